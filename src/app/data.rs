@@ -1,0 +1,82 @@
+//! The data files and templates: those inside the program, and those of `--data DIR` that override them file by file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// Where data and templates are looked up: first in the directory given, then inside the program.
+#[derive(Debug, Clone, Default)]
+pub struct DataDir {
+    over: Option<PathBuf>,
+}
+
+impl DataDir {
+    /// Looks in `over` first, where one is given. It is laid out as the program's own:
+    /// `calendar/`, `procedures/`, `organisations/`, `profiles/`, `templates/`.
+    pub fn new(over: Option<PathBuf>) -> Self {
+        Self { over }
+    }
+
+    /// The text of `path` (such as `calendar/ru-2024.toml` or `templates/order.djot`), if there is one.
+    pub fn read(&self, path: &str) -> Option<String> {
+        self.read_over(path).or_else(|| embedded(path))
+    }
+
+    /// Where a file at `path` is, or would have to be put, for a person to read.
+    pub fn place(&self, path: &str) -> String {
+        match &self.over {
+            Some(over) => over.join(path).display().to_string(),
+            None => match path.strip_prefix("templates/") {
+                Some(_) => path.to_owned(),
+                None => format!("data/{path}"),
+            },
+        }
+    }
+
+    /// Names of the files in `folder` that end in `.extension`, sorted, each once.
+    pub fn list(&self, folder: &str, extension: &str) -> Vec<String> {
+        let mut names = BTreeMap::new();
+        let (dir, inner) = dir_of(folder);
+        let inside = if inner.is_empty() { Some(dir) } else { dir.get_dir(inner) };
+        for file in inside.into_iter().flat_map(|dir| dir.files()) {
+            note(&mut names, file.path(), extension);
+        }
+        if let Some(over) = &self.over
+            && let Ok(entries) = std::fs::read_dir(over.join(folder))
+        {
+            for entry in entries.flatten() {
+                note(&mut names, &entry.path(), extension);
+            }
+        }
+        names.into_keys().collect()
+    }
+
+    fn read_over(&self, path: &str) -> Option<String> {
+        let over = self.over.as_ref()?;
+        std::fs::read_to_string(over.join(path)).ok()
+    }
+}
+
+fn dir_of(folder: &str) -> (&'static Dir<'static>, &str) {
+    match folder.strip_prefix("templates") {
+        Some(rest) => (&TEMPLATES, rest.trim_start_matches('/')),
+        None => (&DATA, folder),
+    }
+}
+
+fn embedded(path: &str) -> Option<String> {
+    let (dir, inner) = dir_of(path);
+    Some(dir.get_file(inner)?.contents_utf8()?.to_owned())
+}
+
+fn note(names: &mut BTreeMap<String, ()>, path: &Path, extension: &str) {
+    if path.extension().is_some_and(|found| found == extension)
+        && let Some(name) = path.file_name().and_then(|name| name.to_str())
+    {
+        names.insert(name.to_owned(), ());
+    }
+}

@@ -1,0 +1,91 @@
+//! The command line: nouns, then verbs; results to stdout, everything else to stderr.
+//!
+//! *Invariant:* a handler converts, calls one use case, converts back; it decides nothing about registers.
+
+pub mod calendar;
+mod error;
+mod messages;
+mod ui;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use time::Date;
+
+pub use error::{CommandError, ExitKind};
+pub use messages::{Language, Messages};
+pub use ui::Ui;
+
+use crate::app::DataDir;
+
+/// Takes registers of a public body through their procedure, from collection to publication.
+#[derive(Debug, Parser)]
+#[command(name = "prikaz", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Common options")]
+pub struct Globals {
+    /// Folder of the store
+    #[arg(long, global = true, env = "PRIKAZ_HOME", value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Folder of own data files and templates, which override the built-in ones file by file
+    #[arg(long, global = true, env = "PRIKAZ_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Language of messages
+    #[arg(long, global = true, env = "PRIKAZ_LANG", value_enum)]
+    pub lang: Option<Language>,
+    /// Print results as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Official date of the act, where it is not today (YYYY-MM-DD)
+    #[arg(long, global = true, value_name = "DATE", value_parser = ui::date)]
+    pub on: Option<Date>,
+    /// Person who acts, by the key of the organisation file
+    #[arg(long = "as", global = true, env = "PRIKAZ_AS", value_name = "PERSON")]
+    pub actor: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Count due dates and show production calendars
+    Calendar(calendar::Args),
+}
+
+/// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
+/// 3 configuration, 4 failure of the world.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let data = DataDir::new(cli.globals.data.clone());
+    let mut ui = match Ui::new(&cli.globals, &data) {
+        Ok(ui) => ui,
+        Err(error) => return error.print_plain(),
+    };
+    match run(&data, &mut ui, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => ui.fail(&error),
+    }
+}
+
+fn run(data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
+    match command {
+        Command::Calendar(args) => calendar::run(data, ui, args),
+    }
+}
+
+fn usage(error: &clap::Error) -> ExitCode {
+    // A failed write of the help (a closed pipe) leaves nothing to say it to.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}

@@ -1,0 +1,119 @@
+//! The two streams a command talks through, and the language it talks in.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use serde::Serialize;
+use time::Date;
+use time::macros::format_description;
+
+use super::{CommandError, Globals, Language, Messages};
+use crate::app::DataDir;
+
+/// Results go out through `Ui`; so do messages.
+#[derive(Debug)]
+pub struct Ui {
+    messages: Messages,
+    language: Language,
+    json: bool,
+}
+
+impl Ui {
+    /// A `Ui` in the language asked for, else in that of the locale.
+    ///
+    /// # Errors
+    /// When the messages cannot be loaded.
+    pub fn new(globals: &Globals, data: &DataDir) -> Result<Self, CommandError> {
+        let language = globals.lang.unwrap_or_else(|| Language::of_locale(locale().as_deref()));
+        Ok(Self { messages: Messages::load(data, language)?, language, json: globals.json })
+    }
+
+    /// Whether results are wanted as JSON.
+    pub fn json(&self) -> bool {
+        self.json
+    }
+
+    /// The language of messages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `key` filled with `facts`.
+    pub fn text(&self, key: &str, facts: impl Serialize) -> String {
+        self.messages.say(key, facts)
+    }
+
+    /// The messages, to ask whether there is one.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// Prints one line of the result.
+    ///
+    /// # Errors
+    /// When stdout is closed or full.
+    pub fn line(&mut self, text: impl AsRef<str>) -> Result<(), CommandError> {
+        writeln!(std::io::stdout().lock(), "{}", text.as_ref()).map_err(|error| CommandError::failure(&error))
+    }
+
+    /// Prints the result as indented JSON.
+    ///
+    /// # Errors
+    /// When stdout is closed or full.
+    pub fn value(&mut self, value: &impl Serialize) -> Result<(), CommandError> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| CommandError::failure(&error))?;
+        self.line(text)
+    }
+
+    /// Says the message `key` on stderr: progress, advice, what was done.
+    pub fn note(&mut self, key: &str, facts: impl Serialize) {
+        let text = self.messages.say(key, facts);
+        // A closed stderr must not stop the work.
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Says `error` on stderr, as JSON where JSON is wanted, and gives its exit code.
+    pub fn fail(&mut self, error: &CommandError) -> ExitCode {
+        let mut stderr = std::io::stderr().lock();
+        let _ = if self.json {
+            let value = serde_json::json!({
+                "error": error.message, "details": error.details, "hints": error.hints,
+            });
+            writeln!(stderr, "{value}")
+        } else {
+            stderr.write_all(self.worded(error).as_bytes())
+        };
+        error.exit_code()
+    }
+
+    fn worded(&self, error: &CommandError) -> String {
+        let mut text = format!("{}: {}\n", self.text("word.error", ()), error.message);
+        for line in &error.details {
+            text.push_str(&format!("  {line}\n"));
+        }
+        for hint in &error.hints {
+            text.push_str(&format!("{}: {hint}\n", self.text("word.hint", ())));
+        }
+        text
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the locale is the user's wish to the command line")]
+fn locale() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+}
+
+/// Reads a date of the command line: `2024-04-11` or `11.04.2024`.
+///
+/// # Errors
+/// When it is neither.
+pub fn date(text: &str) -> Result<Date, String> {
+    let iso = format_description!("[year]-[month]-[day]");
+    let russian = format_description!("[day].[month].[year]");
+    Date::parse(text, iso)
+        .or_else(|_| Date::parse(text, russian))
+        .map_err(|_| format!("`{text}` is not a date: write 2024-04-11 or 11.04.2024"))
+}

@@ -1,0 +1,98 @@
+//! Rows of a register and what a check finds in them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ColumnKey, UnitId};
+
+/// Identity of a row, stable through all editions; never printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntryId(pub u32);
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What stands in a cell: a text, or several values one under another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// One text, perhaps empty.
+    Text(String),
+    /// Several values, in the order of the vocabulary.
+    List(Vec<String>),
+}
+
+impl Cell {
+    /// Whether there is nothing in the cell.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(values) => values.is_empty(),
+        }
+    }
+
+    /// Every value of the cell: one for a text, each for a list.
+    pub fn values(&self) -> &[String] {
+        match self {
+            Self::Text(text) => std::slice::from_ref(text),
+            Self::List(values) => values,
+        }
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::List(values) => f.write_str(&values.join("; ")),
+        }
+    }
+}
+
+/// A row of a register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Identity, never printed.
+    pub id: EntryId,
+    /// Number as printed: `7`, `7.1`; never changed once approved.
+    pub number: String,
+    /// The unit that supplied the row.
+    pub unit: UnitId,
+    /// Cells by column; a column without a cell is empty.
+    pub cells: BTreeMap<ColumnKey, Cell>,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The row cannot be taken as it is.
+    Error,
+    /// The row is taken; a person should look at it.
+    Warning,
+    /// A thought for the person who fills in the row.
+    Advice,
+}
+
+/// What a check found in a row: row → finding → clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The row; none where the finding is about the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// The column, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<ColumnKey>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong and what to do, in words for the unit.
+    pub text: String,
+    /// The clause of the procedure it rests on: «п. 10».
+    pub clause: String,
+}

@@ -1,0 +1,115 @@
+//! Identities: a distinct type for each kind of thing, so that none is taken for another.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a key: write 1 to 64 of the characters a-z, 0-9, `-`, `_`, `.`")]
+pub struct InvalidId(pub String);
+
+fn is_key(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'))
+}
+
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// Takes `text` as a key.
+            ///
+            /// # Errors
+            /// When it has other characters than a key may have, or none, or more than 64.
+            pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
+                let text = text.into();
+                if is_key(&text) { Ok(Self(text.into())) } else { Err(InvalidId(text)) }
+            }
+
+            /// The key as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(key: $name) -> String {
+                key.0.into()
+            }
+        }
+    )*};
+}
+
+keys! {
+    /// Key of a register («перечень») of a body.
+    RegisterId;
+    /// Key of a procedure («порядок ведения»), the name of its file.
+    ProcedureId;
+    /// Key of a body («орган»), the name of its file.
+    OrganisationId;
+    /// Key of a structural unit or subordinate institution.
+    UnitId;
+    /// Key of a person in the organisation's file.
+    PersonId;
+    /// Key of a role in the organisation's file and the procedure («working-group»).
+    RoleKey;
+    /// Key of a column («графа») of the form.
+    ColumnKey;
+    /// Key of a stage of the procedure.
+    StageKey;
+    /// Key of a ground for update («основание актуализации»).
+    GroundKey;
+    /// Key of a place of publication.
+    PlaceKey;
+}
+
+macro_rules! counters {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+counters! {
+    /// Number of an approved edition of a register, from 1.
+    EditionNo;
+    /// Number of a draft of a register, from 1; withdrawn drafts keep theirs.
+    DraftNo;
+    /// Number of a remark within its draft, from 1.
+    RemarkId;
+}

@@ -1,0 +1,41 @@
+//! Words of the office, as types. One English word per office word:
+//!
+//! | Russian | Code |
+//! |---|---|
+//! | перечень, реестр | `Register`: the thing kept; lives for years, has editions |
+//! | редакция | `Edition`: one approved wording; `Draft` is the next one in the making |
+//! | строка, позиция | [`Entry`]: stable [`EntryId`]; the printed number is text and never its identity |
+//! | форма, графа | `Form`, `Column` |
+//! | порядок ведения | `Procedure`: rules as data |
+//! | орган, организация | `Organisation` |
+//! | структурное подразделение, подведомственное учреждение | `Unit`; may be outside the body |
+//! | сведения подразделения | `Submission`; «изменений нет» is a submission too |
+//! | проверка полноты | `Check`, [`Finding`] |
+//! | согласование, виза, замечание | `Agreement`, `Visa`, `Remark`; agreement runs in rounds |
+//! | курирующий заместитель | `Supervisor` |
+//! | замещение, и. о. | [`Substitution`] |
+//! | приказ и другие акты | [`ActReference`], [`OrderKind`] |
+//! | преамбула, пункт, приложение | `Preamble`, `Clause`, `Annex` |
+//! | утверждение, опубликование | `Approval`, `Publication` |
+//! | основание актуализации | `Ground` |
+//! | рабочий день, производственный календарь | `WorkingDays`, `ProductionCalendar` |
+//! | длительность срока / срок | `TimeLimit` / `Deadline` |
+//! | периодическая обязанность | `Duty` |
+//! | отказ системы | `Refusal`: a value, not an error |
+//!
+//! *Invariant:* a value of these types is right by construction; nothing here knows a procedure.
+
+mod act;
+mod digest;
+mod entry;
+mod id;
+mod person;
+
+pub use act::{ActReference, OrderKind};
+pub use digest::{Digest, InvalidDigest, digest_of};
+pub use entry::{Cell, Entry, EntryId, Finding, Severity};
+pub use id::{
+    ColumnKey, DraftNo, EditionNo, GroundKey, InvalidId, OrganisationId, PersonId, PlaceKey, ProcedureId,
+    RegisterId, RemarkId, RoleKey, StageKey, UnitId,
+};
+pub use person::{Cases, FullName, Gender, Person, Post, Substitution};

@@ -1,0 +1,7 @@
+//! The `prikaz` program: hands the command line to the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    prikaz::cli::main(std::env::args_os())
+}

@@ -1,0 +1,3 @@
+//! Writers of documents: DOCX, XLSX, HTML, text.
+//!
+//! *Invariant:* knows blocks, not orders; the same document gives the same bytes.

@@ -1,0 +1,3 @@
+//! Folds of the log into tables and documents: deadlines, agreement sheet, prose of the log.
+//!
+//! *Invariant:* a report judges nothing that the events do not say.

@@ -1,0 +1,209 @@
+//! What every store of events can do.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use time::{Date, OffsetDateTime};
+
+use crate::domain::Digest;
+
+/// Place of a record in the whole log, from 1, without gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Position(pub u64);
+
+/// Number of a record within its stream, from 1; 0 says the stream is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Version(pub u64);
+
+/// Name of a stream: `register/points`, `orders/bryansk-finance`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StreamId(pub Arc<str>);
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value as canonical JSON: sorted keys, no white space. The only way to make one is [`Body::of`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body(Arc<str>);
+
+impl Body {
+    /// The canonical JSON of `value`.
+    ///
+    /// # Errors
+    /// When `value` cannot be written as JSON (a map whose keys are not texts).
+    pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        // A `serde_json::Value` keeps its keys sorted, as long as `preserve_order` is off.
+        Ok(Self(serde_json::to_value(value)?.to_string().into()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An event to be recorded.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording, UTC.
+    pub at: OffsetDateTime,
+    /// Who did it: a person's key, or `system`.
+    pub by: String,
+    /// Kind of the event, as in its type: `visa-given`.
+    pub kind: String,
+    /// The event.
+    pub body: Body,
+}
+
+/// A recorded event, as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Place in the whole log.
+    pub position: Position,
+    /// Stream.
+    pub stream: StreamId,
+    /// Number within the stream.
+    pub version: Version,
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording, UTC.
+    pub at: OffsetDateTime,
+    /// Who did it.
+    pub by: String,
+    /// Kind of the event.
+    pub kind: String,
+    /// The event, canonical JSON.
+    pub body: Body,
+    /// Digest of the record before.
+    pub prev: Digest,
+    /// Digest of this record.
+    pub hash: Digest,
+}
+
+/// What the writer believes about a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Its last version; `Version(0)` for a stream that must not exist yet.
+    Exactly(Version),
+    /// Nothing.
+    Any,
+}
+
+/// Events for one or more streams, recorded all together or not at all.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// For each stream: what is expected of it, and the events in order.
+    pub streams: Vec<(StreamId, Expected, Vec<NewEvent>)>,
+}
+
+/// What an append gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// Position of the first record of the batch.
+    pub first: Position,
+    /// Position of the last record of the batch.
+    pub last: Position,
+}
+
+/// The last record of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Its position; 0 when the log is empty.
+    pub position: Position,
+    /// Its digest; zeros when the log is empty.
+    pub hash: Digest,
+}
+
+/// The world failed the store, or another writer was first.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another writer was first: decide again on the new state.
+    #[error("stream `{stream}` is at version {}, not at the expected one", actual.0)]
+    Conflict {
+        /// The stream.
+        stream: StreamId,
+        /// Its version now.
+        actual: Version,
+    },
+    /// Another process holds the store.
+    #[error("the store `{}` is in use by another process", .0.display())]
+    Locked(PathBuf),
+    /// There is no store in this folder.
+    #[error("there is no store in `{}`", .0.display())]
+    Missing(PathBuf),
+    /// The journal is not what was written.
+    #[error("the journal is damaged at record {}: {why}", at.0)]
+    Corrupt {
+        /// First record that is wrong.
+        at: Position,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Reading or writing failed.
+    #[error("cannot {doing} `{}`", path.display())]
+    Io {
+        /// What was being done: `write`, `sync`.
+        doing: &'static str,
+        /// With which file.
+        path: PathBuf,
+        /// The system's word.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The index failed; it can be rebuilt from the journal.
+    #[error("the index of the store failed")]
+    Index(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The store was closed, or its writer stopped after a failure.
+    #[error("the store takes no more records: {0}")]
+    Closed(String),
+}
+
+/// An append-only log of events in streams.
+pub trait EventLog: Send + Sync {
+    /// Records `batch`, whole or not at all, and returns once it would survive a loss of power.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when a stream is not where it was expected; otherwise when the world fails.
+    fn append(&self, batch: Batch) -> Result<Appended, StoreError>;
+
+    /// The records of `stream` after `version`, in order.
+    ///
+    /// # Errors
+    /// When the world fails.
+    fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError>;
+
+    /// At most `limit` records of the whole log after `position`, in order, without gaps.
+    ///
+    /// # Errors
+    /// When the world fails.
+    fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError>;
+
+    /// The last record.
+    ///
+    /// # Errors
+    /// When the world fails.
+    fn head(&self) -> Result<Head, StoreError>;
+
+    /// Names of all streams that begin with `prefix`, sorted.
+    ///
+    /// # Errors
+    /// When the world fails.
+    fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError>;
+
+    /// Waits until the log goes beyond `position` or `timeout` is over; gives the last position.
+    ///
+    /// # Errors
+    /// When the world fails.
+    fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError>;
+}
