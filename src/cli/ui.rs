@@ -110,7 +110,7 @@ fn locale() -> Option<String> {
 ///
 /// # Errors
 /// When it is neither.
-pub fn date(text: &str) -> Result<Date, String> {
+pub(crate) fn date(text: &str) -> Result<Date, String> {
     let iso = format_description!("[year]-[month]-[day]");
     let russian = format_description!("[day].[month].[year]");
     Date::parse(text, iso)
