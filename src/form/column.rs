@@ -1,0 +1,101 @@
+//! Columns («графы») of a form and the vocabularies they draw on.
+
+use crate::domain::ColumnKey;
+
+use super::ContentRule;
+
+/// The form of a register, as its procedure sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Columns, in the order they are printed; the first may be the printed number.
+    pub columns: Vec<Column>,
+    /// Vocabularies by key, in the order of the file.
+    pub vocabularies: Vec<Vocabulary>,
+    /// Rules about the content of rows.
+    pub rules: Vec<ContentRule>,
+    /// Columns that together say which row of the earlier edition a row handed in is.
+    pub key: Vec<ColumnKey>,
+    /// Columns by which rows are put in order; a column with a vocabulary sorts by the vocabulary's order.
+    pub order: Vec<ColumnKey>,
+}
+
+/// A column («графа»).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Key.
+    pub key: ColumnKey,
+    /// Head, as printed.
+    pub title: String,
+    /// What may stand in it.
+    pub kind: ColumnKind,
+    /// Whether a cell may be empty.
+    pub presence: Presence,
+    /// Width in relation to the other columns.
+    pub width: u16,
+    /// Clause of the procedure.
+    pub clause: String,
+}
+
+/// What may stand in the cells of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// The printed number; given by the program.
+    Number,
+    /// Any text of at most so many characters.
+    Text {
+        /// Longest text, in characters.
+        longest: usize,
+    },
+    /// One value of a vocabulary, by its key.
+    Choice(String),
+    /// Several values of a vocabulary, by its key.
+    Choices(String),
+}
+
+/// Whether a cell may be empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Each row has it.
+    Required,
+    /// A row may go without.
+    Optional,
+}
+
+/// Whether a vocabulary may be gone beyond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Openness {
+    /// Only the values listed.
+    Closed,
+    /// Other values too («другие потребности клиента»).
+    Open,
+}
+
+/// A list of values with the clause that gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Key.
+    pub key: String,
+    /// Clause of the procedure.
+    pub clause: String,
+    /// Values, in their official order.
+    pub values: Vec<String>,
+    /// Whether other values are allowed.
+    pub openness: Openness,
+}
+
+impl Form {
+    /// The column `key`.
+    pub fn column(&self, key: &ColumnKey) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key == *key)
+    }
+
+    /// The vocabulary `key`.
+    pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
+        self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// The columns a unit fills in: all but the printed number.
+    pub fn filled_in(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.kind != ColumnKind::Number)
+    }
+}

@@ -1,0 +1,67 @@
+//! Rules about the content of rows, each with its clause.
+
+use crate::domain::{ColumnKey, Severity};
+
+/// A rule about the content of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentRule {
+    /// Key, for messages and exceptions.
+    pub key: String,
+    /// Clause of the procedure.
+    pub clause: String,
+    /// How grave a breach is.
+    pub severity: Severity,
+    /// What is said to the unit when the rule is broken.
+    pub text: String,
+    /// What is looked at.
+    pub kind: RuleKind,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleKind {
+    /// The values of `columns` stand together only once among the rows that agree in `within`
+    /// («точки взаимодействия в рамках одного процесса не подлежат дублированию»).
+    UniqueWithin {
+        /// What may not stand twice.
+        columns: Vec<ColumnKey>,
+        /// Inside what.
+        within: Vec<ColumnKey>,
+    },
+    /// Among rows where `column` has one of `values`, the columns `same` have a single value for all units
+    /// («единообразный процесс»: described once for the whole direction).
+    Uniform {
+        /// The column that tells where the rule holds.
+        column: ColumnKey,
+        /// For which of its values.
+        values: Vec<String>,
+        /// What is the same for all.
+        same: Vec<ColumnKey>,
+    },
+    /// A value of `column` goes only with the values of `with` that are listed for it
+    /// («цифровая» goes with a site, not with a reception room).
+    Agrees {
+        /// The column that is looked at.
+        column: ColumnKey,
+        /// The column it must agree with.
+        with: ColumnKey,
+        /// Value of `column` → the values of `with` it goes with. Values listed nowhere go with any.
+        pairs: Vec<(String, Vec<String>)>,
+    },
+    /// Within each group of rows that agree in `within`, some row's `column` has a value other than `only`
+    /// (the warning against the formal approach).
+    MoreThanFinal {
+        /// What a process is told by.
+        within: Vec<ColumnKey>,
+        /// The column with the needs.
+        column: ColumnKey,
+        /// The needs that are the final purpose only.
+        only: Vec<String>,
+    },
+    /// A row may not be left out for this reason (`on-instruction`, `single-need`, `little-used`):
+    /// a finding that demands it is refused.
+    StillCounts {
+        /// The reason.
+        reason: String,
+    },
+}

@@ -1,0 +1,71 @@
+//! The body: its name, units and persons, as loaded from its file.
+
+use crate::domain::{Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
+
+use super::NameForms;
+
+/// A body («орган»).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Key, the name of its file.
+    pub id: OrganisationId,
+    /// Digest of the file's text.
+    pub digest: Digest,
+    /// Its names.
+    pub name: OrganisationName,
+    /// Place of issue: «г. Екатеринбург».
+    pub place: String,
+    /// Region for the production calendar (ISO 3166-2): `RU-SVE`.
+    pub region: Option<String>,
+    /// Key of the profile its documents are laid out by.
+    pub profile: String,
+    /// Suffix of the numbers in its journal of orders: `-П`; empty for none.
+    pub number_suffix: String,
+    /// Units, in their official order.
+    pub units: Vec<Unit>,
+    /// Persons.
+    pub persons: Vec<Person>,
+}
+
+/// The names of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationName {
+    /// Full name with its cases.
+    pub full: NameForms,
+    /// Short name: «Министерство».
+    pub short: NameForms,
+    /// Lines at the head of the form, from the parent body down.
+    pub letterhead: Vec<String>,
+}
+
+/// A unit of the body, or an institution subordinate to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Key.
+    pub id: UnitId,
+    /// Name.
+    pub title: String,
+    /// Who heads it.
+    pub head: PersonId,
+    /// The deputy who supervises it.
+    pub supervisor: Option<PersonId>,
+    /// Who hands in for it; the head where none is named.
+    pub representative: Option<PersonId>,
+}
+
+impl Organisation {
+    /// The card of `person`.
+    pub fn person(&self, person: &PersonId) -> Option<&Person> {
+        self.persons.iter().find(|card| card.id == *person)
+    }
+
+    /// The unit `unit`.
+    pub fn unit(&self, unit: &UnitId) -> Option<&Unit> {
+        self.units.iter().find(|found| found.id == *unit)
+    }
+
+    /// Who holds `role`, in the order of the file.
+    pub fn holders<'a>(&'a self, role: &'a RoleKey) -> impl Iterator<Item = &'a Person> {
+        self.persons.iter().filter(move |person| person.roles.contains(role))
+    }
+}

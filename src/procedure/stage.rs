@@ -1,0 +1,181 @@
+//! Stages a draft passes, in the order the procedure lists them.
+
+use crate::calendar::TimeLimit;
+use crate::domain::{PlaceKey, RoleKey, StageKey, UnitId};
+
+/// A stage of the procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// Key.
+    pub key: StageKey,
+    /// Name for reports: «сбор сведений».
+    pub title: String,
+    /// Clause of the procedure.
+    pub clause: String,
+    /// Time limit, where the procedure sets one.
+    pub limit: Option<StageLimit>,
+    /// What happens in it.
+    pub kind: StageKind,
+}
+
+/// A time limit, what it counts from, and the clause that sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageLimit {
+    /// How long.
+    pub limit: TimeLimit,
+    /// From what.
+    pub after: Milestone,
+    /// Clause of the procedure.
+    pub clause: String,
+}
+
+/// An event of the procedure that a limit can count from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Milestone {
+    /// The opening of the stage itself.
+    Opening,
+    /// The opening of the draft.
+    Draft,
+    /// The day the order was signed («со дня утверждения», «с момента внесения изменений»).
+    Approval,
+    /// The day of the last publication.
+    Publication,
+}
+
+/// What happens in a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StageKind {
+    /// Units hand in their rows.
+    Collect {
+        /// Which units.
+        from: Participants,
+        /// Who receives, accepts or returns.
+        by: RoleKey,
+        /// Whose visa makes a submission count, where the procedure asks for one (`supervisor`, `unit-head`).
+        visa: Option<RoleKey>,
+        /// Whether «изменений нет» is an answer.
+        nil: NilAnswer,
+    },
+    /// Completeness and conformity are checked row by row.
+    Check {
+        /// Who checks.
+        by: RoleKey,
+        /// Who concludes the check, where it is not everyone who checks.
+        concluded_by: Option<RoleKey>,
+    },
+    /// Agreement in ordered groups, in rounds.
+    Agree {
+        /// Groups; the next begins when the one before has agreed.
+        groups: Vec<AgreementGroup>,
+        /// Who answers remarks and revises the draft.
+        by: RoleKey,
+    },
+    /// The head signs the order.
+    Approve {
+        /// Who signs.
+        by: RoleKey,
+        /// On whose presentation, where the procedure asks for one.
+        on_presentation_of: Option<RoleKey>,
+    },
+    /// The approved edition is put up in one or more places.
+    Publish {
+        /// The places.
+        places: Vec<Place>,
+    },
+    /// Those concerned are told.
+    Inform {
+        /// Who is told.
+        whom: Audience,
+        /// Who tells.
+        by: RoleKey,
+    },
+}
+
+/// Which units take part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Participants {
+    /// All units of the organisation's file.
+    All,
+    /// These.
+    Listed(Vec<UnitId>),
+}
+
+/// Whether «изменений нет» is an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NilAnswer {
+    /// A unit may declare that nothing changed.
+    Allowed,
+    /// Each unit hands in rows.
+    NotAllowed,
+}
+
+/// A group of agreers who agree in parallel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementGroup {
+    /// Name for the sheet: «курирующие заместители».
+    pub title: String,
+    /// Who sits in it.
+    pub seats: Vec<Seat>,
+    /// How many must agree.
+    pub quorum: Quorum,
+    /// Clause of the procedure.
+    pub clause: String,
+}
+
+/// A place in an agreement group, filled by a person when the round opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seat {
+    /// Whoever holds this role in the body.
+    Holder(RoleKey),
+    /// The heads of the units whose rows the draft changes.
+    HeadsOfUnits,
+    /// The deputies who supervise the units whose rows the draft changes.
+    SupervisorsOfUnits,
+}
+
+/// How many of a group must agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quorum {
+    /// Everyone.
+    All,
+    /// At least so many.
+    AtLeast(u32),
+}
+
+/// A place of publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Key.
+    pub key: PlaceKey,
+    /// Name, as it stands after «опубликовать на»: «официальном сайте Министерства».
+    pub title: String,
+    /// Address the publication must stand under, where the procedure names it.
+    pub address: Option<String>,
+    /// Who publishes.
+    pub by: RoleKey,
+    /// Its own limit, where it differs from the stage's.
+    pub limit: Option<StageLimit>,
+}
+
+/// Who is told in an `inform` stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Audience {
+    /// The heads of all units that take part.
+    UnitHeads,
+    /// The holders of a role.
+    Role(RoleKey),
+}
+
+impl StageKind {
+    /// The word of the procedure file for this kind.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Collect { .. } => "collect",
+            Self::Check { .. } => "check",
+            Self::Agree { .. } => "agree",
+            Self::Approve { .. } => "approve",
+            Self::Publish { .. } => "publish",
+            Self::Inform { .. } => "inform",
+        }
+    }
+}
