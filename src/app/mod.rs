@@ -4,5 +4,11 @@
 
 pub mod clock;
 pub mod data;
+mod engine;
+mod error;
+mod rulebook;
 
 pub use data::DataDir;
+pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
+pub use error::AppError;
+pub use rulebook::Rulebook;

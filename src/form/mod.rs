@@ -7,3 +7,5 @@ mod rule;
 
 pub use column::{Column, ColumnKind, Form, Openness, Presence, Vocabulary};
 pub use rule::{ContentRule, RuleKind};
+mod stub;
+pub use stub::*;

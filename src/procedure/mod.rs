@@ -13,6 +13,6 @@ pub use organisation::{Organisation, OrganisationName, Unit};
 pub use rules::{Ground, Procedure, Term};
 pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit,
+    StageLimit, StageWord,
 };
 pub use wording::{ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};
