@@ -2,8 +2,20 @@
 //!
 //! *Invariant:* every fault of a row is reported, each with its place; nothing is read or written.
 
+mod cell;
+mod check;
 mod column;
+mod fault;
+mod head;
+mod nearest;
+mod raw;
 mod rule;
+mod text;
+mod values;
 
+pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Openness, Presence, Vocabulary};
+pub use fault::{Fault, FaultKind};
+pub use head::{Head, choose_table, match_head};
+pub use raw::{Place, RawCell, RawRow, RawTable};
 pub use rule::{ContentRule, RuleKind};
