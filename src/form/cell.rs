@@ -56,6 +56,21 @@ impl<'f> Lexicons<'f> {
         }
     }
 
+    /// The clause that `fault` rests on: that of the vocabulary where the fault is about its values.
+    pub(super) fn clause<'c>(&self, column: &'c Column, fault: &FaultKind) -> &'c str
+    where
+        'f: 'c,
+    {
+        let vocabulary = match (&column.kind, fault) {
+            (
+                ColumnKind::Choice(key) | ColumnKind::Choices(key),
+                FaultKind::NotInVocabulary { .. } | FaultKind::LooksLike { .. },
+            ) => self.0.get(key.as_str()).map(|lexicon| lexicon.vocabulary.clause.as_str()),
+            _ => None,
+        };
+        vocabulary.filter(|clause| !clause.is_empty()).unwrap_or(&column.clause)
+    }
+
     /// What `text` means in `column`, with all that is wrong with it. No cell: it is empty, or cannot be read.
     pub(super) fn check(&mut self, column: &Column, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
         let text = tidy(text);

@@ -103,7 +103,8 @@ fn check_row(
     for (number, column) in columns.iter().filter(|(_, column)| column.kind != ColumnKind::Number) {
         let (cell, faults) = lexicons.check(column, row.text(*number));
         for kind in faults {
-            checked.add(of_column(table.place(row.row, Some(*number)), column, kind));
+            let clause = lexicons.clause(column, &kind).to_owned();
+            checked.add(Fault { clause, ..of_column(table.place(row.row, Some(*number)), column, kind) });
         }
         cells.extend(cell.map(|cell| (column.key.clone(), cell)));
     }

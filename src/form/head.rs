@@ -36,7 +36,9 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
     for (column, found) in row.cells.iter().filter_map(|cell| Some((cell.column, keys.find(&cell.text)?))) {
         match columns.iter().find(|(_, place)| **place == found) {
             Some((first, _)) => faults.push(twice(form, table, row, column, found, *first)),
-            None => drop(columns.insert(column, found)),
+            None => {
+                columns.insert(column, found);
+            }
         }
     }
     let mut head = Head { row: row.row, columns, body: place + 1 };

@@ -1,5 +1,9 @@
 //! Spellings: what is kept of a text, and what two texts are compared by.
 
+use crate::domain::ColumnKey;
+
+use super::Cells;
+
 /// The text as it is kept: single spaces, trimmed lines, no blank lines, no invisible signs.
 pub(super) fn tidy(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -26,6 +30,22 @@ pub(super) fn folded(text: &str) -> String {
 /// As [`folded`], with Latin letters that look Cyrillic taken for Cyrillic: good enough to propose a value by.
 pub(super) fn skeleton(text: &str) -> String {
     fold(text, cyrillic)
+}
+
+/// What the texts of `columns` are compared by, all together; the order of the values of a list makes no difference.
+pub(super) fn cells_key<'k>(cells: &Cells, columns: impl IntoIterator<Item = &'k ColumnKey>) -> String {
+    let mut key = String::new();
+    for column in columns {
+        let mut values: Vec<String> =
+            cells.get(column).into_iter().flat_map(|cell| cell.values()).map(|value| folded(value)).collect();
+        values.sort_unstable();
+        // Signs that no cell holds keep neighbours apart.
+        key.push_str(column.as_str());
+        key.push('\u{1}');
+        key.push_str(&values.join("\u{2}"));
+        key.push('\u{3}');
+    }
+    key
 }
 
 /// What two column titles are compared by: their letters and digits only, so that line breaks,
