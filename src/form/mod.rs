@@ -28,5 +28,3 @@ pub use merge::{History, Supplied, consolidate};
 pub use number::{PrintedNumber, number_at_end, number_between};
 pub use raw::{Place, RawCell, RawRow, RawTable};
 pub use rule::{ContentRule, RuleKind};
-mod stub;
-pub use stub::*;

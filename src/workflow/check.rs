@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{RoleKey, UnitId};
-use crate::form::RuleKind;
+use crate::form;
 use crate::procedure::{Stage, StageKind};
 
 use super::command::{CheckFinding, Command, Demand};
@@ -45,14 +45,10 @@ pub(super) fn record(
 /// little used): a demand to leave such a row out is refused with the clause.
 fn not_excluded_against_rule(rules: &Rules<'_>, demand: &Demand) -> Result<(), Refusal> {
     let Demand::Exclude(wanted) = demand else { return Ok(()) };
-    for rule in &rules.procedure.form.rules {
-        if let RuleKind::StillCounts { reason } = &rule.kind
-            && reason == wanted
-        {
-            return Err(Refusal::RowCounts { reason: wanted.clone(), clause: rule.clause.clone() });
-        }
+    match form::still_counts(&rules.procedure.form, wanted) {
+        Some(rule) => Err(Refusal::RowCounts { reason: wanted.clone(), clause: rule.clause.clone() }),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 pub(super) fn send_back(

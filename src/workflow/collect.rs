@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Entry, Finding, RoleKey, Severity, UnitId};
-use crate::form;
+use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
+use crate::form::{self, Cells, History, RuleFinding, Supplied};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::{entries_digest, present};
-use super::event::{FileReference, HandedRow};
+use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::stage::unit_task;
 use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, SubmissionState};
@@ -39,7 +39,7 @@ pub(super) fn hand_in(
     register: &Register,
     command: &Command,
     unit: &UnitId,
-    rows: Option<&Arc<Vec<HandedRow>>>,
+    rows: Option<&Arc<Vec<Cells>>>,
     file: Option<&FileReference>,
 ) -> Result<Vec<Event>, Refusal> {
     let collection = collecting(rules, register)?;
@@ -146,10 +146,17 @@ pub(super) fn consolidate(
 
 /// Breaches of the rules of content stop the draft; warnings and advice go with it to those who check.
 pub(super) fn content_findings(rules: &Rules<'_>, entries: &[Entry]) -> Result<Vec<Finding>, Refusal> {
-    let findings = form::findings(&rules.procedure.form, entries);
-    let (errors, rest): (Vec<_>, Vec<_>) =
-        findings.into_iter().partition(|finding| finding.severity == Severity::Error);
+    let found = form::findings(&rules.procedure.form, entries.iter().map(|entry| &entry.cells));
+    let findings = found.iter().flat_map(|finding| about_rows(finding, entries));
+    let (errors, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| finding.severity == Severity::Error);
     if errors.is_empty() { Ok(rest) } else { Err(Refusal::Findings { findings: errors }) }
+}
+
+/// The finding for each of its rows but the first, which the others repeat or contradict;
+/// for the only one where there is one.
+fn about_rows(finding: &RuleFinding, entries: &[Entry]) -> Vec<Finding> {
+    let rows = if finding.rows.len() > 1 { &finding.rows[1..] } else { &finding.rows[..] };
+    rows.iter().filter_map(|row| entries.get(*row)).map(|entry| finding.about(entry.id)).collect()
 }
 
 fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
@@ -177,7 +184,7 @@ impl Collection<'_> {
         &self,
         register: &Register,
         unit: &UnitId,
-        rows: Option<&Arc<Vec<HandedRow>>>,
+        rows: Option<&Arc<Vec<Cells>>>,
     ) -> Result<(), Refusal> {
         match rows {
             Some(_) => Ok(()),
@@ -218,20 +225,14 @@ impl Collection<'_> {
 
     fn merged(&self, rules: &Rules<'_>, register: &Register) -> Vec<Entry> {
         let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
-        let submissions: Vec<(UnitId, Option<&[HandedRow]>)> = self
-            .units
-            .iter()
-            .filter_map(|unit| {
-                let submission = self.draft.submissions.get(unit)?;
-                Some((unit.clone(), submission.rows.as_ref().map(|rows| rows.as_slice())))
-            })
-            .collect();
-        form::consolidate(
-            &rules.procedure.form,
-            previous,
-            &submissions,
-            register.last_entry,
-            &register.numbers_used,
-        )
+        let supplied = |unit: &UnitId| {
+            let submission = self.draft.submissions.get(unit)?;
+            let rows = submission.rows.as_ref().map(|rows| Supplied::Rows(rows.to_vec()));
+            Some((unit.clone(), rows.unwrap_or(Supplied::Nil)))
+        };
+        let submissions: Vec<(UnitId, Supplied)> = self.units.iter().filter_map(supplied).collect();
+        let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
+        let history = History { entries: previous, numbers: &register.numbers_used, last_id };
+        form::consolidate(&rules.procedure.form, history, &submissions)
     }
 }

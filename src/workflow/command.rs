@@ -10,7 +10,9 @@ use crate::domain::{
     UnitId,
 };
 
-use super::event::{Answer, Correction, FileReference, HandedRow, Paper, Weight};
+use crate::form::Cells;
+
+use super::event::{Answer, Correction, FileReference, Paper, Weight};
 use super::{OrderNumber, Subject};
 
 /// A command: who, when, what.
@@ -59,7 +61,7 @@ pub enum Action {
         /// The unit.
         unit: UnitId,
         /// The rows; none for «изменений нет».
-        rows: Option<Arc<Vec<HandedRow>>>,
+        rows: Option<Arc<Vec<Cells>>>,
         /// The file they came in.
         file: Option<FileReference>,
     },

@@ -9,16 +9,13 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{
-    ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey,
-    OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
+    PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
-use crate::form::EntryChange;
+use crate::form::{Cells, EntryChange};
 use crate::procedure::StageWord;
 
 use super::{Subject, Task};
-
-/// The cells of a row handed in.
-pub type HandedRow = BTreeMap<ColumnKey, Cell>;
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +78,7 @@ pub enum Event {
         attempt: u32,
         /// The rows; none for «изменений нет».
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        rows: Option<Arc<Vec<HandedRow>>>,
+        rows: Option<Arc<Vec<Cells>>>,
         /// The file they came in.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<FileReference>,

@@ -40,8 +40,7 @@ pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
 pub use draft::entries_digest;
 pub use event::{
-    Acting, Answer, Correction, Decision, Event, FileReference, HandedRow, Paper, RemarkMade, SeatedGroup,
-    Weight,
+    Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, SeatedGroup, Weight,
 };
 pub use evolve::{Recorded, evolve};
 pub use orders::{OrderJournal, OrderNumber, OrderNumbered};

@@ -10,7 +10,9 @@ use crate::domain::{
     PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
 
-use super::event::{Acting, Answer, Decision, HandedRow, Paper, SeatedGroup};
+use crate::form::Cells;
+
+use super::event::{Acting, Answer, Decision, Paper, SeatedGroup};
 use super::{Deadline, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
@@ -147,7 +149,7 @@ pub struct Submission {
     /// Which attempt, from 1.
     pub attempt: u32,
     /// The rows; none for «изменений нет».
-    pub rows: Option<Arc<Vec<HandedRow>>>,
+    pub rows: Option<Arc<Vec<Cells>>>,
     /// Where it stands.
     pub state: SubmissionState,
 }

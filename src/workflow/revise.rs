@@ -119,9 +119,8 @@ fn editorial_only(form: &Form, changes: &[EntryChange]) -> Result<(), Refusal> {
         match change {
             EntryChange::Added { entry, .. } => entries.push(entry.number.clone()),
             EntryChange::Excluded { number, .. } => entries.push(number.clone()),
-            EntryChange::Changed { number, cells, .. } => {
-                let grave =
-                    cells.iter().map(|cell| &cell.column).filter(|column| is_of_vocabulary(form, column));
+            EntryChange::Changed { number, columns: changed, .. } => {
+                let grave = changed.keys().filter(|column| is_of_vocabulary(form, column));
                 let before = columns.len();
                 columns.extend(grave.cloned());
                 if columns.len() > before {
