@@ -236,7 +236,7 @@ fn numbered(id: &RegisterId, recorded: &[Recorded], from_journal: bool) -> Resul
         if let workflow::Event::Approved { order, .. } = &fact.event {
             let order = order.clone();
             let event = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
-            events.push(record::other_event(fact, "order-numbered", &event)?);
+            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &event)?);
         }
     }
     Ok(events)

@@ -1,8 +1,11 @@
 //! Why a use case did not succeed.
 
 use crate::domain::{InvalidId, OrganisationId, ProcedureId, RegisterId};
+use crate::import::ImportError;
 use crate::store::StoreError;
 use crate::workflow::Refusal;
+
+use super::{EditFault, FaultyFile};
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +28,15 @@ pub enum AppError {
     /// A production calendar is wrong.
     #[error("a production calendar is wrong")]
     Calendar(Vec<String>),
+    /// A file cannot be read.
+    #[error("the file cannot be read")]
+    Import(#[from] ImportError),
+    /// Rows of a file are faulty.
+    #[error("rows of the file are faulty")]
+    Faulty(Box<FaultyFile>),
+    /// Edits of a draft are faulty.
+    #[error("the edits are faulty")]
+    Edits(Vec<EditFault>),
     /// Nobody was named as the one who acts.
     #[error("nobody was named as the one who acts")]
     NoActor,

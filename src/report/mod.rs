@@ -2,6 +2,10 @@
 //!
 //! *Invariant:* a report judges nothing that the events do not say.
 
+mod duties;
+mod rounds;
 mod tasks;
 
+pub use duties::{DutyLine, duties};
+pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};
 pub use tasks::{End, Outcome, Standing, TaskLine, tasks};

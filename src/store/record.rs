@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use time::{Date, OffsetDateTime};
 
 use crate::domain::PersonId;
 use crate::workflow::{Actor, Event, Recorded};
@@ -65,10 +66,12 @@ fn body(event: &Event) -> Result<Body, serde_json::Error> {
 ///
 /// # Errors
 /// When the event cannot be written as JSON.
-pub fn other_event(
-    like: &Recorded,
+pub fn plain_event(
+    on: Date,
+    at: OffsetDateTime,
+    actor: &Actor,
     kind: &str,
     event: &impl Serialize,
 ) -> Result<NewEvent, serde_json::Error> {
-    Ok(NewEvent { on: like.on, at: like.at, by: by(&like.by), kind: kind.to_owned(), body: Body::of(event)? })
+    Ok(NewEvent { on, at, by: by(actor), kind: kind.to_owned(), body: Body::of(event)? })
 }
