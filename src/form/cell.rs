@@ -1,6 +1,6 @@
 //! Checks the text of one cell against its column.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::Cell;
 
@@ -132,9 +132,10 @@ fn check_choice(lexicon: &mut Lexicon<'_>, text: &str) -> (Option<Cell>, Vec<Fau
         many if many.len() > 1 && many.iter().all(|value| matches!(value, Value::Known(_))) => {
             (None, vec![FaultKind::SeveralValues { count: many.len() }])
         }
-        _ => {
+        values => {
+            let own = if let [Value::Own(only)] = values { only } else { text };
             let mut faults = Vec::new();
-            (own_value(lexicon, text, &mut faults).map(Cell::Text), faults)
+            (own_value(lexicon, own, &mut faults).map(Cell::Text), faults)
         }
     }
 }
@@ -144,16 +145,18 @@ fn check_choices(lexicon: &mut Lexicon<'_>, text: &str) -> (Option<Cell>, Vec<Fa
     if values.len() > MOST_VALUES {
         return (None, vec![FaultKind::TooManyValues { count: values.len(), most: MOST_VALUES }]);
     }
+    if values.is_empty() {
+        return (None, vec![FaultKind::NoWords { value: excerpt(text) }]);
+    }
     let mut faults = Vec::new();
     let mut known = BTreeSet::new();
     let mut own: Vec<String> = Vec::new();
+    let mut own_keys = HashSet::new();
     for value in values {
         match value {
             Value::Known(value) if known.insert(value) => {}
             Value::Known(value) => faults.push(twice(lexicon.value(value))),
-            Value::Own(value) if own.iter().any(|other| folded(other) == folded(value)) => {
-                faults.push(twice(value))
-            }
+            Value::Own(value) if !own_keys.insert(folded(value)) => faults.push(twice(value)),
             Value::Own(value) => own.extend(own_value(lexicon, value, &mut faults)),
         }
     }

@@ -60,6 +60,7 @@ pub fn check(form: &Form, table: &RawTable) -> Checked {
     if let Some(head) = head {
         check_body(form, table, &head, &mut checked);
     }
+    checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
     checked
 }
 

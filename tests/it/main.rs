@@ -1,1 +1,5 @@
 //! One integration binary, a module per subject.
+
+mod form;
+mod import;
+mod merge;
