@@ -18,6 +18,7 @@ mod reader;
 mod role;
 mod rules;
 mod stage;
+mod text;
 mod wording;
 
 pub use duty::{Duty, Every};

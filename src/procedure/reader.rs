@@ -73,7 +73,7 @@ impl<'t> Sheet<'t> {
     /// What was found wrong, in the order of the file.
     pub(super) fn into_faults(self) -> Vec<Fault> {
         let mut faults = self.faults.into_inner();
-        faults.sort_by(|one, other| (one.line, one.column).cmp(&(other.line, other.column)));
+        faults.sort_by_key(|fault| (fault.line, fault.column));
         faults.dedup();
         faults
     }
