@@ -13,6 +13,8 @@ pub struct Duty {
     pub clause: String,
     /// When.
     pub every: Every,
+    /// The very words of the procedure that set the term: «в срок до 25 декабря текущего года».
+    pub wording: Option<String>,
     /// Who does it.
     pub by: RoleKey,
     /// To whom the result goes.

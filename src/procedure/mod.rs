@@ -2,15 +2,36 @@
 //!
 //! *Invariant:* a loaded procedure is complete; what is wrong was said at loading, all at once.
 
+mod check;
 mod duty;
+mod fault;
+mod file;
+mod lint;
 mod organisation;
+mod organisation_file;
+mod place;
+mod read_form;
+mod read_order;
+mod read_rule;
+mod read_stage;
+mod reader;
+mod role;
 mod rules;
 mod stage;
+mod text;
 mod wording;
 
 pub use duty::{Duty, Every};
-pub use organisation::{Organisation, OrganisationName, Unit};
-pub use rules::{Ground, Procedure, Term};
+pub use fault::{Fault, FaultKind, Side, Thing, ValueType};
+pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
+pub use lint::{Lint, LintKind, lint};
+pub use organisation::{
+    DateStyle, Marking, NumberSign, Organisation, OrganisationName, Role, Standing, Unit,
+};
+pub use organisation_file::load_organisation;
+pub use place::Places;
+pub use role::STANDARD_ROLES;
+pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit, StageWord,

@@ -1,6 +1,6 @@
 //! The body: its name, units and persons, as loaded from its file.
 
-use crate::domain::{Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
+use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
 
 use super::NameForms;
 
@@ -21,10 +21,69 @@ pub struct Organisation {
     pub profile: String,
     /// Suffix of the numbers in its journal of orders: `-П`; empty for none.
     pub number_suffix: String,
+    /// How «number» is written.
+    pub number_sign: NumberSign,
+    /// How dates of acts are written.
+    pub date_style: DateStyle,
+    /// Whether each page of its documents is marked.
+    pub marking: Marking,
+    /// Roles the body has beyond the standard ones.
+    pub roles: Vec<Role>,
     /// Units, in their official order.
     pub units: Vec<Unit>,
     /// Persons.
     pub persons: Vec<Person>,
+}
+
+/// How «number» is written before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberSign {
+    /// «№».
+    Numero,
+    /// «N».
+    Latin,
+}
+
+/// How dates of acts are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// «02.04.2024».
+    Dotted,
+    /// «02.04.2024г.».
+    DottedYear,
+    /// «02.04.2024 г.».
+    DottedSpacedYear,
+    /// «2 апреля 2024 г.».
+    WordsShort,
+    /// «2 апреля 2024 года».
+    WordsFull,
+}
+
+/// A mark on each page of a body's documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marking {
+    /// No mark.
+    Plain,
+    /// «ОБРАЗЕЦ»: the persons and rows are made up in part.
+    Sample,
+}
+
+/// A role the body has beyond the standard ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Key.
+    pub key: RoleKey,
+    /// Name: «заместитель начальника, ответственный за клиентоцентричность».
+    pub title: String,
+}
+
+/// Whether a unit belongs to the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A structural unit.
+    Structural,
+    /// A subordinate institution.
+    Subordinate,
 }
 
 /// The names of a body.
@@ -45,12 +104,28 @@ pub struct Unit {
     pub id: UnitId,
     /// Name.
     pub title: String,
+    /// Its other cases, where documents need them.
+    pub cases: Option<Cases>,
+    /// Whether it belongs to the body.
+    pub standing: Standing,
+    /// Marks a unit made up for the sample data.
+    pub example: bool,
     /// Who heads it.
     pub head: PersonId,
     /// The deputy who supervises it.
     pub supervisor: Option<PersonId>,
     /// Who hands in for it; the head where none is named.
     pub representative: Option<PersonId>,
+}
+
+impl NumberSign {
+    /// The sign itself.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Numero => "№",
+            Self::Latin => "N",
+        }
+    }
 }
 
 impl Organisation {

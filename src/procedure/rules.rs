@@ -2,7 +2,9 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, Digest, GroundKey, OrganisationId, ProcedureId, RoleKey, StageKey};
+use crate::domain::{
+    ActReference, Digest, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey, StageKey,
+};
 use crate::form::Form;
 
 use super::{Duty, OrderWording, RegisterWording, Stage, StageKind};
@@ -17,7 +19,7 @@ pub struct Procedure {
     /// The body.
     pub organisation: OrganisationId,
     /// The act that set the procedure.
-    pub source: ActReference,
+    pub source: Source,
     /// Day from which it is in force.
     pub in_force: Date,
     /// How the register is called.
@@ -32,8 +34,62 @@ pub struct Procedure {
     pub duties: Vec<Duty>,
     /// Terms it defines; kept for the check that none is defined twice.
     pub terms: Vec<Term>,
+    /// Abbreviations it introduces («далее – перечень»); kept for the same check.
+    pub abbreviations: Vec<Abbreviation>,
     /// How the order that approves the register is worded.
     pub order: OrderWording,
+}
+
+/// The act that set the procedure, as far as its text shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Kind of the act.
+    pub kind: OrderKind,
+    /// Registration number, where the text has it.
+    pub number: Option<String>,
+    /// Date of signing, where the text has it.
+    pub date: Option<Date>,
+    /// Title, where the text has it.
+    pub title: Option<String>,
+    /// Who signed, where the person has a card in the organisation's file.
+    pub signed_by: Option<PersonId>,
+    /// Who controls that the act is carried out.
+    pub control: Control,
+    /// Whether the text holds the form of the register.
+    pub form: FormInText,
+    /// Numbers of the points, in the order of the text; empty where points have none.
+    pub points: Vec<String>,
+}
+
+/// Who controls that an act is carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Control {
+    /// The text does not say.
+    Unsaid,
+    /// The signer («контроль оставляю за собой»).
+    Signer,
+    /// Somebody else by the text («контроль возложить на …»).
+    Person(PersonId),
+}
+
+/// Whether the text of the act holds the form of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormInText {
+    /// It does.
+    Given,
+    /// It refers to a form that is not there; the columns are read from the points.
+    Missing,
+}
+
+/// An abbreviation with what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// The short word: «перечень».
+    pub short: String,
+    /// What it stands for.
+    pub full: String,
+    /// Clause that introduces it.
+    pub clause: String,
 }
 
 /// A ground for update («основание актуализации»).
@@ -56,6 +112,14 @@ pub struct Term {
     pub definition: String,
     /// Clause of the procedure.
     pub clause: String,
+}
+
+impl Source {
+    /// The act as other acts cite it; nothing where its number or date is not known.
+    pub fn reference(&self) -> Option<ActReference> {
+        let (number, date) = (self.number.clone()?, self.date?);
+        Some(ActReference { kind: self.kind, number, date, title: self.title.clone() })
+    }
 }
 
 impl Procedure {

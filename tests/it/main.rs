@@ -1,5 +1,3 @@
 //! One integration binary, a module per subject.
 
-mod form;
-mod import;
-mod merge;
+mod procedures;

@@ -1,0 +1,311 @@
+//! What is wrong in a procedure or organisation file, each fault with its place.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A fault of a data file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// File, as the caller named it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Path of the key, elements of lists counted from 1: `stage[3].limit.after`.
+    pub key: String,
+    /// What is wrong.
+    pub what: FaultKind,
+    /// The known word that was probably meant.
+    pub hint: Option<String>,
+}
+
+/// What can be wrong in a data file. The wording is data: `procedure.fault.<code>` of the messages,
+/// filled with the facts of the variant.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum FaultKind {
+    /// The text is not TOML.
+    Syntax {
+        /// What the reader of TOML says, in English.
+        said: String,
+    },
+    /// A key that means nothing here.
+    UnknownKey {
+        /// The key.
+        name: String,
+    },
+    /// A key that must be here is not.
+    MissingKey {
+        /// The key.
+        name: String,
+    },
+    /// A value of the wrong type.
+    WrongType {
+        /// What was expected.
+        expected: ValueType,
+    },
+    /// A text that is empty or blank.
+    EmptyText,
+    /// A list without elements.
+    EmptyList,
+    /// A text that cannot be a key.
+    BadId {
+        /// The text.
+        text: String,
+    },
+    /// The key of the file is not the name of the file.
+    IdIsNotFileName {
+        /// The key.
+        id: String,
+        /// The name of the file without its ending.
+        file: String,
+    },
+    /// A word that is none of the words allowed here.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The words allowed.
+        known: Vec<String>,
+    },
+    /// Something is referred to that there is not.
+    UnknownReference {
+        /// What kind of thing.
+        thing: Thing,
+        /// Its key.
+        name: String,
+    },
+    /// The same key or value a second time.
+    Duplicate {
+        /// What kind of thing.
+        thing: Thing,
+        /// The key or value.
+        name: String,
+    },
+    /// A number outside its bounds.
+    OutOfRange {
+        /// Least.
+        least: u32,
+        /// Greatest.
+        greatest: u32,
+    },
+    /// A day that no calendar has, such as 30 February.
+    ImpossibleDate {
+        /// As written.
+        text: String,
+    },
+    /// A period that ends before it begins.
+    PeriodBackwards,
+    /// A person standing in for himself.
+    StandsInForSelf,
+    /// A limit that does not say how long, or says it twice.
+    LimitLength,
+    /// A limit that names no event it counts from.
+    LimitWithoutEvent,
+    /// A limit that counts from something that happens only later, or never.
+    LimitBeforeEvent {
+        /// The event.
+        event: String,
+    },
+    /// More agreements are asked for than there are seats.
+    QuorumTooLarge {
+        /// Asked for.
+        quorum: u32,
+        /// Seats.
+        seats: u32,
+    },
+    /// The procedure lacks a stage it cannot do without.
+    NoStage {
+        /// Kind of the stage.
+        kind: String,
+    },
+    /// The stage stands where it can never be reached, or comes to late.
+    StageOutOfOrder {
+        /// Kind of the stage.
+        kind: String,
+        /// Where it must stand.
+        must_stand: Side,
+        /// In relation to a stage of this kind.
+        other: String,
+    },
+    /// A second stage of a kind there is one of.
+    SecondStage {
+        /// Kind of the stage.
+        kind: String,
+    },
+    /// Nobody in the body holds the role.
+    NobodyHolds {
+        /// The role.
+        role: String,
+    },
+    /// A person is named for an office without holding its role.
+    LacksRole {
+        /// The person.
+        person: String,
+        /// The role.
+        role: String,
+    },
+    /// A vocabulary that no column draws on.
+    UnusedVocabulary {
+        /// Its key.
+        name: String,
+    },
+    /// A value that the column's vocabulary does not have.
+    NotInVocabulary {
+        /// The value.
+        value: String,
+        /// The vocabulary.
+        vocabulary: String,
+    },
+    /// A column given by the program is named where a unit's column is wanted.
+    NumberColumn {
+        /// The column.
+        column: String,
+    },
+    /// Settings of a column that exclude one another.
+    ColumnKindClash,
+    /// The form has nothing for a unit to fill in.
+    NothingToFillIn,
+    /// The first clause of the order must approve.
+    OrderApprovesNothing,
+}
+
+/// Type of a value, as faults name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueType {
+    /// Text in quotation marks.
+    Text,
+    /// Whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// Date without time: `2024-04-11`.
+    Date,
+    /// List in square brackets.
+    List,
+    /// Table.
+    Table,
+}
+
+/// A thing that has a key, as faults name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Thing {
+    /// Key of the file itself.
+    Key,
+    /// Role.
+    Role,
+    /// Vocabulary.
+    Vocabulary,
+    /// Column.
+    Column,
+    /// Unit.
+    Unit,
+    /// Person.
+    Person,
+    /// Stage.
+    Stage,
+    /// Ground for update.
+    Ground,
+    /// Duty.
+    Duty,
+    /// Content rule.
+    Rule,
+    /// Place of publication.
+    Place,
+    /// Body.
+    Organisation,
+    /// Value in a list.
+    Value,
+}
+
+/// On which side of another stage a stage must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
+impl FaultKind {
+    /// Every code there is, for the check that each has its wording.
+    pub const CODES: [&'static str; 30] = [
+        "syntax",
+        "unknown-key",
+        "missing-key",
+        "wrong-type",
+        "empty-text",
+        "empty-list",
+        "bad-id",
+        "id-is-not-file-name",
+        "unknown-word",
+        "unknown-reference",
+        "duplicate",
+        "out-of-range",
+        "impossible-date",
+        "period-backwards",
+        "stands-in-for-self",
+        "limit-length",
+        "limit-without-event",
+        "limit-before-event",
+        "quorum-too-large",
+        "no-stage",
+        "stage-out-of-order",
+        "second-stage",
+        "nobody-holds",
+        "lacks-role",
+        "unused-vocabulary",
+        "not-in-vocabulary",
+        "number-column",
+        "column-kind-clash",
+        "nothing-to-fill-in",
+        "order-approves-nothing",
+    ];
+
+    /// The code: the variant's name in lower case with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "syntax",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::EmptyText => "empty-text",
+            Self::EmptyList => "empty-list",
+            Self::BadId { .. } => "bad-id",
+            Self::IdIsNotFileName { .. } => "id-is-not-file-name",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::Duplicate { .. } => "duplicate",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::ImpossibleDate { .. } => "impossible-date",
+            Self::PeriodBackwards => "period-backwards",
+            Self::StandsInForSelf => "stands-in-for-self",
+            Self::LimitLength => "limit-length",
+            Self::LimitWithoutEvent => "limit-without-event",
+            Self::LimitBeforeEvent { .. } => "limit-before-event",
+            Self::QuorumTooLarge { .. } => "quorum-too-large",
+            Self::NoStage { .. } => "no-stage",
+            Self::StageOutOfOrder { .. } => "stage-out-of-order",
+            Self::SecondStage { .. } => "second-stage",
+            Self::NobodyHolds { .. } => "nobody-holds",
+            Self::LacksRole { .. } => "lacks-role",
+            Self::UnusedVocabulary { .. } => "unused-vocabulary",
+            Self::NotInVocabulary { .. } => "not-in-vocabulary",
+            Self::NumberColumn { .. } => "number-column",
+            Self::ColumnKindClash => "column-kind-clash",
+            Self::NothingToFillIn => "nothing-to-fill-in",
+            Self::OrderApprovesNothing => "order-approves-nothing",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    /// The place and the code; the wording for people is in the messages.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: {}: {}", self.file, self.line, self.column, self.key, self.what.code())
+    }
+}

@@ -1,0 +1,323 @@
+//! Procedure files: from TOML text to a [`Procedure`], or to every fault there is.
+
+use toml::de::DeTable;
+
+use super::fault::{Fault, FaultKind, Thing};
+use super::place::Places;
+use super::read_order::{read_order, read_register};
+use super::reader::{Node, Sheet, Soundness, Table, none_twice, walk};
+use super::role::{is_held, known_roles};
+use super::rules::{Abbreviation, Control, FormInText, Source};
+use super::{Duty, Every, Ground, Organisation, Procedure, Term, check, read_form, read_stage};
+use crate::domain::{OrderKind, OrganisationId, ProcedureId, RoleKey, digest_of};
+
+/// A procedure with the places of its keys.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The procedure.
+    pub procedure: Procedure,
+    /// Where its keys stand.
+    pub places: Places,
+}
+
+/// What a data file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A procedure.
+    Procedure,
+    /// A body.
+    Organisation,
+}
+
+/// Reads the procedure file `text`, called `file_name`, of `organisation`.
+///
+/// # Errors
+/// Every fault of the file, in its order.
+pub fn load(file_name: &str, text: &str, organisation: &Organisation) -> Result<Procedure, Vec<Fault>> {
+    load_with_places(file_name, text, Some(organisation)).map(|loaded| loaded.procedure)
+}
+
+/// As [`load`], with the places of the keys. Without an organisation, roles, persons and units are taken
+/// as they stand, and its absence is a fault of its own.
+///
+/// # Errors
+/// Every fault of the file, in its order.
+pub fn load_with_places(
+    file_name: &str,
+    text: &str,
+    organisation: Option<&Organisation>,
+) -> Result<Loaded, Vec<Fault>> {
+    let sheet = Sheet::new(file_name, text);
+    let mut read = None;
+    {
+        let (parsed, soundness) = sheet.parse();
+        if soundness == Soundness::Sound {
+            let root = sheet.root(&parsed);
+            read = read_procedure(&root, &Body(organisation), file_name, text)
+                .map(|procedure| Loaded { procedure, places: places_below(&root) });
+        }
+    }
+    let faults = sheet.into_faults();
+    read.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// Tells a procedure file from an organisation file by its keys.
+pub fn kind_of_file(text: &str) -> FileKind {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let has = |keys: &[&str]| keys.iter().any(|key| root.get_ref().contains_key(*key));
+    if !has(&["organisation", "stage", "register", "order"]) && has(&["person", "unit", "documents", "place"])
+    {
+        FileKind::Organisation
+    } else {
+        FileKind::Procedure
+    }
+}
+
+/// The body that the procedure file `text` names.
+pub fn organisation_named_in(text: &str) -> Option<OrganisationId> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    OrganisationId::new(root.get_ref().get("organisation")?.get_ref().as_str()?).ok()
+}
+
+/// The body a procedure is read for; unknown while its own file is faulty or missing.
+pub(super) struct Body<'o>(Option<&'o Organisation>);
+
+impl<'o> Body<'o> {
+    /// The organisation, where it is known.
+    pub(super) fn organisation(&self) -> Option<&'o Organisation> {
+        self.0
+    }
+
+    /// Reads a role that the body knows and somebody holds.
+    pub(super) fn role(&self, node: &Node<'_>) -> Option<RoleKey> {
+        let role: RoleKey = node.key()?;
+        if let Some(organisation) = self.0 {
+            let known = known_roles(organisation);
+            if !known.contains(&role.as_str()) {
+                node.unknown(Thing::Role, role.as_str(), known);
+            } else if !is_held(organisation, &role) {
+                node.fault(FaultKind::NobodyHolds { role: role.to_string() });
+            }
+        }
+        Some(role)
+    }
+
+    /// Reads the key of a person of the body.
+    pub(super) fn person(&self, node: &Node<'_>) -> Option<crate::domain::PersonId> {
+        let person: crate::domain::PersonId = node.key()?;
+        if let Some(organisation) = self.0
+            && organisation.person(&person).is_none()
+        {
+            let known = organisation.persons.iter().map(|card| card.id.as_str());
+            node.unknown(Thing::Person, person.as_str(), known);
+        }
+        Some(person)
+    }
+}
+
+fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str) -> Option<Procedure> {
+    let table = root.table()?;
+    let id = read_id(&table, file_name);
+    let organisation = table.need("organisation").and_then(|node| read_organisation(&node, body));
+    let source = table.need("source").and_then(|node| read_source(&node, body));
+    let in_force = table.need("in_force").and_then(|node| node.date());
+    let register = table.need("register").and_then(|node| read_register(&node));
+    let form = read_form::read(&table);
+    let stages = read_stage::read(&table, body);
+    let grounds = each(&table, "ground", Thing::Ground, read_ground);
+    let duties = each(&table, "duty", Thing::Duty, |node| read_duty(node, body));
+    let terms = table.tables("term").iter().map(read_term).collect::<Vec<_>>();
+    let abbreviations = table.tables("abbreviation").iter().map(read_abbreviation).collect::<Vec<_>>();
+    let order = table.need("order").and_then(|node| read_order(&node, body));
+    table.close();
+    let procedure = Procedure {
+        id: id?,
+        digest: digest_of(text.as_bytes()),
+        organisation: organisation?,
+        source: source?,
+        in_force: in_force?,
+        register: register?,
+        form: form?,
+        stages: stages?,
+        grounds: grounds?,
+        duties: duties?,
+        terms: all(terms)?,
+        abbreviations: all(abbreviations)?,
+        order: order?,
+    };
+    Some(procedure)
+}
+
+/// Reads the key of the file, which must be the file's name.
+pub(super) fn read_id_of<K>(table: &Table<'_>, file_name: &str) -> Option<K>
+where
+    K: std::str::FromStr<Err = crate::domain::InvalidId> + std::fmt::Display,
+{
+    let node = table.need("id")?;
+    let id: K = node.key()?;
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    let file = name.strip_suffix(".toml").unwrap_or(name);
+    if id.to_string() != file {
+        node.fault(FaultKind::IdIsNotFileName { id: id.to_string(), file: file.to_owned() });
+    }
+    Some(id)
+}
+
+fn read_id(table: &Table<'_>, file_name: &str) -> Option<ProcedureId> {
+    read_id_of(table, file_name)
+}
+
+fn read_organisation(node: &Node<'_>, body: &Body<'_>) -> Option<OrganisationId> {
+    let id: OrganisationId = node.key()?;
+    let known = body.organisation().map(|organisation| organisation.id.as_str());
+    if known != Some(id.as_str()) {
+        node.unknown(Thing::Organisation, id.as_str(), known);
+    }
+    Some(id)
+}
+
+/// Reads the tables under `key`, whose own keys are told apart by `key`.
+fn each<T>(
+    table: &Table<'_>,
+    key: &'static str,
+    thing: Thing,
+    read: impl Fn(&Node<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let nodes = table.tables(key);
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
+    none_twice(thing, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    all(nodes.iter().map(read).collect())
+}
+
+/// The node of `key` in a table, read without a word where there is none.
+pub(super) fn key_of<'s>(node: &Node<'s>, key: &'static str) -> Option<Node<'s>> {
+    node.is_table().then(|| node.table())??.get(key).filter(Node::is_text)
+}
+
+/// All of them, or nothing where one could not be read.
+pub(super) fn all<T>(read: Vec<Option<T>>) -> Option<Vec<T>> {
+    read.into_iter().collect()
+}
+
+fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
+    let table = node.table()?;
+    let kind = table.need("kind").and_then(|node| read_order_kind(&node));
+    let number = table.get("number").map(|node| node.text());
+    let date = table.get("date").map(|node| node.date());
+    let title = table.get("title").map(|node| node.text());
+    let signed_by = table.get("signed_by").map(|node| body.person(&node));
+    let control = table.get("control").map_or(Some(Control::Unsaid), |node| read_control(&node, body));
+    let form = table.need("form").and_then(|node| node.word(&FORMS));
+    let points = table.get("points").map_or(Some(Vec::new()), |node| read_points(&node));
+    table.close();
+    Some(Source {
+        kind: kind?,
+        number: settled(number)?,
+        date: settled(date)?,
+        title: settled(title)?,
+        signed_by: settled(signed_by)?,
+        control: control?,
+        form: form?,
+        points: points?,
+    })
+}
+
+const FORMS: [(&str, FormInText); 2] = [("given", FormInText::Given), ("missing", FormInText::Missing)];
+
+/// The kind of an act, by its Russian word.
+pub(super) fn read_order_kind(node: &Node<'_>) -> Option<OrderKind> {
+    node.word(&[
+        ("приказ", OrderKind::Order),
+        ("распоряжение", OrderKind::Directive),
+        ("постановление", OrderKind::Resolution),
+        ("решение", OrderKind::Decision),
+    ])
+}
+
+/// Something that may be absent, but must be right where it stands.
+pub(super) fn settled<T>(read: Option<Option<T>>) -> Option<Option<T>> {
+    match read {
+        Some(Some(value)) => Some(Some(value)),
+        Some(None) => None,
+        None => Some(None),
+    }
+}
+
+fn read_control(node: &Node<'_>, body: &Body<'_>) -> Option<Control> {
+    if node.any_text()? == "signer" { Some(Control::Signer) } else { body.person(node).map(Control::Person) }
+}
+
+fn read_points(node: &Node<'_>) -> Option<Vec<String>> {
+    all(node.list()?.iter().map(Node::text).collect())
+}
+
+fn read_ground(node: &Node<'_>) -> Option<Ground> {
+    let table = node.table()?;
+    let key = table.need_key("key");
+    let text = table.need_text("text");
+    let clause = table.need_text("clause");
+    table.close();
+    Some(Ground { key: key?, text: text?, clause: clause? })
+}
+
+fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
+    let table = node.table()?;
+    let key: Option<crate::domain::StageKey> = table.need_key("key");
+    let title = table.need_text("title");
+    let clause = table.need_text("clause");
+    let every = table.need("every").and_then(|node| read_every(&node));
+    let wording = table.get("wording").map(|node| node.text());
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let handed_to = table.get("handed_to").map(|node| body.role(&node));
+    table.close();
+    Some(Duty {
+        key: key?.to_string(),
+        title: title?,
+        clause: clause?,
+        every: every?,
+        wording: settled(wording)?,
+        by: by?,
+        handed_to: settled(handed_to)?,
+    })
+}
+
+fn read_every(node: &Node<'_>) -> Option<Every> {
+    let table = node.table()?;
+    if let Some(months) = table.get("within_months") {
+        table.close();
+        return months.number(1..=120).map(Every::WithinMonths);
+    }
+    let month = table.need("month").and_then(|node| node.number(1..=12));
+    let day = table.need("day").and_then(|node| node.number(1..=31));
+    table.close();
+    let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
+    if check::is_day_of_year(month, day) {
+        return Some(Every::Yearly { month, day });
+    }
+    node.fault(FaultKind::ImpossibleDate { text: format!("{day:02}.{month:02}") });
+    None
+}
+
+fn read_term(node: &Node<'_>) -> Option<Term> {
+    let table = node.table()?;
+    let term = table.need_text("term");
+    let definition = table.need_text("definition");
+    let clause = table.need_text("clause");
+    table.close();
+    Some(Term { term: term?, definition: definition?, clause: clause? })
+}
+
+fn read_abbreviation(node: &Node<'_>) -> Option<Abbreviation> {
+    let table = node.table()?;
+    let short = table.need_text("short");
+    let full = table.need_text("full");
+    let clause = table.need_text("clause");
+    table.close();
+    Some(Abbreviation { short: short?, full: full?, clause: clause? })
+}
+
+fn places_below(root: &Node<'_>) -> Places {
+    let mut places = Places::default();
+    walk(root, &mut |node| places.note(node.path(), node.position()));
+    places
+}

@@ -1,0 +1,270 @@
+//! Organisation files: from TOML text to an [`Organisation`], or to every fault there is.
+
+use super::fault::{Fault, FaultKind, Thing};
+use super::file::{all, key_of, read_id_of, settled};
+use super::organisation::{DateStyle, Marking, NumberSign, Role, Standing};
+use super::read_order::read_name_forms;
+use super::reader::{Node, Sheet, Soundness, Table, none_twice};
+use super::role::STANDARD_ROLES;
+use super::{Organisation, OrganisationName, Unit};
+use crate::domain::{
+    Cases, FullName, Gender, OrganisationId, Person, PersonId, Post, RoleKey, UnitId, digest_of,
+};
+
+const NUMBER_SIGNS: [(&str, NumberSign); 2] = [("№", NumberSign::Numero), ("N", NumberSign::Latin)];
+
+/// A date style is named by a date written in it.
+const DATE_STYLES: [(&str, DateStyle); 5] = [
+    ("02.04.2024", DateStyle::Dotted),
+    ("02.04.2024г.", DateStyle::DottedYear),
+    ("02.04.2024 г.", DateStyle::DottedSpacedYear),
+    ("2 апреля 2024 г.", DateStyle::WordsShort),
+    ("2 апреля 2024 года", DateStyle::WordsFull),
+];
+
+/// Reads the organisation file `text`, called `file_name`.
+///
+/// # Errors
+/// Every fault of the file, in its order.
+pub fn load_organisation(file_name: &str, text: &str) -> Result<Organisation, Vec<Fault>> {
+    let sheet = Sheet::new(file_name, text);
+    let mut read = None;
+    {
+        let (parsed, soundness) = sheet.parse();
+        if soundness == Soundness::Sound {
+            read = read_organisation(&sheet.root(&parsed), file_name, text);
+        }
+    }
+    let faults = sheet.into_faults();
+    read.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// The keys that others may name.
+struct Known {
+    roles: Vec<String>,
+    units: Vec<String>,
+    persons: Vec<String>,
+}
+
+/// How documents are laid out and written.
+struct Settings {
+    profile: String,
+    number_suffix: String,
+    number_sign: NumberSign,
+    date_style: DateStyle,
+    marking: Marking,
+}
+
+fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Organisation> {
+    let table = root.table()?;
+    let id: Option<OrganisationId> = read_id_of(&table, file_name);
+    let name = table.need("name").and_then(|node| read_name(&node));
+    let place = table.need_text("place");
+    let region = table.get("region").map(|node| node.text());
+    let settings = table.need("documents").and_then(|node| read_settings(&node));
+    let role_nodes = table.tables("role");
+    let unit_nodes = table.need("unit").and_then(|node| node.some_list()).unwrap_or_default();
+    let person_nodes = table.need("person").and_then(|node| node.some_list()).unwrap_or_default();
+    let own_roles = keys(&role_nodes, "key", Thing::Role);
+    let known = Known {
+        roles: STANDARD_ROLES.into_iter().map(str::to_owned).chain(own_roles).collect(),
+        units: keys(&unit_nodes, "id", Thing::Unit),
+        persons: keys(&person_nodes, "id", Thing::Person),
+    };
+    let roles = all(role_nodes.iter().map(read_role).collect());
+    let units = all(unit_nodes.iter().map(|node| read_unit(node, &known)).collect());
+    let persons = all(person_nodes.iter().map(|node| read_person(node, &known)).collect::<Vec<_>>());
+    if let Some(persons) = &persons {
+        note_lacking_roles(&unit_nodes, persons);
+        note_nobody_heads(root, persons);
+    }
+    table.close();
+    let settings = settings?;
+    Some(Organisation {
+        id: id?,
+        digest: digest_of(text.as_bytes()),
+        name: name?,
+        place: place?,
+        region: settled(region)?,
+        profile: settings.profile,
+        number_suffix: settings.number_suffix,
+        number_sign: settings.number_sign,
+        date_style: settings.date_style,
+        marking: settings.marking,
+        roles: roles?,
+        units: units?,
+        persons: persons?,
+    })
+}
+
+/// The keys of `nodes`; those given twice are noted.
+fn keys(nodes: &[Node<'_>], key: &'static str, thing: Thing) -> Vec<String> {
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, key)).collect();
+    let named = |key: &Node<'_>| key.any_text().unwrap_or_default();
+    none_twice(thing, keys.iter().map(|key| (key, named(key))));
+    keys.iter().map(named).collect()
+}
+
+fn read_name(node: &Node<'_>) -> Option<OrganisationName> {
+    let table = node.table()?;
+    let full = table.need("full").and_then(|node| read_name_forms(&node));
+    let short = table.need("short").and_then(|node| read_name_forms(&node));
+    let letterhead = table.need("letterhead").and_then(|node| node.texts());
+    table.close();
+    Some(OrganisationName { full: full?, short: short?, letterhead: letterhead? })
+}
+
+fn read_settings(node: &Node<'_>) -> Option<Settings> {
+    let table = node.table()?;
+    let profile: Option<RoleKey> = table.need_key("profile");
+    let number_suffix = table.get("number_suffix").map_or(Some(String::new()), |node| node.any_text());
+    let number_sign = table.need("number_sign").and_then(|node| node.word(&NUMBER_SIGNS));
+    let date_style = table.need("date_style").and_then(|node| node.word(&DATE_STYLES));
+    let sample = table.get("sample").map_or(Some(false), |node| node.flag());
+    table.close();
+    Some(Settings {
+        profile: profile?.to_string(),
+        number_suffix: number_suffix?,
+        number_sign: number_sign?,
+        date_style: date_style?,
+        marking: if sample? { Marking::Sample } else { Marking::Plain },
+    })
+}
+
+fn read_role(node: &Node<'_>) -> Option<Role> {
+    let table = node.table()?;
+    let key = table.need_key("key");
+    let title = table.need_text("title");
+    table.close();
+    Some(Role { key: key?, title: title? })
+}
+
+fn read_unit(node: &Node<'_>, known: &Known) -> Option<Unit> {
+    let table = node.table()?;
+    let id = table.need_key("id");
+    let title = table.need_text("title");
+    let cases = table.get("cases").map(|node| read_cases(&node));
+    let subordinate = table.get("subordinate").map_or(Some(false), |node| node.flag());
+    let example = table.get("example").map_or(Some(false), |node| node.flag());
+    let head = table.need("head").and_then(|node| read_person_key(&node, known));
+    let supervisor = table.get("supervisor").map(|node| read_person_key(&node, known));
+    let representative = table.get("representative").map(|node| read_person_key(&node, known));
+    table.close();
+    Some(Unit {
+        id: id?,
+        title: title?,
+        cases: settled(cases)?,
+        standing: if subordinate? { Standing::Subordinate } else { Standing::Structural },
+        example: example?,
+        head: head?,
+        supervisor: settled(supervisor)?,
+        representative: settled(representative)?,
+    })
+}
+
+fn read_person_key(node: &Node<'_>, known: &Known) -> Option<PersonId> {
+    let person: PersonId = node.key()?;
+    if !known.persons.iter().any(|name| name == person.as_str()) {
+        node.unknown(Thing::Person, person.as_str(), known.persons.iter().map(String::as_str));
+    }
+    Some(person)
+}
+
+fn read_person(node: &Node<'_>, known: &Known) -> Option<Person> {
+    let table = node.table()?;
+    let id = table.need_key("id");
+    let name = read_full_name(&table);
+    let gender = table
+        .need("gender")
+        .and_then(|node| node.word(&[("male", Gender::Male), ("female", Gender::Female)]));
+    let post = table.need("post").and_then(|node| read_post(&node));
+    let unit = table.get("unit").map(|node| read_unit_key(&node, known));
+    let roles = table.need("roles").and_then(|node| read_roles(&node, known));
+    let example = table.get("example").map_or(Some(false), |node| node.flag());
+    table.close();
+    Some(Person {
+        id: id?,
+        name: name?,
+        gender: gender?,
+        post: post?,
+        unit: settled(unit)?,
+        roles: roles?,
+        example: example?,
+    })
+}
+
+fn read_full_name(table: &Table<'_>) -> Option<FullName> {
+    let surname = table.need_text("surname");
+    let name = table.need_text("name");
+    let patronymic = table.get("patronymic").map(|node| node.text());
+    let surname_cases = table.get("surname_cases").map(|node| read_cases(&node));
+    Some(FullName {
+        surname: surname?,
+        name: name?,
+        patronymic: settled(patronymic)?,
+        surname_cases: settled(surname_cases)?,
+    })
+}
+
+fn read_post(node: &Node<'_>) -> Option<Post> {
+    let table = node.table()?;
+    let title = table.need_text("title");
+    let cases = table.get("cases").map(|node| read_cases(&node));
+    table.close();
+    Some(Post { title: title?, cases: settled(cases)? })
+}
+
+fn read_cases(node: &Node<'_>) -> Option<Cases> {
+    let table = node.table()?;
+    let genitive = table.need_text("genitive");
+    let dative = table.need_text("dative");
+    let accusative = table.need_text("accusative");
+    let instrumental = table.need_text("instrumental");
+    table.close();
+    Some(Cases { genitive: genitive?, dative: dative?, accusative: accusative?, instrumental: instrumental? })
+}
+
+fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {
+    let unit: UnitId = node.key()?;
+    if !known.units.iter().any(|name| name == unit.as_str()) {
+        node.unknown(Thing::Unit, unit.as_str(), known.units.iter().map(String::as_str));
+    }
+    Some(unit)
+}
+
+fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
+    let nodes = node.list()?;
+    let named = nodes.iter().filter(|node| node.is_text());
+    none_twice(Thing::Role, named.map(|node| (node, node.any_text().unwrap_or_default())));
+    all(nodes.iter().map(|node| read_role_key(node, known)).collect())
+}
+
+fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
+    let role: RoleKey = node.key()?;
+    if !known.roles.iter().any(|name| name == role.as_str()) {
+        node.unknown(Thing::Role, role.as_str(), known.roles.iter().map(String::as_str));
+    }
+    Some(role)
+}
+
+/// Notes units whose head, supervisor or representative does not hold the role on the card.
+fn note_lacking_roles(units: &[Node<'_>], persons: &[Person]) {
+    let offices =
+        [("head", "unit-head"), ("supervisor", "supervisor"), ("representative", "unit-representative")];
+    for unit in units {
+        for (office, role) in offices {
+            let Some(node) = key_of(unit, office) else { continue };
+            let named = node.any_text().unwrap_or_default();
+            let card = persons.iter().find(|person| person.id.as_str() == named);
+            if card.is_some_and(|card| card.roles.iter().all(|held| held.as_str() != role)) {
+                node.fault(FaultKind::LacksRole { person: named, role: role.to_owned() });
+            }
+        }
+    }
+}
+
+fn note_nobody_heads(root: &Node<'_>, persons: &[Person]) {
+    if !persons.iter().any(|person| person.roles.iter().any(|role| role.as_str() == "head")) {
+        root.fault(FaultKind::NobodyHolds { role: "head".to_owned() });
+    }
+}

@@ -1,0 +1,238 @@
+//! Reads the stages, each by its kind.
+
+use super::check::{self, StageAt};
+use super::fault::{FaultKind, Thing};
+use super::file::{Body, all, key_of, settled};
+use super::reader::{Node, Table, none_twice};
+use super::{
+    AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
+    StageLimit,
+};
+use crate::calendar::TimeLimit;
+use crate::domain::UnitId;
+
+/// How a kind of stage is read.
+type ReadKind = fn(&Table<'_>, &Body<'_>) -> Option<StageKind>;
+
+const KINDS: [(&str, ReadKind); 6] = [
+    ("collect", read_collect),
+    ("check", read_check),
+    ("agree", read_agree),
+    ("approve", read_approve),
+    ("publish", read_publish),
+    ("inform", read_inform),
+];
+
+const MILESTONES: [(&str, Milestone); 4] = [
+    ("opening", Milestone::Opening),
+    ("draft", Milestone::Draft),
+    ("approval", Milestone::Approval),
+    ("publication", Milestone::Publication),
+];
+
+/// Longest limit in days: ten years, beyond which a number is a slip.
+const LONGEST: u32 = 3660;
+
+/// Reads the stages and checks their order.
+pub(super) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
+    let nodes = table.need("stage").and_then(|node| node.some_list())?;
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
+    none_twice(Thing::Stage, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    let stages: Vec<_> = nodes.iter().map(|node| read_stage(node, body)).collect();
+    check::stage_order(table.node(), &nodes.iter().map(stage_at).collect::<Vec<_>>());
+    all(stages)
+}
+
+fn stage_at<'n, 's>(node: &'n Node<'s>) -> StageAt<'n, 's> {
+    let kind = key_of(node, "kind").and_then(|kind| kind.any_text()).unwrap_or_default();
+    let limits = std::iter::once(node.clone()).chain(places_of(node)).filter_map(|node| milestone_of(&node));
+    StageAt { node, kind, limits: limits.collect() }
+}
+
+fn places_of<'s>(node: &Node<'s>) -> Vec<Node<'s>> {
+    let places = node.is_table().then(|| node.table()).flatten().and_then(|table| table.get("place"));
+    places.filter(Node::is_list).and_then(|places| places.list()).unwrap_or_default()
+}
+
+/// The event a limit counts from, with its place.
+fn milestone_of<'s>(node: &Node<'s>) -> Option<(Node<'s>, Milestone)> {
+    let limit = node.is_table().then(|| node.table())??.get("limit")?;
+    let after = key_of(&limit, "after")?;
+    let word = after.any_text()?;
+    let (_, milestone) = MILESTONES.iter().find(|(known, _)| *known == word)?;
+    Some((after, *milestone))
+}
+
+fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
+    let table = node.table()?;
+    let key = table.need_key("key");
+    let title = table.need_text("title");
+    let clause = table.need_text("clause");
+    let limit = table.get("limit").map(|node| read_limit(&node, clause.as_deref()));
+    // Without its kind, what else a stage may hold is not known: its other keys are left alone.
+    let read_kind = table.need("kind").and_then(|node| node.word(&KINDS))?;
+    let kind = read_kind(&table, body);
+    table.close();
+    Some(Stage { key: key?, title: title?, clause: clause?, limit: settled(limit)?, kind: kind? })
+}
+
+fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {
+    let table = node.table()?;
+    let limit = read_length(&table);
+    let after = table.get("after");
+    if after.is_none() {
+        node.fault(FaultKind::LimitWithoutEvent);
+    }
+    let after = after.and_then(|node| node.word(&MILESTONES));
+    let own_clause = table.get("clause").map(|node| node.text());
+    table.close();
+    let clause = settled(own_clause)?.or_else(|| clause.map(str::to_owned));
+    Some(StageLimit { limit: limit?, after: after?, clause: clause? })
+}
+
+/// The one place that builds a [`TimeLimit`].
+fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
+    let working = table.get("working_days").map(|node| node.number(1..=LONGEST));
+    let calendar = table.get("calendar_days").map(|node| node.number(1..=LONGEST));
+    match (working, calendar) {
+        (Some(days), None) => days.map(TimeLimit::WorkingDays),
+        (None, Some(days)) => days.map(TimeLimit::CalendarDays),
+        _ => {
+            table.node().fault(FaultKind::LimitLength);
+            None
+        }
+    }
+}
+
+fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let from = table.need("from").and_then(|node| read_participants(&node, body));
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let visa = table.get("visa").map(|node| body.role(&node));
+    let nil = table.get("nil").map_or(Some(true), |node| node.flag());
+    let nil = if nil? { NilAnswer::Allowed } else { NilAnswer::NotAllowed };
+    Some(StageKind::Collect { from: from?, by: by?, visa: settled(visa)?, nil })
+}
+
+/// `"all"`, or a list of units.
+fn read_participants(node: &Node<'_>, body: &Body<'_>) -> Option<Participants> {
+    if node.is_text() {
+        return node.word(&[("all", ())]).map(|()| Participants::All);
+    }
+    let nodes = node.some_list()?;
+    let units: Vec<_> = nodes.iter().map(|node| read_unit(node, body)).collect();
+    let named = nodes.iter().filter(|node| node.is_text());
+    none_twice(Thing::Unit, named.map(|node| (node, node.any_text().unwrap_or_default())));
+    all(units).map(Participants::Listed)
+}
+
+fn read_unit(node: &Node<'_>, body: &Body<'_>) -> Option<UnitId> {
+    let unit: UnitId = node.key()?;
+    if let Some(organisation) = body.organisation()
+        && organisation.unit(&unit).is_none()
+    {
+        let known = organisation.units.iter().map(|known| known.id.as_str());
+        node.unknown(Thing::Unit, unit.as_str(), known);
+    }
+    Some(unit)
+}
+
+fn read_check(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let concluded_by = table.get("concluded_by").map(|node| body.role(&node));
+    Some(StageKind::Check { by: by?, concluded_by: settled(concluded_by)? })
+}
+
+fn read_agree(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let nodes = table.need("group").and_then(|node| node.some_list());
+    let groups = nodes.and_then(|nodes| all(nodes.iter().map(|node| read_group(node, body)).collect()));
+    Some(StageKind::Agree { groups: groups?, by: by? })
+}
+
+fn read_group(node: &Node<'_>, body: &Body<'_>) -> Option<AgreementGroup> {
+    let table = node.table()?;
+    let title = table.need_text("title");
+    let seats = table.need("seats").and_then(|node| node.some_list());
+    let seats = seats.and_then(|nodes| all(nodes.iter().map(|node| read_seat(node, body)).collect()));
+    let quorum =
+        table.get("quorum").map_or(Some(Quorum::All), |node| read_quorum(&node, seats.as_deref(), body));
+    let clause = table.need_text("clause");
+    table.close();
+    Some(AgreementGroup { title: title?, seats: seats?, quorum: quorum?, clause: clause? })
+}
+
+/// `heads-of-units`, `supervisors-of-units`, or a role.
+fn read_seat(node: &Node<'_>, body: &Body<'_>) -> Option<Seat> {
+    match node.any_text()?.as_str() {
+        "heads-of-units" => Some(Seat::HeadsOfUnits),
+        "supervisors-of-units" => Some(Seat::SupervisorsOfUnits),
+        _ => body.role(node).map(Seat::Holder),
+    }
+}
+
+/// `"all"`, or how many.
+fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Option<Quorum> {
+    if node.is_text() {
+        return node.word(&[("all", Quorum::All)]);
+    }
+    let quorum = node.number(1..=1000)?;
+    let most = seats.map_or(u32::MAX, |seats| most_persons(seats, body));
+    if quorum > most {
+        node.fault(FaultKind::QuorumTooLarge { quorum, seats: most });
+    }
+    Some(Quorum::AtLeast(quorum))
+}
+
+/// The most persons that `seats` can give, as the body stands.
+fn most_persons(seats: &[Seat], body: &Body<'_>) -> u32 {
+    let Some(organisation) = body.organisation() else { return u32::MAX };
+    let persons = seats.iter().flat_map(|seat| match seat {
+        Seat::Holder(role) => organisation.holders(role).map(|person| &person.id).collect::<Vec<_>>(),
+        Seat::HeadsOfUnits => organisation.units.iter().map(|unit| &unit.head).collect(),
+        Seat::SupervisorsOfUnits => {
+            organisation.units.iter().filter_map(|unit| unit.supervisor.as_ref()).collect()
+        }
+    });
+    let persons: std::collections::BTreeSet<_> = persons.collect();
+    u32::try_from(persons.len()).unwrap_or(u32::MAX)
+}
+
+fn read_approve(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let on_presentation_of = table.get("on_presentation_of").map(|node| body.role(&node));
+    Some(StageKind::Approve { by: by?, on_presentation_of: settled(on_presentation_of)? })
+}
+
+fn read_publish(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let nodes = table.need("place").and_then(|node| node.some_list())?;
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
+    none_twice(Thing::Place, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    let clause = table.get("clause").filter(Node::is_text).and_then(|node| node.any_text());
+    let places = nodes.iter().map(|node| read_place(node, clause.as_deref(), body)).collect();
+    all(places).map(|places| StageKind::Publish { places })
+}
+
+fn read_place(node: &Node<'_>, clause: Option<&str>, body: &Body<'_>) -> Option<Place> {
+    let table = node.table()?;
+    let key = table.need_key("key");
+    let title = table.need_text("title");
+    let address = table.get("address").map(|node| node.text());
+    let by = table.need("by").and_then(|node| body.role(&node));
+    let limit = table.get("limit").map(|node| read_limit(&node, clause));
+    table.close();
+    Some(Place { key: key?, title: title?, address: settled(address)?, by: by?, limit: settled(limit)? })
+}
+
+fn read_inform(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
+    let whom = table.need("whom").and_then(|node| read_audience(&node, body));
+    let by = table.need("by").and_then(|node| body.role(&node));
+    Some(StageKind::Inform { whom: whom?, by: by? })
+}
+
+/// `unit-heads`, or a role.
+fn read_audience(node: &Node<'_>, body: &Body<'_>) -> Option<Audience> {
+    match node.any_text()?.as_str() {
+        "unit-heads" => Some(Audience::UnitHeads),
+        _ => body.role(node).map(Audience::Role),
+    }
+}

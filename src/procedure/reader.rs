@@ -1,0 +1,352 @@
+//! Reads a TOML file as a tree of values that know their place, and gathers every fault on the way.
+//!
+//! *Invariant:* no text makes it panic; a value that could not be read has left a fault.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::str::FromStr;
+
+use time::{Date, Month};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fault::{Fault, FaultKind, Thing, ValueType};
+use super::place::{Lines, nearest};
+use crate::domain::InvalidId;
+
+/// A file being read: its text and what was found wrong so far.
+pub(super) struct Sheet<'t> {
+    file: &'t str,
+    text: &'t str,
+    lines: Lines,
+    faults: RefCell<Vec<Fault>>,
+}
+
+/// A value with its place.
+#[derive(Clone)]
+pub(super) struct Node<'s> {
+    sheet: &'s Sheet<'s>,
+    path: String,
+    span: Range<usize>,
+    value: &'s DeValue<'s>,
+}
+
+/// A table being read; [`Table::close`] reports the keys nobody asked for.
+pub(super) struct Table<'s> {
+    node: Node<'s>,
+    table: &'s DeTable<'s>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+/// Whether the text was good enough TOML to be read on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Soundness {
+    /// Read on.
+    Sound,
+    /// What would be read is not what was meant.
+    Broken,
+}
+
+impl<'t> Sheet<'t> {
+    /// A sheet for `text`, called `file`.
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        Self { file, text, lines: Lines::of(text), faults: RefCell::default() }
+    }
+
+    /// Parses the text; faults of syntax are noted.
+    pub(super) fn parse(&self) -> (Spanned<DeValue<'t>>, Soundness) {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        let mut soundness = Soundness::Sound;
+        for error in errors {
+            if self.note_syntax(error.message(), error.span().unwrap_or(0..0)) == Soundness::Broken {
+                soundness = Soundness::Broken;
+            }
+        }
+        (Spanned::new(root.span(), DeValue::Table(root.into_inner())), soundness)
+    }
+
+    /// The root of what [`Sheet::parse`] gave.
+    pub(super) fn root<'s>(&'s self, parsed: &'s Spanned<DeValue<'s>>) -> Node<'s> {
+        Node { sheet: self, path: String::new(), span: parsed.span(), value: parsed.get_ref() }
+    }
+
+    /// What was found wrong, in the order of the file.
+    pub(super) fn into_faults(self) -> Vec<Fault> {
+        let mut faults = self.faults.into_inner();
+        faults.sort_by_key(|fault| (fault.line, fault.column));
+        faults.dedup();
+        faults
+    }
+
+    fn note_syntax(&self, said: &str, span: Range<usize>) -> Soundness {
+        let text = self.text.get(span.clone()).unwrap_or_default().to_owned();
+        let (what, soundness) = match said {
+            "duplicate key" => (FaultKind::Duplicate { thing: Thing::Key, name: text }, Soundness::Sound),
+            _ if said.starts_with("invalid date") => (FaultKind::ImpossibleDate { text }, Soundness::Sound),
+            _ => (FaultKind::Syntax { said: said.to_owned() }, Soundness::Broken),
+        };
+        self.note(&span, String::new(), what, None);
+        soundness
+    }
+
+    fn note(&self, span: &Range<usize>, key: String, what: FaultKind, hint: Option<String>) {
+        let (line, column) = self.lines.position(self.text, span.start);
+        self.faults.borrow_mut().push(Fault { file: self.file.to_owned(), line, column, key, what, hint });
+    }
+
+    /// Line and column of an offset.
+    pub(super) fn position(&self, offset: usize) -> (u32, u32) {
+        self.lines.position(self.text, offset)
+    }
+}
+
+impl<'s> Node<'s> {
+    /// Path of the key.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Where it begins: line and column.
+    pub(super) fn position(&self) -> (u32, u32) {
+        self.sheet.position(self.span.start)
+    }
+
+    /// Notes a fault here.
+    pub(super) fn fault(&self, what: FaultKind) {
+        self.sheet.note(&self.span, self.path.clone(), what, None);
+    }
+
+    /// Notes that `name` is none of `known`, proposing the nearest.
+    pub(super) fn unknown<'k>(&self, thing: Thing, name: &str, known: impl IntoIterator<Item = &'k str>) {
+        let hint = nearest(name, known);
+        let what = FaultKind::UnknownReference { thing, name: name.to_owned() };
+        self.sheet.note(&self.span, self.path.clone(), what, hint);
+    }
+
+    /// Whether it is a table.
+    pub(super) fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    /// Whether it is a text.
+    pub(super) fn is_text(&self) -> bool {
+        self.value.is_str()
+    }
+
+    fn wrong_type(&self, expected: ValueType) {
+        self.fault(FaultKind::WrongType { expected });
+    }
+
+    /// A table.
+    pub(super) fn table(&self) -> Option<Table<'s>> {
+        let Some(table) = self.value.as_table() else {
+            self.wrong_type(ValueType::Table);
+            return None;
+        };
+        Some(Table { node: self.clone(), table, asked: RefCell::default() })
+    }
+
+    /// Elements of a list.
+    pub(super) fn list(&self) -> Option<Vec<Self>> {
+        let Some(list) = self.value.as_array() else {
+            self.wrong_type(ValueType::List);
+            return None;
+        };
+        Some(list.iter().enumerate().map(|(at, value)| self.element(at + 1, value)).collect())
+    }
+
+    /// Elements of a list that must have one.
+    pub(super) fn some_list(&self) -> Option<Vec<Self>> {
+        let list = self.list()?;
+        if list.is_empty() {
+            self.fault(FaultKind::EmptyList);
+            return None;
+        }
+        Some(list)
+    }
+
+    fn element(&self, at: usize, value: &'s Spanned<DeValue<'s>>) -> Self {
+        let path = format!("{}[{at}]", self.path);
+        Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref() }
+    }
+
+    /// The text as it stands, blank or not.
+    pub(super) fn any_text(&self) -> Option<String> {
+        let text = self.value.as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(ValueType::Text);
+        }
+        text
+    }
+
+    /// A text that says something.
+    pub(super) fn text(&self) -> Option<String> {
+        let text = self.any_text()?;
+        if text.trim().is_empty() {
+            self.fault(FaultKind::EmptyText);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A list of texts, at least one, none twice.
+    pub(super) fn texts(&self) -> Option<Vec<String>> {
+        self.some_list()?.iter().map(Self::text).collect()
+    }
+
+    /// A key.
+    pub(super) fn key<K: FromStr<Err = InvalidId>>(&self) -> Option<K> {
+        let text = self.any_text()?;
+        text.parse().map_err(|InvalidId(text)| self.fault(FaultKind::BadId { text })).ok()
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(&self) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
+            self.wrong_type(ValueType::Flag);
+        }
+        flag
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn number(&self, bounds: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let Some(digits) = self.value.as_integer() else {
+            self.wrong_type(ValueType::Number);
+            return None;
+        };
+        let number = u32::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let within = number.filter(|number| bounds.contains(number));
+        if within.is_none() {
+            self.fault(FaultKind::OutOfRange { least: *bounds.start(), greatest: *bounds.end() });
+        }
+        within
+    }
+
+    /// A date without time.
+    pub(super) fn date(&self) -> Option<Date> {
+        match self.value.as_datetime() {
+            // An impossible date was noted as the text was parsed.
+            Some(read) if read.date.is_none() && read.time.is_none() => None,
+            Some(read) if read.time.is_none() => read.date.and_then(civil),
+            _ => {
+                self.wrong_type(ValueType::Date);
+                None
+            }
+        }
+    }
+
+    /// One of the words allowed here, as what it means.
+    pub(super) fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
+        let word = self.any_text()?;
+        let found = words.iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            self.unknown_word(&word, words.iter().map(|(known, _)| *known));
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// Notes that `word` is not allowed here.
+    pub(super) fn unknown_word(&self, word: &str, known: impl Iterator<Item = &'static str> + Clone) {
+        let hint = nearest(word, known.clone());
+        let known = known.map(str::to_owned).collect();
+        let what = FaultKind::UnknownWord { word: word.to_owned(), known };
+        self.sheet.note(&self.span, self.path.clone(), what, hint);
+    }
+}
+
+impl<'s> Table<'s> {
+    /// The value of `key`, where there is one.
+    pub(super) fn get(&self, key: &'static str) -> Option<Node<'s>> {
+        self.asked.borrow_mut().push(key);
+        let value = self.table.get(key)?;
+        let path = joined(&self.node.path, key);
+        Some(Node { sheet: self.node.sheet, path, span: value.span(), value: value.get_ref() })
+    }
+
+    /// The value of `key`, which must be there.
+    pub(super) fn need(&self, key: &'static str) -> Option<Node<'s>> {
+        let found = self.get(key);
+        if found.is_none() {
+            self.node.fault(FaultKind::MissingKey { name: key.to_owned() });
+        }
+        found
+    }
+
+    /// The text of `key`, which must be there.
+    pub(super) fn need_text(&self, key: &'static str) -> Option<String> {
+        self.need(key)?.text()
+    }
+
+    /// The key of `key`, which must be there.
+    pub(super) fn need_key<K: FromStr<Err = InvalidId>>(&self, key: &'static str) -> Option<K> {
+        self.need(key)?.key()
+    }
+
+    /// Tables listed under `key` (`[[key]]`); none where there are none.
+    pub(super) fn tables(&self, key: &'static str) -> Vec<Node<'s>> {
+        self.get(key).and_then(|node| node.list()).unwrap_or_default()
+    }
+
+    /// The table as a node, for faults about the whole of it.
+    pub(super) fn node(&self) -> &Node<'s> {
+        &self.node
+    }
+
+    /// Notes every key that nobody asked for.
+    pub(super) fn close(&self) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if !asked.contains(&name) {
+                let what = FaultKind::UnknownKey { name: name.to_owned() };
+                let hint = nearest(name, asked.iter().copied());
+                self.node.sheet.note(&key.span(), joined(&self.node.path, name), what, hint);
+            }
+        }
+    }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn civil(date: toml::value::Date) -> Option<Date> {
+    let month = Month::try_from(date.month).ok()?;
+    Date::from_calendar_date(i32::from(date.year), month, date.day).ok()
+}
+
+/// Visits every value below `node`, itself included.
+pub(super) fn walk<'s>(node: &Node<'s>, visit: &mut impl FnMut(&Node<'s>)) {
+    visit(node);
+    match node.value {
+        DeValue::Table(table) => {
+            for (key, value) in table.iter() {
+                let path = joined(&node.path, key.get_ref());
+                let span = value.span();
+                walk(&Node { sheet: node.sheet, path, span, value: value.get_ref() }, visit);
+            }
+        }
+        DeValue::Array(list) => {
+            for (at, value) in list.iter().enumerate() {
+                walk(&node.element(at + 1, value), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Notes each key that `keys` gives a second time.
+pub(super) fn none_twice<'n, 's: 'n>(thing: Thing, keys: impl IntoIterator<Item = (&'n Node<'s>, String)>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (node, name) in keys {
+        if !seen.insert(name.clone()) {
+            node.fault(FaultKind::Duplicate { thing, name });
+        }
+    }
+}
