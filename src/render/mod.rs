@@ -5,7 +5,11 @@
 
 mod docx;
 mod flow;
+mod html;
+mod link;
 pub mod profile;
+mod text;
+mod xlsx;
 pub mod xml;
 
 pub use profile::{Profile, ProfileFault};
@@ -17,13 +21,24 @@ use crate::document::Document;
 pub enum Format {
     /// Word.
     Docx,
+    /// Excel: the tables of a document.
+    Xlsx,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
 }
 
 /// A writer: the whole file from a document in the look of a profile.
 type Writer = fn(&Profile, &Document) -> Result<Vec<u8>, RenderError>;
 
 /// What is known of each format: its extension and its writer.
-const WRITERS: &[(Format, &str, Writer)] = &[(Format::Docx, "docx", docx::write)];
+const WRITERS: &[(Format, &str, Writer)] = &[
+    (Format::Docx, "docx", docx::write),
+    (Format::Xlsx, "xlsx", xlsx::write),
+    (Format::Html, "html", html::write),
+    (Format::Text, "txt", text::write),
+];
 
 impl Format {
     /// The extension of its files.
@@ -55,6 +70,20 @@ pub enum RenderError {
     /// The table of writers lacks the format.
     #[error("there is no writer for the format")]
     NoWriter,
+    /// A workbook holds tables, and there is none.
+    #[error("the document has no table to put into a workbook")]
+    NoTable,
+    /// More text than a cell of Excel takes.
+    #[error("sheet `{sheet}`, cell `{cell}`: the text is longer than 32 767 characters")]
+    LongCell {
+        /// The sheet.
+        sheet: String,
+        /// The cell, such as `B12`.
+        cell: String,
+    },
+    /// The workbook failed.
+    #[error("the workbook cannot be put together")]
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
     /// XML or the archive failed.
     #[error("the file cannot be put together")]
     Pack(#[from] std::io::Error),

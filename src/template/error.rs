@@ -40,9 +40,9 @@ pub enum MarkupFault {
     /// An attribute is missing or has a value without meaning.
     #[error("attribute `{0}` is missing or has no meaning")]
     Attribute(&'static str),
-    /// A block that cannot stand where it stands.
-    #[error("{0} cannot stand inside `{1}`")]
-    Misplaced(&'static str, String),
+    /// A brace that begins no attributes.
+    #[error("a brace outside of attributes: is a value without quotes? (write `\\{{` for the sign itself)")]
+    StrayBrace,
 }
 
 impl fmt::Display for TemplateError {

@@ -14,6 +14,8 @@ pub(super) struct Inlines {
     /// Containers still open, with what has been met inside each.
     open: Vec<Vec<Inline>>,
     done: Vec<Inline>,
+    /// Whether the next character was escaped by hand.
+    escaped: bool,
 }
 
 impl Inlines {
@@ -30,7 +32,9 @@ impl Inlines {
         source: &str,
         place: &Range<usize>,
     ) -> Result<(), MarkupFault> {
+        let escaped = std::mem::replace(&mut self.escaped, *event == Event::Escape);
         match event {
+            Event::Str(text) if has_stray_brace(text, escaped) => return Err(MarkupFault::StrayBrace),
             Event::Str(text) => self.text(&reveal(text)),
             Event::LeftSingleQuote | Event::RightSingleQuote => self.text("'"),
             Event::LeftDoubleQuote | Event::RightDoubleQuote => self.text("\""),
@@ -82,6 +86,12 @@ impl Inlines {
             (_, inline) => into.push(inline),
         }
     }
+}
+
+/// A brace that the template itself wrote and Djot did not take for attributes: a slip of the pen.
+/// Braces of values travel hidden and are never met here.
+fn has_stray_brace(text: &str, escaped: bool) -> bool {
+    text.char_indices().any(|(at, character)| matches!(character, '{' | '}') && !(escaped && at == 0))
 }
 
 /// The name of a construct, for an error.

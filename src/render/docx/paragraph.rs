@@ -9,6 +9,7 @@ use docx_rs::{
 use super::rels::Links;
 use super::{Written, order};
 use crate::document::{Alignment, Inline, Role};
+use crate::render::link;
 use crate::render::profile::{Millimetres, Points, Profile};
 use crate::render::xml::{Element, Xml, clean};
 
@@ -99,6 +100,9 @@ fn pieces(inlines: &[Inline], look: Look) -> Vec<Piece> {
             Inline::LineBreak => pieces.push(Piece::Run(Box::new(text_run("\n", look)))),
             Inline::Strong(inner) => pieces.extend(self::pieces(inner, Look { strong: true, ..look })),
             Inline::Emphasis(inner) => pieces.extend(self::pieces(inner, Look { emphasis: true, ..look })),
+            Inline::Link(link) if !link::is_permitted(&link.address) => {
+                pieces.extend(self::pieces(&link.text, look));
+            }
             Inline::Link(link) => {
                 pieces.push(Piece::Link(link.address.clone(), runs(self::pieces(&link.text, look))));
             }
