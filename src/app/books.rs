@@ -7,7 +7,7 @@ use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
 use crate::procedure::{self, Organisation, organisation_named_in};
 
-use super::calendars::load_calendar;
+use super::calendars::{CalendarError, load_calendar};
 use super::{AppError, DataDir, Rulebook};
 
 /// The rulebooks of a set of data files.
@@ -70,13 +70,21 @@ impl Books {
         Ok(Arc::new(procedure::load_organisation(&place, &text).map_err(AppError::Data)?))
     }
 
+    /// A region without days of its own keeps the federal calendar.
+    fn load(&self, region: Option<&str>) -> Result<ProductionCalendar, CalendarError> {
+        match load_calendar(&self.data, region) {
+            Err(CalendarError::UnknownRegion { .. }) => load_calendar(&self.data, None),
+            loaded => loaded,
+        }
+    }
+
     fn calendar(&self, region: Option<&str>) -> Result<Arc<ProductionCalendar>, AppError> {
         let mut known = self.calendars.lock().unwrap_or_else(PoisonError::into_inner);
         let key = region.map(str::to_owned);
         if let Some(calendar) = known.get(&key) {
             return Ok(Arc::clone(calendar));
         }
-        let calendar = Arc::new(load_calendar(&self.data, region)?);
+        let calendar = Arc::new(self.load(region).map_err(AppError::Calendar)?);
         known.insert(key, Arc::clone(&calendar));
         Ok(calendar)
     }

@@ -2,9 +2,11 @@
 
 use crate::domain::{InvalidId, OrganisationId, ProcedureId, RegisterId};
 use crate::import::ImportError;
+use crate::procedure::Fault;
 use crate::store::StoreError;
 use crate::workflow::Refusal;
 
+use super::calendars::CalendarError;
 use super::{EditFault, FaultyFile};
 
 /// Why a use case did not succeed.
@@ -24,10 +26,10 @@ pub enum AppError {
     NoOrganisation(OrganisationId),
     /// A data file is wrong.
     #[error("a data file is wrong")]
-    Data(Vec<String>),
+    Data(Vec<Fault>),
     /// A production calendar is wrong.
     #[error("a production calendar is wrong")]
-    Calendar(Vec<String>),
+    Calendar(#[source] CalendarError),
     /// A file cannot be read.
     #[error("the file cannot be read")]
     Import(#[from] ImportError),

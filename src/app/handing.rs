@@ -97,7 +97,12 @@ pub fn with_unit_rows(
 ///
 /// # Errors
 /// When a row, a column or a value is not of the form; all of it at once.
-pub fn with_edits(form: &Form, register: &Register, draft: &Draft, edits: &Edits) -> Result<Vec<Entry>, AppError> {
+pub fn with_edits(
+    form: &Form,
+    register: &Register,
+    draft: &Draft,
+    edits: &Edits,
+) -> Result<Vec<Entry>, AppError> {
     let mut entries = draft.entries().to_vec();
     let mut wrong = Vec::new();
     for (number, column, text) in &edits.set {

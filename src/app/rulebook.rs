@@ -23,7 +23,7 @@ pub struct Rulebook {
 impl Rulebook {
     /// The offset of the body's clocks.
     pub fn offset(&self) -> time::UtcOffset {
-        time::UtcOffset::UTC
+        time::UtcOffset::from_hms(self.organisation.utc_offset, 0, 0).unwrap_or(time::UtcOffset::UTC)
     }
 
     /// The rules, borrowed.

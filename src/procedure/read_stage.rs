@@ -8,7 +8,7 @@ use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit,
 };
-use crate::calendar::TimeLimit;
+use crate::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use crate::domain::UnitId;
 
 /// How a kind of stage is read.
@@ -95,8 +95,8 @@ fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
     let working = table.get("working_days").map(|node| node.number(1..=LONGEST));
     let calendar = table.get("calendar_days").map(|node| node.number(1..=LONGEST));
     match (working, calendar) {
-        (Some(days), None) => days.map(TimeLimit::WorkingDays),
-        (None, Some(days)) => days.map(TimeLimit::CalendarDays),
+        (Some(days), None) => days.map(|days| TimeLimit::WorkingDays(WorkingDays(days))),
+        (None, Some(days)) => days.map(|days| TimeLimit::CalendarDays(CalendarDays(days))),
         _ => {
             table.node().fault(FaultKind::LimitLength);
             None

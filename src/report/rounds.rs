@@ -106,7 +106,9 @@ fn note(rounds: &mut Vec<RoundLine>, revised: &mut Option<Weight>, recorded: &Re
         }
         Event::VisaGiven { seat, acting, decision, remarks, .. } => {
             let by = match (&recorded.by, acting) {
-                (crate::workflow::Actor::Person(person), Some(acting)) => Some((person.clone(), acting.clone())),
+                (crate::workflow::Actor::Person(person), Some(acting)) => {
+                    Some((person.clone(), acting.clone()))
+                }
                 _ => None,
             };
             let given = Given { on: recorded.on, by, decision: *decision };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::calendar::{CalendarEdition, TimeLimit};
+use crate::calendar::{CalendarEdition, MissingYear, TimeLimit};
 use crate::domain::{PersonId, PlaceKey, UnitId};
 use crate::procedure::StageLimit;
 
@@ -56,11 +56,12 @@ impl Deadline {
     /// # Errors
     /// When the count needs a year that has no production calendar.
     pub(super) fn count(rules: &Rules<'_>, limit: &StageLimit, from: Date) -> Result<Self, Refusal> {
-        let due = rules
-            .calendar
-            .due(from, &limit.limit)
-            .map_err(|missing| Refusal::NoCalendar { year: missing.year, file: missing.file() })?;
-        let calendar = rules.calendar.edition(due);
+        let due = rules.calendar.due(from, &limit.limit).map_err(no_calendar)?;
+        let calendar = rules.calendar.edition(due).map_err(no_calendar)?;
         Ok(Self { due, from, limit: limit.limit, clause: limit.clause.clone(), calendar })
     }
+}
+
+fn no_calendar(missing: MissingYear) -> Refusal {
+    Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) }
 }

@@ -76,7 +76,10 @@ fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
     let slope = if style.italic { "italic" } else { "normal" };
     push(css, format_args!("{selector}{{text-align:{};font:{slope} {weight} ", align(style.align)));
     push(css, format_args!("{}pt/{} {},serif", style.size.0, line_height(style), string(&profile.font)));
-    push(css, format_args!(";letter-spacing:{}pt;text-indent:{}mm", style.letter_spacing.0, style.first_line.0));
+    push(
+        css,
+        format_args!(";letter-spacing:{}pt;text-indent:{}mm", style.letter_spacing.0, style.first_line.0),
+    );
     push(css, format_args!(";margin-top:{}pt;margin-bottom:{}pt", style.before.0, style.after.0));
     if let Some(width) = style.width {
         let (left, right) = sides(style.side);
@@ -143,7 +146,9 @@ fn string(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
         match character {
-            '"' | '\\' | '<' | '>' | '&' | '\0'..='\x1f' => push(&mut quoted, format_args!("\\{:x} ", u32::from(character))),
+            '"' | '\\' | '<' | '>' | '&' | '\0'..='\x1f' => {
+                push(&mut quoted, format_args!("\\{:x} ", u32::from(character)))
+            }
             other => quoted.push(other),
         }
     }

@@ -4,9 +4,9 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::look::Look;
 use crate::document::{self, Cell, Column, Grid, Orientation, Role, Row, RowKind, Slot, Table};
+use crate::render::RenderError;
 use crate::render::profile::{Millimetres, Profile};
 use crate::render::xml::clean;
-use crate::render::RenderError;
 
 /// Above so many rows a sheet is written as it comes, row after row.
 const MANY_ROWS: usize = 100_000;
@@ -60,7 +60,14 @@ fn page(sheet: &mut Worksheet, profile: &Profile, content: &Content<'_>) -> Resu
     let look = &profile.sheet;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     let (left, right) = (look.left.inches(), look.right.inches());
-    sheet.set_margins(left, right, look.top.inches(), look.bottom.inches(), look.footer.inches(), look.footer.inches());
+    sheet.set_margins(
+        left,
+        right,
+        look.top.inches(),
+        look.bottom.inches(),
+        look.footer.inches(),
+        look.footer.inches(),
+    );
     sheet.set_footer("&C&P");
     let (width, _) = profile.page.size(Orientation::Landscape);
     let width = Millimetres(width.0 - look.left.0 - look.right.0);
@@ -110,7 +117,8 @@ impl Writer<'_> {
         let last = width(content.table).saturating_sub(1);
         for title in &content.titles {
             let lines = title.lines().count().max(1) as f64;
-            self.sheet.set_row_height(self.row, lines * size * profile.style(Role::Title).line.max(1.0) * 1.25)?;
+            self.sheet
+                .set_row_height(self.row, lines * size * profile.style(Role::Title).line.max(1.0) * 1.25)?;
             let format = self.look.title.clone();
             self.merged((0, last), self.row, title, &format)?;
             self.row += 1;
@@ -208,7 +216,8 @@ impl Writer<'_> {
         if (first, self.row) == (last, last_row) {
             return self.text(first, text, format);
         }
-        let written = self.sheet.merge_range(self.row, first, last_row, last, &clean(text), format).map(|_| ());
+        let written =
+            self.sheet.merge_range(self.row, first, last_row, last, &clean(text), format).map(|_| ());
         written.map_err(|error| self.named(first, error))
     }
 
