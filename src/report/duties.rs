@@ -36,7 +36,7 @@ pub fn duties(
 ) -> Result<Vec<DutyLine>, MissingYear> {
     let mut lines = Vec::new();
     for duty in duties {
-        for named in named_days(duty, year, approved) {
+        if let Some(named) = named_days(duty, year, approved) {
             let due = calendar.next_working_day_on_or_after(named)?;
             let careful = calendar.previous_working_day_on_or_before(named)?;
             let done = done.contains(&(duty.key.clone(), named));
