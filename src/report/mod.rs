@@ -3,8 +3,10 @@
 //! *Invariant:* a report judges nothing that the events do not say.
 
 mod duties;
+pub mod paper;
 mod rounds;
 mod tasks;
+mod wording;
 
 pub use duties::{DutyLine, duties};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};

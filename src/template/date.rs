@@ -1,7 +1,7 @@
 //! Dates in Russian words.
 
 use minijinja::{Error, ErrorKind};
-use time::Date;
+use time::{Date, Month};
 use time::macros::format_description;
 
 /// Months in the genitive, as they stand in a date.
@@ -11,10 +11,15 @@ const MONTHS: [&str; 12] = [
     "ноября", "декабря",
 ];
 
+/// The name of a month as it stands in a date: «июня».
+pub fn month_genitive(month: Month) -> &'static str {
+    MONTHS[usize::from(u8::from(month)) - 1]
+}
+
 /// «5 июня 2024 г.» with non-breaking spaces.
 pub(super) fn long(iso: &str) -> Result<String, Error> {
     let date = parse(iso)?;
-    let month = MONTHS[usize::from(u8::from(date.month())) - 1];
+    let month = month_genitive(date.month());
     Ok(format!("{}\u{a0}{month} {}\u{a0}г.", date.day(), date.year()))
 }
 

@@ -35,6 +35,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use crate::document::{Document, Properties, Table};
+pub use date::month_genitive;
 pub use error::TemplateError;
 use source::Source;
 

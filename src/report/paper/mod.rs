@@ -1,0 +1,79 @@
+//! The papers of a register: what each says, before it is set by a template.
+
+mod deadlines;
+mod notice;
+mod order;
+mod sheet;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use time::Date;
+
+use crate::document::{Properties, Table};
+use crate::domain::{Entry, PersonId};
+use crate::procedure::{Marking, Organisation, Procedure};
+
+pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
+pub use notice::{Notice, notice};
+pub use order::{Approved, annex, order};
+pub use sheet::sheet;
+
+/// A paper before it is set.
+#[derive(Debug)]
+pub struct Matter {
+    /// Name of the template: `order`.
+    pub template: &'static str,
+    /// What the template may ask for.
+    pub context: Value,
+    /// Tables that it puts in by name.
+    pub tables: BTreeMap<String, Table>,
+    /// What the file says of itself.
+    pub properties: Properties,
+    /// The word on every page, where the body's documents are samples.
+    pub mark: Option<String>,
+}
+
+/// What papers are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The procedure.
+    pub procedure: &'a Procedure,
+    /// The body.
+    pub organisation: &'a Organisation,
+}
+
+impl Subject<'_> {
+    fn properties(&self, title: &str, created: Date) -> Properties {
+        Properties {
+            title: title.to_owned(),
+            author: self.organisation.name.full.nominative.clone(),
+            subject: self.procedure.register.name.nominative.clone(),
+            created,
+            language: "ru-RU".to_owned(),
+        }
+    }
+
+    fn mark(&self) -> Option<String> {
+        match self.organisation.marking {
+            Marking::Sample => Some("ОБРАЗЕЦ".to_owned()),
+            Marking::Plain => None,
+        }
+    }
+
+    /// «Хлыбова Е.А.».
+    fn name(&self, person: &PersonId) -> String {
+        let card = self.organisation.person(person);
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    }
+
+    /// «Заместитель Министра …».
+    fn post(&self, person: &PersonId) -> String {
+        self.organisation.person(person).map_or_else(String::new, |card| card.post.title.clone())
+    }
+}
+
+/// The printed number of a row.
+fn number_of(entries: &[Entry], id: crate::domain::EntryId) -> Option<&str> {
+    entries.iter().find(|entry| entry.id == id).map(|entry| entry.number.as_str())
+}

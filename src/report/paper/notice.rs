@@ -1,0 +1,70 @@
+//! The notice to those concerned that an edition is approved and published.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use time::Date;
+
+use crate::domain::{ActReference, PersonId};
+use crate::report::wording;
+
+use super::{Matter, Subject};
+
+/// What a notice tells.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// The order.
+    pub order: ActReference,
+    /// Rows of the edition.
+    pub rows: usize,
+    /// Whether an edition was approved before.
+    pub update: bool,
+    /// Where and when it was put up: name of the place, day, address.
+    pub published: Vec<(String, Date, String)>,
+    /// Who is told.
+    pub whom: Vec<PersonId>,
+    /// Who tells.
+    pub from: Option<PersonId>,
+    /// Its date.
+    pub date: Date,
+}
+
+/// The notice.
+pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
+    let organisation = subject.organisation;
+    let register = &subject.procedure.register.name;
+    let published: Vec<_> = notice
+        .published
+        .iter()
+        .map(|(place, on, address)| json!({ "place": place, "on": on, "address": address }))
+        .collect();
+    let whom: Vec<_> = notice
+        .whom
+        .iter()
+        .filter_map(|person| organisation.person(person))
+        .map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() }))
+        .collect();
+    let from = notice.from.as_ref().and_then(|person| organisation.person(person));
+    let heading = if notice.update { "О завершении актуализации" } else { "Об утверждении" };
+    let heading = format!("{heading} {}", register.genitive);
+    let context = json!({
+        "issuer": organisation.name.letterhead,
+        "date": wording::date(organisation, notice.date),
+        "heading": heading,
+        "register": { "nominative": register.nominative, "genitive": register.genitive },
+        "act": format!("{} {} {}", wording::instrumental(notice.order.kind), organisation.name.full.genitive,
+            wording::requisites(organisation, &notice.order)),
+        "rows": notice.rows,
+        "update": notice.update,
+        "published": published,
+        "whom": whom,
+        "signer": from.map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() })),
+    });
+    Matter {
+        template: "notice",
+        context,
+        tables: BTreeMap::new(),
+        properties: subject.properties(&heading, notice.date),
+        mark: subject.mark(),
+    }
+}

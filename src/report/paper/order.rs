@@ -1,0 +1,153 @@
+//! The order that approves an edition, and its annex.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use time::Date;
+
+use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::domain::{ActReference, Cell as Value_, Entry, PersonId};
+use crate::form::{ColumnKind, Form};
+use crate::report::wording;
+use crate::workflow::Acting;
+
+use super::{Matter, Subject};
+
+/// How the order was signed, or would be.
+#[derive(Debug, Clone)]
+pub struct Approved {
+    /// Its requisites; none while it is a draft.
+    pub order: Option<ActReference>,
+    /// Who signs.
+    pub signer: Option<PersonId>,
+    /// In whose stead.
+    pub acting: Option<Acting>,
+    /// The day the file says it was made on.
+    pub created: Date,
+    /// Whether an edition was approved before.
+    pub update: bool,
+}
+
+/// The order with its annex.
+pub fn order(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Matter {
+    let wording = &subject.procedure.order;
+    let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
+    let clauses = wording.clauses.iter().zip(1..);
+    let clauses: Vec<Value> = clauses
+        .map(|(clause, number)| json!({ "number": format!("{number}."), "text": clause.text }))
+        .collect();
+    let context = json!({
+        "issuer": subject.organisation.name.letterhead,
+        "kind": wording::title(wording.kind),
+        "date": date(subject, approved),
+        "number": number(subject, approved),
+        "place": subject.organisation.place,
+        "heading": heading,
+        "preamble": wording.preamble,
+        "verb": wording.verb,
+        "clauses": clauses,
+        "signer": signer(subject, approved),
+        "annexes": [annex_context(subject, approved)],
+    });
+    let title = format!("{} {heading}", wording::title(wording.kind));
+    matter(subject, "order", context, entries, &title, approved.created)
+}
+
+/// The annex alone.
+pub fn annex(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Matter {
+    let context = json!({ "annexes": [annex_context(subject, approved)] });
+    let title = subject.procedure.register.annex_title.join(" ");
+    matter(subject, "annex", context, entries, &title, approved.created)
+}
+
+fn matter(
+    subject: Subject<'_>,
+    template: &'static str,
+    context: Value,
+    entries: &[Entry],
+    title: &str,
+    created: Date,
+) -> Matter {
+    let table = table(&subject.procedure.form, entries);
+    Matter {
+        template,
+        context,
+        tables: BTreeMap::from([("register".to_owned(), table)]),
+        properties: subject.properties(title, created),
+        mark: subject.mark(),
+    }
+}
+
+fn date(subject: Subject<'_>, approved: &Approved) -> String {
+    match &approved.order {
+        Some(order) => wording::date(subject.organisation, order.date),
+        None => "__.__.____".to_owned(),
+    }
+}
+
+fn number(subject: Subject<'_>, approved: &Approved) -> String {
+    let number = approved.order.as_ref().map_or("____", |order| order.number.as_str());
+    wording::number(subject.organisation, number)
+}
+
+/// An acting person signs with his real status, never «за» (ГОСТ Р 7.0.97-2025, 5.22).
+fn signer(subject: Subject<'_>, approved: &Approved) -> Value {
+    let Some(person) = &approved.signer else { return json!({ "post": "", "name": "" }) };
+    let post = match &approved.acting {
+        Some(acting) => acting.post.clone(),
+        None => subject.post(person),
+    };
+    let card = subject.organisation.person(person);
+    let name = card.map_or_else(|| person.to_string(), |card| card.name.initials_first());
+    json!({ "post": post, "name": name })
+}
+
+fn annex_context(subject: Subject<'_>, approved: &Approved) -> Value {
+    let kind = subject.procedure.order.kind;
+    let issuer = &subject.organisation.name.full.genitive;
+    let requisites = format!("от\u{a0}{} {}", date(subject, approved), number(subject, approved));
+    json!({
+        "stamp": {
+            "head": subject.procedure.register.stamp,
+            "lines": [format!("{} {issuer}", wording::instrumental(kind)), requisites],
+        },
+        "form": false,
+        "title": subject.procedure.register.annex_title.join("\n"),
+        "clauses": [],
+        "table": "register",
+        "landscape": true,
+        "signer": null,
+    })
+}
+
+/// The table of the register by its form: head, row of column numbers, rows.
+pub(in crate::report) fn table(form: &Form, entries: &[Entry]) -> Table {
+    let columns = form.columns.iter().map(|column| {
+        let alignment = matches!(column.kind, ColumnKind::Number).then_some(Alignment::Centre);
+        Column { width: f32::from(column.width), alignment }
+    });
+    let head = form.columns.iter().map(|column| Cell::text(column.title.as_str()));
+    Table {
+        name: "Перечень".to_owned(),
+        columns: columns.collect(),
+        head: vec![Row::new(head.collect::<Vec<_>>())],
+        column_numbers: true,
+        rows: entries.iter().map(|entry| row(form, entry)).collect(),
+        chart: None,
+    }
+}
+
+fn row(form: &Form, entry: &Entry) -> Row {
+    Row::new(form.columns.iter().map(|column| match column.kind {
+        ColumnKind::Number => Cell::text(entry.number.as_str()),
+        _ => Cell::text(entry.cells.get(&column.key).map(printed).unwrap_or_default()),
+    }))
+}
+
+/// Several values stand one under another, divided by semicolons.
+fn printed(cell: &Value_) -> String {
+    match cell {
+        Value_::Text(text) => text.clone(),
+        Value_::List(values) => values.join(";\n"),
+    }
+}
