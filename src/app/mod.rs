@@ -2,7 +2,9 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
+pub mod calendars;
 pub mod clock;
 pub mod data;
+pub mod due_batch;
 
 pub use data::DataDir;
