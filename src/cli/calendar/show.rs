@@ -37,7 +37,7 @@ pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), Command
         return ui.value(&value(&view));
     }
     let text = [heading(ui, &view), months(ui, &view), legend(ui, &view), unusual(ui, &calendar, &view)];
-    ui.line(text.concat())?;
+    ui.line(text.concat().trim_end_matches('\n').to_owned() + "\n")?;
     ui.line(totals(ui, &view).trim_end())
 }
 

@@ -36,10 +36,10 @@ pub(super) fn reason(ui: &Ui, date: Date, reason: &Reason) -> String {
                 Basis::Decree => "transferred-off",
                 Basis::LabourCode112 => "moved-by-law",
             };
-            (code, json!({ "from": day(ui, *from), "decree": decree }))
+            (code, json!({ "from": day(ui, *from), "decree": cited(decree) }))
         }
         Reason::WorkingWeekend { to, decree } => {
-            ("working-weekend", json!({ "to": day(ui, *to), "decree": decree }))
+            ("working-weekend", json!({ "to": day(ui, *to), "decree": cited(decree) }))
         }
         Reason::Special { act } => ("special", json!({ "act": act })),
         Reason::RegionalOff { title, act, swap_from } => {
@@ -51,6 +51,11 @@ pub(super) fn reason(ui: &Ui, date: Date, reason: &Reason) -> String {
         }
     };
     ui.text(&format!("calendar.reason.{code}"), facts)
+}
+
+/// An act without its title: the full citation stands once, with the calendar.
+fn cited(act: &str) -> &str {
+    act.split(" «").next().unwrap_or(act)
 }
 
 /// The code of a reason, for programs.
