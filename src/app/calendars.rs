@@ -94,7 +94,7 @@ pub fn check_calendars(data: &DataDir) -> CalendarCheck {
 }
 
 fn checked_year(year: &YearFile) -> CheckedFile {
-    CheckedFile { place: year.name.clone(), totals: None, regional_days: None }
+    CheckedFile { place: year.name.clone(), totals: Some(year.totals()), regional_days: None }
 }
 
 fn checked_region(region: &RegionFile) -> CheckedFile {

@@ -2,13 +2,10 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
-mod calendars;
+pub mod calendars;
 pub mod clock;
 pub mod data;
-mod engine;
-mod error;
-mod handing;
-mod rulebook;
+pub mod due_batch;
 
 pub use calendars::{
     CalendarCheck, CalendarError, CheckedFile, check_calendars, load_calendar, load_calendar_counting,

@@ -46,7 +46,8 @@ impl Table<'_> {
         self.entries.iter().find(|entry| entry.key == key).map_or(self.line, |entry| entry.line)
     }
 
-    fn path_of(&self, key: &str) -> String {
+    /// The path of `key` in the file, such as `norm.hours_40`.
+    pub(super) fn path_of(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 }

@@ -97,13 +97,13 @@ fn read_region_day<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option
 }
 
 fn read_kind<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<RegionDayKind> {
-    let line = table.line_of("kind");
+    let (line, path) = (table.line_of("kind"), table.path_of("kind"));
     let swaps = reader.word(table, "kind", &[("extra_off", false), ("swap", true)], "extra_off, swap")?;
     match (swaps, reader.date_or_none(table, "swap_from")) {
         (false, None) => Some(RegionDayKind::ExtraOff),
         (true, Some(from)) => Some(RegionDayKind::Swap(from)),
         _ => {
-            reader.fault(line, "kind", Problem::SwapMismatch);
+            reader.fault(line, path, Problem::SwapMismatch);
             None
         }
     }

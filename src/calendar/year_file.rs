@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::classify::classify;
 use super::day::Basis;
 use super::fault::Fault;
 use super::reader::{Placed, Reader, Table};
+use super::totals::Totals;
 
 /// Whether a year's calendar is law or a forecast.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +109,11 @@ impl YearFile {
         let mut reader = Reader::new(name, text);
         let file = reader.root().and_then(|root| Self::read(&mut reader, name, root));
         reader.finish(file)
+    }
+
+    /// The totals that the days of the file give.
+    pub fn totals(&self) -> Totals {
+        Totals::of(classify(self).values())
     }
 
     fn read<'t>(reader: &mut Reader<'t>, name: &str, mut root: Table<'t>) -> Option<Self> {

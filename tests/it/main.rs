@@ -1,6 +1,5 @@
 //! One integration binary, a module per subject.
 
-mod form;
-mod import;
-mod merge;
-mod procedures;
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod calendar;

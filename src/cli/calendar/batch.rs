@@ -1,0 +1,75 @@
+//! `prikaz calendar due --batch`: due dates for a table.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use super::count;
+use crate::app::DataDir;
+use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, due_batch};
+use crate::calendar::ProductionCalendar;
+use crate::cli::{CommandError, Ui};
+use crate::import::delimited;
+
+pub(super) fn run(
+    data: &DataDir,
+    ui: &mut Ui,
+    calendar: &ProductionCalendar,
+    file: &Path,
+) -> Result<(), CommandError> {
+    let bytes = read(file).map_err(|error| {
+        let facts = json!({ "file": file.display().to_string() });
+        CommandError { message: ui.text("calendar.batch.unreadable", facts), ..CommandError::failure(&error) }
+            .with_details([error.to_string()])
+    })?;
+    let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
+    if ui.json() { ui.value(&objects(&table)) } else { print(ui, table) }
+}
+
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file.as_os_str() != "-" {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn print(ui: &mut Ui, table: DueTable) -> Result<(), CommandError> {
+    let delimiter = table.delimiter;
+    let rows: Vec<Vec<String>> = std::iter::once(table.header).chain(table.rows).collect();
+    let text = delimited::write(delimiter, &rows).map_err(|error| CommandError::failure(&error))?;
+    ui.line(text.trim_end_matches('\n'))
+}
+
+fn objects(table: &DueTable) -> Vec<Map<String, Value>> {
+    let object = |row: &Vec<String>| {
+        let cells = table.header.iter().zip(row);
+        cells.map(|(name, cell)| (name.trim().to_owned(), json!(cell))).collect()
+    };
+    table.rows.iter().map(object).collect()
+}
+
+fn faulty(data: &DataDir, ui: &Ui, file: &Path, faults: &[BatchFault]) -> CommandError {
+    let lines = faults.iter().map(|fault| {
+        let facts = serde_json::to_value(fault).unwrap_or_default();
+        let code = facts["code"].as_str().unwrap_or_default().to_owned();
+        let text = ui.text(&format!("calendar.batch.{code}"), facts);
+        format!("{}:{}:{}: {text}", file.display(), fault.line, fault.column)
+    });
+    let message = ui.text("calendar.batch.message", count(faults.len()));
+    let error = CommandError::refused(message).with_details(lines);
+    missing_files(data, faults).into_iter().fold(error, |error, place| {
+        error.with_hint(ui.text("calendar.batch.hint", json!({ "place": place })))
+    })
+}
+
+/// The calendars that would have to be added, each once.
+fn missing_files(data: &DataDir, faults: &[BatchFault]) -> std::collections::BTreeSet<String> {
+    let missing = faults.iter().filter_map(|fault| match &fault.problem {
+        BatchProblem::MissingYear { year, file } if (1900..=2100).contains(year) => Some(data.place(file)),
+        _ => None,
+    });
+    missing.collect()
+}
