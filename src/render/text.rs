@@ -91,7 +91,9 @@ fn row<'a>(text: &mut String, row: &'a Row, grid: &mut Grid, slots: &mut Vec<(us
 
 /// A cell stays on its line.
 fn cell_text(text: &mut String, content: &Content) {
-    text.extend(content.printed().chars().map(|character| if character.is_control() { ' ' } else { character }));
+    text.extend(
+        content.printed().chars().map(|character| if character.is_control() { ' ' } else { character }),
+    );
 }
 
 fn inlines(text: &mut String, inlines: &[Inline]) {

@@ -185,14 +185,13 @@ impl Element {
     }
 
     fn begun(start: &quick_xml::events::BytesStart<'_>) -> io::Result<Self> {
-        let mut element = Self {
-            name: start.name().as_ref().to_owned(),
-            ..Self::default()
-        };
+        let mut element = Self { name: start.name().as_ref().to_owned(), ..Self::default() };
         for attribute in start.attributes() {
             let attribute = attribute.map_err(io::Error::other)?;
             let key = attribute.key.as_ref().to_owned();
-                        element.attributes.push((key, unescape(&attribute.value).map_err(io::Error::other)?.into_owned()));
+            element
+                .attributes
+                .push((key, unescape(&attribute.value).map_err(io::Error::other)?.into_owned()));
         }
         Ok(element)
     }

@@ -71,7 +71,9 @@ impl Reader {
             Event::Start(container, attributes) if container.is_block() => self.begin(container, attributes),
             Event::End(container) if container.is_block() => self.end(container),
             Event::ThematicBreak(attributes) => self.section(attributes),
-            Event::Blankline | Event::Start(Container::Document, _) | Event::End(Container::Document) => Ok(()),
+            Event::Blankline | Event::Start(Container::Document, _) | Event::End(Container::Document) => {
+                Ok(())
+            }
             inline => self.inlines.push(inline, djot, place),
         }
     }

@@ -29,8 +29,8 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use minijinja::value::Serde;
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
@@ -115,7 +115,12 @@ fn is_missing(error: &minijinja::Error, path: &str) -> bool {
 
 /// Tags on lines of their own leave nothing behind. (`{#name}` would be a comment: Djot ids are written `id=name`.)
 fn syntax() -> SyntaxConfig {
-    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().unwrap_or_default()
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()
+        .unwrap_or_default()
 }
 
 fn formatter(

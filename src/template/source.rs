@@ -35,7 +35,8 @@ impl<'a> Source<'a> {
     fn line(&self, span: &OutputSpan, offset: usize) -> usize {
         match span.kind() {
             OutputSpanKind::Raw => {
-                let text = &self.djot.as_bytes()[span.output_range().start..offset.max(span.output_range().start)];
+                let text =
+                    &self.djot.as_bytes()[span.output_range().start..offset.max(span.output_range().start)];
                 span.line() + text.iter().filter(|byte| **byte == b'\n').count()
             }
             _ => span.line(),

@@ -22,7 +22,12 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Ta
 }
 
 /// Writes texts side by side on one line: the first on the left, the last on the right.
-pub(super) fn line(xml: &mut Xml<impl Write>, place: &mut Place<'_>, role: Role, texts: &[&String]) -> Written {
+pub(super) fn line(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    role: Role,
+    texts: &[&String],
+) -> Written {
     let width = place.text_width.twips() / i32::try_from(texts.len().max(1)).unwrap_or(1);
     let frame = Frame::of_widths(vec![width; texts.len()]);
     frame.begin(xml, place.profile, Lines::None)?;

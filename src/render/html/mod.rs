@@ -8,9 +8,7 @@ use std::io::{self, Write};
 use super::flow::{Placed, flow, numbered};
 use super::xml::Xml;
 use super::{Profile, RenderError, link};
-use crate::document::{
-    Block, Document, Inline, Orientation, Requisites, Role, Section, Signature, Stamp,
-};
+use crate::document::{Block, Document, Inline, Orientation, Requisites, Role, Section, Signature, Stamp};
 
 /// Writes `document` as HTML.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {

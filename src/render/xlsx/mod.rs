@@ -1,6 +1,7 @@
 //! XLSX: a sheet for each table, by rust_xlsxwriter.
 
 mod chart;
+mod height;
 mod look;
 mod name;
 mod sheet;
@@ -23,7 +24,14 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
         let titles = titles(section);
         sheet::add(&mut workbook, profile, &look, &sheet::Content { name: &name, titles, table })?;
         if let Some(chart) = &table.chart {
-            chart::add(&mut workbook, profile, &look, &names.next(&chart.title), (&name, section, table), chart)?;
+            chart::add(
+                &mut workbook,
+                profile,
+                &look,
+                &names.next(&chart.title),
+                (&name, section, table),
+                chart,
+            )?;
         }
     }
     if workbook.worksheets().is_empty() {

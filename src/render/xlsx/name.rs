@@ -29,7 +29,8 @@ impl Names {
 
 fn permitted(wanted: &str) -> String {
     let signs = |character: char| character.is_control() || "[]:*?/\\".contains(character);
-    let name: String = wanted.chars().map(|character| if signs(character) { ' ' } else { character }).collect();
+    let name: String =
+        wanted.chars().map(|character| if signs(character) { ' ' } else { character }).collect();
     let name = cut(name.trim_matches(['\'', ' ']), LONGEST);
     if name.is_empty() || name.eq_ignore_ascii_case("history") { UNNAMED.to_owned() } else { name }
 }
