@@ -55,7 +55,7 @@ fn measure_all(n: usize) {
 /// The best of three runs: CPU seconds, kilobytes, bytes.
 fn measure(job: &str, n: usize) -> (f64, f64, usize) {
     let program = std::env::current_exe().expect("the bench knows itself");
-    let once = || {
+    let once = || -> (f64, f64, usize) {
         let output = Command::new(&program).args([job, &n.to_string()]).output().expect("the job runs");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let mut fields = text.split_whitespace();

@@ -1,5 +1,7 @@
 //! One integration binary, a module per subject.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
+
 mod documents;
 mod ooxml;
 mod profiles;
