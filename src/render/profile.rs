@@ -114,6 +114,16 @@ impl<'de> Deserialize<'de> for Points {
     }
 }
 
+/// A share of some other measure.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Share(pub f64);
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(measure(deserializer, 0.1, 10.0)?))
+    }
+}
+
 fn measure<'de, D: Deserializer<'de>>(deserializer: D, least: f64, most: f64) -> Result<f64, D::Error> {
     let number = f64::deserialize(deserializer)?;
     if (least..=most).contains(&number) {
@@ -272,6 +282,10 @@ pub struct SheetLook {
     pub footer: Millimetres,
     /// Fill of the head.
     pub head_fill: Fill,
+    /// Mean width of a letter as a share of the type size; heights of rows come from it.
+    pub glyph: Share,
+    /// Height of a line as a share of the type size.
+    pub line: Share,
     /// Width of a chart.
     pub chart_width: Millimetres,
     /// Height of a chart.
@@ -355,7 +369,7 @@ struct RawStyle {
     first_line: Option<Millimetres>,
     before: Option<Points>,
     after: Option<Points>,
-    line: Option<Points>,
+    line: Option<Share>,
     width: Option<Millimetres>,
     side: Option<RawAlignment>,
     keep_next: Option<bool>,

@@ -250,13 +250,10 @@ fn push(open: &mut [Element], node: Node) {
 
 /// Text comes in pieces around references; they are joined.
 fn push_text(open: &mut [Element], text: &str) {
-    let children = open.last_mut().map(|parent| &mut parent.children);
-    match children {
-        Some(children) => match children.last_mut() {
-            Some(Node::Text(before)) => before.push_str(text),
-            _ => children.push(Node::Text(text.to_owned())),
-        },
-        None => {}
+    let Some(parent) = open.last_mut() else { return };
+    match parent.children.last_mut() {
+        Some(Node::Text(before)) => before.push_str(text),
+        _ => parent.children.push(Node::Text(text.to_owned())),
     }
 }
 

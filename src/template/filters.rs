@@ -19,6 +19,7 @@ pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("decapitalise_first", decapitalise_first);
     environment.add_filter("initials_first", initials_first);
     environment.add_filter("bind_short_words", bind_short_words);
+    environment.add_filter("bind_marks", bind_marks);
 }
 
 /// `{{ n | plural("рабочий день", "рабочих дня", "рабочих дней") }}` gives «5 рабочих дней».
@@ -97,4 +98,31 @@ fn bind_short_words(text: &str) -> String {
         last = character;
     }
     bound
+}
+
+/// «№ 5», «Е.А. Хлыбова», «2024 г.» are not torn apart at the end of a line.
+fn bind_marks(text: &str) -> String {
+    let mut words = text.split(' ');
+    let mut bound = words.next().unwrap_or_default().to_owned();
+    let mut last = bound.clone();
+    for word in words {
+        bound.push(if belongs(&last, word) { NBSP } else { ' ' });
+        bound.push_str(word);
+        word.clone_into(&mut last);
+    }
+    bound
+}
+
+fn belongs(word: &str, next: &str) -> bool {
+    let next_begins = |test: fn(char) -> bool| next.chars().next().is_some_and(test);
+    match word {
+        "№" | "N" => next_begins(|character| character.is_alphanumeric()),
+        _ if next.trim_end_matches([',', ';', ')']) == "г." => word.chars().all(|c| c.is_ascii_digit()),
+        _ => are_capital_initials(word) && next_begins(char::is_uppercase),
+    }
+}
+
+/// «Е.», «Е.А.».
+fn are_capital_initials(word: &str) -> bool {
+    word.contains('.') && are_initials(word) && word.chars().all(|c| c == '.' || c.is_uppercase())
 }

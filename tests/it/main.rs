@@ -1,5 +1,10 @@
 //! One integration binary, a module per subject.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 
-mod calendar;
+mod documents;
+mod ooxml;
+mod profiles;
+mod samples;
+mod templates;
+mod workbooks;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::document::{Alignment, Orientation, Role};
-use crate::render::profile::{Numbering, PlaceOfIssue, Profile, Style};
+use crate::render::profile::{PlaceOfIssue, Profile, Style};
 
 /// What does not depend on the profile: sheets on a desk, the frame of a table.
 const FRAME: &str = "
@@ -125,20 +125,24 @@ fn parts(css: &mut String, profile: &Profile) {
     }
 }
 
-/// Sheets and their page numbers; annexes count for themselves if the profile says so.
+/// Sheets and their page numbers. Browsers keep one count for all pages, whatever the profile says.
 fn pages(css: &mut String, profile: &Profile, mark: Option<&str>) {
-    let mark = mark.map_or(String::new(), |mark| format!("@top-right{{content:{}}}", string(mark)));
+    let mark = mark.map_or(String::new(), |mark| corner(profile.style(Role::Mark), mark));
     let size = profile.style(Role::PageNumber).size.0;
     for (name, orientation) in ORIENTATIONS {
         let (width, height) = profile.page.size(orientation);
         let edges = edges(profile, orientation);
         push(css, format_args!("@page {name}{{size:{}mm {}mm;margin:{edges};{mark}", width.0, height.0));
         push(css, format_args!("@top-center{{content:counter(page);font-size:{size}pt}}}}\n"));
+        push(css, format_args!("@page {name}:first{{@top-center{{content:none}}}}\n"));
     }
-    css.push_str("@page :first{@top-center{content:none}}\n");
-    if profile.page_numbering == Numbering::PerAnnex {
-        css.push_str("section+section{counter-reset:page 1}\n");
-    }
+}
+
+fn corner(style: &Style, mark: &str) -> String {
+    let weight = if style.bold { "bold" } else { "normal" };
+    let (size, spacing) = (style.size.0, style.letter_spacing.0);
+    let mark = string(mark);
+    format!("@top-right{{content:{mark};font-size:{size}pt;font-weight:{weight};letter-spacing:{spacing}pt}}")
 }
 
 /// A string of CSS that can end neither itself nor the element around.

@@ -1,6 +1,7 @@
 //! XLSX: a sheet for each table, by rust_xlsxwriter.
 
 mod chart;
+mod height;
 mod look;
 mod name;
 mod sheet;

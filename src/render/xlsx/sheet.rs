@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
+use super::height::Heights;
 use super::look::Look;
 use crate::document::{self, Cell, Column, Grid, Orientation, Role, Row, RowKind, Slot, Table};
 use crate::render::RenderError;
@@ -37,7 +38,8 @@ pub(super) fn add(
     };
     sheet.set_name(content.name)?;
     page(sheet, profile, content)?;
-    let mut writer = Writer { sheet, look, name: content.name, row: 0 };
+    let heights = Heights::new(profile, content.table);
+    let mut writer = Writer { sheet, look, heights, name: content.name, row: 0 };
     writer.titles(content, profile)?;
     let head = writer.row;
     writer.table(content.table)?;
@@ -69,12 +71,17 @@ fn page(sheet: &mut Worksheet, profile: &Profile, content: &Content<'_>) -> Resu
         look.footer.inches(),
     );
     sheet.set_footer("&C&P");
-    let (width, _) = profile.page.size(Orientation::Landscape);
-    let width = Millimetres(width.0 - look.left.0 - look.right.0);
-    for (column, share) in (0..).zip(Column::shares(&content.table.columns)) {
-        sheet.set_column_width_pixels(column, pixels(Millimetres(width.0 * share)))?;
+    for (column, width) in (0..).zip(column_widths(profile, content.table)) {
+        sheet.set_column_width_pixels(column, pixels(width))?;
     }
     Ok(())
+}
+
+/// Widths of the columns of a landscape sheet.
+pub(super) fn column_widths(profile: &Profile, table: &Table) -> Vec<Millimetres> {
+    let (width, _) = profile.page.size(Orientation::Landscape);
+    let whole = (width.0 - profile.sheet.left.0 - profile.sheet.right.0).max(1.0);
+    Column::shares(&table.columns).iter().map(|share| Millimetres(whole * share)).collect()
 }
 
 /// Pixels of a screen, 96 to an inch.
@@ -107,18 +114,17 @@ fn width(table: &Table) -> u16 {
 struct Writer<'a> {
     sheet: &'a mut Worksheet,
     look: &'a Look,
+    heights: Heights,
     name: &'a str,
     row: u32,
 }
 
 impl Writer<'_> {
     fn titles(&mut self, content: &Content<'_>, profile: &Profile) -> Result<(), RenderError> {
-        let size = profile.style(Role::Title).size.0;
+        let height = profile.style(Role::Title).size.0 * profile.sheet.line.0;
         let last = width(content.table).saturating_sub(1);
         for title in &content.titles {
-            let lines = title.lines().count().max(1) as f64;
-            self.sheet
-                .set_row_height(self.row, lines * size * profile.style(Role::Title).line.max(1.0) * 1.25)?;
+            self.sheet.set_row_height(self.row, title.lines().count().max(1) as f64 * height)?;
             let format = self.look.title.clone();
             self.merged((0, last), self.row, title, &format)?;
             self.row += 1;
@@ -139,6 +145,7 @@ impl Writer<'_> {
         let look = self.look;
         for row in rows {
             grid.place(row, &mut slots);
+            self.sheet.set_row_height(self.row, self.heights.of(&slots))?;
             for (column, slot) in &slots {
                 let own = match row.kind {
                     RowKind::Section => Some(&look.section),

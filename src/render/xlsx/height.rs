@@ -1,0 +1,69 @@
+//! Heights of rows: Excel would find them itself, other programs do not.
+
+use super::sheet::column_widths;
+use crate::document::{Content, Role, Slot, Table};
+use crate::render::profile::Profile;
+
+/// No row may be higher, in points.
+const HIGHEST: f64 = 409.0;
+
+/// What the height of a row is estimated from.
+pub(super) struct Heights {
+    /// Letters that fit on a line of each column.
+    letters: Vec<usize>,
+    /// Height of a line, in points.
+    line: f64,
+}
+
+impl Heights {
+    /// Estimates for the columns of `table`.
+    pub(super) fn new(profile: &Profile, table: &Table) -> Self {
+        let size = profile.style(Role::TableCell).size.0;
+        let glyph = size * profile.sheet.glyph.0;
+        let widths = column_widths(profile, table);
+        let points = widths.iter().map(|width| width.inches() * 72.0);
+        Self {
+            letters: points.map(|width| (width / glyph).floor().max(1.0) as usize).collect(),
+            line: size * profile.sheet.line.0,
+        }
+    }
+
+    /// The height that the longest of `slots` needs.
+    pub(super) fn of(&self, slots: &[(usize, Slot<'_>)]) -> f64 {
+        let lines = slots.iter().map(|(column, slot)| self.lines(*column, slot)).max();
+        (lines.unwrap_or(1).max(1) as f64 * self.line + self.line / 4.0).min(HIGHEST)
+    }
+
+    fn lines(&self, column: usize, slot: &Slot<'_>) -> usize {
+        let Slot::Cell { cell, columns, rows } = slot else { return 1 };
+        let letters: usize = self.letters[column..column + columns].iter().sum();
+        let lines = match &cell.content {
+            Content::Text(text) => lines(text, letters),
+            Content::Number(_) | Content::Date(_) => 1,
+            Content::Inlines(_) => lines(&cell.content.printed(), letters),
+        };
+        lines.div_ceil(*rows)
+    }
+}
+
+/// Lines of `text` that is broken between words, `letters` to a line.
+fn lines(text: &str, letters: usize) -> usize {
+    if text.len() <= letters {
+        return 1;
+    }
+    text.split('\n').map(|line| broken(line, letters)).sum()
+}
+
+fn broken(line: &str, letters: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > letters {
+            lines += 1;
+            used = 0;
+        }
+        lines += length.saturating_sub(1) / letters;
+        used += length + usize::from(used > 0);
+    }
+    lines
+}

@@ -1,0 +1,97 @@
+//! Documents as a whole: goldens in text form, same bytes always.
+
+use std::path::PathBuf;
+
+use prikaz::document::{Cell, Column, Grid, Row, Slot};
+use prikaz::render::{Format, RenderError, write};
+
+use crate::samples;
+
+/// Compares with `tests/golden/<name>`; `UPDATE=1` writes it anew.
+#[expect(clippy::disallowed_methods, reason = "a test is told by the environment to rewrite its goldens")]
+fn golden(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(known, text, "{name} differs; UPDATE=1 rewrites it");
+}
+
+#[test]
+fn order_reads_as_its_golden() {
+    let text = write(Format::Text, &samples::profile(), &samples::order(3)).unwrap();
+    golden("order.txt", &String::from_utf8(text).unwrap());
+}
+
+#[test]
+fn page_reads_as_its_golden() {
+    let html = write(Format::Html, &samples::profile(), &samples::order(2)).unwrap();
+    golden("order.html", &String::from_utf8(html).unwrap());
+}
+
+#[test]
+fn same_document_gives_same_bytes() {
+    let profile = samples::profile();
+    for format in [Format::Docx, Format::Xlsx, Format::Html, Format::Text] {
+        let first = write(format, &profile, &samples::order(5)).unwrap();
+        write(format, &profile, &samples::order(7)).unwrap();
+        assert!(first == write(format, &profile, &samples::order(5)).unwrap(), "{format:?}");
+    }
+}
+
+#[test]
+fn extensions_name_formats() {
+    for format in [Format::Docx, Format::Xlsx, Format::Html, Format::Text] {
+        assert_eq!(Format::of_extension(format.extension()), Some(format));
+    }
+    assert_eq!(Format::of_extension("odt"), None);
+}
+
+#[test]
+fn document_without_tables_is_no_workbook() {
+    let document = samples::of_text("Текст\n", serde_json::json!({})).unwrap();
+    let refused = write(Format::Xlsx, &samples::profile(), &document);
+    assert!(matches!(refused, Err(RenderError::NoTable)));
+}
+
+#[test]
+fn spans_are_cut_to_the_table() {
+    let rows = [
+        Row::new([Cell::text("a").spanning(1, 9), Cell::text("b").spanning(9, 1)]),
+        Row::new([Cell::text("c")]),
+    ];
+    let mut grid = Grid::new(3, rows.len());
+    let mut slots = Vec::new();
+    grid.place(&rows[0], &mut slots);
+    assert!(matches!(slots[0], (0, Slot::Cell { columns: 1, rows: 2, .. })));
+    assert!(matches!(slots[1], (1, Slot::Cell { columns: 2, rows: 1, .. })));
+    grid.place(&rows[1], &mut slots);
+    assert_eq!(slots[0], (0, Slot::Covered { columns: 1 }));
+    assert_eq!(slots[2], (2, Slot::Empty));
+}
+
+#[test]
+fn widths_without_sense_are_made_sensible() {
+    let shares = Column::shares(&[Column::new(f32::NAN), Column::new(-3.0), Column::new(2.0)]);
+    assert_eq!(shares, [0.25, 0.25, 0.5]);
+}
+
+#[test]
+fn verb_stands_in_the_preamble_where_the_profile_says_so() {
+    let path = "data/profiles/gost-2025.toml";
+    let text = samples::file(path).replace("place = \"own_line\"", "place = \"in_paragraph\"");
+    let profile = prikaz::render::Profile::parse(path, &text).unwrap();
+    let text = String::from_utf8(write(Format::Text, &profile, &samples::order(1)).unwrap()).unwrap();
+    assert!(text.contains("№\u{a0}149 приказываю:\n"), "{text}");
+}
+
+#[test]
+fn address_of_a_script_is_no_link() {
+    let djot = "[a](javascript:alert(1)) [b](https://example.org/?a=1&b=2)\n";
+    let document = samples::of_text(djot, serde_json::json!({})).unwrap();
+    let html = String::from_utf8(write(Format::Html, &samples::profile(), &document).unwrap()).unwrap();
+    assert!(!html.contains("javascript"));
+    assert!(html.contains("<a href=\"https://example.org/?a=1&amp;b=2\">b</a>"));
+}

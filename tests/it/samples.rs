@@ -1,0 +1,109 @@
+//! Documents that the tests look at: an order like the one of 11.04.2024 № 54, with an annex of any length.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use prikaz::document::{Cell, Column, Document, Properties, Row, Table};
+use prikaz::render::Profile;
+use prikaz::template::{Matter, TemplateError, Templates, candidates};
+use serde_json::{Value, json};
+
+/// The file at `path` of the project.
+pub(crate) fn file(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+pub(crate) fn profile() -> Profile {
+    let path = "data/profiles/gost-2025.toml";
+    Profile::parse(path, &file(path)).unwrap()
+}
+
+pub(crate) fn templates() -> Templates {
+    Templates::new(|path| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).ok())
+}
+
+pub(crate) fn properties() -> Properties {
+    Properties {
+        title: "Приказ № 54".to_owned(),
+        author: "Министерство инвестиций и развития Свердловской области".to_owned(),
+        subject: "Об утверждении перечня <точек> & взаимодействия".to_owned(),
+        created: time::Date::from_calendar_date(2024, time::Month::April, 11).unwrap(),
+        language: "ru-RU".to_owned(),
+    }
+}
+
+/// The context of an order with one annex.
+pub(crate) fn context() -> Value {
+    json!({
+        "issuer": ["ПРАВИТЕЛЬСТВО СВЕРДЛОВСКОЙ ОБЛАСТИ", "МИНИСТЕРСТВО ИНВЕСТИЦИЙ И РАЗВИТИЯ\nСВЕРДЛОВСКОЙ ОБЛАСТИ"],
+        "kind": "ПРИКАЗ", "date": "2024-04-11", "number": "54", "number_sign": "№", "place": "г. Екатеринбург",
+        "heading": "Об утверждении перечня точек взаимодействия с клиентом в Министерстве",
+        "preamble": "В целях реализации Плана мероприятий («дорожной карты»), утвержденного приказом от 20.09.2023 № 149",
+        "verb": "ПРИКАЗЫВАЮ:",
+        "clauses": [
+            { "number": "1.", "text": "Утвердить перечень точек взаимодействия с клиентом (прилагается)." },
+            { "number": "2.", "text": "Контроль за исполнением возложить на Е.А. Хлыбову." },
+        ],
+        "signer": { "post": "Исполняющий обязанности\nМинистра", "name": "Е.А.\u{a0}Хлыбова" },
+        "annexes": [{
+            "stamp": { "head": "УТВЕРЖДЕН", "lines": ["приказом Министерства", "от 11.04.2024 № 54"] },
+            "form": true,
+            "title": "ПЕРЕЧЕНЬ\nточек взаимодействия с клиентом",
+            "clauses": [],
+            "table": "annex",
+            "landscape": true,
+            "signer": null,
+        }],
+    })
+}
+
+/// An annex of `rows` rows under two heads, with a group row.
+pub(crate) fn annex(rows: usize) -> Table {
+    let top = [
+        Cell::text("Номер строки").spanning(1, 2),
+        Cell::text("Процесс").spanning(2, 1),
+        Cell::text("Точка взаимодействия").spanning(1, 2),
+    ];
+    let low = [Cell::text("направление"), Cell::text("наименование")];
+    let mut body = vec![Row::section("Раздел 1. Государственная поддержка")];
+    body.extend((1..=rows).map(entry));
+    Table {
+        name: "Перечень".to_owned(),
+        columns: [1.0, 3.0, 4.0, 3.0].map(Column::new).to_vec(),
+        head: vec![Row::new(top), Row::new(low)],
+        column_numbers: true,
+        rows: body,
+        chart: None,
+    }
+}
+
+fn entry(n: usize) -> Row {
+    Row::new([
+        Cell::text(format!("{n}.")),
+        Cell::text("Меры поддержки"),
+        Cell::text("Сопровождение проектов по принципу «одного окна» & <\"других\">"),
+        Cell::text("=1+1"),
+    ])
+}
+
+/// The order with its annex.
+pub(crate) fn order(rows: usize) -> Document {
+    drawn("order", context(), BTreeMap::from([("annex".to_owned(), annex(rows))])).unwrap()
+}
+
+/// The document that template `name` makes of `context`.
+pub(crate) fn drawn(
+    name: &str,
+    context: Value,
+    tables: BTreeMap<String, Table>,
+) -> Result<Document, TemplateError> {
+    let matter = Matter { tables, mark: Some("ОБРАЗЕЦ".to_owned()) };
+    templates().document(&candidates(None, None, name), context, properties(), matter)
+}
+
+/// The document of the template text `djot`.
+pub(crate) fn of_text(djot: &str, context: Value) -> Result<Document, TemplateError> {
+    let djot = djot.to_owned();
+    let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
+    templates.document(&candidates(None, None, "t"), context, properties(), Matter::default())
+}
