@@ -4,5 +4,6 @@
 
 pub mod clock;
 pub mod data;
+pub mod procedures;
 
 pub use data::DataDir;
