@@ -72,11 +72,12 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
     };
     let roles = all(role_nodes.iter().map(read_role).collect());
     let units = all(unit_nodes.iter().map(|node| read_unit(node, &known)).collect());
-    let persons = all(person_nodes.iter().map(|node| read_person(node, &known)).collect::<Vec<_>>());
+    let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known)).collect();
+    note_lacking_roles(&unit_nodes, &persons);
+    let persons = all(persons);
     let substitution_nodes = table.tables("substitution");
     let substitutions = all(substitution_nodes.iter().map(|node| read_substitution(node, &known)).collect());
     if let Some(persons) = &persons {
-        note_lacking_roles(&unit_nodes, persons);
         note_nobody_heads(root, persons);
     }
     table.close();
@@ -165,14 +166,14 @@ fn read_unit(node: &Node<'_>, known: &Known) -> Option<Unit> {
 }
 
 /// Notes units whose head, supervisor or representative does not hold the role on the card.
-fn note_lacking_roles(units: &[Node<'_>], persons: &[Person]) {
+fn note_lacking_roles(units: &[Node<'_>], persons: &[Option<Person>]) {
     let offices =
         [("head", "unit-head"), ("supervisor", "supervisor"), ("representative", "unit-representative")];
     for unit in units {
         for (office, role) in offices {
             let Some(node) = key_of(unit, office) else { continue };
             let named = node.any_text().unwrap_or_default();
-            let card = persons.iter().find(|person| person.id.as_str() == named);
+            let card = persons.iter().flatten().find(|person| person.id.as_str() == named);
             if card.is_some_and(|card| card.roles.iter().all(|held| held.as_str() != role)) {
                 node.fault(FaultKind::LacksRole { person: named, role: role.to_owned() });
             }
