@@ -6,10 +6,13 @@ pub mod calendars;
 pub mod clock;
 pub mod data;
 pub mod due_batch;
+mod engine;
+mod error;
+mod handing;
+pub mod procedures;
+mod rulebook;
 
-pub use calendars::{
-    CalendarCheck, CalendarError, CheckedFile, check_calendars, load_calendar, load_calendar_counting,
-};
+pub use calendars::{CalendarError, load_calendar};
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;

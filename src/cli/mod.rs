@@ -5,6 +5,8 @@
 pub mod calendar;
 mod error;
 mod messages;
+pub mod procedure;
+mod procedure_sheet;
 mod ui;
 
 use std::ffi::OsString;
@@ -58,6 +60,8 @@ pub struct Globals {
 enum Command {
     /// Count due dates and show production calendars
     Calendar(calendar::Args),
+    /// Show and check the procedures of bodies
+    Procedure(procedure::Args),
 }
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
@@ -81,6 +85,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
+        Command::Procedure(args) => procedure::run(data, ui, args),
     }
 }
 

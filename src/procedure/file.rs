@@ -5,11 +5,11 @@ use toml::de::DeTable;
 use super::fault::{Fault, FaultKind, Thing};
 use super::place::Places;
 use super::read_order::{read_order, read_register};
+use super::read_source::{read_abbreviation, read_duty, read_ground, read_source, read_term};
 use super::reader::{Node, Sheet, Soundness, Table, none_twice, walk};
 use super::role::{is_held, known_roles};
-use super::rules::{Abbreviation, Control, FormInText, Source};
-use super::{Duty, Every, Ground, Organisation, Procedure, Term, check, read_form, read_stage};
-use crate::domain::{OrderKind, OrganisationId, ProcedureId, RoleKey, digest_of};
+use super::{Organisation, Procedure, read_form, read_stage};
+use crate::domain::{InvalidId, OrganisationId, PersonId, ProcedureId, RoleKey, digest_of};
 
 /// A procedure with the places of its keys.
 #[derive(Debug, Clone)]
@@ -103,8 +103,8 @@ impl<'o> Body<'o> {
     }
 
     /// Reads the key of a person of the body.
-    pub(super) fn person(&self, node: &Node<'_>) -> Option<crate::domain::PersonId> {
-        let person: crate::domain::PersonId = node.key()?;
+    pub(super) fn person(&self, node: &Node<'_>) -> Option<PersonId> {
+        let person: PersonId = node.key()?;
         if let Some(organisation) = self.0
             && organisation.person(&person).is_none()
         {
@@ -151,7 +151,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
 /// Reads the key of the file, which must be the file's name.
 pub(super) fn read_id_of<K>(table: &Table<'_>, file_name: &str) -> Option<K>
 where
-    K: std::str::FromStr<Err = crate::domain::InvalidId> + std::fmt::Display,
+    K: std::str::FromStr<Err = InvalidId> + std::fmt::Display,
 {
     let node = table.need("id")?;
     let id: K = node.key()?;
@@ -199,41 +199,6 @@ pub(super) fn all<T>(read: Vec<Option<T>>) -> Option<Vec<T>> {
     read.into_iter().collect()
 }
 
-fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
-    let table = node.table()?;
-    let kind = table.need("kind").and_then(|node| read_order_kind(&node));
-    let number = table.get("number").map(|node| node.text());
-    let date = table.get("date").map(|node| node.date());
-    let title = table.get("title").map(|node| node.text());
-    let signed_by = table.get("signed_by").map(|node| body.person(&node));
-    let control = table.get("control").map_or(Some(Control::Unsaid), |node| read_control(&node, body));
-    let form = table.need("form").and_then(|node| node.word(&FORMS));
-    let points = table.get("points").map_or(Some(Vec::new()), |node| read_points(&node));
-    table.close();
-    Some(Source {
-        kind: kind?,
-        number: settled(number)?,
-        date: settled(date)?,
-        title: settled(title)?,
-        signed_by: settled(signed_by)?,
-        control: control?,
-        form: form?,
-        points: points?,
-    })
-}
-
-const FORMS: [(&str, FormInText); 2] = [("given", FormInText::Given), ("missing", FormInText::Missing)];
-
-/// The kind of an act, by its Russian word.
-pub(super) fn read_order_kind(node: &Node<'_>) -> Option<OrderKind> {
-    node.word(&[
-        ("приказ", OrderKind::Order),
-        ("распоряжение", OrderKind::Directive),
-        ("постановление", OrderKind::Resolution),
-        ("решение", OrderKind::Decision),
-    ])
-}
-
 /// Something that may be absent, but must be right where it stands.
 pub(super) fn settled<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     match read {
@@ -241,79 +206,6 @@ pub(super) fn settled<T>(read: Option<Option<T>>) -> Option<Option<T>> {
         Some(None) => None,
         None => Some(None),
     }
-}
-
-fn read_control(node: &Node<'_>, body: &Body<'_>) -> Option<Control> {
-    if node.any_text()? == "signer" { Some(Control::Signer) } else { body.person(node).map(Control::Person) }
-}
-
-fn read_points(node: &Node<'_>) -> Option<Vec<String>> {
-    all(node.list()?.iter().map(Node::text).collect())
-}
-
-fn read_ground(node: &Node<'_>) -> Option<Ground> {
-    let table = node.table()?;
-    let key = table.need_key("key");
-    let text = table.need_text("text");
-    let clause = table.need_text("clause");
-    table.close();
-    Some(Ground { key: key?, text: text?, clause: clause? })
-}
-
-fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
-    let table = node.table()?;
-    let key: Option<crate::domain::StageKey> = table.need_key("key");
-    let title = table.need_text("title");
-    let clause = table.need_text("clause");
-    let every = table.need("every").and_then(|node| read_every(&node));
-    let wording = table.get("wording").map(|node| node.text());
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let handed_to = table.get("handed_to").map(|node| body.role(&node));
-    table.close();
-    Some(Duty {
-        key: key?.to_string(),
-        title: title?,
-        clause: clause?,
-        every: every?,
-        wording: settled(wording)?,
-        by: by?,
-        handed_to: settled(handed_to)?,
-    })
-}
-
-fn read_every(node: &Node<'_>) -> Option<Every> {
-    let table = node.table()?;
-    if let Some(months) = table.get("within_months") {
-        table.close();
-        return months.number(1..=120).map(Every::WithinMonths);
-    }
-    let month = table.need("month").and_then(|node| node.number(1..=12));
-    let day = table.need("day").and_then(|node| node.number(1..=31));
-    table.close();
-    let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
-    if check::is_day_of_year(month, day) {
-        return Some(Every::Yearly { month, day });
-    }
-    node.fault(FaultKind::ImpossibleDate { text: format!("{day:02}.{month:02}") });
-    None
-}
-
-fn read_term(node: &Node<'_>) -> Option<Term> {
-    let table = node.table()?;
-    let term = table.need_text("term");
-    let definition = table.need_text("definition");
-    let clause = table.need_text("clause");
-    table.close();
-    Some(Term { term: term?, definition: definition?, clause: clause? })
-}
-
-fn read_abbreviation(node: &Node<'_>) -> Option<Abbreviation> {
-    let table = node.table()?;
-    let short = table.need_text("short");
-    let full = table.need_text("full");
-    let clause = table.need_text("clause");
-    table.close();
-    Some(Abbreviation { short: short?, full: full?, clause: clause? })
 }
 
 fn places_below(root: &Node<'_>) -> Places {

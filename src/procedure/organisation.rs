@@ -1,6 +1,6 @@
 //! The body: its name, units and persons, as loaded from its file.
 
-use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
+use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, Substitution, UnitId};
 
 use super::NameForms;
 
@@ -35,6 +35,8 @@ pub struct Organisation {
     pub units: Vec<Unit>,
     /// Persons.
     pub persons: Vec<Person>,
+    /// Substitutions known beforehand; others are recorded as they come.
+    pub substitutions: Vec<Substitution>,
 }
 
 /// How «number» is written before a number.

@@ -4,12 +4,11 @@ use super::fault::{Fault, FaultKind, Thing};
 use super::file::{all, key_of, read_id_of, settled};
 use super::organisation::{DateStyle, Marking, NumberSign, Role, Standing};
 use super::read_order::read_name_forms;
-use super::reader::{Node, Sheet, Soundness, Table, none_twice};
+use super::read_person::{read_cases, read_person, read_person_key, read_substitution};
+use super::reader::{Node, Sheet, Soundness, none_twice};
 use super::role::STANDARD_ROLES;
 use super::{Organisation, OrganisationName, Unit};
-use crate::domain::{
-    Cases, FullName, Gender, OrganisationId, Person, PersonId, Post, RoleKey, UnitId, digest_of,
-};
+use crate::domain::{OrganisationId, Person, RoleKey, digest_of};
 
 const NUMBER_SIGNS: [(&str, NumberSign); 2] = [("№", NumberSign::Numero), ("N", NumberSign::Latin)];
 
@@ -46,10 +45,10 @@ const UTC_OFFSETS: std::ops::RangeInclusive<u32> = 2..=12;
 const MOSCOW: i8 = 3;
 
 /// The keys that others may name.
-struct Known {
-    roles: Vec<String>,
-    units: Vec<String>,
-    persons: Vec<String>,
+pub(super) struct Known {
+    pub(super) roles: Vec<String>,
+    pub(super) units: Vec<String>,
+    pub(super) persons: Vec<String>,
 }
 
 /// How documents are laid out and written.
@@ -80,9 +79,12 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
     };
     let roles = all(role_nodes.iter().map(read_role).collect());
     let units = all(unit_nodes.iter().map(|node| read_unit(node, &known)).collect());
-    let persons = all(person_nodes.iter().map(|node| read_person(node, &known)).collect::<Vec<_>>());
+    let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known)).collect();
+    note_lacking_roles(&unit_nodes, &persons);
+    let persons = all(persons);
+    let substitution_nodes = table.tables("substitution");
+    let substitutions = all(substitution_nodes.iter().map(|node| read_substitution(node, &known)).collect());
     if let Some(persons) = &persons {
-        note_lacking_roles(&unit_nodes, persons);
         note_nobody_heads(root, persons);
     }
     table.close();
@@ -102,6 +104,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
         roles: roles?,
         units: units?,
         persons: persons?,
+        substitutions: substitutions?,
     })
 }
 
@@ -170,100 +173,15 @@ fn read_unit(node: &Node<'_>, known: &Known) -> Option<Unit> {
     })
 }
 
-fn read_person_key(node: &Node<'_>, known: &Known) -> Option<PersonId> {
-    let person: PersonId = node.key()?;
-    if !known.persons.iter().any(|name| name == person.as_str()) {
-        node.unknown(Thing::Person, person.as_str(), known.persons.iter().map(String::as_str));
-    }
-    Some(person)
-}
-
-fn read_person(node: &Node<'_>, known: &Known) -> Option<Person> {
-    let table = node.table()?;
-    let id = table.need_key("id");
-    let name = read_full_name(&table);
-    let gender = table
-        .need("gender")
-        .and_then(|node| node.word(&[("male", Gender::Male), ("female", Gender::Female)]));
-    let post = table.need("post").and_then(|node| read_post(&node));
-    let unit = table.get("unit").map(|node| read_unit_key(&node, known));
-    let roles = table.need("roles").and_then(|node| read_roles(&node, known));
-    let example = table.get("example").map_or(Some(false), |node| node.flag());
-    table.close();
-    Some(Person {
-        id: id?,
-        name: name?,
-        gender: gender?,
-        post: post?,
-        unit: settled(unit)?,
-        roles: roles?,
-        example: example?,
-    })
-}
-
-fn read_full_name(table: &Table<'_>) -> Option<FullName> {
-    let surname = table.need_text("surname");
-    let name = table.need_text("name");
-    let patronymic = table.get("patronymic").map(|node| node.text());
-    let surname_cases = table.get("surname_cases").map(|node| read_cases(&node));
-    Some(FullName {
-        surname: surname?,
-        name: name?,
-        patronymic: settled(patronymic)?,
-        surname_cases: settled(surname_cases)?,
-    })
-}
-
-fn read_post(node: &Node<'_>) -> Option<Post> {
-    let table = node.table()?;
-    let title = table.need_text("title");
-    let cases = table.get("cases").map(|node| read_cases(&node));
-    table.close();
-    Some(Post { title: title?, cases: settled(cases)? })
-}
-
-fn read_cases(node: &Node<'_>) -> Option<Cases> {
-    let table = node.table()?;
-    let genitive = table.need_text("genitive");
-    let dative = table.need_text("dative");
-    let accusative = table.need_text("accusative");
-    let instrumental = table.need_text("instrumental");
-    table.close();
-    Some(Cases { genitive: genitive?, dative: dative?, accusative: accusative?, instrumental: instrumental? })
-}
-
-fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {
-    let unit: UnitId = node.key()?;
-    if !known.units.iter().any(|name| name == unit.as_str()) {
-        node.unknown(Thing::Unit, unit.as_str(), known.units.iter().map(String::as_str));
-    }
-    Some(unit)
-}
-
-fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
-    let nodes = node.list()?;
-    let named = nodes.iter().filter(|node| node.is_text());
-    none_twice(Thing::Role, named.map(|node| (node, node.any_text().unwrap_or_default())));
-    all(nodes.iter().map(|node| read_role_key(node, known)).collect())
-}
-
-fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
-    let role: RoleKey = node.key()?;
-    if !known.roles.iter().any(|name| name == role.as_str()) {
-        node.unknown(Thing::Role, role.as_str(), known.roles.iter().map(String::as_str));
-    }
-    Some(role)
-}
-
 /// Notes units whose head, supervisor or representative does not hold the role on the card.
-fn note_lacking_roles(units: &[Node<'_>], persons: &[Person]) {
+fn note_lacking_roles(units: &[Node<'_>], persons: &[Option<Person>]) {
     let offices =
         [("head", "unit-head"), ("supervisor", "supervisor"), ("representative", "unit-representative")];
     for unit in units {
         for (office, role) in offices {
             let Some(node) = key_of(unit, office) else { continue };
             let named = node.any_text().unwrap_or_default();
-            let card = persons.iter().find(|person| person.id.as_str() == named);
+            let card = persons.iter().flatten().find(|person| person.id.as_str() == named);
             if card.is_some_and(|card| card.roles.iter().all(|held| held.as_str() != role)) {
                 node.fault(FaultKind::LacksRole { person: named, role: role.to_owned() });
             }

@@ -166,11 +166,15 @@ fn read_vocabulary_name(node: &Node<'_>, vocabularies: &[String]) -> Option<Stri
     Some(name)
 }
 
-/// Notes the vocabularies that no column names.
+/// Notes the vocabularies that no column names, unless a column misnames one: it may be that very one.
 fn note_unused(vocabularies: &[Node<'_>], columns: &[Node<'_>]) {
     let used: Vec<_> =
         columns.iter().filter_map(|node| key_of(node, "vocabulary")).map(|node| text_of(&node)).collect();
-    for key in vocabularies.iter().filter_map(|node| key_of(node, "key")) {
+    let keys: Vec<_> = vocabularies.iter().filter_map(|node| key_of(node, "key")).collect();
+    if used.iter().any(|name| keys.iter().all(|key| text_of(key) != *name)) {
+        return;
+    }
+    for key in keys {
         let name = text_of(&key);
         if !used.contains(&name) {
             key.fault(FaultKind::UnusedVocabulary { name });

@@ -1,7 +1,8 @@
 //! Reads how the register and the order that approves it are worded.
 
 use super::fault::FaultKind;
-use super::file::{Body, all, read_order_kind, settled};
+use super::file::{Body, all, settled};
+use super::read_source::read_order_kind;
 use super::reader::Node;
 use super::{ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};
 

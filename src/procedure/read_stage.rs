@@ -1,9 +1,12 @@
 //! Reads the stages, each by its kind.
 
+use std::collections::BTreeSet;
+
 use super::check::{self, StageAt};
 use super::fault::{FaultKind, Thing};
 use super::file::{Body, all, key_of, settled};
 use super::reader::{Node, Table, none_twice};
+use super::role::known_roles;
 use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit,
@@ -183,17 +186,21 @@ fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Opti
     Some(Quorum::AtLeast(quorum))
 }
 
-/// The most persons that `seats` can give, as the body stands.
+/// The most persons that `seats` can give, as the body stands; no bound where the body or a role is not known.
 fn most_persons(seats: &[Seat], body: &Body<'_>) -> u32 {
     let Some(organisation) = body.organisation() else { return u32::MAX };
-    let persons = seats.iter().flat_map(|seat| match seat {
-        Seat::Holder(role) => organisation.holders(role).map(|person| &person.id).collect::<Vec<_>>(),
-        Seat::HeadsOfUnits => organisation.units.iter().map(|unit| &unit.head).collect(),
-        Seat::SupervisorsOfUnits => {
-            organisation.units.iter().filter_map(|unit| unit.supervisor.as_ref()).collect()
+    let known = known_roles(organisation);
+    let mut persons = BTreeSet::new();
+    for seat in seats {
+        match seat {
+            Seat::Holder(role) if !known.contains(&role.as_str()) => return u32::MAX,
+            Seat::Holder(role) => persons.extend(organisation.holders(role).map(|person| &person.id)),
+            Seat::HeadsOfUnits => persons.extend(organisation.units.iter().map(|unit| &unit.head)),
+            Seat::SupervisorsOfUnits => {
+                persons.extend(organisation.units.iter().filter_map(|unit| unit.supervisor.as_ref()));
+            }
         }
-    });
-    let persons: std::collections::BTreeSet<_> = persons.collect();
+    }
     u32::try_from(persons.len()).unwrap_or(u32::MAX)
 }
 

@@ -2,6 +2,8 @@
 //!
 //! *Invariant:* no text makes it panic; a value that could not be read has left a fault.
 
+mod table;
+
 use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
@@ -13,6 +15,8 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Fault, FaultKind, Thing, ValueType};
 use super::place::{Lines, nearest};
 use crate::domain::InvalidId;
+
+pub(super) use table::Table;
 
 /// A file being read: its text and what was found wrong so far.
 pub(super) struct Sheet<'t> {
@@ -29,13 +33,6 @@ pub(super) struct Node<'s> {
     path: String,
     span: Range<usize>,
     value: &'s DeValue<'s>,
-}
-
-/// A table being read; [`Table::close`] reports the keys nobody asked for.
-pub(super) struct Table<'s> {
-    node: Node<'s>,
-    table: &'s DeTable<'s>,
-    asked: RefCell<Vec<&'static str>>,
 }
 
 /// Whether the text was good enough TOML to be read on.
@@ -148,7 +145,7 @@ impl<'s> Node<'s> {
             self.wrong_type(ValueType::Table);
             return None;
         };
-        Some(Table { node: self.clone(), table, asked: RefCell::default() })
+        Some(Table::of(self.clone(), table))
     }
 
     /// Elements of a list.
@@ -257,58 +254,6 @@ impl<'s> Node<'s> {
         let known = known.map(str::to_owned).collect();
         let what = FaultKind::UnknownWord { word: word.to_owned(), known };
         self.sheet.note(&self.span, self.path.clone(), what, hint);
-    }
-}
-
-impl<'s> Table<'s> {
-    /// The value of `key`, where there is one.
-    pub(super) fn get(&self, key: &'static str) -> Option<Node<'s>> {
-        self.asked.borrow_mut().push(key);
-        let value = self.table.get(key)?;
-        let path = joined(&self.node.path, key);
-        Some(Node { sheet: self.node.sheet, path, span: value.span(), value: value.get_ref() })
-    }
-
-    /// The value of `key`, which must be there.
-    pub(super) fn need(&self, key: &'static str) -> Option<Node<'s>> {
-        let found = self.get(key);
-        if found.is_none() {
-            self.node.fault(FaultKind::MissingKey { name: key.to_owned() });
-        }
-        found
-    }
-
-    /// The text of `key`, which must be there.
-    pub(super) fn need_text(&self, key: &'static str) -> Option<String> {
-        self.need(key)?.text()
-    }
-
-    /// The key of `key`, which must be there.
-    pub(super) fn need_key<K: FromStr<Err = InvalidId>>(&self, key: &'static str) -> Option<K> {
-        self.need(key)?.key()
-    }
-
-    /// Tables listed under `key` (`[[key]]`); none where there are none.
-    pub(super) fn tables(&self, key: &'static str) -> Vec<Node<'s>> {
-        self.get(key).and_then(|node| node.list()).unwrap_or_default()
-    }
-
-    /// The table as a node, for faults about the whole of it.
-    pub(super) fn node(&self) -> &Node<'s> {
-        &self.node
-    }
-
-    /// Notes every key that nobody asked for.
-    pub(super) fn close(&self) {
-        let asked = self.asked.borrow();
-        for (key, _) in self.table.iter() {
-            let name = key.get_ref().as_ref();
-            if !asked.contains(&name) {
-                let what = FaultKind::UnknownKey { name: name.to_owned() };
-                let hint = nearest(name, asked.iter().copied());
-                self.node.sheet.note(&key.span(), joined(&self.node.path, name), what, hint);
-            }
-        }
     }
 }
 

@@ -199,3 +199,17 @@ pub enum StageWord {
     /// Informing.
     Inform,
 }
+
+impl StageWord {
+    /// The word itself.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Collect => "collect",
+            Self::Check => "check",
+            Self::Agree => "agree",
+            Self::Approve => "approve",
+            Self::Publish => "publish",
+            Self::Inform => "inform",
+        }
+    }
+}

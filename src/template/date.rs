@@ -1,8 +1,8 @@
 //! Dates in Russian words.
 
 use minijinja::{Error, ErrorKind};
-use time::{Date, Month};
 use time::macros::format_description;
+use time::{Date, Month};
 
 /// Months in the genitive, as they stand in a date.
 #[rustfmt::skip]

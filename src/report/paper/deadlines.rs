@@ -166,7 +166,13 @@ const COLUMNS: [(&str, f32); 9] = [
 ];
 
 /// The report as a paper.
-pub fn deadlines(rows: &[DeadlineRow], as_of: Date, author: &str, mark: Option<String>, checkpoint: &str) -> Matter {
+pub fn deadlines(
+    rows: &[DeadlineRow],
+    as_of: Date,
+    author: &str,
+    mark: Option<String>,
+    checkpoint: &str,
+) -> Matter {
     let count = |wanted: &str| rows.iter().filter(|row| row.standing == wanted).count();
     let context = json!({
         "as_of": as_of,
@@ -240,7 +246,7 @@ fn stage(row: &DeadlineRow) -> String {
 
 fn holder(row: &DeadlineRow) -> String {
     let holders = row.holders.join(", ");
-    if row.subject.is_empty() || row.holders.iter().any(|holder| *holder == row.subject) {
+    if row.subject.is_empty() || row.holders.contains(&row.subject) {
         holders
     } else {
         format!("{}: {holders}", row.subject)

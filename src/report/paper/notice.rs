@@ -45,7 +45,11 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         .map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() }))
         .collect();
     let from = notice.from.as_ref().and_then(|person| organisation.person(person));
-    let heading = if notice.update { "О завершении актуализации" } else { "Об утверждении" };
+    let heading = if notice.update {
+        "О завершении актуализации"
+    } else {
+        "Об утверждении"
+    };
     let heading = format!("{heading} {}", register.genitive);
     let context = json!({
         "issuer": organisation.name.letterhead,

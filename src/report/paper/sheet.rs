@@ -30,7 +30,8 @@ pub fn sheet(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], crea
         "rounds": rounds.len(),
         "digest": rounds.last().map(|round| round.digest.to_string()),
     });
-    let title = format!("Лист согласования к проекту {} «{}»", wording::genitive(wording.kind), wording.heading);
+    let title =
+        format!("Лист согласования к проекту {} «{}»", wording::genitive(wording.kind), wording.heading);
     Matter {
         template: "agreement-sheet",
         context,
@@ -64,7 +65,10 @@ fn round_title(subject: Subject<'_>, round: &RoundLine) -> String {
         Some(Weight::Editorial) => ", повторный: в проект внесена редакционная правка",
     };
     let no = round.no;
-    let mut title = format!("Круг согласования №\u{a0}{no} от\u{a0}{opened}{why}; контрольная сумма проекта {}", round.digest.short());
+    let mut title = format!(
+        "Круг согласования №\u{a0}{no} от\u{a0}{opened}{why}; контрольная сумма проекта {}",
+        round.digest.short()
+    );
     if !round.told.is_empty() {
         let names: Vec<String> = round.told.iter().map(|person| subject.name(person)).collect();
         title.push_str(&format!("; согласовали ранее и уведомлены о правке: {}", names.join(", ")));

@@ -1,0 +1,164 @@
+//! Procedures and bodies: loaded by key, listed, checked.
+
+use std::path::{Path, PathBuf};
+
+use time::Date;
+
+use super::DataDir;
+use crate::domain::{OrganisationId, ProcedureId};
+use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
+
+/// Why a procedure or a body could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is no such file.
+    #[error("`{place}` is missing")]
+    Missing {
+        /// Where it would have to be.
+        place: String,
+    },
+    /// The file could not be read.
+    #[error("`{path}` cannot be read")]
+    Unreadable {
+        /// Its path.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is wrong.
+    #[error("{} faults in `{place}`", faults.len())]
+    Faulty {
+        /// Where it is.
+        place: String,
+        /// Every fault.
+        faults: Vec<Fault>,
+    },
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The file, as it was named.
+    pub file: String,
+    /// What kind of file it was taken for.
+    pub kind: FileKind,
+    /// What makes it unfit to be used.
+    pub faults: Vec<Fault>,
+    /// What its text gets wrong; looked for only where there are no faults.
+    pub lints: Vec<Lint>,
+}
+
+/// The keys of all procedures, sorted.
+pub fn list(data: &DataDir) -> Vec<String> {
+    let names = data.list("procedures", "toml");
+    names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+}
+
+/// The procedure `id` and its body.
+///
+/// # Errors
+/// When a file is missing or faulty.
+pub fn load(data: &DataDir, id: &ProcedureId) -> Result<(Procedure, Organisation), LoadError> {
+    let path = format!("procedures/{id}.toml");
+    let text = read(data, &path)?;
+    let organisation = match procedure::organisation_named_in(&text) {
+        Some(organisation) => Some(load_organisation(data, &organisation)?),
+        None => None,
+    };
+    let place = data.place(&path);
+    match (procedure::load_with_places(&place, &text, organisation.as_ref()), organisation) {
+        (Ok(loaded), Some(organisation)) => Ok((loaded.procedure, organisation)),
+        (Ok(_), None) => Err(LoadError::Faulty { place, faults: Vec::new() }),
+        (Err(faults), _) => Err(LoadError::Faulty { place, faults }),
+    }
+}
+
+/// The body `id`.
+///
+/// # Errors
+/// When its file is missing or faulty.
+pub fn load_organisation(data: &DataDir, id: &OrganisationId) -> Result<Organisation, LoadError> {
+    let path = format!("organisations/{id}.toml");
+    let text = read(data, &path)?;
+    let place = data.place(&path);
+    procedure::load_organisation(&place, &text).map_err(|faults| LoadError::Faulty { place, faults })
+}
+
+/// Checks files of procedures and bodies. A procedure is checked against its body's file: one of `paths`,
+/// or else that of `data`.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadError> {
+    let texts = paths.iter().map(|path| read_path(path)).collect::<Result<Vec<_>, _>>()?;
+    let given: Vec<_> = texts
+        .iter()
+        .filter(|(_, text)| procedure::kind_of_file(text) == FileKind::Organisation)
+        .filter_map(|(file, text)| procedure::load_organisation(file, text).ok())
+        .collect();
+    Ok(texts.into_iter().map(|(file, text)| check_text(data, &given, file, &text)).collect())
+}
+
+fn check_text(data: &DataDir, given: &[Organisation], file: String, text: &str) -> Checked {
+    let kind = procedure::kind_of_file(text);
+    let checked = match kind {
+        FileKind::Organisation => procedure::load_organisation(&file, text).map(|_| Vec::new()),
+        FileKind::Procedure => check_procedure(data, given, &file, text),
+    };
+    let (faults, lints) = match checked {
+        Ok(lints) => (Vec::new(), lints),
+        Err(faults) => (faults, Vec::new()),
+    };
+    Checked { file, kind, faults, lints }
+}
+
+fn check_procedure(
+    data: &DataDir,
+    given: &[Organisation],
+    file: &str,
+    text: &str,
+) -> Result<Vec<Lint>, Vec<Fault>> {
+    let (organisation, mut faults) = organisation_of(data, given, text);
+    match procedure::load_with_places(file, text, organisation.as_ref()) {
+        Ok(loaded) => Ok(lint(&loaded)),
+        Err(found) => {
+            faults.extend(found);
+            Err(faults)
+        }
+    }
+}
+
+/// The body that a procedure names, with the faults of its file.
+fn organisation_of(data: &DataDir, given: &[Organisation], text: &str) -> (Option<Organisation>, Vec<Fault>) {
+    let Some(id) = procedure::organisation_named_in(text) else { return (None, Vec::new()) };
+    if let Some(organisation) = given.iter().find(|organisation| organisation.id == id) {
+        return (Some(organisation.clone()), Vec::new());
+    }
+    match load_organisation(data, &id) {
+        Ok(organisation) => (Some(organisation), Vec::new()),
+        Err(LoadError::Faulty { faults, .. }) => (None, faults),
+        Err(LoadError::Missing { .. } | LoadError::Unreadable { .. }) => (None, Vec::new()),
+    }
+}
+
+/// What the text of a loaded procedure gets wrong.
+pub fn lint(loaded: &Loaded) -> Vec<Lint> {
+    procedure::lint(loaded, is_day_off)
+}
+
+/// Whether a day is off; nothing while no production calendar is loaded here.
+fn is_day_off(_day: Date) -> Option<bool> {
+    None
+}
+
+fn read(data: &DataDir, path: &str) -> Result<String, LoadError> {
+    data.read(path).ok_or_else(|| LoadError::Missing { place: data.place(path) })
+}
+
+fn read_path(path: &Path) -> Result<(String, String), LoadError> {
+    let file = path.display().to_string();
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok((file, text)),
+        Err(source) => Err(LoadError::Unreadable { path: file, source }),
+    }
+}

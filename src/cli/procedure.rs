@@ -1,0 +1,183 @@
+//! `prikaz procedure`: the rules of a body, listed, shown and checked.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::procedure_sheet::sheet;
+use super::{CommandError, Ui};
+use crate::app::DataDir;
+use crate::app::procedures::{self, Checked, LoadError};
+use crate::domain::{ProcedureId, Severity};
+use crate::procedure::{Fault, Lint};
+
+/// Show and check the procedures of bodies
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Verb {
+    /// List the procedures there are
+    List,
+    /// Show a procedure: stages, columns, vocabularies, duties, grounds
+    Show {
+        /// Key of the procedure
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Check files of procedures and bodies: every fault at once, then what the text gets wrong
+    Check {
+        /// Files to check; a procedure is checked against its body's file among them, else the built-in one
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Runs `prikaz procedure`.
+///
+/// # Errors
+/// When a file is missing or faulty.
+pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::List => list(data, ui),
+        Verb::Show { id } => show(data, ui, &id),
+        Verb::Check { files } => check(data, ui, &files),
+    }
+}
+
+fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
+    let mut sheets = Vec::new();
+    for id in procedures::list(data) {
+        sheets.push(load(data, ui, &id)?);
+    }
+    if ui.json() {
+        let brief = |sheet: &Value| json!({ "id": sheet["id"], "organisation": sheet["organisation"], "source": sheet["source"] });
+        return ui.value(&sheets.iter().map(brief).collect::<Vec<_>>());
+    }
+    sheets.iter().try_for_each(|sheet| ui.line(ui.text("procedure.line", sheet)))
+}
+
+fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
+    let sheet = load(data, ui, id)?;
+    if ui.json() { ui.value(&sheet) } else { ui.line(ui.text("procedure.sheet", &sheet)) }
+}
+
+fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<Value, CommandError> {
+    let unknown = || {
+        let hint = ui.text("procedure.known", json!({ "known": procedures::list(data) }));
+        CommandError::usage(ui.text("procedure.unknown", json!({ "id": id }))).with_hint(hint)
+    };
+    let key = ProcedureId::new(id).map_err(|_| unknown())?;
+    match procedures::load(data, &key) {
+        Ok((procedure, organisation)) => Ok(sheet(ui, &procedure, &organisation)),
+        Err(LoadError::Missing { .. }) if !procedures::list(data).iter().any(|known| known == id) => {
+            Err(unknown())
+        }
+        Err(error) => Err(load_failed(ui, &error)),
+    }
+}
+
+/// A file that could not be loaded, with every fault of it.
+pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
+    match error {
+        LoadError::Missing { place } => {
+            CommandError::configuration(ui.text("procedure.missing", json!({ "place": place })))
+        }
+        LoadError::Unreadable { .. } => CommandError::failure(error),
+        LoadError::Faulty { place, faults } => {
+            let facts = json!({ "place": place, "n": faults.len() });
+            CommandError::configuration(ui.text("procedure.faulty", facts))
+                .with_details(faults.iter().map(|fault| fault_line(ui, fault)))
+        }
+    }
+}
+
+fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
+    let checked = procedures::check(data, files).map_err(|error| load_failed(ui, &error))?;
+    if ui.json() {
+        ui.value(&checked.iter().map(|file| file_value(ui, file)).collect::<Vec<_>>())?;
+    } else {
+        checked.iter().try_for_each(|file| say_file(ui, file))?;
+    }
+    let n_faults: usize = checked.iter().map(|file| file.faults.len()).sum();
+    if n_faults == 0 {
+        return Ok(());
+    }
+    Err(CommandError::refused(ui.text("procedure.check-failed", json!({ "n": n_faults }))))
+}
+
+fn say_file(ui: &mut Ui, checked: &Checked) -> Result<(), CommandError> {
+    for fault in &checked.faults {
+        ui.line(fault_line(ui, fault))?;
+        if let Some(hint) = fault_hint(ui, fault) {
+            ui.line(format!("  {}: {hint}", ui.text("word.hint", ())))?;
+        }
+    }
+    for lint in &checked.lints {
+        ui.line(lint_line(ui, &checked.file, lint))?;
+        ui.line(format!("  {}: {}", ui.text("word.hint", ()), lint_text(ui, "lint-hint", lint)))?;
+    }
+    let facts = json!({ "file": checked.file, "faults": checked.faults.len(), "lints": checked.lints.len() });
+    ui.line(ui.text("procedure.checked", facts))
+}
+
+fn fault_line(ui: &Ui, fault: &Fault) -> String {
+    let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+    let key = if fault.key.is_empty() { String::new() } else { format!("{}: ", fault.key) };
+    format!("{place}: {}: {key}{}", ui.text("word.error", ()), fault_text(ui, "fault", fault))
+}
+
+/// What is wrong, or what to do about it, in words.
+fn fault_text(ui: &Ui, part: &str, fault: &Fault) -> String {
+    let mut facts = serde_json::to_value(&fault.what).unwrap_or_default();
+    facts["hint"] = json!(fault.hint);
+    ui.text(&format!("procedure.{part}.{}", fault.what.code()), facts)
+}
+
+fn fault_hint(ui: &Ui, fault: &Fault) -> Option<String> {
+    match &fault.hint {
+        Some(nearest) => Some(ui.text("procedure.nearest", json!({ "nearest": nearest }))),
+        None => {
+            let key = format!("procedure.fault-hint.{}", fault.what.code());
+            ui.messages().has(&key).then(|| fault_text(ui, "fault-hint", fault))
+        }
+    }
+}
+
+fn lint_line(ui: &Ui, file: &str, lint: &Lint) -> String {
+    let word = match lint.severity {
+        Severity::Error | Severity::Warning => ui.text("procedure.word.warning", ()),
+        Severity::Advice => ui.text("procedure.word.advice", ()),
+    };
+    let clause = if lint.clause.is_empty() { String::new() } else { format!(" ({})", lint.clause) };
+    let text = lint_text(ui, "lint", lint);
+    format!("{file}:{}:{}: {word}: {}{clause}: {text}", lint.line, lint.column, lint.key)
+}
+
+fn lint_text(ui: &Ui, part: &str, lint: &Lint) -> String {
+    ui.text(&format!("procedure.{part}.{}", lint.what.code()), &lint.what)
+}
+
+fn file_value(ui: &Ui, checked: &Checked) -> Value {
+    let faults: Vec<_> = checked.faults.iter().map(|fault| fault_value(ui, fault)).collect();
+    let lints: Vec<_> = checked.lints.iter().map(|lint| lint_value(ui, lint)).collect();
+    json!({ "file": checked.file, "faults": faults, "lints": lints })
+}
+
+fn fault_value(ui: &Ui, fault: &Fault) -> Value {
+    json!({
+        "file": fault.file, "line": fault.line, "column": fault.column, "key": fault.key,
+        "code": fault.what.code(), "message": fault_text(ui, "fault", fault), "hint": fault_hint(ui, fault),
+    })
+}
+
+fn lint_value(ui: &Ui, lint: &Lint) -> Value {
+    json!({
+        "line": lint.line, "column": lint.column, "key": lint.key, "clause": lint.clause,
+        "severity": lint.severity, "code": lint.what.code(),
+        "message": lint_text(ui, "lint", lint), "hint": lint_text(ui, "lint-hint", lint),
+    })
+}

@@ -1,0 +1,121 @@
+//! Reads the cards of persons, and who stands in for whom.
+
+use super::fault::{FaultKind, Thing};
+use super::file::{all, settled};
+use super::organisation_file::Known;
+use super::reader::{Node, Table, none_twice};
+use crate::domain::{Cases, FullName, Gender, Person, PersonId, Post, RoleKey, Substitution, UnitId};
+
+/// Reads the card of a person.
+pub(super) fn read_person(node: &Node<'_>, known: &Known) -> Option<Person> {
+    let table = node.table()?;
+    let id = table.need_key("id");
+    let name = read_full_name(&table);
+    let gender = table
+        .need("gender")
+        .and_then(|node| node.word(&[("male", Gender::Male), ("female", Gender::Female)]));
+    let post = table.need("post").and_then(|node| read_post(&node));
+    let unit = table.get("unit").map(|node| read_unit_key(&node, known));
+    let roles = table.need("roles").and_then(|node| read_roles(&node, known));
+    let example = table.get("example").map_or(Some(false), |node| node.flag());
+    table.close();
+    Some(Person {
+        id: id?,
+        name: name?,
+        gender: gender?,
+        post: post?,
+        unit: settled(unit)?,
+        roles: roles?,
+        example: example?,
+    })
+}
+
+fn read_full_name(table: &Table<'_>) -> Option<FullName> {
+    let surname = table.need_text("surname");
+    let name = table.need_text("name");
+    let patronymic = table.get("patronymic").map(|node| node.text());
+    let surname_cases = table.get("surname_cases").map(|node| read_cases(&node));
+    Some(FullName {
+        surname: surname?,
+        name: name?,
+        patronymic: settled(patronymic)?,
+        surname_cases: settled(surname_cases)?,
+    })
+}
+
+fn read_post(node: &Node<'_>) -> Option<Post> {
+    let table = node.table()?;
+    let title = table.need_text("title");
+    let cases = table.get("cases").map(|node| read_cases(&node));
+    table.close();
+    Some(Post { title: title?, cases: settled(cases)? })
+}
+
+/// Reads the oblique cases of a name.
+pub(super) fn read_cases(node: &Node<'_>) -> Option<Cases> {
+    let table = node.table()?;
+    let genitive = table.need_text("genitive");
+    let dative = table.need_text("dative");
+    let accusative = table.need_text("accusative");
+    let instrumental = table.need_text("instrumental");
+    table.close();
+    Some(Cases { genitive: genitive?, dative: dative?, accusative: accusative?, instrumental: instrumental? })
+}
+
+fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {
+    let unit: UnitId = node.key()?;
+    if !known.units.iter().any(|name| name == unit.as_str()) {
+        node.unknown(Thing::Unit, unit.as_str(), known.units.iter().map(String::as_str));
+    }
+    Some(unit)
+}
+
+fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
+    let nodes = node.list()?;
+    let named = nodes.iter().filter(|node| node.is_text());
+    none_twice(Thing::Role, named.map(|node| (node, node.any_text().unwrap_or_default())));
+    all(nodes.iter().map(|node| read_role_key(node, known)).collect())
+}
+
+fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
+    let role: RoleKey = node.key()?;
+    if !known.roles.iter().any(|name| name == role.as_str()) {
+        node.unknown(Thing::Role, role.as_str(), known.roles.iter().map(String::as_str));
+    }
+    Some(role)
+}
+
+/// Reads a substitution known beforehand.
+pub(super) fn read_substitution(node: &Node<'_>, known: &Known) -> Option<Substitution> {
+    let table = node.table()?;
+    let who = table.need("who").and_then(|node| read_person_key(&node, known));
+    let for_whom = table.need("for_whom").and_then(|node| read_person_key(&node, known));
+    let from = table.need("from").and_then(|node| node.date());
+    let to = table.need("to").and_then(|node| node.date());
+    let basis = table.need_text("basis");
+    let acting_post = table.need_text("acting_post");
+    table.close();
+    if who.is_some() && who == for_whom {
+        node.fault(FaultKind::StandsInForSelf);
+    }
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        node.fault(FaultKind::PeriodBackwards);
+    }
+    Some(Substitution {
+        who: who?,
+        for_whom: for_whom?,
+        from: from?,
+        to: to?,
+        basis: basis?,
+        acting_post: acting_post?,
+    })
+}
+
+/// Reads the key of a person of this file.
+pub(super) fn read_person_key(node: &Node<'_>, known: &Known) -> Option<PersonId> {
+    let person: PersonId = node.key()?;
+    if !known.persons.iter().any(|name| name == person.as_str()) {
+        node.unknown(Thing::Person, person.as_str(), known.persons.iter().map(String::as_str));
+    }
+    Some(person)
+}
