@@ -6,9 +6,12 @@ pub mod clock;
 pub mod data;
 mod engine;
 mod error;
+mod home;
 mod rulebook;
 
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
+pub use home::Home;
+pub use crate::store::write_whole;
 pub use rulebook::Rulebook;

@@ -117,7 +117,7 @@ pub struct Appended {
 }
 
 /// The last record of the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Its position; 0 when the log is empty.
     pub position: Position,
@@ -167,6 +167,45 @@ pub enum StoreError {
     /// The store was closed, or its writer stopped after a failure.
     #[error("the store takes no more records: {0}")]
     Closed(String),
+    /// No file of this digest is kept.
+    #[error("no file with the digest `{0}` is kept")]
+    NoFile(Digest),
+    /// A kept file holds something else than its name says.
+    #[error("the file `{}` is damaged: its digest is `{actual}`", path.display())]
+    WrongFile {
+        /// The file.
+        path: PathBuf,
+        /// The digest of what it holds.
+        actual: Digest,
+    },
+    /// Something stands where a new store or archive was to be made.
+    #[error("`{}` exists already and is not empty", .0.display())]
+    Occupied(PathBuf),
+    /// The store was made by a later version of the program.
+    #[error("the store `{}` has format {found}, this program knows {}", home.display(), super::FORMAT)]
+    LaterFormat {
+        /// Its folder.
+        home: PathBuf,
+        /// The number in its marker.
+        found: u64,
+    },
+    /// The marker of the store says nothing readable.
+    #[error("the marker of the store `{}` cannot be read: {why}", home.display())]
+    Marker {
+        /// The folder of the store.
+        home: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// An archive is not a whole backup.
+    #[error("the archive `{}` cannot be used", path.display())]
+    Archive {
+        /// The archive.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        fault: super::ArchiveFault,
+    },
 }
 
 /// An append-only log of events in streams.
