@@ -2,9 +2,25 @@
 //!
 //! *Invariant:* nothing is ever updated or deleted; knows no documents.
 
+mod archive;
+mod attachments;
+mod hold;
+mod layout;
 mod log;
+mod marker;
 
 pub use log::{
     Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
 };
 pub mod record;
+mod verify;
+mod whole;
+
+pub use archive::{ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary};
+pub use attachments::Attachments;
+pub use layout::FORMAT;
+pub use marker::{create_home, read_marker};
+pub use verify::{
+    Change, IndexCheck, MOST_FAULTS, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport, Witness, verify,
+};
+pub use whole::write_whole;
