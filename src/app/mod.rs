@@ -9,9 +9,9 @@ mod error;
 mod home;
 mod rulebook;
 
+pub use crate::store::write_whole;
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use home::Home;
-pub use crate::store::write_whole;
 pub use rulebook::Rulebook;

@@ -6,6 +6,8 @@ mod archive;
 mod attachments;
 mod hold;
 mod layout;
+#[allow(dead_code, reason = "the logs that use it come next")]
+mod line;
 mod log;
 mod marker;
 
@@ -16,11 +18,14 @@ pub mod record;
 mod verify;
 mod whole;
 
-pub use archive::{ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary};
+pub use archive::{
+    ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary,
+};
 pub use attachments::Attachments;
 pub use layout::FORMAT;
 pub use marker::{create_home, read_marker};
 pub use verify::{
-    Change, IndexCheck, MOST_FAULTS, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport, Witness, verify,
+    Change, IndexCheck, MOST_FAULTS, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport,
+    Witness, verify,
 };
 pub use whole::write_whole;

@@ -169,7 +169,8 @@ impl Check<'_> {
         let place = last.map_or(JOURNAL.to_owned(), Month::place);
         let unfinished = self.chain.open_batch().filter(|_| !self.in_use);
         if let Some(open) = unfinished {
-            self.report.add_file(place.clone(), VerifyFaultKind::BatchUnfinished { found: open.nth, of: open.of });
+            self.report
+                .add_file(place.clone(), VerifyFaultKind::BatchUnfinished { found: open.nth, of: open.of });
         }
         for known in &self.known {
             if let Some(kind) = known.compare_end(self.chain.reach()) {

@@ -83,4 +83,3 @@ fn close<W: Write + Seek>(mut zip: ZipWriter<W>) -> io::Result<()> {
     zip.set_comment(seal::blank()).map_err(io::Error::from)?;
     zip.finish().map_err(io::Error::from).map(|_| ())
 }
-
