@@ -22,10 +22,11 @@ pub use archive::{
     ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary,
 };
 pub use attachments::Attachments;
+pub use hold::drop_index;
 pub use layout::FORMAT;
 pub use marker::{create_home, read_marker};
 pub use verify::{
-    Change, IndexCheck, MOST_FAULTS, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport,
-    Witness, verify,
+    Change, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
+    VerifyReport, Witness, named_files, verify,
 };
 pub use whole::write_whole;

@@ -6,6 +6,7 @@ mod chain;
 mod fault;
 mod files;
 mod index;
+mod named;
 mod reader;
 mod report;
 mod witness;
@@ -25,7 +26,11 @@ use super::line::{Place, read_line};
 use super::{Head, Line, Position, StoreError};
 
 pub use self::fault::{Change, VerifyFault, VerifyFaultKind, Witness};
+pub use self::named::named_files;
 pub use self::report::{IndexCheck, MOST_FAULTS, NoIndex, VerifyReport};
+
+/// Tells the digests of the files that a record names.
+pub type Named<'a> = &'a dyn Fn(&Line) -> Vec<Digest>;
 
 /// What to check besides the journal.
 #[derive(Default)]
@@ -37,7 +42,7 @@ pub struct VerifyOptions<'a> {
     /// Whether to read the kept files.
     pub files: bool,
     /// The digests of the files a record names; they must be kept when `files` is asked for.
-    pub named: Option<&'a dyn Fn(&Line) -> Vec<Digest>>,
+    pub named: Option<Named<'a>>,
 }
 
 /// Checks the store in `home`: every byte of the journal and, as asked for, all else.

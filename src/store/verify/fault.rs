@@ -132,17 +132,17 @@ pub enum Witness {
 
 /// How a line shows that it is not the one that was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(tag = "how", rename_all = "kebab-case")]
 pub enum Change {
     /// Its bytes are no text.
     NotText,
     /// It is no JSON object.
     NotJson,
     /// A member is absent, or not of its form.
-    Member(
+    Member {
         /// Its name.
-        &'static str,
-    ),
+        member: &'static str,
+    },
     /// The program writes the same record otherwise.
     NotCanonical,
     /// Its digest is not that of the record.
@@ -154,7 +154,7 @@ impl From<LineFault> for Change {
         match fault {
             LineFault::NotUtf8 => Self::NotText,
             LineFault::NotJson => Self::NotJson,
-            LineFault::Member { name } => Self::Member(name),
+            LineFault::Member { name } => Self::Member { member: name },
             LineFault::NotCanonical => Self::NotCanonical,
             LineFault::WrongHash => Self::WrongHash,
         }
