@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::workflow::Refusal;
 
 use super::calendars::CalendarError;
-use super::{EditFault, FaultyFile};
+use super::{EditFault, FaultyFile, PaperError};
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +45,9 @@ pub enum AppError {
     /// A key is no key.
     #[error(transparent)]
     Key(#[from] InvalidId),
+    /// A paper cannot be made.
+    #[error("the document cannot be made")]
+    Paper(#[from] PaperError),
     /// The store failed.
     #[error("the store failed")]
     Store(#[from] StoreError),

@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
+mod books;
 pub mod calendars;
 pub mod clock;
 pub mod data;
@@ -9,9 +10,15 @@ pub mod due_batch;
 mod engine;
 mod error;
 mod handing;
+mod home;
+mod issued;
+mod keeping;
+mod office;
+mod papers;
 pub mod procedures;
 mod rulebook;
 
+pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use calendars::{CalendarError, load_calendar};
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
@@ -19,4 +26,11 @@ pub use error::AppError;
 pub use handing::{
     EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, read_rows, with_edits, with_unit_rows,
 };
+pub use home::Home;
+pub use issued::{Origin, origin};
+pub use keeping::{
+    Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
+};
+pub use office::Office;
+pub use papers::{DeadlineReport, PaperError, Printer, blank, order_facts};
 pub use rulebook::Rulebook;

@@ -15,26 +15,34 @@ use crate::workflow::{
 
 use super::books::Books;
 use super::clock::Clock;
-use super::engine::{register_stream, substitutions_stream};
-use super::{AppError, DataDir, Engine, Request, Rulebook, Signing};
+use super::engine::substitutions_stream;
+use super::{AppError, DataDir, Engine, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
 pub struct Office {
     engine: Engine,
     files: Attachments,
     books: Books,
+    printer: Printer,
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
 }
 
 impl Office {
     /// An office on `log` with its files, its data and its clock.
     pub fn new(log: Arc<dyn EventLog>, files: Attachments, data: DataDir, clock: Arc<dyn Clock>) -> Self {
-        Self { engine: Engine::new(log, clock), files, books: Books::new(data), pinned: Mutex::default() }
+        let printer = Printer::new(data.clone());
+        let (engine, books) = (Engine::new(log, clock), Books::new(data));
+        Self { engine, files, books, printer, pinned: Mutex::default() }
     }
 
     /// The engine, for what has no use case of its own.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// What sets and writes papers.
+    pub fn printer(&self) -> &Printer {
+        &self.printer
     }
 
     /// The data files.
@@ -234,19 +242,5 @@ impl Office {
     /// When it is missing or wrong.
     pub fn organisation(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
         self.books.organisation(id)
-    }
-
-    /// Digests of all files that records name: what must be kept for the log to be whole.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn files_named(&self) -> Result<Vec<Digest>, AppError> {
-        let mut named = Vec::new();
-        for id in self.registers()? {
-            for line in self.engine.log().read(&register_stream(&id), Version(0))? {
-                named.extend(super::named_files(&record::register_event(&line)?.event));
-            }
-        }
-        Ok(named)
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! *Invariant:* a handler converts, calls one use case, converts back; it decides nothing about registers.
 
+pub mod audit;
 pub mod calendar;
 mod error;
+pub mod init;
 mod messages;
 pub mod procedure;
 mod procedure_sheet;
+pub mod store;
 mod ui;
 
 use std::ffi::OsString;
@@ -62,6 +65,12 @@ enum Command {
     Calendar(calendar::Args),
     /// Show and check the procedures of bodies
     Procedure(procedure::Args),
+    /// Make an empty store
+    Init(init::Args),
+    /// Back up, restore and look after the store
+    Store(store::Args),
+    /// Check that nothing in the store was changed, removed or added
+    Audit(audit::Args),
 }
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
@@ -76,16 +85,19 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(ui) => ui,
         Err(error) => return error.print_plain(),
     };
-    match run(&data, &mut ui, cli.command) {
+    match run(&cli.globals, &data, &mut ui, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => ui.fail(&error),
     }
 }
 
-fn run(data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
+fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Init(args) => init::run(globals, ui, args),
+        Command::Store(args) => store::run(globals, ui, args),
+        Command::Audit(args) => audit::run(globals, ui, args),
     }
 }
 

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::ser::Error as _;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use time::{Date, OffsetDateTime};
 
 use crate::domain::Digest;
@@ -39,15 +41,36 @@ impl Body {
     /// The canonical JSON of `value`.
     ///
     /// # Errors
-    /// When `value` cannot be written as JSON (a map whose keys are not texts).
+    /// When `value` cannot be written as JSON (a map whose keys are not texts), or is nested so deep that it
+    /// could not be read back.
     pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
         // A `serde_json::Value` keeps its keys sorted, as long as `preserve_order` is off.
-        Ok(Self(serde_json::to_value(value)?.to_string().into()))
+        let value = serde_json::to_value(value)?;
+        if !fits(&value, MAX_DEPTH) {
+            return Err(serde_json::Error::custom("the value is nested too deep"));
+        }
+        Ok(Self(value.to_string().into()))
+    }
+
+    /// A body from text that is canonical already.
+    pub(crate) fn canonical(text: &str) -> Self {
+        Self(text.into())
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// How deep a body may be nested; `serde_json` reads 127 levels, one of which is the record itself.
+const MAX_DEPTH: usize = 100;
+
+fn fits(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
+        Value::Object(members) => depth > 0 && members.values().all(|member| fits(member, depth - 1)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     }
 }
 
@@ -117,7 +140,7 @@ pub struct Appended {
 }
 
 /// The last record of the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Its position; 0 when the log is empty.
     pub position: Position,
@@ -167,6 +190,45 @@ pub enum StoreError {
     /// The store was closed, or its writer stopped after a failure.
     #[error("the store takes no more records: {0}")]
     Closed(String),
+    /// No file of this digest is kept.
+    #[error("no file with the digest `{0}` is kept")]
+    NoFile(Digest),
+    /// A kept file holds something else than its name says.
+    #[error("the file `{}` is damaged: its digest is `{actual}`", path.display())]
+    WrongFile {
+        /// The file.
+        path: PathBuf,
+        /// The digest of what it holds.
+        actual: Digest,
+    },
+    /// Something stands where a new store or archive was to be made.
+    #[error("`{}` exists already and is not empty", .0.display())]
+    Occupied(PathBuf),
+    /// The store was made by a later version of the program.
+    #[error("the store `{}` has format {found}, this program knows {}", home.display(), super::FORMAT)]
+    LaterFormat {
+        /// Its folder.
+        home: PathBuf,
+        /// The number in its marker.
+        found: u64,
+    },
+    /// The marker of the store says nothing readable.
+    #[error("the marker of the store `{}` cannot be read: {why}", home.display())]
+    Marker {
+        /// The folder of the store.
+        home: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// An archive is not a whole backup.
+    #[error("the archive `{}` cannot be used", path.display())]
+    Archive {
+        /// The archive.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        fault: super::ArchiveFault,
+    },
 }
 
 /// An append-only log of events in streams.

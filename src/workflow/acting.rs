@@ -19,7 +19,8 @@ pub struct ActingFor {
 }
 
 impl ActingFor {
-    pub(super) fn into_acting(self) -> Acting {
+    /// As it stands in an event.
+    pub fn into_acting(self) -> Acting {
         Acting { for_whom: self.for_whom, post: self.post, basis: self.basis }
     }
 }

@@ -16,7 +16,7 @@ use crate::procedure::{Marking, Organisation, Procedure};
 
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
-pub use order::{Approved, annex, order};
+pub use order::{Approved, annex, blank, order};
 pub use sheet::sheet;
 
 /// A paper before it is set.
@@ -55,10 +55,7 @@ impl Subject<'_> {
     }
 
     fn mark(&self) -> Option<String> {
-        match self.organisation.marking {
-            Marking::Sample => Some("ОБРАЗЕЦ".to_owned()),
-            Marking::Plain => None,
-        }
+        mark_of(self.organisation)
     }
 
     /// «Хлыбова Е.А.».
@@ -70,6 +67,14 @@ impl Subject<'_> {
     /// «Заместитель Министра …».
     fn post(&self, person: &PersonId) -> String {
         self.organisation.person(person).map_or_else(String::new, |card| card.post.title.clone())
+    }
+}
+
+/// The word on every page of the body's documents, where they are samples.
+pub fn mark_of(organisation: &Organisation) -> Option<String> {
+    match organisation.marking {
+        Marking::Sample => Some("ОБРАЗЕЦ".to_owned()),
+        Marking::Plain => None,
     }
 }
 

@@ -151,3 +151,25 @@ fn printed(cell: &Value_) -> String {
         Value_::List(values) => values.join(";\n"),
     }
 }
+
+/// The empty table of the form, to be filled in by a unit.
+pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
+    let form = &subject.procedure.form;
+    let columns: Vec<_> = form.filled_in().collect();
+    let table = Table {
+        name: "Сведения".to_owned(),
+        columns: columns.iter().map(|column| Column::new(f32::from(column.width))).collect(),
+        head: vec![Row::new(columns.iter().map(|column| Cell::text(column.title.as_str())).collect::<Vec<_>>())],
+        column_numbers: false,
+        rows: Vec::new(),
+        chart: None,
+    };
+    let title = format!("Сведения для включения в {}", subject.procedure.register.name.accusative);
+    Matter {
+        template: "blank",
+        context: json!({ "title": title }),
+        tables: BTreeMap::from([("form".to_owned(), table)]),
+        properties: subject.properties(&title, created),
+        mark: None,
+    }
+}

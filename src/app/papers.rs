@@ -1,0 +1,357 @@
+//! Papers of a register as files: facts of the log, set by a template, written in a format.
+
+use std::path::Path;
+
+use time::Date;
+
+use crate::calendar::MissingYear;
+use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
+use crate::procedure::{Organisation, StageKind};
+use crate::render::{self, Format, Profile, ProfileFault, RenderError};
+use crate::report::paper::{self, Approved, DeadlineRow, Matter, Notice, Subject};
+use crate::report::{rounds, tasks};
+use crate::store::Head;
+use crate::template::{TemplateError, Templates};
+use crate::workflow::{Event, Recorded, Register, stands_for};
+use crate::{document, template};
+
+use super::{AppError, DataDir, Office, Rulebook};
+
+/// Why a paper cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// The file's extension names no format.
+    #[error("`{0}` ends in no known extension: .docx, .xlsx, .html, .txt")]
+    UnknownFormat(String),
+    /// The body names a profile there is no file for.
+    #[error("the profile `{0}` is missing")]
+    NoProfile(String),
+    /// The profile is wrong.
+    #[error("the profile is wrong: {0}")]
+    Profile(#[from] ProfileFault),
+    /// The template is wrong, or asks for what there is not.
+    #[error("the template is wrong")]
+    Template(#[from] TemplateError),
+    /// The format cannot hold the document.
+    #[error("the document cannot be written")]
+    Render(#[from] RenderError),
+    /// A count needs a year that has no production calendar.
+    #[error("there is no production calendar for {}: add `data/{}`", .0.year, .0.file())]
+    Calendar(MissingYear),
+}
+
+/// Sets papers by the templates and profiles of the data files.
+#[derive(Debug)]
+pub struct Printer {
+    data: DataDir,
+    templates: Templates,
+}
+
+impl Printer {
+    /// A printer with the templates of `data`.
+    pub fn new(data: DataDir) -> Self {
+        let loader = data.clone();
+        Self { data, templates: Templates::new(move |path| loader.read(path)) }
+    }
+
+    /// The document of `matter`: the body's own template, else the procedure's, else the common one.
+    ///
+    /// # Errors
+    /// When the template is wrong or asks for what there is not.
+    pub fn set(
+        &self,
+        matter: Matter,
+        organisation: Option<&Organisation>,
+        procedure: Option<&str>,
+    ) -> Result<document::Document, PaperError> {
+        let name = matter.template;
+        let own = organisation.map(|body| format!("templates/organisations/{}/{name}.djot", body.id));
+        let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
+        let common = format!("templates/{name}.djot");
+        let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let beside = template::Matter { tables: matter.tables, mark: matter.mark };
+        Ok(self.templates.document(&paths, matter.context, beside, matter.properties)?)
+    }
+
+    /// The file of `document` in the look of the profile `name`.
+    ///
+    /// # Errors
+    /// When the profile is missing or wrong, or the format cannot hold the document.
+    pub fn write(
+        &self,
+        format: Format,
+        name: &str,
+        document: &document::Document,
+    ) -> Result<Vec<u8>, PaperError> {
+        let path = format!("profiles/{name}.toml");
+        let text = self.data.read(&path).ok_or_else(|| PaperError::NoProfile(self.data.place(&path)))?;
+        let profile = Profile::parse(&self.data.place(&path), &text)?;
+        Ok(render::write(format, &profile, document)?)
+    }
+}
+
+/// The format that the extension of `path` names.
+fn format_of(path: &Path) -> Result<Format, PaperError> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    Format::of_extension(&extension.to_lowercase())
+        .ok_or_else(|| PaperError::UnknownFormat(path.display().to_string()))
+}
+
+/// A draft with its rows and what became of it.
+struct Case {
+    draft: DraftNo,
+    entries: std::sync::Arc<Vec<Entry>>,
+    approved: Approved,
+}
+
+impl Office {
+    /// The order of a draft with its annex, as the file that `path` names.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn order_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, on)?;
+        let matter = paper::order(subject(&book), &case.entries, &case.approved);
+        Ok((case.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The annex of a draft alone.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn annex_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, on)?;
+        let matter = paper::annex(subject(&book), &case.entries, &case.approved);
+        Ok((case.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The agreement sheet of a draft with all its rounds.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn sheet_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, None)?;
+        let history = self.history(id)?;
+        let rounds = rounds(&history, case.draft);
+        let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
+        let created = last.unwrap_or(case.approved.created);
+        let matter = paper::sheet(subject(&book), &rounds, &case.entries, created);
+        Ok((case.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The notice of an approved edition.
+    ///
+    /// # Errors
+    /// When nothing was approved, or the paper cannot be made.
+    pub fn notice_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let register = self.register(id)?;
+        let edition = match draft {
+            Some(no) => register.editions.iter().find(|edition| edition.draft == no),
+            None => register.last_edition(),
+        };
+        let edition = edition.ok_or(crate::workflow::Refusal::NotApproved)?;
+        let published: Vec<(String, Date, String)> = edition
+            .published
+            .iter()
+            .map(|(place, (on, address))| (place_title(&book, place.as_str()), *on, address.clone()))
+            .collect();
+        let date = published.iter().map(|(_, on, _)| *on).max().unwrap_or(edition.order.date);
+        let (whom, from) = told(&book);
+        let told = Notice {
+            order: edition.order.clone(),
+            rows: edition.entries.len(),
+            update: edition.no.0 > 1,
+            published,
+            whom,
+            from,
+            date,
+        };
+        let matter = paper::notice(subject(&book), &told);
+        Ok((edition.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The rows of the deadline report for `ids` as of `as_of`.
+    ///
+    /// # Errors
+    /// When a register or a calendar is missing.
+    pub fn deadlines(&self, ids: &[RegisterId], as_of: Date) -> Result<DeadlineReport, AppError> {
+        let mut rows = Vec::new();
+        let (mut author, mut mark, mut profile) = (String::new(), None, None);
+        for id in ids {
+            let book = self.book(id)?;
+            let lines = tasks(&self.history(id)?, as_of, book.offset());
+            let subject = subject(&book);
+            let more = paper::deadline_rows(subject, id, &lines, &book.calendar, as_of);
+            rows.extend(more.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?);
+            author.clone_from(&book.organisation.name.full.nominative);
+            mark = mark.or(paper::mark_of(&book.organisation));
+            profile.get_or_insert_with(|| book.organisation.profile.clone());
+        }
+        let head = self.engine().log().head()?;
+        Ok(DeadlineReport { rows, as_of, author, mark, profile, head })
+    }
+
+    /// The deadline report as the file that `path` names.
+    ///
+    /// # Errors
+    /// When the paper cannot be made.
+    pub fn deadline_paper(&self, report: &DeadlineReport, format: Format) -> Result<Vec<u8>, AppError> {
+        let checkpoint = format!("{}:{}", report.head.position.0, report.head.hash);
+        let matter =
+            paper::deadlines(&report.rows, report.as_of, &report.author, report.mark.clone(), &checkpoint);
+        let printer = self.printer();
+        let document = printer.set(matter, None, None)?;
+        let profile = report.profile.as_deref().unwrap_or("gost-2025");
+        Ok(printer.write(format, profile, &document)?)
+    }
+
+    fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {
+        let format = format_of(path)?;
+        let printer = self.printer();
+        let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
+        Ok(printer.write(format, &book.organisation.profile, &document)?)
+    }
+
+    /// The draft `no`, or the one in the making, or the last approved.
+    fn case(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        no: Option<DraftNo>,
+        on: Option<Date>,
+    ) -> Result<Case, AppError> {
+        let register = self.register(id)?;
+        let on = on.unwrap_or_else(|| self.now(book).date());
+        match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
+            Some(draft) => {
+                let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
+                let approved = unsigned(book, &register, on);
+                Ok(Case { draft: draft.no, entries: content.entries.clone(), approved })
+            }
+            None => approved_case(&register, no).ok_or_else(|| crate::workflow::Refusal::NoDraft.into()),
+        }
+    }
+}
+
+/// What the deadline report says, before it is a paper.
+#[derive(Debug)]
+pub struct DeadlineReport {
+    /// Its rows.
+    pub rows: Vec<DeadlineRow>,
+    /// The day it speaks of.
+    pub as_of: Date,
+    /// The body.
+    pub author: String,
+    /// The word on every page.
+    pub mark: Option<String>,
+    /// The profile it is laid out by.
+    pub profile: Option<String>,
+    /// The last record it rests on.
+    pub head: Head,
+}
+
+fn subject(book: &Rulebook) -> Subject<'_> {
+    Subject { procedure: &book.procedure, organisation: &book.organisation }
+}
+
+/// Who would sign on `on`: the one who approves, or the person who acts for him that day.
+fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approved {
+    let holder = book.procedure.approver().and_then(|role| book.organisation.holders(role).next());
+    let acts = |person: &PersonId| {
+        let stands = stands_for(&book.substitutions, person, on);
+        let holder = holder.map(|holder| &holder.id);
+        stands.into_iter().find(|acting| Some(&acting.for_whom) == holder)
+    };
+    let substitute = book.organisation.persons.iter().find_map(|one| Some((one.id.clone(), acts(&one.id)?)));
+    let (signer, acting) = match substitute {
+        Some((person, acting)) => (Some(person), Some(acting.into_acting())),
+        None => (holder.map(|holder| holder.id.clone()), None),
+    };
+    Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty() }
+}
+
+fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
+    let edition = match no {
+        Some(no) => register.editions.iter().find(|edition| edition.draft == no),
+        None => register.last_edition(),
+    }?;
+    let approved = Approved {
+        order: Some(edition.order.clone()),
+        signer: edition.signer.clone(),
+        acting: edition.acting.clone(),
+        created: edition.order.date,
+        update: edition.no.0 > 1,
+    };
+    Some(Case { draft: edition.draft, entries: edition.entries.clone(), approved })
+}
+
+fn place_title(book: &Rulebook, key: &str) -> String {
+    let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
+        StageKind::Publish { places } => Some(places),
+        _ => None,
+    });
+    let known = places.flatten().find(|place| place.key.as_str() == key);
+    known.map_or_else(|| key.to_owned(), |place| place.title.clone())
+}
+
+/// Who is told, and who tells: as the procedure's stage of informing says, else the heads of units by the drafter.
+fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
+    let inform = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
+        StageKind::Inform { by, .. } => Some(by),
+        _ => None,
+    });
+    let from = inform.and_then(|role| book.organisation.holders(role).next()).map(|person| person.id.clone());
+    let mut heads: Vec<PersonId> = Vec::new();
+    for unit in &book.organisation.units {
+        if !heads.contains(&unit.head) {
+            heads.push(unit.head.clone());
+        }
+    }
+    let drafter = book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
+    (heads, from.or_else(|| drafter.map(|person| person.id.clone())))
+}
+
+/// An empty table of the form, as the file that `path` names.
+///
+/// # Errors
+/// When the paper cannot be made.
+pub fn blank(office: &Office, book: &Rulebook, path: &Path) -> Result<Vec<u8>, AppError> {
+    let matter = paper::blank(subject(book), book.procedure.in_force);
+    office.print(book, matter, path)
+}
+
+/// Facts of the orders of a register, for lists.
+pub fn order_facts(history: &[Recorded]) -> Vec<(DraftNo, crate::domain::ActReference)> {
+    let approved = history.iter().filter_map(|one| match &one.event {
+        Event::Approved { draft, order, .. } => Some((*draft, order.clone())),
+        _ => None,
+    });
+    approved.collect()
+}

@@ -1,0 +1,20 @@
+//! `prikaz init`: an empty store.
+
+use super::store::failed;
+use super::{CommandError, Globals, Ui};
+use crate::app::Home;
+
+/// Make an empty store
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs `prikaz init`.
+///
+/// # Errors
+/// When something stands there already, or the folder cannot be made.
+pub fn run(globals: &Globals, ui: &mut Ui, _args: Args) -> Result<(), CommandError> {
+    let home = Home::of(globals.home.as_deref());
+    home.create().map_err(|error| failed(ui, &error))?;
+    ui.note("init.done", serde_json::json!({ "home": home.path().display().to_string() }));
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Making a backup.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime};
+
+use crate::store::layout::{file_place, io_error};
+use crate::store::{Attachments, FORMAT, StoreError, read_marker, whole};
+
+use super::extract::{ArchiveLimits, checked};
+use super::prefix::{Prefix, prefix};
+use super::{Manifest, seal};
+
+/// What went into a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct BackedUp {
+    /// What the backup says of itself.
+    pub manifest: Manifest,
+    /// Bytes at the end of the journal that were not whole yet and were left out.
+    pub left_out: u64,
+}
+
+/// Writes a backup of the store in `home` to the new file `to`, then reads it back and verifies it.
+/// A writer may go on meanwhile: its records are left out from the first that was not whole at the beginning.
+///
+/// # Errors
+/// [`StoreError::Occupied`] when the file is there already; [`StoreError::Corrupt`] and
+/// [`StoreError::Archive`] when the store has faults; otherwise when the world fails.
+pub fn backup(home: &Path, to: &Path) -> Result<BackedUp, StoreError> {
+    read_marker(home)?;
+    if to.symlink_metadata().is_ok() {
+        return Err(StoreError::Occupied(to.to_owned()));
+    }
+    let prefix = prefix(home)?;
+    let mut file = whole::beside(to).map_err(|error| io_error("write", to, error))?;
+    let manifest = write(home, &prefix, file.as_file_mut(), to)?;
+    checked(file.path(), to, whole::folder_of(to), &ArchiveLimits::NONE)?;
+    whole::finish(file, to).map_err(|error| io_error("write", to, error))?;
+    Ok(BackedUp { manifest, left_out: prefix.left_out })
+}
+
+fn write(home: &Path, prefix: &Prefix, file: &mut File, to: &Path) -> Result<Manifest, StoreError> {
+    let failed = |error| io_error("write", to, error);
+    let archive = |fault| StoreError::Archive { path: to.to_owned(), fault };
+    let mut zip = ZipWriter::new(&mut *file);
+    let files = write_files(home, &mut zip, to)?;
+    for (month, path, length) in &prefix.segments {
+        let source = File::open(path).map_err(|error| io_error("read", path, error))?;
+        add(&mut zip, &month.place(), source.take(*length)).map_err(failed)?;
+    }
+    let (head, segments) = (prefix.head, prefix.segments.len() as u64);
+    let manifest = Manifest { format: FORMAT, head, records: head.position.0, segments, files };
+    let text = manifest.text().map_err(archive)?;
+    add(&mut zip, Manifest::NAME, text.as_bytes()).map_err(failed)?;
+    close(zip).and_then(|()| seal::seal(file)).map_err(failed)?;
+    Ok(manifest)
+}
+
+fn write_files<W: Write + Seek>(home: &Path, zip: &mut ZipWriter<W>, to: &Path) -> Result<u64, StoreError> {
+    let kept = Attachments::at(home);
+    let digests = kept.digests()?;
+    for digest in &digests {
+        let bytes = kept.get(digest)?;
+        add(zip, &file_place(digest), bytes.as_slice()).map_err(|error| io_error("write", to, error))?;
+    }
+    Ok(digests.len() as u64)
+}
+
+fn add<W: Write + Seek>(zip: &mut ZipWriter<W>, name: &str, mut from: impl Read) -> io::Result<()> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+        .large_file(true);
+    zip.start_file(name, options).map_err(io::Error::from)?;
+    io::copy(&mut from, zip).map(|_| ())
+}
+
+fn close<W: Write + Seek>(mut zip: ZipWriter<W>) -> io::Result<()> {
+    zip.set_comment(seal::blank()).map_err(io::Error::from)?;
+    zip.finish().map_err(io::Error::from).map(|_| ())
+}

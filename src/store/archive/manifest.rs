@@ -1,0 +1,55 @@
+//! What a backup says of itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::store::{FORMAT, Head, VerifyReport};
+
+use super::ArchiveFault;
+
+/// What a backup says of itself: `manifest.json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Format of the store.
+    pub format: u64,
+    /// Its last record.
+    pub head: Head,
+    /// How many records there are.
+    pub records: u64,
+    /// How many segments.
+    pub segments: u64,
+    /// How many kept files.
+    pub files: u64,
+}
+
+impl Manifest {
+    /// Its name in the archive.
+    pub(super) const NAME: &str = "manifest.json";
+
+    /// Its canonical text.
+    pub(super) fn text(&self) -> Result<String, ArchiveFault> {
+        let value = serde_json::to_value(self).map_err(|error| ArchiveFault::Manifest(error.to_string()))?;
+        Ok(format!("{value}\n"))
+    }
+
+    /// Reads a manifest of a format this program knows.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ArchiveFault> {
+        let wrong = |error: serde_json::Error| ArchiveFault::Manifest(error.to_string());
+        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(wrong)?;
+        match value.get("format").and_then(serde_json::Value::as_u64) {
+            Some(later) if later > FORMAT => Err(ArchiveFault::LaterFormat(later)),
+            _ => serde_json::from_value(value).map_err(wrong),
+        }
+    }
+
+    /// Whether a store that was checked is the one of this manifest, and sound.
+    pub(super) fn compare(&self, report: VerifyReport) -> Result<(), ArchiveFault> {
+        if !report.sound() {
+            return Err(ArchiveFault::Unsound(Box::new(report)));
+        }
+        let VerifyReport { head, records, segments, files, .. } = report;
+        let found = Self { format: self.format, head, records, segments, files };
+        let fault = ArchiveFault::NotAsManifest { expected: self.head, found: head };
+        if found == *self { Ok(()) } else { Err(fault) }
+    }
+}

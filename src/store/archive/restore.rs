@@ -1,0 +1,47 @@
+//! Making a store from a backup.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::store::layout::io_error;
+use crate::store::marker::{is_free, write_marker};
+use crate::store::{StoreError, whole};
+
+use super::extract::checked;
+use super::{ArchiveLimits, Manifest};
+
+/// Makes the store `home`, which must be missing or empty, from the backup `from`.
+///
+/// # Errors
+/// [`StoreError::Occupied`]; [`StoreError::Archive`] with what is wrong, and nothing is left behind;
+/// otherwise when the world fails.
+pub fn restore(from: &Path, home: &Path) -> Result<Manifest, StoreError> {
+    restore_within(from, home, &ArchiveLimits::default())
+}
+
+/// As [`restore`], with other limits than the usual ones.
+///
+/// # Errors
+/// As [`restore`].
+pub fn restore_within(from: &Path, home: &Path, limits: &ArchiveLimits) -> Result<Manifest, StoreError> {
+    if !is_free(home)? {
+        return Err(StoreError::Occupied(home.to_owned()));
+    }
+    let (folder, manifest) = checked(from, from, whole::folder_of(home), limits)?;
+    write_marker(folder.path())?;
+    place(folder, home).map_err(|error| io_error("create", home, error))?;
+    Ok(manifest)
+}
+
+fn place(folder: TempDir, home: &Path) -> io::Result<()> {
+    match fs::remove_dir(home) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::rename(folder.path(), home)?,
+    }
+    // The folder has its new name: nothing is left to remove.
+    let _ = folder.keep();
+    whole::sync_folder(whole::folder_of(home))
+}

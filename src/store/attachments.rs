@@ -1,0 +1,102 @@
+//! Files the events name: kept beside the journal under their own digest.
+//!
+//! *Invariant:* names that people gave to files never become paths.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::{Digest, digest_of};
+
+use super::layout::{self, FILES, io_error};
+use super::{StoreError, whole};
+
+/// The kept files of a store.
+#[derive(Debug, Clone)]
+pub struct Attachments {
+    home: PathBuf,
+}
+
+impl Attachments {
+    /// The kept files of the store in `home`.
+    pub fn at(home: &Path) -> Self {
+        Self { home: home.to_owned() }
+    }
+
+    /// Keeps `bytes`, once: they are on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongFile`] when the file is kept already and damaged; otherwise when the world fails.
+    pub fn put(&self, bytes: &[u8]) -> Result<Digest, StoreError> {
+        let digest = digest_of(bytes);
+        match self.get(&digest) {
+            Ok(_) => Ok(digest),
+            Err(StoreError::NoFile(_)) => self.write(&digest, bytes).map(|()| digest),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn write(&self, digest: &Digest, bytes: &[u8]) -> Result<(), StoreError> {
+        let path = self.path(digest);
+        let folder = whole::folder_of(&path);
+        fs::create_dir_all(folder)
+            .and_then(|()| whole::sync_folder(&self.home.join(FILES)))
+            .map_err(|error| io_error("create", folder, error))?;
+        keep(&path, bytes).map_err(|error| io_error("write", &path, error))
+    }
+
+    /// The file of this digest, checked against it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoFile`] and [`StoreError::WrongFile`]; otherwise when the world fails.
+    pub fn get(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
+        let path = self.path(digest);
+        let bytes = fs::read(&path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => StoreError::NoFile(*digest),
+            _ => io_error("read", &path, error),
+        })?;
+        let actual = digest_of(&bytes);
+        if actual == *digest { Ok(bytes) } else { Err(StoreError::WrongFile { path, actual }) }
+    }
+
+    /// The digests of all kept files, sorted.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn digests(&self) -> Result<Vec<Digest>, StoreError> {
+        let files = self.home.join(FILES);
+        let mut digests = Vec::new();
+        for folder in layout::list(&files)?.into_iter().filter(|item| item.folder) {
+            let items = layout::list(&files.join(&folder.name))?.into_iter().filter(|item| item.file);
+            digests.extend(items.filter_map(|item| layout::file_digest(&folder.name, &item.name)));
+        }
+        Ok(digests)
+    }
+
+    /// Where the file of this digest stands.
+    pub fn path(&self, digest: &Digest) -> PathBuf {
+        self.home.join(layout::file_place(digest))
+    }
+}
+
+/// Another process that kept the same bytes at the same time has kept the same file.
+fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = whole::beside(path)?;
+    file.write_all(bytes)?;
+    match whole::finish(file, path) {
+        Err(error) if digest_of_file(path).is_ok_and(|kept| kept == digest_of(bytes)) => {
+            drop(error);
+            Ok(())
+        }
+        result => result,
+    }
+}
+
+/// The digest of what stands in a file, however large.
+pub(crate) fn digest_of_file(path: &Path) -> io::Result<Digest> {
+    let mut sum = Sha256::new();
+    io::copy(&mut File::open(path)?, &mut sum)?;
+    Ok(Digest::from_bytes(sum.finalize().into()))
+}

@@ -1,0 +1,116 @@
+//! Where things stand in the folder of a store.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use time::OffsetDateTime;
+
+use crate::domain::Digest;
+
+use super::StoreError;
+
+/// The number of the present layout, as the marker `prikaz.toml` names it.
+pub const FORMAT: u64 = 1;
+
+/// The file that marks a folder as a store.
+pub(crate) const MARKER: &str = "prikaz.toml";
+/// The folder of the journal.
+pub(crate) const JOURNAL: &str = "journal";
+/// The folder of kept files.
+pub(crate) const FILES: &str = "files";
+/// The folder of the index.
+pub(crate) const INDEX: &str = "index";
+/// The file the writer locks.
+pub(crate) const LOCK: &str = "lock";
+/// The folder in the journal where incomplete ends are moved to.
+pub(crate) const TORN: &str = "torn";
+
+/// A month of the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Month(u32);
+
+impl Month {
+    /// The month of an instant.
+    pub(crate) fn of(at: OffsetDateTime) -> Self {
+        Self(u32::try_from(at.year()).unwrap_or(0) * 100 + u32::from(u8::from(at.month())))
+    }
+
+    /// Reads the name of a segment, `2024-04.jsonl`; nothing else is a segment.
+    pub(crate) fn of_segment(name: &str) -> Option<Self> {
+        let (year, month) = name.strip_suffix(".jsonl")?.split_once('-')?;
+        let digits = |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(month, 2) {
+            return None;
+        }
+        let number: u32 = month.parse().ok().filter(|number| (1..=12).contains(number))?;
+        Some(Self(year.parse::<u32>().ok()? * 100 + number))
+    }
+
+    /// The segment of this month, from the folder of the store, with `/` on every system.
+    pub(crate) fn place(self) -> String {
+        format!("{JOURNAL}/{self}.jsonl")
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// The place of a kept file, from the folder of the store, with `/` on every system.
+pub(crate) fn file_place(digest: &Digest) -> String {
+    let digits = digest.to_string();
+    format!("{FILES}/{}/{}", &digits[..2], &digits[2..])
+}
+
+/// The digest a file is kept under, by the names of its folder and itself.
+pub(crate) fn file_digest(folder: &str, name: &str) -> Option<Digest> {
+    if folder.len() != 2 || name.len() != 62 {
+        return None;
+    }
+    Digest::parse(&format!("{folder}{name}")).ok()
+}
+
+/// One thing in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Item {
+    /// Its name; signs that are no Unicode are replaced, so that it is never taken for one of ours.
+    pub(crate) name: String,
+    /// Whether it is a folder.
+    pub(crate) folder: bool,
+    /// Whether it is a plain file, not a link.
+    pub(crate) file: bool,
+}
+
+/// What stands in `folder`, sorted; nothing when there is no such folder.
+pub(crate) fn list(folder: &Path) -> Result<Vec<Item>, StoreError> {
+    let failed = |error| io_error("list", folder, error);
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(failed)?,
+    };
+    let mut items = entries.map(|entry| item(&entry?)).collect::<io::Result<Vec<_>>>().map_err(failed)?;
+    items.sort();
+    Ok(items)
+}
+
+fn item(entry: &fs::DirEntry) -> io::Result<Item> {
+    let kind = entry.file_type()?;
+    let name = entry.file_name().to_string_lossy().into_owned();
+    Ok(Item { name, folder: kind.is_dir(), file: kind.is_file() })
+}
+
+/// The segments of the journal of `home`, in order.
+pub(crate) fn segments(home: &Path) -> Result<Vec<(Month, PathBuf)>, StoreError> {
+    let journal = home.join(JOURNAL);
+    let items = list(&journal)?.into_iter().filter(|item| item.file);
+    Ok(items.filter_map(|item| Some((Month::of_segment(&item.name)?, journal.join(item.name)))).collect())
+}
+
+/// The world failed while `doing` something with `path`.
+pub(crate) fn io_error(doing: &'static str, path: &Path, source: io::Error) -> StoreError {
+    StoreError::Io { doing, path: path.to_owned(), source }
+}

@@ -1,0 +1,70 @@
+//! The marker of a store: `prikaz.toml` with the number of its format.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::layout::{self, FILES, FORMAT, JOURNAL, MARKER, io_error};
+use super::{StoreError, whole};
+
+#[derive(Deserialize)]
+struct Marker {
+    format: u64,
+}
+
+/// Makes an empty store in `home`, which must be missing or empty.
+///
+/// # Errors
+/// [`StoreError::Occupied`] when something stands there already; otherwise when the world fails.
+pub fn create_home(home: &Path) -> Result<(), StoreError> {
+    if !is_free(home)? {
+        return Err(StoreError::Occupied(home.to_owned()));
+    }
+    for folder in [JOURNAL, FILES] {
+        fs::create_dir_all(home.join(folder)).map_err(|error| io_error("create", home, error))?;
+    }
+    write_marker(home)
+}
+
+/// Whether nothing stands in `folder`, or it is missing.
+pub(crate) fn is_free(folder: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(io_error("read", folder, error)),
+        Ok(found) => Ok(found.is_dir() && layout::list(folder)?.is_empty()),
+    }
+}
+
+/// Marks `home` as a store of the present format.
+pub(crate) fn write_marker(home: &Path) -> Result<(), StoreError> {
+    let path = home.join(MARKER);
+    whole::write_whole(&path, format!("format = {FORMAT}\n").as_bytes())
+        .and_then(|()| whole::sync_folder(whole::folder_of(home)))
+        .map_err(|error| io_error("write", &path, error))
+}
+
+/// Makes sure that `home` is a store of a known format.
+///
+/// # Errors
+/// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
+pub fn read_marker(home: &Path) -> Result<(), StoreError> {
+    let path = home.join(MARKER);
+    let text = fs::read_to_string(&path).map_err(|error| unread(home, &path, error))?;
+    let marker: Marker = toml::from_str(&text)
+        .map_err(|error| StoreError::Marker { home: home.to_owned(), why: error.message().to_owned() })?;
+    match marker.format {
+        FORMAT => Ok(()),
+        0 => Err(StoreError::Marker { home: home.to_owned(), why: "there is no format 0".into() }),
+        found => Err(StoreError::LaterFormat { home: home.to_owned(), found }),
+    }
+}
+
+fn unread(home: &Path, path: &Path, error: io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::Missing(home.to_owned()),
+        ErrorKind::InvalidData => StoreError::Marker { home: home.to_owned(), why: error.to_string() },
+        _ => io_error("read", path, error),
+    }
+}

@@ -1,0 +1,82 @@
+//! What a check of a store found.
+
+use serde::Serialize;
+
+use crate::store::Head;
+
+use super::fault::{VerifyFault, VerifyFaultKind};
+
+/// What a check of a store found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VerifyReport {
+    /// How many sound records were read.
+    pub records: u64,
+    /// How many segments were read.
+    pub segments: u64,
+    /// How many kept files were read.
+    pub files: u64,
+    /// The last sound record.
+    pub head: Head,
+    /// Whether the journal was compared with the index.
+    pub index: IndexCheck,
+    /// Bytes at the end that another process was writing; they were not checked.
+    pub being_written: u64,
+    /// What is wrong, in the order of the store.
+    pub faults: Vec<VerifyFault>,
+    /// How many further faults there are beyond [`MOST_FAULTS`].
+    pub more_faults: u64,
+}
+
+/// How many faults are listed one by one.
+pub const MOST_FAULTS: usize = 1000;
+
+/// Whether the journal was compared with the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IndexCheck {
+    /// It was.
+    Compared,
+    /// It was not.
+    NotCompared {
+        /// Why not.
+        why: NoIndex,
+    },
+}
+
+/// Why the journal was not compared with the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoIndex {
+    /// It was not asked for.
+    NotAsked,
+    /// There is none; it is rebuilt from the journal.
+    Absent,
+    /// Another process holds the store.
+    InUse,
+    /// It cannot be read; it is rebuilt from the journal.
+    Unreadable,
+}
+
+impl VerifyReport {
+    /// Whether nothing is wrong.
+    pub fn sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// A report before anything was read.
+    pub(super) fn begin(index: IndexCheck) -> Self {
+        let head = Head { position: crate::store::Position(0), hash: crate::domain::Digest::ZERO };
+        let (records, segments, files, being_written, more_faults) = (0, 0, 0, 0, 0);
+        Self { records, segments, files, head, index, being_written, faults: Vec::new(), more_faults }
+    }
+
+    /// Adds a fault, or only counts it when there are too many.
+    pub(super) fn add(&mut self, fault: VerifyFault) {
+        if self.faults.len() < MOST_FAULTS { self.faults.push(fault) } else { self.more_faults += 1 }
+    }
+
+    /// Adds a fault of a whole file.
+    pub(super) fn add_file(&mut self, file: impl Into<String>, kind: VerifyFaultKind) {
+        self.add(VerifyFault { file: file.into(), line: None, position: None, kind });
+    }
+}
