@@ -2,11 +2,25 @@
 //!
 //! *Invariant:* nothing is ever updated or deleted; knows no documents.
 
-#[allow(dead_code, reason = "the logs that use it come next")]
+mod disk;
+mod index;
+mod journal;
+mod ledger;
 mod line;
 mod log;
+mod memory;
+mod opening;
+pub mod record;
+mod recovery;
+mod scan;
+mod segment;
+mod sled_log;
+mod writer;
 
+pub use disk::{Disk, FileSystem, SegmentFile};
 pub use log::{
     Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
 };
-pub mod record;
+pub use memory::MemoryLog;
+pub use recovery::Recovery;
+pub use sled_log::SledLog;
