@@ -24,6 +24,16 @@ pub struct DueTable {
     pub rows: Vec<Vec<String>>,
 }
 
+impl DueTable {
+    /// The table as CSV with the delimiter it was read with, in UTF-8, a line feed after each row.
+    ///
+    /// # Errors
+    /// When a row cannot be written, which memory does not refuse.
+    pub fn to_csv(&self) -> Result<String, csv::Error> {
+        delimited::write(self.delimiter, std::iter::once(&self.header).chain(&self.rows))
+    }
+}
+
 /// A defect of the table, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BatchFault {

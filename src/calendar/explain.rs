@@ -23,32 +23,23 @@ pub struct Explanation {
     /// The due date.
     pub due: Date,
     /// Days off that did not count or that the end slid over.
-    pub skipped: Vec<SkippedSpan>,
-    /// Days that counted although one might think otherwise.
-    pub counted: Vec<CountedDay>,
+    pub skipped: Vec<DaySpan>,
+    /// Days that counted against appearances: working Saturdays, presidential days.
+    pub counted: Vec<DaySpan>,
     /// The clauses of law that were applied.
     pub clauses: Vec<LawClause>,
     /// The calendars that were looked into.
     pub editions: Vec<CalendarEdition>,
 }
 
-/// Adjoining days off that have one reason.
+/// Adjoining days that have one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SkippedSpan {
+pub struct DaySpan {
     /// First day.
     pub from: Date,
     /// Last day, included.
     pub to: Date,
-    /// Why they are off.
-    pub reason: Reason,
-}
-
-/// A day that counted against appearances: a working Saturday, or a presidential day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedDay {
-    /// The day.
-    pub date: Date,
-    /// Why it counted.
+    /// Why they did not count, or counted against appearances.
     pub reason: Reason,
 }
 
@@ -95,30 +86,25 @@ impl ProductionCalendar {
         Ok(Explanation { from, limit: *limit, begins, unmoved_end, due, skipped, counted, clauses, editions })
     }
 
-    fn skipped(&self, first: Date, last: Date) -> Result<Vec<SkippedSpan>, MissingYear> {
-        let mut spans: Vec<SkippedSpan> = Vec::new();
+    fn skipped(&self, first: Date, last: Date) -> Result<Vec<DaySpan>, MissingYear> {
+        let mut spans = Vec::new();
         for date in days(first, last) {
-            if self.is_working(date)? {
-                continue;
-            }
-            let reason = self.reason(date).unwrap_or(Reason::Weekend);
-            match spans.last_mut() {
-                Some(span) if span.to.next_day() == Some(date) && span.reason == reason => span.to = date,
-                _ => spans.push(SkippedSpan { from: date, to: date, reason }),
+            if !self.is_working(date)? {
+                extend(&mut spans, date, self.reason(date).unwrap_or(Reason::Weekend));
             }
         }
         Ok(spans)
     }
 
-    fn counted(&self, first: Date, last: Date) -> Result<Vec<CountedDay>, MissingYear> {
-        let mut counted = Vec::new();
+    fn counted(&self, first: Date, last: Date) -> Result<Vec<DaySpan>, MissingYear> {
+        let mut spans = Vec::new();
         for date in days(first, last) {
             let unusual = matches!(self.kind(date)?, DayKind::WorkingWeekend | DayKind::Special);
-            if unusual && self.is_working(date)? {
-                counted.extend(self.reason(date).map(|reason| CountedDay { date, reason }));
+            if let (true, true, Some(reason)) = (unusual, self.is_working(date)?, self.reason(date)) {
+                extend(&mut spans, date, reason);
             }
         }
-        Ok(counted)
+        Ok(spans)
     }
 
     fn editions_of(&self, first: Date, last: Date) -> Vec<CalendarEdition> {
@@ -127,6 +113,14 @@ impl ProductionCalendar {
             .filter_map(|year| Date::from_ordinal_date(year, 1).ok())
             .filter_map(|date| self.edition(date).ok())
             .collect()
+    }
+}
+
+/// Adds `date` to the last span where it follows it for the same reason, else begins another.
+fn extend(spans: &mut Vec<DaySpan>, date: Date, reason: Reason) {
+    match spans.last_mut() {
+        Some(span) if span.to.next_day() == Some(date) && span.reason == reason => span.to = date,
+        _ => spans.push(DaySpan { from: date, to: date, reason }),
     }
 }
 
@@ -141,7 +135,7 @@ fn first_day(from: Date, limit: &TimeLimit) -> Date {
     }
 }
 
-fn clauses(limit: &TimeLimit, slid: bool, skipped: &[SkippedSpan], counted: &[CountedDay]) -> Vec<LawClause> {
+fn clauses(limit: &TimeLimit, slid: bool, skipped: &[DaySpan], counted: &[DaySpan]) -> Vec<LawClause> {
     let mut clauses = match limit {
         TimeLimit::WorkingDays(_) | TimeLimit::CalendarDays(_) => vec![LawClause::CivilCode191],
         TimeLimit::Months(_) => vec![LawClause::CivilCode191, LawClause::CivilCode192],

@@ -26,7 +26,7 @@ pub use check::check_year;
 pub use civil::parse_date;
 pub use day::{Basis, Day, DayKind, Reason};
 pub use edition::{CalendarEdition, MissingYear};
-pub use explain::{CountedDay, Explanation, LawClause, SkippedSpan};
+pub use explain::{DaySpan, Explanation, LawClause};
 pub use fault::{Fault, Problem};
 pub use limit::{Bound, CalendarDays, FixedDate, InvalidFixedDate, TimeLimit, WorkingDays};
 pub use overlay::check_region;

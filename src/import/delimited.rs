@@ -64,7 +64,10 @@ fn delimiter_of(text: &str) -> u8 {
 ///
 /// # Errors
 /// When a row cannot be written, which memory does not refuse.
-pub fn write(delimiter: u8, rows: &[Vec<String>]) -> Result<String, csv::Error> {
+pub fn write<'r>(
+    delimiter: u8,
+    rows: impl IntoIterator<Item = &'r Vec<String>>,
+) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row)?;

@@ -248,6 +248,14 @@ fn an_unknown_region_is_refused_with_those_there_are() {
 }
 
 #[test]
+fn adjoining_presidential_days_are_told_as_one_span() {
+    let explained = calendar().explain(day("2020-04-22"), &working(10)).unwrap();
+    let counted: Vec<_> = explained.counted.iter().map(|span| (span.from, span.to)).collect();
+    let spans = [("2020-04-23", "2020-04-24"), ("2020-04-27", "2020-04-30"), ("2020-05-06", "2020-05-08")];
+    assert_eq!(counted, spans.map(|(from, to)| (day(from), day(to))));
+}
+
+#[test]
 fn an_explanation_names_every_skipped_day_with_its_act() {
     let explained = calendar().explain(day("2024-04-23"), &working(10)).unwrap();
     assert_eq!(explained.due, day("2024-05-13"));

@@ -4,13 +4,13 @@ use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
+use time::Date;
 
 use super::count;
 use crate::app::DataDir;
 use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, due_batch};
 use crate::calendar::ProductionCalendar;
 use crate::cli::{CommandError, Ui};
-use crate::import::delimited;
 
 pub(super) fn run(
     data: &DataDir,
@@ -24,7 +24,10 @@ pub(super) fn run(
             .with_details([error.to_string()])
     })?;
     let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
-    if ui.json() { ui.value(&objects(&table)) } else { print(ui, table) }
+    if !calendar.doubtful_years(Date::MIN, Date::MAX).is_empty() {
+        ui.note("calendar.doubtful-region", json!({ "region": calendar.region() }));
+    }
+    if ui.json() { ui.value(&objects(&table)) } else { print(ui, &table) }
 }
 
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
@@ -36,10 +39,8 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn print(ui: &mut Ui, table: DueTable) -> Result<(), CommandError> {
-    let delimiter = table.delimiter;
-    let rows: Vec<Vec<String>> = std::iter::once(table.header).chain(table.rows).collect();
-    let text = delimited::write(delimiter, &rows).map_err(|error| CommandError::failure(&error))?;
+fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
+    let text = table.to_csv().map_err(|error| CommandError::failure(&error))?;
     ui.line(text.trim_end_matches('\n'))
 }
 

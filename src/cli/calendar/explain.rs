@@ -3,19 +3,17 @@
 use serde_json::{Value, json};
 
 use super::words;
-use crate::calendar::{CountedDay, Explanation, SkippedSpan, TimeLimit};
+use crate::calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
 use crate::cli::{CommandError, Ui};
 
 pub(super) fn print(ui: &mut Ui, explanation: &Explanation) -> Result<(), CommandError> {
     ui.line(explanation.due.to_string())?;
     let head = ui.text("calendar.explain.head", facts(ui, explanation));
     ui.line(head)?;
-    list(ui, "calendar.explain.counted", &counted(ui, explanation))?;
-    list(ui, skipped_heading(explanation), &skipped(ui, explanation))?;
+    list(ui, "calendar.explain.counted", &spans(ui, &explanation.counted))?;
+    list(ui, skipped_heading(explanation), &spans(ui, &explanation.skipped))?;
     list(ui, "calendar.explain.clauses", &clauses(ui, explanation))?;
-    let editions =
-        explanation.editions.iter().map(|edition| format!("{} ({})", edition.decree, edition.file));
-    let editions: Vec<String> = editions.collect();
+    let editions: Vec<String> = explanation.editions.iter().map(|edition| cited(ui, edition)).collect();
     list(ui, "calendar.explain.calendars", &editions)
 }
 
@@ -26,18 +24,14 @@ pub(super) fn value(ui: &Ui, explanation: &Explanation) -> Value {
         "first_day": explanation.begins.to_string(),
         "unmoved_end": explanation.unmoved_end.to_string(),
         "due_date": explanation.due.to_string(),
-        "skipped": explanation.skipped.iter().map(|span| skipped_value(ui, span)).collect::<Vec<_>>(),
-        "counted": explanation.counted.iter().map(|day| json!({
-            "date": day.date.to_string(),
-            "reason": words::reason_code(&day.reason),
-            "text": words::reason(ui, day.date, &day.reason),
-        })).collect::<Vec<_>>(),
+        "skipped": explanation.skipped.iter().map(|span| span_value(ui, span)).collect::<Vec<_>>(),
+        "counted": explanation.counted.iter().map(|span| span_value(ui, span)).collect::<Vec<_>>(),
         "clauses": explanation.clauses,
         "calendars": explanation.editions,
     })
 }
 
-fn skipped_value(ui: &Ui, span: &SkippedSpan) -> Value {
+fn span_value(ui: &Ui, span: &DaySpan) -> Value {
     json!({
         "from": span.from.to_string(),
         "to": span.to.to_string(),
@@ -71,19 +65,17 @@ fn skipped_heading(explanation: &Explanation) -> &'static str {
     }
 }
 
-fn counted(ui: &Ui, explanation: &Explanation) -> Vec<String> {
-    let line = |day: &CountedDay| {
-        format!("{} — {}", words::day(ui, day.date), words::reason(ui, day.date, &day.reason))
-    };
-    explanation.counted.iter().map(line).collect()
-}
-
-fn skipped(ui: &Ui, explanation: &Explanation) -> Vec<String> {
-    let line = |span: &SkippedSpan| {
+fn spans(ui: &Ui, spans: &[DaySpan]) -> Vec<String> {
+    let line = |span: &DaySpan| {
         let days = words::span(ui, span.from, span.to);
         format!("{days} — {}", words::reason(ui, span.from, &span.reason))
     };
-    explanation.skipped.iter().map(line).collect()
+    spans.iter().map(line).collect()
+}
+
+fn cited(ui: &Ui, edition: &CalendarEdition) -> String {
+    let facts = json!({ "decree": edition.decree, "file": edition.file, "region": edition.region });
+    ui.text("calendar.explain.edition", facts)
 }
 
 fn clauses(ui: &Ui, explanation: &Explanation) -> Vec<String> {

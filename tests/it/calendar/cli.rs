@@ -41,6 +41,10 @@ fn due_takes_a_region_and_says_where_its_list_is_not_confirmed() {
         prikaz(&["calendar", "due", "2026-03-18", "--working-days", "2", "--region", "RU-TA"]);
     assert_eq!((code, out.as_str()), (0, "2026-03-23\n"));
     assert!(err.contains("RU-TA за 2026"), "{err}");
+    let bryansk = ["calendar", "due", "2023-04-20", "--working-days", "3", "--region", "RU-BRY", "--explain"];
+    let (_, out, _) = prikaz(&bryansk);
+    assert!(out.starts_with("2023-04-24\n"), "{out}");
+    assert!(out.contains("нерабочие дни RU-BRY"), "{out}");
 }
 
 #[test]
@@ -218,4 +222,23 @@ fn check_passes_the_built_in_files_and_tells_every_fault_of_others() {
     );
     let due = ["calendar", "due", "2024-04-11", "--working-days", "1", "--data", over];
     assert_eq!(prikaz(&due).0, 3);
+}
+
+#[test]
+fn both_languages_have_the_same_messages() {
+    let keys = |language: &str| {
+        let text = std::fs::read_to_string(format!("data/messages.{language}.toml")).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        paths("", &toml::Value::Table(table))
+    };
+    assert_eq!(keys("ru"), keys("en"));
+}
+
+fn paths(prefix: &str, value: &toml::Value) -> Vec<String> {
+    match value.as_table() {
+        Some(table) => {
+            table.iter().flat_map(|(key, inner)| paths(&format!("{prefix}.{key}"), inner)).collect()
+        }
+        None => vec![prefix.to_owned()],
+    }
 }

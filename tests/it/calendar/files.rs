@@ -180,5 +180,5 @@ fn own_files_override_the_built_in_ones_and_a_bad_one_counts_nothing() {
     let data = DataDir::new(Some(dir.path().to_owned()));
     let Err(CalendarError::Faults(faults)) = load_calendar(&data, None) else { panic!("it was taken") };
     assert_eq!(faults.len(), 2);
-    assert_eq!(faults[0].file, file.display().to_string());
+    assert!(faults[0].file.ends_with("ru-2024.toml"));
 }
