@@ -1,3 +1,80 @@
 //! One syntax tree for every document the program makes.
 //!
 //! *Invariant:* knows nothing of registers or orders; imports no other layer.
+
+mod block;
+mod grid;
+mod inline;
+mod table;
+
+pub use block::{Block, Paragraph, Requisites, Role, Signature, Stamp};
+pub use grid::{Grid, Slot};
+pub use inline::{Inline, Link, plain};
+pub use table::{Alignment, Cell, Chart, Column, Content, Row, RowKind, Table};
+
+/// A document: what is said of it, and its sections in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What the file says of itself.
+    pub properties: Properties,
+    /// A word printed in the header of every page, the first one too, such as «ОБРАЗЕЦ».
+    pub mark: Option<String>,
+    /// Parts with their own orientation and page numbers.
+    pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// Every table of the document with the section it stands in.
+    pub fn tables(&self) -> impl Iterator<Item = (&Section, &Table)> {
+        self.sections.iter().flat_map(|section| {
+            section.blocks.iter().filter_map(move |block| match block {
+                Block::Table(table) => Some((section, &**table)),
+                _ => None,
+            })
+        })
+    }
+}
+
+/// What a file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Properties {
+    /// The title, as file managers show it.
+    pub title: String,
+    /// Who issues the document.
+    pub author: String,
+    /// What it is about.
+    pub subject: String,
+    /// The date of the document; stands for every time a file format asks for.
+    pub created: time::Date,
+    /// The language tag, `ru-RU` for documents of Russian offices.
+    pub language: String,
+}
+
+/// Pages of one orientation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// How the sheet lies.
+    pub orientation: Orientation,
+    /// Whether page numbers go on or begin anew; a profile may overrule the latter.
+    pub page_numbering: PageNumbering,
+    /// What stands on the pages, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// How the sheet lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright.
+    Portrait,
+    /// On its long side, for wide tables.
+    Landscape,
+}
+
+/// Where the page numbers of a section begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageNumbering {
+    /// One more than the last page before.
+    Continue,
+    /// At one, which is not printed.
+    Restart,
+}

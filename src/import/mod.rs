@@ -1,3 +1,54 @@
 //! Reads the files of units (XLSX, CSV) into raw rows.
 //!
 //! *Invariant:* a file is never trusted; every fault has its cell.
+
+mod container;
+mod csv;
+mod error;
+mod limits;
+mod xlsx;
+
+pub use error::ImportError;
+pub use limits::Limits;
+
+use crate::form::RawTable;
+
+/// Reads the tables of a file: each worksheet of an XLSX workbook, or the one of a CSV file.
+/// Which of them is the form is for [`crate::form::choose_table`] to say. The content decides what the file is;
+/// `file_name` tells a CSV file from what is none.
+///
+/// # Errors
+/// When the file is of another kind, damaged, hostile, or holds more than `limits` allow.
+pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+    const ZIP: &[u8] = b"PK";
+    const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+    if bytes.len() > limits.file {
+        return Err(ImportError::TooLarge { size: bytes.len() as u64, most: limits.file as u64 });
+    }
+    match (bytes, extension(file_name).as_str()) {
+        ([], _) => Err(ImportError::Empty),
+        (bytes, _) if bytes.starts_with(OLE) => Err(old_document(bytes)),
+        (bytes, _) if is_zip(bytes, ZIP) => xlsx::read(bytes, limits),
+        (_, "csv" | "tsv" | "txt") => csv::read(bytes, limits).map(|table| vec![table]),
+        (_, "xls" | "xlt") => Err(ImportError::OldExcel),
+        (_, "xlsx" | "xlsm") => Err(ImportError::damaged("no zip container")),
+        (_, "ods") => Err(ImportError::OpenDocument),
+        (_, "doc" | "docx") => Err(ImportError::WordDocument),
+        _ => Err(ImportError::UnknownKind { name: file_name.to_owned() }),
+    }
+}
+
+fn extension(file_name: &str) -> String {
+    file_name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+}
+
+fn is_zip(bytes: &[u8], signature: &[u8]) -> bool {
+    bytes.starts_with(signature) && matches!(bytes.get(2..4), Some([3, 4] | [5, 6] | [7, 8]))
+}
+
+/// A workbook with a password is packed into the same container as a workbook of Excel 97.
+fn old_document(bytes: &[u8]) -> ImportError {
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let found = bytes.windows(encrypted.len()).any(|window| window == encrypted);
+    if found { ImportError::Encrypted } else { ImportError::OldExcel }
+}

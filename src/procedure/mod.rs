@@ -36,6 +36,6 @@ pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit,
+    StageLimit, StageWord,
 };
 pub use wording::{ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};

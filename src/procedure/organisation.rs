@@ -17,6 +17,8 @@ pub struct Organisation {
     pub place: String,
     /// Region for the production calendar (ISO 3166-2): `RU-SVE`.
     pub region: Option<String>,
+    /// Hours east of Greenwich of the body's clocks: tells which day a record was made on.
+    pub utc_offset: i8,
     /// Key of the profile its documents are laid out by.
     pub profile: String,
     /// Suffix of the numbers in its journal of orders: `-П`; empty for none.

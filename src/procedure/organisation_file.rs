@@ -38,6 +38,12 @@ pub fn load_organisation(file_name: &str, text: &str) -> Result<Organisation, Ve
     read.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
+/// Hours east of Greenwich that Russia's time zones have (107-ФЗ, ст. 5).
+const UTC_OFFSETS: std::ops::RangeInclusive<u32> = 2..=12;
+
+/// Moscow time, where the file names no other.
+const MOSCOW: i8 = 3;
+
 /// The keys that others may name.
 pub(super) struct Known {
     pub(super) roles: Vec<String>,
@@ -60,6 +66,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
     let name = table.need("name").and_then(|node| read_name(&node));
     let place = table.need_text("place");
     let region = table.get("region").map(|node| node.text());
+    let utc_offset = table.get("utc_offset").map(|node| node.number(UTC_OFFSETS));
     let settings = table.need("documents").and_then(|node| read_settings(&node));
     let role_nodes = table.tables("role");
     let unit_nodes = table.need("unit").and_then(|node| node.some_list()).unwrap_or_default();
@@ -88,6 +95,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
         name: name?,
         place: place?,
         region: settled(region)?,
+        utc_offset: settled(utc_offset)?.and_then(|hours| i8::try_from(hours).ok()).unwrap_or(MOSCOW),
         profile: settings.profile,
         number_suffix: settings.number_suffix,
         number_sign: settings.number_sign,

@@ -1,5 +1,7 @@
 //! Stages a draft passes, in the order the procedure lists them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::TimeLimit;
 use crate::domain::{PlaceKey, RoleKey, StageKey, UnitId};
 
@@ -168,14 +170,32 @@ pub enum Audience {
 
 impl StageKind {
     /// The word of the procedure file for this kind.
-    pub fn word(&self) -> &'static str {
+    pub fn word(&self) -> StageWord {
         match self {
-            Self::Collect { .. } => "collect",
-            Self::Check { .. } => "check",
-            Self::Agree { .. } => "agree",
-            Self::Approve { .. } => "approve",
-            Self::Publish { .. } => "publish",
-            Self::Inform { .. } => "inform",
+            Self::Collect { .. } => StageWord::Collect,
+            Self::Check { .. } => StageWord::Check,
+            Self::Agree { .. } => StageWord::Agree,
+            Self::Approve { .. } => StageWord::Approve,
+            Self::Publish { .. } => StageWord::Publish,
+            Self::Inform { .. } => StageWord::Inform,
         }
     }
+}
+
+/// The kind of a stage, without what the procedure says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StageWord {
+    /// Collection of submissions.
+    Collect,
+    /// Check of completeness.
+    Check,
+    /// Agreement.
+    Agree,
+    /// Approval by an order.
+    Approve,
+    /// Publication.
+    Publish,
+    /// Informing.
+    Inform,
 }

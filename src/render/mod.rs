@@ -1,3 +1,93 @@
 //! Writers of documents: DOCX, XLSX, HTML, text.
 //!
-//! *Invariant:* knows blocks, not orders; the same document gives the same bytes.
+//! *Invariant:* knows blocks, not orders; the same document gives the same bytes;
+//! every measure comes from the [`Profile`].
+
+mod docx;
+mod flow;
+mod html;
+mod link;
+pub mod profile;
+mod text;
+mod xlsx;
+pub mod xml;
+
+pub use profile::{Profile, ProfileFault};
+
+use crate::document::Document;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// Excel: the tables of a document.
+    Xlsx,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
+}
+
+/// A writer: the whole file from a document in the look of a profile.
+type Writer = fn(&Profile, &Document) -> Result<Vec<u8>, RenderError>;
+
+/// What is known of each format: its extension and its writer.
+const WRITERS: &[(Format, &str, Writer)] = &[
+    (Format::Docx, "docx", docx::write),
+    (Format::Xlsx, "xlsx", xlsx::write),
+    (Format::Html, "html", html::write),
+    (Format::Text, "txt", text::write),
+];
+
+impl Format {
+    /// The extension of its files.
+    pub fn extension(self) -> &'static str {
+        WRITERS.iter().find(|(format, ..)| *format == self).map_or("", |(_, extension, _)| extension)
+    }
+
+    /// The format with this extension.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        WRITERS.iter().find(|(_, known, _)| *known == extension).map(|(format, ..)| *format)
+    }
+}
+
+/// The file of `document` in `format`.
+///
+/// # Errors
+/// When the format cannot hold the document, or packing fails.
+pub fn write(format: Format, profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
+    match WRITERS.iter().find(|(known, ..)| *known == format) {
+        Some((_, _, writer)) => writer(profile, document),
+        None => Err(RenderError::NoWriter),
+    }
+}
+
+/// Why a document cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The table of writers lacks the format.
+    #[error("there is no writer for the format")]
+    NoWriter,
+    /// A workbook holds tables, and there is none.
+    #[error("the document has no table to put into a workbook")]
+    NoTable,
+    /// More text than a cell of Excel takes.
+    #[error("sheet `{sheet}`, cell `{cell}`: the text is longer than 32 767 characters")]
+    LongCell {
+        /// The sheet.
+        sheet: String,
+        /// The cell, such as `B12`.
+        cell: String,
+    },
+    /// The workbook failed.
+    #[error("the workbook cannot be put together")]
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
+    /// XML or the archive failed.
+    #[error("the file cannot be put together")]
+    Pack(#[from] std::io::Error),
+    /// The archive failed.
+    #[error("the archive cannot be put together")]
+    Archive(#[from] zip::result::ZipError),
+}

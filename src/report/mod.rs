@@ -1,3 +1,11 @@
 //! Folds of the log into tables and documents: deadlines, agreement sheet, prose of the log.
 //!
 //! *Invariant:* a report judges nothing that the events do not say.
+
+mod duties;
+mod rounds;
+mod tasks;
+
+pub use duties::{DutyLine, duties};
+pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};
+pub use tasks::{End, Outcome, Standing, TaskLine, tasks};

@@ -7,3 +7,4 @@ mod log;
 pub use log::{
     Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
 };
+pub mod record;

@@ -1,5 +1,143 @@
 //! Templates and Russian wording: minijinja to Djot to [`crate::document`].
 //!
+//! A paragraph or a fenced div carries the word of a [`Role`](crate::document::Role) as its class; beside roles
+//! there are these words:
+//!
+//! | Djot | Block |
+//! |---|---|
+//! | `{.requisites date="…" number="…" place="…"}` and an empty div | date, number, place |
+//! | `::: stamp`, each paragraph a line; one with `{.stamp_head}` set apart | stamp |
+//! | `{.signature name="…"}` before a paragraph or a div with the post | signature |
+//! | `{.clause number="1."  level=1}` before a paragraph or a div | clause |
+//! | `{id=name}` before an empty `::: table` | the table given under that name |
+//! | a pipe table | a small table |
+//! | `* * *` with `{orientation=landscape numbering=restart}` | a new section |
+//! | `{.page}` before `* * *` | a new page |
+//! | `# …`, `## …` | title, subtitle |
+//! | `- …` | item |
+//!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
+mod date;
+mod djot;
+mod error;
+mod escape;
 pub mod filters;
+mod inline;
+mod pipe_table;
+mod source;
+
+use std::collections::BTreeMap;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use crate::document::{Document, Properties, Table};
+pub use error::TemplateError;
+use source::Source;
+
+/// Steps a template may take: a thousand times those of a long order, and still a second.
+const FUEL: u64 = 20_000_000;
+/// How deep templates may include one another.
+const DEPTH: usize = 64;
+
+/// The templates of one place.
+#[derive(Debug)]
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+/// What a document is made of beside its template.
+#[derive(Debug, Default)]
+pub struct Matter {
+    /// Tables put in by name.
+    pub tables: BTreeMap<String, Table>,
+    /// A word for the header of every page.
+    pub mark: Option<String>,
+}
+
+impl Templates {
+    /// Templates by the path that `loader` knows, such as `templates/order.djot`.
+    pub fn new(loader: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
+        let mut environment = Environment::new();
+        environment.set_loader(move |path| Ok(loader(path)));
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Custom("djot".into()));
+        environment.set_formatter(formatter);
+        environment.set_debug(true);
+        environment.set_syntax(syntax());
+        environment.set_fuel(Some(FUEL));
+        environment.set_recursion_limit(DEPTH);
+        filters::add_to(&mut environment);
+        Self { environment }
+    }
+
+    /// The document of the first of `paths` that exists, filled with `context`.
+    ///
+    /// # Errors
+    /// When no template exists, one is faulty, asks for what the context lacks, or is not the Djot of this program.
+    pub fn document(
+        &self,
+        paths: &[String],
+        context: impl Serialize,
+        properties: Properties,
+        matter: Matter,
+    ) -> Result<Document, TemplateError> {
+        let template = self.first(paths)?;
+        let (djot, spans) = template.render_with_spans(Value::from(Serde(context)))?;
+        let sections = djot::sections(&Source::new(&djot, &spans), matter.tables)?;
+        Ok(Document { properties, mark: matter.mark, sections })
+    }
+
+    fn first(&self, paths: &[String]) -> Result<minijinja::Template<'_, '_>, TemplateError> {
+        for path in paths {
+            match self.environment.get_template(path) {
+                Err(error) if is_missing(&error, path) => {}
+                found => return Ok(found?),
+            }
+        }
+        Err(TemplateError::Missing { paths: paths.to_vec() })
+    }
+}
+
+/// Where the template `name` is looked for: of the organisation, of the procedure, of everyone.
+pub fn candidates(organisation: Option<&str>, procedure: Option<&str>, name: &str) -> Vec<String> {
+    let organisation = organisation.map(|id| format!("templates/organisations/{id}/{name}.djot"));
+    let procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
+    organisation.into_iter().chain(procedure).chain([format!("templates/{name}.djot")]).collect()
+}
+
+fn is_missing(error: &minijinja::Error, path: &str) -> bool {
+    error.kind() == minijinja::ErrorKind::TemplateNotFound && error.name().is_none_or(|name| name == path)
+}
+
+/// Tags on lines of their own leave nothing behind. (`{#name}` would be a comment: Djot ids are written `id=name`.)
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()
+        .unwrap_or_default()
+}
+
+fn formatter(
+    out: &mut minijinja::Output<'_>,
+    state: &mut minijinja::State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
+    if value.is_undefined() {
+        return Err(minijinja::ErrorKind::UndefinedError.into());
+    }
+    if value.is_none() {
+        return Err(minijinja::Error::new(minijinja::ErrorKind::BadEscape, "the value is empty (none)"));
+    }
+    if value.is_safe() {
+        return minijinja::escape_formatter(out, state, value);
+    }
+    let mut hidden = String::new();
+    escape::hide(&value.to_string(), &mut hidden);
+    out.write_str(&hidden).map_err(minijinja::Error::from)
+}

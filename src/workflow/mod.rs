@@ -1,3 +1,66 @@
 //! `decide`, `evolve` and `react`: the only place where the office says yes or no.
 //!
+//! [`decide`] judges a command on the state of its register and gives events or a refusal;
+//! [`evolve`] records an event in the state and judges nothing; [`react`] tells what the program
+//! itself does next. One file per kind of stage; rights stand in one table.
+//!
 //! *Invariant:* pure; time, identity and numbers come in as arguments.
+
+mod acting;
+mod agree;
+mod approve;
+mod check;
+mod collect;
+mod command;
+mod deadline;
+mod decide;
+mod draft;
+mod event;
+mod evolve;
+mod inform;
+mod orders;
+mod publish;
+mod react;
+mod refusal;
+mod register;
+mod revise;
+mod rights;
+mod seating;
+mod stage;
+mod substitution;
+mod upkeep;
+
+use crate::calendar::ProductionCalendar;
+use crate::domain::Substitution;
+use crate::procedure::{Organisation, Procedure};
+
+pub use acting::{ActingFor, stands_for};
+pub use command::{Action, Actor, CheckFinding, Command, Demand, NewRemark, Verdict};
+pub use deadline::{Deadline, Subject, Task};
+pub use decide::decide;
+pub use draft::entries_digest;
+pub use event::{
+    Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, SeatedGroup, Weight,
+};
+pub use evolve::{Recorded, evolve};
+pub use orders::{OrderJournal, OrderNumber, OrderNumbered};
+pub use react::react;
+pub use refusal::Refusal;
+pub use register::{
+    Content, Draft, Edition, FollowUp, Opened, Phase, Register, Remark, Round, Submission, SubmissionState,
+};
+pub use rights::{Act, entitled, holds, table};
+pub use substitution::{SubstitutionEvent, record_substitution};
+
+/// What a register is kept by: data only.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules<'a> {
+    /// The procedure.
+    pub procedure: &'a Procedure,
+    /// The body with its units and persons.
+    pub organisation: &'a Organisation,
+    /// Who acts for whom.
+    pub substitutions: &'a [Substitution],
+    /// The production calendar of the body's region.
+    pub calendar: &'a ProductionCalendar,
+}

@@ -1,3 +1,6 @@
 //! One integration binary, a module per subject.
 
+mod form;
+mod import;
+mod merge;
 mod procedures;

@@ -1,0 +1,95 @@
+//! Loads what registers are kept by from the data files, each once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::calendar::ProductionCalendar;
+use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
+use crate::procedure::{self, Organisation, organisation_named_in};
+
+use super::calendars::{CalendarError, load_calendar};
+use super::{AppError, DataDir, Rulebook};
+
+/// The rulebooks of a set of data files.
+#[derive(Debug)]
+pub(super) struct Books {
+    data: DataDir,
+    calendars: Mutex<HashMap<Option<String>, Arc<ProductionCalendar>>>,
+}
+
+impl Books {
+    pub(super) fn new(data: DataDir) -> Self {
+        Self { data, calendars: Mutex::default() }
+    }
+
+    pub(super) fn data(&self) -> &DataDir {
+        &self.data
+    }
+
+    /// The text of the procedure's file.
+    pub(super) fn text_of(&self, id: &ProcedureId) -> Result<String, AppError> {
+        self.data.read(&procedure_path(id)).ok_or_else(|| AppError::NoProcedure(id.clone()))
+    }
+
+    /// The rulebook of the procedure as its file stands today.
+    pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
+        let text = self.text_of(id)?;
+        self.from_text(id, &text)
+    }
+
+    /// The rulebook in the wording of `digest`: the file's, or that which was kept when the register was opened.
+    pub(super) fn pinned(
+        &self,
+        id: &ProcedureId,
+        digest: Digest,
+        kept: impl Fn(&Digest) -> Result<String, AppError>,
+    ) -> Result<Rulebook, AppError> {
+        match self.text_of(id) {
+            Ok(text) if digest_of(text.as_bytes()) == digest => self.from_text(id, &text),
+            _ => self.from_text(id, &kept(&digest)?),
+        }
+    }
+
+    fn from_text(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
+        let named = organisation_named_in(text);
+        let organisation = match &named {
+            Some(organisation) => self.organisation(organisation)?,
+            None => return Err(AppError::NoProcedure(id.clone())),
+        };
+        let place = self.data.place(&procedure_path(id));
+        let procedure = procedure::load(&place, text, &organisation).map_err(AppError::Data)?;
+        let calendar = self.calendar(organisation.region.as_deref())?;
+        Ok(Rulebook { procedure: Arc::new(procedure), organisation, calendar, substitutions: Arc::default() })
+    }
+
+    /// The body `id`.
+    pub(super) fn organisation(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
+        let path = format!("organisations/{id}.toml");
+        let text = self.data.read(&path).ok_or_else(|| AppError::NoOrganisation(id.clone()))?;
+        let place = self.data.place(&path);
+        Ok(Arc::new(procedure::load_organisation(&place, &text).map_err(AppError::Data)?))
+    }
+
+    /// A region without days of its own keeps the federal calendar.
+    fn load(&self, region: Option<&str>) -> Result<ProductionCalendar, CalendarError> {
+        match load_calendar(&self.data, region) {
+            Err(CalendarError::UnknownRegion { .. }) => load_calendar(&self.data, None),
+            loaded => loaded,
+        }
+    }
+
+    fn calendar(&self, region: Option<&str>) -> Result<Arc<ProductionCalendar>, AppError> {
+        let mut known = self.calendars.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = region.map(str::to_owned);
+        if let Some(calendar) = known.get(&key) {
+            return Ok(Arc::clone(calendar));
+        }
+        let calendar = Arc::new(self.load(region).map_err(AppError::Calendar)?);
+        known.insert(key, Arc::clone(&calendar));
+        Ok(calendar)
+    }
+}
+
+fn procedure_path(id: &ProcedureId) -> String {
+    format!("procedures/{id}.toml")
+}

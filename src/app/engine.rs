@@ -1,0 +1,258 @@
+//! Load, fold, decide, append: the one way in which a register changes.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use time::{Date, OffsetDateTime, UtcOffset};
+
+use crate::domain::{OrganisationId, RegisterId};
+use crate::store::{Batch, EventLog, Expected, NewEvent, StoreError, StreamId, Version, record};
+use crate::workflow::{
+    self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, Register, evolve, react,
+};
+
+use super::clock::Clock;
+use super::{AppError, Rulebook};
+
+/// How often a decision is taken anew when another writer was first.
+const TRIES: u32 = 64;
+
+/// Takes decisions about registers and records them.
+pub struct Engine {
+    log: Arc<dyn EventLog>,
+    clock: Arc<dyn Clock>,
+    registers: Mutex<HashMap<RegisterId, Arc<Register>>>,
+}
+
+/// Who wants what to happen, and when.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Who acts.
+    pub by: Actor,
+    /// Official date, where it is not today.
+    pub on: Option<Date>,
+    /// What is to happen.
+    pub action: Action,
+}
+
+/// An order to be signed: its number is given by the journal in the same breath.
+#[derive(Debug, Clone)]
+pub struct Signing {
+    /// Number typed in from the paper; the journal gives the next one where there is none.
+    pub typed: Option<String>,
+    /// Digest of the draft that was signed.
+    pub digest: crate::domain::Digest,
+}
+
+impl Engine {
+    /// An engine on `log`, telling the time by `clock`.
+    pub fn new(log: Arc<dyn EventLog>, clock: Arc<dyn Clock>) -> Self {
+        Self { log, clock, registers: Mutex::default() }
+    }
+
+    /// The log.
+    pub fn log(&self) -> &dyn EventLog {
+        self.log.as_ref()
+    }
+
+    /// The present instant by the clock of a body at `offset`.
+    pub fn now(&self, offset: UtcOffset) -> OffsetDateTime {
+        self.clock.now().to_offset(offset)
+    }
+
+    /// The register as its events left it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn register(&self, id: &RegisterId) -> Result<Arc<Register>, AppError> {
+        let known = self.known(id);
+        let lines = self.log.read(&register_stream(id), Version(known.version))?;
+        if lines.is_empty() {
+            return Ok(known);
+        }
+        let mut register = Arc::unwrap_or_clone(known);
+        for line in &lines {
+            register = evolve(register, &record::register_event(line)?);
+        }
+        Ok(self.remember(id, register))
+    }
+
+    /// Every record of the register, in order.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn history(&self, id: &RegisterId) -> Result<Vec<Recorded>, AppError> {
+        let lines = self.log.read(&register_stream(id), Version(0))?;
+        Ok(lines.iter().map(record::register_event).collect::<Result<_, StoreError>>()?)
+    }
+
+    /// Decides `request` and records what follows; when another writer was first, decides again.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of the store. Nothing has changed then.
+    pub fn execute(
+        &self,
+        book: &Rulebook,
+        id: &RegisterId,
+        request: &Request,
+    ) -> Result<Vec<Recorded>, AppError> {
+        self.until_first(id, |register| {
+            let command = self.command(book, request.by.clone(), request.on, request.action.clone());
+            let (recorded, after) = decided(book, register, command)?;
+            self.append(id, register.version, &recorded, Vec::new())?;
+            Ok((recorded, after))
+        })
+    }
+
+    /// Signs the order: number and approval are recorded together or not at all.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`]; also when the number is taken.
+    pub fn sign(
+        &self,
+        book: &Rulebook,
+        id: &RegisterId,
+        by: &Actor,
+        on: Option<Date>,
+        signing: &Signing,
+    ) -> Result<Vec<Recorded>, AppError> {
+        let organisation = &book.organisation;
+        self.until_first(id, |register| {
+            let (journal, version) = self.order_journal(&organisation.id)?;
+            let now = self.now(book.offset());
+            let (kind, date) = (book.procedure.order.kind, on.unwrap_or(now.date()));
+            let typed = signing.typed.as_deref();
+            let number = journal.number(kind, date, &organisation.number_suffix, typed)?;
+            let action = Action::Sign { number, digest: signing.digest };
+            let command = Command { by: by.clone(), on: date, at: now, action };
+            let (recorded, after) = decided(book, register, command)?;
+            let numbered = numbered(id, &recorded, typed.is_none())?;
+            let journal = (orders_stream(&organisation.id), Expected::Exactly(version), numbered);
+            self.append(id, register.version, &recorded, vec![journal])?;
+            Ok((recorded, after))
+        })
+    }
+
+    /// The journal of orders of a body, and the version of its stream.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn order_journal(&self, organisation: &OrganisationId) -> Result<(OrderJournal, Version), AppError> {
+        let lines = self.log.read(&orders_stream(organisation), Version(0))?;
+        let mut journal = OrderJournal::default();
+        for line in &lines {
+            journal = journal.evolve(&record::event::<OrderNumbered>(line)?);
+        }
+        Ok((journal, lines.last().map_or(Version(0), |line| line.version)))
+    }
+
+    fn command(&self, book: &Rulebook, by: Actor, on: Option<Date>, action: Action) -> Command {
+        let at = self.now(book.offset());
+        Command { by, on: on.unwrap_or(at.date()), at, action }
+    }
+
+    /// Tries until no other writer was first.
+    fn until_first(
+        &self,
+        id: &RegisterId,
+        attempt: impl Fn(&Register) -> Result<(Vec<Recorded>, Register), AppError>,
+    ) -> Result<Vec<Recorded>, AppError> {
+        for _ in 0..TRIES {
+            let register = self.register(id)?;
+            match attempt(&register) {
+                Err(AppError::Store(StoreError::Conflict { .. })) => {}
+                Err(other) => return Err(other),
+                Ok((recorded, after)) => {
+                    self.remember(id, after);
+                    return Ok(recorded);
+                }
+            }
+        }
+        Err(AppError::Contended(id.clone()))
+    }
+
+    fn append(
+        &self,
+        id: &RegisterId,
+        version: u64,
+        recorded: &[Recorded],
+        more: Vec<(StreamId, Expected, Vec<NewEvent>)>,
+    ) -> Result<(), AppError> {
+        if recorded.is_empty() {
+            return Ok(());
+        }
+        let events = recorded.iter().map(record::new_event).collect::<Result<_, _>>()?;
+        let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];
+        streams.extend(more);
+        self.log.append(Batch { streams })?;
+        Ok(())
+    }
+
+    fn known(&self, id: &RegisterId) -> Arc<Register> {
+        self.cache().get(id).cloned().unwrap_or_default()
+    }
+
+    /// Keeps the newer of two states: another thread may have gone further meanwhile.
+    fn remember(&self, id: &RegisterId, register: Register) -> Arc<Register> {
+        let register = Arc::new(register);
+        let mut cache = self.cache();
+        let newer = cache.get(id).is_none_or(|known| known.version < register.version);
+        if newer {
+            cache.insert(id.clone(), Arc::clone(&register));
+        }
+        register
+    }
+
+    fn cache(&self) -> MutexGuard<'_, HashMap<RegisterId, Arc<Register>>> {
+        self.registers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The events that `command` leads to, those of the program's own follow-up included, and the state after them.
+fn decided(
+    book: &Rulebook,
+    register: &Register,
+    command: Command,
+) -> Result<(Vec<Recorded>, Register), AppError> {
+    let rules = book.rules();
+    let mut state = register.clone();
+    let mut recorded = Vec::new();
+    let mut commands = std::collections::VecDeque::from([command]);
+    while let Some(command) = commands.pop_front() {
+        for event in workflow::decide(&rules, &state, &command)? {
+            let version = state.version + 1;
+            let fact = Recorded { version, on: command.on, at: command.at, by: command.by.clone(), event };
+            state = evolve(state, &fact);
+            commands.extend(react(&rules, &fact));
+            recorded.push(fact);
+        }
+    }
+    Ok((recorded, state))
+}
+
+fn numbered(id: &RegisterId, recorded: &[Recorded], from_journal: bool) -> Result<Vec<NewEvent>, AppError> {
+    let mut events = Vec::new();
+    for fact in recorded {
+        if let workflow::Event::Approved { order, .. } = &fact.event {
+            let order = order.clone();
+            let event = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
+            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &event)?);
+        }
+    }
+    Ok(events)
+}
+
+/// The stream of a register.
+pub fn register_stream(id: &RegisterId) -> StreamId {
+    StreamId(format!("register/{id}").into())
+}
+
+/// The stream of a body's journal of orders.
+pub fn orders_stream(id: &OrganisationId) -> StreamId {
+    StreamId(format!("orders/{id}").into())
+}
+
+/// The stream of a body's substitutions.
+pub fn substitutions_stream(id: &OrganisationId) -> StreamId {
+    StreamId(format!("substitutions/{id}").into())
+}

@@ -1,0 +1,63 @@
+//! Why a use case did not succeed.
+
+use crate::domain::{InvalidId, OrganisationId, ProcedureId, RegisterId};
+use crate::import::ImportError;
+use crate::procedure::Fault;
+use crate::store::StoreError;
+use crate::workflow::Refusal;
+
+use super::calendars::CalendarError;
+use super::{EditFault, FaultyFile};
+
+/// Why a use case did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The office says no.
+    #[error("refused")]
+    Refused(Box<Refusal>),
+    /// There is no register of this key.
+    #[error("there is no register `{0}`")]
+    NoRegister(RegisterId),
+    /// There is no procedure of this key.
+    #[error("there is no procedure `{0}`")]
+    NoProcedure(ProcedureId),
+    /// There is no organisation of this key.
+    #[error("there is no organisation `{0}`")]
+    NoOrganisation(OrganisationId),
+    /// A data file is wrong.
+    #[error("a data file is wrong")]
+    Data(Vec<Fault>),
+    /// A production calendar is wrong.
+    #[error("a production calendar is wrong")]
+    Calendar(#[source] CalendarError),
+    /// A file cannot be read.
+    #[error("the file cannot be read")]
+    Import(#[from] ImportError),
+    /// Rows of a file are faulty.
+    #[error("rows of the file are faulty")]
+    Faulty(Box<FaultyFile>),
+    /// Edits of a draft are faulty.
+    #[error("the edits are faulty")]
+    Edits(Vec<EditFault>),
+    /// Nobody was named as the one who acts.
+    #[error("nobody was named as the one who acts")]
+    NoActor,
+    /// A key is no key.
+    #[error(transparent)]
+    Key(#[from] InvalidId),
+    /// The store failed.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    /// An event cannot be written.
+    #[error("an event cannot be written")]
+    Json(#[from] serde_json::Error),
+    /// Other writers were first again and again.
+    #[error("the register `{0}` is being changed by others all the time; try again")]
+    Contended(RegisterId),
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}

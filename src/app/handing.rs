@@ -1,0 +1,192 @@
+//! Rows from a unit's file: read, checked against the form and its rules, all faults at once.
+
+use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
+use crate::form::{self, Cells, Fault, Form, History, Place, RuleFinding, Supplied};
+use crate::import::{self, Limits};
+use crate::workflow::{Draft, Register};
+
+use super::AppError;
+
+/// Rows of a file that may be handed in, and what else there is to say of them.
+#[derive(Debug, Clone)]
+pub struct ReadRows {
+    /// The rows.
+    pub rows: Vec<Cells>,
+    /// Warnings and advice of the form.
+    pub faults: Vec<Fault>,
+    /// Warnings and advice of the rules of content, with the places of their rows.
+    pub findings: Vec<PlacedFinding>,
+}
+
+/// A finding of a rule with the places of its rows in the file.
+#[derive(Debug, Clone)]
+pub struct PlacedFinding {
+    /// The finding.
+    pub finding: RuleFinding,
+    /// Where its rows stand.
+    pub places: Vec<Place>,
+}
+
+/// All that keeps a file from being handed in.
+#[derive(Debug, Clone)]
+pub struct FaultyFile {
+    /// Faults of cells and rows.
+    pub faults: Vec<Fault>,
+    /// So many more, not listed.
+    pub more: usize,
+    /// Breaches of the rules of content.
+    pub findings: Vec<PlacedFinding>,
+}
+
+/// Reads the rows of a file by the form of a procedure.
+///
+/// # Errors
+/// When the file cannot be read, or anything in it is an error; then everything that is wrong is told at once.
+pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows, AppError> {
+    let tables = import::read(file_name, bytes, &Limits::default())?;
+    let Some(table) = form::choose_table(form, &tables) else {
+        return Err(import::ImportError::Empty.into());
+    };
+    let checked = form::check(form, table);
+    let findings = placed(form, &checked.rows);
+    let grave = |one: &PlacedFinding| one.finding.severity == Severity::Error;
+    if !checked.is_acceptable() || findings.iter().any(grave) {
+        let (faults, more) = (checked.faults, checked.more);
+        return Err(AppError::Faulty(Box::new(FaultyFile { faults, more, findings })));
+    }
+    let rows = checked.rows.into_iter().map(|row| row.cells).collect();
+    Ok(ReadRows { rows, faults: checked.faults, findings })
+}
+
+fn placed(form: &Form, rows: &[form::Row]) -> Vec<PlacedFinding> {
+    form::findings(form, rows.iter().map(|row| &row.cells))
+        .into_iter()
+        .map(|finding| {
+            let places = finding.rows.iter().filter_map(|row| rows.get(*row)).map(|row| row.place.clone());
+            PlacedFinding { places: places.collect(), finding }
+        })
+        .collect()
+}
+
+/// A change to single rows of a draft, as the drafter makes it after a remark.
+#[derive(Debug, Clone, Default)]
+pub struct Edits {
+    /// Cells to be set: printed number, column, text as one would type it into the form.
+    pub set: Vec<(String, ColumnKey, String)>,
+    /// Rows to be left out, by printed number.
+    pub exclude: Vec<String>,
+}
+
+/// The draft's rows after the rows of `unit` were replaced by `rows`.
+pub fn with_unit_rows(
+    form: &Form,
+    register: &Register,
+    draft: &Draft,
+    unit: &UnitId,
+    rows: Vec<Cells>,
+) -> Vec<Entry> {
+    let mut numbers = register.numbers_used.clone();
+    numbers.extend(draft.entries().iter().map(|entry| entry.number.clone()));
+    let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
+    let history = History { entries: draft.entries(), numbers: &numbers, last_id };
+    let entries = form::consolidate(form, history, &[(unit.clone(), Supplied::Rows(rows))]);
+    if register.editions.is_empty() { numbered_anew(entries) } else { entries }
+}
+
+/// The draft's rows after `edits`.
+///
+/// # Errors
+/// When a row, a column or a value is not of the form; all of it at once.
+pub fn with_edits(
+    form: &Form,
+    register: &Register,
+    draft: &Draft,
+    edits: &Edits,
+) -> Result<Vec<Entry>, AppError> {
+    let mut entries = draft.entries().to_vec();
+    let mut wrong = Vec::new();
+    for (number, column, text) in &edits.set {
+        if let Err(fault) = set_cell(form, &mut entries, number, column, text) {
+            wrong.push(fault);
+        }
+    }
+    for number in &edits.exclude {
+        let before = entries.len();
+        entries.retain(|entry| entry.number != *number);
+        if entries.len() == before {
+            wrong.push(EditFault::NoRow { number: number.clone() });
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(AppError::Edits(wrong));
+    }
+    Ok(if register.editions.is_empty() { numbered_anew(entries) } else { entries })
+}
+
+/// Why a cell of a draft cannot be set.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum EditFault {
+    /// No row has the number.
+    NoRow {
+        /// The number.
+        number: String,
+    },
+    /// The form has no such column, or it is the printed number.
+    NoColumn {
+        /// The column.
+        column: ColumnKey,
+        /// The columns there are.
+        columns: Vec<ColumnKey>,
+    },
+    /// The form does not take the value.
+    BadValue {
+        /// The row.
+        number: String,
+        /// Head of the column.
+        title: String,
+        /// The value.
+        value: String,
+    },
+}
+
+fn set_cell(
+    form: &Form,
+    entries: &mut [Entry],
+    number: &str,
+    key: &ColumnKey,
+    text: &str,
+) -> Result<(), EditFault> {
+    let Some(column) = form.filled_in().find(|column| column.key == *key) else {
+        let columns = form.filled_in().map(|column| column.key.clone()).collect();
+        return Err(EditFault::NoColumn { column: key.clone(), columns });
+    };
+    let Some(entry) = entries.iter_mut().find(|entry| entry.number == number) else {
+        return Err(EditFault::NoRow { number: number.to_owned() });
+    };
+    let (cell, faults) = form::check_cell(form, column, text);
+    let refused = faults.iter().any(|fault| fault.severity() == Severity::Error);
+    match cell {
+        Some(cell) if !refused => set(entry, key, cell),
+        _ if refused => {
+            let (number, title, value) = (number.to_owned(), column.title.clone(), text.to_owned());
+            return Err(EditFault::BadValue { number, title, value });
+        }
+        _ => {
+            entry.cells.remove(key);
+        }
+    }
+    Ok(())
+}
+
+fn set(entry: &mut Entry, key: &ColumnKey, cell: Cell) {
+    entry.cells.insert(key.clone(), cell);
+}
+
+/// Rows of an edition that was never approved are numbered through after every change.
+fn numbered_anew(mut entries: Vec<Entry>) -> Vec<Entry> {
+    for (number, entry) in (1_u32..).zip(&mut entries) {
+        entry.number = number.to_string();
+    }
+    entries
+}

@@ -1,0 +1,252 @@
+//! The office: everything the command line and the web may ask for.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use time::{Date, OffsetDateTime};
+
+use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId, Substitution};
+use crate::procedure::{Organisation, Procedure};
+use crate::store::{Attachments, Batch, EventLog, Expected, StreamId, Version, record};
+use crate::workflow::{
+    Action, Actor, Command, FileReference, OrderJournal, Recorded, Register, SubstitutionEvent,
+    record_substitution,
+};
+
+use super::books::Books;
+use super::clock::Clock;
+use super::engine::{register_stream, substitutions_stream};
+use super::{AppError, DataDir, Engine, Request, Rulebook, Signing};
+
+/// The office of a store.
+pub struct Office {
+    engine: Engine,
+    files: Attachments,
+    books: Books,
+    pinned: Mutex<HashMap<RegisterId, Rulebook>>,
+}
+
+impl Office {
+    /// An office on `log` with its files, its data and its clock.
+    pub fn new(log: Arc<dyn EventLog>, files: Attachments, data: DataDir, clock: Arc<dyn Clock>) -> Self {
+        Self { engine: Engine::new(log, clock), files, books: Books::new(data), pinned: Mutex::default() }
+    }
+
+    /// The engine, for what has no use case of its own.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The data files.
+    pub fn data(&self) -> &DataDir {
+        self.books.data()
+    }
+
+    /// Keys of all registers, sorted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn registers(&self) -> Result<Vec<RegisterId>, AppError> {
+        let streams = self.engine.log().streams("register/")?;
+        let id = |stream: &StreamId| RegisterId::new(stream.0.trim_start_matches("register/"));
+        Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
+    }
+
+    /// The register `id`.
+    ///
+    /// # Errors
+    /// When there is none, or the store fails.
+    pub fn register(&self, id: &RegisterId) -> Result<Arc<Register>, AppError> {
+        let register = self.engine.register(id)?;
+        if register.opened.is_none() { Err(AppError::NoRegister(id.clone())) } else { Ok(register) }
+    }
+
+    /// Every record of the register `id`.
+    ///
+    /// # Errors
+    /// When there is none, or the store fails.
+    pub fn history(&self, id: &RegisterId) -> Result<Vec<Recorded>, AppError> {
+        self.register(id)?;
+        self.engine.history(id)
+    }
+
+    /// What the register `id` is kept by: the procedure in the wording it was opened under.
+    ///
+    /// # Errors
+    /// When there is no such register, or its data is missing or wrong.
+    pub fn book(&self, id: &RegisterId) -> Result<Rulebook, AppError> {
+        let known = self.pinned.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
+        let book = match known {
+            Some(book) => book,
+            None => self.pin(id)?,
+        };
+        self.with_substitutions(book)
+    }
+
+    fn pin(&self, id: &RegisterId) -> Result<Rulebook, AppError> {
+        let register = self.register(id)?;
+        let opened = register.opened.as_ref().ok_or_else(|| AppError::NoRegister(id.clone()))?;
+        let kept = |digest: &Digest| {
+            let bytes = self.files.get(digest)?;
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        };
+        let book = self.books.pinned(&opened.procedure, opened.procedure_digest, kept)?;
+        self.pinned.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), book.clone());
+        Ok(book)
+    }
+
+    /// What a register under `procedure` would be kept by today.
+    ///
+    /// # Errors
+    /// When the data is missing or wrong.
+    pub fn book_of(&self, procedure: &ProcedureId) -> Result<Rulebook, AppError> {
+        self.with_substitutions(self.books.of(procedure)?)
+    }
+
+    fn with_substitutions(&self, mut book: Rulebook) -> Result<Rulebook, AppError> {
+        book.substitutions = Arc::new(self.substitutions(&book.organisation.id)?.0);
+        Ok(book)
+    }
+
+    /// Sets the register `id` up under `procedure`, keeping the procedure's text for good.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn open_register(
+        &self,
+        id: &RegisterId,
+        procedure: &ProcedureId,
+        by: Actor,
+        on: Option<Date>,
+    ) -> Result<Vec<Recorded>, AppError> {
+        let book = self.book_of(procedure)?;
+        self.files.put(self.books.text_of(procedure)?.as_bytes())?;
+        self.engine.execute(&book, id, &Request { by, on, action: Action::OpenRegister })
+    }
+
+    /// Decides and records what `request` wants of the register `id`.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store. Nothing has changed then.
+    pub fn act(&self, id: &RegisterId, request: &Request) -> Result<Vec<Recorded>, AppError> {
+        let book = self.book(id)?;
+        self.engine.execute(&book, id, request)
+    }
+
+    /// Signs the order that approves the draft of `id`.
+    ///
+    /// # Errors
+    /// As [`Office::act`]; also when the number is taken.
+    pub fn sign(
+        &self,
+        id: &RegisterId,
+        by: &Actor,
+        on: Option<Date>,
+        signing: &Signing,
+    ) -> Result<Vec<Recorded>, AppError> {
+        let book = self.book(id)?;
+        self.engine.sign(&book, id, by, on, signing)
+    }
+
+    /// The journal of orders of a body.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn order_journal(&self, organisation: &OrganisationId) -> Result<OrderJournal, AppError> {
+        Ok(self.engine.order_journal(organisation)?.0)
+    }
+
+    /// Who acts for whom in a body, and the version of that stream.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn substitutions(
+        &self,
+        organisation: &OrganisationId,
+    ) -> Result<(Vec<Substitution>, Version), AppError> {
+        let lines = self.engine.log().read(&substitutions_stream(organisation), Version(0))?;
+        let mut found = Vec::new();
+        for line in &lines {
+            let SubstitutionEvent::SubstitutionRecorded { substitution } = record::event(line)?;
+            found.push(substitution);
+        }
+        Ok((found, lines.last().map_or(Version(0), |line| line.version)))
+    }
+
+    /// Records who acts for whom in the body of `procedure`.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn substitute(
+        &self,
+        procedure: &ProcedureId,
+        by: Actor,
+        on: Option<Date>,
+        substitution: &Substitution,
+    ) -> Result<(), AppError> {
+        let mut book = self.books.of(procedure)?;
+        let (known, version) = self.substitutions(&book.organisation.id)?;
+        book.substitutions = Arc::new(known);
+        let at = self.engine.now(book.offset());
+        let on = on.unwrap_or(at.date());
+        let command = Command { by: by.clone(), on, at, action: Action::OpenRegister };
+        let event = record_substitution(&book.rules(), &command, substitution)?;
+        let event = record::plain_event(on, at, &by, "substitution-recorded", &event)?;
+        let stream = substitutions_stream(&book.organisation.id);
+        self.engine
+            .log()
+            .append(Batch { streams: vec![(stream, Expected::Exactly(version), vec![event])] })?;
+        Ok(())
+    }
+
+    /// Keeps `bytes` beside the store for good.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<FileReference, AppError> {
+        Ok(FileReference { name: name.to_owned(), digest: self.files.put(bytes)? })
+    }
+
+    /// The bytes kept under `digest`.
+    ///
+    /// # Errors
+    /// When there are none, or they are not what they were.
+    pub fn kept(&self, digest: &Digest) -> Result<Vec<u8>, AppError> {
+        Ok(self.files.get(digest)?)
+    }
+
+    /// The present instant by the clock of a body.
+    pub fn now(&self, book: &Rulebook) -> OffsetDateTime {
+        self.engine.now(book.offset())
+    }
+
+    /// The procedure `id` as it stands in the data files today.
+    ///
+    /// # Errors
+    /// When it is missing or wrong.
+    pub fn procedure(&self, id: &ProcedureId) -> Result<Arc<Procedure>, AppError> {
+        Ok(self.books.of(id)?.procedure)
+    }
+
+    /// The body `id` as it stands in the data files today.
+    ///
+    /// # Errors
+    /// When it is missing or wrong.
+    pub fn organisation(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
+        self.books.organisation(id)
+    }
+
+    /// Digests of all files that records name: what must be kept for the log to be whole.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn files_named(&self) -> Result<Vec<Digest>, AppError> {
+        let mut named = Vec::new();
+        for id in self.registers()? {
+            for line in self.engine.log().read(&register_stream(&id), Version(0))? {
+                named.extend(super::named_files(&record::register_event(&line)?.event));
+            }
+        }
+        Ok(named)
+    }
+}

@@ -1,0 +1,38 @@
+//! What a register is kept by, held together: procedure, body, calendar.
+
+use std::sync::Arc;
+
+use crate::calendar::ProductionCalendar;
+use crate::domain::Substitution;
+use crate::procedure::{Organisation, Procedure};
+use crate::workflow::Rules;
+
+/// The data a register is kept by; [`Rules`] borrow from it.
+#[derive(Debug, Clone)]
+pub struct Rulebook {
+    /// The procedure.
+    pub procedure: Arc<Procedure>,
+    /// The body.
+    pub organisation: Arc<Organisation>,
+    /// The production calendar of its region.
+    pub calendar: Arc<ProductionCalendar>,
+    /// Who acts for whom.
+    pub substitutions: Arc<Vec<Substitution>>,
+}
+
+impl Rulebook {
+    /// The offset of the body's clocks.
+    pub fn offset(&self) -> time::UtcOffset {
+        time::UtcOffset::from_hms(self.organisation.utc_offset, 0, 0).unwrap_or(time::UtcOffset::UTC)
+    }
+
+    /// The rules, borrowed.
+    pub fn rules(&self) -> Rules<'_> {
+        Rules {
+            procedure: &self.procedure,
+            organisation: &self.organisation,
+            substitutions: &self.substitutions,
+            calendar: &self.calendar,
+        }
+    }
+}

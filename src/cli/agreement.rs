@@ -1,0 +1,186 @@
+//! `prikaz agreement`: visas, remarks, answers, the agreement sheet.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::desk::Desk;
+use super::{CommandError, check, papers, show};
+use crate::domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
+use crate::workflow::{Action, Answer, NewRemark, Verdict};
+
+/// Agree a draft: visas, remarks, answers, the agreement sheet
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Agree; with remarks where any are given
+    Visa(Decide),
+    /// Return the draft with remarks
+    Return(Decide),
+    /// Answer a remark
+    Answer(AnswerArgs),
+    /// Put another person in an agreer's seat
+    Replace {
+        /// Key of the register
+        register: RegisterId,
+        /// Whose seat it is
+        #[arg(long)]
+        was: PersonId,
+        /// Whose it is to be
+        #[arg(long)]
+        now: PersonId,
+        /// The act or reason
+        #[arg(long)]
+        basis: String,
+    },
+    /// Tell who agreed, who is awaited, which remarks are open
+    Status {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// Write the agreement sheet with all rounds
+    Sheet {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Decide {
+    /// Key of the register
+    register: RegisterId,
+    /// Remark, with the row it is about where it is about one
+    #[arg(long = "remark", value_name = "[ROW:] TEXT")]
+    remarks: Vec<String>,
+    /// Digest of the draft that was seen, or its first digits; the present one where none is given
+    #[arg(long)]
+    digest: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct AnswerArgs {
+    /// Key of the register
+    register: RegisterId,
+    /// Number of the remark
+    remark: u32,
+    #[command(flatten)]
+    answer: AnswerKind,
+}
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct AnswerKind {
+    /// Accepted
+    #[arg(long)]
+    accept: bool,
+    /// Accepted in part: which
+    #[arg(long, value_name = "TEXT")]
+    partly: Option<String>,
+    /// Rejected: why
+    #[arg(long, value_name = "TEXT")]
+    reject: Option<String>,
+    /// Left to a conciliation meeting: when and where
+    #[arg(long, value_name = "TEXT")]
+    meeting: Option<String>,
+}
+
+/// Runs `prikaz agreement`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Visa(decide) => {
+            let remarks = remarks(desk, &decide)?;
+            let verdict =
+                if remarks.is_empty() { Verdict::Agree } else { Verdict::AgreeWithRemarks(remarks) };
+            give(desk, &decide, verdict)
+        }
+        Verb::Return(decide) => {
+            let remarks = remarks(desk, &decide)?;
+            give(desk, &decide, Verdict::Return(remarks))
+        }
+        Verb::Answer(args) => {
+            let action = Action::AnswerRemark { remark: RemarkId(args.remark), answer: args.answer.into() };
+            desk.act(&args.register, action).map(drop)
+        }
+        Verb::Replace { register, was, now, basis } => {
+            desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
+        }
+        Verb::Status { register } => show::agreement(desk, &register),
+        Verb::Sheet { register, draft, out } => papers::sheet(desk, &register, draft.map(DraftNo), &out),
+    }
+}
+
+impl From<AnswerKind> for Answer {
+    fn from(kind: AnswerKind) -> Self {
+        match kind {
+            AnswerKind { partly: Some(part), .. } => Self::PartlyAccepted { part },
+            AnswerKind { reject: Some(reason), .. } => Self::Rejected { reason },
+            AnswerKind { meeting: Some(meeting), .. } => Self::ToMeeting { meeting },
+            AnswerKind { .. } => Self::Accepted,
+        }
+    }
+}
+
+fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
+    let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
+    desk.act(&decide.register, Action::GiveVisa { digest, verdict }).map(drop)
+}
+
+/// The digest meant by what was typed: whole, by its first digits, or the present draft's.
+pub(super) fn digest(desk: &Desk<'_>, id: &RegisterId, typed: Option<&str>) -> Result<Digest, CommandError> {
+    let register = desk.register(id)?;
+    let current = register.draft.as_ref().and_then(crate::workflow::Draft::digest).unwrap_or(Digest::ZERO);
+    match typed.map(str::trim) {
+        None => Ok(current),
+        Some(start) if start.len() >= 8 && current.to_string().starts_with(start) => Ok(current),
+        Some(typed) => known_digest(desk, id, typed),
+    }
+}
+
+/// A digest of an earlier wording of the draft: it will be refused as stale, with both digests named.
+fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest, CommandError> {
+    if let Ok(whole) = Digest::parse(typed) {
+        return Ok(whole);
+    }
+    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let earlier = history.iter().rev().filter_map(|recorded| match &recorded.event {
+        crate::workflow::Event::Consolidated { digest, .. } | crate::workflow::Event::Revised { digest, .. } => {
+            Some(*digest)
+        }
+        _ => None,
+    });
+    let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));
+    found.next().ok_or_else(|| {
+        CommandError::usage(desk.ui.text("failure.bad-digest", serde_json::json!({ "digest": typed })))
+    })
+}
+
+/// Reads remarks: «12: текст» is about row 12, where the draft has one of this number.
+fn remarks(desk: &Desk<'_>, decide: &Decide) -> Result<Vec<NewRemark>, CommandError> {
+    let remark = |text: &String| match text.split_once(':') {
+        Some((row, rest)) if is_row(row) => {
+            let entry = Some(check::entry_of(desk, &decide.register, row)?);
+            Ok(NewRemark { entry, text: rest.trim().to_owned() })
+        }
+        _ => Ok(NewRemark { entry: None, text: text.trim().to_owned() }),
+    };
+    decide.remarks.iter().map(remark).collect()
+}
+
+fn is_row(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
+}

@@ -1,0 +1,86 @@
+//! `prikaz check`: completeness and conformity, row by row.
+
+use clap::Subcommand;
+
+use super::desk::Desk;
+use super::{CommandError, show};
+use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
+use crate::workflow::{Action, CheckFinding, Demand};
+
+/// Check the draft row by row
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Record a finding
+    Find {
+        /// Key of the register
+        register: RegisterId,
+        /// Printed number of the row; without it the finding is about the whole
+        #[arg(long)]
+        row: Option<String>,
+        /// Column
+        #[arg(long)]
+        column: Option<ColumnKey>,
+        /// What is wrong and what to do
+        #[arg(long)]
+        text: String,
+        /// Clause of the procedure it rests on
+        #[arg(long)]
+        clause: String,
+        /// Demand that the row be left out, for a reason such as `little-used`
+        #[arg(long, value_name = "REASON")]
+        exclude: Option<String>,
+    },
+    /// Send the draft back to the units whose rows have findings
+    Return {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// Find the draft complete and conforming
+    Pass {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// List findings
+    List {
+        /// Key of the register
+        register: RegisterId,
+    },
+}
+
+/// Runs `prikaz check`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Find { register, row, column, text, clause, exclude } => {
+            let entry = row.map(|row| entry_of(desk, &register, &row)).transpose()?;
+            let finding = Finding { entry, column, severity: Severity::Error, text, clause };
+            let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
+            let findings = vec![CheckFinding { finding, demand }];
+            desk.act(&register, Action::RecordFindings { findings }).map(drop)
+        }
+        Verb::Return { register } => desk.act(&register, Action::ReturnFromCheck).map(drop),
+        Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
+        Verb::List { register } => show::findings(desk, &register),
+    }
+}
+
+/// The row of the draft with this printed number.
+pub(super) fn entry_of(desk: &Desk<'_>, id: &RegisterId, number: &str) -> Result<EntryId, CommandError> {
+    let register = desk.register(id)?;
+    let entries = register.draft.as_ref().map_or(&[][..], |draft| draft.entries());
+    let number = number.trim().trim_end_matches('.');
+    let found = entries.iter().find(|entry| entry.number == number).map(|entry| entry.id);
+    found.ok_or_else(|| {
+        let facts = serde_json::json!({ "number": number, "key": id });
+        CommandError::refused(desk.ui.text("failure.no-row.message", &facts))
+            .with_hint(desk.ui.text("failure.no-row.hint", &facts))
+    })
+}

@@ -1,0 +1,147 @@
+//! What a command that works on the store has at hand.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::{CommandError, Globals, Ui};
+use crate::app::clock::Clock;
+use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook};
+use crate::domain::{PersonId, RegisterId};
+use crate::workflow::{Action, Actor, Recorded};
+
+/// The office of the store, the user's wishes, and the two streams to talk through.
+pub struct Desk<'a> {
+    /// The office.
+    pub office: Office,
+    /// Options of the command line.
+    pub globals: &'a Globals,
+    /// The streams.
+    pub ui: &'a mut Ui,
+}
+
+impl<'a> Desk<'a> {
+    /// Opens the store and sits down.
+    ///
+    /// # Errors
+    /// When there is no store, another process holds it, or it is damaged.
+    pub fn open(
+        data: &DataDir,
+        globals: &'a Globals,
+        ui: &'a mut Ui,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, CommandError> {
+        let home = Home::of(globals.home.as_deref());
+        let office = match home.office(data.clone(), clock) {
+            Ok(office) => office,
+            Err(error) => return Err(super::failure::worded(ui, None, &error)),
+        };
+        Ok(Self { office, globals, ui })
+    }
+
+    /// The person named by `--as`.
+    ///
+    /// # Errors
+    /// When nobody was named, or the name is no key.
+    pub fn actor(&self) -> Result<Actor, CommandError> {
+        let named = self.globals.actor.as_deref().ok_or_else(|| self.error(None, &AppError::NoActor))?;
+        let person = PersonId::new(named).map_err(|error| CommandError::usage(error.to_string()))?;
+        Ok(Actor::Person(person))
+    }
+
+    /// Does `action` to the register and says what was recorded.
+    ///
+    /// # Errors
+    /// The refusal in words, with the way out; or the failure.
+    pub fn act(&mut self, id: &RegisterId, action: Action) -> Result<Vec<Recorded>, CommandError> {
+        let request = Request { by: self.actor()?, on: self.globals.on, action };
+        let recorded = self.office.act(id, &request).map_err(|error| self.error(Some(id), &error))?;
+        self.say(id, &recorded)?;
+        Ok(recorded)
+    }
+
+    /// Says what was recorded: as prose on stderr, or as JSON on stdout.
+    ///
+    /// # Errors
+    /// When stdout is closed.
+    pub fn say(&mut self, id: &RegisterId, recorded: &[Recorded]) -> Result<(), CommandError> {
+        if self.ui.json() {
+            let events: Vec<Value> = recorded.iter().map(fact).collect();
+            return self.ui.value(&json!({ "register": id, "recorded": events }));
+        }
+        let book = self.book(id)?;
+        for one in recorded {
+            let text = super::prose::sentence(self.ui, &book, one);
+            self.ui.progress(&text);
+        }
+        Ok(())
+    }
+
+    /// What the register is kept by.
+    ///
+    /// # Errors
+    /// When there is none, or its data is wrong.
+    pub fn book(&self, id: &RegisterId) -> Result<Rulebook, CommandError> {
+        self.office.book(id).map_err(|error| self.error(Some(id), &error))
+    }
+
+    /// `error` in words, with the names of the register's body.
+    pub fn error(&self, id: Option<&RegisterId>, error: &AppError) -> CommandError {
+        let book = id.and_then(|id| self.office.book(id).ok());
+        super::failure::worded(self.ui, book.as_ref(), error)
+    }
+
+    /// Reads a user's file whole.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
+        std::fs::read(path).map_err(|error| {
+            let text = self.ui.text("file.unreadable", json!({ "path": path.display().to_string() }));
+            CommandError { details: vec![error.to_string()], ..CommandError::refused(text) }
+        })
+    }
+
+    /// Writes a document whole or not at all.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+        crate::app::write_whole(path, bytes).map_err(|error| {
+            let text = self.ui.text("file.unwritable", json!({ "path": path.display().to_string() }));
+            let kind = super::ExitKind::Failure;
+            CommandError { details: vec![error.to_string()], ..CommandError::new(kind, text) }
+        })
+    }
+}
+
+/// A recorded event as JSON for machines.
+pub(super) fn fact(recorded: &Recorded) -> Value {
+    json!({
+        "version": recorded.version,
+        "on": recorded.on,
+        "at": recorded.at.to_offset(time::UtcOffset::UTC),
+        "by": crate::store::record::by(&recorded.by),
+        "event": recorded.event,
+    })
+}
+
+/// The dictionaries of names that messages draw on.
+pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
+    let persons: BTreeMap<_, _> =
+        book.organisation.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())).collect();
+    let units: BTreeMap<_, _> =
+        book.organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
+    let stages: BTreeMap<_, _> =
+        book.procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone())).collect();
+    let grounds: BTreeMap<_, _> =
+        book.procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone())).collect();
+    BTreeMap::from([
+        ("names", json!(persons)),
+        ("units_by_key", json!(units)),
+        ("stages_by_key", json!(stages)),
+        ("grounds_by_key", json!(grounds)),
+    ])
+}

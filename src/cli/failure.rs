@@ -1,0 +1,127 @@
+//! Failures of use cases in words: what, where, what next.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::desk::names;
+use super::{CommandError, ExitKind, Ui};
+use crate::app::{AppError, EditFault, FaultyFile, Rulebook};
+use crate::domain::{Entry, Finding};
+use crate::store::StoreError;
+use crate::workflow::Refusal;
+
+/// `error` in the user's language, with the names of the body where it is known.
+pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> CommandError {
+    match error {
+        AppError::Refused(refusal) => refused(ui, book, refusal),
+        AppError::NoRegister(id) => said(ui, ExitKind::Refused, "failure.no-register", json!({ "key": id })),
+        AppError::NoProcedure(id) => {
+            said(ui, ExitKind::Configuration, "failure.no-procedure", json!({ "key": id }))
+        }
+        AppError::NoOrganisation(id) => {
+            said(ui, ExitKind::Configuration, "failure.no-organisation", json!({ "key": id }))
+        }
+        AppError::NoActor => said(ui, ExitKind::Usage, "failure.no-actor", ()),
+        AppError::Contended(id) => said(ui, ExitKind::Failure, "failure.contended", json!({ "key": id })),
+        AppError::Key(invalid) => CommandError::usage(invalid.to_string()),
+        AppError::Data(faults) => {
+            let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));
+            said(ui, ExitKind::Configuration, "failure.data", ()).with_details(lines.collect::<Vec<_>>())
+        }
+        AppError::Calendar(fault) => super::calendar::fault(ui, fault),
+        AppError::Import(error) => {
+            let key = format!("import.{}", error.code());
+            said(ui, ExitKind::Refused, &key, error.facts())
+        }
+        AppError::Faulty(faulty) => faulty_file(ui, faulty),
+        AppError::Edits(faults) => edits(ui, faults),
+        AppError::Document(error) => CommandError::failure(error).with_kind(ExitKind::Configuration),
+        AppError::Store(error) => store(ui, error),
+        AppError::Json(error) => CommandError::failure(error),
+    }
+}
+
+fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {
+    let facts = json!(facts);
+    let mut error = CommandError::new(kind, ui.text(&format!("{key}.message"), &facts));
+    let hint = format!("{key}.hint");
+    if ui.messages().has(&hint) {
+        error = error.with_hint(ui.text(&hint, &facts));
+    }
+    error
+}
+
+fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
+    let facts = facts(ui, book, refusal);
+    let mut error = said(ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts);
+    if let Refusal::Findings { findings } = refusal {
+        error.details = findings.iter().map(|finding| finding_line(ui, &[], finding)).collect();
+    }
+    error
+}
+
+fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
+    let mut facts = match json!(refusal) {
+        Value::Object(facts) => facts,
+        _ => Map::new(),
+    };
+    for table in ["roles_by_key", "stage_words", "acts", "needed_words"] {
+        facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
+    }
+    match book {
+        Some(book) => facts.extend(names(book).into_iter().map(|(key, value)| (key.to_owned(), value))),
+        None => {
+            for key in ["names", "units_by_key", "stages_by_key"] {
+                facts.insert(key.to_owned(), json!({}));
+            }
+        }
+    }
+    Value::Object(facts)
+}
+
+/// «строка 3: точка указана дважды (п. 10)».
+pub(super) fn finding_line(ui: &Ui, entries: &[Entry], finding: &Finding) -> String {
+    let number = finding.entry.map(|id| {
+        let known = entries.iter().find(|entry| entry.id == id);
+        known.map_or_else(|| id.to_string(), |entry| entry.number.clone())
+    });
+    let facts = json!({ "number": number, "text": finding.text, "clause": finding.clause,
+        "severity": finding.severity, "column": finding.column });
+    ui.text("finding.line", facts)
+}
+
+fn faulty_file(ui: &Ui, faulty: &FaultyFile) -> CommandError {
+    let count = faulty.faults.len() + faulty.findings.len() + faulty.more;
+    let mut error = said(ui, ExitKind::Refused, "failure.faulty-file", json!({ "count": count }));
+    error.details = faulty.faults.iter().map(|fault| super::submission::fault_line(ui, fault)).collect();
+    error.details.extend(faulty.findings.iter().map(|one| super::submission::placed_line(ui, one)));
+    if faulty.more > 0 {
+        error.details.push(ui.text("failure.more-faults", json!({ "count": faulty.more })));
+    }
+    error
+}
+
+fn edits(ui: &Ui, faults: &[EditFault]) -> CommandError {
+    let line = |fault: &EditFault| {
+        let facts = json!(fault);
+        let code = facts["code"].as_str().unwrap_or_default().to_owned();
+        ui.text(&format!("edit.{code}"), &facts)
+    };
+    said(ui, ExitKind::Refused, "failure.edits", json!({ "count": faults.len() }))
+        .with_details(faults.iter().map(line).collect::<Vec<_>>())
+}
+
+pub(super) fn store(ui: &Ui, error: &StoreError) -> CommandError {
+    match error {
+        StoreError::Locked(path) => {
+            said(ui, ExitKind::Failure, "store.locked", json!({ "path": path.display().to_string() }))
+        }
+        StoreError::Missing(path) => {
+            said(ui, ExitKind::Configuration, "store.missing", json!({ "path": path.display().to_string() }))
+        }
+        StoreError::Corrupt { at, why } => {
+            said(ui, ExitKind::Failure, "store.corrupt", json!({ "at": at, "why": why }))
+        }
+        other => CommandError::failure(other),
+    }
+}

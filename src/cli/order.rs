@@ -1,0 +1,95 @@
+//! `prikaz order`: the order that approves an edition, and the journal of orders.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::desk::Desk;
+use super::{CommandError, agreement, papers, show};
+use crate::app::Signing;
+use crate::domain::{DraftNo, OrganisationId, RegisterId};
+use crate::workflow::Action;
+
+/// Draft, present and sign orders; keep their journal
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write the order with its annex, ready to be signed, or as signed
+    Draft {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.docx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the annex alone
+    Annex {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.xlsx`, `.docx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Lay the draft before the one who approves
+    Present {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// Sign the order: the draft becomes an edition
+    Sign {
+        /// Key of the register
+        register: RegisterId,
+        /// Number typed in from the paper; the journal gives the next one where there is none
+        #[arg(long)]
+        number: Option<String>,
+        /// Digest of the draft that was signed, or its first digits
+        #[arg(long)]
+        digest: Option<String>,
+    },
+    /// Show the journal of orders of a body
+    List {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Year
+        #[arg(long)]
+        year: Option<i32>,
+    },
+}
+
+/// Runs `prikaz order`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Draft { register, draft, out } => papers::order(desk, &register, draft.map(DraftNo), &out),
+        Verb::Annex { register, draft, out } => papers::annex(desk, &register, draft.map(DraftNo), &out),
+        Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
+        Verb::Sign { register, number, digest } => sign(desk, &register, number, digest.as_deref()),
+        Verb::List { organisation, year } => show::journal(desk, &organisation, year),
+    }
+}
+
+fn sign(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    typed: Option<String>,
+    digest: Option<&str>,
+) -> Result<(), CommandError> {
+    let digest = agreement::digest(desk, id, digest)?;
+    let (by, on) = (desk.actor()?, desk.globals.on);
+    let signed = desk.office.sign(id, &by, on, &Signing { typed, digest });
+    let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
+    desk.say(id, &recorded)
+}

@@ -1,0 +1,83 @@
+//! `prikaz publication`: putting an edition up, telling those concerned.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::desk::Desk;
+use super::{CommandError, papers};
+use crate::domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
+use crate::workflow::Action;
+
+/// Record publications and notices
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Record that an edition was put up
+    Record {
+        /// Key of the register
+        register: RegisterId,
+        /// Place, one of the procedure's
+        #[arg(long)]
+        place: PlaceKey,
+        /// Address of the page
+        #[arg(long)]
+        address: String,
+        /// The file put up; its digest is recorded
+        #[arg(long)]
+        file: Option<PathBuf>,
+        /// Number of the edition; the oldest that waits where none is given
+        #[arg(long)]
+        edition: Option<u32>,
+    },
+    /// Record that those concerned were told
+    Inform {
+        /// Key of the register
+        register: RegisterId,
+        /// How: «письмом», «по системе электронного документооборота»
+        #[arg(long)]
+        means: String,
+    },
+    /// Write the notice to those concerned
+    Notice {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last approved one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.docx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+}
+
+/// Runs `prikaz publication`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Record { register, place, address, file, edition } => {
+            let file = file.map(|path| keep(desk, &register, &path)).transpose()?;
+            let action = Action::Publish { place, edition: edition.map(EditionNo), address, file };
+            desk.act(&register, action).map(drop)
+        }
+        Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
+        Verb::Notice { register, draft, out } => papers::notice(desk, &register, draft.map(DraftNo), &out),
+    }
+}
+
+fn keep(
+    desk: &Desk<'_>,
+    id: &RegisterId,
+    path: &std::path::Path,
+) -> Result<crate::workflow::FileReference, CommandError> {
+    let bytes = desk.read_file(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))
+}

@@ -1,0 +1,319 @@
+//! `prikaz register`: registers, their drafts and editions.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Subcommand;
+use serde_json::json;
+use time::Date;
+
+use super::desk::Desk;
+use super::{CommandError, show, ui};
+use crate::app::{AppError, Edits, read_rows, with_edits, with_unit_rows};
+use crate::domain::{
+    ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
+    UnitId,
+};
+use crate::workflow::{Action, Answer, Correction, Subject, Weight};
+
+/// Keep registers: open them, draft, consolidate, revise, show
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Set a register up under its procedure
+    Open {
+        /// Key of the new register
+        register: RegisterId,
+        /// Key of the procedure (see `prikaz procedure list`)
+        #[arg(long)]
+        procedure: ProcedureId,
+    },
+    /// List registers
+    List,
+    /// Show the rows of an edition or of the draft
+    Show {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the edition; the last one where none is given
+        #[arg(long, conflicts_with = "draft")]
+        edition: Option<u32>,
+        /// Show the draft in the making
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Tell who holds what, and by when
+    Status {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// Begin the next edition
+    Draft {
+        /// Key of the register
+        register: RegisterId,
+        /// Ground for the update, one of the procedure's
+        #[arg(long)]
+        ground: Option<GroundKey>,
+        /// What in particular gave rise to it
+        #[arg(long)]
+        basis: String,
+    },
+    /// Make one draft of what the units handed in
+    Consolidate {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit that is not waited for, with the reason
+        #[arg(long, value_name = "UNIT=REASON", value_parser = pair)]
+        without: Vec<(String, String)>,
+    },
+    /// Change the draft after remarks and lay it before the agreers again
+    Revise(Revise),
+    /// Put a deadline off
+    Extend(Extend),
+    /// Put a record right; the record itself stays as it was written
+    Correct(Correct),
+    /// Give the draft up
+    Withdraw {
+        /// Key of the register
+        register: RegisterId,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Revise {
+    /// Key of the register
+    register: RegisterId,
+    /// Unit whose rows the file replaces
+    #[arg(long, requires = "file")]
+    unit: Option<UnitId>,
+    /// File with all rows of the unit
+    #[arg(requires = "unit")]
+    file: Option<PathBuf>,
+    /// Cell to set
+    #[arg(long, value_name = "ROW:COLUMN=TEXT", value_parser = cell)]
+    set: Vec<(String, ColumnKey, String)>,
+    /// Row to leave out, by its printed number
+    #[arg(long, value_name = "ROW")]
+    exclude: Vec<String>,
+    /// Remark accepted
+    #[arg(long, value_name = "REMARK")]
+    accept: Vec<u32>,
+    /// Remark rejected, with the reason
+    #[arg(long, value_name = "REMARK=REASON", value_parser = pair)]
+    reject: Vec<(String, String)>,
+    /// The change is one of substance: everybody agrees again
+    #[arg(long, conflicts_with = "editorial")]
+    substance: bool,
+    /// The change is editorial: visas stay, their givers are told
+    #[arg(long)]
+    editorial: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct Extend {
+    /// Key of the register
+    register: RegisterId,
+    /// Stage
+    #[arg(long)]
+    stage: StageKey,
+    /// Unit whose part of the stage it is
+    #[arg(long, group = "subject")]
+    unit: Option<UnitId>,
+    /// Agreer whose part of the stage it is
+    #[arg(long, group = "subject")]
+    agreer: Option<PersonId>,
+    /// Place of publication
+    #[arg(long, group = "subject")]
+    place: Option<PlaceKey>,
+    /// New last day
+    #[arg(long, value_parser = ui::date)]
+    to: Date,
+    /// On what basis
+    #[arg(long)]
+    basis: String,
+}
+
+#[derive(Debug, clap::Args)]
+struct Correct {
+    /// Key of the register
+    register: RegisterId,
+    /// Number of the record (see `prikaz audit log`)
+    #[arg(long)]
+    record: u64,
+    /// Why
+    #[arg(long)]
+    reason: String,
+    /// What is right, in words
+    #[arg(long, conflicts_with_all = ["place", "edition", "published", "address"])]
+    note: Option<String>,
+    /// Place of the publication that was recorded wrongly
+    #[arg(long, requires_all = ["edition", "published", "address"])]
+    place: Option<PlaceKey>,
+    /// Its edition
+    #[arg(long)]
+    edition: Option<u32>,
+    /// The right day
+    #[arg(long, value_parser = ui::date)]
+    published: Option<Date>,
+    /// The right address
+    #[arg(long)]
+    address: Option<String>,
+}
+
+/// Runs `prikaz register`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Open { register, procedure } => open(desk, &register, &procedure),
+        Verb::List => show::registers(desk),
+        Verb::Show { register, edition, draft } => {
+            let rows = match (draft, edition) {
+                (true, _) => show::Rows::Draft,
+                (false, edition) => show::Rows::Edition(edition.map(EditionNo)),
+            };
+            show::rows(desk, &register, rows)
+        }
+        Verb::Status { register } => show::status(desk, &register),
+        Verb::Draft { register, ground, basis } => {
+            desk.act(&register, Action::OpenDraft { ground, basis }).map(drop)
+        }
+        Verb::Consolidate { register, without } => consolidate(desk, &register, without),
+        Verb::Revise(args) => revise(desk, args),
+        Verb::Extend(args) => extend(desk, args),
+        Verb::Correct(args) => correct(desk, args),
+        Verb::Withdraw { register, reason } => desk.act(&register, Action::Withdraw { reason }).map(drop),
+    }
+}
+
+fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result<(), CommandError> {
+    let (by, on) = (desk.actor()?, desk.globals.on);
+    let opened = desk.office.open_register(id, procedure, by, on);
+    let recorded = opened.map_err(|error| {
+        let book = desk.office.book_of(procedure).ok();
+        super::failure::worded(desk.ui, book.as_ref(), &error)
+    })?;
+    desk.say(id, &recorded)
+}
+
+fn consolidate(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    without: Vec<(String, String)>,
+) -> Result<(), CommandError> {
+    let mut units = BTreeMap::new();
+    for (unit, reason) in without {
+        let unit = UnitId::new(unit).map_err(|error| CommandError::usage(error.to_string()))?;
+        units.insert(unit, reason);
+    }
+    desk.act(id, Action::Consolidate { without: units }).map(drop)
+}
+
+fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandError> {
+    let answers = answers(&args)?;
+    let weight = match (args.substance, args.editorial) {
+        (false, true) => Weight::Editorial,
+        _ => Weight::Substance,
+    };
+    let id = args.register.clone();
+    let entries = revised_rows(desk, args)?.map(Arc::new);
+    desk.act(&id, Action::Revise { answers, entries, weight }).map(drop)
+}
+
+fn answers(args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
+    let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
+    for (no, reason) in &args.reject {
+        let no = no.parse().map_err(|_| CommandError::usage(format!("`{no}` is no number of a remark")))?;
+        answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
+    }
+    Ok(answers)
+}
+
+/// The draft's rows after the changes asked for; none where nothing was asked for.
+fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>, CommandError> {
+    let id = args.register;
+    let book = desk.book(&id)?;
+    let form = &book.procedure.form;
+    let mut register = desk.register(&id)?;
+    let mut entries = None;
+    if let (Some(unit), Some(file)) = (args.unit, args.file) {
+        let bytes = desk.read_file(&file)?;
+        let name = file.display().to_string();
+        let read = read_rows(form, &name, &bytes).map_err(|error| desk.error(Some(&id), &error))?;
+        if let Some(draft) = &register.draft {
+            entries = Some(with_unit_rows(form, &register, draft, &unit, read.rows));
+        }
+    }
+    if args.set.is_empty() && args.exclude.is_empty() {
+        return Ok(entries);
+    }
+    if let (Some(entries), Some(draft)) = (&entries, &mut Arc::make_mut(&mut register).draft)
+        && let Some(content) = &mut draft.content
+    {
+        content.entries = Arc::new(entries.clone());
+    }
+    let Some(draft) = &register.draft else {
+        return Err(desk.error(Some(&id), &AppError::from(crate::workflow::Refusal::NoDraft)));
+    };
+    let edits = Edits { set: args.set, exclude: args.exclude };
+    let edited = with_edits(form, &register, draft, &edits);
+    edited.map(Some).map_err(|error| desk.error(Some(&id), &error))
+}
+
+fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
+    let subject = match (args.unit, args.agreer, args.place) {
+        (Some(unit), _, _) => Subject::Unit(unit),
+        (_, Some(agreer), _) => Subject::Agreer(agreer),
+        (_, _, Some(place)) => Subject::Place(place),
+        _ => Subject::Whole,
+    };
+    let action = Action::ExtendDeadline { stage: args.stage, subject, to: args.to, basis: args.basis };
+    desk.act(&args.register, action).map(drop)
+}
+
+fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
+    let correction = match (args.place, args.edition, args.published, args.address) {
+        (Some(place), Some(edition), Some(on), Some(address)) => {
+            Correction::Publication { edition: EditionNo(edition), place, on, address }
+        }
+        _ => Correction::Note { text: args.note.unwrap_or_default() },
+    };
+    let action = Action::Correct { version: args.record, correction, reason: args.reason };
+    desk.act(&args.register, action).map(drop)
+}
+
+/// Reads `KEY=TEXT`.
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or_else(|| format!("`{text}`: write KEY=TEXT"))?;
+    Ok((key.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// Reads `ROW:COLUMN=TEXT`.
+fn cell(text: &str) -> Result<(String, ColumnKey, String), String> {
+    let wrong = || format!("`{text}`: write ROW:COLUMN=TEXT, such as 3:point=электронная почта");
+    let (place, value) = text.split_once('=').ok_or_else(wrong)?;
+    let (row, column) = place.split_once(':').ok_or_else(wrong)?;
+    let column = ColumnKey::new(column.trim()).map_err(|error| error.to_string())?;
+    Ok((row.trim().to_owned(), column, value.replace("\\n", "\n")))
+}
+
+impl Desk<'_> {
+    /// The register `id`.
+    pub(super) fn register(&self, id: &RegisterId) -> Result<Arc<crate::workflow::Register>, CommandError> {
+        self.office.register(id).map_err(|error| self.error(Some(id), &error))
+    }
+
+    /// Facts that most messages about a register want.
+    pub(super) fn key(&self, id: &RegisterId) -> serde_json::Value {
+        json!({ "key": id })
+    }
+}

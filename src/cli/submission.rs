@@ -1,0 +1,155 @@
+//! `prikaz submission`: what units hand in.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::desk::Desk;
+use super::{CommandError, Ui, show};
+use crate::app::{PlacedFinding, read_rows};
+use crate::domain::{Finding, RegisterId, Severity, UnitId};
+use crate::form::Fault;
+use crate::workflow::Action;
+
+/// Take in the rows of units, return them, visa them
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Hand in a unit's rows from an XLSX or CSV file of the form
+    Add {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit
+        #[arg(long)]
+        unit: UnitId,
+        /// File with the rows
+        file: PathBuf,
+    },
+    /// Declare that nothing changed («изменений нет»)
+    Nil {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit
+        #[arg(long)]
+        unit: UnitId,
+    },
+    /// Give a submission the visa that the procedure asks for
+    Visa {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit
+        #[arg(long)]
+        unit: UnitId,
+    },
+    /// Send a submission back with what is to be put right
+    Return {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit
+        #[arg(long)]
+        unit: UnitId,
+        /// What is to be put right
+        #[arg(long = "finding", value_name = "TEXT", required = true)]
+        findings: Vec<String>,
+        /// Clause of the procedure it rests on
+        #[arg(long, default_value = "")]
+        clause: String,
+    },
+    /// Check a file against the form without handing it in
+    Check {
+        /// Key of the register
+        register: RegisterId,
+        /// File with the rows
+        file: PathBuf,
+    },
+    /// Show which units have handed in
+    List {
+        /// Key of the register
+        register: RegisterId,
+    },
+    /// Write an empty table of the form, to be filled in
+    Form {
+        /// Key of the register
+        register: RegisterId,
+        /// File to write, `.xlsx` or `.csv`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+}
+
+/// Runs `prikaz submission`.
+///
+/// # Errors
+/// The refusal in words, all faults of the file, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Add { register, unit, file } => add(desk, &register, unit, &file),
+        Verb::Nil { register, unit } => {
+            desk.act(&register, Action::HandIn { unit, rows: None, file: None }).map(drop)
+        }
+        Verb::Visa { register, unit } => desk.act(&register, Action::VisaSubmission { unit }).map(drop),
+        Verb::Return { register, unit, findings, clause } => {
+            let findings = findings.into_iter().map(|text| finding(text, &clause)).collect();
+            desk.act(&register, Action::ReturnSubmission { unit, findings }).map(drop)
+        }
+        Verb::Check { register, file } => check(desk, &register, &file).map(drop),
+        Verb::List { register } => show::submissions(desk, &register),
+        Verb::Form { register, out } => show::form(desk, &register, &out),
+    }
+}
+
+fn finding(text: String, clause: &str) -> Finding {
+    Finding { entry: None, column: None, severity: Severity::Error, text, clause: clause.to_owned() }
+}
+
+fn add(desk: &mut Desk<'_>, id: &RegisterId, unit: UnitId, path: &std::path::Path) -> Result<(), CommandError> {
+    let rows = check(desk, id, path)?;
+    let bytes = desk.read_file(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let action = Action::HandIn { unit, rows: Some(Arc::new(rows)), file: Some(file) };
+    desk.act(id, action).map(drop)
+}
+
+/// The rows of the file, with its warnings said on the way.
+fn check(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    path: &std::path::Path,
+) -> Result<Vec<crate::form::Cells>, CommandError> {
+    let book = desk.book(id)?;
+    let bytes = desk.read_file(path)?;
+    let name = path.display().to_string();
+    let read = read_rows(&book.procedure.form, &name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    for fault in &read.faults {
+        let line = fault_line(desk.ui, fault);
+        desk.ui.progress(&line);
+    }
+    for finding in &read.findings {
+        let line = placed_line(desk.ui, finding);
+        desk.ui.progress(&line);
+    }
+    desk.ui.note("submission.read", json!({ "count": read.rows.len(), "path": name }));
+    Ok(read.rows)
+}
+
+/// «B7: …» — a fault of a cell in words.
+pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
+    ui.text(&format!("form.fault.{}", fault.kind.code()), json!(fault))
+}
+
+/// A finding of a rule with the places of its rows.
+pub(super) fn placed_line(ui: &Ui, placed: &PlacedFinding) -> String {
+    let finding = &placed.finding;
+    let places: Vec<String> = placed.places.iter().map(ToString::to_string).collect();
+    let facts = json!({ "places": places, "text": finding.text, "value": finding.value,
+        "clause": finding.clause, "severity": finding.severity });
+    ui.text("finding.placed", facts)
+}

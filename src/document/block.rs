@@ -1,0 +1,151 @@
+//! What stands on a page, from top to bottom.
+
+use super::{Inline, Table};
+
+/// A block of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph in its role.
+    Paragraph(Paragraph),
+    /// The line of date, number and place.
+    Requisites(Requisites),
+    /// An approval stamp or annex mark, upper right.
+    Stamp(Stamp),
+    /// Post and name of the signer.
+    Signature(Signature),
+    /// A table.
+    Table(Box<Table>),
+    /// The next block begins a page.
+    PageBreak,
+}
+
+/// A paragraph in its role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is; the profile says how it looks.
+    pub role: Role,
+    /// The printed number of a clause, such as «1.1.»; it is data and never computed.
+    pub number: Option<String>,
+    /// Depth of a clause, from 1.
+    pub level: u8,
+    /// The text.
+    pub inlines: Vec<Inline>,
+}
+
+impl Paragraph {
+    /// A paragraph without a number.
+    pub fn new(role: Role, inlines: Vec<Inline>) -> Self {
+        Self { role, number: None, level: 1, inlines }
+    }
+
+    /// A paragraph of plain text, where a newline is a line break.
+    pub fn of_text(role: Role, text: &str) -> Self {
+        Self::new(role, Inline::lines(text))
+    }
+}
+
+/// Declares the roles with their words, as templates and profiles write them.
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident = $word:literal,)+) => {
+        /// What a paragraph is; the profile says how each looks.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Role { $($(#[$doc])* $role,)+ }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &'static [Self] = &[$(Self::$role,)+];
+
+            /// The word of templates and profiles.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$role => $word,)+ }
+            }
+
+            /// The role that `word` names.
+            pub fn of_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$role),)+ _ => None }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Name of the body that issues the document.
+    Issuer = "issuer",
+    /// Kind of the document: «ПРИКАЗ».
+    Kind = "kind",
+    /// Date, number, place.
+    Requisites = "requisites",
+    /// The place, where it stands on a line of its own.
+    Place = "place",
+    /// Heading to the text: «Об утверждении …».
+    Heading = "heading",
+    /// Why and on what grounds.
+    Preamble = "preamble",
+    /// «ПРИКАЗЫВАЮ:».
+    Verb = "verb",
+    /// Ordinary text.
+    Body = "body",
+    /// A numbered clause.
+    Clause = "clause",
+    /// An item of an unnumbered enumeration.
+    Item = "item",
+    /// Title of an annex or a report.
+    Title = "title",
+    /// Heading of a section inside the text: «Раздел 1. Общие положения».
+    Subtitle = "subtitle",
+    /// The word «Форма» over a form.
+    Form = "form",
+    /// Title of a table.
+    Caption = "caption",
+    /// A remark in small type.
+    Note = "note",
+    /// A line of a stamp.
+    Stamp = "stamp",
+    /// The first line of a stamp: «УТВЕРЖДЕН».
+    StampHead = "stamp_head",
+    /// Post of the signer.
+    Post = "post",
+    /// Name of the signer.
+    Name = "name",
+    /// Head of a table.
+    TableHead = "table_head",
+    /// Row of column numbers.
+    TableNumber = "table_number",
+    /// Cell of a table.
+    TableCell = "table_cell",
+    /// Row that heads a group of rows.
+    TableSection = "table_section",
+    /// Page number in the header.
+    PageNumber = "page_number",
+    /// Mark in the header, such as «ОБРАЗЕЦ».
+    Mark = "mark",
+}
+
+/// The line of date, number and place; the profile says how they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Requisites {
+    /// The date as printed.
+    pub date: String,
+    /// The number as printed, with its sign.
+    pub number: String,
+    /// Where the document is issued.
+    pub place: String,
+}
+
+/// An approval stamp or annex mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The word set apart: «УТВЕРЖДЕН»; absent in an annex mark.
+    pub head: Option<Vec<Inline>>,
+    /// The lines below it.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// Post and name of the signer; the name stands on the level of the last line of the post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The post, with line breaks where they are wanted.
+    pub post: Vec<Inline>,
+    /// Initials and surname.
+    pub name: String,
+}

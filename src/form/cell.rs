@@ -1,0 +1,190 @@
+//! Checks the text of one cell against its column.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::domain::Cell;
+
+use super::fault::FaultKind;
+use super::nearest::{Lexicon, Likeness};
+use super::text::{excerpt, folded, forbidden_sign, has_words, tidy};
+use super::values::{Value, values_of};
+use super::{Column, ColumnKind, Form, Presence};
+
+/// More values than this are no cell but a file in a cell.
+const MOST_VALUES: usize = 100;
+/// An own value of a vocabulary is a phrase, not a page.
+const LONGEST_VALUE: usize = 1000;
+/// What worksheets show for a failed formula, in Russian and in English.
+const FAILURES: [&str; 18] = [
+    "#Н/Д",
+    "#N/A",
+    "#ССЫЛКА!",
+    "#REF!",
+    "#ЗНАЧ!",
+    "#VALUE!",
+    "#ДЕЛ/0!",
+    "#DIV/0!",
+    "#ИМЯ?",
+    "#NAME?",
+    "#ЧИСЛО!",
+    "#NUM!",
+    "#ПУСТО!",
+    "#NULL!",
+    "#ПЕРЕНОС!",
+    "#SPILL!",
+    "#DATA!",
+    "#CALC!",
+];
+
+/// The vocabularies of a form, ready for checking many cells.
+#[derive(Debug)]
+pub(super) struct Lexicons<'f>(HashMap<&'f str, Lexicon<'f>>);
+
+impl<'f> Lexicons<'f> {
+    pub(super) fn of(form: &'f Form) -> Self {
+        let lexicons = form.vocabularies.iter();
+        Self(lexicons.map(|vocabulary| (vocabulary.key.as_str(), Lexicon::new(vocabulary))).collect())
+    }
+
+    /// Whether `text` is a value of the vocabulary of `column`.
+    pub(super) fn knows(&self, column: &Column, text: &str) -> bool {
+        match &column.kind {
+            ColumnKind::Choice(key) | ColumnKind::Choices(key) => {
+                self.0.get(key.as_str()).is_some_and(|lexicon| lexicon.find(text).is_some())
+            }
+            ColumnKind::Number | ColumnKind::Text { .. } => false,
+        }
+    }
+
+    /// The clause that `fault` rests on: that of the vocabulary where the fault is about its values.
+    pub(super) fn clause<'c>(&self, column: &'c Column, fault: &FaultKind) -> &'c str
+    where
+        'f: 'c,
+    {
+        let vocabulary = match (&column.kind, fault) {
+            (
+                ColumnKind::Choice(key) | ColumnKind::Choices(key),
+                FaultKind::NotInVocabulary { .. } | FaultKind::LooksLike { .. },
+            ) => self.0.get(key.as_str()).map(|lexicon| lexicon.vocabulary.clause.as_str()),
+            _ => None,
+        };
+        vocabulary.filter(|clause| !clause.is_empty()).unwrap_or(&column.clause)
+    }
+
+    /// What `text` means in `column`, with all that is wrong with it. No cell: it is empty, or cannot be read.
+    pub(super) fn check(&mut self, column: &Column, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
+        let text = tidy(text);
+        if text.is_empty() || (column.presence == Presence::Optional && is_dash(&text)) {
+            return (None, required(column));
+        }
+        if let Some(fault) = unreadable(&text) {
+            return (None, vec![fault]);
+        }
+        match &column.kind {
+            ColumnKind::Number => (None, Vec::new()),
+            ColumnKind::Text { longest } => check_text(text, *longest),
+            ColumnKind::Choice(key) | ColumnKind::Choices(key) => match self.0.get_mut(key.as_str()) {
+                // Loading a procedure sees to it that each vocabulary is there.
+                None => (Some(Cell::Text(text)), Vec::new()),
+                Some(lexicon) if matches!(column.kind, ColumnKind::Choice(_)) => check_choice(lexicon, &text),
+                Some(lexicon) => check_choices(lexicon, &text),
+            },
+        }
+    }
+}
+
+fn required(column: &Column) -> Vec<FaultKind> {
+    match column.presence {
+        Presence::Required => vec![FaultKind::CellEmpty],
+        Presence::Optional => Vec::new(),
+    }
+}
+
+/// A dash says that there is nothing.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "−")
+}
+
+fn unreadable(text: &str) -> Option<FaultKind> {
+    if let Some(sign) = forbidden_sign(text) {
+        return Some(FaultKind::ForbiddenSign { sign: format!("U+{:04X}", u32::from(sign)) });
+    }
+    if FAILURES.contains(&text) {
+        return Some(FaultKind::FormulaFailed { value: text.to_owned() });
+    }
+    (!has_words(text)).then(|| FaultKind::NoWords { value: excerpt(text) })
+}
+
+fn check_text(text: String, longest: usize) -> (Option<Cell>, Vec<FaultKind>) {
+    let faults = too_long(&text, longest).into_iter().collect();
+    (Some(Cell::Text(text)), faults)
+}
+
+fn too_long(text: &str, longest: usize) -> Option<FaultKind> {
+    // Bytes are never fewer than characters: most texts need no counting.
+    let length = if text.len() <= longest { text.len() } else { text.chars().count() };
+    (length > longest).then_some(FaultKind::TooLong { length, longest })
+}
+
+fn check_choice(lexicon: &mut Lexicon<'_>, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
+    match values_of(lexicon, text).as_slice() {
+        [Value::Known(known)] => (Some(Cell::Text(lexicon.value(*known).to_owned())), Vec::new()),
+        many if many.len() > 1 && many.iter().all(|value| matches!(value, Value::Known(_))) => {
+            (None, vec![FaultKind::SeveralValues { count: many.len() }])
+        }
+        values => {
+            let own = if let [Value::Own(only)] = values { only } else { text };
+            let mut faults = Vec::new();
+            (own_value(lexicon, own, &mut faults).map(Cell::Text), faults)
+        }
+    }
+}
+
+fn check_choices(lexicon: &mut Lexicon<'_>, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
+    let values = values_of(lexicon, text);
+    if values.len() > MOST_VALUES {
+        return (None, vec![FaultKind::TooManyValues { count: values.len(), most: MOST_VALUES }]);
+    }
+    if values.is_empty() {
+        return (None, vec![FaultKind::NoWords { value: excerpt(text) }]);
+    }
+    let mut faults = Vec::new();
+    let mut known = BTreeSet::new();
+    let mut own: Vec<String> = Vec::new();
+    let mut own_keys = HashSet::new();
+    for value in values {
+        match value {
+            Value::Known(value) if known.insert(value) => {}
+            Value::Known(value) => faults.push(twice(lexicon.value(value))),
+            Value::Own(value) if !own_keys.insert(folded(value)) => faults.push(twice(value)),
+            Value::Own(value) => own.extend(own_value(lexicon, value, &mut faults)),
+        }
+    }
+    let listed = known.into_iter().map(|value| lexicon.value(value).to_owned());
+    let values: Vec<String> = listed.chain(own).collect();
+    ((!values.is_empty()).then_some(Cell::List(values)), faults)
+}
+
+fn twice(value: &str) -> FaultKind {
+    FaultKind::ValueTwice { value: excerpt(value) }
+}
+
+/// A value that is not in the vocabulary: taken as written where the vocabulary is open, else not at all.
+fn own_value(lexicon: &mut Lexicon<'_>, text: &str, faults: &mut Vec<FaultKind>) -> Option<String> {
+    let nearest = lexicon.nearest(text);
+    let value = excerpt(text);
+    if !lexicon.is_open() {
+        let proposed = nearest.map(|nearest| lexicon.value(nearest.value).to_owned());
+        faults.push(FaultKind::NotInVocabulary { value, proposed });
+        return None;
+    }
+    if let Some(nearest) = nearest.filter(|nearest| nearest.likeness == Likeness::Misspelt) {
+        faults.push(FaultKind::LooksLike { value, proposed: lexicon.value(nearest.value).to_owned() });
+    }
+    faults.extend(if has_words(text) {
+        too_long(text, LONGEST_VALUE)
+    } else {
+        Some(FaultKind::NoWords { value: excerpt(text) })
+    });
+    Some(text.to_owned())
+}

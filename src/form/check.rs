@@ -1,0 +1,161 @@
+//! Checks the rows of a table: all faults at once, each with its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Cell, ColumnKey, Severity};
+
+use super::cell::Lexicons;
+use super::fault::{Fault, FaultKind};
+use super::head::{Head, match_head, of_column, of_head};
+use super::text::{excerpt, has_words, tidy};
+use super::{Column, ColumnKind, Form, Place, RawRow, RawTable};
+
+/// Cells by column; a column without a cell is empty.
+pub type Cells = BTreeMap<ColumnKey, Cell>;
+
+/// So many faults are given; the rest are only counted.
+const MOST_FAULTS: usize = 10_000;
+
+/// A row handed in, as far as it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where it stands in the file.
+    pub place: Place,
+    /// Its cells.
+    pub cells: Cells,
+}
+
+/// What a check gives.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// The rows, as far as they could be read: to be handed in only when the file [is acceptable](Self::is_acceptable).
+    pub rows: Vec<Row>,
+    /// All that is wrong, from the top down.
+    pub faults: Vec<Fault>,
+    /// How many more faults there are than are given: only in hopeless files.
+    pub more: usize,
+}
+
+impl Checked {
+    /// Whether nothing is so wrong that the rows cannot be taken.
+    pub fn is_acceptable(&self) -> bool {
+        self.more == 0 && self.faults.iter().all(|fault| fault.severity != Severity::Error)
+    }
+
+    fn add(&mut self, fault: Fault) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// Checks `table` against `form` and gives its rows with all that is wrong.
+/// Empty rows are skipped, and so are rows of the blank with nothing but their number;
+/// a line under the table is taken for a note, which is said.
+pub fn check(form: &Form, table: &RawTable) -> Checked {
+    let (head, faults) = match_head(form, table);
+    let mut checked = Checked { faults, ..Checked::default() };
+    if let Some(head) = head {
+        check_body(form, table, &head, &mut checked);
+    }
+    checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
+    checked
+}
+
+/// Checks one text as a cell of `column`: what it means there, and all that is wrong with it.
+pub fn check_cell(form: &Form, column: &Column, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
+    Lexicons::of(form).check(column, text)
+}
+
+fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked) {
+    let mut lexicons = Lexicons::of(form);
+    let columns: Vec<(u16, &Column)> =
+        head.columns.iter().map(|(column, place)| (*column, &form.columns[*place])).collect();
+    let body = &table.rows[head.body..];
+    let end = end_of_table(&columns, &lexicons, body);
+    let mut untitled = Untitled::new(table, head);
+    for (place, row) in body.iter().enumerate() {
+        if place >= end {
+            note(table, row).into_iter().for_each(|fault| checked.add(fault));
+        } else {
+            untitled.look(table, row, checked);
+            check_row(&mut lexicons, table, &columns, row, checked);
+        }
+    }
+    if checked.rows.is_empty() {
+        checked.add(of_head(table, head.row, None, FaultKind::NoRows));
+    }
+}
+
+fn check_row(
+    lexicons: &mut Lexicons<'_>,
+    table: &RawTable,
+    columns: &[(u16, &Column)],
+    row: &RawRow,
+    checked: &mut Checked,
+) {
+    if filled_in(columns, row) == 0 {
+        note(table, row).into_iter().for_each(|fault| checked.add(fault));
+        return;
+    }
+    let mut cells = Cells::new();
+    for (number, column) in columns.iter().filter(|(_, column)| column.kind != ColumnKind::Number) {
+        let (cell, faults) = lexicons.check(column, row.text(*number));
+        for kind in faults {
+            let clause = lexicons.clause(column, &kind).to_owned();
+            checked.add(Fault { clause, ..of_column(table.place(row.row, Some(*number)), column, kind) });
+        }
+        cells.extend(cell.map(|cell| (column.key.clone(), cell)));
+    }
+    checked.rows.push(Row { place: table.place(row.row, None), cells });
+}
+
+/// Where the table ends and notes begin: after the last row that has more than one cell filled in,
+/// or whose only cell is a value of its column's vocabulary.
+fn end_of_table(columns: &[(u16, &Column)], lexicons: &Lexicons<'_>, body: &[RawRow]) -> usize {
+    let few = columns.len() < 3;
+    let of_table = |row: &RawRow| match filled_in(columns, row) {
+        0 => false,
+        1 => few || columns.iter().any(|(number, column)| lexicons.knows(column, row.text(*number))),
+        _ => true,
+    };
+    body.iter().rposition(of_table).map_or(0, |last| last + 1)
+}
+
+fn filled_in(columns: &[(u16, &Column)], row: &RawRow) -> usize {
+    let filled = |(number, column): &&(u16, &Column)| {
+        column.kind != ColumnKind::Number && !row.text(*number).trim().is_empty()
+    };
+    columns.iter().filter(filled).count()
+}
+
+/// A row that is none of the table is said to be a note, unless it is only a number.
+fn note(table: &RawTable, row: &RawRow) -> Option<Fault> {
+    let wordy = |text: &str| has_words(text) && text.chars().any(char::is_alphabetic);
+    let cell = row.cells.iter().find(|cell| wordy(&cell.text))?;
+    let value = excerpt(&tidy(&cell.text));
+    Some(of_head(table, row.row, Some(cell.column), FaultKind::NoteSkipped { value }))
+}
+
+/// Columns without a title: something in them is a fault, said once a column.
+struct Untitled {
+    known: BTreeSet<u16>,
+}
+
+impl Untitled {
+    fn new(table: &RawTable, head: &Head) -> Self {
+        let row = table.rows.iter().find(|row| row.row == head.row);
+        Self { known: row.into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect() }
+    }
+
+    fn look(&mut self, table: &RawTable, row: &RawRow, checked: &mut Checked) {
+        for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+            if self.known.insert(cell.column) {
+                let value = excerpt(&tidy(&cell.text));
+                checked.add(of_head(table, row.row, Some(cell.column), FaultKind::ColumnUntitled { value }));
+            }
+        }
+    }
+}

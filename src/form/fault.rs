@@ -1,0 +1,166 @@
+//! What is wrong with a file handed in: every fault with its place.
+
+use serde::Serialize;
+
+use crate::domain::{ColumnKey, Severity};
+
+use super::Place;
+
+/// One thing that is wrong, where, and by which clause. Serialised, it is the facts of its message
+/// `form.fault.<code>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// Where it is.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The column, where it is one of the form.
+    #[serde(rename = "key")]
+    pub column: Option<ColumnKey>,
+    /// Title of that column; empty where there is none.
+    pub title: String,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub kind: FaultKind,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The clause it rests on; empty where there is none.
+    pub clause: String,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum FaultKind {
+    /// No row of the table is the head of the form.
+    HeadMissing {
+        /// The titles that were looked for.
+        titles: Vec<String>,
+    },
+    /// The head lacks a column of the form.
+    ColumnMissing,
+    /// The head has a column of the form twice.
+    ColumnTwice {
+        /// Where it stood first: the letters of the column, or its number in a CSV file.
+        first: String,
+    },
+    /// The head has a column that the form does not have, with something under it.
+    ColumnUnknown {
+        /// Its title.
+        found: String,
+        /// The title of the form that is nearest.
+        proposed: Option<String>,
+    },
+    /// Something stands in a column without a title.
+    ColumnUntitled {
+        /// The beginning of it.
+        value: String,
+    },
+    /// There is a head, and nothing under it.
+    NoRows,
+    /// A line under the table was taken for a note.
+    NoteSkipped {
+        /// The beginning of it.
+        value: String,
+    },
+    /// A cell that must be filled in is empty.
+    CellEmpty,
+    /// The value is not in the closed vocabulary.
+    NotInVocabulary {
+        /// The value.
+        value: String,
+        /// The value that was probably meant.
+        proposed: Option<String>,
+    },
+    /// An own value, allowed here, that looks like a misspelt value of the vocabulary.
+    LooksLike {
+        /// The value.
+        value: String,
+        /// The value that was probably meant.
+        proposed: String,
+    },
+    /// Several values where one belongs.
+    SeveralValues {
+        /// How many.
+        count: usize,
+    },
+    /// More values than a cell can sensibly have.
+    TooManyValues {
+        /// How many.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// A value stands twice in its cell.
+    ValueTwice {
+        /// The value.
+        value: String,
+    },
+    /// The text is longer than the column allows.
+    TooLong {
+        /// Its length in characters.
+        length: usize,
+        /// The length allowed.
+        longest: usize,
+    },
+    /// A sign that may not stand in a document.
+    ForbiddenSign {
+        /// Its number: `U+0007`.
+        sign: String,
+    },
+    /// Neither letter nor digit.
+    NoWords {
+        /// The text.
+        value: String,
+    },
+    /// A formula that failed.
+    FormulaFailed {
+        /// What the worksheet shows: `#Н/Д`.
+        value: String,
+    },
+}
+
+impl FaultKind {
+    /// The key of its message under `form.fault`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::HeadMissing { .. } => "head-missing",
+            Self::ColumnMissing => "column-missing",
+            Self::ColumnTwice { .. } => "column-twice",
+            Self::ColumnUnknown { .. } => "column-unknown",
+            Self::ColumnUntitled { .. } => "column-untitled",
+            Self::NoRows => "no-rows",
+            Self::NoteSkipped { .. } => "note-skipped",
+            Self::CellEmpty => "cell-empty",
+            Self::NotInVocabulary { .. } => "not-in-vocabulary",
+            Self::LooksLike { .. } => "looks-like",
+            Self::SeveralValues { .. } => "several-values",
+            Self::TooManyValues { .. } => "too-many-values",
+            Self::ValueTwice { .. } => "value-twice",
+            Self::TooLong { .. } => "too-long",
+            Self::ForbiddenSign { .. } => "forbidden-sign",
+            Self::NoWords { .. } => "no-words",
+            Self::FormulaFailed { .. } => "formula-failed",
+        }
+    }
+
+    /// How grave it is: what would lose or falsify content is an error.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::NoteSkipped { .. } | Self::LooksLike { .. } | Self::ValueTwice { .. } => Severity::Warning,
+            Self::HeadMissing { .. }
+            | Self::ColumnMissing
+            | Self::ColumnTwice { .. }
+            | Self::ColumnUnknown { .. }
+            | Self::ColumnUntitled { .. }
+            | Self::NoRows
+            | Self::CellEmpty
+            | Self::NotInVocabulary { .. }
+            | Self::SeveralValues { .. }
+            | Self::TooManyValues { .. }
+            | Self::TooLong { .. }
+            | Self::ForbiddenSign { .. }
+            | Self::NoWords { .. }
+            | Self::FormulaFailed { .. } => Severity::Error,
+        }
+    }
+}

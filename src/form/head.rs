@@ -1,0 +1,181 @@
+//! Finds the head of the form in a table.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::fault::{Fault, FaultKind};
+use super::nearest::nearest_title;
+use super::raw::letters;
+use super::text::{excerpt, title_key};
+use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable};
+
+/// The head may stand below titles, but not deeper than this.
+const DEEPEST: usize = 100;
+
+/// The head of the form, found in a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Number of its row in the file.
+    pub row: u32,
+    /// Which column of the file is which column of the form (by its place there).
+    pub columns: BTreeMap<u16, usize>,
+    /// Where the rows under the head begin, among the rows of the table.
+    pub body: usize,
+}
+
+/// Finds the row of `table` that has the titles of `form`, in any order; case, spaces, line breaks,
+/// hyphenation and ё/е make no difference. Titles above it are skipped, and so is a row «1 2 3 …» under it.
+/// The faults of the head are given with it; without a head there is only the fault that says so.
+pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
+    let keys = Titles::of(form);
+    let Some(place) = best_row(&keys, form, table) else {
+        return (None, vec![head_missing(form, table)]);
+    };
+    let row = &table.rows[place];
+    let mut columns = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (column, found) in row.cells.iter().filter_map(|cell| Some((cell.column, keys.find(&cell.text)?))) {
+        match columns.iter().find(|(_, place)| **place == found) {
+            Some((first, _)) => faults.push(twice(form, table, row, column, found, *first)),
+            None => {
+                columns.insert(column, found);
+            }
+        }
+    }
+    let mut head = Head { row: row.row, columns, body: place + 1 };
+    head.body += usize::from(table.rows.get(head.body).is_some_and(|row| is_number_row(&head, row)));
+    faults.extend(missing(form, table, &head));
+    faults.extend(unknown(form, table, &head, &keys, place));
+    (Some(head), faults)
+}
+
+/// The table of a file that `form` is about: the first that has the whole head, else the one that has most of it.
+pub fn choose_table<'t>(form: &Form, tables: &'t [RawTable]) -> Option<&'t RawTable> {
+    let keys = Titles::of(form);
+    let matched =
+        |table: &RawTable| best_row(&keys, form, table).map_or(0, |place| keys.matched(&table.rows[place]));
+    // `max_by_key` gives the last of equals, hence the reversal.
+    tables.iter().rev().max_by_key(|table| matched(table))
+}
+
+/// The titles of a form, ready for looking up.
+struct Titles {
+    keys: Vec<String>,
+    places: HashMap<String, usize>,
+    number: Option<usize>,
+}
+
+impl Titles {
+    fn of(form: &Form) -> Self {
+        let keys: Vec<String> = form.columns.iter().map(|column| title_key(&column.title)).collect();
+        let places = keys.iter().cloned().enumerate().rev().map(|(place, key)| (key, place)).collect();
+        let number = form.columns.iter().position(|column| column.kind == ColumnKind::Number);
+        Self { keys, places, number }
+    }
+
+    fn find(&self, title: &str) -> Option<usize> {
+        let key = title_key(title);
+        let known = if key.is_empty() { None } else { self.places.get(&key).copied() };
+        known.or_else(|| self.number.filter(|_| is_number_title(title, &key)))
+    }
+
+    /// How many columns that are filled in are named in `row`.
+    fn matched(&self, row: &RawRow) -> usize {
+        let mut found: Vec<usize> = row.cells.iter().filter_map(|cell| self.find(&cell.text)).collect();
+        found.retain(|place| Some(*place) != self.number);
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    }
+}
+
+/// Units call the number column as they are used to.
+fn is_number_title(title: &str, key: &str) -> bool {
+    match key {
+        "" => matches!(title.trim(), "№" | "#"),
+        "n" | "пп" | "nпп" | "nп" | "номер" | "номерпп" | "номерстроки" | "порядковыйномер" => {
+            true
+        }
+        _ => false,
+    }
+}
+
+fn best_row(keys: &Titles, form: &Form, table: &RawTable) -> Option<usize> {
+    let rows = table.rows.iter().take(DEEPEST).enumerate().rev();
+    let (place, matched) =
+        rows.map(|(place, row)| (place, keys.matched(row))).max_by_key(|(_, matched)| *matched)?;
+    (matched > 0 && matched * 2 >= form.filled_in().count()).then_some(place)
+}
+
+/// Whether each cell of `row` is the number of its column: 1, 2, 3 …
+fn is_number_row(head: &Head, row: &RawRow) -> bool {
+    let numbers: Option<Vec<u16>> = row.cells.iter().map(|cell| column_number(&cell.text)).collect();
+    numbers.is_some_and(|numbers| {
+        row.cells.iter().any(|cell| head.columns.contains_key(&cell.column))
+            && numbers.len() > 1
+            && numbers.windows(2).all(|pair| pair[0] < pair[1])
+    })
+}
+
+fn column_number(text: &str) -> Option<u16> {
+    text.trim().trim_end_matches(['.', ')']).trim_start_matches('(').parse().ok()
+}
+
+fn head_missing(form: &Form, table: &RawTable) -> Fault {
+    let titles = form.filled_in().map(|column| column.title.clone()).collect();
+    let row = table.rows.first().map_or(1, |row| row.row);
+    of_head(table, row, None, FaultKind::HeadMissing { titles })
+}
+
+fn missing(form: &Form, table: &RawTable, head: &Head) -> Vec<Fault> {
+    let absent = |place: usize, column: &Column| {
+        column.kind != ColumnKind::Number
+            && column.presence == Presence::Required
+            && !head.columns.values().any(|found| *found == place)
+    };
+    let columns = form.columns.iter().enumerate().filter(|(place, column)| absent(*place, column));
+    columns
+        .map(|(_, column)| of_column(table.place(head.row, None), column, FaultKind::ColumnMissing))
+        .collect()
+}
+
+fn twice(form: &Form, table: &RawTable, row: &RawRow, column: u16, found: usize, first: u16) -> Fault {
+    let first = if table.sheet.is_some() { letters(first) } else { (u32::from(first) + 1).to_string() };
+    let place = table.place(row.row, Some(column));
+    of_column(place, &form.columns[found], FaultKind::ColumnTwice { first })
+}
+
+/// Columns of the file that are not of the form: a fault only where there is something in them.
+fn unknown(form: &Form, table: &RawTable, head: &Head, keys: &Titles, place: usize) -> Vec<Fault> {
+    let titles = table.rows[place].cells.iter().filter(|cell| keys.find(&cell.text).is_none());
+    let filled: std::collections::BTreeSet<u16> =
+        table.rows[head.body..].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
+    titles
+        .filter(|cell| filled.contains(&cell.column))
+        .map(|cell| {
+            let nearest = nearest_title(&title_key(&cell.text), &keys.keys);
+            let proposed = nearest.map(|place| form.columns[place].title.clone());
+            let found = excerpt(&super::text::tidy(&cell.text));
+            of_head(table, head.row, Some(cell.column), FaultKind::ColumnUnknown { found, proposed })
+        })
+        .collect()
+}
+
+/// A fault that is about no column of the form.
+pub(super) fn of_head(table: &RawTable, row: u32, column: Option<u16>, kind: FaultKind) -> Fault {
+    let severity = kind.severity();
+    let place = table.place(row, column);
+    Fault { place, column: None, title: String::new(), kind, severity, clause: String::new() }
+}
+
+/// A fault about `column` of the form.
+pub(super) fn of_column(place: super::Place, column: &Column, kind: FaultKind) -> Fault {
+    let severity = kind.severity();
+    Fault {
+        place,
+        column: Some(column.key.clone()),
+        title: column.title.clone(),
+        kind,
+        severity,
+        clause: column.clause.clone(),
+    }
+}

@@ -1,0 +1,152 @@
+//! A vocabulary ready for looking up, and the value that was probably meant.
+
+use std::collections::HashMap;
+
+use super::text::{folded, skeleton};
+use super::{Openness, Vocabulary};
+
+/// A vocabulary ready for looking up.
+#[derive(Debug)]
+pub(super) struct Lexicon<'f> {
+    pub(super) vocabulary: &'f Vocabulary,
+    exact: HashMap<String, usize>,
+    /// Whether some longer value begins with this one.
+    begins_another: Vec<bool>,
+    skeletons: Vec<Vec<char>>,
+    /// Answers already given: the same mistake is made in a thousand rows.
+    answers: HashMap<String, Option<Nearest>>,
+}
+
+/// The value that was probably meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Nearest {
+    pub(super) value: usize,
+    pub(super) likeness: Likeness,
+}
+
+/// How a text resembles a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// A slip of the pen, or Latin letters in a Cyrillic word.
+    Misspelt,
+    /// A part of the value, or more than the value.
+    Partial,
+}
+
+impl<'f> Lexicon<'f> {
+    pub(super) fn new(vocabulary: &'f Vocabulary) -> Self {
+        let keys: Vec<String> = vocabulary.values.iter().map(|value| folded(value)).collect();
+        let begins = |key: &String| keys.iter().any(|other| other != key && other.starts_with(key.as_str()));
+        let begins_another = keys.iter().map(begins).collect();
+        let skeletons = vocabulary.values.iter().map(|value| skeleton(value).chars().collect()).collect();
+        // The first of two equal values wins.
+        let exact = keys.into_iter().enumerate().rev().map(|(idx, key)| (key, idx)).collect();
+        Self { vocabulary, exact, begins_another, skeletons, answers: HashMap::new() }
+    }
+
+    /// The place of the value that `text` is, spelling aside.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        self.exact.get(folded(text).as_str()).copied()
+    }
+
+    pub(super) fn begins_another(&self, value: usize) -> bool {
+        self.begins_another[value]
+    }
+
+    pub(super) fn value(&self, value: usize) -> &'f str {
+        &self.vocabulary.values[value]
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.vocabulary.openness == Openness::Open
+    }
+
+    /// The value that `text` was probably meant to be.
+    pub(super) fn nearest(&mut self, text: &str) -> Option<Nearest> {
+        let key = skeleton(text);
+        if let Some(answer) = self.answers.get(&key) {
+            return *answer;
+        }
+        let answer = nearest(&key, &self.skeletons);
+        self.answers.insert(key, answer);
+        answer
+    }
+}
+
+/// The candidate nearest to `text`: at most one letter in five wrong, else the only one that holds it
+/// or is held by it.
+fn nearest(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
+    let letters: Vec<char> = text.chars().collect();
+    let misspelt = misspelt(&letters, candidates);
+    misspelt.or_else(|| partial(text, candidates))
+}
+
+fn misspelt(letters: &[char], candidates: &[Vec<char>]) -> Option<Nearest> {
+    let within = |candidate: &[char]| (candidate.len() / 5).clamp(1, 6);
+    candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(value, candidate)| Some((distance(letters, candidate, within(candidate))?, value)))
+        .min()
+        .map(|(_, value)| Nearest { value, likeness: Likeness::Misspelt })
+}
+
+fn partial(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
+    const SHORTEST: usize = 4;
+    let long_enough = |part: &str| part.chars().nth(SHORTEST - 1).is_some();
+    let mut holding = candidates.iter().enumerate().filter(|(_, candidate)| {
+        let candidate: String = candidate.iter().collect();
+        (long_enough(text) && candidate.contains(text))
+            || (long_enough(&candidate) && text.contains(&candidate))
+    });
+    let (value, _) = holding.next()?;
+    holding.next().is_none().then_some(Nearest { value, likeness: Likeness::Partial })
+}
+
+/// The number of letters to insert, drop or replace, if it is at most `most`.
+fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    let mut row = above.clone();
+    for (i, letter) in one.iter().enumerate() {
+        row[0] = i + 1;
+        for (j, against) in other.iter().enumerate() {
+            let replaced = above[j] + usize::from(letter != against);
+            row[j + 1] = replaced.min(above[j + 1] + 1).min(row[j] + 1);
+        }
+        if row.iter().min().is_some_and(|least| *least > most) {
+            return None;
+        }
+        std::mem::swap(&mut above, &mut row);
+    }
+    above.last().copied().filter(|found| *found <= most)
+}
+
+/// The title of `titles` nearest to `found`, by the same measure.
+pub(super) fn nearest_title(found: &str, titles: &[String]) -> Option<usize> {
+    let candidates: Vec<Vec<char>> = titles.iter().map(|title| title.chars().collect()).collect();
+    nearest(found, &candidates).map(|nearest| nearest.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn proposed(text: &str) -> Option<&'static str> {
+        const VALUES: [&str; 3] = ["цифровая точка", "офлайн-точка", "иное"];
+        let candidates: Vec<Vec<char>> = VALUES.iter().map(|value| value.chars().collect()).collect();
+        nearest(&skeleton(text), &candidates).map(|nearest| VALUES[nearest.value])
+    }
+
+    #[test]
+    fn the_value_meant_is_proposed() {
+        assert_eq!(proposed("оффлайн-точка"), Some("офлайн-точка"));
+        assert_eq!(proposed("офлайн"), Some("офлайн-точка"));
+        assert_eq!(proposed("инoe"), Some("иное"));
+        assert_eq!(proposed("цифровая точка взаимодействия"), Some("цифровая точка"));
+        assert_eq!(proposed("точка"), None);
+        assert_eq!(proposed("почта"), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! Spellings: what is kept of a text, and what two texts are compared by.
+
+use crate::domain::ColumnKey;
+
+use super::Cells;
+
+/// The text as it is kept: single spaces, trimmed lines, no blank lines, no invisible signs.
+pub(super) fn tidy(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for line in text.split(['\n', '\r']) {
+        let before = kept.len();
+        for word in line.split_whitespace() {
+            if kept.len() > before {
+                kept.push(' ');
+            } else if before > 0 {
+                kept.push('\n');
+            }
+            kept.extend(word.chars().filter(|&sign| !is_invisible(sign)));
+        }
+    }
+    kept
+}
+
+/// What two values are compared by: case, spaces, ё/е, kinds of dashes and quotes, and a full stop,
+/// comma, colon or semicolon at the end make no difference.
+pub(super) fn folded(text: &str) -> String {
+    fold(text, |sign| sign)
+}
+
+/// As [`folded`], with Latin letters that look Cyrillic taken for Cyrillic: good enough to propose a value by.
+pub(super) fn skeleton(text: &str) -> String {
+    fold(text, cyrillic)
+}
+
+/// What the texts of `columns` are compared by, all together; the order of the values of a list makes no difference.
+pub(super) fn cells_key<'k>(cells: &Cells, columns: impl IntoIterator<Item = &'k ColumnKey>) -> String {
+    let mut key = String::new();
+    for column in columns {
+        let mut values: Vec<String> =
+            cells.get(column).into_iter().flat_map(|cell| cell.values()).map(|value| folded(value)).collect();
+        values.sort_unstable();
+        // Signs that no cell holds keep neighbours apart.
+        key.push_str(column.as_str());
+        key.push('\u{1}');
+        key.push_str(&values.join("\u{2}"));
+        key.push('\u{3}');
+    }
+    key
+}
+
+/// What two column titles are compared by: their letters and digits only, so that line breaks,
+/// hyphenation, footnote marks and punctuation make no difference.
+pub(super) fn title_key(title: &str) -> String {
+    let mut key = skeleton(title);
+    key.retain(|sign| sign.is_alphabetic() || sign.is_ascii_digit());
+    key
+}
+
+/// Whether there is a letter or a digit in `text`.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The first sign that may not stand in a document: a control character, a mark that turns the direction
+/// of writing, or the sign that stands for a letter lost in conversion.
+pub(super) fn forbidden_sign(text: &str) -> Option<char> {
+    text.chars().find(|&sign| {
+        (sign.is_control() && sign != '\n')
+            || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFD}'..='\u{FFFF}')
+    })
+}
+
+/// The beginning of `text` on one line, short enough to be quoted in a message.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let line = text.replace('\n', " ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+fn fold(text: &str, spelling: fn(char) -> char) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut gap = false;
+    for sign in text.chars().filter(|&sign| !is_invisible(sign)) {
+        if sign.is_whitespace() {
+            gap = !key.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            key.push(' ');
+        }
+        push_folded(&mut key, spelling(sign));
+    }
+    key.truncate(key.trim_end_matches(['.', ',', ';', ':', ' ']).len());
+    key
+}
+
+fn push_folded(key: &mut String, sign: char) {
+    match sign {
+        'ё' | 'Ё' => key.push('е'),
+        'а'..='я' | 'a'..='z' | '0'..='9' => key.push(sign),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => key.push('-'),
+        '«' | '»' | '„' | '“' | '”' | '‟' | '\'' | '’' | '‘' | '‚' | '‹' | '›' => {
+            key.push('"')
+        }
+        _ => key.extend(sign.to_lowercase()),
+    }
+}
+
+fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+fn cyrillic(sign: char) -> char {
+    const LATIN: &str = "ABCEHKMOPTXYaceokmpxyt";
+    const LOOKS: &str = "АВСЕНКМОРТХУасеокмрхут";
+    match LATIN.find(sign) {
+        Some(place) => LOOKS.chars().nth(place).unwrap_or(sign),
+        None => sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_makes_no_difference() {
+        assert_eq!(folded("  Приём\u{a0}граждан;"), folded("прием  граждан."));
+        assert_eq!(folded("офлайн\u{2011}точка"), folded("Офлайн-точка"));
+        assert_eq!(title_key("Вид точки взаимо-\nдействия<*>"), title_key("вид точки взаимодействия"));
+        assert_ne!(folded("cайт"), folded("сайт"));
+        assert_eq!(skeleton("cайт"), skeleton("сайт"));
+    }
+
+    #[test]
+    fn lines_are_kept_and_blank_ones_are_not() {
+        assert_eq!(tidy(" а  б \r\n\r\n\u{200b}в\u{ad}г "), "а б\nвг");
+    }
+}

@@ -1,0 +1,137 @@
+//! Unpacks a workbook with a measure in hand, before anything reads its parts.
+
+use std::io::{Cursor, Read, Write};
+
+use quick_xml::events::Event;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{ImportError, Limits};
+
+/// The root of each part must stand within so many bytes.
+const PROLOG: usize = 1 << 16;
+/// Below this a good ratio is no sign of malice.
+const SMALL: u64 = 1 << 20;
+
+/// The parts of the workbook that hold rows, packed anew without compression: whoever reads them
+/// meets exactly the bytes that were counted and looked at here.
+///
+/// # Errors
+/// When the workbook is of another kind, holds macros, declares a document type, is damaged,
+/// or unpacks to more than `limits` allow.
+pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
+    check_names(&archive, limits)?;
+    let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut measure = limits.unpacked;
+    for place in 0..archive.len() {
+        let mut entry = archive.by_index(place).map_err(ImportError::damaged)?;
+        let name = entry.name().replace('\\', "/");
+        let packed = entry.compressed_size();
+        let kept = is_read(&name);
+        let part = unpack(&mut entry, &name, packed, kept, limits.part.min(measure), limits)?;
+        measure -= part.size;
+        if kept {
+            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+            let written = copy.start_file(&name, options).map_err(ImportError::damaged);
+            written.and_then(|()| copy.write_all(&part.bytes).map_err(ImportError::damaged))?;
+        }
+    }
+    copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)
+}
+
+/// Refuses by the names of the parts alone.
+fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
+    if archive.len() > limits.parts {
+        return Err(ImportError::TooManyParts { count: archive.len() as u64, most: limits.parts as u64 });
+    }
+    let mut workbook = false;
+    for name in archive.file_names() {
+        let lower = name.replace('\\', "/").to_lowercase();
+        if lower.starts_with('/') || lower.contains(':') || lower.split('/').any(|step| step == "..") {
+            return Err(ImportError::UnsafeName { part: name.to_owned() });
+        }
+        match lower.rsplit('/').next().unwrap_or_default() {
+            "vbaproject.bin" => return Err(ImportError::Macros),
+            "workbook.bin" => return Err(ImportError::BinaryWorkbook),
+            "workbook.xml" => workbook = true,
+            _ if lower == "content.xml" => return Err(ImportError::OpenDocument),
+            _ if lower == "word/document.xml" => return Err(ImportError::WordDocument),
+            _ => {}
+        }
+    }
+    if workbook { Ok(()) } else { Err(ImportError::damaged("no workbook.xml")) }
+}
+
+/// Only these parts are read for rows; pictures, drawings and the like are counted and dropped.
+fn is_read(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let folder_of_pictures =
+        lower.contains("/drawings/") || lower.contains("/media/") || lower.contains("/charts/");
+    (lower.ends_with(".xml") || lower.ends_with(".rels")) && !folder_of_pictures
+}
+
+struct Part {
+    size: u64,
+    bytes: Vec<u8>,
+}
+
+fn unpack(
+    entry: &mut impl Read,
+    name: &str,
+    packed: u64,
+    kept: bool,
+    most: u64,
+    limits: &Limits,
+) -> Result<Part, ImportError> {
+    let allowed = most.min(packed.saturating_mul(limits.ratio).max(SMALL));
+    let mut bytes = Vec::new();
+    let mut measured = entry.take(allowed + 1);
+    let size = if kept {
+        measured.read_to_end(&mut bytes).map(|size| size as u64)
+    } else {
+        std::io::copy(&mut measured, &mut std::io::sink())
+    };
+    let size = size.map_err(ImportError::damaged)?;
+    if size > allowed {
+        return Err(ImportError::Inflates { part: name.to_owned() });
+    }
+    if kept {
+        check_prolog(name, &bytes)?;
+        disarm(name, &mut bytes);
+    }
+    Ok(Part { size, bytes })
+}
+
+/// Refuses a document type and anything that is not UTF-8: what stands before the root is looked at whole.
+fn check_prolog(name: &str, part: &[u8]) -> Result<(), ImportError> {
+    if part.starts_with(&[0xFF, 0xFE]) || part.starts_with(&[0xFE, 0xFF]) || part.contains(&0) {
+        return Err(ImportError::damaged(format!("`{name}` is not UTF-8")));
+    }
+    let mut reader = quick_xml::Reader::from_reader(&part[..part.len().min(PROLOG)]);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::DocType(_)) => return Err(ImportError::DocumentType { part: name.to_owned() }),
+            Ok(Event::Start(_) | Event::Empty(_)) => return Ok(()),
+            Ok(Event::Eof) | Err(_) => return Err(ImportError::damaged(format!("`{name}` has no root"))),
+            Ok(_) => {}
+        }
+    }
+}
+
+/// The reader makes room for as many shared strings as the part says there are, before it has seen one:
+/// the saying is taken away.
+fn disarm(name: &str, part: &mut [u8]) {
+    const SAYING: &[u8] = b"uniqueCount";
+    if !name.to_lowercase().ends_with("sharedstrings.xml") {
+        return;
+    }
+    let places: Vec<usize> = (0..part.len().saturating_sub(SAYING.len()))
+        .filter(|place| part[*place] == SAYING[0] && part[*place..].starts_with(SAYING))
+        .collect();
+    for place in places {
+        part[place] = b'v';
+    }
+}

@@ -1,0 +1,150 @@
+//! Why a file cannot be read at all.
+
+use serde::Serialize;
+
+/// Why a file cannot be read at all. Serialised, it is the facts of its message `import.<code>`,
+/// whose hint says how to save the file properly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum ImportError {
+    /// Nothing is in the file.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is larger than may be handed in.
+    #[error("the file has {size} bytes, {most} are allowed")]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The size allowed.
+        most: u64,
+    },
+    /// Neither a workbook nor a text table.
+    #[error("`{name}` is neither an XLSX workbook nor a CSV file")]
+    UnknownKind {
+        /// Name of the file.
+        name: String,
+    },
+    /// A workbook of Excel 97–2003, or another document of that age.
+    #[error("the file is a workbook of Excel 97-2003")]
+    OldExcel,
+    /// A workbook closed with a password.
+    #[error("the file is closed with a password")]
+    Encrypted,
+    /// A binary workbook (`.xlsb`).
+    #[error("the file is a binary workbook")]
+    BinaryWorkbook,
+    /// A table of LibreOffice (`.ods`).
+    #[error("the file is an OpenDocument table")]
+    OpenDocument,
+    /// A text of Word.
+    #[error("the file is a Word document")]
+    WordDocument,
+    /// A workbook with macros.
+    #[error("the workbook holds macros")]
+    Macros,
+    /// A part of the workbook declares a document type: no office program writes that.
+    #[error("part `{part}` of the workbook declares a document type")]
+    DocumentType {
+        /// The part.
+        part: String,
+    },
+    /// A part of the workbook has a name that leads out of it.
+    #[error("a part of the workbook is named `{part}`")]
+    UnsafeName {
+        /// The name.
+        part: String,
+    },
+    /// The workbook has too many parts.
+    #[error("the workbook has {count} parts, {most} are allowed")]
+    TooManyParts {
+        /// How many.
+        count: u64,
+        /// How many there may be.
+        most: u64,
+    },
+    /// The workbook unpacks to more than may be handed in, or suspiciously well.
+    #[error("part `{part}` of the workbook unpacks to too much")]
+    Inflates {
+        /// The part at which the measure was full.
+        part: String,
+    },
+    /// The workbook cannot be read.
+    #[error("the file is damaged: {why}")]
+    Damaged {
+        /// What the reader said.
+        why: String,
+    },
+    /// There is no worksheet.
+    #[error("the workbook has no worksheet")]
+    NoSheets,
+    /// Something stands too far down.
+    #[error("row {row} is beyond the {most} rows allowed")]
+    TooManyRows {
+        /// Number of the row.
+        row: u64,
+        /// How many rows there may be.
+        most: u64,
+    },
+    /// Something stands too far to the right.
+    #[error("row {row} has more than the {most} columns allowed")]
+    TooManyColumns {
+        /// Number of the row.
+        row: u64,
+        /// How many columns there may be.
+        most: u64,
+    },
+    /// A cell holds more than a cell of a worksheet can: mostly a quotation mark that was not closed.
+    #[error("a cell of row {row} is longer than {most} characters")]
+    CellTooLong {
+        /// Number of the row.
+        row: u64,
+        /// How long a cell may be.
+        most: u64,
+    },
+    /// All cells together hold too much.
+    #[error("the file holds more than {most} bytes of text")]
+    TooMuchText {
+        /// How many bytes there may be.
+        most: u64,
+    },
+    /// A cell has a failed formula that cannot be read.
+    #[error("after cell {after} a formula failed: {value}")]
+    FailedFormula {
+        /// The last cell that could be read.
+        after: String,
+        /// What stands in the cell.
+        value: String,
+    },
+}
+
+impl ImportError {
+    /// The key of its message under `import`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::UnknownKind { .. } => "unknown-kind",
+            Self::OldExcel => "old-excel",
+            Self::Encrypted => "encrypted",
+            Self::BinaryWorkbook => "binary-workbook",
+            Self::OpenDocument => "open-document",
+            Self::WordDocument => "word-document",
+            Self::Macros => "macros",
+            Self::DocumentType { .. } => "document-type",
+            Self::UnsafeName { .. } => "unsafe-name",
+            Self::TooManyParts { .. } => "too-many-parts",
+            Self::Inflates { .. } => "inflates",
+            Self::Damaged { .. } => "damaged",
+            Self::NoSheets => "no-sheets",
+            Self::TooManyRows { .. } => "too-many-rows",
+            Self::TooManyColumns { .. } => "too-many-columns",
+            Self::CellTooLong { .. } => "cell-too-long",
+            Self::TooMuchText { .. } => "too-much-text",
+            Self::FailedFormula { .. } => "failed-formula",
+        }
+    }
+
+    pub(super) fn damaged(why: impl std::fmt::Display) -> Self {
+        Self::Damaged { why: why.to_string() }
+    }
+}

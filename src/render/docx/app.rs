@@ -1,0 +1,17 @@
+//! `docProps/app.xml`: the issuing body, for file managers.
+
+use std::io::Write;
+
+use super::Written;
+use crate::document::Properties;
+use crate::render::xml::Xml;
+
+const NAMESPACE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+
+/// Writes the part.
+pub(super) fn write(out: impl Write, properties: &Properties) -> Written {
+    let mut xml = Xml::file(out)?;
+    xml.open("Properties", &[("xmlns", NAMESPACE)])?;
+    xml.element("Company", &[], &properties.author)?;
+    xml.close("Properties")
+}

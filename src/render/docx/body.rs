@@ -1,0 +1,154 @@
+//! `word/document.xml`: blocks in sections.
+
+use std::io::{self, Write};
+
+use super::paragraph::{self, Place};
+use super::rels::Links;
+use super::{R, W, Written, section, table};
+use crate::document::{Block, Document, Inline, Paragraph, Requisites, Role, Section, Signature, Stamp};
+use crate::render::flow::{Placed, flow, numbered};
+use crate::render::profile::{PlaceOfIssue, Profile};
+use crate::render::xml::Xml;
+
+/// Writes the part; the answer is what the text leads to.
+pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> io::Result<Links> {
+    let mut xml = Xml::file(out)?;
+    let mut links = Links::default();
+    xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)])?;
+    xml.open("w:body", &[])?;
+    for (n, section) in document.sections.iter().enumerate() {
+        let text_width = profile.page.text_width(section.orientation);
+        let mut place = Place { profile, text_width, links };
+        blocks(&mut xml, &mut place, section)?;
+        end(&mut xml, profile, section, n == 0, n + 1 == document.sections.len())?;
+        links = place.links;
+    }
+    xml.close("w:body")?;
+    xml.close("w:document")?;
+    Ok(links)
+}
+
+fn blocks(xml: &mut Xml<impl Write>, place: &mut Place<'_>, section: &Section) -> Written {
+    let mut after_table = false;
+    for placed in flow(place.profile, section) {
+        if after_table && begins_with_table(placed.block) {
+            point(xml, |_| Ok(()))?;
+        }
+        after_table = ends_with_table(place.profile, placed.block);
+        block(xml, place, &placed)?;
+    }
+    if after_table {
+        point(xml, |_| Ok(()))?;
+    }
+    Ok(())
+}
+
+fn begins_with_table(block: &Block) -> bool {
+    matches!(block, Block::Table(_) | Block::Signature(_) | Block::Requisites(_))
+}
+
+fn ends_with_table(profile: &Profile, block: &Block) -> bool {
+    match block {
+        Block::Requisites(_) => profile.requisites.place == PlaceOfIssue::Between,
+        _ => begins_with_table(block),
+    }
+}
+
+fn block(xml: &mut Xml<impl Write>, place: &mut Place<'_>, placed: &Placed<'_>) -> Written {
+    match placed.block {
+        Block::Paragraph(paragraph) => one(xml, place, paragraph, placed),
+        Block::Requisites(requisites) => self::requisites(xml, place, requisites),
+        Block::Stamp(stamp) => self::stamp(xml, place, stamp),
+        Block::Signature(signature) => self::signature(xml, place, signature),
+        Block::Table(content) => table::write(xml, place, content),
+        Block::PageBreak => page_break(xml),
+    }
+}
+
+fn one(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    paragraph: &Paragraph,
+    placed: &Placed<'_>,
+) -> Written {
+    let built = paragraph::new(place, paragraph.role);
+    let mut built = paragraph::filled(built, &numbered(paragraph), &mut place.links);
+    if placed.keep_next {
+        built = built.keep_next(true);
+    }
+    if let Some(verb) = &placed.verb {
+        let spacing = place.profile.verb.letter_spacing;
+        built = built.add_run(paragraph::spaced(" ", Default::default()));
+        built = built.add_run(paragraph::spaced(verb, spacing));
+    }
+    paragraph::write_built(xml, &built)
+}
+
+fn stamp(xml: &mut Xml<impl Write>, place: &mut Place<'_>, stamp: &Stamp) -> Written {
+    if let Some(head) = &stamp.head {
+        paragraph::write(xml, place, Role::StampHead, head)?;
+    }
+    stamp.lines.iter().try_for_each(|line| paragraph::write(xml, place, Role::Stamp, line))
+}
+
+/// Date on the left, number on the right, place between or below.
+fn requisites(xml: &mut Xml<impl Write>, place: &mut Place<'_>, requisites: &Requisites) -> Written {
+    let Requisites { date, number, place: city } = requisites;
+    match place.profile.requisites.place {
+        PlaceOfIssue::Between => table::line(xml, place, Role::Requisites, &[date, city, number]),
+        PlaceOfIssue::Below => {
+            table::line(xml, place, Role::Requisites, &[date, number])?;
+            paragraph::write(xml, place, Role::Place, &Inline::lines(city))
+        }
+    }
+}
+
+fn signature(xml: &mut Xml<impl Write>, place: &mut Place<'_>, signature: &Signature) -> Written {
+    let post_width = place.profile.signature.post_width;
+    table::signature(xml, place, post_width, signature)
+}
+
+fn page_break(xml: &mut Xml<impl Write>) -> Written {
+    point(xml, |xml| {
+        xml.open("w:r", &[])?;
+        xml.empty("w:br", &[("w:type", "page")])?;
+        xml.close("w:r")
+    })
+}
+
+/// Ends a section: the last one in the body, others in a paragraph of their own.
+fn end(
+    xml: &mut Xml<impl Write>,
+    profile: &Profile,
+    section: &Section,
+    is_first: bool,
+    is_last: bool,
+) -> Written {
+    if is_last {
+        return section::write(xml, profile, section, is_first);
+    }
+    xml.open("w:p", &[])?;
+    xml.open("w:pPr", &[])?;
+    vanishing(xml)?;
+    section::write(xml, profile, section, is_first)?;
+    xml.close("w:pPr")?;
+    xml.close("w:p")
+}
+
+/// A paragraph that takes no room: between tables, which would merge, and after the last one.
+fn point<O: Write>(xml: &mut Xml<O>, content: impl FnOnce(&mut Xml<O>) -> Written) -> Written {
+    xml.open("w:p", &[])?;
+    xml.open("w:pPr", &[])?;
+    vanishing(xml)?;
+    xml.close("w:pPr")?;
+    content(xml)?;
+    xml.close("w:p")
+}
+
+/// The least height that Word knows, so that a full page is not followed by an empty one.
+fn vanishing(xml: &mut Xml<impl Write>) -> Written {
+    xml.empty("w:spacing", &[("w:line", "20"), ("w:lineRule", "exact")])?;
+    xml.open("w:rPr", &[])?;
+    xml.empty("w:sz", &[("w:val", "2")])?;
+    xml.close("w:rPr")
+}

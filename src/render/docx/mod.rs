@@ -1,0 +1,53 @@
+//! DOCX: one part of the package, one file.
+//!
+//! *Invariant:* paragraphs and styles are built by docx-rs, one at a time, and put into schema order;
+//! tables, sections, headers and the package are written here, so nothing depends on counters of docx-rs.
+
+mod app;
+mod body;
+mod content_types;
+mod core;
+mod font_table;
+mod header;
+mod order;
+mod package;
+mod paragraph;
+mod rels;
+mod section;
+mod settings;
+mod styles;
+mod table;
+mod theme;
+
+use std::io;
+
+use super::{Profile, RenderError};
+use crate::document::Document;
+use package::Package;
+
+/// Namespace of the words of WordprocessingML.
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Namespace of relationships.
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Writes `document` as DOCX.
+pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
+    let mut package = Package::new();
+    let properties = &document.properties;
+    content_types::write(package.part("[Content_Types].xml")?)?;
+    rels::write_package(package.part("_rels/.rels")?)?;
+    core::write(package.part("docProps/core.xml")?, properties)?;
+    app::write(package.part("docProps/app.xml")?, properties)?;
+    let links = body::write(package.part("word/document.xml")?, profile, document)?;
+    rels::write_document(package.part("word/_rels/document.xml.rels")?, &links)?;
+    header::write_default(package.part("word/header1.xml")?, document.mark.as_deref())?;
+    header::write_first(package.part("word/header2.xml")?, document.mark.as_deref())?;
+    styles::write(package.part("word/styles.xml")?, profile, &properties.language)?;
+    settings::write(package.part("word/settings.xml")?, &properties.language)?;
+    font_table::write(package.part("word/fontTable.xml")?, &profile.font)?;
+    theme::write(package.part("word/theme/theme1.xml")?, &profile.font)?;
+    Ok(package.finish()?)
+}
+
+/// The answer of every writer of a part.
+type Written = io::Result<()>;

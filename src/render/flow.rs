@@ -1,0 +1,55 @@
+//! The blocks of a section as the profile wants them: the verb in its place, nothing torn off a signature.
+
+use std::borrow::Cow;
+
+use super::profile::{Profile, VerbPlace};
+use crate::document::{Block, Inline, Paragraph, Role, Section};
+
+/// A block to write.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    /// The block.
+    pub(super) block: &'a Block,
+    /// «ПРИКАЗЫВАЮ:» to be written, letter-spaced, at the end of this paragraph.
+    pub(super) verb: Option<String>,
+    /// Stays on the page of the next block, whatever its style says.
+    pub(super) keep_next: bool,
+}
+
+/// The blocks of `section` in the order they are written.
+pub(super) fn flow<'a>(profile: &Profile, section: &'a Section) -> Vec<Placed<'a>> {
+    let mut placed: Vec<Placed<'a>> = Vec::with_capacity(section.blocks.len());
+    for block in &section.blocks {
+        if let Some(last) = placed.last_mut() {
+            last.keep_next |= matches!(block, Block::Signature(_));
+            if let Some(verb) = verb_to_move(profile, last.block, block) {
+                last.verb = Some(verb);
+                continue;
+            }
+        }
+        placed.push(Placed { block, verb: None, keep_next: false });
+    }
+    placed
+}
+
+fn verb_to_move(profile: &Profile, before: &Block, block: &Block) -> Option<String> {
+    match (profile.verb.place, before, block) {
+        (VerbPlace::InParagraph, Block::Paragraph(preamble), Block::Paragraph(verb))
+            if preamble.role == Role::Preamble && verb.role == Role::Verb =>
+        {
+            Some(crate::document::plain(&verb.inlines).to_lowercase())
+        }
+        _ => None,
+    }
+}
+
+/// The text of a clause with its printed number before it.
+pub(super) fn numbered(paragraph: &Paragraph) -> Cow<'_, [Inline]> {
+    match &paragraph.number {
+        Some(number) if !number.is_empty() => {
+            let number = Inline::Text(format!("{number}\u{a0}"));
+            std::iter::once(number).chain(paragraph.inlines.iter().cloned()).collect::<Vec<_>>().into()
+        }
+        _ => Cow::Borrowed(&paragraph.inlines),
+    }
+}

@@ -1,0 +1,162 @@
+//! The look of a page, from the profile.
+
+use std::fmt::Write as _;
+
+use crate::document::{Alignment, Orientation, Role};
+use crate::render::profile::{Numbering, PlaceOfIssue, Profile, Style};
+
+/// What does not depend on the profile: sheets on a desk, the frame of a table.
+const FRAME: &str = "
+*{box-sizing:border-box}
+body{margin:0;background:#eee;color:#000}
+p,h1,h2,h3{margin:0;font-weight:normal}
+section{background:#fff;margin:1rem auto;max-width:100%;box-shadow:0 0 4px #999;overflow-x:auto}
+.requisites,.signature{display:flex;justify-content:space-between;align-items:flex-end;flex-wrap:wrap}
+table{border-collapse:collapse;width:100%;table-layout:fixed}
+th,td{vertical-align:top;overflow-wrap:break-word}
+thead th,thead td{vertical-align:middle}
+td.left{text-align:left}td.centre{text-align:center}td.right{text-align:right}td.justified{text-align:justify}
+";
+
+/// What changes on paper.
+const PAPER: &str = "
+@media print{
+body{background:none}
+section{box-shadow:none;margin:0;padding:0!important;width:auto!important;overflow:visible;break-before:page}
+section:first-child{break-before:auto}
+.mark{display:none}
+thead{display:table-header-group}
+tr,.signature{break-inside:avoid}
+.page-break{break-after:page}
+.signature{break-before:avoid}
+}
+@media (max-width:60rem){section{padding:1rem!important}}
+";
+
+/// The style sheet of `profile`, with `mark` on every page.
+pub(super) fn of(profile: &Profile, mark: Option<&str>) -> String {
+    let mut css = format!("\nbody{{font-family:{},serif}}", string(&profile.font));
+    css.push_str(FRAME);
+    sheets(&mut css, profile);
+    for (role, style) in profile.styles() {
+        self::role(&mut css, profile, role, style);
+    }
+    parts(&mut css, profile);
+    css.push_str(PAPER);
+    pages(&mut css, profile, mark);
+    css
+}
+
+fn sheets(css: &mut String, profile: &Profile) {
+    for (name, orientation) in ORIENTATIONS {
+        let (width, _) = profile.page.size(orientation);
+        let edges = edges(profile, orientation);
+        push(css, format_args!("section.{name}{{page:{name};width:{}mm;padding:{edges}}}\n", width.0));
+    }
+}
+
+const ORIENTATIONS: [(&str, Orientation); 2] =
+    [("portrait", Orientation::Portrait), ("landscape", Orientation::Landscape)];
+
+fn edges(profile: &Profile, orientation: Orientation) -> String {
+    let margins = profile.page.margins(orientation);
+    format!("{}mm {}mm {}mm {}mm", margins.top.0, margins.right.0, margins.bottom.0, margins.left.0)
+}
+
+/// A class for each role; the roles of tables are elements.
+fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
+    let selector = match role {
+        Role::TableHead => "thead th".to_owned(),
+        Role::TableCell => "td".to_owned(),
+        Role::TableSection => "th.table_section".to_owned(),
+        Role::TableNumber => "td.table_number".to_owned(),
+        other => format!(".{}", other.word()),
+    };
+    let weight = if style.bold { "bold" } else { "normal" };
+    let slope = if style.italic { "italic" } else { "normal" };
+    push(css, format_args!("{selector}{{text-align:{};font:{slope} {weight} ", align(style.align)));
+    push(css, format_args!("{}pt/{} {},serif", style.size.0, line_height(style), string(&profile.font)));
+    push(
+        css,
+        format_args!(";letter-spacing:{}pt;text-indent:{}mm", style.letter_spacing.0, style.first_line.0),
+    );
+    push(css, format_args!(";margin-top:{}pt;margin-bottom:{}pt", style.before.0, style.after.0));
+    if let Some(width) = style.width {
+        let (left, right) = sides(style.side);
+        push(css, format_args!(";max-width:{}mm;margin-left:{left};margin-right:{right}", width.0));
+    }
+    css.push_str("}\n");
+}
+
+/// Single spacing of a word processor is the natural height of the font, a little over its size.
+fn line_height(style: &Style) -> f64 {
+    const NATURAL: f64 = 1.15;
+    style.line * NATURAL
+}
+
+fn sides(side: Alignment) -> (&'static str, &'static str) {
+    match side {
+        Alignment::Left | Alignment::Justified => ("0", "auto"),
+        Alignment::Centre => ("auto", "auto"),
+        Alignment::Right => ("auto", "0"),
+    }
+}
+
+fn align(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Left => "left",
+        Alignment::Centre => "center",
+        Alignment::Right => "right",
+        Alignment::Justified => "justify",
+    }
+}
+
+fn parts(css: &mut String, profile: &Profile) {
+    let table = &profile.table;
+    let (top, side, border) = (table.cell_top.0, table.cell_side.0, table.border.0);
+    push(css, format_args!("th,td{{border:{border}pt solid #000;padding:{top}mm {side}mm}}\n"));
+    if let Some(fill) = table.head_fill.hex() {
+        push(css, format_args!("thead th,thead td{{background:#{fill}}}\n"));
+    }
+    push(css, format_args!(".post{{max-width:{}mm}}\n", profile.signature.post_width.0));
+    push(css, format_args!(".spaced{{letter-spacing:{}pt}}\n", profile.verb.letter_spacing.0));
+    if profile.requisites.place == PlaceOfIssue::Below {
+        css.push_str(".requisites .place{order:1;flex-basis:100%}\n");
+    }
+}
+
+/// Sheets and their page numbers; annexes count for themselves if the profile says so.
+fn pages(css: &mut String, profile: &Profile, mark: Option<&str>) {
+    let mark = mark.map_or(String::new(), |mark| format!("@top-right{{content:{}}}", string(mark)));
+    let size = profile.style(Role::PageNumber).size.0;
+    for (name, orientation) in ORIENTATIONS {
+        let (width, height) = profile.page.size(orientation);
+        let edges = edges(profile, orientation);
+        push(css, format_args!("@page {name}{{size:{}mm {}mm;margin:{edges};{mark}", width.0, height.0));
+        push(css, format_args!("@top-center{{content:counter(page);font-size:{size}pt}}}}\n"));
+    }
+    css.push_str("@page :first{@top-center{content:none}}\n");
+    if profile.page_numbering == Numbering::PerAnnex {
+        css.push_str("section+section{counter-reset:page 1}\n");
+    }
+}
+
+/// A string of CSS that can end neither itself nor the element around.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' | '<' | '>' | '&' | '\0'..='\x1f' => {
+                push(&mut quoted, format_args!("\\{:x} ", u32::from(character)))
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn push(css: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing into a string cannot fail.
+    let _ = css.write_fmt(text);
+}

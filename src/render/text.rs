@@ -1,0 +1,106 @@
+//! Plain text: for terminals, for goldens, for whoever wants to read what a document says.
+
+use super::flow::{flow, numbered};
+use super::{Profile, RenderError};
+use crate::document::{
+    Block, Content, Document, Grid, Inline, Orientation, Row, Section, Slot, Stamp, Table, plain,
+};
+
+/// Between the cells of a row.
+const BAR: &str = "\t";
+/// Before a section, with what is peculiar to it.
+const RULE: &str = "----";
+
+/// Writes `document` as text, block by block.
+pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
+    let mut text = String::new();
+    if let Some(mark) = &document.mark {
+        line(&mut text, &format!("[{mark}]"));
+    }
+    for (n, section) in document.sections.iter().enumerate() {
+        if n > 0 {
+            rule(&mut text, section.orientation);
+        }
+        blocks(&mut text, profile, section);
+    }
+    Ok(text.into_bytes())
+}
+
+fn rule(text: &mut String, orientation: Orientation) {
+    line(
+        text,
+        match orientation {
+            Orientation::Portrait => RULE,
+            Orientation::Landscape => "---- landscape",
+        },
+    );
+    text.push('\n');
+}
+
+fn blocks(text: &mut String, profile: &Profile, section: &Section) {
+    for placed in flow(profile, section) {
+        block(text, placed.block);
+        if let Some(verb) = &placed.verb {
+            text.truncate(text.trim_end().len());
+            line(text, &format!(" {verb}"));
+        }
+        text.push('\n');
+    }
+}
+
+fn block(text: &mut String, block: &Block) {
+    match block {
+        Block::Paragraph(paragraph) => inlines(text, &numbered(paragraph)),
+        Block::Requisites(requisites) => {
+            line(text, &[&*requisites.date, &*requisites.number, &*requisites.place].join(BAR));
+        }
+        Block::Stamp(stamp) => self::stamp(text, stamp),
+        Block::Signature(signature) => {
+            line(text, &format!("{}{BAR}{}", plain(&signature.post), signature.name));
+        }
+        Block::Table(table) => self::table(text, table),
+        Block::PageBreak => line(text, "\u{c}"),
+    }
+}
+
+fn stamp(text: &mut String, stamp: &Stamp) {
+    stamp.head.iter().chain(&stamp.lines).for_each(|part| inlines(text, part));
+}
+
+fn table(text: &mut String, table: &Table) {
+    let numbers = table.number_row();
+    for rows in [&*table.head, numbers.as_slice(), &*table.rows] {
+        let mut grid = Grid::new(table.columns.len(), rows.len());
+        let mut slots = Vec::new();
+        rows.iter().for_each(|row| self::row(text, row, &mut grid, &mut slots));
+    }
+}
+
+fn row<'a>(text: &mut String, row: &'a Row, grid: &mut Grid, slots: &mut Vec<(usize, Slot<'a>)>) {
+    grid.place(row, slots);
+    for (column, slot) in slots.iter() {
+        if *column > 0 {
+            text.push_str(BAR);
+        }
+        if let Slot::Cell { cell, .. } = slot {
+            cell_text(text, &cell.content);
+        }
+    }
+    text.push('\n');
+}
+
+/// A cell stays on its line.
+fn cell_text(text: &mut String, content: &Content) {
+    text.extend(
+        content.printed().chars().map(|character| if character.is_control() { ' ' } else { character }),
+    );
+}
+
+fn inlines(text: &mut String, inlines: &[Inline]) {
+    line(text, &plain(inlines));
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}

@@ -1,0 +1,53 @@
+//! A chart on a sheet of its own, so that the table prints without it.
+
+use rust_xlsxwriter::{Chart as Drawing, ChartType, Workbook, XlsxError};
+
+use super::look::Look;
+use super::{sheet, titles};
+use crate::document::{Chart, Section, Table};
+use crate::render::profile::Profile;
+
+/// Adds a sheet `name` with `chart` of the `table` on the sheet `of`.
+pub(super) fn add(
+    workbook: &mut Workbook,
+    profile: &Profile,
+    look: &Look,
+    name: &str,
+    (of, section, table): (&str, &Section, &Table),
+    chart: &Chart,
+) -> Result<(), XlsxError> {
+    let first = sheet::head_row(titles(section).len() + table.repeated_rows());
+    let drawing = drawing(of, first, table, chart, profile);
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(name)?.set_landscape();
+    sheet.set_footer("&C&P").set_print_fit_to_pages(1, 1);
+    sheet.write_string_with_format(0, 0, &chart.title, &look.title.clone().unset_text_wrap())?;
+    sheet.insert_chart(2, 0, &drawing)?;
+    Ok(())
+}
+
+fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile) -> Drawing {
+    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let last = first.saturating_add(rows.max(1) - 1);
+    let mut drawing = Drawing::new(ChartType::Bar);
+    for column in chart.series.iter().filter_map(|column| u16::try_from(*column).ok()) {
+        let category = u16::try_from(chart.category).unwrap_or_default();
+        drawing
+            .add_series()
+            .set_name(head(table, column).as_str())
+            .set_categories((of, first, category, last, category))
+            .set_values((of, first, column, last, column));
+    }
+    drawing.title().set_name(&chart.title);
+    drawing.y_axis().set_name(&chart.measure);
+    // Bars grow from below; the first row belongs on top.
+    drawing.x_axis().set_reverse();
+    drawing.set_width(sheet::pixels(profile.sheet.chart_width));
+    drawing.set_height(sheet::pixels(profile.sheet.chart_height));
+    drawing
+}
+
+fn head(table: &Table, column: u16) -> String {
+    let last = table.head.last().and_then(|row| row.cells.get(usize::from(column)));
+    last.map(|cell| cell.content.printed().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! Stored events as the types of the workflow, and back. Forms of events that are no longer written
+//! are raised to the present ones here, so that every event ever stored stays readable.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use time::{Date, OffsetDateTime};
+
+use crate::domain::PersonId;
+use crate::workflow::{Actor, Event, Recorded};
+
+use super::{Body, Line, NewEvent, Position, StoreError};
+
+/// The word that stands for the program itself in `by`.
+const SYSTEM: &str = "system";
+
+/// The event of a register that stands in `line`.
+///
+/// # Errors
+/// When the line holds no such event: it was written by a later version of the program.
+pub fn register_event(line: &Line) -> Result<Recorded, StoreError> {
+    Ok(Recorded { version: line.version.0, on: line.on, at: line.at, by: actor(line)?, event: event(line)? })
+}
+
+/// The event that stands in `line`, of whatever type the stream holds.
+///
+/// # Errors
+/// When the line holds no such event.
+pub fn event<T: DeserializeOwned>(line: &Line) -> Result<T, StoreError> {
+    serde_json::from_str(line.body.as_str()).map_err(|error| unreadable(line.position, &error))
+}
+
+fn actor(line: &Line) -> Result<Actor, StoreError> {
+    if line.by == SYSTEM {
+        return Ok(Actor::System);
+    }
+    let person = PersonId::new(line.by.as_str()).map_err(|error| unreadable(line.position, &error))?;
+    Ok(Actor::Person(person))
+}
+
+fn unreadable(at: Position, error: &dyn std::error::Error) -> StoreError {
+    StoreError::Corrupt { at, why: format!("the event cannot be read: {error}") }
+}
+
+/// How `by` names the one who acts.
+pub fn by(actor: &Actor) -> String {
+    match actor {
+        Actor::Person(person) => person.to_string(),
+        Actor::System => SYSTEM.to_owned(),
+    }
+}
+
+/// A recorded event as the log takes it.
+///
+/// # Errors
+/// When the event cannot be written as JSON.
+pub fn new_event(recorded: &Recorded) -> Result<NewEvent, serde_json::Error> {
+    let Recorded { on, at, by: actor, event, .. } = recorded;
+    Ok(NewEvent { on: *on, at: *at, by: by(actor), kind: event.kind().to_owned(), body: body(event)? })
+}
+
+fn body(event: &Event) -> Result<Body, serde_json::Error> {
+    Body::of(event)
+}
+
+/// An event of another stream as the log takes it.
+///
+/// # Errors
+/// When the event cannot be written as JSON.
+pub fn plain_event(
+    on: Date,
+    at: OffsetDateTime,
+    actor: &Actor,
+    kind: &str,
+    event: &impl Serialize,
+) -> Result<NewEvent, serde_json::Error> {
+    Ok(NewEvent { on, at, by: by(actor), kind: kind.to_owned(), body: Body::of(event)? })
+}

@@ -1,0 +1,283 @@
+//! Djot to blocks.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jotdown::{Attributes, Container, Event, ListKind};
+
+use super::error::{MarkupFault, TemplateError};
+use super::escape::reveal;
+use super::inline::{self, Inlines};
+use super::pipe_table::PipeTable;
+use super::source::Source;
+use crate::document::{
+    Block, Inline, Orientation, PageNumbering, Paragraph, Requisites, Role, Section, Signature, Stamp, Table,
+};
+
+/// The sections of the document that `source` says.
+pub(super) fn sections(
+    source: &Source<'_>,
+    tables: BTreeMap<String, Table>,
+) -> Result<Vec<Section>, TemplateError> {
+    let mut reader = Reader::new(tables);
+    for (event, place) in jotdown::Parser::new(source.djot).into_offset_iter() {
+        reader.event(&event, source.djot, &place).map_err(|fault| source.error(&place, fault))?;
+    }
+    Ok(reader.sections)
+}
+
+/// What surrounds the paragraphs being read.
+enum Frame {
+    /// A div that gives its paragraphs a role.
+    Role(Role),
+    /// A stamp in the making.
+    Stamp(Stamp),
+    /// A signature in the making.
+    Signature(Signature),
+    /// A div whose content is said by its attributes.
+    Empty,
+    /// The items of an unnumbered list.
+    Items,
+}
+
+struct Reader {
+    sections: Vec<Section>,
+    tables: BTreeMap<String, Table>,
+    frames: Vec<Frame>,
+    paragraph: Option<Paragraph>,
+    signature: Option<String>,
+    clause: Option<(Option<String>, u8)>,
+    table: Option<PipeTable>,
+    inlines: Inlines,
+}
+
+impl Reader {
+    fn new(tables: BTreeMap<String, Table>) -> Self {
+        let first = section(Orientation::Portrait, PageNumbering::Continue);
+        Self {
+            sections: vec![first],
+            tables,
+            frames: Vec::new(),
+            paragraph: None,
+            signature: None,
+            clause: None,
+            table: None,
+            inlines: Inlines::default(),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, djot: &str, place: &Range<usize>) -> Result<(), MarkupFault> {
+        match event {
+            Event::Start(container, attributes) if container.is_block() => self.begin(container, attributes),
+            Event::End(container) if container.is_block() => self.end(container),
+            Event::ThematicBreak(attributes) => self.section(attributes),
+            Event::Blankline | Event::Start(Container::Document, _) | Event::End(Container::Document) => {
+                Ok(())
+            }
+            inline => self.inlines.push(inline, djot, place),
+        }
+    }
+
+    fn begin(&mut self, container: &Container<'_>, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
+        match container {
+            Container::Section { .. } | Container::ListItem => Ok(()),
+            Container::List { kind: ListKind::Unordered(_), .. } => self.push(Frame::Items),
+            Container::Div { class } => self.div(&class_of(class, attributes), attributes),
+            Container::Paragraph => self.paragraph(attributes),
+            Container::Heading { level, .. } => {
+                let role = if *level == 1 { Role::Title } else { Role::Subtitle };
+                self.paragraph = Some(Paragraph::new(role, Vec::new()));
+                Ok(())
+            }
+            Container::Table => {
+                self.table = Some(PipeTable::default());
+                Ok(())
+            }
+            Container::TableRow { .. } | Container::TableCell { .. } | Container::Caption => Ok(()),
+            other => Err(MarkupFault::Unsupported(inline::name(other))),
+        }
+    }
+
+    fn end(&mut self, container: &Container<'_>) -> Result<(), MarkupFault> {
+        match container {
+            Container::Paragraph | Container::Heading { .. } => self.end_paragraph(),
+            Container::Div { .. } | Container::List { .. } => self.end_frame(),
+            Container::TableCell { alignment, head } => {
+                let inlines = self.inlines.take();
+                if let Some(table) = &mut self.table {
+                    table.cell(inlines, *alignment, *head);
+                }
+            }
+            Container::TableRow { head } => self.table.iter_mut().for_each(|table| table.row(*head)),
+            Container::Caption => {
+                let inlines = self.inlines.take();
+                self.block(Block::Paragraph(Paragraph::new(Role::Caption, inlines)));
+            }
+            Container::Table => {
+                let table = self.table.take().unwrap_or_default().finish();
+                self.block(Block::Table(Box::new(table)));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn div(&mut self, class: &str, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
+        let frame = match class {
+            "stamp" => Frame::Stamp(Stamp { head: None, lines: Vec::new() }),
+            "signature" => Frame::Signature(signature(attributes)?),
+            "requisites" => {
+                self.block(Block::Requisites(requisites(attributes)?));
+                Frame::Empty
+            }
+            "table" => {
+                let table = self.named_table(attributes)?;
+                self.block(Block::Table(Box::new(table)));
+                Frame::Empty
+            }
+            "clause" => {
+                self.clause = Some(clause(attributes)?);
+                Frame::Role(Role::Clause)
+            }
+            class => Frame::Role(role(class)?),
+        };
+        self.push(frame)
+    }
+
+    fn push(&mut self, frame: Frame) -> Result<(), MarkupFault> {
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    fn end_frame(&mut self) {
+        match self.frames.pop() {
+            Some(Frame::Stamp(stamp)) => self.block(Block::Stamp(stamp)),
+            Some(Frame::Signature(signature)) => self.block(Block::Signature(signature)),
+            Some(Frame::Role(Role::Clause)) => self.clause = None,
+            Some(Frame::Role(_) | Frame::Empty | Frame::Items) | None => {}
+        }
+    }
+
+    fn paragraph(&mut self, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
+        let class = class_of("", attributes);
+        if class == "signature" {
+            self.signature = Some(signature(attributes)?.name);
+        }
+        let role = match class.as_str() {
+            "signature" => Role::Post,
+            "" => self.inherited(),
+            class => role(class)?,
+        };
+        let mut paragraph = Paragraph::new(role, Vec::new());
+        if role == Role::Clause {
+            let own = if class.is_empty() { self.clause.take() } else { Some(clause(attributes)?) };
+            (paragraph.number, paragraph.level) = own.unwrap_or((None, 1));
+        }
+        self.paragraph = Some(paragraph);
+        Ok(())
+    }
+
+    /// The role that the frame around gives.
+    fn inherited(&self) -> Role {
+        match self.frames.last() {
+            Some(Frame::Role(role)) => *role,
+            Some(Frame::Stamp(_)) => Role::Stamp,
+            Some(Frame::Signature(_)) => Role::Post,
+            Some(Frame::Items) => Role::Item,
+            Some(Frame::Empty) | None => Role::Body,
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let inlines = self.inlines.take();
+        let Some(mut paragraph) = self.paragraph.take() else { return };
+        if let Some(name) = self.signature.take() {
+            return self.block(Block::Signature(Signature { post: inlines, name }));
+        }
+        match self.frames.last_mut() {
+            Some(Frame::Stamp(stamp)) if paragraph.role == Role::StampHead => stamp.head = Some(inlines),
+            Some(Frame::Stamp(stamp)) => stamp.lines.push(inlines),
+            Some(Frame::Signature(signature)) => post_line(&mut signature.post, inlines),
+            _ => {
+                paragraph.inlines = inlines;
+                self.block(Block::Paragraph(paragraph));
+            }
+        }
+    }
+
+    fn section(&mut self, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
+        if class_of("", attributes) == "page" {
+            self.block(Block::PageBreak);
+            return Ok(());
+        }
+        let orientation = match attribute(attributes, "orientation").as_deref() {
+            None | Some("portrait") => Orientation::Portrait,
+            Some("landscape") => Orientation::Landscape,
+            Some(_) => return Err(MarkupFault::Attribute("orientation")),
+        };
+        let numbering = match attribute(attributes, "numbering").as_deref() {
+            None | Some("continue") => PageNumbering::Continue,
+            Some("restart") => PageNumbering::Restart,
+            Some(_) => return Err(MarkupFault::Attribute("numbering")),
+        };
+        self.sections.push(section(orientation, numbering));
+        Ok(())
+    }
+
+    fn named_table(&mut self, attributes: &Attributes<'_>) -> Result<Table, MarkupFault> {
+        let name = attribute(attributes, "id").ok_or(MarkupFault::Attribute("id"))?;
+        self.tables.remove(&name).ok_or(MarkupFault::UnknownTable(name))
+    }
+
+    fn block(&mut self, block: Block) {
+        if let Some(section) = self.sections.last_mut() {
+            section.blocks.push(block);
+        }
+    }
+}
+
+fn section(orientation: Orientation, page_numbering: PageNumbering) -> Section {
+    Section { orientation, page_numbering, blocks: Vec::new() }
+}
+
+/// The class of a div, or the one among its attributes.
+fn class_of(class: &str, attributes: &Attributes<'_>) -> String {
+    match class {
+        "" => attribute(attributes, "class").unwrap_or_default(),
+        class => class.to_owned(),
+    }
+}
+
+fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
+    attributes.get_value(key).map(|value| reveal(&value.to_string()))
+}
+
+fn role(word: &str) -> Result<Role, MarkupFault> {
+    Role::of_word(word).ok_or_else(|| MarkupFault::UnknownRequisite(word.to_owned()))
+}
+
+fn signature(attributes: &Attributes<'_>) -> Result<Signature, MarkupFault> {
+    let name = attribute(attributes, "name").ok_or(MarkupFault::Attribute("name"))?;
+    Ok(Signature { post: Vec::new(), name })
+}
+
+fn requisites(attributes: &Attributes<'_>) -> Result<Requisites, MarkupFault> {
+    let given = |key: &'static str| attribute(attributes, key).ok_or(MarkupFault::Attribute(key));
+    Ok(Requisites { date: given("date")?, number: given("number")?, place: given("place")? })
+}
+
+/// Number and level of a clause.
+fn clause(attributes: &Attributes<'_>) -> Result<(Option<String>, u8), MarkupFault> {
+    let level = match attribute(attributes, "level") {
+        Some(level) => level.parse().map_err(|_| MarkupFault::Attribute("level"))?,
+        None => 1,
+    };
+    Ok((attribute(attributes, "number"), level))
+}
+
+fn post_line(post: &mut Vec<Inline>, line: Vec<Inline>) {
+    if !post.is_empty() {
+        post.push(Inline::LineBreak);
+    }
+    post.extend(line);
+}

@@ -1,0 +1,115 @@
+//! Djot inside a paragraph.
+
+use std::ops::Range;
+
+use jotdown::{Container, Event};
+
+use super::error::MarkupFault;
+use super::escape::reveal;
+use crate::document::{Inline, Link};
+
+/// Collects the inlines of a paragraph, a heading or a cell.
+#[derive(Debug, Default)]
+pub(super) struct Inlines {
+    /// Containers still open, with what has been met inside each.
+    open: Vec<Vec<Inline>>,
+    done: Vec<Inline>,
+    /// Whether the next character was escaped by hand.
+    escaped: bool,
+}
+
+impl Inlines {
+    /// What was collected; leaves nothing.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        self.open.clear();
+        std::mem::take(&mut self.done)
+    }
+
+    /// Takes in an event; `source` is its text, for all that Djot would make typography of.
+    pub(super) fn push(
+        &mut self,
+        event: &Event<'_>,
+        source: &str,
+        place: &Range<usize>,
+    ) -> Result<(), MarkupFault> {
+        let escaped = std::mem::replace(&mut self.escaped, *event == Event::Escape);
+        match event {
+            Event::Str(text) if has_stray_brace(text, escaped) => return Err(MarkupFault::StrayBrace),
+            Event::Str(text) => self.text(&reveal(text)),
+            Event::LeftSingleQuote | Event::RightSingleQuote => self.text("'"),
+            Event::LeftDoubleQuote | Event::RightDoubleQuote => self.text("\""),
+            Event::Ellipsis => self.text("..."),
+            Event::EnDash => self.text("--"),
+            Event::EmDash => self.text("---"),
+            Event::NonBreakingSpace => self.text("\u{a0}"),
+            Event::Symbol(_) | Event::FootnoteReference(_) => self.text(&reveal(&source[place.clone()])),
+            Event::Softbreak => self.text(" "),
+            Event::Hardbreak => self.add(Inline::LineBreak),
+            Event::Start(container, _) => self.begin(container)?,
+            Event::End(container) => self.end(container),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, container: &Container<'_>) -> Result<(), MarkupFault> {
+        match container {
+            Container::Strong | Container::Emphasis | Container::Link(..) | Container::Span => {
+                self.open.push(Vec::new());
+                Ok(())
+            }
+            other => Err(MarkupFault::Unsupported(name(other))),
+        }
+    }
+
+    fn end(&mut self, container: &Container<'_>) {
+        let inner = self.open.pop().unwrap_or_default();
+        match container {
+            Container::Strong => self.add(Inline::Strong(inner)),
+            Container::Emphasis => self.add(Inline::Emphasis(inner)),
+            Container::Link(address, _) => {
+                self.add(Inline::Link(Link { address: reveal(address), text: inner }));
+            }
+            _ => inner.into_iter().for_each(|inline| self.add(inline)),
+        }
+    }
+
+    /// Adds text; newlines that came with a value are line breaks.
+    fn text(&mut self, text: &str) {
+        Inline::lines(text).into_iter().for_each(|inline| self.add(inline));
+    }
+
+    fn add(&mut self, inline: Inline) {
+        let into = self.open.last_mut().unwrap_or(&mut self.done);
+        match (into.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => into.push(inline),
+        }
+    }
+}
+
+/// A brace that the template itself wrote and Djot did not take for attributes: a slip of the pen.
+/// Braces of values travel hidden and are never met here.
+fn has_stray_brace(text: &str, escaped: bool) -> bool {
+    text.char_indices().any(|(at, character)| matches!(character, '{' | '}') && !(escaped && at == 0))
+}
+
+/// The name of a construct, for an error.
+pub(super) fn name(container: &Container<'_>) -> &'static str {
+    match container {
+        Container::Blockquote => "a quotation",
+        Container::List { .. } | Container::ListItem => "a numbered list (a clause carries its number)",
+        Container::TaskListItem { .. } => "a task list",
+        Container::DescriptionList | Container::DescriptionDetails | Container::DescriptionTerm => {
+            "a definition list"
+        }
+        Container::Footnote { .. } => "a footnote",
+        Container::RawBlock { .. } | Container::RawInline { .. } => "raw text",
+        Container::CodeBlock { .. } | Container::Verbatim => "verbatim text",
+        Container::Math { .. } => "a formula",
+        Container::Image(..) => "an image",
+        Container::Subscript | Container::Superscript => "a raised or lowered letter",
+        Container::Insert | Container::Delete | Container::Mark => "marked text",
+        _ => "this construct",
+    }
+}

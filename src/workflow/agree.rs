@@ -1,0 +1,252 @@
+//! Agreement: ordered groups, in rounds; a visa is bound to the digest of exactly the draft that was seen.
+
+use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
+use crate::procedure::{Stage, StageKind, StageLimit};
+
+use super::command::{Command, NewRemark, Verdict};
+use super::decide::{not_before, words};
+use super::draft::present;
+use super::event::{Decision, RemarkMade};
+use super::rights::{Act, as_self_or_acting, permit, person};
+use super::seating::seated;
+use super::{
+    Acting, Deadline, Draft, Event, Phase, Refusal, Register, Round, Rules, SeatedGroup, Subject, Task,
+};
+
+/// The agreement a draft is in.
+pub(super) struct Agreement<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) stage: &'a Stage,
+    pub(super) round: &'a Round,
+    pub(super) by: &'a crate::domain::RoleKey,
+}
+
+/// Begins the stage with a round of all groups.
+pub(super) fn open(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    stage: &Stage,
+) -> Result<Vec<Event>, Refusal> {
+    let draft = present(register)?;
+    let content = draft.content.as_ref().ok_or(Refusal::EmptyDraft)?;
+    let groups = seated(rules, register, &content.entries, stage)?;
+    let pass = draft.passes.get(&stage.key).copied().unwrap_or(0) + 1;
+    let mut events = vec![Event::StageOpened {
+        draft: draft.no,
+        stage: stage.key.clone(),
+        kind: stage.kind.word(),
+        pass,
+        tasks: Vec::new(),
+    }];
+    let round =
+        NewRound { draft: draft.no, no: draft.rounds + 1, digest: content.digest, groups, told: Vec::new() };
+    events.extend(round.open(rules, command, stage)?);
+    Ok(events)
+}
+
+/// A round about to be opened.
+pub(super) struct NewRound {
+    pub(super) draft: DraftNo,
+    pub(super) no: u32,
+    pub(super) digest: Digest,
+    pub(super) groups: Vec<SeatedGroup>,
+    pub(super) told: Vec<PersonId>,
+}
+
+impl NewRound {
+    /// The round and its first group; where nobody is left to agree, the stage is done with.
+    pub(super) fn open(
+        self,
+        rules: &Rules<'_>,
+        command: &Command,
+        stage: &Stage,
+    ) -> Result<Vec<Event>, Refusal> {
+        let Self { draft, no, digest, groups, told } = self;
+        let first = groups.first().cloned();
+        let mut events = vec![Event::RoundOpened { draft, round: no, digest, groups, told }];
+        events.push(match first {
+            Some(group) => open_group(rules, command, stage, draft, no, 1, &group)?,
+            None => Event::StageCompleted { draft, stage: stage.key.clone() },
+        });
+        Ok(events)
+    }
+}
+
+fn open_group(
+    rules: &Rules<'_>,
+    command: &Command,
+    stage: &Stage,
+    draft: DraftNo,
+    round: u32,
+    place: u32,
+    group: &SeatedGroup,
+) -> Result<Event, Refusal> {
+    let count = |limit: &StageLimit| Deadline::count(rules, limit, command.on);
+    let deadline = stage.limit.as_ref().map(count).transpose()?;
+    let task = |seat: &PersonId| Task {
+        subject: Subject::Agreer(seat.clone()),
+        holders: vec![seat.clone()],
+        deadline: deadline.clone(),
+    };
+    Ok(Event::GroupOpened { draft, round, group: place, tasks: group.seats.iter().map(task).collect() })
+}
+
+pub(super) fn visa(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    digest: Digest,
+    verdict: &Verdict,
+) -> Result<Vec<Event>, Refusal> {
+    let agreement = agreeing(rules, register)?;
+    let (seat, acting) = agreement.seat_of(rules, command)?;
+    not_before(command, agreement.draft.stage_since)?;
+    if digest != agreement.round.digest {
+        return Err(Refusal::StaleDraft { given: digest, current: agreement.round.digest });
+    }
+    let (decision, remarks) = agreement.spoken(verdict)?;
+    let mut events = vec![Event::VisaGiven {
+        draft: agreement.draft.no,
+        round: agreement.round.no,
+        seat: seat.clone(),
+        acting,
+        decision,
+        digest,
+        remarks,
+    }];
+    events.extend(agreement.after(rules, command, &seat, decision)?);
+    Ok(events)
+}
+
+pub(super) fn replace(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    was: &PersonId,
+    now: &PersonId,
+    basis: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let agreement = agreeing(rules, register)?;
+    permit(rules, command, Act::ReplaceAgreer, std::slice::from_ref(agreement.by), None)?;
+    words(basis, "basis")?;
+    if rules.organisation.person(now).is_none() {
+        return Err(Refusal::UnknownPerson { person: now.clone() });
+    }
+    let round = agreement.round;
+    let seats: Vec<_> = round.groups.iter().flat_map(|group| &group.seats).collect();
+    if !seats.contains(&was) {
+        return Err(Refusal::NotYourVisa {
+            person: was.clone(),
+            awaited: round.awaited().cloned().collect(),
+        });
+    }
+    if round.decisions.contains_key(was) || seats.contains(&now) {
+        return Err(Refusal::AlreadyDecided { person: was.clone(), round: round.no });
+    }
+    Ok(vec![Event::AgreerReplaced {
+        draft: agreement.draft.no,
+        round: round.no,
+        was: was.clone(),
+        now: now.clone(),
+        basis: basis.trim().to_owned(),
+    }])
+}
+
+/// The agreement the draft is in.
+pub(super) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Agreement<'a>, Refusal> {
+    let draft = present(register)?;
+    let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+    match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
+        (Phase::Agreeing(round), Some(stage), Some(StageKind::Agree { by, .. })) => {
+            Ok(Agreement { draft, stage, round, by })
+        }
+        _ => Err(Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() }),
+    }
+}
+
+impl Agreement<'_> {
+    /// The seat the person decides for: his own, else that of one for whom he acts.
+    fn seat_of(&self, rules: &Rules<'_>, command: &Command) -> Result<(PersonId, Option<Acting>), Refusal> {
+        let person = person(command, Act::Revise)?;
+        if rules.organisation.person(person).is_none() {
+            return Err(Refusal::UnknownPerson { person: person.clone() });
+        }
+        let awaited: Vec<PersonId> = self.round.awaited().cloned().collect();
+        let seated = |who: &PersonId| awaited.contains(who);
+        match as_self_or_acting(rules, person, command.on, seated) {
+            Some(None) => Ok((person.clone(), None)),
+            Some(Some(acting)) => Ok((acting.for_whom.clone(), Some(acting))),
+            None => Err(self.no_seat(person, awaited)),
+        }
+    }
+
+    fn no_seat(&self, person: &PersonId, awaited: Vec<PersonId>) -> Refusal {
+        let round = self.round;
+        if round.decisions.contains_key(person) {
+            return Refusal::AlreadyDecided { person: person.clone(), round: round.no };
+        }
+        let later = round.groups.iter().skip(round.open as usize);
+        if later.flat_map(|group| &group.seats).any(|seat| seat == person) {
+            return Refusal::NotYetYourTurn { person: person.clone(), awaited };
+        }
+        Refusal::NotYourVisa { person: person.clone(), awaited }
+    }
+
+    fn spoken(&self, verdict: &Verdict) -> Result<(Decision, Vec<RemarkMade>), Refusal> {
+        match verdict {
+            Verdict::Agree => Ok((Decision::Agreed, Vec::new())),
+            Verdict::AgreeWithRemarks(remarks) => Ok((Decision::AgreedWithRemarks, self.numbered(remarks)?)),
+            Verdict::Return(remarks) => Ok((Decision::Returned, self.numbered(remarks)?)),
+        }
+    }
+
+    fn numbered(&self, remarks: &[NewRemark]) -> Result<Vec<RemarkMade>, Refusal> {
+        if remarks.is_empty() || remarks.iter().any(|remark| remark.text.trim().is_empty()) {
+            return Err(Refusal::RemarkNeeded);
+        }
+        let last = u32::try_from(self.draft.remarks.len()).unwrap_or(u32::MAX);
+        (last + 1..)
+            .zip(remarks)
+            .map(|(no, remark)| {
+                let known = |id| self.draft.entries().iter().any(|entry| entry.id == id);
+                match remark.entry {
+                    Some(id) if !known(id) => Err(Refusal::UnknownEntry { entry: id.0 }),
+                    entry => Ok(RemarkMade { id: RemarkId(no), entry, text: remark.text.trim().to_owned() }),
+                }
+            })
+            .collect()
+    }
+
+    /// What follows a decision: the next group, the end of the stage, or waiting.
+    fn after(
+        &self,
+        rules: &Rules<'_>,
+        command: &Command,
+        seat: &PersonId,
+        decision: Decision,
+    ) -> Result<Vec<Event>, Refusal> {
+        let mut round = self.round.clone();
+        round.decisions.insert(seat.clone(), decision);
+        let open_remarks = decision != Decision::Agreed || self.draft.open_remarks().next().is_some();
+        let Some(group) = round.group() else { return Ok(Vec::new()) };
+        if round.agreed_in(group) < group.needed {
+            return Ok(Vec::new());
+        }
+        let draft = self.draft.no;
+        match round.groups.get(round.open as usize) {
+            Some(next) => {
+                Ok(vec![open_group(rules, command, self.stage, draft, round.no, round.open + 1, next)?])
+            }
+            None if open_remarks => Ok(Vec::new()),
+            None => Ok(vec![Event::StageCompleted { draft, stage: self.stage.key.clone() }]),
+        }
+    }
+
+    /// Whether every group has agreed.
+    pub(super) fn is_agreed(&self) -> bool {
+        let round = self.round;
+        round.open as usize == round.groups.len()
+            && round.group().is_none_or(|group| round.agreed_in(group) >= group.needed)
+    }
+}

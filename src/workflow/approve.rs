@@ -1,0 +1,81 @@
+//! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
+
+use crate::domain::{ActReference, Digest, EditionNo, RoleKey};
+use crate::procedure::{Stage, StageKind};
+
+use super::command::Command;
+use super::decide::not_before;
+use super::draft::present as present_draft;
+use super::rights::{Act, permit};
+use super::{Draft, Event, OrderNumber, Phase, Refusal, Register, Rules};
+
+struct Approval<'a> {
+    draft: &'a Draft,
+    stage: &'a Stage,
+    by: &'a RoleKey,
+    on_presentation_of: Option<&'a RoleKey>,
+    presented: Option<Digest>,
+    digest: Digest,
+}
+
+pub(super) fn present(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    let approval = approving(rules, register)?;
+    let presenter = approval.on_presentation_of.unwrap_or(approval.by);
+    let acting = permit(rules, command, Act::Present, std::slice::from_ref(presenter), None)?;
+    not_before(command, approval.draft.since)?;
+    Ok(vec![Event::Presented { draft: approval.draft.no, digest: approval.digest, acting }])
+}
+
+pub(super) fn sign(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    number: &OrderNumber,
+    digest: Digest,
+) -> Result<Vec<Event>, Refusal> {
+    let approval = approving(rules, register)?;
+    let acting = permit(rules, command, Act::Sign, std::slice::from_ref(approval.by), None)?;
+    not_before(command, approval.draft.since)?;
+    if digest != approval.digest {
+        return Err(Refusal::StaleDraft { given: digest, current: approval.digest });
+    }
+    match approval.on_presentation_of {
+        Some(role) if approval.presented != Some(digest) => {
+            return Err(Refusal::NotPresented { role: role.clone() });
+        }
+        _ => {}
+    }
+    let edition = EditionNo(register.last_edition().map_or(1, |edition| edition.no.0 + 1));
+    let order = ActReference {
+        kind: rules.procedure.order.kind,
+        number: number.as_str().to_owned(),
+        date: command.on,
+        title: None,
+    };
+    let draft = approval.draft.no;
+    Ok(vec![
+        Event::Approved { draft, edition, order, acting, digest },
+        Event::StageCompleted { draft, stage: approval.stage.key.clone() },
+    ])
+}
+
+fn approving<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Approval<'a>, Refusal> {
+    let draft = present_draft(register)?;
+    let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+    match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
+        (
+            Phase::Approving { presented },
+            Some(stage),
+            Some(StageKind::Approve { by, on_presentation_of }),
+        ) => {
+            let digest = draft.digest().ok_or(Refusal::EmptyDraft)?;
+            let on_presentation_of = on_presentation_of.as_ref();
+            Ok(Approval { draft, stage, by, on_presentation_of, presented: *presented, digest })
+        }
+        _ => Err(Refusal::WrongStage { wanted: "approve", stage: draft.stage.clone() }),
+    }
+}

@@ -1,0 +1,121 @@
+//! The check of completeness and conformity, row by row.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{RoleKey, UnitId};
+use crate::form;
+use crate::procedure::{Stage, StageKind};
+
+use super::command::{CheckFinding, Command, Demand};
+use super::decide::not_before;
+use super::draft::present;
+use super::rights::{Act, permit};
+use super::{Draft, Event, Phase, Refusal, Register, Rules};
+
+struct Check<'a> {
+    draft: &'a Draft,
+    stage: &'a Stage,
+    by: &'a RoleKey,
+    concluded_by: &'a RoleKey,
+    findings: &'a [crate::domain::Finding],
+}
+
+pub(super) fn record(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    findings: &[CheckFinding],
+) -> Result<Vec<Event>, Refusal> {
+    let check = checking(rules, register)?;
+    let may = [check.by.clone(), check.concluded_by.clone()];
+    permit(rules, command, Act::Check, &may, None)?;
+    not_before(command, check.draft.stage_since)?;
+    if findings.is_empty() || findings.iter().any(|one| one.finding.text.trim().is_empty()) {
+        return Err(Refusal::NothingFound);
+    }
+    for found in findings {
+        check.knows_row(found)?;
+        not_excluded_against_rule(rules, &found.demand)?;
+    }
+    let findings = findings.iter().map(|one| one.finding.clone()).collect();
+    Ok(vec![Event::FindingsRecorded { draft: check.draft.no, findings }])
+}
+
+/// Some rows count although one might leave them out (used on instruction only, of a single need,
+/// little used): a demand to leave such a row out is refused with the clause.
+fn not_excluded_against_rule(rules: &Rules<'_>, demand: &Demand) -> Result<(), Refusal> {
+    let Demand::Exclude(wanted) = demand else { return Ok(()) };
+    match form::still_counts(&rules.procedure.form, wanted) {
+        Some(rule) => Err(Refusal::RowCounts { reason: wanted.clone(), clause: rule.clause.clone() }),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn send_back(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    let check = checking(rules, register)?;
+    check.concluded(rules, command)?;
+    if check.findings.is_empty() {
+        return Err(Refusal::NothingFound);
+    }
+    Ok(vec![Event::CheckReturned { draft: check.draft.no, units: check.units_with_findings() }])
+}
+
+pub(super) fn pass(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let check = checking(rules, register)?;
+    check.concluded(rules, command)?;
+    if !check.findings.is_empty() {
+        return Err(Refusal::OpenFindings { count: check.findings.len() });
+    }
+    let digest = check.draft.digest().ok_or(Refusal::EmptyDraft)?;
+    Ok(vec![
+        Event::CheckPassed { draft: check.draft.no, digest },
+        Event::StageCompleted { draft: check.draft.no, stage: check.stage.key.clone() },
+    ])
+}
+
+fn checking<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Check<'a>, Refusal> {
+    let draft = present(register)?;
+    let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+    match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
+        (Phase::Checking { findings, .. }, Some(stage), Some(StageKind::Check { by, concluded_by })) => {
+            let concluded_by = concluded_by.as_ref().unwrap_or(by);
+            Ok(Check { draft, stage, by, concluded_by, findings })
+        }
+        _ => Err(Refusal::WrongStage { wanted: "check", stage: draft.stage.clone() }),
+    }
+}
+
+impl Check<'_> {
+    fn concluded(&self, rules: &Rules<'_>, command: &Command) -> Result<(), Refusal> {
+        permit(rules, command, Act::ConcludeCheck, std::slice::from_ref(self.concluded_by), None)?;
+        not_before(command, self.draft.since)
+    }
+
+    fn knows_row(&self, found: &CheckFinding) -> Result<(), Refusal> {
+        match found.finding.entry {
+            Some(id) if !self.draft.entries().iter().any(|entry| entry.id == id) => {
+                Err(Refusal::UnknownEntry { entry: id.0 })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A finding about the whole concerns every unit that handed in.
+    fn units_with_findings(&self) -> Vec<UnitId> {
+        let whole = self.findings.iter().any(|finding| finding.entry.is_none());
+        let rows: BTreeSet<_> = self.findings.iter().filter_map(|finding| finding.entry).collect();
+        let concerned: BTreeSet<&UnitId> = self
+            .draft
+            .entries()
+            .iter()
+            .filter(|entry| rows.contains(&entry.id))
+            .map(|entry| &entry.unit)
+            .collect();
+        let units = self.draft.submissions.keys();
+        units.filter(|unit| whole || concerned.contains(unit)).cloned().collect()
+    }
+}

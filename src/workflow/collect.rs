@@ -1,0 +1,238 @@
+//! Collection: units hand in, are returned, hand in again, or declare «изменений нет»;
+//! then one draft is made of what they handed in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
+use crate::form::{self, Cells, History, RuleFinding, Supplied};
+use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
+
+use super::command::Command;
+use super::decide::{not_before, words};
+use super::draft::{entries_digest, present};
+use super::event::FileReference;
+use super::rights::{Act, permit};
+use super::stage::unit_task;
+use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, SubmissionState};
+
+/// What a collect stage says.
+struct Collection<'a> {
+    draft: &'a Draft,
+    stage: &'a Stage,
+    units: Vec<UnitId>,
+    by: &'a RoleKey,
+    visa: Option<&'a RoleKey>,
+    nil: NilAnswer,
+}
+
+/// Units that take part, in the order of the organisation's file.
+pub(super) fn participants(rules: &Rules<'_>, from: &Participants) -> Vec<UnitId> {
+    match from {
+        Participants::All => rules.organisation.units.iter().map(|unit| unit.id.clone()).collect(),
+        Participants::Listed(units) => units.clone(),
+    }
+}
+
+pub(super) fn hand_in(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    unit: &UnitId,
+    rows: Option<&Arc<Vec<Cells>>>,
+    file: Option<&FileReference>,
+) -> Result<Vec<Event>, Refusal> {
+    let collection = collecting(rules, register)?;
+    collection.takes_part(unit)?;
+    permit(rules, command, Act::HandIn, &unit_roles(), Some(unit))?;
+    not_before(command, collection.draft.stage_since)?;
+    let last = collection.draft.submissions.get(unit);
+    if last.is_some_and(|last| last.state != SubmissionState::Returned) {
+        return Err(Refusal::AlreadyHandedIn { unit: unit.clone() });
+    }
+    collection.accepts(register, unit, rows)?;
+    Ok(vec![Event::SubmissionHandedIn {
+        draft: collection.draft.no,
+        unit: unit.clone(),
+        attempt: last.map_or(1, |last| last.attempt + 1),
+        rows: rows.cloned(),
+        file: file.cloned(),
+    }])
+}
+
+/// Who hands in for a unit besides the drafter, who enters what came on paper.
+fn unit_roles() -> Vec<RoleKey> {
+    ["unit-representative", "unit-head"].into_iter().filter_map(|role| RoleKey::new(role).ok()).collect()
+}
+
+pub(super) fn visa(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    unit: &UnitId,
+) -> Result<Vec<Event>, Refusal> {
+    let collection = collecting(rules, register)?;
+    collection.takes_part(unit)?;
+    let role = collection.visa.ok_or(Refusal::NoVisaAsked)?;
+    let submission = match collection.draft.submissions.get(unit) {
+        Some(submission) if submission.state == SubmissionState::HandedIn => submission,
+        _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
+    };
+    let acting = permit(rules, command, Act::VisaSubmission, std::slice::from_ref(role), Some(unit))?;
+    not_before(command, collection.draft.stage_since)?;
+    Ok(vec![Event::SubmissionVisaed {
+        draft: collection.draft.no,
+        unit: unit.clone(),
+        attempt: submission.attempt,
+        acting,
+    }])
+}
+
+pub(super) fn return_submission(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    unit: &UnitId,
+    findings: &[Finding],
+) -> Result<Vec<Event>, Refusal> {
+    let collection = collecting(rules, register)?;
+    collection.takes_part(unit)?;
+    let mut may = vec![collection.by.clone()];
+    may.extend(collection.visa.cloned());
+    permit(rules, command, Act::ReturnSubmission, &may, Some(unit))?;
+    not_before(command, collection.draft.stage_since)?;
+    let submission = match collection.draft.submissions.get(unit) {
+        Some(submission) if submission.state != SubmissionState::Returned => submission,
+        _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
+    };
+    if findings.iter().all(|finding| finding.text.trim().is_empty()) {
+        return Err(Refusal::NothingFound);
+    }
+    Ok(vec![Event::SubmissionReturned {
+        draft: collection.draft.no,
+        unit: unit.clone(),
+        attempt: submission.attempt,
+        findings: findings.to_vec(),
+        task: unit_task(rules, unit.clone(), collection.deadline_again(rules, command)?),
+    }])
+}
+
+pub(super) fn consolidate(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    without: &BTreeMap<UnitId, String>,
+) -> Result<Vec<Event>, Refusal> {
+    let collection = collecting(rules, register)?;
+    permit(rules, command, Act::Consolidate, std::slice::from_ref(collection.by), None)?;
+    not_before(command, collection.draft.since)?;
+    collection.nobody_awaited(without)?;
+    let entries = collection.merged(rules, register);
+    if entries.is_empty() {
+        return Err(Refusal::EmptyDraft);
+    }
+    let findings = content_findings(rules, &entries)?;
+    Ok(vec![
+        Event::Consolidated {
+            draft: collection.draft.no,
+            digest: entries_digest(&entries),
+            entries: Arc::new(entries),
+            findings,
+            without: without.clone(),
+        },
+        Event::StageCompleted { draft: collection.draft.no, stage: collection.stage.key.clone() },
+    ])
+}
+
+/// Breaches of the rules of content stop the draft; warnings and advice go with it to those who check.
+pub(super) fn content_findings(rules: &Rules<'_>, entries: &[Entry]) -> Result<Vec<Finding>, Refusal> {
+    let found = form::findings(&rules.procedure.form, entries.iter().map(|entry| &entry.cells));
+    let findings = found.iter().flat_map(|finding| about_rows(finding, entries));
+    let (errors, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| finding.severity == Severity::Error);
+    if errors.is_empty() { Ok(rest) } else { Err(Refusal::Findings { findings: errors }) }
+}
+
+/// The finding for each of its rows but the first, which the others repeat or contradict;
+/// for the only one where there is one.
+fn about_rows(finding: &RuleFinding, entries: &[Entry]) -> Vec<Finding> {
+    let rows = if finding.rows.len() > 1 { &finding.rows[1..] } else { &finding.rows[..] };
+    rows.iter().filter_map(|row| entries.get(*row)).map(|entry| finding.about(entry.id)).collect()
+}
+
+fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
+    let draft = present(register)?;
+    let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+    match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
+        (Phase::Collecting, Some(stage), Some(StageKind::Collect { from, by, visa, nil })) => {
+            let units = participants(rules, from);
+            Ok(Collection { draft, stage, units, by, visa: visa.as_ref(), nil: *nil })
+        }
+        _ => Err(Refusal::WrongStage { wanted: "collect", stage: draft.stage.clone() }),
+    }
+}
+
+impl Collection<'_> {
+    fn takes_part(&self, unit: &UnitId) -> Result<(), Refusal> {
+        if self.units.contains(unit) {
+            return Ok(());
+        }
+        Err(Refusal::UnknownUnit { unit: unit.clone(), units: self.units.clone() })
+    }
+
+    /// «изменений нет» is an answer only where the procedure takes it and there is something unchanged.
+    fn accepts(
+        &self,
+        register: &Register,
+        unit: &UnitId,
+        rows: Option<&Arc<Vec<Cells>>>,
+    ) -> Result<(), Refusal> {
+        match rows {
+            Some(_) => Ok(()),
+            None if self.nil == NilAnswer::NotAllowed => Err(Refusal::NilNotAllowed),
+            None if register.editions.is_empty() && self.units.len() == 1 => {
+                Err(Refusal::NothingUnchanged { unit: unit.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A returned submission has the stage's limit anew, counted from the return.
+    fn deadline_again(&self, rules: &Rules<'_>, command: &Command) -> Result<Option<Deadline>, Refusal> {
+        let limit = self.stage.limit.as_ref();
+        limit.map(|limit| Deadline::count(rules, limit, command.on)).transpose()
+    }
+
+    fn nobody_awaited(&self, without: &BTreeMap<UnitId, String>) -> Result<(), Refusal> {
+        for (unit, reason) in without {
+            self.takes_part(unit)?;
+            words(reason, "reason")?;
+        }
+        let state = |unit: &UnitId| self.draft.submissions.get(unit).map(|submission| submission.state);
+        let left = || self.units.iter().filter(|unit| !without.contains_key(*unit));
+        let units: Vec<_> = left()
+            .filter(|unit| matches!(state(unit), None | Some(SubmissionState::Returned)))
+            .cloned()
+            .collect();
+        let without_visa: Vec<_> = left()
+            .filter(|unit| self.visa.is_some() && state(unit) == Some(SubmissionState::HandedIn))
+            .cloned()
+            .collect();
+        if units.is_empty() && without_visa.is_empty() {
+            return Ok(());
+        }
+        Err(Refusal::Awaited { units, without_visa })
+    }
+
+    fn merged(&self, rules: &Rules<'_>, register: &Register) -> Vec<Entry> {
+        let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+        let supplied = |unit: &UnitId| {
+            let submission = self.draft.submissions.get(unit)?;
+            let rows = submission.rows.as_ref().map(|rows| Supplied::Rows(rows.to_vec()));
+            Some((unit.clone(), rows.unwrap_or(Supplied::Nil)))
+        };
+        let submissions: Vec<(UnitId, Supplied)> = self.units.iter().filter_map(supplied).collect();
+        let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
+        let history = History { entries: previous, numbers: &register.numbers_used, last_id };
+        form::consolidate(&rules.procedure.form, history, &submissions)
+    }
+}

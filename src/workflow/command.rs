@@ -1,0 +1,234 @@
+//! Commands: what somebody wants to happen to a register, with who and when.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use time::{Date, OffsetDateTime};
+
+use crate::domain::{
+    Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, PersonId, PlaceKey, RemarkId, StageKey,
+    UnitId,
+};
+
+use crate::form::Cells;
+
+use super::event::{Answer, Correction, FileReference, Paper, Weight};
+use super::{OrderNumber, Subject};
+
+/// A command: who, when, what.
+#[derive(Debug, Clone)]
+pub struct Command {
+    /// Who acts.
+    pub by: Actor,
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording, in the body's own offset.
+    pub at: OffsetDateTime,
+    /// What is to happen.
+    pub action: Action,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A person of the organisation's file.
+    Person(PersonId),
+    /// The program itself, following up an event.
+    System,
+}
+
+/// What is to happen.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Set up the register.
+    OpenRegister,
+    /// Begin the next edition.
+    OpenDraft {
+        /// Ground for the update; none for the first edition.
+        ground: Option<GroundKey>,
+        /// What in particular gave rise to it.
+        basis: String,
+    },
+    /// Begin a stage (the program's own follow-up).
+    OpenStage {
+        /// For which draft.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+    },
+    /// Hand in a unit's rows, or «изменений нет».
+    HandIn {
+        /// The unit.
+        unit: UnitId,
+        /// The rows; none for «изменений нет».
+        rows: Option<Arc<Vec<Cells>>>,
+        /// The file they came in.
+        file: Option<FileReference>,
+    },
+    /// Give a submission the visa the procedure asks for.
+    VisaSubmission {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Send a submission back.
+    ReturnSubmission {
+        /// The unit.
+        unit: UnitId,
+        /// What is to be put right.
+        findings: Vec<Finding>,
+    },
+    /// Make one draft of the submissions.
+    Consolidate {
+        /// Units that are not waited for, with the reason.
+        without: BTreeMap<UnitId, String>,
+    },
+    /// Record findings of the check.
+    RecordFindings {
+        /// What was found, each with what it demands.
+        findings: Vec<CheckFinding>,
+    },
+    /// Send the draft back to the units whose rows have findings.
+    ReturnFromCheck,
+    /// Find the draft complete and conforming.
+    PassCheck,
+    /// Decide as an agreer.
+    GiveVisa {
+        /// The draft that was seen.
+        digest: Digest,
+        /// What is decided.
+        verdict: Verdict,
+    },
+    /// Answer a remark.
+    AnswerRemark {
+        /// The remark.
+        remark: RemarkId,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Change the draft after remarks and lay it before the agreers again.
+    Revise {
+        /// Answers given along with it.
+        answers: Vec<(RemarkId, Answer)>,
+        /// The rows now; none where all remarks were rejected and nothing changes.
+        entries: Option<Arc<Vec<Entry>>>,
+        /// How far the change goes.
+        weight: Weight,
+    },
+    /// Put another person in an agreer's seat.
+    ReplaceAgreer {
+        /// Whose seat it is.
+        was: PersonId,
+        /// Whose it is to be.
+        now: PersonId,
+        /// The act or reason.
+        basis: String,
+    },
+    /// Lay the draft before the one who approves.
+    Present,
+    /// Sign the order.
+    Sign {
+        /// Its number and date, as the journal of orders gave them.
+        number: OrderNumber,
+        /// The draft that was signed.
+        digest: Digest,
+    },
+    /// Record a publication.
+    Publish {
+        /// The place.
+        place: PlaceKey,
+        /// The edition; the one being followed up where none is given.
+        edition: Option<EditionNo>,
+        /// Under which address.
+        address: String,
+        /// The file put up.
+        file: Option<FileReference>,
+    },
+    /// Record that those concerned were told.
+    Inform {
+        /// How.
+        means: String,
+    },
+    /// Put a deadline off.
+    ExtendDeadline {
+        /// The stage.
+        stage: StageKey,
+        /// Whose part of it.
+        subject: Subject,
+        /// To which day.
+        to: Date,
+        /// On what basis.
+        basis: String,
+    },
+    /// Give the draft up.
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+    /// Put a record right.
+    Correct {
+        /// Version of the record in the register's stream.
+        version: u64,
+        /// What is right.
+        correction: Correction,
+        /// Why.
+        reason: String,
+    },
+    /// Record that a document was given out.
+    Issue {
+        /// The draft it belongs to.
+        draft: DraftNo,
+        /// Which document.
+        paper: Paper,
+        /// The file.
+        file: FileReference,
+        /// Digest of the rows it shows, where it shows them.
+        content: Option<Digest>,
+    },
+    /// Record that a duty was done.
+    PerformDuty {
+        /// Key of the duty.
+        duty: String,
+        /// The day it was due.
+        due: Date,
+        /// What came of it.
+        note: String,
+    },
+}
+
+/// A finding of the check and what it demands of the row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckFinding {
+    /// The row and what is wrong with it.
+    pub finding: Finding,
+    /// What is demanded.
+    pub demand: Demand,
+}
+
+/// What a finding demands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Demand {
+    /// That the row be put right.
+    Correct,
+    /// That the row be left out, and for which reason (a key such as `little-used`).
+    Exclude(String),
+}
+
+/// What an agreer says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Agrees.
+    Agree,
+    /// Agrees, with remarks that want an answer.
+    AgreeWithRemarks(Vec<NewRemark>),
+    /// Returns the draft with remarks.
+    Return(Vec<NewRemark>),
+}
+
+/// A remark being made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRemark {
+    /// The row, where it is about one.
+    pub entry: Option<EntryId>,
+    /// Its text.
+    pub text: String,
+}

@@ -1,0 +1,67 @@
+//! Deadlines: counted once by `decide`, kept in the event for good.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use crate::calendar::{CalendarEdition, MissingYear, TimeLimit};
+use crate::domain::{PersonId, PlaceKey, UnitId};
+use crate::procedure::StageLimit;
+
+use super::{Refusal, Rules};
+
+/// A counted deadline with everything it was counted from. A decree adopted later never changes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// Last day.
+    pub due: Date,
+    /// Day of the event the limit counts from; it does not itself count (ГК РФ, ст. 191).
+    pub from: Date,
+    /// The limit.
+    pub limit: TimeLimit,
+    /// Clause of the procedure.
+    pub clause: String,
+    /// Calendar it was counted by.
+    pub calendar: CalendarEdition,
+}
+
+/// Whose part of a stage a task is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// The draft as a whole.
+    Whole,
+    /// A unit's submission.
+    Unit(UnitId),
+    /// An agreer's decision.
+    Agreer(PersonId),
+    /// A publication.
+    Place(PlaceKey),
+}
+
+/// A part of a stage that somebody has to do, with its deadline where the procedure sets one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Whose part it is.
+    pub subject: Subject,
+    /// Who holds it.
+    pub holders: Vec<PersonId>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+}
+
+impl Deadline {
+    /// Counts `limit` from `from`.
+    ///
+    /// # Errors
+    /// When the count needs a year that has no production calendar.
+    pub(super) fn count(rules: &Rules<'_>, limit: &StageLimit, from: Date) -> Result<Self, Refusal> {
+        let due = rules.calendar.due(from, &limit.limit).map_err(no_calendar)?;
+        let calendar = rules.calendar.edition(due).map_err(no_calendar)?;
+        Ok(Self { due, from, limit: limit.limit, clause: limit.clause.clone(), calendar })
+    }
+}
+
+fn no_calendar(missing: MissingYear) -> Refusal {
+    Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) }
+}

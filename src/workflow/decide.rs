@@ -1,0 +1,78 @@
+//! The entrance: each command to the file of its stage.
+
+use super::command::{Action, Command};
+use super::{Event, Refusal, Register, Rules};
+use super::{agree, approve, check, collect, draft, inform, publish, revise, stage, upkeep};
+
+/// Judges `command` on the state of `register`.
+///
+/// # Errors
+/// The refusal, when the procedure, the state or a person's rights do not allow it. Nothing has changed then.
+pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
+    not_in_future(command)?;
+    if let Action::OpenRegister = command.action {
+        return draft::open_register(rules, register, command);
+    }
+    if register.opened.is_none() {
+        return Err(Refusal::NoRegister);
+    }
+    match &command.action {
+        Action::OpenRegister => Err(Refusal::RegisterExists),
+        Action::OpenDraft { ground, basis } => draft::open(rules, register, command, ground.as_ref(), basis),
+        Action::OpenStage { draft, stage } => stage::open(rules, register, command, *draft, stage),
+        Action::HandIn { unit, rows, file } => {
+            collect::hand_in(rules, register, command, unit, rows.as_ref(), file.as_ref())
+        }
+        Action::VisaSubmission { unit } => collect::visa(rules, register, command, unit),
+        Action::ReturnSubmission { unit, findings } => {
+            collect::return_submission(rules, register, command, unit, findings)
+        }
+        Action::Consolidate { without } => collect::consolidate(rules, register, command, without),
+        Action::RecordFindings { findings } => check::record(rules, register, command, findings),
+        Action::ReturnFromCheck => check::send_back(rules, register, command),
+        Action::PassCheck => check::pass(rules, register, command),
+        Action::GiveVisa { digest, verdict } => agree::visa(rules, register, command, *digest, verdict),
+        Action::AnswerRemark { remark, answer } => revise::answer(rules, register, command, *remark, answer),
+        Action::Revise { answers, entries, weight } => {
+            revise::revise(rules, register, command, answers, entries.as_ref(), *weight)
+        }
+        Action::ReplaceAgreer { was, now, basis } => {
+            agree::replace(rules, register, command, was, now, basis)
+        }
+        Action::Present => approve::present(rules, register, command),
+        Action::Sign { number, digest } => approve::sign(rules, register, command, number, *digest),
+        Action::Publish { place, edition, address, file } => {
+            publish::publish(rules, register, command, place, *edition, address, file.as_ref())
+        }
+        Action::Inform { means } => inform::inform(rules, register, command, means),
+        Action::ExtendDeadline { stage, subject, to, basis } => {
+            upkeep::extend(rules, register, command, stage, subject, *to, basis)
+        }
+        Action::Withdraw { reason } => draft::withdraw(rules, register, command, reason),
+        Action::Correct { version, correction, reason } => {
+            upkeep::correct(rules, register, command, *version, correction, reason)
+        }
+        Action::Issue { draft, paper, file, content } => {
+            upkeep::issue(rules, register, command, *draft, *paper, file, *content)
+        }
+        Action::PerformDuty { duty, due, note } => {
+            upkeep::perform_duty(rules, register, command, duty, *due, note)
+        }
+    }
+}
+
+/// An act is recorded on its day or later, never before: `on` is not after the day of `at`.
+fn not_in_future(command: &Command) -> Result<(), Refusal> {
+    let today = command.at.date();
+    if command.on > today { Err(Refusal::InFuture { on: command.on, today }) } else { Ok(()) }
+}
+
+/// An act is not dated before what it follows.
+pub(super) fn not_before(command: &Command, earlier: time::Date) -> Result<(), Refusal> {
+    if command.on < earlier { Err(Refusal::BeforeEarlier { on: command.on, earlier }) } else { Ok(()) }
+}
+
+/// A text that says something.
+pub(super) fn words(text: &str, what: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::WordsNeeded { what }) } else { Ok(()) }
+}

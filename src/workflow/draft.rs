@@ -1,0 +1,98 @@
+//! Opening a register and its drafts, withdrawing a draft.
+
+use crate::domain::{Digest, DraftNo, Entry, GroundKey, digest_of};
+
+use super::command::Command;
+use super::decide::{not_before, words};
+use super::rights::{Act, permit};
+use super::{Draft, Event, Refusal, Register, Rules};
+
+pub(super) fn open_register(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    if register.opened.is_some() {
+        return Err(Refusal::RegisterExists);
+    }
+    permit(rules, command, Act::OpenRegister, &[], None)?;
+    let procedure = rules.procedure;
+    if command.on < procedure.in_force {
+        return Err(Refusal::NotInForce { from: procedure.in_force });
+    }
+    Ok(vec![Event::RegisterOpened {
+        organisation: rules.organisation.id.clone(),
+        procedure: procedure.id.clone(),
+        procedure_digest: procedure.digest,
+        title: procedure.register.name.nominative.clone(),
+    }])
+}
+
+pub(super) fn open(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    ground: Option<&GroundKey>,
+    basis: &str,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::OpenDraft, &[], None)?;
+    if let Some(draft) = &register.draft {
+        return Err(Refusal::DraftExists { draft: draft.no });
+    }
+    let opened = register.opened.as_ref().ok_or(Refusal::NoRegister)?;
+    let after = register.last_edition().map_or(opened.on, |edition| edition.order.date);
+    not_before(command, after)?;
+    words(basis, "basis")?;
+    let ground_clause = ground_clause(rules, register, ground)?;
+    Ok(vec![Event::DraftOpened {
+        draft: DraftNo(register.last_draft + 1),
+        base: register.last_edition().map(|edition| edition.no),
+        ground: ground.cloned(),
+        ground_clause,
+        basis: basis.trim().to_owned(),
+    }])
+}
+
+/// An update needs one of the procedure's grounds, where it lists any; the first edition has none.
+fn ground_clause(
+    rules: &Rules<'_>,
+    register: &Register,
+    ground: Option<&GroundKey>,
+) -> Result<Option<String>, Refusal> {
+    let grounds = || rules.procedure.grounds.iter().map(|ground| ground.key.to_string()).collect();
+    match ground {
+        Some(_) if register.editions.is_empty() => Err(Refusal::NothingToUpdate),
+        Some(key) => match rules.procedure.ground(key) {
+            Some(known) => Ok(Some(known.clause.clone())),
+            None => Err(Refusal::UnknownGround { ground: key.to_string(), grounds: grounds() }),
+        },
+        None if register.editions.is_empty() || rules.procedure.grounds.is_empty() => Ok(None),
+        None => Err(Refusal::GroundNeeded { grounds: grounds() }),
+    }
+}
+
+pub(super) fn withdraw(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    reason: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let draft = present(register)?;
+    permit(rules, command, Act::Withdraw, &[], None)?;
+    not_before(command, draft.since)?;
+    words(reason, "reason")?;
+    Ok(vec![Event::DraftWithdrawn { draft: draft.no, reason: reason.trim().to_owned() }])
+}
+
+/// The draft in the making.
+pub(super) fn present(register: &Register) -> Result<&Draft, Refusal> {
+    register.draft.as_ref().ok_or(Refusal::NoDraft)
+}
+
+/// The digest that visas are bound to: of the rows as canonical JSON, so that any change of a number,
+/// a cell or the order changes it.
+pub fn entries_digest(entries: &[Entry]) -> Digest {
+    // Entries hold texts and lists only, so they can always be written as JSON.
+    let text = serde_json::to_string(entries).unwrap_or_default();
+    digest_of(text.as_bytes())
+}

@@ -1,0 +1,518 @@
+//! Events of a register: facts in the past tense, complete in themselves, stored for ever.
+//!
+//! *Invariant:* fields are only added, with defaults; a change of meaning is a new variant.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use crate::domain::{
+    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
+    PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+};
+use crate::form::{Cells, EntryChange};
+use crate::procedure::StageWord;
+
+use super::{Subject, Task};
+
+/// What happened to a register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Event {
+    /// The register was set up under its procedure.
+    RegisterOpened {
+        /// The body.
+        organisation: OrganisationId,
+        /// The procedure.
+        procedure: ProcedureId,
+        /// Digest of the procedure's file, pinned.
+        procedure_digest: Digest,
+        /// Name of the register.
+        title: String,
+    },
+    /// Work on the next edition began.
+    DraftOpened {
+        /// Its number.
+        draft: DraftNo,
+        /// The edition it amends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        base: Option<EditionNo>,
+        /// The ground for the update.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground: Option<GroundKey>,
+        /// Clause of the ground.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ground_clause: Option<String>,
+        /// What in particular gave rise to it.
+        basis: String,
+    },
+    /// A stage began, or began again after a return.
+    StageOpened {
+        /// The draft.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+        /// What happens in it.
+        kind: StageWord,
+        /// Which time the draft is in it, from 1.
+        pass: u32,
+        /// Who has to do what by when.
+        tasks: Vec<Task>,
+    },
+    /// A stage was done with.
+    StageCompleted {
+        /// The draft.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+    },
+    /// A unit handed in its rows.
+    SubmissionHandedIn {
+        /// The draft.
+        draft: DraftNo,
+        /// The unit.
+        unit: UnitId,
+        /// Which attempt, from 1.
+        attempt: u32,
+        /// The rows; none for «изменений нет».
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rows: Option<Arc<Vec<Cells>>>,
+        /// The file they came in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FileReference>,
+    },
+    /// The deputy whose visa the procedure asks for gave it to a submission.
+    SubmissionVisaed {
+        /// The draft.
+        draft: DraftNo,
+        /// The unit.
+        unit: UnitId,
+        /// Which attempt the visa is for.
+        attempt: u32,
+        /// In whose stead, where the person acted for another.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting: Option<Acting>,
+    },
+    /// A submission went back to its unit.
+    SubmissionReturned {
+        /// The draft.
+        draft: DraftNo,
+        /// The unit.
+        unit: UnitId,
+        /// Which attempt was returned.
+        attempt: u32,
+        /// What is to be put right.
+        findings: Vec<Finding>,
+        /// Who has to hand in again, and by when.
+        task: Task,
+    },
+    /// The submissions were made into one draft.
+    Consolidated {
+        /// The draft.
+        draft: DraftNo,
+        /// Its rows.
+        entries: Arc<Vec<Entry>>,
+        /// Digest of the rows.
+        digest: Digest,
+        /// What the rules of content advise or warn of.
+        #[serde(default)]
+        findings: Vec<Finding>,
+        /// Units that were not waited for, with the reason.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        without: BTreeMap<UnitId, String>,
+    },
+    /// The check found something.
+    FindingsRecorded {
+        /// The draft.
+        draft: DraftNo,
+        /// What it found.
+        findings: Vec<Finding>,
+    },
+    /// The check sent the draft back for correction.
+    CheckReturned {
+        /// The draft.
+        draft: DraftNo,
+        /// The units that have to hand in again.
+        units: Vec<UnitId>,
+    },
+    /// The check found the draft complete and conforming.
+    CheckPassed {
+        /// The draft.
+        draft: DraftNo,
+        /// Digest of the rows that were checked.
+        digest: Digest,
+    },
+    /// A round of agreement began.
+    RoundOpened {
+        /// The draft.
+        draft: DraftNo,
+        /// Number of the round, from 1.
+        round: u32,
+        /// Digest of the rows that are agreed.
+        digest: Digest,
+        /// Every group with the persons who sit in it.
+        groups: Vec<SeatedGroup>,
+        /// Who agreed in an earlier round and need not again, the change having been editorial: they are told.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        told: Vec<PersonId>,
+    },
+    /// The draft was laid before a group.
+    GroupOpened {
+        /// The draft.
+        draft: DraftNo,
+        /// The round.
+        round: u32,
+        /// Place of the group, from 1.
+        group: u32,
+        /// Who has to decide by when.
+        tasks: Vec<Task>,
+    },
+    /// An agreer decided.
+    VisaGiven {
+        /// The draft.
+        draft: DraftNo,
+        /// The round.
+        round: u32,
+        /// Whose seat it is.
+        seat: PersonId,
+        /// In whose stead, where the person acted for another.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting: Option<Acting>,
+        /// What was decided.
+        decision: Decision,
+        /// Digest of exactly the draft that was seen.
+        digest: Digest,
+        /// The remarks made with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remarks: Vec<RemarkMade>,
+    },
+    /// A remark was answered.
+    RemarkAnswered {
+        /// The draft.
+        draft: DraftNo,
+        /// The remark.
+        remark: RemarkId,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The draft was changed after remarks.
+    Revised {
+        /// The draft.
+        draft: DraftNo,
+        /// Its rows now.
+        entries: Arc<Vec<Entry>>,
+        /// Digest of the rows.
+        digest: Digest,
+        /// What changed.
+        changes: Vec<EntryChange>,
+        /// How far the change goes.
+        weight: Weight,
+    },
+    /// An agreer was replaced by another for good.
+    AgreerReplaced {
+        /// The draft.
+        draft: DraftNo,
+        /// The round.
+        round: u32,
+        /// Whose seat it was.
+        was: PersonId,
+        /// Whose it is.
+        now: PersonId,
+        /// The act or reason.
+        basis: String,
+    },
+    /// The draft was laid before the one who approves.
+    Presented {
+        /// The draft.
+        draft: DraftNo,
+        /// Digest of what was presented.
+        digest: Digest,
+        /// In whose stead, where the person acted for another.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting: Option<Acting>,
+    },
+    /// The order was signed; the draft is an edition now.
+    Approved {
+        /// The draft.
+        draft: DraftNo,
+        /// The edition it became.
+        edition: EditionNo,
+        /// The order.
+        order: ActReference,
+        /// In whose stead, where the signer acted for another.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting: Option<Acting>,
+        /// Digest of the rows approved.
+        digest: Digest,
+    },
+    /// An edition was put up.
+    Published {
+        /// The draft it came from.
+        draft: DraftNo,
+        /// The edition.
+        edition: EditionNo,
+        /// Where.
+        place: PlaceKey,
+        /// Under which address.
+        address: String,
+        /// Digest of the file put up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FileReference>,
+    },
+    /// Those concerned were told.
+    Informed {
+        /// The draft.
+        draft: DraftNo,
+        /// The edition.
+        edition: EditionNo,
+        /// Who was told.
+        whom: Vec<PersonId>,
+        /// How: «письмом», «по системе электронного документооборота».
+        means: String,
+    },
+    /// A deadline was put off.
+    DeadlineExtended {
+        /// The draft.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+        /// Whose part of it.
+        subject: Subject,
+        /// What it was.
+        was: Date,
+        /// What it is.
+        now: Date,
+        /// On what basis.
+        basis: String,
+    },
+    /// Work on the draft was given up.
+    DraftWithdrawn {
+        /// The draft.
+        draft: DraftNo,
+        /// Why.
+        reason: String,
+    },
+    /// A record was put right; the record itself stays as it was written.
+    RecordCorrected {
+        /// Version of the record in this register's stream.
+        version: u64,
+        /// What was wrong and what is right.
+        correction: Correction,
+        /// Why.
+        reason: String,
+    },
+    /// A document was made from the register and given out.
+    DocumentIssued {
+        /// The draft it belongs to.
+        draft: DraftNo,
+        /// Which document.
+        paper: Paper,
+        /// The file: its name and digest.
+        file: FileReference,
+        /// Digest of the rows it shows, where it shows them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        content: Option<Digest>,
+    },
+    /// A duty that comes round was done.
+    DutyPerformed {
+        /// Key of the duty.
+        duty: String,
+        /// The day it was due.
+        due: Date,
+        /// What came of it.
+        note: String,
+    },
+}
+
+/// In whose stead a person acted: printed in the sheet and the order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acting {
+    /// For whom.
+    pub for_whom: PersonId,
+    /// Post as signed: «Исполняющий обязанности Министра».
+    pub post: String,
+    /// The act that put the person there.
+    pub basis: String,
+}
+
+/// A file kept beside the store, known by its digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReference {
+    /// Its name as it came; only shown, never used as a path.
+    pub name: String,
+    /// Its digest.
+    pub digest: Digest,
+}
+
+/// A group of agreers with the persons in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatedGroup {
+    /// Name for the sheet.
+    pub title: String,
+    /// Clause of the procedure.
+    pub clause: String,
+    /// Who sits in it.
+    pub seats: Vec<PersonId>,
+    /// How many must agree.
+    pub needed: u32,
+}
+
+/// What an agreer decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// Agreed.
+    Agreed,
+    /// Agreed, with remarks that want an answer.
+    AgreedWithRemarks,
+    /// Returned with remarks.
+    Returned,
+}
+
+/// A remark as it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemarkMade {
+    /// Its number within the draft.
+    pub id: RemarkId,
+    /// The row, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// Its text.
+    pub text: String,
+}
+
+/// What was answered to a remark (ГОСТ-практика сводки отзывов: принято, принято частично, отклонено,
+/// на согласительное совещание).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum Answer {
+    /// Accepted.
+    Accepted,
+    /// Accepted in part.
+    PartlyAccepted {
+        /// Which part.
+        part: String,
+    },
+    /// Rejected.
+    Rejected {
+        /// Why.
+        reason: String,
+    },
+    /// Left to a conciliation meeting; to be answered finally after it.
+    ToMeeting {
+        /// When and where.
+        meeting: String,
+    },
+}
+
+/// A document the program makes of a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// The order with its annex.
+    Order,
+    /// The annex alone.
+    Annex,
+    /// The agreement sheet.
+    AgreementSheet,
+    /// The notice to those concerned.
+    Notice,
+}
+
+/// How far a revision goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// In substance: everybody agrees again.
+    Substance,
+    /// Editorial: visas stay, their givers are told.
+    Editorial,
+}
+
+/// What is right instead of what was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "of", rename_all = "kebab-case")]
+pub enum Correction {
+    /// Day and address of a publication.
+    Publication {
+        /// The edition.
+        edition: EditionNo,
+        /// The place.
+        place: PlaceKey,
+        /// The right day.
+        on: Date,
+        /// The right address.
+        address: String,
+    },
+    /// Anything that changes no state: a note that an auditor reads beside the record.
+    Note {
+        /// What is right.
+        text: String,
+    },
+}
+
+impl Event {
+    /// The draft it belongs to; none for what concerns the register as a whole.
+    pub fn draft(&self) -> Option<DraftNo> {
+        match self {
+            Self::DraftOpened { draft, .. }
+            | Self::StageOpened { draft, .. }
+            | Self::StageCompleted { draft, .. }
+            | Self::SubmissionHandedIn { draft, .. }
+            | Self::SubmissionVisaed { draft, .. }
+            | Self::SubmissionReturned { draft, .. }
+            | Self::Consolidated { draft, .. }
+            | Self::FindingsRecorded { draft, .. }
+            | Self::CheckReturned { draft, .. }
+            | Self::CheckPassed { draft, .. }
+            | Self::RoundOpened { draft, .. }
+            | Self::GroupOpened { draft, .. }
+            | Self::VisaGiven { draft, .. }
+            | Self::RemarkAnswered { draft, .. }
+            | Self::Revised { draft, .. }
+            | Self::AgreerReplaced { draft, .. }
+            | Self::Presented { draft, .. }
+            | Self::Approved { draft, .. }
+            | Self::Published { draft, .. }
+            | Self::Informed { draft, .. }
+            | Self::DeadlineExtended { draft, .. }
+            | Self::DocumentIssued { draft, .. }
+            | Self::DraftWithdrawn { draft, .. } => Some(*draft),
+            Self::RegisterOpened { .. } | Self::RecordCorrected { .. } | Self::DutyPerformed { .. } => None,
+        }
+    }
+
+    /// The kind, as stored: `visa-given`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::RegisterOpened { .. } => "register-opened",
+            Self::DraftOpened { .. } => "draft-opened",
+            Self::StageOpened { .. } => "stage-opened",
+            Self::StageCompleted { .. } => "stage-completed",
+            Self::SubmissionHandedIn { .. } => "submission-handed-in",
+            Self::SubmissionVisaed { .. } => "submission-visaed",
+            Self::SubmissionReturned { .. } => "submission-returned",
+            Self::Consolidated { .. } => "consolidated",
+            Self::FindingsRecorded { .. } => "findings-recorded",
+            Self::CheckReturned { .. } => "check-returned",
+            Self::CheckPassed { .. } => "check-passed",
+            Self::RoundOpened { .. } => "round-opened",
+            Self::GroupOpened { .. } => "group-opened",
+            Self::VisaGiven { .. } => "visa-given",
+            Self::RemarkAnswered { .. } => "remark-answered",
+            Self::Revised { .. } => "revised",
+            Self::AgreerReplaced { .. } => "agreer-replaced",
+            Self::Presented { .. } => "presented",
+            Self::Approved { .. } => "approved",
+            Self::Published { .. } => "published",
+            Self::Informed { .. } => "informed",
+            Self::DeadlineExtended { .. } => "deadline-extended",
+            Self::DraftWithdrawn { .. } => "draft-withdrawn",
+            Self::RecordCorrected { .. } => "record-corrected",
+            Self::DocumentIssued { .. } => "document-issued",
+            Self::DutyPerformed { .. } => "duty-performed",
+        }
+    }
+}

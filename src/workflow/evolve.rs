@@ -1,0 +1,339 @@
+//! Recording an event in the state. It judges nothing and cannot fail: an event that does not fit
+//! the state leaves it as it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use time::{Date, OffsetDateTime};
+
+use crate::domain::{DraftNo, Entry, PersonId, StageKey};
+use crate::procedure::StageWord;
+
+use super::event::{Correction, Decision, Event, RemarkMade};
+use super::register::{Content, Opened};
+use super::{
+    Actor, Draft, Edition, FollowUp, Phase, Register, Remark, Round, Subject, Submission, SubmissionState,
+};
+
+/// An event with who, when and where in its stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Number within the register's stream.
+    pub version: u64,
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording.
+    pub at: OffsetDateTime,
+    /// Who did it.
+    pub by: Actor,
+    /// The event.
+    pub event: Event,
+}
+
+/// The register after `recorded`.
+pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
+    register.version = recorded.version;
+    if let Some(draft) = recorded.event.draft() {
+        touch(&mut register, draft, recorded.on);
+    }
+    match &recorded.event {
+        Event::RegisterOpened { organisation, procedure, procedure_digest, title } => {
+            register.opened = Some(Opened {
+                organisation: organisation.clone(),
+                procedure: procedure.clone(),
+                procedure_digest: *procedure_digest,
+                title: title.clone(),
+                on: recorded.on,
+            });
+        }
+        Event::DraftOpened { .. } => open_draft(&mut register, recorded),
+        Event::StageOpened { .. } => open_stage(&mut register, recorded),
+        Event::StageCompleted { draft, stage } => complete_stage(&mut register, *draft, stage),
+        Event::Approved { .. } => approve(&mut register, recorded),
+        Event::Published { edition, place, address, .. } => {
+            if let Some(edition) = register.editions.iter_mut().find(|known| known.no == *edition) {
+                edition.published.insert(place.clone(), (recorded.on, address.clone()));
+            }
+            for follow_up in register.follow_ups.iter_mut().filter(|one| one.edition == *edition) {
+                follow_up.tasks.retain(|task| task.subject != Subject::Place(place.clone()));
+            }
+        }
+        Event::Informed { edition, .. } => {
+            for follow_up in register.follow_ups.iter_mut().filter(|one| one.edition == *edition) {
+                follow_up.tasks.clear();
+            }
+        }
+        Event::DeadlineExtended { stage, subject, now, .. } => extend(&mut register, stage, subject, *now),
+        Event::DraftWithdrawn { .. } => register.draft = None,
+        Event::RecordCorrected { correction, .. } => correct(&mut register, correction),
+        Event::DocumentIssued { paper, file, .. } => {
+            register.issued.insert(file.digest, *paper);
+        }
+        Event::DutyPerformed { duty, due, .. } => {
+            register.duties_done.insert((duty.clone(), *due));
+        }
+        Event::SubmissionHandedIn { .. }
+        | Event::SubmissionVisaed { .. }
+        | Event::SubmissionReturned { .. }
+        | Event::Consolidated { .. }
+        | Event::FindingsRecorded { .. }
+        | Event::CheckReturned { .. }
+        | Event::CheckPassed { .. }
+        | Event::RoundOpened { .. }
+        | Event::GroupOpened { .. }
+        | Event::VisaGiven { .. }
+        | Event::RemarkAnswered { .. }
+        | Event::Revised { .. }
+        | Event::AgreerReplaced { .. }
+        | Event::Presented { .. } => evolve_draft(&mut register, &recorded.event),
+    }
+    register
+}
+
+/// Events inside the stages of a draft.
+fn evolve_draft(register: &mut Register, event: &Event) {
+    if let Event::Consolidated { entries, .. } | Event::Revised { entries, .. } = event {
+        remember_rows(register, entries);
+    }
+    let Some(draft) = register.draft.as_mut() else { return };
+    match event {
+        Event::SubmissionHandedIn { unit, attempt, rows, .. } => {
+            let state = SubmissionState::HandedIn;
+            let submission = Submission { attempt: *attempt, rows: rows.clone(), state };
+            draft.submissions.insert(unit.clone(), submission);
+            draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
+        }
+        Event::SubmissionVisaed { unit, .. } => set_state(draft, unit, SubmissionState::Visaed),
+        Event::SubmissionReturned { unit, task, .. } => {
+            set_state(draft, unit, SubmissionState::Returned);
+            draft.tasks.push(task.clone());
+        }
+        Event::Consolidated { entries, digest, .. } => {
+            draft.content = Some(Content { entries: Arc::clone(entries), digest: *digest });
+            draft.tasks.clear();
+        }
+        Event::FindingsRecorded { findings: found, .. } => {
+            if let Phase::Checking { findings, .. } = &mut draft.phase {
+                findings.extend(found.iter().cloned());
+            }
+        }
+        Event::CheckReturned { units, .. } => {
+            for unit in units {
+                set_state(draft, unit, SubmissionState::Returned);
+            }
+            draft.content = None;
+        }
+        Event::CheckPassed { .. } => {
+            if let Phase::Checking { passed, .. } = &mut draft.phase {
+                *passed = true;
+            }
+        }
+        Event::Revised { entries, digest, .. } => {
+            draft.content = Some(Content { entries: Arc::clone(entries), digest: *digest });
+        }
+        Event::Presented { digest, .. } => {
+            if let Phase::Approving { presented } = &mut draft.phase {
+                *presented = Some(*digest);
+            }
+        }
+        other => evolve_round(draft, other),
+    }
+}
+
+/// Events inside a round of agreement.
+fn evolve_round(draft: &mut Draft, event: &Event) {
+    match event {
+        Event::RoundOpened { round, digest, groups, .. } => {
+            draft.rounds = *round;
+            draft.tasks.clear();
+            draft.phase = Phase::Agreeing(Round {
+                no: *round,
+                digest: *digest,
+                groups: groups.clone(),
+                open: 0,
+                decisions: BTreeMap::new(),
+            });
+        }
+        Event::GroupOpened { group, tasks, .. } => {
+            draft.tasks.extend(tasks.iter().cloned());
+            if let Phase::Agreeing(round) = &mut draft.phase {
+                round.open = *group;
+            }
+        }
+        Event::VisaGiven { round, seat, decision, remarks, .. } => {
+            give_visa(draft, *round, seat, *decision, remarks);
+        }
+        Event::RemarkAnswered { remark, answer, .. } => {
+            for known in draft.remarks.iter_mut().filter(|known| known.id == *remark) {
+                known.answer = Some(answer.clone());
+            }
+        }
+        Event::AgreerReplaced { was, now, .. } => replace_agreer(draft, was, now),
+        _ => {}
+    }
+}
+
+fn give_visa(draft: &mut Draft, no: u32, seat: &PersonId, decision: Decision, remarks: &[RemarkMade]) {
+    if let Phase::Agreeing(round) = &mut draft.phase {
+        round.decisions.insert(seat.clone(), decision);
+    }
+    draft.tasks.retain(|task| task.subject != Subject::Agreer(seat.clone()));
+    draft.remarks.extend(remarks.iter().map(|made| Remark {
+        id: made.id,
+        round: no,
+        seat: seat.clone(),
+        entry: made.entry,
+        text: made.text.clone(),
+        answer: None,
+    }));
+}
+
+fn replace_agreer(draft: &mut Draft, was: &PersonId, now: &PersonId) {
+    if let Phase::Agreeing(round) = &mut draft.phase {
+        for seat in round.groups.iter_mut().flat_map(|group| &mut group.seats).filter(|seat| *seat == was) {
+            *seat = now.clone();
+        }
+    }
+    for task in draft.tasks.iter_mut().filter(|task| task.subject == Subject::Agreer(was.clone())) {
+        task.subject = Subject::Agreer(now.clone());
+        task.holders = vec![now.clone()];
+    }
+}
+
+fn set_state(draft: &mut Draft, unit: &crate::domain::UnitId, state: SubmissionState) {
+    if let Some(submission) = draft.submissions.get_mut(unit) {
+        submission.state = state;
+    }
+}
+
+fn remember_rows(register: &mut Register, entries: &[Entry]) {
+    for entry in entries {
+        register.last_entry = register.last_entry.max(entry.id.0);
+    }
+}
+
+fn open_draft(register: &mut Register, recorded: &Recorded) {
+    let Event::DraftOpened { draft, base, ground, basis, .. } = &recorded.event else { return };
+    register.last_draft = draft.0;
+    register.draft = Some(Draft {
+        no: *draft,
+        opened: recorded.on,
+        base: *base,
+        ground: ground.clone(),
+        basis: basis.clone(),
+        submissions: BTreeMap::new(),
+        content: None,
+        remarks: Vec::new(),
+        rounds: 0,
+        passes: BTreeMap::new(),
+        tasks: Vec::new(),
+        stage: None,
+        stage_since: recorded.on,
+        since: recorded.on,
+        phase: Phase::Opened,
+    });
+}
+
+fn open_stage(register: &mut Register, recorded: &Recorded) {
+    let Event::StageOpened { draft: no, stage, kind, pass, tasks } = &recorded.event else { return };
+    if let Some(draft) = register.draft.as_mut().filter(|draft| draft.no == *no) {
+        draft.stage = Some(stage.clone());
+        draft.stage_since = recorded.on;
+        draft.passes.insert(stage.clone(), *pass);
+        draft.tasks = tasks.clone();
+        draft.phase = first_phase(*kind, std::mem::replace(&mut draft.phase, Phase::Opened));
+        return;
+    }
+    for follow_up in register.follow_ups.iter_mut().filter(|one| one.draft == *no) {
+        follow_up.stage = Some(stage.clone());
+        follow_up.stage_since = recorded.on;
+        follow_up.passes.insert(stage.clone(), *pass);
+        follow_up.tasks = tasks.clone();
+    }
+}
+
+/// The phase a stage begins with; agreement gets its round from the event that follows.
+fn first_phase(kind: StageWord, phase: Phase) -> Phase {
+    match kind {
+        StageWord::Collect => Phase::Collecting,
+        StageWord::Check => Phase::Checking { findings: Vec::new(), passed: false },
+        StageWord::Approve => Phase::Approving { presented: None },
+        StageWord::Agree | StageWord::Publish | StageWord::Inform => phase,
+    }
+}
+
+fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
+    if let Some(draft) = register.draft.as_mut().filter(|draft| draft.no == no) {
+        draft.tasks.clear();
+        draft.stage = None;
+    }
+    for follow_up in register.follow_ups.iter_mut().filter(|one| one.draft == no) {
+        follow_up.stage = None;
+        follow_up.tasks.clear();
+        follow_up.done = stage.clone();
+    }
+}
+
+fn approve(register: &mut Register, recorded: &Recorded) {
+    let Event::Approved { draft, edition, order, acting, digest } = &recorded.event else { return };
+    let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };
+    let entries = made.content.map(|content| content.entries).unwrap_or_default();
+    register.numbers_used.extend(entries.iter().map(|entry| entry.number.clone()));
+    register.editions.push(Edition {
+        no: *edition,
+        draft: *draft,
+        order: order.clone(),
+        acting: acting.clone(),
+        signer: match &recorded.by {
+            Actor::Person(person) => Some(person.clone()),
+            Actor::System => None,
+        },
+        entries,
+        digest: *digest,
+        published: BTreeMap::new(),
+    });
+    if let Some(stage) = made.stage {
+        register.follow_ups.push(FollowUp {
+            edition: *edition,
+            draft: *draft,
+            stage: None,
+            tasks: Vec::new(),
+            passes: made.passes,
+            stage_since: recorded.on,
+            since: recorded.on,
+            done: stage,
+        });
+    }
+}
+
+fn extend(register: &mut Register, stage: &StageKey, subject: &Subject, now: Date) {
+    let of_draft = register.draft.iter_mut().filter(|draft| draft.stage.as_ref() == Some(stage));
+    let of_editions = register.follow_ups.iter_mut().filter(|one| one.stage.as_ref() == Some(stage));
+    let tasks = of_draft.flat_map(|draft| &mut draft.tasks).chain(of_editions.flat_map(|one| &mut one.tasks));
+    for task in tasks.filter(|task| task.subject == *subject) {
+        if let Some(deadline) = &mut task.deadline {
+            deadline.due = now;
+        }
+    }
+}
+
+fn correct(register: &mut Register, correction: &Correction) {
+    match correction {
+        Correction::Publication { edition, place, on, address } => {
+            for edition in register.editions.iter_mut().filter(|known| known.no == *edition) {
+                edition.published.insert(place.clone(), (*on, address.clone()));
+            }
+        }
+        Correction::Note { .. } => {}
+    }
+}
+
+/// Notes the day on the draft, or on what follows it up.
+fn touch(register: &mut Register, no: DraftNo, on: Date) {
+    for draft in register.draft.iter_mut().filter(|draft| draft.no == no) {
+        draft.since = draft.since.max(on);
+    }
+    for follow_up in register.follow_ups.iter_mut().filter(|one| one.draft == no) {
+        follow_up.since = follow_up.since.max(on);
+    }
+}

@@ -1,0 +1,65 @@
+//! Informing those concerned of the end of the work.
+
+use crate::domain::{PersonId, RoleKey};
+use crate::procedure::{Audience, Stage, StageKind};
+
+use super::collect::participants;
+use super::command::Command;
+use super::decide::{not_before, words};
+use super::rights::{Act, holders, permit};
+use super::{Event, FollowUp, Refusal, Register, Rules};
+
+pub(super) fn inform(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    means: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let (follow_up, stage, whom, by) = informing(rules, register)?;
+    permit(rules, command, Act::Inform, std::slice::from_ref(by), None)?;
+    not_before(command, follow_up.since)?;
+    words(means, "means")?;
+    let (draft, edition) = (follow_up.draft, follow_up.edition);
+    Ok(vec![
+        Event::Informed { draft, edition, whom: audience(rules, whom), means: means.trim().to_owned() },
+        Event::StageCompleted { draft, stage: stage.key.clone() },
+    ])
+}
+
+fn informing<'a>(
+    rules: &Rules<'a>,
+    register: &'a Register,
+) -> Result<(&'a FollowUp, &'a Stage, &'a Audience, &'a RoleKey), Refusal> {
+    for follow_up in &register.follow_ups {
+        let stage = follow_up.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+        if let Some((stage, StageKind::Inform { whom, by })) = stage.map(|stage| (stage, &stage.kind)) {
+            return Ok((follow_up, stage, whom, by));
+        }
+    }
+    let stage = register.follow_ups.first().and_then(|follow_up| follow_up.stage.clone());
+    match register.last_edition() {
+        None => Err(Refusal::NotApproved),
+        Some(_) => Err(Refusal::WrongStage { wanted: "inform", stage }),
+    }
+}
+
+/// Who is told, each once.
+fn audience(rules: &Rules<'_>, whom: &Audience) -> Vec<PersonId> {
+    match whom {
+        Audience::Role(role) => holders(rules, role, None),
+        Audience::UnitHeads => {
+            let collects = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
+                StageKind::Collect { from, .. } => Some(participants(rules, from)),
+                _ => None,
+            });
+            let mut heads = Vec::new();
+            for unit in &rules.organisation.units {
+                let takes_part = collects.as_ref().is_none_or(|units| units.contains(&unit.id));
+                if takes_part && !heads.contains(&unit.head) {
+                    heads.push(unit.head.clone());
+                }
+            }
+            heads
+        }
+    }
+}

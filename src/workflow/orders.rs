@@ -1,0 +1,108 @@
+//! The journal of orders of a body: numbers run within a calendar year, without gaps, and none is given twice.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use crate::domain::{ActReference, OrderKind, RegisterId};
+
+use super::Refusal;
+
+/// Longest number that a journal takes.
+const LONGEST: usize = 32;
+
+/// A number that was given by the journal, and so is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderNumber(String);
+
+/// A number was given to an order. Stands in the stream `orders/<organisation>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum OrderNumbered {
+    /// An order was entered in the journal.
+    OrderNumbered {
+        /// Its requisites.
+        order: ActReference,
+        /// The register it approves.
+        register: RegisterId,
+        /// Whether the journal chose the number; else it was typed in from the paper.
+        from_journal: bool,
+    },
+}
+
+/// The journal as its events left it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OrderJournal {
+    taken: BTreeMap<(OrderKind, i32, String), RegisterId>,
+    last: BTreeMap<(OrderKind, i32), u32>,
+    entries: Vec<(ActReference, RegisterId)>,
+}
+
+impl OrderNumber {
+    /// The number, without «№».
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl OrderJournal {
+    /// The journal after `event`.
+    #[must_use]
+    pub fn evolve(mut self, event: &OrderNumbered) -> Self {
+        let OrderNumbered::OrderNumbered { order, register, .. } = event;
+        let year = order.date.year();
+        let last = self.last.entry((order.kind, year)).or_default();
+        *last = (*last).max(whole_part(&order.number).unwrap_or(0));
+        self.taken.insert((order.kind, year, folded(&order.number)), register.clone());
+        self.entries.push((order.clone(), register.clone()));
+        self
+    }
+
+    /// Entries of the journal, in the order they were made.
+    pub fn entries(&self) -> &[(ActReference, RegisterId)] {
+        &self.entries
+    }
+
+    /// The next number of the year with `suffix`, or the number `typed` from the paper, where it is free.
+    ///
+    /// # Errors
+    /// When `typed` is taken in that year, or cannot be a number.
+    pub fn number(
+        &self,
+        kind: OrderKind,
+        date: Date,
+        suffix: &str,
+        typed: Option<&str>,
+    ) -> Result<OrderNumber, Refusal> {
+        let year = date.year();
+        let free = || format!("{}{suffix}", self.last.get(&(kind, year)).copied().unwrap_or(0) + 1);
+        let Some(typed) = typed else { return Ok(OrderNumber(free())) };
+        let typed = typed.trim().trim_start_matches(['№', 'N']).trim();
+        let proper = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '.');
+        let has_digit = typed.chars().any(|letter| letter.is_ascii_digit());
+        if !has_digit || typed.chars().count() > LONGEST || !typed.chars().all(proper) {
+            return Err(Refusal::BadNumber { number: typed.to_owned() });
+        }
+        match self.taken.get(&(kind, year, folded(typed))) {
+            Some(register) => Err(Refusal::NumberTaken {
+                number: typed.to_owned(),
+                year,
+                register: register.clone(),
+                free: free(),
+            }),
+            None => Ok(OrderNumber(typed.to_owned())),
+        }
+    }
+}
+
+/// The digits a number begins with: 48 of «48-П».
+fn whole_part(number: &str) -> Option<u32> {
+    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+/// «48-П» and «48-п» are one number; so are «№ 054» and «54».
+fn folded(number: &str) -> String {
+    number.trim_start_matches('0').to_lowercase()
+}

@@ -1,0 +1,87 @@
+//! Publication: every place has its own limit and its own proof.
+
+use crate::domain::{EditionNo, PlaceKey};
+use crate::procedure::{Place, Stage, StageKind};
+
+use super::command::Command;
+use super::decide::{not_before, words};
+use super::event::FileReference;
+use super::rights::{Act, permit};
+use super::{Event, FollowUp, Refusal, Register, Rules, Subject};
+
+pub(super) fn publish(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    place: &PlaceKey,
+    edition: Option<EditionNo>,
+    address: &str,
+    file: Option<&FileReference>,
+) -> Result<Vec<Event>, Refusal> {
+    let (follow_up, stage, places) = publishing(rules, register, edition)?;
+    let known = find(places, place)?;
+    permit(rules, command, Act::Publish, std::slice::from_ref(&known.by), None)?;
+    not_before(command, follow_up.stage_since)?;
+    proper_address(known, address)?;
+    let subject = Subject::Place(place.clone());
+    if !follow_up.tasks.iter().any(|task| task.subject == subject) {
+        return Err(Refusal::AlreadyPublished { edition: follow_up.edition, place: place.clone() });
+    }
+    let mut events = vec![Event::Published {
+        draft: follow_up.draft,
+        edition: follow_up.edition,
+        place: place.clone(),
+        address: address.trim().to_owned(),
+        file: file.cloned(),
+    }];
+    if follow_up.tasks.len() == 1 {
+        events.push(Event::StageCompleted { draft: follow_up.draft, stage: stage.key.clone() });
+    }
+    Ok(events)
+}
+
+/// The edition to publish: the one asked for, else the oldest that waits for it.
+fn publishing<'a>(
+    rules: &Rules<'a>,
+    register: &'a Register,
+    edition: Option<EditionNo>,
+) -> Result<(&'a FollowUp, &'a Stage, &'a [Place]), Refusal> {
+    let waiting = register.follow_ups.iter().filter(|one| edition.is_none_or(|no| one.edition == no));
+    for follow_up in waiting {
+        let stage = follow_up.stage.as_ref().and_then(|key| rules.procedure.stage(key));
+        if let Some((stage, StageKind::Publish { places })) = stage.map(|stage| (stage, &stage.kind)) {
+            return Ok((follow_up, stage, places));
+        }
+    }
+    Err(match register.last_edition() {
+        None => Refusal::NotApproved,
+        Some(last) if edition.is_some_and(|no| no > last.no) => Refusal::NotApproved,
+        Some(_) => Refusal::WrongStage { wanted: "publish", stage: None },
+    })
+}
+
+fn find<'a>(places: &'a [Place], place: &PlaceKey) -> Result<&'a Place, Refusal> {
+    places.iter().find(|known| known.key == *place).ok_or_else(|| Refusal::UnknownPlace {
+        place: place.clone(),
+        places: places.iter().map(|known| known.key.clone()).collect(),
+    })
+}
+
+/// Where the procedure names the site, the page stands on that site.
+pub(super) fn proper_address(place: &Place, address: &str) -> Result<(), Refusal> {
+    words(address, "address")?;
+    let Some(wanted) = &place.address else { return Ok(()) };
+    let rest = bare(address).strip_prefix(bare(wanted));
+    match rest {
+        Some(rest) if rest.is_empty() || rest.starts_with(['/', '?', '#']) => Ok(()),
+        _ => Err(Refusal::BadAddress { address: address.to_owned(), wanted: wanted.clone() }),
+    }
+}
+
+/// The address without what people write or leave out as they like.
+fn bare(address: &str) -> &str {
+    let address = address.trim().trim_end_matches('/');
+    let address =
+        address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+    address.strip_prefix("www.").unwrap_or(address)
+}

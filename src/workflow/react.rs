@@ -1,0 +1,56 @@
+//! What the program does by itself after an event: it begins the next stage.
+
+use crate::domain::{DraftNo, StageKey};
+use crate::procedure::{Stage, StageWord};
+
+use super::command::{Action, Actor, Command};
+use super::{Event, Recorded, Rules};
+
+/// The commands that follow `recorded`, to be decided in the same breath.
+pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
+    let next = match &recorded.event {
+        Event::DraftOpened { .. } => rules.procedure.stages.first().map(|stage| &stage.key),
+        Event::StageCompleted { stage, .. } => rules.procedure.stage_after(stage).map(|stage| &stage.key),
+        Event::CheckReturned { .. } => collect_stage(rules),
+        Event::RegisterOpened { .. }
+        | Event::StageOpened { .. }
+        | Event::SubmissionHandedIn { .. }
+        | Event::SubmissionVisaed { .. }
+        | Event::SubmissionReturned { .. }
+        | Event::Consolidated { .. }
+        | Event::FindingsRecorded { .. }
+        | Event::CheckPassed { .. }
+        | Event::RoundOpened { .. }
+        | Event::GroupOpened { .. }
+        | Event::VisaGiven { .. }
+        | Event::RemarkAnswered { .. }
+        | Event::Revised { .. }
+        | Event::AgreerReplaced { .. }
+        | Event::Presented { .. }
+        | Event::Approved { .. }
+        | Event::Published { .. }
+        | Event::Informed { .. }
+        | Event::DeadlineExtended { .. }
+        | Event::DraftWithdrawn { .. }
+        | Event::RecordCorrected { .. }
+        | Event::DocumentIssued { .. }
+        | Event::DutyPerformed { .. } => None,
+    };
+    let draft = recorded.event.draft();
+    next.zip(draft).map(|(stage, draft)| open(recorded, draft, stage)).into_iter().collect()
+}
+
+/// The check sends back to the first stage in which units hand in.
+fn collect_stage<'a>(rules: &Rules<'a>) -> Option<&'a StageKey> {
+    let is_collect = |stage: &&Stage| stage.kind.word() == StageWord::Collect;
+    rules.procedure.stages.iter().find(is_collect).map(|stage| &stage.key)
+}
+
+fn open(recorded: &Recorded, draft: DraftNo, stage: &StageKey) -> Command {
+    Command {
+        by: Actor::System,
+        on: recorded.on,
+        at: recorded.at,
+        action: Action::OpenStage { draft, stage: stage.clone() },
+    }
+}

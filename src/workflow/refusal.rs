@@ -1,0 +1,327 @@
+//! What the office says no to. A refusal is a value with its facts; the wording is data.
+
+use serde::Serialize;
+use time::Date;
+
+use crate::domain::{
+    ColumnKey, Digest, DraftNo, EditionNo, Finding, PersonId, PlaceKey, RegisterId, RemarkId, RoleKey,
+    StageKey, UnitId,
+};
+
+/// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The register was not opened.
+    NoRegister,
+    /// The register was opened before.
+    RegisterExists,
+    /// There is no draft in the making.
+    NoDraft,
+    /// A draft is in the making already.
+    DraftExists {
+        /// The draft.
+        draft: DraftNo,
+    },
+    /// A later edition needs a ground of the procedure.
+    GroundNeeded {
+        /// Keys of the grounds.
+        grounds: Vec<String>,
+    },
+    /// The procedure knows no such ground.
+    UnknownGround {
+        /// What was given.
+        ground: String,
+        /// Keys of the grounds.
+        grounds: Vec<String>,
+    },
+    /// The first edition has no ground for update.
+    NothingToUpdate,
+    /// The register is in another stage.
+    WrongStage {
+        /// What kind of stage the act belongs to.
+        wanted: &'static str,
+        /// The stage it is in.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stage: Option<StageKey>,
+    },
+    /// The person has no right to this act.
+    NotEntitled {
+        /// Who.
+        person: PersonId,
+        /// The act.
+        act: &'static str,
+        /// Roles that may.
+        roles: Vec<RoleKey>,
+    },
+    /// The organisation's file knows no such person.
+    UnknownPerson {
+        /// The key.
+        person: PersonId,
+    },
+    /// Acts of the program are not for persons, nor the reverse.
+    NotForActor {
+        /// The act.
+        act: &'static str,
+    },
+    /// The unit does not take part.
+    UnknownUnit {
+        /// The unit.
+        unit: UnitId,
+        /// Units that do.
+        units: Vec<UnitId>,
+    },
+    /// The unit has handed in nothing that this could be done to.
+    NothingHandedIn {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// The unit has handed in already and was not returned.
+    AlreadyHandedIn {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Units are still awaited.
+    Awaited {
+        /// Units that have not handed in.
+        units: Vec<UnitId>,
+        /// Units whose submission lacks the visa.
+        without_visa: Vec<UnitId>,
+    },
+    /// The procedure does not take «изменений нет».
+    NilNotAllowed,
+    /// There is no earlier edition that could have no changes.
+    NothingUnchanged {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// The procedure asks for no visa on submissions.
+    NoVisaAsked,
+    /// The rows break rules of content.
+    Findings {
+        /// Each with its row and clause.
+        findings: Vec<Finding>,
+    },
+    /// A return says what is to be put right.
+    NothingFound,
+    /// The row counts all the same: the procedure says so.
+    RowCounts {
+        /// The reason it was to be left out for.
+        reason: String,
+        /// The clause.
+        clause: String,
+    },
+    /// A finding names a row that the draft does not have.
+    UnknownEntry {
+        /// The row.
+        entry: u32,
+    },
+    /// The draft has no rows.
+    EmptyDraft,
+    /// Findings of the check stand open.
+    OpenFindings {
+        /// How many.
+        count: usize,
+    },
+    /// The act was made on another draft than the present one.
+    StaleDraft {
+        /// The draft that was seen.
+        given: Digest,
+        /// The present one.
+        current: Digest,
+    },
+    /// The person has no seat in the open group.
+    NotYourVisa {
+        /// Who.
+        person: PersonId,
+        /// Whose visas are awaited.
+        awaited: Vec<PersonId>,
+    },
+    /// The seat has decided already.
+    AlreadyDecided {
+        /// Whose seat.
+        person: PersonId,
+        /// The round.
+        round: u32,
+    },
+    /// The seat's turn comes after an earlier group.
+    NotYetYourTurn {
+        /// Who.
+        person: PersonId,
+        /// Whose visas are awaited first.
+        awaited: Vec<PersonId>,
+    },
+    /// A return or a visa with remarks has a remark in words.
+    RemarkNeeded,
+    /// There is no such remark.
+    UnknownRemark {
+        /// The remark.
+        remark: RemarkId,
+    },
+    /// The remark has its final answer.
+    RemarkAnswered {
+        /// The remark.
+        remark: RemarkId,
+    },
+    /// Remarks want an answer first.
+    OpenRemarks {
+        /// Which.
+        remarks: Vec<RemarkId>,
+    },
+    /// Nobody has returned the draft, so there is nothing to revise.
+    NothingToRevise,
+    /// The change is one of substance, not editorial.
+    NotEditorial {
+        /// Printed numbers of the rows.
+        entries: Vec<String>,
+        /// Columns with a vocabulary that changed.
+        columns: Vec<ColumnKey>,
+    },
+    /// A role in the route is held by nobody.
+    NobodyHolds {
+        /// The role.
+        role: String,
+    },
+    /// The draft must be presented first.
+    NotPresented {
+        /// By whom.
+        role: RoleKey,
+    },
+    /// It was not approved, so it cannot be published.
+    NotApproved,
+    /// The number is taken.
+    NumberTaken {
+        /// The number.
+        number: String,
+        /// Its year.
+        year: i32,
+        /// The register it was given to.
+        register: RegisterId,
+        /// The first free number.
+        free: String,
+    },
+    /// The number cannot be one.
+    BadNumber {
+        /// The number.
+        number: String,
+    },
+    /// The procedure knows no such place of publication.
+    UnknownPlace {
+        /// The place.
+        place: PlaceKey,
+        /// The places it knows.
+        places: Vec<PlaceKey>,
+    },
+    /// The edition stands there already.
+    AlreadyPublished {
+        /// The edition.
+        edition: EditionNo,
+        /// The place.
+        place: PlaceKey,
+    },
+    /// The address is not the one the procedure names, or none.
+    BadAddress {
+        /// The address given.
+        address: String,
+        /// What it must begin with.
+        wanted: String,
+    },
+    /// There is no such task open.
+    NoSuchTask {
+        /// The stage.
+        stage: StageKey,
+    },
+    /// The new day is not later than the old.
+    NotLater {
+        /// The old day.
+        was: Date,
+    },
+    /// An act cannot be dated later than the day it is recorded.
+    InFuture {
+        /// The date given.
+        on: Date,
+        /// The day of recording.
+        today: Date,
+    },
+    /// An act cannot be dated earlier than what it follows.
+    BeforeEarlier {
+        /// The date given.
+        on: Date,
+        /// The day of what it follows.
+        earlier: Date,
+    },
+    /// A reason, basis or note in words is needed.
+    WordsNeeded {
+        /// What for.
+        what: &'static str,
+    },
+    /// There is no such edition.
+    UnknownEdition {
+        /// The edition.
+        edition: EditionNo,
+    },
+    /// There is no such record in this register.
+    UnknownRecord {
+        /// The version asked for.
+        version: u64,
+        /// The last there is.
+        last: u64,
+    },
+    /// The procedure knows no such duty.
+    UnknownDuty {
+        /// What was given.
+        duty: String,
+        /// The duties it knows.
+        duties: Vec<String>,
+    },
+    /// The duty was recorded as done.
+    DutyDone {
+        /// The duty.
+        duty: String,
+        /// The day it was due.
+        due: Date,
+    },
+    /// There is no production calendar for the year.
+    NoCalendar {
+        /// The year.
+        year: i32,
+        /// The file to add.
+        file: String,
+    },
+    /// The procedure was not in force on that day.
+    NotInForce {
+        /// From which day it is.
+        from: Date,
+    },
+    /// The period of a substitution ends before it begins.
+    BadPeriod {
+        /// First day.
+        from: Date,
+        /// Last day.
+        to: Date,
+    },
+    /// A person would act for himself, directly or in a circle.
+    CircularSubstitution {
+        /// The circle.
+        persons: Vec<PersonId>,
+    },
+    /// Somebody acts for the person in that period already.
+    SubstitutedAlready {
+        /// Who.
+        who: PersonId,
+        /// From.
+        from: Date,
+        /// To.
+        to: Date,
+    },
+}
+
+impl Refusal {
+    /// The code by which its message is found.
+    pub fn code(&self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.get("code")?.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+}

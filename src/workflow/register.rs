@@ -1,0 +1,293 @@
+//! A register as its events left it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use time::Date;
+
+use crate::domain::{
+    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
+    PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+};
+
+use crate::form::Cells;
+
+use super::event::{Acting, Answer, Decision, Paper, SeatedGroup};
+use super::{Deadline, Subject, Task};
+
+/// A register: everything `decide` needs to know of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Register {
+    /// What it was opened with; none before it is.
+    pub opened: Option<Opened>,
+    /// Approved editions, in order.
+    pub editions: Vec<Edition>,
+    /// The next edition in the making.
+    pub draft: Option<Draft>,
+    /// Editions whose publication or informing is not done.
+    pub follow_ups: Vec<FollowUp>,
+    /// Number of the last draft.
+    pub last_draft: u32,
+    /// Highest row identity ever used.
+    pub last_entry: u32,
+    /// Every printed number ever used: none is used twice.
+    pub numbers_used: BTreeSet<String>,
+    /// Days on which duties fell due and were done.
+    pub duties_done: BTreeSet<(String, Date)>,
+    /// Digests of the documents given out.
+    pub issued: BTreeMap<Digest, Paper>,
+    /// Records in the stream.
+    pub version: u64,
+}
+
+/// What a register was opened with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The body.
+    pub organisation: OrganisationId,
+    /// The procedure.
+    pub procedure: ProcedureId,
+    /// Digest of the procedure's file.
+    pub procedure_digest: Digest,
+    /// Name of the register.
+    pub title: String,
+    /// When.
+    pub on: Date,
+}
+
+/// An approved edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// Its number.
+    pub no: EditionNo,
+    /// The draft it came from.
+    pub draft: DraftNo,
+    /// The order that approved it.
+    pub order: ActReference,
+    /// In whose stead the signer acted.
+    pub acting: Option<Acting>,
+    /// Who signed.
+    pub signer: Option<PersonId>,
+    /// Its rows.
+    pub entries: Arc<Vec<Entry>>,
+    /// Digest of the rows.
+    pub digest: Digest,
+    /// Publications: place → day, address.
+    pub published: BTreeMap<PlaceKey, (Date, String)>,
+}
+
+/// The next edition in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its number.
+    pub no: DraftNo,
+    /// When it was opened.
+    pub opened: Date,
+    /// The edition it amends.
+    pub base: Option<EditionNo>,
+    /// The ground for the update.
+    pub ground: Option<GroundKey>,
+    /// What gave rise to it.
+    pub basis: String,
+    /// What units handed in.
+    pub submissions: BTreeMap<UnitId, Submission>,
+    /// Its rows, once consolidated.
+    pub content: Option<Content>,
+    /// Remarks of all rounds.
+    pub remarks: Vec<Remark>,
+    /// How many rounds of agreement there were.
+    pub rounds: u32,
+    /// How often each stage was opened.
+    pub passes: BTreeMap<StageKey, u32>,
+    /// Open tasks of the present stage.
+    pub tasks: Vec<Task>,
+    /// The stage it is in.
+    pub stage: Option<StageKey>,
+    /// The day the present stage began: nothing in it is dated earlier.
+    pub stage_since: Date,
+    /// Last official date of anything that happened to it.
+    pub since: Date,
+    /// What is true in the present stage only.
+    pub phase: Phase,
+}
+
+/// The rows of a consolidated draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// The rows.
+    pub entries: Arc<Vec<Entry>>,
+    /// Their digest.
+    pub digest: Digest,
+}
+
+/// What is true in one phase of a draft only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// Opened; the first stage has not begun.
+    Opened,
+    /// Units hand in.
+    Collecting,
+    /// The draft is checked.
+    Checking {
+        /// Findings that the units have to put right.
+        findings: Vec<Finding>,
+        /// Whether the check has passed the draft.
+        passed: bool,
+    },
+    /// The draft is agreed.
+    Agreeing(Round),
+    /// The order waits for the signature.
+    Approving {
+        /// Digest of what was presented, where it was.
+        presented: Option<Digest>,
+    },
+}
+
+/// A unit's submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// Which attempt, from 1.
+    pub attempt: u32,
+    /// The rows; none for «изменений нет».
+    pub rows: Option<Arc<Vec<Cells>>>,
+    /// Where it stands.
+    pub state: SubmissionState,
+}
+
+/// Where a submission stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubmissionState {
+    /// Handed in; it counts unless the procedure asks for a visa.
+    HandedIn,
+    /// Handed in and visaed.
+    Visaed,
+    /// Sent back.
+    Returned,
+}
+
+/// A round of agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Its number within the draft.
+    pub no: u32,
+    /// Digest of the rows that are agreed.
+    pub digest: Digest,
+    /// Groups with their persons.
+    pub groups: Vec<SeatedGroup>,
+    /// Place of the open group, from 1; 0 before the first is opened.
+    pub open: u32,
+    /// Decisions by seat.
+    pub decisions: BTreeMap<PersonId, Decision>,
+}
+
+/// A remark with its life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Its number within the draft.
+    pub id: RemarkId,
+    /// The round it was made in.
+    pub round: u32,
+    /// Whose seat it came from.
+    pub seat: PersonId,
+    /// The row, where it is about one.
+    pub entry: Option<EntryId>,
+    /// Its text.
+    pub text: String,
+    /// The answer; none while it is open.
+    pub answer: Option<Answer>,
+}
+
+/// What is still to be done about an approved edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUp {
+    /// The edition.
+    pub edition: EditionNo,
+    /// The draft it came from.
+    pub draft: DraftNo,
+    /// The stage it is in; none before the next begins.
+    pub stage: Option<StageKey>,
+    /// Its open tasks.
+    pub tasks: Vec<Task>,
+    /// How often each stage was opened.
+    pub passes: BTreeMap<StageKey, u32>,
+    /// The day the present stage began.
+    pub stage_since: Date,
+    /// Last official date of anything that happened to it.
+    pub since: Date,
+    /// The stage that was done with last.
+    pub done: StageKey,
+}
+
+impl Register {
+    /// The last approved edition.
+    pub fn last_edition(&self) -> Option<&Edition> {
+        self.editions.last()
+    }
+
+    /// The edition `no`.
+    pub fn edition(&self, no: EditionNo) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.no == no)
+    }
+}
+
+impl Draft {
+    /// The digest of its rows, once it has them.
+    pub fn digest(&self) -> Option<Digest> {
+        self.content.as_ref().map(|content| content.digest)
+    }
+
+    /// Its rows, once it has them.
+    pub fn entries(&self) -> &[Entry] {
+        self.content.as_ref().map_or(&[], |content| &content.entries)
+    }
+
+    /// Remarks that want an answer; one left to a conciliation meeting still does.
+    pub fn open_remarks(&self) -> impl Iterator<Item = &Remark> {
+        self.remarks.iter().filter(|remark| remark.is_open())
+    }
+
+    /// The open task of `subject`.
+    pub fn task(&self, subject: &Subject) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.subject == *subject)
+    }
+}
+
+impl Remark {
+    /// Whether it wants an answer; one left to a conciliation meeting still does.
+    pub fn is_open(&self) -> bool {
+        matches!(self.answer, None | Some(Answer::ToMeeting { .. }))
+    }
+}
+
+impl Round {
+    /// The group that is open.
+    pub fn group(&self) -> Option<&SeatedGroup> {
+        self.groups.get((self.open as usize).checked_sub(1)?)
+    }
+
+    /// Seats of the open group that have not decided.
+    pub fn awaited(&self) -> impl Iterator<Item = &PersonId> {
+        let seats = self.group().map_or(&[][..], |group| &group.seats);
+        seats.iter().filter(|seat| !self.decisions.contains_key(*seat))
+    }
+
+    /// Whether somebody returned the draft.
+    pub fn is_returned(&self) -> bool {
+        self.decisions.values().any(|decision| *decision == Decision::Returned)
+    }
+
+    /// How many of `group` agreed.
+    pub fn agreed_in(&self, group: &SeatedGroup) -> u32 {
+        let agreed = group.seats.iter().filter(|seat| {
+            matches!(self.decisions.get(*seat), Some(Decision::Agreed | Decision::AgreedWithRemarks))
+        });
+        u32::try_from(agreed.count()).unwrap_or(u32::MAX)
+    }
+}
+
+impl Task {
+    /// The last day, where the procedure sets one.
+    pub fn due(&self) -> Option<Date> {
+        self.deadline.as_ref().map(|deadline: &Deadline| deadline.due)
+    }
+}

@@ -1,0 +1,195 @@
+//! Who may do what: one table, tested whole.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use crate::domain::{PersonId, RoleKey, UnitId};
+
+use super::acting::{ActingFor, stands_for};
+use super::event::Acting;
+use super::{Actor, Command, Refusal, Rules};
+
+/// An act, as far as rights go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// Set a register up.
+    OpenRegister,
+    /// Begin the next edition.
+    OpenDraft,
+    /// Hand in for a unit.
+    HandIn,
+    /// Visa a submission.
+    VisaSubmission,
+    /// Send a submission back.
+    ReturnSubmission,
+    /// Make one draft.
+    Consolidate,
+    /// Check rows.
+    Check,
+    /// Conclude the check.
+    ConcludeCheck,
+    /// Answer remarks, revise.
+    Revise,
+    /// Replace an agreer.
+    ReplaceAgreer,
+    /// Present for approval.
+    Present,
+    /// Sign.
+    Sign,
+    /// Publish.
+    Publish,
+    /// Inform.
+    Inform,
+    /// Extend a deadline.
+    ExtendDeadline,
+    /// Withdraw a draft.
+    Withdraw,
+    /// Correct a record.
+    Correct,
+    /// Give a document out.
+    Issue,
+    /// Record a duty.
+    PerformDuty,
+    /// Record a substitution.
+    Substitute,
+}
+
+/// Which persons an act is open to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entitled {
+    /// Those whom the stage of the procedure names.
+    NamedByStage,
+    /// Those whom the stage names, and these standing roles.
+    NamedOr(&'static [&'static str]),
+    /// These standing roles.
+    Standing(&'static [&'static str]),
+}
+
+/// The table of rights. The auditor and the administrator stand in no row:
+/// the one sees everything and changes nothing, the other manages users and cannot visa.
+/// The only exception is the record of a substitution, which personnel may enter.
+const TABLE: &[(Act, &str, Entitled)] = &[
+    (Act::OpenRegister, "open-register", Entitled::Standing(&["drafter"])),
+    (Act::OpenDraft, "open-draft", Entitled::Standing(&["drafter"])),
+    (Act::HandIn, "hand-in", Entitled::NamedOr(&["drafter"])),
+    (Act::VisaSubmission, "visa-submission", Entitled::NamedByStage),
+    (Act::ReturnSubmission, "return-submission", Entitled::NamedOr(&["drafter"])),
+    (Act::Consolidate, "consolidate", Entitled::NamedOr(&["drafter"])),
+    (Act::Check, "check", Entitled::NamedByStage),
+    (Act::ConcludeCheck, "conclude-check", Entitled::NamedByStage),
+    (Act::Revise, "revise", Entitled::NamedByStage),
+    (Act::ReplaceAgreer, "replace-agreer", Entitled::NamedOr(&["head"])),
+    (Act::Present, "present", Entitled::NamedByStage),
+    (Act::Sign, "sign", Entitled::NamedByStage),
+    (Act::Publish, "publish", Entitled::NamedByStage),
+    (Act::Inform, "inform", Entitled::NamedByStage),
+    (Act::ExtendDeadline, "extend-deadline", Entitled::Standing(&["drafter", "head"])),
+    (Act::Withdraw, "withdraw", Entitled::Standing(&["drafter", "head"])),
+    (Act::Correct, "correct", Entitled::Standing(&["drafter", "registrar"])),
+    (Act::Issue, "issue", Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
+    (Act::PerformDuty, "perform-duty", Entitled::NamedOr(&["drafter"])),
+    (Act::Substitute, "substitute", Entitled::Standing(&["drafter", "registrar", "administrator"])),
+];
+
+impl Act {
+    /// Every act, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|(act, _, _)| *act)
+    }
+
+    /// The word by which messages name it.
+    pub fn word(self) -> &'static str {
+        TABLE.iter().find(|(act, _, _)| *act == self).map_or("act", |(_, word, _)| word)
+    }
+}
+
+/// The roles that may do `act`, where the stage names `named`.
+pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
+    let standing = |roles: &[&str]| roles.iter().filter_map(|role| RoleKey::new(*role).ok()).collect();
+    match TABLE.iter().find(|(row, _, _)| *row == act).map(|(_, _, entitled)| *entitled) {
+        Some(Entitled::NamedByStage) => named.to_vec(),
+        Some(Entitled::Standing(roles)) => standing(roles),
+        Some(Entitled::NamedOr(roles)) => {
+            let more: Vec<RoleKey> = standing(roles);
+            named.iter().cloned().chain(more.into_iter().filter(|role| !named.contains(role))).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
+/// `unit` narrows the roles of units (`unit-head`, `unit-representative`, `supervisor`) to that unit.
+///
+/// # Errors
+/// When the person is unknown or not entitled.
+pub(super) fn permit(
+    rules: &Rules<'_>,
+    command: &Command,
+    act: Act,
+    named: &[RoleKey],
+    unit: Option<&UnitId>,
+) -> Result<Option<Acting>, Refusal> {
+    let person = person(command, act)?;
+    if rules.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    let roles = entitled(act, named);
+    let held = |who: &PersonId| roles.iter().any(|role| holds(rules, who, role, unit));
+    as_self_or_acting(rules, person, command.on, held).ok_or_else(|| Refusal::NotEntitled {
+        person: person.clone(),
+        act: act.word(),
+        roles,
+    })
+}
+
+/// The person behind `command`.
+///
+/// # Errors
+/// When it comes from the program itself.
+pub(super) fn person(command: &Command, act: Act) -> Result<&PersonId, Refusal> {
+    match &command.by {
+        Actor::Person(person) => Ok(person),
+        Actor::System => Err(Refusal::NotForActor { act: act.word() }),
+    }
+}
+
+/// `Some(None)` when `person` passes himself, `Some(Some(acting))` when one for whom he acts does.
+pub(super) fn as_self_or_acting(
+    rules: &Rules<'_>,
+    person: &PersonId,
+    on: Date,
+    passes: impl Fn(&PersonId) -> bool,
+) -> Option<Option<Acting>> {
+    if passes(person) {
+        return Some(None);
+    }
+    stands_for(rules.substitutions, person, on)
+        .into_iter()
+        .find(|ActingFor { for_whom, .. }| passes(for_whom))
+        .map(|acting| Some(acting.into_acting()))
+}
+
+/// Whether `person` holds `role`, for the roles of units in `unit` only.
+pub fn holds(rules: &Rules<'_>, person: &PersonId, role: &RoleKey, unit: Option<&UnitId>) -> bool {
+    let mut units = rules.organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
+    match role.as_str() {
+        "unit-head" => units.any(|unit| unit.head == *person),
+        "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
+        "unit-representative" => {
+            units.any(|unit| unit.representative.as_ref().unwrap_or(&unit.head) == person)
+        }
+        _ => rules.organisation.person(person).is_some_and(|card| card.roles.contains(role)),
+    }
+}
+
+/// Who holds `role`, for the roles of units in `unit` only; each once.
+pub(super) fn holders(rules: &Rules<'_>, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
+    let persons = rules.organisation.persons.iter().map(|person| &person.id);
+    persons.filter(|person| holds(rules, person, role, unit)).cloned().collect()
+}
+
+/// The whole table, act by act, for a given naming by the stage: what the manual prints.
+pub fn table(named: &[RoleKey]) -> BTreeMap<&'static str, Vec<RoleKey>> {
+    Act::all().map(|act| (act.word(), entitled(act, named))).collect()
+}

@@ -1,0 +1,73 @@
+//! Who sits in the groups of a round: roles and units become persons when the round is opened.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Entry, EntryId, PersonId, UnitId};
+use crate::procedure::{AgreementGroup, Quorum, Seat, Stage, StageKind, Unit};
+
+use super::stage::holding;
+use super::{Refusal, Register, Rules, SeatedGroup};
+
+/// The groups of the stage with their persons. A person who sits in one group is not asked again in a later one.
+pub(super) fn seated(
+    rules: &Rules<'_>,
+    register: &Register,
+    entries: &[Entry],
+    stage: &Stage,
+) -> Result<Vec<SeatedGroup>, Refusal> {
+    let StageKind::Agree { groups, .. } = &stage.kind else { return Ok(Vec::new()) };
+    let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+    let units = units_touched(rules, previous, entries);
+    let mut seated: Vec<SeatedGroup> = Vec::new();
+    for group in groups {
+        let asked: Vec<PersonId> = seated.iter().flat_map(|group| group.seats.clone()).collect();
+        let seats = persons(rules, group, &units)?;
+        let seats: Vec<PersonId> = seats.into_iter().filter(|seat| !asked.contains(seat)).collect();
+        if !seats.is_empty() {
+            seated.push(seat_group(group, seats));
+        }
+    }
+    Ok(seated)
+}
+
+fn seat_group(group: &AgreementGroup, seats: Vec<PersonId>) -> SeatedGroup {
+    let all = u32::try_from(seats.len()).unwrap_or(u32::MAX);
+    let needed = match group.quorum {
+        Quorum::All => all,
+        Quorum::AtLeast(number) => number.min(all),
+    };
+    SeatedGroup { title: group.title.clone(), clause: group.clause.clone(), seats, needed }
+}
+
+fn persons(rules: &Rules<'_>, group: &AgreementGroup, units: &[&Unit]) -> Result<Vec<PersonId>, Refusal> {
+    let mut persons: Vec<PersonId> = Vec::new();
+    for seat in &group.seats {
+        let found = match seat {
+            Seat::Holder(role) => holding(rules, role)?,
+            Seat::HeadsOfUnits => units.iter().map(|unit| unit.head.clone()).collect(),
+            Seat::SupervisorsOfUnits => {
+                units.iter().map(|unit| supervisor(unit)).collect::<Result<_, _>>()?
+            }
+        };
+        for person in found {
+            if !persons.contains(&person) {
+                persons.push(person);
+            }
+        }
+    }
+    Ok(persons)
+}
+
+fn supervisor(unit: &Unit) -> Result<PersonId, Refusal> {
+    unit.supervisor.clone().ok_or_else(|| Refusal::NobodyHolds { role: format!("supervisor ({})", unit.id) })
+}
+
+/// The units whose rows were added, changed or excluded, in the order of the organisation's file.
+fn units_touched<'a>(rules: &Rules<'a>, previous: &[Entry], entries: &[Entry]) -> Vec<&'a Unit> {
+    let old: BTreeMap<EntryId, &Entry> = previous.iter().map(|entry| (entry.id, entry)).collect();
+    let new: BTreeMap<EntryId, &Entry> = entries.iter().map(|entry| (entry.id, entry)).collect();
+    let changed = entries.iter().filter(|entry| old.get(&entry.id) != Some(entry));
+    let excluded = previous.iter().filter(|entry| !new.contains_key(&entry.id));
+    let touched: Vec<&UnitId> = changed.chain(excluded).map(|entry| &entry.unit).collect();
+    rules.organisation.units.iter().filter(|unit| touched.contains(&&unit.id)).collect()
+}

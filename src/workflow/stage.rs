@@ -1,0 +1,158 @@
+//! Beginning a stage: its tasks, who holds them, and their deadlines.
+
+use time::Date;
+
+use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
+use crate::procedure::{Audience, Milestone, Stage, StageKind, StageLimit};
+
+use super::command::{Actor, Command};
+use super::rights::holders;
+use super::{Deadline, Draft, Event, FollowUp, Refusal, Register, Rules, Subject, Task};
+use super::{agree, collect};
+
+/// What a stage is begun for.
+struct Case<'a> {
+    draft: DraftNo,
+    opened: Date,
+    pass: u32,
+    approved: Option<Date>,
+    published: Option<Date>,
+    rejected: Option<&'a Draft>,
+}
+
+pub(super) fn open(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    no: DraftNo,
+    key: &StageKey,
+) -> Result<Vec<Event>, Refusal> {
+    if command.by != Actor::System {
+        return Err(Refusal::NotForActor { act: "open-stage" });
+    }
+    let stage = rules.procedure.stage(key).ok_or_else(|| Refusal::NoSuchTask { stage: key.clone() })?;
+    match stage.kind {
+        StageKind::Publish { .. } | StageKind::Inform { .. } => {
+            open_after(rules, register, command, no, stage)
+        }
+        StageKind::Agree { .. } => agree::open(rules, register, command, stage),
+        StageKind::Collect { .. } | StageKind::Check { .. } | StageKind::Approve { .. } => {
+            open_before(rules, register, command, stage)
+        }
+    }
+}
+
+fn open_before(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    stage: &Stage,
+) -> Result<Vec<Event>, Refusal> {
+    let draft = super::draft::present(register)?;
+    let case = Case {
+        draft: draft.no,
+        opened: draft.opened,
+        pass: next_pass(&draft.passes, &stage.key),
+        approved: None,
+        published: None,
+        rejected: Some(draft),
+    };
+    Ok(vec![begin(rules, &case, command.on, stage)?])
+}
+
+fn open_after(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    no: DraftNo,
+    stage: &Stage,
+) -> Result<Vec<Event>, Refusal> {
+    let of_draft = |follow_up: &&FollowUp| follow_up.draft == no && follow_up.stage.is_none();
+    let follow_up = register.follow_ups.iter().find(of_draft).ok_or(Refusal::NotApproved)?;
+    let edition = register.edition(follow_up.edition).ok_or(Refusal::NotApproved)?;
+    let case = Case {
+        draft: follow_up.draft,
+        opened: edition.order.date,
+        pass: next_pass(&follow_up.passes, &stage.key),
+        approved: Some(edition.order.date),
+        published: edition.published.values().map(|(on, _)| *on).max(),
+        rejected: None,
+    };
+    Ok(vec![begin(rules, &case, command.on, stage)?])
+}
+
+fn next_pass(passes: &std::collections::BTreeMap<StageKey, u32>, stage: &StageKey) -> u32 {
+    passes.get(stage).copied().unwrap_or(0) + 1
+}
+
+fn begin(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<Event, Refusal> {
+    let tasks = tasks(rules, case, on, stage)?;
+    let (draft, kind, pass) = (case.draft, stage.kind.word(), case.pass);
+    Ok(Event::StageOpened { draft, stage: stage.key.clone(), kind, pass, tasks })
+}
+
+fn tasks(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<Vec<Task>, Refusal> {
+    let deadline = counted(rules, case, on, stage.limit.as_ref())?;
+    let whole = |holders| vec![Task { subject: Subject::Whole, holders, deadline: deadline.clone() }];
+    match &stage.kind {
+        StageKind::Collect { from, .. } => {
+            let units = collect::participants(rules, from);
+            let awaited = units.into_iter().filter(|unit| is_awaited(case, unit));
+            Ok(awaited.map(|unit| unit_task(rules, unit, deadline.clone())).collect())
+        }
+        StageKind::Check { by, concluded_by } => {
+            Ok(whole(holding(rules, concluded_by.as_ref().unwrap_or(by))?))
+        }
+        StageKind::Approve { by, .. } => Ok(whole(holding(rules, by)?)),
+        StageKind::Inform { by, whom: Audience::UnitHeads | Audience::Role(_) } => {
+            Ok(whole(holding(rules, by)?))
+        }
+        // Agreement opens its groups itself, each with its own tasks.
+        StageKind::Agree { .. } => Ok(Vec::new()),
+        StageKind::Publish { places } => places
+            .iter()
+            .map(|place| {
+                let own = counted(rules, case, on, place.limit.as_ref())?;
+                let deadline = own.or_else(|| deadline.clone());
+                let subject = Subject::Place(place.key.clone());
+                Ok(Task { subject, holders: holding(rules, &place.by)?, deadline })
+            })
+            .collect(),
+    }
+}
+
+/// After a return only the units that were sent back are awaited.
+fn is_awaited(case: &Case<'_>, unit: &UnitId) -> bool {
+    let submission = case.rejected.and_then(|draft| draft.submissions.get(unit));
+    submission.is_none_or(|submission| submission.state == super::SubmissionState::Returned)
+}
+
+pub(super) fn unit_task(rules: &Rules<'_>, unit: UnitId, deadline: Option<Deadline>) -> Task {
+    let holders = rules
+        .organisation
+        .unit(&unit)
+        .map(|unit| vec![unit.representative.clone().unwrap_or_else(|| unit.head.clone())]);
+    Task { subject: Subject::Unit(unit), holders: holders.unwrap_or_default(), deadline }
+}
+
+/// Who holds `role`; a role of the route that nobody holds would leave the draft waiting for ever.
+pub(super) fn holding(rules: &Rules<'_>, role: &RoleKey) -> Result<Vec<PersonId>, Refusal> {
+    let found = holders(rules, role, None);
+    if found.is_empty() { Err(Refusal::NobodyHolds { role: role.to_string() }) } else { Ok(found) }
+}
+
+fn counted(
+    rules: &Rules<'_>,
+    case: &Case<'_>,
+    on: Date,
+    limit: Option<&StageLimit>,
+) -> Result<Option<Deadline>, Refusal> {
+    let Some(limit) = limit else { return Ok(None) };
+    let from = match limit.after {
+        Milestone::Opening => on,
+        Milestone::Draft => case.opened,
+        Milestone::Approval => case.approved.unwrap_or(on),
+        Milestone::Publication => case.published.unwrap_or(on),
+    };
+    Deadline::count(rules, limit, from).map(Some)
+}

@@ -1,0 +1,75 @@
+//! Recording who acts for whom. A person never acts for himself, not even in a circle,
+//! and on any day one person acts for another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{PersonId, Substitution};
+
+use super::command::Command;
+use super::decide::words;
+use super::rights::{Act, permit};
+use super::{Refusal, Rules};
+
+/// What happened to the substitutions of a body. Stands in the stream `substitutions/<organisation>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum SubstitutionEvent {
+    /// Somebody was put in another's place for a period.
+    SubstitutionRecorded {
+        /// Who, for whom, from, to, basis.
+        substitution: Substitution,
+    },
+}
+
+/// Judges whether `substitution` may be recorded.
+///
+/// # Errors
+/// When a person is unknown, the period is upside down, it makes a circle, or the place is taken in the period.
+pub fn record_substitution(
+    rules: &Rules<'_>,
+    command: &Command,
+    substitution: &Substitution,
+) -> Result<SubstitutionEvent, Refusal> {
+    permit(rules, command, Act::Substitute, &[], None)?;
+    for person in [&substitution.who, &substitution.for_whom] {
+        if rules.organisation.person(person).is_none() {
+            return Err(Refusal::UnknownPerson { person: person.clone() });
+        }
+    }
+    words(&substitution.basis, "basis")?;
+    words(&substitution.acting_post, "acting-post")?;
+    if substitution.to < substitution.from {
+        return Err(Refusal::BadPeriod { from: substitution.from, to: substitution.to });
+    }
+    not_taken(rules, substitution)?;
+    not_circular(rules, substitution)?;
+    Ok(SubstitutionEvent::SubstitutionRecorded { substitution: substitution.clone() })
+}
+
+fn overlap(one: &Substitution, other: &Substitution) -> bool {
+    one.from <= other.to && other.from <= one.to
+}
+
+fn not_taken(rules: &Rules<'_>, new: &Substitution) -> Result<(), Refusal> {
+    let taken = rules.substitutions.iter().find(|old| old.for_whom == new.for_whom && overlap(old, new));
+    match taken {
+        Some(old) => Err(Refusal::SubstitutedAlready { who: old.who.clone(), from: old.from, to: old.to }),
+        None => Ok(()),
+    }
+}
+
+/// Follows the chain from the one who is to act: it must not lead back.
+fn not_circular(rules: &Rules<'_>, new: &Substitution) -> Result<(), Refusal> {
+    let mut circle: Vec<PersonId> = vec![new.for_whom.clone()];
+    let mut next = Some(new.who.clone());
+    while let Some(person) = next {
+        if circle.contains(&person) {
+            circle.push(person);
+            return Err(Refusal::CircularSubstitution { persons: circle });
+        }
+        let link = rules.substitutions.iter().find(|old| old.for_whom == person && overlap(old, new));
+        next = link.map(|old| old.who.clone());
+        circle.push(person);
+    }
+    Ok(())
+}

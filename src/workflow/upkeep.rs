@@ -1,0 +1,155 @@
+//! Extending a deadline, correcting a record, recording a duty.
+
+use time::Date;
+
+use crate::domain::{Digest, DraftNo, EditionNo, PlaceKey, StageKey};
+use crate::procedure::StageKind;
+
+use super::command::Command;
+use super::decide::{not_before, words};
+use super::event::{Correction, FileReference, Paper};
+use super::publish::proper_address;
+use super::rights::{Act, permit};
+use super::{Event, Refusal, Register, Rules, Subject, Task};
+
+pub(super) fn extend(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    stage: &StageKey,
+    subject: &Subject,
+    to: Date,
+    basis: &str,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::ExtendDeadline, &[], None)?;
+    words(basis, "basis")?;
+    let (draft, task) = open_task(register, stage, subject)?;
+    let was = task.due().ok_or_else(|| Refusal::NoSuchTask { stage: stage.clone() })?;
+    if to <= was {
+        return Err(Refusal::NotLater { was });
+    }
+    Ok(vec![Event::DeadlineExtended {
+        draft,
+        stage: stage.clone(),
+        subject: subject.clone(),
+        was,
+        now: to,
+        basis: basis.trim().to_owned(),
+    }])
+}
+
+fn open_task<'a>(
+    register: &'a Register,
+    stage: &StageKey,
+    subject: &Subject,
+) -> Result<(DraftNo, &'a Task), Refusal> {
+    let of_draft = register
+        .draft
+        .iter()
+        .filter(|draft| draft.stage.as_ref() == Some(stage))
+        .flat_map(|draft| draft.tasks.iter().map(|task| (draft.no, task)));
+    let of_editions = register
+        .follow_ups
+        .iter()
+        .filter(|follow_up| follow_up.stage.as_ref() == Some(stage))
+        .flat_map(|follow_up| follow_up.tasks.iter().map(|task| (follow_up.draft, task)));
+    of_draft
+        .chain(of_editions)
+        .find(|(_, task)| task.subject == *subject)
+        .ok_or_else(|| Refusal::NoSuchTask { stage: stage.clone() })
+}
+
+pub(super) fn correct(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    version: u64,
+    correction: &Correction,
+    reason: &str,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::Correct, &[], None)?;
+    words(reason, "reason")?;
+    if version == 0 || version > register.version {
+        return Err(Refusal::UnknownRecord { version, last: register.version });
+    }
+    match correction {
+        Correction::Publication { edition, place, on, address } => {
+            right_publication(rules, register, command, *edition, place, *on, address)?;
+        }
+        Correction::Note { text } => words(text, "note")?,
+    }
+    Ok(vec![Event::RecordCorrected {
+        version,
+        correction: correction.clone(),
+        reason: reason.trim().to_owned(),
+    }])
+}
+
+fn right_publication(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    no: EditionNo,
+    place: &PlaceKey,
+    on: Date,
+    address: &str,
+) -> Result<(), Refusal> {
+    let edition = register.edition(no).ok_or(Refusal::UnknownEdition { edition: no })?;
+    if !edition.published.contains_key(place) {
+        let places = edition.published.keys().cloned().collect();
+        return Err(Refusal::UnknownPlace { place: place.clone(), places });
+    }
+    if on > command.on {
+        return Err(Refusal::InFuture { on, today: command.on });
+    }
+    if on < edition.order.date {
+        return Err(Refusal::BeforeEarlier { on, earlier: edition.order.date });
+    }
+    let known = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
+        StageKind::Publish { places } => places.iter().find(|known| known.key == *place),
+        _ => None,
+    });
+    known.map_or(Ok(()), |known| proper_address(known, address))
+}
+
+/// A document is recorded once: the same bytes given out again are the same document.
+pub(super) fn issue(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    draft: DraftNo,
+    paper: Paper,
+    file: &FileReference,
+    content: Option<Digest>,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::Issue, &[], None)?;
+    if draft.0 == 0 || draft.0 > register.last_draft {
+        return Err(Refusal::NoDraft);
+    }
+    if register.issued.contains_key(&file.digest) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::DocumentIssued { draft, paper, file: file.clone(), content }])
+}
+
+pub(super) fn perform_duty(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    key: &str,
+    due: Date,
+    note: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let duty = rules.procedure.duties.iter().find(|duty| duty.key == key).ok_or_else(|| {
+        let duties = rules.procedure.duties.iter().map(|duty| duty.key.clone()).collect();
+        Refusal::UnknownDuty { duty: key.to_owned(), duties }
+    })?;
+    permit(rules, command, Act::PerformDuty, std::slice::from_ref(&duty.by), None)?;
+    if let Some(opened) = &register.opened {
+        not_before(command, opened.on)?;
+    }
+    if register.duties_done.contains(&(key.to_owned(), due)) {
+        return Err(Refusal::DutyDone { duty: key.to_owned(), due });
+    }
+    Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned() }])
+}
