@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use prikaz::app::{AppError, DataDir, ReadRows, procedures, read_rows};
+use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz::cli::{Language, Messages};
 use prikaz::domain::{ProcedureId, Severity};
 use prikaz::form::{Cells, ColumnKind, Form, Openness, RuleKind, findings};
@@ -459,6 +460,21 @@ fn a_fixed_date_is_looked_up_in_the_calendar() {
     let lints = lints_with("п. 4", "п. 4");
     let years = LintKind::DateOnDayOff { month: 3, day: 2, years: vec![2024, 2025] };
     assert_eq!(lints.into_iter().map(|lint| lint.what).collect::<Vec<_>>(), [years]);
+}
+
+#[test]
+fn a_limit_is_said_in_days_months_by_a_date_or_at_once() {
+    let limit = |words: &str| {
+        let text = read("good.toml").replace("working_days = 5", words);
+        let procedure = procedure::load("good.toml", &text, &sample_body()).unwrap();
+        procedure.stages[3].limit.clone().unwrap().limit
+    };
+    assert_eq!(limit("working_days = 5"), TimeLimit::WorkingDays(WorkingDays(5)));
+    assert_eq!(limit("calendar_days = 7"), TimeLimit::CalendarDays(CalendarDays(7)));
+    assert_eq!(limit("months = 1"), TimeLimit::Months(1));
+    assert_eq!(limit("immediately = true"), TimeLimit::Immediately);
+    let by = FixedDate::new(12, 25, Bound::Exclusive).unwrap();
+    assert_eq!(limit("until = { month = 12, day = 25, included = false }"), TimeLimit::FixedDate(by));
 }
 
 /// What `prikaz procedure check` says about `name`, with the body beside it.
