@@ -34,7 +34,7 @@ impl Books {
     /// The rulebook of the procedure as its file stands today.
     pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
         let text = self.text_of(id)?;
-        self.from_text(id, &text)
+        self.read(id, &text)
     }
 
     /// The rulebook in the wording of `digest`: the file's, or that which was kept when the register was opened.
@@ -45,12 +45,12 @@ impl Books {
         kept: impl Fn(&Digest) -> Result<String, AppError>,
     ) -> Result<Rulebook, AppError> {
         match self.text_of(id) {
-            Ok(text) if digest_of(text.as_bytes()) == digest => self.from_text(id, &text),
-            _ => self.from_text(id, &kept(&digest)?),
+            Ok(text) if digest_of(text.as_bytes()) == digest => self.read(id, &text),
+            _ => self.read(id, &kept(&digest)?),
         }
     }
 
-    fn from_text(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
+    fn read(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
         let named = organisation_named_in(text);
         let organisation = match &named {
             Some(organisation) => self.organisation(organisation)?,

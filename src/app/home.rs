@@ -2,7 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{StoreError, create_home, read_marker};
+use std::sync::Arc;
+
+use crate::store::{Attachments, SledLog, StoreError, create_home, read_marker};
+
+use super::clock::Clock;
+use super::{AppError, DataDir, Office};
 
 /// Where the store stands unless it is said.
 const DEFAULT: &str = ".prikaz";
@@ -36,5 +41,15 @@ impl Home {
     /// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
     pub fn check(&self) -> Result<(), StoreError> {
         read_marker(&self.0)
+    }
+
+    /// Opens the office that works on this store.
+    ///
+    /// # Errors
+    /// When there is no store, another process holds it, or it is damaged.
+    pub fn office(&self, data: DataDir, clock: Arc<dyn Clock>) -> Result<Office, AppError> {
+        self.check()?;
+        let (log, _recovered) = SledLog::open(&self.0)?;
+        Ok(Office::new(Arc::new(log), Attachments::at(&self.0.join("files")), data, clock))
     }
 }

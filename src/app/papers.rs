@@ -69,9 +69,8 @@ impl Printer {
         let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
         let common = format!("templates/{name}.djot");
         let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         let beside = template::Matter { tables: matter.tables, mark: matter.mark };
-        Ok(self.templates.document(&paths, matter.context, beside, matter.properties)?)
+        Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
     }
 
     /// The file of `document` in the look of the profile `name`.

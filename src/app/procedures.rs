@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
-use super::DataDir;
+use super::{DataDir, load_calendar};
 use crate::domain::{OrganisationId, ProcedureId};
 use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
 
@@ -120,7 +120,7 @@ fn check_procedure(
 ) -> Result<Vec<Lint>, Vec<Fault>> {
     let (organisation, mut faults) = organisation_of(data, given, text);
     match procedure::load_with_places(file, text, organisation.as_ref()) {
-        Ok(loaded) => Ok(lint(&loaded)),
+        Ok(loaded) => Ok(lint(data, &loaded)),
         Err(found) => {
             faults.extend(found);
             Err(faults)
@@ -141,14 +141,12 @@ fn organisation_of(data: &DataDir, given: &[Organisation], text: &str) -> (Optio
     }
 }
 
-/// What the text of a loaded procedure gets wrong.
-pub fn lint(loaded: &Loaded) -> Vec<Lint> {
+/// What the text of a loaded procedure gets wrong. Fixed dates are looked up in the federal calendar;
+/// without one nothing is said of them.
+pub fn lint(data: &DataDir, loaded: &Loaded) -> Vec<Lint> {
+    let calendar = load_calendar(data, None).ok();
+    let is_day_off = |day: Date| calendar.as_ref()?.is_working(day).ok().map(|working| !working);
     procedure::lint(loaded, is_day_off)
-}
-
-/// Whether a day is off; nothing while no production calendar is loaded here.
-fn is_day_off(_day: Date) -> Option<bool> {
-    None
 }
 
 fn read(data: &DataDir, path: &str) -> Result<String, LoadError> {

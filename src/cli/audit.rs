@@ -1,11 +1,17 @@
 //! `prikaz audit`: whether the store is what was written.
 
+use std::sync::Arc;
+
 use clap::Subcommand;
 use serde_json::{Value, json};
 
+use super::desk::Desk;
+use super::log;
 use super::store::failed;
 use super::{CommandError, Globals, Ui};
-use crate::app::{self, Checkpoint, Home, IndexCheck, VerifyFault, VerifyReport};
+use crate::domain::RegisterId;
+use crate::app::clock::SystemClock;
+use crate::app::{self, DataDir, Checkpoint, Home, IndexCheck, VerifyFault, VerifyReport};
 
 /// Check that nothing in the store was changed, removed or added
 #[derive(Debug, clap::Args)]
@@ -16,6 +22,11 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Print the log of a register, or of all registers, as prose
+    Log {
+        /// Key of the register
+        register: Option<RegisterId>,
+    },
     /// Check every record and every kept file
     Verify {
         /// Record noted down outside the store by `audit checkpoint`
@@ -30,9 +41,13 @@ enum Verb {
 ///
 /// # Errors
 /// As the use case says; faults of the store are a refusal.
-pub fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
     let home = Home::of(globals.home.as_deref());
     match args.verb {
+        Verb::Log { register } => {
+            let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
+            log::print(&mut desk, register.as_ref())
+        }
         Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),
         Verb::Checkpoint => print_checkpoint(&home, ui),
     }

@@ -64,7 +64,8 @@ fn load(data: &DataDir, ui: &Ui, args: &CountingArgs) -> Result<ProductionCalend
         .map_err(|error| unloaded(ui, &error))
 }
 
-fn unloaded(ui: &Ui, error: &CalendarError) -> CommandError {
+/// Why there is no calendar to count by, in words.
+pub(super) fn unloaded(ui: &Ui, error: &CalendarError) -> CommandError {
     match error {
         CalendarError::Faults(faults) => {
             CommandError::configuration(ui.text("calendar.faulty.message", count(faults.len())))

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::desk::names;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::{AppError, EditFault, FaultyFile, Rulebook};
+use crate::app::{AppError, EditFault, FaultyFile, PaperError, Rulebook};
 use crate::domain::{Entry, Finding};
 use crate::store::StoreError;
 use crate::workflow::Refusal;
@@ -28,17 +28,37 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
             let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));
             said(ui, ExitKind::Configuration, "failure.data", ()).with_details(lines.collect::<Vec<_>>())
         }
-        AppError::Calendar(fault) => super::calendar::fault(ui, fault),
+        AppError::Calendar(fault) => super::calendar::unloaded(ui, fault),
         AppError::Import(error) => {
             let key = format!("import.{}", error.code());
-            said(ui, ExitKind::Refused, &key, error.facts())
+            said(ui, ExitKind::Refused, &key, error)
         }
         AppError::Faulty(faulty) => faulty_file(ui, faulty),
         AppError::Edits(faults) => edits(ui, faults),
-        AppError::Document(error) => CommandError::failure(error).with_kind(ExitKind::Configuration),
+        AppError::Paper(error) => paper(ui, error),
         AppError::Store(error) => store(ui, error),
         AppError::Json(error) => CommandError::failure(error),
     }
+}
+
+fn paper(ui: &Ui, error: &PaperError) -> CommandError {
+    let kind = match error {
+        PaperError::UnknownFormat(_) => ExitKind::Usage,
+        PaperError::Calendar(_) => ExitKind::Refused,
+        PaperError::NoProfile(_) | PaperError::Profile(_) | PaperError::Template(_) => ExitKind::Configuration,
+        PaperError::Render(_) => ExitKind::Failure,
+    };
+    let code = match error {
+        PaperError::UnknownFormat(_) => "unknown-format",
+        PaperError::Calendar(_) => "no-calendar",
+        PaperError::NoProfile(_) => "no-profile",
+        PaperError::Profile(_) => "profile",
+        PaperError::Template(_) => "template",
+        PaperError::Render(_) => "render",
+    };
+    let chain = CommandError::failure(error);
+    let detail = std::iter::once(chain.message).chain(chain.details);
+    said(ui, kind, &format!("paper.{code}"), ()).with_details(detail)
 }
 
 fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {

@@ -79,6 +79,16 @@ impl Messages {
         }
     }
 
+    /// The messages right under `prefix`, by their last word.
+    pub fn table(&self, prefix: &str) -> serde_json::Value {
+        let start = format!("{prefix}.");
+        let words = self.environment.templates().filter_map(|(key, message)| {
+            let word = key.strip_prefix(&start)?;
+            Some((word.to_owned(), serde_json::Value::String(message.source().to_owned())))
+        });
+        serde_json::Value::Object(words.collect())
+    }
+
     /// Whether there is a message `key`.
     pub fn has(&self, key: &str) -> bool {
         self.environment.get_template(key).is_ok()

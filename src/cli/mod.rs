@@ -2,19 +2,37 @@
 //!
 //! *Invariant:* a handler converts, calls one use case, converts back; it decides nothing about registers.
 
+pub mod agreement;
 pub mod audit;
 pub mod calendar;
+pub mod check;
+mod desk;
+pub mod duty;
 mod error;
+mod failure;
 pub mod init;
+mod log;
 mod messages;
+pub mod order;
+mod papers;
 pub mod procedure;
 mod procedure_sheet;
+mod prose;
+pub mod publication;
+pub mod register;
+pub mod report;
+mod show;
 pub mod store;
+pub mod submission;
+pub mod substitution;
+mod table;
 mod ui;
+pub mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use time::Date;
@@ -24,6 +42,8 @@ pub use messages::{Language, Messages};
 pub use ui::Ui;
 
 use crate::app::DataDir;
+use crate::app::clock::SystemClock;
+use desk::Desk;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
 #[derive(Debug, Parser)]
@@ -61,16 +81,36 @@ pub struct Globals {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Count due dates and show production calendars
-    Calendar(calendar::Args),
-    /// Show and check the procedures of bodies
-    Procedure(procedure::Args),
     /// Make an empty store
     Init(init::Args),
+    /// Keep registers: open them, draft, consolidate, revise, show
+    Register(register::Args),
+    /// Take in the rows of units, return them, visa them
+    Submission(submission::Args),
+    /// Check the draft row by row
+    Check(check::Args),
+    /// Agree a draft: visas, remarks, answers, the agreement sheet
+    Agreement(agreement::Args),
+    /// Draft, present and sign orders; keep their journal
+    Order(order::Args),
+    /// Record publications and notices
+    Publication(publication::Args),
+    /// Record who acts for whom
+    Substitution(substitution::Args),
+    /// List yearly duties with their dates, record them as done
+    Duty(duty::Args),
+    /// Report on deadlines
+    Report(report::Args),
+    /// Show and check the procedures of bodies
+    Procedure(procedure::Args),
+    /// Count due dates and show production calendars
+    Calendar(calendar::Args),
+    /// Read the log as prose; check that nothing in the store was changed
+    Audit(audit::Args),
     /// Back up, restore and look after the store
     Store(store::Args),
-    /// Check that nothing in the store was changed, removed or added
-    Audit(audit::Args),
+    /// Tell whether files were given out by this store, and whether they are still in force
+    Verify(verify::Args),
 }
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
@@ -97,7 +137,32 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Procedure(args) => procedure::run(data, ui, args),
         Command::Init(args) => init::run(globals, ui, args),
         Command::Store(args) => store::run(globals, ui, args),
-        Command::Audit(args) => audit::run(globals, ui, args),
+        Command::Audit(args) => audit::run(globals, data, ui, args),
+        at_desk => {
+            let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
+            work(&mut desk, at_desk)
+        }
+    }
+}
+
+/// Commands that work on the registers of the store.
+fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
+    match command {
+        Command::Register(args) => register::run(desk, args),
+        Command::Submission(args) => submission::run(desk, args),
+        Command::Check(args) => check::run(desk, args),
+        Command::Agreement(args) => agreement::run(desk, args),
+        Command::Order(args) => order::run(desk, args),
+        Command::Publication(args) => publication::run(desk, args),
+        Command::Substitution(args) => substitution::run(desk, args),
+        Command::Duty(args) => duty::run(desk, args),
+        Command::Report(args) => report::run(desk, args),
+        Command::Verify(args) => verify::run(desk, args),
+        Command::Calendar(_)
+        | Command::Procedure(_)
+        | Command::Init(_)
+        | Command::Store(_)
+        | Command::Audit(_) => Ok(()),
     }
 }
 

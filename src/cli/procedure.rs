@@ -124,7 +124,8 @@ fn say_file(ui: &mut Ui, checked: &Checked) -> Result<(), CommandError> {
     ui.line(ui.text("procedure.checked", facts))
 }
 
-fn fault_line(ui: &Ui, fault: &Fault) -> String {
+/// A fault of a data file in words, with its place.
+pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
     let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
     let key = if fault.key.is_empty() { String::new() } else { format!("{}: ", fault.key) };
     format!("{place}: {}: {key}{}", ui.text("word.error", ()), fault_text(ui, "fault", fault))

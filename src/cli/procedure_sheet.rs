@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Ui;
-use crate::calendar::TimeLimit;
+use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
 use crate::domain::{RoleKey, Severity};
 use crate::form::{Column, ColumnKind, Openness, Presence, Vocabulary};
 use crate::procedure::{
@@ -158,13 +158,17 @@ fn limit(limit: &StageLimit) -> Value {
     json!({ "unit": unit, "amount": amount, "after": after, "clause": limit.clause })
 }
 
-fn length(limit: &TimeLimit) -> (&'static str, u32) {
+/// Unit and amount of a limit; for a fixed date, the date.
+fn length(limit: &TimeLimit) -> (&'static str, Value) {
     match limit {
-        TimeLimit::WorkingDays(days) => ("working-days", days.0),
-        TimeLimit::CalendarDays(days) => ("calendar-days", days.0),
-        TimeLimit::Months(months) => ("months", *months),
-        TimeLimit::Immediately => ("immediately", 0),
-        TimeLimit::FixedDate(_) => ("fixed-date", 0),
+        TimeLimit::WorkingDays(WorkingDays(days)) => ("working-days", json!(days)),
+        TimeLimit::CalendarDays(CalendarDays(days)) => ("calendar-days", json!(days)),
+        TimeLimit::Months(months) => ("months", json!(months)),
+        TimeLimit::Immediately => ("immediately", Value::Null),
+        TimeLimit::FixedDate(date) => {
+            let included = date.bound() == Bound::Inclusive;
+            ("until", json!({ "month": date.month(), "day": date.day(), "included": included }))
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::EntryId;
 use crate::workflow::{Actor, Event, Recorded};
 
 /// «23.04.2024 — Хлыбова Е.А. подписала приказ № 61 …».
-pub fn sentence(ui: &Ui, book: &Rulebook, recorded: &Recorded) -> String {
+pub(super) fn sentence(ui: &Ui, book: &Rulebook, recorded: &Recorded) -> String {
     let facts = facts(ui, book, recorded);
     let text = ui.text(&format!("prose.{}", recorded.event.kind()), &facts);
     let late = late_days(book, recorded);
@@ -63,6 +63,6 @@ fn is_female(book: &Rulebook, actor: &Actor) -> bool {
 }
 
 /// The printed number of a row, for those who only know its identity.
-pub fn number_of(entries: &[crate::domain::Entry], id: EntryId) -> String {
+pub(super) fn number_of(entries: &[crate::domain::Entry], id: EntryId) -> String {
     entries.iter().find(|entry| entry.id == id).map_or_else(|| id.to_string(), |entry| entry.number.clone())
 }

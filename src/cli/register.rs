@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Subcommand;
-use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
@@ -310,10 +309,5 @@ impl Desk<'_> {
     /// The register `id`.
     pub(super) fn register(&self, id: &RegisterId) -> Result<Arc<crate::workflow::Register>, CommandError> {
         self.office.register(id).map_err(|error| self.error(Some(id), &error))
-    }
-
-    /// Facts that most messages about a register want.
-    pub(super) fn key(&self, id: &RegisterId) -> serde_json::Value {
-        json!({ "key": id })
     }
 }

@@ -297,7 +297,7 @@ pub(super) fn journal(
 /// An empty table of the form.
 pub(super) fn form(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(), CommandError> {
     let book = desk.book(id)?;
-    let bytes = crate::app::blank(&book, out).map_err(|error| desk.error(Some(id), &error))?;
+    let bytes = crate::app::blank(&desk.office, &book, out).map_err(|error| desk.error(Some(id), &error))?;
     desk.write_file(out, &bytes)?;
     desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
     Ok(())

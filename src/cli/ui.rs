@@ -72,6 +72,17 @@ impl Ui {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
+    /// Says `text` on stderr: what was done, in words already found.
+    pub fn progress(&mut self, text: &str) {
+        // A closed stderr must not stop the work.
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// A table of words, such as `dictionary.decisions`, for messages that look words up.
+    pub fn table(&self, prefix: &str) -> serde_json::Value {
+        self.messages.table(prefix)
+    }
+
     /// Says `error` on stderr, as JSON where JSON is wanted, and gives its exit code.
     pub fn fail(&mut self, error: &CommandError) -> ExitCode {
         let mut stderr = std::io::stderr().lock();

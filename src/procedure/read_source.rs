@@ -3,7 +3,7 @@
 
 use super::fault::FaultKind;
 use super::file::{Body, all, settled};
-use super::reader::Node;
+use super::reader::{Node, Table};
 use super::rules::{Abbreviation, Control, FormInText, Source};
 use super::{Duty, Every, Ground, Term, check};
 use crate::domain::{OrderKind, StageKey};
@@ -80,14 +80,20 @@ fn read_every(node: &Node<'_>) -> Option<Every> {
         table.close();
         return months.number(1..=120).map(Every::WithinMonths);
     }
+    let day = read_day_of_year(&table);
+    table.close();
+    day.map(|(month, day)| Every::Yearly { month, day })
+}
+
+/// Reads `month` and `day`, which together must be a day of the year.
+pub(super) fn read_day_of_year(table: &Table<'_>) -> Option<(u8, u8)> {
     let month = table.need("month").and_then(|node| node.number(1..=12));
     let day = table.need("day").and_then(|node| node.number(1..=31));
-    table.close();
     let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
     if check::is_day_of_year(month, day) {
-        return Some(Every::Yearly { month, day });
+        return Some((month, day));
     }
-    node.fault(FaultKind::ImpossibleDate { text: format!("{day:02}.{month:02}") });
+    table.node().fault(FaultKind::ImpossibleDate { text: format!("{day:02}.{month:02}") });
     None
 }
 

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use super::check::{self, StageAt};
 use super::fault::{FaultKind, Thing};
 use super::file::{Body, all, key_of, settled};
+use super::read_source::read_day_of_year;
 use super::reader::{Node, Table, none_twice};
 use super::role::known_roles;
 use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit,
 };
-use crate::calendar::{CalendarDays, TimeLimit, WorkingDays};
+use crate::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use crate::domain::UnitId;
 
 /// How a kind of stage is read.
@@ -93,18 +94,38 @@ fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {
     Some(StageLimit { limit: limit?, after: after?, clause: clause? })
 }
 
-/// The one place that builds a [`TimeLimit`].
+/// The one place that builds a [`TimeLimit`]: of the five ways to say how long, exactly one.
 fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
-    let working = table.get("working_days").map(|node| node.number(1..=LONGEST));
-    let calendar = table.get("calendar_days").map(|node| node.number(1..=LONGEST));
-    match (working, calendar) {
-        (Some(days), None) => days.map(|days| TimeLimit::WorkingDays(WorkingDays(days))),
-        (None, Some(days)) => days.map(|days| TimeLimit::CalendarDays(CalendarDays(days))),
+    let number = |key, most| table.get(key).map(|node| node.number(1..=most));
+    let mut said = [
+        number("working_days", LONGEST)
+            .map(|days| days.map(|days| TimeLimit::WorkingDays(WorkingDays(days)))),
+        number("calendar_days", LONGEST)
+            .map(|days| days.map(|days| TimeLimit::CalendarDays(CalendarDays(days)))),
+        number("months", LONGEST / 30).map(|months| months.map(TimeLimit::Months)),
+        table.get("immediately").map(|node| node.flag().filter(|yes| *yes).map(|_| TimeLimit::Immediately)),
+        table.get("until").map(|node| read_until(&node)),
+    ]
+    .into_iter()
+    .flatten();
+    match (said.next(), said.next()) {
+        (Some(length), None) => length,
         _ => {
             table.node().fault(FaultKind::LimitLength);
             None
         }
     }
+}
+
+/// A day of each year; `included = false` where the day before it is the last.
+fn read_until(node: &Node<'_>) -> Option<TimeLimit> {
+    let table = node.table()?;
+    let day = read_day_of_year(&table);
+    let included = table.get("included").map_or(Some(true), |node| node.flag());
+    table.close();
+    let (month, day) = day?;
+    let bound = if included? { Bound::Inclusive } else { Bound::Exclusive };
+    FixedDate::new(month, day, bound).ok().map(TimeLimit::FixedDate)
 }
 
 fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {

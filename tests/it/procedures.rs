@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use prikaz::app::{DataDir, procedures};
+use prikaz::app::{AppError, DataDir, ReadRows, procedures, read_rows};
+use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz::cli::{Language, Messages};
 use prikaz::domain::{ProcedureId, Severity};
-use prikaz::form::{ColumnKind, Form, Openness, RuleKind};
+use prikaz::form::{Cells, ColumnKind, Form, Openness, RuleKind, findings};
 use prikaz::procedure::{
     self, Audience, Every, FaultKind, Lint, LintKind, Loaded, Marking, Milestone, NilAnswer, NumberSign,
-    Organisation, Participants, Procedure, Quorum, STANDARD_ROLES, Seat, StageKind,
+    Organisation, Participants, Procedure, Quorum, STANDARD_ROLES, Seat, StageKind, StageWord,
 };
 use proptest::prelude::*;
-use time::{Date, Month};
 
 const BODIES: [&str; 5] = [
     "bryansk-finance",
@@ -22,8 +22,8 @@ const BODIES: [&str; 5] = [
 ];
 
 fn load(id: &str) -> (Procedure, Organisation) {
-    procedures::load(&DataDir::default(), &ProcedureId::new(id).unwrap())
-        .unwrap_or_else(|error| panic!("{error:?}"))
+    procedures::load(&DataDir::default(), &ProcedureId::new(id).expect("a key of the test"))
+        .expect("a shipped procedure loads")
 }
 
 fn test_data(name: &str) -> PathBuf {
@@ -31,28 +31,25 @@ fn test_data(name: &str) -> PathBuf {
 }
 
 fn read(name: &str) -> String {
-    std::fs::read_to_string(test_data(name)).unwrap()
+    std::fs::read_to_string(test_data(name)).expect("test data is there")
 }
 
 fn sample_body() -> Organisation {
-    procedure::load_organisation("sample-body.toml", &read("sample-body.toml")).unwrap()
-}
-
-/// The facts about days off that the lints of the shipped procedures touch.
-fn is_day_off(day: Date) -> Option<bool> {
-    let weekend = matches!(day.weekday(), time::Weekday::Saturday | time::Weekday::Sunday);
-    Some(weekend || (day.month() == Month::December && day.day() == 31))
+    procedure::load_organisation("sample-body.toml", &read("sample-body.toml"))
+        .expect("the sample body loads")
 }
 
 fn loaded(id: &str) -> Loaded {
     let data = DataDir::default();
     let (_, organisation) = load(id);
-    let text = data.read(&format!("procedures/{id}.toml")).unwrap();
-    procedure::load_with_places(&format!("{id}.toml"), &text, Some(&organisation)).unwrap()
+    let text = data.read(&format!("procedures/{id}.toml")).expect("the file is shipped");
+    procedure::load_with_places(&format!("{id}.toml"), &text, Some(&organisation))
+        .expect("a shipped procedure loads")
 }
 
 fn lint_codes(id: &str) -> Vec<(&'static str, String)> {
-    procedure::lint(&loaded(id), is_day_off).iter().map(|lint| (lint.what.code(), lint.key.clone())).collect()
+    let lints = procedures::lint(&DataDir::default(), &loaded(id));
+    lints.iter().map(|lint| (lint.what.code(), lint.key.clone())).collect()
 }
 
 #[track_caller]
@@ -136,7 +133,7 @@ fn sverdlovsk_text_is_linted() {
 
 #[test]
 fn the_last_day_of_the_year_is_off_in_every_year_looked_up() {
-    let lints = procedure::lint(&loaded("sverdlovsk-investment"), is_day_off);
+    let lints = procedures::lint(&DataDir::default(), &loaded("sverdlovsk-investment"));
     let years: Vec<_> = lints
         .iter()
         .filter_map(|lint| match &lint.what {
@@ -152,11 +149,11 @@ fn titles(form: &Form) -> Vec<&str> {
 }
 
 fn n_values(procedure: &Procedure, vocabulary: &str) -> usize {
-    procedure.form.vocabulary(vocabulary).unwrap().values.len()
+    procedure.form.vocabulary(vocabulary).expect("the form has it").values.len()
 }
 
-fn words(procedure: &Procedure) -> Vec<&'static str> {
-    procedure.stages.iter().map(|stage| stage.kind.word().as_str()).collect()
+fn words(procedure: &Procedure) -> Vec<StageWord> {
+    procedure.stages.iter().map(|stage| stage.kind.word()).collect()
 }
 
 fn reasons_that_still_count(procedure: &Procedure) -> Vec<&str> {
@@ -185,7 +182,7 @@ fn bryansk_form_and_order_are_those_of_the_act() {
     );
     assert_eq!(n_values(&procedure, "needs"), 9);
     assert_eq!(n_values(&procedure, "points"), 8 + 1);
-    assert_eq!(words(&procedure), ["collect", "approve"]);
+    assert_eq!(words(&procedure), [StageWord::Collect, StageWord::Approve]);
     assert_eq!(reasons_that_still_count(&procedure), ["on-instruction"]);
     let approve = &procedure.order.clauses[0].text;
     assert!(approve.contains("перечень") && approve.contains("ответственных за формирование перечня"));
@@ -199,7 +196,10 @@ fn bryansk_form_and_order_are_those_of_the_act() {
 #[test]
 fn krasnodar_submission_counts_with_the_visa_of_the_supervisor() {
     let (procedure, organisation) = load("krasnodar-cossacks");
-    assert_eq!(words(&procedure), ["collect", "approve", "publish", "inform"]);
+    assert_eq!(
+        words(&procedure),
+        [StageWord::Collect, StageWord::Approve, StageWord::Publish, StageWord::Inform]
+    );
     let StageKind::Collect { visa, nil, .. } = &procedure.stages[0].kind else {
         panic!("collect comes first")
     };
@@ -274,7 +274,10 @@ fn sverdlovsk_form_is_that_of_the_annex() {
 #[test]
 fn sverdlovsk_goes_through_group_deputies_minister_and_site() {
     let (procedure, _) = load("sverdlovsk-investment");
-    assert_eq!(words(&procedure), ["collect", "check", "agree", "approve", "publish"]);
+    assert_eq!(
+        words(&procedure),
+        [StageWord::Collect, StageWord::Check, StageWord::Agree, StageWord::Approve, StageWord::Publish]
+    );
     let StageKind::Agree { groups, .. } = &procedure.stages[2].kind else { panic!("agree comes third") };
     assert_eq!((&groups[0].seats, groups[0].quorum), (&vec![Seat::SupervisorsOfUnits], Quorum::All));
     assert_eq!(groups[0].clause, "согласование проекта приказа (порядок делопроизводства)");
@@ -306,7 +309,10 @@ fn sverdlovsk_has_everybody_the_procedure_needs() {
 #[test]
 fn lipetsk_agrees_in_three_groups_in_order() {
     let (procedure, organisation) = load("lipetsk-finance");
-    assert_eq!(words(&procedure), ["collect", "agree", "approve", "publish"]);
+    assert_eq!(
+        words(&procedure),
+        [StageWord::Collect, StageWord::Agree, StageWord::Approve, StageWord::Publish]
+    );
     let StageKind::Collect { from: Participants::Listed(units), .. } = &procedure.stages[0].kind else {
         panic!("institutions are listed")
     };
@@ -363,6 +369,44 @@ fn demonstration_rows_have_the_heads_of_the_form() {
     }
 }
 
+fn read_demo(procedure: &Procedure, name: &str) -> Result<ReadRows, AppError> {
+    let text = DataDir::default().read(&format!("demo/{}/{name}", procedure.id)).expect("it is shipped");
+    read_rows(&procedure.form, name, text.as_bytes())
+}
+
+#[test]
+fn demonstration_rows_can_be_handed_in_and_break_no_rule_together() {
+    for id in BODIES {
+        let (procedure, _) = load(id);
+        let names = DataDir::default().list(&format!("demo/{id}"), "csv");
+        let first = names.iter().filter(|name| !name.contains("-1.") && !name.contains("-update."));
+        let rows: Vec<_> = first.flat_map(|name| read_demo(&procedure, name).unwrap().rows).collect();
+        assert!((10..=40).contains(&rows.len()), "{id}: {}", rows.len());
+        assert_eq!(findings(&procedure.form, &rows), [], "{id}");
+    }
+}
+
+#[test]
+fn the_faulty_demonstration_file_has_three_typical_faults() {
+    let (procedure, _) = load("sverdlovsk-investment");
+    let Err(AppError::Faulty(file)) = read_demo(&procedure, "support-1.csv") else { panic!("it is faulty") };
+    let mut codes: Vec<_> = file.faults.iter().map(|fault| fault.kind.code()).collect();
+    codes.extend(file.findings.iter().map(|placed| placed.finding.rule.as_str()));
+    assert_eq!(codes, ["not-in-vocabulary", "cell-empty", "one-point-per-process"]);
+}
+
+#[test]
+fn the_update_changes_one_row_adds_one_and_excludes_one() {
+    let (procedure, _) = load("sverdlovsk-investment");
+    let rows = |name| read_demo(&procedure, name).unwrap().rows;
+    let (before, after) = (rows("support.csv"), rows("support-update.csv"));
+    let key = |row: &Cells| procedure.form.key.iter().map(|column| row[column].clone()).collect::<Vec<_>>();
+    let in_both = |row: &&Cells| before.iter().any(|old| key(old) == key(row));
+    let kept: Vec<_> = after.iter().filter(in_both).collect();
+    let changed = kept.iter().filter(|row| !before.contains(row)).count();
+    assert_eq!((after.len() - kept.len(), before.len() - kept.len(), changed), (1, 1, 1));
+}
+
 #[test]
 fn a_clean_procedure_has_neither_faults_nor_lints() {
     let text = read("good.toml");
@@ -376,8 +420,9 @@ fn lints_with(from: &str, to: &str) -> Vec<Lint> {
     let text = read("good.toml");
     assert!(text.contains(from), "{from}");
     let changed = text.replacen(from, to, 1);
-    let loaded = procedure::load_with_places("good.toml", &changed, Some(&sample_body())).unwrap();
-    procedure::lint(&loaded, is_day_off)
+    let loaded =
+        procedure::load_with_places("good.toml", &changed, Some(&sample_body())).expect("still loads");
+    procedures::lint(&DataDir::default(), &loaded)
 }
 
 #[track_caller]
@@ -417,16 +462,31 @@ fn a_fixed_date_is_looked_up_in_the_calendar() {
     assert_eq!(lints.into_iter().map(|lint| lint.what).collect::<Vec<_>>(), [years]);
 }
 
+#[test]
+fn a_limit_is_said_in_days_months_by_a_date_or_at_once() {
+    let limit = |words: &str| {
+        let text = read("good.toml").replace("working_days = 5", words);
+        let procedure = procedure::load("good.toml", &text, &sample_body()).unwrap();
+        procedure.stages[3].limit.clone().unwrap().limit
+    };
+    assert_eq!(limit("working_days = 5"), TimeLimit::WorkingDays(WorkingDays(5)));
+    assert_eq!(limit("calendar_days = 7"), TimeLimit::CalendarDays(CalendarDays(7)));
+    assert_eq!(limit("months = 1"), TimeLimit::Months(1));
+    assert_eq!(limit("immediately = true"), TimeLimit::Immediately);
+    let by = FixedDate::new(12, 25, Bound::Exclusive).unwrap();
+    assert_eq!(limit("until = { month = 12, day = 25, included = false }"), TimeLimit::FixedDate(by));
+}
+
 /// What `prikaz procedure check` says about `name`, with the body beside it.
 fn said_about(name: &str) -> String {
     let output = assert_cmd::Command::cargo_bin("prikaz")
-        .unwrap()
+        .expect("the program is built")
         .current_dir(test_data(""))
         .args(["--lang", "ru", "procedure", "check", "sample-body.toml", name])
         .output()
-        .unwrap();
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(1), "{name}");
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8(output.stdout).expect("it prints UTF-8")
 }
 
 #[test]

@@ -1,0 +1,89 @@
+//! Documents of a register: made, written whole, and recorded as given out.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::CommandError;
+use super::desk::Desk;
+use crate::app::{AppError, Request};
+use crate::domain::{Digest, DraftNo, RegisterId};
+use crate::workflow::{Action, Paper, Register};
+
+/// Writes the order with its annex.
+pub(super) fn order(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    draft: Option<DraftNo>,
+    out: &Path,
+) -> Result<(), CommandError> {
+    let made = desk.office.order_paper(id, draft, desk.globals.on, out);
+    give_out(desk, id, Paper::Order, out, made)
+}
+
+/// Writes the annex alone.
+pub(super) fn annex(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    draft: Option<DraftNo>,
+    out: &Path,
+) -> Result<(), CommandError> {
+    let made = desk.office.annex_paper(id, draft, desk.globals.on, out);
+    give_out(desk, id, Paper::Annex, out, made)
+}
+
+/// Writes the agreement sheet.
+pub(super) fn sheet(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    draft: Option<DraftNo>,
+    out: &Path,
+) -> Result<(), CommandError> {
+    let made = desk.office.sheet_paper(id, draft, out);
+    give_out(desk, id, Paper::AgreementSheet, out, made)
+}
+
+/// Writes the notice to those concerned.
+pub(super) fn notice(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    draft: Option<DraftNo>,
+    out: &Path,
+) -> Result<(), CommandError> {
+    let made = desk.office.notice_paper(id, draft, out);
+    give_out(desk, id, Paper::Notice, out, made)
+}
+
+/// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
+fn give_out(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    paper: Paper,
+    out: &Path,
+    made: Result<(DraftNo, Vec<u8>), AppError>,
+) -> Result<(), CommandError> {
+    let (draft, bytes) = made.map_err(|error| desk.error(Some(id), &error))?;
+    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let by = desk.actor()?;
+    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let content = content(&*desk.register(id)?, draft);
+    let digest = file.digest;
+    let action = Action::Issue { draft, paper, file, content };
+    let request = Request { by, on: desk.globals.on, action };
+    desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
+    desk.write_file(out, &bytes)?;
+    let path = out.display().to_string();
+    if desk.ui.json() {
+        return desk.ui.value(&json!({ "register": id, "draft": draft, "paper": paper, "path": path,
+            "digest": digest }));
+    }
+    desk.ui.note("file.written", json!({ "path": path }));
+    Ok(())
+}
+
+/// The digest of the rows that the papers of `draft` show.
+fn content(register: &Register, draft: DraftNo) -> Option<Digest> {
+    let present = register.draft.as_ref().filter(|present| present.no == draft);
+    let edition = register.editions.iter().find(|edition| edition.draft == draft);
+    present.and_then(crate::workflow::Draft::digest).or(edition.map(|edition| edition.digest))
+}

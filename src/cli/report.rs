@@ -1,0 +1,134 @@
+//! `prikaz report`: compliance with deadlines.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::json;
+use time::Date;
+
+use super::desk::Desk;
+use super::{CommandError, ui};
+use crate::domain::RegisterId;
+use crate::render::Format;
+
+/// Report on deadlines
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Show each stage with planned and actual days, working days used and over, and who holds it
+    Deadlines {
+        /// Keys of registers; all of them where none is given
+        registers: Vec<RegisterId>,
+        /// The day the report speaks of: what happened later is not seen; today where none is given
+        #[arg(long, value_parser = ui::date)]
+        as_of: Option<Date>,
+        /// Format; told by the file's name where none is given
+        #[arg(long, value_enum)]
+        format: Option<ReportFormat>,
+        /// File to write; stdout for `json` and `text` where none is given
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Formats of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// For machines.
+    Json,
+    /// Excel, with a chart.
+    Xlsx,
+    /// Word.
+    Docx,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
+}
+
+/// Runs `prikaz report`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    let Verb::Deadlines { registers, as_of, format, out } = args.verb;
+    let format = match (format, desk.ui.json()) {
+        (None, true) => ReportFormat::Json,
+        (format, _) => format.or_else(|| out.as_deref().and_then(of_path)).unwrap_or(ReportFormat::Text),
+    };
+    let ids = match registers.is_empty() {
+        true => desk.office.registers().map_err(|error| desk.error(None, &error))?,
+        false => registers,
+    };
+    let as_of = as_of.or(desk.globals.on).unwrap_or_else(|| desk.today(&ids));
+    let report = desk.office.deadlines(&ids, as_of).map_err(|error| desk.error(None, &error))?;
+    let bytes = match paper_format(format) {
+        None => serde_json::to_vec_pretty(&json!({
+            "as_of": report.as_of,
+            "checkpoint": format!("{}:{}", report.head.position.0, report.head.hash),
+            "rows": report.rows,
+        }))
+        .map_err(|error| CommandError::failure(&error))?,
+        Some(paper) => {
+            desk.office.deadline_paper(&report, paper).map_err(|error| desk.error(None, &error))?
+        }
+    };
+    deliver(desk, format, out, &bytes)
+}
+
+fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
+    match path.extension()?.to_str()? {
+        "json" => Some(ReportFormat::Json),
+        "xlsx" => Some(ReportFormat::Xlsx),
+        "docx" => Some(ReportFormat::Docx),
+        "html" => Some(ReportFormat::Html),
+        "txt" => Some(ReportFormat::Text),
+        _ => None,
+    }
+}
+
+fn paper_format(format: ReportFormat) -> Option<Format> {
+    match format {
+        ReportFormat::Json => None,
+        ReportFormat::Xlsx => Some(Format::Xlsx),
+        ReportFormat::Docx => Some(Format::Docx),
+        ReportFormat::Html => Some(Format::Html),
+        ReportFormat::Text => Some(Format::Text),
+    }
+}
+
+fn deliver(
+    desk: &mut Desk<'_>,
+    format: ReportFormat,
+    out: Option<PathBuf>,
+    bytes: &[u8],
+) -> Result<(), CommandError> {
+    match out {
+        Some(path) => {
+            desk.write_file(&path, bytes)?;
+            desk.ui.note("file.written", json!({ "path": path.display().to_string() }));
+            Ok(())
+        }
+        None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx) => {
+            Err(CommandError::usage(desk.ui.text("report.needs-file.message", ()))
+                .with_hint(desk.ui.text("report.needs-file.hint", ())))
+        }
+        None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
+    }
+}
+
+impl Desk<'_> {
+    /// Today by the clocks of the first register's body.
+    fn today(&self, ids: &[RegisterId]) -> Date {
+        let book = ids.first().and_then(|id| self.office.book(id).ok());
+        match book {
+            Some(book) => self.office.now(&book).date(),
+            None => self.office.engine().now(time::UtcOffset::UTC).date(),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `prikaz verify FILE`: what a file is.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::CommandError;
+use super::desk::Desk;
+use crate::app::{Origin, origin};
+
+/// Tell whether files were given out by this store, and whether they are still in force
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// Runs `prikaz verify`. A file that the store does not know gives exit code 1.
+///
+/// # Errors
+/// When a file is unknown or cannot be read.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    let mut unknown = Vec::new();
+    let mut told = Vec::new();
+    for path in &args.files {
+        let bytes = desk.read_file(path)?;
+        let origin = origin(&desk.office, &bytes).map_err(|error| desk.error(None, &error))?;
+        let name = path.display().to_string();
+        if matches!(origin, Origin::Unknown { .. }) {
+            unknown.push(name.clone());
+        }
+        told.push((name, origin));
+    }
+    print(desk, &told)?;
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let facts = json!({ "count": unknown.len() });
+    Err(CommandError::refused(desk.ui.text("verify.unknown.message", &facts))
+        .with_details(unknown)
+        .with_hint(desk.ui.text("verify.unknown.hint", &facts)))
+}
+
+fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandError> {
+    if desk.ui.json() {
+        let facts: Vec<_> = told.iter().map(|(path, origin)| json!({ "path": path, "is": origin })).collect();
+        return desk.ui.value(&facts);
+    }
+    for (path, origin) in told {
+        let mut facts = json!(origin);
+        facts["path"] = json!(path);
+        facts["papers"] = desk.ui.table("dictionary.papers");
+        let code = facts["origin"].as_str().unwrap_or_default().to_owned();
+        let line = desk.ui.text(&format!("verify.{code}"), facts);
+        desk.ui.line(line)?;
+    }
+    Ok(())
+}
