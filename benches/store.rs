@@ -23,7 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (log, _) = SledLog::open_on(home.path(), Box::new(Counting(groups.clone())))?;
     let (began, cpu_before) = (Instant::now(), cpu_us());
     thread::scope(|scope| {
-        let writers: Vec<_> = (0..N_THREADS).map(|n| scope.spawn(|| write(&log, n, began))).collect();
+        let log = &log;
+        let writers: Vec<_> = (0..N_THREADS).map(|n| scope.spawn(move || write(log, n, began))).collect();
         writers.into_iter().try_for_each(|writer| writer.join().unwrap_or(Ok(())))
     })?;
     let (seconds, n_events) = (began.elapsed().as_secs_f64(), log.head()?.position.0 as f64);

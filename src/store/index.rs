@@ -26,8 +26,8 @@ pub(crate) struct Index {
     streams: Tree,
     heads: Tree,
     meta: Tree,
-    // The database is closed last.
-    db: Db,
+    // Closed last, when nothing uses the trees any more.
+    _db: Db,
 }
 
 /// How far the index goes.
@@ -81,7 +81,7 @@ impl Index {
         let db = config.flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
         let tree = |name: &str| db.open_tree(name);
         let (events, streams, heads) = (tree("events")?, tree("streams")?, tree("heads")?);
-        let index = Self { events, streams, heads, meta: tree("meta")?, db };
+        let index = Self { events, streams, heads, meta: tree("meta")?, _db: db };
         if index.meta.get("format")?.is_none_or(|format| format != FORMAT) {
             index.clear()?;
         }
@@ -111,11 +111,6 @@ impl Index {
         }
         self.heads.apply_batch(heads).map_err(failed)?;
         self.meta.insert("head", mark_value(mark)).map_err(failed).map(drop)
-    }
-
-    /// Returns once everything entered is in the file.
-    pub(crate) fn flush(&self) -> Result<(), StoreError> {
-        self.db.flush().map_err(failed).map(drop)
     }
 
     /// Last version of every stream.

@@ -51,7 +51,6 @@ fn catch_up(index: Index, journal: &Path, notes: &mut Vec<Recovery>) -> Result<(
         notes.push(cut_torn(journal, segment, offset)?);
     }
     if n_records > 0 {
-        index.flush()?;
         notes.push(Recovery::IndexCaughtUp { n_records });
     }
     Ok((index, ledger))

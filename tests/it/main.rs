@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 
+mod backup;
 mod calendar;
+mod crash;
 mod documents;
 mod form;
 mod import;
@@ -11,5 +13,8 @@ mod ooxml;
 mod procedures;
 mod profiles;
 mod samples;
+mod store_contract;
+mod store_recovery;
+mod tamper;
 mod templates;
 mod workbooks;
