@@ -1,1 +1,5 @@
 //! One integration binary, a module per subject.
+
+mod backup;
+mod journal;
+mod tamper;
