@@ -8,6 +8,7 @@ mod crash;
 mod documents;
 mod form;
 mod import;
+mod journal;
 mod merge;
 mod ooxml;
 mod procedures;
