@@ -333,7 +333,8 @@ fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
             heads.push(unit.head.clone());
         }
     }
-    let drafter = book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
+    let drafter =
+        book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
     (heads, from.or_else(|| drafter.map(|person| person.id.clone())))
 }
 

@@ -157,9 +157,8 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     }
     let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
     let earlier = history.iter().rev().filter_map(|recorded| match &recorded.event {
-        crate::workflow::Event::Consolidated { digest, .. } | crate::workflow::Event::Revised { digest, .. } => {
-            Some(*digest)
-        }
+        crate::workflow::Event::Consolidated { digest, .. }
+        | crate::workflow::Event::Revised { digest, .. } => Some(*digest),
         _ => None,
     });
     let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));

@@ -9,9 +9,9 @@ use super::desk::Desk;
 use super::log;
 use super::store::failed;
 use super::{CommandError, Globals, Ui};
-use crate::domain::RegisterId;
 use crate::app::clock::SystemClock;
-use crate::app::{self, DataDir, Checkpoint, Home, IndexCheck, VerifyFault, VerifyReport};
+use crate::app::{self, Checkpoint, DataDir, Home, IndexCheck, VerifyFault, VerifyReport};
+use crate::domain::RegisterId;
 
 /// Check that nothing in the store was changed, removed or added
 #[derive(Debug, clap::Args)]

@@ -88,7 +88,8 @@ fn of_register(
         desk.error(Some(id), &refusal.into())
     })?;
     let facts = lines.into_iter().map(|line| {
-        let by: Vec<_> = book.organisation.holders(&line.duty.by).map(|one| one.name.surname_first()).collect();
+        let by: Vec<_> =
+            book.organisation.holders(&line.duty.by).map(|one| one.name.surname_first()).collect();
         json!({ "register": id, "duty": line.duty.key, "title": line.duty.title, "clause": line.duty.clause,
             "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
             "by": by, "done": line.done, "overdue": !line.done && line.due < today })

@@ -45,7 +45,9 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
     let kind = match error {
         PaperError::UnknownFormat(_) => ExitKind::Usage,
         PaperError::Calendar(_) => ExitKind::Refused,
-        PaperError::NoProfile(_) | PaperError::Profile(_) | PaperError::Template(_) => ExitKind::Configuration,
+        PaperError::NoProfile(_) | PaperError::Profile(_) | PaperError::Template(_) => {
+            ExitKind::Configuration
+        }
         PaperError::Render(_) => ExitKind::Failure,
     };
     let code = match error {

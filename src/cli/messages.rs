@@ -10,6 +10,9 @@ use super::CommandError;
 use crate::app::DataDir;
 use crate::template::filters;
 
+/// Files of messages in `data/`, before the language.
+const FILES: [&str; 2] = ["messages", "refusals"];
+
 /// The language of messages; documents are always Russian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Language {
@@ -49,21 +52,17 @@ impl Messages {
     /// # Errors
     /// When the file is missing, is not TOML, or a message in it is not a template.
     pub fn load(data: &DataDir, language: Language) -> Result<Self, CommandError> {
-        let path = format!("messages.{}.toml", language.code());
-        let text = data
-            .read(&path)
-            .ok_or_else(|| CommandError::configuration(format!("`{}` is missing", data.place(&path))))?;
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            CommandError::configuration(format!("`{}` is not TOML: {error}", data.place(&path)))
-        })?;
         let mut messages = BTreeMap::new();
-        flatten("", &toml::Value::Table(table), &mut messages);
+        for name in FILES {
+            let path = format!("{name}.{}.toml", language.code());
+            flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
+        }
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         filters::add_to(&mut environment);
         for (key, message) in messages {
             environment.add_template_owned(key, message).map_err(|error| {
-                CommandError::configuration(format!("`{}`: {error:#}", data.place(&path)))
+                CommandError::configuration(format!("a message of `data/` is no template: {error:#}"))
             })?;
         }
         Ok(Self { environment })
@@ -93,6 +92,15 @@ impl Messages {
     pub fn has(&self, key: &str) -> bool {
         self.environment.get_template(key).is_ok()
     }
+}
+
+fn read(data: &DataDir, path: &str) -> Result<toml::Table, CommandError> {
+    let text = data
+        .read(path)
+        .ok_or_else(|| CommandError::configuration(format!("`{}` is missing", data.place(path))))?;
+    text.parse().map_err(|error: toml::de::Error| {
+        CommandError::configuration(format!("`{}` is not TOML: {error}", data.place(path)))
+    })
 }
 
 /// `[a.b] c = "…"` becomes `a.b.c`.

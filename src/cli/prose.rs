@@ -13,7 +13,10 @@ pub(super) fn sentence(ui: &Ui, book: &Rulebook, recorded: &Recorded) -> String 
     let facts = facts(ui, book, recorded);
     let text = ui.text(&format!("prose.{}", recorded.event.kind()), &facts);
     let late = late_days(book, recorded);
-    ui.text("prose.line", json!({ "on": recorded.on, "text": text, "late": late, "version": recorded.version }))
+    ui.text(
+        "prose.line",
+        json!({ "on": recorded.on, "text": text, "late": late, "version": recorded.version }),
+    )
 }
 
 /// Calendar days between the act and its recording.
@@ -55,10 +58,9 @@ fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> Value {
 fn is_female(book: &Rulebook, actor: &Actor) -> bool {
     match actor {
         Actor::System => true,
-        Actor::Person(person) => book
-            .organisation
-            .person(person)
-            .is_some_and(|card| card.gender == crate::domain::Gender::Female),
+        Actor::Person(person) => {
+            book.organisation.person(person).is_some_and(|card| card.gender == crate::domain::Gender::Female)
+        }
     }
 }
 

@@ -109,7 +109,12 @@ fn finding(text: String, clause: &str) -> Finding {
     Finding { entry: None, column: None, severity: Severity::Error, text, clause: clause.to_owned() }
 }
 
-fn add(desk: &mut Desk<'_>, id: &RegisterId, unit: UnitId, path: &std::path::Path) -> Result<(), CommandError> {
+fn add(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    unit: UnitId,
+    path: &std::path::Path,
+) -> Result<(), CommandError> {
     let rows = check(desk, id, path)?;
     let bytes = desk.read_file(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -127,7 +132,8 @@ fn check(
     let book = desk.book(id)?;
     let bytes = desk.read_file(path)?;
     let name = path.display().to_string();
-    let read = read_rows(&book.procedure.form, &name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let read =
+        read_rows(&book.procedure.form, &name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
     for fault in &read.faults {
         let line = fault_line(desk.ui, fault);
         desk.ui.progress(&line);

@@ -58,7 +58,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Add { procedure, who, for_whom, from, to, basis, post } => {
             let one = Substitution { who, for_whom, from, to, basis, acting_post: post };
             let (by, on) = (desk.actor()?, desk.globals.on);
-            let book = desk.office.book_of(&procedure).map_err(|error| failure::worded(desk.ui, None, &error))?;
+            let book =
+                desk.office.book_of(&procedure).map_err(|error| failure::worded(desk.ui, None, &error))?;
             let done = desk.office.substitute(&procedure, by, on, &one);
             done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
             let line = line(desk, &book, &one);

@@ -37,9 +37,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         return Ok(());
     }
     let facts = json!({ "count": unknown.len() });
-    Err(CommandError::refused(desk.ui.text("verify.unknown.message", &facts))
+    Err(CommandError::refused(desk.ui.text("verify.unknown-file.message", &facts))
         .with_details(unknown)
-        .with_hint(desk.ui.text("verify.unknown.hint", &facts)))
+        .with_hint(desk.ui.text("verify.unknown-file.hint", &facts)))
 }
 
 fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandError> {

@@ -159,7 +159,9 @@ pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
     let table = Table {
         name: "Сведения".to_owned(),
         columns: columns.iter().map(|column| Column::new(f32::from(column.width))).collect(),
-        head: vec![Row::new(columns.iter().map(|column| Cell::text(column.title.as_str())).collect::<Vec<_>>())],
+        head: vec![Row::new(
+            columns.iter().map(|column| Cell::text(column.title.as_str())).collect::<Vec<_>>(),
+        )],
         column_numbers: false,
         rows: Vec::new(),
         chart: None,
