@@ -15,8 +15,9 @@ use super::{Line, NewEvent};
 
 mod read;
 
-#[allow(unused_imports, reason = "the logs that use them come next")]
-pub(crate) use read::{LineFault, read_line, read_trusted};
+#[allow(unused_imports, reason = "verification names the faults")]
+pub(crate) use read::LineFault;
+pub(crate) use read::{read_line, read_trusted};
 
 /// Place of a record within the batch it was appended with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,27 +4,40 @@
 
 mod archive;
 mod attachments;
+mod disk;
 mod hold;
+mod index;
+mod journal;
 mod layout;
-#[allow(dead_code, reason = "the logs that use it come next")]
+mod ledger;
 mod line;
 mod log;
 mod marker;
-
-pub use log::{
-    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
-};
+mod memory;
+mod opening;
 pub mod record;
+mod recovery;
+mod scan;
+mod segment;
+mod sled_log;
 mod verify;
 mod whole;
+mod writer;
 
 pub use archive::{
     ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary,
 };
 pub use attachments::Attachments;
+pub use disk::{Disk, FileSystem, SegmentFile};
 pub use hold::drop_index;
 pub use layout::FORMAT;
+pub use log::{
+    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
+};
 pub use marker::{create_home, read_marker};
+pub use memory::MemoryLog;
+pub use recovery::Recovery;
+pub use sled_log::SledLog;
 pub use verify::{
     Change, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
     VerifyReport, Witness, named_files, verify,

@@ -1,0 +1,131 @@
+//! The journal as it is written: whole groups of lines at the end of the last segment, or nothing.
+//!
+//! *Invariant:* after an error the last segment ends where it ended before, or nothing is written any more.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, SegmentFile, sync_folder};
+use super::segment::{Month, segments};
+use super::{Recovery, StoreError};
+
+/// The end of the journal.
+pub(crate) struct Journal {
+    folder: PathBuf,
+    disk: Box<dyn Disk>,
+    current: Option<Current>,
+    closed: Option<String>,
+}
+
+struct Current {
+    segment: Month,
+    path: PathBuf,
+    file: Box<dyn SegmentFile>,
+    length: u64,
+}
+
+impl Journal {
+    /// The journal in `folder`, to be continued after its last byte.
+    pub(crate) fn open(folder: PathBuf, disk: Box<dyn Disk>) -> Result<Self, StoreError> {
+        let last = segments(&folder)?.last().copied();
+        let mut journal = Self { folder, disk, current: None, closed: None };
+        if let Some(segment) = last {
+            journal.current = Some(journal.open_segment(segment)?);
+        }
+        Ok(journal)
+    }
+
+    /// The segment that records of `month` go to: never an earlier one than the last.
+    pub(crate) fn segment_for(&self, month: Month) -> Month {
+        self.current.as_ref().map_or(month, |current| current.segment.max(month))
+    }
+
+    /// Length of `segment`, if that is the last one; otherwise 0, for it is new.
+    pub(crate) fn length(&self, segment: Month) -> u64 {
+        self.current.as_ref().filter(|current| current.segment == segment).map_or(0, |current| current.length)
+    }
+
+    /// Writes `group` at the end of `segment` and returns once it would survive a loss of power.
+    pub(crate) fn append_group(&mut self, segment: Month, group: &[u8]) -> Result<(), StoreError> {
+        if let Some(why) = &self.closed {
+            return Err(StoreError::Closed(why.clone()));
+        }
+        if self.current.as_ref().is_none_or(|current| current.segment != segment) {
+            self.current = Some(self.start_segment(segment)?);
+        }
+        let Some(current) = &mut self.current else { return Ok(()) };
+        let Err(error) = current.write(group) else { return Ok(()) };
+        if let Err(cut) = current.cut_back() {
+            self.closed = Some(format!("`{}` could not be cut back: {cut}", current.path.display()));
+        }
+        Err(error)
+    }
+
+    fn start_segment(&self, segment: Month) -> Result<Current, StoreError> {
+        let current = self.open_segment(segment)?;
+        sync_folder(&self.folder).map_err(|source| failed("sync", &self.folder, source))?;
+        Ok(current)
+    }
+
+    fn open_segment(&self, segment: Month) -> Result<Current, StoreError> {
+        let path = self.folder.join(segment.file_name());
+        let opened = self.disk.open(&path).and_then(|file| Ok((file, fs::metadata(&path)?.len())));
+        let (file, length) = opened.map_err(|source| failed("open", &path, source))?;
+        Ok(Current { segment, path, file, length })
+    }
+}
+
+impl Current {
+    fn write(&mut self, group: &[u8]) -> Result<(), StoreError> {
+        let mut rest = group;
+        while !rest.is_empty() {
+            match self.file.write(rest) {
+                Ok(0) => return Err(failed("write", &self.path, io::ErrorKind::WriteZero.into())),
+                Ok(n_written) => rest = &rest[n_written..],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(failed("write", &self.path, error)),
+            }
+        }
+        self.file.sync().map_err(|source| failed("sync", &self.path, source))?;
+        self.length += group.len() as u64;
+        Ok(())
+    }
+
+    fn cut_back(&mut self) -> io::Result<()> {
+        self.file.cut(self.length)?;
+        self.file.sync()
+    }
+}
+
+/// Moves what follows `offset` in `segment` into `torn/`, where a person can look at it, and cuts it off.
+pub(crate) fn cut_torn(folder: &Path, segment: Month, offset: u64) -> Result<Recovery, StoreError> {
+    let path = folder.join(segment.file_name());
+    let torn = folder.join("torn");
+    let kept = torn.join(format!("{segment}-{offset}.part"));
+    let length =
+        keep_torn(&path, &torn, &kept, offset).map_err(|source| failed("set aside", &kept, source))?;
+    let cut = File::options().write(true).open(&path).and_then(|file| {
+        file.set_len(offset)?;
+        file.sync_all()
+    });
+    cut.map_err(|source| failed("cut", &path, source))?;
+    Ok(Recovery::TornTail { segment: segment.to_string(), offset, length, kept })
+}
+
+fn keep_torn(path: &Path, torn: &Path, kept: &Path, offset: u64) -> io::Result<u64> {
+    fs::create_dir_all(torn)?;
+    let mut from = File::open(path)?;
+    from.seek(SeekFrom::Start(offset))?;
+    let mut tail = Vec::new();
+    from.read_to_end(&mut tail)?;
+    let mut to = File::create(kept)?;
+    to.write_all(&tail)?;
+    to.sync_all()?;
+    sync_folder(torn)?;
+    Ok(tail.len() as u64)
+}
+
+fn failed(doing: &'static str, path: &Path, source: io::Error) -> StoreError {
+    StoreError::Io { doing, path: path.to_owned(), source }
+}

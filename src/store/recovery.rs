@@ -1,0 +1,31 @@
+//! What was put right when a store was opened.
+
+use std::path::PathBuf;
+
+/// Something that was put right; no acknowledged record is ever concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recovery {
+    /// The journal ended in the middle of a batch that was never acknowledged; it was cut off.
+    TornTail {
+        /// Segment of the journal: `2024-04`.
+        segment: String,
+        /// Where the batch began.
+        offset: u64,
+        /// How many bytes were cut off.
+        length: u64,
+        /// Where they are kept.
+        kept: PathBuf,
+    },
+    /// The index was unreadable and was set aside.
+    IndexSetAside {
+        /// Where it is kept.
+        kept: PathBuf,
+        /// What was wrong with it.
+        why: String,
+    },
+    /// The index lacked records of the journal; they were entered.
+    IndexCaughtUp {
+        /// How many.
+        n_records: u64,
+    },
+}

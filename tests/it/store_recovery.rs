@@ -1,0 +1,243 @@
+//! What a store on disk survives: reopening, a lost index, a torn end, a full disk, a lost end.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use prikaz::store::{
+    Disk, EventLog as _, Expected, FileSystem, Line, Recovery, SegmentFile, SledLog, StoreError,
+};
+use tempfile::TempDir;
+use time::macros::datetime;
+
+use crate::store_contract::{check_whole, event, one, stream};
+
+const SEGMENT: &str = "journal/2024-04.jsonl";
+
+/// A store of seven records, the last three of which are one batch.
+fn seven() -> (TempDir, Vec<Line>) {
+    let home = tempfile::tempdir().unwrap();
+    let (log, _) = SledLog::create(home.path()).unwrap();
+    log.append(one("a", Expected::Any, &["1", "2"])).unwrap();
+    log.append(one("b", Expected::Any, &["3", "4"])).unwrap();
+    log.append(one("a", Expected::Any, &["5", "6", "7"])).unwrap();
+    let lines = check_whole(&log);
+    (home, lines)
+}
+
+fn reopen(home: &Path) -> (Vec<Line>, Vec<Recovery>) {
+    let (log, notes) = SledLog::open(home).unwrap();
+    (check_whole(&log), notes)
+}
+
+fn corrupt_at(home: &Path) -> u64 {
+    match SledLog::open(home) {
+        Err(StoreError::Corrupt { at, .. }) => at.0,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn reopened_store_is_the_same() {
+    let (home, lines) = seven();
+    assert_eq!(reopen(home.path()), (lines.clone(), vec![]));
+    let (log, _) = SledLog::open(home.path()).unwrap();
+    log.append(one("a", Expected::Exactly(prikaz::store::Version(5)), &["8"])).unwrap();
+    assert_eq!(check_whole(&log)[..7], lines);
+}
+
+#[test]
+fn one_process_at_a_time() {
+    let (home, _) = seven();
+    assert!(matches!(SledLog::open(&home.path().join("none")), Err(StoreError::Missing(_))));
+    let _log = SledLog::open(home.path()).unwrap();
+    assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+}
+
+#[test]
+fn lost_index_is_built_anew() {
+    let (home, lines) = seven();
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    assert_eq!(reopen(home.path()), (lines, vec![Recovery::IndexCaughtUp { n_records: 7 }]));
+}
+
+#[test]
+fn damaged_index_costs_nothing() {
+    let (home, lines) = seven();
+    let index = home.path().join("index");
+    for (file, length) in [("conf", 0), ("conf", 20), ("db", 0), ("db", 1000), ("db", 1 << 19)] {
+        let mut bytes = fs::read(index.join(file)).unwrap();
+        bytes.truncate(length);
+        bytes.iter_mut().skip(10).for_each(|byte| *byte ^= 0x55);
+        fs::write(index.join(file), bytes).unwrap();
+        assert_eq!(reopen(home.path()).0, lines, "{file} {length}");
+    }
+}
+
+#[test]
+fn unreadable_index_is_set_aside() {
+    let (home, lines) = seven();
+    let index = home.path().join("index");
+    fs::remove_dir_all(&index).unwrap();
+    fs::write(&index, "no folder").unwrap();
+    let (found, notes) = reopen(home.path());
+    assert_eq!(found, lines);
+    let [Recovery::IndexSetAside { kept, .. }, Recovery::IndexCaughtUp { n_records: 7 }] = &notes[..] else {
+        panic!("{notes:?}");
+    };
+    assert_eq!(fs::read_to_string(kept).unwrap(), "no folder");
+}
+
+#[test]
+fn months_have_segments_and_never_go_back() {
+    let home = tempfile::tempdir().unwrap();
+    let (log, _) = SledLog::create(home.path()).unwrap();
+    for at in
+        [datetime!(2024-04-30 23:00 UTC), datetime!(2024-05-01 01:00 +3), datetime!(2024-06-01 00:00 UTC)]
+    {
+        let mut batch = one("a", Expected::Any, &["x", "y"]);
+        batch.streams[0].2[0].at = at;
+        log.append(batch).unwrap();
+    }
+    let lines = check_whole(&log);
+    drop(log);
+    let n_lines =
+        |name: &str| fs::read_to_string(home.path().join("journal").join(name)).unwrap().lines().count();
+    assert_eq!((n_lines("2024-04.jsonl"), n_lines("2024-06.jsonl")), (4, 2));
+    let (log, _) = SledLog::open(home.path()).unwrap();
+    log.append(one("a", Expected::Any, &["z"])).unwrap();
+    drop(log);
+    assert_eq!(n_lines("2024-06.jsonl"), 3);
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    assert_eq!(reopen(home.path()).0[..6], lines);
+}
+
+#[test]
+fn torn_end_is_cut_at_every_byte() {
+    let (home, lines) = seven();
+    let (path, whole) = (home.path().join(SEGMENT), fs::read(home.path().join(SEGMENT)).unwrap());
+    let batch_at = whole.split_inclusive(|byte| *byte == b'\n').take(4).map(<[u8]>::len).sum::<usize>();
+    // From then on the index ends before the batch, as that of a killed writer does.
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    for length in batch_at..whole.len() {
+        fs::write(&path, &whole[..length]).unwrap();
+        let (found, notes) = reopen(home.path());
+        assert_eq!(found, lines[..4]);
+        assert_eq!(fs::read(&path).unwrap(), whole[..batch_at]);
+        let torn = notes.iter().find_map(|note| match note {
+            Recovery::TornTail { kept, .. } => Some(fs::read(kept).unwrap()),
+            _ => None,
+        });
+        assert_eq!(torn.unwrap_or_default(), whole[batch_at..length]);
+    }
+    let (log, _) = SledLog::open(home.path()).unwrap();
+    log.append(one("a", Expected::Any, &["new"])).unwrap();
+    assert_eq!(check_whole(&log).len(), 5);
+}
+
+#[test]
+fn lost_end_of_what_was_acknowledged_is_told() {
+    let (home, _) = seven();
+    let path = home.path().join(SEGMENT);
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+    assert_eq!(corrupt_at(home.path()), 5);
+    assert_eq!(fs::read(&path).unwrap().len(), whole.len() - 1);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(corrupt_at(home.path()), 1);
+}
+
+#[test]
+fn changed_record_is_told() {
+    let (home, _) = seven();
+    let path = home.path().join(SEGMENT);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    fs::write(&path, text.replace("\"text\":\"3\"", "\"text\":\"8\"")).unwrap();
+    assert_eq!(corrupt_at(home.path()), 3);
+    let third = text.lines().nth(2).unwrap();
+    fs::write(&path, text.replace(&format!("{third}\n"), "")).unwrap();
+    assert_eq!(corrupt_at(home.path()), 3);
+}
+
+/// A disk with room for so many bytes, which writes at most 50 at once.
+#[derive(Clone)]
+struct SmallDisk(Arc<AtomicU64>);
+
+struct SmallFile {
+    file: Box<dyn SegmentFile>,
+    room: Arc<AtomicU64>,
+    path: PathBuf,
+}
+
+impl Disk for SmallDisk {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn SegmentFile>> {
+        let file = FileSystem.open(path)?;
+        Ok(Box::new(SmallFile { file, room: self.0.clone(), path: path.to_owned() }))
+    }
+}
+
+impl SegmentFile for SmallFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = self.room.load(Ordering::SeqCst).min(50);
+        if room == 0 {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let n_bytes = bytes.len().min(room as usize);
+        self.room.fetch_sub(n_bytes as u64, Ordering::SeqCst);
+        self.file.write(&bytes[..n_bytes])
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.file.sync()
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        let freed = fs::metadata(&self.path)?.len() - length;
+        self.file.cut(length)?;
+        self.room.fetch_add(freed, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+#[test]
+fn full_disk_loses_nothing_acknowledged() {
+    for room in (0..3000).step_by(83) {
+        let home = tempfile::tempdir().unwrap();
+        drop(SledLog::create(home.path()).unwrap());
+        let disk = SmallDisk(Arc::new(AtomicU64::new(room)));
+        let (log, _) = SledLog::open_on(home.path(), Box::new(disk.clone())).unwrap();
+        let n_acknowledged = fill(&log);
+        assert_eq!(check_whole(&log).len(), n_acknowledged);
+        disk.0.store(1 << 20, Ordering::SeqCst);
+        log.append(one("a", Expected::Any, &["later"])).unwrap();
+        let lines = check_whole(&log);
+        assert_eq!(lines.len(), n_acknowledged + 1);
+        drop(log);
+        fs::remove_dir_all(home.path().join("index")).unwrap();
+        assert_eq!(reopen(home.path()).0, lines);
+    }
+}
+
+/// Appends pairs until the disk is full; gives how many records were acknowledged.
+fn fill(log: &SledLog) -> usize {
+    let batch = || prikaz::store::Batch {
+        streams: vec![
+            (stream("a"), Expected::Any, vec![event("1")]),
+            (stream("b"), Expected::Any, vec![event("2")]),
+        ],
+    };
+    for n_batches in 0.. {
+        match log.append(batch()) {
+            Ok(_) => {}
+            Err(StoreError::Io { doing: "write", source, .. }) => {
+                assert_eq!(source.kind(), io::ErrorKind::StorageFull);
+                return n_batches * 2;
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+    0
+}
