@@ -1,15 +1,13 @@
 //! Where things stand in the folder of a store.
 
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use time::OffsetDateTime;
-
 use crate::domain::Digest;
 
 use super::StoreError;
+use super::segment::Month;
 
 /// The number of the present layout, as the marker `prikaz.toml` names it.
 pub const FORMAT: u64 = 1;
@@ -27,37 +25,9 @@ pub(crate) const LOCK: &str = "lock";
 /// The folder in the journal where incomplete ends are moved to.
 pub(crate) const TORN: &str = "torn";
 
-/// A month of the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Month(u32);
-
-impl Month {
-    /// The month of an instant.
-    pub(crate) fn of(at: OffsetDateTime) -> Self {
-        Self(u32::try_from(at.year()).unwrap_or(0) * 100 + u32::from(u8::from(at.month())))
-    }
-
-    /// Reads the name of a segment, `2024-04.jsonl`; nothing else is a segment.
-    pub(crate) fn of_segment(name: &str) -> Option<Self> {
-        let (year, month) = name.strip_suffix(".jsonl")?.split_once('-')?;
-        let digits = |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-        if !digits(year, 4) || !digits(month, 2) {
-            return None;
-        }
-        let number: u32 = month.parse().ok().filter(|number| (1..=12).contains(number))?;
-        Some(Self(year.parse::<u32>().ok()? * 100 + number))
-    }
-
-    /// The segment of this month, from the folder of the store, with `/` on every system.
-    pub(crate) fn place(self) -> String {
-        format!("{JOURNAL}/{self}.jsonl")
-    }
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.0 / 100, self.0 % 100)
-    }
+/// The segment of `month`, from the folder of the store, with `/` on every system.
+pub(crate) fn segment_place(month: Month) -> String {
+    format!("{JOURNAL}/{}", month.file_name())
 }
 
 /// The place of a kept file, from the folder of the store, with `/` on every system.
@@ -107,7 +77,7 @@ fn item(entry: &fs::DirEntry) -> io::Result<Item> {
 pub(crate) fn segments(home: &Path) -> Result<Vec<(Month, PathBuf)>, StoreError> {
     let journal = home.join(JOURNAL);
     let items = list(&journal)?.into_iter().filter(|item| item.file);
-    Ok(items.filter_map(|item| Some((Month::of_segment(&item.name)?, journal.join(item.name)))).collect())
+    Ok(items.filter_map(|item| Some((Month::from_name(&item.name)?, journal.join(item.name)))).collect())
 }
 
 /// The world failed while `doing` something with `path`.

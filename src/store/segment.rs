@@ -28,10 +28,12 @@ impl Month {
     }
 
     /// The month a file is named after, if it is a segment.
-    fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         let (year, month) = name.strip_suffix(".jsonl")?.split_once('-')?;
-        let month = Self(year.parse::<u32>().ok()?.checked_mul(100)? + month.parse::<u32>().ok()?);
-        (month.file_name() == name).then_some(month)
+        let number = month.parse::<u32>().ok().filter(|number| *number <= 12)?;
+        let month = Self(year.parse::<u32>().ok()?.checked_mul(100)?.checked_add(number)?);
+        let possible = number > 0 || month == Self(0);
+        (possible && month.file_name() == name).then_some(month)
     }
 
     /// Name of its file.

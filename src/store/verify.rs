@@ -21,8 +21,9 @@ use self::chain::Chain;
 pub(crate) use self::reader::{Lines, Raw};
 use self::witness::Known;
 use super::hold::{Hold, try_hold};
-use super::layout::{self, JOURNAL, Month, TORN, io_error};
+use super::layout::{self, JOURNAL, TORN, io_error, segment_place};
 use super::line::{Place, read_line};
+use super::segment::Month;
 use super::{Head, Line, Position, StoreError};
 
 pub use self::fault::{Change, VerifyFault, VerifyFaultKind, Witness};
@@ -116,7 +117,7 @@ impl Check<'_> {
     fn strangers(&mut self, home: &Path) -> Result<(), StoreError> {
         for item in layout::list(&home.join(JOURNAL))? {
             let torn = item.folder && item.name == TORN;
-            let segment = item.file && Month::of_segment(&item.name).is_some();
+            let segment = item.file && Month::from_name(&item.name).is_some();
             if !torn && !segment {
                 self.report.add_file(format!("{JOURNAL}/{}", item.name), VerifyFaultKind::Unexpected);
             }
@@ -133,7 +134,7 @@ impl Check<'_> {
             self.line(segment, &lines, &raw);
         }
         if lines.number == 0 && !(self.in_use && segment.last) {
-            self.report.add_file(segment.month.place(), VerifyFaultKind::EmptySegment);
+            self.report.add_file(segment_place(segment.month), VerifyFaultKind::EmptySegment);
         }
         Ok(())
     }
@@ -171,7 +172,7 @@ impl Check<'_> {
 
     fn end(&mut self, last: Option<Month>) {
         self.report.head = self.chain.head();
-        let place = last.map_or(JOURNAL.to_owned(), Month::place);
+        let place = last.map_or(JOURNAL.to_owned(), segment_place);
         let unfinished = self.chain.open_batch().filter(|_| !self.in_use);
         if let Some(open) = unfinished {
             self.report
@@ -185,7 +186,7 @@ impl Check<'_> {
     }
 
     fn fault(&mut self, month: Month, line: u64, position: Option<Position>, kind: VerifyFaultKind) {
-        self.report.add(VerifyFault { file: month.place(), line: Some(line), position, kind });
+        self.report.add(VerifyFault { file: segment_place(month), line: Some(line), position, kind });
     }
 }
 

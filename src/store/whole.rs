@@ -1,10 +1,11 @@
 //! Whole files or none: written beside, synced, renamed.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
+
+pub(crate) use super::disk::sync_folder;
 
 /// How the names of files begin that are not finished yet.
 pub(crate) const UNFINISHED: &str = ".new-";
@@ -38,9 +39,4 @@ pub(crate) fn finish(file: NamedTempFile, path: &Path) -> io::Result<()> {
 /// The folder a path stands in; the current one for a bare name.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Makes the names in `folder` durable; Windows does so by itself and opens no folders.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -6,7 +6,11 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use prikaz::domain::digest_of;
-use prikaz::store::{ArchiveFault, ArchiveLimits, StoreError, backup, restore, restore_within};
+use prikaz::store::{
+    ArchiveFault, ArchiveLimits, Batch, Body, EventLog, Expected, IndexCheck, NewEvent, SledLog, StoreError,
+    StreamId, VerifyOptions, backup, create_home, drop_index, restore, restore_within, verify,
+};
+use time::macros::{date, datetime};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::journal::{store, write};
@@ -70,7 +74,7 @@ fn a_backup_gives_the_same_store_back() {
 fn an_empty_store_and_an_empty_folder_do() {
     let folder = tempfile::tempdir().unwrap();
     let (home, file, again) = (folder.path().join("a"), folder.path().join("a.zip"), folder.path().join("b"));
-    prikaz::store::create_home(&home).unwrap();
+    create_home(&home).unwrap();
     backup(&home, &file).unwrap();
     fs::create_dir(&again).unwrap();
     assert_eq!(restore(&file, &again).unwrap().records, 0);
@@ -190,4 +194,47 @@ fn the_commands_back_up_and_restore() {
     assert_eq!(failed.status.code(), Some(4));
     assert!(String::from_utf8(failed.stderr).unwrap().contains("не годится: это не копия хранилища"));
     assert_eq!(names(folder.path()), ["a.zip", "again"]);
+}
+
+#[test]
+fn what_the_log_writes_is_sound_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (home, file, again) = (folder.path().join("a"), folder.path().join("a.zip"), folder.path().join("b"));
+    create_home(&home).unwrap();
+    let (log, _) = SledLog::open(&home).unwrap();
+    let event = |at| NewEvent {
+        on: date!(2024 - 04 - 30),
+        at,
+        by: "ivanova".into(),
+        kind: "k".into(),
+        body: Body::of(&1).unwrap(),
+    };
+    let (april, may) = (datetime!(2024-04-30 23:59:59.999 UTC), datetime!(2024-05-01 00:00 UTC));
+    for ats in [vec![april, may], vec![may], vec![april]] {
+        let events = ats.into_iter().map(event).collect();
+        log.append(Batch { streams: vec![(StreamId("r/a".into()), Expected::Any, events)] }).unwrap();
+    }
+    let while_open = backup(&home, &file).unwrap();
+    let head = log.head().unwrap();
+    drop(log);
+    assert_eq!((while_open.manifest.records, while_open.manifest.head), (4, head));
+    let report = verify(&home, &VerifyOptions { index: true, ..VerifyOptions::default() }).unwrap();
+    assert_eq!((report.index, report.faults), (IndexCheck::Compared, vec![]));
+    restore(&file, &again).unwrap();
+    drop_index(&home).unwrap();
+    for home in [&home, &again] {
+        assert_eq!(SledLog::open(home).unwrap().0.head().unwrap(), head);
+    }
+}
+
+#[test]
+fn the_index_of_a_store_in_use_is_not_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("a");
+    create_home(&home).unwrap();
+    let log = SledLog::open(&home).unwrap();
+    assert!(matches!(drop_index(&home), Err(StoreError::Locked(_))));
+    drop(log);
+    drop_index(&home).unwrap();
+    assert!(!home.join("index").exists());
 }

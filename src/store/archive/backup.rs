@@ -7,7 +7,7 @@ use std::path::Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use crate::store::layout::{file_place, io_error};
+use crate::store::layout::{file_place, io_error, segment_place};
 use crate::store::{Attachments, FORMAT, StoreError, read_marker, whole};
 
 use super::extract::{ArchiveLimits, checked};
@@ -49,7 +49,7 @@ fn write(home: &Path, prefix: &Prefix, file: &mut File, to: &Path) -> Result<Man
     let files = write_files(home, &mut zip, to)?;
     for (month, path, length) in &prefix.segments {
         let source = File::open(path).map_err(|error| io_error("read", path, error))?;
-        add(&mut zip, &month.place(), source.take(*length)).map_err(failed)?;
+        add(&mut zip, &segment_place(*month), source.take(*length)).map_err(failed)?;
     }
     let (head, segments) = (prefix.head, prefix.segments.len() as u64);
     let manifest = Manifest { format: FORMAT, head, records: head.position.0, segments, files };

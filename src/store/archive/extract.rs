@@ -8,7 +8,8 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use crate::store::layout::{FILES, JOURNAL, Month, file_digest, io_error};
+use crate::store::layout::{FILES, JOURNAL, file_digest, io_error};
+use crate::store::segment::Month;
 use crate::store::verify::{VerifyOptions, verify};
 use crate::store::{StoreError, whole};
 
@@ -177,7 +178,7 @@ impl Place {
             return Some(Self::Manifest);
         }
         let known = match name.split('/').collect::<Vec<_>>().as_slice() {
-            [JOURNAL, segment] => Month::of_segment(segment).is_some(),
+            [JOURNAL, segment] => Month::from_name(segment).is_some(),
             [FILES, folder, file] => file_digest(folder, file).is_some(),
             _ => false,
         };

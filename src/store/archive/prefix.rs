@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::Digest;
-use crate::store::layout::{self, Month, io_error};
+use crate::store::layout::{self, io_error, segment_place};
 use crate::store::line::{LineFault, read_line};
+use crate::store::segment::Month;
 use crate::store::verify::{Lines, Raw};
 use crate::store::{Attachments, Head, Position, StoreError};
 
@@ -84,5 +85,5 @@ fn whole(month: Month, path: &Path, length: u64) -> Result<(u64, Option<Head>), 
 
 fn corrupt(month: Month, lines: &Lines, before: Position, why: LineFault) -> StoreError {
     let at = Position(before.0.saturating_add(1));
-    StoreError::Corrupt { at, why: format!("{}, line {}: {why}", month.place(), lines.number) }
+    StoreError::Corrupt { at, why: format!("{}, line {}: {why}", segment_place(month), lines.number) }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Digest;
-use crate::store::layout::Month;
 use crate::store::line::Place;
+use crate::store::segment::Month;
 use crate::store::{Head, Line, Position, StreamId, Version};
 
 use super::fault::VerifyFaultKind;
@@ -75,7 +75,7 @@ impl Chain {
         let mut faults: Vec<_> = self.link(line).into_iter().collect();
         let whole = faults.is_empty() && self.unread == 0;
         faults.extend(self.batch(place).filter(|_| whole));
-        faults.extend(self.month(line));
+        faults.extend(self.month(line, place));
         faults.extend(self.version(line));
         self.head = Head { position: line.position, hash: line.hash };
         self.batch = Some(place);
@@ -104,11 +104,14 @@ impl Chain {
         broken.then_some(VerifyFaultKind::BatchBroken { expected, found, of })
     }
 
-    /// A segment begins with a record of its own month; a clock that was set back writes on into it.
-    fn month(&mut self, line: &Line) -> Option<VerifyFaultKind> {
+    /// A segment begins with a record of its own month, and the first record of a batch chooses the segment;
+    /// a clock that was set back writes on into the last one.
+    fn month(&mut self, line: &Line, place: Place) -> Option<VerifyFaultKind> {
         let month = Month::of(line.at);
         let first = std::mem::replace(&mut self.segment_begins, false);
-        let wrong = self.segment.is_some_and(|segment| month > segment || (first && month < segment));
+        let wrong = self
+            .segment
+            .is_some_and(|segment| (place.nth == 1 && month > segment) || (first && month < segment));
         wrong.then(|| VerifyFaultKind::WrongMonth { month: month.to_string() })
     }
 

@@ -1,5 +1,6 @@
 //! What the index knows of the last record.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::domain::Digest;
@@ -14,12 +15,16 @@ pub(crate) fn index_head(home: &Path) -> Result<Head, NoIndex> {
     if !folder.is_dir() {
         return Err(NoIndex::Absent);
     }
-    let index = sled::Config::new().path(folder).open().map_err(|_| NoIndex::Unreadable)?;
-    let meta = index.open_tree("meta").map_err(|_| NoIndex::Unreadable)?;
-    match meta.get("head").map_err(|_| NoIndex::Unreadable)? {
-        None => Err(NoIndex::Absent),
-        Some(value) => head_of(&value).ok_or(NoIndex::Unreadable),
+    // sled panics on some damaged files.
+    match catch_unwind(AssertUnwindSafe(|| stored_head(&folder))) {
+        Ok(Ok(Some(value))) => head_of(&value).ok_or(NoIndex::Unreadable),
+        Ok(Ok(None)) => Err(NoIndex::Absent),
+        Ok(Err(_)) | Err(_) => Err(NoIndex::Unreadable),
     }
+}
+
+fn stored_head(folder: &Path) -> sled::Result<Option<sled::IVec>> {
+    sled::Config::new().path(folder).open()?.open_tree("meta")?.get("head")
 }
 
 fn head_of(value: &[u8]) -> Option<Head> {
