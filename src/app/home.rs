@@ -50,6 +50,6 @@ impl Home {
     pub fn office(&self, data: DataDir, clock: Arc<dyn Clock>) -> Result<Office, AppError> {
         self.check()?;
         let (log, _recovered) = SledLog::open(&self.0)?;
-        Ok(Office::new(Arc::new(log), Attachments::at(&self.0.join("files")), data, clock))
+        Ok(Office::new(Arc::new(log), Attachments::at(&self.0), data, clock))
     }
 }
