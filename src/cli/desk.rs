@@ -15,7 +15,7 @@ use crate::workflow::{Action, Actor, Recorded};
 /// The office of the store, the user's wishes, and the two streams to talk through.
 pub struct Desk<'a> {
     /// The office.
-    pub office: Office,
+    pub office: Arc<Office>,
     /// Options of the command line.
     pub globals: &'a Globals,
     /// The streams.
@@ -35,7 +35,7 @@ impl<'a> Desk<'a> {
     ) -> Result<Self, CommandError> {
         let home = Home::of(globals.home.as_deref());
         let office = match home.office(data.clone(), clock) {
-            Ok(office) => office,
+            Ok(office) => Arc::new(office),
             Err(error) => return Err(super::failure::worded(ui, None, &error)),
         };
         Ok(Self { office, globals, ui })

@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod audit;
 pub mod calendar;
 pub mod check;
+pub mod demo;
 mod desk;
 pub mod duty;
 mod error;
@@ -81,6 +82,8 @@ pub struct Globals {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Play the whole life of a register and leave every document in DIR
+    Demo(demo::Args),
     /// Make an empty store
     Init(init::Args),
     /// Keep registers: open them, draft, consolidate, revise, show
@@ -135,6 +138,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Demo(args) => demo::run(globals, data, ui, args),
         Command::Init(args) => init::run(globals, ui, args),
         Command::Store(args) => store::run(globals, ui, args),
         Command::Audit(args) => audit::run(globals, data, ui, args),
@@ -158,7 +162,8 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Duty(args) => duty::run(desk, args),
         Command::Report(args) => report::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
-        Command::Calendar(_)
+        Command::Demo(_)
+        | Command::Calendar(_)
         | Command::Procedure(_)
         | Command::Init(_)
         | Command::Store(_)

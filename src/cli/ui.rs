@@ -97,7 +97,8 @@ impl Ui {
         error.exit_code()
     }
 
-    fn worded(&self, error: &CommandError) -> String {
+    /// `error` as it is printed.
+    pub(super) fn worded(&self, error: &CommandError) -> String {
         let mut text = format!("{}: {}\n", self.text("word.error", ()), error.message);
         for line in &error.details {
             text.push_str(&format!("  {line}\n"));

@@ -1,0 +1,204 @@
+//! `prikaz demo DIR`: the whole life of a register, played by a script of ordinary commands.
+//!
+//! A script is data (`data/demo/<procedure>/demo.toml`): each step is a command line of this program
+//! with the moment it is given and the person who gives it. The clock shows what the script says,
+//! so that two demonstrations write the same journal and the same documents.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Parser;
+use serde::Deserialize;
+use serde_json::json;
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
+
+use super::desk::Desk;
+use super::{Cli, CommandError, ExitKind, Globals, Ui, failure};
+use crate::app::clock::ScriptedClock;
+use crate::app::{DataDir, Home, Office};
+use crate::domain::ProcedureId;
+
+/// Play the whole life of a register and leave every document in DIR
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder to write into: new or empty
+    dir: PathBuf,
+    /// Key of the procedure
+    #[arg(long, default_value = "sverdlovsk-investment")]
+    procedure: ProcedureId,
+}
+
+/// A demonstration as its file gives it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Script {
+    /// What is shown.
+    title: String,
+    /// Hours east of Greenwich of the moments.
+    utc_offset: i8,
+    /// Files of units that are laid into the folder before the first step.
+    files: Vec<String>,
+    /// The steps.
+    step: Vec<Step>,
+    /// What to open afterwards.
+    open: Vec<Opening>,
+}
+
+/// A command with its moment.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    /// When it is given, by the body's own clock: `2024-04-12T09:30`.
+    at: String,
+    /// Who gives it.
+    #[serde(rename = "as")]
+    actor: String,
+    /// What happens, in words.
+    say: String,
+    /// The command line.
+    run: Vec<String>,
+    /// Whether the office says no to it, which is what the step shows.
+    #[serde(default)]
+    refused: bool,
+}
+
+/// A file worth opening.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opening {
+    /// Its name in the folder.
+    file: String,
+    /// What it is.
+    what: String,
+}
+
+/// Runs `prikaz demo`.
+///
+/// # Errors
+/// When the folder is not empty, there is no script, or a step does not end as the script says.
+pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+    let script = script(data, ui, &args.procedure)?;
+    let home = lay_out(data, ui, &args, &script)?;
+    let began = moment(&script, script.step.first()).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let clock = Arc::new(ScriptedClock::new(began));
+    let office = home
+        .office(data.clone(), Arc::<ScriptedClock>::clone(&clock))
+        .map_err(|error| failure::worded(ui, None, &error))?;
+    let mut stage = Stage { office: Arc::new(office), clock, globals, ui, dir: &args.dir };
+    stage.ui.progress(&script.title);
+    for (step, no) in script.step.iter().zip(1..) {
+        stage.play(&script, step, no)?;
+    }
+    drop(stage.office);
+    say_what_to_open(ui, &args.dir, &script);
+    Ok(())
+}
+
+fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, CommandError> {
+    let path = format!("demo/{procedure}/demo.toml");
+    let place = data.place(&path);
+    let text = data.read(&path).ok_or_else(|| {
+        CommandError::configuration(ui.text("demo.no-script.message", json!({ "place": place })))
+            .with_hint(ui.text("demo.no-script.hint", json!({ "place": place })))
+    })?;
+    toml::from_str(&text).map_err(|error| {
+        CommandError::configuration(ui.text("demo.bad-script", json!({ "place": place })))
+            .with_details([error.to_string()])
+    })
+}
+
+/// Makes the folder, the store in it, and lays out the files of the units.
+fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home, CommandError> {
+    let dir = &args.dir;
+    let taken = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    if taken {
+        let facts = json!({ "path": dir.display().to_string() });
+        return Err(CommandError::refused(ui.text("demo.occupied.message", &facts))
+            .with_hint(ui.text("demo.occupied.hint", &facts)));
+    }
+    let failed = |error: std::io::Error| CommandError::failure(&error);
+    std::fs::create_dir_all(dir).map_err(failed)?;
+    for name in &script.files {
+        let path = format!("demo/{}/{name}", args.procedure);
+        let text = data.read(&path).ok_or_else(|| {
+            CommandError::configuration(ui.text("demo.no-script.message", json!({ "place": data.place(&path) })))
+        })?;
+        crate::app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
+    }
+    let home = Home::of(Some(&dir.join("home")));
+    home.create().map_err(|error| failure::store(ui, &error))?;
+    Ok(home)
+}
+
+/// The moment of `step`, by the clock of the script's body.
+fn moment(script: &Script, step: Option<&Step>) -> Option<OffsetDateTime> {
+    let format = time::macros::format_description!("[year]-[month]-[day]T[hour]:[minute]");
+    let local = PrimitiveDateTime::parse(&step?.at, format).ok()?;
+    Some(local.assume_offset(UtcOffset::from_hms(script.utc_offset, 0, 0).ok()?))
+}
+
+/// What the steps are played with.
+struct Stage<'a> {
+    office: Arc<Office>,
+    clock: Arc<ScriptedClock>,
+    globals: &'a Globals,
+    ui: &'a mut Ui,
+    dir: &'a Path,
+}
+
+impl Stage<'_> {
+    fn play(&mut self, script: &Script, step: &Step, no: usize) -> Result<(), CommandError> {
+        let at = moment(script, Some(step)).ok_or_else(|| self.misplayed(step, no, "at", &step.at))?;
+        self.clock.set(at);
+        let facts = json!({ "no": no, "of": script.step.len(), "on": at.date(), "say": step.say });
+        let line = self.ui.text("demo.step", facts);
+        self.ui.progress(&line);
+        let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
+        let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
+        let cli = Cli::try_parse_from(&words)
+            .map_err(|error| self.misplayed(step, no, "run", &error.to_string()))?;
+        let globals = Globals { actor: Some(step.actor.clone()), ..self.globals.clone() };
+        let globals = Globals { on: cli.globals.on, json: false, ..globals };
+        let mut desk = Desk { office: Arc::clone(&self.office), globals: &globals, ui: self.ui };
+        let played = super::work(&mut desk, cli.command);
+        self.judge(step, no, played)
+    }
+
+    /// A step ends as the script says: done, or refused with a reason, which is shown.
+    fn judge(
+        &mut self,
+        step: &Step,
+        no: usize,
+        played: Result<(), CommandError>,
+    ) -> Result<(), CommandError> {
+        match (played, step.refused) {
+            (Ok(()), false) => Ok(()),
+            (Err(error), true) if error.kind == ExitKind::Refused => {
+                let text = self.ui.worded(&error);
+                self.ui.progress(text.trim_end());
+                Ok(())
+            }
+            (Ok(()), true) => Err(self.misplayed(step, no, "refused", "true")),
+            (Err(error), _) => {
+                let mut failed = self.misplayed(step, no, "run", &error.message);
+                failed.details.extend(error.details);
+                failed.hints.extend(error.hints);
+                Err(failed)
+            }
+        }
+    }
+
+    fn misplayed(&self, step: &Step, no: usize, key: &str, what: &str) -> CommandError {
+        let facts = json!({ "no": no, "say": step.say, "key": key, "what": what });
+        CommandError::configuration(self.ui.text("demo.misplayed", facts))
+    }
+}
+
+fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) {
+    ui.note("demo.open", ());
+    for one in &script.open {
+        let path = dir.join(&one.file).display().to_string();
+        ui.note("demo.file", json!({ "path": path, "what": one.what }));
+    }
+    ui.note("demo.home", json!({ "path": dir.join("home").display().to_string() }));
+}
