@@ -4,3 +4,5 @@ mod form;
 mod import;
 mod merge;
 mod procedures;
+mod workflow;
+mod world;
