@@ -15,6 +15,11 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
         "two-places" => two_places(procedure),
         "two-of-three" => quorum(procedure, 2),
         "one-unit" => one_unit(procedure),
+        "rows-only" => {
+            if let StageKind::Collect { nil, .. } = &mut procedure.stages[0].kind {
+                *nil = NilAnswer::NotAllowed;
+            }
+        }
         "with-limits" => with_limits(procedure),
         "no-publisher" => {
             let organisation = Arc::make_mut(&mut book.organisation);
