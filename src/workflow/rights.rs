@@ -109,18 +109,26 @@ impl Act {
     }
 }
 
-/// The roles that may do `act`, where the stage names `named`.
+/// The roles that may do `act`, where the stage names `named`. A procedure cannot name an auditor
+/// or an administrator: they stay bystanders whatever it says.
 pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
     let standing = |roles: &[&str]| roles.iter().filter_map(|role| RoleKey::new(*role).ok()).collect();
+    let named = || named.iter().filter(|role| !is_bystanders(role)).cloned();
     match TABLE.iter().find(|(row, _, _)| *row == act).map(|(_, _, entitled)| *entitled) {
-        Some(Entitled::NamedByStage) => named.to_vec(),
+        Some(Entitled::NamedByStage) => named().collect(),
         Some(Entitled::Standing(roles)) => standing(roles),
         Some(Entitled::NamedOr(roles)) => {
             let more: Vec<RoleKey> = standing(roles);
-            named.iter().cloned().chain(more.into_iter().filter(|role| !named.contains(role))).collect()
+            let known: Vec<RoleKey> = named().collect();
+            let new = more.into_iter().filter(|role| !known.contains(role)).collect::<Vec<_>>();
+            known.iter().cloned().chain(new).collect()
         }
         None => Vec::new(),
     }
+}
+
+fn is_bystanders(role: &RoleKey) -> bool {
+    matches!(role.as_str(), "auditor" | "administrator")
 }
 
 /// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
@@ -180,8 +188,7 @@ pub(super) fn as_self_or_acting(
 
 /// Whether `person` audits or administers: then he acts for nobody and agrees to nothing.
 pub(super) fn is_bystander(rules: &Rules<'_>, person: &PersonId) -> bool {
-    let bystanders = |role: &RoleKey| matches!(role.as_str(), "auditor" | "administrator");
-    rules.organisation.person(person).is_some_and(|card| card.roles.iter().any(bystanders))
+    rules.organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
 }
 
 /// Whether `person` holds `role`, for the roles of units in `unit` only.

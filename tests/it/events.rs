@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-const KINDS: [&str; 26] = [
+pub(crate) const KINDS: [&str; 26] = [
     "register-opened",
     "draft-opened",
     "stage-opened",

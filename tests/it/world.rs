@@ -114,12 +114,17 @@ impl World {
     /// Decides `command` and keeps what follows; nothing where it is refused.
     pub(crate) fn act(&mut self, command: &Command) -> Result<Vec<Recorded>, Refusal> {
         let (recorded, state) = self.decided(command)?;
+        self.keep(recorded.clone(), state);
+        Ok(recorded)
+    }
+
+    /// Keeps what was decided.
+    pub(crate) fn keep(&mut self, recorded: Vec<Recorded>, state: Register) {
         self.register = state;
         for fact in &recorded {
             self.note(&fact.event);
         }
-        self.history.extend(recorded.iter().cloned());
-        Ok(recorded)
+        self.history.extend(recorded);
     }
 
     fn note(&mut self, event: &Event) {
