@@ -85,7 +85,7 @@ pub fn with_unit_rows(
     unit: &UnitId,
     rows: Vec<Cells>,
 ) -> Vec<Entry> {
-    let mut numbers = register.numbers_used.clone();
+    let mut numbers = register.numbers_used.as_ref().clone();
     numbers.extend(draft.entries().iter().map(|entry| entry.number.clone()));
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: draft.entries(), numbers: &numbers, last_id };

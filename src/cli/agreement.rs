@@ -66,6 +66,9 @@ struct Decide {
     /// Digest of the draft that was seen, or its first digits; the present one where none is given
     #[arg(long)]
     digest: Option<String>,
+    /// Whose seat is meant, where the person may decide for several
+    #[arg(long = "for", value_name = "PERSON")]
+    seat: Option<PersonId>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -136,7 +139,8 @@ impl From<AnswerKind> for Answer {
 
 fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
-    desk.act(&decide.register, Action::GiveVisa { digest, verdict }).map(drop)
+    let seat = decide.seat.clone();
+    desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat }).map(drop)
 }
 
 /// The digest meant by what was typed: whole, by its first digits, or the present draft's.

@@ -3,14 +3,17 @@
 use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
 use crate::procedure::{Stage, StageKind, StageLimit};
 
+use super::acting::stands_for;
 use super::command::{Command, NewRemark, Verdict};
 use super::decide::{not_before, words};
 use super::draft::present;
 use super::event::{Decision, RemarkMade};
-use super::rights::{Act, as_self_or_acting, permit, person};
+use super::rights::{Act, is_bystander, permit, person};
 use super::seating::seated;
+use super::stage::awaiting;
 use super::{
-    Acting, Deadline, Draft, Event, Phase, Refusal, Register, Round, Rules, SeatedGroup, Subject, Task,
+    Acting, Deadline, Draft, Event, Phase, Refusal, Register, Remark, Round, Rules, SeatedGroup, Subject,
+    Task,
 };
 
 /// The agreement a draft is in.
@@ -26,9 +29,10 @@ pub(super) fn open(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
+    no: DraftNo,
     stage: &Stage,
 ) -> Result<Vec<Event>, Refusal> {
-    let draft = present(register)?;
+    let draft = awaiting(register, no)?;
     let content = draft.content.as_ref().ok_or(Refusal::EmptyDraft)?;
     let groups = seated(rules, register, &content.entries, stage)?;
     let pass = draft.passes.get(&stage.key).copied().unwrap_or(0) + 1;
@@ -98,10 +102,11 @@ pub(super) fn visa(
     command: &Command,
     digest: Digest,
     verdict: &Verdict,
+    seat: Option<&PersonId>,
 ) -> Result<Vec<Event>, Refusal> {
     let agreement = agreeing(rules, register)?;
-    let (seat, acting) = agreement.seat_of(rules, command)?;
-    not_before(command, agreement.draft.stage_since)?;
+    let (seat, acting) = agreement.seat_of(rules, command, seat)?;
+    not_before(command, agreement.round.since)?;
     if digest != agreement.round.digest {
         return Err(Refusal::StaleDraft { given: digest, current: agreement.round.digest });
     }
@@ -129,9 +134,14 @@ pub(super) fn replace(
 ) -> Result<Vec<Event>, Refusal> {
     let agreement = agreeing(rules, register)?;
     permit(rules, command, Act::ReplaceAgreer, std::slice::from_ref(agreement.by), None)?;
+    not_before(command, agreement.round.since)?;
     words(basis, "basis")?;
     if rules.organisation.person(now).is_none() {
         return Err(Refusal::UnknownPerson { person: now.clone() });
+    }
+    if is_bystander(rules, now) {
+        let act = Act::GiveVisa.word();
+        return Err(Refusal::NotEntitled { person: now.clone(), act, roles: Vec::new() });
     }
     let round = agreement.round;
     let seats: Vec<_> = round.groups.iter().flat_map(|group| &group.seats).collect();
@@ -141,8 +151,11 @@ pub(super) fn replace(
             awaited: round.awaited().cloned().collect(),
         });
     }
-    if round.decisions.contains_key(was) || seats.contains(&now) {
+    if round.decisions.contains_key(was) {
         return Err(Refusal::AlreadyDecided { person: was.clone(), round: round.no });
+    }
+    if seats.contains(&now) {
+        return Err(Refusal::AlreadySeated { person: now.clone(), round: round.no });
     }
     Ok(vec![Event::AgreerReplaced {
         draft: agreement.draft.no,
@@ -166,28 +179,59 @@ pub(super) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
 }
 
 impl Agreement<'_> {
-    /// The seat the person decides for: his own, else that of one for whom he acts.
-    fn seat_of(&self, rules: &Rules<'_>, command: &Command) -> Result<(PersonId, Option<Acting>), Refusal> {
-        let person = person(command, Act::Revise)?;
+    /// The seat the person decides for: the one named, else his own, else that of the one he acts for.
+    /// Having decided for himself he does not decide for another unless he names the seat:
+    /// a visa sent twice by mistake must not become somebody else's.
+    fn seat_of(
+        &self,
+        rules: &Rules<'_>,
+        command: &Command,
+        named: Option<&PersonId>,
+    ) -> Result<(PersonId, Option<Acting>), Refusal> {
+        let person = person(command, Act::GiveVisa)?;
         if rules.organisation.person(person).is_none() {
             return Err(Refusal::UnknownPerson { person: person.clone() });
         }
-        let awaited: Vec<PersonId> = self.round.awaited().cloned().collect();
-        let seated = |who: &PersonId| awaited.contains(who);
-        match as_self_or_acting(rules, person, command.on, seated) {
-            Some(None) => Ok((person.clone(), None)),
-            Some(Some(acting)) => Ok((acting.for_whom.clone(), Some(acting))),
-            None => Err(self.no_seat(person, awaited)),
+        let mut open = self.open_to(rules, command, person);
+        open.retain(|(seat, _)| named.is_none_or(|named| named == seat));
+        let own = open.iter().position(|(_, acting)| acting.is_none());
+        let decided = self.round.decisions.contains_key(named.unwrap_or(person));
+        match (own, open.len()) {
+            (Some(own), _) => Ok(open.swap_remove(own)),
+            (None, 1) if !decided => Ok(open.swap_remove(0)),
+            (None, 2..) if !decided => {
+                let seats = open.into_iter().map(|(seat, _)| seat).collect();
+                Err(Refusal::SeatNeeded { person: person.clone(), seats })
+            }
+            _ => Err(self.no_seat(person, named.unwrap_or(person))),
         }
     }
 
-    fn no_seat(&self, person: &PersonId, awaited: Vec<PersonId>) -> Refusal {
+    /// The awaited seats the person may decide for: his own and those of whom he acts for.
+    fn open_to(
+        &self,
+        rules: &Rules<'_>,
+        command: &Command,
+        person: &PersonId,
+    ) -> Vec<(PersonId, Option<Acting>)> {
+        let awaited = |who: &PersonId| self.round.awaited().any(|seat| seat == who);
+        let own = awaited(person).then(|| (person.clone(), None));
+        let acting = match is_bystander(rules, person) {
+            true => Vec::new(),
+            false => stands_for(rules.substitutions, person, command.on),
+        };
+        let acting = acting.into_iter().filter(|one| awaited(&one.for_whom));
+        own.into_iter().chain(acting.map(|one| (one.for_whom.clone(), Some(one.into_acting())))).collect()
+    }
+
+    fn no_seat(&self, person: &PersonId, wanted: &PersonId) -> Refusal {
         let round = self.round;
-        if round.decisions.contains_key(person) {
-            return Refusal::AlreadyDecided { person: person.clone(), round: round.no };
+        let awaited = round.awaited().cloned().collect();
+        if round.decisions.contains_key(wanted) {
+            return Refusal::AlreadyDecided { person: wanted.clone(), round: round.no };
         }
         let later = round.groups.iter().skip(round.open as usize);
-        if later.flat_map(|group| &group.seats).any(|seat| seat == person) {
+        if person == wanted && later.flat_map(|group| &group.seats).any(|seat| seat == person) {
             return Refusal::NotYetYourTurn { person: person.clone(), awaited };
         }
         Refusal::NotYourVisa { person: person.clone(), awaited }
@@ -226,11 +270,10 @@ impl Agreement<'_> {
         seat: &PersonId,
         decision: Decision,
     ) -> Result<Vec<Event>, Refusal> {
-        let mut round = self.round.clone();
-        round.decisions.insert(seat.clone(), decision);
-        let open_remarks = decision != Decision::Agreed || self.draft.open_remarks().next().is_some();
+        let round = self.round;
         let Some(group) = round.group() else { return Ok(Vec::new()) };
-        if round.agreed_in(group) < group.needed {
+        let more = u32::from(decision != Decision::Returned && group.seats.contains(seat));
+        if round.agreed_in(group) + more < group.needed {
             return Ok(Vec::new());
         }
         let draft = self.draft.no;
@@ -238,13 +281,28 @@ impl Agreement<'_> {
             Some(next) => {
                 Ok(vec![open_group(rules, command, self.stage, draft, round.no, round.open + 1, next)?])
             }
-            None if open_remarks => Ok(Vec::new()),
+            None if decision != Decision::Agreed || self.is_unsettled() => Ok(Vec::new()),
             None => Ok(vec![Event::StageCompleted { draft, stage: self.stage.key.clone() }]),
         }
     }
 
+    /// Whether a remark wants an answer, or one of this round was accepted and the draft not yet changed.
+    fn is_unsettled(&self) -> bool {
+        let accepted = |remark: &Remark| remark.round == self.round.no && remark.is_accepted();
+        self.draft.remarks.iter().any(|remark| remark.is_open() || accepted(remark))
+    }
+
+    /// Whether nothing is left to do once the last of the open remarks, `answered`, was rejected.
+    pub(super) fn ends_with(&self, answered: RemarkId) -> bool {
+        let settled = |remark: &Remark| {
+            remark.id == answered
+                || !(remark.is_open() || remark.round == self.round.no && remark.is_accepted())
+        };
+        self.is_agreed() && self.draft.remarks.iter().all(settled)
+    }
+
     /// Whether every group has agreed.
-    pub(super) fn is_agreed(&self) -> bool {
+    fn is_agreed(&self) -> bool {
         let round = self.round;
         round.open as usize == round.groups.len()
             && round.group().is_none_or(|group| round.agreed_in(group) >= group.needed)

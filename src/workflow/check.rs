@@ -61,7 +61,7 @@ pub(super) fn send_back(
     if check.findings.is_empty() {
         return Err(Refusal::NothingFound);
     }
-    Ok(vec![Event::CheckReturned { draft: check.draft.no, units: check.units_with_findings() }])
+    Ok(vec![Event::CheckReturned { draft: check.draft.no, units: check.units_with_findings(rules) }])
 }
 
 pub(super) fn pass(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
@@ -104,8 +104,9 @@ impl Check<'_> {
         }
     }
 
-    /// A finding about the whole concerns every unit that handed in.
-    fn units_with_findings(&self) -> Vec<UnitId> {
+    /// A finding about the whole concerns every unit that handed in; so does one about a row whose unit
+    /// takes part no more. A unit that was not waited for is concerned by findings about its older rows.
+    fn units_with_findings(&self, rules: &Rules<'_>) -> Vec<UnitId> {
         let whole = self.findings.iter().any(|finding| finding.entry.is_none());
         let rows: BTreeSet<_> = self.findings.iter().filter_map(|finding| finding.entry).collect();
         let concerned: BTreeSet<&UnitId> = self
@@ -115,7 +116,11 @@ impl Check<'_> {
             .filter(|entry| rows.contains(&entry.id))
             .map(|entry| &entry.unit)
             .collect();
-        let units = self.draft.submissions.keys();
-        units.filter(|unit| whole || concerned.contains(unit)).cloned().collect()
+        let units = rules.organisation.units.iter().map(|unit| unit.id.clone());
+        let found: Vec<UnitId> = units.filter(|unit| concerned.contains(unit)).collect();
+        if whole || found.is_empty() {
+            return self.draft.submissions.keys().cloned().collect();
+        }
+        found
     }
 }

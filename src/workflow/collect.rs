@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use time::Date;
+
 use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
 use crate::form::{self, Cells, History, RuleFinding, Supplied};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
 use super::decide::{not_before, words};
-use super::draft::{entries_digest, present};
+use super::draft::{entries_digest, present, something_changed};
 use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::stage::unit_task;
@@ -45,7 +47,7 @@ pub(super) fn hand_in(
     let collection = collecting(rules, register)?;
     collection.takes_part(unit)?;
     permit(rules, command, Act::HandIn, &unit_roles(), Some(unit))?;
-    not_before(command, collection.draft.stage_since)?;
+    not_before(command, collection.since(unit))?;
     let last = collection.draft.submissions.get(unit);
     if last.is_some_and(|last| last.state != SubmissionState::Returned) {
         return Err(Refusal::AlreadyHandedIn { unit: unit.clone() });
@@ -79,7 +81,7 @@ pub(super) fn visa(
         _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
     };
     let acting = permit(rules, command, Act::VisaSubmission, std::slice::from_ref(role), Some(unit))?;
-    not_before(command, collection.draft.stage_since)?;
+    not_before(command, collection.since(unit))?;
     Ok(vec![Event::SubmissionVisaed {
         draft: collection.draft.no,
         unit: unit.clone(),
@@ -100,7 +102,7 @@ pub(super) fn return_submission(
     let mut may = vec![collection.by.clone()];
     may.extend(collection.visa.cloned());
     permit(rules, command, Act::ReturnSubmission, &may, Some(unit))?;
-    not_before(command, collection.draft.stage_since)?;
+    not_before(command, collection.since(unit))?;
     let submission = match collection.draft.submissions.get(unit) {
         Some(submission) if submission.state != SubmissionState::Returned => submission,
         _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
@@ -127,10 +129,11 @@ pub(super) fn consolidate(
     permit(rules, command, Act::Consolidate, std::slice::from_ref(collection.by), None)?;
     not_before(command, collection.draft.since)?;
     collection.nobody_awaited(without)?;
-    let entries = collection.merged(rules, register);
+    let entries = collection.merged(rules, register, without);
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
+    something_changed(register, &entries)?;
     let findings = content_findings(rules, &entries)?;
     Ok(vec![
         Event::Consolidated {
@@ -159,6 +162,10 @@ fn about_rows(finding: &RuleFinding, entries: &[Entry]) -> Vec<Finding> {
     rows.iter().filter_map(|row| entries.get(*row)).map(|entry| finding.about(entry.id)).collect()
 }
 
+fn has_rows(register: &Register, unit: &UnitId) -> bool {
+    register.last_edition().is_some_and(|edition| edition.entries.iter().any(|entry| entry.unit == *unit))
+}
+
 fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
     let draft = present(register)?;
     let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
@@ -179,7 +186,15 @@ impl Collection<'_> {
         Err(Refusal::UnknownUnit { unit: unit.clone(), units: self.units.clone() })
     }
 
-    /// «изменений нет» is an answer only where the procedure takes it and there is something unchanged.
+    /// The day nothing done to a unit's submission is dated before.
+    fn since(&self, unit: &UnitId) -> Date {
+        let submission = self.draft.submissions.get(unit).map(|submission| submission.since);
+        submission.unwrap_or(self.draft.stage_since).max(self.draft.stage_since)
+    }
+
+    /// «изменений нет» is an answer only where the procedure takes it and there is something unchanged;
+    /// in a first edition it means that the unit has no rows, so one unit of several may give it.
+    /// A table without rows leaves out every row the unit had, so it must have had some.
     fn accepts(
         &self,
         register: &Register,
@@ -187,6 +202,9 @@ impl Collection<'_> {
         rows: Option<&Arc<Vec<Cells>>>,
     ) -> Result<(), Refusal> {
         match rows {
+            Some(rows) if rows.is_empty() && !has_rows(register, unit) => {
+                Err(Refusal::NothingHandedIn { unit: unit.clone() })
+            }
             Some(_) => Ok(()),
             None if self.nil == NilAnswer::NotAllowed => Err(Refusal::NilNotAllowed),
             None if register.editions.is_empty() && self.units.len() == 1 => {
@@ -206,6 +224,9 @@ impl Collection<'_> {
         for (unit, reason) in without {
             self.takes_part(unit)?;
             words(reason, "reason")?;
+            if self.counts(unit) {
+                return Err(Refusal::AlreadyHandedIn { unit: unit.clone() });
+            }
         }
         let state = |unit: &UnitId| self.draft.submissions.get(unit).map(|submission| submission.state);
         let left = || self.units.iter().filter(|unit| !without.contains_key(*unit));
@@ -223,14 +244,31 @@ impl Collection<'_> {
         Err(Refusal::Awaited { units, without_visa })
     }
 
-    fn merged(&self, rules: &Rules<'_>, register: &Register) -> Vec<Entry> {
+    /// Whether what the unit handed in counts: it stands, and has the visa where the procedure asks for one.
+    fn counts(&self, unit: &UnitId) -> bool {
+        match self.draft.submissions.get(unit).map(|submission| submission.state) {
+            None | Some(SubmissionState::Returned) => false,
+            Some(SubmissionState::HandedIn) => self.visa.is_none(),
+            Some(SubmissionState::Visaed) => true,
+        }
+    }
+
+    /// The rows of units that were not waited for stay as the edition in force has them,
+    /// whatever they had handed in that did not count.
+    fn merged(
+        &self,
+        rules: &Rules<'_>,
+        register: &Register,
+        without: &BTreeMap<UnitId, String>,
+    ) -> Vec<Entry> {
         let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
         let supplied = |unit: &UnitId| {
             let submission = self.draft.submissions.get(unit)?;
             let rows = submission.rows.as_ref().map(|rows| Supplied::Rows(rows.to_vec()));
             Some((unit.clone(), rows.unwrap_or(Supplied::Nil)))
         };
-        let submissions: Vec<(UnitId, Supplied)> = self.units.iter().filter_map(supplied).collect();
+        let counted = self.units.iter().filter(|unit| !without.contains_key(*unit));
+        let submissions: Vec<(UnitId, Supplied)> = counted.filter_map(supplied).collect();
         let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
         let history = History { entries: previous, numbers: &register.numbers_used, last_id };
         form::consolidate(&rules.procedure.form, history, &submissions)

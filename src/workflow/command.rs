@@ -97,6 +97,8 @@ pub enum Action {
         digest: Digest,
         /// What is decided.
         verdict: Verdict,
+        /// For whose seat; where none is named, the person's own, else that of the one he acts for.
+        seat: Option<PersonId>,
     },
     /// Answer a remark.
     AnswerRemark {

@@ -31,7 +31,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::RecordFindings { findings } => check::record(rules, register, command, findings),
         Action::ReturnFromCheck => check::send_back(rules, register, command),
         Action::PassCheck => check::pass(rules, register, command),
-        Action::GiveVisa { digest, verdict } => agree::visa(rules, register, command, *digest, verdict),
+        Action::GiveVisa { digest, verdict, seat } => {
+            agree::visa(rules, register, command, *digest, verdict, seat.as_ref())
+        }
         Action::AnswerRemark { remark, answer } => revise::answer(rules, register, command, *remark, answer),
         Action::Revise { answers, entries, weight } => {
             revise::revise(rules, register, command, answers, entries.as_ref(), *weight)

@@ -40,8 +40,7 @@ pub(super) fn open(
         return Err(Refusal::DraftExists { draft: draft.no });
     }
     let opened = register.opened.as_ref().ok_or(Refusal::NoRegister)?;
-    let after = register.last_edition().map_or(opened.on, |edition| edition.order.date);
-    not_before(command, after)?;
+    not_before(command, register.idle_since.unwrap_or(opened.on))?;
     words(basis, "basis")?;
     let ground_clause = ground_clause(rules, register, ground)?;
     Ok(vec![Event::DraftOpened {
@@ -87,6 +86,16 @@ pub(super) fn withdraw(
 /// The draft in the making.
 pub(super) fn present(register: &Register) -> Result<&Draft, Refusal> {
     register.draft.as_ref().ok_or(Refusal::NoDraft)
+}
+
+/// A draft that is the edition in force row by row needs no order; it is withdrawn.
+pub(super) fn something_changed(register: &Register, entries: &[Entry]) -> Result<(), Refusal> {
+    match register.last_edition() {
+        Some(edition) if edition.entries.as_slice() == entries => {
+            Err(Refusal::NothingChanged { edition: edition.no })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The digest that visas are bound to: of the rows as canonical JSON, so that any change of a number,

@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{DraftNo, Entry, PersonId, StageKey};
+use crate::domain::{DraftNo, StageKey};
 use crate::procedure::StageWord;
 
-use super::event::{Correction, Decision, Event, RemarkMade};
-use super::register::{Content, Opened};
-use super::{
-    Actor, Draft, Edition, FollowUp, Phase, Register, Remark, Round, Subject, Submission, SubmissionState,
-};
+use super::event::{Correction, Event};
+use super::evolve_draft::record_in_draft;
+use super::register::Opened;
+use super::{Actor, Draft, Edition, FollowUp, Phase, Register, Subject};
 
 /// An event with who, when and where in its stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +62,11 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
                 follow_up.tasks.clear();
             }
         }
-        Event::DeadlineExtended { stage, subject, now, .. } => extend(&mut register, stage, subject, *now),
-        Event::DraftWithdrawn { .. } => register.draft = None,
+        Event::DeadlineExtended { draft, subject, now, .. } => extend(&mut register, *draft, subject, *now),
+        Event::DraftWithdrawn { .. } => {
+            register.draft = None;
+            register.idle_since = Some(recorded.on);
+        }
         Event::RecordCorrected { correction, .. } => correct(&mut register, correction),
         Event::DocumentIssued { paper, file, .. } => {
             register.issued.insert(file.digest, *paper);
@@ -85,131 +87,9 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         | Event::RemarkAnswered { .. }
         | Event::Revised { .. }
         | Event::AgreerReplaced { .. }
-        | Event::Presented { .. } => evolve_draft(&mut register, &recorded.event),
+        | Event::Presented { .. } => record_in_draft(&mut register, recorded),
     }
     register
-}
-
-/// Events inside the stages of a draft.
-fn evolve_draft(register: &mut Register, event: &Event) {
-    if let Event::Consolidated { entries, .. } | Event::Revised { entries, .. } = event {
-        remember_rows(register, entries);
-    }
-    let Some(draft) = register.draft.as_mut() else { return };
-    match event {
-        Event::SubmissionHandedIn { unit, attempt, rows, .. } => {
-            let state = SubmissionState::HandedIn;
-            let submission = Submission { attempt: *attempt, rows: rows.clone(), state };
-            draft.submissions.insert(unit.clone(), submission);
-            draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
-        }
-        Event::SubmissionVisaed { unit, .. } => set_state(draft, unit, SubmissionState::Visaed),
-        Event::SubmissionReturned { unit, task, .. } => {
-            set_state(draft, unit, SubmissionState::Returned);
-            draft.tasks.push(task.clone());
-        }
-        Event::Consolidated { entries, digest, .. } => {
-            draft.content = Some(Content { entries: Arc::clone(entries), digest: *digest });
-            draft.tasks.clear();
-        }
-        Event::FindingsRecorded { findings: found, .. } => {
-            if let Phase::Checking { findings, .. } = &mut draft.phase {
-                findings.extend(found.iter().cloned());
-            }
-        }
-        Event::CheckReturned { units, .. } => {
-            for unit in units {
-                set_state(draft, unit, SubmissionState::Returned);
-            }
-            draft.content = None;
-        }
-        Event::CheckPassed { .. } => {
-            if let Phase::Checking { passed, .. } = &mut draft.phase {
-                *passed = true;
-            }
-        }
-        Event::Revised { entries, digest, .. } => {
-            draft.content = Some(Content { entries: Arc::clone(entries), digest: *digest });
-        }
-        Event::Presented { digest, .. } => {
-            if let Phase::Approving { presented } = &mut draft.phase {
-                *presented = Some(*digest);
-            }
-        }
-        other => evolve_round(draft, other),
-    }
-}
-
-/// Events inside a round of agreement.
-fn evolve_round(draft: &mut Draft, event: &Event) {
-    match event {
-        Event::RoundOpened { round, digest, groups, .. } => {
-            draft.rounds = *round;
-            draft.tasks.clear();
-            draft.phase = Phase::Agreeing(Round {
-                no: *round,
-                digest: *digest,
-                groups: groups.clone(),
-                open: 0,
-                decisions: BTreeMap::new(),
-            });
-        }
-        Event::GroupOpened { group, tasks, .. } => {
-            draft.tasks.extend(tasks.iter().cloned());
-            if let Phase::Agreeing(round) = &mut draft.phase {
-                round.open = *group;
-            }
-        }
-        Event::VisaGiven { round, seat, decision, remarks, .. } => {
-            give_visa(draft, *round, seat, *decision, remarks);
-        }
-        Event::RemarkAnswered { remark, answer, .. } => {
-            for known in draft.remarks.iter_mut().filter(|known| known.id == *remark) {
-                known.answer = Some(answer.clone());
-            }
-        }
-        Event::AgreerReplaced { was, now, .. } => replace_agreer(draft, was, now),
-        _ => {}
-    }
-}
-
-fn give_visa(draft: &mut Draft, no: u32, seat: &PersonId, decision: Decision, remarks: &[RemarkMade]) {
-    if let Phase::Agreeing(round) = &mut draft.phase {
-        round.decisions.insert(seat.clone(), decision);
-    }
-    draft.tasks.retain(|task| task.subject != Subject::Agreer(seat.clone()));
-    draft.remarks.extend(remarks.iter().map(|made| Remark {
-        id: made.id,
-        round: no,
-        seat: seat.clone(),
-        entry: made.entry,
-        text: made.text.clone(),
-        answer: None,
-    }));
-}
-
-fn replace_agreer(draft: &mut Draft, was: &PersonId, now: &PersonId) {
-    if let Phase::Agreeing(round) = &mut draft.phase {
-        for seat in round.groups.iter_mut().flat_map(|group| &mut group.seats).filter(|seat| *seat == was) {
-            *seat = now.clone();
-        }
-    }
-    for task in draft.tasks.iter_mut().filter(|task| task.subject == Subject::Agreer(was.clone())) {
-        task.subject = Subject::Agreer(now.clone());
-        task.holders = vec![now.clone()];
-    }
-}
-
-fn set_state(draft: &mut Draft, unit: &crate::domain::UnitId, state: SubmissionState) {
-    if let Some(submission) = draft.submissions.get_mut(unit) {
-        submission.state = state;
-    }
-}
-
-fn remember_rows(register: &mut Register, entries: &[Entry]) {
-    for entry in entries {
-        register.last_entry = register.last_entry.max(entry.id.0);
-    }
 }
 
 fn open_draft(register: &mut Register, recorded: &Recorded) {
@@ -225,6 +105,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         content: None,
         remarks: Vec::new(),
         rounds: 0,
+        replaced: BTreeMap::new(),
         passes: BTreeMap::new(),
         tasks: Vec::new(),
         stage: None,
@@ -278,7 +159,12 @@ fn approve(register: &mut Register, recorded: &Recorded) {
     let Event::Approved { draft, edition, order, acting, digest } = &recorded.event else { return };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };
     let entries = made.content.map(|content| content.entries).unwrap_or_default();
-    register.numbers_used.extend(entries.iter().map(|entry| entry.number.clone()));
+    register.idle_since = Some(recorded.on);
+    let new = |number: &&String| !register.numbers_used.contains(*number);
+    let new: Vec<String> = entries.iter().map(|entry| &entry.number).filter(new).cloned().collect();
+    if !new.is_empty() {
+        Arc::make_mut(&mut register.numbers_used).extend(new);
+    }
     register.editions.push(Edition {
         no: *edition,
         draft: *draft,
@@ -306,9 +192,9 @@ fn approve(register: &mut Register, recorded: &Recorded) {
     }
 }
 
-fn extend(register: &mut Register, stage: &StageKey, subject: &Subject, now: Date) {
-    let of_draft = register.draft.iter_mut().filter(|draft| draft.stage.as_ref() == Some(stage));
-    let of_editions = register.follow_ups.iter_mut().filter(|one| one.stage.as_ref() == Some(stage));
+fn extend(register: &mut Register, no: DraftNo, subject: &Subject, now: Date) {
+    let of_draft = register.draft.iter_mut().filter(|draft| draft.no == no);
+    let of_editions = register.follow_ups.iter_mut().filter(|one| one.draft == no);
     let tasks = of_draft.flat_map(|draft| &mut draft.tasks).chain(of_editions.flat_map(|one| &mut one.tasks));
     for task in tasks.filter(|task| task.subject == *subject) {
         if let Some(deadline) = &mut task.deadline {

@@ -17,6 +17,7 @@ mod decide;
 mod draft;
 mod event;
 mod evolve;
+mod evolve_draft;
 mod inform;
 mod orders;
 mod publish;

@@ -18,13 +18,13 @@ pub(super) fn publish(
     address: &str,
     file: Option<&FileReference>,
 ) -> Result<Vec<Event>, Refusal> {
+    not_twice(register, place, edition)?;
     let (follow_up, stage, places) = publishing(rules, register, edition)?;
     let known = find(places, place)?;
     permit(rules, command, Act::Publish, std::slice::from_ref(&known.by), None)?;
     not_before(command, follow_up.stage_since)?;
     proper_address(known, address)?;
-    let subject = Subject::Place(place.clone());
-    if !follow_up.tasks.iter().any(|task| task.subject == subject) {
+    if !is_awaited(follow_up, place) {
         return Err(Refusal::AlreadyPublished { edition: follow_up.edition, place: place.clone() });
     }
     let mut events = vec![Event::Published {
@@ -38,6 +38,24 @@ pub(super) fn publish(
         events.push(Event::StageCompleted { draft: follow_up.draft, stage: stage.key.clone() });
     }
     Ok(events)
+}
+
+/// An edition asked for by its number may stand there already; so may the last, when nothing waits.
+fn not_twice(register: &Register, place: &PlaceKey, edition: Option<EditionNo>) -> Result<(), Refusal> {
+    let waits = register.follow_ups.iter().any(|one| is_awaited(one, place));
+    let meant = match edition {
+        Some(no) => register.edition(no),
+        None if waits => None,
+        None => register.last_edition(),
+    };
+    match meant.filter(|edition| edition.published.contains_key(place)) {
+        Some(edition) => Err(Refusal::AlreadyPublished { edition: edition.no, place: place.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn is_awaited(follow_up: &FollowUp, place: &PlaceKey) -> bool {
+    follow_up.tasks.iter().any(|task| matches!(&task.subject, Subject::Place(awaited) if awaited == place))
 }
 
 /// The edition to publish: the one asked for, else the oldest that waits for it.
@@ -56,6 +74,9 @@ fn publishing<'a>(
     Err(match register.last_edition() {
         None => Refusal::NotApproved,
         Some(last) if edition.is_some_and(|no| no > last.no) => Refusal::NotApproved,
+        Some(_) if edition.is_some_and(|no| register.edition(no).is_none()) => {
+            Refusal::UnknownEdition { edition: edition.unwrap_or(EditionNo(0)) }
+        }
         Some(_) => Refusal::WrongStage { wanted: "publish", stage: None },
     })
 }

@@ -118,6 +118,11 @@ pub enum Refusal {
     },
     /// The draft has no rows.
     EmptyDraft,
+    /// The draft is the edition in force, row by row: there is nothing to approve.
+    NothingChanged {
+        /// The edition in force.
+        edition: EditionNo,
+    },
     /// Findings of the check stand open.
     OpenFindings {
         /// How many.
@@ -140,6 +145,20 @@ pub enum Refusal {
     /// The seat has decided already.
     AlreadyDecided {
         /// Whose seat.
+        person: PersonId,
+        /// The round.
+        round: u32,
+    },
+    /// The person may decide for several seats, and it is not said for which.
+    SeatNeeded {
+        /// Who.
+        person: PersonId,
+        /// The seats.
+        seats: Vec<PersonId>,
+    },
+    /// The person sits in the round already.
+    AlreadySeated {
+        /// Who.
         person: PersonId,
         /// The round.
         round: u32,
@@ -266,6 +285,13 @@ pub enum Refusal {
         version: u64,
         /// The last there is.
         last: u64,
+    },
+    /// The duty is not due on that day.
+    NotDueThen {
+        /// The duty.
+        duty: String,
+        /// The day given.
+        due: Date,
     },
     /// The procedure knows no such duty.
     UnknownDuty {

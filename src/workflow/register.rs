@@ -31,7 +31,9 @@ pub struct Register {
     /// Highest row identity ever used.
     pub last_entry: u32,
     /// Every printed number ever used: none is used twice.
-    pub numbers_used: BTreeSet<String>,
+    pub numbers_used: Arc<BTreeSet<String>>,
+    /// The day the last draft was approved or withdrawn: the next is not begun earlier.
+    pub idle_since: Option<Date>,
     /// Days on which duties fell due and were done.
     pub duties_done: BTreeSet<(String, Date)>,
     /// Digests of the documents given out.
@@ -97,6 +99,8 @@ pub struct Draft {
     pub remarks: Vec<Remark>,
     /// How many rounds of agreement there were.
     pub rounds: u32,
+    /// Agreers replaced for good: whose seat it was → whose it is, in later rounds too.
+    pub replaced: BTreeMap<PersonId, PersonId>,
     /// How often each stage was opened.
     pub passes: BTreeMap<StageKey, u32>,
     /// Open tasks of the present stage.
@@ -152,6 +156,8 @@ pub struct Submission {
     pub rows: Option<Arc<Vec<Cells>>>,
     /// Where it stands.
     pub state: SubmissionState,
+    /// The day it came to stand there: nothing that is done to it next is dated earlier.
+    pub since: Date,
 }
 
 /// Where a submission stands.
@@ -178,6 +184,10 @@ pub struct Round {
     pub open: u32,
     /// Decisions by seat.
     pub decisions: BTreeMap<PersonId, Decision>,
+    /// Who agreed to this wording in an earlier round and is only told.
+    pub told: Vec<PersonId>,
+    /// The day the open group was asked: no decision of it is dated earlier.
+    pub since: Date,
 }
 
 /// A remark with its life.
@@ -195,6 +205,8 @@ pub struct Remark {
     pub text: String,
     /// The answer; none while it is open.
     pub answer: Option<Answer>,
+    /// The day it was made, later that of its last answer: it is not answered earlier.
+    pub since: Date,
 }
 
 /// What is still to be done about an approved edition.
@@ -256,6 +268,11 @@ impl Remark {
     /// Whether it wants an answer; one left to a conciliation meeting still does.
     pub fn is_open(&self) -> bool {
         matches!(self.answer, None | Some(Answer::ToMeeting { .. }))
+    }
+
+    /// Whether it was accepted, if only in part: the draft is to be changed then.
+    pub fn is_accepted(&self) -> bool {
+        matches!(self.answer, Some(Answer::Accepted | Answer::PartlyAccepted { .. }))
     }
 }
 

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::{ColumnKey, Entry, PersonId, RemarkId};
+use crate::domain::{ColumnKey, Digest, Entry, PersonId, RemarkId};
 use crate::form::{self, ColumnKind, EntryChange, Form};
 
 use super::agree::{Agreement, NewRound, agreeing};
 use super::collect::content_findings;
 use super::command::Command;
 use super::decide::{not_before, words};
-use super::draft::entries_digest;
+use super::draft::{entries_digest, something_changed};
 use super::event::{Answer, Decision, Weight};
 use super::rights::{Act, permit};
 use super::seating::seated;
@@ -25,23 +25,27 @@ pub(super) fn answer(
 ) -> Result<Vec<Event>, Refusal> {
     let agreement = agreeing(rules, register)?;
     permit(rules, command, Act::Revise, std::slice::from_ref(agreement.by), None)?;
-    not_before(command, agreement.draft.stage_since)?;
-    let mut events = vec![answered(&agreement, remark, answer)?];
-    let finals = !matches!(answer, Answer::ToMeeting { .. });
-    let last = agreement.draft.open_remarks().all(|open| open.id == remark);
-    if finals && last && agreement.is_agreed() {
+    let mut events = vec![answered(&agreement, command, remark, answer)?];
+    // An accepted remark changes the draft, so the drafter revises it before it goes on.
+    if matches!(answer, Answer::Rejected { .. }) && agreement.ends_with(remark) {
         let stage = agreement.stage.key.clone();
         events.push(Event::StageCompleted { draft: agreement.draft.no, stage });
     }
     Ok(events)
 }
 
-fn answered(agreement: &Agreement<'_>, id: RemarkId, answer: &Answer) -> Result<Event, Refusal> {
+fn answered(
+    agreement: &Agreement<'_>,
+    command: &Command,
+    id: RemarkId,
+    answer: &Answer,
+) -> Result<Event, Refusal> {
     let remark = agreement.draft.remarks.iter().find(|remark| remark.id == id);
     let remark = remark.ok_or(Refusal::UnknownRemark { remark: id })?;
     if !remark.is_open() {
         return Err(Refusal::RemarkAnswered { remark: id });
     }
+    not_before(command, remark.since)?;
     match answer {
         Answer::Accepted => {}
         Answer::PartlyAccepted { part } => words(part, "part")?,
@@ -65,18 +69,30 @@ pub(super) fn revise(
     if agreement.draft.remarks.iter().all(|remark| remark.round != agreement.round.no) {
         return Err(Refusal::NothingToRevise);
     }
-    let mut events: Vec<Event> =
-        answers.iter().map(|(id, answer)| answered(&agreement, *id, answer)).collect::<Result<_, _>>()?;
+    let mut events = Vec::new();
+    for (place, (id, answer)) in answers.iter().enumerate() {
+        if answers[..place].iter().any(|(earlier, _)| earlier == id) {
+            return Err(Refusal::RemarkAnswered { remark: *id });
+        }
+        events.push(answered(&agreement, command, *id, answer)?);
+    }
     all_answered(&agreement, answers)?;
     let changed = entries.filter(|entries| entries.as_slice() != agreement.draft.entries());
-    let round = match changed {
+    let (groups, told, digest) = match changed {
         Some(entries) => {
-            events.push(revised(rules, &agreement, entries, weight)?);
-            next_round(rules, register, &agreement, entries, weight)?
+            something_changed(register, entries)?;
+            let digest = entries_digest(entries);
+            events.push(revised(rules, &agreement, entries, weight, digest)?);
+            let (groups, told) = next_groups(rules, register, &agreement, entries, weight)?;
+            (groups, told, digest)
         }
-        // Every remark was rejected: those who agreed stand by it, the others decide again.
-        None => next_round(rules, register, &agreement, agreement.draft.entries(), Weight::Editorial)?,
+        // The rows stay: those who agreed stand by it, the others decide again.
+        None => {
+            let (groups, told) = still_to_agree(&agreement);
+            (groups, told, agreement.round.digest)
+        }
     };
+    let round = NewRound { draft: agreement.draft.no, no: agreement.round.no + 1, digest, groups, told };
     events.extend(round.open(rules, command, agreement.stage)?);
     Ok(events)
 }
@@ -98,6 +114,7 @@ fn revised(
     agreement: &Agreement<'_>,
     entries: &Arc<Vec<Entry>>,
     weight: Weight,
+    digest: Digest,
 ) -> Result<Event, Refusal> {
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
@@ -107,7 +124,6 @@ fn revised(
     if weight == Weight::Editorial {
         editorial_only(&rules.procedure.form, &changes)?;
     }
-    let digest = entries_digest(entries);
     Ok(Event::Revised { draft: agreement.draft.no, entries: Arc::clone(entries), digest, changes, weight })
 }
 
@@ -139,33 +155,29 @@ fn is_of_vocabulary(form: &Form, column: &ColumnKey) -> bool {
     matches!(kind, Some(ColumnKind::Choice(_) | ColumnKind::Choices(_)))
 }
 
-fn next_round(
+/// Who decides in the next round, and who is only told.
+type Seats = (Vec<SeatedGroup>, Vec<PersonId>);
+
+fn next_groups(
     rules: &Rules<'_>,
     register: &Register,
     agreement: &Agreement<'_>,
     entries: &[Entry],
     weight: Weight,
-) -> Result<NewRound, Refusal> {
-    let (groups, told) = match weight {
-        Weight::Substance => (seated(rules, register, entries, agreement.stage)?, Vec::new()),
-        Weight::Editorial => still_to_agree(agreement),
-    };
-    Ok(NewRound {
-        draft: agreement.draft.no,
-        no: agreement.round.no + 1,
-        digest: entries_digest(entries),
-        groups,
-        told,
-    })
+) -> Result<Seats, Refusal> {
+    match weight {
+        Weight::Substance => Ok((seated(rules, register, entries, agreement.stage)?, Vec::new())),
+        Weight::Editorial => Ok(still_to_agree(agreement)),
+    }
 }
 
-fn still_to_agree(agreement: &Agreement<'_>) -> (Vec<SeatedGroup>, Vec<PersonId>) {
+fn still_to_agree(agreement: &Agreement<'_>) -> Seats {
     let round = agreement.round;
     let agreed = |seat: &PersonId| {
         matches!(round.decisions.get(seat), Some(Decision::Agreed | Decision::AgreedWithRemarks))
     };
-    let told =
-        round.groups.iter().flat_map(|group| &group.seats).filter(|seat| agreed(seat)).cloned().collect();
+    let agreed_now = round.groups.iter().flat_map(|group| &group.seats).filter(|seat| agreed(seat));
+    let told = round.told.iter().chain(agreed_now).cloned().collect();
     let mut groups = Vec::new();
     for group in &round.groups {
         let seats: Vec<PersonId> = group.seats.iter().filter(|seat| !agreed(seat)).cloned().collect();

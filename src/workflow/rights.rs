@@ -29,6 +29,8 @@ pub enum Act {
     Check,
     /// Conclude the check.
     ConcludeCheck,
+    /// Decide as an agreer.
+    GiveVisa,
     /// Answer remarks, revise.
     Revise,
     /// Replace an agreer.
@@ -68,7 +70,9 @@ enum Entitled {
 
 /// The table of rights. The auditor and the administrator stand in no row:
 /// the one sees everything and changes nothing, the other manages users and cannot visa.
-/// The only exception is the record of a substitution, which personnel may enter.
+/// The only exception is the record of a substitution, which the administrator may enter.
+/// Neither may act for another, or be put in an agreer's seat: what they may not do themselves
+/// they may not do in somebody's stead either.
 const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::OpenRegister, "open-register", Entitled::Standing(&["drafter"])),
     (Act::OpenDraft, "open-draft", Entitled::Standing(&["drafter"])),
@@ -78,6 +82,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::Consolidate, "consolidate", Entitled::NamedOr(&["drafter"])),
     (Act::Check, "check", Entitled::NamedByStage),
     (Act::ConcludeCheck, "conclude-check", Entitled::NamedByStage),
+    (Act::GiveVisa, "give-visa", Entitled::NamedByStage),
     (Act::Revise, "revise", Entitled::NamedByStage),
     (Act::ReplaceAgreer, "replace-agreer", Entitled::NamedOr(&["head"])),
     (Act::Present, "present", Entitled::NamedByStage),
@@ -104,18 +109,26 @@ impl Act {
     }
 }
 
-/// The roles that may do `act`, where the stage names `named`.
+/// The roles that may do `act`, where the stage names `named`. A procedure cannot name an auditor
+/// or an administrator: they stay bystanders whatever it says.
 pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
     let standing = |roles: &[&str]| roles.iter().filter_map(|role| RoleKey::new(*role).ok()).collect();
+    let named = || named.iter().filter(|role| !is_bystanders(role)).cloned();
     match TABLE.iter().find(|(row, _, _)| *row == act).map(|(_, _, entitled)| *entitled) {
-        Some(Entitled::NamedByStage) => named.to_vec(),
+        Some(Entitled::NamedByStage) => named().collect(),
         Some(Entitled::Standing(roles)) => standing(roles),
         Some(Entitled::NamedOr(roles)) => {
             let more: Vec<RoleKey> = standing(roles);
-            named.iter().cloned().chain(more.into_iter().filter(|role| !named.contains(role))).collect()
+            let known: Vec<RoleKey> = named().collect();
+            let new = more.into_iter().filter(|role| !known.contains(role)).collect::<Vec<_>>();
+            known.iter().cloned().chain(new).collect()
         }
         None => Vec::new(),
     }
+}
+
+fn is_bystanders(role: &RoleKey) -> bool {
+    matches!(role.as_str(), "auditor" | "administrator")
 }
 
 /// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
@@ -164,10 +177,18 @@ pub(super) fn as_self_or_acting(
     if passes(person) {
         return Some(None);
     }
+    if is_bystander(rules, person) {
+        return None;
+    }
     stands_for(rules.substitutions, person, on)
         .into_iter()
         .find(|ActingFor { for_whom, .. }| passes(for_whom))
         .map(|acting| Some(acting.into_acting()))
+}
+
+/// Whether `person` audits or administers: then he acts for nobody and agrees to nothing.
+pub(super) fn is_bystander(rules: &Rules<'_>, person: &PersonId) -> bool {
+    rules.organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
 }
 
 /// Whether `person` holds `role`, for the roles of units in `unit` only.

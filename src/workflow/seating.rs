@@ -1,6 +1,6 @@
 //! Who sits in the groups of a round: roles and units become persons when the round is opened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Entry, EntryId, PersonId, UnitId};
 use crate::procedure::{AgreementGroup, Quorum, Seat, Stage, StageKind, Unit};
@@ -18,11 +18,16 @@ pub(super) fn seated(
     let StageKind::Agree { groups, .. } = &stage.kind else { return Ok(Vec::new()) };
     let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
     let units = units_touched(rules, previous, entries);
+    let replaced = register.draft.as_ref().map(|draft| &draft.replaced);
+    let present = |seat: PersonId| replaced.and_then(|all| all.get(&seat)).cloned().unwrap_or(seat);
     let mut seated: Vec<SeatedGroup> = Vec::new();
     for group in groups {
         let asked: Vec<PersonId> = seated.iter().flat_map(|group| group.seats.clone()).collect();
         let seats = persons(rules, group, &units)?;
-        let seats: Vec<PersonId> = seats.into_iter().filter(|seat| !asked.contains(seat)).collect();
+        let mut seats: Vec<PersonId> =
+            seats.into_iter().map(present).filter(|seat| !asked.contains(seat)).collect();
+        let mut known = BTreeSet::new();
+        seats.retain(|seat| known.insert(seat.clone()));
         if !seats.is_empty() {
             seated.push(seat_group(group, seats));
         }
@@ -62,12 +67,13 @@ fn supervisor(unit: &Unit) -> Result<PersonId, Refusal> {
     unit.supervisor.clone().ok_or_else(|| Refusal::NobodyHolds { role: format!("supervisor ({})", unit.id) })
 }
 
-/// The units whose rows were added, changed or excluded, in the order of the organisation's file.
+/// The units whose rows were added, changed or excluded, in the order of the organisation's file;
+/// a row that went to another unit concerns both.
 fn units_touched<'a>(rules: &Rules<'a>, previous: &[Entry], entries: &[Entry]) -> Vec<&'a Unit> {
     let old: BTreeMap<EntryId, &Entry> = previous.iter().map(|entry| (entry.id, entry)).collect();
     let new: BTreeMap<EntryId, &Entry> = entries.iter().map(|entry| (entry.id, entry)).collect();
-    let changed = entries.iter().filter(|entry| old.get(&entry.id) != Some(entry));
-    let excluded = previous.iter().filter(|entry| !new.contains_key(&entry.id));
-    let touched: Vec<&UnitId> = changed.chain(excluded).map(|entry| &entry.unit).collect();
-    rules.organisation.units.iter().filter(|unit| touched.contains(&&unit.id)).collect()
+    let written = entries.iter().filter(|entry| old.get(&entry.id) != Some(entry));
+    let rewritten = previous.iter().filter(|entry| new.get(&entry.id) != Some(entry));
+    let touched: BTreeSet<&UnitId> = written.chain(rewritten).map(|entry| &entry.unit).collect();
+    rules.organisation.units.iter().filter(|unit| touched.contains(&unit.id)).collect()
 }

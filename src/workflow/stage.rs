@@ -35,10 +35,21 @@ pub(super) fn open(
         StageKind::Publish { .. } | StageKind::Inform { .. } => {
             open_after(rules, register, command, no, stage)
         }
-        StageKind::Agree { .. } => agree::open(rules, register, command, stage),
+        StageKind::Agree { .. } => agree::open(rules, register, command, no, stage),
         StageKind::Collect { .. } | StageKind::Check { .. } | StageKind::Approve { .. } => {
-            open_before(rules, register, command, stage)
+            open_before(rules, register, command, no, stage)
         }
+    }
+}
+
+/// The draft `no`, between two stages or sent back by the check.
+pub(super) fn awaiting(register: &Register, no: DraftNo) -> Result<&Draft, Refusal> {
+    let draft = super::draft::present(register)?;
+    let sent_back = matches!(draft.phase, super::Phase::Checking { .. }) && draft.content.is_none();
+    match &draft.stage {
+        _ if draft.no != no => Err(Refusal::NoDraft),
+        Some(stage) if !sent_back => Err(Refusal::WrongStage { wanted: "next", stage: Some(stage.clone()) }),
+        _ => Ok(draft),
     }
 }
 
@@ -46,9 +57,10 @@ fn open_before(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
+    no: DraftNo,
     stage: &Stage,
 ) -> Result<Vec<Event>, Refusal> {
-    let draft = super::draft::present(register)?;
+    let draft = awaiting(register, no)?;
     let case = Case {
         draft: draft.no,
         opened: draft.opened,

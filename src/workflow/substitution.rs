@@ -1,13 +1,15 @@
 //! Recording who acts for whom. A person never acts for himself, not even in a circle,
 //! and on any day one person acts for another.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{PersonId, Substitution};
 
 use super::command::Command;
 use super::decide::words;
-use super::rights::{Act, permit};
+use super::rights::{Act, is_bystander, permit};
 use super::{Refusal, Rules};
 
 /// What happened to the substitutions of a body. Stands in the stream `substitutions/<organisation>`.
@@ -36,6 +38,10 @@ pub fn record_substitution(
             return Err(Refusal::UnknownPerson { person: person.clone() });
         }
     }
+    if is_bystander(rules, &substitution.who) {
+        let (person, act) = (substitution.who.clone(), "act-for-another");
+        return Err(Refusal::NotEntitled { person, act, roles: Vec::new() });
+    }
     words(&substitution.basis, "basis")?;
     words(&substitution.acting_post, "acting-post")?;
     if substitution.to < substitution.from {
@@ -58,18 +64,20 @@ fn not_taken(rules: &Rules<'_>, new: &Substitution) -> Result<(), Refusal> {
     }
 }
 
-/// Follows the chain from the one who is to act: it must not lead back.
+/// Follows every chain from the one who is to act: none may lead back to the one he acts for.
 fn not_circular(rules: &Rules<'_>, new: &Substitution) -> Result<(), Refusal> {
-    let mut circle: Vec<PersonId> = vec![new.for_whom.clone()];
-    let mut next = Some(new.who.clone());
-    while let Some(person) = next {
-        if circle.contains(&person) {
-            circle.push(person);
-            return Err(Refusal::CircularSubstitution { persons: circle });
+    let mut chains: Vec<Vec<PersonId>> = vec![vec![new.for_whom.clone(), new.who.clone()]];
+    let mut seen: BTreeSet<PersonId> = BTreeSet::new();
+    while let Some(chain) = chains.pop() {
+        let Some(last) = chain.last() else { continue };
+        if *last == new.for_whom {
+            return Err(Refusal::CircularSubstitution { persons: chain });
         }
-        let link = rules.substitutions.iter().find(|old| old.for_whom == person && overlap(old, new));
-        next = link.map(|old| old.who.clone());
-        circle.push(person);
+        if !seen.insert(last.clone()) {
+            continue;
+        }
+        let links = rules.substitutions.iter().filter(|old| old.for_whom == *last && overlap(old, new));
+        chains.extend(links.map(|old| chain.iter().chain([&old.who]).cloned().collect()));
     }
     Ok(())
 }

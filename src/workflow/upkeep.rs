@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::domain::{Digest, DraftNo, EditionNo, PlaceKey, StageKey};
-use crate::procedure::StageKind;
+use crate::procedure::{Every, StageKind};
 
 use super::command::Command;
 use super::decide::{not_before, words};
@@ -24,6 +24,9 @@ pub(super) fn extend(
     permit(rules, command, Act::ExtendDeadline, &[], None)?;
     words(basis, "basis")?;
     let (draft, task) = open_task(register, stage, subject)?;
+    let since = register.draft.as_ref().filter(|open| open.no == draft).map(|open| open.stage_since);
+    let followed = register.follow_ups.iter().find(|one| one.draft == draft).map(|one| one.stage_since);
+    not_before(command, since.or(followed).unwrap_or(command.on))?;
     let was = task.due().ok_or_else(|| Refusal::NoSuchTask { stage: stage.clone() })?;
     if to <= was {
         return Err(Refusal::NotLater { was });
@@ -69,6 +72,9 @@ pub(super) fn correct(
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::Correct, &[], None)?;
     words(reason, "reason")?;
+    if let Some(opened) = &register.opened {
+        not_before(command, opened.on)?;
+    }
     if version == 0 || version > register.version {
         return Err(Refusal::UnknownRecord { version, last: register.version });
     }
@@ -148,8 +154,19 @@ pub(super) fn perform_duty(
     if let Some(opened) = &register.opened {
         not_before(command, opened.on)?;
     }
+    if !falls_due(duty.every, due) {
+        return Err(Refusal::NotDueThen { duty: key.to_owned(), due });
+    }
     if register.duties_done.contains(&(key.to_owned(), due)) {
         return Err(Refusal::DutyDone { duty: key.to_owned(), due });
     }
     Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned() }])
+}
+
+/// A yearly duty falls due on its own day only; one that counts from an approval has no fixed day.
+fn falls_due(every: Every, due: Date) -> bool {
+    match every {
+        Every::Yearly { month, day } => u8::from(due.month()) == month && due.day() == day,
+        Every::WithinMonths(_) => true,
+    }
 }

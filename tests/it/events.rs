@@ -1,0 +1,87 @@
+//! Stored events are for ever: a sample of every form ever written is still read, and written alike.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
+
+/// The forms a stream of a register may hold.
+pub(crate) const KINDS: [&str; 26] = [
+    "register-opened",
+    "draft-opened",
+    "stage-opened",
+    "stage-completed",
+    "submission-handed-in",
+    "submission-visaed",
+    "submission-returned",
+    "consolidated",
+    "findings-recorded",
+    "check-returned",
+    "check-passed",
+    "round-opened",
+    "group-opened",
+    "visa-given",
+    "remark-answered",
+    "revised",
+    "agreer-replaced",
+    "presented",
+    "approved",
+    "published",
+    "informed",
+    "deadline-extended",
+    "draft-withdrawn",
+    "record-corrected",
+    "document-issued",
+    "duty-performed",
+];
+
+fn samples() -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir("tests/events").expect("the folder of samples") {
+        let path = entry.expect("a sample").path();
+        let text = std::fs::read_to_string(&path).expect("a readable sample");
+        let value = serde_json::from_str(&text).expect("JSON");
+        found.push((path.file_stem().expect("a name").to_string_lossy().into_owned(), value));
+    }
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    found
+}
+
+/// The sample as it is written after it was read.
+fn written(sample: &Value) -> Result<Value, serde_json::Error> {
+    match sample["type"].as_str() {
+        Some("order-numbered") => {
+            serde_json::to_value(serde_json::from_value::<OrderNumbered>(sample.clone())?)
+        }
+        Some("substitution-recorded") => {
+            serde_json::to_value(serde_json::from_value::<SubstitutionEvent>(sample.clone())?)
+        }
+        _ => serde_json::to_value(serde_json::from_value::<Event>(sample.clone())?),
+    }
+}
+
+#[test]
+fn every_sample_is_read_and_written_alike() {
+    for (name, sample) in samples() {
+        let again = written(&sample).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(again, sample, "{name}");
+    }
+}
+
+#[test]
+fn every_form_has_a_sample() {
+    let known: BTreeSet<String> =
+        samples().iter().filter_map(|(_, sample)| sample["type"].as_str().map(str::to_owned)).collect();
+    let missing: Vec<&&str> = KINDS.iter().filter(|kind| !known.contains(**kind)).collect();
+    assert!(missing.is_empty(), "no sample of {missing:?}");
+    assert!(known.contains("order-numbered") && known.contains("substitution-recorded"));
+}
+
+#[test]
+fn every_form_is_listed() {
+    let source = std::fs::read_to_string("src/workflow/event.rs").expect("the events");
+    let named = source.split("pub fn kind").nth(1).expect("the kinds");
+    let kinds: Vec<&str> = named.split('"').skip(1).step_by(2).collect();
+    assert_eq!(kinds, KINDS);
+}

@@ -1,0 +1,449 @@
+//! Cases of the workflow: what the office does, what follows, what is refused.
+//! Each file of `tests/cases/workflow` holds several, in words that a clerk can read;
+//! `UPDATE=1` writes what happens into the `then` lines, for review by hand.
+
+mod language;
+mod variant;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use prikaz::domain::Substitution;
+use prikaz::procedure::StageWord;
+use prikaz::workflow::{Action, Actor, Phase, Refusal, Task, record_substitution};
+
+use crate::world::{PROCEDURES, World, book};
+use language::{date, key, subject, words};
+
+const CASES: &str = "tests/cases/workflow";
+
+/// Codes that no case can come to, each with the reason. There is none at present.
+const UNREACHABLE: [(&str, &str); 0] = [];
+
+fn files() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(CASES).expect("the folder of cases");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a case file").path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn the_office_works_as_the_cases_say() {
+    let mut failures = Vec::new();
+    let mut refused = BTreeSet::new();
+    let mut reached = BTreeSet::new();
+    for file in files() {
+        let text = std::fs::read_to_string(&file).expect("a readable case file");
+        let mut written = String::new();
+        for line_of_case in cases(&text) {
+            let mut case = Case::new(&line_of_case.name);
+            case.run(&line_of_case.lines);
+            failures.extend(case.failures.iter().map(|failure| {
+                format!("{}, {}: {failure}", file.file_name().expect("a name").display(), case.name)
+            }));
+            refused.extend(case.refused);
+            reached.extend(case.reached);
+            written.push_str(&format!("--- {} ---\n{}\n", case.name, case.written.join("\n")));
+        }
+        update(&file, &text, &written);
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+    everything_is_covered(&refused, &reached);
+}
+
+fn update(file: &Path, text: &str, written: &str) {
+    let head = text.find("--- ").map_or("", |start| &text[..start]);
+    let written = format!("{head}{}\n", written.trim_end());
+    if std::env::var_os("UPDATE").is_some() && written != text {
+        std::fs::write(file, written).expect("a case file that can be written");
+    }
+}
+
+fn everything_is_covered(refused: &BTreeSet<String>, reached: &BTreeSet<String>) {
+    let unreachable = |code: &String| UNREACHABLE.iter().any(|(known, _)| known == code);
+    let open = codes().into_iter().filter(|code| !unreachable(code));
+    let missing: Vec<String> = open.filter(|code| !refused.contains(code)).collect();
+    assert!(missing.is_empty(), "no case is refused with {missing:?}");
+    let stages = [
+        StageWord::Collect,
+        StageWord::Check,
+        StageWord::Agree,
+        StageWord::Approve,
+        StageWord::Publish,
+        StageWord::Inform,
+    ];
+    for stage in stages {
+        assert!(reached.contains(&format!("{stage:?}")), "no case comes to {stage:?}");
+    }
+}
+
+/// Every code there is, read from the wording of refusals, which has a table for each.
+fn codes() -> Vec<String> {
+    let text = std::fs::read_to_string("src/workflow/refusal.rs").expect("the refusals");
+    let body = text.split("pub enum Refusal {").nth(1).expect("the enum");
+    let body = body.split("\n}\n").next().expect("its end");
+    let variant = |line: &str| {
+        let name = line.strip_prefix("    ")?;
+        let name = name.trim_end_matches([' ', '{', ',']);
+        let named = name.chars().next()?.is_ascii_uppercase() && name.chars().all(char::is_alphanumeric);
+        named.then(|| kebab(name))
+    };
+    body.lines().filter_map(variant).collect()
+}
+
+fn kebab(name: &str) -> String {
+    let mut word = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !word.is_empty() {
+            word.push('-');
+        }
+        word.push(letter.to_ascii_lowercase());
+    }
+    word
+}
+
+#[test]
+fn every_refusal_has_its_words() {
+    let text = std::fs::read_to_string("data/refusals.ru.toml").expect("the wording");
+    let table: toml::Table = text.parse().expect("sound TOML");
+    let worded: BTreeSet<&String> = table["refusals"].as_table().expect("a table").keys().collect();
+    let codes = codes();
+    assert!(codes.len() > 50, "the refusals could not be read");
+    let missing: Vec<&String> = codes.iter().filter(|code| !worded.contains(code)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+struct Lines {
+    name: String,
+    lines: Vec<String>,
+}
+
+fn cases(text: &str) -> Vec<Lines> {
+    let mut found: Vec<Lines> = Vec::new();
+    for line in text.lines() {
+        let name = line.strip_prefix("--- ").and_then(|rest| rest.strip_suffix(" ---"));
+        match (name, found.last_mut()) {
+            (Some(name), _) => found.push(Lines { name: name.to_owned(), lines: Vec::new() }),
+            (None, Some(case)) => case.lines.push(line.to_owned()),
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+/// What came of the last act, until it was looked at.
+enum Outcome {
+    Nothing,
+    Followed(Vec<String>),
+    Refused(Box<Refusal>),
+}
+
+struct Case {
+    name: String,
+    world: World,
+    last: Outcome,
+    failures: Vec<String>,
+    written: Vec<String>,
+    refused: BTreeSet<String>,
+    reached: BTreeSet<String>,
+}
+
+impl Case {
+    fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            world: World::new(book("sverdlovsk-investment")),
+            last: Outcome::Nothing,
+            failures: Vec::new(),
+            written: Vec::new(),
+            refused: BTreeSet::new(),
+            reached: BTreeSet::new(),
+        }
+    }
+
+    fn run(&mut self, lines: &[String]) {
+        for line in lines {
+            let words = words(line);
+            let updated = match words.first().map(String::as_str) {
+                None => None,
+                Some(comment) if comment.starts_with('#') => None,
+                Some("then") => self.then(&words[1..]),
+                Some(_) => {
+                    self.line(line, &words);
+                    None
+                }
+            };
+            self.written.push(updated.unwrap_or_else(|| line.clone()));
+        }
+        self.nothing_overlooked("the end");
+    }
+
+    fn fail(&mut self, what: String) {
+        self.failures.push(what);
+    }
+
+    fn line(&mut self, line: &str, words: &[String]) {
+        match words[0].as_str() {
+            "procedure" => {
+                let mut book = book(&words[1]);
+                words[2..].iter().for_each(|name| variant::vary(&mut book, name));
+                self.world = World::new(book);
+            }
+            "given" => {
+                self.nothing_overlooked(line);
+                self.act(words);
+                if let Outcome::Refused(refusal) = std::mem::replace(&mut self.last, Outcome::Nothing) {
+                    self.fail(format!("`{line}` is refused: {refusal:?}"));
+                }
+            }
+            "when" => {
+                self.nothing_overlooked(line);
+                self.act(words);
+            }
+            "refused" => self.refused(line, &words[1..]),
+            "state" => self.state(line, &words[1..]),
+            "due" => self.due(line, &words[1], &words[2]),
+            other => panic!("{}: a line does not begin with `{other}`", self.name),
+        }
+    }
+
+    fn nothing_overlooked(&mut self, before: &str) {
+        if let Outcome::Refused(refusal) = std::mem::replace(&mut self.last, Outcome::Nothing) {
+            self.fail(format!("before `{before}` this was refused: {refusal:?}"));
+        }
+    }
+
+    /// `2024-04-12 proektov open-register`, with `recorded 2024-04-15` where it was written down another day.
+    fn act(&mut self, words: &[String]) {
+        let on = date(&words[1]);
+        if words[2] == "till" {
+            return self.till(on, &words[3]);
+        }
+        let by = match words[2].as_str() {
+            "system" => Actor::System,
+            person => Actor::Person(key(person)),
+        };
+        let (recorded, rest) = match words[3].as_str() {
+            "recorded" => (date(&words[4]), &words[5..]),
+            _ => (on, &words[3..]),
+        };
+        if rest[0] == "substitute" {
+            return self.substitute(by, on, &rest[1..]);
+        }
+        self.last = match language::action(&self.world, rest, on) {
+            Err(refusal) => Outcome::Refused(Box::new(refusal)),
+            Ok(action) => {
+                let mut command = self.world.command(by, on, action);
+                command.at = self.world.instant(recorded);
+                self.do_it(&command)
+            }
+        };
+    }
+
+    fn do_it(&mut self, command: &prikaz::workflow::Command) -> Outcome {
+        match self.world.act(command) {
+            Err(refusal) => Outcome::Refused(Box::new(refusal)),
+            Ok(recorded) => {
+                for fact in &recorded {
+                    if let prikaz::workflow::Event::StageOpened { kind, .. } = &fact.event {
+                        self.reached.insert(format!("{kind:?}"));
+                    }
+                }
+                Outcome::Followed(recorded.iter().map(|fact| fact.event.kind().to_owned()).collect())
+            }
+        }
+    }
+
+    fn substitute(&mut self, by: Actor, on: time::Date, words: &[String]) {
+        let substitution = Substitution {
+            who: key(&words[0]),
+            for_whom: key(&words[1]),
+            from: date(&words[2]),
+            to: date(&words[3]),
+            basis: words[4].clone(),
+            acting_post: words[5].clone(),
+        };
+        let command = self.world.command(by, on, Action::OpenRegister);
+        self.last = match record_substitution(&self.world.book.rules(), &command, &substitution) {
+            Err(refusal) => Outcome::Refused(Box::new(refusal)),
+            Ok(_) => {
+                Arc::make_mut(&mut self.world.book.substitutions).push(substitution);
+                Outcome::Followed(vec!["substitution-recorded".to_owned()])
+            }
+        };
+    }
+
+    /// The usual course, up to a stage, or to the `consolidation`, `presentation`, `signature` or `end`.
+    fn till(&mut self, on: time::Date, goal: &str) {
+        for _ in 0..60 {
+            let stage = self.world.register.draft.as_ref().and_then(|draft| draft.stage.clone());
+            let followed = self.world.register.follow_ups.iter().find_map(|one| one.stage.clone());
+            if stage.or(followed).is_some_and(|stage| stage.as_str() == goal) {
+                return;
+            }
+            let Some((person, action)) = self.world.next_step(on) else { break };
+            let reached = match &action {
+                Action::Consolidate { .. } => goal == "consolidation",
+                Action::Present => goal == "presentation",
+                Action::Sign { .. } => goal == "signature",
+                Action::OpenDraft { .. } => goal == "end" && !self.world.register.editions.is_empty(),
+                _ => false,
+            };
+            if reached {
+                return;
+            }
+            let command = self.world.command(Actor::Person(person), on, action);
+            if let refused @ Outcome::Refused(_) = self.do_it(&command) {
+                self.last = refused;
+                return;
+            }
+        }
+        panic!("{}: the usual course does not lead to `{goal}`", self.name);
+    }
+
+    fn then(&mut self, expected: &[String]) -> Option<String> {
+        let expected: Vec<&str> = expected.iter().map(|word| word.trim_end_matches(',')).collect();
+        match std::mem::replace(&mut self.last, Outcome::Nothing) {
+            Outcome::Followed(kinds) if kinds == expected => None,
+            Outcome::Followed(kinds) => {
+                self.fail(format!("then {} (not {})", kinds.join(", "), expected.join(", ")));
+                Some(format!("then  {}", kinds.join(", ")))
+            }
+            Outcome::Refused(refusal) => {
+                self.fail(format!("refused: {refusal:?}"));
+                None
+            }
+            Outcome::Nothing => {
+                self.fail("`then` follows no act".to_owned());
+                None
+            }
+        }
+    }
+
+    /// `refused awaited hr support`: the code, and words that must stand among the facts.
+    fn refused(&mut self, line: &str, words: &[String]) {
+        match std::mem::replace(&mut self.last, Outcome::Nothing) {
+            Outcome::Refused(refusal) => {
+                let facts = serde_json::to_string(&refusal).expect("facts");
+                let known =
+                    refusal.code() == words[0] && words[1..].iter().all(|fact| facts.contains(fact.as_str()));
+                if !known {
+                    self.fail(format!("`{line}`, but {facts}"));
+                }
+                self.refused.insert(refusal.code());
+            }
+            Outcome::Followed(kinds) => self.fail(format!("`{line}`, but {}", kinds.join(", "))),
+            Outcome::Nothing => self.fail(format!("`{line}` follows no act")),
+        }
+    }
+
+    fn state(&mut self, line: &str, words: &[String]) {
+        let (what, expected) = (words[0].as_str(), words[1..].join(" "));
+        let found = self.found(what, &words[1..]);
+        let matches = match what {
+            "submission" | "passes" | "remark" | "acting" => expected.ends_with(&found) && !found.is_empty(),
+            _ => found == expected,
+        };
+        if !matches {
+            self.fail(format!("`{line}`, but {found}"));
+        }
+    }
+
+    fn found(&self, what: &str, words: &[String]) -> String {
+        let register = &self.world.register;
+        let draft = register.draft.as_ref();
+        let round = draft.and_then(|draft| match &draft.phase {
+            Phase::Agreeing(round) => Some(round),
+            _ => None,
+        });
+        let entries = || {
+            draft.map_or_else(
+                || register.last_edition().map_or(&[][..], |one| &one.entries),
+                |one| one.entries(),
+            )
+        };
+        match what {
+            "stage" => {
+                draft.and_then(|draft| draft.stage.as_ref()).map_or("none".to_owned(), ToString::to_string)
+            }
+            "edition" => register.editions.len().to_string(),
+            "draft" => draft.map_or("none".to_owned(), |draft| draft.no.to_string()),
+            "round" => draft.map_or(0, |draft| draft.rounds).to_string(),
+            "awaits" => joined(round.into_iter().flat_map(|round| round.awaited())),
+            "told" => joined(round.into_iter().flat_map(|round| &round.told)),
+            "numbers" => joined(entries().iter().map(|entry| &entry.number)),
+            "ids" => joined(entries().iter().map(|entry| entry.id)),
+            "tasks" => joined(self.tasks().iter().map(|task| subject_word(task))),
+            "order" => register.last_edition().map_or(String::new(), |edition| edition.order.number.clone()),
+            "acting" => register
+                .last_edition()
+                .and_then(|one| one.acting.as_ref())
+                .map_or("none".to_owned(), |one| one.post.clone()),
+            "open-remarks" => {
+                joined(draft.into_iter().flat_map(|draft| draft.open_remarks()).map(|one| one.id))
+            }
+            "submission" => draft
+                .and_then(|draft| draft.submissions.get(&key(&words[0])))
+                .map_or(String::new(), |one| format!("{:?} {}", one.state, one.attempt)),
+            "passes" => draft
+                .and_then(|draft| draft.passes.get(&key(&words[0])))
+                .map_or(String::new(), ToString::to_string),
+            "published" => {
+                let editions = register.editions.iter();
+                joined(editions.flat_map(|edition| {
+                    edition
+                        .published
+                        .iter()
+                        .map(move |(place, (on, _))| format!("{}:{place}:{on}", edition.no))
+                }))
+            }
+            other => panic!("`{other}` is no part of the state"),
+        }
+    }
+
+    fn tasks(&self) -> Vec<&Task> {
+        let register = &self.world.register;
+        let of_draft = register.draft.iter().flat_map(|draft| &draft.tasks);
+        of_draft.chain(register.follow_ups.iter().flat_map(|one| &one.tasks)).collect()
+    }
+
+    fn due(&mut self, line: &str, word: &str, expected: &str) {
+        let subject = subject(&self.world, word);
+        let task = self.tasks().into_iter().find(|task| task.subject == subject);
+        let found = match task.map(Task::due) {
+            None => "no task".to_owned(),
+            Some(None) => "none".to_owned(),
+            Some(Some(due)) => due.to_string(),
+        };
+        if found != expected {
+            self.fail(format!("`{line}`, but {found}"));
+        }
+    }
+}
+
+fn joined(items: impl Iterator<Item = impl ToString>) -> String {
+    let items: Vec<String> = items.map(|item| item.to_string()).collect();
+    if items.is_empty() { "none".to_owned() } else { items.join(" ") }
+}
+
+fn subject_word(task: &Task) -> String {
+    use prikaz::workflow::Subject;
+    match &task.subject {
+        Subject::Whole => "whole".to_owned(),
+        Subject::Unit(unit) => unit.to_string(),
+        Subject::Agreer(person) => person.to_string(),
+        Subject::Place(place) => place.to_string(),
+    }
+}
+
+#[test]
+fn every_procedure_goes_its_usual_course() {
+    for id in PROCEDURES {
+        let mut case = Case::new(id);
+        case.world = World::new(book(id));
+        case.till(date("2024-04-15"), "end");
+        assert!(matches!(case.last, Outcome::Nothing), "{id}");
+        assert_eq!(case.world.register.editions.len(), 1, "{id}");
+    }
+}

@@ -1,0 +1,84 @@
+//! Procedures as they might be: what no shipped procedure says, but one may.
+
+use std::sync::Arc;
+
+use prikaz::app::Rulebook;
+use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
+use prikaz::procedure::{
+    Milestone, NilAnswer, Participants, Place, Procedure, Quorum, StageKind, StageLimit,
+};
+
+/// Changes `book` as the name says.
+pub(super) fn vary(book: &mut Rulebook, name: &str) {
+    let procedure = Arc::make_mut(&mut book.procedure);
+    match name {
+        "two-places" => two_places(procedure),
+        "two-of-three" => quorum(procedure, 2),
+        "one-unit" => one_unit(procedure),
+        "rows-only" => {
+            if let StageKind::Collect { nil, .. } = &mut procedure.stages[0].kind {
+                *nil = NilAnswer::NotAllowed;
+            }
+        }
+        "with-limits" => with_limits(procedure),
+        "no-publisher" => {
+            let organisation = Arc::make_mut(&mut book.organisation);
+            for person in &mut organisation.persons {
+                person.roles.retain(|role| role.as_str() != "publisher");
+            }
+        }
+        "no-calendar-after-2020" => {
+            let limit = limit(TimeLimit::Months(12 * 20), Milestone::Opening);
+            procedure.stages[0].limit = Some(limit);
+        }
+        other => panic!("no procedure is varied by `{other}`"),
+    }
+}
+
+fn limit(limit: TimeLimit, after: Milestone) -> StageLimit {
+    StageLimit { limit, after, clause: "п. 99".to_owned() }
+}
+
+/// The order is also put into a newspaper, within ten calendar days.
+fn two_places(procedure: &mut Procedure) {
+    for stage in &mut procedure.stages {
+        if let StageKind::Publish { places } = &mut stage.kind {
+            let newspaper = Place {
+                key: super::language::key("newspaper"),
+                title: "«Областной газете»".to_owned(),
+                address: None,
+                by: places[0].by.clone(),
+                limit: Some(limit(TimeLimit::CalendarDays(CalendarDays(10)), Milestone::Approval)),
+            };
+            places.push(newspaper);
+        }
+    }
+}
+
+fn quorum(procedure: &mut Procedure, needed: u32) {
+    for stage in &mut procedure.stages {
+        if let StageKind::Agree { groups, .. } = &mut stage.kind {
+            groups.iter_mut().for_each(|group| group.quorum = Quorum::AtLeast(needed));
+        }
+    }
+}
+
+/// One unit hands in, and may say that nothing changed.
+fn one_unit(procedure: &mut Procedure) {
+    if let StageKind::Collect { from, nil, .. } = &mut procedure.stages[0].kind {
+        *from = Participants::Listed(vec![super::language::key("service")]);
+        *nil = NilAnswer::Allowed;
+    }
+}
+
+/// Five working days to hand in, three to agree.
+fn with_limits(procedure: &mut Procedure) {
+    for stage in &mut procedure.stages {
+        let days = match stage.kind {
+            StageKind::Collect { .. } => 5,
+            StageKind::Agree { .. } => 3,
+            _ => continue,
+        };
+        stage.limit = Some(limit(TimeLimit::WorkingDays(WorkingDays(days)), Milestone::Opening));
+    }
+}

@@ -1,0 +1,470 @@
+//! Laws of the workflow, whatever is done by whomever in whatever order.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use time::macros::date;
+use time::{Date, Duration};
+
+use prikaz::domain::{
+    Digest, DraftNo, EditionNo, EntryId, PersonId, RemarkId, RoleKey, Substitution, UnitId, digest_of,
+};
+use prikaz::form::Cells;
+use prikaz::procedure::{Milestone, Stage, StageKind};
+use prikaz::workflow::{
+    Act, Action, Actor, Answer, Command, Correction, Deadline, Event, FileReference, NewRemark, Paper,
+    Recorded, Register, Subject, Task, Verdict, Weight, entitled, evolve, holds, stands_for,
+};
+
+use crate::world::{PROCEDURES, World, book, finding, to_correct};
+
+const FIRST_DAY: Date = date!(2024 - 04 - 12);
+
+/// A throw of dice, from which an act is made.
+#[derive(Debug, Clone)]
+struct Throw {
+    kind: u8,
+    who: u8,
+    a: u8,
+    b: u8,
+    days: i8,
+}
+
+fn throws() -> impl Strategy<Value = Vec<Throw>> {
+    let throw = (any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>(), -1_i8..3)
+        .prop_map(|(kind, who, a, b, days)| Throw { kind, who, a, b, days });
+    proptest::collection::vec(throw, 1..40)
+}
+
+fn pick<T: Clone>(items: &[T], place: u8) -> Option<T> {
+    let count = items.len().max(1);
+    items.get(usize::from(place) % count).cloned()
+}
+
+/// The person who acts, and what he wants: half of the time what the office would do next.
+fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
+    if throw.kind < 110
+        && let Some((person, action)) = world.next_step(on)
+    {
+        return (Actor::Person(person), varied(world, action, throw));
+    }
+    let persons = &world.book.organisation.persons;
+    let by = match throw.who {
+        0 => Actor::System,
+        1 => Actor::Person("nobody".parse().expect("a key")),
+        who => Actor::Person(pick(persons, who).expect("a body has persons").id),
+    };
+    (by, any_action(world, throw, on))
+}
+
+/// What the office would do next, with other rows or remarks now and then.
+fn varied(world: &World, action: Action, throw: &Throw) -> Action {
+    let seldom = throw.b.is_multiple_of(4);
+    match action {
+        Action::HandIn { unit, rows: Some(rows), file } if seldom => {
+            let rows = some_rows(&rows, throw.a);
+            Action::HandIn { unit, rows: Some(rows), file }
+        }
+        Action::GiveVisa { digest, seat, .. } if seldom => {
+            Action::GiveVisa { digest, seat, verdict: verdict(world, throw) }
+        }
+        Action::Revise { answers, weight, .. } if seldom => {
+            Action::Revise { answers, weight, entries: Some(Arc::new(revised(world, throw))) }
+        }
+        other => other,
+    }
+}
+
+fn some_rows(rows: &[Cells], seed: u8) -> Arc<Vec<Cells>> {
+    let keep = |place: usize| (usize::from(seed) >> (place % 8)) & 1 == 0;
+    Arc::new(rows.iter().enumerate().filter(|(place, _)| keep(*place)).map(|(_, row)| row.clone()).collect())
+}
+
+fn revised(world: &World, throw: &Throw) -> Vec<prikaz::domain::Entry> {
+    let draft = world.register.draft.as_ref();
+    let mut entries = draft.map_or_else(Vec::new, |draft| draft.entries().to_vec());
+    if throw.a.is_multiple_of(3) && !entries.is_empty() {
+        entries.remove(usize::from(throw.b) % entries.len());
+    } else if let Some(entry) = entries.first_mut() {
+        entry.cells.remove(&world.book.procedure.form.columns[1].key);
+    }
+    entries
+}
+
+fn verdict(world: &World, throw: &Throw) -> Verdict {
+    let entries = world.register.draft.as_ref().map_or(&[][..], |draft| draft.entries());
+    let entry = pick(entries, throw.b).map(|entry| entry.id);
+    let remark = NewRemark { entry, text: "замечание".to_owned() };
+    match throw.a % 4 {
+        0 => Verdict::Agree,
+        1 => Verdict::AgreeWithRemarks(vec![remark]),
+        2 => Verdict::Return(vec![remark]),
+        _ => Verdict::Return(Vec::new()),
+    }
+}
+
+fn answer(throw: &Throw) -> Answer {
+    match throw.b % 4 {
+        0 => Answer::Accepted,
+        1 => Answer::PartlyAccepted { part: "в части".to_owned() },
+        2 => Answer::Rejected { reason: "не по Порядку".to_owned() },
+        _ => Answer::ToMeeting { meeting: "завтра".to_owned() },
+    }
+}
+
+fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
+    let (a, b) = (throw.a, throw.b);
+    let procedure = &world.book.procedure;
+    let units: Vec<UnitId> = world.book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
+    let unit = || pick(&units, a).expect("a body has units");
+    let person = |place| pick(&world.book.organisation.persons, place).expect("persons").id;
+    let stage = || pick(&procedure.stages, a).expect("stages").key;
+    let text = || if b == 0 { String::new() } else { "по поручению".to_owned() };
+    let digest = || if b == 1 { digest_of(b"other") } else { world.digest() };
+    let file = |name: &str| FileReference { name: name.to_owned(), digest: digest_of(&[a]) };
+    match throw.kind % 24 {
+        0 => Action::OpenRegister,
+        1 => Action::OpenDraft { ground: pick(&procedure.grounds, a).map(|one| one.key), basis: text() },
+        2 => Action::OpenStage { draft: DraftNo(u32::from(b % 3)), stage: stage() },
+        3 => {
+            let rows = world.sample(&format!("{}.csv", unit())).filter(|_| !b.is_multiple_of(5));
+            Action::HandIn { unit: unit(), rows, file: Some(file("сведения.xlsx")) }
+        }
+        4 => Action::VisaSubmission { unit: unit() },
+        5 => Action::ReturnSubmission { unit: unit(), findings: vec![finding(None, &text())] },
+        6 => Action::Consolidate { without: [(unit(), text())].into() },
+        7 => {
+            let entry = (!b.is_multiple_of(3)).then_some(EntryId(u32::from(a % 40)));
+            Action::RecordFindings { findings: vec![to_correct(finding(entry, &text()))] }
+        }
+        8 => Action::ReturnFromCheck,
+        9 => Action::PassCheck,
+        10 => {
+            let seat = a.is_multiple_of(3).then(|| person(b));
+            Action::GiveVisa { digest: digest(), verdict: verdict(world, throw), seat }
+        }
+        11 => Action::AnswerRemark { remark: RemarkId(u32::from(a % 6)), answer: answer(throw) },
+        12 => {
+            let weight = if a.is_multiple_of(2) { Weight::Substance } else { Weight::Editorial };
+            let entries = (!b.is_multiple_of(3)).then(|| Arc::new(revised(world, throw)));
+            Action::Revise { answers: vec![(RemarkId(u32::from(b % 6)), answer(throw))], entries, weight }
+        }
+        13 => Action::ReplaceAgreer { was: person(a), now: person(b), basis: text() },
+        14 => Action::Present,
+        15 => {
+            let typed = a.is_multiple_of(3).then(|| format!("{}-П", b % 5));
+            world.signing(on, typed.as_deref(), digest()).unwrap_or(Action::Present)
+        }
+        16 => {
+            let place = if a.is_multiple_of(2) { "site" } else { "portal" };
+            let edition = b.is_multiple_of(3).then_some(EditionNo(u32::from(b % 4)));
+            let address = format!("https://www.mir.midural.ru/{b}");
+            Action::Publish { place: place.parse().expect("a key"), edition, address, file: None }
+        }
+        17 => Action::Inform { means: text() },
+        18 => {
+            let follow_up = world.register.follow_ups.iter().find(|one| !one.tasks.is_empty());
+            let draft = world.register.draft.as_ref();
+            let open = draft.map_or_else(Vec::new, |draft| draft.tasks.clone());
+            let open = follow_up.filter(|_| b.is_multiple_of(2)).map_or(open, |one| one.tasks.clone());
+            let subject = pick(&open, a).map_or(Subject::Whole, |task| task.subject);
+            let of = if b.is_multiple_of(2) { follow_up.and_then(|one| one.stage.clone()) } else { None };
+            let stage = of.or_else(|| draft.and_then(|draft| draft.stage.clone())).unwrap_or_else(stage);
+            let to = on + Duration::days(i64::from(b));
+            Action::ExtendDeadline { stage, subject, to, basis: text() }
+        }
+        19 => Action::Withdraw { reason: if a.is_multiple_of(4) { text() } else { String::new() } },
+        20 => {
+            let address = "https://www.mir.midural.ru/1".to_owned();
+            let place = "site".parse().expect("a key");
+            let (edition, on) = (EditionNo(u32::from(a % 3)), on - Duration::days(i64::from(b % 4)));
+            let correction = Correction::Publication { edition, place, on, address };
+            Action::Correct { version: u64::from(a), correction, reason: text() }
+        }
+        21 => Action::Correct {
+            version: u64::from(a),
+            correction: Correction::Note { text: text() },
+            reason: "описка".to_owned(),
+        },
+        22 => Action::Issue {
+            draft: DraftNo(u32::from(b % 3)),
+            paper: Paper::Order,
+            file: file("приказ.docx"),
+            content: None,
+        },
+        _ => {
+            let duty = procedure.duties.first().map_or_else(String::new, |duty| duty.key.clone());
+            Action::PerformDuty { duty, due: date!(2024 - 12 - 25), note: text() }
+        }
+    }
+}
+
+/// Two substitutions, so that some persons act for others.
+fn substituted(world: &mut World, seed: u8) {
+    let persons = world.book.organisation.persons.clone();
+    let link = |place: u8| {
+        let (who, for_whom) =
+            (pick(&persons, place)?, pick(&persons, place.wrapping_mul(7).wrapping_add(3))?);
+        let clean = |card: &prikaz::domain::Person| {
+            !card.roles.iter().any(|role| matches!(role.as_str(), "auditor" | "administrator"))
+        };
+        (who.id != for_whom.id && clean(&who)).then(|| Substitution {
+            who: who.id,
+            for_whom: for_whom.id,
+            from: FIRST_DAY,
+            to: FIRST_DAY + Duration::days(30),
+            basis: "приказ № 1-к".to_owned(),
+            acting_post: "исполняющий обязанности".to_owned(),
+        })
+    };
+    world.book.substitutions = Arc::new([seed, seed / 3].into_iter().filter_map(link).collect());
+}
+
+fn law(holds: bool, what: impl FnOnce() -> String) -> Result<(), TestCaseError> {
+    if holds { Ok(()) } else { Err(TestCaseError::fail(what())) }
+}
+
+fn play(procedure: &str, seed: u8, throws: &[Throw]) -> Result<World, TestCaseError> {
+    let mut world = World::new(book(procedure));
+    substituted(&mut world, seed);
+    let mut on = FIRST_DAY;
+    for throw in throws {
+        let day = on + Duration::days(i64::from(throw.days));
+        let (by, action) = act(&world, throw, day);
+        let command = world.command(by, day, action);
+        let decided = world.decided(&command);
+        law(decided == world.decided(&command), || {
+            format!("{command:?} is judged otherwise the second time")
+        })?;
+        // A refusal leaves the register as it was: nothing is kept.
+        if let Ok((recorded, state)) = decided {
+            on = on.max(day);
+            followed(&world, &command, &recorded)?;
+            world.keep(recorded, state);
+        }
+    }
+    Ok(world)
+}
+
+/// Laws of what follows one command.
+fn followed(before: &World, command: &Command, recorded: &[Recorded]) -> Result<(), TestCaseError> {
+    for fact in recorded {
+        let json = serde_json::to_string(&fact.event).expect("an event can be written");
+        let read: Event = serde_json::from_str(&json).expect("an event can be read");
+        law(read == fact.event, || format!("{json} is read as something else"))?;
+        law(serde_json::to_string(&read).ok() == Some(json), || {
+            "an event is written in two ways".to_owned()
+        })?;
+        if let Actor::Person(person) = &fact.by {
+            law(!is_bystander(before, person), || format!("{person} only watches, but {:?}", fact.event))?;
+            law(may(before, command, person, &fact.event), || format!("{person} may not {:?}", fact.event))?;
+        }
+    }
+    let mut state = before.register.clone();
+    for fact in recorded {
+        visa_is_for_the_round(&state, &fact.event)?;
+        deadlines_are_counted(before, &state, fact)?;
+        state = evolve(state, fact);
+    }
+    Ok(())
+}
+
+fn is_bystander(world: &World, person: &PersonId) -> bool {
+    let card = world.book.organisation.person(person);
+    card.is_some_and(|card| {
+        card.roles.iter().any(|role| matches!(role.as_str(), "auditor" | "administrator"))
+    })
+}
+
+fn visa_is_for_the_round(state: &Register, event: &Event) -> Result<(), TestCaseError> {
+    let Event::VisaGiven { digest, .. } = event else { return Ok(()) };
+    let draft = state.draft.as_ref().and_then(prikaz::workflow::Draft::digest);
+    law(draft == Some(*digest), || format!("a visa for {digest}, but the draft is {draft:?}"))
+}
+
+/// The role an event asks for, by the stage the register is in, and the unit it is narrowed to.
+fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<UnitId>)> {
+    let named = |kind: fn(&StageKind) -> Vec<RoleKey>| {
+        let stages = world.book.procedure.stages.iter();
+        stages.flat_map(|stage| kind(&stage.kind)).collect::<Vec<_>>()
+    };
+    let role = |word: &str| vec![word.parse::<RoleKey>().expect("a key")];
+    let collect =
+        || named(|kind| if let StageKind::Collect { by, .. } = kind { vec![by.clone()] } else { vec![] });
+    let visa = || {
+        named(|kind| match kind {
+            StageKind::Collect { visa: Some(visa), .. } => vec![visa.clone()],
+            _ => vec![],
+        })
+    };
+    let check = || {
+        named(|kind| match kind {
+            StageKind::Check { by, concluded_by } => {
+                [Some(by.clone()), concluded_by.clone()].into_iter().flatten().collect()
+            }
+            _ => vec![],
+        })
+    };
+    let concluded = || {
+        named(|kind| match kind {
+            StageKind::Check { by, concluded_by } => vec![concluded_by.clone().unwrap_or_else(|| by.clone())],
+            _ => vec![],
+        })
+    };
+    let revise =
+        || named(|kind| if let StageKind::Agree { by, .. } = kind { vec![by.clone()] } else { vec![] });
+    let present = || {
+        named(|kind| match kind {
+            StageKind::Approve { by, on_presentation_of } => {
+                vec![on_presentation_of.clone().unwrap_or_else(|| by.clone())]
+            }
+            _ => vec![],
+        })
+    };
+    let sign =
+        || named(|kind| if let StageKind::Approve { by, .. } = kind { vec![by.clone()] } else { vec![] });
+    let publish = || {
+        named(|kind| match kind {
+            StageKind::Publish { places } => places.iter().map(|place| place.by.clone()).collect(),
+            _ => vec![],
+        })
+    };
+    let inform =
+        || named(|kind| if let StageKind::Inform { by, .. } = kind { vec![by.clone()] } else { vec![] });
+    let duty = || world.book.procedure.duties.iter().map(|duty| duty.by.clone()).collect();
+    Some(match event {
+        Event::RegisterOpened { .. } => (Act::OpenRegister, vec![], None),
+        Event::DraftOpened { .. } => (Act::OpenDraft, vec![], None),
+        Event::SubmissionHandedIn { unit, .. } => {
+            let roles = [role("unit-head"), role("unit-representative")].concat();
+            (Act::HandIn, roles, Some(unit.clone()))
+        }
+        Event::SubmissionVisaed { unit, .. } => (Act::VisaSubmission, visa(), Some(unit.clone())),
+        Event::SubmissionReturned { unit, .. } => {
+            (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
+        }
+        Event::Consolidated { .. } => (Act::Consolidate, collect(), None),
+        Event::FindingsRecorded { .. } => (Act::Check, check(), None),
+        Event::CheckReturned { .. } | Event::CheckPassed { .. } => (Act::ConcludeCheck, concluded(), None),
+        Event::RemarkAnswered { .. } | Event::Revised { .. } => (Act::Revise, revise(), None),
+        Event::AgreerReplaced { .. } => (Act::ReplaceAgreer, revise(), None),
+        Event::Presented { .. } => (Act::Present, present(), None),
+        Event::Approved { .. } => (Act::Sign, sign(), None),
+        Event::Published { .. } => (Act::Publish, publish(), None),
+        Event::Informed { .. } => (Act::Inform, inform(), None),
+        Event::DeadlineExtended { .. } => (Act::ExtendDeadline, vec![], None),
+        Event::DraftWithdrawn { .. } => (Act::Withdraw, vec![], None),
+        Event::RecordCorrected { .. } => (Act::Correct, vec![], None),
+        Event::DocumentIssued { .. } => (Act::Issue, vec![], None),
+        Event::DutyPerformed { .. } => (Act::PerformDuty, duty(), None),
+        // What follows an act in the same breath, and visas, which go by seats.
+        Event::StageOpened { .. }
+        | Event::StageCompleted { .. }
+        | Event::RoundOpened { .. }
+        | Event::GroupOpened { .. }
+        | Event::VisaGiven { .. } => return None,
+    })
+}
+
+/// Whether the table of rights entitles the person, or one he acts for.
+fn may(world: &World, command: &Command, person: &PersonId, event: &Event) -> bool {
+    let rules = world.book.rules();
+    let mut all = vec![person.clone()];
+    all.extend(stands_for(rules.substitutions, person, command.on).into_iter().map(|one| one.for_whom));
+    if let Event::VisaGiven { seat, .. } = event {
+        return all.contains(seat);
+    }
+    let Some((act, named, unit)) = wanted(world, event) else { return true };
+    let roles = entitled(act, &named);
+    all.iter().any(|who| roles.iter().any(|role| holds(&rules, who, role, unit.as_ref())))
+}
+
+/// Every deadline in a record is the one that the procedure says.
+fn deadlines_are_counted(world: &World, state: &Register, fact: &Recorded) -> Result<(), TestCaseError> {
+    let (stage, tasks): (Option<&Stage>, Vec<&Task>) = match &fact.event {
+        Event::StageOpened { stage, tasks, .. } => {
+            (world.book.procedure.stage(stage), tasks.iter().collect())
+        }
+        Event::GroupOpened { tasks, .. } => {
+            let stages = world.book.procedure.stages.iter();
+            let mut agreeing = stages.filter(|stage| matches!(stage.kind, StageKind::Agree { .. }));
+            (agreeing.next(), tasks.iter().collect())
+        }
+        _ => return Ok(()),
+    };
+    let stage = stage.ok_or_else(|| TestCaseError::fail("a stage that the procedure does not know"))?;
+    for task in tasks {
+        let own = match (&stage.kind, &task.subject) {
+            (StageKind::Publish { places }, Subject::Place(key)) => {
+                places.iter().find(|place| place.key == *key).and_then(|place| place.limit.as_ref())
+            }
+            _ => None,
+        };
+        let Some(limit) = own.or(stage.limit.as_ref()) else {
+            law(task.deadline.is_none(), || format!("{task:?} has a deadline without a limit"))?;
+            continue;
+        };
+        let from = match limit.after {
+            Milestone::Approval => state.last_edition().map_or(fact.on, |edition| edition.order.date),
+            _ => fact.on,
+        };
+        let due = world.book.calendar.due(from, &limit.limit).ok();
+        let counted = task.deadline.as_ref().map(|deadline: &Deadline| deadline.due);
+        law(due.is_some() && due == counted, || format!("{task:?} should be due {due:?}"))?;
+    }
+    Ok(())
+}
+
+/// Laws of the whole life of a register.
+fn at_the_end(world: &World) -> Result<(), TestCaseError> {
+    let folded = world.history.iter().fold(Register::default(), evolve);
+    law(folded == world.register, || "folded from the beginning the register is another".to_owned())?;
+    let mut orders = BTreeSet::new();
+    let mut printed: BTreeMap<EntryId, String> = BTreeMap::new();
+    let mut used: BTreeMap<String, EntryId> = BTreeMap::new();
+    for edition in &world.register.editions {
+        let number = (edition.order.date.year(), edition.order.number.to_lowercase());
+        law(orders.insert(number.clone()), || format!("the number {number:?} was given twice"))?;
+        for entry in edition.entries.iter() {
+            let known = printed.entry(entry.id).or_insert_with(|| entry.number.clone());
+            law(*known == entry.number, || format!("row {known} became {}", entry.number))?;
+            let owner = *used.entry(entry.number.clone()).or_insert(entry.id);
+            law(owner == entry.id, || format!("the number {} was given to another row", entry.number))?;
+        }
+        law(edition.digest != Digest::ZERO, || "an edition without a digest".to_owned())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn whatever_is_done_the_laws_hold() {
+    let config = ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let seen = RefCell::new(BTreeSet::new());
+    let lives = (0_usize..PROCEDURES.len(), any::<u8>(), throws());
+    let outcome = runner.run(&lives, |(place, seed, throws)| {
+        let world = play(PROCEDURES[place], seed, &throws)?;
+        seen.borrow_mut().extend(world.history.iter().map(|fact| fact.event.kind()));
+        at_the_end(&world)
+    });
+    outcome.unwrap_or_else(|failed| panic!("{failed}"));
+    // The lives are worth nothing where they do not come to everything that can happen.
+    let seen = seen.into_inner();
+    let missed: Vec<&&str> = crate::events::KINDS.iter().filter(|kind| !seen.contains(**kind)).collect();
+    assert!(missed.is_empty(), "never came to {missed:?}");
+}
+
+#[test]
+fn a_long_life_keeps_every_number() {
+    let usual = |a: u8, b: u8| Throw { kind: 0, who: 2, a, b, days: 1 };
+    for id in PROCEDURES {
+        let throws: Vec<Throw> =
+            (0_u8..=250).map(|step| usual(step.wrapping_mul(37), step.wrapping_mul(11))).collect();
+        let world = play(id, 0, &throws).unwrap_or_else(|failed| panic!("{id}: {failed}"));
+        at_the_end(&world).unwrap_or_else(|failed| panic!("{id}: {failed}"));
+        assert!(world.register.editions.len() >= 3, "{id}: {} editions", world.register.editions.len());
+    }
+}

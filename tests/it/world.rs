@@ -1,0 +1,292 @@
+//! A body at work, without store and clock: data files, a register, a journal of orders.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, LazyLock};
+
+use time::macros::time;
+use time::{Date, OffsetDateTime};
+
+use prikaz::app::{self, DataDir, Rulebook};
+use prikaz::domain::{Digest, Finding, PersonId, RegisterId, RoleKey, Severity, UnitId};
+use prikaz::form::Cells;
+use prikaz::procedure::{self, Participants, StageKind};
+use prikaz::workflow::{
+    Action, Actor, Answer, CheckFinding, Command, Demand, Event, OrderJournal, OrderNumbered, Phase,
+    Recorded, Refusal, Register, SubmissionState, Verdict, Weight, decide, evolve, holds, react,
+};
+
+/// Every procedure that is shipped.
+pub(crate) const PROCEDURES: [&str; 5] = [
+    "bryansk-finance",
+    "krasnodar-cossacks",
+    "lipetsk-finance",
+    "mordovia-agriculture",
+    "sverdlovsk-investment",
+];
+
+static BOOKS: LazyLock<BTreeMap<&str, Rulebook>> =
+    LazyLock::new(|| PROCEDURES.iter().map(|id| (*id, load(id))).collect());
+
+static ROWS: LazyLock<BTreeMap<String, Arc<Vec<Cells>>>> = LazyLock::new(sample_rows);
+
+/// What `procedure` is kept by.
+pub(crate) fn book(procedure: &str) -> Rulebook {
+    BOOKS.get(procedure).unwrap_or_else(|| panic!("there is no procedure `{procedure}`")).clone()
+}
+
+fn load(id: &str) -> Rulebook {
+    let data = DataDir::default();
+    let text = |folder: &str| data.read(&format!("{folder}/{id}.toml")).expect("a data file");
+    let file = format!("{id}.toml");
+    let organisation = procedure::load_organisation(&file, &text("organisations")).expect("a sound body");
+    let procedure = procedure::load(&file, &text("procedures"), &organisation).expect("a sound procedure");
+    let calendar = app::load_calendar(&data, organisation.region.as_deref())
+        .or_else(|_| app::load_calendar(&data, None))
+        .expect("a sound calendar");
+    Rulebook {
+        procedure: Arc::new(procedure),
+        organisation: Arc::new(organisation),
+        calendar: Arc::new(calendar),
+        substitutions: Arc::default(),
+    }
+}
+
+/// The rows of the sample files that can be handed in, by procedure and file: `lipetsk-finance/centre-salaries.csv`.
+fn sample_rows() -> BTreeMap<String, Arc<Vec<Cells>>> {
+    let data = DataDir::default();
+    let mut found = BTreeMap::new();
+    for (id, book) in BOOKS.iter() {
+        for file in data.list(&format!("demo/{id}"), "csv") {
+            let text = data.read(&format!("demo/{id}/{file}")).expect("a listed file");
+            if let Ok(read) = app::read_rows(&book.procedure.form, &file, text.as_bytes()) {
+                found.insert(format!("{id}/{file}"), Arc::new(read.rows));
+            }
+        }
+    }
+    found
+}
+
+/// A body at work.
+#[derive(Clone)]
+pub(crate) struct World {
+    pub(crate) book: Rulebook,
+    pub(crate) register: Register,
+    pub(crate) journal: OrderJournal,
+    pub(crate) history: Vec<Recorded>,
+    /// Digests of the rounds of agreement of the draft.
+    pub(crate) seen: BTreeMap<u32, Digest>,
+}
+
+impl World {
+    pub(crate) fn new(book: Rulebook) -> Self {
+        let (register, journal) = (Register::default(), OrderJournal::default());
+        Self { book, register, journal, history: Vec::new(), seen: BTreeMap::new() }
+    }
+
+    /// The instant on `day` at which the office records.
+    pub(crate) fn instant(&self, day: Date) -> OffsetDateTime {
+        day.with_time(time!(12:00)).assume_offset(self.book.offset())
+    }
+
+    pub(crate) fn command(&self, by: Actor, on: Date, action: Action) -> Command {
+        Command { by, on, at: self.instant(on), action }
+    }
+
+    /// The events `command` leads to, with what the program does next, and the state after them.
+    pub(crate) fn decided(&self, command: &Command) -> Result<(Vec<Recorded>, Register), Refusal> {
+        let rules = self.book.rules();
+        let mut state = self.register.clone();
+        let mut recorded = Vec::new();
+        let mut commands = VecDeque::from([command.clone()]);
+        while let Some(command) = commands.pop_front() {
+            for event in decide(&rules, &state, &command)? {
+                let version = state.version + 1;
+                let fact =
+                    Recorded { version, on: command.on, at: command.at, by: command.by.clone(), event };
+                state = evolve(state, &fact);
+                commands.extend(react(&rules, &fact));
+                recorded.push(fact);
+            }
+        }
+        Ok((recorded, state))
+    }
+
+    /// Decides `command` and keeps what follows; nothing where it is refused.
+    pub(crate) fn act(&mut self, command: &Command) -> Result<Vec<Recorded>, Refusal> {
+        let (recorded, state) = self.decided(command)?;
+        self.keep(recorded.clone(), state);
+        Ok(recorded)
+    }
+
+    /// Keeps what was decided.
+    pub(crate) fn keep(&mut self, recorded: Vec<Recorded>, state: Register) {
+        self.register = state;
+        for fact in &recorded {
+            self.note(&fact.event);
+        }
+        self.history.extend(recorded);
+    }
+
+    fn note(&mut self, event: &Event) {
+        match event {
+            Event::Approved { order, .. } => {
+                let register = RegisterId::new("sample").expect("a key");
+                let entry =
+                    OrderNumbered::OrderNumbered { order: order.clone(), register, from_journal: true };
+                self.journal = std::mem::take(&mut self.journal).evolve(&entry);
+            }
+            Event::DraftOpened { .. } => self.seen.clear(),
+            Event::RoundOpened { round, digest, .. } => {
+                self.seen.insert(*round, *digest);
+            }
+            _ => {}
+        }
+    }
+
+    /// The digest of the draft as it stands.
+    pub(crate) fn digest(&self) -> Digest {
+        self.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest).unwrap_or(Digest::ZERO)
+    }
+
+    /// Signing by the next number of the journal, or the one typed in.
+    pub(crate) fn signing(&self, on: Date, typed: Option<&str>, digest: Digest) -> Result<Action, Refusal> {
+        let suffix = &self.book.organisation.number_suffix;
+        let number = self.journal.number(self.book.procedure.order.kind, on, suffix, typed)?;
+        Ok(Action::Sign { number, digest })
+    }
+
+    /// The rows of a sample file.
+    pub(crate) fn sample(&self, file: &str) -> Option<Arc<Vec<Cells>>> {
+        ROWS.get(&format!("{}/{file}", self.book.procedure.id)).cloned()
+    }
+
+    /// Units that take part in the collection.
+    pub(crate) fn units(&self) -> Vec<UnitId> {
+        let all = || self.book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
+        let stages = self.book.procedure.stages.iter();
+        let mut collected = stages.filter_map(|stage| match &stage.kind {
+            StageKind::Collect { from: Participants::Listed(units), .. } => Some(units.clone()),
+            StageKind::Collect { from: Participants::All, .. } => Some(all()),
+            _ => None,
+        });
+        collected.next().unwrap_or_default()
+    }
+
+    /// Somebody who holds `role`, for `unit` where one is meant.
+    pub(crate) fn holder(&self, role: &str, unit: Option<&UnitId>) -> Option<PersonId> {
+        let role = RoleKey::new(role).expect("a key");
+        let mut persons = self.book.organisation.persons.iter().map(|card| &card.id);
+        persons.find(|person| holds(&self.book.rules(), person, &role, unit)).cloned()
+    }
+
+    /// What the office would do next, and who.
+    pub(crate) fn next_step(&self, on: Date) -> Option<(PersonId, Action)> {
+        let drafter = self.holder("drafter", None)?;
+        if self.register.opened.is_none() {
+            return Some((drafter, Action::OpenRegister));
+        }
+        if self.register.draft.is_some() {
+            return self.step_of_draft(drafter, on);
+        }
+        self.step_of_edition(&drafter).or_else(|| {
+            let ground = self.book.procedure.grounds.first().map(|ground| ground.key.clone());
+            let ground = ground.filter(|_| !self.register.editions.is_empty());
+            Some((drafter, Action::OpenDraft { ground, basis: "поручение руководителя".to_owned() }))
+        })
+    }
+
+    fn step_of_draft(&self, drafter: PersonId, on: Date) -> Option<(PersonId, Action)> {
+        let draft = self.register.draft.as_ref()?;
+        let stage = self.book.procedure.stage(draft.stage.as_ref()?)?;
+        match (&draft.phase, &stage.kind) {
+            (Phase::Collecting, StageKind::Collect { by, visa, .. }) => {
+                Some(self.step_of_collection(by, visa.as_ref()))
+            }
+            (Phase::Checking { findings, .. }, StageKind::Check { by, concluded_by }) => {
+                let person = self.holder(concluded_by.as_ref().unwrap_or(by).as_str(), None)?;
+                let action = if findings.is_empty() { Action::PassCheck } else { Action::ReturnFromCheck };
+                Some((person, action))
+            }
+            (Phase::Agreeing(round), _) => match round.awaited().next() {
+                Some(seat) => {
+                    let (digest, verdict) = (round.digest, Verdict::Agree);
+                    Some((seat.clone(), Action::GiveVisa { digest, verdict, seat: None }))
+                }
+                None => {
+                    let answer = || Answer::Rejected {
+                        reason: "не относится к перечню".to_owned()
+                    };
+                    let answers = draft.open_remarks().map(|remark| (remark.id, answer())).collect();
+                    Some((drafter, Action::Revise { answers, entries: None, weight: Weight::Editorial }))
+                }
+            },
+            (Phase::Approving { presented }, StageKind::Approve { by, on_presentation_of }) => {
+                match on_presentation_of {
+                    Some(role) if *presented != draft.digest() => {
+                        Some((self.holder(role.as_str(), None)?, Action::Present))
+                    }
+                    _ => Some((self.holder(by.as_str(), None)?, self.signing(on, None, self.digest()).ok()?)),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn step_of_collection(&self, by: &RoleKey, visa: Option<&RoleKey>) -> (PersonId, Action) {
+        let draft = self.register.draft.as_ref().expect("a draft is being collected");
+        let state = |unit: &UnitId| draft.submissions.get(unit).map(|one| one.state);
+        let file = |unit: &UnitId| self.sample(&format!("{unit}.csv"));
+        for unit in self.units() {
+            match (state(&unit), visa, file(&unit)) {
+                (None | Some(SubmissionState::Returned), _, Some(rows)) => {
+                    let person = self.holder("unit-representative", Some(&unit)).expect("every unit has one");
+                    return (person, Action::HandIn { unit, rows: Some(rows), file: None });
+                }
+                (Some(SubmissionState::HandedIn), Some(role), _) => {
+                    let person = self.holder(role.as_str(), Some(&unit)).expect("every unit has one");
+                    return (person, Action::VisaSubmission { unit });
+                }
+                _ => {}
+            }
+        }
+        let left = |unit: &UnitId| matches!(state(unit), None | Some(SubmissionState::Returned));
+        let without = self.units().into_iter().filter(left);
+        let without = without.map(|unit| (unit, "точек взаимодействия нет".to_owned())).collect();
+        (self.holder(by.as_str(), None).expect("somebody collects"), Action::Consolidate { without })
+    }
+
+    fn step_of_edition(&self, drafter: &PersonId) -> Option<(PersonId, Action)> {
+        let follow_up = self.register.follow_ups.iter().find(|one| one.stage.is_some())?;
+        let stage = self.book.procedure.stage(follow_up.stage.as_ref()?)?;
+        match &stage.kind {
+            StageKind::Publish { places } => {
+                let awaited = |key: &prikaz::domain::PlaceKey| {
+                    let subject = prikaz::workflow::Subject::Place(key.clone());
+                    follow_up.tasks.iter().any(|task| task.subject == subject)
+                };
+                let place = places.iter().find(|place| awaited(&place.key))?;
+                let address = place.address.clone().unwrap_or_else(|| "https://example.org".to_owned());
+                let (edition, key) = (Some(follow_up.edition), place.key.clone());
+                let action = Action::Publish {
+                    place: key,
+                    edition,
+                    address: format!("{address}/perechen"),
+                    file: None,
+                };
+                Some((self.holder(place.by.as_str(), None)?, action))
+            }
+            _ => Some((drafter.clone(), Action::Inform { means: "письмом".to_owned() })),
+        }
+    }
+}
+
+/// A finding in words.
+pub(crate) fn finding(entry: Option<prikaz::domain::EntryId>, text: &str) -> Finding {
+    let clause = "п. 12".to_owned();
+    Finding { entry, column: None, severity: Severity::Error, text: text.to_owned(), clause }
+}
+
+/// A finding that wants a row put right.
+pub(crate) fn to_correct(finding: Finding) -> CheckFinding {
+    CheckFinding { finding, demand: Demand::Correct }
+}
