@@ -19,6 +19,8 @@ pub struct Profile {
     pub page_numbering: Numbering,
     /// «№» or «N», for the context of templates.
     pub number_sign: String,
+    /// What stands before an item of an unnumbered enumeration.
+    pub item_sign: String,
     /// The sheet.
     pub page: Page,
     /// The verb of an order.
