@@ -103,8 +103,11 @@ fn text() -> Section {
 
 fn annex(n: usize) -> Section {
     let stamp = Stamp {
-        head: None,
-        lines: vec![Inline::lines("Приложение к приказу"), Inline::lines("от 22.11.2026 № 417-р")],
+        lines: vec![Paragraph::of_text(
+            Role::Stamp,
+            "Приложение к приказу
+от 22.11.2026 № 417-р",
+        )],
     };
     let blocks = vec![Block::Stamp(stamp), Block::Table(Box::new(table(n)))];
     Section { orientation: Orientation::Landscape, page_numbering: PageNumbering::Restart, blocks }

@@ -135,10 +135,8 @@ pub struct Requisites {
 /// An approval stamp or annex mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    /// The word set apart: «УТВЕРЖДЕН»; absent in an annex mark.
-    pub head: Option<Vec<Inline>>,
-    /// The lines below it.
-    pub lines: Vec<Vec<Inline>>,
+    /// Its lines, in the roles [`Role::Stamp`] and, for a word set apart like «УТВЕРЖДЕН», [`Role::StampHead`].
+    pub lines: Vec<Paragraph>,
 }
 
 /// Post and name of the signer; the name stands on the level of the last line of the post.

@@ -43,13 +43,13 @@ fn verb_to_move(profile: &Profile, before: &Block, block: &Block) -> Option<Stri
     }
 }
 
-/// The text of a clause with its printed number before it.
-pub(super) fn numbered(paragraph: &Paragraph) -> Cow<'_, [Inline]> {
-    match &paragraph.number {
-        Some(number) if !number.is_empty() => {
-            let number = Inline::Text(format!("{number}\u{a0}"));
-            std::iter::once(number).chain(paragraph.inlines.iter().cloned()).collect::<Vec<_>>().into()
-        }
-        _ => Cow::Borrowed(&paragraph.inlines),
-    }
+/// The text of a clause with its printed number before it, of an item with its dash.
+pub(super) fn numbered<'a>(profile: &Profile, paragraph: &'a Paragraph) -> Cow<'a, [Inline]> {
+    let sign = match (&paragraph.number, paragraph.role) {
+        (Some(number), _) if !number.is_empty() => number,
+        (None, Role::Item) => &profile.item_sign,
+        _ => return Cow::Borrowed(&paragraph.inlines),
+    };
+    let sign = Inline::Text(format!("{sign}\u{a0}"));
+    std::iter::once(sign).chain(paragraph.inlines.iter().cloned()).collect::<Vec<_>>().into()
 }

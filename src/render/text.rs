@@ -39,7 +39,7 @@ fn rule(text: &mut String, orientation: Orientation) {
 
 fn blocks(text: &mut String, profile: &Profile, section: &Section) {
     for placed in flow(profile, section) {
-        block(text, placed.block);
+        block(text, profile, placed.block);
         if let Some(verb) = &placed.verb {
             text.truncate(text.trim_end().len());
             line(text, &format!(" {verb}"));
@@ -48,9 +48,9 @@ fn blocks(text: &mut String, profile: &Profile, section: &Section) {
     }
 }
 
-fn block(text: &mut String, block: &Block) {
+fn block(text: &mut String, profile: &Profile, block: &Block) {
     match block {
-        Block::Paragraph(paragraph) => inlines(text, &numbered(paragraph)),
+        Block::Paragraph(paragraph) => inlines(text, &numbered(profile, paragraph)),
         Block::Requisites(requisites) => {
             line(text, &[&*requisites.date, &*requisites.number, &*requisites.place].join(BAR));
         }
@@ -64,7 +64,7 @@ fn block(text: &mut String, block: &Block) {
 }
 
 fn stamp(text: &mut String, stamp: &Stamp) {
-    stamp.head.iter().chain(&stamp.lines).for_each(|part| inlines(text, part));
+    stamp.lines.iter().for_each(|part| inlines(text, &part.inlines));
 }
 
 fn table(text: &mut String, table: &Table) {

@@ -109,10 +109,15 @@ pub fn is_legal(character: char) -> bool {
 
 /// `text` with every character that XML cannot hold shown as �.
 pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.chars().all(is_legal) {
+    if !text.bytes().any(may_be_illegal) {
         return text.into();
     }
     text.chars().map(|character| if is_legal(character) { character } else { '\u{fffd}' }).collect()
+}
+
+/// Whether a character that begins with `byte` may be one XML cannot hold.
+fn may_be_illegal(byte: u8) -> bool {
+    byte < 0x20 || byte == 0xef
 }
 
 fn escape_to(out: &mut impl Write, text: &str) -> io::Result<()> {

@@ -124,7 +124,7 @@ impl Reader {
 
     fn div(&mut self, class: &str, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
         let frame = match class {
-            "stamp" => Frame::Stamp(Stamp { head: None, lines: Vec::new() }),
+            "stamp" => Frame::Stamp(Stamp { lines: Vec::new() }),
             "signature" => Frame::Signature(signature(attributes)?),
             "requisites" => {
                 self.block(Block::Requisites(requisites(attributes)?));
@@ -173,6 +173,7 @@ impl Reader {
             let own = if class.is_empty() { self.clause.take() } else { Some(clause(attributes)?) };
             (paragraph.number, paragraph.level) = own.unwrap_or((None, 1));
         }
+        self.inlines.keep_lines(are_lines_kept(role));
         self.paragraph = Some(paragraph);
         Ok(())
     }
@@ -195,8 +196,7 @@ impl Reader {
             return self.block(Block::Signature(Signature { post: inlines, name }));
         }
         match self.frames.last_mut() {
-            Some(Frame::Stamp(stamp)) if paragraph.role == Role::StampHead => stamp.head = Some(inlines),
-            Some(Frame::Stamp(stamp)) => stamp.lines.push(inlines),
+            Some(Frame::Stamp(stamp)) => stamp.lines.push(Paragraph { inlines, ..paragraph }),
             Some(Frame::Signature(signature)) => post_line(&mut signature.post, inlines),
             _ => {
                 paragraph.inlines = inlines;
@@ -234,6 +234,12 @@ impl Reader {
             section.blocks.push(block);
         }
     }
+}
+
+/// Whether the lines of the template are lines of the requisite; in running text they are not.
+fn are_lines_kept(role: Role) -> bool {
+    use Role::{Issuer, Post, Stamp, StampHead, Title};
+    matches!(role, Issuer | Title | Stamp | StampHead | Post)
 }
 
 fn section(orientation: Orientation, page_numbering: PageNumbering) -> Section {

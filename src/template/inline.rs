@@ -16,6 +16,8 @@ pub(super) struct Inlines {
     done: Vec<Inline>,
     /// Whether the next character was escaped by hand.
     escaped: bool,
+    /// Whether a new line of the template is a new line of the paragraph.
+    keeps_lines: bool,
 }
 
 impl Inlines {
@@ -23,6 +25,11 @@ impl Inlines {
     pub(super) fn take(&mut self) -> Vec<Inline> {
         self.open.clear();
         std::mem::take(&mut self.done)
+    }
+
+    /// Whether lines of the template are to be kept in the next paragraph.
+    pub(super) fn keep_lines(&mut self, kept: bool) {
+        self.keeps_lines = kept;
     }
 
     /// Takes in an event; `source` is its text, for all that Djot would make typography of.
@@ -43,6 +50,7 @@ impl Inlines {
             Event::EmDash => self.text("---"),
             Event::NonBreakingSpace => self.text("\u{a0}"),
             Event::Symbol(_) | Event::FootnoteReference(_) => self.text(&reveal(&source[place.clone()])),
+            Event::Softbreak if self.keeps_lines => self.add(Inline::LineBreak),
             Event::Softbreak => self.text(" "),
             Event::Hardbreak => self.add(Inline::LineBreak),
             Event::Start(container, _) => self.begin(container)?,

@@ -63,7 +63,8 @@ impl Templates {
     /// Templates by the path that `loader` knows, such as `templates/order.djot`.
     pub fn new(loader: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
         let mut environment = Environment::new();
-        environment.set_loader(move |path| Ok(loader(path)));
+        // Windows checkouts may carry its line ends; Djot would keep them as text.
+        environment.set_loader(move |path| Ok(loader(path).map(|text| text.replace("\r\n", "\n"))));
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Custom("djot".into()));
         environment.set_formatter(formatter);

@@ -26,6 +26,19 @@ fn order_reads_as_its_golden() {
 }
 
 #[test]
+fn every_block_reads_as_its_golden() {
+    let djot = samples::file("tests/golden/blocks.djot").replace("\r\n", "\n");
+    let tables = [("annex".to_owned(), samples::annex(1)), ("empty".to_owned(), Default::default())].into();
+    let document = samples::of_tables(&djot, tables).unwrap();
+    for (format, name) in [(Format::Text, "blocks.txt"), (Format::Html, "blocks.html")] {
+        golden(name, &String::from_utf8(write(format, &samples::profile(), &document).unwrap()).unwrap());
+    }
+    for format in [Format::Docx, Format::Xlsx] {
+        write(format, &samples::profile(), &document).unwrap();
+    }
+}
+
+#[test]
 fn page_reads_as_its_golden() {
     let html = write(Format::Html, &samples::profile(), &samples::order(2)).unwrap();
     golden("order.html", &String::from_utf8(html).unwrap());

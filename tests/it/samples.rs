@@ -101,6 +101,14 @@ pub(crate) fn drawn(
     templates().document(&candidates(None, None, name), context, properties(), matter)
 }
 
+/// The document of the template text `djot`, with `tables`.
+pub(crate) fn of_tables(djot: &str, tables: BTreeMap<String, Table>) -> Result<Document, TemplateError> {
+    let djot = djot.to_owned();
+    let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
+    let matter = Matter { tables, mark: None };
+    templates.document(&candidates(None, None, "t"), json!({}), properties(), matter)
+}
+
 /// The document of the template text `djot`.
 pub(crate) fn of_text(djot: &str, context: Value) -> Result<Document, TemplateError> {
     let djot = djot.to_owned();

@@ -1,6 +1,6 @@
 //! `word/document.xml`: blocks in sections.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use super::paragraph::{self, Place};
 use super::rels::Links;
@@ -10,9 +10,12 @@ use crate::render::flow::{Placed, flow, numbered};
 use crate::render::profile::{PlaceOfIssue, Profile};
 use crate::render::xml::Xml;
 
+/// Bytes handed to the archive at a time; a tag at a time costs several times the work.
+const BUFFER: usize = 1 << 16;
+
 /// Writes the part; the answer is what the text leads to.
 pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> io::Result<Links> {
-    let mut xml = Xml::file(out)?;
+    let mut xml = Xml::file(BufWriter::with_capacity(BUFFER, out))?;
     let mut links = Links::default();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)])?;
     xml.open("w:body", &[])?;
@@ -25,6 +28,7 @@ pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> 
     }
     xml.close("w:body")?;
     xml.close("w:document")?;
+    xml.into_inner().flush()?;
     Ok(links)
 }
 
@@ -72,7 +76,7 @@ fn one(
     placed: &Placed<'_>,
 ) -> Written {
     let built = paragraph::new(place, paragraph.role);
-    let mut built = paragraph::filled(built, &numbered(paragraph), &mut place.links);
+    let mut built = paragraph::filled(built, &numbered(place.profile, paragraph), &mut place.links);
     if placed.keep_next {
         built = built.keep_next(true);
     }
@@ -85,10 +89,7 @@ fn one(
 }
 
 fn stamp(xml: &mut Xml<impl Write>, place: &mut Place<'_>, stamp: &Stamp) -> Written {
-    if let Some(head) = &stamp.head {
-        paragraph::write(xml, place, Role::StampHead, head)?;
-    }
-    stamp.lines.iter().try_for_each(|line| paragraph::write(xml, place, Role::Stamp, line))
+    stamp.lines.iter().try_for_each(|line| paragraph::write(xml, place, line.role, &line.inlines))
 }
 
 /// Date on the left, number on the right, place between or below.

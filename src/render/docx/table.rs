@@ -12,6 +12,10 @@ use crate::render::xml::Xml;
 
 /// Writes `table` over the whole text width.
 pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Table) -> Written {
+    let n_rows = table.repeated_rows() + table.rows.len();
+    if table.columns.is_empty() || n_rows == 0 {
+        return Ok(()); // Word takes a table without rows or columns for a damaged file.
+    }
     let frame = Frame::new(place, table);
     frame.begin(xml, place.profile, Lines::Drawn)?;
     let numbers = table.number_row();

@@ -54,17 +54,17 @@ fn section(
         xml.element("p", &[("class", Role::Mark.word())], mark)?;
     }
     for placed in flow(profile, section) {
-        block(xml, &placed)?;
+        block(xml, profile, &placed)?;
     }
     xml.close("section")
 }
 
-fn block(xml: &mut Xml<impl Write>, placed: &Placed<'_>) -> io::Result<()> {
+fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> io::Result<()> {
     xml.ready(b"\n")?;
     match placed.block {
         Block::Paragraph(paragraph) => {
             let verb = placed.verb.as_deref();
-            self::paragraph(xml, paragraph.role, &numbered(paragraph), verb)
+            self::paragraph(xml, paragraph.role, &numbered(profile, paragraph), verb)
         }
         Block::Requisites(requisites) => self::requisites(xml, requisites),
         Block::Stamp(stamp) => self::stamp(xml, stamp),
@@ -106,10 +106,7 @@ fn requisites(xml: &mut Xml<impl Write>, requisites: &Requisites) -> io::Result<
 }
 
 fn stamp(xml: &mut Xml<impl Write>, stamp: &Stamp) -> io::Result<()> {
-    if let Some(head) = &stamp.head {
-        paragraph(xml, Role::StampHead, head, None)?;
-    }
-    stamp.lines.iter().try_for_each(|line| paragraph(xml, Role::Stamp, line, None))
+    stamp.lines.iter().try_for_each(|line| paragraph(xml, line.role, &line.inlines, None))
 }
 
 fn signature(xml: &mut Xml<impl Write>, signature: &Signature) -> io::Result<()> {

@@ -16,7 +16,7 @@ pub(super) fn add(
     (of, section, table): (&str, &Section, &Table),
     chart: &Chart,
 ) -> Result<(), XlsxError> {
-    let first = sheet::head_row(titles(section).len() + table.repeated_rows());
+    let first = sheet::head_row(titles(section, table).len() + table.repeated_rows());
     let drawing = drawing(of, first, table, chart, profile);
     let sheet = workbook.add_worksheet();
     sheet.set_name(name)?.set_landscape();
@@ -39,9 +39,9 @@ fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile
             .set_values((of, first, column, last, column));
     }
     drawing.title().set_name(&chart.title);
-    drawing.y_axis().set_name(&chart.measure);
-    // Bars grow from below; the first row belongs on top.
-    drawing.x_axis().set_reverse();
+    // A bar chart lies on its side: x measures, y names; and the first row belongs on top.
+    drawing.x_axis().set_name(&chart.measure);
+    drawing.y_axis().set_reverse();
     drawing.set_width(sheet::pixels(profile.sheet.chart_width));
     drawing.set_height(sheet::pixels(profile.sheet.chart_height));
     drawing

@@ -19,8 +19,8 @@ pub(super) struct Look {
     texts: [Format; 4],
     /// Cell of text where nobody says how it is set.
     plain: Format,
-    /// Cell of a number.
-    pub(super) number: Format,
+    /// Cell of a number where nobody says how it is set.
+    number: Format,
     /// Cell of a date.
     pub(super) date: Format,
 }
@@ -47,6 +47,13 @@ impl Look {
     pub(super) fn text(&self, alignment: Option<Alignment>) -> &Format {
         let known = ALIGNMENTS.iter().position(|(known, _)| Some(*known) == alignment);
         known.map_or(&self.plain, |at| &self.texts[at])
+    }
+}
+
+impl Look {
+    /// The format of a number set so.
+    pub(super) fn number(&self, alignment: Option<Alignment>) -> &Format {
+        if alignment.is_some() { self.text(alignment) } else { &self.number }
     }
 }
 

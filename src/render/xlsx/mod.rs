@@ -9,7 +9,7 @@ mod sheet;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Profile, RenderError};
-use crate::document::{Block, Document, Paragraph, Properties, Role, Section, plain};
+use crate::document::{Block, Document, Properties, Role, Section, Table, plain};
 use look::Look;
 use name::Names;
 
@@ -21,7 +21,7 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     let mut names = Names::default();
     for (section, table) in document.tables() {
         let name = names.next(&table.name);
-        let titles = titles(section);
+        let titles = titles(section, table);
         sheet::add(&mut workbook, profile, &look, &sheet::Content { name: &name, titles, table })?;
         if let Some(chart) = &table.chart {
             chart::add(
@@ -40,17 +40,20 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     Ok(workbook.save_to_buffer()?)
 }
 
-/// The titles that stand over the tables of a section.
-fn titles(section: &Section) -> Vec<String> {
-    let paragraphs = section.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) if is_title(paragraph) => Some(plain(&paragraph.inlines)),
-        _ => None,
-    });
-    paragraphs.collect()
-}
-
-fn is_title(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.role, Role::Title | Role::Caption)
+/// The titles over `table` in its section, and its own caption.
+fn titles(section: &Section, table: &Table) -> Vec<String> {
+    let mut titles: Vec<(Role, String)> = Vec::new();
+    for block in &section.blocks {
+        match block {
+            Block::Table(other) if std::ptr::eq(&**other, table) => break,
+            Block::Table(_) => titles.retain(|(role, _)| *role == Role::Title),
+            Block::Paragraph(line) if matches!(line.role, Role::Title | Role::Caption) => {
+                titles.push((line.role, plain(&line.inlines)));
+            }
+            _ => {}
+        }
+    }
+    titles.into_iter().map(|(_, text)| text).collect()
 }
 
 fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
