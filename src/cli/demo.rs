@@ -121,7 +121,9 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
     for name in &script.files {
         let path = format!("demo/{}/{name}", args.procedure);
         let text = data.read(&path).ok_or_else(|| {
-            CommandError::configuration(ui.text("demo.no-script.message", json!({ "place": data.place(&path) })))
+            CommandError::configuration(
+                ui.text("demo.no-script.message", json!({ "place": data.place(&path) })),
+            )
         })?;
         crate::app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
     }

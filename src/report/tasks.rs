@@ -7,7 +7,7 @@ use time::{Date, UtcOffset};
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::domain::{DraftNo, EditionNo, PersonId, StageKey};
 use crate::procedure::StageWord;
-use crate::workflow::{Deadline, Event, Recorded, Subject, Task};
+use crate::workflow::{Actor, Deadline, Event, Recorded, Subject, Task};
 
 /// A task from its beginning to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,12 +41,14 @@ pub struct TaskLine {
 }
 
 /// How a task ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
     /// Official date.
     pub on: Date,
     /// Day of recording, by the body's own clock.
     pub recorded: Date,
+    /// Who did what ended it; none where it was the program.
+    pub by: Option<PersonId>,
     /// Whether it was done, or fell away (the draft was withdrawn, the round closed).
     pub outcome: Outcome,
 }
@@ -84,6 +86,7 @@ pub enum Standing {
 struct Fold {
     lines: Vec<TaskLine>,
     stages: BTreeMap<(DraftNo, StageWord), (StageKey, u32)>,
+    editions: BTreeMap<DraftNo, EditionNo>,
 }
 
 /// The tasks of a register as of the end of `as_of`: what happened later is not seen.
@@ -92,12 +95,20 @@ pub fn tasks(history: &[Recorded], as_of: Date, offset: UtcOffset) -> Vec<TaskLi
     for recorded in history.iter().filter(|recorded| recorded.on <= as_of) {
         note(&mut fold, recorded, offset);
     }
+    for line in &mut fold.lines {
+        line.edition = fold.editions.get(&line.draft).copied();
+    }
     fold.lines
 }
 
 fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
-    let Fold { lines, stages } = fold;
-    let end = |outcome| End { on: recorded.on, recorded: recorded.at.to_offset(offset).date(), outcome };
+    let Fold { lines, stages, editions } = fold;
+    let by = match &recorded.by {
+        Actor::Person(person) => Some(person.clone()),
+        Actor::System => None,
+    };
+    let day = recorded.at.to_offset(offset).date();
+    let end = |outcome| End { on: recorded.on, recorded: day, by: by.clone(), outcome };
     let done = end(Outcome::Done);
     match &recorded.event {
         Event::StageOpened { draft, stage, kind, pass, tasks } => {
@@ -138,9 +149,7 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         }
         Event::DraftWithdrawn { draft, .. } => close(lines, *draft, |_| true, end(Outcome::Dropped)),
         Event::Approved { draft, edition, .. } => {
-            for line in lines.iter_mut().filter(|line| line.draft == *draft) {
-                line.edition = Some(*edition);
-            }
+            editions.insert(*draft, *edition);
         }
         Event::DeadlineExtended { draft, stage, subject, now, basis, .. } => {
             let same = |line: &&mut TaskLine| {
@@ -204,14 +213,14 @@ fn begun(
 
 fn close(lines: &mut [TaskLine], draft: DraftNo, which: impl Fn(&TaskLine) -> bool, end: End) {
     for line in lines.iter_mut().filter(|line| line.draft == draft && line.end.is_none() && which(line)) {
-        line.end = Some(end);
+        line.end = Some(end.clone());
     }
 }
 
 impl TaskLine {
     /// The day up to which working days are counted: that of the end, else `as_of`.
     fn until(&self, as_of: Date) -> Date {
-        self.end.map_or(as_of, |end| end.on)
+        self.end.as_ref().map_or(as_of, |end| end.on)
     }
 
     /// Working days used: those after the day the limit counts from, up to the end or `as_of`.
@@ -229,7 +238,7 @@ impl TaskLine {
     /// When the count needs a year that has no production calendar.
     pub fn standing(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<Standing, MissingYear> {
         let until = self.until(as_of);
-        let done = self.end.map(|end| end.outcome);
+        let done = self.end.as_ref().map(|end| end.outcome);
         Ok(match (done, self.due) {
             (Some(Outcome::Dropped), _) => Standing::Dropped,
             (Some(Outcome::Done), None) => Standing::DoneUnlimited,
@@ -247,7 +256,7 @@ impl TaskLine {
 
     /// Calendar days by which the recording came after the act; none where it came the same day.
     pub fn recorded_late(&self) -> Option<i64> {
-        let end = self.end.filter(|end| end.outcome == Outcome::Done)?;
+        let end = self.end.as_ref().filter(|end| end.outcome == Outcome::Done)?;
         let days = (end.recorded - end.on).whole_days();
         (days > 0).then_some(days)
     }

@@ -65,3 +65,9 @@ pub(super) fn title(kind: OrderKind) -> &'static str {
         OrderKind::Decision => "РЕШЕНИЕ",
     }
 }
+
+/// `text` with a capital first letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

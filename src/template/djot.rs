@@ -220,6 +220,12 @@ impl Reader {
             Some("restart") => PageNumbering::Restart,
             Some(_) => return Err(MarkupFault::Attribute("numbering")),
         };
+        // A break before the first block says how the document begins; it leaves no empty page before it.
+        if let [only] = self.sections.as_slice()
+            && only.blocks.is_empty()
+        {
+            self.sections.clear();
+        }
         self.sections.push(section(orientation, numbering));
         Ok(())
     }

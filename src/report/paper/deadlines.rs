@@ -9,7 +9,7 @@ use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::document::{Alignment, Cell, Chart, Column, Content, Properties, Row, Table};
-use crate::domain::RegisterId;
+use crate::domain::{PersonId, RegisterId};
 use crate::procedure::StageKind;
 use crate::report::tasks::{Outcome, Standing, TaskLine};
 use crate::workflow;
@@ -35,6 +35,8 @@ pub struct DeadlineRow {
     pub subject: String,
     /// Who holds it, or held it.
     pub holders: Vec<String>,
+    /// Who did it, where it was another: one who acted for the holder, or entered what came on paper.
+    pub done_by: Option<String>,
     /// The day it began.
     pub began: Date,
     /// The day its limit counts from.
@@ -96,12 +98,13 @@ fn row(
         round: task.round,
         subject: named(subject, &task.subject),
         holders: task.holders.iter().map(|person| subject.name(person)).collect(),
+        done_by: done_by(task).map(|person| subject.name(person)),
         began: task.began,
         counted_from: deadline.map(|deadline| deadline.from),
         planned: deadline.map(|deadline| deadline.due),
         due: task.due,
         extended: task.extended.clone(),
-        done: task.end.filter(|end| end.outcome == Outcome::Done).map(|end| end.on),
+        done: task.end.as_ref().filter(|end| end.outcome == Outcome::Done).map(|end| end.on),
         used: task.used(calendar, as_of)?,
         over: over(standing),
         standing: word(standing),
@@ -113,6 +116,12 @@ fn row(
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
         recorded_late: task.recorded_late(),
     })
+}
+
+/// The one who did it, where he is not one of those who held it.
+fn done_by(task: &TaskLine) -> Option<&PersonId> {
+    let by = task.end.as_ref().filter(|end| end.outcome == Outcome::Done)?.by.as_ref()?;
+    (!task.holders.contains(by)).then_some(by)
 }
 
 fn over(standing: Standing) -> u32 {
@@ -147,7 +156,7 @@ fn named(subject: Subject<'_>, what: &workflow::Subject) -> String {
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), |known| known.title.clone())
+            known.map_or_else(|| place.to_string(), |known| format!("на {}", known.title))
         }
     }
 }
@@ -156,13 +165,13 @@ fn named(subject: Subject<'_>, what: &workflow::Subject) -> String {
 const COLUMNS: [(&str, f32); 9] = [
     ("Реестр, редакция (проект)", 16.0),
     ("Этап", 22.0),
-    ("Исполнитель", 24.0),
+    ("Исполнитель", 23.0),
     ("Пункт порядка", 12.0),
     ("Срок", 12.0),
     ("Исполнено", 12.0),
-    ("Использовано рабочих дней", 11.0),
-    ("Просрочено рабочих дней", 11.0),
-    ("Отметка", 22.0),
+    ("Затрачено рабочих дней", 13.0),
+    ("Просрочено рабочих дней", 13.0),
+    ("Отметка", 20.0),
 ];
 
 /// The report as a paper.
@@ -245,7 +254,10 @@ fn stage(row: &DeadlineRow) -> String {
 }
 
 fn holder(row: &DeadlineRow) -> String {
-    let holders = row.holders.join(", ");
+    let mut holders = row.holders.join(", ");
+    if let Some(by) = &row.done_by {
+        holders.push_str(&format!(" (исполнил(а) {by})"));
+    }
     if row.subject.is_empty() || row.holders.contains(&row.subject) {
         holders
     } else {

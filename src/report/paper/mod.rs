@@ -13,6 +13,7 @@ use time::Date;
 use crate::document::{Properties, Table};
 use crate::domain::{Entry, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
+use crate::report::wording;
 
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
@@ -64,9 +65,15 @@ impl Subject<'_> {
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
     }
 
-    /// «Заместитель Министра …».
+    /// «Заместитель Министра …», in one line and with a capital.
     fn post(&self, person: &PersonId) -> String {
-        self.organisation.person(person).map_or_else(String::new, |card| card.post.title.clone())
+        self.signed_post(person).replace('\n', " ")
+    }
+
+    /// The post as it is signed: the lines of the card are kept.
+    fn signed_post(&self, person: &PersonId) -> String {
+        let card = self.organisation.person(person);
+        card.map_or_else(String::new, |card| wording::capitalised(&card.post.title))
     }
 }
 

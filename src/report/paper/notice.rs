@@ -42,7 +42,7 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         .whom
         .iter()
         .filter_map(|person| organisation.person(person))
-        .map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() }))
+        .map(|card| json!({ "post": subject.post(&card.id), "name": card.name.initials_first() }))
         .collect();
     let from = notice.from.as_ref().and_then(|person| organisation.person(person));
     let heading = if notice.update {
@@ -62,7 +62,7 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         "update": notice.update,
         "published": published,
         "whom": whom,
-        "signer": from.map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() })),
+        "signer": from.map(|card| json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() })),
     });
     Matter {
         template: "notice",

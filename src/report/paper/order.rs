@@ -45,6 +45,7 @@ pub fn order(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Ma
         "heading": heading,
         "preamble": wording.preamble,
         "verb": wording.verb,
+        "verb_inline": wording.verb.starts_with(char::is_lowercase),
         "clauses": clauses,
         "signer": signer(subject, approved),
         "annexes": [annex_context(subject, approved)],
@@ -95,7 +96,7 @@ fn signer(subject: Subject<'_>, approved: &Approved) -> Value {
     let Some(person) = &approved.signer else { return json!({ "post": "", "name": "" }) };
     let post = match &approved.acting {
         Some(acting) => acting.post.clone(),
-        None => subject.post(person),
+        None => subject.signed_post(person),
     };
     let card = subject.organisation.person(person);
     let name = card.map_or_else(|| person.to_string(), |card| card.name.initials_first());

@@ -43,7 +43,7 @@ pub(super) fn date(word: &str) -> Date {
 
 /// Reads the act in `line`, done on `on`.
 pub(super) fn action(world: &World, line: &[String], on: Date) -> Result<Action, Refusal> {
-    let mut words = Words { words: line.to_vec().into_iter().peekable(), world };
+    let mut words = Words { words: Vec::from(line).into_iter().peekable(), world };
     let action = words.action(on)?;
     let rest: Vec<String> = words.words.collect();
     assert!(rest.is_empty(), "what is `{}`?", rest.join(" "));
