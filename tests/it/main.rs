@@ -7,5 +7,6 @@ mod merge;
 mod procedures;
 mod rights;
 mod workflow;
+mod workflow_cost;
 mod workflow_laws;
 mod world;
