@@ -26,6 +26,8 @@ mod refusal;
 mod register;
 mod revise;
 mod rights;
+mod round;
+mod seat;
 mod seating;
 mod stage;
 mod substitution;
@@ -47,10 +49,9 @@ pub use evolve::{Recorded, evolve};
 pub use orders::{OrderJournal, OrderNumber, OrderNumbered};
 pub use react::react;
 pub use refusal::Refusal;
-pub use register::{
-    Content, Draft, Edition, FollowUp, Opened, Phase, Register, Remark, Round, Submission, SubmissionState,
-};
+pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
 pub use rights::{Act, entitled, holds, table};
+pub use round::{Remark, Round};
 pub use substitution::{SubstitutionEvent, record_substitution};
 
 /// What a register is kept by: data only.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+    ActReference, Digest, DraftNo, EditionNo, Entry, Finding, GroundKey, OrganisationId, PersonId, PlaceKey,
+    ProcedureId, StageKey, UnitId,
 };
 
 use crate::form::Cells;
 
-use super::event::{Acting, Answer, Decision, Paper, SeatedGroup};
-use super::{Deadline, Subject, Task};
+use super::event::{Acting, Paper};
+use super::{Deadline, Remark, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -171,44 +171,6 @@ pub enum SubmissionState {
     Returned,
 }
 
-/// A round of agreement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Round {
-    /// Its number within the draft.
-    pub no: u32,
-    /// Digest of the rows that are agreed.
-    pub digest: Digest,
-    /// Groups with their persons.
-    pub groups: Vec<SeatedGroup>,
-    /// Place of the open group, from 1; 0 before the first is opened.
-    pub open: u32,
-    /// Decisions by seat.
-    pub decisions: BTreeMap<PersonId, Decision>,
-    /// Who agreed to this wording in an earlier round and is only told.
-    pub told: Vec<PersonId>,
-    /// The day the open group was asked: no decision of it is dated earlier.
-    pub since: Date,
-}
-
-/// A remark with its life.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// Its number within the draft.
-    pub id: RemarkId,
-    /// The round it was made in.
-    pub round: u32,
-    /// Whose seat it came from.
-    pub seat: PersonId,
-    /// The row, where it is about one.
-    pub entry: Option<EntryId>,
-    /// Its text.
-    pub text: String,
-    /// The answer; none while it is open.
-    pub answer: Option<Answer>,
-    /// The day it was made, later that of its last answer: it is not answered earlier.
-    pub since: Date,
-}
-
 /// What is still to be done about an approved edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowUp {
@@ -261,44 +223,6 @@ impl Draft {
     /// The open task of `subject`.
     pub fn task(&self, subject: &Subject) -> Option<&Task> {
         self.tasks.iter().find(|task| task.subject == *subject)
-    }
-}
-
-impl Remark {
-    /// Whether it wants an answer; one left to a conciliation meeting still does.
-    pub fn is_open(&self) -> bool {
-        matches!(self.answer, None | Some(Answer::ToMeeting { .. }))
-    }
-
-    /// Whether it was accepted, if only in part: the draft is to be changed then.
-    pub fn is_accepted(&self) -> bool {
-        matches!(self.answer, Some(Answer::Accepted | Answer::PartlyAccepted { .. }))
-    }
-}
-
-impl Round {
-    /// The group that is open.
-    pub fn group(&self) -> Option<&SeatedGroup> {
-        self.groups.get((self.open as usize).checked_sub(1)?)
-    }
-
-    /// Seats of the open group that have not decided.
-    pub fn awaited(&self) -> impl Iterator<Item = &PersonId> {
-        let seats = self.group().map_or(&[][..], |group| &group.seats);
-        seats.iter().filter(|seat| !self.decisions.contains_key(*seat))
-    }
-
-    /// Whether somebody returned the draft.
-    pub fn is_returned(&self) -> bool {
-        self.decisions.values().any(|decision| *decision == Decision::Returned)
-    }
-
-    /// How many of `group` agreed.
-    pub fn agreed_in(&self, group: &SeatedGroup) -> u32 {
-        let agreed = group.seats.iter().filter(|seat| {
-            matches!(self.decisions.get(*seat), Some(Decision::Agreed | Decision::AgreedWithRemarks))
-        });
-        u32::try_from(agreed.count()).unwrap_or(u32::MAX)
     }
 }
 

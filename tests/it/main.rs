@@ -22,5 +22,6 @@ mod tamper;
 mod templates;
 mod workbooks;
 mod workflow;
+mod workflow_cost;
 mod workflow_laws;
 mod world;

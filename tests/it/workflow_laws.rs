@@ -55,6 +55,8 @@ fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
     let by = match throw.who {
         0 => Actor::System,
         1 => Actor::Person("nobody".parse().expect("a key")),
+        // The drafter does most of what there is to do.
+        2..120 => Actor::Person(world.holder("drafter", None).expect("a drafter")),
         who => Actor::Person(pick(persons, who).expect("a body has persons").id),
     };
     (by, any_action(world, throw, on))
@@ -62,7 +64,7 @@ fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
 
 /// What the office would do next, with other rows or remarks now and then.
 fn varied(world: &World, action: Action, throw: &Throw) -> Action {
-    let seldom = throw.b.is_multiple_of(4);
+    let seldom = throw.b.is_multiple_of(3);
     match action {
         Action::HandIn { unit, rows: Some(rows), file } if seldom => {
             let rows = some_rows(&rows, throw.a);
@@ -72,7 +74,11 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
             Action::GiveVisa { digest, seat, verdict: verdict(world, throw) }
         }
         Action::Revise { answers, weight, .. } if seldom => {
-            Action::Revise { answers, weight, entries: Some(Arc::new(revised(world, throw))) }
+            let answers: Vec<_> = answers.into_iter().map(|(remark, _)| (remark, answer(throw))).collect();
+            match answers.first().cloned().filter(|_| throw.a.is_multiple_of(2)) {
+                Some((remark, answer)) => Action::AnswerRemark { remark, answer },
+                None => Action::Revise { answers, weight, entries: Some(Arc::new(revised(world, throw))) },
+            }
         }
         other => other,
     }
@@ -146,7 +152,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             let seat = a.is_multiple_of(3).then(|| person(b));
             Action::GiveVisa { digest: digest(), verdict: verdict(world, throw), seat }
         }
-        11 => Action::AnswerRemark { remark: RemarkId(u32::from(a % 6)), answer: answer(throw) },
+        11 => Action::AnswerRemark { remark: RemarkId(u32::from(a % 3) + 1), answer: answer(throw) },
         12 => {
             let weight = if a.is_multiple_of(2) { Weight::Substance } else { Weight::Editorial };
             let entries = (!b.is_multiple_of(3)).then(|| Arc::new(revised(world, throw)));
@@ -176,7 +182,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             let to = on + Duration::days(i64::from(b));
             Action::ExtendDeadline { stage, subject, to, basis: text() }
         }
-        19 => Action::Withdraw { reason: if a.is_multiple_of(4) { text() } else { String::new() } },
+        19 => Action::Withdraw { reason: if a.is_multiple_of(16) { text() } else { String::new() } },
         20 => {
             let address = "https://www.mir.midural.ru/1".to_owned();
             let place = "site".parse().expect("a key");

@@ -16,7 +16,7 @@ use crate::world::{World, finding, to_correct};
 
 /// The words of a line, read from left to right.
 pub(super) struct Words<'w> {
-    words: std::iter::Peekable<std::vec::IntoIter<String>>,
+    words: std::iter::Peekable<std::iter::Cloned<std::slice::Iter<'w, String>>>,
     world: &'w World,
 }
 
@@ -42,8 +42,8 @@ pub(super) fn date(word: &str) -> Date {
 }
 
 /// Reads the act in `line`, done on `on`.
-pub(super) fn action(world: &World, line: &[String], on: Date) -> Result<Action, Refusal> {
-    let mut words = Words { words: Vec::from(line).into_iter().peekable(), world };
+pub(super) fn action<'w>(world: &'w World, line: &'w [String], on: Date) -> Result<Action, Refusal> {
+    let mut words = Words { words: line.iter().cloned().peekable(), world };
     let action = words.action(on)?;
     let rest: Vec<String> = words.words.collect();
     assert!(rest.is_empty(), "what is `{}`?", rest.join(" "));
