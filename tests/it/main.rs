@@ -7,6 +7,7 @@ mod calendar;
 mod crash;
 mod documents;
 mod form;
+mod help;
 mod import;
 mod journal;
 mod merge;
