@@ -128,7 +128,7 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
         crate::app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
     }
     let home = Home::of(Some(&dir.join("home")));
-    home.create().map_err(|error| failure::store(ui, &error))?;
+    home.create().map_err(|error| super::store::failed(ui, &error))?;
     Ok(home)
 }
 

@@ -47,7 +47,7 @@ impl<'a> Desk<'a> {
     /// When nobody was named, or the name is no key.
     pub fn actor(&self) -> Result<Actor, CommandError> {
         let named = self.globals.actor.as_deref().ok_or_else(|| self.error(None, &AppError::NoActor))?;
-        let person = PersonId::new(named).map_err(|error| CommandError::usage(error.to_string()))?;
+        let person = PersonId::new(named).map_err(|error| super::failure::bad_key(self.ui, &error))?;
         Ok(Actor::Person(person))
     }
 

@@ -6,8 +6,7 @@ use serde_json::{Map, Value, json};
 use super::desk::names;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PaperError, Rulebook};
-use crate::domain::{Entry, Finding};
-use crate::store::StoreError;
+use crate::domain::{Entry, Finding, InvalidId, Severity};
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
@@ -23,7 +22,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         }
         AppError::NoActor => said(ui, ExitKind::Usage, "failure.no-actor", ()),
         AppError::Contended(id) => said(ui, ExitKind::Failure, "failure.contended", json!({ "key": id })),
-        AppError::Key(invalid) => CommandError::usage(invalid.to_string()),
+        AppError::Key(invalid) => bad_key(ui, invalid),
         AppError::Data(faults) => {
             let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));
             said(ui, ExitKind::Configuration, "failure.data", ()).with_details(lines.collect::<Vec<_>>())
@@ -36,9 +35,14 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Faulty(faulty) => faulty_file(ui, faulty),
         AppError::Edits(faults) => edits(ui, faults),
         AppError::Paper(error) => paper(ui, error),
-        AppError::Store(error) => store(ui, error),
+        AppError::Store(error) => super::store::failed(ui, error),
         AppError::Json(error) => CommandError::failure(error),
     }
+}
+
+/// A key of the command line that is none.
+pub(super) fn bad_key(ui: &Ui, invalid: &InvalidId) -> CommandError {
+    CommandError::usage(ui.text("failure.bad-key", json!({ "key": invalid.0 })))
 }
 
 fn paper(ui: &Ui, error: &PaperError) -> CommandError {
@@ -113,8 +117,11 @@ pub(super) fn finding_line(ui: &Ui, entries: &[Entry], finding: &Finding) -> Str
 }
 
 fn faulty_file(ui: &Ui, faulty: &FaultyFile) -> CommandError {
-    let count = faulty.faults.len() + faulty.findings.len() + faulty.more;
-    let mut error = said(ui, ExitKind::Refused, "failure.faulty-file", json!({ "count": count }));
+    let severities = faulty.faults.iter().map(|fault| fault.severity);
+    let severities = severities.chain(faulty.findings.iter().map(|one| one.finding.severity));
+    let (grave, others): (Vec<_>, Vec<_>) = severities.partition(|one| *one == Severity::Error);
+    let facts = json!({ "count": grave.len() + faulty.more, "others": others.len() });
+    let mut error = said(ui, ExitKind::Refused, "failure.faulty-file", facts);
     error.details = faulty.faults.iter().map(|fault| super::submission::fault_line(ui, fault)).collect();
     error.details.extend(faulty.findings.iter().map(|one| super::submission::placed_line(ui, one)));
     if faulty.more > 0 {
@@ -131,19 +138,4 @@ fn edits(ui: &Ui, faults: &[EditFault]) -> CommandError {
     };
     said(ui, ExitKind::Refused, "failure.edits", json!({ "count": faults.len() }))
         .with_details(faults.iter().map(line).collect::<Vec<_>>())
-}
-
-pub(super) fn store(ui: &Ui, error: &StoreError) -> CommandError {
-    match error {
-        StoreError::Locked(path) => {
-            said(ui, ExitKind::Failure, "store.locked", json!({ "path": path.display().to_string() }))
-        }
-        StoreError::Missing(path) => {
-            said(ui, ExitKind::Configuration, "store.missing", json!({ "path": path.display().to_string() }))
-        }
-        StoreError::Corrupt { at, why } => {
-            said(ui, ExitKind::Failure, "store.corrupt", json!({ "at": at, "why": why }))
-        }
-        other => CommandError::failure(other),
-    }
 }

@@ -26,7 +26,7 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
         let title = desk.ui.text("prose.title", json!({ "key": id, "count": history.len() }));
         desk.ui.line(title)?;
         for recorded in &history {
-            let line = prose::sentence(desk.ui, &book, recorded);
+            let line = prose::logged(desk.ui, &book, recorded);
             desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
         }
     }

@@ -11,6 +11,7 @@ mod desk;
 pub mod duty;
 mod error;
 mod failure;
+pub mod help;
 pub mod init;
 mod log;
 mod messages;
@@ -28,6 +29,7 @@ pub mod submission;
 pub mod substitution;
 mod table;
 mod ui;
+mod usage;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -119,9 +121,10 @@ enum Command {
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
 /// 3 configuration, 4 failure of the world.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage::answer(&args, &error),
     };
     let data = DataDir::new(cli.globals.data.clone());
     let mut ui = match Ui::new(&cli.globals, &data) {
@@ -169,10 +172,4 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         | Command::Store(_)
         | Command::Audit(_) => Ok(()),
     }
-}
-
-fn usage(error: &clap::Error) -> ExitCode {
-    // A failed write of the help (a closed pipe) leaves nothing to say it to.
-    let _ = error.print();
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }

@@ -6,17 +6,23 @@ use super::Ui;
 use super::desk::names;
 use crate::app::Rulebook;
 use crate::domain::EntryId;
+use crate::template::filters;
 use crate::workflow::{Actor, Event, Recorded};
 
-/// «23.04.2024 — Хлыбова Е.А. подписала приказ № 61 …».
+/// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub(super) fn sentence(ui: &Ui, book: &Rulebook, recorded: &Recorded) -> String {
     let facts = facts(ui, book, recorded);
-    let text = ui.text(&format!("prose.{}", recorded.event.kind()), &facts);
-    let late = late_days(book, recorded);
-    ui.text(
-        "prose.line",
-        json!({ "on": recorded.on, "text": text, "late": late, "version": recorded.version }),
-    )
+    let text = filters::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts));
+    ui.text("prose.line", json!({ "on": recorded.on, "text": text, "version": recorded.version }))
+}
+
+/// The sentence as an auditor reads it: it says where the record was made after the day of the act.
+pub(super) fn logged(ui: &Ui, book: &Rulebook, recorded: &Recorded) -> String {
+    let line = sentence(ui, book, recorded);
+    match late_days(book, recorded) {
+        late @ 1.. => ui.text("prose.late", json!({ "line": line, "late": late })),
+        _ => line,
+    }
 }
 
 /// Calendar days between the act and its recording.

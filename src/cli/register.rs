@@ -211,14 +211,14 @@ fn consolidate(
 ) -> Result<(), CommandError> {
     let mut units = BTreeMap::new();
     for (unit, reason) in without {
-        let unit = UnitId::new(unit).map_err(|error| CommandError::usage(error.to_string()))?;
+        let unit = UnitId::new(unit).map_err(|error| super::failure::bad_key(desk.ui, &error))?;
         units.insert(unit, reason);
     }
     desk.act(id, Action::Consolidate { without: units }).map(drop)
 }
 
 fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandError> {
-    let answers = answers(&args)?;
+    let answers = answers(desk, &args)?;
     let weight = match (args.substance, args.editorial) {
         (false, true) => Weight::Editorial,
         _ => Weight::Substance,
@@ -228,10 +228,13 @@ fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandError> {
     desk.act(&id, Action::Revise { answers, entries, weight }).map(drop)
 }
 
-fn answers(args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
+fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
     let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
     for (no, reason) in &args.reject {
-        let no = no.parse().map_err(|_| CommandError::usage(format!("`{no}` is no number of a remark")))?;
+        let no = no.parse().map_err(|_| {
+            let facts = serde_json::json!({ "number": no });
+            CommandError::usage(desk.ui.text("failure.bad-number", facts))
+        })?;
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }
     Ok(answers)

@@ -1,6 +1,6 @@
 //! The two streams a command talks through, and the language it talks in.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -16,6 +16,8 @@ pub struct Ui {
     messages: Messages,
     language: Language,
     json: bool,
+    /// The reader of stdout went away (`prikaz … | head -1`): nobody wants more.
+    closed: bool,
 }
 
 impl Ui {
@@ -24,8 +26,16 @@ impl Ui {
     /// # Errors
     /// When the messages cannot be loaded.
     pub fn new(globals: &Globals, data: &DataDir) -> Result<Self, CommandError> {
-        let language = globals.lang.unwrap_or_else(|| Language::of_locale(locale().as_deref()));
-        Ok(Self { messages: Messages::load(data, language)?, language, json: globals.json })
+        let language = globals.lang.unwrap_or_else(language_of_locale);
+        Self::speaking(language, globals.json, data)
+    }
+
+    /// A `Ui` in `language`.
+    ///
+    /// # Errors
+    /// When the messages cannot be loaded.
+    pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, CommandError> {
+        Ok(Self { messages: Messages::load(data, language)?, language, json, closed: false })
     }
 
     /// Whether results are wanted as JSON.
@@ -51,9 +61,18 @@ impl Ui {
     /// Prints one line of the result.
     ///
     /// # Errors
-    /// When stdout is closed or full.
+    /// When stdout cannot be written to. A closed pipe is no error: its reader has what it wanted.
     pub fn line(&mut self, text: impl AsRef<str>) -> Result<(), CommandError> {
-        writeln!(std::io::stdout().lock(), "{}", text.as_ref()).map_err(|error| CommandError::failure(&error))
+        if self.closed {
+            return Ok(());
+        }
+        match writeln!(std::io::stdout().lock(), "{}", text.as_ref()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            done => done.map_err(|error| CommandError::failure(&error)),
+        }
     }
 
     /// Prints the result as indented JSON.
@@ -108,6 +127,11 @@ impl Ui {
         }
         text
     }
+}
+
+/// The language that the locale of the machine asks for.
+pub(super) fn language_of_locale() -> Language {
+    Language::of_locale(locale().as_deref())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the locale is the user's wish to the command line")]

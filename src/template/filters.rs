@@ -20,6 +20,7 @@ pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("initials_first", initials_first);
     environment.add_filter("bind_short_words", bind_short_words);
     environment.add_filter("bind_marks", bind_marks);
+    environment.add_filter("ended", ended);
 }
 
 /// `{{ n | plural("рабочий день", "рабочих дня", "рабочих дней") }}` gives «5 рабочих дней».
@@ -65,6 +66,16 @@ fn first(text: &str, change: impl Fn(char) -> String) -> String {
     match characters.next() {
         Some(character) => change(character) + characters.as_str(),
         None => String::new(),
+    }
+}
+
+/// The text as a sentence: with a full stop, unless it ends already («… Хлыбова Е.А.», «…?»).
+pub fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['»', ')', '"']);
+    match bare.chars().last() {
+        Some('.' | '!' | '?' | '…') if bare.len() == text.len() => text.to_owned(),
+        _ => format!("{text}."),
     }
 }
 

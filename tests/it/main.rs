@@ -8,6 +8,7 @@ mod crash;
 mod documents;
 mod events;
 mod form;
+mod help;
 mod import;
 mod journal;
 mod merge;

@@ -1,0 +1,173 @@
+//! Words of the command line that cannot be understood: what clap says, in the language of the user.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::help::{HelpTexts, russian};
+use super::ui::language_of_locale;
+use super::{CommandError, Language, Ui};
+use crate::app::DataDir;
+
+/// How the user wants to be spoken to, before the command line is understood.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    language: Language,
+    json: bool,
+}
+
+impl Wanted {
+    /// Looks for `--lang` and `--json` among `args`, then at the environment.
+    pub(super) fn of(args: &[OsString]) -> Self {
+        let words: Vec<&str> = args.iter().map_while(|word| plain(word)).collect();
+        let after = words.iter().position(|word| *word == "--lang").and_then(|place| words.get(place + 1));
+        let glued = words.iter().find_map(|word| word.strip_prefix("--lang="));
+        let named = after.copied().or(glued).and_then(language);
+        Self {
+            language: named.or_else(of_environment).unwrap_or_else(language_of_locale),
+            json: words.contains(&"--json"),
+        }
+    }
+}
+
+/// A word before `--`; what is no text is passed over as an empty one.
+fn plain(word: &OsString) -> Option<&str> {
+    match word.to_str() {
+        Some("--") => None,
+        word => Some(word.unwrap_or_default()),
+    }
+}
+
+fn language(word: &str) -> Option<Language> {
+    match word {
+        "ru" => Some(Language::Ru),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is not parsed yet")]
+fn of_environment() -> Option<Language> {
+    std::env::var("PRIKAZ_LANG").ok().as_deref().and_then(language)
+}
+
+/// Shows the help asked for, or says what is wrong with the words of the command line.
+pub(super) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
+    let wanted = Wanted::of(args);
+    match (wanted.language, wanted.json && error.use_stderr()) {
+        (Language::En, false) => print(error),
+        (Language::En, true) => say(wanted, &CommandError::usage(first_line(error))),
+        (Language::Ru, _) => in_russian(args, error, wanted),
+    }
+}
+
+fn in_russian(args: &[OsString], error: &clap::Error, wanted: Wanted) -> ExitCode {
+    let texts = match HelpTexts::load(&DataDir::default()) {
+        Ok(texts) => texts,
+        Err(error) => return error.print_plain(),
+    };
+    match russian(&texts).try_get_matches_from(args) {
+        Err(error) if !error.use_stderr() || is_help(error.kind()) => print(&error),
+        Err(error) => say(wanted, &worded(&texts, &error)),
+        Ok(_) => print(error),
+    }
+}
+
+fn is_help(kind: ErrorKind) -> bool {
+    kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+}
+
+fn print(error: &clap::Error) -> ExitCode {
+    // A failed write of the help (a closed pipe) leaves nothing to say it to.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+fn say(wanted: Wanted, error: &CommandError) -> ExitCode {
+    match Ui::speaking(wanted.language, wanted.json, &DataDir::default()) {
+        Ok(mut ui) => ui.fail(error),
+        Err(error) => error.print_plain(),
+    }
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
+    let (argument, value) =
+        (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
+    let text = texts.fault(kind(error.kind()));
+    let text = text.replace("{argument}", &argument).replace("{value}", &value);
+    let text = text.replace("{command}", &told(error, ContextKind::InvalidSubcommand));
+    let text = text.replace("{other}", &told(error, ContextKind::PriorArg));
+    let mut said = CommandError::usage(text).with_details(usage(texts, error));
+    for hint in hints(texts, error) {
+        said = said.with_hint(hint);
+    }
+    said
+}
+
+fn kind(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "value",
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::NoEquals
+        | ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => "values",
+        ErrorKind::ArgumentConflict => "conflict",
+        ErrorKind::MissingRequiredArgument => "missing",
+        ErrorKind::MissingSubcommand => "no-command",
+        ErrorKind::InvalidUtf8 => "not-text",
+        _ => "other",
+    }
+}
+
+/// What clap tells of the error under `kind`, as one text.
+fn told(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        }
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn usage(texts: &HelpTexts, error: &clap::Error) -> Option<String> {
+    let usage = told(error, ContextKind::Usage);
+    let usage = usage.trim().trim_start_matches("Usage:").trim();
+    (!usage.is_empty()).then(|| format!("{}: {usage}", texts.fault("usage")))
+}
+
+fn hints(texts: &HelpTexts, error: &clap::Error) -> Vec<String> {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = suggested.into_iter().map(|kind| told(error, kind)).find(|text| !text.is_empty());
+    let mut hints: Vec<_> =
+        suggested.map(|text| texts.fault("suggested").replace("{suggested}", &text)).into_iter().collect();
+    let possible = told(error, ContextKind::ValidValue);
+    if !possible.is_empty() {
+        hints.push(texts.fault("possible").replace("{possible}", &possible));
+    }
+    let argument = told(error, ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::ValueValidation {
+        hints.extend(format_of(&argument, texts).map(str::to_owned));
+    }
+    if hints.is_empty() {
+        hints.push(texts.fault("help").to_owned());
+    }
+    hints
+}
+
+/// How to write a value: by the name of the value in «--on <ДАТА>».
+fn format_of<'a>(argument: &str, texts: &'a HelpTexts) -> Option<&'a str> {
+    let (_, rest) = argument.split_once('<')?;
+    texts.way_to_write(rest.trim_end_matches(['>', '.']))
+}
