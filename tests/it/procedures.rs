@@ -190,7 +190,7 @@ fn bryansk_form_and_order_are_those_of_the_act() {
     assert!(procedure.order.clauses[2].text.contains("оставляю за собой"));
     let head = organisation.holders(procedure.approver().unwrap()).next().unwrap();
     assert_eq!(head.name.initials_first(), "Г.В.\u{a0}Петушкова");
-    assert_eq!(head.post.title, "Заместитель Губернатора Брянской области");
+    assert_eq!(head.post.title, "Заместитель Губернатора\nБрянской области");
 }
 
 #[test]

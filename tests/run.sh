@@ -1,0 +1,37 @@
+#!/bin/sh
+# Installs what the tests need beyond a Rust toolchain, and runs them all:
+# format, lints, documentation, tests, the demonstrations of all bodies with an audit of their documents.
+set -eu
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$1"; }
+
+# openxml-audit, a checker of Office Open XML in Python, into a folder of its own.
+tools=target/tools
+if [ ! -x "$tools/bin/openxml-audit" ]; then
+    step "openxml-audit"
+    if ! python3 -m venv "$tools" 2>/dev/null; then
+        rm -rf "$tools"
+        sudo=""
+        [ "$(id -u)" = 0 ] || sudo=sudo
+        $sudo apt-get update -qq
+        $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-venv >/dev/null
+        python3 -m venv "$tools"
+    fi
+    "$tools/bin/pip" install --quiet --disable-pip-version-check openxml-audit==0.8.0
+fi
+PATH="$PWD/$tools/bin:$PATH"
+export PATH
+
+step "format"
+cargo fmt --check
+step "lints"
+cargo clippy --all-targets -- -D warnings
+step "documentation"
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+step "tests"
+cargo test
+step "demonstrations"
+cargo build
+sh tests/demos.sh target/debug/prikaz
+step "all is well"
