@@ -167,7 +167,8 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     });
     let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));
     found.next().ok_or_else(|| {
-        CommandError::usage(desk.ui.text("failure.bad-digest", serde_json::json!({ "digest": typed })))
+        let facts = serde_json::json!({ "digest": typed });
+        super::failure::said(desk.ui, super::ExitKind::Usage, "failure.bad-digest", facts)
     })
 }
 

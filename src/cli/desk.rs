@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::{CommandError, Globals, Ui};
 use crate::app::clock::Clock;
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook};
-use crate::domain::{PersonId, RegisterId};
+use crate::domain::{FullName, PersonId, RegisterId};
+use crate::procedure::StageKind;
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -128,10 +129,26 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
     })
 }
 
+/// «Хлыбовой Е.А.»; the nominative where the card has no cases.
+pub(super) fn of_whom(name: &FullName) -> String {
+    match &name.surname_cases {
+        Some(cases) => format!("{}\u{a0}{}", cases.genitive, name.initials()),
+        None => name.surname_first(),
+    }
+}
+
 /// The dictionaries of names that messages draw on.
 pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
     let persons: BTreeMap<_, _> =
         book.organisation.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())).collect();
+    let genitive: BTreeMap<_, _> =
+        book.organisation.persons.iter().map(|one| (one.id.to_string(), of_whom(&one.name))).collect();
+    let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
+        StageKind::Publish { places } => Some(places),
+        _ => None,
+    });
+    let places: BTreeMap<_, _> =
+        places.flatten().map(|place| (place.key.to_string(), place.title.clone())).collect();
     let units: BTreeMap<_, _> =
         book.organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
     let stages: BTreeMap<_, _> =
@@ -140,6 +157,8 @@ pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
         book.procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone())).collect();
     BTreeMap::from([
         ("names", json!(persons)),
+        ("names_genitive", json!(genitive)),
+        ("places_by_key", json!(places)),
         ("units_by_key", json!(units)),
         ("stages_by_key", json!(stages)),
         ("grounds_by_key", json!(grounds)),

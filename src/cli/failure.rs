@@ -42,7 +42,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
 
 /// A key of the command line that is none.
 pub(super) fn bad_key(ui: &Ui, invalid: &InvalidId) -> CommandError {
-    CommandError::usage(ui.text("failure.bad-key", json!({ "key": invalid.0 })))
+    said(ui, ExitKind::Usage, "failure.bad-key", json!({ "key": invalid.0 }))
 }
 
 fn paper(ui: &Ui, error: &PaperError) -> CommandError {
@@ -67,7 +67,7 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
     said(ui, kind, &format!("paper.{code}"), ()).with_details(detail)
 }
 
-fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {
+pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {
     let facts = json!(facts);
     let mut error = CommandError::new(kind, ui.text(&format!("{key}.message"), &facts));
     let hint = format!("{key}.hint");

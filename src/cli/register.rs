@@ -233,7 +233,7 @@ fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, Co
     for (no, reason) in &args.reject {
         let no = no.parse().map_err(|_| {
             let facts = serde_json::json!({ "number": no });
-            CommandError::usage(desk.ui.text("failure.bad-number", facts))
+            super::failure::said(desk.ui, super::ExitKind::Usage, "failure.bad-number", facts)
         })?;
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }

@@ -270,7 +270,7 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
     facts["decisions"] = desk.ui.table("dictionary.decisions");
     facts["answers"] = desk.ui.table("dictionary.answers");
     let text = desk.ui.text("agreement.status", facts);
-    desk.ui.line(text)
+    desk.ui.line(text.trim_end())
 }
 
 fn word(answer: &Answer) -> &'static str {

@@ -4,7 +4,7 @@ use clap::Subcommand;
 use serde_json::json;
 use time::Date;
 
-use super::desk::Desk;
+use super::desk::{Desk, of_whom};
 use super::{CommandError, failure, ui};
 use crate::domain::{PersonId, ProcedureId, Substitution};
 
@@ -85,7 +85,10 @@ fn line(desk: &Desk<'_>, book: &crate::app::Rulebook, one: &Substitution) -> Str
     let name = |person: &PersonId| {
         book.organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
-    let facts = json!({ "who": name(&one.who), "for_whom": name(&one.for_whom), "from": one.from,
+    let of_whom = |person: &PersonId| {
+        book.organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
+    };
+    let facts = json!({ "who": name(&one.who), "for_whom": name(&one.for_whom), "for_whom_genitive": of_whom(&one.for_whom), "from": one.from,
         "to": one.to, "basis": one.basis, "post": one.acting_post });
     desk.ui.text("substitution.line", facts)
 }

@@ -4,6 +4,7 @@
 
 mod backup;
 mod calendar;
+mod cli;
 mod crash;
 mod documents;
 mod events;
