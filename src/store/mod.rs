@@ -15,12 +15,14 @@ mod log;
 mod marker;
 mod memory;
 mod opening;
+mod recent;
 pub mod record;
 mod recovery;
 mod scan;
 mod segment;
 mod sled_log;
 mod verify;
+mod waiting;
 mod whole;
 mod writer;
 
