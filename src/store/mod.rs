@@ -34,7 +34,8 @@ pub use disk::{Disk, FileSystem, SegmentFile};
 pub use hold::drop_index;
 pub use layout::FORMAT;
 pub use log::{
-    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
+    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Pending, Position, StoreError, StreamId,
+    Version,
 };
 pub use marker::{create_home, read_marker};
 pub use memory::MemoryLog;

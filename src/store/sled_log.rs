@@ -15,10 +15,11 @@ use super::line::read_trusted;
 use super::opening::open_index;
 use super::recent::Recent;
 use super::segment::{Location, Segments};
-use super::waiting::{stopped, ticket};
+use super::waiting::{Waiting, stopped, ticket};
 use super::writer::{Published, Request, Writer};
 use super::{
-    Appended, Batch, EventLog, Head, Line, NewEvent, Position, Recovery, StoreError, StreamId, Version,
+    Appended, Batch, EventLog, Head, Line, NewEvent, Pending, Position, Recovery, StoreError, StreamId,
+    Version,
 };
 
 /// How many batches may wait for the writer.
@@ -111,6 +112,20 @@ impl SledLog {
         thread::Builder::new().name(name.to_owned()).spawn(work).map_err(failed)
     }
 
+    fn request(&self, batch: Batch) -> Result<Waiting, StoreError> {
+        let lengths = batch.streams.iter().flat_map(|(stream, _, events)| {
+            events.iter().map(|event| stream.0.len() + length(event)).chain([stream.0.len()])
+        });
+        if lengths.sum::<usize>() > BATCH_LEN {
+            let source = std::io::ErrorKind::FileTooLarge.into();
+            return Err(StoreError::Io { doing: "write", path: self.journal.clone(), source });
+        }
+        let (ticket, waiting) = ticket();
+        let requests = self.requests.as_ref().ok_or_else(stopped)?;
+        requests.send(Request { batch, ticket }).map_err(|_| stopped())?;
+        Ok(waiting)
+    }
+
     /// Where the records of `stream` after `version` lie, up to the one at `last`.
     fn in_stream(&self, stream: &StreamId, version: u64, last: u64) -> Result<Vec<Location>, StoreError> {
         let Some(first) = version.checked_add(1) else { return Ok(Vec::new()) };
@@ -185,17 +200,11 @@ fn length(event: &NewEvent) -> usize {
 
 impl EventLog for SledLog {
     fn append(&self, batch: Batch) -> Result<Appended, StoreError> {
-        let lengths = batch.streams.iter().flat_map(|(stream, _, events)| {
-            events.iter().map(|event| stream.0.len() + length(event)).chain([stream.0.len()])
-        });
-        if lengths.sum::<usize>() > BATCH_LEN {
-            let source = std::io::ErrorKind::FileTooLarge.into();
-            return Err(StoreError::Io { doing: "write", path: self.journal.clone(), source });
-        }
-        let (ticket, waiting) = ticket();
-        let requests = self.requests.as_ref().ok_or_else(stopped)?;
-        requests.send(Request { batch, ticket }).map_err(|_| stopped())?;
-        waiting.wait()
+        self.send(batch).wait()
+    }
+
+    fn send(&self, batch: Batch) -> Pending<'_> {
+        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
     }
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
