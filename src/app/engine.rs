@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::{Date, OffsetDateTime, UtcOffset};
 
 use crate::domain::{OrganisationId, RegisterId};
-use crate::store::{Batch, EventLog, Expected, NewEvent, StoreError, StreamId, Version, record};
+use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
     self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, Register, evolve, react,
 };
 
 use super::clock::Clock;
+use super::numbering::{Journal, Journals};
 use super::{AppError, Rulebook};
 
 /// How often a decision is taken anew when another writer was first.
@@ -22,6 +23,7 @@ pub struct Engine {
     log: Arc<dyn EventLog>,
     clock: Arc<dyn Clock>,
     registers: Mutex<HashMap<RegisterId, Arc<Register>>>,
+    journals: Journals,
 }
 
 /// Who wants what to happen, and when.
@@ -47,7 +49,7 @@ pub struct Signing {
 impl Engine {
     /// An engine on `log`, telling the time by `clock`.
     pub fn new(log: Arc<dyn EventLog>, clock: Arc<dyn Clock>) -> Self {
-        Self { log, clock, registers: Mutex::default() }
+        Self { log, clock, registers: Mutex::default(), journals: Journals::default() }
     }
 
     /// The log.
@@ -99,7 +101,9 @@ impl Engine {
         self.until_first(id, |register| {
             let command = self.command(book, request.by.clone(), request.on, request.action.clone());
             let (recorded, after) = decided(book, register, command)?;
-            self.append(id, register.version, &recorded, Vec::new())?;
+            if !recorded.is_empty() {
+                self.log.append(batch(id, register.version, &recorded, Vec::new())?)?;
+            }
             Ok((recorded, after))
         })
     }
@@ -116,21 +120,56 @@ impl Engine {
         on: Option<Date>,
         signing: &Signing,
     ) -> Result<Vec<Recorded>, AppError> {
-        let organisation = &book.organisation;
+        let organisation = &book.organisation.id;
+        let journal = self.journals.of(organisation);
         self.until_first(id, |register| {
-            let (journal, version) = self.order_journal(&organisation.id)?;
-            let now = self.now(book.offset());
-            let (kind, date) = (book.procedure.order.kind, on.unwrap_or(now.date()));
-            let typed = signing.typed.as_deref();
-            let number = journal.number(kind, date, &organisation.number_suffix, typed)?;
-            let action = Action::Sign { number, digest: signing.digest };
-            let command = Command { by: by.clone(), on: date, at: now, action };
-            let (recorded, after) = decided(book, register, command)?;
-            let numbered = numbered(id, &recorded, typed.is_none())?;
-            let journal = (orders_stream(&organisation.id), Expected::Exactly(version), numbered);
-            self.append(id, register.version, &recorded, vec![journal])?;
+            let (pending, recorded, after) = {
+                let mut journal = journal.lock().unwrap_or_else(PoisonError::into_inner);
+                self.send_signed(book, id, register, (by, on, signing), &mut journal)?
+            };
+            pending.wait().inspect_err(|_| {
+                // What was numbered after it fails with it.
+                *journal.lock().unwrap_or_else(PoisonError::into_inner) = Journal::default();
+            })?;
             Ok((recorded, after))
         })
+    }
+
+    /// Numbers and sends an order; whoever signs next need not wait until it is recorded.
+    fn send_signed<'a>(
+        &'a self,
+        book: &Rulebook,
+        id: &RegisterId,
+        register: &Register,
+        (by, on, signing): (&Actor, Option<Date>, &Signing),
+        journal: &mut Journal,
+    ) -> Result<(Pending<'a>, Vec<Recorded>, Register), AppError> {
+        let organisation = &book.organisation;
+        if journal.version == 0 {
+            journal.catch_up(self.log(), &organisation.id)?;
+        }
+        let now = self.now(book.offset());
+        let (kind, date) = (book.procedure.order.kind, on.unwrap_or(now.date()));
+        let typed = signing.typed.as_deref();
+        let number = |orders: &OrderJournal| orders.number(kind, date, &organisation.number_suffix, typed);
+        let number = match number(&journal.orders) {
+            Ok(number) => number,
+            // Only what is recorded can be a reason to refuse.
+            Err(_) => {
+                *journal = Journal::default();
+                journal.catch_up(self.log(), &organisation.id)?;
+                number(&journal.orders)?
+            }
+        };
+        let action = Action::Sign { number, digest: signing.digest };
+        let command = Command { by: by.clone(), on: date, at: now, action };
+        let (recorded, after) = decided(book, register, command)?;
+        let (entries, events) = numbered(id, &recorded, typed.is_none())?;
+        let expected = Expected::Exactly(Version(journal.version));
+        let more = vec![(orders_stream(&organisation.id), expected, events)];
+        let pending = self.log.send(batch(id, register.version, &recorded, more)?);
+        entries.iter().for_each(|entry| journal.add(entry));
+        Ok((pending, recorded, after))
     }
 
     /// The journal of orders of a body, and the version of its stream.
@@ -151,41 +190,31 @@ impl Engine {
         Command { by, on: on.unwrap_or(at.date()), at, action }
     }
 
-    /// Tries until no other writer was first.
+    /// Tries until no other writer was first. The state as it is known is tried without looking whether it is
+    /// the present one, for the log would not take what follows from an earlier one.
     fn until_first(
         &self,
         id: &RegisterId,
         attempt: impl Fn(&Register) -> Result<(Vec<Recorded>, Register), AppError>,
     ) -> Result<Vec<Recorded>, AppError> {
+        let mut register = self.known(id);
         for _ in 0..TRIES {
-            let register = self.register(id)?;
-            match attempt(&register) {
-                Err(AppError::Store(StoreError::Conflict { .. })) => {}
-                Err(other) => return Err(other),
-                Ok((recorded, after)) => {
+            let outcome = attempt(&register);
+            if let Ok((recorded, after)) = outcome {
+                if !recorded.is_empty() {
                     self.remember(id, after);
-                    return Ok(recorded);
                 }
+                return Ok(recorded);
             }
+            let fresh = self.register(id)?;
+            match outcome {
+                Err(AppError::Store(StoreError::Conflict { .. })) => {}
+                Err(other) if fresh.version == register.version => return Err(other),
+                _ => {}
+            }
+            register = fresh;
         }
         Err(AppError::Contended(id.clone()))
-    }
-
-    fn append(
-        &self,
-        id: &RegisterId,
-        version: u64,
-        recorded: &[Recorded],
-        more: Vec<(StreamId, Expected, Vec<NewEvent>)>,
-    ) -> Result<(), AppError> {
-        if recorded.is_empty() {
-            return Ok(());
-        }
-        let events = recorded.iter().map(record::new_event).collect::<Result<_, _>>()?;
-        let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];
-        streams.extend(more);
-        self.log.append(Batch { streams })?;
-        Ok(())
     }
 
     fn known(&self, id: &RegisterId) -> Arc<Register> {
@@ -230,16 +259,34 @@ fn decided(
     Ok((recorded, state))
 }
 
-fn numbered(id: &RegisterId, recorded: &[Recorded], from_journal: bool) -> Result<Vec<NewEvent>, AppError> {
-    let mut events = Vec::new();
+fn batch(
+    id: &RegisterId,
+    version: u64,
+    recorded: &[Recorded],
+    more: Vec<(StreamId, Expected, Vec<NewEvent>)>,
+) -> Result<Batch, AppError> {
+    let events = recorded.iter().map(record::new_event).collect::<Result<_, _>>()?;
+    let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];
+    streams.extend(more);
+    Ok(Batch { streams })
+}
+
+/// The entries of the journal that `recorded` calls for, and the same as the log takes them.
+fn numbered(
+    id: &RegisterId,
+    recorded: &[Recorded],
+    from_journal: bool,
+) -> Result<(Vec<OrderNumbered>, Vec<NewEvent>), AppError> {
+    let (mut entries, mut events) = (Vec::new(), Vec::new());
     for fact in recorded {
         if let workflow::Event::Approved { order, .. } = &fact.event {
             let order = order.clone();
-            let event = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
-            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &event)?);
+            let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
+            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
+            entries.push(entry);
         }
     }
-    Ok(events)
+    Ok((entries, events))
 }
 
 /// The stream of a register.

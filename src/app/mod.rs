@@ -13,6 +13,7 @@ mod handing;
 mod home;
 mod issued;
 mod keeping;
+mod numbering;
 mod office;
 mod papers;
 pub mod procedures;

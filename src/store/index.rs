@@ -1,32 +1,43 @@
-//! The index over the journal: five small trees in sled.
+//! The index over the journal: one tree in sled.
 //!
-//! *Invariant:* everything in it can be found in the journal; `meta.head` is written after what it speaks of.
+//! Records come in large batches, so that places are kept by the run: one key for many records that follow each
+//! other in the log (`e`), and one for many that follow each other in a stream (`s`). A batch is entered atomically
+//! with its mark.
+//!
+//! *Invariant:* everything in it can be found in the journal, and runs never overlap.
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use sled::{Db, IVec, Tree};
+use sled::{Batch, Db, IVec, Tree};
 
 use crate::domain::Digest;
 
 use super::ledger::EMPTY;
 use super::segment::{Location, Month};
-use super::{Head, Position, StoreError, StreamId};
+use super::{Head, Position, StoreError};
 
-const FORMAT: &[u8] = b"1";
+const FORMAT: &[u8] = b"2";
 const CACHE: u64 = 32 << 20;
-const FLUSH_EVERY_MS: u64 = 500;
+const FLUSH_EVERY_MS: u64 = 1000;
+/// The longest run under one key.
+const RUN: usize = 512;
 
-/// The trees.
+/// Name of the tree.
+pub(crate) const TREE: &str = "index";
+/// Key of the mark; its value begins with the position and the digest of the last record.
+pub(crate) const MARK: &[u8] = b"mark";
+const FORMAT_KEY: &[u8] = b"format";
+/// What keys of streams' last versions begin with.
+const HEADS: u8 = b'h';
+
+/// The tree.
 #[derive(Debug)]
 pub(crate) struct Index {
-    events: Tree,
-    streams: Tree,
-    heads: Tree,
-    meta: Tree,
-    // Closed last, when nothing uses the trees any more.
+    tree: Tree,
+    // Closed last, when nothing uses the tree any more.
     _db: Db,
 }
 
@@ -44,25 +55,52 @@ pub(crate) struct Mark {
 /// The mark of an empty index.
 pub(crate) const NOTHING: Mark = Mark { head: EMPTY, segment: Month(0), end: 0 };
 
-/// Records on their way into the index.
+/// Records on their way into the index, in the order of the log.
 #[derive(Debug, Default)]
 pub(crate) struct Entries {
-    events: sled::Batch,
-    streams: sled::Batch,
-    heads: HashMap<Arc<str>, u64>,
-    key: Vec<u8>,
+    first: u64,
+    places: Vec<u8>,
+    streams: HashMap<Arc<str>, Run>,
+}
+
+/// Records that follow each other in a stream.
+#[derive(Debug)]
+struct Run {
+    first: u64,
+    positions: Vec<u8>,
 }
 
 impl Entries {
-    /// Adds a record.
+    /// Adds the record after the last one.
     pub(crate) fn add(&mut self, stream: &Arc<str>, version: u64, position: u64, location: Location) {
-        self.events.insert(&position.to_be_bytes(), location_value(location));
-        stream_key(&mut self.key, stream, version);
-        self.streams.insert(self.key.as_slice(), &position.to_be_bytes());
-        match self.heads.get_mut(stream) {
-            Some(head) => *head = version,
-            None => drop(self.heads.insert(stream.clone(), version)),
+        if self.places.is_empty() {
+            self.first = position;
         }
+        self.places.extend_from_slice(&location_value(location));
+        if !self.streams.contains_key(stream) {
+            self.streams.insert(stream.clone(), Run { first: version, positions: Vec::new() });
+        }
+        if let Some(run) = self.streams.get_mut(stream) {
+            run.positions.extend_from_slice(&position.to_be_bytes());
+        }
+    }
+
+    fn into_batch(self, mark: Mark) -> Batch {
+        let mut batch = Batch::default();
+        for (places, n) in self.places.chunks(RUN * PLACE_LEN).zip(0_u64..) {
+            batch.insert(&event_key(self.first + n * RUN as u64), places);
+        }
+        let mut key = Vec::new();
+        for (stream, run) in &self.streams {
+            for (positions, n) in run.positions.chunks(RUN * 8).zip(0_u64..) {
+                stream_key(&mut key, stream, run.first + n * RUN as u64);
+                batch.insert(key.as_slice(), positions);
+            }
+            let last = run.first + (run.positions.len() / 8) as u64 - 1;
+            batch.insert(head_key(stream), &last.to_be_bytes());
+        }
+        batch.insert(MARK, mark_value(mark));
+        batch
     }
 }
 
@@ -70,73 +108,69 @@ impl Index {
     /// Opens or makes the index in `folder`; whatever is wrong with it is an error, never a panic.
     pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
         // sled panics on some damaged files; the index can be built anew, so that is an error like another.
-        match catch_unwind(AssertUnwindSafe(|| Self::open_trees(folder))) {
+        match catch_unwind(AssertUnwindSafe(|| Self::open_tree(folder))) {
             Ok(opened) => opened.map_err(failed),
             Err(_) => Err(broken("it is damaged")),
         }
     }
 
-    fn open_trees(folder: &Path) -> sled::Result<Self> {
+    fn open_tree(folder: &Path) -> sled::Result<Self> {
         let config = sled::Config::new().path(folder).cache_capacity(CACHE);
         let db = config.flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
-        let tree = |name: &str| db.open_tree(name);
-        let (events, streams, heads) = (tree("events")?, tree("streams")?, tree("heads")?);
-        let index = Self { events, streams, heads, meta: tree("meta")?, _db: db };
-        if index.meta.get("format")?.is_none_or(|format| format != FORMAT) {
+        let index = Self { tree: db.open_tree(TREE)?, _db: db };
+        if index.tree.get(FORMAT_KEY)?.is_none_or(|format| format != FORMAT) {
             index.clear()?;
         }
         Ok(index)
     }
 
+    /// Earlier formats had trees of other names.
     fn clear(&self) -> sled::Result<()> {
-        for tree in [&self.meta, &self.events, &self.streams, &self.heads] {
-            tree.clear()?;
+        self.tree.clear()?;
+        for name in ["events", "streams", "heads", "meta"] {
+            self._db.drop_tree(name)?;
         }
-        self.meta.insert("format", FORMAT).map(drop)
+        self.tree.insert(FORMAT_KEY, FORMAT).map(drop)
     }
 
     /// How far the index goes.
     pub(crate) fn mark(&self) -> Result<Mark, StoreError> {
-        let Some(value) = self.meta.get("head").map_err(failed)? else { return Ok(NOTHING) };
+        let Some(value) = self.tree.get(MARK).map_err(failed)? else { return Ok(NOTHING) };
         mark_of(&value).ok_or_else(|| broken("its head is malformed"))
     }
 
-    /// Enters records, the last of which is at `mark`.
+    /// Enters records, the last of which is at `mark`, all or none.
     pub(crate) fn enter(&self, entries: Entries, mark: Mark) -> Result<(), StoreError> {
-        self.events.apply_batch(entries.events).map_err(failed)?;
-        self.streams.apply_batch(entries.streams).map_err(failed)?;
-        let mut heads = sled::Batch::default();
-        for (stream, version) in &entries.heads {
-            heads.insert(stream.as_bytes(), &version.to_be_bytes());
-        }
-        self.heads.apply_batch(heads).map_err(failed)?;
-        self.meta.insert("head", mark_value(mark)).map_err(failed).map(drop)
+        self.tree.apply_batch(entries.into_batch(mark)).map_err(failed)
     }
 
     /// Last version of every stream.
     pub(crate) fn heads(&self) -> Result<HashMap<Arc<str>, u64>, StoreError> {
-        let pairs = self.heads.iter().map(|pair| {
-            let (stream, version) = pair.map_err(failed)?;
-            Ok((name(&stream)?, number(&version)?))
+        let pairs = self.tree.scan_prefix([HEADS]).map(|pair| {
+            let (key, version) = pair.map_err(failed)?;
+            Ok((name(&key[1..])?, number(&version)?))
         });
         pairs.collect()
     }
 
     /// Names of the streams that begin with `prefix`, sorted.
-    pub(crate) fn names(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError> {
-        let keys = self.heads.scan_prefix(prefix).keys();
-        keys.map(|key| Ok(StreamId(name(&key.map_err(failed)?)?))).collect()
+    pub(crate) fn names(&self, prefix: &str) -> Result<Vec<Arc<str>>, StoreError> {
+        let keys = self.tree.scan_prefix(head_key(prefix)).keys();
+        keys.map(|key| name(&key.map_err(failed)?[1..])).collect()
     }
 
     /// Where the records from `first` to `last` lie.
     pub(crate) fn locations(&self, first: u64, last: u64) -> Result<Vec<Location>, StoreError> {
         let mut found = Vec::new();
-        for (pair, position) in self.events.range(first.to_be_bytes()..=last.to_be_bytes()).zip(first..) {
-            let (key, value) = pair.map_err(failed)?;
-            if *key != position.to_be_bytes() {
-                return Err(broken("it lacks a record"));
+        let before = self.tree.range(event_key(0)..=event_key(first)).next_back();
+        let from = before.transpose().map_err(failed)?.map_or(IVec::from(&event_key(first)), |(key, _)| key);
+        for pair in self.tree.range(from..=IVec::from(&event_key(last))) {
+            let (key, places) = pair.map_err(failed)?;
+            for (place, position) in places.chunks_exact(PLACE_LEN).zip(number(&key[1..])?..=last) {
+                if position >= first {
+                    found.push(location_of(place).ok_or_else(|| broken("a place in it is malformed"))?);
+                }
             }
-            found.push(location_of(&value).ok_or_else(|| broken("a place in it is malformed"))?);
         }
         if found.len() as u64 != (last + 1).saturating_sub(first) {
             return Err(broken("it lacks records"));
@@ -144,35 +178,58 @@ impl Index {
         Ok(found)
     }
 
-    /// Positions of the records of `stream` after `version`.
-    pub(crate) fn positions(&self, stream: &str, version: u64) -> Result<Vec<u64>, StoreError> {
-        let Some(first) = version.checked_add(1) else { return Ok(Vec::new()) };
-        let (mut from, mut to) = (Vec::new(), Vec::new());
+    /// Positions of the records of `stream` with the versions from `first` to `last`.
+    pub(crate) fn positions(&self, stream: &str, first: u64, last: u64) -> Result<Vec<u64>, StoreError> {
+        let (mut low, mut from, mut to) = (Vec::new(), Vec::new(), Vec::new());
+        stream_key(&mut low, stream, 0);
         stream_key(&mut from, stream, first);
-        stream_key(&mut to, stream, u64::MAX);
-        let length = from.len();
+        stream_key(&mut to, stream, last);
+        let length = low.len();
         // A longer key belongs to a stream whose name goes on after a zero byte.
-        let pairs = self.streams.range(from..=to).filter(|pair| match pair {
-            Ok((key, _)) => key.len() == length,
-            Err(_) => true,
-        });
-        pairs.map(|pair| number(&pair.map_err(failed)?.1)).collect()
+        let own =
+            |pair: &sled::Result<(IVec, IVec)>| pair.as_ref().map_or(true, |(key, _)| key.len() == length);
+        let before = self.tree.range(low..=from.clone()).rev().find(own);
+        let from = before.transpose().map_err(failed)?.map_or(IVec::from(from), |(key, _)| key);
+        let mut found = Vec::new();
+        for pair in self.tree.range(from..=IVec::from(to)).filter(own) {
+            let (key, positions) = pair.map_err(failed)?;
+            let versions = number(&key[length - 8..])?..=last;
+            for (position, version) in positions.chunks_exact(8).zip(versions) {
+                if version >= first {
+                    found.push(number(position)?);
+                }
+            }
+        }
+        Ok(found)
     }
+}
+
+const PLACE_LEN: usize = 16;
+
+fn event_key(position: u64) -> [u8; 9] {
+    let mut key = [b'e'; 9];
+    key[1..].copy_from_slice(&position.to_be_bytes());
+    key
+}
+
+fn head_key(stream: &str) -> Vec<u8> {
+    [&[HEADS], stream.as_bytes()].concat()
 }
 
 fn stream_key(key: &mut Vec<u8>, stream: &str, version: u64) {
     key.clear();
+    key.push(b's');
     key.extend_from_slice(stream.as_bytes());
     key.push(0);
     key.extend_from_slice(&version.to_be_bytes());
 }
 
-fn location_value(location: Location) -> IVec {
-    let mut value = [0; 16];
+fn location_value(location: Location) -> [u8; PLACE_LEN] {
+    let mut value = [0; PLACE_LEN];
     value[..4].copy_from_slice(&location.segment.0.to_be_bytes());
     value[4..12].copy_from_slice(&location.offset.to_be_bytes());
     value[12..].copy_from_slice(&location.length.to_be_bytes());
-    IVec::from(&value)
+    value
 }
 
 fn location_of(value: &[u8]) -> Option<Location> {

@@ -15,12 +15,14 @@ mod log;
 mod marker;
 mod memory;
 mod opening;
+mod recent;
 pub mod record;
 mod recovery;
 mod scan;
 mod segment;
 mod sled_log;
 mod verify;
+mod waiting;
 mod whole;
 mod writer;
 
@@ -32,7 +34,8 @@ pub use disk::{Disk, FileSystem, SegmentFile};
 pub use hold::drop_index;
 pub use layout::FORMAT;
 pub use log::{
-    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
+    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Pending, Position, StoreError, StreamId,
+    Version,
 };
 pub use marker::{create_home, read_marker};
 pub use memory::MemoryLog;

@@ -1,8 +1,9 @@
 //! The log on disk: the journal is the truth, sled is its index.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -12,10 +13,13 @@ use super::index::Index;
 use super::journal::Journal;
 use super::line::read_trusted;
 use super::opening::open_index;
+use super::recent::Recent;
 use super::segment::{Location, Segments};
+use super::waiting::{Waiting, stopped, ticket};
 use super::writer::{Published, Request, Writer};
 use super::{
-    Appended, Batch, EventLog, Head, Line, NewEvent, Position, Recovery, StoreError, StreamId, Version,
+    Appended, Batch, EventLog, Head, Line, NewEvent, Pending, Position, Recovery, StoreError, StreamId,
+    Version,
 };
 
 /// How many batches may wait for the writer.
@@ -31,6 +35,8 @@ pub struct SledLog {
     journal: PathBuf,
     requests: Option<SyncSender<Request>>,
     writer: Option<JoinHandle<()>>,
+    recent: Arc<Recent>,
+    indexer: Option<JoinHandle<()>>,
     index: Arc<Index>,
     segments: Segments,
     published: Arc<Published>,
@@ -72,24 +78,82 @@ impl SledLog {
         let mut notes = Vec::new();
         let (index, ledger) = open_index(&home.join("index"), &folder, &mut notes)?;
         let (index, published) = (Arc::new(index), Arc::new(Published::new(ledger.head)));
+        let recent = Arc::new(Recent::new());
         let journal = Journal::open(folder.clone(), disk)?;
-        let (index_too, published_too) = (index.clone(), published.clone());
-        let writer = Writer {
-            journal,
-            index: index_too,
-            ledger,
-            published: published_too,
-            closed: None,
-            text: Vec::new(),
+        let (recent_too, published_too) = (recent.clone(), published.clone());
+        let writer =
+            Writer { journal, recent: recent_too, ledger, published: published_too, text: Vec::new() };
+        let (requests, receiver) = sync_channel(N_WAITING);
+        let mut log = Self {
+            segments: Segments::new(folder.clone()),
+            journal: folder,
+            requests: Some(requests),
+            writer: None,
+            recent,
+            indexer: None,
+            index,
+            published,
+            _lock: lock,
         };
-        let (requests, writer) = start(writer, &folder)?;
-        let segments = Segments::new(folder.clone());
-        let (requests, writer) = (Some(requests), Some(writer));
-        let log = Self { journal: folder, requests, writer, index, segments, published, _lock: lock };
+        log.start(writer, receiver)?;
         Ok((log, notes))
     }
 
-    fn lines(&self, locations: &[Location], out: &mut Vec<Line>) -> Result<(), StoreError> {
+    fn start(&mut self, writer: Writer, requests: Receiver<Request>) -> Result<(), StoreError> {
+        let (recent, index) = (self.recent.clone(), self.index.clone());
+        self.indexer = Some(self.spawn("index", move || recent.enter_into(&index))?);
+        self.writer = Some(self.spawn("journal", move || writer.run(&requests))?);
+        Ok(())
+    }
+
+    fn spawn(&self, name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+        let path = &self.journal;
+        let failed = |source| StoreError::Io { doing: "start the writer of", path: path.clone(), source };
+        thread::Builder::new().name(name.to_owned()).spawn(work).map_err(failed)
+    }
+
+    fn request(&self, batch: Batch) -> Result<Waiting, StoreError> {
+        let lengths = batch.streams.iter().flat_map(|(stream, _, events)| {
+            events.iter().map(|event| stream.0.len() + length(event)).chain([stream.0.len()])
+        });
+        if lengths.sum::<usize>() > BATCH_LEN {
+            let source = std::io::ErrorKind::FileTooLarge.into();
+            return Err(StoreError::Io { doing: "write", path: self.journal.clone(), source });
+        }
+        let (ticket, waiting) = ticket();
+        let requests = self.requests.as_ref().ok_or_else(stopped)?;
+        requests.send(Request { batch, ticket }).map_err(|_| stopped())?;
+        Ok(waiting)
+    }
+
+    /// Where the records of `stream` after `version` lie, up to the one at `last`.
+    fn in_stream(&self, stream: &StreamId, version: u64, last: u64) -> Result<Vec<Location>, StoreError> {
+        let Some(first) = version.checked_add(1) else { return Ok(Vec::new()) };
+        // What leaves memory is in the index before, so memory is asked first.
+        let known = self.recent.in_stream(&stream.0, first);
+        let until = known.first.map_or(u64::MAX, |begin| begin - 1);
+        let mut locations = Vec::new();
+        if first <= until {
+            let mut positions = self.index.positions(&stream.0, first, until)?;
+            positions.retain(|position| *position <= last);
+            for run in positions.chunk_by(|one, next| one + 1 == *next) {
+                locations.extend(self.index.locations(run[0], run[0] + run.len() as u64 - 1)?);
+            }
+        }
+        locations.extend(known.locations);
+        Ok(locations)
+    }
+
+    fn in_log(&self, first: u64, last: u64) -> Result<Vec<Location>, StoreError> {
+        let known = self.recent.in_log(first, last);
+        let until = known.first.map_or(last, |begin| last.min(begin - 1));
+        let mut locations = if first <= until { self.index.locations(first, until)? } else { Vec::new() };
+        locations.extend(known.locations);
+        Ok(locations)
+    }
+
+    fn lines(&self, locations: &[Location]) -> Result<Vec<Line>, StoreError> {
+        let mut out = Vec::with_capacity(locations.len());
         let mut rest = locations;
         while let Some(first) = rest.first() {
             let (run, after) = rest.split_at(run_length(rest));
@@ -100,7 +164,7 @@ impl SledLog {
             }
             rest = after;
         }
-        Ok(())
+        Ok(out)
     }
 }
 
@@ -130,47 +194,22 @@ fn lock(home: &Path) -> Result<File, StoreError> {
     }
 }
 
-fn start(writer: Writer, folder: &Path) -> Result<(SyncSender<Request>, JoinHandle<()>), StoreError> {
-    let (sender, receiver) = sync_channel(N_WAITING);
-    let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || writer.run(&receiver));
-    let failed = |source| StoreError::Io { doing: "start the writer of", path: folder.to_owned(), source };
-    Ok((sender, thread.map_err(failed)?))
-}
-
 fn length(event: &NewEvent) -> usize {
     event.by.len() + event.kind.len() + event.body.as_str().len()
 }
 
-fn stopped() -> StoreError {
-    StoreError::Closed("the writer stopped".to_owned())
-}
-
 impl EventLog for SledLog {
     fn append(&self, batch: Batch) -> Result<Appended, StoreError> {
-        let lengths = batch.streams.iter().flat_map(|(stream, _, events)| {
-            events.iter().map(|event| stream.0.len() + length(event)).chain([stream.0.len()])
-        });
-        if lengths.sum::<usize>() > BATCH_LEN {
-            let source = std::io::ErrorKind::FileTooLarge.into();
-            return Err(StoreError::Io { doing: "write", path: self.journal.clone(), source });
-        }
-        let (answer, answered) = sync_channel(1);
-        let requests = self.requests.as_ref().ok_or_else(stopped)?;
-        requests.send(Request { batch, answer }).map_err(|_| stopped())?;
-        answered.recv().map_err(|_| stopped())?
+        self.send(batch).wait()
+    }
+
+    fn send(&self, batch: Batch) -> Pending<'_> {
+        self.request(batch).map_or_else(|error| Pending::known(Err(error)), Pending::awaited)
     }
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
         let last = self.published.head().position.0;
-        let mut locations = Vec::new();
-        for position in self.index.positions(&stream.0, after.0)? {
-            if position <= last {
-                locations.extend(self.index.locations(position, position)?);
-            }
-        }
-        let mut lines = Vec::with_capacity(locations.len());
-        self.lines(&locations, &mut lines)?;
-        Ok(lines)
+        self.lines(&self.in_stream(stream, after.0, last)?)
     }
 
     fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError> {
@@ -178,10 +217,7 @@ impl EventLog for SledLog {
         if last <= position.0 {
             return Ok(Vec::new());
         }
-        let locations = self.index.locations(position.0 + 1, last)?;
-        let mut lines = Vec::with_capacity(locations.len());
-        self.lines(&locations, &mut lines)?;
-        Ok(lines)
+        self.lines(&self.in_log(position.0 + 1, last)?)
     }
 
     fn head(&self) -> Result<Head, StoreError> {
@@ -189,7 +225,9 @@ impl EventLog for SledLog {
     }
 
     fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError> {
-        self.index.names(prefix)
+        let recent = self.recent.names(prefix);
+        let names: BTreeSet<_> = self.index.names(prefix)?.into_iter().chain(recent).collect();
+        Ok(names.into_iter().map(StreamId).collect())
     }
 
     fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError> {
@@ -207,6 +245,10 @@ impl Drop for SledLog {
         drop(self.requests.take());
         if let Some(writer) = self.writer.take() {
             let _ = writer.join();
+        }
+        self.recent.close();
+        if let Some(indexer) = self.indexer.take() {
+            let _ = indexer.join();
         }
     }
 }

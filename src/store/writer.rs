@@ -1,14 +1,16 @@
-//! The one thread that writes: takes what is waiting as a group, makes it durable, enters it into the index,
-//! and only then answers.
+//! The one thread that writes: takes what is waiting as a group, makes it durable, shows it to readers, and only
+//! then answers. The index is entered by another thread, off this path.
 
 use std::io;
-use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::index::{Entries, Index, Mark};
+use super::index::Mark;
 use super::journal::Journal;
 use super::ledger::{Entered, Ledger, Undo};
+use super::recent::{Item, Recent, index_failed};
 use super::segment::{Location, Month};
+use super::waiting::{Answer, Ticket};
 use super::{Appended, Batch, Head, StoreError};
 
 /// How many batches make a group at most.
@@ -16,15 +18,12 @@ const N_IN_GROUP: usize = 1024;
 /// How many bytes a group may have before it is closed.
 const GROUP_LEN: usize = 4 << 20;
 
-/// What an append gave, or why it gave nothing.
-pub(crate) type Answer = Result<Appended, StoreError>;
-
 /// A batch that waits to be recorded.
 pub(crate) struct Request {
     /// The batch.
     pub(crate) batch: Batch,
     /// Where the answer goes.
-    pub(crate) answer: SyncSender<Answer>,
+    pub(crate) ticket: Ticket,
 }
 
 /// The last record that readers may see.
@@ -51,14 +50,12 @@ impl Published {
 pub(crate) struct Writer {
     /// The journal.
     pub(crate) journal: Journal,
-    /// The index.
-    pub(crate) index: Arc<Index>,
+    /// What is durable and not in the index yet.
+    pub(crate) recent: Arc<Recent>,
     /// Where the streams stand.
     pub(crate) ledger: Ledger,
     /// What readers see.
     pub(crate) published: Arc<Published>,
-    /// Why nothing is written any more.
-    pub(crate) closed: Option<String>,
     /// Lines of the group.
     pub(crate) text: Vec<u8>,
 }
@@ -68,8 +65,8 @@ struct Group {
     segment: Month,
     base: u64,
     undo: Undo,
-    entries: Entries,
-    answers: Vec<(SyncSender<Answer>, Answer)>,
+    items: Vec<Item>,
+    answers: Vec<(Ticket, Answer)>,
 }
 
 impl Writer {
@@ -97,7 +94,7 @@ impl Writer {
             segment,
             base: self.journal.length(segment),
             undo: self.ledger.begin(),
-            entries: Entries::default(),
+            items: Vec::new(),
             answers: Vec::new(),
         }
     }
@@ -111,59 +108,51 @@ impl Writer {
     fn take(&mut self, group: &mut Group, request: Request) {
         let checked = self.ledger.check(&request.batch);
         let answer = checked.map(|()| self.enter(group, &request.batch));
-        group.answers.push((request.answer, answer));
+        group.answers.push((request.ticket, answer));
     }
 
     fn enter(&mut self, group: &mut Group, batch: &Batch) -> Appended {
-        let Group { segment, base, undo, entries, .. } = group;
+        let Group { segment, base, undo, items, .. } = group;
         self.ledger.enter(batch, &mut self.text, undo, &mut |entered| {
-            let position = entered.head.position.0;
-            entries.add(&entered.stream.0, entered.version, position, location(*segment, *base, entered));
+            items.push(item(*segment, *base, entered));
         })
     }
 
     fn finish(&mut self, group: Group) {
-        let Group { segment, undo, entries, answers, .. } = group;
-        let failure = match self.record(segment, entries) {
-            Ok(()) => None,
-            Err(Failure::NotWritten(error)) => {
-                self.ledger.take_back(undo);
-                Some(error)
-            }
-            Err(Failure::NotEntered(error)) => {
-                self.closed = Some("the index failed; it is put right when the store is opened".to_owned());
-                Some(error)
-            }
-        };
+        let Group { segment, undo, items, answers, .. } = group;
+        let failure = self.record(segment, items).err();
+        if failure.is_some() {
+            self.ledger.take_back(undo);
+        }
         self.text.clear();
-        for (waiter, answer) in answers {
-            let answer = failure.as_ref().map_or(answer, |error| Err(again(error)));
-            // Whoever asked may be gone; the record stands all the same.
-            let _ = waiter.send(answer);
+        for (ticket, answer) in answers {
+            ticket.answer(failure.as_ref().map_or(answer, |error| Err(again(error))));
         }
     }
 
-    fn record(&mut self, segment: Month, entries: Entries) -> Result<(), Failure> {
-        if let Some(why) = &self.closed {
-            return Err(Failure::NotWritten(StoreError::Closed(why.clone())));
+    fn record(&mut self, segment: Month, items: Vec<Item>) -> Result<(), StoreError> {
+        if self.recent.failed() {
+            return Err(index_failed());
         }
         if self.text.is_empty() {
             return Ok(());
         }
-        self.journal.append_group(segment, &self.text).map_err(Failure::NotWritten)?;
+        self.journal.append_group(segment, &self.text)?;
         let mark = Mark { head: self.ledger.head, segment, end: self.journal.length(segment) };
-        self.index.enter(entries, mark).map_err(Failure::NotEntered)?;
+        self.recent.add(items, mark);
         *self.published.head() = self.ledger.head;
         self.published.grown.notify_all();
         Ok(())
     }
 }
 
-enum Failure {
-    /// The group is not in the journal.
-    NotWritten(StoreError),
-    /// The group is in the journal, but the index failed.
-    NotEntered(StoreError),
+fn item(segment: Month, base: u64, entered: &Entered<'_>) -> Item {
+    Item {
+        stream: entered.stream.0.clone(),
+        version: entered.version,
+        position: entered.head.position.0,
+        location: location(segment, base, entered),
+    }
 }
 
 fn location(segment: Month, base: u64, entered: &Entered<'_>) -> Location {

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::domain::Digest;
+use crate::store::index::{MARK, TREE};
 use crate::store::layout::INDEX;
 use crate::store::{Head, Position};
 
@@ -24,7 +25,7 @@ pub(crate) fn index_head(home: &Path) -> Result<Head, NoIndex> {
 }
 
 fn stored_head(folder: &Path) -> sled::Result<Option<sled::IVec>> {
-    sled::Config::new().path(folder).open()?.open_tree("meta")?.get("head")
+    sled::Config::new().path(folder).open()?.open_tree(TREE)?.get(MARK)
 }
 
 fn head_of(value: &[u8]) -> Option<Head> {

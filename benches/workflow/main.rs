@@ -1,0 +1,87 @@
+//! The approval case of 19 acts, each durable before the next, by 64 writers at once: first with a body for each
+//! writer, then all of one body, whose journal of orders they share. One line of JSON for each.
+//!
+//! The time of a case holds two acts more: its register is opened, and its draft.
+
+mod case;
+mod usage;
+
+use std::io::Write as _;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use prikaz::app::clock::SystemClock;
+use prikaz::app::{DataDir, Engine, Rulebook, load_calendar};
+use prikaz::procedure;
+use prikaz::store::SledLog;
+use serde_json::json;
+
+type AnyError = Box<dyn std::error::Error + Send + Sync>;
+
+const N_WRITERS: usize = 64;
+const LASTING: Duration = Duration::from_secs(4);
+
+fn main() -> Result<(), AnyError> {
+    let only = std::env::args().nth(1);
+    for n_bodies in [N_WRITERS, 1] {
+        if only.as_deref().and_then(|only| only.parse().ok()).is_none_or(|only: usize| only == n_bodies) {
+            run(n_bodies)?;
+        }
+    }
+    Ok(())
+}
+
+fn run(n_bodies: usize) -> Result<(), AnyError> {
+    let home = tempfile::tempdir()?;
+    let books = (0..n_bodies).map(book).collect::<Result<Vec<_>, _>>()?;
+    let (log, _) = SledLog::create(home.path())?;
+    let engine = Engine::new(Arc::new(log), Arc::new(SystemClock));
+    let (began, cpu_before) = (Instant::now(), usage::cpu_us());
+    let n_cases = thread::scope(|scope| {
+        let (engine, books) = (&engine, &books);
+        let work = |n: usize| move || write(engine, &books[n % n_bodies], n, began);
+        let writers: Vec<_> = (0..N_WRITERS).map(|n| scope.spawn(work(n))).collect();
+        writers
+            .into_iter()
+            .try_fold(0, |sum, writer| Ok::<_, AnyError>(sum + writer.join().unwrap_or(Ok(0))?))
+    })?;
+    let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.log().head()?.position.0);
+    drop(engine);
+    let cpu = cpu_before.zip(usage::cpu_us()).map(|(before, after)| (after - before) / n_cases as f64);
+    let figures = json!({
+        "organisations": n_bodies,
+        "cases": n_cases,
+        "records": n_records,
+        "actions_per_second": (n_cases as f64 * case::N_ACTS / seconds).round(),
+        "cpu_ms_per_case": cpu.map(|us| us / 1000.0),
+        "cpu_us_per_action": cpu.map(|us| us / case::N_ACTS),
+        "peak_rss_mb": usage::peak_rss_mb(),
+    });
+    Ok(writeln!(std::io::stdout(), "{figures}")?)
+}
+
+fn write(engine: &Engine, book: &Rulebook, writer: usize, began: Instant) -> Result<u64, AnyError> {
+    let mut n_cases = 0;
+    while began.elapsed() < LASTING {
+        case::run(engine, book, &format!("case-{writer}-{n_cases}"))?;
+        n_cases += 1;
+    }
+    Ok(n_cases)
+}
+
+/// The `n`-th body and its procedure.
+fn book(n: usize) -> Result<Rulebook, AnyError> {
+    let id = format!("body-{n}");
+    let text = include_str!("organisation.toml").replace("ORGANISATION", &id);
+    let organisation = procedure::load_organisation(&id, &text).map_err(|faults| format!("{faults:?}"))?;
+    let text = include_str!("procedure.toml").replace("ORGANISATION", &id);
+    let procedure = procedure::load("case", &text, &organisation).map_err(|faults| format!("{faults:?}"))?;
+    let calendar = load_calendar(&DataDir::default(), None)?;
+    Ok(Rulebook {
+        procedure: Arc::new(procedure),
+        organisation: Arc::new(organisation),
+        calendar: Arc::new(calendar),
+        substitutions: Arc::default(),
+    })
+}

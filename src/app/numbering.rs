@@ -1,0 +1,59 @@
+//! The journals of orders as they will stand once everything that was sent to the log is recorded: many orders of
+//! one body are signed at once, each with the number after the one before.
+//!
+//! *Invariant:* no gap and no number twice: an entry names the version it follows, so that one which was not
+//! recorded takes all after it along; they are numbered anew.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::domain::OrganisationId;
+use crate::store::{EventLog, Version, record};
+use crate::workflow::{OrderJournal, OrderNumbered};
+
+use super::AppError;
+use super::engine::orders_stream;
+
+/// The journals in use.
+#[derive(Debug, Default)]
+pub(super) struct Journals(Mutex<HashMap<OrganisationId, Arc<Mutex<Journal>>>>);
+
+/// A journal, with what was sent and is not recorded yet.
+#[derive(Debug, Default)]
+pub(super) struct Journal {
+    /// Its entries.
+    pub(super) orders: OrderJournal,
+    /// How many records they are.
+    pub(super) version: u64,
+}
+
+impl Journals {
+    /// The journal of a body.
+    pub(super) fn of(&self, organisation: &OrganisationId) -> Arc<Mutex<Journal>> {
+        let mut journals = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match journals.get(organisation) {
+            Some(journal) => Arc::clone(journal),
+            None => Arc::clone(journals.entry(organisation.clone()).or_default()),
+        }
+    }
+}
+
+impl Journal {
+    /// Adds what is recorded and not known yet.
+    pub(super) fn catch_up(
+        &mut self,
+        log: &dyn EventLog,
+        organisation: &OrganisationId,
+    ) -> Result<(), AppError> {
+        for line in log.read(&orders_stream(organisation), Version(self.version))? {
+            self.add(&record::event::<OrderNumbered>(&line)?);
+        }
+        Ok(())
+    }
+
+    /// Adds an entry that was sent.
+    pub(super) fn add(&mut self, entry: &OrderNumbered) {
+        self.orders = std::mem::take(&mut self.orders).evolve(entry);
+        self.version += 1;
+    }
+}
