@@ -101,7 +101,9 @@ fn worded(texts: &HelpTexts, command: Command, path: &str) -> Command {
         .disable_help_flag(true)
         .subcommand_help_heading(texts.word("commands"))
         .subcommand_value_name(texts.word("command"))
-        .mut_args(|argument| explained(texts, argument, path).display_order(place.next().unwrap_or_default()));
+        .mut_args(|argument| {
+            explained(texts, argument, path).display_order(place.next().unwrap_or_default())
+        });
     command.mut_subcommands(|inner| {
         let path = format!("{path} {}", inner.get_name());
         worded(texts, inner, &path)

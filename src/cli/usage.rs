@@ -97,8 +97,7 @@ fn first_line(error: &clap::Error) -> String {
 }
 
 fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
-    let (argument, value) =
-        (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
+    let (argument, value) = (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
     let text = texts.fault(kind(error.kind()));
     let text = text.replace("{argument}", &argument).replace("{value}", &value);
     let text = text.replace("{command}", &told(error, ContextKind::InvalidSubcommand));
@@ -148,7 +147,8 @@ fn usage(texts: &HelpTexts, error: &clap::Error) -> Option<String> {
 }
 
 fn hints(texts: &HelpTexts, error: &clap::Error) -> Vec<String> {
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let suggested = suggested.into_iter().map(|kind| told(error, kind)).find(|text| !text.is_empty());
     let mut hints: Vec<_> =
         suggested.map(|text| texts.fault("suggested").replace("{suggested}", &text)).into_iter().collect();

@@ -56,7 +56,10 @@ impl Desk {
         for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
             command.env_remove(name);
         }
-        command.env("PRIKAZ_LANG", "ru").env("PRIKAZ_HOME", self.path("store")).current_dir(self.folder.path());
+        command
+            .env("PRIKAZ_LANG", "ru")
+            .env("PRIKAZ_HOME", self.path("store"))
+            .current_dir(self.folder.path());
         // A no-break space stands for a space within one word of the command line.
         command.args(words.split(' ').map(|word| word.replace('\u{a0}', " ")));
         command
@@ -144,17 +147,26 @@ fn collect_rows(desk: &Desk) {
     let add = "submission add clients --unit support";
     let run = desk.run(&format!("{add} {} --on 2024-04-15 --as chernovikov", faulty.display()));
     assert_eq!(run.code, 1);
-    for fault in ["«меры господдержки» нет в перечне", "не заполнена графа", "строки 3, 7: точка взаимодействия"] {
+    for fault in
+        ["«меры господдержки» нет в перечне", "не заполнена графа", "строки 3, 7: точка взаимодействия"]
+    {
         assert!(run.err.contains(fault), "{}", run.err);
     }
-    for (unit, who) in
-        [("support", "chernovikov"), ("hr", "kartochkina"), ("information", "blankova"), ("accounting", "strokova")]
-    {
+    for (unit, who) in [
+        ("support", "chernovikov"),
+        ("hr", "kartochkina"),
+        ("information", "blankova"),
+        ("accounting", "strokova"),
+    ] {
         let file = demo(&format!("{unit}.csv"));
         let file = file.display();
         desk.does(&format!("submission add clients --unit {unit} {file} --on 2024-04-16 --as {who}"));
     }
-    desk.refused("register consolidate clients --on 2024-04-17 --as protokolova", "не представили", "--without");
+    desk.refused(
+        "register consolidate clients --on 2024-04-17 --as protokolova",
+        "не представили",
+        "--without",
+    );
     desk.does("submission nil clients --unit property --on 2024-04-16 --as stolbtsov");
     desk.does("register consolidate clients --on 2024-04-17 --as protokolova");
     desk.does("check pass clients --on 2024-04-18 --as primerova");
@@ -169,7 +181,9 @@ fn agree(desk: &Desk) {
     ));
     let seen = desk.json("agreement status clients")["digest"].as_str().unwrap()[..8].to_owned();
     desk.does("agreement visa clients --on 2024-04-18 --as primerova");
-    desk.does("agreement return clients --remark 3:\u{a0}уточните\u{a0}потребности --on 2024-04-19 --as khlybova");
+    desk.does(
+        "agreement return clients --remark 3:\u{a0}уточните\u{a0}потребности --on 2024-04-19 --as khlybova",
+    );
     desk.does("agreement visa clients --on 2024-04-19 --as probny");
     desk.refused(
         "register revise clients --set 3:needs=получение\u{a0}консультации --substance --on 2024-04-19 --as proektov",
@@ -178,7 +192,11 @@ fn agree(desk: &Desk) {
     );
     desk.does("agreement answer clients 1 --accept --on 2024-04-19 --as proektov");
     let revise = "register revise clients --set 3:needs=получение\u{a0}консультации";
-    desk.refused(&format!("{revise} --editorial --on 2024-04-19 --as proektov"), "по существу", "--substance");
+    desk.refused(
+        &format!("{revise} --editorial --on 2024-04-19 --as proektov"),
+        "по существу",
+        "--substance",
+    );
     desk.does(&format!("{revise} --substance --on 2024-04-19 --as proektov"));
     let stale = format!("agreement visa clients --digest {seen} --on 2024-04-22 --as probny");
     desk.refused(&stale, "по другому тексту проекта", "register show");
@@ -196,15 +214,23 @@ fn approve(desk: &Desk) {
     desk.refused(&format!("{record} --on 2024-04-23 --as saitova"), "не утверждена", "order sign");
     desk.does("order sign clients --number 61 --on 2024-04-23 --as khlybova");
     desk.does("order draft clients --out приказ\u{a0}№\u{a0}61.html --on 2024-04-23 --as proektov");
-    let elsewhere = "publication record clients --place site --address example.ru --on 2024-04-25 --as saitova";
+    let elsewhere =
+        "publication record clients --place site --address example.ru --on 2024-04-25 --as saitova";
     desk.refused(elsewhere, "не относится к месту", "должен начинаться");
     desk.does(&format!("{record} --file приказ\u{a0}№\u{a0}61.html --on 2024-04-25 --as saitova"));
-    desk.refused(&format!("{record} --edition 1 --on 2024-04-26 --as saitova"), "«опубликование»", "register status");
+    desk.refused(
+        &format!("{record} --edition 1 --on 2024-04-26 --as saitova"),
+        "«опубликование»",
+        "register status",
+    );
 }
 
 fn look_back(desk: &Desk) {
     let duties = desk.does("duty list --year 2024 --on 2024-05-20").replace('\u{a0}', " ");
-    assert!(duties.contains("09.01.2025") && duties.contains("надёжнее успеть не позднее 28.12.2024"), "{duties}");
+    assert!(
+        duties.contains("09.01.2025") && duties.contains("надёжнее успеть не позднее 28.12.2024"),
+        "{duties}"
+    );
     let rows = desk.json("report deadlines --as-of 2024-05-20")["rows"].clone();
     let publication = rows.as_array().unwrap().iter().find(|row| row["stage"] == "publication").unwrap();
     assert_eq!((&publication["due"], &publication["done"]), (&"2024-05-13".into(), &"2024-04-25".into()));
@@ -248,7 +274,11 @@ fn what_is_refused_leaves_no_trace() {
 #[test]
 fn a_visa_is_given_by_its_holder_only() {
     let desk = Desk::consolidated();
-    desk.refused("check pass clients --on 2024-04-18 --as proektov", "не вправе", "руководитель рабочей группы");
+    desk.refused(
+        "check pass clients --on 2024-04-18 --as proektov",
+        "не вправе",
+        "руководитель рабочей группы",
+    );
     desk.does("check pass clients --on 2024-04-18 --as primerova");
     for who in ["revizorov", "proektov", "obraztsov"] {
         let visa = format!("agreement visa clients --on 2024-04-18 --as {who}");
@@ -258,8 +288,17 @@ fn a_visa_is_given_by_its_holder_only() {
     desk.refused(empty, "замечание не сформулировано", "--remark");
     desk.does("agreement visa clients --on 2024-04-18 --as khlybova");
     desk.refused("agreement visa clients --on 2024-04-19 --as khlybova", "уже принято", "в следующем круге");
-    desk.refused("agreement visa clients --remark 99:\u{a0}нет --on 2024-04-19 --as probny", "№ 99", "--draft");
-    desk.fails("agreement visa clients --digest 123 --as probny", 2, "не контрольная сумма", "8 первых знаков");
+    desk.refused(
+        "agreement visa clients --remark 99:\u{a0}нет --on 2024-04-19 --as probny",
+        "№ 99",
+        "--draft",
+    );
+    desk.fails(
+        "agreement visa clients --digest 123 --as probny",
+        2,
+        "не контрольная сумма",
+        "8 первых знаков",
+    );
 }
 
 #[test]
@@ -271,12 +310,17 @@ fn an_order_number_is_given_once() {
     let file = demo("hr.csv");
     let file = file.display();
     desk.does(&format!("submission add second --unit hr {file} --on 2024-04-26 --as kartochkina"));
-    let without = ["support", "information", "accounting", "property"].map(|unit| format!("--without {unit}=отпуск"));
+    let without =
+        ["support", "information", "accounting", "property"].map(|unit| format!("--without {unit}=отпуск"));
     desk.does(&format!("register consolidate second {} --on 2024-04-26 --as protokolova", without.join(" ")));
     taken_to_approval(&desk, "second", &["primerova"]);
     let sign = "order sign second --number 61 --on 2024-04-27 --as obraztsov";
     desk.refused(sign, "номер «61» в 2024 году уже присвоен", "первый свободный номер — 62");
-    desk.refused("order sign second --number шестьдесят --on 2024-04-27 --as obraztsov", "не может быть", "48-П");
+    desk.refused(
+        "order sign second --number шестьдесят --on 2024-04-27 --as obraztsov",
+        "не может быть",
+        "48-П",
+    );
     let signed = desk.json("order sign second --on 2024-04-27 --as obraztsov");
     assert_eq!(signed["recorded"][0]["event"]["order"]["number"], "62", "{signed}");
 }
@@ -298,10 +342,22 @@ fn taken_to_approval(desk: &Desk, register: &str, agreers: &[&str]) {
 fn every_result_is_json_on_request() {
     let desk = Desk::consolidated();
     for words in [
-        "register list", "register show clients --draft", "register status clients", "submission list clients",
-        "check list clients", "order list sverdlovsk-investment", "duty list --year 2024", "audit log", "audit verify",
-        "audit checkpoint", "store info", "report deadlines", "procedure list", "calendar show 2024",
-        "procedure show sverdlovsk-investment", "substitution list --procedure sverdlovsk-investment",
+        "register list",
+        "register show clients --draft",
+        "register status clients",
+        "submission list clients",
+        "check list clients",
+        "order list sverdlovsk-investment",
+        "duty list --year 2024",
+        "audit log",
+        "audit verify",
+        "audit checkpoint",
+        "store info",
+        "report deadlines",
+        "procedure list",
+        "calendar show 2024",
+        "procedure show sverdlovsk-investment",
+        "substitution list --procedure sverdlovsk-investment",
         "check pass clients --on 2024-04-18 --as primerova",
     ] {
         desk.json(words);
@@ -337,9 +393,10 @@ fn two_at_once_are_told_of_each_other() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let desk = Desk::new();
-    for words in ["calendar show 2024", "procedure show sverdlovsk-investment", "--help", "calendar show 2024 --json"] {
-        let mut child =
-            desk.command(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for words in
+        ["calendar show 2024", "procedure show sverdlovsk-investment", "--help", "calendar show 2024 --json"]
+    {
+        let mut child = desk.command(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{words}: {output:?}");

@@ -26,7 +26,10 @@ fn look(texts: &HelpTexts, command: &clap::Command, path: &str, missing: &mut BT
         let names = argument.get_value_names().unwrap_or_default();
         let takes = argument.get_action().takes_values();
         missing.extend(
-            names.iter().filter(|name| takes && texts.value(name).is_none()).map(|name| format!("[value] {name}")),
+            names
+                .iter()
+                .filter(|name| takes && texts.value(name).is_none())
+                .map(|name| format!("[value] {name}")),
         );
     }
     for inner in command.get_subcommands() {
@@ -45,7 +48,9 @@ fn help_of_every_command_is_russian() {
 fn whole(command: &mut clap::Command) {
     let help = command.render_long_help().to_string();
     assert!(help.contains("Использование: prikaz"), "{help}");
-    for english in ["Usage", "Options", "Commands", "Arguments", "Print", "possible values", "default", "env:"] {
+    for english in
+        ["Usage", "Options", "Commands", "Arguments", "Print", "possible values", "default", "env:"]
+    {
         assert!(!help.contains(english), "{english}:\n{help}");
     }
     command.get_subcommands_mut().for_each(whole);
@@ -79,11 +84,27 @@ fn usage_errors_say_what_and_what_next() {
     let cases: [(&[&str], &str, &str); 7] = [
         (&["regster"], "неизвестная команда `regster`", "возможно, имелось в виду `register`"),
         (&["register", "list", "--jsn"], "неизвестный параметр `--jsn`", "возможно, имелось в виду `--json`"),
-        (&["register", "list", "--on", "33.01.2024"], "значение `33.01.2024` не годится для `--on <ДАТА>`", "11.04.2024"),
-        (&["register", "show", "ПЕРЕЧЕНЬ"], "значение `ПЕРЕЧЕНЬ` не годится для `<РЕЕСТР>`", "строчных латинских букв"),
+        (
+            &["register", "list", "--on", "33.01.2024"],
+            "значение `33.01.2024` не годится для `--on <ДАТА>`",
+            "11.04.2024",
+        ),
+        (
+            &["register", "show", "ПЕРЕЧЕНЬ"],
+            "значение `ПЕРЕЧЕНЬ` не годится для `<РЕЕСТР>`",
+            "строчных латинских букв",
+        ),
         (&["register", "open", "a"], "не указано обязательное: `--procedure <ПОРЯДОК>`", "--help"),
-        (&["register", "show", "a", "--draft", "--edition", "1"], "`--draft` нельзя указывать вместе", "--help"),
-        (&["report", "deadlines", "--format", "pdf"], "значение `pdf` не годится", "выберите одно из: json, xlsx, docx"),
+        (
+            &["register", "show", "a", "--draft", "--edition", "1"],
+            "`--draft` нельзя указывать вместе",
+            "--help",
+        ),
+        (
+            &["report", "deadlines", "--format", "pdf"],
+            "значение `pdf` не годится",
+            "выберите одно из: json, xlsx, docx",
+        ),
     ];
     for (args, what, next) in cases {
         let (code, out, err) = prikaz(args, "ru");

@@ -100,3 +100,18 @@ fn chart_stands_on_its_own_sheet() {
     assert!(zip::ZipArchive::new(Cursor::new(&file)).unwrap().by_name("xl/charts/chart1.xml").is_ok());
     assert_eq!(read(file).sheet_names(), ["т", "Сроки"]);
 }
+
+#[test]
+fn mark_is_printed_on_every_sheet() {
+    let mut document = of_tables(vec![table("Первая", vec![]), table("Вторая", vec![])]);
+    document.mark = Some("ОБРАЗЕЦ".to_owned());
+    let file = write(Format::Xlsx, &samples::profile(), &document).unwrap();
+    let mut parts = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let sheets: Vec<String> =
+        parts.file_names().filter(|name| name.starts_with("xl/worksheets/")).map(str::to_owned).collect();
+    assert_eq!(sheets.len(), 2);
+    for name in sheets {
+        let text = std::io::read_to_string(parts.by_name(&name).unwrap()).unwrap();
+        assert!(text.contains("<oddHeader>&amp;RОБРАЗЕЦ</oddHeader>"), "{name}: {text}");
+    }
+}

@@ -37,7 +37,18 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     if workbook.worksheets().is_empty() {
         return Err(RenderError::NoTable);
     }
+    if let Some(mark) = &document.mark {
+        print_mark(&mut workbook, mark);
+    }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The mark stands at the right of the header of every printed page; `&` begins a code there.
+fn print_mark(workbook: &mut Workbook, mark: &str) {
+    let header = format!("&R{}", mark.replace('&', "&&"));
+    for sheet in workbook.worksheets_mut() {
+        sheet.set_header(&header);
+    }
 }
 
 /// The titles over `table` in its section, and its own caption.
