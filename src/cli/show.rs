@@ -11,6 +11,7 @@ use super::{CommandError, failure, prose};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{EditionNo, Entry, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
+use crate::procedure::StageKind;
 use crate::workflow::{Answer, Phase, Refusal, Register, Subject, SubmissionState, Task};
 
 /// Which rows to show.
@@ -97,7 +98,8 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let register = desk.register(id)?;
     let book = desk.book(id)?;
     let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-    let facts = status_facts(&book, &register, today);
+    let mut facts = status_facts(&book, &register, today);
+    facts.extend(remarks_to_answer(desk, &book, &register));
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
@@ -148,6 +150,22 @@ fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<
         .collect()
 }
 
+/// Between a return and the next round the draft is held by those who answer remarks.
+fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> Option<serde_json::Value> {
+    let draft = register.draft.as_ref()?;
+    let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key))?;
+    let StageKind::Agree { by, .. } = &stage.kind else { return None };
+    let open: Vec<u32> = draft.open_remarks().map(|remark| remark.id.0).collect();
+    let Phase::Agreeing(round) = &draft.phase else { return None };
+    if open.is_empty() && !round.is_returned() {
+        return None;
+    }
+    let holders: Vec<String> = book.organisation.holders(by).map(|one| one.name.surname_first()).collect();
+    let subject = desk.ui.text("register.remarks", json!({ "remarks": open }));
+    Some(json!({ "stage": stage.title, "subject": subject, "holders": holders, "due": null, "left": null,
+        "clause": null }))
+}
+
 fn clause(task: &Task) -> Option<&str> {
     task.deadline.as_ref().map(|deadline| deadline.clause.as_str())
 }
@@ -168,7 +186,7 @@ pub(super) fn subject(book: &Rulebook, subject: &Subject) -> String {
         Subject::Agreer(person) => name(book, person),
         Subject::Place(place) => {
             let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
-                crate::procedure::StageKind::Publish { places } => Some(places),
+                StageKind::Publish { places } => Some(places),
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
