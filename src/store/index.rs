@@ -25,13 +25,13 @@ const FLUSH_EVERY_MS: u64 = 1000;
 /// The longest run under one key.
 const RUN: usize = 512;
 
-/// Name of the tree.
-pub(crate) const TREE: &str = "index";
+/// Name of the tree; the first format had it too, for the mark alone.
+pub(crate) const TREE: &str = "meta";
 /// Key of the mark; its value begins with the position and the digest of the last record.
-pub(crate) const MARK: &[u8] = b"mark";
+pub(crate) const MARK: &[u8] = b"head";
 const FORMAT_KEY: &[u8] = b"format";
 /// What keys of streams' last versions begin with.
-const HEADS: u8 = b'h';
+const HEADS: u8 = b'n';
 
 /// The tree.
 #[derive(Debug)]
@@ -124,10 +124,10 @@ impl Index {
         Ok(index)
     }
 
-    /// Earlier formats had trees of other names.
+    /// The first format had more trees.
     fn clear(&self) -> sled::Result<()> {
         self.tree.clear()?;
-        for name in ["events", "streams", "heads", "meta"] {
+        for name in ["events", "streams", "heads"] {
             self._db.drop_tree(name)?;
         }
         self.tree.insert(FORMAT_KEY, FORMAT).map(drop)

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use prikaz::store::SledLog;
+use prikaz::store::{Recovery, SledLog};
 
 use crate::store_contract::check_whole;
 
@@ -32,6 +32,19 @@ fn killed_writer_loses_nothing_acknowledged() {
         drop(log);
     }
     assert!(lasting.len() > 6, "too few rounds wrote anything: {lasting:?}");
+}
+
+#[test]
+fn killed_while_the_index_lags_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut n_lagging = 0;
+    for _ in 0..4 {
+        let acknowledged = run_and_kill(home.path(), 5, Duration::ZERO);
+        let (log, notes) = SledLog::open(home.path()).unwrap();
+        assert!(check_whole(&log).len() as u64 >= acknowledged);
+        n_lagging += notes.iter().filter(|note| matches!(note, Recovery::IndexCaughtUp { .. })).count();
+    }
+    assert!(n_lagging > 0, "the index was never behind");
 }
 
 /// Gives the last position that was acknowledged.

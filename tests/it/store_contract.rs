@@ -21,6 +21,7 @@ macro_rules! backends {
         #[test] fn empty_batch_records_nothing() { $with(&super::empty_batch_records_nothing); }
         #[test] fn streams_with_strange_names_are_apart() { $with(&super::streams_with_strange_names_are_apart); }
         #[test] fn positions_have_no_gaps_under_many_writers() { $with(&super::positions_have_no_gaps_under_many_writers); }
+        #[test] fn acknowledged_record_is_read_at_once() { $with(&super::acknowledged_record_is_read_at_once); }
         #[test] fn waiting_ends_with_the_next_record() { $with(&super::waiting_ends_with_the_next_record); }
         #[test] fn log_does_what_the_model_does() { super::log_does_what_the_model_does(&$with); }
     })* };
@@ -255,4 +256,21 @@ fn both_logs_have_the_same_digests() {
         }
         assert_eq!(check_whole(log), check_whole(&memory));
     });
+}
+
+/// More records than the index takes at once, read while they are on their way into it.
+fn acknowledged_record_is_read_at_once(log: &dyn EventLog) {
+    for n in 1..=400_u64 {
+        let texts: Vec<String> = (0..25).map(|text| text.to_string()).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let name = format!("register/{}", n % 7);
+        let appended = log.append(one(&name, Expected::Any, &texts)).unwrap();
+        assert_eq!(log.head().unwrap().position, appended.last);
+        let last = log.since(Position(appended.first.0 - 1), 100).unwrap();
+        assert_eq!(last.len(), 25);
+        let before = Version(last[0].version.0 - 1);
+        assert_eq!(log.read(&stream(&name), before).unwrap(), last);
+        assert!(log.streams(&name).unwrap().contains(&stream(&name)));
+    }
+    assert_eq!(check_whole(log).len(), 10_000);
 }
