@@ -33,5 +33,5 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use office::Office;
-pub use papers::{DeadlineReport, PaperError, Printer, blank, order_facts};
+pub use papers::{DeadlineReport, PaperError, Printer, blank};
 pub use rulebook::Rulebook;

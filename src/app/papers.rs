@@ -12,7 +12,7 @@ use crate::report::paper::{self, Approved, DeadlineRow, Matter, Notice, Subject}
 use crate::report::{rounds, tasks};
 use crate::store::Head;
 use crate::template::{TemplateError, Templates};
-use crate::workflow::{Event, Recorded, Register, stands_for};
+use crate::workflow::{Register, stands_for};
 use crate::{document, template};
 
 use super::{AppError, DataDir, Office, Rulebook};
@@ -116,10 +116,7 @@ impl Office {
         on: Option<Date>,
         path: &Path,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
-        let book = self.book(id)?;
-        let case = self.case(id, &book, draft, on)?;
-        let matter = paper::order(subject(&book), &case.entries, &case.approved);
-        Ok((case.draft, self.print(&book, matter, path)?))
+        self.case_paper(id, draft, on, path, paper::order)
     }
 
     /// The annex of a draft alone.
@@ -133,9 +130,20 @@ impl Office {
         on: Option<Date>,
         path: &Path,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        self.case_paper(id, draft, on, path, paper::annex)
+    }
+
+    fn case_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        on: Option<Date>,
+        path: &Path,
+        made: fn(Subject<'_>, &[Entry], &Approved) -> Matter,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        let matter = paper::annex(subject(&book), &case.entries, &case.approved);
+        let matter = made(subject(&book), &case.entries, &case.approved);
         Ok((case.draft, self.print(&book, matter, path)?))
     }
 
@@ -345,13 +353,4 @@ fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
 pub fn blank(office: &Office, book: &Rulebook, path: &Path) -> Result<Vec<u8>, AppError> {
     let matter = paper::blank(subject(book), book.procedure.in_force);
     office.print(book, matter, path)
-}
-
-/// Facts of the orders of a register, for lists.
-pub fn order_facts(history: &[Recorded]) -> Vec<(DraftNo, crate::domain::ActReference)> {
-    let approved = history.iter().filter_map(|one| match &one.event {
-        Event::Approved { draft, order, .. } => Some((*draft, order.clone())),
-        _ => None,
-    });
-    approved.collect()
 }

@@ -5,6 +5,7 @@
 mod container;
 mod csv;
 pub mod delimited;
+mod encoding;
 mod error;
 mod limits;
 mod xlsx;
