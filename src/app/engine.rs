@@ -12,7 +12,7 @@ use crate::workflow::{
 };
 
 use super::clock::Clock;
-use super::numbering::{Journal, Journals};
+use super::numbering::{Journal, Journals, numbered};
 use super::{AppError, Rulebook};
 
 /// How often a decision is taken anew when another writer was first.
@@ -269,24 +269,6 @@ fn batch(
     let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];
     streams.extend(more);
     Ok(Batch { streams })
-}
-
-/// The entries of the journal that `recorded` calls for, and the same as the log takes them.
-fn numbered(
-    id: &RegisterId,
-    recorded: &[Recorded],
-    from_journal: bool,
-) -> Result<(Vec<OrderNumbered>, Vec<NewEvent>), AppError> {
-    let (mut entries, mut events) = (Vec::new(), Vec::new());
-    for fact in recorded {
-        if let workflow::Event::Approved { order, .. } = &fact.event {
-            let order = order.clone();
-            let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
-            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
-            entries.push(entry);
-        }
-    }
-    Ok((entries, events))
 }
 
 /// The stream of a register.

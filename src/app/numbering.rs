@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::domain::OrganisationId;
-use crate::store::{EventLog, Version, record};
-use crate::workflow::{OrderJournal, OrderNumbered};
+use crate::domain::{OrganisationId, RegisterId};
+use crate::store::{EventLog, NewEvent, Version, record};
+use crate::workflow::{Event, OrderJournal, OrderNumbered, Recorded};
 
 use super::AppError;
 use super::engine::orders_stream;
@@ -56,4 +56,22 @@ impl Journal {
         self.orders = std::mem::take(&mut self.orders).evolve(entry);
         self.version += 1;
     }
+}
+
+/// The entries of the journal that `recorded` calls for, and the same as the log takes them.
+pub(super) fn numbered(
+    id: &RegisterId,
+    recorded: &[Recorded],
+    from_journal: bool,
+) -> Result<(Vec<OrderNumbered>, Vec<NewEvent>), AppError> {
+    let (mut entries, mut events) = (Vec::new(), Vec::new());
+    for fact in recorded {
+        if let Event::Approved { order, .. } = &fact.event {
+            let order = order.clone();
+            let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
+            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
+            entries.push(entry);
+        }
+    }
+    Ok((entries, events))
 }

@@ -1,7 +1,6 @@
 //! What every store of events can do.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +12,7 @@ use time::{Date, OffsetDateTime};
 
 use crate::domain::Digest;
 
-use super::waiting::Waiting;
+use super::Pending;
 
 /// Place of a record in the whole log, from 1, without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -232,43 +231,6 @@ pub enum StoreError {
         #[source]
         fault: super::ArchiveFault,
     },
-}
-
-/// A batch on its way into the log.
-#[derive(Debug)]
-pub struct Pending<'a> {
-    outcome: Outcome,
-    // The log outlives whoever waits for it.
-    log: PhantomData<&'a ()>,
-}
-
-#[derive(Debug)]
-enum Outcome {
-    Known(Result<Appended, StoreError>),
-    Awaited(Waiting),
-}
-
-impl Pending<'_> {
-    /// A batch whose outcome is known.
-    pub fn known(outcome: Result<Appended, StoreError>) -> Self {
-        Self { outcome: Outcome::Known(outcome), log: PhantomData }
-    }
-
-    /// A batch that the writer was sent.
-    pub(crate) fn awaited(waiting: Waiting) -> Self {
-        Self { outcome: Outcome::Awaited(waiting), log: PhantomData }
-    }
-
-    /// Returns once the batch would survive a loss of power.
-    ///
-    /// # Errors
-    /// As [`EventLog::append`].
-    pub fn wait(self) -> Result<Appended, StoreError> {
-        match self.outcome {
-            Outcome::Known(outcome) => outcome,
-            Outcome::Awaited(waiting) => waiting.wait(),
-        }
-    }
 }
 
 /// An append-only log of events in streams.

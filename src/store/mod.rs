@@ -15,6 +15,7 @@ mod log;
 mod marker;
 mod memory;
 mod opening;
+mod pending;
 mod recent;
 pub mod record;
 mod recovery;
@@ -34,11 +35,11 @@ pub use disk::{Disk, FileSystem, SegmentFile};
 pub use hold::drop_index;
 pub use layout::FORMAT;
 pub use log::{
-    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Pending, Position, StoreError, StreamId,
-    Version,
+    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
 };
 pub use marker::{create_home, read_marker};
 pub use memory::MemoryLog;
+pub use pending::Pending;
 pub use recovery::Recovery;
 pub use sled_log::SledLog;
 pub use verify::{
