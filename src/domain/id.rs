@@ -1,8 +1,10 @@
 //! Identities: a distinct type for each kind of thing, so that none is taken for another.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,18 +19,17 @@ fn is_key(text: &str) -> bool {
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(Box<str>);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Takes `text` as a key.
             ///
             /// # Errors
             /// When it has other characters than a key may have, or none, or more than 64.
-            pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
-                let text = text.into();
-                if is_key(&text) { Ok(Self(text.into())) } else { Err(InvalidId(text)) }
+            pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
+                let text = text.as_ref();
+                if is_key(text) { Ok(Self(text.into())) } else { Err(InvalidId(text.to_owned())) }
             }
 
             /// The key as text.
@@ -51,6 +52,19 @@ macro_rules! keys {
             }
         }
 
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'_, str>::deserialize(deserializer)?;
+                Self::new(text).map_err(serde::de::Error::custom)
+            }
+        }
+
         impl std::str::FromStr for $name {
             type Err = InvalidId;
 
@@ -61,7 +75,7 @@ macro_rules! keys {
 
         impl From<$name> for String {
             fn from(key: $name) -> String {
-                key.0.into()
+                key.0.as_ref().to_owned()
             }
         }
     )*};

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::ser::Error as _;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use time::{Date, OffsetDateTime};
 
 use crate::domain::Digest;
 
 use super::Pending;
+use super::canonical::canonical;
 
 /// Place of a record in the whole log, from 1, without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,12 +45,7 @@ impl Body {
     /// When `value` cannot be written as JSON (a map whose keys are not texts), or is nested so deep that it
     /// could not be read back.
     pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
-        // A `serde_json::Value` keeps its keys sorted, as long as `preserve_order` is off.
-        let value = serde_json::to_value(value)?;
-        if !fits(&value, MAX_DEPTH) {
-            return Err(serde_json::Error::custom("the value is nested too deep"));
-        }
-        Ok(Self(value.to_string().into()))
+        Ok(Self(canonical(value)?.into()))
     }
 
     /// A body from text that is canonical already.
@@ -62,17 +56,6 @@ impl Body {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// How deep a body may be nested; `serde_json` reads 127 levels, one of which is the record itself.
-const MAX_DEPTH: usize = 100;
-
-fn fits(value: &Value, depth: usize) -> bool {
-    match value {
-        Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
-        Value::Object(members) => depth > 0 && members.values().all(|member| fits(member, depth - 1)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     }
 }
 

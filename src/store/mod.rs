@@ -4,6 +4,7 @@
 
 mod archive;
 mod attachments;
+mod canonical;
 mod disk;
 mod hold;
 mod index;
