@@ -87,12 +87,14 @@ fn of_register(
         };
         desk.error(Some(id), &refusal.into())
     })?;
-    let facts = lines.into_iter().map(|line| {
+    // Nothing was due before there was an edition to look after.
+    let since = register.editions.first().map_or(today, |edition| edition.order.date);
+    let facts = lines.into_iter().filter(|line| line.done || line.due >= since).map(|line| {
         let by: Vec<_> =
             book.organisation.holders(&line.duty.by).map(|one| one.name.surname_first()).collect();
         json!({ "register": id, "duty": line.duty.key, "title": line.duty.title, "clause": line.duty.clause,
             "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
-            "by": by, "done": line.done, "overdue": !line.done && line.due < today })
+            "uncounted": line.uncounted, "by": by, "done": line.done, "overdue": !line.done && line.due < today })
     });
     Ok(facts.collect())
 }

@@ -14,8 +14,11 @@ pub struct DutyLine {
     pub duty: Duty,
     /// The day the procedure names.
     pub named: Date,
-    /// The last day, where the named one is a day off: the next working day (ГК РФ, ст. 193).
+    /// The last day, where the named one is a day off: the next working day (ГК РФ, ст. 193);
+    /// the named day itself while `uncounted` says why it is not known.
     pub due: Date,
+    /// The year without a calendar, yet, into which the next working day falls.
+    pub uncounted: Option<i32>,
     /// The last working day not later than the named one, for those who would rather not rely on ст. 193.
     pub careful: Date,
     /// Whether it was recorded as done.
@@ -24,6 +27,9 @@ pub struct DutyLine {
 
 /// The duties of a procedure that fall into `year`, by date. A duty «не реже одного раза в … месяцев»
 /// counts from the last approval and has no day before the first.
+///
+/// A day off at the end of a year moves into the next one, whose calendar may not be known yet:
+/// the duty is told all the same, without the day it moves to.
 ///
 /// # Errors
 /// When the year has no production calendar.
@@ -37,10 +43,13 @@ pub fn duties(
     let mut lines = Vec::new();
     for duty in duties {
         if let Some(named) = named_days(duty, year, approved) {
-            let due = calendar.next_working_day_on_or_after(named)?;
             let careful = calendar.previous_working_day_on_or_before(named)?;
+            let (due, uncounted) = match calendar.next_working_day_on_or_after(named) {
+                Ok(due) => (due, None),
+                Err(missing) => (named, Some(missing.year)),
+            };
             let done = done.contains(&(duty.key.clone(), named));
-            lines.push(DutyLine { duty: duty.clone(), named, due, careful, done });
+            lines.push(DutyLine { duty: duty.clone(), named, due, uncounted, careful, done });
         }
     }
     lines.sort_by_key(|line| (line.named, line.duty.key.clone()));
@@ -64,4 +73,32 @@ fn months_after(from: Date, months: u32) -> Option<Date> {
     let year = from.year().checked_add(count.div_euclid(12))?;
     let day = from.day().min(month.length(year));
     Date::from_calendar_date(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use time::macros::date;
+
+    use super::{Duty, Every, duties};
+    use crate::app::{DataDir, load_calendar};
+
+    /// 31 December 2027 is a day off and 2028 has no calendar yet.
+    #[test]
+    fn a_duty_at_the_end_of_the_last_known_year_is_told_without_its_moved_day() {
+        let calendar = load_calendar(&DataDir::default(), None).unwrap();
+        let duty = Duty {
+            key: "summary".to_owned(),
+            title: "итоги года".to_owned(),
+            clause: "п. 1".to_owned(),
+            every: Every::Yearly { month: 12, day: 31 },
+            wording: None,
+            by: "drafter".parse().unwrap(),
+            handed_to: None,
+        };
+        let line = &duties(&[duty], &calendar, 2027, None, &BTreeSet::new()).unwrap()[0];
+        assert_eq!((line.due, line.uncounted), (date!(2027 - 12 - 31), Some(2028)));
+        assert_eq!(line.careful, date!(2027 - 12 - 30));
+    }
 }

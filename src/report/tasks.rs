@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use time::{Date, UtcOffset};
 
 use crate::calendar::{MissingYear, ProductionCalendar};
-use crate::domain::{DraftNo, EditionNo, PersonId, StageKey};
+use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey};
 use crate::procedure::StageWord;
-use crate::workflow::{Actor, Deadline, Event, Recorded, Subject, Task};
+use crate::workflow::{Actor, Correction, Deadline, Event, Recorded, Subject, Task};
 
 /// A task from its beginning to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct TaskLine {
     pub extended: Vec<String>,
     /// How it ended.
     pub end: Option<End>,
+    /// Whether the day of the end was put right by a later record.
+    pub corrected: bool,
 }
 
 /// How a task ended.
@@ -160,6 +162,9 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
                 line.extended.push(basis.clone());
             }
         }
+        Event::RecordCorrected { correction: Correction::Publication { edition, place, on, .. }, .. } => {
+            put_right(lines, editions, *edition, place, *on);
+        }
         Event::AgreerReplaced { draft, was, now, .. } => {
             let of_seat = |line: &&mut TaskLine| {
                 line.draft == *draft && line.end.is_none() && line.subject == Subject::Agreer(was.clone())
@@ -179,9 +184,28 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         | Event::Revised { .. }
         | Event::Presented { .. }
         | Event::Informed { .. }
-        | Event::RecordCorrected { .. }
+        | Event::RecordCorrected { correction: Correction::Note { .. }, .. }
         | Event::DocumentIssued { .. }
         | Event::DutyPerformed { .. } => {}
+    }
+}
+
+/// The day of a publication as a correction gives it.
+fn put_right(
+    lines: &mut [TaskLine],
+    editions: &BTreeMap<DraftNo, EditionNo>,
+    edition: EditionNo,
+    place: &PlaceKey,
+    on: Date,
+) {
+    let of_place = |line: &&mut TaskLine| {
+        editions.get(&line.draft) == Some(&edition) && line.subject == Subject::Place(place.clone())
+    };
+    for line in lines.iter_mut().filter(of_place) {
+        if let Some(end) = &mut line.end {
+            end.on = on;
+            line.corrected = true;
+        }
     }
 }
 
@@ -208,6 +232,7 @@ fn begun(
         deadline: task.deadline.clone(),
         extended: Vec::new(),
         end: None,
+        corrected: false,
     }
 }
 

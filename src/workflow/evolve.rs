@@ -32,7 +32,7 @@ pub struct Recorded {
 /// The register after `recorded`.
 pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
     register.version = recorded.version;
-    if let Some(draft) = recorded.event.draft() {
+    if let Some(draft) = recorded.event.draft().filter(|_| moves_the_draft(&recorded.event)) {
         touch(&mut register, draft, recorded.on);
     }
     match &recorded.event {
@@ -212,6 +212,12 @@ fn correct(register: &mut Register, correction: &Correction) {
         }
         Correction::Note { .. } => {}
     }
+}
+
+/// Whether later acts follow upon this one. Printing a paper moves nothing: what was signed the day
+/// before may still be recorded after it.
+fn moves_the_draft(event: &Event) -> bool {
+    !matches!(event, Event::DocumentIssued { .. })
 }
 
 /// Notes the day on the draft, or on what follows it up.

@@ -64,7 +64,8 @@ impl OrderJournal {
         &self.entries
     }
 
-    /// The next number of the year with `suffix`, or the number `typed` from the paper, where it is free.
+    /// The next number of the year with `suffix`, or the number `typed` from the paper, where it is free;
+    /// bare digits get the suffix too.
     ///
     /// # Errors
     /// When `typed` is taken in that year, or cannot be a number.
@@ -84,16 +85,20 @@ impl OrderJournal {
         if !has_digit || typed.chars().count() > LONGEST || !typed.chars().all(proper) {
             return Err(Refusal::BadNumber { number: typed.to_owned() });
         }
-        match self.taken.get(&(kind, year, folded(typed))) {
-            Some(register) => Err(Refusal::NumberTaken {
-                number: typed.to_owned(),
-                year,
-                register: register.clone(),
-                free: free(),
-            }),
-            None => Ok(OrderNumber(typed.to_owned())),
+        let number = with_suffix(typed, suffix);
+        match self.taken.get(&(kind, year, folded(&number))) {
+            Some(register) => {
+                Err(Refusal::NumberTaken { number, year, register: register.clone(), free: free() })
+            }
+            None => Ok(OrderNumber(number)),
         }
     }
+}
+
+/// Bare digits get the suffix of the body's numbers: who types «17» means «17-р».
+fn with_suffix(typed: &str, suffix: &str) -> String {
+    let bare = typed.chars().all(|letter| letter.is_ascii_digit());
+    if bare { format!("{typed}{suffix}") } else { typed.to_owned() }
 }
 
 /// The digits a number begins with: 48 of «48-П».

@@ -8,19 +8,21 @@ use serde_json::json;
 use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
-use crate::document::{Alignment, Cell, Chart, Column, Content, Properties, Row, Table};
+use crate::document::Properties;
 use crate::domain::{PersonId, RegisterId};
 use crate::procedure::StageKind;
 use crate::report::tasks::{Outcome, Standing, TaskLine};
 use crate::workflow;
 
-use super::{Matter, Subject};
+use super::{Matter, Subject, deadline_table};
 
 /// A task in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeadlineRow {
     /// The register.
     pub register: RegisterId,
+    /// Its name.
+    pub register_title: String,
     /// Number of the draft.
     pub draft: u32,
     /// The edition the draft became.
@@ -37,6 +39,9 @@ pub struct DeadlineRow {
     pub holders: Vec<String>,
     /// Who did it, where it was another: one who acted for the holder, or entered what came on paper.
     pub done_by: Option<String>,
+    /// Whether that other one is a woman.
+    #[serde(skip)]
+    pub done_by_woman: bool,
     /// The day it began.
     pub began: Date,
     /// The day its limit counts from.
@@ -63,6 +68,8 @@ pub struct DeadlineRow {
     pub calendar: Option<String>,
     /// Calendar days by which the record came after the act.
     pub recorded_late: Option<i64>,
+    /// Whether the day was put right by a later record.
+    pub corrected: bool,
 }
 
 /// The rows of a register as of `as_of`.
@@ -91,6 +98,7 @@ fn row(
     let deadline = task.deadline.as_ref();
     Ok(DeadlineRow {
         register: register.clone(),
+        register_title: subject.procedure.register.name.nominative.clone(),
         draft: task.draft.0,
         edition: task.edition.map(|edition| edition.0),
         stage: task.stage.to_string(),
@@ -99,6 +107,7 @@ fn row(
         subject: named(subject, &task.subject),
         holders: task.holders.iter().map(|person| subject.name(person)).collect(),
         done_by: done_by(task).map(|person| subject.name(person)),
+        done_by_woman: done_by(task).is_some_and(|person| subject.is_woman(person)),
         began: task.began,
         counted_from: deadline.map(|deadline| deadline.from),
         planned: deadline.map(|deadline| deadline.due),
@@ -115,6 +124,7 @@ fn row(
         clause: deadline.map(|deadline| deadline.clause.clone()),
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
         recorded_late: task.recorded_late(),
+        corrected: task.corrected,
     })
 }
 
@@ -161,19 +171,6 @@ fn named(subject: Subject<'_>, what: &workflow::Subject) -> String {
     }
 }
 
-/// Heads and widths of the printed table.
-const COLUMNS: [(&str, f32); 9] = [
-    ("Реестр, редакция (проект)", 16.0),
-    ("Этап", 22.0),
-    ("Исполнитель", 23.0),
-    ("Пункт порядка", 12.0),
-    ("Срок", 12.0),
-    ("Исполнено", 12.0),
-    ("Затрачено рабочих дней", 13.0),
-    ("Просрочено рабочих дней", 13.0),
-    ("Отметка", 20.0),
-];
-
 /// The report as a paper.
 pub fn deadlines(
     rows: &[DeadlineRow],
@@ -183,8 +180,11 @@ pub fn deadlines(
     checkpoint: &str,
 ) -> Matter {
     let count = |wanted: &str| rows.iter().filter(|row| row.standing == wanted).count();
+    let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();
+    let names: Vec<_> = names.iter().map(|(key, title)| json!({ "key": key, "title": title })).collect();
     let context = json!({
         "as_of": as_of,
+        "registers": names,
         "total": rows.len(),
         "in_time": count("done-in-time"),
         "late": count("done-late"),
@@ -198,7 +198,7 @@ pub fn deadlines(
     Matter {
         template: "report-deadlines",
         context,
-        tables: BTreeMap::from([("deadlines".to_owned(), table(rows))]),
+        tables: BTreeMap::from([("deadlines".to_owned(), deadline_table::table(rows))]),
         properties: Properties {
             title: "Отчёт о соблюдении сроков".to_owned(),
             author: author.to_owned(),
@@ -208,81 +208,4 @@ pub fn deadlines(
         },
         mark,
     }
-}
-
-fn table(rows: &[DeadlineRow]) -> Table {
-    Table {
-        name: "Сроки".to_owned(),
-        columns: COLUMNS.iter().map(|(_, width)| Column::new(*width)).collect(),
-        head: vec![Row::new(COLUMNS.map(|(head, _)| Cell::text(head)))],
-        column_numbers: true,
-        rows: rows.iter().map(printed).collect(),
-        chart: Some(Chart {
-            title: "Рабочие дни по этапам".to_owned(),
-            category: 1,
-            series: vec![6, 7],
-            measure: "рабочие дни".to_owned(),
-        }),
-    }
-}
-
-fn printed(row: &DeadlineRow) -> Row {
-    let date = |date: Option<Date>| date.map_or_else(|| Cell::text("—"), |day| Cell::new(Content::Date(day)));
-    let edition = match row.edition {
-        Some(edition) => format!("{}, редакция №\u{a0}{edition}", row.register),
-        None => format!("{}, проект №\u{a0}{}", row.register, row.draft),
-    };
-    let days = |days: u32| Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre);
-    Row::new([
-        Cell::text(edition),
-        Cell::text(stage(row)),
-        Cell::text(holder(row)),
-        Cell::text(row.clause.clone().unwrap_or_else(|| "—".to_owned())),
-        date(row.due),
-        date(row.done),
-        days(row.used),
-        days(row.over),
-        Cell::text(remark(row)),
-    ])
-}
-
-fn stage(row: &DeadlineRow) -> String {
-    match row.round {
-        Some(round) => format!("{}, круг №\u{a0}{round}", row.title),
-        None => row.title.clone(),
-    }
-}
-
-fn holder(row: &DeadlineRow) -> String {
-    let mut holders = row.holders.join(", ");
-    if let Some(by) = &row.done_by {
-        holders.push_str(&format!(" (исполнил(а) {by})"));
-    }
-    if row.subject.is_empty() || row.holders.contains(&row.subject) {
-        holders
-    } else {
-        format!("{}: {holders}", row.subject)
-    }
-}
-
-fn remark(row: &DeadlineRow) -> String {
-    let mut text = match row.standing {
-        "done" => "исполнено, срок не установлен".to_owned(),
-        "done-in-time" => "исполнено в срок".to_owned(),
-        "done-late" => "исполнено с опозданием".to_owned(),
-        "no-limit" => "в работе, срок не установлен".to_owned(),
-        "running" => match row.left {
-            Some(0) => "в работе, последний день срока".to_owned(),
-            left => format!("в работе, осталось рабочих дней: {}", left.unwrap_or(0)),
-        },
-        "overdue" => "не исполнено, срок истёк".to_owned(),
-        _ => "не потребовалось".to_owned(),
-    };
-    for basis in &row.extended {
-        text.push_str(&format!("; срок продлён: {basis}"));
-    }
-    if let Some(days) = row.recorded_late {
-        text.push_str(&format!("; запись внесена позже на календарных дней: {days}"));
-    }
-    text
 }

@@ -1,5 +1,6 @@
 //! The papers of a register: what each says, before it is set by a template.
 
+mod deadline_table;
 mod deadlines;
 mod notice;
 mod order;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use time::Date;
 
 use crate::document::{Properties, Table};
-use crate::domain::{Entry, PersonId};
+use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::report::wording;
 
@@ -63,6 +64,10 @@ impl Subject<'_> {
     fn name(&self, person: &PersonId) -> String {
         let card = self.organisation.person(person);
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    }
+
+    fn is_woman(&self, person: &PersonId) -> bool {
+        self.organisation.person(person).is_some_and(|card| card.gender == Gender::Female)
     }
 
     /// «Заместитель Министра …», in one line and with a capital.

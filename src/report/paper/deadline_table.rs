@@ -1,0 +1,111 @@
+//! The printed table of the deadline report.
+
+use time::Date;
+
+use crate::document::{Alignment, Cell, Chart, Column, Content, Row, Table};
+use crate::template::filters::plural_form;
+
+use super::DeadlineRow;
+
+/// Heads and widths of the printed table.
+const COLUMNS: [(&str, f32); 9] = [
+    ("Реестр, редакция (проект)", 16.0),
+    ("Этап", 22.0),
+    ("Исполнитель", 23.0),
+    ("Пункт порядка", 12.0),
+    ("Срок", 12.0),
+    ("Исполнено", 12.0),
+    ("Затрачено рабочих дней", 13.0),
+    ("Просрочено рабочих дней", 13.0),
+    ("Отметка", 20.0),
+];
+
+/// The table of `rows`, with its chart.
+pub(super) fn table(rows: &[DeadlineRow]) -> Table {
+    Table {
+        name: "Сроки".to_owned(),
+        columns: COLUMNS.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(COLUMNS.map(|(head, _)| Cell::text(head)))],
+        column_numbers: true,
+        rows: rows.iter().map(printed).collect(),
+        chart: Some(Chart {
+            title: "Рабочие дни по этапам".to_owned(),
+            category: 1,
+            series: vec![6, 7],
+            measure: "рабочие дни".to_owned(),
+        }),
+    }
+}
+
+fn printed(row: &DeadlineRow) -> Row {
+    let date = |date: Option<Date>| date.map_or_else(|| Cell::text("—"), |day| Cell::new(Content::Date(day)));
+    let edition = match row.edition {
+        Some(edition) => format!("{}, редакция №\u{a0}{edition}", row.register),
+        None => format!("{}, проект №\u{a0}{}", row.register, row.draft),
+    };
+    let days = |days: u32| Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre);
+    Row::new([
+        Cell::text(edition),
+        Cell::text(stage(row)),
+        Cell::text(holder(row)),
+        Cell::text(row.clause.clone().unwrap_or_else(|| "—".to_owned())),
+        date(row.due),
+        date(row.done),
+        days(row.used),
+        days(row.over),
+        Cell::text(remark(row)),
+    ])
+}
+
+fn stage(row: &DeadlineRow) -> String {
+    match row.round {
+        Some(round) => format!("{}, круг №\u{a0}{round}", row.title),
+        None => row.title.clone(),
+    }
+}
+
+fn holder(row: &DeadlineRow) -> String {
+    let mut holders = row.holders.join(", ");
+    if let Some(by) = &row.done_by {
+        let did = if row.done_by_woman { "исполнила" } else { "исполнил" };
+        holders.push_str(&format!(" ({did} {by})"));
+    }
+    if row.subject.is_empty() || row.holders.contains(&row.subject) {
+        holders
+    } else {
+        format!("{}: {holders}", row.subject)
+    }
+}
+
+/// «осталось 5 рабочих дней».
+fn days_left(days: u32) -> String {
+    let left = plural_form(days.into(), "остался", "осталось", "осталось");
+    let form = plural_form(days.into(), "рабочий день", "рабочих дня", "рабочих дней");
+    format!("{left} {days}\u{a0}{form}")
+}
+
+fn remark(row: &DeadlineRow) -> String {
+    let mut text = match row.standing {
+        "done" => "исполнено, срок не установлен".to_owned(),
+        "done-in-time" => "исполнено в срок".to_owned(),
+        "done-late" => "исполнено с опозданием".to_owned(),
+        "no-limit" => "в работе, срок не установлен".to_owned(),
+        "running" => match row.left {
+            Some(0) => "в работе, последний день срока".to_owned(),
+            left => format!("в работе, {}", days_left(left.unwrap_or(0))),
+        },
+        "overdue" => "не исполнено, срок истёк".to_owned(),
+        _ => "не потребовалось".to_owned(),
+    };
+    for basis in &row.extended {
+        text.push_str(&format!("; срок продлён: {basis}"));
+    }
+    if let Some(days) = row.recorded_late {
+        let form = plural_form(days, "календарный день", "календарных дня", "календарных дней");
+        text.push_str(&format!("; запись внесена на {days}\u{a0}{form} позже"));
+    }
+    if row.corrected {
+        text.push_str("; день исправлен записью в журнале");
+    }
+    text
+}
