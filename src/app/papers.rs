@@ -184,11 +184,7 @@ impl Office {
             None => register.last_edition(),
         };
         let edition = edition.ok_or(crate::workflow::Refusal::NotApproved)?;
-        let published: Vec<(String, Date, String)> = edition
-            .published
-            .iter()
-            .map(|(place, (on, address))| (place_title(&book, place.as_str()), *on, address.clone()))
-            .collect();
+        let published = published(&book, edition);
         let date = published.iter().map(|(_, on, _)| *on).max().unwrap_or(edition.order.date);
         let (whom, from) = told(&book);
         let told = Notice {
@@ -319,13 +315,14 @@ fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
     Some(Case { draft: edition.draft, entries: edition.entries.clone(), approved })
 }
 
-fn place_title(book: &Rulebook, key: &str) -> String {
+/// Where and when an edition was put up, in the order of the procedure's places.
+fn published(book: &Rulebook, edition: &crate::workflow::Edition) -> Vec<(String, Date, String)> {
     let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
         StageKind::Publish { places } => Some(places),
         _ => None,
     });
-    let known = places.flatten().find(|place| place.key.as_str() == key);
-    known.map_or_else(|| key.to_owned(), |place| place.title.clone())
+    let put_up = places.flatten().filter_map(|place| Some((place, edition.published.get(&place.key)?)));
+    put_up.map(|(place, (on, address))| (place.located(), *on, address.clone())).collect()
 }
 
 /// Who is told, and who tells: as the procedure's stage of informing says, else the heads of units by the drafter.

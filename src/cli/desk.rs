@@ -148,7 +148,7 @@ pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
         _ => None,
     });
     let places: BTreeMap<_, _> =
-        places.flatten().map(|place| (place.key.to_string(), place.title.clone())).collect();
+        places.flatten().map(|place| (place.key.to_string(), place.located())).collect();
     let units: BTreeMap<_, _> =
         book.organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
     let stages: BTreeMap<_, _> =

@@ -24,6 +24,7 @@ pub mod publication;
 pub mod register;
 pub mod report;
 mod show;
+mod status;
 pub mod store;
 pub mod submission;
 pub mod substitution;
@@ -31,6 +32,7 @@ mod table;
 mod ui;
 mod usage;
 pub mod verify;
+mod waiting;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

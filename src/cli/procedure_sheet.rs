@@ -88,7 +88,8 @@ impl Names<'_> {
 
     fn place(&self, place: &crate::procedure::Place) -> Value {
         json!({
-            "key": place.key, "title": place.title, "address": place.address,
+            "key": place.key, "title": place.title, "located": place.located(), "address": place.address,
+            "by": self.role_title(&place.by), "persons": self.holders(&place.by),
             "limit": place.limit.as_ref().map(limit),
         })
     }
@@ -194,9 +195,13 @@ fn column(column: &Column) -> Value {
         ColumnKind::Choice(vocabulary) => ("choice", Some(vocabulary)),
         ColumnKind::Choices(vocabulary) => ("choices", Some(vocabulary)),
     };
+    let longest = match column.kind {
+        ColumnKind::Text { longest } => Some(longest),
+        _ => None,
+    };
     json!({
         "key": column.key, "title": column.title, "kind": kind, "vocabulary": vocabulary, "clause": column.clause,
-        "required": column.presence == Presence::Required,
+        "required": column.presence == Presence::Required, "longest": longest,
     })
 }
 

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, show, ui};
+use super::{CommandError, show, status, ui};
 use crate::app::{AppError, Edits, read_rows, with_edits, with_unit_rows};
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
@@ -182,7 +182,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             };
             show::rows(desk, &register, rows)
         }
-        Verb::Status { register } => show::status(desk, &register),
+        Verb::Status { register } => status::status(desk, &register),
         Verb::Draft { register, ground, basis } => {
             desk.act(&register, Action::OpenDraft { ground, basis }).map(drop)
         }

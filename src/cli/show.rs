@@ -12,7 +12,7 @@ use crate::app::{AppError, Rulebook};
 use crate::domain::{EditionNo, Entry, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::StageKind;
-use crate::workflow::{Answer, Phase, Refusal, Register, Subject, SubmissionState, Task};
+use crate::workflow::{Answer, Phase, Refusal, Register, Subject, SubmissionState};
 
 /// Which rows to show.
 pub(super) enum Rows {
@@ -93,89 +93,6 @@ pub(super) fn printed(book: &Rulebook, entry: &Entry) -> Vec<String> {
         .collect()
 }
 
-/// Who holds what, and by when.
-pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-    let mut facts = status_facts(&book, &register, today);
-    facts.extend(remarks_to_answer(desk, &book, &register));
-    if desk.ui.json() {
-        return desk.ui.value(&json!({ "register": id, "tasks": facts }));
-    }
-    let head = desk.ui.text("register.status", head_facts(&book, &register));
-    desk.ui.line(head)?;
-    if facts.is_empty() {
-        let line = desk.ui.text("register.idle", ());
-        return desk.ui.line(line);
-    }
-    for task in facts {
-        let line = desk.ui.text("register.task", task);
-        desk.ui.line(line)?;
-    }
-    Ok(())
-}
-
-fn head_facts(book: &Rulebook, register: &Register) -> serde_json::Value {
-    let edition = register.last_edition();
-    json!({
-        "title": register.opened.as_ref().map(|opened| &opened.title),
-        "edition": edition.map(|edition| edition.no),
-        "order": edition.map(|edition| &edition.order),
-        "draft": register.draft.as_ref().map(|draft| draft.no),
-        "stage": register.draft.as_ref().and_then(|draft| draft.stage.as_ref())
-            .and_then(|key| book.procedure.stage(key)).map(|stage| &stage.title),
-        "digest": register.draft.as_ref().and_then(crate::workflow::Draft::digest),
-    })
-}
-
-fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<serde_json::Value> {
-    let of_draft = register.draft.iter().map(|draft| (draft.stage.clone(), &draft.tasks));
-    let of_editions = register.follow_ups.iter().map(|one| (one.stage.clone(), &one.tasks));
-    of_draft
-        .chain(of_editions)
-        .flat_map(|(stage, tasks)| tasks.iter().map(move |task| (stage.clone(), task)))
-        .map(|(stage, task)| {
-            let stage = stage.and_then(|key| book.procedure.stage(&key));
-            let left = task.due().map(|due| left(book, today, due));
-            json!({
-                "stage": stage.map(|stage| &stage.title),
-                "subject": subject(book, &task.subject),
-                "holders": task.holders.iter().map(|person| name(book, person)).collect::<Vec<_>>(),
-                "due": task.due(),
-                "left": left,
-                "clause": clause(task),
-            })
-        })
-        .collect()
-}
-
-/// Between a return and the next round the draft is held by those who answer remarks.
-fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> Option<serde_json::Value> {
-    let draft = register.draft.as_ref()?;
-    let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key))?;
-    let StageKind::Agree { by, .. } = &stage.kind else { return None };
-    let open: Vec<u32> = draft.open_remarks().map(|remark| remark.id.0).collect();
-    let Phase::Agreeing(round) = &draft.phase else { return None };
-    if open.is_empty() && !round.is_returned() {
-        return None;
-    }
-    let holders: Vec<String> = book.organisation.holders(by).map(|one| one.name.surname_first()).collect();
-    let subject = desk.ui.text("register.remarks", json!({ "remarks": open }));
-    Some(json!({ "stage": stage.title, "subject": subject, "holders": holders, "due": null, "left": null,
-        "clause": null }))
-}
-
-fn clause(task: &Task) -> Option<&str> {
-    task.deadline.as_ref().map(|deadline| deadline.clause.as_str())
-}
-
-/// Working days left, or over where it is negative.
-fn left(book: &Rulebook, today: time::Date, due: time::Date) -> Option<i64> {
-    let count = |from, to| book.calendar.working_days_between(from, to).ok().map(i64::from);
-    if today <= due { count(today, due) } else { count(due, today).map(|over| -over) }
-}
-
 /// What a task is about, by its name.
 pub(super) fn subject(book: &Rulebook, subject: &Subject) -> String {
     match subject {
@@ -190,9 +107,14 @@ pub(super) fn subject(book: &Rulebook, subject: &Subject) -> String {
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), |known| known.title.clone())
+            known.map_or_else(|| place.to_string(), crate::procedure::Place::located)
         }
     }
+}
+
+/// The names of several persons.
+pub(super) fn names_of(book: &Rulebook, persons: &[PersonId]) -> Vec<String> {
+    persons.iter().map(|person| name(book, person)).collect()
 }
 
 /// «Хлыбова Е.А.».

@@ -149,7 +149,8 @@ pub enum Quorum {
 pub struct Place {
     /// Key.
     pub key: PlaceKey,
-    /// Name, as it stands after «опубликовать на»: «официальном сайте Министерства».
+    /// Name, as it stands after «разместить на»: «официальном сайте Министерства»; or with a preposition
+    /// of its own: «в газете «Вести»».
     pub title: String,
     /// Address the publication must stand under, where the procedure names it.
     pub address: Option<String>,
@@ -157,6 +158,16 @@ pub struct Place {
     pub by: RoleKey,
     /// Its own limit, where it differs from the stage's.
     pub limit: Option<StageLimit>,
+}
+
+impl Place {
+    /// «на официальном сайте …», «в газете …».
+    pub fn located(&self) -> String {
+        match self.title.split_once(' ') {
+            Some(("в" | "во" | "на", _)) => self.title.clone(),
+            _ => format!("на {}", self.title),
+        }
+    }
 }
 
 /// Who is told in an `inform` stage.

@@ -166,7 +166,7 @@ fn named(subject: Subject<'_>, what: &workflow::Subject) -> String {
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), |known| format!("на {}", known.title))
+            known.map_or_else(|| place.to_string(), crate::procedure::Place::located)
         }
     }
 }

@@ -1,0 +1,71 @@
+//! What a collection waits for besides the submissions: visas of deputies, then the drawing together.
+
+use serde_json::{Value, json};
+
+use super::Ui;
+use super::show::names_of;
+use crate::app::Rulebook;
+use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::procedure::{Participants, Stage, StageKind};
+use crate::workflow::{Draft, Phase, Register, SubmissionState, holds};
+
+/// Who has to give a visa; once all units have what they need, who draws the submissions together.
+pub(super) fn in_collection(ui: &Ui, book: &Rulebook, register: &Register) -> Vec<Value> {
+    let Some(draft) = &register.draft else { return Vec::new() };
+    let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
+    let (Phase::Collecting, Some(stage)) = (&draft.phase, stage) else { return Vec::new() };
+    let StageKind::Collect { from, by, visa, .. } = &stage.kind else { return Vec::new() };
+    let units = participants(book, from);
+    let visas: Vec<Value> = match visa {
+        Some(role) => visas(ui, book, draft, stage, &units, role),
+        None => Vec::new(),
+    };
+    if !visas.is_empty() || units.iter().any(|unit| is_awaited(draft, unit)) {
+        return visas;
+    }
+    vec![waits(stage, &ui.text("register.to-consolidate", ()), &held(book, by, None), book)]
+}
+
+fn participants(book: &Rulebook, from: &Participants) -> Vec<UnitId> {
+    match from {
+        Participants::All => book.organisation.units.iter().map(|unit| unit.id.clone()).collect(),
+        Participants::Listed(units) => units.clone(),
+    }
+}
+
+fn visas(
+    ui: &Ui,
+    book: &Rulebook,
+    draft: &Draft,
+    stage: &Stage,
+    units: &[UnitId],
+    role: &RoleKey,
+) -> Vec<Value> {
+    let unvisaed = units.iter().filter(|unit| state(draft, unit) == Some(SubmissionState::HandedIn));
+    let titled = unvisaed.filter_map(|unit| book.organisation.unit(unit));
+    titled
+        .map(|unit| {
+            let subject = ui.text("register.to-visa", json!({ "unit": unit.title }));
+            waits(stage, &subject, &held(book, role, Some(&unit.id)), book)
+        })
+        .collect()
+}
+
+fn state(draft: &Draft, unit: &UnitId) -> Option<SubmissionState> {
+    draft.submissions.get(unit).map(|submission| submission.state)
+}
+
+fn is_awaited(draft: &Draft, unit: &UnitId) -> bool {
+    matches!(state(draft, unit), None | Some(SubmissionState::Returned))
+}
+
+fn held(book: &Rulebook, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
+    let persons = book.organisation.persons.iter().map(|person| &person.id);
+    persons.filter(|person| holds(&book.rules(), person, role, unit)).cloned().collect()
+}
+
+/// A task without a limit of its own: it falls within that of the stage.
+fn waits(stage: &Stage, subject: &str, holders: &[PersonId], book: &Rulebook) -> Value {
+    json!({ "stage": stage.title, "subject": subject, "holders": names_of(book, holders), "due": null,
+        "left": null, "clause": null, "waiting": true })
+}
