@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sled::{Batch, Db, IVec, Tree};
 
@@ -24,6 +25,10 @@ const CACHE: u64 = 32 << 20;
 const FLUSH_EVERY_MS: u64 = 1000;
 /// The longest run under one key.
 const RUN: usize = 512;
+
+/// How often, and how far apart, sled is asked again for a folder it has not let go of yet: two seconds in all.
+const LOCK_TRIES: u32 = 200;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 /// Name of the tree; the first format had it too, for the mark alone.
 pub(crate) const TREE: &str = "meta";
@@ -116,7 +121,7 @@ impl Index {
 
     fn open_tree(folder: &Path) -> sled::Result<Self> {
         let config = sled::Config::new().path(folder).cache_capacity(CACHE);
-        let db = config.flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
+        let db = open_sled(&config.flush_every_ms(Some(FLUSH_EVERY_MS)))?;
         let index = Self { tree: db.open_tree(TREE)?, _db: db };
         if index.tree.get(FORMAT_KEY)?.is_none_or(|format| format != FORMAT) {
             index.clear()?;
@@ -267,6 +272,20 @@ fn number(value: &[u8]) -> Result<u64, StoreError> {
 
 fn name(key: &[u8]) -> Result<Arc<str>, StoreError> {
     std::str::from_utf8(key).map(Arc::from).map_err(|_| broken("the name of a stream in it is no text"))
+}
+
+/// Opens sled in a folder that this process holds the store's lock for. A sled that was closed a moment ago lets
+/// its own lock go only when its background thread has ended; that is no damage, and worth waiting for.
+pub(crate) fn open_sled(config: &sled::Config) -> sled::Result<Db> {
+    for _ in 0..LOCK_TRIES {
+        match config.open() {
+            Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {
+                std::thread::sleep(LOCK_PAUSE);
+            }
+            opened => return opened,
+        }
+    }
+    config.open()
 }
 
 fn failed(error: sled::Error) -> StoreError {

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::domain::Digest;
-use crate::store::index::{MARK, TREE};
+use crate::store::index::{MARK, TREE, open_sled};
 use crate::store::layout::INDEX;
 use crate::store::{Head, Position};
 
@@ -25,7 +25,7 @@ pub(crate) fn index_head(home: &Path) -> Result<Head, NoIndex> {
 }
 
 fn stored_head(folder: &Path) -> sled::Result<Option<sled::IVec>> {
-    sled::Config::new().path(folder).open()?.open_tree(TREE)?.get(MARK)
+    open_sled(&sled::Config::new().path(folder))?.open_tree(TREE)?.get(MARK)
 }
 
 fn head_of(value: &[u8]) -> Option<Head> {
