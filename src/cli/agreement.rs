@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::{CommandError, check, papers, show};
+use super::{CommandError, check, papers, seats};
 use crate::domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
 use crate::workflow::{Action, Answer, NewRemark, Verdict};
 
@@ -121,7 +121,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Replace { register, was, now, basis } => {
             desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
         }
-        Verb::Status { register } => show::agreement(desk, &register),
+        Verb::Status { register } => seats::agreement(desk, &register),
         Verb::Sheet { register, draft, out } => papers::sheet(desk, &register, draft.map(DraftNo), &out),
     }
 }

@@ -61,6 +61,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Find { register, row, column, text, clause, exclude } => {
             let entry = row.map(|row| entry_of(desk, &register, &row)).transpose()?;
+            if let Some(column) = &column {
+                known_column(desk, &register, column)?;
+            }
             let finding = Finding { entry, column, severity: Severity::Error, text, clause };
             let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
             let findings = vec![CheckFinding { finding, demand }];
@@ -70,6 +73,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
         Verb::List { register } => show::findings(desk, &register),
     }
+}
+
+/// A finding is about a column that the form has.
+fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<(), CommandError> {
+    let form = &desk.book(id)?.procedure.form;
+    if form.column(column).is_some() {
+        return Ok(());
+    }
+    let columns: Vec<_> = form.columns.iter().map(|column| &column.key).collect();
+    let facts = serde_json::json!({ "column": column, "columns": columns });
+    Err(super::failure::said(desk.ui, super::ExitKind::Refused, "failure.no-column", facts))
 }
 
 /// The row of the draft with this printed number.

@@ -116,7 +116,10 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
         return Err(CommandError::refused(ui.text("demo.occupied.message", &facts))
             .with_hint(ui.text("demo.occupied.hint", &facts)));
     }
-    let failed = |error: std::io::Error| CommandError::failure(&error);
+    let failed = |error: std::io::Error| {
+        let path = dir.display().to_string();
+        super::world::failed(ui, ExitKind::Failure, "file.unwritable", &path, &error)
+    };
     std::fs::create_dir_all(dir).map_err(failed)?;
     for name in &script.files {
         let path = format!("demo/{}/{name}", args.procedure);

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::{CommandError, Globals, Ui};
+use super::{CommandError, Globals, Ui, prose, world};
 use crate::app::clock::Clock;
-use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook};
+use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use crate::domain::{FullName, PersonId, RegisterId};
 use crate::procedure::StageKind;
 use crate::workflow::{Action, Actor, Recorded};
@@ -35,7 +36,7 @@ impl<'a> Desk<'a> {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, CommandError> {
         let home = Home::of(globals.home.as_deref());
-        let office = match home.office(data.clone(), clock) {
+        let office = match patiently(|| home.office(data.clone(), Arc::clone(&clock))) {
             Ok(office) => Arc::new(office),
             Err(error) => return Err(super::failure::worded(ui, None, &error)),
         };
@@ -73,8 +74,9 @@ impl<'a> Desk<'a> {
             return self.ui.value(&json!({ "register": id, "recorded": events }));
         }
         let book = self.book(id)?;
+        let rows = prose::rows(&*self.register(id)?);
         for one in recorded {
-            let text = super::prose::sentence(self.ui, &book, one);
+            let text = prose::sentence(self.ui, &book, &rows, one);
             self.ui.progress(&text);
         }
         Ok(())
@@ -101,7 +103,7 @@ impl<'a> Desk<'a> {
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         std::fs::read(path).map_err(|error| {
             let text = self.ui.text("file.unreadable", json!({ "path": path.display().to_string() }));
-            CommandError { details: vec![error.to_string()], ..CommandError::refused(text) }
+            CommandError { details: vec![world::why(self.ui, &error)], ..CommandError::refused(text) }
         })
     }
 
@@ -113,8 +115,25 @@ impl<'a> Desk<'a> {
         crate::app::write_whole(path, bytes).map_err(|error| {
             let text = self.ui.text("file.unwritable", json!({ "path": path.display().to_string() }));
             let kind = super::ExitKind::Failure;
-            CommandError { details: vec![error.to_string()], ..CommandError::new(kind, text) }
+            CommandError { details: vec![world::why(self.ui, &error)], ..CommandError::new(kind, text) }
         })
+    }
+}
+
+/// How long a command waits for another one to let go of the store, and how often it looks.
+const PATIENCE: Duration = Duration::from_secs(3);
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// Opens again and again while another process holds the store: two clerks may press Enter at once.
+fn patiently<T>(open: impl Fn() -> Result<T, AppError>) -> Result<T, AppError> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match open() {
+            Err(AppError::Store(StoreError::Locked(_))) if Instant::now() < until => {
+                std::thread::sleep(GLANCE);
+            }
+            opened => return opened,
+        }
     }
 }
 
@@ -137,12 +156,22 @@ pub(super) fn of_whom(name: &FullName) -> String {
     }
 }
 
+/// «Хлыбову Е.А.»; the nominative where the card has no cases.
+fn whom(name: &FullName) -> String {
+    match &name.surname_cases {
+        Some(cases) => format!("{}\u{a0}{}", cases.accusative, name.initials()),
+        None => name.surname_first(),
+    }
+}
+
 /// The dictionaries of names that messages draw on.
 pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
     let persons: BTreeMap<_, _> =
         book.organisation.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())).collect();
     let genitive: BTreeMap<_, _> =
         book.organisation.persons.iter().map(|one| (one.id.to_string(), of_whom(&one.name))).collect();
+    let accusative: BTreeMap<_, _> =
+        book.organisation.persons.iter().map(|one| (one.id.to_string(), whom(&one.name))).collect();
     let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
         StageKind::Publish { places } => Some(places),
         _ => None,
@@ -155,7 +184,16 @@ pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
         book.procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone())).collect();
     let grounds: BTreeMap<_, _> =
         book.procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone())).collect();
+    let duties: BTreeMap<_, _> =
+        book.procedure.duties.iter().map(|one| (one.key.clone(), one.title.clone())).collect();
+    let columns = book.procedure.form.columns.iter();
+    let columns: BTreeMap<_, _> = columns.map(|one| (one.key.to_string(), one.title.clone())).collect();
     BTreeMap::from([
+        ("duties_by_key", json!(duties)),
+        ("columns_by_key", json!(columns)),
+        ("order_kind", json!(book.procedure.order.kind)),
+        ("register_accusative", json!(book.procedure.register.name.accusative)),
+        ("names_accusative", json!(accusative)),
         ("names", json!(persons)),
         ("names_genitive", json!(genitive)),
         ("places_by_key", json!(places)),

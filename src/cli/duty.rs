@@ -5,7 +5,7 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, ui};
+use super::{CommandError, show, ui};
 use crate::domain::RegisterId;
 use crate::report::duties;
 use crate::workflow::Action;
@@ -59,14 +59,7 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>) -> Result<(), CommandError> {
     for id in &ids {
         listed.extend(of_register(desk, id, year)?);
     }
-    if desk.ui.json() {
-        return desk.ui.value(&listed);
-    }
-    for facts in listed {
-        let line = desk.ui.text("duty.listed", facts);
-        desk.ui.line(line)?;
-    }
-    Ok(())
+    show::print_all(desk, "duty.listed", listed)
 }
 
 fn of_register(

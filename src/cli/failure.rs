@@ -94,6 +94,10 @@ fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
     for table in ["roles_by_key", "stage_words", "acts", "needed_words"] {
         facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
     }
+    if let Some(book) = book {
+        name_roles(&mut facts, book);
+        say_rule(&mut facts, book, refusal);
+    }
     match book {
         Some(book) => facts.extend(names(book).into_iter().map(|(key, value)| (key.to_owned(), value))),
         None => {
@@ -103,6 +107,23 @@ fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
         }
     }
     Value::Object(facts)
+}
+
+/// Adds the roles of the body itself.
+fn name_roles(facts: &mut Map<String, Value>, book: &Rulebook) {
+    if let Some(Value::Object(roles)) = facts.get_mut("roles_by_key") {
+        let own = book.organisation.roles.iter();
+        roles.extend(own.map(|role| (role.key.to_string(), json!(role.title))));
+    }
+}
+
+/// The rule by which a row counts, in its own words.
+fn say_rule(facts: &mut Map<String, Value>, book: &Rulebook, refusal: &Refusal) {
+    if let Refusal::RowCounts { reason, .. } = refusal
+        && let Some(rule) = crate::form::still_counts(&book.procedure.form, reason)
+    {
+        facts.insert("rule".to_owned(), json!(rule.text));
+    }
 }
 
 /// «строка 3: точка указана дважды (п. 10)».

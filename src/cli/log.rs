@@ -25,8 +25,10 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
         let book = desk.book(id)?;
         let title = desk.ui.text("prose.title", json!({ "key": id, "count": history.len() }));
         desk.ui.line(title)?;
+        let mut rows = prose::Rows::new();
         for recorded in &history {
-            let line = prose::logged(desk.ui, &book, recorded);
+            prose::note_rows(&mut rows, recorded);
+            let line = prose::logged(desk.ui, &book, &rows, recorded);
             desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
         }
     }

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod audit;
 pub mod calendar;
+mod changes;
 pub mod check;
 pub mod demo;
 mod desk;
@@ -23,6 +24,7 @@ mod prose;
 pub mod publication;
 pub mod register;
 pub mod report;
+mod seats;
 mod show;
 mod status;
 pub mod store;
@@ -33,6 +35,7 @@ mod ui;
 mod usage;
 pub mod verify;
 mod waiting;
+mod world;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -139,7 +142,19 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// A mistyped folder of data must not pass for one without files.
+fn data_is_there(globals: &Globals, ui: &Ui) -> Result<(), CommandError> {
+    match &globals.data {
+        Some(folder) if !folder.is_dir() => {
+            let facts = serde_json::json!({ "path": folder.display().to_string() });
+            Err(failure::said(ui, ExitKind::Configuration, "failure.no-data", facts))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
+    data_is_there(globals, ui)?;
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),

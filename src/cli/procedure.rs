@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::procedure_sheet::sheet;
-use super::{CommandError, Ui};
+use super::{CommandError, ExitKind, Ui};
 use crate::app::DataDir;
 use crate::app::procedures::{self, Checked, LoadError};
 use crate::domain::{ProcedureId, Severity};
@@ -86,7 +86,9 @@ pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
         LoadError::Missing { place } => {
             CommandError::configuration(ui.text("procedure.missing", json!({ "place": place })))
         }
-        LoadError::Unreadable { .. } => CommandError::failure(error),
+        LoadError::Unreadable { path, source } => {
+            super::world::failed(ui, ExitKind::Failure, "file.unreadable", path, source)
+        }
         LoadError::Faulty { place, faults } => {
             let facts = json!({ "place": place, "n": faults.len() });
             CommandError::configuration(ui.text("procedure.faulty", facts))

@@ -214,7 +214,8 @@ fn consolidate(
         let unit = UnitId::new(unit).map_err(|error| super::failure::bad_key(desk.ui, &error))?;
         units.insert(unit, reason);
     }
-    desk.act(id, Action::Consolidate { without: units }).map(drop)
+    desk.act(id, Action::Consolidate { without: units })?;
+    super::changes::of_draft(desk, id)
 }
 
 fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandError> {

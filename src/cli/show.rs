@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, failure, prose};
-use crate::app::{AppError, Rulebook};
-use crate::domain::{EditionNo, Entry, OrganisationId, PersonId, RegisterId};
+use super::{CommandError, failure};
+use crate::app::Rulebook;
+use crate::domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::StageKind;
-use crate::workflow::{Answer, Phase, Refusal, Register, Subject, SubmissionState};
+use crate::workflow::{Event, Recorded, Refusal, Register, Subject, SubmissionState};
 
 /// Which rows to show.
 pub(super) enum Rows {
@@ -37,21 +37,14 @@ pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
             "draft": register.draft.as_ref().map(|draft| draft.no),
         }));
     }
-    if desk.ui.json() {
-        return desk.ui.value(&listed);
-    }
-    for facts in listed {
-        let line = desk.ui.text("register.listed", facts);
-        desk.ui.line(line)?;
-    }
-    Ok(())
+    print_all(desk, "register.listed", listed)
 }
 
 /// The rows of an edition or of the draft.
 pub(super) fn rows(desk: &mut Desk<'_>, id: &RegisterId, which: Rows) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let entries = chosen(&register, which).map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
+    let entries = chosen(&register, which).map_err(|refusal| not_shown(desk, id, refusal))?;
     if desk.ui.json() {
         let digest = crate::workflow::entries_digest(&entries);
         return desk.ui.value(&json!({ "register": id, "digest": digest, "rows": *entries }));
@@ -64,6 +57,15 @@ pub(super) fn rows(desk: &mut Desk<'_>, id: &RegisterId, which: Rows) -> Result<
     let digest = crate::workflow::entries_digest(&entries).to_string();
     let line = desk.ui.text("register.rows", json!({ "count": entries.len(), "digest": digest }));
     desk.ui.line(line)
+}
+
+fn not_shown(desk: &Desk<'_>, id: &RegisterId, refusal: Refusal) -> CommandError {
+    match refusal {
+        Refusal::NotApproved => {
+            failure::said(desk.ui, super::ExitKind::Refused, "failure.no-edition", json!({ "key": id }))
+        }
+        other => desk.error(Some(id), &other.into()),
+    }
 }
 
 fn chosen(register: &Register, which: Rows) -> Result<Arc<Vec<Entry>>, Refusal> {
@@ -145,9 +147,16 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
     print_all(desk, "submission.listed", listed)
 }
 
-fn print_all(desk: &mut Desk<'_>, key: &str, listed: Vec<serde_json::Value>) -> Result<(), CommandError> {
+pub(super) fn print_all(
+    desk: &mut Desk<'_>,
+    key: &str,
+    listed: Vec<serde_json::Value>,
+) -> Result<(), CommandError> {
     if desk.ui.json() {
         return desk.ui.value(&listed);
+    }
+    if listed.is_empty() {
+        desk.ui.note("word.nothing", ());
     }
     for facts in listed {
         let line = desk.ui.text(key, facts);
@@ -156,18 +165,16 @@ fn print_all(desk: &mut Desk<'_>, key: &str, listed: Vec<serde_json::Value>) -> 
     Ok(())
 }
 
-/// Findings of the check.
+/// Findings of the check; once it has sent the draft back, those that are to be put right.
 pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let register = desk.register(id)?;
-    let (findings, entries) = match &register.draft {
-        Some(draft) => match &draft.phase {
-            Phase::Checking { findings, .. } => (findings.clone(), draft.entries().to_vec()),
-            _ => (Vec::new(), Vec::new()),
-        },
-        None => (Vec::new(), Vec::new()),
-    };
+    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let (findings, entries) = found(&history);
     if desk.ui.json() {
         return desk.ui.value(&findings);
+    }
+    if findings.is_empty() {
+        let line = desk.ui.text("finding.none", ());
+        return desk.ui.line(line);
     }
     for finding in &findings {
         let line = failure::finding_line(desk.ui, &entries, finding);
@@ -176,50 +183,22 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
     Ok(())
 }
 
-/// Who agreed, who is awaited, which remarks are open.
-pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
-    let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
-    let Phase::Agreeing(round) = &draft.phase else {
-        let refusal = Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() };
-        return Err(desk.error(Some(id), &AppError::from(refusal)));
-    };
-    let seats = round.groups.iter().flat_map(|group| group.seats.iter().map(move |seat| (group, seat)));
-    let seats: Vec<_> = seats
-        .map(|(group, seat)| {
-            json!({ "group": group.title, "seat": name(&book, seat), "key": seat,
-                "decision": round.decisions.get(seat) })
-        })
-        .collect();
-    let remarks: Vec<_> = draft
-        .remarks
-        .iter()
-        .map(|remark| {
-            let row = remark.entry.map(|id| prose::number_of(draft.entries(), id));
-            json!({ "id": remark.id, "round": remark.round, "seat": name(&book, &remark.seat), "row": row,
-                "text": remark.text, "open": remark.is_open(), "answer": remark.answer.as_ref().map(word) })
-        })
-        .collect();
-    let facts = json!({ "round": round.no, "digest": round.digest, "seats": seats, "remarks": remarks });
-    if desk.ui.json() {
-        return desk.ui.value(&facts);
+/// What the last check found, with the rows it looked at. A draft that is drawn together anew, passed, approved
+/// or withdrawn has nothing left to put right.
+fn found(history: &[Recorded]) -> (Vec<Finding>, Vec<Entry>) {
+    let (mut findings, mut rows) = (Vec::new(), Vec::new());
+    for recorded in history {
+        match &recorded.event {
+            Event::Consolidated { entries, .. } => {
+                findings.clear();
+                rows = entries.to_vec();
+            }
+            Event::FindingsRecorded { findings: found, .. } => findings.extend(found.iter().cloned()),
+            Event::CheckPassed { .. } | Event::DraftWithdrawn { .. } => findings.clear(),
+            _ => {}
+        }
     }
-    let mut facts = facts;
-    facts["decisions"] = desk.ui.table("dictionary.decisions");
-    facts["answers"] = desk.ui.table("dictionary.answers");
-    let text = desk.ui.text("agreement.status", facts);
-    desk.ui.line(text.trim_end())
-}
-
-fn word(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Accepted => "accepted",
-        Answer::PartlyAccepted { .. } => "partly-accepted",
-        Answer::Rejected { .. } => "rejected",
-        Answer::ToMeeting { .. } => "to-meeting",
-    }
+    (findings, rows)
 }
 
 /// The journal of orders of a body.

@@ -116,6 +116,7 @@ fn add(
     path: &std::path::Path,
 ) -> Result<(), CommandError> {
     let rows = check(desk, id, path)?;
+    super::changes::of_submission(desk, id, &unit, &rows)?;
     let bytes = desk.read_file(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;

@@ -74,6 +74,9 @@ fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError
     if desk.ui.json() {
         return desk.ui.value(&*book.substitutions);
     }
+    if book.substitutions.is_empty() {
+        desk.ui.note("word.nothing", ());
+    }
     for one in book.substitutions.iter() {
         let line = line(desk, &book, one);
         desk.ui.line(line)?;
@@ -89,6 +92,6 @@ fn line(desk: &Desk<'_>, book: &crate::app::Rulebook, one: &Substitution) -> Str
         book.organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
     };
     let facts = json!({ "who": name(&one.who), "for_whom": name(&one.for_whom), "for_whom_genitive": of_whom(&one.for_whom), "from": one.from,
-        "to": one.to, "basis": one.basis, "post": one.acting_post });
+        "to": one.to, "basis": one.basis, "post": one.acting_post.replace('\n', " ") });
     desk.ui.text("substitution.line", facts)
 }

@@ -2,9 +2,7 @@
 
 use super::flow::{flow, numbered};
 use super::{Profile, RenderError};
-use crate::document::{
-    Block, Content, Document, Grid, Inline, Orientation, Row, Section, Slot, Stamp, Table, plain,
-};
+use crate::document::{Block, Content, Document, Grid, Inline, Row, Section, Slot, Stamp, Table, plain};
 
 /// Between the cells of a row.
 const BAR: &str = "\t";
@@ -19,21 +17,15 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     }
     for (n, section) in document.sections.iter().enumerate() {
         if n > 0 {
-            rule(&mut text, section.orientation);
+            rule(&mut text);
         }
         blocks(&mut text, profile, section);
     }
     Ok(text.into_bytes())
 }
 
-fn rule(text: &mut String, orientation: Orientation) {
-    line(
-        text,
-        match orientation {
-            Orientation::Portrait => RULE,
-            Orientation::Landscape => "---- landscape",
-        },
-    );
+fn rule(text: &mut String) {
+    line(text, RULE);
     text.push('\n');
 }
 

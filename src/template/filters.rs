@@ -21,6 +21,7 @@ pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("bind_short_words", bind_short_words);
     environment.add_filter("bind_marks", bind_marks);
     environment.add_filter("ended", ended);
+    environment.add_filter("quoted", |text: &str| quoted(text));
 }
 
 /// `{{ n | plural("рабочий день", "рабочих дня", "рабочих дней") }}` gives «5 рабочих дней».
@@ -46,6 +47,14 @@ fn working_days(n: i64) -> String {
 /// «(в течение) 10 рабочих дней», «(в течение) 1 рабочего дня».
 fn working_days_genitive(n: i64) -> String {
     plural(n, "рабочего дня", "рабочих дней", "рабочих дней")
+}
+
+/// «отдел кадров»; where the text itself ends in «»», one closing mark stands for both.
+fn quoted(text: &str) -> String {
+    match text.ends_with('»') {
+        true => format!("«{text}"),
+        false => format!("«{text}»"),
+    }
 }
 
 /// «№ 54»; the sign is that of the profile.

@@ -78,6 +78,9 @@ pub(super) fn visa(
     let role = collection.visa.ok_or(Refusal::NoVisaAsked)?;
     let submission = match collection.draft.submissions.get(unit) {
         Some(submission) if submission.state == SubmissionState::HandedIn => submission,
+        Some(submission) if submission.state == SubmissionState::Visaed => {
+            return Err(Refusal::AlreadyVisaed { unit: unit.clone() });
+        }
         _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
     };
     let acting = permit(rules, command, Act::VisaSubmission, std::slice::from_ref(role), Some(unit))?;

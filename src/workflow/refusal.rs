@@ -76,6 +76,11 @@ pub enum Refusal {
         /// The unit.
         unit: UnitId,
     },
+    /// The submission has its visa already.
+    AlreadyVisaed {
+        /// The unit.
+        unit: UnitId,
+    },
     /// The unit has handed in already and was not returned.
     AlreadyHandedIn {
         /// The unit.

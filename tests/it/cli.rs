@@ -259,7 +259,7 @@ fn keep(desk: &Desk) {
 fn what_is_refused_leaves_no_trace() {
     let desk = Desk::open();
     let draft = "register draft clients --basis приказ";
-    desk.refused("register show clients", "не утверждена", "order sign");
+    desk.refused("register show clients", "утверждённой редакции ещё нет", "--draft");
     desk.refused("agreement status clients", "не начат", "register draft");
     desk.refused(&format!("{draft} --on 2099-01-01 --as proektov"), "ещё не наступила", "в день");
     desk.refused(&format!("{draft} --on 2024-04-10 --as proektov"), "раньше", "--on");
@@ -296,7 +296,7 @@ fn a_visa_is_given_by_its_holder_only() {
     desk.fails(
         "agreement visa clients --digest 123 --as probny",
         2,
-        "не контрольная сумма",
+        "в этом реестре не было",
         "8 первых знаков",
     );
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::{ArchiveFault, StoreError};
 use crate::cli::audit::fault_text;
+use crate::cli::world::cause;
 use crate::cli::{CommandError, ExitKind, Ui};
 
 /// What the user is told of a failure of the store.
@@ -35,10 +36,13 @@ pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
             let why = archive_text(ui, fault);
             (ExitKind::Failure, "archive", json!({ "path": path.display().to_string(), "why": why }))
         }
-        StoreError::Conflict { .. }
-        | StoreError::Io { .. }
-        | StoreError::Index(_)
-        | StoreError::Closed(_) => return CommandError::failure(error),
+        StoreError::Io { path, .. } => {
+            let why = cause(ui, error);
+            (ExitKind::Failure, "io", json!({ "path": path.display().to_string(), "why": why }))
+        }
+        StoreError::Index(_) => (ExitKind::Failure, "index", json!({ "why": cause(ui, error) })),
+        StoreError::Closed(_) => (ExitKind::Failure, "closed", json!({ "why": cause(ui, error) })),
+        StoreError::Conflict { .. } => return CommandError::failure(error),
     };
     worded(ui, kind, key, &facts).with_details(details(ui, error))
 }

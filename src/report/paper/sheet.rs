@@ -96,7 +96,8 @@ fn who(subject: Subject<'_>, line: &SeatLine) -> String {
     }
     if let Some(Given { by: Some((person, acting)), .. }) = &line.given {
         let name = subject.name(person);
-        text.push_str(&format!("\nрешение принял(а): {}, {name} ({})", acting.post, acting.basis));
+        let did = if subject.is_woman(person) { "приняла" } else { "принял" };
+        text.push_str(&format!("\nрешение {did}: {}, {name} ({})", acting.post, acting.basis));
     }
     text
 }
