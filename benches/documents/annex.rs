@@ -82,7 +82,7 @@ pub(crate) fn order(n: usize) -> Document {
         created,
         language: "ru-RU".to_owned(),
     };
-    Document { properties, mark: None, sections: vec![text(), annex(n)] }
+    Document { properties, mark: None, revision: None, sections: vec![text(), annex(n)] }
 }
 
 fn text() -> Section {
@@ -93,6 +93,7 @@ fn text() -> Section {
     let signature = Signature {
         post: Inline::lines("Начальник отдела\nорганизационной работы"),
         name: "А.Б. Воробьёв".to_owned(),
+        mark: Vec::new(),
     };
     let mut blocks =
         vec![Block::Paragraph(Paragraph::of_text(Role::Heading, "Об организации мероприятий в 2026 году"))];
@@ -128,6 +129,6 @@ fn table(n: usize) -> Table {
         head: vec![Row::new(COLUMNS.map(|(title, _)| Cell::text(title)))],
         column_numbers: true,
         rows: (1..=n).map(entry).collect(),
-        chart: None,
+        ..Table::default()
     }
 }

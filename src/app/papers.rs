@@ -69,7 +69,7 @@ impl Printer {
         let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
         let common = format!("templates/{name}.djot");
         let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
-        let beside = template::Matter { tables: matter.tables, mark: matter.mark };
+        let beside = template::Matter { tables: matter.tables, mark: matter.mark, revision: None };
         Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
     }
 

@@ -15,6 +15,8 @@ pub enum Block {
     Signature(Signature),
     /// A table.
     Table(Box<Table>),
+    /// A picture: an emblem, a QR code.
+    Picture(Box<Picture>),
     /// The next block begins a page.
     PageBreak,
 }
@@ -115,6 +117,14 @@ roles! {
     TableCell = "table_cell",
     /// Row that heads a group of rows.
     TableSection = "table_section",
+    /// Row that sums up.
+    TableTotal = "table_total",
+    /// Note under a table.
+    TableNote = "table_note",
+    /// A line of the mark of an electronic signature.
+    SignatureMark = "signature_mark",
+    /// An executor: name and telephone, at the foot of the last page.
+    Executor = "executor",
     /// Page number in the header.
     PageNumber = "page_number",
     /// Mark in the header, such as «ОБРАЗЕЦ».
@@ -146,4 +156,31 @@ pub struct Signature {
     pub post: Vec<Inline>,
     /// Initials and surname.
     pub name: String,
+    /// The mark of an electronic signature, between post and name (ГОСТ Р 7.0.97-2025, 5.23); the first line is
+    /// its phrase.
+    pub mark: Vec<Vec<Inline>>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// The file, in PNG.
+    pub png: std::sync::Arc<[u8]>,
+    /// What it shows, for those who cannot see it.
+    pub description: String,
+    /// Width in millimetres.
+    pub width: f32,
+    /// Height in millimetres.
+    pub height: f32,
+    /// Where it stands.
+    pub place: PicturePlace,
+}
+
+/// Where a picture stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PicturePlace {
+    /// On a line of its own, in the middle: an emblem above the name of the body (5.1).
+    Line,
+    /// In the lower right corner of the page it is written on: the code of the document (5.31).
+    Corner,
 }

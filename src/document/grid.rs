@@ -70,8 +70,8 @@ impl Grid {
     fn begin<'a>(&mut self, column: usize, kind: RowKind, cell: &'a Cell) -> Slot<'a> {
         let free = self.covered[column..].iter().take_while(|place| place.0 == 0).count();
         let columns = match kind {
-            RowKind::Section => free,
-            RowKind::Entry => usize::from(cell.col_span.get()).min(free),
+            RowKind::Section(_) => free,
+            RowKind::Entry | RowKind::Total => usize::from(cell.col_span.get()).min(free),
         };
         let rows = usize::from(cell.row_span.get()).min(self.rows_left.max(1));
         if rows > 1 {

@@ -7,10 +7,10 @@ mod grid;
 mod inline;
 mod table;
 
-pub use block::{Block, Paragraph, Requisites, Role, Signature, Stamp};
+pub use block::{Block, Paragraph, Picture, PicturePlace, Requisites, Role, Signature, Stamp};
 pub use grid::{Grid, Slot};
-pub use inline::{Inline, Link, plain};
-pub use table::{Alignment, Cell, Chart, Column, Content, Row, RowKind, Table};
+pub use inline::{Choice, Field, FieldKind, Inline, Link, plain};
+pub use table::{Alignment, Cell, Chart, Column, Content, Lines, Row, RowKind, RowRevision, Table};
 
 /// A document: what is said of it, and its sections in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Document {
     pub properties: Properties,
     /// A word printed in the header of every page, the first one too, such as «ОБРАЗЕЦ».
     pub mark: Option<String>,
+    /// Who makes the changes of a redline, and when; none where the document has none.
+    pub revision: Option<Revision>,
     /// Parts with their own orientation and page numbers.
     pub sections: Vec<Section>,
 }
@@ -48,6 +50,15 @@ pub struct Properties {
     pub created: time::Date,
     /// The language tag, `ru-RU` for documents of Russian offices.
     pub language: String,
+}
+
+/// Who makes the changes of a redline, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The author that Word shows beside each change.
+    pub author: String,
+    /// The day of the change.
+    pub on: time::Date,
 }
 
 /// Pages of one orientation.

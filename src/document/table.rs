@@ -17,8 +17,22 @@ pub struct Table {
     pub column_numbers: bool,
     /// The rows.
     pub rows: Vec<Row>,
+    /// What the marks of heads and cells mean («<*>»), under the table, note by note.
+    pub notes: Vec<Vec<Inline>>,
+    /// Whether lines are drawn.
+    pub lines: Lines,
     /// A chart of some columns, for formats that can draw one.
     pub chart: Option<Chart>,
+}
+
+/// Whether the lines of a table are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lines {
+    /// They are.
+    #[default]
+    Drawn,
+    /// They are not: the table only puts things side by side.
+    Hidden,
 }
 
 impl Table {
@@ -67,6 +81,8 @@ fn sound(width: f32) -> f64 {
 pub struct Row {
     /// What it is for.
     pub kind: RowKind,
+    /// What a redline does with it.
+    pub revision: Option<RowRevision>,
     /// Its cells; places covered by a cell from above are left out.
     pub cells: Box<[Cell]>,
 }
@@ -74,13 +90,22 @@ pub struct Row {
 impl Row {
     /// An ordinary row.
     pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
-        Self { kind: RowKind::Entry, cells: cells.into_iter().collect() }
+        Self { kind: RowKind::Entry, revision: None, cells: cells.into_iter().collect() }
     }
 
-    /// A row across the whole table that heads the rows below it.
-    pub fn section(text: impl Into<Box<str>>) -> Self {
-        Self { kind: RowKind::Section, cells: Box::new([Cell::text(text)]) }
+    /// A row across the whole table that heads the rows below it; `level` is 1 for the outermost.
+    pub fn section(level: u8, text: impl Into<Box<str>>) -> Self {
+        Self { kind: RowKind::Section(level), revision: None, cells: Box::new([Cell::text(text)]) }
     }
+}
+
+/// What a redline does with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowRevision {
+    /// It comes in.
+    Inserted,
+    /// It is struck out.
+    Deleted,
 }
 
 /// What a row is for.
@@ -88,8 +113,10 @@ impl Row {
 pub enum RowKind {
     /// It holds an entry.
     Entry,
-    /// Its one cell heads the rows below it, across the whole table.
-    Section,
+    /// Its one cell heads the rows below it, across the whole table; 1 is the outermost level.
+    Section(u8),
+    /// It sums up the rows above it.
+    Total,
 }
 
 /// A cell.
@@ -141,6 +168,13 @@ pub enum Content {
     Inlines(Box<[Inline]>),
     /// A number, which a workbook can add up.
     Number(f64),
+    /// A number with so many decimals, printed in full: «12,50».
+    Decimal {
+        /// The number.
+        value: f64,
+        /// How many digits stand behind the comma.
+        decimals: u8,
+    },
     /// A date, which a workbook can sort.
     Date(time::Date),
 }
@@ -152,6 +186,9 @@ impl Content {
             Self::Text(text) => (&**text).into(),
             Self::Inlines(inlines) => super::plain(inlines).into(),
             Self::Number(number) => number.to_string().replace('.', ",").into(),
+            Self::Decimal { value, decimals } => {
+                format!("{value:.0$}", usize::from(*decimals)).replace('.', ",").into()
+            }
             Self::Date(date) => {
                 format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year()).into()
             }
@@ -190,7 +227,8 @@ impl RowKind {
     pub fn role(self) -> Role {
         match self {
             Self::Entry => Role::TableCell,
-            Self::Section => Role::TableSection,
+            Self::Section(_) => Role::TableSection,
+            Self::Total => Role::TableTotal,
         }
     }
 }

@@ -51,6 +51,7 @@ fn block(text: &mut String, profile: &Profile, block: &Block) {
             line(text, &format!("{}{BAR}{}", plain(&signature.post), signature.name));
         }
         Block::Table(table) => self::table(text, table),
+        Block::Picture(picture) => line(text, &format!("[{}]", picture.description)),
         Block::PageBreak => line(text, "\u{c}"),
     }
 }

@@ -193,7 +193,7 @@ impl Reader {
         let inlines = self.inlines.take();
         let Some(mut paragraph) = self.paragraph.take() else { return };
         if let Some(name) = self.signature.take() {
-            return self.block(Block::Signature(Signature { post: inlines, name }));
+            return self.block(Block::Signature(Signature { post: inlines, name, mark: Vec::new() }));
         }
         match self.frames.last_mut() {
             Some(Frame::Stamp(stamp)) => stamp.lines.push(Paragraph { inlines, ..paragraph }),
@@ -270,7 +270,7 @@ fn role(word: &str) -> Result<Role, MarkupFault> {
 
 fn signature(attributes: &Attributes<'_>) -> Result<Signature, MarkupFault> {
     let name = attribute(attributes, "name").ok_or(MarkupFault::Attribute("name"))?;
-    Ok(Signature { post: Vec::new(), name })
+    Ok(Signature { post: Vec::new(), name, mark: Vec::new() })
 }
 
 fn requisites(attributes: &Attributes<'_>) -> Result<Requisites, MarkupFault> {

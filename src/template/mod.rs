@@ -34,7 +34,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::document::{Document, Properties, Table};
+use crate::document::{Document, Properties, Revision, Table};
 pub use date::month_genitive;
 pub use error::TemplateError;
 use source::Source;
@@ -57,6 +57,8 @@ pub struct Matter {
     pub tables: BTreeMap<String, Table>,
     /// A word for the header of every page.
     pub mark: Option<String>,
+    /// Who makes the changes of a redline.
+    pub revision: Option<Revision>,
 }
 
 impl Templates {
@@ -90,7 +92,7 @@ impl Templates {
         let template = self.first(paths)?;
         let (djot, spans) = template.render_with_spans(Value::from(Serde(context)))?;
         let sections = djot::sections(&Source::new(&djot, &spans), matter.tables)?;
-        Ok(Document { properties, mark: matter.mark, sections })
+        Ok(Document { properties, mark: matter.mark, revision: matter.revision, sections })
     }
 
     fn first(&self, paths: &[String]) -> Result<minijinja::Template<'_, '_>, TemplateError> {

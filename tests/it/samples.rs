@@ -65,7 +65,7 @@ pub(crate) fn annex(rows: usize) -> Table {
         Cell::text("Точка взаимодействия").spanning(1, 2),
     ];
     let low = [Cell::text("направление"), Cell::text("наименование")];
-    let mut body = vec![Row::section("Раздел 1. Государственная поддержка")];
+    let mut body = vec![Row::section(1, "Раздел 1. Государственная поддержка")];
     body.extend((1..=rows).map(entry));
     Table {
         name: "Перечень".to_owned(),
@@ -73,7 +73,7 @@ pub(crate) fn annex(rows: usize) -> Table {
         head: vec![Row::new(top), Row::new(low)],
         column_numbers: true,
         rows: body,
-        chart: None,
+        ..Table::default()
     }
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn drawn(
     context: Value,
     tables: BTreeMap<String, Table>,
 ) -> Result<Document, TemplateError> {
-    let matter = Matter { tables, mark: Some("ОБРАЗЕЦ".to_owned()) };
+    let matter = Matter { tables, mark: Some("ОБРАЗЕЦ".to_owned()), ..Matter::default() };
     templates().document(&candidates(None, None, name), context, properties(), matter)
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn drawn(
 pub(crate) fn of_tables(djot: &str, tables: BTreeMap<String, Table>) -> Result<Document, TemplateError> {
     let djot = djot.to_owned();
     let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
-    let matter = Matter { tables, mark: None };
+    let matter = Matter { tables, mark: None, ..Matter::default() };
     templates.document(&candidates(None, None, "t"), json!({}), properties(), matter)
 }
 

@@ -65,6 +65,9 @@ fn block(xml: &mut Xml<impl Write>, place: &mut Place<'_>, placed: &Placed<'_>) 
         Block::Stamp(stamp) => self::stamp(xml, place, stamp),
         Block::Signature(signature) => self::signature(xml, place, signature),
         Block::Table(content) => table::write(xml, place, content),
+        Block::Picture(picture) => {
+            paragraph::write(xml, place, Role::Body, &Inline::lines(&picture.description))
+        }
         Block::PageBreak => page_break(xml),
     }
 }

@@ -100,6 +100,11 @@ fn pieces(inlines: &[Inline], look: Look) -> Vec<Piece> {
             Inline::LineBreak => pieces.push(Piece::Run(Box::new(text_run("\n", look)))),
             Inline::Strong(inner) => pieces.extend(self::pieces(inner, Look { strong: true, ..look })),
             Inline::Emphasis(inner) => pieces.extend(self::pieces(inner, Look { emphasis: true, ..look })),
+            Inline::Raised(inner)
+            | Inline::Lowered(inner)
+            | Inline::Inserted(inner)
+            | Inline::Deleted(inner) => pieces.extend(self::pieces(inner, look)),
+            Inline::Field(field) => pieces.push(Piece::Run(Box::new(text_run(field.printed(), look)))),
             Inline::Link(link) if !link::is_permitted(&link.address) => {
                 pieces.extend(self::pieces(&link.text, look));
             }

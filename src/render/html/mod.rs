@@ -70,6 +70,7 @@ fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> i
         Block::Stamp(stamp) => self::stamp(xml, stamp),
         Block::Signature(signature) => self::signature(xml, signature),
         Block::Table(table) => table::write(xml, table),
+        Block::Picture(picture) => paragraph(xml, Role::Body, &Inline::lines(&picture.description), None),
         Block::PageBreak => {
             xml.open("div", &[("class", "page-break")])?;
             xml.close("div")
@@ -123,6 +124,11 @@ fn inlines(xml: &mut Xml<impl Write>, inlines: &[Inline]) -> io::Result<()> {
         Inline::LineBreak => xml.empty("br", &[]),
         Inline::Strong(inner) => inside(xml, "strong", &[], inner),
         Inline::Emphasis(inner) => inside(xml, "em", &[], inner),
+        Inline::Raised(inner) => inside(xml, "sup", &[], inner),
+        Inline::Lowered(inner) => inside(xml, "sub", &[], inner),
+        Inline::Inserted(inner) => inside(xml, "ins", &[], inner),
+        Inline::Deleted(inner) => inside(xml, "del", &[], inner),
+        Inline::Field(field) => lines(xml, field.printed()),
         Inline::Link(link) if link::is_permitted(&link.address) => {
             inside(xml, "a", &[("href", &link.address)], &link.text)
         }

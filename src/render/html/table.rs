@@ -70,7 +70,7 @@ fn slot(
 fn tag(kind: RowKind, role: Option<Role>) -> (&'static str, Option<&'static str>) {
     match (kind, role) {
         (_, Some(Role::TableHead)) => ("th", Some("col")),
-        (RowKind::Section, None) => ("th", Some("colgroup")),
+        (RowKind::Section(_), None) => ("th", Some("colgroup")),
         _ => ("td", None),
     }
 }
@@ -78,7 +78,7 @@ fn tag(kind: RowKind, role: Option<Role>) -> (&'static str, Option<&'static str>
 fn class(kind: RowKind, role: Option<Role>, alignment: Option<Alignment>) -> Option<&'static str> {
     match (kind, role, alignment) {
         (_, Some(Role::TableNumber), _) => Some(Role::TableNumber.word()),
-        (RowKind::Section, ..) => Some(Role::TableSection.word()),
+        (RowKind::Section(_), ..) => Some(Role::TableSection.word()),
         (_, _, Some(Alignment::Left)) => Some("left"),
         (_, _, Some(Alignment::Centre)) => Some("centre"),
         (_, _, Some(Alignment::Right)) => Some("right"),

@@ -39,7 +39,7 @@ impl Heights {
         let letters: usize = self.letters[column..column + columns].iter().sum();
         let lines = match &cell.content {
             Content::Text(text) => lines(text, letters),
-            Content::Number(_) | Content::Date(_) => 1,
+            Content::Number(_) | Content::Decimal { .. } | Content::Date(_) => 1,
             Content::Inlines(_) => lines(&cell.content.printed(), letters),
         };
         lines.div_ceil(*rows)

@@ -149,8 +149,8 @@ impl Writer<'_> {
             self.sheet.set_row_height(self.row, self.heights.of(&slots))?;
             for (column, slot) in &slots {
                 let own = match row.kind {
-                    RowKind::Section => Some(&look.section),
-                    RowKind::Entry => format,
+                    RowKind::Section(_) => Some(&look.section),
+                    RowKind::Entry | RowKind::Total => format,
                 };
                 self.slot(table, *column, slot, own)?;
             }

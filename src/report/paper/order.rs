@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::document::{Alignment, Cell, Column, Lines, Row, Table};
 use crate::domain::{ActReference, Cell as Value_, Entry, PersonId};
 use crate::form::{ColumnKind, Form};
 use crate::report::wording;
@@ -134,6 +134,8 @@ pub(in crate::report) fn table(form: &Form, entries: &[Entry]) -> Table {
         head: vec![Row::new(head.collect::<Vec<_>>())],
         column_numbers: true,
         rows: entries.iter().map(|entry| row(form, entry)).collect(),
+        notes: Vec::new(),
+        lines: Lines::Drawn,
         chart: None,
     }
 }
@@ -165,6 +167,8 @@ pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
         )],
         column_numbers: false,
         rows: Vec::new(),
+        notes: Vec::new(),
+        lines: Lines::Drawn,
         chart: None,
     };
     let title = format!("Сведения для включения в {}", subject.procedure.register.name.accusative);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Content, Row, Table};
+use crate::document::{Alignment, Cell, Column, Content, Lines, Row, Table};
 use crate::domain::Entry;
 use crate::report::rounds::{Given, RemarkLine, RoundLine, SeatLine};
 use crate::report::wording;
@@ -44,7 +44,7 @@ pub fn sheet(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], crea
 fn table(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry]) -> Table {
     let mut rows = Vec::new();
     for round in rounds {
-        rows.push(Row::section(round_title(subject, round)));
+        rows.push(Row::section(1, round_title(subject, round)));
         rows.extend(round.seats.iter().zip(1..).map(|(seat, no)| seat_row(subject, seat, no, entries)));
     }
     Table {
@@ -53,6 +53,8 @@ fn table(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry]) -> Table
         head: vec![Row::new(HEADS.map(Cell::text))],
         column_numbers: true,
         rows,
+        notes: Vec::new(),
+        lines: Lines::Drawn,
         chart: None,
     }
 }
