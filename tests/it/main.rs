@@ -12,6 +12,7 @@ mod form;
 mod help;
 mod import;
 mod journal;
+mod layers;
 mod merge;
 mod ooxml;
 mod procedures;

@@ -1,3 +1,5 @@
+//! Lines of the journal, written and read back.
+
 use serde_json::json;
 use time::macros::{date, datetime};
 

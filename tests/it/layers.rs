@@ -1,0 +1,245 @@
+//! The shape of the code: which layer may import which, what stays below the pure line, how long a file may grow,
+//! that no file of tests is forgotten.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer with the layers it may import. A pair more is a decision: it gets a line in ARCHITECTURE.md.
+const PERMITTED: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("document", &[]),
+    ("calendar", &[]),
+    ("form", &["domain"]),
+    ("procedure", &["calendar", "domain", "form"]),
+    ("workflow", &["calendar", "domain", "form", "procedure"]),
+    ("render", &["document"]),
+    ("template", &["document"]),
+    ("import", &["form"]),
+    ("report", &["calendar", "document", "domain", "form", "procedure", "template", "workflow"]),
+    ("store", &["domain", "workflow"]),
+    (
+        "app",
+        &[
+            "calendar",
+            "document",
+            "domain",
+            "form",
+            "import",
+            "procedure",
+            "render",
+            "report",
+            "store",
+            "template",
+            "workflow",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "app",
+            "calendar",
+            "domain",
+            "form",
+            "procedure",
+            "render",
+            "report",
+            "store",
+            "template",
+            "workflow",
+        ],
+    ),
+];
+
+/// Below the line there is no I/O, no clock, no randomness, no environment.
+const PURE: &[&str] = &["domain", "document", "calendar", "form", "procedure", "workflow"];
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "now_utc",
+    "now_local",
+    "thread_rng",
+    "rand::",
+    "println!",
+    "eprintln!",
+    "include_dir",
+];
+
+/// Files may grow to this; beyond it they need a reason, and stand in the next list with it.
+const LONG: usize = 400;
+/// No reason helps beyond this.
+const WALL: usize = 800;
+const LONG_FOR_A_REASON: &[(&str, &str)] =
+    &[("src/workflow/event.rs", "every fact that is stored, in one list")];
+
+#[test]
+fn imports_point_down() {
+    let permitted: BTreeMap<&str, &[&str]> = PERMITTED.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let Some(layer) = layer_of(&file) else { continue };
+        let may = permitted.get(layer.as_str()).unwrap_or_else(|| panic!("{layer} is no layer of the table"));
+        for imported in imports(&code(&file)) {
+            if imported != layer && !may.contains(&imported.as_str()) {
+                wrong.push(format!("{}: {layer} must not import {imported}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn table_of_layers_has_no_circle() {
+    let mut settled: BTreeSet<&str> = BTreeSet::new();
+    for (layer, may) in PERMITTED {
+        let early: Vec<_> = may.iter().filter(|one| !settled.contains(*one)).collect();
+        assert!(early.is_empty(), "{layer} imports {early:?}, which stand below it in the table");
+        settled.insert(layer);
+    }
+}
+
+#[test]
+fn nothing_below_the_line_touches_the_world() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        if layer_of(&file).is_some_and(|layer| PURE.contains(&layer.as_str())) {
+            let code = code(&file);
+            let met = IMPURE.iter().filter(|word| code.contains(**word));
+            wrong.extend(met.map(|word| format!("{}: {word}", file.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_stay_small() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let name = slashed(&file);
+        let lines = without_tests(&fs::read_to_string(&file).unwrap()).lines().count();
+        let excused = LONG_FOR_A_REASON.iter().any(|(long, _)| *long == name);
+        if lines > WALL || lines > LONG && !excused {
+            wrong.push(format!("{name}: {lines} lines"));
+        }
+        assert!(!excused || lines > LONG, "{name} needs its excuse no longer");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_says_what_it_is_for_and_every_layer_its_invariant() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let text = fs::read_to_string(&file).unwrap();
+        if !text.starts_with("//!") {
+            wrong.push(format!("{} does not begin with its purpose", file.display()));
+        }
+        let is_layer = file.ends_with("mod.rs") && file.components().count() == 3;
+        if is_layer && !text.contains("*Invariant:*") {
+            wrong.push(format!("{} states no invariant", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_of_tests_is_forgotten() {
+    let main = fs::read_to_string("tests/it/main.rs").unwrap();
+    for entry in fs::read_dir("tests/it").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|extension| extension == "rs") && name != "main" {
+            assert!(main.contains(&format!("mod {name};")), "{} is run by nobody", path.display());
+        }
+    }
+}
+
+fn sources() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(Path::new("src"), &mut files);
+    files.sort();
+    assert!(files.len() > 100, "the sources were not found");
+    files
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The layer a file belongs to; `lib.rs` and `main.rs` belong to none.
+fn layer_of(file: &Path) -> Option<String> {
+    let name = slashed(file);
+    let (layer, _) = name.strip_prefix("src/")?.split_once('/')?;
+    Some(layer.to_owned())
+}
+
+/// The code of a file without its tests and its comments.
+fn code(file: &Path) -> String {
+    let text = fs::read_to_string(file).unwrap();
+    let lines = without_tests(&text).lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+/// The layers that `code` names after `crate::`, one by one or in braces.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        let names = match rest.strip_prefix('{') {
+            Some(list) => first_of_each(list),
+            None => vec![word(rest)],
+        };
+        found.extend(names.into_iter().filter(|name| PERMITTED.iter().any(|(layer, _)| layer == name)));
+    }
+    found
+}
+
+/// The first word of each part of a list in braces: `{domain::Entry, form}` gives `domain` and `form`.
+fn first_of_each(list: &str) -> Vec<String> {
+    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
+    for (at, letter) in list.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' | ',' if depth == 0 => {
+                names.push(word(list[start..at].trim_start()));
+                start = at + 1;
+                if letter == '}' {
+                    break;
+                }
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    names
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect()
+}
+
+#[test]
+fn imports_in_braces_are_seen() {
+    let code = "use crate::{domain::{Entry, Cell}, form, store::Head};\nlet x = crate::render::write;";
+    let seen: Vec<String> = imports(code).into_iter().collect();
+    assert_eq!(seen, ["domain", "form", "render", "store"]);
+}
