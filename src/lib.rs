@@ -4,7 +4,7 @@
 //! Layers, from the ground up; an arrow between two of them is permitted only
 //! where `tests/it/layers.rs` lists it:
 //!
-//! - pure: [`domain`], [`calendar`], [`form`], [`procedure`], [`workflow`], [`document`];
+//! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`procedure`], [`workflow`], [`document`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
 //! - use cases: [`app`];
 //! - talking to people: [`cli`].
@@ -19,6 +19,7 @@ pub mod import;
 pub mod procedure;
 pub mod render;
 pub mod report;
+pub mod russian;
 pub mod store;
 pub mod template;
 pub mod workflow;

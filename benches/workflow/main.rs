@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{DataDir, Engine, Rulebook, load_calendar};
+use prikaz::app::{DataDir, Engine, Rulebook, load_calendar, load_words};
 use prikaz::procedure;
 use prikaz::store::SledLog;
 use serde_json::json;
@@ -74,7 +74,9 @@ fn write(engine: &Engine, book: &Rulebook, writer: usize, began: Instant) -> Res
 fn book(n: usize) -> Result<Rulebook, AnyError> {
     let id = format!("body-{n}");
     let text = include_str!("organisation.toml").replace("ORGANISATION", &id);
-    let organisation = procedure::load_organisation(&id, &text).map_err(|faults| format!("{faults:?}"))?;
+    let words = load_words(&DataDir::default()).map_err(|faults| format!("{faults:?}"))?;
+    let organisation =
+        procedure::load_organisation(&id, &text, &words).map_err(|faults| format!("{faults:?}"))?;
     let text = include_str!("procedure.toml").replace("ORGANISATION", &id);
     let procedure = procedure::load("case", &text, &organisation).map_err(|faults| format!("{faults:?}"))?;
     let calendar = load_calendar(&DataDir::default(), None)?;

@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
 use crate::procedure::{self, Organisation, organisation_named_in};
+use crate::russian::Words;
 
 use super::calendars::{CalendarError, load_calendar};
+use super::words::load_words;
 use super::{AppError, DataDir, Rulebook};
 
 /// The rulebooks of a set of data files.
@@ -15,11 +17,12 @@ use super::{AppError, DataDir, Rulebook};
 pub(super) struct Books {
     data: DataDir,
     calendars: Mutex<HashMap<Option<String>, Arc<ProductionCalendar>>>,
+    words: Mutex<Option<Arc<Words>>>,
 }
 
 impl Books {
     pub(super) fn new(data: DataDir) -> Self {
-        Self { data, calendars: Mutex::default() }
+        Self { data, calendars: Mutex::default(), words: Mutex::default() }
     }
 
     pub(super) fn data(&self) -> &DataDir {
@@ -67,7 +70,19 @@ impl Books {
         let path = format!("organisations/{id}.toml");
         let text = self.data.read(&path).ok_or_else(|| AppError::NoOrganisation(id.clone()))?;
         let place = self.data.place(&path);
-        Ok(Arc::new(procedure::load_organisation(&place, &text).map_err(AppError::Data)?))
+        let words = self.words()?;
+        Ok(Arc::new(procedure::load_organisation(&place, &text, &words).map_err(AppError::Data)?))
+    }
+
+    /// The Russian word lists.
+    pub(super) fn words(&self) -> Result<Arc<Words>, AppError> {
+        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(words) = &*known {
+            return Ok(Arc::clone(words));
+        }
+        let words = Arc::new(load_words(&self.data).map_err(AppError::Data)?);
+        *known = Some(Arc::clone(&words));
+        Ok(words)
     }
 
     /// A region without days of its own keeps the federal calendar.

@@ -18,6 +18,7 @@ mod office;
 mod papers;
 pub mod procedures;
 mod rulebook;
+mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use calendars::{CalendarError, load_calendar};
@@ -35,3 +36,4 @@ pub use keeping::{
 pub use office::Office;
 pub use papers::{DeadlineReport, PaperError, Printer, blank};
 pub use rulebook::Rulebook;
+pub use words::load_words;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
-use super::{DataDir, load_calendar};
+use super::{DataDir, load_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
 use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
+use crate::russian::Words;
 
 /// Why a procedure or a body could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -81,28 +82,31 @@ pub fn load_organisation(data: &DataDir, id: &OrganisationId) -> Result<Organisa
     let path = format!("organisations/{id}.toml");
     let text = read(data, &path)?;
     let place = data.place(&path);
-    procedure::load_organisation(&place, &text).map_err(|faults| LoadError::Faulty { place, faults })
+    let loaded = load_words(data).and_then(|words| procedure::load_organisation(&place, &text, &words));
+    loaded.map_err(|faults| LoadError::Faulty { place, faults })
 }
 
 /// Checks files of procedures and bodies. A procedure is checked against its body's file: one of `paths`,
 /// or else that of `data`.
 ///
 /// # Errors
-/// When a file cannot be read.
+/// When a file cannot be read, or a word list is faulty.
 pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadError> {
     let texts = paths.iter().map(|path| read_path(path)).collect::<Result<Vec<_>, _>>()?;
+    let words =
+        load_words(data).map_err(|faults| LoadError::Faulty { place: data.place("russian"), faults })?;
     let given: Vec<_> = texts
         .iter()
         .filter(|(_, text)| procedure::kind_of_file(text) == FileKind::Organisation)
-        .filter_map(|(file, text)| procedure::load_organisation(file, text).ok())
+        .filter_map(|(file, text)| procedure::load_organisation(file, text, &words).ok())
         .collect();
-    Ok(texts.into_iter().map(|(file, text)| check_text(data, &given, file, &text)).collect())
+    Ok(texts.into_iter().map(|(file, text)| check_text(data, &words, &given, file, &text)).collect())
 }
 
-fn check_text(data: &DataDir, given: &[Organisation], file: String, text: &str) -> Checked {
+fn check_text(data: &DataDir, words: &Words, given: &[Organisation], file: String, text: &str) -> Checked {
     let kind = procedure::kind_of_file(text);
     let checked = match kind {
-        FileKind::Organisation => procedure::load_organisation(&file, text).map(|_| Vec::new()),
+        FileKind::Organisation => procedure::load_organisation(&file, text, words).map(|body| body.proposed),
         FileKind::Procedure => check_procedure(data, given, &file, text),
     };
     let (faults, lints) = match checked {

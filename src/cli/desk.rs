@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{CommandError, Globals, Ui, prose, world};
 use crate::app::clock::Clock;
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
-use crate::domain::{FullName, PersonId, RegisterId};
+use crate::domain::{Case, FullName, PersonId, RegisterId};
 use crate::procedure::StageKind;
 use crate::workflow::{Action, Actor, Recorded};
 
@@ -148,20 +148,14 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
     })
 }
 
-/// «Хлыбовой Е.А.»; the nominative where the card has no cases.
+/// «Хлыбовой Е.А.»
 pub(super) fn of_whom(name: &FullName) -> String {
-    match &name.surname_cases {
-        Some(cases) => format!("{}\u{a0}{}", cases.genitive, name.initials()),
-        None => name.surname_first(),
-    }
+    name.surname_first_in(Case::Genitive)
 }
 
-/// «Хлыбову Е.А.»; the nominative where the card has no cases.
+/// «Хлыбову Е.А.»
 fn whom(name: &FullName) -> String {
-    match &name.surname_cases {
-        Some(cases) => format!("{}\u{a0}{}", cases.accusative, name.initials()),
-        None => name.surname_first(),
-    }
+    name.surname_first_in(Case::Accusative)
 }
 
 /// The dictionaries of names that messages draw on.

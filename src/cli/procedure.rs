@@ -181,6 +181,6 @@ fn lint_value(ui: &Ui, lint: &Lint) -> Value {
     json!({
         "line": lint.line, "column": lint.column, "key": lint.key, "clause": lint.clause,
         "severity": lint.severity, "code": lint.what.code(),
-        "message": lint_text(ui, "lint", lint), "hint": lint_text(ui, "lint-hint", lint),
+        "facts": lint.what, "message": lint_text(ui, "lint", lint), "hint": lint_text(ui, "lint-hint", lint),
     })
 }

@@ -26,16 +26,18 @@
 //! *Invariant:* a value of these types is right by construction; nothing here knows a procedure.
 
 mod act;
+mod case;
 mod digest;
 mod entry;
 mod id;
 mod person;
 
 pub use act::{ActReference, OrderKind};
+pub use case::{Case, Cases};
 pub use digest::{Digest, InvalidDigest, digest_of};
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
     ColumnKey, DraftNo, EditionNo, GroundKey, InvalidId, OrganisationId, PersonId, PlaceKey, ProcedureId,
     RegisterId, RemarkId, RoleKey, StageKey, UnitId,
 };
-pub use person::{Cases, FullName, Gender, Person, Post, Substitution};
+pub use person::{FullName, Gender, Person, Post, Substitution};

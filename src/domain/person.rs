@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{PersonId, RoleKey, UnitId};
+use super::{Case, Cases, PersonId, RoleKey, UnitId};
 
 /// Grammatical gender of a person, stored on the card and never guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,9 +26,8 @@ pub struct FullName {
     /// Patronymic, or only its initial.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub patronymic: Option<String>,
-    /// Surname in the genitive, dative, accusative and instrumental, as confirmed by the clerk.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surname_cases: Option<Cases>,
+    /// The other cases of the surname: as the clerk confirmed them, else as proposed.
+    pub surname_cases: Cases,
 }
 
 /// A post («должность») in the forms that documents need.
@@ -37,23 +36,8 @@ pub struct FullName {
 pub struct Post {
     /// Nominative: «Заместитель Министра».
     pub title: String,
-    /// The other cases, as confirmed by the clerk.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cases: Option<Cases>,
-}
-
-/// The oblique cases that documents use.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cases {
-    /// Кого? чего?
-    pub genitive: String,
-    /// Кому? чему?
-    pub dative: String,
-    /// Кого? что?
-    pub accusative: String,
-    /// Кем? чем?
-    pub instrumental: String,
+    /// The other cases: as the clerk confirmed them, else as proposed.
+    pub cases: Cases,
 }
 
 /// A person's card in the organisation's file.
@@ -106,6 +90,16 @@ impl FullName {
     /// «Хлыбова Е.А.»: as lists and sheets write it.
     pub fn surname_first(&self) -> String {
         format!("{}\u{a0}{}", self.surname, self.initials())
+    }
+
+    /// «Хлыбовой Е.А.»: surname and initials in `case`.
+    pub fn surname_first_in(&self, case: Case) -> String {
+        format!("{}\u{a0}{}", self.surname_cases.of(case), self.initials())
+    }
+
+    /// «Е.А. Хлыбовой»: initials and surname in `case`.
+    pub fn initials_first_in(&self, case: Case) -> String {
+        format!("{}\u{a0}{}", self.initials(), self.surname_cases.of(case))
     }
 
     /// «Е.А.», or a single initial where there is no patronymic.

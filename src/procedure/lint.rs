@@ -7,7 +7,7 @@ use time::{Date, Month};
 
 use super::text::{numbering_gap, repeats_part_of, same_words, says_until};
 use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind};
-use crate::domain::Severity;
+use crate::domain::{Case, Severity};
 
 /// Years for which fixed dates are looked up.
 const YEARS: std::ops::RangeInclusive<i32> = 2024..=2027;
@@ -97,11 +97,29 @@ pub enum LintKind {
     NotPublished,
     /// Publication has no time limit.
     PublicationWithoutLimit,
+    /// A card of the body leaves out forms, which were proposed instead.
+    FormsProposed {
+        /// The name or the post in the nominative.
+        of: String,
+        /// What was proposed.
+        forms: Vec<ProposedForm>,
+        /// The word whose forms are only guessed, since no word list has it.
+        unknown: Option<String>,
+    },
+}
+
+/// A form that was proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProposedForm {
+    /// The case.
+    pub case: Case,
+    /// The form.
+    pub form: String,
 }
 
 impl LintKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 14] = [
+    pub const CODES: [&'static str; 15] = [
         "value-repeated",
         "value-included",
         "term-twice",
@@ -116,6 +134,7 @@ impl LintKind {
         "act-unidentified",
         "not-published",
         "publication-without-limit",
+        "forms-proposed",
     ];
 
     /// The code: the variant's name in lower case with hyphens.
@@ -135,10 +154,11 @@ impl LintKind {
             Self::ActUnidentified => "act-unidentified",
             Self::NotPublished => "not-published",
             Self::PublicationWithoutLimit => "publication-without-limit",
+            Self::FormsProposed { .. } => "forms-proposed",
         }
     }
 
-    fn severity(&self) -> Severity {
+    pub(super) fn severity(&self) -> Severity {
         match self {
             Self::ValueRepeated { .. }
             | Self::ValueIncluded { .. }
@@ -153,7 +173,8 @@ impl LintKind {
             | Self::NumberingGap { .. }
             | Self::PointsUnnumbered
             | Self::NotPublished
-            | Self::PublicationWithoutLimit => Severity::Advice,
+            | Self::PublicationWithoutLimit
+            | Self::FormsProposed { .. } => Severity::Advice,
         }
     }
 }

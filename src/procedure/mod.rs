@@ -10,6 +10,7 @@ mod lint;
 mod organisation;
 mod organisation_file;
 mod place;
+mod read_cases;
 mod read_form;
 mod read_order;
 mod read_person;
@@ -26,7 +27,7 @@ mod wording;
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Side, Thing, ValueType};
 pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
-pub use lint::{Lint, LintKind, lint};
+pub use lint::{Lint, LintKind, ProposedForm, lint};
 pub use organisation::{
     DateStyle, Marking, NumberSign, Organisation, OrganisationName, Role, Standing, Unit,
 };

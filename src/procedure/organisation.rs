@@ -2,7 +2,7 @@
 
 use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, Substitution, UnitId};
 
-use super::NameForms;
+use super::{Lint, NameForms};
 
 /// A body («орган»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Organisation {
     pub persons: Vec<Person>,
     /// Substitutions known beforehand; others are recorded as they come.
     pub substitutions: Vec<Substitution>,
+    /// Forms of names and posts that no card confirms, so that they were proposed; in the order of the file.
+    pub proposed: Vec<Lint>,
 }
 
 /// How «number» is written before a number.
@@ -108,8 +110,8 @@ pub struct Unit {
     pub id: UnitId,
     /// Name.
     pub title: String,
-    /// Its other cases, where documents need them.
-    pub cases: Option<Cases>,
+    /// Its other cases: as the clerk confirmed them, else as proposed.
+    pub cases: Cases,
     /// Whether it belongs to the body.
     pub standing: Standing,
     /// Marks a unit made up for the sample data.

@@ -3,12 +3,14 @@
 use super::fault::{Fault, FaultKind, Thing};
 use super::file::{all, key_of, read_id_of, settled};
 use super::organisation::{DateStyle, Marking, NumberSign, Role, Standing};
+use super::read_cases::{Proposing, read_cases};
 use super::read_order::read_name_forms;
-use super::read_person::{read_cases, read_person, read_person_key, read_substitution};
+use super::read_person::{read_person, read_person_key, read_substitution};
 use super::reader::{Node, Sheet, Soundness, none_twice};
 use super::role::STANDARD_ROLES;
 use super::{Organisation, OrganisationName, Unit};
 use crate::domain::{OrganisationId, Person, RoleKey, digest_of};
+use crate::russian::Words;
 
 const NUMBER_SIGNS: [(&str, NumberSign); 2] = [("№", NumberSign::Numero), ("N", NumberSign::Latin)];
 
@@ -21,17 +23,17 @@ const DATE_STYLES: [(&str, DateStyle); 5] = [
     ("2 апреля 2024 года", DateStyle::WordsFull),
 ];
 
-/// Reads the organisation file `text`, called `file_name`.
+/// Reads the organisation file `text`, called `file_name`; forms that its cards leave out are proposed by `words`.
 ///
 /// # Errors
 /// Every fault of the file, in its order.
-pub fn load_organisation(file_name: &str, text: &str) -> Result<Organisation, Vec<Fault>> {
+pub fn load_organisation(file_name: &str, text: &str, words: &Words) -> Result<Organisation, Vec<Fault>> {
     let sheet = Sheet::new(file_name, text);
     let mut read = None;
     {
         let (parsed, soundness) = sheet.parse();
         if soundness == Soundness::Sound {
-            read = read_organisation(&sheet.root(&parsed), file_name, text);
+            read = read_organisation(&sheet.root(&parsed), file_name, text, words);
         }
     }
     let faults = sheet.into_faults();
@@ -60,8 +62,9 @@ struct Settings {
     marking: Marking,
 }
 
-fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Organisation> {
+fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words) -> Option<Organisation> {
     let table = root.table()?;
+    let proposing = Proposing::by(words);
     let id: Option<OrganisationId> = read_id_of(&table, file_name);
     let name = table.need("name").and_then(|node| read_name(&node));
     let place = table.need_text("place");
@@ -78,8 +81,8 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
         persons: keys(&person_nodes, "id", Thing::Person),
     };
     let roles = all(role_nodes.iter().map(read_role).collect());
-    let units = all(unit_nodes.iter().map(|node| read_unit(node, &known)).collect());
-    let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known)).collect();
+    let units = all(unit_nodes.iter().map(|node| read_unit(node, &known, &proposing)).collect());
+    let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known, &proposing)).collect();
     note_lacking_roles(&unit_nodes, &persons);
     let persons = all(persons);
     let substitution_nodes = table.tables("substitution");
@@ -105,6 +108,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str) -> Option<Org
         units: units?,
         persons: persons?,
         substitutions: substitutions?,
+        proposed: proposing.into_lints(),
     })
 }
 
@@ -150,11 +154,14 @@ fn read_role(node: &Node<'_>) -> Option<Role> {
     Some(Role { key: key?, title: title? })
 }
 
-fn read_unit(node: &Node<'_>, known: &Known) -> Option<Unit> {
+fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Unit> {
     let table = node.table()?;
     let id = table.need_key("id");
-    let title = table.need_text("title");
-    let cases = table.get("cases").map(|node| read_cases(&node));
+    let title: Option<String> = table.need_text("title");
+    let inflected = title.as_deref().map(|title| proposing.words.unit(title));
+    let unknown = inflected.as_ref().and_then(|inflected| inflected.unknown.clone());
+    let proposed = title.as_deref().zip(inflected.map(|inflected| inflected.cases));
+    let cases = read_cases(&table, "cases", proposed, unknown, proposing);
     let subordinate = table.get("subordinate").map_or(Some(false), |node| node.flag());
     let example = table.get("example").map_or(Some(false), |node| node.flag());
     let head = table.need("head").and_then(|node| read_person_key(&node, known));
@@ -164,7 +171,7 @@ fn read_unit(node: &Node<'_>, known: &Known) -> Option<Unit> {
     Some(Unit {
         id: id?,
         title: title?,
-        cases: settled(cases)?,
+        cases: cases?,
         standing: if subordinate? { Standing::Subordinate } else { Standing::Structural },
         example: example?,
         head: head?,

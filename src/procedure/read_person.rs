@@ -3,18 +3,20 @@
 use super::fault::{FaultKind, Thing};
 use super::file::{all, settled};
 use super::organisation_file::Known;
+use super::read_cases::{Proposing, read_cases};
 use super::reader::{Node, Table, none_twice};
-use crate::domain::{Cases, FullName, Gender, Person, PersonId, Post, RoleKey, Substitution, UnitId};
+use crate::domain::{FullName, Gender, Person, PersonId, Post, RoleKey, Substitution, UnitId};
+use crate::russian::NamePart;
 
 /// Reads the card of a person.
-pub(super) fn read_person(node: &Node<'_>, known: &Known) -> Option<Person> {
+pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Person> {
     let table = node.table()?;
     let id = table.need_key("id");
-    let name = read_full_name(&table);
     let gender = table
         .need("gender")
         .and_then(|node| node.word(&[("male", Gender::Male), ("female", Gender::Female)]));
-    let post = table.need("post").and_then(|node| read_post(&node));
+    let name = read_full_name(&table, gender, proposing);
+    let post = table.need("post").and_then(|node| read_post(&node, proposing));
     let unit = table.get("unit").map(|node| read_unit_key(&node, known));
     let roles = table.need("roles").and_then(|node| read_roles(&node, known));
     let example = table.get("example").map_or(Some(false), |node| node.flag());
@@ -30,36 +32,34 @@ pub(super) fn read_person(node: &Node<'_>, known: &Known) -> Option<Person> {
     })
 }
 
-fn read_full_name(table: &Table<'_>) -> Option<FullName> {
+fn read_full_name(table: &Table<'_>, gender: Option<Gender>, proposing: &Proposing<'_>) -> Option<FullName> {
     let surname = table.need_text("surname");
     let name = table.need_text("name");
     let patronymic = table.get("patronymic").map(|node| node.text());
-    let surname_cases = table.get("surname_cases").map(|node| read_cases(&node));
+    // Where the surname or the gender is missing, the faults of the forms are still looked for.
+    let proposed = surname
+        .as_deref()
+        .zip(gender)
+        .map(|(surname, gender)| (surname, proposing.words.name(NamePart::Surname, surname, gender)));
+    let surname_cases = read_cases(table, "surname_cases", proposed, None, proposing);
     Some(FullName {
         surname: surname?,
         name: name?,
         patronymic: settled(patronymic)?,
-        surname_cases: settled(surname_cases)?,
+        surname_cases: surname_cases?,
     })
 }
 
-fn read_post(node: &Node<'_>) -> Option<Post> {
+fn read_post(node: &Node<'_>, proposing: &Proposing<'_>) -> Option<Post> {
     let table = node.table()?;
     let title = table.need_text("title");
-    let cases = table.get("cases").map(|node| read_cases(&node));
+    // Lines of a post are those of the signature; the other cases stand in sentences.
+    let inflected = title.as_deref().map(|title| proposing.words.post(&title.replace('\n', " ")));
+    let unknown = inflected.as_ref().and_then(|inflected| inflected.unknown.clone());
+    let proposed = title.as_deref().zip(inflected.map(|inflected| inflected.cases));
+    let cases = read_cases(&table, "cases", proposed, unknown, proposing);
     table.close();
-    Some(Post { title: title?, cases: settled(cases)? })
-}
-
-/// Reads the oblique cases of a name.
-pub(super) fn read_cases(node: &Node<'_>) -> Option<Cases> {
-    let table = node.table()?;
-    let genitive = table.need_text("genitive");
-    let dative = table.need_text("dative");
-    let accusative = table.need_text("accusative");
-    let instrumental = table.need_text("instrumental");
-    table.close();
-    Some(Cases { genitive: genitive?, dative: dative?, accusative: accusative?, instrumental: instrumental? })
+    Some(Post { title: title?, cases: cases? })
 }
 
 fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {

@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 /// Each layer with the layers it may import. A pair more is a decision: it gets a line in ARCHITECTURE.md.
 const PERMITTED: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("russian", &["domain"]),
     ("document", &[]),
     ("calendar", &[]),
     ("form", &["domain"]),
-    ("procedure", &["calendar", "domain", "form"]),
+    ("procedure", &["calendar", "domain", "form", "russian"]),
     ("workflow", &["calendar", "domain", "form", "procedure"]),
     ("render", &["document"]),
-    ("template", &["document"]),
+    ("template", &["document", "domain", "russian"]),
     ("import", &["form"]),
-    ("report", &["calendar", "document", "domain", "form", "procedure", "template", "workflow"]),
+    ("report", &["calendar", "document", "domain", "form", "procedure", "russian", "template", "workflow"]),
     ("store", &["domain", "workflow"]),
     (
         "app",
@@ -29,6 +30,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "procedure",
             "render",
             "report",
+            "russian",
             "store",
             "template",
             "workflow",
@@ -44,6 +46,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "procedure",
             "render",
             "report",
+            "russian",
             "store",
             "template",
             "workflow",
@@ -52,7 +55,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
 ];
 
 /// Below the line there is no I/O, no clock, no randomness, no environment.
-const PURE: &[&str] = &["domain", "document", "calendar", "form", "procedure", "workflow"];
+const PURE: &[&str] = &["domain", "russian", "document", "calendar", "form", "procedure", "workflow"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

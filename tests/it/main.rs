@@ -18,6 +18,7 @@ mod ooxml;
 mod procedures;
 mod profiles;
 mod rights;
+mod russian;
 mod samples;
 mod store_contract;
 mod store_recovery;

@@ -38,7 +38,9 @@ fn load(id: &str) -> Rulebook {
     let data = DataDir::default();
     let text = |folder: &str| data.read(&format!("{folder}/{id}.toml")).expect("a data file");
     let file = format!("{id}.toml");
-    let organisation = procedure::load_organisation(&file, &text("organisations")).expect("a sound body");
+    let words = app::load_words(&data).expect("sound word lists");
+    let organisation =
+        procedure::load_organisation(&file, &text("organisations"), &words).expect("a sound body");
     let procedure = procedure::load(&file, &text("procedures"), &organisation).expect("a sound procedure");
     let calendar = app::load_calendar(&data, organisation.region.as_deref())
         .or_else(|_| app::load_calendar(&data, None))

@@ -59,6 +59,11 @@ impl<'s> Table<'s> {
         &self.node
     }
 
+    /// The path of `key` in the file.
+    pub(in crate::procedure) fn path_of(&self, key: &str) -> String {
+        joined(&self.node.path, key)
+    }
+
     /// Notes every key that nobody asked for.
     pub(in crate::procedure) fn close(&self) {
         let asked = self.asked.borrow();

@@ -1,0 +1,26 @@
+//! The Russian word lists, loaded from the data files.
+
+use crate::procedure::{Fault, FaultKind};
+use crate::russian::{WordFault, Words};
+
+use super::DataDir;
+
+/// The word lists of `data/russian/`.
+///
+/// # Errors
+/// Every file that is missing or faulty.
+pub fn load_words(data: &DataDir) -> Result<Words, Vec<Fault>> {
+    Words::read(|path| data.read(path))
+        .map_err(|faults| faults.iter().map(|fault| placed(data, fault)).collect())
+}
+
+fn placed(data: &DataDir, fault: &WordFault) -> Fault {
+    Fault {
+        file: data.place(fault.file),
+        line: u32::try_from(fault.line).unwrap_or(u32::MAX),
+        column: 1,
+        key: String::new(),
+        what: FaultKind::Syntax { said: fault.said.clone() },
+        hint: None,
+    }
+}

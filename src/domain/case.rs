@@ -1,0 +1,76 @@
+//! The cases of Russian words.
+
+use serde::{Deserialize, Serialize};
+
+/// An oblique case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Case {
+    /// Родительный: кого? чего?
+    Genitive,
+    /// Дательный: кому? чему?
+    Dative,
+    /// Винительный: кого? что?
+    Accusative,
+    /// Творительный: кем? чем?
+    Instrumental,
+    /// Предложный: о ком? о чём?
+    Prepositional,
+}
+
+impl Case {
+    /// The oblique cases in the order of the school table.
+    pub const ALL: [Self; 5] =
+        [Self::Genitive, Self::Dative, Self::Accusative, Self::Instrumental, Self::Prepositional];
+
+    /// The key of the case in data files: `genitive`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Genitive => "genitive",
+            Self::Dative => "dative",
+            Self::Accusative => "accusative",
+            Self::Instrumental => "instrumental",
+            Self::Prepositional => "prepositional",
+        }
+    }
+}
+
+/// A word or a phrase in its oblique cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cases {
+    /// Кого? чего?
+    pub genitive: String,
+    /// Кому? чему?
+    pub dative: String,
+    /// Кого? что?
+    pub accusative: String,
+    /// Кем? чем?
+    pub instrumental: String,
+    /// О ком? о чём?
+    pub prepositional: String,
+}
+
+impl Cases {
+    /// The form that `form` gives for each case.
+    pub fn each(mut form: impl FnMut(Case) -> String) -> Self {
+        Self {
+            genitive: form(Case::Genitive),
+            dative: form(Case::Dative),
+            accusative: form(Case::Accusative),
+            instrumental: form(Case::Instrumental),
+            prepositional: form(Case::Prepositional),
+        }
+    }
+
+    /// The form of `case`.
+    pub fn of(&self, case: Case) -> &str {
+        match case {
+            Case::Genitive => &self.genitive,
+            Case::Dative => &self.dative,
+            Case::Accusative => &self.accusative,
+            Case::Instrumental => &self.instrumental,
+            Case::Prepositional => &self.prepositional,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Russian wording: cases of names and posts, agreement, plurals, dates, spaces that are not broken.
+//!
+//! | question | file |
+//! |---|---|
+//! | cases of names | `names.rs`, exceptions in `data/russian/names.toml` |
+//! | cases of posts, units, documents | `phrase.rs`, words in `data/russian/{posts,units,documents}.toml` |
+//! | «утвержден», «утверждена»… | `agreement.rs` |
+//! | «5 рабочих дней» | `plural.rs` |
+//! | «2 апреля 2024 г.» | `dates.rs` |
+//! | what is bound by a non-breaking space | `typography.rs` |
+//!
+//! *Invariant:* forms are proposed from words and endings only; whatever a clerk confirmed on a card comes first.
+//! No text makes it panic, and no word of a phrase is lost.
+
+mod adjective;
+mod agreement;
+mod letters;
+mod names;
+mod noun;
+mod phrase;
+mod word_list;
+mod words;
+
+pub use agreement::{Agreement, Participle};
+pub use names::{NamePart, gender_of_patronymic};
+pub use phrase::Inflected;
+pub use words::{UnknownDocument, WordFault, Words};
