@@ -100,7 +100,7 @@ fn note(rounds: &mut Vec<RoundLine>, revised: &mut Option<Weight>, recorded: &Re
             for task in tasks {
                 let holder = task.holders.first();
                 for line in last_seats(rounds).filter(|line| Some(&line.seat) == holder) {
-                    line.sent = Some(recorded.on);
+                    line.sent = line.sent.or(Some(recorded.on));
                 }
             }
         }

@@ -68,21 +68,21 @@ impl NewRound {
         let first = groups.first().cloned();
         let mut events = vec![Event::RoundOpened { draft, round: no, digest, groups, told }];
         events.push(match first {
-            Some(group) => open_group(rules, command, stage, draft, no, 1, &group)?,
+            Some(group) => open_group(rules, command, stage, draft, no, 1, group.seats.iter())?,
             None => Event::StageCompleted { draft, stage: stage.key.clone() },
         });
         Ok(events)
     }
 }
 
-fn open_group(
+fn open_group<'a>(
     rules: &Rules<'_>,
     command: &Command,
     stage: &Stage,
     draft: DraftNo,
     round: u32,
     place: u32,
-    group: &SeatedGroup,
+    asked: impl Iterator<Item = &'a PersonId>,
 ) -> Result<Event, Refusal> {
     let count = |limit: &StageLimit| Deadline::count(rules, limit, command.on);
     let deadline = stage.limit.as_ref().map(count).transpose()?;
@@ -91,7 +91,7 @@ fn open_group(
         holders: vec![seat.clone()],
         deadline: deadline.clone(),
     };
-    Ok(Event::GroupOpened { draft, round, group: place, tasks: group.seats.iter().map(task).collect() })
+    Ok(Event::GroupOpened { draft, round, group: place, tasks: asked.map(task).collect() })
 }
 
 pub(super) fn visa(
@@ -211,15 +211,21 @@ impl Agreement<'_> {
         decision: Decision,
     ) -> Result<Vec<Event>, Refusal> {
         let round = self.round;
-        let Some(group) = round.group() else { return Ok(Vec::new()) };
-        let more = u32::from(decision != Decision::Returned && group.seats.contains(seat));
-        if round.agreed_in(group) + more < group.needed {
+        let lacks = |group: &SeatedGroup| {
+            let more = u32::from(decision != Decision::Returned && group.seats.contains(seat));
+            round.agreed_in(group) + more < group.needed
+        };
+        if round.group().is_none_or(lacks) {
             return Ok(Vec::new());
         }
         let draft = self.draft.no;
-        match round.groups.get(round.open as usize) {
-            Some(next) => {
-                Ok(vec![open_group(rules, command, self.stage, draft, round.no, round.open + 1, next)?])
+        // A later group may have what it needs already, from persons who sit in an earlier one too.
+        let later = (round.open + 1..).zip(round.groups.iter().skip(round.open as usize));
+        match later.into_iter().find(|(_, group)| lacks(group)) {
+            Some((place, next)) => {
+                let undecided = |one: &&PersonId| *one != seat && !round.decisions.contains_key(*one);
+                let asked = next.seats.iter().filter(undecided);
+                Ok(vec![open_group(rules, command, self.stage, draft, round.no, place, asked)?])
             }
             None if decision != Decision::Agreed || self.is_unsettled() => Ok(Vec::new()),
             None => Ok(vec![Event::StageCompleted { draft, stage: self.stage.key.clone() }]),
@@ -243,8 +249,6 @@ impl Agreement<'_> {
 
     /// Whether every group has agreed.
     fn is_agreed(&self) -> bool {
-        let round = self.round;
-        round.open as usize == round.groups.len()
-            && round.group().is_none_or(|group| round.agreed_in(group) >= group.needed)
+        self.round.groups.iter().all(|group| self.round.agreed_in(group) >= group.needed)
     }
 }

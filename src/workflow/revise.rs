@@ -177,7 +177,12 @@ fn still_to_agree(agreement: &Agreement<'_>) -> Seats {
         matches!(round.decisions.get(seat), Some(Decision::Agreed | Decision::AgreedWithRemarks))
     };
     let agreed_now = round.groups.iter().flat_map(|group| &group.seats).filter(|seat| agreed(seat));
-    let told = round.told.iter().chain(agreed_now).cloned().collect();
+    let mut told: Vec<PersonId> = Vec::new();
+    for person in round.told.iter().chain(agreed_now) {
+        if !told.contains(person) {
+            told.push(person.clone());
+        }
+    }
     let mut groups = Vec::new();
     for group in &round.groups {
         let seats: Vec<PersonId> = group.seats.iter().filter(|seat| !agreed(seat)).cloned().collect();

@@ -8,7 +8,8 @@ use crate::procedure::{AgreementGroup, Quorum, Seat, Stage, StageKind, Unit};
 use super::stage::holding;
 use super::{Refusal, Register, Rules, SeatedGroup};
 
-/// The groups of the stage with their persons. A person who sits in one group is not asked again in a later one.
+/// The groups of the stage with their persons. A person who sits in a group where everybody has to agree
+/// is not asked again in a later one: when that opens he has agreed, and counts towards its quorum.
 pub(super) fn seated(
     rules: &Rules<'_>,
     register: &Register,
@@ -22,26 +23,32 @@ pub(super) fn seated(
     let present = |seat: PersonId| replaced.and_then(|all| all.get(&seat)).cloned().unwrap_or(seat);
     let mut seated: Vec<SeatedGroup> = Vec::new();
     for group in groups {
-        let asked: Vec<PersonId> = seated.iter().flat_map(|group| group.seats.clone()).collect();
-        let seats = persons(rules, group, &units)?;
-        let mut seats: Vec<PersonId> =
-            seats.into_iter().map(present).filter(|seat| !asked.contains(seat)).collect();
+        let unanimous = seated.iter().filter(|group| group.needed == count(&group.seats));
+        let agreed: BTreeSet<PersonId> = unanimous.flat_map(|group| group.seats.clone()).collect();
         let mut known = BTreeSet::new();
-        seats.retain(|seat| known.insert(seat.clone()));
-        if !seats.is_empty() {
-            seated.push(seat_group(group, seats));
+        let seats = persons(rules, group, &units)?.into_iter().map(present);
+        let seats = seats.filter(|seat| known.insert(seat.clone()));
+        let (counted, seats): (Vec<_>, Vec<_>) = seats.partition(|seat| agreed.contains(seat));
+        let group = seat_group(group, count(&counted), seats);
+        if group.needed > 0 {
+            seated.push(group);
         }
     }
     Ok(seated)
 }
 
-fn seat_group(group: &AgreementGroup, seats: Vec<PersonId>) -> SeatedGroup {
-    let all = u32::try_from(seats.len()).unwrap_or(u32::MAX);
+/// `agreed` of the group need not be asked.
+fn seat_group(group: &AgreementGroup, agreed: u32, seats: Vec<PersonId>) -> SeatedGroup {
+    let all = count(&seats);
     let needed = match group.quorum {
         Quorum::All => all,
-        Quorum::AtLeast(number) => number.min(all),
+        Quorum::AtLeast(number) => number.saturating_sub(agreed).min(all),
     };
     SeatedGroup { title: group.title.clone(), clause: group.clause.clone(), seats, needed }
+}
+
+fn count(seats: &[PersonId]) -> u32 {
+    u32::try_from(seats.len()).unwrap_or(u32::MAX)
 }
 
 fn persons(rules: &Rules<'_>, group: &AgreementGroup, units: &[&Unit]) -> Result<Vec<PersonId>, Refusal> {

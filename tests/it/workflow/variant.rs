@@ -5,8 +5,10 @@ use std::sync::Arc;
 use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::procedure::{
-    Milestone, NilAnswer, Participants, Place, Procedure, Quorum, StageKind, StageLimit,
+    AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind, StageLimit,
 };
+
+use super::language::key;
 
 /// Changes `book` as the name says.
 pub(super) fn vary(book: &mut Rulebook, name: &str) {
@@ -14,6 +16,8 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
     match name {
         "two-places" => two_places(procedure),
         "two-of-three" => quorum(procedure, 2),
+        "head-then-council" => councils(procedure, Quorum::All, Seat::Holder(key("working-group-head"))),
+        "two-councils" => councils(procedure, Quorum::AtLeast(1), Seat::SupervisorsOfUnits),
         "one-unit" => one_unit(procedure),
         "rows-only" => {
             if let StageKind::Collect { nil, .. } = &mut procedure.stages[0].kind {
@@ -44,7 +48,7 @@ fn two_places(procedure: &mut Procedure) {
     for stage in &mut procedure.stages {
         if let StageKind::Publish { places } = &mut stage.kind {
             let newspaper = Place {
-                key: super::language::key("newspaper"),
+                key: key("newspaper"),
                 title: "«Областной газете»".to_owned(),
                 address: None,
                 by: places[0].by.clone(),
@@ -63,10 +67,26 @@ fn quorum(procedure: &mut Procedure, needed: u32) {
     }
 }
 
+/// Two of the deputies agree as a council, after a group in which some of them sit too.
+fn councils(procedure: &mut Procedure, needed: Quorum, before: Seat) {
+    let group = |title: &str, seat, quorum| AgreementGroup {
+        title: title.to_owned(),
+        seats: vec![seat],
+        quorum,
+        clause: "п. 99".to_owned(),
+    };
+    for stage in &mut procedure.stages {
+        if let StageKind::Agree { groups, .. } = &mut stage.kind {
+            let council = group("совет", Seat::SupervisorsOfUnits, Quorum::AtLeast(2));
+            *groups = vec![group("до совета", before.clone(), needed), council];
+        }
+    }
+}
+
 /// One unit hands in, and may say that nothing changed.
 fn one_unit(procedure: &mut Procedure) {
     if let StageKind::Collect { from, nil, .. } = &mut procedure.stages[0].kind {
-        *from = Participants::Listed(vec![super::language::key("service")]);
+        *from = Participants::Listed(vec![key("service")]);
         *nil = NilAnswer::Allowed;
     }
 }
