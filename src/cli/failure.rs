@@ -7,6 +7,7 @@ use super::desk::names;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
+use crate::procedure::StageKind;
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
@@ -117,12 +118,22 @@ fn name_roles(facts: &mut Map<String, Value>, book: &Rulebook) {
     }
 }
 
-/// The rule by which a row counts, in its own words.
+/// What the procedure says to it: the rule by which a row counts, in its own words; whose visa a submission needs.
 fn say_rule(facts: &mut Map<String, Value>, book: &Rulebook, refusal: &Refusal) {
-    if let Refusal::RowCounts { reason, .. } = refusal
-        && let Some(rule) = crate::form::still_counts(&book.procedure.form, reason)
-    {
-        facts.insert("rule".to_owned(), json!(rule.text));
+    match refusal {
+        Refusal::RowCounts { reason, .. } => {
+            if let Some(rule) = crate::form::still_counts(&book.procedure.form, reason) {
+                facts.insert("rule".to_owned(), json!(rule.text));
+            }
+        }
+        Refusal::Awaited { .. } => {
+            let visa = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
+                StageKind::Collect { visa, .. } => visa.as_ref(),
+                _ => None,
+            });
+            facts.insert("visa_role".to_owned(), json!(visa));
+        }
+        _ => {}
     }
 }
 

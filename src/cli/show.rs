@@ -131,7 +131,8 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
     let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
     let mut listed = Vec::new();
-    for unit in &book.organisation.units {
+    let units = super::waiting::handing_in(&book);
+    for unit in units.iter().filter_map(|unit| book.organisation.unit(unit)) {
         let submission = draft.submissions.get(&unit.id);
         let state = match submission.map(|submission| submission.state) {
             None => "awaited",

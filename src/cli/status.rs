@@ -64,6 +64,7 @@ fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<
                 "due": task.due(),
                 "left": left,
                 "clause": clause(task),
+                "waiting": false,
             })
         })
         .collect()
@@ -82,7 +83,7 @@ fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> O
     let holders: Vec<String> = book.organisation.holders(by).map(|one| one.name.surname_first()).collect();
     let subject = desk.ui.text("register.remarks", json!({ "remarks": open }));
     Some(json!({ "stage": stage.title, "subject": subject, "holders": holders, "due": null, "left": null,
-        "clause": null }))
+        "clause": null, "waiting": true }))
 }
 
 /// What a task is about, where its holder does not say it already.

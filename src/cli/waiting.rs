@@ -26,6 +26,7 @@ pub(super) fn in_collection(ui: &Ui, book: &Rulebook, register: &Register) -> Ve
     vec![waits(stage, &ui.text("register.to-consolidate", ()), &held(book, by, None), book)]
 }
 
+/// The units that hand in, in the order the procedure or the body's file names them.
 fn participants(book: &Rulebook, from: &Participants) -> Vec<UnitId> {
     match from {
         Participants::All => book.organisation.units.iter().map(|unit| unit.id.clone()).collect(),
@@ -62,6 +63,15 @@ fn is_awaited(draft: &Draft, unit: &UnitId) -> bool {
 fn held(book: &Rulebook, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
     let persons = book.organisation.persons.iter().map(|person| &person.id);
     persons.filter(|person| holds(&book.rules(), person, role, unit)).cloned().collect()
+}
+
+/// The units that hand in by the procedure's collection; nobody where it has none.
+pub(super) fn handing_in(book: &Rulebook) -> Vec<UnitId> {
+    let collected = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
+        StageKind::Collect { from, .. } => Some(participants(book, from)),
+        _ => None,
+    });
+    collected.unwrap_or_default()
 }
 
 /// A task without a limit of its own: it falls within that of the stage.
