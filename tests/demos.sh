@@ -1,13 +1,15 @@
 #!/bin/sh
-# Plays the demonstration of every body twice with the program given as the first argument, and holds:
-# both runs wrote the same bytes, every document is clean Office Open XML, the store verifies.
+# Plays the demonstration of every body, and of one that only the tests know, twice with the program given as the
+# first argument, and holds: both runs wrote the same bytes, every document is clean Office Open XML, the store verifies.
 set -eu
 prikaz=$1
 here=$(dirname "$0")
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-for script in "$here"/../data/demo/*/demo.toml; do
+for script in "$here"/../data/demo/*/demo.toml "$here"/data/sixth-body/demo/*/demo.toml; do
     body=$(basename "$(dirname "$script")")
+    PRIKAZ_DATA=$(dirname "$script")/../..
+    export PRIKAZ_DATA
     for run in first second; do
         "$prikaz" demo "$out/$run/$body" --procedure "$body" >"$out/$run-$body.log" 2>&1 ||
             { cat "$out/$run-$body.log"; exit 1; }

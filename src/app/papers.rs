@@ -13,7 +13,7 @@ use crate::report::{rounds, tasks};
 use crate::store::Head;
 use crate::template::{TemplateError, Templates};
 use crate::workflow::{Register, stands_for};
-use crate::{document, template};
+use crate::{document, template, workflow};
 
 use super::{AppError, DataDir, Office, Rulebook};
 
@@ -325,22 +325,16 @@ fn published(book: &Rulebook, edition: &crate::workflow::Edition) -> Vec<(String
     put_up.map(|(place, (on, address))| (place.located(), *on, address.clone())).collect()
 }
 
-/// Who is told, and who tells: as the procedure's stage of informing says, else the heads of units by the drafter.
+/// Who is told, and who tells: as the procedure's stage of informing says, else the drafter.
 fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
     let inform = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
         StageKind::Inform { by, .. } => Some(by),
         _ => None,
     });
     let from = inform.and_then(|role| book.organisation.holders(role).next()).map(|person| person.id.clone());
-    let mut heads: Vec<PersonId> = Vec::new();
-    for unit in &book.organisation.units {
-        if !heads.contains(&unit.head) {
-            heads.push(unit.head.clone());
-        }
-    }
     let drafter =
         book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
-    (heads, from.or_else(|| drafter.map(|person| person.id.clone())))
+    (workflow::told(&book.rules()), from.or_else(|| drafter.map(|person| person.id.clone())))
 }
 
 /// An empty table of the form, as the file that `path` names.

@@ -136,9 +136,9 @@ impl Names<'_> {
     }
 
     fn duty(&self, duty: &Duty) -> Value {
-        let every = match duty.every {
-            Every::Yearly { month, day } => json!({ "month": month, "day": day, "within_months": null }),
-            Every::WithinMonths(months) => json!({ "month": null, "day": null, "within_months": months }),
+        let every = match &duty.every {
+            Every::Yearly { months, day } => json!({ "months": months, "day": day, "within_months": null }),
+            Every::WithinMonths(months) => json!({ "months": null, "day": null, "within_months": months }),
         };
         json!({
             "key": duty.key, "title": duty.title, "clause": duty.clause, "wording": duty.wording, "every": every,

@@ -275,11 +275,13 @@ fn of_abbreviations(procedure: &Procedure) -> Vec<Remark> {
 fn of_duties(procedure: &Procedure, is_day_off: impl Fn(Date) -> Option<bool>) -> Vec<Remark> {
     let mut found = Vec::new();
     for (at, duty) in procedure.duties.iter().enumerate() {
-        let Every::Yearly { month, day } = duty.every else { continue };
-        let years = years_off(month, day, &is_day_off);
-        if !years.is_empty() {
-            let what = LintKind::DateOnDayOff { month, day, years };
-            found.push((format!("duty[{}].every", at + 1), duty.clause.clone(), what));
+        let Every::Yearly { months, day } = &duty.every else { continue };
+        for month in months {
+            let years = years_off(*month, *day, &is_day_off);
+            if !years.is_empty() {
+                let what = LintKind::DateOnDayOff { month: *month, day: *day, years };
+                found.push((format!("duty[{}].every", at + 1), duty.clause.clone(), what));
+            }
         }
         if let Some(wording) = duty.wording.as_ref().filter(|wording| says_until(wording)) {
             let what = LintKind::UntilAmbiguous { wording: wording.clone() };

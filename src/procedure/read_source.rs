@@ -1,9 +1,9 @@
 //! Reads what a procedure file says about the text of the act: its requisites, terms, abbreviations,
 //! grounds for update and duties.
 
-use super::fault::FaultKind;
+use super::fault::{FaultKind, Thing};
 use super::file::{Body, all, settled};
-use super::reader::{Node, Table};
+use super::reader::{Node, Table, none_twice};
 use super::rules::{Abbreviation, Control, FormInText, Source};
 use super::{Duty, Every, Ground, Term, check};
 use crate::domain::{OrderKind, StageKey};
@@ -80,18 +80,45 @@ fn read_every(node: &Node<'_>) -> Option<Every> {
         table.close();
         return months.number(1..=120).map(Every::WithinMonths);
     }
-    let day = read_day_of_year(&table);
+    let months = table.need("month").and_then(|node| read_months(&node));
+    let day = read_day(&table);
     table.close();
-    day.map(|(month, day)| Every::Yearly { month, day })
+    let (months, day) = (months?, day?);
+    let possible = months.iter().map(|month| possible(&table, *month, day)).collect();
+    all(possible).map(|months| Every::Yearly { months, day })
+}
+
+/// One month, or a list of them.
+fn read_months(node: &Node<'_>) -> Option<Vec<u8>> {
+    if !node.is_list() {
+        return read_month(node).map(|month| vec![month]);
+    }
+    let nodes = node.some_list()?;
+    let months = all(nodes.iter().map(read_month).collect())?;
+    none_twice(Thing::Value, nodes.iter().zip(months.iter().map(u8::to_string)));
+    Some(months)
+}
+
+fn read_month(node: &Node<'_>) -> Option<u8> {
+    node.number(1..=12).and_then(|month| u8::try_from(month).ok())
+}
+
+fn read_day(table: &Table<'_>) -> Option<u8> {
+    table.need("day").and_then(|node| node.number(1..=31)).and_then(|day| u8::try_from(day).ok())
 }
 
 /// Reads `month` and `day`, which together must be a day of the year.
 pub(super) fn read_day_of_year(table: &Table<'_>) -> Option<(u8, u8)> {
-    let month = table.need("month").and_then(|node| node.number(1..=12));
-    let day = table.need("day").and_then(|node| node.number(1..=31));
-    let (month, day) = (u8::try_from(month?).ok()?, u8::try_from(day?).ok()?);
+    let month = table.need("month").and_then(|node| read_month(&node));
+    let day = read_day(table)?;
+    let month = month?;
+    possible(table, month, day).map(|month| (month, day))
+}
+
+/// The month, where it has such a day.
+fn possible(table: &Table<'_>, month: u8, day: u8) -> Option<u8> {
     if check::is_day_of_year(month, day) {
-        return Some((month, day));
+        return Some(month);
     }
     table.node().fault(FaultKind::ImpossibleDate { text: format!("{day:02}.{month:02}") });
     None

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use time::{Date, Month};
+use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
-use crate::procedure::{Duty, Every};
+use crate::procedure::Duty;
 
 /// A duty in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +25,7 @@ pub struct DutyLine {
     pub done: bool,
 }
 
-/// The duties of a procedure that fall into `year`, by date. A duty «не реже одного раза в … месяцев»
-/// counts from the last approval and has no day before the first.
+/// The duties of a procedure that fall into `year`, by date; `approved` is the day of the last approval.
 ///
 /// A day off at the end of a year moves into the next one, whose calendar may not be known yet:
 /// the duty is told all the same, without the day it moves to.
@@ -42,7 +41,7 @@ pub fn duties(
 ) -> Result<Vec<DutyLine>, MissingYear> {
     let mut lines = Vec::new();
     for duty in duties {
-        if let Some(named) = named_days(duty, year, approved) {
+        for named in duty.every.days(year, approved) {
             let careful = calendar.previous_working_day_on_or_before(named)?;
             let (due, uncounted) = match calendar.next_working_day_on_or_after(named) {
                 Ok(due) => (due, None),
@@ -56,33 +55,15 @@ pub fn duties(
     Ok(lines)
 }
 
-fn named_days(duty: &Duty, year: i32, approved: Option<Date>) -> Option<Date> {
-    match duty.every {
-        Every::Yearly { month, day } => {
-            let month = Month::try_from(month).ok()?;
-            Date::from_calendar_date(year, month, day).ok()
-        }
-        Every::WithinMonths(months) => months_after(approved?, months).filter(|day| day.year() == year),
-    }
-}
-
-/// The same day so many months later, or the last day of that month (ГК РФ, ст. 192).
-fn months_after(from: Date, months: u32) -> Option<Date> {
-    let count = i32::from(u8::from(from.month())) - 1 + i32::try_from(months).ok()?;
-    let month = Month::try_from(u8::try_from(count.rem_euclid(12) + 1).ok()?).ok()?;
-    let year = from.year().checked_add(count.div_euclid(12))?;
-    let day = from.day().min(month.length(year));
-    Date::from_calendar_date(year, month, day).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use time::macros::date;
 
-    use super::{Duty, Every, duties};
+    use super::{Duty, duties};
     use crate::app::{DataDir, load_calendar};
+    use crate::procedure::Every;
 
     /// 31 December 2027 is a day off and 2028 has no calendar yet.
     #[test]
@@ -92,7 +73,7 @@ mod tests {
             key: "summary".to_owned(),
             title: "итоги года".to_owned(),
             clause: "п. 1".to_owned(),
-            every: Every::Yearly { month: 12, day: 31 },
+            every: Every::Yearly { months: vec![12], day: 31 },
             wording: None,
             by: "drafter".parse().unwrap(),
             handed_to: None,

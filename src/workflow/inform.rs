@@ -43,6 +43,15 @@ fn informing<'a>(
     }
 }
 
+/// Who is told of an edition: as the procedure's stage of informing says, else the heads of the units that hand in.
+pub fn told(rules: &Rules<'_>) -> Vec<PersonId> {
+    let whom = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
+        StageKind::Inform { whom, .. } => Some(whom),
+        _ => None,
+    });
+    audience(rules, whom.unwrap_or(&Audience::UnitHeads))
+}
+
 /// Who is told, each once.
 fn audience(rules: &Rules<'_>, whom: &Audience) -> Vec<PersonId> {
     match whom {

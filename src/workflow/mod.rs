@@ -46,6 +46,7 @@ pub use event::{
     Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, SeatedGroup, Weight,
 };
 pub use evolve::{Recorded, evolve};
+pub use inform::told;
 pub use orders::{OrderJournal, OrderNumber, OrderNumbered};
 pub use react::react;
 pub use refusal::Refusal;

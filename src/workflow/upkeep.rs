@@ -154,7 +154,7 @@ pub(super) fn perform_duty(
     if let Some(opened) = &register.opened {
         not_before(command, opened.on)?;
     }
-    if !falls_due(duty.every, due) {
+    if !falls_due(register, &duty.every, due) {
         return Err(Refusal::NotDueThen { duty: key.to_owned(), due });
     }
     if register.duties_done.contains(&(key.to_owned(), due)) {
@@ -163,10 +163,9 @@ pub(super) fn perform_duty(
     Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned() }])
 }
 
-/// A yearly duty falls due on its own day only; one that counts from an approval has no fixed day.
-fn falls_due(every: Every, due: Date) -> bool {
-    match every {
-        Every::Yearly { month, day } => u8::from(due.month()) == month && due.day() == day,
-        Every::WithinMonths(_) => true,
-    }
+/// Whether the duty is to be done by `due`: what counts from an approval may count from any there was,
+/// since a duty is recorded late too.
+fn falls_due(register: &Register, every: &Every, due: Date) -> bool {
+    let approvals = register.editions.iter().map(|edition| Some(edition.order.date));
+    approvals.chain([None]).any(|approved| every.days(due.year(), approved).contains(&due))
 }

@@ -20,6 +20,7 @@ mod profiles;
 mod rights;
 mod russian;
 mod samples;
+mod sixth_body;
 mod store_contract;
 mod store_recovery;
 mod tamper;

@@ -293,8 +293,8 @@ fn sverdlovsk_goes_through_group_deputies_minister_and_site() {
     let StageKind::Publish { places } = &procedure.stages[4].kind else { panic!("publish comes last") };
     assert_eq!(places.iter().map(|place| place.key.as_str()).collect::<Vec<_>>(), ["site"]);
     assert_eq!(procedure.grounds.len(), 3);
-    let every: Vec<_> = procedure.duties.iter().map(|duty| duty.every).collect();
-    assert_eq!(every, [Every::Yearly { month: 12, day: 25 }, Every::Yearly { month: 12, day: 31 }]);
+    let every: Vec<_> = procedure.duties.iter().map(|duty| duty.every.clone()).collect();
+    assert_eq!(every, [25, 31].map(|day| Every::Yearly { months: vec![12], day }));
     assert_eq!(procedure.duties[1].handed_to.as_ref().unwrap().as_str(), "working-group-secretary");
 }
 
@@ -505,6 +505,21 @@ fn a_limit_is_said_in_days_months_by_a_date_or_at_once() {
     assert_eq!(limit("immediately = true"), TimeLimit::Immediately);
     let by = FixedDate::new(12, 25, Bound::Exclusive).unwrap();
     assert_eq!(limit("until = { month = 12, day = 25, included = false }"), TimeLimit::FixedDate(by));
+}
+
+#[test]
+fn a_duty_comes_in_one_month_or_in_several() {
+    let loaded = |month: &str| {
+        let text = read("good.toml").replace("month = 3, day = 2", &format!("month = {month}, day = 30"));
+        procedure::load("good.toml", &text, &sample_body())
+    };
+    let quarterly = loaded("[1, 4, 7, 10]").unwrap().duties[0].every.clone();
+    assert_eq!(quarterly, Every::Yearly { months: vec![1, 4, 7, 10], day: 30 });
+    let codes = |month| loaded(month).unwrap_err().iter().map(|fault| fault.what.code()).collect::<Vec<_>>();
+    assert_eq!(codes("[1, 1]"), ["duplicate"]);
+    assert_eq!(codes("[1, 2]"), ["impossible-date"]);
+    assert_eq!(codes("[1, 13]"), ["out-of-range"]);
+    assert_eq!(codes("[]"), ["empty-list"]);
 }
 
 /// What `prikaz procedure check` says about `name`, with the body beside it.

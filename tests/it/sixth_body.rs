@@ -1,0 +1,159 @@
+//! A sixth body, invented for the purpose, unlike all that are shipped: data files are all it takes.
+//!
+//! Its act is a «распоряжение»; its archives answer within calendar days, each with its director's visa; directors,
+//! a council of which two of three are enough, and the deputy with the lawyer agree in turn; the register is put up
+//! in two places with limits of their own, by the days off of its own region; a duty comes round each quarter.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+use serde_json::Value;
+
+const PROCEDURE: &str = "procedures/primer-services.toml";
+const BODY: &str = "organisations/primer-archives.toml";
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sixth-body")
+}
+
+/// Runs the program in `folder` with the body's data; what must succeed gives its stdout and stderr.
+fn does(folder: &Path, words: &[&str]) -> (String, String) {
+    let output = Command::new(cargo_bin("prikaz"))
+        .env_remove("PRIKAZ_AS")
+        .env("PRIKAZ_LANG", "ru")
+        .env("PRIKAZ_DATA", data())
+        .env("PRIKAZ_HOME", folder.join("out/home"))
+        .current_dir(folder)
+        .args(words)
+        .output()
+        .unwrap();
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(0), "{words:?}\n{out}{err}");
+    assert!(
+        ![&out, &err].iter().any(|text| text.contains("[undefined") || text.contains(" [unknown")),
+        "{err}"
+    );
+    (out, err)
+}
+
+fn json(folder: &Path, words: &[&str]) -> Value {
+    serde_json::from_str(&does(folder, words).0).unwrap()
+}
+
+/// The text of a paper, with plain spaces.
+fn paper(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join("out").join(name)).unwrap().replace('\u{a0}', " ")
+}
+
+fn has(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "«{part}» is missing in\n{text}");
+    }
+}
+
+#[test]
+fn a_body_invented_on_the_spot_is_two_files_without_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [data().join(BODY), data().join(PROCEDURE)].map(|path| path.display().to_string());
+    let checked = json(folder.path(), &["--json", "procedure", "check", &files[0], &files[1]]);
+    for file in checked.as_array().unwrap() {
+        assert_eq!(file["faults"].as_array().unwrap().len(), 0, "{file}");
+    }
+    let (shown, _) = does(folder.path(), &["procedure", "show", "primer-services"]);
+    let understood = [
+        "14 календарных дней со дня открытия проекта (п. 6)",
+        "архивный совет, не менее двух из трех голосов, не менее 2 — Делов Д.Д., Рукописов Р.Р., Грамотина Г.Г.",
+        "в газете «Примерские вести»; размещает ответственный за размещение — Картотекин К.К.; срок: 1 месяц",
+        "ежегодно по 15.01, 15.04, 15.07, 15.10 включительно",
+    ];
+    has(&shown.replace('\u{a0}', " "), &understood);
+}
+
+#[test]
+fn a_body_invented_on_the_spot_lives_through_publication_and_amendment() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let (_, said) = does(folder, &["demo", "out", "--procedure", "primer-services"]);
+    has(
+        &said.replace('\u{a0}', " "),
+        &[
+            "файл не принят: 3 ошибки",
+            "не завизированы (визу ставит руководитель подразделения)",
+            "подписал распоряжение от 20.02.2026 № 1-р",
+            "добавляются строки: 6; изменяются строки: 1, 2; исключаются строки: 5",
+            "подписал распоряжение от 20.05.2026 № 31-р",
+        ],
+    );
+    papers_say_what_was_done(folder);
+    deadlines_are_the_bodys_own(folder);
+    let (verified, _) = does(folder, &["audit", "verify"]);
+    has(&verified, &["Ошибок нет"]);
+    does(folder, &["verify", "out/распоряжение.docx"]);
+}
+
+fn papers_say_what_was_done(folder: &Path) {
+    let order = paper(folder, "распоряжение.txt");
+    has(
+        &order,
+        &[
+            "РАСПОРЯЖЕНИЕ\n",
+            "20 февраля 2026 года\t№ 1-р\tг. Примерск",
+            "№ 3-р, о б я з ы в а ю:",
+            "УТВЕРЖДЕН\nраспоряжением комитета по архивному делу Примерской области\nот 20 февраля 2026 года № 1-р",
+            "не более десяти дел в день",
+            "Председатель комитета\tП.П. Примеров",
+        ],
+    );
+    let amended = paper(folder, "новая-редакция.txt");
+    has(&amended, &["О новой редакции реестра", "№ 31-р", "\n6\tэлектронный читальный зал\tзаказ дел"]);
+    assert!(!amended.contains("просмотр описей"), "an excluded row is printed\n{amended}");
+    let sheet = paper(folder, "лист-согласования.txt");
+    has(
+        &sheet,
+        &[
+            "к проекту распоряжения комитета",
+            "Рукописов Р.Р.",
+            "возвращено с замечаниями",
+            "Круг согласования № 2",
+        ],
+    );
+    let notice = paper(folder, "уведомление.txt");
+    has(
+        &notice,
+        &["на официальном сайте комитета по адресу: https://", "в газете «Примерские вести»: № 11 (1024)"],
+    );
+    assert_eq!(notice.lines().filter(|line| line.starts_with("– ")).count(), 3, "three directors\n{notice}");
+}
+
+fn deadlines_are_the_bodys_own(folder: &Path) {
+    let text = std::fs::read_to_string(folder.join("out/сроки.json")).unwrap();
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let row = |subject: &str, draft: u64| {
+        let rows = report["rows"].as_array().unwrap().iter();
+        let mut found =
+            rows.filter(|row| row["subject"].as_str().unwrap().contains(subject) && row["draft"] == draft);
+        found.next().unwrap_or_else(|| panic!("no row of {subject}\n{text}")).clone()
+    };
+    let told = |row: &Value| {
+        [&row["due"], &row["standing"], &row["clause"]].map(|fact| fact.as_str().unwrap().to_owned())
+    };
+    // Three calendar days end on a Monday that is a holiday; a month ends on a day off of the region alone.
+    assert_eq!(told(&row("сайте", 1)), ["2026-02-24", "done-late", "подп. 1 п. 9"]);
+    assert_eq!(told(&row("газете", 1)), ["2026-03-23", "done-in-time", "подп. 2 п. 9"]);
+    assert_eq!(told(&row("газете", 2)), ["2026-06-22", "running", "подп. 2 п. 9"]);
+    let listed = json(folder, &["--json", "duty", "list", "--year", "2026", "--on", "2026-05-22"]);
+    let duties: Vec<_> =
+        listed.as_array().unwrap().iter().map(|duty| (&duty["named"], &duty["done"])).collect();
+    let named = ["2026-04-15", "2026-07-15", "2026-10-15", "2026-11-20"];
+    assert_eq!(
+        duties,
+        named
+            .map(|day| (Value::from(day), Value::from(day == "2026-04-15")))
+            .iter()
+            .map(|(day, done)| (day, done))
+            .collect::<Vec<_>>()
+    );
+    let status = json(folder, &["--json", "register", "status", "halls", "--on", "2026-05-22"]);
+    assert_eq!(status["tasks"].as_array().unwrap().len(), 2, "{status}");
+}
