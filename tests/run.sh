@@ -31,6 +31,8 @@ step "documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 step "tests"
 cargo test
+step "samples of every construct"
+sh tests/audit.sh target/tmp/samples/*
 step "demonstrations"
 cargo build
 sh tests/demos.sh target/debug/prikaz

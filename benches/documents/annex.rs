@@ -82,7 +82,7 @@ pub(crate) fn order(n: usize) -> Document {
         created,
         language: "ru-RU".to_owned(),
     };
-    Document { properties, mark: None, revision: None, sections: vec![text(), annex(n)] }
+    Document { properties, mark: None, revision: None, protected: false, sections: vec![text(), annex(n)] }
 }
 
 fn text() -> Section {

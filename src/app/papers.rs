@@ -69,7 +69,13 @@ impl Printer {
         let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
         let common = format!("templates/{name}.djot");
         let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
-        let beside = template::Matter { tables: matter.tables, mark: matter.mark, revision: None };
+        let beside = template::Matter {
+            tables: matter.tables,
+            mark: matter.mark,
+            revision: matter.revision,
+            pictures: matter.pictures,
+            protected: matter.protected,
+        };
         Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
     }
 

@@ -123,6 +123,8 @@ roles! {
     TableNote = "table_note",
     /// A line of the mark of an electronic signature.
     SignatureMark = "signature_mark",
+    /// A picture on a line of its own.
+    Picture = "picture",
     /// An executor: name and telephone, at the foot of the last page.
     Executor = "executor",
     /// Page number in the header.

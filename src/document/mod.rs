@@ -21,6 +21,8 @@ pub struct Document {
     pub mark: Option<String>,
     /// Who makes the changes of a redline, and when; none where the document has none.
     pub revision: Option<Revision>,
+    /// Whether only the fields may be filled in, and nothing else changed.
+    pub protected: bool,
     /// Parts with their own orientation and page numbers.
     pub sections: Vec<Section>,
 }

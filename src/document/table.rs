@@ -21,6 +21,8 @@ pub struct Table {
     pub notes: Vec<Vec<Inline>>,
     /// Whether lines are drawn.
     pub lines: Lines,
+    /// What its cells are, where they are no cells of a table: the names of bodies side by side in a letterhead.
+    pub role: Option<Role>,
     /// A chart of some columns, for formats that can draw one.
     pub chart: Option<Chart>,
 }

@@ -11,15 +11,17 @@ use super::inline::{self, Inlines};
 use super::pipe_table::PipeTable;
 use super::source::Source;
 use crate::document::{
-    Block, Inline, Orientation, PageNumbering, Paragraph, Requisites, Role, Section, Signature, Stamp, Table,
+    Block, Inline, Orientation, PageNumbering, Paragraph, Picture, Requisites, Role, Section, Signature,
+    Stamp, Table,
 };
 
 /// The sections of the document that `source` says.
 pub(super) fn sections(
     source: &Source<'_>,
     tables: BTreeMap<String, Table>,
+    pictures: BTreeMap<String, Picture>,
 ) -> Result<Vec<Section>, TemplateError> {
-    let mut reader = Reader::new(tables);
+    let mut reader = Reader::new(tables, pictures);
     for (event, place) in jotdown::Parser::new(source.djot).into_offset_iter() {
         reader.event(&event, source.djot, &place).map_err(|fault| source.error(&place, fault))?;
     }
@@ -34,6 +36,8 @@ enum Frame {
     Stamp(Stamp),
     /// A signature in the making.
     Signature(Signature),
+    /// The mark of an electronic signature in the making.
+    Mark(Vec<Vec<Inline>>),
     /// A div whose content is said by its attributes.
     Empty,
     /// The items of an unnumbered list.
@@ -43,6 +47,7 @@ enum Frame {
 struct Reader {
     sections: Vec<Section>,
     tables: BTreeMap<String, Table>,
+    pictures: BTreeMap<String, Picture>,
     frames: Vec<Frame>,
     paragraph: Option<Paragraph>,
     signature: Option<String>,
@@ -52,11 +57,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(tables: BTreeMap<String, Table>) -> Self {
+    fn new(tables: BTreeMap<String, Table>, pictures: BTreeMap<String, Picture>) -> Self {
         let first = section(Orientation::Portrait, PageNumbering::Continue);
         Self {
             sections: vec![first],
             tables,
+            pictures,
             frames: Vec::new(),
             paragraph: None,
             signature: None,
@@ -90,7 +96,7 @@ impl Reader {
                 Ok(())
             }
             Container::Table => {
-                self.table = Some(PipeTable::default());
+                self.table = Some(PipeTable::new(role_of_table(attributes)?));
                 Ok(())
             }
             Container::TableRow { .. } | Container::TableCell { .. } | Container::Caption => Ok(()),
@@ -135,6 +141,14 @@ impl Reader {
                 self.block(Block::Table(Box::new(table)));
                 Frame::Empty
             }
+            "picture" => {
+                let picture = self.named_picture(attributes)?;
+                self.block(Block::Picture(Box::new(picture)));
+                Frame::Empty
+            }
+            "signature_mark" if matches!(self.frames.last(), Some(Frame::Signature(_))) => {
+                Frame::Mark(Vec::new())
+            }
             "clause" => {
                 self.clause = Some(clause(attributes)?);
                 Frame::Role(Role::Clause)
@@ -153,6 +167,11 @@ impl Reader {
         match self.frames.pop() {
             Some(Frame::Stamp(stamp)) => self.block(Block::Stamp(stamp)),
             Some(Frame::Signature(signature)) => self.block(Block::Signature(signature)),
+            Some(Frame::Mark(lines)) => {
+                if let Some(Frame::Signature(signature)) = self.frames.last_mut() {
+                    signature.mark = lines;
+                }
+            }
             Some(Frame::Role(Role::Clause)) => self.clause = None,
             Some(Frame::Role(_) | Frame::Empty | Frame::Items) | None => {}
         }
@@ -184,6 +203,7 @@ impl Reader {
             Some(Frame::Role(role)) => *role,
             Some(Frame::Stamp(_)) => Role::Stamp,
             Some(Frame::Signature(_)) => Role::Post,
+            Some(Frame::Mark(_)) => Role::SignatureMark,
             Some(Frame::Items) => Role::Item,
             Some(Frame::Empty) | None => Role::Body,
         }
@@ -198,6 +218,7 @@ impl Reader {
         match self.frames.last_mut() {
             Some(Frame::Stamp(stamp)) => stamp.lines.push(Paragraph { inlines, ..paragraph }),
             Some(Frame::Signature(signature)) => post_line(&mut signature.post, inlines),
+            Some(Frame::Mark(lines)) => lines.push(inlines),
             _ => {
                 paragraph.inlines = inlines;
                 self.block(Block::Paragraph(paragraph));
@@ -235,6 +256,11 @@ impl Reader {
         self.tables.remove(&name).ok_or(MarkupFault::UnknownTable(name))
     }
 
+    fn named_picture(&self, attributes: &Attributes<'_>) -> Result<Picture, MarkupFault> {
+        let name = attribute(attributes, "id").ok_or(MarkupFault::Attribute("id"))?;
+        self.pictures.get(&name).cloned().ok_or(MarkupFault::UnknownPicture(name))
+    }
+
     fn block(&mut self, block: Block) {
         if let Some(section) = self.sections.last_mut() {
             section.blocks.push(block);
@@ -244,8 +270,8 @@ impl Reader {
 
 /// Whether the lines of the template are lines of the requisite; in running text they are not.
 fn are_lines_kept(role: Role) -> bool {
-    use Role::{Issuer, Post, Stamp, StampHead, Title};
-    matches!(role, Issuer | Title | Stamp | StampHead | Post)
+    use Role::{Issuer, Post, SignatureMark, Stamp, StampHead, Title};
+    matches!(role, Issuer | Title | Stamp | StampHead | Post | SignatureMark)
 }
 
 fn section(orientation: Orientation, page_numbering: PageNumbering) -> Section {
@@ -260,12 +286,18 @@ fn class_of(class: &str, attributes: &Attributes<'_>) -> String {
     }
 }
 
-fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
+pub(super) fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
     attributes.get_value(key).map(|value| reveal(&value.to_string()))
 }
 
 fn role(word: &str) -> Result<Role, MarkupFault> {
     Role::of_word(word).ok_or_else(|| MarkupFault::UnknownRequisite(word.to_owned()))
+}
+
+/// The role of the cells of a pipe table; none for a table proper.
+fn role_of_table(attributes: &Attributes<'_>) -> Result<Option<Role>, MarkupFault> {
+    let class = class_of("", attributes);
+    if class.is_empty() { Ok(None) } else { role(&class).map(Some) }
 }
 
 fn signature(attributes: &Attributes<'_>) -> Result<Signature, MarkupFault> {

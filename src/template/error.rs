@@ -34,6 +34,9 @@ pub enum MarkupFault {
     /// A table that the context does not give.
     #[error("no table is given under the name `{0}`")]
     UnknownTable(String),
+    /// A picture that the context does not give.
+    #[error("no picture is given under the name `{0}`")]
+    UnknownPicture(String),
     /// A construct of Djot that has no meaning in a document.
     #[error("{0} has no meaning here")]
     Unsupported(&'static str),

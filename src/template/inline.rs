@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use jotdown::{Container, Event};
+use jotdown::{Attributes, Container, Event};
 
+use super::djot::attribute;
 use super::error::MarkupFault;
 use super::escape::reveal;
-use crate::document::{Inline, Link};
+use crate::document::{Choice, Field, FieldKind, Inline, Link, plain};
 
 /// Collects the inlines of a paragraph, a heading or a cell.
 #[derive(Debug, Default)]
 pub(super) struct Inlines {
     /// Containers still open, with what has been met inside each.
     open: Vec<Vec<Inline>>,
+    /// Fields still open, the innermost last, each with the depth it was opened at.
+    fields: Vec<(usize, Field)>,
     done: Vec<Inline>,
     /// Whether the next character was escaped by hand.
     escaped: bool,
@@ -24,6 +27,7 @@ impl Inlines {
     /// What was collected; leaves nothing.
     pub(super) fn take(&mut self) -> Vec<Inline> {
         self.open.clear();
+        self.fields.clear();
         std::mem::take(&mut self.done)
     }
 
@@ -53,16 +57,20 @@ impl Inlines {
             Event::Softbreak if self.keeps_lines => self.add(Inline::LineBreak),
             Event::Softbreak => self.text(" "),
             Event::Hardbreak => self.add(Inline::LineBreak),
-            Event::Start(container, _) => self.begin(container)?,
+            Event::Start(container, attributes) => self.begin(container, attributes)?,
             Event::End(container) => self.end(container),
             _ => {}
         }
         Ok(())
     }
 
-    fn begin(&mut self, container: &Container<'_>) -> Result<(), MarkupFault> {
+    fn begin(&mut self, container: &Container<'_>, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
+        use Container::{Delete, Emphasis, Insert, Link, Span, Strong, Subscript, Superscript};
         match container {
-            Container::Strong | Container::Emphasis | Container::Link(..) | Container::Span => {
+            Strong | Emphasis | Link(..) | Span | Superscript | Subscript | Insert | Delete => {
+                if let (Span, Some(field)) = (container, field(attributes)?) {
+                    self.fields.push((self.open.len(), field));
+                }
                 self.open.push(Vec::new());
                 Ok(())
             }
@@ -75,10 +83,22 @@ impl Inlines {
         match container {
             Container::Strong => self.add(Inline::Strong(inner)),
             Container::Emphasis => self.add(Inline::Emphasis(inner)),
+            Container::Superscript => self.add(Inline::Raised(inner)),
+            Container::Subscript => self.add(Inline::Lowered(inner)),
+            Container::Insert => self.add(Inline::Inserted(inner)),
+            Container::Delete => self.add(Inline::Deleted(inner)),
             Container::Link(address, _) => {
                 self.add(Inline::Link(Link { address: reveal(address), text: inner }));
             }
-            _ => inner.into_iter().for_each(|inline| self.add(inline)),
+            _ => self.end_span(inner),
+        }
+    }
+
+    /// A span is a field, or nothing but what stands in it.
+    fn end_span(&mut self, inner: Vec<Inline>) {
+        match self.fields.pop_if(|(depth, _)| *depth == self.open.len()) {
+            Some((_, field)) => self.add(Inline::Field(Box::new(Field { value: plain(&inner), ..field }))),
+            None => inner.into_iter().for_each(|inline| self.add(inline)),
         }
     }
 
@@ -94,6 +114,29 @@ impl Inlines {
             (_, inline) => into.push(inline),
         }
     }
+}
+
+/// The field that the attributes of a span say, still without its value.
+fn field(attributes: &Attributes<'_>) -> Result<Option<Field>, MarkupFault> {
+    let Some(tag) = attribute(attributes, "field") else { return Ok(None) };
+    let kind = match attribute(attributes, "kind").as_deref() {
+        None | Some("text") => FieldKind::Text,
+        Some("date") => FieldKind::Date,
+        Some("choice") => FieldKind::Choice(choices(attributes)?),
+        Some(_) => return Err(MarkupFault::Attribute("kind")),
+    };
+    let title = attribute(attributes, "title").unwrap_or_default();
+    Ok(Some(Field { tag, title, kind, value: String::new() }))
+}
+
+/// «agreed=Согласовано|returned=Возвращено».
+fn choices(attributes: &Attributes<'_>) -> Result<Vec<Choice>, MarkupFault> {
+    let given = attribute(attributes, "choices").ok_or(MarkupFault::Attribute("choices"))?;
+    let choice = |one: &str| {
+        let (value, label) = one.split_once('=').ok_or(MarkupFault::Attribute("choices"))?;
+        Ok(Choice { value: value.trim().to_owned(), label: label.trim().to_owned() })
+    };
+    given.split('|').map(choice).collect()
 }
 
 /// A brace that the template itself wrote and Djot did not take for attributes: a slip of the pen.
@@ -116,8 +159,7 @@ pub(super) fn name(container: &Container<'_>) -> &'static str {
         Container::CodeBlock { .. } | Container::Verbatim => "verbatim text",
         Container::Math { .. } => "a formula",
         Container::Image(..) => "an image",
-        Container::Subscript | Container::Superscript => "a raised or lowered letter",
-        Container::Insert | Container::Delete | Container::Mark => "marked text",
+        Container::Mark => "marked text",
         _ => "this construct",
     }
 }

@@ -11,10 +11,17 @@
 //! | `{.clause number="1."  level=1}` before a paragraph or a div | clause |
 //! | `{id=name}` before an empty `::: table` | the table given under that name |
 //! | a pipe table | a small table |
+//! | `{.issuer}` before a pipe table | things of that role side by side, without lines |
+//! | `{id=name}` before an empty `::: picture` | the picture given under that name |
+//! | `::: signature_mark` inside `:::: signature` | the mark of an electronic signature, each paragraph a line |
 //! | `* * *` with `{orientation=landscape numbering=restart}` | a new section |
 //! | `{.page}` before `* * *` | a new page |
 //! | `# …`, `## …` | title, subtitle |
 //! | `- …` | item |
+//!
+//! Inside a paragraph: `*strong*`, `_emphasis_`, `7^1^`, `H~2~O`, `{+added+}`, `{-struck out-}`, links, and fields to
+//! be filled in: `[value]{field=tag kind=date title="…"}`, where `kind` is `text`, `date` or `choice`; a choice names
+//! its answers, `choices="agreed=Согласовано|returned=Возвращено"`.
 //!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
@@ -30,11 +37,11 @@ mod source;
 use std::collections::BTreeMap;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, merge_maps};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::document::{Document, Properties, Revision, Table};
+use crate::document::{Document, Picture, Properties, Revision, Table};
 pub use date::month_genitive;
 pub use error::TemplateError;
 use source::Source;
@@ -59,6 +66,10 @@ pub struct Matter {
     pub mark: Option<String>,
     /// Who makes the changes of a redline.
     pub revision: Option<Revision>,
+    /// Pictures put in by name.
+    pub pictures: BTreeMap<String, Picture>,
+    /// Whether only the fields may be filled in.
+    pub protected: bool,
 }
 
 impl Templates {
@@ -78,7 +89,7 @@ impl Templates {
         Self { environment }
     }
 
-    /// The document of the first of `paths` that exists, filled with `context`.
+    /// The document of the first of `paths` that exists, filled with `context` and the names of the `pictures` given.
     ///
     /// # Errors
     /// When no template exists, one is faulty, asks for what the context lacks, or is not the Djot of this program.
@@ -90,9 +101,12 @@ impl Templates {
         matter: Matter,
     ) -> Result<Document, TemplateError> {
         let template = self.first(paths)?;
-        let (djot, spans) = template.render_with_spans(Value::from(Serde(context)))?;
-        let sections = djot::sections(&Source::new(&djot, &spans), matter.tables)?;
-        Ok(Document { properties, mark: matter.mark, revision: matter.revision, sections })
+        let pictures: Vec<_> = matter.pictures.keys().cloned().collect();
+        let context = merge_maps([Value::from(Serde(context)), minijinja::context! { pictures }]);
+        let (djot, spans) = template.render_with_spans(context)?;
+        let Matter { tables, pictures, mark, revision, protected } = matter;
+        let sections = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
+        Ok(Document { properties, mark, revision, protected, sections })
     }
 
     fn first(&self, paths: &[String]) -> Result<minijinja::Template<'_, '_>, TemplateError> {

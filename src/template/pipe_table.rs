@@ -1,6 +1,6 @@
 //! Small tables, written with bars in the template itself.
 
-use crate::document::{Alignment, Cell, Column, Content, Inline, Row, Table};
+use crate::document::{Alignment, Cell, Column, Content, Inline, Lines, Role, Row, Table};
 
 /// A table in the making.
 #[derive(Debug, Default)]
@@ -10,6 +10,12 @@ pub(super) struct PipeTable {
 }
 
 impl PipeTable {
+    /// An empty table; one whose cells have a `role` of their own only puts them side by side, without lines.
+    pub(super) fn new(role: Option<Role>) -> Self {
+        let lines = if role.is_some() { Lines::Hidden } else { Lines::Drawn };
+        Self { table: Table { role, lines, ..Table::default() }, cells: Vec::new() }
+    }
+
     /// Takes in a cell.
     pub(super) fn cell(&mut self, inlines: Vec<Inline>, alignment: jotdown::Alignment, is_head: bool) {
         let cell = Cell::new(Content::Inlines(inlines.into()));

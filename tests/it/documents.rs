@@ -1,23 +1,9 @@
 //! Documents as a whole: goldens in text form, same bytes always.
 
-use std::path::PathBuf;
-
 use prikaz::document::{Cell, Column, Grid, Row, Slot};
 use prikaz::render::{Format, RenderError, write};
 
-use crate::samples;
-
-/// Compares with `tests/golden/<name>`; `UPDATE=1` writes it anew.
-#[expect(clippy::disallowed_methods, reason = "a test is told by the environment to rewrite its goldens")]
-fn golden(name: &str, text: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    if std::env::var("UPDATE").is_ok() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text).unwrap();
-    }
-    let known = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert_eq!(known, text, "{name} differs; UPDATE=1 rewrites it");
-}
+use crate::samples::{self, golden};
 
 #[test]
 fn order_reads_as_its_golden() {

@@ -5,6 +5,7 @@
 mod backup;
 mod calendar;
 mod cli;
+mod constructs;
 mod crash;
 mod documents;
 mod events;

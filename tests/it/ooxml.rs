@@ -7,7 +7,7 @@ use prikaz::render::{Format, write};
 
 use crate::samples;
 
-fn part(file: &[u8], name: &str) -> Element {
+pub(crate) fn part(file: &[u8], name: &str) -> Element {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -19,7 +19,7 @@ fn docx(rows: usize) -> Vec<u8> {
 }
 
 /// Every element called `name`, from top to bottom.
-fn all<'a>(element: &'a Element, name: &str) -> Vec<&'a Element> {
+pub(crate) fn all<'a>(element: &'a Element, name: &str) -> Vec<&'a Element> {
     let mut found = Vec::new();
     for child in element.elements() {
         found.extend((child.name == name).then_some(child));
@@ -32,11 +32,11 @@ fn has(element: &Element, name: &str) -> bool {
     !all(element, name).is_empty()
 }
 
-fn attribute<'a>(element: &'a Element, key: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(element: &'a Element, key: &str) -> Option<&'a str> {
     element.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
 }
 
-fn text(element: &Element) -> String {
+pub(crate) fn text(element: &Element) -> String {
     let texts = element.children.iter().map(|child| match child {
         Node::Text(text) => text.clone(),
         Node::Element(element) => self::text(element),
@@ -120,7 +120,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "w:sectPr",
         ],
     ),
-    ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:spacing", "w:sz", "w:szCs", "w:lang"]),
+    ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:color", "w:spacing", "w:sz", "w:szCs", "w:lang"]),
     ("w:style", &["w:name", "w:basedOn", "w:next", "w:qFormat", "w:pPr", "w:rPr"]),
     ("w:tblPr", &["w:tblW", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
     ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:shd", "w:vAlign"]),

@@ -1,16 +1,40 @@
 //! Documents that the tests look at: an order like the one of 11.04.2024 № 54, with an annex of any length.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use prikaz::document::{Cell, Column, Document, Properties, Row, Table};
 use prikaz::render::Profile;
 use prikaz::template::{Matter, TemplateError, Templates, candidates};
 use serde_json::{Value, json};
 
+/// Where `path` of the project is.
+pub(crate) fn path(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
 /// The file at `path` of the project.
 pub(crate) fn file(path: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    std::fs::read_to_string(self::path(path)).unwrap()
+}
+
+/// Compares with `tests/golden/<name>`; `UPDATE=1` writes it anew.
+#[expect(clippy::disallowed_methods, reason = "a test is told by the environment to rewrite its goldens")]
+pub(crate) fn golden(name: &str, text: &str) {
+    let path = self::path("tests/golden").join(name);
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(known, text, "{name} differs; UPDATE=1 rewrites it");
+}
+
+/// Leaves `bytes` for the checks that `tests/run.sh` makes after the tests.
+pub(crate) fn keep(name: &str, bytes: &[u8]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), bytes).unwrap();
 }
 
 pub(crate) fn profile() -> Profile {

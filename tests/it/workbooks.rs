@@ -17,7 +17,13 @@ fn of_tables(tables: Vec<Table>) -> Document {
     let blocks = tables.into_iter().map(|table| Block::Table(Box::new(table))).collect();
     let section =
         Section { orientation: Orientation::Portrait, page_numbering: PageNumbering::Continue, blocks };
-    Document { properties: samples::properties(), mark: None, revision: None, sections: vec![section] }
+    Document {
+        properties: samples::properties(),
+        mark: None,
+        revision: None,
+        protected: false,
+        sections: vec![section],
+    }
 }
 
 fn table(name: &str, rows: Vec<Row>) -> Table {

@@ -3,9 +3,12 @@
 use std::io::{self, BufWriter, Write};
 
 use super::paragraph::{self, Place};
-use super::rels::Links;
-use super::{R, W, Written, section, table};
-use crate::document::{Block, Document, Inline, Paragraph, Requisites, Role, Section, Signature, Stamp};
+use super::run::{self, Look};
+use super::story::Story;
+use super::{R, W, Written, beside, picture, section, table};
+use crate::document::{
+    Block, Document, Inline, Paragraph, Picture, PicturePlace, Requisites, Role, Section, Stamp,
+};
 use crate::render::flow::{Placed, flow, numbered};
 use crate::render::profile::{PlaceOfIssue, Profile};
 use crate::render::xml::Xml;
@@ -13,23 +16,23 @@ use crate::render::xml::Xml;
 /// Bytes handed to the archive at a time; a tag at a time costs several times the work.
 const BUFFER: usize = 1 << 16;
 
-/// Writes the part; the answer is what the text leads to.
-pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> io::Result<Links> {
+/// Writes the part; the answer is what the text has met.
+pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> io::Result<Story> {
     let mut xml = Xml::file(BufWriter::with_capacity(BUFFER, out))?;
-    let mut links = Links::default();
+    let mut story = Story::new(document);
+    let language = document.properties.language.as_str();
     xml.open("w:document", &[("xmlns:w", W), ("xmlns:r", R)])?;
     xml.open("w:body", &[])?;
     for (n, section) in document.sections.iter().enumerate() {
         let text_width = profile.page.text_width(section.orientation);
-        let mut place = Place { profile, text_width, links };
+        let mut place = Place { profile, language, text_width, story: &mut story };
         blocks(&mut xml, &mut place, section)?;
         end(&mut xml, profile, section, n == 0, n + 1 == document.sections.len())?;
-        links = place.links;
     }
     xml.close("w:body")?;
     xml.close("w:document")?;
     xml.into_inner().flush()?;
-    Ok(links)
+    Ok(story)
 }
 
 fn blocks(xml: &mut Xml<impl Write>, place: &mut Place<'_>, section: &Section) -> Written {
@@ -53,6 +56,7 @@ fn begins_with_table(block: &Block) -> bool {
 
 fn ends_with_table(profile: &Profile, block: &Block) -> bool {
     match block {
+        Block::Table(table) => table.notes.is_empty(),
         Block::Requisites(_) => profile.requisites.place == PlaceOfIssue::Between,
         _ => begins_with_table(block),
     }
@@ -63,11 +67,9 @@ fn block(xml: &mut Xml<impl Write>, place: &mut Place<'_>, placed: &Placed<'_>) 
         Block::Paragraph(paragraph) => one(xml, place, paragraph, placed),
         Block::Requisites(requisites) => self::requisites(xml, place, requisites),
         Block::Stamp(stamp) => self::stamp(xml, place, stamp),
-        Block::Signature(signature) => self::signature(xml, place, signature),
+        Block::Signature(signature) => beside::signature(xml, place, signature),
         Block::Table(content) => table::write(xml, place, content),
-        Block::Picture(picture) => {
-            paragraph::write(xml, place, Role::Body, &Inline::lines(&picture.description))
-        }
+        Block::Picture(picture) => self::picture(xml, place, picture),
         Block::PageBreak => page_break(xml),
     }
 }
@@ -78,17 +80,32 @@ fn one(
     paragraph: &Paragraph,
     placed: &Placed<'_>,
 ) -> Written {
-    let built = paragraph::new(place, paragraph.role);
-    let mut built = paragraph::filled(built, &numbered(place.profile, paragraph), &mut place.links);
+    let mut built = paragraph::new(place, paragraph.role);
     if placed.keep_next {
         built = built.keep_next(true);
     }
+    let inlines = numbered(place.profile, paragraph);
+    paragraph::begin(xml, place, &built, &paragraph.inlines)?;
+    run::write(xml, place, &inlines, Look::default())?;
     if let Some(verb) = &placed.verb {
         let spacing = place.profile.verb.letter_spacing;
-        built = built.add_run(paragraph::spaced(" ", Default::default()));
-        built = built.add_run(paragraph::spaced(verb, spacing));
+        run::text(xml, place, " ", Look::default())?;
+        run::text(xml, place, verb, Look::spaced(spacing))?;
     }
-    paragraph::write_built(xml, &built)
+    xml.close("w:p")
+}
+
+/// A picture on the line stands in the middle; one in the corner hangs on a paragraph that takes no room.
+fn picture(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &Picture) -> Written {
+    match picture.place {
+        PicturePlace::Line => {
+            let built = paragraph::new(place, Role::Picture).keep_next(true);
+            paragraph::begin(xml, place, &built, &[])?;
+            picture::write(xml, place, picture)?;
+            xml.close("w:p")
+        }
+        PicturePlace::Corner => point(xml, |xml| picture::write(xml, place, picture)),
+    }
 }
 
 fn stamp(xml: &mut Xml<impl Write>, place: &mut Place<'_>, stamp: &Stamp) -> Written {
@@ -99,17 +116,12 @@ fn stamp(xml: &mut Xml<impl Write>, place: &mut Place<'_>, stamp: &Stamp) -> Wri
 fn requisites(xml: &mut Xml<impl Write>, place: &mut Place<'_>, requisites: &Requisites) -> Written {
     let Requisites { date, number, place: city } = requisites;
     match place.profile.requisites.place {
-        PlaceOfIssue::Between => table::line(xml, place, Role::Requisites, &[date, city, number]),
+        PlaceOfIssue::Between => beside::line(xml, place, Role::Requisites, &[date, city, number]),
         PlaceOfIssue::Below => {
-            table::line(xml, place, Role::Requisites, &[date, number])?;
+            beside::line(xml, place, Role::Requisites, &[date, number])?;
             paragraph::write(xml, place, Role::Place, &Inline::lines(city))
         }
     }
-}
-
-fn signature(xml: &mut Xml<impl Write>, place: &mut Place<'_>, signature: &Signature) -> Written {
-    let post_width = place.profile.signature.post_width;
-    table::signature(xml, place, post_width, signature)
 }
 
 fn page_break(xml: &mut Xml<impl Write>) -> Written {

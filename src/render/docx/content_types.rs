@@ -31,6 +31,7 @@ pub(super) fn write(out: impl Write) -> Written {
     xml.open("Types", &[("xmlns", NAMESPACE)])?;
     default(&mut xml, "rels", "application/vnd.openxmlformats-package.relationships+xml")?;
     default(&mut xml, "xml", "application/xml")?;
+    default(&mut xml, "png", "image/png")?;
     for (part, kind) in PARTS {
         over(&mut xml, part, &format!("{WORD}.{kind}+xml"))?;
     }

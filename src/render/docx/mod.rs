@@ -1,25 +1,30 @@
 //! DOCX: one part of the package, one file.
 //!
-//! *Invariant:* paragraphs and styles are built by docx-rs, one at a time, and put into schema order;
-//! tables, sections, headers and the package are written here, so nothing depends on counters of docx-rs.
+//! *Invariant:* styles and the properties of paragraphs are built by docx-rs, one at a time, and put into schema
+//! order; text, tables, sections, headers and the package are written here, so nothing depends on counters of docx-rs.
 
 mod app;
+mod beside;
 mod body;
 mod content_types;
 mod core;
+mod field;
 mod font_table;
 mod header;
 mod order;
 mod package;
 mod paragraph;
+mod picture;
 mod rels;
+mod run;
 mod section;
 mod settings;
+mod story;
 mod styles;
 mod table;
 mod theme;
 
-use std::io;
+use std::io::{self, Write as _};
 
 use super::{Profile, RenderError};
 use crate::document::Document;
@@ -38,12 +43,15 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     rels::write_package(package.part("_rels/.rels")?)?;
     core::write(package.part("docProps/core.xml")?, properties)?;
     app::write(package.part("docProps/app.xml")?, properties)?;
-    let links = body::write(package.part("word/document.xml")?, profile, document)?;
-    rels::write_document(package.part("word/_rels/document.xml.rels")?, &links)?;
+    let story = body::write(package.part("word/document.xml")?, profile, document)?;
+    rels::write_document(package.part("word/_rels/document.xml.rels")?, &story.relations)?;
+    for (part, png) in story.relations.pictures() {
+        package.part(&part)?.write_all(png)?;
+    }
     header::write_default(package.part("word/header1.xml")?, document.mark.as_deref())?;
     header::write_first(package.part("word/header2.xml")?, document.mark.as_deref())?;
     styles::write(package.part("word/styles.xml")?, profile, &properties.language)?;
-    settings::write(package.part("word/settings.xml")?, &properties.language)?;
+    settings::write(package.part("word/settings.xml")?, document)?;
     font_table::write(package.part("word/fontTable.xml")?, &profile.font)?;
     theme::write(package.part("word/theme/theme1.xml")?, &profile.font)?;
     Ok(package.finish()?)

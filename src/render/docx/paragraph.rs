@@ -1,26 +1,26 @@
-//! Paragraphs, built by docx-rs one at a time.
+//! Paragraphs: their properties built by docx-rs, their text written as it comes.
 
 use std::io::{self, Write};
 
-use docx_rs::{
-    AlignmentType, BreakType, BuildXML as _, Hyperlink, HyperlinkData, HyperlinkType, Paragraph, Run,
-};
+use docx_rs::{AlignmentType, BuildXML as _, Paragraph};
 
-use super::rels::Links;
+use super::run::{self, Look};
+use super::story::{Change, Story};
 use super::{Written, order};
 use crate::document::{Alignment, Inline, Role};
-use crate::render::link;
-use crate::render::profile::{Millimetres, Points, Profile};
-use crate::render::xml::{Element, Xml, clean};
+use crate::render::profile::{Millimetres, Profile};
+use crate::render::xml::{Element, Node, Xml};
 
-/// Where a paragraph is written: the width of its text and the links met so far.
+/// Where a paragraph is written.
 pub(super) struct Place<'a> {
     /// The look.
     pub(super) profile: &'a Profile,
+    /// The language of the text.
+    pub(super) language: &'a str,
     /// Width between the margins or the sides of a cell.
     pub(super) text_width: Millimetres,
-    /// Addresses met so far.
-    pub(super) links: Links,
+    /// What is counted through the document.
+    pub(super) story: &'a mut Story,
 }
 
 /// A paragraph of `role`, its indents cut to the width its style allows.
@@ -41,34 +41,62 @@ pub(super) fn write(
     role: Role,
     inlines: &[Inline],
 ) -> Written {
-    let paragraph = filled(new(place, role), inlines, &mut place.links);
-    write_built(xml, &paragraph)
+    let built = new(place, role);
+    write_built(xml, place, &built, inlines)
 }
 
-/// `paragraph` with `inlines` added.
-pub(super) fn filled(mut paragraph: Paragraph, inlines: &[Inline], links: &mut Links) -> Paragraph {
-    for piece in pieces(inlines, Look::default()) {
-        paragraph = match piece {
-            Piece::Run(run) => paragraph.add_run(*run),
-            Piece::Link(address, text) => paragraph.add_hyperlink(hyperlink(links, &address, text)),
-        };
+/// Writes the paragraph that docx-rs has `built`, with `inlines` in it.
+pub(super) fn write_built(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    built: &Paragraph,
+    inlines: &[Inline],
+) -> Written {
+    begin(xml, place, built, inlines)?;
+    run::write(xml, place, inlines, Look::default())?;
+    xml.close("w:p")
+}
+
+/// Opens the paragraph that docx-rs has `built`; `inlines` are those it is going to hold.
+pub(super) fn begin(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    built: &Paragraph,
+    inlines: &[Inline],
+) -> Written {
+    xml.open("w:p", &[])?;
+    xml.open("w:pPr", &[])?;
+    properties(built)?.iter().try_for_each(|property| property.write(xml))?;
+    if let Some(change) = change_of_all(inlines) {
+        xml.open("w:rPr", &[])?;
+        place.story.mark(xml, change)?;
+        xml.close("w:rPr")?;
     }
-    paragraph
+    xml.close("w:pPr")
 }
 
-/// Writes what docx-rs has built, in schema order.
-pub(super) fn write_built(xml: &mut Xml<impl Write>, paragraph: &Paragraph) -> Written {
-    let text = String::from_utf8(paragraph.build()).map_err(io::Error::other)?;
-    for mut element in Element::parse(&text)? {
-        order::arrange(&mut element);
-        element.write(xml)?;
+/// The properties of a paragraph in schema order, none of them of its mark.
+fn properties(built: &Paragraph) -> io::Result<Vec<Element>> {
+    let text = String::from_utf8(built.build()).map_err(io::Error::other)?;
+    let mut properties = Vec::new();
+    for mut paragraph in Element::parse(&text)? {
+        order::arrange(&mut paragraph);
+        let own = paragraph.children.into_iter().filter_map(Node::into_element);
+        for element in own.filter(|child| child.name == "w:pPr") {
+            properties.extend(element.children.into_iter().filter_map(Node::into_element));
+        }
     }
-    Ok(())
+    properties.retain(|property| property.name != "w:rPr");
+    Ok(properties)
 }
 
-/// A run of letter-spaced text.
-pub(super) fn spaced(text: &str, spacing: Points) -> Run {
-    text_run(text, Look::default()).character_spacing(spacing.twips())
+/// The change that a paragraph as a whole undergoes; its end goes with its text.
+fn change_of_all(inlines: &[Inline]) -> Option<Change> {
+    let all = |is_such: fn(&Inline) -> bool| !inlines.is_empty() && inlines.iter().all(is_such);
+    if all(|inline| matches!(inline, Inline::Inserted(_))) {
+        return Some(Change::Inserted);
+    }
+    all(|inline| matches!(inline, Inline::Deleted(_))).then_some(Change::Deleted)
 }
 
 /// The alignment in the words of docx-rs.
@@ -79,78 +107,4 @@ pub(super) fn alignment(alignment: Alignment) -> AlignmentType {
         Alignment::Right => AlignmentType::Right,
         Alignment::Justified => AlignmentType::Both,
     }
-}
-
-#[derive(Clone, Copy, Default)]
-struct Look {
-    strong: bool,
-    emphasis: bool,
-}
-
-enum Piece {
-    Run(Box<Run>),
-    Link(String, Vec<Run>),
-}
-
-fn pieces(inlines: &[Inline], look: Look) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => pieces.push(Piece::Run(Box::new(text_run(text, look)))),
-            Inline::LineBreak => pieces.push(Piece::Run(Box::new(text_run("\n", look)))),
-            Inline::Strong(inner) => pieces.extend(self::pieces(inner, Look { strong: true, ..look })),
-            Inline::Emphasis(inner) => pieces.extend(self::pieces(inner, Look { emphasis: true, ..look })),
-            Inline::Raised(inner)
-            | Inline::Lowered(inner)
-            | Inline::Inserted(inner)
-            | Inline::Deleted(inner) => pieces.extend(self::pieces(inner, look)),
-            Inline::Field(field) => pieces.push(Piece::Run(Box::new(text_run(field.printed(), look)))),
-            Inline::Link(link) if !link::is_permitted(&link.address) => {
-                pieces.extend(self::pieces(&link.text, look));
-            }
-            Inline::Link(link) => {
-                pieces.push(Piece::Link(link.address.clone(), runs(self::pieces(&link.text, look))));
-            }
-        }
-    }
-    pieces
-}
-
-/// The runs of `pieces`; a link inside a link is its text.
-fn runs(pieces: Vec<Piece>) -> Vec<Run> {
-    let runs = pieces.into_iter().flat_map(|piece| match piece {
-        Piece::Run(run) => vec![*run],
-        Piece::Link(_, runs) => runs,
-    });
-    runs.collect()
-}
-
-fn text_run(text: &str, look: Look) -> Run {
-    let mut run = Run::new();
-    for (n, line) in clean(text).split('\n').enumerate() {
-        if n > 0 {
-            run = run.add_break(BreakType::TextWrapping);
-        }
-        run = tabbed(run, line);
-    }
-    let run = if look.strong { run.bold() } else { run };
-    if look.emphasis { run.italic() } else { run }
-}
-
-fn tabbed(mut run: Run, line: &str) -> Run {
-    for (n, part) in line.split('\t').enumerate() {
-        if n > 0 {
-            run = run.add_tab();
-        }
-        if !part.is_empty() {
-            run = run.add_text(part);
-        }
-    }
-    run
-}
-
-fn hyperlink(links: &mut Links, address: &str, text: Vec<Run>) -> Hyperlink {
-    let mut link = Hyperlink::new("", HyperlinkType::Anchor);
-    link.link = HyperlinkData::External { rid: links.id(address), path: String::new() };
-    text.into_iter().fold(link, Hyperlink::add_run)
 }

@@ -1,6 +1,7 @@
 //! `.rels`: which part leads to which.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use super::{R, Written};
 use crate::render::xml::Xml;
@@ -23,26 +24,54 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("rId6", "theme", "theme/theme1.xml"),
 ];
 
-/// Addresses that the text leads to, each once, in the order of first use.
+/// What the text leads to, each once, in the order of first use.
 #[derive(Debug, Default)]
-pub(super) struct Links {
-    addresses: Vec<String>,
+pub(super) struct Relations {
+    targets: Vec<Target>,
 }
 
-impl Links {
+/// What a text may lead to.
+#[derive(Debug, PartialEq)]
+enum Target {
+    Address(String),
+    Picture(Arc<[u8]>),
+}
+
+impl Relations {
     /// The id of `address`.
-    pub(super) fn id(&mut self, address: &str) -> String {
-        let known = self.addresses.iter().position(|known| known == address);
+    pub(super) fn address(&mut self, address: &str) -> String {
+        self.id(Target::Address(address.to_owned()))
+    }
+
+    /// The id of the picture in `png`.
+    pub(super) fn picture(&mut self, png: &Arc<[u8]>) -> String {
+        self.id(Target::Picture(png.clone()))
+    }
+
+    /// The parts of the pictures with their files.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.targets.iter().enumerate().filter_map(|(at, target)| match target {
+            Target::Picture(png) => Some((format!("word/{}", picture_part(at)), &**png)),
+            Target::Address(_) => None,
+        })
+    }
+
+    fn id(&mut self, target: Target) -> String {
+        let known = self.targets.iter().position(|known| *known == target);
         let at = known.unwrap_or_else(|| {
-            self.addresses.push(address.to_owned());
-            self.addresses.len() - 1
+            self.targets.push(target);
+            self.targets.len() - 1
         });
-        link_id(at)
+        id(at)
     }
 }
 
-fn link_id(at: usize) -> String {
+fn id(at: usize) -> String {
     format!("rId{}", PARTS.len() + 1 + at)
+}
+
+fn picture_part(at: usize) -> String {
+    format!("media/picture{}.png", at + 1)
 }
 
 /// Writes `_rels/.rels`.
@@ -55,15 +84,20 @@ pub(super) fn write_package(out: impl Write) -> Written {
 }
 
 /// Writes `word/_rels/document.xml.rels`.
-pub(super) fn write_document(out: impl Write, links: &Links) -> Written {
+pub(super) fn write_document(out: impl Write, relations: &Relations) -> Written {
     let mut xml = begin(out)?;
     for (id, kind, target) in PARTS {
         relation(&mut xml, id, &format!("{R}/{kind}"), target)?;
     }
-    for (at, address) in links.addresses.iter().enumerate() {
-        let kind = format!("{R}/hyperlink");
-        let external = ("TargetMode", "External");
-        xml.empty("Relationship", &[("Id", &link_id(at)), ("Type", &kind), ("Target", address), external])?;
+    for (at, target) in relations.targets.iter().enumerate() {
+        match target {
+            Target::Picture(_) => relation(&mut xml, &id(at), &format!("{R}/image"), &picture_part(at))?,
+            Target::Address(address) => {
+                let (id, kind) = (id(at), format!("{R}/hyperlink"));
+                let external = ("TargetMode", "External");
+                xml.empty("Relationship", &[("Id", &id), ("Type", &kind), ("Target", address), external])?;
+            }
+        }
     }
     xml.close("Relationships")
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{W, Written};
+use crate::document::Document;
 use crate::render::xml::Xml;
 
 const COMPATIBILITY: &str = "http://schemas.microsoft.com/office/word";
@@ -11,15 +12,18 @@ const COMPATIBILITY: &str = "http://schemas.microsoft.com/office/word";
 const MODE: &str = "15";
 
 /// Writes the part.
-pub(super) fn write(out: impl Write, language: &str) -> Written {
+pub(super) fn write(out: impl Write, document: &Document) -> Written {
     let mut xml = Xml::file(out)?;
     xml.open("w:settings", &[("xmlns:w", W)])?;
     xml.empty("w:zoom", &[("w:percent", "100")])?;
+    if document.protected {
+        xml.empty("w:documentProtection", &[("w:edit", "forms"), ("w:enforcement", "1")])?;
+    }
     xml.open("w:compat", &[])?;
     let mode = [("w:name", "compatibilityMode"), ("w:uri", COMPATIBILITY), ("w:val", MODE)];
     xml.empty("w:compatSetting", &mode)?;
     xml.close("w:compat")?;
-    xml.empty("w:themeFontLang", &[("w:val", language)])?;
+    xml.empty("w:themeFontLang", &[("w:val", &document.properties.language)])?;
     xml.empty("w:decimalSymbol", &[("w:val", ",")])?;
     xml.empty("w:listSeparator", &[("w:val", ";")])?;
     xml.close("w:settings")

@@ -6,7 +6,7 @@ use docx_rs::{
     BuildXML, DocDefaults, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
 };
 
-use super::{W, Written, order, paragraph};
+use super::{W, Written, field, order, paragraph};
 use crate::document::Role;
 use crate::render::profile::{self, Points, Profile};
 use crate::render::xml::{Element, Node, Xml};
@@ -23,6 +23,7 @@ pub(super) fn write(out: impl Write, profile: &Profile, language: &str) -> Writt
     for (role, look) in profile.styles() {
         built(&mut xml, &style(role, look))?;
     }
+    field::style(&mut xml, profile.field.hint_colour.hex().unwrap_or("auto"))?;
     xml.close("w:styles")
 }
 

@@ -4,98 +4,37 @@ use std::io::Write;
 
 use super::Written;
 use super::paragraph::{self, Place};
+use super::run::{self, Look};
+use super::story::Change;
 use crate::document::{
-    Alignment, Cell, Column, Content, Grid, Inline, Role, Row, RowKind, Signature, Slot, Table,
+    Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
 };
-use crate::render::profile::{Millimetres, Profile};
+use crate::render::profile::{Millimetres, Points, Profile};
 use crate::render::xml::Xml;
 
-/// Writes `table` over the whole text width.
+/// Writes `table` over the whole text width, and its notes under it.
 pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Table) -> Written {
     let n_rows = table.repeated_rows() + table.rows.len();
     if table.columns.is_empty() || n_rows == 0 {
         return Ok(()); // Word takes a table without rows or columns for a damaged file.
     }
     let frame = Frame::new(place, table);
-    frame.begin(xml, place.profile, Lines::Drawn)?;
+    frame.begin(xml, place.profile, table.lines)?;
     let numbers = table.number_row();
     frame.rows(xml, place, &table.head, Some(Role::TableHead))?;
     frame.rows(xml, place, numbers.as_slice(), Some(Role::TableNumber))?;
     frame.rows(xml, place, &table.rows, None)?;
-    xml.close("w:tbl")
-}
-
-/// Writes texts side by side on one line: the first on the left, the last on the right.
-pub(super) fn line(
-    xml: &mut Xml<impl Write>,
-    place: &mut Place<'_>,
-    role: Role,
-    texts: &[&String],
-) -> Written {
-    let width = place.text_width.twips() / i32::try_from(texts.len().max(1)).unwrap_or(1);
-    let frame = Frame::of_widths(vec![width; texts.len()]);
-    frame.begin(xml, place.profile, Lines::None)?;
-    xml.open("w:tr", &[])?;
-    for (at, text) in texts.iter().enumerate() {
-        let align = match at {
-            0 => Alignment::Left,
-            at if at + 1 == texts.len() => Alignment::Right,
-            _ => Alignment::Centre,
-        };
-        plain_cell(xml, place, (width, "top"), role, (align, &Inline::lines(text)))?;
-    }
-    xml.close("w:tr")?;
-    xml.close("w:tbl")
-}
-
-/// Writes post and name, the name on the level of the last line of the post.
-pub(super) fn signature(
-    xml: &mut Xml<impl Write>,
-    place: &mut Place<'_>,
-    post_width: Millimetres,
-    signature: &Signature,
-) -> Written {
-    let post = post_width.twips().min(place.text_width.twips());
-    let rest = place.text_width.twips() - post;
-    Frame::of_widths(vec![post, rest]).begin(xml, place.profile, Lines::None)?;
-    xml.open("w:tr", &[])?;
-    row_properties(xml, false)?;
-    plain_cell(xml, place, (post, "bottom"), Role::Post, (Alignment::Left, &signature.post))?;
-    let name = Inline::lines(&signature.name);
-    plain_cell(xml, place, (rest, "bottom"), Role::Name, (Alignment::Right, &name))?;
-    xml.close("w:tr")?;
-    xml.close("w:tbl")
-}
-
-fn plain_cell(
-    xml: &mut Xml<impl Write>,
-    place: &mut Place<'_>,
-    (width, valign): (i32, &str),
-    role: Role,
-    (alignment, inlines): (Alignment, &[Inline]),
-) -> Written {
-    xml.open("w:tc", &[])?;
-    xml.open("w:tcPr", &[])?;
-    xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
-    xml.empty("w:vAlign", &[("w:val", valign)])?;
-    xml.close("w:tcPr")?;
-    let built = docx_rs::Paragraph::new().style(role.word()).align(paragraph::alignment(alignment));
-    paragraph::write_built(xml, &paragraph::filled(built, inlines, &mut place.links))?;
-    xml.close("w:tc")
-}
-
-/// Whether the lines of a table are drawn.
-#[derive(Clone, Copy, PartialEq)]
-enum Lines {
-    Drawn,
-    None,
+    xml.close("w:tbl")?;
+    table.notes.iter().try_for_each(|note| paragraph::write(xml, place, Role::TableNote, note))
 }
 
 /// Widths and alignments of the columns of one table.
-struct Frame {
+pub(super) struct Frame {
     widths: Vec<i32>,
     alignments: Vec<Option<Alignment>>,
     fill: Option<String>,
+    /// What the cells are, where they are no cells of a table.
+    role: Option<Role>,
 }
 
 impl Frame {
@@ -106,24 +45,32 @@ impl Frame {
             widths: shares.iter().map(|share| (share * whole).floor() as i32).collect(),
             alignments: table.columns.iter().map(|column| column.alignment).collect(),
             fill: place.profile.table.head_fill.hex().map(str::to_owned),
+            role: table.role,
         }
     }
 
-    fn of_widths(widths: Vec<i32>) -> Self {
+    /// A frame without heads.
+    pub(super) fn of_widths(widths: Vec<i32>) -> Self {
         let alignments = vec![None; widths.len()];
-        Self { widths, alignments, fill: None }
+        Self { widths, alignments, fill: None, role: None }
     }
 
-    fn begin(&self, xml: &mut Xml<impl Write>, profile: &Profile, lines: Lines) -> Written {
+    /// Opens the table.
+    pub(super) fn begin(&self, xml: &mut Xml<impl Write>, profile: &Profile, lines: Lines) -> Written {
         xml.open("w:tbl", &[])?;
         xml.open("w:tblPr", &[])?;
         let whole: i32 = self.widths.iter().sum();
         xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")])?;
         if lines == Lines::Drawn {
-            borders(xml, profile)?;
+            let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+            borders(xml, "w:tblBorders", &sides, (profile.table.border, "0"))?;
         }
         xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
-        margins(xml, profile, lines)?;
+        let margins = match lines {
+            Lines::Drawn => (profile.table.cell_top, profile.table.cell_side),
+            Lines::Hidden => Default::default(),
+        };
+        self::margins(xml, margins)?;
         xml.close("w:tblPr")?;
         xml.open("w:tblGrid", &[])?;
         for width in &self.widths {
@@ -145,9 +92,14 @@ impl Frame {
         for row in rows {
             grid.place(row, &mut slots);
             xml.open("w:tr", &[])?;
+            let change = row.revision.map(change);
             row_properties(xml, role.is_some())?;
+            change.map_or(Ok(()), |change| place.story.mark(xml, change))?;
+            xml.close("w:trPr")?;
+            let look = change.map_or(Look::default(), |change| Look::default().changed(change));
+            let role = self.role.or(role).unwrap_or(row.kind.role());
             for (column, slot) in &slots {
-                self.slot(xml, place, *column, slot, role.unwrap_or(row.kind.role()))?;
+                self.slot(xml, place, *column, slot, (role, look))?;
             }
             xml.close("w:tr")?;
         }
@@ -160,12 +112,12 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         slot: &Slot<'_>,
-        role: Role,
+        (role, look): (Role, Look),
     ) -> Written {
         xml.open("w:tc", &[])?;
         self.properties(xml, column, slot, role)?;
         match slot {
-            Slot::Cell { cell, .. } => self.content(xml, place, column, cell, role)?,
+            Slot::Cell { cell, .. } => self.content(xml, place, column, cell, (role, look))?,
             Slot::Covered { .. } | Slot::Empty => {
                 begin_paragraph(xml, role, None)?;
                 xml.close("w:p")?;
@@ -206,28 +158,33 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         cell: &Cell,
-        role: Role,
+        (role, look): (Role, Look),
     ) -> Written {
         let of_column = if role == RowKind::Entry.role() { self.alignments[column] } else { None };
-        let alignment = cell.alignment.or(of_column);
-        if let Content::Inlines(inlines) = &cell.content {
-            let built = docx_rs::Paragraph::new().style(role.word());
-            let built = alignment.into_iter().fold(built, |built, a| built.align(paragraph::alignment(a)));
-            return paragraph::write_built(xml, &paragraph::filled(built, inlines, &mut place.links));
+        begin_paragraph(xml, role, cell.alignment.or(of_column))?;
+        match &cell.content {
+            Content::Inlines(inlines) => run::write(xml, place, inlines, look)?,
+            other => run::text(xml, place, &other.printed(), look)?,
         }
-        begin_paragraph(xml, role, alignment)?;
-        text(xml, &cell.content.printed())?;
         xml.close("w:p")
     }
 }
 
-fn row_properties(xml: &mut Xml<impl Write>, is_head: bool) -> Written {
+fn change(revision: RowRevision) -> Change {
+    match revision {
+        RowRevision::Inserted => Change::Inserted,
+        RowRevision::Deleted => Change::Deleted,
+    }
+}
+
+/// Opens the properties of a row that is not torn.
+pub(super) fn row_properties(xml: &mut Xml<impl Write>, is_head: bool) -> Written {
     xml.open("w:trPr", &[])?;
     xml.empty("w:cantSplit", &[])?;
     if is_head {
         xml.empty("w:tblHeader", &[])?;
     }
-    xml.close("w:trPr")
+    Ok(())
 }
 
 fn begin_paragraph(xml: &mut Xml<impl Write>, role: Role, alignment: Option<Alignment>) -> Written {
@@ -240,38 +197,27 @@ fn begin_paragraph(xml: &mut Xml<impl Write>, role: Role, alignment: Option<Alig
     xml.close("w:pPr")
 }
 
-fn text(xml: &mut Xml<impl Write>, text: &str) -> Written {
-    if text.is_empty() {
-        return Ok(());
-    }
-    xml.open("w:r", &[])?;
-    for (n, line) in text.split('\n').enumerate() {
-        if n > 0 {
-            xml.empty("w:br", &[])?;
-        }
-        xml.element("w:t", &[("xml:space", "preserve")], line)?;
-    }
-    xml.close("w:r")
-}
-
-fn borders(xml: &mut Xml<impl Write>, profile: &Profile) -> Written {
+/// Draws lines on `sides`, so wide and with so many points of space to the text.
+pub(super) fn borders(
+    xml: &mut Xml<impl Write>,
+    element: &str,
+    sides: &[&str],
+    (width, space): (Points, &str),
+) -> Written {
     /// Lines are measured in eighths of a point.
     const EIGHTHS: f64 = 8.0;
-    let size = (profile.table.border.0 * EIGHTHS).round().to_string();
-    xml.open("w:tblBorders", &[])?;
-    for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
-        let line = [("w:val", "single"), ("w:sz", &*size), ("w:space", "0"), ("w:color", "auto")];
+    let size = (width.0 * EIGHTHS).round().to_string();
+    xml.open(element, &[])?;
+    for side in sides {
+        let line = [("w:val", "single"), ("w:sz", &*size), ("w:space", space), ("w:color", "auto")];
         xml.empty(side, &line)?;
     }
-    xml.close("w:tblBorders")
+    xml.close(element)
 }
 
-fn margins(xml: &mut Xml<impl Write>, profile: &Profile, lines: Lines) -> Written {
-    let (top, side) = match lines {
-        Lines::Drawn => (profile.table.cell_top.twips(), profile.table.cell_side.twips()),
-        Lines::None => (0, 0),
-    };
-    let (top, side) = (top.to_string(), side.to_string());
+/// Keeps text away from lines: above and below, left and right.
+fn margins(xml: &mut Xml<impl Write>, (top, side): (Millimetres, Millimetres)) -> Written {
+    let (top, side) = (top.twips().to_string(), side.twips().to_string());
     xml.open("w:tblCellMar", &[])?;
     for (name, width) in [("w:top", &top), ("w:left", &side), ("w:bottom", &top), ("w:right", &side)] {
         xml.empty(name, &[("w:w", width), ("w:type", "dxa")])?;

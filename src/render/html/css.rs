@@ -15,7 +15,15 @@ section{background:#fff;margin:1rem auto;max-width:100%;box-shadow:0 0 4px #999;
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{vertical-align:top;overflow-wrap:break-word}
 thead th,thead td{vertical-align:middle}
-td.left{text-align:left}td.centre{text-align:center}td.right{text-align:right}td.justified{text-align:justify}
+textarea,select,input{font:inherit;max-width:100%}
+textarea{vertical-align:top;field-sizing:content;min-width:10em}
+.corner{text-align:right}
+";
+
+/// How a cell is set, where it says so itself; stands after the roles.
+const CELLS: &str = "tr td.left{text-align:left}tr td.centre{text-align:center}
+tr td.right{text-align:right}tr td.justified{text-align:justify}
+.hidden>tbody>tr>td,.hidden>thead>tr>th{border:0;padding:0}
 ";
 
 /// What changes on paper.
@@ -42,6 +50,7 @@ pub(super) fn of(profile: &Profile, mark: Option<&str>) -> String {
         self::role(&mut css, profile, role, style);
     }
     parts(&mut css, profile);
+    css.push_str(CELLS);
     css.push_str(PAPER);
     pages(&mut css, profile, mark);
     css
@@ -70,6 +79,7 @@ fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
         Role::TableCell => "td".to_owned(),
         Role::TableSection => "th.table_section".to_owned(),
         Role::TableNumber => "td.table_number".to_owned(),
+        Role::TableTotal => "tr.table_total td".to_owned(),
         other => format!(".{}", other.word()),
     };
     let weight = if style.bold { "bold" } else { "normal" };
@@ -119,6 +129,14 @@ fn parts(css: &mut String, profile: &Profile) {
         push(css, format_args!("thead th,thead td{{background:#{fill}}}\n"));
     }
     push(css, format_args!(".post{{max-width:{}mm}}\n", profile.signature.post_width.0));
+    let look = &profile.signature;
+    let (width, border, padding) = (look.mark_width.0, look.mark_border.0, look.mark_padding.0);
+    push(
+        css,
+        format_args!(
+            ".signature_frame{{width:{width}mm;border:{border}pt solid #000;padding:{padding}mm}}\n"
+        ),
+    );
     push(css, format_args!(".spaced{{letter-spacing:{}pt}}\n", profile.verb.letter_spacing.0));
     if profile.requisites.place == PlaceOfIssue::Below {
         css.push_str(".requisites .place{order:1;flex-basis:100%}\n");

@@ -1,6 +1,8 @@
 //! HTML: one page that needs nothing else, on screen and on paper.
 
 mod css;
+mod field;
+mod picture;
 mod table;
 
 use std::io::{self, Write};
@@ -70,7 +72,7 @@ fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> i
         Block::Stamp(stamp) => self::stamp(xml, stamp),
         Block::Signature(signature) => self::signature(xml, signature),
         Block::Table(table) => table::write(xml, table),
-        Block::Picture(picture) => paragraph(xml, Role::Body, &Inline::lines(&picture.description), None),
+        Block::Picture(picture) => picture::write(xml, picture),
         Block::PageBreak => {
             xml.open("div", &[("class", "page-break")])?;
             xml.close("div")
@@ -113,6 +115,11 @@ fn stamp(xml: &mut Xml<impl Write>, stamp: &Stamp) -> io::Result<()> {
 fn signature(xml: &mut Xml<impl Write>, signature: &Signature) -> io::Result<()> {
     xml.open("div", &[("class", "signature")])?;
     paragraph(xml, Role::Post, &signature.post, None)?;
+    if !signature.mark.is_empty() {
+        xml.open("div", &[("class", "signature_frame")])?;
+        signature.mark.iter().try_for_each(|line| paragraph(xml, Role::SignatureMark, line, None))?;
+        xml.close("div")?;
+    }
     paragraph(xml, Role::Name, &Inline::lines(&signature.name), None)?;
     xml.close("div")
 }
@@ -128,7 +135,7 @@ fn inlines(xml: &mut Xml<impl Write>, inlines: &[Inline]) -> io::Result<()> {
         Inline::Lowered(inner) => inside(xml, "sub", &[], inner),
         Inline::Inserted(inner) => inside(xml, "ins", &[], inner),
         Inline::Deleted(inner) => inside(xml, "del", &[], inner),
-        Inline::Field(field) => lines(xml, field.printed()),
+        Inline::Field(field) => field::write(xml, field),
         Inline::Link(link) if link::is_permitted(&link.address) => {
             inside(xml, "a", &[("href", &link.address)], &link.text)
         }

@@ -17,6 +17,11 @@ impl Millimetres {
         (self.0 * 1440.0 / 25.4).round() as i32
     }
 
+    /// Points.
+    pub fn points(self) -> f64 {
+        self.0 * 72.0 / 25.4
+    }
+
     /// Inches, the unit of sheet margins.
     pub fn inches(self) -> f64 {
         self.0 / 25.4

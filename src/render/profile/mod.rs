@@ -35,6 +35,8 @@ pub struct Profile {
     pub requisites: RequisitesLayout,
     /// Post and name.
     pub signature: SignatureLayout,
+    /// Fields to be filled in.
+    pub field: FieldLook,
     /// Tables.
     pub table: TableLook,
     /// Workbooks.
@@ -137,6 +139,20 @@ pub enum PlaceOfIssue {
 pub struct SignatureLayout {
     /// Longest line of the post.
     pub post_width: Millimetres,
+    /// Width of the mark of an electronic signature.
+    pub mark_width: Millimetres,
+    /// Thickness of its frame.
+    pub mark_border: Points,
+    /// Space between its frame and its text.
+    pub mark_padding: Millimetres,
+}
+
+/// How fields to be filled in look.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldLook {
+    /// Colour of what an empty field says of itself.
+    pub hint_colour: Fill,
 }
 
 /// How tables look.

@@ -28,6 +28,7 @@ pub(super) fn table(rows: &[DeadlineRow]) -> Table {
         head: vec![Row::new(COLUMNS.map(|(head, _)| Cell::text(head)))],
         column_numbers: true,
         rows: rows.iter().map(printed).collect(),
+        role: None,
         notes: Vec::new(),
         lines: Lines::Drawn,
         chart: Some(Chart {

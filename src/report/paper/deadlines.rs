@@ -195,17 +195,16 @@ pub fn deadlines(
         "recorded_late": rows.iter().filter(|row| row.recorded_late.is_some()).count(),
         "checkpoint": checkpoint,
     });
+    let properties = Properties {
+        title: "Отчёт о соблюдении сроков".to_owned(),
+        author: author.to_owned(),
+        subject: "Сроки этапов ведения реестров".to_owned(),
+        created: as_of,
+        language: "ru-RU".to_owned(),
+    };
     Matter {
-        template: "report-deadlines",
-        context,
         tables: BTreeMap::from([("deadlines".to_owned(), deadline_table::table(rows))]),
-        properties: Properties {
-            title: "Отчёт о соблюдении сроков".to_owned(),
-            author: author.to_owned(),
-            subject: "Сроки этапов ведения реестров".to_owned(),
-            created: as_of,
-            language: "ru-RU".to_owned(),
-        },
         mark,
+        ..Matter::new("report-deadlines", context, properties)
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use time::Date;
 
-use crate::document::{Properties, Table};
+use crate::document::{Picture, Properties, Revision, Table};
 use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::report::wording;
@@ -34,6 +34,28 @@ pub struct Matter {
     pub properties: Properties,
     /// The word on every page, where the body's documents are samples.
     pub mark: Option<String>,
+    /// Pictures that the template puts in by name.
+    pub pictures: BTreeMap<String, Picture>,
+    /// Who makes the changes of a redline, and when.
+    pub revision: Option<Revision>,
+    /// Whether only the fields may be filled in.
+    pub protected: bool,
+}
+
+impl Matter {
+    /// A paper of `template` and `context` that puts nothing else in.
+    pub fn new(template: &'static str, context: Value, properties: Properties) -> Self {
+        Self {
+            template,
+            context,
+            tables: BTreeMap::new(),
+            properties,
+            mark: None,
+            pictures: BTreeMap::new(),
+            revision: None,
+            protected: false,
+        }
+    }
 }
 
 /// What papers are made from.

@@ -1,7 +1,5 @@
 //! The notice to those concerned that an edition is approved and published.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 use time::Date;
 
@@ -64,11 +62,6 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         "whom": whom,
         "signer": from.map(|card| json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() })),
     });
-    Matter {
-        template: "notice",
-        context,
-        tables: BTreeMap::new(),
-        properties: subject.properties(&heading, notice.date),
-        mark: subject.mark(),
-    }
+    let properties = subject.properties(&heading, notice.date);
+    Matter { mark: subject.mark(), ..Matter::new("notice", context, properties) }
 }

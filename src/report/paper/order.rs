@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Lines, Row, Table};
+use crate::document::{Alignment, Cell, Column, Row, Table};
 use crate::domain::{ActReference, Cell as Value_, Entry, PersonId};
 use crate::form::{ColumnKind, Form};
 use crate::report::wording;
@@ -71,11 +71,9 @@ fn matter(
 ) -> Matter {
     let table = table(&subject.procedure.form, entries);
     Matter {
-        template,
-        context,
         tables: BTreeMap::from([("register".to_owned(), table)]),
-        properties: subject.properties(title, created),
         mark: subject.mark(),
+        ..Matter::new(template, context, subject.properties(title, created))
     }
 }
 
@@ -134,9 +132,7 @@ pub(in crate::report) fn table(form: &Form, entries: &[Entry]) -> Table {
         head: vec![Row::new(head.collect::<Vec<_>>())],
         column_numbers: true,
         rows: entries.iter().map(|entry| row(form, entry)).collect(),
-        notes: Vec::new(),
-        lines: Lines::Drawn,
-        chart: None,
+        ..Table::default()
     }
 }
 
@@ -167,16 +163,11 @@ pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
         )],
         column_numbers: false,
         rows: Vec::new(),
-        notes: Vec::new(),
-        lines: Lines::Drawn,
-        chart: None,
+        ..Table::default()
     };
     let title = format!("Сведения для включения в {}", subject.procedure.register.name.accusative);
     Matter {
-        template: "blank",
-        context: json!({ "title": title }),
         tables: BTreeMap::from([("form".to_owned(), table)]),
-        properties: subject.properties(&title, created),
-        mark: None,
+        ..Matter::new("blank", json!({ "title": title }), subject.properties(&title, created))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Content, Lines, Row, Table};
+use crate::document::{Alignment, Cell, Column, Content, Row, Table};
 use crate::domain::Entry;
 use crate::report::rounds::{Given, RemarkLine, RoundLine, SeatLine};
 use crate::report::wording;
@@ -32,12 +32,11 @@ pub fn sheet(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], crea
     });
     let title =
         format!("Лист согласования к проекту {} «{}»", wording::genitive(wording.kind), wording.heading);
+    let properties = subject.properties(&title, created);
     Matter {
-        template: "agreement-sheet",
-        context,
         tables: BTreeMap::from([("rounds".to_owned(), table(subject, rounds, entries))]),
-        properties: subject.properties(&title, created),
         mark: subject.mark(),
+        ..Matter::new("agreement-sheet", context, properties)
     }
 }
 
@@ -53,9 +52,7 @@ fn table(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry]) -> Table
         head: vec![Row::new(HEADS.map(Cell::text))],
         column_numbers: true,
         rows,
-        notes: Vec::new(),
-        lines: Lines::Drawn,
-        chart: None,
+        ..Table::default()
     }
 }
 

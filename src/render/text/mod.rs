@@ -1,8 +1,12 @@
 //! Plain text: for terminals, for goldens, for whoever wants to read what a document says.
 
+mod inline;
+
 use super::flow::{flow, numbered};
 use super::{Profile, RenderError};
-use crate::document::{Block, Content, Document, Grid, Inline, Row, Section, Slot, Stamp, Table, plain};
+use crate::document::{
+    Block, Content, Document, Grid, Inline, Row, RowRevision, Section, Signature, Slot, Stamp, Table,
+};
 
 /// Between the cells of a row.
 const BAR: &str = "\t";
@@ -47,12 +51,20 @@ fn block(text: &mut String, profile: &Profile, block: &Block) {
             line(text, &[&*requisites.date, &*requisites.number, &*requisites.place].join(BAR));
         }
         Block::Stamp(stamp) => self::stamp(text, stamp),
-        Block::Signature(signature) => {
-            line(text, &format!("{}{BAR}{}", plain(&signature.post), signature.name));
-        }
+        Block::Signature(signature) => self::signature(text, signature),
         Block::Table(table) => self::table(text, table),
         Block::Picture(picture) => line(text, &format!("[{}]", picture.description)),
         Block::PageBreak => line(text, "\u{c}"),
+    }
+}
+
+/// Post and name; the mark of an electronic signature stands below, line by line.
+fn signature(text: &mut String, signature: &Signature) {
+    inline::push(text, &signature.post);
+    line(text, &format!("{BAR}{}", signature.name));
+    for mark in &signature.mark {
+        text.push_str("| ");
+        inlines(text, mark);
     }
 }
 
@@ -67,10 +79,17 @@ fn table(text: &mut String, table: &Table) {
         let mut slots = Vec::new();
         rows.iter().for_each(|row| self::row(text, row, &mut grid, &mut slots));
     }
+    table.notes.iter().for_each(|note| inlines(text, note));
 }
 
 fn row<'a>(text: &mut String, row: &'a Row, grid: &mut Grid, slots: &mut Vec<(usize, Slot<'a>)>) {
     grid.place(row, slots);
+    let (before, after) = match row.revision {
+        Some(RowRevision::Inserted) => ("[+", "+]"),
+        Some(RowRevision::Deleted) => ("[-", "-]"),
+        None => ("", ""),
+    };
+    text.push_str(before);
     for (column, slot) in slots.iter() {
         if *column > 0 {
             text.push_str(BAR);
@@ -79,18 +98,25 @@ fn row<'a>(text: &mut String, row: &'a Row, grid: &mut Grid, slots: &mut Vec<(us
             cell_text(text, &cell.content);
         }
     }
-    text.push('\n');
+    line(text, after);
 }
 
 /// A cell stays on its line.
 fn cell_text(text: &mut String, content: &Content) {
-    text.extend(
-        content.printed().chars().map(|character| if character.is_control() { ' ' } else { character }),
-    );
+    let printed = match content {
+        Content::Inlines(inlines) => {
+            let mut printed = String::new();
+            inline::push(&mut printed, inlines);
+            printed.into()
+        }
+        other => other.printed(),
+    };
+    text.extend(printed.chars().map(|character| if character.is_control() { ' ' } else { character }));
 }
 
 fn inlines(text: &mut String, inlines: &[Inline]) {
-    line(text, &plain(inlines));
+    inline::push(text, inlines);
+    text.push('\n');
 }
 
 fn line(text: &mut String, line: &str) {
