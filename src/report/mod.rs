@@ -5,6 +5,7 @@
 mod duties;
 pub mod paper;
 mod rounds;
+mod table;
 mod tasks;
 mod wording;
 

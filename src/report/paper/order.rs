@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Row, Table};
-use crate::domain::{ActReference, Cell as Value_, Entry, PersonId};
-use crate::form::{ColumnKind, Form};
-use crate::report::wording;
+use crate::domain::{ActReference, Entry, PersonId};
+use crate::report::{table, wording};
 use crate::workflow::Acting;
 
 use super::{Matter, Subject};
@@ -69,7 +67,7 @@ fn matter(
     title: &str,
     created: Date,
 ) -> Matter {
-    let table = table(&subject.procedure.form, entries);
+    let table = table::of_register(&subject.procedure.form, entries);
     Matter {
         tables: BTreeMap::from([("register".to_owned(), table)]),
         mark: subject.mark(),
@@ -119,52 +117,9 @@ fn annex_context(subject: Subject<'_>, approved: &Approved) -> Value {
     })
 }
 
-/// The table of the register by its form: head, row of column numbers, rows.
-pub(in crate::report) fn table(form: &Form, entries: &[Entry]) -> Table {
-    let columns = form.columns.iter().map(|column| {
-        let alignment = matches!(column.kind, ColumnKind::Number).then_some(Alignment::Centre);
-        Column { width: f32::from(column.width), alignment }
-    });
-    let head = form.columns.iter().map(|column| Cell::text(column.title.as_str()));
-    Table {
-        name: "Перечень".to_owned(),
-        columns: columns.collect(),
-        head: vec![Row::new(head.collect::<Vec<_>>())],
-        column_numbers: true,
-        rows: entries.iter().map(|entry| row(form, entry)).collect(),
-        ..Table::default()
-    }
-}
-
-fn row(form: &Form, entry: &Entry) -> Row {
-    Row::new(form.columns.iter().map(|column| match column.kind {
-        ColumnKind::Number => Cell::text(entry.number.as_str()),
-        _ => Cell::text(entry.cells.get(&column.key).map(printed).unwrap_or_default()),
-    }))
-}
-
-/// Several values stand one under another, divided by semicolons.
-fn printed(cell: &Value_) -> String {
-    match cell {
-        Value_::Text(text) => text.clone(),
-        Value_::List(values) => values.join(";\n"),
-    }
-}
-
 /// The empty table of the form, to be filled in by a unit.
 pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
-    let form = &subject.procedure.form;
-    let columns: Vec<_> = form.filled_in().collect();
-    let table = Table {
-        name: "Сведения".to_owned(),
-        columns: columns.iter().map(|column| Column::new(f32::from(column.width))).collect(),
-        head: vec![Row::new(
-            columns.iter().map(|column| Cell::text(column.title.as_str())).collect::<Vec<_>>(),
-        )],
-        column_numbers: false,
-        rows: Vec::new(),
-        ..Table::default()
-    };
+    let table = table::of_blank(&subject.procedure.form);
     let title = format!("Сведения для включения в {}", subject.procedure.register.name.accusative);
     Matter {
         tables: BTreeMap::from([("form".to_owned(), table)]),
