@@ -1,6 +1,7 @@
 //! Papers of a register as files: facts of the log, set by a template, written in a format.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use time::Date;
 
@@ -15,7 +16,7 @@ use crate::template::{TemplateError, Templates};
 use crate::workflow::{Register, stands_for};
 use crate::{document, template, workflow};
 
-use super::{AppError, DataDir, Office, Rulebook};
+use super::{AppError, DataDir, Office, Rulebook, load_words};
 
 /// Why a paper cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +52,13 @@ impl Printer {
     /// A printer with the templates of `data`.
     pub fn new(data: DataDir) -> Self {
         let loader = data.clone();
-        Self { data, templates: Templates::new(move |path| loader.read(path)) }
+        let templates = Templates::new(move |path| loader.read(path));
+        // A faulty word list is told where a body is loaded, which comes before any paper of it.
+        let templates = match load_words(&data) {
+            Ok(words) => templates.with_words(Arc::new(words)),
+            Err(_) => templates,
+        };
+        Self { data, templates }
     }
 
     /// The document of `matter`: the body's own template, else the procedure's, else the common one.

@@ -9,13 +9,13 @@ use super::desk::names;
 use crate::app::Rulebook;
 use crate::domain::EntryId;
 use crate::form::EntryChange;
-use crate::template::filters;
+use crate::russian::typography;
 use crate::workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub(super) fn sentence(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
     let facts = facts(ui, book, rows, recorded);
-    let text = filters::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts));
+    let text = typography::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts));
     ui.text("prose.line", json!({ "on": recorded.on, "text": text, "version": recorded.version }))
 }
 

@@ -3,32 +3,24 @@
 use time::Date;
 
 use crate::domain::{ActReference, OrderKind};
-use crate::procedure::{DateStyle, NumberSign, Organisation};
-use crate::template::month_genitive;
-
-/// A space that does not break a line.
-const NBSP: char = '\u{a0}';
+use crate::procedure::{DateStyle, Organisation};
+use crate::russian::dates;
+use crate::russian::typography::{self, NBSP};
 
 /// A date as the body writes dates of acts.
 pub(super) fn date(organisation: &Organisation, date: Date) -> String {
-    let dotted = format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year());
-    let words = format!("{}{NBSP}{} {}{NBSP}", date.day(), month_genitive(date.month()), date.year());
     match organisation.date_style {
-        DateStyle::Dotted => dotted,
-        DateStyle::DottedYear => format!("{dotted}г."),
-        DateStyle::DottedSpacedYear => format!("{dotted}{NBSP}г."),
-        DateStyle::WordsShort => format!("{words}г."),
-        DateStyle::WordsFull => format!("{words}года"),
+        DateStyle::Dotted => dates::short(date),
+        DateStyle::DottedYear => format!("{}г.", dates::short(date)),
+        DateStyle::DottedSpacedYear => format!("{}{NBSP}г.", dates::short(date)),
+        DateStyle::WordsShort => dates::long(date),
+        DateStyle::WordsFull => dates::full(date),
     }
 }
 
 /// «№ 54», or «N 54» where the body writes so.
 pub(super) fn number(organisation: &Organisation, number: &str) -> String {
-    let sign = match organisation.number_sign {
-        NumberSign::Numero => '№',
-        NumberSign::Latin => 'N',
-    };
-    format!("{sign}{NBSP}{number}")
+    typography::number(organisation.number_sign.text(), number)
 }
 
 /// «от 23.04.2024 № 61».
@@ -64,10 +56,4 @@ pub(super) fn title(kind: OrderKind) -> &'static str {
         OrderKind::Resolution => "ПОСТАНОВЛЕНИЕ",
         OrderKind::Decision => "РЕШЕНИЕ",
     }
-}
-
-/// `text` with a capital first letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

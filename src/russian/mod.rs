@@ -14,10 +14,13 @@
 
 mod adjective;
 mod agreement;
+pub mod dates;
 mod letters;
 mod names;
 mod noun;
 mod phrase;
+pub mod plural;
+pub mod typography;
 mod word_list;
 mod words;
 

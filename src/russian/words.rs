@@ -72,6 +72,12 @@ impl Words {
         self.names.inflect(part, text, gender)
     }
 
+    /// A full name in its cases: «Хлыбову Елену Андреевну», «Хлыбову Е.А.». The surname stands first; initials stay.
+    pub fn full_name(&self, name: &str, gender: Gender) -> Cases {
+        let forms: Vec<_> = split_name(name).map(|(part, word)| self.name(part, word, gender)).collect();
+        Cases::each(|case| forms.iter().map(|form| form.of(case)).collect())
+    }
+
     /// A post in its cases: «заместителя Министра».
     pub fn post(&self, title: &str) -> Inflected {
         phrase::inflect(&self.posts, title)
@@ -98,6 +104,17 @@ impl Words {
             (_, unknown) => Err(UnknownDocument { word: unknown.unwrap_or_else(|| document.to_owned()) }),
         }
     }
+}
+
+/// The parts of a full name, each with the spaces behind it.
+fn split_name(name: &str) -> impl Iterator<Item = (NamePart, &str)> {
+    let mut parts = [NamePart::Surname, NamePart::Name].into_iter();
+    name.split_inclusive([' ', '\u{a0}']).map(move |word| {
+        // Particles and initials belong to the part they stand in: «фон Дитмар».
+        let counts = word.starts_with(char::is_uppercase) && !word.contains('.');
+        let part = if counts { parts.next() } else { parts.clone().next() };
+        (part.unwrap_or(NamePart::Patronymic), word)
+    })
 }
 
 fn read_file<T>(

@@ -25,7 +25,7 @@
 //!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
-mod date;
+mod cases;
 mod djot;
 mod error;
 mod escape;
@@ -35,6 +35,7 @@ mod pipe_table;
 mod source;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, merge_maps};
@@ -42,7 +43,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use crate::document::{Document, Picture, Properties, Revision, Table};
-pub use date::month_genitive;
+use crate::russian::Words;
 pub use error::TemplateError;
 use source::Source;
 
@@ -87,6 +88,13 @@ impl Templates {
         environment.set_recursion_limit(DEPTH);
         filters::add_to(&mut environment);
         Self { environment }
+    }
+
+    /// The same templates, which may also ask for cases and agreement by `words`.
+    #[must_use]
+    pub fn with_words(mut self, words: Arc<Words>) -> Self {
+        cases::add_to(&mut self.environment, &words);
+        self
     }
 
     /// The document of the first of `paths` that exists, filled with `context` and the names of the `pictures` given.

@@ -1,11 +1,14 @@
 //! Russian wording: cases of names and posts, agreement.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use prikaz::app::{DataDir, load_words};
-use prikaz::domain::Case;
+use prikaz::domain::{Case, Gender};
 use prikaz::procedure::{self, LintKind};
-use prikaz::russian::{Agreement, Participle, Words};
+use prikaz::russian::{Agreement, Participle, Words, dates, plural, typography};
+use prikaz::template::{Matter, Templates};
+use serde_json::json;
+use time::macros::date;
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| load_words(&DataDir::default()).expect("the word lists are sound"));
@@ -83,6 +86,102 @@ fn a_faulty_form_is_a_fault_and_not_proposed_over() {
         let faults = procedure::load_organisation("sample-body.toml", &with_surname_forms(wrong), &WORDS);
         assert_eq!(faults.unwrap_err().len(), 1, "{wrong}");
     }
+}
+
+#[test]
+fn nouns_follow_their_numbers() {
+    let days = |n| plural::plural_form(n, "день", "дня", "дней");
+    for (n, expected) in [(1, "день"), (21, "день"), (101, "день"), (2, "дня"), (34, "дня"), (-3, "дня")]
+    {
+        assert_eq!(days(n), expected, "{n}");
+    }
+    for n in [0, 5, 11, 12, 14, 19, 20, 111, 1_012, -11, i64::MIN] {
+        assert_eq!(days(n), "дней", "{n}");
+    }
+    assert_eq!(plural::working_days(5), "5\u{a0}рабочих дней");
+    assert_eq!(plural::calendar_days(3), "3\u{a0}календарных дня");
+    assert_eq!(plural::working_days_genitive(1), "1\u{a0}рабочего дня");
+}
+
+#[test]
+fn dates_stand_in_figures_and_in_words() {
+    let day = date!(2024 - 04 - 02);
+    assert_eq!(dates::short(day), "02.04.2024");
+    assert_eq!(dates::long(day), "2\u{a0}апреля 2024\u{a0}г.");
+    assert_eq!(dates::full(day), "2\u{a0}апреля 2024\u{a0}года");
+}
+
+/// `~` stands for a space that is not broken.
+#[track_caller]
+fn bound(expected: &str) {
+    assert_eq!(typography::bind(&expected.replace('~', " ")).replace('\u{a0}', "~"), expected);
+}
+
+#[test]
+fn marks_hold_on_to_their_words() {
+    bound("приказ от~02.04.2024 №~61 и~(№~5-П), N~48");
+    bound("подписала Е.А.~Хлыбова, внесла Хлыбова~Е.А., Хлыбовой~Е.А.");
+    bound("Заместитель Министра Е.А.~Хлыбова");
+    bound("от~2~апреля 2024~г., с~1~января 2025~года");
+    bound("согласно п.~5 ст.~191 и~подп.~2.1");
+    bound("г.~Екатеринбург, ул.~Мира, д.~3");
+    bound("не~более 10~руб. или 5~%, а~также 3~тыс. экземпляров");
+    bound("Об~утверждении порядка по~делам казачества");
+    bound("весь г. в пути".replace("в ", "в~").as_str());
+}
+
+#[test]
+fn nothing_is_bound_that_ends_a_line() {
+    assert_eq!(typography::bind("в\nдва  слова"), "в\nдва  слова");
+    assert_eq!(typography::bind(""), "");
+}
+
+#[test]
+fn a_full_name_may_have_initials_and_particles() {
+    let name = |name, gender| WORDS.full_name(name, gender).dative;
+    assert_eq!(name("Хлыбова Елена Андреевна", Gender::Female), "Хлыбовой Елене Андреевне");
+    assert_eq!(name("Хлыбова Е.А.", Gender::Female), "Хлыбовой Е.А.");
+    assert_eq!(name("Е.А. Хлыбова", Gender::Female), "Е.А. Хлыбовой");
+    assert_eq!(name("фон Дитмар Иван Петрович", Gender::Male), "фон Дитмару Ивану Петровичу");
+    assert_eq!(name("Мамедов Али Гасан оглы", Gender::Male), "Мамедову Али Гасан оглы");
+    assert_eq!(name("ИВАНОВ ПЁТР", Gender::Male), "ИВАНОВУ ПЕТРУ");
+}
+
+/// What `filtered` says in a template that has the word lists.
+#[track_caller]
+fn says(filtered: &str, context: serde_json::Value, expected: &str) {
+    let text = format!("{{{{ {filtered} }}}}\n");
+    let templates = Templates::new(move |_| Some(text.clone())).with_words(Arc::new(WORDS.clone()));
+    let document = templates
+        .document(&["t".to_owned()], context, crate::samples::properties(), Matter::default())
+        .map_err(|error| format!("{error:#}"));
+    let said = match document {
+        Ok(document) => format!("{document:?}"),
+        Err(error) => error,
+    };
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn templates_ask_for_cases_and_agreement() {
+    says("'заместитель Министра' | genitive", json!({}), "заместителя Министра");
+    says("'отдел кадров' | dative('unit')", json!({}), "отделу кадров");
+    says("'форма сведений' | instrumental('document')", json!({}), "формой сведений");
+    says("'Хлыбова Е.А.' | accusative('female')", json!({}), "Хлыбову Е.А.");
+    says("'перечень' | approved", json!({}), "утвержден");
+    says("'форма' | approved | upper", json!({}), "УТВЕРЖДЕНА");
+}
+
+#[test]
+fn a_confirmed_form_comes_before_a_proposed_one() {
+    says("post | genitive", json!({ "post": { "genitive": "зама" } }), "зама");
+    says("post | dative", json!({ "post": { "genitive": "зама" } }), "has the form `dative`");
+}
+
+#[test]
+fn filters_say_what_they_cannot_do() {
+    says("'гаджет' | approved", json!({}), "add it to `data/russian/documents.toml`");
+    says("'отдел' | genitive('thing')", json!({}), "`thing` is none of");
 }
 
 #[test]

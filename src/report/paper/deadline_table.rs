@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::document::{Alignment, Cell, Chart, Column, Content, Lines, Row, Table};
-use crate::template::filters::plural_form;
+use crate::russian::plural::{self, plural_form};
 
 use super::DeadlineRow;
 
@@ -83,8 +83,7 @@ fn holder(row: &DeadlineRow) -> String {
 /// «осталось 5 рабочих дней».
 fn days_left(days: u32) -> String {
     let left = plural_form(days.into(), "остался", "осталось", "осталось");
-    let form = plural_form(days.into(), "рабочий день", "рабочих дня", "рабочих дней");
-    format!("{left} {days}\u{a0}{form}")
+    format!("{left} {}", plural::working_days(days.into()))
 }
 
 fn remark(row: &DeadlineRow) -> String {
@@ -104,8 +103,7 @@ fn remark(row: &DeadlineRow) -> String {
         text.push_str(&format!("; срок продлён: {basis}"));
     }
     if let Some(days) = row.recorded_late {
-        let form = plural_form(days, "календарный день", "календарных дня", "календарных дней");
-        text.push_str(&format!("; запись внесена на {days}\u{a0}{form} позже"));
+        text.push_str(&format!("; запись внесена на {} позже", plural::calendar_days(days)));
     }
     if row.corrected {
         text.push_str("; день исправлен записью в журнале");

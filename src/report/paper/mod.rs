@@ -14,7 +14,7 @@ use time::Date;
 use crate::document::{Picture, Properties, Revision, Table};
 use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
-use crate::report::wording;
+use crate::russian::typography;
 
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
@@ -100,7 +100,7 @@ impl Subject<'_> {
     /// The post as it is signed: the lines of the card are kept.
     fn signed_post(&self, person: &PersonId) -> String {
         let card = self.organisation.person(person);
-        card.map_or_else(String::new, |card| wording::capitalised(&card.post.title))
+        card.map_or_else(String::new, |card| typography::capitalised(&card.post.title))
     }
 }
 

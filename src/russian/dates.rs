@@ -1,0 +1,36 @@
+//! Dates as documents write them (ГОСТ Р 7.0.97-2025, «дата документа»): «02.04.2024», «2 апреля 2024 г.».
+
+use time::{Date, Month};
+
+use super::typography::NBSP;
+
+/// Months in the genitive, as they stand in a date.
+#[rustfmt::skip]
+pub(super) const MONTHS: [&str; 12] = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+    "ноября", "декабря",
+];
+
+/// The name of a month as it stands in a date: «июня».
+pub fn month_genitive(month: Month) -> &'static str {
+    MONTHS[usize::from(u8::from(month)) - 1]
+}
+
+/// «02.04.2024».
+pub fn short(date: Date) -> String {
+    format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year())
+}
+
+/// «2 апреля 2024 г.», not broken within the day and before «г.».
+pub fn long(date: Date) -> String {
+    format!("{}г.", before_year_word(date))
+}
+
+/// «2 апреля 2024 года».
+pub fn full(date: Date) -> String {
+    format!("{}года", before_year_word(date))
+}
+
+fn before_year_word(date: Date) -> String {
+    format!("{}{NBSP}{} {}{NBSP}", date.day(), month_genitive(date.month()), date.year())
+}

@@ -1,0 +1,215 @@
+//! Spaces at which a line is not broken, and other small rules of setting Russian text.
+//!
+//! *Invariant:* only spaces are changed, and only into [`NBSP`].
+
+use super::dates::MONTHS;
+
+/// A space at which a line is not broken.
+pub const NBSP: char = '\u{a0}';
+
+/// Abbreviations that hold on to the number after them: «п. 5», «ст. 191».
+const BEFORE_NUMBERS: [&str; 17] = [
+    "п.",
+    "пп.",
+    "подп.",
+    "ст.",
+    "ч.",
+    "гл.",
+    "разд.",
+    "абз.",
+    "стр.",
+    "с.",
+    "рис.",
+    "табл.",
+    "прил.",
+    "кв.",
+    "д.",
+    "т.",
+    "вып.",
+];
+
+/// Abbreviations that hold on to the name after them: «г. Екатеринбург», «ул. Мира».
+const BEFORE_NAMES: [&str; 12] =
+    ["г.", "гг.", "ул.", "пос.", "с.", "д.", "пр.", "просп.", "пер.", "обл.", "им.", "р."];
+
+/// What holds on to the number before it: «2024 г.», «10 руб.», «5 %».
+const AFTER_NUMBERS: [&str; 13] =
+    ["г.", "гг.", "года", "году", "год", "руб.", "коп.", "тыс.", "млн", "млрд", "%", "экз.", "л."];
+
+/// Prepositions of two letters; words of one letter are all short.
+const SHORT: [&str; 12] = ["во", "до", "за", "из", "ко", "на", "не", "ни", "об", "от", "по", "со"];
+
+/// Binds marks and short words: everything that is not torn apart at the end of a line.
+pub fn bind(text: &str) -> String {
+    bind_where(text, |pair| pair.marks_belong() || pair.is_short_word())
+}
+
+/// «№ 5», «п. 5», «Е.А. Хлыбова», «2 апреля 2024 г.» are not torn apart at the end of a line.
+pub fn bind_marks(text: &str) -> String {
+    bind_where(text, |pair| pair.marks_belong())
+}
+
+/// Short prepositions and conjunctions («в», «и», «об») and «№» hold on to the word after them.
+pub fn bind_short_words(text: &str) -> String {
+    bind_where(text, |pair| pair.is_short_word() || pair.is_number_sign())
+}
+
+/// «№ 54»; the sign is that of the body.
+pub fn number(sign: &str, number: &str) -> String {
+    format!("{sign}{NBSP}{number}")
+}
+
+/// «Хлыбова Е.А.» becomes «Е.А. Хлыбова», bound; what is not surname and initials stays as it is.
+pub fn initials_first(name: &str) -> String {
+    match name.trim().split_once([' ', NBSP]) {
+        Some((surname, initials)) if are_initials(initials) => {
+            let initials: String = initials.chars().filter(|character| !character.is_whitespace()).collect();
+            format!("{initials}{NBSP}{surname}")
+        }
+        Some((initials, surname)) if are_initials(initials) => format!("{initials}{NBSP}{surname}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// «отдел кадров»; where the text itself ends in «»», one closing mark stands for both.
+pub fn quoted(text: &str) -> String {
+    match text.ends_with('»') {
+        true => format!("«{text}"),
+        false => format!("«{text}»"),
+    }
+}
+
+/// `text` with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    first(text, |character| character.to_uppercase().collect())
+}
+
+/// `text` with a small first letter; an abbreviation keeps its capitals.
+pub fn decapitalised(text: &str) -> String {
+    if text.chars().take(2).filter(|letter| letter.is_uppercase()).count() == 2 {
+        return text.to_owned();
+    }
+    first(text, |character| character.to_lowercase().collect())
+}
+
+/// The text as a sentence: with a full stop, unless it ends already («… Хлыбова Е.А.», «…?»).
+pub fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(['»', ')', '"']);
+    match bare.chars().last() {
+        Some('.' | '!' | '?' | '…') if bare.len() == text.len() => text.to_owned(),
+        _ => format!("{text}."),
+    }
+}
+
+fn first(text: &str, change: impl Fn(char) -> String) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(character) => change(character) + characters.as_str(),
+        None => String::new(),
+    }
+}
+
+/// Two words with a space between, and the word after them.
+struct Pair<'a> {
+    word: &'a str,
+    next: &'a str,
+    after: &'a str,
+}
+
+fn bind_where(text: &str, belongs: impl Fn(&Pair<'_>) -> bool) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut bound = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        bound.push_str(word);
+        let Some(next) = words.get(at + 1) else { break };
+        let after = words.get(at + 2).copied().unwrap_or_default();
+        let pair = Pair { word: last_of(word), next: first_of(next), after: first_of(after) };
+        bound.push(if belongs(&pair) { NBSP } else { ' ' });
+    }
+    bound
+}
+
+/// What stands before the space: after other white space, brackets and marks.
+fn last_of(word: &str) -> &str {
+    let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.trim_start_matches(['(', '«', '"', '['])
+}
+
+/// What stands after the space.
+fn first_of(word: &str) -> &str {
+    word.split(char::is_whitespace).next().unwrap_or_default()
+}
+
+impl Pair<'_> {
+    fn marks_belong(&self) -> bool {
+        self.is_number_sign()
+            || self.is_reference()
+            || self.is_measure()
+            || self.is_day_of_month()
+            || self.is_name()
+    }
+
+    /// «№ 5», «N 48-П».
+    fn is_number_sign(&self) -> bool {
+        matches!(self.word, "№" | "N") && self.next.starts_with(char::is_alphanumeric)
+    }
+
+    /// «п. 5», «г. Екатеринбург».
+    fn is_reference(&self) -> bool {
+        let begins = |test: fn(char) -> bool| self.next.trim_start_matches('«').starts_with(test);
+        (BEFORE_NUMBERS.contains(&self.word) && begins(|letter| letter.is_ascii_digit()))
+            || (BEFORE_NAMES.contains(&self.word) && begins(char::is_uppercase))
+    }
+
+    /// «2024 г.», «10 руб.».
+    fn is_measure(&self) -> bool {
+        let next = self.next.trim_end_matches([',', ';', ':', ')', '»']);
+        is_number(self.word)
+            && (AFTER_NUMBERS.contains(&next) || AFTER_NUMBERS.contains(&next.trim_end_matches('.')))
+    }
+
+    /// «2 апреля».
+    fn is_day_of_month(&self) -> bool {
+        self.word.len() <= 2
+            && is_number(self.word)
+            && MONTHS.contains(&self.next.trim_end_matches([',', ';', '.']))
+    }
+
+    /// «Е.А. Хлыбова», «Хлыбова Е.А.».
+    fn is_name(&self) -> bool {
+        let next = self.next.trim_end_matches([',', ';', ':', ')']);
+        if are_capital_initials(self.word) {
+            return self.next.starts_with(char::is_uppercase);
+        }
+        let surname = self.word.starts_with(char::is_uppercase) && self.word.ends_with(char::is_alphabetic);
+        let of_the_next = self.after.starts_with(char::is_uppercase) && next.len() == self.next.len();
+        surname && are_capital_initials(next) && !of_the_next
+    }
+
+    /// «в», «и», «об».
+    fn is_short_word(&self) -> bool {
+        let mut letters = self.word.chars();
+        let one = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        one || SHORT.contains(&self.word.to_lowercase().as_str())
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit())
+        && word
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.' | NBSP | '–' | '-'))
+        && !word.ends_with([',', '.'])
+}
+
+/// «Е.А.», «Е. А.», «Е.».
+fn are_initials(text: &str) -> bool {
+    let mut letters = text.split('.').map(str::trim);
+    text.trim_end().ends_with('.') && letters.all(|letter| letter.chars().count() <= 1)
+}
+
+/// «Е.», «Е.А.».
+fn are_capital_initials(word: &str) -> bool {
+    word.contains('.') && are_initials(word) && word.chars().all(|c| c == '.' || c.is_uppercase())
+}

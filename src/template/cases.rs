@@ -1,0 +1,69 @@
+//! Filters that need word lists: the cases of posts and names, and what «утвержден» agrees with.
+//!
+//! | filter | gives |
+//! |---|---|
+//! | `{{ post \| genitive }}` | «заместителя Министра» |
+//! | `{{ unit \| dative("unit") }}`, `{{ name \| genitive("document") }}` | «отделу кадров», «перечня …» |
+//! | `{{ name \| accusative("female") }}` | «Хлыбову Елену Андреевну»: a full name of that gender, surname first |
+//! | `{{ name \| approved }}` | «утвержден», «утверждена»…: agrees with the name of a document |
+//!
+//! A value that has the key of the case (`{ genitive: … }`, as cards and contexts have) gives that form: what is
+//! confirmed comes before what is proposed.
+
+use std::sync::Arc;
+
+use minijinja::{Environment, Error, ErrorKind, Value};
+
+use crate::domain::{Case, Cases, Gender};
+use crate::russian::{Participle, UnknownDocument, Words};
+
+/// Adds the filters to `environment`.
+pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
+    for case in Case::ALL {
+        let words = Arc::clone(words);
+        environment.add_filter(case.key(), move |value: &Value, kind: Option<&str>| {
+            inflected(&words, value, kind.unwrap_or("post"), case)
+        });
+    }
+    let words = Arc::clone(words);
+    environment.add_filter("approved", move |document: &str| approved(&words, document));
+}
+
+fn inflected(words: &Words, value: &Value, kind: &str, case: Case) -> Result<String, Error> {
+    match value.as_str() {
+        Some(text) => Ok(proposed(words, text, kind)?.of(case).to_owned()),
+        None => confirmed(value, case),
+    }
+}
+
+/// The form that `value` carries.
+fn confirmed(value: &Value, case: Case) -> Result<String, Error> {
+    let form = value.get_attr(case.key())?;
+    form.as_str().map(str::to_owned).ok_or_else(|| {
+        let said = format!("`{value}` is neither a text nor has the form `{}`", case.key());
+        Error::new(ErrorKind::InvalidOperation, said)
+    })
+}
+
+fn proposed(words: &Words, text: &str, kind: &str) -> Result<Cases, Error> {
+    match kind {
+        "post" => Ok(words.post(text).cases),
+        "unit" => Ok(words.unit(text).cases),
+        "document" => Ok(words.document(text).cases),
+        "male" => Ok(words.full_name(text, Gender::Male)),
+        "female" => Ok(words.full_name(text, Gender::Female)),
+        _ => {
+            let said = format!("`{kind}` is none of `post`, `unit`, `document`, `male`, `female`");
+            Err(Error::new(ErrorKind::InvalidOperation, said))
+        }
+    }
+}
+
+fn approved(words: &Words, document: &str) -> Result<String, Error> {
+    let agreement = words.agreement(document).map_err(|UnknownDocument { word }| {
+        let said =
+            format!("`{word}` is no known kind of document: add it to `data/{}`", UnknownDocument::FILE);
+        Error::new(ErrorKind::InvalidOperation, said)
+    })?;
+    Ok(Participle::Approved.short(agreement))
+}
