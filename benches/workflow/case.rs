@@ -53,7 +53,10 @@ impl Case<'_> {
     fn round(&self, verdict: Verdict) -> Result<(), AnyError> {
         let digest = self.digest()?;
         for (deputy, verdict) in [(1, Verdict::Agree), (2, Verdict::Agree), (3, verdict)] {
-            self.act(&format!("deputy-{deputy}"), Action::GiveVisa { digest, seat: None, verdict })?;
+            self.act(
+                &format!("deputy-{deputy}"),
+                Action::GiveVisa { digest, seat: None, verdict, sheet: None },
+            )?;
         }
         Ok(())
     }

@@ -116,6 +116,7 @@ fn standing(
 fn named_in(event: &Event) -> Option<&FileReference> {
     match event {
         Event::SubmissionHandedIn { file, .. } | Event::Published { file, .. } => file.as_ref(),
+        Event::VisaGiven { sheet, .. } => sheet.as_ref().map(|sheet| &sheet.file),
         _ => None,
     }
 }

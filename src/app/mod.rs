@@ -17,7 +17,9 @@ mod numbering;
 mod office;
 mod papers;
 pub mod procedures;
+mod returned_sheets;
 mod rulebook;
+mod visa_sheets;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
@@ -35,5 +37,7 @@ pub use keeping::{
 };
 pub use office::Office;
 pub use papers::{DeadlineReport, PaperError, Printer, blank};
+pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
+pub use visa_sheets::VisaSheetFile;
 pub use words::load_words;

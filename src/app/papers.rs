@@ -249,7 +249,19 @@ impl Office {
     }
 
     fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {
-        let format = format_of(path)?;
+        self.write_paper(book, matter, format_of(path)?)
+    }
+
+    /// The file of a paper in `format`, in the look of the body.
+    ///
+    /// # Errors
+    /// When the template or the profile is wrong, or the format cannot hold the document.
+    pub(super) fn write_paper(
+        &self,
+        book: &Rulebook,
+        matter: Matter,
+        format: Format,
+    ) -> Result<Vec<u8>, AppError> {
         let printer = self.printer();
         let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
         Ok(printer.write(format, &book.organisation.profile, &document)?)
@@ -293,7 +305,7 @@ pub struct DeadlineReport {
     pub head: Head,
 }
 
-fn subject(book: &Rulebook) -> Subject<'_> {
+pub(super) fn subject(book: &Rulebook) -> Subject<'_> {
     Subject { procedure: &book.procedure, organisation: &book.organisation }
 }
 

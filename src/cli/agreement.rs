@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::{CommandError, check, papers, seats};
+use super::{CommandError, check, papers, seats, sheets};
 use crate::domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
 use crate::workflow::{Action, Answer, NewRemark, Verdict};
 
@@ -43,16 +43,13 @@ enum Verb {
         /// Key of the register
         register: RegisterId,
     },
-    /// Write the agreement sheet with all rounds
-    Sheet {
-        /// Key of the register
-        register: RegisterId,
-        /// Number of the draft; the last one where none is given
-        #[arg(long)]
-        draft: Option<u32>,
-        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
-        #[arg(long, short)]
-        out: PathBuf,
+    /// Write the agreement sheet with all rounds; or a sheet to be filled in for each agreer
+    Sheet(SheetArgs),
+    /// Take in sheets that agreers filled in and returned
+    Import {
+        /// Files, or folders of files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
 }
 
@@ -68,6 +65,24 @@ struct Decide {
     digest: Option<String>,
     /// Whose seat is meant, where the person may decide for several
     #[arg(long = "for", value_name = "PERSON")]
+    seat: Option<PersonId>,
+}
+
+#[derive(Debug, clap::Args)]
+struct SheetArgs {
+    /// Key of the register
+    register: RegisterId,
+    /// Number of the draft; the last one where none is given
+    #[arg(long, conflicts_with = "each")]
+    draft: Option<u32>,
+    /// File to write, with all rounds: `.docx`, `.xlsx`, `.html` or `.txt`
+    #[arg(long, short, required_unless_present = "each", conflicts_with = "each")]
+    out: Option<PathBuf>,
+    /// Folder to write into: a `.docx` with fields for each agreer who is awaited
+    #[arg(long, value_name = "DIR")]
+    each: Option<PathBuf>,
+    /// Whose sheet, where not everybody's is wanted
+    #[arg(long = "for", value_name = "PERSON", requires = "each")]
     seat: Option<PersonId>,
 }
 
@@ -122,7 +137,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
         }
         Verb::Status { register } => seats::agreement(desk, &register),
-        Verb::Sheet { register, draft, out } => papers::sheet(desk, &register, draft.map(DraftNo), &out),
+        Verb::Sheet(args) => sheet(desk, &args),
+        Verb::Import { files } => sheets::bring(desk, &files),
     }
 }
 
@@ -137,10 +153,18 @@ impl From<AnswerKind> for Answer {
     }
 }
 
+fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
+    match (&args.each, &args.out) {
+        (Some(folder), _) => sheets::give_out(desk, &args.register, args.seat.as_ref(), folder),
+        (None, Some(out)) => papers::sheet(desk, &args.register, args.draft.map(DraftNo), out),
+        (None, None) => Ok(()), // clap asks for one of them
+    }
+}
+
 fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
     let seat = decide.seat.clone();
-    desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat }).map(drop)
+    desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat, sheet: None }).map(drop)
 }
 
 /// The digest meant by what was typed: whole, by its first digits, or the present draft's.

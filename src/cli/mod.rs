@@ -25,6 +25,7 @@ pub mod publication;
 pub mod register;
 pub mod report;
 mod seats;
+mod sheets;
 mod show;
 mod status;
 pub mod store;

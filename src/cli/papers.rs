@@ -55,7 +55,7 @@ pub(super) fn notice(
 }
 
 /// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
-fn give_out(
+pub(super) fn give_out(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     paper: Paper,

@@ -1,4 +1,4 @@
-//! Unpacks a workbook with a measure in hand, before anything reads its parts.
+//! Unpacks an office file with a measure in hand, before anything reads its parts.
 
 use std::io::{Cursor, Read, Write};
 
@@ -22,6 +22,7 @@ const SMALL: u64 = 1 << 20;
 pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
+    check_workbook(&archive)?;
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     let mut measure = limits.unpacked;
     for place in 0..archive.len() {
@@ -40,19 +41,47 @@ pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Impor
     copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)
 }
 
+/// The text of a Word document, `word/document.xml`.
+///
+/// # Errors
+/// When the file is of another kind, holds macros, declares a document type, is damaged,
+/// or the text unpacks to more than `limits` allow.
+pub(super) fn word_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
+    const BODY: &str = "word/document.xml";
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
+    check_names(&archive, limits)?;
+    let Ok(mut entry) = archive.by_name(BODY) else { return Err(ImportError::NoWordDocument) };
+    let packed = entry.compressed_size();
+    unpack(&mut entry, BODY, packed, true, limits.part, limits).map(|part| part.bytes)
+}
+
 /// Refuses by the names of the parts alone.
 fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
     if archive.len() > limits.parts {
         return Err(ImportError::TooManyParts { count: archive.len() as u64, most: limits.parts as u64 });
     }
-    let mut workbook = false;
     for name in archive.file_names() {
-        let lower = name.replace('\\', "/").to_lowercase();
+        let lower = lower(name);
         if lower.starts_with('/') || lower.contains(':') || lower.split('/').any(|step| step == "..") {
             return Err(ImportError::UnsafeName { part: name.to_owned() });
         }
+        if lower.rsplit('/').next() == Some("vbaproject.bin") {
+            return Err(ImportError::Macros);
+        }
+    }
+    Ok(())
+}
+
+fn lower(name: &str) -> String {
+    name.replace('\\', "/").to_lowercase()
+}
+
+/// Tells a workbook from the other kinds of office files.
+fn check_workbook(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), ImportError> {
+    let mut workbook = false;
+    for name in archive.file_names() {
+        let lower = lower(name);
         match lower.rsplit('/').next().unwrap_or_default() {
-            "vbaproject.bin" => return Err(ImportError::Macros),
             "workbook.bin" => return Err(ImportError::BinaryWorkbook),
             "workbook.xml" => workbook = true,
             _ if lower == "content.xml" => return Err(ImportError::OpenDocument),

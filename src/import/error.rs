@@ -27,6 +27,12 @@ pub enum ImportError {
     /// A workbook of Excel 97–2003, or another document of that age.
     #[error("the file is a workbook of Excel 97-2003")]
     OldExcel,
+    /// A text of Word 97–2003.
+    #[error("the file is a text of Word 97-2003")]
+    OldWord,
+    /// Something else than a Word document, where one was expected.
+    #[error("the file is no Word document")]
+    NoWordDocument,
     /// A workbook closed with a password.
     #[error("the file is closed with a password")]
     Encrypted,
@@ -125,6 +131,8 @@ impl ImportError {
             Self::TooLarge { .. } => "too-large",
             Self::UnknownKind { .. } => "unknown-kind",
             Self::OldExcel => "old-excel",
+            Self::OldWord => "old-word",
+            Self::NoWordDocument => "no-word-document",
             Self::Encrypted => "encrypted",
             Self::BinaryWorkbook => "binary-workbook",
             Self::OpenDocument => "open-document",

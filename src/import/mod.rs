@@ -5,6 +5,7 @@
 mod container;
 mod csv;
 pub mod delimited;
+pub mod docx;
 mod encoding;
 mod error;
 mod limits;
@@ -23,13 +24,12 @@ use crate::form::RawTable;
 /// When the file is of another kind, damaged, hostile, or holds more than `limits` allow.
 pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
     const ZIP: &[u8] = b"PK";
-    const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
     if bytes.len() > limits.file {
         return Err(ImportError::TooLarge { size: bytes.len() as u64, most: limits.file as u64 });
     }
     match (bytes, extension(file_name).as_str()) {
         ([], _) => Err(ImportError::Empty),
-        (bytes, _) if bytes.starts_with(OLE) => Err(old_document(bytes)),
+        (bytes, _) if bytes.starts_with(OLE) => Err(old_document(bytes, ImportError::OldExcel)),
         (bytes, _) if is_zip(bytes, ZIP) => xlsx::read(bytes, limits),
         (_, "csv" | "tsv" | "txt") => csv::read(bytes, limits).map(|table| vec![table]),
         (_, "xls" | "xlt") => Err(ImportError::OldExcel),
@@ -40,6 +40,9 @@ pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTab
     }
 }
 
+/// How files of Office 97 begin, and files with a password.
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
 fn extension(file_name: &str) -> String {
     file_name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
 }
@@ -49,8 +52,9 @@ fn is_zip(bytes: &[u8], signature: &[u8]) -> bool {
 }
 
 /// A workbook with a password is packed into the same container as a workbook of Excel 97.
-fn old_document(bytes: &[u8]) -> ImportError {
+/// `old` says what a file of that container is where it is not encrypted.
+fn old_document(bytes: &[u8], old: ImportError) -> ImportError {
     let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let found = bytes.windows(encrypted.len()).any(|window| window == encrypted);
-    if found { ImportError::Encrypted } else { ImportError::OldExcel }
+    if found { ImportError::Encrypted } else { old }
 }

@@ -6,12 +6,12 @@ use crate::procedure::{Stage, StageKind, StageLimit};
 use super::command::{Command, NewRemark, Verdict};
 use super::decide::{not_before, words};
 use super::draft::present;
-use super::event::{Decision, RemarkMade};
+use super::event::{Decision, RemarkMade, ReturnedSheet};
 use super::rights::{Act, is_bystander, permit};
 use super::seating::seated;
 use super::stage::awaiting;
 use super::{
-    Deadline, Draft, Event, Phase, Refusal, Register, Remark, Round, Rules, SeatedGroup, Subject, Task,
+    Actor, Deadline, Draft, Event, Phase, Refusal, Register, Remark, Round, Rules, SeatedGroup, Subject, Task,
 };
 
 /// The agreement a draft is in.
@@ -101,8 +101,12 @@ pub(super) fn visa(
     digest: Digest,
     verdict: &Verdict,
     seat: Option<&PersonId>,
+    sheet: Option<&ReturnedSheet>,
 ) -> Result<Vec<Event>, Refusal> {
     let agreement = agreeing(rules, register)?;
+    if let Some(sheet) = sheet {
+        agreement.may_bring(rules, command, &sheet.brought_by)?;
+    }
     let (seat, acting) = agreement.seat_of(rules, command, seat)?;
     not_before(command, agreement.round.since)?;
     if digest != agreement.round.digest {
@@ -117,6 +121,7 @@ pub(super) fn visa(
         decision,
         digest,
         remarks,
+        sheet: sheet.cloned(),
     }];
     events.extend(agreement.after(rules, command, &seat, decision)?);
     Ok(events)
@@ -177,6 +182,16 @@ pub(super) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
 }
 
 impl Agreement<'_> {
+    /// A sheet is brought in by the agreer himself or by those who lead the agreement.
+    fn may_bring(&self, rules: &Rules<'_>, command: &Command, person: &PersonId) -> Result<(), Refusal> {
+        let bringer = Actor::Person(person.clone());
+        if bringer == command.by {
+            return Ok(());
+        }
+        let command = Command { by: bringer, ..command.clone() };
+        permit(rules, &command, Act::BringSheet, std::slice::from_ref(self.by), None).map(drop)
+    }
+
     fn spoken(&self, verdict: &Verdict) -> Result<(Decision, Vec<RemarkMade>), Refusal> {
         match verdict {
             Verdict::Agree => Ok((Decision::Agreed, Vec::new())),

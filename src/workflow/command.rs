@@ -12,7 +12,7 @@ use crate::domain::{
 
 use crate::form::Cells;
 
-use super::event::{Answer, Correction, FileReference, Paper, Weight};
+use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
 use super::{OrderNumber, Subject};
 
 /// A command: who, when, what.
@@ -99,6 +99,8 @@ pub enum Action {
         verdict: Verdict,
         /// For whose seat; where none is named, the person's own, else that of the one he acts for.
         seat: Option<PersonId>,
+        /// The filled-in sheet it was read from, where it came on one.
+        sheet: Option<ReturnedSheet>,
     },
     /// Answer a remark.
     AnswerRemark {

@@ -31,8 +31,8 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::RecordFindings { findings } => check::record(rules, register, command, findings),
         Action::ReturnFromCheck => check::send_back(rules, register, command),
         Action::PassCheck => check::pass(rules, register, command),
-        Action::GiveVisa { digest, verdict, seat } => {
-            agree::visa(rules, register, command, *digest, verdict, seat.as_ref())
+        Action::GiveVisa { digest, verdict, seat, sheet } => {
+            agree::visa(rules, register, command, *digest, verdict, seat.as_ref(), sheet.as_ref())
         }
         Action::AnswerRemark { remark, answer } => revise::answer(rules, register, command, *remark, answer),
         Action::Revise { answers, entries, weight } => {

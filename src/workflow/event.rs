@@ -187,6 +187,9 @@ pub enum Event {
         /// The remarks made with it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         remarks: Vec<RemarkMade>,
+        /// The filled-in sheet it was read from, where it came on one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sheet: Option<ReturnedSheet>,
     },
     /// A remark was answered.
     RemarkAnswered {
@@ -346,6 +349,15 @@ pub struct FileReference {
     pub digest: Digest,
 }
 
+/// A visa sheet as it came back: the decision is the agreer's, another person may have brought it in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnedSheet {
+    /// The file.
+    pub file: FileReference,
+    /// Who brought it in.
+    pub brought_by: PersonId,
+}
+
 /// A group of agreers with the persons in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeatedGroup {
@@ -419,6 +431,8 @@ pub enum Paper {
     AgreementSheet,
     /// The notice to those concerned.
     Notice,
+    /// The sheet on which one agreer decides.
+    VisaSheet,
 }
 
 /// How far a revision goes.

@@ -43,7 +43,8 @@ pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
 pub use draft::entries_digest;
 pub use event::{
-    Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, SeatedGroup, Weight,
+    Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, ReturnedSheet,
+    SeatedGroup, Weight,
 };
 pub use evolve::{Recorded, evolve};
 pub use inform::told;

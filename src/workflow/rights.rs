@@ -31,6 +31,8 @@ pub enum Act {
     ConcludeCheck,
     /// Decide as an agreer.
     GiveVisa,
+    /// Bring in the sheet on which an agreer decided.
+    BringSheet,
     /// Answer remarks, revise.
     Revise,
     /// Replace an agreer.
@@ -83,6 +85,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::Check, "check", Entitled::NamedByStage),
     (Act::ConcludeCheck, "conclude-check", Entitled::NamedByStage),
     (Act::GiveVisa, "give-visa", Entitled::NamedByStage),
+    (Act::BringSheet, "bring-sheet", Entitled::NamedOr(&["drafter", "registrar"])),
     (Act::Revise, "revise", Entitled::NamedByStage),
     (Act::ReplaceAgreer, "replace-agreer", Entitled::NamedOr(&["head"])),
     (Act::Present, "present", Entitled::NamedByStage),

@@ -24,7 +24,8 @@ fn an_act_costs_no_more_than_the_rows_it_writes() {
             && !std::mem::replace(&mut returned, true)
         {
             let remark = prikaz::workflow::NewRemark { entry: None, text: "уточнить".to_owned() };
-            action = Action::GiveVisa { digest, verdict: Verdict::Return(vec![remark]), seat: None };
+            action =
+                Action::GiveVisa { digest, verdict: Verdict::Return(vec![remark]), seat: None, sheet: None };
         }
         let command = world.command(prikaz::workflow::Actor::Person(person), on, action);
         let begun = Instant::now();

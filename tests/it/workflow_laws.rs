@@ -71,7 +71,7 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
             Action::HandIn { unit, rows: Some(rows), file }
         }
         Action::GiveVisa { digest, seat, .. } if seldom => {
-            Action::GiveVisa { digest, seat, verdict: verdict(world, throw) }
+            Action::GiveVisa { digest, seat, verdict: verdict(world, throw), sheet: None }
         }
         Action::Revise { answers, weight, .. } if seldom => {
             let answers: Vec<_> = answers.into_iter().map(|(remark, _)| (remark, answer(throw))).collect();
@@ -150,7 +150,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         9 => Action::PassCheck,
         10 => {
             let seat = a.is_multiple_of(3).then(|| person(b));
-            Action::GiveVisa { digest: digest(), verdict: verdict(world, throw), seat }
+            Action::GiveVisa { digest: digest(), verdict: verdict(world, throw), seat, sheet: None }
         }
         11 => Action::AnswerRemark { remark: RemarkId(u32::from(a % 3) + 1), answer: answer(throw) },
         12 => {

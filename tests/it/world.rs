@@ -212,7 +212,7 @@ impl World {
             (Phase::Agreeing(round), _) => match round.awaited().next() {
                 Some(seat) => {
                     let (digest, verdict) = (round.digest, Verdict::Agree);
-                    Some((seat.clone(), Action::GiveVisa { digest, verdict, seat: None }))
+                    Some((seat.clone(), Action::GiveVisa { digest, verdict, seat: None, sheet: None }))
                 }
                 None => {
                     let answer = || Answer::Rejected {

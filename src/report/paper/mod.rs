@@ -5,6 +5,7 @@ mod deadlines;
 mod notice;
 mod order;
 mod sheet;
+pub mod visa_sheet;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use sheet::sheet;
+pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 
 /// A paper before it is set.
 #[derive(Debug)]

@@ -212,7 +212,7 @@ impl Words<'_> {
             _ if remarks.is_empty() => Verdict::Agree,
             _ => Verdict::AgreeWithRemarks(remarks),
         };
-        Action::GiveVisa { digest, verdict, seat }
+        Action::GiveVisa { digest, verdict, seat, sheet: None }
     }
 
     /// The draft as it stands; `seen 1` that of round 1, `seen other` something else.

@@ -1,0 +1,65 @@
+//! Whether a sheet speaks of the draft as it stands now, and what changed since it was given out.
+
+use crate::domain::{Digest, Entry};
+use crate::form::{EntryChange, Form, diff};
+use crate::report::paper::SheetIdentity;
+use crate::workflow::{Phase, Register, evolve};
+
+use super::fault::ChangedRow;
+use super::{AppError, Office, SheetFault};
+
+impl Office {
+    /// What keeps the sheet from speaking of the present draft.
+    pub(super) fn outdated(&self, identity: &SheetIdentity) -> Result<Option<SheetFault>, AppError> {
+        let register = self.register(&identity.register)?;
+        let not_agreeing = Some(SheetFault::NotAgreeing { draft: identity.draft.0 });
+        let Some(draft) = register.draft.as_ref().filter(|draft| draft.no == identity.draft) else {
+            return Ok(not_agreeing);
+        };
+        let current = draft.digest().unwrap_or(Digest::ZERO);
+        if current != identity.digest {
+            let before = self.rows_of(identity)?.unwrap_or_default();
+            let book = self.book(&identity.register)?;
+            return Ok(Some(stale(&book.procedure.form, identity.digest, current, &before, draft.entries())));
+        }
+        Ok(match &draft.phase {
+            Phase::Agreeing(round) if round.no == identity.round => None,
+            Phase::Agreeing(round) => {
+                Some(SheetFault::EarlierRound { given: identity.round, current: round.no })
+            }
+            _ => not_agreeing,
+        })
+    }
+
+    /// The rows that the sheet was given out for.
+    fn rows_of(&self, identity: &SheetIdentity) -> Result<Option<Vec<Entry>>, AppError> {
+        let mut register = Register::default();
+        for recorded in &self.history(&identity.register)? {
+            register = evolve(register, recorded);
+            let draft = register.draft.as_ref().filter(|draft| draft.digest() == Some(identity.digest));
+            if let Some(draft) = draft {
+                return Ok(Some(draft.entries().to_vec()));
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn stale(form: &Form, given: Digest, current: Digest, before: &[Entry], entries: &[Entry]) -> SheetFault {
+    let (mut added, mut changed, mut excluded) = (Vec::new(), Vec::new(), Vec::new());
+    for change in diff(before, entries) {
+        match change {
+            EntryChange::Added { entry, .. } => added.push(entry.number),
+            EntryChange::Excluded { number, .. } => excluded.push(number),
+            EntryChange::Changed { number, columns, .. } => {
+                let titled = form.columns.iter().filter(|column| columns.contains_key(&column.key));
+                changed.push(ChangedRow {
+                    row: number,
+                    columns: titled.map(|column| column.title.clone()).collect(),
+                });
+            }
+        }
+    }
+    let (given, current) = (given.short(), current.short());
+    SheetFault::StaleDraft { given, current, added, changed, excluded }
+}

@@ -1,0 +1,93 @@
+//! Sheets for the agreers of the present round, one for each who is awaited.
+
+use time::Date;
+
+use crate::domain::{DraftNo, PersonId, RegisterId};
+use crate::render::Format;
+use crate::report::paper::{Agreed, SheetIdentity, visa_sheet};
+use crate::workflow::{Draft, Phase, Refusal, Round, Subject, stands_for};
+
+use super::papers::subject;
+use super::{AppError, Office, Rulebook};
+
+/// A sheet for one agreer, as a Word document.
+#[derive(Debug)]
+pub struct VisaSheetFile {
+    /// Which sheet it is.
+    pub identity: SheetIdentity,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+impl VisaSheetFile {
+    /// A name for the file: `agreement-points-1-2-hlybova.docx` (register, draft, round, seat).
+    pub fn name(&self) -> String {
+        let SheetIdentity { register, draft, round, seat, .. } = &self.identity;
+        format!("agreement-{register}-{draft}-{round}-{seat}.docx")
+    }
+}
+
+impl Office {
+    /// The sheets of the present round: for everyone awaited, or for `seat` alone.
+    ///
+    /// # Errors
+    /// When the draft is not being agreed, `seat` is not awaited, or a sheet cannot be made.
+    pub fn visa_sheets(
+        &self,
+        id: &RegisterId,
+        seat: Option<&PersonId>,
+        on: Option<Date>,
+    ) -> Result<Vec<VisaSheetFile>, AppError> {
+        let book = self.book(id)?;
+        let register = self.register(id)?;
+        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let Phase::Agreeing(round) = &draft.phase else {
+            return Err(Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() }.into());
+        };
+        let awaited: Vec<&PersonId> =
+            round.awaited().filter(|one| seat.is_none_or(|seat| seat == *one)).collect();
+        if let (Some(seat), []) = (seat, awaited.as_slice()) {
+            return Err(not_awaited(round, seat).into());
+        }
+        let on = on.unwrap_or_else(|| self.now(&book).date());
+        let before = register.last_edition().map(|edition| edition.entries.as_slice());
+        let sheet = |seat: &PersonId| {
+            let identity = identity(id, draft.no, round, seat);
+            let agreed = Agreed {
+                identity: identity.clone(),
+                deciders: deciders(&book, seat, on),
+                due: due(draft, seat),
+                before,
+                entries: draft.entries(),
+                created: on,
+            };
+            let bytes = self.write_paper(&book, visa_sheet(subject(&book), &agreed), Format::Docx)?;
+            Ok(VisaSheetFile { identity, bytes })
+        };
+        awaited.into_iter().map(sheet).collect()
+    }
+}
+
+fn identity(id: &RegisterId, draft: DraftNo, round: &Round, seat: &PersonId) -> SheetIdentity {
+    SheetIdentity { register: id.clone(), draft, round: round.no, seat: seat.clone(), digest: round.digest }
+}
+
+fn not_awaited(round: &Round, seat: &PersonId) -> Refusal {
+    if round.decisions.contains_key(seat) {
+        return Refusal::AlreadyDecided { person: seat.clone(), round: round.no };
+    }
+    Refusal::NotYourVisa { person: seat.clone(), awaited: round.awaited().cloned().collect() }
+}
+
+/// The one whose seat it is, and who acts for him on `on`.
+fn deciders(book: &Rulebook, seat: &PersonId, on: Date) -> Vec<PersonId> {
+    let acts = |person: &&PersonId| {
+        stands_for(&book.substitutions, person, on).iter().any(|acting| acting.for_whom == *seat)
+    };
+    let persons = book.organisation.persons.iter().map(|card| &card.id);
+    std::iter::once(seat).chain(persons.filter(acts)).cloned().collect()
+}
+
+fn due(draft: &Draft, seat: &PersonId) -> Option<Date> {
+    draft.task(&Subject::Agreer(seat.clone())).and_then(crate::workflow::Task::due)
+}

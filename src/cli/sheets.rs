@@ -1,0 +1,131 @@
+//! Sheets for the agreers: given out one by one, taken in many at once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::{CommandError, ExitKind, failure, papers, prose, world};
+use crate::app::{BroughtSheet, SheetError, SheetFault};
+use crate::domain::{PersonId, RegisterId};
+use crate::workflow::{Actor, Paper};
+
+/// Writes a sheet for each agreer who is awaited, or for `seat` alone, into `folder`.
+pub(super) fn give_out(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    seat: Option<&PersonId>,
+    folder: &Path,
+) -> Result<(), CommandError> {
+    let made = desk.office.visa_sheets(id, seat, desk.globals.on);
+    let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
+    fs::create_dir_all(folder).map_err(|error| {
+        let text = desk.ui.text("file.unwritable", json!({ "path": folder.display().to_string() }));
+        let why = vec![world::why(desk.ui, &error)];
+        CommandError { details: why, ..CommandError::new(ExitKind::Failure, text) }
+    })?;
+    for sheet in sheets {
+        let out = folder.join(sheet.name());
+        papers::give_out(desk, id, Paper::VisaSheet, &out, Ok((sheet.identity.draft, sheet.bytes)))?;
+    }
+    Ok(())
+}
+
+/// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.
+pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), CommandError> {
+    let Actor::Person(by) = desk.actor()? else { return Ok(()) };
+    let files = files(desk, paths)?;
+    let mut told = Vec::new();
+    for path in &files {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let bytes = desk.read_file(path)?;
+        let brought = desk.office.bring_sheet(&name, &bytes, &by);
+        told.push(tell(desk, path, brought)?);
+    }
+    let refused = told.iter().filter(|one| one["taken"] == false).count();
+    if desk.ui.json() {
+        desk.ui.value(&told)?;
+    }
+    if refused == 0 {
+        return Ok(());
+    }
+    let facts = json!({ "refused": refused, "all": files.len() });
+    Err(failure::said(desk.ui, ExitKind::Refused, "sheet.some-refused", facts))
+}
+
+/// The files meant: those named, and the Word documents of the folders named, in the order of their names.
+fn files(desk: &Desk<'_>, paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let entries = read.map_err(|error| {
+            let text = desk.ui.text("file.unreadable", json!({ "path": path.display().to_string() }));
+            CommandError { details: vec![world::why(desk.ui, &error)], ..CommandError::refused(text) }
+        })?;
+        let mut inside: Vec<PathBuf> =
+            entries.iter().map(fs::DirEntry::path).filter(|path| is_sheet(path)).collect();
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
+/// Word leaves a file «~$…» beside a document that is open.
+fn is_sheet(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    name.ends_with(".docx") && !name.starts_with("~$")
+}
+
+fn tell(
+    desk: &mut Desk<'_>,
+    path: &Path,
+    brought: Result<BroughtSheet, SheetError>,
+) -> Result<Value, CommandError> {
+    let file = path.display().to_string();
+    let lines = match brought {
+        Ok(sheet) => return taken(desk, &file, &sheet),
+        Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
+        Err(SheetError::App(error)) => {
+            let error = desk.error(None, &error);
+            std::iter::once(error.message).chain(error.details).chain(error.hints).collect::<Vec<String>>()
+        }
+    };
+    if !desk.ui.json() {
+        desk.ui.line(desk.ui.text("sheet.refused", json!({ "file": file })))?;
+        for line in &lines {
+            desk.ui.line(format!("  {line}"))?;
+        }
+    }
+    Ok(json!({ "file": file, "taken": false, "faults": lines }))
+}
+
+fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value, CommandError> {
+    let id = &sheet.identity.register;
+    if !desk.ui.json() {
+        desk.ui.line(desk.ui.text("sheet.taken", json!({ "file": file })))?;
+        let book = desk.book(id)?;
+        let rows = prose::rows(&*desk.register(id)?);
+        for recorded in &sheet.recorded {
+            let said = prose::sentence(desk.ui, &book, &rows, recorded);
+            desk.ui.line(format!("  {said}"))?;
+        }
+    }
+    Ok(json!({ "file": file, "taken": true, "register": id, "seat": sheet.identity.seat,
+        "round": sheet.identity.round }))
+}
+
+/// A fault in one line: what is wrong, and what to do.
+fn line(desk: &Desk<'_>, fault: &SheetFault) -> String {
+    let mut facts = json!(fault);
+    if let SheetFault::Unreadable { error } = fault {
+        facts["why"] = json!(desk.ui.text(&format!("import.{}.message", error.code()), error));
+    }
+    let key = format!("sheet.{}", fault.code());
+    let said = desk.ui.text(&format!("{key}.message"), &facts);
+    format!("{said} — {}", desk.ui.text(&format!("{key}.hint"), &facts))
+}

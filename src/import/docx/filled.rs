@@ -1,0 +1,258 @@
+//! A form that came back: its content controls, and the text outside them.
+//!
+//! Word and LibreOffice save a document anew in their own way; what stays is the text of its paragraphs and the
+//! tags of its content controls, so only these are read. Text under tracked changes counts as Word would print it:
+//! what is struck out is not there.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use crate::import::{ImportError, Limits};
+
+/// How deep elements may stand in one another; Word itself stops far earlier.
+const DEEPEST: usize = 512;
+
+/// What a returned form says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FilledForm {
+    /// Paragraphs in order, blank ones left out, white space folded; each field stands as `⟦tag⟧`.
+    pub text: Vec<String>,
+    /// The fields, in order.
+    pub fields: Vec<FilledField>,
+}
+
+/// A field of a form with what was put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledField {
+    /// Its tag.
+    pub tag: String,
+    /// The text in it; empty where only the prompt stands there. Lines are divided by `\n`.
+    pub text: String,
+    /// The date that a date field holds (`2024-04-15…`), where Word kept it.
+    pub date: Option<String>,
+}
+
+impl FilledForm {
+    /// The field `tag`.
+    pub fn field(&self, tag: &str) -> Option<&FilledField> {
+        self.fields.iter().find(|field| field.tag == tag)
+    }
+}
+
+/// Reads `word/document.xml`.
+pub(super) fn read(body: &[u8], limits: &Limits) -> Result<FilledForm, ImportError> {
+    let body = std::str::from_utf8(body).map_err(ImportError::damaged)?;
+    let mut reader = Reader::from_str(body);
+    reader.config_mut().check_end_names = true;
+    let mut walk = Walk {
+        limits,
+        form: FilledForm::default(),
+        open: Vec::new(),
+        controls: Vec::new(),
+        paragraph: String::new(),
+        skipped: 0,
+        taken: 0,
+    };
+    loop {
+        match reader.read_event().map_err(ImportError::damaged)? {
+            Event::Start(element) => walk.begin(&element)?,
+            Event::Empty(element) => walk.empty(&element)?,
+            Event::End(_) => walk.end()?,
+            Event::Text(text) => walk.text(&text)?,
+            Event::CData(text) => walk.text(&text)?,
+            Event::GeneralRef(entity) => walk.text(&meant(&entity)?)?,
+            Event::DocType(_) => {
+                return Err(ImportError::DocumentType { part: "word/document.xml".to_owned() });
+            }
+            Event::Eof => break,
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
+        }
+    }
+    if !walk.open.is_empty() {
+        return Err(ImportError::damaged("word/document.xml ends too early"));
+    }
+    Ok(walk.form)
+}
+
+/// The text that an entity stands for.
+fn meant(entity: &BytesRef<'_>) -> Result<String, ImportError> {
+    if let Some(letter) = entity.resolve_char_ref().map_err(ImportError::damaged)? {
+        return Ok(letter.to_string());
+    }
+    let known = resolve_predefined_entity(entity).map(str::to_owned);
+    known.ok_or_else(|| ImportError::damaged(format!("entity `{}`", &**entity)))
+}
+
+/// An element that matters to the walk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Text,
+    Paragraph,
+    Control,
+    Properties,
+    Content,
+    Skipped,
+    Other,
+}
+
+/// A content control being read.
+#[derive(Default)]
+struct Control {
+    tag: Option<String>,
+    date: Option<String>,
+    holds_prompt: bool,
+    text: String,
+}
+
+struct Walk<'l> {
+    limits: &'l Limits,
+    form: FilledForm,
+    open: Vec<Part>,
+    controls: Vec<Control>,
+    paragraph: String,
+    /// How many of the open elements hide what is in them.
+    skipped: usize,
+    /// Bytes of text taken so far.
+    taken: usize,
+}
+
+impl Walk<'_> {
+    fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        if self.open.len() >= DEEPEST {
+            return Err(ImportError::damaged("elements stand too deep in one another"));
+        }
+        let part = part(element.local_name().as_ref());
+        self.property(element)?;
+        match part {
+            Part::Skipped => self.skipped += 1,
+            Part::Control => self.controls.push(Control::default()),
+            _ => {}
+        }
+        self.open.push(part);
+        Ok(())
+    }
+
+    fn empty(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        self.property(element)?;
+        match element.local_name().as_ref() {
+            "br" | "cr" => self.take("\n"),
+            "ta" if !self.is_in_properties() => self.take("\t"),
+            "noBreakHyphen" => self.take("\u{2011}"),
+            "p" => self.end_paragraph(),
+            _ => Ok(()),
+        }
+    }
+
+    fn end(&mut self) -> Result<(), ImportError> {
+        match self.open.pop() {
+            Some(Part::Skipped) => self.skipped -= 1,
+            Some(Part::Paragraph) => return self.end_paragraph(),
+            Some(Part::Control) => return self.end_control(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), ImportError> {
+        if self.open.last() == Some(&Part::Text) { self.take(text) } else { Ok(()) }
+    }
+
+    /// What the properties of the innermost control say.
+    fn property(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        if !self.is_in_properties() {
+            return Ok(());
+        }
+        let Some(control) = self.controls.last_mut() else { return Ok(()) };
+        match element.local_name().as_ref() {
+            "tag" => control.tag = attribute(element, "val")?,
+            "date" => control.date = attribute(element, "fullDate")?,
+            "showingPlcHdr" => {
+                control.holds_prompt =
+                    attribute(element, "val")?.is_none_or(|on| !matches!(&*on, "0" | "false"));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn is_in_properties(&self) -> bool {
+        self.open
+            .iter()
+            .rev()
+            .take_while(|part| **part != Part::Control)
+            .any(|part| *part == Part::Properties)
+    }
+
+    fn take(&mut self, text: &str) -> Result<(), ImportError> {
+        if self.skipped > 0 {
+            return Ok(());
+        }
+        self.taken += text.len();
+        if self.taken > self.limits.text {
+            return Err(ImportError::TooMuchText { most: self.limits.text as u64 });
+        }
+        self.target().push_str(text);
+        Ok(())
+    }
+
+    /// Where text goes: into the innermost control that has a tag, else into the paragraph.
+    fn target(&mut self) -> &mut String {
+        let tagged = self.controls.iter().rposition(|control| control.tag.is_some());
+        match tagged {
+            Some(at) => &mut self.controls[at].text,
+            None => &mut self.paragraph,
+        }
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), ImportError> {
+        if self.controls.iter().any(|control| control.tag.is_some()) {
+            return self.take("\n");
+        }
+        let text = folded(&std::mem::take(&mut self.paragraph));
+        if !text.is_empty() {
+            self.form.text.push(text);
+        }
+        Ok(())
+    }
+
+    fn end_control(&mut self) -> Result<(), ImportError> {
+        let Some(control) = self.controls.pop() else { return Ok(()) };
+        let Some(tag) = control.tag else { return Ok(()) };
+        self.target().push_str(&format!("⟦{tag}⟧"));
+        let text = if control.holds_prompt { String::new() } else { control.text.trim().to_owned() };
+        let date = control.date.filter(|_| !control.holds_prompt);
+        self.form.fields.push(FilledField { tag, text, date });
+        // A control around whole paragraphs leaves its mark between them.
+        if !self.open.contains(&Part::Paragraph) { self.end_paragraph() } else { Ok(()) }
+    }
+}
+
+fn part(name: &str) -> Part {
+    match name {
+        "t" => Part::Text,
+        "p" => Part::Paragraph,
+        "sdt" => Part::Control,
+        "sdtPr" => Part::Properties,
+        "sdtContent" => Part::Content,
+        // What was moved away or struck out, the twin of a modern drawing, instructions of fields.
+        "del" | "moveFrom" | "Fallback" | "instrText" => Part::Skipped,
+        _ => Part::Other,
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, ImportError> {
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(ImportError::damaged)?;
+        if attribute.key.local_name().as_ref() == name {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(ImportError::damaged)?;
+            return Ok(Some(value.into_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// `text` with each run of white space as one space; non-breaking spaces are spaces too.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

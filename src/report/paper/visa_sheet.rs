@@ -1,0 +1,205 @@
+//! The sheet on which one agreer decides: fields for the decision, its date and the remarks, row by row.
+//! It carries the draft's digest; the returned file is read by [`crate::import::docx`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+use time::Date;
+
+use crate::document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
+use crate::domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
+use crate::form::{EntryChange, diff};
+use crate::report::wording;
+
+use super::{Matter, Subject, order};
+
+/// Heads the line by which a returned sheet is known.
+pub const IDENTITY: &str = "Реквизиты листа";
+/// Tag of the decision.
+pub const DECISION: &str = "decision";
+/// Tag of the person who decided.
+pub const DECIDED_BY: &str = "decided-by";
+/// Tag of the date of the decision.
+pub const DATE: &str = "date";
+/// Tag of the remark on the whole.
+pub const REMARK: &str = "remark";
+/// What the tag of a remark on a row begins with; the row's identity follows.
+pub const REMARK_ON_ROW: &str = "remark-";
+
+/// The decisions with what is printed for each.
+pub const DECISIONS: [(&str, &str); 3] = [
+    ("agree", "согласовано"),
+    ("agree-with-remarks", "согласовано с замечаниями"),
+    ("return", "возвращено с замечаниями"),
+];
+
+/// Width of the column of remarks in relation to the form's columns.
+const REMARK_WIDTH: f32 = 30.0;
+
+/// Which sheet it is: the store knows it again by this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetIdentity {
+    /// The register.
+    pub register: RegisterId,
+    /// The draft.
+    pub draft: DraftNo,
+    /// The round.
+    pub round: u32,
+    /// Whose seat it is.
+    pub seat: PersonId,
+    /// Digest of exactly the rows that are agreed.
+    pub digest: Digest,
+}
+
+impl SheetIdentity {
+    /// As it is printed: «points; проект 1; круг 2; hlybova; 8ef72a…».
+    pub fn printed(&self) -> String {
+        let Self { register, draft, round, seat, digest } = self;
+        format!("{register}; проект {draft}; круг {round}; {seat}; {digest}")
+    }
+
+    /// Reads what [`SheetIdentity::printed`] gave.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split(';').map(str::trim).collect();
+        let [register, draft, round, seat, digest] = parts.as_slice() else { return None };
+        Some(Self {
+            register: RegisterId::new(*register).ok()?,
+            draft: DraftNo(draft.strip_prefix("проект")?.trim().parse().ok()?),
+            round: round.strip_prefix("круг")?.trim().parse().ok()?,
+            seat: PersonId::new(*seat).ok()?,
+            digest: Digest::parse(digest).ok()?,
+        })
+    }
+}
+
+/// What is agreed on the sheet.
+#[derive(Debug, Clone)]
+pub struct Agreed<'a> {
+    /// Which sheet it is.
+    pub identity: SheetIdentity,
+    /// Persons who may decide: the one whose seat it is, then those who act for him.
+    pub deciders: Vec<PersonId>,
+    /// The last day, where there is one.
+    pub due: Option<Date>,
+    /// Rows in force; none before the first edition.
+    pub before: Option<&'a [Entry]>,
+    /// Rows of the draft.
+    pub entries: &'a [Entry],
+    /// The day the file says it was made on.
+    pub created: Date,
+}
+
+/// The sheet.
+pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
+    let wording = &subject.procedure.order;
+    let changes = agreed.before.map(|before| diff(before, agreed.entries));
+    let rows = shown(agreed.entries, changes.as_deref());
+    let kind = wording::genitive(wording.kind);
+    let heading = if agreed.before.is_some() { &wording.heading_of_update } else { &wording.heading };
+    let seat = &agreed.identity.seat;
+    let context = json!({
+        "kind": kind,
+        "heading": heading,
+        "organisation": subject.organisation.name.full.genitive,
+        "post": subject.post(seat),
+        "name": subject.name(seat),
+        "due": agreed.due,
+        "update": agreed.before.is_some(),
+        "excluded": excluded(changes.as_deref().unwrap_or_default()),
+        "rows": rows.len(),
+    });
+    let title = format!("Лист согласования к проекту {kind} «{heading}»: {}", subject.name(seat));
+    let tables = [("sheet", decision_table(subject, agreed)), ("rows", rows_table(subject, &rows))];
+    Matter {
+        template: "visa-sheet",
+        context,
+        tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
+        properties: subject.properties(&title, agreed.created),
+        mark: subject.mark(),
+    }
+}
+
+/// The rows to look at: all of a first edition, of a later one those that came or changed.
+fn shown<'e>(entries: &'e [Entry], changes: Option<&[EntryChange]>) -> Vec<&'e Entry> {
+    let Some(changes) = changes else { return entries.iter().collect() };
+    let touched: BTreeSet<EntryId> = changes
+        .iter()
+        .filter_map(|change| match change {
+            EntryChange::Added { entry, .. } => Some(entry.id),
+            EntryChange::Changed { id, .. } => Some(*id),
+            EntryChange::Excluded { .. } => None,
+        })
+        .collect();
+    entries.iter().filter(|entry| touched.contains(&entry.id)).collect()
+}
+
+fn excluded(changes: &[EntryChange]) -> Vec<&str> {
+    let number = |change| match change {
+        &EntryChange::Excluded { ref number, .. } => Some(number.as_str()),
+        EntryChange::Added { .. } | EntryChange::Changed { .. } => None,
+    };
+    changes.iter().filter_map(number).collect()
+}
+
+/// What is decided, by whom and when.
+fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
+    let line = |label: &str, content: Cell| Row::new([Cell::text(label), content]);
+    let deciders = agreed.deciders.iter().map(|person| choice(person.as_str(), &subject.name(person)));
+    let decisions = DECISIONS.iter().map(|(value, label)| choice(value, label));
+    let seat = agreed.identity.seat.to_string();
+    Table {
+        name: "Решение".to_owned(),
+        columns: vec![Column::new(25.0), Column::new(75.0)],
+        rows: vec![
+            line(IDENTITY, Cell::text(agreed.identity.printed())),
+            line("Решение", field(DECISION, "выберите решение", FieldKind::Choice(decisions.collect()), "")),
+            line(
+                "Решение принял",
+                field(DECIDED_BY, "выберите фамилию", FieldKind::Choice(deciders.collect()), &seat),
+            ),
+            line("Дата решения", field(DATE, "укажите дату", FieldKind::Date, "")),
+            line(
+                "Замечание к проекту в целом",
+                field(REMARK, "впишите замечание, если оно есть", FieldKind::Text, ""),
+            ),
+        ],
+        ..Table::default()
+    }
+}
+
+/// The rows of the draft, each with a field for a remark.
+fn rows_table(subject: Subject<'_>, rows: &[&Entry]) -> Table {
+    let rows: Vec<Entry> = rows.iter().map(|entry| (*entry).clone()).collect();
+    let mut table = order::table(&subject.procedure.form, &rows);
+    table.columns.push(Column::new(REMARK_WIDTH));
+    if let Some(head) = table.head.first_mut() {
+        push(head, Cell::text("Замечание").spanning(1, 1));
+    }
+    for (row, entry) in table.rows.iter_mut().zip(&rows) {
+        push(
+            row,
+            field(
+                &format!("{REMARK_ON_ROW}{}", entry.id),
+                "впишите замечание, если оно есть",
+                FieldKind::Text,
+                "",
+            ),
+        );
+    }
+    table.name = "Строки проекта".to_owned();
+    table
+}
+
+fn push(row: &mut Row, cell: Cell) {
+    let cells = std::mem::take(&mut row.cells);
+    row.cells = cells.into_iter().chain([cell]).collect();
+}
+
+fn choice(value: &str, label: &str) -> Choice {
+    Choice { value: value.to_owned(), label: label.to_owned() }
+}
+
+fn field(tag: &str, title: &str, kind: FieldKind, value: &str) -> Cell {
+    let field = Field { tag: tag.to_owned(), title: title.to_owned(), kind, value: value.to_owned() };
+    Cell::new(Content::Inlines(Box::new([Inline::Field(Box::new(field))]))).aligned(Alignment::Left)
+}
