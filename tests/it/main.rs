@@ -9,6 +9,7 @@ mod constructs;
 mod crash;
 mod documents;
 mod events;
+mod filled_form;
 mod form;
 mod help;
 mod import;
