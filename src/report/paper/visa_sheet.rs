@@ -111,11 +111,10 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
     let title = format!("Лист согласования к проекту {kind} «{heading}»: {}", subject.name(seat));
     let tables = [("sheet", decision_table(subject, agreed)), ("rows", rows_table(subject, &rows))];
     Matter {
-        template: "visa-sheet",
-        context,
         tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
-        properties: subject.properties(&title, agreed.created),
         mark: subject.mark(),
+        protected: true,
+        ..Matter::new("visa-sheet", context, subject.properties(&title, agreed.created))
     }
 }
 
