@@ -9,9 +9,10 @@ use time::Date;
 use crate::document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
 use crate::domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
 use crate::form::{EntryChange, diff};
+use crate::report::table::with_column;
 use crate::report::wording;
 
-use super::{Matter, Subject, order};
+use super::{Matter, Subject};
 
 /// Heads the line by which a returned sheet is known.
 pub const IDENTITY: &str = "Реквизиты листа";
@@ -133,11 +134,14 @@ fn shown<'e>(entries: &'e [Entry], changes: Option<&[EntryChange]>) -> Vec<&'e E
 }
 
 fn excluded(changes: &[EntryChange]) -> Vec<&str> {
-    let number = |change| match change {
-        &EntryChange::Excluded { ref number, .. } => Some(number.as_str()),
+    changes.iter().filter_map(excluded_number).collect()
+}
+
+fn excluded_number(change: &EntryChange) -> Option<&str> {
+    match change {
+        EntryChange::Excluded { number, .. } => Some(number),
         EntryChange::Added { .. } | EntryChange::Changed { .. } => None,
-    };
-    changes.iter().filter_map(number).collect()
+    }
 }
 
 /// What is decided, by whom and when.
@@ -168,30 +172,16 @@ fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
 
 /// The rows of the draft, each with a field for a remark.
 fn rows_table(subject: Subject<'_>, rows: &[&Entry]) -> Table {
-    let rows: Vec<Entry> = rows.iter().map(|entry| (*entry).clone()).collect();
-    let mut table = order::table(&subject.procedure.form, &rows);
-    table.columns.push(Column::new(REMARK_WIDTH));
-    if let Some(head) = table.head.first_mut() {
-        push(head, Cell::text("Замечание").spanning(1, 1));
-    }
-    for (row, entry) in table.rows.iter_mut().zip(&rows) {
-        push(
-            row,
-            field(
-                &format!("{REMARK_ON_ROW}{}", entry.id),
-                "впишите замечание, если оно есть",
-                FieldKind::Text,
-                "",
-            ),
-        );
-    }
-    table.name = "Строки проекта".to_owned();
-    table
-}
-
-fn push(row: &mut Row, cell: Cell) {
-    let cells = std::mem::take(&mut row.cells);
-    row.cells = cells.into_iter().chain([cell]).collect();
+    let remark = |entry: &Entry| {
+        field(
+            &format!("{REMARK_ON_ROW}{}", entry.id),
+            "впишите замечание, если оно есть",
+            FieldKind::Text,
+            "",
+        )
+    };
+    let table = with_column(&subject.procedure.form, rows, ("Замечание", REMARK_WIDTH), remark);
+    Table { name: "Строки проекта".to_owned(), ..table }
 }
 
 fn choice(value: &str, label: &str) -> Choice {

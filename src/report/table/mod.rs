@@ -2,6 +2,10 @@
 //!
 //! *Invariant:* the cells of a table made here fill its columns: no hole, no overlap.
 
+mod flat;
+
+pub(in crate::report) use flat::with_column;
+
 use crate::document::{Alignment, Cell, Column, Row, Table};
 use crate::domain::{Cell as Value, Entry};
 use crate::form::{ColumnKind, Form};
