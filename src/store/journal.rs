@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, SegmentFile, sync_folder};
 use super::segment::{Month, segments};
-use super::{Recovery, StoreError};
+use super::{Closing, Recovery, StoreError};
 
 /// The end of the journal.
 pub(crate) struct Journal {
     folder: PathBuf,
     disk: Box<dyn Disk>,
     current: Option<Current>,
-    closed: Option<String>,
+    closed: Option<Closing>,
 }
 
 struct Current {
@@ -57,7 +57,7 @@ impl Journal {
         let Some(current) = &mut self.current else { return Ok(()) };
         let Err(error) = current.write(group) else { return Ok(()) };
         if let Err(cut) = current.cut_back() {
-            self.closed = Some(format!("`{}` could not be cut back: {cut}", current.path.display()));
+            self.closed = Some(Closing::NotCutBack { path: current.path.clone(), what: cut.to_string() });
         }
         Err(error)
     }

@@ -10,8 +10,8 @@ use time::{Date, OffsetDateTime};
 
 use crate::domain::Digest;
 
-use super::Pending;
 use super::canonical::canonical;
+use super::{Closing, Damage, Pending};
 
 /// Place of a record in the whole log, from 1, without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,7 +156,7 @@ pub enum StoreError {
         /// First record that is wrong.
         at: Position,
         /// What is wrong with it.
-        why: String,
+        why: Damage,
     },
     /// Reading or writing failed.
     #[error("cannot {doing} `{}`", path.display())]
@@ -174,7 +174,7 @@ pub enum StoreError {
     Index(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The store was closed, or its writer stopped after a failure.
     #[error("the store takes no more records: {0}")]
-    Closed(String),
+    Closed(Closing),
     /// No file of this digest is kept.
     #[error("no file with the digest `{0}` is kept")]
     NoFile(Digest),

@@ -56,7 +56,7 @@ pub fn read_marker(home: &Path) -> Result<(), StoreError> {
         .map_err(|error| StoreError::Marker { home: home.to_owned(), why: error.message().to_owned() })?;
     match marker.format {
         FORMAT => Ok(()),
-        0 => Err(StoreError::Marker { home: home.to_owned(), why: "there is no format 0".into() }),
+        0 => Err(StoreError::Marker { home: home.to_owned(), why: "format = 0".to_owned() }),
         found => Err(StoreError::LaterFormat { home: home.to_owned(), found }),
     }
 }

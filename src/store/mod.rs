@@ -5,6 +5,7 @@
 mod archive;
 mod attachments;
 mod canonical;
+mod damage;
 mod disk;
 mod hold;
 mod index;
@@ -32,6 +33,7 @@ pub use archive::{
     ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary,
 };
 pub use attachments::Attachments;
+pub use damage::{Closing, Damage};
 pub use disk::{Disk, FileSystem, SegmentFile};
 pub use hold::drop_index;
 pub use layout::FORMAT;

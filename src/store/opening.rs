@@ -11,7 +11,7 @@ use super::ledger::Ledger;
 use super::line::read_line;
 use super::scan::{Found, scan};
 use super::segment::{Location, Segments};
-use super::{Head, Line, Position, Recovery, StoreError};
+use super::{Damage, Head, Line, Position, Recovery, StoreError};
 
 /// How many records are entered at once.
 const N_AT_ONCE: u64 = 1024;
@@ -86,8 +86,7 @@ impl Replay<'_> {
         if follows {
             return Ok(());
         }
-        let why = "it does not follow the one before it in its stream".to_owned();
-        Err(StoreError::Corrupt { at: line.position, why })
+        Err(StoreError::Corrupt { at: line.position, why: Damage::WrongVersion })
     }
 
     fn write(&mut self) -> Result<(), StoreError> {
@@ -106,8 +105,7 @@ fn check_mark(index: &Index, journal: &Path, mark: Mark) -> Result<(), StoreErro
     }
     let end = scan(journal, NOTHING.head, (NOTHING.segment, 0), &mut |_| Ok(()))?;
     let at = Position(position.0.min(end.head.position.0 + 1));
-    let why = format!("the journal does not hold the records from here to {}, once acknowledged", position.0);
-    Err(StoreError::Corrupt { at, why })
+    Err(StoreError::Corrupt { at, why: Damage::Cut { to: position } })
 }
 
 fn stands(index: &Index, journal: &Path, mark: Mark) -> Result<bool, StoreError> {

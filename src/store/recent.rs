@@ -7,9 +7,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::StoreError;
 use super::index::{Entries, Index, Mark, NOTHING};
 use super::segment::Location;
+use super::{Closing, StoreError};
 
 /// How many records are worth entering at once without waiting for more.
 const N_AT_ONCE: usize = 8192;
@@ -192,5 +192,5 @@ impl State {
 
 /// The error of a store whose index failed.
 pub(crate) fn index_failed() -> StoreError {
-    StoreError::Closed("the index failed; it is put right when the store is opened".to_owned())
+    StoreError::Closed(Closing::IndexFailed)
 }

@@ -8,7 +8,7 @@ use time::{Date, OffsetDateTime};
 use crate::domain::PersonId;
 use crate::workflow::{Actor, Event, Recorded};
 
-use super::{Body, Line, NewEvent, Position, StoreError};
+use super::{Body, Damage, Line, NewEvent, Position, StoreError};
 
 /// The word that stands for the program itself in `by`.
 const SYSTEM: &str = "system";
@@ -38,7 +38,7 @@ fn actor(line: &Line) -> Result<Actor, StoreError> {
 }
 
 fn unreadable(at: Position, error: &dyn std::error::Error) -> StoreError {
-    StoreError::Corrupt { at, why: format!("the event cannot be read: {error}") }
+    StoreError::Corrupt { at, why: Damage::UnknownEvent { what: error.to_string() } }
 }
 
 /// How `by` names the one who acts.

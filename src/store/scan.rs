@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::line::{Place, read_line};
 use super::segment::{Location, Month, segments};
-use super::{Head, Line, Position, StoreError};
+use super::{Damage, Head, Line, Position, StoreError};
 
 /// A verified record.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(crate) fn scan(
         let start = if month == segment { offset } else { 0 };
         let rest = scan.segment(folder, month, start)?;
         if let (Some(_), true) = (&torn, rest.read) {
-            return Err(scan.corrupt("a batch is broken off, and records follow it".to_owned()));
+            return Err(scan.corrupt(Damage::BatchUnfinished));
         }
         torn = torn.or(rest.torn.map(|offset| (month, offset)));
     }
@@ -78,7 +78,7 @@ impl Scan<'_> {
             if bytes.last() != Some(&b'\n') {
                 break;
             }
-            let length = u32::try_from(bytes.len()).map_err(|_| self.corrupt("it is too long".to_owned()))?;
+            let length = u32::try_from(bytes.len()).map_err(|_| self.corrupt(Damage::TooLong))?;
             let location = Location { segment, offset, length };
             self.line(&bytes, location)?;
             offset = location.end();
@@ -89,7 +89,7 @@ impl Scan<'_> {
     }
 
     fn line(&mut self, bytes: &[u8], location: Location) -> Result<(), StoreError> {
-        let (line, place) = read_line(bytes).map_err(|fault| self.corrupt(fault.to_string()))?;
+        let (line, place) = read_line(bytes).map_err(|fault| self.corrupt(fault.into()))?;
         self.check(&line, place)?;
         self.seen = Head { position: line.position, hash: line.hash };
         self.of = place.of;
@@ -104,18 +104,18 @@ impl Scan<'_> {
     fn check(&self, line: &Line, place: Place) -> Result<(), StoreError> {
         let of = self.pending.len() + 1;
         if line.position.0 != self.seen.position.0 + 1 {
-            return Err(self.corrupt(format!("record {} stands in its place", line.position.0)));
+            return Err(self.corrupt(Damage::OutOfPlace { found: line.position }));
         }
         if line.prev != self.seen.hash {
-            return Err(self.corrupt("it does not follow the record before it".to_owned()));
+            return Err(self.corrupt(Damage::ChainBroken));
         }
         if u32::try_from(of) != Ok(place.nth) || place.nth > place.of || (of > 1 && place.of != self.of) {
-            return Err(self.corrupt("its batch is not whole".to_owned()));
+            return Err(self.corrupt(Damage::BatchBroken));
         }
         Ok(())
     }
 
-    fn corrupt(&self, why: String) -> StoreError {
+    fn corrupt(&self, why: Damage) -> StoreError {
         StoreError::Corrupt { at: Position(self.seen.position.0 + 1), why }
     }
 }

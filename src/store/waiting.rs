@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Thread};
 
-use super::{Appended, StoreError};
+use super::{Appended, Closing, StoreError};
 
 /// What an append gave, or why it gave nothing.
 pub(crate) type Answer = Result<Appended, StoreError>;
@@ -69,5 +69,5 @@ impl Waiting {
 
 /// The error of a store whose writer is gone.
 pub(crate) fn stopped() -> StoreError {
-    StoreError::Closed("the writer stopped".to_owned())
+    StoreError::Closed(Closing::Stopped)
 }

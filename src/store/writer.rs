@@ -11,7 +11,7 @@ use super::ledger::{Entered, Ledger, Undo};
 use super::recent::{Item, Recent, index_failed};
 use super::segment::{Location, Month};
 use super::waiting::{Answer, Ticket};
-use super::{Appended, Batch, Head, StoreError};
+use super::{Appended, Batch, Closing, Head, StoreError};
 
 /// How many batches make a group at most.
 const N_IN_GROUP: usize = 1024;
@@ -172,6 +172,6 @@ fn again(error: &StoreError) -> StoreError {
         }
         StoreError::Index(source) => StoreError::Index(source.to_string().into()),
         StoreError::Closed(why) => StoreError::Closed(why.clone()),
-        other => StoreError::Closed(other.to_string()),
+        other => StoreError::Closed(Closing::Failed { what: other.to_string() }),
     }
 }

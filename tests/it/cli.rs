@@ -379,6 +379,40 @@ fn exit_codes_tell_refusal_usage_configuration_and_failure() {
     desk.fails("register list", 3, "формат", "версию программы");
 }
 
+/// The journal with `from` replaced by `to`, opened without an index: what is said of it.
+fn said_of_a_journal_with(from: &str, to: &str, language: &str) -> String {
+    let desk = Desk::open();
+    let (path, bytes) = desk.journal().remove(0);
+    let changed = String::from_utf8(bytes).unwrap().replacen(from, to, 1);
+    std::fs::write(path, changed).unwrap();
+    std::fs::remove_dir_all(desk.path("store/index")).unwrap();
+    let run = desk.run(&format!("register list --lang {language}"));
+    assert_eq!(run.code, 4, "{}", run.err);
+    no_fault_marks(&run);
+    run.err.replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_damaged_journal_is_told_in_the_users_words() {
+    let changes = [
+        ("proektov", "probnyxx", "контрольная сумма не сходится", "its digest"),
+        ("\"on\":", "\"no\":", "пропало или испорчено", "missing or spoilt"),
+        ("{", "[", "не похожа на запись журнала", "does not look like"),
+    ];
+    for (from, to, russian, english) in changes {
+        let said = said_of_a_journal_with(from, to, "ru");
+        assert!(
+            said.starts_with("ошибка: журнал повреждён на записи 1: ") && said.contains(russian),
+            "{said}"
+        );
+        let latin = said.replace("prikaz", "").replace("audit verify", "").replace("store restore", "");
+        let latin: String = latin.replace("--home", "").replace("`on`", "");
+        assert!(!latin.contains(|letter: char| letter.is_ascii_alphabetic()), "{said}");
+        let said = said_of_a_journal_with(from, to, "en");
+        assert!(said.contains("the journal is damaged at record 1: ") && said.contains(english), "{said}");
+    }
+}
+
 #[test]
 fn two_at_once_are_told_of_each_other() {
     let desk = Desk::open();

@@ -27,7 +27,10 @@ pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
         StoreError::Marker { home, why } => {
             (ExitKind::Configuration, "marker", json!({ "home": home.display().to_string(), "why": why }))
         }
-        StoreError::Corrupt { at, why } => (ExitKind::Failure, "corrupt", json!({ "at": at, "why": why })),
+        StoreError::Corrupt { at, why } => {
+            let why = ui.text(&format!("store.damage.{}", why.code()), why);
+            (ExitKind::Failure, "corrupt", json!({ "at": at, "why": why }))
+        }
         StoreError::NoFile(digest) => (ExitKind::Failure, "no-file", json!({ "digest": digest })),
         StoreError::WrongFile { path, actual } => {
             (ExitKind::Failure, "wrong-file", json!({ "path": path.display().to_string(), "actual": actual }))
@@ -41,8 +44,13 @@ pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
             (ExitKind::Failure, "io", json!({ "path": path.display().to_string(), "why": why }))
         }
         StoreError::Index(_) => (ExitKind::Failure, "index", json!({ "why": cause(ui, error) })),
-        StoreError::Closed(_) => (ExitKind::Failure, "closed", json!({ "why": cause(ui, error) })),
-        StoreError::Conflict { .. } => return CommandError::failure(error),
+        StoreError::Closed(why) => {
+            let why = ui.text(&format!("store.closing.{}", why.code()), why);
+            (ExitKind::Failure, "closed", json!({ "why": why }))
+        }
+        StoreError::Conflict { stream, .. } => {
+            (ExitKind::Failure, "conflict", json!({ "stream": stream.0.as_ref() }))
+        }
     };
     worded(ui, kind, key, &facts).with_details(details(ui, error))
 }
@@ -71,6 +79,7 @@ fn archive_text(ui: &Ui, fault: &ArchiveFault) -> String {
             ("too-many-entries", json!({ "found": found, "most": most }))
         }
         ArchiveFault::Inflates { most } => ("inflates", json!({ "most": most })),
+        ArchiveFault::NoManifest => ("no-manifest", json!({})),
         ArchiveFault::Manifest(why) => ("manifest", json!({ "why": why })),
         ArchiveFault::LaterFormat(found) => ("later-format", json!({ "found": found })),
         ArchiveFault::NotAsManifest { expected, found } => {

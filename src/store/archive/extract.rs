@@ -104,7 +104,7 @@ fn entries<R: Read + io::Seek>(
             return Ok(Err(fault));
         }
     }
-    Ok(target.manifest.take().ok_or(ArchiveFault::Manifest("it is missing".into())))
+    Ok(target.manifest.take().ok_or(ArchiveFault::NoManifest))
 }
 
 impl Target<'_> {

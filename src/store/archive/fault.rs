@@ -34,6 +34,9 @@ pub enum ArchiveFault {
     /// Its manifest is missing or says nothing readable.
     #[error("its manifest cannot be read: {0}")]
     Manifest(String),
+    /// There is no manifest.
+    #[error("it has no manifest")]
+    NoManifest,
     /// It was made by a later version of the program.
     #[error("it has format {0}, which this program does not know")]
     LaterFormat(u64),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::Digest;
-use crate::store::layout::{self, io_error, segment_place};
+use crate::store::layout::{self, io_error};
 use crate::store::line::{LineFault, read_line};
 use crate::store::segment::Month;
 use crate::store::verify::{Lines, Raw};
@@ -54,7 +54,7 @@ pub(crate) fn prefix(home: &Path) -> Result<Prefix, StoreError> {
     }
     let mut left_out = 0;
     while let Some((month, path, length)) = segments.pop() {
-        let (end, head) = whole(month, &path, length)?;
+        let (end, head) = whole(&path, length)?;
         left_out += length - end;
         if let Some(head) = head {
             segments.push((month, path, end));
@@ -65,7 +65,7 @@ pub(crate) fn prefix(home: &Path) -> Result<Prefix, StoreError> {
 }
 
 /// Where the last whole batch of a segment ends, and its last record.
-fn whole(month: Month, path: &Path, length: u64) -> Result<(u64, Option<Head>), StoreError> {
+fn whole(path: &Path, length: u64) -> Result<(u64, Option<Head>), StoreError> {
     let failed = |error| io_error("read", path, error);
     let mut lines = Lines::open(path, length).map_err(failed)?;
     let mut last = (0, None);
@@ -74,7 +74,7 @@ fn whole(month: Month, path: &Path, length: u64) -> Result<(u64, Option<Head>), 
         if matches!(raw, Raw::Unfinished) {
             break;
         }
-        let (line, place) = read_line(&lines.bytes).map_err(|why| corrupt(month, &lines, position, why))?;
+        let (line, place) = read_line(&lines.bytes).map_err(|why| corrupt(position, why))?;
         position = line.position;
         if place.nth == place.of {
             last = (lines.end, Some(Head { position, hash: line.hash }));
@@ -83,7 +83,6 @@ fn whole(month: Month, path: &Path, length: u64) -> Result<(u64, Option<Head>), 
     Ok(last)
 }
 
-fn corrupt(month: Month, lines: &Lines, before: Position, why: LineFault) -> StoreError {
-    let at = Position(before.0.saturating_add(1));
-    StoreError::Corrupt { at, why: format!("{}, line {}: {why}", segment_place(month), lines.number) }
+fn corrupt(before: Position, why: LineFault) -> StoreError {
+    StoreError::Corrupt { at: Position(before.0.saturating_add(1)), why: why.into() }
 }

@@ -1,0 +1,116 @@
+//! How the journal shows that it is not what was written, and why it takes no more records.
+//! Values with their facts: the words of the user's language are data.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::Position;
+use super::line::LineFault;
+use super::verify::Change;
+
+/// What is wrong with a record of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "damage", rename_all = "kebab-case")]
+pub enum Damage {
+    /// The line is no record, or not the one that was written.
+    #[error("the line was changed")]
+    Changed {
+        /// How it shows.
+        why: Change,
+    },
+    /// The line is longer than any record.
+    #[error("the line is too long")]
+    TooLong,
+    /// Another record stands here.
+    #[error("record {} stands in its place", found.0)]
+    OutOfPlace {
+        /// Its position.
+        found: Position,
+    },
+    /// The record does not continue the one before.
+    #[error("it does not follow the record before it")]
+    ChainBroken,
+    /// The number in the stream is not the next one.
+    #[error("it does not follow the one before it in its stream")]
+    WrongVersion,
+    /// Records that were written together do not stand together.
+    #[error("its batch is not whole")]
+    BatchBroken,
+    /// A batch is broken off, and records follow it.
+    #[error("a batch is broken off, and records follow it")]
+    BatchUnfinished,
+    /// Acknowledged records are not in the journal any more.
+    #[error("the journal does not hold the records from here to {}, once acknowledged", to.0)]
+    Cut {
+        /// The last of them.
+        to: Position,
+    },
+    /// The record is sound, but this program does not know such an event.
+    #[error("the event cannot be read: {what}")]
+    UnknownEvent {
+        /// What the reader said.
+        what: String,
+    },
+}
+
+impl Damage {
+    /// The code: the variant's name in lower case with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Changed { .. } => "changed",
+            Self::TooLong => "too-long",
+            Self::OutOfPlace { .. } => "out-of-place",
+            Self::ChainBroken => "chain-broken",
+            Self::WrongVersion => "wrong-version",
+            Self::BatchBroken => "batch-broken",
+            Self::BatchUnfinished => "batch-unfinished",
+            Self::Cut { .. } => "cut",
+            Self::UnknownEvent { .. } => "unknown-event",
+        }
+    }
+}
+
+impl From<LineFault> for Damage {
+    fn from(fault: LineFault) -> Self {
+        Self::Changed { why: fault.into() }
+    }
+}
+
+/// Why a store takes no more records until it is opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "closing", rename_all = "kebab-case")]
+pub enum Closing {
+    /// The one who writes has stopped.
+    #[error("the writer stopped")]
+    Stopped,
+    /// The index failed; the journal is whole.
+    #[error("the index failed; it is put right when the store is opened")]
+    IndexFailed,
+    /// A broken-off batch could not be taken out of the journal again.
+    #[error("`{}` could not be cut back: {what}", path.display())]
+    NotCutBack {
+        /// The segment.
+        path: PathBuf,
+        /// What the system said.
+        what: String,
+    },
+    /// Another failure, told to each who waited.
+    #[error("{what}")]
+    Failed {
+        /// Its words.
+        what: String,
+    },
+}
+
+impl Closing {
+    /// The code: the variant's name in lower case with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Stopped => "stopped",
+            Self::IndexFailed => "index-failed",
+            Self::NotCutBack { .. } => "not-cut-back",
+            Self::Failed { .. } => "failed",
+        }
+    }
+}
