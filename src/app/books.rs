@@ -8,7 +8,7 @@ use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
 use crate::procedure::{self, Organisation, organisation_named_in};
 use crate::russian::Words;
 
-use super::calendars::{CalendarError, load_calendar};
+use super::calendars::load_body_calendar;
 use super::words::load_words;
 use super::{AppError, DataDir, Rulebook};
 
@@ -85,21 +85,13 @@ impl Books {
         Ok(words)
     }
 
-    /// A region without days of its own keeps the federal calendar.
-    fn load(&self, region: Option<&str>) -> Result<ProductionCalendar, CalendarError> {
-        match load_calendar(&self.data, region) {
-            Err(CalendarError::UnknownRegion { .. }) => load_calendar(&self.data, None),
-            loaded => loaded,
-        }
-    }
-
     fn calendar(&self, region: Option<&str>) -> Result<Arc<ProductionCalendar>, AppError> {
         let mut known = self.calendars.lock().unwrap_or_else(PoisonError::into_inner);
         let key = region.map(str::to_owned);
         if let Some(calendar) = known.get(&key) {
             return Ok(Arc::clone(calendar));
         }
-        let calendar = Arc::new(self.load(region).map_err(AppError::Calendar)?);
+        let calendar = Arc::new(load_body_calendar(&self.data, region).map_err(AppError::Calendar)?);
         known.insert(key, Arc::clone(&calendar));
         Ok(calendar)
     }

@@ -32,6 +32,17 @@ pub fn load_calendar(data: &DataDir, region: Option<&str>) -> Result<ProductionC
     load_calendar_counting(data, region, Counting::USUAL)
 }
 
+/// The calendar a body of `region` keeps: the federal one, where no file says anything of the region.
+///
+/// # Errors
+/// Every fault of the files.
+pub fn load_body_calendar(data: &DataDir, region: Option<&str>) -> Result<ProductionCalendar, CalendarError> {
+    match load_calendar(data, region) {
+        Err(CalendarError::UnknownRegion { .. }) => load_calendar(data, None),
+        loaded => loaded,
+    }
+}
+
 /// As [`load_calendar`], with the choices a procedure makes.
 ///
 /// # Errors

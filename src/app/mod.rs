@@ -23,7 +23,7 @@ mod visa_sheets;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
-pub use calendars::{CalendarError, load_calendar};
+pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
-use super::{DataDir, load_calendar, load_words};
+use super::{DataDir, load_body_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
 use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
 use crate::russian::Words;
@@ -124,7 +124,7 @@ fn check_procedure(
 ) -> Result<Vec<Lint>, Vec<Fault>> {
     let (organisation, mut faults) = organisation_of(data, given, text);
     match procedure::load_with_places(file, text, organisation.as_ref()) {
-        Ok(loaded) => Ok(lint(data, &loaded)),
+        Ok(loaded) => Ok(lint(data, &loaded, organisation.as_ref().and_then(|body| body.region.as_deref()))),
         Err(found) => {
             faults.extend(found);
             Err(faults)
@@ -145,10 +145,10 @@ fn organisation_of(data: &DataDir, given: &[Organisation], text: &str) -> (Optio
     }
 }
 
-/// What the text of a loaded procedure gets wrong. Fixed dates are looked up in the federal calendar;
-/// without one nothing is said of them.
-pub fn lint(data: &DataDir, loaded: &Loaded) -> Vec<Lint> {
-    let calendar = load_calendar(data, None).ok();
+/// What the text of a loaded procedure gets wrong. Fixed dates are looked up in the calendar of the body's
+/// `region`; without one nothing is said of them.
+pub fn lint(data: &DataDir, loaded: &Loaded, region: Option<&str>) -> Vec<Lint> {
+    let calendar = load_body_calendar(data, region).ok();
     let is_day_off = |day: Date| calendar.as_ref()?.is_working(day).ok().map(|working| !working);
     procedure::lint(loaded, is_day_off)
 }

@@ -97,6 +97,11 @@ pub enum LintKind {
     NotPublished,
     /// Publication has no time limit.
     PublicationWithoutLimit,
+    /// A text that is printed as it stands has the braces of a template.
+    BracesInText {
+        /// The text from the braces on.
+        text: String,
+    },
     /// A card of the body leaves out forms, which were proposed instead.
     FormsProposed {
         /// The name or the post in the nominative.
@@ -119,7 +124,7 @@ pub struct ProposedForm {
 
 impl LintKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "value-repeated",
         "value-included",
         "term-twice",
@@ -134,6 +139,7 @@ impl LintKind {
         "act-unidentified",
         "not-published",
         "publication-without-limit",
+        "braces-in-text",
         "forms-proposed",
     ];
 
@@ -154,6 +160,7 @@ impl LintKind {
             Self::ActUnidentified => "act-unidentified",
             Self::NotPublished => "not-published",
             Self::PublicationWithoutLimit => "publication-without-limit",
+            Self::BracesInText { .. } => "braces-in-text",
             Self::FormsProposed { .. } => "forms-proposed",
         }
     }
@@ -168,6 +175,7 @@ impl LintKind {
             | Self::UntilAmbiguous { .. }
             | Self::SignerControlsSelf { .. }
             | Self::FormMissing
+            | Self::BracesInText { .. }
             | Self::ActUnidentified => Severity::Warning,
             Self::ControlKept
             | Self::NumberingGap { .. }
@@ -192,6 +200,7 @@ pub fn lint(loaded: &Loaded, is_day_off: impl Fn(Date) -> Option<bool>) -> Vec<L
     remarks.extend(of_abbreviations(procedure));
     remarks.extend(of_duties(procedure, is_day_off));
     remarks.extend(of_publication(procedure));
+    remarks.extend(of_printed_texts(procedure));
     let mut lints: Vec<_> = remarks.into_iter().map(|remark| placed(loaded, remark)).collect();
     lints.sort_by_key(|lint| (lint.line, lint.column));
     lints
@@ -319,4 +328,30 @@ fn is_published_whenever(stage: &Stage) -> bool {
         | StageKind::Approve { .. }
         | StageKind::Inform { .. } => false,
     }
+}
+
+/// Texts that papers print as they stand: nothing is filled into them.
+fn of_printed_texts(procedure: &Procedure) -> Vec<Remark> {
+    let (order, register) = (&procedure.order, &procedure.register);
+    let named = [
+        ("order.heading", &order.heading),
+        ("order.heading_of_update", &order.heading_of_update),
+        ("order.preamble", &order.preamble),
+        ("order.verb", &order.verb),
+        ("register.name.nominative", &register.name.nominative),
+        ("register.name.genitive", &register.name.genitive),
+        ("register.name.accusative", &register.name.accusative),
+    ];
+    let named = named.into_iter().map(|(key, text)| (key.to_owned(), text));
+    let lines = register.annex_title.iter().zip(1..);
+    let lines = lines.map(|(line, at)| (format!("register.annex_title[{at}]"), line));
+    let clauses = order.clauses.iter().zip(1..);
+    let clauses = clauses.map(|(clause, at)| (format!("order.clause[{at}].text"), &clause.text));
+    let texts = named.chain(lines).chain(clauses);
+    texts.filter_map(|(key, text)| Some((key, String::new(), braces_in(text)?))).collect()
+}
+
+fn braces_in(text: &str) -> Option<LintKind> {
+    let at = ["{{", "{%", "{#"].iter().filter_map(|braces| text.find(braces)).min()?;
+    Some(LintKind::BracesInText { text: text[at..].chars().take(40).collect() })
 }

@@ -30,7 +30,7 @@ pub struct RegisterWording {
     pub stamp: String,
 }
 
-/// How the order is worded. Texts are templates: they may use what the order's context offers.
+/// How the order is worded. Texts are printed as they stand; the check says so where one has braces of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderWording {
     /// Kind of the act.

@@ -53,7 +53,7 @@ fn loaded(id: &str) -> Loaded {
 }
 
 fn lint_codes(id: &str) -> Vec<(&'static str, String)> {
-    let lints = procedures::lint(&DataDir::default(), &loaded(id));
+    let lints = procedures::lint(&DataDir::default(), &loaded(id), load(id).1.region.as_deref());
     lints.iter().map(|lint| (lint.what.code(), lint.key.clone())).collect()
 }
 
@@ -138,7 +138,7 @@ fn sverdlovsk_text_is_linted() {
 
 #[test]
 fn the_last_day_of_the_year_is_off_in_every_year_looked_up() {
-    let lints = procedures::lint(&DataDir::default(), &loaded("sverdlovsk-investment"));
+    let lints = procedures::lint(&DataDir::default(), &loaded("sverdlovsk-investment"), None);
     let years: Vec<_> = lints
         .iter()
         .filter_map(|lint| match &lint.what {
@@ -452,7 +452,7 @@ fn lints_with(from: &str, to: &str) -> Vec<Lint> {
     let changed = text.replacen(from, to, 1);
     let loaded =
         procedure::load_with_places("good.toml", &changed, Some(&sample_body())).expect("still loads");
-    procedures::lint(&DataDir::default(), &loaded)
+    procedures::lint(&DataDir::default(), &loaded, None)
 }
 
 #[track_caller]
@@ -470,6 +470,7 @@ fn each_lint_fires_on_its_defect_alone() {
     check_lint("\"услуги\", \"обращения\"", included, "value-included");
     let term = "[[term]]\nterm = \"Точка\"\ndefinition = \"канал\"\nclause = \"п. 2\"\n\n[[abbreviation]]";
     check_lint("[[abbreviation]]", term, "term-twice");
+    check_lint("verb = \"", "verb = \"{{ kind }} ", "braces-in-text");
     let short = "[[abbreviation]]\nshort = \"перечень\"\nfull = \"список\"\nclause = \"п. 2\"\n\n[order]";
     check_lint("[order]", short, "abbreviation-twice");
     check_lint("не позднее 2 марта", "до 2 марта", "until-ambiguous");
@@ -490,6 +491,23 @@ fn a_fixed_date_is_looked_up_in_the_calendar() {
     let lints = lints_with("п. 4", "п. 4");
     let years = LintKind::DateOnDayOff { month: 3, day: 2, years: vec![2024, 2025] };
     assert_eq!(lints.into_iter().map(|lint| lint.what).collect::<Vec<_>>(), [years]);
+}
+
+/// Uraza Bayram fell on Wednesday, 10 April 2024: a day off in Bashkortostan, and not in all Russia.
+#[test]
+fn a_fixed_date_is_looked_up_in_the_calendar_of_the_region() {
+    let text = read("good.toml").replace("month = 3, day = 2", "month = 4, day = 10");
+    let loaded = procedure::load_with_places("good.toml", &text, Some(&sample_body())).unwrap();
+    let years = |region| {
+        let lints = procedures::lint(&DataDir::default(), &loaded, region);
+        lints.into_iter().find_map(|lint| match lint.what {
+            LintKind::DateOnDayOff { years, .. } => Some(years),
+            _ => None,
+        })
+    };
+    assert_eq!(years(None), Some(vec![2027]));
+    assert_eq!(years(Some("RU-XX")), Some(vec![2027]));
+    assert_eq!(years(Some("RU-BA")), Some(vec![2024, 2027]));
 }
 
 #[test]
