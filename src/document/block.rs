@@ -117,6 +117,12 @@ roles! {
     TableCell = "table_cell",
     /// Row that heads a group of rows.
     TableSection = "table_section",
+    /// Row that heads a group of the second level.
+    TableSection2 = "table_section_2",
+    /// Row that heads a group of the third level.
+    TableSection3 = "table_section_3",
+    /// Row that heads a group of the fourth level.
+    TableSection4 = "table_section_4",
     /// Row that sums up.
     TableTotal = "table_total",
     /// Note under a table.
@@ -131,6 +137,13 @@ roles! {
     PageNumber = "page_number",
     /// Mark in the header, such as «ОБРАЗЕЦ».
     Mark = "mark",
+}
+
+impl Role {
+    /// Whether text of this role is set as its column of a table is.
+    pub fn follows_its_column(self) -> bool {
+        matches!(self, Self::TableCell | Self::TableTotal)
+    }
 }
 
 /// The line of date, number and place; the profile says how they stand.

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use super::{Inline, Role};
+use super::{Grid, Inline, Role, Slot};
 
 /// A table with its heads.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,6 +42,22 @@ impl Table {
     pub fn number_row(&self) -> Option<Row> {
         let numbers = (1..=self.columns.len()).map(|n| Cell::text(n.to_string()).aligned(Alignment::Centre));
         self.column_numbers.then(|| Row::new(numbers))
+    }
+
+    /// The title of each column: the lowest head that covers it.
+    pub fn column_titles(&self) -> Vec<String> {
+        let mut titles = vec![String::new(); self.columns.len()];
+        let mut grid = Grid::new(self.columns.len(), self.head.len());
+        let mut slots = Vec::new();
+        for row in &self.head {
+            grid.place(row, &mut slots);
+            for (column, slot) in &slots {
+                if let Slot::Cell { cell, columns, .. } = slot {
+                    titles[*column..column + columns].fill(cell.content.printed().into_owned());
+                }
+            }
+        }
+        titles
     }
 
     /// Head rows and number row: what stands on top of every page.
@@ -182,6 +198,11 @@ pub enum Content {
 }
 
 impl Content {
+    /// How the content is set where nobody says so: decimals stand under one another.
+    pub fn alignment(&self) -> Option<Alignment> {
+        matches!(self, Self::Decimal { .. }).then_some(Alignment::Right)
+    }
+
     /// The content as one prints it in Russian: «12,5», «05.06.2024».
     pub fn printed(&self) -> std::borrow::Cow<'_, str> {
         match self {
@@ -229,7 +250,10 @@ impl RowKind {
     pub fn role(self) -> Role {
         match self {
             Self::Entry => Role::TableCell,
-            Self::Section(_) => Role::TableSection,
+            Self::Section(0 | 1) => Role::TableSection,
+            Self::Section(2) => Role::TableSection2,
+            Self::Section(3) => Role::TableSection3,
+            Self::Section(4..) => Role::TableSection4,
             Self::Total => Role::TableTotal,
         }
     }

@@ -5,6 +5,7 @@
 
 mod docx;
 mod flow;
+mod group;
 mod html;
 mod link;
 pub mod profile;

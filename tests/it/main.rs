@@ -22,6 +22,7 @@ mod profiles;
 mod rights;
 mod russian;
 mod samples;
+mod shapes;
 mod sixth_body;
 mod store_contract;
 mod store_recovery;

@@ -6,9 +6,8 @@ use super::Written;
 use super::paragraph::{self, Place};
 use super::run::{self, Look};
 use super::story::Change;
-use crate::document::{
-    Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
-};
+use crate::document::{Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::render::group::Groups;
 use crate::render::profile::{Millimetres, Points, Profile};
 use crate::render::xml::Xml;
 
@@ -89,7 +88,8 @@ impl Frame {
     ) -> Written {
         let mut grid = Grid::new(self.widths.len(), rows.len());
         let mut slots = Vec::with_capacity(self.widths.len());
-        for row in rows {
+        let mut groups = Groups::new(place.profile.table.group_rows);
+        for (n, row) in rows.iter().enumerate() {
             grid.place(row, &mut slots);
             xml.open("w:tr", &[])?;
             let change = row.revision.map(change);
@@ -97,9 +97,10 @@ impl Frame {
             change.map_or(Ok(()), |change| place.story.mark(xml, change))?;
             xml.close("w:trPr")?;
             let look = change.map_or(Look::default(), |change| Look::default().changed(change));
-            let role = self.role.or(role).unwrap_or(row.kind.role());
+            let keeps = groups.keeps(&slots, rows.get(n + 1));
+            let way = Way { role: self.role.or(role).unwrap_or(row.kind.role()), look, keeps };
             for (column, slot) in &slots {
-                self.slot(xml, place, *column, slot, (role, look))?;
+                self.slot(xml, place, *column, slot, way)?;
             }
             xml.close("w:tr")?;
         }
@@ -112,14 +113,14 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         slot: &Slot<'_>,
-        (role, look): (Role, Look),
+        way: Way,
     ) -> Written {
         xml.open("w:tc", &[])?;
-        self.properties(xml, column, slot, role)?;
+        self.properties(xml, column, slot, way.role)?;
         match slot {
-            Slot::Cell { cell, .. } => self.content(xml, place, column, cell, (role, look))?,
+            Slot::Cell { cell, .. } => self.content(xml, place, column, cell, way)?,
             Slot::Covered { .. } | Slot::Empty => {
-                begin_paragraph(xml, role, None)?;
+                begin_paragraph(xml, way, None)?;
                 xml.close("w:p")?;
             }
         }
@@ -158,16 +159,26 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         cell: &Cell,
-        (role, look): (Role, Look),
+        way: Way,
     ) -> Written {
-        let of_column = if role == RowKind::Entry.role() { self.alignments[column] } else { None };
-        begin_paragraph(xml, role, cell.alignment.or(of_column))?;
+        let of_column = self.alignments[column].filter(|_| way.role.follows_its_column());
+        let own = cell.alignment.or(of_column).or(cell.content.alignment());
+        begin_paragraph(xml, way, own)?;
         match &cell.content {
-            Content::Inlines(inlines) => run::write(xml, place, inlines, look)?,
-            other => run::text(xml, place, &other.printed(), look)?,
+            Content::Inlines(inlines) => run::write(xml, place, inlines, way.look)?,
+            other => run::text(xml, place, &other.printed(), way.look)?,
         }
         xml.close("w:p")
     }
+}
+
+/// How the cells of a row are written.
+#[derive(Clone, Copy)]
+struct Way {
+    role: Role,
+    look: Look,
+    /// Whether the row stays on the page of the next one.
+    keeps: bool,
 }
 
 fn change(revision: RowRevision) -> Change {
@@ -187,10 +198,13 @@ pub(super) fn row_properties(xml: &mut Xml<impl Write>, is_head: bool) -> Writte
     Ok(())
 }
 
-fn begin_paragraph(xml: &mut Xml<impl Write>, role: Role, alignment: Option<Alignment>) -> Written {
+fn begin_paragraph(xml: &mut Xml<impl Write>, way: Way, alignment: Option<Alignment>) -> Written {
     xml.open("w:p", &[])?;
     xml.open("w:pPr", &[])?;
-    xml.empty("w:pStyle", &[("w:val", role.word())])?;
+    xml.empty("w:pStyle", &[("w:val", way.role.word())])?;
+    if way.keeps {
+        xml.empty("w:keepNext", &[])?;
+    }
     if let Some(alignment) = alignment {
         xml.empty("w:jc", &[("w:val", &paragraph::alignment(alignment).to_string())])?;
     }

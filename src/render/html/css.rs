@@ -35,6 +35,7 @@ section:first-child{break-before:auto}
 .mark{display:none}
 thead{display:table-header-group}
 tr,.signature{break-inside:avoid}
+tr.kept{break-after:avoid}
 .page-break{break-after:page}
 .signature{break-before:avoid}
 }
@@ -77,7 +78,9 @@ fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
     let selector = match role {
         Role::TableHead => "thead th".to_owned(),
         Role::TableCell => "td".to_owned(),
-        Role::TableSection => "th.table_section".to_owned(),
+        Role::TableSection | Role::TableSection2 | Role::TableSection3 | Role::TableSection4 => {
+            format!("th.{}", role.word())
+        }
         Role::TableNumber => "td.table_number".to_owned(),
         Role::TableTotal => "tr.table_total td".to_owned(),
         other => format!(".{}", other.word()),

@@ -71,7 +71,7 @@ fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> i
         Block::Requisites(requisites) => self::requisites(xml, requisites),
         Block::Stamp(stamp) => self::stamp(xml, stamp),
         Block::Signature(signature) => self::signature(xml, signature),
-        Block::Table(table) => table::write(xml, table),
+        Block::Table(table) => table::write(xml, profile, table),
         Block::Picture(picture) => picture::write(xml, picture),
         Block::PageBreak => {
             xml.open("div", &[("class", "page-break")])?;

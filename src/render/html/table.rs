@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use super::{inlines, lines, paragraph};
-use crate::document::{
-    Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
-};
+use crate::document::{Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::render::group::Groups;
+use crate::render::profile::Profile;
 use crate::render::xml::Xml;
 
 /// Writes `table` and its notes.
-pub(super) fn write(xml: &mut Xml<impl Write>, table: &Table) -> io::Result<()> {
+pub(super) fn write(xml: &mut Xml<impl Write>, profile: &Profile, table: &Table) -> io::Result<()> {
     match table.lines {
         Lines::Drawn => xml.open("table", &[])?,
         Lines::Hidden => xml.open("table", &[("class", "hidden"), ("role", "presentation")])?,
@@ -17,12 +17,12 @@ pub(super) fn write(xml: &mut Xml<impl Write>, table: &Table) -> io::Result<()> 
     columns(xml, &table.columns)?;
     if table.repeated_rows() > 0 {
         xml.open("thead", &[])?;
-        rows(xml, table, &table.head, Some(Role::TableHead))?;
-        rows(xml, table, table.number_row().as_slice(), Some(Role::TableNumber))?;
+        rows(xml, profile, table, (&table.head, Some(Role::TableHead)))?;
+        rows(xml, profile, table, (table.number_row().as_slice(), Some(Role::TableNumber)))?;
         xml.close("thead")?;
     }
     xml.open("tbody", &[])?;
-    rows(xml, table, &table.rows, None)?;
+    rows(xml, profile, table, (&table.rows, None))?;
     xml.close("tbody")?;
     xml.close("table")?;
     table.notes.iter().try_for_each(|note| paragraph(xml, Role::TableNote, note, None))
@@ -36,17 +36,22 @@ fn columns(xml: &mut Xml<impl Write>, columns: &[Column]) -> io::Result<()> {
     xml.close("colgroup")
 }
 
-fn rows(xml: &mut Xml<impl Write>, table: &Table, rows: &[Row], role: Option<Role>) -> io::Result<()> {
+fn rows(
+    xml: &mut Xml<impl Write>,
+    profile: &Profile,
+    table: &Table,
+    (rows, role): (&[Row], Option<Role>),
+) -> io::Result<()> {
     let mut grid = Grid::new(table.columns.len(), rows.len());
+    let mut groups = Groups::new(profile.table.group_rows);
     let mut slots = Vec::new();
-    for row in rows {
+    for (n, row) in rows.iter().enumerate() {
         grid.place(row, &mut slots);
-        let class = (row.kind == RowKind::Total).then_some(("class", Role::TableTotal.word()));
-        xml.open("tr", class.as_slice())?;
-        let role = table.role.or(role);
+        let role = table.role.or(role).unwrap_or(row.kind.role());
+        xml.open("tr", row_class(groups.keeps(&slots, rows.get(n + 1)), role).as_slice())?;
         for (column, slot) in &slots {
-            let of_column = table.columns[*column].alignment.filter(|_| role.is_none());
-            self::slot(xml, slot, (row, role), of_column)?;
+            let of_column = table.columns[*column].alignment.filter(|_| role.follows_its_column());
+            self::slot(xml, slot, (row.revision, role), of_column)?;
         }
         xml.close("tr")?;
         xml.ready(b"\n")?;
@@ -54,24 +59,34 @@ fn rows(xml: &mut Xml<impl Write>, table: &Table, rows: &[Row], role: Option<Rol
     Ok(())
 }
 
+fn row_class(keeps: bool, role: Role) -> Option<(&'static str, &'static str)> {
+    match (keeps, role) {
+        (false, Role::TableTotal) => Some(("class", Role::TableTotal.word())),
+        (true, Role::TableTotal) => Some(("class", "table_total kept")),
+        (true, _) => Some(("class", "kept")),
+        (false, _) => None,
+    }
+}
+
 fn slot(
     xml: &mut Xml<impl Write>,
     slot: &Slot<'_>,
-    (row, role): (&Row, Option<Role>),
+    (revision, role): (Option<RowRevision>, Role),
     of_column: Option<Alignment>,
 ) -> io::Result<()> {
     let Slot::Cell { cell, columns, rows } = slot else {
         return if *slot == Slot::Empty { xml.element("td", &[], "") } else { Ok(()) };
     };
+    let (tag, scope) = tag(role, *columns);
     let (columns, rows) = (columns.to_string(), rows.to_string());
     let mut attributes = Vec::new();
-    let (tag, scope) = tag(row.kind, role);
     attributes.extend(scope.map(|scope| ("scope", scope)));
-    attributes.extend(class(row.kind, role, cell.alignment.or(of_column)).map(|class| ("class", class)));
+    let alignment = cell.alignment.or(of_column).or(cell.content.alignment());
+    attributes.extend(class(role, alignment).map(|class| ("class", class)));
     attributes.extend((columns != "1").then_some(("colspan", columns.as_str())));
     attributes.extend((rows != "1").then_some(("rowspan", rows.as_str())));
     xml.open(tag, &attributes)?;
-    match row.revision {
+    match revision {
         None => content(xml, cell)?,
         Some(RowRevision::Inserted) => changed(xml, "ins", cell)?,
         Some(RowRevision::Deleted) => changed(xml, "del", cell)?,
@@ -79,23 +94,25 @@ fn slot(
     xml.close(tag)
 }
 
-fn tag(kind: RowKind, role: Option<Role>) -> (&'static str, Option<&'static str>) {
-    match (kind, role) {
-        (_, Some(Role::TableHead)) => ("th", Some("col")),
-        (RowKind::Section(_), None) => ("th", Some("colgroup")),
+fn tag(role: Role, columns: usize) -> (&'static str, Option<&'static str>) {
+    use Role::{TableHead, TableSection, TableSection2, TableSection3, TableSection4};
+    match role {
+        TableHead => ("th", Some(if columns > 1 { "colgroup" } else { "col" })),
+        TableSection | TableSection2 | TableSection3 | TableSection4 => ("th", Some("colgroup")),
         _ => ("td", None),
     }
 }
 
-fn class(kind: RowKind, role: Option<Role>, alignment: Option<Alignment>) -> Option<&'static str> {
-    match (kind, role, alignment) {
-        (_, Some(role), _) if role != Role::TableHead => Some(role.word()),
-        (RowKind::Section(_), ..) => Some(Role::TableSection.word()),
-        (_, _, Some(Alignment::Left)) => Some("left"),
-        (_, _, Some(Alignment::Centre)) => Some("centre"),
-        (_, _, Some(Alignment::Right)) => Some("right"),
-        (_, _, Some(Alignment::Justified)) => Some("justified"),
-        _ => None,
+fn class(role: Role, alignment: Option<Alignment>) -> Option<&'static str> {
+    match (role, alignment) {
+        (Role::TableHead | Role::TableCell | Role::TableTotal, None) => None,
+        (Role::TableHead | Role::TableCell | Role::TableTotal, Some(alignment)) => Some(match alignment {
+            Alignment::Left => "left",
+            Alignment::Centre => "centre",
+            Alignment::Right => "right",
+            Alignment::Justified => "justified",
+        }),
+        (role, _) => Some(role.word()),
     }
 }
 

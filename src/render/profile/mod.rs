@@ -167,6 +167,8 @@ pub struct TableLook {
     pub cell_top: Millimetres,
     /// Fill of the head.
     pub head_fill: Fill,
+    /// A group of merged rows up to so many rows is not torn between pages.
+    pub group_rows: usize,
 }
 
 /// How workbooks look.

@@ -51,7 +51,7 @@ impl Style {
 }
 
 /// What a file says of a style; the rest comes from `[style.default]`.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, Clone, Copy)]
 #[serde(deny_unknown_fields)]
 struct RawStyle {
     align: Option<RawAlignment>,
@@ -98,28 +98,51 @@ pub(super) fn all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap
         return Err(D::Error::custom(format!("unknown style `{unknown}`")));
     }
     let plain = RawStyle::default();
-    let looks = Role::ALL.iter().map(|role| (*role, raw.get(role.word()).unwrap_or(&plain)));
-    Ok(looks.map(|(role, own)| (role, style(own, &default))).collect())
+    let own = |role: Role| raw.get(role.word()).unwrap_or(&plain);
+    let looks = Role::ALL.iter().map(|role| (*role, over(own(*role), model(*role).map_or(&plain, own))));
+    Ok(looks.map(|(role, own)| (role, style(&own, &default))).collect())
+}
+
+/// The role whose look another takes over where its own file does not say.
+fn model(role: Role) -> Option<Role> {
+    match role {
+        Role::TableSection2 | Role::TableSection3 | Role::TableSection4 => Some(Role::TableSection),
+        _ => None,
+    }
+}
+
+/// `own`, and what it does not say from `model`.
+fn over(own: &RawStyle, model: &RawStyle) -> RawStyle {
+    RawStyle {
+        align: own.align.or(model.align),
+        size: own.size.or(model.size),
+        bold: own.bold.or(model.bold),
+        italic: own.italic.or(model.italic),
+        letter_spacing: own.letter_spacing.or(model.letter_spacing),
+        first_line: own.first_line.or(model.first_line),
+        before: own.before.or(model.before),
+        after: own.after.or(model.after),
+        line: own.line.or(model.line),
+        width: own.width.or(model.width),
+        side: own.side.or(model.side),
+        keep_next: own.keep_next.or(model.keep_next),
+    }
 }
 
 fn style(own: &RawStyle, default: &RawStyle) -> Style {
-    macro_rules! of {
-        ($field:ident) => {
-            own.$field.or(default.$field)
-        };
-    }
+    let look = over(own, default);
     Style {
-        align: of!(align).map_or(Alignment::Left, Alignment::from),
-        size: of!(size).unwrap_or(Points(14.0)),
-        bold: of!(bold).unwrap_or(false),
-        italic: of!(italic).unwrap_or(false),
-        letter_spacing: of!(letter_spacing).unwrap_or_default(),
-        first_line: of!(first_line).unwrap_or_default(),
-        before: of!(before).unwrap_or_default(),
-        after: of!(after).unwrap_or_default(),
-        line: of!(line).map_or(1.0, |line| line.0),
-        width: of!(width),
-        side: of!(side).map_or(Alignment::Left, Alignment::from),
-        keep_next: of!(keep_next).unwrap_or(false),
+        align: look.align.map_or(Alignment::Left, Alignment::from),
+        size: look.size.unwrap_or(Points(14.0)),
+        bold: look.bold.unwrap_or(false),
+        italic: look.italic.unwrap_or(false),
+        letter_spacing: look.letter_spacing.unwrap_or_default(),
+        first_line: look.first_line.unwrap_or_default(),
+        before: look.before.unwrap_or_default(),
+        after: look.after.unwrap_or_default(),
+        line: look.line.map_or(1.0, |line| line.0),
+        width: look.width,
+        side: look.side.map_or(Alignment::Left, Alignment::from),
+        keep_next: look.keep_next.unwrap_or(false),
     }
 }

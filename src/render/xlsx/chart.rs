@@ -11,7 +11,7 @@ use crate::render::profile::Profile;
 pub(super) fn add(
     workbook: &mut Workbook,
     profile: &Profile,
-    look: &Look,
+    look: &Look<'_>,
     name: &str,
     (of, section, table): (&str, &Section, &Table),
     chart: &Chart,
@@ -29,12 +29,13 @@ pub(super) fn add(
 fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile) -> Drawing {
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     let last = first.saturating_add(rows.max(1) - 1);
+    let titles_of_columns = table.column_titles();
     let mut drawing = Drawing::new(ChartType::Bar);
     for column in chart.series.iter().filter_map(|column| u16::try_from(*column).ok()) {
         let category = u16::try_from(chart.category).unwrap_or_default();
         drawing
             .add_series()
-            .set_name(head(table, column).as_str())
+            .set_name(titles_of_columns.get(usize::from(column)).map_or("", String::as_str))
             .set_categories((of, first, category, last, category))
             .set_values((of, first, column, last, column));
     }
@@ -45,9 +46,4 @@ fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile
     drawing.set_width(sheet::pixels(profile.sheet.chart_width));
     drawing.set_height(sheet::pixels(profile.sheet.chart_height));
     drawing
-}
-
-fn head(table: &Table, column: u16) -> String {
-    let last = table.head.last().and_then(|row| row.cells.get(usize::from(column)));
-    last.map(|cell| cell.content.printed().into_owned()).unwrap_or_default()
 }

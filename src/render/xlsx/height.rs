@@ -28,10 +28,19 @@ impl Heights {
         }
     }
 
+    /// The height of a line of text across the whole table.
+    pub(super) fn of_line(&self, text: &str) -> f64 {
+        self.high(lines(text, self.letters.iter().sum::<usize>().max(1)))
+    }
+
     /// The height that the longest of `slots` needs.
     pub(super) fn of(&self, slots: &[(usize, Slot<'_>)]) -> f64 {
         let lines = slots.iter().map(|(column, slot)| self.lines(*column, slot)).max();
-        (lines.unwrap_or(1).max(1) as f64 * self.line + self.line / 4.0).min(HIGHEST)
+        self.high(lines.unwrap_or(1))
+    }
+
+    fn high(&self, lines: usize) -> f64 {
+        (lines.max(1) as f64 * self.line + self.line / 4.0).min(HIGHEST)
     }
 
     fn lines(&self, column: usize, slot: &Slot<'_>) -> usize {

@@ -1,77 +1,125 @@
-//! Formats of cells, made once for a workbook.
+//! Formats of cells, each made once for a workbook.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::document::{Alignment, Role};
+use crate::document::{Alignment, Role, RowRevision};
 use crate::render::profile::{Fill, Profile};
 
 /// Formats of the cells of a workbook.
-pub(super) struct Look {
+pub(super) struct Look<'a> {
+    profile: &'a Profile,
     /// Title over a table.
     pub(super) title: Format,
-    /// Head of a table.
-    pub(super) head: Format,
-    /// Row of column numbers.
-    pub(super) number_row: Format,
-    /// Row that heads a group.
-    pub(super) section: Format,
-    /// Cell of text, by alignment.
-    texts: [Format; 4],
-    /// Cell of text where nobody says how it is set.
-    plain: Format,
-    /// Cell of a number where nobody says how it is set.
-    number: Format,
-    /// Cell of a date.
-    pub(super) date: Format,
+    /// Note under a table.
+    pub(super) note: Format,
+    /// Formats met so far; there are few, so they are looked through one by one.
+    cells: Vec<(Kind, Format)>,
 }
 
-impl Look {
+/// What a format depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// What the cell is.
+    pub(super) role: Role,
+    /// What stands in it.
+    pub(super) value: Value,
+    /// How it is set, where somebody says so.
+    pub(super) alignment: Option<Alignment>,
+    /// What a redline does with its row.
+    pub(super) revision: Option<RowRevision>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    Text,
+    Number,
+    /// A number with so many decimals.
+    Decimal(u8),
+    Date,
+}
+
+impl<'a> Look<'a> {
     /// The formats of `profile`.
-    pub(super) fn new(profile: &Profile) -> Self {
-        let cell = bordered(font(profile, Role::TableCell)).set_align(FormatAlign::Top);
-        let middle = |role| bordered(font(profile, role)).set_align(FormatAlign::VerticalCenter);
-        let centred = |format: Format| format.set_align(FormatAlign::Center);
-        Self {
-            title: centred(font(profile, Role::Title).set_text_wrap()),
-            head: filled(centred(middle(Role::TableHead)), &profile.sheet.head_fill),
-            number_row: filled(centred(middle(Role::TableNumber)), &profile.sheet.head_fill),
-            section: centred(middle(Role::TableSection)),
-            texts: ALIGNMENTS.map(|(_, align)| cell.clone().set_align(align)),
-            number: cell.clone().set_align(FormatAlign::Right),
-            date: centred(cell.clone()).set_num_format("dd.mm.yyyy"),
-            plain: cell,
-        }
+    pub(super) fn new(profile: &'a Profile) -> Self {
+        let title = font(profile, Role::Title).set_text_wrap().set_align(FormatAlign::Center);
+        let note = font(profile, Role::TableNote).set_text_wrap().set_align(FormatAlign::Top);
+        Self { profile, title, note, cells: Vec::new() }
     }
 
-    /// The format of text set so.
-    pub(super) fn text(&self, alignment: Option<Alignment>) -> &Format {
-        let known = ALIGNMENTS.iter().position(|(known, _)| Some(*known) == alignment);
-        known.map_or(&self.plain, |at| &self.texts[at])
+    /// The format of a cell.
+    pub(super) fn cell(&mut self, kind: Kind) -> &Format {
+        let at = match self.cells.iter().position(|(known, _)| *known == kind) {
+            Some(at) => at,
+            None => {
+                self.cells.push((kind, format(self.profile, kind)));
+                self.cells.len() - 1
+            }
+        };
+        &self.cells[at].1
     }
 }
 
-impl Look {
-    /// The format of a number set so.
-    pub(super) fn number(&self, alignment: Option<Alignment>) -> &Format {
-        if alignment.is_some() { self.text(alignment) } else { &self.number }
+fn format(profile: &Profile, kind: Kind) -> Format {
+    let format = font(profile, kind.role).set_border(FormatBorder::Thin).set_text_wrap();
+    let format = match kind.role {
+        Role::TableCell | Role::TableTotal => format.set_align(FormatAlign::Top),
+        _ => format.set_align(FormatAlign::VerticalCenter),
+    };
+    let format = match kind.role {
+        Role::TableHead | Role::TableNumber => filled(format, &profile.sheet.head_fill),
+        _ => format,
+    };
+    let format = match kind.alignment.or(own_alignment(profile, kind)) {
+        Some(alignment) => format.set_align(in_excel(alignment)),
+        None => format,
+    };
+    revised(valued(format, kind.value), kind.revision)
+}
+
+/// How a cell is set where nobody says so: numbers on the right, dates in the middle; text as its style has it,
+/// but to the cells of entries Excel's own way is left.
+fn own_alignment(profile: &Profile, kind: Kind) -> Option<Alignment> {
+    match (kind.value, kind.role) {
+        (Value::Number | Value::Decimal(_), _) => Some(Alignment::Right),
+        (Value::Date, _) => Some(Alignment::Centre),
+        (Value::Text, Role::TableCell) => None,
+        (Value::Text, role) => Some(profile.style(role).align),
     }
 }
 
-const ALIGNMENTS: [(Alignment, FormatAlign); 4] = [
-    (Alignment::Left, FormatAlign::Left),
-    (Alignment::Centre, FormatAlign::Center),
-    (Alignment::Right, FormatAlign::Right),
-    (Alignment::Justified, FormatAlign::Justify),
-];
+fn valued(format: Format, value: Value) -> Format {
+    match value {
+        Value::Text | Value::Number => format,
+        Value::Decimal(0) => format.set_num_format("0"),
+        Value::Decimal(decimals) => format.set_num_format(format!("0.{}", "0".repeat(decimals.into()))),
+        Value::Date => format.set_num_format("dd.mm.yyyy"),
+    }
+}
 
-fn font(profile: &Profile, role: Role) -> Format {
+fn revised(format: Format, revision: Option<RowRevision>) -> Format {
+    match revision {
+        None => format,
+        Some(RowRevision::Inserted) => format.set_underline(FormatUnderline::Single),
+        Some(RowRevision::Deleted) => format.set_font_strikethrough(),
+    }
+}
+
+fn in_excel(alignment: Alignment) -> FormatAlign {
+    match alignment {
+        Alignment::Left => FormatAlign::Left,
+        Alignment::Centre => FormatAlign::Center,
+        Alignment::Right => FormatAlign::Right,
+        Alignment::Justified => FormatAlign::Justify,
+    }
+}
+
+/// The letters of `role`.
+pub(super) fn font(profile: &Profile, role: Role) -> Format {
     let style = profile.style(role);
     let format = Format::new().set_font_name(&profile.font).set_font_size(style.size.0);
-    if style.bold { format.set_bold() } else { format }
-}
-
-fn bordered(format: Format) -> Format {
-    format.set_border(FormatBorder::Thin).set_text_wrap()
+    let format = if style.bold { format.set_bold() } else { format };
+    if style.italic { format.set_italic() } else { format }
 }
 
 fn filled(format: Format, fill: &Fill) -> Format {

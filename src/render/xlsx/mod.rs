@@ -1,28 +1,30 @@
 //! XLSX: a sheet for each table, by rust_xlsxwriter.
 
+mod cells;
 mod chart;
 mod height;
 mod look;
 mod name;
+mod rich;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Profile, RenderError};
-use crate::document::{Block, Document, Properties, Role, Section, Table, plain};
+use crate::document::{Block, Document, Lines, Properties, Role, Section, Table, plain};
 use look::Look;
 use name::Names;
 
-/// Writes the tables of `document` as a workbook.
+/// Writes the tables of `document` as a workbook; what only stands side by side is no table.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&document.properties)?);
-    let look = Look::new(profile);
+    let mut look = Look::new(profile);
     let mut names = Names::default();
-    for (section, table) in document.tables() {
+    for (section, table) in document.tables().filter(|(_, table)| table.lines == Lines::Drawn) {
         let name = names.next(&table.name);
         let titles = titles(section, table);
-        sheet::add(&mut workbook, profile, &look, &sheet::Content { name: &name, titles, table })?;
+        sheet::add(&mut workbook, profile, &mut look, &sheet::Content { name: &name, titles, table })?;
         if let Some(chart) = &table.chart {
             chart::add(
                 &mut workbook,
