@@ -68,6 +68,10 @@ impl Names {
                 return one.to_owned();
             }
             let form = self.form(part, &lower, gender, case);
+            // An ending that would swallow the whole word is not its ending.
+            if form.chars().next() != lower.chars().next() {
+                return one.to_owned();
+            }
             format!("{}{}", capitalised_as(bare, &form), &one[bare.len()..])
         });
         parts.collect::<Vec<_>>().join("-")
@@ -109,9 +113,9 @@ pub fn gender_of_patronymic(patronymic: &str) -> Option<Gender> {
     }
 }
 
-/// Initials, and particles in small letters: «фон», «оглы».
+/// Initials, names of one letter, and particles in small letters: «фон», «оглы».
 fn is_fixed(word: &str) -> bool {
-    word.contains('.') || word.chars().next().is_none_or(|first| !first.is_uppercase())
+    word.contains('.') || word.chars().nth(1).is_none() || word.chars().next().is_none_or(|first| !first.is_uppercase())
 }
 
 /// The form of the whole word, or else of its longest ending in the file.

@@ -6,12 +6,11 @@
 
 use crate::domain::{Case, Cases};
 
-use super::adjective;
+use super::adjective::{self, Life};
 use super::agreement::Agreement;
 use super::letters::{folded, is_in_capitals, written_as};
 use super::noun::Noun;
 use super::word_list::WordList;
-use crate::russian::adjective::Life;
 
 /// A phrase in its cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +34,9 @@ pub(super) fn inflect(list: &WordList, phrase: &str) -> Inflected {
         unknown: plan.unknown.clone(),
     }
 }
+
+/// Words in capitals that are longer are words.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// A word with what stands before it; the last piece may have no word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,8 @@ fn word_length(text: &str) -> usize {
 enum Fate {
     Stays,
     Adjective,
+    /// «1-й».
+    Ordinal,
     /// The parts of a compound; those without a noun stay.
     Noun(Vec<Option<Noun>>),
 }
@@ -93,6 +97,8 @@ enum Opening {
     Another,
     /// Perhaps another phrase, or a participle.
     AfterComma,
+    /// Perhaps a participle.
+    Participle,
     /// Nothing.
     None,
 }
@@ -133,6 +139,9 @@ impl<'a> Plan<'a> {
             if self.list.governs(&self.folded[at]) && opening != Opening::None {
                 (self.has_tail, opening, at) = (true, Opening::None, at + 1);
             } else if self.is_passed(at) && opening != Opening::None {
+                if is_ordinal(&self.folded[at]) {
+                    self.fates[at] = Fate::Ordinal;
+                }
                 at += 1;
             } else {
                 at = self.settle(at, opening);
@@ -143,13 +152,13 @@ impl<'a> Plan<'a> {
 
     /// Settles the words that begin at `at`, and tells where to go on.
     fn settle(&mut self, at: usize, opening: Opening) -> usize {
-        if opening != Opening::None
+        if matches!(opening, Opening::Phrase | Opening::Another | Opening::AfterComma)
             && let Some(end) = self.head(at, opening)
         {
             self.has_tail = false;
             return end;
         }
-        if opening == Opening::AfterComma && self.is_participle(at) {
+        if matches!(opening, Opening::AfterComma | Opening::Participle) && self.is_participle(at) {
             self.fates[at] = Fate::Adjective;
         }
         self.has_tail = self.has_tail || self.folded[at] != "и";
@@ -167,10 +176,12 @@ impl<'a> Plan<'a> {
         // «положение о выдаче разрешения и акт».
         let may_list = self.list.life == Life::Animate || !self.has_tail;
         let gap = self.pieces[at].gap;
+        let gap = gap.rsplit('»').next().unwrap_or(gap);
         match () {
             () if gap.contains(['—', '–']) || gap.contains(" - ") => Opening::Another,
-            () if gap.contains(['»', '"', ':']) => Opening::None,
+            () if gap.contains(['"', ':']) => Opening::None,
             () if gap.contains([',', '(', ';']) && may_list => Opening::AfterComma,
+            () if gap.contains(',') => Opening::Participle,
             () if matches!(self.folded[at - 1].as_str(), "и" | "или") && may_list => Opening::Another,
             () => Opening::None,
         }
@@ -259,15 +270,14 @@ impl<'a> Plan<'a> {
         is_participle && self.agreement.is_some() && self.adjective(at) == self.agreement
     }
 
-    /// «УФО», «ФКУ» stay, unless all of the phrase is in capitals.
+    /// «УФО», «ФКУ» stay; where all of the phrase is in capitals, they cannot be told from words.
     fn is_abbreviation(&self, at: usize) -> bool {
-        !self.capitals && is_in_capitals(self.pieces[at].word)
+        let word = self.pieces[at].word;
+        let alone = !self.capitals || self.pieces.len() == 1;
+        alone && is_in_capitals(word) && word.chars().count() <= LONGEST_ABBREVIATION
     }
 
     fn known_noun(&self, at: usize) -> Option<Vec<Option<Noun>>> {
-        if self.is_abbreviation(at) {
-            return None;
-        }
         let parts: Vec<_> = self.folded[at].split('-').collect();
         let last = parts.len() - 1;
         let nouns: Vec<_> = parts
@@ -278,7 +288,14 @@ impl<'a> Plan<'a> {
                 self.list.noun(part).filter(|_| !fixed).cloned()
             })
             .collect();
-        nouns.iter().any(Option::is_some).then_some(nouns)
+        if !nouns.iter().any(Option::is_some) {
+            return None;
+        }
+        Some(match nouns.last() {
+            // «врач-гомеопат»: what stands beside a known post is a post too.
+            Some(None) => nouns[..last].iter().cloned().chain([Noun::guessed(parts[last])]).collect(),
+            _ => nouns,
+        })
     }
 
     fn guessed_noun(&self, at: usize) -> Option<Noun> {
@@ -300,6 +317,7 @@ impl<'a> Plan<'a> {
                         &form.map_or_else(|| piece.word.to_owned(), |form| written_as(piece.word, &form)),
                     );
                 }
+                Fate::Ordinal => written.push_str(&ordinal(piece.word, case)),
                 Fate::Noun(parts) => written.push_str(&self.compound(piece.word, parts, case)),
             }
         }
@@ -313,4 +331,19 @@ impl<'a> Plan<'a> {
         });
         parts.collect::<Vec<_>>().join("-")
     }
+}
+
+/// «1-й»; other numbers stay.
+fn is_ordinal(word: &str) -> bool {
+    word.strip_suffix("-й").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// «1-го», «1-му»: after the hyphen stands the ending from its last consonant on.
+fn ordinal(word: &str, case: Case) -> String {
+    let ending = match case {
+        Case::Genitive | Case::Accusative => "го",
+        Case::Dative => "му",
+        Case::Instrumental | Case::Prepositional => "м",
+    };
+    format!("{}{ending}", word.trim_end_matches(['й', 'Й']))
 }
