@@ -115,7 +115,9 @@ pub fn gender_of_patronymic(patronymic: &str) -> Option<Gender> {
 
 /// Initials, names of one letter, and particles in small letters: «фон», «оглы».
 fn is_fixed(word: &str) -> bool {
-    word.contains('.') || word.chars().nth(1).is_none() || word.chars().next().is_none_or(|first| !first.is_uppercase())
+    word.contains('.')
+        || word.chars().nth(1).is_none()
+        || word.chars().next().is_none_or(|first| !first.is_uppercase())
 }
 
 /// The form of the whole word, or else of its longest ending in the file.
