@@ -4,11 +4,12 @@
 //! Layers, from the ground up; an arrow between two of them is permitted only
 //! where `tests/it/layers.rs` lists it:
 //!
-//! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`procedure`], [`workflow`], [`document`];
+//! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`amend`], [`procedure`], [`workflow`], [`document`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
 //! - use cases: [`app`];
 //! - talking to people: [`cli`].
 
+pub mod amend;
 pub mod app;
 pub mod calendar;
 pub mod cli;

@@ -49,7 +49,8 @@ impl PrintedNumber {
     }
 
     /// The number behind this one at its own depth: `7.2` for `7.1`.
-    fn next(&self) -> Self {
+    #[must_use]
+    pub fn next(&self) -> Self {
         let mut parts = self.0.clone();
         if let Some(last) = parts.last_mut() {
             *last = last.saturating_add(1);

@@ -12,16 +12,21 @@ const PERMITTED: &[(&str, &[&str])] = &[
     ("document", &[]),
     ("calendar", &[]),
     ("form", &["domain"]),
+    ("amend", &["domain", "form"]),
     ("procedure", &["calendar", "domain", "form", "russian"]),
     ("workflow", &["calendar", "domain", "form", "procedure"]),
     ("render", &["document"]),
     ("template", &["document", "domain", "russian"]),
     ("import", &["form"]),
-    ("report", &["calendar", "document", "domain", "form", "procedure", "russian", "template", "workflow"]),
+    (
+        "report",
+        &["amend", "calendar", "document", "domain", "form", "procedure", "russian", "template", "workflow"],
+    ),
     ("store", &["domain", "workflow"]),
     (
         "app",
         &[
+            "amend",
             "calendar",
             "document",
             "domain",
@@ -55,7 +60,8 @@ const PERMITTED: &[(&str, &[&str])] = &[
 ];
 
 /// Below the line there is no I/O, no clock, no randomness, no environment.
-const PURE: &[&str] = &["domain", "russian", "document", "calendar", "form", "procedure", "workflow"];
+const PURE: &[&str] =
+    &["domain", "russian", "document", "calendar", "form", "amend", "procedure", "workflow"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",
