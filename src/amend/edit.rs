@@ -162,7 +162,9 @@ impl<'t> Spot<'t> {
         let mut start = if self.start < before.len() { Some(self.start) } else { word_before(before) };
         while let Some(at) = start {
             let after = &before[at..];
-            if only_place(self.text, after).is_some() {
+            // «После слова «на»» is exact, but nobody finds it.
+            let is_telling = after.chars().count() > 3 || word_before(&before[..at]).is_none();
+            if is_telling && only_place(self.text, after).is_some() {
                 return Some(WordEdit::AddAfter { after: after.to_owned(), words: words.to_owned() });
             }
             start = word_before(&before[..at]);

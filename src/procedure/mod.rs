@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* a loaded procedure is complete; what is wrong was said at loading, all at once.
 
+mod amending;
 mod check;
 mod duty;
 mod fault;
@@ -10,6 +11,7 @@ mod lint;
 mod organisation;
 mod organisation_file;
 mod place;
+mod read_amending;
 mod read_cases;
 mod read_form;
 mod read_order;
@@ -24,6 +26,7 @@ mod stage;
 mod text;
 mod wording;
 
+pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Side, Thing, ValueType};
 pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};

@@ -2,9 +2,10 @@
 
 use super::fault::FaultKind;
 use super::file::{Body, all, settled};
+use super::read_amending::{read_amending, read_update};
 use super::read_source::read_order_kind;
 use super::reader::Node;
-use super::{ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};
+use super::{AmendingWording, ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};
 
 const CLAUSE_KINDS: [(&str, ClauseKind); 6] = [
     ("approve", ClauseKind::Approve),
@@ -70,6 +71,8 @@ pub(super) fn read_order(node: &Node<'_>, body: &Body<'_>) -> Option<OrderWordin
     let verb = table.need_text("verb");
     let clauses = table.need("clause").and_then(|node| read_clauses(&node));
     let signed_by = table.get("signed_by").map(|node| body.role(&node));
+    let update = read_update(&table);
+    let amending = table.get("amending").map(|node| read_amending(&node));
     table.close();
     Some(OrderWording {
         kind: kind?,
@@ -79,15 +82,22 @@ pub(super) fn read_order(node: &Node<'_>, body: &Body<'_>) -> Option<OrderWordin
         verb: verb?,
         clauses: clauses?,
         signed_by: settled(signed_by)?,
+        update: update?,
+        amending: amending.unwrap_or_else(|| Some(AmendingWording::default()))?,
     })
 }
 
 fn read_clauses(node: &Node<'_>) -> Option<Vec<OrderClause>> {
-    let clauses = all(node.some_list()?.iter().map(read_clause).collect())?;
+    let clauses = read_clauses_of(node)?;
     if !clauses.iter().any(|clause| clause.kind == ClauseKind::Approve) {
         node.fault(FaultKind::OrderApprovesNothing);
     }
     Some(clauses)
+}
+
+/// Reads clauses that need not approve anything.
+pub(super) fn read_clauses_of(node: &Node<'_>) -> Option<Vec<OrderClause>> {
+    all(node.some_list()?.iter().map(read_clause).collect())
 }
 
 fn read_clause(node: &Node<'_>) -> Option<OrderClause> {

@@ -2,6 +2,8 @@
 
 use crate::domain::{OrderKind, RoleKey};
 
+use super::{AmendingWording, Update};
+
 /// A name in the cases that documents need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameForms {
@@ -47,6 +49,10 @@ pub struct OrderWording {
     pub clauses: Vec<OrderClause>,
     /// Who signs, where it is not the role that approves.
     pub signed_by: Option<RoleKey>,
+    /// How later editions are approved.
+    pub update: Update,
+    /// How the orders that amend it are worded.
+    pub amending: AmendingWording,
 }
 
 /// A clause («пункт») of the order.

@@ -48,6 +48,36 @@ pub(super) fn genitive(kind: OrderKind) -> &'static str {
     }
 }
 
+/// «приказу»: to what?
+pub(super) fn dative(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Order => "приказу",
+        OrderKind::Directive => "распоряжению",
+        OrderKind::Resolution => "постановлению",
+        OrderKind::Decision => "решению",
+    }
+}
+
+/// «приказ»; the accusative is the same.
+pub(super) fn nominative(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Order => "приказ",
+        OrderKind::Directive => "распоряжение",
+        OrderKind::Resolution => "постановление",
+        OrderKind::Decision => "решение",
+    }
+}
+
+/// Several acts of a kind: «приказы», «приказов», «приказами».
+pub(super) fn plural(kind: OrderKind) -> [&'static str; 3] {
+    match kind {
+        OrderKind::Order => ["приказы", "приказов", "приказами"],
+        OrderKind::Directive => ["распоряжения", "распоряжений", "распоряжениями"],
+        OrderKind::Resolution => ["постановления", "постановлений", "постановлениями"],
+        OrderKind::Decision => ["решения", "решений", "решениями"],
+    }
+}
+
 /// «ПРИКАЗ»: as it stands on the form.
 pub(super) fn title(kind: OrderKind) -> &'static str {
     match kind {

@@ -1,7 +1,7 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use crate::domain::{ActReference, Digest, EditionNo, RoleKey};
-use crate::procedure::{Stage, StageKind};
+use crate::procedure::{Stage, StageKind, Update};
 
 use super::command::Command;
 use super::decide::not_before;
@@ -57,10 +57,22 @@ pub(super) fn sign(
         title: None,
     };
     let draft = approval.draft.no;
+    let amends = amended(rules, register);
     Ok(vec![
-        Event::Approved { draft, edition, order, acting, digest },
+        Event::Approved { draft, edition, order, acting, digest, amends },
         Event::StageCompleted { draft, stage: approval.stage.key.clone() },
     ])
+}
+
+/// The act that the order of the next edition amends: always the original, never one that amended it.
+fn amended(rules: &Rules<'_>, register: &Register) -> Option<ActReference> {
+    match rules.procedure.order.update {
+        Update::Restate => None,
+        Update::Amend => {
+            let last = register.last_edition()?;
+            register.line_of(last.no).first().map(|original| original.order.clone())
+        }
+    }
 }
 
 fn approving<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Approval<'a>, Refusal> {

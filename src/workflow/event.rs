@@ -249,6 +249,9 @@ pub enum Event {
         acting: Option<Acting>,
         /// Digest of the rows approved.
         digest: Digest,
+        /// The act it amends, where it does not approve the register anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amends: Option<ActReference>,
     },
     /// An edition was put up.
     Published {
@@ -433,6 +436,16 @@ pub enum Paper {
     Notice,
     /// The sheet on which one agreer decides.
     VisaSheet,
+    /// The order that amends the one in force.
+    AmendingOrder,
+    /// The order that repeals the register with all that amended it.
+    RepealingOrder,
+    /// The wording with marks of what amended it.
+    Consolidated,
+    /// Two editions side by side.
+    Comparison,
+    /// The new edition with the changes marked in it.
+    Redline,
 }
 
 /// How far a revision goes.

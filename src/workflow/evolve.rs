@@ -156,7 +156,7 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest } = &recorded.event else { return };
+    let Event::Approved { draft, edition, order, acting, digest, amends } = &recorded.event else { return };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };
     let entries = made.content.map(|content| content.entries).unwrap_or_default();
     register.idle_since = Some(recorded.on);
@@ -169,6 +169,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         no: *edition,
         draft: *draft,
         order: order.clone(),
+        amends: amends.clone(),
         acting: acting.clone(),
         signer: match &recorded.by {
             Actor::Person(person) => Some(person.clone()),

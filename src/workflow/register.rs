@@ -64,8 +64,10 @@ pub struct Edition {
     pub no: EditionNo,
     /// The draft it came from.
     pub draft: DraftNo,
-    /// The order that approved it.
+    /// The order that approved it, or brought the amendments that make it.
     pub order: ActReference,
+    /// The act that this order amends; none where it approved the register anew.
+    pub amends: Option<ActReference>,
     /// In whose stead the signer acted.
     pub acting: Option<Acting>,
     /// Who signed.
@@ -196,6 +198,20 @@ impl Register {
     /// The last approved edition.
     pub fn last_edition(&self) -> Option<&Edition> {
         self.editions.last()
+    }
+
+    /// The editions that stand on one act: that which approved the register anew, and those that amended it, up to
+    /// and with `no`.
+    pub fn line_of(&self, no: EditionNo) -> &[Edition] {
+        let end = self.editions.iter().position(|edition| edition.no == no).map_or(0, |place| place + 1);
+        let editions = &self.editions[..end];
+        let start = editions.iter().rposition(|edition| edition.amends.is_none()).unwrap_or(0);
+        &editions[start..]
+    }
+
+    /// The edition in force on `on`: the last whose order is not of a later day.
+    pub fn edition_at(&self, on: Date) -> Option<&Edition> {
+        self.editions.iter().rev().find(|edition| edition.order.date <= on)
     }
 
     /// The edition `no`.

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 
 mod amend;
+mod amending;
+mod amending_law;
 mod backup;
 mod calendar;
 mod cli;

@@ -1,5 +1,6 @@
 //! The papers of a register: what each says, before it is set by a template.
 
+mod amending;
 mod deadline_table;
 mod deadlines;
 mod notice;
@@ -17,6 +18,7 @@ use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
+pub use amending::{Amended, amending_order, repealing_order};
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};

@@ -75,20 +75,20 @@ fn matter(
     }
 }
 
-fn date(subject: Subject<'_>, approved: &Approved) -> String {
+pub(super) fn date(subject: Subject<'_>, approved: &Approved) -> String {
     match &approved.order {
         Some(order) => wording::date(subject.organisation, order.date),
         None => "__.__.____".to_owned(),
     }
 }
 
-fn number(subject: Subject<'_>, approved: &Approved) -> String {
+pub(super) fn number(subject: Subject<'_>, approved: &Approved) -> String {
     let number = approved.order.as_ref().map_or("____", |order| order.number.as_str());
     wording::number(subject.organisation, number)
 }
 
 /// An acting person signs with his real status, never «за» (ГОСТ Р 7.0.97-2025, 5.22).
-fn signer(subject: Subject<'_>, approved: &Approved) -> Value {
+pub(super) fn signer(subject: Subject<'_>, approved: &Approved) -> Value {
     let Some(person) = &approved.signer else { return json!({ "post": "", "name": "" }) };
     let post = match &approved.acting {
         Some(acting) => acting.post.clone(),

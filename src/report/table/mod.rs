@@ -27,6 +27,11 @@ pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
     }
 }
 
+/// Rows of the register alone, as an amending order quotes them.
+pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
+    Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) }
+}
+
 fn row(form: &Form, entry: &Entry) -> Row {
     Row::new(form.columns.iter().map(|column| match column.kind {
         ColumnKind::Number => Cell::text(entry.number.as_str()),

@@ -1,0 +1,41 @@
+//! Reads how later editions are approved: `update` and `[order.amending]`.
+
+use super::read_order::read_clauses_of;
+use super::reader::{Node, Table};
+use super::{AmendingWording, Cites, ExcludedAs, Update};
+
+/// Reads `update`; the register is restated where nothing is said.
+pub(super) fn read_update(table: &Table<'_>) -> Option<Update> {
+    match table.get("update") {
+        Some(node) => node.word(&[("restate", Update::Restate), ("amend", Update::Amend)]),
+        None => Some(Update::Restate),
+    }
+}
+
+/// Reads `[order.amending]`.
+pub(super) fn read_amending(node: &Node<'_>) -> Option<AmendingWording> {
+    const CITES: [(&str, Cites); 2] = [("title", Cites::Title), ("requisites", Cites::Requisites)];
+    const EXCLUDED: [(&str, ExcludedAs); 2] =
+        [("excluded", ExcludedAs::Excluded), ("void", ExcludedAs::Void)];
+    let usual = AmendingWording::default();
+    let table = node.table()?;
+    let preamble = table.get("preamble").map(|node| node.any_text());
+    let clauses = table.get("clause").map(|node| read_clauses_of(&node));
+    let restate_above = table.get("restate_above").map(|node| node.number(0..=100));
+    let most_edits = table.get("most_edits").map(|node| node.number(0..=100));
+    let cites = table.get("cites").map(|node| node.word(&CITES));
+    let excluded = table.get("excluded").map(|node| node.word(&EXCLUDED));
+    table.close();
+    let small = |number: Option<Option<u32>>, usual: u8| match number {
+        Some(number) => number.and_then(|number| u8::try_from(number).ok()),
+        None => Some(usual),
+    };
+    Some(AmendingWording {
+        preamble: preamble.map_or(Some(None), |text| text.map(Some))?,
+        clauses: clauses.unwrap_or(Some(Vec::new()))?,
+        restate_above: small(restate_above, usual.restate_above)?,
+        most_edits: small(most_edits, usual.most_edits)?,
+        cites: cites.unwrap_or(Some(usual.cites))?,
+        excluded: excluded.unwrap_or(Some(usual.excluded))?,
+    })
+}

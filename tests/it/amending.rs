@@ -1,0 +1,213 @@
+//! Amending orders as papers: goldens of each kind of change, read as a clerk reads them.
+
+use prikaz::amend::{Manner, amendment};
+use prikaz::app::{DataDir, Printer, Rulebook};
+use prikaz::document::Document;
+use prikaz::domain::{ActReference, Cell, Entry, OrderKind, PersonId};
+use prikaz::render::{Format, write};
+use prikaz::report::paper::{self, Amended, Approved, Subject};
+use time::macros::date;
+
+use crate::amend::row;
+use crate::form::key;
+use crate::samples::{golden, profile};
+use crate::world::book;
+
+const DIRECTION: &str = "рассмотрение обращений и запросов";
+
+/// Six rows of the Sverdlovsk form: direction, function, process, point, needs, kind.
+fn edition() -> Vec<Entry> {
+    let points = [
+        "электронная почта",
+        "официальный сайт Министерства",
+        "телефонная связь",
+        "личный прием",
+        "письмо",
+        "мессенджеры",
+    ];
+    let rows = points.iter().zip(1..).map(|(point, n)| {
+        let kind = if matches!(n, 4 | 5) { "офлайн" } else { "цифровая" };
+        let needs = "получение консультации; предоставление обратной связи";
+        sverdlovsk(row(n, &n.to_string(), &format!("{DIRECTION}|прием граждан|запись на прием к Министру, его заместителям|{point}|{needs}|{kind}")))
+    });
+    rows.collect()
+}
+
+/// The Sverdlovsk form calls the service a function.
+pub(crate) fn sverdlovsk(mut row: Entry) -> Entry {
+    if let Some(cell) = row.cells.remove(&key("service")) {
+        row.cells.insert(key("function"), cell);
+    }
+    row
+}
+
+fn act(number: &str, date: time::Date, title: Option<&str>) -> ActReference {
+    ActReference { kind: OrderKind::Order, number: number.to_owned(), date, title: title.map(str::to_owned) }
+}
+
+fn original(book: &Rulebook) -> ActReference {
+    act("61", date!(2024 - 04 - 23), Some(&book.procedure.order.heading))
+}
+
+fn approved() -> Approved {
+    Approved {
+        order: Some(act("12", date!(2025 - 02 - 03), None)),
+        signer: Some(PersonId::new("obraztsov").unwrap()),
+        acting: None,
+        created: date!(2025 - 02 - 03),
+        update: true,
+    }
+}
+
+/// The order that makes `new` of `old`.
+pub(crate) fn order(
+    book: &Rulebook,
+    old: &[Entry],
+    new: &[Entry],
+    amended_by: Vec<ActReference>,
+) -> Document {
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let amendment = amendment(&book.procedure.form, old, new, Manner::default());
+    let amended = Amended { subject, act: original(book), amended_by, amendment };
+    set(book, paper::amending_order(subject, &[amended], &approved()))
+}
+
+fn set(book: &Rulebook, matter: paper::Matter) -> Document {
+    Printer::new(DataDir::default())
+        .set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))
+        .unwrap()
+}
+
+fn text(document: &Document) -> String {
+    String::from_utf8(write(Format::Text, &profile(), document).unwrap()).unwrap()
+}
+
+/// The golden `name` is the order that `change` calls for.
+fn check(name: &str, change: impl FnOnce(&mut Vec<Entry>)) {
+    let book = book("sverdlovsk-investment");
+    let mut new = edition();
+    change(&mut new);
+    golden(&format!("amending/{name}.txt"), &text(&order(&book, &edition(), &new, Vec::new())));
+}
+
+fn put(entry: &mut Entry, column: &str, text: &str) {
+    entry.cells.insert(key(column), Cell::Text(text.to_owned()));
+}
+
+#[test]
+fn row_added_at_the_end() {
+    check("row-at-the-end", |rows| {
+        rows.push(sverdlovsk(row(7, "7", "иные функции, сервисы|прием граждан|запись на прием|социальные сети|получение консультации|цифровая")))
+    });
+}
+
+#[test]
+fn rows_inserted() {
+    check("rows-inserted", |rows| {
+        let new = |id, number: &str, point: &str| {
+            sverdlovsk(row(
+                id,
+                number,
+                &format!("{DIRECTION}|прием граждан|запись на прием|{point}|получение консультации|цифровая"),
+            ))
+        };
+        rows.splice(
+            2..2,
+            [new(7, "2.1", "социальные сети"), new(8, "2.2", "платформа обратной связи (ПОС)")],
+        );
+        rows.insert(0, new(9, "0.1", "чат-бот"));
+    });
+}
+
+#[test]
+fn row_restated() {
+    check("row-restated", |rows| {
+        put(&mut rows[4], "function", "ответы на обращения");
+        put(&mut rows[4], "process", "направление письменного ответа заявителю");
+        put(&mut rows[4], "point", "платформа обратной связи (ПОС)");
+        put(&mut rows[4], "kind", "цифровая");
+    });
+}
+
+#[test]
+fn rows_excluded() {
+    check("rows-excluded", |rows| {
+        rows.drain(1..4);
+    });
+}
+
+#[test]
+fn words_changed() {
+    check("words-changed", |rows| {
+        put(&mut rows[0], "process", "запись на личный прием к Министру");
+        put(&mut rows[2], "point", "многоканальная телефонная связь");
+        put(&mut rows[2], "kind", "офлайн");
+        let needs = ["получение консультации", "предоставление обратной связи", "получение форм документов"];
+        rows[5].cells.insert(key("needs"), Cell::List(needs.map(str::to_owned).to_vec()));
+    });
+}
+
+#[test]
+fn one_word_changed() {
+    check("one-word-changed", |rows| put(&mut rows[3], "kind", "цифровая"));
+}
+
+#[test]
+fn everything_at_once() {
+    check("everything-at-once", |rows| {
+        rows.push(sverdlovsk(row(7, "7", "иные функции, сервисы|прием граждан|запись на прием|социальные сети|получение консультации|цифровая")));
+        put(&mut rows[4], "process", "запись на прием к Министру, его первому заместителю и заместителям");
+        put(&mut rows[1], "kind", "офлайн");
+        rows.remove(2);
+    });
+}
+
+#[test]
+fn annex_restated() {
+    check("annex-restated", |rows| {
+        rows.drain(..4);
+    });
+}
+
+#[test]
+fn act_amended_before() {
+    let book = book("sverdlovsk-investment");
+    let earlier = vec![act("90", date!(2024 - 09 - 02), None), act("5", date!(2025 - 01 - 15), None)];
+    let mut new = edition();
+    new.remove(5);
+    golden("amending/act-amended-before.txt", &text(&order(&book, &edition(), &new, earlier)));
+}
+
+#[test]
+fn several_acts_in_one_order() {
+    let book = book("sverdlovsk-investment");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let amended = |act: ActReference, change: fn(&mut Vec<Entry>)| {
+        let mut new = edition();
+        change(&mut new);
+        let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
+        Amended { subject, act, amended_by: Vec::new(), amendment }
+    };
+    let other = act(
+        "77",
+        date!(2024 - 07 - 01),
+        Some("Об утверждении реестра точек взаимодействия с клиентом подведомственных учреждений"),
+    );
+    let acts =
+        [amended(original(&book), |rows| drop(rows.remove(2))), amended(other, |rows| drop(rows.remove(3)))];
+    golden(
+        "amending/several-acts.txt",
+        &text(&set(&book, paper::amending_order(subject, &acts, &approved()))),
+    );
+}
+
+#[test]
+fn repeal_names_the_chain() {
+    let book = book("sverdlovsk-investment");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let chain = [(act("90", date!(2024 - 09 - 02), None), 1), (act("5", date!(2025 - 01 - 15), None), 3)];
+    let matter = paper::repealing_order(subject, &original(&book), &chain, &approved());
+    golden("amending/repeal-of-a-chain.txt", &text(&set(&book, matter)));
+    let matter = paper::repealing_order(subject, &original(&book), &[], &approved());
+    golden("amending/repeal.txt", &text(&set(&book, matter)));
+}
