@@ -26,6 +26,13 @@ impl DataDir {
         self.read_over(path).or_else(|| embedded(path))
     }
 
+    /// The bytes of `path` (such as `organisations/<id>/emblem.png`), if there is one.
+    pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let over = self.over.as_ref().and_then(|over| std::fs::read(over.join(path)).ok());
+        let (dir, inner) = dir_of(path);
+        over.or_else(|| Some(dir.get_file(inner)?.contents().to_owned()))
+    }
+
     /// Where a file at `path` is, or would have to be put, for a person to read.
     pub fn place(&self, path: &str) -> String {
         match &self.over {

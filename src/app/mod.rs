@@ -16,6 +16,7 @@ mod keeping;
 mod numbering;
 mod office;
 mod papers;
+mod printer;
 pub mod procedures;
 mod returned_sheets;
 mod rulebook;
@@ -36,7 +37,8 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use office::Office;
-pub use papers::{DeadlineReport, PaperError, Printer, blank};
+pub use papers::{DeadlineReport, PaperError, blank};
+pub use printer::Printer;
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
 pub use visa_sheets::VisaSheetFile;

@@ -1,22 +1,22 @@
 //! Papers of a register as files: facts of the log, set by a template, written in a format.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use time::Date;
 
 use crate::calendar::MissingYear;
+use crate::document::PngFault;
 use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
-use crate::procedure::{Organisation, StageKind};
-use crate::render::{self, Format, Profile, ProfileFault, RenderError};
+use crate::procedure::StageKind;
+use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{self, Approved, DeadlineRow, Matter, Notice, Subject};
 use crate::report::{rounds, tasks};
 use crate::store::Head;
-use crate::template::{TemplateError, Templates};
+use crate::template::TemplateError;
+use crate::workflow;
 use crate::workflow::{Register, stands_for};
-use crate::{document, template, workflow};
 
-use super::{AppError, DataDir, Office, Rulebook, load_words};
+use super::{AppError, Office, Rulebook};
 
 /// Why a paper cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,18 @@ pub enum PaperError {
     /// The body names a profile there is no file for.
     #[error("the profile `{0}` is missing")]
     NoProfile(String),
+    /// The body names an emblem there is no file for.
+    #[error("the emblem `{0}` is missing")]
+    NoEmblem(String),
+    /// The emblem cannot be drawn.
+    #[error("the emblem `{file}` cannot be drawn")]
+    Emblem {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        #[source]
+        fault: PngFault,
+    },
     /// The profile is wrong.
     #[error("the profile is wrong: {0}")]
     Profile(#[from] ProfileFault),
@@ -39,68 +51,6 @@ pub enum PaperError {
     /// A count needs a year that has no production calendar.
     #[error("there is no production calendar for {}: add `data/{}`", .0.year, .0.file())]
     Calendar(MissingYear),
-}
-
-/// Sets papers by the templates and profiles of the data files.
-#[derive(Debug)]
-pub struct Printer {
-    data: DataDir,
-    templates: Templates,
-}
-
-impl Printer {
-    /// A printer with the templates of `data`.
-    pub fn new(data: DataDir) -> Self {
-        let loader = data.clone();
-        let templates = Templates::new(move |path| loader.read(path));
-        // A faulty word list is told where a body is loaded, which comes before any paper of it.
-        let templates = match load_words(&data) {
-            Ok(words) => templates.with_words(Arc::new(words)),
-            Err(_) => templates,
-        };
-        Self { data, templates }
-    }
-
-    /// The document of `matter`: the body's own template, else the procedure's, else the common one.
-    ///
-    /// # Errors
-    /// When the template is wrong or asks for what there is not.
-    pub fn set(
-        &self,
-        matter: Matter,
-        organisation: Option<&Organisation>,
-        procedure: Option<&str>,
-    ) -> Result<document::Document, PaperError> {
-        let name = matter.template;
-        let own = organisation.map(|body| format!("templates/organisations/{}/{name}.djot", body.id));
-        let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
-        let common = format!("templates/{name}.djot");
-        let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
-        let beside = template::Matter {
-            tables: matter.tables,
-            mark: matter.mark,
-            revision: matter.revision,
-            pictures: matter.pictures,
-            protected: matter.protected,
-        };
-        Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
-    }
-
-    /// The file of `document` in the look of the profile `name`.
-    ///
-    /// # Errors
-    /// When the profile is missing or wrong, or the format cannot hold the document.
-    pub fn write(
-        &self,
-        format: Format,
-        name: &str,
-        document: &document::Document,
-    ) -> Result<Vec<u8>, PaperError> {
-        let path = format!("profiles/{name}.toml");
-        let text = self.data.read(&path).ok_or_else(|| PaperError::NoProfile(self.data.place(&path)))?;
-        let profile = Profile::parse(&self.data.place(&path), &text)?;
-        Ok(render::write(format, &profile, document)?)
-    }
 }
 
 /// The format that the extension of `path` names.

@@ -50,9 +50,11 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
     let kind = match error {
         PaperError::UnknownFormat(_) => ExitKind::Usage,
         PaperError::Calendar(_) => ExitKind::Refused,
-        PaperError::NoProfile(_) | PaperError::Profile(_) | PaperError::Template(_) => {
-            ExitKind::Configuration
-        }
+        PaperError::NoProfile(_)
+        | PaperError::Profile(_)
+        | PaperError::NoEmblem(_)
+        | PaperError::Emblem { .. }
+        | PaperError::Template(_) => ExitKind::Configuration,
         PaperError::Render(_) => ExitKind::Failure,
     };
     let code = match error {
@@ -60,12 +62,22 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::Calendar(_) => "no-calendar",
         PaperError::NoProfile(_) => "no-profile",
         PaperError::Profile(_) => "profile",
+        PaperError::NoEmblem(_) => "no-emblem",
+        PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
         PaperError::Template(_) => "template",
         PaperError::Render(_) => "render",
     };
     let chain = CommandError::failure(error);
     let detail = std::iter::once(chain.message).chain(chain.details);
     said(ui, kind, &format!("paper.{code}"), ()).with_details(detail)
+}
+
+/// An emblem that cannot be drawn: which file, what is wrong with it, what to do.
+fn emblem(ui: &Ui, file: &str, fault: impl Serialize) -> CommandError {
+    let mut facts = json!(fault);
+    facts["file"] = json!(file);
+    let key = format!("paper.emblem-{}", facts["code"].as_str().unwrap_or_default());
+    said(ui, ExitKind::Configuration, &key, facts)
 }
 
 pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {

@@ -194,7 +194,9 @@ pub struct Picture {
 /// Where a picture stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PicturePlace {
-    /// On a line of its own, in the middle: an emblem above the name of the body (5.1).
+    /// In the middle of the top margin, above the name of the body: an emblem (ГОСТ Р 7.0.97-2025, 5.1).
+    Top,
+    /// On a line of its own, in the middle.
     Line,
     /// In the lower right corner of the page it is written on: the code of the document (5.31).
     Corner,

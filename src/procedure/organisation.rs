@@ -21,6 +21,8 @@ pub struct Organisation {
     pub utc_offset: i8,
     /// Key of the profile its documents are laid out by.
     pub profile: String,
+    /// File of the emblem in the body's own folder of data: `emblem.png`; none where none is drawn.
+    pub emblem: Option<String>,
     /// Suffix of the numbers in its journal of orders: `-П`; empty for none.
     pub number_suffix: String,
     /// How «number» is written.

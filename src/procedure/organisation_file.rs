@@ -56,6 +56,7 @@ pub(super) struct Known {
 /// How documents are laid out and written.
 struct Settings {
     profile: String,
+    emblem: Option<String>,
     number_suffix: String,
     number_sign: NumberSign,
     date_style: DateStyle,
@@ -100,6 +101,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         region: settled(region)?,
         utc_offset: settled(utc_offset)?.and_then(|hours| i8::try_from(hours).ok()).unwrap_or(MOSCOW),
         profile: settings.profile,
+        emblem: settings.emblem,
         number_suffix: settings.number_suffix,
         number_sign: settings.number_sign,
         date_style: settings.date_style,
@@ -132,6 +134,7 @@ fn read_name(node: &Node<'_>) -> Option<OrganisationName> {
 fn read_settings(node: &Node<'_>) -> Option<Settings> {
     let table = node.table()?;
     let profile: Option<RoleKey> = table.need_key("profile");
+    let emblem: Option<Option<RoleKey>> = table.get("emblem").map(|node| node.key());
     let number_suffix = table.get("number_suffix").map_or(Some(String::new()), |node| node.any_text());
     let number_sign = table.need("number_sign").and_then(|node| node.word(&NUMBER_SIGNS));
     let date_style = table.need("date_style").and_then(|node| node.word(&DATE_STYLES));
@@ -139,6 +142,7 @@ fn read_settings(node: &Node<'_>) -> Option<Settings> {
     table.close();
     Some(Settings {
         profile: profile?.to_string(),
+        emblem: settled(emblem)?.map(|name| name.to_string()),
         number_suffix: number_suffix?,
         number_sign: number_sign?,
         date_style: date_style?,

@@ -11,6 +11,7 @@ mod cli;
 mod constructs;
 mod crash;
 mod documents;
+mod emblems;
 mod events;
 mod filled_form;
 mod form;

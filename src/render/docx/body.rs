@@ -95,7 +95,7 @@ fn one(
     xml.close("w:p")
 }
 
-/// A picture on the line stands in the middle; one in the corner hangs on a paragraph that takes no room.
+/// A picture on the line stands in the middle; one with a place on the page hangs on a paragraph without room.
 fn picture(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &Picture) -> Written {
     match picture.place {
         PicturePlace::Line => {
@@ -104,7 +104,7 @@ fn picture(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &Picture) 
             picture::write(xml, place, picture)?;
             xml.close("w:p")
         }
-        PicturePlace::Corner => point(xml, |xml| picture::write(xml, place, picture)),
+        PicturePlace::Top | PicturePlace::Corner => point(xml, |xml| picture::write(xml, place, picture)),
     }
 }
 

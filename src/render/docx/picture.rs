@@ -48,10 +48,24 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
             xml.close("wp:inline")?;
         }
         PicturePlace::Corner => {
-            anchor(xml)?;
+            anchor(xml, |xml| {
+                aligned(xml, "wp:positionH", "right")?;
+                aligned(xml, "wp:positionV", "bottom")
+            })?;
             content(xml, picture, &size, (&id, &file), |xml| {
                 xml.empty("wp:wrapSquare", &[("wrapText", "bothSides")])
             })?;
+            xml.close("wp:anchor")?;
+        }
+        PicturePlace::Top => {
+            let top = units(place.profile.emblem.top.0 as f32);
+            anchor(xml, |xml| {
+                aligned(xml, "wp:positionH", "center")?;
+                xml.open("wp:positionV", &[("relativeFrom", "page")])?;
+                xml.element("wp:posOffset", &[], &top)?;
+                xml.close("wp:positionV")
+            })?;
+            content(xml, picture, &size, (&id, &file), |xml| xml.empty("wp:wrapTopAndBottom", &[]))?;
             xml.close("wp:anchor")?;
         }
     }
@@ -59,15 +73,15 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
     xml.close("w:r")
 }
 
-/// The lower right corner of the text: the margins are not printed upon.
-fn anchor(xml: &mut Xml<impl Write>) -> Written {
-    /// From the text beside, 3 mm.
+/// Opens a drawing that stands on the page, not in the line.
+fn anchor<O: Write>(xml: &mut Xml<O>, position: impl FnOnce(&mut Xml<O>) -> Written) -> Written {
+    /// From the text around, 3 mm.
     const AWAY: &str = "108000";
     xml.open(
         "wp:anchor",
         &[
             ("distT", AWAY),
-            ("distB", "0"),
+            ("distB", AWAY),
             ("distL", AWAY),
             ("distR", "0"),
             ("simplePos", "0"),
@@ -80,12 +94,14 @@ fn anchor(xml: &mut Xml<impl Write>) -> Written {
         ],
     )?;
     xml.empty("wp:simplePos", &[("x", "0"), ("y", "0")])?;
-    for (element, align) in [("wp:positionH", "right"), ("wp:positionV", "bottom")] {
-        xml.open(element, &[("relativeFrom", "margin")])?;
-        xml.element("wp:align", &[], align)?;
-        xml.close(element)?;
-    }
-    Ok(())
+    position(xml)
+}
+
+/// Within the margins, which are not printed upon.
+fn aligned(xml: &mut Xml<impl Write>, element: &str, align: &str) -> Written {
+    xml.open(element, &[("relativeFrom", "margin")])?;
+    xml.element("wp:align", &[], align)?;
+    xml.close(element)
 }
 
 fn content<O: Write>(

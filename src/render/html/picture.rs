@@ -11,7 +11,7 @@ use crate::render::xml::Xml;
 /// Writes `picture` on a line of its own: in the middle, or on the right where it belongs to a corner.
 pub(super) fn write(xml: &mut Xml<impl Write>, picture: &Picture) -> io::Result<()> {
     let class = match picture.place {
-        PicturePlace::Line => Role::Picture.word(),
+        PicturePlace::Top | PicturePlace::Line => Role::Picture.word(),
         PicturePlace::Corner => "corner",
     };
     let address = format!("data:image/png;base64,{}", STANDARD.encode(&picture.png));

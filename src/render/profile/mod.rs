@@ -29,6 +29,8 @@ pub struct Profile {
     pub item_sign: String,
     /// The sheet.
     pub page: Page,
+    /// The emblem.
+    pub emblem: EmblemLook,
     /// The verb of an order.
     pub verb: Verb,
     /// Date, number, place.
@@ -93,6 +95,27 @@ pub enum Numbering {
     Continuous,
     /// A count for the order and one for each annex; no number on a first page.
     PerAnnex,
+}
+
+/// Where an emblem stands and how large it is; its sides keep their proportion.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmblemLook {
+    /// From the upper edge of the sheet.
+    pub top: Millimetres,
+    /// Greatest width.
+    pub width: Millimetres,
+    /// Greatest height.
+    pub height: Millimetres,
+}
+
+impl EmblemLook {
+    /// Width and height in millimetres of a picture with these sides, as large as there is room for.
+    pub fn size(&self, (width, height): (u32, u32)) -> (f32, f32) {
+        let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
+        let scale = (self.width.0 / width).min(self.height.0 / height);
+        ((width * scale) as f32, (height * scale) as f32)
+    }
 }
 
 /// How «ПРИКАЗЫВАЮ:» stands.

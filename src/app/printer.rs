@@ -1,0 +1,91 @@
+//! Papers set by templates and written in the look of profiles, with the body's own emblem.
+
+use std::sync::Arc;
+
+use super::{DataDir, PaperError, load_words};
+use crate::document::{Picture, PicturePlace};
+use crate::procedure::Organisation;
+use crate::render::{self, Format, Profile};
+use crate::report::paper::Matter;
+use crate::template::Templates;
+use crate::{document, template};
+
+/// Sets papers by the templates and profiles of the data files.
+#[derive(Debug)]
+pub struct Printer {
+    data: DataDir,
+    templates: Templates,
+}
+
+impl Printer {
+    /// A printer with the templates of `data`.
+    pub fn new(data: DataDir) -> Self {
+        let loader = data.clone();
+        let templates = Templates::new(move |path| loader.read(path));
+        // A faulty word list is told where a body is loaded, which comes before any paper of it.
+        let templates = match load_words(&data) {
+            Ok(words) => templates.with_words(Arc::new(words)),
+            Err(_) => templates,
+        };
+        Self { data, templates }
+    }
+
+    /// The document of `matter`: the body's own template, else the procedure's, else the common one.
+    ///
+    /// # Errors
+    /// When the template is wrong or asks for what there is not.
+    pub fn set(
+        &self,
+        matter: Matter,
+        organisation: Option<&Organisation>,
+        procedure: Option<&str>,
+    ) -> Result<document::Document, PaperError> {
+        let name = matter.template;
+        let own = organisation.map(|body| format!("templates/organisations/{}/{name}.djot", body.id));
+        let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
+        let common = format!("templates/{name}.djot");
+        let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
+        let mut pictures = matter.pictures;
+        pictures.extend(organisation.map(|body| self.emblem(body)).transpose()?.flatten());
+        let beside = template::Matter {
+            tables: matter.tables,
+            mark: matter.mark,
+            revision: matter.revision,
+            pictures,
+            protected: matter.protected,
+        };
+        Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
+    }
+
+    /// The file of `document` in the look of the profile `name`.
+    ///
+    /// # Errors
+    /// When the profile is missing or wrong, or the format cannot hold the document.
+    pub fn write(
+        &self,
+        format: Format,
+        name: &str,
+        document: &document::Document,
+    ) -> Result<Vec<u8>, PaperError> {
+        Ok(render::write(format, &self.profile(name)?, document)?)
+    }
+
+    fn profile(&self, name: &str) -> Result<Profile, PaperError> {
+        let path = format!("profiles/{name}.toml");
+        let text = self.data.read(&path).ok_or_else(|| PaperError::NoProfile(self.data.place(&path)))?;
+        Ok(Profile::parse(&self.data.place(&path), &text)?)
+    }
+
+    /// The emblem of `body` under the name that templates know it by, where the body has one.
+    fn emblem(&self, body: &Organisation) -> Result<Option<(String, Picture)>, PaperError> {
+        let Some(name) = &body.emblem else { return Ok(None) };
+        let path = format!("organisations/{}/{name}", body.id);
+        let file = self.data.place(&path);
+        let png = self.data.bytes(&path).ok_or_else(|| PaperError::NoEmblem(file.clone()))?;
+        let sides = document::png_size(&png).map_err(|fault| PaperError::Emblem { file, fault })?;
+        let (width, height) = self.profile(&body.profile)?.emblem.size(sides);
+        let description = body.name.full.nominative.clone();
+        let picture = Picture { png: png.into(), description, width, height, place: PicturePlace::Top };
+        Ok(Some(("emblem".to_owned(), picture)))
+    }
+}
