@@ -9,15 +9,15 @@ use serde_json::Value;
 const SITE: &str = "https://www.mir.midural.ru/documents/list";
 
 /// An empty folder to work in, with the demonstration files beside.
-struct Desk {
+pub(crate) struct Desk {
     folder: tempfile::TempDir,
 }
 
 /// What a run gave back.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
@@ -26,7 +26,7 @@ impl Desk {
     }
 
     /// A desk with a store and the register `clients` open since 11 April 2024.
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let desk = Self::new();
         desk.does("init");
         desk.does("register open clients --procedure sverdlovsk-investment --on 2024-04-11 --as proektov");
@@ -34,7 +34,7 @@ impl Desk {
     }
 
     /// A desk whose draft has its rows and lies before the working group.
-    fn consolidated() -> Self {
+    pub(crate) fn consolidated() -> Self {
         let desk = Self::open();
         desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
         for (unit, who) in [("hr", "kartochkina"), ("support", "chernovikov"), ("information", "blankova")] {
@@ -47,7 +47,7 @@ impl Desk {
         desk
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -65,14 +65,14 @@ impl Desk {
         command
     }
 
-    fn run(&self, words: &str) -> Run {
+    pub(crate) fn run(&self, words: &str) -> Run {
         let output = self.command(words).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
     /// Runs what must succeed and gives its stdout.
-    fn does(&self, words: &str) -> String {
+    pub(crate) fn does(&self, words: &str) -> String {
         let run = self.run(words);
         assert_eq!(run.code, 0, "{words}\n{}{}", run.out, run.err);
         no_fault_marks(&run);
@@ -80,12 +80,12 @@ impl Desk {
     }
 
     /// Runs what must succeed and give JSON.
-    fn json(&self, words: &str) -> Value {
+    pub(crate) fn json(&self, words: &str) -> Value {
         serde_json::from_str(&self.does(&format!("{words} --json"))).unwrap()
     }
 
     /// Runs what must be refused with `reason` and `way_out`, leaving the journal as it was.
-    fn refused(&self, words: &str, reason: &str, way_out: &str) {
+    pub(crate) fn refused(&self, words: &str, reason: &str, way_out: &str) {
         self.fails(words, 1, reason, way_out);
     }
 
@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// Every byte of the journal.
-    fn journal(&self) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn journal(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();
         collect(&self.path("store/journal"), &mut files);
         files.sort();

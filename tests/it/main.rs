@@ -27,6 +27,7 @@ mod rights;
 mod russian;
 mod samples;
 mod shapes;
+mod sheets;
 mod sixth_body;
 mod store_contract;
 mod store_recovery;

@@ -35,7 +35,7 @@ pub const DECISIONS: [(&str, &str); 3] = [
 ];
 
 /// Width of the column of remarks in relation to the form's columns.
-const REMARK_WIDTH: f32 = 30.0;
+const REMARK_WIDTH: f32 = 22.0;
 
 /// Which sheet it is: the store knows it again by this.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,10 +161,7 @@ fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
                 field(DECIDED_BY, "выберите фамилию", FieldKind::Choice(deciders.collect()), &seat),
             ),
             line("Дата решения", field(DATE, "укажите дату", FieldKind::Date, "")),
-            line(
-                "Замечание к проекту в целом",
-                field(REMARK, "впишите замечание, если оно есть", FieldKind::Text, ""),
-            ),
+            line("Замечание к проекту в целом", field(REMARK, "впишите замечание", FieldKind::Text, "")),
         ],
         ..Table::default()
     }
@@ -173,12 +170,7 @@ fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
 /// The rows of the draft, each with a field for a remark.
 fn rows_table(subject: Subject<'_>, rows: &[&Entry]) -> Table {
     let remark = |entry: &Entry| {
-        field(
-            &format!("{REMARK_ON_ROW}{}", entry.id),
-            "впишите замечание, если оно есть",
-            FieldKind::Text,
-            "",
-        )
+        field(&format!("{REMARK_ON_ROW}{}", entry.id), "впишите замечание", FieldKind::Text, "")
     };
     let table = with_column(&subject.procedure.form, rows, ("Замечание", REMARK_WIDTH), remark);
     Table { name: "Строки проекта".to_owned(), ..table }

@@ -6,6 +6,9 @@ use crate::document::{Cell, Column, Row, Table};
 use crate::domain::Entry;
 use crate::form::Form;
 
+/// A column of numbers must hold the words of its head beside one column more.
+const NARROWEST: u16 = 9;
+
 /// The rows of `entries` by the columns of the form, and one column more, titled `title`, of what `cell` gives.
 pub(in crate::report) fn with_column(
     form: &Form,
@@ -13,7 +16,7 @@ pub(in crate::report) fn with_column(
     (title, width): (&str, f32),
     cell: impl Fn(&Entry) -> Cell,
 ) -> Table {
-    let columns = form.columns.iter().map(|column| Column::new(f32::from(column.width)));
+    let columns = form.columns.iter().map(|column| Column::new(f32::from(column.width.max(NARROWEST))));
     let heads = form.columns.iter().map(|column| column.title.as_str()).chain([title]);
     Table {
         columns: columns.chain([Column::new(width)]).collect(),

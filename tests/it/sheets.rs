@@ -1,0 +1,151 @@
+//! Sheets of agreers: given out, filled in as Word would save them, taken in, refused.
+
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use zip::write::SimpleFileOptions;
+
+use crate::cli::Desk;
+
+/// A desk whose draft is being agreed, with the sheets of all three deputies in `sheets`.
+fn agreeing() -> Desk {
+    let desk = Desk::consolidated();
+    desk.does("check pass clients --on 2024-04-17 --as primerova");
+    desk.does("agreement sheet clients --each sheets --on 2024-04-17 --as proektov");
+    desk
+}
+
+fn sheet(desk: &Desk, seat: &str) -> std::path::PathBuf {
+    desk.path(&format!("sheets/agreement-clients-1-1-{seat}.docx"))
+}
+
+/// Fills fields in, by tag.
+fn fill(path: &Path, fields: &[(&str, &str)]) {
+    rewrite(path, |body| fields.iter().fold(body, |body, (tag, text)| put(&body, tag, text)));
+}
+
+/// Puts `text` into the field `tag`, as Word does: the prompt and its flag go.
+fn put(body: &str, tag: &str, text: &str) -> String {
+    let at = body.find(&format!("<w:tag w:val=\"{tag}\"/>")).unwrap_or_else(|| panic!("no field {tag}"));
+    let (head, rest) = body.split_at(at);
+    let (properties, rest) = rest.split_once("<w:sdtContent>").unwrap();
+    let (_, tail) = rest.split_once("</w:sdtContent>").unwrap();
+    let properties = properties.replace("<w:showingPlcHdr/>", "");
+    format!("{head}{properties}<w:sdtContent><w:r><w:t>{text}</w:t></w:r></w:sdtContent>{tail}")
+}
+
+/// Saves the document with another body.
+fn rewrite(path: &Path, change: impl Fn(String) -> String) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(std::fs::read(path).unwrap())).unwrap();
+    let mut copy = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut entry = archive.by_index(place).unwrap();
+        let (name, mut bytes) = (entry.name().to_owned(), Vec::new());
+        entry.read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            bytes = change(String::from_utf8(bytes).unwrap()).into_bytes();
+        }
+        copy.start_file(name, SimpleFileOptions::default()).unwrap();
+        copy.write_all(&bytes).unwrap();
+    }
+    std::fs::write(path, copy.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn returned_sheets_become_visas() {
+    let desk = agreeing();
+    let agreed = [("decision", "согласовано"), ("date", "18.04.2024")];
+    fill(&sheet(&desk, "khlybova"), &agreed);
+    fill(&sheet(&desk, "primerova"), &agreed);
+    let returned = [
+        ("decision", "возвращено с замечаниями"),
+        ("date", "19.04.2024"),
+        ("remark", "перечень неполон"),
+        ("remark-3", "назовите точку полнее"),
+    ];
+    fill(&sheet(&desk, "probny"), &returned);
+    let said = desk.does("agreement import sheets --as proektov");
+    assert_eq!(said.matches("лист принят").count(), 3, "{said}");
+    let status = desk.does("agreement status clients");
+    assert!(status.contains("назовите точку полнее") && status.contains("перечень неполон"), "{status}");
+    let log = desk.does("audit log clients");
+    assert!(log.contains("19.04.2024") && log.contains("кем внесён: Проектов"), "{log}");
+    desk.does("audit verify");
+    let origin = desk.does("verify sheets/agreement-clients-1-1-probny.docx");
+    assert!(origin.contains("лист согласующего"), "{origin}");
+}
+
+#[test]
+fn all_faults_of_a_sheet_are_told_at_once_and_the_other_sheets_are_taken() {
+    let desk = agreeing();
+    fill(&sheet(&desk, "khlybova"), &[("decision", "согласовано"), ("date", "18.04.2024")]);
+    fill(&sheet(&desk, "primerova"), &[("decision", "возвращено с замечаниями"), ("date", "вчера")]);
+    let run = desk.run("agreement import sheets --as proektov");
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    assert_eq!(run.out.matches("лист принят").count(), 1, "{}", run.out);
+    for told in ["замечаний нет", "«вчера» не читается", "не выбрано решение", "не указана дата решения"]
+    {
+        assert!(run.out.contains(told), "{told}: {}", run.out);
+    }
+    assert!(run.err.replace('\u{a0}', " ").contains("2 листа из 3"), "{}", run.err);
+}
+
+#[test]
+fn what_was_changed_beyond_the_fields_is_found() {
+    let desk = agreeing();
+    let path = sheet(&desk, "khlybova");
+    fill(&path, &[("decision", "согласовано"), ("date", "18.04.2024")]);
+    rewrite(&path, |body| body.replacen("официальный сайт Министерства", "личный прием", 1));
+    let before = desk.journal();
+    let run = desk.run("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    assert_eq!(run.code, 1);
+    let told = "вместо «официальный сайт Министерства» стоит «личный прием»";
+    assert!(run.out.contains(told), "{}", run.out);
+    assert_eq!(desk.journal(), before);
+}
+
+#[test]
+fn a_sheet_of_an_older_draft_is_refused_with_what_changed_since() {
+    let desk = agreeing();
+    let (late, early) = (sheet(&desk, "khlybova"), sheet(&desk, "probny"));
+    let remark = [("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")];
+    fill(&early, &remark);
+    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    let revised = "register revise clients --set 3:point=телефон --accept 1 --substance";
+    desk.does(&format!("{revised} --on 2024-04-18 --as proektov"));
+    fill(&late, &[("decision", "согласовано"), ("date", "19.04.2024")]);
+    let run = desk.run("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("изменена строка 3 (Точка взаимодействия)"), "{}", run.out);
+    assert!(run.out.contains("agreement sheet"), "{}", run.out);
+}
+
+#[test]
+fn a_sheet_is_taken_once_from_its_own_store_by_those_who_may() {
+    let desk = agreeing();
+    let path = sheet(&desk, "khlybova");
+    fill(&path, &[("decision", "согласовано"), ("date", "18.04.2024")]);
+    let import = "agreement import sheets/agreement-clients-1-1-khlybova.docx";
+    let by_auditor = desk.run(&format!("{import} --as revizorov"));
+    assert_eq!(by_auditor.code, 1, "{}{}", by_auditor.out, by_auditor.err);
+    desk.does(&format!("{import} --as proektov"));
+    let again = desk.run(&format!("{import} --as proektov"));
+    assert!(again.code == 1 && again.out.contains("уже"), "{}", again.out);
+
+    let other = Desk::consolidated();
+    other.does("check pass clients --on 2024-04-17 --as primerova");
+    std::fs::copy(&path, other.path("foreign.docx")).unwrap();
+    let foreign = other.run("agreement import foreign.docx --as proektov");
+    assert!(foreign.code == 1 && foreign.out.contains("не выдавался"), "{}", foreign.out);
+}
+
+#[test]
+fn files_that_are_no_sheets_are_named() {
+    let desk = agreeing();
+    std::fs::write(desk.path("note.docx"), b"hello").unwrap();
+    desk.does("order draft clients --out order.docx --on 2024-04-18 --as proektov");
+    let run = desk.run("agreement import note.docx order.docx --as proektov");
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("это не документ Word"), "{}", run.out);
+    assert!(run.out.contains("это не лист согласования"), "{}", run.out);
+}
