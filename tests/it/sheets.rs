@@ -149,3 +149,35 @@ fn files_that_are_no_sheets_are_named() {
     assert!(run.out.contains("это не документ Word"), "{}", run.out);
     assert!(run.out.contains("это не лист согласования"), "{}", run.out);
 }
+
+#[test]
+fn a_sheet_whose_fields_an_office_program_dropped_is_still_read() {
+    let desk = agreeing();
+    let path = sheet(&desk, "khlybova");
+    fill(
+        &path,
+        &[("decision", "согласовано с замечаниями"), ("date", "18.04.2024"), ("remark-33", "уточнить")],
+    );
+    rewrite(&path, without_controls);
+    desk.does("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    let status = desk.does("agreement status clients");
+    assert!(status.contains("уточнить"), "{status}");
+
+    let path = sheet(&desk, "probny");
+    fill(&path, &[("decision", "согласовано"), ("date", "18.04.2024")]);
+    rewrite(&path, |body| without_controls(body).replacen("личный прием", "портал", 1));
+    let run = desk.run("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    assert!(run.code == 1 && run.out.contains("поля листа пропали"), "{}", run.out);
+}
+
+/// The document without its content controls; what stood in them stays.
+fn without_controls(body: String) -> String {
+    let mut kept = String::new();
+    let mut rest = body.as_str();
+    while let Some((before, control)) = rest.split_once("<w:sdt>") {
+        kept.push_str(before);
+        rest = control.split_once("<w:sdtContent>").unwrap().1;
+    }
+    kept.push_str(rest);
+    kept.replace("</w:sdtContent></w:sdt>", "")
+}

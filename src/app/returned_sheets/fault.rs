@@ -55,6 +55,8 @@ pub enum SheetFault {
         /// What stands there now; empty where something was struck out.
         now: String,
     },
+    /// All fields are gone, and the text around them is not what was given out.
+    FieldsGone,
     /// A field is gone.
     FieldGone {
         /// What was to be put in.
@@ -118,6 +120,7 @@ impl SheetFault {
             Self::StaleDraft { .. } => "stale-draft",
             Self::EarlierRound { .. } => "earlier-round",
             Self::Edited { .. } => "edited",
+            Self::FieldsGone => "fields-gone",
             Self::FieldGone { .. } => "field-gone",
             Self::FieldRepeated { .. } => "field-repeated",
             Self::NoDecision => "no-decision",

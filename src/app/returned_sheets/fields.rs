@@ -19,6 +19,9 @@ pub(super) struct Decided {
 
 /// Fields of `blank` that `form` has not, or has more than once.
 pub(super) fn missing(blank: &FilledForm, form: &FilledForm) -> Vec<SheetFault> {
+    if form.fields.is_empty() {
+        return vec![SheetFault::FieldsGone];
+    }
     blank.fields.iter().filter_map(|field| missing_or_twice(form, &field.tag)).collect()
 }
 

@@ -39,6 +39,9 @@ impl Office {
 
 /// What was changed outside the fields.
 pub(super) fn edited(blank: &FilledForm, form: &FilledForm) -> Vec<SheetFault> {
+    if form.fields.is_empty() {
+        return Vec::new(); // Where the fields end is not known: that is a fault of its own.
+    }
     let (was, now) = without_common_ends(&blank.text, &form.text);
     let places = was.len().max(now.len());
     let text = |side: &[String], at: usize| side.get(at).cloned().unwrap_or_default();

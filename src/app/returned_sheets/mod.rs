@@ -3,6 +3,7 @@
 mod fault;
 mod fields;
 mod issued;
+mod recovered;
 mod since;
 
 use crate::domain::PersonId;
@@ -53,6 +54,7 @@ impl Office {
         let form = read_filled_form(bytes, &Limits::default()).map_err(unreadable)?;
         let identity = issued::identity(&form).ok_or_else(|| faulty(SheetFault::NotASheet))?;
         let blank = self.issued_sheet(&identity)?;
+        let form = recovered::with_fields(&blank, form);
         let mut faults: Vec<SheetFault> = self.outdated(&identity)?.into_iter().collect();
         faults.extend(issued::edited(&blank, &form));
         faults.extend(fields::missing(&blank, &form));

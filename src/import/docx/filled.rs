@@ -29,6 +29,8 @@ pub struct FilledField {
     pub tag: String,
     /// The text in it; empty where only the prompt stands there. Lines are divided by `\n`.
     pub text: String,
+    /// The prompt, where only that stands in the field; it tells an empty answer where the field itself is lost.
+    pub prompt: String,
     /// The date that a date field holds (`2024-04-15…`), where Word kept it.
     pub date: Option<String>,
 }
@@ -220,9 +222,12 @@ impl Walk<'_> {
         let Some(control) = self.controls.pop() else { return Ok(()) };
         let Some(tag) = control.tag else { return Ok(()) };
         self.target().push_str(&format!("⟦{tag}⟧"));
-        let text = if control.holds_prompt { String::new() } else { control.text.trim().to_owned() };
-        let date = control.date.filter(|_| !control.holds_prompt);
-        self.form.fields.push(FilledField { tag, text, date });
+        let text = control.text.trim().to_owned();
+        let field = match control.holds_prompt {
+            true => FilledField { tag, text: String::new(), prompt: text, date: None },
+            false => FilledField { tag, text, prompt: String::new(), date: control.date },
+        };
+        self.form.fields.push(field);
         // A control around whole paragraphs leaves its mark between them.
         if !self.open.contains(&Part::Paragraph) { self.end_paragraph() } else { Ok(()) }
     }
