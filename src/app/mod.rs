@@ -4,6 +4,7 @@
 
 mod books;
 pub mod calendars;
+mod card;
 pub mod clock;
 pub mod data;
 pub mod due_batch;
@@ -25,6 +26,7 @@ mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
+pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;

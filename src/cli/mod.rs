@@ -18,6 +18,7 @@ mod log;
 mod messages;
 pub mod order;
 mod papers;
+pub mod person;
 pub mod procedure;
 mod procedure_sheet;
 mod prose;
@@ -114,6 +115,8 @@ enum Command {
     Report(report::Args),
     /// Show and check the procedures of bodies
     Procedure(procedure::Args),
+    /// Propose the forms of names and posts
+    Person(person::Args),
     /// Count due dates and show production calendars
     Calendar(calendar::Args),
     /// Read the log as prose; check that nothing in the store was changed
@@ -159,6 +162,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Person(args) => person::run(data, ui, args),
         Command::Demo(args) => demo::run(globals, data, ui, args),
         Command::Init(args) => init::run(globals, ui, args),
         Command::Store(args) => store::run(globals, ui, args),
@@ -186,6 +190,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Demo(_)
         | Command::Calendar(_)
         | Command::Procedure(_)
+        | Command::Person(_)
         | Command::Init(_)
         | Command::Store(_)
         | Command::Audit(_) => Ok(()),

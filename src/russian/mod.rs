@@ -15,6 +15,7 @@
 mod adjective;
 mod agreement;
 pub mod dates;
+mod full_name;
 mod letters;
 mod names;
 mod noun;
@@ -25,6 +26,7 @@ mod word_list;
 mod words;
 
 pub use agreement::{Agreement, Participle};
+pub use full_name::{NameParts, latin_key};
 pub use names::{NamePart, gender_of_patronymic};
 pub use phrase::Inflected;
 pub use words::{UnknownDocument, WordFault, Words};

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use prikaz::app::{DataDir, load_words};
 use prikaz::domain::{Case, Gender};
 use prikaz::procedure::{self, LintKind};
-use prikaz::russian::{Agreement, NamePart, Participle, Words, dates, plural, typography};
+use prikaz::russian::{Agreement, NamePart, Participle, Words, dates, latin_key, plural, typography};
 use prikaz::template::{Matter, Templates};
 use proptest::prelude::*;
 use serde_json::json;
@@ -289,6 +289,63 @@ proptest! {
     fn binding_changes_spaces_only(text in any::<String>()) {
         prop_assert_eq!(typography::bind(&text).replace('\u{a0}', " "), text.replace('\u{a0}', " "));
     }
+}
+
+fn prikaz(args: &[&str]) -> (Option<i32>, String, String) {
+    let output = assert_cmd::Command::cargo_bin("prikaz")
+        .expect("the program is built")
+        .args(["--lang", "ru", "person", "forms"])
+        .args(args)
+        .output()
+        .expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("it prints UTF-8");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// The card printed is a card: put into the body's file, it loads and nothing more is proposed.
+#[test]
+fn the_printed_card_fits_the_body_file() {
+    let (code, card, said) =
+        prikaz(&["Хлыбова Елена Андреевна", "--post", "заместитель\nМинистра \"по\" общим вопросам"]);
+    assert_eq!((code, said.contains("формы предложены")), (Some(0), true), "{said}");
+    assert!(card.starts_with("# кого: Хлыбовой Елены Андреевны\n"), "{card}");
+    let text = format!("{}\n{card}", with_surname_forms("").replace("[[substitution]]", "[[unread]]"));
+    let body = text.split("[[unread]]").next().expect("the body comes first");
+    let body = format!("{}\n\n{card}", body.trim_end());
+    let body = procedure::load_organisation("sample-body.toml", &body, &WORDS).expect("it loads");
+    let person = body.persons.last().expect("it was put last");
+    assert_eq!(person.id.as_str(), "khlybova");
+    assert_eq!(person.name.initials_first_in(Case::Dative), "Е.А.\u{a0}Хлыбовой");
+    assert_eq!(person.post.cases.genitive, "заместителя Министра \"по\" общим вопросам");
+    assert!(body.proposed.iter().all(|lint| lint.key.starts_with("person[1]")));
+}
+
+#[test]
+fn forms_are_printed_for_machines_too() {
+    let (code, text, _) = prikaz(&["Рашкевич С.", "--gender", "m", "--json", "--post", "нумизмат"]);
+    assert_eq!(code, Some(0));
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(value["surname_cases"]["instrumental"], "Рашкевичем");
+    assert_eq!(value["full_name_cases"]["dative"], "Рашкевичу С.");
+    assert_eq!(value["patronymic"], json!(null));
+    assert_eq!(value["post"]["unknown"], "нумизмат");
+}
+
+#[test]
+fn the_gender_of_a_person_is_not_guessed() {
+    let (code, _, said) = prikaz(&["Рашкевич Женя"]);
+    assert_eq!((code, said.contains("--gender m")), (Some(2), true), "{said}");
+    let (code, _, said) = prikaz(&["Рашкевич"]);
+    assert_eq!((code, said.contains("не фамилия с именем")), (Some(2), true), "{said}");
+}
+
+#[test]
+fn keys_are_made_of_surnames() {
+    let keys = ["Столбцов", "Пробный", "Троицкий", "фон Дитмар", "Мамин-Сибиряк", "Подъячев", "«»"];
+    assert_eq!(
+        keys.map(latin_key),
+        ["stolbtsov", "probny", "troitsky", "fon-ditmar", "mamin-sibiryak", "podyachev", ""]
+    );
 }
 
 #[test]
