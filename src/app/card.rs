@@ -71,7 +71,8 @@ pub fn propose_card(
     });
     let full_name =
         Cases::each(|case| joined(case, [Some(&surname_cases), Some(&first), patronymic.as_ref()]));
-    let id = Some(latin_key(&name.surname)).filter(|key| !key.is_empty()).unwrap_or_else(|| "person".to_owned());
+    let id =
+        Some(latin_key(&name.surname)).filter(|key| !key.is_empty()).unwrap_or_else(|| "person".to_owned());
     Ok(ProposedCard { id, name, gender, surname_cases, full_name, post })
 }
 

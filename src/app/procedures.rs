@@ -150,7 +150,8 @@ fn organisation_of(data: &DataDir, given: &[Organisation], text: &str) -> (Optio
 pub fn lint(data: &DataDir, loaded: &Loaded, region: Option<&str>) -> Vec<Lint> {
     let calendar = load_body_calendar(data, region).ok();
     let is_day_off = |day: Date| calendar.as_ref()?.is_working(day).ok().map(|working| !working);
-    procedure::lint(loaded, is_day_off)
+    let words = load_words(data).ok();
+    procedure::lint(loaded, words.as_ref(), is_day_off)
 }
 
 fn read(data: &DataDir, path: &str) -> Result<String, LoadError> {

@@ -2,199 +2,26 @@
 //!
 //! *Invariant:* looks at a loaded procedure only; whether a day is off is told by the caller.
 
-use serde::Serialize;
 use time::{Date, Month};
 
+use super::lint_kind::{Lint, LintKind};
 use super::text::{numbering_gap, repeats_part_of, same_words, says_until};
 use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind};
-use crate::domain::{Case, Severity};
+use crate::russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.
 const YEARS: std::ops::RangeInclusive<i32> = 2024..=2027;
-
-/// A defect of the text of a procedure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lint {
-    /// Path of the key, elements of lists counted from 1.
-    pub key: String,
-    /// Line of the file, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-    /// Clause of the procedure; empty where it is about the whole act.
-    pub clause: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// What it is.
-    pub what: LintKind,
-}
-
-/// What can be said about a text. The wording is data: `procedure.lint.<code>` of the messages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-pub enum LintKind {
-    /// A value stands twice in its list.
-    ValueRepeated {
-        /// The value.
-        value: String,
-    },
-    /// A value repeats what another says with «в том числе».
-    ValueIncluded {
-        /// The value.
-        value: String,
-        /// The value that includes it.
-        within: String,
-    },
-    /// A term is defined twice.
-    TermTwice {
-        /// The term.
-        term: String,
-        /// Clause of the first definition.
-        first: String,
-    },
-    /// An abbreviation is introduced twice.
-    AbbreviationTwice {
-        /// The abbreviation.
-        short: String,
-        /// Clause that introduced it first.
-        first: String,
-    },
-    /// A fixed date is a day off in some years.
-    DateOnDayOff {
-        /// Month.
-        month: u8,
-        /// Day.
-        day: u8,
-        /// The years.
-        years: Vec<i32>,
-    },
-    /// «до 25 декабря» does not say whether the day itself belongs to the term.
-    UntilAmbiguous {
-        /// The words.
-        wording: String,
-    },
-    /// The signer was told, by the text, to control himself.
-    SignerControlsSelf {
-        /// The signer.
-        person: String,
-    },
-    /// The signer keeps control to himself.
-    ControlKept,
-    /// A number is left out in the numbering of points.
-    NumberingGap {
-        /// The point before the gap; empty where numbering does not begin with 1.
-        before: String,
-        /// The point after it.
-        after: String,
-    },
-    /// Points have no numbers to cite.
-    PointsUnnumbered,
-    /// The form the text refers to is not in the text.
-    FormMissing,
-    /// The number or the date of the act is not in the text.
-    ActUnidentified,
-    /// The text does not provide for publication.
-    NotPublished,
-    /// Publication has no time limit.
-    PublicationWithoutLimit,
-    /// A text that is printed as it stands has the braces of a template.
-    BracesInText {
-        /// The text from the braces on.
-        text: String,
-    },
-    /// A card of the body leaves out forms, which were proposed instead.
-    FormsProposed {
-        /// The name or the post in the nominative.
-        of: String,
-        /// What was proposed.
-        forms: Vec<ProposedForm>,
-        /// The word whose forms are only guessed, since no word list has it.
-        unknown: Option<String>,
-    },
-}
-
-/// A form that was proposed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProposedForm {
-    /// The case.
-    pub case: Case,
-    /// The form.
-    pub form: String,
-}
-
-impl LintKind {
-    /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 16] = [
-        "value-repeated",
-        "value-included",
-        "term-twice",
-        "abbreviation-twice",
-        "date-on-day-off",
-        "until-ambiguous",
-        "signer-controls-self",
-        "control-kept",
-        "numbering-gap",
-        "points-unnumbered",
-        "form-missing",
-        "act-unidentified",
-        "not-published",
-        "publication-without-limit",
-        "braces-in-text",
-        "forms-proposed",
-    ];
-
-    /// The code: the variant's name in lower case with hyphens.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ValueRepeated { .. } => "value-repeated",
-            Self::ValueIncluded { .. } => "value-included",
-            Self::TermTwice { .. } => "term-twice",
-            Self::AbbreviationTwice { .. } => "abbreviation-twice",
-            Self::DateOnDayOff { .. } => "date-on-day-off",
-            Self::UntilAmbiguous { .. } => "until-ambiguous",
-            Self::SignerControlsSelf { .. } => "signer-controls-self",
-            Self::ControlKept => "control-kept",
-            Self::NumberingGap { .. } => "numbering-gap",
-            Self::PointsUnnumbered => "points-unnumbered",
-            Self::FormMissing => "form-missing",
-            Self::ActUnidentified => "act-unidentified",
-            Self::NotPublished => "not-published",
-            Self::PublicationWithoutLimit => "publication-without-limit",
-            Self::BracesInText { .. } => "braces-in-text",
-            Self::FormsProposed { .. } => "forms-proposed",
-        }
-    }
-
-    pub(super) fn severity(&self) -> Severity {
-        match self {
-            Self::ValueRepeated { .. }
-            | Self::ValueIncluded { .. }
-            | Self::TermTwice { .. }
-            | Self::AbbreviationTwice { .. }
-            | Self::DateOnDayOff { .. }
-            | Self::UntilAmbiguous { .. }
-            | Self::SignerControlsSelf { .. }
-            | Self::FormMissing
-            | Self::BracesInText { .. }
-            | Self::ActUnidentified => Severity::Warning,
-            Self::ControlKept
-            | Self::NumberingGap { .. }
-            | Self::PointsUnnumbered
-            | Self::NotPublished
-            | Self::PublicationWithoutLimit
-            | Self::FormsProposed { .. } => Severity::Advice,
-        }
-    }
-}
 
 /// What is said about one key, before its line is looked up.
 type Remark = (String, String, LintKind);
 
 /// Says what the text of a procedure gets wrong, in the order of its file.
-/// `is_day_off` tells whether a day is off; nothing where no calendar of that year is known.
-pub fn lint(loaded: &Loaded, is_day_off: impl Fn(Date) -> Option<bool>) -> Vec<Lint> {
+/// `is_day_off` tells whether a day is off; nothing where no calendar of that year is known. Without `words` nothing is
+/// said of agreement.
+pub fn lint(loaded: &Loaded, words: Option<&Words>, is_day_off: impl Fn(Date) -> Option<bool>) -> Vec<Lint> {
     let procedure = &loaded.procedure;
     let mut remarks = of_source(procedure);
+    remarks.extend(words.and_then(|words| of_stamp(procedure, words)));
     remarks.extend(of_vocabularies(procedure));
     remarks.extend(of_terms(procedure));
     remarks.extend(of_abbreviations(procedure));
@@ -237,6 +64,28 @@ fn of_source(procedure: &Procedure) -> Vec<Remark> {
         }
     }
     found
+}
+
+/// «УТВЕРЖДЕНА форма», «УТВЕРЖДЕН перечень».
+fn of_stamp(procedure: &Procedure, words: &Words) -> Option<Remark> {
+    let register = &procedure.register;
+    let (key, what) = match words.agreement(&register.name.nominative) {
+        Err(UnknownDocument { word }) => {
+            let file = UnknownDocument::FILE.to_owned();
+            ("register.name.nominative", LintKind::DocumentUnknown { word, file })
+        }
+        Ok(agreement) => {
+            let expected = Participle::Approved.short(agreement);
+            if register.stamp.to_lowercase() == expected {
+                return None;
+            }
+            let capitals = register.stamp.to_uppercase() == register.stamp;
+            let expected =
+                if capitals { expected.to_uppercase() } else { typography::capitalised(&expected) };
+            ("register.stamp", LintKind::StampDisagrees { stamp: register.stamp.clone(), expected })
+        }
+    };
+    Some((key.to_owned(), String::new(), what))
 }
 
 fn of_vocabularies(procedure: &Procedure) -> Vec<Remark> {

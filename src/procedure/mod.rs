@@ -8,6 +8,7 @@ mod duty;
 mod fault;
 mod file;
 mod lint;
+mod lint_kind;
 mod organisation;
 mod organisation_file;
 mod place;
@@ -30,7 +31,8 @@ pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Side, Thing, ValueType};
 pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
-pub use lint::{Lint, LintKind, ProposedForm, lint};
+pub use lint::lint;
+pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use organisation::{
     DateStyle, Marking, NumberSign, Organisation, OrganisationName, Role, Standing, Unit,
 };

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use super::lint::{Lint, LintKind, ProposedForm};
+use super::lint_kind::{Lint, LintKind, ProposedForm};
 use super::reader::{Node, Table};
 use crate::domain::{Case, Cases};
 use crate::russian::Words;

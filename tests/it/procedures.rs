@@ -441,7 +441,7 @@ fn the_update_changes_one_row_adds_one_and_excludes_one() {
 fn a_clean_procedure_has_neither_faults_nor_lints() {
     let text = read("good.toml");
     let loaded = procedure::load_with_places("good.toml", &text, Some(&sample_body())).unwrap();
-    assert_eq!(procedure::lint(&loaded, |_| Some(false)), []);
+    assert_eq!(procedure::lint(&loaded, Some(&WORDS), |_| Some(false)), []);
     assert_eq!(loaded.procedure.digest, prikaz::domain::digest_of(text.as_bytes()));
 }
 
@@ -484,6 +484,8 @@ fn each_lint_fires_on_its_defect_alone() {
     let published = "kind = \"publish\"\ntitle = \"размещение\"\nlimit = { working_days = 5, after = \"approval\" }\nclause = \"п. 3\"\n\n[[stage.place]]\nkey = \"site\"\ntitle = \"официальном сайте\"\nby = \"publisher\"";
     let told = "kind = \"inform\"\ntitle = \"извещение\"\nwhom = \"unit-heads\"\nby = \"drafter\"\nclause = \"п. 3\"";
     check_lint(published, told, "not-published");
+    check_lint("stamp = \"УТВЕРЖДЕН\"", "stamp = \"УТВЕРЖДЕНА\"", "stamp-disagrees");
+    check_lint("nominative = \"перечень", "nominative = \"гаджет", "document-unknown");
 }
 
 #[test]
@@ -653,7 +655,7 @@ proptest! {
             }
             let text = String::from_utf8_lossy(&bytes);
             if let Ok(loaded) = procedure::load_with_places(name, &text, Some(&sample_body())) {
-                procedure::lint(&loaded, |_| None);
+                procedure::lint(&loaded, Some(&WORDS), |_| None);
             }
             let _ = procedure::load_organisation(name, &text, &WORDS);
         }
