@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The folders of a directory of data, and how its files of text end.
+const FOLDERS: [&str; 7] =
+    ["calendar", "demo", "organisations", "procedures", "profiles", "russian", "templates"];
+const TEXTS: [&str; 3] = ["csv", "djot", "toml"];
 
 /// Where data and templates are looked up: first in the directory given, then inside the program.
 #[derive(Debug, Clone, Default)]
@@ -36,12 +41,23 @@ impl DataDir {
     /// Where a file at `path` is, or would have to be put, for a person to read.
     pub fn place(&self, path: &str) -> String {
         match &self.over {
-            Some(over) => over.join(path).display().to_string(),
-            None => match path.strip_prefix("templates/") {
-                Some(_) => path.to_owned(),
-                None => format!("data/{path}"),
-            },
+            Some(over) if over.join(path).exists() || inside(path).is_none() => {
+                over.join(path).display().to_string()
+            }
+            _ if path.starts_with("templates/") => path.to_owned(),
+            _ => format!("data/{path}"),
         }
+    }
+
+    /// The files of the directory given that cannot be read as text, each with the reason. One that is left out
+    /// silently would be taken for the program's own.
+    pub fn unreadable(&self) -> Vec<(PathBuf, std::io::Error)> {
+        let mut found = Vec::new();
+        for folder in self.over.iter().flat_map(|over| FOLDERS.map(|folder| over.join(folder))) {
+            look_through(&folder, &mut found);
+        }
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        found
     }
 
     /// Names of the files in `folder` that end in `.extension`, sorted, each once.
@@ -76,8 +92,25 @@ fn dir_of(folder: &str) -> (&'static Dir<'static>, &str) {
 }
 
 fn embedded(path: &str) -> Option<String> {
+    Some(inside(path)?.contents_utf8()?.to_owned())
+}
+
+fn inside(path: &str) -> Option<&'static File<'static>> {
     let (dir, inner) = dir_of(path);
-    Some(dir.get_file(inner)?.contents_utf8()?.to_owned())
+    dir.get_file(inner)
+}
+
+/// What cannot be listed is not there, or is told when it is read.
+fn look_through(folder: &Path, found: &mut Vec<(PathBuf, std::io::Error)>) {
+    for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            look_through(&path, found);
+        } else if path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension == *text))
+            && let Err(error) = std::fs::read_to_string(&path)
+        {
+            found.push((path, error));
+        }
+    }
 }
 
 fn note(names: &mut BTreeMap<String, ()>, path: &Path, extension: &str) {

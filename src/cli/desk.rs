@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use time::format_description::well_known::Rfc3339;
 
 use super::{CommandError, Globals, Ui, prose, world};
 use crate::app::clock::Clock;
@@ -101,9 +102,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot be read.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
+        let named = path.display().to_string();
         std::fs::read(path).map_err(|error| {
-            let text = self.ui.text("file.unreadable", json!({ "path": path.display().to_string() }));
-            CommandError { details: vec![world::why(self.ui, &error)], ..CommandError::refused(text) }
+            world::failed(self.ui, super::ExitKind::Refused, "file.unreadable", &named, &error)
         })
     }
 
@@ -112,10 +113,9 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot be written.
     pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+        let named = path.display().to_string();
         crate::app::write_whole(path, bytes).map_err(|error| {
-            let text = self.ui.text("file.unwritable", json!({ "path": path.display().to_string() }));
-            let kind = super::ExitKind::Failure;
-            CommandError { details: vec![world::why(self.ui, &error)], ..CommandError::new(kind, text) }
+            world::failed(self.ui, super::ExitKind::Failure, "file.unwritable", &named, &error)
         })
     }
 }
@@ -142,7 +142,7 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
     json!({
         "version": recorded.version,
         "on": recorded.on,
-        "at": recorded.at.to_offset(time::UtcOffset::UTC),
+        "at": recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
         "by": crate::store::record::by(&recorded.by),
         "event": recorded.event,
     })

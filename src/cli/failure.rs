@@ -67,9 +67,16 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::Template(_) => "template",
         PaperError::Render(_) => "render",
     };
-    let chain = CommandError::failure(error);
-    let detail = std::iter::once(chain.message).chain(chain.details);
-    said(ui, kind, &format!("paper.{code}"), ()).with_details(detail)
+    let facts = match error {
+        PaperError::UnknownFormat(path) | PaperError::NoProfile(path) => json!({ "path": path }),
+        PaperError::Calendar(missing) => json!({ "year": missing.year, "file": missing.file() }),
+        PaperError::Profile(_) | PaperError::Template(_) | PaperError::Render(_) => {
+            let chain = CommandError::failure(error);
+            let details = std::iter::once(chain.message).chain(chain.details);
+            return said(ui, kind, &format!("paper.{code}"), ()).with_details(details);
+        }
+    };
+    said(ui, kind, &format!("paper.{code}"), facts)
 }
 
 /// An emblem that cannot be drawn: which file, what is wrong with it, what to do.

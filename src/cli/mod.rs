@@ -146,19 +146,24 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// A mistyped folder of data must not pass for one without files.
-fn data_is_there(globals: &Globals, ui: &Ui) -> Result<(), CommandError> {
-    match &globals.data {
-        Some(folder) if !folder.is_dir() => {
-            let facts = serde_json::json!({ "path": folder.display().to_string() });
-            Err(failure::said(ui, ExitKind::Configuration, "failure.no-data", facts))
-        }
-        _ => Ok(()),
+/// A mistyped folder of data must not pass for one without files, nor a file that cannot be read for none.
+fn data_is_there(globals: &Globals, data: &DataDir, ui: &Ui) -> Result<(), CommandError> {
+    let Some(folder) = &globals.data else { return Ok(()) };
+    let facts = serde_json::json!({ "path": folder.display().to_string() });
+    if !folder.is_dir() {
+        return Err(failure::said(ui, ExitKind::Configuration, "failure.no-data", facts));
     }
+    let unreadable = data.unreadable();
+    if unreadable.is_empty() {
+        return Ok(());
+    }
+    let lines =
+        unreadable.iter().map(|(path, error)| format!("`{}`: {}", path.display(), world::why(ui, error)));
+    Err(failure::said(ui, ExitKind::Configuration, "failure.data-unreadable", facts).with_details(lines))
 }
 
 fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
-    data_is_there(globals, ui)?;
+    data_is_there(globals, data, ui)?;
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),

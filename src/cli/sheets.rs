@@ -20,11 +20,9 @@ pub(super) fn give_out(
 ) -> Result<(), CommandError> {
     let made = desk.office.visa_sheets(id, seat, desk.globals.on);
     let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
-    fs::create_dir_all(folder).map_err(|error| {
-        let text = desk.ui.text("file.unwritable", json!({ "path": folder.display().to_string() }));
-        let why = vec![world::why(desk.ui, &error)];
-        CommandError { details: why, ..CommandError::new(ExitKind::Failure, text) }
-    })?;
+    let named = folder.display().to_string();
+    fs::create_dir_all(folder)
+        .map_err(|error| world::failed(desk.ui, ExitKind::Failure, "file.unwritable", &named, &error))?;
     for sheet in sheets {
         let out = folder.join(sheet.name());
         papers::give_out(desk, id, Paper::VisaSheet, &out, Ok((sheet.identity.draft, sheet.bytes)))?;
@@ -63,10 +61,9 @@ fn files(desk: &Desk<'_>, paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandErro
             continue;
         }
         let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-        let entries = read.map_err(|error| {
-            let text = desk.ui.text("file.unreadable", json!({ "path": path.display().to_string() }));
-            CommandError { details: vec![world::why(desk.ui, &error)], ..CommandError::refused(text) }
-        })?;
+        let named = path.display().to_string();
+        let entries = read
+            .map_err(|error| world::failed(desk.ui, ExitKind::Refused, "file.unreadable", &named, &error))?;
         let mut inside: Vec<PathBuf> =
             entries.iter().map(fs::DirEntry::path).filter(|path| is_sheet(path)).collect();
         inside.sort();

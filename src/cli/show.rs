@@ -209,6 +209,9 @@ pub(super) fn journal(
     year: Option<i32>,
 ) -> Result<(), CommandError> {
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
+    if journal.entries().is_empty() {
+        desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    }
     let entries =
         journal.entries().iter().filter(|(order, _)| year.is_none_or(|year| order.date.year() == year));
     let listed = entries.map(|(order, register)| json!({ "order": order, "register": register })).collect();

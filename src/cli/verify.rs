@@ -23,8 +23,15 @@ pub struct Args {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let mut unknown = Vec::new();
     let mut told = Vec::new();
+    let mut unreadable = None;
     for path in &args.files {
-        let bytes = desk.read_file(path)?;
+        let bytes = match desk.read_file(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                unreadable = unreadable.or(Some(error));
+                continue;
+            }
+        };
         let origin = origin(&desk.office, &bytes).map_err(|error| desk.error(None, &error))?;
         let name = path.display().to_string();
         if matches!(origin, Origin::Unknown { .. }) {
@@ -33,6 +40,10 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         told.push((name, origin));
     }
     print(desk, &told)?;
+    // What could be read is told all the same.
+    if let Some(error) = unreadable {
+        return Err(error);
+    }
     if unknown.is_empty() {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{CommandError, ExitKind, Ui};
 
 /// Words for the kinds of failure that a user can do something about.
-const KINDS: [(ErrorKind, &str); 8] = [
+const KINDS: [(ErrorKind, &str); 9] = [
     (ErrorKind::NotFound, "not-found"),
     (ErrorKind::PermissionDenied, "not-permitted"),
     (ErrorKind::AlreadyExists, "exists"),
@@ -17,6 +17,7 @@ const KINDS: [(ErrorKind, &str); 8] = [
     (ErrorKind::StorageFull, "full"),
     (ErrorKind::ReadOnlyFilesystem, "read-only"),
     (ErrorKind::InvalidData, "not-text"),
+    (ErrorKind::InvalidFilename, "bad-name"),
 ];
 
 /// Why a file could not be read or written.
@@ -28,10 +29,13 @@ pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
 }
 
 /// The last cause of `error`; a number of the operating system in it is put into words.
-pub(crate) fn cause(ui: &Ui, error: &dyn Error) -> String {
+pub(crate) fn cause(ui: &Ui, error: &(dyn Error + 'static)) -> String {
     let mut last = error;
     while let Some(source) = last.source() {
         last = source;
+    }
+    if let Some(error) = last.downcast_ref::<std::io::Error>() {
+        return why(ui, error);
     }
     let text = last.to_string();
     match code_in(&text) {
@@ -47,8 +51,15 @@ fn code_in(text: &str) -> Option<i32> {
 }
 
 /// A failure of the world that has no words of its own: `key` says what could not be done.
-pub(super) fn failed(ui: &Ui, kind: ExitKind, key: &str, path: &str, error: &dyn Error) -> CommandError {
-    CommandError::new(kind, ui.text(key, json!({ "path": path }))).with_details([cause(ui, error)])
+pub(super) fn failed(
+    ui: &Ui,
+    kind: ExitKind,
+    key: &str,
+    path: &str,
+    error: &(dyn Error + 'static),
+) -> CommandError {
+    let failed = CommandError::new(kind, ui.text(key, json!({ "path": path })));
+    failed.with_details([cause(ui, error)]).with_hint(ui.text(&format!("{key}-hint"), ()))
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn check_workbook(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), ImportError
             _ => {}
         }
     }
-    if workbook { Ok(()) } else { Err(ImportError::damaged("no workbook.xml")) }
+    if workbook { Ok(()) } else { Err(ImportError::NoWorkbook) }
 }
 
 /// Only these parts are read for rows; pictures, drawings and the like are counted and dropped.

@@ -74,6 +74,9 @@ pub enum ImportError {
         /// The part at which the measure was full.
         part: String,
     },
+    /// The name promises a workbook, and inside is none.
+    #[error("the file holds no workbook")]
+    NoWorkbook,
     /// The workbook cannot be read.
     #[error("the file is damaged: {why}")]
     Damaged {
@@ -142,6 +145,7 @@ impl ImportError {
             Self::UnsafeName { .. } => "unsafe-name",
             Self::TooManyParts { .. } => "too-many-parts",
             Self::Inflates { .. } => "inflates",
+            Self::NoWorkbook => "no-workbook",
             Self::Damaged { .. } => "damaged",
             Self::NoSheets => "no-sheets",
             Self::TooManyRows { .. } => "too-many-rows",

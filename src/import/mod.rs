@@ -33,7 +33,7 @@ pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTab
         (bytes, _) if is_zip(bytes, ZIP) => xlsx::read(bytes, limits),
         (_, "csv" | "tsv" | "txt") => csv::read(bytes, limits).map(|table| vec![table]),
         (_, "xls" | "xlt") => Err(ImportError::OldExcel),
-        (_, "xlsx" | "xlsm") => Err(ImportError::damaged("no zip container")),
+        (_, "xlsx" | "xlsm") => Err(ImportError::NoWorkbook),
         (_, "ods") => Err(ImportError::OpenDocument),
         (_, "doc" | "docx") => Err(ImportError::WordDocument),
         _ => Err(ImportError::UnknownKind { name: file_name.to_owned() }),

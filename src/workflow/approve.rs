@@ -27,6 +27,9 @@ pub(super) fn present(
     let presenter = approval.on_presentation_of.unwrap_or(approval.by);
     let acting = permit(rules, command, Act::Present, std::slice::from_ref(presenter), None)?;
     not_before(command, approval.draft.since)?;
+    if approval.presented == Some(approval.digest) {
+        return Err(Refusal::AlreadyPresented);
+    }
     Ok(vec![Event::Presented { draft: approval.draft.no, digest: approval.digest, acting }])
 }
 

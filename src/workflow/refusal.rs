@@ -206,6 +206,8 @@ pub enum Refusal {
         /// The role.
         role: String,
     },
+    /// These rows were presented already.
+    AlreadyPresented,
     /// The draft must be presented first.
     NotPresented {
         /// By whom.

@@ -467,3 +467,65 @@ fn russian_stays_russian_and_english_english() {
     assert!(run.err.starts_with("error: this act belongs to the stage «approval»"), "{}", run.err);
     assert!(run.err.contains("\nhint: see what the register waits for"), "{}", run.err);
 }
+
+#[test]
+fn a_data_file_that_is_no_text_is_told_and_not_passed_over() {
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.path("mydata/procedures")).unwrap();
+    std::fs::create_dir_all(desk.path("mydata/templates")).unwrap();
+    std::fs::write(desk.path("mydata/procedures/own.toml"), [0xCF, 0xEE, 0xF0]).unwrap();
+    std::fs::write(desk.path("mydata/templates/order.djot"), [0xCF, 0xEE, 0xF0]).unwrap();
+    let run = desk.run("--data mydata procedure list");
+    assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
+    for part in ["own.toml`: это не текст в кодировке UTF-8", "order.djot`: это не текст", "что делать: "]
+    {
+        assert!(run.err.contains(part), "{part}\n{}", run.err);
+    }
+    std::fs::write(desk.path("mydata/procedures/own.toml"), "\u{feff}id = \"own\"\n").unwrap();
+    std::fs::remove_file(desk.path("mydata/templates/order.djot")).unwrap();
+    let run = desk.run("procedure check mydata/procedures/own.toml");
+    assert!(
+        run.out.contains("organisation") && !run.out.contains("TOML"),
+        "a mark of UTF-8 is no fault: {}",
+        run.out
+    );
+}
+
+#[test]
+fn a_form_is_given_out_as_a_workbook_or_as_csv_and_comes_back() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    desk.does("submission form clients --out бланк.xlsx");
+    desk.does("submission form clients --out бланк.csv");
+    let head = std::fs::read_to_string(desk.path("бланк.csv")).unwrap();
+    let row = "иные функции, сервисы;учет;прием уведомлений;письмо;получение консультации;офлайн\r\n";
+    std::fs::write(desk.path("сведения.csv"), format!("{head}{row}")).unwrap();
+    desk.does("submission add clients --unit hr сведения.csv --on 2024-04-15 --as kartochkina");
+    desk.fails("submission form clients --out бланк.doc", 2, "«бланк.doc»".trim_matches(['«', '»']), ".xlsx");
+}
+
+#[test]
+fn what_lies_in_the_way_is_told_in_russian() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    std::fs::create_dir(desk.path("папка.csv")).unwrap();
+    std::fs::write(desk.path("мусор.xlsx"), [7; 3000]).unwrap();
+    let add = "submission add clients --unit hr --on 2024-04-15 --as kartochkina";
+    let long = "ы".repeat(300);
+    desk.refused(&format!("{add} нет.xlsx"), "нет такого файла", "проверьте имя");
+    desk.refused(&format!("{add} папка.csv"), "это папка", "проверьте имя");
+    desk.refused(&format!("{add} {long}.xlsx"), "слишком длинное", "проверьте имя");
+    desk.refused(&format!("{add} мусор.xlsx"), "а внутри не она", "сохраните");
+    desk.fails("calendar due --batch нет.csv", 4, "нет такого файла", "проверьте имя");
+    desk.fails("order list nosuch", 3, "`nosuch` нет", "organisations/nosuch.toml");
+}
+
+#[test]
+fn instants_and_numbers_are_such_in_json() {
+    let desk = Desk::open();
+    let opened = &desk.json("audit log clients")[0]["records"][0];
+    let at = opened["at"].as_str().unwrap();
+    assert!(at.contains('T') && at.ends_with('Z'), "{at}");
+    std::fs::write(desk.path("сроки.csv"), "event_date,n_working_days\n2024-04-11,10\n").unwrap();
+    assert_eq!(desk.json("calendar due --batch сроки.csv")[0]["n_working_days"], 10);
+}

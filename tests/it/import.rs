@@ -164,7 +164,7 @@ fn files_of_other_kinds_are_refused_with_advice() {
     refused("a.xls", b"<html><table>", "old-excel");
     refused("a.pdf", b"%PDF-1.7", "unknown-kind");
     refused("a.xlsx", b"PK\x03\x04 and nothing else", "damaged");
-    refused("a.xlsx", b"text", "damaged");
+    refused("a.xlsx", b"text", "no-workbook");
     refused("a.xlsx", &with_part("xl/vbaProject.bin", |_| vec![1]), "macros");
     refused("a.xlsx", &with_part("xl/workbook.bin", |_| vec![1]), "binary-workbook");
     refused("a.xlsx", &with_part("../evil.xml", |_| b"<a/>".to_vec()), "unsafe-name");

@@ -8,9 +8,9 @@ use time::Date;
 
 use super::count;
 use crate::app::DataDir;
-use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, due_batch};
+use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
 use crate::calendar::ProductionCalendar;
-use crate::cli::{CommandError, Ui};
+use crate::cli::{CommandError, ExitKind, Ui, world};
 
 pub(super) fn run(
     data: &DataDir,
@@ -19,9 +19,8 @@ pub(super) fn run(
     file: &Path,
 ) -> Result<(), CommandError> {
     let bytes = read(file).map_err(|error| {
-        let facts = json!({ "file": file.display().to_string() });
-        CommandError { message: ui.text("calendar.batch.unreadable", facts), ..CommandError::failure(&error) }
-            .with_details([error.to_string()])
+        let named = file.display().to_string();
+        world::failed(ui, ExitKind::Failure, "file.unreadable", &named, &error)
     })?;
     let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
     if !calendar.doubtful_years(Date::MIN, Date::MAX).is_empty() {
@@ -47,9 +46,17 @@ fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
 fn objects(table: &DueTable) -> Vec<Map<String, Value>> {
     let object = |row: &Vec<String>| {
         let cells = table.header.iter().zip(row);
-        cells.map(|(name, cell)| (name.trim().to_owned(), json!(cell))).collect()
+        cells.map(|(name, cell)| (name.trim().to_owned(), value(name, cell))).collect()
     };
     table.rows.iter().map(object).collect()
+}
+
+/// The number of days is a number; whatever else stands in the file stays the text it is.
+fn value(name: &str, cell: &str) -> Value {
+    match cell.trim().parse::<u32>() {
+        Ok(days) if name.trim() == WORKING_DAYS => json!(days),
+        _ => json!(cell),
+    }
 }
 
 fn faulty(data: &DataDir, ui: &Ui, file: &Path, faults: &[BatchFault]) -> CommandError {
