@@ -47,36 +47,27 @@ pub(super) fn bad_key(ui: &Ui, invalid: &InvalidId) -> CommandError {
 }
 
 fn paper(ui: &Ui, error: &PaperError) -> CommandError {
-    let kind = match error {
-        PaperError::UnknownFormat(_) => ExitKind::Usage,
-        PaperError::Calendar(_) => ExitKind::Refused,
-        PaperError::NoProfile(_)
-        | PaperError::Profile(_)
-        | PaperError::NoEmblem(_)
-        | PaperError::Emblem { .. }
-        | PaperError::Template(_) => ExitKind::Configuration,
-        PaperError::Render(_) => ExitKind::Failure,
-    };
-    let code = match error {
-        PaperError::UnknownFormat(_) => "unknown-format",
-        PaperError::Calendar(_) => "no-calendar",
-        PaperError::NoProfile(_) => "no-profile",
-        PaperError::Profile(_) => "profile",
-        PaperError::NoEmblem(_) => "no-emblem",
-        PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
-        PaperError::Template(_) => "template",
-        PaperError::Render(_) => "render",
-    };
-    let facts = match error {
-        PaperError::UnknownFormat(path) | PaperError::NoProfile(path) => json!({ "path": path }),
-        PaperError::Calendar(missing) => json!({ "year": missing.year, "file": missing.file() }),
-        PaperError::Profile(_) | PaperError::Template(_) | PaperError::Render(_) => {
-            let chain = CommandError::failure(error);
-            let details = std::iter::once(chain.message).chain(chain.details);
-            return said(ui, kind, &format!("paper.{code}"), ()).with_details(details);
+    let (kind, code, facts) = match error {
+        PaperError::UnknownFormat(path) => (ExitKind::Usage, "unknown-format", json!({ "path": path })),
+        PaperError::Calendar(missing) => {
+            let facts = json!({ "year": missing.year, "file": missing.file() });
+            (ExitKind::Refused, "no-calendar", facts)
         }
+        PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
+        PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),
+        PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
+        PaperError::Profile(_) => return unset(ui, ExitKind::Configuration, "profile", error),
+        PaperError::Template(_) => return unset(ui, ExitKind::Configuration, "template", error),
+        PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
     };
     said(ui, kind, &format!("paper.{code}"), facts)
+}
+
+/// A failure whose place only the chain of causes tells.
+fn unset(ui: &Ui, kind: ExitKind, code: &str, error: &PaperError) -> CommandError {
+    let chain = CommandError::failure(error);
+    let details = std::iter::once(chain.message).chain(chain.details);
+    said(ui, kind, &format!("paper.{code}"), ()).with_details(details)
 }
 
 /// An emblem that cannot be drawn: which file, what is wrong with it, what to do.
