@@ -47,7 +47,12 @@ impl WordList {
     /// Reads the `text` of a file.
     pub(super) fn read(text: &str, life: Life) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        Ok(Self::of(&file, life))
+        let list = Self::of(&file, life);
+        let peculiar = file.stem.keys().chain(file.genitive.keys()).chain(&file.stressed);
+        match peculiar.into_iter().find(|word| list.noun(&folded(word)).is_none()) {
+            Some(word) => Err(serde::de::Error::custom(format!("`{word}` is in none of the lists above"))),
+            None => Ok(list),
+        }
     }
 
     fn of(file: &File, life: Life) -> Self {

@@ -349,6 +349,20 @@ fn keys_are_made_of_surnames() {
 }
 
 #[test]
+fn a_faulty_word_list_says_where() {
+    let faulty = |name: &'static str, text: &'static str| {
+        let data = DataDir::default();
+        Words::read(|path| if path == name { Some(text.to_owned()) } else { data.read(path) }).unwrap_err()
+    };
+    let faults = faulty("russian/posts.toml", "masculine = [\"атаман\"]\nmaskuline = []\n");
+    assert_eq!((faults.len(), faults[0].file, faults[0].line), (1, "russian/posts.toml", 2));
+    let faults = faulty("russian/names.toml", "[surname.male]\n\"заяц\" = [\"зайца\"]\n");
+    assert_eq!((faults[0].file, faults[0].line), ("russian/names.toml", 2));
+    let faults = faulty("russian/documents.toml", "[stem]\n\"перечнь\" = \"перечн\"\n");
+    assert!(faults[0].said.contains("перечнь"), "{faults:?}");
+}
+
+#[test]
 fn a_guessed_head_is_told() {
     assert_eq!(WORDS.post("главный нумизмат отдела").unknown.as_deref(), Some("нумизмат"));
     assert_eq!(WORDS.post("главный нумизмат отдела").cases.dative, "главному нумизмату отдела");
