@@ -19,6 +19,7 @@ mod office;
 mod papers;
 mod printer;
 pub mod procedures;
+pub mod profiles;
 mod returned_sheets;
 mod rulebook;
 mod visa_sheets;

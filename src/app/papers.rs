@@ -41,8 +41,8 @@ pub enum PaperError {
         fault: PngFault,
     },
     /// The profile is wrong.
-    #[error("the profile is wrong: {0}")]
-    Profile(#[from] ProfileFault),
+    #[error("the profile is wrong")]
+    Profile(Vec<ProfileFault>),
     /// The template is wrong, or asks for what there is not.
     #[error("the template is wrong")]
     Template(#[from] TemplateError),

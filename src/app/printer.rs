@@ -73,7 +73,7 @@ impl Printer {
     fn profile(&self, name: &str) -> Result<Profile, PaperError> {
         let path = format!("profiles/{name}.toml");
         let text = self.data.read(&path).ok_or_else(|| PaperError::NoProfile(self.data.place(&path)))?;
-        Ok(Profile::parse(&self.data.place(&path), &text)?)
+        Profile::parse(&self.data.place(&path), &text).map_err(PaperError::Profile)
     }
 
     /// The emblem of `body` under the name that templates know it by, where the body has one.

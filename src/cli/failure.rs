@@ -56,7 +56,11 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
         PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),
         PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
-        PaperError::Profile(_) => return unset(ui, ExitKind::Configuration, "profile", error),
+        PaperError::Profile(faults) => {
+            let lines = faults.iter().map(|fault| super::profile::fault_line(ui, fault));
+            return said(ui, ExitKind::Configuration, "paper.profile", ())
+                .with_details(lines.collect::<Vec<_>>());
+        }
         PaperError::Template(_) => return unset(ui, ExitKind::Configuration, "template", error),
         PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
     };

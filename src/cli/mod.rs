@@ -21,6 +21,7 @@ mod papers;
 pub mod person;
 pub mod procedure;
 mod procedure_sheet;
+pub mod profile;
 mod prose;
 pub mod publication;
 pub mod register;
@@ -113,6 +114,8 @@ enum Command {
     Duty(duty::Args),
     /// Report on deadlines
     Report(report::Args),
+    /// Show and check the profiles that documents are laid out by
+    Profile(profile::Args),
     /// Show and check the procedures of bodies
     Procedure(procedure::Args),
     /// Propose the forms of names and posts
@@ -166,6 +169,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
     data_is_there(globals, data, ui)?;
     match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
+        Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
         Command::Person(args) => person::run(data, ui, args),
         Command::Demo(args) => demo::run(globals, data, ui, args),
@@ -194,6 +198,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Verify(args) => verify::run(desk, args),
         Command::Demo(_)
         | Command::Calendar(_)
+        | Command::Profile(_)
         | Command::Procedure(_)
         | Command::Person(_)
         | Command::Init(_)

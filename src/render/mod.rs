@@ -13,7 +13,7 @@ mod text;
 mod xlsx;
 pub mod xml;
 
-pub use profile::{Profile, ProfileFault};
+pub use profile::{Profile, ProfileAdvice, ProfileFault};
 
 use crate::document::Document;
 

@@ -38,10 +38,10 @@ pub(super) fn write(out: impl Write, profile: &Profile, document: &Document) -> 
 fn blocks(xml: &mut Xml<impl Write>, place: &mut Place<'_>, section: &Section) -> Written {
     let mut after_table = false;
     for placed in flow(place.profile, section) {
-        if after_table && begins_with_table(placed.block) {
+        if after_table && begins_with_table(&placed.block) {
             point(xml, |_| Ok(()))?;
         }
-        after_table = ends_with_table(place.profile, placed.block);
+        after_table = ends_with_table(place.profile, &placed.block);
         block(xml, place, &placed)?;
     }
     if after_table {
@@ -63,7 +63,7 @@ fn ends_with_table(profile: &Profile, block: &Block) -> bool {
 }
 
 fn block(xml: &mut Xml<impl Write>, place: &mut Place<'_>, placed: &Placed<'_>) -> Written {
-    match placed.block {
+    match &*placed.block {
         Block::Paragraph(paragraph) => one(xml, place, paragraph, placed),
         Block::Requisites(requisites) => self::requisites(xml, place, requisites),
         Block::Stamp(stamp) => self::stamp(xml, place, stamp),

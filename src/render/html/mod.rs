@@ -63,7 +63,7 @@ fn section(
 
 fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> io::Result<()> {
     xml.ready(b"\n")?;
-    match placed.block {
+    match &*placed.block {
         Block::Paragraph(paragraph) => {
             let verb = placed.verb.as_deref();
             self::paragraph(xml, paragraph.role, &numbered(profile, paragraph), verb)

@@ -1,24 +1,28 @@
 //! The look of documents as an office sets it: every measure a writer uses comes from here.
 
+mod advice;
+mod fault;
 mod measure;
 mod page;
+mod read;
+mod reader;
 mod style;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::document::Role;
+pub use fault::{Expected, ProfileAdvice, ProfileAdviceKind, ProfileFault, ProfileFaultKind};
 pub use measure::{Fill, Millimetres, Points, Share};
 pub use page::{Margins, Page};
 pub use style::Style;
 
 /// The look of documents, read from a file of `data/profiles/`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
     /// What the profile follows.
     pub name: String,
+    /// The year of the edition of ГОСТ Р 7.0.97 that it follows.
+    pub standard: u16,
     /// The font of everything.
     pub font: String,
     /// Whether annexes have page numbers of their own.
@@ -29,6 +33,8 @@ pub struct Profile {
     pub item_sign: String,
     /// The sheet.
     pub page: Page,
+    /// The names of the bodies.
+    pub letterhead: Letterhead,
     /// The emblem.
     pub emblem: EmblemLook,
     /// The verb of an order.
@@ -43,33 +49,29 @@ pub struct Profile {
     pub table: TableLook,
     /// Workbooks.
     pub sheet: SheetLook,
-    #[serde(rename = "style", deserialize_with = "style::all")]
     styles: BTreeMap<Role, Style>,
-}
-
-/// A fault of a profile: where and what.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{file}`, line {line}: {message}")]
-pub struct ProfileFault {
-    /// The file as the reader knows it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with which key.
-    pub message: String,
 }
 
 impl Profile {
     /// Reads a profile from the `text` of `file`.
     ///
     /// # Errors
-    /// When the text is not TOML, a key is unknown or missing, or a measure is not sound.
-    pub fn parse(file: &str, text: &str) -> Result<Self, ProfileFault> {
-        toml::from_str(text).map_err(|error| ProfileFault {
-            file: file.to_owned(),
-            line: line_of(text, error.span().map_or(0, |span| span.start)),
-            message: error.message().replace('\n', " "),
-        })
+    /// Every fault of the file: text that is not TOML, keys unknown or missing, measures without sense.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Vec<ProfileFault>> {
+        Self::checked(file, text).map(|(profile, _)| profile)
+    }
+
+    /// The same, and what in it departs from the standard it follows.
+    ///
+    /// # Errors
+    /// Every fault of the file.
+    pub fn checked(file: &str, text: &str) -> Result<(Self, Vec<ProfileAdvice>), Vec<ProfileFault>> {
+        read::read(file, text)
+    }
+
+    /// Longest line of a requisite in a corner: 80 mm since 2025, 75 mm before.
+    pub fn corner_width(&self) -> Millimetres {
+        Millimetres(if self.standard >= 2025 { 80.0 } else { 75.0 })
     }
 
     /// The look of `role`.
@@ -83,13 +85,8 @@ impl Profile {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
-}
-
 /// Whether annexes have page numbers of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
     /// One count for the whole document.
     Continuous,
@@ -97,9 +94,24 @@ pub enum Numbering {
     PerAnnex,
 }
 
+/// How the names of bodies stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Where several bodies issue an act together.
+    pub joint: JointLetterhead,
+}
+
+/// How the names of several bodies stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JointLetterhead {
+    /// Each in a column of its own.
+    SideBySide,
+    /// All in one column.
+    OneBelowAnother,
+}
+
 /// Where an emblem stands and how large it is; its sides keep their proportion.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct EmblemLook {
     /// From the upper edge of the sheet.
     pub top: Millimetres,
@@ -119,8 +131,7 @@ impl EmblemLook {
 }
 
 /// How «ПРИКАЗЫВАЮ:» stands.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verb {
     /// On its own line or in the preamble.
     pub place: VerbPlace,
@@ -129,8 +140,7 @@ pub struct Verb {
 }
 
 /// Where «ПРИКАЗЫВАЮ:» stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VerbPlace {
     /// Capitals on a line of its own.
     OwnLine,
@@ -139,16 +149,14 @@ pub enum VerbPlace {
 }
 
 /// How date, number and place stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RequisitesLayout {
     /// Where the place stands.
     pub place: PlaceOfIssue,
 }
 
 /// Where the place of issue stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlaceOfIssue {
     /// A line below date and number.
     Below,
@@ -157,8 +165,7 @@ pub enum PlaceOfIssue {
 }
 
 /// How a signature stands.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SignatureLayout {
     /// Longest line of the post.
     pub post_width: Millimetres,
@@ -171,16 +178,14 @@ pub struct SignatureLayout {
 }
 
 /// How fields to be filled in look.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldLook {
     /// Colour of what an empty field says of itself.
     pub hint_colour: Fill,
 }
 
 /// How tables look.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TableLook {
     /// Thickness of the lines.
     pub border: Points,
@@ -195,8 +200,7 @@ pub struct TableLook {
 }
 
 /// How workbooks look.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SheetLook {
     /// Left margin.
     pub left: Millimetres,

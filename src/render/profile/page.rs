@@ -1,13 +1,10 @@
 //! The sheet and its margins.
 
-use serde::Deserialize;
-
 use super::Millimetres;
 use crate::document::Orientation;
 
 /// The sheet, upright and on its side.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Width of the upright sheet.
     pub width: Millimetres,
@@ -28,8 +25,7 @@ pub struct Page {
 }
 
 /// Margins of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Margins {
     /// Left margin.
     pub left: Millimetres,

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error as _};
-
-use super::{Millimetres, Points, Share};
+use super::reader::Section;
+use super::{Millimetres, Points};
 use crate::document::{Alignment, Role};
 
 /// How a paragraph of some role looks.
@@ -51,56 +49,60 @@ impl Style {
 }
 
 /// What a file says of a style; the rest comes from `[style.default]`.
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Clone, Copy)]
 struct RawStyle {
-    align: Option<RawAlignment>,
-    size: Option<Points>,
+    align: Option<Alignment>,
+    size: Option<f64>,
     bold: Option<bool>,
     italic: Option<bool>,
-    letter_spacing: Option<Points>,
-    first_line: Option<Millimetres>,
-    before: Option<Points>,
-    after: Option<Points>,
-    line: Option<Share>,
-    width: Option<Millimetres>,
-    side: Option<RawAlignment>,
+    letter_spacing: Option<f64>,
+    first_line: Option<f64>,
+    before: Option<f64>,
+    after: Option<f64>,
+    line: Option<f64>,
+    width: Option<f64>,
+    side: Option<Alignment>,
     keep_next: Option<bool>,
 }
 
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "snake_case")]
-enum RawAlignment {
-    Left,
-    Centre,
-    Right,
-    Justified,
-}
-
-impl From<RawAlignment> for Alignment {
-    fn from(raw: RawAlignment) -> Self {
-        match raw {
-            RawAlignment::Left => Self::Left,
-            RawAlignment::Centre => Self::Centre,
-            RawAlignment::Right => Self::Right,
-            RawAlignment::Justified => Self::Justified,
-        }
-    }
-}
+const ALIGNMENTS: [(&str, Alignment); 4] = [
+    ("left", Alignment::Left),
+    ("centre", Alignment::Centre),
+    ("right", Alignment::Right),
+    ("justified", Alignment::Justified),
+];
 
 const DEFAULT: &str = "default";
 
 /// Reads the looks of all roles, each over `[style.default]`.
-pub(super) fn all<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Role, Style>, D::Error> {
-    let mut raw: BTreeMap<String, RawStyle> = BTreeMap::deserialize(deserializer)?;
-    let default = raw.remove(DEFAULT).ok_or_else(|| D::Error::custom("`[style.default]` is missing"))?;
-    if let Some(unknown) = raw.keys().find(|word| Role::of_word(word).is_none()) {
-        return Err(D::Error::custom(format!("unknown style `{unknown}`")));
-    }
+pub(super) fn all(section: Section<'_>) -> BTreeMap<Role, Style> {
+    let default = raw(section.section(DEFAULT));
+    let own = |role: &Role| Some((*role, raw(section.optional_section(role.word())?)));
+    let given: BTreeMap<Role, RawStyle> = Role::ALL.iter().filter_map(own).collect();
+    section.close();
     let plain = RawStyle::default();
-    let own = |role: Role| raw.get(role.word()).unwrap_or(&plain);
+    let own = |role: Role| given.get(&role).unwrap_or(&plain);
     let looks = Role::ALL.iter().map(|role| (*role, over(own(*role), model(*role).map_or(&plain, own))));
-    Ok(looks.map(|(role, own)| (role, style(&own, &default))).collect())
+    looks.map(|(role, own)| (role, style(&own, &default))).collect()
+}
+
+fn raw(section: Section<'_>) -> RawStyle {
+    let raw = RawStyle {
+        align: section.optional_word("align", &ALIGNMENTS),
+        size: section.optional_number("size", 4.0..=72.0),
+        bold: section.optional_flag("bold"),
+        italic: section.optional_flag("italic"),
+        letter_spacing: section.optional_number("letter_spacing", 0.0..=20.0),
+        first_line: section.optional_number("first_line", 0.0..=100.0),
+        before: section.optional_number("before", 0.0..=200.0),
+        after: section.optional_number("after", 0.0..=200.0),
+        line: section.optional_number("line", 0.5..=5.0),
+        width: section.optional_number("width", 20.0..=1200.0),
+        side: section.optional_word("side", &ALIGNMENTS),
+        keep_next: section.optional_flag("keep_next"),
+    };
+    section.close();
+    raw
 }
 
 /// The role whose look another takes over where its own file does not say.
@@ -132,17 +134,17 @@ fn over(own: &RawStyle, model: &RawStyle) -> RawStyle {
 fn style(own: &RawStyle, default: &RawStyle) -> Style {
     let look = over(own, default);
     Style {
-        align: look.align.map_or(Alignment::Left, Alignment::from),
-        size: look.size.unwrap_or(Points(14.0)),
+        align: look.align.unwrap_or(Alignment::Left),
+        size: Points(look.size.unwrap_or(14.0)),
         bold: look.bold.unwrap_or(false),
         italic: look.italic.unwrap_or(false),
-        letter_spacing: look.letter_spacing.unwrap_or_default(),
-        first_line: look.first_line.unwrap_or_default(),
-        before: look.before.unwrap_or_default(),
-        after: look.after.unwrap_or_default(),
-        line: look.line.map_or(1.0, |line| line.0),
-        width: look.width,
-        side: look.side.map_or(Alignment::Left, Alignment::from),
+        letter_spacing: Points(look.letter_spacing.unwrap_or_default()),
+        first_line: Millimetres(look.first_line.unwrap_or_default()),
+        before: Points(look.before.unwrap_or_default()),
+        after: Points(look.after.unwrap_or_default()),
+        line: look.line.unwrap_or(1.0),
+        width: look.width.map(Millimetres),
+        side: look.side.unwrap_or(Alignment::Left),
         keep_next: look.keep_next.unwrap_or(false),
     }
 }

@@ -35,7 +35,7 @@ fn rule(text: &mut String) {
 
 fn blocks(text: &mut String, profile: &Profile, section: &Section) {
     for placed in flow(profile, section) {
-        block(text, profile, placed.block);
+        block(text, profile, &placed.block);
         if let Some(verb) = &placed.verb {
             text.truncate(text.trim_end().len());
             line(text, &format!(" {verb}"));

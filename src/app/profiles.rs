@@ -1,0 +1,86 @@
+//! Profiles of documents: listed, shown, checked.
+
+use std::path::{Path, PathBuf};
+
+use super::DataDir;
+use crate::render::{Profile, ProfileAdvice, ProfileFault};
+
+/// Why there is no profile to show.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileError {
+    /// There is no such file.
+    #[error("there is no profile `{0}`")]
+    Missing(String),
+    /// The file could not be read.
+    #[error("`{path}` cannot be read")]
+    Unreadable {
+        /// Its path.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+/// A profile as a file.
+#[derive(Debug)]
+pub struct ProfileFile {
+    /// Key, the name of its file.
+    pub id: String,
+    /// Where it is.
+    pub place: String,
+    /// Its text, with the clauses of the standard beside the values.
+    pub text: String,
+    /// What it says, or what is wrong with it.
+    pub read: Result<Profile, Vec<ProfileFault>>,
+}
+
+/// A profile that was checked.
+#[derive(Debug)]
+pub struct CheckedProfile {
+    /// The file, as it was named.
+    pub file: String,
+    /// What makes it unfit to be used.
+    pub faults: Vec<ProfileFault>,
+    /// Where it departs from the standard; looked for only where there are no faults.
+    pub advice: Vec<ProfileAdvice>,
+}
+
+/// Every profile there is, by key.
+pub fn list(data: &DataDir) -> Vec<ProfileFile> {
+    let names = data.list("profiles", "toml");
+    let ids = names.iter().filter_map(|name| name.strip_suffix(".toml"));
+    ids.filter_map(|id| find(data, id).ok()).collect()
+}
+
+/// The profile `id`.
+///
+/// # Errors
+/// When there is none.
+pub fn find(data: &DataDir, id: &str) -> Result<ProfileFile, ProfileError> {
+    let path = format!("profiles/{id}.toml");
+    let is_key = !id.is_empty() && !id.contains(['/', '\\']);
+    let text =
+        is_key.then(|| data.read(&path)).flatten().ok_or_else(|| ProfileError::Missing(id.to_owned()))?;
+    let place = data.place(&path);
+    let read = Profile::parse(&place, &text);
+    Ok(ProfileFile { id: id.to_owned(), place, text, read })
+}
+
+/// Checks `files`.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn check(files: &[PathBuf]) -> Result<Vec<CheckedProfile>, ProfileError> {
+    files.iter().map(|path| check_file(path)).collect()
+}
+
+fn check_file(path: &Path) -> Result<CheckedProfile, ProfileError> {
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| ProfileError::Unreadable { path: file.clone(), source })?;
+    let (faults, advice) = match Profile::checked(&file, &text) {
+        Ok((_, advice)) => (Vec::new(), advice),
+        Err(faults) => (faults, Vec::new()),
+    };
+    Ok(CheckedProfile { file, faults, advice })
+}

@@ -1,0 +1,160 @@
+//! `prikaz profile`: the looks of documents, listed, shown and checked.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::{CommandError, ExitKind, Ui};
+use crate::app::DataDir;
+use crate::app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
+use crate::render::{ProfileAdvice, ProfileFault};
+
+/// Show and check the profiles that documents are laid out by
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Verb {
+    /// List the profiles there are
+    List,
+    /// Print a profile: every measure with the clause of the standard beside it
+    Show {
+        /// Key of the profile
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Check files of profiles: every fault at once, then where they depart from the standard
+    Check {
+        /// Files to check
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// Runs `prikaz profile`.
+///
+/// # Errors
+/// When a profile is missing or faulty.
+pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::List => list(data, ui),
+        Verb::Show { id } => show(data, ui, &id),
+        Verb::Check { files } => check(ui, &files),
+    }
+}
+
+fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
+    let brief: Vec<_> = profiles::list(data).iter().map(brief).collect();
+    if ui.json() {
+        return ui.value(&brief);
+    }
+    brief.iter().try_for_each(|profile| ui.line(ui.text("profile.line", profile)))
+}
+
+fn brief(file: &ProfileFile) -> Value {
+    let read = file.read.as_ref();
+    json!({
+        "id": file.id,
+        "name": read.map(|profile| profile.name.as_str()).unwrap_or_default(),
+        "faults": read.map_or_else(|faults| faults.len(), |_| 0),
+    })
+}
+
+fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
+    let file = profiles::find(data, id).map_err(|error| failed(ui, data, &error))?;
+    if let Err(faults) = &file.read {
+        let facts = json!({ "place": file.place, "n": faults.len() });
+        return Err(CommandError::configuration(ui.text("profile.faulty", facts))
+            .with_details(faults.iter().map(|fault| fault_line(ui, fault)).collect::<Vec<_>>()));
+    }
+    if ui.json() {
+        return ui.value(&json!({ "id": file.id, "place": file.place, "text": file.text }));
+    }
+    ui.line(file.text.trim_end())
+}
+
+fn check(ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
+    let checked = profiles::check(files).map_err(|error| failed(ui, &DataDir::default(), &error))?;
+    if ui.json() {
+        ui.value(&checked.iter().map(|file| file_value(ui, file)).collect::<Vec<_>>())?;
+    } else {
+        checked.iter().try_for_each(|file| say_file(ui, file))?;
+    }
+    match checked.iter().map(|file| file.faults.len()).sum::<usize>() {
+        0 => Ok(()),
+        n => Err(CommandError::refused(ui.text("profile.check-failed", json!({ "n": n })))),
+    }
+}
+
+fn say_file(ui: &mut Ui, checked: &CheckedProfile) -> Result<(), CommandError> {
+    for fault in &checked.faults {
+        ui.line(fault_line(ui, fault))?;
+    }
+    for advice in &checked.advice {
+        ui.line(advice_line(ui, &checked.file, advice))?;
+    }
+    let facts =
+        json!({ "file": checked.file, "faults": checked.faults.len(), "advice": checked.advice.len() });
+    ui.line(ui.text("profile.checked", facts))
+}
+
+/// A fault of a profile in words, with its place.
+pub(super) fn fault_line(ui: &Ui, fault: &ProfileFault) -> String {
+    placed(&fault.file, fault.line, &fault.key, &worded(ui, "fault", &fault.what))
+}
+
+fn advice_line(ui: &Ui, file: &str, advice: &ProfileAdvice) -> String {
+    let words = format!("{}: {}", ui.text("profile.advises", ()), worded(ui, "advice", &advice.what));
+    placed(file, advice.line, &advice.key, &words)
+}
+
+fn placed(file: &str, line: usize, key: &str, words: &str) -> String {
+    if key.is_empty() { format!("{file}:{line}: {words}") } else { format!("{file}:{line}: {key}: {words}") }
+}
+
+fn worded(ui: &Ui, part: &str, what: &impl serde::Serialize) -> String {
+    let facts = json!(what);
+    ui.text(&format!("profile.{part}.{}", code(&facts)), &facts)
+}
+
+fn code(facts: &Value) -> &str {
+    facts["code"].as_str().unwrap_or_default()
+}
+
+fn file_value(ui: &Ui, checked: &CheckedProfile) -> Value {
+    let fault = |fault: &ProfileFault| {
+        let facts = json!(fault.what);
+        json!({
+            "line": fault.line, "key": fault.key, "code": code(&facts),
+            "message": worded(ui, "fault", &fault.what),
+        })
+    };
+    let advice = |advice: &ProfileAdvice| {
+        let facts = json!(advice.what);
+        json!({
+            "line": advice.line, "key": advice.key, "code": code(&facts),
+            "message": worded(ui, "advice", &advice.what),
+        })
+    };
+    json!({
+        "file": checked.file,
+        "faults": checked.faults.iter().map(fault).collect::<Vec<_>>(),
+        "advice": checked.advice.iter().map(advice).collect::<Vec<_>>(),
+    })
+}
+
+fn failed(ui: &Ui, data: &DataDir, error: &ProfileError) -> CommandError {
+    match error {
+        ProfileError::Missing(id) => {
+            let known: Vec<_> = profiles::list(data).into_iter().map(|file| file.id).collect();
+            CommandError::usage(ui.text("profile.unknown", json!({ "id": id })))
+                .with_hint(ui.text("profile.known", json!({ "known": known })))
+        }
+        ProfileError::Unreadable { path, source } => {
+            super::world::failed(ui, ExitKind::Failure, "file.unreadable", path, source)
+        }
+    }
+}
