@@ -190,6 +190,57 @@ fn struck_field_is_struck_text_and_link_holds_its_change() {
 }
 
 #[test]
+fn tag_that_word_does_not_take_is_refused() {
+    let of = |tag: &str| document(vec![paragraph(vec![field(tag, &"т".repeat(99), FieldKind::Text, "")])]);
+    let longest = "x".repeat(64);
+    let body = part(&docx(&of(&longest)), "word/document.xml");
+    assert_eq!(attribute(all(&body, "w:alias")[0], "w:val"), Some(&*"т".repeat(64)));
+    let refused = write(Format::Docx, &samples::profile(), &of(&format!("{longest}x"))).unwrap_err();
+    let cause = std::error::Error::source(&refused).unwrap().to_string();
+    assert!(cause.contains("more than 64 characters"), "{cause}");
+}
+
+#[test]
+fn signature_of_a_template_carries_its_mark() {
+    let djot = "{% import \"templates/parts.djot\" as parts %}{{ parts.signature(signer) }}";
+    let parts = samples::file("templates/parts.djot");
+    let templates = prikaz::template::Templates::new(move |path| match path {
+        "templates/t.djot" => Some(djot.to_owned()),
+        "templates/parts.djot" => Some(parts.clone()),
+        _ => None,
+    });
+    let signer = |mark: &[&str]| serde_json::json!({ "signer": { "post": "Министр", "name": "И.О. Фамилия", "mark": mark } });
+    let text = |mark: &[&str]| {
+        let paths = ["templates/t.djot".to_owned()];
+        let document =
+            templates.document(&paths, signer(mark), samples::properties(), Default::default()).unwrap();
+        string(Format::Text, &document)
+    };
+    assert_eq!(text(&[]), "Министр\tИ.О. Фамилия\n\n");
+    assert_eq!(text(&["Подписано *", "01 AB"]), "Министр\tИ.О. Фамилия\n| Подписано *\n| 01 AB\n\n");
+}
+
+/// A letterhead of two bodies in the look of `path`, with requisites in a corner where it says so.
+#[test]
+fn joint_letterhead_and_the_look_of_2016_are_written() {
+    let djot = "{.issuer}\n| МИНИСТЕРСТВО\\\nОДНОГО | МИНИСТЕРСТВО ДРУГОГО |\n\n";
+    let djot = djot.replace("\\\n", " ") + &samples::file("tests/golden/blocks.djot").replace("\r\n", "\n");
+    let tables = [("annex".to_owned(), samples::annex(1)), ("empty".to_owned(), Default::default())].into();
+    let document = samples::of_tables(&djot, tables).unwrap();
+    samples::keep("joint.docx", &docx(&document));
+    let old = samples::file("data/profiles/gost-2016.toml");
+    let corner =
+        old.replace("[style.requisites]  # 10 дата, 11 номер [5.10, 5.11]", "[style.requisites]\nwidth = 75");
+    assert_ne!(old, corner);
+    let profile = prikaz::render::Profile::parse("gost-2016.toml", &corner).unwrap();
+    let file = write(Format::Docx, &profile, &document).unwrap();
+    let body = part(&file, "word/document.xml");
+    let width = all(all(&body, "w:tbl")[0], "w:tblW")[0];
+    assert_eq!(attribute(width, "w:w"), Some("4252"), "75 mm, two cells");
+    samples::keep("look-2016.docx", &file);
+}
+
+#[test]
 fn one_picture_is_stored_once() {
     let file = docx(&everything());
     let names: Vec<_> = zip::ZipArchive::new(std::io::Cursor::new(&file))

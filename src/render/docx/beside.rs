@@ -10,15 +10,19 @@ use crate::document::{Alignment, Inline, Lines, Role, Signature};
 use crate::render::profile::SignatureLayout;
 use crate::render::xml::Xml;
 
-/// Writes texts side by side on one line: the first on the left, the last on the right.
+/// Writes texts side by side on one line, as wide as the style of `role` allows: the first on the left, the last on
+/// the right.
 pub(super) fn line(
     xml: &mut Xml<impl Write>,
     place: &mut Place<'_>,
     role: Role,
     texts: &[&String],
 ) -> Written {
-    let width = place.text_width.twips() / i32::try_from(texts.len().max(1)).unwrap_or(1);
-    let frame = Frame::of_widths(vec![width; texts.len()]);
+    let style = place.profile.style(role);
+    let whole =
+        style.width.map_or(place.text_width.twips(), |width| width.twips().min(place.text_width.twips()));
+    let width = whole / i32::try_from(texts.len().max(1)).unwrap_or(1);
+    let frame = Frame::of_widths(vec![width; texts.len()]).on(style.side);
     frame.begin(xml, place.profile, Lines::Hidden)?;
     xml.open("w:tr", &[])?;
     for (at, text) in texts.iter().enumerate() {

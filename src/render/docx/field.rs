@@ -1,6 +1,6 @@
 //! Fields to be filled in: content controls, read back by their tags.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::Written;
 use super::paragraph::Place;
@@ -11,8 +11,19 @@ use crate::render::xml::Xml;
 /// The style of text that only says what is to be put in.
 pub(super) const HINT: &str = "PlaceholderText";
 
+/// Longest tag and title that Word takes; a file with a longer one counts as damaged.
+const LONGEST: usize = 64;
+
+/// A tag that Word does not take.
+#[derive(Debug, thiserror::Error)]
+#[error("the field `{0}` has a tag of more than {LONGEST} characters")]
+struct LongTag(String);
+
 /// Writes `field` as a control that can be filled in and not removed.
 pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, field: &Field, look: Look) -> Written {
+    if field.tag.chars().count() > LONGEST {
+        return Err(io::Error::other(LongTag(field.tag.clone())));
+    }
     xml.open("w:sdt", &[])?;
     properties(xml, place, field)?;
     xml.open("w:sdtContent", &[])?;
@@ -33,7 +44,8 @@ fn hint(field: &Field) -> String {
 /// In the order of the schema.
 fn properties(xml: &mut Xml<impl Write>, place: &mut Place<'_>, field: &Field) -> Written {
     xml.open("w:sdtPr", &[])?;
-    xml.empty("w:alias", &[("w:val", &field.title)])?;
+    let alias: String = field.title.chars().take(LONGEST).collect();
+    xml.empty("w:alias", &[("w:val", &alias)])?;
     xml.empty("w:tag", &[("w:val", &field.tag)])?;
     xml.empty("w:id", &[("w:val", &place.story.id())])?;
     xml.empty("w:lock", &[("w:val", "sdtLocked")])?;

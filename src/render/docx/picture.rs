@@ -5,6 +5,7 @@ use std::io::Write;
 use super::paragraph::Place;
 use super::{R, Written};
 use crate::document::{Picture, PicturePlace};
+use crate::render::profile::Profile;
 use crate::render::xml::Xml;
 
 /// Namespace of the place of a drawing in a text.
@@ -48,7 +49,7 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
             xml.close("wp:inline")?;
         }
         PicturePlace::Corner => {
-            anchor(xml, |xml| {
+            anchor(xml, place.profile, |xml| {
                 aligned(xml, "wp:positionH", "right")?;
                 aligned(xml, "wp:positionV", "bottom")
             })?;
@@ -59,7 +60,7 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
         }
         PicturePlace::Top => {
             let top = units(place.profile.emblem.top.0 as f32);
-            anchor(xml, |xml| {
+            anchor(xml, place.profile, |xml| {
                 aligned(xml, "wp:positionH", "center")?;
                 xml.open("wp:positionV", &[("relativeFrom", "page")])?;
                 xml.element("wp:posOffset", &[], &top)?;
@@ -74,15 +75,18 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
 }
 
 /// Opens a drawing that stands on the page, not in the line.
-fn anchor<O: Write>(xml: &mut Xml<O>, position: impl FnOnce(&mut Xml<O>) -> Written) -> Written {
-    /// From the text around, 3 mm.
-    const AWAY: &str = "108000";
+fn anchor<O: Write>(
+    xml: &mut Xml<O>,
+    profile: &Profile,
+    position: impl FnOnce(&mut Xml<O>) -> Written,
+) -> Written {
+    let away = units(profile.emblem.space.0 as f32);
     xml.open(
         "wp:anchor",
         &[
-            ("distT", AWAY),
-            ("distB", AWAY),
-            ("distL", AWAY),
+            ("distT", &*away),
+            ("distB", &away),
+            ("distL", &away),
             ("distR", "0"),
             ("simplePos", "0"),
             ("relativeHeight", "1"),

@@ -34,6 +34,8 @@ pub(super) struct Frame {
     fill: Option<String>,
     /// What the cells are, where they are no cells of a table.
     role: Option<Role>,
+    /// Where a table stands that is narrower than the text.
+    side: Alignment,
 }
 
 impl Frame {
@@ -45,13 +47,20 @@ impl Frame {
             alignments: table.columns.iter().map(|column| column.alignment).collect(),
             fill: place.profile.table.head_fill.hex().map(str::to_owned),
             role: table.role,
+            side: Alignment::Left,
         }
     }
 
     /// A frame without heads.
     pub(super) fn of_widths(widths: Vec<i32>) -> Self {
         let alignments = vec![None; widths.len()];
-        Self { widths, alignments, fill: None, role: None }
+        Self { widths, alignments, fill: None, role: None, side: Alignment::Left }
+    }
+
+    /// The same frame on another side of the sheet.
+    pub(super) fn on(mut self, side: Alignment) -> Self {
+        self.side = side;
+        self
     }
 
     /// Opens the table.
@@ -60,6 +69,9 @@ impl Frame {
         xml.open("w:tblPr", &[])?;
         let whole: i32 = self.widths.iter().sum();
         xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")])?;
+        if matches!(self.side, Alignment::Centre | Alignment::Right) {
+            xml.empty("w:jc", &[("w:val", &paragraph::alignment(self.side).to_string())])?;
+        }
         if lines == Lines::Drawn {
             let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
             borders(xml, "w:tblBorders", &sides, (profile.table.border, "0"))?;

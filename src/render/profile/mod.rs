@@ -119,6 +119,8 @@ pub struct EmblemLook {
     pub width: Millimetres,
     /// Greatest height.
     pub height: Millimetres,
+    /// From a picture on the page to the text around.
+    pub space: Millimetres,
 }
 
 impl EmblemLook {

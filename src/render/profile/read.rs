@@ -114,6 +114,7 @@ fn emblem(section: Section<'_>) -> EmblemLook {
         top: section.millimetres("top", PART),
         width: section.millimetres("width", 1.0..=400.0),
         height: section.millimetres("height", 1.0..=400.0),
+        space: section.millimetres("space", PADDING),
     };
     section.close();
     emblem
