@@ -121,7 +121,7 @@ fn papers_say_what_was_done(folder: &Path) {
     let notice = paper(folder, "уведомление.txt");
     has(
         &notice,
-        &["на официальном сайте комитета по адресу: https://", "в газете «Примерские вести»: № 11 (1024)"],
+        &["на официальном сайте комитета по адресу:\n\nhttps://", "в газете «Примерские вести»: № 11 (1024)"],
     );
     assert_eq!(notice.lines().filter(|line| line.starts_with("– ")).count(), 3, "three directors\n{notice}");
 }

@@ -1,6 +1,6 @@
 //! A chart on a sheet of its own, so that the table prints without it.
 
-use rust_xlsxwriter::{Chart as Drawing, ChartType, Workbook, XlsxError};
+use rust_xlsxwriter::{Chart as Drawing, ChartType, FormatAlign, Workbook, XlsxError};
 
 use super::look::Look;
 use super::{sheet, titles};
@@ -21,7 +21,9 @@ pub(super) fn add(
     let sheet = workbook.add_worksheet();
     sheet.set_name(name)?.set_landscape();
     sheet.set_footer("&C&P").set_print_fit_to_pages(1, 1);
-    sheet.write_string_with_format(0, 0, &chart.title, &look.title.clone().unset_text_wrap())?;
+    // A centred text that is wider than its cell would lose its beginning at the edge of the sheet.
+    let title = look.title.clone().unset_text_wrap().set_align(FormatAlign::Left);
+    sheet.write_string_with_format(0, 0, &chart.title, &title)?;
     sheet.insert_chart(2, 0, &drawing)?;
     Ok(())
 }

@@ -42,7 +42,8 @@ pub fn order(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Ma
         "place": subject.organisation.place,
         "heading": heading,
         "preamble": wording.preamble,
-        "verb": wording.verb,
+        // Spaced letters («п р и к а з ы в а ю:») are one word to the eye.
+        "verb": wording.verb.replace(' ', "\u{a0}"),
         "verb_inline": wording.verb.starts_with(char::is_lowercase),
         "clauses": clauses,
         "signer": signer(subject, approved),
