@@ -84,14 +84,13 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
     let office = home
         .office(data.clone(), Arc::<ScriptedClock>::clone(&clock))
         .map_err(|error| failure::worded(ui, None, &error))?;
+    let held = ui.hold_back();
     let mut stage = Stage { office: Arc::new(office), clock, globals, ui, dir: &args.dir };
-    stage.ui.progress(&script.title);
-    for (step, no) in script.step.iter().zip(1..) {
-        stage.play(&script, step, no)?;
-    }
+    let played = stage.play_all(&script);
     drop(stage.office);
-    say_what_to_open(ui, &args.dir, &script);
-    Ok(())
+    ui.speak(&held);
+    played?;
+    say_what_to_open(ui, &args.dir, &script)
 }
 
 fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, CommandError> {
@@ -152,6 +151,12 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    fn play_all(&mut self, script: &Script) -> Result<(), CommandError> {
+        self.ui.progress(&script.title);
+        let mut steps = script.step.iter().zip(1..);
+        steps.try_for_each(|(step, no)| self.play(script, step, no))
+    }
+
     fn play(&mut self, script: &Script, step: &Step, no: usize) -> Result<(), CommandError> {
         let at = moment(script, Some(step)).ok_or_else(|| self.misplayed(step, no, "at", &step.at))?;
         self.clock.set(at);
@@ -199,11 +204,19 @@ impl Stage<'_> {
     }
 }
 
-fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) {
+fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) -> Result<(), CommandError> {
+    if ui.json() {
+        let file =
+            |one: &Opening| json!({ "path": dir.join(&one.file).display().to_string(), "what": one.what });
+        let open: Vec<_> = script.open.iter().map(file).collect();
+        return ui.value(&json!({ "home": dir.join("home").display().to_string(), "open": open,
+            "steps": script.step.len() }));
+    }
     ui.note("demo.open", ());
     for one in &script.open {
         let path = dir.join(&one.file).display().to_string();
         ui.note("demo.file", json!({ "path": path, "what": one.what }));
     }
     ui.note("demo.home", json!({ "path": dir.join("home").display().to_string() }));
+    Ok(())
 }

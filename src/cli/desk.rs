@@ -1,6 +1,7 @@
 //! What a command that works on the store has at hand.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -108,15 +109,42 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// Makes sure that a document can lie at `path`, before the log says that it was given out.
+    ///
+    /// # Errors
+    /// When there is no such folder, or a folder lies there.
+    pub fn room_for(&self, path: &Path) -> Result<(), CommandError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let found = folder.map_or(Ok(()), |folder| std::fs::read_dir(folder).map(drop));
+        let free =
+            found.and_then(|()| if path.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(()) });
+        free.map_err(|error| self.unwritable(path, &error))
+    }
+
+    /// Tells of a file that was written.
+    ///
+    /// # Errors
+    /// When stdout cannot be written to.
+    pub fn wrote(&mut self, path: &Path) -> Result<(), CommandError> {
+        let facts = json!({ "path": path.display().to_string() });
+        if self.ui.json() {
+            return self.ui.value(&facts);
+        }
+        self.ui.note("file.written", facts);
+        Ok(())
+    }
+
+    fn unwritable(&self, path: &Path, error: &std::io::Error) -> CommandError {
+        let named = path.display().to_string();
+        world::failed(self.ui, super::ExitKind::Failure, "file.unwritable", &named, error)
+    }
+
     /// Writes a document whole or not at all.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-        let named = path.display().to_string();
-        crate::app::write_whole(path, bytes).map_err(|error| {
-            world::failed(self.ui, super::ExitKind::Failure, "file.unwritable", &named, &error)
-        })
+        crate::app::write_whole(path, bytes).map_err(|error| self.unwritable(path, &error))
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Args {}
 pub fn run(globals: &Globals, ui: &mut Ui, _args: Args) -> Result<(), CommandError> {
     let home = Home::of(globals.home.as_deref());
     home.create().map_err(|error| failed(ui, &error))?;
-    ui.note("init.done", serde_json::json!({ "home": home.path().display().to_string() }));
+    let facts = serde_json::json!({ "home": home.path().display().to_string() });
+    if ui.json() {
+        return ui.value(&facts);
+    }
+    ui.note("init.done", facts);
     Ok(())
 }

@@ -65,6 +65,7 @@ pub(super) fn give_out(
     let (draft, bytes) = made.map_err(|error| desk.error(Some(id), &error))?;
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
+    desk.room_for(out)?;
     let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
     let content = content(&*desk.register(id)?, draft);
     let digest = file.digest;

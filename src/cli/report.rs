@@ -8,6 +8,7 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, ui};
+use crate::app::{AppError, PaperError};
 use crate::domain::RegisterId;
 use crate::render::Format;
 
@@ -57,9 +58,11 @@ enum ReportFormat {
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let Verb::Deadlines { registers, as_of, format, out } = args.verb;
-    let format = match (format, desk.ui.json()) {
-        (None, true) => ReportFormat::Json,
-        (format, _) => format.or_else(|| out.as_deref().and_then(of_path)).unwrap_or(ReportFormat::Text),
+    let format = match (format, out.as_deref()) {
+        (Some(format), _) => format,
+        (None, Some(path)) => of_path(path).ok_or_else(|| unknown(desk, path))?,
+        (None, None) if desk.ui.json() => ReportFormat::Json,
+        (None, None) => ReportFormat::Text,
     };
     let ids = match registers.is_empty() {
         true => desk.office.registers().map_err(|error| desk.error(None, &error))?,
@@ -81,8 +84,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     deliver(desk, format, out, &bytes)
 }
 
+fn unknown(desk: &Desk<'_>, path: &std::path::Path) -> CommandError {
+    let error = AppError::Paper(PaperError::UnknownFormat(path.display().to_string()));
+    desk.error(None, &error).with_hint(desk.ui.text("report.format-hint", ()))
+}
+
 fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
-    match path.extension()?.to_str()? {
+    match path.extension()?.to_str()?.to_lowercase().as_str() {
         "json" => Some(ReportFormat::Json),
         "xlsx" => Some(ReportFormat::Xlsx),
         "docx" => Some(ReportFormat::Docx),
@@ -111,8 +119,7 @@ fn deliver(
     match out {
         Some(path) => {
             desk.write_file(&path, bytes)?;
-            desk.ui.note("file.written", json!({ "path": path.display().to_string() }));
-            Ok(())
+            desk.wrote(&path)
         }
         None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx) => {
             Err(CommandError::usage(desk.ui.text("report.needs-file.message", ()))

@@ -223,6 +223,5 @@ pub(super) fn form(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(
     let book = desk.book(id)?;
     let bytes = crate::app::blank(&desk.office, &book, out).map_err(|error| desk.error(Some(id), &error))?;
     desk.write_file(out, &bytes)?;
-    desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
-    Ok(())
+    desk.wrote(out)
 }

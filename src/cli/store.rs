@@ -78,6 +78,9 @@ fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
 
 fn rebuild(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     app::rebuild_index(home).map_err(|error| failed(ui, &error))?;
+    if ui.json() {
+        return ui.value(&json!({ "home": home.path().display().to_string() }));
+    }
     ui.note("store.rebuilt", ());
     Ok(())
 }

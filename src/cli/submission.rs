@@ -99,7 +99,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let findings = findings.into_iter().map(|text| finding(text, &clause)).collect();
             desk.act(&register, Action::ReturnSubmission { unit, findings }).map(drop)
         }
-        Verb::Check { register, file } => check(desk, &register, &file).map(drop),
+        Verb::Check { register, file } => {
+            let rows = check(desk, &register, &file)?;
+            if !desk.ui.json() {
+                return Ok(());
+            }
+            desk.ui.value(&json!({ "path": file.display().to_string(), "rows": rows }))
+        }
         Verb::List { register } => show::submissions(desk, &register),
         Verb::Form { register, out } => show::form(desk, &register, &out),
     }

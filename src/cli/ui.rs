@@ -20,6 +20,13 @@ pub struct Ui {
     closed: bool,
 }
 
+/// How results were given before they were held back.
+#[derive(Debug)]
+pub(super) struct Held {
+    json: bool,
+    closed: bool,
+}
+
 impl Ui {
     /// A `Ui` in the language asked for, else in that of the locale.
     ///
@@ -41,6 +48,18 @@ impl Ui {
     /// Whether results are wanted as JSON.
     pub fn json(&self) -> bool {
         self.json
+    }
+
+    /// Where JSON is wanted, holds the results back until [`Self::speak`]: many commands are to give one value.
+    pub(super) fn hold_back(&mut self) -> Held {
+        let held = Held { json: self.json, closed: self.closed };
+        (self.json, self.closed) = (false, self.closed || self.json);
+        held
+    }
+
+    /// Gives results again as before [`Self::hold_back`].
+    pub(super) fn speak(&mut self, held: &Held) {
+        (self.json, self.closed) = (held.json, held.closed);
     }
 
     /// The language of messages.

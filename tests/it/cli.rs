@@ -341,6 +341,7 @@ fn taken_to_approval(desk: &Desk, register: &str, agreers: &[&str]) {
 #[test]
 fn every_result_is_json_on_request() {
     let desk = Desk::consolidated();
+    std::fs::copy(demo("hr.csv"), desk.path("hr.csv")).unwrap();
     for words in [
         "register list",
         "register show clients --draft",
@@ -359,9 +360,22 @@ fn every_result_is_json_on_request() {
         "procedure show sverdlovsk-investment",
         "substitution list --procedure sverdlovsk-investment",
         "check pass clients --on 2024-04-18 --as primerova",
+        "submission form clients --out бланк.csv",
+        "submission check clients hr.csv",
+        "order draft clients --out приказ.docx --as proektov",
+        "report deadlines --out отчёт.docx",
+        "store rebuild",
+        "store backup копия.zip",
+        "store restore копия.zip --home второе",
+        "init --home третье",
+        "demo показ --procedure lipetsk-finance",
     ] {
         desk.json(words);
     }
+    assert!(
+        std::fs::read(desk.path("отчёт.docx")).unwrap().starts_with(b"PK"),
+        "the name says what is wanted"
+    );
     let run = desk.run("check pass clients --on 2024-04-18 --as primerova --json");
     let refusal: Value = serde_json::from_str(&run.err).unwrap();
     assert_eq!((run.code, refusal["hints"][0].is_string()), (1, true), "{}", run.err);
@@ -517,6 +531,21 @@ fn what_lies_in_the_way_is_told_in_russian() {
     desk.refused(&format!("{add} {long}.xlsx"), "слишком длинное", "проверьте имя");
     desk.refused(&format!("{add} мусор.xlsx"), "а внутри не она", "сохраните");
     desk.fails("calendar due --batch нет.csv", 4, "нет такого файла", "проверьте имя");
+    desk.fails("report deadlines --out отчёт.pdf", 2, "`отчёт.pdf`", "--format");
+    let early = "register draft other --basis приказ --on 2024-04-12 --as proektov";
+    desk.does("register open other --procedure sverdlovsk-investment --on 2024-04-11 --as proektov");
+    desk.does(early);
+    let file = demo("hr.csv");
+    desk.does(&format!("submission add other --unit hr {} --on 2024-04-15 --as kartochkina", file.display()));
+    let without =
+        ["support", "information", "accounting", "property"].map(|unit| format!("--without {unit}=отпуск"));
+    desk.does(&format!("register consolidate other {} --on 2024-04-17 --as protokolova", without.join(" ")));
+    desk.fails(
+        "order draft other --out нет/приказ.docx --as proektov",
+        4,
+        "нет такого файла",
+        "другую папку",
+    );
     desk.fails("order list nosuch", 3, "`nosuch` нет", "organisations/nosuch.toml");
 }
 
