@@ -40,7 +40,7 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use office::Office;
-pub use papers::{DeadlineReport, PaperError, blank};
+pub use papers::{DeadlineReport, PaperError, blank, procedure_paper};
 pub use printer::Printer;
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;

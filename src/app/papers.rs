@@ -6,9 +6,9 @@ use time::Date;
 
 use crate::calendar::MissingYear;
 use crate::document::PngFault;
-use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
+use crate::domain::{DraftNo, Entry, PersonId, ProcedureId, RegisterId};
 use crate::form::Form;
-use crate::procedure::StageKind;
+use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{self, Approved, DeadlineRow, Matter, Notice, Subject};
 use crate::report::{rounds, tasks};
@@ -17,7 +17,7 @@ use crate::template::TemplateError;
 use crate::workflow;
 use crate::workflow::{Register, stands_for};
 
-use super::{AppError, Office, Rulebook};
+use super::{AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +46,9 @@ pub enum PaperError {
     /// The template is wrong, or asks for what there is not.
     #[error("the template is wrong")]
     Template(#[from] TemplateError),
+    /// The file of the procedure does not give the text of the act.
+    #[error("`{0}` does not give the text of the act")]
+    NoText(ProcedureId),
     /// The format cannot hold the document.
     #[error("the document cannot be written")]
     Render(#[from] RenderError),
@@ -311,6 +314,24 @@ fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
     let drafter =
         book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
     (workflow::told(&book.rules()), from.or_else(|| drafter.map(|person| person.id.clone())))
+}
+
+/// The text of the act that sets a procedure, as the file that `path` names.
+///
+/// # Errors
+/// When the file of the procedure does not give the text, or the paper cannot be made.
+pub fn procedure_paper(
+    data: &DataDir,
+    procedure: &Procedure,
+    organisation: &Organisation,
+    path: &Path,
+) -> Result<Vec<u8>, PaperError> {
+    let format = format_of(path)?;
+    let subject = Subject { procedure, organisation };
+    let matter = paper::procedure(subject).ok_or_else(|| PaperError::NoText(procedure.id.clone()))?;
+    let printer = Printer::new(data.clone());
+    let document = printer.set(matter, Some(organisation), Some(procedure.id.as_str()))?;
+    printer.write(format, &organisation.profile, &document)
 }
 
 /// An empty table of the form, as the file that `path` names.

@@ -1,15 +1,15 @@
 //! `prikaz procedure`: the rules of a body, listed, shown and checked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::procedure_sheet::sheet;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::DataDir;
 use crate::app::procedures::{self, Checked, LoadError};
-use crate::domain::{ProcedureId, Severity};
-use crate::procedure::{Fault, Lint};
+use crate::app::{AppError, DataDir, procedure_paper};
+use crate::domain::{ProcedureId, Severity, digest_of};
+use crate::procedure::{Fault, Lint, Organisation, Procedure};
 
 /// Show and check the procedures of bodies
 #[derive(Debug, clap::Args)]
@@ -28,6 +28,15 @@ enum Verb {
         #[arg(value_name = "ID")]
         id: String,
     },
+    /// Print the text of the procedure itself, filled in from its rules
+    Text {
+        /// Key of the procedure
+        #[arg(value_name = "ID")]
+        id: String,
+        /// File to write: .docx, .html or .txt; without it the text is printed
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Check files of procedures and bodies: every fault at once, then what the text gets wrong
     Check {
         /// Files to check; a procedure is checked against its body's file among them, else the built-in one
@@ -44,6 +53,7 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
     match args.verb {
         Verb::List => list(data, ui),
         Verb::Show { id } => show(data, ui, &id),
+        Verb::Text { id, out } => text(data, ui, &id, out.as_deref()),
         Verb::Check { files } => check(data, ui, &files),
     }
 }
@@ -51,7 +61,8 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
 fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let mut sheets = Vec::new();
     for id in procedures::list(data) {
-        sheets.push(load(data, ui, &id)?);
+        let (procedure, organisation) = load(data, ui, &id)?;
+        sheets.push(sheet(ui, &procedure, &organisation));
     }
     if ui.json() {
         let brief = |sheet: &Value| json!({ "id": sheet["id"], "organisation": sheet["organisation"], "source": sheet["source"] });
@@ -61,18 +72,37 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 }
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
-    let sheet = load(data, ui, id)?;
+    let (procedure, organisation) = load(data, ui, id)?;
+    let sheet = sheet(ui, &procedure, &organisation);
     if ui.json() { ui.value(&sheet) } else { ui.line(ui.text("procedure.sheet", &sheet)) }
 }
 
-fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<Value, CommandError> {
+/// The act itself, into a file or to be read at once.
+fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(), CommandError> {
+    let (procedure, organisation) = load(data, ui, id)?;
+    let path = out.unwrap_or_else(|| Path::new("act.txt"));
+    let bytes = procedure_paper(data, &procedure, &organisation, path)
+        .map_err(|error| super::failure::worded(ui, None, &AppError::Paper(error)))?;
+    if out.is_none() {
+        return ui.line(String::from_utf8_lossy(&bytes).trim_end());
+    }
+    super::world::write(ui, path, &bytes)?;
+    let path = path.display().to_string();
+    if ui.json() {
+        return ui.value(&json!({ "procedure": id, "path": path, "digest": digest_of(&bytes) }));
+    }
+    ui.note("file.written", json!({ "path": path }));
+    Ok(())
+}
+
+fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<(Procedure, Organisation), CommandError> {
     let unknown = || {
         let hint = ui.text("procedure.known", json!({ "known": procedures::list(data) }));
         CommandError::usage(ui.text("procedure.unknown", json!({ "id": id }))).with_hint(hint)
     };
     let key = ProcedureId::new(id).map_err(|_| unknown())?;
     match procedures::load(data, &key) {
-        Ok((procedure, organisation)) => Ok(sheet(ui, &procedure, &organisation)),
+        Ok(loaded) => Ok(loaded),
         Err(LoadError::Missing { .. }) if !procedures::list(data).iter().any(|known| known == id) => {
             Err(unknown())
         }

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use serde_json::json;
 
@@ -26,6 +27,16 @@ pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
         Some((_, word)) => ui.text(&format!("world.{word}"), ()),
         None => error.to_string(),
     }
+}
+
+/// Writes a document whole, or leaves nothing of it.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(super) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+    let named = path.display().to_string();
+    crate::app::write_whole(path, bytes)
+        .map_err(|error| failed(ui, ExitKind::Failure, "file.unwritable", &named, &error))
 }
 
 /// The last cause of `error`; a number of the operating system in it is put into words.

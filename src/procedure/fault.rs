@@ -169,6 +169,53 @@ pub enum FaultKind {
     NothingToFillIn,
     /// The first clause of the order must approve.
     OrderApprovesNothing,
+    /// A clause that cannot be understood as a part of the act.
+    ClauseUnclear {
+        /// The clause.
+        clause: String,
+    },
+    /// A clause that cites what the text of the act does not have.
+    ClauseAbsent {
+        /// The clause.
+        clause: String,
+    },
+    /// The template engine cannot make sense of a text.
+    TextTemplate {
+        /// What it says, in English.
+        said: String,
+    },
+    /// The text does not say how it calls a role.
+    NoActor {
+        /// The role.
+        role: String,
+    },
+    /// The text does not say how it calls a role in this case.
+    NoCase {
+        /// The role.
+        role: String,
+        /// The case: `genitive`.
+        case: String,
+    },
+    /// A fact for which the sentence of the act has no form.
+    NoForm {
+        /// The fact.
+        value: String,
+    },
+    /// The text inserts a limit or a date there is none of.
+    NoWordsForLimit {
+        /// The stage or duty.
+        limit: String,
+    },
+    /// The text has no words for the event that a limit counts from.
+    NoWordsForEvent {
+        /// The event.
+        event: String,
+    },
+    /// A rule without pairs is asked for its pairs.
+    NoPairs {
+        /// The rule.
+        rule: String,
+    },
 }
 
 /// Type of a value, as faults name it.
@@ -219,6 +266,12 @@ pub enum Thing {
     Organisation,
     /// Value in a list.
     Value,
+    /// Point of the act.
+    Point,
+    /// Section of the act.
+    Section,
+    /// What a text may insert.
+    Insertion,
 }
 
 /// On which side of another stage a stage must stand.
@@ -233,7 +286,7 @@ pub enum Side {
 
 impl FaultKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 30] = [
+    pub const CODES: [&'static str; 39] = [
         "syntax",
         "unknown-key",
         "missing-key",
@@ -264,6 +317,15 @@ impl FaultKind {
         "column-kind-clash",
         "nothing-to-fill-in",
         "order-approves-nothing",
+        "clause-unclear",
+        "clause-absent",
+        "text-template",
+        "no-actor",
+        "no-case",
+        "no-form",
+        "no-words-for-limit",
+        "no-words-for-event",
+        "no-pairs",
     ];
 
     /// The code: the variant's name in lower case with hyphens.
@@ -299,6 +361,15 @@ impl FaultKind {
             Self::ColumnKindClash => "column-kind-clash",
             Self::NothingToFillIn => "nothing-to-fill-in",
             Self::OrderApprovesNothing => "order-approves-nothing",
+            Self::ClauseUnclear { .. } => "clause-unclear",
+            Self::ClauseAbsent { .. } => "clause-absent",
+            Self::TextTemplate { .. } => "text-template",
+            Self::NoActor { .. } => "no-actor",
+            Self::NoCase { .. } => "no-case",
+            Self::NoForm { .. } => "no-form",
+            Self::NoWordsForLimit { .. } => "no-words-for-limit",
+            Self::NoWordsForEvent { .. } => "no-words-for-event",
+            Self::NoPairs { .. } => "no-pairs",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::act::{Known, note_clauses, read_act};
 use super::fault::{Fault, FaultKind, Thing};
 use super::place::Places;
 use super::read_order::{read_order, read_register};
@@ -129,21 +130,29 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
     let terms = table.tables("term").iter().map(read_term).collect::<Vec<_>>();
     let abbreviations = table.tables("abbreviation").iter().map(read_abbreviation).collect::<Vec<_>>();
     let order = table.need("order").and_then(|node| read_order(&node, body));
+    let known = Known { source, register, form, stages, grounds, duties };
+    let columns = known.form.as_ref().map(|form| form.columns.len());
+    let terms = all(terms);
+    let read = read_act(&table, body, known.clone(), terms.clone().unwrap_or_default());
+    if let Some(act) = &read.act {
+        note_clauses(root, act, columns);
+    }
     table.close();
     let procedure = Procedure {
         id: id?,
         digest: digest_of(text.as_bytes()),
         organisation: organisation?,
-        source: source?,
+        source: known.source?,
         in_force: in_force?,
-        register: register?,
-        form: form?,
-        stages: stages?,
-        grounds: grounds?,
-        duties: duties?,
-        terms: all(terms)?,
+        register: known.register?,
+        form: known.form?,
+        stages: known.stages?,
+        grounds: known.grounds?,
+        duties: read.duties?,
+        terms: terms.and(Some(read.terms))?,
         abbreviations: all(abbreviations)?,
         order: order?,
+        act: read.act,
     };
     Some(procedure)
 }

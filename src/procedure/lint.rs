@@ -5,15 +5,15 @@
 use time::{Date, Month};
 
 use super::lint_kind::{Lint, LintKind};
-use super::text::{numbering_gap, repeats_part_of, same_words, says_until};
-use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind};
+use super::text::{repeats_part_of, same_words, says_until};
+use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind, act};
 use crate::russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.
 const YEARS: std::ops::RangeInclusive<i32> = 2024..=2027;
 
 /// What is said about one key, before its line is looked up.
-type Remark = (String, String, LintKind);
+pub(super) type Remark = (String, String, LintKind);
 
 /// Says what the text of a procedure gets wrong, in the order of its file.
 /// `is_day_off` tells whether a day is off; nothing where no calendar of that year is known. Without `words` nothing is
@@ -28,6 +28,7 @@ pub fn lint(loaded: &Loaded, words: Option<&Words>, is_day_off: impl Fn(Date) ->
     remarks.extend(of_duties(procedure, is_day_off));
     remarks.extend(of_publication(procedure));
     remarks.extend(of_printed_texts(procedure));
+    remarks.extend(act::of_text(procedure));
     let mut lints: Vec<_> = remarks.into_iter().map(|remark| placed(loaded, remark)).collect();
     lints.sort_by_key(|lint| (lint.line, lint.column));
     lints
@@ -55,14 +56,7 @@ fn of_source(procedure: &Procedure) -> Vec<Remark> {
     if source.form == FormInText::Missing {
         say(".form", LintKind::FormMissing);
     }
-    if source.points.is_empty() {
-        say("", LintKind::PointsUnnumbered);
-    }
-    for (at, after) in source.points.iter().enumerate() {
-        if let Some(before) = numbering_gap(&source.points[..at], after) {
-            say(&format!(".points[{}]", at + 1), LintKind::NumberingGap { before, after: after.clone() });
-        }
-    }
+    found.extend(act::of_numbers(procedure));
     found
 }
 

@@ -89,6 +89,20 @@ pub enum LintKind {
     NotPublished,
     /// Publication has no time limit.
     PublicationWithoutLimit,
+    /// The file does not give the text of the act.
+    TextMissing,
+    /// A fact cites a point whose text does not insert it: the two can drift apart.
+    NotInserted {
+        /// How it would be inserted.
+        insertion: String,
+        /// Whether the text has its very words.
+        literal: bool,
+    },
+    /// No point of the act names a rule of content as its own.
+    RuleNotNamed {
+        /// The rule.
+        rule: String,
+    },
     /// A text that is printed as it stands has the braces of a template.
     BracesInText {
         /// The text from the braces on.
@@ -130,7 +144,7 @@ pub struct ProposedForm {
 
 impl LintKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 21] = [
         "value-repeated",
         "value-included",
         "term-twice",
@@ -145,6 +159,9 @@ impl LintKind {
         "act-unidentified",
         "not-published",
         "publication-without-limit",
+        "text-missing",
+        "not-inserted",
+        "rule-not-named",
         "braces-in-text",
         "stamp-disagrees",
         "document-unknown",
@@ -168,6 +185,9 @@ impl LintKind {
             Self::ActUnidentified => "act-unidentified",
             Self::NotPublished => "not-published",
             Self::PublicationWithoutLimit => "publication-without-limit",
+            Self::TextMissing => "text-missing",
+            Self::NotInserted { .. } => "not-inserted",
+            Self::RuleNotNamed { .. } => "rule-not-named",
             Self::BracesInText { .. } => "braces-in-text",
             Self::StampDisagrees { .. } => "stamp-disagrees",
             Self::DocumentUnknown { .. } => "document-unknown",
@@ -194,6 +214,9 @@ impl LintKind {
             | Self::PointsUnnumbered
             | Self::NotPublished
             | Self::PublicationWithoutLimit
+            | Self::TextMissing
+            | Self::NotInserted { .. }
+            | Self::RuleNotNamed { .. }
             | Self::FormsProposed { .. } => Severity::Advice,
         }
     }

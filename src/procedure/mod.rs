@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* a loaded procedure is complete; what is wrong was said at loading, all at once.
 
+mod act;
 mod amending;
 mod check;
 mod duty;
@@ -27,6 +28,9 @@ mod stage;
 mod text;
 mod wording;
 
+pub use act::{
+    Act, ActForm, ActParagraph, ActSection, ActSignature, ColumnNumbers, Point, StampLine, StampLineKind,
+};
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Side, Thing, ValueType};

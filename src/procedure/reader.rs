@@ -113,6 +113,20 @@ impl<'s> Node<'s> {
         self.sheet.note(&self.span, self.path.clone(), what, None);
     }
 
+    /// Notes a fault in line `line`, from 1, of a text that may have several lines in the file.
+    pub(super) fn fault_in_text(&self, line: usize, what: FaultKind, hint: Option<String>) {
+        let raw = self.sheet.text.get(self.span.clone()).unwrap_or_default();
+        // A text in three quotation marks may begin on the line after them.
+        let lead = raw.lines().next().is_some_and(|first| matches!(first.trim_end(), "\"\"\"" | "'''"));
+        let breaks_before = (line + usize::from(lead)).saturating_sub(1);
+        let at = match breaks_before.checked_sub(1) {
+            Some(nth) => raw.match_indices('\n').nth(nth).map_or(0, |(at, _)| at + 1),
+            None => 0,
+        };
+        let start = self.span.start + at;
+        self.sheet.note(&(start..self.span.end.max(start)), self.path.clone(), what, hint);
+    }
+
     /// Notes that `name` is none of `known`, proposing the nearest.
     pub(super) fn unknown<'k>(&self, thing: Thing, name: &str, known: impl IntoIterator<Item = &'k str>) {
         let hint = nearest(name, known);

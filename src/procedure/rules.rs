@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::form::Form;
 
-use super::{Duty, OrderWording, RegisterWording, Stage, StageKind};
+use super::{Act, Duty, OrderWording, RegisterWording, Stage, StageKind};
 
 /// The rules a body keeps one of its registers by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Procedure {
     pub abbreviations: Vec<Abbreviation>,
     /// How the order that approves the register is worded.
     pub order: OrderWording,
+    /// The text of the act, where the file gives it.
+    pub act: Option<Act>,
 }
 
 /// The act that set the procedure, as far as its text shows it.
@@ -57,7 +59,7 @@ pub struct Source {
     pub control: Control,
     /// Whether the text holds the form of the register.
     pub form: FormInText,
-    /// Numbers of the points, in the order of the text; empty where points have none.
+    /// Numbers of the points, where the file gives no text of the act; empty where points have none.
     pub points: Vec<String>,
 }
 

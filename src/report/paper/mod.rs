@@ -5,6 +5,7 @@ mod deadline_table;
 mod deadlines;
 mod notice;
 mod order;
+mod procedure;
 mod sheet;
 pub mod visa_sheet;
 
@@ -22,6 +23,7 @@ pub use amending::{Amended, amending_order, repealing_order};
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
+pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use sheet::sheet;
 pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 

@@ -1,0 +1,178 @@
+//! What the text of an act may insert, and what went wrong or was used while it was filled in.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use minijinja::{Error, ErrorKind};
+
+use super::Actor;
+use super::read::Known;
+use crate::form::{ContentRule, RuleKind, Vocabulary};
+use crate::procedure::fault::{FaultKind, Thing};
+use crate::procedure::place::nearest;
+use crate::procedure::{Duty, Ground, Stage, Term};
+
+/// What stands for a fact whose rule could not be read: that rule has its own fault.
+pub(super) const UNREAD: &str = "…";
+
+/// A fact, or nothing where the part of the file it stands in could not be read.
+pub(super) type Found<T> = Result<Option<T>, Error>;
+
+/// A rule that says which values go together.
+pub(super) struct Agreement<'f> {
+    /// The vocabularies of the column that is looked at and of the other.
+    pub(super) vocabularies: Vec<&'f str>,
+    /// Value and the values it goes with.
+    pub(super) pairs: &'f [(String, Vec<String>)],
+}
+
+/// The facts, with a ledger of their use.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// The rules, as far as they could be read.
+    pub(super) known: Known,
+    /// How the text calls those who act.
+    pub(super) actors: Vec<Actor>,
+    terms: OnceLock<Vec<Term>>,
+    trouble: Mutex<Option<(FaultKind, Option<String>)>>,
+    inserted: Mutex<BTreeSet<String>>,
+}
+
+impl Facts {
+    /// Facts of which nothing was used yet.
+    pub(super) fn new(known: Known, actors: Vec<Actor>) -> Self {
+        let (trouble, inserted) = (Mutex::default(), Mutex::default());
+        Self { known, actors, terms: OnceLock::new(), trouble, inserted }
+    }
+
+    /// Gives the terms, once their own insertions are filled in.
+    pub(super) fn give_terms(&self, terms: Vec<Term>) {
+        self.terms.get_or_init(|| terms);
+    }
+
+    /// The terms; nothing before they are given.
+    pub(super) fn terms(&self) -> Option<&[Term]> {
+        self.terms.get().map(Vec::as_slice)
+    }
+
+    /// Notes that the text inserts `call`.
+    pub(super) fn note(&self, call: String) {
+        locked(&self.inserted).insert(call);
+    }
+
+    /// All that the text inserted.
+    pub(super) fn inserted(&self) -> BTreeSet<String> {
+        locked(&self.inserted).clone()
+    }
+
+    /// What went wrong since it was last asked for.
+    pub(super) fn take_trouble(&self) -> Option<(FaultKind, Option<String>)> {
+        locked(&self.trouble).take()
+    }
+
+    /// An error that stands for `what`.
+    pub(super) fn wrong(&self, what: FaultKind) -> Error {
+        self.wrong_with(what, None)
+    }
+
+    fn wrong_with(&self, what: FaultKind, hint: Option<String>) -> Error {
+        *locked(&self.trouble) = Some((what, hint));
+        Error::new(ErrorKind::InvalidOperation, "a fact is wanting")
+    }
+
+    /// An error that says there is no `thing` called `name`.
+    pub(super) fn unknown<'k>(
+        &self,
+        thing: Thing,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Error {
+        self.wrong_with(FaultKind::UnknownReference { thing, name: name.to_owned() }, nearest(name, known))
+    }
+
+    /// The stage `key`.
+    pub(super) fn stage(&self, key: &str) -> Found<&Stage> {
+        one(self.known.stages.as_ref(), |stage| stage.key.as_str(), key)
+            .map_err(|known| self.unknown(Thing::Stage, key, known))
+    }
+
+    /// The ground `key`.
+    pub(super) fn ground(&self, key: &str) -> Found<&Ground> {
+        one(self.known.grounds.as_ref(), |ground| ground.key.as_str(), key)
+            .map_err(|known| self.unknown(Thing::Ground, key, known))
+    }
+
+    /// The duty `key`.
+    pub(super) fn duty(&self, key: &str) -> Found<&Duty> {
+        one(self.known.duties.as_ref(), |duty| duty.key.as_str(), key)
+            .map_err(|known| self.unknown(Thing::Duty, key, known))
+    }
+
+    /// The vocabulary `key`.
+    pub(super) fn vocabulary(&self, key: &str) -> Found<&Vocabulary> {
+        let all = self.known.form.as_ref().map(|form| &form.vocabularies);
+        one(all, |vocabulary| vocabulary.key.as_str(), key)
+            .map_err(|known| self.unknown(Thing::Vocabulary, key, known))
+    }
+
+    /// The title of the column `key`.
+    pub(super) fn column_title(&self, key: &str) -> Found<&str> {
+        let all = self.known.form.as_ref().map(|form| &form.columns);
+        let found = one(all, |column| column.key.as_str(), key)
+            .map_err(|known| self.unknown(Thing::Column, key, known))?;
+        Ok(found.map(|column| column.title.as_str()))
+    }
+
+    /// The rule of content `key`.
+    pub(super) fn rule(&self, key: &str) -> Found<&ContentRule> {
+        let all = self.known.form.as_ref().map(|form| &form.rules);
+        one(all, |rule| rule.key.as_str(), key).map_err(|known| self.unknown(Thing::Rule, key, known))
+    }
+
+    /// The rule of agreement `key`.
+    pub(super) fn agreement(&self, key: &str) -> Found<Agreement<'_>> {
+        match self.rule(key)?.map(|rule| &rule.kind) {
+            None => Ok(None),
+            Some(RuleKind::Agrees { column, with, pairs }) => {
+                let drawn_on = [column, with].into_iter().filter_map(|key| self.vocabulary_of(key.as_str()));
+                Ok(Some(Agreement { vocabularies: drawn_on.collect(), pairs }))
+            }
+            Some(_) => Err(self.wrong(FaultKind::NoPairs { rule: key.to_owned() })),
+        }
+    }
+
+    fn vocabulary_of(&self, column: &str) -> Option<&str> {
+        use crate::form::ColumnKind::{Choice, Choices};
+        let form = self.known.form.as_ref()?;
+        match &form.columns.iter().find(|one| one.key.as_str() == column)?.kind {
+            Choice(name) | Choices(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// How the text calls `role` in `case`.
+    pub(super) fn actor(&self, role: &str, case: &str) -> Result<String, Error> {
+        let Some(actor) = self.actors.iter().find(|actor| actor.role == role) else {
+            return Err(self.wrong(FaultKind::NoActor { role: role.to_owned() }));
+        };
+        let words = actor.cases.iter().find(|(known, _)| *known == case).map(|(_, words)| words.clone());
+        let (role, case) = (role.to_owned(), case.to_owned());
+        words.ok_or_else(|| self.wrong(FaultKind::NoCase { role, case }))
+    }
+}
+
+/// The one of `all` called `name`, or the names there are.
+fn one<'a, T>(
+    all: Option<&'a Vec<T>>,
+    name_of: impl Fn(&'a T) -> &'a str,
+    name: &str,
+) -> Result<Option<&'a T>, Vec<&'a str>> {
+    let Some(all) = all else { return Ok(None) };
+    let found = all.iter().find(|one| name_of(one) == name);
+    found.map(Some).ok_or_else(|| all.iter().map(name_of).collect())
+}
+
+/// Nothing here panics while it holds a lock; a poisoned one is still right.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

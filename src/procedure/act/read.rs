@@ -1,0 +1,166 @@
+//! Reads the text of the act from a procedure file and fills in its insertions.
+
+use super::facts::Facts;
+use super::read_parts::{
+    lines, paragraphs_of, printed_number, read_actors, read_form, read_signature, read_stamp,
+};
+use super::speaker::Speaker;
+use super::{Act, ActSection, Point};
+use crate::form::Form;
+use crate::procedure::fault::{FaultKind, Thing};
+use crate::procedure::file::Body;
+use crate::procedure::reader::{Node, Table, none_twice};
+use crate::procedure::{Duty, Ground, RegisterWording, Source, Stage, Term};
+
+/// The rules a text may insert, as far as they could be read.
+#[derive(Debug, Clone, Default)]
+pub(in crate::procedure) struct Known {
+    /// The act itself.
+    pub(in crate::procedure) source: Option<Source>,
+    /// How the register is called.
+    pub(in crate::procedure) register: Option<RegisterWording>,
+    /// The form.
+    pub(in crate::procedure) form: Option<Form>,
+    /// Stages.
+    pub(in crate::procedure) stages: Option<Vec<Stage>>,
+    /// Grounds for update.
+    pub(in crate::procedure) grounds: Option<Vec<Ground>>,
+    /// Duties.
+    pub(in crate::procedure) duties: Option<Vec<Duty>>,
+}
+
+/// What was read: the text, and the texts of other tables with their insertions filled in. Whatever could not be
+/// read has left its fault and is left blank here, so that the rest is looked at too.
+pub(in crate::procedure) struct ActRead {
+    /// The act; nothing where the file gives no text.
+    pub(in crate::procedure) act: Option<Act>,
+    /// The terms.
+    pub(in crate::procedure) terms: Vec<Term>,
+    /// The duties, as far as they could be read.
+    pub(in crate::procedure) duties: Option<Vec<Duty>>,
+}
+
+/// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
+pub(in crate::procedure) fn read_act(
+    table: &Table<'_>,
+    body: &Body<'_>,
+    known: Known,
+    terms: Vec<Term>,
+) -> ActRead {
+    let duties = known.duties.clone();
+    let actors = read_actors(&table.tables("actor"), body);
+    let speaker = Speaker::new(Facts::new(known, actors));
+    let terms = say_terms(table, &speaker, terms);
+    let duties = duties.map(|duties| say_duties(table, &speaker, duties));
+    speaker.give_terms(terms.clone());
+    let (head, sections) = (table.get("act"), table.get("section"));
+    if head.is_none() && sections.is_none() {
+        return ActRead { act: None, terms, duties };
+    }
+    let head = head.or_else(|| table.need("act")).map(|node| read_head(&node, &speaker));
+    let sections = sections.or_else(|| table.need("section")).map(|node| read_sections(&node, &speaker));
+    let act = Act { sections: sections.unwrap_or_default(), ..head.unwrap_or_default() };
+    ActRead { act: Some(Act { inserted: speaker.inserted(), ..act }), terms, duties }
+}
+
+/// Definitions may insert facts too.
+fn say_terms(table: &Table<'_>, speaker: &Speaker, terms: Vec<Term>) -> Vec<Term> {
+    let nodes = table.tables("term");
+    let said = terms.into_iter().zip(&nodes).map(|(term, node)| {
+        let definition = node.table().and_then(|table| speaker.say(&table.get("definition")?));
+        Term { definition: definition.unwrap_or_default(), ..term }
+    });
+    said.collect()
+}
+
+fn say_duties(table: &Table<'_>, speaker: &Speaker, duties: Vec<Duty>) -> Vec<Duty> {
+    let nodes = table.tables("duty");
+    let said = duties.into_iter().zip(&nodes).map(|(duty, node)| {
+        let wording = node.table().and_then(|table| speaker.say(&table.get("wording")?));
+        Duty { wording, ..duty }
+    });
+    said.collect()
+}
+
+/// `[act]`: everything but the sections.
+fn read_head(node: &Node<'_>, speaker: &Speaker) -> Act {
+    let Some(table) = node.table() else { return Act::default() };
+    let act = Act {
+        stamp: read_stamp(lines(&table, "stamp", speaker)),
+        title: table.need("title").map(|node| speaker.say_all(&node)).unwrap_or_default(),
+        form: table.get("form").map(|node| read_form(&node, speaker)),
+        signature: table.get("signature").and_then(|node| read_signature(&node)),
+        beyond: table.get("beyond").and_then(|node| node.texts()).unwrap_or_default(),
+        ..Act::default()
+    };
+    table.close();
+    act
+}
+
+fn read_sections(node: &Node<'_>, speaker: &Speaker) -> Vec<ActSection> {
+    let nodes = node.some_list().unwrap_or_default();
+    let sections: Vec<_> = nodes.iter().map(|node| read_section(node, speaker)).collect();
+    let names = nodes.iter().zip(&sections).filter_map(|(node, section)| Some((node, section.name.clone()?)));
+    none_twice(Thing::Section, names);
+    note_numbers_twice(&nodes, &sections);
+    sections
+}
+
+fn note_numbers_twice(nodes: &[Node<'_>], sections: &[ActSection]) {
+    let points =
+        nodes.iter().zip(sections).filter(|(node, _)| node.is_table()).flat_map(|(node, section)| {
+            let nodes = node.table().map(|table| table.tables("point")).unwrap_or_default();
+            nodes
+                .into_iter()
+                .zip(&section.points)
+                .filter_map(|(node, point)| Some((node, point.number.clone()?)))
+        });
+    let points: Vec<_> = points.collect();
+    none_twice(Thing::Point, points.iter().map(|(node, number)| (node, number.clone())));
+}
+
+/// A section holds points, or, where the act numbers none, its text.
+fn read_section(node: &Node<'_>, speaker: &Speaker) -> ActSection {
+    let Some(table) = node.table() else { return ActSection::default() };
+    let name = table.get("name").and_then(|node| node.text());
+    let title = table.get("title").and_then(|node| speaker.say(&node));
+    let points = match table.get("text") {
+        Some(_) => vec![read_text(&table, speaker)],
+        None => {
+            let nodes = table.need("point").and_then(|node| node.some_list()).unwrap_or_default();
+            nodes.iter().map(|node| read_point(node, speaker)).collect()
+        }
+    };
+    table.close();
+    ActSection { name, title, points }
+}
+
+fn read_point(node: &Node<'_>, speaker: &Speaker) -> Point {
+    let Some(table) = node.table() else { return Point::default() };
+    let number = table.need_text("number");
+    let printed = table.get("printed").and_then(|node| node.text());
+    let printed = printed.or_else(|| number.as_deref().map(printed_number));
+    let point = Point { number, printed, ..read_text(&table, speaker) };
+    table.close();
+    point
+}
+
+/// `text` and `rules`, of a point or of a section without points.
+fn read_text(table: &Table<'_>, speaker: &Speaker) -> Point {
+    let node = table.need("text");
+    let said = node.as_ref().and_then(|node| Some((node, speaker.say(node)?)));
+    let paragraphs = said.as_ref().map(|(_, text)| paragraphs_of(text)).unwrap_or_default();
+    if let Some((node, _)) = said.filter(|_| paragraphs.is_empty()) {
+        node.fault(FaultKind::EmptyText);
+    }
+    let rules = table.get("rules").map(|node| read_rules(&node, speaker)).unwrap_or_default();
+    Point { paragraphs, rules, ..Point::default() }
+}
+
+/// Keys of rules of content that the point sets; each must be there.
+fn read_rules(node: &Node<'_>, speaker: &Speaker) -> Vec<String> {
+    for node in node.some_list().unwrap_or_default().iter().filter(|node| node.is_text()) {
+        speaker.note_rule(node);
+    }
+    node.is_list().then(|| node.texts()).flatten().unwrap_or_default()
+}

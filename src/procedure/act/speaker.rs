@@ -1,0 +1,134 @@
+//! Fills in the insertions of a text: a strict template engine, every fault of it with its line in the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
+
+use super::facts::{Facts, UNREAD};
+use super::functions::{self, NAMES};
+use crate::procedure::Term;
+use crate::procedure::fault::{FaultKind, Thing};
+use crate::procedure::place::nearest;
+use crate::procedure::reader::Node;
+
+/// Steps a text may take: a thousand times those of a long point.
+const FUEL: u64 = 1_000_000;
+
+/// Fills in the texts of one file.
+pub(super) struct Speaker {
+    environment: Environment<'static>,
+    facts: Arc<Facts>,
+}
+
+impl Speaker {
+    /// A speaker of these facts.
+    pub(super) fn new(facts: Facts) -> Self {
+        let facts = Arc::new(facts);
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::None);
+        environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
+        // Tags on lines of their own leave nothing behind.
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.unwrap_or_default());
+        environment.add_global("act", act(&facts));
+        environment.add_global("register", register(&facts));
+        functions::add_to(&mut environment, &facts);
+        Self { environment, facts }
+    }
+
+    /// The text of `node` with its insertions filled in.
+    pub(super) fn say(&self, node: &Node<'_>) -> Option<String> {
+        let text = node.text()?;
+        match self.environment.render_str(&text, ()) {
+            Ok(said) => Some(said),
+            Err(error) => {
+                let (what, hint) = self.facts.take_trouble().unwrap_or_else(|| fault_of(&error));
+                node.fault_in_text(error.line().unwrap_or(1), what, hint);
+                None
+            }
+        }
+    }
+
+    /// The texts of a list, each filled in.
+    pub(super) fn say_all(&self, node: &Node<'_>) -> Vec<String> {
+        node.list().unwrap_or_default().iter().filter_map(|line| self.say(line)).collect()
+    }
+
+    /// Notes that `node` names a rule of content there is none of.
+    pub(super) fn note_rule(&self, node: &Node<'_>) {
+        let name = node.any_text().unwrap_or_default();
+        if self.facts.rule(&name).is_err()
+            && let Some((what, hint)) = self.facts.take_trouble()
+        {
+            node.fault_in_text(1, what, hint);
+        }
+    }
+
+    /// Lets the text list the terms.
+    pub(super) fn give_terms(&self, terms: Vec<Term>) {
+        self.facts.give_terms(terms);
+    }
+
+    /// What the texts inserted so far.
+    pub(super) fn inserted(&self) -> BTreeSet<String> {
+        self.facts.inserted()
+    }
+}
+
+/// Number and date of the act, as far as they are known.
+fn act(facts: &Facts) -> Value {
+    let mut values = BTreeMap::new();
+    if let Some(source) = &facts.known.source {
+        values.extend(source.number.clone().map(|number| ("number", number)));
+        let dotted = source
+            .date
+            .map(|date| format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year()));
+        values.extend(dotted.map(|date| ("date", date)));
+    } else {
+        values.extend(["number", "date"].map(|key| (key, UNREAD.to_owned())));
+    }
+    Value::from(values)
+}
+
+/// The name of the register in its cases.
+fn register(facts: &Facts) -> Value {
+    let name = facts.known.register.as_ref().map(|register| &register.name);
+    let case = |pick: fn(&crate::procedure::NameForms) -> &String| {
+        name.map_or_else(|| UNREAD.to_owned(), |forms| pick(forms).clone())
+    };
+    Value::from(BTreeMap::from([
+        ("nominative", case(|forms| &forms.nominative)),
+        ("genitive", case(|forms| &forms.genitive)),
+        ("dative", case(|forms| &forms.dative)),
+        ("accusative", case(|forms| &forms.accusative)),
+        ("instrumental", case(|forms| &forms.instrumental)),
+        ("prepositional", case(|forms| &forms.prepositional)),
+    ]))
+}
+
+/// What the engine says, as a fault: an insertion there is none of, or whatever else it is.
+fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
+    let source = error.template_source().unwrap_or_default();
+    let asked = error.range().and_then(|range| source.get(range)).unwrap_or_default().trim();
+    let detail = error.detail().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::UnknownFunction | ErrorKind::UnknownFilter => {
+            let named = detail.rsplit(' ').find(|word| !matches!(*word, "is" | "unknown" | "filter"));
+            unknown(named.unwrap_or(asked))
+        }
+        ErrorKind::UndefinedError if !asked.is_empty() => unknown(asked),
+        kind => {
+            let said = if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") };
+            (FaultKind::TextTemplate { said }, None)
+        }
+    }
+}
+
+fn unknown(name: &str) -> (FaultKind, Option<String>) {
+    let what = FaultKind::UnknownReference { thing: Thing::Insertion, name: name.to_owned() };
+    (what, nearest(name, NAMES))
+}

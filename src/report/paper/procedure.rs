@@ -1,0 +1,106 @@
+//! The text of the act that sets a procedure, as the annex of the order that approves it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use time::Date;
+
+use crate::document::{Cell, Row, Table};
+use crate::procedure::{Act, ActForm, ActSection, ColumnNumbers, Point, StampLineKind};
+
+use super::{Matter, Subject};
+use crate::report::table;
+
+/// Name under which the template puts in the empty form.
+const FORM: &str = "form-of-act";
+
+/// A procedure as an annex, for a paper of its own or for the order that approves it.
+#[derive(Debug)]
+pub struct ProcedureAnnex {
+    /// What the macro `act` of `templates/parts.djot` is given.
+    pub context: Value,
+    /// The empty form, by the name the template asks for it.
+    pub tables: BTreeMap<String, Table>,
+}
+
+/// The procedure as an annex; nothing where its file does not give the text.
+pub fn procedure_annex(subject: Subject<'_>) -> Option<ProcedureAnnex> {
+    let act = subject.procedure.act.as_ref()?;
+    let context = json!({
+        "stamp": act.stamp.iter().map(|line| json!({
+            "text": line.text, "head": line.kind == StampLineKind::Head,
+        })).collect::<Vec<_>>(),
+        "title": act.title.join("\n"),
+        "sections": act.sections.iter().map(section).collect::<Vec<_>>(),
+        "signer": act.signature.as_ref().map(|signature| json!({
+            "post": signature.post, "name": signature.name,
+        })),
+        "form": act.form.as_ref().map(|form| form_context(subject, form)),
+    });
+    let table = act.form.as_ref().map(|form| (FORM.to_owned(), form_table(subject, form)));
+    Some(ProcedureAnnex { context, tables: table.into_iter().collect() })
+}
+
+/// The procedure as a paper of its own; nothing where its file does not give the text.
+pub fn procedure(subject: Subject<'_>) -> Option<Matter> {
+    let annex = procedure_annex(subject)?;
+    let title = title(subject.procedure.act.as_ref()?);
+    let properties = subject.properties(&title, created(subject));
+    let matter = Matter::new("procedure", json!({ "act": annex.context }), properties);
+    Some(Matter { tables: annex.tables, mark: subject.mark(), ..matter })
+}
+
+fn title(act: &Act) -> String {
+    act.title.join(" ").replace('\n', " ")
+}
+
+/// The day the act was signed, or, where that is not known, came into force.
+fn created(subject: Subject<'_>) -> Date {
+    subject.procedure.source.date.unwrap_or(subject.procedure.in_force)
+}
+
+fn section(section: &ActSection) -> Value {
+    json!({
+        "title": section.title,
+        "paragraphs": section.points.iter().flat_map(paragraphs).collect::<Vec<_>>(),
+    })
+}
+
+/// The first paragraph carries the number of the point, items their marks.
+fn paragraphs(point: &Point) -> Vec<Value> {
+    let lines = point.paragraphs.iter().enumerate().map(|(at, paragraph)| {
+        let of_point = point.printed.as_deref().filter(|_| at == 0);
+        let number = of_point.or(paragraph.mark.as_deref()).unwrap_or_default();
+        json!({ "number": number, "level": if of_point.is_some() { 1 } else { 2 }, "text": paragraph.text })
+    });
+    lines.collect()
+}
+
+/// The empty form as an annex of the act; without a title of its own it bears that of the register.
+fn form_context(subject: Subject<'_>, form: &ActForm) -> Value {
+    let title = if form.title.is_empty() { &subject.procedure.register.annex_title } else { &form.title };
+    json!({
+        "stamp": { "head": "", "lines": form.mark },
+        "form": form.word,
+        "title": title.join("\n"),
+        "clauses": [],
+        "table": FORM,
+        "landscape": true,
+        "signer": null,
+    })
+}
+
+/// The columns of the register with the rows that the act draws.
+fn form_table(subject: Subject<'_>, form: &ActForm) -> Table {
+    let columns = subject.procedure.form.columns.len();
+    let drawn = |first: &String| {
+        let rest = std::iter::repeat_with(|| Cell::text("")).take(columns.saturating_sub(1));
+        Row::new(std::iter::once(Cell::text(first.as_str())).chain(rest).collect::<Vec<_>>())
+    };
+    Table {
+        name: "Форма".to_owned(),
+        column_numbers: form.numbers == ColumnNumbers::Printed,
+        rows: form.rows.iter().map(drawn).collect(),
+        ..table::of_register(&subject.procedure.form, &[])
+    }
+}
