@@ -19,11 +19,12 @@ pub enum Piece<'t> {
 }
 
 /// The pieces of which `old` and `new` are made: the same and the deleted give `old`, the same and the inserted
-/// give `new`. Whole words change; a single word between two changes changes with them.
+/// give `new`. Whole words change, and signs of punctuation apart from them; a single word between two changes
+/// changes with them.
 pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let mut pieces = Vec::new();
     let mut end = 0;
-    for hunk in hunks(old, new) {
+    for hunk in compared(old, new, Grain::Signs) {
         pieces.push(Piece::Same(&old[end..hunk.old.start]));
         pieces.push(Piece::Deleted(&old[hunk.old.clone()]));
         pieces.push(Piece::Inserted(&new[hunk.new]));
@@ -50,9 +51,22 @@ pub(super) struct Hunk {
     pub(super) new: Range<usize>,
 }
 
-/// Where the texts differ, from left to right; whole words, without the spaces around them where both have them.
+/// What is never torn when texts are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    /// Words with the signs that stand at them: what an order quotes.
+    Words,
+    /// Words alone; a comma is a thing of its own.
+    Signs,
+}
+
+/// Where the texts differ, from left to right; whole words, with the signs that stand at them.
 pub(super) fn hunks(old: &str, new: &str) -> Vec<Hunk> {
-    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    compared(old, new, Grain::Words)
+}
+
+fn compared(old: &str, new: &str, grain: Grain) -> Vec<Hunk> {
+    let (old_tokens, new_tokens) = (tokens(old, grain), tokens(new, grain));
     if old == new {
         return Vec::new();
     }
@@ -97,17 +111,27 @@ fn joined(old: &str, hunks: impl Iterator<Item = Hunk>) -> Vec<Hunk> {
 }
 
 /// Words and what stands between them, by turns.
-fn tokens(text: &str) -> Vec<Range<usize>> {
+fn tokens(text: &str, grain: Grain) -> Vec<Range<usize>> {
+    #[derive(PartialEq)]
+    enum Kind {
+        Space,
+        Word,
+        Sign,
+    }
+    let kind = |letter: char| match letter {
+        _ if letter.is_whitespace() => Kind::Space,
+        _ if grain == Grain::Words || letter.is_alphanumeric() => Kind::Word,
+        _ => Kind::Sign,
+    };
     let mut tokens: Vec<Range<usize>> = Vec::new();
-    let mut was_space = None;
+    let mut before = Kind::Sign;
     for (at, letter) in text.char_indices() {
-        let is_space = letter.is_whitespace();
-        let end = at + letter.len_utf8();
+        let (kind, end) = (kind(letter), at + letter.len_utf8());
         match tokens.last_mut() {
-            Some(last) if was_space == Some(is_space) => last.end = end,
+            Some(last) if before == kind && kind != Kind::Sign => last.end = end,
             _ => tokens.push(at..end),
         }
-        was_space = Some(is_space);
+        before = kind;
     }
     tokens
 }
@@ -126,6 +150,7 @@ mod tests {
         );
         assert_eq!(pieces(old, old), [Same(old)]);
         assert_eq!(pieces("", "новое"), [Inserted("новое")]);
+        assert_eq!(pieces("письмо", "письмо; звонок"), [Same("письмо"), Inserted("; звонок")]);
         // One word between two changes changes with them.
         assert_eq!(pieces("а б в", "г б д"), [Deleted("а б в"), Inserted("г б д")]);
     }

@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::workflow::Refusal;
 
 use super::calendars::CalendarError;
-use super::{EditFault, FaultyFile, PaperError};
+use super::{EditFault, FaultyFile, PairError, PaperError};
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +48,9 @@ pub enum AppError {
     /// A paper cannot be made.
     #[error("the document cannot be made")]
     Paper(#[from] PaperError),
+    /// Two wordings make no paper.
+    #[error("the two wordings make no document")]
+    Pair(Box<PairError>),
     /// The store failed.
     #[error("the store failed")]
     Store(#[from] StoreError),
@@ -57,6 +60,12 @@ pub enum AppError {
     /// Other writers were first again and again.
     #[error("the register `{0}` is being changed by others all the time; try again")]
     Contended(RegisterId),
+}
+
+impl From<PairError> for AppError {
+    fn from(error: PairError) -> Self {
+        Self::Pair(Box::new(error))
+    }
 }
 
 impl From<Refusal> for AppError {

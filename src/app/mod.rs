@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
+mod amending;
 mod books;
 pub mod calendars;
 mod card;
@@ -16,6 +17,7 @@ mod issued;
 mod keeping;
 mod numbering;
 mod office;
+mod pair;
 mod papers;
 mod printer;
 pub mod procedures;
@@ -26,6 +28,7 @@ mod visa_sheets;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
+pub use amending::in_force;
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use data::DataDir;
@@ -40,6 +43,7 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use office::Office;
+pub use pair::{PairError, Range};
 pub use papers::{DeadlineReport, PaperError, blank, procedure_paper};
 pub use printer::Printer;
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};

@@ -17,6 +17,7 @@ use crate::template::TemplateError;
 use crate::workflow;
 use crate::workflow::{Register, stands_for};
 
+use super::amending::amended_act;
 use super::{AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
@@ -72,7 +73,7 @@ struct Case {
 }
 
 impl Office {
-    /// The order of a draft with its annex, as the file that `path` names.
+    /// The order of a draft with its annex, or the amending order where the procedure wants one, as the file that `path` names.
     ///
     /// # Errors
     /// When there is no such draft, or the paper cannot be made.
@@ -83,7 +84,10 @@ impl Office {
         on: Option<Date>,
         path: &Path,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
-        self.case_paper(id, draft, on, path, paper::order)
+        match self.amending_of(id, draft, on, path)? {
+            Some(made) => Ok(made),
+            None => self.case_paper(id, draft, on, path, paper::order),
+        }
     }
 
     /// The annex of a draft alone.
@@ -202,7 +206,7 @@ impl Office {
         Ok(printer.write(format, profile, &document)?)
     }
 
-    fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {
+    pub(super) fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {
         self.write_paper(book, matter, format_of(path)?)
     }
 
@@ -264,7 +268,7 @@ pub(super) fn subject(book: &Rulebook) -> Subject<'_> {
 }
 
 /// Who would sign on `on`: the one who approves, or the person who acts for him that day.
-fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approved {
+pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approved {
     let holder = book.procedure.approver().and_then(|role| book.organisation.holders(role).next());
     let acts = |person: &PersonId| {
         let stands = stands_for(&book.substitutions, person, on);
@@ -276,7 +280,8 @@ fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approved {
         Some((person, acting)) => (Some(person), Some(acting.into_acting())),
         None => (holder.map(|holder| holder.id.clone()), None),
     };
-    Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty() }
+    let amends = amended_act(book, register);
+    Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty(), amends }
 }
 
 fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
@@ -284,14 +289,19 @@ fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
         Some(no) => register.editions.iter().find(|edition| edition.draft == no),
         None => register.last_edition(),
     }?;
-    let approved = Approved {
+    Some(Case { draft: edition.draft, entries: edition.entries.clone(), approved: approved(edition) })
+}
+
+/// How `edition` was signed.
+pub(super) fn approved(edition: &workflow::Edition) -> Approved {
+    Approved {
         order: Some(edition.order.clone()),
         signer: edition.signer.clone(),
         acting: edition.acting.clone(),
         created: edition.order.date,
         update: edition.no.0 > 1,
-    };
-    Some(Case { draft: edition.draft, entries: edition.entries.clone(), approved })
+        amends: edition.amends.clone(),
+    }
 }
 
 /// Where and when an edition was put up, in the order of the procedure's places.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::desk::names;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::{AppError, EditFault, FaultyFile, PaperError, Rulebook};
+use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
 use crate::procedure::StageKind;
 use crate::workflow::Refusal;
@@ -36,6 +36,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Faulty(faulty) => faulty_file(ui, faulty),
         AppError::Edits(faults) => edits(ui, faults),
         AppError::Paper(error) => paper(ui, error),
+        AppError::Pair(error) => pair(ui, error),
         AppError::Store(error) => super::store::failed(ui, error),
         AppError::Json(error) => CommandError::failure(error),
     }
@@ -81,6 +82,36 @@ fn emblem(ui: &Ui, file: &str, fault: impl Serialize) -> CommandError {
     facts["file"] = json!(file);
     let key = format!("paper.emblem-{}", facts["code"].as_str().unwrap_or_default());
     said(ui, ExitKind::Configuration, &key, facts)
+}
+
+/// Two wordings that make no paper; where their forms differ, the columns of both are named.
+fn pair(ui: &Ui, error: &PairError) -> CommandError {
+    match error {
+        PairError::Same { from, to } => {
+            said(ui, ExitKind::Refused, "pair.same", json!({ "from": from, "to": to }))
+        }
+        PairError::Forms { old_register, old_digest, new_register, new_digest, forms } => {
+            let line = |register, digest, columns: &[String]| {
+                ui.text("pair.form", json!({ "register": register, "digest": digest, "columns": columns }))
+            };
+            let facts = json!({ "old": old_register, "new": new_register });
+            said(ui, ExitKind::Refused, "pair.forms", facts).with_details([
+                line(old_register, old_digest, &forms.old),
+                line(new_register, new_digest, &forms.new),
+            ])
+        }
+        PairError::Bodies { first, other } => {
+            said(ui, ExitKind::Refused, "pair.bodies", json!({ "first": first, "other": other }))
+        }
+        PairError::NotYet { register, on, first } => {
+            let facts = json!({ "register": register, "on": on.to_string(), "first": first.to_string() });
+            said(ui, ExitKind::Refused, "pair.not-yet", facts)
+        }
+        PairError::NoEdition { register, edition, editions } => {
+            let facts = json!({ "register": register, "edition": edition, "editions": editions });
+            said(ui, ExitKind::Refused, "pair.no-edition", facts)
+        }
+    }
 }
 
 pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {

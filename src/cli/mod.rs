@@ -10,6 +10,7 @@ pub mod check;
 pub mod demo;
 mod desk;
 pub mod duty;
+mod editions;
 mod error;
 mod failure;
 pub mod help;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::{CommandError, agreement, papers, show};
+use super::{CommandError, agreement, editions, papers, show};
 use crate::app::Signing;
 use crate::domain::{DraftNo, OrganisationId, RegisterId};
 use crate::workflow::Action;
@@ -38,6 +38,16 @@ enum Verb {
         #[arg(long)]
         draft: Option<u32>,
         /// File to write: `.xlsx`, `.docx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the order that amends the acts of registers in force
+    Amend(editions::Amend),
+    /// Write the order that repeals the act of a register with all that amended it
+    Repeal {
+        /// Key of the register
+        register: RegisterId,
+        /// File to write: `.docx`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -75,6 +85,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Draft { register, draft, out } => papers::order(desk, &register, draft.map(DraftNo), &out),
         Verb::Annex { register, draft, out } => papers::annex(desk, &register, draft.map(DraftNo), &out),
+        Verb::Amend(args) => editions::amend(desk, &args),
+        Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
         Verb::Sign { register, number, digest } => sign(desk, &register, number, digest.as_deref()),
         Verb::List { organisation, year } => show::journal(desk, &organisation, year),

@@ -54,7 +54,7 @@ pub(super) fn notice(
     give_out(desk, id, Paper::Notice, out, made)
 }
 
-/// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
+/// Gives a document out that is of one register.
 pub(super) fn give_out(
     desk: &mut Desk<'_>,
     id: &RegisterId,
@@ -63,20 +63,39 @@ pub(super) fn give_out(
     made: Result<(DraftNo, Vec<u8>), AppError>,
 ) -> Result<(), CommandError> {
     let (draft, bytes) = made.map_err(|error| desk.error(Some(id), &error))?;
+    give_out_all(desk, &[(id, draft)], paper, out, &bytes)
+}
+
+/// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
+pub(super) fn give_out_all(
+    desk: &mut Desk<'_>,
+    registers: &[(&RegisterId, DraftNo)],
+    paper: Paper,
+    out: &Path,
+    bytes: &[u8],
+) -> Result<(), CommandError> {
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     desk.room_for(out)?;
-    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
-    let content = content(&*desk.register(id)?, draft);
-    let digest = file.digest;
-    let action = Action::Issue { draft, paper, file, content };
-    let request = Request { by, on: desk.globals.on, action };
-    desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
-    desk.write_file(out, &bytes)?;
+    let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(None, &error))?;
+    for &(id, draft) in registers {
+        let content = content(&*desk.register(id)?, draft);
+        let action = Action::Issue { draft, paper, file: file.clone(), content };
+        let request = Request { by: by.clone(), on: desk.globals.on, action };
+        desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
+    }
+    desk.write_file(out, bytes)?;
     let path = out.display().to_string();
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "register": id, "draft": draft, "paper": paper, "path": path,
-            "digest": digest }));
+        let digest = file.digest;
+        let given = registers.iter().map(|(id, draft)| {
+            json!({ "register": id, "draft": draft, "paper": paper, "path": path, "digest": digest })
+        });
+        let given: Vec<_> = given.collect();
+        return match given.as_slice() {
+            [one] => desk.ui.value(one),
+            several => desk.ui.value(&several),
+        };
     }
     desk.ui.note("file.written", json!({ "path": path }));
     Ok(())

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, show, status, ui};
+use super::{CommandError, editions, show, status, ui};
 use crate::app::{AppError, Edits, read_rows, with_edits, with_unit_rows};
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
@@ -36,16 +36,11 @@ enum Verb {
     /// List registers
     List,
     /// Show the rows of an edition or of the draft
-    Show {
-        /// Key of the register
-        register: RegisterId,
-        /// Number of the edition; the last one where none is given
-        #[arg(long, conflicts_with = "draft")]
-        edition: Option<u32>,
-        /// Show the draft in the making
-        #[arg(long)]
-        draft: bool,
-    },
+    Show(editions::Show),
+    /// Write two editions side by side: what was, what is, on what ground
+    Compare(editions::Between),
+    /// Write an edition with its changes marked as Word tracks them
+    Redline(editions::Between),
     /// Tell who holds what, and by when
     Status {
         /// Key of the register
@@ -175,13 +170,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Open { register, procedure } => open(desk, &register, &procedure),
         Verb::List => show::registers(desk),
-        Verb::Show { register, edition, draft } => {
-            let rows = match (draft, edition) {
-                (true, _) => show::Rows::Draft,
-                (false, edition) => show::Rows::Edition(edition.map(EditionNo)),
-            };
-            show::rows(desk, &register, rows)
-        }
+        Verb::Show(args) => editions::show(desk, &args),
+        Verb::Compare(args) => editions::compare(desk, &args),
+        Verb::Redline(args) => editions::redline(desk, &args),
         Verb::Status { register } => status::status(desk, &register),
         Verb::Draft { register, ground, basis } => {
             desk.act(&register, Action::OpenDraft { ground, basis }).map(drop)

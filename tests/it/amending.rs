@@ -56,6 +56,7 @@ fn approved() -> Approved {
         acting: None,
         created: date!(2025 - 02 - 03),
         update: true,
+        amends: None,
     }
 }
 

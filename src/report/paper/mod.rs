@@ -3,6 +3,7 @@
 mod amending;
 mod deadline_table;
 mod deadlines;
+mod editions;
 mod notice;
 mod order;
 mod procedure;
@@ -21,6 +22,7 @@ use crate::russian::typography;
 
 pub use amending::{Amended, amending_order, repealing_order};
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
+pub use editions::{Wording, comparison, consolidated, redline};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};

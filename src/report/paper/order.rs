@@ -24,6 +24,8 @@ pub struct Approved {
     pub created: Date,
     /// Whether an edition was approved before.
     pub update: bool,
+    /// The act that it amends; none where it approves the register anew.
+    pub amends: Option<ActReference>,
 }
 
 /// The order with its annex.
@@ -101,14 +103,8 @@ pub(super) fn signer(subject: Subject<'_>, approved: &Approved) -> Value {
 }
 
 fn annex_context(subject: Subject<'_>, approved: &Approved) -> Value {
-    let kind = subject.procedure.order.kind;
-    let issuer = &subject.organisation.name.full.genitive;
-    let requisites = format!("от\u{a0}{} {}", date(subject, approved), number(subject, approved));
     json!({
-        "stamp": {
-            "head": subject.procedure.register.stamp,
-            "lines": [format!("{} {issuer}", wording::instrumental(kind)), requisites],
-        },
+        "stamp": stamp(subject, approved),
         "form": false,
         "title": subject.procedure.register.annex_title.join("\n"),
         "clauses": [],
@@ -116,6 +112,24 @@ fn annex_context(subject: Subject<'_>, approved: &Approved) -> Value {
         "landscape": true,
         "signer": null,
     })
+}
+
+/// The stamp of the annex: by which act it was approved, and in whose wording it stands.
+pub(super) fn stamp(subject: Subject<'_>, approved: &Approved) -> Value {
+    let kind = subject.procedure.order.kind;
+    let issuer = &subject.organisation.name.full.genitive;
+    let this = format!("от\u{a0}{} {}", date(subject, approved), number(subject, approved));
+    let by = format!("{} {issuer}", wording::instrumental(kind));
+    let lines = match &approved.amends {
+        None => vec![by, this],
+        Some(original) => vec![
+            by,
+            wording::requisites(subject.organisation, original),
+            format!("(в редакции {} {issuer}", wording::genitive(kind)),
+            format!("{this})"),
+        ],
+    };
+    json!({ "head": subject.procedure.register.stamp, "lines": lines })
 }
 
 /// The empty table of the form, to be filled in by a unit.

@@ -1,7 +1,7 @@
 //! Rows with one head row and no sections, whatever shape the order gives them: for working papers, where a
 //! column is added to each row.
 
-use super::row;
+use super::of_entry;
 use crate::document::{Cell, Column, Row, Table};
 use crate::domain::Entry;
 use crate::form::Form;
@@ -21,7 +21,7 @@ pub(in crate::report) fn with_column(
     Table {
         columns: columns.chain([Column::new(width)]).collect(),
         head: vec![Row::new(heads.map(Cell::text))],
-        rows: entries.iter().map(|entry| with_cell(row(form, entry), cell(entry))).collect(),
+        rows: entries.iter().map(|entry| with_cell(of_entry(form, entry), cell(entry))).collect(),
         ..Table::default()
     }
 }

@@ -8,7 +8,7 @@ pub(in crate::report) use flat::with_column;
 
 use crate::document::{Alignment, Cell, Column, Row, Table};
 use crate::domain::{Cell as Value, Entry};
-use crate::form::{ColumnKind, Form};
+use crate::form::{Column as FormColumn, ColumnKind, Form};
 
 /// The table of the register by its form: head, row of column numbers, rows.
 pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
@@ -22,21 +22,44 @@ pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
         columns: columns.collect(),
         head: vec![Row::new(head.collect::<Vec<_>>())],
         column_numbers: true,
-        rows: entries.iter().map(|entry| row(form, entry)).collect(),
+        rows: entries.iter().map(|entry| of_entry(form, entry)).collect(),
         ..Table::default()
     }
 }
 
-/// Rows of the register alone, as an amending order quotes them.
+/// Rows of the register alone, as an amending order quotes them. It stands upright, where wide columns are narrow:
+/// each is first given what its longest word needs.
 pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
-    Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) }
+    /// So many letters of small type stand in a line of the upright page.
+    const LINE: f32 = 96.0;
+    let mut table = Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) };
+    let needed: Vec<f32> =
+        form.columns.iter().map(|column| f32::from(longest_word(column, entries)) + 3.0).collect();
+    let rest = (LINE - needed.iter().sum::<f32>()).max(0.0);
+    let whole: f32 = table.columns.iter().map(|column| column.width).sum();
+    for (column, needed) in table.columns.iter_mut().zip(needed) {
+        column.width = needed + rest * column.width / whole.max(1.0);
+    }
+    table
 }
 
-fn row(form: &Form, entry: &Entry) -> Row {
-    Row::new(form.columns.iter().map(|column| match column.kind {
-        ColumnKind::Number => Cell::text(entry.number.as_str()),
-        _ => Cell::text(entry.cells.get(&column.key).map(printed).unwrap_or_default()),
-    }))
+fn longest_word(column: &FormColumn, entries: &[Entry]) -> u16 {
+    let texts = entries.iter().map(|entry| printed_in(column, entry));
+    let longest = texts.flat_map(|text| text.split_whitespace().map(|word| word.chars().count()).max()).max();
+    longest.and_then(|length| u16::try_from(length).ok()).unwrap_or(0).min(30)
+}
+
+/// One row of the register.
+pub(in crate::report) fn of_entry(form: &Form, entry: &Entry) -> Row {
+    Row::new(form.columns.iter().map(|column| Cell::text(printed_in(column, entry))))
+}
+
+/// What stands in `column` of a row, the values of a list one under another.
+pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry) -> String {
+    match column.kind {
+        ColumnKind::Number => entry.number.clone(),
+        _ => entry.cells.get(&column.key).map(printed).unwrap_or_default(),
+    }
 }
 
 /// Several values stand one under another, divided by semicolons.

@@ -13,7 +13,7 @@ use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{table, wording};
 use crate::russian::{Agreement, Participle};
 
-use super::order::{date, number, signer};
+use super::order::{date, number, signer, stamp};
 use super::{Approved, Matter, Subject};
 
 /// An act that is amended, with the register it approved.
@@ -153,19 +153,10 @@ fn annex(one: &Amended<'_>, no: usize, of: usize, table: String, approved: &Appr
     };
     let this = format!("от\u{a0}{} {}", date(subject, approved), number(subject, approved));
     let kind = one.act.kind;
-    let original = wording::requisites(subject.organisation, &one.act);
     json!({
         "reference": reference,
         "mark": [word, format!("к {} {issuer}", wording::dative(kind)), this],
-        "stamp": {
-            "head": subject.procedure.register.stamp,
-            "lines": [
-                format!("{} {issuer}", wording::instrumental(kind)),
-                original,
-                format!("(в редакции {} {issuer}", wording::genitive(kind)),
-                format!("{this})"),
-            ],
-        },
+        "stamp": stamp(subject, &Approved { amends: Some(one.act.clone()), ..approved.clone() }),
         "title": subject.procedure.register.annex_title.join("\n"),
         "table": table,
     })

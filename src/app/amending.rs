@@ -1,0 +1,335 @@
+//! Papers about two editions and more: the amending order, the repeal, the comparison, the redline, the
+//! consolidated wording.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use time::Date;
+
+use crate::amend::{Amendment, Manner, amendment, same_form};
+use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
+use crate::procedure::{Procedure, Update};
+use crate::report::paper::{self, Amended, Approved, Wording};
+use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
+
+use super::papers::{subject, unsigned};
+use super::{AppError, Office, PairError, Range, Rulebook};
+
+/// A wording of a register with what became of it.
+struct Found {
+    no: Option<EditionNo>,
+    draft: DraftNo,
+    entries: Arc<Vec<Entry>>,
+    act: Option<ActReference>,
+}
+
+impl Office {
+    /// The order that amends what `ranges` name, as the file that `path` names; the first register's body words it.
+    ///
+    /// # Errors
+    /// When there is nothing to amend, the registers do not go together, or the paper cannot be made.
+    pub fn amending_paper(
+        &self,
+        ranges: &[(RegisterId, Range)],
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(Vec<DraftNo>, Vec<u8>), AppError> {
+        let mut cases = Vec::new();
+        for (id, range) in ranges {
+            let book = self.book(id)?;
+            let register = self.register(id)?;
+            let (old, new) = self.pair(id, &register, range)?;
+            cases.push((id, book, register, old, new));
+        }
+        let Some((first, book, register, _, new)) = cases.first() else {
+            return Err(Refusal::NotApproved.into());
+        };
+        let approved = match ranges.len() {
+            1 => self.amending(book, register, new, on),
+            _ => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
+        };
+        let mut acts = Vec::new();
+        for (id, other, register, old, new) in &cases {
+            let same_kind = other.procedure.order.kind == book.procedure.order.kind;
+            if other.organisation.id != book.organisation.id || !same_kind {
+                let (first, other) = ((*first).clone(), (*id).clone());
+                return Err(PairError::Bodies { first, other }.into());
+            }
+            acts.push(amended(other, register, old, new)?);
+        }
+        let matter = paper::amending_order(subject(book), &acts, &approved);
+        let bytes = self.print(book, matter, path)?;
+        Ok((cases.iter().map(|(.., new)| new.draft).collect(), bytes))
+    }
+
+    /// The amending order of a draft or an edition, where it is by one that the register is brought up to date.
+    pub(super) fn amending_of(
+        &self,
+        id: &RegisterId,
+        no: Option<DraftNo>,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<Option<(DraftNo, Vec<u8>)>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let to = match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
+            Some(_) => match amended_act(&book, &register) {
+                Some(_) => None,
+                None => return Ok(None),
+            },
+            None => {
+                let of_draft = |edition: &&Edition| no.is_none_or(|no| edition.draft == no);
+                let edition = register.editions.iter().rev().find(of_draft);
+                match edition.filter(|edition| edition.amends.is_some()) {
+                    Some(edition) => Some(edition.no),
+                    None => return Ok(None),
+                }
+            }
+        };
+        let range = Range { to, ..Range::default() };
+        let (drafts, bytes) = self.amending_paper(&[(id.clone(), range)], on, path)?;
+        Ok(drafts.first().map(|draft| (*draft, bytes)))
+    }
+
+    /// How the order is signed, where it is; a draft and an edition approved otherwise have none yet.
+    fn amending(&self, book: &Rulebook, register: &Register, new: &Found, on: Option<Date>) -> Approved {
+        let edition = new.no.and_then(|no| register.edition(no)).filter(|edition| edition.amends.is_some());
+        match edition {
+            Some(edition) => super::papers::approved(edition),
+            None => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
+        }
+    }
+
+    /// The order that repeals the act a register stands on, with all that amended it.
+    ///
+    /// # Errors
+    /// When nothing was approved, or the paper cannot be made.
+    pub fn repealing_paper(
+        &self,
+        id: &RegisterId,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let last = register.last_edition().ok_or(Refusal::NotApproved)?;
+        let line = register.line_of(last.no);
+        let units = line.windows(2).map(|pair| {
+            let amendment = drafted(&book.procedure, &pair[0].entries, &pair[1].entries);
+            (pair[1].order.clone(), amendment.units())
+        });
+        let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
+        let original = line.first().map_or_else(|| last.order.clone(), |first| titled(&book, first));
+        let matter = paper::repealing_order(subject(&book), &original, &units.collect::<Vec<_>>(), &approved);
+        Ok((last.draft, self.print(&book, matter, path)?))
+    }
+
+    /// Two wordings side by side: было, стало, основание.
+    ///
+    /// # Errors
+    /// When a wording is missing, the forms differ, or the paper cannot be made.
+    pub fn comparison_paper(
+        &self,
+        id: &RegisterId,
+        range: &Range,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        self.compared(id, range, path, paper::comparison)
+    }
+
+    /// The new wording with the changes marked in it.
+    ///
+    /// # Errors
+    /// When a wording is missing, the forms differ, or the paper cannot be made.
+    pub fn redline_paper(
+        &self,
+        id: &RegisterId,
+        range: &Range,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        self.compared(id, range, path, paper::redline)
+    }
+
+    fn compared(
+        &self,
+        id: &RegisterId,
+        range: &Range,
+        path: &Path,
+        made: fn(paper::Subject<'_>, &[Wording<'_>], Date) -> paper::Matter,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let (old, new) = self.pair(id, &register, range)?;
+        let history = self.history(id)?;
+        let between = between(&register, &old, &new);
+        let chain: Vec<&Found> = std::iter::once(&old).chain(&between).chain([&new]).collect();
+        let wordings: Vec<Wording<'_>> =
+            chain.into_iter().map(|found| wording_of(&book, &history, found)).collect();
+        let created = new.act.as_ref().map_or_else(|| self.now(&book).date(), |act| act.date);
+        let matter = made(subject(&book), &wordings, created);
+        Ok((new.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The register as it stood on `at`, with marks of what amended it.
+    ///
+    /// # Errors
+    /// When no edition was in force then, or the paper cannot be made.
+    pub fn consolidated_paper(
+        &self,
+        id: &RegisterId,
+        at: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let at = at.unwrap_or_else(|| self.now(&book).date());
+        let edition = in_force(id, &register, at)?;
+        let history = self.history(id)?;
+        let line = register.line_of(edition.no);
+        let found: Vec<Found> = line.iter().map(Found::of).collect();
+        let wordings: Vec<Wording<'_>> =
+            found.iter().map(|found| wording_of(&book, &history, found)).collect();
+        let is_anew = |pair: &[Edition]| {
+            drafted(&book.procedure, &pair[0].entries, &pair[1].entries).new_wording().is_some()
+        };
+        let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
+        let matter = paper::consolidated(subject(&book), &wordings, base, at, edition.order.date);
+        Ok((edition.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The wordings that `range` names.
+    fn pair(&self, id: &RegisterId, register: &Register, range: &Range) -> Result<(Found, Found), AppError> {
+        let new = match &range.of {
+            Some(other) => {
+                let (one, two) = (self.book(id)?, self.book(other)?);
+                same_form(&one.procedure.form, &two.procedure.form).map_err(|forms| PairError::Forms {
+                    old_register: id.clone(),
+                    old_digest: one.procedure.digest,
+                    new_register: other.clone(),
+                    new_digest: two.procedure.digest,
+                    forms,
+                })?;
+                newer(other, &*self.register(other)?, range.to)?
+            }
+            None => newer(id, register, range.to)?,
+        };
+        let before = match (range.from, new.no) {
+            (Some(no), _) => Some(no),
+            (None, Some(EditionNo(no))) if range.of.is_none() && no > 1 => Some(EditionNo(no - 1)),
+            (None, _) => register.last_edition().map(|edition| edition.no),
+        };
+        let old = edition(id, register, before.ok_or(Refusal::NotApproved)?)?;
+        Ok((old, new))
+    }
+}
+
+/// The act that the order of the draft in the making would amend; none where it would approve the register anew.
+pub(super) fn amended_act(book: &Rulebook, register: &Register) -> Option<ActReference> {
+    let last = register.last_edition().filter(|_| book.procedure.order.update == Update::Amend)?;
+    register.line_of(last.no).first().map(|first| first.order.clone())
+}
+
+/// The edition of `register` in force on `at`.
+///
+/// # Errors
+/// When there was none.
+pub fn in_force<'r>(id: &RegisterId, register: &'r Register, at: Date) -> Result<&'r Edition, AppError> {
+    let first = register.editions.first().ok_or(Refusal::NotApproved)?;
+    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first.order.date };
+    Ok(register.edition_at(at).ok_or_else(not_yet)?)
+}
+
+impl Found {
+    fn of(edition: &Edition) -> Self {
+        Self {
+            no: Some(edition.no),
+            draft: edition.draft,
+            entries: Arc::clone(&edition.entries),
+            act: Some(edition.order.clone()),
+        }
+    }
+}
+
+fn newer(id: &RegisterId, register: &Register, to: Option<EditionNo>) -> Result<Found, AppError> {
+    if let Some(no) = to {
+        return edition(id, register, no);
+    }
+    match &register.draft {
+        Some(draft) => {
+            let content = draft.content.as_ref().ok_or(Refusal::EmptyDraft)?;
+            Ok(Found { no: None, draft: draft.no, entries: Arc::clone(&content.entries), act: None })
+        }
+        None => Ok(register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?),
+    }
+}
+
+fn edition(id: &RegisterId, register: &Register, no: EditionNo) -> Result<Found, AppError> {
+    let editions = register.editions.last().map_or(0, |last| last.no.0);
+    if editions == 0 {
+        return Err(Refusal::NotApproved.into());
+    }
+    let missing = || PairError::NoEdition { register: id.clone(), edition: no, editions };
+    Ok(register.edition(no).map(Found::of).ok_or_else(missing)?)
+}
+
+/// The editions between two of one register, in order.
+fn between(register: &Register, old: &Found, new: &Found) -> Vec<Found> {
+    let Some(from) = old.no else { return Vec::new() };
+    let is_of_it = |edition: &&Edition| Some(edition.no) == new.no || new.no.is_none();
+    if new.no.is_some() && !register.editions.iter().any(|edition| is_of_it(&edition)) {
+        return Vec::new();
+    }
+    let inside = |edition: &&Edition| edition.no > from && new.no.is_none_or(|to| edition.no < to);
+    register.editions.iter().filter(inside).map(Found::of).collect()
+}
+
+/// The amendment as the procedure wants it.
+fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Amendment {
+    let amending = &procedure.order.amending;
+    let manner =
+        Manner { restate_above: amending.restate_above, most_edits: usize::from(amending.most_edits) };
+    amendment(&procedure.form, old, new, manner)
+}
+
+fn amended<'b>(
+    book: &'b Rulebook,
+    register: &Register,
+    old: &Found,
+    new: &Found,
+) -> Result<Amended<'b>, AppError> {
+    let amendment = drafted(&book.procedure, &old.entries, &new.entries);
+    if amendment.is_empty() {
+        let (from, to) = (name_of(old), name_of(new));
+        return Err(PairError::Same { from, to }.into());
+    }
+    let line = old.no.map_or(&[][..], |no| register.line_of(no));
+    let act = line.first().map(|first| titled(book, first)).or_else(|| old.act.clone());
+    let act = act.ok_or(Refusal::NotApproved)?;
+    let amended_by = line.iter().skip(1).map(|edition| edition.order.clone()).collect();
+    Ok(Amended { subject: subject(book), act, amended_by, amendment })
+}
+
+/// The act that approved `edition`, with its title.
+fn titled(book: &Rulebook, edition: &Edition) -> ActReference {
+    let wording = &book.procedure.order;
+    let heading = if edition.no.0 == 1 { &wording.heading } else { &wording.heading_of_update };
+    let mut act = edition.order.clone();
+    act.title.get_or_insert_with(|| heading.clone());
+    act
+}
+
+fn name_of(found: &Found) -> String {
+    match found.no {
+        Some(EditionNo(no)) => format!("редакция №\u{a0}{no}"),
+        None => format!("проект №\u{a0}{}", found.draft.0),
+    }
+}
+
+fn wording_of<'f>(book: &Rulebook, history: &[Recorded], found: &'f Found) -> Wording<'f> {
+    let opened = history.iter().find_map(|one| match &one.event {
+        Event::DraftOpened { draft, ground, ground_clause, basis, .. } if *draft == found.draft => {
+            Some((ground.as_ref(), ground_clause.clone().unwrap_or_default(), basis.clone()))
+        }
+        _ => None,
+    });
+    let (ground, clause, basis) = opened.unwrap_or_default();
+    let text = |key| book.procedure.ground(key).map_or_else(String::new, |ground| ground.text.clone());
+    let ground = ground.map(|key| (text(key), clause));
+    Wording { name: name_of(found), entries: &found.entries, act: found.act.clone(), ground, basis }
+}

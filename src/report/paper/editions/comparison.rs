@@ -1,0 +1,138 @@
+//! The comparative table: было, стало, основание.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::json;
+use time::Date;
+
+use crate::amend::{Mark, Piece, StandingRow, consolidated};
+use crate::document::{Cell, Column, Content, Inline, Row, Table};
+use crate::domain::{Entry, EntryId};
+use crate::form::{ColumnKind, Form};
+use crate::report::table;
+
+use super::super::{Matter, Subject};
+use super::{Wording, compared};
+
+/// The comparative table of the first and the last of `wordings`; those between say which order changed what.
+pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) -> Matter {
+    let form = &subject.procedure.form;
+    let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
+    let before: HashMap<EntryId, &Entry> =
+        editions.first().into_iter().flat_map(|first| first.iter()).map(|entry| (entry.id, entry)).collect();
+    let mut made =
+        Made { form, before, reasons: reasons(subject, wordings), rows: Vec::new(), counts: [0; 3] };
+    consolidated(form, &editions).iter().for_each(|row| made.row(row));
+    let table = Table {
+        name: "Сравнение".to_owned(),
+        columns: [16.0, 34.0, 34.0, 16.0].map(Column::new).to_vec(),
+        head: vec![Row::new(["Строка, графа", "Было", "Стало", "Основание"].map(Cell::text))],
+        column_numbers: true,
+        rows: made.rows,
+        ..Table::default()
+    };
+    let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
+    let [added, changed, excluded] = made.counts;
+    let context = json!({
+        "register": subject.procedure.register.name.genitive,
+        "from": name(wordings.first()),
+        "to": name(wordings.last()),
+        "added": added, "changed": changed, "excluded": excluded,
+        "grounds": wordings.iter().skip(1).map(ground).collect::<Vec<_>>(),
+    });
+    let title = format!("Сравнительная таблица к {}", subject.procedure.register.name.dative);
+    Matter {
+        tables: BTreeMap::from([("comparison".to_owned(), table)]),
+        mark: subject.mark(),
+        ..Matter::new("comparison", context, subject.properties(&title, created))
+    }
+}
+
+fn reasons(subject: Subject<'_>, wordings: &[Wording<'_>]) -> Vec<String> {
+    wordings.iter().map(|one| one.reason(subject)).collect()
+}
+
+fn ground(one: &Wording<'_>) -> serde_json::Value {
+    let (text, clause) = one.ground.clone().unwrap_or_default();
+    json!({ "name": one.name, "text": text, "clause": clause, "basis": one.basis })
+}
+
+struct Made<'a> {
+    form: &'a Form,
+    before: HashMap<EntryId, &'a Entry>,
+    reasons: Vec<String>,
+    rows: Vec<Row>,
+    /// Rows added, changed, excluded.
+    counts: [usize; 3],
+}
+
+impl Made<'_> {
+    fn row(&mut self, row: &StandingRow) {
+        let before = self.before.get(&row.entry.id).copied();
+        match (row.mark, before) {
+            (Mark::Original, _) | (Mark::Excluded(_), None) => {}
+            (Mark::Excluded(by), Some(before)) => {
+                self.counts[2] += 1;
+                self.push(format!("Строка {}", row.entry.number), self.whole(before), text("исключена"), by);
+            }
+            (Mark::Amended(by), Some(before)) => {
+                let changed = self.changed(before, &row.entry, by);
+                self.counts[1] += usize::from(changed);
+            }
+            (Mark::Added(by) | Mark::Amended(by), _) => {
+                self.counts[0] += 1;
+                self.push(format!("Строка {}", row.entry.number), text("—"), self.whole(&row.entry), by);
+            }
+        }
+    }
+
+    /// A row of the table for each column that changed; whether any did.
+    fn changed(&mut self, before: &Entry, after: &Entry, by: usize) -> bool {
+        let mut any = false;
+        for (column, no) in self.form.columns.iter().zip(1..) {
+            let (old, new) = (table::printed_in(column, before), table::printed_in(column, after));
+            if column.kind == ColumnKind::Number || old == new {
+                continue;
+            }
+            any = true;
+            let strong = |text: &str| Some(Inline::Strong(Inline::lines(text)));
+            let was = compared(&old, &new, |piece| match piece {
+                Piece::Deleted(text) => strong(text),
+                Piece::Inserted(_) | Piece::Same(_) => None,
+            });
+            let is = compared(&old, &new, |piece| match piece {
+                Piece::Inserted(text) => strong(text),
+                Piece::Deleted(_) | Piece::Same(_) => None,
+            });
+            let place = format!("Строка {}, графа {no} «{}»", after.number, column.title);
+            self.push(place, or_dash(was), or_dash(is), by);
+        }
+        any
+    }
+
+    fn push(&mut self, place: String, was: Content, is: Content, by: usize) {
+        let reason = self.reasons.get(by).cloned().unwrap_or_default();
+        self.rows.push(Row::new([Cell::text(place), Cell::new(was), Cell::new(is), Cell::text(reason)]));
+    }
+
+    /// The whole row, a column a line.
+    fn whole(&self, entry: &Entry) -> Content {
+        let columns = self.form.columns.iter().zip(1..);
+        let filled = columns.filter(|(column, _)| column.kind != ColumnKind::Number);
+        let lines = filled.map(|(column, no)| (no, table::printed_in(column, entry)));
+        let lines: Vec<String> = lines
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(no, text)| format!("графа {no}: {}", text.replace('\n', " ")))
+            .collect();
+        text(&lines.join("\n"))
+    }
+}
+
+fn text(text: &str) -> Content {
+    Content::Text(text.into())
+}
+
+/// An empty cell says so.
+fn or_dash(inlines: Box<[Inline]>) -> Content {
+    if inlines.is_empty() { text("—") } else { Content::Inlines(inlines) }
+}
