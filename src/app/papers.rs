@@ -162,6 +162,7 @@ impl Office {
             order: edition.order.clone(),
             rows: edition.entries.len(),
             update: edition.no.0 > 1,
+            amending: edition.amends.is_some(),
             published,
             whom,
             from,

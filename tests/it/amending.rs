@@ -5,12 +5,12 @@ use prikaz::app::{DataDir, Printer, Rulebook};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Cell, Entry, OrderKind, PersonId};
 use prikaz::render::{Format, write};
-use prikaz::report::paper::{self, Amended, Approved, Subject};
+use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
 use time::macros::date;
 
 use crate::amend::row;
 use crate::form::key;
-use crate::samples::{golden, profile};
+use crate::samples::{golden, keep, profile};
 use crate::world::book;
 
 const DIRECTION: &str = "рассмотрение обращений и запросов";
@@ -200,6 +200,74 @@ fn several_acts_in_one_order() {
         "amending/several-acts.txt",
         &text(&set(&book, paper::amending_order(subject, &acts, &approved()))),
     );
+}
+
+/// Three editions: words of row 1 changed and row 3 excluded, then a row added and row 2 excluded.
+fn line() -> [Vec<Entry>; 3] {
+    let first = edition();
+    let mut second = first.clone();
+    put(&mut second[0], "process", "запись на личный прием к Министру");
+    second.remove(2);
+    let mut third = second.clone();
+    third.insert(
+        2,
+        sverdlovsk(row(
+            7,
+            "3.1",
+            "иные функции, сервисы|прием граждан|запись на прием|чат-бот|получение консультации|цифровая",
+        )),
+    );
+    third.remove(1);
+    [first, second, third]
+}
+
+fn wordings<'a>(book: &Rulebook, line: &'a [Vec<Entry>]) -> Vec<Wording<'a>> {
+    let acts =
+        [original(book), act("90", date!(2024 - 09 - 02), None), act("5", date!(2025 - 01 - 15), None)];
+    let grounds = ["", "изменения потребностей клиента", "изменения вида точки взаимодействия"];
+    let clauses = ["", "подп. 3 п. 15", "подп. 2 п. 15"];
+    let wording = |(no, entries): (usize, &'a Vec<Entry>)| Wording {
+        name: format!("редакция №\u{a0}{}", no + 1),
+        entries,
+        act: Some(acts[no].clone()),
+        ground: (no > 0).then(|| (grounds[no].to_owned(), clauses[no].to_owned())),
+        basis: if no == 1 {
+            "служебная записка отдела".to_owned()
+        } else {
+            String::new()
+        },
+    };
+    line.iter().enumerate().map(wording).collect()
+}
+
+#[test]
+fn editions_side_by_side() {
+    let (book, line) = (book("sverdlovsk-investment"), line());
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let wordings = wordings(&book, &line);
+    let compared = set(&book, paper::comparison(subject, &wordings, date!(2025 - 01 - 15)));
+    golden("amending/comparison.txt", &text(&compared));
+    let marked = set(&book, paper::redline(subject, &wordings, date!(2025 - 01 - 15)));
+    golden("amending/redline.txt", &text(&marked));
+    let at = date!(2025 - 02 - 01);
+    let standing = set(&book, paper::consolidated(subject, &wordings, 0, at, date!(2025 - 01 - 15)));
+    golden("amending/consolidated.txt", &text(&standing));
+    let anew = set(&book, paper::consolidated(subject, &wordings, 1, at, date!(2025 - 01 - 15)));
+    golden("amending/consolidated-after-restating.txt", &text(&anew));
+    for (name, document) in [("comparison", &compared), ("redline", &marked), ("consolidated", &standing)] {
+        for format in [Format::Docx, Format::Xlsx, Format::Html] {
+            let bytes = write(format, &profile(), document).unwrap();
+            keep(&format!("amending-{name}.{}", format.extension()), &bytes);
+        }
+    }
+}
+
+#[test]
+fn same_wordings_have_no_differences() {
+    let (book, line) = (book("sverdlovsk-investment"), [edition(), edition()]);
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let compared = set(&book, paper::comparison(subject, &wordings(&book, &line), date!(2025 - 01 - 15)));
+    assert!(text(&compared).contains("Различий нет."));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod cli;
 mod constructs;
 mod crash;
 mod documents;
+mod editions;
 mod emblems;
 mod events;
 mod filled_form;

@@ -17,6 +17,8 @@ pub struct Notice {
     pub rows: usize,
     /// Whether an edition was approved before.
     pub update: bool,
+    /// Whether the order amends the one before instead of approving the register anew.
+    pub amending: bool,
     /// Where and when it was put up: name of the place, day, address.
     pub published: Vec<(String, Date, String)>,
     /// Who is told.
@@ -58,6 +60,7 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
             wording::requisites(organisation, &notice.order)),
         "rows": notice.rows,
         "update": notice.update,
+        "amending": notice.amending,
         "published": published,
         "whom": whom,
         "signer": from.map(|card| json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() })),

@@ -51,22 +51,13 @@ fn row(form: &Form, standing: &StandingRow, before: Option<&Entry>) -> Row {
     let cells = form.columns.iter().map(|column| {
         let text = table::printed_in(column, entry);
         let old = from.map(|from| table::printed_in(column, from));
-        match (old, revision) {
-            (Some(old), _) if old != text => Cell::new(Content::Inlines(compared(&old, &text, marked))),
-            (_, None) => Cell::text(text),
-            // The text of a row that comes or goes is tracked with it.
-            (_, Some(RowRevision::Inserted)) => all(&text, Inline::Inserted),
-            (_, Some(RowRevision::Deleted)) => all(&text, Inline::Deleted),
+        match old {
+            Some(old) if old != text => Cell::new(Content::Inlines(compared(&old, &text, marked))),
+            // The text of a row that comes or goes is tracked with the row.
+            _ => Cell::text(text),
         }
     });
     Row { revision, ..Row::new(cells.collect::<Vec<_>>()) }
-}
-
-fn all(text: &str, mark: fn(Vec<Inline>) -> Inline) -> Cell {
-    match text {
-        "" => Cell::text(""),
-        text => Cell::new(Content::Inlines(Box::new([mark(Inline::lines(text))]))),
-    }
 }
 
 fn marked(piece: Piece<'_>) -> Option<Inline> {

@@ -1,0 +1,111 @@
+//! The real binary: a register amended by an order, and everything that tells one edition from another.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+
+/// Runs `words` in `folder` with the store that the demonstration left there.
+fn run(folder: &Path, words: &str) -> (i32, String) {
+    let mut command = Command::cargo_bin("prikaz").unwrap();
+    for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
+        command.env_remove(name);
+    }
+    command.env("PRIKAZ_LANG", "ru").env("PRIKAZ_HOME", folder.join("out/home")).current_dir(folder);
+    let output = command.args(words.split(' ')).output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code().unwrap(), said.replace('\u{a0}', " "))
+}
+
+fn does(folder: &Path, words: &str) -> String {
+    let (code, said) = run(folder, words);
+    assert_eq!(code, 0, "{words}\n{said}");
+    said
+}
+
+fn refused(folder: &Path, words: &str, reason: &str) {
+    let (code, said) = run(folder, words);
+    assert!(code == 1 && said.contains(reason) && said.contains("что делать: "), "{words}: {code}\n{said}");
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap().replace('\u{a0}', " ")
+}
+
+#[test]
+fn amended_register_is_told_on_any_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    does(folder, "demo out --procedure sverdlovsk-investment");
+
+    let order = read(folder, "out/08-приказ-об-изменениях.txt");
+    for said in [
+        "О внесении изменений в приказ Министерства инвестиций и развития Свердловской области от 23.04.2024 № 61",
+        "1) графу 6 строки 2 дополнить словами «; получение результата, ответа, разъяснения»;",
+        "2) после строки 5 дополнить строкой 5.1 следующего содержания:",
+        "3) строку 7 исключить.",
+    ] {
+        assert!(order.contains(said), "{said}\n{order}");
+    }
+
+    // The register as it stood on a day: before, and from the day of the order.
+    let before = does(folder, "register show points --at 2025-02-02");
+    let after = does(folder, "register show points --at 2025-02-03");
+    assert!(!before.contains("5.1 ") && after.contains("5.1 "), "{before}\n{after}");
+
+    let by = "--as proektov --on 2025-02-04";
+    does(folder, &format!("register show points --at 2025-02-03 --out now.txt {by}"));
+    let now = read(folder, "now.txt");
+    assert!(
+        now.contains("7\tисключена (приказ от 03.02.2025 № 12)") && now.contains("(в ред. приказа"),
+        "{now}"
+    );
+    does(folder, &format!("register show points --at 2024-12-31 --out then.txt {by}"));
+    assert!(!read(folder, "then.txt").contains("исключена"));
+
+    for name in ["table.docx", "table.xlsx", "table.html"] {
+        does(folder, &format!("register compare points --from 1 --to 2 --out {name} {by}"));
+    }
+    does(folder, &format!("register redline points --out redline.docx {by}"));
+    does(folder, &format!("order amend points --from 1 --to 2 --out order.txt {by}"));
+    assert_eq!(read(folder, "order.txt"), order, "the order of an edition is the one that was signed");
+    does(folder, &format!("order repeal points --out repeal.txt {by}"));
+    let repeal = read(folder, "repeal.txt");
+    assert!(repeal.contains("2) приказ Министерства инвестиций и развития Свердловской области от 03.02.2025 № 12 «О внесении изменений в приказ"), "{repeal}");
+    does(folder, &format!("order annex points --out annex.txt {by}"));
+    assert!(read(folder, "annex.txt").contains("(в редакции приказа Министерства"));
+    let verified = does(folder, "verify table.docx redline.docx now.txt then.txt repeal.txt");
+    assert!(
+        verified.contains("сравнительная таблица") && verified.contains("заменён редакцией № 2"),
+        "{verified}"
+    );
+}
+
+#[test]
+fn what_makes_no_paper_is_refused_with_a_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    does(folder, "demo out --procedure sverdlovsk-investment");
+    let by = "--as proektov --on 2025-02-04";
+    refused(
+        folder,
+        "register show points --at 2024-04-22",
+        "ни одна редакция реестра `points` ещё не действовала",
+    );
+    refused(
+        folder,
+        &format!("register show points --at 2024-04-22 --out a.txt {by}"),
+        "первая утверждена 23.04.2024",
+    );
+    refused(folder, &format!("register compare points --from 1 --to 7 --out a.txt {by}"), "нет редакции № 7");
+    refused(folder, &format!("order amend points --from 2 --to 2 --out a.txt {by}"), "читаются одинаково");
+    does(folder, "register open others --procedure bryansk-finance --as proektova --on 2025-02-04");
+    refused(folder, &format!("order repeal others --out a.txt {by}"), "что делать");
+    refused(folder, &format!("register compare others --out a.txt {by}"), "что делать");
+    let (_, said) = run(folder, &format!("register compare points --with others --out a.txt {by}"));
+    assert!(
+        said.contains("разные формы") && said.contains("Номер строки; Направление деятельности"),
+        "{said}"
+    );
+    assert!(said.matches("контрольной суммой").count() == 2, "{said}");
+    assert!(!folder.join("a.txt").exists(), "no half-written file is left");
+}
