@@ -85,6 +85,25 @@ pub(crate) fn order(n: usize) -> Document {
     Document { properties, mark: None, revision: None, protected: false, sections: vec![text(), annex(n)] }
 }
 
+/// The same with every row changed: its old text struck out, a new one put in, a field to say why.
+pub(crate) fn redline(n: usize) -> Document {
+    let mut document = order(n);
+    for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        let Block::Table(table) = block else { continue };
+        table.rows.iter_mut().for_each(change);
+    }
+    document
+}
+
+fn change(row: &mut Row) {
+    for cell in row.cells.iter_mut().skip(1) {
+        let text = |text: &str| vec![Inline::Text(text.to_owned())];
+        let old = Inline::Deleted(text(&cell.content.printed()));
+        let new = Inline::Inserted(text("Изложено в новой редакции"));
+        cell.content = Content::Inlines(Box::new([old, new]));
+    }
+}
+
 fn text() -> Section {
     let clauses = (1..=5).map(|n| Paragraph {
         number: Some(format!("{n}.")),

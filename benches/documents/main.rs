@@ -8,10 +8,11 @@ mod floor;
 
 use std::process::Command;
 
-use annex::{ROWS, order, rows};
+use annex::{ROWS, order, redline, rows};
 use prikaz::render::{Format, Profile, write};
 
-const JOBS: &[&str] = &["docx", "xlsx", "html", "floor-docx", "floor-xlsx"];
+const JOBS: &[&str] =
+    &["docx", "xlsx", "html", "redline-docx", "redline-html", "redline-xlsx", "floor-docx", "floor-xlsx"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -29,8 +30,12 @@ fn run(job: &str, n: usize, file: Option<&String>) {
         "floor-docx" => floor::docx(&rows(n)),
         "floor-xlsx" => floor::xlsx(&rows(n)),
         job => {
-            let format = Format::of_extension(job).expect("a format");
-            write(format, &profile, &order(n)).expect("the document can be written")
+            let (format, document) = match job.strip_prefix("redline-") {
+                Some(format) => (format, redline(n)),
+                None => (job, order(n)),
+            };
+            let format = Format::of_extension(format).expect("a format");
+            write(format, &profile, &document).expect("the document can be written")
         }
     };
     println!("{} {} {}", cpu_seconds(), peak_kilobytes(), bytes.len());

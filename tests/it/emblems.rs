@@ -73,6 +73,47 @@ fn emblem_that_cannot_be_drawn_is_refused_by_its_file() {
     assert!(matches!(&refused, PaperError::NoEmblem(file) if file.ends_with("emblem.png")), "{refused:?}");
 }
 
+/// Runs `prikaz …` in `folder`: code and what was said on the side.
+fn run(folder: &std::path::Path, language: &str, words: &str) -> (i32, String) {
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("prikaz"));
+    command.env_remove("PRIKAZ_DATA").env("PRIKAZ_LANG", language).current_dir(folder);
+    let output = command.args(["--home", "дом"]).args(words.split_whitespace()).output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn refusal_names_the_file_and_leaves_none_behind() {
+    let folder = TempDir::new().unwrap();
+    let own = folder.path().join("свои/organisations");
+    std::fs::create_dir_all(own.join("lipetsk-finance")).unwrap();
+    let body = samples::file("data/organisations/lipetsk-finance.toml");
+    let named = body.replacen("[documents]\n", "[documents]\nemblem = \"emblem.png\"\n", 1);
+    assert_ne!(body, named);
+    std::fs::write(own.join("lipetsk-finance.toml"), named).unwrap();
+    assert_eq!(run(folder.path(), "ru", "init").0, 0);
+    let person =
+        book("lipetsk-finance").organisation.holders(&"drafter".parse().unwrap()).next().unwrap().id.clone();
+    let opened = run(
+        folder.path(),
+        "ru",
+        &format!("register open r --procedure lipetsk-finance --on 2024-06-03 --as {person}"),
+    );
+    assert_eq!(opened.0, 0, "{}", opened.1);
+    let form = format!("submission form r --out форма.xlsx --as {person} --data свои");
+    let (code, said) = run(folder.path(), "ru", &form);
+    assert_eq!(code, 3, "{said}");
+    assert!(said.contains("эмблемы") && said.contains("emblem.png"), "{said}");
+    std::fs::write(own.join("lipetsk-finance/emblem.png"), b"GIF89a").unwrap();
+    for (language, words) in [("ru", "— не PNG"), ("en", "is no PNG")] {
+        let (code, said) = run(folder.path(), language, &form);
+        assert_eq!(code, 3, "{said}");
+        assert!(said.contains(words) && said.contains("lipetsk-finance/emblem.png"), "{said}");
+    }
+    assert!(!folder.path().join("форма.xlsx").exists());
+    std::fs::write(own.join("lipetsk-finance/emblem.png"), emblem()).unwrap();
+    assert_eq!(run(folder.path(), "ru", &form).0, 0);
+}
+
 #[test]
 fn png_is_looked_through_to_its_end() {
     let emblem = emblem();

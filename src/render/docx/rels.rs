@@ -1,5 +1,6 @@
 //! `.rels`: which part leads to which.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -28,10 +29,12 @@ const PARTS: &[(&str, &str, &str)] = &[
 #[derive(Debug, Default)]
 pub(super) struct Relations {
     targets: Vec<Target>,
+    /// Where each target stands among them.
+    places: BTreeMap<Target, usize>,
 }
 
 /// What a text may lead to.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
     Address(String),
     Picture(Arc<[u8]>),
@@ -57,9 +60,8 @@ impl Relations {
     }
 
     fn id(&mut self, target: Target) -> String {
-        let known = self.targets.iter().position(|known| *known == target);
-        let at = known.unwrap_or_else(|| {
-            self.targets.push(target);
+        let at = *self.places.entry(target).or_insert_with_key(|target| {
+            self.targets.push(target.clone());
             self.targets.len() - 1
         });
         id(at)
