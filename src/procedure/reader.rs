@@ -4,7 +4,7 @@
 
 mod table;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -12,6 +12,7 @@ use time::{Date, Month};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::act::Speaker;
 use super::fault::{Fault, FaultKind, Thing, ValueType};
 use super::place::{Lines, nearest};
 use crate::domain::InvalidId;
@@ -24,6 +25,7 @@ pub(super) struct Sheet<'t> {
     text: &'t str,
     lines: Lines,
     faults: RefCell<Vec<Fault>>,
+    speaker: OnceCell<Speaker>,
 }
 
 /// A value with its place.
@@ -47,7 +49,7 @@ pub(super) enum Soundness {
 impl<'t> Sheet<'t> {
     /// A sheet for `text`, called `file`.
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, lines: Lines::of(text), faults: RefCell::default() }
+        Self { file, text, lines: Lines::of(text), faults: RefCell::default(), speaker: OnceCell::new() }
     }
 
     /// Parses the text; faults of syntax are noted.
@@ -186,8 +188,23 @@ impl<'s> Node<'s> {
         Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref() }
     }
 
-    /// The text as it stands, blank or not.
+    /// From now on the texts of `[order]` are filled in by `speaker`.
+    pub(super) fn let_orders_insert(&self, speaker: Speaker) {
+        // A sheet is read once; a second speaker would say the same.
+        let _ = self.sheet.speaker.set(speaker);
+    }
+
+    /// The text, blank or not, with its insertions filled in where it may have any.
     pub(super) fn any_text(&self) -> Option<String> {
+        let text = self.raw_text()?;
+        match self.sheet.speaker.get() {
+            Some(speaker) if self.path.starts_with("order.") && has_insertion(&text) => speaker.say(self),
+            _ => Some(text),
+        }
+    }
+
+    /// The text as it stands in the file, blank or not.
+    pub(super) fn raw_text(&self) -> Option<String> {
         let text = self.value.as_str().map(str::to_owned);
         if text.is_none() {
             self.wrong_type(ValueType::Text);
@@ -269,6 +286,10 @@ impl<'s> Node<'s> {
         let what = FaultKind::UnknownWord { word: word.to_owned(), known };
         self.sheet.note(&self.span, self.path.clone(), what, hint);
     }
+}
+
+fn has_insertion(text: &str) -> bool {
+    text.contains("{{") || text.contains("{%")
 }
 
 fn joined(path: &str, key: &str) -> String {

@@ -105,6 +105,16 @@ fn another_limit_is_another_due_date_and_another_text() {
 }
 
 #[test]
+fn the_order_that_approves_the_register_follows_its_rules_too() {
+    let days = ("working_days = 10", "working_days = 7");
+    let date = ("month = 12, day = 25", "month = 11, day = 20");
+    let (procedure, _) = changed("sverdlovsk-investment", &[days, date]).unwrap();
+    let order = format!("{:?}", procedure.order).replace("\\u{a0}", " ");
+    assert!(order.contains("в течение 7 рабочих дней со дня его утверждения"), "{order}");
+    assert!(order.contains("в срок до 20 ноября"), "{order}");
+}
+
+#[test]
 fn another_value_of_a_list_is_another_choice_and_another_text() {
     let (from, to) = ("\"предоставление мер государственной поддержки\",", "\"предоставление субсидий\",");
     let loaded = changed("sverdlovsk-investment", &[(from, to)]).unwrap();
@@ -205,4 +215,47 @@ fn a_fault_inside_a_long_text_has_its_own_line() {
         ("text = \"внесения изменений в нормативную базу", "text = \"изменения законов и нормативной базы");
     let value = "изменения законов и нормативной базы по направлениям деятельности".to_owned();
     check_fault(id, &[ground], "{{ ground('legal-basis')", &FaultKind::NoForm { value });
+}
+
+fn prikaz(args: &[&str]) -> (Option<i32>, String, String) {
+    let output = assert_cmd::Command::cargo_bin("prikaz").unwrap().args(["--lang", "ru"]).args(args).output();
+    let output = output.unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_act_is_printed_or_written_to_a_file() {
+    let (code, out, _) = prikaz(&["procedure", "text", "lipetsk-finance"]);
+    assert_eq!(code, Some(0));
+    let golden = std::fs::read_to_string("tests/golden/acts/lipetsk-finance.txt").unwrap();
+    assert_eq!(out.trim_end(), golden.trim_end());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("act.docx");
+    let (code, ..) = prikaz(&["procedure", "text", "lipetsk-finance", "--out", file.to_str().unwrap()]);
+    assert_eq!(code, Some(0));
+    assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn what_cannot_be_printed_is_said_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("act.pdfx");
+    let (code, _, said) = prikaz(&["procedure", "text", "lipetsk-finance", "--out", file.to_str().unwrap()]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(!file.exists());
+    let (code, _, said) = prikaz(&["procedure", "text", "tver"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("lipetsk-finance"), "{said}");
+    let data = folder.path().join("data");
+    std::fs::create_dir_all(data.join("procedures")).unwrap();
+    std::fs::create_dir_all(data.join("organisations")).unwrap();
+    let (_, text) = files("bryansk-finance");
+    let (before, act) = text.split_once("\n[act]\n").unwrap();
+    let (_, order) = act.split_once("\n[order]\n").unwrap();
+    let without = format!("{before}\n[order]\n{order}");
+    std::fs::write(data.join("procedures/bryansk-finance.toml"), without).unwrap();
+    let (code, _, said) = prikaz(&["--data", data.to_str().unwrap(), "procedure", "text", "bryansk-finance"]);
+    assert_eq!(code, Some(3));
+    assert!(said.contains("нет его текста"), "{said}");
 }

@@ -489,7 +489,7 @@ fn each_lint_fires_on_its_defect_alone() {
     check_lint("\"услуги\", \"обращения\"", included, "value-included");
     let term = "[[term]]\nterm = \"Точка\"\ndefinition = \"канал\"\nclause = \"п. 2\"\n\n[[abbreviation]]";
     check_lint("[[abbreviation]]", term, "term-twice");
-    check_lint("verb = \"", "verb = \"{{ kind }} ", "braces-in-text");
+    check_lint("annex_title = [\"", "annex_title = [\"{{ kind }} ", "braces-in-text");
     let short = "[[abbreviation]]\nshort = \"перечень\"\nfull = \"список\"\nclause = \"п. 2\"\n\n[order]";
     check_lint("[order]", short, "abbreviation-twice");
     check_lint("не позднее 2 марта", "до 2 марта", "until-ambiguous");

@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 pub(super) use check::note_clauses;
 pub(super) use lint::{of_numbers, of_text};
 pub(super) use read::{Known, read_act};
+pub(super) use speaker::Speaker;
 
 /// The text of an act, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -41,6 +41,7 @@ pub(in crate::procedure) struct ActRead {
 }
 
 /// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
+/// Where the file gives the text, what is read of `[order]` after it is filled in too; files of old print it as it stands.
 pub(in crate::procedure) fn read_act(
     table: &Table<'_>,
     body: &Body<'_>,
@@ -60,7 +61,9 @@ pub(in crate::procedure) fn read_act(
     let head = head.or_else(|| table.need("act")).map(|node| read_head(&node, &speaker));
     let sections = sections.or_else(|| table.need("section")).map(|node| read_sections(&node, &speaker));
     let act = Act { sections: sections.unwrap_or_default(), ..head.unwrap_or_default() };
-    ActRead { act: Some(Act { inserted: speaker.inserted(), ..act }), terms, duties }
+    let act = Act { inserted: speaker.inserted(), ..act };
+    table.node().let_orders_insert(speaker);
+    ActRead { act: Some(act), terms, duties }
 }
 
 /// Definitions may insert facts too.

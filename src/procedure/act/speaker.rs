@@ -17,7 +17,7 @@ use crate::procedure::reader::Node;
 const FUEL: u64 = 1_000_000;
 
 /// Fills in the texts of one file.
-pub(super) struct Speaker {
+pub(in crate::procedure) struct Speaker {
     environment: Environment<'static>,
     facts: Arc<Facts>,
 }
@@ -41,8 +41,12 @@ impl Speaker {
     }
 
     /// The text of `node` with its insertions filled in.
-    pub(super) fn say(&self, node: &Node<'_>) -> Option<String> {
-        let text = node.text()?;
+    pub(in crate::procedure) fn say(&self, node: &Node<'_>) -> Option<String> {
+        let text = node.raw_text()?;
+        if text.trim().is_empty() {
+            node.fault(FaultKind::EmptyText);
+            return None;
+        }
         match self.environment.render_str(&text, ()) {
             Ok(said) => Some(said),
             Err(error) => {

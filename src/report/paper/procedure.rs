@@ -10,6 +10,7 @@ use crate::procedure::{Act, ActForm, ActSection, ColumnNumbers, Point, StampLine
 
 use super::{Matter, Subject};
 use crate::report::table;
+use crate::russian::typography::NBSP;
 
 /// Name under which the template puts in the empty form.
 const FORM: &str = "form-of-act";
@@ -70,7 +71,9 @@ fn section(section: &ActSection) -> Value {
 fn paragraphs(point: &Point) -> Vec<Value> {
     let lines = point.paragraphs.iter().enumerate().map(|(at, paragraph)| {
         let of_point = point.printed.as_deref().filter(|_| at == 0);
-        let number = of_point.or(paragraph.mark.as_deref()).unwrap_or_default();
+        // A mark of two parts («- 1)») is not pulled apart when the line is set even.
+        let number =
+            of_point.or(paragraph.mark.as_deref()).unwrap_or_default().replace(' ', &NBSP.to_string());
         json!({ "number": number, "level": if of_point.is_some() { 1 } else { 2 }, "text": paragraph.text })
     });
     lines.collect()
