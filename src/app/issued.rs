@@ -3,6 +3,8 @@
 use crate::domain::{Digest, DraftNo, EditionNo, RegisterId, digest_of};
 use crate::workflow::{Event, FileReference, Paper, Recorded, Register};
 
+use crate::report::paper::DocumentCode;
+
 use super::{AppError, Office};
 
 /// Where a file comes from.
@@ -35,6 +37,30 @@ pub enum Origin {
         /// Kind of the record that names it.
         event: &'static str,
     },
+    /// What the code printed on a document says, and it is so.
+    Printed {
+        /// The register.
+        register: RegisterId,
+        /// The act, as the code words it.
+        act: String,
+        /// The draft.
+        draft: DraftNo,
+        /// The edition the draft became.
+        edition: Option<EditionNo>,
+        /// How it stands today.
+        standing: Standing,
+    },
+    /// What a printed code says is not so: no draft of the register ever had these rows, or the act is another.
+    Contradicted {
+        /// The register.
+        register: RegisterId,
+        /// The act, as the code words it.
+        act: String,
+        /// The draft.
+        draft: DraftNo,
+    },
+    /// A text that is no code of a document.
+    NoCode,
     /// Nothing this store knows.
     Unknown {
         /// Digest of the file.
@@ -72,6 +98,40 @@ pub fn origin(office: &Office, bytes: &[u8]) -> Result<Origin, AppError> {
         }
     }
     Ok(Origin::Unknown { digest })
+}
+
+/// Tells whether the text of a printed code is true, and how the document stands today.
+///
+/// # Errors
+/// When the store fails.
+pub fn origin_of_code(office: &Office, text: &str) -> Result<Origin, AppError> {
+    let Some((id, draft, digest, act)) = DocumentCode::parse(text) else { return Ok(Origin::NoCode) };
+    let contradicted = Origin::Contradicted { register: id.clone(), act: act.clone(), draft };
+    if !office.registers()?.contains(&id) {
+        return Ok(contradicted);
+    }
+    let register = office.register(&id)?;
+    let had_rows = |one: &Recorded| match &one.event {
+        Event::Consolidated { draft: no, digest: rows, .. }
+        | Event::Revised { draft: no, digest: rows, .. } => *no == draft && *rows == digest,
+        _ => false,
+    };
+    let edition = register.editions.iter().find(|edition| edition.draft == draft);
+    let code = DocumentCode {
+        register: id.clone(),
+        draft,
+        order: edition.map(|edition| edition.order.clone()),
+        digest,
+    };
+    // Before it was signed the code of a draft named no act.
+    let says_so =
+        code.printed() == text.trim() || DocumentCode { order: None, ..code }.printed() == text.trim();
+    if !says_so || !office.history(&id)?.iter().any(had_rows) {
+        return Ok(contradicted);
+    }
+    let edition = edition.map(|edition| edition.no);
+    let standing = standing(&register, draft, edition, Some(digest));
+    Ok(Origin::Printed { register: id, act, draft, edition, standing })
 }
 
 fn told(id: &RegisterId, register: &Register, recorded: &Recorded, digest: Digest) -> Option<Origin> {

@@ -3,6 +3,7 @@
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
 mod amending;
+mod around;
 mod books;
 pub mod calendars;
 mod card;
@@ -29,6 +30,7 @@ mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use amending::in_force;
+pub use around::LetterKind;
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use data::DataDir;
@@ -38,7 +40,7 @@ pub use handing::{
     EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, read_rows, with_edits, with_unit_rows,
 };
 pub use home::Home;
-pub use issued::{Origin, origin};
+pub use issued::{Origin, origin, origin_of_code};
 pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };

@@ -6,11 +6,11 @@ use time::Date;
 
 use crate::calendar::MissingYear;
 use crate::document::PngFault;
-use crate::domain::{DraftNo, Entry, PersonId, ProcedureId, RegisterId};
+use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
 use crate::form::Form;
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
-use crate::report::paper::{self, Approved, DeadlineRow, Matter, Notice, Subject};
+use crate::report::paper::{self, Approved, DeadlineRow, DocumentCode, Marks, Matter, Notice, Subject};
 use crate::report::{rounds, tasks};
 use crate::store::Head;
 use crate::template::TemplateError;
@@ -59,17 +59,18 @@ pub enum PaperError {
 }
 
 /// The format that the extension of `path` names.
-fn format_of(path: &Path) -> Result<Format, PaperError> {
+pub(super) fn format_of(path: &Path) -> Result<Format, PaperError> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     Format::of_extension(&extension.to_lowercase())
         .ok_or_else(|| PaperError::UnknownFormat(path.display().to_string()))
 }
 
 /// A draft with its rows and what became of it.
-struct Case {
-    draft: DraftNo,
-    entries: std::sync::Arc<Vec<Entry>>,
-    approved: Approved,
+pub(super) struct Case {
+    pub(super) draft: DraftNo,
+    pub(super) entries: std::sync::Arc<Vec<Entry>>,
+    pub(super) digest: Digest,
+    pub(super) approved: Approved,
 }
 
 impl Office {
@@ -83,10 +84,11 @@ impl Office {
         draft: Option<DraftNo>,
         on: Option<Date>,
         path: &Path,
+        marks: &Marks,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         match self.amending_of(id, draft, on, path)? {
             Some(made) => Ok(made),
-            None => self.case_paper(id, draft, on, path, paper::order),
+            None => self.case_paper(id, draft, on, path, marks, paper::order),
         }
     }
 
@@ -100,8 +102,9 @@ impl Office {
         draft: Option<DraftNo>,
         on: Option<Date>,
         path: &Path,
+        marks: &Marks,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
-        self.case_paper(id, draft, on, path, paper::annex)
+        self.case_paper(id, draft, on, path, marks, paper::annex)
     }
 
     fn case_paper(
@@ -110,11 +113,19 @@ impl Office {
         draft: Option<DraftNo>,
         on: Option<Date>,
         path: &Path,
+        marks: &Marks,
         made: fn(Subject<'_>, &[Entry], &Approved) -> Matter,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
         let matter = made(subject(&book), &case.entries, &case.approved);
+        let code = DocumentCode {
+            register: id.clone(),
+            draft: case.draft,
+            order: case.approved.order.clone(),
+            digest: case.digest,
+        };
+        let matter = Matter { code: Some(code.printed()), ..marks.put_on(matter, subject(&book)) };
         Ok((case.draft, self.print(&book, matter, path)?))
     }
 
@@ -227,7 +238,7 @@ impl Office {
     }
 
     /// The draft `no`, or the one in the making, or the last approved.
-    fn case(
+    pub(super) fn case(
         &self,
         id: &RegisterId,
         book: &Rulebook,
@@ -240,7 +251,12 @@ impl Office {
             Some(draft) => {
                 let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
                 let approved = unsigned(book, &register, on);
-                Ok(Case { draft: draft.no, entries: content.entries.clone(), approved })
+                Ok(Case {
+                    draft: draft.no,
+                    entries: content.entries.clone(),
+                    digest: content.digest,
+                    approved,
+                })
             }
             None => approved_case(&register, no).ok_or_else(|| crate::workflow::Refusal::NoDraft.into()),
         }
@@ -290,7 +306,8 @@ fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
         Some(no) => register.editions.iter().find(|edition| edition.draft == no),
         None => register.last_edition(),
     }?;
-    Some(Case { draft: edition.draft, entries: edition.entries.clone(), approved: approved(edition) })
+    let (draft, entries) = (edition.draft, edition.entries.clone());
+    Some(Case { draft, entries, digest: edition.digest, approved: approved(edition) })
 }
 
 /// How `edition` was signed.
@@ -316,7 +333,7 @@ fn published(book: &Rulebook, edition: &crate::workflow::Edition) -> Vec<(String
 }
 
 /// Who is told, and who tells: as the procedure's stage of informing says, else the drafter.
-fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
+pub(super) fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
     let inform = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
         StageKind::Inform { by, .. } => Some(by),
         _ => None,

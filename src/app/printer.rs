@@ -47,6 +47,9 @@ impl Printer {
         let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
         let mut pictures = matter.pictures;
         pictures.extend(organisation.map(|body| self.emblem(body)).transpose()?.flatten());
+        if let Some((text, side)) = matter.code.zip(organisation.and_then(|body| body.code)) {
+            pictures.insert("code".to_owned(), render::code_picture(&text, f32::from(side))?);
+        }
         let beside = template::Matter {
             tables: matter.tables,
             mark: matter.mark,

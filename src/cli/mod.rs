@@ -16,8 +16,10 @@ mod failure;
 pub mod help;
 pub mod init;
 mod log;
+mod marks;
 mod messages;
 pub mod order;
+pub mod paper;
 mod papers;
 pub mod person;
 pub mod procedure;
@@ -109,6 +111,8 @@ enum Command {
     Order(order::Args),
     /// Record publications and notices
     Publication(publication::Args),
+    /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
+    Paper(paper::Args),
     /// Record who acts for whom
     Substitution(substitution::Args),
     /// List yearly duties with their dates, record them as done
@@ -193,6 +197,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Agreement(args) => agreement::run(desk, args),
         Command::Order(args) => order::run(desk, args),
         Command::Publication(args) => publication::run(desk, args),
+        Command::Paper(args) => paper::run(desk, args),
         Command::Substitution(args) => substitution::run(desk, args),
         Command::Duty(args) => duty::run(desk, args),
         Command::Report(args) => report::run(desk, args),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::desk::Desk;
+use super::marks::MarkArgs;
 use super::{CommandError, agreement, editions, papers, show};
 use crate::app::Signing;
 use crate::domain::{DraftNo, OrganisationId, RegisterId};
@@ -29,6 +30,8 @@ enum Verb {
         /// File to write: `.docx`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Write the annex alone
     Annex {
@@ -40,6 +43,8 @@ enum Verb {
         /// File to write: `.xlsx`, `.docx`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Write the order that amends the acts of registers in force
     Amend(editions::Amend),
@@ -83,8 +88,14 @@ enum Verb {
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Draft { register, draft, out } => papers::order(desk, &register, draft.map(DraftNo), &out),
-        Verb::Annex { register, draft, out } => papers::annex(desk, &register, draft.map(DraftNo), &out),
+        Verb::Draft { register, draft, out, marks } => {
+            let marks = marks.marks(desk, &register)?;
+            papers::order(desk, &register, draft.map(DraftNo), &out, &marks)
+        }
+        Verb::Annex { register, draft, out, marks } => {
+            let marks = marks.marks(desk, &register)?;
+            papers::annex(desk, &register, draft.map(DraftNo), &out, &marks)
+        }
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),

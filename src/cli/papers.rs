@@ -8,6 +8,7 @@ use super::CommandError;
 use super::desk::Desk;
 use crate::app::{AppError, Request};
 use crate::domain::{Digest, DraftNo, RegisterId};
+use crate::report::paper::Marks;
 use crate::workflow::{Action, Paper, Register};
 
 /// Writes the order with its annex.
@@ -16,8 +17,9 @@ pub(super) fn order(
     id: &RegisterId,
     draft: Option<DraftNo>,
     out: &Path,
+    marks: &Marks,
 ) -> Result<(), CommandError> {
-    let made = desk.office.order_paper(id, draft, desk.globals.on, out);
+    let made = desk.office.order_paper(id, draft, desk.globals.on, out, marks);
     give_out(desk, id, Paper::Order, out, made)
 }
 
@@ -27,8 +29,9 @@ pub(super) fn annex(
     id: &RegisterId,
     draft: Option<DraftNo>,
     out: &Path,
+    marks: &Marks,
 ) -> Result<(), CommandError> {
-    let made = desk.office.annex_paper(id, draft, desk.globals.on, out);
+    let made = desk.office.annex_paper(id, draft, desk.globals.on, out, marks);
     give_out(desk, id, Paper::Annex, out, made)
 }
 

@@ -14,9 +14,14 @@ use crate::workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub(super) fn sentence(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
-    let facts = facts(ui, book, rows, recorded);
-    let text = typography::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts));
+    let text = text(ui, book, rows, recorded);
     ui.text("prose.line", json!({ "on": recorded.on, "text": text, "version": recorded.version }))
+}
+
+/// What happened, without its date: «Хлыбова Е.А. подписала приказ № 61 ….».
+pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
+    let facts = facts(ui, book, rows, recorded);
+    typography::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts))
 }
 
 /// The sentence as an auditor reads it: it says where the record was made after the day of the act.

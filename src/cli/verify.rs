@@ -6,14 +6,17 @@ use serde_json::json;
 
 use super::CommandError;
 use super::desk::Desk;
-use crate::app::{Origin, origin};
+use crate::app::{Origin, origin, origin_of_code};
 
 /// Tell whether files were given out by this store, and whether they are still in force
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files
-    #[arg(required = true)]
+    #[arg(required_unless_present = "text")]
     files: Vec<PathBuf>,
+    /// Text of the QR code printed on a document
+    #[arg(long)]
+    text: Vec<String>,
 }
 
 /// Runs `prikaz verify`. A file that the store does not know gives exit code 1.
@@ -38,6 +41,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             unknown.push(name.clone());
         }
         told.push((name, origin));
+    }
+    for text in &args.text {
+        let origin = origin_of_code(&desk.office, text).map_err(|error| desk.error(None, &error))?;
+        if matches!(origin, Origin::NoCode | Origin::Contradicted { .. }) {
+            unknown.push(text.clone());
+        }
+        told.push((text.clone(), origin));
     }
     print(desk, &told)?;
     // What could be read is told all the same.

@@ -23,6 +23,9 @@ pub struct Organisation {
     pub profile: String,
     /// File of the emblem in the body's own folder of data: `emblem.png`; none where none is drawn.
     pub emblem: Option<String>,
+    /// Sides in millimetres of the QR code that an order carries on its first sheet (ГОСТ Р 7.0.97-2025, requisite
+    /// 31); none where it carries none.
+    pub code: Option<u8>,
     /// Suffix of the numbers in its journal of orders: `-П`; empty for none.
     pub number_suffix: String,
     /// How «number» is written.

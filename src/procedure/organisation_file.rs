@@ -57,6 +57,7 @@ pub(super) struct Known {
 struct Settings {
     profile: String,
     emblem: Option<String>,
+    code: Option<u8>,
     number_suffix: String,
     number_sign: NumberSign,
     date_style: DateStyle,
@@ -102,6 +103,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         utc_offset: settled(utc_offset)?.and_then(|hours| i8::try_from(hours).ok()).unwrap_or(MOSCOW),
         profile: settings.profile,
         emblem: settings.emblem,
+        code: settings.code,
         number_suffix: settings.number_suffix,
         number_sign: settings.number_sign,
         date_style: settings.date_style,
@@ -135,6 +137,7 @@ fn read_settings(node: &Node<'_>) -> Option<Settings> {
     let table = node.table()?;
     let profile: Option<RoleKey> = table.need_key("profile");
     let emblem: Option<Option<RoleKey>> = table.get("emblem").map(|node| node.key());
+    let code = table.get("code").map(|node| node.number(15..=60));
     let number_suffix = table.get("number_suffix").map_or(Some(String::new()), |node| node.any_text());
     let number_sign = table.need("number_sign").and_then(|node| node.word(&NUMBER_SIGNS));
     let date_style = table.need("date_style").and_then(|node| node.word(&DATE_STYLES));
@@ -143,6 +146,7 @@ fn read_settings(node: &Node<'_>) -> Option<Settings> {
     Some(Settings {
         profile: profile?.to_string(),
         emblem: settled(emblem)?.map(|name| name.to_string()),
+        code: settled(code)?.and_then(|side| u8::try_from(side).ok()),
         number_suffix: number_suffix?,
         number_sign: number_sign?,
         date_style: date_style?,

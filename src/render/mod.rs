@@ -3,6 +3,7 @@
 //! *Invariant:* knows blocks, not orders; the same document gives the same bytes;
 //! every measure comes from the [`Profile`].
 
+mod code;
 mod docx;
 mod flow;
 mod group;
@@ -13,6 +14,7 @@ mod text;
 mod xlsx;
 pub mod xml;
 
+pub use code::code_picture;
 pub use profile::{Profile, ProfileAdvice, ProfileFault};
 
 use crate::document::Document;
@@ -71,6 +73,9 @@ pub enum RenderError {
     /// The table of writers lacks the format.
     #[error("there is no writer for the format")]
     NoWriter,
+    /// The code of a document cannot hold so much.
+    #[error("the code of the document cannot hold its text")]
+    LongCode,
     /// A workbook holds tables, and there is none.
     #[error("the document has no table to put into a workbook")]
     NoTable,

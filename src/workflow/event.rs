@@ -436,6 +436,18 @@ pub enum Paper {
     Notice,
     /// The sheet on which one agreer decides.
     VisaSheet,
+    /// The minutes of disagreements.
+    Disagreements,
+    /// The sheet on which those concerned sign that they know the act.
+    Acquaintance,
+    /// The request to a unit.
+    Request,
+    /// The reminder to a unit.
+    Reminder,
+    /// An extract of the edition in force.
+    Extract,
+    /// The card of the register.
+    Card,
     /// The order that amends the one in force.
     AmendingOrder,
     /// The order that repeals the register with all that amended it.

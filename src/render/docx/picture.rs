@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::paragraph::Place;
 use super::{R, Written};
-use crate::document::{Picture, PicturePlace};
+use crate::document::{Orientation, Picture, PicturePlace};
 use crate::render::profile::Profile;
 use crate::render::xml::Xml;
 
@@ -49,9 +49,13 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
             xml.close("wp:inline")?;
         }
         PicturePlace::Corner => {
+            let below = below_the_text(place, picture.height);
             anchor(xml, place.profile, |xml| {
                 aligned(xml, "wp:positionH", "right")?;
-                aligned(xml, "wp:positionV", "bottom")
+                match &below {
+                    Some(from_top) => from_edge(xml, from_top),
+                    None => aligned(xml, "wp:positionV", "bottom"),
+                }
             })?;
             content(xml, picture, &size, (&id, &file), |xml| {
                 xml.empty("wp:wrapSquare", &[("wrapText", "bothSides")])
@@ -62,9 +66,7 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
             let top = units(place.profile.emblem.top.0 as f32);
             anchor(xml, place.profile, |xml| {
                 aligned(xml, "wp:positionH", "center")?;
-                xml.open("wp:positionV", &[("relativeFrom", "page")])?;
-                xml.element("wp:posOffset", &[], &top)?;
-                xml.close("wp:positionV")
+                from_edge(xml, &top)
             })?;
             content(xml, picture, &size, (&id, &file), |xml| xml.empty("wp:wrapTopAndBottom", &[]))?;
             xml.close("wp:anchor")?;
@@ -72,6 +74,27 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, picture: &
     }
     xml.close("w:drawing")?;
     xml.close("w:r")
+}
+
+/// How far from the upper edge of the sheet a picture stands that fits into the lower margin: there it covers no
+/// text. Nothing where it is too high for the margin.
+fn below_the_text(place: &Place<'_>, height: f32) -> Option<String> {
+    /// What printers leave white at the edge.
+    const EDGE: f64 = 1.0;
+    let page = &place.profile.page;
+    let portrait = page.text_width(Orientation::Portrait) == place.text_width;
+    let orientation = if portrait { Orientation::Portrait } else { Orientation::Landscape };
+    let (_, sheet) = page.size(orientation);
+    let (margin, height) = (page.margins(orientation).bottom.0, f64::from(height));
+    let from_top = sheet.0 - margin + (margin - height) / 2.0;
+    (height + 2.0 * EDGE <= margin).then(|| units(from_top as f32))
+}
+
+/// So far from the upper edge of the sheet.
+fn from_edge(xml: &mut Xml<impl Write>, from_top: &str) -> Written {
+    xml.open("wp:positionV", &[("relativeFrom", "page")])?;
+    xml.element("wp:posOffset", &[], from_top)?;
+    xml.close("wp:positionV")
 }
 
 /// Opens a drawing that stands on the page, not in the line.

@@ -1,9 +1,16 @@
 //! The papers of a register: what each says, before it is set by a template.
 
+mod acquaintance;
 mod amending;
+mod card;
 mod deadline_table;
 mod deadlines;
 mod editions;
+mod disagreements;
+mod extract;
+mod journal;
+mod letter;
+mod mark;
 mod notice;
 mod order;
 mod procedure;
@@ -20,9 +27,16 @@ use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
+pub use acquaintance::acquaintance;
 pub use amending::{Amended, amending_order, repealing_order};
+pub use card::{HistoryLine, card};
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use editions::{Wording, comparison, consolidated, redline};
+pub use disagreements::disagreements;
+pub use extract::extract;
+pub use journal::{JournalLine, journal};
+pub use letter::{Letter, Reminder, letter};
+pub use mark::{CopyMark, DocumentCode, Marks, SignatureMark, with_copy};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
@@ -46,6 +60,8 @@ pub struct Matter {
     pub pictures: BTreeMap<String, Picture>,
     /// Who makes the changes of a redline, and when.
     pub revision: Option<Revision>,
+    /// What the code of the document (requisite 31) holds, where it carries one.
+    pub code: Option<String>,
     /// Whether only the fields may be filled in.
     pub protected: bool,
 }
@@ -61,6 +77,7 @@ impl Matter {
             mark: None,
             pictures: BTreeMap::new(),
             revision: None,
+            code: None,
             protected: false,
         }
     }

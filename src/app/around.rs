@@ -1,0 +1,214 @@
+//! The papers around an order: minutes of disagreements, letters to units, the sheet of acquaintance, extracts, the
+//! journal of orders, the card of a register.
+
+use std::path::Path;
+
+use time::Date;
+
+use crate::calendar::MissingYear;
+use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
+use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
+use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
+use crate::report::rounds;
+use crate::workflow::{Draft, Refusal, Subject};
+
+use super::papers::{PaperError, format_of, subject, told};
+use super::{AppError, Office, Rulebook};
+
+/// What a letter to a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterKind {
+    /// The request to hand in.
+    Request,
+    /// The reminder.
+    Reminder,
+}
+
+impl Office {
+    /// Minutes of all remarks made on a draft.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn disagreements_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, on)?;
+        let rounds = rounds(&self.history(id)?, case.draft);
+        let created = on.unwrap_or(case.approved.created);
+        let matter = paper::disagreements(subject(&book), &rounds, &case.entries, created);
+        Ok((case.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The sheet on which `persons` sign that they know the order; those who are told where none are named.
+    ///
+    /// # Errors
+    /// When there is no such draft, a person is unknown, or the paper cannot be made.
+    pub fn acquaintance_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        persons: &[PersonId],
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, on)?;
+        if let Some(person) = persons.iter().find(|one| book.organisation.person(one).is_none()) {
+            return Err(Refusal::UnknownPerson { person: person.clone() }.into());
+        }
+        let persons = if persons.is_empty() { told(&book).0 } else { persons.to_vec() };
+        let matter = paper::acquaintance(subject(&book), &persons, &case.approved);
+        Ok((case.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The request to `unit` to hand in, or the reminder.
+    ///
+    /// # Errors
+    /// When no draft is being collected, the unit hands nothing in, or the paper cannot be made.
+    pub fn letter_paper(
+        &self,
+        id: &RegisterId,
+        unit: &UnitId,
+        kind: LetterKind,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let register = self.register(id)?;
+        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
+        let Some((stage, StageKind::Collect { nil, .. })) = stage.map(|stage| (stage, &stage.kind)) else {
+            return Err(Refusal::WrongStage { wanted: "collect", stage: draft.stage.clone() }.into());
+        };
+        let units = || book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
+        let unknown = || Refusal::UnknownUnit { unit: unit.clone(), units: units() };
+        let found = book.organisation.unit(unit).ok_or_else(unknown)?;
+        let on = on.unwrap_or_else(|| self.now(&book).date());
+        let letter = letter(&book, draft, stage, *nil, found, kind, on);
+        let letter = letter.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
+        let bytes = self.print(&book, paper::letter(subject(&book), &letter), path)?;
+        Ok((draft.no, bytes))
+    }
+
+    /// An extract of the approved edition: the rows of these numbers, or those of `unit`; certified where `copy` says.
+    ///
+    /// # Errors
+    /// When nothing was approved, a row is not there, or the paper cannot be made.
+    pub fn extract_paper(
+        &self,
+        id: &RegisterId,
+        rows: &[String],
+        unit: Option<&UnitId>,
+        copy: Option<&CopyMark>,
+        path: &Path,
+    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+        let book = self.book(id)?;
+        let register = self.register(id)?;
+        let edition = register.last_edition().ok_or(Refusal::NotApproved)?;
+        let case = self.case(id, &book, Some(edition.draft), None)?;
+        let entries = chosen(&edition.entries, rows, unit)?;
+        let mut matter = paper::extract(subject(&book), &entries, &case.approved);
+        if let Some(copy) = copy {
+            matter = paper::with_copy(matter, subject(&book), copy);
+        }
+        Ok((edition.draft, self.print(&book, matter, path)?))
+    }
+
+    /// The card of the register, with its history in the words of `lines`.
+    ///
+    /// # Errors
+    /// When there is no such register, or the paper cannot be made.
+    pub fn card_paper(
+        &self,
+        id: &RegisterId,
+        lines: &[HistoryLine],
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let book = self.book(id)?;
+        let register = self.register(id)?;
+        let created = on.unwrap_or_else(|| self.now(&book).date());
+        self.print(&book, paper::card(subject(&book), id, &register, lines, created), path)
+    }
+
+    /// The journal of orders of a body for `year`.
+    ///
+    /// # Errors
+    /// When there is no such body, or the paper cannot be made.
+    pub fn journal_paper(
+        &self,
+        organisation: &OrganisationId,
+        year: i32,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let body = self.organisation(organisation)?;
+        let journal = self.order_journal(organisation)?;
+        let of_year = journal.entries().iter().filter(|(order, _)| order.date.year() == year);
+        let lines = of_year.map(|(order, register)| self.journal_line(order, register));
+        let lines = lines.collect::<Result<Vec<_>, _>>()?;
+        let last = lines.iter().map(|line| line.order.date).max();
+        let created = on.or(last).unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
+        let matter: Matter = paper::journal(&body, year, &lines, created);
+        let printer = self.printer();
+        let document = printer.set(matter, Some(&body), None)?;
+        Ok(printer.write(format_of(path)?, &body.profile, &document)?)
+    }
+
+    fn journal_line(&self, order: &ActReference, id: &RegisterId) -> Result<JournalLine, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let edition = register.editions.iter().find(|edition| edition.order == *order);
+        let wording = &book.procedure.order;
+        let first = edition.is_none_or(|edition| edition.no.0 == 1);
+        let heading = if first { &wording.heading } else { &wording.heading_of_update };
+        Ok(JournalLine {
+            order: order.clone(),
+            heading: order.title.clone().unwrap_or_else(|| heading.clone()),
+            signer: edition.and_then(|edition| edition.signer.clone()),
+        })
+    }
+}
+
+fn letter<'b>(
+    book: &'b Rulebook,
+    draft: &Draft,
+    stage: &Stage,
+    nil: NilAnswer,
+    unit: &'b Unit,
+    kind: LetterKind,
+    on: Date,
+) -> Result<Letter<'b>, MissingYear> {
+    let due = draft.task(&Subject::Unit(unit.id.clone())).and_then(crate::workflow::Task::due);
+    let between = |after: Date, to: Date| book.calendar.working_days_between(after, to);
+    let reminder = match (kind, due) {
+        (LetterKind::Request, _) => None,
+        (LetterKind::Reminder, None) => Some(Reminder { left: None, over: None }),
+        (LetterKind::Reminder, Some(due)) if due < on => {
+            Some(Reminder { left: None, over: Some(between(due, on)?) })
+        }
+        (LetterKind::Reminder, Some(due)) => Some(Reminder { left: Some(between(on, due)?), over: None }),
+    };
+    let ground = draft.ground.as_ref().and_then(|key| book.procedure.ground(key));
+    let occasion = ground.map_or_else(|| draft.basis.clone(), |ground| ground.text.clone());
+    let (clause, nil) = (stage.clause.clone(), nil == NilAnswer::Allowed);
+    Ok(Letter { unit, from: told(book).1, date: on, due, occasion, clause, nil, reminder })
+}
+
+/// The rows of these numbers, or those of the unit; all where neither is said.
+fn chosen(entries: &[Entry], rows: &[String], unit: Option<&UnitId>) -> Result<Vec<Entry>, AppError> {
+    let missing: Vec<&String> =
+        rows.iter().filter(|row| entries.iter().all(|entry| entry.number != **row)).collect();
+    if !missing.is_empty() {
+        let fault = |row: &&String| super::EditFault::NoRow { number: (*row).clone() };
+        return Err(AppError::Edits(missing.iter().map(fault).collect()));
+    }
+    let wanted = |entry: &&Entry| {
+        (rows.is_empty() || rows.contains(&entry.number)) && unit.is_none_or(|unit| entry.unit == *unit)
+    };
+    Ok(entries.iter().filter(wanted).cloned().collect())
+}

@@ -1,0 +1,185 @@
+//! `prikaz paper`: the papers around an order.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use serde_json::json;
+use time::UtcOffset;
+
+use super::desk::Desk;
+use super::{CommandError, marks, papers, prose};
+use crate::app::LetterKind;
+use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
+use crate::report::paper::HistoryLine;
+use crate::russian::dates;
+use crate::workflow::{Paper, Recorded};
+
+/// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write the minutes of disagreements: every remark with what became of it
+    Disagreements {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the sheet on which those concerned sign that they know the order
+    Acquaintance {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// Person to sign, by the key of the organisation file; those who are told where none is given
+        #[arg(long = "person", value_name = "PERSON")]
+        persons: Vec<PersonId>,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the request to a unit to hand in its rows
+    Request(LetterArgs),
+    /// Write the reminder to a unit that has not handed in
+    Reminder(LetterArgs),
+    /// Write an extract of the edition in force
+    Extract {
+        /// Key of the register
+        register: RegisterId,
+        /// Row to take, by its printed number; all where none is given
+        #[arg(long = "row", value_name = "ROW")]
+        rows: Vec<String>,
+        /// Unit whose rows to take
+        #[arg(long)]
+        unit: Option<UnitId>,
+        #[command(flatten)]
+        certified: marks::Certified,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the card of a register with its whole history
+    Card {
+        /// Key of the register
+        register: RegisterId,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the journal of orders of a body for a year
+    Journal {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Year
+        #[arg(long)]
+        year: i32,
+        /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct LetterArgs {
+    /// Key of the register
+    register: RegisterId,
+    /// Key of the unit
+    #[arg(long)]
+    unit: UnitId,
+    /// File to write: `.docx`, `.html` or `.txt`
+    #[arg(long, short)]
+    out: PathBuf,
+}
+
+/// Runs `prikaz paper`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Disagreements { register, draft, out } => {
+            let made = desk.office.disagreements_paper(&register, draft.map(DraftNo), desk.globals.on, &out);
+            papers::give_out(desk, &register, Paper::Disagreements, &out, made)
+        }
+        Verb::Acquaintance { register, draft, persons, out } => {
+            let (draft, on) = (draft.map(DraftNo), desk.globals.on);
+            let made = desk.office.acquaintance_paper(&register, draft, &persons, on, &out);
+            papers::give_out(desk, &register, Paper::Acquaintance, &out, made)
+        }
+        Verb::Request(args) => letter(desk, &args, LetterKind::Request, Paper::Request),
+        Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder, Paper::Reminder),
+        Verb::Extract { register, rows, unit, certified, out } => {
+            let copy = certified.mark(desk, &register)?;
+            let made = desk.office.extract_paper(&register, &rows, unit.as_ref(), copy.as_ref(), &out);
+            papers::give_out(desk, &register, Paper::Extract, &out, made)
+        }
+        Verb::Card { register, out } => card(desk, &register, &out),
+        Verb::Journal { organisation, year, out } => {
+            let made = desk.office.journal_paper(&organisation, year, desk.globals.on, &out);
+            let bytes = made.map_err(|error| desk.error(None, &error))?;
+            desk.write_file(&out, &bytes)?;
+            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+            Ok(())
+        }
+    }
+}
+
+fn letter(
+    desk: &mut Desk<'_>,
+    args: &LetterArgs,
+    kind: LetterKind,
+    paper: Paper,
+) -> Result<(), CommandError> {
+    let made = desk.office.letter_paper(&args.register, &args.unit, kind, desk.globals.on, &args.out);
+    papers::give_out(desk, &args.register, paper, &args.out, made)
+}
+
+/// The card belongs to the draft in the making, else to the last edition; before the first draft it is only written.
+fn card(desk: &mut Desk<'_>, id: &RegisterId, out: &std::path::Path) -> Result<(), CommandError> {
+    let lines = history(desk, id)?;
+    let made = desk.office.card_paper(id, &lines, desk.globals.on, out);
+    let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
+    let register = desk.register(id)?;
+    let draft = register.draft.as_ref().map(|draft| draft.no);
+    match draft.or(register.last_edition().map(|edition| edition.draft)) {
+        Some(draft) => papers::give_out(desk, id, Paper::Card, out, Ok((draft, bytes))),
+        None => {
+            desk.write_file(out, &bytes)?;
+            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+            Ok(())
+        }
+    }
+}
+
+fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
+    let book = desk.book(id)?;
+    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let mut rows = prose::Rows::new();
+    let mut lines = Vec::new();
+    for recorded in &history {
+        prose::note_rows(&mut rows, recorded);
+        lines.push(HistoryLine {
+            version: recorded.version,
+            on: recorded.on,
+            at: clock(recorded, book.offset()),
+            text: prose::text(desk.ui, &book, &rows, recorded),
+        });
+    }
+    Ok(lines)
+}
+
+/// «23.04.2024 15:04», by the clocks of the body.
+fn clock(recorded: &Recorded, offset: UtcOffset) -> String {
+    let at = recorded.at.to_offset(offset);
+    format!("{} {:02}:{:02}", dates::short(at.date()), at.hour(), at.minute())
+}

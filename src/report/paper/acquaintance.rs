@@ -1,0 +1,53 @@
+//! The sheet on which those concerned sign that they know the act. It is no requisite of the standard; offices use
+//! the five columns below.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::domain::PersonId;
+use crate::report::wording;
+
+use super::order::Approved;
+use super::{Matter, Subject};
+
+const HEADS: [(&str, f32); 5] =
+    [("№", 6.0), ("Фамилия, инициалы", 26.0), ("Должность", 38.0), ("Подпись", 16.0), ("Дата", 14.0)];
+
+/// The sheet for `persons`, with the act of `approved`.
+pub fn acquaintance(subject: Subject<'_>, persons: &[PersonId], approved: &Approved) -> Matter {
+    let wording = &subject.procedure.order;
+    let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
+    let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
+    let context = json!({
+        "kind": wording::genitive(wording.kind),
+        "instrumental": wording::instrumental(wording.kind),
+        "organisation": subject.organisation.name.full.genitive,
+        "requisites": requisites,
+        "heading": heading,
+    });
+    let table = Table {
+        name: "Лист ознакомления".to_owned(),
+        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
+        rows: persons.iter().zip(1..).map(|(person, no)| row(subject, person, no)).collect(),
+        ..Table::default()
+    };
+    let title = format!("Лист ознакомления с {} «{heading}»", wording::instrumental(wording.kind));
+    Matter {
+        tables: BTreeMap::from([("persons".to_owned(), table)]),
+        mark: subject.mark(),
+        ..Matter::new("acquaintance", context, subject.properties(&title, approved.created))
+    }
+}
+
+fn row(subject: Subject<'_>, person: &PersonId, no: u32) -> Row {
+    Row::new([
+        Cell::text(no.to_string()).aligned(Alignment::Centre),
+        Cell::text(subject.name(person)),
+        Cell::text(subject.post(person)),
+        Cell::text(""),
+        Cell::text(""),
+    ])
+}

@@ -1,0 +1,106 @@
+//! The card of a register: what it is, its editions, its whole history.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use time::Date;
+
+use crate::document::{Alignment, Cell, Column, Content, Row, Table};
+use crate::domain::RegisterId;
+use crate::report::wording;
+use crate::workflow::{Edition, Register};
+
+use super::{Matter, Subject};
+
+const EDITIONS: [(&str, f32); 5] =
+    [("№", 6.0), ("Утверждена", 30.0), ("Кто подписал", 22.0), ("Строк", 8.0), ("Размещена", 44.0)];
+const HISTORY: [(&str, f32); 4] = [("№", 6.0), ("Дата", 12.0), ("Записано", 16.0), ("Событие", 76.0)];
+
+/// An event of the history in words.
+#[derive(Debug, Clone)]
+pub struct HistoryLine {
+    /// Number of the record.
+    pub version: u64,
+    /// Official date.
+    pub on: Date,
+    /// Day and time of recording, as printed.
+    pub at: String,
+    /// What happened.
+    pub text: String,
+}
+
+/// The card of the register `id` with these events, as of `created`.
+pub fn card(
+    subject: Subject<'_>,
+    id: &RegisterId,
+    register: &Register,
+    history: &[HistoryLine],
+    created: Date,
+) -> Matter {
+    let name = &subject.procedure.register.name;
+    let organisation = subject.organisation;
+    let source = subject.procedure.source.reference();
+    let context = json!({
+        "key": id,
+        "register": { "nominative": name.nominative, "genitive": name.genitive },
+        "organisation": organisation.name.full.nominative,
+        "procedure": subject.procedure.id,
+        "source": source.map(|act| format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, &act))),
+        "as_of": wording::date(organisation, created),
+        "editions": register.editions.len(),
+        "draft": register.draft.as_ref().map(|draft| draft.no),
+        "records": history.len(),
+    });
+    let editions = register.editions.iter().map(|edition| edition_row(subject, edition)).collect();
+    let tables = [
+        ("editions", table("Редакции", &EDITIONS, editions)),
+        ("history", table("История", &HISTORY, history.iter().map(history_row).collect())),
+    ];
+    let title = format!("Карточка реестра «{}»", name.nominative);
+    Matter {
+        tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
+        mark: subject.mark(),
+        ..Matter::new("card", context, subject.properties(&title, created))
+    }
+}
+
+fn table(name: &str, heads: &[(&str, f32)], rows: Vec<Row>) -> Table {
+    Table {
+        name: name.to_owned(),
+        columns: heads.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(heads.iter().map(|(head, _)| Cell::text(*head)))],
+        rows,
+        ..Table::default()
+    }
+}
+
+fn edition_row(subject: Subject<'_>, edition: &Edition) -> Row {
+    let organisation = subject.organisation;
+    let act = format!(
+        "{} {}",
+        wording::instrumental(edition.order.kind),
+        wording::requisites(organisation, &edition.order)
+    );
+    let put_up = |(on, address): &(Date, String)| format!("{}, {address}", wording::date(organisation, *on));
+    let published: Vec<String> = edition.published.values().map(put_up).collect();
+    Row::new([
+        Cell::text(edition.no.to_string()).aligned(Alignment::Centre),
+        Cell::text(act),
+        Cell::text(edition.signer.as_ref().map(|person| subject.name(person)).unwrap_or_default()),
+        Cell::text(edition.entries.len().to_string()).aligned(Alignment::Centre),
+        Cell::text(if published.is_empty() {
+            "не размещена".to_owned()
+        } else {
+            published.join(";\n")
+        }),
+    ])
+}
+
+fn history_row(line: &HistoryLine) -> Row {
+    Row::new([
+        Cell::text(line.version.to_string()).aligned(Alignment::Centre),
+        Cell::new(Content::Date(line.on)),
+        Cell::text(line.at.as_str()),
+        Cell::text(line.text.as_str()),
+    ])
+}

@@ -1,0 +1,108 @@
+//! Minutes of disagreements: every remark on a draft with what became of it. The vocabulary is that of a summary of
+//! comments: принято, принято частично, отклонено, вынесено на согласительное совещание.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use time::Date;
+
+use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::domain::Entry;
+use crate::report::rounds::{RemarkLine, RoundLine, SeatLine};
+use crate::report::wording;
+use crate::workflow::Answer;
+
+use super::{Matter, Subject, number_of};
+
+const HEADS: [(&str, f32); 6] = [
+    ("№", 5.0),
+    ("Строка проекта", 10.0),
+    ("Замечание", 34.0),
+    ("Кем и когда заявлено", 21.0),
+    ("Решение", 14.0),
+    ("Обоснование", 28.0),
+];
+
+/// The minutes of the remarks made in `rounds`.
+pub fn disagreements(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], created: Date) -> Matter {
+    let wording = &subject.procedure.order;
+    let kind = wording::genitive(wording.kind);
+    let remarks = remarks(rounds);
+    let answered = |wanted: fn(&Answer) -> bool| {
+        remarks
+            .iter()
+            .filter(|(_, _, remark)| remark.answer.as_ref().is_some_and(|(answer, _)| wanted(answer)))
+            .count()
+    };
+    let context = json!({
+        "kind": kind,
+        "heading": wording.heading,
+        "organisation": subject.organisation.name.full.genitive,
+        "date": wording::date(subject.organisation, created),
+        "total": remarks.len(),
+        "accepted": answered(|answer| matches!(answer, Answer::Accepted)),
+        "partly": answered(|answer| matches!(answer, Answer::PartlyAccepted { .. })),
+        "rejected": answered(|answer| matches!(answer, Answer::Rejected { .. })),
+        "meeting": answered(|answer| matches!(answer, Answer::ToMeeting { .. })),
+        "open": remarks.iter().filter(|(_, _, remark)| remark.answer.is_none()).count(),
+    });
+    let title = format!("Протокол разногласий к проекту {kind} «{}»", wording.heading);
+    let table = Table {
+        name: "Протокол разногласий".to_owned(),
+        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
+        column_numbers: true,
+        rows: remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect(),
+        ..Table::default()
+    };
+    Matter {
+        tables: BTreeMap::from([("remarks".to_owned(), table)]),
+        mark: subject.mark(),
+        ..Matter::new("disagreements", context, subject.properties(&title, created))
+    }
+}
+
+/// Every remark with its round and its seat, in the order they were made.
+fn remarks(rounds: &[RoundLine]) -> Vec<(&RoundLine, &SeatLine, &RemarkLine)> {
+    let seats = rounds.iter().flat_map(|round| round.seats.iter().map(move |seat| (round, seat)));
+    let mut all: Vec<_> = seats
+        .flat_map(|(round, seat)| seat.remarks.iter().map(move |remark| (round, seat, remark)))
+        .collect();
+    all.sort_by_key(|(_, _, remark)| remark.id);
+    all
+}
+
+fn row(
+    subject: Subject<'_>,
+    (round, seat, remark): &(&RoundLine, &SeatLine, &RemarkLine),
+    no: u32,
+    entries: &[Entry],
+) -> Row {
+    let about = remark.entry.and_then(|id| number_of(entries, id)).unwrap_or("проект в целом");
+    let made =
+        seat.given.as_ref().map(|given| wording::date(subject.organisation, given.on)).unwrap_or_default();
+    let (decision, reason) = outcome(subject, remark);
+    Row::new([
+        Cell::text(no.to_string()).aligned(Alignment::Centre),
+        Cell::text(about),
+        Cell::text(remark.text.as_str()),
+        Cell::text(format!("{}, круг\u{a0}№\u{a0}{}, {made}", subject.name(&seat.seat), round.no)),
+        Cell::text(decision),
+        Cell::text(reason),
+    ])
+}
+
+/// What became of a remark, and why.
+fn outcome(subject: Subject<'_>, remark: &RemarkLine) -> (String, String) {
+    let Some((answer, on)) = &remark.answer else {
+        return ("не рассмотрено".to_owned(), String::new());
+    };
+    let on = wording::date(subject.organisation, *on);
+    let (decision, reason) = match answer {
+        Answer::Accepted => ("принято", ""),
+        Answer::PartlyAccepted { part } => ("принято частично", part.as_str()),
+        Answer::Rejected { reason } => ("отклонено", reason.as_str()),
+        Answer::ToMeeting { meeting } => ("вынесено на согласительное совещание", meeting.as_str()),
+    };
+    (format!("{decision}, {on}"), reason.to_owned())
+}

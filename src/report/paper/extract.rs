@@ -1,0 +1,35 @@
+//! An extract («выписка»): some rows of an approved edition, with the act that approved it.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::domain::Entry;
+use crate::report::{table, wording};
+
+use super::order::Approved;
+use super::{Matter, Subject};
+
+/// The extract of `entries`, which are rows of the edition that `approved` tells of.
+pub fn extract(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Matter {
+    let wording = &subject.procedure.order;
+    let kind = wording.kind;
+    let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
+    let register = &subject.procedure.register.name;
+    let context = json!({
+        "issuer": subject.organisation.name.letterhead,
+        "kind": wording::genitive(kind),
+        "instrumental": wording::instrumental(kind),
+        "organisation": subject.organisation.name.full.genitive,
+        "requisites": requisites,
+        "register": { "nominative": register.nominative, "genitive": register.genitive },
+        "rows": entries.len(),
+    });
+    let title = format!("Выписка из {}", register.genitive);
+    let table = table::of_register(&subject.procedure.form, entries);
+    Matter {
+        tables: BTreeMap::from([("register".to_owned(), table)]),
+        mark: subject.mark(),
+        ..Matter::new("extract", context, subject.properties(&title, approved.created))
+    }
+}

@@ -1,0 +1,79 @@
+//! The journal of orders of a body for a year.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use time::Date;
+
+use crate::document::{Alignment, Cell, Column, Content, Properties, Row, Table};
+use crate::domain::{ActReference, PersonId};
+use crate::procedure::Organisation;
+use crate::report::wording;
+
+use super::{Matter, mark_of};
+
+const HEADS: [(&str, f32); 6] = [
+    ("№ п/п", 7.0),
+    ("Дата", 11.0),
+    ("Номер", 11.0),
+    ("Вид акта", 14.0),
+    ("Заголовок", 44.0),
+    ("Кто подписал", 20.0),
+];
+
+/// A line of the journal.
+#[derive(Debug, Clone)]
+pub struct JournalLine {
+    /// The act.
+    pub order: ActReference,
+    /// Its heading.
+    pub heading: String,
+    /// Who signed, where the store knows it.
+    pub signer: Option<PersonId>,
+}
+
+/// The journal for `year`, as of `created`.
+pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], created: Date) -> Matter {
+    let title = format!("Журнал регистрации приказов за {year}\u{a0}год");
+    let table = Table {
+        name: format!("Журнал {year}"),
+        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
+        column_numbers: true,
+        rows: lines.iter().zip(1..).map(|(line, no)| row(organisation, line, no)).collect(),
+        ..Table::default()
+    };
+    let context = json!({
+        "organisation": organisation.name.full.genitive,
+        "year": year,
+        "lines": lines.len(),
+        "as_of": wording::date(organisation, created),
+    });
+    let properties = Properties {
+        title,
+        author: organisation.name.full.nominative.clone(),
+        subject: "журнал регистрации приказов".to_owned(),
+        created,
+        language: "ru-RU".to_owned(),
+    };
+    Matter {
+        tables: BTreeMap::from([("journal".to_owned(), table)]),
+        mark: mark_of(organisation),
+        ..Matter::new("journal", context, properties)
+    }
+}
+
+fn row(organisation: &Organisation, line: &JournalLine, no: u32) -> Row {
+    let signer = line.signer.as_ref().map(|person| {
+        let card = organisation.person(person);
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    });
+    Row::new([
+        Cell::text(no.to_string()).aligned(Alignment::Centre),
+        Cell::new(Content::Date(line.order.date)).aligned(Alignment::Centre),
+        Cell::text(line.order.number.as_str()).aligned(Alignment::Centre),
+        Cell::text(wording::nominative(line.order.kind)),
+        Cell::text(line.heading.as_str()),
+        Cell::text(signer.unwrap_or_default()),
+    ])
+}

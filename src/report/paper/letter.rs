@@ -1,0 +1,93 @@
+//! Letters to a unit: the request to hand in, and the reminder.
+
+use serde_json::{Value, json};
+use time::Date;
+
+use crate::domain::{Case, PersonId};
+use crate::procedure::Unit;
+use crate::report::wording;
+use crate::russian::typography;
+
+use super::{Matter, Subject};
+
+/// What a letter to a unit says.
+#[derive(Debug, Clone)]
+pub struct Letter<'a> {
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Who writes.
+    pub from: Option<PersonId>,
+    /// The date of the letter.
+    pub date: Date,
+    /// The last day to hand in, where the procedure sets one.
+    pub due: Option<Date>,
+    /// Why it is time: the ground for the update, or «первое утверждение».
+    pub occasion: String,
+    /// The clause that asks for it.
+    pub clause: String,
+    /// Whether «изменений нет» is an answer.
+    pub nil: bool,
+    /// What it reminds of; none in a request.
+    pub reminder: Option<Reminder>,
+}
+
+/// What a reminder says beyond the request.
+#[derive(Debug, Clone, Copy)]
+pub struct Reminder {
+    /// Working days left; none where the last day is over or there is none.
+    pub left: Option<u32>,
+    /// Working days over.
+    pub over: Option<u32>,
+}
+
+/// The letter.
+pub fn letter(subject: Subject<'_>, letter: &Letter<'_>) -> Matter {
+    let organisation = subject.organisation;
+    let register = &subject.procedure.register.name;
+    let heading = match letter.reminder {
+        None => format!("О представлении сведений для включения в {}", register.accusative),
+        Some(_) => format!("О сроке представления сведений для включения в {}", register.accusative),
+    };
+    let context = json!({
+        "issuer": organisation.name.letterhead,
+        "addressee": addressee(subject, letter.unit),
+        "date": wording::date(organisation, letter.date),
+        "heading": heading,
+        "register": { "accusative": register.accusative, "genitive": register.genitive },
+        "act": act(subject),
+        "clause": letter.clause,
+        "occasion": letter.occasion,
+        "due": letter.due,
+        "nil": letter.nil,
+        "reminder": letter.reminder.is_some(),
+        "left": letter.reminder.and_then(|reminder| reminder.left),
+        "over": letter.reminder.and_then(|reminder| reminder.over),
+        "signer": signer(subject, letter.from.as_ref()),
+    });
+    let properties = subject.properties(&heading, letter.date);
+    Matter { mark: subject.mark(), ..Matter::new("letter", context, properties) }
+}
+
+/// The head of the unit: to whom?
+fn addressee(subject: Subject<'_>, unit: &Unit) -> Value {
+    match subject.organisation.person(&unit.head) {
+        Some(card) => json!({
+            "post": typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
+            "name": card.name.surname_first_in(Case::Dative),
+        }),
+        None => json!({ "post": unit.title, "name": unit.head }),
+    }
+}
+
+/// «приказом … от … № …», by which the procedure was set; nothing where its requisites are not known.
+fn act(subject: Subject<'_>) -> Option<String> {
+    let source = subject.procedure.source.reference()?;
+    let issuer = &subject.organisation.name.full.genitive;
+    let requisites = wording::requisites(subject.organisation, &source);
+    Some(format!("{} {issuer} {requisites}", wording::instrumental(source.kind)))
+}
+
+fn signer(subject: Subject<'_>, person: Option<&PersonId>) -> Option<Value> {
+    let card = subject.organisation.person(person?)?;
+    Some(json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() }))
+}

@@ -1,0 +1,155 @@
+//! Marks put on a paper: of an electronic signature (requisite 23), of a certified copy (26), the code of the
+//! document (31). They are added to what a paper says and change nothing else in it.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use time::Date;
+
+use crate::domain::{ActReference, Digest, DraftNo, PersonId, RegisterId};
+use crate::report::wording;
+use crate::russian::dates;
+
+use super::{Matter, Subject};
+
+/// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
+/// nothing; the signature itself lies beside the file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureMark {
+    /// Number of the certificate.
+    pub certificate: String,
+    /// Whose it is, in full.
+    pub owner: String,
+    /// First day of its term.
+    pub valid_from: Date,
+    /// Last day of its term.
+    pub valid_to: Date,
+    /// Day and time of signing, where a trusted time stamp tells them: «23.04.2024 15:04».
+    #[serde(default)]
+    pub signed_at: Option<String>,
+}
+
+/// Who certifies a copy, for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyMark {
+    /// Who certifies.
+    pub by: PersonId,
+    /// The day.
+    pub on: Date,
+    /// Where the original is kept, for a copy that goes to another organisation: «в деле № 01-04 за 2024 год».
+    pub original_in: Option<String>,
+}
+
+/// The marks put on a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// Of an electronic signature.
+    pub signature: Option<SignatureMark>,
+    /// Of a certified copy.
+    pub copy: Option<CopyMark>,
+}
+
+impl Marks {
+    /// Puts them on `matter`.
+    pub fn put_on(&self, matter: Matter, subject: Subject<'_>) -> Matter {
+        let matter = match &self.signature {
+            Some(mark) => with_signature(matter, mark),
+            None => matter,
+        };
+        match &self.copy {
+            Some(mark) => with_copy(matter, subject, mark),
+            None => matter,
+        }
+    }
+}
+
+impl SignatureMark {
+    /// Whether the mark speaks of a term that is one, and of an owner and a certificate.
+    pub fn is_sound(&self) -> bool {
+        self.valid_from <= self.valid_to
+            && !self.certificate.trim().is_empty()
+            && !self.owner.trim().is_empty()
+    }
+}
+
+/// Puts the mark of an electronic signature into the place of the signer's hand.
+fn with_signature(mut matter: Matter, mark: &SignatureMark) -> Matter {
+    let lines = lines(mark);
+    if let Some(Value::Object(signer)) = matter.context.get_mut("signer") {
+        signer.insert("mark".to_owned(), json!(lines));
+    }
+    matter
+}
+
+fn lines(mark: &SignatureMark) -> Vec<String> {
+    let term = format!(
+        "Действителен с\u{a0}{} по\u{a0}{}",
+        dates::short(mark.valid_from),
+        dates::short(mark.valid_to)
+    );
+    let mut lines = vec![
+        "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ".to_owned(),
+        format!("Сертификат {}", mark.certificate),
+        format!("Владелец {}", mark.owner),
+        term,
+    ];
+    lines.extend(mark.signed_at.as_ref().map(|at| format!("Подписано {at}")));
+    lines
+}
+
+/// Certifies a copy: «Верно», post, name, date (ГОСТ Р 7.0.97-2025, 5.26).
+pub fn with_copy(mut matter: Matter, subject: Subject<'_>, mark: &CopyMark) -> Matter {
+    let name = subject.organisation.person(&mark.by).map(|card| card.name.initials_first());
+    let copy = json!({
+        "post": subject.signed_post(&mark.by),
+        "name": name.unwrap_or_else(|| mark.by.to_string()),
+        "date": wording::date(subject.organisation, mark.on),
+        "organisation": subject.organisation.name.full.prepositional,
+        "original_in": mark.original_in,
+    });
+    if let Value::Object(context) = &mut matter.context {
+        context.insert("copy".to_owned(), copy);
+    }
+    matter
+}
+
+/// What the code of a document holds: enough to tell which document it is and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentCode {
+    /// The register.
+    pub register: RegisterId,
+    /// The draft it came from.
+    pub draft: DraftNo,
+    /// The act, once it is signed.
+    pub order: Option<ActReference>,
+    /// Digest of the rows.
+    pub digest: Digest,
+}
+
+impl DocumentCode {
+    /// As it stands in the code: readable by a person too.
+    pub fn printed(&self) -> String {
+        let act = match &self.order {
+            Some(order) => format!(
+                "{} от {} № {}",
+                wording::nominative(order.kind),
+                dates::short(order.date),
+                order.number
+            ),
+            None => "проект".to_owned(),
+        };
+        format!("{act}; реестр {}; проект {}; SHA-256 {}", self.register, self.draft, self.digest)
+    }
+
+    /// Reads what [`DocumentCode::printed`] gave: register, draft, digest and the words of the act.
+    pub fn parse(text: &str) -> Option<(RegisterId, DraftNo, Digest, String)> {
+        let parts: Vec<&str> = text.trim().rsplitn(4, ';').map(str::trim).collect();
+        let [digest, draft, register, act] = parts.as_slice() else { return None };
+        Some((
+            RegisterId::new(register.strip_prefix("реестр")?.trim()).ok()?,
+            DraftNo(draft.strip_prefix("проект")?.trim().parse().ok()?),
+            Digest::parse(digest.strip_prefix("SHA-256")?.trim()).ok()?,
+            (*act).to_owned(),
+        ))
+    }
+}
