@@ -51,7 +51,7 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    fn command(&self, words: &str) -> Command {
+    pub(crate) fn command(&self, words: &str) -> Command {
         let mut command = Command::new(cargo_bin("prikaz"));
         for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
             command.env_remove(name);

@@ -23,6 +23,7 @@ mod journal;
 mod layers;
 mod merge;
 mod ooxml;
+mod papers;
 mod procedures;
 mod profiles;
 mod rights;

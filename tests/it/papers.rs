@@ -1,0 +1,120 @@
+//! The papers around an order, as their readers get them: goldens in text, the rest by what must stand in them.
+
+use std::fs;
+
+use crate::cli::Desk;
+
+/// A desk whose draft is being agreed: one deputy agreed, one returned it with two remarks, one of them answered.
+fn remarked() -> Desk {
+    let desk = Desk::consolidated();
+    desk.does("check pass clients --on 2024-04-17 --as primerova");
+    desk.does("agreement visa clients --on 2024-04-18 --as khlybova");
+    let remarks = "--remark 3:\u{a0}назовите\u{a0}точку\u{a0}полнее --remark перечень\u{a0}неполон";
+    desk.does(&format!("agreement return clients {remarks} --on 2024-04-18 --as probny"));
+    desk.does("agreement answer clients 2 --reject сведения\u{a0}представлены\u{a0}всеми --on 2024-04-19 --as proektov");
+    desk
+}
+
+fn golden(desk: &Desk, command: &str, name: &str) {
+    desk.does(&format!("{command} --out {name}.txt --as proektov"));
+    let made = without_clock(&fs::read_to_string(desk.path(&format!("{name}.txt"))).unwrap());
+    let golden = format!("tests/golden/papers/{name}.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all("tests/golden/papers").unwrap();
+        fs::write(&golden, &made).unwrap();
+    }
+    let kept = fs::read_to_string(&golden).unwrap();
+    assert!(made == kept, "{name} differs from its golden (UPDATE=1 rewrites it)\n{made}");
+}
+
+/// When a line was recorded is told by the clock: in the cells of the form «25.11.2026 19:03» it is masked.
+fn without_clock(text: &str) -> String {
+    let is_clock =
+        |cell: &str| cell.len() == 16 && cell.as_bytes()[13] == b':' && cell.as_bytes()[10] == b' ';
+    let line = |line: &str| {
+        let cells = line.split('\t').map(|cell| if is_clock(cell) { "(по часам)" } else { cell });
+        cells.collect::<Vec<_>>().join("\t")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn papers_read_as_their_goldens() {
+    let desk = remarked();
+    golden(&desk, "paper disagreements clients --on 2024-04-22", "disagreements");
+    golden(&desk, "paper acquaintance clients --on 2024-04-22", "acquaintance");
+    golden(&desk, "paper card clients --on 2024-04-22", "card-of-a-draft");
+}
+
+#[test]
+fn letters_ask_and_remind() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis первое\u{a0}утверждение --on 2024-04-12 --as proektov");
+    golden(&desk, "paper request clients --unit hr --on 2024-04-12", "request");
+    golden(&desk, "paper reminder clients --unit hr --on 2024-04-22", "reminder");
+    let out = "--out x.txt --as proektov";
+    desk.refused(&format!("paper request clients --unit nowhere {out}"), "nowhere", "");
+}
+
+#[test]
+fn an_approved_register_gives_extracts_copies_and_a_journal() {
+    let desk = Desk::consolidated();
+    desk.does("check pass clients --on 2024-04-17 --as primerova");
+    for deputy in ["primerova", "khlybova", "probny"] {
+        desk.does(&format!("agreement visa clients --on 2024-04-18 --as {deputy}"));
+    }
+    desk.does("order present clients --on 2024-04-22 --as primerova");
+    desk.refused("paper extract clients --out x.txt --as proektov", "не утвержд", "");
+    desk.does("order sign clients --number 61 --on 2024-04-23 --as obraztsov");
+    let certified =
+        "--certified-by proektov --original-in в\u{a0}деле\u{a0}№\u{a0}01-04\u{a0}за\u{a0}2024\u{a0}год";
+    golden(&desk, &format!("paper extract clients --row 3 --row 7 {certified} --on 2024-05-14"), "extract");
+    golden(&desk, "paper journal sverdlovsk-investment --year 2024 --on 2024-12-28", "journal");
+    desk.refused("paper extract clients --row 99 --out x.txt --as proektov", "99", "");
+
+    fs::write(desk.path("signature.toml"), SIGNATURE).unwrap();
+    desk.does("order draft clients --signature-mark signature.toml --out order.txt --as proektov");
+    let order = fs::read_to_string(desk.path("order.txt")).unwrap().replace('\u{a0}', " ");
+    for line in
+        ["Сертификат 00F3A1", "Владелец Хлыбова Елена Андреевна", "Действителен с 01.09.2023 по 30.11.2024"]
+    {
+        assert!(order.contains(line), "{line}: {order}");
+    }
+    fs::write(desk.path("signature.toml"), SIGNATURE.replace("2024-11-30", "2022-11-30")).unwrap();
+    let draft = "order draft clients --signature-mark signature.toml --out order.txt --as proektov";
+    desk.refused(draft, "данные электронной подписи", "из сертификата");
+    fs::write(desk.path("signature.toml"), "owner = 5").unwrap();
+    desk.refused(draft, "не читаются", "certificate");
+}
+
+const SIGNATURE: &str = r#"
+certificate = "00F3A1"
+owner = "Хлыбова Елена Андреевна"
+valid_from = "2023-09-01"
+valid_to = "2024-11-30"
+"#;
+
+#[test]
+fn a_printed_code_is_true_or_contradicted() {
+    let desk = Desk::consolidated();
+    desk.does("order draft clients --out draft.txt --on 2024-04-18 --as proektov");
+    let order = fs::read_to_string(desk.path("draft.txt")).unwrap();
+    let code =
+        order.split("QR-код документа: ").nth(1).and_then(|rest| rest.split(']').next()).expect("a code");
+    let said = |text: &str| {
+        let output = desk.command("verify --text").arg(text).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert!(
+        said(code).1.contains("сведения кода верны; соответствует нынешнему проекту"),
+        "{:?}",
+        said(code)
+    );
+    let digit = code.chars().last().unwrap();
+    let forged = format!("{}{}", &code[..code.len() - 1], if digit == '0' { '1' } else { '0' });
+    assert_eq!(said(&forged).0, Some(1));
+    assert!(said(&forged).1.contains("не подтверждаются"), "{:?}", said(&forged));
+    let signed = code.replace("проект;", "приказ от 23.04.2024 № 61;");
+    assert_eq!(said(&signed).0, Some(1), "no order was signed yet");
+    assert!(said("обычный текст").1.contains("не текст кода"));
+}
