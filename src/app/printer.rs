@@ -74,9 +74,9 @@ impl Printer {
     }
 
     fn profile(&self, name: &str) -> Result<Profile, PaperError> {
-        let path = format!("profiles/{name}.toml");
-        let text = self.data.read(&path).ok_or_else(|| PaperError::NoProfile(self.data.place(&path)))?;
-        Profile::parse(&self.data.place(&path), &text).map_err(PaperError::Profile)
+        let missing = |_| PaperError::NoProfile(self.data.place(&format!("profiles/{name}.toml")));
+        let file = super::profiles::find(&self.data, name).map_err(missing)?;
+        file.read.map_err(PaperError::Profile)
     }
 
     /// The emblem of `body` under the name that templates know it by, where the body has one.

@@ -1,5 +1,6 @@
 //! Profiles of documents: listed, shown, checked.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::DataDir;
@@ -62,23 +63,33 @@ pub fn find(data: &DataDir, id: &str) -> Result<ProfileFile, ProfileError> {
     let text =
         is_key.then(|| data.read(&path)).flatten().ok_or_else(|| ProfileError::Missing(id.to_owned()))?;
     let place = data.place(&path);
-    let read = Profile::parse(&place, &text);
+    let read = Profile::checked(&place, &text, &texts(data)).map(|(profile, _)| profile);
     Ok(ProfileFile { id: id.to_owned(), place, text, read })
 }
 
-/// Checks `files`.
+/// Checks `files`, each over the profile of `data` that it is like.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn check(files: &[PathBuf]) -> Result<Vec<CheckedProfile>, ProfileError> {
-    files.iter().map(|path| check_file(path)).collect()
+pub fn check(data: &DataDir, files: &[PathBuf]) -> Result<Vec<CheckedProfile>, ProfileError> {
+    let texts = texts(data);
+    files.iter().map(|path| check_file(path, &texts)).collect()
 }
 
-fn check_file(path: &Path) -> Result<CheckedProfile, ProfileError> {
+/// The texts of all profiles, for those that are like another.
+fn texts(data: &DataDir) -> BTreeMap<String, String> {
+    let names = data.list("profiles", "toml");
+    let texts = names.iter().filter_map(|name| {
+        Some((name.strip_suffix(".toml")?.to_owned(), data.read(&format!("profiles/{name}"))?))
+    });
+    texts.collect()
+}
+
+fn check_file(path: &Path, texts: &BTreeMap<String, String>) -> Result<CheckedProfile, ProfileError> {
     let file = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|source| ProfileError::Unreadable { path: file.clone(), source })?;
-    let (faults, advice) = match Profile::checked(&file, &text) {
+    let (faults, advice) = match Profile::checked(&file, &text, texts) {
         Ok((_, advice)) => (Vec::new(), advice),
         Err(faults) => (faults, Vec::new()),
     };

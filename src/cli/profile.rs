@@ -42,7 +42,7 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
     match args.verb {
         Verb::List => list(data, ui),
         Verb::Show { id } => show(data, ui, &id),
-        Verb::Check { files } => check(ui, &files),
+        Verb::Check { files } => check(data, ui, &files),
     }
 }
 
@@ -76,8 +76,8 @@ fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
     ui.line(file.text.trim_end())
 }
 
-fn check(ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
-    let checked = profiles::check(files).map_err(|error| failed(ui, &DataDir::default(), &error))?;
+fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
+    let checked = profiles::check(data, files).map_err(|error| failed(ui, data, &error))?;
     if ui.json() {
         ui.value(&checked.iter().map(|file| file_value(ui, file)).collect::<Vec<_>>())?;
     } else {

@@ -228,11 +228,9 @@ fn joint_letterhead_and_the_look_of_2016_are_written() {
     let tables = [("annex".to_owned(), samples::annex(1)), ("empty".to_owned(), Default::default())].into();
     let document = samples::of_tables(&djot, tables).unwrap();
     samples::keep("joint.docx", &docx(&document));
-    let old = samples::file("data/profiles/gost-2016.toml");
-    let corner =
-        old.replace("[style.requisites]  # 10 дата, 11 номер [5.10, 5.11]", "[style.requisites]\nwidth = 75");
-    assert_ne!(old, corner);
-    let profile = prikaz::render::Profile::parse("gost-2016.toml", &corner).unwrap();
+    let corner = samples::file("data/profiles/gost-2016.toml") + "\n[style.requisites]\nwidth = 75\n";
+    let bases = [("gost-2025".to_owned(), samples::file("data/profiles/gost-2025.toml"))].into();
+    let (profile, _) = prikaz::render::Profile::checked("gost-2016.toml", &corner, &bases).unwrap();
     let file = write(Format::Docx, &profile, &document).unwrap();
     let body = part(&file, "word/document.xml");
     let width = all(all(&body, "w:tbl")[0], "w:tblW")[0];

@@ -1,5 +1,6 @@
 //! Profiles: those that are shipped, every fault with its place, departures from the standard, the commands.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
@@ -13,6 +14,37 @@ use crate::samples;
 const PATH: &str = "data/profiles/gost-2025.toml";
 const SHIPPED: [&str; 2] = ["data/profiles/gost-2016.toml", PATH];
 
+/// Texts of the profiles that another may be like.
+fn bases() -> BTreeMap<String, String> {
+    let id = |path: &str| Path::new(path).file_stem().unwrap().to_str().unwrap().to_owned();
+    SHIPPED.iter().map(|path| (id(path), samples::file(path))).collect()
+}
+
+#[test]
+fn profile_says_only_what_is_its_own() {
+    let text = "name = \"Наш\"\nlike = \"gost-2025\"\n[page]\nleft = 25\n[style.body]\nsize = 13\n";
+    let (own, advice) = Profile::checked("own.toml", text, &bases()).unwrap();
+    let base = samples::profile();
+    assert_eq!((own.name.as_str(), own.page.left.0, own.page.right), ("Наш", 25.0, base.page.right));
+    assert_eq!(own.style(Role::Body).size.0, 13.0);
+    assert_eq!(own.style(Role::Body).first_line, base.style(Role::Body).first_line);
+    assert_eq!(own.style(Role::Clause), base.style(Role::Clause));
+    assert_eq!(advice.iter().map(|one| (one.line, &*one.key)).collect::<Vec<_>>(), [(4, "page.left")]);
+
+    let wrong = text.replace("left = 25", "lefft = 25\nright = 900");
+    let faults = Profile::checked("own.toml", &wrong, &bases()).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.line, fault.key.as_str())).collect();
+    assert_eq!(told, [(4, "page.lefft"), (5, "page.right")]);
+
+    for base in ["gost-2016", "gost-1997"] {
+        let faults = Profile::checked("own.toml", &text.replace("gost-2025", base), &bases()).unwrap_err();
+        let known = vec!["gost-2025".to_owned()];
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].what, ProfileFaultKind::UnknownWord { word: base.to_owned(), known });
+        assert_eq!((faults[0].line, faults[0].key.as_str()), (2, "like"));
+    }
+}
+
 #[test]
 fn every_shipped_profile_is_sound_and_keeps_to_the_standard() {
     let folder = samples::path("data/profiles");
@@ -20,8 +52,8 @@ fn every_shipped_profile_is_sound_and_keeps_to_the_standard() {
     found.sort();
     assert_eq!(found, SHIPPED.map(samples::path));
     for path in SHIPPED {
-        let (_, advice) =
-            Profile::checked(path, &samples::file(path)).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let (_, advice) = Profile::checked(path, &samples::file(path), &bases())
+            .unwrap_or_else(|faults| panic!("{faults:?}"));
         assert_eq!(advice, [], "{path}");
     }
 }
@@ -34,7 +66,7 @@ fn every_section_of_a_shipped_profile_says_where_its_values_come_from() {
             |lines: &str| ["[5.", "[разд. 3", "[обычай", "[своё"].iter().any(|mark| lines.contains(mark));
         for part in text
             .split("\n\n")
-            .skip_while(|part| !part.contains("[page]"))
+            .skip_while(|part| !part.contains("font = "))
             .filter(|part| part.contains(" = ") && !part.contains("[style.table_"))
         {
             assert!(marked(part), "{path}: {part}");
@@ -44,7 +76,7 @@ fn every_section_of_a_shipped_profile_says_where_its_values_come_from() {
 
 #[test]
 fn edition_of_2016_has_a_narrower_corner() {
-    let of = |path| Profile::parse(path, &samples::file(path)).unwrap();
+    let of = |path| Profile::checked(path, &samples::file(path), &bases()).unwrap().0;
     let (old, new) = (of(SHIPPED[0]), of(SHIPPED[1]));
     assert_eq!((old.corner_width().0, new.corner_width().0), (75.0, 80.0));
     for role in [Role::Stamp, Role::StampHead] {
@@ -133,7 +165,7 @@ fn departures_from_the_standard_are_advice() {
         .replacen("width = 80          # строка", "width = 95 # строка", 1)
         .replacen("\nsize = 14 ", "\nsize = 11 ", 1)
         .replacen("line = 1.15", "line = 2", 1);
-    let (_, advice) = Profile::checked(PATH, &text).unwrap();
+    let (_, advice) = Profile::checked(PATH, &text, &bases()).unwrap();
     let told: Vec<_> = advice.iter().map(|advice| (advice.key.as_str(), advice.what)).collect();
     let size = ProfileAdviceKind::LetterSize { least: 12.0, most: 14.0 };
     for expected in [

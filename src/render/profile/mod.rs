@@ -58,15 +58,20 @@ impl Profile {
     /// # Errors
     /// Every fault of the file: text that is not TOML, keys unknown or missing, measures without sense.
     pub fn parse(file: &str, text: &str) -> Result<Self, Vec<ProfileFault>> {
-        Self::checked(file, text).map(|(profile, _)| profile)
+        Self::checked(file, text, &BTreeMap::new()).map(|(profile, _)| profile)
     }
 
-    /// The same, and what in it departs from the standard it follows.
+    /// The same, with what it does not say taken from the profile it is `like`, one of the texts in `bases`; and what
+    /// in it departs from the standard it follows.
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn checked(file: &str, text: &str) -> Result<(Self, Vec<ProfileAdvice>), Vec<ProfileFault>> {
-        read::read(file, text)
+    pub fn checked(
+        file: &str,
+        text: &str,
+        bases: &BTreeMap<String, String>,
+    ) -> Result<(Self, Vec<ProfileAdvice>), Vec<ProfileFault>> {
+        read::read(file, text, bases)
     }
 
     /// Longest line of a requisite in a corner: 80 mm since 2025, 75 mm before.

@@ -1,6 +1,10 @@
 //! From the text of a profile to the [`Profile`], or to every fault there is.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+
+use toml::Spanned;
+use toml::de::DeTable;
 
 use super::advice::advice;
 use super::fault::{ProfileAdvice, ProfileFault, ProfileFaultKind};
@@ -11,6 +15,8 @@ use super::{
 };
 use crate::document::Orientation;
 
+/// The key that names the profile from which everything comes that a file does not say.
+const LIKE: &str = "like";
 /// A4 upright to A3 on its side, and what lies around them.
 const SHEET: RangeInclusive<f64> = 90.0..=1200.0;
 /// A margin or a part of a sheet.
@@ -22,17 +28,23 @@ const LINE: RangeInclusive<f64> = 0.25..=6.0;
 /// Less room is no use for text.
 const LEAST_ROOM: f64 = 60.0;
 
-/// Reads the profile `text`, called `file`, and what in it departs from the standard.
+/// Reads the profile `text`, called `file`, over the one of `bases` it is like, and what in it departs from the
+/// standard.
 ///
 /// # Errors
 /// Every fault of the file, from top to bottom.
-pub(super) fn read(file: &str, text: &str) -> Result<(Profile, Vec<ProfileAdvice>), Vec<ProfileFault>> {
+pub(super) fn read(
+    file: &str,
+    text: &str,
+    bases: &BTreeMap<String, String>,
+) -> Result<(Profile, Vec<ProfileAdvice>), Vec<ProfileFault>> {
     let sheet = Sheet::new(file, text);
     let mut found = None;
     {
         let parsed = sheet.parse();
+        let base = sheet.is_sound().then(|| base(&sheet, &parsed, bases)).flatten();
         if sheet.is_sound() {
-            let profile = profile(sheet.root(&parsed));
+            let profile = profile(sheet.root(&parsed, base.as_ref()));
             rooms(&sheet, &profile);
             found = Some(profile).filter(|_| sheet.is_sound());
         }
@@ -46,7 +58,28 @@ pub(super) fn read(file: &str, text: &str) -> Result<(Profile, Vec<ProfileAdvice
     }
 }
 
+/// The profile that `parsed` is like. A profile that is like another one itself is not offered: who reads a file
+/// has to look in one other at most.
+fn base<'b>(
+    sheet: &Sheet<'_>,
+    parsed: &Spanned<DeTable<'_>>,
+    bases: &'b BTreeMap<String, String>,
+) -> Option<Spanned<DeTable<'b>>> {
+    let name = sheet.root(parsed, None).optional_text(LIKE)?;
+    let whole = |(id, text): (&'b String, &'b String)| {
+        let table = DeTable::parse(text).ok()?;
+        (!table.get_ref().contains_key(LIKE)).then_some((id, table))
+    };
+    let found = bases.get_key_value(name).and_then(whole);
+    if found.is_none() {
+        let known = bases.iter().filter_map(whole).map(|(id, _)| id.clone()).collect();
+        sheet.fault(LIKE, ProfileFaultKind::UnknownWord { word: name.to_owned(), known });
+    }
+    found.map(|(_, table)| table)
+}
+
 fn profile(root: Section<'_>) -> Profile {
+    root.optional_text(LIKE);
     let profile = Profile {
         name: root.text("name"),
         standard: root.word("standard", &[("2025", 2025), ("2016", 2016)]),

@@ -27,6 +27,8 @@ pub(super) struct Section<'s> {
     path: String,
     place: Range<usize>,
     table: Option<&'s DeTable<'s>>,
+    /// The same section of the profile this one is like: says what this one does not.
+    base: Option<&'s DeTable<'s>>,
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -46,10 +48,14 @@ impl<'t> Sheet<'t> {
         root
     }
 
-    /// The root of what [`Sheet::parse`] gave.
-    pub(super) fn root<'s>(&'s self, parsed: &'s Spanned<DeTable<'s>>) -> Section<'s> {
-        let table = Some(parsed.get_ref());
-        Section { sheet: self, path: String::new(), place: 0..0, table, asked: RefCell::default() }
+    /// The root of what [`Sheet::parse`] gave, over that of the profile it is like.
+    pub(super) fn root<'s>(
+        &'s self,
+        parsed: &'s Spanned<DeTable<'s>>,
+        base: Option<&'s Spanned<DeTable<'s>>>,
+    ) -> Section<'s> {
+        let (table, base) = (Some(parsed.get_ref()), base.map(Spanned::get_ref));
+        Section { sheet: self, path: String::new(), place: 0..0, table, base, asked: RefCell::default() }
     }
 
     /// Whether nothing was found wrong so far.
@@ -97,23 +103,32 @@ impl<'s> Section<'s> {
         if found.is_none() {
             self.missing(key);
         }
-        found.unwrap_or_else(|| self.inner(key, None, self.place.clone()))
+        found.unwrap_or_else(|| self.inner(key, (None, None), self.place.clone()))
     }
 
     /// The section `key`, if there is one.
     pub(super) fn optional_section(&self, key: &'static str) -> Option<Self> {
-        let value = self.value(key)?;
+        let base = self.base.and_then(|base| base.get(key)?.get_ref().as_table());
+        let Some(value) = self.own(key) else {
+            // Faults of what is missing here belong to the file as a whole.
+            return base.map(|base| self.inner(key, (None, Some(base)), 0..0));
+        };
         match value.get_ref() {
-            DeValue::Table(table) => Some(self.inner(key, Some(table), value.span())),
+            DeValue::Table(table) => Some(self.inner(key, (Some(table), base), value.span())),
             _ => {
                 self.wrong(key, value, Expected::Section);
-                Some(self.inner(key, None, value.span()))
+                Some(self.inner(key, (None, None), value.span()))
             }
         }
     }
 
-    fn inner(&self, key: &str, table: Option<&'s DeTable<'s>>, place: Range<usize>) -> Self {
-        Self { sheet: self.sheet, path: self.named(key), place, table, asked: RefCell::default() }
+    fn inner(
+        &self,
+        key: &str,
+        (table, base): (Option<&'s DeTable<'s>>, Option<&'s DeTable<'s>>),
+        place: Range<usize>,
+    ) -> Self {
+        Self { sheet: self.sheet, path: self.named(key), place, table, base, asked: RefCell::default() }
     }
 
     /// A length.
@@ -166,7 +181,8 @@ impl<'s> Section<'s> {
         self.needed(key, |section| section.optional_text(key)).map(str::to_owned).unwrap_or_default()
     }
 
-    fn optional_text(&self, key: &'static str) -> Option<&'s str> {
+    /// A text, if there is one.
+    pub(super) fn optional_text(&self, key: &'static str) -> Option<&'s str> {
         let value = self.value(key)?;
         if let DeValue::String(text) = value.get_ref() {
             return Some(text);
@@ -214,7 +230,12 @@ impl<'s> Section<'s> {
         }
     }
 
+    /// What the file says of `key`, else the profile it is like.
     fn value(&self, key: &'static str) -> Option<&'s Spanned<DeValue<'s>>> {
+        self.own(key).or_else(|| self.base?.get(key))
+    }
+
+    fn own(&self, key: &'static str) -> Option<&'s Spanned<DeValue<'s>>> {
         self.asked.borrow_mut().push(key);
         let (name, value) = self.table?.get_key_value(key)?;
         self.sheet.lines.borrow_mut().insert(self.named(key), self.sheet.line_at(name.span().start));
@@ -224,14 +245,15 @@ impl<'s> Section<'s> {
     /// What `read` reads of `key`; a fault if the key is not there at all.
     fn needed<T>(&self, key: &'static str, read: impl FnOnce(&Self) -> Option<T>) -> Option<T> {
         let read = read(self);
-        if read.is_none() && self.table.is_some_and(|table| !table.contains_key(key)) {
+        let says = |table: Option<&DeTable<'_>>| table.is_some_and(|table| table.contains_key(key));
+        if read.is_none() && !says(self.table) && !says(self.base) {
             self.missing(key);
         }
         read
     }
 
     fn missing(&self, key: &str) {
-        if self.table.is_some() {
+        if self.table.is_some() || self.base.is_some() {
             self.sheet.note(&self.place, self.named(key), ProfileFaultKind::MissingKey);
         }
     }
