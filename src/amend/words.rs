@@ -5,7 +5,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Longer texts are not compared inside: they are old, or they are new.
-const MOST_WORDS: usize = 4000;
+const MOST_WORDS: usize = 1000;
 
 /// A piece of a text beside another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
