@@ -3,9 +3,12 @@
 use prikaz::amend::{Manner, amendment};
 use prikaz::app::{DataDir, Printer, Rulebook};
 use prikaz::document::Document;
-use prikaz::domain::{ActReference, Cell, Entry, OrderKind, PersonId};
+use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, OrderKind, PersonId};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
+use prikaz::workflow::{Edition, Register};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use time::macros::date;
 
 use crate::amend::row;
@@ -260,6 +263,33 @@ fn editions_side_by_side() {
             keep(&format!("amending-{name}.{}", format.extension()), &bytes);
         }
     }
+}
+
+#[test]
+fn an_order_amends_the_original_and_an_edition_is_in_force_from_its_day() {
+    let amends = |no: u32| [None, Some("61"), None, Some("90"), Some("90")][no as usize - 1];
+    let edition = |no: u32| Edition {
+        no: EditionNo(no),
+        draft: DraftNo(no),
+        order: act(
+            ["61", "77", "90", "5", "9"][no as usize - 1],
+            date!(2024 - 01 - 01) + time::Duration::days(i64::from(no)),
+            None,
+        ),
+        amends: amends(no).map(|number| act(number, date!(2024 - 01 - 01), None)),
+        acting: None,
+        signer: None,
+        entries: Arc::default(),
+        digest: Digest::ZERO,
+        published: BTreeMap::new(),
+    };
+    let register = Register { editions: (1..=5).map(edition).collect(), ..Register::default() };
+    let line = |no: u32| -> Vec<u32> { register.line_of(EditionNo(no)).iter().map(|one| one.no.0).collect() };
+    assert_eq!((line(1), line(2), line(3), line(5)), (vec![1], vec![1, 2], vec![3], vec![3, 4, 5]));
+    let at = |on| register.edition_at(on).map(|one| one.no.0);
+    assert_eq!(at(date!(2024 - 01 - 01)), None);
+    assert_eq!(at(date!(2024 - 01 - 04)), Some(3));
+    assert_eq!(at(date!(2030 - 01 - 01)), Some(5));
 }
 
 #[test]

@@ -188,7 +188,8 @@ fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, Vec<Line>)>,
             Block::Table(table) if is_annex => return Err(lines(table)),
             Block::Table(table) => found.last_mut().unwrap().1 = lines(table),
             Block::Paragraph(one)
-                if matches!(one.role, Role::Body | Role::Clause) && one.number.as_deref() != Some("2.") =>
+                if matches!(one.role, Role::Body | Role::Clause)
+                    && !one.number.as_deref().is_some_and(|number| number.ends_with('.')) =>
             {
                 let text = flat(&plain(&one.inlines));
                 is_annex |= text.contains("изложить в новой редакции");

@@ -107,5 +107,6 @@ fn what_makes_no_paper_is_refused_with_a_way_out() {
         "{said}"
     );
     assert!(said.matches("контрольной суммой").count() == 2, "{said}");
+    refused(folder, &format!("order amend points others --from 1 --to 2 --out a.txt {by}"), "что делать");
     assert!(!folder.join("a.txt").exists(), "no half-written file is left");
 }
