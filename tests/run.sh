@@ -32,7 +32,7 @@ RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 step "tests"
 cargo test
 step "samples of every construct"
-sh tests/audit.sh target/tmp/samples/*
+sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"
 cargo build
 sh tests/demos.sh target/debug/prikaz
