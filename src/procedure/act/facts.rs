@@ -20,8 +20,10 @@ pub(super) type Found<T> = Result<Option<T>, Error>;
 
 /// A rule that says which values go together.
 pub(super) struct Agreement<'f> {
-    /// The vocabularies of the column that is looked at and of the other.
-    pub(super) vocabularies: Vec<&'f str>,
+    /// The vocabulary of the column that is looked at.
+    pub(super) own: Option<&'f str>,
+    /// The vocabulary of the column it must agree with.
+    pub(super) other: Option<&'f str>,
     /// Value and the values it goes with.
     pub(super) pairs: &'f [(String, Vec<String>)],
 }
@@ -58,6 +60,16 @@ impl Facts {
     /// Notes that the text inserts `call`.
     pub(super) fn note(&self, call: String) {
         locked(&self.inserted).insert(call);
+    }
+
+    /// Notes that the text inserts `values` of a vocabulary.
+    pub(super) fn note_values<'v>(
+        &self,
+        vocabulary: Option<&str>,
+        values: impl IntoIterator<Item = &'v String>,
+    ) {
+        let Some(vocabulary) = vocabulary else { return };
+        values.into_iter().for_each(|value| self.note(value_call(vocabulary, value)));
     }
 
     /// All that the text inserted.
@@ -134,8 +146,9 @@ impl Facts {
         match self.rule(key)?.map(|rule| &rule.kind) {
             None => Ok(None),
             Some(RuleKind::Agrees { column, with, pairs }) => {
-                let drawn_on = [column, with].into_iter().filter_map(|key| self.vocabulary_of(key.as_str()));
-                Ok(Some(Agreement { vocabularies: drawn_on.collect(), pairs }))
+                let own = self.vocabulary_of(column.as_str());
+                let other = self.vocabulary_of(with.as_str());
+                Ok(Some(Agreement { own, other, pairs }))
             }
             Some(_) => Err(self.wrong(FaultKind::NoPairs { rule: key.to_owned() })),
         }
@@ -159,6 +172,11 @@ impl Facts {
         let (role, case) = (role.to_owned(), case.to_owned());
         words.ok_or_else(|| self.wrong(FaultKind::NoCase { role, case }))
     }
+}
+
+/// How a text inserts one value of a vocabulary.
+pub(super) fn value_call(vocabulary: &str, value: &str) -> String {
+    format!("value('{vocabulary}', '{value}')")
 }
 
 /// The one of `all` called `name`, or the names there are.

@@ -12,7 +12,7 @@ use crate::procedure::fault::{FaultKind, Thing};
 use crate::procedure::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
 
 /// Names of everything a text may ask for, for a hint.
-pub(super) const NAMES: [&str; 21] = [
+pub(super) const NAMES: [&str; 22] = [
     "act",
     "address",
     "column",
@@ -31,6 +31,7 @@ pub(super) const NAMES: [&str; 21] = [
     "seats",
     "since",
     "terms",
+    "value",
     "values",
     "who",
     "within",
@@ -63,6 +64,8 @@ pub(super) fn add_to(environment: &mut Environment<'static>, facts: &Arc<Facts>)
     environment.add_function("terms", move || terms(&own));
     let own = Arc::clone(facts);
     environment.add_function("since", move |key: &str, events: Kwargs| since(&own, key, &events));
+    let own = Arc::clone(facts);
+    environment.add_function("value", move |key: &str, value: &str| value_of(&own, key, value));
     let own = Arc::clone(facts);
     environment.add_function("partners", move |rule: &str, value: &str| partners(&own, rule, value));
     let own = Arc::clone(facts);
@@ -127,32 +130,41 @@ fn values(facts: &Facts, key: &str) -> Result<Value, Error> {
     Ok(Value::from(vocabulary.values.clone()))
 }
 
+/// `value('points', 'письмо')`: one value of a list, where a sentence names it apart; it must be there.
+fn value_of(facts: &Facts, key: &str, value: &str) -> Result<Value, Error> {
+    let Some(vocabulary) = facts.vocabulary(key)? else { return unread() };
+    let known = vocabulary.values.iter().map(String::as_str);
+    let found = vocabulary.values.iter().find(|known| *known == value);
+    let found = found.ok_or_else(|| facts.unknown(Thing::Value, value, known))?;
+    facts.note_values(Some(key), [found]);
+    Ok(Value::from(value))
+}
+
 /// `partners('kind-agrees-with-point', 'цифровая')`: the values that go with this one.
 fn partners(facts: &Facts, rule: &str, value: &str) -> Result<Value, Error> {
-    let Some(Agreement { vocabularies, pairs }) = facts.agreement(rule)? else {
+    let Some(Agreement { own, other, pairs }) = facts.agreement(rule)? else {
         return Ok(Value::from(Vec::<String>::new()));
     };
     let known = pairs.iter().map(|(value, _)| value.as_str());
     let found = pairs.iter().find(|(own, _)| own == value);
     let (_, partners) = found.ok_or_else(|| facts.unknown(Thing::Value, value, known))?;
-    note_agreement(facts, rule, &vocabularies);
+    facts.note(format!("rule('{rule}')"));
+    facts.note_values(own, [&value.to_owned()]);
+    facts.note_values(other, partners);
     Ok(Value::from(partners.clone()))
 }
 
 /// `going_with('activity-of-direction', direction)`: the values that this one goes with; the other way round.
 fn going_with(facts: &Facts, rule: &str, value: &str) -> Result<Value, Error> {
-    let Some(Agreement { vocabularies, pairs }) = facts.agreement(rule)? else {
+    let Some(Agreement { own, other, pairs }) = facts.agreement(rule)? else {
         return Ok(Value::from(Vec::<String>::new()));
     };
-    note_agreement(facts, rule, &vocabularies);
     let goes = pairs.iter().filter(|(_, with)| with.iter().any(|one| one == value));
-    Ok(Value::from(goes.map(|(own, _)| own.clone()).collect::<Vec<_>>()))
-}
-
-/// A rule of agreement says all values of the lists it draws on.
-fn note_agreement(facts: &Facts, rule: &str, vocabularies: &[&str]) {
+    let goes: Vec<_> = goes.map(|(own, _)| own.clone()).collect();
     facts.note(format!("rule('{rule}')"));
-    vocabularies.iter().for_each(|vocabulary| facts.note(format!("values('{vocabulary}')")));
+    facts.note_values(own, &goes);
+    facts.note_values(other, [&value.to_owned()]);
+    Ok(Value::from(goes))
 }
 
 /// `ground('point-kind')`: its text.

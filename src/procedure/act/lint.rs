@@ -1,6 +1,8 @@
 //! Says which facts the text does not insert although their rules cite it: they would drift from it.
 
+use super::facts::value_call;
 use super::{Act, words};
+use crate::form::Vocabulary;
 use crate::procedure::LintKind;
 use crate::procedure::lint::Remark;
 use crate::procedure::text::numbering_gap;
@@ -52,7 +54,7 @@ pub(in crate::procedure) fn of_text(procedure: &Procedure) -> Vec<Remark> {
 /// Facts that cite the act but are not inserted into its text.
 fn not_inserted(procedure: &Procedure, act: &Act) -> Vec<Remark> {
     let mut wanted = of_stages(procedure);
-    wanted.extend(of_lists(procedure));
+    wanted.extend(of_lists(procedure, act));
     wanted.extend(of_duties(procedure));
     let plain = plain(&act.plain());
     let missing = wanted.into_iter().filter(|fact| {
@@ -97,13 +99,9 @@ fn of_places(stage: &Stage, at: usize) -> Vec<Wanted> {
     wanted.collect()
 }
 
-fn of_lists(procedure: &Procedure) -> Vec<Wanted> {
-    let vocabularies = procedure.form.vocabularies.iter().zip(1..).map(|(vocabulary, at)| Wanted {
-        key: format!("vocabulary[{at}]"),
-        clause: vocabulary.clause.clone(),
-        ways: vec![format!("values('{}')", vocabulary.key)],
-        words: vocabulary.values.clone(),
-    });
+fn of_lists(procedure: &Procedure, act: &Act) -> Vec<Wanted> {
+    let lists = procedure.form.vocabularies.iter().zip(1..);
+    let vocabularies = lists.map(|(vocabulary, at)| of_vocabulary(vocabulary, at, act));
     let grounds = procedure.grounds.iter().zip(1..).map(|(ground, at)| Wanted {
         key: format!("ground[{at}]"),
         clause: ground.clause.clone(),
@@ -111,6 +109,20 @@ fn of_lists(procedure: &Procedure) -> Vec<Wanted> {
         words: vec![ground.text.clone()],
     });
     vocabularies.chain(grounds).collect()
+}
+
+/// A list is inserted whole, or value by value.
+fn of_vocabulary(vocabulary: &Vocabulary, at: usize, act: &Act) -> Wanted {
+    let call = |value: &String| value_call(&vocabulary.key, value);
+    let missing = vocabulary.values.iter().filter(|value| !act.inserted.contains(&call(value)));
+    let missing: Vec<String> = missing.cloned().collect();
+    let whole = format!("values('{}')", vocabulary.key);
+    let ways = match missing.first() {
+        Some(first) if missing.len() < vocabulary.values.len() => vec![call(first), whole],
+        Some(_) => vec![whole],
+        None => vocabulary.values.iter().map(call).collect(),
+    };
+    Wanted { key: format!("vocabulary[{at}]"), clause: vocabulary.clause.clone(), ways, words: missing }
 }
 
 fn of_duties(procedure: &Procedure) -> Vec<Wanted> {
