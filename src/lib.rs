@@ -4,7 +4,8 @@
 //! Layers, from the ground up; an arrow between two of them is permitted only
 //! where `tests/it/layers.rs` lists it:
 //!
-//! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`amend`], [`procedure`], [`workflow`], [`document`];
+//! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`order`], [`amend`], [`procedure`], [`workflow`],
+//!   [`document`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
 //! - use cases: [`app`];
 //! - talking to people: [`cli`].
@@ -17,6 +18,7 @@ pub mod document;
 pub mod domain;
 pub mod form;
 pub mod import;
+pub mod order;
 pub mod procedure;
 pub mod render;
 pub mod report;

@@ -13,7 +13,7 @@ use crate::report::paper::{self, Amended, Approved, Wording};
 use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
 
 use super::papers::{subject, unsigned};
-use super::{AppError, Office, PairError, Range, Rulebook};
+use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
 
 /// A wording of a register with what became of it.
 struct Found {
@@ -57,7 +57,9 @@ impl Office {
             }
             acts.push(amended(other, register, old, new)?);
         }
-        let matter = paper::amending_order(subject(book), &acts, &approved);
+        let words = self.words()?;
+        let matter =
+            paper::amending_order(subject(book), &words, &acts, &approved).map_err(PaperError::from)?;
         let bytes = self.print(book, matter, path)?;
         Ok((cases.iter().map(|(.., new)| new.draft).collect(), bytes))
     }
@@ -118,7 +120,10 @@ impl Office {
         });
         let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
         let original = line.first().map_or_else(|| last.order.clone(), |first| titled(&book, first));
-        let matter = paper::repealing_order(subject(&book), &original, &units.collect::<Vec<_>>(), &approved);
+        let words = self.words()?;
+        let units: Vec<_> = units.collect();
+        let matter = paper::repealing_order(subject(&book), &words, &original, &units, &approved)
+            .map_err(PaperError::from)?;
         Ok((last.draft, self.print(&book, matter, path)?))
     }
 

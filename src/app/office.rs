@@ -7,6 +7,7 @@ use time::{Date, OffsetDateTime};
 
 use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId, Substitution};
 use crate::procedure::{Organisation, Procedure};
+use crate::russian::Words;
 use crate::store::{Attachments, Batch, EventLog, Expected, StreamId, Version, record};
 use crate::workflow::{
     Action, Actor, Command, FileReference, OrderJournal, Recorded, Register, SubstitutionEvent,
@@ -48,6 +49,14 @@ impl Office {
     /// The data files.
     pub fn data(&self) -> &DataDir {
         self.books.data()
+    }
+
+    /// The Russian word lists.
+    ///
+    /// # Errors
+    /// When one is missing or wrong.
+    pub fn words(&self) -> Result<Arc<Words>, AppError> {
+        self.books.words()
     }
 
     /// Keys of all registers, sorted.

@@ -12,6 +12,7 @@ use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{self, Approved, DeadlineRow, DocumentCode, Marks, Matter, Notice, Subject};
 use crate::report::{rounds, tasks};
+use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;
 use crate::workflow;
@@ -53,9 +54,18 @@ pub enum PaperError {
     /// The format cannot hold the document.
     #[error("the document cannot be written")]
     Render(#[from] RenderError),
+    /// A document is called by a word whose gender no list knows.
+    #[error("`{}` is in no word list: add it to `data/{}`", .0.word, UnknownDocument::FILE)]
+    UnknownDocument(UnknownDocument),
     /// A count needs a year that has no production calendar.
     #[error("there is no production calendar for {}: add `data/{}`", .0.year, .0.file())]
     Calendar(MissingYear),
+}
+
+impl From<UnknownDocument> for PaperError {
+    fn from(unknown: UnknownDocument) -> Self {
+        Self::UnknownDocument(unknown)
+    }
 }
 
 /// The format that the extension of `path` names.
@@ -64,6 +74,9 @@ pub(super) fn format_of(path: &Path) -> Result<Format, PaperError> {
     Format::of_extension(&extension.to_lowercase())
         .ok_or_else(|| PaperError::UnknownFormat(path.display().to_string()))
 }
+
+/// What makes a paper of a draft and its rows.
+type MadePaper = fn(Subject<'_>, &Words, &[Entry], &Approved) -> Result<Matter, UnknownDocument>;
 
 /// A draft with its rows and what became of it.
 pub(super) struct Case {
@@ -114,11 +127,12 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-        made: fn(Subject<'_>, &[Entry], &Approved) -> Matter,
+        made: MadePaper,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        let matter = made(subject(&book), &case.entries, &case.approved);
+        let words = self.words()?;
+        let matter = made(subject(&book), &words, &case.entries, &case.approved).map_err(PaperError::from)?;
         let code = DocumentCode {
             register: id.clone(),
             draft: case.draft,

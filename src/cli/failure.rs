@@ -8,6 +8,7 @@ use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
 use crate::procedure::StageKind;
+use crate::russian::UnknownDocument;
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
@@ -53,6 +54,10 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::Calendar(missing) => {
             let facts = json!({ "year": missing.year, "file": missing.file() });
             (ExitKind::Refused, "no-calendar", facts)
+        }
+        PaperError::UnknownDocument(unknown) => {
+            let facts = json!({ "word": unknown.word, "file": UnknownDocument::FILE });
+            (ExitKind::Configuration, "unknown-document", facts)
         }
         PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
         PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),

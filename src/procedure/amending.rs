@@ -1,6 +1,6 @@
 //! How later editions are approved, and how an amending order is worded.
 
-use super::{ClauseKind, OrderClause};
+use crate::order::{Clause, ClauseKind, Preamble};
 
 /// How later editions are approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,10 +16,10 @@ pub enum Update {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AmendingWording {
     /// Preamble, without the verb; that of the approving order where none is given.
-    pub preamble: Option<String>,
+    pub preamble: Option<Preamble>,
     /// Clauses behind the amendments; of the approving order those on entry into force and control where none is
     /// given.
-    pub clauses: Vec<OrderClause>,
+    pub clauses: Vec<Clause>,
     /// When more than so many hundredths of the rows change or go, the annex is restated as a whole.
     pub restate_above: u8,
     /// When a row has more changes of words than this, it is restated.
@@ -45,7 +45,7 @@ impl Default for AmendingWording {
 
 impl AmendingWording {
     /// The clauses behind the amendments: its own, else those of `order` that any order may have.
-    pub fn clauses_or<'a>(&'a self, order: &'a [OrderClause]) -> Vec<&'a OrderClause> {
+    pub fn clauses_or<'a>(&'a self, order: &'a [Clause]) -> Vec<&'a Clause> {
         if !self.clauses.is_empty() {
             return self.clauses.iter().collect();
         }

@@ -167,7 +167,7 @@ pub enum FaultKind {
     ColumnKindClash,
     /// The form has nothing for a unit to fill in.
     NothingToFillIn,
-    /// The first clause of the order must approve.
+    /// No clause of the order approves.
     OrderApprovesNothing,
     /// A clause that cannot be understood as a part of the act.
     ClauseUnclear {
@@ -216,6 +216,22 @@ pub enum FaultKind {
         /// The rule.
         rule: String,
     },
+    /// A clause names an annex that the order does not have.
+    NoAnnex {
+        /// The number it names.
+        number: u32,
+        /// How many annexes there are.
+        annexes: u32,
+    },
+    /// Clauses lie deeper than acts are numbered.
+    TooDeep {
+        /// Levels there may be.
+        most: u32,
+    },
+    /// Parts of two kinds where one is cited.
+    SecondPart,
+    /// A role, a unit and a person at once where one is told.
+    SecondAddressee,
 }
 
 /// Type of a value, as faults name it.
@@ -286,7 +302,7 @@ pub enum Side {
 
 impl FaultKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 39] = [
+    pub const CODES: [&'static str; 43] = [
         "syntax",
         "unknown-key",
         "missing-key",
@@ -326,6 +342,10 @@ impl FaultKind {
         "no-words-for-limit",
         "no-words-for-event",
         "no-pairs",
+        "no-annex",
+        "too-deep",
+        "second-part",
+        "second-addressee",
     ];
 
     /// The code: the variant's name in lower case with hyphens.
@@ -370,6 +390,10 @@ impl FaultKind {
             Self::NoWordsForLimit { .. } => "no-words-for-limit",
             Self::NoWordsForEvent { .. } => "no-words-for-event",
             Self::NoPairs { .. } => "no-pairs",
+            Self::NoAnnex { .. } => "no-annex",
+            Self::TooDeep { .. } => "too-deep",
+            Self::SecondPart => "second-part",
+            Self::SecondAddressee => "second-addressee",
         }
     }
 }

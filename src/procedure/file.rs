@@ -129,6 +129,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
     let duties = each(&table, "duty", Thing::Duty, |node| read_duty(node, body));
     let terms = table.tables("term").iter().map(read_term).collect::<Vec<_>>();
     let abbreviations = table.tables("abbreviation").iter().map(read_abbreviation).collect::<Vec<_>>();
+    let named = register.clone();
     let known = Known { source, register, form, stages, grounds, duties };
     let columns = known.form.as_ref().map(|form| form.columns.len());
     let terms = all(terms);
@@ -136,7 +137,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
     if let Some(act) = &read.act {
         note_clauses(root, act, columns);
     }
-    let order = table.need("order").and_then(|node| read_order(&node, body));
+    let order = table.need("order").and_then(|node| read_order(&node, body, named.as_ref()));
     table.close();
     let procedure = Procedure {
         id: id?,

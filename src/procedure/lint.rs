@@ -7,6 +7,7 @@ use time::{Date, Month};
 use super::lint_kind::{Lint, LintKind};
 use super::text::{repeats_part_of, same_words, says_until};
 use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind, act};
+use crate::order::Preamble;
 use crate::russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.
@@ -69,14 +70,16 @@ fn of_stamp(procedure: &Procedure, words: &Words) -> Option<Remark> {
             ("register.name.nominative", LintKind::DocumentUnknown { word, file })
         }
         Ok(agreement) => {
+            // Without a word of its own the stamp agrees by itself.
+            let stamp = register.stamp.word.as_ref()?;
             let expected = Participle::Approved.short(agreement);
-            if register.stamp.to_lowercase() == expected {
+            if stamp.to_lowercase() == expected {
                 return None;
             }
-            let capitals = register.stamp.to_uppercase() == register.stamp;
+            let capitals = stamp.to_uppercase() == *stamp;
             let expected =
                 if capitals { expected.to_uppercase() } else { typography::capitalised(&expected) };
-            ("register.stamp", LintKind::StampDisagrees { stamp: register.stamp.clone(), expected })
+            ("register.stamp", LintKind::StampDisagrees { stamp: stamp.clone(), expected })
         }
     };
     Some((key.to_owned(), String::new(), what))
@@ -179,8 +182,6 @@ fn of_printed_texts(procedure: &Procedure) -> Vec<Remark> {
     let named = [
         ("order.heading", &order.heading),
         ("order.heading_of_update", &order.heading_of_update),
-        ("order.preamble", &order.preamble),
-        ("order.verb", &order.verb),
         ("register.name.nominative", &register.name.nominative),
         ("register.name.genitive", &register.name.genitive),
         ("register.name.accusative", &register.name.accusative),
@@ -188,9 +189,15 @@ fn of_printed_texts(procedure: &Procedure) -> Vec<Remark> {
     let named = named.into_iter().map(|(key, text)| (key.to_owned(), text));
     let lines = register.annex_title.iter().zip(1..);
     let lines = lines.map(|(line, at)| (format!("register.annex_title[{at}]"), line));
-    let clauses = order.clauses.iter().zip(1..);
-    let clauses = clauses.map(|(clause, at)| (format!("order.clause[{at}].text"), &clause.text));
-    let texts = named.chain(lines).chain(clauses);
+    let preamble = match &order.text.preamble {
+        Preamble::Words(words) => Some(("order.preamble".to_owned(), words)),
+        Preamble::None | Preamble::Bases(_) => None,
+    };
+    let verb = order.text.verb.as_ref().map(|verb| ("order.verb".to_owned(), verb));
+    let clauses = order.text.clauses.iter().zip(1..);
+    let clauses = clauses
+        .filter_map(|(clause, at)| Some((format!("order.clause[{at}].text"), clause.wording.as_ref()?)));
+    let texts = named.chain(lines).chain(preamble).chain(verb).chain(clauses);
     texts.filter_map(|(key, text)| Some((key, String::new(), braces_in(text)?))).collect()
 }
 

@@ -15,8 +15,11 @@ mod organisation_file;
 mod place;
 mod read_amending;
 mod read_cases;
+mod read_citation;
+mod read_clause;
 mod read_form;
 mod read_order;
+mod read_order_text;
 mod read_person;
 mod read_rule;
 mod read_source;
@@ -28,6 +31,7 @@ mod stage;
 mod text;
 mod wording;
 
+pub use crate::order::{DateStyle, NumberSign};
 pub use act::{
     Act, ActForm, ActParagraph, ActSection, ActSignature, ColumnNumbers, Point, StampLine, StampLineKind,
 };
@@ -37,9 +41,7 @@ pub use fault::{Fault, FaultKind, Side, Thing, ValueType};
 pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
 pub use lint::lint;
 pub use lint_kind::{Lint, LintKind, ProposedForm};
-pub use organisation::{
-    DateStyle, Marking, NumberSign, Organisation, OrganisationName, Role, Standing, Unit,
-};
+pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use organisation_file::load_organisation;
 pub use place::Places;
 pub use role::STANDARD_ROLES;
@@ -48,4 +50,4 @@ pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit, StageWord,
 };
-pub use wording::{ClauseKind, NameForms, OrderClause, OrderWording, RegisterWording};
+pub use wording::{NameForms, OrderWording, RegisterWording};

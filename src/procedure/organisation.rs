@@ -2,6 +2,8 @@
 
 use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, Substitution, UnitId};
 
+use crate::order::{DateStyle, NumberSign};
+
 use super::{Lint, NameForms};
 
 /// A body («орган»).
@@ -44,30 +46,6 @@ pub struct Organisation {
     pub substitutions: Vec<Substitution>,
     /// Forms of names and posts that no card confirms, so that they were proposed; in the order of the file.
     pub proposed: Vec<Lint>,
-}
-
-/// How «number» is written before a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberSign {
-    /// «№».
-    Numero,
-    /// «N».
-    Latin,
-}
-
-/// How dates of acts are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateStyle {
-    /// «02.04.2024».
-    Dotted,
-    /// «02.04.2024г.».
-    DottedYear,
-    /// «02.04.2024 г.».
-    DottedSpacedYear,
-    /// «2 апреля 2024 г.».
-    WordsShort,
-    /// «2 апреля 2024 года».
-    WordsFull,
 }
 
 /// A mark on each page of a body's documents.
@@ -127,16 +105,6 @@ pub struct Unit {
     pub supervisor: Option<PersonId>,
     /// Who hands in for it; the head where none is named.
     pub representative: Option<PersonId>,
-}
-
-impl NumberSign {
-    /// The sign itself.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Numero => "№",
-            Self::Latin => "N",
-        }
-    }
 }
 
 impl Organisation {

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, FaultKind, Thing};
 use super::file::{all, key_of, read_id_of, settled};
-use super::organisation::{DateStyle, Marking, NumberSign, Role, Standing};
+use super::organisation::{Marking, Role, Standing};
 use super::read_cases::{Proposing, read_cases};
 use super::read_order::read_name_forms;
 use super::read_person::{read_person, read_person_key, read_substitution};
@@ -10,14 +10,18 @@ use super::reader::{Node, Sheet, Soundness, none_twice};
 use super::role::STANDARD_ROLES;
 use super::{Organisation, OrganisationName, Unit};
 use crate::domain::{OrganisationId, Person, RoleKey, digest_of};
+use crate::order::{DateStyle, NumberSign};
 use crate::russian::Words;
 
-const NUMBER_SIGNS: [(&str, NumberSign); 2] = [("№", NumberSign::Numero), ("N", NumberSign::Latin)];
+/// How «number» is written; «№149» stands for the sign that keeps no distance.
+pub(super) const NUMBER_SIGNS: [(&str, NumberSign); 3] =
+    [("№", NumberSign::Numero), ("N", NumberSign::Latin), ("№149", NumberSign::NumeroClose)];
 
 /// A date style is named by a date written in it.
-const DATE_STYLES: [(&str, DateStyle); 5] = [
+pub(super) const DATE_STYLES: [(&str, DateStyle); 6] = [
     ("02.04.2024", DateStyle::Dotted),
     ("02.04.2024г.", DateStyle::DottedYear),
+    ("02.04.2024г", DateStyle::DottedBareYear),
     ("02.04.2024 г.", DateStyle::DottedSpacedYear),
     ("2 апреля 2024 г.", DateStyle::WordsShort),
     ("2 апреля 2024 года", DateStyle::WordsFull),

@@ -1,6 +1,8 @@
 //! Reads how later editions are approved: `update` and `[order.amending]`.
 
-use super::read_order::read_clauses_of;
+use super::file::Body;
+use super::read_citation::read_preamble;
+use super::read_clause::{Scope, read_clauses};
 use super::reader::{Node, Table};
 use super::{AmendingWording, Cites, ExcludedAs, Update};
 
@@ -13,14 +15,15 @@ pub(super) fn read_update(table: &Table<'_>) -> Option<Update> {
 }
 
 /// Reads `[order.amending]`.
-pub(super) fn read_amending(node: &Node<'_>) -> Option<AmendingWording> {
+pub(super) fn read_amending(node: &Node<'_>, body: &Body<'_>) -> Option<AmendingWording> {
     const CITES: [(&str, Cites); 2] = [("title", Cites::Title), ("requisites", Cites::Requisites)];
     const EXCLUDED: [(&str, ExcludedAs); 2] =
         [("excluded", ExcludedAs::Excluded), ("void", ExcludedAs::Void)];
     let usual = AmendingWording::default();
     let table = node.table()?;
-    let preamble = table.get("preamble").map(|node| node.any_text());
-    let clauses = table.get("clause").map(|node| read_clauses_of(&node));
+    let preamble = table.get("preamble").map(|node| read_preamble(&node));
+    let scope = Scope { body, annexes: 0 };
+    let clauses = table.get("clause").map(|node| read_clauses(&node, scope));
     let restate_above = table.get("restate_above").map(|node| node.number(0..=100));
     let most_edits = table.get("most_edits").map(|node| node.number(0..=100));
     let cites = table.get("cites").map(|node| node.word(&CITES));

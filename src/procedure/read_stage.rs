@@ -95,7 +95,7 @@ fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {
 }
 
 /// The one place that builds a [`TimeLimit`]: of the five ways to say how long, exactly one.
-fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
+pub(super) fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
     let number = |key, most| table.get(key).map(|node| node.number(1..=most));
     let mut said = [
         number("working_days", LONGEST)
@@ -149,7 +149,8 @@ fn read_participants(node: &Node<'_>, body: &Body<'_>) -> Option<Participants> {
     all(units).map(Participants::Listed)
 }
 
-fn read_unit(node: &Node<'_>, body: &Body<'_>) -> Option<UnitId> {
+/// Reads the key of a unit of the body.
+pub(super) fn read_unit(node: &Node<'_>, body: &Body<'_>) -> Option<UnitId> {
     let unit: UnitId = node.key()?;
     if let Some(organisation) = body.organisation()
         && organisation.unit(&unit).is_none()

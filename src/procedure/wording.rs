@@ -1,6 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use crate::domain::{OrderKind, RoleKey};
+use crate::order::{Marks, OrderText, Stamp};
 
 use super::{AmendingWording, Update};
 
@@ -28,11 +29,14 @@ pub struct RegisterWording {
     pub name: NameForms,
     /// Title of the annex, line by line; the first line is set in capitals by the profile.
     pub annex_title: Vec<String>,
-    /// The word of the approval stamp, agreeing with the kind of document: «УТВЕРЖДЕН», «УТВЕРЖДЕНА».
-    pub stamp: String,
+    /// How the approval stamp looks.
+    pub stamp: Stamp,
+    /// Which marks stand on the annex.
+    pub marks: Marks,
 }
 
-/// How the order is worded. Texts are printed as they stand; the check says so where one has braces of a template.
+/// How the order is worded that approves the register, its first annex. Texts are printed as they stand but for
+/// `{акт}` and its cases; the check says so where one has braces of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderWording {
     /// Kind of the act.
@@ -41,42 +45,12 @@ pub struct OrderWording {
     pub heading: String,
     /// Heading of an order that approves a later edition.
     pub heading_of_update: String,
-    /// Preamble, without the verb.
-    pub preamble: String,
-    /// The verb: «ПРИКАЗЫВАЮ:».
-    pub verb: String,
-    /// Clauses in order.
-    pub clauses: Vec<OrderClause>,
+    /// Preamble, clauses, annexes.
+    pub text: OrderText,
     /// Who signs, where it is not the role that approves.
     pub signed_by: Option<RoleKey>,
     /// How later editions are approved.
     pub update: Update,
     /// How the orders that amend it are worded.
     pub amending: AmendingWording,
-}
-
-/// A clause («пункт») of the order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrderClause {
-    /// What it does.
-    pub kind: ClauseKind,
-    /// Its text.
-    pub text: String,
-}
-
-/// What a clause of the order does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClauseKind {
-    /// Approves the register (and what is approved with it).
-    Approve,
-    /// Has it published.
-    Publish,
-    /// Gives somebody a task.
-    Instruct,
-    /// Says from when the order is in force.
-    EnterIntoForce,
-    /// Says who controls.
-    Control,
-    /// Anything else.
-    Free,
 }

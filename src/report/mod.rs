@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* a report judges nothing that the events do not say.
 
+mod act;
 mod duties;
 pub mod paper;
 mod rounds;
@@ -9,6 +10,7 @@ mod table;
 mod tasks;
 mod wording;
 
+pub use act::{Act, AnnexName, Signed};
 pub use duties::{DutyLine, duties};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};
 pub use tasks::{End, Outcome, Standing, TaskLine, tasks};

@@ -2,16 +2,23 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, OrderKind};
-use crate::procedure::{DateStyle, Organisation};
+use crate::domain::{ActReference, Case, OrderKind};
+use crate::order::{DateStyle, forms};
+use crate::procedure::Organisation;
 use crate::russian::dates;
-use crate::russian::typography::{self, NBSP};
+use crate::russian::typography::NBSP;
 
 /// A date as the body writes dates of acts.
 pub(super) fn date(organisation: &Organisation, date: Date) -> String {
-    match organisation.date_style {
+    dated(organisation.date_style, date)
+}
+
+/// A date in one of the ways that dates of acts are written.
+pub(super) fn dated(style: DateStyle, date: Date) -> String {
+    match style {
         DateStyle::Dotted => dates::short(date),
         DateStyle::DottedYear => format!("{}г.", dates::short(date)),
+        DateStyle::DottedBareYear => format!("{}г", dates::short(date)),
         DateStyle::DottedSpacedYear => format!("{}{NBSP}г.", dates::short(date)),
         DateStyle::WordsShort => dates::long(date),
         DateStyle::WordsFull => dates::full(date),
@@ -20,7 +27,7 @@ pub(super) fn date(organisation: &Organisation, date: Date) -> String {
 
 /// «№ 54», or «N 54» where the body writes so.
 pub(super) fn number(organisation: &Organisation, number: &str) -> String {
-    typography::number(organisation.number_sign.text(), number)
+    organisation.number_sign.before(number)
 }
 
 /// «от 23.04.2024 № 61».
@@ -29,61 +36,31 @@ pub(super) fn requisites(organisation: &Organisation, order: &ActReference) -> S
 }
 
 /// «приказом»: who by? what by?
-pub(super) fn instrumental(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Order => "приказом",
-        OrderKind::Directive => "распоряжением",
-        OrderKind::Resolution => "постановлением",
-        OrderKind::Decision => "решением",
-    }
+pub(super) fn instrumental(kind: OrderKind) -> String {
+    forms(kind).of(Some(Case::Instrumental))
 }
 
 /// «приказа»: of what?
-pub(super) fn genitive(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Order => "приказа",
-        OrderKind::Directive => "распоряжения",
-        OrderKind::Resolution => "постановления",
-        OrderKind::Decision => "решения",
-    }
+pub(super) fn genitive(kind: OrderKind) -> String {
+    forms(kind).of(Some(Case::Genitive))
 }
 
 /// «приказу»: to what?
-pub(super) fn dative(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Order => "приказу",
-        OrderKind::Directive => "распоряжению",
-        OrderKind::Resolution => "постановлению",
-        OrderKind::Decision => "решению",
-    }
+pub(super) fn dative(kind: OrderKind) -> String {
+    forms(kind).of(Some(Case::Dative))
 }
 
 /// «приказ»; the accusative is the same.
-pub(super) fn nominative(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Order => "приказ",
-        OrderKind::Directive => "распоряжение",
-        OrderKind::Resolution => "постановление",
-        OrderKind::Decision => "решение",
-    }
+pub(super) fn nominative(kind: OrderKind) -> String {
+    forms(kind).of(None)
 }
 
 /// Several acts of a kind: «приказы», «приказов», «приказами».
-pub(super) fn plural(kind: OrderKind) -> [&'static str; 3] {
-    match kind {
-        OrderKind::Order => ["приказы", "приказов", "приказами"],
-        OrderKind::Directive => ["распоряжения", "распоряжений", "распоряжениями"],
-        OrderKind::Resolution => ["постановления", "постановлений", "постановлениями"],
-        OrderKind::Decision => ["решения", "решений", "решениями"],
-    }
+pub(super) fn plural(kind: OrderKind) -> [String; 3] {
+    [None, Some(Case::Genitive), Some(Case::Instrumental)].map(|case| forms(kind).plural(case))
 }
 
 /// «ПРИКАЗ»: as it stands on the form.
-pub(super) fn title(kind: OrderKind) -> &'static str {
-    match kind {
-        OrderKind::Order => "ПРИКАЗ",
-        OrderKind::Directive => "РАСПОРЯЖЕНИЕ",
-        OrderKind::Resolution => "ПОСТАНОВЛЕНИЕ",
-        OrderKind::Decision => "РЕШЕНИЕ",
-    }
+pub(super) fn title(kind: OrderKind) -> String {
+    forms(kind).title()
 }

@@ -1,11 +1,12 @@
 //! Amending orders as papers: goldens of each kind of change, read as a clerk reads them.
 
 use prikaz::amend::{Manner, amendment};
-use prikaz::app::{DataDir, Printer, Rulebook};
+use prikaz::app::{DataDir, Printer, Rulebook, load_words};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, OrderKind, PersonId};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
+use prikaz::russian::Words;
 use prikaz::workflow::{Edition, Register};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,7 +74,11 @@ pub(crate) fn order(
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
     let amendment = amendment(&book.procedure.form, old, new, Manner::default());
     let amended = Amended { subject, act: original(book), amended_by, amendment };
-    set(book, paper::amending_order(subject, &[amended], &approved()))
+    set(book, paper::amending_order(subject, &words(), &[amended], &approved()).unwrap())
+}
+
+fn words() -> Words {
+    load_words(&DataDir::default()).unwrap()
 }
 
 fn set(book: &Rulebook, matter: paper::Matter) -> Document {
@@ -201,7 +206,7 @@ fn several_acts_in_one_order() {
         [amended(original(&book), |rows| drop(rows.remove(2))), amended(other, |rows| drop(rows.remove(3)))];
     golden(
         "amending/several-acts.txt",
-        &text(&set(&book, paper::amending_order(subject, &acts, &approved()))),
+        &text(&set(&book, paper::amending_order(subject, &words(), &acts, &approved()).unwrap())),
     );
 }
 
@@ -305,8 +310,8 @@ fn repeal_names_the_chain() {
     let book = book("sverdlovsk-investment");
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
     let chain = [(act("90", date!(2024 - 09 - 02), None), 1), (act("5", date!(2025 - 01 - 15), None), 3)];
-    let matter = paper::repealing_order(subject, &original(&book), &chain, &approved());
+    let matter = paper::repealing_order(subject, &words(), &original(&book), &chain, &approved()).unwrap();
     golden("amending/repeal-of-a-chain.txt", &text(&set(&book, matter)));
-    let matter = paper::repealing_order(subject, &original(&book), &[], &approved());
+    let matter = paper::repealing_order(subject, &words(), &original(&book), &[], &approved()).unwrap();
     golden("amending/repeal.txt", &text(&set(&book, matter)));
 }

@@ -8,6 +8,7 @@ use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz::cli::{Language, Messages};
 use prikaz::domain::{ProcedureId, Severity};
 use prikaz::form::{Cells, ColumnKind, Form, Openness, RuleKind, findings};
+use prikaz::order::{Approval, Attached, Controller, Entry, Provision, When};
 use prikaz::procedure::{
     self, Audience, Every, FaultKind, Lint, LintKind, Loaded, Marking, Milestone, NilAnswer, NumberSign,
     Organisation, Participants, Procedure, Quorum, STANDARD_ROLES, Seat, StageKind, StageWord,
@@ -195,10 +196,17 @@ fn bryansk_form_and_order_are_those_of_the_act() {
     assert_eq!(n_values(&procedure, "points"), 8 + 1);
     assert_eq!(words(&procedure), [StageWord::Collect, StageWord::Approve]);
     assert_eq!(reasons_that_still_count(&procedure), ["on-instruction"]);
-    let approve = &procedure.order.clauses[0].text;
-    assert!(approve.contains("перечень") && approve.contains("ответственных за формирование перечня"));
-    assert!(procedure.order.clauses[1].text.contains("со дня его подписания"));
-    assert!(procedure.order.clauses[2].text.contains("оставляю за собой"));
+    let provisions: Vec<_> =
+        procedure.order.text.clauses.iter().map(|clause| clause.provision.as_ref().unwrap()).collect();
+    let also = "и ответственных за формирование перечня точек взаимодействия с клиентом, указанных в графе 7 перечня";
+    let approval = Approval { annexes: vec![1], also: Some(also.to_owned()), attached: Attached::Before };
+    let entry = Entry { what: None, when: When::Signing };
+    let expected = [
+        Provision::Approve(approval),
+        Provision::EnterIntoForce(vec![entry]),
+        Provision::Control(Controller::Signer),
+    ];
+    assert_eq!(provisions, expected.iter().collect::<Vec<_>>());
     let head = organisation.holders(procedure.approver().unwrap()).next().unwrap();
     assert_eq!(head.name.initials_first(), "Г.В.\u{a0}Петушкова");
     assert_eq!(head.post.title, "Заместитель Губернатора\nБрянской области");

@@ -75,7 +75,11 @@ impl SignatureMark {
 /// Puts the mark of an electronic signature into the place of the signer's hand.
 fn with_signature(mut matter: Matter, mark: &SignatureMark) -> Matter {
     let lines = lines(mark);
-    if let Some(Value::Object(signer)) = matter.context.get_mut("signer") {
+    let signer = match matter.context.get("signers") {
+        Some(_) => matter.context["signers"].get_mut(0),
+        None => matter.context.get_mut("signer"),
+    };
+    if let Some(Value::Object(signer)) = signer {
         signer.insert("mark".to_owned(), json!(lines));
     }
     matter

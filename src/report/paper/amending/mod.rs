@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 
 use crate::amend::Amendment;
 use crate::document::Table;
-use crate::domain::{ActReference, Case};
+use crate::domain::{ActReference, Case, OrderKind};
+use crate::order::{Clause, Order, OrderText};
 use crate::procedure::{Cites, ExcludedAs};
-use crate::report::{table, wording};
-use crate::russian::{Agreement, Participle};
+use crate::report::{AnnexName, table, wording};
+use crate::russian::{Participle, UnknownDocument, Words};
 
-use super::order::{date, number, signer, stamp};
+use super::order::{act, register_name, signed, stamp};
 use super::{Approved, Matter, Subject};
 
 /// An act that is amended, with the register it approved.
@@ -30,13 +31,23 @@ pub struct Amended<'a> {
 }
 
 /// The order that amends `acts`, as the body of `subject` words it.
-pub fn amending_order(subject: Subject<'_>, acts: &[Amended<'_>], approved: &Approved) -> Matter {
+///
+/// # Errors
+/// When a document is called by a word that no list knows.
+pub fn amending_order(
+    subject: Subject<'_>,
+    words: &Words,
+    acts: &[Amended<'_>],
+    approved: &Approved,
+) -> Result<Matter, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |one| one.act.kind);
     let units: usize = acts.iter().map(|one| one.amendment.units()).sum();
     let mut tables = BTreeMap::new();
-    let amended: Vec<Value> =
-        acts.iter().zip(1..).map(|(one, no)| amended(one, no, acts.len(), approved, &mut tables)).collect();
-    let mut context = frame(subject, kind, acts.len() + 1, approved);
+    let mut amended = Vec::new();
+    for (one, no) in acts.iter().zip(1..) {
+        amended.push(self::amended(one, words, no, acts.len(), approved, &mut tables)?);
+    }
+    let mut context = frame(subject, words, kind, acts.len() + 1, approved)?;
     context["units"] = json!(units);
     context["acts"] = json!(amended);
     context["excluded"] = json!(match subject.procedure.order.amending.excluded {
@@ -46,17 +57,21 @@ pub fn amending_order(subject: Subject<'_>, acts: &[Amended<'_>], approved: &App
     let matter = "изменени".to_owned() + if units == 1 { "я" } else { "й" };
     let acts = acts.first().map(|one| cited(subject, &one.act)).unwrap_or_default();
     let title = format!("{} О внесении {matter} в {acts}", wording::title(kind));
-    paper(subject, "amending-order", context, tables, &title, approved)
+    Ok(paper(subject, "amending-order", context, tables, &title, approved))
 }
 
 /// The order that repeals the first of `acts` with those that amended it; each of these comes with the number of
 /// units it touched.
+///
+/// # Errors
+/// When a document is called by a word that no list knows.
 pub fn repealing_order(
     subject: Subject<'_>,
+    words: &Words,
     original: &ActReference,
     amended_by: &[(ActReference, usize)],
     approved: &Approved,
-) -> Matter {
+) -> Result<Matter, UnknownDocument> {
     let named = |act: &ActReference, units: usize| {
         let mut named = act_named(subject, act);
         named["units"] = json!(units);
@@ -65,12 +80,12 @@ pub fn repealing_order(
     let acts: Vec<Value> = std::iter::once(named(original, 0))
         .chain(amended_by.iter().map(|(act, units)| named(act, *units)))
         .collect();
-    let mut context = frame(subject, original.kind, 2, approved);
+    let mut context = frame(subject, words, original.kind, 2, approved)?;
     context["acts"] = json!(acts);
     let lapsed = if amended_by.is_empty() { "утратившим" } else { "утратившими" };
     let what = cited(subject, original);
     let title = format!("{} О признании {lapsed} силу: {what}", wording::title(original.kind));
-    paper(subject, "repealing-order", context, BTreeMap::new(), &title, approved)
+    Ok(paper(subject, "repealing-order", context, BTreeMap::new(), &title, approved))
 }
 
 fn paper(
@@ -86,49 +101,58 @@ fn paper(
 }
 
 /// What any order has; `next` is the number of the first clause behind those that amend or repeal.
-fn frame(subject: Subject<'_>, kind: crate::domain::OrderKind, next: usize, approved: &Approved) -> Value {
+fn frame(
+    subject: Subject<'_>,
+    words: &Words,
+    kind: OrderKind,
+    next: usize,
+    approved: &Approved,
+) -> Result<Value, UnknownDocument> {
     let wording = &subject.procedure.order;
-    let clauses = wording.amending.clauses_or(&wording.clauses).into_iter().zip(next..);
-    let clauses: Vec<Value> =
-        clauses.map(|(clause, no)| json!({ "number": format!("{no}."), "text": clause.text })).collect();
-    json!({
-        "issuer": subject.organisation.name.letterhead,
-        "kind": wording::title(kind),
-        "date": date(subject, approved),
-        "number": number(subject, approved),
-        "place": subject.organisation.place,
-        "preamble": wording.amending.preamble.as_ref().unwrap_or(&wording.preamble),
-        "verb": wording.verb,
-        "verb_inline": wording.verb.starts_with(char::is_lowercase),
-        "clauses": clauses,
-        "signer": signer(subject, approved),
-        "cites": match wording.amending.cites { Cites::Title => "title", Cites::Requisites => "requisites" },
-    })
+    let amending = &wording.amending;
+    let clauses = amending.clauses_or(&wording.text.clauses).into_iter().zip(next..);
+    let clauses = clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() });
+    let preamble = amending.preamble.as_ref().unwrap_or(&wording.text.preamble);
+    let text = OrderText {
+        preamble: preamble.clone(),
+        clauses: clauses.collect(),
+        annexes: Vec::new(),
+        ..wording.text.clone()
+    };
+    let order = Order { kind, heading: String::new(), text };
+    let mut context = act(subject, words, &order, &[], approved).context(&[signed(subject, approved)])?;
+    context["cites"] = json!(match amending.cites {
+        Cites::Title => "title",
+        Cites::Requisites => "requisites",
+    });
+    Ok(context)
 }
 
 fn amended(
     one: &Amended<'_>,
+    words: &Words,
     no: usize,
     of: usize,
     approved: &Approved,
     tables: &mut BTreeMap<String, Table>,
-) -> Value {
+) -> Result<Value, UnknownDocument> {
     let subject = one.subject;
+    let called = register_name(subject, words)?;
     let form = &subject.procedure.form;
     let name = &subject.procedure.register.name;
     let approved_by = format!("указанным {}", wording::instrumental(one.act.kind));
     let where_ = |name: &str, case: Case| {
-        let participle = Participle::Approved.full(agreement(&subject.procedure.register.stamp), Some(case));
+        let participle = Participle::Approved.full(called.agreement, Some(case));
         format!("{name}, {participle} {approved_by}")
     };
     let annex = one.amendment.new_wording().map(|rows| {
         let key = format!("annex-{no}");
         tables.insert(key.clone(), table::of_register(form, rows));
-        annex(one, no, of, key, approved)
+        annex(one, &called, no, of, key, approved)
     });
     let operations = if annex.is_some() { Vec::new() } else { said::operations(form, one, no, tables) };
     let earlier = one.amended_by.iter().map(|act| wording::requisites(subject.organisation, act));
-    json!({
+    Ok(json!({
         "number": format!("{no}."),
         "act": act_named(subject, &one.act),
         "amended_by": earlier.collect::<Vec<_>>(),
@@ -140,23 +164,33 @@ fn amended(
         },
         "operations": operations,
         "annex": annex,
-    })
+    }))
 }
 
 /// The new wording of an annex: the mark that it is an annex of this order, and the stamp it keeps.
-fn annex(one: &Amended<'_>, no: usize, of: usize, table: String, approved: &Approved) -> Value {
+fn annex(
+    one: &Amended<'_>,
+    called: &AnnexName,
+    no: usize,
+    of: usize,
+    table: String,
+    approved: &Approved,
+) -> Value {
     let subject = one.subject;
     let issuer = &subject.organisation.name.full.genitive;
     let (reference, word) = match of {
         1 => ("приложению".to_owned(), "Приложение".to_owned()),
         _ => (format!("приложению {no}"), format!("Приложение {no}")),
     };
-    let this = format!("от\u{a0}{} {}", date(subject, approved), number(subject, approved));
+    let this = match &approved.order {
+        Some(order) => wording::requisites(subject.organisation, order),
+        None => format!("от\u{a0}__.__.____ {}", wording::number(subject.organisation, "____")),
+    };
     let kind = one.act.kind;
     json!({
         "reference": reference,
         "mark": [word, format!("к {} {issuer}", wording::dative(kind)), this],
-        "stamp": stamp(subject, &Approved { amends: Some(one.act.clone()), ..approved.clone() }),
+        "stamp": stamp(subject, called, &Approved { amends: Some(one.act.clone()), ..approved.clone() }),
         "title": subject.procedure.register.annex_title.join("\n"),
         "table": table,
     })
@@ -181,14 +215,4 @@ fn act_named(subject: Subject<'_>, act: &ActReference) -> Value {
 
 fn cited(subject: Subject<'_>, act: &ActReference) -> String {
     format!("{} {}", wording::nominative(act.kind), wording::requisites(subject.organisation, act))
-}
-
-/// What the word of the stamp agrees with: «УТВЕРЖДЕНА» stands for a feminine noun.
-fn agreement(stamp: &str) -> Agreement {
-    match stamp.to_lowercase().chars().last() {
-        Some('а') => Agreement::Feminine,
-        Some('о') => Agreement::Neuter,
-        Some('ы') => Agreement::Plural,
-        _ => Agreement::Masculine,
-    }
 }

@@ -44,7 +44,7 @@ pub fn consolidated(
     let context = json!({
         "title": subject.procedure.register.annex_title.join("\n"),
         "stamp": {
-            "head": subject.procedure.register.stamp,
+            "head": subject.procedure.register.stamp.word.as_deref().unwrap_or("УТВЕРЖДЕН"),
             "lines": [format!("{} {issuer}", wording::instrumental(kind)), acts(&wordings[..wordings.len().min(1)]).concat()],
         },
         "kind_genitive": wording::genitive(kind),
@@ -105,7 +105,7 @@ impl Made<'_> {
     }
 
     /// «приказа от 03.02.2025 № 12».
-    fn act(&self, by: usize, word: fn(crate::domain::OrderKind) -> &'static str) -> String {
+    fn act(&self, by: usize, word: fn(crate::domain::OrderKind) -> String) -> String {
         let act: Option<&ActReference> = self.marked.get(by).and_then(|one| one.act.as_ref());
         let named = |act: &ActReference| {
             format!("{} {}", word(act.kind), wording::requisites(self.subject.organisation, act))

@@ -1,0 +1,26 @@
+//! How an order cites another act: by kind, issuing body, date, number and title (ГОСТ Р 7.0.97-2025, 5.18).
+
+use time::Date;
+
+use crate::domain::OrderKind;
+
+use super::style::{DateStyle, NumberSign};
+
+/// Another act, as it is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// Its kind.
+    pub kind: OrderKind,
+    /// Who issued it, in the genitive; the body itself where none is named.
+    pub issuer: Option<String>,
+    /// Its date; left out where the source does not show it.
+    pub date: Option<Date>,
+    /// Its number, without the sign; left out where the source does not show it.
+    pub number: Option<String>,
+    /// Its title, without quotation marks.
+    pub title: Option<String>,
+    /// How its date is written here, where it is not the way of the body.
+    pub date_style: Option<DateStyle>,
+    /// How its number is written here, where it is not the way of the body.
+    pub number_sign: Option<NumberSign>,
+}

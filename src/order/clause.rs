@@ -1,0 +1,258 @@
+//! What the clauses («пункты») of an order do.
+
+use time::Date;
+
+use crate::calendar::TimeLimit;
+use crate::domain::{PersonId, RoleKey, UnitId};
+
+use super::citation::Citation;
+use super::kind::Itself;
+use super::part::Part;
+
+/// Levels of numbering, at most (ГОСТ Р 7.0.97-2025, 5.18).
+pub const DEEPEST: u8 = 4;
+
+/// A clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// What it does.
+    pub kind: ClauseKind,
+    /// What it says of that; none where `wording` says all.
+    pub provision: Option<Provision>,
+    /// Words that stand instead of those of the templates.
+    pub wording: Option<String>,
+    /// Its number, where it is not the next one: legal numbering is not repaired.
+    pub number: Option<String>,
+    /// How it calls the act.
+    pub itself: Itself,
+    /// Clauses under it.
+    pub clauses: Vec<Self>,
+}
+
+/// Declares the kinds of clause with their words, as data files and templates write them.
+macro_rules! clause_kinds {
+    ($($(#[$doc:meta])* $kind:ident = $word:literal,)+) => {
+        /// What a clause does.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum ClauseKind { $($(#[$doc])* $kind,)+ }
+
+        impl ClauseKind {
+            /// Every kind with its word.
+            pub const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$kind),)+];
+
+            /// The word of data files and of the template that words it.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)+ }
+            }
+        }
+    };
+}
+
+clause_kinds! {
+    /// Approves one or several annexes.
+    Approve = "approve",
+    /// Amends other acts.
+    Amend = "amend",
+    /// Repeals other acts, or parts of them.
+    Repeal = "repeal",
+    /// Gives somebody a task.
+    Instruct = "instruct",
+    /// Establishes rules, point by point.
+    Establish = "establish",
+    /// Has the act, or what it approves, published.
+    Publish = "publish",
+    /// Says from when the act is in force.
+    EnterIntoForce = "enter-into-force",
+    /// Says who controls.
+    Control = "control",
+    /// Anything else.
+    Free = "free",
+}
+
+/// What a clause says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Provision {
+    /// Approves.
+    Approve(Approval),
+    /// Amends.
+    Amend(Vec<Amendment>),
+    /// Repeals.
+    Repeal(Repeal),
+    /// Instructs.
+    Instruct(Instruction),
+    /// Establishes; one text for each point.
+    Establish(Vec<String>),
+    /// Publishes.
+    Publish(Promulgation),
+    /// Enters into force: one entry, or several stages.
+    EnterIntoForce(Vec<Entry>),
+    /// Controls.
+    Control(Controller),
+}
+
+/// What is approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// Numbers of annexes, from 1.
+    pub annexes: Vec<u8>,
+    /// Words after the name of a single annex: «и ответственных, указанных в нем».
+    pub also: Option<String>,
+    /// How it is said that the annex is attached.
+    pub attached: Attached,
+}
+
+/// How it is said that a single annex is attached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Attached {
+    /// «прилагаемый Порядок».
+    #[default]
+    Before,
+    /// «Порядок (прилагается)».
+    After,
+}
+
+/// Changes in another act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amendment {
+    /// The act.
+    pub act: Citation,
+    /// The changes, each a paragraph; none where they are in an annex.
+    pub changes: Vec<String>,
+    /// The annex that holds them.
+    pub annex: Option<u8>,
+}
+
+/// What loses its force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeal {
+    /// Acts or parts of acts; none where they are listed in an annex.
+    pub acts: Vec<Repealed>,
+    /// The annex that lists them.
+    pub annex: Option<u8>,
+}
+
+/// An act that loses its force, or part of it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repealed {
+    /// The act.
+    pub act: Citation,
+    /// The part; the whole act where none is named.
+    pub part: Option<Part>,
+}
+
+/// A task for somebody. With a term it becomes a task with a deadline when the order is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruction {
+    /// Who is to do it.
+    pub whom: Addressee,
+    /// What is to be done, beginning with a verb: «разместить перечень на сайте».
+    pub task: String,
+    /// By when.
+    pub due: Option<Due>,
+}
+
+/// By when a task is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// On this day at the latest.
+    On(Date),
+    /// Within a limit that counts from the day of signing.
+    Within(TimeLimit),
+}
+
+/// Who is told to do something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Addressee {
+    /// Whoever holds a role, with the words for him in the dative.
+    Role {
+        /// The role.
+        role: RoleKey,
+        /// «Секретарю рабочей группы».
+        dative: String,
+    },
+    /// A unit of the body; its head answers.
+    Unit {
+        /// The unit.
+        unit: UnitId,
+        /// Words in the dative, where they are not those of the card.
+        dative: Option<String>,
+    },
+    /// A person.
+    Person(PersonId),
+    /// Somebody the body's file does not know, in the dative: nobody is reminded.
+    Named(String),
+}
+
+/// Where the act, or what it approves, is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promulgation {
+    /// What, in the accusative; the act itself where nothing is named.
+    pub what: Option<String>,
+    /// Who sees to it.
+    pub by: Option<Addressee>,
+    /// Where.
+    pub spots: Vec<Spot>,
+    /// Within which time, in words: «в течение 10 рабочих дней со дня его утверждения».
+    pub term: Option<String>,
+}
+
+/// A place of publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Whether it is the official publication («опубликовать»), or only put up («разместить»).
+    pub official: bool,
+    /// Where, with its preposition: «на официальном сайте Министерства».
+    pub place: String,
+    /// Its address.
+    pub address: Option<String>,
+}
+
+/// From when something is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What, in the nominative: «пункт 3»; the whole act where nothing is named.
+    pub what: Option<String>,
+    /// From when.
+    pub when: When,
+}
+
+/// From when an act is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// From its signing.
+    Signing,
+    /// From its official publication.
+    Publication,
+    /// So many days after its official publication.
+    DaysAfterPublication(u32),
+    /// So many days after its signing.
+    DaysAfterSigning(u32),
+    /// From this day.
+    On(Date),
+}
+
+/// Who controls that the act is carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Controller {
+    /// The signer.
+    Signer,
+    /// A person of the body.
+    Person(PersonId),
+    /// Somebody else, in the accusative.
+    Named(String),
+}
+
+/// Adds `clauses` under the number `above` to `found`, those under them right after each.
+pub(super) fn number<'c>(
+    clauses: &'c [Clause],
+    above: &str,
+    level: u8,
+    found: &mut Vec<(String, u8, &'c Clause)>,
+) {
+    for (clause, at) in clauses.iter().zip(1..) {
+        let next = || if above.is_empty() { at.to_string() } else { format!("{above}.{at}") };
+        let counted = clause.number.clone().unwrap_or_else(next);
+        found.push((counted.clone(), level, clause));
+        number(&clause.clauses, &counted, level.saturating_add(1), found);
+    }
+}

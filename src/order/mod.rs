@@ -1,0 +1,75 @@
+//! Orders and other acts as data: kind, issuer, preamble, typed clauses, annexes, signatories.
+//!
+//! | question | file |
+//! |---|---|
+//! | how a kind of act is called and calls itself | `kind.rs` |
+//! | how dates and numbers of acts are written | `style.rs` |
+//! | how other acts and their parts are cited | `citation.rs`, `part.rs` |
+//! | why the act is issued | `preamble.rs` |
+//! | what its clauses do | `clause.rs` |
+//! | what it approves, and the stamps | `annex.rs` |
+//!
+//! *Invariant:* a clause says what it does, or has words of its own; how it is worded is a matter of templates, and
+//! nothing here knows them, nor a procedure, nor a register.
+
+mod annex;
+mod citation;
+mod clause;
+mod issuer;
+mod kind;
+mod part;
+mod preamble;
+mod style;
+
+pub use annex::{Annex, AnnexBody, Marks, Stamp};
+pub use citation::Citation;
+pub use clause::{
+    Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
+    Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When,
+};
+pub use issuer::{Author, Issuer, IssuerForm, Signatory};
+pub use kind::{Forms, Itself, forms};
+pub use part::{Part, PartKind};
+pub use preamble::{Basis, Opening, Preamble};
+pub use style::{DateStyle, NumberSign, TitleStyle};
+
+use crate::domain::OrderKind;
+
+/// An act, but for its date and number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Kind of the act; verb, stamps and what it calls itself agree with it.
+    pub kind: OrderKind,
+    /// Heading («Об утверждении …»), without a full stop; lines as they are to stand.
+    pub heading: String,
+    /// The rest.
+    pub text: OrderText,
+}
+
+/// What an act says under its heading, and who issues and signs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderText {
+    /// How the kind stands on the form.
+    pub title_style: TitleStyle,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Why it is issued.
+    pub preamble: Preamble,
+    /// The verb, where it is not the one of the templates: «п р и к а з ы в а ю:».
+    pub verb: Option<String>,
+    /// Clauses, in their order.
+    pub clauses: Vec<Clause>,
+    /// Annexes, in their order.
+    pub annexes: Vec<Annex>,
+    /// Who signs, in the order of the signatures; empty where the body's own rules say who.
+    pub signatories: Vec<Signatory>,
+}
+
+impl OrderText {
+    /// Every clause with its printed number, in the order of the text.
+    pub fn numbered(&self) -> Vec<(String, u8, &Clause)> {
+        let mut found = Vec::new();
+        clause::number(&self.clauses, "", 1, &mut found);
+        found
+    }
+}

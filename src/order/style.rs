@@ -1,0 +1,72 @@
+//! How dates, numbers and kinds of acts are written: bodies differ, and one order may differ from itself.
+
+use crate::russian::typography;
+
+/// How «number» is written before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberSign {
+    /// «№ 149».
+    Numero,
+    /// «№149».
+    NumeroClose,
+    /// «N 149».
+    Latin,
+}
+
+/// How dates of acts are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// «02.04.2024».
+    Dotted,
+    /// «02.04.2024г.».
+    DottedYear,
+    /// «02.04.2024г», as a stamp may have it.
+    DottedBareYear,
+    /// «02.04.2024 г.».
+    DottedSpacedYear,
+    /// «2 апреля 2024 г.».
+    WordsShort,
+    /// «2 апреля 2024 года».
+    WordsFull,
+}
+
+/// How the kind stands on the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TitleStyle {
+    /// «ПРИКАЗ».
+    #[default]
+    Plain,
+    /// «П Р И К А З».
+    Spaced,
+}
+
+impl NumberSign {
+    /// The sign itself.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Numero | Self::NumeroClose => "№",
+            Self::Latin => "N",
+        }
+    }
+
+    /// The sign and `number`; a space between them is not broken.
+    pub fn before(self, number: &str) -> String {
+        match self {
+            Self::NumeroClose => format!("№{number}"),
+            Self::Numero | Self::Latin => typography::number(self.text(), number),
+        }
+    }
+}
+
+impl TitleStyle {
+    /// `title` as it stands on the form; letters set apart by spaces stay on one line.
+    pub fn set(self, title: &str) -> String {
+        match self {
+            Self::Plain => title.to_owned(),
+            Self::Spaced => {
+                let letters: Vec<String> = title.chars().map(String::from).collect();
+                letters.join("\u{a0}")
+            }
+        }
+    }
+}

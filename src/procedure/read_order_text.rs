@@ -1,0 +1,140 @@
+//! Reads what every order has, whether it approves a register or stands alone: issuer, preamble, clauses, annexes,
+//! signatories.
+
+use super::fault::FaultKind;
+use super::file::{Body, all, settled};
+use super::organisation_file::{DATE_STYLES, NUMBER_SIGNS};
+use super::read_citation::read_preamble;
+use super::read_clause::{Scope, read_clauses};
+use super::reader::{Node, Table};
+use crate::order::{
+    Annex, AnnexBody, Author, ClauseKind, Issuer, IssuerForm, Marks, OrderText, Preamble, Signatory, Stamp,
+    TitleStyle,
+};
+
+const TITLE_STYLES: [(&str, TitleStyle); 2] =
+    [("ПРИКАЗ", TitleStyle::Plain), ("П Р И К А З", TitleStyle::Spaced)];
+
+const ISSUER_FORMS: [(&str, IssuerForm); 4] = [
+    ("body", IssuerForm::Body),
+    ("joint", IssuerForm::Joint),
+    ("collegial", IssuerForm::Collegial),
+    ("office", IssuerForm::Office),
+];
+
+/// The marks of an annex.
+pub(super) const MARKS: [(&str, Marks); 3] =
+    [("approved", Marks::Approved), ("annex", Marks::Annex), ("both", Marks::Both)];
+
+/// The word of the stamp in any of its genders, in capitals or not («Утвержден» of some bodies).
+pub(super) const STAMPS: [(&str, &str); 8] = [
+    ("УТВЕРЖДЕН", "УТВЕРЖДЕН"),
+    ("УТВЕРЖДЕНА", "УТВЕРЖДЕНА"),
+    ("УТВЕРЖДЕНО", "УТВЕРЖДЕНО"),
+    ("УТВЕРЖДЕНЫ", "УТВЕРЖДЕНЫ"),
+    ("Утвержден", "Утвержден"),
+    ("Утверждена", "Утверждена"),
+    ("Утверждено", "Утверждено"),
+    ("Утверждены", "Утверждены"),
+];
+
+/// Reads the text of an order out of `table`, whose first annexes are `given`.
+pub(super) fn read_text(table: &Table<'_>, body: &Body<'_>, given: Vec<Annex>) -> Option<OrderText> {
+    let title_style =
+        table.get("title_style").map_or(Some(TitleStyle::default()), |node| node.word(&TITLE_STYLES));
+    let issuer = table.get("issuer").map_or(Some(Issuer::default()), |node| read_issuer(&node));
+    let preamble = table.get("preamble").map_or(Some(Preamble::None), |node| read_preamble(&node));
+    let verb = table.get("verb").map(|node| node.text());
+    let annex_nodes = table.tables("annex");
+    let scope = Scope { body, annexes: u8::try_from(given.len() + annex_nodes.len()).unwrap_or(u8::MAX) };
+    let clauses = table.need("clause").and_then(|node| read_clauses(&node, scope));
+    let own = all(annex_nodes.iter().map(|node| read_annex(node, body)).collect::<Vec<_>>());
+    let signatory_nodes = table.tables("signatory");
+    let signatories = all(signatory_nodes.iter().map(|node| read_signatory(node, body)).collect());
+    let annexes = given.into_iter().chain(own?).collect();
+    Some(OrderText {
+        title_style: title_style?,
+        issuer: issuer?,
+        preamble: preamble?,
+        verb: settled(verb)?,
+        clauses: clauses?,
+        annexes,
+        signatories: signatories?,
+    })
+}
+
+/// Notes an order with annexes, none of which its clauses approve, amend or repeal by.
+pub(super) fn note_approves_nothing(node: &Node<'_>, text: &OrderText) {
+    if !text.numbered().iter().any(|(_, _, clause)| clause.kind == ClauseKind::Approve) {
+        node.fault(FaultKind::OrderApprovesNothing);
+    }
+}
+
+fn read_issuer(node: &Node<'_>) -> Option<Issuer> {
+    let table = node.table()?;
+    let form = table.get("form").map_or(Some(IssuerForm::default()), |node| node.word(&ISSUER_FORMS));
+    let own = table.get("own").map(|node| read_author(&node));
+    let nodes = table.tables("with");
+    let with = all(nodes.iter().map(read_author).collect());
+    if form == Some(IssuerForm::Joint) && nodes.is_empty() {
+        table.need("with");
+    }
+    table.close();
+    Some(Issuer { form: form?, own: settled(own)?, with: with? })
+}
+
+fn read_author(node: &Node<'_>) -> Option<Author> {
+    let table = node.table()?;
+    let letterhead = table.need("letterhead").and_then(|node| node.texts());
+    let genitive = table.need_text("genitive");
+    let number = table.get("number").map(|node| node.text());
+    table.close();
+    Some(Author { letterhead: letterhead?, genitive: genitive?, number: settled(number)? })
+}
+
+fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
+    let table = node.table()?;
+    let name = table.need_text("name");
+    let title = table.get("title").map(|node| node.texts());
+    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
+    let stamp = table.get("stamp").map_or(Some(Stamp::default()), |node| read_stamp(&node));
+    let procedure = table.get("procedure").map(|node| node.key());
+    let signatory = table.get("signatory").map(|node| read_signatory(&node, body));
+    table.close();
+    Some(Annex {
+        name: name?,
+        title: settled(title)?.unwrap_or_default(),
+        marks: marks?,
+        stamp: stamp?,
+        body: settled(procedure)?.map_or(AnnexBody::Beside, AnnexBody::Procedure),
+        signatory: settled(signatory)?,
+    })
+}
+
+/// Reads how the marks of an annex look.
+pub(super) fn read_stamp(node: &Node<'_>) -> Option<Stamp> {
+    let table = node.table()?;
+    let word = table.get("word").map(|node| node.word(&STAMPS));
+    let issuer = table.get("issuer").map(|node| node.text());
+    let date_style = table.get("date_style").map(|node| node.word(&DATE_STYLES));
+    let number_sign = table.get("number_sign").map(|node| node.word(&NUMBER_SIGNS));
+    let title = table.get("title").map(|node| node.text());
+    let bare_number = table.get("bare_number").map_or(Some(false), |node| node.flag());
+    table.close();
+    Some(Stamp {
+        word: settled(word)?.map(str::to_owned),
+        issuer: settled(issuer)?,
+        date_style: settled(date_style)?,
+        number_sign: settled(number_sign)?,
+        title: settled(title)?,
+        bare_number: bare_number?,
+    })
+}
+
+fn read_signatory(node: &Node<'_>, body: &Body<'_>) -> Option<Signatory> {
+    let table = node.table()?;
+    let person = table.need("person").and_then(|node| body.person(&node));
+    let post = table.get("post").map(|node| node.text());
+    table.close();
+    Some(Signatory { person: person?, post: settled(post)? })
+}

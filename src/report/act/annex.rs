@@ -1,0 +1,103 @@
+//! The marks and titles of annexes (ГОСТ Р 7.0.97-2025, 5.16 and 5.19).
+
+use serde_json::{Value, json};
+
+use crate::domain::Case;
+use crate::order::{Annex, Marks};
+use crate::report::wording::dated;
+use crate::russian::typography::{NBSP, quoted};
+use crate::russian::{Participle, UnknownDocument};
+
+use super::names::AnnexName;
+use super::{Act, Signed};
+
+/// Each annex with its marks and title; what it consists of is put in by whoever has it.
+pub(super) fn contexts(act: &Act<'_>) -> Result<Vec<Value>, UnknownDocument> {
+    let annexes = act.order.text.annexes.iter().enumerate();
+    annexes.map(|(at, annex)| context(act, annex, at)).collect()
+}
+
+/// The name of the annex at `at`, in its cases.
+pub(super) fn name(act: &Act<'_>, at: usize) -> Result<AnnexName, UnknownDocument> {
+    match (act.names.get(at), act.order.text.annexes.get(at)) {
+        (Some(known), _) => Ok(known.clone()),
+        (None, Some(annex)) => AnnexName::inflected(act.words, &annex.name),
+        (None, None) => Err(UnknownDocument { word: String::new() }),
+    }
+}
+
+/// «№ 2», where there are several; a single annex has no number.
+pub(super) fn number(act: &Act<'_>, at: usize) -> Option<String> {
+    let annexes = &act.order.text.annexes;
+    let stamp = &annexes.get(at)?.stamp;
+    if annexes.len() < 2 {
+        return None;
+    }
+    let number = (at + 1).to_string();
+    let sign = stamp.number_sign.unwrap_or(act.organisation.number_sign);
+    Some(if stamp.bare_number { number } else { sign.before(&number) })
+}
+
+fn context(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocument> {
+    let signer = annex.signatory.as_ref().map(|signatory| signed(act, signatory).context());
+    Ok(json!({
+        "stamp": stamp(act, annex, at)?,
+        "form": false,
+        "title": annex.title.join("\n"),
+        "clauses": [],
+        "table": "",
+        "landscape": false,
+        "signer": signer,
+    }))
+}
+
+fn stamp(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocument> {
+    let numbered = match number(act, at) {
+        Some(number) => format!("Приложение{NBSP}{number}"),
+        None => "Приложение".to_owned(),
+    };
+    let by = |case| lines(act, annex, &act.forms().of(Some(case)));
+    let to = || lines(act, annex, &format!("к{NBSP}{}", act.forms().of(Some(Case::Dative))));
+    Ok(match annex.marks {
+        Marks::Approved => {
+            json!({ "above": [], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
+        }
+        Marks::Both => {
+            json!({ "above": [numbered], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
+        }
+        Marks::Annex => json!({ "above": [numbered], "head": "", "lines": to() }),
+    })
+}
+
+/// «УТВЕРЖДЕН», as the annex is called, or as the body has it.
+fn head(act: &Act<'_>, annex: &Annex, at: usize) -> Result<String, UnknownDocument> {
+    match &annex.stamp.word {
+        Some(word) => Ok(word.clone()),
+        None => Ok(Participle::Approved.capitals(name(act, at)?.agreement)),
+    }
+}
+
+/// By which act, of which date and number, and how it is titled, where the stamp says so.
+fn lines(act: &Act<'_>, annex: &Annex, by: &str) -> Vec<String> {
+    let stamp = &annex.stamp;
+    let issuer = stamp.issuer.clone().unwrap_or_else(|| act.issuer_genitive());
+    let date = match (act.date, stamp.date_style) {
+        (Some(date), Some(style)) => dated(style, date),
+        _ => act.date_text(),
+    };
+    let number = match stamp.number_sign {
+        Some(sign) => sign.before(act.number.unwrap_or("____")),
+        None => act.numbers(),
+    };
+    let requisites = format!("от{NBSP}{date} {number}");
+    let title = stamp.title.as_deref().map(quoted);
+    [format!("{by} {issuer}"), requisites].into_iter().chain(title).collect()
+}
+
+/// Who signs an annex or an order, as printed.
+pub(super) fn signed(act: &Act<'_>, signatory: &crate::order::Signatory) -> Signed {
+    let card = act.organisation.person(&signatory.person);
+    let of_card = card.map(|card| crate::russian::typography::capitalised(&card.post.title));
+    let name = card.map_or_else(|| signatory.person.to_string(), |card| card.name.initials_first());
+    Signed { post: signatory.post.clone().or(of_card).unwrap_or_default(), name }
+}

@@ -1,0 +1,29 @@
+//! Acts as they are cited: kind, issuing body, date, number, title (ГОСТ Р 7.0.97-2025, 5.18).
+
+use crate::domain::Case;
+use crate::order::{Citation, forms};
+use crate::report::wording::dated;
+use crate::russian::typography::{NBSP, quoted};
+
+use super::Act;
+
+/// «приказом департамента финансов Брянской области от 21 ноября 2023 года № 149 «Об организации …»».
+pub(super) fn cited(act: &Act<'_>, citation: &Citation, case: Option<Case>) -> String {
+    format!("{} {}", forms(citation.kind).of(case), tail(act, citation))
+}
+
+fn tail(act: &Act<'_>, citation: &Citation) -> String {
+    let mut text = citation.issuer.clone().unwrap_or_else(|| act.issuer_genitive());
+    if let Some(date) = citation.date {
+        let style = citation.date_style.unwrap_or(act.organisation.date_style);
+        text += &format!(" от{NBSP}{}", dated(style, date));
+    }
+    if let Some(number) = &citation.number {
+        let sign = citation.number_sign.unwrap_or(act.organisation.number_sign);
+        text += &format!(" {}", sign.before(number));
+    }
+    if let Some(title) = &citation.title {
+        text += &format!(" {}", quoted(title));
+    }
+    text
+}

@@ -1,0 +1,60 @@
+//! Names of annexes and documents in their cases, and what agrees with them.
+
+use crate::domain::{Case, Cases};
+use crate::procedure::NameForms;
+use crate::russian::{Agreement, UnknownDocument, Words};
+
+/// The name of an annex in its cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexName {
+    /// The name.
+    pub nominative: String,
+    /// Its other cases.
+    pub cases: Cases,
+    /// What the stamp and the participles agree with.
+    pub agreement: Agreement,
+}
+
+impl AnnexName {
+    /// The name in its cases, by the word lists.
+    ///
+    /// # Errors
+    /// When no list knows the word it is called by.
+    pub fn inflected(words: &Words, name: &str) -> Result<Self, UnknownDocument> {
+        let agreement = words.agreement(name)?;
+        Ok(Self { nominative: name.to_owned(), cases: words.document(name).cases, agreement })
+    }
+
+    /// The name as a procedure gives it, with the word of its stamp: «УТВЕРЖДЕНА» stands for a feminine noun.
+    pub fn stamped(name: &NameForms, stamp: &str) -> Self {
+        let agreement = match stamp.to_lowercase().chars().last() {
+            Some('а') => Agreement::Feminine,
+            Some('о') => Agreement::Neuter,
+            Some('ы') => Agreement::Plural,
+            _ => Agreement::Masculine,
+        };
+        Self::of_forms(name, agreement)
+    }
+
+    /// The name as a procedure gives it.
+    pub fn of_forms(name: &NameForms, agreement: Agreement) -> Self {
+        let of = |case| match case {
+            Case::Genitive => &name.genitive,
+            Case::Dative => &name.dative,
+            Case::Accusative => &name.accusative,
+            Case::Instrumental => &name.instrumental,
+            Case::Prepositional => &name.prepositional,
+        };
+        Self { nominative: name.nominative.clone(), cases: Cases::each(|case| of(case).clone()), agreement }
+    }
+}
+
+/// The word of templates: `masculine`.
+pub(super) fn word(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Masculine => "masculine",
+        Agreement::Feminine => "feminine",
+        Agreement::Neuter => "neuter",
+        Agreement::Plural => "plural",
+    }
+}
