@@ -1,6 +1,7 @@
 //! What every store of events can do.
 
 use std::fmt;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -167,7 +168,7 @@ pub enum StoreError {
         path: PathBuf,
         /// The system's word.
         #[source]
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The index failed; it can be rebuilt from the journal.
     #[error("the index of the store failed")]
@@ -214,6 +215,25 @@ pub enum StoreError {
         #[source]
         fault: super::ArchiveFault,
     },
+}
+
+impl StoreError {
+    /// The same error for one more who waits; of the rare ones only the words.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Conflict { stream, actual } => Self::Conflict { stream: stream.clone(), actual: *actual },
+            Self::Io { doing, path, source } => {
+                let source = match source.raw_os_error() {
+                    Some(code) => io::Error::from_raw_os_error(code),
+                    None => io::Error::new(source.kind(), source.to_string()),
+                };
+                Self::Io { doing, path: path.clone(), source }
+            }
+            Self::Index(source) => Self::Index(source.to_string().into()),
+            Self::Closed(why) => Self::Closed(why.clone()),
+            other => Self::Closed(Closing::Failed { what: other.to_string() }),
+        }
+    }
 }
 
 /// An append-only log of events in streams.

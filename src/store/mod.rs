@@ -18,6 +18,7 @@ mod marker;
 mod memory;
 mod opening;
 mod pending;
+mod queue;
 mod recent;
 pub mod record;
 mod recovery;
@@ -25,7 +26,6 @@ mod scan;
 mod segment;
 mod sled_log;
 mod verify;
-mod waiting;
 mod whole;
 mod writer;
 

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::waiting::Waiting;
+use super::queue::Waiting;
 use super::{Appended, StoreError};
 
 /// A batch on its way into the log.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -13,17 +12,15 @@ use super::index::Index;
 use super::journal::Journal;
 use super::line::read_trusted;
 use super::opening::open_index;
+use super::queue::{Outlet, Queue, Waiting};
 use super::recent::Recent;
 use super::segment::{Location, Segments};
-use super::waiting::{Waiting, stopped, ticket};
-use super::writer::{Published, Request, Writer};
+use super::writer::{Published, Writer};
 use super::{
     Appended, Batch, EventLog, Head, Line, NewEvent, Pending, Position, Recovery, StoreError, StreamId,
     Version,
 };
 
-/// How many batches may wait for the writer.
-const N_WAITING: usize = 1024;
 /// The longest batch, in bytes of its texts.
 const BATCH_LEN: usize = 256 << 20;
 /// How much of the journal is read at once.
@@ -33,7 +30,7 @@ const READ_LEN: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct SledLog {
     journal: PathBuf,
-    requests: Option<SyncSender<Request>>,
+    queue: Arc<Queue>,
     writer: Option<JoinHandle<()>>,
     recent: Arc<Recent>,
     indexer: Option<JoinHandle<()>>,
@@ -83,11 +80,11 @@ impl SledLog {
         let (recent_too, published_too) = (recent.clone(), published.clone());
         let writer =
             Writer { journal, recent: recent_too, ledger, published: published_too, text: Vec::new() };
-        let (requests, receiver) = sync_channel(N_WAITING);
+        let (queue, outlet) = Queue::new();
         let mut log = Self {
             segments: Segments::new(folder.clone()),
             journal: folder,
-            requests: Some(requests),
+            queue,
             writer: None,
             recent,
             indexer: None,
@@ -95,11 +92,11 @@ impl SledLog {
             published,
             _lock: lock,
         };
-        log.start(writer, receiver)?;
+        log.start(writer, outlet)?;
         Ok((log, notes))
     }
 
-    fn start(&mut self, writer: Writer, requests: Receiver<Request>) -> Result<(), StoreError> {
+    fn start(&mut self, writer: Writer, requests: Outlet) -> Result<(), StoreError> {
         let (recent, index) = (self.recent.clone(), self.index.clone());
         self.indexer = Some(self.spawn("index", move || recent.enter_into(&index))?);
         self.writer = Some(self.spawn("journal", move || writer.run(&requests))?);
@@ -120,10 +117,7 @@ impl SledLog {
             let source = std::io::ErrorKind::FileTooLarge.into();
             return Err(StoreError::Io { doing: "write", path: self.journal.clone(), source });
         }
-        let (ticket, waiting) = ticket();
-        let requests = self.requests.as_ref().ok_or_else(stopped)?;
-        requests.send(Request { batch, ticket }).map_err(|_| stopped())?;
-        Ok(waiting)
+        self.queue.send(batch)
     }
 
     /// Where the records of `stream` after `version` lie, up to the one at `last`.
@@ -242,7 +236,7 @@ impl EventLog for SledLog {
 
 impl Drop for SledLog {
     fn drop(&mut self) {
-        drop(self.requests.take());
+        self.queue.close();
         if let Some(writer) = self.writer.take() {
             let _ = writer.join();
         }

@@ -1,30 +1,18 @@
 //! The one thread that writes: takes what is waiting as a group, makes it durable, shows it to readers, and only
 //! then answers. The index is entered by another thread, off this path.
 
-use std::io;
-use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::index::Mark;
 use super::journal::Journal;
 use super::ledger::{Entered, Ledger, Undo};
+use super::queue::{Answer, Outlet};
 use super::recent::{Item, Recent, index_failed};
 use super::segment::{Location, Month};
-use super::waiting::{Answer, Ticket};
-use super::{Appended, Batch, Closing, Head, StoreError};
+use super::{Appended, Batch, Head, StoreError};
 
-/// How many batches make a group at most.
-const N_IN_GROUP: usize = 1024;
 /// How many bytes a group may have before it is closed.
 const GROUP_LEN: usize = 4 << 20;
-
-/// A batch that waits to be recorded.
-pub(crate) struct Request {
-    /// The batch.
-    pub(crate) batch: Batch,
-    /// Where the answer goes.
-    pub(crate) ticket: Ticket,
-}
 
 /// The last record that readers may see.
 #[derive(Debug)]
@@ -66,25 +54,36 @@ struct Group {
     base: u64,
     undo: Undo,
     items: Vec<Item>,
-    answers: Vec<(Ticket, Answer)>,
+    answers: Vec<Answer>,
 }
 
 impl Writer {
     /// Writes until nobody can ask any more.
-    pub(crate) fn run(mut self, requests: &Receiver<Request>) {
-        while let Ok(first) = requests.recv() {
-            let mut group = self.begin(&first.batch);
-            self.take(&mut group, first);
-            while group.answers.len() < N_IN_GROUP && self.text.len() < GROUP_LEN {
-                let Ok(next) = requests.try_recv() else { break };
-                if self.segment(&next.batch).is_some_and(|segment| segment > group.segment) {
-                    self.finish(group);
-                    group = self.begin(&next.batch);
-                }
-                self.take(&mut group, next);
-            }
-            self.finish(group);
+    pub(crate) fn run(mut self, requests: &Outlet) {
+        while let Some(taken) = requests.take() {
+            let answers = self.write(&taken.batches);
+            taken.answer(answers);
         }
+    }
+
+    /// Makes `batches` durable, together unless they are very long or belong to different months.
+    fn write(&mut self, batches: &[Arc<Batch>]) -> Vec<Answer> {
+        let mut answers = Vec::with_capacity(batches.len());
+        let mut rest = batches.iter().peekable();
+        while let Some(first) = rest.peek() {
+            let mut group = self.begin(first);
+            while let Some(batch) = rest.next_if(|batch| self.fits(&group, batch)) {
+                self.take(&mut group, batch);
+            }
+            answers.extend(self.finish(group));
+        }
+        answers
+    }
+
+    /// Whether `batch` can still go into `group`; the first always can.
+    fn fits(&self, group: &Group, batch: &Batch) -> bool {
+        let later = || self.segment(batch).is_some_and(|segment| segment > group.segment);
+        self.text.len() < GROUP_LEN && (group.answers.is_empty() || !later())
     }
 
     fn begin(&mut self, first: &Batch) -> Group {
@@ -105,10 +104,9 @@ impl Writer {
         Some(self.journal.segment_for(Month::of(first.at)))
     }
 
-    fn take(&mut self, group: &mut Group, request: Request) {
-        let checked = self.ledger.check(&request.batch);
-        let answer = checked.map(|()| self.enter(group, &request.batch));
-        group.answers.push((request.ticket, answer));
+    fn take(&mut self, group: &mut Group, batch: &Batch) {
+        let answer = self.ledger.check(batch).map(|()| self.enter(group, batch));
+        group.answers.push(answer);
     }
 
     fn enter(&mut self, group: &mut Group, batch: &Batch) -> Appended {
@@ -118,16 +116,14 @@ impl Writer {
         })
     }
 
-    fn finish(&mut self, group: Group) {
-        let Group { segment, undo, items, answers, .. } = group;
-        let failure = self.record(segment, items).err();
-        if failure.is_some() {
+    fn finish(&mut self, group: Group) -> Vec<Answer> {
+        let Group { segment, undo, items, mut answers, .. } = group;
+        if let Err(error) = self.record(segment, items) {
             self.ledger.take_back(undo);
+            answers.iter_mut().for_each(|answer| *answer = Err(error.again()));
         }
         self.text.clear();
-        for (ticket, answer) in answers {
-            ticket.answer(failure.as_ref().map_or(answer, |error| Err(again(error))));
-        }
+        answers
     }
 
     fn record(&mut self, segment: Month, items: Vec<Item>) -> Result<(), StoreError> {
@@ -158,20 +154,4 @@ fn item(segment: Month, base: u64, entered: &Entered<'_>) -> Item {
 fn location(segment: Month, base: u64, entered: &Entered<'_>) -> Location {
     let length = u32::try_from(entered.end - entered.start).unwrap_or(u32::MAX);
     Location { segment, offset: base + entered.start as u64, length }
-}
-
-/// The same error for one more waiter.
-fn again(error: &StoreError) -> StoreError {
-    match error {
-        StoreError::Io { doing, path, source } => {
-            let source = match source.raw_os_error() {
-                Some(code) => io::Error::from_raw_os_error(code),
-                None => io::Error::new(source.kind(), source.to_string()),
-            };
-            StoreError::Io { doing, path: path.clone(), source }
-        }
-        StoreError::Index(source) => StoreError::Index(source.to_string().into()),
-        StoreError::Closed(why) => StoreError::Closed(why.clone()),
-        other => StoreError::Closed(Closing::Failed { what: other.to_string() }),
-    }
 }
