@@ -43,8 +43,8 @@ fn write(log: &SledLog, thread: u64, began: Instant) -> Result<(), StoreError> {
     let event = NewEvent {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 09:15 UTC),
-        by: "ivanova".to_owned(),
-        kind: "visa-given".to_owned(),
+        by: "ivanova".into(),
+        kind: "visa-given".into(),
         body,
     };
     while began.elapsed() < LASTING {

@@ -138,7 +138,7 @@ fn told(id: &RegisterId, register: &Register, recorded: &Recorded, digest: Diges
     let (register_id, on) = (id.clone(), recorded.on);
     match &recorded.event {
         Event::DocumentIssued { draft, paper, file, content } if file.digest == digest => {
-            let edition = register.editions.iter().find(|edition| edition.draft == *draft);
+            let edition = register.edition_of(*draft);
             Some(Origin::Issued {
                 register: register_id,
                 paper: *paper,

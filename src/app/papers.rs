@@ -176,7 +176,7 @@ impl Office {
         let book = self.book(id)?;
         let register = self.register(id)?;
         let edition = match draft {
-            Some(no) => register.editions.iter().find(|edition| edition.draft == no),
+            Some(no) => register.edition_of(no),
             None => register.last_edition(),
         };
         let edition = edition.ok_or(crate::workflow::Refusal::NotApproved)?;
@@ -317,7 +317,7 @@ pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approv
 
 fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
     let edition = match no {
-        Some(no) => register.editions.iter().find(|edition| edition.draft == no),
+        Some(no) => register.edition_of(no),
         None => register.last_edition(),
     }?;
     let (draft, entries) = (edition.draft, edition.entries.clone());

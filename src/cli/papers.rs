@@ -107,6 +107,6 @@ pub(super) fn give_out_all(
 /// The digest of the rows that the papers of `draft` show.
 fn content(register: &Register, draft: DraftNo) -> Option<Digest> {
     let present = register.draft.as_ref().filter(|present| present.no == draft);
-    let edition = register.editions.iter().find(|edition| edition.draft == draft);
+    let edition = register.edition_of(draft);
     present.and_then(crate::workflow::Draft::digest).or(edition.map(|edition| edition.digest))
 }

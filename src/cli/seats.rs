@@ -19,8 +19,10 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
         let refusal = Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() };
         return Err(desk.error(Some(id), &AppError::from(refusal)));
     };
-    let seats: Vec<_> =
-        (1..).zip(&round.groups).flat_map(|(no, group)| seats(&book, draft, round, no, group)).collect();
+    let seats: Vec<_> = (1..)
+        .zip(round.groups.iter())
+        .flat_map(|(no, group)| seats(&book, draft, round, no, group))
+        .collect();
     let remarks: Vec<_> = draft
         .remarks
         .iter()

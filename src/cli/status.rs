@@ -89,7 +89,7 @@ fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> O
 /// What a task is about, where its holder does not say it already.
 fn part(book: &Rulebook, task: &Task) -> String {
     match &task.subject {
-        Subject::Agreer(person) if task.holders == [person.clone()] => String::new(),
+        Subject::Agreer(person) if *task.holders == [person.clone()] => String::new(),
         other => subject(book, other),
     }
 }

@@ -73,6 +73,12 @@ macro_rules! keys {
             }
         }
 
+        impl From<&$name> for Arc<str> {
+            fn from(key: &$name) -> Self {
+                Self::clone(&key.0)
+            }
+        }
+
         impl From<$name> for String {
             fn from(key: $name) -> String {
                 key.0.as_ref().to_owned()

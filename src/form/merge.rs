@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 
 use super::number::{PrintedNumber, number_at_end, number_between};
-use super::order::Ranks;
+use super::order::{Rank, Ranks};
 use super::text::cells_key;
 use super::{Cells, Form};
 
@@ -35,18 +35,18 @@ pub struct History<'h> {
 /// identity and number; the others get new ones. The first edition is numbered from 1 in the form's order;
 /// later nothing is renumbered, and a new row takes its place by the order and a number between its neighbours'.
 pub fn consolidate(form: &Form, history: History<'_>, submissions: &[(UnitId, Supplied)]) -> Vec<Entry> {
-    let mut merged = Merged::of(form, history.entries, submissions);
+    let merged = Merged::of(form, history.entries, submissions);
     let mut ids = fresh_ids(&history);
     let ranks = Ranks::of(
         form,
         merged.kept.iter().map(|entry| &entry.cells).chain(merged.fresh.iter().map(|row| row.1)),
     );
-    merged.fresh.sort_by_cached_key(|(_, cells)| ranks.rank(cells));
-    let fresh = merged.fresh.into_iter().map(|(unit, cells)| Entry {
-        id: ids.next().unwrap_or(EntryId(u32::MAX)),
-        number: String::new(),
-        unit: unit.clone(),
-        cells: cells.clone(),
+    let mut fresh: Vec<_> =
+        merged.fresh.into_iter().map(|(unit, cells)| (ranks.rank(cells), unit, cells)).collect();
+    fresh.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let fresh = fresh.into_iter().map(|(rank, unit, cells)| {
+        let id = ids.next().unwrap_or(EntryId(u32::MAX));
+        (rank, Entry { id, number: String::new(), unit: unit.clone(), cells: cells.clone() })
     });
     place(&ranks, merged.kept, fresh.collect(), used_numbers(&history))
 }
@@ -133,6 +133,9 @@ fn key_columns(form: &Form) -> Vec<&ColumnKey> {
 /// the others in order.
 fn matches(key: &[&ColumnKey], entries: &[Entry], before: &[usize], rows: &[Cells]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = vec![None; rows.len()];
+    if before.is_empty() {
+        return found;
+    }
     let mut taken: HashSet<usize> = HashSet::new();
     let whole = |cells: &Cells| cells_key(cells, cells.keys());
     let by_key = |cells: &Cells| cells_key(cells, key.iter().copied());
@@ -149,11 +152,11 @@ fn matches(key: &[&ColumnKey], entries: &[Entry], before: &[usize], rows: &[Cell
     found
 }
 
-/// Puts the new rows, which are in order, among those that stay, and numbers them.
+/// Puts the new rows, which are in order of their ranks, among those that stay, and numbers them.
 fn place(
     ranks: &Ranks<'_>,
     kept: Vec<Entry>,
-    fresh: Vec<Entry>,
+    fresh: Vec<(Rank, Entry)>,
     mut used: BTreeSet<PrintedNumber>,
 ) -> Vec<Entry> {
     let mut least_behind: Vec<_> = kept.iter().map(|entry| ranks.rank(&entry.cells)).collect();
@@ -165,9 +168,8 @@ fn place(
     let mut edition: Vec<Entry> = Vec::with_capacity(kept.len() + fresh.len());
     let mut before: Option<PrintedNumber> = None;
     let mut kept = kept.into_iter().enumerate().peekable();
-    for mut entry in fresh {
+    for (rank, mut entry) in fresh {
         // Behind the last row that sorts before it or with it.
-        let rank = ranks.rank(&entry.cells);
         let place = least_behind.partition_point(|least| *least <= rank);
         while let Some((_, entry)) = kept.next_if(|(kept_idx, _)| *kept_idx < place) {
             before = PrintedNumber::parse(&entry.number).or(before);

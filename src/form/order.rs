@@ -14,6 +14,9 @@ pub(super) struct Ranks<'f> {
     columns: Vec<(&'f ColumnKey, HashMap<String, usize>)>,
 }
 
+/// Where a row stands: the place of its value in each column of the order.
+pub(super) type Rank = Vec<usize>;
+
 impl<'f> Ranks<'f> {
     /// The order of `form` for `rows`, which come as they are printed and handed in.
     pub(super) fn of<'c>(form: &'f Form, rows: impl Iterator<Item = &'c Cells> + Clone) -> Self {
@@ -29,7 +32,7 @@ impl<'f> Ranks<'f> {
     }
 
     /// Where a row with `cells` stands.
-    pub(super) fn rank(&self, cells: &Cells) -> Vec<usize> {
+    pub(super) fn rank(&self, cells: &Cells) -> Rank {
         let place = |(key, places): &(&ColumnKey, HashMap<String, usize>)| {
             first_value(cells, key).and_then(|value| places.get(&value).copied()).unwrap_or(usize::MAX)
         };

@@ -1,6 +1,7 @@
 //! Every task that ever had a holder, with what was planned and what came of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use time::{Date, UtcOffset};
 
@@ -31,7 +32,7 @@ pub struct TaskLine {
     /// The day it began.
     pub began: Date,
     /// The deadline as it was counted first.
-    pub deadline: Option<Deadline>,
+    pub deadline: Option<Arc<Deadline>>,
     /// The last day after extensions.
     pub due: Option<Date>,
     /// Bases of extensions.
@@ -226,7 +227,7 @@ fn begun(
         pass,
         round,
         subject: task.subject.clone(),
-        holders: task.holders.clone(),
+        holders: task.holders.to_vec(),
         began: recorded.on,
         due: task.due(),
         deadline: task.deadline.clone(),

@@ -2,7 +2,9 @@
 //!
 //! It is what `serde_json::to_value(value)?.to_string()` gives, without the tree between.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::ser::{
     Error as _, Serialize, SerializeSeq, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
@@ -16,19 +18,30 @@ use object::{Members, Object};
 
 /// How deep a body may be nested; `serde_json` reads 127 levels, one of which is the record itself.
 const MAX_DEPTH: usize = 100;
-/// What most events fit in.
-const USUAL_LEN: usize = 1024;
 
 /// The canonical JSON of `value`.
 ///
 /// # Errors
 /// When `value` cannot be written as JSON (a map whose keys are not texts, a number that is none), or is nested
 /// so deep that it could not be read back.
-pub(super) fn canonical(value: &impl Serialize) -> Result<String, Error> {
-    let mut text = Text { out: String::with_capacity(USUAL_LEN), ..Text::default() };
+pub(super) fn canonical(value: &impl Serialize) -> Result<Arc<str>, Error> {
+    let mut text = SPARE.take();
+    text.clear();
     value.serialize(Writer { text: &mut text, depth: 0 })?;
-    Ok(text.out)
+    let written = text.out.as_str().into();
+    if text.out.len() <= SPARE_LEN {
+        SPARE.set(text);
+    }
+    Ok(written)
 }
+
+thread_local! {
+    /// What the last value of this thread was written in, so that each need not grow its own.
+    static SPARE: Cell<Text> = Cell::default();
+}
+
+/// Longer texts are rare, and not worth keeping their memory for.
+const SPARE_LEN: usize = 1 << 18;
 
 /// The text as far as it is written, and what has to be remembered of the objects that are not closed yet.
 #[derive(Default)]
@@ -94,22 +107,30 @@ impl<'t> Writer<'t> {
 }
 
 impl Text {
-    /// A text in quotes; the usual text has nothing to escape.
-    fn push_quoted(&mut self, text: &str) -> Result<(), Error> {
-        if !is_plain(text) {
+    fn clear(&mut self) {
+        self.out.clear();
+        self.members.clear();
+    }
+
+    /// A text in quotes, and whether it stands there as it is: the usual text has nothing to escape.
+    fn push_quoted(&mut self, text: &str) -> Result<bool, Error> {
+        let plain = is_plain(text);
+        if plain {
+            self.out.reserve(text.len() + 2);
+            self.out.push('"');
+            self.out.push_str(text);
+            self.out.push('"');
+        } else {
             self.out.push_str(&serde_json::to_string(text)?);
-            return Ok(());
         }
-        self.out.push('"');
-        self.out.push_str(text);
-        self.out.push('"');
-        Ok(())
+        Ok(plain)
     }
 }
 
 /// Whether `text` stands in quotes as it is. Every byte is looked at, which takes less time than stopping would.
 fn is_plain(text: &str) -> bool {
-    text.bytes().fold(true, |plain, byte| plain & (byte >= 0x20) & (byte != b'"') & (byte != b'\\'))
+    let odd = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    text.bytes().fold(0, |any, byte| any | odd(byte)) == 0
 }
 
 impl<'t> Serializer for Writer<'t> {
@@ -160,7 +181,7 @@ impl<'t> Serializer for Writer<'t> {
         self.plain(value)
     }
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        self.text.push_quoted(value)
+        self.text.push_quoted(value).map(drop)
     }
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Error> {
         value.serialize(self)

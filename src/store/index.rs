@@ -82,12 +82,9 @@ impl Entries {
             self.first = position;
         }
         self.places.extend_from_slice(&location_value(location));
-        if !self.streams.contains_key(stream) {
-            self.streams.insert(stream.clone(), Run { first: version, positions: Vec::new() });
-        }
-        if let Some(run) = self.streams.get_mut(stream) {
-            run.positions.extend_from_slice(&position.to_be_bytes());
-        }
+        let new = || Run { first: version, positions: Vec::new() };
+        let run = self.streams.entry(stream.clone()).or_insert_with(new);
+        run.positions.extend_from_slice(&position.to_be_bytes());
     }
 
     fn into_batch(self, mark: Mark) -> Batch {

@@ -92,11 +92,16 @@ impl Ledger {
         let before = self.head.position;
         let n_events: usize = batch.streams.iter().map(|(_, _, events)| events.len()).sum();
         let mut place = Place { nth: 0, of: u32::try_from(n_events).unwrap_or(u32::MAX) };
-        for (stream, _, events) in &batch.streams {
+        for (stream, _, events) in batch.streams.iter().filter(|(_, _, events)| !events.is_empty()) {
+            let before = self.heads.get(&stream.0).copied().unwrap_or(0);
+            let mut version = before;
             for event in events {
                 place.nth += 1;
-                each(&self.enter_one(stream, event, place, out, undo));
+                version += 1;
+                each(&self.enter_one(stream, version, event, place, out));
             }
+            self.heads.insert(stream.0.clone(), version);
+            undo.heads.push((stream.0.clone(), before));
         }
         let last = self.head.position;
         Appended { first: Position(last.0.min(before.0 + 1)), last }
@@ -105,31 +110,15 @@ impl Ledger {
     fn enter_one<'a>(
         &mut self,
         stream: &'a StreamId,
+        version: u64,
         event: &'a NewEvent,
         place: Place,
         out: &mut Vec<u8>,
-        undo: &mut Undo,
     ) -> Entered<'a> {
         let (start, prev) = (out.len(), self.head.hash);
-        let version = self.next_version(&stream.0, undo);
         let record = Record::of(event, &stream.0, version, (self.head.position.0, prev), place);
         let hash = write_line(&record, out);
         self.head = Head { position: Position(record.position), hash };
         Entered { event, stream, version, prev, head: self.head, start, end: out.len() }
-    }
-
-    fn next_version(&mut self, stream: &Arc<str>, undo: &mut Undo) -> u64 {
-        let version = match self.heads.get_mut(stream) {
-            Some(version) => {
-                *version += 1;
-                *version
-            }
-            None => {
-                self.heads.insert(stream.clone(), 1);
-                1
-            }
-        };
-        undo.heads.push((stream.clone(), version - 1));
-        version
     }
 }

@@ -1,5 +1,6 @@
 //! What every store of events can do.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -46,7 +47,7 @@ impl Body {
     /// When `value` cannot be written as JSON (a map whose keys are not texts), or is nested so deep that it
     /// could not be read back.
     pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
-        Ok(Self(canonical(value)?.into()))
+        canonical(value).map(Self)
     }
 
     /// A body from text that is canonical already.
@@ -68,9 +69,9 @@ pub struct NewEvent {
     /// Instant of recording, UTC.
     pub at: OffsetDateTime,
     /// Who did it: a person's key, or `system`.
-    pub by: String,
+    pub by: Arc<str>,
     /// Kind of the event, as in its type: `visa-given`.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// The event.
     pub body: Body,
 }

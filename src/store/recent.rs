@@ -172,11 +172,7 @@ impl Recent {
 
 impl State {
     fn add(&mut self, item: Item) {
-        let place = (item.version, item.location);
-        match self.streams.get_mut(&item.stream) {
-            Some(run) => run.push_back(place),
-            None => drop(self.streams.insert(item.stream.clone(), VecDeque::from([place]))),
-        }
+        self.streams.entry(item.stream.clone()).or_default().push_back((item.version, item.location));
         self.items.push_back(item);
     }
 

@@ -1,6 +1,8 @@
 //! Stored events as the types of the workflow, and back. Forms of events that are no longer written
 //! are raised to the present ones here, so that every event ever stored stays readable.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::{Date, OffsetDateTime};
@@ -42,10 +44,10 @@ fn unreadable(at: Position, error: &dyn std::error::Error) -> StoreError {
 }
 
 /// How `by` names the one who acts.
-pub fn by(actor: &Actor) -> String {
+pub fn by(actor: &Actor) -> Arc<str> {
     match actor {
-        Actor::Person(person) => person.to_string(),
-        Actor::System => SYSTEM.to_owned(),
+        Actor::Person(person) => person.into(),
+        Actor::System => SYSTEM.into(),
     }
 }
 
@@ -55,7 +57,7 @@ pub fn by(actor: &Actor) -> String {
 /// When the event cannot be written as JSON.
 pub fn new_event(recorded: &Recorded) -> Result<NewEvent, serde_json::Error> {
     let Recorded { on, at, by: actor, event, .. } = recorded;
-    Ok(NewEvent { on: *on, at: *at, by: by(actor), kind: event.kind().to_owned(), body: body(event)? })
+    Ok(NewEvent { on: *on, at: *at, by: by(actor), kind: event.kind().into(), body: body(event)? })
 }
 
 fn body(event: &Event) -> Result<Body, serde_json::Error> {
@@ -70,8 +72,8 @@ pub fn plain_event(
     on: Date,
     at: OffsetDateTime,
     actor: &Actor,
-    kind: &str,
+    kind: &'static str,
     event: &impl Serialize,
 ) -> Result<NewEvent, serde_json::Error> {
-    Ok(NewEvent { on, at, by: by(actor), kind: kind.to_owned(), body: Body::of(event)? })
+    Ok(NewEvent { on, at, by: by(actor), kind: kind.into(), body: Body::of(event)? })
 }

@@ -1,5 +1,7 @@
 //! Agreement: ordered groups, in rounds; a visa is bound to the digest of exactly the draft that was seen.
 
+use std::sync::Arc;
+
 use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
 use crate::procedure::{Stage, StageKind, StageLimit};
 
@@ -65,13 +67,12 @@ impl NewRound {
         stage: &Stage,
     ) -> Result<Vec<Event>, Refusal> {
         let Self { draft, no, digest, groups, told } = self;
-        let first = groups.first().cloned();
-        let mut events = vec![Event::RoundOpened { draft, round: no, digest, groups, told }];
-        events.push(match first {
+        let next = match groups.first() {
             Some(group) => open_group(rules, command, stage, draft, no, 1, group.seats.iter())?,
             None => Event::StageCompleted { draft, stage: stage.key.clone() },
-        });
-        Ok(events)
+        };
+        let groups = Arc::new(groups);
+        Ok(vec![Event::RoundOpened { draft, round: no, digest, groups, told }, next])
     }
 }
 
@@ -88,7 +89,7 @@ fn open_group<'a>(
     let deadline = stage.limit.as_ref().map(count).transpose()?;
     let task = |seat: &PersonId| Task {
         subject: Subject::Agreer(seat.clone()),
-        holders: vec![seat.clone()],
+        holders: Arc::new([seat.clone()]),
         deadline: deadline.clone(),
     };
     Ok(Event::GroupOpened { draft, round, group: place, tasks: asked.map(task).collect() })

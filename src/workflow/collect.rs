@@ -218,7 +218,7 @@ impl Collection<'_> {
     }
 
     /// A returned submission has the stage's limit anew, counted from the return.
-    fn deadline_again(&self, rules: &Rules<'_>, command: &Command) -> Result<Option<Deadline>, Refusal> {
+    fn deadline_again(&self, rules: &Rules<'_>, command: &Command) -> Result<Option<Arc<Deadline>>, Refusal> {
         let limit = self.stage.limit.as_ref();
         limit.map(|limit| Deadline::count(rules, limit, command.on)).transpose()
     }

@@ -1,5 +1,7 @@
 //! Deadlines: counted once by `decide`, kept in the event for good.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -44,10 +46,10 @@ pub struct Task {
     /// Whose part it is.
     pub subject: Subject,
     /// Who holds it.
-    pub holders: Vec<PersonId>,
+    pub holders: Arc<[PersonId]>,
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deadline: Option<Deadline>,
+    pub deadline: Option<Arc<Deadline>>,
 }
 
 impl Deadline {
@@ -55,10 +57,10 @@ impl Deadline {
     ///
     /// # Errors
     /// When the count needs a year that has no production calendar.
-    pub(super) fn count(rules: &Rules<'_>, limit: &StageLimit, from: Date) -> Result<Self, Refusal> {
+    pub(super) fn count(rules: &Rules<'_>, limit: &StageLimit, from: Date) -> Result<Arc<Self>, Refusal> {
         let due = rules.calendar.due(from, &limit.limit).map_err(no_calendar)?;
         let calendar = rules.calendar.edition(due).map_err(no_calendar)?;
-        Ok(Self { due, from, limit: limit.limit, clause: limit.clause.clone(), calendar })
+        Ok(Arc::new(Self { due, from, limit: limit.limit, clause: limit.clause.clone(), calendar }))
     }
 }
 

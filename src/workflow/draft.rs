@@ -98,10 +98,14 @@ pub(super) fn something_changed(register: &Register, entries: &[Entry]) -> Resul
     }
 }
 
+/// How many bytes a row usually takes.
+const USUAL_ROW: usize = 256;
+
 /// The digest that visas are bound to: of the rows as canonical JSON, so that any change of a number,
 /// a cell or the order changes it.
 pub fn entries_digest(entries: &[Entry]) -> Digest {
+    let mut text = Vec::with_capacity(entries.len() * USUAL_ROW);
     // Entries hold texts and lists only, so they can always be written as JSON.
-    let text = serde_json::to_string(entries).unwrap_or_default();
-    digest_of(text.as_bytes())
+    let _ = serde_json::to_writer(&mut text, entries);
+    digest_of(&text)
 }

@@ -153,7 +153,7 @@ pub enum Event {
         /// Digest of the rows that are agreed.
         digest: Digest,
         /// Every group with the persons who sit in it.
-        groups: Vec<SeatedGroup>,
+        groups: Arc<Vec<SeatedGroup>>,
         /// Who agreed in an earlier round and need not again, the change having been editorial: they are told.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         told: Vec<PersonId>,

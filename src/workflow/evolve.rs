@@ -37,13 +37,13 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
     }
     match &recorded.event {
         Event::RegisterOpened { organisation, procedure, procedure_digest, title } => {
-            register.opened = Some(Opened {
+            register.opened = Some(Arc::new(Opened {
                 organisation: organisation.clone(),
                 procedure: procedure.clone(),
                 procedure_digest: *procedure_digest,
                 title: title.clone(),
                 on: recorded.on,
-            });
+            }));
         }
         Event::DraftOpened { .. } => open_draft(&mut register, recorded),
         Event::StageOpened { .. } => open_stage(&mut register, recorded),
@@ -51,7 +51,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::Approved { .. } => approve(&mut register, recorded),
         Event::Published { edition, place, address, .. } => {
             if let Some(edition) = register.editions.iter_mut().find(|known| known.no == *edition) {
-                edition.published.insert(place.clone(), (recorded.on, address.clone()));
+                Arc::make_mut(edition).published.insert(place.clone(), (recorded.on, address.clone()));
             }
             for follow_up in register.follow_ups.iter_mut().filter(|one| one.edition == *edition) {
                 follow_up.tasks.retain(|task| task.subject != Subject::Place(place.clone()));
@@ -69,10 +69,10 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         }
         Event::RecordCorrected { correction, .. } => correct(&mut register, correction),
         Event::DocumentIssued { paper, file, .. } => {
-            register.issued.insert(file.digest, *paper);
+            Arc::make_mut(&mut register.issued).insert(file.digest, *paper);
         }
         Event::DutyPerformed { duty, due, .. } => {
-            register.duties_done.insert((duty.clone(), *due));
+            Arc::make_mut(&mut register.duties_done).insert((duty.clone(), *due));
         }
         Event::SubmissionHandedIn { .. }
         | Event::SubmissionVisaed { .. }
@@ -101,7 +101,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         base: *base,
         ground: ground.clone(),
         basis: basis.clone(),
-        submissions: BTreeMap::new(),
+        submissions: Arc::default(),
         content: None,
         remarks: Vec::new(),
         rounds: 0,
@@ -165,7 +165,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
     if !new.is_empty() {
         Arc::make_mut(&mut register.numbers_used).extend(new);
     }
-    register.editions.push(Edition {
+    register.editions.push(Arc::new(Edition {
         no: *edition,
         draft: *draft,
         order: order.clone(),
@@ -178,7 +178,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         entries,
         digest: *digest,
         published: BTreeMap::new(),
-    });
+    }));
     if let Some(stage) = made.stage {
         register.follow_ups.push(FollowUp {
             edition: *edition,
@@ -199,7 +199,7 @@ fn extend(register: &mut Register, no: DraftNo, subject: &Subject, now: Date) {
     let tasks = of_draft.flat_map(|draft| &mut draft.tasks).chain(of_editions.flat_map(|one| &mut one.tasks));
     for task in tasks.filter(|task| task.subject == *subject) {
         if let Some(deadline) = &mut task.deadline {
-            deadline.due = now;
+            Arc::make_mut(deadline).due = now;
         }
     }
 }
@@ -208,7 +208,7 @@ fn correct(register: &mut Register, correction: &Correction) {
     match correction {
         Correction::Publication { edition, place, on, address } => {
             for edition in register.editions.iter_mut().filter(|known| known.no == *edition) {
-                edition.published.insert(place.clone(), (*on, address.clone()));
+                Arc::make_mut(edition).published.insert(place.clone(), (*on, address.clone()));
             }
         }
         Correction::Note { .. } => {}

@@ -23,7 +23,7 @@ pub(super) fn record_in_draft(register: &mut Register, recorded: &Recorded) {
             let state = SubmissionState::HandedIn;
             let since = recorded.on;
             let submission = Submission { attempt: *attempt, rows: rows.clone(), state, since };
-            draft.submissions.insert(unit.clone(), submission);
+            Arc::make_mut(&mut draft.submissions).insert(unit.clone(), submission);
             draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
         }
         Event::SubmissionVisaed { unit, .. } => {
@@ -132,18 +132,22 @@ fn replace_agreer(draft: &mut Draft, was: &PersonId, now: &PersonId) {
     draft.replaced.insert(was.clone(), now.clone());
     draft.replaced.remove(now);
     if let Phase::Agreeing(round) = &mut draft.phase {
-        for seat in round.groups.iter_mut().flat_map(|group| &mut group.seats).filter(|seat| *seat == was) {
+        for seat in seats_of(round).filter(|seat| *seat == was) {
             *seat = now.clone();
         }
     }
     for task in draft.tasks.iter_mut().filter(|task| task.subject == Subject::Agreer(was.clone())) {
         task.subject = Subject::Agreer(now.clone());
-        task.holders = vec![now.clone()];
+        task.holders = Arc::new([now.clone()]);
     }
 }
 
+fn seats_of(round: &mut Round) -> impl Iterator<Item = &mut PersonId> {
+    Arc::make_mut(&mut round.groups).iter_mut().flat_map(|group| &mut group.seats)
+}
+
 fn set_state(draft: &mut Draft, unit: &UnitId, state: SubmissionState, on: Date) {
-    if let Some(submission) = draft.submissions.get_mut(unit) {
+    if let Some(submission) = Arc::make_mut(&mut draft.submissions).get_mut(unit) {
         submission.state = state;
         submission.since = on;
     }

@@ -13,15 +13,15 @@ use crate::domain::{
 use crate::form::Cells;
 
 use super::event::{Acting, Paper};
-use super::{Deadline, Remark, Round, Subject, Task};
+use super::{Remark, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
     /// What it was opened with; none before it is.
-    pub opened: Option<Opened>,
+    pub opened: Option<Arc<Opened>>,
     /// Approved editions, in order.
-    pub editions: Vec<Edition>,
+    pub editions: Vec<Arc<Edition>>,
     /// The next edition in the making.
     pub draft: Option<Draft>,
     /// Editions whose publication or informing is not done.
@@ -35,9 +35,9 @@ pub struct Register {
     /// The day the last draft was approved or withdrawn: the next is not begun earlier.
     pub idle_since: Option<Date>,
     /// Days on which duties fell due and were done.
-    pub duties_done: BTreeSet<(String, Date)>,
+    pub duties_done: Arc<BTreeSet<(String, Date)>>,
     /// Digests of the documents given out.
-    pub issued: BTreeMap<Digest, Paper>,
+    pub issued: Arc<BTreeMap<Digest, Paper>>,
     /// Records in the stream.
     pub version: u64,
 }
@@ -94,7 +94,7 @@ pub struct Draft {
     /// What gave rise to it.
     pub basis: String,
     /// What units handed in.
-    pub submissions: BTreeMap<UnitId, Submission>,
+    pub submissions: Arc<BTreeMap<UnitId, Submission>>,
     /// Its rows, once consolidated.
     pub content: Option<Content>,
     /// Remarks of all rounds.
@@ -197,12 +197,17 @@ pub struct FollowUp {
 impl Register {
     /// The last approved edition.
     pub fn last_edition(&self) -> Option<&Edition> {
-        self.editions.last()
+        self.editions.last().map(Arc::as_ref)
+    }
+
+    /// The edition that `draft` became.
+    pub fn edition_of(&self, draft: DraftNo) -> Option<&Edition> {
+        self.editions.iter().map(Arc::as_ref).find(|edition| edition.draft == draft)
     }
 
     /// The editions that stand on one act: that which approved the register anew, and those that amended it, up to
     /// and with `no`.
-    pub fn line_of(&self, no: EditionNo) -> &[Edition] {
+    pub fn line_of(&self, no: EditionNo) -> &[Arc<Edition>] {
         let end = self.editions.iter().position(|edition| edition.no == no).map_or(0, |place| place + 1);
         let editions = &self.editions[..end];
         let start = editions.iter().rposition(|edition| edition.amends.is_none()).unwrap_or(0);
@@ -211,12 +216,12 @@ impl Register {
 
     /// The edition in force on `on`: the last whose order is not of a later day.
     pub fn edition_at(&self, on: Date) -> Option<&Edition> {
-        self.editions.iter().rev().find(|edition| edition.order.date <= on)
+        self.editions.iter().rev().map(Arc::as_ref).find(|edition| edition.order.date <= on)
     }
 
     /// The edition `no`.
     pub fn edition(&self, no: EditionNo) -> Option<&Edition> {
-        self.editions.iter().find(|edition| edition.no == no)
+        self.editions.iter().map(Arc::as_ref).find(|edition| edition.no == no)
     }
 }
 
@@ -245,6 +250,6 @@ impl Draft {
 impl Task {
     /// The last day, where the procedure sets one.
     pub fn due(&self) -> Option<Date> {
-        self.deadline.as_ref().map(|deadline: &Deadline| deadline.due)
+        self.deadline.as_ref().map(|deadline| deadline.due)
     }
 }

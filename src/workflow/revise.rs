@@ -184,7 +184,7 @@ fn still_to_agree(agreement: &Agreement<'_>) -> Seats {
         }
     }
     let mut groups = Vec::new();
-    for group in &round.groups {
+    for group in round.groups.iter() {
         let seats: Vec<PersonId> = group.seats.iter().filter(|seat| !agreed(seat)).cloned().collect();
         let needed = group.needed.saturating_sub(round.agreed_in(group));
         if !seats.is_empty() && needed > 0 {

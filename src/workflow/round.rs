@@ -1,6 +1,7 @@
 //! A round of agreement and the remarks made in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use time::Date;
 
@@ -16,7 +17,7 @@ pub struct Round {
     /// Digest of the rows that are agreed.
     pub digest: Digest,
     /// Groups with their persons.
-    pub groups: Vec<SeatedGroup>,
+    pub groups: Arc<Vec<SeatedGroup>>,
     /// Place of the open group, from 1; 0 before the first is opened.
     pub open: u32,
     /// Decisions by seat.

@@ -1,5 +1,7 @@
 //! Beginning a stage: its tasks, who holds them, and their deadlines.
 
+use std::sync::Arc;
+
 use time::Date;
 
 use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
@@ -105,7 +107,9 @@ fn begin(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<
 
 fn tasks(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<Vec<Task>, Refusal> {
     let deadline = counted(rules, case, on, stage.limit.as_ref())?;
-    let whole = |holders| vec![Task { subject: Subject::Whole, holders, deadline: deadline.clone() }];
+    let whole = |holders: Vec<_>| {
+        vec![Task { subject: Subject::Whole, holders: holders.into(), deadline: deadline.clone() }]
+    };
     match &stage.kind {
         StageKind::Collect { from, .. } => {
             let units = collect::participants(rules, from);
@@ -127,7 +131,7 @@ fn tasks(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<
                 let own = counted(rules, case, on, place.limit.as_ref())?;
                 let deadline = own.or_else(|| deadline.clone());
                 let subject = Subject::Place(place.key.clone());
-                Ok(Task { subject, holders: holding(rules, &place.by)?, deadline })
+                Ok(Task { subject, holders: holding(rules, &place.by)?.into(), deadline })
             })
             .collect(),
     }
@@ -139,11 +143,11 @@ fn is_awaited(case: &Case<'_>, unit: &UnitId) -> bool {
     submission.is_none_or(|submission| submission.state == super::SubmissionState::Returned)
 }
 
-pub(super) fn unit_task(rules: &Rules<'_>, unit: UnitId, deadline: Option<Deadline>) -> Task {
+pub(super) fn unit_task(rules: &Rules<'_>, unit: UnitId, deadline: Option<Arc<Deadline>>) -> Task {
     let holders = rules
         .organisation
         .unit(&unit)
-        .map(|unit| vec![unit.representative.clone().unwrap_or_else(|| unit.head.clone())]);
+        .map(|unit| Arc::from([unit.representative.clone().unwrap_or_else(|| unit.head.clone())]));
     Task { subject: Subject::Unit(unit), holders: holders.unwrap_or_default(), deadline }
 }
 
@@ -158,7 +162,7 @@ fn counted(
     case: &Case<'_>,
     on: Date,
     limit: Option<&StageLimit>,
-) -> Result<Option<Deadline>, Refusal> {
+) -> Result<Option<Arc<Deadline>>, Refusal> {
     let Some(limit) = limit else { return Ok(None) };
     let from = match limit.after {
         Milestone::Opening => on,

@@ -53,8 +53,8 @@ pub(crate) fn event(text: &str) -> NewEvent {
     NewEvent {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 12:15:00.123_456 +3),
-        by: "ivanova \"И\"".to_owned(),
-        kind: "visa-given".to_owned(),
+        by: "ivanova \"И\"".into(),
+        kind: "visa-given".into(),
         body: Body::of(&serde_json::json!({"text": text, "n": 0.1})).unwrap(),
     }
 }
@@ -98,7 +98,7 @@ fn appended_records_are_read_back(log: &dyn EventLog) {
     log.append(one("points", Expected::Any, &["четыре"])).unwrap();
     let lines = check_whole(log);
     assert_eq!(lines[0].at, datetime!(2024-04-23 09:15:00.123 UTC));
-    assert_eq!((&lines[1].body, &lines[1].by), (&event("два").body, &event("два").by));
+    assert_eq!((&lines[1].body, &*lines[1].by), (&event("два").body, &*event("два").by));
     assert_eq!(log.since(Position(1), 2).unwrap(), lines[1..3]);
     assert_eq!(log.since(Position(4), 2).unwrap(), []);
     assert_eq!(log.since(Position(u64::MAX), usize::MAX).unwrap(), []);

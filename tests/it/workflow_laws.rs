@@ -15,8 +15,8 @@ use prikaz::domain::{
 use prikaz::form::Cells;
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
-    Act, Action, Actor, Answer, Command, Correction, Deadline, Event, FileReference, NewRemark, Paper,
-    Recorded, Register, Subject, Task, Verdict, Weight, entitled, evolve, holds, stands_for,
+    Act, Action, Actor, Answer, Command, Correction, Event, FileReference, NewRemark, Paper, Recorded,
+    Register, Subject, Task, Verdict, Weight, entitled, evolve, holds, stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, to_correct};
@@ -418,7 +418,7 @@ fn deadlines_are_counted(world: &World, state: &Register, fact: &Recorded) -> Re
             _ => fact.on,
         };
         let due = world.book.calendar.due(from, &limit.limit).ok();
-        let counted = task.deadline.as_ref().map(|deadline: &Deadline| deadline.due);
+        let counted = task.deadline.as_ref().map(|deadline| deadline.due);
         law(due.is_some() && due == counted, || format!("{task:?} should be due {due:?}"))?;
     }
     Ok(())

@@ -1,9 +1,11 @@
 //! Objects: their members are written as they come and put in the order of their keys in the end.
 
+use std::cmp::Ordering;
+
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, SerializeStructVariant};
 use serde_json::Error;
 
-use super::{Text, Writer, is_plain};
+use super::{Text, Writer};
 
 /// Writes the members of an object and puts them in the order of their keys.
 pub(super) struct Object<'t> {
@@ -22,6 +24,8 @@ pub(super) struct Member {
     ends: usize,
     /// How long the key is in the text, without its quotes.
     key_len: usize,
+    /// The first eight bytes of the key, which mostly tell it from the others.
+    first_eight: u64,
     /// The key itself, where it is written otherwise.
     odd: Option<Box<str>>,
 }
@@ -32,6 +36,10 @@ impl Member {
             Some(key) => key,
             None => &out[self.begins + 1..][..self.key_len],
         }
+    }
+
+    fn cmp(&self, other: &Self, out: &str) -> Ordering {
+        self.first_eight.cmp(&other.first_eight).then_with(|| self.key(out).cmp(other.key(out)))
     }
 }
 
@@ -53,9 +61,8 @@ impl<'t> Object<'t> {
 
     fn member(&mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         let begins = self.next();
-        self.text.push_quoted(key)?;
-        let odd = (!is_plain(key)).then(|| key.into());
-        self.value(begins, odd, value)
+        let plain = self.text.push_quoted(key)?;
+        self.value(begins, (!plain).then(|| key.into()), value)
     }
 
     /// The value behind a key that was written at `begins`.
@@ -68,16 +75,18 @@ impl<'t> Object<'t> {
         let key_len = self.text.out.len() - begins - QUOTES;
         self.text.out.push(':');
         value.serialize(Writer { text: self.text, depth: self.depth })?;
-        let ends = self.text.out.len();
-        self.text.members.push(Member { begins, ends, key_len, odd });
+        let Text { out, members, .. } = &mut *self.text;
+        let mut member = Member { begins, ends: out.len(), key_len, first_eight: 0, odd };
+        member.first_eight = first_eight(member.key(out));
+        members.push(member);
         Ok(())
     }
 
     fn finish(self) {
         let Text { out, members, sorted } = self.text;
         let own = &mut members[self.first..];
-        if !own.is_sorted_by(|one, next| one.key(out) < next.key(out)) {
-            own.sort_by(|one, other| one.key(out).cmp(other.key(out)));
+        if !own.is_sorted_by(|one, next| one.cmp(next, out).is_lt()) {
+            own.sort_by(|one, other| one.cmp(other, out));
             sorted.clear();
             for member in own {
                 sorted.push(if sorted.is_empty() { '{' } else { ',' });
@@ -89,6 +98,18 @@ impl<'t> Object<'t> {
         members.truncate(self.first);
         out.push('}');
         out.push_str(self.close);
+    }
+}
+
+/// The first eight bytes of `key` as a number that sorts as they do.
+fn first_eight(key: &str) -> u64 {
+    let bytes = key.as_bytes();
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_be_bytes(*eight),
+        None => {
+            let read = bytes.iter().fold(0, |read, byte| read << 8 | u64::from(*byte));
+            read.checked_shl(8 * (8 - bytes.len() as u32)).unwrap_or(0)
+        }
     }
 }
 

@@ -10,8 +10,8 @@ fn event(body: serde_json::Value) -> NewEvent {
     NewEvent {
         on: date!(2024 - 04 - 23),
         at: datetime!(2024-04-23 12:15:00.000_999 +3),
-        by: "ivanova".to_owned(),
-        kind: "visa-given".to_owned(),
+        by: "ivanova".into(),
+        kind: "visa-given".into(),
         body: Body::of(&body).unwrap(),
     }
 }
@@ -51,12 +51,12 @@ fn every_text_reads_back_on_both_paths() {
     ];
     for body in bodies {
         let mut event = event(body);
-        event.by = "\u{8}\u{c}\n\r\t\u{1}\"\\/И".to_owned();
+        event.by = "\u{8}\u{c}\n\r\t\u{1}\"\\/И".into();
         let (text, hash) = text(&event, "a\u{0}b\"");
         let (line, place) = read_line(text.as_bytes()).unwrap();
         assert_eq!((line.hash, place), (hash, Place { nth: 1, of: 3 }));
         assert_eq!(line.at, recorded_instant(event.at));
-        assert_eq!((&line.body, &line.by, &*line.stream.0), (&event.body, &event.by, "a\u{0}b\""));
+        assert_eq!((&line.body, &*line.by, &*line.stream.0), (&event.body, &*event.by, "a\u{0}b\""));
         assert_eq!(read_trusted(text.as_bytes()), Ok(line));
     }
 }
