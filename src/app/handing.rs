@@ -1,5 +1,7 @@
 //! Rows from a unit's file: read, checked against the form and its rules, all faults at once.
 
+use std::sync::Arc;
+
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
 use crate::form::{self, Cells, Fault, Form, History, Place, RuleFinding, Supplied};
 use crate::import::{self, Limits};
@@ -89,7 +91,7 @@ pub fn with_unit_rows(
     numbers.extend(draft.entries().iter().map(|entry| entry.number.clone()));
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: draft.entries(), numbers: &numbers, last_id };
-    let entries = form::consolidate(form, history, &[(unit.clone(), Supplied::Rows(rows))]);
+    let entries = form::consolidate(form, history, &[(unit.clone(), Supplied::Rows(Arc::new(rows)))]);
     if register.editions.is_empty() { numbered_anew(entries) } else { entries }
 }
 

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, prose};
+use std::sync::Arc;
+
 use crate::domain::{EntryId, RegisterId, UnitId};
 use crate::form::{self, Cells, EntryChange, History, Supplied, diff};
 use crate::workflow::Register;
@@ -20,7 +22,7 @@ pub(super) fn of_submission(
     let Some(edition) = register.last_edition() else { return Ok(()) };
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: &edition.entries, numbers: &register.numbers_used, last_id };
-    let supplied = [(unit.clone(), Supplied::Rows(rows.to_vec()))];
+    let supplied = [(unit.clone(), Supplied::Rows(Arc::new(rows.to_vec())))];
     let merged = form::consolidate(&desk.book(id)?.procedure.form, history, &supplied);
     say(desk, &register, &diff(&edition.entries, &merged))
 }

@@ -1,6 +1,7 @@
 //! Puts what the units handed in together with the edition in force.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
 
 use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 
@@ -13,7 +14,7 @@ use super::{Cells, Form};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Supplied {
     /// All its rows: they replace those it had.
-    Rows(Vec<Cells>),
+    Rows(Arc<Vec<Cells>>),
     /// «Изменений нет»: its rows stay.
     Nil,
 }

@@ -267,8 +267,7 @@ impl Collection<'_> {
         let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
         let supplied = |unit: &UnitId| {
             let submission = self.draft.submissions.get(unit)?;
-            let rows = submission.rows.as_ref().map(|rows| Supplied::Rows(rows.to_vec()));
-            Some((unit.clone(), rows.unwrap_or(Supplied::Nil)))
+            Some((unit.clone(), submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows)))
         };
         let counted = self.units.iter().filter(|unit| !without.contains_key(*unit));
         let submissions: Vec<(UnitId, Supplied)> = counted.filter_map(supplied).collect();

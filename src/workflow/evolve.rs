@@ -100,7 +100,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         opened: recorded.on,
         base: *base,
         ground: ground.clone(),
-        basis: basis.clone(),
+        basis: basis.as_str().into(),
         submissions: Arc::default(),
         content: None,
         remarks: Vec::new(),

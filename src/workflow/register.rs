@@ -92,7 +92,7 @@ pub struct Draft {
     /// The ground for the update.
     pub ground: Option<GroundKey>,
     /// What gave rise to it.
-    pub basis: String,
+    pub basis: Arc<str>,
     /// What units handed in.
     pub submissions: Arc<BTreeMap<UnitId, Submission>>,
     /// Its rows, once consolidated.

@@ -1,6 +1,7 @@
 //! Laws of merging: what is printed once stays.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -38,7 +39,7 @@ impl Life {
 }
 
 fn rows(lines: &[&str]) -> Supplied {
-    Supplied::Rows(lines.iter().map(|line| cells(line)).collect())
+    Supplied::Rows(Arc::new(lines.iter().map(|line| cells(line)).collect()))
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn some_rows() -> impl Strategy<Value = Vec<Cells>> {
 }
 
 fn some_submissions() -> impl Strategy<Value = Vec<(UnitId, Supplied)>> {
-    let supplied = prop_oneof![4 => some_rows().prop_map(Supplied::Rows), 1 => Just(Supplied::Nil)];
+    let supplied = prop_oneof![4 => some_rows().prop_map(|rows| Supplied::Rows(Arc::new(rows))), 1 => Just(Supplied::Nil)];
     let submission =
         (0..4u8, supplied).prop_map(|(name, supplied)| (unit(&format!("unit-{name}")), supplied));
     prop::collection::vec(submission, 0..4)
