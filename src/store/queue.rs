@@ -227,12 +227,12 @@ mod tests {
         let (queue, outlet) = Queue::new();
         let sender = {
             let queue = Arc::clone(&queue);
-            thread::spawn(move || (0..=MOST).map(|_| queue.send(Batch::default()).unwrap()).count())
+            thread::spawn(move || (0..=MOST).all(|_| queue.send(Batch::default()).is_ok()))
         };
         let mut n_taken = 0;
         while n_taken <= MOST {
             n_taken += outlet.take().unwrap().batches.len();
         }
-        assert_eq!(sender.join().unwrap(), MOST + 1);
+        assert!(sender.join().unwrap());
     }
 }
