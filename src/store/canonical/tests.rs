@@ -1,3 +1,5 @@
+//! Canonical JSON is what a tree with sorted keys gives.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::Value;
