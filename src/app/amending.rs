@@ -79,7 +79,7 @@ impl Office {
                 None => return Ok(None),
             },
             None => {
-                let of_draft = |edition: &&Edition| no.is_none_or(|no| edition.draft == no);
+                let of_draft = |edition: &&Arc<Edition>| no.is_none_or(|no| edition.draft == no);
                 let edition = register.editions.iter().rev().find(of_draft);
                 match edition.filter(|edition| edition.amends.is_some()) {
                     Some(edition) => Some(edition.no),
@@ -187,10 +187,10 @@ impl Office {
         let edition = in_force(id, &register, at)?;
         let history = self.history(id)?;
         let line = register.line_of(edition.no);
-        let found: Vec<Found> = line.iter().map(Found::of).collect();
+        let found: Vec<Found> = line.iter().map(|edition| Found::of(edition)).collect();
         let wordings: Vec<Wording<'_>> =
             found.iter().map(|found| wording_of(&book, &history, found)).collect();
-        let is_anew = |pair: &[Edition]| {
+        let is_anew = |pair: &[Arc<Edition>]| {
             drafted(&book.procedure, &pair[0].entries, &pair[1].entries).new_wording().is_some()
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
@@ -276,12 +276,12 @@ fn edition(id: &RegisterId, register: &Register, no: EditionNo) -> Result<Found,
 /// The editions between two of one register, in order.
 fn between(register: &Register, old: &Found, new: &Found) -> Vec<Found> {
     let Some(from) = old.no else { return Vec::new() };
-    let is_of_it = |edition: &&Edition| Some(edition.no) == new.no || new.no.is_none();
-    if new.no.is_some() && !register.editions.iter().any(|edition| is_of_it(&edition)) {
+    let is_of_it = |edition: &Arc<Edition>| Some(edition.no) == new.no || new.no.is_none();
+    if new.no.is_some() && !register.editions.iter().any(is_of_it) {
         return Vec::new();
     }
-    let inside = |edition: &&Edition| edition.no > from && new.no.is_none_or(|to| edition.no < to);
-    register.editions.iter().filter(inside).map(Found::of).collect()
+    let inside = |edition: &&Arc<Edition>| edition.no > from && new.no.is_none_or(|to| edition.no < to);
+    register.editions.iter().filter(inside).map(|edition| Found::of(edition)).collect()
 }
 
 /// The amendment as the procedure wants it.
