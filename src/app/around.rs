@@ -194,7 +194,7 @@ fn letter<'b>(
         (LetterKind::Reminder, Some(due)) => Some(Reminder { left: Some(between(on, due)?), over: None }),
     };
     let ground = draft.ground.as_ref().and_then(|key| book.procedure.ground(key));
-    let occasion = ground.map_or_else(|| draft.basis.clone(), |ground| ground.text.clone());
+    let occasion = ground.map_or_else(|| draft.basis.to_string(), |ground| ground.text.clone());
     let (clause, nil) = (stage.clause.clone(), nil == NilAnswer::Allowed);
     Ok(Letter { unit, from: told(book).1, date: on, due, occasion, clause, nil, reminder })
 }
