@@ -4,6 +4,7 @@ use prikaz::amend::{Manner, amendment};
 use prikaz::app::{DataDir, Printer, Rulebook, load_words};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, OrderKind, PersonId};
+use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
 use prikaz::russian::Words;
@@ -303,6 +304,36 @@ fn same_wordings_have_no_differences() {
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
     let compared = set(&book, paper::comparison(subject, &wordings(&book, &line), date!(2025 - 01 - 15)));
     assert!(text(&compared).contains("Различий нет."));
+}
+
+/// Another body: распоряжение, the title by requisites, rows «утратившими силу», no clauses or preamble of its own.
+#[test]
+fn other_bodies_word_it_otherwise() {
+    let mut book = book("sverdlovsk-investment");
+    let procedure = Arc::make_mut(&mut book.procedure);
+    procedure.order.amending = AmendingWording {
+        cites: Cites::Requisites,
+        excluded: ExcludedAs::Void,
+        ..AmendingWording::default()
+    };
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let mut new = edition();
+    new.remove(5);
+    put(&mut new[1], "process", "запись на прием к 12 заместителям");
+    let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
+    let act = ActReference { kind: OrderKind::Directive, ..original(&book) };
+    let amended = Amended { subject, act, amended_by: Vec::new(), amendment };
+    let matter = paper::amending_order(subject, &[amended], &approved());
+    golden("amending/other-manner.txt", &text(&set(&book, matter)));
+    let line = line();
+    let standing = paper::consolidated(
+        subject,
+        &wordings(&book, &line),
+        0,
+        date!(2025 - 02 - 01),
+        date!(2025 - 01 - 15),
+    );
+    assert!(text(&set(&book, standing)).contains("2\tутратила силу (приказ от\u{a0}15.01.2025 №\u{a0}5)"));
 }
 
 #[test]
