@@ -92,6 +92,7 @@ impl WordEdit {
                 let at = only_place(text, words)?;
                 let (before, behind) = (&text[..at], &text[at + words.len()..]);
                 match before.strip_suffix(' ') {
+                    _ if begins_with_sign(words) => Some(format!("{before}{behind}")),
                     Some(before) => Some(format!("{before}{behind}")),
                     None => Some(format!("{before}{}", behind.strip_prefix(' ').unwrap_or(behind))),
                 }
@@ -144,12 +145,20 @@ impl<'t> Spot<'t> {
             (old, "") if only_place(self.text, old).is_some() => {
                 Some(WordEdit::Strike { words: old.to_owned() })
             }
+            (old, new) if old.strip_prefix(new).is_some_and(|rest| self.can_go(rest)) => {
+                Some(WordEdit::Strike { words: old[new.len()..].to_owned() })
+            }
             (old, new) => match new.strip_prefix(old).filter(|rest| goes_on(rest)) {
                 Some(rest) if self.is_at_end() => Some(WordEdit::AddAtEnd { words: rest.to_owned() }),
                 Some(rest) => self.added(rest),
                 None => self.replaced(),
             },
         }
+    }
+
+    /// Whether what follows a word can be struck out alone: «, а также по телефону».
+    fn can_go(&self, rest: &str) -> bool {
+        goes_on(rest) && only_place(self.text, rest).is_some()
     }
 
     fn is_at_end(&self) -> bool {
@@ -241,6 +250,11 @@ mod tests {
         check("прием граждан", "прием граждан лично", &["+ лично"]);
         check("прием граждан", "прием граждан, а также организаций", &["+ , а также организаций"]);
         check("прием всех граждан", "прием граждан", &["без всех"]);
+        check(
+            "прием граждан, а также организаций лично",
+            "прием граждан лично",
+            &["без , а также организаций"],
+        );
         // A word that stands there twice is quoted with its neighbours.
         check(
             "по телефону отдела и по телефону Министерства",
