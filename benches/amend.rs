@@ -37,7 +37,9 @@ fn measure_all(subject: Subject<'_>, name: &str, old: &[Entry], new: &[Entry]) {
     measure(name, "order.docx", || {
         let act = act("61");
         let acts = [Amended { subject, act, amended_by: Vec::new(), amendment: drafted() }];
-        file(subject, paper::amending_order(subject, &acts, &approved()), Format::Docx)
+        let words = load_words(&DataDir::default()).expect("the word lists are sound");
+        let order = paper::amending_order(subject, &words, &acts, &approved()).expect("the words are known");
+        file(subject, order, Format::Docx)
     });
     let wordings = [wording("1", old), wording("2", new)];
     let on = date!(2025 - 02 - 03);

@@ -5,14 +5,26 @@
 
 mod annex;
 mod floor;
+mod shapes;
 
 use std::process::Command;
 
 use annex::{ROWS, order, redline, rows};
 use prikaz::render::{Format, Profile, write};
 
-const JOBS: &[&str] =
-    &["docx", "xlsx", "html", "redline-docx", "redline-html", "redline-xlsx", "floor-docx", "floor-xlsx"];
+const JOBS: &[&str] = &[
+    "docx",
+    "xlsx",
+    "html",
+    "redline-docx",
+    "redline-html",
+    "redline-xlsx",
+    "floor-docx",
+    "floor-xlsx",
+    "rows",
+    "plain",
+    "sections",
+];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -22,8 +34,16 @@ fn main() {
     }
 }
 
-/// Runs one job; prints CPU seconds, peak memory, size.
+/// Runs one job; prints CPU seconds, peak memory, size. `rows` only makes a register, `plain` and `sections` put it
+/// into a table too, whose rows are counted as its size.
 fn run(job: &str, n: usize, file: Option<&String>) {
+    if let "rows" | "plain" | "sections" = job {
+        let (form, entries) = shapes::register(n);
+        let made = if job == "rows" { Vec::new() } else { shapes::tables(&form, job, &entries) };
+        let rows: usize = made.iter().map(|table| table.rows.len()).sum();
+        println!("{} {} {rows}", cpu_seconds(), peak_kilobytes());
+        return;
+    }
     let profile = include_str!("../../data/profiles/gost-2025.toml");
     let profile = Profile::parse("gost-2025.toml", profile).expect("the profile is sound");
     let bytes = match job {

@@ -61,7 +61,7 @@ pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows,
 }
 
 fn placed(form: &Form, rows: &[form::Row]) -> Vec<PlacedFinding> {
-    form::findings(form, rows.iter().map(|row| &row.cells))
+    form::findings_of_part(form, rows.iter().map(|row| &row.cells))
         .into_iter()
         .map(|finding| {
             let places = finding.rows.iter().filter_map(|row| rows.get(*row)).map(|row| row.place.clone());

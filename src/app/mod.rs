@@ -4,6 +4,7 @@
 
 mod amending;
 mod around;
+mod blank;
 mod books;
 pub mod calendars;
 mod card;
@@ -25,12 +26,14 @@ pub mod procedures;
 pub mod profiles;
 mod returned_sheets;
 mod rulebook;
+mod shown;
 mod visa_sheets;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use amending::in_force;
 pub use around::LetterKind;
+pub use blank::blank;
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use data::DataDir;
@@ -46,9 +49,10 @@ pub use keeping::{
 };
 pub use office::Office;
 pub use pair::{PairError, Range};
-pub use papers::{DeadlineReport, PaperError, blank, procedure_paper};
+pub use papers::{DeadlineReport, PaperError, procedure_paper};
 pub use printer::Printer;
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
+pub use shown::{ShownRows, shown_rows};
 pub use visa_sheets::VisaSheetFile;
 pub use words::load_words;

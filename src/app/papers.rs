@@ -7,7 +7,6 @@ use time::Date;
 use crate::calendar::MissingYear;
 use crate::document::PngFault;
 use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
-use crate::form::Form;
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{self, Approved, DeadlineRow, DocumentCode, Marks, Matter, Notice, Subject};
@@ -19,6 +18,7 @@ use crate::workflow;
 use crate::workflow::{Register, stands_for};
 
 use super::amending::amended_act;
+use super::shown::shape_of;
 use super::{AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
@@ -27,6 +27,14 @@ pub enum PaperError {
     /// The file's extension names no format.
     #[error("`{0}` ends in no known extension: .docx, .xlsx, .html, .txt")]
     UnknownFormat(String),
+    /// The form has no such shape.
+    #[error("`{key}` is none of {}", known.join(", "))]
+    UnknownShape {
+        /// The key.
+        key: String,
+        /// The shapes there are.
+        known: Vec<String>,
+    },
     /// The body names a profile there is no file for.
     #[error("the profile `{0}` is missing")]
     NoProfile(String),
@@ -75,9 +83,6 @@ pub(super) fn format_of(path: &Path) -> Result<Format, PaperError> {
         .ok_or_else(|| PaperError::UnknownFormat(path.display().to_string()))
 }
 
-/// What makes a paper of a draft and its rows.
-type MadePaper = fn(Subject<'_>, &Words, &[Entry], &Approved) -> Result<Matter, UnknownDocument>;
-
 /// A draft with its rows and what became of it.
 pub(super) struct Case {
     pub(super) draft: DraftNo,
@@ -101,23 +106,29 @@ impl Office {
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         match self.amending_of(id, draft, on, path)? {
             Some(made) => Ok(made),
-            None => self.case_paper(id, draft, on, path, marks, paper::order),
+            None => self.case_paper(id, draft, on, path, marks, |subject, words, case| {
+                Ok(paper::order(subject, words, &case.entries, &case.approved)?)
+            }),
         }
     }
 
-    /// The annex of a draft alone.
+    /// The annex of a draft alone, in its usual shape or another of the form.
     ///
     /// # Errors
-    /// When there is no such draft, or the paper cannot be made.
+    /// When there is no such draft or shape, or the paper cannot be made.
     pub fn annex_paper(
         &self,
         id: &RegisterId,
         draft: Option<DraftNo>,
         on: Option<Date>,
+        shape: Option<&str>,
         path: &Path,
         marks: &Marks,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
-        self.case_paper(id, draft, on, path, marks, paper::annex)
+        self.case_paper(id, draft, on, path, marks, |subject, words, case| {
+            let shape = shape.map(|key| shape_of(&subject.procedure.form, key)).transpose()?;
+            Ok(paper::annex(subject, words, &case.entries, &case.approved, shape.as_deref())?)
+        })
     }
 
     fn case_paper(
@@ -127,12 +138,12 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-        made: MadePaper,
+        made: impl FnOnce(Subject<'_>, &Words, &Case) -> Result<Matter, PaperError>,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
         let words = self.words()?;
-        let matter = made(subject(&book), &words, &case.entries, &case.approved).map_err(PaperError::from)?;
+        let matter = made(subject(&book), &words, &case)?;
         let code = DocumentCode {
             register: id.clone(),
             draft: case.draft,
@@ -374,26 +385,4 @@ pub fn procedure_paper(
     let printer = Printer::new(data.clone());
     let document = printer.set(matter, Some(organisation), Some(procedure.id.as_str()))?;
     printer.write(format, &organisation.profile, &document)
-}
-
-/// An empty table of the form, as the file that `path` names.
-///
-/// # Errors
-/// When the paper cannot be made.
-pub fn blank(office: &Office, book: &Rulebook, path: &Path) -> Result<Vec<u8>, AppError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
-        return Ok(blank_csv(&book.procedure.form).into_bytes());
-    }
-    let matter = paper::blank(subject(book), book.procedure.in_force);
-    office.print(book, matter, path)
-}
-
-/// The head of the form as Excel reads it: UTF-8 by its mark, divided by semicolons.
-fn blank_csv(form: &Form) -> String {
-    let quoted = |title: &str| match title.contains([';', '"', '\n', '\r']) {
-        true => format!("\"{}\"", title.replace('"', "\"\"")),
-        false => title.to_owned(),
-    };
-    let heads: Vec<_> = form.filled_in().map(|column| quoted(&column.title)).collect();
-    format!("\u{feff}{}\r\n", heads.join(";"))
 }

@@ -60,6 +60,9 @@ pub(super) struct Show {
     /// Show the register as it stood on this day
     #[arg(long, value_name = "DATE", value_parser = ui::date)]
     at: Option<Date>,
+    /// Shape to show the rows in, one of the procedure's
+    #[arg(long, conflicts_with = "out")]
+    shape: Option<String>,
     /// File to write the wording with marks of its amendments to: `.docx`, `.xlsx`, `.html` or `.txt`
     #[arg(long, short, conflicts_with_all = ["draft", "edition"])]
     out: Option<PathBuf>,
@@ -90,7 +93,7 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
         }
         (false, None) => show::Rows::Edition(args.edition.map(EditionNo)),
     };
-    show::rows(desk, id, rows)
+    show::rows(desk, id, rows, args.shape.as_deref())
 }
 
 pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandError> {

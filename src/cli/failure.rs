@@ -62,6 +62,9 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
         PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),
         PaperError::NoText(id) => (ExitKind::Configuration, "no-text", json!({ "procedure": id })),
+        PaperError::UnknownShape { key, known } => {
+            (ExitKind::Usage, "unknown-shape", json!({ "key": key, "known": known }))
+        }
         PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
         PaperError::Profile(faults) => {
             let lines = faults.iter().map(|fault| super::profile::fault_line(ui, fault));

@@ -40,6 +40,9 @@ enum Verb {
         /// Number of the draft; the last one where none is given
         #[arg(long)]
         draft: Option<u32>,
+        /// Shape to show the rows in, one of the procedure's; the usual one where none is given
+        #[arg(long)]
+        shape: Option<String>,
         /// File to write: `.xlsx`, `.docx`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
@@ -92,9 +95,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let marks = marks.marks(desk, &register)?;
             papers::order(desk, &register, draft.map(DraftNo), &out, &marks)
         }
-        Verb::Annex { register, draft, out, marks } => {
+        Verb::Annex { register, draft, shape, out, marks } => {
             let marks = marks.marks(desk, &register)?;
-            papers::annex(desk, &register, draft.map(DraftNo), &out, &marks)
+            papers::annex(desk, &register, draft.map(DraftNo), shape.as_deref(), &out, &marks)
         }
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),

@@ -28,10 +28,11 @@ pub(super) fn annex(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     draft: Option<DraftNo>,
+    shape: Option<&str>,
     out: &Path,
     marks: &Marks,
 ) -> Result<(), CommandError> {
-    let made = desk.office.annex_paper(id, draft, desk.globals.on, out, marks);
+    let made = desk.office.annex_paper(id, draft, desk.globals.on, shape, out, marks);
     give_out(desk, id, Paper::Annex, out, made)
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Ui;
 use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
 use crate::domain::{RoleKey, Severity};
-use crate::form::{Column, ColumnKind, Openness, Presence, Vocabulary};
+use crate::form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
 use crate::procedure::{
     Audience, Duty, Every, Milestone, Organisation, Participants, Procedure, Quorum, Seat, Stage, StageKind,
     StageLimit,
@@ -194,6 +194,12 @@ fn column(column: &Column) -> Value {
         ColumnKind::Text { .. } => ("text", None),
         ColumnKind::Choice(vocabulary) => ("choice", Some(vocabulary)),
         ColumnKind::Choices(vocabulary) => ("choices", Some(vocabulary)),
+        ColumnKind::Typed(CellType::YesNo { .. }) => ("yes-no", None),
+        ColumnKind::Typed(CellType::Code(_)) => ("code", None),
+        ColumnKind::Typed(CellType::Decimal { .. }) => ("decimal", None),
+        ColumnKind::Typed(CellType::Range { .. }) => ("range", None),
+        ColumnKind::Typed(CellType::Date) => ("date", None),
+        ColumnKind::Typed(CellType::Reference { .. }) => ("reference", None),
     };
     let longest = match column.kind {
         ColumnKind::Text { longest } => Some(longest),

@@ -41,7 +41,12 @@ pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
 }
 
 /// The rows of an edition or of the draft.
-pub(super) fn rows(desk: &mut Desk<'_>, id: &RegisterId, which: Rows) -> Result<(), CommandError> {
+pub(super) fn rows(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    which: Rows,
+    shape: Option<&str>,
+) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
     let entries = chosen(&register, which).map_err(|refusal| not_shown(desk, id, refusal))?;
@@ -49,14 +54,48 @@ pub(super) fn rows(desk: &mut Desk<'_>, id: &RegisterId, which: Rows) -> Result<
         let digest = crate::workflow::entries_digest(&entries);
         return desk.ui.value(&json!({ "register": id, "digest": digest, "rows": *entries }));
     }
-    let mut grid = Grid::new(book.procedure.form.columns.iter().map(|column| column.title.clone()));
-    for entry in entries.iter() {
-        grid.row(printed(&book, entry));
+    match shape {
+        Some(shape) => in_shape(desk, id, &book, shape, &entries)?,
+        None => {
+            let mut grid = Grid::new(book.procedure.form.columns.iter().map(|column| column.title.clone()));
+            for entry in entries.iter() {
+                grid.row(printed(&book, entry));
+            }
+            desk.ui.line(grid.to_string())?;
+        }
     }
-    desk.ui.line(grid.to_string())?;
     let digest = crate::workflow::entries_digest(&entries).to_string();
     let line = desk.ui.text("register.rows", json!({ "count": entries.len(), "digest": digest }));
     desk.ui.line(line)
+}
+
+/// The rows in a shape of the procedure: table by table, or item by item.
+fn in_shape(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    book: &Rulebook,
+    shape: &str,
+    entries: &[Entry],
+) -> Result<(), CommandError> {
+    let shown = crate::app::shown_rows(&book.procedure.form, shape, entries);
+    for table in shown.map_err(|error| desk.error(Some(id), &error))? {
+        if !table.caption.is_empty() {
+            desk.ui.line(&table.caption)?;
+        }
+        if table.heads.is_empty() {
+            for row in table.rows {
+                desk.ui.line(row.concat())?;
+            }
+            continue;
+        }
+        let mut grid = Grid::new(table.heads.into_iter());
+        table.rows.into_iter().for_each(|row| grid.row(row));
+        desk.ui.line(grid.to_string())?;
+        for note in table.notes {
+            desk.ui.line(note)?;
+        }
+    }
+    Ok(())
 }
 
 fn not_shown(desk: &Desk<'_>, id: &RegisterId, refusal: Refusal) -> CommandError {

@@ -16,7 +16,7 @@ impl Grid {
         Self { rows: vec![heads.collect()] }
     }
 
-    /// Adds a row.
+    /// Adds a row; a single cell goes across the whole table.
     pub(super) fn row(&mut self, cells: Vec<String>) {
         self.rows.push(cells);
     }
@@ -24,7 +24,7 @@ impl Grid {
     fn widths(&self) -> Vec<usize> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            let cells = self.rows.iter().filter(|row| row.len() == columns).filter_map(|row| row.get(column));
             let widths = cells.flat_map(|cell| cell.lines()).map(|line| line.chars().count());
             widths.max().unwrap_or(0).clamp(1, WIDEST)
         };
@@ -36,7 +36,10 @@ impl fmt::Display for Grid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let widths = self.widths();
         for (place, row) in self.rows.iter().enumerate() {
-            print_row(f, row, &widths)?;
+            match row.as_slice() {
+                [across] if widths.len() > 1 => writeln!(f, "{across}")?,
+                row => print_row(f, row, &widths)?,
+            }
             if place == 0 {
                 let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
                 writeln!(f, "{}", rule.join("─┼─"))?;

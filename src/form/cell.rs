@@ -7,6 +7,7 @@ use crate::domain::Cell;
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};
 use super::text::{excerpt, folded, forbidden_sign, has_words, tidy};
+use super::typed;
 use super::values::{Value, values_of};
 use super::{Column, ColumnKind, Form, Presence};
 
@@ -52,7 +53,7 @@ impl<'f> Lexicons<'f> {
             ColumnKind::Choice(key) | ColumnKind::Choices(key) => {
                 self.0.get(key.as_str()).is_some_and(|lexicon| lexicon.find(text).is_some())
             }
-            ColumnKind::Number | ColumnKind::Text { .. } => false,
+            ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => false,
         }
     }
 
@@ -80,8 +81,17 @@ impl<'f> Lexicons<'f> {
         if let Some(fault) = unreadable(&text) {
             return (None, vec![fault]);
         }
+        if let ColumnKind::Typed(cell_type) = &column.kind {
+            return match typed::read(cell_type, &text) {
+                Ok(cell) => (Some(cell), Vec::new()),
+                Err(fault) => (None, vec![fault]),
+            };
+        }
+        if !has_words(&text) {
+            return (None, vec![FaultKind::NoWords { value: excerpt(&text) }]);
+        }
         match &column.kind {
-            ColumnKind::Number => (None, Vec::new()),
+            ColumnKind::Number | ColumnKind::Typed(_) => (None, Vec::new()),
             ColumnKind::Text { longest } => check_text(text, *longest),
             ColumnKind::Choice(key) | ColumnKind::Choices(key) => match self.0.get_mut(key.as_str()) {
                 // Loading a procedure sees to it that each vocabulary is there.
@@ -112,7 +122,7 @@ fn unreadable(text: &str) -> Option<FaultKind> {
     if FAILURES.contains(&text) {
         return Some(FaultKind::FormulaFailed { value: text.to_owned() });
     }
-    (!has_words(text)).then(|| FaultKind::NoWords { value: excerpt(text) })
+    None
 }
 
 fn check_text(text: String, longest: usize) -> (Option<Cell>, Vec<FaultKind>) {

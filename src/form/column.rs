@@ -2,7 +2,7 @@
 
 use crate::domain::ColumnKey;
 
-use super::ContentRule;
+use super::{Annex, CellType, ContentRule, Shape};
 
 /// The form of a register, as its procedure sets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct Form {
     pub key: Vec<ColumnKey>,
     /// Columns by which rows are put in order; a column with a vocabulary sorts by the vocabulary's order.
     pub order: Vec<ColumnKey>,
+    /// Shapes the rows are shown in, the usual one first.
+    pub shapes: Vec<Shape>,
+    /// Annexes the rows fall into; one with all of them where none is named.
+    pub annexes: Vec<Annex>,
 }
 
 /// A column («графа»).
@@ -32,6 +36,8 @@ pub struct Column {
     pub presence: Presence,
     /// Width in relation to the other columns.
     pub width: u16,
+    /// Whether signs in its text say how it looks.
+    pub markup: Markup,
     /// Clause of the procedure.
     pub clause: String,
 }
@@ -50,6 +56,18 @@ pub enum ColumnKind {
     Choice(String),
     /// Several values of a vocabulary, by its key.
     Choices(String),
+    /// A value of a type.
+    Typed(CellType),
+}
+
+/// Whether signs in a text say how it looks: `м^2^`, `H~2~O`, `*важно*`, `_вид_`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Markup {
+    /// They are text like any other.
+    #[default]
+    Plain,
+    /// They do.
+    Marked,
 }
 
 /// Whether a cell may be empty.

@@ -117,6 +117,60 @@ pub enum FaultKind {
         /// What the worksheet shows: `#Н/Д`.
         value: String,
     },
+    /// Neither yes nor no.
+    NotYesNo {
+        /// The text.
+        value: String,
+        /// The word for yes.
+        yes: String,
+        /// The word for no.
+        no: String,
+    },
+    /// A code that has not the shape of its column.
+    NotOfPattern {
+        /// The text.
+        value: String,
+        /// The shape: `00.00`.
+        pattern: String,
+        /// The code with the leading zeros that were lost, where that is all that is wrong.
+        proposed: Option<String>,
+    },
+    /// No number.
+    NotANumber {
+        /// The text.
+        value: String,
+    },
+    /// More digits behind the comma than the column has.
+    TooManyDecimals {
+        /// The text.
+        value: String,
+        /// How many there may be.
+        decimals: u8,
+    },
+    /// A number outside its bounds.
+    OutOfBounds {
+        /// The text.
+        value: String,
+        /// The least that is allowed.
+        least: Option<String>,
+        /// The greatest that is allowed.
+        greatest: Option<String>,
+    },
+    /// No range.
+    NotARange {
+        /// The text.
+        value: String,
+    },
+    /// A range that ends before it begins.
+    RangeBackwards {
+        /// The text.
+        value: String,
+    },
+    /// No date, or one that no calendar has.
+    NotADate {
+        /// The text.
+        value: String,
+    },
 }
 
 impl FaultKind {
@@ -140,6 +194,14 @@ impl FaultKind {
             Self::ForbiddenSign { .. } => "forbidden-sign",
             Self::NoWords { .. } => "no-words",
             Self::FormulaFailed { .. } => "formula-failed",
+            Self::NotYesNo { .. } => "not-yes-no",
+            Self::NotOfPattern { .. } => "not-of-pattern",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TooManyDecimals { .. } => "too-many-decimals",
+            Self::OutOfBounds { .. } => "out-of-bounds",
+            Self::NotARange { .. } => "not-a-range",
+            Self::RangeBackwards { .. } => "range-backwards",
+            Self::NotADate { .. } => "not-a-date",
         }
     }
 
@@ -160,7 +222,15 @@ impl FaultKind {
             | Self::TooLong { .. }
             | Self::ForbiddenSign { .. }
             | Self::NoWords { .. }
-            | Self::FormulaFailed { .. } => Severity::Error,
+            | Self::FormulaFailed { .. }
+            | Self::NotYesNo { .. }
+            | Self::NotOfPattern { .. }
+            | Self::NotANumber { .. }
+            | Self::TooManyDecimals { .. }
+            | Self::OutOfBounds { .. }
+            | Self::NotARange { .. }
+            | Self::RangeBackwards { .. }
+            | Self::NotADate { .. } => Severity::Error,
         }
     }
 }

@@ -46,6 +46,14 @@ pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> V
     form.rules.iter().flat_map(|rule| breaches(rule, &rows)).collect()
 }
 
+/// The breaches that can be told from `rows` of one unit, while those of the others are not at hand: whether a row
+/// that is referred to is there, only the whole can tell.
+pub fn findings_of_part<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
+    let rows: Vec<&Cells> = rows.into_iter().collect();
+    let rules = form.rules.iter().filter(|rule| !matches!(rule.kind, RuleKind::Refers { .. }));
+    rules.flat_map(|rule| breaches(rule, &rows)).collect()
+}
+
 /// The rule by which a row may not be left out for `reason`, if the procedure has one:
 /// a remark that demands it for this reason is refused, with the rule's clause.
 pub fn still_counts<'f>(form: &'f Form, reason: &str) -> Option<&'f ContentRule> {
@@ -60,6 +68,7 @@ fn breaches(rule: &ContentRule, rows: &[&Cells]) -> Vec<RuleFinding> {
         RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, rows),
         RuleKind::Agrees { column, with, pairs } => disagreeing(column, with, pairs, rows),
         RuleKind::MoreThanFinal { within, column, only } => only_final(within, column, only, rows),
+        RuleKind::Refers { column, to } => dangling(column, to, rows),
         RuleKind::StillCounts { .. } => Vec::new(),
     };
     found.sort_by(|one, other| one.rows.cmp(&other.rows));
@@ -188,6 +197,23 @@ fn disagreeing(
             rows: vec![place],
             column: Some(column.clone()),
             value: shown(cells, &[column.clone(), with.clone()]),
+        })
+        .collect()
+}
+
+/// One finding for each row whose reference leads to no row.
+fn dangling(column: &ColumnKey, to: &ColumnKey, rows: &[&Cells]) -> Vec<Breach> {
+    let texts = |cells: &Cells, key: &ColumnKey| -> Vec<String> {
+        cells.get(key).into_iter().flat_map(|cell| cell.values()).map(|text| folded(text)).collect()
+    };
+    let known: HashSet<String> = rows.iter().flat_map(|cells| texts(cells, to)).collect();
+    let leads = |cells: &Cells| texts(cells, column).iter().all(|text| known.contains(text));
+    let wrong = rows.iter().enumerate().filter(|(_, cells)| !leads(cells));
+    wrong
+        .map(|(place, cells)| Breach {
+            rows: vec![place],
+            column: Some(column.clone()),
+            value: shown(cells, std::slice::from_ref(column)),
         })
         .collect()
 }

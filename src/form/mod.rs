@@ -5,6 +5,7 @@
 mod cell;
 mod check;
 mod column;
+mod decimal;
 mod diff;
 mod fault;
 mod finding;
@@ -13,18 +14,29 @@ mod merge;
 mod nearest;
 mod number;
 mod order;
+mod phrase;
 mod raw;
 mod rule;
+mod shape;
 mod text;
+mod typed;
 mod values;
 
 pub use check::{Cells, Checked, Row, check, check_cell};
-pub use column::{Column, ColumnKind, Form, Openness, Presence, Vocabulary};
+pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Vocabulary};
+pub use decimal::{Decimal, MOST_DECIMALS};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};
-pub use finding::{RuleFinding, findings, still_counts};
+pub use finding::{RuleFinding, findings, findings_of_part, still_counts};
 pub use head::{Head, choose_table, match_head};
 pub use merge::{History, Supplied, consolidate};
 pub use number::{PrintedNumber, number_at_end, number_between};
+pub use phrase::{LoneBrace, Phrase};
 pub use raw::{Place, RawCell, RawRow, RawTable};
 pub use rule::{ContentRule, RuleKind};
+pub use shape::{
+    Annex, Counting, HeadCell, ItemNumbers, Level, Listing, Marks, Note, NoteOn, Numbering, PLAIN, Pages,
+    RecordStyle, Records, RowsOf, Shape, Split, SubNumbers, Total, TotalOf,
+};
+pub use text::folded;
+pub use typed::{CellType, CodePattern, date_of};

@@ -58,6 +58,13 @@ pub enum RuleKind {
         /// The needs that are the final purpose only.
         only: Vec<String>,
     },
+    /// What stands in `column` stands in column `to` of some row: a reference leads somewhere.
+    Refers {
+        /// The column with references.
+        column: ColumnKey,
+        /// The column that tells the other row.
+        to: ColumnKey,
+    },
     /// A row may not be left out for this reason (`on-instruction`, `single-need`, `little-used`):
     /// a finding that demands it is refused.
     StillCounts {

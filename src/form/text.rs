@@ -23,7 +23,7 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// What two values are compared by: case, spaces, ё/е, kinds of dashes and quotes, and a full stop,
 /// comma, colon or semicolon at the end make no difference.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     fold(text, |sign| sign)
 }
 

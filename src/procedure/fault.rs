@@ -232,6 +232,87 @@ pub enum FaultKind {
     SecondPart,
     /// A role, a unit and a person at once where one is told.
     SecondAddressee,
+    /// A list of the wrong length.
+    ListLength {
+        /// How many elements it must have.
+        wanted: u32,
+    },
+    /// A shape of codes in which nothing may vary.
+    BadPattern {
+        /// As written.
+        text: String,
+    },
+    /// A text that is no number.
+    BadNumber {
+        /// As written.
+        text: String,
+    },
+    /// A column of references that no rule follows up.
+    ReferenceWithoutRule {
+        /// The column.
+        column: String,
+    },
+    /// A column that is not fit for what it is named for.
+    ColumnUnfit {
+        /// The column.
+        column: String,
+        /// What it would have to be.
+        need: Need,
+    },
+    /// Two settings of a shape that exclude each other.
+    ShapeClash {
+        /// One.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// More than there may be.
+    TooMany {
+        /// How many there may be.
+        most: u32,
+    },
+    /// A drawn row of the head that has not a cell for each column.
+    HeadRowLength {
+        /// How many it has.
+        found: u32,
+        /// How many columns are shown.
+        columns: u32,
+    },
+    /// A sign that goes on with a cell of the head, where there is none to go on with.
+    HeadCellAstray {
+        /// The sign.
+        sign: String,
+    },
+    /// A merged cell of the head that is no rectangle.
+    HeadNotRectangle {
+        /// What stands in it.
+        text: String,
+    },
+    /// A brace without its other half.
+    LoneBrace,
+    /// A total whose words have no column to stand in.
+    TotalWithoutPlace,
+    /// Values whose rows would stand in no annex.
+    ValuesLeftOut {
+        /// The values.
+        values: Vec<String>,
+    },
+}
+
+/// What a column would have to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// A column with one value in each cell.
+    OneValue,
+    /// A column with a closed vocabulary.
+    Closed,
+    /// A column of decimal numbers.
+    Decimal,
+    /// A column of references.
+    Reference,
+    /// One of the columns shown.
+    Shown,
 }
 
 /// Type of a value, as faults name it.
@@ -288,6 +369,12 @@ pub enum Thing {
     Section,
     /// What a text may insert.
     Insertion,
+    /// Shape.
+    Shape,
+    /// Gap in a phrase.
+    Gap,
+    /// Heading of a table.
+    Heading,
 }
 
 /// On which side of another stage a stage must stand.
@@ -302,7 +389,7 @@ pub enum Side {
 
 impl FaultKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 43] = [
+    pub const CODES: [&'static str; 56] = [
         "syntax",
         "unknown-key",
         "missing-key",
@@ -346,6 +433,19 @@ impl FaultKind {
         "too-deep",
         "second-part",
         "second-addressee",
+        "list-length",
+        "bad-pattern",
+        "bad-number",
+        "reference-without-rule",
+        "column-unfit",
+        "shape-clash",
+        "too-many",
+        "head-row-length",
+        "head-cell-astray",
+        "head-not-rectangle",
+        "lone-brace",
+        "total-without-place",
+        "values-left-out",
     ];
 
     /// The code: the variant's name in lower case with hyphens.
@@ -394,6 +494,19 @@ impl FaultKind {
             Self::TooDeep { .. } => "too-deep",
             Self::SecondPart => "second-part",
             Self::SecondAddressee => "second-addressee",
+            Self::ListLength { .. } => "list-length",
+            Self::BadPattern { .. } => "bad-pattern",
+            Self::BadNumber { .. } => "bad-number",
+            Self::ReferenceWithoutRule { .. } => "reference-without-rule",
+            Self::ColumnUnfit { .. } => "column-unfit",
+            Self::ShapeClash { .. } => "shape-clash",
+            Self::TooMany { .. } => "too-many",
+            Self::HeadRowLength { .. } => "head-row-length",
+            Self::HeadCellAstray { .. } => "head-cell-astray",
+            Self::HeadNotRectangle { .. } => "head-not-rectangle",
+            Self::LoneBrace => "lone-brace",
+            Self::TotalWithoutPlace => "total-without-place",
+            Self::ValuesLeftOut { .. } => "values-left-out",
         }
     }
 }

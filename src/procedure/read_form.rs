@@ -1,14 +1,14 @@
 //! Reads the form: vocabularies, columns, what identifies a row, and how rows are put in order.
 
-use super::fault::{FaultKind, Thing};
-use super::file::{all, key_of};
+use super::fault::{FaultKind, Need, Thing};
+use super::file::{all, key_of, settled};
+use super::read_annex::read_annexes;
+use super::read_column::{read_column, target};
 use super::read_rule::read_rules;
+use super::read_shape::read_shapes;
 use super::reader::{Node, Table, none_twice};
 use crate::domain::ColumnKey;
-use crate::form::{Column, ColumnKind, Form, Openness, Presence, Vocabulary};
-
-/// Longest text of a cell where the file sets none.
-const LONGEST: u32 = 1000;
+use crate::form::{Column, ColumnKind, Form, Openness, PLAIN, RuleKind, Shape, Vocabulary};
 
 /// The columns and vocabularies that references may name, as far as they could be read.
 pub(super) struct Names {
@@ -30,14 +30,25 @@ pub(super) fn read(table: &Table<'_>) -> Option<Form> {
     note_unused(&nodes, &column_nodes);
     note_nothing_to_fill_in(table, &columns);
     let rules = read_rules(&table.tables("rule"), &names);
-    let (key, order) = table.need("form").and_then(|node| read_row_order(&node, &names)).unzip();
-    Some(Form {
+    note_dangling(&column_nodes, &columns, &names, rules.as_deref());
+    let shape_nodes = table.tables("shape");
+    let mut known = named(&shape_nodes, Thing::Shape);
+    known.push(PLAIN.to_owned());
+    let shapes = read_shapes(&shape_nodes, &names);
+    let annexes = read_annexes(&table.tables("annex"), &names, &known);
+    let row_order = table.need("form").and_then(|node| read_row_order(&node, &names, &known));
+    let (key, order, usual) = row_order?;
+    let form = Form {
         columns: all(columns)?,
         vocabularies: all(vocabularies)?,
         rules: rules?,
-        key: key?,
-        order: order?,
-    })
+        key,
+        order,
+        shapes: Vec::new(),
+        annexes: annexes?,
+    };
+    let shapes = with_usual_first(&form, shapes?, usual.as_deref());
+    Some(Form { shapes, ..form })
 }
 
 impl Names {
@@ -64,6 +75,51 @@ impl Names {
             Some(_) => {}
         }
         Some(key)
+    }
+
+    /// Reads any column, that of the printed number too.
+    pub(super) fn any_column(&self, node: &Node<'_>) -> Option<ColumnKey> {
+        let key: ColumnKey = node.key()?;
+        if self.columns.iter().all(|(name, _)| name != key.as_str()) {
+            node.unknown(Thing::Column, key.as_str(), self.keys());
+        }
+        Some(key)
+    }
+
+    /// Reads a column whose kind is fit for something; where it is not, `need` says for what.
+    pub(super) fn fit_column(
+        &self,
+        node: &Node<'_>,
+        need: Need,
+        fit: impl Fn(&ColumnKind) -> bool,
+    ) -> Option<ColumnKey> {
+        let key = self.any_column(node)?;
+        if self.kind(&key).is_some_and(|kind| !fit(kind)) {
+            node.fault(FaultKind::ColumnUnfit { column: key.to_string(), need });
+        }
+        Some(key)
+    }
+
+    /// Keys of all columns.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// What may stand in `column`, where that could be read.
+    pub(super) fn kind(&self, column: &ColumnKey) -> Option<&ColumnKind> {
+        self.columns.iter().find(|(name, _)| name == column.as_str())?.1.as_ref()
+    }
+
+    /// The values of `column`, where its vocabulary is closed and it has one of them.
+    pub(super) fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
+        let vocabulary = self.vocabulary_of(column).filter(|one| one.openness == Openness::Closed)?;
+        matches!(self.kind(column), Some(ColumnKind::Choice(_))).then_some(&vocabulary.values)
+    }
+
+    /// Whether all of the form could be read that columns are made of.
+    pub(super) fn are_whole(&self) -> bool {
+        self.columns.iter().all(|(_, kind)| kind.is_some())
+            && self.vocabularies.iter().all(|(_, vocabulary)| vocabulary.is_some())
     }
 
     /// Reads a value that may stand in `column`.
@@ -121,51 +177,6 @@ fn read_vocabulary(node: &Node<'_>) -> Option<Vocabulary> {
     Some(Vocabulary { key: key?.to_string(), clause: clause?, values: values?, openness })
 }
 
-fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Column> {
-    let table = node.table()?;
-    let key = table.need_key("key");
-    let title = table.need_text("title");
-    let kind = read_kind(&table, vocabularies);
-    let required = table.get("required").map_or(Some(true), |node| node.flag());
-    let width = table.get("width").map_or(Some(10), |node| node.number(1..=1000));
-    let clause = table.need_text("clause");
-    table.close();
-    let presence = if required? { Presence::Required } else { Presence::Optional };
-    let width = u16::try_from(width?).ok()?;
-    Some(Column { key: key?, title: title?, kind: kind?, presence, width, clause: clause? })
-}
-
-/// What the settings of a column say together: a number, a choice of a vocabulary, or a text.
-fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
-    let number = table.get("kind").map(|node| node.word(&[("number", true), ("text", false)]));
-    let vocabulary = table.get("vocabulary").map(|node| read_vocabulary_name(&node, vocabularies));
-    let several = table.get("several").map(|node| node.flag());
-    let longest = table.get("longest").map(|node| node.number(1..=100_000));
-    match (number, vocabulary, several, longest) {
-        (Some(None), ..) | (_, Some(None), ..) | (_, _, Some(None), _) | (.., Some(None)) => None,
-        (Some(Some(true)), None, None, None) => Some(ColumnKind::Number),
-        (None, Some(Some(name)), Some(Some(true)), None) => Some(ColumnKind::Choices(name)),
-        (None, Some(Some(name)), _, None) => Some(ColumnKind::Choice(name)),
-        (None | Some(Some(false)), None, None, longest) => Some(text_up_to(longest.flatten())),
-        _ => {
-            table.node().fault(FaultKind::ColumnKindClash);
-            None
-        }
-    }
-}
-
-fn text_up_to(longest: Option<u32>) -> ColumnKind {
-    ColumnKind::Text { longest: usize::try_from(longest.unwrap_or(LONGEST)).unwrap_or(usize::MAX) }
-}
-
-fn read_vocabulary_name(node: &Node<'_>, vocabularies: &[String]) -> Option<String> {
-    let name = node.text()?;
-    if !vocabularies.contains(&name) {
-        node.unknown(Thing::Vocabulary, &name, vocabularies.iter().map(String::as_str));
-    }
-    Some(name)
-}
-
 /// Notes the vocabularies that no column names, unless a column misnames one: it may be that very one.
 fn note_unused(vocabularies: &[Node<'_>], columns: &[Node<'_>]) {
     let used: Vec<_> =
@@ -190,10 +201,58 @@ fn note_nothing_to_fill_in(table: &Table<'_>, columns: &[Option<Column>]) {
     }
 }
 
-fn read_row_order(node: &Node<'_>, names: &Names) -> Option<(Vec<ColumnKey>, Vec<ColumnKey>)> {
+/// The key columns, the order, and the usual shape where one is named.
+type RowOrder = (Vec<ColumnKey>, Vec<ColumnKey>, Option<String>);
+
+fn read_row_order(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<RowOrder> {
     let table = node.table()?;
     let key = table.need("key").and_then(|node| names.columns(&node));
     let order = table.need("order").and_then(|node| names.columns(&node));
+    let usual = table.get("shape").map(|node| read_shape_name(&node, shapes));
     table.close();
-    Some((key?, order?))
+    Some((key?, order?, settled(usual)?))
+}
+
+/// Reads the key of a shape.
+pub(super) fn read_shape_name(node: &Node<'_>, shapes: &[String]) -> Option<String> {
+    let name = node.text()?;
+    if !shapes.contains(&name) {
+        node.unknown(Thing::Shape, &name, shapes.iter().map(String::as_str));
+    }
+    Some(name)
+}
+
+/// Every shape, the usual one first; the plain one is there in any case, and usual where none is named.
+fn with_usual_first(form: &Form, mut shapes: Vec<Shape>, usual: Option<&str>) -> Vec<Shape> {
+    if shapes.iter().all(|shape| shape.key != PLAIN) {
+        shapes.insert(0, Shape::plain(form));
+    }
+    let usual = usual.unwrap_or(PLAIN);
+    if let Some(place) = shapes.iter().position(|shape| shape.key == usual) {
+        shapes[..=place].rotate_right(1);
+    }
+    shapes
+}
+
+/// Notes references to columns there are not, and columns of references that no rule follows up.
+fn note_dangling(
+    nodes: &[Node<'_>],
+    columns: &[Option<Column>],
+    names: &Names,
+    rules: Option<&[crate::form::ContentRule]>,
+) {
+    for (node, column) in nodes.iter().zip(columns) {
+        let Some(column) = column.as_ref().filter(|column| target(&column.kind).is_some()) else { continue };
+        if let Some(to) = key_of(node, "to") {
+            names.column(&to);
+        }
+        let followed = |rules: &[crate::form::ContentRule]| {
+            rules
+                .iter()
+                .any(|rule| matches!(&rule.kind, RuleKind::Refers { column: of, .. } if *of == column.key))
+        };
+        if rules.is_some_and(|rules| !followed(rules)) {
+            node.fault(FaultKind::ReferenceWithoutRule { column: column.key.to_string() });
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Reads the rules about the content of rows.
 
-use super::fault::Thing;
+use super::fault::{Need, Thing};
 use super::file::{all, key_of};
+use super::read_column::target;
 use super::read_form::Names;
 use super::reader::{Node, Table, none_twice};
 use crate::domain::{ColumnKey, Severity};
@@ -10,12 +11,13 @@ use crate::form::{ContentRule, RuleKind};
 /// How a kind of rule is read.
 type ReadKind = fn(&Table<'_>, &Names) -> Option<RuleKind>;
 
-const KINDS: [(&str, ReadKind); 5] = [
+const KINDS: [(&str, ReadKind); 6] = [
     ("unique-within", read_unique),
     ("uniform", read_uniform),
     ("agrees", read_agrees),
     ("more-than-final", read_more_than_final),
     ("still-counts", read_still_counts),
+    ("refers", read_refers),
 ];
 
 const SEVERITIES: [(&str, Severity); 3] =
@@ -92,6 +94,14 @@ fn read_more_than_final(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
 fn read_still_counts(table: &Table<'_>, _names: &Names) -> Option<RuleKind> {
     let reason: Option<ColumnKey> = table.need_key("reason");
     Some(RuleKind::StillCounts { reason: reason?.to_string() })
+}
+
+/// Where a reference leads is said by its column.
+fn read_refers(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
+    let node = table.need("column")?;
+    let column = names.fit_column(&node, Need::Reference, |kind| target(kind).is_some())?;
+    let to = names.kind(&column).and_then(target)?.clone();
+    Some(RuleKind::Refers { column, to })
 }
 
 fn read_values(node: &Node<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<Vec<String>> {

@@ -6,7 +6,7 @@ mod act;
 mod duties;
 pub mod paper;
 mod rounds;
-mod table;
+pub mod table;
 mod tasks;
 mod wording;
 

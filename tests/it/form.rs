@@ -2,8 +2,8 @@
 
 use prikaz::domain::{Cell, ColumnKey, Severity};
 use prikaz::form::{
-    Cells, Column, ColumnKind, ContentRule, Form, Openness, Presence, RuleKind, Vocabulary, check_cell,
-    findings, still_counts,
+    Cells, Column, ColumnKind, ContentRule, Form, Markup, Openness, Presence, RuleKind, Vocabulary,
+    check_cell, findings, still_counts,
 };
 
 pub(crate) fn key(text: &str) -> ColumnKey {
@@ -12,7 +12,16 @@ pub(crate) fn key(text: &str) -> ColumnKey {
 
 fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
     let clause = "п. 5".to_owned();
-    Column { key: key(name), title: title.to_owned(), kind, presence: Presence::Required, width: 1, clause }
+    let markup = Markup::Plain;
+    Column {
+        key: key(name),
+        title: title.to_owned(),
+        kind,
+        presence: Presence::Required,
+        width: 1,
+        markup,
+        clause,
+    }
 }
 
 fn vocabulary(key: &str, clause: &str, openness: Openness, values: &[&str]) -> Vocabulary {
@@ -72,6 +81,8 @@ pub(crate) fn points() -> Form {
         rules: rules(),
         key: vec![key("service"), key("process"), key("point")],
         order: vec![key("direction"), key("process")],
+        shapes: Vec::new(),
+        annexes: Vec::new(),
     }
 }
 

@@ -34,6 +34,7 @@ mod sheets;
 mod sixth_body;
 mod store_contract;
 mod store_recovery;
+mod tables;
 mod tamper;
 mod templates;
 mod workbooks;

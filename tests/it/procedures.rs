@@ -24,7 +24,7 @@ const BODIES: [&str; 5] = [
     "sverdlovsk-investment",
 ];
 
-static WORDS: LazyLock<Words> =
+pub(crate) static WORDS: LazyLock<Words> =
     LazyLock::new(|| load_words(&DataDir::default()).expect("the word lists are sound"));
 
 fn load(id: &str) -> (Procedure, Organisation) {
@@ -36,11 +36,11 @@ fn test_data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/procedures").join(name)
 }
 
-fn read(name: &str) -> String {
+pub(crate) fn read(name: &str) -> String {
     std::fs::read_to_string(test_data(name)).expect("test data is there")
 }
 
-fn sample_body() -> Organisation {
+pub(crate) fn sample_body() -> Organisation {
     procedure::load_organisation("sample-body.toml", &read("sample-body.toml"), &WORDS)
         .expect("the sample body loads")
 }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
+use crate::document::Table;
 use crate::domain::{ActReference, Entry, PersonId};
+use crate::form::{Pages, Shape};
 use crate::order::{Order, forms};
-use crate::report::{Act, AnnexName, Signed, table, wording};
+use crate::report::table::{self, Part, PrintedAnnex};
+use crate::report::{Act, AnnexName, Signed, wording};
 use crate::russian::typography::NBSP;
 use crate::russian::{Participle, UnknownDocument, Words};
 use crate::workflow::Acting;
@@ -44,12 +47,12 @@ pub fn order(
     let order = order_of(subject, approved);
     let names = [register_name(subject, words)?];
     let mut context = act(subject, words, &order, &names, approved).context(&[signed(subject, approved)])?;
-    lay_in(&mut context["annexes"]);
+    let tables = lay_in(subject, &mut context["annexes"], entries, None);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
-    Ok(matter(subject, "order", context, entries, &title, approved.created))
+    Ok(matter(subject, ("order", context), tables, &title, approved.created))
 }
 
-/// The annex alone.
+/// The annex alone, in its usual shape or another.
 ///
 /// # Errors
 /// As [`order`].
@@ -58,17 +61,19 @@ pub fn annex(
     words: &Words,
     entries: &[Entry],
     approved: &Approved,
+    shape: Option<&Shape>,
 ) -> Result<Matter, UnknownDocument> {
     let order = order_of(subject, approved);
     let names = [register_name(subject, words)?];
-    let mut annexes = json!(act(subject, words, &order, &names, approved).annexes()?);
-    lay_in(&mut annexes);
-    if approved.amends.is_some() {
-        annexes[0]["stamp"] = stamp(subject, &names[0], approved);
+    let mut register = act(subject, words, &order, &names, approved).annexes()?;
+    register.truncate(1);
+    if let (Some(annex), true) = (register.first_mut(), approved.amends.is_some()) {
+        annex["stamp"] = stamp(subject, &names[0], approved);
     }
+    let mut context = json!({ "annexes": register });
+    let tables = lay_in(subject, &mut context["annexes"], entries, shape);
     let title = subject.procedure.register.annex_title.join(" ");
-    let context = json!({ "annexes": [annexes[0]] });
-    Ok(matter(subject, "annex", context, entries, &title, approved.created))
+    Ok(matter(subject, ("annex", context), tables, &title, approved.created))
 }
 
 /// The order in the wording of the first edition, or of a later one.
@@ -107,25 +112,58 @@ pub(super) fn act<'a>(
     }
 }
 
-/// The register is the first annex, on wide pages.
-fn lay_in(annexes: &mut Value) {
-    if let Some(register) = annexes.get_mut(0) {
-        register["table"] = json!("register");
-        register["landscape"] = json!(true);
+/// The register is the first of `annexes`, or several in its place; gives the tables they put in by name.
+fn lay_in(
+    subject: Subject<'_>,
+    annexes: &mut Value,
+    entries: &[Entry],
+    shape: Option<&Shape>,
+) -> BTreeMap<String, Table> {
+    let register = &subject.procedure.register;
+    let printed = table::annexes(&subject.procedure.form, &register.annex_title, entries, shape);
+    let several = printed.len() > 1;
+    let mut tables = BTreeMap::new();
+    if let Some(annexes) = annexes.as_array_mut().filter(|annexes| !annexes.is_empty()) {
+        let first = annexes.remove(0);
+        let laid = (1..).zip(printed).map(|(no, annex)| {
+            let number = several.then(|| wording::number(subject.organisation, &no.to_string()));
+            laid_annex(&first, annex, (no, number), &mut tables)
+        });
+        let laid: Vec<Value> = laid.collect();
+        annexes.splice(0..0, laid);
     }
+    tables
+}
+
+/// An annex like `first`, but for what it says itself; its number stands in the stamp where there are several.
+fn laid_annex(
+    first: &Value,
+    annex: PrintedAnnex,
+    (no, number): (usize, Option<String>),
+    tables: &mut BTreeMap<String, Table>,
+) -> Value {
+    let mut laid = first.clone();
+    if let Some(word) = &annex.stamp {
+        laid["stamp"]["head"] = json!(word);
+    }
+    if let (Some(number), Some(lines)) = (number, laid["stamp"]["lines"].as_array_mut()) {
+        lines.push(json!(format!("(приложение {number})")));
+    }
+    laid["title"] = json!(annex.title.join("\n"));
+    laid["landscape"] = json!(annex.pages == Pages::Landscape);
+    laid["parts"] = annex.parts.into_iter().map(|part| part_context(part, no, tables)).collect();
+    laid
 }
 
 fn matter(
     subject: Subject<'_>,
-    template: &'static str,
-    context: Value,
-    entries: &[Entry],
+    (template, context): (&'static str, Value),
+    tables: BTreeMap<String, Table>,
     title: &str,
     created: Date,
 ) -> Matter {
-    let table = table::of_register(&subject.procedure.form, entries);
     Matter {
-        tables: BTreeMap::from([("register".to_owned(), table)]),
+        tables,
         mark: subject.mark(),
         ..Matter::new(template, context, subject.properties(title, created))
     }
@@ -165,6 +203,24 @@ pub(super) fn stamp(subject: Subject<'_>, called: &AnnexName, approved: &Approve
     let head = subject.procedure.register.stamp.word.clone();
     let head = head.unwrap_or_else(|| Participle::Approved.capitals(called.agreement));
     json!({ "above": [], "head": head, "lines": lines })
+}
+
+/// A table under the name it is put in by, or the items of a list.
+fn part_context(part: Part, annex: usize, tables: &mut BTreeMap<String, Table>) -> Value {
+    match part {
+        Part::Table(caption, table) => {
+            let name = format!("register-{annex}-{}", tables.len() + 1);
+            tables.insert(name.clone(), *table);
+            json!({ "caption": caption, "table": name, "clauses": [] })
+        }
+        Part::List(items) => {
+            let clauses = items.into_iter();
+            let clauses = clauses.map(
+                |item| json!({ "number": item.number, "text": item.text, "level": item.level.clamp(1, 4) }),
+            );
+            json!({ "caption": "", "table": "", "clauses": clauses.collect::<Vec<_>>() })
+        }
+    }
 }
 
 /// The empty table of the form, to be filled in by a unit.

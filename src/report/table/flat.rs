@@ -1,27 +1,80 @@
-//! Rows with one head row and no sections, whatever shape the order gives them: for working papers, where a
-//! column is added to each row.
+//! Rows in one table, whatever shape the order gives them: as an amending order quotes them, and for working papers,
+//! where a column is added to each row.
 
-use super::of_entry;
-use crate::document::{Cell, Column, Row, Table};
+use super::{Shown, cell, shown};
+use crate::document::{Cell, Column, Content, Row, Table};
 use crate::domain::Entry;
-use crate::form::Form;
+use crate::form::{Column as FormColumn, Form, Shape};
 
 /// A column of numbers must hold the words of its head beside one column more.
 const NARROWEST: u16 = 9;
 
-/// The rows of `entries` by the columns of the form, and one column more, titled `title`, of what `cell` gives.
+/// The one table of the register in its usual shape; in the plain one where that is a list, or several tables.
+pub(in crate::report) fn usual(form: &Form, entries: &[Entry]) -> Table {
+    let usual = form.shape(None).map(|shape| shown(form, &shape, entries));
+    match usual {
+        Some(Shown::Tables(mut tables)) if tables.len() == 1 => tables.remove(0).1,
+        _ => of_register(form, entries),
+    }
+}
+
+/// The table of the register in the plain shape: the columns of the form, row of column numbers, rows.
+pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
+    match shown(form, &Shape::plain(form), entries) {
+        Shown::Tables(tables) => tables.into_iter().next().map(|(_, table)| table).unwrap_or_default(),
+        Shown::List(_) => Table::default(),
+    }
+}
+
+/// Rows of the register alone, as an amending order quotes them. It stands upright, where wide columns are narrow:
+/// each is first given what its longest word needs.
+pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
+    /// So many letters of small type stand in a line of the upright page.
+    const LINE: f32 = 96.0;
+    let mut table = Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) };
+    let needed: Vec<f32> =
+        form.columns.iter().map(|column| f32::from(longest_word(column, entries)) + 3.0).collect();
+    let rest = (LINE - needed.iter().sum::<f32>()).max(0.0);
+    let whole: f32 = table.columns.iter().map(|column| column.width).sum();
+    for (column, needed) in table.columns.iter_mut().zip(needed) {
+        column.width = needed + rest * column.width / whole.max(1.0);
+    }
+    table
+}
+
+fn longest_word(column: &FormColumn, entries: &[Entry]) -> u16 {
+    let texts = entries.iter().map(|entry| printed_in(column, entry));
+    let longest = texts.flat_map(|text| text.split_whitespace().map(|word| word.chars().count()).max()).max();
+    longest.and_then(|length| u16::try_from(length).ok()).unwrap_or(0).min(30)
+}
+
+/// One row of the register, apart from the others: a reference in it is given by what tells the other row.
+pub(in crate::report) fn of_entry(form: &Form, entry: &Entry) -> Row {
+    Row::new(form.columns.iter().map(|column| Cell::new(content(column, entry))))
+}
+
+/// What stands in `column` of a row, the values of a list one under another.
+pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry) -> String {
+    content(column, entry).printed().into_owned()
+}
+
+fn content(column: &FormColumn, entry: &Entry) -> Content {
+    cell::content(column, entry, &entry.number, |_, _| None)
+}
+
+/// The rows of `entries` by the columns of the form, and one column more, titled `title`, of what `added` gives.
 pub(in crate::report) fn with_column(
     form: &Form,
     entries: &[&Entry],
     (title, width): (&str, f32),
-    cell: impl Fn(&Entry) -> Cell,
+    added: impl Fn(&Entry) -> Cell,
 ) -> Table {
     let columns = form.columns.iter().map(|column| Column::new(f32::from(column.width.max(NARROWEST))));
     let heads = form.columns.iter().map(|column| column.title.as_str()).chain([title]);
     Table {
         columns: columns.chain([Column::new(width)]).collect(),
         head: vec![Row::new(heads.map(Cell::text))],
-        rows: entries.iter().map(|entry| with_cell(of_entry(form, entry), cell(entry))).collect(),
+        rows: entries.iter().map(|entry| with_cell(of_entry(form, entry), added(entry))).collect(),
         ..Table::default()
     }
 }

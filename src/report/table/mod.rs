@@ -1,73 +1,81 @@
-//! Tables of a register, from its form and its rows as data.
+//! Tables and lists of a register, from its form, a shape and its rows as data.
+//!
+//! | question | file |
+//! |---|---|
+//! | which rows stand under which table and section, in which order | `arrange.rs` |
+//! | how rows are numbered | `number.rs` |
+//! | what stands in a cell, and how signs in it look | `cell.rs`, `markup.rs` |
+//! | heads, merges, sub-rows, totals, footnotes | `head.rs`, `body.rs`, `merge.rs`, `total.rs`, `note.rs` |
+//! | rows that read as a list | `list.rs` |
+//! | several annexes of one order | `annex.rs` |
 //!
 //! *Invariant:* the cells of a table made here fill its columns: no hole, no overlap.
 
+mod annex;
+mod arrange;
+mod body;
+mod cell;
 mod flat;
+mod head;
+mod list;
+mod markup;
+mod merge;
+mod note;
+mod number;
+mod roman;
+mod total;
 
-pub(in crate::report) use flat::with_column;
+use crate::document::{Cell, Column, Grid, Row, Slot, Table};
+use crate::domain::Entry;
+use crate::form::{Form, Shape};
 
-use crate::document::{Alignment, Cell, Column, Row, Table};
-use crate::domain::{Cell as Value, Entry};
-use crate::form::{Column as FormColumn, ColumnKind, Form};
+pub(in crate::report) use annex::annexes;
+pub use annex::{Part, PrintedAnnex};
+pub(in crate::report) use flat::{of_entry, of_fragment, of_register, printed_in, usual, with_column};
+pub use list::Item;
 
-/// The table of the register by its form: head, row of column numbers, rows.
-pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
-    let columns = form.columns.iter().map(|column| {
-        let alignment = matches!(column.kind, ColumnKind::Number).then_some(Alignment::Centre);
-        Column { width: f32::from(column.width), alignment }
-    });
-    let head = form.columns.iter().map(|column| Cell::text(column.title.as_str()));
-    Table {
-        name: "Перечень".to_owned(),
-        columns: columns.collect(),
-        head: vec![Row::new(head.collect::<Vec<_>>())],
-        column_numbers: true,
-        rows: entries.iter().map(|entry| of_entry(form, entry)).collect(),
-        ..Table::default()
+/// What rows look like in a shape: tables, or a list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// Tables, each with its title; without one where the shape has no several tables.
+    Tables(Vec<(String, Table)>),
+    /// Items of a list.
+    List(Vec<Item>),
+}
+
+/// The rows of `entries` in `shape`.
+pub fn shown(form: &Form, shape: &Shape, entries: &[Entry]) -> Shown {
+    let arranged = arrange::arrange(form, shape, entries);
+    let numbers = number::number(shape, entries, &arranged);
+    let sheet = cell::Sheet::new(form, shape, entries, &numbers);
+    match &shape.list {
+        Some(listing) => Shown::List(list::items(&sheet, listing, &arranged)),
+        None => Shown::Tables(body::tables(&sheet, &arranged)),
     }
 }
 
-/// Rows of the register alone, as an amending order quotes them. It stands upright, where wide columns are narrow:
-/// each is first given what its longest word needs.
-pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
-    /// So many letters of small type stand in a line of the upright page.
-    const LINE: f32 = 96.0;
-    let mut table = Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) };
-    let needed: Vec<f32> =
-        form.columns.iter().map(|column| f32::from(longest_word(column, entries)) + 3.0).collect();
-    let rest = (LINE - needed.iter().sum::<f32>()).max(0.0);
-    let whole: f32 = table.columns.iter().map(|column| column.width).sum();
-    for (column, needed) in table.columns.iter_mut().zip(needed) {
-        column.width = needed + rest * column.width / whole.max(1.0);
+/// What stands in the rows of `table`, text by text: a cell over several columns or rows stands at its first, the rest
+/// is empty. A row across the whole table is one text.
+pub fn texts(table: &Table) -> Vec<Vec<String>> {
+    let columns = table.columns.len();
+    let mut grid = Grid::new(columns, table.rows.len());
+    let mut slots = Vec::new();
+    let mut found = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        grid.place(row, &mut slots);
+        if let [(_, Slot::Cell { cell, .. })] = slots.as_slice() {
+            found.push(vec![cell.content.printed().into_owned()]);
+            continue;
+        }
+        let mut line = vec![String::new(); columns];
+        for (column, slot) in &slots {
+            if let Slot::Cell { cell, .. } = slot {
+                line[*column] = cell.content.printed().into_owned();
+            }
+        }
+        found.push(line);
     }
-    table
-}
-
-fn longest_word(column: &FormColumn, entries: &[Entry]) -> u16 {
-    let texts = entries.iter().map(|entry| printed_in(column, entry));
-    let longest = texts.flat_map(|text| text.split_whitespace().map(|word| word.chars().count()).max()).max();
-    longest.and_then(|length| u16::try_from(length).ok()).unwrap_or(0).min(30)
-}
-
-/// One row of the register.
-pub(in crate::report) fn of_entry(form: &Form, entry: &Entry) -> Row {
-    Row::new(form.columns.iter().map(|column| Cell::text(printed_in(column, entry))))
-}
-
-/// What stands in `column` of a row, the values of a list one under another.
-pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry) -> String {
-    match column.kind {
-        ColumnKind::Number => entry.number.clone(),
-        _ => entry.cells.get(&column.key).map(printed).unwrap_or_default(),
-    }
-}
-
-/// Several values stand one under another, divided by semicolons.
-fn printed(cell: &Value) -> String {
-    match cell {
-        Value::Text(text) => text.clone(),
-        Value::List(values) => values.join(";\n"),
-    }
+    found
 }
 
 /// The empty table of the form, to be filled in by a unit.

@@ -147,7 +147,7 @@ fn amended(
     };
     let annex = one.amendment.new_wording().map(|rows| {
         let key = format!("annex-{no}");
-        tables.insert(key.clone(), table::of_register(form, rows));
+        tables.insert(key.clone(), table::usual(form, rows));
         annex(one, &called, no, of, key, approved)
     });
     let operations = if annex.is_some() { Vec::new() } else { said::operations(form, one, no, tables) };

@@ -1,0 +1,88 @@
+//! Reads over which annexes the rows of a register fall.
+
+use super::fault::{FaultKind, Need, Thing};
+use super::file::{all, settled};
+use super::read_column::has_one_value;
+use super::read_form::{Names, read_shape_name};
+use super::reader::{Node, Table, none_twice};
+use crate::form::{Annex, PLAIN, Pages, RowsOf};
+
+const PAGES: [(&str, Pages); 2] = [("portrait", Pages::Portrait), ("landscape", Pages::Landscape)];
+
+/// The word of the stamp in any gender and number.
+const STAMPS: [(&str, &str); 4] = [
+    ("УТВЕРЖДЕН", "УТВЕРЖДЕН"),
+    ("УТВЕРЖДЕНА", "УТВЕРЖДЕНА"),
+    ("УТВЕРЖДЕНО", "УТВЕРЖДЕНО"),
+    ("УТВЕРЖДЕНЫ", "УТВЕРЖДЕНЫ"),
+];
+
+/// Reads every annex; the rows of each value must stand in one of them.
+pub(super) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String]) -> Option<Vec<Annex>> {
+    let annexes: Option<Vec<Annex>> = all(nodes.iter().map(|node| read_annex(node, names, shapes)).collect());
+    if let (Some(annexes), Some(first)) = (&annexes, nodes.first()) {
+        note_left_out(first, annexes, names);
+    }
+    annexes
+}
+
+fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex> {
+    let table = node.table()?;
+    let title = table.need("title").and_then(|node| node.texts());
+    let stamp = table.get("stamp").map(|node| node.word(&STAMPS));
+    let shape = table.get("shape").map_or(Some(PLAIN.to_owned()), |node| read_shape_name(&node, shapes));
+    let pages = table.get("pages").map_or(Some(Pages::Landscape), |node| node.word(&PAGES));
+    let rows = table.get("rows").map(|node| read_rows(&node.table()?, names));
+    table.close();
+    Some(Annex {
+        title: title?,
+        stamp: settled(stamp)?.map(str::to_owned),
+        shape: shape?,
+        pages: pages?,
+        rows: settled(rows)?,
+    })
+}
+
+fn read_rows(table: &Table<'_>, names: &Names) -> Option<RowsOf> {
+    let column_node = table.need("column");
+    let column = column_node.and_then(|node| {
+        let column = names.fit_column(&node, Need::OneValue, has_one_value)?;
+        if names.are_whole()
+            && names.kind(&column).is_some_and(has_one_value)
+            && names.closed_values(&column).is_none()
+        {
+            node.fault(FaultKind::ColumnUnfit { column: column.to_string(), need: Need::Closed });
+        }
+        Some(column)
+    });
+    let values = table.need("values").and_then(|node| {
+        let nodes = node.some_list()?;
+        let texts = nodes.iter().filter(|node| node.is_text());
+        none_twice(Thing::Value, texts.map(|node| (node, node.any_text().unwrap_or_default())));
+        let value = |node: &Node<'_>| match &column {
+            Some(column) => names.value_of(column, node),
+            None => node.text(),
+        };
+        all(nodes.iter().map(value).collect())
+    });
+    table.close();
+    Some(RowsOf { column: column?, values: values? })
+}
+
+/// Notes values whose rows would stand in no annex.
+fn note_left_out(node: &Node<'_>, annexes: &[Annex], names: &Names) {
+    let chosen: Option<Vec<&RowsOf>> = annexes.iter().map(|annex| annex.rows.as_ref()).collect();
+    let Some((first, rest)) = chosen.as_deref().and_then(<[_]>::split_first) else { return };
+    if let Some(other) = rest.iter().find(|rows| rows.column != first.column) {
+        node.fault(FaultKind::ShapeClash { one: first.column.to_string(), other: other.column.to_string() });
+        return;
+    }
+    let shown = |value: &&String| {
+        annexes.iter().flat_map(|annex| &annex.rows).any(|rows| rows.values.contains(value))
+    };
+    let all = names.closed_values(&first.column).unwrap_or_default();
+    let values: Vec<String> = all.iter().filter(|value| !shown(value)).cloned().collect();
+    if !values.is_empty() {
+        node.fault(FaultKind::ValuesLeftOut { values });
+    }
+}

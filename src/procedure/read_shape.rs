@@ -1,0 +1,281 @@
+//! Reads the shapes a register is shown in.
+
+use super::fault::{FaultKind, Need, Thing};
+use super::file::{all, settled};
+use super::read_column::has_one_value;
+use super::read_form::Names;
+use super::read_head::read_head;
+use super::read_listing::read_listing;
+use super::read_phrase::read_phrase;
+use super::read_total::{read_notes, read_totals};
+use super::reader::{Node, Table, none_twice};
+use crate::domain::ColumnKey;
+use crate::form::{
+    Counting, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split, SubNumbers,
+};
+
+/// Levels of sections, at most.
+const DEEPEST: u32 = 4;
+const NUMBERINGS: [(&str, Numbering); 4] = [
+    ("kept", Numbering::Kept),
+    ("through", Numbering::Through),
+    ("restart", Numbering::Restart),
+    ("path", Numbering::Path),
+];
+const COUNTINGS: [(&str, Counting); 2] = [("restart", Counting::Restart), ("through", Counting::Through)];
+const STYLES: [(&str, RecordStyle); 2] =
+    [("merged", RecordStyle::Merged), ("sub-rows", RecordStyle::SubRows)];
+const SUB_NUMBERS: [(&str, SubNumbers); 2] = [("once", SubNumbers::Once), ("dotted", SubNumbers::Dotted)];
+const MARKS: [(&str, Marks); 3] =
+    [("stars", Marks::Stars), ("numbers", Marks::Numbers), ("raised", Marks::Raised)];
+
+/// Gaps of the words for a table.
+const TABLE_GAPS: [&str; 4] = ["n", "roman", "value", "Value"];
+/// Gaps of the words for a section.
+const SECTION_GAPS: [&str; 5] = ["n", "roman", "path", "value", "Value"];
+
+/// Reads every shape. Their keys were told apart before.
+pub(super) fn read_shapes(nodes: &[Node<'_>], names: &Names) -> Option<Vec<Shape>> {
+    all(nodes.iter().map(|node| read_shape(node, names)).collect())
+}
+
+fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
+    let table = node.table()?;
+    let key: Option<ColumnKey> = table.need_key("key");
+    let title = table.need_text("title");
+    let tables = table.get("tables").map(|node| read_split(&node, names));
+    let sections = read_sections(&table, names);
+    let notes = read_notes(&table.tables("note"), names);
+    let columns = table.get("columns").map(|node| read_columns(&node, names));
+    let columns = settled(columns).map(|given| {
+        let groups = sections.iter().flatten().map(|level| &level.column);
+        let groups = groups.chain(tables.iter().flatten().map(|split| &split.by)).collect::<Vec<_>>();
+        given.unwrap_or_else(|| left_over(names, &groups, notes.as_deref().unwrap_or_default()))
+    });
+    let frame = Frame { table: &table, names, columns: columns.as_deref() };
+    let head = frame.head();
+    let column_numbers = table.get("column_numbers").map_or(Some(true), |node| node.flag());
+    let records = table.get("records").map(|node| frame.records(&node));
+    let numbering = frame.numbering(records.is_some(), sections.as_ref().is_some_and(Vec::is_empty));
+    let merge = table.get("merge").map_or(Some(Vec::new()), |node| frame.shown(&node));
+    let totals = read_totals(&table.tables("total"), names, sections.as_deref(), columns.as_deref());
+    let notes = notes.and_then(|notes| frame.placed(notes, head.as_deref()));
+    let marks = table.get("marks").map_or(Some(Marks::Stars), |node| node.word(&MARKS));
+    let list = table.get("list").map(|node| read_listing(&node, names, records.is_some()));
+    note_clashes(&table);
+    table.close();
+    Some(Shape {
+        key: key?.to_string(),
+        title: title?,
+        columns: columns?,
+        head: head?,
+        column_numbers: column_numbers?,
+        tables: settled(tables)?,
+        sections: sections?,
+        numbering: numbering?,
+        merge: merge?,
+        records: settled(records)?,
+        totals: totals?,
+        notes: notes?,
+        marks: marks?,
+        list: settled(list)?,
+    })
+}
+
+fn read_columns(node: &Node<'_>, names: &Names) -> Option<Vec<ColumnKey>> {
+    let nodes = node.some_list()?;
+    none_twice(Thing::Column, texts(&nodes));
+    all(nodes.iter().map(|node| names.any_column(node)).collect())
+}
+
+fn texts<'n, 's>(nodes: &'n [Node<'s>]) -> impl Iterator<Item = (&'n Node<'s>, String)> {
+    nodes.iter().filter(|node| node.is_text()).map(|node| (node, node.any_text().unwrap_or_default()))
+}
+
+/// All columns but those that head sections or tables, and those whose texts are notes.
+fn left_over(names: &Names, groups: &[&ColumnKey], notes: &[ReadNote]) -> Vec<ColumnKey> {
+    let is_note =
+        |key: &str| notes.iter().any(|note| note.from.as_ref().is_some_and(|from| from.as_str() == key));
+    let left = names.keys().filter(|key| groups.iter().all(|group| group.as_str() != *key) && !is_note(key));
+    left.filter_map(|key| ColumnKey::new(key).ok()).collect()
+}
+
+fn read_split(node: &Node<'_>, names: &Names) -> Option<Split> {
+    let table = node.table()?;
+    let by = table.need("by").and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
+    let caption = table.need("caption").and_then(|node| read_phrase(&node, TABLE_GAPS.into_iter()));
+    let absent = read_absent(&table, by.as_ref(), names);
+    table.close();
+    Some(Split { by: by?, caption: caption?, absent: absent? })
+}
+
+fn read_sections(table: &Table<'_>, names: &Names) -> Option<Vec<Level>> {
+    let nodes = table.tables("section");
+    if nodes.len() > usize::try_from(DEEPEST).unwrap_or(usize::MAX) {
+        nodes[0].fault(FaultKind::TooMany { most: DEEPEST });
+    }
+    let columns: Vec<_> = nodes.iter().filter_map(|node| super::file::key_of(node, "column")).collect();
+    none_twice(Thing::Section, texts(&columns));
+    all(nodes.iter().map(|node| read_section(node, names)).collect())
+}
+
+fn read_section(node: &Node<'_>, names: &Names) -> Option<Level> {
+    let table = node.table()?;
+    let column = table.need("column").and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
+    let heading = table.get("heading");
+    let heading = heading
+        .map_or_else(|| Some(Phrase::gap("Value")), |node| read_phrase(&node, SECTION_GAPS.into_iter()));
+    let counting = table.get("numbering").map_or(Some(Counting::Restart), |node| node.word(&COUNTINGS));
+    let absent = read_absent(&table, column.as_ref(), names);
+    table.close();
+    Some(Level { column: column?, heading: heading?, counting: counting?, absent: absent? })
+}
+
+/// Words for what is not there: which values might be there says a closed vocabulary.
+fn read_absent(table: &Table<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<Option<String>> {
+    let node = table.get("absent");
+    if let (Some(node), Some(column)) = (&node, column)
+        && names.are_whole()
+        && names.closed_values(column).is_none()
+    {
+        node.fault(FaultKind::ColumnUnfit { column: column.to_string(), need: Need::Closed });
+    }
+    settled(node.map(|node| node.text()))
+}
+
+/// Settings of a table that a list has no use for.
+fn note_clashes(table: &Table<'_>) {
+    if table.get("list").is_none() {
+        return;
+    }
+    for other in ["head", "column_numbers", "merge", "total", "note", "marks", "columns"] {
+        if let Some(node) = table.get(other) {
+            node.fault(FaultKind::ShapeClash { one: "list".to_owned(), other: other.to_owned() });
+        }
+    }
+}
+
+/// A note as it was read, before its place in the head is known.
+pub(super) struct ReadNote<'s> {
+    pub(super) note: Option<NoteOn>,
+    /// The heading it stands on, where it is one.
+    pub(super) head: Option<Node<'s>>,
+    /// The column it stands on, where it is one.
+    pub(super) column: Option<Node<'s>>,
+    /// The column with its words.
+    pub(super) from: Option<ColumnKey>,
+    pub(super) text: String,
+}
+
+/// What the settings of a shape refer to.
+struct Frame<'a, 's> {
+    table: &'a Table<'s>,
+    names: &'a Names,
+    columns: Option<&'a [ColumnKey]>,
+}
+
+impl<'s> Frame<'_, 's> {
+    fn head(&self) -> Option<Vec<Vec<crate::form::HeadCell>>> {
+        let Some(node) = self.table.get("head") else { return Some(Vec::new()) };
+        read_head(&node, self.columns?.len())
+    }
+
+    /// Reads columns, each of which is shown.
+    fn shown(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
+        let columns = self.names.columns(node)?;
+        for (node, column) in node.list()?.iter().zip(&columns) {
+            note_unshown(node, column, self.columns);
+        }
+        Some(columns)
+    }
+
+    fn records(&self, node: &Node<'_>) -> Option<Records> {
+        let table = node.table()?;
+        let is_list = self.table.get("list").is_some();
+        let by = table.need("by").and_then(|node| match is_list {
+            true => self.names.columns(&node),
+            false => self.shown(&node),
+        });
+        let style = table.get("style").map_or(Some(RecordStyle::Merged), |node| node.word(&STYLES));
+        let numbers_node = table.get("numbers");
+        let kept = self
+            .table
+            .get("numbering")
+            .is_some_and(|node| node.is_text() && node.any_text().as_deref() == Some("kept"));
+        if let (Some(node), true) = (&numbers_node, kept) {
+            node.fault(FaultKind::ShapeClash { one: "numbers".to_owned(), other: "numbering".to_owned() });
+        }
+        let numbers = numbers_node.map_or(Some(SubNumbers::Once), |node| node.word(&SUB_NUMBERS));
+        table.close();
+        Some(Records { by: by?, style: style?, numbers: numbers? })
+    }
+
+    /// Records are numbered one by one; without sections, nothing begins anew.
+    fn numbering(&self, has_records: bool, no_sections: bool) -> Option<Numbering> {
+        let usual = if has_records { Numbering::Through } else { Numbering::Kept };
+        let Some(node) = self.table.get("numbering") else { return Some(usual) };
+        let numbering = node.word(&NUMBERINGS)?;
+        let grouped = !no_sections || self.table.get("tables").is_some();
+        if matches!(numbering, Numbering::Restart | Numbering::Path) && !grouped {
+            node.fault(FaultKind::MissingKey { name: "section".to_owned() });
+        }
+        Some(numbering)
+    }
+
+    /// The notes with their places in `head`.
+    fn placed(
+        &self,
+        notes: Vec<ReadNote<'s>>,
+        head: Option<&[Vec<crate::form::HeadCell>]>,
+    ) -> Option<Vec<Note>> {
+        let place = |note: ReadNote<'s>| {
+            if let (Some(node), Some(NoteOn::Value { column, .. } | NoteOn::Rows { column, .. })) =
+                (&note.column, &note.note)
+            {
+                note_unshown(node, column, self.columns);
+            }
+            let on = match note.head {
+                None => note.note?,
+                Some(node) => self.heading(&node, head?)?,
+            };
+            Some(Note { on, text: note.text })
+        };
+        all(notes.into_iter().map(place).collect())
+    }
+
+    /// The cell of the head that `node` names, by the key of its column or by what stands in it.
+    fn heading(&self, node: &Node<'_>, head: &[Vec<crate::form::HeadCell>]) -> Option<NoteOn> {
+        let name = node.text()?;
+        let columns = self.columns?;
+        let cells =
+            || head.iter().enumerate().flat_map(|(row, line)| line.iter().map(move |cell| (row, cell)));
+        if let Some(column) = columns.iter().position(|key| key.as_str() == name) {
+            let over = |cell: &crate::form::HeadCell| {
+                let first = usize::from(cell.column);
+                (first..first + usize::from(cell.columns)).contains(&column)
+            };
+            let lowest = cells().rfind(|(_, cell)| over(cell));
+            return Some(match lowest {
+                Some((row, cell)) => NoteOn::Head { row, column: usize::from(cell.column) },
+                None => NoteOn::Head { row: 0, column },
+            });
+        }
+        let named = cells().find(|(_, cell)| cell.text == name);
+        if named.is_none() {
+            let known: Vec<&str> = columns
+                .iter()
+                .map(ColumnKey::as_str)
+                .chain(cells().map(|(_, cell)| cell.text.as_str()))
+                .collect();
+            node.unknown(Thing::Heading, &name, known);
+        }
+        named.map(|(row, cell)| NoteOn::Head { row, column: usize::from(cell.column) })
+    }
+}
+
+/// Notes a column that is not among those shown.
+pub(super) fn note_unshown(node: &Node<'_>, column: &ColumnKey, shown: Option<&[ColumnKey]>) {
+    if shown.is_some_and(|shown| !shown.contains(column)) {
+        node.fault(FaultKind::ColumnUnfit { column: column.to_string(), need: Need::Shown });
+    }
+}
