@@ -289,7 +289,8 @@ fn an_order_amends_the_original_and_an_edition_is_in_force_from_its_day() {
         digest: Digest::ZERO,
         published: BTreeMap::new(),
     };
-    let register = Register { editions: (1..=5).map(edition).collect(), ..Register::default() };
+    let register =
+        Register { editions: (1..=5).map(|no| Arc::new(edition(no))).collect(), ..Register::default() };
     let line = |no: u32| -> Vec<u32> { register.line_of(EditionNo(no)).iter().map(|one| one.no.0).collect() };
     assert_eq!((line(1), line(2), line(3), line(5)), (vec![1], vec![1, 2], vec![3], vec![3, 4, 5]));
     let at = |on| register.edition_at(on).map(|one| one.no.0);
@@ -323,7 +324,7 @@ fn other_bodies_word_it_otherwise() {
     let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
     let act = ActReference { kind: OrderKind::Directive, ..original(&book) };
     let amended = Amended { subject, act, amended_by: Vec::new(), amendment };
-    let matter = paper::amending_order(subject, &[amended], &approved());
+    let matter = paper::amending_order(subject, &words(), &[amended], &approved()).unwrap();
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();
     let standing = paper::consolidated(

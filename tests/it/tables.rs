@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use prikaz::app::{DataDir, Printer, read_rows};
 use prikaz::document::{Content, Grid, Row, RowKind, Slot, Table};
@@ -44,7 +45,7 @@ fn procedure() -> Procedure {
 
 fn entries(form: &Form) -> Vec<Entry> {
     let read = read_rows(form, "objects.csv", read("objects.csv").as_bytes()).expect("the rows are sound");
-    let rows = read.rows.into_iter().collect();
+    let rows = Arc::new(read.rows.into_iter().collect());
     let history = History { entries: &[], numbers: &BTreeSet::new(), last_id: None };
     consolidate(form, history, &[(UnitId::new("unit").unwrap(), Supplied::Rows(rows))])
 }
