@@ -26,11 +26,13 @@ export PATH
 step "format"
 cargo fmt --check
 step "lints"
-cargo clippy --all-targets -- -D warnings
+cargo clippy --all-targets --features pdf -- -D warnings
 step "documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 step "tests"
 cargo test
+step "tests of PDF"
+cargo test --features pdf --lib render::pdf
 step "samples of every construct"
 sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"

@@ -21,7 +21,7 @@ pub struct DataDir {
 
 impl DataDir {
     /// Looks in `over` first, where one is given. It is laid out as the program's own:
-    /// `calendar/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
+    /// `calendar/`, `fonts/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
     pub fn new(over: Option<PathBuf>) -> Self {
         Self { over }
     }

@@ -25,7 +25,7 @@ use super::{AppError, DataDir, Office, Printer, Rulebook};
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
     /// The file's extension names no format.
-    #[error("`{0}` ends in no known extension: .docx, .xlsx, .html, .txt")]
+    #[error("`{0}` ends in no known extension: .docx, .xlsx, .html, .pdf, .txt")]
     UnknownFormat(String),
     /// The form has no such shape.
     #[error("`{key}` is none of {}", known.join(", "))]

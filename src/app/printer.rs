@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{DataDir, PaperError, load_words};
 use crate::document::{Picture, PicturePlace};
 use crate::procedure::Organisation;
-use crate::render::{self, Format, Profile};
+use crate::render::{self, FaceFile, Format, Profile};
 use crate::report::paper::Matter;
 use crate::template::Templates;
 use crate::{document, template};
@@ -70,7 +70,21 @@ impl Printer {
         name: &str,
         document: &document::Document,
     ) -> Result<Vec<u8>, PaperError> {
-        Ok(render::write(format, &self.profile(name)?, document)?)
+        let mut profile = self.profile(name)?;
+        if format == Format::Pdf {
+            profile.faces = self.faces();
+        }
+        Ok(render::write(format, &profile, document)?)
+    }
+
+    /// The faces of the folder `fonts` of the data, in the order of their names.
+    fn faces(&self) -> Vec<FaceFile> {
+        let names = ["otf", "ttf"].map(|extension| self.data.list("fonts", extension)).concat();
+        let face = |name: &String| {
+            let path = format!("fonts/{name}");
+            Some(FaceFile { place: self.data.place(&path), bytes: self.data.bytes(&path)?.into() })
+        };
+        names.iter().filter_map(face).collect()
     }
 
     fn profile(&self, name: &str) -> Result<Profile, PaperError> {

@@ -75,7 +75,7 @@ struct SheetArgs {
     /// Number of the draft; the last one where none is given
     #[arg(long, conflicts_with = "each")]
     draft: Option<u32>,
-    /// File to write, with all rounds: `.docx`, `.xlsx`, `.html` or `.txt`
+    /// File to write, with all rounds: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
     #[arg(long, short, required_unless_present = "each", conflicts_with = "each")]
     out: Option<PathBuf>,
     /// Folder to write into: a `.docx` with fields for each agreer who is awaited

@@ -24,7 +24,7 @@ pub(super) struct Between {
     /// Register of the new edition, where it is another one
     #[arg(long, value_name = "REGISTER")]
     with: Option<RegisterId>,
-    /// File to write: `.docx`, `.xlsx`, `.html` or `.txt`
+    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
     #[arg(long, short)]
     out: PathBuf,
 }
@@ -41,7 +41,7 @@ pub(super) struct Amend {
     /// New edition; the draft in the making, else the last edition
     #[arg(long, value_name = "EDITION")]
     to: Option<u32>,
-    /// File to write: `.docx`, `.html` or `.txt`
+    /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
     #[arg(long, short)]
     out: PathBuf,
 }
@@ -63,7 +63,7 @@ pub(super) struct Show {
     /// Shape to show the rows in, one of the procedure's
     #[arg(long, conflicts_with = "out")]
     shape: Option<String>,
-    /// File to write the wording with marks of its amendments to: `.docx`, `.xlsx`, `.html` or `.txt`
+    /// File to write the wording with marks of its amendments to: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
     #[arg(long, short, conflicts_with_all = ["draft", "edition"])]
     out: Option<PathBuf>,
 }

@@ -8,6 +8,7 @@ use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
 use crate::procedure::StageKind;
+use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::workflow::Refusal;
 
@@ -72,6 +73,13 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
                 .with_details(lines.collect::<Vec<_>>());
         }
         PaperError::Template(_) => return unset(ui, ExitKind::Configuration, "template", error),
+        PaperError::Render(RenderError::NoPdf) => (ExitKind::Usage, "no-pdf", json!({})),
+        PaperError::Render(RenderError::BadFace(file)) => {
+            (ExitKind::Configuration, "bad-face", json!({ "file": file }))
+        }
+        PaperError::Render(RenderError::NoGlyph(characters)) => {
+            (ExitKind::Refused, "no-glyph", json!({ "characters": characters }))
+        }
         PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
     };
     said(ui, kind, &format!("paper.{code}"), facts)

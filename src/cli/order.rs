@@ -27,7 +27,7 @@ enum Verb {
         /// Number of the draft; the last one where none is given
         #[arg(long)]
         draft: Option<u32>,
-        /// File to write: `.docx`, `.html` or `.txt`
+        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -43,7 +43,7 @@ enum Verb {
         /// Shape to show the rows in, one of the procedure's; the usual one where none is given
         #[arg(long)]
         shape: Option<String>,
-        /// File to write: `.xlsx`, `.docx`, `.html` or `.txt`
+        /// File to write: `.xlsx`, `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -55,7 +55,7 @@ enum Verb {
     Repeal {
         /// Key of the register
         register: RegisterId,
-        /// File to write: `.docx`, `.html` or `.txt`
+        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
     },

@@ -50,7 +50,7 @@ enum Verb {
         /// Number of the draft; the last approved one where none is given
         #[arg(long)]
         draft: Option<u32>,
-        /// File to write: `.docx`, `.html` or `.txt`
+        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
     },

@@ -48,6 +48,8 @@ enum ReportFormat {
     Docx,
     /// A web page.
     Html,
+    /// PDF/A, for keeping and printing.
+    Pdf,
     /// Plain text.
     Text,
 }
@@ -95,6 +97,7 @@ fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
         "xlsx" => Some(ReportFormat::Xlsx),
         "docx" => Some(ReportFormat::Docx),
         "html" => Some(ReportFormat::Html),
+        "pdf" => Some(ReportFormat::Pdf),
         "txt" => Some(ReportFormat::Text),
         _ => None,
     }
@@ -106,6 +109,7 @@ fn paper_format(format: ReportFormat) -> Option<Format> {
         ReportFormat::Xlsx => Some(Format::Xlsx),
         ReportFormat::Docx => Some(Format::Docx),
         ReportFormat::Html => Some(Format::Html),
+        ReportFormat::Pdf => Some(Format::Pdf),
         ReportFormat::Text => Some(Format::Text),
     }
 }
@@ -121,7 +125,7 @@ fn deliver(
             desk.write_file(&path, bytes)?;
             desk.wrote(&path)
         }
-        None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx) => {
+        None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx | ReportFormat::Pdf) => {
             Err(CommandError::usage(desk.ui.text("report.needs-file.message", ()))
                 .with_hint(desk.ui.text("report.needs-file.hint", ())))
         }

@@ -1,4 +1,4 @@
-//! Writers of documents: DOCX, XLSX, HTML, text.
+//! Writers of documents: DOCX, XLSX, HTML, PDF, text.
 //!
 //! *Invariant:* knows blocks, not orders; the same document gives the same bytes;
 //! every measure comes from the [`Profile`].
@@ -9,13 +9,15 @@ mod flow;
 mod group;
 mod html;
 mod link;
+#[cfg_attr(not(feature = "pdf"), path = "no_pdf.rs")]
+mod pdf;
 pub mod profile;
 mod text;
 mod xlsx;
 pub mod xml;
 
 pub use code::code_picture;
-pub use profile::{Profile, ProfileAdvice, ProfileFault};
+pub use profile::{FaceFile, Profile, ProfileAdvice, ProfileFault};
 
 use crate::document::Document;
 
@@ -28,6 +30,8 @@ pub enum Format {
     Xlsx,
     /// A web page.
     Html,
+    /// PDF/A-2b, for keeping and printing; only builds with the feature `pdf` write it.
+    Pdf,
     /// Plain text.
     Text,
 }
@@ -40,6 +44,7 @@ const WRITERS: &[(Format, &str, Writer)] = &[
     (Format::Docx, "docx", docx::write),
     (Format::Xlsx, "xlsx", xlsx::write),
     (Format::Html, "html", html::write),
+    (Format::Pdf, "pdf", pdf::write),
     (Format::Text, "txt", text::write),
 ];
 
@@ -76,6 +81,18 @@ pub enum RenderError {
     /// The code of a document cannot hold so much.
     #[error("the code of the document cannot hold its text")]
     LongCode,
+    /// The program was built without its writer of PDF.
+    #[error("this build writes no PDF; one with the feature `pdf` does")]
+    NoPdf,
+    /// A file of the profile's faces holds none.
+    #[error("`{0}` holds no face")]
+    BadFace(String),
+    /// No face has some characters of the text.
+    #[error("no face has these characters of the text: {0}")]
+    NoGlyph(String),
+    /// The pages cannot be set.
+    #[error("the pages cannot be set: {0}")]
+    Typeset(String),
     /// A workbook holds tables, and there is none.
     #[error("the document has no table to put into a workbook")]
     NoTable,

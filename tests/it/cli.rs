@@ -531,7 +531,13 @@ fn what_lies_in_the_way_is_told_in_russian() {
     desk.refused(&format!("{add} {long}.xlsx"), "слишком длинное", "проверьте имя");
     desk.refused(&format!("{add} мусор.xlsx"), "а внутри не она", "сохраните");
     desk.fails("calendar due --batch нет.csv", 4, "нет такого файла", "проверьте имя");
-    desk.fails("report deadlines --out отчёт.pdf", 2, "`отчёт.pdf`", "--format");
+    desk.fails("report deadlines --out отчёт.odt", 2, "`отчёт.odt`", "--format");
+    if cfg!(feature = "pdf") {
+        desk.does("report deadlines --out отчёт.pdf");
+    } else {
+        desk.fails("report deadlines --out отчёт.pdf", 2, "не записывает PDF", "--features pdf");
+        assert!(!desk.path("отчёт.pdf").exists());
+    }
     let early = "register draft other --basis приказ --on 2024-04-12 --as proektov";
     desk.does("register open other --procedure sverdlovsk-investment --on 2024-04-11 --as proektov");
     desk.does(early);

@@ -42,7 +42,7 @@ fn same_document_gives_same_bytes() {
 
 #[test]
 fn extensions_name_formats() {
-    for format in [Format::Docx, Format::Xlsx, Format::Html, Format::Text] {
+    for format in [Format::Docx, Format::Xlsx, Format::Html, Format::Pdf, Format::Text] {
         assert_eq!(Format::of_extension(format.extension()), Some(format));
     }
     assert_eq!(Format::of_extension("odt"), None);

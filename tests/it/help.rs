@@ -101,8 +101,8 @@ fn usage_errors_say_what_and_what_next() {
             "--help",
         ),
         (
-            &["report", "deadlines", "--format", "pdf"],
-            "значение `pdf` не годится",
+            &["report", "deadlines", "--format", "odt"],
+            "значение `odt` не годится",
             "выберите одно из: json, xlsx, docx",
         ),
     ];

@@ -49,6 +49,8 @@ pub struct Profile {
     pub table: TableLook,
     /// Workbooks.
     pub sheet: SheetLook,
+    /// Faces that a document takes along, before those of the program; put here by whoever reads the profile.
+    pub faces: Vec<FaceFile>,
     styles: BTreeMap<Role, Style>,
 }
 
@@ -88,6 +90,15 @@ impl Profile {
     pub fn styles(&self) -> impl Iterator<Item = (Role, &Style)> {
         self.styles.iter().map(|(role, style)| (*role, style))
     }
+}
+
+/// A file of a face: TTF or OTF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceFile {
+    /// Where it lies, for a person to read.
+    pub place: String,
+    /// What it holds.
+    pub bytes: std::sync::Arc<[u8]>,
 }
 
 /// Whether annexes have page numbers of their own.

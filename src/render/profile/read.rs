@@ -99,6 +99,7 @@ fn profile(root: Section<'_>) -> Profile {
         field: field(root.section("field")),
         table: table(root.section("table")),
         sheet: sheet(root.section("sheet")),
+        faces: Vec::new(),
         styles: style::all(root.section("style")),
     };
     root.close();

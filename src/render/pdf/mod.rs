@@ -1,0 +1,60 @@
+//! PDF/A-2b: the document becomes data, `paper.typ` lays it out, typst sets and writes it.
+//!
+//! *Invariant:* text is handed over as values and never as markup; faces come from the program and the profile,
+//! so the same document gives the same bytes on any machine.
+
+mod block;
+mod desk;
+mod faces;
+mod inline;
+mod page;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{Profile, RenderError};
+use crate::document::{Document, Properties};
+use desk::Desk;
+use faces::Faces;
+use inline::Setter;
+
+/// Writes `document` as PDF.
+pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
+    let laid = lay_out(profile, document)?;
+    comemo::evict(0); // What laying out remembers is of no use for the next document.
+    let bytes = typst_pdf::pdf(&laid, &options(&document.properties)?).map_err(|faults| failed(&faults));
+    comemo::evict(0);
+    bytes
+}
+
+/// The pages of `document`.
+fn lay_out(profile: &Profile, document: &Document) -> Result<PagedDocument, RenderError> {
+    let faces = Faces::new(profile)?;
+    let mut setter = Setter::new(profile, &faces);
+    let given = page::given(&mut setter, document);
+    setter.end()?;
+    typst::compile::<PagedDocument>(&Desk::new(faces, given)).output.map_err(|faults| failed(&faults))
+}
+
+fn options(properties: &Properties) -> Result<PdfOptions, RenderError> {
+    let Properties { title, author, created, .. } = properties;
+    let standards = PdfStandards::new(&[PdfStandard::A_2b]);
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!("{author}\n{title}\n{created}")),
+        creator: Smart::Custom(Some("prikaz".to_owned())),
+        standards: standards.map_err(|fault| RenderError::Typeset(fault.message().to_string()))?,
+        ..PdfOptions::default()
+    })
+}
+
+/// The first fault tells; those after it mostly follow from it.
+fn failed(faults: &[SourceDiagnostic]) -> RenderError {
+    let first = faults.first().map(|fault| fault.message.to_string());
+    RenderError::Typeset(first.unwrap_or_default())
+}

@@ -1,0 +1,185 @@
+//! Tables as data: cells with their spans, heads to repeat, rows that are not torn.
+
+use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
+
+use super::block::{lines, or_blank};
+use super::inline::{Room, Setter};
+use super::page::{room, side};
+use crate::document::{
+    Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
+};
+use crate::render::profile::Millimetres;
+
+/// `table` in a text of these sides.
+pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, Millimetres)) -> Dict {
+    let frame = Frame::new(setter, table, sides);
+    let numbers = table.number_row();
+    let mut head = Array::new();
+    frame.rows(setter, &table.head, Some(Role::TableHead), &mut head);
+    frame.rows(setter, numbers.as_slice(), Some(Role::TableNumber), &mut head);
+    let mut rows = Array::new();
+    frame.rows(setter, &table.rows, None, &mut rows);
+    dict! {
+        "kind" => "table",
+        "role" => frame.role.word(),
+        "columns" => Column::shares(&table.columns).into_iter().map(|one| one.into_value()).collect::<Array>(),
+        "aligns" => frame.alignments.iter().map(|one| side(*one).into_value()).collect::<Array>(),
+        "drawn" => table.lines == Lines::Drawn,
+        "head" => head,
+        "rows" => rows,
+    }
+}
+
+/// What all cells of a table share.
+struct Frame {
+    /// Widths of the columns in points.
+    widths: Vec<f64>,
+    /// How each column says its cells are set.
+    own: Vec<Option<Alignment>>,
+    /// How a cell of each column is set that says nothing itself.
+    alignments: Vec<Alignment>,
+    /// What most cells are.
+    role: Role,
+    /// What all cells are, where they are no cells of a table.
+    every: Option<Role>,
+    /// Space in points at the sides of a cell.
+    padding: f64,
+    /// Height of the text in points.
+    height: f64,
+    fill: Value,
+}
+
+/// How the cells of a row are set.
+#[derive(Clone, Copy)]
+struct Way {
+    role: Role,
+    change: Option<RowRevision>,
+    is_head: bool,
+}
+
+impl Frame {
+    fn new(setter: &Setter<'_>, table: &Table, (width, height): (Millimetres, Millimetres)) -> Self {
+        let role = table.role.unwrap_or(Role::TableCell);
+        let usual = setter.profile.style(role).align;
+        let of_column = |column: &Column| column.alignment.filter(|_| role.follows_its_column());
+        let look = &setter.profile.table;
+        Self {
+            widths: Column::shares(&table.columns).iter().map(|share| share * width.points()).collect(),
+            own: table.columns.iter().map(|one| one.alignment).collect(),
+            alignments: table.columns.iter().map(|one| of_column(one).unwrap_or(usual)).collect(),
+            role,
+            every: table.role,
+            padding: if table.lines == Lines::Drawn { look.cell_side.points() } else { 0.0 },
+            height: height.points(),
+            fill: look.head_fill.hex().map_or(Value::None, |colour| format!("#{colour}").into_value()),
+        }
+    }
+
+    /// Writes `rows`, all in `role` if it is given; rows of a role are heads.
+    fn rows(&self, setter: &mut Setter<'_>, rows: &[Row], role: Option<Role>, into: &mut Array) {
+        let mut grid = Grid::new(self.widths.len(), rows.len());
+        let mut slots = Vec::with_capacity(self.widths.len());
+        for row in rows {
+            grid.place(row, &mut slots);
+            let way = Way {
+                role: self.every.or(role).unwrap_or(row.kind.role()),
+                change: row.revision,
+                is_head: role.is_some(),
+            };
+            match (row.kind, &slots[..]) {
+                (RowKind::Section(level), [(column, slot @ Slot::Cell { rows: 1, .. })])
+                    if !way.is_head && slot.columns() == self.widths.len() =>
+                {
+                    let cell = self.slot(setter, (*column, slot), way, false);
+                    // typst keeps a head with the row below it; that of the table has the first level.
+                    let level = i64::from(level.max(1)) + 1;
+                    into.push(dict! { "kind" => "section", "level" => level, "cell" => cell }.into_value());
+                }
+                _ => self.row(setter, &slots, way, into),
+            }
+        }
+    }
+
+    fn row(&self, setter: &mut Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way, into: &mut Array) {
+        let tears = self.is_higher_than_a_page(setter, slots, way);
+        let mut is_blank = true;
+        for (column, slot) in slots.iter().filter(|(_, slot)| !matches!(slot, Slot::Covered { .. })) {
+            let cell = self.slot(setter, (*column, slot), way, tears);
+            is_blank &= matches!(&cell, Value::Str(text) if text.is_empty());
+            into.push(if is_blank { or_blank(cell) } else { cell });
+        }
+    }
+
+    fn slot(
+        &self,
+        setter: &mut Setter<'_>,
+        (column, slot): (usize, &Slot<'_>),
+        way: Way,
+        tears: bool,
+    ) -> Value {
+        let Slot::Cell { cell, columns, rows } = slot else { return "".into_value() };
+        let room = room(setter.profile, way.role, self.width(column, *columns));
+        let text = content(setter, cell, room);
+        let text = match way.change {
+            Some(change) => changed(change, text),
+            None => text,
+        };
+        let of_column = self.own[column].filter(|_| way.role.follows_its_column());
+        let own = cell.alignment.or(of_column).or(cell.content.alignment());
+        let align = own.unwrap_or(setter.profile.style(way.role).align);
+        let is_long = *rows > setter.profile.table.group_rows;
+        let is_usual = way.role == self.role && align == self.alignments[column] && !way.is_head;
+        if is_usual && (*columns, *rows) == (1, 1) && !tears {
+            return text;
+        }
+        let set = dict! {
+            "of" => text,
+            "role" => if way.role == self.role { Value::None } else { way.role.word().into_value() },
+            "columns" => *columns as i64,
+            "rows" => *rows as i64,
+            "align" => side(align),
+            "justify" => align == Alignment::Justified,
+            "middle" => way.is_head,
+            "breakable" => tears || is_long,
+            "fill" => if way.is_head { self.fill.clone() } else { Value::None },
+        };
+        set.into_value()
+    }
+
+    /// Width of the text in a cell over `columns` from `column`.
+    fn width(&self, column: usize, columns: usize) -> f64 {
+        let whole: f64 = self.widths[column..column + columns].iter().sum();
+        (whole - 2.0 * self.padding).max(1.0)
+    }
+
+    /// Whether the row has to be torn, since no page is as high as it may be.
+    fn is_higher_than_a_page(&self, setter: &Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way) -> bool {
+        /// What is left of a page for a row under the head.
+        const SHARE: f64 = 0.6;
+        let line = setter.faces.line();
+        let style = setter.profile.style(way.role);
+        let most = SHARE * self.height / ((line.above + line.below) * style.line * style.size.0);
+        slots.iter().any(|(column, slot)| match slot {
+            Slot::Cell { cell, columns, rows: 1 } => {
+                let room = room(setter.profile, way.role, self.width(*column, *columns));
+                lines(&cell.content.printed(), room) > most
+            }
+            _ => false,
+        })
+    }
+}
+
+fn content(setter: &mut Setter<'_>, cell: &Cell, room: Room) -> Value {
+    match &cell.content {
+        Content::Inlines(inlines) => setter.inlines(inlines, room),
+        other => setter.text(&other.printed(), room),
+    }
+}
+
+fn changed(change: RowRevision, text: Value) -> Value {
+    let kind = match change {
+        RowRevision::Inserted => "inserted",
+        RowRevision::Deleted => "deleted",
+    };
+    dict! { "kind" => kind, "of" => text }.into_value()
+}
