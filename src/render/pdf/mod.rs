@@ -8,6 +8,7 @@ mod desk;
 mod faces;
 mod inline;
 mod page;
+mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -33,11 +34,23 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     bytes
 }
 
-/// The pages of `document`.
+/// The pages of `document`. Rows are not torn, unless something would leave the sheet that way: better torn than lost.
 fn lay_out(profile: &Profile, document: &Document) -> Result<PagedDocument, RenderError> {
+    let whole = set(profile, document, Rows::Whole)?;
+    if sheet::holds_all(&whole) { Ok(whole) } else { set(profile, document, Rows::Torn) }
+}
+
+/// Whether rows of tables may go on on the next page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Whole,
+    Torn,
+}
+
+fn set(profile: &Profile, document: &Document, rows: Rows) -> Result<PagedDocument, RenderError> {
     let faces = Faces::new(profile)?;
     let mut setter = Setter::new(profile, &faces);
-    let given = page::given(&mut setter, document);
+    let given = page::given(&mut setter, document, rows == Rows::Torn);
     setter.end()?;
     typst::compile::<PagedDocument>(&Desk::new(faces, given)).output.map_err(|faults| failed(&faults))
 }

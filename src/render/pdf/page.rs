@@ -7,8 +7,8 @@ use super::inline::{Room, Setter};
 use crate::document::{Alignment, Document, PageNumbering, Role, Section};
 use crate::render::profile::{Numbering, Profile, Style};
 
-/// Everything that `paper.typ` has to know of `document`.
-pub(super) fn given(setter: &mut Setter<'_>, document: &Document) -> Dict {
+/// Everything that `paper.typ` has to know of `document`; `tears` says that any row may be torn.
+pub(super) fn given(setter: &mut Setter<'_>, document: &Document, tears: bool) -> Dict {
     let profile = setter.profile;
     let properties = &document.properties;
     let (lang, region) = language(&properties.language);
@@ -34,6 +34,7 @@ pub(super) fn given(setter: &mut Setter<'_>, document: &Document) -> Dict {
         "cell-top" => profile.table.cell_top.points() + profile.table.border.0 / 2.0,
         "styles" => styles(setter),
         "sections" => sections,
+        "tears" => tears,
     }
 }
 

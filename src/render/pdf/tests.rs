@@ -209,6 +209,17 @@ fn rows_higher_than_a_page_are_torn_and_long_words_broken() {
 }
 
 #[test]
+fn group_higher_than_a_page_is_torn_and_nothing_of_it_lost() {
+    let text = "длинное слово за словом ".repeat(60);
+    let first = Row::new([Cell::text("1").spanning(1, 8), Cell::text(text.as_str())]);
+    let rows = std::iter::once(first).chain((1..8).map(|_| Row::new([Cell::text(text.as_str())]))).collect();
+    let document = document(vec![section(vec![Block::Table(Box::new(table(rows)))])]);
+    assert!(!sheet::holds_all(&set(&profile(), &document, Rows::Whole).unwrap()));
+    assert!(sheet::holds_all(&lay_out(&profile(), &document).unwrap()));
+    assert_eq!(pages(&document).concat().matches("длинное").count(), 8 * 60);
+}
+
+#[test]
 fn characters_without_a_face_are_refused() {
     let refused = write(&profile(), &document(vec![section(vec![body(words("да 🙂 漢"))])]));
     let Err(RenderError::NoGlyph(characters)) = refused else { panic!("{refused:?}") };
