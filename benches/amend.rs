@@ -12,23 +12,25 @@ use prikaz::domain::{ActReference, Cell, ColumnKey, Entry, EntryId, OrderKind, U
 use prikaz::procedure::{Organisation, Procedure, load, load_organisation};
 use prikaz::render::Format;
 use prikaz::report::paper::{self, Amended, Approved, Matter, Subject, Wording};
+use prikaz::russian::Words;
 use time::macros::date;
 
 const ROWS: [usize; 3] = [1_000, 10_000, 100_000];
 
 fn main() {
-    let (organisation, procedure) = body();
+    let words = load_words(&DataDir::default()).expect("sound word lists");
+    let (organisation, procedure) = body(&words);
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     for n in ROWS {
         let old = edition(n);
         for (name, every) in [("few", 100), ("most", 2)] {
             let new = amended(&old, every);
-            measure_all(subject, &format!("{n:>7} rows, {name:<4}"), &old, &new);
+            measure_all(subject, &words, &format!("{n:>7} rows, {name:<4}"), &old, &new);
         }
     }
 }
 
-fn measure_all(subject: Subject<'_>, name: &str, old: &[Entry], new: &[Entry]) {
+fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], new: &[Entry]) {
     let form = &subject.procedure.form;
     let drafted = || amendment(form, old, new, Manner::default());
     measure(name, "amendment", || drafted().operations.len());
@@ -37,8 +39,7 @@ fn measure_all(subject: Subject<'_>, name: &str, old: &[Entry], new: &[Entry]) {
     measure(name, "order.docx", || {
         let act = act("61");
         let acts = [Amended { subject, act, amended_by: Vec::new(), amendment: drafted() }];
-        let words = load_words(&DataDir::default()).expect("the word lists are sound");
-        let order = paper::amending_order(subject, &words, &acts, &approved()).expect("the words are known");
+        let order = paper::amending_order(subject, words, &acts, &approved()).expect("known words");
         file(subject, order, Format::Docx)
     });
     let wordings = [wording("1", old), wording("2", new)];
@@ -66,12 +67,11 @@ fn file(subject: Subject<'_>, matter: Matter, format: Format) -> usize {
     printer.write(format, "gost-2025", &document).expect("the document can be written").len()
 }
 
-fn body() -> (Organisation, Procedure) {
+fn body(words: &Words) -> (Organisation, Procedure) {
     const ID: &str = "sverdlovsk-investment";
     let data = DataDir::default();
     let text = |folder: &str| data.read(&format!("{folder}/{ID}.toml")).expect("a data file");
-    let words = load_words(&data).expect("sound word lists");
-    let organisation = load_organisation(ID, &text("organisations"), &words).expect("a sound body");
+    let organisation = load_organisation(ID, &text("organisations"), words).expect("a sound body");
     let procedure = load(ID, &text("procedures"), &organisation).expect("a sound procedure");
     (organisation, procedure)
 }
