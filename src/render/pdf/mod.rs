@@ -34,23 +34,35 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     bytes
 }
 
-/// The pages of `document`. Rows are not torn, unless something would leave the sheet that way: better torn than lost.
+/// The pages of `document`. Rows are not torn and text may come up to a picture in the corner, unless something
+/// would be lost that way.
 fn lay_out(profile: &Profile, document: &Document) -> Result<PagedDocument, RenderError> {
-    let whole = set(profile, document, Rows::Whole)?;
-    if sheet::holds_all(&whole) { Ok(whole) } else { set(profile, document, Rows::Torn) }
+    let mut way = Way::default();
+    let mut laid = set(profile, document, way)?;
+    if sheet::collides(&laid) {
+        way.corner_alone = true;
+        laid = set(profile, document, way)?;
+    }
+    if sheet::overflows(&laid) {
+        way.tears = true;
+        laid = set(profile, document, way)?;
+    }
+    Ok(laid)
 }
 
-/// Whether rows of tables may go on on the next page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rows {
-    Whole,
-    Torn,
+/// What gives way where there is no room.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way {
+    /// Rows of tables may go on on the next page.
+    tears: bool,
+    /// No text stands beside a picture in the corner.
+    corner_alone: bool,
 }
 
-fn set(profile: &Profile, document: &Document, rows: Rows) -> Result<PagedDocument, RenderError> {
+fn set(profile: &Profile, document: &Document, way: Way) -> Result<PagedDocument, RenderError> {
     let faces = Faces::new(profile)?;
     let mut setter = Setter::new(profile, &faces);
-    let given = page::given(&mut setter, document, rows == Rows::Torn);
+    let given = page::given(&mut setter, document, way);
     setter.end()?;
     typst::compile::<PagedDocument>(&Desk::new(faces, given)).output.map_err(|faults| failed(&faults))
 }

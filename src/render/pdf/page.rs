@@ -2,13 +2,14 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
+use super::Way;
 use super::block::Blocks;
 use super::inline::{Room, Setter};
 use crate::document::{Alignment, Document, PageNumbering, Role, Section};
 use crate::render::profile::{Numbering, Profile, Style};
 
-/// Everything that `paper.typ` has to know of `document`; `tears` says that any row may be torn.
-pub(super) fn given(setter: &mut Setter<'_>, document: &Document, tears: bool) -> Dict {
+/// Everything that `paper.typ` has to know of `document`, and what gives way.
+pub(super) fn given(setter: &mut Setter<'_>, document: &Document, way: Way) -> Dict {
     let profile = setter.profile;
     let properties = &document.properties;
     let (lang, region) = language(&properties.language);
@@ -34,7 +35,8 @@ pub(super) fn given(setter: &mut Setter<'_>, document: &Document, tears: bool) -
         "cell-top" => profile.table.cell_top.points() + profile.table.border.0 / 2.0,
         "styles" => styles(setter),
         "sections" => sections,
-        "tears" => tears,
+        "tears" => way.tears,
+        "corner-alone" => way.corner_alone,
     }
 }
 

@@ -1,19 +1,51 @@
-//! Whether everything that was set stands on its sheet.
+//! What is seen only when everything is set: text that hangs over the edge of its sheet, or under a picture.
 
-use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::layout::{Frame, FrameItem, Point, Size};
 use typst_layout::PagedDocument;
 
-/// Whether no text hangs over the lower edge of a sheet of `laid`.
-pub(super) fn holds_all(laid: &PagedDocument) -> bool {
-    laid.pages().iter().all(|page| lowest(&page.frame, Point::zero()) <= page.frame.height())
+/// Whether text of `laid` hangs over the lower edge of a sheet.
+pub(super) fn overflows(laid: &PagedDocument) -> bool {
+    laid.pages().iter().any(|page| {
+        let height = page.frame.height();
+        Marks::of(&page.frame).lines.iter().any(|(at, _)| at.y > height)
+    })
 }
 
-/// How far down the lowest line of text stands in a frame at `origin`.
-fn lowest(frame: &Frame, origin: Point) -> Abs {
-    let depth = |(at, item): &(Point, FrameItem)| match item {
-        FrameItem::Group(group) => lowest(&group.frame, origin + *at),
-        FrameItem::Text(_) => (origin + *at).y,
-        _ => Abs::zero(),
+/// Whether text of `laid` stands where a picture does.
+pub(super) fn collides(laid: &PagedDocument) -> bool {
+    let meets = |(corner, picture): &(Point, Size), (at, line): &(Point, Size)| {
+        let across = at.x < corner.x + picture.x && corner.x < at.x + line.x;
+        across && at.y > corner.y && at.y - line.y < corner.y + picture.y
     };
-    frame.items().map(depth).fold(Abs::zero(), Abs::max)
+    laid.pages().iter().any(|page| {
+        let marks = Marks::of(&page.frame);
+        marks.pictures.iter().any(|picture| marks.lines.iter().any(|line| meets(picture, line)))
+    })
+}
+
+/// Where lines of text and pictures stand on a page: a line by its left foot, a picture by its upper left corner.
+#[derive(Default)]
+struct Marks {
+    lines: Vec<(Point, Size)>,
+    pictures: Vec<(Point, Size)>,
+}
+
+impl Marks {
+    fn of(frame: &Frame) -> Self {
+        let mut marks = Self::default();
+        marks.read(frame, Point::zero());
+        marks
+    }
+
+    fn read(&mut self, frame: &Frame, origin: Point) {
+        for (at, item) in frame.items() {
+            let at = origin + *at;
+            match item {
+                FrameItem::Group(group) => self.read(&group.frame, at),
+                FrameItem::Text(text) => self.lines.push((at, Size::new(text.width(), text.size))),
+                FrameItem::Image(_, size, _) => self.pictures.push((at, *size)),
+                _ => {}
+            }
+        }
+    }
 }

@@ -72,6 +72,12 @@ fn read(frame: &Frame, into: &mut String) {
     }
 }
 
+fn picture(place: PicturePlace) -> Block {
+    let png = include_bytes!("../../../tests/data/pictures/emblem.png").as_slice().into();
+    let description = "Эмблема".to_owned();
+    Block::Picture(Box::new(Picture { png, description, width: 18.0, height: 21.0, place }))
+}
+
 /// Everything that may stand on a page.
 fn everything() -> Document {
     let field = |title: &str, kind, value: &str| {
@@ -79,12 +85,6 @@ fn everything() -> Document {
         Inline::Field(Box::new(Field { tag, title, kind, value }))
     };
     let choice = |word: &str| Choice { value: word.to_owned(), label: word.to_owned() };
-    let png: std::sync::Arc<[u8]> =
-        include_bytes!("../../../tests/data/pictures/emblem.png").as_slice().into();
-    let picture = |place| {
-        let description = "Эмблема".to_owned();
-        Block::Picture(Box::new(Picture { png: png.clone(), description, width: 18.0, height: 21.0, place }))
-    };
     let signature = Signature {
         post: words("Заместитель\nМинистра"),
         name: "Е.А.\u{a0}Хлыбова".to_owned(),
@@ -214,9 +214,22 @@ fn group_higher_than_a_page_is_torn_and_nothing_of_it_lost() {
     let first = Row::new([Cell::text("1").spanning(1, 8), Cell::text(text.as_str())]);
     let rows = std::iter::once(first).chain((1..8).map(|_| Row::new([Cell::text(text.as_str())]))).collect();
     let document = document(vec![section(vec![Block::Table(Box::new(table(rows)))])]);
-    assert!(!sheet::holds_all(&set(&profile(), &document, Rows::Whole).unwrap()));
-    assert!(sheet::holds_all(&lay_out(&profile(), &document).unwrap()));
+    assert!(sheet::overflows(&set(&profile(), &document, Way::default()).unwrap()));
+    assert!(!sheet::overflows(&lay_out(&profile(), &document).unwrap()));
     assert_eq!(pages(&document).concat().matches("длинное").count(), 8 * 60);
+}
+
+#[test]
+fn text_comes_up_to_a_picture_in_the_corner_and_never_under_it() {
+    let paper = |lines: usize| {
+        let text = (0..lines).map(|n| body(words(&format!("{n} {}", "слово за словом ".repeat(5)))));
+        document(vec![section(std::iter::once(picture(PicturePlace::Corner)).chain(text).collect())])
+    };
+    for lines in [10, 60] {
+        let first = set(&profile(), &paper(lines), Way::default()).unwrap();
+        assert_eq!(sheet::collides(&first), lines == 60);
+        assert!(!sheet::collides(&lay_out(&profile(), &paper(lines)).unwrap()));
+    }
 }
 
 #[test]
