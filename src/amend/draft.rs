@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Cell, ColumnKey, Entry};
-use crate::form::{ColumnKind, Form, PrintedNumber};
+use crate::form::{Column, ColumnKind, Form, Markup, Numbering, PrintedNumber};
 
 use super::address::spans;
 use super::edit::edits;
@@ -73,7 +73,7 @@ impl Matched {
         let numbers: HashSet<&str> = old.iter().map(|entry| entry.number.as_str()).collect();
         let new_numbers: HashSet<&str> = new.iter().map(|entry| entry.number.as_str()).collect();
         let places: HashMap<_, _> = old.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
-        let are_printed = form.columns.iter().any(|column| column.kind == ColumnKind::Number);
+        let are_printed = has_addresses(form);
         let are_distinct = numbers.len() == old.len()
             && new_numbers.len() == new.len()
             && places.len() == old.len()
@@ -92,6 +92,32 @@ impl Matched {
             _ => None,
         };
         new.iter().map(place).collect::<Option<Vec<_>>>().map(Self)
+    }
+}
+
+/// Whether the annex shows the rows one by one, by their own numbers and under the columns of the form: only then do
+/// a row and a column have an address.
+fn has_addresses(form: &Form) -> bool {
+    let is_numbered = form.columns.iter().any(|column| column.kind == ColumnKind::Number);
+    is_numbered
+        && form.annexes.len() <= 1
+        && form.shape(None).is_none_or(|shape| {
+            shape.columns.iter().eq(form.columns.iter().map(|column| &column.key))
+                && shape.numbering == Numbering::Kept
+                && shape.sections.is_empty()
+                && shape.tables.is_none()
+                && shape.records.is_none()
+                && shape.list.is_none()
+        })
+}
+
+/// Whether the words of a cell stand in the text as they are kept: not those of a type, nor with signs for looks.
+fn is_quoted(column: &Column) -> bool {
+    match column.kind {
+        ColumnKind::Text { .. } | ColumnKind::Choice(_) | ColumnKind::Choices(_) => {
+            column.markup == Markup::Plain
+        }
+        ColumnKind::Number | ColumnKind::Typed(_) => false,
     }
 }
 
@@ -200,7 +226,7 @@ fn reworded(form: &Form, old: &Entry, new: &Entry, manner: Manner) -> Option<Vec
         if column.kind == ColumnKind::Number || old.cells.get(&column.key) == new.cells.get(&column.key) {
             continue;
         }
-        if cell_of(column, &after).as_ref() != new.cells.get(&column.key) {
+        if !is_quoted(column) || cell_of(column, &after).as_ref() != new.cells.get(&column.key) {
             return None;
         }
         let edits = edits(&before, &after)?;

@@ -9,7 +9,7 @@ use prikaz::amend::{
     Amendment, CellEdits, Manner, Mark, Operation, Place, WordEdit, amendment, apply, consolidated, same_form,
 };
 use prikaz::domain::{Cell, Entry, EntryId, UnitId};
-use prikaz::form::{PrintedNumber, number_at_end, number_between};
+use prikaz::form::{Numbering, PrintedNumber, Shape, number_at_end, number_between};
 
 use crate::form::{cells, key, points};
 
@@ -130,6 +130,18 @@ fn rows_that_numbers_do_not_tell_apart_are_restated_with_the_annex() {
     let mut moved = edition();
     moved.swap(0, 1);
     assert_eq!(drafted(&edition(), &moved).new_wording(), Some(&moved[..]));
+}
+
+#[test]
+fn rows_under_sections_have_no_address_of_their_own() {
+    let (old, mut new) = (edition(), edition());
+    set(&mut new[4], "kind", "офлайн");
+    let mut form = points();
+    let shape = Shape { numbering: Numbering::Through, ..Shape::plain(&form) };
+    form.shapes.push(shape);
+    let amendment = amendment(&form, &old, &new, Manner::default());
+    assert_eq!(amendment.new_wording(), Some(&new[..]));
+    assert_eq!(apply(&form, &old, &amendment), Ok(new));
 }
 
 #[test]
