@@ -19,6 +19,7 @@ mod issued;
 mod keeping;
 mod numbering;
 mod office;
+pub mod order_files;
 mod pair;
 mod papers;
 mod printer;

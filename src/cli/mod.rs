@@ -19,6 +19,7 @@ mod log;
 mod marks;
 mod messages;
 pub mod order;
+mod order_file;
 pub mod paper;
 mod papers;
 pub mod person;
@@ -56,7 +57,7 @@ pub use messages::{Language, Messages};
 pub use ui::Ui;
 
 use crate::app::DataDir;
-use crate::app::clock::SystemClock;
+use crate::app::clock::{Clock, SystemClock};
 use desk::Desk;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
@@ -176,6 +177,10 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Order(args) if args.needs_no_store() => {
+            let today = globals.on.unwrap_or_else(|| SystemClock.now().date());
+            order::run_on_files(data, ui, today, args)
+        }
         Command::Person(args) => person::run(data, ui, args),
         Command::Demo(args) => demo::run(globals, data, ui, args),
         Command::Init(args) => init::run(globals, ui, args),

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use time::{Date, UtcOffset};
 
 use super::desk::Desk;
 use super::marks::MarkArgs;
-use super::{CommandError, agreement, editions, papers, show};
-use crate::app::Signing;
+use super::{CommandError, Ui, agreement, editions, order_file, papers, show};
+use crate::app::{DataDir, Signing};
 use crate::domain::{DraftNo, OrganisationId, RegisterId};
 use crate::workflow::Action;
 
@@ -59,6 +60,21 @@ enum Verb {
         #[arg(long, short)]
         out: PathBuf,
     },
+    /// Write an order that stands alone, from its file
+    Compose {
+        /// Key of the order, or a file that ends in `.toml`
+        #[arg(value_name = "ORDER")]
+        order: String,
+        /// File to write: `.docx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Check files of orders: every fault at once, then whether their templates can word them
+    Check {
+        /// Keys of orders, or files that end in `.toml`
+        #[arg(value_name = "ORDER", required = true)]
+        orders: Vec<String>,
+    },
     /// Lay the draft before the one who approves
     Present {
         /// Key of the register
@@ -85,12 +101,36 @@ enum Verb {
     },
 }
 
+impl Args {
+    /// Whether the command works on files of orders alone.
+    pub(super) fn needs_no_store(&self) -> bool {
+        matches!(self.verb, Verb::Compose { .. } | Verb::Check { .. })
+    }
+}
+
+/// Runs what needs no store; drafts say they were made `today`.
+///
+/// # Errors
+/// When a file is missing or faulty, or the paper cannot be made.
+pub(super) fn run_on_files(data: &DataDir, ui: &mut Ui, today: Date, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Compose { order, out } => order_file::compose(data, ui, today, &order, &out),
+        Verb::Check { orders } => order_file::check(data, ui, today, &orders),
+        _ => Ok(()),
+    }
+}
+
 /// Runs `prikaz order`.
 ///
 /// # Errors
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
+        Verb::Compose { .. } | Verb::Check { .. } => {
+            let data = desk.office.data().clone();
+            let today = desk.globals.on.unwrap_or_else(|| desk.office.engine().now(UtcOffset::UTC).date());
+            run_on_files(&data, desk.ui, today, args)
+        }
         Verb::Draft { register, draft, out, marks } => {
             let marks = marks.marks(desk, &register)?;
             papers::order(desk, &register, draft.map(DraftNo), &out, &marks)

@@ -94,6 +94,8 @@ keys! {
     ProcedureId;
     /// Key of a body («орган»), the name of its file.
     OrganisationId;
+    /// Key of an order that stands alone, the name of its file.
+    OrderId;
     /// Key of a structural unit or subordinate institution.
     UnitId;
     /// Key of a person in the organisation's file.

@@ -361,6 +361,8 @@ pub enum Thing {
     Place,
     /// Body.
     Organisation,
+    /// Procedure.
+    Procedure,
     /// Value in a list.
     Value,
     /// Point of the act.

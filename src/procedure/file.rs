@@ -84,6 +84,11 @@ pub fn organisation_named_in(text: &str) -> Option<OrganisationId> {
 pub(super) struct Body<'o>(Option<&'o Organisation>);
 
 impl<'o> Body<'o> {
+    /// The body a file is read for, where it is known.
+    pub(super) fn of(organisation: Option<&'o Organisation>) -> Self {
+        Self(organisation)
+    }
+
     /// The organisation, where it is known.
     pub(super) fn organisation(&self) -> Option<&'o Organisation> {
         self.0
@@ -177,7 +182,8 @@ fn read_id(table: &Table<'_>, file_name: &str) -> Option<ProcedureId> {
     read_id_of(table, file_name)
 }
 
-fn read_organisation(node: &Node<'_>, body: &Body<'_>) -> Option<OrganisationId> {
+/// Reads the key of the body.
+pub(super) fn read_organisation(node: &Node<'_>, body: &Body<'_>) -> Option<OrganisationId> {
     let id: OrganisationId = node.key()?;
     let known = body.organisation().map(|organisation| organisation.id.as_str());
     if known != Some(id.as_str()) {

@@ -101,12 +101,18 @@ fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
     let procedure = table.get("procedure").map(|node| node.key());
     let signatory = table.get("signatory").map(|node| read_signatory(&node, body));
     table.close();
+    let (name, procedure) = (name?, settled(procedure)?);
+    // A procedure has a title of its own.
+    let title = settled(title)?.unwrap_or_else(|| match procedure {
+        Some(_) => Vec::new(),
+        None => vec![name.clone()],
+    });
     Some(Annex {
-        name: name?,
-        title: settled(title)?.unwrap_or_default(),
+        name,
+        title,
         marks: marks?,
         stamp: stamp?,
-        body: settled(procedure)?.map_or(AnnexBody::Beside, AnnexBody::Procedure),
+        body: procedure.map_or(AnnexBody::Beside, AnnexBody::Procedure),
         signatory: settled(signatory)?,
     })
 }

@@ -53,7 +53,16 @@ impl fmt::Display for TemplateError {
         match self {
             Self::Missing { paths } => write!(out, "no template: looked for `{}`", paths.join("`, `")),
             Self::Faulty(error) if out.alternate() => write!(out, "{error:#}"),
-            Self::Faulty(error) => write!(out, "{error}"),
+            Self::Faulty(error) => {
+                write!(out, "{error}")?;
+                // What went wrong in a template that another one includes is the source of the error.
+                let mut inner = std::error::Error::source(&**error);
+                while let Some(source) = inner {
+                    write!(out, ": {source}")?;
+                    inner = source.source();
+                }
+                Ok(())
+            }
             Self::Markup { template, line, fault } => write!(out, "`{template}`, line {line}: {fault}"),
         }
     }

@@ -23,6 +23,7 @@ mod journal;
 mod layers;
 mod merge;
 mod ooxml;
+mod orders;
 mod papers;
 mod procedures;
 mod profiles;

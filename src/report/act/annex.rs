@@ -59,6 +59,10 @@ fn stamp(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocume
     let by = |case| lines(act, annex, &act.forms().of(Some(case)));
     let to = || lines(act, annex, &format!("к{NBSP}{}", act.forms().of(Some(Case::Dative))));
     Ok(match annex.marks {
+        // Where the text tells annexes apart by number, the number is found on each.
+        Marks::Approved if act.order.text.annexes.len() > 1 => {
+            json!({ "above": [numbered], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
+        }
         Marks::Approved => {
             json!({ "above": [], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
         }

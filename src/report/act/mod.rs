@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use crate::domain::{Case, OrderKind};
-use crate::order::{Forms, Itself, Order, forms};
+use crate::order::{Forms, Itself, Order, Signatory, forms};
 use crate::procedure::Organisation;
 use crate::russian::{UnknownDocument, Words};
 
@@ -90,6 +90,11 @@ impl Act<'_> {
     /// As [`Act::context`].
     pub fn annexes(&self) -> Result<Vec<Value>, UnknownDocument> {
         annex::contexts(self)
+    }
+
+    /// Who signs, as printed.
+    pub fn signed(&self, signatory: &Signatory) -> Signed {
+        annex::signed(self, signatory)
     }
 
     fn forms(&self) -> Forms {

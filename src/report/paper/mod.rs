@@ -15,6 +15,7 @@ mod notice;
 mod order;
 mod procedure;
 mod sheet;
+mod stand_alone;
 pub mod visa_sheet;
 
 use std::collections::BTreeMap;
@@ -41,6 +42,7 @@ pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use sheet::sheet;
+pub use stand_alone::stand_alone;
 pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 
 /// A paper before it is set.

@@ -1,0 +1,120 @@
+//! Orders that stand alone: found by key or path, checked, composed.
+
+use std::path::{Path, PathBuf};
+
+use time::Date;
+
+use super::data::DataDir;
+use super::procedures::{self, LoadError};
+use super::{PaperError, Printer, load_words};
+use crate::domain::ProcedureId;
+use crate::order::AnnexBody;
+use crate::procedure::{self, Fault, FaultKind, OrderFile, Organisation, Procedure};
+use crate::render::Format;
+use crate::report::paper;
+use crate::russian::Words;
+
+/// An order with all it rests on.
+#[derive(Debug)]
+pub struct LoadedOrder {
+    /// The order.
+    pub file: OrderFile,
+    /// Its body.
+    pub organisation: Organisation,
+    /// The procedures it approves.
+    pub procedures: Vec<Procedure>,
+    words: Words,
+}
+
+/// The keys of the orders there are, sorted.
+pub fn list(data: &DataDir) -> Vec<String> {
+    let names = data.list("orders", "toml");
+    names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+}
+
+/// The order `named`: the path of a file that ends in `.toml`, or the key of one in the folder `orders`.
+///
+/// # Errors
+/// When a file is missing or faulty.
+pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
+    let (place, text) = text_of(data, named)?;
+    let organisation = match procedure::organisation_named_in(&text) {
+        Some(organisation) => Some(procedures::load_organisation(data, &organisation)?),
+        None => None,
+    };
+    let faulty = |faults| LoadError::Faulty { place: place.clone(), faults };
+    let file = procedure::load_order(&place, &text, organisation.as_ref()).map_err(faulty)?;
+    let organisation = organisation.ok_or_else(|| faulty(Vec::new()))?;
+    let mut procedures = Vec::new();
+    for annex in &file.order.text.annexes {
+        if let AnnexBody::Procedure(id) = &annex.body {
+            procedures.push(approved(data, id, &place)?);
+        }
+    }
+    let wrong = |faults| LoadError::Faulty { place: data.place("russian"), faults };
+    let words = load_words(data).map_err(wrong)?;
+    Ok(LoadedOrder { file, organisation, procedures, words })
+}
+
+/// The procedure that an annex is.
+fn approved(data: &DataDir, id: &ProcedureId, place: &str) -> Result<Procedure, LoadError> {
+    match procedures::load(data, id) {
+        Ok((procedure, _)) => Ok(procedure),
+        Err(LoadError::Missing { .. }) => {
+            let what =
+                FaultKind::UnknownReference { thing: procedure::Thing::Procedure, name: id.to_string() };
+            let key = "annex.procedure".to_owned();
+            let fault = Fault { file: place.to_owned(), line: 1, column: 1, key, what, hint: None };
+            Err(LoadError::Faulty { place: place.to_owned(), faults: vec![fault] })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {
+    if !named.ends_with(".toml") {
+        let path = format!("orders/{named}.toml");
+        let place = data.place(&path);
+        return match data.read(&path) {
+            Some(text) => Ok((place, text)),
+            None => Err(LoadError::Missing { place }),
+        };
+    }
+    let path = PathBuf::from(named);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok((named.to_owned(), text)),
+        Err(source) => Err(LoadError::Unreadable { path: named.to_owned(), source }),
+    }
+}
+
+/// The order as the file that `path` names; `today` is the day a draft says it was made on.
+///
+/// # Errors
+/// When the paper cannot be made.
+pub fn compose(
+    data: &DataDir,
+    loaded: &LoadedOrder,
+    path: &Path,
+    today: Date,
+) -> Result<Vec<u8>, PaperError> {
+    let format = super::papers::format_of(path)?;
+    compose_as(data, loaded, format, today)
+}
+
+/// The order in `format`.
+///
+/// # Errors
+/// When the paper cannot be made.
+pub fn compose_as(
+    data: &DataDir,
+    loaded: &LoadedOrder,
+    format: Format,
+    today: Date,
+) -> Result<Vec<u8>, PaperError> {
+    let LoadedOrder { file, organisation, procedures, words } = loaded;
+    let found = |id: &ProcedureId| procedures.iter().find(|procedure| procedure.id == *id);
+    let matter = paper::stand_alone(file, organisation, words, found, today)?;
+    let printer = Printer::new(data.clone());
+    let document = printer.set(matter, Some(organisation), None)?;
+    printer.write(format, &organisation.profile, &document)
+}
