@@ -41,10 +41,7 @@ impl Printer {
         procedure: Option<&str>,
     ) -> Result<document::Document, PaperError> {
         let name = matter.template;
-        let own = organisation.map(|body| format!("templates/organisations/{}/{name}.djot", body.id));
-        let by_procedure = procedure.map(|id| format!("templates/procedures/{id}/{name}.djot"));
-        let common = format!("templates/{name}.djot");
-        let paths: Vec<String> = own.into_iter().chain(by_procedure).chain([common]).collect();
+        let paths = template::candidates(organisation.map(|body| body.id.as_str()), procedure, name);
         let mut pictures = matter.pictures;
         pictures.extend(organisation.map(|body| self.emblem(body)).transpose()?.flatten());
         if let Some((text, side)) = matter.code.zip(organisation.and_then(|body| body.code)) {

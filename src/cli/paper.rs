@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use serde_json::json;
 use time::UtcOffset;
 
 use super::desk::Desk;
@@ -128,8 +127,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let made = desk.office.journal_paper(&organisation, year, desk.globals.on, &out);
             let bytes = made.map_err(|error| desk.error(None, &error))?;
             desk.write_file(&out, &bytes)?;
-            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
-            Ok(())
+            desk.wrote(&out)
         }
     }
 }
@@ -155,8 +153,7 @@ fn card(desk: &mut Desk<'_>, id: &RegisterId, out: &std::path::Path) -> Result<(
         Some(draft) => papers::give_out(desk, id, Paper::Card, out, Ok((draft, bytes))),
         None => {
             desk.write_file(out, &bytes)?;
-            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
-            Ok(())
+            desk.wrote(out)
         }
     }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::document::{Alignment, Cell, Row};
 use crate::domain::PersonId;
+use crate::report::table::headed;
 use crate::report::wording;
 
 use super::order::Approved;
@@ -27,13 +28,8 @@ pub fn acquaintance(subject: Subject<'_>, persons: &[PersonId], approved: &Appro
         "requisites": requisites,
         "heading": heading,
     });
-    let table = Table {
-        name: "Лист ознакомления".to_owned(),
-        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
-        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
-        rows: persons.iter().zip(1..).map(|(person, no)| row(subject, person, no)).collect(),
-        ..Table::default()
-    };
+    let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, no)).collect();
+    let table = headed("Лист ознакомления", &HEADS, rows);
     let title = format!("Лист ознакомления с {} «{heading}»", wording::instrumental(wording.kind));
     Matter {
         tables: BTreeMap::from([("persons".to_owned(), table)]),

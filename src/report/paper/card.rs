@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Content, Row, Table};
+use crate::document::{Alignment, Cell, Content, Row};
 use crate::domain::RegisterId;
+use crate::report::table::headed;
 use crate::report::wording;
 use crate::workflow::{Edition, Register};
 
@@ -53,24 +54,14 @@ pub fn card(
     });
     let editions = register.editions.iter().map(|edition| edition_row(subject, edition)).collect();
     let tables = [
-        ("editions", table("Редакции", &EDITIONS, editions)),
-        ("history", table("История", &HISTORY, history.iter().map(history_row).collect())),
+        ("editions", headed("Редакции", &EDITIONS, editions)),
+        ("history", headed("История", &HISTORY, history.iter().map(history_row).collect())),
     ];
     let title = format!("Карточка реестра «{}»", name.nominative);
     Matter {
         tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
         mark: subject.mark(),
         ..Matter::new("card", context, subject.properties(&title, created))
-    }
-}
-
-fn table(name: &str, heads: &[(&str, f32)], rows: Vec<Row>) -> Table {
-    Table {
-        name: name.to_owned(),
-        columns: heads.iter().map(|(_, width)| Column::new(*width)).collect(),
-        head: vec![Row::new(heads.iter().map(|(head, _)| Cell::text(*head)))],
-        rows,
-        ..Table::default()
     }
 }
 

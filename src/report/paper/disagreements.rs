@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Row, Table};
+use crate::document::{Alignment, Cell, Row, Table};
 use crate::domain::Entry;
 use crate::report::rounds::{RemarkLine, RoundLine, SeatLine};
+use crate::report::table::headed;
 use crate::report::wording;
 use crate::workflow::Answer;
 
@@ -47,14 +48,9 @@ pub fn disagreements(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entr
         "open": remarks.iter().filter(|(_, _, remark)| remark.answer.is_none()).count(),
     });
     let title = format!("Протокол разногласий к проекту {kind} «{}»", wording.heading);
-    let table = Table {
-        name: "Протокол разногласий".to_owned(),
-        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
-        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
-        column_numbers: true,
-        rows: remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect(),
-        ..Table::default()
-    };
+    let rows = remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect();
+    let table =
+        Table { column_numbers: true, ..headed("Протокол разногласий", &HEADS, rows) };
     Matter {
         tables: BTreeMap::from([("remarks".to_owned(), table)]),
         mark: subject.mark(),

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Content, Properties, Row, Table};
+use crate::document::{Alignment, Cell, Content, Properties, Row, Table};
 use crate::domain::{ActReference, PersonId};
 use crate::procedure::Organisation;
+use crate::report::table::headed;
 use crate::report::wording;
 
 use super::{Matter, mark_of};
@@ -35,14 +36,8 @@ pub struct JournalLine {
 /// The journal for `year`, as of `created`.
 pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], created: Date) -> Matter {
     let title = format!("Журнал регистрации приказов за {year}\u{a0}год");
-    let table = Table {
-        name: format!("Журнал {year}"),
-        columns: HEADS.iter().map(|(_, width)| Column::new(*width)).collect(),
-        head: vec![Row::new(HEADS.map(|(head, _)| Cell::text(head)))],
-        column_numbers: true,
-        rows: lines.iter().zip(1..).map(|(line, no)| row(organisation, line, no)).collect(),
-        ..Table::default()
-    };
+    let rows = lines.iter().zip(1..).map(|(line, no)| row(organisation, line, no)).collect();
+    let table = Table { column_numbers: true, ..headed(&format!("Журнал {year}"), &HEADS, rows) };
     let context = json!({
         "organisation": organisation.name.full.genitive,
         "year": year,

@@ -82,3 +82,14 @@ pub(in crate::report) fn with_column(
 fn with_cell(row: Row, cell: Cell) -> Row {
     Row { cells: row.cells.into_iter().chain([cell]).collect(), ..row }
 }
+
+/// A table with one head row: titles with the widths of their columns.
+pub(in crate::report) fn headed(name: &str, heads: &[(&str, f32)], rows: Vec<Row>) -> Table {
+    Table {
+        name: name.to_owned(),
+        columns: heads.iter().map(|(_, width)| Column::new(*width)).collect(),
+        head: vec![Row::new(heads.iter().map(|(head, _)| Cell::text(*head)))],
+        rows,
+        ..Table::default()
+    }
+}

@@ -31,7 +31,9 @@ use crate::form::{Form, Shape};
 
 pub(in crate::report) use annex::annexes;
 pub use annex::{Part, PrintedAnnex};
-pub(in crate::report) use flat::{of_entry, of_fragment, of_register, printed_in, usual, with_column};
+pub(in crate::report) use flat::{
+    headed, of_entry, of_fragment, of_register, printed_in, usual, with_column,
+};
 pub use list::Item;
 
 /// What rows look like in a shape: tables, or a list.
