@@ -235,6 +235,8 @@ pub enum ItemNumbers {
 /// An annex of the order: which rows stand in it, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annex {
+    /// What it is called in the nominative, where that is not its title: «перечень зданий».
+    pub name: Option<String>,
     /// Title, line by line.
     pub title: Vec<String>,
     /// The word of its stamp, where it is not that of the register: «УТВЕРЖДЕНЫ».
@@ -263,6 +265,17 @@ pub struct RowsOf {
     pub column: ColumnKey,
     /// The values.
     pub values: Vec<String>,
+}
+
+impl Annex {
+    /// What it is called in a sentence: its name, or its title on one line and without lines of capitals.
+    pub fn called(&self) -> String {
+        let lowered = |line: &String| match line.chars().any(char::is_lowercase) {
+            true => line.clone(),
+            false => line.to_lowercase(),
+        };
+        self.name.clone().unwrap_or_else(|| self.title.iter().map(lowered).collect::<Vec<_>>().join(" "))
+    }
 }
 
 impl Shape {

@@ -8,6 +8,7 @@
 //! | why the act is issued | `preamble.rs` |
 //! | what its clauses do | `clause.rs` |
 //! | what it approves, and the stamps | `annex.rs` |
+//! | one annex in the place of which several stand | `split.rs` |
 //!
 //! *Invariant:* a clause says what it does, or has words of its own; how it is worded is a matter of templates, and
 //! nothing here knows them, nor a procedure, nor a register.
@@ -19,6 +20,7 @@ mod issuer;
 mod kind;
 mod part;
 mod preamble;
+mod split;
 mod style;
 
 pub use annex::{Annex, AnnexBody, Marks, Stamp};

@@ -7,6 +7,7 @@ use time::{Date, Month};
 use super::lint_kind::{Lint, LintKind};
 use super::text::{repeats_part_of, same_words, says_until};
 use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind, act};
+use crate::form::Annex;
 use crate::order::Preamble;
 use crate::russian::{Participle, UnknownDocument, Words, typography};
 
@@ -23,6 +24,7 @@ pub fn lint(loaded: &Loaded, words: Option<&Words>, is_day_off: impl Fn(Date) ->
     let procedure = &loaded.procedure;
     let mut remarks = of_source(procedure);
     remarks.extend(words.and_then(|words| of_stamp(procedure, words)));
+    remarks.extend(words.iter().flat_map(|words| of_annexes(procedure, words)));
     remarks.extend(of_vocabularies(procedure));
     remarks.extend(of_terms(procedure));
     remarks.extend(of_abbreviations(procedure));
@@ -64,14 +66,38 @@ fn of_source(procedure: &Procedure) -> Vec<Remark> {
 /// «УТВЕРЖДЕНА форма», «УТВЕРЖДЕН перечень».
 fn of_stamp(procedure: &Procedure, words: &Words) -> Option<Remark> {
     let register = &procedure.register;
-    let (key, what) = match words.agreement(&register.name.nominative) {
+    let (name, stamp) = (&register.name.nominative, register.stamp.word.as_deref());
+    named_and_stamped(words, ("register.name.nominative", name), ("register.stamp", stamp))
+}
+
+/// The same of each annex with a name of its own.
+fn of_annexes(procedure: &Procedure, words: &Words) -> Vec<Remark> {
+    if let [Annex { name: None, .. }] = procedure.form.annexes.as_slice() {
+        return Vec::new();
+    }
+    let annexes = (1..).zip(&procedure.form.annexes);
+    let remark = |(at, annex): (usize, &Annex)| {
+        let key = if annex.name.is_some() { "name" } else { "title" };
+        let (name, stamp) = (format!("annex[{at}].{key}"), format!("annex[{at}].stamp"));
+        named_and_stamped(words, (&name, &annex.called()), (&stamp, annex.stamp.as_deref()))
+    };
+    annexes.filter_map(remark).collect()
+}
+
+/// What a document is called, and the word of its stamp, each with its key.
+fn named_and_stamped(
+    words: &Words,
+    (name_key, name): (&str, &str),
+    (stamp_key, stamp): (&str, Option<&str>),
+) -> Option<Remark> {
+    let (key, what) = match words.agreement(name) {
         Err(UnknownDocument { word }) => {
             let file = UnknownDocument::FILE.to_owned();
-            ("register.name.nominative", LintKind::DocumentUnknown { word, file })
+            (name_key, LintKind::DocumentUnknown { word, file })
         }
         Ok(agreement) => {
             // Without a word of its own the stamp agrees by itself.
-            let stamp = register.stamp.word.as_ref()?;
+            let stamp = stamp?;
             let expected = Participle::Approved.short(agreement);
             if stamp.to_lowercase() == expected {
                 return None;
@@ -79,7 +105,7 @@ fn of_stamp(procedure: &Procedure, words: &Words) -> Option<Remark> {
             let capitals = stamp.to_uppercase() == *stamp;
             let expected =
                 if capitals { expected.to_uppercase() } else { typography::capitalised(&expected) };
-            ("register.stamp", LintKind::StampDisagrees { stamp: stamp.clone(), expected })
+            (stamp_key, LintKind::StampDisagrees { stamp: stamp.to_owned(), expected })
         }
     };
     Some((key.to_owned(), String::new(), what))

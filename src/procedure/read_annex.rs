@@ -28,6 +28,7 @@ pub(super) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String])
 
 fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex> {
     let table = node.table()?;
+    let name = table.get("name").map(|node| node.text());
     let title = table.need("title").and_then(|node| node.texts());
     let stamp = table.get("stamp").map(|node| node.word(&STAMPS));
     let shape = table.get("shape").map_or(Some(PLAIN.to_owned()), |node| read_shape_name(&node, shapes));
@@ -35,6 +36,7 @@ fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex
     let rows = table.get("rows").map(|node| read_rows(&node.table()?, names));
     table.close();
     Some(Annex {
+        name: settled(name)?,
         title: title?,
         stamp: settled(stamp)?.map(str::to_owned),
         shape: shape?,

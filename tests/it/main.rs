@@ -6,6 +6,7 @@ mod act;
 mod amend;
 mod amending;
 mod amending_law;
+mod annexes;
 mod backup;
 mod calendar;
 mod cli;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use prikaz::app::{DataDir, Printer, read_rows};
+use prikaz::app::read_rows;
 use prikaz::document::{Content, Grid, Row, RowKind, Slot, Table};
 use prikaz::domain::{Cell, Entry, EntryId, UnitId};
 use prikaz::form::{
@@ -13,21 +13,19 @@ use prikaz::form::{
     findings,
 };
 use prikaz::procedure::{self, FaultKind, Procedure};
-use prikaz::render::Format;
-use prikaz::report::paper::{self, Approved, Subject};
 use prikaz::report::table::{Item, Shown, shown};
 use proptest::prelude::*;
 
 use crate::cli::Desk;
 use crate::form::key;
-use crate::procedures::{WORDS, read, sample_body};
+use crate::procedures::{read, sample_body};
 
 /// The good procedure with the form `objects-form.toml` in the place of its own, without the text of the act.
-fn text() -> String {
+pub(crate) fn text() -> String {
     with_form(&read("objects-form.toml"))
 }
 
-fn with_form(form: &str) -> String {
+pub(crate) fn with_form(form: &str) -> String {
     let text = read("good.toml");
     let (head, rest) = text.split_once("[form]").expect("the file has a form");
     let (_, tail) = rest.split_once("[[stage]]").expect("the file has stages");
@@ -36,14 +34,14 @@ fn with_form(form: &str) -> String {
     format!("{head}{form}\n[[stage]]{stages}\n[order]{order}")
 }
 
-fn procedure() -> Procedure {
+pub(crate) fn procedure() -> Procedure {
     match procedure::load_with_places("good.toml", &text(), Some(&sample_body())) {
         Ok(loaded) => loaded.procedure,
         Err(faults) => panic!("{faults:#?}"),
     }
 }
 
-fn entries(form: &Form) -> Vec<Entry> {
+pub(crate) fn entries(form: &Form) -> Vec<Entry> {
     let read = read_rows(form, "objects.csv", read("objects.csv").as_bytes()).expect("the rows are sound");
     let rows = Arc::new(read.rows.into_iter().collect());
     let history = History { entries: &[], numbers: &BTreeSet::new(), last_id: None };
@@ -104,7 +102,7 @@ fn listed(items: &[Item]) -> String {
 }
 
 #[track_caller]
-fn golden(name: &str, text: &str) {
+pub(crate) fn golden(name: &str, text: &str) {
     let path = format!("tests/golden/{name}");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, text).unwrap();
@@ -140,22 +138,6 @@ fn the_usual_shape_stands_first_and_the_plain_one_is_always_there() {
     assert_eq!(form.shape(None).unwrap().key, "three-levels");
     assert_eq!(form.shape(Some("plain")).unwrap().columns.len(), form.columns.len());
     assert!(form.shape(Some("circle")).is_none());
-}
-
-#[test]
-fn an_order_has_several_annexes_each_with_its_shape() {
-    let procedure = procedure();
-    let organisation = sample_body();
-    let subject = Subject { procedure: &procedure, organisation: &organisation };
-    let entries = entries(&procedure.form);
-    let created = procedure.in_force;
-    let approved = Approved { order: None, signer: None, acting: None, created, update: false, amends: None };
-    let matter = paper::annex(subject, &WORDS, &entries, &approved, None).expect("the words are known");
-    let printer = Printer::new(DataDir::default());
-    let document = printer.set(matter, Some(&organisation), None).expect("the template is sound");
-    assert_eq!(document.sections.len(), 2);
-    let text = printer.write(Format::Text, "gost-2025", &document).expect("the text is written");
-    golden("annexes.txt", &String::from_utf8(text).unwrap());
 }
 
 #[test]

@@ -27,13 +27,13 @@ impl AnnexName {
 
     /// The name as a procedure gives it, with the word of its stamp: «УТВЕРЖДЕНА» stands for a feminine noun.
     pub fn stamped(name: &NameForms, stamp: &str) -> Self {
-        let agreement = match stamp.to_lowercase().chars().last() {
-            Some('а') => Agreement::Feminine,
-            Some('о') => Agreement::Neuter,
-            Some('ы') => Agreement::Plural,
-            _ => Agreement::Masculine,
-        };
-        Self::of_forms(name, agreement)
+        Self::of_forms(name, agreement_of(stamp))
+    }
+
+    /// The name in its cases, by the word lists, with the word of its stamp.
+    pub fn inflected_as_stamped(words: &Words, name: &str, stamp: &str) -> Self {
+        let cases = words.document(name).cases;
+        Self { nominative: name.to_owned(), cases, agreement: agreement_of(stamp) }
     }
 
     /// The name as a procedure gives it.
@@ -46,6 +46,16 @@ impl AnnexName {
             Case::Prepositional => &name.prepositional,
         };
         Self { nominative: name.nominative.clone(), cases: Cases::each(|case| of(case).clone()), agreement }
+    }
+}
+
+/// What the word of a stamp agrees with: «УТВЕРЖДЕНА» with a feminine noun.
+fn agreement_of(stamp: &str) -> Agreement {
+    match stamp.to_lowercase().chars().last() {
+        Some('а') => Agreement::Feminine,
+        Some('о') => Agreement::Neuter,
+        Some('ы') => Agreement::Plural,
+        _ => Agreement::Masculine,
     }
 }
 

@@ -14,6 +14,7 @@ mod mark;
 mod notice;
 mod order;
 mod procedure;
+mod register;
 mod sheet;
 mod stand_alone;
 pub mod visa_sheet;

@@ -9,13 +9,13 @@ use crate::document::Table;
 use crate::domain::{ActReference, Entry, PersonId};
 use crate::form::{Pages, Shape};
 use crate::order::{Order, forms};
-use crate::report::table::{self, Part, PrintedAnnex};
+use crate::report::table::{self, Part};
 use crate::report::{Act, AnnexName, Signed, wording};
 use crate::russian::typography::NBSP;
 use crate::russian::{Participle, UnknownDocument, Words};
 use crate::workflow::Acting;
 
-use super::{Matter, Subject};
+use super::{Matter, Subject, register};
 
 /// How the order was signed, or would be.
 #[derive(Debug, Clone)]
@@ -44,8 +44,8 @@ pub fn order(
     entries: &[Entry],
     approved: &Approved,
 ) -> Result<Matter, UnknownDocument> {
-    let order = order_of(subject, approved);
-    let names = [register_name(subject, words)?];
+    let names = register::names(subject, words)?;
+    let order = order_of(subject, &names, approved);
     let mut context = act(subject, words, &order, &names, approved).context(&[signed(subject, approved)])?;
     let tables = lay_in(subject, &mut context["annexes"], entries, None);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
@@ -63,12 +63,18 @@ pub fn annex(
     approved: &Approved,
     shape: Option<&Shape>,
 ) -> Result<Matter, UnknownDocument> {
-    let order = order_of(subject, approved);
-    let names = [register_name(subject, words)?];
+    let names = register::names(subject, words)?;
+    let order = order_of(subject, &names, approved);
     let mut register = act(subject, words, &order, &names, approved).annexes()?;
-    register.truncate(1);
-    if let (Some(annex), true) = (register.first_mut(), approved.amends.is_some()) {
-        annex["stamp"] = stamp(subject, &names[0], approved);
+    register.truncate(names.len());
+    if approved.amends.is_some() {
+        for (annex, called) in register.iter_mut().zip(&names) {
+            let above = annex["stamp"]["above"].take();
+            annex["stamp"] = stamp(subject, called, approved);
+            if order.text.annexes.len() > 1 {
+                annex["stamp"]["above"] = above;
+            }
+        }
     }
     let mut context = json!({ "annexes": register });
     let tables = lay_in(subject, &mut context["annexes"], entries, shape);
@@ -76,20 +82,13 @@ pub fn annex(
     Ok(matter(subject, ("annex", context), tables, &title, approved.created))
 }
 
-/// The order in the wording of the first edition, or of a later one.
-fn order_of(subject: Subject<'_>, approved: &Approved) -> Order {
+/// The order in the wording of the first edition, or of a later one, with the register in as many annexes as it fills,
+/// which are called `names`.
+fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &Approved) -> Order {
     let wording = &subject.procedure.order;
     let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
-    Order { kind: wording.kind, heading: heading.clone(), text: wording.text.clone() }
-}
-
-/// The register as its procedure names it; the word of its stamp tells what agrees with it.
-pub(super) fn register_name(subject: Subject<'_>, words: &Words) -> Result<AnnexName, UnknownDocument> {
-    let register = &subject.procedure.register;
-    match &register.stamp.word {
-        Some(word) => Ok(AnnexName::stamped(&register.name, word)),
-        None => Ok(AnnexName::of_forms(&register.name, words.agreement(&register.name.nominative)?)),
-    }
+    let text = wording.text.with_first_annex_as(register::annexes(subject, names));
+    Order { kind: wording.kind, heading: heading.clone(), text }
 }
 
 /// What the context of an order is made of.
@@ -112,47 +111,21 @@ pub(super) fn act<'a>(
     }
 }
 
-/// The register is the first of `annexes`, or several in its place; gives the tables they put in by name.
+/// The register fills the first of `annexes`; gives the tables they put in by name.
 fn lay_in(
     subject: Subject<'_>,
     annexes: &mut Value,
     entries: &[Entry],
     shape: Option<&Shape>,
 ) -> BTreeMap<String, Table> {
-    let register = &subject.procedure.register;
-    let printed = table::annexes(&subject.procedure.form, &register.annex_title, entries, shape);
-    let several = printed.len() > 1;
+    let printed = table::annexes(&subject.procedure.form, entries, shape);
     let mut tables = BTreeMap::new();
-    if let Some(annexes) = annexes.as_array_mut().filter(|annexes| !annexes.is_empty()) {
-        let first = annexes.remove(0);
-        let laid = (1..).zip(printed).map(|(no, annex)| {
-            let number = several.then(|| wording::number(subject.organisation, &no.to_string()));
-            laid_annex(&first, annex, (no, number), &mut tables)
-        });
-        let laid: Vec<Value> = laid.collect();
-        annexes.splice(0..0, laid);
+    let annexes = annexes.as_array_mut().into_iter().flatten();
+    for ((no, annex), printed) in (1..).zip(annexes).zip(printed) {
+        annex["landscape"] = json!(printed.pages == Pages::Landscape);
+        annex["parts"] = printed.parts.into_iter().map(|part| part_context(part, no, &mut tables)).collect();
     }
     tables
-}
-
-/// An annex like `first`, but for what it says itself; its number stands in the stamp where there are several.
-fn laid_annex(
-    first: &Value,
-    annex: PrintedAnnex,
-    (no, number): (usize, Option<String>),
-    tables: &mut BTreeMap<String, Table>,
-) -> Value {
-    let mut laid = first.clone();
-    if let Some(word) = &annex.stamp {
-        laid["stamp"]["head"] = json!(word);
-    }
-    if let (Some(number), Some(lines)) = (number, laid["stamp"]["lines"].as_array_mut()) {
-        lines.push(json!(format!("(приложение {number})")));
-    }
-    laid["title"] = json!(annex.title.join("\n"));
-    laid["landscape"] = json!(annex.pages == Pages::Landscape);
-    laid["parts"] = annex.parts.into_iter().map(|part| part_context(part, no, tables)).collect();
-    laid
 }
 
 fn matter(

@@ -6,13 +6,9 @@ use crate::form::{Annex, Form, Pages, Shape};
 
 use super::{Item, Shown, shown};
 
-/// An annex of the order as it is printed, but for its stamp.
+/// An annex of the order as it is printed, but for its stamp and its title.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PrintedAnnex {
-    /// Title, line by line.
-    pub title: Vec<String>,
-    /// The word of its stamp, where it is not that of the register.
-    pub stamp: Option<String>,
     /// How its pages lie.
     pub pages: Pages,
     /// What it consists of, from the top down.
@@ -28,19 +24,14 @@ pub enum Part {
     List(Vec<Item>),
 }
 
-/// The annexes that `entries` fill: those the form names, else one called `title`. Where `shape` is given, they are
+/// The annexes that `entries` fill: those the form names, else one. Where `shape` is given, they are
 /// shown in it, whatever they are usually shown in.
-pub(in crate::report) fn annexes(
-    form: &Form,
-    title: &[String],
-    entries: &[Entry],
-    shape: Option<&Shape>,
-) -> Vec<PrintedAnnex> {
+pub(in crate::report) fn annexes(form: &Form, entries: &[Entry], shape: Option<&Shape>) -> Vec<PrintedAnnex> {
     if form.annexes.is_empty() {
         let usual = form.shape(None);
         let shape = shape.or(usual.as_deref());
         let parts = shape.map(|shape| parts(form, shape, entries)).unwrap_or_default();
-        return vec![PrintedAnnex { title: title.to_vec(), stamp: None, pages: Pages::Landscape, parts }];
+        return vec![PrintedAnnex { pages: Pages::Landscape, parts }];
     }
     let annexes = form.annexes.iter().enumerate();
     annexes.map(|(place, annex)| printed(form, annex, entries, shape, place == 0)).collect()
@@ -69,8 +60,6 @@ fn printed(
         }
     };
     PrintedAnnex {
-        title: annex.title.clone(),
-        stamp: annex.stamp.clone(),
         pages: annex.pages,
         parts: shape.map(|shape| parts(form, shape, entries)).unwrap_or_default(),
     }

@@ -14,7 +14,8 @@ use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{AnnexName, table, wording};
 use crate::russian::{Participle, UnknownDocument, Words};
 
-use super::order::{act, register_name, signed, stamp};
+use super::order::{act, signed, stamp};
+use super::register;
 use super::{Approved, Matter, Subject};
 
 /// An act that is amended, with the register it approved.
@@ -137,7 +138,7 @@ fn amended(
     tables: &mut BTreeMap<String, Table>,
 ) -> Result<Value, UnknownDocument> {
     let subject = one.subject;
-    let called = register_name(subject, words)?;
+    let called = register::name(subject, words)?;
     let form = &subject.procedure.form;
     let name = &subject.procedure.register.name;
     let approved_by = format!("указанным {}", wording::instrumental(one.act.kind));

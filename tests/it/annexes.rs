@@ -1,0 +1,155 @@
+//! Several annexes of one order: what the order calls them, their numbers, stamps and shapes.
+
+use prikaz::app::{DataDir, Printer};
+use prikaz::order::{
+    Annex, AnnexBody, Approval, Attached, Clause, ClauseKind, Itself, Marks, OrderText, Provision, Stamp,
+};
+use prikaz::procedure::{self, LintKind, Procedure};
+use prikaz::render::Format;
+use prikaz::report::paper::{self, Approved, Matter, Subject};
+use proptest::prelude::*;
+
+use crate::procedures::{WORDS, read, sample_body};
+use crate::tables::{entries, golden, procedure, text};
+
+fn approved(procedure: &Procedure) -> Approved {
+    let created = procedure.in_force;
+    Approved { order: None, signer: None, acting: None, created, update: false, amends: None }
+}
+
+/// The paper as text; `pages` sections long.
+fn printed(matter: Matter, pages: usize) -> String {
+    let printer = Printer::new(DataDir::default());
+    let document = printer.set(matter, Some(&sample_body()), None).expect("the template is sound");
+    assert_eq!(document.sections.len(), pages);
+    let text = printer.write(Format::Text, "gost-2025", &document).expect("the text is written");
+    String::from_utf8(text).unwrap()
+}
+
+/// The procedure of the objects with the order of `objects-order.toml`.
+fn with_order(change: impl Fn(String) -> String) -> Procedure {
+    let text = text();
+    let (head, _) = text.split_once("[order]").expect("the file has an order");
+    let text = change(format!("{head}{}", read("objects-order.toml")));
+    match procedure::load_with_places("good.toml", &text, Some(&sample_body())) {
+        Ok(loaded) => loaded.procedure,
+        Err(faults) => panic!("{faults:#?}"),
+    }
+}
+
+fn order_of(procedure: &Procedure, sections: usize) -> String {
+    let organisation = sample_body();
+    let subject = Subject { procedure, organisation: &organisation };
+    let entries = entries(&procedure.form);
+    let matter = paper::order(subject, &WORDS, &entries, &approved(procedure)).expect("the words are known");
+    printed(matter, sections)
+}
+
+#[test]
+fn an_order_has_several_annexes_each_with_its_shape() {
+    let procedure = procedure();
+    let organisation = sample_body();
+    let subject = Subject { procedure: &procedure, organisation: &organisation };
+    let entries = entries(&procedure.form);
+    let matter =
+        paper::annex(subject, &WORDS, &entries, &approved(&procedure), None).expect("the words are known");
+    golden("annexes.txt", &printed(matter, 2));
+}
+
+#[test]
+fn an_order_calls_each_annex_by_its_name_and_number() {
+    golden("order-with-annexes.txt", &order_of(&with_order(|text| text), 5));
+}
+
+#[test]
+fn a_register_in_one_annex_keeps_its_number_and_name() {
+    let one = with_order(|text| {
+        let (head, rest) = text.split_once("[[annex]]").unwrap();
+        let (_, order) = rest.split_once("[[stage]]").unwrap();
+        format!("{head}[[stage]]{order}")
+    });
+    let text = order_of(&one, 4).replace('\u{a0}', " ");
+    for line in ["1) перечень (приложение № 1);", "2) Инструкцию по обозначению объектов (приложение № 2);"]
+    {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(text.contains("согласно приложению № 3 к настоящему приказу"), "{text}");
+}
+
+#[test]
+fn a_stamp_of_small_letters_stays_so_in_every_annex() {
+    let small = with_order(|text| {
+        let text = text.replacen("stamp = \"УТВЕРЖДЕН\"", "stamp = \"Утвержден\"", 1);
+        text.replace("stamp = \"УТВЕРЖДЕН\"\n", "")
+    });
+    let text = order_of(&small, 5);
+    assert!(text.contains("\nУтвержден\n") && text.contains("\nУтверждены\n"), "{text}");
+}
+
+#[test]
+fn a_stamp_that_disagrees_with_its_annex_is_told_with_its_place() {
+    let text = text().replacen(
+        "\"о сооружениях и земельных участках\"]",
+        "\"о сооружениях\"]\nstamp = \"УТВЕРЖДЕН\"",
+        1,
+    );
+    let loaded =
+        procedure::load_with_places("good.toml", &text, Some(&sample_body())).expect("the file is sound");
+    let lints = procedure::lint(&loaded, Some(&WORDS), |_| Some(false));
+    let told: Vec<_> = lints.iter().filter(|lint| lint.key.starts_with("annex[")).collect();
+    let [lint] = told.as_slice() else { panic!("{lints:?}") };
+    assert_eq!(lint.key, "annex[2].stamp");
+    let (stamp, expected) = ("УТВЕРЖДЕН".to_owned(), "УТВЕРЖДЕНЫ".to_owned());
+    assert_eq!(lint.what, LintKind::StampDisagrees { stamp, expected });
+    let line = text.lines().nth(lint.line as usize - 1).unwrap();
+    assert_eq!(line, "stamp = \"УТВЕРЖДЕН\"");
+}
+
+fn annex(name: String) -> Annex {
+    let (marks, stamp) = (Marks::Approved, Stamp::default());
+    Annex { name, title: Vec::new(), marks, stamp, body: AnnexBody::Beside, signatory: None }
+}
+
+prop_compose! {
+    fn any_clause()(annexes in prop::collection::vec(1..=5_u8, 1..4)) -> Clause {
+        let approval = Approval { annexes, also: None, attached: Attached::Before };
+        let provision = Some(Provision::Approve(approval));
+        let (wording, number, clauses) = (None, None, Vec::new());
+        Clause { kind: ClauseKind::Approve, provision, wording, number, itself: Itself::This, clauses }
+    }
+}
+
+/// The names of the annexes that the clauses approve.
+fn approves(text: &OrderText) -> Vec<String> {
+    let numbered = text.numbered();
+    let numbers = numbered.iter().flat_map(|(_, _, clause)| match &clause.provision {
+        Some(Provision::Approve(approval)) => approval.annexes.clone(),
+        _ => Vec::new(),
+    });
+    numbers.map(|number| text.annexes[usize::from(number) - 1].name.clone()).collect()
+}
+
+proptest! {
+    /// Whatever the first annex falls into, each clause approves what it approved before.
+    #[test]
+    fn clauses_keep_to_their_annexes(
+        outer in prop::collection::vec(any_clause(), 1..4),
+        inner in prop::collection::vec(any_clause(), 0..3),
+        parts in 1..6_usize,
+    ) {
+        let mut clauses = outer;
+        clauses[0].clauses = inner;
+        let whole = OrderText {
+            annexes: (1..=5).map(|no| annex(format!("{no}"))).collect(),
+            clauses,
+            ..procedure().order.text
+        };
+        let own: Vec<Annex> = (1..=parts).map(|no| annex(format!("1.{no}"))).collect();
+        let split = whole.with_first_annex_as(own);
+        let expected = approves(&whole).into_iter().flat_map(|name| match name.as_str() {
+            "1" => (1..=parts).map(|no| format!("1.{no}")).collect(),
+            _ => vec![name],
+        });
+        prop_assert_eq!(approves(&split), expected.collect::<Vec<_>>());
+    }
+}
