@@ -6,10 +6,10 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$1"; }
 
-# openxml-audit, a checker of Office Open XML in Python, into a folder of its own.
+# openxml-audit, a checker of Office Open XML, and pdf_oxide, one of PDF/A, into a folder of their own.
 tools=target/tools
-if [ ! -x "$tools/bin/openxml-audit" ]; then
-    step "openxml-audit"
+if ! "$tools/bin/python3" -c "import openxml_audit, pdf_oxide" 2>/dev/null; then
+    step "checkers of documents"
     if ! python3 -m venv "$tools" 2>/dev/null; then
         rm -rf "$tools"
         sudo=""
@@ -18,7 +18,7 @@ if [ ! -x "$tools/bin/openxml-audit" ]; then
         $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3 python3-venv >/dev/null
         python3 -m venv "$tools"
     fi
-    "$tools/bin/pip" install --quiet --disable-pip-version-check openxml-audit==0.8.0
+    "$tools/bin/pip" install --quiet --disable-pip-version-check openxml-audit==0.8.0 pdf_oxide==0.3.78
 fi
 PATH="$PWD/$tools/bin:$PATH"
 export PATH
@@ -38,4 +38,7 @@ sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"
 cargo build
 sh tests/demos.sh target/debug/prikaz
+step "papers as PDF"
+cargo build --features pdf
+sh tests/pdfs.sh target/debug/prikaz
 step "all is well"
