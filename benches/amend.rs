@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::sync::Arc;
 
 use prikaz::amend::{Manner, amendment, apply};
 use prikaz::app::{DataDir, Printer, load_words};
@@ -32,13 +33,15 @@ fn main() {
 
 fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], new: &[Entry]) {
     let form = &subject.procedure.form;
+    let rows = Arc::new(new.to_vec());
     let drafted = || amendment(form, old, new, Manner::default());
     measure(name, "amendment", || drafted().operations.len());
     let amendment = drafted();
     measure(name, "applied", || apply(form, old, &amendment).map(|rows| rows.len()).unwrap_or(0));
     measure(name, "order.docx", || {
         let act = act("61");
-        let acts = [Amended { subject, act, amended_by: Vec::new(), amendment: drafted() }];
+        let acts =
+            [Amended { subject, act, amended_by: Vec::new(), amendment: drafted(), rows: Arc::clone(&rows) }];
         let order = paper::amending_order(subject, words, &acts, &approved()).expect("known words");
         file(subject, order, Format::Docx)
     });

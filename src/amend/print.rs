@@ -17,7 +17,7 @@ pub fn printed_cell(column: &Column, entry: &Entry) -> String {
 /// The text of a cell in one line of values.
 pub(super) fn text_of(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Reference { text, .. } => text.clone(),
         Cell::List(values) => values.join(BETWEEN),
     }
 }
@@ -37,6 +37,12 @@ pub(super) fn read_the_same(columns: &[Column], one: &Entry, other: &Entry) -> b
         let (one, other) = (one.cells.get(&column.key), other.cells.get(&column.key));
         column.kind == ColumnKind::Number
             || one == other
-            || one.map(text_of).unwrap_or_default() == other.map(text_of).unwrap_or_default()
+            || match (one, other) {
+                // The number of that row is printed.
+                (Some(Cell::Reference { row: one, .. }), Some(Cell::Reference { row: other, .. })) => {
+                    one == other
+                }
+                _ => one.map(text_of).unwrap_or_default() == other.map(text_of).unwrap_or_default(),
+            }
     })
 }

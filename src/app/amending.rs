@@ -307,7 +307,7 @@ fn amended<'b>(
     let act = line.first().map(|first| titled(book, first)).or_else(|| old.act.clone());
     let act = act.ok_or(Refusal::NotApproved)?;
     let amended_by = line.iter().skip(1).map(|edition| edition.order.clone()).collect();
-    Ok(Amended { subject: subject(book), act, amended_by, amendment })
+    Ok(Amended { subject: subject(book), act, amended_by, amendment, rows: Arc::clone(&new.entries) })
 }
 
 /// The act that approved `edition`, with its title.

@@ -112,7 +112,7 @@ impl Office {
         let edition = register.last_edition().ok_or(Refusal::NotApproved)?;
         let case = self.case(id, &book, Some(edition.draft), None)?;
         let entries = chosen(&edition.entries, rows, unit)?;
-        let mut matter = paper::extract(subject(&book), &entries, &case.approved);
+        let mut matter = paper::extract(subject(&book), &edition.entries, &entries, &case.approved);
         if let Some(copy) = copy {
             matter = paper::with_copy(matter, subject(&book), copy);
         }

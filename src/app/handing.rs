@@ -122,6 +122,7 @@ pub fn with_edits(
     if !wrong.is_empty() {
         return Err(AppError::Edits(wrong));
     }
+    let entries = form::bound(form, draft.entries(), entries);
     Ok(if register.editions.is_empty() { numbered_anew(entries) } else { entries })
 }
 

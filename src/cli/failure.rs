@@ -143,8 +143,16 @@ pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) ->
 fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
     let facts = facts(ui, book, refusal);
     let mut error = said(ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts);
-    if let Refusal::Findings { findings } = refusal {
-        error.details = findings.iter().map(|finding| finding_line(ui, &[], finding)).collect();
+    if let Refusal::Findings { findings, numbers } = refusal {
+        let title = |finding: &Finding| {
+            let column = book?.procedure.form.column(finding.column.as_ref()?)?;
+            Some(column.title.clone())
+        };
+        let line = |finding: &Finding| {
+            let number = finding.entry.and_then(|id| numbers.get(&id));
+            placed_finding(ui, number, title(finding), finding)
+        };
+        error.details = findings.iter().map(line).collect();
     }
     error
 }
@@ -205,7 +213,12 @@ pub(super) fn finding_line(ui: &Ui, entries: &[Entry], finding: &Finding) -> Str
         let known = entries.iter().find(|entry| entry.id == id);
         known.map_or_else(|| id.to_string(), |entry| entry.number.clone())
     });
-    let facts = json!({ "number": number, "text": finding.text, "clause": finding.clause,
+    placed_finding(ui, number.as_ref(), None, finding)
+}
+
+/// The finding with the number of its row and the title of its column, where they are known.
+fn placed_finding(ui: &Ui, number: Option<&String>, title: Option<String>, finding: &Finding) -> String {
+    let facts = json!({ "number": number, "title": title, "text": finding.text, "clause": finding.clause,
         "severity": finding.severity, "column": finding.column });
     ui.text("finding.line", facts)
 }

@@ -18,7 +18,7 @@ impl fmt::Display for EntryId {
     }
 }
 
-/// What stands in a cell: a text, or several values one under another.
+/// What stands in a cell: a text, several values one under another, or another row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Cell {
@@ -26,21 +26,28 @@ pub enum Cell {
     Text(String),
     /// Several values, in the order of the vocabulary.
     List(Vec<String>),
+    /// Another row of the register, whatever it is called by now.
+    Reference {
+        /// The row.
+        row: EntryId,
+        /// What told it when this was written.
+        text: String,
+    },
 }
 
 impl Cell {
     /// Whether there is nothing in the cell.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) | Self::Reference { text, .. } => text.trim().is_empty(),
             Self::List(values) => values.is_empty(),
         }
     }
 
-    /// Every value of the cell: one for a text, each for a list.
+    /// Every value of the cell: one for a text or a reference, each for a list.
     pub fn values(&self) -> &[String] {
         match self {
-            Self::Text(text) => std::slice::from_ref(text),
+            Self::Text(text) | Self::Reference { text, .. } => std::slice::from_ref(text),
             Self::List(values) => values,
         }
     }
@@ -49,7 +56,7 @@ impl Cell {
 impl fmt::Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => f.write_str(text),
+            Self::Text(text) | Self::Reference { text, .. } => f.write_str(text),
             Self::List(values) => f.write_str(&values.join("; ")),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::domain::{ColumnKey, EntryId, Finding, Severity};
+use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, Severity};
 
 use super::text::{cells_key, folded};
 use super::{Cells, ContentRule, Form, RuleKind};
@@ -43,7 +43,15 @@ impl RuleFinding {
 /// each rule's from the first row down. Case, spaces and ё/е make no difference.
 pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = rows.into_iter().collect();
-    form.rules.iter().flat_map(|rule| breaches(rule, &rows)).collect()
+    form.rules.iter().flat_map(|rule| breaches(rule, &rows, None)).collect()
+}
+
+/// As [`findings`], of rows that have their identities. A reference to a row that was excluded is an error whatever
+/// the rule says: there is no number to print.
+pub fn findings_of_edition(form: &Form, entries: &[Entry]) -> Vec<RuleFinding> {
+    let rows: Vec<&Cells> = entries.iter().map(|entry| &entry.cells).collect();
+    let ids: HashSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
+    form.rules.iter().flat_map(|rule| breaches(rule, &rows, Some(&ids))).collect()
 }
 
 /// The breaches that can be told from `rows` of one unit, while those of the others are not at hand: whether a row
@@ -51,7 +59,7 @@ pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> V
 pub fn findings_of_part<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = rows.into_iter().collect();
     let rules = form.rules.iter().filter(|rule| !matches!(rule.kind, RuleKind::Refers { .. }));
-    rules.flat_map(|rule| breaches(rule, &rows)).collect()
+    rules.flat_map(|rule| breaches(rule, &rows, None)).collect()
 }
 
 /// The rule by which a row may not be left out for `reason`, if the procedure has one:
@@ -62,17 +70,27 @@ pub fn still_counts<'f>(form: &'f Form, reason: &str) -> Option<&'f ContentRule>
         .find(|rule| matches!(&rule.kind, RuleKind::StillCounts { reason: named } if named == reason))
 }
 
-fn breaches(rule: &ContentRule, rows: &[&Cells]) -> Vec<RuleFinding> {
+fn breaches(rule: &ContentRule, rows: &[&Cells], ids: Option<&HashSet<EntryId>>) -> Vec<RuleFinding> {
     let mut found: Vec<Breach> = match &rule.kind {
         RuleKind::UniqueWithin { columns, within } => repeated(columns, within, rows),
         RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, rows),
         RuleKind::Agrees { column, with, pairs } => disagreeing(column, with, pairs, rows),
         RuleKind::MoreThanFinal { within, column, only } => only_final(within, column, only, rows),
-        RuleKind::Refers { column, to } => dangling(column, to, rows),
+        RuleKind::Refers { column, to } => dangling(column, to, rows, ids),
         RuleKind::StillCounts { .. } => Vec::new(),
     };
     found.sort_by(|one, other| one.rows.cmp(&other.rows));
-    found.into_iter().map(|breach| breach.of(rule)).collect()
+    let to_excluded = |breach: &Breach| match &rule.kind {
+        RuleKind::Refers { column, .. } if ids.is_some() => {
+            breach.rows.iter().any(|row| matches!(rows[*row].get(column), Some(Cell::Reference { .. })))
+        }
+        _ => false,
+    };
+    let told = |breach: Breach| {
+        let severity = if to_excluded(&breach) { Severity::Error } else { rule.severity };
+        RuleFinding { severity, ..breach.of(rule) }
+    };
+    found.into_iter().map(told).collect()
 }
 
 struct Breach {
@@ -201,13 +219,21 @@ fn disagreeing(
         .collect()
 }
 
-/// One finding for each row whose reference leads to no row.
-fn dangling(column: &ColumnKey, to: &ColumnKey, rows: &[&Cells]) -> Vec<Breach> {
+/// One finding for each row whose reference leads to no row: to one that was excluded, or never was there.
+fn dangling(
+    column: &ColumnKey,
+    to: &ColumnKey,
+    rows: &[&Cells],
+    ids: Option<&HashSet<EntryId>>,
+) -> Vec<Breach> {
     let texts = |cells: &Cells, key: &ColumnKey| -> Vec<String> {
         cells.get(key).into_iter().flat_map(|cell| cell.values()).map(|text| folded(text)).collect()
     };
     let known: HashSet<String> = rows.iter().flat_map(|cells| texts(cells, to)).collect();
-    let leads = |cells: &Cells| texts(cells, column).iter().all(|text| known.contains(text));
+    let leads = |cells: &Cells| match (cells.get(column), ids) {
+        (Some(Cell::Reference { row, .. }), Some(ids)) => ids.contains(row),
+        _ => texts(cells, column).iter().all(|text| known.contains(text)),
+    };
     let wrong = rows.iter().enumerate().filter(|(_, cells)| !leads(cells));
     wrong
         .map(|(place, cells)| Breach {

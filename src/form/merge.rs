@@ -8,7 +8,7 @@ use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 use super::number::{PrintedNumber, number_at_end, number_between};
 use super::order::{Rank, Ranks};
 use super::text::cells_key;
-use super::{Cells, Form};
+use super::{Cells, Form, reference};
 
 /// What a unit handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,15 @@ pub fn consolidate(form: &Form, history: History<'_>, submissions: &[(UnitId, Su
         let id = ids.next().unwrap_or(EntryId(u32::MAX));
         (rank, Entry { id, number: String::new(), unit: unit.clone(), cells: cells.clone() })
     });
-    place(&ranks, merged.kept, fresh.collect(), used_numbers(&history))
+    let mut edition = place(&ranks, merged.kept, fresh.collect(), used_numbers(&history));
+    reference::bind(form, history.entries, &mut edition);
+    edition
+}
+
+/// The rows `after`, which were made of `before` one by one, with their references bound.
+pub fn bound(form: &Form, before: &[Entry], mut after: Vec<Entry>) -> Vec<Entry> {
+    reference::bind(form, before, &mut after);
+    after
 }
 
 fn fresh_ids(history: &History<'_>) -> impl Iterator<Item = EntryId> + use<> {

@@ -16,6 +16,7 @@ mod number;
 mod order;
 mod phrase;
 mod raw;
+mod reference;
 mod rule;
 mod shape;
 mod text;
@@ -27,12 +28,13 @@ pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Vocabular
 pub use decimal::{Decimal, MOST_DECIMALS};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};
-pub use finding::{RuleFinding, findings, findings_of_part, still_counts};
+pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
 pub use head::{Head, choose_table, match_head};
-pub use merge::{History, Supplied, consolidate};
+pub use merge::{History, Supplied, bound, consolidate};
 pub use number::{PrintedNumber, number_at_end, number_between};
 pub use phrase::{LoneBrace, Phrase};
 pub use raw::{Place, RawCell, RawRow, RawTable};
+pub use reference::target;
 pub use rule::{ContentRule, RuleKind};
 pub use shape::{
     Annex, Counting, HeadCell, ItemNumbers, Level, Listing, Marks, Note, NoteOn, Numbering, PLAIN, Pages,

@@ -8,6 +8,7 @@ use crate::domain::{Cell, ColumnKey};
 
 use super::decimal::Decimal;
 use super::fault::FaultKind;
+use super::phrase::Phrase;
 use super::text::{excerpt, folded};
 
 /// What a cell of a column holds, where it is not any text.
@@ -42,6 +43,8 @@ pub enum CellType {
     Reference {
         /// The column that tells the other row.
         to: ColumnKey,
+        /// What is printed where the other row stands in another annex; gaps `number`, `annex`.
+        elsewhere: Phrase,
     },
 }
 

@@ -1,9 +1,11 @@
 //! Reads the columns of a form and what may stand in them.
 
 use super::fault::{FaultKind, Thing};
+use super::read_phrase::read_phrase;
 use super::reader::{Node, Table};
-use crate::domain::ColumnKey;
-use crate::form::{CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Presence};
+use crate::form::{
+    CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence,
+};
 
 /// Longest text of a cell where the file sets none.
 const LONGEST: u32 = 1000;
@@ -33,8 +35,22 @@ const WORDS: [(&str, Word); 8] = [
 ];
 
 /// Settings of which each kind has its own.
-const SETTINGS: [&str; 10] =
-    ["vocabulary", "several", "longest", "markup", "words", "pattern", "decimals", "least", "greatest", "to"];
+const SETTINGS: [&str; 11] = [
+    "vocabulary",
+    "several",
+    "longest",
+    "markup",
+    "words",
+    "pattern",
+    "decimals",
+    "least",
+    "greatest",
+    "to",
+    "elsewhere",
+];
+
+/// What is printed of a row in another annex, where the file does not say.
+const ELSEWHERE: &str = "строка {number} приложения {annex}";
 
 pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Column> {
     let table = node.table()?;
@@ -69,7 +85,7 @@ fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
         Some(Word::Code) => &["pattern"],
         Some(Word::Decimal) => &["decimals", "least", "greatest"],
         Some(Word::Range) => &["decimals"],
-        Some(Word::Reference) => &["to"],
+        Some(Word::Reference) => &["to", "elsewhere"],
     };
     if given.iter().any(|name| !own.contains(name)) {
         table.node().fault(FaultKind::ColumnKindClash);
@@ -86,7 +102,7 @@ fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
         Word::Decimal => read_decimal(table)?,
         Word::Range => CellType::Range { decimals: read_decimals(table)? },
         Word::Date => CellType::Date,
-        Word::Reference => CellType::Reference { to: table.need_key("to")? },
+        Word::Reference => read_reference(table)?,
     };
     Some(ColumnKind::Typed(typed))
 }
@@ -141,6 +157,15 @@ fn read_decimal(table: &Table<'_>) -> Option<CellType> {
     Some(CellType::Decimal { decimals: decimals?, least: least?, greatest: greatest? })
 }
 
+fn read_reference(table: &Table<'_>) -> Option<CellType> {
+    let to = table.need_key("to");
+    let elsewhere = match table.get("elsewhere") {
+        Some(node) => read_phrase(&node, ["number", "annex"].into_iter()),
+        None => Phrase::parse(ELSEWHERE).ok(),
+    };
+    Some(CellType::Reference { to: to?, elsewhere: elsewhere? })
+}
+
 fn read_bound(node: &Node<'_>) -> Option<Decimal> {
     let text = node.text()?;
     let number = Decimal::parse(&text);
@@ -153,12 +178,4 @@ fn read_bound(node: &Node<'_>) -> Option<Decimal> {
 /// The kinds that may head sections: a cell of them has one value.
 pub(super) fn has_one_value(kind: &ColumnKind) -> bool {
     !matches!(kind, ColumnKind::Number | ColumnKind::Choices(_))
-}
-
-/// The column that a column of references leads to.
-pub(super) fn target(kind: &ColumnKind) -> Option<&ColumnKey> {
-    match kind {
-        ColumnKind::Typed(CellType::Reference { to }) => Some(to),
-        _ => None,
-    }
 }

@@ -3,12 +3,12 @@
 use super::fault::{FaultKind, Need, Thing};
 use super::file::{all, key_of, settled};
 use super::read_annex::read_annexes;
-use super::read_column::{read_column, target};
+use super::read_column::read_column;
 use super::read_rule::read_rules;
 use super::read_shape::read_shapes;
 use super::reader::{Node, Table, none_twice};
 use crate::domain::ColumnKey;
-use crate::form::{Column, ColumnKind, Form, Openness, PLAIN, RuleKind, Shape, Vocabulary};
+use crate::form::{Column, ColumnKind, Form, Openness, PLAIN, RuleKind, Shape, Vocabulary, target};
 
 /// The columns and vocabularies that references may name, as far as they could be read.
 pub(super) struct Names {

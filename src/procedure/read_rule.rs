@@ -2,11 +2,10 @@
 
 use super::fault::{Need, Thing};
 use super::file::{all, key_of};
-use super::read_column::target;
 use super::read_form::Names;
 use super::reader::{Node, Table, none_twice};
 use crate::domain::{ColumnKey, Severity};
-use crate::form::{ContentRule, RuleKind};
+use crate::form::{ContentRule, RuleKind, target};
 
 /// How a kind of rule is read.
 type ReadKind = fn(&Table<'_>, &Names) -> Option<RuleKind>;

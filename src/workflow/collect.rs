@@ -1,7 +1,7 @@
 //! Collection: units hand in, are returned, hand in again, or declare «изменений нет»;
 //! then one draft is made of what they handed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use time::Date;
@@ -152,10 +152,18 @@ pub(super) fn consolidate(
 
 /// Breaches of the rules of content stop the draft; warnings and advice go with it to those who check.
 pub(super) fn content_findings(rules: &Rules<'_>, entries: &[Entry]) -> Result<Vec<Finding>, Refusal> {
-    let found = form::findings(&rules.procedure.form, entries.iter().map(|entry| &entry.cells));
+    let found = form::findings_of_edition(&rules.procedure.form, entries);
     let findings = found.iter().flat_map(|finding| about_rows(finding, entries));
     let (errors, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| finding.severity == Severity::Error);
-    if errors.is_empty() { Ok(rest) } else { Err(Refusal::Findings { findings: errors }) }
+    if errors.is_empty() { Ok(rest) } else { Err(refused(errors, entries)) }
+}
+
+/// The draft does not go on with `findings`; its rows are called by their numbers.
+fn refused(findings: Vec<Finding>, entries: &[Entry]) -> Refusal {
+    let named: BTreeSet<EntryId> = findings.iter().filter_map(|finding| finding.entry).collect();
+    let named = entries.iter().filter(|entry| named.contains(&entry.id));
+    let numbers = named.map(|entry| (entry.id, entry.number.clone())).collect();
+    Refusal::Findings { findings, numbers }
 }
 
 /// The finding for each of its rows but the first, which the others repeat or contradict;

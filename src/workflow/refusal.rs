@@ -1,11 +1,13 @@
 //! What the office says no to. A refusal is a value with its facts; the wording is data.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use time::Date;
 
 use crate::domain::{
-    ColumnKey, Digest, DraftNo, EditionNo, Finding, PersonId, PlaceKey, RegisterId, RemarkId, RoleKey,
-    StageKey, UnitId,
+    ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, PersonId, PlaceKey, RegisterId, RemarkId,
+    RoleKey, StageKey, UnitId,
 };
 
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -106,6 +108,8 @@ pub enum Refusal {
     Findings {
         /// Each with its row and clause.
         findings: Vec<Finding>,
+        /// The printed numbers of those rows.
+        numbers: BTreeMap<EntryId, String>,
     },
     /// A return says what is to be put right.
     NothingFound,

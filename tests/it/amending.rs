@@ -74,7 +74,8 @@ pub(crate) fn order(
 ) -> Document {
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
     let amendment = amendment(&book.procedure.form, old, new, Manner::default());
-    let amended = Amended { subject, act: original(book), amended_by, amendment };
+    let amended =
+        Amended { subject, act: original(book), amended_by, amendment, rows: Arc::new(new.to_vec()) };
     set(book, paper::amending_order(subject, &words(), &[amended], &approved()).unwrap())
 }
 
@@ -196,7 +197,7 @@ fn several_acts_in_one_order() {
         let mut new = edition();
         change(&mut new);
         let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
-        Amended { subject, act, amended_by: Vec::new(), amendment }
+        Amended { subject, act, amended_by: Vec::new(), amendment, rows: Arc::new(new.to_vec()) }
     };
     let other = act(
         "77",
@@ -323,7 +324,7 @@ fn other_bodies_word_it_otherwise() {
     put(&mut new[1], "process", "запись на прием к 12 заместителям");
     let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
     let act = ActReference { kind: OrderKind::Directive, ..original(&book) };
-    let amended = Amended { subject, act, amended_by: Vec::new(), amendment };
+    let amended = Amended { subject, act, amended_by: Vec::new(), amendment, rows: Arc::new(new.to_vec()) };
     let matter = paper::amending_order(subject, &words(), &[amended], &approved()).unwrap();
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();

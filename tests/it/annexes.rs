@@ -45,15 +45,22 @@ fn order_of(procedure: &Procedure, sections: usize) -> String {
     printed(matter, sections)
 }
 
-#[test]
-fn an_order_has_several_annexes_each_with_its_shape() {
-    let procedure = procedure();
+/// The annexes of the procedure `text` with the rows of `objects.csv`.
+pub(crate) fn annex_of(text: &str) -> String {
+    let procedure = match procedure::load_with_places("good.toml", text, Some(&sample_body())) {
+        Ok(loaded) => loaded.procedure,
+        Err(faults) => panic!("{faults:#?}"),
+    };
     let organisation = sample_body();
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     let entries = entries(&procedure.form);
-    let matter =
-        paper::annex(subject, &WORDS, &entries, &approved(&procedure), None).expect("the words are known");
-    golden("annexes.txt", &printed(matter, 2));
+    let matter = paper::annex(subject, &WORDS, &entries, &approved(&procedure), None);
+    printed(matter.expect("the words are known"), 2)
+}
+
+#[test]
+fn an_order_has_several_annexes_each_with_its_shape() {
+    golden("annexes.txt", &annex_of(&text()));
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod orders;
 mod papers;
 mod procedures;
 mod profiles;
+mod references;
 mod rights;
 mod russian;
 mod samples;

@@ -92,6 +92,11 @@ impl Act<'_> {
         annex::contexts(self)
     }
 
+    /// «№ 2», where there are several annexes; `at` counts from 0.
+    pub fn annex_number(&self, at: usize) -> Option<String> {
+        annex::number(self, at)
+    }
+
     /// Who signs, as printed.
     pub fn signed(&self, signatory: &Signatory) -> Signed {
         annex::signed(self, signatory)

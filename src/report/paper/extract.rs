@@ -10,8 +10,8 @@ use crate::report::{table, wording};
 use super::order::Approved;
 use super::{Matter, Subject};
 
-/// The extract of `entries`, which are rows of the edition that `approved` tells of.
-pub fn extract(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> Matter {
+/// The extract of `entries`, which are rows of the edition `of` that `approved` tells of.
+pub fn extract(subject: Subject<'_>, of: &[Entry], entries: &[Entry], approved: &Approved) -> Matter {
     let wording = &subject.procedure.order;
     let kind = wording.kind;
     let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
@@ -25,8 +25,9 @@ pub fn extract(subject: Subject<'_>, entries: &[Entry], approved: &Approved) -> 
         "register": { "nominative": register.nominative, "genitive": register.genitive },
         "rows": entries.len(),
     });
+    let form = &subject.procedure.form;
     let title = format!("Выписка из {}", register.genitive);
-    let table = table::of_register(&subject.procedure.form, entries);
+    let table = table::of_rows(form, entries, &table::Directory::of(form, of));
     Matter {
         tables: BTreeMap::from([("register".to_owned(), table)]),
         mark: subject.mark(),

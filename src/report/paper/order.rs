@@ -46,8 +46,9 @@ pub fn order(
 ) -> Result<Matter, UnknownDocument> {
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
-    let mut context = act(subject, words, &order, &names, approved).context(&[signed(subject, approved)])?;
-    let tables = lay_in(subject, &mut context["annexes"], entries, None);
+    let act = act(subject, words, &order, &names, approved);
+    let mut context = act.context(&[signed(subject, approved)])?;
+    let tables = lay_in(&act, subject, &mut context["annexes"], entries, None);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
     Ok(matter(subject, ("order", context), tables, &title, approved.created))
 }
@@ -65,7 +66,8 @@ pub fn annex(
 ) -> Result<Matter, UnknownDocument> {
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
-    let mut register = act(subject, words, &order, &names, approved).annexes()?;
+    let act = act(subject, words, &order, &names, approved);
+    let mut register = act.annexes()?;
     register.truncate(names.len());
     if approved.amends.is_some() {
         for (annex, called) in register.iter_mut().zip(&names) {
@@ -77,7 +79,7 @@ pub fn annex(
         }
     }
     let mut context = json!({ "annexes": register });
-    let tables = lay_in(subject, &mut context["annexes"], entries, shape);
+    let tables = lay_in(&act, subject, &mut context["annexes"], entries, shape);
     let title = subject.procedure.register.annex_title.join(" ");
     Ok(matter(subject, ("annex", context), tables, &title, approved.created))
 }
@@ -113,12 +115,15 @@ pub(super) fn act<'a>(
 
 /// The register fills the first of `annexes`; gives the tables they put in by name.
 fn lay_in(
+    act: &Act<'_>,
     subject: Subject<'_>,
     annexes: &mut Value,
     entries: &[Entry],
     shape: Option<&Shape>,
 ) -> BTreeMap<String, Table> {
-    let printed = table::annexes(&subject.procedure.form, entries, shape);
+    let form = &subject.procedure.form;
+    let marks: Vec<String> = (0..form.annexes.len()).filter_map(|at| act.annex_number(at)).collect();
+    let printed = table::annexes(form, entries, shape, &marks);
     let mut tables = BTreeMap::new();
     let annexes = annexes.as_array_mut().into_iter().flatten();
     for ((no, annex), printed) in (1..).zip(annexes).zip(printed) {

@@ -1,10 +1,12 @@
 //! The annexes of an order that a register fills, one or several, each with its own shape.
 
+use std::borrow::Cow;
+
 use crate::document::Table;
 use crate::domain::Entry;
 use crate::form::{Annex, Form, Pages, Shape};
 
-use super::{Item, Shown, shown};
+use super::{Around, Directory, Item, Laid, Shown};
 
 /// An annex of the order as it is printed, but for its stamp and its title.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,49 +26,54 @@ pub enum Part {
     List(Vec<Item>),
 }
 
-/// The annexes that `entries` fill: those the form names, else one. Where `shape` is given, they are
-/// shown in it, whatever they are usually shown in.
-pub(in crate::report) fn annexes(form: &Form, entries: &[Entry], shape: Option<&Shape>) -> Vec<PrintedAnnex> {
-    if form.annexes.is_empty() {
-        let usual = form.shape(None);
-        let shape = shape.or(usual.as_deref());
-        let parts = shape.map(|shape| parts(form, shape, entries)).unwrap_or_default();
-        return vec![PrintedAnnex { pages: Pages::Landscape, parts }];
-    }
-    let annexes = form.annexes.iter().enumerate();
-    annexes.map(|(place, annex)| printed(form, annex, entries, shape, place == 0)).collect()
-}
-
-fn printed(
+/// The annexes that `entries` fill: those the form names, else one. Where `shape` is given, they are shown in it,
+/// whatever they are usually shown in. `marks` are their numbers as references call them: «№ 2».
+pub(in crate::report) fn annexes(
     form: &Form,
-    annex: &Annex,
     entries: &[Entry],
     shape: Option<&Shape>,
-    first: bool,
-) -> PrintedAnnex {
-    let usual = form.shape(Some(&annex.shape)).or_else(|| form.shape(None));
-    let shape = shape.or(usual.as_deref());
-    let own: Vec<Entry>;
-    let entries = match &annex.rows {
-        None => entries,
-        Some(rows) => {
-            let belongs = |entry: &&Entry| match entry.cells.get(&rows.column) {
-                // A row that says nothing here is not lost.
-                None => first,
-                Some(cell) => cell.values().iter().any(|value| rows.values.contains(value)),
-            };
-            own = entries.iter().filter(belongs).cloned().collect();
-            &own
+    marks: &[String],
+) -> Vec<PrintedAnnex> {
+    let shapes: Vec<Option<Cow<'_, Shape>>> = match form.annexes.as_slice() {
+        [] => vec![form.shape(None)],
+        annexes => {
+            annexes.iter().map(|one| form.shape(Some(&one.shape)).or_else(|| form.shape(None))).collect()
         }
     };
-    PrintedAnnex {
-        pages: annex.pages,
-        parts: shape.map(|shape| parts(form, shape, entries)).unwrap_or_default(),
+    let rows: Vec<Cow<'_, [Entry]>> = match form.annexes.as_slice() {
+        [] => vec![Cow::Borrowed(entries)],
+        annexes => annexes.iter().zip(0..).map(|(one, place)| rows_of(one, entries, place == 0)).collect(),
+    };
+    let laid: Vec<Option<Laid<'_>>> = shapes
+        .iter()
+        .zip(&rows)
+        .map(|(usual, rows)| Some(Laid::of(form, shape.or(usual.as_deref())?, rows)))
+        .collect();
+    let mut directory = Directory::empty(form);
+    for (annex, laid) in laid.iter().enumerate() {
+        laid.iter().for_each(|laid| laid.enter(&mut directory, annex));
     }
+    let directory = &directory;
+    let printed = laid.into_iter().enumerate().map(|(annex, laid)| PrintedAnnex {
+        pages: form.annexes.get(annex).map_or(Pages::Landscape, |one| one.pages),
+        parts: laid.map(|laid| parts(laid.shown(Around { directory, annex, marks }))).unwrap_or_default(),
+    });
+    printed.collect()
 }
 
-fn parts(form: &Form, shape: &Shape, entries: &[Entry]) -> Vec<Part> {
-    match shown(form, shape, entries) {
+/// The rows that stand in `annex`.
+fn rows_of<'e>(annex: &Annex, entries: &'e [Entry], first: bool) -> Cow<'e, [Entry]> {
+    let Some(rows) = &annex.rows else { return Cow::Borrowed(entries) };
+    let belongs = |entry: &&Entry| match entry.cells.get(&rows.column) {
+        // A row that says nothing here is not lost.
+        None => first,
+        Some(cell) => cell.values().iter().any(|value| rows.values.contains(value)),
+    };
+    Cow::Owned(entries.iter().filter(belongs).cloned().collect())
+}
+
+fn parts(shown: Shown) -> Vec<Part> {
+    match shown {
         Shown::Tables(tables) => {
             tables.into_iter().map(|(caption, table)| Part::Table(caption, Box::new(table))).collect()
         }

@@ -70,7 +70,7 @@ pub(super) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged
 pub(super) fn text_of<'e>(entry: &'e Entry, column: &ColumnKey) -> Cow<'e, str> {
     match entry.cells.get(column) {
         None => Cow::Borrowed(""),
-        Some(Cell::Text(text)) => Cow::Borrowed(text),
+        Some(Cell::Text(text) | Cell::Reference { text, .. }) => Cow::Borrowed(text),
         Some(list @ Cell::List(_)) => Cow::Owned(list.to_string()),
     }
 }

@@ -1,12 +1,10 @@
 //! What stands in a cell, by the type of its column.
 
-use std::collections::HashMap;
-
 use crate::document::{Alignment, Content};
 use crate::domain::{Cell as Value, ColumnKey, Entry};
-use crate::form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Shape, date_of, folded};
+use crate::form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Phrase, Shape, date_of};
 
-use super::arrange::text_of;
+use super::directory::Directory;
 use super::markup;
 use super::number::Numbers;
 
@@ -19,19 +17,45 @@ pub(super) struct Sheet<'a> {
     /// The columns that are shown.
     pub(super) columns: Vec<&'a Column>,
     numbers: &'a Numbers,
-    /// For each column that references lead to, the row of each value.
-    targets: HashMap<&'a ColumnKey, HashMap<String, usize>>,
+    around: Around<'a>,
+}
+
+/// What references may lead to from an annex.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// Every row there is.
+    pub(super) directory: &'a Directory,
+    /// The annex, from 0.
+    pub(super) annex: usize,
+    /// How annexes are called by number: «№ 2».
+    pub(super) marks: &'a [String],
+}
+
+impl Around<'_> {
+    /// What a reference to the column `to` prints, where it leads to a row.
+    fn told(&self, to: &ColumnKey, elsewhere: &Phrase, cell: &Value) -> Option<String> {
+        let found = self.directory.find(self.annex, to, cell)?;
+        if found.annex == self.annex {
+            return Some(found.number.to_owned());
+        }
+        Some(elsewhere.filled(|gap| match gap {
+            "number" => found.number.to_owned(),
+            // Loading a procedure lets no other gap pass.
+            _ => self.marks.get(found.annex).cloned().unwrap_or_else(|| (found.annex + 1).to_string()),
+        }))
+    }
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(form: &'a Form, shape: &'a Shape, entries: &'a [Entry], numbers: &'a Numbers) -> Self {
+    pub(super) fn new(
+        form: &'a Form,
+        shape: &'a Shape,
+        entries: &'a [Entry],
+        numbers: &'a Numbers,
+        around: Around<'a>,
+    ) -> Self {
         let columns = shape.columns.iter().filter_map(|key| form.column(key)).collect();
-        let references = form.columns.iter().filter_map(|column| match &column.kind {
-            ColumnKind::Typed(CellType::Reference { to }) => Some(to),
-            _ => None,
-        });
-        let targets = references.map(|to| (to, places(entries, to))).collect();
-        Self { form, shape, entries, columns, numbers, targets }
+        Self { form, shape, entries, columns, numbers, around }
     }
 
     /// The printed number of the row at `place`.
@@ -41,10 +65,7 @@ impl<'a> Sheet<'a> {
 
     /// What stands in `column` of the row at `place`.
     pub(super) fn content(&self, place: usize, column: &Column) -> Content {
-        content(column, &self.entries[place], self.number(place), |to, text| {
-            let target = self.targets.get(to).and_then(|places| places.get(&folded(text)));
-            target.map(|place| self.number(*place).to_owned())
-        })
+        content(column, &self.entries[place], self.number(place), &self.around)
     }
 
     /// What stands in the column `key` of the row at `place`, on one line.
@@ -54,26 +75,24 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What stands in `column` of a row that is printed under `number`; `target` gives the number of the row whose column
-/// holds a text.
-pub(super) fn content(
-    column: &Column,
-    entry: &Entry,
-    number: &str,
-    target: impl FnOnce(&ColumnKey, &str) -> Option<String>,
-) -> Content {
+/// What stands in `column` of a row that is printed under `number`.
+pub(super) fn content(column: &Column, entry: &Entry, number: &str, around: &Around<'_>) -> Content {
     if column.kind == ColumnKind::Number {
         return Content::Text(number.into());
     }
-    match entry.cells.get(&column.key) {
-        None => Content::Text("".into()),
+    match (entry.cells.get(&column.key), &column.kind) {
+        (None, _) => Content::Text("".into()),
+        (Some(cell), ColumnKind::Typed(CellType::Reference { to, elsewhere })) => {
+            let told = around.told(to, elsewhere, cell).unwrap_or_else(|| cell.to_string());
+            Content::Text(told.into())
+        }
         // Several values stand one under another, divided by semicolons.
-        Some(Value::List(values)) => Content::Text(values.join(";\n").into()),
-        Some(Value::Text(text)) => of_text(column, text, target),
+        (Some(Value::List(values)), _) => Content::Text(values.join(";\n").into()),
+        (Some(Value::Text(text) | Value::Reference { text, .. }), _) => of_text(column, text),
     }
 }
 
-fn of_text(column: &Column, text: &str, target: impl FnOnce(&ColumnKey, &str) -> Option<String>) -> Content {
+fn of_text(column: &Column, text: &str) -> Content {
     let plain = || Content::Text(text.into());
     match &column.kind {
         ColumnKind::Typed(CellType::YesNo { yes, no }) => match text {
@@ -86,9 +105,6 @@ fn of_text(column: &Column, text: &str, target: impl FnOnce(&ColumnKey, &str) ->
             None => plain(),
         },
         ColumnKind::Typed(CellType::Date) => date_of(text).map_or_else(plain, Content::Date),
-        ColumnKind::Typed(CellType::Reference { to }) => {
-            target(to, text).map_or_else(plain, |number| Content::Text(number.into()))
-        }
         _ if column.markup == Markup::Marked => {
             markup::inlines(text).map_or_else(plain, |inlines| Content::Inlines(inlines.into()))
         }
@@ -104,16 +120,4 @@ pub(super) fn alignment(column: &Column) -> Option<Alignment> {
         ColumnKind::Typed(_) => Some(Alignment::Centre),
         ColumnKind::Text { .. } | ColumnKind::Choice(_) | ColumnKind::Choices(_) => None,
     }
-}
-
-/// The first row with each value of `column`.
-fn places(entries: &[Entry], column: &ColumnKey) -> HashMap<String, usize> {
-    let mut places = HashMap::new();
-    for (place, entry) in entries.iter().enumerate() {
-        let text = text_of(entry, column);
-        if !text.is_empty() {
-            places.entry(folded(&text)).or_insert(place);
-        }
-    }
-    places
 }

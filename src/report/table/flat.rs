@@ -1,7 +1,7 @@
 //! Rows in one table, whatever shape the order gives them: as an amending order quotes them, and for working papers,
 //! where a column is added to each row.
 
-use super::{Shown, cell, shown};
+use super::{Around, Directory, Shown, cell, shown};
 use crate::document::{Cell, Column, Content, Row, Table};
 use crate::domain::Entry;
 use crate::form::{Column as FormColumn, Form, Shape};
@@ -28,12 +28,12 @@ pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
 
 /// Rows of the register alone, as an amending order quotes them. It stands upright, where wide columns are narrow:
 /// each is first given what its longest word needs.
-pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
+pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
     /// So many letters of small type stand in a line of the upright page.
     const LINE: f32 = 96.0;
-    let mut table = Table { head: Vec::new(), column_numbers: false, ..of_register(form, entries) };
+    let mut table = Table { head: Vec::new(), column_numbers: false, ..of_rows(form, entries, directory) };
     let needed: Vec<f32> =
-        form.columns.iter().map(|column| f32::from(longest_word(column, entries)) + 3.0).collect();
+        form.columns.iter().map(|column| f32::from(longest_word(column, entries, directory)) + 3.0).collect();
     let rest = (LINE - needed.iter().sum::<f32>()).max(0.0);
     let whole: f32 = table.columns.iter().map(|column| column.width).sum();
     for (column, needed) in table.columns.iter_mut().zip(needed) {
@@ -42,24 +42,30 @@ pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry]) -> Table {
     table
 }
 
-fn longest_word(column: &FormColumn, entries: &[Entry]) -> u16 {
-    let texts = entries.iter().map(|entry| printed_in(column, entry));
+fn longest_word(column: &FormColumn, entries: &[Entry], directory: &Directory) -> u16 {
+    let texts = entries.iter().map(|entry| printed_in(column, entry, directory));
     let longest = texts.flat_map(|text| text.split_whitespace().map(|word| word.chars().count()).max()).max();
     longest.and_then(|length| u16::try_from(length).ok()).unwrap_or(0).min(30)
 }
 
-/// One row of the register, apart from the others: a reference in it is given by what tells the other row.
-pub(in crate::report) fn of_entry(form: &Form, entry: &Entry) -> Row {
-    Row::new(form.columns.iter().map(|column| Cell::new(content(column, entry))))
+/// Rows of the register in the plain shape; `directory` tells what references in them lead to.
+pub(in crate::report) fn of_rows(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
+    let rows = entries.iter().map(|entry| of_entry(form, entry, directory));
+    Table { rows: rows.collect(), ..of_register(form, &[]) }
+}
+
+/// One row of the register, apart from the others; `directory` tells what references in it lead to.
+pub(in crate::report) fn of_entry(form: &Form, entry: &Entry, directory: &Directory) -> Row {
+    Row::new(form.columns.iter().map(|column| Cell::new(content(column, entry, directory))))
 }
 
 /// What stands in `column` of a row, the values of a list one under another.
-pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry) -> String {
-    content(column, entry).printed().into_owned()
+pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry, directory: &Directory) -> String {
+    content(column, entry, directory).printed().into_owned()
 }
 
-fn content(column: &FormColumn, entry: &Entry) -> Content {
-    cell::content(column, entry, &entry.number, |_, _| None)
+fn content(column: &FormColumn, entry: &Entry, directory: &Directory) -> Content {
+    cell::content(column, entry, &entry.number, &Around { directory, annex: 0, marks: &[] })
 }
 
 /// The rows of `entries` by the columns of the form, and one column more, titled `title`, of what `added` gives.
@@ -69,12 +75,16 @@ pub(in crate::report) fn with_column(
     (title, width): (&str, f32),
     added: impl Fn(&Entry) -> Cell,
 ) -> Table {
+    let directory = Directory::of(form, entries.iter().copied());
     let columns = form.columns.iter().map(|column| Column::new(f32::from(column.width.max(NARROWEST))));
     let heads = form.columns.iter().map(|column| column.title.as_str()).chain([title]);
     Table {
         columns: columns.chain([Column::new(width)]).collect(),
         head: vec![Row::new(heads.map(Cell::text))],
-        rows: entries.iter().map(|entry| with_cell(of_entry(form, entry), added(entry))).collect(),
+        rows: entries
+            .iter()
+            .map(|entry| with_cell(of_entry(form, entry, &directory), added(entry)))
+            .collect(),
         ..Table::default()
     }
 }

@@ -5,6 +5,7 @@
 //! | which rows stand under which table and section, in which order | `arrange.rs` |
 //! | how rows are numbered | `number.rs` |
 //! | what stands in a cell, and how signs in it look | `cell.rs`, `markup.rs` |
+//! | what references print | `directory.rs` |
 //! | heads, merges, sub-rows, totals, footnotes | `head.rs`, `body.rs`, `merge.rs`, `total.rs`, `note.rs` |
 //! | rows that read as a list | `list.rs` |
 //! | several annexes of one order | `annex.rs` |
@@ -15,6 +16,7 @@ mod annex;
 mod arrange;
 mod body;
 mod cell;
+mod directory;
 mod flat;
 mod head;
 mod list;
@@ -29,10 +31,15 @@ use crate::document::{Cell, Column, Grid, Row, Slot, Table};
 use crate::domain::Entry;
 use crate::form::{Form, Shape};
 
+use arrange::Arranged;
+use cell::{Around, Sheet};
+pub(in crate::report) use directory::Directory;
+use number::Numbers;
+
 pub(in crate::report) use annex::annexes;
 pub use annex::{Part, PrintedAnnex};
 pub(in crate::report) use flat::{
-    headed, of_entry, of_fragment, of_register, printed_in, usual, with_column,
+    headed, of_entry, of_fragment, of_register, of_rows, printed_in, usual, with_column,
 };
 pub use list::Item;
 
@@ -47,12 +54,43 @@ pub enum Shown {
 
 /// The rows of `entries` in `shape`.
 pub fn shown(form: &Form, shape: &Shape, entries: &[Entry]) -> Shown {
-    let arranged = arrange::arrange(form, shape, entries);
-    let numbers = number::number(shape, entries, &arranged);
-    let sheet = cell::Sheet::new(form, shape, entries, &numbers);
-    match &shape.list {
-        Some(listing) => Shown::List(list::items(&sheet, listing, &arranged)),
-        None => Shown::Tables(body::tables(&sheet, &arranged)),
+    let laid = Laid::of(form, shape, entries);
+    let mut directory = Directory::empty(form);
+    laid.enter(&mut directory, 0);
+    laid.shown(Around { directory: &directory, annex: 0, marks: &[] })
+}
+
+/// Rows that have their places and numbers, but no cells yet.
+struct Laid<'a> {
+    form: &'a Form,
+    shape: &'a Shape,
+    entries: &'a [Entry],
+    arranged: Arranged,
+    numbers: Numbers,
+}
+
+impl<'a> Laid<'a> {
+    fn of(form: &'a Form, shape: &'a Shape, entries: &'a [Entry]) -> Self {
+        let arranged = arrange::arrange(form, shape, entries);
+        let numbers = number::number(shape, entries, &arranged);
+        Self { form, shape, entries, arranged, numbers }
+    }
+
+    /// Enters the rows of `annex` where references will look for them.
+    fn enter(&self, directory: &mut Directory, annex: usize) {
+        if !directory.is_idle() {
+            for (place, entry) in self.entries.iter().enumerate() {
+                directory.enter(annex, entry, self.numbers.of(place, entry));
+            }
+        }
+    }
+
+    fn shown(&self, around: Around<'_>) -> Shown {
+        let sheet = Sheet::new(self.form, self.shape, self.entries, &self.numbers, around);
+        match &self.shape.list {
+            Some(listing) => Shown::List(list::items(&sheet, listing, &self.arranged)),
+            None => Shown::Tables(body::tables(&sheet, &self.arranged)),
+        }
     }
 }
 

@@ -3,12 +3,13 @@
 mod said;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::amend::Amendment;
 use crate::document::Table;
-use crate::domain::{ActReference, Case, OrderKind};
+use crate::domain::{ActReference, Case, Entry, OrderKind};
 use crate::order::{Clause, Order, OrderText};
 use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{AnnexName, table, wording};
@@ -29,6 +30,8 @@ pub struct Amended<'a> {
     pub amended_by: Vec<ActReference>,
     /// What changes now.
     pub amendment: Amendment,
+    /// The rows as they read then.
+    pub rows: Arc<Vec<Entry>>,
 }
 
 /// The order that amends `acts`, as the body of `subject` words it.

@@ -19,9 +19,10 @@ pub(super) fn operations(
     no: usize,
     tables: &mut BTreeMap<String, Table>,
 ) -> Vec<Value> {
+    let directory = table::Directory::of(form, one.rows.iter());
     let mut quoted = |rows: &[Entry], at: usize| {
         let name = format!("rows-{no}-{at}");
-        tables.insert(name.clone(), table::of_fragment(form, rows));
+        tables.insert(name.clone(), table::of_fragment(form, rows, &directory));
         name
     };
     let operations = one.amendment.operations.iter().zip(1..);

@@ -9,7 +9,7 @@ use crate::amend::{Mark, Piece, StandingRow, consolidated};
 use crate::document::{Cell, Column, Content, Inline, Row, Table};
 use crate::domain::{Entry, EntryId};
 use crate::form::{ColumnKind, Form};
-use crate::report::table;
+use crate::report::table::{self, Directory};
 
 use super::super::{Matter, Subject};
 use super::{Wording, compared};
@@ -20,8 +20,15 @@ pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date)
     let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
     let before: HashMap<EntryId, &Entry> =
         editions.first().into_iter().flat_map(|first| first.iter()).map(|entry| (entry.id, entry)).collect();
-    let mut made =
-        Made { form, before, reasons: reasons(subject, wordings), rows: Vec::new(), counts: [0; 3] };
+    let directory = Directory::of(form, editions.iter().rev().copied().flatten());
+    let mut made = Made {
+        form,
+        directory,
+        before,
+        reasons: reasons(subject, wordings),
+        rows: Vec::new(),
+        counts: [0; 3],
+    };
     consolidated(form, &editions).iter().for_each(|row| made.row(row));
     let table = Table {
         name: "Сравнение".to_owned(),
@@ -59,6 +66,7 @@ fn ground(one: &Wording<'_>) -> serde_json::Value {
 
 struct Made<'a> {
     form: &'a Form,
+    directory: Directory,
     before: HashMap<EntryId, &'a Entry>,
     reasons: Vec<String>,
     rows: Vec<Row>,
@@ -90,7 +98,8 @@ impl Made<'_> {
     fn changed(&mut self, before: &Entry, after: &Entry, by: usize) -> bool {
         let mut any = false;
         for (column, no) in self.form.columns.iter().zip(1..) {
-            let (old, new) = (table::printed_in(column, before), table::printed_in(column, after));
+            let printed = |entry| table::printed_in(column, entry, &self.directory);
+            let (old, new) = (printed(before), printed(after));
             if column.kind == ColumnKind::Number || old == new {
                 continue;
             }
@@ -119,7 +128,7 @@ impl Made<'_> {
     fn whole(&self, entry: &Entry) -> Content {
         let columns = self.form.columns.iter().zip(1..);
         let filled = columns.filter(|(column, _)| column.kind != ColumnKind::Number);
-        let lines = filled.map(|(column, no)| (no, table::printed_in(column, entry)));
+        let lines = filled.map(|(column, no)| (no, table::printed_in(column, entry, &self.directory)));
         let lines: Vec<String> = lines
             .filter(|(_, text)| !text.is_empty())
             .map(|(no, text)| format!("графа {no}: {}", text.replace('\n', " ")))

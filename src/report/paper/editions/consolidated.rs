@@ -11,6 +11,7 @@ use crate::document::{Cell, Content, Inline, Row, Table};
 use crate::domain::{ActReference, Entry};
 use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
+use crate::report::table::Directory;
 use crate::report::{table, wording};
 
 use super::super::{Matter, Subject};
@@ -28,7 +29,8 @@ pub fn consolidated(
     let marked = &wordings[base.min(wordings.len())..];
     let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
     let rows = standing_rows(&subject.procedure.form, &editions);
-    let made = Made { subject, marked };
+    let directory = Directory::of(&subject.procedure.form, editions.iter().rev().copied().flatten());
+    let made = Made { subject, marked, directory };
     let table = Table {
         rows: rows.iter().flat_map(|row| made.row(row)).collect(),
         ..table::of_register(&subject.procedure.form, &[])
@@ -65,13 +67,14 @@ pub fn consolidated(
 struct Made<'a> {
     subject: Subject<'a>,
     marked: &'a [Wording<'a>],
+    directory: Directory,
 }
 
 impl Made<'_> {
     /// The row, and under it the mark of what changed it last.
     fn row(&self, row: &StandingRow) -> Vec<Row> {
         let form = &self.subject.procedure.form;
-        let entry = || table::of_entry(form, &row.entry);
+        let entry = || table::of_entry(form, &row.entry, &self.directory);
         match row.mark {
             Mark::Original => vec![entry()],
             Mark::Added(by) => {

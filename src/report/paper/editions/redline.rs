@@ -9,7 +9,7 @@ use crate::amend::{Mark, Piece, StandingRow, consolidated};
 use crate::document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
 use crate::domain::{Entry, EntryId};
 use crate::form::Form;
-use crate::report::table;
+use crate::report::table::{self, Directory};
 
 use super::super::{Matter, Subject};
 use super::{Wording, compared};
@@ -22,7 +22,8 @@ pub fn redline(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) ->
     let (old, new) = (rows(wordings.first()), rows(wordings.last()));
     let before: HashMap<EntryId, &Entry> = old.iter().map(|entry| (entry.id, entry)).collect();
     let standing = consolidated(form, &[&old, &new]);
-    let marked = standing.iter().map(|one| row(form, one, before.get(&one.entry.id).copied()));
+    let directory = Directory::of(form, new.iter().chain(&old));
+    let marked = standing.iter().map(|one| row(form, &directory, one, before.get(&one.entry.id).copied()));
     let table = Table { rows: marked.collect(), ..table::of_register(form, &[]) };
     let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
     let context = json!({
@@ -40,7 +41,7 @@ pub fn redline(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) ->
     }
 }
 
-fn row(form: &Form, standing: &StandingRow, before: Option<&Entry>) -> Row {
+fn row(form: &Form, directory: &Directory, standing: &StandingRow, before: Option<&Entry>) -> Row {
     let entry = &standing.entry;
     let (revision, from) = match standing.mark {
         Mark::Original => (None, None),
@@ -49,8 +50,8 @@ fn row(form: &Form, standing: &StandingRow, before: Option<&Entry>) -> Row {
         Mark::Amended(_) => (None, before),
     };
     let cells = form.columns.iter().map(|column| {
-        let text = table::printed_in(column, entry);
-        let old = from.map(|from| table::printed_in(column, from));
+        let text = table::printed_in(column, entry, directory);
+        let old = from.map(|from| table::printed_in(column, from, directory));
         match old {
             Some(old) if old != text => Cell::new(Content::Inlines(compared(&old, &text, marked))),
             // The text of a row that comes or goes is tracked with the row.
