@@ -100,7 +100,8 @@ impl Frame {
     ) -> Written {
         let mut grid = Grid::new(self.widths.len(), rows.len());
         let mut slots = Vec::with_capacity(self.widths.len());
-        let mut groups = Groups::new(place.profile.table.group_rows);
+        let longest = place.profile.table.group_rows;
+        let mut groups = if role.is_some() { Groups::of_head(longest) } else { Groups::of_body(longest) };
         for (n, row) in rows.iter().enumerate() {
             grid.place(row, &mut slots);
             xml.open("w:tr", &[])?;
@@ -109,7 +110,7 @@ impl Frame {
             change.map_or(Ok(()), |change| place.story.mark(xml, change))?;
             xml.close("w:trPr")?;
             let look = change.map_or(Look::default(), |change| Look::default().changed(change));
-            let keeps = groups.keeps(&slots, rows.get(n + 1));
+            let keeps = groups.hold(row, &slots, rows.get(n + 1)).keeps;
             let way = Way { role: self.role.or(role).unwrap_or(row.kind.role()), look, keeps };
             for (column, slot) in &slots {
                 self.slot(xml, place, *column, slot, way)?;

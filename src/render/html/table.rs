@@ -43,12 +43,14 @@ fn rows(
     (rows, role): (&[Row], Option<Role>),
 ) -> io::Result<()> {
     let mut grid = Grid::new(table.columns.len(), rows.len());
-    let mut groups = Groups::new(profile.table.group_rows);
+    let longest = profile.table.group_rows;
+    let mut groups = if role.is_some() { Groups::of_head(longest) } else { Groups::of_body(longest) };
     let mut slots = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         grid.place(row, &mut slots);
         let role = table.role.or(role).unwrap_or(row.kind.role());
-        xml.open("tr", row_class(groups.keeps(&slots, rows.get(n + 1)), role).as_slice())?;
+        let keeps = groups.hold(row, &slots, rows.get(n + 1)).keeps;
+        xml.open("tr", row_class(keeps, role).as_slice())?;
         for (column, slot) in &slots {
             let of_column = table.columns[*column].alignment.filter(|_| role.follows_its_column());
             self::slot(xml, slot, (row.revision, role), of_column)?;

@@ -8,6 +8,7 @@ use super::page::{room, side};
 use crate::document::{
     Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
 };
+use crate::render::group::Groups;
 use crate::render::profile::Millimetres;
 
 /// `table` in a text of these sides.
@@ -27,6 +28,7 @@ pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, M
         "drawn" => table.lines == Lines::Drawn,
         "head" => head,
         "rows" => rows,
+        "binds" => frame.binds,
     }
 }
 
@@ -47,6 +49,9 @@ struct Frame {
     /// Height of the text in points.
     height: f64,
     fill: Value,
+    /// Whether a column without width stands behind the others. Its cells bind a total to the row above it: typst
+    /// keeps the rows of one cell together, and knows no other way.
+    binds: bool,
 }
 
 /// How the cells of a row are set.
@@ -55,6 +60,8 @@ struct Way {
     role: Role,
     change: Option<RowRevision>,
     is_head: bool,
+    /// Whether the group it belongs to may be torn.
+    tears: bool,
 }
 
 impl Frame {
@@ -72,6 +79,7 @@ impl Frame {
             padding: if table.lines == Lines::Drawn { look.cell_side.points() } else { 0.0 },
             height: height.points(),
             fill: look.head_fill.hex().map_or(Value::None, |colour| format!("#{colour}").into_value()),
+            binds: table.rows.iter().skip(1).any(|row| row.kind == RowKind::Total),
         }
     }
 
@@ -79,12 +87,16 @@ impl Frame {
     fn rows(&self, setter: &mut Setter<'_>, rows: &[Row], role: Option<Role>, into: &mut Array) {
         let mut grid = Grid::new(self.widths.len(), rows.len());
         let mut slots = Vec::with_capacity(self.widths.len());
-        for row in rows {
+        let longest = setter.profile.table.group_rows;
+        let mut groups = if role.is_some() { Groups::of_head(longest) } else { Groups::of_body(longest) };
+        let mut bound = 0;
+        for (n, row) in rows.iter().enumerate() {
             grid.place(row, &mut slots);
             let way = Way {
                 role: self.every.or(role).unwrap_or(row.kind.role()),
                 change: row.revision,
                 is_head: role.is_some(),
+                tears: groups.hold(row, &slots, rows.get(n + 1)).tears,
             };
             match (row.kind, &slots[..]) {
                 (RowKind::Section(level), [(column, slot @ Slot::Cell { rows: 1, .. })])
@@ -94,13 +106,37 @@ impl Frame {
                     // typst keeps a head with the row below it; that of the table has the first level.
                     let level = i64::from(level.max(1)) + 1;
                     into.push(dict! { "kind" => "section", "level" => level, "cell" => cell }.into_value());
+                    bound = 0;
                 }
-                _ => self.row(setter, &slots, way, into),
+                _ => {
+                    let tears = self.row(setter, &slots, way, into);
+                    self.bind(&rows[n + 1..], tears, &mut bound, into);
+                }
             }
         }
     }
 
-    fn row(&self, setter: &mut Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way, into: &mut Array) {
+    /// The cell behind a row, over it and the totals right below it; none where the row is such a total itself.
+    /// `bound` counts the rows that are covered from above.
+    fn bind(&self, below: &[Row], tears: bool, bound: &mut usize, into: &mut Array) {
+        if !self.binds {
+            return;
+        }
+        if *bound > 0 {
+            *bound -= 1;
+            return;
+        }
+        *bound = below.iter().take_while(|row| row.kind == RowKind::Total).count();
+        let set = dict! {
+            "of" => "", "role" => Value::None, "columns" => 1_i64, "rows" => *bound as i64 + 1,
+            "align" => side(Alignment::Left), "justify" => false, "middle" => false, "breakable" => tears,
+            "fill" => Value::None,
+        };
+        into.push(if *bound == 0 { "".into_value() } else { set.into_value() });
+    }
+
+    /// Whether the row has to be torn.
+    fn row(&self, setter: &mut Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way, into: &mut Array) -> bool {
         let tears = self.is_higher_than_a_page(setter, slots, way);
         let mut is_blank = true;
         for (column, slot) in slots.iter().filter(|(_, slot)| !matches!(slot, Slot::Covered { .. })) {
@@ -108,6 +144,7 @@ impl Frame {
             is_blank &= matches!(&cell, Value::Str(text) if text.is_empty());
             into.push(if is_blank { or_blank(cell) } else { cell });
         }
+        tears
     }
 
     fn slot(
@@ -127,7 +164,7 @@ impl Frame {
         let of_column = self.own[column].filter(|_| way.role.follows_its_column());
         let own = cell.alignment.or(of_column).or(cell.content.alignment());
         let align = own.unwrap_or(setter.profile.style(way.role).align);
-        let is_long = *rows > setter.profile.table.group_rows;
+        let is_long = *rows > setter.profile.table.group_rows || (*rows > 1 && way.tears);
         let is_usual = way.role == self.role && align == self.alignments[column] && !way.is_head;
         if is_usual && (*columns, *rows) == (1, 1) && !tears {
             return text;

@@ -212,11 +212,45 @@ fn rows_higher_than_a_page_are_torn_and_long_words_broken() {
 fn group_higher_than_a_page_is_torn_and_nothing_of_it_lost() {
     let text = "длинное слово за словом ".repeat(60);
     let first = Row::new([Cell::text("1").spanning(1, 8), Cell::text(text.as_str())]);
-    let rows = std::iter::once(first).chain((1..8).map(|_| Row::new([Cell::text(text.as_str())]))).collect();
+    let rows = (1..8).map(|_| Row::new([Cell::text(text.as_str())]));
+    // The first group of a table is torn in any case.
+    let rows = [Row::new(["0", "сайт"].map(Cell::text)), first].into_iter().chain(rows).collect();
     let document = document(vec![section(vec![Block::Table(Box::new(table(rows)))])]);
     assert!(sheet::overflows(&set(&profile(), &document, Way::default()).unwrap()));
     assert!(!sheet::overflows(&lay_out(&profile(), &document).unwrap()));
     assert_eq!(pages(&document).concat().matches("длинное").count(), 8 * 60);
+}
+
+/// `lines` paragraphs, and a table of a group of `group` rows.
+fn after_text(lines: usize, group: u16) -> Document {
+    let text = (0..lines).map(|_| body(words("Абзац.")));
+    let first = Row::new([Cell::text("группа").spanning(1, group), Cell::text("строка")]);
+    let rows = (1..group).map(|_| Row::new([Cell::text("строка")]));
+    let table = table(std::iter::once(first).chain(rows).collect());
+    document(vec![section(text.chain([Block::Table(Box::new(table))]).collect())])
+}
+
+#[test]
+fn first_group_begins_on_the_page_of_the_text_before_it() {
+    let first_page = |lines| pages(&after_text(lines, 12)).first().map(|page| page.matches("строка").count());
+    assert_eq!(first_page(5), Some(12));
+    assert!((3..12).contains(&first_page(34).unwrap()), "{:?}", first_page(34));
+}
+
+#[test]
+fn a_total_stands_on_the_page_of_the_row_above_it() {
+    let total = |words: &str| Row { kind: RowKind::Total, ..Row::new([Cell::text(words).spanning(2, 1)]) };
+    let mut split = 0;
+    for rows in 30..75 {
+        let body = (0..rows).map(|n| Row::new([format!("№{n}."), "строка".to_owned()].map(Cell::text)));
+        let rows_of_it = body.chain([total("Итого"), total("Всего")]).collect();
+        let pages = pages(&document(vec![section(vec![Block::Table(Box::new(table(rows_of_it)))])]));
+        let last = pages.last().unwrap();
+        let above = format!("№{}.", rows - 1);
+        assert!(["Итого", "Всего", &above].iter().all(|one| last.contains(one)), "{rows}: {last}");
+        split += usize::from(pages.len() > 1 && !last.contains(&format!("№{}.", rows - 2)));
+    }
+    assert!(split > 0, "no total ever had to take its row along");
 }
 
 #[test]
