@@ -73,6 +73,7 @@ fn form() -> Form {
         presence: Presence::Required,
         width: 10,
         markup: Markup::Plain,
+        only: None,
         clause: String::new(),
     });
     Form {

@@ -168,7 +168,8 @@ fn set_cell(
         return Err(EditFault::NoRow { number: number.to_owned() });
     };
     let (cell, faults) = form::check_cell(form, column, text);
-    let refused = faults.iter().any(|fault| fault.severity() == Severity::Error);
+    let is_strange = cell.is_some() && column.belongs_to(&entry.cells) == Some(false);
+    let refused = is_strange || faults.iter().any(|fault| fault.severity() == Severity::Error);
     match cell {
         Some(cell) if !refused => set(entry, key, cell),
         _ if refused => {

@@ -71,7 +71,7 @@ impl Grid {
         let free = self.covered[column..].iter().take_while(|place| place.0 == 0).count();
         let columns = match kind {
             RowKind::Section(_) => free,
-            RowKind::Entry | RowKind::Total => usize::from(cell.col_span.get()).min(free),
+            RowKind::Entry | RowKind::Total | RowKind::Head => usize::from(cell.col_span.get()).min(free),
         };
         let rows = usize::from(cell.row_span.get()).min(self.rows_left.max(1));
         if rows > 1 {

@@ -135,6 +135,8 @@ pub enum RowKind {
     Section(u8),
     /// It sums up the rows above it.
     Total,
+    /// Its cells head the columns of the rows below it, where they are not those of the rows above.
+    Head,
 }
 
 /// A cell.
@@ -255,6 +257,7 @@ impl RowKind {
             Self::Section(3) => Role::TableSection3,
             Self::Section(4..) => Role::TableSection4,
             Self::Total => Role::TableTotal,
+            Self::Head => Role::TableHead,
         }
     }
 }

@@ -100,9 +100,16 @@ fn check_row(
         note(table, row).into_iter().for_each(|fault| checked.add(fault));
         return;
     }
+    let deciding = deciding(lexicons, columns, row);
     let mut cells = Cells::new();
     for (number, column) in columns.iter().filter(|(_, column)| column.kind != ColumnKind::Number) {
-        let (cell, faults) = lexicons.check(column, row.text(*number));
+        let text = row.text(*number);
+        let (cell, faults) = match column.only.as_ref().map(|_| column.belongs_to(&deciding)) {
+            None | Some(Some(true)) => lexicons.check(column, text),
+            Some(Some(false)) => (None, misplaced(column, &deciding, text)),
+            // While the row does not say what it is, nothing is missing in it.
+            Some(None) => (lexicons.check(column, text).0, Vec::new()),
+        };
         for kind in faults {
             let clause = lexicons.clause(column, &kind).to_owned();
             checked.add(Fault { clause, ..of_column(table.place(row.row, Some(*number)), column, kind) });
@@ -110,6 +117,27 @@ fn check_row(
         cells.extend(cell.map(|cell| (column.key.clone(), cell)));
     }
     checked.rows.push(Row { place: table.place(row.row, None), cells });
+}
+
+/// What the row says of itself in the columns that decide which others it has.
+fn deciding(lexicons: &mut Lexicons<'_>, columns: &[(u16, &Column)], row: &RawRow) -> Cells {
+    let mut cells = Cells::new();
+    for only in columns.iter().filter_map(|(_, column)| column.only.as_ref()) {
+        let decides = columns.iter().find(|(_, column)| column.key == only.column);
+        if let (Some((number, column)), false) = (decides, cells.contains_key(&only.column)) {
+            let cell = lexicons.check(column, row.text(*number)).0;
+            cells.extend(cell.map(|cell| (column.key.clone(), cell)));
+        }
+    }
+    cells
+}
+
+/// What stands in a column that the row does not have; a dash says that there is nothing.
+fn misplaced(column: &Column, deciding: &Cells, text: &str) -> Vec<FaultKind> {
+    let text = tidy(text);
+    let of = column.only.as_ref().and_then(|only| deciding.get(&only.column)).map(ToString::to_string);
+    let fault = || FaultKind::CellMisplaced { value: excerpt(&text), of: of.unwrap_or_default() };
+    if has_words(&text) { vec![fault()] } else { Vec::new() }
 }
 
 /// Where the table ends and notes begin: after the last row that has more than one cell filled in,

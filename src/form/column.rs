@@ -2,7 +2,7 @@
 
 use crate::domain::ColumnKey;
 
-use super::{Annex, CellType, ContentRule, Shape};
+use super::{Annex, CellType, Cells, ContentRule, RowsOf, Shape};
 
 /// The form of a register, as its procedure sets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Column {
     pub width: u16,
     /// Whether signs in its text say how it looks.
     pub markup: Markup,
+    /// The rows that have it; all of them where nothing is said.
+    pub only: Option<RowsOf>,
     /// Clause of the procedure.
     pub clause: String,
 }
@@ -99,6 +101,15 @@ pub struct Vocabulary {
     pub values: Vec<String>,
     /// Whether other values are allowed.
     pub openness: Openness,
+}
+
+impl Column {
+    /// Whether a row with these cells has this column; none while the row does not say what it is.
+    pub fn belongs_to(&self, cells: &Cells) -> Option<bool> {
+        let Some(only) = &self.only else { return Some(true) };
+        let cell = cells.get(&only.column)?;
+        Some(cell.values().iter().any(|value| only.values.contains(value)))
+    }
 }
 
 impl Form {

@@ -64,6 +64,13 @@ pub enum FaultKind {
     },
     /// A cell that must be filled in is empty.
     CellEmpty,
+    /// A row of its kind does not have this column.
+    CellMisplaced {
+        /// What stands there.
+        value: String,
+        /// What kind of row it is.
+        of: String,
+    },
     /// The value is not in the closed vocabulary.
     NotInVocabulary {
         /// The value.
@@ -185,6 +192,7 @@ impl FaultKind {
             Self::NoRows => "no-rows",
             Self::NoteSkipped { .. } => "note-skipped",
             Self::CellEmpty => "cell-empty",
+            Self::CellMisplaced { .. } => "cell-misplaced",
             Self::NotInVocabulary { .. } => "not-in-vocabulary",
             Self::LooksLike { .. } => "looks-like",
             Self::SeveralValues { .. } => "several-values",
@@ -216,6 +224,7 @@ impl FaultKind {
             | Self::ColumnUntitled { .. }
             | Self::NoRows
             | Self::CellEmpty
+            | Self::CellMisplaced { .. }
             | Self::NotInVocabulary { .. }
             | Self::SeveralValues { .. }
             | Self::TooManyValues { .. }

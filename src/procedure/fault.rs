@@ -313,6 +313,8 @@ pub enum Need {
     Reference,
     /// One of the columns shown.
     Shown,
+    /// A column that each row has and fills in.
+    Required,
 }
 
 /// Type of a value, as faults name it.

@@ -1,10 +1,11 @@
 //! Reads the columns of a form and what may stand in them.
 
 use super::fault::{FaultKind, Thing};
+use super::file::settled;
 use super::read_phrase::read_phrase;
 use super::reader::{Node, Table};
 use crate::form::{
-    CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence,
+    CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence, RowsOf,
 };
 
 /// Longest text of a cell where the file sets none.
@@ -60,12 +61,31 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
     let required = table.get("required").map_or(Some(true), |node| node.flag());
     let width = table.get("width").map_or(Some(10), |node| node.number(1..=1000));
     let markup = table.get("markup").map_or(Some(false), |node| node.flag());
+    let only = table.get("only").map(|node| read_only(&node));
     let clause = table.need_text("clause");
     table.close();
     let presence = if required? { Presence::Required } else { Presence::Optional };
     let markup = if markup? { Markup::Marked } else { Markup::Plain };
     let width = u16::try_from(width?).ok()?;
-    Some(Column { key: key?, title: title?, kind: kind?, presence, width, markup, clause: clause? })
+    Some(Column {
+        key: key?,
+        title: title?,
+        kind: kind?,
+        presence,
+        width,
+        markup,
+        only: settled(only)?,
+        clause: clause?,
+    })
+}
+
+/// Which rows have the column; what it names is looked at when all columns are known.
+fn read_only(node: &Node<'_>) -> Option<RowsOf> {
+    let table = node.table()?;
+    let column = table.need_key("column");
+    let values = table.need("values").and_then(|node| node.texts());
+    table.close();
+    Some(RowsOf { column: column?, values: values? })
 }
 
 /// What the settings of a column say together.

@@ -8,7 +8,9 @@ use super::read_rule::read_rules;
 use super::read_shape::read_shapes;
 use super::reader::{Node, Table, none_twice};
 use crate::domain::ColumnKey;
-use crate::form::{Column, ColumnKind, Form, Openness, PLAIN, RuleKind, Shape, Vocabulary, target};
+use crate::form::{
+    Column, ColumnKind, Form, Openness, PLAIN, Presence, RuleKind, Shape, Total, TotalOf, Vocabulary, target,
+};
 
 /// The columns and vocabularies that references may name, as far as they could be read.
 pub(super) struct Names {
@@ -30,11 +32,13 @@ pub(super) fn read(table: &Table<'_>) -> Option<Form> {
     note_unused(&nodes, &column_nodes);
     note_nothing_to_fill_in(table, &columns);
     let rules = read_rules(&table.tables("rule"), &names);
+    note_only(&column_nodes, &columns, &names);
     note_dangling(&column_nodes, &columns, &names, rules.as_deref());
     let shape_nodes = table.tables("shape");
     let mut known = named(&shape_nodes, Thing::Shape);
     known.push(PLAIN.to_owned());
     let shapes = read_shapes(&shape_nodes, &names);
+    note_heads(&shape_nodes, shapes.as_deref().unwrap_or_default(), &columns);
     let annexes = read_annexes(&table.tables("annex"), &names, &known);
     let row_order = table.need("form").and_then(|node| read_row_order(&node, &names, &known));
     let (key, order, usual) = row_order?;
@@ -232,6 +236,59 @@ fn with_usual_first(form: &Form, mut shapes: Vec<Shape>, usual: Option<&str>) ->
         shapes[..=place].rotate_right(1);
     }
     shapes
+}
+
+/// What stands under `key` of a table that was read before.
+fn inner<'s>(node: &Node<'s>, key: &'static str) -> Option<Node<'s>> {
+    node.is_table().then(|| node.table())??.get(key)
+}
+
+/// Notes what is wrong with the rows that columns are kept to: what decides is filled in in each row, one of a closed
+/// list.
+fn note_only(nodes: &[Node<'_>], columns: &[Option<Column>], names: &Names) {
+    for (node, column) in nodes.iter().zip(columns) {
+        let Some((column, only)) = column.as_ref().and_then(|one| Some((one, one.only.as_ref()?))) else {
+            continue;
+        };
+        let Some(table) = inner(node, "only").and_then(|node| node.table()) else { continue };
+        if column.kind == ColumnKind::Number {
+            table.node().fault(FaultKind::NumberColumn { column: column.key.to_string() });
+        }
+        let Some(by) = table.need("column") else { continue };
+        let unfit = |need| by.fault(FaultKind::ColumnUnfit { column: only.column.to_string(), need });
+        let decides = columns.iter().flatten().find(|one| one.key == only.column);
+        match decides {
+            None => drop(names.column(&by)),
+            Some(_) if names.are_whole() && names.closed_values(&only.column).is_none() => {
+                unfit(Need::Closed)
+            }
+            Some(one) if one.presence == Presence::Optional || one.only.is_some() => unfit(Need::Required),
+            Some(_) => {}
+        }
+        let values = table.need("values").and_then(|node| node.list()).unwrap_or_default();
+        values.iter().for_each(|value| drop(names.value_of(&only.column, value)));
+    }
+}
+
+/// Notes what a shape cannot have where its sections or tables have columns of their own: one drawn head for all, and
+/// sums over the whole table of a column that only some rows have.
+fn note_heads(nodes: &[Node<'_>], shapes: &[Shape], columns: &[Option<Column>]) {
+    for (node, shape) in nodes.iter().zip(shapes) {
+        let by = shape.sections.iter().map(|level| &level.column);
+        let by: Vec<_> = by.chain(shape.tables.iter().map(|split| &split.by)).collect();
+        let is_bound = |key: &ColumnKey| {
+            let column = columns.iter().flatten().find(|column| column.key == *key);
+            column.and_then(|column| column.only.as_ref()).is_some_and(|only| by.contains(&&only.column))
+        };
+        let clash = |one: &str| FaultKind::ShapeClash { one: one.to_owned(), other: "only".to_owned() };
+        if !shape.head.is_empty() && shape.columns.iter().any(is_bound) {
+            inner(node, "head").unwrap_or_else(|| node.clone()).fault(clash("head"));
+        }
+        let is_summed = |total: &Total| total.of == TotalOf::Table && total.sum.iter().any(is_bound);
+        if shape.tables.is_none() && shape.totals.iter().any(is_summed) {
+            inner(node, "total").unwrap_or_else(|| node.clone()).fault(clash("sum"));
+        }
+    }
 }
 
 /// Notes references to columns there are not, and columns of references that no rule follows up.

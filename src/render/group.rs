@@ -13,7 +13,7 @@ pub(super) struct Groups {
     begins: usize,
     ends: usize,
     at: usize,
-    /// Rows of sections before any other; none in a head, which is never torn.
+    /// Rows of sections and heads before any other; none in a head, which is never torn.
     leading: Option<usize>,
 }
 
@@ -47,13 +47,16 @@ impl Groups {
                 self.ends = self.ends.max(self.at + rows);
             }
         }
-        if matches!(row.kind, RowKind::Section(_)) && self.leading == Some(self.at) {
+        let heads = matches!(row.kind, RowKind::Section(_) | RowKind::Head);
+        if heads && self.leading == Some(self.at) {
             self.leading = Some(self.at + 1);
         }
         self.at += 1;
         let is_first = self.leading.is_some_and(|leading| self.begins <= leading);
         let tears = self.ends - self.begins > self.longest || is_first;
-        let keeps = (!tears && self.at < self.ends) || next.is_some_and(|row| row.kind == RowKind::Total);
+        let keeps = (!tears && self.at < self.ends)
+            || row.kind == RowKind::Head
+            || next.is_some_and(|row| row.kind == RowKind::Total);
         Hold { keeps, tears }
     }
 }

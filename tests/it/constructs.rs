@@ -2,7 +2,7 @@
 
 use prikaz::document::{
     Block, Cell, Choice, Column, Content, Document, Field, FieldKind, Inline, Orientation, PageNumbering,
-    Paragraph, Picture, PicturePlace, Revision, Role, Row, RowRevision, Section, Signature, Table,
+    Paragraph, Picture, PicturePlace, Revision, Role, Row, RowKind, RowRevision, Section, Signature, Table,
 };
 use prikaz::render::{Format, write};
 
@@ -64,6 +64,12 @@ fn sheet() -> Table {
                 vec![Cell::text("7.1"), Cell::text("новая"), rich(words("строка"))],
             ),
             row(Some(RowRevision::Deleted), vec![Cell::text("8"), Cell::text("старая"), Cell::text("")]),
+            Row::section(1, "Раздел, у строк которого свои графы"),
+            Row {
+                kind: RowKind::Head,
+                ..row(None, vec![Cell::text("Решение"), Cell::text("Основание").spanning(2, 1)])
+            },
+            row(None, vec![Cell::text("отложено"), Cell::text("протокол").spanning(2, 1)]),
         ],
         notes: vec![words("<*> Заполняется согласующим.")],
         ..Table::default()

@@ -20,6 +20,7 @@ fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
         presence: Presence::Required,
         width: 1,
         markup,
+        only: None,
         clause,
     }
 }

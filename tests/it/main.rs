@@ -25,6 +25,7 @@ mod layers;
 mod merge;
 mod ooxml;
 mod orders;
+mod own_columns;
 mod papers;
 mod procedures;
 mod profiles;

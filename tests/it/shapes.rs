@@ -15,9 +15,9 @@ use crate::ooxml::{all, attribute, part};
 use crate::samples;
 
 /// Where a cell begins, rows and columns it covers, what stands in it.
-type Cells = BTreeMap<(usize, usize), (usize, usize, String)>;
+pub(crate) type Cells = BTreeMap<(usize, usize), (usize, usize, String)>;
 
-fn document(table: Table) -> Document {
+pub(crate) fn document(table: Table) -> Document {
     let blocks = vec![Block::Table(Box::new(table))];
     let section =
         Section { orientation: Orientation::Landscape, page_numbering: PageNumbering::Continue, blocks };
@@ -25,7 +25,7 @@ fn document(table: Table) -> Document {
     Document { properties, mark: None, revision: None, protected: false, sections }
 }
 
-fn file(format: Format, document: &Document) -> Vec<u8> {
+pub(crate) fn file(format: Format, document: &Document) -> Vec<u8> {
     write(format, &samples::profile(), document).unwrap()
 }
 
@@ -133,7 +133,7 @@ fn place(name: &str) -> (usize, usize) {
 
 /// The cells that all three formats show.
 #[track_caller]
-fn agreed(table: Table) -> Cells {
+pub(crate) fn agreed(table: Table) -> Cells {
     let (rows, columns) = (table.repeated_rows() + table.rows.len(), table.columns.len());
     let document = document(table);
     let page = of_html(&file(Format::Html, &document));
@@ -291,6 +291,7 @@ fn row() -> impl Strategy<Value = Row> {
         6 => Just(RowKind::Entry),
         1 => (1..6u8).prop_map(RowKind::Section),
         1 => Just(RowKind::Total),
+        1 => Just(RowKind::Head),
     ];
     (kind, proptest::collection::vec(cell(), 1..5)).prop_map(|(kind, cells)| Row { kind, ..Row::new(cells) })
 }

@@ -49,7 +49,7 @@ pub(crate) fn entries(form: &Form) -> Vec<Entry> {
 }
 
 /// A table as one reads it: «│» between cells, «←» and «↑» where a cell from the left or from above goes on.
-fn drawn(table: &Table) -> String {
+pub(crate) fn drawn(table: &Table) -> String {
     let mut text = String::new();
     for rows in [&table.head[..], table.number_row().as_slice(), &table.rows[..]] {
         let mut grid = Grid::new(table.columns.len(), rows.len());
@@ -60,6 +60,7 @@ fn drawn(table: &Table) -> String {
                 RowKind::Entry => String::new(),
                 RowKind::Section(level) => format!("§{level} "),
                 RowKind::Total => "Σ ".to_owned(),
+                RowKind::Head => "# ".to_owned(),
             };
             let cells: Vec<String> = slots.iter().flat_map(|(_, slot)| places(slot)).collect();
             writeln!(text, "{sign}{}", cells.join(" │ ")).unwrap();
@@ -199,7 +200,7 @@ fn a_reference_to_a_row_of_another_unit_does_not_stop_a_file() {
 
 /// Whether the cells of `table` cover each place once, and no cell is left over or cut.
 #[track_caller]
-fn adds_up(table: &Table) {
+pub(crate) fn adds_up(table: &Table) {
     let columns = table.columns.len();
     for rows in [&table.head[..], table.number_row().as_slice(), &table.rows[..]] {
         let mut grid = Grid::new(columns, rows.len());
@@ -228,10 +229,10 @@ fn adds_up(table: &Table) {
     }
 }
 
-const VALUES: [&str; 3] = ["а", "б", "в"];
+pub(crate) const VALUES: [&str; 3] = ["а", "б", "в"];
 
 /// A form of the printed number, a closed choice, an open one, and two texts.
-fn small_form() -> Form {
+pub(crate) fn small_form() -> Form {
     let column = |name: &str, kind| Column {
         key: key(name),
         title: name.to_owned(),
@@ -239,6 +240,7 @@ fn small_form() -> Form {
         presence: Presence::Optional,
         width: 10,
         markup: Markup::Plain,
+        only: None,
         clause: "п. 1".to_owned(),
     };
     let vocabulary = |key: &str, openness| Vocabulary {
@@ -266,7 +268,7 @@ fn small_form() -> Form {
 }
 
 prop_compose! {
-    fn any_entries()(rows in prop::collection::vec(prop::collection::vec(0..4_usize, 4), 0..40)) -> Vec<Entry> {
+    pub(crate) fn any_entries()(rows in prop::collection::vec(prop::collection::vec(0..4_usize, 4), 0..40)) -> Vec<Entry> {
         let entry = |(place, row): (usize, Vec<usize>)| {
             let cells = ["closed", "open", "one", "two"].into_iter().zip(row);
             // The fourth value is none at all.
@@ -285,7 +287,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_shape()(
+    pub(crate) fn any_shape()(
         sections in prop::sample::subsequence(vec!["closed", "open", "one", "two"], 0..=4).prop_shuffle(),
         split in prop::option::of(prop::sample::select(vec!["closed", "open", "one"])),
         merge in prop::sample::subsequence(vec!["closed", "open", "one", "two"], 0..=4).prop_shuffle(),
@@ -331,7 +333,7 @@ prop_compose! {
     }
 }
 
-fn tables(form: &Form, shape: &Shape, entries: &[Entry]) -> Vec<Table> {
+pub(crate) fn tables(form: &Form, shape: &Shape, entries: &[Entry]) -> Vec<Table> {
     match shown(form, shape, entries) {
         Shown::Tables(tables) => tables.into_iter().map(|(_, table)| table).collect(),
         Shown::List(_) => Vec::new(),
@@ -342,7 +344,7 @@ fn tables(form: &Form, shape: &Shape, entries: &[Entry]) -> Vec<Table> {
 fn numbers(table: &Table) -> Vec<Option<String>> {
     let number = |row: &Row| match row.kind {
         RowKind::Entry => row.cells.first().map(|cell| cell.content.printed().into_owned()),
-        RowKind::Section(_) | RowKind::Total => None,
+        RowKind::Section(_) | RowKind::Total | RowKind::Head => None,
     };
     table.rows.iter().map(number).collect()
 }

@@ -32,6 +32,9 @@ pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, M
     }
 }
 
+/// Below the head of the table and four levels of sections.
+const LOWEST_HEAD: i64 = 6;
+
 /// What all cells of a table share.
 struct Frame {
     /// Widths of the columns in points.
@@ -95,7 +98,7 @@ impl Frame {
             let way = Way {
                 role: self.every.or(role).unwrap_or(row.kind.role()),
                 change: row.revision,
-                is_head: role.is_some(),
+                is_head: role.is_some() || row.kind == RowKind::Head,
                 tears: groups.hold(row, &slots, rows.get(n + 1)).tears,
             };
             match (row.kind, &slots[..]) {
@@ -105,7 +108,15 @@ impl Frame {
                     let cell = self.slot(setter, (*column, slot), way, false);
                     // typst keeps a head with the row below it; that of the table has the first level.
                     let level = i64::from(level.max(1)) + 1;
-                    into.push(dict! { "kind" => "section", "level" => level, "cell" => cell }.into_value());
+                    let cells: Array = [cell].into_iter().collect();
+                    into.push(dict! { "kind" => "section", "level" => level, "cells" => cells }.into_value());
+                    bound = 0;
+                }
+                (RowKind::Head, _) if role.is_none() => {
+                    let mut cells = Array::new();
+                    self.row(setter, &slots, way, &mut cells);
+                    let set = dict! { "kind" => "section", "level" => LOWEST_HEAD, "cells" => cells };
+                    into.push(set.into_value());
                     bound = 0;
                 }
                 _ => {

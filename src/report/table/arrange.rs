@@ -25,10 +25,10 @@ pub(super) struct Arranged {
 /// Something that is printed.
 #[derive(Debug)]
 pub(super) enum Item {
-    /// A table begins, under this title.
-    Table { caption: String },
-    /// The heading of a section; `level` is 1 for the outermost.
-    Section { level: u8, text: String },
+    /// A table begins, under this title; its rows have `value`, where they are told apart by one.
+    Table { caption: String, value: Option<String> },
+    /// The heading of a section whose rows have `value`; `level` is 1 for the outermost.
+    Section { level: u8, text: String, value: String },
     /// The words for a section or a table without rows.
     Absent { level: u8, text: String },
     /// Rows, by their places in the order, under the sections numbered `path`.
@@ -127,19 +127,20 @@ impl Walk<'_> {
     fn tables(&mut self) {
         let all = 0..self.order.len();
         let Some(split) = &self.shape.tables else {
-            self.items.push(Item::Table { caption: String::new() });
+            self.items.push(Item::Table { caption: String::new(), value: None });
             return self.table(0, all, Named::default());
         };
         let mut n = 0;
         for (rank, rows) in self.groups(0, all, split.absent.is_some()) {
             let Some(value) = self.value(0, rank) else {
-                self.items.push(Item::Table { caption: String::new() });
+                self.items.push(Item::Table { caption: String::new(), value: None });
                 self.table(1, rows, Named::default());
                 continue;
             };
             n += 1;
             let named = Named { n, path: n.to_string(), value };
-            self.items.push(Item::Table { caption: worded(&split.caption, &named) });
+            let (caption, value) = (worded(&split.caption, &named), Some(named.value.clone()));
+            self.items.push(Item::Table { caption, value });
             match &split.absent {
                 Some(words) if rows.is_empty() => {
                     self.items.push(Item::Absent { level: 0, text: words.clone() });
@@ -191,7 +192,7 @@ impl Walk<'_> {
         let path = if path.is_empty() { n.to_string() } else { format!("{path}.{n}") };
         let named = Named { n, path, value };
         let text = worded(&section.heading, &named);
-        self.items.push(Item::Section { level: printed(level + 1), text });
+        self.items.push(Item::Section { level: printed(level + 1), text, value: named.value.clone() });
         match &section.absent {
             Some(words) if rows.is_empty() => {
                 self.items.push(Item::Absent { level: printed(level + 1), text: words.clone() });

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::document::{Cell, Column as TableColumn, Row, Table};
+use crate::document::{Cell, Row, Table};
 use crate::domain::{ColumnKey, Entry};
-use crate::form::{Column, ColumnKind, Numbering, RecordStyle, SubNumbers};
+use crate::form::{ColumnKind, Numbering, RecordStyle, SubNumbers, TotalOf};
 
 use super::arrange::{Arranged, Item};
-use super::cell::{Sheet, alignment};
+use super::cell::Sheet;
+use super::layout::{Layout, Slot};
 use super::merge::Spans;
 use super::note::Notes;
 use super::number::records;
@@ -15,59 +16,112 @@ use super::{head, total};
 
 /// The tables of `arranged`, each with its title.
 pub(super) fn tables(sheet: &Sheet<'_>, arranged: &Arranged) -> Vec<(String, Table)> {
+    let layout = Layout::of(sheet.shape, &sheet.columns);
     let mut made = Vec::new();
     let mut items = arranged.items.iter().peekable();
-    while let Some(Item::Table { caption }) = items.next() {
-        let mut body = Body::new(sheet, arranged);
+    while let Some(Item::Table { caption, value }) = items.next() {
+        let mut body = Body::new(sheet, &layout, arranged, value.as_deref());
         while let Some(item) = items.next_if(|item| !matches!(item, Item::Table { .. })) {
-            body.item(item);
+            body.item(item, items.peek().copied());
         }
-        made.push((caption.clone(), body.finish()));
+        made.push((caption.clone(), body.finish(value.as_deref())));
     }
     made
 }
 
 struct Body<'a> {
     sheet: &'a Sheet<'a>,
+    layout: &'a Layout<'a>,
     order: &'a [usize],
     notes: Notes<'a>,
     head: Vec<Row>,
     rows: Vec<Row>,
     /// The columns that are merged, those of the record first.
     merged: Vec<&'a ColumnKey>,
-    /// For each column shown, its place among those merged.
-    places: Vec<Option<usize>>,
+    /// The columns of the rows at hand, each with its place among those merged.
+    slots: Vec<(Slot<'a>, Option<usize>)>,
+    /// The columns that all rows have.
+    common: Vec<(Slot<'a>, Option<usize>)>,
 }
 
 impl<'a> Body<'a> {
-    fn new(sheet: &'a Sheet<'a>, arranged: &'a Arranged) -> Self {
+    fn new(
+        sheet: &'a Sheet<'a>,
+        layout: &'a Layout<'a>,
+        arranged: &'a Arranged,
+        value: Option<&str>,
+    ) -> Self {
         let shape = sheet.shape;
         let mut notes = Notes::new(shape);
-        let head = head::rows(sheet, &mut notes);
+        let slots = layout.first_slots(value);
+        let head = head::rows(sheet, layout, &slots, &mut notes);
         let by = shape.records.iter().flat_map(|records| &records.by);
         let mut merged: Vec<&ColumnKey> = by.collect();
         merged.extend(shape.merge.iter().filter(|key| !merged.contains(key)).collect::<Vec<_>>());
-        let place = |column: &&Column| merged.iter().position(|key| **key == column.key);
-        let places = sheet.columns.iter().map(place).collect();
-        Self { sheet, order: &arranged.order, notes, head, rows: Vec::new(), merged, places }
+        let slots = placed(slots, &merged);
+        let common = slots.clone();
+        Self { sheet, layout, order: &arranged.order, notes, head, rows: Vec::new(), merged, slots, common }
     }
 
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &Item, next: Option<&Item>) {
         match item {
             Item::Table { .. } => {}
-            Item::Section { level, text, .. } => self.rows.push(Row::section(*level, text.as_str())),
+            Item::Section { level, text, value } => {
+                self.rows.push(Row::section(*level, text.as_str()));
+                self.section(usize::from(*level) - 1, value, next);
+            }
             Item::Absent { text, .. } => self.rows.push(self.across(text)),
             Item::Rows { rows, .. } => self.entries(rows.clone()),
             Item::Total { total, rows, named } => {
                 let total = &self.sheet.shape.totals[*total];
-                self.rows.push(total::row(self.sheet, total, self.order, rows.clone(), named));
+                let slots = if self.is_within(total.of) { &self.slots } else { &self.common };
+                let slots: Vec<Slot<'_>> = slots.iter().map(|(slot, _)| *slot).collect();
+                self.rows.push(total::row(self.sheet, &slots, total, self.order, (rows.clone(), named)));
             }
+        }
+    }
+
+    /// The place among levels of the sections whose rows have columns of their own.
+    fn deciding(&self) -> Option<usize> {
+        let by = self.layout.of_sections()?;
+        self.sheet.shape.sections.iter().position(|level| level.column == *by)
+    }
+
+    /// Whether what is summed up lies within one section with columns of its own.
+    fn is_within(&self, of: TotalOf) -> bool {
+        match (of, self.deciding()) {
+            (_, None) => true,
+            (TotalOf::Section(level), Some(deciding)) => level >= deciding,
+            (TotalOf::Table, Some(_)) => false,
+        }
+    }
+
+    /// A section begins: its rows may have columns of their own, and then a head of their own.
+    fn section(&mut self, level: usize, value: &str, next: Option<&Item>) {
+        let Some(deciding) = self.deciding() else { return };
+        if level < deciding {
+            self.slots.clone_from(&self.common);
+        } else if level == deciding {
+            let slots = self.layout.slots(Some(value));
+            if !matches!(next, Some(Item::Absent { .. })) {
+                self.rows.push(head::of_section(&slots, &mut self.notes));
+            }
+            self.slots = placed(slots, &self.merged);
+        }
+    }
+
+    /// `cell` over the places of `slot`, set as its column wants.
+    fn laid(&self, slot: &Slot<'_>, cell: Cell, rows: u16) -> Cell {
+        let cell = cell.spanning(slot.span, rows);
+        match self.layout.own_alignment(slot) {
+            Some(alignment) => cell.aligned(alignment),
+            None => cell,
         }
     }
 
     /// A row of one cell.
     fn across(&self, text: &str) -> Row {
-        let width = u16::try_from(self.sheet.columns.len()).unwrap_or(u16::MAX);
+        let width = self.slots.iter().fold(0, |width: u16, (slot, _)| width.saturating_add(slot.span));
         Row::new([Cell::text(text).spanning(width, 1)])
     }
 
@@ -93,8 +147,9 @@ impl<'a> Body<'a> {
         let entries: Vec<&Entry> = places.iter().map(|place| &self.sheet.entries[*place]).collect();
         let spans = (!self.merged.is_empty()).then(|| Spans::of(&self.merged, &entries));
         for (at, place) in places.iter().enumerate() {
-            let mut cells = Vec::with_capacity(self.sheet.columns.len());
-            for (column, merged) in self.sheet.columns.iter().zip(&self.places) {
+            let mut cells = Vec::with_capacity(self.slots.len());
+            for (slot, merged) in &self.slots {
+                let column = slot.column;
                 let span = match (merged, &spans) {
                     (Some(merged), Some(spans)) => spans.of_cell(at, *merged),
                     _ if column.kind == ColumnKind::Number && numbered == Numbered::Once => {
@@ -103,7 +158,7 @@ impl<'a> Body<'a> {
                     _ => 1,
                 };
                 if span > 0 {
-                    let cell = Cell::new(self.sheet.content(*place, column)).spanning(1, span);
+                    let cell = self.laid(slot, Cell::new(self.sheet.content(*place, column)), span);
                     cells.push(self.notes.cell(entries[at], column, cell));
                 }
             }
@@ -125,31 +180,33 @@ impl<'a> Body<'a> {
             }
         };
         let entries: Vec<&Entry> = places.iter().map(|place| &self.sheet.entries[*place]).collect();
-        let mut cells = Vec::with_capacity(self.sheet.columns.len());
-        for column in &self.sheet.columns {
+        let mut cells = Vec::with_capacity(self.slots.len());
+        for (slot, _) in &self.slots {
+            let column = slot.column;
             cells.push(if column.kind == ColumnKind::Number {
-                Cell::text(own.as_str())
+                self.laid(slot, Cell::text(own.as_str()), 1)
             } else if by.contains(&column.key) {
-                let cell = Cell::new(self.sheet.content(*first, column));
+                let cell = self.laid(slot, Cell::new(self.sheet.content(*first, column)), 1);
                 self.notes.cell(entries[0], column, cell)
             } else {
-                Cell::text("")
+                self.laid(slot, Cell::text(""), 1)
             });
         }
         self.rows.push(Row::new(cells));
         let spans = Spans::of(&self.merged, &entries);
         for (at, place) in places.iter().enumerate() {
-            let mut cells = Vec::with_capacity(self.sheet.columns.len());
-            for (column, merged) in self.sheet.columns.iter().zip(&self.places) {
+            let mut cells = Vec::with_capacity(self.slots.len());
+            for (slot, merged) in &self.slots {
+                let column = slot.column;
                 let common = by.contains(&column.key)
                     || (column.kind == ColumnKind::Number && numbered == Numbered::Once);
                 if common {
-                    cells.push(Cell::text(""));
+                    cells.push(self.laid(slot, Cell::text(""), 1));
                     continue;
                 }
                 let span = merged.map_or(1, |merged| spans.of_cell(at, merged));
                 if span > 0 {
-                    let cell = Cell::new(self.sheet.content(*place, column)).spanning(1, span);
+                    let cell = self.laid(slot, Cell::new(self.sheet.content(*place, column)), span);
                     cells.push(self.notes.cell(entries[at], column, cell));
                 }
             }
@@ -157,13 +214,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn finish(self) -> Table {
-        let columns = self.sheet.columns.iter();
-        let columns = columns
-            .map(|column| TableColumn { width: f32::from(column.width), alignment: alignment(column) });
+    fn finish(self, value: Option<&str>) -> Table {
         Table {
             name: "Перечень".to_owned(),
-            columns: columns.collect(),
+            columns: self.layout.table_columns(value),
             head: self.head,
             column_numbers: self.sheet.shape.column_numbers,
             rows: self.rows,
@@ -171,6 +225,12 @@ impl<'a> Body<'a> {
             ..Table::default()
         }
     }
+}
+
+/// Each column with its place among those merged.
+fn placed<'a>(slots: Vec<Slot<'a>>, merged: &[&ColumnKey]) -> Vec<(Slot<'a>, Option<usize>)> {
+    let place = |slot: &Slot<'_>| merged.iter().position(|key| **key == slot.column.key);
+    slots.into_iter().map(|slot| (slot, place(&slot))).collect()
 }
 
 /// Where the numbers of a record stand.

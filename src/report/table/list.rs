@@ -25,8 +25,8 @@ pub(super) fn items(sheet: &Sheet<'_>, listing: &Listing, arranged: &Arranged) -
     let mut list = List { sheet, listing, order: &arranged.order, items: Vec::new() };
     for item in &arranged.items {
         match item {
-            arrange::Item::Table { caption } if caption.is_empty() => {}
-            arrange::Item::Table { caption } => list.unnumbered(1, caption),
+            arrange::Item::Table { caption, .. } if caption.is_empty() => {}
+            arrange::Item::Table { caption, .. } => list.unnumbered(1, caption),
             arrange::Item::Section { level, text, .. } => list.unnumbered(*level, text),
             arrange::Item::Absent { level, text } => list.unnumbered(level.saturating_add(1), text),
             arrange::Item::Rows { rows, level, .. } => list.rows(rows.clone(), level.saturating_add(1)),

@@ -6,6 +6,7 @@
 //! | how rows are numbered | `number.rs` |
 //! | what stands in a cell, and how signs in it look | `cell.rs`, `markup.rs` |
 //! | what references print | `directory.rs` |
+//! | which columns the rows of a section have | `layout.rs` |
 //! | heads, merges, sub-rows, totals, footnotes | `head.rs`, `body.rs`, `merge.rs`, `total.rs`, `note.rs` |
 //! | rows that read as a list | `list.rs` |
 //! | several annexes of one order | `annex.rs` |
@@ -19,6 +20,7 @@ mod cell;
 mod directory;
 mod flat;
 mod head;
+mod layout;
 mod list;
 mod markup;
 mod merge;

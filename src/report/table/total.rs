@@ -7,15 +7,17 @@ use crate::form::{CellType, Column, ColumnKind, Decimal, Total};
 
 use super::arrange::{Named, text_of};
 use super::cell::Sheet;
+use super::layout::Slot;
 use super::number::records;
 
-/// The row of `total` over `rows` of the order: its words over the columns before the first sum, then the sums.
+/// The row of `total` over `rows` of the order, laid out as `slots`: its words over the columns before the first sum,
+/// then the sums.
 pub(super) fn row(
     sheet: &Sheet<'_>,
+    slots: &[Slot<'_>],
     total: &Total,
     order: &[usize],
-    rows: Range<usize>,
-    named: &Named,
+    (rows, named): (Range<usize>, &Named),
 ) -> Row {
     let count = records(sheet.shape.records.as_ref(), sheet.entries, order, rows.clone()).len();
     let words = total.text.filled(|gap| match gap {
@@ -23,18 +25,19 @@ pub(super) fn row(
         "words" => total.words.as_ref().map(|words| worded(count, words).to_owned()).unwrap_or_default(),
         other => named.fill(other),
     });
-    let is_sum = |column: &&Column| total.sum.contains(&column.key);
-    let before = sheet.columns.iter().position(is_sum).unwrap_or(sheet.columns.len());
-    let width = u16::try_from(before.max(1)).unwrap_or(u16::MAX);
+    let is_sum = |slot: &Slot<'_>| total.sum.contains(&slot.column.key);
+    let before = slots.iter().position(is_sum).unwrap_or(slots.len()).max(1).min(slots.len());
+    let width = slots[..before].iter().fold(0, |width: u16, slot| width.saturating_add(slot.span));
     let mut cells = vec![Cell::text(words).spanning(width, 1)];
-    for column in sheet.columns.iter().skip(usize::from(width)) {
-        cells.push(match &column.kind {
-            ColumnKind::Typed(CellType::Decimal { decimals, .. }) if is_sum(column) => {
-                let value = sum(sheet, column, order, rows.clone()).to_f64();
+    for slot in &slots[before..] {
+        let cell = match &slot.column.kind {
+            ColumnKind::Typed(CellType::Decimal { decimals, .. }) if is_sum(slot) => {
+                let value = sum(sheet, slot.column, order, rows.clone()).to_f64();
                 Cell::new(Content::Decimal { value, decimals: *decimals })
             }
             _ => Cell::text(""),
-        });
+        };
+        cells.push(cell.spanning(slot.span, 1));
     }
     Row { kind: RowKind::Total, ..Row::new(cells) }
 }
