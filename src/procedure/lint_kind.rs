@@ -98,10 +98,10 @@ pub enum LintKind {
         /// Whether the text has its very words.
         literal: bool,
     },
-    /// No point of the act names a rule of content as its own.
-    RuleNotNamed {
-        /// The rule.
-        rule: String,
+    /// The file says that the text has no words for something that the text inserts, or that no rule settles.
+    SilenceUnneeded {
+        /// How it would be inserted.
+        insertion: String,
     },
     /// A text that is printed as it stands has the braces of a template.
     BracesInText {
@@ -161,7 +161,7 @@ impl LintKind {
         "publication-without-limit",
         "text-missing",
         "not-inserted",
-        "rule-not-named",
+        "silence-unneeded",
         "braces-in-text",
         "stamp-disagrees",
         "document-unknown",
@@ -187,7 +187,7 @@ impl LintKind {
             Self::PublicationWithoutLimit => "publication-without-limit",
             Self::TextMissing => "text-missing",
             Self::NotInserted { .. } => "not-inserted",
-            Self::RuleNotNamed { .. } => "rule-not-named",
+            Self::SilenceUnneeded { .. } => "silence-unneeded",
             Self::BracesInText { .. } => "braces-in-text",
             Self::StampDisagrees { .. } => "stamp-disagrees",
             Self::DocumentUnknown { .. } => "document-unknown",
@@ -216,7 +216,7 @@ impl LintKind {
             | Self::PublicationWithoutLimit
             | Self::TextMissing
             | Self::NotInserted { .. }
-            | Self::RuleNotNamed { .. }
+            | Self::SilenceUnneeded { .. }
             | Self::FormsProposed { .. } => Severity::Advice,
         }
     }

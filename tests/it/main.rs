@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 
 mod act;
+mod act_drift;
 mod amend;
 mod amending;
 mod amending_law;

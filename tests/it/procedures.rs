@@ -104,13 +104,7 @@ fn krasnodar_text_is_linted() {
 fn mordovia_text_is_linted() {
     check_lints(
         "mordovia-agriculture",
-        // The list of points is read from examples of the text; it is no list of the act.
-        &[
-            ("points-unnumbered", "source"),
-            ("form-missing", "source.form"),
-            ("not-inserted", "vocabulary[2]"),
-            ("not-published", "stage"),
-        ],
+        &[("points-unnumbered", "source"), ("form-missing", "source.form"), ("not-published", "stage")],
     );
 }
 
@@ -513,11 +507,19 @@ fn each_lint_fires_on_its_defect_alone() {
     let told = "kind = \"inform\"\ntitle = \"извещение\"\nwhom = \"unit-heads\"\nby = \"drafter\"\nclause = \"п. 3\"";
     check_lint("stamp = \"УТВЕРЖДЕН\"", "stamp = \"УТВЕРЖДЕНА\"", "stamp-disagrees");
     check_lint("nominative = \"перечень", "nominative = \"гаджет", "document-unknown");
-    let place = ("на {{ place('publication.site') }}", "на сайте");
+    let place = (
+        "{{ who('publication.site', 'nominative') }} размещает его на {{ place('publication.site') }}",
+        "{{ who('publication', 'nominative') }} извещает {{ who('publication.whom', 'accusative') }}",
+    );
     check_lints_with(&[(published, told), (limited, ""), place], &["not-published"]);
     check_lint("{{ within('publication') }}", "в течение 5 рабочих дней", "not-inserted");
     check_lint("{{ duty_date('review') }}", "весны", "not-inserted");
-    check_lint("rules = [\"once\"]\n", "", "rule-not-named");
+    check_lint(
+        "{{ rule('once') | said_as({'error: point once within process': 'называется один раз'}) }}",
+        "названа",
+        "not-inserted",
+    );
+    check_lint("[act]\n", "[act]\nsilent = [\"nil('collection')\"]\n", "silence-unneeded");
 }
 
 #[test]

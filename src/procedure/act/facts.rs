@@ -7,7 +7,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::Actor;
 use super::read::Known;
-use crate::form::{ContentRule, RuleKind, Vocabulary};
+use crate::form::{Column, ContentRule, RuleKind, Vocabulary};
 use crate::procedure::fault::{FaultKind, Thing};
 use crate::procedure::place::nearest;
 use crate::procedure::{Duty, Ground, Stage, Term};
@@ -35,7 +35,7 @@ pub(super) struct Facts {
     pub(super) known: Known,
     /// How the text calls those who act.
     pub(super) actors: Vec<Actor>,
-    terms: OnceLock<Vec<Term>>,
+    terms: OnceLock<(Vec<Term>, BTreeSet<String>)>,
     trouble: Mutex<Option<(FaultKind, Option<String>)>>,
     inserted: Mutex<BTreeSet<String>>,
 }
@@ -47,14 +47,16 @@ impl Facts {
         Self { known, actors, terms: OnceLock::new(), trouble, inserted }
     }
 
-    /// Gives the terms, once their own insertions are filled in.
-    pub(super) fn give_terms(&self, terms: Vec<Term>) {
-        self.terms.get_or_init(|| terms);
+    /// Gives the terms, once their own insertions are filled in: a text that lists the terms inserts those too.
+    pub(super) fn give_terms(&self, terms: Vec<Term>, inserted: BTreeSet<String>) {
+        self.terms.get_or_init(|| (terms, inserted));
     }
 
-    /// The terms; nothing before they are given.
-    pub(super) fn terms(&self) -> Option<&[Term]> {
-        self.terms.get().map(Vec::as_slice)
+    /// The terms, which the text then inserts with all that they insert; none before they are given.
+    pub(super) fn list_terms(&self) -> &[Term] {
+        let Some((terms, inserted)) = self.terms.get() else { return &[] };
+        inserted.iter().for_each(|call| self.note(call.clone()));
+        terms
     }
 
     /// Notes that the text inserts `call`.
@@ -72,9 +74,9 @@ impl Facts {
         values.into_iter().for_each(|value| self.note(value_call(vocabulary, value)));
     }
 
-    /// All that the text inserted.
-    pub(super) fn inserted(&self) -> BTreeSet<String> {
-        locked(&self.inserted).clone()
+    /// All that was inserted since it was last asked for.
+    pub(super) fn take_inserted(&self) -> BTreeSet<String> {
+        std::mem::take(&mut *locked(&self.inserted))
     }
 
     /// What went wrong since it was last asked for.
@@ -127,12 +129,10 @@ impl Facts {
             .map_err(|known| self.unknown(Thing::Vocabulary, key, known))
     }
 
-    /// The title of the column `key`.
-    pub(super) fn column_title(&self, key: &str) -> Found<&str> {
+    /// The column `key`.
+    pub(super) fn column(&self, key: &str) -> Found<&Column> {
         let all = self.known.form.as_ref().map(|form| &form.columns);
-        let found = one(all, |column| column.key.as_str(), key)
-            .map_err(|known| self.unknown(Thing::Column, key, known))?;
-        Ok(found.map(|column| column.title.as_str()))
+        one(all, |column| column.key.as_str(), key).map_err(|known| self.unknown(Thing::Column, key, known))
     }
 
     /// The rule of content `key`.
@@ -172,6 +172,11 @@ impl Facts {
         let (role, case) = (role.to_owned(), case.to_owned());
         words.ok_or_else(|| self.wrong(FaultKind::NoCase { role, case }))
     }
+}
+
+/// How a text inserts what goes with one value by a rule of agreement.
+pub(super) fn pairs_call(rule: &str, value: &str) -> String {
+    format!("partners('{rule}', '{value}')")
 }
 
 /// How a text inserts one value of a vocabulary.

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error};
 
-use super::facts::{Agreement, Facts, Found, UNREAD};
+use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
 use super::words;
 use crate::procedure::fault::{FaultKind, Thing};
 use crate::procedure::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
 
 /// Names of everything a text may ask for, for a hint.
-pub(super) const NAMES: [&str; 22] = [
+pub(super) const NAMES: [&str; 28] = [
     "act",
     "address",
     "column",
@@ -23,14 +23,20 @@ pub(super) const NAMES: [&str; 22] = [
     "ground",
     "grounds",
     "limit",
+    "nil",
+    "open",
     "partners",
     "place",
+    "quorum",
     "register",
     "replace",
+    "required",
+    "rule",
     "said_as",
     "seats",
     "since",
     "terms",
+    "units",
     "value",
     "values",
     "who",
@@ -58,6 +64,7 @@ pub(super) fn add_to(environment: &mut Environment<'static>, facts: &Arc<Facts>)
         "address" = address;
         "column" = column;
     }
+    super::states::add_to(environment, facts);
     let own = Arc::clone(facts);
     environment.add_function("grounds", move || grounds(&own));
     let own = Arc::clone(facts);
@@ -148,7 +155,7 @@ fn partners(facts: &Facts, rule: &str, value: &str) -> Result<Value, Error> {
     let known = pairs.iter().map(|(value, _)| value.as_str());
     let found = pairs.iter().find(|(own, _)| own == value);
     let (_, partners) = found.ok_or_else(|| facts.unknown(Thing::Value, value, known))?;
-    facts.note(format!("rule('{rule}')"));
+    facts.note(pairs_call(rule, value));
     facts.note_values(own, [&value.to_owned()]);
     facts.note_values(other, partners);
     Ok(Value::from(partners.clone()))
@@ -161,7 +168,7 @@ fn going_with(facts: &Facts, rule: &str, value: &str) -> Result<Value, Error> {
     };
     let goes = pairs.iter().filter(|(_, with)| with.iter().any(|one| one == value));
     let goes: Vec<_> = goes.map(|(own, _)| own.clone()).collect();
-    facts.note(format!("rule('{rule}')"));
+    goes.iter().for_each(|own| facts.note(pairs_call(rule, own)));
     facts.note_values(own, &goes);
     facts.note_values(other, [&value.to_owned()]);
     Ok(Value::from(goes))
@@ -186,8 +193,9 @@ fn grounds(facts: &Facts) -> Value {
 
 /// `terms()`: each with `term` and `definition`.
 fn terms(facts: &Facts) -> Value {
-    let terms = facts.terms().unwrap_or_default().iter();
-    let lines = terms
+    let lines = facts
+        .list_terms()
+        .iter()
         .map(|term| BTreeMap::from([("term", term.term.clone()), ("definition", term.definition.clone())]));
     Value::from(lines.map(Value::from).collect::<Vec<_>>())
 }
@@ -214,9 +222,9 @@ fn duty_often(facts: &Facts, key: &str) -> Result<Value, Error> {
 
 /// `column('process')`: the title of the column.
 fn column(facts: &Facts, key: &str) -> Result<Value, Error> {
-    let Some(title) = facts.column_title(key)? else { return unread() };
+    let Some(column) = facts.column(key)? else { return unread() };
     facts.note(format!("column('{key}')"));
-    Ok(Value::from(title))
+    Ok(Value::from(column.title.as_str()))
 }
 
 /// `place('publication.site')`: «официальном сайте …».
@@ -229,6 +237,7 @@ fn place_title(facts: &Facts, key: &str) -> Result<Value, Error> {
 /// `address('publication.site')`: where it must stand.
 fn address(facts: &Facts, key: &str) -> Result<Value, Error> {
     let Some(place) = place(facts, key)? else { return unread() };
+    facts.note(format!("address('{key}')"));
     let address = place.address.as_deref().map(Value::from);
     address.ok_or_else(|| facts.wrong(FaultKind::MissingKey { name: "address".to_owned() }))
 }
@@ -253,6 +262,10 @@ fn place_of<'f>(facts: &Facts, stage: &'f Stage, key: &str) -> Result<&'f Place,
 fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
     let (name, part) = split(path);
     let is_duty = facts.known.duties.iter().flatten().any(|duty| duty.key == name);
+    let is_stage = facts.known.stages.iter().flatten().any(|stage| stage.key.as_str() == name);
+    if facts.known.duties.is_none() && !is_stage {
+        return unread();
+    }
     let role = if is_duty {
         facts.duty(name)?.map(|duty| match part {
             None | Some("by") => Some(duty.by.as_str()),
@@ -264,7 +277,7 @@ fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
     };
     let Some(role) = role else { return unread() };
     let role = role.ok_or_else(|| facts.unknown(Thing::Role, path, []))?;
-    facts.note(format!("who('{path}')"));
+    facts.note(format!("who('{}')", path.strip_suffix(".by").unwrap_or(path)));
     facts.actor(role, case).map(Value::from)
 }
 

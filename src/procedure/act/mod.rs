@@ -14,6 +14,8 @@ mod lint;
 mod read;
 mod read_parts;
 mod speaker;
+mod states;
+mod wanted;
 mod words;
 
 use std::collections::BTreeSet;
@@ -38,8 +40,8 @@ pub struct Act {
     pub signature: Option<ActSignature>,
     /// Sources that rules cite although they stand outside the act, as their clauses name them.
     pub beyond: Vec<String>,
-    /// What the text inserts from the rules, as it is written there: `limit('publication')`.
-    pub inserted: BTreeSet<String>,
+    /// What the text has no words for although a rule settles it, as it would be inserted: `nil('collection')`.
+    pub silent: Vec<String>,
 }
 
 /// A line of the stamp.
@@ -80,8 +82,8 @@ pub struct Point {
     pub printed: Option<String>,
     /// Paragraphs («абзацы») in order; the first follows the number.
     pub paragraphs: Vec<ActParagraph>,
-    /// Keys of the rules of content that this point sets.
-    pub rules: Vec<String>,
+    /// What it inserts from the rules, as it is written there: `limit('publication')`.
+    pub inserted: BTreeSet<String>,
 }
 
 /// A paragraph («абзац»), or an item of a list («подпункт»).

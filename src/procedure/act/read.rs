@@ -52,8 +52,8 @@ pub(in crate::procedure) fn read_act(
     let actors = read_actors(&table.tables("actor"), body);
     let speaker = Speaker::new(Facts::new(known, actors));
     let terms = say_terms(table, &speaker, terms);
-    let duties = duties.map(|duties| say_duties(table, &speaker, duties));
     speaker.give_terms(terms.clone());
+    let duties = duties.map(|duties| say_duties(table, &speaker, duties));
     let (head, sections) = (table.get("act"), table.get("section"));
     if head.is_none() && sections.is_none() {
         return ActRead { act: None, terms, duties };
@@ -61,7 +61,6 @@ pub(in crate::procedure) fn read_act(
     let head = head.or_else(|| table.need("act")).map(|node| read_head(&node, &speaker));
     let sections = sections.or_else(|| table.need("section")).map(|node| read_sections(&node, &speaker));
     let act = Act { sections: sections.unwrap_or_default(), ..head.unwrap_or_default() };
-    let act = Act { inserted: speaker.inserted(), ..act };
     table.node().let_orders_insert(speaker);
     ActRead { act: Some(act), terms, duties }
 }
@@ -94,6 +93,7 @@ fn read_head(node: &Node<'_>, speaker: &Speaker) -> Act {
         form: table.get("form").map(|node| read_form(&node, speaker)),
         signature: table.get("signature").and_then(|node| read_signature(&node)),
         beyond: table.get("beyond").and_then(|node| node.texts()).unwrap_or_default(),
+        silent: table.get("silent").and_then(|node| node.texts()).unwrap_or_default(),
         ..Act::default()
     };
     table.close();
@@ -148,22 +148,14 @@ fn read_point(node: &Node<'_>, speaker: &Speaker) -> Point {
     point
 }
 
-/// `text` and `rules`, of a point or of a section without points.
+/// `text`, of a point or of a section without points.
 fn read_text(table: &Table<'_>, speaker: &Speaker) -> Point {
     let node = table.need("text");
+    speaker.take_inserted();
     let said = node.as_ref().and_then(|node| Some((node, speaker.say(node)?)));
     let paragraphs = said.as_ref().map(|(_, text)| paragraphs_of(text)).unwrap_or_default();
     if let Some((node, _)) = said.filter(|_| paragraphs.is_empty()) {
         node.fault(FaultKind::EmptyText);
     }
-    let rules = table.get("rules").map(|node| read_rules(&node, speaker)).unwrap_or_default();
-    Point { paragraphs, rules, ..Point::default() }
-}
-
-/// Keys of rules of content that the point sets; each must be there.
-fn read_rules(node: &Node<'_>, speaker: &Speaker) -> Vec<String> {
-    for node in node.some_list().unwrap_or_default().iter().filter(|node| node.is_text()) {
-        speaker.note_rule(node);
-    }
-    node.is_list().then(|| node.texts()).flatten().unwrap_or_default()
+    Point { paragraphs, inserted: speaker.take_inserted(), ..Point::default() }
 }

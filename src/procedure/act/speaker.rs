@@ -62,24 +62,14 @@ impl Speaker {
         node.list().unwrap_or_default().iter().filter_map(|line| self.say(line)).collect()
     }
 
-    /// Notes that `node` names a rule of content there is none of.
-    pub(super) fn note_rule(&self, node: &Node<'_>) {
-        let name = node.any_text().unwrap_or_default();
-        if self.facts.rule(&name).is_err()
-            && let Some((what, hint)) = self.facts.take_trouble()
-        {
-            node.fault_in_text(1, what, hint);
-        }
-    }
-
-    /// Lets the text list the terms.
+    /// Lets the text list the terms, which have inserted all that was inserted so far.
     pub(super) fn give_terms(&self, terms: Vec<Term>) {
-        self.facts.give_terms(terms);
+        self.facts.give_terms(terms, self.take_inserted());
     }
 
-    /// What the texts inserted so far.
-    pub(super) fn inserted(&self) -> BTreeSet<String> {
-        self.facts.inserted()
+    /// What the texts inserted since it was last asked for.
+    pub(super) fn take_inserted(&self) -> BTreeSet<String> {
+        self.facts.take_inserted()
     }
 }
 
