@@ -60,6 +60,21 @@ impl CommandError {
         failed
     }
 
+    /// Several failures as one: what the others say stands in the details of the first.
+    ///
+    /// # Errors
+    /// When there is any.
+    pub fn of_all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
+        let mut errors = errors.into_iter();
+        let Some(mut first) = errors.next() else { return Ok(()) };
+        for error in errors {
+            first.details.push(error.message);
+            first.details.extend(error.details);
+            first.hints.extend(error.hints);
+        }
+        Err(first)
+    }
+
     /// Adds further lines.
     #[must_use]
     pub fn with_details(mut self, details: impl IntoIterator<Item = String>) -> Self {

@@ -59,16 +59,20 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
 }
 
 fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
-    let mut sheets = Vec::new();
+    let (mut sheets, mut faulty) = (Vec::new(), Vec::new());
     for id in procedures::list(data) {
-        let (procedure, organisation) = load(data, ui, &id)?;
-        sheets.push(sheet(ui, &procedure, &organisation));
+        match load(data, ui, &id) {
+            Ok((procedure, organisation)) => sheets.push(sheet(ui, &procedure, &organisation)),
+            Err(error) => faulty.push(error),
+        }
     }
     if ui.json() {
         let brief = |sheet: &Value| json!({ "id": sheet["id"], "organisation": sheet["organisation"], "source": sheet["source"] });
-        return ui.value(&sheets.iter().map(brief).collect::<Vec<_>>());
+        ui.value(&sheets.iter().map(brief).collect::<Vec<_>>())?;
+    } else {
+        sheets.iter().try_for_each(|sheet| ui.line(ui.text("procedure.line", sheet)))?;
     }
-    sheets.iter().try_for_each(|sheet| ui.line(ui.text("procedure.line", sheet)))
+    CommandError::of_all(faulty)
 }
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {

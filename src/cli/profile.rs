@@ -47,11 +47,22 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
 }
 
 fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
-    let brief: Vec<_> = profiles::list(data).iter().map(brief).collect();
+    let files = profiles::list(data);
+    let brief: Vec<_> = files.iter().map(brief).collect();
     if ui.json() {
-        return ui.value(&brief);
+        ui.value(&brief)?;
+    } else {
+        brief.iter().try_for_each(|profile| ui.line(ui.text("profile.line", profile)))?;
     }
-    brief.iter().try_for_each(|profile| ui.line(ui.text("profile.line", profile)))
+    CommandError::of_all(files.iter().filter_map(|file| faulty(ui, file)))
+}
+
+/// That a profile cannot be read, with every fault of it.
+fn faulty(ui: &Ui, file: &ProfileFile) -> Option<CommandError> {
+    let faults = file.read.as_ref().err()?;
+    let facts = json!({ "place": file.place, "n": faults.len() });
+    let lines = faults.iter().map(|fault| fault_line(ui, fault));
+    Some(CommandError::configuration(ui.text("profile.faulty", facts)).with_details(lines))
 }
 
 fn brief(file: &ProfileFile) -> Value {
@@ -65,10 +76,8 @@ fn brief(file: &ProfileFile) -> Value {
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
     let file = profiles::find(data, id).map_err(|error| failed(ui, data, &error))?;
-    if let Err(faults) = &file.read {
-        let facts = json!({ "place": file.place, "n": faults.len() });
-        return Err(CommandError::configuration(ui.text("profile.faulty", facts))
-            .with_details(faults.iter().map(|fault| fault_line(ui, fault)).collect::<Vec<_>>()));
+    if let Some(error) = faulty(ui, &file) {
+        return Err(error);
     }
     if ui.json() {
         return ui.value(&json!({ "id": file.id, "place": file.place, "text": file.text }));

@@ -252,3 +252,9 @@ fn no_rule_of_a_shipped_procedure_changes_behind_its_text() {
         check_body(&Body::read(id, DataDir::default()), 15);
     }
 }
+
+#[test]
+fn no_rule_of_a_body_invented_on_the_spot_changes_behind_its_text() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sixth-body");
+    check_body(&Body::read("primer-services", DataDir::new(Some(folder))), 50);
+}

@@ -701,3 +701,22 @@ proptest! {
         prop_assert!(!faults.is_empty());
     }
 }
+
+#[test]
+fn one_faulty_file_does_not_hide_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    for own in ["own", "torn"] {
+        std::fs::create_dir_all(folder.path().join("procedures")).unwrap();
+        std::fs::write(folder.path().join(format!("procedures/{own}.toml")), "id = 1\n").unwrap();
+    }
+    let output = assert_cmd::Command::cargo_bin("prikaz")
+        .unwrap()
+        .args(["--lang", "ru", "--data", folder.path().to_str().unwrap(), "procedure", "list"])
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout).lines().count(), BODIES.len());
+    let said = text(&output.stderr);
+    assert!(said.contains("own.toml") && said.contains("torn.toml"), "{said}");
+}

@@ -71,6 +71,17 @@ fn a_body_invented_on_the_spot_is_two_files_without_faults() {
 }
 
 #[test]
+fn a_body_invented_on_the_spot_prints_its_own_act() {
+    let folder = tempfile::tempdir().unwrap();
+    let (text, _) = does(folder.path(), &["procedure", "text", "primer-services"]);
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/acts/primer-services.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&golden, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(&golden).unwrap_or_default(), "{}", golden.display());
+}
+
+#[test]
 fn a_body_invented_on_the_spot_lives_through_publication_and_amendment() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
