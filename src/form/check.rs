@@ -1,5 +1,6 @@
 //! Checks the rows of a table: all faults at once, each with its place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Cell, ColumnKey, Severity};
@@ -8,7 +9,7 @@ use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, match_head, of_column, of_head};
 use super::text::{excerpt, has_words, tidy};
-use super::{Column, ColumnKind, Form, Place, RawRow, RawTable};
+use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
 
 /// Cells by column; a column without a cell is empty.
 pub type Cells = BTreeMap<ColumnKey, Cell>;
@@ -73,7 +74,8 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     let mut lexicons = Lexicons::of(form);
     let columns: Vec<(u16, &Column)> =
         head.columns.iter().map(|(column, place)| (*column, &form.columns[*place])).collect();
-    let body = &table.rows[head.body..];
+    let body = uncovered(head, &table.rows[head.body..]);
+    let body = body.as_ref();
     let end = end_of_table(&columns, &lexicons, body);
     let mut untitled = Untitled::new(table, head);
     for (place, row) in body.iter().enumerate() {
@@ -117,6 +119,34 @@ fn check_row(
         cells.extend(cell.map(|cell| (column.key.clone(), cell)));
     }
     checked.rows.push(Row { place: table.place(row.row, None), cells });
+}
+
+/// The rows with what covers their empty cells put into them, and without those that sum up.
+fn uncovered<'r>(head: &Head, rows: &'r [RawRow]) -> Cow<'r, [RawRow]> {
+    if head.covered.is_empty() && head.totals.is_empty() {
+        return Cow::Borrowed(rows);
+    }
+    let mut above: BTreeMap<u16, String> = BTreeMap::new();
+    let mut made = Vec::with_capacity(rows.len());
+    for row in rows.iter().filter(|row| !head.is_total(row)) {
+        let mut row = row.clone();
+        // A line under the table is no row of it.
+        let covered = if row.cells.len() > 1 { Some(&head.covered) } else { None };
+        for column in covered.into_iter().flatten() {
+            match (row.text(*column).trim(), above.get(column)) {
+                ("", Some(text)) => {
+                    let place = row.cells.partition_point(|cell| cell.column < *column);
+                    row.cells.retain(|cell| cell.column != *column);
+                    row.cells
+                        .insert(place.min(row.cells.len()), RawCell { column: *column, text: text.clone() });
+                }
+                ("", None) => {}
+                (text, _) => drop(above.insert(*column, text.to_owned())),
+            }
+        }
+        made.push(row);
+    }
+    Cow::Owned(made)
 }
 
 /// What the row says of itself in the columns that decide which others it has.
@@ -175,7 +205,8 @@ struct Untitled {
 impl Untitled {
     fn new(table: &RawTable, head: &Head) -> Self {
         let row = table.rows.iter().find(|row| row.row == head.row);
-        Self { known: row.into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect() }
+        let titled = row.into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.column));
+        Self { known: titled.chain(head.columns.keys().copied()).collect() }
     }
 
     fn look(&mut self, table: &RawTable, row: &RawRow, checked: &mut Checked) {

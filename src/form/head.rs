@@ -1,7 +1,8 @@
 //! Finds the head of the form in a table.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::drawn;
 use super::fault::{Fault, FaultKind};
 use super::nearest::nearest_title;
 use super::raw::letters;
@@ -9,7 +10,7 @@ use super::text::{excerpt, title_key};
 use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable};
 
 /// The head may stand below titles, but not deeper than this.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 /// The head of the form, found in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +21,22 @@ pub struct Head {
     pub columns: BTreeMap<u16, usize>,
     /// Where the rows under the head begin, among the rows of the table.
     pub body: usize,
+    /// Columns of the file where an empty cell is covered by the one above.
+    pub covered: BTreeSet<u16>,
+    /// How rows that sum up begin.
+    pub(super) totals: Vec<String>,
 }
 
 /// Finds the row of `table` that has the titles of `form`, in any order; case, spaces, line breaks,
-/// hyphenation and ё/е make no difference. Titles above it are skipped, and so is a row «1 2 3 …» under it.
+/// hyphenation and ё/е make no difference. Titles above it are skipped, and so is a row «1 2 3 …» under it. A drawn head
+/// of a shape is known as a whole, as the program writes it.
 /// The faults of the head are given with it; without a head there is only the fault that says so.
 pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
+    if let Some(mut head) = drawn::find(form, table) {
+        head.pass_numbers(table);
+        let faults = missing(form, table, &head);
+        return (Some(head), faults);
+    }
     let keys = Titles::of(form);
     let Some(place) = best_row(&keys, form, table) else {
         return (None, vec![head_missing(form, table)]);
@@ -41,18 +52,34 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
             }
         }
     }
-    let mut head = Head { row: row.row, columns, body: place + 1 };
-    head.body += usize::from(table.rows.get(head.body).is_some_and(|row| is_number_row(&head, row)));
+    let (covered, totals) = Default::default();
+    let mut head = Head { row: row.row, columns, body: place + 1, covered, totals };
+    head.pass_numbers(table);
     faults.extend(missing(form, table, &head));
     faults.extend(unknown(form, table, &head, &keys, place));
     (Some(head), faults)
 }
 
+impl Head {
+    /// A row «1 2 3 …» is none of the rows.
+    fn pass_numbers(&mut self, table: &RawTable) {
+        self.body += usize::from(table.rows.get(self.body).is_some_and(|row| is_number_row(self, row)));
+    }
+
+    /// Whether `row` sums up others.
+    pub(super) fn is_total(&self, row: &RawRow) -> bool {
+        let first = row.cells.first().map(|cell| title_key(&cell.text)).unwrap_or_default();
+        self.totals.iter().any(|opening| first.starts_with(opening.as_str()))
+    }
+}
+
 /// The table of a file that `form` is about: the first that has the whole head, else the one that has most of it.
 pub fn choose_table<'t>(form: &Form, tables: &'t [RawTable]) -> Option<&'t RawTable> {
     let keys = Titles::of(form);
-    let matched =
-        |table: &RawTable| best_row(&keys, form, table).map_or(0, |place| keys.matched(&table.rows[place]));
+    let matched = |table: &RawTable| match drawn::find(form, table) {
+        Some(head) => head.columns.len(),
+        None => best_row(&keys, form, table).map_or(0, |place| keys.matched(&table.rows[place])),
+    };
     // `max_by_key` gives the last of equals, hence the reversal.
     tables.iter().rev().max_by_key(|table| matched(table))
 }

@@ -7,6 +7,7 @@ mod check;
 mod column;
 mod decimal;
 mod diff;
+mod drawn;
 mod fault;
 mod finding;
 mod head;

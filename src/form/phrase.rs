@@ -46,6 +46,14 @@ impl Phrase {
         Self(vec![Piece::Gap(name.to_owned())])
     }
 
+    /// The words before its first gap.
+    pub fn opening(&self) -> &str {
+        match self.0.first() {
+            Some(Piece::Text(text)) => text,
+            Some(Piece::Gap(_)) | None => "",
+        }
+    }
+
     /// The names of its gaps.
     pub fn gaps(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|piece| match piece {

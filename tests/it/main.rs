@@ -30,6 +30,7 @@ mod own_columns;
 mod papers;
 mod procedures;
 mod profiles;
+mod read_back;
 mod references;
 mod rights;
 mod russian;

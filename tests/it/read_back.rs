@@ -1,0 +1,112 @@
+//! Tables that the program writes are read back: drawn heads, the row of column numbers, merged cells, totals.
+
+use prikaz::app::{ReadRows, read_rows};
+use prikaz::domain::Entry;
+use prikaz::form::{Cells, Form};
+use prikaz::import::{self, Limits};
+use prikaz::procedure;
+use prikaz::render::Format;
+use prikaz::report::table::{Shown, shown};
+use proptest::prelude::*;
+
+use crate::procedures::{read, sample_body};
+use crate::shapes::{document, file};
+use crate::tables::{entries, with_form};
+
+/// All columns that must be filled in, under a head of three rows.
+const SHAPE: &str = r#"
+[[shape]]
+key = "whole"
+title = "все графы под трехуровневой шапкой"
+columns = ["number", "district", "kind", "holder", "name", "room", "code", "area", "seats", "floors", "ramp", "entered"]
+merge = ["district", "kind", "holder", "name"]
+head = [
+  ["№ п/п", "Где", "<", "<", "Объект", "<", "Характеристики", "<", "<", "<", "<", "Дата внесения"],
+  ["^", "Округ", "Вид", "Чей", "Наименование", "Часть", "Код", "Размеры", "<", "<", "Пандус", "^"],
+  ["^", "^", "^", "^", "^", "^", "^", "площадь, кв. м", "число мест", "этажи", "^", "^"],
+]
+
+[[shape.note]]
+head = "Объект"
+text = "Сведения по состоянию на 1 января."
+
+[[shape.total]]
+text = "Всего: {count}"
+sum = ["area", "seats"]
+
+# Приложения"#;
+
+fn form() -> Form {
+    let text = with_form(&read("objects-form.toml").replacen("# Приложения", SHAPE, 1));
+    match procedure::load_with_places("good.toml", &text, Some(&sample_body())) {
+        Ok(loaded) => loaded.procedure.form,
+        Err(faults) => panic!("{faults:#?}"),
+    }
+}
+
+/// The workbook of `entries` in the shape that shows all of each row.
+fn workbook(form: &Form, entries: &[Entry]) -> Vec<u8> {
+    let shape = form.shape(Some("whole")).expect("the shape is there");
+    let Shown::Tables(mut tables) = shown(form, &shape, entries) else { panic!("the shape is a table") };
+    file(Format::Xlsx, &document(tables.remove(0).1))
+}
+
+/// The worksheet as a spreadsheet saves it to CSV.
+fn as_csv(workbook: &[u8]) -> String {
+    let tables = import::read("register.xlsx", workbook, &Limits::default()).expect("the workbook is sound");
+    let line = |row: &prikaz::form::RawRow| {
+        let cells = (0..12).map(|column| format!("\"{}\"", row.text(column).replace('"', "\"\"")));
+        cells.collect::<Vec<_>>().join(";")
+    };
+    tables[0].rows.iter().map(|row| line(row) + "\n").collect()
+}
+
+/// What the shape shows of each row, in the order of the register.
+fn shown_of(form: &Form, rows: impl Iterator<Item = Cells>) -> Vec<Cells> {
+    let shape = form.shape(Some("whole")).expect("the shape is there").into_owned();
+    rows.map(|cells| cells.into_iter().filter(|(key, _)| shape.columns.contains(key)).collect()).collect()
+}
+
+fn same(form: &Form, entries: &[Entry], read: ReadRows) {
+    let expected = shown_of(form, entries.iter().map(|entry| entry.cells.clone()));
+    assert_eq!(shown_of(form, read.rows.into_iter()), expected);
+}
+
+#[test]
+fn a_register_under_a_drawn_head_is_read_back() {
+    let form = form();
+    let entries = entries(&form);
+    let book = workbook(&form, &entries);
+    same(&form, &entries, read_rows(&form, "register.xlsx", &book).expect("the rows are sound"));
+    let csv = as_csv(&book);
+    assert!(csv.contains("Характеристики") && csv.contains("Всего: 8"), "{csv}");
+    same(&form, &entries, read_rows(&form, "register.csv", csv.as_bytes()).expect("the rows are sound"));
+}
+
+#[test]
+fn titles_above_a_drawn_head_are_passed_over_and_faults_keep_their_cells() {
+    let form = form();
+    let csv = as_csv(&workbook(&form, &entries(&form)));
+    let csv = format!("ПЕРЕЧЕНЬ;;;;;;;;;;;\nобъектов;;;;;;;;;;;\n{}", csv.replacen("01.002", "один", 1));
+    let Err(prikaz::app::AppError::Faulty(faulty)) = read_rows(&form, "register.csv", csv.as_bytes()) else {
+        panic!("{csv}")
+    };
+    let told: Vec<_> =
+        faulty.faults.iter().map(|fault| (fault.kind.code(), fault.place.to_string())).collect();
+    let line = 1 + csv.lines().position(|line| line.contains("один")).unwrap();
+    assert!(told.contains(&("not-of-pattern", format!("{line}:7"))), "{told:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Any rows that the register holds, in any order, come back as they were.
+    #[test]
+    fn any_rows_come_back(chosen in prop::sample::subsequence((0..8).collect::<Vec<usize>>(), 1..=8)) {
+        let form = form();
+        let all = entries(&form);
+        let some: Vec<Entry> = chosen.into_iter().map(|place| all[place].clone()).collect();
+        let book = workbook(&form, &some);
+        same(&form, &some, read_rows(&form, "register.xlsx", &book).expect("the rows are sound"));
+    }
+}
