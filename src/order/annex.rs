@@ -20,6 +20,8 @@ pub struct Annex {
     pub body: AnnexBody,
     /// Who signs it, where somebody does: the head of a section under an annex of its own.
     pub signatory: Option<Signatory>,
+    /// Annexes of its own: «Приложение № 1 к перечню …, утвержденному приказом …»; they have none themselves.
+    pub annexes: Vec<Self>,
 }
 
 /// What stands in the upper right corner of an annex.

@@ -2,7 +2,7 @@
 
 use super::file::{Body, settled};
 use super::read_amending::{read_amending, read_update};
-use super::read_order_text::{MARKS, STAMPS, note_approves_nothing, read_stamp, read_text};
+use super::read_order_text::{MARKS, STAMPS, note_approves_nothing, read_inner, read_stamp, read_text};
 use super::read_source::read_order_kind;
 use super::reader::Node;
 use super::{AmendingWording, NameForms, OrderWording, RegisterWording};
@@ -35,8 +35,10 @@ pub(super) fn read_register(node: &Node<'_>) -> Option<RegisterWording> {
     let annex_title = table.need("annex_title").and_then(|node| node.texts());
     let stamp = table.need("stamp").and_then(|node| read_register_stamp(&node));
     let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
+    let annexes = read_inner(&table);
     table.close();
-    Some(RegisterWording { name: name?, annex_title: annex_title?, stamp: stamp?, marks: marks? })
+    let (annex_title, annexes) = (annex_title?, annexes?);
+    Some(RegisterWording { name: name?, annex_title, stamp: stamp?, marks: marks?, annexes })
 }
 
 /// The word of the stamp, or a table of how the whole stamp looks; the word tells what agrees with the register.
@@ -87,5 +89,6 @@ fn register_annex(register: Option<&RegisterWording>) -> Annex {
         stamp: register.map(|register| register.stamp.clone()).unwrap_or_default(),
         body: AnnexBody::Register,
         signatory: None,
+        annexes: register.map(|register| register.annexes.clone()).unwrap_or_default(),
     }
 }

@@ -94,6 +94,7 @@ fn read_author(node: &Node<'_>) -> Option<Author> {
 
 fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
     let table = node.table()?;
+    let annexes = read_inner(&table);
     let name = table.need_text("name");
     let title = table.get("title").map(|node| node.texts());
     let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
@@ -114,7 +115,23 @@ fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
         stamp: stamp?,
         body: procedure.map_or(AnnexBody::Beside, AnnexBody::Procedure),
         signatory: settled(signatory)?,
+        annexes: annexes?,
     })
+}
+
+/// Reads the annexes of an annex.
+pub(super) fn read_inner(table: &Table<'_>) -> Option<Vec<Annex>> {
+    let inner = |node: &Node<'_>| {
+        let table = node.table()?;
+        let name = table.need_text("name");
+        let title = table.get("title").map(|node| node.texts());
+        table.close();
+        let (name, title) = (name?, settled(title)?);
+        let title = title.unwrap_or_else(|| vec![name.clone()]);
+        let (marks, stamp, annexes) = (Marks::Annex, Stamp::default(), Vec::new());
+        Some(Annex { name, title, marks, stamp, body: AnnexBody::Beside, signatory: None, annexes })
+    };
+    all(table.tables("annex").iter().map(inner).collect())
 }
 
 /// Reads how the marks of an annex look.

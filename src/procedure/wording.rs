@@ -1,7 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use crate::domain::{OrderKind, RoleKey};
-use crate::order::{Marks, OrderText, Stamp};
+use crate::order::{Annex, Marks, OrderText, Stamp};
 
 use super::{AmendingWording, Update};
 
@@ -33,6 +33,8 @@ pub struct RegisterWording {
     pub stamp: Stamp,
     /// Which marks stand on the annex.
     pub marks: Marks,
+    /// Annexes of the register itself.
+    pub annexes: Vec<Annex>,
 }
 
 /// How the order is worded that approves the register, its first annex. Texts are printed as they stand but for

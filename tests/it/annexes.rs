@@ -94,6 +94,31 @@ fn a_stamp_of_small_letters_stays_so_in_every_annex() {
 }
 
 #[test]
+fn an_annex_has_annexes_with_marks_of_their_own() {
+    let inner = |name: &str| format!("\n[[order.annex.annex]]\nname = \"{name}\"\n");
+    let both = format!("{}{}", inner("Схема размещения"), inner("Образец таблички"));
+    let nested = with_order(|text| {
+        let text = text.replacen("marks = \"annex\"\n", &format!("marks = \"annex\"\n{}", inner("Опись")), 1);
+        let text = text.replacen("обозначению объектов\"\n", &format!("обозначению объектов\"\n{both}"), 1);
+        let register = "stamp = \"УТВЕРЖДЕН\"\n\n[[register.annex]]\nname = \"Форма сведений\"\n";
+        text.replacen("stamp = \"УТВЕРЖДЕН\"\n", register, 1)
+    });
+    let text = order_of(&nested, 9).replace('\u{a0}', " ");
+    let by = "приказом учреждения для примера\nот __.__.____ № ____\n\n";
+    for stamp in [
+        format!(
+            "Приложение\nк сведениям о сооружениях и земельных участках,\nутвержденным {by}Форма сведений\n"
+        ),
+        format!("Приложение № 1\nк Инструкции по обозначению объектов,\nутвержденной {by}Схема размещения\n"),
+        format!("Приложение № 2\nк Инструкции по обозначению объектов,\nутвержденной {by}Образец таблички\n"),
+        "Приложение\nк приложению № 4 к приказу учреждения для примера\nот __.__.____ № ____\n\nОпись\n"
+            .to_owned(),
+    ] {
+        assert!(text.contains(&stamp), "{stamp}\n{text}");
+    }
+}
+
+#[test]
 fn a_stamp_that_disagrees_with_its_annex_is_told_with_its_place() {
     let text = text().replacen(
         "\"о сооружениях и земельных участках\"]",
@@ -114,7 +139,15 @@ fn a_stamp_that_disagrees_with_its_annex_is_told_with_its_place() {
 
 fn annex(name: String) -> Annex {
     let (marks, stamp) = (Marks::Approved, Stamp::default());
-    Annex { name, title: Vec::new(), marks, stamp, body: AnnexBody::Beside, signatory: None }
+    Annex {
+        name,
+        title: Vec::new(),
+        marks,
+        stamp,
+        body: AnnexBody::Beside,
+        signatory: None,
+        annexes: Vec::new(),
+    }
 }
 
 prop_compose! {

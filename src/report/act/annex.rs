@@ -48,7 +48,46 @@ fn context(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocu
         "table": "",
         "landscape": false,
         "signer": signer,
+        "annexes": inner(act, annex, at)?,
     }))
+}
+
+/// The annexes of the annex at `at`, each with its mark and title.
+fn inner(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<Value>, UnknownDocument> {
+    if annex.annexes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let to = belonging(act, annex, at)?;
+    let sign = annex.stamp.number_sign.unwrap_or(act.organisation.number_sign);
+    let several = annex.annexes.len() > 1;
+    let context = |(one, no): (&Annex, usize)| {
+        let number = if annex.stamp.bare_number { no.to_string() } else { sign.before(&no.to_string()) };
+        let mark = if several {
+            format!("Приложение{NBSP}{number}")
+        } else {
+            "Приложение".to_owned()
+        };
+        json!({
+            "stamp": { "above": [mark], "head": "", "lines": to },
+            "form": false, "title": one.title.join("\n"), "clauses": [], "table": "", "landscape": false,
+            "signer": null, "annexes": [],
+        })
+    };
+    Ok(annex.annexes.iter().zip(1..).map(context).collect())
+}
+
+/// «к перечню …, утвержденному приказом …», or «к приложению № 2 к приказу …».
+fn belonging(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<String>, UnknownDocument> {
+    if annex.marks == Marks::Annex {
+        let number = number(act, at).map(|number| format!("{NBSP}{number}")).unwrap_or_default();
+        let by = format!("к{NBSP}приложению{number} к{NBSP}{}", act.forms().of(Some(Case::Dative)));
+        return Ok(lines(act, annex, &by));
+    }
+    let AnnexName { cases, agreement, .. } = name(act, at)?;
+    let approved = Participle::Approved.full(agreement, Some(Case::Dative));
+    let by = format!("{approved} {}", act.forms().of(Some(Case::Instrumental)));
+    let to = format!("к{NBSP}{},", cases.dative);
+    Ok(std::iter::once(to).chain(lines(act, annex, &by)).collect())
 }
 
 fn stamp(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocument> {

@@ -37,7 +37,10 @@ fn name_of(annex: &form::Annex, words: &Words) -> Result<AnnexName, UnknownDocum
 pub(super) fn annexes(subject: Subject<'_>, names: &[AnnexName]) -> Vec<Annex> {
     let Some(whole) = subject.procedure.order.text.annexes.first() else { return Vec::new() };
     let own = subject.procedure.form.annexes.iter().zip(names);
-    let own: Vec<Annex> = own.map(|(annex, called)| annex_of(whole, annex, called)).collect();
+    let mut own: Vec<Annex> = own.map(|(annex, called)| annex_of(whole, annex, called)).collect();
+    // What is annexed to the register follows the last of its parts.
+    let last = own.len().saturating_sub(1);
+    own[..last].iter_mut().for_each(|part| part.annexes.clear());
     if own.is_empty() { vec![whole.clone()] } else { own }
 }
 
