@@ -10,6 +10,7 @@ use crate::domain::{Entry, Finding, InvalidId, Severity};
 use crate::procedure::StageKind;
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
+use crate::template::TemplateError;
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
@@ -72,7 +73,7 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
             return said(ui, ExitKind::Configuration, "paper.profile", ())
                 .with_details(lines.collect::<Vec<_>>());
         }
-        PaperError::Template(_) => return unset(ui, ExitKind::Configuration, "template", error),
+        PaperError::Template(fault) => return template(ui, fault),
         PaperError::Render(RenderError::NoPdf) => (ExitKind::Usage, "no-pdf", json!({})),
         PaperError::Render(RenderError::BadFace(file)) => {
             (ExitKind::Configuration, "bad-face", json!({ "file": file }))
@@ -83,6 +84,16 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
     };
     said(ui, kind, &format!("paper.{code}"), facts)
+}
+
+/// A template that gives no document: where and what; what its engine says, in English, is for programs only.
+fn template(ui: &Ui, error: &TemplateError) -> CommandError {
+    let fault = error.fault();
+    let line = ui.text(&format!("paper.template-fault.{}", fault.code), &fault);
+    let place = ui.text("paper.template-place", &fault);
+    let engine = ui.json().then(|| error.to_string());
+    let details = [format!("{place}{line}")].into_iter().chain(engine);
+    said(ui, ExitKind::Configuration, "paper.template", ()).with_details(details)
 }
 
 /// A failure whose place only the chain of causes tells.

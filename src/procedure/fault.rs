@@ -181,6 +181,8 @@ pub enum FaultKind {
     },
     /// The template engine cannot make sense of a text.
     TextTemplate {
+        /// What is wrong, in a word: `syntax`, `arguments`, `too-long`, `not-possible`.
+        why: &'static str,
         /// What it says, in English.
         said: String,
     },

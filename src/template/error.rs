@@ -70,6 +70,77 @@ impl fmt::Display for TemplateError {
 
 impl std::error::Error for TemplateError {}
 
+/// What is wrong with a template, as facts for a message in any language.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TemplateFault {
+    /// Which fault: `syntax`, `undefined`, `unknown-table` …
+    pub code: &'static str,
+    /// The template, where it is known.
+    pub template: Option<String>,
+    /// The line of it, from 1.
+    pub line: Option<usize>,
+    /// What the fault is about: what was asked for, or the name that means nothing.
+    pub named: Option<String>,
+}
+
+impl TemplateError {
+    /// What is wrong, and where; of a template that another one includes, the place in the included one.
+    pub fn fault(&self) -> TemplateFault {
+        match self {
+            Self::Missing { paths } => {
+                TemplateFault { code: "missing", template: None, line: None, named: Some(paths.join("`, `")) }
+            }
+            Self::Faulty(error) => of_engine(innermost(error)),
+            Self::Markup { template, line, fault } => {
+                let (code, named) = fault.told();
+                TemplateFault { code, template: Some(template.clone()), line: Some(*line), named }
+            }
+        }
+    }
+}
+
+/// The error that the others only pass on.
+fn innermost(error: &minijinja::Error) -> &minijinja::Error {
+    let mut found = error;
+    while let Some(inner) = std::error::Error::source(found).and_then(|source| source.downcast_ref()) {
+        found = inner;
+    }
+    found
+}
+
+fn of_engine(error: &minijinja::Error) -> TemplateFault {
+    use minijinja::ErrorKind as Kind;
+    let code = match error.kind() {
+        Kind::SyntaxError | Kind::BadEscape | Kind::InvalidDelimiter => "syntax",
+        Kind::UndefinedError => "undefined",
+        Kind::TemplateNotFound | Kind::BadInclude => "not-found",
+        Kind::UnknownFilter | Kind::UnknownTest | Kind::UnknownFunction | Kind::UnknownMethod => "unknown",
+        Kind::TooManyArguments | Kind::MissingArgument => "arguments",
+        Kind::OutOfFuel => "too-long",
+        _ => "not-possible",
+    };
+    let asked = error.template_source().zip(error.range()).and_then(|(source, range)| source.get(range));
+    TemplateFault {
+        code,
+        template: error.name().map(str::to_owned),
+        line: error.line(),
+        named: asked.map(|asked| asked.trim().to_owned()).filter(|asked| !asked.is_empty()),
+    }
+}
+
+impl MarkupFault {
+    fn told(&self) -> (&'static str, Option<String>) {
+        match self {
+            Self::UnknownRequisite(name) => ("unknown-requisite", Some(name.clone())),
+            Self::UnknownTable(name) => ("unknown-table", Some(name.clone())),
+            Self::UnknownPicture(name) => ("unknown-picture", Some(name.clone())),
+            Self::Unsupported(what) => ("unsupported", Some((*what).to_owned())),
+            Self::Attribute(name) => ("attribute", Some((*name).to_owned())),
+            Self::StrayBrace => ("stray-brace", None),
+        }
+    }
+}
+
 impl From<minijinja::Error> for TemplateError {
     fn from(error: minijinja::Error) -> Self {
         Self::Faulty(Box::new(error))

@@ -44,7 +44,7 @@ use serde::Serialize;
 
 use crate::document::{Document, Picture, Properties, Revision, Table};
 use crate::russian::Words;
-pub use error::TemplateError;
+pub use error::{TemplateError, TemplateFault};
 use source::Source;
 
 /// Steps a template may take: a thousand times those of a long order, and still a second.

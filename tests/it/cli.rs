@@ -463,6 +463,16 @@ fn data_files_and_templates_are_overridden_one_by_one() {
     assert!(std::fs::read_to_string(desk.path("приложение.txt")).unwrap().contains("Наше приложение"));
     std::fs::write(own.join("templates/annex.djot"), "{{ нет_такого }}\n").unwrap();
     desk.fails(&format!("{annex} --out другое.txt"), 3, "ошибка в шаблоне", "исправьте шаблон");
+    for (template, said) in [
+        ("Текст\n\n{{ no_such }}\n", "строка 3: шаблон спрашивает `no_such`, а этого в документе нет"),
+        ("{% for %}\n", "строка 1: скобки шаблона записаны с ошибкой"),
+        ("{{ 1 | aloud }}\n", "строка 1: нет такой функции или такого фильтра"),
+        ("{% include 'templates/нет.djot' %}\n", "нет шаблона, который здесь вставляется"),
+        ("{.no-such}\nТекст\n", "нет реквизита `no-such`"),
+    ] {
+        std::fs::write(own.join("templates/annex.djot"), template).unwrap();
+        desk.fails(&format!("{annex} --out другое.txt"), 3, said, "исправьте шаблон");
+    }
     assert!(!desk.path("другое.txt").exists());
     let procedure = prikaz::app::DataDir::default().read("procedures/sverdlovsk-investment.toml").unwrap();
     let renamed = procedure.replace("мониторинг перечня точек", "осмотр перечня точек");

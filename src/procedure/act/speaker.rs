@@ -117,8 +117,17 @@ fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
         ErrorKind::UndefinedError if !asked.is_empty() => unknown(asked),
         kind => {
             let said = if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") };
-            (FaultKind::TextTemplate { said }, None)
+            (FaultKind::TextTemplate { why: why(kind), said }, None)
         }
+    }
+}
+
+fn why(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::SyntaxError | ErrorKind::BadEscape => "syntax",
+        ErrorKind::TooManyArguments | ErrorKind::MissingArgument => "arguments",
+        ErrorKind::OutOfFuel => "too-long",
+        _ => "not-possible",
     }
 }
 
