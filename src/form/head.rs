@@ -7,7 +7,7 @@ use super::fault::{Fault, FaultKind};
 use super::nearest::nearest_title;
 use super::raw::letters;
 use super::text::{excerpt, title_key};
-use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable};
+use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable, Source};
 
 /// The head may stand below titles, but not deeper than this.
 pub(super) const DEEPEST: usize = 100;
@@ -166,7 +166,8 @@ fn missing(form: &Form, table: &RawTable, head: &Head) -> Vec<Fault> {
 }
 
 fn twice(form: &Form, table: &RawTable, row: &RawRow, column: u16, found: usize, first: u16) -> Fault {
-    let first = if table.sheet.is_some() { letters(first) } else { (u32::from(first) + 1).to_string() };
+    let in_sheet = matches!(table.source, Source::Sheet(_));
+    let first = if in_sheet { letters(first) } else { (u32::from(first) + 1).to_string() };
     let place = table.place(row.row, Some(column));
     of_column(place, &form.columns[found], FaultKind::ColumnTwice { first })
 }

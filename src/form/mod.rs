@@ -34,7 +34,7 @@ pub use head::{Head, choose_table, match_head};
 pub use merge::{History, Supplied, bound, consolidate};
 pub use number::{PrintedNumber, number_at_end, number_between};
 pub use phrase::{LoneBrace, Phrase};
-pub use raw::{Place, RawCell, RawRow, RawTable};
+pub use raw::{Merged, Place, RawCell, RawRow, RawTable, Source};
 pub use reference::target;
 pub use rule::{ContentRule, RuleKind};
 pub use shape::{

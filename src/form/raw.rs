@@ -5,13 +5,36 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-/// A table of a file: a worksheet, or the whole of a CSV file.
+/// A table of a file: a worksheet, a table of a text, or the whole of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawTable {
-    /// Name of the worksheet; none for a CSV file.
-    pub sheet: Option<Arc<str>>,
+    /// Which table of the file it is.
+    pub source: Source,
     /// Rows with content, from the top down; empty rows are left out.
     pub rows: Vec<RawRow>,
+    /// Areas of merged cells; what they hold stands in their first cell.
+    pub merged: Vec<Merged>,
+}
+
+/// Which table of a file something stands in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Source {
+    /// The only one: a CSV file has no more.
+    #[default]
+    Whole,
+    /// The worksheet of this name.
+    Sheet(Arc<str>),
+    /// The table of a text, counted from 1 in the order in which they begin.
+    Table(u32),
+}
+
+/// An area of merged cells; both ends belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    /// Numbers of its first and last row, from 1.
+    pub rows: (u32, u32),
+    /// Its first and last column, from 0.
+    pub columns: (u16, u16),
 }
 
 /// A row with its number in the file.
@@ -35,7 +58,7 @@ pub struct RawCell {
 impl RawTable {
     /// The place of a cell, or of a whole row, of this table.
     pub fn place(&self, row: u32, column: Option<u16>) -> Place {
-        Place { sheet: self.sheet.clone(), row, column }
+        Place { source: self.source.clone(), row, column }
     }
 }
 
@@ -49,12 +72,19 @@ impl RawRow {
     }
 }
 
+impl Merged {
+    /// Whether the area is one cell, merged with nothing.
+    pub fn is_single(&self) -> bool {
+        self.rows.0 == self.rows.1 && self.columns.0 == self.columns.1
+    }
+}
+
 /// Where in a file something stands. Printed as a worksheet names it (`B7`), else as row and column (`7:2`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(into = "PlaceFacts")]
 pub struct Place {
-    /// Name of the worksheet; none for a CSV file.
-    pub sheet: Option<Arc<str>>,
+    /// The table.
+    pub source: Source,
     /// Number of the row, from 1.
     pub row: u32,
     /// Column, from 0; none where the whole row is meant.
@@ -65,15 +95,16 @@ pub struct Place {
 #[derive(Serialize)]
 struct PlaceFacts {
     sheet: Option<Arc<str>>,
+    table: Option<u32>,
     row: u32,
     number: Option<u32>,
     cell: Option<String>,
 }
 
 impl Place {
-    /// The cell as a worksheet names it; none in a CSV file, and none for a whole row.
+    /// The cell as a worksheet names it; none in a CSV file or in a text, and none for a whole row.
     pub fn cell(&self) -> Option<String> {
-        let column = self.column.filter(|_| self.sheet.is_some())?;
+        let column = self.column.filter(|_| matches!(self.source, Source::Sheet(_)))?;
         Some(format!("{}{}", letters(column), self.row))
     }
 }
@@ -81,7 +112,12 @@ impl Place {
 impl From<Place> for PlaceFacts {
     fn from(place: Place) -> Self {
         let (cell, number) = (place.cell(), place.column.map(|column| u32::from(column) + 1));
-        Self { sheet: place.sheet, row: place.row, number, cell }
+        let (sheet, table) = match place.source {
+            Source::Whole => (None, None),
+            Source::Sheet(name) => (Some(name), None),
+            Source::Table(number) => (None, Some(number)),
+        };
+        Self { sheet, table, row: place.row, number, cell }
     }
 }
 

@@ -12,6 +12,8 @@ use super::{ImportError, Limits};
 const PROLOG: usize = 1 << 16;
 /// Below this a good ratio is no sign of malice.
 const SMALL: u64 = 1 << 20;
+/// Where Word keeps the text.
+const WORD_BODY: &str = "word/document.xml";
 
 /// The parts of the workbook that hold rows, packed anew without compression: whoever reads them
 /// meets exactly the bytes that were counted and looked at here.
@@ -22,7 +24,6 @@ const SMALL: u64 = 1 << 20;
 pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
-    check_workbook(&archive)?;
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     let mut measure = limits.unpacked;
     for place in 0..archive.len() {
@@ -41,18 +42,70 @@ pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Impor
     copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)
 }
 
+/// What an office file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A workbook of Excel.
+    Workbook,
+    /// A text of Word.
+    Text,
+    /// Anything of LibreOffice.
+    OpenDocument,
+}
+
+/// What the file holds, told by the names of its parts.
+///
+/// # Errors
+/// When it is of another kind, holds macros, is damaged, or has more parts than `limits` allow.
+pub(super) fn kind(bytes: &[u8], limits: &Limits) -> Result<Kind, ImportError> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
+    check_names(&archive, limits)?;
+    let mut found = None;
+    for name in archive.file_names() {
+        let lower = lower(name);
+        match lower.rsplit('/').next().unwrap_or_default() {
+            "workbook.bin" => return Err(ImportError::BinaryWorkbook),
+            "workbook.xml" => found = Some(Kind::Workbook),
+            _ if lower == "content.xml" => found = found.or(Some(Kind::OpenDocument)),
+            _ if lower == WORD_BODY => found = found.or(Some(Kind::Text)),
+            _ => {}
+        }
+    }
+    found.ok_or(ImportError::NoWorkbook)
+}
+
 /// The text of a Word document, `word/document.xml`.
 ///
 /// # Errors
 /// When the file is of another kind, holds macros, declares a document type, is damaged,
 /// or the text unpacks to more than `limits` allow.
 pub(super) fn word_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
-    const BODY: &str = "word/document.xml";
+    one_part(bytes, WORD_BODY, ImportError::NoWordDocument, limits)
+}
+
+/// What an OpenDocument file says, `content.xml`.
+///
+/// # Errors
+/// As of [`word_body`]; and when the file is closed with a password.
+pub(super) fn open_document_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
+    let manifest =
+        one_part(bytes, "META-INF/manifest.xml", ImportError::NoWorkbook, limits).unwrap_or_default();
+    let says = |word: &[u8]| manifest.windows(word.len()).any(|window| window == word);
+    if says(b"encryption-data") {
+        return Err(ImportError::Encrypted);
+    }
+    if says(b"sun.star.oleobject") {
+        return Err(ImportError::Embedded { part: "OLE".to_owned() });
+    }
+    one_part(bytes, "content.xml", ImportError::NoWorkbook, limits)
+}
+
+fn one_part(bytes: &[u8], name: &str, absent: ImportError, limits: &Limits) -> Result<Vec<u8>, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
-    let Ok(mut entry) = archive.by_name(BODY) else { return Err(ImportError::NoWordDocument) };
+    let Ok(mut entry) = archive.by_name(name) else { return Err(absent) };
     let packed = entry.compressed_size();
-    unpack(&mut entry, BODY, packed, true, limits.part, limits).map(|part| part.bytes)
+    unpack(&mut entry, name, packed, true, limits.part, limits).map(|part| part.bytes)
 }
 
 /// Refuses by the names of the parts alone.
@@ -65,7 +118,13 @@ fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(
         if lower.starts_with('/') || lower.contains(':') || lower.split('/').any(|step| step == "..") {
             return Err(ImportError::UnsafeName { part: name.to_owned() });
         }
-        if lower.rsplit('/').next() == Some("vbaproject.bin") {
+        // What is embedded lies in `xl/embeddings`, `word/embeddings`; OLE objects are binary.
+        if lower.contains("/embeddings/") {
+            return Err(ImportError::Embedded { part: name.to_owned() });
+        }
+        // Macros of Excel and Word, and of LibreOffice.
+        let macros = lower.rsplit('/').next() == Some("vbaproject.bin") || lower.starts_with("basic/");
+        if macros {
             return Err(ImportError::Macros);
         }
     }
@@ -74,22 +133,6 @@ fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(
 
 fn lower(name: &str) -> String {
     name.replace('\\', "/").to_lowercase()
-}
-
-/// Tells a workbook from the other kinds of office files.
-fn check_workbook(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), ImportError> {
-    let mut workbook = false;
-    for name in archive.file_names() {
-        let lower = lower(name);
-        match lower.rsplit('/').next().unwrap_or_default() {
-            "workbook.bin" => return Err(ImportError::BinaryWorkbook),
-            "workbook.xml" => workbook = true,
-            _ if lower == "content.xml" => return Err(ImportError::OpenDocument),
-            _ if lower == "word/document.xml" => return Err(ImportError::WordDocument),
-            _ => {}
-        }
-    }
-    if workbook { Ok(()) } else { Err(ImportError::NoWorkbook) }
 }
 
 /// Only these parts are read for rows; pictures, drawings and the like are counted and dropped.

@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportErro
         }
         row = row.saturating_add(1);
     }
-    Ok(RawTable { sheet: None, rows: gatherer.rows() })
+    Ok(RawTable { rows: gatherer.rows(), ..RawTable::default() })
 }
 
 /// The reader passes over empty lines, which are rows to the clerk: they are the lines gone by

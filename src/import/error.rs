@@ -39,15 +39,21 @@ pub enum ImportError {
     /// A binary workbook (`.xlsb`).
     #[error("the file is a binary workbook")]
     BinaryWorkbook,
-    /// A table of LibreOffice (`.ods`).
-    #[error("the file is an OpenDocument table")]
-    OpenDocument,
-    /// A text of Word.
-    #[error("the file is a Word document")]
-    WordDocument,
+    /// A text, drawing or presentation of LibreOffice.
+    #[error("the file is an OpenDocument file, but no spreadsheet")]
+    OpenDocumentText,
+    /// A text of Word in which there is no table.
+    #[error("the text has no table")]
+    NoTables,
     /// A workbook with macros.
     #[error("the workbook holds macros")]
     Macros,
+    /// Another file or an OLE object is embedded.
+    #[error("`{part}` is embedded in the file")]
+    Embedded {
+        /// The part.
+        part: String,
+    },
     /// A part of the workbook declares a document type: no office program writes that.
     #[error("part `{part}` of the workbook declares a document type")]
     DocumentType {
@@ -138,9 +144,10 @@ impl ImportError {
             Self::NoWordDocument => "no-word-document",
             Self::Encrypted => "encrypted",
             Self::BinaryWorkbook => "binary-workbook",
-            Self::OpenDocument => "open-document",
-            Self::WordDocument => "word-document",
+            Self::OpenDocumentText => "open-document-text",
+            Self::NoTables => "no-tables",
             Self::Macros => "macros",
+            Self::Embedded { .. } => "embedded",
             Self::DocumentType { .. } => "document-type",
             Self::UnsafeName { .. } => "unsafe-name",
             Self::TooManyParts { .. } => "too-many-parts",

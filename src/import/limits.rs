@@ -66,14 +66,19 @@ impl<'l> Gatherer<'l> {
         if text.trim().is_empty() {
             return Ok(());
         }
-        let column = self.admit(row, column, text)?;
+        let cell = self.admit_cell(row, column, text)?;
         let number = row + 1;
-        let cell = RawCell { column, text: text.to_owned() };
         match self.rows.last_mut().filter(|last| last.row == number) {
             Some(last) => last.cells.push(cell),
             None => self.rows.push(RawRow { row: number, cells: vec![cell] }),
         }
         Ok(())
+    }
+
+    /// A cell that whoever reads puts into its row; `row` and `column` count from 0.
+    pub(super) fn admit_cell(&mut self, row: u32, column: u32, text: &str) -> Result<RawCell, ImportError> {
+        let column = self.admit(row, column, text)?;
+        Ok(RawCell { column, text: text.to_owned() })
     }
 
     /// The rows of a table; the counts of cells and text go on for the next table of the file.

@@ -1,4 +1,4 @@
-//! Reads the files of units (XLSX, CSV) into raw rows.
+//! Reads the files of units (XLSX, ODS, DOCX, CSV) into raw rows.
 //!
 //! *Invariant:* a file is never trusted; every fault has its cell.
 
@@ -9,14 +9,20 @@ pub mod docx;
 mod encoding;
 mod error;
 mod limits;
+mod ods;
+mod typed;
 mod xlsx;
+mod xml;
 
 pub use error::ImportError;
 pub use limits::Limits;
 
 use crate::form::RawTable;
 
-/// Reads the tables of a file: each worksheet of an XLSX workbook, or the one of a CSV file.
+use container::Kind;
+
+/// Reads the tables of a file: each worksheet of a workbook (XLSX, ODS), each table of a text (DOCX), or the one of a
+/// CSV file.
 /// Which of them is the form is for [`crate::form::choose_table`] to say. The content decides what the file is;
 /// `file_name` tells a CSV file from what is none.
 ///
@@ -30,13 +36,20 @@ pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTab
     match (bytes, extension(file_name).as_str()) {
         ([], _) => Err(ImportError::Empty),
         (bytes, _) if bytes.starts_with(OLE) => Err(old_document(bytes, ImportError::OldExcel)),
-        (bytes, _) if is_zip(bytes, ZIP) => xlsx::read(bytes, limits),
+        (bytes, _) if is_zip(bytes, ZIP) => read_office_file(bytes, limits),
         (_, "csv" | "tsv" | "txt") => csv::read(bytes, limits).map(|table| vec![table]),
         (_, "xls" | "xlt") => Err(ImportError::OldExcel),
         (_, "xlsx" | "xlsm") => Err(ImportError::NoWorkbook),
-        (_, "ods") => Err(ImportError::OpenDocument),
-        (_, "doc" | "docx") => Err(ImportError::WordDocument),
+        (_, "ods" | "doc" | "docx" | "docm") => Err(ImportError::NoWorkbook),
         _ => Err(ImportError::UnknownKind { name: file_name.to_owned() }),
+    }
+}
+
+fn read_office_file(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+    match container::kind(bytes, limits)? {
+        Kind::Workbook => xlsx::read(bytes, limits),
+        Kind::Text => docx::read_tables(bytes, limits),
+        Kind::OpenDocument => ods::read(&container::open_document_body(bytes, limits)?, limits),
     }
 }
 

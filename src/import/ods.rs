@@ -244,9 +244,8 @@ fn value(element: &BytesStart<'_>) -> Result<Option<String>, ImportError> {
             attribute(element, "value")?.and_then(|text| text.parse().ok()).map(number_as_typed)
         }
         "date" => attribute(element, "date-value")?.map(|moment| iso_as_typed(&moment)),
-        "boolean" => {
-            attribute(element, "boolean-value")?.map(|yes| if yes == "true" { "да" } else { "нет" }.to_owned())
-        }
+        "boolean" => attribute(element, "boolean-value")?
+            .map(|yes| if yes == "true" { "да" } else { "нет" }.to_owned()),
         _ => None,
     })
 }

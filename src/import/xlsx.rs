@@ -4,12 +4,13 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
-use crate::form::{Place, RawTable};
+use crate::form::{Merged, Place, RawTable, Source};
 
 use super::container::clean_copy;
 use super::limits::Gatherer;
+use super::typed::{iso_as_typed, number_as_typed};
 use super::{ImportError, Limits};
 
 /// The worksheets of a workbook, in its order.
@@ -62,14 +63,27 @@ fn read_sheet(
         last = cell.get_position();
         take(gatherer, last, cell.get_value()).map_err(SheetError::Refused)?;
     }
-    Ok(RawTable { sheet: Some(sheet), rows: gatherer.rows() })
+    drop(cells);
+    let merged = merged(workbook, name)?;
+    Ok(RawTable { source: Source::Sheet(sheet), rows: gatherer.rows(), merged })
+}
+
+/// The areas of merged cells. What cannot be one is left out.
+fn merged(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<Merged>, SheetError> {
+    let areas = workbook.merge_cells_by_sheet_name(name);
+    let areas = areas.map_err(|error| SheetError::Refused(ImportError::damaged(error)))?;
+    let area = |area: Dimensions| {
+        let columns = (u16::try_from(area.start.1).ok()?, u16::try_from(area.end.1).ok()?);
+        Some(Merged { rows: (area.start.0.checked_add(1)?, area.end.0.checked_add(1)?), columns })
+    };
+    Ok(areas.into_iter().filter_map(area).collect())
 }
 
 fn unreadable(error: XlsxError, sheet: &Arc<str>, (row, column): (u32, u32)) -> ImportError {
     match error {
         XlsxError::CellError(value) => {
             let column = u16::try_from(column).ok();
-            let after = Place { sheet: Some(sheet.clone()), row: row.saturating_add(1), column };
+            let after = Place { source: Source::Sheet(sheet.clone()), row: row.saturating_add(1), column };
             ImportError::FailedFormula { after: after.to_string(), value }
         }
         other => ImportError::damaged(other),
@@ -94,13 +108,6 @@ fn take(
     }
 }
 
-/// A number as a Russian worksheet shows it: 15 digits at most, a comma, no superfluous zeros.
-fn number_as_typed(number: f64) -> String {
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    let text = if rounded.abs() < 1e15 { rounded.to_string() } else { format!("{rounded:e}") };
-    text.replace('.', ",")
-}
-
 /// `11.04.2024`, with the time where there is one; a time alone as `15:30`.
 fn moment_as_typed(moment: &ExcelDateTime) -> String {
     const LAST_DAY: f64 = 2_958_466.0;
@@ -118,15 +125,6 @@ fn moment_as_typed(moment: &ExcelDateTime) -> String {
         (true, _) => format!("{hour:02}:{minute:02}"),
         (false, (0, 0)) => date,
         (false, _) => format!("{date} {hour:02}:{minute:02}"),
-    }
-}
-
-/// `2024-04-11T00:00:00` as `11.04.2024`; anything else as it stands.
-fn iso_as_typed(moment: &str) -> String {
-    let date = moment.split('T').next().unwrap_or_default();
-    match date.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] if year.len() == 4 => format!("{day}.{month}.{year}"),
-        _ => moment.to_owned(),
     }
 }
 

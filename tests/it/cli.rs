@@ -539,7 +539,7 @@ fn what_lies_in_the_way_is_told_in_russian() {
     desk.refused(&format!("{add} нет.xlsx"), "нет такого файла", "проверьте имя");
     desk.refused(&format!("{add} папка.csv"), "это папка", "проверьте имя");
     desk.refused(&format!("{add} {long}.xlsx"), "слишком длинное", "проверьте имя");
-    desk.refused(&format!("{add} мусор.xlsx"), "а внутри не она", "сохраните");
+    desk.refused(&format!("{add} мусор.xlsx"), "а внутри не он", "сохраните");
     desk.fails("calendar due --batch нет.csv", 4, "нет такого файла", "проверьте имя");
     desk.fails("report deadlines --out отчёт.odt", 2, "`отчёт.odt`", "--format");
     if cfg!(feature = "pdf") {

@@ -167,6 +167,7 @@ fn files_of_other_kinds_are_refused_with_advice() {
     refused("a.xlsx", b"text", "no-workbook");
     refused("a.xlsx", &with_part("xl/vbaProject.bin", |_| vec![1]), "macros");
     refused("a.xlsx", &with_part("xl/workbook.bin", |_| vec![1]), "binary-workbook");
+    refused("a.xlsx", &with_part("xl/embeddings/oleObject1.bin", |_| vec![1]), "embedded");
     refused("a.xlsx", &with_part("../evil.xml", |_| b"<a/>".to_vec()), "unsafe-name");
     refused("a.csv", &vec![b'a'; 21 << 20], "too-large");
     refused("a.csv", format!("\"{}", "a".repeat(40_000)).as_bytes(), "cell-too-long");
@@ -257,7 +258,7 @@ fn english_messages_take_the_same_facts() {
     assert!(text.starts_with("row 1: the head of the form was not found"), "{text}");
     let refusal = refused("a.pdf", b"%PDF", "unknown-kind");
     let text = messages(Language::Ru).say("import.unknown-kind.message", &refusal);
-    assert_eq!(text, "`a.pdf` — не книга XLSX и не файл CSV");
+    assert_eq!(text, "`a.pdf` — не книга (XLSX, ODS), не документ Word (DOCX) и не файл CSV");
 }
 
 proptest! {

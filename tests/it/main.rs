@@ -21,6 +21,7 @@ mod filled_form;
 mod form;
 mod help;
 mod import;
+mod import_tables;
 mod journal;
 mod layers;
 mod merge;

@@ -4,14 +4,11 @@
 //! tags of its content controls, so only these are read. Text under tracked changes counts as Word would print it:
 //! what is struck out is not there.
 
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
+use crate::import::xml::{DEEPEST, attribute, is_on, meant};
 use crate::import::{ImportError, Limits};
-
-/// How deep elements may stand in one another; Word itself stops far earlier.
-const DEEPEST: usize = 512;
 
 /// What a returned form says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,15 +72,6 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<FilledForm, ImportErr
         return Err(ImportError::damaged("word/document.xml ends too early"));
     }
     Ok(walk.form)
-}
-
-/// The text that an entity stands for.
-fn meant(entity: &BytesRef<'_>) -> Result<String, ImportError> {
-    if let Some(letter) = entity.resolve_char_ref().map_err(ImportError::damaged)? {
-        return Ok(letter.to_string());
-    }
-    let known = resolve_predefined_entity(entity).map(str::to_owned);
-    known.ok_or_else(|| ImportError::damaged(format!("entity `{}`", &**entity)))
 }
 
 /// An element that matters to the walk.
@@ -169,10 +157,7 @@ impl Walk<'_> {
         match element.local_name().as_ref() {
             "tag" => control.tag = attribute(element, "val")?,
             "date" => control.date = attribute(element, "fullDate")?,
-            "showingPlcHdr" => {
-                control.holds_prompt =
-                    attribute(element, "val")?.is_none_or(|on| !matches!(&*on, "0" | "false"));
-            }
+            "showingPlcHdr" => control.holds_prompt = is_on(element)?,
             _ => {}
         }
         Ok(())
@@ -244,17 +229,6 @@ fn part(name: &str) -> Part {
         "del" | "moveFrom" | "Fallback" | "instrText" => Part::Skipped,
         _ => Part::Other,
     }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, ImportError> {
-    for attribute in element.attributes() {
-        let attribute = attribute.map_err(ImportError::damaged)?;
-        if attribute.key.local_name().as_ref() == name {
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(ImportError::damaged)?;
-            return Ok(Some(value.into_owned()));
-        }
-    }
-    Ok(None)
 }
 
 /// `text` with each run of white space as one space; non-breaking spaces are spaces too.

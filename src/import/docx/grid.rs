@@ -128,7 +128,8 @@ impl Grid {
         let last = u16::try_from(column.saturating_add(cell.span - 1)).unwrap_or(u16::MAX);
         if cell.joins {
             // Goes on whatever ends just before it.
-            let area = self.merged.last_mut().filter(|area| area.rows.1 == self.row && area.columns.1 + 1 == first);
+            let area =
+                self.merged.last_mut().filter(|area| area.rows.1 == self.row && area.columns.1 + 1 == first);
             if let Some(area) = area {
                 area.columns.1 = last;
             }

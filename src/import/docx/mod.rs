@@ -3,10 +3,23 @@
 //! *Invariant:* a document is never trusted: its parts are measured while they are unpacked, nothing in it is run.
 
 mod filled;
+mod grid;
+mod tables;
 
 pub use filled::{FilledField, FilledForm};
 
 use super::{ImportError, Limits, container};
+use crate::form::RawTable;
+
+/// The tables of a text, in the order in which they begin.
+///
+/// # Errors
+/// When the file is damaged, hostile, has no table, or holds more than `limits` allow.
+pub(super) fn read_tables(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+    let body = container::word_body(bytes, limits)?;
+    let tables = tables::read(&body, limits)?;
+    if tables.is_empty() { Err(ImportError::NoTables) } else { Ok(tables) }
+}
 
 /// What was put into the fields of a document that the program gave out, and the text around them.
 ///

@@ -9,9 +9,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::Grid;
-use crate::import::xml::{DEEPEST, attribute, is_on, meant};
 use crate::form::RawTable;
 use crate::import::limits::Gatherer;
+use crate::import::xml::{DEEPEST, attribute, is_on, meant};
 use crate::import::{ImportError, Limits};
 
 /// Reads the tables of `word/document.xml`, in the order in which they begin.
@@ -29,6 +29,7 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Import
     loop {
         match reader.read_event().map_err(ImportError::damaged)? {
             Event::Start(element) => walk.begin(&element)?,
+            Event::Empty(element) if element.local_name().as_ref() == "p" => walk.take("\n"),
             Event::Empty(element) => walk.property(&element)?,
             Event::End(_) => walk.end()?,
             Event::Text(text) => walk.text(&text),
@@ -166,7 +167,6 @@ impl Walk<'_> {
             (Some(Part::Run), "br" | "cr") => self.take("\n"),
             (Some(Part::Run), "tab" | "ptab") => self.take(" "),
             (Some(Part::Run), "noBreakHyphen") => self.take("\u{2011}"),
-            (Some(Part::Cell), "p") => self.take("\n"),
             _ => {}
         }
         Ok(())
@@ -194,7 +194,9 @@ impl Walk<'_> {
             "Fallback" | "instrText" | "delText" | "tblPrChange" | "trPrChange" | "tcPrChange"
             | "pPrChange" | "rPrChange" => Part::Hidden,
             // Within properties these are marks, not containers.
-            "del" | "moveFrom" if !matches!(self.inside(), Some(Part::RowProperties | Part::RunProperties)) => {
+            "del" | "moveFrom"
+                if !matches!(self.inside(), Some(Part::RowProperties | Part::RunProperties)) =>
+            {
                 Part::Hidden
             }
             _ => Part::Other,
@@ -212,7 +214,8 @@ impl Walk<'_> {
     }
 
     fn join_paragraph(&mut self) {
-        let of_mark = self.open.iter().rev().nth(1).is_some_and(|open| open.part == Part::ParagraphProperties);
+        let of_mark =
+            self.open.iter().rev().nth(1).is_some_and(|open| open.part == Part::ParagraphProperties);
         let paragraph = self.open.iter_mut().rev().find(|open| open.part == Part::Paragraph);
         if let (true, Some(paragraph)) = (of_mark, paragraph) {
             paragraph.joins = true;
