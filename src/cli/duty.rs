@@ -5,7 +5,7 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, show, ui};
+use super::{CommandError, show, told, ui};
 use crate::domain::RegisterId;
 use crate::report::duties;
 use crate::workflow::Action;
@@ -89,5 +89,9 @@ fn of_register(
             "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
             "uncounted": line.uncounted, "by": by, "done": line.done, "overdue": !line.done && line.due < today })
     });
-    Ok(facts.collect())
+    let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
+    let told = told.map(|one| told::facts(&book, id, one, today));
+    let mut all: Vec<_> = facts.chain(told).collect();
+    all.sort_by_key(|one| one["due"].to_string());
+    Ok(all)
 }

@@ -15,6 +15,7 @@ mod error;
 mod failure;
 pub mod help;
 pub mod init;
+pub mod instruction;
 mod log;
 mod marks;
 mod messages;
@@ -38,6 +39,7 @@ pub mod store;
 pub mod submission;
 pub mod substitution;
 mod table;
+mod told;
 mod ui;
 mod usage;
 pub mod verify;
@@ -118,6 +120,8 @@ enum Command {
     Substitution(substitution::Args),
     /// List yearly duties with their dates, record them as done
     Duty(duty::Args),
+    /// List what orders told somebody to do, record it as done
+    Instruction(instruction::Args),
     /// Report on deadlines
     Report(report::Args),
     /// Show and check the profiles that documents are laid out by
@@ -205,6 +209,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Paper(args) => paper::run(desk, args),
         Command::Substitution(args) => substitution::run(desk, args),
         Command::Duty(args) => duty::run(desk, args),
+        Command::Instruction(args) => instruction::run(desk, args),
         Command::Report(args) => report::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
         Command::Demo(_)

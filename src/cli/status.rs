@@ -5,6 +5,7 @@ use serde_json::json;
 use super::CommandError;
 use super::desk::Desk;
 use super::show::{names_of, subject};
+use super::told::{self, left};
 use super::waiting;
 use crate::app::Rulebook;
 use crate::domain::RegisterId;
@@ -19,6 +20,7 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let mut facts = status_facts(&book, &register, today);
     facts.extend(remarks_to_answer(desk, &book, &register));
     facts.extend(waiting::in_collection(desk.ui, &book, &register));
+    facts.extend(instructions(desk, &book, id, &register, today));
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
@@ -33,6 +35,30 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
         desk.ui.line(line)?;
     }
     Ok(())
+}
+
+/// What the orders of the register told somebody to do, and nobody has done yet.
+fn instructions(
+    desk: &Desk<'_>,
+    book: &Rulebook,
+    id: &RegisterId,
+    register: &Register,
+    today: time::Date,
+) -> Vec<serde_json::Value> {
+    let facts = |one| {
+        let facts = told::facts(book, id, one, today);
+        json!({
+            "stage": desk.ui.text("instruction.titled", &facts),
+            "subject": facts["whom"],
+            "holders": facts["holders"],
+            "due": facts["due"],
+            "left": facts["left"],
+            "clause": desk.ui.text("instruction.clause", &facts),
+            "waiting": false,
+            "instruction": one.given.no,
+        })
+    };
+    register.instructions.open().map(facts).collect()
 }
 
 fn head_facts(book: &Rulebook, register: &Register) -> serde_json::Value {
@@ -96,10 +122,4 @@ fn part(book: &Rulebook, task: &Task) -> String {
 
 fn clause(task: &Task) -> Option<&str> {
     task.deadline.as_ref().map(|deadline| deadline.clause.as_str())
-}
-
-/// Working days left, or over where it is negative.
-fn left(book: &Rulebook, today: time::Date, due: time::Date) -> Option<i64> {
-    let count = |from, to| book.calendar.working_days_between(from, to).ok().map(i64::from);
-    if today <= due { count(today, due) } else { count(due, today).map(|over| -over) }
 }

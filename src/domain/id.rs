@@ -134,4 +134,6 @@ counters! {
     DraftNo;
     /// Number of a remark within its draft, from 1.
     RemarkId;
+    /// Number of an instruction («поручение») among those of its stream, from 1.
+    InstructionNo;
 }

@@ -37,7 +37,7 @@ pub use case::{Case, Cases};
 pub use digest::{Digest, InvalidDigest, digest_of};
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
-    ColumnKey, DraftNo, EditionNo, GroundKey, InvalidId, OrderId, OrganisationId, PersonId, PlaceKey,
-    ProcedureId, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
+    ColumnKey, DraftNo, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId, PersonId,
+    PlaceKey, ProcedureId, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};

@@ -140,7 +140,7 @@ pub struct Repealed {
     pub part: Option<Part>,
 }
 
-/// A task for somebody. With a term it becomes a task with a deadline when the order is signed.
+/// A task for somebody. When the order is signed it becomes a task that is followed up, with its deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instruction {
     /// Who is to do it.
@@ -149,6 +149,9 @@ pub struct Instruction {
     pub task: String,
     /// By when.
     pub due: Option<Due>,
+    /// Whether it becomes a task. A standing rule («ежегодно проводить мониторинг»), or what a stage of the procedure
+    /// does anyway, is not one.
+    pub tracked: bool,
 }
 
 /// By when a task is to be done.

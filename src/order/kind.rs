@@ -40,6 +40,23 @@ pub fn forms(kind: OrderKind) -> Forms {
     }
 }
 
+/// `text` with the words for the act put in, so that they agree with its kind, whatever it is: «настоящего {акта}»
+/// becomes «настоящего распоряжения».
+pub fn fill(kind: OrderKind, text: &str) -> String {
+    let forms = forms(kind);
+    let mut filled = text.to_owned();
+    for (word, case) in [
+        ("акт", None),
+        ("акта", Some(Case::Genitive)),
+        ("акту", Some(Case::Dative)),
+        ("актом", Some(Case::Instrumental)),
+        ("акте", Some(Case::Prepositional)),
+    ] {
+        filled = filled.replace(&format!("{{{word}}}"), &forms.of(case));
+    }
+    filled.replace("{настоящий акт}", &forms.itself(Itself::This, None))
+}
+
 impl Forms {
     /// «ПРИКАЗ»: as it stands on the form.
     pub fn title(self) -> String {

@@ -30,7 +30,7 @@ pub use clause::{
     Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When,
 };
 pub use issuer::{Author, Issuer, IssuerForm, Signatory};
-pub use kind::{Forms, Itself, forms};
+pub use kind::{Forms, Itself, fill, forms};
 pub use part::{Part, PartKind};
 pub use preamble::{Basis, Opening, Preamble};
 pub use style::{DateStyle, NumberSign, TitleStyle};
@@ -70,8 +70,13 @@ pub struct OrderText {
 impl OrderText {
     /// Every clause with its printed number, in the order of the text.
     pub fn numbered(&self) -> Vec<(String, u8, &Clause)> {
-        let mut found = Vec::new();
-        clause::number(&self.clauses, "", 1, &mut found);
-        found
+        numbered(&self.clauses)
     }
+}
+
+/// Each of `clauses` and of those under them with its printed number and level, in the order of the text.
+pub fn numbered(clauses: &[Clause]) -> Vec<(String, u8, &Clause)> {
+    let mut found = Vec::new();
+    clause::number(clauses, "", 1, &mut found);
+    found
 }

@@ -169,7 +169,8 @@ fn read_instruction(table: &Table<'_>, scope: Scope<'_>) -> Option<Instruction> 
     let whom = table.need("whom").and_then(|node| read_addressee(&node, scope));
     let task = table.need_text("task");
     let due = table.get("due").map(|node| read_due(&node));
-    Some(Instruction { whom: whom?, task: task?, due: settled(due)? })
+    let tracked = table.get("tracked").map_or(Some(true), |node| node.flag());
+    Some(Instruction { whom: whom?, task: task?, due: settled(due)?, tracked: tracked? })
 }
 
 /// A date, or a limit that counts from the signing.

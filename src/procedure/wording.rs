@@ -1,7 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use crate::domain::{OrderKind, RoleKey};
-use crate::order::{Annex, Marks, OrderText, Stamp};
+use crate::order::{Annex, Clause, Marks, OrderText, Stamp};
 
 use super::{AmendingWording, Update};
 
@@ -55,4 +55,12 @@ pub struct OrderWording {
     pub update: Update,
     /// How the orders that amend it are worded.
     pub amending: AmendingWording,
+}
+
+impl OrderWording {
+    /// The clauses of an order that amends or repeals, behind those that do so; the first of them is `next`.
+    pub fn clauses_behind(&self, next: usize) -> Vec<Clause> {
+        let clauses = self.amending.clauses_or(&self.text.clauses).into_iter().zip(next..);
+        clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
+    }
 }

@@ -8,9 +8,10 @@ pub mod paper;
 mod rounds;
 pub mod table;
 mod tasks;
+mod told;
 mod wording;
 
 pub use act::{Act, AnnexName, Signed};
 pub use duties::{DutyLine, duties};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};
-pub use tasks::{End, Outcome, Standing, TaskLine, tasks};
+pub use tasks::{End, Outcome, StagePart, Standing, TaskLine, Work, tasks};

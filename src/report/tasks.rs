@@ -8,7 +8,9 @@ use time::{Date, UtcOffset};
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey};
 use crate::procedure::StageWord;
-use crate::workflow::{Actor, Correction, Deadline, Event, Recorded, Subject, Task};
+use crate::workflow::{Actor, Correction, Deadline, Event, Instruction, Recorded, Subject, Task};
+
+use super::told;
 
 /// A task from its beginning to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,38 @@ pub struct TaskLine {
     pub draft: DraftNo,
     /// The edition the draft became.
     pub edition: Option<EditionNo>,
+    /// What is to be done.
+    pub work: Work,
+    /// Who holds it, or held it.
+    pub holders: Vec<PersonId>,
+    /// The day it began.
+    pub began: Date,
+    /// The deadline as it was counted first.
+    pub deadline: Option<Arc<Deadline>>,
+    /// The last day before extensions.
+    pub planned: Option<Date>,
+    /// The last day after extensions.
+    pub due: Option<Date>,
+    /// Bases of extensions.
+    pub extended: Vec<String>,
+    /// How it ended.
+    pub end: Option<End>,
+    /// Whether the day of the end was put right by a later record.
+    pub corrected: bool,
+}
+
+/// What a task is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// A part of a stage.
+    Stage(StagePart),
+    /// What an order told somebody to do.
+    Instruction(Arc<Instruction>),
+}
+
+/// A part of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StagePart {
     /// The stage.
     pub stage: StageKey,
     /// What happens in the stage.
@@ -27,20 +61,6 @@ pub struct TaskLine {
     pub round: Option<u32>,
     /// Whose part of the stage it is.
     pub subject: Subject,
-    /// Who holds it, or held it.
-    pub holders: Vec<PersonId>,
-    /// The day it began.
-    pub began: Date,
-    /// The deadline as it was counted first.
-    pub deadline: Option<Arc<Deadline>>,
-    /// The last day after extensions.
-    pub due: Option<Date>,
-    /// Bases of extensions.
-    pub extended: Vec<String>,
-    /// How it ended.
-    pub end: Option<End>,
-    /// Whether the day of the end was put right by a later record.
-    pub corrected: bool,
 }
 
 /// How a task ended.
@@ -132,23 +152,23 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
             }
         }
         Event::SubmissionHandedIn { draft, unit, .. } => {
-            close(lines, *draft, |line| line.subject == Subject::Unit(unit.clone()), done);
+            close(lines, *draft, |part| part.subject == Subject::Unit(unit.clone()), done);
         }
         Event::VisaGiven { draft, seat, .. } => {
-            close(lines, *draft, |line| line.subject == Subject::Agreer(seat.clone()), done);
+            close(lines, *draft, |part| part.subject == Subject::Agreer(seat.clone()), done);
         }
         Event::Published { draft, place, .. } => {
-            close(lines, *draft, |line| line.subject == Subject::Place(place.clone()), done);
+            close(lines, *draft, |part| part.subject == Subject::Place(place.clone()), done);
         }
         Event::StageCompleted { draft, stage } => {
-            close(lines, *draft, |line| line.stage == *stage && line.subject == Subject::Whole, done);
-            close(lines, *draft, |line| line.stage == *stage, end(Outcome::Dropped));
+            close(lines, *draft, |part| part.stage == *stage && part.subject == Subject::Whole, done);
+            close(lines, *draft, |part| part.stage == *stage, end(Outcome::Dropped));
         }
         Event::CheckReturned { draft, .. } => {
-            close(lines, *draft, |line| line.kind == StageWord::Check, done);
+            close(lines, *draft, |part| part.kind == StageWord::Check, done);
         }
         Event::RoundOpened { draft, .. } => {
-            close(lines, *draft, |line| line.kind == StageWord::Agree, end(Outcome::Dropped));
+            close(lines, *draft, |part| part.kind == StageWord::Agree, end(Outcome::Dropped));
         }
         Event::DraftWithdrawn { draft, .. } => close(lines, *draft, |_| true, end(Outcome::Dropped)),
         Event::Approved { draft, edition, .. } => {
@@ -156,7 +176,8 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         }
         Event::DeadlineExtended { draft, stage, subject, now, basis, .. } => {
             let same = |line: &&mut TaskLine| {
-                line.draft == *draft && line.stage == *stage && line.subject == *subject && line.end.is_none()
+                let is_part = |part: &StagePart| part.stage == *stage && part.subject == *subject;
+                line.draft == *draft && line.end.is_none() && line.part().is_some_and(is_part)
             };
             for line in lines.iter_mut().filter(same) {
                 line.due = Some(*now);
@@ -168,12 +189,22 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         }
         Event::AgreerReplaced { draft, was, now, .. } => {
             let of_seat = |line: &&mut TaskLine| {
-                line.draft == *draft && line.end.is_none() && line.subject == Subject::Agreer(was.clone())
+                let seat = line.part().map(|part| &part.subject);
+                line.draft == *draft && line.end.is_none() && seat == Some(&Subject::Agreer(was.clone()))
             };
             for line in lines.iter_mut().filter(of_seat) {
-                line.subject = Subject::Agreer(now.clone());
                 line.holders = vec![now.clone()];
+                if let Work::Stage(part) = &mut line.work {
+                    part.subject = Subject::Agreer(now.clone());
+                }
             }
+        }
+        Event::InstructionsGiven { .. }
+        | Event::InstructionFulfilled { .. }
+        | Event::InstructionExtended { .. }
+        | Event::InstructionLifted { .. }
+        | Event::RecordCorrected { correction: Correction::Instruction { .. }, .. } => {
+            told::note(lines, recorded, day);
         }
         Event::RegisterOpened { .. }
         | Event::DraftOpened { .. }
@@ -200,7 +231,8 @@ fn put_right(
     on: Date,
 ) {
     let of_place = |line: &&mut TaskLine| {
-        editions.get(&line.draft) == Some(&edition) && line.subject == Subject::Place(place.clone())
+        let at = line.part().map(|part| &part.subject);
+        editions.get(&line.draft) == Some(&edition) && at == Some(&Subject::Place(place.clone()))
     };
     for line in lines.iter_mut().filter(of_place) {
         if let Some(end) = &mut line.end {
@@ -222,13 +254,16 @@ fn begun(
     TaskLine {
         draft,
         edition: None,
-        stage: stage.clone(),
-        kind,
-        pass,
-        round,
-        subject: task.subject.clone(),
+        work: Work::Stage(StagePart {
+            stage: stage.clone(),
+            kind,
+            pass,
+            round,
+            subject: task.subject.clone(),
+        }),
         holders: task.holders.to_vec(),
         began: recorded.on,
+        planned: task.due(),
         due: task.due(),
         deadline: task.deadline.clone(),
         extended: Vec::new(),
@@ -237,13 +272,22 @@ fn begun(
     }
 }
 
-fn close(lines: &mut [TaskLine], draft: DraftNo, which: impl Fn(&TaskLine) -> bool, end: End) {
-    for line in lines.iter_mut().filter(|line| line.draft == draft && line.end.is_none() && which(line)) {
+fn close(lines: &mut [TaskLine], draft: DraftNo, which: impl Fn(&StagePart) -> bool, end: End) {
+    let open = lines.iter_mut().filter(|line| line.draft == draft && line.end.is_none());
+    for line in open.filter(|line| line.part().is_some_and(&which)) {
         line.end = Some(end.clone());
     }
 }
 
 impl TaskLine {
+    /// The part of a stage it is, where it is one.
+    pub fn part(&self) -> Option<&StagePart> {
+        match &self.work {
+            Work::Stage(part) => Some(part),
+            Work::Instruction(_) => None,
+        }
+    }
+
     /// The day up to which working days are counted: that of the end, else `as_of`.
     fn until(&self, as_of: Date) -> Date {
         self.end.as_ref().map_or(as_of, |end| end.on)

@@ -7,7 +7,7 @@ use super::command::Command;
 use super::decide::not_before;
 use super::draft::present as present_draft;
 use super::rights::{Act, permit};
-use super::{Draft, Event, OrderNumber, Phase, Refusal, Register, Rules};
+use super::{Draft, Event, OrderNumber, Phase, Refusal, Register, Rules, told};
 
 struct Approval<'a> {
     draft: &'a Draft,
@@ -61,10 +61,10 @@ pub(super) fn sign(
     };
     let draft = approval.draft.no;
     let amends = amended(rules, register);
-    Ok(vec![
-        Event::Approved { draft, edition, order, acting, digest, amends },
-        Event::StageCompleted { draft, stage: approval.stage.key.clone() },
-    ])
+    let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
+    let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
+    let approved = Event::Approved { draft, edition, order, acting, digest, amends };
+    Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
 }
 
 /// The act that the order of the next edition amends: always the original, never one that amended it.

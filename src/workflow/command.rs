@@ -6,8 +6,8 @@ use std::sync::Arc;
 use time::{Date, OffsetDateTime};
 
 use crate::domain::{
-    Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, PersonId, PlaceKey, RemarkId, StageKey,
-    UnitId,
+    Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo, PersonId, PlaceKey,
+    RemarkId, StageKey, UnitId,
 };
 
 use crate::form::Cells;
@@ -196,6 +196,31 @@ pub enum Action {
         due: Date,
         /// What came of it.
         note: String,
+    },
+    /// Record that what an order told somebody to do was done.
+    FulfilInstruction {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// Who did it; whoever records it, or the one who answers for it, where nobody is named.
+        by: Option<PersonId>,
+        /// By which paper.
+        paper: String,
+    },
+    /// Put the deadline of an instruction off.
+    ExtendInstruction {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// To which day.
+        to: Date,
+        /// On what basis.
+        basis: String,
+    },
+    /// Release from an instruction.
+    LiftInstruction {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// Why.
+        reason: String,
     },
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::calendar::{CalendarEdition, MissingYear, TimeLimit};
+use crate::calendar::{CalendarEdition, MissingYear, ProductionCalendar, TimeLimit};
 use crate::domain::{PersonId, PlaceKey, UnitId};
 use crate::procedure::StageLimit;
 
@@ -58,9 +58,22 @@ impl Deadline {
     /// # Errors
     /// When the count needs a year that has no production calendar.
     pub(super) fn count(rules: &Rules<'_>, limit: &StageLimit, from: Date) -> Result<Arc<Self>, Refusal> {
-        let due = rules.calendar.due(from, &limit.limit).map_err(no_calendar)?;
-        let calendar = rules.calendar.edition(due).map_err(no_calendar)?;
-        Ok(Arc::new(Self { due, from, limit: limit.limit, clause: limit.clause.clone(), calendar }))
+        Self::counted(rules.calendar, limit.limit, limit.clause.clone(), from)
+    }
+
+    /// Counts the `limit` that `clause` sets from `from`.
+    ///
+    /// # Errors
+    /// When the count needs a year that has no production calendar.
+    pub(super) fn counted(
+        calendar: &ProductionCalendar,
+        limit: TimeLimit,
+        clause: String,
+        from: Date,
+    ) -> Result<Arc<Self>, Refusal> {
+        let due = calendar.due(from, &limit).map_err(no_calendar)?;
+        let calendar = calendar.edition(due).map_err(no_calendar)?;
+        Ok(Arc::new(Self { due, from, limit, clause, calendar }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
-use super::{agree, approve, check, collect, draft, inform, publish, revise, stage, upkeep};
+use super::{agree, approve, check, collect, draft, inform, publish, revise, stage, told, upkeep};
 
 /// Judges `command` on the state of `register`.
 ///
@@ -60,6 +60,15 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
         }
+        Action::FulfilInstruction { instruction, by, paper } => {
+            told::fulfil(rules, register, command, *instruction, by.as_ref(), paper)
+        }
+        Action::ExtendInstruction { instruction, to, basis } => {
+            told::extend(rules, register, command, *instruction, *to, basis)
+        }
+        Action::LiftInstruction { instruction, reason } => {
+            told::lift(rules, register, command, *instruction, reason)
+        }
     }
 }
 
@@ -71,7 +80,12 @@ fn not_in_future(command: &Command) -> Result<(), Refusal> {
 
 /// An act is not dated before what it follows.
 pub(super) fn not_before(command: &Command, earlier: time::Date) -> Result<(), Refusal> {
-    if command.on < earlier { Err(Refusal::BeforeEarlier { on: command.on, earlier }) } else { Ok(()) }
+    not_earlier(command.on, earlier)
+}
+
+/// A day is not before that of what it follows.
+pub(super) fn not_earlier(on: time::Date, earlier: time::Date) -> Result<(), Refusal> {
+    if on < earlier { Err(Refusal::BeforeEarlier { on, earlier }) } else { Ok(()) }
 }
 
 /// A text that says something.

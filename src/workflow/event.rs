@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
+    OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
 use crate::form::{Cells, EntryChange};
 use crate::procedure::StageWord;
 
-use super::{Subject, Task};
+use super::{Instruction, InstructionDone, Subject, Task};
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -330,6 +330,38 @@ pub enum Event {
         /// What came of it.
         note: String,
     },
+    /// The order that was signed told somebody to do something.
+    InstructionsGiven {
+        /// The draft the order approved.
+        draft: DraftNo,
+        /// What it told, with deadlines.
+        instructions: Vec<Instruction>,
+    },
+    /// What an order told somebody to do was done.
+    InstructionFulfilled {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// By whom, when, by which paper.
+        done: InstructionDone,
+    },
+    /// The deadline of an instruction was put off.
+    InstructionExtended {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// What it was.
+        was: Date,
+        /// What it is.
+        now: Date,
+        /// On what basis.
+        basis: String,
+    },
+    /// What an order told somebody to do is not needed any more («снято с контроля»).
+    InstructionLifted {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// In whose stead a person acted: printed in the sheet and the order.
@@ -485,6 +517,14 @@ pub enum Correction {
         /// The right address.
         address: String,
     },
+    /// How an instruction was done.
+    Instruction {
+        /// Which instruction.
+        instruction: InstructionNo,
+        /// By whom, when, by which paper; none where it was not done, and so is open still.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        done: Option<InstructionDone>,
+    },
     /// Anything that changes no state: a note that an auditor reads beside the record.
     Note {
         /// What is right.
@@ -518,8 +558,14 @@ impl Event {
             | Self::Informed { draft, .. }
             | Self::DeadlineExtended { draft, .. }
             | Self::DocumentIssued { draft, .. }
+            | Self::InstructionsGiven { draft, .. }
             | Self::DraftWithdrawn { draft, .. } => Some(*draft),
-            Self::RegisterOpened { .. } | Self::RecordCorrected { .. } | Self::DutyPerformed { .. } => None,
+            Self::RegisterOpened { .. }
+            | Self::RecordCorrected { .. }
+            | Self::DutyPerformed { .. }
+            | Self::InstructionFulfilled { .. }
+            | Self::InstructionExtended { .. }
+            | Self::InstructionLifted { .. } => None,
         }
     }
 
@@ -552,6 +598,10 @@ impl Event {
             Self::RecordCorrected { .. } => "record-corrected",
             Self::DocumentIssued { .. } => "document-issued",
             Self::DutyPerformed { .. } => "duty-performed",
+            Self::InstructionsGiven { .. } => "instructions-given",
+            Self::InstructionFulfilled { .. } => "instruction-fulfilled",
+            Self::InstructionExtended { .. } => "instruction-extended",
+            Self::InstructionLifted { .. } => "instruction-lifted",
         }
     }
 }

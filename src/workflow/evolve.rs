@@ -74,6 +74,16 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::DutyPerformed { duty, due, .. } => {
             Arc::make_mut(&mut register.duties_done).insert((duty.clone(), *due));
         }
+        Event::InstructionsGiven { instructions, .. } => register.instructions.give(instructions),
+        Event::InstructionFulfilled { instruction, done } => {
+            register.instructions.fulfil(*instruction, done);
+        }
+        Event::InstructionExtended { instruction, now, basis, .. } => {
+            register.instructions.extend(*instruction, *now, basis);
+        }
+        Event::InstructionLifted { instruction, reason } => {
+            register.instructions.lift(*instruction, recorded.on, reason);
+        }
         Event::SubmissionHandedIn { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
@@ -210,6 +220,9 @@ fn correct(register: &mut Register, correction: &Correction) {
             for edition in register.editions.iter_mut().filter(|known| known.no == *edition) {
                 Arc::make_mut(edition).published.insert(place.clone(), (*on, address.clone()));
             }
+        }
+        Correction::Instruction { instruction, done } => {
+            register.instructions.put_right(*instruction, done.as_ref());
         }
         Correction::Note { .. } => {}
     }

@@ -9,6 +9,7 @@
 mod acting;
 mod agree;
 mod approve;
+mod body;
 mod check;
 mod collect;
 mod command;
@@ -19,6 +20,8 @@ mod event;
 mod evolve;
 mod evolve_draft;
 mod inform;
+pub mod instruct;
+mod instruction;
 mod orders;
 mod publish;
 mod react;
@@ -31,6 +34,7 @@ mod seat;
 mod seating;
 mod stage;
 mod substitution;
+mod told;
 mod upkeep;
 
 use crate::calendar::ProductionCalendar;
@@ -38,6 +42,7 @@ use crate::domain::Substitution;
 use crate::procedure::{Organisation, Procedure};
 
 pub use acting::{ActingFor, stands_for};
+pub use body::{Body, Occasion};
 pub use command::{Action, Actor, CheckFinding, Command, Demand, NewRemark, Verdict};
 pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
@@ -48,6 +53,9 @@ pub use event::{
 };
 pub use evolve::{Recorded, evolve};
 pub use inform::told;
+pub use instruction::{
+    Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
+};
 pub use orders::{OrderJournal, OrderNumber, OrderNumbered};
 pub use react::react;
 pub use refusal::Refusal;

@@ -34,7 +34,11 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::DraftWithdrawn { .. }
         | Event::RecordCorrected { .. }
         | Event::DocumentIssued { .. }
-        | Event::DutyPerformed { .. } => None,
+        | Event::DutyPerformed { .. }
+        | Event::InstructionsGiven { .. }
+        | Event::InstructionFulfilled { .. }
+        | Event::InstructionExtended { .. }
+        | Event::InstructionLifted { .. } => None,
     };
     let draft = recorded.event.draft();
     next.zip(draft).map(|(stage, draft)| open(recorded, draft, stage)).into_iter().collect()

@@ -6,8 +6,8 @@ use serde::Serialize;
 use time::Date;
 
 use crate::domain::{
-    ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, PersonId, PlaceKey, RegisterId, RemarkId,
-    RoleKey, StageKey, UnitId,
+    ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, InstructionNo, PersonId, PlaceKey, RegisterId,
+    RemarkId, RoleKey, StageKey, UnitId,
 };
 
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -317,6 +317,32 @@ pub enum Refusal {
         duty: String,
         /// The day it was due.
         due: Date,
+    },
+    /// There is no such instruction, or nothing was recorded of it that could be put right.
+    NoInstruction {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// Those that are open.
+        open: Vec<InstructionNo>,
+    },
+    /// The instruction was done, or is not needed any more.
+    InstructionClosed {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// Since when.
+        on: Date,
+    },
+    /// Several persons answer for the instruction, and it is not said who did it.
+    ExecutorNeeded {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// Who answers for it.
+        persons: Vec<PersonId>,
+    },
+    /// The order sets no day for the instruction that could be put off.
+    NoTerm {
+        /// The instruction.
+        instruction: InstructionNo,
     },
     /// There is no production calendar for the year.
     NoCalendar {

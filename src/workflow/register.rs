@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::Cells;
 
 use super::event::{Acting, Paper};
-use super::{Remark, Round, Subject, Task};
+use super::{Instructions, Remark, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Register {
     pub idle_since: Option<Date>,
     /// Days on which duties fell due and were done.
     pub duties_done: Arc<BTreeSet<(String, Date)>>,
+    /// What its orders told somebody to do.
+    pub instructions: Instructions,
     /// Digests of the documents given out.
     pub issued: Arc<BTreeMap<Digest, Paper>>,
     /// Records in the stream.

@@ -7,6 +7,7 @@ use time::Date;
 use crate::domain::{PersonId, RoleKey, UnitId};
 
 use super::acting::{ActingFor, stands_for};
+use super::body::{Body, Occasion};
 use super::event::Acting;
 use super::{Actor, Command, Refusal, Rules};
 
@@ -55,6 +56,10 @@ pub enum Act {
     Issue,
     /// Record a duty.
     PerformDuty,
+    /// Record that what an order told somebody to do was done.
+    FulfilInstruction,
+    /// Release from what an order told somebody to do.
+    LiftInstruction,
     /// Record a substitution.
     Substitute,
 }
@@ -97,6 +102,8 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::Correct, "correct", Entitled::Standing(&["drafter", "registrar"])),
     (Act::Issue, "issue", Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
     (Act::PerformDuty, "perform-duty", Entitled::NamedOr(&["drafter"])),
+    (Act::FulfilInstruction, "fulfil-instruction", Entitled::NamedOr(&["drafter", "registrar"])),
+    (Act::LiftInstruction, "lift-instruction", Entitled::Standing(&["drafter", "head"])),
     (Act::Substitute, "substitute", Entitled::Standing(&["drafter", "registrar", "administrator"])),
 ];
 
@@ -146,33 +153,47 @@ pub(super) fn permit(
     named: &[RoleKey],
     unit: Option<&UnitId>,
 ) -> Result<Option<Acting>, Refusal> {
-    let person = person(command, act)?;
-    if rules.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
     let roles = entitled(act, named);
     let held = |who: &PersonId| roles.iter().any(|role| holds(rules, who, role, unit));
-    as_self_or_acting(rules, person, command.on, held).ok_or_else(|| Refusal::NotEntitled {
+    permit_those(rules.into(), command.occasion(), act, &roles, held)
+}
+
+/// Lets the act through for a person who `passes`, or acts for one who does; `roles` are told where he may not.
+///
+/// # Errors
+/// When the person is unknown or not entitled.
+pub(super) fn permit_those(
+    body: Body<'_>,
+    occasion: Occasion<'_>,
+    act: Act,
+    roles: &[RoleKey],
+    passes: impl Fn(&PersonId) -> bool,
+) -> Result<Option<Acting>, Refusal> {
+    let person = person(occasion.by, act)?;
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| Refusal::NotEntitled {
         person: person.clone(),
         act: act.word(),
-        roles,
+        roles: roles.to_vec(),
     })
 }
 
-/// The person behind `command`.
+/// The person behind `actor`.
 ///
 /// # Errors
-/// When it comes from the program itself.
-pub(super) fn person(command: &Command, act: Act) -> Result<&PersonId, Refusal> {
-    match &command.by {
+/// When it is the program itself.
+pub(super) fn person(actor: &Actor, act: Act) -> Result<&PersonId, Refusal> {
+    match actor {
         Actor::Person(person) => Ok(person),
         Actor::System => Err(Refusal::NotForActor { act: act.word() }),
     }
 }
 
 /// `Some(None)` when `person` passes himself, `Some(Some(acting))` when one for whom he acts does.
-pub(super) fn as_self_or_acting(
-    rules: &Rules<'_>,
+fn as_self_or_acting(
+    body: Body<'_>,
     person: &PersonId,
     on: Date,
     passes: impl Fn(&PersonId) -> bool,
@@ -180,37 +201,44 @@ pub(super) fn as_self_or_acting(
     if passes(person) {
         return Some(None);
     }
-    if is_bystander(rules, person) {
+    if is_bystander(body, person) {
         return None;
     }
-    stands_for(rules.substitutions, person, on)
+    stands_for(body.substitutions, person, on)
         .into_iter()
         .find(|ActingFor { for_whom, .. }| passes(for_whom))
         .map(|acting| Some(acting.into_acting()))
 }
 
 /// Whether `person` audits or administers: then he acts for nobody and agrees to nothing.
-pub(super) fn is_bystander(rules: &Rules<'_>, person: &PersonId) -> bool {
-    rules.organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
+pub(super) fn is_bystander<'b>(body: impl Into<Body<'b>>, person: &PersonId) -> bool {
+    body.into().organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
 }
 
 /// Whether `person` holds `role`, for the roles of units in `unit` only.
-pub fn holds(rules: &Rules<'_>, person: &PersonId, role: &RoleKey, unit: Option<&UnitId>) -> bool {
-    let mut units = rules.organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
+pub fn holds<'b>(
+    body: impl Into<Body<'b>>,
+    person: &PersonId,
+    role: &RoleKey,
+    unit: Option<&UnitId>,
+) -> bool {
+    let organisation = body.into().organisation;
+    let mut units = organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
     match role.as_str() {
         "unit-head" => units.any(|unit| unit.head == *person),
         "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
         "unit-representative" => {
             units.any(|unit| unit.representative.as_ref().unwrap_or(&unit.head) == person)
         }
-        _ => rules.organisation.person(person).is_some_and(|card| card.roles.contains(role)),
+        _ => organisation.person(person).is_some_and(|card| card.roles.contains(role)),
     }
 }
 
 /// Who holds `role`, for the roles of units in `unit` only; each once.
-pub(super) fn holders(rules: &Rules<'_>, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
-    let persons = rules.organisation.persons.iter().map(|person| &person.id);
-    persons.filter(|person| holds(rules, person, role, unit)).cloned().collect()
+pub(super) fn holders<'b>(body: impl Into<Body<'b>>, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
+    let body = body.into();
+    let persons = body.organisation.persons.iter().map(|person| &person.id);
+    persons.filter(|person| holds(body, person, role, unit)).cloned().collect()
 }
 
 /// The whole table, act by act, for a given naming by the stage: what the manual prints.

@@ -18,7 +18,7 @@ impl Agreement<'_> {
         command: &Command,
         named: Option<&PersonId>,
     ) -> Result<(PersonId, Option<Acting>), Refusal> {
-        let person = person(command, Act::GiveVisa)?;
+        let person = person(&command.by, Act::GiveVisa)?;
         if rules.organisation.person(person).is_none() {
             return Err(Refusal::UnknownPerson { person: person.clone() });
         }

@@ -8,6 +8,7 @@ use crate::procedure::{Every, StageKind};
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::event::{Correction, FileReference, Paper};
+use super::instruct::may_be_right;
 use super::publish::proper_address;
 use super::rights::{Act, permit};
 use super::{Event, Refusal, Register, Rules, Subject, Task};
@@ -81,6 +82,10 @@ pub(super) fn correct(
     match correction {
         Correction::Publication { edition, place, on, address } => {
             right_publication(rules, register, command, *edition, place, *on, address)?;
+        }
+        Correction::Instruction { instruction, done } => {
+            let known = &register.instructions;
+            may_be_right(rules.into(), known, command.occasion(), *instruction, done.as_ref())?;
         }
         Correction::Note { text } => words(text, "note")?,
     }

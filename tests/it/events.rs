@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 26] = [
+pub(crate) const KINDS: [&str; 30] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -34,6 +34,10 @@ pub(crate) const KINDS: [&str; 26] = [
     "record-corrected",
     "document-issued",
     "duty-performed",
+    "instructions-given",
+    "instruction-fulfilled",
+    "instruction-extended",
+    "instruction-lifted",
 ];
 
 fn samples() -> Vec<(String, Value)> {

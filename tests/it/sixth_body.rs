@@ -98,6 +98,7 @@ fn a_body_invented_on_the_spot_lives_through_publication_and_amendment() {
     );
     papers_say_what_was_done(folder);
     deadlines_are_the_bodys_own(folder);
+    what_was_told_is_followed_up(folder);
     let (verified, _) = does(folder, &["audit", "verify"]);
     has(&verified, &["Ошибок нет"]);
     does(folder, &["verify", "out/распоряжение.docx"]);
@@ -154,8 +155,13 @@ fn deadlines_are_the_bodys_own(folder: &Path) {
     assert_eq!(told(&row("газете", 1)), ["2026-03-23", "done-in-time", "подп. 2 п. 9"]);
     assert_eq!(told(&row("газете", 2)), ["2026-06-22", "running", "подп. 2 п. 9"]);
     let listed = json(folder, &["--json", "duty", "list", "--year", "2026", "--on", "2026-05-22"]);
-    let duties: Vec<_> =
-        listed.as_array().unwrap().iter().map(|duty| (&duty["named"], &duty["done"])).collect();
+    let duties: Vec<_> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|duty| duty["duty"].is_string())
+        .map(|duty| (&duty["named"], &duty["done"]))
+        .collect();
     let named = ["2026-04-15", "2026-07-15", "2026-10-15", "2026-11-20"];
     assert_eq!(
         duties,
@@ -166,5 +172,89 @@ fn deadlines_are_the_bodys_own(folder: &Path) {
             .collect::<Vec<_>>()
     );
     let status = json(folder, &["--json", "register", "status", "halls", "--on", "2026-05-22"]);
-    assert_eq!(status["tasks"].as_array().unwrap().len(), 2, "{status}");
+    assert_eq!(status["tasks"].as_array().unwrap().len(), 4, "{status}");
+}
+
+/// An order told an archive something by a day of the year and the publisher something within five working days; the
+/// next edition's order told them again.
+fn what_was_told_is_followed_up(folder: &Path) {
+    let on = ["--on", "2026-06-01"];
+    let shown = |words: &[&str]| {
+        let (out, _) = does(folder, &[words, &on].concat());
+        out.replace('\u{a0}', " ")
+    };
+    let order = paper(folder, "распоряжение.txt");
+    has(
+        &order,
+        &[
+            "3. Государственному архиву Примерской области (пример) не позднее 1 апреля довести настоящее распоряжение до сведения",
+            "4. Ответственному за размещение в течение 5 рабочих дней со дня подписания настоящего распоряжения доложить",
+        ],
+    );
+    let open = shown(&["instruction", "list"]);
+    has(
+        &open,
+        &[
+            "halls № 3: довести настоящее распоряжение до сведения посетителей читальных залов (п. 3 распоряжения от \
+             20.05.2026 № 31-р); Государственный архив Примерской области (пример): Фондова Ф.Ф.; срок 01.04.2027, ",
+            "halls № 4: доложить заместителю председателя комитета о размещении реестра (п. 4 распоряжения от \
+             20.05.2026 № 31-р); Картотекин К.К.; срок 27.05.2026 — просрочено на 3 рабочих дня",
+        ],
+    );
+    assert_eq!(open.lines().count(), 2, "{open}");
+    let all = shown(&["instruction", "list", "halls", "--all"]);
+    has(
+        &all,
+        &[
+            "срок 01.04.2026 — исполнено 31.03.2026, Фондова Ф.Ф.: объявление в зале",
+            "срок 02.03.2026 — исполнено 04.03.2026 с опозданием на 2 рабочих дня, Картотекин К.К.: доклад от",
+        ],
+    );
+    has(
+        &shown(&["register", "status", "halls"]),
+        &[
+            "— поручение № 4 «доложить заместителю председателя комитета о размещении реестра»: Картотекин К.К.; срок \
+           27.05.2026, просрочено на 3 рабочих дня (п. 4 распоряжения от 20.05.2026 № 31-р)",
+        ],
+    );
+    has(
+        &shown(&["duty", "list", "--year", "2026"]),
+        &["27.05.2026  halls: поручение № 4 — доложить заместителю"],
+    );
+    has(
+        &shown(&["audit", "log", "halls"]),
+        &["Распоряжение от 20.02.2026 № 1-р поручает: № 1 (п. 3) — Государственный архив"],
+    );
+    has(
+        &paper(folder, "карточка.txt"),
+        &[
+            "Описин О.О. записал исполнение поручения № 2, исполнитель — Картотекин К.К.: доклад от 04.03.2026 № 7",
+        ],
+    );
+    let report = std::fs::read_to_string(folder.join("out/сроки.json")).unwrap();
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let told: Vec<_> =
+        report["rows"].as_array().unwrap().iter().filter(|row| row["stage"] == "instruction").collect();
+    let facts = |row: &Value| {
+        let text = |key: &str| row[key].as_str().unwrap_or("-").replace('\u{a0}', " ");
+        format!(
+            "{} {} {} {} {}",
+            row["instruction"],
+            text("due"),
+            text("done"),
+            text("standing"),
+            row["over"]
+        )
+    };
+    assert_eq!(
+        told.iter().map(|row| facts(row)).collect::<Vec<_>>(),
+        [
+            "1 2026-04-01 2026-03-31 done-in-time 0",
+            "2 2026-03-02 2026-03-04 done-late 2",
+            "3 2027-04-01 - running 0",
+            "4 2026-05-27 - running 0"
+        ],
+    );
+    let clause = told[0]["clause"].as_str().unwrap().replace('\u{a0}', " ");
+    assert_eq!(clause, "п. 3 распоряжения от 20.02.2026 № 1-р");
 }

@@ -11,7 +11,9 @@ use std::sync::Arc;
 
 use prikaz::domain::Substitution;
 use prikaz::procedure::StageWord;
-use prikaz::workflow::{Action, Actor, Phase, Refusal, Task, record_substitution};
+use prikaz::workflow::{
+    Action, Actor, Instructed, InstructionEnd, Phase, Refusal, Task, record_substitution,
+};
 
 use crate::world::{PROCEDURES, World, book};
 use language::{date, key, subject, words};
@@ -389,6 +391,7 @@ impl Case {
             "passes" => draft
                 .and_then(|draft| draft.passes.get(&key(&words[0])))
                 .map_or(String::new(), ToString::to_string),
+            "instructions" => joined(register.instructions.all().iter().map(instruction_word)),
             "published" => {
                 let editions = register.editions.iter();
                 joined(editions.flat_map(|edition| {
@@ -425,6 +428,20 @@ impl Case {
 fn joined(items: impl Iterator<Item = impl ToString>) -> String {
     let items: Vec<String> = items.map(|item| item.to_string()).collect();
     if items.is_empty() { "none".to_owned() } else { items.join(" ") }
+}
+
+/// `2:п.4:saitova:2024-05-02`, with `:done` or `:lifted` where it ended.
+fn instruction_word(one: &Instructed) -> String {
+    let holders: Vec<String> = one.given.holders.iter().map(ToString::to_string).collect();
+    let due = one.due.map_or("none".to_owned(), |due| due.to_string());
+    let end = match &one.end {
+        None => String::new(),
+        Some(InstructionEnd::Done(done)) => {
+            format!(":done:{}:{}", done.by.as_ref().map_or("nobody", |by| by.as_str()), done.on)
+        }
+        Some(InstructionEnd::Lifted { on, .. }) => format!(":lifted:{on}"),
+    };
+    format!("{}:п.{}:{}:{due}{end}", one.given.no, one.given.clause, holders.join("+"))
 }
 
 fn subject_word(task: &Task) -> String {

@@ -10,16 +10,18 @@ use time::macros::date;
 use time::{Date, Duration};
 
 use prikaz::domain::{
-    Digest, DraftNo, EditionNo, EntryId, PersonId, RemarkId, RoleKey, Substitution, UnitId, digest_of,
+    Digest, DraftNo, EditionNo, EntryId, InstructionNo, PersonId, RemarkId, RoleKey, Substitution, UnitId,
+    digest_of,
 };
 use prikaz::form::Cells;
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
-    Act, Action, Actor, Answer, Command, Correction, Event, FileReference, NewRemark, Paper, Recorded,
-    Register, Subject, Task, Verdict, Weight, entitled, evolve, holds, stands_for,
+    Act, Action, Actor, Answer, Command, Correction, Event, FileReference, Instruction, InstructionDone,
+    NewRemark, Paper, Recorded, Register, Subject, Task, Verdict, Weight, entitled, evolve, holds,
+    stands_for,
 };
 
-use crate::world::{PROCEDURES, World, book, finding, to_correct};
+use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
 
 const FIRST_DAY: Date = date!(2024 - 04 - 12);
 
@@ -201,11 +203,41 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             file: file("приказ.docx"),
             content: None,
         },
+        // Orders that were signed tell something, which goes on beside the next draft.
+        _ if !b.is_multiple_of(4) && !world.register.editions.is_empty() => about_told(world, throw, on),
         _ => {
             let duty = procedure.duties.first().map_or_else(String::new, |duty| duty.key.clone());
             Action::PerformDuty { duty, due: date!(2024 - 12 - 25), note: text() }
         }
     }
+}
+
+/// What may be done about an instruction.
+fn about_told(world: &World, throw: &Throw, on: Date) -> Action {
+    let (a, b) = (throw.a, throw.b);
+    let (instruction, seldom) = (told(world, a), b.is_multiple_of(3));
+    let by = pick(&world.book.organisation.persons, a).map(|card| card.id).filter(|_| seldom);
+    let text = if b == 1 { String::new() } else { "по поручению".to_owned() };
+    match b % 5 {
+        0 | 1 => Action::FulfilInstruction { instruction, by, paper: text },
+        2 => {
+            let to = on + Duration::days(i64::from(a));
+            Action::ExtendInstruction { instruction, to, basis: text }
+        }
+        3 => Action::LiftInstruction { instruction, reason: text },
+        _ => {
+            let on = on - Duration::days(i64::from(a % 4));
+            let done = (!seldom).then_some(InstructionDone { by, acting: None, on, paper: text });
+            let correction = Correction::Instruction { instruction, done };
+            Action::Correct { version: u64::from(a % 8), correction, reason: "описка".to_owned() }
+        }
+    }
+}
+
+/// One of the instructions, or one more than there are.
+fn told(world: &World, place: u8) -> InstructionNo {
+    let known = world.register.instructions.all().len().max(1) + usize::from(place.is_multiple_of(7));
+    InstructionNo(u32::try_from(usize::from(place) % known + 1).expect("a small number"))
 }
 
 /// Two substitutions, so that some persons act for others.
@@ -234,7 +266,11 @@ fn law(holds: bool, what: impl FnOnce() -> String) -> Result<(), TestCaseError> 
 }
 
 fn play(procedure: &str, seed: u8, throws: &[Throw]) -> Result<World, TestCaseError> {
-    let mut world = World::new(book(procedure));
+    let mut book = book(procedure);
+    if !seed.is_multiple_of(4) {
+        instructing(&mut book);
+    }
+    let mut world = World::new(book);
     substituted(&mut world, seed);
     let mut on = FIRST_DAY;
     for throw in throws {
@@ -273,6 +309,7 @@ fn followed(before: &World, command: &Command, recorded: &[Recorded]) -> Result<
     for fact in recorded {
         visa_is_for_the_round(&state, &fact.event)?;
         deadlines_are_counted(before, &state, fact)?;
+        instructions_are_followed(before, &state, &fact.event)?;
         state = evolve(state, fact);
     }
     Ok(())
@@ -366,11 +403,16 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::RecordCorrected { .. } => (Act::Correct, vec![], None),
         Event::DocumentIssued { .. } => (Act::Issue, vec![], None),
         Event::DutyPerformed { .. } => (Act::PerformDuty, duty(), None),
+        Event::InstructionExtended { .. } => (Act::ExtendDeadline, vec![], None),
+        Event::InstructionLifted { .. } => (Act::LiftInstruction, vec![], None),
+        // Whoever was told; those who may besides stand in the table.
+        Event::InstructionFulfilled { .. } => (Act::FulfilInstruction, vec![], None),
         // What follows an act in the same breath, and visas, which go by seats.
         Event::StageOpened { .. }
         | Event::StageCompleted { .. }
         | Event::RoundOpened { .. }
         | Event::GroupOpened { .. }
+        | Event::InstructionsGiven { .. }
         | Event::VisaGiven { .. } => return None,
     })
 }
@@ -383,9 +425,28 @@ fn may(world: &World, command: &Command, person: &PersonId, event: &Event) -> bo
     if let Event::VisaGiven { seat, .. } = event {
         return all.contains(seat);
     }
+    if told_or_controls(world, event, &all) {
+        return true;
+    }
     let Some((act, named, unit)) = wanted(world, event) else { return true };
     let roles = entitled(act, &named);
     all.iter().any(|who| roles.iter().any(|role| holds(&rules, who, role, unit.as_ref())))
+}
+
+/// Whether one of `all` was told what the event is about, or controls the order; the data of a body never changes here,
+/// so that those who answer are those who answered.
+fn told_or_controls(world: &World, event: &Event, all: &[PersonId]) -> bool {
+    let (no, told) = match event {
+        Event::InstructionFulfilled { instruction, .. } => (instruction, true),
+        Event::InstructionExtended { instruction, .. } | Event::InstructionLifted { instruction, .. } => {
+            (instruction, false)
+        }
+        _ => return false,
+    };
+    world.register.instructions.get(*no).is_some_and(|one| {
+        let holds = |who: &PersonId| told && one.given.holders.contains(who);
+        all.iter().any(|who| holds(who) || one.given.controller.as_ref() == Some(who))
+    })
 }
 
 /// Every deadline in a record is the one that the procedure says.
@@ -422,6 +483,42 @@ fn deadlines_are_counted(world: &World, state: &Register, fact: &Recorded) -> Re
         law(due.is_some() && due == counted, || format!("{task:?} should be due {due:?}"))?;
     }
     Ok(())
+}
+
+/// What an order tells is recorded with the order, once, with the day that the order sets; an instruction ends once.
+fn instructions_are_followed(world: &World, state: &Register, event: &Event) -> Result<(), TestCaseError> {
+    let open = |no: &InstructionNo| state.instructions.get(*no).is_some_and(|one| one.end.is_none());
+    match event {
+        Event::InstructionsGiven { instructions, .. } => {
+            let order = state.last_edition().map(|edition| &edition.order);
+            let due = |one: &Instruction| one.order.date;
+            for one in instructions {
+                law(order == Some(&one.order), || format!("{one:?} is not of the order that was signed"))?;
+                law(state.instructions.get(one.no).is_none(), || format!("{one:?} was given twice"))?;
+                let counted = one.deadline().map(|deadline| (deadline.from, deadline.due, deadline.limit));
+                if let Some((from, day, limit)) = counted {
+                    let right = world.book.calendar.due(due(one), &limit).ok();
+                    law(from == due(one) && right == Some(day), || {
+                        format!("{one:?} should be due {right:?}")
+                    })?;
+                }
+            }
+            Ok(())
+        }
+        Event::InstructionFulfilled { instruction, done } => {
+            law(open(instruction), || format!("{instruction} is not open"))?;
+            let given = state.instructions.get(*instruction).map(|one| one.given.order.date);
+            law(given <= Some(done.on), || format!("{instruction} was done before it was given"))
+        }
+        Event::InstructionExtended { instruction, was, now, .. } => {
+            let due = state.instructions.get(*instruction).and_then(|one| one.due);
+            law(open(instruction) && due == Some(*was) && was < now, || format!("{event:?} puts nothing off"))
+        }
+        Event::InstructionLifted { instruction, .. } => {
+            law(open(instruction), || format!("{instruction} is not open"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Laws of the whole life of a register.

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, LazyLock};
 
-use time::macros::time;
+use time::macros::{date, time};
 use time::{Date, OffsetDateTime};
 
 use prikaz::app::{self, DataDir, Rulebook};
+use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::domain::{Digest, Finding, PersonId, RegisterId, RoleKey, Severity, UnitId};
 use prikaz::form::Cells;
+use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
 use prikaz::procedure::{self, Participants, StageKind};
 use prikaz::workflow::{
     Action, Actor, Answer, CheckFinding, Command, Demand, Event, OrderJournal, OrderNumbered, Phase,
@@ -66,6 +68,54 @@ fn sample_rows() -> BTreeMap<String, Arc<Vec<Cells>>> {
         }
     }
     found
+}
+
+/// Has the orders of `book` tell four times somebody to do something: a unit by a day, a role within five working days,
+/// a person within ten days, three persons without a day. The order that amends tells the first two.
+pub(crate) fn instructing(book: &mut Rulebook) {
+    let organisation = &book.organisation;
+    let units = &organisation.units;
+    let unit = units.iter().find(|unit| unit.id.as_str() == "hr").unwrap_or(&units[0]);
+    let signer = book.procedure.approver().expect("an approver").clone();
+    let one = |task: &str, whom, due| Clause {
+        kind: ClauseKind::Instruct,
+        provision: Some(Provision::Instruct(Instruction { whom, task: task.to_owned(), due, tracked: true })),
+        wording: None,
+        number: None,
+        itself: Itself::This,
+        clauses: Vec::new(),
+    };
+    let days = |days| Some(Due::Within(TimeLimit::WorkingDays(WorkingDays(days))));
+    let ten = Some(Due::Within(TimeLimit::CalendarDays(CalendarDays(10))));
+    let publisher: RoleKey = "publisher".parse().expect("a key");
+    let told = [
+        one(
+            "довести {настоящий акт} до сведения подразделений",
+            Addressee::Unit { unit: unit.id.clone(), dative: None },
+            Some(Due::On(date!(2024 - 05 - 15))),
+        ),
+        one(
+            "доложить о размещении",
+            Addressee::Role { role: publisher, dative: "Ответственному".to_owned() },
+            days(5),
+        ),
+        one("доложить об исполнении", Addressee::Person(unit.head.clone()), ten),
+        one(
+            "изучить перечень",
+            Addressee::Role { role: "unit-head".parse().expect("a key"), dative: "Всем".to_owned() },
+            None,
+        ),
+    ];
+    let control = Clause {
+        kind: ClauseKind::Control,
+        provision: Some(Provision::Control(Controller::Signer)),
+        ..one("", Addressee::Role { role: signer, dative: String::new() }, None)
+    };
+    let standing = one("соблюдать порядок", Addressee::Named("Работникам".to_owned()), None);
+    let order = &mut Arc::make_mut(&mut book.procedure).order;
+    order.text.clauses.retain(|clause| clause.kind != ClauseKind::Control);
+    order.text.clauses.extend(told.iter().cloned().chain([standing, control]));
+    order.amending.clauses = told[..2].to_vec();
 }
 
 /// A body at work.

@@ -12,7 +12,7 @@ mod preamble;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::{Case, OrderKind};
+use crate::domain::Case;
 use crate::order::{Forms, Itself, Order, Signatory, forms};
 use crate::procedure::Organisation;
 use crate::russian::{UnknownDocument, Words};
@@ -157,7 +157,7 @@ impl Act<'_> {
 
     /// `text` with the words for the act put in: «настоящего {акта}» becomes «настоящего распоряжения».
     fn filled(&self, text: &str) -> String {
-        fill(self.order.kind, text)
+        crate::order::fill(self.order.kind, text)
     }
 }
 
@@ -175,20 +175,4 @@ fn cases(forms: Forms, itself: Itself) -> Value {
         cases.insert(case.key().to_owned(), json!(forms.itself(itself, Some(case))));
     }
     Value::Object(cases)
-}
-
-/// Words of a body that are to agree with the kind of the act, whatever it is.
-fn fill(kind: OrderKind, text: &str) -> String {
-    let forms = forms(kind);
-    let mut filled = text.to_owned();
-    for (word, case) in [
-        ("акт", None),
-        ("акта", Some(Case::Genitive)),
-        ("акту", Some(Case::Dative)),
-        ("актом", Some(Case::Instrumental)),
-        ("акте", Some(Case::Prepositional)),
-    ] {
-        filled = filled.replace(&format!("{{{word}}}"), &forms.of(case));
-    }
-    filled.replace("{настоящий акт}", &forms.itself(Itself::This, None))
 }

@@ -9,10 +9,10 @@ use super::DeadlineRow;
 
 /// Heads and widths of the printed table.
 const COLUMNS: [(&str, f32); 9] = [
-    ("Реестр, редакция (проект)", 16.0),
+    ("Реестр, редакция (проект)", 15.0),
     ("Этап", 22.0),
-    ("Исполнитель", 23.0),
-    ("Пункт порядка", 12.0),
+    ("Исполнитель", 21.0),
+    ("Пункт порядка, акта", 15.0),
     ("Срок", 12.0),
     ("Исполнено", 12.0),
     ("Затрачено рабочих дней", 13.0),
@@ -75,6 +75,8 @@ fn holder(row: &DeadlineRow) -> String {
     }
     if row.subject.is_empty() || row.holders.contains(&row.subject) {
         holders
+    } else if holders.is_empty() {
+        row.subject.clone()
     } else {
         format!("{}: {holders}", row.subject)
     }

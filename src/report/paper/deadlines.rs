@@ -9,10 +9,12 @@ use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::document::Properties;
-use crate::domain::{PersonId, RegisterId};
-use crate::procedure::StageKind;
-use crate::report::tasks::{Outcome, Standing, TaskLine};
-use crate::workflow;
+use crate::domain::{PersonId, RegisterId, UnitId};
+use crate::order::DateStyle;
+use crate::procedure::{Organisation, StageKind};
+use crate::report::tasks::{Outcome, Standing, TaskLine, Work};
+use crate::report::wording;
+use crate::workflow::{self, Executor, Instruction};
 
 use super::{Matter, Subject, deadline_table};
 
@@ -27,14 +29,17 @@ pub struct DeadlineRow {
     pub draft: u32,
     /// The edition the draft became.
     pub edition: Option<u32>,
-    /// Key of the stage.
+    /// Key of the stage; `instruction` for what an order told somebody to do.
     pub stage: String,
-    /// Name of the stage.
+    /// Name of the stage, or what the order told.
     pub title: String,
     /// Round of agreement.
     pub round: Option<u32>,
     /// Whose part of the stage it is; empty for the whole draft.
     pub subject: String,
+    /// Number of the instruction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instruction: Option<u32>,
     /// Who holds it, or held it.
     pub holders: Vec<String>,
     /// Who did it, where it was another: one who acted for the holder, or entered what came on paper.
@@ -62,7 +67,7 @@ pub struct DeadlineRow {
     pub standing: &'static str,
     /// Working days left, while it runs.
     pub left: Option<u32>,
-    /// Clause of the procedure.
+    /// Clause of the procedure, or of the order.
     pub clause: Option<String>,
     /// Decree of the calendar the deadline was counted by.
     pub calendar: Option<String>,
@@ -94,23 +99,24 @@ fn row(
     as_of: Date,
 ) -> Result<DeadlineRow, MissingYear> {
     let standing = task.standing(calendar, as_of)?;
-    let stage = subject.procedure.stage(&task.stage);
+    let named = named(subject, &task.work);
     let deadline = task.deadline.as_ref();
     Ok(DeadlineRow {
         register: register.clone(),
         register_title: subject.procedure.register.name.nominative.clone(),
         draft: task.draft.0,
         edition: task.edition.map(|edition| edition.0),
-        stage: task.stage.to_string(),
-        title: stage.map_or_else(|| task.stage.to_string(), |stage| stage.title.clone()),
-        round: task.round,
-        subject: named(subject, &task.subject),
+        stage: named.key,
+        title: named.title,
+        round: task.part().and_then(|part| part.round),
+        subject: named.subject,
+        instruction: named.instruction,
         holders: task.holders.iter().map(|person| subject.name(person)).collect(),
         done_by: done_by(task).map(|person| subject.name(person)),
         done_by_woman: done_by(task).is_some_and(|person| subject.is_woman(person)),
         began: task.began,
         counted_from: deadline.map(|deadline| deadline.from),
-        planned: deadline.map(|deadline| deadline.due),
+        planned: task.planned,
         due: task.due,
         extended: task.extended.clone(),
         done: task.end.as_ref().filter(|end| end.outcome == Outcome::Done).map(|end| end.on),
@@ -121,7 +127,7 @@ fn row(
             Standing::Running(left) => Some(left),
             _ => None,
         },
-        clause: deadline.map(|deadline| deadline.clause.clone()),
+        clause: named.clause.or_else(|| deadline.map(|deadline| deadline.clause.clone())),
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
         recorded_late: task.recorded_late(),
         corrected: task.corrected,
@@ -153,12 +159,61 @@ fn word(standing: Standing) -> &'static str {
     }
 }
 
-fn named(subject: Subject<'_>, what: &workflow::Subject) -> String {
+/// A task in words.
+struct Named {
+    key: String,
+    title: String,
+    subject: String,
+    clause: Option<String>,
+    instruction: Option<u32>,
+}
+
+fn named(subject: Subject<'_>, work: &Work) -> Named {
+    match work {
+        Work::Stage(part) => {
+            let stage = subject.procedure.stage(&part.stage);
+            Named {
+                key: part.stage.to_string(),
+                title: stage.map_or_else(|| part.stage.to_string(), |stage| stage.title.clone()),
+                subject: part_named(subject, &part.subject),
+                clause: None,
+                instruction: None,
+            }
+        }
+        Work::Instruction(one) => Named {
+            key: "instruction".to_owned(),
+            title: format!("поручение №\u{a0}{}: {}", one.no, one.task),
+            subject: told(subject, &one.whom),
+            clause: Some(clause_of(subject.organisation, one)),
+            instruction: Some(one.no.0),
+        },
+    }
+}
+
+/// «п. 3 приказа от 23.04.2024 № 61», dated in digits as the rest of the table.
+fn clause_of(organisation: &Organisation, one: &Instruction) -> String {
+    let (kind, on) = (wording::genitive(one.order.kind), wording::dated(DateStyle::Dotted, one.order.date));
+    let number = wording::number(organisation, &one.order.number);
+    format!("п.\u{a0}{} {kind} от\u{a0}{on} {number}", one.clause)
+}
+
+/// Whom the order told, where the persons who answer for it do not say so already.
+fn told(subject: Subject<'_>, whom: &Executor) -> String {
+    match whom {
+        Executor::Unit(unit) => unit_named(subject, unit),
+        Executor::Named(dative) => dative.clone(),
+        Executor::Role(_) | Executor::Person(_) => String::new(),
+    }
+}
+
+fn unit_named(subject: Subject<'_>, unit: &UnitId) -> String {
+    subject.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+}
+
+fn part_named(subject: Subject<'_>, what: &workflow::Subject) -> String {
     match what {
         workflow::Subject::Whole => String::new(),
-        workflow::Subject::Unit(unit) => {
-            subject.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
-        }
+        workflow::Subject::Unit(unit) => unit_named(subject, unit),
         workflow::Subject::Agreer(person) => subject.name(person),
         workflow::Subject::Place(place) => {
             let places = subject.procedure.stages.iter().filter_map(|stage| match &stage.kind {

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use time::Date;
 
 use prikaz::app::{Edits, with_edits};
-use prikaz::domain::{Digest, DraftNo, EditionNo, Entry, EntryId, RemarkId, UnitId, digest_of};
+use prikaz::domain::{
+    Digest, DraftNo, EditionNo, Entry, EntryId, InstructionNo, RemarkId, UnitId, digest_of,
+};
 use prikaz::form::{Cells, check_cell};
 use prikaz::workflow::{
-    Action, Answer, CheckFinding, Correction, Demand, FileReference, NewRemark, Paper, Refusal, Subject,
-    Verdict, Weight,
+    Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, NewRemark, Paper,
+    Refusal, Subject, Verdict, Weight,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -130,6 +132,19 @@ impl Words<'_> {
             }
             "issue" => self.issue(),
             "duty" => Action::PerformDuty { duty: self.next(), due: date(&self.next()), note: self.next() },
+            "done" => {
+                let instruction = InstructionNo(self.number());
+                let by = self.optional("by").map(|person| key(&person));
+                Action::FulfilInstruction { instruction, by, paper: self.next() }
+            }
+            "put-off" => Action::ExtendInstruction {
+                instruction: InstructionNo(self.number()),
+                to: date(&self.next()),
+                basis: self.next(),
+            },
+            "lift" => {
+                Action::LiftInstruction { instruction: InstructionNo(self.number()), reason: self.next() }
+            }
             other => panic!("`{other}` is no act"),
         })
     }
@@ -282,6 +297,16 @@ impl Words<'_> {
                 on: date(&self.next()),
                 address: self.next(),
             },
+            "instruction" => {
+                let instruction = InstructionNo(self.number());
+                let done = self.optional("done").map(|on| InstructionDone {
+                    by: self.optional("by").map(|person| key(&person)),
+                    acting: None,
+                    on: date(&on),
+                    paper: self.next(),
+                });
+                Correction::Instruction { instruction, done }
+            }
             "note" => Correction::Note { text: self.next() },
             other => panic!("`{other}` cannot be corrected"),
         }

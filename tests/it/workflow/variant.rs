@@ -9,9 +9,13 @@ use prikaz::procedure::{
 };
 
 use super::language::key;
+use crate::world::instructing;
 
 /// Changes `book` as the name says.
 pub(super) fn vary(book: &mut Rulebook, name: &str) {
+    if name == "with-instructions" {
+        return instructing(book);
+    }
     let procedure = Arc::make_mut(&mut book.procedure);
     match name {
         "two-places" => two_places(procedure),

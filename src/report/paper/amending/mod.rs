@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::amend::Amendment;
 use crate::document::Table;
 use crate::domain::{ActReference, Case, Entry, OrderKind};
-use crate::order::{Clause, Order, OrderText};
+use crate::order::{Order, OrderText};
 use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{AnnexName, table, wording};
 use crate::russian::{Participle, UnknownDocument, Words};
@@ -114,12 +114,10 @@ fn frame(
 ) -> Result<Value, UnknownDocument> {
     let wording = &subject.procedure.order;
     let amending = &wording.amending;
-    let clauses = amending.clauses_or(&wording.text.clauses).into_iter().zip(next..);
-    let clauses = clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() });
     let preamble = amending.preamble.as_ref().unwrap_or(&wording.text.preamble);
     let text = OrderText {
         preamble: preamble.clone(),
-        clauses: clauses.collect(),
+        clauses: wording.clauses_behind(next),
         annexes: Vec::new(),
         ..wording.text.clone()
     };

@@ -1,0 +1,65 @@
+//! What orders told somebody to do, as facts for messages.
+
+use serde_json::{Value, json};
+use time::Date;
+
+use super::show::{name, names_of};
+use crate::app::Rulebook;
+use crate::domain::{Case, RegisterId};
+use crate::order::forms;
+use crate::workflow::{Executor, Instructed, Instruction, InstructionEnd};
+
+/// An instruction as it stands on `today`.
+pub(super) fn facts(book: &Rulebook, id: &RegisterId, one: &Instructed, today: Date) -> Value {
+    let given = &one.given;
+    let (end, on, paper, by) = match &one.end {
+        None => ("open", None, None, None),
+        Some(InstructionEnd::Done(done)) => {
+            let by = done.by.as_ref().map(|person| name(book, person));
+            ("done", Some(done.on), Some(&done.paper), by)
+        }
+        Some(InstructionEnd::Lifted { on, reason }) => ("lifted", Some(*on), Some(reason), None),
+    };
+    let until = on.unwrap_or(today);
+    json!({
+        "register": id,
+        "instruction": given.no,
+        "order": given.order,
+        "order_genitive": order_genitive(given),
+        "clause": given.clause,
+        "whom": whom(book, given),
+        "holders": names_of(book, &given.holders),
+        "task": given.task,
+        "planned": given.due(),
+        "due": one.due,
+        "extended": one.extended,
+        "left": one.due.and_then(|due| left(book, until, due)),
+        "late": one.due.is_some_and(|due| until > due),
+        "state": end,
+        "done": on,
+        "paper": paper,
+        "by": by,
+    })
+}
+
+/// «приказа»: of what?
+pub(super) fn order_genitive(given: &Instruction) -> String {
+    forms(given.order.kind).of(Some(Case::Genitive))
+}
+
+/// Whom the order told, where the persons who answer for it do not say so already.
+pub(super) fn whom(book: &Rulebook, given: &Instruction) -> String {
+    match &given.whom {
+        Executor::Unit(unit) => {
+            book.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+        }
+        Executor::Named(dative) => dative.clone(),
+        Executor::Role(_) | Executor::Person(_) => String::new(),
+    }
+}
+
+/// Working days left, or over where it is negative.
+pub(super) fn left(book: &Rulebook, today: Date, due: Date) -> Option<i64> {
+    let count = |from, to| book.calendar.working_days_between(from, to).ok().map(i64::from);
+    if today <= due { count(today, due) } else { count(due, today).map(|over| -over) }
+}
