@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
-use crate::form::{self, Cells, Fault, Form, History, Place, RuleFinding, Supplied};
+use crate::form::{self, Cells, Fault, Form, History, Place, RawTable, RuleFinding, Supplied};
 use crate::import::{self, Limits};
 use crate::workflow::{Draft, Register};
 
@@ -45,8 +45,23 @@ pub struct FaultyFile {
 /// # Errors
 /// When the file cannot be read, or anything in it is an error; then everything that is wrong is told at once.
 pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows, AppError> {
-    let tables = import::read(file_name, bytes, &Limits::default())?;
-    let Some(table) = form::choose_table(form, &tables) else {
+    rows_of(form, &read_tables(file_name, bytes)?)
+}
+
+/// The tables of a file, before anything is known about them.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_tables(file_name: &str, bytes: &[u8]) -> Result<Vec<RawTable>, AppError> {
+    Ok(import::read(file_name, bytes, &Limits::default())?)
+}
+
+/// The rows of the one among `tables` that the form is about.
+///
+/// # Errors
+/// As [`read_rows`].
+pub fn rows_of(form: &Form, tables: &[RawTable]) -> Result<ReadRows, AppError> {
+    let Some(table) = form::choose_table(form, tables) else {
         return Err(import::ImportError::Empty.into());
     };
     let checked = form::check(form, table);

@@ -29,6 +29,7 @@ mod returned_sheets;
 mod rulebook;
 mod shown;
 mod visa_sheets;
+mod whose;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
@@ -41,7 +42,8 @@ pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
-    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, read_rows, with_edits, with_unit_rows,
+    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, read_rows, read_tables, rows_of, with_edits,
+    with_unit_rows,
 };
 pub use home::Home;
 pub use issued::{Origin, origin, origin_of_code};
@@ -56,4 +58,5 @@ pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
 pub use shown::{ShownRows, shown_rows};
 pub use visa_sheets::VisaSheetFile;
+pub use whose::{Whose, whose};
 pub use words::load_words;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, papers, prose, world};
+use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
 use crate::app::{BroughtSheet, SheetError, SheetFault};
 use crate::domain::{PersonId, RegisterId};
 use crate::workflow::{Actor, Paper};
@@ -33,7 +33,7 @@ pub(super) fn give_out(
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.
 pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), CommandError> {
     let Actor::Person(by) = desk.actor()? else { return Ok(()) };
-    let files = files(desk, paths)?;
+    let files = folders::files(desk, paths, is_sheet)?;
     let mut told = Vec::new();
     for path in &files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -52,30 +52,9 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     Err(failure::said(desk.ui, ExitKind::Refused, "sheet.some-refused", facts))
 }
 
-/// The files meant: those named, and the Word documents of the folders named, in the order of their names.
-fn files(desk: &Desk<'_>, paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-        let named = path.display().to_string();
-        let entries = read
-            .map_err(|error| world::failed(desk.ui, ExitKind::Refused, "file.unreadable", &named, &error))?;
-        let mut inside: Vec<PathBuf> =
-            entries.iter().map(fs::DirEntry::path).filter(|path| is_sheet(path)).collect();
-        inside.sort();
-        files.extend(inside);
-    }
-    Ok(files)
-}
-
 /// Word leaves a file «~$…» beside a document that is open.
-fn is_sheet(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    name.ends_with(".docx") && !name.starts_with("~$")
+fn is_sheet(name: &str) -> bool {
+    name.to_lowercase().ends_with(".docx") && !name.starts_with("~$")
 }
 
 fn tell(

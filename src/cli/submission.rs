@@ -7,6 +7,7 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::desk::Desk;
+use super::incoming::{self, Incoming};
 use super::{CommandError, Ui, show};
 use crate::app::{PlacedFinding, read_rows};
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
@@ -22,7 +23,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Hand in a unit's rows from an XLSX or CSV file of the form
+    /// Hand in a unit's rows from a file of the form: XLSX, ODS, DOCX or CSV
     Add {
         /// Key of the register
         register: RegisterId,
@@ -31,6 +32,20 @@ enum Verb {
         unit: UnitId,
         /// File with the rows
         file: PathBuf,
+    },
+    /// Hand in the files of many units at once: whose each is, its folder, its name or its text tells
+    Import {
+        /// Key of the register
+        register: RegisterId,
+        /// Files, or folders with them
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Whose they are, where nothing in them tells
+        #[arg(long)]
+        unit: Option<UnitId>,
+        /// Only check them, record nothing
+        #[arg(long)]
+        check: bool,
     },
     /// Declare that nothing changed («изменений нет»)
     Nil {
@@ -91,6 +106,11 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Add { register, unit, file } => add(desk, &register, unit, &file),
+        Verb::Import { register, files, unit, check } => {
+            let incoming =
+                Incoming { register: &register, paths: &files, unit: unit.as_ref(), only_check: check };
+            incoming::take_in(desk, &incoming)
+        }
         Verb::Nil { register, unit } => {
             desk.act(&register, Action::HandIn { unit, rows: None, file: None }).map(drop)
         }

@@ -22,6 +22,7 @@ mod form;
 mod help;
 mod import;
 mod import_tables;
+mod incoming;
 mod journal;
 mod layers;
 mod merge;

@@ -1,0 +1,91 @@
+//! What is wrong with a unit's file, as a table on the screen and as JSON.
+
+use serde_json::{Value, json};
+
+use super::Ui;
+use super::submission::fault_line;
+use super::table::Grid;
+use crate::app::PlacedFinding;
+use crate::domain::Severity;
+use crate::form::{Fault, Form};
+
+/// One fault of a file, ready to be shown: where, what, by which clause.
+pub(super) struct Told {
+    place: String,
+    title: String,
+    text: String,
+    clause: String,
+    severity: Severity,
+    facts: Value,
+}
+
+/// All that is said of a file: faults of its cells, then what the rules of content find.
+pub(super) fn told(ui: &Ui, form: &Form, faults: &[Fault], findings: &[PlacedFinding]) -> Vec<Told> {
+    let cells = faults.iter().map(|fault| of_cell(ui, fault));
+    cells.chain(findings.iter().map(|finding| of_rule(ui, form, finding))).collect()
+}
+
+fn of_cell(ui: &Ui, fault: &Fault) -> Told {
+    let place = ui.text("form.place", json!(fault));
+    let line = fault_line(ui, fault);
+    let text = line.strip_prefix(&format!("{place}: ")).unwrap_or(&line);
+    let clause = ui.text("form.clause", json!(fault));
+    let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
+    let mut facts = json!(fault);
+    facts["text"] = json!(line);
+    Told {
+        place,
+        title: fault.title.clone(),
+        text,
+        clause: fault.clause.clone(),
+        severity: fault.severity,
+        facts,
+    }
+}
+
+fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
+    let finding = &placed.finding;
+    let places: Vec<String> = placed.places.iter().map(|place| ui.text("form.place", json!(place))).collect();
+    let column = form.columns.iter().find(|column| Some(&column.key) == finding.column.as_ref());
+    let text = match finding.value.as_str() {
+        "" => finding.text.clone(),
+        value => format!("{} («{value}»)", finding.text),
+    };
+    let facts = json!({ "rule": finding.rule, "places": placed.places, "key": finding.column,
+        "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
+    Told {
+        place: places.join("\n"),
+        title: column.map(|column| column.title.clone()).unwrap_or_default(),
+        text,
+        clause: finding.clause.clone(),
+        severity: finding.severity,
+        facts,
+    }
+}
+
+/// The faults as JSON.
+pub(super) fn facts(told: &[Told]) -> Vec<&Value> {
+    told.iter().map(|one| &one.facts).collect()
+}
+
+/// How many of them keep the file from being taken.
+pub(super) fn grave(told: &[Told]) -> usize {
+    told.iter().filter(|one| one.severity == Severity::Error).count()
+}
+
+/// The faults as a table, the grave ones first.
+pub(super) fn table(ui: &Ui, told: &[Told]) -> String {
+    let head = |key: &str| ui.text(&format!("incoming.head.{key}"), ());
+    let mut grid = Grid::new(["severity", "place", "column", "text", "clause"].map(head).into_iter());
+    let mut sorted: Vec<&Told> = told.iter().collect();
+    sorted.sort_by_key(|one| match one.severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Advice => 2,
+    });
+    for one in sorted {
+        let severity = ui.text("incoming.severity", json!({ "severity": one.severity }));
+        grid.row(vec![severity, one.place.clone(), one.title.clone(), one.text.clone(), one.clause.clone()]);
+    }
+    grid.to_string()
+}

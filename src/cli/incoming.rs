@@ -1,0 +1,214 @@
+//! Takes in what the units sent: many files at once, each told whose it is and what became of it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::fault_list::{self, Told};
+use super::{CommandError, ExitKind, failure, folders, waiting};
+use crate::app::{AppError, ReadRows, Request, Rulebook, Whose, read_tables, rows_of, whose};
+use crate::domain::{RegisterId, UnitId};
+use crate::form::RawTable;
+use crate::workflow::{Action, Recorded};
+
+/// What is taken in, and how.
+pub(super) struct Incoming<'a> {
+    pub(super) register: &'a RegisterId,
+    pub(super) paths: &'a [PathBuf],
+    /// Whose all the files are, where that is said.
+    pub(super) unit: Option<&'a UnitId>,
+    /// Whether nothing is to be recorded.
+    pub(super) only_check: bool,
+}
+
+/// A file that was read.
+struct Letter {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    unit: Option<UnitId>,
+    rows: Option<ReadRows>,
+    told: Vec<Told>,
+    /// So many more faults, not listed.
+    more: usize,
+    /// Why the file as a whole is not taken.
+    refused: Vec<String>,
+}
+
+/// Takes in the files and folders of `incoming`; what cannot be taken keeps nothing else from being taken.
+///
+/// # Errors
+/// When some were refused, after all were told of.
+pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
+    let files = folders::files(desk, incoming.paths, is_letter)?;
+    let book = desk.book(incoming.register)?;
+    let mut letters = Vec::new();
+    for (place, path) in (1_usize..).zip(&files) {
+        let facts = json!({ "place": place, "all": files.len(), "file": path.display().to_string() });
+        let line = desk.ui.text("incoming.reading", facts);
+        desk.ui.progress(&line);
+        letters.push(read(desk, &book, incoming, path)?);
+    }
+    refuse_rivals(desk, &mut letters);
+    let mut told = Vec::new();
+    let mut refused = 0;
+    for letter in letters {
+        let taken = settle(desk, &book, incoming, letter)?;
+        refused += usize::from(taken["taken"] == false);
+        told.push(taken);
+    }
+    if desk.ui.json() {
+        desk.ui.value(&told)?;
+    }
+    if refused == 0 {
+        return Ok(());
+    }
+    let facts = json!({ "refused": refused, "all": told.len() });
+    Err(failure::said(desk.ui, ExitKind::Refused, "incoming.some-refused", facts))
+}
+
+/// Office programs leave files of their own beside a document that is open.
+fn is_letter(name: &str) -> bool {
+    const KINDS: [&str; 12] =
+        ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "docx", "docm", "doc", "odt"];
+    let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase()).unwrap_or_default();
+    KINDS.contains(&kind.as_str()) && !name.starts_with("~$") && !name.starts_with('.')
+}
+
+fn read(
+    desk: &mut Desk<'_>,
+    book: &Rulebook,
+    incoming: &Incoming<'_>,
+    path: &Path,
+) -> Result<Letter, CommandError> {
+    let bytes = desk.read_file(path)?;
+    let form = &book.procedure.form;
+    let mut letter = Letter {
+        path: path.to_owned(),
+        bytes,
+        unit: incoming.unit.cloned(),
+        rows: None,
+        told: Vec::new(),
+        more: 0,
+        refused: Vec::new(),
+    };
+    let read = read_tables(&path.display().to_string(), &letter.bytes);
+    tell_unit(desk, book, read.as_deref().unwrap_or_default(), &mut letter);
+    let tables = match read {
+        Ok(tables) => tables,
+        Err(error) => {
+            letter.refused.extend(lines(desk, incoming.register, &error));
+            return Ok(letter);
+        }
+    };
+    match rows_of(form, &tables) {
+        Ok(rows) => {
+            letter.told = fault_list::told(desk.ui, form, &rows.faults, &rows.findings);
+            letter.rows = Some(rows);
+        }
+        Err(AppError::Faulty(faulty)) => {
+            letter.told = fault_list::told(desk.ui, form, &faulty.faults, &faulty.findings);
+            letter.more = faulty.more;
+        }
+        Err(error) => letter.refused.extend(lines(desk, incoming.register, &error)),
+    }
+    Ok(letter)
+}
+
+/// Finds out whose the file is, where the command line does not say it.
+fn tell_unit(desk: &Desk<'_>, book: &Rulebook, tables: &[RawTable], letter: &mut Letter) {
+    if letter.unit.is_some() {
+        return;
+    }
+    let keys = waiting::handing_in(book);
+    let units = keys.iter().filter_map(|unit| book.organisation.unit(unit));
+    match whose(units, &letter.path, tables) {
+        Whose::Of(unit) => letter.unit = Some(unit),
+        Whose::Either(units) => letter.refused.push(whose_fault(desk, book, "either", &units)),
+        Whose::Unknown => letter.refused.push(whose_fault(desk, book, "unknown", &keys)),
+    }
+}
+
+fn lines(desk: &Desk<'_>, register: &RegisterId, error: &AppError) -> Vec<String> {
+    let error = desk.error(Some(register), error);
+    std::iter::once(error.message).chain(error.details).chain(error.hints).collect()
+}
+
+fn whose_fault(desk: &Desk<'_>, book: &Rulebook, key: &str, units: &[UnitId]) -> String {
+    let named = units.iter().filter_map(|unit| book.organisation.unit(unit));
+    let named: Vec<Value> = named.map(|unit| json!({ "key": unit.id, "title": unit.title })).collect();
+    desk.ui.text(&format!("incoming.whose-{key}"), json!({ "units": named }))
+}
+
+/// Of two files of one unit neither is taken: nobody here knows which of them counts.
+fn refuse_rivals(desk: &Desk<'_>, letters: &mut [Letter]) {
+    let mut files: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
+    for letter in letters.iter() {
+        if let Some(unit) = &letter.unit {
+            files.entry(unit.clone()).or_default().push(letter.path.display().to_string());
+        }
+    }
+    for letter in letters {
+        let rivals = letter.unit.as_ref().and_then(|unit| files.get(unit)).filter(|files| files.len() > 1);
+        if let Some(files) = rivals {
+            let own = letter.path.display().to_string();
+            let others: Vec<&String> = files.iter().filter(|file| **file != own).collect();
+            letter.refused.push(desk.ui.text("incoming.rivals", json!({ "others": others })));
+        }
+    }
+}
+
+/// Hands in what may be handed in, and tells what became of the file.
+fn settle(
+    desk: &mut Desk<'_>,
+    book: &Rulebook,
+    incoming: &Incoming<'_>,
+    letter: Letter,
+) -> Result<Value, CommandError> {
+    let Letter { path, bytes, unit, rows, told, more, mut refused } = letter;
+    let title = unit.as_ref().and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
+    let mut facts = json!({ "file": path.display().to_string(), "unit": unit, "title": title,
+        "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more,
+        "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
+    let mut recorded = Vec::new();
+    let mut taken = false;
+    if let (Some(unit), Some(rows), true) = (unit, rows, refused.is_empty()) {
+        match hand_in(desk, incoming, unit, rows, &path, &bytes)? {
+            Ok(events) => (taken, recorded) = (true, events),
+            Err(error) => refused = lines(desk, incoming.register, &error),
+        }
+    }
+    facts["taken"] = json!(taken);
+    facts["refused"] = json!(refused);
+    if !desk.ui.json() {
+        let line = desk.ui.text("incoming.settled", &facts);
+        desk.ui.line(line.trim_end())?;
+        if !told.is_empty() {
+            let table = fault_list::table(desk.ui, &told);
+            desk.ui.line(table.trim_end())?;
+        }
+        desk.say(incoming.register, &recorded)?;
+    }
+    Ok(facts)
+}
+
+/// What was recorded, or why it was refused.
+fn hand_in(
+    desk: &mut Desk<'_>,
+    incoming: &Incoming<'_>,
+    unit: UnitId,
+    rows: ReadRows,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<Result<Vec<Recorded>, AppError>, CommandError> {
+    if incoming.only_check {
+        return Ok(Ok(Vec::new()));
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(incoming.register), &error))?;
+    let action = Action::HandIn { unit, rows: Some(Arc::new(rows.rows)), file: Some(file) };
+    let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+    Ok(desk.office.act(incoming.register, &request))
+}

@@ -1,0 +1,87 @@
+//! What units send, taken in many files at once by the real binary.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cli::Desk;
+
+const HEAD: &str = "Направление деятельности;Наименование функции, сервиса;Наименование конкретного процесса;\
+                    Точка взаимодействия;Удовлетворяемые потребности клиента;Вид точки взаимодействия (цифровая/офлайн)\r\n";
+const ROW: &str = "иные функции, сервисы;учет;прием уведомлений;письмо;получение консультации;офлайн\r\n";
+
+/// A register whose collection is open, with a folder `in` of what came.
+fn collecting(files: &[(&str, String)]) -> Desk {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    for (name, text) in files {
+        let path = desk.path("in").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    desk
+}
+
+const IMPORT: &str = "submission import clients in --on 2024-04-15 --as proektov";
+
+fn of<'v>(told: &'v Value, file: &str) -> &'v Value {
+    let all = told.as_array().expect("a file each");
+    all.iter().find(|one| one["file"].as_str().unwrap().replace('\\', "/") == file).expect(file)
+}
+
+#[test]
+fn each_file_is_told_whose_it_is_and_what_became_of_it() {
+    let desk = collecting(&[
+        ("hr/наш.csv", format!("{HEAD}{ROW}")),
+        ("Форма support 2.csv", format!("{HEAD}{}", ROW.replace("офлайн", "оффлайн"))),
+        ("accounting.csv", format!("{HEAD}{ROW}")),
+        ("accounting исправлено.csv", format!("{HEAD}{ROW}")),
+        ("без имени.csv", format!("{HEAD}{ROW}")),
+        ("~$hr.docx", "замок Word".to_owned()),
+        ("information.docx", "не Word".to_owned()),
+    ]);
+    let run = desk.run(&format!("--json {IMPORT}"));
+    assert_eq!(run.code, 1, "{}", run.err);
+    let told: Value = serde_json::from_str(&run.out).expect("one value");
+    assert_eq!(told.as_array().unwrap().len(), 6, "{told:#}");
+    let hr = of(&told, "in/hr/наш.csv");
+    assert_eq!((&hr["unit"], &hr["taken"], &hr["rows"]), (&"hr".into(), &true.into(), &1.into()));
+    let support = of(&told, "in/Форма support 2.csv");
+    assert_eq!(
+        (&support["unit"], &support["taken"], &support["errors"]),
+        (&"support".into(), &false.into(), &1.into())
+    );
+    assert_eq!(support["faults"][0]["code"], "not-in-vocabulary", "{support:#}");
+    assert_eq!((&support["faults"][0]["row"], &support["faults"][0]["number"]), (&2.into(), &6.into()));
+    for file in ["in/accounting.csv", "in/accounting исправлено.csv"] {
+        let rival = of(&told, file)["refused"][0].as_str().unwrap();
+        assert!(rival.contains("этого же подразделения"), "{rival}");
+    }
+    let nameless = of(&told, "in/без имени.csv");
+    assert!(nameless["refused"][0].as_str().unwrap().contains("`--unit`") && nameless["unit"].is_null());
+    assert_eq!(of(&told, "in/information.docx")["unit"], "information");
+}
+
+#[test]
+fn what_was_taken_stays_and_what_came_is_kept() {
+    let desk = collecting(&[("hr.csv", format!("{HEAD}{ROW}"))]);
+    let said = desk.run(&format!("{IMPORT} --check"));
+    assert_eq!((said.code, said.out.contains("ошибок нет, 1\u{a0}строка")), (0, true), "{}", said.out);
+    let before = desk.journal();
+    desk.run(&format!("{IMPORT} --check"));
+    assert_eq!(desk.journal(), before, "a check records nothing");
+    desk.does(IMPORT);
+    let events = desk.json("audit log");
+    let handed = events.as_array().unwrap().last().unwrap();
+    assert!(handed.to_string().contains("hr.csv"), "the log names the file: {handed}");
+    let again = desk.run(IMPORT);
+    assert!(again.code == 1 && again.out.contains("не принято"), "{}", again.out);
+}
+
+#[test]
+fn the_text_above_the_table_names_the_unit_too() {
+    let unit = "отдел государственной гражданской службы, кадровой и организационной работы";
+    let desk = collecting(&[("сведения.csv", format!("Сведения: \"{unit}\";;;;;\r\n{HEAD}{ROW}"))]);
+    let said = desk.does(IMPORT);
+    assert!(said.contains("принято, 1\u{a0}строка"), "{said}");
+}
