@@ -1,6 +1,6 @@
 //! What the clauses («пункты») of an order do.
 
-use time::Date;
+use time::{Date, Duration};
 
 use crate::calendar::TimeLimit;
 use crate::domain::{PersonId, RoleKey, UnitId};
@@ -161,6 +161,8 @@ pub enum Due {
     On(Date),
     /// Within a limit that counts from the day of signing.
     Within(TimeLimit),
+    /// Within a limit that counts from the day the act enters into force.
+    WithinForce(TimeLimit),
 }
 
 /// Who is told to do something.
@@ -245,6 +247,34 @@ pub enum Controller {
     Named(String),
 }
 
+/// The day from which an act of `clauses`, signed on `signed`, is in force: that of signing where no clause says
+/// otherwise; none where signing does not tell it, since publication does or parts enter at different times.
+pub fn in_force_from(clauses: &[Clause], signed: Date) -> Option<Date> {
+    let mut numbered = Vec::new();
+    number(clauses, "", 1, &mut numbered);
+    let entry = numbered.iter().find(|(_, _, clause)| clause.kind == ClauseKind::EnterIntoForce);
+    let Some((_, _, entry)) = entry else { return Some(signed) };
+    let Some(Provision::EnterIntoForce(entries)) = &entry.provision else { return None };
+    match entries.as_slice() {
+        [Entry { what: None, when }] => when.known_at_signing(signed),
+        _ => None,
+    }
+}
+
+impl When {
+    fn known_at_signing(self, signed: Date) -> Option<Date> {
+        match self {
+            Self::Signing => Some(signed),
+            Self::On(day) => Some(day),
+            // «По истечении 10 дней после дня подписания»: the eleventh day after it.
+            Self::DaysAfterSigning(days) => {
+                signed.checked_add(Duration::days(i64::from(days).saturating_add(1)))
+            }
+            Self::Publication | Self::DaysAfterPublication(_) => None,
+        }
+    }
+}
+
 /// Adds `clauses` under the number `above` to `found`, those under them right after each.
 pub(super) fn number<'c>(
     clauses: &'c [Clause],
@@ -257,5 +287,44 @@ pub(super) fn number<'c>(
         let counted = clause.number.clone().unwrap_or_else(next);
         found.push((counted.clone(), level, clause));
         number(&clause.clauses, &counted, level.saturating_add(1), found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::Date;
+    use time::macros::date;
+
+    use super::{Clause, ClauseKind, Entry, Provision, When, in_force_from};
+    use crate::order::Itself;
+
+    fn entering(entries: &[(Option<&str>, When)]) -> Clause {
+        let entry =
+            |(what, when): &(Option<&str>, When)| Entry { what: what.map(str::to_owned), when: *when };
+        Clause {
+            kind: ClauseKind::EnterIntoForce,
+            provision: Some(Provision::EnterIntoForce(entries.iter().map(entry).collect())),
+            wording: None,
+            number: None,
+            itself: Itself::This,
+            clauses: Vec::new(),
+        }
+    }
+
+    fn day(entries: &[(Option<&str>, When)]) -> Option<Date> {
+        in_force_from(&[entering(entries)], date!(2024 - 04 - 23))
+    }
+
+    #[test]
+    fn signing_tells_from_when_an_act_is_in_force_unless_publication_does() {
+        assert_eq!(in_force_from(&[], date!(2024 - 04 - 23)), Some(date!(2024 - 04 - 23)));
+        assert_eq!(day(&[(None, When::Signing)]), Some(date!(2024 - 04 - 23)));
+        assert_eq!(day(&[(None, When::On(date!(2025 - 01 - 01)))]), Some(date!(2025 - 01 - 01)));
+        assert_eq!(day(&[(None, When::DaysAfterSigning(10))]), Some(date!(2024 - 05 - 04)));
+        assert_eq!(day(&[(None, When::Publication)]), None);
+        assert_eq!(day(&[(None, When::DaysAfterPublication(10))]), None);
+        assert_eq!(day(&[(Some("пункт 2"), When::Signing), (Some("пункт 3"), When::Signing)]), None);
+        let words_only = Clause { provision: None, ..entering(&[]) };
+        assert_eq!(in_force_from(&[words_only], date!(2024 - 04 - 23)), None);
     }
 }

@@ -27,7 +27,7 @@ pub use annex::{Annex, AnnexBody, Marks, Stamp};
 pub use citation::Citation;
 pub use clause::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
-    Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When,
+    Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from,
 };
 pub use issuer::{Author, Issuer, IssuerForm, Signatory};
 pub use kind::{Forms, Itself, fill, forms};

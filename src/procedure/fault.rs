@@ -234,6 +234,8 @@ pub enum FaultKind {
     SecondPart,
     /// A role, a unit and a person at once where one is told.
     SecondAddressee,
+    /// A limit counts from the day an order enters into force, and signing does not tell that day.
+    ForceUnknown,
     /// A list of the wrong length.
     ListLength {
         /// How many elements it must have.
@@ -500,6 +502,7 @@ impl FaultKind {
             Self::TooDeep { .. } => "too-deep",
             Self::SecondPart => "second-part",
             Self::SecondAddressee => "second-addressee",
+            Self::ForceUnknown => "force-unknown",
             Self::ListLength { .. } => "list-length",
             Self::BadPattern { .. } => "bad-pattern",
             Self::BadNumber { .. } => "bad-number",

@@ -7,10 +7,12 @@ use super::file::{Body, all, settled};
 use super::read_citation::{read_cited, read_part};
 use super::read_stage::{read_length, read_unit};
 use super::reader::{Node, Table};
+use crate::calendar::TimeLimit;
 use crate::order::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
-    Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When,
+    Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from, numbered,
 };
+use time::Date;
 
 const ITSELF: [(&str, Itself); 3] =
     [("настоящий акт", Itself::This), ("акт", Itself::Bare), ("настоящий Акт", Itself::Capital)];
@@ -31,7 +33,21 @@ pub(super) struct Scope<'a> {
 
 /// Reads clauses, those under them included.
 pub(super) fn read_clauses(node: &Node<'_>, scope: Scope<'_>) -> Option<Vec<Clause>> {
-    read_level(node, scope, 1)
+    let clauses = read_level(node, scope, 1)?;
+    if !limits_begin(&clauses) {
+        node.fault(FaultKind::ForceUnknown);
+    }
+    Some(clauses)
+}
+
+/// Whether it is known at signing from when every limit of an instruction counts.
+fn limits_begin(clauses: &[Clause]) -> bool {
+    let counts_from_force = |clause: &Clause| match &clause.provision {
+        Some(Provision::Instruct(says)) => matches!(says.due, Some(Due::WithinForce(_))),
+        _ => false,
+    };
+    let counted = numbered(clauses).into_iter().any(|(_, _, clause)| counts_from_force(clause));
+    !counted || in_force_from(clauses, Date::MIN).is_some()
 }
 
 fn read_level(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Vec<Clause>> {
@@ -173,15 +189,18 @@ fn read_instruction(table: &Table<'_>, scope: Scope<'_>) -> Option<Instruction> 
     Some(Instruction { whom: whom?, task: task?, due: settled(due)?, tracked: tracked? })
 }
 
-/// A date, or a limit that counts from the signing.
+/// A date, or a limit that counts from the signing or from the day of force.
 fn read_due(node: &Node<'_>) -> Option<Due> {
     if !node.is_table() {
         return node.date().map(Due::On);
     }
     let table = node.table()?;
     let limit = read_length(&table);
+    let after = table.get("after").map_or(Some(Due::Within as fn(TimeLimit) -> Due), |node| {
+        node.word(&[("signing", Due::Within as fn(TimeLimit) -> Due), ("force", Due::WithinForce)])
+    });
     table.close();
-    limit.map(Due::Within)
+    Some(after?(limit?))
 }
 
 /// `{ role, dative }`, `{ unit, [dative] }`, `{ person }` or `{ dative }`.

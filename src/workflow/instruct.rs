@@ -6,7 +6,7 @@
 use time::Date;
 
 use crate::domain::{ActReference, InstructionNo, PersonId, RoleKey};
-use crate::order::{Addressee, Clause, Controller, Due, Provision, fill, numbered};
+use crate::order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
 
 use super::body::{Body, Occasion};
 use super::decide::{not_earlier, words};
@@ -55,7 +55,7 @@ pub fn given_by(
             holders: answering(body, &whom).into(),
             whom,
             task: fill(order.act.kind, &says.task),
-            term: says.due.map(|due| term(body, due, &number, order.act.date)).transpose()?,
+            term: says.due.map(|due| term(body, due, &number, order)).transpose()?.flatten(),
             clause: number,
             controller: controller.clone(),
         });
@@ -233,13 +233,17 @@ fn answering(body: Body<'_>, whom: &Executor) -> Vec<PersonId> {
     }
 }
 
-fn term(body: Body<'_>, due: Due, clause: &str, signed: Date) -> Result<Term, Refusal> {
-    Ok(match due {
-        Due::On(day) => Term::Day(day),
-        Due::Within(limit) => {
-            Term::Counted(Deadline::counted(body.calendar, limit, format!("п. {clause}"), signed)?)
-        }
-    })
+/// By when it is to be done. A limit from a day of force that signing does not tell has no day: a procedure or an order
+/// that says so does not load.
+fn term(body: Body<'_>, due: Due, clause: &str, order: SignedOrder<'_>) -> Result<Option<Term>, Refusal> {
+    let signed = order.act.date;
+    let (limit, from) = match due {
+        Due::On(day) => return Ok(Some(Term::Day(day))),
+        Due::Within(limit) => (limit, Some(signed)),
+        Due::WithinForce(limit) => (limit, in_force_from(order.clauses, signed)),
+    };
+    let counted = |from| Deadline::counted(body.calendar, limit, format!("п. {clause}"), from);
+    Ok(from.map(counted).transpose()?.map(Term::Counted))
 }
 
 /// Who controls the order by its own words, where the body's file knows him.

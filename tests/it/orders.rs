@@ -124,6 +124,33 @@ fn every_fault_of_an_order_has_its_place() {
     assert_eq!(told, expected);
 }
 
+/// An order whose third clause tells hr something within five working days of its force, which `when` says.
+fn telling(when: &str) -> Result<LoadedOrder, LoadError> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("telling.toml");
+    let text = format!(
+        "id = \"telling\"\norganisation = \"sverdlovsk-investment\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n\
+         [[clause]]\nkind = \"free\"\ntext = \"Сведения ведутся в электронной форме.\"\n\
+         [[clause]]\nkind = \"enter-into-force\"\nwhen = {when}\n\
+         [[clause]]\nkind = \"instruct\"\nwhom = {{ unit = \"hr\" }}\ntask = \"представить сведения\"\n\
+         due = {{ working_days = 5, after = \"force\" }}\n[[signatory]]\nperson = \"obraztsov\"\n"
+    );
+    std::fs::write(&path, text).unwrap();
+    load(&data(), &path.display().to_string())
+}
+
+#[test]
+fn a_limit_may_count_from_the_day_of_force_where_signing_tells_it() {
+    let said = seen(&text(&telling("{ days = 10, after = \"signing\" }").unwrap()));
+    let told = "в течение 5 рабочих дней со дня вступления настоящего приказа в силу представить сведения.";
+    assert!(said.iter().any(|line| line.starts_with("3. ") && line.ends_with(told)), "{said:?}");
+    let Err(LoadError::Faulty { faults, .. }) = telling("\"publication\"") else {
+        panic!("a day that nobody knows was taken")
+    };
+    let codes: Vec<_> = faults.iter().map(|one| (one.key.as_str(), one.what.code())).collect();
+    assert_eq!(codes, [("clause", "force-unknown")]);
+}
+
 #[test]
 fn every_shipped_order_is_written_in_every_format() {
     for key in prikaz::app::order_files::list(&data()) {

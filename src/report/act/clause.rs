@@ -113,13 +113,17 @@ fn instruct(act: &Act<'_>, instruction: &Instruction) -> Value {
 }
 
 fn due(due: Due) -> Value {
-    match due {
-        Due::On(date) => json!({ "kind": "date", "date": date }),
-        Due::Within(TimeLimit::WorkingDays(days)) => json!({ "kind": "working-days", "n": days.0 }),
-        Due::Within(TimeLimit::CalendarDays(days)) => json!({ "kind": "calendar-days", "n": days.0 }),
-        Due::Within(TimeLimit::Months(months)) => json!({ "kind": "months", "n": months }),
-        Due::Within(TimeLimit::Immediately) => json!({ "kind": "immediately" }),
-        Due::Within(TimeLimit::FixedDate(date)) => json!({
+    let (limit, after) = match due {
+        Due::On(date) => return json!({ "kind": "date", "date": date }),
+        Due::Within(limit) => (limit, "signing"),
+        Due::WithinForce(limit) => (limit, "force"),
+    };
+    match limit {
+        TimeLimit::WorkingDays(days) => json!({ "kind": "working-days", "n": days.0, "after": after }),
+        TimeLimit::CalendarDays(days) => json!({ "kind": "calendar-days", "n": days.0, "after": after }),
+        TimeLimit::Months(months) => json!({ "kind": "months", "n": months, "after": after }),
+        TimeLimit::Immediately => json!({ "kind": "immediately", "after": after }),
+        TimeLimit::FixedDate(date) => json!({
             "kind": "day-of-year",
             "day": date.day(),
             "month": time::Month::try_from(date.month()).map(crate::russian::dates::month_genitive).unwrap_or_default(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
+use prikaz::order::{ClauseKind, Due, Entry, Provision, When};
 use prikaz::procedure::{
     AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind, StageLimit,
 };
@@ -15,6 +16,9 @@ use crate::world::instructing;
 pub(super) fn vary(book: &mut Rulebook, name: &str) {
     if name == "with-instructions" {
         return instructing(book);
+    }
+    if name == "in-force-later" {
+        return in_force_later(book);
     }
     let procedure = Arc::make_mut(&mut book.procedure);
     match name {
@@ -105,4 +109,23 @@ fn with_limits(procedure: &mut Procedure) {
         };
         stage.limit = Some(limit(TimeLimit::WorkingDays(WorkingDays(days)), Milestone::Opening));
     }
+}
+
+/// The order enters into force ten days after its signing, and what it tells within a limit counts from then.
+fn in_force_later(book: &mut Rulebook) {
+    let order = &mut Arc::make_mut(&mut book.procedure).order;
+    let clauses = &mut order.text.clauses;
+    for clause in clauses.iter_mut() {
+        if let Some(Provision::Instruct(says)) = &mut clause.provision
+            && let Some(Due::Within(limit)) = says.due
+        {
+            says.due = Some(Due::WithinForce(limit));
+        }
+    }
+    let entry = Entry { what: None, when: When::DaysAfterSigning(10) };
+    let mut entering = clauses[0].clone();
+    entering.kind = ClauseKind::EnterIntoForce;
+    entering.provision = Some(Provision::EnterIntoForce(vec![entry]));
+    clauses.retain(|clause| clause.kind != ClauseKind::EnterIntoForce);
+    clauses.push(entering);
 }
