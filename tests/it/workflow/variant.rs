@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz::order::{ClauseKind, Due, Entry, Provision, When};
+use prikaz::order::{Addressee, ClauseKind, Due, Entry, Provision, When};
 use prikaz::procedure::{
     AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind, StageLimit,
 };
@@ -16,6 +16,9 @@ use crate::world::instructing;
 pub(super) fn vary(book: &mut Rulebook, name: &str) {
     if name == "with-instructions" {
         return instructing(book);
+    }
+    if name == "administrator-told" {
+        return administrator_told(book);
     }
     if name == "in-force-later" {
         return in_force_later(book);
@@ -128,4 +131,16 @@ fn in_force_later(book: &mut Rulebook) {
     entering.provision = Some(Provision::EnterIntoForce(vec![entry]));
     clauses.retain(|clause| clause.kind != ClauseKind::EnterIntoForce);
     clauses.push(entering);
+}
+
+/// What the order tells a person, it tells the administrator.
+fn administrator_told(book: &mut Rulebook) {
+    let order = &mut Arc::make_mut(&mut book.procedure).order;
+    for clause in &mut order.text.clauses {
+        if let Some(Provision::Instruct(says)) = &mut clause.provision
+            && matches!(says.whom, Addressee::Person(_))
+        {
+            says.whom = Addressee::Person(key("sistemov"));
+        }
+    }
 }
