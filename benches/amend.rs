@@ -50,8 +50,16 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
     let compared = || paper::comparison(subject, &wordings, on);
     measure(name, "comparison.xlsx", || file(subject, compared(), Format::Xlsx));
     measure(name, "redline.docx", || file(subject, paper::redline(subject, &wordings, on), Format::Docx));
-    let consolidated = || paper::consolidated(subject, &wordings, 0, on, on);
+    let consolidated = || paper::consolidated(subject, &wordings, 0, standing(), on);
     measure(name, "consolidated.docx", || file(subject, consolidated(), Format::Docx));
+}
+
+fn standing() -> serde_json::Value {
+    let stands = serde_json::json!({
+        "edition": 2, "act": "приказ от 03.02.2025 № 12", "kind_genitive": "приказа", "clause": "2", "signed": "2025-02-03",
+        "published": null, "since": "2025-02-03", "when": "signing", "days": null, "parts": [],
+    });
+    serde_json::json!({ "at": "2025-02-03", "stands": stands, "awaiting": [] })
 }
 
 fn measure(name: &str, job: &str, work: impl Fn() -> usize) {

@@ -5,8 +5,6 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::{Entry, EntryId};
 use crate::form::{Form, PrintedNumber};
 
-use super::print::read_the_same;
-
 /// A row of the consolidated wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandingRow {
@@ -66,8 +64,7 @@ fn after(form: &Form, rows: Vec<StandingRow>, edition: &[Entry], no: usize) -> V
         if !is_kept {
             woven.push(StandingRow { entry: entry.clone(), mark: Mark::Added(no) });
         } else if let Some(row) = rows.next_if(|row| row.entry.id == entry.id) {
-            let mark =
-                if read_the_same(&form.columns, &row.entry, entry) { row.mark } else { Mark::Amended(no) };
+            let mark = if form.reads_the_same(&row.entry, entry) { row.mark } else { Mark::Amended(no) };
             woven.push(StandingRow { entry: entry.clone(), mark });
         } else {
             // A row that was moved: no amendment does that.

@@ -7,7 +7,7 @@ use crate::form::{Column, ColumnKind, Form, Markup, Numbering, PrintedNumber};
 
 use super::address::spans;
 use super::edit::edits;
-use super::print::{cell_of, printed_cell, read_the_same};
+use super::print::{cell_of, printed_cell};
 use super::{Amendment, CellEdits, Operation, Place};
 
 /// How a body amends.
@@ -207,7 +207,7 @@ fn fate<'e>(form: &Form, old: &Entry, new: &'e Entry, manner: Manner) -> Fate<'e
     if old == new {
         return Fate::Kept;
     }
-    if read_the_same(&form.columns, old, new) {
+    if form.reads_the_same(old, new) {
         return Fate::Unprinted(new);
     }
     match reworded(form, old, new, manner) {

@@ -30,19 +30,3 @@ pub(super) fn cell_of(column: &Column, text: &str) -> Option<Cell> {
         (_, text) => Some(Cell::Text(text.to_owned())),
     }
 }
-
-/// Whether both rows read the same in every column.
-pub(super) fn read_the_same(columns: &[Column], one: &Entry, other: &Entry) -> bool {
-    columns.iter().all(|column| {
-        let (one, other) = (one.cells.get(&column.key), other.cells.get(&column.key));
-        column.kind == ColumnKind::Number
-            || one == other
-            || match (one, other) {
-                // The number of that row is printed.
-                (Some(Cell::Reference { row: one, .. }), Some(Cell::Reference { row: other, .. })) => {
-                    one == other
-                }
-                _ => one.map(text_of).unwrap_or_default() == other.map(text_of).unwrap_or_default(),
-            }
-    })
-}

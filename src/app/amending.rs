@@ -9,6 +9,7 @@ use time::Date;
 use crate::amend::{Amendment, Manner, amendment, same_form};
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
+use crate::report;
 use crate::report::paper::{self, Amended, Approved, Wording};
 use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
 
@@ -184,7 +185,7 @@ impl Office {
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let at = at.unwrap_or_else(|| self.now(&book).date());
-        let edition = in_force(id, &register, at)?;
+        let edition = in_force(id, &book, &register, at)?;
         let history = self.history(id)?;
         let line = register.line_of(edition.no);
         let found: Vec<Found> = line.iter().map(|edition| Found::of(edition)).collect();
@@ -194,7 +195,8 @@ impl Office {
             drafted(&book.procedure, &pair[0].entries, &pair[1].entries).new_wording().is_some()
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
-        let matter = paper::consolidated(subject(&book), &wordings, base, at, edition.order.date);
+        let standing = standing(&book, &register, at);
+        let matter = paper::consolidated(subject(&book), &wordings, base, standing, edition.order.date);
         Ok((edition.draft, self.print(&book, matter, path)?))
     }
 
@@ -234,10 +236,21 @@ pub(super) fn amended_act(book: &Rulebook, register: &Register) -> Option<ActRef
 ///
 /// # Errors
 /// When there was none.
-pub fn in_force<'r>(id: &RegisterId, register: &'r Register, at: Date) -> Result<&'r Edition, AppError> {
+pub fn in_force<'r>(
+    id: &RegisterId,
+    book: &Rulebook,
+    register: &'r Register,
+    at: Date,
+) -> Result<&'r Edition, AppError> {
     let first = register.editions.first().ok_or(Refusal::NotApproved)?;
-    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first.order.date };
+    let first = || report::in_force(&book.organisation, first);
+    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first() };
     Ok(register.edition_at(at).ok_or_else(not_yet)?)
+}
+
+/// From when and why the edition in force on `at` is in force, and which wait for theirs.
+pub fn standing(book: &Rulebook, register: &Register, at: Date) -> serde_json::Value {
+    report::standing(&book.organisation, register, at)
 }
 
 impl Found {

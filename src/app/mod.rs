@@ -33,7 +33,7 @@ mod whose;
 mod words;
 
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
-pub use amending::in_force;
+pub use amending::{in_force, standing};
 pub use around::LetterKind;
 pub use blank::blank;
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};

@@ -52,14 +52,14 @@ pub enum PairError {
         other: RegisterId,
     },
     /// No edition was in force on that day.
-    #[error("no edition of `{register}` was in force on {on}; the first is of {first}")]
+    #[error("no edition of `{register}` was in force on {on}")]
     NotYet {
         /// The register.
         register: RegisterId,
         /// The day asked for.
         on: Date,
-        /// The day of its first edition.
-        first: Date,
+        /// What is known of the entry into force of its first edition.
+        first: serde_json::Value,
     },
     /// The number names no edition.
     #[error("`{register}` has no edition {edition}")]

@@ -6,7 +6,7 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, papers, show, ui};
-use crate::app::{Range, in_force};
+use crate::app::{Range, in_force, standing};
 use crate::domain::{EditionNo, RegisterId};
 use crate::workflow::Paper;
 
@@ -84,16 +84,16 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
         let made = desk.office.consolidated_paper(id, args.at, out);
         return papers::give_out(desk, id, Paper::Consolidated, out, made);
     }
-    let rows = match (args.draft, args.at) {
-        (true, _) => show::Rows::Draft,
+    let (rows, standing) = match (args.draft, args.at) {
+        (true, _) => (show::Rows::Draft, None),
         (false, Some(at)) => {
-            let register = desk.register(id)?;
-            let edition = in_force(id, &register, at).map_err(|error| desk.error(Some(id), &error))?;
-            show::Rows::Edition(Some(edition.no))
+            let (book, register) = (desk.book(id)?, desk.register(id)?);
+            let edition = in_force(id, &book, &register, at).map_err(|error| desk.error(Some(id), &error))?;
+            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, at)))
         }
-        (false, None) => show::Rows::Edition(args.edition.map(EditionNo)),
+        (false, None) => (show::Rows::Edition(args.edition.map(EditionNo)), None),
     };
-    show::rows(desk, id, rows, args.shape.as_deref())
+    show::rows(desk, id, rows, args.shape.as_deref(), standing)
 }
 
 pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandError> {

@@ -131,7 +131,7 @@ fn pair(ui: &Ui, error: &PairError) -> CommandError {
             said(ui, ExitKind::Refused, "pair.bodies", json!({ "first": first, "other": other }))
         }
         PairError::NotYet { register, on, first } => {
-            let facts = json!({ "register": register, "on": on.to_string(), "first": first.to_string() });
+            let facts = json!({ "register": register, "on": on.to_string(), "first": first });
             said(ui, ExitKind::Refused, "pair.not-yet", facts)
         }
         PairError::NoEdition { register, edition, editions } => {

@@ -46,13 +46,18 @@ pub(super) fn rows(
     id: &RegisterId,
     which: Rows,
     shape: Option<&str>,
+    standing: Option<serde_json::Value>,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
     let entries = chosen(&register, which).map_err(|refusal| not_shown(desk, id, refusal))?;
     if desk.ui.json() {
         let digest = crate::workflow::entries_digest(&entries);
-        return desk.ui.value(&json!({ "register": id, "digest": digest, "rows": *entries }));
+        let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
+        if let Some(standing) = standing {
+            shown["standing"] = standing;
+        }
+        return desk.ui.value(&shown);
     }
     match shape {
         Some(shape) => in_shape(desk, id, &book, shape, &entries)?,
@@ -66,7 +71,14 @@ pub(super) fn rows(
     }
     let digest = crate::workflow::entries_digest(&entries).to_string();
     let line = desk.ui.text("register.rows", json!({ "count": entries.len(), "digest": digest }));
-    desk.ui.line(line)
+    desk.ui.line(line)?;
+    match standing {
+        Some(standing) => {
+            let line = desk.ui.text("register.standing", standing);
+            desk.ui.line(line.trim_end())
+        }
+        None => Ok(()),
+    }
 }
 
 /// The rows in a shape of the procedure: table by table, or item by item.

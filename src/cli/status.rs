@@ -10,7 +10,7 @@ use super::waiting;
 use crate::app::Rulebook;
 use crate::domain::RegisterId;
 use crate::procedure::StageKind;
-use crate::workflow::{Phase, Register, Subject, Task};
+use crate::workflow::{Edition, Phase, Register, Subject, Task};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -24,7 +24,7 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
-    let head = desk.ui.text("register.status", head_facts(&book, &register));
+    let head = desk.ui.text("register.status", head_facts(&book, &register, today));
     desk.ui.line(head)?;
     if facts.is_empty() {
         let line = desk.ui.text("register.idle", ());
@@ -61,12 +61,13 @@ fn instructions(
     register.instructions.open().map(facts).collect()
 }
 
-fn head_facts(book: &Rulebook, register: &Register) -> serde_json::Value {
+fn head_facts(book: &Rulebook, register: &Register, today: time::Date) -> serde_json::Value {
     let edition = register.last_edition();
     json!({
         "title": register.opened.as_ref().map(|opened| &opened.title),
         "edition": edition.map(|edition| edition.no),
         "order": edition.map(|edition| &edition.order),
+        "in_force": edition.and_then(Edition::in_force_since).is_some_and(|since| since <= today),
         "draft": register.draft.as_ref().map(|draft| draft.no),
         "stage": register.draft.as_ref().and_then(|draft| draft.stage.as_ref())
             .and_then(|key| book.procedure.stage(key)).map(|stage| &stage.title),

@@ -1,6 +1,6 @@
 //! Columns («графы») of a form and the vocabularies they draw on.
 
-use crate::domain::ColumnKey;
+use crate::domain::{Cell, ColumnKey, Entry};
 
 use super::{Annex, CellType, Cells, ContentRule, RowsOf, Shape};
 
@@ -121,6 +121,20 @@ impl Form {
     /// The vocabulary `key`.
     pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// Whether both rows read the same in every column but that of the number.
+    pub fn reads_the_same(&self, one: &Entry, other: &Entry) -> bool {
+        let text = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
+        self.filled_in().all(|column| {
+            match (one.cells.get(&column.key), other.cells.get(&column.key)) {
+                // The number of that row is printed.
+                (Some(Cell::Reference { row: one, .. }), Some(Cell::Reference { row: other, .. })) => {
+                    one == other
+                }
+                (one, other) => one == other || text(one) == text(other),
+            }
+        })
     }
 
     /// The columns a unit fills in: all but the printed number.

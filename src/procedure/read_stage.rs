@@ -247,9 +247,17 @@ fn read_place(node: &Node<'_>, clause: Option<&str>, body: &Body<'_>) -> Option<
     let title = table.need_text("title");
     let address = table.get("address").map(|node| node.text());
     let by = table.need("by").and_then(|node| body.role(&node));
+    let official = table.get("official").map(|node| node.flag());
     let limit = table.get("limit").map(|node| read_limit(&node, clause));
     table.close();
-    Some(Place { key: key?, title: title?, address: settled(address)?, by: by?, limit: settled(limit)? })
+    Some(Place {
+        key: key?,
+        title: title?,
+        address: settled(address)?,
+        by: by?,
+        official: settled(official)?.unwrap_or(false),
+        limit: settled(limit)?,
+    })
 }
 
 fn read_inform(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {

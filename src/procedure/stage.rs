@@ -156,6 +156,8 @@ pub struct Place {
     pub address: Option<String>,
     /// Who publishes.
     pub by: RoleKey,
+    /// Whether publication there is the official one, from which entry into force counts.
+    pub official: bool,
     /// Its own limit, where it differs from the stage's.
     pub limit: Option<StageLimit>,
 }

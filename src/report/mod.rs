@@ -4,6 +4,7 @@
 
 mod act;
 mod duties;
+mod force;
 pub mod paper;
 mod rounds;
 pub mod table;
@@ -13,5 +14,6 @@ mod wording;
 
 pub use act::{Act, AnnexName, Signed};
 pub use duties::{DutyLine, duties};
+pub use force::{in_force, standing};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};
 pub use tasks::{End, Outcome, StagePart, Standing, TaskLine, Work, tasks};

@@ -5,9 +5,9 @@ use crate::procedure::{Stage, StageKind, Update};
 
 use super::command::Command;
 use super::decide::not_before;
-use super::draft::present as present_draft;
+use super::draft::{present as present_draft, something_to_say};
 use super::rights::{Act, permit};
-use super::{Draft, Event, OrderNumber, Phase, Refusal, Register, Rules, told};
+use super::{Draft, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
 
 struct Approval<'a> {
     draft: &'a Draft,
@@ -30,6 +30,7 @@ pub(super) fn present(
     if approval.presented == Some(approval.digest) {
         return Err(Refusal::AlreadyPresented);
     }
+    something_to_say(rules, register, approval.draft.entries())?;
     Ok(vec![Event::Presented { draft: approval.draft.no, digest: approval.digest, acting }])
 }
 
@@ -52,6 +53,7 @@ pub(super) fn sign(
         }
         _ => {}
     }
+    something_to_say(rules, register, approval.draft.entries())?;
     let edition = EditionNo(register.last_edition().map_or(1, |edition| edition.no.0 + 1));
     let order = ActReference {
         kind: rules.procedure.order.kind,
@@ -61,9 +63,10 @@ pub(super) fn sign(
     };
     let draft = approval.draft.no;
     let amends = amended(rules, register);
+    let force = Force::of(rules.procedure, amends.is_some());
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
-    let approved = Event::Approved { draft, edition, order, acting, digest, amends };
+    let approved = Event::Approved { draft, edition, order, acting, digest, amends, force };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
 }
 

@@ -12,7 +12,7 @@ use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
 use super::decide::{not_before, words};
-use super::draft::{entries_digest, present, something_changed};
+use super::draft::{entries_digest, present, something_to_say};
 use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::stage::unit_task;
@@ -136,7 +136,7 @@ pub(super) fn consolidate(
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
-    something_changed(register, &entries)?;
+    something_to_say(rules, register, &entries)?;
     let findings = content_findings(rules, &entries)?;
     Ok(vec![
         Event::Consolidated {

@@ -1,6 +1,8 @@
 //! Opening a register and its drafts, withdrawing a draft.
 
 use crate::domain::{Digest, DraftNo, Entry, GroundKey, digest_of};
+use crate::form::Form;
+use crate::procedure::Update;
 
 use super::command::Command;
 use super::decide::{not_before, words};
@@ -88,14 +90,29 @@ pub(super) fn present(register: &Register) -> Result<&Draft, Refusal> {
     register.draft.as_ref().ok_or(Refusal::NoDraft)
 }
 
-/// A draft that is the edition in force row by row needs no order; it is withdrawn.
-pub(super) fn something_changed(register: &Register, entries: &[Entry]) -> Result<(), Refusal> {
-    match register.last_edition() {
-        Some(edition) if edition.entries.as_slice() == entries => {
-            Err(Refusal::NothingChanged { edition: edition.no })
-        }
-        _ => Ok(()),
+/// A draft that is the edition in force row by row needs no order; it is withdrawn. Nor has an amending order anything
+/// to say where all rows read as before, whatever unit keeps them.
+pub(super) fn something_to_say(
+    rules: &Rules<'_>,
+    register: &Register,
+    entries: &[Entry],
+) -> Result<(), Refusal> {
+    let Some(edition) = register.last_edition() else { return Ok(()) };
+    if edition.entries.as_slice() == entries {
+        return Err(Refusal::NothingChanged { edition: edition.no });
     }
+    let is_amended = rules.procedure.order.update == Update::Amend;
+    if is_amended && read_the_same(&rules.procedure.form, &edition.entries, entries) {
+        return Err(Refusal::NothingToAmend { edition: edition.no });
+    }
+    Ok(())
+}
+
+fn read_the_same(form: &Form, old: &[Entry], new: &[Entry]) -> bool {
+    let same = |(one, other): (&Entry, &Entry)| {
+        one.id == other.id && one.number == other.number && form.reads_the_same(one, other)
+    };
+    old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
 /// How many bytes a row usually takes.

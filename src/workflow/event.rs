@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::form::{Cells, EntryChange};
 use crate::procedure::StageWord;
 
-use super::{Instruction, InstructionDone, Subject, Task};
+use super::{Force, Instruction, InstructionDone, Subject, Task};
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -252,6 +252,9 @@ pub enum Event {
         /// The act it amends, where it does not approve the register anew.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         amends: Option<ActReference>,
+        /// From when it is in force, where the order says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        force: Option<Force>,
     },
     /// An edition was put up.
     Published {

@@ -166,7 +166,9 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest, amends } = &recorded.event else { return };
+    let Event::Approved { draft, edition, order, acting, digest, amends, force } = &recorded.event else {
+        return;
+    };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };
     let entries = made.content.map(|content| content.entries).unwrap_or_default();
     register.idle_since = Some(recorded.on);
@@ -180,6 +182,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         draft: *draft,
         order: order.clone(),
         amends: amends.clone(),
+        force: force.clone(),
         acting: acting.clone(),
         signer: match &recorded.by {
             Actor::Person(person) => Some(person.clone()),

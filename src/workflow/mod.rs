@@ -19,6 +19,7 @@ mod draft;
 mod event;
 mod evolve;
 mod evolve_draft;
+mod force;
 mod inform;
 pub mod instruct;
 mod instruction;
@@ -52,6 +53,7 @@ pub use event::{
     SeatedGroup, Weight,
 };
 pub use evolve::{Recorded, evolve};
+pub use force::{Force, ForceTerm, Start};
 pub use inform::told;
 pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,

@@ -132,6 +132,11 @@ pub enum Refusal {
         /// The edition in force.
         edition: EditionNo,
     },
+    /// Every row of the draft reads as in the edition in force: an amending order has nothing to say.
+    NothingToAmend {
+        /// The edition in force.
+        edition: EditionNo,
+    },
     /// Findings of the check stand open.
     OpenFindings {
         /// How many.

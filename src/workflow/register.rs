@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::Cells;
 
 use super::event::{Acting, Paper};
-use super::{Instructions, Remark, Round, Subject, Task};
+use super::{Force, Instructions, Remark, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct Edition {
     pub order: ActReference,
     /// The act that this order amends; none where it approved the register anew.
     pub amends: Option<ActReference>,
+    /// What its order says of the entry into force.
+    pub force: Option<Force>,
     /// In whose stead the signer acted.
     pub acting: Option<Acting>,
     /// Who signed.
@@ -216,9 +218,17 @@ impl Register {
         &editions[start..]
     }
 
-    /// The edition in force on `on`: the last whose order is not of a later day.
+    /// The edition in force on `on`: the last that entered into force by then.
     pub fn edition_at(&self, on: Date) -> Option<&Edition> {
-        self.editions.iter().rev().map(Arc::as_ref).find(|edition| edition.order.date <= on)
+        let is_in_force = |edition: &&Edition| edition.in_force_since().is_some_and(|since| since <= on);
+        self.editions.iter().rev().map(Arc::as_ref).find(is_in_force)
+    }
+
+    /// The editions approved by `on` that are not in force then, nor overtaken by one that is.
+    pub fn awaiting_force(&self, on: Date) -> impl Iterator<Item = &Edition> {
+        let no = self.edition_at(on).map(|edition| edition.no);
+        let later = move |edition: &&Edition| no.is_none_or(|no| edition.no > no) && edition.order.date <= on;
+        self.editions.iter().map(Arc::as_ref).filter(later)
     }
 
     /// The edition `no`.

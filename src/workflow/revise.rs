@@ -10,7 +10,7 @@ use super::agree::{Agreement, NewRound, agreeing};
 use super::collect::content_findings;
 use super::command::Command;
 use super::decide::{not_before, words};
-use super::draft::{entries_digest, something_changed};
+use super::draft::{entries_digest, something_to_say};
 use super::event::{Answer, Decision, Weight};
 use super::rights::{Act, permit};
 use super::seating::seated;
@@ -80,7 +80,7 @@ pub(super) fn revise(
     let changed = entries.filter(|entries| entries.as_slice() != agreement.draft.entries());
     let (groups, told, digest) = match changed {
         Some(entries) => {
-            something_changed(register, entries)?;
+            something_to_say(rules, register, entries)?;
             let digest = entries_digest(entries);
             events.push(revised(rules, &agreement, entries, weight, digest)?);
             let (groups, told) = next_groups(rules, register, &agreement, entries, weight)?;

@@ -79,6 +79,15 @@ pub(crate) fn order(
     set(book, paper::amending_order(subject, &words(), &[amended], &approved()).unwrap())
 }
 
+/// How a register stands whose third edition is in force since its signing.
+fn standing() -> serde_json::Value {
+    let stands = serde_json::json!({
+        "edition": 3, "act": "приказ от 15.01.2025 № 5", "kind_genitive": "приказа", "clause": "2", "signed": "2025-01-15",
+        "published": null, "since": "2025-01-15", "when": "signing", "days": null, "parts": [],
+    });
+    serde_json::json!({ "at": "2025-02-01", "stands": stands, "awaiting": [] })
+}
+
 fn words() -> Words {
     load_words(&DataDir::default()).unwrap()
 }
@@ -259,8 +268,8 @@ fn editions_side_by_side() {
     golden("amending/comparison.txt", &text(&compared));
     let marked = set(&book, paper::redline(subject, &wordings, date!(2025 - 01 - 15)));
     golden("amending/redline.txt", &text(&marked));
-    let at = date!(2025 - 02 - 01);
-    let standing = set(&book, paper::consolidated(subject, &wordings, 0, at, date!(2025 - 01 - 15)));
+    let at = standing();
+    let standing = set(&book, paper::consolidated(subject, &wordings, 0, at.clone(), date!(2025 - 01 - 15)));
     golden("amending/consolidated.txt", &text(&standing));
     let anew = set(&book, paper::consolidated(subject, &wordings, 1, at, date!(2025 - 01 - 15)));
     golden("amending/consolidated-after-restating.txt", &text(&anew));
@@ -283,6 +292,7 @@ fn an_order_amends_the_original_and_an_edition_is_in_force_from_its_day() {
             date!(2024 - 01 - 01) + time::Duration::days(i64::from(no)),
             None,
         ),
+        force: None,
         amends: amends(no).map(|number| act(number, date!(2024 - 01 - 01), None)),
         acting: None,
         signer: None,
@@ -328,13 +338,8 @@ fn other_bodies_word_it_otherwise() {
     let matter = paper::amending_order(subject, &words(), &[amended], &approved()).unwrap();
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();
-    let standing = paper::consolidated(
-        subject,
-        &wordings(&book, &line),
-        0,
-        date!(2025 - 02 - 01),
-        date!(2025 - 01 - 15),
-    );
+    let standing =
+        paper::consolidated(subject, &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15));
     assert!(text(&set(&book, standing)).contains("2\tутратила силу (приказ от\u{a0}15.01.2025 №\u{a0}5)"));
 }
 

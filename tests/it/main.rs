@@ -18,6 +18,7 @@ mod editions;
 mod emblems;
 mod events;
 mod filled_form;
+mod force;
 mod form;
 mod help;
 mod import;

@@ -63,6 +63,7 @@ fn two_places(procedure: &mut Procedure) {
                 title: "«Областной газете»".to_owned(),
                 address: None,
                 by: places[0].by.clone(),
+                official: false,
                 limit: Some(limit(TimeLimit::CalendarDays(CalendarDays(10)), Milestone::Approval)),
             };
             places.push(newspaper);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use time::Date;
 
 use crate::amend::{Mark, StandingRow, consolidated as standing_rows};
@@ -17,13 +17,13 @@ use crate::report::{table, wording};
 use super::super::{Matter, Subject};
 use super::Wording;
 
-/// The last of `wordings` as of `at`. The first is that of the act that approved the register anew; `base` is the
+/// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register anew; `base` is the
 /// wording from which rows are marked: the last one that restated the annex as a whole.
 pub fn consolidated(
     subject: Subject<'_>,
     wordings: &[Wording<'_>],
     base: usize,
-    at: Date,
+    standing: Value,
     created: Date,
 ) -> Matter {
     let marked = &wordings[base.min(wordings.len())..];
@@ -54,7 +54,7 @@ pub fn consolidated(
         "kinds": plural,
         "issuer": issuer,
         "amended_by": acts(wordings.get(1..).unwrap_or_default()),
-        "at": at.to_string(),
+        "standing": standing,
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
     Matter {

@@ -1,0 +1,136 @@
+//! From when an edition is in force, by the clause of its order.
+//!
+//! The clause is stored with the approval, since the procedure may change later. Official publication counts where the
+//! procedure marks a place of publication as official, else in whichever place was the first.
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Duration};
+
+use crate::domain::PlaceKey;
+use crate::order::{Provision, When, numbered};
+use crate::procedure::{Procedure, StageKind};
+
+use super::Edition;
+
+/// The clause of an order on its entry into force. Stored in events: fields are only ever added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    /// Number of the clause: «3».
+    pub clause: String,
+    /// What it says, of the whole act and of its parts.
+    pub terms: Vec<ForceTerm>,
+    /// The places where publication is official; any place where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub official: Vec<PlaceKey>,
+}
+
+/// From when the act, or a part of it, is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForceTerm {
+    /// The part, in the nominative: «пункт 3»; the whole act where nothing is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+    /// From when.
+    pub from: Start,
+}
+
+/// From when something is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Start {
+    /// From the day of signing.
+    Signing,
+    /// From the day of official publication.
+    Publication,
+    /// When so many days have passed after the day of official publication.
+    DaysAfterPublication(u32),
+    /// When so many days have passed after the day of signing.
+    DaysAfterSigning(u32),
+    /// From this day.
+    On(Date),
+}
+
+impl Force {
+    /// What the order of an edition says of its entry into force; none where it says nothing. An order that `amends`
+    /// another has the clauses behind its amendments, which are its first clause.
+    pub(super) fn of(procedure: &Procedure, amends: bool) -> Option<Self> {
+        let wording = &procedure.order;
+        let clauses = if amends { wording.clauses_behind(2) } else { wording.text.clauses.clone() };
+        let said = numbered(&clauses).into_iter().find_map(|(number, _, clause)| match &clause.provision {
+            Some(Provision::EnterIntoForce(entries)) => Some((number, entries)),
+            _ => None,
+        });
+        said.map(|(clause, entries)| Self {
+            clause,
+            terms: entries
+                .iter()
+                .map(|entry| ForceTerm { what: entry.what.clone(), from: Start::of(entry.when) })
+                .collect(),
+            official: official(procedure),
+        })
+    }
+
+    /// The term of the whole act; of several parts without a whole, that of the first.
+    pub fn whole(&self) -> Option<&ForceTerm> {
+        self.terms.iter().find(|term| term.what.is_none()).or_else(|| self.terms.first())
+    }
+}
+
+fn official(procedure: &Procedure) -> Vec<PlaceKey> {
+    let places = procedure.stages.iter().filter_map(|stage| match &stage.kind {
+        StageKind::Publish { places } => Some(places),
+        _ => None,
+    });
+    places.flatten().filter(|place| place.official).map(|place| place.key.clone()).collect()
+}
+
+impl Start {
+    fn of(when: When) -> Self {
+        match when {
+            When::Signing => Self::Signing,
+            When::Publication => Self::Publication,
+            When::DaysAfterPublication(days) => Self::DaysAfterPublication(days),
+            When::DaysAfterSigning(days) => Self::DaysAfterSigning(days),
+            When::On(date) => Self::On(date),
+        }
+    }
+
+    /// Whether it counts from official publication.
+    pub fn is_of_publication(self) -> bool {
+        matches!(self, Self::Publication | Self::DaysAfterPublication(_))
+    }
+
+    fn day(self, signed: Date, published: Option<Date>) -> Option<Date> {
+        // «По истечении 10 дней после дня …»: the ten days go by, and then it is in force.
+        let after = |day: Date, days: u32| day.saturating_add(Duration::days(i64::from(days) + 1));
+        match self {
+            Self::Signing => Some(signed),
+            Self::Publication => published,
+            Self::DaysAfterPublication(days) => published.map(|day| after(day, days)),
+            Self::DaysAfterSigning(days) => Some(after(signed, days)),
+            Self::On(day) => Some(day),
+        }
+    }
+}
+
+impl Edition {
+    /// The day of its official publication, where that is recorded.
+    pub fn officially_published(&self) -> Option<Date> {
+        let official = self.force.as_ref().map_or(&[][..], |force| &force.official);
+        let counts = |place: &&PlaceKey| official.is_empty() || official.contains(place);
+        let places = self.published.iter().filter(|(place, _)| counts(place));
+        places.map(|(_, (day, _))| *day).min()
+    }
+
+    /// When it enters into force as a whole: the day of the order where that says nothing of it; none while official
+    /// publication is awaited.
+    pub fn in_force_since(&self) -> Option<Date> {
+        let term = self.force.as_ref().and_then(Force::whole);
+        self.day_of(term.map_or(Start::Signing, |term| term.from))
+    }
+
+    /// The day that `start` comes to for this edition; none while official publication is awaited.
+    pub fn day_of(&self, start: Start) -> Option<Date> {
+        start.day(self.order.date, self.officially_published())
+    }
+}
