@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
 use crate::form::{self, Cells, Fault, Form, History, Place, RawTable, RuleFinding, Supplied};
-use crate::import::{self, Limits};
+use crate::import::{self, Limits, Mark, MarkedCopy};
 use crate::workflow::{Draft, Register};
 
 use super::AppError;
@@ -54,6 +54,14 @@ pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows,
 /// When the file cannot be read.
 pub fn read_tables(file_name: &str, bytes: &[u8]) -> Result<Vec<RawTable>, AppError> {
     Ok(import::read(file_name, bytes, &Limits::default())?)
+}
+
+/// A copy of a unit's file with `marks`.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn mark_file(bytes: &[u8], marks: &[Mark]) -> Result<MarkedCopy, AppError> {
+    Ok(import::marked(bytes, marks, &Limits::default())?)
 }
 
 /// The rows of the one among `tables` that the form is about.

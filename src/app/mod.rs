@@ -32,6 +32,7 @@ mod visa_sheets;
 mod whose;
 mod words;
 
+pub use crate::import::{Mark, MarkedCopy};
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use amending::{in_force, standing};
 pub use around::LetterKind;
@@ -42,8 +43,8 @@ pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
-    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, read_rows, read_tables, rows_of, with_edits,
-    with_unit_rows,
+    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, read_rows, read_tables, rows_of,
+    with_edits, with_unit_rows,
 };
 pub use home::Home;
 pub use issued::{Origin, origin, origin_of_code};

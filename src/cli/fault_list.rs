@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::Ui;
 use super::submission::fault_line;
 use super::table::Grid;
-use crate::app::PlacedFinding;
+use crate::app::{Mark, PlacedFinding};
 use crate::domain::Severity;
-use crate::form::{Fault, Form};
+use crate::form::{Fault, Form, Place};
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
 pub(super) struct Told {
@@ -17,6 +17,8 @@ pub(super) struct Told {
     clause: String,
     severity: Severity,
     facts: Value,
+    /// What is written into the marked copy, at these places.
+    marks: (Vec<Place>, String),
 }
 
 /// All that is said of a file: faults of its cells, then what the rules of content find.
@@ -33,14 +35,9 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
     let mut facts = json!(fault);
     facts["text"] = json!(line);
-    Told {
-        place,
-        title: fault.title.clone(),
-        text,
-        clause: fault.clause.clone(),
-        severity: fault.severity,
-        facts,
-    }
+    let marks = (vec![fault.place.clone()], format!("{text}{clause}"));
+    let (title, clause) = (fault.title.clone(), fault.clause.clone());
+    Told { place, title, text, clause, severity: fault.severity, facts, marks }
 }
 
 fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
@@ -53,7 +50,10 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     };
     let facts = json!({ "rule": finding.rule, "places": placed.places, "key": finding.column,
         "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
+    let clause = ui.text("form.clause", json!({ "clause": finding.clause }));
+    let marks = (placed.places.clone(), format!("{text}{clause}"));
     Told {
+        marks,
         place: places.join("\n"),
         title: column.map(|column| column.title.clone()).unwrap_or_default(),
         text,
@@ -66,6 +66,16 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
 /// The faults as JSON.
 pub(super) fn facts(told: &[Told]) -> Vec<&Value> {
     told.iter().map(|one| &one.facts).collect()
+}
+
+/// What is to be written into the copy with marks.
+pub(super) fn marks(told: &[Told]) -> Vec<Mark> {
+    let of_one = |one: &Told| {
+        let (places, text) = one.marks.clone();
+        let grave = one.severity == Severity::Error;
+        places.into_iter().map(move |place| Mark { place, text: text.clone(), grave })
+    };
+    told.iter().flat_map(of_one).collect()
 }
 
 /// How many of them keep the file from being taken.

@@ -29,6 +29,14 @@ pub(super) fn files(
     Ok(files)
 }
 
+/// The path of a file `name` in `folder` that is not there yet: «имя.xlsx», «имя (2).xlsx».
+pub(super) fn free(folder: &Path, name: &str) -> PathBuf {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let numbered = (2..).map(|number: u32| folder.join(format!("{stem} ({number}).{extension}")));
+    let mut paths = std::iter::once(folder.join(name)).chain(numbered);
+    paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
 fn gather(
     desk: &Desk<'_>,
     folder: &Path,

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::fault_list::{self, Told};
-use super::{CommandError, ExitKind, failure, folders, waiting};
-use crate::app::{AppError, ReadRows, Request, Rulebook, Whose, read_tables, rows_of, whose};
+use super::{CommandError, ExitKind, failure, folders, waiting, world};
+use crate::app::{AppError, ReadRows, Request, Rulebook, Whose, mark_file, read_tables, rows_of, whose};
 use crate::domain::{RegisterId, UnitId};
 use crate::form::RawTable;
 use crate::workflow::{Action, Recorded};
@@ -22,6 +22,8 @@ pub(super) struct Incoming<'a> {
     pub(super) unit: Option<&'a UnitId>,
     /// Whether nothing is to be recorded.
     pub(super) only_check: bool,
+    /// Where copies with marks go, of all files in which anything is wrong.
+    pub(super) marked: Option<&'a Path>,
 }
 
 /// A file that was read.
@@ -169,7 +171,8 @@ fn settle(
 ) -> Result<Value, CommandError> {
     let Letter { path, bytes, unit, rows, told, more, mut refused } = letter;
     let title = unit.as_ref().and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
-    let mut facts = json!({ "file": path.display().to_string(), "unit": unit, "title": title,
+    let copy = mark(desk, incoming, &path, &bytes, &told)?;
+    let mut facts = json!({ "file": path.display().to_string(), "copy": copy, "unit": unit, "title": title,
         "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more,
         "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
     let mut recorded = Vec::new();
@@ -192,6 +195,25 @@ fn settle(
         desk.say(incoming.register, &recorded)?;
     }
     Ok(facts)
+}
+
+/// Writes the copy with marks, where one is wanted and there is something to mark; gives its name.
+fn mark(
+    desk: &mut Desk<'_>,
+    incoming: &Incoming<'_>,
+    path: &Path,
+    bytes: &[u8],
+    told: &[Told],
+) -> Result<Option<String>, CommandError> {
+    let Some(folder) = incoming.marked.filter(|_| !told.is_empty()) else { return Ok(None) };
+    let marks = fault_list::marks(told);
+    let copy = mark_file(bytes, &marks).map_err(|error| desk.error(Some(incoming.register), &error))?;
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = desk.ui.text("incoming.copy-name", json!({ "stem": stem, "extension": copy.extension }));
+    let out = folders::free(folder, &name);
+    world::make_folder(desk.ui, folder)?;
+    desk.write_file(&out, &copy.bytes)?;
+    Ok(Some(out.display().to_string()))
 }
 
 /// What was recorded, or why it was refused.

@@ -1,6 +1,5 @@
 //! Sheets for the agreers: given out one by one, taken in many at once.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -20,9 +19,7 @@ pub(super) fn give_out(
 ) -> Result<(), CommandError> {
     let made = desk.office.visa_sheets(id, seat, desk.globals.on);
     let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
-    let named = folder.display().to_string();
-    fs::create_dir_all(folder)
-        .map_err(|error| world::failed(desk.ui, ExitKind::Failure, "file.unwritable", &named, &error))?;
+    world::make_folder(desk.ui, folder)?;
     for sheet in sheets {
         let out = folder.join(sheet.name());
         papers::give_out(desk, id, Paper::VisaSheet, &out, Ok((sheet.identity.draft, sheet.bytes)))?;

@@ -46,6 +46,9 @@ enum Verb {
         /// Only check them, record nothing
         #[arg(long)]
         check: bool,
+        /// Folder for copies of the files with faults, their cells marked and commented
+        #[arg(long, value_name = "DIR")]
+        marked: Option<PathBuf>,
     },
     /// Declare that nothing changed («изменений нет»)
     Nil {
@@ -106,9 +109,14 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Add { register, unit, file } => add(desk, &register, unit, &file),
-        Verb::Import { register, files, unit, check } => {
-            let incoming =
-                Incoming { register: &register, paths: &files, unit: unit.as_ref(), only_check: check };
+        Verb::Import { register, files, unit, check, marked } => {
+            let incoming = Incoming {
+                register: &register,
+                paths: &files,
+                unit: unit.as_ref(),
+                only_check: check,
+                marked: marked.as_deref(),
+            };
             incoming::take_in(desk, &incoming)
         }
         Verb::Nil { register, unit } => {

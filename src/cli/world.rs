@@ -73,6 +73,16 @@ pub(super) fn failed(
     failed.with_details([cause(ui, error)]).with_hint(ui.text(&format!("{key}-hint"), ()))
 }
 
+/// Makes the folder, with those it lies in.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) fn make_folder(ui: &Ui, folder: &Path) -> Result<(), CommandError> {
+    let named = folder.display().to_string();
+    std::fs::create_dir_all(folder)
+        .map_err(|error| failed(ui, ExitKind::Failure, "file.unwritable", &named, &error))
+}
+
 #[cfg(test)]
 mod tests {
     use super::code_in;

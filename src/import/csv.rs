@@ -11,6 +11,21 @@ use super::{ImportError, Limits};
 /// # Errors
 /// When it holds more than `limits` allow.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportError> {
+    let mut gatherer = Gatherer::new(limits);
+    records(bytes, |row, record| {
+        (0..).zip(record).try_for_each(|(column, field)| gatherer.take(row, column, field))
+    })?;
+    Ok(RawTable { rows: gatherer.rows(), ..RawTable::default() })
+}
+
+/// Gives each record with the row, from 0, in which a worksheet shows it; then tells the delimiter.
+///
+/// # Errors
+/// When `take` refuses one.
+pub(super) fn records(
+    bytes: &[u8],
+    mut take: impl FnMut(u32, &::csv::StringRecord) -> Result<(), ImportError>,
+) -> Result<u8, ImportError> {
     let text = decoded(bytes);
     let (delimiter, skipped, body) = delimiter_of(&text);
     let mut reader = ::csv::ReaderBuilder::new()
@@ -18,19 +33,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportErro
         .has_headers(false)
         .flexible(true)
         .from_reader(body.as_bytes());
-    let mut gatherer = Gatherer::new(limits);
     let mut record = ::csv::StringRecord::new();
     let mut row = skipped;
     let mut line = reader.position().line();
     while reader.read_record(&mut record).map_err(ImportError::damaged)? {
         row += blank_lines(&record, line, reader.position().line());
         line = reader.position().line();
-        for (column, field) in (0..).zip(&record) {
-            gatherer.take(row, column, field)?;
-        }
+        take(row, &record)?;
         row = row.saturating_add(1);
     }
-    Ok(RawTable { rows: gatherer.rows(), ..RawTable::default() })
+    Ok(delimiter)
 }
 
 /// The reader passes over empty lines, which are rows to the clerk: they are the lines gone by

@@ -9,6 +9,7 @@ pub mod docx;
 mod encoding;
 mod error;
 mod limits;
+mod marked;
 mod ods;
 mod typed;
 mod xlsx;
@@ -16,6 +17,7 @@ mod xml;
 
 pub use error::ImportError;
 pub use limits::Limits;
+pub use marked::{Mark, MarkedCopy, marked};
 
 use crate::form::RawTable;
 

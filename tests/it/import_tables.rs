@@ -21,7 +21,20 @@ fn packed(parts: &[(&str, String)]) -> Vec<u8> {
 pub(crate) fn docx(body: &str) -> Vec<u8> {
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let document = format!("<w:document xmlns:w=\"{space}\"><w:body>{body}</w:body></w:document>");
-    packed(&[("word/document.xml", document)])
+    let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default \
+                 Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default \
+                 Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" \
+                 ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>\
+                 </Types>";
+    let top = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship \
+               Id=\"rId1\" Target=\"word/document.xml\" \
+               Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/>\
+               </Relationships>";
+    packed(&[
+        ("[Content_Types].xml", types.to_owned()),
+        ("_rels/.rels", top.to_owned()),
+        ("word/document.xml", document),
+    ])
 }
 
 /// A spreadsheet of LibreOffice with `tables`.

@@ -85,3 +85,19 @@ fn the_text_above_the_table_names_the_unit_too() {
     let said = desk.does(IMPORT);
     assert!(said.contains("принято, 1\u{a0}строка"), "{said}");
 }
+
+#[test]
+fn files_with_faults_go_back_with_their_cells_marked() {
+    let wrong = format!("{HEAD}{}", ROW.replace("офлайн", "оффлайн"));
+    let desk = collecting(&[("support.csv", wrong), ("hr.csv", format!("{HEAD}{ROW}"))]);
+    let run = desk.run(&format!("{IMPORT} --marked назад"));
+    assert!(run.code == 1 && run.out.contains("копия с отметками"), "{}", run.out);
+    let copies: Vec<_> =
+        fs::read_dir(desk.path("назад")).unwrap().map(|one| one.unwrap().file_name()).collect();
+    assert_eq!(copies, ["support — замечания.csv"], "only what has faults");
+    let copy = fs::read_to_string(desk.path("назад").join(&copies[0])).unwrap();
+    let marked = copy.lines().nth(1).unwrap();
+    assert!(marked.contains("«оффлайн» нет в перечне значений") && marked.contains("«офлайн»"), "{marked}");
+    desk.run(&format!("{IMPORT} --marked назад"));
+    assert!(desk.path("назад/support — замечания (2).csv").exists(), "no copy is written over another");
+}

@@ -26,6 +26,7 @@ mod import_tables;
 mod incoming;
 mod journal;
 mod layers;
+mod marked;
 mod merge;
 mod ooxml;
 mod orders;

@@ -1,0 +1,103 @@
+//! Changes to an XML text in place: what is not changed stays as it was, byte for byte.
+
+use quick_xml::Reader;
+use quick_xml::escape::escape;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::ImportError;
+
+/// Changes to a text, by the places they begin at.
+#[derive(Debug, Default)]
+pub(super) struct Splices(Vec<(usize, usize, String)>);
+
+impl Splices {
+    pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.0.push((at, at, text.into()));
+    }
+
+    pub(super) fn replace(&mut self, start: usize, end: usize, text: impl Into<String>) {
+        self.0.push((start, end, text.into()));
+    }
+
+    /// `source` with all changes; those at one place stand in the order in which they were made.
+    pub(super) fn apply(mut self, source: &str) -> String {
+        self.0.sort_by_key(|(start, ..)| *start);
+        let mut text = String::with_capacity(source.len() + 64 * self.0.len());
+        let mut done = 0;
+        for (start, end, new) in self.0 {
+            text.push_str(source.get(done..start).unwrap_or_default());
+            text.push_str(&new);
+            done = end.max(done);
+        }
+        text.push_str(source.get(done..).unwrap_or_default());
+        text
+    }
+}
+
+/// Where something stands: from its first byte to behind its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What is met on a walk through an XML text.
+pub(super) enum Met<'e, 's> {
+    /// An element begins; the depth of it is that of its parent.
+    Start(&'e BytesStart<'s>),
+    /// An element without content.
+    Empty(&'e BytesStart<'s>),
+    /// The element named so ends.
+    End(&'e str),
+}
+
+/// Goes through the elements of `source`, with where each tag stands.
+pub(super) fn walk(
+    source: &str,
+    mut meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    let mut reader = Reader::from_str(source);
+    let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+    loop {
+        let start = position(&reader);
+        let event = reader.read_event().map_err(ImportError::damaged)?;
+        let span = Span { start, end: position(&reader) };
+        match event {
+            Event::Start(element) => meet(Met::Start(&element), span)?,
+            Event::Empty(element) => meet(Met::Empty(&element), span)?,
+            Event::End(element) => meet(Met::End(element.local_name().as_ref()), span)?,
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The tag with its attribute `name` (with its prefix) set to `value`.
+pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
+    let value = escape(value);
+    for quote in ['"', '\''] {
+        let opening = format!(" {name}={quote}");
+        if let Some(start) = tag.find(&opening) {
+            let from = start + opening.len();
+            let to = tag[from..].find(quote).map_or(tag.len(), |at| from + at);
+            return format!("{}{value}{}", &tag[..from], &tag[to..]);
+        }
+    }
+    let end = tag.find(|sign: char| sign.is_whitespace() || matches!(sign, '/' | '>')).filter(|end| *end > 1);
+    let end = end.unwrap_or(tag.len());
+    format!("{} {name}=\"{value}\"{}", &tag[..end], &tag[end..])
+}
+
+/// `<name …/>` as `<name …>` with `content` and its end.
+pub(super) fn opened(tag: &str, content: &str) -> String {
+    let bare = tag.trim_end_matches('>').trim_end_matches('/').trim_end();
+    let name: String =
+        bare.trim_start_matches('<').chars().take_while(|sign| !sign.is_whitespace()).collect();
+    format!("{bare}>{content}</{name}>")
+}
+
+/// The prefix of the element's name with its colon; empty where it has none.
+pub(super) fn prefix(element: &BytesStart<'_>) -> String {
+    let name = element.name();
+    name.as_ref().rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
+}
