@@ -1,8 +1,12 @@
 //! Tables: compact enough for a hundred thousand rows.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use super::{Grid, Inline, Role, Slot};
+
+/// Cells by name: their rows and their places in the row, both from 0.
+pub type NamedCells = BTreeMap<String, Vec<(usize, usize)>>;
 
 /// A table with its heads.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +29,8 @@ pub struct Table {
     pub role: Option<Role>,
     /// A chart of some columns, for formats that can draw one.
     pub chart: Option<Chart>,
+    /// Cells whose words the template gives.
+    pub named: NamedCells,
 }
 
 /// Whether the lines of a table are drawn.
@@ -38,6 +44,14 @@ pub enum Lines {
 }
 
 impl Table {
+    /// Puts `words` into the cell at `place`: its row and its place in the row, both from 0.
+    pub fn say(&mut self, (row, cell): (usize, usize), words: &[Inline]) {
+        let cell = self.rows.get_mut(row).and_then(|row| row.cells.get_mut(cell));
+        if let Some(cell) = cell {
+            cell.content = Content::Inlines(words.into());
+        }
+    }
+
     /// The row of column numbers, if there is one.
     pub fn number_row(&self) -> Option<Row> {
         let numbers = (1..=self.columns.len()).map(|n| Cell::text(n.to_string()).aligned(Alignment::Centre));

@@ -32,6 +32,18 @@ pub enum Participle {
     Cancelled,
 }
 
+/// The short participle or the verb of the past `masculine` («введен», «утратил») as it agrees: «введена», «утратили».
+pub fn agreeing(masculine: &str, agreement: Agreement) -> String {
+    let ending = match agreement {
+        Agreement::Masculine => "",
+        Agreement::Feminine => "а",
+        Agreement::Neuter => "о",
+        Agreement::Plural if masculine.ends_with('л') => "и",
+        Agreement::Plural => "ы",
+    };
+    format!("{masculine}{ending}")
+}
+
 impl Participle {
     /// The short form that agrees: «утвержден», «утверждена», «утверждено», «утверждены».
     pub fn short(self, agreement: Agreement) -> String {

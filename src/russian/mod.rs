@@ -25,7 +25,7 @@ pub mod typography;
 mod word_list;
 mod words;
 
-pub use agreement::{Agreement, Participle};
+pub use agreement::{Agreement, Participle, agreeing};
 pub use full_name::{NameParts, latin_key};
 pub use names::{NamePart, gender_of_patronymic};
 pub use phrase::Inflected;

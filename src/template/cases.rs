@@ -6,6 +6,7 @@
 //! | `{{ unit \| dative("unit") }}`, `{{ name \| genitive("document") }}` | «отделу кадров», «перечня …» |
 //! | `{{ name \| accusative("female") }}` | «Хлыбову Елену Андреевну»: a full name of that gender, surname first |
 //! | `{{ name \| approved }}` | «утвержден», «утверждена»…: agrees with the name of a document |
+//! | `{{ "введен" \| agreed("строка") }}` | «введена»: agrees with the word for a document or a part of it |
 //!
 //! A value that has the key of the case (`{ genitive: … }`, as cards and contexts have) gives that form: what is
 //! confirmed comes before what is proposed.
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use crate::domain::{Case, Cases, Gender};
-use crate::russian::{Participle, UnknownDocument, Words};
+use crate::russian::{Agreement, Participle, UnknownDocument, Words, agreeing};
 
 /// Adds the filters to `environment`.
 pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
@@ -25,6 +26,8 @@ pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
             inflected(&words, value, kind.unwrap_or("post"), case)
         });
     }
+    let nouns = Arc::clone(words);
+    environment.add_filter("agreed", move |stem: &str, noun: &str| agreed(&nouns, stem, noun));
     let words = Arc::clone(words);
     environment.add_filter("approved", move |document: &str| approved(&words, document));
 }
@@ -60,10 +63,18 @@ fn proposed(words: &Words, text: &str, kind: &str) -> Result<Cases, Error> {
 }
 
 fn approved(words: &Words, document: &str) -> Result<String, Error> {
-    let agreement = words.agreement(document).map_err(|UnknownDocument { word }| {
+    Ok(Participle::Approved.short(agreement(words, document)?))
+}
+
+/// «введен», «утратил»: the masculine form with the ending that agrees with `noun`.
+fn agreed(words: &Words, stem: &str, noun: &str) -> Result<String, Error> {
+    Ok(agreeing(stem, agreement(words, noun)?))
+}
+
+fn agreement(words: &Words, document: &str) -> Result<Agreement, Error> {
+    words.agreement(document).map_err(|UnknownDocument { word }| {
         let said =
             format!("`{word}` is no known kind of document: add it to `data/{}`", UnknownDocument::FILE);
         Error::new(ErrorKind::InvalidOperation, said)
-    })?;
-    Ok(Participle::Approved.short(agreement))
+    })
 }

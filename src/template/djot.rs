@@ -40,6 +40,8 @@ enum Frame {
     Mark(Vec<Vec<Inline>>),
     /// A div whose content is said by its attributes.
     Empty,
+    /// A table, some cells of which take the paragraphs inside it.
+    Table(Box<Table>),
     /// The items of an unnumbered list.
     Items,
 }
@@ -53,6 +55,8 @@ struct Reader {
     signature: Option<String>,
     clause: Option<(Option<String>, u8)>,
     table: Option<PipeTable>,
+    /// The cells of the table around that the paragraph being read fills.
+    cells: Vec<(usize, usize)>,
     inlines: Inlines,
 }
 
@@ -68,6 +72,7 @@ impl Reader {
             signature: None,
             clause: None,
             table: None,
+            cells: Vec::new(),
             inlines: Inlines::default(),
         }
     }
@@ -107,7 +112,7 @@ impl Reader {
     fn end(&mut self, container: &Container<'_>) -> Result<(), MarkupFault> {
         match container {
             Container::Paragraph | Container::Heading { .. } => self.end_paragraph(),
-            Container::Div { .. } | Container::List { .. } => self.end_frame(),
+            Container::Div { .. } | Container::List { .. } => self.end_frame()?,
             Container::TableCell { alignment, head } => {
                 let inlines = self.inlines.take();
                 if let Some(table) = &mut self.table {
@@ -138,8 +143,7 @@ impl Reader {
             }
             "table" => {
                 let table = self.named_table(attributes)?;
-                self.block(Block::Table(Box::new(table)));
-                Frame::Empty
+                Frame::Table(Box::new(table))
             }
             "picture" => {
                 let picture = self.named_picture(attributes)?;
@@ -163,8 +167,12 @@ impl Reader {
         Ok(())
     }
 
-    fn end_frame(&mut self) {
+    fn end_frame(&mut self) -> Result<(), MarkupFault> {
         match self.frames.pop() {
+            Some(Frame::Table(table)) => match table.named.keys().next() {
+                Some(unsaid) => return Err(MarkupFault::UnsaidCell(unsaid.clone())),
+                None => self.block(Block::Table(table)),
+            },
             Some(Frame::Stamp(stamp)) => self.block(Block::Stamp(stamp)),
             Some(Frame::Signature(signature)) => self.block(Block::Signature(signature)),
             Some(Frame::Mark(lines)) => {
@@ -175,10 +183,15 @@ impl Reader {
             Some(Frame::Role(Role::Clause)) => self.clause = None,
             Some(Frame::Role(_) | Frame::Empty | Frame::Items) | None => {}
         }
+        Ok(())
     }
 
     fn paragraph(&mut self, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
         let class = class_of("", attributes);
+        if let Some(Frame::Table(table)) = self.frames.last_mut() {
+            let name = attribute(attributes, "id").ok_or(MarkupFault::Attribute("id"))?;
+            self.cells = table.named.remove(&name).ok_or(MarkupFault::UnknownCell(name))?;
+        }
         if class == "signature" {
             self.signature = Some(signature(attributes)?.name);
         }
@@ -205,7 +218,7 @@ impl Reader {
             Some(Frame::Signature(_)) => Role::Post,
             Some(Frame::Mark(_)) => Role::SignatureMark,
             Some(Frame::Items) => Role::Item,
-            Some(Frame::Empty) | None => Role::Body,
+            Some(Frame::Empty | Frame::Table(_)) | None => Role::Body,
         }
     }
 
@@ -219,6 +232,10 @@ impl Reader {
             Some(Frame::Stamp(stamp)) => stamp.lines.push(Paragraph { inlines, ..paragraph }),
             Some(Frame::Signature(signature)) => post_line(&mut signature.post, inlines),
             Some(Frame::Mark(lines)) => lines.push(inlines),
+            Some(Frame::Table(table)) => {
+                let places = std::mem::take(&mut self.cells);
+                places.into_iter().for_each(|place| table.say(place, &inlines));
+            }
             _ => {
                 paragraph.inlines = inlines;
                 self.block(Block::Paragraph(paragraph));

@@ -34,6 +34,12 @@ pub enum MarkupFault {
     /// A table that the context does not give.
     #[error("no table is given under the name `{0}`")]
     UnknownTable(String),
+    /// A cell that the table around does not leave to the template.
+    #[error("the table has no cell called `{0}`")]
+    UnknownCell(String),
+    /// A cell of the table that the template leaves without words.
+    #[error("the template does not say what stands in the cell `{0}`")]
+    UnsaidCell(String),
     /// A picture that the context does not give.
     #[error("no picture is given under the name `{0}`")]
     UnknownPicture(String),
@@ -133,6 +139,8 @@ impl MarkupFault {
         match self {
             Self::UnknownRequisite(name) => ("unknown-requisite", Some(name.clone())),
             Self::UnknownTable(name) => ("unknown-table", Some(name.clone())),
+            Self::UnknownCell(name) => ("unknown-cell", Some(name.clone())),
+            Self::UnsaidCell(name) => ("unsaid-cell", Some(name.clone())),
             Self::UnknownPicture(name) => ("unknown-picture", Some(name.clone())),
             Self::Unsupported(what) => ("unsupported", Some((*what).to_owned())),
             Self::Attribute(name) => ("attribute", Some((*name).to_owned())),

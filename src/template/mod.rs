@@ -10,6 +10,7 @@
 //! | `{.signature name="…"}` before a paragraph or a div with the post | signature |
 //! | `{.clause number="1."  level=1}` before a paragraph or a div | clause |
 //! | `{id=name}` before an empty `::: table` | the table given under that name |
+//! | a paragraph `{id=name}` inside such a table | the words of its cells of that name |
 //! | a pipe table | a small table |
 //! | `{.issuer}` before a pipe table | things of that role side by side, without lines |
 //! | `{id=name}` before an empty `::: picture` | the picture given under that name |

@@ -343,6 +343,30 @@ fn other_bodies_word_it_otherwise() {
     assert!(text(&set(&book, standing)).contains("2\tутратила силу (приказ от\u{a0}15.01.2025 №\u{a0}5)"));
 }
 
+/// Marks agree with what the body calls a row.
+#[test]
+fn marks_are_worded_by_the_body_and_agree_with_its_word() {
+    let book = book("sverdlovsk-investment");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let line = line();
+    let marks = std::fs::read_to_string("templates/marks.djot").unwrap();
+    for (word, brought, gone) in [("позиция", "введена", "исключена"), ("пункт", "введен", "исключен")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("templates")).unwrap();
+        let own = marks.replace("unit = \"строка\"", &format!("unit = \"{word}\""));
+        std::fs::write(folder.path().join("templates/marks.djot"), own).unwrap();
+        let printer = Printer::new(DataDir::new(Some(folder.path().to_owned())));
+        let matter =
+            paper::consolidated(subject, &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15));
+        let set = printer.set(matter, Some(&book.organisation), None).unwrap();
+        let said = text(&set).replace('\u{a0}', " ");
+        assert!(said.contains(&format!("2\t{gone} (приказ от 15.01.2025 № 5)")), "{said}");
+        assert!(said.contains(&format!("({brought} приказом от 15.01.2025 № 5)")), "{said}");
+        assert!(said.contains("(в ред. приказа от"), "{said}");
+    }
+}
+
 #[test]
 fn repeal_names_the_chain() {
     let book = book("sverdlovsk-investment");

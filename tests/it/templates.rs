@@ -151,3 +151,34 @@ fn missing_template_names_the_places() {
     let error = samples::drawn("nothing", json!({}), Default::default()).unwrap_err();
     assert_eq!(error.to_string(), "no template: looked for `templates/nothing.djot`");
 }
+
+/// A table of one row, one cell of which is worded by the template, set by `djot`.
+fn worded(djot: &str) -> Result<Document, prikaz::template::TemplateError> {
+    let row = prikaz::document::Row::new(["1", ""].map(prikaz::document::Cell::text));
+    let table = prikaz::document::Table {
+        columns: [1.0, 2.0].map(prikaz::document::Column::new).to_vec(),
+        rows: vec![row],
+        named: [("mark".to_owned(), vec![(0, 1)])].into(),
+        ..prikaz::document::Table::default()
+    };
+    let djot = djot.to_owned();
+    let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
+    let matter = prikaz::template::Matter {
+        tables: [("t".to_owned(), table)].into(),
+        ..prikaz::template::Matter::default()
+    };
+    templates.document(&candidates(None, None, "t"), json!({}), samples::properties(), matter)
+}
+
+#[test]
+fn a_template_words_the_cells_that_a_table_leaves_to_it() {
+    let set = worded("{id=t}\n::: table\n{id=mark}\n{_исключена_}\n\n:::\n").unwrap();
+    let Block::Table(table) = &set.sections[0].blocks[0] else { panic!("no table") };
+    assert_eq!(table.rows[0].cells[1].content.printed(), "исключена");
+    let unsaid = worded("{id=t}\n::: table\n:::\n").unwrap_err().fault();
+    assert_eq!((unsaid.code, unsaid.named.as_deref()), ("unsaid-cell", Some("mark")));
+    let unknown = worded("{id=t}\n::: table\n{id=other}\nx\n\n:::\n").unwrap_err().fault();
+    assert_eq!((unknown.code, unknown.named.as_deref()), ("unknown-cell", Some("other")));
+    let nameless = worded("{id=t}\n::: table\nx\n\n:::\n").unwrap_err().fault();
+    assert_eq!((nameless.code, nameless.named.as_deref()), ("attribute", Some("id")));
+}

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::document::{Alignment, Cell, Chart, Column, Content, Lines, Row, Table};
+use crate::document::{Alignment, Cell, Chart, Column, Content, Row, Table};
 use crate::russian::plural::{self, plural_form};
 
 use super::DeadlineRow;
@@ -28,15 +28,13 @@ pub(super) fn table(rows: &[DeadlineRow]) -> Table {
         head: vec![Row::new(COLUMNS.map(|(head, _)| Cell::text(head)))],
         column_numbers: true,
         rows: rows.iter().map(printed).collect(),
-        role: None,
-        notes: Vec::new(),
-        lines: Lines::Drawn,
         chart: Some(Chart {
             title: "Рабочие дни по этапам".to_owned(),
             category: 1,
             series: vec![6, 7],
             measure: "рабочие дни".to_owned(),
         }),
+        ..Table::default()
     }
 }
 

@@ -27,6 +27,7 @@ pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date)
         before,
         reasons: reasons(subject, wordings),
         rows: Vec::new(),
+        gone: Vec::new(),
         counts: [0; 3],
     };
     consolidated(form, &editions).iter().for_each(|row| made.row(row));
@@ -36,6 +37,7 @@ pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date)
         head: vec![Row::new(["Строка, графа", "Было", "Стало", "Основание"].map(Cell::text))],
         column_numbers: true,
         rows: made.rows,
+        named: (!made.gone.is_empty()).then(|| ("excluded".to_owned(), made.gone)).into_iter().collect(),
         ..Table::default()
     };
     let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
@@ -70,6 +72,8 @@ struct Made<'a> {
     before: HashMap<EntryId, &'a Entry>,
     reasons: Vec<String>,
     rows: Vec<Row>,
+    /// The cells that say that a row is gone, in words of the template.
+    gone: Vec<(usize, usize)>,
     /// Rows added, changed, excluded.
     counts: [usize; 3],
 }
@@ -81,7 +85,8 @@ impl Made<'_> {
             (Mark::Original, _) | (Mark::Excluded(_), None) => {}
             (Mark::Excluded(by), Some(before)) => {
                 self.counts[2] += 1;
-                self.push(format!("Строка {}", row.entry.number), self.whole(before), text("исключена"), by);
+                self.push(format!("Строка {}", row.entry.number), self.whole(before), text(""), by);
+                self.gone.push((self.rows.len() - 1, 2));
             }
             (Mark::Amended(by), Some(before)) => {
                 let changed = self.changed(before, &row.entry, by);

@@ -1,13 +1,13 @@
 //! The consolidated wording: the register as of a day, with marks of what amended it. It informs; the force is
 //! with the orders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 use time::Date;
 
 use crate::amend::{Mark, StandingRow, consolidated as standing_rows};
-use crate::document::{Cell, Content, Inline, Row, Table};
+use crate::document::{Cell, NamedCells, Row, Table};
 use crate::domain::{ActReference, Entry};
 use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
@@ -30,11 +30,11 @@ pub fn consolidated(
     let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
     let rows = standing_rows(&subject.procedure.form, &editions);
     let directory = Directory::of(&subject.procedure.form, editions.iter().rev().copied().flatten());
-    let made = Made { subject, marked, directory };
-    let table = Table {
-        rows: rows.iter().flat_map(|row| made.row(row)).collect(),
-        ..table::of_register(&subject.procedure.form, &[])
-    };
+    let mut made = Made { subject, marked, directory, rows: Vec::new(), marks: Marks::default() };
+    rows.iter().for_each(|row| made.row(row));
+    let Made { rows, marks, .. } = made;
+    let (marks, named) = marks.finish();
+    let table = Table { rows, named, ..table::of_register(&subject.procedure.form, &[]) };
     let acts = |wordings: &[Wording<'_>]| -> Vec<String> {
         let acts = wordings.iter().filter_map(|one| one.act.as_ref());
         acts.map(|act| wording::requisites(subject.organisation, act)).collect()
@@ -55,6 +55,11 @@ pub fn consolidated(
         "issuer": issuer,
         "amended_by": acts(wordings.get(1..).unwrap_or_default()),
         "standing": standing,
+        "marks": marks,
+        "excluded": match subject.procedure.order.amending.excluded {
+            ExcludedAs::Excluded => "excluded",
+            ExcludedAs::Void => "void",
+        },
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
     Matter {
@@ -68,59 +73,88 @@ struct Made<'a> {
     subject: Subject<'a>,
     marked: &'a [Wording<'a>],
     directory: Directory,
+    rows: Vec<Row>,
+    marks: Marks,
 }
 
 impl Made<'_> {
     /// The row, and under it the mark of what changed it last.
-    fn row(&self, row: &StandingRow) -> Vec<Row> {
+    fn row(&mut self, row: &StandingRow) {
         let form = &self.subject.procedure.form;
-        let entry = || table::of_entry(form, &row.entry, &self.directory);
-        match row.mark {
-            Mark::Original => vec![entry()],
-            Mark::Added(by) => {
-                vec![entry(), self.note(format!("(введена {})", self.act(by, wording::instrumental)))]
-            }
-            Mark::Amended(by) => {
-                vec![entry(), self.note(format!("(в ред. {})", self.act(by, wording::genitive)))]
-            }
-            Mark::Excluded(by) => vec![self.excluded(&row.entry.number, by)],
+        let (kind, by) = match row.mark {
+            Mark::Excluded(by) => return self.excluded(&row.entry.number, by),
+            Mark::Original => (None, 0),
+            Mark::Added(by) => (Some("added"), by),
+            Mark::Amended(by) => (Some("amended"), by),
+        };
+        self.rows.push(table::of_entry(form, &row.entry, &self.directory));
+        if let Some(kind) = kind {
+            self.mark(kind, by, None, Vec::new());
         }
     }
 
     /// The number stays; the rest says that the row is gone.
-    fn excluded(&self, number: &str, by: usize) -> Row {
-        let gone = match self.subject.procedure.order.amending.excluded {
-            ExcludedAs::Excluded => "исключена",
-            ExcludedAs::Void => "утратила силу",
-        };
-        let said = format!("{gone} ({})", self.act(by, wording::nominative));
+    fn excluded(&mut self, number: &str, by: usize) {
         let columns = &self.subject.procedure.form.columns;
         match columns.first().map(|column| &column.kind) {
             Some(ColumnKind::Number) if columns.len() > 1 => {
-                Row::new([Cell::text(number), note(&said).spanning(width(columns.len() - 1), 1)])
+                self.mark("excluded", by, None, vec![Cell::text(number)]);
             }
-            _ => self.note(format!("строка {number} {said}")),
+            _ => self.mark("excluded", by, Some(number), Vec::new()),
         }
     }
 
-    fn note(&self, said: String) -> Row {
-        Row::new([note(&said).spanning(width(self.subject.procedure.form.columns.len()), 1)])
-    }
-
-    /// «приказа от 03.02.2025 № 12».
-    fn act(&self, by: usize, word: fn(crate::domain::OrderKind) -> String) -> String {
-        let act: Option<&ActReference> = self.marked.get(by).and_then(|one| one.act.as_ref());
-        let named = |act: &ActReference| {
-            format!("{} {}", word(act.kind), wording::requisites(self.subject.organisation, act))
-        };
-        act.map_or_else(|| self.marked.get(by).map(|one| one.name.clone()).unwrap_or_default(), named)
+    /// A row of the cells `before` and the mark, whose words the template finds. `number` is that of the row where it
+    /// does not stand beside the mark.
+    fn mark(&mut self, kind: &'static str, by: usize, number: Option<&str>, before: Vec<Cell>) {
+        let columns = self.subject.procedure.form.columns.len().saturating_sub(before.len());
+        let place = (self.rows.len(), before.len());
+        let made = &self.marked[by];
+        self.marks.add(place, (kind, by, number), || match &made.act {
+            Some(act) => act_of(self.subject, act),
+            None => json!({ "nominative": made.name, "genitive": made.name, "instrumental": made.name }),
+        });
+        let mark = Cell::text("").spanning(u16::try_from(columns).unwrap_or(u16::MAX), 1);
+        self.rows.push(Row::new(before.into_iter().chain([mark])));
     }
 }
 
-fn note(said: &str) -> Cell {
-    Cell::new(Content::Inlines(Box::new([Inline::Emphasis(vec![Inline::Text(said.to_owned())])])))
+/// «приказ от 03.02.2025 № 12» in the cases that marks need.
+fn act_of(subject: Subject<'_>, act: &ActReference) -> Value {
+    let requisites = wording::requisites(subject.organisation, act);
+    let named = |word: String| format!("{word} {requisites}");
+    json!({
+        "nominative": named(wording::nominative(act.kind)),
+        "genitive": named(wording::genitive(act.kind)),
+        "instrumental": named(wording::instrumental(act.kind)),
+    })
 }
 
-fn width(columns: usize) -> u16 {
-    u16::try_from(columns).unwrap_or(u16::MAX)
+/// The marks of a wording: each kind of each act once, with the cells it stands in.
+#[derive(Default)]
+struct Marks {
+    facts: Vec<Value>,
+    names: HashMap<(&'static str, usize, Option<String>), String>,
+    cells: NamedCells,
+}
+
+impl Marks {
+    fn add(
+        &mut self,
+        place: (usize, usize),
+        (kind, by, number): (&'static str, usize, Option<&str>),
+        act: impl FnOnce() -> Value,
+    ) {
+        let fresh = format!("mark-{}", self.facts.len() + 1);
+        let name = self.names.entry((kind, by, number.map(str::to_owned))).or_insert_with(|| {
+            self.facts.push(json!({ "name": fresh, "kind": kind, "number": number, "act": act() }));
+            fresh
+        });
+        self.cells.entry(name.clone()).or_default().push(place);
+    }
+
+    /// The facts of the marks, and the cells each stands in.
+    fn finish(self) -> (Vec<Value>, NamedCells) {
+        (self.facts, self.cells)
+    }
 }
