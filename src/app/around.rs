@@ -10,7 +10,7 @@ use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, Regi
 use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
 use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use crate::report::rounds;
-use crate::workflow::{Draft, Refusal, Subject};
+use crate::workflow::{Draft, JournalEntry, OrderJournal, OrderMatter, Refusal, Subject};
 
 use super::papers::{PaperError, format_of, subject, told};
 use super::{AppError, Office, Rulebook};
@@ -149,28 +149,45 @@ impl Office {
     ) -> Result<Vec<u8>, AppError> {
         let body = self.organisation(organisation)?;
         let journal = self.order_journal(organisation)?;
-        let of_year = journal.entries().iter().filter(|(order, _)| order.date.year() == year);
-        let lines = of_year.map(|(order, register)| self.journal_line(order, register));
-        let lines = lines.collect::<Result<Vec<_>, _>>()?;
-        let last = lines.iter().map(|line| line.order.date).max();
+        let of_year = journal.entries().iter().filter(|entry| entry.order.date.year() == year);
+        let last = of_year.clone().map(|entry| entry.order.date).max();
         let created = on.or(last).unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
+        let lines = of_year.map(|entry| self.journal_line(&journal, entry, created));
+        let lines = lines.collect::<Result<Vec<_>, _>>()?;
         let matter: Matter = paper::journal(&body, year, &lines, created);
         let printer = self.printer();
         let document = printer.set(matter, Some(&body), None)?;
         Ok(printer.write(format_of(path)?, &body.profile, &document)?)
     }
 
-    fn journal_line(&self, order: &ActReference, id: &RegisterId) -> Result<JournalLine, AppError> {
+    fn journal_line(
+        &self,
+        journal: &OrderJournal,
+        entry: &JournalEntry,
+        day: Date,
+    ) -> Result<JournalLine, AppError> {
+        let order = &entry.order;
+        let (heading, signers) = match &entry.matter {
+            OrderMatter::Register(id) => self.approving(order, id)?,
+            OrderMatter::Alone(signed) => (String::new(), signed.signers.clone()),
+        };
+        Ok(JournalLine {
+            order: order.clone(),
+            heading: order.title.clone().unwrap_or(heading),
+            signers,
+            standing: journal.standing(order, day),
+        })
+    }
+
+    /// The heading of the order that approves an edition, and who signed it.
+    fn approving(&self, order: &ActReference, id: &RegisterId) -> Result<(String, Vec<PersonId>), AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let edition = register.editions.iter().find(|edition| edition.order == *order);
         let wording = &book.procedure.order;
         let first = edition.is_none_or(|edition| edition.no.0 == 1);
         let heading = if first { &wording.heading } else { &wording.heading_of_update };
-        Ok(JournalLine {
-            order: order.clone(),
-            heading: order.title.clone().unwrap_or_else(|| heading.clone()),
-            signer: edition.and_then(|edition| edition.signer.clone()),
-        })
+        let signer = edition.and_then(|edition| edition.signer.clone());
+        Ok((heading.clone(), signer.into_iter().collect()))
     }
 }
 

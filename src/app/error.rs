@@ -60,6 +60,9 @@ pub enum AppError {
     /// Other writers were first again and again.
     #[error("the register `{0}` is being changed by others all the time; try again")]
     Contended(RegisterId),
+    /// Other writers were first again and again in a journal of orders.
+    #[error("the journal of orders of `{0}` is being changed by others all the time; try again")]
+    JournalContended(OrganisationId),
 }
 
 impl From<PairError> for AppError {

@@ -1,7 +1,13 @@
 //! What a file is: given out by this store or not, and whether it is still in force.
 
-use crate::domain::{Digest, DraftNo, EditionNo, RegisterId, digest_of};
-use crate::workflow::{Event, FileReference, Paper, Recorded, Register};
+use time::Date;
+
+use crate::domain::{
+    ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId, digest_of,
+};
+use crate::workflow::{
+    Event, FileReference, OrderStanding, OrderState, Paper, Recorded, Register, SignedOrder,
+};
 
 use crate::report::paper::DocumentCode;
 
@@ -22,7 +28,7 @@ pub enum Origin {
         /// The edition the draft became.
         edition: Option<EditionNo>,
         /// Official date of giving out.
-        on: time::Date,
+        on: Date,
         /// How it stands today.
         standing: Standing,
     },
@@ -33,9 +39,22 @@ pub enum Origin {
         /// Its name as it came.
         name: String,
         /// Official date.
-        on: time::Date,
+        on: Date,
         /// Kind of the record that names it.
         event: &'static str,
+    },
+    /// An order that stands alone, its file, or a file it rests on.
+    Order {
+        /// The body.
+        organisation: OrganisationId,
+        /// Its requisites.
+        order: ActReference,
+        /// Key of its file.
+        key: OrderId,
+        /// Which file of it this is.
+        part: OrderPart,
+        /// How it stands on the day.
+        standing: OrderStanding,
     },
     /// What the code printed on a document says, and it is so.
     Printed {
@@ -68,6 +87,18 @@ pub enum Origin {
     },
 }
 
+/// Which file of an order that stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderPart {
+    /// The document as it was given out.
+    Document,
+    /// The file it was composed from.
+    Source,
+    /// A table of an annex, or a procedure it approves.
+    Beside,
+}
+
 /// How a document stands today.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -76,6 +107,8 @@ pub enum Standing {
     InForce,
     /// A later edition was approved.
     SupersededBy(EditionNo),
+    /// An order that stands alone repealed the act it was approved by.
+    RepealedBy(ActReference),
     /// It shows the draft as it stands.
     PresentDraft,
     /// The draft was changed since.
@@ -84,27 +117,71 @@ pub enum Standing {
     Withdrawn,
 }
 
-/// Tells where `bytes` come from.
+/// Tells where `bytes` come from, and how that stands on `day`.
 ///
 /// # Errors
 /// When the store fails.
-pub fn origin(office: &Office, bytes: &[u8]) -> Result<Origin, AppError> {
+pub fn origin(office: &Office, bytes: &[u8], day: Date) -> Result<Origin, AppError> {
     let digest = digest_of(bytes);
     for id in office.registers()? {
         let history = office.history(&id)?;
         let register = office.register(&id)?;
-        if let Some(found) = history.iter().find_map(|one| told(&id, &register, one, digest)) {
+        if let Some(mut found) = history.iter().find_map(|one| told(&id, &register, one, digest)) {
+            if let Origin::Issued { edition: Some(no), standing, .. } = &mut found
+                && let Some(repealing) = repealing(office, &register, *no, day)?
+            {
+                *standing = Standing::RepealedBy(repealing);
+            }
             return Ok(found);
         }
     }
-    Ok(Origin::Unknown { digest })
+    Ok(origin_in_journals(office, digest, day)?.unwrap_or(Origin::Unknown { digest }))
+}
+
+/// The order that stands alone to which a file belongs. A file that several orders rest on is told of the last.
+fn origin_in_journals(office: &Office, digest: Digest, day: Date) -> Result<Option<Origin>, AppError> {
+    for organisation in office.bodies_with_orders()? {
+        let journal = office.order_journal(&organisation)?;
+        let found = journal.signed().rev().find_map(|signed| Some((signed, part_of(signed, digest)?)));
+        if let Some((signed, part)) = found {
+            let standing = journal.standing(&signed.order, day);
+            let (order, key) = (signed.order.clone(), signed.key.clone());
+            return Ok(Some(Origin::Order { organisation, order, key, part, standing }));
+        }
+    }
+    Ok(None)
+}
+
+fn part_of(signed: &SignedOrder, digest: Digest) -> Option<OrderPart> {
+    let among = |files: &[FileReference]| files.iter().any(|file| file.digest == digest);
+    if among(&signed.issued) {
+        return Some(OrderPart::Document);
+    }
+    if signed.file.digest == digest {
+        return Some(OrderPart::Source);
+    }
+    among(&signed.beside).then_some(OrderPart::Beside)
+}
+
+/// The order that repealed the act of an edition by `day`: it falls with the act it amends.
+fn repealing(
+    office: &Office,
+    register: &Register,
+    no: EditionNo,
+    day: Date,
+) -> Result<Option<ActReference>, AppError> {
+    let Some(opened) = &register.opened else { return Ok(None) };
+    let journal = office.order_journal(&opened.organisation)?;
+    let standings = register.line_of(no).iter().map(|edition| journal.standing(&edition.order, day));
+    let repealed = standings.filter(|standing| standing.state == OrderState::Repealed);
+    Ok(repealed.filter_map(|standing| standing.repealed_by).next())
 }
 
 /// Tells whether the text of a printed code is true, and how the document stands today.
 ///
 /// # Errors
 /// When the store fails.
-pub fn origin_of_code(office: &Office, text: &str) -> Result<Origin, AppError> {
+pub fn origin_of_code(office: &Office, text: &str, day: Date) -> Result<Origin, AppError> {
     let Some((id, draft, digest, act)) = DocumentCode::parse(text) else { return Ok(Origin::NoCode) };
     let contradicted = Origin::Contradicted { register: id.clone(), act: act.clone(), draft };
     if !office.registers()?.contains(&id) {
@@ -130,7 +207,11 @@ pub fn origin_of_code(office: &Office, text: &str) -> Result<Origin, AppError> {
         return Ok(contradicted);
     }
     let edition = edition.map(|edition| edition.no);
-    let standing = standing(&register, draft, edition, Some(digest));
+    let repealing = edition.map(|no| repealing(office, &register, no, day)).transpose()?.flatten();
+    let standing = match repealing {
+        Some(repealing) => Standing::RepealedBy(repealing),
+        None => standing(&register, draft, edition, Some(digest)),
+    };
     Ok(Origin::Printed { register: id, act, draft, edition, standing })
 }
 

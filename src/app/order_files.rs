@@ -15,7 +15,7 @@ use crate::report::paper;
 use crate::russian::Words;
 
 /// An order with all it rests on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LoadedOrder {
     /// The order.
     pub file: OrderFile,
@@ -23,6 +23,10 @@ pub struct LoadedOrder {
     pub organisation: Organisation,
     /// The procedures it approves.
     pub procedures: Vec<Procedure>,
+    /// The text of its file.
+    pub text: String,
+    /// The files it rests on, by name.
+    pub beside: Vec<(String, Vec<u8>)>,
     words: Words,
 }
 
@@ -53,7 +57,12 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
     }
     let wrong = |faults| LoadError::Faulty { place: data.place("russian"), faults };
     let words = load_words(data).map_err(wrong)?;
-    Ok(LoadedOrder { file, organisation, procedures, words })
+    let text_of = |one: &Procedure| {
+        let name = format!("{}.toml", one.id);
+        Some((name.clone(), data.read(&format!("procedures/{name}"))?.into_bytes()))
+    };
+    let beside = procedures.iter().filter_map(text_of).collect();
+    Ok(LoadedOrder { file, organisation, procedures, text, beside, words })
 }
 
 /// The procedure that an annex is.
@@ -111,7 +120,7 @@ pub fn compose_as(
     format: Format,
     today: Date,
 ) -> Result<Vec<u8>, PaperError> {
-    let LoadedOrder { file, organisation, procedures, words } = loaded;
+    let LoadedOrder { file, organisation, procedures, words, .. } = loaded;
     let found = |id: &ProcedureId| procedures.iter().find(|procedure| procedure.id == *id);
     let matter = paper::stand_alone(file, organisation, words, found, today)?;
     let printer = Printer::new(data.clone());

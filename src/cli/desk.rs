@@ -55,6 +55,11 @@ impl<'a> Desk<'a> {
         Ok(Actor::Person(person))
     }
 
+    /// The day named by `--on`, or today.
+    pub fn day(&self) -> time::Date {
+        self.globals.on.unwrap_or_else(|| self.office.engine().now(time::UtcOffset::UTC).date())
+    }
+
     /// Does `action` to the register and says what was recorded.
     ///
     /// # Errors

@@ -26,6 +26,9 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         }
         AppError::NoActor => said(ui, ExitKind::Usage, "failure.no-actor", ()),
         AppError::Contended(id) => said(ui, ExitKind::Failure, "failure.contended", json!({ "key": id })),
+        AppError::JournalContended(id) => {
+            said(ui, ExitKind::Failure, "failure.journal-contended", json!({ "key": id }))
+        }
         AppError::Key(invalid) => bad_key(ui, invalid),
         AppError::Data(faults) => {
             let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));

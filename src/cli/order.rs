@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use serde_json::json;
 use time::{Date, UtcOffset};
 
 use super::desk::Desk;
 use super::marks::MarkArgs;
-use super::{CommandError, Ui, agreement, editions, order_file, papers, show};
+use super::{CommandError, ExitKind, Ui, agreement, editions, failure, order_file, papers, show};
 use crate::app::{DataDir, Signing};
 use crate::domain::{DraftNo, OrganisationId, RegisterId};
 use crate::workflow::Action;
@@ -80,16 +81,33 @@ enum Verb {
         /// Key of the register
         register: RegisterId,
     },
-    /// Sign the order: the draft becomes an edition
+    /// Sign the order: the draft becomes an edition, or an order that stands alone enters the journal
     Sign {
-        /// Key of the register
-        register: RegisterId,
+        /// Key of the register; or an order that stands alone: its key, or its file that ends in `.toml`
+        #[arg(value_name = "REGISTER")]
+        target: String,
         /// Number typed in from the paper; the journal gives the next one where there is none
         #[arg(long)]
         number: Option<String>,
         /// Digest of the draft that was signed, or its first digits
         #[arg(long)]
         digest: Option<String>,
+        /// File to write an order that stands alone to, as signed: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+    },
+    /// Show an order that stands alone, as it was signed
+    Show {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Its number
+        number: String,
+        /// Its year; the last order of that number where none is given
+        #[arg(long)]
+        year: Option<i32>,
+        /// Where to put the document as it was given out: `.docx`
+        #[arg(long, short)]
+        out: Option<PathBuf>,
     },
     /// Show the journal of orders of a body
     List {
@@ -142,7 +160,20 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
-        Verb::Sign { register, number, digest } => sign(desk, &register, number, digest.as_deref()),
+        Verb::Sign { target, number, digest, out } => {
+            if order_file::is_order(desk, &target)? {
+                return order_file::sign(desk, &target, number.as_deref(), digest.as_deref(), out.as_deref());
+            }
+            if out.is_some() {
+                let facts = json!({ "register": target });
+                return Err(failure::said(desk.ui, ExitKind::Usage, "order.out-of-register", facts));
+            }
+            let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
+            sign(desk, &register, number, digest.as_deref())
+        }
+        Verb::Show { organisation, number, year, out } => {
+            order_file::show(desk, &organisation, &number, year, out.as_deref())
+        }
         Verb::List { organisation, year } => show::journal(desk, &organisation, year),
     }
 }

@@ -1,16 +1,19 @@
-//! `prikaz order compose`, `prikaz order check`: orders that stand alone, as data files. They need no store.
+//! Orders that stand alone, as data files: `prikaz order compose` and `order check` need no store; `order sign`
+//! records one, `order show` tells of it.
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use time::Date;
 
+use super::desk::Desk;
 use super::procedure::{fault_line, load_failed};
-use super::{CommandError, Ui};
+use super::{CommandError, ExitKind, Ui, failure};
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
-use crate::app::{AppError, DataDir};
-use crate::domain::digest_of;
+use crate::app::{AppError, DataDir, OrderRequest};
+use crate::domain::{OrganisationId, digest_of};
+use crate::procedure::Organisation;
 use crate::render::Format;
 
 /// Writes the order `named` as the file `out`.
@@ -73,4 +76,119 @@ fn load(data: &DataDir, ui: &Ui, named: &str) -> Result<LoadedOrder, CommandErro
         }
         _ => load_failed(ui, &error),
     })
+}
+
+/// Whether `target` names an order that stands alone: a file, or a key of `orders/` that no register bears.
+///
+/// # Errors
+/// When the store fails.
+pub(super) fn is_order(desk: &Desk<'_>, target: &str) -> Result<bool, CommandError> {
+    if target.ends_with(".toml") {
+        return Ok(true);
+    }
+    let registers = desk.office.registers().map_err(|error| desk.error(None, &error))?;
+    let known = registers.iter().any(|register| register.as_str() == target);
+    Ok(!known && order_files::list(desk.office.data()).iter().any(|key| key == target))
+}
+
+/// Signs the order `named`: numbered, set, kept and entered in the journal.
+pub(super) fn sign(
+    desk: &mut Desk<'_>,
+    named: &str,
+    typed: Option<&str>,
+    digest: Option<&str>,
+    out: Option<&Path>,
+) -> Result<(), CommandError> {
+    let by = desk.actor()?;
+    let data = desk.office.data().clone();
+    let loaded = load(&data, desk.ui, named)?;
+    same_file(desk, &loaded, digest)?;
+    out.map_or(Ok(()), |out| desk.room_for(out))?;
+    let request = OrderRequest { by: &by, on: desk.globals.on, typed, out };
+    let signed = desk.office.sign_order(&loaded, request);
+    let (signed, bytes) = signed.map_err(|error| refused(desk, &loaded, &error))?;
+    if let (Some(out), Some(bytes)) = (out, &bytes) {
+        desk.write_file(out, bytes)?;
+    }
+    let path = out.map(|out| out.display().to_string());
+    if desk.ui.json() {
+        let by = crate::store::record::by(&by);
+        return desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
+            "path": path }));
+    }
+    let names = names(&loaded.organisation);
+    let facts = json!({ "signed": signed, "names": names });
+    let said = desk.ui.text("order.signed", facts);
+    desk.ui.progress(&said);
+    if let Some(path) = path {
+        desk.ui.note("file.written", json!({ "path": path }));
+    }
+    Ok(())
+}
+
+/// The digest, or its first digits, must be that of the file.
+fn same_file(desk: &Desk<'_>, loaded: &LoadedOrder, digest: Option<&str>) -> Result<(), CommandError> {
+    let own = digest_of(loaded.text.as_bytes()).to_string();
+    match digest {
+        Some(given) if !own.starts_with(given) || given.is_empty() => {
+            let facts = json!({ "given": given, "digest": own });
+            Err(failure::said(desk.ui, ExitKind::Refused, "order.other-file", facts))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Tells of the order of `number`, and puts its document where it is wanted.
+pub(super) fn show(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    number: &str,
+    year: Option<i32>,
+    out: Option<&Path>,
+) -> Result<(), CommandError> {
+    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
+    let Some(signed) = journal.signed_as(number, year) else {
+        let facts = json!({ "number": number, "organisation": organisation, "year": year });
+        return Err(failure::said(desk.ui, ExitKind::Refused, "order.none-signed", facts));
+    };
+    if let Some(out) = out {
+        let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let given =
+            signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
+        let Some(given) = given else {
+            let names: Vec<_> = signed.issued.iter().map(|file| &file.name).collect();
+            let facts = json!({ "path": out.display().to_string(), "names": names });
+            return Err(failure::said(desk.ui, ExitKind::Usage, "order.not-issued-so", facts));
+        };
+        desk.room_for(out)?;
+        let bytes = desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error))?;
+        desk.write_file(out, &bytes)?;
+    }
+    let standing = journal.standing(&signed.order, desk.day());
+    let mut facts = json!({ "signed": signed, "standing": standing });
+    if desk.ui.json() {
+        return desk.ui.value(&facts);
+    }
+    facts["names"] = names(&body);
+    let line = desk.ui.text("order.shown", facts);
+    line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
+    if let Some(out) = out {
+        desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+    }
+    Ok(())
+}
+
+/// «Хлыбова Е.А.» by the key of the person.
+fn names(organisation: &Organisation) -> Value {
+    let named = organisation.persons.iter().map(|one| (one.id.to_string(), json!(one.name.surname_first())));
+    Value::Object(named.collect())
+}
+
+/// The refusal with the names of the body.
+fn refused(desk: &Desk<'_>, loaded: &LoadedOrder, error: &AppError) -> CommandError {
+    let AppError::Refused(refusal) = error else { return desk.error(None, error) };
+    let mut facts = json!(refusal);
+    facts["names"] = names(&loaded.organisation);
+    failure::said(desk.ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts)
 }

@@ -12,7 +12,9 @@ use crate::app::Rulebook;
 use crate::domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::StageKind;
-use crate::workflow::{Event, Recorded, Refusal, Register, Subject, SubmissionState};
+use crate::workflow::{
+    Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
+};
 
 /// Which rows to show.
 pub(super) enum Rows {
@@ -263,9 +265,18 @@ pub(super) fn journal(
     if journal.entries().is_empty() {
         desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     }
-    let entries =
-        journal.entries().iter().filter(|(order, _)| year.is_none_or(|year| order.date.year() == year));
-    let listed = entries.map(|(order, register)| json!({ "order": order, "register": register })).collect();
+    let day = desk.day();
+    let of_year = journal.entries().iter();
+    let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
+    let line = |entry: &JournalEntry| {
+        let (register, key) = match &entry.matter {
+            OrderMatter::Register(register) => (Some(register), None),
+            OrderMatter::Alone(signed) => (None, Some(&signed.key)),
+        };
+        let standing = journal.standing(&entry.order, day);
+        json!({ "order": entry.order, "register": register, "key": key, "standing": standing })
+    };
+    let listed = of_year.map(line).collect();
     print_all(desk, "order.listed", listed)
 }
 

@@ -33,6 +33,8 @@ mod rights;
 mod round;
 mod seat;
 mod seating;
+mod sign_order;
+mod signed_order;
 mod stage;
 mod substitution;
 mod told;
@@ -58,12 +60,14 @@ pub use inform::told;
 pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
-pub use orders::{OrderJournal, OrderNumber, OrderNumbered};
+pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
 pub use react::react;
 pub use refusal::Refusal;
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
 pub use rights::{Act, entitled, holds, table};
 pub use round::{Remark, Round};
+pub use sign_order::{DecidedOrder, House, OrderSigning, Unsigned, sign_order};
+pub use signed_order::{Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force};
 pub use substitution::{SubstitutionEvent, record_substitution};
 
 /// What a register is kept by: data only.

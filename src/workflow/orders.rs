@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, OrderKind, RegisterId};
+use crate::domain::{ActReference, OrderId, OrderKind, RegisterId};
 
 use super::Refusal;
+use super::signed_order::SignedOrder;
 
 /// Longest number that a journal takes.
 const LONGEST: usize = 32;
@@ -29,14 +30,54 @@ pub enum OrderNumbered {
         /// Whether the journal chose the number; else it was typed in from the paper.
         from_journal: bool,
     },
+    /// An order that stands alone was signed, and entered in the journal.
+    OrderSigned(Box<SignedOrder>),
+}
+
+impl OrderNumbered {
+    /// The kind, as stored: `order-numbered`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::OrderNumbered { .. } => "order-numbered",
+            Self::OrderSigned(_) => "order-signed",
+        }
+    }
+}
+
+/// An entry of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalEntry {
+    /// Requisites of the order.
+    pub order: ActReference,
+    /// What the order is about.
+    pub matter: OrderMatter,
+}
+
+/// What an order in the journal is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrderMatter {
+    /// It approves an edition of a register.
+    Register(RegisterId),
+    /// It stands alone.
+    Alone(Box<SignedOrder>),
+}
+
+/// Who has a number that is taken: the key of a register, or of an order that stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberHolder {
+    /// A register.
+    Register(RegisterId),
+    /// An order.
+    Order(OrderId),
 }
 
 /// The journal as its events left it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OrderJournal {
-    taken: BTreeMap<(OrderKind, i32, String), RegisterId>,
+    taken: BTreeMap<(OrderKind, i32, String), NumberHolder>,
     last: BTreeMap<(OrderKind, i32), u32>,
-    entries: Vec<(ActReference, RegisterId)>,
+    entries: Vec<JournalEntry>,
 }
 
 impl OrderNumber {
@@ -50,18 +91,34 @@ impl OrderJournal {
     /// The journal after `event`.
     #[must_use]
     pub fn evolve(mut self, event: &OrderNumbered) -> Self {
-        let OrderNumbered::OrderNumbered { order, register, .. } = event;
+        let (order, matter, holder) = match event {
+            OrderNumbered::OrderNumbered { order, register, .. } => {
+                (order, OrderMatter::Register(register.clone()), NumberHolder::Register(register.clone()))
+            }
+            OrderNumbered::OrderSigned(signed) => {
+                let holder = NumberHolder::Order(signed.key.clone());
+                (&signed.order, OrderMatter::Alone(signed.clone()), holder)
+            }
+        };
         let year = order.date.year();
         let last = self.last.entry((order.kind, year)).or_default();
         *last = (*last).max(whole_part(&order.number).unwrap_or(0));
-        self.taken.insert((order.kind, year, folded(&order.number)), register.clone());
-        self.entries.push((order.clone(), register.clone()));
+        self.taken.insert((order.kind, year, folded(&order.number)), holder);
+        self.entries.push(JournalEntry { order: order.clone(), matter });
         self
     }
 
     /// Entries of the journal, in the order they were made.
-    pub fn entries(&self) -> &[(ActReference, RegisterId)] {
+    pub fn entries(&self) -> &[JournalEntry] {
         &self.entries
+    }
+
+    /// The entries of orders that stand alone.
+    pub fn signed(&self) -> impl DoubleEndedIterator<Item = &SignedOrder> {
+        self.entries.iter().filter_map(|entry| match &entry.matter {
+            OrderMatter::Alone(signed) => Some(signed.as_ref()),
+            OrderMatter::Register(_) => None,
+        })
     }
 
     /// The next number of the year with `suffix`, or the number `typed` from the paper, where it is free;
@@ -87,9 +144,7 @@ impl OrderJournal {
         }
         let number = with_suffix(typed, suffix);
         match self.taken.get(&(kind, year, folded(&number))) {
-            Some(register) => {
-                Err(Refusal::NumberTaken { number, year, register: register.clone(), free: free() })
-            }
+            Some(holder) => Err(Refusal::NumberTaken { number, year, holder: holder.clone(), free: free() }),
             None => Ok(OrderNumber(number)),
         }
     }
@@ -108,6 +163,6 @@ fn whole_part(number: &str) -> Option<u32> {
 }
 
 /// «48-П» and «48-п» are one number; so are «№ 054» and «54».
-fn folded(number: &str) -> String {
+pub(super) fn folded(number: &str) -> String {
     number.trim_start_matches('0').to_lowercase()
 }

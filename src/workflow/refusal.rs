@@ -6,9 +6,11 @@ use serde::Serialize;
 use time::Date;
 
 use crate::domain::{
-    ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, InstructionNo, PersonId, PlaceKey, RegisterId,
-    RemarkId, RoleKey, StageKey, UnitId,
+    ActReference, ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, InstructionNo, OrderId, PersonId,
+    PlaceKey, RemarkId, RoleKey, StageKey, UnitId,
 };
+
+use super::NumberHolder;
 
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -230,8 +232,8 @@ pub enum Refusal {
         number: String,
         /// Its year.
         year: i32,
-        /// The register it was given to.
-        register: RegisterId,
+        /// What it was given to.
+        holder: NumberHolder,
         /// The first free number.
         free: String,
     },
@@ -239,6 +241,39 @@ pub enum Refusal {
     BadNumber {
         /// The number.
         number: String,
+    },
+    /// The order that stands alone was signed before.
+    OrderSigned {
+        /// Its key.
+        key: OrderId,
+        /// As what it was signed.
+        order: ActReference,
+    },
+    /// The file of the order says another date.
+    OrderDated {
+        /// The date it says.
+        written: Date,
+        /// The date it was to be signed on.
+        on: Date,
+    },
+    /// The file of the order says another number.
+    OrderNumberedOtherwise {
+        /// The number it says.
+        written: String,
+        /// The number typed in.
+        number: String,
+    },
+    /// The person neither signs the order, nor acts for one who does, nor may record it.
+    NotSignatory {
+        /// The person.
+        person: PersonId,
+        /// Those who sign.
+        signatories: Vec<PersonId>,
+    },
+    /// An order cannot touch one that was signed after it.
+    TouchesLaterAct {
+        /// The order signed after it.
+        order: ActReference,
     },
     /// The procedure knows no such place of publication.
     UnknownPlace {

@@ -9,6 +9,7 @@ use crate::domain::{PersonId, RoleKey, UnitId};
 use super::acting::{ActingFor, stands_for};
 use super::body::{Body, Occasion};
 use super::event::Acting;
+use super::sign_order::House;
 use super::{Actor, Command, Refusal, Rules};
 
 /// An act, as far as rights go.
@@ -42,6 +43,8 @@ pub enum Act {
     Present,
     /// Sign.
     Sign,
+    /// Record that an order that stands alone was signed.
+    RecordOrder,
     /// Publish.
     Publish,
     /// Inform.
@@ -95,6 +98,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::ReplaceAgreer, "replace-agreer", Entitled::NamedOr(&["head"])),
     (Act::Present, "present", Entitled::NamedByStage),
     (Act::Sign, "sign", Entitled::NamedByStage),
+    (Act::RecordOrder, "record-order", Entitled::Standing(&["drafter", "registrar"])),
     (Act::Publish, "publish", Entitled::NamedByStage),
     (Act::Inform, "inform", Entitled::NamedByStage),
     (Act::ExtendDeadline, "extend-deadline", Entitled::Standing(&["drafter", "head"])),
@@ -178,6 +182,39 @@ pub(super) fn permit_those(
         act: act.word(),
         roles: roles.to_vec(),
     })
+}
+
+/// Lets through one who signs an order himself (then for nobody else), one who acts for a signatory, and whoever may
+/// record that others signed.
+///
+/// # Errors
+/// When the person is unknown, or may neither sign nor record.
+pub(super) fn permit_signatory(
+    house: House<'_>,
+    by: &Actor,
+    on: Date,
+    signatories: &[PersonId],
+) -> Result<Option<Acting>, Refusal> {
+    let Actor::Person(person) = by else {
+        return Err(Refusal::NotForActor { act: Act::RecordOrder.word() });
+    };
+    let Some(card) = house.organisation.person(person) else {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    };
+    let roles = entitled(Act::RecordOrder, &[]);
+    let bystander = card.roles.iter().any(is_bystanders);
+    if !bystander && signatories.contains(person) {
+        return Ok(None);
+    }
+    let stands = stands_for(house.substitutions, person, on);
+    match stands.into_iter().find(|acting| signatories.contains(&acting.for_whom)) {
+        Some(acting) if !bystander => Ok(Some(acting.into_acting())),
+        _ if card.roles.iter().any(|role| roles.contains(role)) => Ok(None),
+        _ => {
+            let (person, signatories) = (person.clone(), signatories.to_vec());
+            Err(Refusal::NotSignatory { person, signatories })
+        }
+    }
 }
 
 /// The person behind `actor`.

@@ -55,7 +55,7 @@ fn samples() -> Vec<(String, Value)> {
 /// The sample as it is written after it was read.
 fn written(sample: &Value) -> Result<Value, serde_json::Error> {
     match sample["type"].as_str() {
-        Some("order-numbered") => {
+        Some("order-numbered" | "order-signed") => {
             serde_json::to_value(serde_json::from_value::<OrderNumbered>(sample.clone())?)
         }
         Some("substitution-recorded") => {
@@ -79,7 +79,9 @@ fn every_form_has_a_sample() {
         samples().iter().filter_map(|(_, sample)| sample["type"].as_str().map(str::to_owned)).collect();
     let missing: Vec<&&str> = KINDS.iter().filter(|kind| !known.contains(**kind)).collect();
     assert!(missing.is_empty(), "no sample of {missing:?}");
-    assert!(known.contains("order-numbered") && known.contains("substitution-recorded"));
+    for kind in ["order-numbered", "order-signed", "substitution-recorded"] {
+        assert!(known.contains(kind), "no sample of {kind}");
+    }
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod layers;
 mod marked;
 mod merge;
 mod ooxml;
+mod order_signing;
 mod orders;
 mod own_columns;
 mod papers;

@@ -10,16 +10,18 @@ use crate::domain::{ActReference, PersonId};
 use crate::procedure::Organisation;
 use crate::report::table::headed;
 use crate::report::wording;
+use crate::workflow::{OrderStanding, OrderState};
 
 use super::{Matter, mark_of};
 
-const HEADS: [(&str, f32); 6] = [
+const HEADS: [(&str, f32); 7] = [
     ("№ п/п", 7.0),
     ("Дата", 11.0),
     ("Номер", 11.0),
     ("Вид акта", 14.0),
-    ("Заголовок", 44.0),
-    ("Кто подписал", 20.0),
+    ("Заголовок", 36.0),
+    ("Кто подписал", 18.0),
+    ("Отметки", 18.0),
 ];
 
 /// A line of the journal.
@@ -29,8 +31,10 @@ pub struct JournalLine {
     pub order: ActReference,
     /// Its heading.
     pub heading: String,
-    /// Who signed, where the store knows it.
-    pub signer: Option<PersonId>,
+    /// Who signed, as far as the store knows.
+    pub signers: Vec<PersonId>,
+    /// How it stands on the day of the journal.
+    pub standing: OrderStanding,
 }
 
 /// The journal for `year`, as of `created`.
@@ -59,16 +63,31 @@ pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], cr
 }
 
 fn row(organisation: &Organisation, line: &JournalLine, no: u32) -> Row {
-    let signer = line.signer.as_ref().map(|person| {
+    let name = |person: &PersonId| {
         let card = organisation.person(person);
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    });
+    };
+    let signers: Vec<String> = line.signers.iter().map(name).collect();
     Row::new([
         Cell::text(no.to_string()).aligned(Alignment::Centre),
         Cell::new(Content::Date(line.order.date)).aligned(Alignment::Centre),
         Cell::text(line.order.number.as_str()).aligned(Alignment::Centre),
         Cell::text(wording::nominative(line.order.kind)),
         Cell::text(line.heading.as_str()),
-        Cell::text(signer.unwrap_or_default()),
+        Cell::text(signers.join(", ")),
+        Cell::text(notes(organisation, &line.standing).join("; ")),
     ])
+}
+
+/// What other orders did to it; the words do not depend on the kind of the act.
+fn notes(organisation: &Organisation, standing: &OrderStanding) -> Vec<String> {
+    let act = |order: &ActReference| {
+        format!("{} {}", wording::nominative(order.kind), wording::requisites(organisation, order))
+    };
+    let amended = standing.amended_by.iter().map(|order| format!("изменения: {}", act(order)));
+    let repealed = standing.repealed_by.iter().map(|order| match standing.state {
+        OrderState::ToBeRepealed => format!("утратит силу: {}", act(order)),
+        _ => format!("утрата силы: {}", act(order)),
+    });
+    amended.chain(repealed).collect()
 }

@@ -1,0 +1,147 @@
+//! Signing of orders that stand alone: judged, numbered, set, kept and entered in the journal of the body, in this
+//! order, so that nothing is recorded of what could not be made.
+
+use std::path::Path;
+
+use time::{Date, UtcOffset};
+
+use crate::domain::{OrganisationId, digest_of};
+use crate::render::Format;
+use crate::store::{Batch, Expected, StoreError, record};
+use crate::workflow::{
+    Actor, DecidedOrder, FileReference, House, OrderNumbered, OrderSigning, SignedOrder, Unsigned, sign_order,
+};
+
+use super::engine::orders_stream;
+use super::order_files::{LoadedOrder, compose_as};
+use super::papers::format_of;
+use super::{AppError, Office};
+
+/// How often signing is tried anew when another writer was first.
+const TRIES: u32 = 64;
+
+/// Who signs an order, when, under which number, and the file to write it to.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderRequest<'a> {
+    /// Who signs, or records that others did.
+    pub by: &'a Actor,
+    /// Official date, where it is not that of the file or today.
+    pub on: Option<Date>,
+    /// Number typed in from the paper; the journal gives the next one where there is none.
+    pub typed: Option<&'a str>,
+    /// The file the document is wanted as, besides the one that is kept.
+    pub out: Option<&'a Path>,
+}
+
+impl Office {
+    /// Signs `loaded` and gives the record, with the bytes of the document where `out` wants one.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store. Nothing was recorded then.
+    pub fn sign_order(
+        &self,
+        loaded: &LoadedOrder,
+        request: OrderRequest<'_>,
+    ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
+        let organisation = &loaded.organisation;
+        let offset = UtcOffset::from_hms(organisation.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
+        let wanted = request.out.map(format_of).transpose()?;
+        for _ in 0..TRIES {
+            let (journal, version) = self.engine().order_journal(&organisation.id)?;
+            let (substitutions, _) = self.substitutions(&organisation.id)?;
+            let at = self.engine().now(offset);
+            let house = House { organisation, substitutions: &substitutions };
+            let OrderRequest { by, on, typed, .. } = request;
+            let decided = sign_order(house, &journal, loaded.unsigned(), OrderSigning { by, on, at, typed })?;
+            let (signed, bytes) = self.keep_order(loaded, decided, wanted, request.out)?;
+            let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));
+            let line = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
+            let stream = (orders_stream(&organisation.id), Expected::Exactly(version), vec![line]);
+            match self.engine().log().append(Batch { streams: vec![stream] }) {
+                Ok(_) => return Ok((signed, bytes)),
+                Err(StoreError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(AppError::JournalContended(organisation.id.clone()))
+    }
+
+    /// Sets the document and keeps all that the record names.
+    fn keep_order(
+        &self,
+        loaded: &LoadedOrder,
+        decided: DecidedOrder,
+        wanted: Option<Format>,
+        out: Option<&Path>,
+    ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
+        let set = loaded.as_signed(&decided);
+        let document = compose_as(self.data(), &set, Format::Docx, decided.order.date)?;
+        let other = match wanted.filter(|format| *format != Format::Docx) {
+            Some(format) => Some(compose_as(self.data(), &set, format, decided.order.date)?),
+            None => None,
+        };
+        let key = loaded.file.id.clone();
+        let mut issued = vec![self.keep(&format!("{key}.docx"), &document)?];
+        if let (Some(bytes), Some(out)) = (&other, out) {
+            issued.push(self.keep(&name_of(out), bytes)?);
+        }
+        let file = self.keep(&format!("{key}.toml"), loaded.text.as_bytes())?;
+        let kept = loaded.beside.iter().map(|(name, bytes)| self.keep(name, bytes));
+        let beside = kept.collect::<Result<Vec<FileReference>, _>>()?;
+        let DecidedOrder { order, signers, acting, in_force, effects, from_journal } = decided;
+        let signed = SignedOrder {
+            order,
+            key,
+            file,
+            beside,
+            issued,
+            signers,
+            acting,
+            in_force,
+            effects,
+            from_journal,
+        };
+        Ok((signed, wanted.map(|_| other.unwrap_or(document))))
+    }
+
+    /// The bodies that have a journal of orders, sorted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn bodies_with_orders(&self) -> Result<Vec<OrganisationId>, AppError> {
+        let streams = self.engine().log().streams("orders/")?;
+        let id =
+            |stream: &crate::store::StreamId| OrganisationId::new(stream.0.trim_start_matches("orders/"));
+        Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
+    }
+}
+
+impl LoadedOrder {
+    fn unsigned(&self) -> Unsigned<'_> {
+        Unsigned {
+            key: &self.file.id,
+            digest: digest_of(self.text.as_bytes()),
+            order: &self.file.order,
+            date: self.file.date,
+            number: self.file.number.as_deref(),
+        }
+    }
+
+    /// The order with its date, its number, and those who signed it with their real status.
+    fn as_signed(&self, decided: &DecidedOrder) -> Self {
+        let mut signed = self.clone();
+        signed.file.date = Some(decided.order.date);
+        signed.file.number = Some(decided.order.number.clone());
+        for (signatory, person) in signed.file.order.text.signatories.iter_mut().zip(&decided.signers) {
+            if let Some(acting) = decided.acting.as_ref().filter(|_| signatory.person != *person) {
+                signatory.person = person.clone();
+                signatory.post = Some(acting.post.clone());
+            }
+        }
+        signed
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

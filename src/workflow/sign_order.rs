@@ -1,0 +1,145 @@
+//! Signing of an order that stands alone: who may, on which day, under which number, and that nobody does it twice.
+
+use time::{Date, OffsetDateTime};
+
+use crate::domain::{ActReference, Digest, OrderId, PersonId, Substitution};
+use crate::order::Order;
+use crate::procedure::Organisation;
+
+use super::event::Acting;
+use super::rights::permit_signatory;
+use super::signed_order::{Effect, effects, in_force};
+use super::{Actor, OrderJournal, OrderNumber, Refusal};
+
+/// A body, as far as its orders go.
+#[derive(Debug, Clone, Copy)]
+pub struct House<'a> {
+    /// The body with its persons.
+    pub organisation: &'a Organisation,
+    /// Who acts for whom.
+    pub substitutions: &'a [Substitution],
+}
+
+/// An order that is to be signed.
+#[derive(Debug, Clone, Copy)]
+pub struct Unsigned<'a> {
+    /// Key of its file.
+    pub key: &'a OrderId,
+    /// Digest of its file.
+    pub digest: Digest,
+    /// The order.
+    pub order: &'a Order,
+    /// The date its file says.
+    pub date: Option<Date>,
+    /// The number its file says.
+    pub number: Option<&'a str>,
+}
+
+/// Who signs what, when.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderSigning<'a> {
+    /// Who signs, or records it.
+    pub by: &'a Actor,
+    /// Official date, where it is not that of the file or today.
+    pub on: Option<Date>,
+    /// The present instant by the clocks of the body.
+    pub at: OffsetDateTime,
+    /// Number typed in from the paper.
+    pub typed: Option<&'a str>,
+}
+
+/// What was decided: all that the document and the event say, but for the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedOrder {
+    /// Its requisites, with its heading as title.
+    pub order: ActReference,
+    /// Who signs, in the order of the signatures.
+    pub signers: Vec<PersonId>,
+    /// In whose stead, where a signer acts for another.
+    pub acting: Option<Acting>,
+    /// First day in force; none where that counts from an official publication.
+    pub in_force: Option<Date>,
+    /// What it does to other orders of the body.
+    pub effects: Vec<Effect>,
+    /// Whether the journal chose the number.
+    pub from_journal: bool,
+}
+
+/// Judges whether the order may be signed, and gives it its date and number.
+///
+/// # Errors
+/// When it was signed before, its file says another date or number, the number is taken or none, the day is to come,
+/// it touches an order that is later than itself, or the person may not.
+pub fn sign_order(
+    house: House<'_>,
+    journal: &OrderJournal,
+    unsigned: Unsigned<'_>,
+    signing: OrderSigning<'_>,
+) -> Result<DecidedOrder, Refusal> {
+    let text = &unsigned.order.text;
+    let signatories: Vec<PersonId> = text.signatories.iter().map(|one| one.person.clone()).collect();
+    let on = date(&unsigned, &signing)?;
+    let acting = permit_signatory(house, signing.by, on, &signatories)?;
+    not_signed(journal, &unsigned)?;
+    let own =
+        [house.organisation.name.full.genitive.as_str(), house.organisation.name.short.genitive.as_str()];
+    let effects = effects(text, &own);
+    if let Some(later) = effects.iter().find(|effect| effect.act.date > on) {
+        return Err(Refusal::TouchesLaterAct { order: later.act.clone() });
+    }
+    let (number, from_journal) = number(house, journal, &unsigned, &signing, on)?;
+    let order = ActReference {
+        kind: unsigned.order.kind,
+        number: number.as_str().to_owned(),
+        date: on,
+        title: Some(unsigned.order.heading.replace('\n', " ")),
+    };
+    let stands_in = |person: PersonId| match (&acting, signing.by) {
+        (Some(acting), Actor::Person(by)) if acting.for_whom == person => by.clone(),
+        _ => person,
+    };
+    let signers = signatories.into_iter().map(stands_in).collect();
+    Ok(DecidedOrder { order, signers, in_force: in_force(text, on), acting, effects, from_journal })
+}
+
+/// The date of the file, or the one given, or today; never one to come.
+fn date(unsigned: &Unsigned<'_>, signing: &OrderSigning<'_>) -> Result<Date, Refusal> {
+    let today = signing.at.date();
+    let on = signing.on.or(unsigned.date).unwrap_or(today);
+    match unsigned.date {
+        Some(written) if written != on => Err(Refusal::OrderDated { written, on }),
+        _ if on > today => Err(Refusal::InFuture { on, today }),
+        _ => Ok(on),
+    }
+}
+
+/// A file is signed once, whatever it is called, and a key once, whatever its file says now.
+fn not_signed(journal: &OrderJournal, unsigned: &Unsigned<'_>) -> Result<(), Refusal> {
+    let known =
+        |signed: &&super::SignedOrder| signed.key == *unsigned.key || signed.file.digest == unsigned.digest;
+    match journal.signed().find(known) {
+        Some(signed) => Err(Refusal::OrderSigned { key: signed.key.clone(), order: signed.order.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn number(
+    house: House<'_>,
+    journal: &OrderJournal,
+    unsigned: &Unsigned<'_>,
+    signing: &OrderSigning<'_>,
+    on: Date,
+) -> Result<(OrderNumber, bool), Refusal> {
+    let suffix = &house.organisation.number_suffix;
+    let typed = signing.typed.or(unsigned.number);
+    let number = journal.number(unsigned.order.kind, on, suffix, typed)?;
+    if let Some(written) = unsigned.number {
+        // Read like the typed one, so that «№ 48» and «48-П» are the same where the body writes so.
+        let said = OrderJournal::default().number(unsigned.order.kind, on, suffix, Some(written))?;
+        if said != number {
+            let (written, number) = (written.to_owned(), number.as_str().to_owned());
+            return Err(Refusal::OrderNumberedOtherwise { written, number });
+        }
+    }
+    Ok((number, typed.is_none()))
+}

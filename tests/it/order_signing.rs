@@ -1,0 +1,99 @@
+//! Orders that stand alone, signed into the journal of their body by the real binary: who may, once, under which
+//! number, and what they do to one another.
+
+use std::fs;
+
+use crate::cli::Desk;
+
+const SIGN: &str = "order sign bryansk-finance-48 --as petushkova --on 2024-04-02";
+
+/// A desk with an order of its own that repeals order 48.
+fn desk() -> Desk {
+    let desk = Desk::open();
+    fs::create_dir_all(desk.path("mydata/orders")).unwrap();
+    let repealing = r#"id = "repeal-48"
+organisation = "bryansk-finance"
+kind = "приказ"
+heading = "О признании утратившим силу приказа департамента финансов Брянской области"
+
+[[clause]]
+kind = "repeal"
+
+[[clause.act]]
+kind = "приказ"
+date = 2024-04-02
+number = "48"
+title = "Об утверждении Порядка ведения перечня точек взаимодействия с внешним и внутренним клиентом"
+
+[[clause]]
+kind = "enter-into-force"
+when = 2025-03-01
+
+[[signatory]]
+person = "petushkova"
+"#;
+    fs::write(desk.path("mydata/orders/repeal-48.toml"), repealing).unwrap();
+    desk
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+#[test]
+fn an_order_is_signed_entered_in_the_journal_and_known_again() {
+    let desk = desk();
+    let run = desk.run(&format!("{SIGN} --out 48.docx"));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let said = plain(&run.err);
+    for part in ["внесено в журнал: приказ от 02.04.2024 № 48", "подпись: Петушкова", "записан файл 48.docx"]
+    {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    let listed = plain(&desk.does("order list bryansk-finance"));
+    assert!(listed.contains("приказ от 02.04.2024 № 48 — «Об утверждении Порядка"), "{listed}");
+    let verified = plain(&desk.does("verify 48.docx --on 2024-04-03"));
+    assert!(verified.contains("приказ от 02.04.2024 № 48") && verified.contains("действует"), "{verified}");
+    let shown = plain(&desk.does("order show bryansk-finance 48 --out ещё.docx --on 2024-04-03"));
+    assert!(
+        shown.contains("состояние: действует") && shown.contains("документ: bryansk-finance-48.docx"),
+        "{shown}"
+    );
+    assert_eq!(fs::read(desk.path("ещё.docx")).unwrap(), fs::read(desk.path("48.docx")).unwrap());
+    desk.does("audit verify");
+}
+
+#[test]
+fn an_order_is_refused_in_words() {
+    let desk = desk();
+    let sign = "order sign bryansk-finance-48";
+    desk.refused(
+        &format!("{sign} --as petushkova --on 2024-04-03"),
+        "стоит дата 02.04.2024, а подписывают его 03.04.2024",
+        "--on 2024-04-02",
+    );
+    desk.refused(&format!("{SIGN} --number 49"), "стоит номер «48», а не «49»", "--number");
+    desk.refused(&format!("{sign} --as maketova --on 2024-04-02"), "не подписывает", "--as petushkova");
+    desk.refused(&format!("{SIGN} --digest abcd"), "контрольная сумма файла", "изменён");
+    let early = "--data mydata order sign repeal-48 --as petushkova --on 2024-04-01";
+    desk.refused(early, "а сам подписан раньше", "исправьте дату");
+    desk.does(SIGN);
+    desk.refused(SIGN, "уже подписан: приказ от 02.04.2024 № 48", "другим ключом");
+    let taken = "--data mydata order sign repeal-48 --as petushkova --on 2024-12-02 --number 48";
+    desk.refused(taken, "уже присвоен (отдельный приказ `bryansk-finance-48`)", "свободный номер — 49");
+}
+
+#[test]
+fn an_order_that_repeals_another_is_seen_wherever_that_is_asked_for() {
+    let desk = desk();
+    desk.does(&format!("{SIGN} --out 48.docx"));
+    // Who keeps the journal records that it was signed; the journal of the new year gives the number.
+    desk.does("--data mydata order sign repeal-48 --as zhurnalov --on 2025-02-10");
+    let before = plain(&desk.does("verify 48.docx --on 2025-02-20"));
+    assert!(before.contains("утратит силу 01.03.2025 (приказ от 10.02.2025 № 1)"), "{before}");
+    let after = plain(&desk.does("verify 48.docx --on 2025-03-03"));
+    assert!(after.contains("силу утратил 01.03.2025 (приказ от 10.02.2025 № 1)"), "{after}");
+    desk.does("paper journal bryansk-finance --year 2024 --out журнал.txt --as proektova --on 2025-03-03");
+    let journal = plain(&fs::read_to_string(desk.path("журнал.txt")).unwrap());
+    assert!(journal.contains("утрата силы: приказ от 10.02.2025г. № 1"), "{journal}");
+}
