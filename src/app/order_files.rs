@@ -8,10 +8,11 @@ use super::data::DataDir;
 use super::procedures::{self, LoadError};
 use super::{PaperError, Printer, load_words};
 use crate::domain::ProcedureId;
+use crate::import::{self, Limits};
 use crate::order::AnnexBody;
 use crate::procedure::{self, Fault, FaultKind, OrderFile, Organisation, Procedure};
 use crate::render::Format;
-use crate::report::paper;
+use crate::report::paper::{self, AnnexRows};
 use crate::russian::Words;
 
 /// An order with all it rests on.
@@ -27,6 +28,8 @@ pub struct LoadedOrder {
     pub text: String,
     /// The files it rests on, by name.
     pub beside: Vec<(String, Vec<u8>)>,
+    /// Rows of the tables of its annexes, where they stand in files.
+    pub rows: AnnexRows,
     words: Words,
 }
 
@@ -55,14 +58,86 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
             procedures.push(approved(data, id, &place)?);
         }
     }
+    let (rows, files) = annex_rows(data, named, &place, &file)?;
     let wrong = |faults| LoadError::Faulty { place: data.place("russian"), faults };
     let words = load_words(data).map_err(wrong)?;
     let text_of = |one: &Procedure| {
         let name = format!("{}.toml", one.id);
         Some((name.clone(), data.read(&format!("procedures/{name}"))?.into_bytes()))
     };
-    let beside = procedures.iter().filter_map(text_of).collect();
-    Ok(LoadedOrder { file, organisation, procedures, text, beside, words })
+    let beside = procedures.iter().filter_map(text_of).chain(files).collect();
+    Ok(LoadedOrder { file, organisation, procedures, text, beside, rows, words })
+}
+
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The rows of annexes that stand in files beside the order, and these files; every one that is missing or does not
+/// fit is a fault.
+fn annex_rows(
+    data: &DataDir,
+    named: &str,
+    place: &str,
+    order: &OrderFile,
+) -> Result<(AnnexRows, Files), LoadError> {
+    let (mut rows, mut files, mut faults) = (AnnexRows::new(), Files::new(), Vec::new());
+    for (at, annex) in order.order.text.annexes.iter().enumerate() {
+        let AnnexBody::Table(table) = &annex.body else { continue };
+        let Some(name) = &table.file else { continue };
+        let key = format!("annex[{}].table.file", at + 1);
+        let mut fault = |what| {
+            let (file, key) = (place.to_owned(), key.clone());
+            faults.push(Fault { file, line: 1, column: 1, key, what, hint: None });
+        };
+        let read = beside(data, named, name).and_then(|bytes| Some((table_of(name, &bytes)?, bytes)));
+        let Some((found, bytes)) = read else {
+            fault(FaultKind::NoRowsIn { file: name.clone() });
+            continue;
+        };
+        let columns = match table.columns.len() {
+            0 => found.first().map_or(0, Vec::len),
+            columns => columns,
+        };
+        for (row, cells) in (1..).zip(found.iter().map(Vec::len)).filter(|(_, cells)| *cells > columns) {
+            fault(FaultKind::RowWidth { row, cells, columns });
+        }
+        if !table.widths.is_empty() && table.widths.len() != columns {
+            fault(FaultKind::RowWidth { row: 0, cells: table.widths.len(), columns });
+        }
+        let filled = |mut row: Vec<String>| {
+            row.resize(columns, String::new());
+            row
+        };
+        rows.insert(at, found.into_iter().map(filled).collect());
+        files.push((name.clone(), bytes));
+    }
+    if faults.is_empty() {
+        Ok((rows, files))
+    } else {
+        Err(LoadError::Faulty { place: place.to_owned(), faults })
+    }
+}
+
+/// The file `name` beside the order `named`.
+fn beside(data: &DataDir, named: &str, name: &str) -> Option<Vec<u8>> {
+    match named.ends_with(".toml") {
+        true => std::fs::read(Path::new(named).with_file_name(name)).ok(),
+        false => data.bytes(&format!("orders/{name}")),
+    }
+}
+
+/// The rows of the first table in a file, each as wide as what it holds.
+fn table_of(name: &str, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+    let tables = import::read(name, bytes, &Limits::default()).ok()?;
+    let table = tables.into_iter().find(|table| !table.rows.is_empty())?;
+    let row = |row: crate::form::RawRow| {
+        let width = row.cells.last().map_or(0, |cell| usize::from(cell.column) + 1);
+        let mut cells = vec![String::new(); width];
+        for cell in row.cells {
+            cells[usize::from(cell.column)] = cell.text;
+        }
+        cells
+    };
+    Some(table.rows.into_iter().map(row).collect())
 }
 
 /// The procedure that an annex is.
@@ -120,9 +195,9 @@ pub fn compose_as(
     format: Format,
     today: Date,
 ) -> Result<Vec<u8>, PaperError> {
-    let LoadedOrder { file, organisation, procedures, words, .. } = loaded;
+    let LoadedOrder { file, organisation, procedures, rows, words, .. } = loaded;
     let found = |id: &ProcedureId| procedures.iter().find(|procedure| procedure.id == *id);
-    let matter = paper::stand_alone(file, organisation, words, found, today)?;
+    let matter = paper::stand_alone(file, organisation, words, rows, found, today)?;
     let printer = Printer::new(data.clone());
     let document = printer.set(matter, Some(organisation), None)?;
     printer.write(format, &organisation.profile, &document)

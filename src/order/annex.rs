@@ -60,6 +60,59 @@ pub enum AnnexBody {
     Register,
     /// The text of a procedure.
     Procedure(ProcedureId),
+    /// A text of its own, paragraph by paragraph.
+    Text(Vec<AnnexLine>),
+    /// A table of its own.
+    Table(AnnexTable),
     /// Nothing the program knows; it is laid beside.
     Beside,
+}
+
+/// A paragraph of an annex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexLine {
+    /// Its number as it stands, with its stop: «2.1.»; empty where it has none.
+    pub number: String,
+    /// How deep it stands, by the parts of its number, from 1.
+    pub level: u8,
+    /// The text.
+    pub text: String,
+}
+
+/// The table of an annex.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnnexTable {
+    /// Titles of its columns; where there are none, the first row has them.
+    pub columns: Vec<String>,
+    /// Widths of the columns, in parts of any size; equal where none are given.
+    pub widths: Vec<u32>,
+    /// The rows, where they stand in the order itself.
+    pub rows: Vec<Vec<String>>,
+    /// The file the rows stand in, where they do not; beside the file of the order.
+    pub file: Option<String>,
+    /// Whether a row «1 2 3 …» stands under the titles.
+    pub column_numbers: bool,
+    /// Whether the annex lies on its side.
+    pub landscape: bool,
+}
+
+impl AnnexLine {
+    /// The paragraph `line`: «2.1. Текст» is of the second level and bears the number «2.1.».
+    pub fn of(line: &str) -> Self {
+        let line = line.trim();
+        let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let parts: Vec<&str> = first.trim_end_matches('.').split('.').collect();
+        let is_number = first.ends_with('.') && parts.iter().all(|part| is_part(part));
+        match u8::try_from(parts.len()) {
+            Ok(level) if is_number && !rest.trim().is_empty() => {
+                Self { number: first.to_owned(), level, text: rest.trim().to_owned() }
+            }
+            _ => Self { number: String::new(), level: 1, text: line.to_owned() },
+        }
+    }
+}
+
+/// A part of a number has three digits at most: «2024.» at the beginning of a line is a year.
+fn is_part(part: &str) -> bool {
+    (1..=3).contains(&part.len()) && part.bytes().all(|sign| sign.is_ascii_digit())
 }

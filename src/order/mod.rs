@@ -23,7 +23,7 @@ mod preamble;
 mod split;
 mod style;
 
-pub use annex::{Annex, AnnexBody, Marks, Stamp};
+pub use annex::{Annex, AnnexBody, AnnexLine, AnnexTable, Marks, Stamp};
 pub use citation::Citation;
 pub use clause::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,

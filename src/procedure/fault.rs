@@ -50,6 +50,24 @@ pub enum FaultKind {
     EmptyText,
     /// A list without elements.
     EmptyList,
+    /// An annex that is said to consist of several things.
+    SeveralBodies,
+    /// The table of an annex has its rows neither in the order nor in a file, or in both.
+    RowsOrFile,
+    /// A row of the table of an annex, from 1, has not as many cells as there are columns; row 0 are the widths.
+    RowWidth {
+        /// The row.
+        row: usize,
+        /// Its cells.
+        cells: usize,
+        /// The columns.
+        columns: usize,
+    },
+    /// The file that the rows of an annex stand in is not there, or cannot be read.
+    NoRowsIn {
+        /// The file.
+        file: String,
+    },
     /// A text that cannot be a key.
     BadId {
         /// The text.
@@ -465,6 +483,10 @@ impl FaultKind {
             Self::WrongType { .. } => "wrong-type",
             Self::EmptyText => "empty-text",
             Self::EmptyList => "empty-list",
+            Self::SeveralBodies => "several-bodies",
+            Self::RowsOrFile => "rows-or-file",
+            Self::RowWidth { .. } => "row-width",
+            Self::NoRowsIn { .. } => "no-rows-in",
             Self::BadId { .. } => "bad-id",
             Self::IdIsNotFileName { .. } => "id-is-not-file-name",
             Self::UnknownWord { .. } => "unknown-word",

@@ -16,6 +16,7 @@ mod organisation_file;
 mod place;
 mod read_amending;
 mod read_annex;
+mod read_annex_body;
 mod read_cases;
 mod read_citation;
 mod read_clause;

@@ -4,6 +4,7 @@
 use super::fault::FaultKind;
 use super::file::{Body, all, settled};
 use super::organisation_file::{DATE_STYLES, NUMBER_SIGNS};
+use super::read_annex_body::read_body;
 use super::read_citation::read_preamble;
 use super::read_clause::{Scope, read_clauses};
 use super::reader::{Node, Table};
@@ -99,21 +100,21 @@ fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
     let title = table.get("title").map(|node| node.texts());
     let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
     let stamp = table.get("stamp").map_or(Some(Stamp::default()), |node| read_stamp(&node));
-    let procedure = table.get("procedure").map(|node| node.key());
+    let content = read_body(&table);
     let signatory = table.get("signatory").map(|node| read_signatory(&node, body));
     table.close();
-    let (name, procedure) = (name?, settled(procedure)?);
+    let (name, content) = (name?, content?);
     // A procedure has a title of its own.
-    let title = settled(title)?.unwrap_or_else(|| match procedure {
-        Some(_) => Vec::new(),
-        None => vec![name.clone()],
+    let title = settled(title)?.unwrap_or_else(|| match content {
+        AnnexBody::Procedure(_) => Vec::new(),
+        _ => vec![name.clone()],
     });
     Some(Annex {
         name,
         title,
         marks: marks?,
         stamp: stamp?,
-        body: procedure.map_or(AnnexBody::Beside, AnnexBody::Procedure),
+        body: content,
         signatory: settled(signatory)?,
         annexes: annexes?,
     })

@@ -10,7 +10,7 @@ use prikaz::order::IssuerForm;
 use prikaz::render::Format;
 use time::macros::date;
 
-use crate::samples::{file, golden};
+use crate::samples::{file, golden, keep};
 
 fn data() -> DataDir {
     DataDir::default()
@@ -107,6 +107,59 @@ fn a_body_overrides_the_words_of_one_kind() {
     let said = seen(&String::from_utf8(said.unwrap()).unwrap());
     assert_eq!(said[9], "2. Настоящий приказ вступает в силу со дня его подписания.");
     assert_eq!(said[10], "3. Контроль приказа – за мной.");
+}
+
+#[test]
+fn annexes_of_an_order_are_tables_and_texts_of_its_own() {
+    let order = loaded("annexes");
+    golden("orders/annexes.txt", &text(&order));
+    let document = compose_as(&data(), &order, Format::Docx, date!(2025 - 01 - 09)).unwrap();
+    keep("order-annexes.docx", &document);
+    assert_eq!(order.beside.len(), 1, "the file of the table is kept with the order");
+}
+
+/// Codes and places of the faults of an order with the annex `annex`, laid beside a table of two columns.
+fn faults_of_annex(annex: &str) -> Vec<(String, &'static str)> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("two.csv"), "а;б\nв;г;лишнее\n").unwrap();
+    let path = folder.path().join("own.toml");
+    let text = format!(
+        "id = \"own\"\norganisation = \"bryansk-finance\"\nkind = \"приказ\"\nheading = \"О зданиях\"\n\
+         [[clause]]\nkind = \"approve\"\n[[signatory]]\nperson = \"petushkova\"\n\
+         [[annex]]\nname = \"Перечень зданий\"\n{annex}\n"
+    );
+    std::fs::write(&path, text).unwrap();
+    match load(&data(), &path.display().to_string()) {
+        Err(LoadError::Faulty { faults, .. }) => {
+            faults.into_iter().map(|one| (one.key.clone(), one.what.code())).collect()
+        }
+        Err(error) => panic!("{error}"),
+        Ok(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn what_does_not_fit_in_a_table_of_an_order_is_told() {
+    let cases = [
+        ("table = { rows = [[\"а\", \"б\"], [\"в\"]] }", vec![("annex[1].table", "row-width")]),
+        (
+            "table = { columns = [\"а\"], widths = [1, 2], rows = [[\"б\"]] }",
+            vec![("annex[1].table", "row-width")],
+        ),
+        ("table = { columns = [\"а\", \"б\"] }", vec![("annex[1].table", "rows-or-file")]),
+        ("table = { rows = [[\"а\"]], file = \"two.csv\" }", vec![("annex[1].table", "rows-or-file")]),
+        ("text = \"1. Да.\"\nprocedure = \"bryansk-finance\"", vec![("annex[1].text", "several-bodies")]),
+        ("table = { file = \"нет.csv\" }", vec![("annex[1].table.file", "no-rows-in")]),
+        (
+            "table = { file = \"two.csv\", widths = [1] }",
+            vec![("annex[1].table.file", "row-width"), ("annex[1].table.file", "row-width")],
+        ),
+    ];
+    for (annex, expected) in cases {
+        let found = faults_of_annex(annex);
+        let found: Vec<_> = found.iter().map(|(key, code)| (key.as_str(), *code)).collect();
+        assert_eq!(found, expected, "{annex}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::Case;
-use crate::order::{Annex, Marks};
+use crate::order::{Annex, AnnexBody, AnnexLine, Marks};
 use crate::report::wording::dated;
 use crate::russian::typography::{NBSP, quoted};
 use crate::russian::{Participle, UnknownDocument};
@@ -44,12 +44,19 @@ fn context(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocu
         "stamp": stamp(act, annex, at)?,
         "form": false,
         "title": annex.title.join("\n"),
-        "clauses": [],
+        "clauses": own_text(annex),
         "table": "",
-        "landscape": false,
+        "landscape": matches!(&annex.body, AnnexBody::Table(table) if table.landscape),
         "signer": signer,
         "annexes": inner(act, annex, at)?,
     }))
+}
+
+/// The paragraphs of an annex that is a text of its own.
+fn own_text(annex: &Annex) -> Vec<Value> {
+    let AnnexBody::Text(lines) = &annex.body else { return Vec::new() };
+    let line = |line: &AnnexLine| json!({ "number": line.number, "level": line.level, "text": line.text });
+    lines.iter().map(line).collect()
 }
 
 /// The annexes of the annex at `at`, each with its mark and title.

@@ -43,7 +43,7 @@ pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use sheet::sheet;
-pub use stand_alone::stand_alone;
+pub use stand_alone::{AnnexRows, stand_alone};
 pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 
 /// A paper before it is set.

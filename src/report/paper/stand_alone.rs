@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Properties, Table};
-use crate::order::{AnnexBody, forms};
+use crate::document::{Cell, Properties, Row, Table};
+use crate::order::{AnnexBody, AnnexTable, forms};
 use crate::procedure::{OrderFile, Organisation, Procedure};
 use crate::report::Act;
+use crate::report::table::headed;
 use crate::russian::{UnknownDocument, Words};
 
 use super::procedure::procedure_annex;
 use super::{Matter, Subject, mark_of};
 
-/// The order of `file`; `procedure` gives the procedures its annexes are, `created` is the day the paper of a draft
+/// Rows of the tables of annexes, by the place of the annex; those that stand in files are read by the caller.
+pub type AnnexRows = BTreeMap<usize, Vec<Vec<String>>>;
+
+/// The order of `file`; `rows` are those of the tables of its annexes, `procedure` gives the procedures its annexes are, `created` is the day the paper of a draft
 /// says it was made on.
 ///
 /// # Errors
@@ -23,6 +27,7 @@ pub fn stand_alone<'a>(
     file: &OrderFile,
     organisation: &Organisation,
     words: &Words,
+    rows: &AnnexRows,
     procedure: impl Fn(&crate::domain::ProcedureId) -> Option<&'a Procedure>,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
@@ -44,6 +49,11 @@ pub fn stand_alone<'a>(
         {
             lay_in(&mut context["annexes"][at], Subject { procedure, organisation }, at, &mut tables);
         }
+        if let AnnexBody::Table(table) = &annex.body {
+            let name = format!("annex-{at}");
+            context["annexes"][at]["table"] = json!(name);
+            tables.insert(name, own_table(&annex.name, table, rows.get(&at).unwrap_or(&table.rows)));
+        }
     }
     let title = format!("{} {}", forms(file.order.kind).title(), file.order.heading.replace('\n', " "));
     let properties = Properties {
@@ -54,6 +64,21 @@ pub fn stand_alone<'a>(
         language: "ru-RU".to_owned(),
     };
     Ok(Matter { tables, mark: mark_of(organisation), ..Matter::new("order", context, properties) })
+}
+
+/// The table of an annex; where the order names no columns, the first row does.
+fn own_table(name: &str, table: &AnnexTable, rows: &[Vec<String>]) -> Table {
+    let (heads, rows) = match (table.columns.is_empty(), rows.split_first()) {
+        (true, Some((heads, rows))) => (heads.as_slice(), rows),
+        _ => (table.columns.as_slice(), rows),
+    };
+    let width = |at: usize| {
+        table.widths.get(at).map_or(10.0, |width| f32::from(u16::try_from(*width).unwrap_or(u16::MAX)))
+    };
+    let heads: Vec<(&str, f32)> =
+        heads.iter().enumerate().map(|(at, head)| (head.as_str(), width(at))).collect();
+    let rows = rows.iter().map(|row| Row::new(row.iter().map(|cell| Cell::text(cell.as_str()))));
+    Table { column_numbers: table.column_numbers, ..headed(name, &heads, rows.collect()) }
 }
 
 /// Puts the text of the procedure into its annex. The stamp is that of the order: it is the order that approves.
