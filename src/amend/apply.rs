@@ -75,6 +75,11 @@ impl<'e> Text<'e> {
                 self.front.clone_from(rows);
                 Ok(())
             }
+            // Rows of a register alone do not know what stands over them.
+            Operation::In { .. }
+            | Operation::RestateUnit { .. }
+            | Operation::ExcludeUnit
+            | Operation::AddUnit { .. } => Err(NoSuchPlace { row: String::new(), column: None }),
         }
     }
 

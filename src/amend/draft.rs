@@ -97,7 +97,7 @@ impl Matched {
 
 /// Whether the annex shows the rows one by one, by their own numbers and under the columns of the form: only then do
 /// a row and a column have an address.
-fn has_addresses(form: &Form) -> bool {
+pub fn has_addresses(form: &Form) -> bool {
     let is_numbered = form.columns.iter().any(|column| column.kind == ColumnKind::Number);
     is_numbered
         && form.annexes.len() <= 1

@@ -2,7 +2,7 @@
 
 use crate::domain::Entry;
 
-use super::{Span, WordEdit};
+use super::{Ground, Span, Unit, WordEdit};
 
 /// The operations that make one edition of another, in the order of the units of the amended text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +45,42 @@ pub enum Operation {
         /// All rows of the new wording.
         rows: Vec<Entry>,
     },
+    /// In one of several annexes, in a table or under a section: what is said of the rows there, or of the part itself.
+    In {
+        /// The annex, from 0.
+        annex: usize,
+        /// The table and the sections, outermost first; none where the annex itself is meant.
+        path: Vec<Unit>,
+        /// What is said.
+        operation: Box<Operation>,
+    },
+    /// «Раздел «…» изложить в следующей редакции:»; the part is that of the path around.
+    RestateUnit {
+        /// What stands there from now on.
+        grounds: Vec<Ground>,
+    },
+    /// «Раздел «…» исключить»; the part is that of the path around.
+    ExcludeUnit,
+    /// «Дополнить разделом «…» следующего содержания:», in the part of the path around.
+    AddUnit {
+        /// The new part.
+        unit: Unit,
+        /// Where it comes in.
+        place: UnitPlace,
+        /// What stands there.
+        grounds: Vec<Ground>,
+    },
+}
+
+/// Where a new part comes in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnitPlace {
+    /// Before this one, which is the first.
+    Before(Unit),
+    /// Behind this one.
+    After(Unit),
+    /// Behind all.
+    End,
 }
 
 /// Where new rows come in.
@@ -79,7 +115,20 @@ impl Amendment {
         self.operations.is_empty()
     }
 
-    /// The new wording of the annex, where it is restated as a whole.
+    /// The annexes that are restated as wholes, from 0.
+    pub fn restated(&self) -> Vec<usize> {
+        let annex = |operation: &Operation| match operation {
+            Operation::RestateAnnex { .. } => Some(0),
+            Operation::In { annex, operation, .. } => match **operation {
+                Operation::RestateAnnex { .. } => Some(*annex),
+                _ => None,
+            },
+            _ => None,
+        };
+        self.operations.iter().filter_map(annex).collect()
+    }
+
+    /// The new wording of the annex, where it is restated as a whole and is the only one.
     pub fn new_wording(&self) -> Option<&[Entry]> {
         self.operations.iter().find_map(|operation| match operation {
             Operation::RestateAnnex { rows } => Some(rows.as_slice()),
@@ -93,7 +142,12 @@ impl Operation {
         match self {
             Self::Add { rows, .. } | Self::Restate { rows } => rows.len(),
             Self::Exclude { rows } => rows.iter().map(|span| span.rows).sum(),
-            Self::Words { .. } | Self::RestateAnnex { .. } => 1,
+            Self::In { operation, .. } => operation.units(),
+            Self::Words { .. }
+            | Self::RestateAnnex { .. }
+            | Self::RestateUnit { .. }
+            | Self::ExcludeUnit
+            | Self::AddUnit { .. } => 1,
         }
     }
 }

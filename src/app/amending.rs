@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::amend::{Amendment, Manner, amendment, same_form};
+use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
 use crate::report;
@@ -192,7 +192,7 @@ impl Office {
         let wordings: Vec<Wording<'_>> =
             found.iter().map(|found| wording_of(&book, &history, found)).collect();
         let is_anew = |pair: &[Arc<Edition>]| {
-            drafted(&book.procedure, &pair[0].entries, &pair[1].entries).new_wording().is_some()
+            !drafted(&book.procedure, &pair[0].entries, &pair[1].entries).restated().is_empty()
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
         let standing = standing(&book, &register, at);
@@ -302,7 +302,12 @@ fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Amendment {
     let amending = &procedure.order.amending;
     let manner =
         Manner { restate_above: amending.restate_above, most_edits: usize::from(amending.most_edits) };
-    amendment(&procedure.form, old, new, manner)
+    let form = &procedure.form;
+    if has_addresses(form) {
+        return amendment(form, old, new, manner);
+    }
+    let (old, new) = (report::table::text(form, old), report::table::text(form, new));
+    amendment_of_texts(&old, &new, manner)
 }
 
 fn amended<'b>(

@@ -207,6 +207,7 @@ fn name(operation: &Operation) -> String {
         }
         Operation::Words { row, cells } => format!("words {row} {}", cells.len()),
         Operation::RestateAnnex { rows } => format!("annex {}", rows.len()),
+        within => format!("{within:?}"),
     }
 }
 

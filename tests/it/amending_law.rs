@@ -11,7 +11,7 @@ use crate::amending::{order, sverdlovsk};
 use crate::world::book;
 
 /// A printed row: its number first.
-type Line = Vec<String>;
+pub(crate) type Line = Vec<String>;
 
 /// A row of the text, or the number of one that is gone, with what was added behind it.
 struct Slot {
@@ -21,20 +21,20 @@ struct Slot {
 }
 
 /// The text a clerk amends with a pencil.
-struct Text {
+pub(crate) struct Text {
     front: Vec<Line>,
     slots: Vec<Slot>,
 }
 
 /// Lines of a cell are not told from spaces, nor are spaces from spaces.
-fn flat(text: &str) -> String {
+pub(crate) fn flat(text: &str) -> String {
     text.split(|letter: char| letter.is_whitespace())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-fn lines(table: &Table) -> Vec<Line> {
+pub(crate) fn lines(table: &Table) -> Vec<Line> {
     table
         .rows
         .iter()
@@ -50,14 +50,19 @@ fn printed(form: &Form, entries: &[Entry]) -> Vec<Line> {
 }
 
 impl Text {
-    fn of(lines: Vec<Line>) -> Self {
+    pub(crate) fn of(lines: Vec<Line>) -> Self {
         let slot = |line: Line| Slot { number: line[0].clone(), line: Some(line), behind: Vec::new() };
         Self { front: Vec::new(), slots: lines.into_iter().map(slot).collect() }
     }
 
-    fn lines(self) -> Vec<Line> {
+    pub(crate) fn lines(self) -> Vec<Line> {
         let rest = self.slots.into_iter().flat_map(|slot| slot.line.into_iter().chain(slot.behind));
         self.front.into_iter().chain(rest).collect()
+    }
+
+    /// Whether a row of this number stands there.
+    pub(crate) fn has(&self, number: &str) -> bool {
+        self.slots.iter().any(|slot| slot.number == number)
     }
 
     fn place(&self, number: &str) -> usize {
@@ -66,7 +71,7 @@ impl Text {
         found[0]
     }
 
-    fn read(&mut self, said: &str, rows: Vec<Line>) {
+    pub(crate) fn read(&mut self, said: &str, rows: Vec<Line>) {
         let said = said.trim_end_matches([';', '.', ':']);
         if let Some(rest) = said.strip_suffix(" следующего содержания") {
             self.add(rest, rows);
@@ -144,7 +149,7 @@ impl Text {
 }
 
 /// What stands before the next quotation, the quotation with those inside it, and what follows.
-fn next_quote(text: &str) -> Option<(&str, &str, &str)> {
+pub(crate) fn next_quote(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find('«')?;
     let mut depth = 0;
     for (at, letter) in text[start..].char_indices() {

@@ -7,6 +7,7 @@ mod act_drift;
 mod amend;
 mod amending;
 mod amending_law;
+mod amending_shapes;
 mod annexes;
 mod backup;
 mod calendar;

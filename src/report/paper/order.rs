@@ -86,7 +86,7 @@ pub fn annex(
 
 /// The order in the wording of the first edition, or of a later one, with the register in as many annexes as it fills,
 /// which are called `names`.
-fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &Approved) -> Order {
+pub(super) fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &Approved) -> Order {
     let wording = &subject.procedure.order;
     let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
     let text = wording.text.with_first_annex_as(register::annexes(subject, names));
@@ -184,7 +184,7 @@ pub(super) fn stamp(subject: Subject<'_>, called: &AnnexName, approved: &Approve
 }
 
 /// A table under the name it is put in by, or the items of a list.
-fn part_context(part: Part, annex: usize, tables: &mut BTreeMap<String, Table>) -> Value {
+pub(super) fn part_context(part: Part, annex: usize, tables: &mut BTreeMap<String, Table>) -> Value {
     match part {
         Part::Table(caption, table) => {
             let name = format!("register-{annex}-{}", tables.len() + 1);

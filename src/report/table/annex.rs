@@ -34,16 +34,7 @@ pub(in crate::report) fn annexes(
     shape: Option<&Shape>,
     marks: &[String],
 ) -> Vec<PrintedAnnex> {
-    let shapes: Vec<Option<Cow<'_, Shape>>> = match form.annexes.as_slice() {
-        [] => vec![form.shape(None)],
-        annexes => {
-            annexes.iter().map(|one| form.shape(Some(&one.shape)).or_else(|| form.shape(None))).collect()
-        }
-    };
-    let rows: Vec<Cow<'_, [Entry]>> = match form.annexes.as_slice() {
-        [] => vec![Cow::Borrowed(entries)],
-        annexes => annexes.iter().zip(0..).map(|(one, place)| rows_of(one, entries, place == 0)).collect(),
-    };
+    let (shapes, rows) = (shapes(form), rows_of_annexes(form, entries));
     let laid: Vec<Option<Laid<'_>>> = shapes
         .iter()
         .zip(&rows)
@@ -59,6 +50,24 @@ pub(in crate::report) fn annexes(
         parts: laid.map(|laid| parts(laid.shown(Around { directory, annex, marks }))).unwrap_or_default(),
     });
     printed.collect()
+}
+
+/// The shape of each annex.
+pub(super) fn shapes(form: &Form) -> Vec<Option<Cow<'_, Shape>>> {
+    match form.annexes.as_slice() {
+        [] => vec![form.shape(None)],
+        annexes => {
+            annexes.iter().map(|one| form.shape(Some(&one.shape)).or_else(|| form.shape(None))).collect()
+        }
+    }
+}
+
+/// The rows of each annex.
+pub(super) fn rows_of_annexes<'e>(form: &Form, entries: &'e [Entry]) -> Vec<Cow<'e, [Entry]>> {
+    match form.annexes.as_slice() {
+        [] => vec![Cow::Borrowed(entries)],
+        annexes => annexes.iter().zip(0..).map(|(one, place)| rows_of(one, entries, place == 0)).collect(),
+    }
 }
 
 /// The rows that stand in `annex`.

@@ -9,15 +9,6 @@ use crate::form::{Column as FormColumn, Form, Shape};
 /// A column of numbers must hold the words of its head beside one column more.
 const NARROWEST: u16 = 9;
 
-/// The one table of the register in its usual shape; in the plain one where that is a list, or several tables.
-pub(in crate::report) fn usual(form: &Form, entries: &[Entry]) -> Table {
-    let usual = form.shape(None).map(|shape| shown(form, &shape, entries));
-    match usual {
-        Some(Shown::Tables(mut tables)) if tables.len() == 1 => tables.remove(0).1,
-        _ => of_register(form, entries),
-    }
-}
-
 /// The table of the register in the plain shape: the columns of the form, row of column numbers, rows.
 pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
     match shown(form, &Shape::plain(form), entries) {

@@ -10,6 +10,7 @@
 //! | heads, merges, sub-rows, totals, footnotes | `head.rs`, `body.rs`, `merge.rs`, `total.rs`, `note.rs` |
 //! | rows that read as a list | `list.rs` |
 //! | several annexes of one order | `annex.rs` |
+//! | what amendments speak of: headings, rows, numbers | `text.rs` |
 //!
 //! *Invariant:* the cells of a table made here fill its columns: no hole, no overlap.
 
@@ -27,6 +28,7 @@ mod merge;
 mod note;
 mod number;
 mod roman;
+mod text;
 mod total;
 
 use crate::document::{Cell, Column, Grid, Row, Slot, Table};
@@ -41,9 +43,11 @@ use number::Numbers;
 pub(in crate::report) use annex::annexes;
 pub use annex::{Part, PrintedAnnex};
 pub(in crate::report) use flat::{
-    headed, of_entry, of_fragment, of_register, of_rows, printed_in, usual, with_column,
+    headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column,
 };
 pub use list::Item;
+pub(in crate::report) use text::form_of;
+pub use text::text;
 
 /// What rows look like in a shape: tables, or a list.
 #[derive(Debug, Clone, PartialEq)]

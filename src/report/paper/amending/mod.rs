@@ -10,12 +10,13 @@ use serde_json::{Value, json};
 use crate::amend::Amendment;
 use crate::document::Table;
 use crate::domain::{ActReference, Case, Entry, OrderKind};
+use crate::form::Pages;
 use crate::order::{Order, OrderText};
 use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{AnnexName, table, wording};
 use crate::russian::{Participle, UnknownDocument, Words};
 
-use super::order::{act, signed, stamp};
+use super::order::{act, order_of, part_context, signed, stamp};
 use super::register;
 use super::{Approved, Matter, Subject};
 
@@ -47,13 +48,17 @@ pub fn amending_order(
     let kind = acts.first().map_or(subject.procedure.order.kind, |one| one.act.kind);
     let units: usize = acts.iter().map(|one| one.amendment.units()).sum();
     let mut tables = BTreeMap::new();
+    let of = acts.iter().map(|one| one.amendment.restated().len()).sum();
+    let mut annexes = Annexes { of, approved, tables: &mut tables, made: Vec::new() };
     let mut amended = Vec::new();
     for (one, no) in acts.iter().zip(1..) {
-        amended.push(self::amended(one, words, no, acts.len(), approved, &mut tables)?);
+        amended.push(self::amended(one, words, no, &mut annexes)?);
     }
+    let annexes = annexes.made;
     let mut context = frame(subject, words, kind, acts.len() + 1, approved)?;
     context["units"] = json!(units);
     context["acts"] = json!(amended);
+    context["annexes"] = json!(annexes);
     context["excluded"] = json!(match subject.procedure.order.amending.excluded {
         ExcludedAs::Excluded => "excluded",
         ExcludedAs::Void => "void",
@@ -134,68 +139,125 @@ fn amended(
     one: &Amended<'_>,
     words: &Words,
     no: usize,
-    of: usize,
-    approved: &Approved,
-    tables: &mut BTreeMap<String, Table>,
+    annexes: &mut Annexes<'_>,
 ) -> Result<Value, UnknownDocument> {
     let subject = one.subject;
     let called = register::name(subject, words)?;
+    let names = register::names(subject, words)?;
     let form = &subject.procedure.form;
-    let name = &subject.procedure.register.name;
-    let approved_by = format!("указанным {}", wording::instrumental(one.act.kind));
-    let where_ = |name: &str, case: Case| {
-        let participle = Participle::Approved.full(called.agreement, Some(case));
-        format!("{name}, {participle} {approved_by}")
+    let marks = marks_of(subject, words, &names, annexes.approved);
+    let references = annexes.add(one, &names, &marks);
+    let is_whole = names.len() == 1 && !references.is_empty();
+    let operations = if is_whole {
+        Vec::new()
+    } else {
+        let (references, tables) = (&references, &mut *annexes.tables);
+        said::Said { no, marks: &marks, references, tables }.operations(form, one)
     };
-    let annex = one.amendment.new_wording().map(|rows| {
-        let key = format!("annex-{no}");
-        tables.insert(key.clone(), table::usual(form, rows));
-        annex(one, &called, no, of, key, approved)
-    });
-    let operations = if annex.is_some() { Vec::new() } else { said::operations(form, one, no, tables) };
     let earlier = one.amended_by.iter().map(|act| wording::requisites(subject.organisation, act));
     Ok(json!({
         "number": format!("{no}."),
         "act": act_named(subject, &one.act),
         "amended_by": earlier.collect::<Vec<_>>(),
         "units": one.amendment.units(),
-        "where": {
-            "accusative": where_(&name.accusative, Case::Accusative),
-            "genitive": where_(&name.genitive, Case::Genitive),
-            "prepositional": where_(&name.prepositional, Case::Prepositional),
-        },
+        "where": where_(one, &called, names.len() > 1),
         "operations": operations,
-        "annex": annex,
+        "reference": references.get(&0).filter(|_| is_whole),
     }))
 }
 
-/// The new wording of an annex: the mark that it is an annex of this order, and the stamp it keeps.
-fn annex(
-    one: &Amended<'_>,
-    called: &AnnexName,
-    no: usize,
-    of: usize,
-    table: String,
-    approved: &Approved,
-) -> Value {
-    let subject = one.subject;
-    let issuer = &subject.organisation.name.full.genitive;
-    let (reference, word) = match of {
-        1 => ("приложению".to_owned(), "Приложение".to_owned()),
-        _ => (format!("приложению {no}"), format!("Приложение {no}")),
-    };
-    let this = match &approved.order {
-        Some(order) => wording::requisites(subject.organisation, order),
-        None => format!("от\u{a0}__.__.____ {}", wording::number(subject.organisation, "____")),
-    };
+/// What the changes are in: «перечень …, утвержденный указанным приказом», or the annexes of the order where they are
+/// several. A comma follows what agrees with a participle.
+fn where_(one: &Amended<'_>, called: &AnnexName, several: bool) -> Value {
     let kind = one.act.kind;
+    if several {
+        let to = format!("к указанному {}", wording::dative(kind));
+        return json!({
+            "accusative": to, "genitive": to, "prepositional": format!("приложениях {to}"), "comma": "",
+        });
+    }
+    let name = &one.subject.procedure.register.name;
+    let approved_by = format!("указанным {}", wording::instrumental(kind));
+    let full = |name: &str, case: Case| {
+        let participle = Participle::Approved.full(called.agreement, Some(case));
+        format!("{name}, {participle} {approved_by}")
+    };
     json!({
-        "reference": reference,
-        "mark": [word, format!("к {} {issuer}", wording::dative(kind)), this],
-        "stamp": stamp(subject, called, &Approved { amends: Some(one.act.clone()), ..approved.clone() }),
-        "title": subject.procedure.register.annex_title.join("\n"),
-        "table": table,
+        "accusative": full(&name.accusative, Case::Accusative),
+        "genitive": full(&name.genitive, Case::Genitive),
+        "prepositional": full(&name.prepositional, Case::Prepositional),
+        "comma": ",",
     })
+}
+
+/// What the annexes of the register are called in the order that approved it; nothing where it is one.
+fn marks_of(subject: Subject<'_>, words: &Words, names: &[AnnexName], approved: &Approved) -> Vec<String> {
+    if names.len() < 2 {
+        return Vec::new();
+    }
+    let order = order_of(subject, names, approved);
+    let act = act(subject, words, &order, names, approved);
+    let number = |at: usize| act.annex_number(at).unwrap_or_else(|| format!("№\u{a0}{}", at + 1));
+    (0..names.len()).map(number).collect()
+}
+
+/// The annexes of the order: new wordings of annexes of the acts.
+struct Annexes<'a> {
+    /// How many they are.
+    of: usize,
+    approved: &'a Approved,
+    tables: &'a mut BTreeMap<String, Table>,
+    made: Vec<Value>,
+}
+
+impl Annexes<'_> {
+    /// Adds the annexes of `one` that are restated; what the order calls each in the dative: «приложению 2».
+    fn add(&mut self, one: &Amended<'_>, names: &[AnnexName], marks: &[String]) -> BTreeMap<usize, String> {
+        let restated = one.amendment.restated();
+        if restated.is_empty() {
+            return BTreeMap::new();
+        }
+        let form = &one.subject.procedure.form;
+        let mut printed: Vec<_> =
+            table::annexes(form, &one.rows, None, marks).into_iter().map(Some).collect();
+        let mut references = BTreeMap::new();
+        for at in restated {
+            let (Some(printed), Some(called)) = (printed.get_mut(at).and_then(Option::take), names.get(at))
+            else {
+                continue;
+            };
+            let no = self.made.len() + 1;
+            let (reference, word) = match self.of {
+                1 => ("приложению".to_owned(), "Приложение".to_owned()),
+                _ => (format!("приложению {no}"), format!("Приложение {no}")),
+            };
+            references.insert(at, reference);
+            let own = form.annexes.get(at).map(|annex| &annex.title).filter(|title| !title.is_empty());
+            let title = own.unwrap_or(&one.subject.procedure.register.annex_title);
+            let landscape = printed.pages == Pages::Landscape;
+            let parts = printed.parts.into_iter();
+            let parts: Vec<Value> = parts.map(|part| part_context(part, no, self.tables)).collect();
+            self.made.push(json!({
+                "mark": self.mark(one, &word),
+                "stamp": stamp(one.subject, called, &Approved { amends: Some(one.act.clone()), ..self.approved.clone() }),
+                "title": title.join("\n"),
+                "landscape": landscape,
+                "parts": parts,
+            }));
+        }
+        references
+    }
+
+    /// The mark that it is an annex of this order.
+    fn mark(&self, one: &Amended<'_>, word: &str) -> [String; 3] {
+        let subject = one.subject;
+        let issuer = &subject.organisation.name.full.genitive;
+        let this = match &self.approved.order {
+            Some(order) => wording::requisites(subject.organisation, order),
+            None => format!("от\u{a0}__.__.____ {}", wording::number(subject.organisation, "____")),
+        };
+        [word.to_owned(), format!("к {} {issuer}", wording::dative(one.act.kind)), this]
+    }
 }
 
 /// An act in the forms that sentences need.

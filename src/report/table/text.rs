@@ -1,0 +1,81 @@
+//! The printed text of a register, as amendments speak of it: what stands over the rows, and their numbers.
+
+use crate::amend::{AnnexText, Ground, Text, Unit, UnitKind};
+use crate::domain::Entry;
+use crate::form::{CellType, ColumnKind, Form, NoteOn, Numbering, Shape};
+
+use super::Laid;
+use super::annex::{rows_of_annexes, shapes};
+use super::arrange::Item;
+
+/// The text of `entries` in the usual shape, annex by annex.
+pub fn text(form: &Form, entries: &[Entry]) -> Text {
+    let shapes = shapes(form);
+    let rows = rows_of_annexes(form, entries);
+    let annexes = shapes.iter().zip(&rows).map(|(shape, rows)| match shape {
+        Some(shape) => annex(form, shape, rows),
+        None => AnnexText { form: form.clone(), has_addresses: false, grounds: Vec::new() },
+    });
+    Text { annexes: annexes.collect() }
+}
+
+/// The form with the columns that the annex `annex`, from 0, prints.
+pub(in crate::report) fn form_of(form: &Form, annex: usize) -> Form {
+    match shapes(form).get(annex) {
+        Some(Some(shape)) => printed_form(form, shape),
+        _ => form.clone(),
+    }
+}
+
+fn printed_form(form: &Form, shape: &Shape) -> Form {
+    let columns = shape.columns.iter().filter_map(|key| form.column(key).cloned()).collect();
+    Form { columns, shapes: Vec::new(), annexes: Vec::new(), ..form.clone() }
+}
+
+fn annex(form: &Form, shape: &Shape, entries: &[Entry]) -> AnnexText {
+    let laid = Laid::of(form, shape, entries);
+    let mut grounds = Vec::new();
+    let mut path: Vec<Unit> = Vec::new();
+    for item in &laid.arranged.items {
+        match item {
+            Item::Table { caption, .. } => {
+                path.clear();
+                if !caption.is_empty() {
+                    path.push(Unit { kind: UnitKind::Table, heading: caption.clone() });
+                }
+            }
+            Item::Section { level, text, .. } => {
+                // A level may be passed over, where rows say nothing of it.
+                let is_inner = |unit: &Unit| matches!(unit.kind, UnitKind::Section(above) if above >= *level);
+                path.truncate(path.iter().position(is_inner).unwrap_or(path.len()));
+                path.push(Unit { kind: UnitKind::Section(*level), heading: text.clone() });
+            }
+            Item::Absent { text, .. } => {
+                grounds.push(Ground { path: path.clone(), absent: Some(text.clone()), rows: Vec::new() });
+            }
+            Item::Rows { rows, .. } => {
+                let places = &laid.arranged.order[rows.clone()];
+                let row = |place: &usize| {
+                    let entry = &entries[*place];
+                    Entry { number: laid.numbers.of(*place, entry).to_owned(), ..entry.clone() }
+                };
+                let rows = places.iter().map(row).collect();
+                grounds.push(Ground { path: path.clone(), absent: None, rows });
+            }
+            Item::Total { .. } => {}
+        }
+    }
+    AnnexText { form: printed_form(form, shape), has_addresses: has_addresses(form, shape), grounds }
+}
+
+/// Whether each row of `shape` stands there by itself: what it says does not hang on others, nor do they on it.
+fn has_addresses(form: &Form, shape: &Shape) -> bool {
+    let columns: Vec<_> = shape.columns.iter().filter_map(|key| form.column(key)).collect();
+    let is_reference = |kind: &ColumnKind| matches!(kind, ColumnKind::Typed(CellType::Reference { .. }));
+    columns.iter().any(|column| column.kind == ColumnKind::Number)
+        && columns.iter().all(|column| column.only.is_none())
+        && (shape.numbering == Numbering::Kept || columns.iter().all(|column| !is_reference(&column.kind)))
+        && shape.list.is_none()
+        && shape.totals.is_empty()
+        && shape.notes.iter().all(|note| matches!(note.on, NoteOn::Head { .. }))
+}
