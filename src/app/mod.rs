@@ -53,7 +53,7 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use office::Office;
-pub use order_signing::OrderRequest;
+pub use order_signing::{JournalRecord, OrderRequest};
 pub use pair::{PairError, Range};
 pub use papers::{DeadlineReport, PaperError, procedure_paper};
 pub use printer::Printer;

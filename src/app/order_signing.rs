@@ -2,16 +2,22 @@
 //! order, so that nothing is recorded of what could not be made.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use serde::Serialize;
 use time::{Date, UtcOffset};
 
+use crate::calendar::ProductionCalendar;
 use crate::domain::{OrganisationId, digest_of};
+use crate::procedure::Organisation;
 use crate::render::Format;
-use crate::store::{Batch, Expected, StoreError, record};
+use crate::store::{Batch, Expected, Line, StoreError, Version, record};
 use crate::workflow::{
-    Actor, DecidedOrder, FileReference, House, OrderNumbered, OrderSigning, SignedOrder, Unsigned, sign_order,
+    Actor, Body, DecidedOrder, FileReference, Occasion, OrderNumbered, OrderSigning, SignedOrder, Telling,
+    Unsigned, sign_order, tell,
 };
 
+use super::calendars::load_body_calendar;
 use super::engine::orders_stream;
 use super::order_files::{LoadedOrder, compose_as};
 use super::papers::format_of;
@@ -33,6 +39,19 @@ pub struct OrderRequest<'a> {
     pub out: Option<&'a Path>,
 }
 
+/// A record of the journal of orders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JournalRecord {
+    /// Its place among the records of the journal.
+    pub version: u64,
+    /// Official date.
+    pub on: Date,
+    /// Who recorded it.
+    pub by: String,
+    /// What was recorded.
+    pub event: OrderNumbered,
+}
+
 impl Office {
     /// Signs `loaded` and gives the record, with the bytes of the document where `out` wants one.
     ///
@@ -46,13 +65,15 @@ impl Office {
         let organisation = &loaded.organisation;
         let offset = UtcOffset::from_hms(organisation.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
         let wanted = request.out.map(format_of).transpose()?;
+        let calendar =
+            load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
         for _ in 0..TRIES {
             let (journal, version) = self.engine().order_journal(&organisation.id)?;
             let (substitutions, _) = self.substitutions(&organisation.id)?;
             let at = self.engine().now(offset);
-            let house = House { organisation, substitutions: &substitutions };
+            let body = Body { organisation, substitutions: &substitutions, calendar: &calendar };
             let OrderRequest { by, on, typed, .. } = request;
-            let decided = sign_order(house, &journal, loaded.unsigned(), OrderSigning { by, on, at, typed })?;
+            let decided = sign_order(body, &journal, loaded.unsigned(), OrderSigning { by, on, at, typed })?;
             let (signed, bytes) = self.keep_order(loaded, decided, wanted, request.out)?;
             let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));
             let line = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
@@ -88,7 +109,7 @@ impl Office {
         let file = self.keep(&format!("{key}.toml"), loaded.text.as_bytes())?;
         let kept = loaded.beside.iter().map(|(name, bytes)| self.keep(name, bytes));
         let beside = kept.collect::<Result<Vec<FileReference>, _>>()?;
-        let DecidedOrder { order, signers, acting, in_force, effects, from_journal } = decided;
+        let DecidedOrder { order, signers, acting, in_force, effects, instructions, from_journal } = decided;
         let signed = SignedOrder {
             order,
             key,
@@ -99,9 +120,65 @@ impl Office {
             acting,
             in_force,
             effects,
+            instructions,
             from_journal,
         };
         Ok((signed, wanted.map(|_| other.unwrap_or(document))))
+    }
+
+    /// Records what was done about an instruction of an order of `organisation` that stands alone.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store. Nothing was recorded then.
+    pub fn tell(
+        &self,
+        organisation: &OrganisationId,
+        by: &Actor,
+        on: Option<Date>,
+        what: &Telling,
+    ) -> Result<OrderNumbered, AppError> {
+        let (house, calendar) = self.house(organisation)?;
+        let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
+        for _ in 0..TRIES {
+            let (journal, version) = self.engine().order_journal(organisation)?;
+            let (substitutions, _) = self.substitutions(organisation)?;
+            let at = self.engine().now(offset);
+            let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
+            let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+            let event = tell(body, &journal, occasion, at.date(), what)?;
+            let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
+            let stream = (orders_stream(organisation), Expected::Exactly(version), vec![line]);
+            match self.engine().log().append(Batch { streams: vec![stream] }) {
+                Ok(_) => return Ok(event),
+                Err(StoreError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(AppError::JournalContended(organisation.clone()))
+    }
+
+    /// Everything recorded in the journal of orders of `organisation`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn journal_records(&self, organisation: &OrganisationId) -> Result<Vec<JournalRecord>, AppError> {
+        let lines = self.engine().log().read(&orders_stream(organisation), Version(0))?;
+        let read = |line: &Line| {
+            let event = record::event::<OrderNumbered>(line)?;
+            Ok(JournalRecord { version: line.version.0, on: line.on, by: line.by.to_string(), event })
+        };
+        Ok(lines.iter().map(read).collect::<Result<_, StoreError>>()?)
+    }
+
+    /// The body `id` with the production calendar of its region.
+    ///
+    /// # Errors
+    /// When there is none, or its files are faulty.
+    pub fn house(&self, id: &OrganisationId) -> Result<(Arc<Organisation>, ProductionCalendar), AppError> {
+        let house = self.organisation(id)?;
+        let calendar =
+            load_body_calendar(self.data(), house.region.as_deref()).map_err(AppError::Calendar)?;
+        Ok((house, calendar))
     }
 
     /// The bodies that have a journal of orders, sorted.

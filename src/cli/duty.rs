@@ -59,6 +59,9 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>) -> Result<(), CommandError> {
     for id in &ids {
         listed.extend(of_register(desk, id, year)?);
     }
+    let year = year.unwrap_or(desk.day().year());
+    let due = |one: &crate::workflow::Instructed| one.due.is_some_and(|due| due.year() == year);
+    listed.extend(super::instruction::of_journals(desk, &[], due)?);
     show::print_all(desk, "duty.listed", listed)
 }
 
@@ -90,7 +93,7 @@ fn of_register(
             "uncounted": line.uncounted, "by": by, "done": line.done, "overdue": !line.done && line.due < today })
     });
     let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
-    let told = told.map(|one| told::facts(&book, id, one, today));
+    let told = told.map(|one| told::facts((&book).into(), id.as_str(), one, today));
     let mut all: Vec<_> = facts.chain(told).collect();
     all.sort_by_key(|one| one["due"].to_string());
     Ok(all)

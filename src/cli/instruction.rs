@@ -1,12 +1,13 @@
 //! `prikaz instruction`: what orders told somebody to do («поручения»).
 
 use clap::Subcommand;
+use serde_json::{Value, json};
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, show, told, ui};
-use crate::domain::{InstructionNo, PersonId, RegisterId};
-use crate::workflow::{Action, Correction, InstructionDone};
+use super::{CommandError, failure, show, told, ui};
+use crate::domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
+use crate::workflow::{Action, Correction, Instructed, InstructionDone, Telling};
 
 /// List what orders told somebody to do, record it as done
 #[derive(Debug, clap::Args)]
@@ -19,8 +20,9 @@ pub struct Args {
 enum Verb {
     /// List open instructions with their deadlines
     List {
-        /// Keys of registers; all of them where none is given
-        registers: Vec<RegisterId>,
+        /// Keys of registers, or of bodies for their orders that stand alone; all of them where none is given
+        #[arg(value_name = "REGISTER")]
+        targets: Vec<String>,
         /// Those that are done or lifted too
         #[arg(long)]
         all: bool,
@@ -61,8 +63,9 @@ enum Verb {
 
 #[derive(Debug, clap::Args)]
 struct Which {
-    /// Key of the register
-    register: RegisterId,
+    /// Key of the register; of the body, where an order that stands alone gave the instruction
+    #[arg(value_name = "REGISTER")]
+    target: String,
     /// Number of the instruction (see `prikaz instruction list`)
     instruction: u32,
 }
@@ -93,23 +96,93 @@ struct Correct {
 /// # Errors
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
-    let (register, action) = match args.verb {
-        Verb::List { registers, all } => return list(desk, registers, all),
+    let (target, told) = match args.verb {
+        Verb::List { targets, all } => return list(desk, &targets, all),
+        Verb::Correct(args) => return correct(desk, args),
         Verb::Done { which, by, paper } => {
             let instruction = which.no();
-            (which.register, Action::FulfilInstruction { instruction, by, paper })
+            (which.target, Telling::Fulfil { instruction, by, paper })
         }
         Verb::Extend { which, to, basis } => {
             let instruction = which.no();
-            (which.register, Action::ExtendInstruction { instruction, to, basis })
+            (which.target, Telling::Extend { instruction, to, basis })
         }
         Verb::Lift { which, reason } => {
             let instruction = which.no();
-            (which.register, Action::LiftInstruction { instruction, reason })
+            (which.target, Telling::Lift { instruction, reason })
         }
-        Verb::Correct(args) => correction(args),
     };
-    desk.act(&register, action).map(drop)
+    match body_of(desk, &target)? {
+        Some(body) => tell(desk, &body, &told),
+        None => desk.act(&register_of(desk, &target)?, action(told)).map(drop),
+    }
+}
+
+/// The same, of an instruction that the order of a register gave.
+fn action(told: Telling) -> Action {
+    match told {
+        Telling::Fulfil { instruction, by, paper } => Action::FulfilInstruction { instruction, by, paper },
+        Telling::Extend { instruction, to, basis } => Action::ExtendInstruction { instruction, to, basis },
+        Telling::Lift { instruction, reason } => Action::LiftInstruction { instruction, reason },
+    }
+}
+
+/// The body that `target` is the key of: one that has a journal of orders, and no register bears its key.
+fn body_of(desk: &Desk<'_>, target: &str) -> Result<Option<OrganisationId>, CommandError> {
+    let failed = |error| desk.error(None, &error);
+    let registers = desk.office.registers().map_err(failed)?;
+    if registers.iter().any(|register| register.as_str() == target) {
+        return Ok(None);
+    }
+    let bodies = desk.office.bodies_with_orders().map_err(failed)?;
+    Ok(bodies.into_iter().find(|body| body.as_str() == target))
+}
+
+fn register_of(desk: &Desk<'_>, target: &str) -> Result<RegisterId, CommandError> {
+    RegisterId::new(target).map_err(|error| failure::bad_key(desk.ui, &error))
+}
+
+/// Records `told` in the journal of `body`, and says how the instruction stands.
+fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
+    let by = desk.actor()?;
+    let event =
+        desk.office.tell(body, &by, desk.globals.on, told).map_err(|error| desk.error(None, &error))?;
+    if desk.ui.json() {
+        return desk.ui.value(&json!({ "organisation": body, "recorded": [event] }));
+    }
+    let (Telling::Fulfil { instruction, .. }
+    | Telling::Extend { instruction, .. }
+    | Telling::Lift { instruction, .. }) = told;
+    for facts in of_journals(desk, &[body.to_string()], |one| one.given.no == *instruction)? {
+        let line = desk.ui.text("instruction.listed", facts);
+        desk.ui.progress(&line);
+    }
+    Ok(())
+}
+
+/// The instructions of orders that stand alone, of the bodies `targets` or of all, that are `wanted`.
+pub(super) fn of_journals(
+    desk: &Desk<'_>,
+    targets: &[String],
+    wanted: impl Fn(&Instructed) -> bool,
+) -> Result<Vec<Value>, CommandError> {
+    let failed = |error| desk.error(None, &error);
+    let today = desk.day();
+    let mut listed = Vec::new();
+    for body in desk.office.bodies_with_orders().map_err(failed)? {
+        if !targets.is_empty() && !targets.iter().any(|target| *target == body.as_str()) {
+            continue;
+        }
+        let journal = desk.office.order_journal(&body).map_err(failed)?;
+        let told: Vec<_> = journal.instructions().all().iter().filter(|one| wanted(one)).collect();
+        if told.is_empty() {
+            continue;
+        }
+        let (organisation, calendar) = desk.office.house(&body).map_err(failed)?;
+        let house = told::House { organisation: &organisation, calendar: &calendar };
+        listed.extend(told.iter().map(|one| told::facts(house, body.as_str(), one, today)));
+    }
+    Ok(listed)
 }
 
 impl Which {
@@ -118,26 +191,37 @@ impl Which {
     }
 }
 
-fn correction(args: Correct) -> (RegisterId, Action) {
+fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     let instruction = args.which.no();
+    let register = register_of(desk, &args.which.target)?;
     let paper = args.paper.unwrap_or_default().trim().to_owned();
     let done = args.done.map(|on| InstructionDone { by: args.by, acting: None, on, paper });
     let correction = Correction::Instruction { instruction, done };
-    (args.which.register, Action::Correct { version: args.record, correction, reason: args.reason })
+    let action = Action::Correct { version: args.record, correction, reason: args.reason };
+    desk.act(&register, action).map(drop)
 }
 
-fn list(desk: &mut Desk<'_>, registers: Vec<RegisterId>, all: bool) -> Result<(), CommandError> {
-    let ids = match registers.is_empty() {
-        true => desk.office.registers().map_err(|error| desk.error(None, &error))?,
-        false => registers,
-    };
+fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), CommandError> {
+    let wanted = |one: &Instructed| all || one.end.is_none();
+    let mut registers = Vec::new();
+    for target in targets {
+        if body_of(desk, target)?.is_none() {
+            registers.push(register_of(desk, target)?);
+        }
+    }
+    if targets.is_empty() {
+        registers = desk.office.registers().map_err(|error| desk.error(None, &error))?;
+    }
     let mut listed = Vec::new();
-    for id in &ids {
+    for id in &registers {
         let register = desk.register(id)?;
         let book = desk.book(id)?;
         let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-        let which = register.instructions.all().iter().filter(|one| all || one.end.is_none());
-        listed.extend(which.map(|one| told::facts(&book, id, one, today)));
+        let which = register.instructions.all().iter().filter(|one| wanted(one));
+        listed.extend(which.map(|one| told::facts((&book).into(), id.as_str(), one, today)));
+    }
+    if targets.is_empty() || registers.len() < targets.len() {
+        listed.extend(of_journals(desk, targets, wanted)?);
     }
     show::print_all(desk, "instruction.listed", listed)
 }

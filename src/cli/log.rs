@@ -32,5 +32,41 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
             desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
         }
     }
+    if id.is_none() {
+        all.extend(journals(desk)?);
+    }
     if desk.ui.json() { desk.ui.value(&all) } else { Ok(()) }
+}
+
+/// Prints the journals of orders, or gives them as JSON.
+fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
+    let mut all = Vec::new();
+    for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
+        let records = desk.office.journal_records(&body).map_err(|error| desk.error(None, &error))?;
+        if desk.ui.json() {
+            all.push(json!({ "organisation": body, "records": records }));
+            continue;
+        }
+        let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
+        let names: serde_json::Map<String, Value> = organisation
+            .persons
+            .iter()
+            .map(|one| (one.id.to_string(), json!(one.name.surname_first())))
+            .collect();
+        let title = desk.ui.text("prose.journal", json!({ "key": body, "count": records.len() }));
+        desk.ui.line(title)?;
+        for record in &records {
+            let mut facts = json!(record.event);
+            facts["names"] = json!(names);
+            facts["signed"] = facts.clone();
+            let text = desk.ui.text(&format!("journal.{}", record.event.kind()), facts);
+            let who = names.get(&record.by).and_then(Value::as_str).unwrap_or(&record.by).to_owned();
+            let line = desk.ui.text(
+                "prose.line",
+                json!({ "on": record.on, "text": format!("{who}: {}.", text.trim_end_matches('.')) }),
+            );
+            desk.ui.line(format!("{:>4}. {line}", record.version))?;
+        }
+    }
+    Ok(all)
 }

@@ -46,7 +46,7 @@ fn instructions(
     today: time::Date,
 ) -> Vec<serde_json::Value> {
     let facts = |one| {
-        let facts = told::facts(book, id, one, today);
+        let facts = told::facts(book.into(), id.as_str(), one, today);
         json!({
             "stage": desk.ui.text("instruction.titled", &facts),
             "subject": facts["whom"],
@@ -83,7 +83,7 @@ fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<
         .flat_map(|(stage, tasks)| tasks.iter().map(move |task| (stage.clone(), task)))
         .map(|(stage, task)| {
             let stage = stage.and_then(|key| book.procedure.stage(&key));
-            let left = task.due().map(|due| left(book, today, due));
+            let left = task.due().map(|due| left(&book.calendar, today, due));
             json!({
                 "stage": stage.map(|stage| &stage.title),
                 "subject": part(book, task),

@@ -3,19 +3,40 @@
 use serde_json::{Value, json};
 use time::Date;
 
-use super::show::{name, names_of};
 use crate::app::Rulebook;
-use crate::domain::{Case, RegisterId};
+use crate::calendar::ProductionCalendar;
+use crate::domain::{Case, PersonId};
 use crate::order::forms;
+use crate::procedure::Organisation;
 use crate::workflow::{Executor, Instructed, Instruction, InstructionEnd};
 
-/// An instruction as it stands on `today`.
-pub(super) fn facts(book: &Rulebook, id: &RegisterId, one: &Instructed, today: Date) -> Value {
+/// The body whose order told it, and its calendar.
+#[derive(Clone, Copy)]
+pub(super) struct House<'a> {
+    pub(super) organisation: &'a Organisation,
+    pub(super) calendar: &'a ProductionCalendar,
+}
+
+impl<'a> From<&'a Rulebook> for House<'a> {
+    fn from(book: &'a Rulebook) -> Self {
+        Self { organisation: &book.organisation, calendar: &book.calendar }
+    }
+}
+
+impl House<'_> {
+    fn name(self, person: &PersonId) -> String {
+        let card = self.organisation.person(person);
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    }
+}
+
+/// An instruction of the register or body `id` as it stands on `today`.
+pub(super) fn facts(house: House<'_>, id: &str, one: &Instructed, today: Date) -> Value {
     let given = &one.given;
     let (end, on, paper, by) = match &one.end {
         None => ("open", None, None, None),
         Some(InstructionEnd::Done(done)) => {
-            let by = done.by.as_ref().map(|person| name(book, person));
+            let by = done.by.as_ref().map(|person| house.name(person));
             ("done", Some(done.on), Some(&done.paper), by)
         }
         Some(InstructionEnd::Lifted { on, reason }) => ("lifted", Some(*on), Some(reason), None),
@@ -27,13 +48,13 @@ pub(super) fn facts(book: &Rulebook, id: &RegisterId, one: &Instructed, today: D
         "order": given.order,
         "order_genitive": order_genitive(given),
         "clause": given.clause,
-        "whom": whom(book, given),
-        "holders": names_of(book, &given.holders),
+        "whom": whom(house.organisation, given),
+        "holders": given.holders.iter().map(|person| house.name(person)).collect::<Vec<_>>(),
         "task": given.task,
         "planned": given.due(),
         "due": one.due,
         "extended": one.extended,
-        "left": one.due.and_then(|due| left(book, until, due)),
+        "left": one.due.and_then(|due| left(house.calendar, until, due)),
         "late": one.due.is_some_and(|due| until > due),
         "state": end,
         "done": on,
@@ -48,10 +69,10 @@ pub(super) fn order_genitive(given: &Instruction) -> String {
 }
 
 /// Whom the order told, where the persons who answer for it do not say so already.
-pub(super) fn whom(book: &Rulebook, given: &Instruction) -> String {
+pub(super) fn whom(organisation: &Organisation, given: &Instruction) -> String {
     match &given.whom {
         Executor::Unit(unit) => {
-            book.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+            organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
         }
         Executor::Named(dative) => dative.clone(),
         Executor::Role(_) | Executor::Person(_) => String::new(),
@@ -59,7 +80,7 @@ pub(super) fn whom(book: &Rulebook, given: &Instruction) -> String {
 }
 
 /// Working days left, or over where it is negative.
-pub(super) fn left(book: &Rulebook, today: Date, due: Date) -> Option<i64> {
-    let count = |from, to| book.calendar.working_days_between(from, to).ok().map(i64::from);
+pub(super) fn left(calendar: &ProductionCalendar, today: Date, due: Date) -> Option<i64> {
+    let count = |from, to| calendar.working_days_between(from, to).ok().map(i64::from);
     if today <= due { count(today, due) } else { count(due, today).map(|over| -over) }
 }

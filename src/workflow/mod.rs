@@ -23,6 +23,7 @@ mod force;
 mod inform;
 pub mod instruct;
 mod instruction;
+mod journal_told;
 mod orders;
 mod publish;
 mod react;
@@ -60,13 +61,14 @@ pub use inform::told;
 pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
+pub use journal_told::{Telling, tell};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
 pub use react::react;
 pub use refusal::Refusal;
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
 pub use rights::{Act, entitled, holds, table};
 pub use round::{Remark, Round};
-pub use sign_order::{DecidedOrder, House, OrderSigning, Unsigned, sign_order};
+pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force};
 pub use substitution::{SubstitutionEvent, record_substitution};
 

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, OrderId, OrderKind, RegisterId};
+use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId};
 
 use super::Refusal;
+use super::instruction::{InstructionDone, Instructions};
 use super::signed_order::SignedOrder;
 
 /// Longest number that a journal takes.
@@ -32,6 +33,33 @@ pub enum OrderNumbered {
     },
     /// An order that stands alone was signed, and entered in the journal.
     OrderSigned(Box<SignedOrder>),
+    /// What an order told somebody to do was done.
+    InstructionFulfilled {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// By whom, when, by which paper.
+        done: InstructionDone,
+    },
+    /// The deadline of an instruction was put off.
+    InstructionExtended {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// The day it was due.
+        was: Date,
+        /// The day it is due now.
+        now: Date,
+        /// On what basis.
+        basis: String,
+    },
+    /// An instruction is not needed any more.
+    InstructionLifted {
+        /// The instruction.
+        instruction: InstructionNo,
+        /// When.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl OrderNumbered {
@@ -40,6 +68,9 @@ impl OrderNumbered {
         match self {
             Self::OrderNumbered { .. } => "order-numbered",
             Self::OrderSigned(_) => "order-signed",
+            Self::InstructionFulfilled { .. } => "instruction-fulfilled",
+            Self::InstructionExtended { .. } => "instruction-extended",
+            Self::InstructionLifted { .. } => "instruction-lifted",
         }
     }
 }
@@ -78,6 +109,7 @@ pub struct OrderJournal {
     taken: BTreeMap<(OrderKind, i32, String), NumberHolder>,
     last: BTreeMap<(OrderKind, i32), u32>,
     entries: Vec<JournalEntry>,
+    instructions: Instructions,
 }
 
 impl OrderNumber {
@@ -96,8 +128,21 @@ impl OrderJournal {
                 (order, OrderMatter::Register(register.clone()), NumberHolder::Register(register.clone()))
             }
             OrderNumbered::OrderSigned(signed) => {
+                self.instructions.give(&signed.instructions);
                 let holder = NumberHolder::Order(signed.key.clone());
                 (&signed.order, OrderMatter::Alone(signed.clone()), holder)
+            }
+            OrderNumbered::InstructionFulfilled { instruction, done } => {
+                self.instructions.fulfil(*instruction, done);
+                return self;
+            }
+            OrderNumbered::InstructionExtended { instruction, now, basis, .. } => {
+                self.instructions.extend(*instruction, *now, basis);
+                return self;
+            }
+            OrderNumbered::InstructionLifted { instruction, on, reason } => {
+                self.instructions.lift(*instruction, *on, reason);
+                return self;
             }
         };
         let year = order.date.year();
@@ -111,6 +156,11 @@ impl OrderJournal {
     /// Entries of the journal, in the order they were made.
     pub fn entries(&self) -> &[JournalEntry] {
         &self.entries
+    }
+
+    /// What its orders that stand alone told somebody to do.
+    pub fn instructions(&self) -> &Instructions {
+        &self.instructions
     }
 
     /// The entries of orders that stand alone.

@@ -9,7 +9,6 @@ use crate::domain::{PersonId, RoleKey, UnitId};
 use super::acting::{ActingFor, stands_for};
 use super::body::{Body, Occasion};
 use super::event::Acting;
-use super::sign_order::House;
 use super::{Actor, Command, Refusal, Rules};
 
 /// An act, as far as rights go.
@@ -190,7 +189,7 @@ pub(super) fn permit_those(
 /// # Errors
 /// When the person is unknown, or may neither sign nor record.
 pub(super) fn permit_signatory(
-    house: House<'_>,
+    body: Body<'_>,
     by: &Actor,
     on: Date,
     signatories: &[PersonId],
@@ -198,7 +197,7 @@ pub(super) fn permit_signatory(
     let Actor::Person(person) = by else {
         return Err(Refusal::NotForActor { act: Act::RecordOrder.word() });
     };
-    let Some(card) = house.organisation.person(person) else {
+    let Some(card) = body.organisation.person(person) else {
         return Err(Refusal::UnknownPerson { person: person.clone() });
     };
     let roles = entitled(Act::RecordOrder, &[]);
@@ -206,7 +205,7 @@ pub(super) fn permit_signatory(
     if !bystander && signatories.contains(person) {
         return Ok(None);
     }
-    let stands = stands_for(house.substitutions, person, on);
+    let stands = stands_for(body.substitutions, person, on);
     match stands.into_iter().find(|acting| signatories.contains(&acting.for_whom)) {
         Some(acting) if !bystander => Ok(Some(acting.into_acting())),
         _ if card.roles.iter().any(|role| roles.contains(role)) => Ok(None),

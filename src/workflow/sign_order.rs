@@ -2,23 +2,16 @@
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, Digest, OrderId, PersonId, Substitution};
+use crate::domain::{ActReference, Digest, OrderId, PersonId};
 use crate::order::Order;
-use crate::procedure::Organisation;
 
+use super::body::Body;
 use super::event::Acting;
+use super::instruct;
+use super::instruction::Instruction;
 use super::rights::permit_signatory;
 use super::signed_order::{Effect, effects, in_force};
 use super::{Actor, OrderJournal, OrderNumber, Refusal};
-
-/// A body, as far as its orders go.
-#[derive(Debug, Clone, Copy)]
-pub struct House<'a> {
-    /// The body with its persons.
-    pub organisation: &'a Organisation,
-    /// Who acts for whom.
-    pub substitutions: &'a [Substitution],
-}
 
 /// An order that is to be signed.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +54,8 @@ pub struct DecidedOrder {
     pub in_force: Option<Date>,
     /// What it does to other orders of the body.
     pub effects: Vec<Effect>,
+    /// What it tells somebody to do.
+    pub instructions: Vec<Instruction>,
     /// Whether the journal chose the number.
     pub from_journal: bool,
 }
@@ -69,9 +64,10 @@ pub struct DecidedOrder {
 ///
 /// # Errors
 /// When it was signed before, its file says another date or number, the number is taken or none, the day is to come,
-/// it touches an order that is later than itself, or the person may not.
+/// it touches an order that is later than itself, the person may not, or a deadline needs a year that has no production
+/// calendar.
 pub fn sign_order(
-    house: House<'_>,
+    body: Body<'_>,
     journal: &OrderJournal,
     unsigned: Unsigned<'_>,
     signing: OrderSigning<'_>,
@@ -79,15 +75,14 @@ pub fn sign_order(
     let text = &unsigned.order.text;
     let signatories: Vec<PersonId> = text.signatories.iter().map(|one| one.person.clone()).collect();
     let on = date(&unsigned, &signing)?;
-    let acting = permit_signatory(house, signing.by, on, &signatories)?;
+    let acting = permit_signatory(body, signing.by, on, &signatories)?;
     not_signed(journal, &unsigned)?;
-    let own =
-        [house.organisation.name.full.genitive.as_str(), house.organisation.name.short.genitive.as_str()];
+    let own = [body.organisation.name.full.genitive.as_str(), body.organisation.name.short.genitive.as_str()];
     let effects = effects(text, &own);
     if let Some(later) = effects.iter().find(|effect| effect.act.date > on) {
         return Err(Refusal::TouchesLaterAct { order: later.act.clone() });
     }
-    let (number, from_journal) = number(house, journal, &unsigned, &signing, on)?;
+    let (number, from_journal) = number(body, journal, &unsigned, &signing, on)?;
     let order = ActReference {
         kind: unsigned.order.kind,
         number: number.as_str().to_owned(),
@@ -98,8 +93,11 @@ pub fn sign_order(
         (Some(acting), Actor::Person(by)) if acting.for_whom == person => by.clone(),
         _ => person,
     };
-    let signers = signatories.into_iter().map(stands_in).collect();
-    Ok(DecidedOrder { order, signers, in_force: in_force(text, on), acting, effects, from_journal })
+    let signers: Vec<PersonId> = signatories.into_iter().map(stands_in).collect();
+    let says = instruct::SignedOrder { act: &order, clauses: &text.clauses, signer: signers.first() };
+    let instructions = instruct::given_by(body, journal.instructions(), says)?;
+    let in_force = in_force(text, on);
+    Ok(DecidedOrder { order, signers, in_force, acting, effects, instructions, from_journal })
 }
 
 /// The date of the file, or the one given, or today; never one to come.
@@ -124,13 +122,13 @@ fn not_signed(journal: &OrderJournal, unsigned: &Unsigned<'_>) -> Result<(), Ref
 }
 
 fn number(
-    house: House<'_>,
+    body: Body<'_>,
     journal: &OrderJournal,
     unsigned: &Unsigned<'_>,
     signing: &OrderSigning<'_>,
     on: Date,
 ) -> Result<(OrderNumber, bool), Refusal> {
-    let suffix = &house.organisation.number_suffix;
+    let suffix = &body.organisation.number_suffix;
     let typed = signing.typed.or(unsigned.number);
     let number = journal.number(unsigned.order.kind, on, suffix, typed)?;
     if let Some(written) = unsigned.number {

@@ -7,6 +7,7 @@ use crate::domain::{ActReference, OrderId, PersonId};
 use crate::order::{Citation, OrderText, Provision, When};
 
 use super::event::{Acting, FileReference};
+use super::instruction::Instruction;
 use super::orders::{OrderJournal, folded};
 
 /// An order that stands alone, as it was signed.
@@ -34,6 +35,9 @@ pub struct SignedOrder {
     /// What it does to other orders of the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub effects: Vec<Effect>,
+    /// What it tells somebody to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instructions: Vec<Instruction>,
     /// Whether the journal chose the number; else it was typed in from the paper.
     pub from_journal: bool,
 }

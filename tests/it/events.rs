@@ -53,8 +53,11 @@ fn samples() -> Vec<(String, Value)> {
 }
 
 /// The sample as it is written after it was read.
-fn written(sample: &Value) -> Result<Value, serde_json::Error> {
+fn written(name: &str, sample: &Value) -> Result<Value, serde_json::Error> {
     match sample["type"].as_str() {
+        _ if name.starts_with("journal-") => {
+            serde_json::to_value(serde_json::from_value::<OrderNumbered>(sample.clone())?)
+        }
         Some("order-numbered" | "order-signed") => {
             serde_json::to_value(serde_json::from_value::<OrderNumbered>(sample.clone())?)
         }
@@ -68,7 +71,7 @@ fn written(sample: &Value) -> Result<Value, serde_json::Error> {
 #[test]
 fn every_sample_is_read_and_written_alike() {
     for (name, sample) in samples() {
-        let again = written(&sample).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let again = written(&name, &sample).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(again, sample, "{name}");
     }
 }

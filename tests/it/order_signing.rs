@@ -97,3 +97,70 @@ fn an_order_that_repeals_another_is_seen_wherever_that_is_asked_for() {
     let journal = plain(&fs::read_to_string(desk.path("журнал.txt")).unwrap());
     assert!(journal.contains("утрата силы: приказ от 10.02.2025г. № 1"), "{journal}");
 }
+
+/// An order that tells a unit and a role to do something.
+const TELLING: &str = r#"id = "telling"
+organisation = "bryansk-finance"
+kind = "приказ"
+heading = "О сведениях"
+
+[[clause]]
+kind = "instruct"
+whom = { unit = "budget" }
+task = "представить сведения"
+due = 2024-04-19
+
+[[clause]]
+kind = "instruct"
+whom = { unit = "office" }
+task = "разместить сведения"
+due = { working_days = 5 }
+
+[[clause]]
+kind = "control"
+by = "signer"
+
+[[signatory]]
+person = "petushkova"
+"#;
+
+#[test]
+fn what_an_order_that_stands_alone_tells_somebody_is_tracked() {
+    let desk = desk();
+    fs::write(desk.path("mydata/orders/telling.toml"), TELLING).unwrap();
+    desk.does("--data mydata order sign telling --as petushkova --on 2024-04-12 --number 50");
+    let listed = plain(&desk.does("instruction list --on 2024-04-22"));
+    for part in [
+        "bryansk-finance № 1: представить сведения (п. 1 приказа от 12.04.2024 № 50)",
+        "срок 19.04.2024",
+        "bryansk-finance № 2: разместить сведения (п. 2 приказа",
+        "просрочено",
+    ] {
+        assert!(listed.contains(part), "{part}\n{listed}");
+    }
+    let due = plain(&desk.does("duty list --year 2024 --on 2024-04-12"));
+    assert!(due.contains("19.04.2024  bryansk-finance: поручение № 1"), "{due}");
+    let by = "instruction done bryansk-finance 1 --paper письмо --on 2024-04-18 --as";
+    desk.refused(
+        &format!("{by} blankov"),
+        "не вправе записать исполнение поручения",
+        "руководитель подразделения",
+    );
+    let done = format!("{by} proektova");
+    let said = plain(&desk.run(&done).err);
+    assert!(said.contains("№ 1: представить сведения") && said.contains("исполнено"), "{said}");
+    desk.refused(&done, "уже исполнено", "--all");
+    desk.does("instruction extend bryansk-finance 2 --to 2024-05-06 --basis резолюция --as petushkova --on 2024-04-18");
+    let all = plain(&desk.does("instruction list bryansk-finance --all --on 2024-04-22"));
+    assert!(all.contains("срок 06.05.2024 (до продления — 19.04.2024)"), "{all}");
+    let json = desk.json("instruction list bryansk-finance --on 2024-04-22");
+    assert_eq!(json.as_array().unwrap().len(), 1, "one is done: {json}");
+    let log = plain(&desk.does("audit log"));
+    for part in [
+        "Журнал приказов bryansk-finance: 3 записи",
+        "исполнено поручение № 1: письмо",
+        "продлён с 19.04.2024 до 06.05.2024",
+    ] {
+        assert!(log.contains(part), "{part}\n{log}");
+    }
+}
