@@ -80,7 +80,7 @@ pub(crate) fn order(
 }
 
 /// How a register stands whose third edition is in force since its signing.
-fn standing() -> serde_json::Value {
+pub(crate) fn standing() -> serde_json::Value {
     let stands = serde_json::json!({
         "edition": 3, "act": "приказ от 15.01.2025 № 5", "kind_genitive": "приказа", "clause": "2", "signed": "2025-01-15",
         "published": null, "since": "2025-01-15", "when": "signing", "days": null, "parts": [],

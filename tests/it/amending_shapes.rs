@@ -526,3 +526,49 @@ fn a_single_change_names_the_whole_place() {
     ];
     crate::samples::golden("amending/single-places.txt", &(listed.join("\n") + "\n"));
 }
+
+fn wording<'a>(no: u32, number: &str, entries: &'a [Entry]) -> paper::Wording<'a> {
+    let act = ActReference { number: number.to_owned(), title: None, ..act() };
+    paper::Wording {
+        name: format!("редакция №\u{a0}{no}"),
+        entries,
+        act: Some(act),
+        ground: Some(("изменения".to_owned(), "п. 15".to_owned())),
+        basis: String::new(),
+    }
+}
+
+/// The comparison, the redline and the consolidated wording keep the sections, tables and annexes of the usual shape.
+#[test]
+fn editions_side_by_side_keep_their_shape() {
+    for shape in ["sections", "tables", "annexes"] {
+        let book = shaped(shape);
+        let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+        let form = &book.procedure.form;
+        let old = edition(form);
+        let mut new = old.clone();
+        new[0].cells.insert(key("process"), Cell::Text("процесс новый 1".to_owned()));
+        new.truncate(4);
+        let fresh = crate::amend::row(7, "2.1", "н|прием граждан|процесс 7|чат-бот|получение консультации|ц");
+        new.insert(2, placed(form, sverdlovsk(fresh)));
+        let wordings = [wording(1, "61", &old), wording(2, "12", &new)];
+        let on = date!(2025 - 02 - 03);
+        let standing = crate::amending::standing();
+        let papers = [
+            ("comparison", paper::comparison(subject, &wordings, on)),
+            ("redline", paper::redline(subject, &wordings, on)),
+            ("consolidated", paper::consolidated(subject, &wordings, 0, standing, on)),
+        ];
+        let mut said = String::new();
+        for (name, matter) in papers {
+            let document = set(&book, matter);
+            let write =
+                |format| prikaz::render::write(format, &crate::samples::profile(), &document).unwrap();
+            said +=
+                &format!("=== {name}\n{}", String::from_utf8(write(prikaz::render::Format::Text)).unwrap());
+            let docx = write(prikaz::render::Format::Docx);
+            crate::samples::keep(&format!("amending-{shape}-{name}.docx"), &docx);
+        }
+        crate::samples::golden(&format!("amending/editions-{shape}.txt"), &said);
+    }
+}

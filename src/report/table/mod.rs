@@ -46,8 +46,8 @@ pub(in crate::report) use flat::{
     headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column,
 };
 pub use list::Item;
-pub(in crate::report) use text::form_of;
 pub use text::text;
+pub(in crate::report) use text::{form_of, frame_of};
 
 /// What rows look like in a shape: tables, or a list.
 #[derive(Debug, Clone, PartialEq)]

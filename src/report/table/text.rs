@@ -1,6 +1,7 @@
 //! The printed text of a register, as amendments speak of it: what stands over the rows, and their numbers.
 
 use crate::amend::{AnnexText, Ground, Text, Unit, UnitKind};
+use crate::document::Table;
 use crate::domain::Entry;
 use crate::form::{CellType, ColumnKind, Form, NoteOn, Numbering, Shape};
 
@@ -25,6 +26,20 @@ pub(in crate::report) fn form_of(form: &Form, annex: usize) -> Form {
         Some(Some(shape)) => printed_form(form, shape),
         _ => form.clone(),
     }
+}
+
+/// The heads and columns of the annex `annex`, from 0, without rows.
+pub(in crate::report) fn frame_of(form: &Form, annex: usize) -> Table {
+    let own = super::annexes(form, &[], None, &[]).into_iter().nth(annex);
+    let own = own.and_then(|annex| {
+        annex.parts.into_iter().find_map(|part| match part {
+            super::Part::Table(_, table) => Some(*table),
+            super::Part::List(_) => None,
+        })
+    });
+    let own = own.filter(|table| table.columns.len() == form_of(form, annex).columns.len());
+    let table = own.unwrap_or_else(|| super::of_register(&form_of(form, annex), &[]));
+    Table { rows: Vec::new(), ..table }
 }
 
 fn printed_form(form: &Form, shape: &Shape) -> Form {

@@ -1,36 +1,39 @@
 //! The comparative table: было, стало, основание.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde_json::json;
 use time::Date;
 
-use crate::amend::{Mark, Piece, StandingRow, consolidated};
+use crate::amend::{Mark, Piece, StandingRow, Unit, UnitKind};
 use crate::document::{Cell, Column, Content, Inline, Row, Table};
-use crate::domain::{Entry, EntryId};
+use crate::domain::Entry;
 use crate::form::{ColumnKind, Form};
 use crate::report::table::{self, Directory};
 
 use super::super::{Matter, Subject};
+use super::woven::{Line, Part, woven};
 use super::{Wording, compared};
 
 /// The comparative table of the first and the last of `wordings`; those between say which order changed what.
 pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) -> Matter {
     let form = &subject.procedure.form;
     let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
-    let before: HashMap<EntryId, &Entry> =
-        editions.first().into_iter().flat_map(|first| first.iter()).map(|entry| (entry.id, entry)).collect();
     let directory = Directory::of(form, editions.iter().rev().copied().flatten());
     let mut made = Made {
-        form,
         directory,
-        before,
         reasons: reasons(subject, wordings),
         rows: Vec::new(),
         gone: Vec::new(),
         counts: [0; 3],
     };
-    consolidated(form, &editions).iter().for_each(|row| made.row(row));
+    for part in woven(form, &editions) {
+        for line in &part.lines {
+            if let Line::Row { row, within } = line {
+                made.row(&Place { part: &part, within }, row);
+            }
+        }
+    }
     let table = Table {
         name: "Сравнение".to_owned(),
         columns: [16.0, 34.0, 34.0, 16.0].map(Column::new).to_vec(),
@@ -66,10 +69,8 @@ fn ground(one: &Wording<'_>) -> serde_json::Value {
     json!({ "name": one.name, "text": text, "clause": clause, "basis": one.basis })
 }
 
-struct Made<'a> {
-    form: &'a Form,
+struct Made {
     directory: Directory,
-    before: HashMap<EntryId, &'a Entry>,
     reasons: Vec<String>,
     rows: Vec<Row>,
     /// The cells that say that a row is gone, in words of the template.
@@ -78,31 +79,57 @@ struct Made<'a> {
     counts: [usize; 3],
 }
 
-impl Made<'_> {
-    fn row(&mut self, row: &StandingRow) {
-        let before = self.before.get(&row.entry.id).copied();
+/// Where a row stands.
+struct Place<'a> {
+    part: &'a Part,
+    /// The parts around it, the innermost first.
+    within: &'a [Unit],
+}
+
+impl Place<'_> {
+    /// «Строка 5», and under which headings: «Строка 5, раздел «Сайт», приложение 2».
+    fn named(&self, number: &str) -> String {
+        let mut named = format!("Строка {number}");
+        for unit in self.within {
+            let word = match unit.kind {
+                UnitKind::Table => "таблица",
+                UnitKind::Section(_) => "раздел",
+            };
+            let name = unit.number().map_or_else(|| format!("«{}»", unit.heading), str::to_owned);
+            named += &format!(", {word} {name}");
+        }
+        self.part.annex.map_or_else(|| named.clone(), |annex| format!("{named}, приложение {}", annex + 1))
+    }
+}
+
+impl Made {
+    fn row(&mut self, place: &Place<'_>, row: &StandingRow) {
+        let before = place.part.before.get(&row.entry.id);
+        let named = || place.named(&row.entry.number);
         match (row.mark, before) {
             (Mark::Original, _) | (Mark::Excluded(_), None) => {}
             (Mark::Excluded(by), Some(before)) => {
                 self.counts[2] += 1;
-                self.push(format!("Строка {}", row.entry.number), self.whole(before), text(""), by);
+                let was = self.whole(&place.part.form, before);
+                self.push(named(), was, text(""), by);
                 self.gone.push((self.rows.len() - 1, 2));
             }
             (Mark::Amended(by), Some(before)) => {
-                let changed = self.changed(before, &row.entry, by);
+                let changed = self.changed(place, before, &row.entry, by);
                 self.counts[1] += usize::from(changed);
             }
             (Mark::Added(by) | Mark::Amended(by), _) => {
                 self.counts[0] += 1;
-                self.push(format!("Строка {}", row.entry.number), text("—"), self.whole(&row.entry), by);
+                let is = self.whole(&place.part.form, &row.entry);
+                self.push(named(), text("—"), is, by);
             }
         }
     }
 
     /// A row of the table for each column that changed; whether any did.
-    fn changed(&mut self, before: &Entry, after: &Entry, by: usize) -> bool {
+    fn changed(&mut self, place: &Place<'_>, before: &Entry, after: &Entry, by: usize) -> bool {
         let mut any = false;
-        for (column, no) in self.form.columns.iter().zip(1..) {
+        for (column, no) in place.part.form.columns.iter().zip(1..) {
             let printed = |entry| table::printed_in(column, entry, &self.directory);
             let (old, new) = (printed(before), printed(after));
             if column.kind == ColumnKind::Number || old == new {
@@ -118,8 +145,8 @@ impl Made<'_> {
                 Piece::Inserted(text) => strong(text),
                 Piece::Deleted(_) | Piece::Same(_) => None,
             });
-            let place = format!("Строка {}, графа {no} «{}»", after.number, column.title);
-            self.push(place, or_dash(was), or_dash(is), by);
+            let named = format!("{}, графа {no} «{}»", place.named(&after.number), column.title);
+            self.push(named, or_dash(was), or_dash(is), by);
         }
         any
     }
@@ -130,8 +157,8 @@ impl Made<'_> {
     }
 
     /// The whole row, a column a line.
-    fn whole(&self, entry: &Entry) -> Content {
-        let columns = self.form.columns.iter().zip(1..);
+    fn whole(&self, form: &Form, entry: &Entry) -> Content {
+        let columns = form.columns.iter().zip(1..);
         let filled = columns.filter(|(column, _)| column.kind != ColumnKind::Number);
         let lines = filled.map(|(column, no)| (no, table::printed_in(column, entry, &self.directory)));
         let lines: Vec<String> = lines

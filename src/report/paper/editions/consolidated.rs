@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::amend::{Mark, StandingRow, consolidated as standing_rows};
+use crate::amend::{Mark, StandingRow};
 use crate::document::{Cell, NamedCells, Row, Table};
 use crate::domain::{ActReference, Entry};
 use crate::form::ColumnKind;
@@ -15,7 +15,8 @@ use crate::report::table::Directory;
 use crate::report::{table, wording};
 
 use super::super::{Matter, Subject};
-use super::Wording;
+use super::woven::{Line, Part, woven};
+use super::{Wording, title_of};
 
 /// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register anew; `base` is the
 /// wording from which rows are marked: the last one that restated the annex as a whole.
@@ -28,13 +29,24 @@ pub fn consolidated(
 ) -> Matter {
     let marked = &wordings[base.min(wordings.len())..];
     let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
-    let rows = standing_rows(&subject.procedure.form, &editions);
-    let directory = Directory::of(&subject.procedure.form, editions.iter().rev().copied().flatten());
-    let mut made = Made { subject, marked, directory, rows: Vec::new(), marks: Marks::default() };
-    rows.iter().for_each(|row| made.row(row));
-    let Made { rows, marks, .. } = made;
-    let (marks, named) = marks.finish();
-    let table = Table { rows, named, ..table::of_register(&subject.procedure.form, &[]) };
+    let form = &subject.procedure.form;
+    let directory = Directory::of(form, editions.iter().rev().copied().flatten());
+    let woven = woven(form, &editions);
+    let mut tables = BTreeMap::new();
+    let mut parts = Vec::new();
+    for (at, part) in woven.iter().enumerate() {
+        let name = format!("register-{}", at + 1);
+        let before = at.checked_sub(1).and_then(|before| woven.get(before));
+        let mut made =
+            Made { subject, marked, directory: &directory, part, rows: Vec::new(), marks: Marks::default() };
+        made.lines();
+        let Made { rows, marks, .. } = made;
+        let (marks, named) = marks.finish();
+        let mut context = part.context(&name, title_of(subject, part, before));
+        context["marks"] = json!(marks);
+        parts.push(context);
+        tables.insert(name, Table { rows, named, ..part.frame.clone() });
+    }
     let acts = |wordings: &[Wording<'_>]| -> Vec<String> {
         let acts = wordings.iter().filter_map(|one| one.act.as_ref());
         acts.map(|act| wording::requisites(subject.organisation, act)).collect()
@@ -55,7 +67,7 @@ pub fn consolidated(
         "issuer": issuer,
         "amended_by": acts(wordings.get(1..).unwrap_or_default()),
         "standing": standing,
-        "marks": marks,
+        "pieces": parts,
         "excluded": match subject.procedure.order.amending.excluded {
             ExcludedAs::Excluded => "excluded",
             ExcludedAs::Void => "void",
@@ -63,7 +75,7 @@ pub fn consolidated(
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
     Matter {
-        tables: BTreeMap::from([("register".to_owned(), table)]),
+        tables,
         mark: subject.mark(),
         ..Matter::new("consolidated", context, subject.properties(&title, created))
     }
@@ -72,45 +84,69 @@ pub fn consolidated(
 struct Made<'a> {
     subject: Subject<'a>,
     marked: &'a [Wording<'a>],
-    directory: Directory,
+    directory: &'a Directory,
+    part: &'a Part,
     rows: Vec<Row>,
     marks: Marks,
 }
 
 impl Made<'_> {
+    fn lines(&mut self) {
+        let mut is_gone = false;
+        for line in &self.part.lines {
+            match line {
+                Line::Heading { unit, level, mark } => {
+                    is_gone = matches!(mark, Mark::Excluded(_));
+                    self.rows.push(Row::section(*level, unit.heading.as_str()));
+                    match mark {
+                        Mark::Added(by) => self.mark(("added", "section", *by), None, Vec::new()),
+                        Mark::Excluded(by) => self.mark(("excluded", "section", *by), None, Vec::new()),
+                        Mark::Original | Mark::Amended(_) => {}
+                    }
+                }
+                Line::Absent(text) => {
+                    let width = u16::try_from(self.part.frame.columns.len()).unwrap_or(u16::MAX);
+                    self.rows.push(Row::new([Cell::text(text.as_str()).spanning(width, 1)]));
+                }
+                // The rows went with their section.
+                Line::Row { .. } if is_gone => {}
+                Line::Row { row, .. } => self.row(row),
+            }
+        }
+    }
+
     /// The row, and under it the mark of what changed it last.
     fn row(&mut self, row: &StandingRow) {
-        let form = &self.subject.procedure.form;
         let (kind, by) = match row.mark {
             Mark::Excluded(by) => return self.excluded(&row.entry.number, by),
             Mark::Original => (None, 0),
             Mark::Added(by) => (Some("added"), by),
             Mark::Amended(by) => (Some("amended"), by),
         };
-        self.rows.push(table::of_entry(form, &row.entry, &self.directory));
+        self.rows.push(table::of_entry(&self.part.form, &row.entry, self.directory));
         if let Some(kind) = kind {
-            self.mark(kind, by, None, Vec::new());
+            self.mark((kind, "row", by), None, Vec::new());
         }
     }
 
     /// The number stays; the rest says that the row is gone.
     fn excluded(&mut self, number: &str, by: usize) {
-        let columns = &self.subject.procedure.form.columns;
+        let columns = &self.part.form.columns;
         match columns.first().map(|column| &column.kind) {
             Some(ColumnKind::Number) if columns.len() > 1 => {
-                self.mark("excluded", by, None, vec![Cell::text(number)]);
+                self.mark(("excluded", "row", by), None, vec![Cell::text(number)]);
             }
-            _ => self.mark("excluded", by, Some(number), Vec::new()),
+            _ => self.mark(("excluded", "row", by), Some(number), Vec::new()),
         }
     }
 
     /// A row of the cells `before` and the mark, whose words the template finds. `number` is that of the row where it
     /// does not stand beside the mark.
-    fn mark(&mut self, kind: &'static str, by: usize, number: Option<&str>, before: Vec<Cell>) {
-        let columns = self.subject.procedure.form.columns.len().saturating_sub(before.len());
+    fn mark(&mut self, of: Of, number: Option<&str>, before: Vec<Cell>) {
+        let columns = self.part.frame.columns.len().saturating_sub(before.len());
         let place = (self.rows.len(), before.len());
-        let made = &self.marked[by];
-        self.marks.add(place, (kind, by, number), || match &made.act {
+        let made = &self.marked[of.2];
+        self.marks.add(place, of, number, || match &made.act {
             Some(act) => act_of(self.subject, act),
             None => json!({ "nominative": made.name, "genitive": made.name, "instrumental": made.name }),
         });
@@ -118,6 +154,9 @@ impl Made<'_> {
         self.rows.push(Row::new(before.into_iter().chain([mark])));
     }
 }
+
+/// What was done, with what kind of unit, by which wording.
+type Of = (&'static str, &'static str, usize);
 
 /// «приказ от 03.02.2025 № 12» in the cases that marks need.
 fn act_of(subject: Subject<'_>, act: &ActReference) -> Value {
@@ -134,20 +173,16 @@ fn act_of(subject: Subject<'_>, act: &ActReference) -> Value {
 #[derive(Default)]
 struct Marks {
     facts: Vec<Value>,
-    names: HashMap<(&'static str, usize, Option<String>), String>,
+    names: HashMap<(Of, Option<String>), String>,
     cells: NamedCells,
 }
 
 impl Marks {
-    fn add(
-        &mut self,
-        place: (usize, usize),
-        (kind, by, number): (&'static str, usize, Option<&str>),
-        act: impl FnOnce() -> Value,
-    ) {
+    fn add(&mut self, place: (usize, usize), of: Of, number: Option<&str>, act: impl FnOnce() -> Value) {
         let fresh = format!("mark-{}", self.facts.len() + 1);
-        let name = self.names.entry((kind, by, number.map(str::to_owned))).or_insert_with(|| {
-            self.facts.push(json!({ "name": fresh, "kind": kind, "number": number, "act": act() }));
+        let name = self.names.entry((of, number.map(str::to_owned))).or_insert_with(|| {
+            self.facts
+                .push(json!({ "name": fresh, "kind": of.0, "unit": of.1, "number": number, "act": act() }));
             fresh
         });
         self.cells.entry(name.clone()).or_default().push(place);

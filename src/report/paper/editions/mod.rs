@@ -3,6 +3,7 @@
 mod comparison;
 mod consolidated;
 mod redline;
+mod woven;
 
 use crate::amend::{Piece, pieces};
 use crate::document::Inline;
@@ -39,6 +40,15 @@ impl Wording<'_> {
         let clause = self.ground.as_ref().map(|(_, clause)| clause.clone());
         let reasons: Vec<String> = act.into_iter().chain(clause).collect();
         if reasons.is_empty() { self.basis.clone() } else { reasons.join(";\n") }
+    }
+}
+
+/// The title of the annex that a part stands in, where it is the first of it and annexes are several.
+fn title_of<'s>(subject: Subject<'s>, part: &woven::Part, before: Option<&woven::Part>) -> &'s [String] {
+    match (part.annex, before.map(|before| before.annex)) {
+        (annex, Some(same)) if annex == same => &[],
+        (Some(annex), _) => subject.procedure.form.annexes.get(annex).map_or(&[][..], |annex| &annex.title),
+        (None, _) => &[],
     }
 }
 

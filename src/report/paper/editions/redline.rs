@@ -1,18 +1,19 @@
 //! The redline: the annex with the changes marked in it, such as Word tracks them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde_json::json;
 use time::Date;
 
-use crate::amend::{Mark, Piece, StandingRow, consolidated};
+use crate::amend::{Mark, Piece, StandingRow};
 use crate::document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
-use crate::domain::{Entry, EntryId};
+use crate::domain::Entry;
 use crate::form::Form;
 use crate::report::table::{self, Directory};
 
 use super::super::{Matter, Subject};
-use super::{Wording, compared};
+use super::woven::{Line, Part, woven};
+use super::{Wording, compared, title_of};
 
 /// The last of `wordings` with what changed against the first marked in it. The changes are made by the body, on
 /// the day `created`.
@@ -20,35 +21,58 @@ pub fn redline(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) ->
     let form = &subject.procedure.form;
     let rows = |one: Option<&Wording<'_>>| one.map_or(&[][..], |one| one.entries).to_vec();
     let (old, new) = (rows(wordings.first()), rows(wordings.last()));
-    let before: HashMap<EntryId, &Entry> = old.iter().map(|entry| (entry.id, entry)).collect();
-    let standing = consolidated(form, &[&old, &new]);
     let directory = Directory::of(form, new.iter().chain(&old));
-    let marked = standing.iter().map(|one| row(form, &directory, one, before.get(&one.entry.id).copied()));
-    let table = Table { rows: marked.collect(), ..table::of_register(form, &[]) };
+    let woven = woven(form, &[&old, &new]);
+    let mut tables = BTreeMap::new();
+    let mut parts = Vec::new();
+    for (at, part) in woven.iter().enumerate() {
+        let name = format!("register-{}", at + 1);
+        let before = at.checked_sub(1).and_then(|before| woven.get(before));
+        parts.push(part.context(&name, title_of(subject, part, before)));
+        tables.insert(name, table_of(part, &directory));
+    }
     let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
     let context = json!({
         "title": subject.procedure.register.annex_title.join("\n"),
+        "pieces": parts,
         "from": name(wordings.first()),
         "to": name(wordings.last()),
     });
     let title = format!("{} с отмеченными изменениями", subject.procedure.register.annex_title.join(" "));
     let author = subject.organisation.name.full.nominative.clone();
     Matter {
-        tables: BTreeMap::from([("register".to_owned(), table)]),
+        tables,
         mark: subject.mark(),
         revision: Some(Revision { author, on: created }),
         ..Matter::new("redline", context, subject.properties(&title, created))
     }
 }
 
+fn table_of(part: &Part, directory: &Directory) -> Table {
+    let width = u16::try_from(part.frame.columns.len()).unwrap_or(u16::MAX);
+    let lines = part.lines.iter().map(|line| match line {
+        Line::Heading { unit, level, mark } => {
+            Row { revision: revision(*mark), ..Row::section(*level, unit.heading.as_str()) }
+        }
+        Line::Absent(text) => Row::new([Cell::text(text.as_str()).spanning(width, 1)]),
+        Line::Row { row: standing, .. } => {
+            row(&part.form, directory, standing, part.before.get(&standing.entry.id))
+        }
+    });
+    Table { rows: lines.collect(), ..part.frame.clone() }
+}
+
+fn revision(mark: Mark) -> Option<RowRevision> {
+    match mark {
+        Mark::Original | Mark::Amended(_) => None,
+        Mark::Added(_) => Some(RowRevision::Inserted),
+        Mark::Excluded(_) => Some(RowRevision::Deleted),
+    }
+}
+
 fn row(form: &Form, directory: &Directory, standing: &StandingRow, before: Option<&Entry>) -> Row {
     let entry = &standing.entry;
-    let (revision, from) = match standing.mark {
-        Mark::Original => (None, None),
-        Mark::Added(_) => (Some(RowRevision::Inserted), None),
-        Mark::Excluded(_) => (Some(RowRevision::Deleted), None),
-        Mark::Amended(_) => (None, before),
-    };
+    let from = before.filter(|_| matches!(standing.mark, Mark::Amended(_)));
     let cells = form.columns.iter().map(|column| {
         let text = table::printed_in(column, entry, directory);
         let old = from.map(|from| table::printed_in(column, from, directory));
@@ -58,7 +82,7 @@ fn row(form: &Form, directory: &Directory, standing: &StandingRow, before: Optio
             _ => Cell::text(text),
         }
     });
-    Row { revision, ..Row::new(cells.collect::<Vec<_>>()) }
+    Row { revision: revision(standing.mark), ..Row::new(cells.collect::<Vec<_>>()) }
 }
 
 fn marked(piece: Piece<'_>) -> Option<Inline> {
