@@ -74,6 +74,7 @@ fn form() -> Form {
         width: 10,
         markup: Markup::Plain,
         only: None,
+        repeats: prikaz::form::Repeats::default(),
         clause: String::new(),
     });
     Form {

@@ -7,6 +7,7 @@ use crate::domain::{Cell, ColumnKey, Severity};
 
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
+use super::filldown::{self, Meant};
 use super::head::{Head, match_head, of_column, of_head};
 use super::text::{excerpt, has_words, tidy};
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
@@ -72,12 +73,20 @@ pub fn check_cell(form: &Form, column: &Column, text: &str) -> (Option<Cell>, Ve
 
 fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked) {
     let mut lexicons = Lexicons::of(form);
-    let columns: Vec<(u16, &Column)> =
-        head.columns.iter().map(|(column, place)| (*column, &form.columns[*place])).collect();
     let body = uncovered(head, &table.rows[head.body..]);
-    let body = body.as_ref();
+    let Meant { rows: body, sections, faults } = filldown::meant(form, &lexicons, table, head, &body);
+    // What stands in headings is missing in no head.
+    let in_headings = |fault: &Fault| {
+        sections.iter().any(|(_, place)| fault.column.as_ref() == Some(&form.columns[*place].key))
+    };
+    checked.faults.retain(|fault| fault.kind != FaultKind::ColumnMissing || !in_headings(fault));
+    faults.into_iter().for_each(|fault| checked.add(fault));
+    let places = head.columns.iter().map(|(column, place)| (*column, *place)).chain(sections.iter().copied());
+    let columns: Vec<(u16, &Column)> = places.map(|(column, place)| (column, &form.columns[place])).collect();
+    let body = body.as_slice();
     let end = end_of_table(&columns, &lexicons, body);
     let mut untitled = Untitled::new(table, head);
+    untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
         if place >= end {
             note(table, row).into_iter().for_each(|fault| checked.add(fault));

@@ -40,8 +40,22 @@ pub struct Column {
     pub markup: Markup,
     /// The rows that have it; all of them where nothing is said.
     pub only: Option<RowsOf>,
+    /// Whether a unit may say its value once for several rows.
+    pub repeats: Repeats,
     /// Clause of the procedure.
     pub clause: String,
+}
+
+/// Whether the value of a column may be said once for several rows of a unit's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Repeats {
+    /// Each row says its own.
+    #[default]
+    Never,
+    /// By merged cells, or by «то же».
+    Merged,
+    /// And by leaving the cells below blank.
+    Blank,
 }
 
 /// What may stand in the cells of a column.

@@ -55,6 +55,16 @@ pub enum FaultKind {
         /// The beginning of it.
         value: String,
     },
+    /// Cells are merged in a column that says its value in each row.
+    CellsMerged {
+        /// Number of the last row of the merged cells.
+        last: u32,
+    },
+    /// «То же», in a column that says its value in each row, or with nothing above.
+    Ditto {
+        /// How it is written.
+        value: String,
+    },
     /// There is a head, and nothing under it.
     NoRows,
     /// A line under the table was taken for a note.
@@ -189,6 +199,8 @@ impl FaultKind {
             Self::ColumnTwice { .. } => "column-twice",
             Self::ColumnUnknown { .. } => "column-unknown",
             Self::ColumnUntitled { .. } => "column-untitled",
+            Self::CellsMerged { .. } => "cells-merged",
+            Self::Ditto { .. } => "ditto",
             Self::NoRows => "no-rows",
             Self::NoteSkipped { .. } => "note-skipped",
             Self::CellEmpty => "cell-empty",
@@ -222,6 +234,8 @@ impl FaultKind {
             | Self::ColumnTwice { .. }
             | Self::ColumnUnknown { .. }
             | Self::ColumnUntitled { .. }
+            | Self::CellsMerged { .. }
+            | Self::Ditto { .. }
             | Self::NoRows
             | Self::CellEmpty
             | Self::CellMisplaced { .. }

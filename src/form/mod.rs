@@ -9,6 +9,7 @@ mod decimal;
 mod diff;
 mod drawn;
 mod fault;
+mod filldown;
 mod finding;
 mod head;
 mod merge;
@@ -25,7 +26,7 @@ mod typed;
 mod values;
 
 pub use check::{Cells, Checked, Row, check, check_cell};
-pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Vocabulary};
+pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
 pub use decimal::{Decimal, MOST_DECIMALS};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};

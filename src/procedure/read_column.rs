@@ -5,7 +5,8 @@ use super::file::settled;
 use super::read_phrase::read_phrase;
 use super::reader::{Node, Table};
 use crate::form::{
-    CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence, RowsOf,
+    CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence, Repeats,
+    RowsOf,
 };
 
 /// Longest text of a cell where the file sets none.
@@ -35,6 +36,9 @@ const WORDS: [(&str, Word); 8] = [
     ("reference", Word::Reference),
 ];
 
+const REPEATS: [(&str, Repeats); 3] =
+    [("never", Repeats::Never), ("merged", Repeats::Merged), ("blank", Repeats::Blank)];
+
 /// Settings of which each kind has its own.
 const SETTINGS: [&str; 11] = [
     "vocabulary",
@@ -62,6 +66,7 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
     let width = table.get("width").map_or(Some(10), |node| node.number(1..=1000));
     let markup = table.get("markup").map_or(Some(false), |node| node.flag());
     let only = table.get("only").map(|node| read_only(&node));
+    let repeats = table.get("repeats").map_or(Some(Repeats::default()), |node| node.word(&REPEATS));
     let clause = table.need_text("clause");
     table.close();
     let presence = if required? { Presence::Required } else { Presence::Optional };
@@ -75,6 +80,7 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
         width,
         markup,
         only: settled(only)?,
+        repeats: repeats?,
         clause: clause?,
     })
 }

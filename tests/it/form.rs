@@ -21,6 +21,7 @@ fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
         width: 1,
         markup,
         only: None,
+        repeats: prikaz::form::Repeats::default(),
         clause,
     }
 }

@@ -18,6 +18,7 @@ mod documents;
 mod editions;
 mod emblems;
 mod events;
+mod filldown;
 mod filled_form;
 mod force;
 mod form;

@@ -241,6 +241,7 @@ pub(crate) fn small_form() -> Form {
         width: 10,
         markup: Markup::Plain,
         only: None,
+        repeats: prikaz::form::Repeats::default(),
         clause: "п. 1".to_owned(),
     };
     let vocabulary = |key: &str, openness| Vocabulary {

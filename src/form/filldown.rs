@@ -1,0 +1,145 @@
+//! Rows as they are meant where a table says something once for several of them: merged cells, «то же», blanks, and
+//! rows that go across as headings.
+//!
+//! Only what the form allows is filled in ([`Column::repeats`](super::Column::repeats)); elsewhere it is said which
+//! cells are merged, and the file is not taken.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cell::Lexicons;
+use super::fault::{Fault, FaultKind};
+use super::head::{Head, of_column};
+use super::text::tidy;
+use super::{Column, ColumnKind, Form, Merged, RawCell, RawRow, RawTable, Repeats};
+
+/// How people write that the cell above holds here too.
+const DITTO: [&str; 12] =
+    ["то же", "тоже", "-//-", "--//--", "- // -", "-\"-", "- \" -", "\"", "″", "〃", "//", "-''-"];
+
+/// The rows under the head as they are meant.
+pub(super) struct Meant {
+    /// The rows, without those that were only headings.
+    pub(super) rows: Vec<RawRow>,
+    /// Columns that stand in no head but in headings: a number no file has, and the place among those of the form.
+    pub(super) sections: Vec<(u16, usize)>,
+    /// What may not stand so.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Looks at `body`, the rows under `head`.
+pub(super) fn meant(
+    form: &Form,
+    lexicons: &Lexicons<'_>,
+    table: &RawTable,
+    head: &Head,
+    body: &[RawRow],
+) -> Meant {
+    let mut made = Meant { rows: body.to_vec(), sections: Vec::new(), faults: Vec::new() };
+    fill_merged(form, table, head, &mut made);
+    fill_repeated(form, table, head, &mut made);
+    take_headings(form, lexicons, head, &mut made);
+    made
+}
+
+fn columns<'f>(form: &'f Form, head: &Head) -> impl Iterator<Item = (u16, &'f Column)> {
+    head.columns.iter().map(|(number, place)| (*number, &form.columns[*place]))
+}
+
+/// Puts what a merged area holds into each of its rows.
+fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
+    let by_column: BTreeMap<u16, &Column> =
+        columns(form, head).filter(|(_, column)| column.kind != ColumnKind::Number).collect();
+    let tall = |area: &&Merged| area.rows.1 > area.rows.0 && area.rows.0 > head.row;
+    for area in table.merged.iter().filter(tall) {
+        let Some(column) = by_column.get(&area.columns.0) else { continue };
+        let first = made.rows.partition_point(|row| row.row < area.rows.0);
+        let Some(text) = made.rows.get(first).filter(|row| row.row == area.rows.0) else { continue };
+        let text = text.text(area.columns.0).to_owned();
+        let below = made.rows[first + 1..].iter_mut().take_while(|row| row.row <= area.rows.1);
+        let mut last = area.rows.0;
+        for row in below {
+            put(row, area.columns.0, &text);
+            last = row.row;
+        }
+        let allowed = column.repeats != Repeats::Never || head.covered.contains(&area.columns.0);
+        if last > area.rows.0 && !text.trim().is_empty() && !allowed {
+            let place = table.place(area.rows.0, Some(area.columns.0));
+            made.faults.push(of_column(place, column, FaultKind::CellsMerged { last }));
+        }
+    }
+}
+
+/// Puts the value above where a cell says «то же», and into blanks where the form allows that.
+fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
+    for (number, column) in columns(form, head) {
+        if column.kind == ColumnKind::Number {
+            continue;
+        }
+        let mut above: Option<String> = None;
+        for row in made.rows.iter_mut().filter(|row| row.cells.len() > 1) {
+            let text = row.text(number).trim().to_owned();
+            let is_ditto = is_ditto(&text);
+            let takes = match column.repeats {
+                Repeats::Never => false,
+                Repeats::Merged => is_ditto,
+                Repeats::Blank => is_ditto || text.is_empty(),
+            };
+            match &above {
+                Some(value) if takes => put(row, number, value),
+                _ if is_ditto => {
+                    let place = table.place(row.row, Some(number));
+                    made.faults.push(of_column(place, column, FaultKind::Ditto { value: text }));
+                }
+                _ if !text.is_empty() => above = Some(text),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn is_ditto(text: &str) -> bool {
+    let text = tidy(text).to_lowercase();
+    let text = text.trim_matches(['«', '»', '.']);
+    DITTO.contains(&text)
+}
+
+/// Rows that hold nothing but a value of a column that the head lacks are headings: those below belong to them.
+fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant) {
+    let known: BTreeSet<usize> = head.columns.values().copied().collect();
+    let absent = form
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(place, column)| !known.contains(place) && matches!(column.kind, ColumnKind::Choice(_)));
+    for ((place, column), number) in absent.zip((0..u16::MAX).rev()) {
+        let names = |row: &RawRow| match row.cells.as_slice() {
+            [one] => lexicons.knows(column, &one.text),
+            _ => false,
+        };
+        if !made.rows.iter().any(names) {
+            continue;
+        }
+        let mut heading: Option<String> = None;
+        let mut rows = Vec::with_capacity(made.rows.len());
+        for mut row in std::mem::take(&mut made.rows) {
+            if names(&row) {
+                heading = row.cells.pop().map(|cell| cell.text);
+                continue;
+            }
+            if let Some(heading) = heading.as_ref().filter(|_| row.cells.len() > 1) {
+                put(&mut row, number, heading);
+            }
+            rows.push(row);
+        }
+        made.rows = rows;
+        made.sections.push((number, place));
+    }
+}
+
+fn put(row: &mut RawRow, column: u16, text: &str) {
+    let cell = RawCell { column, text: text.to_owned() };
+    match row.cells.binary_search_by_key(&column, |cell| cell.column) {
+        Ok(found) => row.cells[found] = cell,
+        Err(place) => row.cells.insert(place, cell),
+    }
+}
