@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::Arc;
 
-use prikaz::amend::{Manner, amendment, apply};
+use prikaz::amend::{Manner, amendment, amendment_of_texts, apply};
 use prikaz::app::{DataDir, Printer, load_words};
 use prikaz::domain::{ActReference, Cell, ColumnKey, Entry, EntryId, OrderKind, UnitId};
+use prikaz::form::{Counting, Level, Numbering, Phrase, Shape};
 use prikaz::procedure::{Organisation, Procedure, load, load_organisation};
 use prikaz::render::Format;
 use prikaz::report::paper::{self, Amended, Approved, Matter, Subject, Wording};
+use prikaz::report::table;
 use prikaz::russian::Words;
 use time::macros::date;
 
@@ -27,7 +29,32 @@ fn main() {
         for (name, every) in [("few", 100), ("most", 2)] {
             let new = amended(&old, every);
             measure_all(subject, &words, &format!("{n:>7} rows, {name:<4}"), &old, &new);
+            measure_sections(&procedure, &format!("{n:>7} rows, {name:<4}"), &old, &new);
         }
+    }
+}
+
+/// The amendment where the usual shape has a section for every function, and rows count in each from 1 or as kept.
+fn measure_sections(procedure: &Procedure, name: &str, old: &[Entry], new: &[Entry]) {
+    let mut form = procedure.form.clone();
+    let function = ColumnKey::new("function").expect("a key");
+    let level = Level {
+        column: function.clone(),
+        heading: Phrase::parse("{Value}").expect("a phrase"),
+        counting: Counting::Restart,
+        absent: None,
+    };
+    let columns = form.columns.iter().map(|column| column.key.clone()).filter(|key| *key != function);
+    let shape = Shape { columns: columns.collect(), sections: vec![level], ..Shape::plain(&form) };
+    for (numbering, job) in [(Numbering::Kept, "in sections"), (Numbering::Restart, "restarting")] {
+        form.shapes = vec![Shape { key: "usual".to_owned(), numbering, ..shape.clone() }];
+        let texts = || (table::text(&form, old), table::text(&form, new));
+        measure(name, job, || {
+            let (old, new) = texts();
+            amendment_of_texts(&old, &new, Manner { restate_above: 100, ..Manner::default() })
+                .operations
+                .len()
+        });
     }
 }
 

@@ -110,3 +110,46 @@ fn what_makes_no_paper_is_refused_with_a_way_out() {
     refused(folder, &format!("order amend points others --from 1 --to 2 --out a.txt {by}"), "что делать");
     assert!(!folder.join("a.txt").exists(), "no half-written file is left");
 }
+
+/// Two registers of one body, each with an edition and its amendment: one order amends both acts.
+#[test]
+fn one_order_amends_several_acts() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let own = folder.join("own/demo/sverdlovsk-investment");
+    std::fs::create_dir_all(&own).unwrap();
+    for file in std::fs::read_dir("data/demo/sverdlovsk-investment").unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), own.join(file.file_name())).unwrap();
+    }
+    let script = std::fs::read_to_string(own.join("demo.toml")).unwrap();
+    let (head, steps) = script.split_once("[[step]]").unwrap();
+    let mut doubled = head.to_owned();
+    for step in steps.split("[[step]]") {
+        doubled += &format!("[[step]]{step}");
+        if step.contains("\"points\"") {
+            let other = step.replace("\"points\"", "\"others\"").replace("\"61\"", "\"62\"");
+            let other = other.replace("\"--number\", \"12\"", "\"--number\", \"13\"");
+            let other =
+                if other.contains("\"--out\"") { other.replace("{dir}/0", "{dir}/others-0") } else { other };
+            doubled += &format!("[[step]]{other}");
+        }
+    }
+    std::fs::write(own.join("demo.toml"), doubled).unwrap();
+    does(folder, "--data own demo out --procedure sverdlovsk-investment");
+
+    let by = "--as proektov --on 2025-02-05";
+    does(folder, &format!("order amend points others --from 1 --to 2 --out both.txt {by}"));
+    let order = read(folder, "both.txt");
+    for said in [
+        "О внесении изменений в отдельные приказы Министерства инвестиций и развития Свердловской области",
+        "1. Внести в приказ Министерства инвестиций и развития Свердловской области от 23.04.2024 № 61",
+        "2. Внести в приказ Министерства инвестиций и развития Свердловской области от 23.04.2024 № 62",
+        "4. Контроль за исполнением настоящего приказа",
+    ] {
+        assert!(order.contains(said), "{said}\n{order}");
+    }
+    assert_eq!(order.matches("после строки 5 дополнить строкой 5.1 следующего содержания:").count(), 2);
+    let verified = does(folder, "verify both.txt");
+    assert!(verified.contains("приказ о внесении изменений"), "{verified}");
+}
