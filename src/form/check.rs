@@ -86,6 +86,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     let body = body.as_slice();
     let end = end_of_table(&columns, &lexicons, body);
     let mut untitled = Untitled::new(table, head);
+    untitled.known.extend(head.columns.keys());
     untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
         if place >= end {

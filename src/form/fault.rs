@@ -43,6 +43,11 @@ pub enum FaultKind {
         /// Where it stood first: the letters of the column, or its number in a CSV file.
         first: String,
     },
+    /// A column is called a little otherwise than in the form; it is taken for the one it can only be.
+    ColumnTakenFor {
+        /// Its title in the file.
+        found: String,
+    },
     /// The head has a column that the form does not have, with something under it.
     ColumnUnknown {
         /// Its title.
@@ -197,6 +202,7 @@ impl FaultKind {
             Self::HeadMissing { .. } => "head-missing",
             Self::ColumnMissing => "column-missing",
             Self::ColumnTwice { .. } => "column-twice",
+            Self::ColumnTakenFor { .. } => "column-taken-for",
             Self::ColumnUnknown { .. } => "column-unknown",
             Self::ColumnUntitled { .. } => "column-untitled",
             Self::CellsMerged { .. } => "cells-merged",
@@ -228,7 +234,10 @@ impl FaultKind {
     /// How grave it is: what would lose or falsify content is an error.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::NoteSkipped { .. } | Self::LooksLike { .. } | Self::ValueTwice { .. } => Severity::Warning,
+            Self::NoteSkipped { .. }
+            | Self::LooksLike { .. }
+            | Self::ValueTwice { .. }
+            | Self::ColumnTakenFor { .. } => Severity::Warning,
             Self::HeadMissing { .. }
             | Self::ColumnMissing
             | Self::ColumnTwice { .. }

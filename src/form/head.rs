@@ -1,13 +1,14 @@
 //! Finds the head of the form in a table.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::drawn;
 use super::fault::{Fault, FaultKind};
 use super::nearest::nearest_title;
 use super::raw::letters;
 use super::text::{excerpt, title_key};
 use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable, Source};
+use super::{drawn, head_renamed, head_split};
 
 /// The head may stand below titles, but not deeper than this.
 pub(super) const DEEPEST: usize = 100;
@@ -38,10 +39,10 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
         return (Some(head), faults);
     }
     let keys = Titles::of(form);
-    let Some(place) = best_row(&keys, form, table) else {
+    let Some(Found { place, deep, row }) = best_row(&keys, form, table) else {
         return (None, vec![head_missing(form, table)]);
     };
-    let row = &table.rows[place];
+    let row = &row;
     let mut columns = BTreeMap::new();
     let mut faults = Vec::new();
     for (column, found) in row.cells.iter().filter_map(|cell| Some((cell.column, keys.find(&cell.text)?))) {
@@ -53,10 +54,11 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
         }
     }
     let (covered, totals) = Default::default();
-    let mut head = Head { row: row.row, columns, body: place + 1, covered, totals };
+    let mut head = Head { row: row.row, columns, body: place + deep, covered, totals };
     head.pass_numbers(table);
+    faults.extend(head_renamed::take(form, table, &mut head, row, &keys));
     faults.extend(missing(form, table, &head));
-    faults.extend(unknown(form, table, &head, &keys, place));
+    faults.extend(unknown(form, table, &head, &keys, row));
     (Some(head), faults)
 }
 
@@ -78,14 +80,14 @@ pub fn choose_table<'t>(form: &Form, tables: &'t [RawTable]) -> Option<&'t RawTa
     let keys = Titles::of(form);
     let matched = |table: &RawTable| match drawn::find(form, table) {
         Some(head) => head.columns.len(),
-        None => best_row(&keys, form, table).map_or(0, |place| keys.matched(&table.rows[place])),
+        None => best_row(&keys, form, table).map_or(0, |found| keys.matched(&found.row)),
     };
     // `max_by_key` gives the last of equals, hence the reversal.
     tables.iter().rev().max_by_key(|table| matched(table))
 }
 
 /// The titles of a form, ready for looking up.
-struct Titles {
+pub(super) struct Titles {
     keys: Vec<String>,
     places: HashMap<String, usize>,
     number: Option<usize>,
@@ -99,7 +101,7 @@ impl Titles {
         Self { keys, places, number }
     }
 
-    fn find(&self, title: &str) -> Option<usize> {
+    pub(super) fn find(&self, title: &str) -> Option<usize> {
         let key = title_key(title);
         let known = if key.is_empty() { None } else { self.places.get(&key).copied() };
         known.or_else(|| self.number.filter(|_| is_number_title(title, &key)))
@@ -126,11 +128,36 @@ fn is_number_title(title: &str, key: &str) -> bool {
     }
 }
 
-fn best_row(keys: &Titles, form: &Form, table: &RawTable) -> Option<usize> {
+/// The row of the titles: where it stands, how many rows it takes, the titles.
+struct Found {
+    place: usize,
+    deep: usize,
+    row: RawRow,
+}
+
+/// The row, or the two rows read together, with most of the titles; of equals the first, and one row before two.
+fn best_row(keys: &Titles, form: &Form, table: &RawTable) -> Option<Found> {
+    let rows = table.rows.iter().take(DEEPEST).enumerate();
+    let found = rows.flat_map(|(place, row)| {
+        let one = Found { place, deep: 1, row: row.clone() };
+        let below = table.rows.get(place + 1).filter(|below| below.row == row.row + 1);
+        let two =
+            below.map(|below| Found { place, deep: 2, row: head_split::joined(keys, table, row, below) });
+        [Some(one), two].into_iter().flatten()
+    });
+    let found: Vec<_> = found.map(|found| (keys.matched(&found.row), found)).collect();
+    // `max_by_key` gives the last of equals, hence the reversals.
+    let (matched, best) =
+        found.into_iter().rev().max_by_key(|(matched, found)| (*matched, Reverse(found.deep)))?;
+    let enough = |matched: usize| matched > 0 && matched * 2 >= form.filled_in().count();
+    if enough(matched) {
+        return Some(best);
+    }
+    // No row has the titles as they stand: the one that has them shortened.
     let rows = table.rows.iter().take(DEEPEST).enumerate().rev();
-    let (place, matched) =
-        rows.map(|(place, row)| (place, keys.matched(row))).max_by_key(|(_, matched)| *matched)?;
-    (matched > 0 && matched * 2 >= form.filled_in().count()).then_some(place)
+    let near = rows.map(|(place, row)| (head_renamed::matched(form, keys, row), place));
+    let (matched, place) = near.max_by_key(|(matched, _)| *matched)?;
+    enough(matched).then(|| Found { place, deep: 1, row: table.rows[place].clone() })
 }
 
 /// Whether each cell of `row` is the number of its column: 1, 2, 3 …
@@ -173,11 +200,11 @@ fn twice(form: &Form, table: &RawTable, row: &RawRow, column: u16, found: usize,
 }
 
 /// Columns of the file that are not of the form: a fault only where there is something in them.
-fn unknown(form: &Form, table: &RawTable, head: &Head, keys: &Titles, place: usize) -> Vec<Fault> {
-    let titles = table.rows[place].cells.iter().filter(|cell| keys.find(&cell.text).is_none());
-    let filled: std::collections::BTreeSet<u16> =
-        table.rows[head.body..].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
-    titles
+fn unknown(form: &Form, table: &RawTable, head: &Head, keys: &Titles, row: &RawRow) -> Vec<Fault> {
+    let filled = filled(table, head);
+    row.cells
+        .iter()
+        .filter(|cell| keys.find(&cell.text).is_none() && !head.columns.contains_key(&cell.column))
         .filter(|cell| filled.contains(&cell.column))
         .map(|cell| {
             let nearest = nearest_title(&title_key(&cell.text), &keys.keys);
@@ -186,6 +213,11 @@ fn unknown(form: &Form, table: &RawTable, head: &Head, keys: &Titles, place: usi
             of_head(table, head.row, Some(cell.column), FaultKind::ColumnUnknown { found, proposed })
         })
         .collect()
+}
+
+/// The columns of the file in which something stands under the head.
+pub(super) fn filled(table: &RawTable, head: &Head) -> BTreeSet<u16> {
+    table.rows[head.body..].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect()
 }
 
 /// A fault that is about no column of the form.

@@ -12,6 +12,8 @@ mod fault;
 mod filldown;
 mod finding;
 mod head;
+mod head_renamed;
+mod head_split;
 mod merge;
 mod nearest;
 mod number;
