@@ -149,7 +149,16 @@ impl Office {
     ) -> Result<Vec<u8>, AppError> {
         let body = self.organisation(organisation)?;
         let journal = self.order_journal(organisation)?;
-        let of_year = journal.entries().iter().filter(|entry| entry.order.date.year() == year);
+        // An order that approves the editions of several registers is one act of the journal.
+        let is_first = |(place, entry): &(usize, &JournalEntry)| {
+            let same = |other: &JournalEntry| {
+                (other.order.kind, other.order.date, &other.order.number)
+                    == (entry.order.kind, entry.order.date, &entry.order.number)
+            };
+            !journal.entries()[..*place].iter().any(same)
+        };
+        let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);
+        let of_year = of_year.filter(|entry| entry.order.date.year() == year);
         let last = of_year.clone().map(|entry| entry.order.date).max();
         let created = on.or(last).unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
         let lines = of_year.map(|entry| self.journal_line(&journal, entry, created));

@@ -42,6 +42,8 @@ pub struct Request {
 pub struct Signing {
     /// Number typed in from the paper; the journal gives the next one where there is none.
     pub typed: Option<String>,
+    /// The register whose edition the same order approves, recorded before.
+    pub with: Option<RegisterId>,
     /// Digest of the draft that was signed.
     pub digest: crate::domain::Digest,
 }
@@ -151,7 +153,10 @@ impl Engine {
         let now = self.now(book.offset());
         let (kind, date) = (book.procedure.order.kind, on.unwrap_or(now.date()));
         let typed = signing.typed.as_deref();
-        let number = |orders: &OrderJournal| orders.number(kind, date, &organisation.number_suffix, typed);
+        let number = |orders: &OrderJournal| match &signing.with {
+            Some(with) => orders.joint_number(kind, date, typed, with),
+            None => orders.number(kind, date, &organisation.number_suffix, typed),
+        };
         let number = match number(&journal.orders) {
             Ok(number) => number,
             // Only what is recorded can be a reason to refuse.

@@ -92,6 +92,9 @@ enum Verb {
         /// Digest of the draft that was signed, or its first digits
         #[arg(long)]
         digest: Option<String>,
+        /// Key of a register whose edition the same order approves, signed before
+        #[arg(long, value_name = "REGISTER")]
+        with: Option<RegisterId>,
         /// File to write an order that stands alone to, as signed: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: Option<PathBuf>,
@@ -160,7 +163,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
-        Verb::Sign { target, number, digest, out } => {
+        Verb::Sign { target, number, with, digest, out } => {
             if order_file::is_order(desk, &target)? {
                 return order_file::sign(desk, &target, number.as_deref(), digest.as_deref(), out.as_deref());
             }
@@ -169,7 +172,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 return Err(failure::said(desk.ui, ExitKind::Usage, "order.out-of-register", facts));
             }
             let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
-            sign(desk, &register, number, digest.as_deref())
+            sign(desk, &register, number, with, digest.as_deref())
         }
         Verb::Show { organisation, number, year, out } => {
             order_file::show(desk, &organisation, &number, year, out.as_deref())
@@ -182,11 +185,12 @@ fn sign(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     typed: Option<String>,
+    with: Option<RegisterId>,
     digest: Option<&str>,
 ) -> Result<(), CommandError> {
     let digest = agreement::digest(desk, id, digest)?;
     let (by, on) = (desk.actor()?, desk.globals.on);
-    let signed = desk.office.sign(id, &by, on, &Signing { typed, digest });
+    let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest });
     let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
     desk.say(id, &recorded)
 }

@@ -148,7 +148,8 @@ impl OrderJournal {
         let year = order.date.year();
         let last = self.last.entry((order.kind, year)).or_default();
         *last = (*last).max(whole_part(&order.number).unwrap_or(0));
-        self.taken.insert((order.kind, year, folded(&order.number)), holder);
+        // One order may approve the editions of several registers: the first has its number.
+        self.taken.entry((order.kind, year, folded(&order.number))).or_insert(holder);
         self.entries.push(JournalEntry { order: order.clone(), matter });
         self
     }
@@ -169,6 +170,36 @@ impl OrderJournal {
             OrderMatter::Alone(signed) => Some(signed.as_ref()),
             OrderMatter::Register(_) => None,
         })
+    }
+
+    /// The number of the order of `date` that approved an edition of `with`: one order approves those of several
+    /// registers, each recorded by itself.
+    ///
+    /// # Errors
+    /// When there is no such order, or `typed` is another number.
+    pub fn joint_number(
+        &self,
+        kind: OrderKind,
+        date: Date,
+        typed: Option<&str>,
+        with: &RegisterId,
+    ) -> Result<OrderNumber, Refusal> {
+        let is_it = |entry: &&JournalEntry| {
+            entry.matter == OrderMatter::Register(with.clone())
+                && entry.order.kind == kind
+                && entry.order.date == date
+        };
+        let numbered = |number: &String| {
+            typed.is_none_or(|typed| {
+                folded(typed.trim().trim_start_matches(['№', 'N']).trim()) == folded(number)
+            })
+        };
+        let found = self.entries.iter().rev().find(is_it).map(|entry| &entry.order.number);
+        let number = found.filter(|number| numbered(number));
+        number
+            .cloned()
+            .map(OrderNumber)
+            .ok_or_else(|| Refusal::NotSignedTogether { with: with.clone(), on: date })
     }
 
     /// The next number of the year with `suffix`, or the number `typed` from the paper, where it is free;

@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::domain::{
     ActReference, ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, InstructionNo, OrderId, PersonId,
-    PlaceKey, RemarkId, RoleKey, StageKey, UnitId,
+    PlaceKey, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
 };
 
 use super::NumberHolder;
@@ -248,6 +248,13 @@ pub enum Refusal {
         key: OrderId,
         /// As what it was signed.
         order: ActReference,
+    },
+    /// No order of that day and number approved an edition of the other register.
+    NotSignedTogether {
+        /// The other register.
+        with: RegisterId,
+        /// The day.
+        on: Date,
     },
     /// The file of the order says another date.
     OrderDated {

@@ -129,7 +129,8 @@ fn one_order_amends_several_acts() {
         doubled += &format!("[[step]]{step}");
         if step.contains("\"points\"") {
             let other = step.replace("\"points\"", "\"others\"").replace("\"61\"", "\"62\"");
-            let other = other.replace("\"--number\", \"12\"", "\"--number\", \"13\"");
+            // The same order amends both: it has one number.
+            let other = other.replace("\"--number\", \"12\"", "\"--with\", \"points\"");
             let other =
                 if other.contains("\"--out\"") { other.replace("{dir}/0", "{dir}/others-0") } else { other };
             doubled += &format!("[[step]]{other}");
@@ -152,4 +153,13 @@ fn one_order_amends_several_acts() {
     assert_eq!(order.matches("после строки 5 дополнить строкой 5.1 следующего содержания:").count(), 2);
     let verified = does(folder, "verify both.txt");
     assert!(verified.contains("приказ о внесении изменений"), "{verified}");
+
+    let listed = does(folder, "order list sverdlovsk-investment");
+    assert_eq!(listed.matches("от 03.02.2025 № 12").count(), 2, "one order over both registers: {listed}");
+    does(
+        folder,
+        "paper journal sverdlovsk-investment --year 2025 --out journal.txt --as proektov --on 2025-03-03",
+    );
+    let journal = read(folder, "journal.txt");
+    assert!(journal.contains("зарегистрировано: 1 акт"), "{journal}");
 }

@@ -164,3 +164,13 @@ fn what_an_order_that_stands_alone_tells_somebody_is_tracked() {
         assert!(log.contains(part), "{part}\n{log}");
     }
 }
+
+#[test]
+fn an_order_over_two_registers_has_to_be_signed_for_the_first() {
+    let desk = Desk::consolidated();
+    desk.refused(
+        "order sign clients --with others --on 2024-04-18 --as obraztsov",
+        "редакция реестра `others` не утверждалась",
+        "prikaz order sign others --on 2024-04-18",
+    );
+}
