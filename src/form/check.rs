@@ -8,7 +8,7 @@ use crate::domain::{Cell, ColumnKey, Severity};
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::filldown::{self, Meant};
-use super::head::{Head, match_head, of_column, of_head};
+use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
 use super::text::{excerpt, has_words, tidy};
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
 
@@ -36,6 +36,8 @@ pub struct Checked {
     pub faults: Vec<Fault>,
     /// How many more faults there are than are given: only in hopeless files.
     pub more: usize,
+    /// What each column of the file is called there, and what it was taken for; none where no head was found.
+    pub columns: Vec<MatchedColumn>,
 }
 
 impl Checked {
@@ -61,6 +63,7 @@ pub fn check(form: &Form, table: &RawTable) -> Checked {
     let mut checked = Checked { faults, ..Checked::default() };
     if let Some(head) = head {
         check_body(form, table, &head, &mut checked);
+        checked.columns = head.titles;
     }
     checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
     checked
@@ -85,8 +88,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     let columns: Vec<(u16, &Column)> = places.map(|(column, place)| (column, &form.columns[place])).collect();
     let body = body.as_slice();
     let end = end_of_table(&columns, &lexicons, body);
-    let mut untitled = Untitled::new(table, head);
-    untitled.known.extend(head.columns.keys());
+    let mut untitled = Untitled::new(head);
     untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
         if place >= end {
@@ -213,9 +215,8 @@ struct Untitled {
 }
 
 impl Untitled {
-    fn new(table: &RawTable, head: &Head) -> Self {
-        let row = table.rows.iter().find(|row| row.row == head.row);
-        let titled = row.into_iter().flat_map(|row| row.cells.iter().map(|cell| cell.column));
+    fn new(head: &Head) -> Self {
+        let titled = head.titles.iter().map(|column| column.column);
         Self { known: titled.chain(head.columns.keys().copied()).collect() }
     }
 

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::{DEEPEST, Head};
+use super::head::{DEEPEST, Head, MatchedColumn, name_of, on_one_line};
 use super::text::title_key;
-use super::{Form, Presence, RawTable, RecordStyle, Shape};
+use super::{Form, HeadCell, Presence, RawTable, RecordStyle, Shape, Sureness};
 
 /// The whole drawn head of one of the shapes of `form` in `table`, where there is one.
 pub(super) fn find(form: &Form, table: &RawTable) -> Option<Head> {
@@ -31,7 +31,32 @@ fn of_shape(form: &Form, shape: &Shape, table: &RawTable) -> Option<Head> {
     let covered: BTreeSet<u16> = covered.map(|(column, _)| *column).collect();
     let totals = shape.totals.iter().map(|total| title_key(total.text.opening()));
     let totals = totals.filter(|opening| !opening.is_empty()).collect();
-    Some(Head { row, columns, body: first + below, covered, totals })
+    let titles = titles(form, shape, table, &columns, offset);
+    Some(Head { row, columns, body: first + below, covered, titles, totals })
+}
+
+/// What stands lowest over each column.
+fn titles(
+    form: &Form,
+    shape: &Shape,
+    table: &RawTable,
+    columns: &BTreeMap<u16, usize>,
+    offset: u16,
+) -> Vec<MatchedColumn> {
+    let over = |column: u16| {
+        let covers =
+            |cell: &&HeadCell| (cell.column..cell.column + cell.columns).contains(&(column - offset));
+        shape.head.iter().rev().flatten().find(covers).map(|cell| on_one_line(&cell.text))
+    };
+    let matched = |(column, place): (&u16, &usize)| MatchedColumn {
+        column: *column,
+        name: name_of(table, *column),
+        found: over(*column).unwrap_or_default(),
+        key: Some(form.columns[*place].key.clone()),
+        title: Some(form.columns[*place].title.clone()),
+        sureness: Some(Sureness::Certain),
+    };
+    columns.iter().map(matched).collect()
 }
 
 /// Where the head of `shape` begins: the place of its first row, and its first column.

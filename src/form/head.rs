@@ -1,14 +1,19 @@
 //! Finds the head of the form in a table.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
+use crate::domain::ColumnKey;
+
+use super::drawn;
 use super::fault::{Fault, FaultKind};
+use super::heading::{Covers, Heading, MOST_ROWS};
 use super::nearest::nearest_title;
 use super::raw::letters;
-use super::text::{excerpt, title_key};
+use super::text::{excerpt, tidy, title_key};
+use super::titles::{Named, Sureness, Titles};
 use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable, Source};
-use super::{drawn, head_renamed, head_split};
 
 /// The head may stand below titles, but not deeper than this.
 pub(super) const DEEPEST: usize = 100;
@@ -16,7 +21,7 @@ pub(super) const DEEPEST: usize = 100;
 /// The head of the form, found in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// Number of its row in the file.
+    /// Number of its first row in the file.
     pub row: u32,
     /// Which column of the file is which column of the form (by its place there).
     pub columns: BTreeMap<u16, usize>,
@@ -24,13 +29,34 @@ pub struct Head {
     pub body: usize,
     /// Columns of the file where an empty cell is covered by the one above.
     pub covered: BTreeSet<u16>,
+    /// What each column of the file is called there, and what it was taken for.
+    pub titles: Vec<MatchedColumn>,
     /// How rows that sum up begin.
     pub(super) totals: Vec<String>,
 }
 
-/// Finds the row of `table` that has the titles of `form`, in any order; case, spaces, line breaks,
-/// hyphenation and ё/е make no difference. Titles above it are skipped, and so is a row «1 2 3 …» under it. A drawn head
-/// of a shape is known as a whole, as the program writes it.
+/// A column of a file, and the column of the form that it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatchedColumn {
+    /// Column of the file, from 0.
+    #[serde(skip)]
+    pub column: u16,
+    /// Its letters in a worksheet, else its number.
+    pub name: String,
+    /// Its title in the file, on one line; of a head in several rows all that stands over the column.
+    pub found: String,
+    /// The column of the form; none where the form has no such column.
+    pub key: Option<ColumnKey>,
+    /// Title of that column.
+    pub title: Option<String>,
+    /// How sure that is.
+    pub sureness: Option<Sureness>,
+}
+
+/// Finds the rows of `table` that have the titles of `form`, in any order: one row, or up to three that say them
+/// together. Case, spaces, line breaks, hyphenation and ё/е make no difference; a title that is like one title of the
+/// form and no other is taken for it, which is said. What stands above is skipped, and so is a row «1 2 3 …» below. A
+/// drawn head of a shape is known as a whole, as the program writes it.
 /// The faults of the head are given with it; without a head there is only the fault that says so.
 pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
     if let Some(mut head) = drawn::find(form, table) {
@@ -38,27 +64,24 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
         let faults = missing(form, table, &head);
         return (Some(head), faults);
     }
-    let keys = Titles::of(form);
-    let Some(Found { place, deep, row }) = best_row(&keys, form, table) else {
+    let titles = Titles::of(form);
+    let Some((heading, named)) = best_heading(&titles, form, table) else {
         return (None, vec![head_missing(form, table)]);
     };
-    let row = &row;
-    let mut columns = BTreeMap::new();
-    let mut faults = Vec::new();
-    for (column, found) in row.cells.iter().filter_map(|cell| Some((cell.column, keys.find(&cell.text)?))) {
-        match columns.iter().find(|(_, place)| **place == found) {
-            Some((first, _)) => faults.push(twice(form, table, row, column, found, *first)),
-            None => {
-                columns.insert(column, found);
-            }
-        }
-    }
-    let (covered, totals) = Default::default();
-    let mut head = Head { row: row.row, columns, body: place + deep, covered, totals };
+    let matched = matched(form, table, &heading, &named);
+    let mut head = Head {
+        row: table.rows[heading.first].row,
+        columns: named.columns.iter().map(|(column, (place, _))| (*column, *place)).collect(),
+        body: heading.first + heading.deep,
+        covered: BTreeSet::new(),
+        titles: matched,
+        totals: Vec::new(),
+    };
     head.pass_numbers(table);
-    faults.extend(head_renamed::take(form, table, &mut head, row, &keys));
+    let mut faults = twice(form, table, &head, &named);
+    faults.extend(likely(form, table, &head));
     faults.extend(missing(form, table, &head));
-    faults.extend(unknown(form, table, &head, &keys, row));
+    faults.extend(unknown(form, table, &head, &titles, &named));
     (Some(head), faults)
 }
 
@@ -77,87 +100,80 @@ impl Head {
 
 /// The table of a file that `form` is about: the first that has the whole head, else the one that has most of it.
 pub fn choose_table<'t>(form: &Form, tables: &'t [RawTable]) -> Option<&'t RawTable> {
-    let keys = Titles::of(form);
-    let matched = |table: &RawTable| match drawn::find(form, table) {
-        Some(head) => head.columns.len(),
-        None => best_row(&keys, form, table).map_or(0, |found| keys.matched(&found.row)),
+    let titles = Titles::of(form);
+    let matched = |table: &RawTable| match (drawn::find(form, table), tables.len()) {
+        (_, 0..2) => 0,
+        (Some(head), _) => head.columns.len(),
+        (None, _) => best_heading(&titles, form, table).map_or(0, |(_, named)| titles.filled_in(&named)),
     };
     // `max_by_key` gives the last of equals, hence the reversal.
     tables.iter().rev().max_by_key(|table| matched(table))
 }
 
-/// The titles of a form, ready for looking up.
-pub(super) struct Titles {
-    keys: Vec<String>,
-    places: HashMap<String, usize>,
-    number: Option<usize>,
-}
-
-impl Titles {
-    fn of(form: &Form) -> Self {
-        let keys: Vec<String> = form.columns.iter().map(|column| title_key(&column.title)).collect();
-        let places = keys.iter().cloned().enumerate().rev().map(|(place, key)| (key, place)).collect();
-        let number = form.columns.iter().position(|column| column.kind == ColumnKind::Number);
-        Self { keys, places, number }
-    }
-
-    pub(super) fn find(&self, title: &str) -> Option<usize> {
-        let key = title_key(title);
-        let known = if key.is_empty() { None } else { self.places.get(&key).copied() };
-        known.or_else(|| self.number.filter(|_| is_number_title(title, &key)))
-    }
-
-    /// How many columns that are filled in are named in `row`.
-    fn matched(&self, row: &RawRow) -> usize {
-        let mut found: Vec<usize> = row.cells.iter().filter_map(|cell| self.find(&cell.text)).collect();
-        found.retain(|place| Some(*place) != self.number);
-        found.sort_unstable();
-        found.dedup();
-        found.len()
-    }
-}
-
-/// Units call the number column as they are used to.
-fn is_number_title(title: &str, key: &str) -> bool {
-    match key {
-        "" => matches!(title.trim(), "№" | "#"),
-        "n" | "пп" | "nпп" | "nп" | "номер" | "номерпп" | "номерстроки" | "порядковыйномер" => {
-            true
-        }
-        _ => false,
-    }
-}
-
-/// The row of the titles: where it stands, how many rows it takes, the titles.
-struct Found {
-    place: usize,
-    deep: usize,
-    row: RawRow,
-}
-
-/// The row, or the two rows read together, with most of the titles; of equals the first, and one row before two.
-fn best_row(keys: &Titles, form: &Form, table: &RawTable) -> Option<Found> {
-    let rows = table.rows.iter().take(DEEPEST).enumerate();
-    let found = rows.flat_map(|(place, row)| {
-        let one = Found { place, deep: 1, row: row.clone() };
-        let below = table.rows.get(place + 1).filter(|below| below.row == row.row + 1);
-        let two =
-            below.map(|below| Found { place, deep: 2, row: head_split::joined(keys, table, row, below) });
-        [Some(one), two].into_iter().flatten()
+/// The rows that name most columns of the form, at least half of them. Of equals the fewest rows, and the uppermost.
+fn best_heading<'t>(titles: &Titles, form: &Form, table: &'t RawTable) -> Option<(Heading<'t>, Named)> {
+    let columns = form.filled_in().count();
+    let deepest = table.rows.iter().take(DEEPEST + MOST_ROWS).next_back().map_or(0, |row| row.row);
+    let covers = Covers::of(table, deepest);
+    let firsts = 0..table.rows.len().min(DEEPEST);
+    let whole = firsts.clone().find_map(|first| {
+        let heading = Heading::of(table, &covers, first, 1)?;
+        let named = titles.certain(&heading);
+        (titles.filled_in(&named) == columns).then_some((heading, named))
     });
-    let found: Vec<_> = found.map(|found| (keys.matched(&found.row), found)).collect();
-    // `max_by_key` gives the last of equals, hence the reversals.
-    let (matched, best) =
-        found.into_iter().rev().max_by_key(|(matched, found)| (*matched, Reverse(found.deep)))?;
-    let enough = |matched: usize| matched > 0 && matched * 2 >= form.filled_in().count();
-    if enough(matched) {
-        return Some(best);
+    if whole.is_some() {
+        return whole;
     }
-    // No row has the titles as they stand: the one that has them shortened.
-    let rows = table.rows.iter().take(DEEPEST).enumerate().rev();
-    let near = rows.map(|(place, row)| (head_renamed::matched(form, keys, row), place));
-    let (matched, place) = near.max_by_key(|(matched, _)| *matched)?;
-    enough(matched).then(|| Found { place, deep: 1, row: table.rows[place].clone() })
+    let every = (1..=MOST_ROWS).flat_map(|deep| firsts.clone().map(move |first| (deep, first)));
+    let mut best: Option<((usize, usize), Heading<'t>, Named)> = None;
+    for (deep, first) in every {
+        let Some(heading) = Heading::of(table, &covers, first, deep) else { continue };
+        let mut named = titles.certain(&heading);
+        let certain = titles.filled_in(&named);
+        titles.likely(&heading, &mut named);
+        let score = (titles.filled_in(&named), certain);
+        if best.as_ref().is_none_or(|(most, ..)| score > *most) && all_rows_tell(&heading, &named) {
+            best = Some((score, heading, named));
+        }
+    }
+    let (_, heading, named) = best.filter(|((found, _), ..)| *found > 0 && found * 2 >= columns)?;
+    Some((heading, named))
+}
+
+/// The first row under a head is no part of it, though a cell of it may look like one.
+fn all_rows_tell(heading: &Heading<'_>, named: &Named) -> bool {
+    let last: Vec<u16> =
+        heading.columns.iter().filter(|titled| titled.reaches).map(|titled| titled.column).collect();
+    let telling = last.iter().filter(|column| named.columns.contains_key(column)).count();
+    heading.deep == 1 || telling * 2 >= last.len()
+}
+
+fn matched(form: &Form, table: &RawTable, heading: &Heading<'_>, named: &Named) -> Vec<MatchedColumn> {
+    let column = |titled: &super::heading::Titled<'_>| {
+        let found = named.columns.get(&titled.column);
+        let column = found.map(|(place, _)| &form.columns[*place]);
+        MatchedColumn {
+            column: titled.column,
+            name: name_of(table, titled.column),
+            found: titled.texts.iter().map(|text| on_one_line(text)).collect::<Vec<_>>().join(" / "),
+            key: column.map(|column| column.key.clone()),
+            title: column.map(|column| column.title.clone()),
+            sureness: found.map(|(_, sureness)| *sureness),
+        }
+    };
+    heading.columns.iter().map(column).collect()
+}
+
+/// Letters in a worksheet, else the number.
+pub(super) fn name_of(table: &RawTable, column: u16) -> String {
+    match table.source {
+        Source::Sheet(_) => letters(column),
+        Source::Whole | Source::Table(_) => (u32::from(column) + 1).to_string(),
+    }
+}
+
+pub(super) fn on_one_line(text: &str) -> String {
+    tidy(text).replace('\n', " ")
 }
 
 /// Whether each cell of `row` is the number of its column: 1, 2, 3 …
@@ -192,32 +208,42 @@ fn missing(form: &Form, table: &RawTable, head: &Head) -> Vec<Fault> {
         .collect()
 }
 
-fn twice(form: &Form, table: &RawTable, row: &RawRow, column: u16, found: usize, first: u16) -> Fault {
-    let in_sheet = matches!(table.source, Source::Sheet(_));
-    let first = if in_sheet { letters(first) } else { (u32::from(first) + 1).to_string() };
-    let place = table.place(row.row, Some(column));
-    of_column(place, &form.columns[found], FaultKind::ColumnTwice { first })
+fn twice(form: &Form, table: &RawTable, head: &Head, named: &Named) -> Vec<Fault> {
+    let fault = |(column, found): &(u16, usize)| {
+        let first = named.columns.iter().find(|(_, (place, _))| place == found)?.0;
+        let place = table.place(head.row, Some(*column));
+        let kind = FaultKind::ColumnTwice { first: name_of(table, *first) };
+        Some(of_column(place, &form.columns[*found], kind))
+    };
+    named.again.iter().filter_map(fault).collect()
+}
+
+/// What was taken for a column of the form though it is not called so.
+fn likely(form: &Form, table: &RawTable, head: &Head) -> Vec<Fault> {
+    let guessed = head.titles.iter().filter(|column| column.sureness == Some(Sureness::Likely));
+    let fault = |column: &MatchedColumn| {
+        let place = table.place(head.row, Some(column.column));
+        let kind = FaultKind::ColumnTakenFor { found: excerpt(&column.found) };
+        Some(of_column(place, &form.columns[*head.columns.get(&column.column)?], kind))
+    };
+    guessed.filter_map(fault).collect()
 }
 
 /// Columns of the file that are not of the form: a fault only where there is something in them.
-fn unknown(form: &Form, table: &RawTable, head: &Head, keys: &Titles, row: &RawRow) -> Vec<Fault> {
-    let filled = filled(table, head);
-    row.cells
-        .iter()
-        .filter(|cell| keys.find(&cell.text).is_none() && !head.columns.contains_key(&cell.column))
-        .filter(|cell| filled.contains(&cell.column))
-        .map(|cell| {
-            let nearest = nearest_title(&title_key(&cell.text), &keys.keys);
+fn unknown(form: &Form, table: &RawTable, head: &Head, titles: &Titles, named: &Named) -> Vec<Fault> {
+    let again = |column: u16| named.again.iter().any(|(again, _)| *again == column);
+    let strange = head.titles.iter().filter(|column| column.key.is_none() && !again(column.column));
+    let filled: BTreeSet<u16> =
+        table.rows[head.body..].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
+    strange
+        .filter(|column| filled.contains(&column.column))
+        .map(|column| {
+            let nearest = nearest_title(&title_key(&column.found), &titles.keys);
             let proposed = nearest.map(|place| form.columns[place].title.clone());
-            let found = excerpt(&super::text::tidy(&cell.text));
-            of_head(table, head.row, Some(cell.column), FaultKind::ColumnUnknown { found, proposed })
+            let kind = FaultKind::ColumnUnknown { found: excerpt(&column.found), proposed };
+            of_head(table, head.row, Some(column.column), kind)
         })
         .collect()
-}
-
-/// The columns of the file in which something stands under the head.
-pub(super) fn filled(table: &RawTable, head: &Head) -> BTreeSet<u16> {
-    table.rows[head.body..].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect()
 }
 
 /// A fault that is about no column of the form.

@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* every fault of a row is reported, each with its place; nothing is read or written.
 
+mod alike;
 mod cell;
 mod check;
 mod column;
@@ -12,8 +13,7 @@ mod fault;
 mod filldown;
 mod finding;
 mod head;
-mod head_renamed;
-mod head_split;
+mod heading;
 mod merge;
 mod nearest;
 mod number;
@@ -24,6 +24,7 @@ mod reference;
 mod rule;
 mod shape;
 mod text;
+mod titles;
 mod typed;
 mod values;
 
@@ -33,7 +34,7 @@ pub use decimal::{Decimal, MOST_DECIMALS};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};
 pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
-pub use head::{Head, choose_table, match_head};
+pub use head::{Head, MatchedColumn, choose_table, match_head};
 pub use merge::{History, Supplied, bound, consolidate};
 pub use number::{PrintedNumber, number_at_end, number_between};
 pub use phrase::{LoneBrace, Phrase};
@@ -45,4 +46,5 @@ pub use shape::{
     RecordStyle, Records, RowsOf, Shape, Split, SubNumbers, Total, TotalOf,
 };
 pub use text::folded;
+pub use titles::Sureness;
 pub use typed::{CellType, CodePattern, date_of};

@@ -104,7 +104,7 @@ fn partial(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
 }
 
 /// The number of letters to insert, drop or replace, if it is at most `most`.
-fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
+pub(super) fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
     if one.len().abs_diff(other.len()) > most {
         return None;
     }

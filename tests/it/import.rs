@@ -12,7 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use prikaz::app::DataDir;
 use prikaz::cli::{Language, Messages};
-use prikaz::form::{self, Checked, RawTable};
+use prikaz::form::{self, Checked, MatchedColumn, RawTable, Sureness};
 use prikaz::import::{self, ImportError, Limits};
 
 use crate::form::points;
@@ -30,6 +30,13 @@ fn checked(tables: &[RawTable]) -> Checked {
 fn report(checked: &Checked) -> String {
     let messages = messages(Language::Ru);
     let mut text = String::new();
+    let plain =
+        |column: &MatchedColumn| column.sureness == Some(Sureness::Certain) && !column.found.contains(" / ");
+    for column in checked.columns.iter().filter(|_| !checked.columns.iter().all(plain)) {
+        let key = column.key.as_ref().map_or("—", |key| key.as_str());
+        let sure = if column.sureness == Some(Sureness::Likely) { " (по сходству)" } else { "" };
+        let _ = writeln!(text, "столбец {} «{}» — {key}{sure}", column.name, column.found);
+    }
     for row in &checked.rows {
         let _ = writeln!(text, "--- строка {} ---", row.place.row);
         for (column, cell) in &row.cells {
@@ -48,15 +55,20 @@ fn files_of_units_give_rows_and_faults() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
     let mut cases = 0;
     for file in std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()) {
-        if file.extension().is_none_or(|extension| extension != "csv") {
+        if file.extension().is_none_or(|extension| extension == "txt") {
             continue;
         }
         let name = file.file_name().unwrap().to_str().unwrap();
-        let tables = import::read(name, &std::fs::read(&file).unwrap(), &Limits::default()).unwrap();
-        matches_golden(&file.with_extension("txt"), &report(&checked(&tables)));
+        let told = match import::read(name, &std::fs::read(&file).unwrap(), &Limits::default()) {
+            Ok(tables) => report(&checked(&tables)),
+            Err(error) => {
+                messages(Language::Ru).say(&format!("import.{}.message", error.code()), &error) + "\n"
+            }
+        };
+        matches_golden(&folder.join(format!("{name}.txt")), &told);
         cases += 1;
     }
-    assert!(cases > 8, "the cases are there");
+    assert!(cases > 13, "the cases are there");
 }
 
 /// `UPDATE=1` rewrites what is expected.
@@ -117,7 +129,7 @@ fn a_workbook_is_read_as_the_clerk_sees_it() {
     let tables = import::read("сведения.xlsx", &workbook_of_a_unit(), &Limits::default()).unwrap();
     assert_eq!(tables.len(), 2);
     let checked = checked(&tables);
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import/workbook-of-a-unit.txt");
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import/workbook-of-a-unit.xlsx.txt");
     matches_golden(&golden, &report(&checked));
     assert_eq!(checked.faults[0].place.to_string(), "C9");
 }
