@@ -103,9 +103,11 @@ pub enum OrderPart {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
-    /// Its edition is the last.
+    /// Its edition is in force.
     InForce,
-    /// A later edition was approved.
+    /// Its edition was approved, and is not in force yet.
+    AwaitingForce,
+    /// A later edition is in force.
     SupersededBy(EditionNo),
     /// An order that stands alone repealed the act it was approved by.
     RepealedBy(ActReference),
@@ -126,7 +128,7 @@ pub fn origin(office: &Office, bytes: &[u8], day: Date) -> Result<Origin, AppErr
     for id in office.registers()? {
         let history = office.history(&id)?;
         let register = office.register(&id)?;
-        if let Some(mut found) = history.iter().find_map(|one| told(&id, &register, one, digest)) {
+        if let Some(mut found) = history.iter().find_map(|one| told(&id, &register, one, digest, day)) {
             if let Origin::Issued { edition: Some(no), standing, .. } = &mut found
                 && let Some(repealing) = repealing(office, &register, *no, day)?
             {
@@ -210,12 +212,18 @@ pub fn origin_of_code(office: &Office, text: &str, day: Date) -> Result<Origin, 
     let repealing = edition.map(|no| repealing(office, &register, no, day)).transpose()?.flatten();
     let standing = match repealing {
         Some(repealing) => Standing::RepealedBy(repealing),
-        None => standing(&register, draft, edition, Some(digest)),
+        None => standing(&register, draft, edition, Some(digest), day),
     };
     Ok(Origin::Printed { register: id, act, draft, edition, standing })
 }
 
-fn told(id: &RegisterId, register: &Register, recorded: &Recorded, digest: Digest) -> Option<Origin> {
+fn told(
+    id: &RegisterId,
+    register: &Register,
+    recorded: &Recorded,
+    digest: Digest,
+    day: Date,
+) -> Option<Origin> {
     let (register_id, on) = (id.clone(), recorded.on);
     match &recorded.event {
         Event::DocumentIssued { draft, paper, file, content } if file.digest == digest => {
@@ -226,7 +234,7 @@ fn told(id: &RegisterId, register: &Register, recorded: &Recorded, digest: Diges
                 draft: *draft,
                 edition: edition.map(|edition| edition.no),
                 on,
-                standing: standing(register, *draft, edition.map(|edition| edition.no), *content),
+                standing: standing(register, *draft, edition.map(|edition| edition.no), *content, day),
             })
         }
         event => {
@@ -241,11 +249,15 @@ fn standing(
     draft: DraftNo,
     edition: Option<EditionNo>,
     content: Option<Digest>,
+    day: Date,
 ) -> Standing {
-    let last = register.last_edition().map(|edition| edition.no);
+    let current = register.edition_at(day).map(|edition| edition.no);
     match (edition, &register.draft) {
-        (Some(no), _) if Some(no) == last => Standing::InForce,
-        (Some(no), _) => Standing::SupersededBy(last.unwrap_or(no)),
+        (Some(no), _) if Some(no) == current => Standing::InForce,
+        (Some(no), _) => match current.filter(|current| *current > no) {
+            Some(current) => Standing::SupersededBy(current),
+            None => Standing::AwaitingForce,
+        },
         (None, Some(present)) if present.no == draft => match content {
             Some(content) if Some(content) != present.digest() => Standing::EarlierDraft,
             _ => Standing::PresentDraft,

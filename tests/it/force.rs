@@ -164,6 +164,13 @@ fn the_register_on_a_day_goes_by_the_entry_into_force() {
     let (code, said) = show("--at 2024-03-18");
     let told = "действует редакция № 1 (приказ от 15.03.2024 N 60): с 18.03.2024, дня официального опубликования (п. 5 приказа)";
     assert!(code == 0 && said.contains(told), "{said}");
+    let order = std::fs::read_dir(folder.path().join("out")).unwrap().map(|file| file.unwrap().path());
+    let order =
+        order.filter(|path| path.to_string_lossy().ends_with("приказ.docx")).min().expect("the order");
+    let order = order.strip_prefix(folder.path()).unwrap().display().to_string();
+    let verify = |on: &str| run(folder.path(), &format!("--data own verify {order} --on {on}")).1;
+    assert!(verify("2024-03-17").contains("ещё не вступило в силу"), "{}", verify("2024-03-17"));
+    assert!(verify("2024-03-18").ends_with("действует\n"), "{}", verify("2024-03-18"));
     let (code, said) = show("--at 2024-03-18 --out a.txt --as proektov --on 2024-03-18");
     let paper = std::fs::read_to_string(folder.path().join("a.txt")).unwrap().replace('\u{a0}', " ");
     assert!(
