@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
-use crate::form::{self, Cells, Fault, Form, History, Place, RawTable, RuleFinding, Supplied};
+use crate::form::{self, Cells, Fault, Form, History, MatchedColumn, Place, RawTable, RuleFinding, Supplied};
 use crate::import::{self, Limits, Mark, MarkedCopy};
 use crate::workflow::{Draft, Register};
 
@@ -18,6 +18,8 @@ pub struct ReadRows {
     pub faults: Vec<Fault>,
     /// Warnings and advice of the rules of content, with the places of their rows.
     pub findings: Vec<PlacedFinding>,
+    /// What each column of the file was taken for.
+    pub columns: Vec<MatchedColumn>,
 }
 
 /// A finding of a rule with the places of its rows in the file.
@@ -27,6 +29,8 @@ pub struct PlacedFinding {
     pub finding: RuleFinding,
     /// Where its rows stand.
     pub places: Vec<Place>,
+    /// The cells it is about; the rows as a whole where it is about no column of the file.
+    pub cells: Vec<Place>,
 }
 
 /// All that keeps a file from being handed in.
@@ -38,6 +42,8 @@ pub struct FaultyFile {
     pub more: usize,
     /// Breaches of the rules of content.
     pub findings: Vec<PlacedFinding>,
+    /// What each column of the file was taken for.
+    pub columns: Vec<MatchedColumn>,
 }
 
 /// Reads the rows of a file by the form of a procedure.
@@ -73,22 +79,27 @@ pub fn rows_of(form: &Form, tables: &[RawTable]) -> Result<ReadRows, AppError> {
         return Err(import::ImportError::Empty.into());
     };
     let checked = form::check(form, table);
-    let findings = placed(form, &checked.rows);
+    let findings = placed(form, &checked);
     let grave = |one: &PlacedFinding| one.finding.severity == Severity::Error;
     if !checked.is_acceptable() || findings.iter().any(grave) {
-        let (faults, more) = (checked.faults, checked.more);
-        return Err(AppError::Faulty(Box::new(FaultyFile { faults, more, findings })));
+        let (faults, more, columns) = (checked.faults, checked.more, checked.columns);
+        return Err(AppError::Faulty(Box::new(FaultyFile { faults, more, findings, columns })));
     }
     let rows = checked.rows.into_iter().map(|row| row.cells).collect();
-    Ok(ReadRows { rows, faults: checked.faults, findings })
+    Ok(ReadRows { rows, faults: checked.faults, findings, columns: checked.columns })
 }
 
-fn placed(form: &Form, rows: &[form::Row]) -> Vec<PlacedFinding> {
+fn placed(form: &Form, checked: &form::Checked) -> Vec<PlacedFinding> {
+    let rows = &checked.rows;
     form::findings_of_part(form, rows.iter().map(|row| &row.cells))
         .into_iter()
         .map(|finding| {
-            let places = finding.rows.iter().filter_map(|row| rows.get(*row)).map(|row| row.place.clone());
-            PlacedFinding { places: places.collect(), finding }
+            let found = finding.rows.iter().filter_map(|row| rows.get(*row)).map(|row| row.place.clone());
+            let places: Vec<Place> = found.collect();
+            let about = checked.columns.iter().find(|one| one.key.is_some() && one.key == finding.column);
+            let column = about.map(|one| one.column);
+            let cells = places.iter().map(|place| Place { column, ..place.clone() }).collect();
+            PlacedFinding { finding, places, cells }
         })
         .collect()
 }

@@ -51,7 +51,7 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let facts = json!({ "rule": finding.rule, "places": placed.places, "key": finding.column,
         "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
     let clause = ui.text("form.clause", json!({ "clause": finding.clause }));
-    let marks = (placed.places.clone(), format!("{text}{clause}"));
+    let marks = (placed.cells.clone(), format!("{text}{clause}"));
     Told {
         marks,
         place: places.join("\n"),

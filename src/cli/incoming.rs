@@ -11,7 +11,7 @@ use super::fault_list::{self, Told};
 use super::{CommandError, ExitKind, failure, folders, waiting, world};
 use crate::app::{AppError, ReadRows, Request, Rulebook, Whose, mark_file, read_tables, rows_of, whose};
 use crate::domain::{RegisterId, UnitId};
-use crate::form::RawTable;
+use crate::form::{MatchedColumn, RawTable};
 use crate::workflow::{Action, Recorded};
 
 /// What is taken in, and how.
@@ -33,6 +33,8 @@ struct Letter {
     unit: Option<UnitId>,
     rows: Option<ReadRows>,
     told: Vec<Told>,
+    /// What each column of the file was taken for.
+    columns: Vec<MatchedColumn>,
     /// So many more faults, not listed.
     more: usize,
     /// Why the file as a whole is not taken.
@@ -93,6 +95,7 @@ fn read(
         unit: incoming.unit.cloned(),
         rows: None,
         told: Vec::new(),
+        columns: Vec::new(),
         more: 0,
         refused: Vec::new(),
     };
@@ -108,11 +111,13 @@ fn read(
     match rows_of(form, &tables) {
         Ok(rows) => {
             letter.told = fault_list::told(desk.ui, form, &rows.faults, &rows.findings);
+            letter.columns = rows.columns.clone();
             letter.rows = Some(rows);
         }
         Err(AppError::Faulty(faulty)) => {
             letter.told = fault_list::told(desk.ui, form, &faulty.faults, &faulty.findings);
             letter.more = faulty.more;
+            letter.columns = faulty.columns;
         }
         Err(error) => letter.refused.extend(lines(desk, incoming.register, &error)),
     }
@@ -169,11 +174,11 @@ fn settle(
     incoming: &Incoming<'_>,
     letter: Letter,
 ) -> Result<Value, CommandError> {
-    let Letter { path, bytes, unit, rows, told, more, mut refused } = letter;
+    let Letter { path, bytes, unit, rows, told, columns, more, mut refused } = letter;
     let title = unit.as_ref().and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
     let copy = mark(desk, incoming, &path, &bytes, &told)?;
     let mut facts = json!({ "file": path.display().to_string(), "copy": copy, "unit": unit, "title": title,
-        "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more,
+        "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more, "columns": columns,
         "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
     let mut recorded = Vec::new();
     let mut taken = false;

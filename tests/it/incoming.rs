@@ -1,7 +1,9 @@
 //! What units send, taken in many files at once by the real binary.
 
 use std::fs;
+use std::io::Read as _;
 
+use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 
 use crate::cli::Desk;
@@ -100,4 +102,33 @@ fn files_with_faults_go_back_with_their_cells_marked() {
     assert!(marked.contains("«оффлайн» нет в перечне значений") && marked.contains("«офлайн»"), "{marked}");
     desk.run(&format!("{IMPORT} --marked назад"));
     assert!(desk.path("назад/support — замечания (2).csv").exists(), "no copy is written over another");
+}
+
+#[test]
+fn what_a_rule_finds_is_marked_in_its_own_column() {
+    let desk = collecting(&[]);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let second = ROW.replace("получение консультации", "получение информации");
+    for (row, line) in (0..).zip([HEAD, ROW, second.as_str()]) {
+        for (column, text) in (0..).zip(line.trim_end().split(';')) {
+            sheet.write(row, column, text).unwrap();
+        }
+    }
+    fs::create_dir(desk.path("in")).unwrap();
+    book.save(desk.path("in/support.xlsx")).unwrap();
+    let run = desk.run(&format!("--json {IMPORT} --marked назад"));
+    let told: Value = serde_json::from_str(&run.out).expect("one value");
+    let columns = told[0]["columns"].as_array().expect("what each column was taken for");
+    assert_eq!((columns.len(), &columns[3]["name"], &columns[3]["key"]), (6, &"D".into(), &"point".into()));
+    let faults = told[0]["faults"].as_array().unwrap();
+    let finding = faults.iter().find(|one| one["rule"].is_string()).expect("a finding of a rule");
+    assert_eq!(finding["key"], "point", "{finding:#}");
+    let copy = fs::File::open(desk.path("назад/support — замечания.xlsx")).unwrap();
+    let mut comments = String::new();
+    let mut archive = zip::ZipArchive::new(copy).unwrap();
+    archive.by_name("xl/comments_marks1.xml").unwrap().read_to_string(&mut comments).unwrap();
+    for cell in ["ref=\"D2\"", "ref=\"D3\""] {
+        assert!(comments.contains(cell), "{cell}\n{comments}");
+    }
 }
