@@ -30,6 +30,7 @@ mod journal;
 mod layers;
 mod marked;
 mod merge;
+mod mutations;
 mod ooxml;
 mod order_signing;
 mod orders;

@@ -1,0 +1,138 @@
+//! What it costs to take in a unit's file: reading, understanding, all checks; CPU seconds and peak memory.
+//!
+//! `cargo bench --bench import` measures each kind of file at each length in a process of its own, and beside it,
+//! where Python has them, openpyxl and python-docx, which only read the cells of the very same file
+//! (`PRIKAZ_PEERS` names a Python that has both).
+//! `cargo bench --bench import -- make xlsx 10000 FILE` writes a file, `-- read FILE` runs one job.
+
+mod files;
+
+use std::path::Path;
+use std::process::Command;
+
+use prikaz::app::{self, DataDir};
+use prikaz::form::Form;
+use prikaz::procedure;
+
+const KINDS: &[&str] = &["xlsx", "docx", "csv"];
+const ROWS: &[usize] = &[100, 1_000, 10_000, 100_000];
+const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/import/peers.py");
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["make", kind, n, file] => make(kind, n.parse().expect("a number of rows"), Path::new(file)),
+        ["read", file] => read(Path::new(file)),
+        _ => measure_all(),
+    }
+}
+
+fn make(kind: &str, n: usize, file: &Path) {
+    std::fs::write(file, files::file(kind, n)).expect("the file can be written");
+}
+
+/// Takes the file in as `submission import` does; prints CPU seconds, peak kilobytes, rows.
+fn read(file: &Path) {
+    let form = form();
+    let began = cpu_seconds();
+    let bytes = std::fs::read(file).expect("the file is there");
+    let name = file.display().to_string();
+    let read = app::read_rows(&form, &name, &bytes).expect("the file has no faults");
+    println!("{} {} {}", cpu_seconds() - began, peak_kilobytes(), read.rows.len());
+}
+
+fn form() -> Form {
+    let data = DataDir::default();
+    let text = |folder: &str| data.read(&format!("{folder}/sverdlovsk-investment.toml")).expect("a file");
+    let words = app::load_words(&data).expect("sound word lists");
+    let body = procedure::load_organisation("sverdlovsk-investment.toml", &text("organisations"), &words)
+        .expect("a sound body");
+    procedure::load("sverdlovsk-investment.toml", &text("procedures"), &body).expect("a sound procedure").form
+}
+
+fn measure_all() {
+    let folder = std::env::temp_dir().join(format!("prikaz-import-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the files");
+    for kind in KINDS {
+        let mut before: Option<f64> = None;
+        for n in ROWS {
+            let file = folder.join(format!("{n}.{kind}"));
+            own(&["make", kind, &n.to_string(), &file.display().to_string()]);
+            let Some((cpu, peak, rows)) = best(3, || own(&["read", &file.display().to_string()])) else {
+                println!("{n:>7} rows  {kind:<5} could not be read");
+                continue;
+            };
+            assert_eq!(rows as usize, *n, "all rows are taken");
+            let growth =
+                before.map_or(String::new(), |before| format!("  {:.1}x for 10x rows", cpu / before));
+            before = Some(cpu);
+            let size = std::fs::metadata(&file).map_or(0, |file| file.len());
+            println!(
+                "{n:>7} rows  {kind:<5} {cpu:>7.3} s CPU {:>7.1} MB peak {size:>9} bytes{growth}",
+                peak / 1024.0
+            );
+            beside(&file, cpu, *n);
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder is ours");
+}
+
+/// The peer of this kind of file, where Python has it and the time it takes can be borne.
+fn beside(file: &Path, own: f64, n: usize) {
+    const LONGEST: usize = 10_000;
+    let runs = if n < LONGEST { 3 } else { 1 };
+    let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+    if n > LONGEST || !matches!(kind, "xlsx" | "docx") {
+        return;
+    }
+    let Some((cpu, peak, _)) = best(runs, || peer(file)) else { return };
+    let name = if kind == "xlsx" { "openpyxl" } else { "python-docx" };
+    println!(
+        "              {name:<11} {cpu:>7.3} s CPU {:>7.1} MB peak: {:.0} times as much",
+        peak / 1024.0,
+        cpu / own
+    );
+}
+
+#[expect(clippy::disallowed_methods, reason = "the wish of whoever runs the bench")]
+fn peer(file: &Path) -> Option<(f64, f64, f64)> {
+    let python = std::env::var("PRIKAZ_PEERS").unwrap_or_else(|_| "python3".to_owned());
+    let output = Command::new(python).arg(PEERS).arg(file).output().ok()?;
+    output.status.success().then(|| figures(&output.stdout))?
+}
+
+fn own(arguments: &[&str]) -> Option<(f64, f64, f64)> {
+    let program = std::env::current_exe().expect("the bench knows itself");
+    let output = Command::new(program).args(arguments).output().expect("the job runs");
+    figures(&output.stdout)
+}
+
+/// The run that took least CPU: CPU seconds, kilobytes, rows.
+fn best(runs: usize, mut once: impl FnMut() -> Option<(f64, f64, f64)>) -> Option<(f64, f64, f64)> {
+    (0..runs).filter_map(|_| once()).min_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+fn figures(printed: &[u8]) -> Option<(f64, f64, f64)> {
+    let text = String::from_utf8_lossy(printed).into_owned();
+    let mut fields = text.split_whitespace().map_while(|field| field.parse().ok());
+    Some((fields.next()?, fields.next()?, fields.next()?))
+}
+
+/// CPU time of this process, all its threads included; nought elsewhere than on Linux.
+#[cfg(target_os = "linux")]
+fn cpu_seconds() -> f64 {
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9
+}
+
+#[cfg(not(target_os = "linux"))]
+fn cpu_seconds() -> f64 {
+    0.0
+}
+
+/// The most memory this process has held, as Linux counts it; nought elsewhere.
+fn peak_kilobytes() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().nth(1)).and_then(|kb| kb.parse().ok()).unwrap_or(0.0)
+}
