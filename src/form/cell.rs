@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::domain::Cell;
+use crate::domain::{Cell, ColumnKey};
 
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};
@@ -15,6 +15,9 @@ use super::{Column, ColumnKind, Form, Presence};
 const MOST_VALUES: usize = 100;
 /// An own value of a vocabulary is a phrase, not a page.
 const LONGEST_VALUE: usize = 1000;
+/// Answers are kept for so many texts of a column, each of at most so many bytes: enough for any vocabulary.
+const MOST_KEPT: usize = 2_000;
+const LONGEST_KEPT: usize = 2_000;
 /// What worksheets show for a failed formula, in Russian and in English.
 const FAILURES: [&str; 18] = [
     "#Н/Д",
@@ -37,21 +40,29 @@ const FAILURES: [&str; 18] = [
     "#CALC!",
 ];
 
+/// What a cell means, with all that is wrong with it.
+type Answer = (Option<Cell>, Vec<FaultKind>);
+
 /// The vocabularies of a form, ready for checking many cells.
 #[derive(Debug)]
-pub(super) struct Lexicons<'f>(HashMap<&'f str, Lexicon<'f>>);
+pub(super) struct Lexicons<'f> {
+    by_key: HashMap<&'f str, Lexicon<'f>>,
+    /// Answers already given, by column: a register says the same of its vocabularies in row after row.
+    answers: HashMap<ColumnKey, HashMap<String, Answer>>,
+}
 
 impl<'f> Lexicons<'f> {
     pub(super) fn of(form: &'f Form) -> Self {
         let lexicons = form.vocabularies.iter();
-        Self(lexicons.map(|vocabulary| (vocabulary.key.as_str(), Lexicon::new(vocabulary))).collect())
+        let by_key = lexicons.map(|vocabulary| (vocabulary.key.as_str(), Lexicon::new(vocabulary))).collect();
+        Self { by_key, answers: HashMap::new() }
     }
 
     /// Whether `text` is a value of the vocabulary of `column`.
     pub(super) fn knows(&self, column: &Column, text: &str) -> bool {
         match &column.kind {
             ColumnKind::Choice(key) | ColumnKind::Choices(key) => {
-                self.0.get(key.as_str()).is_some_and(|lexicon| lexicon.find(text).is_some())
+                self.by_key.get(key.as_str()).is_some_and(|lexicon| lexicon.find(text).is_some())
             }
             ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => false,
         }
@@ -66,14 +77,30 @@ impl<'f> Lexicons<'f> {
             (
                 ColumnKind::Choice(key) | ColumnKind::Choices(key),
                 FaultKind::NotInVocabulary { .. } | FaultKind::LooksLike { .. },
-            ) => self.0.get(key.as_str()).map(|lexicon| lexicon.vocabulary.clause.as_str()),
+            ) => self.by_key.get(key.as_str()).map(|lexicon| lexicon.vocabulary.clause.as_str()),
             _ => None,
         };
         vocabulary.filter(|clause| !clause.is_empty()).unwrap_or(&column.clause)
     }
 
     /// What `text` means in `column`, with all that is wrong with it. No cell: it is empty, or cannot be read.
-    pub(super) fn check(&mut self, column: &Column, text: &str) -> (Option<Cell>, Vec<FaultKind>) {
+    pub(super) fn check(&mut self, column: &Column, text: &str) -> Answer {
+        let repeats = matches!(column.kind, ColumnKind::Choice(_) | ColumnKind::Choices(_));
+        if !repeats || text.len() > LONGEST_KEPT {
+            return self.check_anew(column, text);
+        }
+        if let Some(answer) = self.answers.get(&column.key).and_then(|known| known.get(text)) {
+            return answer.clone();
+        }
+        let answer = self.check_anew(column, text);
+        let known = self.answers.entry(column.key.clone()).or_default();
+        if known.len() < MOST_KEPT {
+            known.insert(text.to_owned(), answer.clone());
+        }
+        answer
+    }
+
+    fn check_anew(&mut self, column: &Column, text: &str) -> Answer {
         let text = tidy(text);
         if text.is_empty() || (column.presence == Presence::Optional && is_dash(&text)) {
             return (None, required(column));
@@ -93,7 +120,7 @@ impl<'f> Lexicons<'f> {
         match &column.kind {
             ColumnKind::Number | ColumnKind::Typed(_) => (None, Vec::new()),
             ColumnKind::Text { longest } => check_text(text, *longest),
-            ColumnKind::Choice(key) | ColumnKind::Choices(key) => match self.0.get_mut(key.as_str()) {
+            ColumnKind::Choice(key) | ColumnKind::Choices(key) => match self.by_key.get_mut(key.as_str()) {
                 // Loading a procedure sees to it that each vocabulary is there.
                 None => (Some(Cell::Text(text)), Vec::new()),
                 Some(lexicon) if matches!(column.kind, ColumnKind::Choice(_)) => check_choice(lexicon, &text),

@@ -77,8 +77,8 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
         }
         let mut above: Option<String> = None;
         for row in made.rows.iter_mut().filter(|row| row.cells.len() > 1) {
-            let text = row.text(number).trim().to_owned();
-            let is_ditto = is_ditto(&text);
+            let text = row.text(number).trim();
+            let is_ditto = is_ditto(text);
             let takes = match column.repeats {
                 Repeats::Never => false,
                 Repeats::Merged => is_ditto,
@@ -88,9 +88,10 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
                 Some(value) if takes => put(row, number, value),
                 _ if is_ditto => {
                     let place = table.place(row.row, Some(number));
-                    made.faults.push(of_column(place, column, FaultKind::Ditto { value: text }));
+                    let value = text.to_owned();
+                    made.faults.push(of_column(place, column, FaultKind::Ditto { value }));
                 }
-                _ if !text.is_empty() => above = Some(text),
+                _ if !text.is_empty() && column.repeats != Repeats::Never => above = Some(text.to_owned()),
                 _ => {}
             }
         }
@@ -98,6 +99,10 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
 }
 
 fn is_ditto(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
     let text = tidy(text).to_lowercase();
     let text = text.trim_matches(['«', '»', '.']);
     DITTO.contains(&text)

@@ -1,6 +1,6 @@
 //! Spellings: what is kept of a text, and what two texts are compared by.
 
-use crate::domain::ColumnKey;
+use crate::domain::{Cell, ColumnKey};
 
 use super::Cells;
 
@@ -34,15 +34,20 @@ pub(super) fn skeleton(text: &str) -> String {
 
 /// What the texts of `columns` are compared by, all together; the order of the values of a list makes no difference.
 pub(super) fn cells_key<'k>(cells: &Cells, columns: impl IntoIterator<Item = &'k ColumnKey>) -> String {
-    let mut key = String::new();
+    let mut key = String::with_capacity(200);
     for column in columns {
-        let mut values: Vec<String> =
-            cells.get(column).into_iter().flat_map(|cell| cell.values()).map(|value| folded(value)).collect();
-        values.sort_unstable();
         // Signs that no cell holds keep neighbours apart.
         key.push_str(column.as_str());
         key.push('\u{1}');
-        key.push_str(&values.join("\u{2}"));
+        match cells.get(column).map(Cell::values).unwrap_or_default() {
+            [] => {}
+            [only] => fold_into(&mut key, only, |sign| sign),
+            several => {
+                let mut values: Vec<String> = several.iter().map(|value| folded(value)).collect();
+                values.sort_unstable();
+                key.push_str(&values.join("\u{2}"));
+            }
+        }
         key.push('\u{3}');
     }
     key
@@ -80,27 +85,41 @@ pub(super) fn excerpt(text: &str) -> String {
     }
 }
 
-fn fold(text: &str, spelling: fn(char) -> char) -> String {
+fn fold(text: &str, spelling: impl Fn(char) -> char) -> String {
     let mut key = String::with_capacity(text.len());
+    fold_into(&mut key, text, spelling);
+    key
+}
+
+/// Puts the folded text behind what `key` holds.
+fn fold_into(key: &mut String, text: &str, spelling: impl Fn(char) -> char) {
+    let start = key.len();
     let mut gap = false;
-    for sign in text.chars().filter(|&sign| !is_invisible(sign)) {
-        if sign.is_whitespace() {
-            gap = !key.is_empty();
-            continue;
+    for sign in text.chars() {
+        match sign {
+            // Most of any text, and quickest told.
+            'а'..='я' | 'a'..='z' | '0'..='9' => {}
+            _ if sign.is_whitespace() => {
+                gap = key.len() > start;
+                continue;
+            }
+            _ if is_invisible(sign) => continue,
+            _ => {}
         }
         if std::mem::take(&mut gap) {
             key.push(' ');
         }
-        push_folded(&mut key, spelling(sign));
+        push_folded(key, spelling(sign));
     }
-    key.truncate(key.trim_end_matches(['.', ',', ';', ':', ' ']).len());
-    key
+    let kept = key[start..].trim_end_matches(['.', ',', ';', ':', ' ']).len();
+    key.truncate(start + kept);
 }
 
 fn push_folded(key: &mut String, sign: char) {
     match sign {
         'ё' | 'Ё' => key.push('е'),
         'а'..='я' | 'a'..='z' | '0'..='9' => key.push(sign),
+        'А'..='Я' => key.push(char::from_u32(u32::from(sign) + 0x20).unwrap_or(sign)),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => key.push('-'),
         '«' | '»' | '„' | '“' | '”' | '‟' | '\'' | '’' | '‘' | '‚' | '‹' | '›' => {
             key.push('"')

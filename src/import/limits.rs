@@ -38,7 +38,7 @@ impl Default for Limits {
             part: 64 * MEGABYTE as u64,
             unpacked: 200 * MEGABYTE as u64,
             ratio: 200,
-            rows: 100_000,
+            rows: 200_000,
             columns: 200,
             cells: 2_000_000,
             cell_text: 32_767,
