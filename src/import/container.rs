@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{ImportError, Limits};
+use super::{ImportError, Limits, sieve};
 
 /// The root of each part must stand within so many bytes.
 const PROLOG: usize = 1 << 16;
@@ -16,30 +16,37 @@ const SMALL: u64 = 1 << 20;
 const WORD_BODY: &str = "word/document.xml";
 
 /// The parts of the workbook that hold rows, packed anew without compression: whoever reads them
-/// meets exactly the bytes that were counted and looked at here.
+/// meets exactly the bytes that were counted and looked at here. And how many of them are worksheets.
 ///
 /// # Errors
 /// When the workbook is of another kind, holds macros, declares a document type, is damaged,
 /// or unpacks to more than `limits` allow.
-pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
+pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, usize), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
+    let worksheets = archive.file_names().filter(|name| sieve::is_worksheet(name)).count();
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut measure = limits.unpacked;
+    let (mut measure, mut sheets) = (limits.unpacked, limits.sheet);
     for place in 0..archive.len() {
         let mut entry = archive.by_index(place).map_err(ImportError::damaged)?;
         let name = entry.name().replace('\\', "/");
         let packed = entry.compressed_size();
         let kept = is_read(&name);
-        let part = unpack(&mut entry, &name, packed, kept, limits.part.min(measure), limits)?;
-        measure -= part.size;
+        let part = if kept && sieve::is_worksheet(&name) {
+            unpack_worksheet(&mut entry, &name, packed, &mut sheets, limits)?
+        } else {
+            let part = unpack(&mut entry, &name, packed, kept, limits.part.min(measure), limits)?;
+            measure -= part.size;
+            part
+        };
         if kept {
             let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
             let written = copy.start_file(&name, options).map_err(ImportError::damaged);
             written.and_then(|()| copy.write_all(&part.bytes).map_err(ImportError::damaged))?;
         }
     }
-    copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)
+    let copy = copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)?;
+    Ok((copy, worksheets))
 }
 
 /// What an office file holds.
@@ -172,6 +179,21 @@ fn unpack(
         check_prolog(name, &bytes)?;
         disarm(name, &mut bytes);
     }
+    Ok(Part { size, bytes })
+}
+
+/// A worksheet has a measure of its own: most of it may be empty cells, which are not kept.
+fn unpack_worksheet(
+    entry: &mut impl Read,
+    name: &str,
+    packed: u64,
+    measure: &mut u64,
+    limits: &Limits,
+) -> Result<Part, ImportError> {
+    let allowed = (*measure).min(packed.saturating_mul(limits.ratio).max(SMALL));
+    let (bytes, size) = sieve::unpack(entry, name, allowed, limits)?;
+    *measure -= size;
+    check_prolog(name, &bytes)?;
     Ok(Part { size, bytes })
 }
 

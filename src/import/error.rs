@@ -74,6 +74,14 @@ pub enum ImportError {
         /// How many there may be.
         most: u64,
     },
+    /// The workbook has too many worksheets, or several that are one and the same part.
+    #[error("the workbook has {count} worksheets, {most} are allowed")]
+    TooManySheets {
+        /// How many.
+        count: u64,
+        /// How many there may be.
+        most: u64,
+    },
     /// The workbook unpacks to more than may be handed in, or suspiciously well.
     #[error("part `{part}` of the workbook unpacks to too much")]
     Inflates {
@@ -151,6 +159,7 @@ impl ImportError {
             Self::DocumentType { .. } => "document-type",
             Self::UnsafeName { .. } => "unsafe-name",
             Self::TooManyParts { .. } => "too-many-parts",
+            Self::TooManySheets { .. } => "too-many-sheets",
             Self::Inflates { .. } => "inflates",
             Self::NoWorkbook => "no-workbook",
             Self::Damaged { .. } => "damaged",

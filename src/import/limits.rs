@@ -13,8 +13,12 @@ pub struct Limits {
     pub parts: usize,
     /// Size of one unpacked part in bytes.
     pub part: u64,
-    /// Size of all unpacked parts in bytes.
+    /// Size of all unpacked parts in bytes, but of worksheets.
     pub unpacked: u64,
+    /// Size of all unpacked worksheets in bytes, their empty cells included, which are not kept.
+    pub sheet: u64,
+    /// Worksheets of a workbook.
+    pub sheets: usize,
     /// How many times larger than packed a part of more than a megabyte may be.
     pub ratio: u64,
     /// Number of the last row with content.
@@ -37,6 +41,8 @@ impl Default for Limits {
             parts: 2000,
             part: 64 * MEGABYTE as u64,
             unpacked: 200 * MEGABYTE as u64,
+            sheet: 512 * MEGABYTE as u64,
+            sheets: 200,
             ratio: 200,
             rows: 200_000,
             columns: 200,

@@ -11,6 +11,7 @@ mod error;
 mod limits;
 mod marked;
 mod ods;
+mod sieve;
 mod typed;
 mod xlsx;
 mod xml;

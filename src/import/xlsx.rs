@@ -18,16 +18,23 @@ use super::{ImportError, Limits};
 /// # Errors
 /// When the container is refused, a worksheet cannot be read, or holds more than `limits` allow.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
-    let copy = clean_copy(bytes, limits)?;
+    const ELSEWHERE: usize = 20;
+    let (copy, parts) = clean_copy(bytes, limits)?;
+    // Some programs keep worksheets in other folders than Excel.
+    let most = if parts == 0 { ELSEWHERE } else { parts }.min(limits.sheets);
     // The reader checks neither the numbers of rows nor of columns for overflow.
-    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(copy, limits)));
+    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(copy, most, limits)));
     read.unwrap_or_else(|_| Err(ImportError::damaged("the worksheet has impossible cells")))
 }
 
-fn read_sheets(copy: Vec<u8>, limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+fn read_sheets(copy: Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
     let mut workbook = Xlsx::new(Cursor::new(copy)).map_err(ImportError::damaged)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    // More worksheets than parts: one and the same would be read again and again.
+    if names.len() > most {
+        return Err(ImportError::TooManySheets { count: names.len() as u64, most: most as u64 });
+    }
     let mut gatherer = Gatherer::new(limits);
     let mut tables = Vec::new();
     for name in names {

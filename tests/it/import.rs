@@ -220,6 +220,11 @@ fn hostile_workbooks_are_refused() {
     assert_eq!(error.code(), "inflates");
     let narrow = Limits { parts: 3, ..Limits::default() };
     assert_eq!(import::read("a.xlsx", &whole, &narrow).unwrap_err().code(), "too-many-parts");
+    let again = with_part("xl/workbook.xml", |xml| {
+        let sheet = "<sheet name=\"Лист3\" sheetId=\"9\" r:id=\"rId1\"/>";
+        xml.replace("</sheets>", &format!("{}</sheets>", sheet.repeat(30))).into()
+    });
+    refused("a.xlsx", &again, "too-many-sheets");
     let narrow = Limits { text: 30, ..Limits::default() };
     assert_eq!(import::read("a.xlsx", &whole, &narrow).unwrap_err().code(), "too-much-text");
     let spilt = with_part("xl/sharedStrings.xml", |xml| {

@@ -7,7 +7,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::splice::{Met, Splices, walk};
 use crate::import::xml::attribute;
-use crate::import::{ImportError, Limits};
+use crate::import::{ImportError, Limits, sieve};
 
 /// The parts of an office file, in their order.
 #[derive(Debug)]
@@ -31,12 +31,17 @@ impl Package {
             let entry = archive.by_index(place).map_err(ImportError::damaged)?;
             let name = entry.name().to_owned();
             let most = left.min(limits.part);
-            let mut content = Vec::new();
-            entry.take(most + 1).read_to_end(&mut content).map_err(ImportError::damaged)?;
-            left = left.saturating_sub(content.len() as u64);
+            let content = if sieve::is_worksheet(&name) {
+                sieve::unpack(entry, &name, limits.sheet, limits)?.0
+            } else {
+                let mut content = Vec::new();
+                entry.take(most + 1).read_to_end(&mut content).map_err(ImportError::damaged)?;
+                content
+            };
             if content.len() as u64 > most {
                 return Err(ImportError::Inflates { part: name });
             }
+            left -= content.len() as u64;
             if !name.ends_with('/') {
                 parts.push((name, content));
             }

@@ -1,0 +1,139 @@
+//! Unpacks a worksheet that is large only by its empty cells: somebody coloured or framed whole columns, and Excel
+//! wrote a million rows in which nothing stands.
+//!
+//! Such cells are dropped while the part is unpacked, so that what is held is what is filled in.
+
+use std::io::{BufReader, Read};
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+use super::{ImportError, Limits};
+
+/// Up to this a worksheet is taken as it is.
+const LARGE: u64 = 16 << 20;
+
+/// Whether the part `name` is a worksheet of Excel.
+pub(super) fn is_worksheet(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.contains("/worksheets/") && lower.ends_with(".xml")
+}
+
+/// The worksheet `name` that `part` unpacks to, of at most `allowed` bytes, and how many it unpacked to.
+///
+/// # Errors
+/// When it unpacks to more than is allowed, holds more than `limits` allow of one part, or is no XML.
+pub(super) fn unpack(
+    part: impl Read,
+    name: &str,
+    allowed: u64,
+    limits: &Limits,
+) -> Result<(Vec<u8>, u64), ImportError> {
+    let inflates = || ImportError::Inflates { part: name.to_owned() };
+    let mut measured = part.take(allowed + 1);
+    let mut head = Vec::new();
+    let size = (&mut measured).take(LARGE).read_to_end(&mut head).map_err(ImportError::damaged)? as u64;
+    if size < LARGE {
+        return if size > allowed { Err(inflates()) } else { Ok((head, size)) };
+    }
+    let whole = head.as_slice().chain(&mut measured);
+    let kept = sieved(whole, limits.part).map_err(|fault| match fault {
+        Fault::Full => inflates(),
+        Fault::Damaged(why) => ImportError::damaged(format!("`{name}`: {why}")),
+    });
+    let left = measured.limit();
+    if left == 0 {
+        return Err(inflates());
+    }
+    Ok((kept?, allowed + 1 - left))
+}
+
+/// Why a worksheet cannot be sieved.
+enum Fault {
+    /// More is filled in than may be.
+    Full,
+    Damaged(String),
+}
+
+impl<E: std::error::Error> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// The worksheet without its empty cells and without rows that hold no others.
+fn sieved(source: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
+    let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, source));
+    let mut writer = Writer::new(Vec::new());
+    let mut buffer = Vec::new();
+    // The row that is open and of which nothing was written yet.
+    let mut row: Option<BytesStart<'static>> = None;
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer)?;
+        match &event {
+            Event::Eof => break,
+            Event::Empty(element) if matches!(element.local_name().as_ref(), "c" | "row") => continue,
+            Event::Start(element) if element.local_name().as_ref() == "row" => {
+                row = Some(element.to_owned());
+                continue;
+            }
+            Event::End(element) if element.local_name().as_ref() == "row" && row.take().is_some() => continue,
+            Event::Text(text) if row.is_some() && text.trim().is_empty() => continue,
+            _ => {}
+        }
+        if let Some(row) = row.take() {
+            writer.write_event(Event::Start(row))?;
+        }
+        writer.write_event(event)?;
+        if writer.get_ref().len() as u64 > most {
+            return Err(Fault::Full);
+        }
+    }
+    Ok(writer.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unpacked(sheet: &str) -> Result<String, ImportError> {
+        let limits = Limits::default();
+        let (bytes, size) = unpack(sheet.as_bytes(), "xl/worksheets/sheet1.xml", limits.sheet, &limits)?;
+        assert_eq!(size, sheet.len() as u64);
+        Ok(String::from_utf8(bytes).expect("text"))
+    }
+
+    fn sheet(rows: &str, empty: u32) -> String {
+        let empty: String = (0..empty)
+            .map(|row| {
+                format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/><c r=\"B{row}\" s=\"1\"/> </row><row r=\"{row}\"/>")
+            })
+            .collect();
+        format!("<worksheet><sheetData>{rows}{empty}{rows}</sheetData></worksheet>")
+    }
+
+    #[test]
+    fn small_worksheets_stay_as_they_are() {
+        let small = sheet("<row r=\"1\"><c r=\"A1\"/></row>", 3);
+        assert_eq!(unpacked(&small).expect("read"), small);
+    }
+
+    #[test]
+    fn of_a_large_worksheet_what_is_filled_in_is_kept() {
+        let rows = "<row r=\"1\" ht=\"30\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" s=\"1\"/><c r=\"C1\" t=\"inlineStr\">\
+                    <is><t>а &amp; б</t></is></c></row>";
+        let kept = unpacked(&sheet(rows, 300_000)).expect("read");
+        let rows = rows.replace("<c r=\"B1\" s=\"1\"/>", "");
+        assert_eq!(kept, format!("<worksheet><sheetData>{rows}{rows}</sheetData></worksheet>"));
+    }
+
+    #[test]
+    fn what_is_filled_in_without_end_is_refused() {
+        let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".repeat(500_000);
+        let limits = Limits { part: 1 << 20, ..Limits::default() };
+        let refused = unpack(rows.as_bytes(), "xl/worksheets/sheet1.xml", limits.sheet, &limits);
+        let refused = refused.expect_err("too much");
+        assert_eq!(refused.code(), "inflates");
+    }
+}
