@@ -134,7 +134,7 @@ fn edition(n: usize) -> Vec<Entry> {
         let cells: BTreeMap<ColumnKey, Cell> =
             cells.into_iter().map(|(key, cell)| (ColumnKey::new(key).expect("a key"), cell)).collect();
         let unit = UnitId::new("support").expect("a key");
-        Entry { id: EntryId(no), number: no.to_string(), unit, cells }
+        Entry { id: EntryId(no), number: no.to_string(), unit, also: Vec::new(), cells }
     };
     (1..=u32::try_from(n).expect("fewer rows")).map(row).collect()
 }

@@ -18,7 +18,7 @@ pub(crate) fn register(n: usize) -> (Form, Vec<Entry>) {
     let entries = (1_u32..).zip(super::annex::rows(n)).map(|(id, row)| {
         let cells = KEYS.into_iter().zip(row).skip(1);
         let cells: BTreeMap<_, _> = cells.map(|(name, text)| (key(name), Cell::Text(text))).collect();
-        Entry { id: EntryId(id), number: id.to_string(), unit: unit.clone(), cells }
+        Entry { id: EntryId(id), number: id.to_string(), unit: unit.clone(), also: Vec::new(), cells }
     });
     (form(), entries.collect())
 }

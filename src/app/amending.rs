@@ -7,11 +7,12 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
-use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
+use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId, UnitId};
+use crate::form::Conflict;
 use crate::procedure::{Procedure, Update};
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, Wording};
-use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
+use crate::workflow::{Edition, Event, Recorded, Refusal, Register, rows_of_units};
 
 use super::papers::{subject, unsigned};
 use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
@@ -139,6 +140,45 @@ impl Office {
         path: &Path,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         self.compared(id, range, path, paper::comparison)
+    }
+
+    /// What a unit, or all that have handed in, would change of the edition in force, side by side.
+    ///
+    /// # Errors
+    /// When there is no edition, nobody has handed in, or the paper cannot be made.
+    pub fn unit_changes_paper(
+        &self,
+        id: &RegisterId,
+        unit: Option<&UnitId>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let old = register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?;
+        let entries = rows_of_units(&book.rules(), &register, unit)?;
+        let title = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.as_str());
+        let name = match title {
+            Some(title) => format!("сведения подразделения «{title}»"),
+            None => "сведения всех представивших их подразделений".to_owned(),
+        };
+        let mut wordings = vec![wording_of(&book, &self.history(id)?, &old)];
+        let (act, ground, basis) = (None, None, String::new());
+        wordings.push(Wording { name, entries: &entries, act, ground, basis });
+        let matter = paper::comparison(subject(&book), &wordings, self.now(&book).date());
+        self.print(&book, matter, path)
+    }
+
+    /// The rows of which units say different things, the wordings side by side, with room for decisions.
+    ///
+    /// # Errors
+    /// When the paper cannot be made.
+    pub fn conflicts_paper(
+        &self,
+        book: &Rulebook,
+        conflicts: &[Conflict],
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let matter = paper::conflicts(subject(book), conflicts, self.now(book).date());
+        self.print(book, matter, path)
     }
 
     /// The new wording with the changes marked in it.

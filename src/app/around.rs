@@ -234,7 +234,7 @@ fn chosen(entries: &[Entry], rows: &[String], unit: Option<&UnitId>) -> Result<V
         return Err(AppError::Edits(missing.iter().map(fault).collect()));
     }
     let wanted = |entry: &&Entry| {
-        (rows.is_empty() || rows.contains(&entry.number)) && unit.is_none_or(|unit| entry.unit == *unit)
+        (rows.is_empty() || rows.contains(&entry.number)) && unit.is_none_or(|unit| entry.is_of(unit))
     };
     Ok(entries.iter().filter(wanted).cloned().collect())
 }

@@ -187,6 +187,24 @@ pub enum EditFault {
     },
 }
 
+/// `cells` with some of them worded as `set` says, text as one would type it into the form.
+///
+/// # Errors
+/// When a column or a value is not of the form; all of it at once.
+pub fn own_wording(form: &Form, cells: &Cells, set: &[(ColumnKey, String)]) -> Result<Cells, AppError> {
+    let number = String::new();
+    let unit = UnitId::new("own").map_err(AppError::from)?;
+    let entry =
+        Entry { id: EntryId(0), number: number.clone(), unit, also: Vec::new(), cells: cells.clone() };
+    let mut entries = vec![entry];
+    let faults = set.iter().filter_map(|(key, text)| set_cell(form, &mut entries, &number, key, text).err());
+    let faults: Vec<EditFault> = faults.collect();
+    match entries.pop() {
+        Some(entry) if faults.is_empty() => Ok(entry.cells),
+        _ => Err(AppError::Edits(faults)),
+    }
+}
+
 fn set_cell(
     form: &Form,
     entries: &mut [Entry],

@@ -44,8 +44,8 @@ pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
-    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, read_rows, read_tables, rows_of,
-    with_edits, with_unit_rows,
+    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, own_wording, read_rows, read_tables,
+    rows_of, with_edits, with_unit_rows,
 };
 pub use home::Home;
 pub use issued::{Origin, origin, origin_of_code};

@@ -168,6 +168,10 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
         };
         error.details = findings.iter().map(line).collect();
     }
+    if let (Refusal::Conflicts { conflicts }, Some(book)) = (refusal, book) {
+        let line = |(conflict, no)| ui.text("conflict.line", super::conflicts::facts(book, conflict, no));
+        error.details = conflicts.iter().zip(1..).map(line).collect();
+    }
     error
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Incoming<'a> {
     pub(super) unit: Option<&'a UnitId>,
     /// Whether nothing is to be recorded.
     pub(super) only_check: bool,
+    /// Why it replaces what was handed in before, though nobody had returned that.
+    pub(super) again: Option<&'a str>,
     /// Where copies with marks go, of all files in which anything is wrong.
     pub(super) marked: Option<&'a Path>,
 }
@@ -235,7 +237,8 @@ fn hand_in(
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(incoming.register), &error))?;
-    let action = Action::HandIn { unit, rows: Some(Arc::new(rows.rows)), file: Some(file) };
+    let again = incoming.again.map(str::to_owned);
+    let action = Action::HandIn { unit, rows: Some(Arc::new(rows.rows)), file: Some(file), again };
     let request = Request { by: desk.actor()?, on: desk.globals.on, action };
     Ok(desk.office.act(incoming.register, &request))
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::Ui;
 use super::desk::names;
 use crate::app::Rulebook;
-use crate::domain::EntryId;
-use crate::form::EntryChange;
+use crate::domain::{ColumnKey, EntryId};
+use crate::form::{EntryChange, Settlement, Wording};
 use crate::russian::typography;
 use crate::workflow::{Actor, Event, Recorded, Register};
 
@@ -105,7 +105,34 @@ fn facts(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> Value {
     if let Event::SubmissionHandedIn { rows: Some(rows), .. } = &recorded.event {
         facts.insert("rows".to_owned(), json!(rows.len()));
     }
+    if let Event::ConflictDecided { wordings, settlement, .. } = &recorded.event {
+        facts.extend(decided(book, wordings, settlement));
+    }
     Value::Object(facts)
+}
+
+/// What a conflict was about, in the columns in which its wordings differ, and whose wording was taken.
+fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Map<String, Value> {
+    let form = &book.procedure.form;
+    let text = |wording: &Wording, key: &ColumnKey| wording.cells.get(key).map(ToString::to_string);
+    let differ = |key: &ColumnKey| wordings.iter().any(|one| text(one, key) != text(&wordings[0], key));
+    let columns: Vec<_> = form.filled_in().filter(|column| differ(&column.key)).collect();
+    let said = |wording: &Wording| {
+        let cells = columns
+            .iter()
+            .map(|column| format!("{}: {}", column.title, text(wording, &column.key).unwrap_or_default()));
+        json!({ "units": wording.units, "text": cells.collect::<Vec<_>>().join(", ") })
+    };
+    let key = form.key.iter().filter_map(|key| text(wordings.first()?, key)).collect::<Vec<_>>();
+    let taken = match settlement {
+        Settlement::Take(number) => number.checked_sub(1).and_then(|place| wordings.get(place)),
+        Settlement::Own(_) | Settlement::All => None,
+    };
+    let mut facts = Map::new();
+    facts.insert("row".to_owned(), json!(key.join("; ")));
+    facts.insert("taken".to_owned(), json!(taken.map(|one| &one.units)));
+    facts.insert("wordings".to_owned(), wordings.iter().map(said).collect());
+    facts
 }
 
 fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> Value {

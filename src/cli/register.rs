@@ -8,7 +8,7 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, editions, show, status, ui};
+use super::{CommandError, conflicts, editions, show, status, ui, units};
 use crate::app::{AppError, Edits, read_rows, with_edits, with_unit_rows};
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
@@ -57,6 +57,12 @@ enum Verb {
         #[arg(long)]
         basis: String,
     },
+    /// Show what each unit changes against the edition in force
+    Diff(units::Diff),
+    /// List the rows of which units say different things
+    Conflicts(conflicts::List),
+    /// Decide what holds where units say different things of one row
+    Decide(conflicts::Decide),
     /// Make one draft of what the units handed in
     Consolidate {
         /// Key of the register
@@ -177,6 +183,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Draft { register, ground, basis } => {
             desk.act(&register, Action::OpenDraft { ground, basis }).map(drop)
         }
+        Verb::Diff(args) => units::diff(desk, &args),
+        Verb::Conflicts(args) => conflicts::list(desk, &args),
+        Verb::Decide(args) => conflicts::decide(desk, args),
         Verb::Consolidate { register, without } => consolidate(desk, &register, without),
         Verb::Revise(args) => revise(desk, args),
         Verb::Extend(args) => extend(desk, args),

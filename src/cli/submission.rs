@@ -32,6 +32,9 @@ enum Verb {
         unit: UnitId,
         /// File with the rows
         file: PathBuf,
+        /// Why this replaces what the unit handed in before, though it was not returned
+        #[arg(long, value_name = "REASON")]
+        again: Option<String>,
     },
     /// Hand in the files of many units at once: whose each is, its folder, its name or its text tells
     Import {
@@ -49,6 +52,9 @@ enum Verb {
         /// Folder for copies of the files with faults, their cells marked and commented
         #[arg(long, value_name = "DIR")]
         marked: Option<PathBuf>,
+        /// Why this replaces what the unit handed in before, though it was not returned
+        #[arg(long, value_name = "REASON")]
+        again: Option<String>,
     },
     /// Declare that nothing changed («изменений нет»)
     Nil {
@@ -57,6 +63,9 @@ enum Verb {
         /// Unit
         #[arg(long)]
         unit: UnitId,
+        /// Why this replaces what the unit handed in before, though it was not returned
+        #[arg(long, value_name = "REASON")]
+        again: Option<String>,
     },
     /// Give a submission the visa that the procedure asks for
     Visa {
@@ -108,19 +117,20 @@ enum Verb {
 /// The refusal in words, all faults of the file, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Add { register, unit, file } => add(desk, &register, unit, &file),
-        Verb::Import { register, files, unit, check, marked } => {
+        Verb::Add { register, unit, file, again } => add(desk, &register, unit, &file, again),
+        Verb::Import { register, files, unit, check, marked, again } => {
             let incoming = Incoming {
                 register: &register,
                 paths: &files,
                 unit: unit.as_ref(),
                 only_check: check,
+                again: again.as_deref(),
                 marked: marked.as_deref(),
             };
             incoming::take_in(desk, &incoming)
         }
-        Verb::Nil { register, unit } => {
-            desk.act(&register, Action::HandIn { unit, rows: None, file: None }).map(drop)
+        Verb::Nil { register, unit, again } => {
+            desk.act(&register, Action::HandIn { unit, rows: None, file: None, again }).map(drop)
         }
         Verb::Visa { register, unit } => desk.act(&register, Action::VisaSubmission { unit }).map(drop),
         Verb::Return { register, unit, findings, clause } => {
@@ -148,13 +158,14 @@ fn add(
     id: &RegisterId,
     unit: UnitId,
     path: &std::path::Path,
+    again: Option<String>,
 ) -> Result<(), CommandError> {
     let rows = check(desk, id, path)?;
     super::changes::of_submission(desk, id, &unit, &rows)?;
     let bytes = desk.read_file(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
-    let action = Action::HandIn { unit, rows: Some(Arc::new(rows)), file: Some(file) };
+    let action = Action::HandIn { unit, rows: Some(Arc::new(rows)), file: Some(file), again };
     desk.act(id, action).map(drop)
 }
 

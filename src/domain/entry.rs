@@ -69,10 +69,25 @@ pub struct Entry {
     pub id: EntryId,
     /// Number as printed: `7`, `7.1`; never changed once approved.
     pub number: String,
-    /// The unit that supplied the row.
+    /// The unit that supplied the row; of several the first.
     pub unit: UnitId,
+    /// The other units that supplied the very same row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<UnitId>,
     /// Cells by column; a column without a cell is empty.
     pub cells: BTreeMap<ColumnKey, Cell>,
+}
+
+impl Entry {
+    /// All units that supplied the row.
+    pub fn units(&self) -> impl Iterator<Item = &UnitId> {
+        std::iter::once(&self.unit).chain(&self.also)
+    }
+
+    /// Whether `unit` supplied the row, alone or with others.
+    pub fn is_of(&self, unit: &UnitId) -> bool {
+        self.units().any(|one| one == unit)
+    }
 }
 
 /// How grave a finding is.

@@ -29,6 +29,9 @@ pub enum EntryChange {
         /// The unit that answers for the row from now on, where that changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<UnitId>,
+        /// The other units that answer for it from now on, where they changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        also: Option<Vec<UnitId>>,
     },
     /// «Строку … исключить».
     Excluded {
@@ -100,46 +103,56 @@ fn changed(before: &Entry, entry: &Entry) -> Option<EntryChange> {
         .map(|key| (key.clone(), change(key)))
         .collect();
     let unit = (before.unit != entry.unit).then(|| entry.unit.clone());
-    let same = columns.is_empty() && unit.is_none();
-    (!same).then(|| EntryChange::Changed { id: entry.id, number: entry.number.clone(), columns, unit })
+    let also = (before.also != entry.also).then(|| entry.also.clone());
+    let same = columns.is_empty() && unit.is_none() && also.is_none();
+    (!same).then(|| EntryChange::Changed { id: entry.id, number: entry.number.clone(), columns, unit, also })
 }
 
 /// The rows that `changes` make of `old`. A change of a row that is not there changes nothing;
 /// a row added behind one that is not there comes last.
 pub fn apply(old: &[Entry], changes: &[EntryChange]) -> Vec<Entry> {
     let mut excluded: HashSet<EntryId> = HashSet::new();
-    let mut changed: HashMap<EntryId, (&BTreeMap<ColumnKey, CellChange>, Option<&UnitId>)> = HashMap::new();
+    let mut changed: HashMap<EntryId, Amendment<'_>> = HashMap::new();
     let mut added: HashMap<Option<EntryId>, Vec<&Entry>> = HashMap::new();
     for change in changes {
         match change {
             EntryChange::Excluded { id, .. } => {
                 excluded.insert(*id);
             }
-            EntryChange::Changed { id, columns, unit, .. } => {
-                changed.insert(*id, (columns, unit.as_ref()));
+            EntryChange::Changed { id, columns, unit, also, .. } => {
+                changed.insert(*id, Amendment { columns, unit: unit.as_ref(), also: also.as_ref() });
             }
-
             EntryChange::Added { entry, after } => added.entry(*after).or_default().push(entry),
         }
     }
     let kept = old.iter().filter(|entry| !excluded.contains(&entry.id));
     let kept = kept.map(|entry| match changed.get(&entry.id) {
-        Some((columns, unit)) => amended(entry, columns, *unit),
+        Some(amendment) => amendment.of(entry),
         None => entry.clone(),
     });
     woven(kept, added)
 }
 
-fn amended(entry: &Entry, columns: &BTreeMap<ColumnKey, CellChange>, unit: Option<&UnitId>) -> Entry {
-    let mut entry = entry.clone();
-    for (key, change) in columns {
-        match &change.to {
-            Some(cell) => entry.cells.insert(key.clone(), cell.clone()),
-            None => entry.cells.remove(key),
-        };
+/// What changes in a row.
+struct Amendment<'c> {
+    columns: &'c BTreeMap<ColumnKey, CellChange>,
+    unit: Option<&'c UnitId>,
+    also: Option<&'c Vec<UnitId>>,
+}
+
+impl Amendment<'_> {
+    fn of(&self, entry: &Entry) -> Entry {
+        let mut entry = entry.clone();
+        for (key, change) in self.columns {
+            match &change.to {
+                Some(cell) => entry.cells.insert(key.clone(), cell.clone()),
+                None => entry.cells.remove(key),
+            };
+        }
+        entry.unit = self.unit.cloned().unwrap_or(entry.unit);
+        entry.also = self.also.cloned().unwrap_or(entry.also);
+        entry
     }
-    entry.unit = unit.cloned().unwrap_or(entry.unit);
-    entry
 }
 
 /// The rows that stay, each followed by those added behind it, and by those added behind them.

@@ -3,9 +3,11 @@
 //! *Invariant:* every fault of a row is reported, each with its place; nothing is read or written.
 
 mod alike;
+mod candidate;
 mod cell;
 mod check;
 mod column;
+mod conflict;
 mod decimal;
 mod diff;
 mod drawn;
@@ -30,12 +32,13 @@ mod values;
 
 pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
+pub use conflict::{Conflict, Decisions, Settlement, Wording};
 pub use decimal::{Decimal, MOST_DECIMALS};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};
 pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
 pub use head::{Head, MatchedColumn, choose_table, match_head};
-pub use merge::{History, Supplied, bound, consolidate};
+pub use merge::{Drawn, History, Supplied, bound, consolidate, draw_together};
 pub use number::{PrintedNumber, number_at_end, number_between};
 pub use phrase::{LoneBrace, Phrase};
 pub use raw::{Merged, Place, RawCell, RawRow, RawTable, Source};

@@ -207,6 +207,7 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
             told::note(lines, recorded, day);
         }
         Event::RegisterOpened { .. }
+        | Event::ConflictDecided { .. }
         | Event::DraftOpened { .. }
         | Event::SubmissionVisaed { .. }
         | Event::Consolidated { .. }

@@ -114,7 +114,7 @@ impl Check<'_> {
             .entries()
             .iter()
             .filter(|entry| rows.contains(&entry.id))
-            .map(|entry| &entry.unit)
+            .flat_map(crate::domain::Entry::units)
             .collect();
         let units = rules.organisation.units.iter().map(|unit| unit.id.clone());
         let found: Vec<UnitId> = units.filter(|unit| concerned.contains(unit)).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
-use crate::form::{self, Cells, History, RuleFinding, Supplied};
+use crate::form::{self, Cells, Drawn, History, RuleFinding, Supplied};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
@@ -19,11 +19,11 @@ use super::stage::unit_task;
 use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, SubmissionState};
 
 /// What a collect stage says.
-struct Collection<'a> {
-    draft: &'a Draft,
+pub(super) struct Collection<'a> {
+    pub(super) draft: &'a Draft,
     stage: &'a Stage,
     units: Vec<UnitId>,
-    by: &'a RoleKey,
+    pub(super) by: &'a RoleKey,
     visa: Option<&'a RoleKey>,
     nil: NilAnswer,
 }
@@ -36,29 +36,42 @@ pub(super) fn participants(rules: &Rules<'_>, from: &Participants) -> Vec<UnitId
     }
 }
 
+/// What a unit hands in.
+pub(super) struct Handed<'a> {
+    /// Its rows; none for «изменений нет».
+    pub(super) rows: Option<&'a Arc<Vec<Cells>>>,
+    pub(super) file: Option<&'a FileReference>,
+    /// Why it replaces what nobody returned.
+    pub(super) again: Option<&'a str>,
+}
+
 pub(super) fn hand_in(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
     unit: &UnitId,
-    rows: Option<&Arc<Vec<Cells>>>,
-    file: Option<&FileReference>,
+    handed: &Handed<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let collection = collecting(rules, register)?;
     collection.takes_part(unit)?;
     permit(rules, command, Act::HandIn, &unit_roles(), Some(unit))?;
     not_before(command, collection.since(unit))?;
     let last = collection.draft.submissions.get(unit);
-    if last.is_some_and(|last| last.state != SubmissionState::Returned) {
-        return Err(Refusal::AlreadyHandedIn { unit: unit.clone() });
-    }
-    collection.accepts(register, unit, rows)?;
+    let stands = last.is_some_and(|last| last.state != SubmissionState::Returned);
+    let again = match (stands, handed.again) {
+        (true, None) => return Err(Refusal::AlreadyHandedIn { unit: unit.clone() }),
+        (true, Some(why)) => words(why, "reason").map(|()| Some(why.trim().to_owned()))?,
+        // What was returned is handed in again as a matter of course.
+        (false, _) => None,
+    };
+    collection.accepts(register, unit, handed.rows)?;
     Ok(vec![Event::SubmissionHandedIn {
         draft: collection.draft.no,
         unit: unit.clone(),
         attempt: last.map_or(1, |last| last.attempt + 1),
-        rows: rows.cloned(),
-        file: file.cloned(),
+        rows: handed.rows.cloned(),
+        file: handed.file.cloned(),
+        again,
     }])
 }
 
@@ -132,7 +145,11 @@ pub(super) fn consolidate(
     permit(rules, command, Act::Consolidate, std::slice::from_ref(collection.by), None)?;
     not_before(command, collection.draft.since)?;
     collection.nobody_awaited(without)?;
-    let entries = collection.merged(rules, register, without);
+    let drawn = collection.drawn(rules, register, |unit| !without.contains_key(unit));
+    if !drawn.conflicts.is_empty() {
+        return Err(Refusal::Conflicts { conflicts: drawn.conflicts });
+    }
+    let entries = drawn.entries;
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
@@ -174,10 +191,10 @@ fn about_rows(finding: &RuleFinding, entries: &[Entry]) -> Vec<Finding> {
 }
 
 fn has_rows(register: &Register, unit: &UnitId) -> bool {
-    register.last_edition().is_some_and(|edition| edition.entries.iter().any(|entry| entry.unit == *unit))
+    register.last_edition().is_some_and(|edition| edition.entries.iter().any(|entry| entry.is_of(unit)))
 }
 
-fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
+pub(super) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
     let draft = present(register)?;
     let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
     match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
@@ -264,23 +281,29 @@ impl Collection<'_> {
         }
     }
 
-    /// The rows of units that were not waited for stay as the edition in force has them,
-    /// whatever they had handed in that did not count.
-    fn merged(
+    /// What comes of the submissions that are `counted`. The rows of the other units stay as the edition in force has
+    /// them, whatever they had handed in that did not count.
+    pub(super) fn drawn(
         &self,
         rules: &Rules<'_>,
         register: &Register,
-        without: &BTreeMap<UnitId, String>,
-    ) -> Vec<Entry> {
-        let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
-        let supplied = |unit: &UnitId| {
-            let submission = self.draft.submissions.get(unit)?;
-            Some((unit.clone(), submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows)))
-        };
-        let counted = self.units.iter().filter(|unit| !without.contains_key(*unit));
-        let submissions: Vec<(UnitId, Supplied)> = counted.filter_map(supplied).collect();
-        let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
-        let history = History { entries: previous, numbers: &register.numbers_used, last_id };
-        form::consolidate(&rules.procedure.form, history, &submissions)
+        counted: impl Fn(&UnitId) -> bool,
+    ) -> Drawn {
+        let counted: Vec<&UnitId> = self.units.iter().filter(|unit| counted(unit)).collect();
+        drawn_of(rules, register, self.draft, &counted)
     }
+}
+
+/// What comes of the submissions of `units` that a draft has, against the edition in force.
+pub(super) fn drawn_of(rules: &Rules<'_>, register: &Register, draft: &Draft, units: &[&UnitId]) -> Drawn {
+    let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+    let supplied = |unit: &&UnitId| {
+        let submission = draft.submissions.get(*unit)?;
+        Some(((*unit).clone(), submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows)))
+    };
+    let submissions: Vec<(UnitId, Supplied)> = units.iter().filter_map(supplied).collect();
+    // Rows of the draft in the making have taken identities, but no others than these rows are given here.
+    let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
+    let history = History { entries: previous, numbers: &register.numbers_used, last_id };
+    form::draw_together(&rules.procedure.form, history, &submissions, &draft.decisions)
 }

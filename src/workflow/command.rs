@@ -10,7 +10,7 @@ use crate::domain::{
     RemarkId, StageKey, UnitId,
 };
 
-use crate::form::Cells;
+use crate::form::{Cells, Settlement};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
 use super::{OrderNumber, Subject};
@@ -64,6 +64,8 @@ pub enum Action {
         rows: Option<Arc<Vec<Cells>>>,
         /// The file they came in.
         file: Option<FileReference>,
+        /// Why what was handed in before is replaced, though nobody returned it.
+        again: Option<String>,
     },
     /// Give a submission the visa the procedure asks for.
     VisaSubmission {
@@ -76,6 +78,15 @@ pub enum Action {
         unit: UnitId,
         /// What is to be put right.
         findings: Vec<Finding>,
+    },
+    /// Decide what holds where units say different things of one row.
+    DecideConflict {
+        /// The conflict: exactly these wordings.
+        conflict: Digest,
+        /// What holds.
+        settlement: Settlement,
+        /// Why.
+        why: String,
     },
     /// Make one draft of the submissions.
     Consolidate {

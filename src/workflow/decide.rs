@@ -2,7 +2,7 @@
 
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
-use super::{agree, approve, check, collect, draft, inform, publish, revise, stage, told, upkeep};
+use super::{agree, approve, check, collect, conflict, draft, inform, publish, revise, stage, told, upkeep};
 
 /// Judges `command` on the state of `register`.
 ///
@@ -20,12 +20,17 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::OpenRegister => Err(Refusal::RegisterExists),
         Action::OpenDraft { ground, basis } => draft::open(rules, register, command, ground.as_ref(), basis),
         Action::OpenStage { draft, stage } => stage::open(rules, register, command, *draft, stage),
-        Action::HandIn { unit, rows, file } => {
-            collect::hand_in(rules, register, command, unit, rows.as_ref(), file.as_ref())
+        Action::HandIn { unit, rows, file, again } => {
+            let submitted =
+                collect::Handed { rows: rows.as_ref(), file: file.as_ref(), again: again.as_deref() };
+            collect::hand_in(rules, register, command, unit, &submitted)
         }
         Action::VisaSubmission { unit } => collect::visa(rules, register, command, unit),
         Action::ReturnSubmission { unit, findings } => {
             collect::return_submission(rules, register, command, unit, findings)
+        }
+        Action::DecideConflict { conflict, settlement, why } => {
+            conflict::decide(rules, register, command, *conflict, settlement, why)
         }
         Action::Consolidate { without } => collect::consolidate(rules, register, command, without),
         Action::RecordFindings { findings } => check::record(rules, register, command, findings),

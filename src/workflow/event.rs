@@ -12,7 +12,7 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
     OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
-use crate::form::{Cells, EntryChange};
+use crate::form::{Cells, EntryChange, Settlement, Wording};
 use crate::procedure::StageWord;
 
 use super::{Force, Instruction, InstructionDone, Subject, Task};
@@ -82,6 +82,9 @@ pub enum Event {
         /// The file they came in.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<FileReference>,
+        /// Why it replaces what was handed in before, though nobody had returned that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        again: Option<String>,
     },
     /// The deputy whose visa the procedure asks for gave it to a submission.
     SubmissionVisaed {
@@ -107,6 +110,19 @@ pub enum Event {
         findings: Vec<Finding>,
         /// Who has to hand in again, and by when.
         task: Task,
+    },
+    /// Where units say different things of one row, it was decided what holds.
+    ConflictDecided {
+        /// The draft.
+        draft: DraftNo,
+        /// The conflict: exactly these wordings of exactly these units.
+        conflict: Digest,
+        /// The wordings it was about.
+        wordings: Vec<Wording>,
+        /// What holds.
+        settlement: Settlement,
+        /// Why.
+        why: String,
     },
     /// The submissions were made into one draft.
     Consolidated {
@@ -543,6 +559,7 @@ impl Event {
             | Self::StageOpened { draft, .. }
             | Self::StageCompleted { draft, .. }
             | Self::SubmissionHandedIn { draft, .. }
+            | Self::ConflictDecided { draft, .. }
             | Self::SubmissionVisaed { draft, .. }
             | Self::SubmissionReturned { draft, .. }
             | Self::Consolidated { draft, .. }
@@ -580,6 +597,7 @@ impl Event {
             Self::StageOpened { .. } => "stage-opened",
             Self::StageCompleted { .. } => "stage-completed",
             Self::SubmissionHandedIn { .. } => "submission-handed-in",
+            Self::ConflictDecided { .. } => "conflict-decided",
             Self::SubmissionVisaed { .. } => "submission-visaed",
             Self::SubmissionReturned { .. } => "submission-returned",
             Self::Consolidated { .. } => "consolidated",

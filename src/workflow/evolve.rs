@@ -85,6 +85,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
             register.instructions.lift(*instruction, recorded.on, reason);
         }
         Event::SubmissionHandedIn { .. }
+        | Event::ConflictDecided { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
         | Event::Consolidated { .. }
@@ -112,6 +113,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         ground: ground.clone(),
         basis: basis.as_str().into(),
         submissions: Arc::default(),
+        decisions: Arc::default(),
         content: None,
         remarks: Vec::new(),
         rounds: 0,

@@ -15,6 +15,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         Event::RegisterOpened { .. }
         | Event::StageOpened { .. }
         | Event::SubmissionHandedIn { .. }
+        | Event::ConflictDecided { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
         | Event::Consolidated { .. }

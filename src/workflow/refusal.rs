@@ -10,6 +10,8 @@ use crate::domain::{
     PlaceKey, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
 };
 
+use crate::form::Conflict;
+
 use super::NumberHolder;
 
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -96,6 +98,23 @@ pub enum Refusal {
         units: Vec<UnitId>,
         /// Units whose submission lacks the visa.
         without_visa: Vec<UnitId>,
+    },
+    /// Units say different things of one row, and nobody has decided what holds.
+    Conflicts {
+        /// Each with its wordings.
+        conflicts: Vec<Conflict>,
+    },
+    /// The units do not say these things of a row, or no more.
+    NoConflict {
+        /// How many conflicts are open.
+        open: usize,
+    },
+    /// The conflict has no wording of this number.
+    NoWording {
+        /// The number.
+        number: usize,
+        /// How many it has.
+        count: usize,
     },
     /// The procedure does not take «изменений нет».
     NilNotAllowed,

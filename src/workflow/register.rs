@@ -10,7 +10,7 @@ use crate::domain::{
     ProcedureId, StageKey, UnitId,
 };
 
-use crate::form::Cells;
+use crate::form::{Cells, Decisions};
 
 use super::event::{Acting, Paper};
 use super::{Force, Instructions, Remark, Round, Subject, Task};
@@ -99,6 +99,8 @@ pub struct Draft {
     pub basis: Arc<str>,
     /// What units handed in.
     pub submissions: Arc<BTreeMap<UnitId, Submission>>,
+    /// What was decided where units say different things of one row.
+    pub decisions: Arc<Decisions>,
     /// Its rows, once consolidated.
     pub content: Option<Content>,
     /// Remarks of all rounds.

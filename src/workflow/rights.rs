@@ -24,6 +24,8 @@ pub enum Act {
     VisaSubmission,
     /// Send a submission back.
     ReturnSubmission,
+    /// Decide what holds where units say different things.
+    DecideConflict,
     /// Make one draft.
     Consolidate,
     /// Check rows.
@@ -88,6 +90,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::HandIn, "hand-in", Entitled::NamedOr(&["drafter"])),
     (Act::VisaSubmission, "visa-submission", Entitled::NamedByStage),
     (Act::ReturnSubmission, "return-submission", Entitled::NamedOr(&["drafter"])),
+    (Act::DecideConflict, "decide-conflict", Entitled::NamedOr(&["drafter"])),
     (Act::Consolidate, "consolidate", Entitled::NamedOr(&["drafter"])),
     (Act::Check, "check", Entitled::NamedByStage),
     (Act::ConcludeCheck, "conclude-check", Entitled::NamedByStage),

@@ -81,6 +81,6 @@ fn units_touched<'a>(rules: &Rules<'a>, previous: &[Entry], entries: &[Entry]) -
     let new: BTreeMap<EntryId, &Entry> = entries.iter().map(|entry| (entry.id, entry)).collect();
     let written = entries.iter().filter(|entry| old.get(&entry.id) != Some(entry));
     let rewritten = previous.iter().filter(|entry| new.get(&entry.id) != Some(entry));
-    let touched: BTreeSet<&UnitId> = written.chain(rewritten).map(|entry| &entry.unit).collect();
+    let touched: BTreeSet<&UnitId> = written.chain(rewritten).flat_map(Entry::units).collect();
     rules.organisation.units.iter().filter(|unit| touched.contains(&unit.id)).collect()
 }

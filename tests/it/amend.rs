@@ -26,7 +26,13 @@ pub(crate) fn row(id: u32, number: &str, texts: &str) -> Entry {
         };
         cells.insert(key(column), cell);
     }
-    Entry { id: EntryId(id), number: number.to_owned(), unit: UnitId::new("one").unwrap(), cells }
+    Entry {
+        id: EntryId(id),
+        number: number.to_owned(),
+        unit: UnitId::new("one").unwrap(),
+        also: Vec::new(),
+        cells,
+    }
 }
 
 /// Ten rows to be amended.

@@ -7,12 +7,13 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 30] = [
+pub(crate) const KINDS: [&str; 31] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
     "stage-completed",
     "submission-handed-in",
+    "conflict-decided",
     "submission-visaed",
     "submission-returned",
     "consolidated",

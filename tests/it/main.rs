@@ -46,6 +46,7 @@ mod samples;
 mod shapes;
 mod sheets;
 mod sixth_body;
+mod sources;
 mod store_contract;
 mod store_recovery;
 mod tables;

@@ -179,6 +179,7 @@ fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
             id: EntryId(id),
             number: (id + u32::from(other / 2)).to_string(),
             unit: unit(&format!("unit-{owner}")),
+            also: Vec::new(),
             cells: point.into_iter().map(|point| (key("point"), Cell::Text(point.to_string()))).collect(),
         });
     prop::collection::vec(entry, 0..12).prop_map(|mut entries| {

@@ -280,6 +280,7 @@ prop_compose! {
                 id: EntryId(u32::try_from(place).unwrap()),
                 number: (place + 1).to_string(),
                 unit: UnitId::new("unit").unwrap(),
+                also: Vec::new(),
                 cells,
             }
         };
@@ -486,6 +487,7 @@ fn a_run_longer_than_a_cell_can_be_goes_on_in_another_cell() {
             id: EntryId(place),
             number: place.to_string(),
             unit: UnitId::new("unit").unwrap(),
+            also: Vec::new(),
             cells: cells.clone(),
         })
         .collect();

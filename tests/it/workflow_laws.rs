@@ -13,12 +13,12 @@ use prikaz::domain::{
     Digest, DraftNo, EditionNo, EntryId, InstructionNo, PersonId, RemarkId, RoleKey, Substitution, UnitId,
     digest_of,
 };
-use prikaz::form::Cells;
+use prikaz::form::{Cells, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Command, Correction, Event, FileReference, Instruction, InstructionDone,
     NewRemark, Paper, Recorded, Register, Subject, Task, Verdict, Weight, entitled, evolve, holds,
-    stands_for,
+    open_conflicts, stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -38,7 +38,7 @@ struct Throw {
 fn throws() -> impl Strategy<Value = Vec<Throw>> {
     let throw = (any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>(), -1_i8..3)
         .prop_map(|(kind, who, a, b, days)| Throw { kind, who, a, b, days });
-    proptest::collection::vec(throw, 1..40)
+    proptest::collection::vec(throw, 1..60)
 }
 
 fn pick<T: Clone>(items: &[T], place: u8) -> Option<T> {
@@ -68,9 +68,13 @@ fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
 fn varied(world: &World, action: Action, throw: &Throw) -> Action {
     let seldom = throw.b.is_multiple_of(3);
     match action {
-        Action::HandIn { unit, rows: Some(rows), file } if seldom => {
+        Action::HandIn { unit, rows: Some(rows), file, again } if seldom => {
             let rows = some_rows(&rows, throw.a);
-            Action::HandIn { unit, rows: Some(rows), file }
+            Action::HandIn { unit, rows: Some(rows), file, again }
+        }
+        Action::HandIn { unit, rows: Some(_), file, again } if throw.b % 5 == 1 => {
+            let rows = of_another(world, throw.a);
+            Action::HandIn { unit, rows: Some(rows), file, again }
         }
         Action::GiveVisa { digest, seat, .. } if seldom => {
             Action::GiveVisa { digest, seat, verdict: verdict(world, throw), sheet: None }
@@ -89,6 +93,19 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
 fn some_rows(rows: &[Cells], seed: u8) -> Arc<Vec<Cells>> {
     let keep = |place: usize| (usize::from(seed) >> (place % 8)) & 1 == 0;
     Arc::new(rows.iter().enumerate().filter(|(place, _)| keep(*place)).map(|(_, row)| row.clone()).collect())
+}
+
+/// The rows of another unit, the first of them worded otherwise in a column that does not tell it.
+fn of_another(world: &World, seed: u8) -> Arc<Vec<Cells>> {
+    let form = &world.book.procedure.form;
+    let units: Vec<UnitId> = world.book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
+    let files = units.iter().filter_map(|unit| world.sample(&format!("{unit}.csv"))).collect::<Vec<_>>();
+    let mut rows = pick(&files, seed).map(|rows| rows.to_vec()).unwrap_or_default();
+    let other = form.filled_in().map(|column| &column.key).filter(|key| !form.key.contains(key)).last();
+    if let (Some(first), Some(key)) = (rows.first_mut(), other) {
+        first.remove(key);
+    }
+    Arc::new(rows)
 }
 
 fn revised(world: &World, throw: &Throw) -> Vec<prikaz::domain::Entry> {
@@ -139,7 +156,16 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         2 => Action::OpenStage { draft: DraftNo(u32::from(b % 3)), stage: stage() },
         3 => {
             let rows = world.sample(&format!("{}.csv", unit())).filter(|_| !b.is_multiple_of(5));
-            Action::HandIn { unit: unit(), rows, file: Some(file("сведения.xlsx")) }
+            Action::HandIn { unit: unit(), rows, file: Some(file("сведения.xlsx")), again: None }
+        }
+        6 if b.is_multiple_of(4) => {
+            let open = open_conflicts(&world.book.rules(), &world.register).unwrap_or_default();
+            let conflict = pick(&open, a).map_or_else(digest, |conflict| conflict.id);
+            let settlement = match b % 12 {
+                0 => Settlement::All,
+                number => Settlement::Take(usize::from(number / 4)),
+            };
+            Action::DecideConflict { conflict, settlement, why: text() }
         }
         4 => Action::VisaSubmission { unit: unit() },
         5 => Action::ReturnSubmission { unit: unit(), findings: vec![finding(None, &text())] },
@@ -389,6 +415,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::SubmissionReturned { unit, .. } => {
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
+        Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),
         Event::Consolidated { .. } => (Act::Consolidate, collect(), None),
         Event::FindingsRecorded { .. } => (Act::Check, check(), None),
         Event::CheckReturned { .. } | Event::CheckPassed { .. } => (Act::ConcludeCheck, concluded(), None),

@@ -9,12 +9,13 @@ use time::{Date, OffsetDateTime};
 use prikaz::app::{self, DataDir, Rulebook};
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::domain::{Digest, Finding, PersonId, RegisterId, RoleKey, Severity, UnitId};
-use prikaz::form::Cells;
+use prikaz::form::{Cells, Settlement};
 use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
 use prikaz::procedure::{self, Participants, StageKind};
 use prikaz::workflow::{
     Action, Actor, Answer, CheckFinding, Command, Demand, Event, OrderJournal, OrderNumbered, Phase,
-    Recorded, Refusal, Register, SubmissionState, Verdict, Weight, decide, evolve, holds, react,
+    Recorded, Refusal, Register, SubmissionState, Verdict, Weight, decide, evolve, holds, open_conflicts,
+    react,
 };
 
 /// Every procedure that is shipped.
@@ -292,7 +293,7 @@ impl World {
             match (state(&unit), visa, file(&unit)) {
                 (None | Some(SubmissionState::Returned), _, Some(rows)) => {
                     let person = self.holder("unit-representative", Some(&unit)).expect("every unit has one");
-                    return (person, Action::HandIn { unit, rows: Some(rows), file: None });
+                    return (person, Action::HandIn { unit, rows: Some(rows), file: None, again: None });
                 }
                 (Some(SubmissionState::HandedIn), Some(role), _) => {
                     let person = self.holder(role.as_str(), Some(&unit)).expect("every unit has one");
@@ -301,10 +302,16 @@ impl World {
                 _ => {}
             }
         }
+        let drawing = self.holder(by.as_str(), None).expect("somebody collects");
+        let open = open_conflicts(&self.book.rules(), &self.register).unwrap_or_default();
+        if let Some(conflict) = open.first() {
+            let (conflict, settlement) = (conflict.id, Settlement::Take(1));
+            return (drawing, Action::DecideConflict { conflict, settlement, why: "сверено".to_owned() });
+        }
         let left = |unit: &UnitId| matches!(state(unit), None | Some(SubmissionState::Returned));
         let without = self.units().into_iter().filter(left);
         let without = without.map(|unit| (unit, "точек взаимодействия нет".to_owned())).collect();
-        (self.holder(by.as_str(), None).expect("somebody collects"), Action::Consolidate { without })
+        (drawing, Action::Consolidate { without })
     }
 
     fn step_of_edition(&self, drafter: &PersonId) -> Option<(PersonId, Action)> {

@@ -3,6 +3,7 @@
 mod acquaintance;
 mod amending;
 mod card;
+mod conflicts;
 mod deadline_table;
 mod deadlines;
 mod disagreements;
@@ -32,6 +33,7 @@ use crate::russian::typography;
 pub use acquaintance::acquaintance;
 pub use amending::{Amended, amending_order, repealing_order};
 pub use card::{HistoryLine, card};
+pub use conflicts::conflicts;
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
 pub use disagreements::disagreements;
 pub use editions::{Wording, comparison, consolidated, redline};

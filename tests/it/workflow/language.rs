@@ -8,10 +8,10 @@ use prikaz::app::{Edits, with_edits};
 use prikaz::domain::{
     Digest, DraftNo, EditionNo, Entry, EntryId, InstructionNo, RemarkId, UnitId, digest_of,
 };
-use prikaz::form::{Cells, check_cell};
+use prikaz::form::{Cells, Settlement, check_cell};
 use prikaz::workflow::{
     Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, NewRemark, Paper,
-    Refusal, Subject, Verdict, Weight,
+    Refusal, Subject, Verdict, Weight, open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -90,6 +90,7 @@ impl Words<'_> {
                     findings: self.words.by_ref().map(|text| finding(None, &text)).collect(),
                 }
             }
+            "decide" => self.settle(),
             "consolidate" => {
                 let mut without = std::collections::BTreeMap::new();
                 while let Some(unit) = self.optional("without") {
@@ -158,7 +159,8 @@ impl Words<'_> {
             None => Some(self.rows_of(&format!("{unit}.csv"))),
         };
         let rows = rows.map(|rows| self.changed(rows));
-        Action::HandIn { unit, rows, file: None }
+        let again = self.optional("again");
+        Action::HandIn { unit, rows, file: None, again }
     }
 
     fn rows_of(&self, file: &str) -> Arc<Vec<Cells>> {
@@ -181,6 +183,21 @@ impl Words<'_> {
                 return Arc::new(rows);
             }
         }
+    }
+
+    /// `decide 1 take 2 "почему"`, `decide 1 all "почему"`; conflict 0 is none.
+    fn settle(&mut self) -> Action {
+        let number: usize = self.number();
+        let open = open_conflicts(&self.world.book.rules(), &self.world.register).unwrap_or_default();
+        let conflict = number.checked_sub(1).and_then(|place| open.get(place));
+        let conflict = conflict.map_or(digest_of(b"none"), |conflict| conflict.id);
+        let settlement = match self.next().as_str() {
+            "take" => Settlement::Take(self.number()),
+            "all" => Settlement::All,
+            "own" => Settlement::Own(cells(self.world, &self.next())),
+            other => panic!("`{other}` settles nothing"),
+        };
+        Action::DecideConflict { conflict, settlement, why: self.next() }
     }
 
     /// `whole "…"`, `row 3 "…"`, `row 3 exclude little-used "…"`.
@@ -284,7 +301,13 @@ impl Words<'_> {
         let mut entries = with_edits(form, &self.world.register, draft, edits).expect("sound edits");
         for (place, (unit, cells)) in (1_u32..).zip(added) {
             let id = EntryId(self.world.register.last_entry + place);
-            entries.push(Entry { id, number: format!("{}", entries.len() + 1), unit, cells });
+            entries.push(Entry {
+                id,
+                number: format!("{}", entries.len() + 1),
+                unit,
+                also: Vec::new(),
+                cells,
+            });
         }
         entries
     }

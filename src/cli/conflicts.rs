@@ -1,0 +1,192 @@
+//! Where units say different things of one row: both wordings side by side, and what is decided.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::table::Grid;
+use super::{CommandError, ExitKind, Ui, failure};
+use crate::app::{AppError, Rulebook, own_wording};
+use crate::domain::{ColumnKey, RegisterId, UnitId};
+use crate::form::{Conflict, Settlement, Wording};
+use crate::workflow::{Action, open_conflicts};
+
+/// What `prikaz register conflicts` lists.
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Key of the register
+    register: RegisterId,
+    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(long, short)]
+    out: Option<PathBuf>,
+}
+
+/// What `prikaz register decide` decides.
+#[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("settled").required(true).multiple(true).args(["take", "all", "set"])))]
+pub(super) struct Decide {
+    /// Key of the register
+    register: RegisterId,
+    /// Number of the conflict (see `prikaz register conflicts`)
+    conflict: usize,
+    /// Whose wording holds for all of them: the unit, or the number of the wording
+    #[arg(long, value_name = "UNIT", conflicts_with = "all")]
+    take: Option<String>,
+    /// They are different rows; all of them stay
+    #[arg(long, conflicts_with = "set")]
+    all: bool,
+    /// Cell to word otherwise than the wording taken does
+    #[arg(long, value_name = "COLUMN=TEXT", value_parser = cell)]
+    set: Vec<(ColumnKey, String)>,
+    /// Why
+    #[arg(long, value_name = "REASON")]
+    why: String,
+}
+
+/// Reads `COLUMN=TEXT`.
+fn cell(text: &str) -> Result<(ColumnKey, String), String> {
+    let (column, value) = super::register::pair(text)?;
+    let column = ColumnKey::new(column).map_err(|error| error.to_string())?;
+    Ok((column, value.replace("\\n", "\n")))
+}
+
+pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError> {
+    let (book, conflicts) = open(desk, &args.register)?;
+    if let Some(out) = &args.out {
+        let made = desk.office.conflicts_paper(&book, &conflicts, out);
+        let bytes = made.map_err(|error| desk.error(Some(&args.register), &error))?;
+        desk.write_file(out, &bytes)?;
+        return desk.wrote(out);
+    }
+    if desk.ui.json() {
+        let told: Vec<Value> = conflicts.iter().zip(1..).map(|(one, no)| facts(&book, one, no)).collect();
+        return desk.ui.value(&told);
+    }
+    if conflicts.is_empty() {
+        let line = desk.ui.text("conflict.none", ());
+        return desk.ui.line(line);
+    }
+    for (conflict, number) in conflicts.iter().zip(1..) {
+        let told = facts(&book, conflict, number);
+        let line = desk.ui.text("conflict.head", &told);
+        desk.ui.line(line)?;
+        let grid = side_by_side(desk.ui, &book, conflict).to_string();
+        desk.ui.line(grid.trim_end())?;
+    }
+    let hint = desk.ui.text("conflict.hint", json!({ "register": args.register }));
+    desk.ui.line(hint)
+}
+
+fn open(desk: &Desk<'_>, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), CommandError> {
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
+    let open = open_conflicts(&book.rules(), &register);
+    let conflicts = open.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
+    Ok((book, conflicts))
+}
+
+/// The columns of the form, a wording beside the other; what differs is marked.
+fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
+    let said = |wording: &Wording| ui.text("conflict.who", who(book, wording));
+    let head = std::iter::once(ui.text("conflict.column", ()));
+    let mut grid = Grid::new(head.chain(conflict.wordings.iter().map(said)));
+    for column in book.procedure.form.filled_in() {
+        let differs = conflict.columns.contains(&column.key);
+        let title = ui.text("conflict.title", json!({ "title": column.title, "differs": differs }));
+        let cell = |wording: &Wording| wording.cells.get(&column.key).map(ToString::to_string);
+        let cells = conflict.wordings.iter().map(|wording| cell(wording).unwrap_or_default());
+        grid.row(std::iter::once(title).chain(cells).collect());
+    }
+    grid
+}
+
+fn who(book: &Rulebook, wording: &Wording) -> Value {
+    let title = |unit: &UnitId| {
+        book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone())
+    };
+    let units: Vec<String> = wording.units.iter().map(title).collect();
+    json!({ "units": units, "keys": wording.units, "stands": wording.stands })
+}
+
+/// The facts of a conflict, for messages and for programs.
+pub(super) fn facts(book: &Rulebook, conflict: &Conflict, number: usize) -> Value {
+    let form = &book.procedure.form;
+    let first = conflict.wordings.first();
+    let key = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string);
+    let differs: Vec<&str> =
+        conflict.columns.iter().filter_map(|key| form.column(key)).map(|one| one.title.as_str()).collect();
+    let wordings: Vec<Value> = conflict
+        .wordings
+        .iter()
+        .zip(1..)
+        .map(|(wording, no)| {
+            let mut facts = who(book, wording);
+            let of = |key: &ColumnKey| wording.cells.get(key).map(ToString::to_string).unwrap_or_default();
+            let differing: Vec<Value> = conflict
+                .columns
+                .iter()
+                .filter_map(|key| form.column(key))
+                .map(|column| json!({ "title": column.title, "value": of(&column.key) }))
+                .collect();
+            facts["number"] = json!(no);
+            facts["cells"] = json!(wording.cells);
+            facts["differing"] = json!(differing);
+            facts
+        })
+        .collect();
+    json!({ "number": number, "conflict": conflict.id, "row": key.collect::<Vec<_>>(), "columns": conflict.columns,
+        "differs": differs, "wordings": wordings })
+}
+
+pub(super) fn decide(desk: &mut Desk<'_>, args: Decide) -> Result<(), CommandError> {
+    let (book, conflicts) = open(desk, &args.register)?;
+    let Some(conflict) = args.conflict.checked_sub(1).and_then(|place| conflicts.get(place)) else {
+        let facts = json!({ "number": args.conflict, "open": conflicts.len() });
+        return Err(failure::said(desk.ui, ExitKind::Usage, "conflict.no-number", facts));
+    };
+    let settlement = settlement(desk, &book, conflict, &args)?;
+    let action = Action::DecideConflict { conflict: conflict.id, settlement, why: args.why };
+    desk.act(&args.register, action).map(drop)
+}
+
+fn settlement(
+    desk: &Desk<'_>,
+    book: &Rulebook,
+    conflict: &Conflict,
+    args: &Decide,
+) -> Result<Settlement, CommandError> {
+    if args.all {
+        return Ok(Settlement::All);
+    }
+    let taken = match &args.take {
+        Some(take) => wording(desk, book, conflict, take)?,
+        None => 1,
+    };
+    if args.set.is_empty() {
+        return Ok(Settlement::Take(taken));
+    }
+    let cells = &conflict.wordings[taken - 1].cells;
+    let own = own_wording(&book.procedure.form, cells, &args.set);
+    own.map(Settlement::Own).map_err(|error| desk.error(Some(&args.register), &error))
+}
+
+/// The number of the wording that `take` names: by number, or by a unit that has only one.
+fn wording(desk: &Desk<'_>, book: &Rulebook, conflict: &Conflict, take: &str) -> Result<usize, CommandError> {
+    let numbered = conflict.wordings.iter().zip(1..);
+    let found: Vec<usize> = match take.parse::<usize>() {
+        Ok(number) => numbered.map(|(_, no)| no).filter(|no| *no == number).collect(),
+        Err(_) => numbered
+            .filter(|(one, _)| one.units.iter().any(|unit| unit.as_str() == take))
+            .map(|(_, no)| no)
+            .collect(),
+    };
+    match found.as_slice() {
+        [only] => Ok(*only),
+        _ => {
+            let mut facts = facts(book, conflict, 0);
+            facts["take"] = json!(take);
+            facts["found"] = json!(found.len());
+            Err(failure::said(desk.ui, ExitKind::Usage, "conflict.no-wording", facts))
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What each unit changes against the edition in force.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::table::Grid;
+use super::{CommandError, Ui};
+use crate::app::{AppError, Rulebook};
+use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
+use crate::form::{EntryChange, diff as changes_between};
+use crate::workflow::{Draft, Refusal, Register, rows_of_units};
+
+/// What `prikaz register diff` shows.
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// Key of the register
+    register: RegisterId,
+    /// Only what this unit changes
+    #[arg(long)]
+    unit: Option<UnitId>,
+    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(long, short)]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError> {
+    let id = &args.register;
+    if let Some(out) = &args.out {
+        let made = desk.office.unit_changes_paper(id, args.unit.as_ref(), out);
+        let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
+        desk.write_file(out, &bytes)?;
+        return desk.wrote(out);
+    }
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
+    let told = told(&book, &register, args.unit.as_ref());
+    let told = told.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
+    if desk.ui.json() {
+        let facts: Vec<&Value> = told.iter().map(|one| &one.facts).collect();
+        return desk.ui.value(&facts);
+    }
+    for one in &told {
+        let line = desk.ui.text("changes.unit", &one.facts);
+        desk.ui.line(line)?;
+        if !one.changes.is_empty() {
+            let grid = grid(desk.ui, &book, &register, &one.changes).to_string();
+            desk.ui.line(grid.trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+/// What a unit changes.
+struct Told {
+    facts: Value,
+    changes: Vec<EntryChange>,
+}
+
+fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<Vec<Told>, Refusal> {
+    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+    if let Some(unit) = unit.filter(|unit| !draft.submissions.contains_key(*unit)) {
+        return Err(Refusal::NothingHandedIn { unit: unit.clone() });
+    }
+    let units = book.organisation.units.iter().map(|one| &one.id);
+    let wanted = units
+        .filter(|one| unit.is_none_or(|unit| unit == *one))
+        .filter(|one| draft.submissions.contains_key(*one));
+    wanted.map(|unit| of_unit(book, register, draft, unit)).collect()
+}
+
+fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -> Result<Told, Refusal> {
+    let before = old(register);
+    let after = rows_of_units(&book.rules(), register, Some(unit))?;
+    let changes = changes_between(before, &after);
+    let number = |wanted: fn(&EntryChange) -> bool| changes.iter().filter(|change| wanted(change)).count();
+    let excluded = number(|change| matches!(change, EntryChange::Excluded { .. }));
+    let changed = number(|change| matches!(change, EntryChange::Changed { .. }));
+    let had = before.iter().filter(|entry| entry.is_of(unit)).count();
+    let submission = draft.submissions.get(unit);
+    let facts = json!({
+        "unit": unit,
+        "title": book.organisation.unit(unit).map(|one| &one.title),
+        "nil": submission.is_some_and(|one| one.rows.is_none()),
+        "attempt": submission.map(|one| one.attempt),
+        "first": register.editions.is_empty(),
+        "added": number(|change| matches!(change, EntryChange::Added { .. })),
+        "changed": changed,
+        "excluded": excluded,
+        "unchanged": had.saturating_sub(changed + excluded),
+        "changes": changes,
+    });
+    Ok(Told { facts, changes })
+}
+
+fn old(register: &Register) -> &[Entry] {
+    register.last_edition().map_or(&[], |edition| &edition.entries)
+}
+
+/// A line for each changed column, for each new row and for each one left out.
+fn grid(ui: &Ui, book: &Rulebook, register: &Register, changes: &[EntryChange]) -> Grid {
+    let heads = ["row", "column", "was", "is"].map(|key| ui.text(&format!("changes.head.{key}"), ()));
+    let mut grid = Grid::new(heads.into_iter());
+    let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
+    let shown = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
+    for change in changes {
+        match change {
+            EntryChange::Added { entry, .. } => {
+                grid.row(vec![
+                    entry.number.clone(),
+                    ui.text("changes.added", ()),
+                    String::new(),
+                    row(book, entry),
+                ]);
+            }
+            EntryChange::Excluded { id, number } => {
+                let was = old(register).iter().find(|entry| entry.id == *id);
+                let was = was.map(|entry| row(book, entry)).unwrap_or_default();
+                grid.row(vec![number.clone(), ui.text("changes.excluded", ()), was, String::new()]);
+            }
+            EntryChange::Changed { id, number, columns, unit, also } => {
+                for (key, change) in columns {
+                    let (was, is) = (shown(change.from.as_ref()), shown(change.to.as_ref()));
+                    grid.row(vec![number.clone(), title(key).unwrap_or_default(), was, is]);
+                }
+                if columns.is_empty() && (unit.is_some() || also.is_some()) {
+                    let is = sources(ui, book, register, *id, unit.as_ref(), also.as_deref());
+                    grid.row(vec![number.clone(), ui.text("changes.sources", ()), String::new(), is]);
+                }
+            }
+        }
+    }
+    grid
+}
+
+/// Who answers for a row that reads as before.
+fn sources(
+    ui: &Ui,
+    book: &Rulebook,
+    register: &Register,
+    id: EntryId,
+    unit: Option<&UnitId>,
+    also: Option<&[UnitId]>,
+) -> String {
+    let before = old(register).iter().find(|entry| entry.id == id);
+    let unit = unit.or(before.map(|entry| &entry.unit));
+    let also = also.or(before.map(|entry| entry.also.as_slice())).unwrap_or_default();
+    let titles: Vec<&str> = unit
+        .into_iter()
+        .chain(also)
+        .filter_map(|unit| book.organisation.unit(unit))
+        .map(|one| one.title.as_str())
+        .collect();
+    ui.text("changes.units", json!({ "units": titles }))
+}
+
+/// The row in one cell: what stands in the columns a unit fills in.
+fn row(book: &Rulebook, entry: &Entry) -> String {
+    let cells = book.procedure.form.filled_in().filter_map(|column| entry.cells.get(&column.key));
+    cells.map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+}

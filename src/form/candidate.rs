@@ -1,0 +1,197 @@
+//! The rows that may stand in the next edition: who says them, and which row of the edition in force they were.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
+
+use super::text::cells_key;
+use super::{Cells, Form, Supplied};
+
+/// A row that may stand in the next edition.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate<'s> {
+    /// Who says it; of several the one who is asked first.
+    pub(super) unit: &'s UnitId,
+    /// Who else says it.
+    pub(super) also: Vec<&'s UnitId>,
+    pub(super) cells: Cow<'s, Cells>,
+    /// Its place in the edition in force, whose identity and number it keeps.
+    pub(super) entry: Option<usize>,
+}
+
+impl<'s> Candidate<'s> {
+    fn new(unit: &'s UnitId, cells: &'s Cells, entry: Option<usize>) -> Self {
+        Self { unit, also: Vec::new(), cells: Cow::Borrowed(cells), entry }
+    }
+
+    /// All who say it.
+    pub(super) fn units(&self) -> impl Iterator<Item = &'s UnitId> {
+        std::iter::once(self.unit).chain(self.also.iter().copied())
+    }
+
+    /// Whether `unit` says it.
+    pub(super) fn is_of(&self, unit: &UnitId) -> bool {
+        self.units().any(|one| one == unit)
+    }
+
+    /// The row; `first` is named first among its units where it is one of them.
+    pub(super) fn into_entry(mut self, id: EntryId, number: String, first: Option<&UnitId>) -> Entry {
+        if let Some(place) = self.also.iter().position(|unit| Some(*unit) == first) {
+            let first = self.also.remove(place);
+            self.also.insert(0, std::mem::replace(&mut self.unit, first));
+        }
+        let also = self.also.into_iter().cloned().collect();
+        Entry { id, number, unit: self.unit.clone(), also, cells: self.cells.into_owned() }
+    }
+}
+
+/// What reads the same in every column a unit fills in.
+pub(super) fn reading(form: &Form, cells: &Cells) -> String {
+    cells_key(cells, form.filled_in().map(|column| &column.key))
+}
+
+/// The rows of the edition in force that stay, each once for every wording it now has, in the order of the edition;
+/// then the new ones in the order of handing in. What several units hand in alike is one.
+pub(super) fn candidates<'s>(
+    form: &Form,
+    entries: &'s [Entry],
+    submissions: &'s [(UnitId, Supplied)],
+) -> Vec<Candidate<'s>> {
+    let said = Said::of(form, entries, submissions);
+    let mut found: Vec<Candidate<'s>> = Vec::with_capacity(entries.len() + said.fresh.len());
+    for (place, entry) in entries.iter().enumerate() {
+        said.wordings(form, place, entry, &mut found);
+    }
+    share(form, &mut found, said.fresh);
+    found
+}
+
+/// What the units say of the rows they had, and what they add.
+struct Said<'s> {
+    replaced: HashSet<&'s UnitId>,
+    renewed: HashMap<(usize, &'s UnitId), &'s Cells>,
+    fresh: Vec<(&'s UnitId, &'s Cells)>,
+}
+
+impl<'s> Said<'s> {
+    fn of(form: &Form, entries: &'s [Entry], submissions: &'s [(UnitId, Supplied)]) -> Self {
+        let mut said = Self { replaced: HashSet::new(), renewed: HashMap::new(), fresh: Vec::new() };
+        let key = key_columns(form);
+        let by_unit = entries_by_unit(entries);
+        for (unit, rows) in last_of_each(submissions) {
+            said.replaced.insert(unit);
+            let before = by_unit.get(unit).map_or(&[][..], Vec::as_slice);
+            for (cells, found) in rows.iter().zip(matches(&key, entries, before, rows)) {
+                match found {
+                    Some(entry) => drop(said.renewed.insert((entry, unit), cells)),
+                    None => said.fresh.push((unit, cells)),
+                }
+            }
+        }
+        said
+    }
+
+    /// The wordings of a row of the edition in force: of the units that had it, some leave it, some change it, the
+    /// others drop it.
+    fn wordings(&self, form: &Form, place: usize, entry: &'s Entry, found: &mut Vec<Candidate<'s>>) {
+        let first = found.len();
+        for unit in entry.units() {
+            let cells = match (self.replaced.contains(unit), self.renewed.get(&(place, unit))) {
+                (_, Some(cells)) => *cells,
+                (false, None) => &entry.cells,
+                (true, None) => continue,
+            };
+            // Mostly there is one unit, and nothing to be compared.
+            let alike = |other: &Candidate<'_>| reading(form, &other.cells) == reading(form, cells);
+            match found[first..].iter_mut().find(|other| alike(other)) {
+                Some(other) => other.also.push(unit),
+                None => found.push(Candidate::new(unit, cells, Some(place))),
+            }
+        }
+    }
+}
+
+/// Adds the new rows; one that reads like a row of another unit is that row.
+fn share<'s>(form: &Form, found: &mut Vec<Candidate<'s>>, fresh: Vec<(&'s UnitId, &'s Cells)>) {
+    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    if !fresh.is_empty() {
+        for (place, candidate) in found.iter().enumerate() {
+            known.entry(reading(form, &candidate.cells)).or_default().push(place);
+        }
+    }
+    for (unit, cells) in fresh {
+        let alike = known.entry(reading(form, cells)).or_default();
+        match alike.iter().find(|place| !found[**place].is_of(unit)) {
+            Some(place) => found[*place].also.push(unit),
+            None => {
+                alike.push(found.len());
+                found.push(Candidate::new(unit, cells, None));
+            }
+        }
+    }
+}
+
+/// The rows each unit handed in last, in the order of the first handing-in.
+fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells])> {
+    let mut places: HashMap<&UnitId, usize> = HashMap::new();
+    let mut units: Vec<(&UnitId, &Supplied)> = Vec::new();
+    for (unit, supplied) in submissions {
+        match places.get(unit) {
+            Some(place) => units[*place].1 = supplied,
+            None => {
+                places.insert(unit, units.len());
+                units.push((unit, supplied));
+            }
+        }
+    }
+    let rows = units.into_iter().filter_map(|(unit, supplied)| match supplied {
+        Supplied::Rows(rows) => Some((unit, rows.as_slice())),
+        Supplied::Nil => None,
+    });
+    rows.collect()
+}
+
+fn entries_by_unit(entries: &[Entry]) -> HashMap<&UnitId, Vec<usize>> {
+    let mut units: HashMap<&UnitId, Vec<usize>> = HashMap::new();
+    for (entry_idx, entry) in entries.iter().enumerate() {
+        for unit in entry.units() {
+            units.entry(unit).or_default().push(entry_idx);
+        }
+    }
+    units
+}
+
+/// The columns that tell a row: those of the form's key, else all.
+fn key_columns(form: &Form) -> Vec<&ColumnKey> {
+    let all = || form.filled_in().map(|column| &column.key).collect();
+    if form.key.is_empty() { all() } else { form.key.iter().collect() }
+}
+
+/// For each row the entry it was before, if any. Of several with one key, the unchanged are paired first,
+/// the others in order.
+pub(super) fn matches(
+    key: &[&ColumnKey],
+    entries: &[Entry],
+    before: &[usize],
+    rows: &[Cells],
+) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = vec![None; rows.len()];
+    if before.is_empty() {
+        return found;
+    }
+    let mut taken: HashSet<usize> = HashSet::new();
+    let whole = |cells: &Cells| cells_key(cells, cells.keys());
+    let by_key = |cells: &Cells| cells_key(cells, key.iter().copied());
+    for text_of in [&whole as &dyn Fn(&Cells) -> String, &by_key] {
+        let mut waiting: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for entry_idx in before.iter().filter(|entry_idx| !taken.contains(entry_idx)) {
+            waiting.entry(text_of(&entries[*entry_idx].cells)).or_default().push_back(*entry_idx);
+        }
+        for (slot, cells) in found.iter_mut().zip(rows).filter(|(slot, _)| slot.is_none()) {
+            *slot = waiting.get_mut(&text_of(cells)).and_then(VecDeque::pop_front);
+            taken.extend(*slot);
+        }
+    }
+    found
+}
