@@ -12,6 +12,7 @@ mod annexes;
 mod backup;
 mod calendar;
 mod cli;
+mod conflicts;
 mod constructs;
 mod crash;
 mod documents;

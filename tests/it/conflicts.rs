@@ -1,0 +1,118 @@
+//! Conflicts at the command line: units that say different things of one row, seen, decided, and what becomes of it.
+
+use std::fs;
+
+use crate::cli::Desk;
+
+const HEAD: &str = "Направление деятельности;Наименование функции, сервиса;Наименование конкретного процесса;\
+                    Точка взаимодействия;Удовлетворяемые потребности клиента;Вид точки взаимодействия (цифровая/офлайн)\r\n";
+const ROW: &str = "иные функции, сервисы;учет;прием уведомлений;письмо;получение консультации;офлайн\r\n";
+
+/// Two units that say different things of one row; the others have nothing to say.
+fn differing() -> Desk {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    let other = ROW.replace("консультации", "форм документов");
+    for (unit, rows) in [("hr", ROW.to_owned()), ("property", other), ("support", ROW.to_owned())] {
+        fs::write(desk.path(&format!("{unit}.csv")), format!("{HEAD}{rows}")).unwrap();
+        desk.does(&format!("submission add clients --unit {unit} {unit}.csv --on 2024-04-15 --as proektov"));
+    }
+    for unit in ["information", "accounting"] {
+        desk.does(&format!("submission nil clients --unit {unit} --on 2024-04-15 --as proektov"));
+    }
+    desk
+}
+
+/// What is said wrongly is told as such, and decides nothing.
+fn misused(desk: &Desk, words: &str, reason: &str, way_out: &str) {
+    let before = desk.journal();
+    let run = desk.run(words);
+    assert_eq!(run.code, 2, "{words}\n{}", run.err);
+    let said = run.err.replace('\u{a0}', " ");
+    assert!(said.contains(reason) && said.contains(way_out), "{words}\n{said}");
+    assert_eq!(desk.journal(), before);
+}
+
+#[test]
+fn a_conflict_is_seen_decided_and_stands_in_the_log() {
+    let desk = differing();
+    desk.refused(
+        "register consolidate clients --on 2024-04-16 --as proektov",
+        "1 разночтение",
+        "register decide",
+    );
+    let shown = desk.does("register conflicts clients").replace('\u{a0}', " ");
+    assert!(shown.contains("Разночтение № 1. учет; прием уведомлений; письмо"), "{shown}");
+    assert!(shown.contains("≠ Удовлетворяемые потребности"), "{shown}");
+    let told = desk.json("register conflicts clients");
+    assert_eq!(told[0]["wordings"][0]["keys"], serde_json::json!(["hr", "support"]), "{told:#}");
+    misused(
+        &desk,
+        "register decide clients 2 --take hr --why так --on 2024-04-16 --as proektov",
+        "разночтения № 2 нет",
+        "register conflicts",
+    );
+    misused(
+        &desk,
+        "register decide clients 1 --take information --why так --on 2024-04-16 --as proektov",
+        "редакции `information`",
+        "1 — ",
+    );
+    desk.refused(
+        "register decide clients 1 --set kind=устный --why так --on 2024-04-16 --as proektov",
+        "устный",
+        "",
+    );
+    desk.does("register decide clients 1 --take property --why по_разъяснению --on 2024-04-16 --as proektov");
+    assert!(desk.does("register conflicts clients").contains("разночтений нет"));
+    desk.does("register consolidate clients --on 2024-04-16 --as proektov");
+    let rows = desk.json("register show clients --draft");
+    assert_eq!(rows["rows"].as_array().unwrap().len(), 1, "{rows:#}");
+    assert_eq!(rows["rows"][0]["unit"], "property");
+    assert_eq!(rows["rows"][0]["also"], serde_json::json!(["hr", "support"]));
+    let log = desk.does("audit log clients").replace('\u{a0}', " ");
+    assert!(log.contains("как быть с разночтением о строке «учет; прием уведомлений; письмо»"), "{log}");
+    assert!(log.contains("принята редакция: «отдел административно-хозяйственной работы (пример)»"), "{log}");
+    assert!(log.contains("Почему: по_разъяснению"), "{log}");
+}
+
+#[test]
+fn a_wording_of_its_own_and_papers_of_both() {
+    let desk = differing();
+    for kind in ["docx", "xlsx", "html", "txt"] {
+        desk.does(&format!("register conflicts clients --out c.{kind} --as proektov"));
+    }
+    let text = fs::read_to_string(desk.path("c.txt")).unwrap().replace('\u{a0}', " ");
+    assert!(text.contains("Требуется решение: 1 разночтение."), "{text}");
+    assert!(text.contains("Решение, кем и почему принято"), "{text}");
+    desk.does(
+        "register decide clients 1 --take hr --set needs=получение_результата,_ответа,_разъяснения --why сверено \
+         --on 2024-04-16 --as proektov",
+    );
+    desk.does("register consolidate clients --on 2024-04-16 --as proektov");
+    let rows = desk.json("register show clients --draft");
+    assert_eq!(
+        rows["rows"][0]["cells"]["needs"],
+        serde_json::json!(["получение_результата,_ответа,_разъяснения"])
+    );
+}
+
+#[test]
+fn what_a_unit_sends_again_needs_a_reason_and_replaces_only_its_own() {
+    let desk = differing();
+    let add = "submission add clients --unit property hr.csv --on 2024-04-16 --as proektov";
+    let run = desk.run(add);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("уже представлены") && run.err.contains("--again"), "{}", run.err);
+    let told = desk.json("register diff clients");
+    assert_eq!(told.as_array().unwrap().len(), 5);
+    assert_eq!((&told[0]["first"], &told[2]["nil"]), (&true.into(), &true.into()), "{told:#}");
+    desk.does(&format!("{add} --again прислали_исправленный_файл"));
+    let log = desk.does("audit log clients").replace('\u{a0}', " ");
+    assert!(log.contains("взамен представленных раньше: прислали_исправленный_файл"), "{log}");
+    desk.does("register consolidate clients --on 2024-04-17 --as proektov");
+    let rows = desk.json("register show clients --draft");
+    assert_eq!(rows["rows"][0]["also"], serde_json::json!(["support", "property"]), "{rows:#}");
+    desk.refused("register diff clients --unit nobody", "нет сведений подразделения", "submission add");
+    desk.refused("register diff clients --out d.docx", "", "");
+}
