@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 
+use super::spelling::{RowKey, Spellings};
 use super::text::cells_key;
 use super::{Cells, Form, Supplied};
 
@@ -58,12 +59,13 @@ pub(super) fn candidates<'s>(
     entries: &'s [Entry],
     submissions: &'s [(UnitId, Supplied)],
 ) -> Vec<Candidate<'s>> {
-    let said = Said::of(form, entries, submissions);
+    let mut spellings = Spellings::default();
+    let said = Said::of(form, entries, submissions, &mut spellings);
     let mut found: Vec<Candidate<'s>> = Vec::with_capacity(entries.len() + said.fresh.len());
     for (place, entry) in entries.iter().enumerate() {
         said.wordings(form, place, entry, &mut found);
     }
-    share(form, &mut found, said.fresh);
+    share(form, &mut found, said.fresh, &mut spellings);
     found
 }
 
@@ -75,14 +77,19 @@ struct Said<'s> {
 }
 
 impl<'s> Said<'s> {
-    fn of(form: &Form, entries: &'s [Entry], submissions: &'s [(UnitId, Supplied)]) -> Self {
+    fn of(
+        form: &Form,
+        entries: &'s [Entry],
+        submissions: &'s [(UnitId, Supplied)],
+        spellings: &mut Spellings<'s>,
+    ) -> Self {
         let mut said = Self { replaced: HashSet::new(), renewed: HashMap::new(), fresh: Vec::new() };
         let key = key_columns(form);
         let by_unit = entries_by_unit(entries);
         for (unit, rows) in last_of_each(submissions) {
             said.replaced.insert(unit);
             let before = by_unit.get(unit).map_or(&[][..], Vec::as_slice);
-            for (cells, found) in rows.iter().zip(matches(&key, entries, before, rows)) {
+            for (cells, found) in rows.iter().zip(matches(&key, entries, before, rows, spellings)) {
                 match found {
                     Some(entry) => drop(said.renewed.insert((entry, unit), cells)),
                     None => said.fresh.push((unit, cells)),
@@ -113,15 +120,24 @@ impl<'s> Said<'s> {
 }
 
 /// Adds the new rows; one that reads like a row of another unit is that row.
-fn share<'s>(form: &Form, found: &mut Vec<Candidate<'s>>, fresh: Vec<(&'s UnitId, &'s Cells)>) {
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+fn share<'s>(
+    form: &Form,
+    found: &mut Vec<Candidate<'s>>,
+    fresh: Vec<(&'s UnitId, &'s Cells)>,
+    spellings: &mut Spellings<'s>,
+) {
+    let columns: Vec<&ColumnKey> = form.filled_in().map(|column| &column.key).collect();
+    let mut known: HashMap<RowKey, Vec<usize>> = HashMap::new();
     if !fresh.is_empty() {
         for (place, candidate) in found.iter().enumerate() {
-            known.entry(reading(form, &candidate.cells)).or_default().push(place);
+            // Nothing is worded by anybody but the units so far.
+            if let Cow::Borrowed(cells) = candidate.cells {
+                known.entry(spellings.key(cells, columns.iter().copied())).or_default().push(place);
+            }
         }
     }
     for (unit, cells) in fresh {
-        let alike = known.entry(reading(form, cells)).or_default();
+        let alike = known.entry(spellings.key(cells, columns.iter().copied())).or_default();
         match alike.iter().find(|place| !found[**place].is_of(unit)) {
             Some(place) => found[*place].also.push(unit),
             None => {
@@ -170,26 +186,29 @@ fn key_columns(form: &Form) -> Vec<&ColumnKey> {
 
 /// For each row the entry it was before, if any. Of several with one key, the unchanged are paired first,
 /// the others in order.
-pub(super) fn matches(
+fn matches<'s>(
     key: &[&ColumnKey],
-    entries: &[Entry],
+    entries: &'s [Entry],
     before: &[usize],
-    rows: &[Cells],
+    rows: &'s [Cells],
+    spellings: &mut Spellings<'s>,
 ) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = vec![None; rows.len()];
     if before.is_empty() {
         return found;
     }
     let mut taken: HashSet<usize> = HashSet::new();
-    let whole = |cells: &Cells| cells_key(cells, cells.keys());
-    let by_key = |cells: &Cells| cells_key(cells, key.iter().copied());
-    for text_of in [&whole as &dyn Fn(&Cells) -> String, &by_key] {
-        let mut waiting: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for whole in [true, false] {
+        let mut key_of = |cells: &'s Cells| match whole {
+            true => (cells.keys().collect(), spellings.key(cells, cells.keys())),
+            false => (Vec::new(), spellings.key(cells, key.iter().copied())),
+        };
+        let mut waiting: HashMap<(Vec<&ColumnKey>, RowKey), VecDeque<usize>> = HashMap::new();
         for entry_idx in before.iter().filter(|entry_idx| !taken.contains(entry_idx)) {
-            waiting.entry(text_of(&entries[*entry_idx].cells)).or_default().push_back(*entry_idx);
+            waiting.entry(key_of(&entries[*entry_idx].cells)).or_default().push_back(*entry_idx);
         }
         for (slot, cells) in found.iter_mut().zip(rows).filter(|(slot, _)| slot.is_none()) {
-            *slot = waiting.get_mut(&text_of(cells)).and_then(VecDeque::pop_front);
+            *slot = waiting.get_mut(&key_of(cells)).and_then(VecDeque::pop_front);
             taken.extend(*slot);
         }
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
 
 use super::candidate::{Candidate, reading};
+use super::spelling::{RowKey, Spellings};
 use super::text::cells_key;
 use super::{Cells, Form};
 
@@ -84,11 +85,12 @@ fn groups(form: &Form, entries: &[Entry], candidates: &[Candidate<'_>]) -> Vec<V
     if form.key.is_empty() {
         return Vec::new();
     }
-    let mut by_key: HashMap<String, Vec<usize>> = HashMap::with_capacity(candidates.len());
+    let mut spellings = Spellings::default();
+    let mut by_key: HashMap<RowKey, Vec<usize>> = HashMap::with_capacity(candidates.len());
     for (place, candidate) in candidates.iter().enumerate() {
         let blank = form.key.iter().all(|key| candidate.cells.get(key).is_none_or(Cell::is_empty));
         if !blank {
-            by_key.entry(cells_key(&candidate.cells, &form.key)).or_default().push(place);
+            by_key.entry(spellings.key(&candidate.cells, &form.key)).or_default().push(place);
         }
     }
     let differ =

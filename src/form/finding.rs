@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, Severity};
 
+use super::spelling::{RowKey, Spellings};
 use super::text::{cells_key, folded};
 use super::{Cells, ContentRule, Form, RuleKind};
 
@@ -125,10 +126,11 @@ fn shown(cells: &Cells, columns: &[ColumnKey]) -> String {
 /// Rows that agree in `columns`, by what they have there. A row with nothing there belongs to no group;
 /// where there are no columns, all rows are one group.
 fn groups(columns: &[ColumnKey], rows: &[&Cells]) -> Vec<Vec<usize>> {
-    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
-    for (place, cells) in rows.iter().enumerate() {
+    let mut spellings = Spellings::default();
+    let mut groups: HashMap<RowKey, Vec<usize>> = HashMap::with_capacity(rows.len());
+    for (place, cells) in rows.iter().copied().enumerate() {
         if columns.is_empty() || !is_blank(cells, columns) {
-            groups.entry(cells_key(cells, columns)).or_default().push(place);
+            groups.entry(spellings.key(cells, columns)).or_default().push(place);
         }
     }
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();

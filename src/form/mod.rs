@@ -25,6 +25,7 @@ mod raw;
 mod reference;
 mod rule;
 mod shape;
+mod spelling;
 mod text;
 mod titles;
 mod typed;
