@@ -75,6 +75,7 @@ fn form() -> Form {
         markup: Markup::Plain,
         only: None,
         repeats: prikaz::form::Repeats::default(),
+        example: None,
         clause: String::new(),
     });
     Form {

@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::workflow::Refusal;
 
 use super::calendars::CalendarError;
-use super::{EditFault, FaultyFile, PairError, PaperError};
+use super::{BlankFault, EditFault, FaultyFile, PairError, PaperError};
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +33,9 @@ pub enum AppError {
     /// A file cannot be read.
     #[error("the file cannot be read")]
     Import(#[from] ImportError),
+    /// A blank that came back is none of those that may.
+    #[error("the blank is not taken: {}", .0.code())]
+    Blank(BlankFault),
     /// Rows of a file are faulty.
     #[error("rows of the file are faulty")]
     Faulty(Box<FaultyFile>),
@@ -68,6 +71,12 @@ pub enum AppError {
 impl From<PairError> for AppError {
     fn from(error: PairError) -> Self {
         Self::Pair(Box::new(error))
+    }
+}
+
+impl From<BlankFault> for AppError {
+    fn from(fault: BlankFault) -> Self {
+        Self::Blank(fault)
     }
 }
 

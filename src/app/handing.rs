@@ -51,7 +51,7 @@ pub struct FaultyFile {
 /// # Errors
 /// When the file cannot be read, or anything in it is an error; then everything that is wrong is told at once.
 pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows, AppError> {
-    rows_of(form, &read_tables(file_name, bytes)?)
+    rows_of(form, &read_tables(file_name, bytes)?, &[])
 }
 
 /// The tables of a file, before anything is known about them.
@@ -70,15 +70,16 @@ pub fn mark_file(bytes: &[u8], marks: &[Mark]) -> Result<MarkedCopy, AppError> {
     Ok(import::marked(bytes, marks, &Limits::default())?)
 }
 
-/// The rows of the one among `tables` that the form is about.
+/// The rows of the one among `tables` that the form is about; `before` are those that the unit has in the edition in
+/// force, whose marks in a blank are read.
 ///
 /// # Errors
 /// As [`read_rows`].
-pub fn rows_of(form: &Form, tables: &[RawTable]) -> Result<ReadRows, AppError> {
+pub fn rows_of(form: &Form, tables: &[RawTable], before: &[Entry]) -> Result<ReadRows, AppError> {
     let Some(table) = form::choose_table(form, tables) else {
         return Err(import::ImportError::Empty.into());
     };
-    let checked = form::check(form, table);
+    let checked = form::check_declared(form, table, before);
     let findings = placed(form, &checked);
     let grave = |one: &PlacedFinding| one.finding.severity == Severity::Error;
     if !checked.is_acceptable() || findings.iter().any(grave) {

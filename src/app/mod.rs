@@ -5,6 +5,7 @@
 mod amending;
 mod around;
 mod blank;
+mod blanks;
 mod books;
 pub mod calendars;
 mod card;
@@ -38,6 +39,7 @@ pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, Verify
 pub use amending::{in_force, standing};
 pub use around::LetterKind;
 pub use blank::blank;
+pub use blanks::{BlankFault, BlankFile, blank_identity, check_blank, file_name, rows_in_force, zipped};
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use data::DataDir;

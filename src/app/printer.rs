@@ -74,6 +74,14 @@ impl Printer {
         Ok(render::write(format, &profile, document)?)
     }
 
+    /// The workbook of `blank` in the look of the profile `name`.
+    ///
+    /// # Errors
+    /// When there is no such profile, or the workbook cannot hold the blank.
+    pub fn write_blank(&self, name: &str, blank: &document::Blank) -> Result<Vec<u8>, PaperError> {
+        Ok(render::write_blank(&self.profile(name)?, blank)?)
+    }
+
     /// The faces of the folder `fonts` of the data, in the order of their names.
     fn faces(&self) -> Vec<FaceFile> {
         let names = ["otf", "ttf"].map(|extension| self.data.list("fonts", extension)).concat();

@@ -6,6 +6,8 @@ use crate::domain::UnitId;
 use crate::form::{RawTable, folded};
 use crate::procedure::Unit;
 
+use super::blank_identity;
+
 /// So many rows from the top may name the unit.
 const ABOVE: usize = 15;
 
@@ -24,6 +26,12 @@ pub enum Whose {
 /// first that names a unit decides, and where it names several, nobody guesses.
 pub fn whose<'u>(units: impl IntoIterator<Item = &'u Unit>, path: &Path, tables: &[RawTable]) -> Whose {
     let units: Vec<&Unit> = units.into_iter().collect();
+    // A blank of this program says it itself, whoever renamed it.
+    if let Some(blank) = blank_identity(tables)
+        && units.iter().any(|unit| unit.id == blank.unit)
+    {
+        return Whose::Of(blank.unit);
+    }
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy());
     let name = path.file_stem().map(|name| name.to_string_lossy());
     let above = tables.iter().flat_map(|table| table.rows.iter().take(ABOVE));

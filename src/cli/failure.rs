@@ -39,6 +39,12 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
             let key = format!("import.{}", error.code());
             said(ui, ExitKind::Refused, &key, error)
         }
+        AppError::Blank(fault) => {
+            let mut facts = json!(fault);
+            facts["units_by_key"] =
+                book.map_or_else(|| json!({}), |book| names(book)["units_by_key"].clone());
+            said(ui, ExitKind::Refused, &format!("blank.{}", fault.code()), facts)
+        }
         AppError::Faulty(faulty) => faulty_file(ui, faulty),
         AppError::Edits(faults) => edits(ui, faults),
         AppError::Paper(error) => paper(ui, error),

@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::fault_list::{self, Told};
 use super::{CommandError, ExitKind, failure, folders, waiting, world};
-use crate::app::{AppError, ReadRows, Request, Rulebook, Whose, mark_file, read_tables, rows_of, whose};
+use crate::app::{
+    AppError, ReadRows, Request, Rulebook, Whose, check_blank, mark_file, read_tables, rows_in_force,
+    rows_of, whose,
+};
 use crate::domain::{RegisterId, UnitId};
 use crate::form::{MatchedColumn, RawTable};
 use crate::workflow::{Action, Recorded};
@@ -110,7 +113,14 @@ fn read(
             return Ok(letter);
         }
     };
-    match rows_of(form, &tables) {
+    let register = desk.register(incoming.register)?;
+    if let Err(fault) = check_blank(book, &register, incoming.register, letter.unit.as_ref(), &tables) {
+        let error = desk.error(Some(incoming.register), &AppError::Blank(fault));
+        letter.refused.extend(std::iter::once(error.message).chain(error.details).chain(error.hints));
+        return Ok(letter);
+    }
+    let before = letter.unit.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
+    match rows_of(form, &tables, &before) {
         Ok(rows) => {
             letter.told = fault_list::told(desk.ui, form, &rows.faults, &rows.findings);
             letter.columns = rows.columns.clone();

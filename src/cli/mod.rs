@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod audit;
+mod blanks;
 pub mod calendar;
 mod changes;
 pub mod check;

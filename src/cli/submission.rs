@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::incoming::{self, Incoming};
-use super::{CommandError, Ui, show};
-use crate::app::{PlacedFinding, read_rows};
+use super::{CommandError, Ui, blanks, show};
+use crate::app::{PlacedFinding, blank_identity, check_blank, read_tables, rows_in_force, rows_of};
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
 use crate::form::Fault;
 use crate::workflow::Action;
@@ -101,6 +101,8 @@ enum Verb {
         /// Key of the register
         register: RegisterId,
     },
+    /// Make blanks for units: workbook and text with their rows, lists to choose from, the request
+    Blank(blanks::Blanks),
     /// Write an empty table of the form, to be filled in
     Form {
         /// Key of the register
@@ -138,13 +140,14 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.act(&register, Action::ReturnSubmission { unit, findings }).map(drop)
         }
         Verb::Check { register, file } => {
-            let rows = check(desk, &register, &file)?;
+            let rows = check(desk, &register, None, &file)?;
             if !desk.ui.json() {
                 return Ok(());
             }
             desk.ui.value(&json!({ "path": file.display().to_string(), "rows": rows }))
         }
         Verb::List { register } => show::submissions(desk, &register),
+        Verb::Blank(args) => blanks::make(desk, &args),
         Verb::Form { register, out } => show::form(desk, &register, &out),
     }
 }
@@ -160,7 +163,7 @@ fn add(
     path: &std::path::Path,
     again: Option<String>,
 ) -> Result<(), CommandError> {
-    let rows = check(desk, id, path)?;
+    let rows = check(desk, id, Some(&unit), path)?;
     super::changes::of_submission(desk, id, &unit, &rows)?;
     let bytes = desk.read_file(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -173,13 +176,19 @@ fn add(
 fn check(
     desk: &mut Desk<'_>,
     id: &RegisterId,
+    unit: Option<&UnitId>,
     path: &std::path::Path,
 ) -> Result<Vec<crate::form::Cells>, CommandError> {
-    let book = desk.book(id)?;
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
     let bytes = desk.read_file(path)?;
     let name = path.display().to_string();
-    let read =
-        read_rows(&book.procedure.form, &name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let read = read_tables(&name, &bytes).and_then(|tables| {
+        check_blank(&book, &register, id, unit, &tables)?;
+        let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
+        let before = of.map(|unit| rows_in_force(&register, &unit)).unwrap_or_default();
+        rows_of(&book.procedure.form, &tables, &before)
+    });
+    let read = read.map_err(|error| desk.error(Some(id), &error))?;
     for fault in &read.faults {
         let line = fault_line(desk.ui, fault);
         desk.ui.progress(&line);

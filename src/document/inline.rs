@@ -48,6 +48,8 @@ pub enum FieldKind {
     Date,
     /// One of these.
     Choice(Vec<Choice>),
+    /// One of these, or any other text.
+    Suggestion(Vec<Choice>),
 }
 
 /// One of the answers of a field.
@@ -63,7 +65,7 @@ impl Field {
     /// What is printed in the place of the field: the label of the value, or the value itself.
     pub fn printed(&self) -> &str {
         let choices = match &self.kind {
-            FieldKind::Choice(choices) => &choices[..],
+            FieldKind::Choice(choices) | FieldKind::Suggestion(choices) => &choices[..],
             FieldKind::Text | FieldKind::Date => &[],
         };
         let chosen = choices.iter().find(|choice| choice.value == self.value);

@@ -2,12 +2,14 @@
 //!
 //! *Invariant:* knows nothing of registers or orders; imports no other layer.
 
+mod blank;
 mod block;
 mod grid;
 mod inline;
 mod png;
 mod table;
 
+pub use blank::{Blank, BlankChoice, BlankColumn, BlankGuide, BlankList, BlankPairs};
 pub use block::{Block, Paragraph, Picture, PicturePlace, Requisites, Role, Signature, Stamp};
 pub use grid::{Grid, Slot};
 pub use inline::{Choice, Field, FieldKind, Inline, Link, plain};

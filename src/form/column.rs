@@ -42,6 +42,8 @@ pub struct Column {
     pub only: Option<RowsOf>,
     /// Whether a unit may say its value once for several rows.
     pub repeats: Repeats,
+    /// What stands in the example of a blank, where the file says it.
+    pub example: Option<String>,
     /// Clause of the procedure.
     pub clause: String,
 }

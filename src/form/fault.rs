@@ -188,6 +188,47 @@ pub enum FaultKind {
         /// The text.
         value: String,
     },
+    /// A row of the blank is marked with a word that is no mark.
+    MarkUnknown {
+        /// The word.
+        value: String,
+        /// The marks there are.
+        marks: Vec<&'static str>,
+    },
+    /// A row marked «без изменений» reads otherwise than in the edition in force.
+    ChangedUnmarked {
+        /// Its printed number.
+        printed: String,
+        /// Titles of the columns in which it does.
+        columns: Vec<String>,
+    },
+    /// A row marked «изменить» reads as in the edition in force.
+    MarkedUnchanged {
+        /// Its printed number.
+        printed: String,
+    },
+    /// A row marked «добавить» has the number of a row of the edition in force; it is taken for that row.
+    AddedKnown {
+        /// The number.
+        printed: String,
+    },
+    /// A row that is none of the unit's in the edition in force is to stay, to change or to go.
+    MarkedUnknown {
+        /// What it is marked with.
+        mark: &'static str,
+        /// The number that stands in it; empty where none does.
+        printed: String,
+    },
+    /// Two rows have one number of the edition in force.
+    NumberTwice {
+        /// The number.
+        printed: String,
+    },
+    /// A row of the edition in force stands nowhere in the blank, and nobody said that it goes.
+    RowForgotten {
+        /// Its printed number.
+        printed: String,
+    },
     /// No date, or one that no calendar has.
     NotADate {
         /// The text.
@@ -228,6 +269,13 @@ impl FaultKind {
             Self::NotARange { .. } => "not-a-range",
             Self::RangeBackwards { .. } => "range-backwards",
             Self::NotADate { .. } => "not-a-date",
+            Self::MarkUnknown { .. } => "mark-unknown",
+            Self::ChangedUnmarked { .. } => "changed-unmarked",
+            Self::MarkedUnchanged { .. } => "marked-unchanged",
+            Self::AddedKnown { .. } => "added-known",
+            Self::MarkedUnknown { .. } => "marked-unknown",
+            Self::NumberTwice { .. } => "number-twice",
+            Self::RowForgotten { .. } => "row-forgotten",
         }
     }
 
@@ -237,6 +285,8 @@ impl FaultKind {
             Self::NoteSkipped { .. }
             | Self::LooksLike { .. }
             | Self::ValueTwice { .. }
+            | Self::MarkedUnchanged { .. }
+            | Self::AddedKnown { .. }
             | Self::ColumnTakenFor { .. } => Severity::Warning,
             Self::HeadMissing { .. }
             | Self::ColumnMissing
@@ -262,6 +312,11 @@ impl FaultKind {
             | Self::OutOfBounds { .. }
             | Self::NotARange { .. }
             | Self::RangeBackwards { .. }
+            | Self::MarkUnknown { .. }
+            | Self::ChangedUnmarked { .. }
+            | Self::MarkedUnknown { .. }
+            | Self::NumberTwice { .. }
+            | Self::RowForgotten { .. }
             | Self::NotADate { .. } => Severity::Error,
         }
     }

@@ -67,6 +67,7 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
     let markup = table.get("markup").map_or(Some(false), |node| node.flag());
     let only = table.get("only").map(|node| read_only(&node));
     let repeats = table.get("repeats").map_or(Some(Repeats::default()), |node| node.word(&REPEATS));
+    let example = table.get("example").map(|node| node.text());
     let clause = table.need_text("clause");
     table.close();
     let presence = if required? { Presence::Required } else { Presence::Optional };
@@ -81,6 +82,7 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
         markup,
         only: settled(only)?,
         repeats: repeats?,
+        example: settled(example)?,
         clause: clause?,
     })
 }

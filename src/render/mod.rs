@@ -19,7 +19,7 @@ pub mod xml;
 pub use code::code_picture;
 pub use profile::{FaceFile, Profile, ProfileAdvice, ProfileFault};
 
-use crate::document::Document;
+use crate::document::{Blank, Document};
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,14 @@ pub fn write(format: Format, profile: &Profile, document: &Document) -> Result<V
         Some((_, _, writer)) => writer(profile, document),
         None => Err(RenderError::NoWriter),
     }
+}
+
+/// The workbook of a blank that is to be filled in.
+///
+/// # Errors
+/// When it has more columns or longer texts than a workbook holds.
+pub fn write_blank(profile: &Profile, blank: &Blank) -> Result<Vec<u8>, RenderError> {
+    xlsx::write_blank(profile, blank)
 }
 
 /// Why a document cannot be written.

@@ -22,6 +22,7 @@ fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
         markup,
         only: None,
         repeats: prikaz::form::Repeats::default(),
+        example: None,
         clause,
     }
 }

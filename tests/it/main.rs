@@ -15,6 +15,7 @@ mod cli;
 mod conflicts;
 mod constructs;
 mod crash;
+mod declared;
 mod documents;
 mod editions;
 mod emblems;

@@ -242,6 +242,7 @@ pub(crate) fn small_form() -> Form {
         markup: Markup::Plain,
         only: None,
         repeats: prikaz::form::Repeats::default(),
+        example: None,
         clause: "п. 1".to_owned(),
     };
     let vocabulary = |key: &str, openness| Vocabulary {

@@ -55,7 +55,8 @@ fn properties(xml: &mut Xml<impl Write>, place: &mut Place<'_>, field: &Field) -
     match &field.kind {
         FieldKind::Text => xml.empty("w:text", &[("w:multiLine", "1")])?,
         FieldKind::Date => date(xml, place, &field.value)?,
-        FieldKind::Choice(choices) => self::choices(xml, choices, &field.value)?,
+        FieldKind::Choice(choices) => self::choices(xml, "w:dropDownList", choices, &field.value)?,
+        FieldKind::Suggestion(choices) => self::choices(xml, "w:comboBox", choices, &field.value)?,
     }
     xml.close("w:sdtPr")
 }
@@ -80,13 +81,13 @@ fn full_date(value: &str) -> Option<String> {
     (1..=9999).contains(&date.year()).then(|| format!("{date}T00:00:00Z"))
 }
 
-fn choices(xml: &mut Xml<impl Write>, choices: &[Choice], value: &str) -> Written {
+fn choices(xml: &mut Xml<impl Write>, kind: &str, choices: &[Choice], value: &str) -> Written {
     let last: &[_] = &[("w:lastValue", value)];
-    xml.open("w:dropDownList", if value.is_empty() { &[] } else { last })?;
+    xml.open(kind, if value.is_empty() { &[] } else { last })?;
     for choice in choices {
         xml.empty("w:listItem", &[("w:displayText", &choice.label), ("w:value", &choice.value)])?;
     }
-    xml.close("w:dropDownList")
+    xml.close(kind)
 }
 
 /// Writes the style of hints.

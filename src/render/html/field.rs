@@ -22,6 +22,7 @@ pub(super) fn write(xml: &mut Xml<impl Write>, field: &Field) -> io::Result<()> 
             xml.empty("input", &[&said[..], &[("type", "date"), ("value", &value)]].concat())
         }
         FieldKind::Choice(choices) => self::choice(xml, &said, choices, &field.value),
+        FieldKind::Suggestion(choices) => suggestion(xml, &said, choices, field),
     }
 }
 
@@ -31,6 +32,23 @@ fn international(value: &str) -> String {
         [day, month, year] => format!("{year}-{month}-{day}"),
         _ => value.to_owned(),
     }
+}
+
+/// A field of text with a list of what may be put in.
+fn suggestion(
+    xml: &mut Xml<impl Write>,
+    said: &[(&str, &str)],
+    choices: &[Choice],
+    field: &Field,
+) -> io::Result<()> {
+    let list = format!("{}-list", field.tag);
+    let own = [("type", "text"), ("list", list.as_str()), ("value", &field.value)];
+    xml.empty("input", &[said, &own[..]].concat())?;
+    xml.open("datalist", &[("id", &list)])?;
+    for choice in choices {
+        xml.empty("option", &[("value", &choice.label)])?;
+    }
+    xml.close("datalist")
 }
 
 fn choice(

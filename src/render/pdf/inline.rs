@@ -90,7 +90,7 @@ impl<'a> Setter<'a> {
         let line = |width: Value| dict! { "kind" => "line", "width" => width }.into_value();
         match &field.kind {
             _ if !field.printed().is_empty() => self.push_text(field.printed(), room, parts),
-            FieldKind::Text => parts.push(line(Value::None)),
+            FieldKind::Text | FieldKind::Suggestion(_) => parts.push(line(Value::None)),
             FieldKind::Date => parts.push(line((DATE * room.size.0).min(room.width).into_value())),
             FieldKind::Choice(choices) => {
                 for (n, choice) in choices.iter().enumerate() {

@@ -33,6 +33,12 @@ impl Heights {
         self.high(lines(text, self.letters.iter().sum::<usize>().max(1)))
     }
 
+    /// The height that the longest of `cells` needs, one in each column.
+    pub(super) fn of_texts(&self, cells: &[impl AsRef<str>]) -> f64 {
+        let cells = cells.iter().zip(&self.letters);
+        self.high(cells.map(|(text, letters)| lines(text.as_ref(), *letters)).max().unwrap_or(1))
+    }
+
     /// The height that the longest of `slots` needs.
     pub(super) fn of(&self, slots: &[(usize, Slot<'_>)]) -> f64 {
         let lines = slots.iter().map(|(column, slot)| self.lines(*column, slot)).max();

@@ -1,5 +1,6 @@
 //! XLSX: a sheet for each table, by rust_xlsxwriter.
 
+mod blank;
 mod cells;
 mod chart;
 mod height;
@@ -14,6 +15,8 @@ use super::{Profile, RenderError};
 use crate::document::{Block, Document, Lines, Properties, Role, Section, Table, plain};
 use look::Look;
 use name::Names;
+
+pub(in crate::render) use blank::write as write_blank;
 
 /// Writes the tables of `document` as a workbook; what only stands side by side is no table.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {

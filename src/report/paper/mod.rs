@@ -18,6 +18,7 @@ mod procedure;
 mod register;
 mod sheet;
 mod stand_alone;
+mod submission_blank;
 pub mod visa_sheet;
 
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use sheet::sheet;
 pub use stand_alone::{AnnexRows, stand_alone};
+pub use submission_blank::{BlankFor, BlankIdentity, submission_text, submission_workbook};
 pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 
 /// A paper before it is set.

@@ -1,0 +1,148 @@
+//! Blanks for units: a folder, an archive, or a single file.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::desk::Desk;
+use super::{CommandError, ExitKind, failure, waiting, world};
+use crate::app::{BlankFile, Request, Rulebook, file_name, zipped};
+use crate::domain::{RegisterId, UnitId};
+use crate::workflow::{Action, Paper};
+
+/// What `prikaz submission blank` makes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Blanks {
+    /// Key of the register
+    register: RegisterId,
+    /// Unit; all that hand in where none is named
+    #[arg(long)]
+    unit: Vec<UnitId>,
+    /// Folder, archive (`.zip`), or a single blank (`.xlsx`, `.docx`)
+    #[arg(long, short)]
+    out: PathBuf,
+    /// Pack the files of each unit into an archive of its own
+    #[arg(long)]
+    zip: bool,
+}
+
+/// The files of a unit, and what its folder is called.
+struct Set {
+    unit: UnitId,
+    folder: String,
+    files: Vec<BlankFile>,
+}
+
+pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandError> {
+    let id = &args.register;
+    let book = desk.book(id)?;
+    let units = if args.unit.is_empty() { waiting::handing_in(&book) } else { args.unit.clone() };
+    let kind = args.out.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let single = matches!(kind.as_str(), "xlsx" | "docx");
+    if single && units.len() != 1 {
+        let facts = json!({ "units": units, "kind": kind });
+        return Err(failure::said(desk.ui, ExitKind::Usage, "blank.one-unit", facts));
+    }
+    let mut sets = Vec::new();
+    for (place, unit) in (1_usize..).zip(&units) {
+        let facts = json!({ "place": place, "all": units.len(), "file": unit });
+        let line = desk.ui.text("incoming.reading", facts);
+        desk.ui.progress(&line);
+        let files = desk.office.blank_files(id, unit, desk.globals.on);
+        let files = files.map_err(|error| desk.error(Some(id), &error))?;
+        sets.push(Set { unit: unit.clone(), folder: folder(&book, unit), files });
+    }
+    let written = match kind.as_str() {
+        "zip" => vec![archive(desk, &args.out, &sets)?],
+        _ if single => vec![alone(desk, &args.out, &kind, &sets)?],
+        _ => into_folder(desk, args, &sets)?,
+    };
+    if !single {
+        record_requests(desk, id, &sets)?;
+    }
+    if desk.ui.json() {
+        let told: Vec<_> = written.iter().map(|path| path.display().to_string()).collect();
+        return desk.ui.value(&told);
+    }
+    let facts = json!({ "units": sets.len(), "path": args.out.display().to_string(),
+        "requests": sets.iter().filter(|set| set.files.iter().any(|file| file.is_request)).count() });
+    let line = desk.ui.text("blank.made", facts);
+    desk.ui.line(line)
+}
+
+/// «отдел кадров (hr)»: the key tells whose the files are when they come back.
+fn folder(book: &Rulebook, unit: &UnitId) -> String {
+    const LONGEST: usize = 50;
+    let title = book.organisation.unit(unit).map(|one| one.title.clone()).unwrap_or_default();
+    let short: String = title.chars().take(LONGEST).collect();
+    let whole = short.chars().count() < LONGEST;
+    let cut = if whole {
+        short.as_str()
+    } else {
+        short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words)
+    };
+    let cut = cut.split_once(" (").filter(|(_, rest)| !rest.contains(')')).map_or(cut, |(before, _)| before);
+    file_name(&format!("{} ({unit})", cut.trim_end_matches([',', ' '])))
+}
+
+fn packed(set: &Set) -> impl Iterator<Item = (String, Vec<u8>)> {
+    set.files.iter().map(|file| (file.name.clone(), file.bytes.clone()))
+}
+
+fn archive(desk: &mut Desk<'_>, out: &Path, sets: &[Set]) -> Result<PathBuf, CommandError> {
+    let files: Vec<(String, Vec<u8>)> = match sets {
+        [only] => packed(only).collect(),
+        several => several
+            .iter()
+            .flat_map(|set| packed(set).map(|(name, bytes)| (format!("{}/{name}", set.folder), bytes)))
+            .collect(),
+    };
+    let bytes = zipped(&files).map_err(|error| desk.error(None, &error))?;
+    desk.write_file(out, &bytes)?;
+    Ok(out.to_owned())
+}
+
+fn alone(desk: &mut Desk<'_>, out: &Path, kind: &str, sets: &[Set]) -> Result<PathBuf, CommandError> {
+    let is_it = |file: &&BlankFile| !file.is_request && file.name.ends_with(kind);
+    if let Some(file) = sets.iter().flat_map(|set| &set.files).find(is_it) {
+        desk.write_file(out, &file.bytes)?;
+    }
+    Ok(out.to_owned())
+}
+
+fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[Set]) -> Result<Vec<PathBuf>, CommandError> {
+    let mut written = Vec::new();
+    for set in sets {
+        if args.zip {
+            world::make_folder(desk.ui, &args.out)?;
+            let path = args.out.join(format!("{}.zip", set.folder));
+            written.push(archive(desk, &path, std::slice::from_ref(set))?);
+            continue;
+        }
+        let folder = args.out.join(&set.folder);
+        world::make_folder(desk.ui, &folder)?;
+        for file in &set.files {
+            let path = folder.join(&file.name);
+            desk.write_file(&path, &file.bytes)?;
+            written.push(path);
+        }
+    }
+    Ok(written)
+}
+
+/// The letters that went out stand in the log, as any paper does.
+fn record_requests(desk: &mut Desk<'_>, id: &RegisterId, sets: &[Set]) -> Result<(), CommandError> {
+    let draft = desk.register(id)?.draft.as_ref().map(|draft| draft.no);
+    let letters = sets
+        .iter()
+        .flat_map(|set| set.files.iter().filter(|file| file.is_request).map(|file| (&set.unit, file)));
+    for (_, letter) in letters {
+        let Some(draft) = draft else { break };
+        let file =
+            desk.office.keep(&letter.name, &letter.bytes).map_err(|error| desk.error(Some(id), &error))?;
+        let action = Action::Issue { draft, paper: Paper::Request, file, content: None };
+        let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+        desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
+    }
+    Ok(())
+}

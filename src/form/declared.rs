@@ -1,0 +1,235 @@
+//! Rows of a blank that say what becomes of them: «без изменений», «изменить», «исключить», «добавить».
+//!
+//! The unit's rows of the edition in force stand in its blank with their numbers. A mark that the row itself belies is
+//! a fault: nobody is to lose a row, or to change one, without having said so.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::domain::{ColumnKey, Entry};
+
+use super::check::{Checked, Row, check};
+use super::fault::{Fault, FaultKind};
+use super::head::of_head;
+use super::text::{folded, tidy};
+use super::{ColumnKind, Form, RawTable};
+
+/// The head of the column of marks.
+pub const MARK_TITLE: &str = "Отметка";
+/// What a row is marked with that shows how to fill in; it is no row.
+pub const EXAMPLE: &str = "пример";
+/// How the line begins by which a blank is known when it comes back.
+pub const IDENTITY: &str = "Реквизиты бланка";
+
+/// What a unit says becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowMark {
+    /// It stays as it is.
+    Unchanged,
+    /// It reads otherwise from now on.
+    Changed,
+    /// It goes.
+    Excluded,
+    /// It is new.
+    Added,
+}
+
+impl RowMark {
+    /// All marks, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Unchanged, Self::Changed, Self::Excluded, Self::Added];
+
+    /// The word of the blank.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unchanged => "без изменений",
+            Self::Changed => "изменить",
+            Self::Excluded => "исключить",
+            Self::Added => "добавить",
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let text = folded(text);
+        Self::ALL.into_iter().find(|mark| folded(mark.word()) == text)
+    }
+}
+
+/// Checks `table`, which may be a blank that came back, against `form` and the rows `before` that the unit has in the
+/// edition in force. A table without marks is checked as any other.
+pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checked {
+    let Some(blank) = Marked::of(table) else { return check(form, table) };
+    let mut checked = check(form, &blank.table);
+    let numbers = numbers(form, &blank.table, &checked);
+    let mut declared =
+        Declared { form, blank: &blank, before, numbers, seen: BTreeSet::new(), faults: Vec::new() };
+    let rows = std::mem::take(&mut checked.rows);
+    checked.rows = rows.into_iter().filter_map(|row| declared.row(row)).collect();
+    declared.strange_marks();
+    declared.forgotten();
+    let Declared { faults, .. } = declared;
+    let gone =
+        |fault: &Fault| blank.is(fault.place.row, RowMark::Excluded) || blank.is_kept(fault, before, form);
+    checked.faults.retain(|fault| !gone(fault));
+    // Whoever leaves every row out has rows, and says so.
+    let all_out = checked.rows.is_empty() && blank.marks.values().any(|text| RowMark::read(text).is_some());
+    checked.faults.retain(|fault| !(all_out && fault.kind == FaultKind::NoRows));
+    checked.faults.extend(faults);
+    checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
+    checked
+}
+
+/// A table with its column of marks taken out.
+struct Marked {
+    table: RawTable,
+    /// What stands in that column, by row.
+    marks: BTreeMap<u32, String>,
+    column: u16,
+    head: u32,
+}
+
+impl Marked {
+    fn of(table: &RawTable) -> Option<Self> {
+        const FEWEST: usize = 3;
+        const ABOVE: usize = 30;
+        let title = folded(MARK_TITLE);
+        let heads = table.rows.iter().take(ABOVE).filter(|row| row.cells.len() >= FEWEST);
+        let (head, column) = heads
+            .filter_map(|row| {
+                let cell = row.cells.iter().find(|cell| folded(&cell.text) == title)?;
+                Some((row.row, cell.column))
+            })
+            .next()?;
+        let mut made = Self { table: table.clone(), marks: BTreeMap::new(), column, head };
+        made.table.rows.retain_mut(|row| {
+            let place = row.cells.iter().position(|cell| cell.column == column);
+            let text = place.map(|place| row.cells.remove(place).text).unwrap_or_default();
+            let text = tidy(&text);
+            let is_example = folded(&text) == folded(EXAMPLE);
+            let is_identity = row.cells.iter().any(|cell| cell.text.trim_start().starts_with(IDENTITY));
+            // The same head again on the next page of a text.
+            let is_head = row.row != head && folded(&text) == title;
+            if row.row > head && !text.is_empty() {
+                made.marks.insert(row.row, text);
+            }
+            !is_example && !is_identity && !is_head && !row.cells.is_empty()
+        });
+        Some(made)
+    }
+
+    fn mark(&self, row: u32) -> Option<RowMark> {
+        self.marks.get(&row).and_then(|text| RowMark::read(text))
+    }
+
+    fn is(&self, row: u32, mark: RowMark) -> bool {
+        self.mark(row) == Some(mark)
+    }
+
+    /// Whether `fault` is one of a row that stays as the edition has it: what was approved is not found fault with.
+    fn is_kept(&self, fault: &Fault, before: &[Entry], form: &Form) -> bool {
+        self.is(fault.place.row, RowMark::Unchanged)
+            && !before.is_empty()
+            && fault
+                .column
+                .as_ref()
+                .is_none_or(|key| form.column(key).is_some_and(|one| one.kind != ColumnKind::Number))
+    }
+}
+
+/// The printed number that stands in each row.
+fn numbers(form: &Form, table: &RawTable, checked: &Checked) -> HashMap<u32, String> {
+    let is_number =
+        |key: &ColumnKey| form.column(key).is_some_and(|column| column.kind == ColumnKind::Number);
+    let column =
+        checked.columns.iter().find(|one| one.key.as_ref().is_some_and(is_number)).map(|one| one.column);
+    let Some(column) = column else { return HashMap::new() };
+    let numbered =
+        table.rows.iter().map(|row| (row.row, tidy(row.text(column)).trim_end_matches('.').to_owned()));
+    numbered.filter(|(_, number)| !number.is_empty()).collect()
+}
+
+struct Declared<'a> {
+    form: &'a Form,
+    blank: &'a Marked,
+    before: &'a [Entry],
+    numbers: HashMap<u32, String>,
+    /// Numbers of the edition that stand in the file.
+    seen: BTreeSet<String>,
+    faults: Vec<Fault>,
+}
+
+impl Declared<'_> {
+    /// The row as it is handed in; none where it goes.
+    fn row(&mut self, row: Row) -> Option<Row> {
+        let number = self.numbers.get(&row.place.row).cloned();
+        let known =
+            number.as_ref().and_then(|number| self.before.iter().find(|entry| entry.number == *number));
+        let Some(entry) = known else { return self.new_row(row, number) };
+        if !self.seen.insert(entry.number.clone()) {
+            self.fault(&row, FaultKind::NumberTwice { printed: entry.number.clone() });
+            return Some(row);
+        }
+        let alike = self.changed_columns(entry, &row).is_empty();
+        match self.blank.mark(row.place.row) {
+            Some(RowMark::Excluded) => return None,
+            Some(RowMark::Unchanged) if alike => return Some(Row { cells: entry.cells.clone(), ..row }),
+            Some(RowMark::Unchanged) => {
+                let columns = self.changed_columns(entry, &row);
+                self.fault(&row, FaultKind::ChangedUnmarked { printed: entry.number.clone(), columns });
+            }
+            Some(RowMark::Changed) if alike => {
+                self.fault(&row, FaultKind::MarkedUnchanged { printed: entry.number.clone() });
+            }
+            Some(RowMark::Added) => {
+                self.fault(&row, FaultKind::AddedKnown { printed: entry.number.clone() });
+            }
+            Some(RowMark::Changed) | None => {}
+        }
+        Some(row)
+    }
+
+    /// A row that is none of the edition's.
+    fn new_row(&mut self, row: Row, number: Option<String>) -> Option<Row> {
+        match self.blank.mark(row.place.row) {
+            None | Some(RowMark::Added) => Some(row),
+            Some(mark) => {
+                let printed = number.unwrap_or_default();
+                self.fault(&row, FaultKind::MarkedUnknown { mark: mark.word(), printed });
+                (mark != RowMark::Excluded).then_some(row)
+            }
+        }
+    }
+
+    /// Titles of the columns in which a row reads otherwise than in the edition.
+    fn changed_columns(&self, entry: &Entry, row: &Row) -> Vec<String> {
+        let columns = self.form.filled_in().filter(|column| {
+            let text =
+                |cells: &super::Cells| cells.get(&column.key).map(ToString::to_string).unwrap_or_default();
+            folded(&text(&entry.cells)) != folded(&text(&row.cells))
+        });
+        columns.map(|column| column.title.clone()).collect()
+    }
+
+    /// Words in the column of marks that are none.
+    fn strange_marks(&mut self) {
+        for (row, text) in &self.blank.marks {
+            let is_word = RowMark::read(text).is_some() || folded(text) == folded(EXAMPLE);
+            if !is_word && folded(text) != folded(MARK_TITLE) {
+                let marks = RowMark::ALL.iter().map(|mark| mark.word()).collect();
+                let kind = FaultKind::MarkUnknown { value: super::text::excerpt(text), marks };
+                self.faults.push(of_head(&self.blank.table, *row, Some(self.blank.column), kind));
+            }
+        }
+    }
+
+    /// Rows of the edition that the file has lost.
+    fn forgotten(&mut self) {
+        let lost = self.before.iter().filter(|entry| !self.seen.contains(&entry.number));
+        for entry in lost {
+            let kind = FaultKind::RowForgotten { printed: entry.number.clone() };
+            self.faults.push(of_head(&self.blank.table, self.blank.head, None, kind));
+        }
+    }
+
+    fn fault(&mut self, row: &Row, kind: FaultKind) {
+        self.faults.push(of_head(&self.blank.table, row.place.row, Some(self.blank.column), kind));
+    }
+}
