@@ -38,6 +38,8 @@ sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"
 cargo build
 sh tests/demos.sh target/debug/prikaz
+step "blanks filled in by LibreOffice"
+sh tests/blanks.sh target/debug/prikaz
 step "papers as PDF"
 cargo build --features pdf
 sh tests/pdfs.sh target/debug/prikaz

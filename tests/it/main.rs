@@ -10,6 +10,7 @@ mod amending_law;
 mod amending_shapes;
 mod annexes;
 mod backup;
+mod blanks;
 mod calendar;
 mod cli;
 mod conflicts;

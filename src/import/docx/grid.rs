@@ -1,5 +1,6 @@
 //! One table being read: where its cells stand on the grid, and which of them are merged.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::form::{Merged, RawRow, RawTable, Source};
@@ -110,7 +111,8 @@ impl Grid {
         }
         let hidden = cell.goes_on == Some(true) || cell.joins;
         self.merge(column, &cell);
-        let text = cell.text.trim();
+        let text = without_lines(&cell.text);
+        let text = text.trim();
         if hidden || text.is_empty() {
             return Ok(String::new());
         }
@@ -161,4 +163,14 @@ impl Grid {
         }
         RawTable { source: Source::Table(self.number), rows: self.rows, merged: self.merged }
     }
+}
+
+/// The text without lines to write on: «Иванов________» is what somebody wrote on one.
+fn without_lines(text: &str) -> Cow<'_, str> {
+    const SHORTEST: &str = "___";
+    if !text.contains(SHORTEST) {
+        return Cow::Borrowed(text);
+    }
+    let parts = text.split(SHORTEST).map(|part| part.trim_matches('_'));
+    Cow::Owned(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
 }

@@ -1,29 +1,29 @@
 //! The blank that a unit fills in: its rows of the edition in force with marks, room for new ones, what to write and
 //! by which clause; as a workbook with lists to choose from, and as a text with fields.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod guide;
+mod text;
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
 use time::Date;
 
-use crate::document::{
-    Blank, BlankChoice, BlankColumn, BlankGuide, BlankList, BlankPairs, Cell, Choice, Column as Width,
-    Content, Field, FieldKind, Inline, Row, Table,
-};
+use crate::document::{Blank, BlankChoice, BlankColumn, BlankList, BlankPairs};
 use crate::domain::{ColumnKey, Digest, EditionNo, Entry, RegisterId, UnitId};
 use crate::form::{
-    CellType, Column, ColumnKind, EXAMPLE, Form, IDENTITY, MARK_TITLE, Openness, Presence, RowMark, RuleKind,
+    CellType, Column, ColumnKind, EXAMPLE, Form, IDENTITY, MARK_TITLE, Openness, RowMark, RuleKind,
     Vocabulary,
 };
 use crate::procedure::Unit;
 use crate::report::wording;
-use crate::russian::typography;
 
-use super::{Matter, Subject};
+use super::Subject;
+use guide::{guide, what};
 
-/// So many empty rows stand in a workbook, and in a text.
+pub use text::submission_text;
+
+/// So many empty rows stand in a workbook.
 const SPARE: u32 = 60;
-const SPARE_IN_TEXT: usize = 8;
 /// Width of the column of marks in relation to the form's.
 const MARK_WIDTH: u16 = 12;
 
@@ -258,167 +258,4 @@ fn made_up(form: &Form, column: &Column) -> String {
         ColumnKind::Typed(CellType::YesNo { yes, .. }) => yes.clone(),
         _ => String::new(),
     }
-}
-
-/// What goes into a column, in a sentence or two.
-fn what(form: &Form, column: &Column) -> String {
-    let open = vocabulary_of(column)
-        .and_then(|key| form.vocabulary(key))
-        .is_some_and(|vocabulary| vocabulary.openness == Openness::Open);
-    let what = match &column.kind {
-        ColumnKind::Number => "Номер строки действующей редакции; у новой строки не пишется.".to_owned(),
-        ColumnKind::Text { longest } => format!("Текст, не более {longest} знаков."),
-        ColumnKind::Choice(_) if open => "Выберите из списка или впишите своё.".to_owned(),
-        ColumnKind::Choice(_) => "Выберите из списка.".to_owned(),
-        ColumnKind::Choices(_) if open => {
-            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter); можно вписать и своё."
-                .to_owned()
-        }
-        ColumnKind::Choices(_) => {
-            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter).".to_owned()
-        }
-        ColumnKind::Typed(typed) => of_type(typed),
-    };
-    match column.presence {
-        Presence::Optional => format!("{what} Если сказать нечего, поставьте прочерк."),
-        Presence::Required => what,
-    }
-}
-
-fn of_type(typed: &CellType) -> String {
-    match typed {
-        CellType::YesNo { yes, no } => format!("«{yes}» или «{no}»."),
-        CellType::Code(pattern) => format!("Код вида {}, с нулями впереди.", pattern.as_str()),
-        CellType::Decimal { decimals: 0, .. } => "Целое число.".to_owned(),
-        CellType::Decimal { decimals, .. } => format!("Число, знаков после запятой — до {decimals}."),
-        CellType::Range { .. } => "От и до: «5–10», «от 5», «до 10».".to_owned(),
-        CellType::Date => "Дата: 05.06.2024.".to_owned(),
-        CellType::Reference { .. } => "Чем названа та строка, на которую ссылаетесь.".to_owned(),
-    }
-}
-
-/// How to fill in: each column, the marks, the rules, each with its clause.
-fn guide_rows(form: &Form) -> Vec<[String; 3]> {
-    let columns =
-        columns(form).map(|column| [column.title.clone(), what(form, column), column.clause.clone()]);
-    let marks = "«Без изменений» — строка остаётся как есть; «изменить» — исправьте её графы; «исключить» — строки больше не будет; «добавить» — новая строка.";
-    let mark = [MARK_TITLE.to_owned(), marks.to_owned(), String::new()];
-    let rules = form.rules.iter().map(|rule| {
-        ["Проверка".to_owned(), typography::ended(&typography::capitalised(&rule.text)), rule.clause.clone()]
-    });
-    columns.chain([mark]).chain(rules).collect()
-}
-
-fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
-    let mut titles = vec!["Как заполнить бланк".to_owned()];
-    if blank.own().next().is_some() {
-        titles.push("Строки подразделения из действующей редакции уже внесены: отметьте, что становится с каждой; новые впишите под ними.".to_owned());
-    }
-    titles.push("Строка с отметкой «пример» показывает, как заполнять, и в сведения не входит.".to_owned());
-    if blank.nil {
-        titles.push("Если изменений нет, можно не возвращать бланк, а сообщить об этом.".to_owned());
-    }
-    BlankGuide {
-        sheet: "Как заполнить".to_owned(),
-        titles,
-        head: ["Графа", "Что писать", "Пункт"].map(str::to_owned).to_vec(),
-        rows: guide_rows(&subject.procedure.form).into_iter().map(|row| row.to_vec()).collect(),
-    }
-}
-
-/// The blank as a text with fields.
-pub fn submission_text(subject: Subject<'_>, blank: &BlankFor<'_>) -> Matter {
-    let form = &subject.procedure.form;
-    let title = blank.title(subject);
-    let guide: Vec<Value> = guide_rows(form)
-        .into_iter()
-        .map(|[column, what, clause]| json!({ "column": column, "what": what, "clause": clause }))
-        .collect();
-    let context = json!({
-        "register": subject.procedure.register.name.accusative,
-        "unit": blank.unit.title,
-        "due": blank.due,
-        "nil": blank.nil,
-        "filled": blank.own().next().is_some(),
-        "guide": guide,
-    });
-    Matter {
-        tables: BTreeMap::from([
-            ("form".to_owned(), text_table(form, blank)),
-            ("guide".to_owned(), guide_table(form)),
-        ]),
-        mark: subject.mark(),
-        ..Matter::new("submission-blank", context, subject.properties(&title, blank.created))
-    }
-}
-
-fn guide_table(form: &Form) -> Table {
-    let rows = guide_rows(form).into_iter().map(|row| Row::new(row.map(Cell::text)));
-    Table {
-        name: "Как заполнить".to_owned(),
-        columns: [20.0, 60.0, 20.0].map(Width::new).to_vec(),
-        head: vec![Row::new(["Графа", "Что писать", "Пункт"].map(Cell::text))],
-        rows: rows.collect(),
-        ..Table::default()
-    }
-}
-
-fn text_table(form: &Form, blank: &BlankFor<'_>) -> Table {
-    let all: Vec<&Column> = columns(form).collect();
-    let widths = all.iter().map(|column| f32::from(column.width)).chain([f32::from(MARK_WIDTH)]);
-    let count = u16::try_from(all.len() + 1).unwrap_or(u16::MAX);
-    let heads = all.iter().map(|column| column.title.clone()).chain([MARK_TITLE.to_owned()]);
-    let identity = Row::new([Cell::text(blank.identity.printed()).spanning(count, 1)]);
-    let filled = blank.own().map(|entry| row(form, entry));
-    let empty = std::iter::repeat_n(vec![String::new(); all.len() + 1], SPARE_IN_TEXT);
-    let mut tags = (1..).map(|number: u32| format!("f{number}"));
-    let mut fields = |cells: Vec<String>| {
-        let places = all.iter().map(Some).chain([None]).zip(cells);
-        Row::new(places.map(|(column, text)| match column {
-            Some(column) if column.kind == ColumnKind::Number => Cell::text(text),
-            column => field(form, column.copied(), text, tags.next().unwrap_or_default()),
-        }))
-    };
-    let example = example(form, blank).into_iter().map(Cell::text);
-    let mut rows = vec![Row::new(example)];
-    rows.extend(filled.map(&mut fields));
-    rows.extend(empty.map(&mut fields));
-    Table {
-        name: "Сведения".to_owned(),
-        columns: widths.map(Width::new).collect(),
-        head: vec![identity, Row::new(heads.map(Cell::text))],
-        rows,
-        ..Table::default()
-    }
-}
-
-/// The field of a cell: of `column`, or of the marks.
-fn field(form: &Form, column: Option<&Column>, value: String, tag: String) -> Cell {
-    let choices = |values: &[String]| -> Vec<Choice> {
-        let mut seen = BTreeSet::new();
-        let fresh = values.iter().filter(|value| seen.insert(value.as_str()));
-        fresh.map(|value| Choice { value: value.clone(), label: value.clone() }).collect()
-    };
-    let vocabulary = column.and_then(vocabulary_of).and_then(|key| form.vocabulary(key));
-    let kind = match (column.map(|column| &column.kind), vocabulary) {
-        (None, _) => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.word().to_owned()))),
-        (Some(ColumnKind::Choice(_)), Some(vocabulary)) if vocabulary.openness == Openness::Closed => {
-            FieldKind::Choice(choices(&vocabulary.values))
-        }
-        (Some(ColumnKind::Choice(_)), Some(vocabulary)) => FieldKind::Suggestion(choices(&vocabulary.values)),
-        (Some(ColumnKind::Typed(CellType::YesNo { yes, no })), _) => {
-            FieldKind::Choice(choices(&[yes.clone(), no.clone()]))
-        }
-        (Some(ColumnKind::Typed(CellType::Date)), _) => FieldKind::Date,
-        _ => FieldKind::Text,
-    };
-    // A value the list does not have is kept as it is.
-    let kind = match kind {
-        FieldKind::Choice(choices) if !value.is_empty() && choices.iter().all(|one| one.value != value) => {
-            FieldKind::Suggestion(choices)
-        }
-        kind => kind,
-    };
-    let field = Field { tag, title: String::new(), kind, value };
-    Cell::new(Content::Inlines(Box::new([Inline::Field(Box::new(field))])))
 }

@@ -1,0 +1,85 @@
+//! How a blank is filled in: each column, the marks, the rules, each with its clause.
+
+use crate::document::{BlankGuide, Cell, Column as Width, Row, Table};
+use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, Presence};
+use crate::russian::typography;
+
+use super::super::Subject;
+use super::{BlankFor, columns, vocabulary_of};
+
+/// What goes into a column, in a sentence or two.
+pub(super) fn what(form: &Form, column: &Column) -> String {
+    let open = vocabulary_of(column)
+        .and_then(|key| form.vocabulary(key))
+        .is_some_and(|vocabulary| vocabulary.openness == Openness::Open);
+    let what = match &column.kind {
+        ColumnKind::Number => "Номер строки действующей редакции; у новой строки не пишется.".to_owned(),
+        ColumnKind::Text { longest } => format!("Текст, не более {longest} знаков."),
+        ColumnKind::Choice(_) if open => "Выберите из списка или впишите своё.".to_owned(),
+        ColumnKind::Choice(_) => "Выберите из списка.".to_owned(),
+        ColumnKind::Choices(_) if open => {
+            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter); можно вписать и своё."
+                .to_owned()
+        }
+        ColumnKind::Choices(_) => {
+            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter).".to_owned()
+        }
+        ColumnKind::Typed(typed) => of_type(typed),
+    };
+    match column.presence {
+        Presence::Optional => format!("{what} Если сказать нечего, поставьте прочерк."),
+        Presence::Required => what,
+    }
+}
+
+fn of_type(typed: &CellType) -> String {
+    match typed {
+        CellType::YesNo { yes, no } => format!("«{yes}» или «{no}»."),
+        CellType::Code(pattern) => format!("Код вида {}, с нулями впереди.", pattern.as_str()),
+        CellType::Decimal { decimals: 0, .. } => "Целое число.".to_owned(),
+        CellType::Decimal { decimals, .. } => format!("Число, знаков после запятой — до {decimals}."),
+        CellType::Range { .. } => "От и до: «5–10», «от 5», «до 10».".to_owned(),
+        CellType::Date => "Дата: 05.06.2024.".to_owned(),
+        CellType::Reference { .. } => "Чем названа та строка, на которую ссылаетесь.".to_owned(),
+    }
+}
+
+/// How to fill in: each column, the marks, the rules, each with its clause.
+pub(super) fn guide_rows(form: &Form) -> Vec<[String; 3]> {
+    let columns =
+        columns(form).map(|column| [column.title.clone(), what(form, column), column.clause.clone()]);
+    let marks = "«Без изменений» — строка остаётся как есть; «изменить» — исправьте её графы; «исключить» — строки больше не будет; «добавить» — новая строка.";
+    let mark = [MARK_TITLE.to_owned(), marks.to_owned(), String::new()];
+    let rules = form.rules.iter().map(|rule| {
+        ["Проверка".to_owned(), typography::ended(&typography::capitalised(&rule.text)), rule.clause.clone()]
+    });
+    columns.chain([mark]).chain(rules).collect()
+}
+
+pub(super) fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
+    let mut titles = vec!["Как заполнить бланк".to_owned()];
+    if blank.own().next().is_some() {
+        titles.push("Строки подразделения из действующей редакции уже внесены: отметьте, что становится с каждой; новые впишите под ними.".to_owned());
+    }
+    titles.push("Строка с отметкой «пример» показывает, как заполнять, и в сведения не входит.".to_owned());
+    if blank.nil {
+        titles.push("Если изменений нет, можно не возвращать бланк, а сообщить об этом.".to_owned());
+    }
+    BlankGuide {
+        sheet: "Как заполнить".to_owned(),
+        titles,
+        head: ["Графа", "Что писать", "Пункт"].map(str::to_owned).to_vec(),
+        rows: guide_rows(&subject.procedure.form).into_iter().map(|row| row.to_vec()).collect(),
+    }
+}
+
+pub(super) fn guide_table(form: &Form) -> Table {
+    let rows = guide_rows(form).into_iter().map(|row| Row::new(row.map(Cell::text)));
+    Table {
+        name: "Как заполнить".to_owned(),
+        columns: [20.0, 60.0, 20.0].map(Width::new).to_vec(),
+        head: vec![Row::new(["Графа", "Что писать", "Пункт"].map(Cell::text))],
+        rows: rows.collect(),
+        ..Table::default()
+    }
+}
