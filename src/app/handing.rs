@@ -76,10 +76,9 @@ pub fn mark_file(bytes: &[u8], marks: &[Mark]) -> Result<MarkedCopy, AppError> {
 /// # Errors
 /// As [`read_rows`].
 pub fn rows_of(form: &Form, tables: &[RawTable], before: &[Entry]) -> Result<ReadRows, AppError> {
-    let Some(table) = form::choose_table(form, tables) else {
+    let Some(checked) = form::check_tables(form, tables, before) else {
         return Err(import::ImportError::Empty.into());
     };
-    let checked = form::check_declared(form, table, before);
     let findings = placed(form, &checked);
     let grave = |one: &PlacedFinding| one.finding.severity == Severity::Error;
     if !checked.is_acceptable() || findings.iter().any(grave) {

@@ -6,7 +6,7 @@ use crate::domain::{Cell, ColumnKey};
 
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};
-use super::text::{excerpt, folded, forbidden_sign, has_words, tidy};
+use super::text::{excerpt, folded, forbidden_sign, has_words, mixed_word, tidy};
 use super::typed;
 use super::values::{Value, values_of};
 use super::{Column, ColumnKind, Form, Presence};
@@ -153,8 +153,13 @@ fn unreadable(text: &str) -> Option<FaultKind> {
 }
 
 fn check_text(text: String, longest: usize) -> (Option<Cell>, Vec<FaultKind>) {
-    let faults = too_long(&text, longest).into_iter().collect();
+    let faults = too_long(&text, longest).into_iter().chain(mixed_letters(&text)).collect();
     (Some(Cell::Text(text)), faults)
+}
+
+fn mixed_letters(text: &str) -> Option<FaultKind> {
+    let (word, proposed) = mixed_word(text)?;
+    Some(FaultKind::MixedLetters { value: excerpt(word), proposed })
 }
 
 fn too_long(text: &str, longest: usize) -> Option<FaultKind> {
@@ -217,6 +222,9 @@ fn own_value(lexicon: &mut Lexicon<'_>, text: &str, faults: &mut Vec<FaultKind>)
     }
     if let Some(nearest) = nearest.filter(|nearest| nearest.likeness == Likeness::Misspelt) {
         faults.push(FaultKind::LooksLike { value, proposed: lexicon.value(nearest.value).to_owned() });
+    }
+    if faults.is_empty() {
+        faults.extend(mixed_letters(text));
     }
     faults.extend(if has_words(text) {
         too_long(text, LONGEST_VALUE)

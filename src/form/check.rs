@@ -9,7 +9,7 @@ use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
-use super::text::{excerpt, has_words, tidy};
+use super::text::{excerpt, folded, has_words, tidy};
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
 
 /// Cells by column; a column without a cell is empty.
@@ -87,10 +87,17 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     let places = head.columns.iter().map(|(column, place)| (*column, *place)).chain(sections.iter().copied());
     let columns: Vec<(u16, &Column)> = places.map(|(column, place)| (column, &form.columns[place])).collect();
     let body = body.as_slice();
+    if let Some(value) = nothing_said(&columns, body) {
+        checked.add(of_head(table, body[0].row, None, FaultKind::NothingSaid { value }));
+        return;
+    }
     let end = end_of_table(&columns, &lexicons, body);
     let mut untitled = Untitled::new(head);
     untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
+        if repeats_head(head, row) {
+            continue;
+        }
         if place >= end {
             note(table, row).into_iter().for_each(|fault| checked.add(fault));
         } else {
@@ -101,6 +108,36 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     if checked.rows.is_empty() {
         checked.add(of_head(table, head.row, None, FaultKind::NoRows));
     }
+}
+
+/// The same head again: Word repeats it on a new page where somebody copied it there.
+fn repeats_head(head: &Head, row: &RawRow) -> bool {
+    let title = |cell: &RawCell| {
+        head.titles.iter().any(|one| one.column == cell.column && folded(&one.found) == folded(&cell.text))
+    };
+    row.cells.len() > 1 && row.cells.iter().all(title)
+}
+
+/// What the only row says, where that is that there is nothing: «отсутствует», «нет», dashes.
+fn nothing_said(columns: &[(u16, &Column)], body: &[RawRow]) -> Option<String> {
+    const WORDS: [&str; 8] = [
+        "нет",
+        "отсутствует",
+        "отсутствуют",
+        "не имеется",
+        "изменений нет",
+        "нет изменений",
+        "без изменений",
+        "точек нет",
+    ];
+    let [row] = body else { return None };
+    let numbers = |cell: &&RawCell| {
+        columns.iter().any(|(number, column)| *number == cell.column && column.kind == ColumnKind::Number)
+    };
+    let cells: Vec<&RawCell> = row.cells.iter().filter(|cell| !numbers(cell)).collect();
+    let nothing = |cell: &&RawCell| !has_words(&cell.text) || WORDS.contains(&folded(&cell.text).as_str());
+    let said = cells.iter().find(|cell| has_words(&cell.text))?;
+    cells.iter().all(nothing).then(|| excerpt(&tidy(&said.text)))
 }
 
 fn check_row(

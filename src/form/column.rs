@@ -115,6 +115,8 @@ pub struct Vocabulary {
     pub clause: String,
     /// Values, in their official order.
     pub values: Vec<String>,
+    /// Words that people write for a value, each with the value: proposed, never taken.
+    pub near: Vec<(String, String)>,
     /// Whether other values are allowed.
     pub openness: Openness,
 }

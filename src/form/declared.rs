@@ -9,9 +9,9 @@ use crate::domain::{ColumnKey, Entry};
 
 use super::check::{Checked, Row, check};
 use super::fault::{Fault, FaultKind};
-use super::head::of_head;
+use super::head::{choose_table, of_head};
 use super::text::{folded, tidy};
-use super::{ColumnKind, Form, RawTable};
+use super::{ColumnKind, Form, RawRow, RawTable};
 
 /// The head of the column of marks.
 pub const MARK_TITLE: &str = "Отметка";
@@ -77,6 +77,32 @@ pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checke
     checked
 }
 
+/// Checks the one among `tables` that `form` is about, as [`check_declared`]; of others that hold rows of the form too
+/// it is said that they are not read. None where there are no tables.
+pub fn check_tables(form: &Form, tables: &[RawTable], before: &[Entry]) -> Option<Checked> {
+    let chosen = choose_table(form, tables)?;
+    let mut checked = check_declared(form, chosen, before);
+    let is_blank = tables.iter().flat_map(|table| &table.rows).any(is_identity);
+    let others = tables.iter().filter(|table| !std::ptr::eq(*table, chosen) && !is_blank);
+    for other in others {
+        let read = check(form, other);
+        let rows = read.rows.len();
+        let has_head = read
+            .faults
+            .iter()
+            .all(|fault| !matches!(fault.kind, FaultKind::HeadMissing { .. } | FaultKind::ColumnMissing));
+        if rows > 0 && has_head {
+            let row = read.rows[0].place.row;
+            checked.faults.push(of_head(other, row, None, FaultKind::TableSkipped { rows }));
+        }
+    }
+    Some(checked)
+}
+
+fn is_identity(row: &RawRow) -> bool {
+    row.cells.iter().any(|cell| cell.text.trim_start().starts_with(IDENTITY))
+}
+
 /// A table with its column of marks taken out.
 struct Marked {
     table: RawTable,
@@ -104,7 +130,7 @@ impl Marked {
             let text = place.map(|place| row.cells.remove(place).text).unwrap_or_default();
             let text = tidy(&text);
             let is_example = folded(&text) == folded(EXAMPLE);
-            let is_identity = row.cells.iter().any(|cell| cell.text.trim_start().starts_with(IDENTITY));
+            let is_identity = is_identity(row);
             // The same head again on the next page of a text.
             let is_head = row.row != head && folded(&text) == title;
             if row.row > head && !text.is_empty() {

@@ -129,6 +129,23 @@ pub enum FaultKind {
         /// Its number: `U+0007`.
         sign: String,
     },
+    /// A word has Latin letters among Cyrillic ones, or the reverse.
+    MixedLetters {
+        /// The word.
+        value: String,
+        /// The word in letters of one kind, where all of the others look like them.
+        proposed: Option<String>,
+    },
+    /// Another table of the file is of the form too, and only one is read.
+    TableSkipped {
+        /// How many rows stand under its head.
+        rows: usize,
+    },
+    /// The only row says that there is nothing: «отсутствует».
+    NothingSaid {
+        /// What it says.
+        value: String,
+    },
     /// Neither letter nor digit.
     NoWords {
         /// The text.
@@ -161,6 +178,8 @@ pub enum FaultKind {
     NotANumber {
         /// The text.
         value: String,
+        /// The number in it, where there is one.
+        proposed: Option<String>,
     },
     /// More digits behind the comma than the column has.
     TooManyDecimals {
@@ -233,6 +252,8 @@ pub enum FaultKind {
     NotADate {
         /// The text.
         value: String,
+        /// The date that was probably meant.
+        proposed: Option<String>,
     },
 }
 
@@ -259,6 +280,9 @@ impl FaultKind {
             Self::ValueTwice { .. } => "value-twice",
             Self::TooLong { .. } => "too-long",
             Self::ForbiddenSign { .. } => "forbidden-sign",
+            Self::MixedLetters { .. } => "mixed-letters",
+            Self::TableSkipped { .. } => "table-skipped",
+            Self::NothingSaid { .. } => "nothing-said",
             Self::NoWords { .. } => "no-words",
             Self::FormulaFailed { .. } => "formula-failed",
             Self::NotYesNo { .. } => "not-yes-no",
@@ -285,6 +309,7 @@ impl FaultKind {
             Self::NoteSkipped { .. }
             | Self::LooksLike { .. }
             | Self::ValueTwice { .. }
+            | Self::MixedLetters { .. }
             | Self::MarkedUnchanged { .. }
             | Self::AddedKnown { .. }
             | Self::ColumnTakenFor { .. } => Severity::Warning,
@@ -303,6 +328,8 @@ impl FaultKind {
             | Self::TooManyValues { .. }
             | Self::TooLong { .. }
             | Self::ForbiddenSign { .. }
+            | Self::TableSkipped { .. }
+            | Self::NothingSaid { .. }
             | Self::NoWords { .. }
             | Self::FormulaFailed { .. }
             | Self::NotYesNo { .. }

@@ -36,7 +36,7 @@ pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
 pub use conflict::{Conflict, Decisions, Settlement, Wording};
 pub use decimal::{Decimal, MOST_DECIMALS};
-pub use declared::{EXAMPLE, IDENTITY, MARK_TITLE, RowMark, check_declared};
+pub use declared::{EXAMPLE, IDENTITY, MARK_TITLE, RowMark, check_declared, check_tables};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind};
 pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};

@@ -67,9 +67,19 @@ impl<'f> Lexicon<'f> {
         if let Some(answer) = self.answers.get(&key) {
             return *answer;
         }
-        let answer = nearest(&key, &self.skeletons);
+        let answer = self.written_for(text).or_else(|| nearest(&key, &self.skeletons));
         self.answers.insert(key, answer);
         answer
+    }
+}
+
+impl Lexicon<'_> {
+    /// The value that people mean who write `text`, as the vocabulary says.
+    fn written_for(&self, text: &str) -> Option<Nearest> {
+        let key = folded(text);
+        let (_, meant) = self.vocabulary.near.iter().find(|(word, _)| folded(word) == key)?;
+        let value = self.find(meant)?;
+        Some(Nearest { value, likeness: Likeness::Misspelt })
     }
 }
 
@@ -78,7 +88,23 @@ impl<'f> Lexicon<'f> {
 fn nearest(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
     let letters: Vec<char> = text.chars().collect();
     let misspelt = misspelt(&letters, candidates);
-    misspelt.or_else(|| partial(text, candidates))
+    misspelt.or_else(|| partial(text, candidates)).or_else(|| abbreviated(text, candidates))
+}
+
+/// The only candidate whose words begin as those of `text`, some of which are cut short: «эл. почта», «тел. связь».
+fn abbreviated(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
+    let words: Vec<&str> = text.split([' ', '-', '.']).filter(|word| !word.is_empty()).collect();
+    if !text.contains('.') || words.len() < 2 {
+        return None;
+    }
+    let begins = |candidate: &str| {
+        let full: Vec<&str> = candidate.split([' ', '-']).collect();
+        full.len() == words.len() && full.iter().zip(&words).all(|(full, word)| full.starts_with(word))
+    };
+    let mut found =
+        candidates.iter().enumerate().filter(|(_, letters)| begins(&letters.iter().collect::<String>()));
+    let (value, _) = found.next()?;
+    found.next().is_none().then_some(Nearest { value, likeness: Likeness::Misspelt })
 }
 
 fn misspelt(letters: &[char], candidates: &[Vec<char>]) -> Option<Nearest> {
@@ -148,5 +174,6 @@ mod tests {
         assert_eq!(proposed("цифровая точка взаимодействия"), Some("цифровая точка"));
         assert_eq!(proposed("точка"), None);
         assert_eq!(proposed("почта"), None);
+        assert_eq!(proposed("цифр. точка"), Some("цифровая точка"));
     }
 }

@@ -75,6 +75,19 @@ pub(super) fn forbidden_sign(text: &str) -> Option<char> {
     })
 }
 
+/// The first word that has letters of both alphabets, and how it reads in one of them, where the other's all look like
+/// letters of it.
+pub(super) fn mixed_word(text: &str) -> Option<(&str, Option<String>)> {
+    let is_cyrillic = |sign: char| matches!(sign, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let mut mixed = words
+        .filter(|word| word.chars().any(|sign| sign.is_ascii_alphabetic()) && word.chars().any(is_cyrillic));
+    let word = mixed.next()?;
+    let russian: String = word.chars().map(cyrillic).collect();
+    let whole = russian.chars().all(|sign| !sign.is_ascii_alphabetic());
+    Some((word, whole.then_some(russian)))
+}
+
 /// The beginning of `text` on one line, short enough to be quoted in a message.
 pub(super) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 80;
@@ -152,6 +165,14 @@ mod tests {
         assert_eq!(title_key("Вид точки взаимо-\nдействия<*>"), title_key("вид точки взаимодействия"));
         assert_ne!(folded("cайт"), folded("сайт"));
         assert_eq!(skeleton("cайт"), skeleton("сайт"));
+    }
+
+    #[test]
+    fn words_of_two_alphabets_are_seen() {
+        assert_eq!(mixed_word("официальный cайт"), Some(("cайт", Some("сайт".to_owned()))));
+        assert_eq!(mixed_word("портал gosuslugi и Word"), None);
+        assert_eq!(mixed_word("Wоrd"), Some(("Wоrd", None)));
+        assert_eq!(mixed_word("п. 5а, ГОСТ 7.0.97"), None);
     }
 
     #[test]

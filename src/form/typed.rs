@@ -98,8 +98,8 @@ pub(super) fn read(cell_type: &CellType, text: &str) -> Result<Cell, FaultKind> 
         }
         CellType::Range { decimals } => range(text, *decimals)?,
         CellType::Date => {
-            let date = date_of(text).ok_or_else(|| FaultKind::NotADate { value: value() })?;
-            format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year())
+            let wrong = || FaultKind::NotADate { value: value(), proposed: date_meant(text).map(printed) };
+            printed(date_of(text).ok_or_else(wrong)?)
         }
         CellType::Reference { .. } => text.to_owned(),
     };
@@ -136,7 +136,8 @@ fn decimal(
     least: Option<Decimal>,
     greatest: Option<Decimal>,
 ) -> Result<Decimal, FaultKind> {
-    let number = Decimal::parse(text).ok_or_else(|| FaultKind::NotANumber { value: excerpt(text) })?;
+    let number = Decimal::parse(text)
+        .ok_or_else(|| FaultKind::NotANumber { value: excerpt(text), proposed: number_in(text) })?;
     if number.decimals() > decimals {
         return Err(FaultKind::TooManyDecimals { value: excerpt(text), decimals });
     }
@@ -177,6 +178,42 @@ fn range(text: &str, decimals: u8) -> Result<String, FaultKind> {
         (None, Some(to)) => Ok(format!("до {}", to.text(decimals))),
         (None, None) => Err(wrong()),
     }
+}
+
+/// The number that stands among words: «12» of «12 шт.», «1500,50» of «1500,50 руб.».
+fn number_in(text: &str) -> Option<String> {
+    let mut numbers = text
+        .split(|sign: char| !(sign.is_ascii_digit() || matches!(sign, ',' | '.' | '\u{a0}')))
+        .map(|part| part.trim_matches([',', '.', '\u{a0}']))
+        .filter(|part| part.starts_with(|sign: char| sign.is_ascii_digit()));
+    let number = numbers.next().filter(|number| Decimal::parse(number).is_some())?;
+    numbers.next().is_none().then(|| number.to_owned())
+}
+
+/// «05.06.2024».
+fn printed(date: Date) -> String {
+    format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year())
+}
+
+/// The date that a spelling nobody takes without asking may mean: a year of two digits, strokes, commas, a day counted
+/// from 1900 as worksheets do, a time behind the date.
+fn date_meant(text: &str) -> Option<Date> {
+    const FIRST_SERIAL: i32 = 20_000;
+    const LAST_SERIAL: i32 = 80_000;
+    let text = text.trim();
+    if let Some(serial) = text.parse().ok().filter(|serial| (FIRST_SERIAL..LAST_SERIAL).contains(serial)) {
+        return Date::from_calendar_date(1899, Month::December, 30)
+            .ok()?
+            .checked_add(time::Duration::days(i64::from(serial)));
+    }
+    let day = text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')).map_or(text, |(day, _)| day);
+    let day = day.replace(['/', ',', '\\'], ".");
+    if let Some(date) = date_of(&day) {
+        return Some(date);
+    }
+    let (before, year) = day.rsplit_once(['.', ' ', '-'])?;
+    let year = year.trim_end_matches('г').parse::<u8>().ok().filter(|year| *year < 100)?;
+    date_of(&format!("{before}.20{year:02}").replace(' ', "."))
 }
 
 /// The date that `text` is: `05.06.2024`, `2024-06-05`, «5 июня 2024 г.»; none where it is no date.
@@ -264,8 +301,35 @@ mod tests {
             ("2024-06-05", "05.06.2024"),
             ("5 июня 2024 г.", "05.06.2024"),
             ("31.02.2024", "not-a-date"),
+            ("5/6/2024", "not-a-date"),
         ] {
             reads(&CellType::Date, text, stored);
+        }
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_proposed() {
+        let date = |text: &str| date_meant(text).map(printed);
+        for (text, meant) in [
+            ("5.6.24", Some("05.06.2024")),
+            ("5/6/2024", Some("05.06.2024")),
+            ("05,06,2024", Some("05.06.2024")),
+            ("45448", Some("05.06.2024")),
+            ("2024-06-05T00:00:00", Some("05.06.2024")),
+            ("05.06.2024 12:30", Some("05.06.2024")),
+            ("5 июня 24 г", Some("05.06.2024")),
+            ("31.02.24", None),
+            ("скоро", None),
+        ] {
+            assert_eq!(date(text).as_deref(), meant, "{text}");
+        }
+        for (text, meant) in [
+            ("12 шт.", Some("12")),
+            ("около 1500,50 руб.", Some("1500,50")),
+            ("от 5 до 10", None),
+            ("много", None),
+        ] {
+            assert_eq!(number_in(text).as_deref(), meant, "{text}");
         }
     }
 

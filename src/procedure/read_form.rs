@@ -175,10 +175,38 @@ fn read_vocabulary(node: &Node<'_>) -> Option<Vocabulary> {
     let key: Option<ColumnKey> = table.need_key("key");
     let clause = table.need_text("clause");
     let values = table.need("values").and_then(|node| node.texts());
+    let known = values.clone().unwrap_or_default();
+    let near = table.get("near").map(|node| read_near(&node, key.as_ref(), &known));
     let open = table.get("open").map_or(Some(false), |node| node.flag());
     table.close();
     let openness = if open? { Openness::Open } else { Openness::Closed };
-    Some(Vocabulary { key: key?.to_string(), clause: clause?, values: values?, openness })
+    let (values, near) = (values?, settled(near)?.unwrap_or_default());
+    Some(Vocabulary { key: key?.to_string(), clause: clause?, values, near, openness })
+}
+
+/// `near = [{ value = "офлайн", written = ["offline"] }]`.
+fn read_near(
+    node: &Node<'_>,
+    vocabulary: Option<&ColumnKey>,
+    values: &[String],
+) -> Option<Vec<(String, String)>> {
+    let nodes = node.list()?;
+    let pairs = nodes.iter().map(|node| {
+        let table = node.table()?;
+        let value = table.need("value").and_then(|node| {
+            let value = node.text()?;
+            if !values.contains(&value) {
+                let vocabulary = vocabulary.map(ToString::to_string).unwrap_or_default();
+                node.fault(FaultKind::NotInVocabulary { value: value.clone(), vocabulary });
+            }
+            Some(value)
+        });
+        let written = table.need("written").and_then(|node| node.texts());
+        table.close();
+        let value = value?;
+        Some(written?.into_iter().map(|word| (word, value.clone())).collect::<Vec<_>>())
+    });
+    pairs.collect::<Option<Vec<_>>>().map(|pairs| pairs.concat())
 }
 
 /// Notes the vocabularies that no column names, unless a column misnames one: it may be that very one.

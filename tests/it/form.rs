@@ -29,7 +29,7 @@ fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
 
 fn vocabulary(key: &str, clause: &str, openness: Openness, values: &[&str]) -> Vocabulary {
     let values = values.iter().map(|value| (*value).to_owned()).collect();
-    Vocabulary { key: key.to_owned(), clause: clause.to_owned(), values, openness }
+    Vocabulary { key: key.to_owned(), clause: clause.to_owned(), values, near: Vec::new(), openness }
 }
 
 fn rule(name: &str, clause: &str, kind: RuleKind) -> ContentRule {

@@ -249,6 +249,7 @@ pub(crate) fn small_form() -> Form {
         key: key.to_owned(),
         clause: "п. 1".to_owned(),
         values: VALUES.map(str::to_owned).to_vec(),
+        near: Vec::new(),
         openness,
     };
     let text = || ColumnKind::Text { longest: 10 };
