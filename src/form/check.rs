@@ -219,16 +219,25 @@ fn misplaced(column: &Column, deciding: &Cells, text: &str) -> Vec<FaultKind> {
     if has_words(&text) { vec![fault()] } else { Vec::new() }
 }
 
-/// Where the table ends and notes begin: after the last row that has more than one cell filled in,
-/// or whose only cell is a value of its column's vocabulary.
+/// Where the table ends and notes begin: after the last row that has more than one cell filled in, or a number, or whose
+/// only cell is a value of its column's vocabulary.
 fn end_of_table(columns: &[(u16, &Column)], lexicons: &Lexicons<'_>, body: &[RawRow]) -> usize {
     let few = columns.len() < 3;
     let of_table = |row: &RawRow| match filled_in(columns, row) {
         0 => false,
-        1 => few || columns.iter().any(|(number, column)| lexicons.knows(column, row.text(*number))),
+        1 => {
+            few || is_numbered(columns, row)
+                || columns.iter().any(|(number, column)| lexicons.knows(column, row.text(*number)))
+        }
         _ => true,
     };
     body.iter().rposition(of_table).map_or(0, |last| last + 1)
+}
+
+/// Whether a number stands in the row where the form has it.
+fn is_numbered(columns: &[(u16, &Column)], row: &RawRow) -> bool {
+    let mut numbers = columns.iter().filter(|(_, column)| column.kind == ColumnKind::Number);
+    numbers.any(|(number, _)| row.text(*number).trim().starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 fn filled_in(columns: &[(u16, &Column)], row: &RawRow) -> usize {

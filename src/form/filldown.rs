@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, of_column};
-use super::text::tidy;
+use super::text::folded;
 use super::{Column, ColumnKind, Form, Merged, RawCell, RawRow, RawTable, Repeats};
 
 /// How people write that the cell above holds here too.
@@ -103,9 +103,8 @@ fn is_ditto(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let text = tidy(text).to_lowercase();
-    let text = text.trim_matches(['«', '»', '.']);
-    DITTO.contains(&text)
+    let text = folded(text);
+    DITTO.iter().any(|ditto| folded(ditto) == text || folded(ditto) == text.trim_matches('"'))
 }
 
 /// Rows that hold nothing but a value of a column that the head lacks are headings: those below belong to them.

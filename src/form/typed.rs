@@ -211,8 +211,9 @@ fn date_meant(text: &str) -> Option<Date> {
     if let Some(date) = date_of(&day) {
         return Some(date);
     }
+    let day = day.trim_end_matches(['г', '.', ' ']);
     let (before, year) = day.rsplit_once(['.', ' ', '-'])?;
-    let year = year.trim_end_matches('г').parse::<u8>().ok().filter(|year| *year < 100)?;
+    let year = year.parse::<u8>().ok().filter(|year| *year < 100)?;
     date_of(&format!("{before}.20{year:02}").replace(' ', "."))
 }
 
