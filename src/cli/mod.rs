@@ -35,6 +35,7 @@ pub mod profile;
 mod prose;
 pub mod publication;
 pub mod register;
+pub mod remind;
 pub mod report;
 mod seats;
 mod sheets;
@@ -128,6 +129,8 @@ enum Command {
     Duty(duty::Args),
     /// List what orders told somebody to do, record it as done
     Instruction(instruction::Args),
+    /// Remind those who hold something, by the rules of the procedure
+    Remind(remind::Args),
     /// Report on deadlines
     Report(report::Args),
     /// Show and check the profiles that documents are laid out by
@@ -216,6 +219,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Substitution(args) => substitution::run(desk, args),
         Command::Duty(args) => duty::run(desk, args),
         Command::Instruction(args) => instruction::run(desk, args),
+        Command::Remind(args) => remind::run(desk, args),
         Command::Report(args) => report::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
         Command::Demo(_)

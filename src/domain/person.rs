@@ -55,6 +55,9 @@ pub struct Person {
     /// Unit the person serves in, where it is one of the units that take part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
+    /// Address that reminders go to by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
     /// Roles held: «head», «drafter», «working-group».
     #[serde(default)]
     pub roles: Vec<RoleKey>,

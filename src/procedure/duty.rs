@@ -2,6 +2,7 @@
 
 use time::{Date, Month};
 
+use super::RemindRule;
 use crate::domain::RoleKey;
 
 /// A duty that comes round.
@@ -21,6 +22,8 @@ pub struct Duty {
     pub by: RoleKey,
     /// To whom the result goes.
     pub handed_to: Option<RoleKey>,
+    /// When whoever does it is reminded.
+    pub remind: Option<RemindRule>,
 }
 
 /// How a duty comes round.

@@ -117,6 +117,8 @@ pub enum FaultKind {
     PeriodBackwards,
     /// A person standing in for himself.
     StandsInForSelf,
+    /// An escalation says when without to whom, or to whom without when.
+    EscalationHalved,
     /// A limit that does not say how long, or says it twice.
     LimitLength,
     /// A limit that names no event it counts from.
@@ -496,6 +498,7 @@ impl FaultKind {
             Self::ImpossibleDate { .. } => "impossible-date",
             Self::PeriodBackwards => "period-backwards",
             Self::StandsInForSelf => "stands-in-for-self",
+            Self::EscalationHalved => "escalation-halved",
             Self::LimitLength => "limit-length",
             Self::LimitWithoutEvent => "limit-without-event",
             Self::LimitBeforeEvent { .. } => "limit-before-event",

@@ -34,6 +34,7 @@ mod read_source;
 mod read_stage;
 mod read_total;
 mod reader;
+mod remind;
 mod role;
 mod rules;
 mod stage;
@@ -54,6 +55,7 @@ pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use organisation_file::load_organisation;
 pub use place::Places;
+pub use remind::RemindRule;
 pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{

@@ -19,6 +19,7 @@ pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<
     let post = table.need("post").and_then(|node| read_post(&node, proposing));
     let unit = table.get("unit").map(|node| read_unit_key(&node, known));
     let roles = table.need("roles").and_then(|node| read_roles(&node, known));
+    let email = table.get("email").map(|node| node.text());
     let example = table.get("example").map_or(Some(false), |node| node.flag());
     table.close();
     Some(Person {
@@ -27,6 +28,7 @@ pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<
         gender: gender?,
         post: post?,
         unit: settled(unit)?,
+        email: settled(email)?,
         roles: roles?,
         example: example?,
     })

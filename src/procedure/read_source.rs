@@ -4,6 +4,7 @@
 use super::fault::{FaultKind, Thing};
 use super::file::{Body, all, settled};
 use super::reader::{Node, Table, none_twice};
+use super::remind::read_remind;
 use super::rules::{Abbreviation, Control, FormInText, Source};
 use super::{Duty, Every, Ground, Term, check};
 use crate::domain::{OrderKind, StageKey};
@@ -62,6 +63,7 @@ pub(super) fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
     let wording = table.get("wording").map(|node| node.text());
     let by = table.need("by").and_then(|node| body.role(&node));
     let handed_to = table.get("handed_to").map(|node| body.role(&node));
+    let remind = table.get("remind").map(|node| read_remind(&node, body));
     table.close();
     Some(Duty {
         key: key?.to_string(),
@@ -71,6 +73,7 @@ pub(super) fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
         wording: settled(wording)?,
         by: by?,
         handed_to: settled(handed_to)?,
+        remind: settled(remind)?,
     })
 }
 

@@ -7,6 +7,7 @@ use super::fault::{FaultKind, Thing};
 use super::file::{Body, all, key_of, settled};
 use super::read_source::read_day_of_year;
 use super::reader::{Node, Table, none_twice};
+use super::remind::read_remind;
 use super::role::known_roles;
 use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
@@ -74,10 +75,18 @@ fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
     let clause = table.need_text("clause");
     let limit = table.get("limit").map(|node| read_limit(&node, clause.as_deref()));
     // Without its kind, what else a stage may hold is not known: its other keys are left alone.
+    let remind = table.get("remind").map(|node| read_remind(&node, body));
     let read_kind = table.need("kind").and_then(|node| node.word(&KINDS))?;
     let kind = read_kind(&table, body);
     table.close();
-    Some(Stage { key: key?, title: title?, clause: clause?, limit: settled(limit)?, kind: kind? })
+    Some(Stage {
+        key: key?,
+        title: title?,
+        clause: clause?,
+        limit: settled(limit)?,
+        remind: settled(remind)?,
+        kind: kind?,
+    })
 }
 
 fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::TimeLimit;
 use crate::domain::{PlaceKey, RoleKey, StageKey, UnitId};
 
+use super::RemindRule;
+
 /// A stage of the procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stage {
@@ -16,6 +18,8 @@ pub struct Stage {
     pub clause: String,
     /// Time limit, where the procedure sets one.
     pub limit: Option<StageLimit>,
+    /// When those who hold a part of it are reminded.
+    pub remind: Option<RemindRule>,
     /// What happens in it.
     pub kind: StageKind,
 }

@@ -77,6 +77,7 @@ mod tests {
             wording: None,
             by: "drafter".parse().unwrap(),
             handed_to: None,
+            remind: None,
         };
         let line = &duties(&[duty], &calendar, 2027, None, &BTreeSet::new()).unwrap()[0];
         assert_eq!((line.due, line.uncounted), (date!(2027 - 12 - 31), Some(2028)));

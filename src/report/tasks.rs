@@ -219,7 +219,8 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         | Event::Informed { .. }
         | Event::RecordCorrected { correction: Correction::Note { .. }, .. }
         | Event::DocumentIssued { .. }
-        | Event::DutyPerformed { .. } => {}
+        | Event::DutyPerformed { .. }
+        | Event::ReminderSent { .. } => {}
     }
 }
 

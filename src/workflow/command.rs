@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, Settlement};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{OrderNumber, Subject};
+use super::{Channel, OrderNumber, Reminded, Subject};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -78,6 +78,17 @@ pub enum Action {
         unit: UnitId,
         /// What is to be put right.
         findings: Vec<Finding>,
+    },
+    /// Record that somebody was reminded.
+    RecordReminder {
+        /// Of what, at which point.
+        reminded: Reminded,
+        /// Who was.
+        to: Vec<PersonId>,
+        /// How.
+        channel: Channel,
+        /// What the message is known by, where it went by mail.
+        message: Option<String>,
     },
     /// Decide what holds where units say different things of one row.
     DecideConflict {

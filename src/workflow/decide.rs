@@ -2,7 +2,9 @@
 
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
-use super::{agree, approve, check, collect, conflict, draft, inform, publish, revise, stage, told, upkeep};
+use super::{
+    agree, approve, check, collect, conflict, draft, inform, publish, reminded, revise, stage, told, upkeep,
+};
 
 /// Judges `command` on the state of `register`.
 ///
@@ -64,6 +66,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         }
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
+        }
+        Action::RecordReminder { reminded, to, channel, message } => {
+            reminded::record(rules, register, command, reminded, to, *channel, message.as_deref())
         }
         Action::FulfilInstruction { instruction, by, paper } => {
             told::fulfil(rules, register, command, *instruction, by.as_ref(), paper)

@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::form::{Cells, EntryChange, Settlement, Wording};
 use crate::procedure::StageWord;
 
-use super::{Force, Instruction, InstructionDone, Subject, Task};
+use super::{Channel, Force, Instruction, InstructionDone, Reminded, Subject, Task};
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,19 @@ pub enum Event {
         findings: Vec<Finding>,
         /// Who has to hand in again, and by when.
         task: Task,
+    },
+    /// Somebody was reminded.
+    ReminderSent {
+        /// Of what, at which point.
+        #[serde(flatten)]
+        reminded: Reminded,
+        /// Who was.
+        to: Vec<PersonId>,
+        /// How.
+        channel: Channel,
+        /// What the message is known by, where it went by mail.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<String>,
     },
     /// Where units say different things of one row, it was decided what holds.
     ConflictDecided {
@@ -583,6 +596,7 @@ impl Event {
             Self::RegisterOpened { .. }
             | Self::RecordCorrected { .. }
             | Self::DutyPerformed { .. }
+            | Self::ReminderSent { .. }
             | Self::InstructionFulfilled { .. }
             | Self::InstructionExtended { .. }
             | Self::InstructionLifted { .. } => None,
@@ -619,6 +633,7 @@ impl Event {
             Self::RecordCorrected { .. } => "record-corrected",
             Self::DocumentIssued { .. } => "document-issued",
             Self::DutyPerformed { .. } => "duty-performed",
+            Self::ReminderSent { .. } => "reminder-sent",
             Self::InstructionsGiven { .. } => "instructions-given",
             Self::InstructionFulfilled { .. } => "instruction-fulfilled",
             Self::InstructionExtended { .. } => "instruction-extended",

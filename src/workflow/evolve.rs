@@ -71,6 +71,9 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::DocumentIssued { paper, file, .. } => {
             Arc::make_mut(&mut register.issued).insert(file.digest, *paper);
         }
+        Event::ReminderSent { reminded, .. } => {
+            Arc::make_mut(&mut register.reminded).push(reminded.clone());
+        }
         Event::DutyPerformed { duty, due, .. } => {
             Arc::make_mut(&mut register.duties_done).insert((duty.clone(), *due));
         }

@@ -30,6 +30,7 @@ mod publish;
 mod react;
 mod refusal;
 mod register;
+mod reminded;
 mod revise;
 mod rights;
 mod round;
@@ -68,6 +69,7 @@ pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNum
 pub use react::react;
 pub use refusal::Refusal;
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
+pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf};
 pub use rights::{Act, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};

@@ -36,6 +36,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::RecordCorrected { .. }
         | Event::DocumentIssued { .. }
         | Event::DutyPerformed { .. }
+        | Event::ReminderSent { .. }
         | Event::InstructionsGiven { .. }
         | Event::InstructionFulfilled { .. }
         | Event::InstructionExtended { .. }

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, Decisions};
 
 use super::event::{Acting, Paper};
-use super::{Force, Instructions, Remark, Round, Subject, Task};
+use super::{Force, Instructions, Remark, Reminded, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Register {
     pub idle_since: Option<Date>,
     /// Days on which duties fell due and were done.
     pub duties_done: Arc<BTreeSet<(String, Date)>>,
+    /// Reminders that went out.
+    pub reminded: Arc<Vec<Reminded>>,
     /// What its orders told somebody to do.
     pub instructions: Instructions,
     /// Digests of the documents given out.

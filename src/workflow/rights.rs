@@ -60,6 +60,8 @@ pub enum Act {
     Issue,
     /// Record a duty.
     PerformDuty,
+    /// Record that somebody was reminded.
+    Remind,
     /// Record that what an order told somebody to do was done.
     FulfilInstruction,
     /// Release from what an order told somebody to do.
@@ -108,6 +110,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::Correct, "correct", Entitled::Standing(&["drafter", "registrar"])),
     (Act::Issue, "issue", Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
     (Act::PerformDuty, "perform-duty", Entitled::NamedOr(&["drafter"])),
+    (Act::Remind, "remind", Entitled::Standing(&["drafter", "registrar"])),
     (Act::FulfilInstruction, "fulfil-instruction", Entitled::NamedOr(&["drafter", "registrar"])),
     (Act::LiftInstruction, "lift-instruction", Entitled::Standing(&["drafter", "head"])),
     (Act::Substitute, "substitute", Entitled::Standing(&["drafter", "registrar", "administrator"])),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 31] = [
+pub(crate) const KINDS: [&str; 32] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -35,6 +35,7 @@ pub(crate) const KINDS: [&str; 31] = [
     "record-corrected",
     "document-issued",
     "duty-performed",
+    "reminder-sent",
     "instructions-given",
     "instruction-fulfilled",
     "instruction-extended",

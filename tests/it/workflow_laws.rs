@@ -16,9 +16,9 @@ use prikaz::domain::{
 use prikaz::form::{Cells, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
-    Act, Action, Actor, Answer, Command, Correction, Event, FileReference, Instruction, InstructionDone,
-    NewRemark, Paper, Recorded, Register, Subject, Task, Verdict, Weight, entitled, evolve, holds,
-    open_conflicts, stands_for,
+    Act, Action, Actor, Answer, Channel, Command, Correction, Event, FileReference, Instruction,
+    InstructionDone, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf, Subject, Task,
+    Verdict, Weight, entitled, evolve, holds, open_conflicts, stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -167,6 +167,17 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             };
             Action::DecideConflict { conflict, settlement, why: text() }
         }
+        4 if b.is_multiple_of(3) => Action::RecordReminder {
+            reminded: Reminded {
+                of: RemindedOf::Task { draft: DraftNo(1), stage: stage(), subject: Subject::Whole },
+                due: Some(on),
+                point: RemindPoint::After(u32::from(b)),
+                escalated: false,
+            },
+            to: vec![person(a)],
+            channel: Channel::Letter,
+            message: None,
+        },
         4 => Action::VisaSubmission { unit: unit() },
         5 => Action::ReturnSubmission { unit: unit(), findings: vec![finding(None, &text())] },
         6 => Action::Consolidate { without: [(unit(), text())].into() },
@@ -415,6 +426,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::SubmissionReturned { unit, .. } => {
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
+        Event::ReminderSent { .. } => (Act::Remind, vec![], None),
         Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),
         Event::Consolidated { .. } => (Act::Consolidate, collect(), None),
         Event::FindingsRecorded { .. } => (Act::Check, check(), None),

@@ -1,0 +1,146 @@
+//! Reminders by mail: messages, the outbox they lie in, the server they go to.
+//!
+//! *Invariant:* a message that may have gone out is never sent again unless somebody says so.
+
+mod outbox;
+mod settings;
+
+use std::time::{Duration, SystemTime};
+
+use lettre::message::{Mailbox, header::ContentType};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{Message, SmtpTransport, Transport};
+use time::OffsetDateTime;
+
+pub use outbox::{Letter, Outbox, OutboxError, State};
+pub use settings::{MailFault, MailSettings, Security};
+
+/// What is said, to whom.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// What it is known by for good.
+    pub id: String,
+    /// To whom: names with addresses.
+    pub to: Vec<(String, String)>,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub text: String,
+    /// The moment it says it was written at.
+    pub at: OffsetDateTime,
+}
+
+/// Why a message cannot be put together or sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// An address is none.
+    #[error("`{0}` is no address")]
+    Address(String),
+    /// The message cannot be put together.
+    #[error("the message cannot be put together: {0}")]
+    Message(#[from] lettre::error::Error),
+    /// The server is not there, or lets nobody in: nothing was sent.
+    #[error("the server cannot be reached: {0}")]
+    Unreachable(String),
+    /// The server refused the message: it was not sent.
+    #[error("the server refused the message: {0}")]
+    Refused(String),
+    /// The line broke while the message went out: whether it arrived, nobody knows.
+    #[error("the line broke while the message went out: {0}")]
+    Doubtful(String),
+}
+
+impl MailError {
+    /// The key of its message under `mail`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Address(_) => "address",
+            Self::Message(_) => "message",
+            Self::Unreachable(_) => "unreachable",
+            Self::Refused(_) => "refused",
+            Self::Doubtful(_) => "doubtful",
+        }
+    }
+}
+
+/// The message of `mail` from `from`.
+///
+/// # Errors
+/// When an address is none.
+pub fn message(mail: &Mail, from: &str) -> Result<Message, MailError> {
+    let from: Mailbox = from.parse().map_err(|_| MailError::Address(from.to_owned()))?;
+    let domain = from.email.domain().to_owned();
+    let mut builder = Message::builder()
+        .from(from)
+        .subject(&mail.subject)
+        .date(SystemTime::from(mail.at))
+        .message_id(Some(format!("<{}@{domain}>", mail.id)));
+    for (name, address) in &mail.to {
+        let address = address.parse().map_err(|_| MailError::Address(address.clone()))?;
+        builder = builder.to(Mailbox::new(Some(name.clone()), address));
+    }
+    Ok(builder.header(ContentType::TEXT_PLAIN).body(mail.text.clone())?)
+}
+
+/// A server that is there.
+pub struct Server(SmtpTransport);
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Server")
+    }
+}
+
+impl Server {
+    /// Knocks at the server of `settings`.
+    ///
+    /// # Errors
+    /// When it does not answer, or lets nobody in.
+    pub fn reach(settings: &MailSettings, password: Option<String>) -> Result<Self, MailError> {
+        const PATIENCE: Duration = Duration::from_secs(30);
+        let unreachable = |error: lettre::transport::smtp::Error| MailError::Unreachable(told(&error));
+        let builder = match settings.security {
+            Security::None => SmtpTransport::builder_dangerous(settings.host.as_str()),
+            Security::Starttls => SmtpTransport::starttls_relay(&settings.host).map_err(unreachable)?,
+            Security::Tls => SmtpTransport::relay(&settings.host).map_err(unreachable)?,
+        };
+        let builder = builder.port(settings.port()).timeout(Some(PATIENCE));
+        let builder = match (&settings.user, password) {
+            (Some(user), Some(password)) => builder.credentials(Credentials::new(user.clone(), password)),
+            _ => builder,
+        };
+        let server = builder.build();
+        match server.test_connection() {
+            Ok(true) => Ok(Self(server)),
+            Ok(false) => Err(MailError::Unreachable("no answer".to_owned())),
+            Err(error) => Err(unreachable(error)),
+        }
+    }
+
+    /// Sends a message.
+    ///
+    /// # Errors
+    /// Whether it may have gone out all the same is told by the kind of error.
+    pub fn send(&self, message: &Message) -> Result<(), MailError> {
+        match self.0.send(message) {
+            Ok(_) => Ok(()),
+            // The server itself said no: it has not taken the message.
+            Err(error) if error.is_transient() || error.is_permanent() => {
+                Err(MailError::Refused(told(&error)))
+            }
+            Err(error) => Err(MailError::Doubtful(told(&error))),
+        }
+    }
+}
+
+/// What happened, with its causes.
+fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        text.push_str(": ");
+        text.push_str(&deeper.to_string());
+        cause = deeper.source();
+    }
+    text
+}

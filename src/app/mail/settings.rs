@@ -1,0 +1,119 @@
+//! The server that reminders go through, as the file `mail.toml` of the store says it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// Name of the file in the folder of the store.
+const FILE: &str = "mail.toml";
+
+/// The server and who writes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSettings {
+    /// Name of the server.
+    pub host: String,
+    /// Its port; the usual one of the security where none is said.
+    pub port: Option<u16>,
+    /// How the line is secured.
+    #[serde(default)]
+    pub security: Security,
+    /// Who writes: «Приказ <reminders@example.org>».
+    pub from: String,
+    /// Who logs in; nobody where none is said.
+    pub user: Option<String>,
+    /// File with the password, beside this one or by its full path.
+    pub password_file: Option<PathBuf>,
+}
+
+/// How the line to the server is secured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Security {
+    /// Not at all: a server on the same machine or in the same closed network.
+    None,
+    /// From the second word on (port 587).
+    #[default]
+    Starttls,
+    /// From the first (port 465).
+    Tls,
+}
+
+/// Why there are no settings.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum MailFault {
+    /// There is no file.
+    NoFile {
+        /// Where it is looked for.
+        path: String,
+    },
+    /// The file, or that with the password, cannot be read.
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The file says what it may not, or lacks what it must say.
+    Wrong {
+        /// The file.
+        path: String,
+        /// What is wrong and where.
+        why: String,
+    },
+}
+
+impl MailFault {
+    /// The key of its message under `mail`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoFile { .. } => "no-file",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Wrong { .. } => "wrong",
+        }
+    }
+}
+
+impl MailSettings {
+    /// The settings in the folder `home`.
+    ///
+    /// # Errors
+    /// When there are none, or they are wrong.
+    pub fn of(home: &Path) -> Result<Self, MailFault> {
+        let file = home.join(FILE);
+        let path = file.display().to_string();
+        let text = match std::fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(MailFault::NoFile { path });
+            }
+            Err(error) => return Err(MailFault::Unreadable { path, why: error.to_string() }),
+        };
+        toml::from_str(&text).map_err(|error| MailFault::Wrong { path, why: error.to_string() })
+    }
+
+    /// The port.
+    pub fn port(&self) -> u16 {
+        self.port.unwrap_or(match self.security {
+            Security::None => 25,
+            Security::Starttls => 587,
+            Security::Tls => 465,
+        })
+    }
+
+    /// The password in the file that the settings name; none where they name none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn password(&self, home: &Path) -> Result<Option<String>, MailFault> {
+        let Some(file) = &self.password_file else { return Ok(None) };
+        let file = home.join(file);
+        let read = std::fs::read_to_string(&file);
+        let text = read.map_err(|error| MailFault::Unreadable {
+            path: file.display().to_string(),
+            why: error.to_string(),
+        })?;
+        Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+    }
+}

@@ -1,0 +1,276 @@
+//! `prikaz remind`: who is to be reminded today, as letters, as files for a mail program, by mail.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::show::names_of;
+use super::table::Grid;
+use super::{CommandError, ExitKind, failure, folders, world};
+use crate::app::mail::{
+    self, Letter, MailError, MailFault, MailSettings, Outbox, OutboxError, Server, State,
+};
+use crate::app::{Due, Home, Request, file_name, mail_of};
+use crate::domain::{PersonId, RegisterId};
+use crate::workflow::{Action, Channel, RemindPoint, Reminded};
+
+/// Remind those who hold something, by the rules of the procedure
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Keys of the registers; all of them where none is named
+    registers: Vec<RegisterId>,
+    /// Folder to write a letter to each person to, `.docx`
+    #[arg(long, value_name = "DIR")]
+    letters: Option<PathBuf>,
+    /// Folder to write messages to that a mail program opens, `.eml`
+    #[arg(long, value_name = "DIR")]
+    eml: Option<PathBuf>,
+    /// Send by mail, through the server that `mail.toml` in the folder of the store names
+    #[arg(long)]
+    send: bool,
+    /// Send again what may have gone out when the program was stopped
+    #[arg(long, requires = "send")]
+    resend: bool,
+    /// Only tell, write and record nothing
+    #[arg(long, conflicts_with_all = ["letters", "eml", "send"])]
+    dry_run: bool,
+}
+
+/// Runs `prikaz remind`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    let ids = match args.registers.as_slice() {
+        [] => desk.office.registers().map_err(|error| desk.error(None, &error))?,
+        named => named.to_vec(),
+    };
+    if args.send {
+        finish_sent(desk)?;
+    }
+    let mut due = Vec::new();
+    for id in &ids {
+        let of_register = desk.office.due_reminders(id, desk.globals.on);
+        due.extend(of_register.map_err(|error| desk.error(Some(id), &error))?);
+    }
+    let mut told: Vec<Value> = Vec::new();
+    for one in &due {
+        told.push(facts(desk, one)?);
+    }
+    if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
+        return show(desk, &told);
+    }
+    if let Some(folder) = &args.letters {
+        letters(desk, folder, &due)?;
+    }
+    if let Some(folder) = &args.eml {
+        files(desk, folder, &due, &mut told)?;
+    }
+    if args.send {
+        send(desk, &due, &mut told, args.resend)?;
+    }
+    for one in &due {
+        let channel = match (args.send, &args.eml) {
+            (true, _) => continue,
+            (_, Some(_)) => Channel::File,
+            _ => Channel::Letter,
+        };
+        record(desk, &one.register, &one.reminder.reminded, &one.reminder.to, channel, None)?;
+    }
+    show(desk, &told)
+}
+
+fn facts(desk: &Desk<'_>, due: &Due) -> Result<Value, CommandError> {
+    let book = desk.book(&due.register)?;
+    let reminder = &due.reminder;
+    let point = match reminder.reminded.point {
+        RemindPoint::Before(days) => json!({ "point": "before", "days": days }),
+        RemindPoint::OnDue => json!({ "point": "on-due" }),
+        RemindPoint::After(days) => json!({ "point": "after", "days": days }),
+        RemindPoint::Every(days) => json!({ "point": "every", "days": days }),
+    };
+    Ok(
+        json!({ "register": due.register, "of": reminder.reminded.of, "title": reminder.title, "clause": reminder.clause,
+        "due": reminder.reminded.due, "left": reminder.left, "over": reminder.over, "gone": reminder.gone,
+        "escalated": reminder.reminded.escalated, "at": point, "keys": reminder.to,
+        "to": names_of(&book, &reminder.to), "holders": names_of(&book, &reminder.holders), "state": null }),
+    )
+}
+
+fn show(desk: &mut Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
+    if desk.ui.json() {
+        return desk.ui.value(&told);
+    }
+    if told.is_empty() {
+        let line = desk.ui.text("remind.none", ());
+        return desk.ui.line(line);
+    }
+    let heads = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.head.{key}"), ()));
+    let mut grid = Grid::new(heads.into_iter());
+    for one in told {
+        let cells = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.{key}"), one));
+        grid.row(cells.to_vec());
+    }
+    desk.ui.line(grid.to_string().trim_end())
+}
+
+/// A letter for each person.
+fn letters(desk: &mut Desk<'_>, folder: &Path, due: &[Due]) -> Result<(), CommandError> {
+    world::make_folder(desk.ui, folder)?;
+    for one in due {
+        for person in &one.reminder.to {
+            let name = file_name(&format!("{} {} ({person}).docx", one.register, one.reminder.title));
+            let path = folders::free(folder, &name);
+            let made = desk.office.reminder_letter(one, person, &path);
+            let bytes = made.map_err(|error| desk.error(Some(&one.register), &error))?;
+            desk.write_file(&path, &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// A message for each reminder, as a file.
+fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Value]) -> Result<(), CommandError> {
+    world::make_folder(desk.ui, folder)?;
+    let home = Home::of(desk.globals.home.as_deref());
+    let from = match MailSettings::of(home.path()) {
+        Ok(settings) => settings.from,
+        Err(fault) => return Err(unset(desk, &fault)),
+    };
+    for (one, facts) in due.iter().zip(told) {
+        let Some(letter) = letter(desk, one)? else {
+            facts["state"] = json!("no-address");
+            continue;
+        };
+        let message = mail::message(&mail_of(&letter), &from).map_err(|error| failed(desk, &error))?;
+        let name = file_name(&format!("{} {} {}.eml", one.register, one.reminder.title, &letter.id[..8]));
+        let path = folders::free(folder, &name);
+        desk.write_file(&path, &message.formatted())?;
+        facts["state"] = json!("written");
+    }
+    Ok(())
+}
+
+fn letter(desk: &Desk<'_>, due: &Due) -> Result<Option<Letter>, CommandError> {
+    desk.office.reminder_mail(due).map_err(|error| desk.error(Some(&due.register), &error))
+}
+
+/// Puts what is due into the outbox and sends all that waits there.
+fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Value>, resend: bool) -> Result<(), CommandError> {
+    let home = Home::of(desk.globals.home.as_deref());
+    let settings = MailSettings::of(home.path()).map_err(|fault| unset(desk, &fault))?;
+    let in_file = settings.password(home.path()).map_err(|fault| unset(desk, &fault))?;
+    let password =
+        std::env::var_os("PRIKAZ_SMTP_PASSWORD").and_then(|word| word.into_string().ok()).or(in_file);
+    let outbox = Outbox::of(home.path()).map_err(|error| broken(desk, &error))?;
+    for (one, facts) in due.iter().zip(told.iter_mut()) {
+        match letter(desk, one)? {
+            Some(letter) => {
+                outbox.put(&letter).map_err(|error| broken(desk, &error))?;
+                facts["id"] = json!(letter.id);
+            }
+            None => facts["state"] = json!("no-address"),
+        }
+    }
+    let doubtful = outbox.all(State::Trying).map_err(|error| broken(desk, &error))?;
+    for letter in &doubtful {
+        if resend {
+            outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
+        } else {
+            settle(told, letter, "doubtful");
+        }
+    }
+    let waiting = outbox.all(State::Waiting).map_err(|error| broken(desk, &error))?;
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let server = Server::reach(&settings, password).map_err(|error| failed(desk, &error))?;
+    for letter in &waiting {
+        let state = send_one(desk, &outbox, &server, &settings, letter)?;
+        settle(told, letter, state);
+    }
+    Ok(())
+}
+
+/// Sends a message; before and after, the outbox says where it stands.
+fn send_one(
+    desk: &mut Desk<'_>,
+    outbox: &Outbox,
+    server: &Server,
+    settings: &MailSettings,
+    letter: &Letter,
+) -> Result<&'static str, CommandError> {
+    let message = mail::message(&mail_of(letter), &settings.from).map_err(|error| failed(desk, &error))?;
+    outbox.step(&letter.id, State::Waiting, State::Trying).map_err(|error| broken(desk, &error))?;
+    match server.send(&message) {
+        Ok(()) => {
+            outbox.step(&letter.id, State::Trying, State::Sent).map_err(|error| broken(desk, &error))?;
+            recorded(desk, outbox, letter)?;
+            Ok("sent")
+        }
+        Err(error @ MailError::Doubtful(_)) => {
+            let line = failed(desk, &error).message;
+            desk.ui.progress(&line);
+            Ok("doubtful")
+        }
+        Err(error) => {
+            outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
+            let line = failed(desk, &error).message;
+            desk.ui.progress(&line);
+            Ok("refused")
+        }
+    }
+}
+
+/// What went out before the program was stopped is recorded now.
+fn finish_sent(desk: &mut Desk<'_>) -> Result<(), CommandError> {
+    let home = Home::of(desk.globals.home.as_deref());
+    let outbox = Outbox::of(home.path()).map_err(|error| broken(desk, &error))?;
+    for letter in outbox.all(State::Sent).map_err(|error| broken(desk, &error))? {
+        recorded(desk, &outbox, &letter)?;
+    }
+    Ok(())
+}
+
+fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(), CommandError> {
+    record(desk, &letter.register, &letter.reminded, &letter.to, Channel::Mail, Some(letter.id.clone()))?;
+    outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
+}
+
+fn settle(told: &mut Vec<Value>, letter: &Letter, state: &str) {
+    match told.iter_mut().find(|facts| facts["id"] == letter.id.as_str()) {
+        Some(facts) => facts["state"] = json!(state),
+        // It was put into the outbox by an earlier run.
+        None => told.push(json!({ "register": letter.register, "title": letter.subject, "due": letter.reminded.due,
+            "to": letter.addresses.iter().map(|(name, _)| name).collect::<Vec<_>>(), "id": letter.id,
+            "escalated": letter.reminded.escalated, "keys": letter.to, "holders": [], "left": null, "over": null,
+            "gone": null, "state": state })),
+    }
+}
+
+fn record(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    reminded: &Reminded,
+    to: &[PersonId],
+    channel: Channel,
+    message: Option<String>,
+) -> Result<(), CommandError> {
+    let action = Action::RecordReminder { reminded: reminded.clone(), to: to.to_vec(), channel, message };
+    let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+    desk.office.act(id, &request).map(drop).map_err(|error| desk.error(Some(id), &error))
+}
+
+fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {
+    failure::said(desk.ui, ExitKind::Configuration, &format!("mail.{}", fault.code()), json!(fault))
+}
+
+fn failed(desk: &Desk<'_>, error: &MailError) -> CommandError {
+    let facts = json!({ "why": error.to_string() });
+    failure::said(desk.ui, ExitKind::Failure, &format!("mail.{}", error.code()), facts)
+}
+
+fn broken(desk: &Desk<'_>, error: &OutboxError) -> CommandError {
+    world::failed(desk.ui, ExitKind::Failure, "file.unwritable", &error.path, &error.error)
+}

@@ -1,0 +1,82 @@
+//! A reminder to a person: what he holds, by when, how many working days are left or over.
+
+use serde_json::json;
+use time::Date;
+
+use crate::domain::{Case, PersonId};
+use crate::procedure::StageKind;
+use crate::report::{DueReminder, wording};
+use crate::russian::typography;
+use crate::workflow::{RemindedOf, Subject as Part};
+
+use super::{Matter, Subject};
+
+/// The reminder to `to`, from `from`, of `date`.
+pub fn reminder(
+    subject: Subject<'_>,
+    due: &DueReminder,
+    to: &PersonId,
+    from: Option<&PersonId>,
+    date: Date,
+) -> Matter {
+    let register = &subject.procedure.register.name;
+    let (kind, part) = what(subject, due);
+    let heading = format!("О сроке: {}", due.title);
+    let addressee = subject.organisation.person(to).map(|card| {
+        json!({
+            "post": typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
+            "name": card.name.surname_first_in(Case::Dative),
+        })
+    });
+    let signer = from
+        .and_then(|person| subject.organisation.person(person))
+        .map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() }));
+    let holders = due.holders.iter().filter_map(|person| subject.organisation.person(person));
+    let context = json!({
+        "issuer": subject.organisation.name.letterhead,
+        "addressee": addressee,
+        "date": wording::date(subject.organisation, date),
+        "heading": heading,
+        "register": { "accusative": register.accusative, "genitive": register.genitive },
+        "kind": kind,
+        "part": part,
+        "title": due.title,
+        "clause": due.clause,
+        "due": due.reminded.due,
+        "left": due.left,
+        "over": due.over,
+        "gone": due.gone,
+        "escalated": due.reminded.escalated,
+        "holders": holders.map(|card| card.name.surname_first()).collect::<Vec<_>>(),
+        "signer": signer,
+    });
+    let properties = subject.properties(&heading, date);
+    Matter { mark: subject.mark(), ..Matter::new("reminder", context, properties) }
+}
+
+/// What kind of work it is, and whose part.
+fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
+    let RemindedOf::Task { stage, subject: part, .. } = &due.reminded.of else {
+        return ("duty", String::new());
+    };
+    let stage = subject.procedure.stage(stage);
+    let kind = match stage.map(|stage| &stage.kind) {
+        Some(StageKind::Collect { .. }) => "collect",
+        Some(StageKind::Check { .. }) => "check",
+        Some(StageKind::Agree { .. }) => "agree",
+        Some(StageKind::Approve { .. }) => "approve",
+        Some(StageKind::Publish { .. }) => "publish",
+        Some(StageKind::Inform { .. }) | None => "inform",
+    };
+    let part = match part {
+        Part::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.title.clone()),
+        Part::Place(place) => stage
+            .and_then(|stage| match &stage.kind {
+                StageKind::Publish { places } => places.iter().find(|one| one.key == *place),
+                _ => None,
+            })
+            .map(|place| place.title.clone()),
+        Part::Whole | Part::Agreer(_) => None,
+    };
+    (kind, part.unwrap_or_default())
+}

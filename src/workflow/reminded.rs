@@ -1,0 +1,90 @@
+//! Reminders that went out: nobody is reminded twice of the same thing for the same reason.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use crate::domain::{DraftNo, PersonId, StageKey};
+
+use super::command::Command;
+use super::rights::{Act, permit};
+use super::{Event, Refusal, Register, Rules, Subject};
+
+/// What a reminder is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RemindedOf {
+    /// A part of a stage.
+    Task {
+        /// The draft, or the one an edition came from.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+        /// Whose part.
+        subject: Subject,
+    },
+    /// A duty that comes round, by its key.
+    Duty(String),
+}
+
+/// At which point a reminder is due, in working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RemindPoint {
+    /// So many before the last day.
+    Before(u32),
+    /// On the last day.
+    OnDue,
+    /// So many after it.
+    After(u32),
+    /// So many since the stage began, where there is no last day.
+    Every(u32),
+}
+
+/// A reminder: what it is about, of which last day, at which point. Stored in events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// What it is about.
+    pub of: RemindedOf,
+    /// The last day; none where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The point.
+    pub point: RemindPoint,
+    /// Whether it tells somebody above those who hold it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub escalated: bool,
+}
+
+/// How a reminder went out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// A letter for paper.
+    Letter,
+    /// A file for a mail program.
+    File,
+    /// Sent by mail.
+    Mail,
+}
+
+/// A reminder is recorded once.
+pub(super) fn record(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    reminded: &Reminded,
+    to: &[PersonId],
+    channel: Channel,
+    message: Option<&str>,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::Remind, &[], None)?;
+    if register.reminded.contains(reminded) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::ReminderSent {
+        reminded: reminded.clone(),
+        to: to.to_vec(),
+        channel,
+        message: message.map(str::to_owned),
+    }])
+}
