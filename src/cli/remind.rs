@@ -70,11 +70,12 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if args.send {
         send(desk, &due, &mut told, args.resend)?;
     }
-    for one in &due {
-        let channel = match (args.send, &args.eml) {
-            (true, _) => continue,
-            (_, Some(_)) => Channel::File,
-            _ => Channel::Letter,
+    for (one, facts) in due.iter().zip(&told) {
+        // What is sent is recorded when it has gone out; who has no address is reminded by letter only.
+        let channel = match facts["state"].as_str() {
+            Some("written") => Channel::File,
+            _ if args.letters.is_some() && !args.send => Channel::Letter,
+            _ => continue,
         };
         record(desk, &one.register, &one.reminder.reminded, &one.reminder.to, channel, None)?;
     }
