@@ -1,11 +1,13 @@
 //! `prikaz duty`: duties that come round, with their dates.
 
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
 use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, show, told, ui};
+use super::{CommandError, feed, show, told, ui};
 use crate::domain::RegisterId;
 use crate::report::duties;
 use crate::workflow::Action;
@@ -24,6 +26,9 @@ enum Verb {
         /// Year; the present one where none is given
         #[arg(long)]
         year: Option<i32>,
+        /// File for calendar programs to write, `.ics`: duties, deadlines and instructions as all-day events
+        #[arg(long, value_name = "FILE")]
+        ics: Option<PathBuf>,
     },
     /// Record that a duty was done
     Done {
@@ -46,14 +51,14 @@ enum Verb {
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
-        Verb::List { year } => list(desk, year),
+        Verb::List { year, ics } => list(desk, year, ics.as_deref()),
         Verb::Done { register, duty, due, note } => {
             desk.act(&register, Action::PerformDuty { duty, due, note }).map(drop)
         }
     }
 }
 
-fn list(desk: &mut Desk<'_>, year: Option<i32>) -> Result<(), CommandError> {
+fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
     let ids = desk.office.registers().map_err(|error| desk.error(None, &error))?;
     let mut listed = Vec::new();
     for id in &ids {
@@ -62,6 +67,9 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>) -> Result<(), CommandError> {
     let year = year.unwrap_or(desk.day().year());
     let due = |one: &crate::workflow::Instructed| one.due.is_some_and(|due| due.year() == year);
     listed.extend(super::instruction::of_journals(desk, &[], due)?);
+    if let Some(out) = ics {
+        return feed::write(desk, &ids, listed, out);
+    }
     show::print_all(desk, "duty.listed", listed)
 }
 

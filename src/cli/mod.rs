@@ -16,8 +16,10 @@ mod editions;
 mod error;
 mod failure;
 mod fault_list;
+mod feed;
 mod folders;
 pub mod help;
+pub mod inbox;
 mod incoming;
 pub mod init;
 pub mod instruction;
@@ -129,6 +131,8 @@ enum Command {
     Duty(duty::Args),
     /// List what orders told somebody to do, record it as done
     Instruction(instruction::Args),
+    /// Show what a person has to do now, over all registers
+    Inbox(inbox::Args),
     /// Remind those who hold something, by the rules of the procedure
     Remind(remind::Args),
     /// Report on deadlines
@@ -219,6 +223,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Substitution(args) => substitution::run(desk, args),
         Command::Duty(args) => duty::run(desk, args),
         Command::Instruction(args) => instruction::run(desk, args),
+        Command::Inbox(args) => inbox::run(desk, args),
         Command::Remind(args) => remind::run(desk, args),
         Command::Report(args) => report::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),

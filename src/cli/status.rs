@@ -17,10 +17,7 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let register = desk.register(id)?;
     let book = desk.book(id)?;
     let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-    let mut facts = status_facts(&book, &register, today);
-    facts.extend(remarks_to_answer(desk, &book, &register));
-    facts.extend(waiting::in_collection(desk.ui, &book, &register));
-    facts.extend(instructions(desk, &book, id, &register, today));
+    let facts = tasks(desk, &book, id, &register, today);
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
@@ -37,6 +34,21 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     Ok(())
 }
 
+/// All that is to be done about a register now: by whom, by when, by which command.
+pub(super) fn tasks(
+    desk: &Desk<'_>,
+    book: &Rulebook,
+    id: &RegisterId,
+    register: &Register,
+    today: time::Date,
+) -> Vec<serde_json::Value> {
+    let mut facts = status_facts(book, id, register, today);
+    facts.extend(remarks_to_answer(desk, book, id, register));
+    facts.extend(waiting::in_collection(desk.ui, book, id, register));
+    facts.extend(instructions(desk, book, id, register, today));
+    facts
+}
+
 /// What the orders of the register told somebody to do, and nobody has done yet.
 fn instructions(
     desk: &Desk<'_>,
@@ -51,6 +63,8 @@ fn instructions(
             "stage": desk.ui.text("instruction.titled", &facts),
             "subject": facts["whom"],
             "holders": facts["holders"],
+            "keys": one.given.holders,
+            "command": format!("prikaz instruction done {id} {} --paper …", one.given.no),
             "due": facts["due"],
             "left": facts["left"],
             "clause": desk.ui.text("instruction.clause", &facts),
@@ -75,19 +89,29 @@ fn head_facts(book: &Rulebook, register: &Register, today: time::Date) -> serde_
     })
 }
 
-fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<serde_json::Value> {
-    let of_draft = register.draft.iter().map(|draft| (draft.stage.clone(), &draft.tasks));
-    let of_editions = register.follow_ups.iter().map(|one| (one.stage.clone(), &one.tasks));
+fn status_facts(
+    book: &Rulebook,
+    id: &RegisterId,
+    register: &Register,
+    today: time::Date,
+) -> Vec<serde_json::Value> {
+    let of_draft = register.draft.iter().map(|one| (one.stage.clone(), &one.tasks, one.stage_since));
+    let of_editions = register.follow_ups.iter().map(|one| (one.stage.clone(), &one.tasks, one.stage_since));
     of_draft
         .chain(of_editions)
-        .flat_map(|(stage, tasks)| tasks.iter().map(move |task| (stage.clone(), task)))
-        .map(|(stage, task)| {
+        .flat_map(|(stage, tasks, since)| tasks.iter().map(move |task| (stage.clone(), task, since)))
+        .map(|(stage, task, since)| {
             let stage = stage.and_then(|key| book.procedure.stage(&key));
+            // The day it came is the first.
+            let held = book.calendar.working_days_between(since, today.max(since)).ok().map(|days| days + 1);
             let left = task.due().map(|due| left(&book.calendar, today, due));
             json!({
                 "stage": stage.map(|stage| &stage.title),
                 "subject": part(book, task),
                 "holders": names_of(book, &task.holders),
+                "keys": task.holders,
+                "held": held,
+                "command": stage.and_then(|stage| command(id, &stage.kind, &task.subject)),
                 "due": task.due(),
                 "left": left,
                 "clause": clause(task),
@@ -97,8 +121,30 @@ fn status_facts(book: &Rulebook, register: &Register, today: time::Date) -> Vec<
         .collect()
 }
 
+/// What does it, for whoever holds it.
+fn command(id: &RegisterId, kind: &StageKind, subject: &Subject) -> Option<String> {
+    Some(match (kind, subject) {
+        (StageKind::Collect { .. }, Subject::Unit(unit)) => {
+            format!("prikaz submission add {id} --unit {unit} …")
+        }
+        (StageKind::Check { .. }, _) => format!("prikaz check pass {id}"),
+        (StageKind::Agree { .. }, _) => format!("prikaz agreement visa {id}"),
+        (StageKind::Approve { .. }, _) => format!("prikaz order sign {id}"),
+        (StageKind::Publish { .. }, Subject::Place(place)) => {
+            format!("prikaz publication record {id} --place {place} …")
+        }
+        (StageKind::Inform { .. }, _) => format!("prikaz publication inform {id} …"),
+        _ => return None,
+    })
+}
+
 /// Between a return and the next round the draft is held by those who answer remarks.
-fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> Option<serde_json::Value> {
+fn remarks_to_answer(
+    desk: &Desk<'_>,
+    book: &Rulebook,
+    id: &RegisterId,
+    register: &Register,
+) -> Option<serde_json::Value> {
     let draft = register.draft.as_ref()?;
     let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key))?;
     let StageKind::Agree { by, .. } = &stage.kind else { return None };
@@ -108,9 +154,10 @@ fn remarks_to_answer(desk: &Desk<'_>, book: &Rulebook, register: &Register) -> O
         return None;
     }
     let holders: Vec<String> = book.organisation.holders(by).map(|one| one.name.surname_first()).collect();
+    let keys: Vec<_> = book.organisation.holders(by).map(|one| &one.id).collect();
     let subject = desk.ui.text("register.remarks", json!({ "remarks": open }));
     Some(json!({ "stage": stage.title, "subject": subject, "holders": holders, "due": null, "left": null,
-        "clause": null, "waiting": true }))
+        "clause": null, "waiting": true, "keys": keys, "command": format!("prikaz register revise {id} …") }))
 }
 
 /// What a task is about, where its holder does not say it already.

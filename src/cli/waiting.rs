@@ -5,25 +5,26 @@ use serde_json::{Value, json};
 use super::Ui;
 use super::show::names_of;
 use crate::app::Rulebook;
-use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::domain::{PersonId, RegisterId, RoleKey, UnitId};
 use crate::procedure::{Participants, Stage, StageKind};
 use crate::workflow::{Draft, Phase, Register, SubmissionState, holds};
 
 /// Who has to give a visa; once all units have what they need, who draws the submissions together.
-pub(super) fn in_collection(ui: &Ui, book: &Rulebook, register: &Register) -> Vec<Value> {
+pub(super) fn in_collection(ui: &Ui, book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<Value> {
     let Some(draft) = &register.draft else { return Vec::new() };
     let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
     let (Phase::Collecting, Some(stage)) = (&draft.phase, stage) else { return Vec::new() };
     let StageKind::Collect { from, by, visa, .. } = &stage.kind else { return Vec::new() };
     let units = participants(book, from);
     let visas: Vec<Value> = match visa {
-        Some(role) => visas(ui, book, draft, stage, &units, role),
+        Some(role) => visas(ui, book, id, draft, stage, &units, role),
         None => Vec::new(),
     };
     if !visas.is_empty() || units.iter().any(|unit| is_awaited(draft, unit)) {
         return visas;
     }
-    vec![waits(stage, &ui.text("register.to-consolidate", ()), &held(book, by, None), book)]
+    let command = format!("prikaz register consolidate {id}");
+    vec![waits(stage, &ui.text("register.to-consolidate", ()), &held(book, by, None), book, &command)]
 }
 
 /// The units that hand in, in the order the procedure or the body's file names them.
@@ -37,6 +38,7 @@ fn participants(book: &Rulebook, from: &Participants) -> Vec<UnitId> {
 fn visas(
     ui: &Ui,
     book: &Rulebook,
+    id: &RegisterId,
     draft: &Draft,
     stage: &Stage,
     units: &[UnitId],
@@ -47,7 +49,8 @@ fn visas(
     titled
         .map(|unit| {
             let subject = ui.text("register.to-visa", json!({ "unit": unit.title }));
-            waits(stage, &subject, &held(book, role, Some(&unit.id)), book)
+            let command = format!("prikaz submission visa {id} --unit {}", unit.id);
+            waits(stage, &subject, &held(book, role, Some(&unit.id)), book, &command)
         })
         .collect()
 }
@@ -75,7 +78,7 @@ pub(super) fn handing_in(book: &Rulebook) -> Vec<UnitId> {
 }
 
 /// A task without a limit of its own: it falls within that of the stage.
-fn waits(stage: &Stage, subject: &str, holders: &[PersonId], book: &Rulebook) -> Value {
+fn waits(stage: &Stage, subject: &str, holders: &[PersonId], book: &Rulebook, command: &str) -> Value {
     json!({ "stage": stage.title, "subject": subject, "holders": names_of(book, holders), "due": null,
-        "left": null, "clause": null, "waiting": true })
+        "left": null, "clause": null, "waiting": true, "keys": holders, "command": command })
 }

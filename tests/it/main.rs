@@ -29,6 +29,7 @@ mod form;
 mod help;
 mod import;
 mod import_tables;
+mod inbox;
 mod incoming;
 mod journal;
 mod layers;
