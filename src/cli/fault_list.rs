@@ -7,7 +7,7 @@ use super::submission::fault_line;
 use super::table::Grid;
 use crate::app::{Mark, PlacedFinding};
 use crate::domain::Severity;
-use crate::form::{Fault, Form, Place};
+use crate::form::{Fault, Form, Place, RuleFinding};
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
 pub(super) struct Told {
@@ -40,6 +40,12 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     Told { place, title, text, clause, severity: fault.severity, facts, marks }
 }
 
+/// «; соедините: …» — what would put a breach right, in words.
+pub(super) fn proposed(ui: &Ui, finding: &RuleFinding) -> String {
+    let said = finding.proposal.as_ref();
+    said.map(|one| ui.text(&format!("finding.proposal.{}", one.code()), json!(one))).unwrap_or_default()
+}
+
 fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let finding = &placed.finding;
     let places: Vec<String> = placed.places.iter().map(|place| ui.text("form.place", json!(place))).collect();
@@ -48,7 +54,9 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
         "" => finding.text.clone(),
         value => format!("{} («{value}»)", finding.text),
     };
-    let facts = json!({ "rule": finding.rule, "places": placed.places, "key": finding.column,
+    let proposal = proposed(ui, finding);
+    let text = format!("{text}{proposal}");
+    let facts = json!({ "rule": finding.rule, "proposal": finding.proposal, "places": placed.places, "key": finding.column,
         "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
     let clause = ui.text("form.clause", json!({ "clause": finding.clause }));
     let marks = (placed.cells.clone(), format!("{text}{clause}"));

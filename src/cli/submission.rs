@@ -210,7 +210,8 @@ pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
 pub(super) fn placed_line(ui: &Ui, placed: &PlacedFinding) -> String {
     let finding = &placed.finding;
     let places: Vec<String> = placed.places.iter().map(ToString::to_string).collect();
-    let facts = json!({ "places": places, "text": finding.text, "value": finding.value,
+    let text = format!("{}{}", finding.text, super::fault_list::proposed(ui, finding));
+    let facts = json!({ "places": places, "text": text, "proposal": finding.proposal, "value": finding.value,
         "clause": finding.clause, "severity": finding.severity });
     ui.text("finding.placed", facts)
 }

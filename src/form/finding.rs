@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, Severity};
 
+use super::proposal::{Proposal, proposal};
 use super::spelling::{RowKey, Spellings};
 use super::text::{cells_key, folded};
 use super::{Cells, ContentRule, Form, RuleKind};
@@ -25,6 +26,8 @@ pub struct RuleFinding {
     pub clause: String,
     /// What is said to the unit.
     pub text: String,
+    /// What would put it right.
+    pub proposal: Option<Proposal>,
 }
 
 impl RuleFinding {
@@ -44,7 +47,7 @@ impl RuleFinding {
 /// each rule's from the first row down. Case, spaces and ё/е make no difference.
 pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = rows.into_iter().collect();
-    form.rules.iter().flat_map(|rule| breaches(rule, &rows, None)).collect()
+    form.rules.iter().flat_map(|rule| breaches(form, rule, &rows, None)).collect()
 }
 
 /// As [`findings`], of rows that have their identities. A reference to a row that was excluded is an error whatever
@@ -52,7 +55,7 @@ pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> V
 pub fn findings_of_edition(form: &Form, entries: &[Entry]) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = entries.iter().map(|entry| &entry.cells).collect();
     let ids: HashSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
-    form.rules.iter().flat_map(|rule| breaches(rule, &rows, Some(&ids))).collect()
+    form.rules.iter().flat_map(|rule| breaches(form, rule, &rows, Some(&ids))).collect()
 }
 
 /// The breaches that can be told from `rows` of one unit, while those of the others are not at hand: whether a row
@@ -60,7 +63,7 @@ pub fn findings_of_edition(form: &Form, entries: &[Entry]) -> Vec<RuleFinding> {
 pub fn findings_of_part<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = rows.into_iter().collect();
     let rules = form.rules.iter().filter(|rule| !matches!(rule.kind, RuleKind::Refers { .. }));
-    rules.flat_map(|rule| breaches(rule, &rows, None)).collect()
+    rules.flat_map(|rule| breaches(form, rule, &rows, None)).collect()
 }
 
 /// The rule by which a row may not be left out for `reason`, if the procedure has one:
@@ -71,7 +74,12 @@ pub fn still_counts<'f>(form: &'f Form, reason: &str) -> Option<&'f ContentRule>
         .find(|rule| matches!(&rule.kind, RuleKind::StillCounts { reason: named } if named == reason))
 }
 
-fn breaches(rule: &ContentRule, rows: &[&Cells], ids: Option<&HashSet<EntryId>>) -> Vec<RuleFinding> {
+fn breaches(
+    form: &Form,
+    rule: &ContentRule,
+    rows: &[&Cells],
+    ids: Option<&HashSet<EntryId>>,
+) -> Vec<RuleFinding> {
     let mut found: Vec<Breach> = match &rule.kind {
         RuleKind::UniqueWithin { columns, within } => repeated(columns, within, rows),
         RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, rows),
@@ -89,7 +97,9 @@ fn breaches(rule: &ContentRule, rows: &[&Cells], ids: Option<&HashSet<EntryId>>)
     };
     let told = |breach: Breach| {
         let severity = if to_excluded(&breach) { Severity::Error } else { rule.severity };
-        RuleFinding { severity, ..breach.of(rule) }
+        let about: Vec<&Cells> = breach.rows.iter().filter_map(|row| rows.get(*row).copied()).collect();
+        let proposal = proposal(form, rule, &about, &breach.value);
+        RuleFinding { severity, proposal, ..breach.of(rule) }
     };
     found.into_iter().map(told).collect()
 }
@@ -110,6 +120,7 @@ impl Breach {
             severity: rule.severity,
             clause: rule.clause.clone(),
             text: rule.text.clone(),
+            proposal: None,
         }
     }
 }

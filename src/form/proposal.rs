@@ -1,0 +1,116 @@
+//! What would put a breach of a rule right: said with it, never done unasked.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::domain::ColumnKey;
+
+use super::text::folded;
+use super::{Cells, ColumnKind, ContentRule, Form, RuleKind};
+
+/// What would put a breach right. Serialised, it is the facts of its message `finding.proposal.<code>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Proposal {
+    /// One row in the place of several, with these values in the column.
+    Merge {
+        /// Title of the column.
+        title: String,
+        /// The values, in the order of the vocabulary.
+        values: Vec<String>,
+    },
+    /// The wording that prevails.
+    Alike {
+        /// The wording.
+        value: String,
+    },
+    /// One of these values in the column.
+    Choose {
+        /// Title of the column.
+        title: String,
+        /// The values.
+        values: Vec<String>,
+    },
+    /// What nothing says yet.
+    Missing {
+        /// The values of the vocabulary.
+        values: Vec<String>,
+    },
+}
+
+impl Proposal {
+    /// The key of its message under `finding.proposal`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Merge { .. } => "merge",
+            Self::Alike { .. } => "alike",
+            Self::Choose { .. } => "choose",
+            Self::Missing { .. } => "missing",
+        }
+    }
+}
+
+/// What would put the breach of `rule` by `found` right; `value` is what the finding names.
+pub(super) fn proposal(form: &Form, rule: &ContentRule, found: &[&Cells], value: &str) -> Option<Proposal> {
+    match &rule.kind {
+        RuleKind::UniqueWithin { columns, within } => merged(form, columns, within, found),
+        RuleKind::Uniform { .. } => (!value.is_empty()).then(|| Proposal::Alike { value: value.to_owned() }),
+        RuleKind::Agrees { column, with, pairs } => {
+            let beside: Vec<String> =
+                found.first()?.get(with)?.values().iter().map(|text| folded(text)).collect();
+            let goes = |partners: &Vec<String>| {
+                beside.iter().all(|value| partners.iter().any(|partner| folded(partner) == *value))
+            };
+            let values: Vec<String> =
+                pairs.iter().filter(|(_, partners)| goes(partners)).map(|(value, _)| value.clone()).collect();
+            let title = form.column(column)?.title.clone();
+            (!values.is_empty()).then_some(Proposal::Choose { title, values })
+        }
+        RuleKind::MoreThanFinal { column, only, .. } => {
+            let said: HashSet<String> =
+                texts(found, column).chain(only.iter().map(String::as_str)).map(folded).collect();
+            let all = values_of(form, column)?;
+            let values: Vec<String> =
+                all.iter().filter(|value| !said.contains(&folded(value))).cloned().collect();
+            (!values.is_empty()).then_some(Proposal::Missing { values })
+        }
+        RuleKind::Refers { .. } | RuleKind::StillCounts { .. } => None,
+    }
+}
+
+/// The rows as one: what stands in the column of several values, all together. Where the rows differ in more than
+/// that, nobody knows which holds.
+fn merged(form: &Form, columns: &[ColumnKey], within: &[ColumnKey], found: &[&Cells]) -> Option<Proposal> {
+    let several = form.filled_in().find(|column| matches!(column.kind, ColumnKind::Choices(_)))?;
+    let is_same = |key: &ColumnKey| {
+        let mut values = found.iter().map(|cells| cells.get(key).map(|cell| folded(&cell.to_string())));
+        let first = values.next();
+        values.all(|value| Some(value) == first)
+    };
+    let others = form.filled_in().map(|column| &column.key);
+    let mut others =
+        others.filter(|key| **key != several.key && !columns.contains(key) && !within.contains(key));
+    if !others.all(is_same) {
+        return None;
+    }
+    let mut seen = HashSet::new();
+    let said: Vec<String> =
+        texts(found, &several.key).filter(|text| seen.insert(folded(text))).map(str::to_owned).collect();
+    let known = values_of(form, &several.key).unwrap_or_default();
+    let place = |value: &String| known.iter().position(|one| folded(one) == folded(value));
+    let mut values = said;
+    values.sort_by_key(|value| place(value).unwrap_or(usize::MAX));
+    (!values.is_empty()).then(|| Proposal::Merge { title: several.title.clone(), values })
+}
+
+fn texts<'c>(found: &'c [&Cells], column: &'c ColumnKey) -> impl Iterator<Item = &'c str> {
+    found.iter().filter_map(|cells| cells.get(column)).flat_map(|cell| cell.values()).map(String::as_str)
+}
+
+fn values_of<'f>(form: &'f Form, column: &ColumnKey) -> Option<&'f [String]> {
+    match &form.column(column)?.kind {
+        ColumnKind::Choice(key) | ColumnKind::Choices(key) => Some(&form.vocabulary(key)?.values),
+        ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
+    }
+}
