@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
-use crate::form::{self, Cells, Fault, Form, History, MatchedColumn, Place, RawTable, RuleFinding, Supplied};
+use crate::form::{
+    self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, Place, RawTable, RuleFinding, Supplied,
+};
 use crate::import::{self, Limits, Mark, MarkedCopy};
 use crate::workflow::{Draft, Register};
 
@@ -33,6 +35,17 @@ pub struct PlacedFinding {
     pub cells: Vec<Place>,
 }
 
+/// What the rows of a file are held against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Against<'a> {
+    /// Whose file it is, where that is known.
+    pub unit: Option<&'a UnitId>,
+    /// The rows that the unit has in the edition in force.
+    pub before: &'a [Entry],
+    /// The body's list of processes.
+    pub processes: &'a [ListedProcess],
+}
+
 /// All that keeps a file from being handed in.
 #[derive(Debug, Clone)]
 pub struct FaultyFile {
@@ -51,7 +64,7 @@ pub struct FaultyFile {
 /// # Errors
 /// When the file cannot be read, or anything in it is an error; then everything that is wrong is told at once.
 pub fn read_rows(form: &Form, file_name: &str, bytes: &[u8]) -> Result<ReadRows, AppError> {
-    rows_of(form, &read_tables(file_name, bytes)?, &[])
+    rows_of(form, &read_tables(file_name, bytes)?, &Against::default())
 }
 
 /// The tables of a file, before anything is known about them.
@@ -70,16 +83,15 @@ pub fn mark_file(bytes: &[u8], marks: &[Mark]) -> Result<MarkedCopy, AppError> {
     Ok(import::marked(bytes, marks, &Limits::default())?)
 }
 
-/// The rows of the one among `tables` that the form is about; `before` are those that the unit has in the edition in
-/// force, whose marks in a blank are read.
+/// The rows of the one among `tables` that the form is about; held `against` what is known of its unit.
 ///
 /// # Errors
 /// As [`read_rows`].
-pub fn rows_of(form: &Form, tables: &[RawTable], before: &[Entry]) -> Result<ReadRows, AppError> {
-    let Some(checked) = form::check_tables(form, tables, before) else {
+pub fn rows_of(form: &Form, tables: &[RawTable], against: &Against<'_>) -> Result<ReadRows, AppError> {
+    let Some(checked) = form::check_tables(form, tables, against.before) else {
         return Err(import::ImportError::Empty.into());
     };
-    let findings = placed(form, &checked);
+    let findings = placed(form, &checked, against);
     let grave = |one: &PlacedFinding| one.finding.severity == Severity::Error;
     if !checked.is_acceptable() || findings.iter().any(grave) {
         let (faults, more, columns) = (checked.faults, checked.more, checked.columns);
@@ -89,10 +101,13 @@ pub fn rows_of(form: &Form, tables: &[RawTable], before: &[Entry]) -> Result<Rea
     Ok(ReadRows { rows, faults: checked.faults, findings, columns: checked.columns })
 }
 
-fn placed(form: &Form, checked: &form::Checked) -> Vec<PlacedFinding> {
+fn placed(form: &Form, checked: &form::Checked, against: &Against<'_>) -> Vec<PlacedFinding> {
     let rows = &checked.rows;
-    form::findings_of_part(form, rows.iter().map(|row| &row.cells))
+    let cells = || rows.iter().map(|row| &row.cells);
+    let listed = against.unit.map(|unit| form::coverage(form, against.processes, unit, cells()));
+    form::findings_of_part(form, cells())
         .into_iter()
+        .chain(listed.into_iter().flatten())
         .map(|finding| {
             let found = finding.rows.iter().filter_map(|row| rows.get(*row)).map(|row| row.place.clone());
             let places: Vec<Place> = found.collect();

@@ -27,6 +27,7 @@ mod pair;
 mod papers;
 mod printer;
 pub mod procedures;
+mod process_list;
 pub mod profiles;
 mod reminding;
 mod returned_sheets;
@@ -48,8 +49,8 @@ pub use data::DataDir;
 pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
-    EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, own_wording, read_rows, read_tables,
-    rows_of, with_edits, with_unit_rows,
+    Against, EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, own_wording, read_rows,
+    read_tables, rows_of, with_edits, with_unit_rows,
 };
 pub use home::Home;
 pub use issued::{Origin, origin, origin_of_code};
@@ -61,6 +62,7 @@ pub use order_signing::{JournalRecord, OrderRequest};
 pub use pair::{PairError, Range};
 pub use papers::{DeadlineReport, PaperError, procedure_paper};
 pub use printer::Printer;
+pub use process_list::{ListFault, process_list};
 pub use reminding::{Due, mail_of};
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;

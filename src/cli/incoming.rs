@@ -10,8 +10,8 @@ use super::desk::Desk;
 use super::fault_list::{self, Told};
 use super::{CommandError, ExitKind, failure, folders, waiting, world};
 use crate::app::{
-    AppError, ReadRows, Request, Rulebook, Whose, check_blank, mark_file, read_tables, rows_in_force,
-    rows_of, whose,
+    Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, mark_file, read_tables,
+    rows_in_force, rows_of, whose,
 };
 use crate::domain::{RegisterId, UnitId};
 use crate::form::{MatchedColumn, RawTable};
@@ -120,7 +120,8 @@ fn read(
         return Ok(letter);
     }
     let before = letter.unit.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
-    match rows_of(form, &tables, &before) {
+    let against = Against { unit: letter.unit.as_ref(), before: &before, processes: &register.processes };
+    match rows_of(form, &tables, &against) {
         Ok(rows) => {
             letter.told = fault_list::told(desk.ui, form, &rows.faults, &rows.findings);
             letter.columns = rows.columns.clone();

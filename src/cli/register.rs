@@ -9,7 +9,9 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, conflicts, editions, show, status, ui, units};
-use crate::app::{AppError, Edits, read_rows, with_edits, with_unit_rows};
+use crate::app::{
+    AppError, Edits, ListFault, process_list, read_rows, read_tables, with_edits, with_unit_rows,
+};
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
     UnitId,
@@ -56,6 +58,13 @@ enum Verb {
         /// What in particular gave rise to it
         #[arg(long)]
         basis: String,
+    },
+    /// Take the body's list of processes, against which the rows of units are held
+    Processes {
+        /// Key of the register
+        register: RegisterId,
+        /// File with a column «Подразделение» and the columns that tell a process: XLSX, ODS, DOCX or CSV
+        file: PathBuf,
     },
     /// Show what each unit changes against the edition in force
     Diff(units::Diff),
@@ -183,6 +192,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Draft { register, ground, basis } => {
             desk.act(&register, Action::OpenDraft { ground, basis }).map(drop)
         }
+        Verb::Processes { register, file } => processes(desk, &register, &file),
         Verb::Diff(args) => units::diff(desk, &args),
         Verb::Conflicts(args) => conflicts::list(desk, &args),
         Verb::Decide(args) => conflicts::decide(desk, args),
@@ -202,6 +212,22 @@ fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result
         super::failure::worded(desk.ui, book.as_ref(), &error)
     })?;
     desk.say(id, &recorded)
+}
+
+fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Result<(), CommandError> {
+    let book = desk.book(id)?;
+    let bytes = desk.read_file(path)?;
+    let tables =
+        read_tables(&path.display().to_string(), &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let listed = process_list(&book, &tables).map_err(|faults| {
+        let line =
+            |fault| desk.ui.text(&format!("processes.{}", ListFault::code(fault)), serde_json::json!(fault));
+        let lines: Vec<String> = faults.iter().map(line).collect();
+        super::failure::said(desk.ui, super::ExitKind::Refused, "processes.faulty", ()).with_details(lines)
+    })?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    desk.act(id, Action::ListProcesses { listed: Arc::new(listed), file: Some(file) }).map(drop)
 }
 
 fn consolidate(

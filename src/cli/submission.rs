@@ -9,7 +9,7 @@ use serde_json::json;
 use super::desk::Desk;
 use super::incoming::{self, Incoming};
 use super::{CommandError, Ui, blanks, show};
-use crate::app::{PlacedFinding, blank_identity, check_blank, read_tables, rows_in_force, rows_of};
+use crate::app::{Against, PlacedFinding, blank_identity, check_blank, read_tables, rows_in_force, rows_of};
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
 use crate::form::Fault;
 use crate::workflow::Action;
@@ -185,8 +185,9 @@ fn check(
     let read = read_tables(&name, &bytes).and_then(|tables| {
         check_blank(&book, &register, id, unit, &tables)?;
         let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
-        let before = of.map(|unit| rows_in_force(&register, &unit)).unwrap_or_default();
-        rows_of(&book.procedure.form, &tables, &before)
+        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
+        let against = Against { unit: of.as_ref(), before: &before, processes: &register.processes };
+        rows_of(&book.procedure.form, &tables, &against)
     });
     let read = read.map_err(|error| desk.error(Some(id), &error))?;
     for fault in &read.faults {

@@ -32,6 +32,10 @@ pub enum Proposal {
         /// The values.
         values: Vec<String>,
     },
+    /// The list has it, and no row does.
+    Uncovered,
+    /// The list does not have it, nor anything like it.
+    Beyond,
     /// What nothing says yet.
     Missing {
         /// The values of the vocabulary.
@@ -46,6 +50,8 @@ impl Proposal {
             Self::Merge { .. } => "merge",
             Self::Alike { .. } => "alike",
             Self::Choose { .. } => "choose",
+            Self::Uncovered => "uncovered",
+            Self::Beyond => "beyond",
             Self::Missing { .. } => "missing",
         }
     }
@@ -75,7 +81,7 @@ pub(super) fn proposal(form: &Form, rule: &ContentRule, found: &[&Cells], value:
                 all.iter().filter(|value| !said.contains(&folded(value))).cloned().collect();
             (!values.is_empty()).then_some(Proposal::Missing { values })
         }
-        RuleKind::Refers { .. } | RuleKind::StillCounts { .. } => None,
+        RuleKind::Covers { .. } | RuleKind::Refers { .. } | RuleKind::StillCounts { .. } => None,
     }
 }
 

@@ -58,6 +58,12 @@ pub enum RuleKind {
         /// The needs that are the final purpose only.
         only: Vec<String>,
     },
+    /// What the body's list of processes has for a unit stands among its rows, and nothing beyond it. The list is the
+    /// register's own; without one the rule says nothing.
+    Covers {
+        /// The columns that tell a process.
+        columns: Vec<ColumnKey>,
+    },
     /// What stands in `column` stands in column `to` of some row: a reference leads somewhere.
     Refers {
         /// The column with references.

@@ -10,12 +10,13 @@ use crate::form::{ContentRule, RuleKind, target};
 /// How a kind of rule is read.
 type ReadKind = fn(&Table<'_>, &Names) -> Option<RuleKind>;
 
-const KINDS: [(&str, ReadKind); 6] = [
+const KINDS: [(&str, ReadKind); 7] = [
     ("unique-within", read_unique),
     ("uniform", read_uniform),
     ("agrees", read_agrees),
     ("more-than-final", read_more_than_final),
     ("still-counts", read_still_counts),
+    ("covers", read_covers),
     ("refers", read_refers),
 ];
 
@@ -93,6 +94,11 @@ fn read_more_than_final(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
 fn read_still_counts(table: &Table<'_>, _names: &Names) -> Option<RuleKind> {
     let reason: Option<ColumnKey> = table.need_key("reason");
     Some(RuleKind::StillCounts { reason: reason?.to_string() })
+}
+
+fn read_covers(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
+    let columns = table.need("columns").and_then(|node| names.columns(&node));
+    Some(RuleKind::Covers { columns: columns? })
 }
 
 /// Where a reference leads is said by its column.

@@ -220,7 +220,8 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         | Event::RecordCorrected { correction: Correction::Note { .. }, .. }
         | Event::DocumentIssued { .. }
         | Event::DutyPerformed { .. }
-        | Event::ReminderSent { .. } => {}
+        | Event::ReminderSent { .. }
+        | Event::ProcessesListed { .. } => {}
     }
 }
 

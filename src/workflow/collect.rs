@@ -154,7 +154,7 @@ pub(super) fn consolidate(
         return Err(Refusal::EmptyDraft);
     }
     something_to_say(rules, register, &entries)?;
-    let findings = content_findings(rules, &entries)?;
+    let findings = content_findings(rules, register, &entries)?;
     Ok(vec![
         Event::Consolidated {
             draft: collection.draft.no,
@@ -168,11 +168,35 @@ pub(super) fn consolidate(
 }
 
 /// Breaches of the rules of content stop the draft; warnings and advice go with it to those who check.
-pub(super) fn content_findings(rules: &Rules<'_>, entries: &[Entry]) -> Result<Vec<Finding>, Refusal> {
+pub(super) fn content_findings(
+    rules: &Rules<'_>,
+    register: &Register,
+    entries: &[Entry],
+) -> Result<Vec<Finding>, Refusal> {
     let found = form::findings_of_edition(&rules.procedure.form, entries);
     let findings = found.iter().flat_map(|finding| about_rows(finding, entries));
+    let findings = findings.chain(uncovered(rules, register, entries));
     let (errors, rest): (Vec<_>, Vec<_>) = findings.partition(|finding| finding.severity == Severity::Error);
     if errors.is_empty() { Ok(rest) } else { Err(refused(errors, entries)) }
+}
+
+/// What the list of processes says of each unit's rows; what is missing is about the whole, and says whose it is.
+fn uncovered(rules: &Rules<'_>, register: &Register, entries: &[Entry]) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for unit in &rules.organisation.units {
+        let own: Vec<&Entry> = entries.iter().filter(|entry| entry.is_of(&unit.id)).collect();
+        let cells = own.iter().map(|entry| &entry.cells);
+        for found in form::coverage(&rules.procedure.form, &register.processes, &unit.id, cells) {
+            let entry = found.rows.first().and_then(|row| own.get(*row)).map(|entry| entry.id);
+            let text = match entry {
+                Some(_) => format!("{}: «{}»", found.text, found.value),
+                None => format!("{}: «{}» ({})", found.text, found.value, unit.title),
+            };
+            let (severity, clause) = (found.severity, found.clause);
+            all.push(Finding { entry, column: None, severity, text, clause });
+        }
+    }
+    all
 }
 
 /// The draft does not go on with `findings`; its rows are called by their numbers.

@@ -10,7 +10,7 @@ use crate::domain::{
     RemarkId, StageKey, UnitId,
 };
 
-use crate::form::{Cells, Settlement};
+use crate::form::{Cells, ListedProcess, Settlement};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
 use super::{Channel, OrderNumber, Reminded, Subject};
@@ -78,6 +78,13 @@ pub enum Action {
         unit: UnitId,
         /// What is to be put right.
         findings: Vec<Finding>,
+    },
+    /// Take the body's list of processes.
+    ListProcesses {
+        /// The list.
+        listed: Arc<Vec<ListedProcess>>,
+        /// The file it came in.
+        file: Option<FileReference>,
     },
     /// Record that somebody was reminded.
     RecordReminder {

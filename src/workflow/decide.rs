@@ -67,6 +67,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
         }
+        Action::ListProcesses { listed, file } => {
+            upkeep::list_processes(rules, register, command, listed, file.as_ref())
+        }
         Action::RecordReminder { reminded, to, channel, message } => {
             reminded::record(rules, register, command, reminded, to, *channel, message.as_deref())
         }

@@ -12,7 +12,7 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
     OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
-use crate::form::{Cells, EntryChange, Settlement, Wording};
+use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Wording};
 use crate::procedure::StageWord;
 
 use super::{Channel, Force, Instruction, InstructionDone, Reminded, Subject, Task};
@@ -110,6 +110,14 @@ pub enum Event {
         findings: Vec<Finding>,
         /// Who has to hand in again, and by when.
         task: Task,
+    },
+    /// The body's list of processes, against which the rows of units are held.
+    ProcessesListed {
+        /// The list: it replaces the one before.
+        listed: Arc<Vec<ListedProcess>>,
+        /// The file it came in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<FileReference>,
     },
     /// Somebody was reminded.
     ReminderSent {
@@ -597,6 +605,7 @@ impl Event {
             | Self::RecordCorrected { .. }
             | Self::DutyPerformed { .. }
             | Self::ReminderSent { .. }
+            | Self::ProcessesListed { .. }
             | Self::InstructionFulfilled { .. }
             | Self::InstructionExtended { .. }
             | Self::InstructionLifted { .. } => None,
@@ -634,6 +643,7 @@ impl Event {
             Self::DocumentIssued { .. } => "document-issued",
             Self::DutyPerformed { .. } => "duty-performed",
             Self::ReminderSent { .. } => "reminder-sent",
+            Self::ProcessesListed { .. } => "processes-listed",
             Self::InstructionsGiven { .. } => "instructions-given",
             Self::InstructionFulfilled { .. } => "instruction-fulfilled",
             Self::InstructionExtended { .. } => "instruction-extended",

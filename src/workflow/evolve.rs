@@ -71,6 +71,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::DocumentIssued { paper, file, .. } => {
             Arc::make_mut(&mut register.issued).insert(file.digest, *paper);
         }
+        Event::ProcessesListed { listed, .. } => register.processes = Arc::clone(listed),
         Event::ReminderSent { reminded, .. } => {
             Arc::make_mut(&mut register.reminded).push(reminded.clone());
         }

@@ -37,6 +37,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::DocumentIssued { .. }
         | Event::DutyPerformed { .. }
         | Event::ReminderSent { .. }
+        | Event::ProcessesListed { .. }
         | Event::InstructionsGiven { .. }
         | Event::InstructionFulfilled { .. }
         | Event::InstructionExtended { .. }

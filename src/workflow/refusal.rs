@@ -116,6 +116,8 @@ pub enum Refusal {
         /// How many it has.
         count: usize,
     },
+    /// The procedure does not hold rows against a list of processes.
+    NoProcessRule,
     /// The procedure does not take «изменений нет».
     NilNotAllowed,
     /// There is no earlier edition that could have no changes.

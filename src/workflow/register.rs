@@ -10,7 +10,7 @@ use crate::domain::{
     ProcedureId, StageKey, UnitId,
 };
 
-use crate::form::{Cells, Decisions};
+use crate::form::{Cells, Decisions, ListedProcess};
 
 use super::event::{Acting, Paper};
 use super::{Force, Instructions, Remark, Reminded, Round, Subject, Task};
@@ -36,6 +36,8 @@ pub struct Register {
     pub idle_since: Option<Date>,
     /// Days on which duties fell due and were done.
     pub duties_done: Arc<BTreeSet<(String, Date)>>,
+    /// The body's list of processes, where it was given.
+    pub processes: Arc<Vec<ListedProcess>>,
     /// Reminders that went out.
     pub reminded: Arc<Vec<Reminded>>,
     /// What its orders told somebody to do.

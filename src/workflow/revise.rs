@@ -82,7 +82,7 @@ pub(super) fn revise(
         Some(entries) => {
             something_to_say(rules, register, entries)?;
             let digest = entries_digest(entries);
-            events.push(revised(rules, &agreement, entries, weight, digest)?);
+            events.push(revised(rules, register, &agreement, entries, weight, digest)?);
             let (groups, told) = next_groups(rules, register, &agreement, entries, weight)?;
             (groups, told, digest)
         }
@@ -111,6 +111,7 @@ fn all_answered(agreement: &Agreement<'_>, answers: &[(RemarkId, Answer)]) -> Re
 
 fn revised(
     rules: &Rules<'_>,
+    register: &Register,
     agreement: &Agreement<'_>,
     entries: &Arc<Vec<Entry>>,
     weight: Weight,
@@ -119,7 +120,7 @@ fn revised(
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
-    content_findings(rules, entries)?;
+    content_findings(rules, register, entries)?;
     let changes = form::diff(agreement.draft.entries(), entries);
     if weight == Weight::Editorial {
         editorial_only(&rules.procedure.form, &changes)?;

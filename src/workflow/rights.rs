@@ -60,6 +60,8 @@ pub enum Act {
     Issue,
     /// Record a duty.
     PerformDuty,
+    /// Take the list of processes.
+    ListProcesses,
     /// Record that somebody was reminded.
     Remind,
     /// Record that what an order told somebody to do was done.
@@ -110,6 +112,7 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::Correct, "correct", Entitled::Standing(&["drafter", "registrar"])),
     (Act::Issue, "issue", Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
     (Act::PerformDuty, "perform-duty", Entitled::NamedOr(&["drafter"])),
+    (Act::ListProcesses, "list-processes", Entitled::Standing(&["drafter"])),
     (Act::Remind, "remind", Entitled::Standing(&["drafter", "registrar"])),
     (Act::FulfilInstruction, "fulfil-instruction", Entitled::NamedOr(&["drafter", "registrar"])),
     (Act::LiftInstruction, "lift-instruction", Entitled::Standing(&["drafter", "head"])),

@@ -1,8 +1,11 @@
 //! Extending a deadline, correcting a record, recording a duty.
 
+use std::sync::Arc;
+
 use time::Date;
 
 use crate::domain::{Digest, DraftNo, EditionNo, PlaceKey, StageKey};
+use crate::form::{ListedProcess, process_columns};
 use crate::procedure::{Every, StageKind};
 
 use super::command::Command;
@@ -173,4 +176,26 @@ pub(super) fn perform_duty(
 fn falls_due(register: &Register, every: &Every, due: Date) -> bool {
     let approvals = register.editions.iter().map(|edition| Some(edition.order.date));
     approvals.chain([None]).any(|approved| every.days(due.year(), approved).contains(&due))
+}
+
+/// The list is of units that there are; the same list again is no event.
+pub(super) fn list_processes(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    listed: &Arc<Vec<ListedProcess>>,
+    file: Option<&FileReference>,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::ListProcesses, &[], None)?;
+    if process_columns(&rules.procedure.form).is_none() {
+        return Err(Refusal::NoProcessRule);
+    }
+    if let Some(stray) = listed.iter().find(|one| rules.organisation.unit(&one.unit).is_none()) {
+        let units = rules.organisation.units.iter().map(|unit| unit.id.clone()).collect();
+        return Err(Refusal::UnknownUnit { unit: stray.unit.clone(), units });
+    }
+    if register.processes == *listed {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::ProcessesListed { listed: Arc::clone(listed), file: file.cloned() }])
 }

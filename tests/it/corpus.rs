@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use prikaz::app::{self, AppError, DataDir, FaultyFile, PlacedFinding, ReadRows};
+use prikaz::app::{self, Against, AppError, DataDir, FaultyFile, PlacedFinding, ReadRows};
 use prikaz::cli::{Language, Messages};
 use prikaz::form::{Cells, Fault, Form, MatchedColumn, Sureness};
 use zip::write::SimpleFileOptions;
@@ -22,7 +22,8 @@ fn form() -> Form {
 
 /// What a clerk would want to know: columns that were not plainly those of the form, rows, faults, findings.
 fn report(name: &str, bytes: &[u8]) -> String {
-    let read = app::read_tables(name, bytes).and_then(|tables| app::rows_of(&form(), &tables, &[]));
+    let read =
+        app::read_tables(name, bytes).and_then(|tables| app::rows_of(&form(), &tables, &Against::default()));
     let mut text = String::new();
     match read {
         Ok(ReadRows { rows, faults, findings, columns }) => {

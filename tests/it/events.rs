@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 32] = [
+pub(crate) const KINDS: [&str; 33] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -36,6 +36,7 @@ pub(crate) const KINDS: [&str; 32] = [
     "document-issued",
     "duty-performed",
     "reminder-sent",
+    "processes-listed",
     "instructions-given",
     "instruction-fulfilled",
     "instruction-extended",

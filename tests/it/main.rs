@@ -43,6 +43,7 @@ mod own_columns;
 mod papers;
 mod procedures;
 mod profiles;
+mod proposals;
 mod read_back;
 mod references;
 mod reminders;

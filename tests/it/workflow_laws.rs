@@ -13,7 +13,7 @@ use prikaz::domain::{
     Digest, DraftNo, EditionNo, EntryId, InstructionNo, PersonId, RemarkId, RoleKey, Substitution, UnitId,
     digest_of,
 };
-use prikaz::form::{Cells, Settlement};
+use prikaz::form::{Cells, ListedProcess, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, Event, FileReference, Instruction,
@@ -167,6 +167,13 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             };
             Action::DecideConflict { conflict, settlement, why: text() }
         }
+        4 if b % 6 == 1 => Action::ListProcesses {
+            listed: Arc::new(vec![ListedProcess {
+                unit: unit(),
+                cells: [("process".parse().expect("a key"), text())].into(),
+            }]),
+            file: None,
+        },
         4 if b.is_multiple_of(3) => Action::RecordReminder {
             reminded: Reminded {
                 of: RemindedOf::Task { draft: DraftNo(1), stage: stage(), subject: Subject::Whole },
@@ -426,6 +433,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::SubmissionReturned { unit, .. } => {
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
+        Event::ProcessesListed { .. } => (Act::ListProcesses, vec![], None),
         Event::ReminderSent { .. } => (Act::Remind, vec![], None),
         Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),
         Event::Consolidated { .. } => (Act::Consolidate, collect(), None),

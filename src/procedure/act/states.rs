@@ -115,6 +115,7 @@ fn what_is_asked(kind: &RuleKind) -> String {
         RuleKind::MoreThanFinal { within, column, only } => {
             format!("within {} {column} is more than {}", listed(within), only.join("; "))
         }
+        RuleKind::Covers { columns } => format!("{} as listed", listed(columns)),
         RuleKind::Refers { column, to } => format!("{column} refers to {to}"),
         RuleKind::StillCounts { reason } => format!("{reason} still counts"),
     }

@@ -8,7 +8,7 @@ use prikaz::app::{Edits, with_edits};
 use prikaz::domain::{
     Digest, DraftNo, EditionNo, Entry, EntryId, InstructionNo, RemarkId, UnitId, digest_of,
 };
-use prikaz::form::{Cells, Settlement, check_cell};
+use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
     Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, NewRemark, Paper,
     Refusal, Subject, Verdict, Weight, open_conflicts,
@@ -91,6 +91,14 @@ impl Words<'_> {
                 }
             }
             "decide" => self.settle(),
+            "list-processes" => {
+                let mut listed = Vec::new();
+                while self.words.peek().is_some() {
+                    let unit = self.key();
+                    listed.push(ListedProcess { unit, cells: [(key("process"), self.next())].into() });
+                }
+                Action::ListProcesses { listed: Arc::new(listed), file: None }
+            }
             "consolidate" => {
                 let mut without = std::collections::BTreeMap::new();
                 while let Some(unit) = self.optional("without") {
