@@ -7,18 +7,17 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
-use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId, UnitId};
-use crate::form::Conflict;
+use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, Wording};
-use crate::workflow::{Edition, Event, Recorded, Refusal, Register, rows_of_units};
+use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
 
 use super::papers::{subject, unsigned};
 use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
 
 /// A wording of a register with what became of it.
-struct Found {
+pub(super) struct Found {
     no: Option<EditionNo>,
     draft: DraftNo,
     entries: Arc<Vec<Entry>>,
@@ -142,45 +141,6 @@ impl Office {
         self.compared(id, range, path, paper::comparison)
     }
 
-    /// What a unit, or all that have handed in, would change of the edition in force, side by side.
-    ///
-    /// # Errors
-    /// When there is no edition, nobody has handed in, or the paper cannot be made.
-    pub fn unit_changes_paper(
-        &self,
-        id: &RegisterId,
-        unit: Option<&UnitId>,
-        path: &Path,
-    ) -> Result<Vec<u8>, AppError> {
-        let (book, register) = (self.book(id)?, self.register(id)?);
-        let old = register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?;
-        let entries = rows_of_units(&book.rules(), &register, unit)?;
-        let title = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.as_str());
-        let name = match title {
-            Some(title) => format!("сведения подразделения «{title}»"),
-            None => "сведения всех представивших их подразделений".to_owned(),
-        };
-        let mut wordings = vec![wording_of(&book, &self.history(id)?, &old)];
-        let (act, ground, basis) = (None, None, String::new());
-        wordings.push(Wording { name, entries: &entries, act, ground, basis });
-        let matter = paper::comparison(subject(&book), &wordings, self.now(&book).date());
-        self.print(&book, matter, path)
-    }
-
-    /// The rows of which units say different things, the wordings side by side, with room for decisions.
-    ///
-    /// # Errors
-    /// When the paper cannot be made.
-    pub fn conflicts_paper(
-        &self,
-        book: &Rulebook,
-        conflicts: &[Conflict],
-        path: &Path,
-    ) -> Result<Vec<u8>, AppError> {
-        let matter = paper::conflicts(subject(book), conflicts, self.now(book).date());
-        self.print(book, matter, path)
-    }
-
     /// The new wording with the changes marked in it.
     ///
     /// # Errors
@@ -294,7 +254,7 @@ pub fn standing(book: &Rulebook, register: &Register, at: Date) -> serde_json::V
 }
 
 impl Found {
-    fn of(edition: &Edition) -> Self {
+    pub(super) fn of(edition: &Edition) -> Self {
         Self {
             no: Some(edition.no),
             draft: edition.draft,
@@ -384,7 +344,7 @@ fn name_of(found: &Found) -> String {
     }
 }
 
-fn wording_of<'f>(book: &Rulebook, history: &[Recorded], found: &'f Found) -> Wording<'f> {
+pub(super) fn wording_of<'f>(book: &Rulebook, history: &[Recorded], found: &'f Found) -> Wording<'f> {
     let opened = history.iter().find_map(|one| match &one.event {
         Event::DraftOpened { draft, ground, ground_clause, basis, .. } if *draft == found.draft => {
             Some((ground.as_ref(), ground_clause.clone().unwrap_or_default(), basis.clone()))

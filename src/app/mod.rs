@@ -3,6 +3,7 @@
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
 mod amending;
+mod answered;
 mod around;
 mod blank;
 mod blanks;
@@ -10,6 +11,7 @@ mod books;
 pub mod calendars;
 mod card;
 pub mod clock;
+mod collected;
 pub mod data;
 pub mod due_batch;
 mod engine;
@@ -40,6 +42,7 @@ mod words;
 pub use crate::import::{Mark, MarkedCopy};
 pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use amending::{in_force, standing};
+pub use answered::answered_requirements;
 pub use around::LetterKind;
 pub use blank::blank;
 pub use blanks::{BlankFault, BlankFile, blank_identity, check_blank, file_name, rows_in_force, zipped};

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::{CommandError, show};
+use super::{CommandError, requirements, show};
 use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
 use crate::workflow::{Action, CheckFinding, Demand};
 
@@ -46,6 +46,10 @@ enum Verb {
         /// Key of the register
         register: RegisterId,
     },
+    /// Show the check list of requirements, or write it to be filled in
+    Requirements(requirements::Requirements),
+    /// Answer the check list: one requirement, or a filled-in list
+    Answer(requirements::Answer),
     /// List findings
     List {
         /// Key of the register
@@ -71,6 +75,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Return { register } => desk.act(&register, Action::ReturnFromCheck).map(drop),
         Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
+        Verb::Requirements(args) => requirements::show(desk, &args),
+        Verb::Answer(args) => requirements::answer(desk, args),
         Verb::List { register } => show::findings(desk, &register),
     }
 }

@@ -39,6 +39,7 @@ pub mod publication;
 pub mod register;
 pub mod remind;
 pub mod report;
+mod requirements;
 mod seats;
 mod sheets;
 mod show;

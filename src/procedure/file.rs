@@ -8,6 +8,7 @@ use super::place::Places;
 use super::read_order::{read_order, read_register};
 use super::read_source::{read_abbreviation, read_duty, read_ground, read_source, read_term};
 use super::reader::{Node, Sheet, Soundness, Table, none_twice, walk};
+use super::requirement::read_requirements;
 use super::role::{is_held, known_roles};
 use super::{Organisation, Procedure, read_form, read_stage};
 use crate::domain::{InvalidId, OrganisationId, PersonId, ProcedureId, RoleKey, digest_of};
@@ -132,6 +133,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
     let stages = read_stage::read(&table, body);
     let grounds = each(&table, "ground", Thing::Ground, read_ground);
     let duties = each(&table, "duty", Thing::Duty, |node| read_duty(node, body));
+    let requirements = read_requirements(&table.tables("requirement"), form.as_ref());
     let terms = table.tables("term").iter().map(read_term).collect::<Vec<_>>();
     let abbreviations = table.tables("abbreviation").iter().map(read_abbreviation).collect::<Vec<_>>();
     let named = register.clone();
@@ -155,6 +157,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
         stages: known.stages?,
         grounds: known.grounds?,
         duties: read.duties?,
+        requirements: requirements?,
         terms: terms.and(Some(read.terms))?,
         abbreviations: all(abbreviations)?,
         order: order?,

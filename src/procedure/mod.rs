@@ -35,6 +35,7 @@ mod read_stage;
 mod read_total;
 mod reader;
 mod remind;
+mod requirement;
 mod role;
 mod rules;
 mod stage;
@@ -56,6 +57,7 @@ pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, 
 pub use organisation_file::load_organisation;
 pub use place::Places;
 pub use remind::RemindRule;
+pub use requirement::Requirement;
 pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::form::Form;
 
-use super::{Act, Duty, OrderWording, RegisterWording, Stage, StageKind};
+use super::{Act, Duty, OrderWording, RegisterWording, Requirement, Stage, StageKind};
 
 /// The rules a body keeps one of its registers by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Procedure {
     pub grounds: Vec<Ground>,
     /// Duties that come round.
     pub duties: Vec<Duty>,
+    /// What the act requires of what the register lists.
+    pub requirements: Vec<Requirement>,
     /// Terms it defines; kept for the check that none is defined twice.
     pub terms: Vec<Term>,
     /// Abbreviations it introduces («далее – перечень»); kept for the same check.

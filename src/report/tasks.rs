@@ -221,7 +221,8 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         | Event::DocumentIssued { .. }
         | Event::DutyPerformed { .. }
         | Event::ReminderSent { .. }
-        | Event::ProcessesListed { .. } => {}
+        | Event::ProcessesListed { .. }
+        | Event::RequirementsAnswered { .. } => {}
     }
 }
 

@@ -9,6 +9,7 @@ use crate::procedure::{Stage, StageKind};
 use super::command::{CheckFinding, Command, Demand};
 use super::decide::not_before;
 use super::draft::present;
+use super::requirements;
 use super::rights::{Act, permit};
 use super::{Draft, Event, Phase, Refusal, Register, Rules};
 
@@ -70,11 +71,21 @@ pub(super) fn pass(rules: &Rules<'_>, register: &Register, command: &Command) ->
     if !check.findings.is_empty() {
         return Err(Refusal::OpenFindings { count: check.findings.len() });
     }
+    requirements::hold_up(rules, check.draft)?;
     let digest = check.draft.digest().ok_or(Refusal::EmptyDraft)?;
     Ok(vec![
         Event::CheckPassed { draft: check.draft.no, digest },
         Event::StageCompleted { draft: check.draft.no, stage: check.stage.key.clone() },
     ])
+}
+
+/// The draft that is checked, and who may.
+pub(super) fn checking_for<'a>(
+    rules: &Rules<'a>,
+    register: &'a Register,
+) -> Result<(&'a Draft, Vec<RoleKey>), Refusal> {
+    let check = checking(rules, register)?;
+    Ok((check.draft, vec![check.by.clone(), check.concluded_by.clone()]))
 }
 
 fn checking<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Check<'a>, Refusal> {

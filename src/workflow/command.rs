@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, ListedProcess, Settlement};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{Channel, OrderNumber, Reminded, Subject};
+use super::{Channel, OrderNumber, Reminded, RequirementAnswers, Subject};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -78,6 +78,11 @@ pub enum Action {
         unit: UnitId,
         /// What is to be put right.
         findings: Vec<Finding>,
+    },
+    /// Answer the check list of requirements, as far as it is answered here.
+    AnswerRequirements {
+        /// Answers by the key of the requirement.
+        answers: RequirementAnswers,
     },
     /// Take the body's list of processes.
     ListProcesses {

@@ -3,7 +3,8 @@
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
 use super::{
-    agree, approve, check, collect, conflict, draft, inform, publish, reminded, revise, stage, told, upkeep,
+    agree, approve, check, collect, conflict, draft, inform, publish, reminded, requirements, revise, stage,
+    told, upkeep,
 };
 
 /// Judges `command` on the state of `register`.
@@ -67,6 +68,7 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
         }
+        Action::AnswerRequirements { answers } => requirements::answer(rules, register, command, answers),
         Action::ListProcesses { listed, file } => {
             upkeep::list_processes(rules, register, command, listed, file.as_ref())
         }

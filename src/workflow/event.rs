@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Wording};
 use crate::procedure::StageWord;
 
-use super::{Channel, Force, Instruction, InstructionDone, Reminded, Subject, Task};
+use super::{Channel, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Subject, Task};
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,13 @@ pub enum Event {
         findings: Vec<Finding>,
         /// Who has to hand in again, and by when.
         task: Task,
+    },
+    /// Requirements of the check list were answered.
+    RequirementsAnswered {
+        /// The draft.
+        draft: DraftNo,
+        /// Answers by the key of the requirement.
+        requirements: RequirementAnswers,
     },
     /// The body's list of processes, against which the rows of units are held.
     ProcessesListed {
@@ -581,6 +588,7 @@ impl Event {
             | Self::StageCompleted { draft, .. }
             | Self::SubmissionHandedIn { draft, .. }
             | Self::ConflictDecided { draft, .. }
+            | Self::RequirementsAnswered { draft, .. }
             | Self::SubmissionVisaed { draft, .. }
             | Self::SubmissionReturned { draft, .. }
             | Self::Consolidated { draft, .. }
@@ -644,6 +652,7 @@ impl Event {
             Self::DutyPerformed { .. } => "duty-performed",
             Self::ReminderSent { .. } => "reminder-sent",
             Self::ProcessesListed { .. } => "processes-listed",
+            Self::RequirementsAnswered { .. } => "requirements-answered",
             Self::InstructionsGiven { .. } => "instructions-given",
             Self::InstructionFulfilled { .. } => "instruction-fulfilled",
             Self::InstructionExtended { .. } => "instruction-extended",

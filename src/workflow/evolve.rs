@@ -90,6 +90,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         }
         Event::SubmissionHandedIn { .. }
         | Event::ConflictDecided { .. }
+        | Event::RequirementsAnswered { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
         | Event::Consolidated { .. }
@@ -118,6 +119,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         basis: basis.as_str().into(),
         submissions: Arc::default(),
         decisions: Arc::default(),
+        requirements: Arc::default(),
         content: None,
         remarks: Vec::new(),
         rounds: 0,

@@ -38,6 +38,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::DutyPerformed { .. }
         | Event::ReminderSent { .. }
         | Event::ProcessesListed { .. }
+        | Event::RequirementsAnswered { .. }
         | Event::InstructionsGiven { .. }
         | Event::InstructionFulfilled { .. }
         | Event::InstructionExtended { .. }

@@ -116,6 +116,18 @@ pub enum Refusal {
         /// How many it has.
         count: usize,
     },
+    /// The procedure has no such requirement.
+    UnknownRequirement {
+        /// What was named.
+        requirement: String,
+        /// Those there are.
+        requirements: Vec<String>,
+    },
+    /// Requirements that must be met are not, or are not answered.
+    RequirementsOpen {
+        /// Their keys.
+        requirements: Vec<String>,
+    },
     /// The procedure does not hold rows against a list of processes.
     NoProcessRule,
     /// The procedure does not take «изменений нет».

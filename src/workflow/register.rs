@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, Decisions, ListedProcess};
 
 use super::event::{Acting, Paper};
-use super::{Force, Instructions, Remark, Reminded, Round, Subject, Task};
+use super::{Force, Instructions, Remark, Reminded, RequirementAnswers, Round, Subject, Task};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,6 +105,8 @@ pub struct Draft {
     pub submissions: Arc<BTreeMap<UnitId, Submission>>,
     /// What was decided where units say different things of one row.
     pub decisions: Arc<Decisions>,
+    /// Answers to the check list of requirements.
+    pub requirements: Arc<RequirementAnswers>,
     /// Its rows, once consolidated.
     pub content: Option<Content>,
     /// Remarks of all rounds.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 33] = [
+pub(crate) const KINDS: [&str; 34] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -37,6 +37,7 @@ pub(crate) const KINDS: [&str; 33] = [
     "duty-performed",
     "reminder-sent",
     "processes-listed",
+    "requirements-answered",
     "instructions-given",
     "instruction-fulfilled",
     "instruction-extended",

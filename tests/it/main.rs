@@ -47,6 +47,7 @@ mod proposals;
 mod read_back;
 mod references;
 mod reminders;
+mod requirements;
 mod rights;
 mod russian;
 mod samples;

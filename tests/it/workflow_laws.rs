@@ -17,8 +17,8 @@ use prikaz::form::{Cells, ListedProcess, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, Event, FileReference, Instruction,
-    InstructionDone, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf, Subject, Task,
-    Verdict, Weight, entitled, evolve, holds, open_conflicts, stands_for,
+    InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
+    RequirementAnswer, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts, stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -75,6 +75,12 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
         Action::HandIn { unit, rows: Some(_), file, again } if throw.b % 5 == 1 => {
             let rows = of_another(world, throw.a);
             Action::HandIn { unit, rows: Some(rows), file, again }
+        }
+        Action::PassCheck if seldom && !world.book.procedure.requirements.is_empty() => {
+            let one = pick(&world.book.procedure.requirements, throw.a).expect("a requirement");
+            let met = if throw.a.is_multiple_of(2) { Met::Yes } else { Met::No };
+            let answer = RequirementAnswer { met, note: String::new() };
+            Action::AnswerRequirements { answers: [(one.key, answer)].into() }
         }
         Action::GiveVisa { digest, seat, .. } if seldom => {
             Action::GiveVisa { digest, seat, verdict: verdict(world, throw), sheet: None }
@@ -433,6 +439,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::SubmissionReturned { unit, .. } => {
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
+        Event::RequirementsAnswered { .. } => (Act::Check, check(), None),
         Event::ProcessesListed { .. } => (Act::ListProcesses, vec![], None),
         Event::ReminderSent { .. } => (Act::Remind, vec![], None),
         Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),

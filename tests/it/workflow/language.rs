@@ -10,8 +10,8 @@ use prikaz::domain::{
 };
 use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
-    Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, NewRemark, Paper,
-    Refusal, Subject, Verdict, Weight, open_conflicts,
+    Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, Met, NewRemark, Paper,
+    Refusal, RequirementAnswer, Subject, Verdict, Weight, open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -91,6 +91,16 @@ impl Words<'_> {
                 }
             }
             "decide" => self.settle(),
+            "answer-requirement" => {
+                let key = self.next();
+                let met = match self.next().as_str() {
+                    "yes" => Met::Yes,
+                    "no" => Met::No,
+                    _ => Met::NotApplicable,
+                };
+                let note = self.words.next().unwrap_or_default();
+                Action::AnswerRequirements { answers: [(key, RequirementAnswer { met, note })].into() }
+            }
             "list-processes" => {
                 let mut listed = Vec::new();
                 while self.words.peek().is_some() {

@@ -35,6 +35,7 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
                 *nil = NilAnswer::NotAllowed;
             }
         }
+        "strict-requirement" => procedure.requirements[0].severity = prikaz::domain::Severity::Error,
         "with-limits" => with_limits(procedure),
         "no-publisher" => {
             let organisation = Arc::make_mut(&mut book.organisation);

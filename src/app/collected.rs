@@ -1,0 +1,65 @@
+//! Papers about a collection: what units change, what they say differently, the check list of requirements.
+
+use std::path::Path;
+
+use crate::domain::{RegisterId, UnitId};
+use crate::form::Conflict;
+use crate::report::paper::{self, Wording};
+use crate::workflow::{Refusal, requirements_of, rows_of_units};
+
+use super::amending::{Found, wording_of};
+use super::papers::subject;
+use super::{AppError, Office, Rulebook};
+
+impl Office {
+    /// What a unit, or all that have handed in, would change of the edition in force, side by side.
+    ///
+    /// # Errors
+    /// When there is no edition, nobody has handed in, or the paper cannot be made.
+    pub fn unit_changes_paper(
+        &self,
+        id: &RegisterId,
+        unit: Option<&UnitId>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let old = register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?;
+        let entries = rows_of_units(&book.rules(), &register, unit)?;
+        let title = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.as_str());
+        let name = match title {
+            Some(title) => format!("сведения подразделения «{title}»"),
+            None => "сведения всех представивших их подразделений".to_owned(),
+        };
+        let mut wordings = vec![wording_of(&book, &self.history(id)?, &old)];
+        let (act, ground, basis) = (None, None, String::new());
+        wordings.push(Wording { name, entries: &entries, act, ground, basis });
+        let matter = paper::comparison(subject(&book), &wordings, self.now(&book).date());
+        self.print(&book, matter, path)
+    }
+
+    /// The check list of requirements of the draft.
+    ///
+    /// # Errors
+    /// When there is no draft, or the paper cannot be made.
+    pub fn requirements_paper(&self, id: &RegisterId, path: &Path) -> Result<Vec<u8>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let all = requirements_of(&book.rules(), draft);
+        let matter = paper::requirements(subject(&book), &all, self.now(&book).date());
+        self.print(&book, matter, path)
+    }
+
+    /// The rows of which units say different things, the wordings side by side, with room for decisions.
+    ///
+    /// # Errors
+    /// When the paper cannot be made.
+    pub fn conflicts_paper(
+        &self,
+        book: &Rulebook,
+        conflicts: &[Conflict],
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let matter = paper::conflicts(subject(book), conflicts, self.now(book).date());
+        self.print(book, matter, path)
+    }
+}
