@@ -46,6 +46,25 @@ enum Verb {
         /// Key of the register
         register: RegisterId,
     },
+    /// Mark a row as one that counts although one might leave it out: used on instruction only, little used
+    Mark {
+        /// Key of the register
+        register: RegisterId,
+        /// Printed number of the row
+        #[arg(long)]
+        row: String,
+        /// Reason of the procedure, such as `little-used`
+        #[arg(long)]
+        reason: String,
+        /// What is known of it
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// List the marked rows
+    Marks {
+        /// Key of the register
+        register: RegisterId,
+    },
     /// Show the check list of requirements, or write it to be filled in
     Requirements(requirements::Requirements),
     /// Answer the check list: one requirement, or a filled-in list
@@ -75,6 +94,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Return { register } => desk.act(&register, Action::ReturnFromCheck).map(drop),
         Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
+        Verb::Mark { register, row, reason, note } => {
+            let entry = entry_of(desk, &register, &row)?;
+            desk.act(&register, Action::MarkRow { entry, reason, note }).map(drop)
+        }
+        Verb::Marks { register } => show::marks(desk, &register),
         Verb::Requirements(args) => requirements::show(desk, &args),
         Verb::Answer(args) => requirements::answer(desk, args),
         Verb::List { register } => show::findings(desk, &register),

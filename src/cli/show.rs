@@ -237,6 +237,20 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
     Ok(())
 }
 
+/// The rows of the draft that count although one might leave them out.
+pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
+    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
+    let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
+    let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
+        let row = draft.entries().iter().find(|one| one.id == *entry)?;
+        let rule = crate::form::still_counts(&book.procedure.form, reason);
+        Some(json!({ "row": row.number, "reason": reason, "note": note, "text": rule.map(|rule| &rule.text),
+            "clause": rule.map(|rule| &rule.clause) }))
+    });
+    print_all(desk, "requirement.marked", facts.collect())
+}
+
 /// What the last check found, with the rows it looked at. A draft that is drawn together anew, passed, approved
 /// or withdrawn has nothing left to put right.
 fn found(history: &[Recorded]) -> (Vec<Finding>, Vec<Entry>) {

@@ -222,7 +222,8 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         | Event::DutyPerformed { .. }
         | Event::ReminderSent { .. }
         | Event::ProcessesListed { .. }
-        | Event::RequirementsAnswered { .. } => {}
+        | Event::RequirementsAnswered { .. }
+        | Event::RowMarked { .. } => {}
     }
 }
 

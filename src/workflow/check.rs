@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{RoleKey, UnitId};
-use crate::form;
+use crate::domain::{EntryId, RoleKey, UnitId};
+use crate::form::{self, RuleKind};
 use crate::procedure::{Stage, StageKind};
 
 use super::command::{CheckFinding, Command, Demand};
@@ -40,6 +40,40 @@ pub(super) fn record(
     }
     let findings = findings.iter().map(|one| one.finding.clone()).collect();
     Ok(vec![Event::FindingsRecorded { draft: check.draft.no, findings }])
+}
+
+/// A row that is used on instruction only, little used and the like is taken and marked as such.
+pub(super) fn mark(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    entry: EntryId,
+    reason: &str,
+    note: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let check = checking(rules, register)?;
+    let may = [check.by.clone(), check.concluded_by.clone()];
+    permit(rules, command, Act::Check, &may, None)?;
+    not_before(command, check.draft.stage_since)?;
+    let Some(row) = check.draft.entries().iter().find(|one| one.id == entry) else {
+        return Err(Refusal::UnknownEntry { entry: entry.0 });
+    };
+    let form = &rules.procedure.form;
+    let Some(rule) = form::still_counts(form, reason) else {
+        let reasons = form.rules.iter().filter_map(|rule| match &rule.kind {
+            RuleKind::StillCounts { reason } => Some(reason.clone()),
+            _ => None,
+        });
+        return Err(Refusal::UnknownReason { reason: reason.to_owned(), reasons: reasons.collect() });
+    };
+    Ok(vec![Event::RowMarked {
+        draft: check.draft.no,
+        entry,
+        number: row.number.clone(),
+        reason: reason.to_owned(),
+        clause: rule.clause.clone(),
+        note: note.trim().to_owned(),
+    }])
 }
 
 /// Some rows count although one might leave them out (used on instruction only, of a single need,

@@ -79,6 +79,15 @@ pub enum Action {
         /// What is to be put right.
         findings: Vec<Finding>,
     },
+    /// Mark a row as one that counts although one might leave it out.
+    MarkRow {
+        /// The row.
+        entry: EntryId,
+        /// The reason, one of the procedure's.
+        reason: String,
+        /// What is known of it.
+        note: String,
+    },
     /// Answer the check list of requirements, as far as it is answered here.
     AnswerRequirements {
         /// Answers by the key of the requirement.

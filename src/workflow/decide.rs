@@ -68,6 +68,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
         }
+        Action::MarkRow { entry, reason, note } => {
+            check::mark(rules, register, command, *entry, reason, note)
+        }
         Action::AnswerRequirements { answers } => requirements::answer(rules, register, command, answers),
         Action::ListProcesses { listed, file } => {
             upkeep::list_processes(rules, register, command, listed, file.as_ref())

@@ -111,6 +111,22 @@ pub enum Event {
         /// Who has to hand in again, and by when.
         task: Task,
     },
+    /// A row was marked as one that counts although one might leave it out.
+    RowMarked {
+        /// The draft.
+        draft: DraftNo,
+        /// The row.
+        entry: EntryId,
+        /// Its printed number then.
+        number: String,
+        /// The reason of the procedure's rule: `little-used`.
+        reason: String,
+        /// The clause by which it counts.
+        clause: String,
+        /// What is known of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
     /// Requirements of the check list were answered.
     RequirementsAnswered {
         /// The draft.
@@ -589,6 +605,7 @@ impl Event {
             | Self::SubmissionHandedIn { draft, .. }
             | Self::ConflictDecided { draft, .. }
             | Self::RequirementsAnswered { draft, .. }
+            | Self::RowMarked { draft, .. }
             | Self::SubmissionVisaed { draft, .. }
             | Self::SubmissionReturned { draft, .. }
             | Self::Consolidated { draft, .. }
@@ -653,6 +670,7 @@ impl Event {
             Self::ReminderSent { .. } => "reminder-sent",
             Self::ProcessesListed { .. } => "processes-listed",
             Self::RequirementsAnswered { .. } => "requirements-answered",
+            Self::RowMarked { .. } => "row-marked",
             Self::InstructionsGiven { .. } => "instructions-given",
             Self::InstructionFulfilled { .. } => "instruction-fulfilled",
             Self::InstructionExtended { .. } => "instruction-extended",

@@ -91,6 +91,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::SubmissionHandedIn { .. }
         | Event::ConflictDecided { .. }
         | Event::RequirementsAnswered { .. }
+        | Event::RowMarked { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
         | Event::Consolidated { .. }
@@ -120,6 +121,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         submissions: Arc::default(),
         decisions: Arc::default(),
         requirements: Arc::default(),
+        marks: Arc::default(),
         content: None,
         remarks: Vec::new(),
         rounds: 0,

@@ -33,6 +33,9 @@ pub(super) fn record_in_draft(register: &mut Register, recorded: &Recorded) {
             set_state(draft, unit, SubmissionState::Returned, recorded.on);
             draft.tasks.push(task.clone());
         }
+        Event::RowMarked { entry, reason, note, .. } => {
+            Arc::make_mut(&mut draft.marks).insert((*entry, reason.clone()), note.clone());
+        }
         Event::RequirementsAnswered { requirements, .. } => {
             Arc::make_mut(&mut draft.requirements).extend(requirements.clone());
         }

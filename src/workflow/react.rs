@@ -39,6 +39,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::ReminderSent { .. }
         | Event::ProcessesListed { .. }
         | Event::RequirementsAnswered { .. }
+        | Event::RowMarked { .. }
         | Event::InstructionsGiven { .. }
         | Event::InstructionFulfilled { .. }
         | Event::InstructionExtended { .. }

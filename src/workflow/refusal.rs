@@ -116,6 +116,13 @@ pub enum Refusal {
         /// How many it has.
         count: usize,
     },
+    /// The procedure knows no such reason by which a row counts.
+    UnknownReason {
+        /// What was named.
+        reason: String,
+        /// Those there are.
+        reasons: Vec<String>,
+    },
     /// The procedure has no such requirement.
     UnknownRequirement {
         /// What was named.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, Entry, Finding, GroundKey, OrganisationId, PersonId, PlaceKey,
-    ProcedureId, StageKey, UnitId,
+    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
+    PlaceKey, ProcedureId, StageKey, UnitId,
 };
 
 use crate::form::{Cells, Decisions, ListedProcess};
@@ -105,6 +105,8 @@ pub struct Draft {
     pub submissions: Arc<BTreeMap<UnitId, Submission>>,
     /// What was decided where units say different things of one row.
     pub decisions: Arc<Decisions>,
+    /// Rows that count although one might leave them out, each with the reason and what is known of it.
+    pub marks: Arc<BTreeMap<(EntryId, String), String>>,
     /// Answers to the check list of requirements.
     pub requirements: Arc<RequirementAnswers>,
     /// Its rows, once consolidated.

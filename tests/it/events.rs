@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 34] = [
+pub(crate) const KINDS: [&str; 35] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -38,6 +38,7 @@ pub(crate) const KINDS: [&str; 34] = [
     "reminder-sent",
     "processes-listed",
     "requirements-answered",
+    "row-marked",
     "instructions-given",
     "instruction-fulfilled",
     "instruction-extended",

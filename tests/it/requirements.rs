@@ -75,3 +75,18 @@ fn a_filled_in_list_comes_back_and_stands_in_the_log() {
     assert!(log.contains("history — нет (история ведётся с 2025 года); simple — да"), "{log}");
     desk.does("check pass clients --on 2024-04-22 --as primerova");
 }
+
+#[test]
+fn rows_that_count_all_the_same_are_marked() {
+    let desk = Desk::consolidated();
+    desk.does("check mark clients --row 3 --reason little-used --note мало_обращений --on 2024-04-20 --as proverkina");
+    desk.refused(
+        "check mark clients --row 3 --reason скучная --on 2024-04-20 --as proverkina",
+        "такого основания",
+        "on-instruction",
+    );
+    let told = desk.does("check marks clients").replace('\u{a0}', " ");
+    assert!(told.contains("строка 3: маловостребованная точка учитывается наравне с другими"), "{told}");
+    let log = desk.does("audit log clients").replace('\u{a0}', " ");
+    assert!(log.contains("отметила строку 3: учитывается по основанию `little-used`"), "{log}");
+}

@@ -77,6 +77,11 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
             Action::HandIn { unit, rows: Some(rows), file, again }
         }
         Action::PassCheck if seldom && !world.book.procedure.requirements.is_empty() => {
+            if throw.a.is_multiple_of(5) {
+                let entry = world.register.draft.as_ref().and_then(|draft| draft.entries().first());
+                let entry = entry.map_or(EntryId(1), |entry| entry.id);
+                return Action::MarkRow { entry, reason: "little-used".to_owned(), note: String::new() };
+            }
             let one = pick(&world.book.procedure.requirements, throw.a).expect("a requirement");
             let met = if throw.a.is_multiple_of(2) { Met::Yes } else { Met::No };
             let answer = RequirementAnswer { met, note: String::new() };
@@ -439,7 +444,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
         Event::SubmissionReturned { unit, .. } => {
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
-        Event::RequirementsAnswered { .. } => (Act::Check, check(), None),
+        Event::RequirementsAnswered { .. } | Event::RowMarked { .. } => (Act::Check, check(), None),
         Event::ProcessesListed { .. } => (Act::ListProcesses, vec![], None),
         Event::ReminderSent { .. } => (Act::Remind, vec![], None),
         Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),

@@ -91,6 +91,11 @@ impl Words<'_> {
                 }
             }
             "decide" => self.settle(),
+            "mark" => Action::MarkRow {
+                entry: self.entry(),
+                reason: self.next(),
+                note: self.words.next().unwrap_or_default(),
+            },
             "answer-requirement" => {
                 let key = self.next();
                 let met = match self.next().as_str() {
