@@ -2,6 +2,7 @@
 
 use crate::form::RawTable;
 
+use super::delimited;
 use super::encoding::{decoded, delimiter_of};
 use super::limits::Gatherer;
 use super::{ImportError, Limits};
@@ -13,7 +14,7 @@ use super::{ImportError, Limits};
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportError> {
     let mut gatherer = Gatherer::new(limits);
     records(bytes, |row, record| {
-        (0..).zip(record).try_for_each(|(column, field)| gatherer.take(row, column, field))
+        (0..).zip(record).try_for_each(|(column, field)| gatherer.take(row, column, delimited::meant(field)))
     })?;
     Ok(RawTable { rows: gatherer.rows(), ..RawTable::default() })
 }

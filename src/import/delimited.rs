@@ -1,5 +1,7 @@
 //! Text tables as Excel and people write them: any of `,` `;` tab, with or without BOM, UTF-8 or Windows-1251.
 
+use std::borrow::Cow;
+
 use super::encoding::{decoded, delimiter_of};
 
 /// A text table, every cell as it stands.
@@ -46,7 +48,24 @@ fn is_empty(row: &DelimitedRow) -> bool {
     row.cells.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Writes `rows` separated by `delimiter`, quoted where needed, a line feed after each.
+/// What Excel takes for a formula at the beginning of a cell of a text table.
+const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
+/// `text` so that no program takes it for a formula: with the apostrophe that says «this is text», where it begins as
+/// one and is no number.
+fn as_text(text: &str) -> Cow<'_, str> {
+    let begins = text.starts_with(FORMULA);
+    let is_number = text.trim_start_matches(['+', '-']).replace(',', ".").parse::<f64>().is_ok();
+    let says_something = text.chars().any(char::is_alphanumeric);
+    if begins && says_something && !is_number { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// `text` without the apostrophe of [`as_text`].
+pub(super) fn meant(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
+}
+
+/// Writes `rows` separated by `delimiter`, quoted where needed, a line feed after each; no cell becomes a formula.
 ///
 /// # Errors
 /// When a row cannot be written, which memory does not refuse.
@@ -56,8 +75,26 @@ pub fn write<'r>(
 ) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row.iter().map(|text| as_text(text).into_owned()))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_becomes_a_formula_and_each_comes_back_as_it_was() {
+        for text in ["=HYPERLINK(\"x\")", "@SUM(A1)", "+7 учет", "-2+3|cmd"] {
+            let written = write(b';', [&vec![text.to_owned()]]).expect("a table");
+            assert!(written.trim_start_matches('"').starts_with('\''), "{written}");
+            assert_eq!(meant(&as_text(text)), text);
+        }
+        for text in ["-5", "+7,5", "-", "–", "письмо", "'кавычки'"] {
+            assert_eq!(as_text(text), text, "{text}");
+            assert_eq!(meant(text), text);
+        }
+    }
 }
