@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use ecow::EcoString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
@@ -20,7 +21,7 @@ macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(EcoString);
 
         impl $name {
             /// Takes `text` as a key.
@@ -75,13 +76,13 @@ macro_rules! keys {
 
         impl From<&$name> for Arc<str> {
             fn from(key: &$name) -> Self {
-                Self::clone(&key.0)
+                key.as_str().into()
             }
         }
 
         impl From<$name> for String {
             fn from(key: $name) -> String {
-                key.0.as_ref().to_owned()
+                key.as_str().to_owned()
             }
         }
     )*};
