@@ -77,7 +77,7 @@ pub fn check_cell(form: &Form, column: &Column, text: &str) -> (Option<Cell>, Ve
 fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked) {
     let mut lexicons = Lexicons::of(form);
     let body = uncovered(head, &table.rows[head.body..]);
-    let Meant { rows: body, sections, faults } = filldown::meant(form, &lexicons, table, head, &body);
+    let Meant { rows: body, sections, faults } = filldown::meant(form, &lexicons, table, head, body);
     // What stands in headings is missing in no head.
     let in_headings = |fault: &Fault| {
         sections.iter().any(|(_, place)| fault.column.as_ref() == Some(&form.columns[*place].key))
@@ -86,7 +86,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     faults.into_iter().for_each(|fault| checked.add(fault));
     let places = head.columns.iter().map(|(column, place)| (*column, *place)).chain(sections.iter().copied());
     let columns: Vec<(u16, &Column)> = places.map(|(column, place)| (column, &form.columns[place])).collect();
-    let body = body.as_slice();
+    let body = body.as_ref();
     if let Some(value) = nothing_said(&columns, body) {
         checked.add(of_head(table, body[0].row, None, FaultKind::NothingSaid { value }));
         return;

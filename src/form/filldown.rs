@@ -4,6 +4,7 @@
 //! Only what the form allows is filled in ([`Column::repeats`](super::Column::repeats)); elsewhere it is said which
 //! cells are merged, and the file is not taken.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Lexicons;
@@ -17,9 +18,9 @@ const DITTO: [&str; 12] =
     ["то же", "тоже", "-//-", "--//--", "- // -", "-\"-", "- \" -", "\"", "″", "〃", "//", "-''-"];
 
 /// The rows under the head as they are meant.
-pub(super) struct Meant {
+pub(super) struct Meant<'r> {
     /// The rows, without those that were only headings.
-    pub(super) rows: Vec<RawRow>,
+    pub(super) rows: Cow<'r, [RawRow]>,
     /// Columns that stand in no head but in headings: a number no file has, and the place among those of the form.
     pub(super) sections: Vec<(u16, usize)>,
     /// What may not stand so.
@@ -27,14 +28,14 @@ pub(super) struct Meant {
 }
 
 /// Looks at `body`, the rows under `head`.
-pub(super) fn meant(
+pub(super) fn meant<'r>(
     form: &Form,
     lexicons: &Lexicons<'_>,
     table: &RawTable,
     head: &Head,
-    body: &[RawRow],
-) -> Meant {
-    let mut made = Meant { rows: body.to_vec(), sections: Vec::new(), faults: Vec::new() };
+    body: Cow<'r, [RawRow]>,
+) -> Meant<'r> {
+    let mut made = Meant { rows: body, sections: Vec::new(), faults: Vec::new() };
     fill_merged(form, table, head, &mut made);
     fill_repeated(form, table, head, &mut made);
     take_headings(form, lexicons, head, &mut made);
@@ -46,7 +47,7 @@ fn columns<'f>(form: &'f Form, head: &Head) -> impl Iterator<Item = (u16, &'f Co
 }
 
 /// Puts what a merged area holds into each of its rows.
-fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
+fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>) {
     let by_column: BTreeMap<u16, &Column> =
         columns(form, head).filter(|(_, column)| column.kind != ColumnKind::Number).collect();
     let tall = |area: &&Merged| area.rows.1 > area.rows.0 && area.rows.0 > head.row;
@@ -55,11 +56,11 @@ fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
         let first = made.rows.partition_point(|row| row.row < area.rows.0);
         let Some(text) = made.rows.get(first).filter(|row| row.row == area.rows.0) else { continue };
         let text = text.text(area.columns.0).to_owned();
-        let below = made.rows[first + 1..].iter_mut().take_while(|row| row.row <= area.rows.1);
+        let end = made.rows.partition_point(|row| row.row <= area.rows.1);
         let mut last = area.rows.0;
-        for row in below {
-            put(row, area.columns.0, &text);
-            last = row.row;
+        for place in first + 1..end {
+            put(&mut made.rows.to_mut()[place], area.columns.0, &text);
+            last = made.rows[place].row;
         }
         let allowed = column.repeats != Repeats::Never || head.covered.contains(&area.columns.0);
         if last > area.rows.0 && !text.trim().is_empty() && !allowed {
@@ -70,13 +71,17 @@ fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
 }
 
 /// Puts the value above where a cell says «то же», and into blanks where the form allows that.
-fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
+fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>) {
     for (number, column) in columns(form, head) {
         if column.kind == ColumnKind::Number {
             continue;
         }
         let mut above: Option<String> = None;
-        for row in made.rows.iter_mut().filter(|row| row.cells.len() > 1) {
+        for place in 0..made.rows.len() {
+            let row = &made.rows[place];
+            if row.cells.len() <= 1 {
+                continue;
+            }
             let text = row.text(number).trim();
             let is_ditto = is_ditto(text);
             let takes = match column.repeats {
@@ -85,13 +90,16 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
                 Repeats::Blank => is_ditto || text.is_empty(),
             };
             match &above {
-                Some(value) if takes => put(row, number, value),
+                Some(value) if takes => put(&mut made.rows.to_mut()[place], number, value),
                 _ if is_ditto => {
                     let place = table.place(row.row, Some(number));
                     let value = text.to_owned();
                     made.faults.push(of_column(place, column, FaultKind::Ditto { value }));
                 }
-                _ if !text.is_empty() && column.repeats != Repeats::Never => above = Some(text.to_owned()),
+                _ if !text.is_empty() && column.repeats != Repeats::Never => {
+                    let kept = above.get_or_insert_default();
+                    text.clone_into(kept);
+                }
                 _ => {}
             }
         }
@@ -100,7 +108,9 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant) {
 
 fn is_ditto(text: &str) -> bool {
     const LONGEST: usize = 40;
-    if text.len() > LONGEST {
+    // Of all these, only «то же» has letters.
+    let first = text.chars().find(|sign| sign.is_alphanumeric());
+    if text.len() > LONGEST || first.is_some_and(|first| !matches!(first, 'т' | 'Т')) {
         return false;
     }
     let text = folded(text);
@@ -108,7 +118,7 @@ fn is_ditto(text: &str) -> bool {
 }
 
 /// Rows that hold nothing but a value of a column that the head lacks are headings: those below belong to them.
-fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant) {
+fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant<'_>) {
     let known: BTreeSet<usize> = head.columns.values().copied().collect();
     let absent = form
         .columns
@@ -125,7 +135,7 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
         }
         let mut heading: Option<String> = None;
         let mut rows = Vec::with_capacity(made.rows.len());
-        for mut row in std::mem::take(&mut made.rows) {
+        for mut row in std::mem::take(&mut made.rows).into_owned() {
             if names(&row) {
                 heading = row.cells.pop().map(|cell| cell.text);
                 continue;
@@ -135,7 +145,7 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
             }
             rows.push(row);
         }
-        made.rows = rows;
+        made.rows = Cow::Owned(rows);
         made.sections.push((number, place));
     }
 }

@@ -78,6 +78,10 @@ pub(super) fn forbidden_sign(text: &str) -> Option<char> {
 /// The first word that has letters of both alphabets, and how it reads in one of them, where the other's all look like
 /// letters of it.
 pub(super) fn mixed_word(text: &str) -> Option<(&str, Option<String>)> {
+    // Most texts have no Latin letter at all.
+    if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
     let is_cyrillic = |sign: char| matches!(sign, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
     let words = text.split(|sign: char| !sign.is_alphanumeric());
     let mut mixed = words
