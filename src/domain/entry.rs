@@ -39,7 +39,7 @@ impl Cell {
     /// Whether there is nothing in the cell.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(text) | Self::Reference { text, .. } => text.trim().is_empty(),
+            Self::Text(text) | Self::Reference { text, .. } => is_blank(text),
             Self::List(values) => values.is_empty(),
         }
     }
@@ -60,6 +60,12 @@ impl fmt::Display for Cell {
             Self::List(values) => f.write_str(&values.join("; ")),
         }
     }
+}
+
+/// Whether nothing can be seen in `text`.
+pub(crate) fn is_blank(text: &str) -> bool {
+    // Trimming would look at both ends, and most texts are told by their first letter.
+    text.chars().all(char::is_whitespace)
 }
 
 /// A row of a register.

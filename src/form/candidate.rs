@@ -1,11 +1,11 @@
 //! The rows that may stand in the next edition: who says them, and which row of the edition in force they were.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 
-use super::spelling::{RowKey, Spellings};
+use super::spelling::{HashMap, HashSet, RowKey, Spellings};
 use super::text::cells_key;
 use super::{Cells, Form, Supplied};
 
@@ -58,14 +58,14 @@ pub(super) fn candidates<'s>(
     form: &Form,
     entries: &'s [Entry],
     submissions: &'s [(UnitId, Supplied)],
+    spellings: &mut Spellings<'s>,
 ) -> Vec<Candidate<'s>> {
-    let mut spellings = Spellings::default();
-    let said = Said::of(form, entries, submissions, &mut spellings);
+    let said = Said::of(form, entries, submissions, spellings);
     let mut found: Vec<Candidate<'s>> = Vec::with_capacity(entries.len() + said.fresh.len());
     for (place, entry) in entries.iter().enumerate() {
         said.wordings(form, place, entry, &mut found);
     }
-    share(form, &mut found, said.fresh, &mut spellings);
+    share(form, &mut found, said.fresh, spellings);
     found
 }
 
@@ -83,7 +83,7 @@ impl<'s> Said<'s> {
         submissions: &'s [(UnitId, Supplied)],
         spellings: &mut Spellings<'s>,
     ) -> Self {
-        let mut said = Self { replaced: HashSet::new(), renewed: HashMap::new(), fresh: Vec::new() };
+        let mut said = Self { replaced: HashSet::default(), renewed: HashMap::default(), fresh: Vec::new() };
         let key = key_columns(form);
         let by_unit = entries_by_unit(entries);
         for (unit, rows) in last_of_each(submissions) {
@@ -127,7 +127,7 @@ fn share<'s>(
     spellings: &mut Spellings<'s>,
 ) {
     let columns: Vec<&ColumnKey> = form.filled_in().map(|column| &column.key).collect();
-    let mut known: HashMap<RowKey, Vec<usize>> = HashMap::new();
+    let mut known: HashMap<RowKey, Vec<usize>> = HashMap::default();
     if !fresh.is_empty() {
         for (place, candidate) in found.iter().enumerate() {
             // Nothing is worded by anybody but the units so far.
@@ -150,7 +150,7 @@ fn share<'s>(
 
 /// The rows each unit handed in last, in the order of the first handing-in.
 fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells])> {
-    let mut places: HashMap<&UnitId, usize> = HashMap::new();
+    let mut places: HashMap<&UnitId, usize> = HashMap::default();
     let mut units: Vec<(&UnitId, &Supplied)> = Vec::new();
     for (unit, supplied) in submissions {
         match places.get(unit) {
@@ -169,7 +169,7 @@ fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells])> 
 }
 
 fn entries_by_unit(entries: &[Entry]) -> HashMap<&UnitId, Vec<usize>> {
-    let mut units: HashMap<&UnitId, Vec<usize>> = HashMap::new();
+    let mut units: HashMap<&UnitId, Vec<usize>> = HashMap::default();
     for (entry_idx, entry) in entries.iter().enumerate() {
         for unit in entry.units() {
             units.entry(unit).or_default().push(entry_idx);
@@ -197,13 +197,13 @@ fn matches<'s>(
     if before.is_empty() {
         return found;
     }
-    let mut taken: HashSet<usize> = HashSet::new();
+    let mut taken: HashSet<usize> = HashSet::default();
     for whole in [true, false] {
         let mut key_of = |cells: &'s Cells| match whole {
             true => (cells.keys().collect(), spellings.key(cells, cells.keys())),
             false => (Vec::new(), spellings.key(cells, key.iter().copied())),
         };
-        let mut waiting: HashMap<(Vec<&ColumnKey>, RowKey), VecDeque<usize>> = HashMap::new();
+        let mut waiting: HashMap<(Vec<&ColumnKey>, RowKey), VecDeque<usize>> = HashMap::default();
         for entry_idx in before.iter().filter(|entry_idx| !taken.contains(entry_idx)) {
             waiting.entry(key_of(&entries[*entry_idx].cells)).or_default().push_back(*entry_idx);
         }

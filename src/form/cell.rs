@@ -1,11 +1,12 @@
 //! Checks the text of one cell against its column.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use crate::domain::{Cell, ColumnKey};
 
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};
+use super::spelling::{HashMap, HashSet};
 use super::text::{excerpt, folded, forbidden_sign, has_words, mixed_word, tidy};
 use super::typed;
 use super::values::{Value, values_of};
@@ -55,7 +56,7 @@ impl<'f> Lexicons<'f> {
     pub(super) fn of(form: &'f Form) -> Self {
         let lexicons = form.vocabularies.iter();
         let by_key = lexicons.map(|vocabulary| (vocabulary.key.as_str(), Lexicon::new(vocabulary))).collect();
-        Self { by_key, answers: HashMap::new() }
+        Self { by_key, answers: HashMap::default() }
     }
 
     /// Whether `text` is a value of the vocabulary of `column`.
@@ -193,7 +194,7 @@ fn check_choices(lexicon: &mut Lexicon<'_>, text: &str) -> (Option<Cell>, Vec<Fa
     let mut faults = Vec::new();
     let mut known = BTreeSet::new();
     let mut own: Vec<String> = Vec::new();
-    let mut own_keys = HashSet::new();
+    let mut own_keys = HashSet::default();
     for value in values {
         match value {
             Value::Known(value) if known.insert(value) => {}

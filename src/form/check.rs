@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Cell, ColumnKey, Severity};
+use crate::domain::{Cell, ColumnKey, Severity, is_blank};
 
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
+use super::hidden;
 use super::text::{excerpt, folded, has_words, tidy};
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
 
@@ -92,6 +93,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
         return;
     }
     let end = end_of_table(&columns, &lexicons, body);
+    hidden::warnings(form, table, head, &body[..end]).into_iter().for_each(|fault| checked.add(fault));
     let mut untitled = Untitled::new(head);
     untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
@@ -242,7 +244,7 @@ fn is_numbered(columns: &[(u16, &Column)], row: &RawRow) -> bool {
 
 fn filled_in(columns: &[(u16, &Column)], row: &RawRow) -> usize {
     let filled = |(number, column): &&(u16, &Column)| {
-        column.kind != ColumnKind::Number && !row.text(*number).trim().is_empty()
+        column.kind != ColumnKind::Number && !is_blank(row.text(*number))
     };
     columns.iter().filter(filled).count()
 }
@@ -267,7 +269,7 @@ impl Untitled {
     }
 
     fn look(&mut self, table: &RawTable, row: &RawRow, checked: &mut Checked) {
-        for cell in row.cells.iter().filter(|cell| !cell.text.trim().is_empty()) {
+        for cell in row.cells.iter().filter(|cell| !is_blank(&cell.text)) {
             if self.known.insert(cell.column) {
                 let value = excerpt(&tidy(&cell.text));
                 checked.add(of_head(table, row.row, Some(cell.column), FaultKind::ColumnUntitled { value }));

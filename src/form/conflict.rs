@@ -1,14 +1,14 @@
 //! Where different units say different things of one row: what is to be decided, and what comes of a decision.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
 
 use super::candidate::{Candidate, reading};
-use super::spelling::{RowKey, Spellings};
+use super::spelling::{Fast, HashMap, RowKey, Spellings};
 use super::text::cells_key;
 use super::{Cells, Form};
 
@@ -54,15 +54,16 @@ pub enum Settlement {
 pub type Decisions = BTreeMap<Digest, Settlement>;
 
 /// Carries out `decisions` on `candidates` and gives the conflicts nobody has decided.
-pub(super) fn settle(
+pub(super) fn settle<'s>(
     form: &Form,
     entries: &[Entry],
-    candidates: &mut Vec<Candidate<'_>>,
+    candidates: &mut Vec<Candidate<'s>>,
     decisions: &Decisions,
+    spellings: &mut Spellings<'s>,
 ) -> Vec<Conflict> {
     let mut open = Vec::new();
     let mut gone: Vec<bool> = vec![false; candidates.len()];
-    for group in groups(form, entries, candidates) {
+    for group in groups(form, entries, candidates, spellings) {
         let conflict = conflict(form, entries, &group, candidates);
         match decisions.get(&conflict.id) {
             None => open.push(conflict),
@@ -81,16 +82,23 @@ pub(super) fn settle(
 }
 
 /// Candidates of one key that different units word differently, and of which one is new or changed.
-fn groups(form: &Form, entries: &[Entry], candidates: &[Candidate<'_>]) -> Vec<Vec<usize>> {
+fn groups<'s>(
+    form: &Form,
+    entries: &[Entry],
+    candidates: &[Candidate<'s>],
+    spellings: &mut Spellings<'s>,
+) -> Vec<Vec<usize>> {
     if form.key.is_empty() {
         return Vec::new();
     }
-    let mut spellings = Spellings::default();
-    let mut by_key: HashMap<RowKey, Vec<usize>> = HashMap::with_capacity(candidates.len());
+    let mut by_key: HashMap<RowKey, Vec<usize>> =
+        HashMap::with_capacity_and_hasher(candidates.len(), Fast::default());
     for (place, candidate) in candidates.iter().enumerate() {
-        let blank = form.key.iter().all(|key| candidate.cells.get(key).is_none_or(Cell::is_empty));
+        // Nothing is worded by anybody but the units so far.
+        let Cow::Borrowed(cells) = candidate.cells else { continue };
+        let blank = form.key.iter().all(|key| cells.get(key).is_none_or(Cell::is_empty));
         if !blank {
-            by_key.entry(spellings.key(&candidate.cells, &form.key)).or_default().push(place);
+            by_key.entry(spellings.key(cells, &form.key)).or_default().push(place);
         }
     }
     let differ =

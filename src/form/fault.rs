@@ -72,6 +72,15 @@ pub enum FaultKind {
     },
     /// There is a head, and nothing under it.
     NoRows,
+    /// Rows of the table are hidden on the worksheet; they were read like the others.
+    RowsHidden {
+        /// How many.
+        count: usize,
+        /// Which: `7, 9–12`.
+        which: String,
+    },
+    /// A column of the form is hidden on the worksheet; it was read like the others.
+    ColumnHidden,
     /// A line under the table was taken for a note.
     NoteSkipped {
         /// The beginning of it.
@@ -270,6 +279,8 @@ impl FaultKind {
             Self::CellsMerged { .. } => "cells-merged",
             Self::Ditto { .. } => "ditto",
             Self::NoRows => "no-rows",
+            Self::RowsHidden { .. } => "rows-hidden",
+            Self::ColumnHidden => "column-hidden",
             Self::NoteSkipped { .. } => "note-skipped",
             Self::CellEmpty => "cell-empty",
             Self::CellMisplaced { .. } => "cell-misplaced",
@@ -307,6 +318,8 @@ impl FaultKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::NoteSkipped { .. }
+            | Self::RowsHidden { .. }
+            | Self::ColumnHidden
             | Self::LooksLike { .. }
             | Self::ValueTwice { .. }
             | Self::MixedLetters { .. }

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::is_blank;
+
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, of_column};
@@ -63,7 +65,7 @@ fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>)
             last = made.rows[place].row;
         }
         let allowed = column.repeats != Repeats::Never || head.covered.contains(&area.columns.0);
-        if last > area.rows.0 && !text.trim().is_empty() && !allowed {
+        if last > area.rows.0 && !is_blank(&text) && !allowed {
             let place = table.place(area.rows.0, Some(area.columns.0));
             made.faults.push(of_column(place, column, FaultKind::CellsMerged { last }));
         }

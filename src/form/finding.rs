@@ -1,12 +1,10 @@
 //! Applies the rules about content to rows: those of one submission, or a whole draft.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, Severity};
 
+use super::grid::Grid;
 use super::proposal::{Proposal, proposal};
-use super::spelling::{RowKey, Spellings};
-use super::text::{cells_key, folded};
+use super::spelling::{HashMap, HashSet, RowKey};
 use super::{Cells, ContentRule, Form, RuleKind};
 
 /// A breach of a rule: one finding, with all the rows it takes to see it.
@@ -46,8 +44,7 @@ impl RuleFinding {
 /// All breaches of the rules of `form` among `rows`, rule by rule in the order of the form,
 /// each rule's from the first row down. Case, spaces and ё/е make no difference.
 pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
-    let rows: Vec<&Cells> = rows.into_iter().collect();
-    form.rules.iter().flat_map(|rule| breaches(form, rule, &rows, None)).collect()
+    look(form, form.rules.iter().collect(), rows.into_iter().collect(), None)
 }
 
 /// As [`findings`], of rows that have their identities. A reference to a row that was excluded is an error whatever
@@ -55,15 +52,14 @@ pub fn findings<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> V
 pub fn findings_of_edition(form: &Form, entries: &[Entry]) -> Vec<RuleFinding> {
     let rows: Vec<&Cells> = entries.iter().map(|entry| &entry.cells).collect();
     let ids: HashSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
-    form.rules.iter().flat_map(|rule| breaches(form, rule, &rows, Some(&ids))).collect()
+    look(form, form.rules.iter().collect(), rows, Some(&ids))
 }
 
 /// The breaches that can be told from `rows` of one unit, while those of the others are not at hand: whether a row
 /// that is referred to is there, only the whole can tell.
 pub fn findings_of_part<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cells>) -> Vec<RuleFinding> {
-    let rows: Vec<&Cells> = rows.into_iter().collect();
     let rules = form.rules.iter().filter(|rule| !matches!(rule.kind, RuleKind::Refers { .. }));
-    rules.flat_map(|rule| breaches(form, rule, &rows, None)).collect()
+    look(form, rules.collect(), rows.into_iter().collect(), None)
 }
 
 /// The rule by which a row may not be left out for `reason`, if the procedure has one:
@@ -74,18 +70,29 @@ pub fn still_counts<'f>(form: &'f Form, reason: &str) -> Option<&'f ContentRule>
         .find(|rule| matches!(&rule.kind, RuleKind::StillCounts { reason: named } if named == reason))
 }
 
+fn look(
+    form: &Form,
+    rules: Vec<&ContentRule>,
+    rows: Vec<&Cells>,
+    ids: Option<&HashSet<EntryId>>,
+) -> Vec<RuleFinding> {
+    let grid = Grid::of(rows, rules.iter().flat_map(|rule| rule.kind.compared()));
+    rules.into_iter().flat_map(|rule| breaches(form, rule, &grid, ids)).collect()
+}
+
 fn breaches(
     form: &Form,
     rule: &ContentRule,
-    rows: &[&Cells],
+    grid: &Grid<'_>,
     ids: Option<&HashSet<EntryId>>,
 ) -> Vec<RuleFinding> {
+    let rows = grid.rows();
     let mut found: Vec<Breach> = match &rule.kind {
-        RuleKind::UniqueWithin { columns, within } => repeated(columns, within, rows),
-        RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, rows),
-        RuleKind::Agrees { column, with, pairs } => disagreeing(column, with, pairs, rows),
-        RuleKind::MoreThanFinal { within, column, only } => only_final(within, column, only, rows),
-        RuleKind::Refers { column, to } => dangling(column, to, rows, ids),
+        RuleKind::UniqueWithin { columns, within } => repeated(columns, within, grid),
+        RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, grid),
+        RuleKind::Agrees { column, with, pairs } => disagreeing(column, with, pairs, grid),
+        RuleKind::MoreThanFinal { within, column, only } => only_final(within, column, only, grid),
+        RuleKind::Refers { column, to } => dangling(column, to, grid, ids),
         // What the list of processes says is looked at unit by unit.
         RuleKind::Covers { .. } | RuleKind::StillCounts { .. } => Vec::new(),
     };
@@ -126,42 +133,21 @@ impl Breach {
     }
 }
 
-fn is_blank(cells: &Cells, columns: &[ColumnKey]) -> bool {
-    columns.iter().all(|column| cells.get(column).is_none_or(|cell| cell.is_empty()))
-}
-
 fn shown(cells: &Cells, columns: &[ColumnKey]) -> String {
     let texts = columns.iter().filter_map(|column| cells.get(column)).map(ToString::to_string);
     texts.collect::<Vec<_>>().join(", ")
 }
 
-/// Rows that agree in `columns`, by what they have there. A row with nothing there belongs to no group;
-/// where there are no columns, all rows are one group.
-fn groups(columns: &[ColumnKey], rows: &[&Cells]) -> Vec<Vec<usize>> {
-    let mut spellings = Spellings::default();
-    let mut groups: HashMap<RowKey, Vec<usize>> = HashMap::with_capacity(rows.len());
-    for (place, cells) in rows.iter().copied().enumerate() {
-        if columns.is_empty() || !is_blank(cells, columns) {
-            groups.entry(spellings.key(cells, columns)).or_default().push(place);
-        }
-    }
-    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-    groups.sort_unstable();
-    groups
-}
-
 /// One finding for each repeated thing, with all the rows that have it.
-fn repeated(columns: &[ColumnKey], within: &[ColumnKey], rows: &[&Cells]) -> Vec<Breach> {
-    let told_apart = |cells: &Cells| within.is_empty() || !is_blank(cells, within);
+fn repeated(columns: &[ColumnKey], within: &[ColumnKey], grid: &Grid<'_>) -> Vec<Breach> {
+    let told_apart = |row: usize| within.is_empty() || !grid.is_blank(row, within);
     let both: Vec<ColumnKey> = within.iter().chain(columns).cloned().collect();
-    groups(&both, rows)
-        .into_iter()
-        .filter(|group| {
-            group.len() > 1
-                && group.iter().all(|row| told_apart(rows[*row]) && !is_blank(rows[*row], columns))
-        })
+    let groups = grid.groups(&both).into_iter();
+    groups
+        .filter(|group| group.len() > 1)
+        .filter(|group| group.iter().all(|row| told_apart(*row) && !grid.is_blank(*row, columns)))
         .map(|group| Breach {
-            value: shown(rows[group[0]], columns),
+            value: shown(grid.rows()[group[0]], columns),
             column: columns.first().cloned(),
             rows: group,
         })
@@ -170,31 +156,25 @@ fn repeated(columns: &[ColumnKey], within: &[ColumnKey], rows: &[&Cells]) -> Vec
 
 /// One finding for each value that is to be described alike, with the rows that differ from what prevails
 /// (where two wordings are as frequent, from the one handed in first).
-fn not_uniform(column: &ColumnKey, values: &[String], same: &[ColumnKey], rows: &[&Cells]) -> Vec<Breach> {
+fn not_uniform(column: &ColumnKey, values: &[String], same: &[ColumnKey], grid: &Grid<'_>) -> Vec<Breach> {
     let values = values.iter().filter_map(|value| {
-        let members = rows_with(column, &folded(value), rows);
-        let prevailing = prevailing(same, &members, rows)?;
-        let key = cells_key(rows[prevailing], same);
-        let differing: Vec<usize> =
-            members.into_iter().filter(|row| cells_key(rows[*row], same) != key).collect();
-        let value = shown(rows[prevailing], same);
+        let value = grid.number(value)?;
+        let members: Vec<usize> =
+            (0..grid.rows().len()).filter(|row| grid.at(*row, column).contains(&value)).collect();
+        let prevailing = prevailing(same, &members, grid)?;
+        let key = grid.key(prevailing, same);
+        let differing: Vec<usize> = members.into_iter().filter(|row| grid.key(*row, same) != key).collect();
+        let value = shown(grid.rows()[prevailing], same);
         (!differing.is_empty()).then(|| Breach { rows: differing, column: same.first().cloned(), value })
     });
     values.collect()
 }
 
-fn rows_with(column: &ColumnKey, value: &str, rows: &[&Cells]) -> Vec<usize> {
-    let has = |cells: &&Cells| {
-        cells.get(column).is_some_and(|cell| cell.values().iter().any(|text| folded(text) == value))
-    };
-    rows.iter().enumerate().filter(|(_, cells)| has(cells)).map(|(place, _)| place).collect()
-}
-
 /// The first row of the most frequent wording.
-fn prevailing(same: &[ColumnKey], members: &[usize], rows: &[&Cells]) -> Option<usize> {
-    let mut wordings: HashMap<String, (usize, usize)> = HashMap::new();
+fn prevailing(same: &[ColumnKey], members: &[usize], grid: &Grid<'_>) -> Option<usize> {
+    let mut wordings: HashMap<RowKey, (usize, usize)> = HashMap::default();
     for row in members {
-        wordings.entry(cells_key(rows[*row], same)).or_insert((0, *row)).0 += 1;
+        wordings.entry(grid.key(*row, same)).or_insert((0, *row)).0 += 1;
     }
     wordings.into_values().min_by_key(|(count, row)| (usize::MAX - count, *row)).map(|(_, row)| row)
 }
@@ -204,31 +184,33 @@ fn disagreeing(
     column: &ColumnKey,
     with: &ColumnKey,
     pairs: &[(String, Vec<String>)],
-    rows: &[&Cells],
+    grid: &Grid<'_>,
 ) -> Vec<Breach> {
-    let mut allowed: HashMap<String, HashSet<String>> = HashMap::new();
+    let mut allowed: HashMap<u32, HashSet<u32>> = HashMap::default();
+    let mut listed: HashSet<u32> = HashSet::default();
     for (value, others) in pairs {
-        allowed.entry(folded(value)).or_default().extend(others.iter().map(|other| folded(other)));
+        let others: Vec<u32> = others.iter().filter_map(|other| grid.number(other)).collect();
+        listed.extend(&others);
+        if let Some(value) = grid.number(value) {
+            allowed.entry(value).or_default().extend(others);
+        }
     }
-    let listed: HashSet<&String> = allowed.values().flatten().collect();
-    let values = |cells: &Cells, key: &ColumnKey| -> BTreeSet<String> {
-        cells.get(key).into_iter().flat_map(|cell| cell.values()).map(|text| folded(text)).collect()
-    };
-    let agrees = |cells: &Cells| {
-        let partners: Option<Vec<_>> = values(cells, column).iter().map(|value| allowed.get(value)).collect();
+    let agrees = |row: &usize| {
+        let own = grid.at(*row, column);
         // A value that is not listed goes with anything.
-        partners.filter(|partners| !partners.is_empty()).is_none_or(|partners| {
-            let goes =
-                |other: &String| !listed.contains(other) || partners.iter().any(|set| set.contains(other));
-            values(cells, with).iter().all(goes)
-        })
+        let anything = own.is_empty() || own.iter().any(|value| !allowed.contains_key(value));
+        let goes = |other: &u32| {
+            let partner = |value: &u32| allowed.get(value).is_some_and(|partners| partners.contains(other));
+            !listed.contains(other) || own.iter().any(partner)
+        };
+        anything || grid.at(*row, with).iter().all(goes)
     };
-    let wrong = rows.iter().enumerate().filter(|(_, cells)| !agrees(cells));
+    let wrong = (0..grid.rows().len()).filter(|row| !agrees(row));
     wrong
-        .map(|(place, cells)| Breach {
-            rows: vec![place],
+        .map(|row| Breach {
+            rows: vec![row],
             column: Some(column.clone()),
-            value: shown(cells, &[column.clone(), with.clone()]),
+            value: shown(grid.rows()[row], &[column.clone(), with.clone()]),
         })
         .collect()
 }
@@ -237,40 +219,37 @@ fn disagreeing(
 fn dangling(
     column: &ColumnKey,
     to: &ColumnKey,
-    rows: &[&Cells],
+    grid: &Grid<'_>,
     ids: Option<&HashSet<EntryId>>,
 ) -> Vec<Breach> {
-    let texts = |cells: &Cells, key: &ColumnKey| -> Vec<String> {
-        cells.get(key).into_iter().flat_map(|cell| cell.values()).map(|text| folded(text)).collect()
-    };
-    let known: HashSet<String> = rows.iter().flat_map(|cells| texts(cells, to)).collect();
-    let leads = |cells: &Cells| match (cells.get(column), ids) {
+    let places = 0..grid.rows().len();
+    let known: HashSet<u32> = places.clone().flat_map(|row| grid.at(row, to).iter().copied()).collect();
+    let leads = |row: &usize| match (grid.rows()[*row].get(column), ids) {
         (Some(Cell::Reference { row, .. }), Some(ids)) => ids.contains(row),
-        _ => texts(cells, column).iter().all(|text| known.contains(text)),
+        _ => grid.at(*row, column).iter().all(|text| known.contains(text)),
     };
-    let wrong = rows.iter().enumerate().filter(|(_, cells)| !leads(cells));
+    let wrong = places.filter(|row| !leads(row));
     wrong
-        .map(|(place, cells)| Breach {
-            rows: vec![place],
+        .map(|row| Breach {
+            rows: vec![row],
             column: Some(column.clone()),
-            value: shown(cells, std::slice::from_ref(column)),
+            value: shown(grid.rows()[row], std::slice::from_ref(column)),
         })
         .collect()
 }
 
 /// One finding for each group whose rows, all together, have nothing in `column` but the final purposes.
-fn only_final(within: &[ColumnKey], column: &ColumnKey, only: &[String], rows: &[&Cells]) -> Vec<Breach> {
-    let only: HashSet<String> = only.iter().map(|value| folded(value)).collect();
+fn only_final(within: &[ColumnKey], column: &ColumnKey, only: &[String], grid: &Grid<'_>) -> Vec<Breach> {
+    let only: HashSet<u32> = only.iter().filter_map(|value| grid.number(value)).collect();
     let formal = |group: &[usize]| {
-        let mut values =
-            group.iter().filter_map(|row| rows[*row].get(column)).flat_map(|cell| cell.values()).peekable();
-        values.peek().is_some() && values.all(|value| only.contains(&folded(value)))
+        let mut values = group.iter().flat_map(|row| grid.at(*row, column)).peekable();
+        values.peek().is_some() && values.all(|value| only.contains(value))
     };
-    groups(within, rows)
-        .into_iter()
+    let groups = grid.groups(within).into_iter();
+    groups
         .filter(|group| formal(group))
         .map(|group| Breach {
-            value: shown(rows[group[0]], within),
+            value: shown(grid.rows()[group[0]], within),
             column: Some(column.clone()),
             rows: group,
         })

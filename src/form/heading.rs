@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::domain::is_blank;
+
 use super::{RawRow, RawTable};
 
 /// A head has no more rows than this.
@@ -64,7 +66,7 @@ impl<'t> Heading<'t> {
         if !rows.windows(2).all(|pair| pair[0].row + 1 == pair[1].row) {
             return None;
         }
-        let filled = |row: &'t RawRow| row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+        let filled = |row: &'t RawRow| row.cells.iter().filter(|cell| !is_blank(&cell.text));
         let columns: BTreeSet<u16> = rows.iter().flat_map(filled).map(|cell| cell.column).collect();
         let columns = columns.into_iter().map(|column| titled(rows, covers, column)).collect();
         Some(Self { first, deep, columns })
@@ -83,24 +85,24 @@ fn titled<'t>(rows: &'t [RawRow], covers: &Covers, column: u16) -> Titled<'t> {
         let row = rows.iter().find(|row| row.row == origin.0);
         texts.extend(row.map(|row| row.text(origin.1).trim()).filter(|text| !text.is_empty()));
     }
-    let reaches = rows.last().is_some_and(|row| !row.text(column).trim().is_empty());
+    let reaches = rows.last().is_some_and(|row| !is_blank(row.text(column)));
     Titled { column, texts, reaches }
 }
 
 /// Where that begins which stands over `column` in the row at `place`.
 fn origin(rows: &[RawRow], covers: &Covers, place: usize, column: u16) -> Option<(u32, u16)> {
     let row = &rows[place];
-    if !row.text(column).trim().is_empty() {
+    if !is_blank(row.text(column)) {
         return Some((row.row, column));
     }
     if let Some(origin) = covers.0.get(&(row.row, column)) {
         return Some(*origin);
     }
     // A CSV file does not say what is merged: what has titles under it reaches up to the next one.
-    let below = |column: u16| rows[place + 1..].iter().any(|row| !row.text(column).trim().is_empty());
+    let below = |column: u16| rows[place + 1..].iter().any(|row| !is_blank(row.text(column)));
     if !below(column) {
         return None;
     }
-    let group = row.cells.iter().rev().find(|cell| cell.column < column && !cell.text.trim().is_empty())?;
+    let group = row.cells.iter().rev().find(|cell| cell.column < column && !is_blank(&cell.text))?;
     (group.column..column).all(below).then_some((row.row, group.column))
 }

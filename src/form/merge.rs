@@ -9,6 +9,7 @@ use super::candidate::candidates;
 use super::conflict::{Conflict, Decisions, settle};
 use super::number::{PrintedNumber, number_at_end, number_between};
 use super::order::{Rank, Ranks};
+use super::spelling::Spellings;
 use super::{Cells, Form, reference};
 
 /// What a unit handed in.
@@ -57,8 +58,9 @@ pub fn draw_together(
     submissions: &[(UnitId, Supplied)],
     decisions: &Decisions,
 ) -> Drawn {
-    let mut candidates = candidates(form, history.entries, submissions);
-    let conflicts = settle(form, history.entries, &mut candidates, decisions);
+    let mut spellings = Spellings::default();
+    let mut candidates = candidates(form, history.entries, submissions, &mut spellings);
+    let conflicts = settle(form, history.entries, &mut candidates, decisions, &mut spellings);
     let ranks = Ranks::of(form, candidates.iter().map(|candidate| candidate.cells.as_ref()));
     let (kept, fresh): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|one| one.entry.is_some());
     let mut fresh: Vec<_> = fresh.into_iter().map(|one| (ranks.rank(&one.cells), one)).collect();

@@ -1,9 +1,8 @@
 //! The order in which rows are printed.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::domain::ColumnKey;
 
+use super::spelling::{HashMap, HashSet};
 use super::text::folded;
 use super::{CellType, Cells, ColumnKind, Decimal, Form, date_of};
 
@@ -43,7 +42,7 @@ impl<'f> Ranks<'f> {
 impl<'f> Places<'f> {
     fn of<'c>(form: &'f Form, key: &'f ColumnKey, rows: impl Iterator<Item = &'c Cells>) -> Self {
         let mut folded_places = vocabulary_places(form, key);
-        let mut seen: HashSet<&str> = HashSet::new();
+        let mut seen: HashSet<&str> = HashSet::default();
         // Each spelling once, in the order of the rows.
         let spellings: Vec<&str> =
             rows.filter_map(|cells| first_value(cells, key)).filter(|value| seen.insert(value)).collect();

@@ -14,6 +14,17 @@ pub struct RawTable {
     pub rows: Vec<RawRow>,
     /// Areas of merged cells; what they hold stands in their first cell.
     pub merged: Vec<Merged>,
+    /// What nobody sees on the worksheet; it is among the rows all the same.
+    pub hidden: Hidden,
+}
+
+/// Rows and columns that are hidden, by hand or by a filter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hidden {
+    /// First and last of rows that follow each other, from 1, from the top down.
+    pub rows: Vec<(u32, u32)>,
+    /// First and last of columns that follow each other, from 0.
+    pub columns: Vec<(u16, u16)>,
 }
 
 /// Which table of a file something stands in.
@@ -59,6 +70,27 @@ impl RawTable {
     /// The place of a cell, or of a whole row, of this table.
     pub fn place(&self, row: u32, column: Option<u16>) -> Place {
         Place { source: self.source.clone(), row, column }
+    }
+}
+
+impl Hidden {
+    /// Adds a row below those that are known.
+    pub(crate) fn add_row(&mut self, row: u32) {
+        match self.rows.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(row) => *last = row,
+            _ => self.rows.push((row, row)),
+        }
+    }
+
+    /// Whether `row` is hidden.
+    pub(super) fn has_row(&self, row: u32) -> bool {
+        let after = self.rows.partition_point(|(first, _)| *first <= row);
+        after.checked_sub(1).is_some_and(|place| row <= self.rows[place].1)
+    }
+
+    /// Whether `column` is hidden.
+    pub(super) fn has_column(&self, column: u16) -> bool {
+        self.columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 }
 

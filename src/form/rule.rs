@@ -78,3 +78,17 @@ pub enum RuleKind {
         reason: String,
     },
 }
+
+impl RuleKind {
+    /// The columns that are compared among rows.
+    pub(super) fn compared(&self) -> Vec<&ColumnKey> {
+        match self {
+            Self::UniqueWithin { columns, within } => within.iter().chain(columns).collect(),
+            Self::Uniform { column, same, .. } => std::iter::once(column).chain(same).collect(),
+            Self::Agrees { column, with, .. } => vec![column, with],
+            Self::MoreThanFinal { within, column, .. } => within.iter().chain([column]).collect(),
+            Self::Refers { column, to } => vec![column, to],
+            Self::Covers { .. } | Self::StillCounts { .. } => Vec::new(),
+        }
+    }
+}

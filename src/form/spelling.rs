@@ -1,17 +1,24 @@
 //! What many rows are compared by: each spelling is folded once, and a row becomes a few numbers.
 
-use std::collections::HashMap;
-
 use crate::domain::ColumnKey;
 
 use super::Cells;
 use super::text::folded;
 
+/// Hashes quickly, and not twice alike: what is hashed comes from units.
+pub(super) type Fast = foldhash::fast::RandomState;
+
+/// A map for as many things as there are rows.
+pub(super) type HashMap<K, V> = std::collections::HashMap<K, V, Fast>;
+
+/// A set of as many.
+pub(super) type HashSet<T> = std::collections::HashSet<T, Fast>;
+
 /// What the texts of some columns of a row are compared by, all together.
 pub(super) type RowKey = Box<[u32]>;
 
 /// Between columns.
-const END: u32 = u32::MAX;
+pub(super) const END: u32 = u32::MAX;
 
 /// Texts by number: those that differ in spelling only have one.
 #[derive(Debug, Default)]
@@ -39,7 +46,13 @@ impl<'c> Spellings<'c> {
         key.into_boxed_slice()
     }
 
-    fn number(&mut self, text: &'c str) -> u32 {
+    /// The number of `text`; none where nothing was spelled so.
+    pub(super) fn known(&self, text: &str) -> Option<u32> {
+        self.by_spelling.get(text).or_else(|| self.by_fold.get(&folded(text))).copied()
+    }
+
+    /// The number of `text`.
+    pub(super) fn number(&mut self, text: &'c str) -> u32 {
         if let Some(number) = self.by_spelling.get(text) {
             return *number;
         }

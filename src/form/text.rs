@@ -63,7 +63,7 @@ pub(super) fn title_key(title: &str) -> String {
 
 /// Whether there is a letter or a digit in `text`.
 pub(super) fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().any(|sign| matches!(sign, 'а'..='я' | 'А'..='Я') || sign.is_alphanumeric())
 }
 
 /// The first sign that may not stand in a document: a control character, a mark that turns the direction

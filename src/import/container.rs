@@ -6,6 +6,7 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::outline::Outlines;
 use super::{ImportError, Limits, sieve};
 
 /// The root of each part must stand within so many bytes.
@@ -15,16 +16,27 @@ const SMALL: u64 = 1 << 20;
 /// Where Word keeps the text.
 const WORD_BODY: &str = "word/document.xml";
 
-/// The parts of the workbook that hold rows, packed anew without compression: whoever reads them
-/// meets exactly the bytes that were counted and looked at here. And how many of them are worksheets.
+/// A workbook that is safe to read.
+pub(super) struct CleanCopy {
+    /// The parts that hold rows, packed anew without compression: whoever reads them meets exactly the bytes that were
+    /// counted and looked at.
+    pub(super) bytes: Vec<u8>,
+    /// How many of the parts are worksheets.
+    pub(super) worksheets: usize,
+    /// What they say beside their cells.
+    pub(super) outlines: Outlines,
+}
+
+/// The workbook without what is not read for rows.
 ///
 /// # Errors
 /// When the workbook is of another kind, holds macros, declares a document type, is damaged,
 /// or unpacks to more than `limits` allow.
-pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, usize), ImportError> {
+pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<CleanCopy, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
     let worksheets = archive.file_names().filter(|name| sieve::is_worksheet(name)).count();
+    let mut outlines = Outlines::default();
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     let (mut measure, mut sheets) = (limits.unpacked, limits.sheet);
     for place in 0..archive.len() {
@@ -40,13 +52,14 @@ pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, usiz
             part
         };
         if kept {
+            outlines.look(&name, &part.bytes, limits)?;
             let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
             let written = copy.start_file(&name, options).map_err(ImportError::damaged);
             written.and_then(|()| copy.write_all(&part.bytes).map_err(ImportError::damaged))?;
         }
     }
-    let copy = copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)?;
-    Ok((copy, worksheets))
+    let bytes = copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)?;
+    Ok(CleanCopy { bytes, worksheets, outlines })
 }
 
 /// What an office file holds.

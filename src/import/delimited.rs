@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoding::{decoded, delimiter_of};
+use crate::domain::is_blank;
 
 /// A text table, every cell as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ fn row(text: &str, lines_before: u64, record: &csv::StringRecord) -> DelimitedRo
 }
 
 fn is_empty(row: &DelimitedRow) -> bool {
-    row.cells.iter().all(|cell| cell.trim().is_empty())
+    row.cells.iter().all(|cell| is_blank(cell))
 }
 
 /// What Excel takes for a formula at the beginning of a cell of a text table.

@@ -1,5 +1,6 @@
 //! How much a file may hold.
 
+use crate::domain::is_blank;
 use crate::form::{RawCell, RawRow};
 
 use super::ImportError;
@@ -69,7 +70,7 @@ impl<'l> Gatherer<'l> {
 
     /// Takes a cell; `row` and `column` count from 0. Blank cells are dropped, wherever they stand.
     pub(super) fn take(&mut self, row: u32, column: u32, text: &str) -> Result<(), ImportError> {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return Ok(());
         }
         let cell = self.admit_cell(row, column, text)?;

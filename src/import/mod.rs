@@ -11,6 +11,7 @@ mod error;
 mod limits;
 mod marked;
 mod ods;
+mod outline;
 mod sieve;
 mod typed;
 mod xlsx;

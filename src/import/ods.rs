@@ -10,7 +10,7 @@ use super::limits::Gatherer;
 use super::typed::{iso_as_typed, number_as_typed};
 use super::xml::{DEEPEST, attribute, meant};
 use super::{ImportError, Limits};
-use crate::form::{Merged, RawTable, Source};
+use crate::form::{Hidden, Merged, RawTable, Source};
 
 /// The tables of `content.xml`, in its order.
 ///
@@ -68,6 +68,11 @@ enum Part {
 struct Sheet {
     name: String,
     merged: Vec<Merged>,
+    hidden: Hidden,
+    /// Columns described so far.
+    described: u32,
+    /// Whether the row being read is hidden.
+    is_hidden: bool,
     /// Rows before the one being read.
     row: u32,
     /// How often the row being read is repeated.
@@ -111,8 +116,12 @@ impl Walk<'_> {
             (_, "spreadsheet") => self.spreadsheet = true,
             (Part::Table, _) if self.sheet.is_none() => self.sheet = Some(Sheet::new(element)?),
             (Part::Row, _) => {
-                let repeated = count(element, "number-rows-repeated")?;
-                self.in_sheet(|sheet| sheet.repeated = repeated);
+                let (repeated, hidden) = (count(element, "number-rows-repeated")?, is_hidden(element)?);
+                self.in_sheet(|sheet| (sheet.repeated, sheet.is_hidden) = (repeated, hidden));
+            }
+            (_, "table-column") => {
+                let (repeated, hidden) = (count(element, "number-columns-repeated")?, is_hidden(element)?);
+                self.in_sheet(|sheet| sheet.describe(repeated, hidden));
             }
             (Part::Cell, _) => self.cell = Some(Cell::new(element)?),
             (_, "s") => {
@@ -180,6 +189,9 @@ impl Walk<'_> {
         let cells = std::mem::take(&mut sheet.cells);
         if !cells.is_empty() {
             for row in sheet.row..sheet.row.saturating_add(sheet.repeated) {
+                if sheet.is_hidden {
+                    sheet.hidden.add_row(row.saturating_add(1));
+                }
                 for (first, repeated, text) in &cells {
                     for column in *first..first.saturating_add(*repeated) {
                         self.gatherer.take(row, column, text)?;
@@ -194,8 +206,9 @@ impl Walk<'_> {
 
     fn end_table(&mut self) {
         if let Some(sheet) = self.sheet.take() {
-            let source = Source::Sheet(sheet.name.into());
-            self.tables.push(RawTable { source, rows: self.gatherer.rows(), merged: sheet.merged });
+            let Sheet { name, merged, hidden, .. } = sheet;
+            let source = Source::Sheet(name.into());
+            self.tables.push(RawTable { source, rows: self.gatherer.rows(), merged, hidden });
         }
     }
 }
@@ -203,7 +216,26 @@ impl Walk<'_> {
 impl Sheet {
     fn new(element: &BytesStart<'_>) -> Result<Self, ImportError> {
         let name = attribute(element, "name")?.unwrap_or_default();
-        Ok(Self { name, merged: Vec::new(), row: 0, repeated: 1, column: 0, cells: Vec::new() })
+        Ok(Self {
+            name,
+            merged: Vec::new(),
+            hidden: Hidden::default(),
+            described: 0,
+            is_hidden: false,
+            row: 0,
+            repeated: 1,
+            column: 0,
+            cells: Vec::new(),
+        })
+    }
+
+    /// Takes note of the next columns.
+    fn describe(&mut self, repeated: u32, hidden: bool) {
+        let next = self.described.saturating_add(repeated);
+        if hidden {
+            self.hidden.columns.push((narrow(self.described), narrow(next - 1)));
+        }
+        self.described = next;
     }
 
     /// Puts a cell behind those before it, as often as it is repeated.
@@ -248,6 +280,11 @@ fn value(element: &BytesStart<'_>) -> Result<Option<String>, ImportError> {
             .map(|yes| if yes == "true" { "да" } else { "нет" }.to_owned()),
         _ => None,
     })
+}
+
+/// Whether a row or column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> Result<bool, ImportError> {
+    Ok(attribute(element, "visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
 }
 
 /// How often something is repeated or how far it goes: once, where that is not said or makes no sense.

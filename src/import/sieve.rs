@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
 use super::{ImportError, Limits};
+use crate::domain::is_blank;
 
 /// Up to this a worksheet is taken as it is.
 const LARGE: u64 = 16 << 20;
@@ -79,7 +80,7 @@ fn sieved(source: impl Read, most: u64) -> Result<Vec<u8>, Fault> {
                 continue;
             }
             Event::End(element) if element.local_name().as_ref() == "row" && row.take().is_some() => continue,
-            Event::Text(text) if row.is_some() && text.trim().is_empty() => continue,
+            Event::Text(text) if row.is_some() && is_blank(text) => continue,
             _ => {}
         }
         if let Some(row) = row.take() {

@@ -4,12 +4,13 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
-use crate::form::{Merged, Place, RawTable, Source};
+use crate::form::{Place, RawTable, Source};
 
-use super::container::clean_copy;
+use super::container::{CleanCopy, clean_copy};
 use super::limits::Gatherer;
+use super::outline::{Outline, Outlines};
 use super::typed::{iso_as_typed, number_as_typed};
 use super::{ImportError, Limits};
 
@@ -19,15 +20,20 @@ use super::{ImportError, Limits};
 /// When the container is refused, a worksheet cannot be read, or holds more than `limits` allow.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
     const ELSEWHERE: usize = 20;
-    let (copy, parts) = clean_copy(bytes, limits)?;
+    let CleanCopy { bytes, worksheets, outlines } = clean_copy(bytes, limits)?;
     // Some programs keep worksheets in other folders than Excel.
-    let most = if parts == 0 { ELSEWHERE } else { parts }.min(limits.sheets);
+    let most = if worksheets == 0 { ELSEWHERE } else { worksheets }.min(limits.sheets);
     // The reader checks neither the numbers of rows nor of columns for overflow.
-    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(copy, most, limits)));
+    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(bytes, most, outlines, limits)));
     read.unwrap_or_else(|_| Err(ImportError::damaged("the worksheet has impossible cells")))
 }
 
-fn read_sheets(copy: Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+fn read_sheets(
+    copy: Vec<u8>,
+    most: usize,
+    mut outlines: Outlines,
+    limits: &Limits,
+) -> Result<Vec<RawTable>, ImportError> {
     let mut workbook = Xlsx::new(Cursor::new(copy)).map_err(ImportError::damaged)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
@@ -38,7 +44,7 @@ fn read_sheets(copy: Vec<u8>, most: usize, limits: &Limits) -> Result<Vec<RawTab
     let mut gatherer = Gatherer::new(limits);
     let mut tables = Vec::new();
     for name in names {
-        match read_sheet(&mut workbook, &name, &mut gatherer) {
+        match read_sheet(&mut workbook, &name, outlines.take(&name), &mut gatherer) {
             Ok(table) => tables.push(table),
             Err(SheetError::NoSheet) => {}
             Err(SheetError::Refused(refused)) => return Err(refused),
@@ -56,6 +62,7 @@ enum SheetError {
 fn read_sheet(
     workbook: &mut Xlsx<Cursor<Vec<u8>>>,
     name: &str,
+    outline: Outline,
     gatherer: &mut Gatherer<'_>,
 ) -> Result<RawTable, SheetError> {
     let sheet: Arc<str> = name.into();
@@ -70,20 +77,8 @@ fn read_sheet(
         last = cell.get_position();
         take(gatherer, last, cell.get_value()).map_err(SheetError::Refused)?;
     }
-    drop(cells);
-    let merged = merged(workbook, name)?;
-    Ok(RawTable { source: Source::Sheet(sheet), rows: gatherer.rows(), merged })
-}
-
-/// The areas of merged cells. What cannot be one is left out.
-fn merged(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<Merged>, SheetError> {
-    let areas = workbook.merge_cells_by_sheet_name(name);
-    let areas = areas.map_err(|error| SheetError::Refused(ImportError::damaged(error)))?;
-    let area = |area: Dimensions| {
-        let columns = (u16::try_from(area.start.1).ok()?, u16::try_from(area.end.1).ok()?);
-        Some(Merged { rows: (area.start.0.checked_add(1)?, area.end.0.checked_add(1)?), columns })
-    };
-    Ok(areas.into_iter().filter_map(area).collect())
+    let Outline { merged, hidden } = outline;
+    Ok(RawTable { source: Source::Sheet(sheet), rows: gatherer.rows(), merged, hidden })
 }
 
 fn unreadable(error: XlsxError, sheet: &Arc<str>, (row, column): (u32, u32)) -> ImportError {

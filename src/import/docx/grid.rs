@@ -161,7 +161,12 @@ impl Grid {
             row.cells.sort_by_key(|cell| cell.column);
             row.cells.dedup_by_key(|cell| cell.column);
         }
-        RawTable { source: Source::Table(self.number), rows: self.rows, merged: self.merged }
+        RawTable {
+            source: Source::Table(self.number),
+            rows: self.rows,
+            merged: self.merged,
+            ..RawTable::default()
+        }
     }
 }
 

@@ -1,0 +1,200 @@
+//! What a workbook of Excel says of its worksheets beside their cells: merged areas, hidden rows and columns
+//! (ISO/IEC 29500-1, clauses 18.3.1.55, 18.3.1.73, 18.3.1.13).
+//!
+//! Most worksheets say nothing of the kind; that is told by looking for the words alone, which costs next to nothing.
+
+use std::collections::HashMap;
+
+use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::sieve;
+use super::xml::attribute;
+use super::{ImportError, Limits};
+use crate::form::{Hidden, Merged};
+
+/// What a worksheet says beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) merged: Vec<Merged>,
+    pub(super) hidden: Hidden,
+}
+
+/// The outlines of all worksheets of a workbook, gathered part by part.
+#[derive(Debug, Default)]
+pub(super) struct Outlines {
+    by_part: HashMap<String, Outline>,
+    /// Names of the worksheets with the keys of their parts.
+    sheets: Vec<(String, String)>,
+    /// Names of parts by their keys.
+    parts: HashMap<String, String>,
+}
+
+impl Outlines {
+    /// Looks at the part `name`, if it is one that says something.
+    ///
+    /// # Errors
+    /// When it is no XML.
+    pub(super) fn look(&mut self, name: &str, part: &[u8], limits: &Limits) -> Result<(), ImportError> {
+        let lower = name.to_lowercase();
+        match lower.rsplit_once('/') {
+            _ if sieve::is_worksheet(&lower) => {
+                let outline = outline(part, limits)?;
+                self.by_part.extend(outline.map(|outline| (lower, outline)));
+            }
+            Some((_, "workbook.xml")) => self.sheets = pairs(part, "sheet", "name", "id")?,
+            Some((folder, "workbook.xml.rels")) => {
+                let home = folder.strip_suffix("/_rels").unwrap_or_default();
+                let named = |target: String| match target.strip_prefix('/') {
+                    Some(absolute) => absolute.to_lowercase(),
+                    None => format!("{home}/{}", target.to_lowercase()),
+                };
+                let targets = pairs(part, "Relationship", "Id", "Target")?.into_iter();
+                self.parts = targets.map(|(key, target)| (key, named(target))).collect();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes out what is said of the worksheet `name`.
+    pub(super) fn take(&mut self, name: &str) -> Outline {
+        let key = self.sheets.iter().find(|(sheet, _)| sheet == name).map(|(_, key)| key);
+        let part = key.and_then(|key| self.parts.get(key));
+        part.and_then(|part| self.by_part.remove(part)).unwrap_or_default()
+    }
+}
+
+/// Two attributes of every element `name`.
+fn pairs(part: &[u8], name: &str, one: &str, other: &str) -> Result<Vec<(String, String)>, ImportError> {
+    let mut found = Vec::new();
+    each(part, |element| {
+        if element.local_name().as_ref() == name {
+            found.extend(attribute(element, one)?.zip(attribute(element, other)?));
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What a worksheet says; none where it says nothing.
+fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError> {
+    const HIDES: [&[u8]; 3] = [b"hidden=\"1", b"hidden=\"t", b"hidden='"];
+    let hides = HIDES.iter().any(|word| memmem::find(part, word).is_some());
+    let merges = memmem::find(part, b"mergeCell");
+    // Merged areas stand behind the rows, which need not be looked at for them.
+    let start = match (hides, merges) {
+        (true, _) => 0,
+        (false, Some(place)) => part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0),
+        (false, None) => return Ok(None),
+    };
+    let mut made = Outline::default();
+    let mut row = 0;
+    each(&part[start..], |element| {
+        match element.local_name().as_ref() {
+            "mergeCell" => {
+                let area = attribute(element, "ref")?.and_then(|area| merged(&area));
+                made.merged.extend(area.filter(|area| area.columns.0 < limits.columns));
+            }
+            "row" if hides => {
+                row = number(element, "r")?.unwrap_or(row + 1);
+                if is_hidden(element)? {
+                    made.hidden.add_row(row);
+                }
+            }
+            "col" if is_hidden(element)? => {
+                let (first, last) = (number(element, "min")?, number(element, "max")?);
+                let column = |number: Option<u32>| number?.checked_sub(1).map(narrow);
+                made.hidden.columns.extend(column(first).zip(column(last)));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(Some(made))
+}
+
+/// Every element of a part, or of the end of one.
+fn each(
+    part: &[u8],
+    mut look: impl FnMut(&BytesStart<'_>) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    let text = std::str::from_utf8(part).map_err(ImportError::damaged)?;
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    loop {
+        match reader.read_event().map_err(ImportError::damaged)? {
+            Event::Start(element) | Event::Empty(element) => look(&element)?,
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> Result<bool, ImportError> {
+    Ok(attribute(element, "hidden")?.is_some_and(|says| matches!(&*says, "1" | "true")))
+}
+
+fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<u32>, ImportError> {
+    Ok(attribute(element, name)?.and_then(|text| text.trim().parse().ok()))
+}
+
+/// The area `A1:B3`; none where it is none.
+fn merged(area: &str) -> Option<Merged> {
+    let (first, last) = area.split_once(':')?;
+    let ((left, top), (right, bottom)) = (cell(first)?, cell(last)?);
+    Some(Merged { rows: (top, bottom), columns: (left, right) })
+}
+
+/// Column, from 0, and row, from 1, of `B7`.
+fn cell(name: &str) -> Option<(u16, u32)> {
+    let name = name.trim().replace('$', "");
+    let letters = name.find(|sign: char| !sign.is_ascii_alphabetic()).filter(|letters| *letters > 0)?;
+    let (column, row) = name.split_at(letters);
+    let mut number: u32 = 0;
+    for letter in column.bytes() {
+        number = number.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)?;
+    }
+    let row: u32 = row.parse().ok().filter(|row| *row > 0)?;
+    Some((u16::try_from(number - 1).ok()?, row))
+}
+
+fn narrow(column: u32) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(sheet: &str) -> Option<Outline> {
+        outline(sheet.as_bytes(), &Limits::default()).expect("read")
+    }
+
+    #[test]
+    fn a_worksheet_of_cells_alone_says_nothing() {
+        let rows = "<sheetData><row r=\"1\" hidden=\"false\"><c r=\"A1\"><v>1</v></c></row></sheetData>";
+        assert!(of(&format!("<worksheet>{rows}</worksheet>")).is_none());
+    }
+
+    #[test]
+    fn merged_areas_are_found_behind_the_rows() {
+        let sheet = "<x:worksheet><x:sheetData><x:row r=\"1\"/></x:sheetData><x:mergeCells count=\"3\">\
+                     <x:mergeCell ref=\"A1:C2\"/><x:mergeCell ref=\"nothing\"/><x:mergeCell ref=\"$AA$3:AB4\"></x:mergeCell>\
+                     </x:mergeCells></x:worksheet>";
+        let areas = of(sheet).expect("areas").merged;
+        let area = |rows, columns| Merged { rows, columns };
+        assert_eq!(areas, [area((1, 2), (0, 2)), area((3, 4), (26, 27))]);
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_found() {
+        let sheet = "<worksheet><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\"/></cols><sheetData>\
+                     <row/><row hidden=\"true\"/><row r=\"3\" hidden=\"1\"/><row r=\"7\" hidden='1'/></sheetData></worksheet>";
+        let hidden = of(sheet).expect("hidden").hidden;
+        assert_eq!(hidden.rows, [(2, 3), (7, 7)]);
+        assert_eq!(hidden.columns, [(1, 2)]);
+    }
+}
