@@ -36,6 +36,7 @@ mod titles;
 mod typed;
 mod values;
 
+pub(crate) use crate::domain::is_blank;
 pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
 pub use conflict::{Conflict, Decisions, Settlement, Wording};

@@ -1,6 +1,6 @@
 //! How much a file may hold.
 
-use crate::domain::is_blank;
+use crate::form::is_blank;
 use crate::form::{RawCell, RawRow};
 
 use super::ImportError;

@@ -12,6 +12,10 @@ use prikaz::form::{Form, Place, RawTable};
 use prikaz::import::{self, ImportError, Limits, Mark};
 use prikaz::{app, procedure};
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [count, seed, files @ ..] = arguments.as_slice() else {

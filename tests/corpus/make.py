@@ -251,6 +251,7 @@ def sheets():
         sheet.column_dimensions["C"].hidden = True
 
     xlsx("hidden-rows-and-sheets.xlsx", shape=hidden)
+    soffice(path("hidden-rows-and-sheets.xlsx"), "ods", "hidden-rows.ods")
 
     def coloured(made, sheet):
         for row in sheet.iter_rows():
