@@ -1,9 +1,11 @@
 //! What it costs to take in a unit's file: reading, understanding, all checks; CPU seconds and peak memory.
 //!
 //! `cargo bench --bench import` measures each kind of file at each length in a process of its own, and beside it,
-//! where Python has them, openpyxl and python-docx, which only read the cells of the very same file
-//! (`PRIKAZ_PEERS` names a Python that has both).
-//! `cargo bench --bench import -- make xlsx 10000 FILE` writes a file, `-- read FILE` runs one job.
+//! where Python has them, openpyxl (as it is mostly called, and with `read_only`) and python-docx, which only read the
+//! cells of the very same file; loading Python and their modules is not counted (`PRIKAZ_PEERS` names a Python that
+//! has both).
+//! `cargo bench --bench import -- make xlsx 10000 FILE` writes a file, `-- import FILE` and `-- tables FILE` (which
+//! only reads) run one job.
 
 mod files;
 
@@ -18,12 +20,11 @@ const KINDS: &[&str] = &["xlsx", "docx", "csv"];
 const ROWS: &[usize] = &[100, 1_000, 10_000, 100_000];
 const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/import/peers.py");
 
-/// What one job took: CPU seconds, kilobytes, rows, CPU seconds of reading alone.
+/// What one job took: CPU seconds, kilobytes, rows.
 struct Figures {
     cpu: f64,
     peak: f64,
     rows: f64,
-    reading: f64,
 }
 
 /// As the program has it.
@@ -34,7 +35,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["make", kind, n, file] => make(kind, n.parse().expect("a number of rows"), Path::new(file)),
-        ["read", file] => read(Path::new(file)),
+        ["import", file] => import(Path::new(file)),
+        ["tables", file] => tables(Path::new(file)),
         _ => measure_all(),
     }
 }
@@ -43,19 +45,26 @@ fn make(kind: &str, n: usize, file: &Path) {
     std::fs::write(file, files::file(kind, n)).expect("the file can be written");
 }
 
-/// Takes the file in as `submission import` does; prints CPU seconds, peak kilobytes, rows, CPU seconds of reading alone.
-fn read(file: &Path) {
+/// Takes the file in as `submission import` does.
+fn import(file: &Path) {
     let form = form();
     let bytes = std::fs::read(file).expect("the file is there");
-    let name = file.display().to_string();
     let began = cpu_seconds();
-    let read = app::read_rows(&form, &name, &bytes).expect("the file has no faults");
-    let (whole, rows) = (cpu_seconds() - began, read.rows.len());
-    drop(read);
+    let read = app::read_rows(&form, &file.display().to_string(), &bytes).expect("the file has no faults");
+    println!("{} {} {}", cpu_seconds() - began, peak_kilobytes(), read.rows.len());
+}
+
+/// Reads the file without understanding it, as the peers do.
+fn tables(file: &Path) {
+    let bytes = std::fs::read(file).expect("the file is there");
     let began = cpu_seconds();
-    let read = app::read_tables(&name, &bytes).expect("the file can be read");
-    println!("{whole} {} {rows} {}", peak_kilobytes(), cpu_seconds() - began);
-    drop(read);
+    let read = app::read_tables(&file.display().to_string(), &bytes).expect("the file can be read");
+    println!(
+        "{} {} {}",
+        cpu_seconds() - began,
+        peak_kilobytes(),
+        read.iter().map(|table| table.rows.len()).sum::<usize>()
+    );
 }
 
 fn form() -> Form {
@@ -75,9 +84,8 @@ fn measure_all() {
         for n in ROWS {
             let file = folder.join(format!("{n}.{kind}"));
             own(&["make", kind, &n.to_string(), &file.display().to_string()]);
-            let Some(Figures { cpu, peak, rows, reading }) =
-                best(3, || own(&["read", &file.display().to_string()]))
-            else {
+            let name = file.display().to_string();
+            let Some(Figures { cpu, peak, rows }) = best(3, || own(&["import", &name])) else {
                 println!("{n:>7} rows  {kind:<5} could not be read");
                 continue;
             };
@@ -90,34 +98,37 @@ fn measure_all() {
                 "{n:>7} rows  {kind:<5} {cpu:>7.3} s CPU {:>7.1} MB peak {size:>9} bytes{growth}",
                 peak / 1024.0
             );
-            beside(&file, (cpu, reading), *n);
+            beside(&file, cpu, *n);
         }
     }
     std::fs::remove_dir_all(&folder).expect("the folder is ours");
 }
 
-/// The peer of this kind of file, where Python has it and the time it takes can be borne.
-fn beside(file: &Path, (own, reading): (f64, f64), n: usize) {
+/// The peers of this kind of file, where Python has them and the time they take can be borne.
+fn beside(file: &Path, import: f64, n: usize) {
     const LONGEST: usize = 10_000;
-    let runs = if n < LONGEST { 3 } else { 1 };
-    let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    if n > LONGEST || !matches!(kind, "xlsx" | "docx") {
-        return;
+    let peers: &[&str] = match file.extension().and_then(|kind| kind.to_str()) {
+        _ if n > LONGEST => &[],
+        Some("xlsx") => &["openpyxl", "openpyxl-read-only"],
+        Some("docx") => &["python-docx"],
+        _ => &[],
+    };
+    let Some(alone) = best(3, || own(&["tables", &file.display().to_string()])) else { return };
+    for name in peers {
+        let Some(Figures { cpu, peak, .. }) = best(3, || peer(name, file)) else { continue };
+        println!(
+            "              {name:<18} {cpu:>7.3} s CPU {:>7.1} MB peak: {:.1} times as much as with all checks, {:.1} times as much as reading alone",
+            peak / 1024.0,
+            cpu / import,
+            cpu / alone.cpu
+        );
     }
-    let Some(Figures { cpu, peak, .. }) = best(runs, || peer(file)) else { return };
-    let name = if kind == "xlsx" { "openpyxl" } else { "python-docx" };
-    println!(
-        "              {name:<11} {cpu:>7.3} s CPU {:>7.1} MB peak: {:.1} times as much as with all checks, {:.1} times as much as reading alone",
-        peak / 1024.0,
-        cpu / own,
-        cpu / reading
-    );
 }
 
 #[expect(clippy::disallowed_methods, reason = "the wish of whoever runs the bench")]
-fn peer(file: &Path) -> Option<Figures> {
+fn peer(name: &str, file: &Path) -> Option<Figures> {
     let python = std::env::var("PRIKAZ_PEERS").unwrap_or_else(|_| "python3".to_owned());
-    let output = Command::new(python).arg(PEERS).arg(file).output().ok()?;
+    let output = Command::new(python).arg(PEERS).arg(name).arg(file).output().ok()?;
     output.status.success().then(|| figures(&output.stdout))?
 }
 
@@ -136,7 +147,7 @@ fn figures(printed: &[u8]) -> Option<Figures> {
     let text = String::from_utf8_lossy(printed).into_owned();
     let mut fields = text.split_whitespace().map_while(|field| field.parse().ok());
     let mut next = || fields.next();
-    Some(Figures { cpu: next()?, peak: next()?, rows: next()?, reading: next().unwrap_or_default() })
+    Some(Figures { cpu: next()?, peak: next()?, rows: next()? })
 }
 
 /// CPU time of this process, all its threads included; nought elsewhere than on Linux.
