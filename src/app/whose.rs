@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::domain::UnitId;
-use crate::form::{RawTable, folded};
+use crate::form::{RawCell, RawTable, folded, only_likely};
 use crate::procedure::Unit;
 
 use super::blank_identity;
@@ -18,6 +18,8 @@ pub enum Whose {
     Of(UnitId),
     /// One of several, which the first sign that speaks does not tell apart.
     Either(Vec<UnitId>),
+    /// Nothing says it, but something resembles the name of one unit only.
+    Likely(UnitId),
     /// Nothing says it.
     Unknown,
 }
@@ -44,7 +46,16 @@ pub fn whose<'u>(units: impl IntoIterator<Item = &'u Unit>, path: &Path, tables:
     match signs.into_iter().find(|found| !found.is_empty()).as_deref() {
         Some([one]) => Whose::Of(one.id.clone()),
         Some(several) => Whose::Either(several.iter().map(|unit| unit.id.clone()).collect()),
-        None => Whose::Unknown,
+        None => {
+            // A line above the table has one cell.
+            let lines = tables.iter().flat_map(|table| table.rows.iter().take(ABOVE));
+            let lines = lines.filter_map(|row| <&[RawCell; 1]>::try_from(row.cells.as_slice()).ok());
+            let lines = lines.map(|[cell]| cell.text.as_str());
+            let mut hints = folder.as_deref().into_iter().chain(name.as_deref()).chain(lines);
+            let likely =
+                hints.find_map(|text| only_likely(text, units.iter().map(|unit| unit.title.as_str())));
+            likely.map_or(Whose::Unknown, |place| Whose::Likely(units[place].id.clone()))
+        }
     }
 }
 

@@ -147,6 +147,7 @@ fn tell_unit(desk: &Desk<'_>, book: &Rulebook, tables: &[RawTable], letter: &mut
     match whose(units, &letter.path, tables) {
         Whose::Of(unit) => letter.unit = Some(unit),
         Whose::Either(units) => letter.refused.push(whose_fault(desk, book, "either", &units)),
+        Whose::Likely(unit) => letter.refused.push(whose_fault(desk, book, "likely", &[unit])),
         Whose::Unknown => letter.refused.push(whose_fault(desk, book, "unknown", &keys)),
     }
 }

@@ -71,6 +71,19 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Whether every word stands in `other` too.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        self.0.iter().all(|word| other.0.iter().any(|wanted| word.means(wanted)))
+    }
+}
+
+/// The only one of `titles` that has the words of `text`, and perhaps more: good enough to be proposed.
+pub fn only_likely<'t>(text: &str, titles: impl IntoIterator<Item = &'t str>) -> Option<usize> {
+    let titles: Vec<Words> = titles.into_iter().map(Words::of).collect();
+    only_alike(&Words::of(text), titles.iter().enumerate())
+}
+
 /// Which of `others` `text` is like: the only one that has the same words, else the only one that has them in part.
 pub(super) fn only_alike<'o>(
     text: &Words,
@@ -129,11 +142,15 @@ impl Word {
             return true;
         }
         let begins = wanted.len() > found.len() && wanted.starts_with(found);
+        // «цифра» for «цифровая».
+        let root = found.split_last().map_or(found, |(_, root)| root);
+        let kin = root.len() >= SHORTEST_BEGINNING && wanted.len() > found.len() && wanted.starts_with(root);
         match &self.end {
             Some(end) if begins => found.len() + end.len() >= SHORTEST_CUT && wanted.ends_with(end),
             // «точка.» ends a sentence; it is not cut.
             _ => {
                 (begins && found.len() >= SHORTEST_BEGINNING)
+                    || kin
                     || declined(found, wanted)
                     || misspelt(found, wanted)
             }
@@ -200,6 +217,18 @@ mod tests {
         ] {
             assert_eq!(taken_for(text), Some(title), "{text}");
         }
+    }
+
+    #[test]
+    fn what_two_values_begin_with_is_neither() {
+        let values = [
+            "получение информации, в том числе о ходе рассмотрения заявления, обращения, запроса, документов",
+            "получение информации о ходе рассмотрения заявления, обращения, запроса, документов",
+            "получение результата рассмотрения обратной связи",
+        ];
+        assert_eq!(only_likely("получение информации", values), None);
+        assert_eq!(only_likely("получение информацыи", values), None);
+        assert_eq!(only_likely("результат рассмотрения", values), Some(2));
     }
 
     #[test]

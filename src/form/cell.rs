@@ -133,7 +133,7 @@ impl<'f> Lexicons<'f> {
 
 fn required(column: &Column) -> Vec<FaultKind> {
     match column.presence {
-        Presence::Required => vec![FaultKind::CellEmpty],
+        Presence::Required => vec![FaultKind::CellEmpty { above: None }],
         Presence::Optional => Vec::new(),
     }
 }
@@ -221,7 +221,7 @@ fn own_value(lexicon: &mut Lexicon<'_>, text: &str, faults: &mut Vec<FaultKind>)
         faults.push(FaultKind::NotInVocabulary { value, proposed });
         return None;
     }
-    if let Some(nearest) = nearest.filter(|nearest| nearest.likeness == Likeness::Misspelt) {
+    if let Some(nearest) = nearest.filter(|nearest| nearest.likeness != Likeness::Partial) {
         faults.push(FaultKind::LooksLike { value, proposed: lexicon.value(nearest.value).to_owned() });
     }
     if faults.is_empty() {

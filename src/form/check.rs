@@ -11,7 +11,7 @@ use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
 use super::hidden;
 use super::text::{excerpt, folded, has_words, tidy};
-use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable};
+use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Repeats};
 
 /// Cells by column; a column without a cell is empty.
 pub type Cells = BTreeMap<ColumnKey, Cell>;
@@ -104,7 +104,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
             note(table, row).into_iter().for_each(|fault| checked.add(fault));
         } else {
             untitled.look(table, row, checked);
-            check_row(&mut lexicons, table, &columns, row, checked);
+            check_row(&mut lexicons, table, &columns, &body[..=place], checked);
         }
     }
     if checked.rows.is_empty() {
@@ -146,9 +146,10 @@ fn check_row(
     lexicons: &mut Lexicons<'_>,
     table: &RawTable,
     columns: &[(u16, &Column)],
-    row: &RawRow,
+    body: &[RawRow],
     checked: &mut Checked,
 ) {
+    let [above @ .., row] = body else { return };
     if filled_in(columns, row) == 0 {
         note(table, row).into_iter().for_each(|fault| checked.add(fault));
         return;
@@ -164,12 +165,25 @@ fn check_row(
             Some(None) => (lexicons.check(column, text).0, Vec::new()),
         };
         for kind in faults {
+            let kind = match kind {
+                FaultKind::CellEmpty { .. } if column.repeats != Repeats::Never => {
+                    FaultKind::CellEmpty { above: nearest_above(above, *number) }
+                }
+                other => other,
+            };
             let clause = lexicons.clause(column, &kind).to_owned();
             checked.add(Fault { clause, ..of_column(table.place(row.row, Some(*number)), column, kind) });
         }
         cells.extend(cell.map(|cell| (column.key.clone(), cell)));
     }
     checked.rows.push(Row { place: table.place(row.row, None), cells });
+}
+
+/// What stands in `column` of the nearest row above: people leave out what repeats.
+fn nearest_above(above: &[RawRow], column: u16) -> Option<String> {
+    const FURTHEST: usize = 50;
+    let mut texts = above.iter().rev().take(FURTHEST).map(|row| row.text(column));
+    texts.find(|text| has_words(text)).map(|text| excerpt(&tidy(text)))
 }
 
 /// The rows with what covers their empty cells put into them, and without those that sum up.

@@ -87,7 +87,10 @@ pub enum FaultKind {
         value: String,
     },
     /// A cell that must be filled in is empty.
-    CellEmpty,
+    CellEmpty {
+        /// What the nearest row above has there: it may be meant.
+        above: Option<String>,
+    },
     /// A row of its kind does not have this column.
     CellMisplaced {
         /// What stands there.
@@ -282,7 +285,7 @@ impl FaultKind {
             Self::RowsHidden { .. } => "rows-hidden",
             Self::ColumnHidden => "column-hidden",
             Self::NoteSkipped { .. } => "note-skipped",
-            Self::CellEmpty => "cell-empty",
+            Self::CellEmpty { .. } => "cell-empty",
             Self::CellMisplaced { .. } => "cell-misplaced",
             Self::NotInVocabulary { .. } => "not-in-vocabulary",
             Self::LooksLike { .. } => "looks-like",
@@ -334,7 +337,7 @@ impl FaultKind {
             | Self::CellsMerged { .. }
             | Self::Ditto { .. }
             | Self::NoRows
-            | Self::CellEmpty
+            | Self::CellEmpty { .. }
             | Self::CellMisplaced { .. }
             | Self::NotInVocabulary { .. }
             | Self::SeveralValues { .. }

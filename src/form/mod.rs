@@ -37,6 +37,7 @@ mod typed;
 mod values;
 
 pub(crate) use crate::domain::is_blank;
+pub use alike::only_likely;
 pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
 pub use conflict::{Conflict, Decisions, Settlement, Wording};

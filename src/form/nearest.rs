@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::alike::{Alike, Words, only_alike};
 use super::text::{folded, skeleton};
 use super::{Openness, Vocabulary};
 
@@ -13,6 +14,7 @@ pub(super) struct Lexicon<'f> {
     /// Whether some longer value begins with this one.
     begins_another: Vec<bool>,
     skeletons: Vec<Vec<char>>,
+    words: Vec<Words>,
     /// Answers already given: the same mistake is made in a thousand rows.
     answers: HashMap<String, Option<Nearest>>,
 }
@@ -29,6 +31,8 @@ pub(super) struct Nearest {
 pub(super) enum Likeness {
     /// A slip of the pen, or Latin letters in a Cyrillic word.
     Misspelt,
+    /// Its words in another order or form, or some of them: «консультация», «сайт Министерства».
+    Shortened,
     /// A part of the value, or more than the value.
     Partial,
 }
@@ -41,7 +45,8 @@ impl<'f> Lexicon<'f> {
         let skeletons = vocabulary.values.iter().map(|value| skeleton(value).chars().collect()).collect();
         // The first of two equal values wins.
         let exact = keys.into_iter().enumerate().rev().map(|(idx, key)| (key, idx)).collect();
-        Self { vocabulary, exact, begins_another, skeletons, answers: HashMap::new() }
+        let words = vocabulary.values.iter().map(|value| Words::of(value)).collect();
+        Self { vocabulary, exact, begins_another, skeletons, words, answers: HashMap::new() }
     }
 
     /// The place of the value that `text` is, spelling aside.
@@ -67,7 +72,12 @@ impl<'f> Lexicon<'f> {
         if let Some(answer) = self.answers.get(&key) {
             return *answer;
         }
-        let answer = self.written_for(text).or_else(|| nearest(&key, &self.skeletons));
+        let by_letters = if denies(&key) { None } else { nearest(&key, &self.skeletons) };
+        let answer = self
+            .written_for(text)
+            .or_else(|| by_letters.filter(|found| found.likeness == Likeness::Misspelt))
+            .or_else(|| if denies(&key) { None } else { self.shortened(text) })
+            .or(by_letters);
         self.answers.insert(key, answer);
         answer
     }
@@ -76,10 +86,21 @@ impl<'f> Lexicon<'f> {
 impl Lexicon<'_> {
     /// The value that people mean who write `text`, as the vocabulary says.
     fn written_for(&self, text: &str) -> Option<Nearest> {
-        let key = folded(text);
-        let (_, meant) = self.vocabulary.near.iter().find(|(word, _)| folded(word) == key)?;
+        let key = joined(&folded(text));
+        let (_, meant) = self.vocabulary.near.iter().find(|(word, _)| joined(&folded(word)) == key)?;
         let value = self.find(meant)?;
         Some(Nearest { value, likeness: Likeness::Misspelt })
+    }
+}
+
+impl Lexicon<'_> {
+    /// The only value that has the words of `text`, and perhaps more.
+    fn shortened(&self, text: &str) -> Option<Nearest> {
+        let words = Words::of(text);
+        let value = only_alike(&words, self.words.iter().enumerate())?;
+        let whole = &self.words[value];
+        let holds_all = words.compared(whole) == Some(Alike::Wholly) || words.is_part_of(whole);
+        holds_all.then_some(Nearest { value, likeness: Likeness::Shortened })
     }
 }
 
@@ -87,8 +108,31 @@ impl Lexicon<'_> {
 /// or is held by it.
 fn nearest(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
     let letters: Vec<char> = text.chars().collect();
-    let misspelt = misspelt(&letters, candidates);
-    misspelt.or_else(|| partial(text, candidates)).or_else(|| abbreviated(text, candidates))
+    misspelt(&letters, candidates)
+        .or_else(|| {
+            let candidates: Vec<Vec<char>> = candidates
+                .iter()
+                .map(|one| one.iter().copied().filter(|sign| !joins(*sign)).collect())
+                .collect();
+            misspelt(&joined(text).chars().collect::<Vec<_>>(), &candidates)
+        })
+        .or_else(|| partial(text, candidates))
+        .or_else(|| abbreviated(text, candidates))
+}
+
+/// «офф-лайн» and «оффлайн», «e-mail» and «email» are one.
+fn joined(text: &str) -> String {
+    text.chars().filter(|sign| !joins(*sign)).collect()
+}
+
+fn joins(sign: char) -> bool {
+    matches!(sign, '-' | ' ')
+}
+
+/// «Не цифровая» is not «цифровая», whatever letters it has.
+fn denies(text: &str) -> bool {
+    const DENIALS: [&str; 4] = ["не", "нет", "без", "кроме"];
+    text.split(' ').any(|word| DENIALS.contains(&word))
 }
 
 /// The only candidate whose words begin as those of `text`, some of which are cut short: «эл. почта», «тел. связь».
@@ -175,5 +219,6 @@ mod tests {
         assert_eq!(proposed("точка"), None);
         assert_eq!(proposed("почта"), None);
         assert_eq!(proposed("цифр. точка"), Some("цифровая точка"));
+        assert_eq!(proposed("офф-лайн точка"), Some("офлайн-точка"));
     }
 }
