@@ -15,7 +15,7 @@ use crate::app::{
 };
 use crate::domain::{RegisterId, UnitId};
 use crate::form::{MatchedColumn, RawTable};
-use crate::workflow::{Action, Recorded};
+use crate::workflow::{Action, Recorded, SubmissionState};
 
 /// What is taken in, and how.
 pub(super) struct Incoming<'a> {
@@ -65,7 +65,7 @@ pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
     let mut refused = 0;
     for letter in letters {
         let taken = settle(desk, &book, incoming, letter)?;
-        refused += usize::from(taken["taken"] == false);
+        refused += usize::from(taken["taken"] == false && taken["stands"] == false);
         told.push(taken);
     }
     if desk.ui.json() {
@@ -196,7 +196,12 @@ fn settle(
         "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
     let mut recorded = Vec::new();
     let mut taken = false;
-    if let (Some(unit), Some(rows), true) = (unit, rows, refused.is_empty()) {
+    let stands = match (&unit, &rows) {
+        (Some(unit), Some(rows)) => stands(desk, incoming, unit, rows)?,
+        _ => false,
+    };
+    facts["stands"] = json!(stands && refused.is_empty());
+    if let (Some(unit), Some(rows), true, false) = (unit, rows, refused.is_empty(), stands) {
         match hand_in(desk, incoming, unit, rows, &path, &bytes)? {
             Ok(events) => (taken, recorded) = (true, events),
             Err(error) => refused = lines(desk, incoming.register, &error),
@@ -214,6 +219,22 @@ fn settle(
         desk.say(incoming.register, &recorded)?;
     }
     Ok(facts)
+}
+
+/// Whether the unit's submission has just these rows already: a folder is taken in again and again, as files come.
+fn stands(
+    desk: &mut Desk<'_>,
+    incoming: &Incoming<'_>,
+    unit: &UnitId,
+    rows: &ReadRows,
+) -> Result<bool, CommandError> {
+    if incoming.only_check || incoming.again.is_some() {
+        return Ok(false);
+    }
+    let register = desk.register(incoming.register)?;
+    let submission = register.draft.as_ref().and_then(|draft| draft.submissions.get(unit));
+    Ok(submission
+        .is_some_and(|one| one.state != SubmissionState::Returned && one.rows.as_deref() == Some(&rows.rows)))
 }
 
 /// Writes the copy with marks, where one is wanted and there is something to mark; gives its name.
