@@ -9,7 +9,7 @@ use super::table::Grid;
 use super::{CommandError, ExitKind, Ui, failure};
 use crate::app::{AppError, Rulebook, own_wording};
 use crate::domain::{ColumnKey, RegisterId, UnitId};
-use crate::form::{Conflict, Settlement, Wording};
+use crate::form::{Conflict, Settlement, Wording, united};
 use crate::workflow::{Action, open_conflicts};
 
 /// What `prikaz register conflicts` lists.
@@ -24,7 +24,7 @@ pub(super) struct List {
 
 /// What `prikaz register decide` decides.
 #[derive(Debug, clap::Args)]
-#[command(group(clap::ArgGroup::new("settled").required(true).multiple(true).args(["take", "all", "set"])))]
+#[command(group(clap::ArgGroup::new("settled").required(true).multiple(true).args(["take", "all", "set", "unite"])))]
 pub(super) struct Decide {
     /// Key of the register
     register: RegisterId,
@@ -36,6 +36,9 @@ pub(super) struct Decide {
     /// They are different rows; all of them stay
     #[arg(long, conflicts_with = "set")]
     all: bool,
+    /// One row with the values of all of them, where they differ in columns of several values only
+    #[arg(long, conflicts_with_all = ["take", "all", "set"])]
+    unite: bool,
     /// Cell to word otherwise than the wording taken does
     #[arg(long, value_name = "COLUMN=TEXT", value_parser = cell)]
     set: Vec<(ColumnKey, String)>,
@@ -157,6 +160,13 @@ fn settlement(
 ) -> Result<Settlement, CommandError> {
     if args.all {
         return Ok(Settlement::All);
+    }
+    if args.unite {
+        return united(&book.procedure.form, conflict).map(Settlement::Own).map_err(|single| {
+            let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
+            let titles: Vec<String> = single.iter().filter_map(title).collect();
+            failure::said(desk.ui, ExitKind::Usage, "conflict.not-united", json!({ "titles": titles }))
+        });
     }
     let taken = match &args.take {
         Some(take) => wording(desk, book, conflict, take)?,

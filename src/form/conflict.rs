@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
 
 use super::candidate::{Candidate, reading};
-use super::spelling::{Fast, HashMap, RowKey, Spellings};
-use super::text::cells_key;
-use super::{Cells, Form};
+use super::proposal::values_of;
+use super::spelling::{Fast, HashMap, HashSet, RowKey, Spellings};
+use super::text::{cells_key, folded};
+use super::{Cells, ColumnKind, Form};
 
 /// One row in the words of different units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,6 +139,43 @@ fn conflict(form: &Form, entries: &[Entry], group: &[usize], candidates: &[Candi
     let columns = form.filled_in().map(|column| &column.key).filter(differs);
     let columns = columns.cloned().collect();
     Conflict { id: digest(&wordings), columns, wordings }
+}
+
+/// One row in the place of the wordings of `conflict`: where they differ in columns of several values only, each of
+/// those with the values of all, in the order of the vocabulary, others behind.
+///
+/// # Errors
+/// The columns of one value in which they differ: nobody knows which holds.
+pub fn united(form: &Form, conflict: &Conflict) -> Result<Cells, Vec<ColumnKey>> {
+    let several = |key: &&ColumnKey| {
+        form.column(key).is_some_and(|column| matches!(column.kind, ColumnKind::Choices(_)))
+    };
+    let single: Vec<ColumnKey> = conflict.columns.iter().filter(|key| !several(key)).cloned().collect();
+    if !single.is_empty() {
+        return Err(single);
+    }
+    let mut cells = conflict.wordings.first().map(|one| one.cells.clone()).unwrap_or_default();
+    for key in &conflict.columns {
+        let said = conflict.wordings.iter().filter_map(|one| one.cells.get(key));
+        cells.insert(key.clone(), Cell::List(together(form, key, said.flat_map(Cell::values))));
+    }
+    Ok(cells)
+}
+
+/// Each value once, those of the vocabulary of `column` first and in its order.
+pub(super) fn together<'v>(
+    form: &Form,
+    column: &ColumnKey,
+    said: impl Iterator<Item = &'v String>,
+) -> Vec<String> {
+    let mut seen = HashSet::default();
+    let mut values: Vec<String> = said.filter(|value| seen.insert(folded(value))).cloned().collect();
+    let known: Vec<String> = values_of(form, column).iter().map(|value| folded(value)).collect();
+    values.sort_by_key(|value| {
+        let value = folded(value);
+        known.iter().position(|one| *one == value).unwrap_or(usize::MAX)
+    });
+    values
 }
 
 /// Wordings hold texts and keys only, so they can always be written as JSON.

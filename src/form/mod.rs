@@ -40,7 +40,7 @@ pub(crate) use crate::domain::is_blank;
 pub use alike::only_likely;
 pub use check::{Cells, Checked, Row, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
-pub use conflict::{Conflict, Decisions, Settlement, Wording};
+pub use conflict::{Conflict, Decisions, Settlement, Wording, united};
 pub use coverage::{ListedProcess, coverage, process_columns};
 pub use decimal::{Decimal, MOST_DECIMALS};
 pub use declared::{EXAMPLE, IDENTITY, MARK_TITLE, RowMark, check_declared, check_tables};

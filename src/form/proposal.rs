@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::ColumnKey;
 
+use super::conflict::together;
 use super::text::folded;
 use super::{Cells, ColumnKind, ContentRule, Form, RuleKind};
 
@@ -76,9 +77,11 @@ pub(super) fn proposal(form: &Form, rule: &ContentRule, found: &[&Cells], value:
         RuleKind::MoreThanFinal { column, only, .. } => {
             let said: HashSet<String> =
                 texts(found, column).chain(only.iter().map(String::as_str)).map(folded).collect();
-            let all = values_of(form, column)?;
-            let values: Vec<String> =
-                all.iter().filter(|value| !said.contains(&folded(value))).cloned().collect();
+            let values: Vec<String> = values_of(form, column)
+                .iter()
+                .filter(|value| !said.contains(&folded(value)))
+                .cloned()
+                .collect();
             (!values.is_empty()).then_some(Proposal::Missing { values })
         }
         RuleKind::Covers { .. } | RuleKind::Refers { .. } | RuleKind::StillCounts { .. } => None,
@@ -100,13 +103,8 @@ fn merged(form: &Form, columns: &[ColumnKey], within: &[ColumnKey], found: &[&Ce
     if !others.all(is_same) {
         return None;
     }
-    let mut seen = HashSet::new();
-    let said: Vec<String> =
-        texts(found, &several.key).filter(|text| seen.insert(folded(text))).map(str::to_owned).collect();
-    let known = values_of(form, &several.key).unwrap_or_default();
-    let place = |value: &String| known.iter().position(|one| folded(one) == folded(value));
-    let mut values = said;
-    values.sort_by_key(|value| place(value).unwrap_or(usize::MAX));
+    let said = found.iter().filter_map(|cells| cells.get(&several.key)).flat_map(|cell| cell.values());
+    let values = together(form, &several.key, said);
     (!values.is_empty()).then(|| Proposal::Merge { title: several.title.clone(), values })
 }
 
@@ -114,9 +112,11 @@ fn texts<'c>(found: &'c [&Cells], column: &'c ColumnKey) -> impl Iterator<Item =
     found.iter().filter_map(|cells| cells.get(column)).flat_map(|cell| cell.values()).map(String::as_str)
 }
 
-fn values_of<'f>(form: &'f Form, column: &ColumnKey) -> Option<&'f [String]> {
-    match &form.column(column)?.kind {
-        ColumnKind::Choice(key) | ColumnKind::Choices(key) => Some(&form.vocabulary(key)?.values),
+/// The values of the vocabulary of `column`; none where it has none.
+pub(super) fn values_of<'f>(form: &'f Form, column: &ColumnKey) -> &'f [String] {
+    let vocabulary = form.column(column).and_then(|column| match &column.kind {
+        ColumnKind::Choice(key) | ColumnKind::Choices(key) => form.vocabulary(key),
         ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
-    }
+    });
+    vocabulary.map(|vocabulary| vocabulary.values.as_slice()).unwrap_or_default()
 }

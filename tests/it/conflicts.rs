@@ -10,9 +10,14 @@ const ROW: &str = "иные функции, сервисы;учет;прием �
 
 /// Two units that say different things of one row; the others have nothing to say.
 fn differing() -> Desk {
+    differing_in("консультации", "форм документов")
+}
+
+/// As [`differing`], in these words.
+fn differing_in(one: &str, another: &str) -> Desk {
     let desk = Desk::open();
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
-    let other = ROW.replace("консультации", "форм документов");
+    let other = ROW.replace(one, another);
     for (unit, rows) in [("hr", ROW.to_owned()), ("property", other), ("support", ROW.to_owned())] {
         fs::write(desk.path(&format!("{unit}.csv")), format!("{HEAD}{rows}")).unwrap();
         desk.does(&format!("submission add clients --unit {unit} {unit}.csv --on 2024-04-15 --as proektov"));
@@ -74,6 +79,30 @@ fn a_conflict_is_seen_decided_and_stands_in_the_log() {
     assert!(log.contains("как быть с разночтением о строке «учет; прием уведомлений; письмо»"), "{log}");
     assert!(log.contains("принята редакция: «отдел административно-хозяйственной работы (пример)»"), "{log}");
     assert!(log.contains("Почему: по_разъяснению"), "{log}");
+}
+
+#[test]
+fn needs_of_all_are_united() {
+    let desk = differing();
+    desk.does("register decide clients 1 --unite --why соединены --on 2024-04-16 --as proektov");
+    desk.does("register consolidate clients --on 2024-04-16 --as proektov");
+    let rows = desk.json("register show clients --draft");
+    assert_eq!(
+        rows["rows"][0]["cells"]["needs"],
+        serde_json::json!(["получение консультации", "получение форм документов"])
+    );
+    assert_eq!(rows["rows"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_has_one_value_is_not_united() {
+    let desk = differing_in("иные функции, сервисы", "рассмотрение обращений и запросов");
+    misused(
+        &desk,
+        "register decide clients 1 --unite --why так --on 2024-04-16 --as proektov",
+        "соединить нельзя: расходятся и графы, где значение одно: «Направление деятельности»",
+        "--take",
+    );
 }
 
 #[test]
