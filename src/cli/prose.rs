@@ -8,7 +8,7 @@ use super::Ui;
 use super::desk::names;
 use crate::app::Rulebook;
 use crate::domain::{ColumnKey, EntryId};
-use crate::form::{EntryChange, Settlement, Wording};
+use crate::form::{Cells, EntryChange, Settlement, Wording};
 use crate::russian::typography;
 use crate::workflow::{Actor, Event, Recorded, Register};
 
@@ -114,21 +114,25 @@ fn facts(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> Value {
 /// What a conflict was about, in the columns in which its wordings differ, and whose wording was taken.
 fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Map<String, Value> {
     let form = &book.procedure.form;
-    let text = |wording: &Wording, key: &ColumnKey| wording.cells.get(key).map(ToString::to_string);
-    let differ = |key: &ColumnKey| wordings.iter().any(|one| text(one, key) != text(&wordings[0], key));
+    let text = |cells: &Cells, key: &ColumnKey| cells.get(key).map(ToString::to_string);
+    let (taken, own) = match settlement {
+        Settlement::Take(number) => (number.checked_sub(1).and_then(|place| wordings.get(place)), None),
+        Settlement::Own(cells) => (None, Some(cells)),
+        Settlement::All => (None, None),
+    };
+    let all = || wordings.iter().map(|one| &one.cells).chain(own);
+    let differ = |key: &ColumnKey| all().any(|one| text(one, key) != text(&wordings[0].cells, key));
     let columns: Vec<_> = form.filled_in().filter(|column| differ(&column.key)).collect();
-    let said = |wording: &Wording| {
+    let differing = |cells: &Cells| {
         let cells = columns
             .iter()
-            .map(|column| format!("{}: {}", column.title, text(wording, &column.key).unwrap_or_default()));
-        json!({ "units": wording.units, "text": cells.collect::<Vec<_>>().join(", ") })
+            .map(|column| format!("{}: {}", column.title, text(cells, &column.key).unwrap_or_default()));
+        cells.collect::<Vec<_>>().join(", ")
     };
-    let key = form.key.iter().filter_map(|key| text(wordings.first()?, key)).collect::<Vec<_>>();
-    let taken = match settlement {
-        Settlement::Take(number) => number.checked_sub(1).and_then(|place| wordings.get(place)),
-        Settlement::Own(_) | Settlement::All => None,
-    };
+    let said = |wording: &Wording| json!({ "units": wording.units, "text": differing(&wording.cells) });
+    let key = form.key.iter().filter_map(|key| text(&wordings.first()?.cells, key)).collect::<Vec<_>>();
     let mut facts = Map::new();
+    facts.insert("own".to_owned(), json!(own.map(differing)));
     facts.insert("row".to_owned(), json!(key.join("; ")));
     facts.insert("taken".to_owned(), json!(taken.map(|one| &one.units)));
     facts.insert("wordings".to_owned(), wordings.iter().map(said).collect());
