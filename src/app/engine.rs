@@ -110,6 +110,16 @@ impl Engine {
         })
     }
 
+    /// Decides `request` and records nothing: for what cannot be taken back once it is done, such as a letter sent.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`].
+    pub fn consider(&self, book: &Rulebook, id: &RegisterId, request: &Request) -> Result<(), AppError> {
+        let register = self.register(id)?;
+        let command = self.command(book, request.by.clone(), request.on, request.action.clone());
+        decided(book, &register, command).map(drop)
+    }
+
     /// Signs the order: number and approval are recorded together or not at all.
     ///
     /// # Errors

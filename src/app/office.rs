@@ -150,6 +150,15 @@ impl Office {
         self.engine.execute(&book, id, request)
     }
 
+    /// Decides what `request` wants of the register `id`, and records nothing.
+    ///
+    /// # Errors
+    /// As [`Office::act`].
+    pub fn consider(&self, id: &RegisterId, request: &Request) -> Result<(), AppError> {
+        let book = self.book(id)?;
+        self.engine.consider(&book, id, request)
+    }
+
     /// Signs the order that approves the draft of `id`.
     ///
     /// # Errors

@@ -61,6 +61,10 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
         return show(desk, &told);
     }
+    // A letter that is out cannot be taken back: it is settled before that it will stand in the log.
+    for one in &due {
+        consider(desk, one)?;
+    }
     if let Some(folder) = &args.letters {
         letters(desk, folder, &due)?;
     }
@@ -79,7 +83,33 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         };
         record(desk, &one.register, &one.reminder.reminded, &one.reminder.to, channel, None)?;
     }
-    show(desk, &told)
+    show(desk, &told)?;
+    left(desk, &told)
+}
+
+/// Whether all went out that has an address.
+fn left(desk: &Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
+    let of = |states: &[&str]| {
+        told.iter().filter(|one| one["state"].as_str().is_some_and(|state| states.contains(&state))).count()
+    };
+    let (waiting, doubtful) = (of(&["refused", "waiting"]), of(&["doubtful"]));
+    if waiting + doubtful == 0 {
+        return Ok(());
+    }
+    let facts = json!({ "waiting": waiting, "doubtful": doubtful });
+    Err(failure::said(desk.ui, ExitKind::Failure, "mail.left", facts))
+}
+
+/// Whether the reminder may be recorded once it has gone out.
+fn consider(desk: &Desk<'_>, due: &Due) -> Result<(), CommandError> {
+    let action = Action::RecordReminder {
+        reminded: due.reminder.reminded.clone(),
+        to: due.reminder.to.clone(),
+        channel: Channel::Mail,
+        message: None,
+    };
+    let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+    desk.office.consider(&due.register, &request).map_err(|error| desk.error(Some(&due.register), &error))
 }
 
 fn facts(desk: &Desk<'_>, due: &Due) -> Result<Value, CommandError> {
@@ -187,8 +217,11 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Value>, resend: bool) -
         return Ok(());
     }
     let server = Server::reach(&settings, password).map_err(|error| failed(desk, &error))?;
+    let mut broke = false;
     for letter in &waiting {
-        let state = send_one(desk, &outbox, &server, &settings, letter)?;
+        // Behind a broken line nothing is begun: what is not begun is not in doubt.
+        let state = if broke { "waiting" } else { send_one(desk, &outbox, &server, &settings, letter)? };
+        broke |= state == "doubtful";
         settle(told, letter, state);
     }
     Ok(())
@@ -211,17 +244,23 @@ fn send_one(
             Ok("sent")
         }
         Err(error @ MailError::Doubtful(_)) => {
-            let line = failed(desk, &error).message;
-            desk.ui.progress(&line);
+            unsent(desk, letter, &error);
             Ok("doubtful")
         }
         Err(error) => {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
-            let line = failed(desk, &error).message;
-            desk.ui.progress(&line);
+            unsent(desk, letter, &error);
             Ok("refused")
         }
     }
+}
+
+/// Says what became of a message, and whose it is.
+fn unsent(desk: &mut Desk<'_>, letter: &Letter, error: &MailError) {
+    let to: Vec<&str> = letter.addresses.iter().map(|(name, _)| name.as_str()).collect();
+    let what = failed(desk, error).message;
+    let line = desk.ui.text("remind.unsent", json!({ "to": to, "what": what }));
+    desk.ui.progress(&line);
 }
 
 /// What went out before the program was stopped is recorded now.

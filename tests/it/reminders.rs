@@ -35,6 +35,13 @@ fn keys(told: &[Value]) -> Vec<String> {
     told.iter().map(line).collect()
 }
 
+/// Sends, and gives what is told of each message; the program fails where one is left.
+fn sends(desk: &Desk) -> Value {
+    let run = desk.run("remind --send --on 2024-04-19 --as proektov --json");
+    assert_eq!(run.code, 4, "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
 /// Each state once.
 fn states(told: &Value) -> Vec<String> {
     let all = told.as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap_or("none").to_owned());
@@ -95,8 +102,13 @@ fn what_the_server_refuses_waits_and_goes_out_later() {
     with_mail(&desk, server.port);
     for manner in [Manner::Later, Manner::NoSuchPerson] {
         server.behaves(manner);
-        let told = desk.json("remind --send --on 2024-04-19 --as proektov");
+        let told = sends(&desk);
         assert_eq!(states(&told), ["no-address", "refused"], "{told:#}");
+        let run = desk.run("remind --send --on 2024-04-19 --as proektov");
+        let said = run.err.replace('\u{a0}', " ");
+        assert!(said.contains("ошибка: не отправлено 7 писем"), "{said}");
+        let answer = if manner == Manner::Later { "451 come again later" } else { "550 no such person" };
+        assert!(said.contains(&format!("Карточкина Ю.О.: сервер не принял письмо: {answer}\n")), "{said}");
         assert!(server.taken().is_empty());
     }
     server.behaves(Manner::Takes);
@@ -109,19 +121,41 @@ fn what_may_have_gone_out_is_not_sent_again_unasked() {
     let (desk, server) = (collecting(), Smtp::start());
     with_mail(&desk, server.port);
     server.behaves(Manner::DropsAfterData);
-    let told = desk.json("remind --send --on 2024-04-19 --as proektov");
-    assert_eq!(states(&told), ["doubtful", "no-address"], "{told:#}");
-    let first = server.taken().len();
+    let told = sends(&desk);
+    assert_eq!(states(&told), ["doubtful", "no-address", "waiting"], "{told:#}");
+    assert_eq!(server.taken().len(), 1, "behind a broken line nothing is begun");
     server.behaves(Manner::Takes);
-    desk.does("remind --send --on 2024-04-19 --as proektov");
-    assert_eq!(server.taken().len(), first, "nobody knows whether it arrived: it is not repeated");
+    let told = sends(&desk);
+    assert_eq!(states(&told), ["doubtful", "no-address", "sent"], "{told:#}");
+    assert_eq!(server.taken().len(), 7, "nobody knows whether the first arrived: it is not repeated");
     desk.does("remind --send --resend --on 2024-04-19 --as proektov");
-    assert_eq!(server.taken().len(), first + 7);
+    assert_eq!(server.taken().len(), 8);
     let id = |text: &String| text.lines().find(|line| line.starts_with("Message-ID")).map(str::to_owned);
     let mut ids: Vec<_> = server.taken().iter().filter_map(id).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 7, "a message keeps its name, so that a mail program knows the double");
+}
+
+#[test]
+fn nothing_goes_out_that_could_not_be_recorded() {
+    let (desk, server) = (collecting(), Smtp::start());
+    with_mail(&desk, server.port);
+    let mut early = 0;
+    // On which of the coming days something falls due, depends on today.
+    for days in 2..16 {
+        let coming = (time::OffsetDateTime::now_utc() + time::Duration::days(days)).date();
+        for way in ["--send", "--letters letters"] {
+            let run = desk.run(&format!("remind {way} --on {coming} --as proektov"));
+            let refused = run.code == 1 && run.err.contains("ещё не наступила");
+            assert!(refused || run.out.contains("напоминать не о чем"), "{}{}", run.out, run.err);
+            early += usize::from(refused);
+        }
+    }
+    assert!(early > 1, "something would fall due within two weeks");
+    let run = desk.run("remind --send --on 2024-04-19");
+    assert!(run.code == 2 && run.err.contains("не сказано, кто действует"), "{}", run.err);
+    assert!(server.taken().is_empty() && !desk.path("letters").exists());
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod outbox;
 mod settings;
 
+use std::error::Error as _;
 use std::time::{Duration, SystemTime};
 
 use lettre::message::{Mailbox, header::ContentType};
@@ -40,13 +41,13 @@ pub enum MailError {
     #[error("the message cannot be put together: {0}")]
     Message(#[from] lettre::error::Error),
     /// The server is not there, or lets nobody in: nothing was sent.
-    #[error("the server cannot be reached: {0}")]
+    #[error("{0}")]
     Unreachable(String),
     /// The server refused the message: it was not sent.
-    #[error("the server refused the message: {0}")]
+    #[error("{0}")]
     Refused(String),
     /// The line broke while the message went out: whether it arrived, nobody knows.
-    #[error("the line broke while the message went out: {0}")]
+    #[error("{0}")]
     Doubtful(String),
 }
 
@@ -133,14 +134,20 @@ impl Server {
     }
 }
 
-/// What happened, with its causes.
-fn told(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
+/// What the server answered, `550 no such user`; else what happened, with its causes.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    let mut cause: Option<&dyn std::error::Error> =
+        if error.status().is_some() { error.source() } else { Some(error) };
     while let Some(deeper) = cause {
-        text.push_str(": ");
-        text.push_str(&deeper.to_string());
+        let text = deeper.to_string();
+        // Most errors say their cause themselves.
+        if !texts.iter().any(|said| said.contains(&text)) {
+            texts.push(text);
+        }
         cause = deeper.source();
     }
-    text
+    let code = error.status().map(|code| code.to_string());
+    let words = Some(texts.join(": ")).filter(|words| !words.is_empty());
+    code.into_iter().chain(words).collect::<Vec<_>>().join(" ")
 }
