@@ -65,10 +65,10 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     for one in &due {
         consider(desk, one)?;
     }
-    if let Some(folder) = &args.letters {
+    if let Some(folder) = args.letters.as_ref().filter(|_| !due.is_empty()) {
         letters(desk, folder, &due)?;
     }
-    if let Some(folder) = &args.eml {
+    if let Some(folder) = args.eml.as_ref().filter(|_| !due.is_empty()) {
         files(desk, folder, &due, &mut told)?;
     }
     if args.send {

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use prikaz::app::clock::{Clock as _, SystemClock};
 use serde_json::Value;
 
 use crate::cli::Desk;
@@ -144,7 +145,7 @@ fn nothing_goes_out_that_could_not_be_recorded() {
     let mut early = 0;
     // On which of the coming days something falls due, depends on today.
     for days in 2..16 {
-        let coming = (time::OffsetDateTime::now_utc() + time::Duration::days(days)).date();
+        let coming = (SystemClock.now() + time::Duration::days(days)).date();
         for way in ["--send", "--letters letters"] {
             let run = desk.run(&format!("remind {way} --on {coming} --as proektov"));
             let refused = run.code == 1 && run.err.contains("ещё не наступила");
