@@ -57,9 +57,10 @@ mod waiting;
 mod world;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use clap::{Parser, Subcommand};
 use time::Date;
@@ -167,10 +168,33 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(ui) => ui,
         Err(error) => return error.print_plain(),
     };
-    match run(&cli.globals, &data, &mut ui, cli.command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => ui.fail(&error),
+    let last = hold_panics();
+    // Libraries panic on some hostile files; whoever calls them catches it, and nobody is to see its traces.
+    let done = catch_unwind(AssertUnwindSafe(|| run(&cli.globals, &data, &mut ui, cli.command)));
+    match done {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => ui.fail(&error),
+        Err(_) => {
+            let why = last.lock().ok().and_then(|mut last| last.take()).unwrap_or_default();
+            let facts = serde_json::json!({ "why": why });
+            ui.fail(&failure::said(&ui, ExitKind::Failure, "failure.internal", facts))
+        }
     }
+}
+
+/// Keeps what the last panic said instead of printing it, unless the developer asks for traces.
+#[expect(clippy::disallowed_methods, reason = "the wish of the developer")]
+fn hold_panics() -> Arc<Mutex<Option<String>>> {
+    let last: Arc<Mutex<Option<String>>> = Arc::default();
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        let kept = Arc::clone(&last);
+        std::panic::set_hook(Box::new(move |panic| {
+            if let Ok(mut kept) = kept.lock() {
+                *kept = Some(panic.to_string());
+            }
+        }));
+    }
+    last
 }
 
 /// A mistyped folder of data must not pass for one without files, nor a file that cannot be read for none.

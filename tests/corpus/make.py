@@ -379,6 +379,9 @@ def hostile():
         return content.replace("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet', 1)
 
     edited("doctype.xlsx", book(), "xl/worksheets/sheet1.xml", doctype)
+    # A cell no worksheet has: the reader of worksheets counts past the end of its numbers.
+    edited("impossible-cell.xlsx", book(), "xl/worksheets/sheet1.xml",
+           lambda content: content.replace('r="B2"', 'r="ZZZZZZZ99999999999"', 1))
     whole = io.BytesIO()
     book().save(whole)
     source = zipfile.ZipFile(whole)

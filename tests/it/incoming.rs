@@ -148,3 +148,14 @@ fn what_a_rule_finds_is_marked_in_its_own_column() {
         assert!(comments.contains(cell), "{cell}\n{comments}");
     }
 }
+
+#[test]
+fn a_reader_that_panics_is_not_heard() {
+    let desk = collecting(&[]);
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/impossible-cell.xlsx");
+    let words = format!("submission check clients {}", file.display());
+    let output = desk.command(&words).env_remove("RUST_BACKTRACE").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(file.is_file() && said.starts_with("ошибка: ") && !said.contains("panicked"), "{said}");
+}
