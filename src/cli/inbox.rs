@@ -46,6 +46,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if desk.ui.json() {
         return desk.ui.value(&json!({ "person": person, "tasks": held }));
     }
+    if !known {
+        name = person.to_string();
+    }
     let line = desk.ui.text("inbox.head", json!({ "name": name, "tasks": held.len() }));
     desk.ui.line(line)?;
     for task in &held {

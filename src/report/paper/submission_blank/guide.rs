@@ -7,8 +7,13 @@ use crate::russian::typography;
 use super::super::Subject;
 use super::{BlankFor, columns, vocabulary_of};
 
-/// What goes into a column, in a sentence or two.
-pub(super) fn what(form: &Form, column: &Column) -> String {
+/// How several values stand in a cell of a workbook.
+pub(super) const IN_WORKBOOK: &str = "каждое с новой строки (Alt+Enter)";
+/// How they stand in a field of a text.
+pub(super) const IN_TEXT: &str = "через точку с запятой";
+
+/// What goes into a column, in a sentence or two; `parted` says how several values stand.
+pub(super) fn what(form: &Form, column: &Column, parted: &str) -> String {
     let open = vocabulary_of(column)
         .and_then(|key| form.vocabulary(key))
         .is_some_and(|vocabulary| vocabulary.openness == Openness::Open);
@@ -18,12 +23,9 @@ pub(super) fn what(form: &Form, column: &Column) -> String {
         ColumnKind::Choice(_) if open => "Выберите из списка или впишите своё.".to_owned(),
         ColumnKind::Choice(_) => "Выберите из списка.".to_owned(),
         ColumnKind::Choices(_) if open => {
-            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter); можно вписать и своё."
-                .to_owned()
+            format!("Одно или несколько значений списка, {parted}; можно вписать и своё.")
         }
-        ColumnKind::Choices(_) => {
-            "Одно или несколько значений списка, каждое с новой строки (Alt+Enter).".to_owned()
-        }
+        ColumnKind::Choices(_) => format!("Одно или несколько значений списка, {parted}."),
         ColumnKind::Typed(typed) => of_type(typed),
     };
     match column.presence {
@@ -45,9 +47,9 @@ fn of_type(typed: &CellType) -> String {
 }
 
 /// How to fill in: each column, the marks, the rules, each with its clause.
-pub(super) fn guide_rows(form: &Form) -> Vec<[String; 3]> {
+pub(super) fn guide_rows(form: &Form, parted: &str) -> Vec<[String; 3]> {
     let columns =
-        columns(form).map(|column| [column.title.clone(), what(form, column), column.clause.clone()]);
+        columns(form).map(|column| [column.title.clone(), what(form, column, parted), column.clause.clone()]);
     let marks = "«Без изменений» — строка остаётся как есть; «изменить» — исправьте её графы; «исключить» — строки больше не будет; «добавить» — новая строка.";
     let mark = [MARK_TITLE.to_owned(), marks.to_owned(), String::new()];
     let rules = form.rules.iter().map(|rule| {
@@ -69,12 +71,12 @@ pub(super) fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
         sheet: "Как заполнить".to_owned(),
         titles,
         head: ["Графа", "Что писать", "Пункт"].map(str::to_owned).to_vec(),
-        rows: guide_rows(&subject.procedure.form).into_iter().map(|row| row.to_vec()).collect(),
+        rows: guide_rows(&subject.procedure.form, IN_WORKBOOK).into_iter().map(|row| row.to_vec()).collect(),
     }
 }
 
 pub(super) fn guide_table(form: &Form) -> Table {
-    let rows = guide_rows(form).into_iter().map(|row| Row::new(row.map(Cell::text)));
+    let rows = guide_rows(form, IN_TEXT).into_iter().map(|row| Row::new(row.map(Cell::text)));
     Table {
         name: "Как заполнить".to_owned(),
         columns: [20.0, 60.0, 20.0].map(Width::new).to_vec(),

@@ -162,7 +162,7 @@ fn head(form: &Form, column: &Column, lists: &[BlankList], blank: &BlankFor<'_>)
         width: f32::from(column.width),
         locked: column.kind == ColumnKind::Number,
         choice: (choice.list.is_some() || choice.depends.is_some()).then_some(choice),
-        prompt: what(form, column),
+        prompt: what(form, column, guide::IN_WORKBOOK),
     }
 }
 

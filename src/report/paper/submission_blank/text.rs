@@ -8,7 +8,7 @@ use crate::document::{Cell, Choice, Column as Width, Content, Field, FieldKind, 
 use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowMark};
 
 use super::super::{Matter, Subject};
-use super::guide::{guide_rows, guide_table};
+use super::guide::{IN_TEXT, guide_rows, guide_table};
 use super::{BlankFor, MARK_WIDTH, columns, example, row, vocabulary_of};
 
 /// So many empty rows stand in it.
@@ -18,7 +18,7 @@ const SPARE: usize = 8;
 pub fn submission_text(subject: Subject<'_>, blank: &BlankFor<'_>) -> Matter {
     let form = &subject.procedure.form;
     let title = blank.title(subject);
-    let guide: Vec<Value> = guide_rows(form)
+    let guide: Vec<Value> = guide_rows(form, IN_TEXT)
         .into_iter()
         .map(|[column, what, clause]| json!({ "column": column, "what": what, "clause": clause }))
         .collect();
