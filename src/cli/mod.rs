@@ -183,7 +183,6 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Keeps what the last panic said instead of printing it, unless the developer asks for traces.
-#[expect(clippy::disallowed_methods, reason = "the wish of the developer")]
 fn hold_panics() -> Arc<Mutex<Option<String>>> {
     let last: Arc<Mutex<Option<String>>> = Arc::default();
     if std::env::var_os("RUST_BACKTRACE").is_none() {
