@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::{RegisterId, UnitId};
 use crate::form::Conflict;
 use crate::report::paper::{self, Wording};
-use crate::workflow::{Refusal, requirements_of, rows_of_units};
+use crate::workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
 
 use super::amending::{Found, wording_of};
 use super::papers::subject;
@@ -24,15 +24,18 @@ impl Office {
     ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let old = register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?;
-        let entries = rows_of_units(&book.rules(), &register, unit)?;
+        let step = match unit {
+            Some(unit) => step_of_unit(&book.rules(), &register, unit)?,
+            None => step_of_all(&book.rules(), &register)?,
+        };
         let title = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.as_str());
         let name = match title {
             Some(title) => format!("сведения подразделения «{title}»"),
             None => "сведения всех представивших их подразделений".to_owned(),
         };
-        let mut wordings = vec![wording_of(&book, &self.history(id)?, &old)];
+        let in_force = Wording { entries: &step.before, ..wording_of(&book, &self.history(id)?, &old) };
         let (act, ground, basis) = (None, None, String::new());
-        wordings.push(Wording { name, entries: &entries, act, ground, basis });
+        let wordings = [in_force, Wording { name, entries: &step.after, act, ground, basis }];
         let matter = paper::comparison(subject(&book), &wordings, self.now(&book).date());
         self.print(&book, matter, path)
     }

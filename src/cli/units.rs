@@ -10,7 +10,7 @@ use super::{CommandError, Ui};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use crate::form::{EntryChange, diff as changes_between};
-use crate::workflow::{Draft, Refusal, Register, rows_of_units};
+use crate::workflow::{Draft, Refusal, Register, step_of_unit};
 
 /// What `prikaz register diff` shows.
 #[derive(Debug, clap::Args)]
@@ -70,13 +70,12 @@ fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<V
 }
 
 fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -> Result<Told, Refusal> {
-    let before = old(register);
-    let after = rows_of_units(&book.rules(), register, Some(unit))?;
-    let changes = changes_between(before, &after);
+    let step = step_of_unit(&book.rules(), register, unit)?;
+    let changes = changes_between(&step.before, &step.after);
     let number = |wanted: fn(&EntryChange) -> bool| changes.iter().filter(|change| wanted(change)).count();
     let excluded = number(|change| matches!(change, EntryChange::Excluded { .. }));
     let changed = number(|change| matches!(change, EntryChange::Changed { .. }));
-    let had = before.iter().filter(|entry| entry.is_of(unit)).count();
+    let had = step.before.iter().filter(|entry| entry.is_of(unit)).count();
     let submission = draft.submissions.get(unit);
     let facts = json!({
         "unit": unit,

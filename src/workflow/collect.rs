@@ -321,6 +321,17 @@ impl Collection<'_> {
 /// What comes of the submissions of `units` that a draft has, against the edition in force.
 pub(super) fn drawn_of(rules: &Rules<'_>, register: &Register, draft: &Draft, units: &[&UnitId]) -> Drawn {
     let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+    drawn_from(rules, register, previous, draft, units)
+}
+
+/// As [`drawn_of`], against the rows `previous`.
+pub(super) fn drawn_from(
+    rules: &Rules<'_>,
+    register: &Register,
+    previous: &[Entry],
+    draft: &Draft,
+    units: &[&UnitId],
+) -> Drawn {
     let supplied = |unit: &&UnitId| {
         let submission = draft.submissions.get(*unit)?;
         Some(((*unit).clone(), submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows)))

@@ -3,7 +3,7 @@
 use crate::domain::{Digest, Entry, UnitId};
 use crate::form::{Conflict, Settlement};
 
-use super::collect::{Collection, collecting, drawn_of};
+use super::collect::{Collection, collecting, drawn_from, drawn_of};
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::present;
@@ -18,24 +18,47 @@ pub fn open_conflicts(rules: &Rules<'_>, register: &Register) -> Result<Vec<Conf
     Ok(conflicts(rules, register, &collecting(rules, register)?))
 }
 
-/// The rows that would come of what `unit` handed in, or all units, and of nothing else.
+/// What stands before and after what somebody handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The rows of the edition in force.
+    pub before: Vec<Entry>,
+    /// The rows that would come of it.
+    pub after: Vec<Entry>,
+}
+
+/// What comes of all that was handed in so far.
 ///
 /// # Errors
 /// When there is no draft, or nobody has handed in.
-pub fn rows_of_units(
-    rules: &Rules<'_>,
-    register: &Register,
-    unit: Option<&UnitId>,
-) -> Result<Vec<Entry>, Refusal> {
+pub fn step_of_all(rules: &Rules<'_>, register: &Register) -> Result<Step, Refusal> {
     let draft = present(register)?;
     let units = rules.organisation.units.iter().map(|one| &one.id);
-    let handed_in = units.filter(|one| draft.submissions.contains_key(*one));
-    let units: Vec<&UnitId> = handed_in.filter(|one| unit.is_none_or(|unit| unit == *one)).collect();
-    match (units.is_empty(), unit) {
-        (false, _) => Ok(drawn_of(rules, register, draft, &units).entries),
-        (true, Some(unit)) => Err(Refusal::NothingHandedIn { unit: unit.clone() }),
-        (true, None) => Err(Refusal::EmptyDraft),
+    let units: Vec<&UnitId> = units.filter(|one| draft.submissions.contains_key(*one)).collect();
+    if units.is_empty() {
+        return Err(Refusal::EmptyDraft);
     }
+    let before = register.last_edition().map(|edition| edition.entries.to_vec()).unwrap_or_default();
+    Ok(Step { before, after: drawn_of(rules, register, draft, &units).entries })
+}
+
+/// What comes of what `unit` handed in, and of nothing else. A row that it has together with others is looked at as its
+/// own: what the others say of it is for the decision to weigh.
+///
+/// # Errors
+/// When there is no draft, or the unit has not handed in.
+pub fn step_of_unit(rules: &Rules<'_>, register: &Register, unit: &UnitId) -> Result<Step, Refusal> {
+    let draft = present(register)?;
+    if !draft.submissions.contains_key(unit) {
+        return Err(Refusal::NothingHandedIn { unit: unit.clone() });
+    }
+    let mut before = register.last_edition().map(|edition| edition.entries.to_vec()).unwrap_or_default();
+    for entry in before.iter_mut().filter(|entry| entry.is_of(unit)) {
+        entry.unit = unit.clone();
+        entry.also.clear();
+    }
+    let after = drawn_from(rules, register, &before, draft, &[unit]).entries;
+    Ok(Step { before, after })
 }
 
 fn conflicts(rules: &Rules<'_>, register: &Register, collection: &Collection<'_>) -> Vec<Conflict> {

@@ -330,7 +330,7 @@ fn approved(desk: &Desk, register: &str) {
     desk.does(&format!("order sign {register} --number 61 --on 2024-04-26 --as obraztsov"));
 }
 
-fn taken_to_approval(desk: &Desk, register: &str, agreers: &[&str]) {
+pub(crate) fn taken_to_approval(desk: &Desk, register: &str, agreers: &[&str]) {
     desk.does(&format!("check pass {register} --on 2024-04-26 --as primerova"));
     for who in agreers {
         desk.does(&format!("agreement visa {register} --on 2024-04-26 --as {who}"));

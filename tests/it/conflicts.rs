@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::cli::Desk;
+use crate::cli::{Desk, taken_to_approval};
 
 const HEAD: &str = "Направление деятельности;Наименование функции, сервиса;Наименование конкретного процесса;\
                     Точка взаимодействия;Удовлетворяемые потребности клиента;Вид точки взаимодействия (цифровая/офлайн)\r\n";
@@ -144,4 +144,32 @@ fn what_a_unit_sends_again_needs_a_reason_and_replaces_only_its_own() {
     assert_eq!(rows["rows"][0]["also"], serde_json::json!(["support", "property"]), "{rows:#}");
     desk.refused("register diff clients --unit nobody", "нет сведений подразделения", "submission add");
     desk.refused("register diff clients --out d.docx", "", "");
+}
+
+#[test]
+fn what_one_unit_changes_of_a_row_it_shares_is_its_change() {
+    let desk = differing_in("консультации", "консультации");
+    desk.does("register consolidate clients --on 2024-04-16 --as proektov");
+    taken_to_approval(&desk, "clients", &["primerova", "khlybova"]);
+    for (day, act) in [
+        ("04-26", "order sign clients --number 61 --as obraztsov"),
+        (
+            "05-06",
+            "publication record clients --place site --address example.org/p --file hr.csv --as saitova",
+        ),
+        ("05-20", "register draft clients --ground needs --basis актуализация --as proektov"),
+    ] {
+        desk.does(&format!("{act} --on 2024-{day}"));
+    }
+    let changed = ROW.replace("консультации", "форм документов");
+    fs::write(desk.path("hr2.csv"), format!("{HEAD}{changed}")).unwrap();
+    desk.does("submission add clients --unit hr hr2.csv --on 2024-05-21 --as proektov");
+    let told = desk.json("register diff clients --unit hr");
+    let counts = ["added", "changed", "excluded", "unchanged"].map(|key| told[0][key].as_u64().unwrap());
+    assert_eq!(counts, [0, 1, 0, 0], "{told:#}");
+    let shown = desk.does("register diff clients --unit hr").replace('\u{a0}', " ");
+    assert!(shown.contains("изменено: 1") && !shown.contains("кто отвечает"), "{shown}");
+    desk.does("register diff clients --unit hr --out d.txt");
+    let paper = fs::read_to_string(desk.path("d.txt")).unwrap().replace('\u{a0}', " ");
+    assert!(paper.contains("Строк добавлено: 0, изменено: 1, исключено: 0."), "{paper}");
 }
