@@ -155,7 +155,7 @@ fn what_one_unit_changes_of_a_row_it_shares_is_its_change() {
         ("04-26", "order sign clients --number 61 --as obraztsov"),
         (
             "05-06",
-            "publication record clients --place site --address example.org/p --file hr.csv --as saitova",
+            "publication record clients --place site --address www.mir.midural.ru/p --file hr.csv --as saitova",
         ),
         ("05-20", "register draft clients --ground needs --basis актуализация --as proektov"),
     ] {
