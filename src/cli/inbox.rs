@@ -83,17 +83,10 @@ fn of_register(
             json!(instead.map(|card| card.name.surname_first_in(crate::domain::Case::Accusative)));
         task["register"] = json!(id);
         task["title"] = json!(title);
-        task["week"] = json!(falls_due_this_week(&task, today));
+        task["week"] = json!(status::falls_due_this_week(&task, today));
         Some(task)
     });
     Ok(mine.collect())
-}
-
-/// From today to Sunday.
-fn falls_due_this_week(task: &Value, today: Date) -> bool {
-    let due = task["due"].as_str().and_then(crate::calendar::parse_date);
-    let last = today + time::Duration::days(i64::from(6 - today.weekday().number_days_from_monday()));
-    due.is_some_and(|due| due >= today && due <= last)
 }
 
 /// The duties that fall due within a month, or are over.

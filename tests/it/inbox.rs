@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::cli::Desk;
+use crate::cli::{Desk, taken_to_approval};
 
 fn tasks(desk: &Desk, person: &str, on: &str) -> Vec<Value> {
     desk.json(&format!("inbox --for {person} --on {on}"))["tasks"].as_array().expect("a list").clone()
@@ -28,6 +28,18 @@ fn the_inbox_holds_what_one_person_must_do_now() {
     let consolidated = Desk::consolidated();
     let head = tasks(&consolidated, "primerova", "2024-04-20");
     assert_eq!(head[0]["command"], "prikaz check pass clients", "{head:#?}");
+}
+
+#[test]
+fn what_falls_due_this_week_is_said_to_all() {
+    let desk = Desk::consolidated();
+    taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    let status = |on: &str| desk.does(&format!("register status clients --on {on}")).replace('\u{a0}', " ");
+    let early = status("2024-05-08");
+    assert!(early.contains("срок 16.05.2024") && !early.contains("на этой неделе"), "{early}");
+    let late = status("2024-05-13");
+    assert!(late.contains("осталось 3 рабочих дня, на этой неделе"), "{late}");
 }
 
 #[test]
