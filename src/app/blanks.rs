@@ -98,12 +98,12 @@ impl Office {
         let workbook = self.printer().write_blank(&book.organisation.profile, &workbook)?;
         let text = self.write_paper(&book, paper::submission_text(subject(&book), &blank), Format::Docx)?;
         let file = |stem: &str, kind: &str, bytes| {
-            let name = file_name(&format!("{stem} ({unit}).{kind}"));
+            let name = file_name(stem, &format!("({unit}).{kind}"));
             BlankFile { name, bytes, is_request: false }
         };
         let mut files = vec![file("Сведения", "xlsx", workbook), file("Сведения", "docx", text)];
         if is_collecting(&register) {
-            let name = file_name(&format!("Запрос ({unit}).docx"));
+            let name = file_name("Запрос", &format!("({unit}).docx"));
             let path = std::path::Path::new(&name);
             let (_, bytes) = self.letter_paper(id, unit, LetterKind::Request, on, path)?;
             files.push(BlankFile { name, bytes, is_request: true });
@@ -126,18 +126,24 @@ fn takes_nil(book: &Rulebook) -> bool {
     book.procedure.stages.iter().any(|stage| takes(&stage.kind))
 }
 
-/// `name` without signs that Windows does not take.
-pub fn file_name(name: &str) -> String {
+/// A file name of `stem` and `tail`, without signs that Windows does not take; a long stem is cut, so that the tail, which
+/// tells files apart and what they are, stays whole.
+pub fn file_name(stem: &str, tail: &str) -> String {
     const LONGEST: usize = 80;
-    let name: String = name
-        .chars()
-        .map(|sign| if sign.is_control() || r#"\/:*?"<>|"#.contains(sign) { ' ' } else { sign })
-        .collect();
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.char_indices().nth(LONGEST) {
-        None => name,
-        Some((end, _)) => name[..end].trim_end_matches(['.', ' ']).to_owned(),
-    }
+    let allowed = |text: &str| -> String {
+        let sign = |sign: char| if sign.is_control() || r#"\/:*?"<>|"#.contains(sign) { ' ' } else { sign };
+        let text: String = text.chars().map(sign).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (stem, tail) = (allowed(stem), allowed(tail));
+    let room = LONGEST.saturating_sub(tail.chars().count() + 1);
+    let stem = match stem.char_indices().nth(room) {
+        None => stem.as_str(),
+        Some((end, _)) => stem[..end].trim_end_matches(['.', ',', ' ']),
+    };
+    // An extension follows at once, anything else after a space.
+    let between = if tail.is_empty() || tail.starts_with('.') { "" } else { " " };
+    format!("{stem}{between}{tail}")
 }
 
 /// An archive of `files`, each under its name, which may hold folders; names are UTF-8 and say so, as Windows wants it.
@@ -197,4 +203,18 @@ pub fn check_blank(
 pub fn rows_in_force(register: &Register, unit: &UnitId) -> Vec<Entry> {
     let entries = register.last_edition().map_or(&[][..], |edition| &edition.entries);
     entries.iter().filter(|entry| entry.is_of(unit)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_keep_what_they_end_in() {
+        assert_eq!(file_name("Сведения", "(hr).xlsx"), "Сведения (hr).xlsx");
+        assert_eq!(file_name("О сроке: «да/нет»?", ".docx"), "О сроке «да нет».docx");
+        let long = file_name(&"доложить о размещении реестра ".repeat(20), "(kartotekin).docx");
+        assert_eq!(long.chars().count(), 80, "{long}");
+        assert!(long.ends_with(" (kartotekin).docx"), "{long}");
+    }
 }

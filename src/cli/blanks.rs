@@ -82,7 +82,7 @@ fn folder(book: &Rulebook, unit: &UnitId) -> String {
         short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words)
     };
     let cut = cut.split_once(" (").filter(|(_, rest)| !rest.contains(')')).map_or(cut, |(before, _)| before);
-    file_name(&format!("{} ({unit})", cut.trim_end_matches([',', ' '])))
+    file_name(cut.trim_end_matches([',', ' ']), &format!("({unit})"))
 }
 
 fn packed(set: &Set) -> impl Iterator<Item = (String, Vec<u8>)> {

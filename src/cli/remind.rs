@@ -151,7 +151,8 @@ fn letters(desk: &mut Desk<'_>, folder: &Path, due: &[Due]) -> Result<(), Comman
     world::make_folder(desk.ui, folder)?;
     for one in due {
         for person in &one.reminder.to {
-            let name = file_name(&format!("{} {} ({person}).docx", one.register, one.reminder.title));
+            let name =
+                file_name(&format!("{} {}", one.register, one.reminder.title), &format!("({person}).docx"));
             let path = folders::free(folder, &name);
             let made = desk.office.reminder_letter(one, person, &path);
             let bytes = made.map_err(|error| desk.error(Some(&one.register), &error))?;
@@ -175,7 +176,10 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Value]) ->
             continue;
         };
         let message = mail::message(&mail_of(&letter), &from).map_err(|error| failed(desk, &error))?;
-        let name = file_name(&format!("{} {} {}.eml", one.register, one.reminder.title, &letter.id[..8]));
+        let name = file_name(
+            &format!("{} {}", one.register, one.reminder.title),
+            &format!("{}.eml", &letter.id[..8]),
+        );
         let path = folders::free(folder, &name);
         desk.write_file(&path, &message.formatted())?;
         facts["state"] = json!("written");

@@ -5,6 +5,7 @@ use super::read_amending::{read_amending, read_update};
 use super::read_order_text::{MARKS, STAMPS, note_approves_nothing, read_inner, read_stamp, read_text};
 use super::read_source::read_order_kind;
 use super::reader::Node;
+use super::remind::read_remind;
 use super::{AmendingWording, NameForms, OrderWording, RegisterWording};
 use crate::order::{Annex, AnnexBody, Marks, Stamp};
 
@@ -64,6 +65,7 @@ pub(super) fn read_order(
     let signed_by = table.get("signed_by").map(|node| body.role(&node));
     let update = read_update(&table);
     let amending = table.get("amending").map(|node| read_amending(&node, body));
+    let remind = table.get("remind").map(|node| read_remind(&node, body));
     let text = read_text(&table, body, vec![register_annex(register)]);
     if let (Some(clauses), Some(text)) = (table.get("clause"), &text) {
         note_approves_nothing(&clauses, text);
@@ -77,6 +79,7 @@ pub(super) fn read_order(
         signed_by: settled(signed_by)?,
         update: update?,
         amending: amending.unwrap_or_else(|| Some(AmendingWording::default()))?,
+        remind: settled(remind)?,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::{OrderKind, RoleKey};
 use crate::order::{Annex, Clause, Marks, OrderText, Stamp};
 
-use super::{AmendingWording, Update};
+use super::{AmendingWording, RemindRule, Update};
 
 /// A name in the cases that documents need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct OrderWording {
     pub update: Update,
     /// How the orders that amend it are worded.
     pub amending: AmendingWording,
+    /// When those whom signed orders told to do something are reminded.
+    pub remind: Option<RemindRule>,
 }
 
 impl OrderWording {

@@ -1,13 +1,18 @@
 //! Who is to be reminded on a day, by the rules of the procedure and the working days of the body's calendar.
 
+use std::borrow::Cow;
+
 use time::Date;
 
 use crate::calendar::MissingYear;
 use crate::domain::{DraftNo, PersonId, StageKey, UnitId};
 use crate::procedure::{RemindRule, Stage};
-use crate::workflow::{Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for};
+use crate::russian::typography::NBSP;
+use crate::workflow::{
+    Executor, Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for,
+};
 
-use super::duties;
+use super::{duties, wording};
 
 /// A reminder that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +39,7 @@ pub struct DueReminder {
 struct Held<'a> {
     of: RemindedOf,
     title: &'a str,
-    clause: &'a str,
+    clause: Cow<'a, str>,
     rule: &'a RemindRule,
     holders: &'a [PersonId],
     unit: Option<&'a UnitId>,
@@ -64,7 +69,39 @@ pub fn reminders(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec
             due.extend(of_held(rules, register, &held, on)?);
         }
     }
+    due.extend(of_instructions(rules, register, on)?);
     due.extend(of_duties(rules, register, on)?);
+    Ok(due)
+}
+
+/// Reminders of what signed orders told to do, by the rule of the orders of the register.
+fn of_instructions(
+    rules: &Rules<'_>,
+    register: &Register,
+    on: Date,
+) -> Result<Vec<DueReminder>, MissingYear> {
+    let Some(rule) = &rules.procedure.order.remind else { return Ok(Vec::new()) };
+    let mut due = Vec::new();
+    for one in register.instructions.open() {
+        let order = &one.given.order;
+        let (act, requisites) =
+            (wording::genitive(order.kind), wording::requisites(rules.organisation, order));
+        let clause = format!("п.{NBSP}{} {act} {requisites}", one.given.clause);
+        let held = Held {
+            of: RemindedOf::Instruction(one.given.no),
+            title: &one.given.task,
+            clause: Cow::Owned(clause),
+            rule,
+            holders: &one.given.holders,
+            unit: match &one.given.whom {
+                Executor::Unit(unit) => Some(unit),
+                _ => None,
+            },
+            since: order.date,
+            due: one.due,
+        };
+        due.extend(of_held(rules, register, &held, on)?);
+    }
     Ok(due)
 }
 
@@ -77,7 +114,7 @@ fn held<'a>(draft: DraftNo, stage: &'a Stage, rule: &'a RemindRule, task: &'a Ta
     Held {
         of: RemindedOf::Task { draft, stage: key, subject: task.subject.clone() },
         title: &stage.title,
-        clause: task.deadline.as_ref().map_or(&stage.clause, |deadline| &deadline.clause),
+        clause: Cow::Borrowed(task.deadline.as_ref().map_or(&stage.clause, |deadline| &deadline.clause)),
         rule,
         holders: &task.holders,
         unit,
@@ -99,7 +136,7 @@ fn of_duties(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec<Due
         let held = Held {
             of: RemindedOf::Duty(line.duty.key.clone()),
             title: &line.duty.title,
-            clause: &line.duty.clause,
+            clause: Cow::Borrowed(&line.duty.clause),
             rule,
             holders: &holders,
             unit: None,
@@ -128,7 +165,7 @@ fn of_held(
     let made = |point, escalated, to: Vec<PersonId>| DueReminder {
         reminded: Reminded { of: held.of.clone(), due: held.due, point, escalated },
         title: held.title.to_owned(),
-        clause: held.clause.to_owned(),
+        clause: held.clause.clone().into_owned(),
         holders: held.holders.to_vec(),
         to,
         left,

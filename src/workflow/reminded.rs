@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{DraftNo, PersonId, StageKey};
+use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey};
 
 use super::command::Command;
 use super::rights::{Act, permit};
@@ -24,6 +24,8 @@ pub enum RemindedOf {
     },
     /// A duty that comes round, by its key.
     Duty(String),
+    /// What a signed order told to do.
+    Instruction(InstructionNo),
 }
 
 /// At which point a reminder is due, in working days.

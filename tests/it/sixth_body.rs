@@ -221,6 +221,18 @@ fn what_was_told_is_followed_up(folder: &Path) {
         &shown(&["duty", "list", "--year", "2026"]),
         &["27.05.2026  halls: поручение № 4 — доложить заместителю"],
     );
+    // Three working days over: whoever answers for it is reminded, and the head is told.
+    let due = json(folder, &["--json", "remind", "halls", "--dry-run", "--on", "2026-06-01"]);
+    let due: Vec<_> =
+        due.as_array().unwrap().iter().filter(|one| !one["of"]["instruction"].is_null()).collect();
+    let facts = |one: &&Value| {
+        format!("{} {} {} {}", one["of"]["instruction"], one["keys"], one["over"], one["at"]["days"])
+    };
+    assert_eq!(
+        due.iter().map(facts).collect::<Vec<_>>(),
+        ["4 [\"kartotekin\"] 3 3", "4 [\"primerov\"] 3 3"],
+        "{due:#?}"
+    );
     has(
         &shown(&["audit", "log", "halls"]),
         &["Распоряжение от 20.02.2026 № 1-р поручает: № 1 (п. 3) — Государственный архив"],

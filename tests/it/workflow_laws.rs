@@ -187,7 +187,10 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         },
         4 if b.is_multiple_of(3) => Action::RecordReminder {
             reminded: Reminded {
-                of: RemindedOf::Task { draft: DraftNo(1), stage: stage(), subject: Subject::Whole },
+                of: match b.is_multiple_of(2) {
+                    true => RemindedOf::Task { draft: DraftNo(1), stage: stage(), subject: Subject::Whole },
+                    false => RemindedOf::Instruction(InstructionNo(u32::from(a))),
+                },
                 due: Some(on),
                 point: RemindPoint::After(u32::from(b)),
                 escalated: false,

@@ -30,7 +30,7 @@ pub fn reminder(
     });
     let signer = from
         .and_then(|person| subject.organisation.person(person))
-        .map(|card| json!({ "post": card.post.title, "name": card.name.initials_first() }));
+        .map(|card| json!({ "post": typography::capitalised(&card.post.title), "name": card.name.initials_first() }));
     let holders = due.holders.iter().filter_map(|person| subject.organisation.person(person));
     let context = json!({
         "issuer": subject.organisation.name.letterhead,
@@ -56,8 +56,10 @@ pub fn reminder(
 
 /// What kind of work it is, and whose part.
 fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
-    let RemindedOf::Task { stage, subject: part, .. } = &due.reminded.of else {
-        return ("duty", String::new());
+    let (stage, part) = match &due.reminded.of {
+        RemindedOf::Task { stage, subject: part, .. } => (stage, part),
+        RemindedOf::Duty(_) => return ("duty", String::new()),
+        RemindedOf::Instruction(_) => return ("instruction", String::new()),
     };
     let stage = subject.procedure.stage(stage);
     let kind = match stage.map(|stage| &stage.kind) {
