@@ -171,3 +171,26 @@ fn a_text_table_gets_a_column_of_marks() {
         "\u{feff}Точка;Вид;Замечания\n\"Сайт\nгорода\";цифровая;так нельзя\nПочта;;не заполнена графа\n"
     );
 }
+
+#[test]
+fn what_is_marked_is_taken_out_of_hiding() {
+    for name in ["hidden-rows-and-sheets.xlsx", "hidden-rows.ods"] {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(name);
+        let whole = std::fs::read(file).unwrap();
+        let hidden = |bytes: &[u8]| {
+            let tables = import::read(name, bytes, &Limits::default()).expect("tables");
+            let table = tables.into_iter().find(|table| !table.rows.is_empty()).expect("rows");
+            (table.hidden.rows, table.hidden.columns)
+        };
+        assert_eq!(hidden(&whole), (vec![(3, 3)], vec![(2, 2)]), "{name}");
+        let sheet = Source::Sheet("Лист1".into());
+        let copy = marked(&whole, &[mark(&sheet, 3, 1, "неверно")]);
+        assert_eq!(
+            hidden(&copy),
+            (vec![], vec![(2, 2)]),
+            "{name}: the row is seen, the column nobody marked is not"
+        );
+        let copy = marked(&whole, &[mark(&sheet, 2, 2, "неверно")]);
+        assert_eq!(hidden(&copy), (vec![(3, 3)], vec![]), "{name}: the column is seen");
+    }
+}

@@ -23,12 +23,20 @@ pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> 
     let mut styles = Styles::of(source)?;
     let mut splices = Splices::default();
     let mut cells: Option<&Cells> = None;
-    let (mut row, mut repeated, mut begun) = (0_u32, 1_u32, 0);
+    let (mut row, mut column, mut repeated, mut begun) = (0_u32, 0_u32, 1_u32, 0);
     walk(source, |met, span| {
         match met {
             Met::Start(element) if element.local_name().as_ref() == "table" => {
                 let name = attribute(element, "name")?.unwrap_or_default();
-                (cells, row) = (tables.get(&Source::Sheet(name.into())), 0);
+                (cells, row, column) = (tables.get(&Source::Sheet(name.into())), 0, 0);
+            }
+            Met::Start(element) | Met::Empty(element) if element.local_name().as_ref() == "table-column" => {
+                let first = column;
+                column = column.saturating_add(count(element, "number-columns-repeated")?);
+                let marked = |(_, marked): &(u32, u16)| (first..column).contains(&u32::from(*marked));
+                if cells.is_some_and(|cells| cells.keys().any(marked)) {
+                    splices.replace(span.start, span.end, shown(&source[span.start..span.end]));
+                }
             }
             Met::Start(element) if element.local_name().as_ref() == "table-row" => {
                 (repeated, begun) = (count(element, "number-rows-repeated")?, span.start);
@@ -149,12 +157,18 @@ fn rows(
     let mut next = first;
     for (row, marks) in by_row {
         text.push_str(&times(row - next));
-        text.push_str(&with_attribute(tag, ROWS, "1"));
+        text.push_str(&shown(&with_attribute(tag, ROWS, "1")));
         text.push_str(&cells(rest, &marks, styles)?);
         next = row + 1;
     }
     text.push_str(&times(last.saturating_add(1) - next));
     Ok(text)
+}
+
+/// The tag of a row or a column out of hiding: nobody puts right what he does not see.
+fn shown(tag: &str) -> String {
+    const HIDING: &str = "table:visibility";
+    if tag.contains(HIDING) { with_attribute(tag, HIDING, "visible") } else { tag.to_owned() }
 }
 
 /// What stands in a row behind its tag, with its marked cells.

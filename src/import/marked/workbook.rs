@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use quick_xml::events::BytesStart;
+
 use super::package::{Package, last_within};
 use super::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use super::{Cells, GRAVE, LIGHT, Said, workbook_notes};
@@ -172,9 +174,17 @@ fn mark_cells(source: &str, cells: &Cells, styles: &mut Styles) -> Result<String
                 inside = false;
                 sheet.missing_rows(u32::MAX, span.start);
             }
+            Met::Start(element) | Met::Empty(element)
+                if !inside && element.local_name().as_ref() == "col" =>
+            {
+                sheet.show_columns(element, cells, (span.start, span.end))?;
+            }
             _ if !inside => {}
             Met::Start(element) if element.local_name().as_ref() == "row" => {
                 current = sheet.begin_row(attribute(element, "r")?, span.start);
+                if !current.is_empty() {
+                    sheet.show(element, (span.start, span.end))?;
+                }
             }
             Met::Empty(element) if element.local_name().as_ref() == "row" => {
                 let marks = sheet.begin_row(attribute(element, "r")?, span.start);
@@ -223,6 +233,31 @@ impl<'c> Sheet<'_, 'c> {
         self.column = 0;
         self.missing_rows(self.row, at);
         self.rows.remove(&self.row).unwrap_or_default()
+    }
+
+    /// Takes a row or a column out of hiding: nobody puts right what he does not see.
+    fn show(&mut self, element: &BytesStart<'_>, (start, end): (usize, usize)) -> Result<(), ImportError> {
+        if attribute(element, "hidden")?.is_some_and(|says| matches!(&*says, "1" | "true")) {
+            let tag = with_attribute(&self.source[start..end], "hidden", "0");
+            self.splices.replace(start, end, tag);
+        }
+        Ok(())
+    }
+
+    fn show_columns(
+        &mut self,
+        element: &BytesStart<'_>,
+        cells: &Cells,
+        span: (usize, usize),
+    ) -> Result<(), ImportError> {
+        let number = |name: &str| -> Result<u32, ImportError> {
+            Ok(attribute(element, name)?.and_then(|text| text.trim().parse().ok()).unwrap_or(0))
+        };
+        let columns = number("min")?..=number("max")?;
+        match cells.keys().any(|(_, column)| columns.contains(&(u32::from(*column) + 1))) {
+            true => self.show(element, span),
+            false => Ok(()),
+        }
     }
 
     fn missing_rows(&mut self, before: u32, at: usize) {
