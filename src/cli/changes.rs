@@ -7,9 +7,9 @@ use super::desk::Desk;
 use super::{CommandError, prose};
 use std::sync::Arc;
 
-use crate::domain::{EntryId, RegisterId, UnitId};
-use crate::form::{self, Cells, EntryChange, History, Supplied, diff};
-use crate::workflow::Register;
+use crate::domain::{RegisterId, UnitId};
+use crate::form::{Cells, EntryChange, Supplied, diff};
+use crate::workflow::{Register, step_of};
 
 /// Says what the rows of `unit` would change; nothing before the first edition.
 pub(super) fn of_submission(
@@ -19,12 +19,12 @@ pub(super) fn of_submission(
     rows: &[Cells],
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
-    let Some(edition) = register.last_edition() else { return Ok(()) };
-    let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
-    let history = History { entries: &edition.entries, numbers: &register.numbers_used, last_id };
-    let supplied = [(unit.clone(), Supplied::Rows(Arc::new(rows.to_vec())))];
-    let merged = form::consolidate(&desk.book(id)?.procedure.form, history, &supplied);
-    say(desk, &register, &diff(&edition.entries, &merged))
+    if register.last_edition().is_none() {
+        return Ok(());
+    }
+    let said = Supplied::Rows(Arc::new(rows.to_vec()));
+    let step = step_of(&desk.book(id)?.rules(), &register, unit, said);
+    say(desk, &register, &diff(&step.before, &step.after))
 }
 
 /// Says what the draft changes; nothing before the first edition.

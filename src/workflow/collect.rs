@@ -7,7 +7,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
-use crate::form::{self, Cells, Drawn, History, RuleFinding, Supplied};
+use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
@@ -321,24 +321,27 @@ impl Collection<'_> {
 /// What comes of the submissions of `units` that a draft has, against the edition in force.
 pub(super) fn drawn_of(rules: &Rules<'_>, register: &Register, draft: &Draft, units: &[&UnitId]) -> Drawn {
     let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
-    drawn_from(rules, register, previous, draft, units)
+    let submission = |unit: &&UnitId| Some(((*unit).clone(), supplied(draft, unit)?));
+    let submissions: Vec<(UnitId, Supplied)> = units.iter().filter_map(submission).collect();
+    drawn_from(rules, register, previous, &submissions, &draft.decisions)
 }
 
-/// As [`drawn_of`], against the rows `previous`.
+/// What `unit` has handed in for a draft.
+pub(super) fn supplied(draft: &Draft, unit: &UnitId) -> Option<Supplied> {
+    let submission = draft.submissions.get(unit)?;
+    Some(submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows))
+}
+
+/// What comes of `submissions`, against the rows `previous`.
 pub(super) fn drawn_from(
     rules: &Rules<'_>,
     register: &Register,
     previous: &[Entry],
-    draft: &Draft,
-    units: &[&UnitId],
+    submissions: &[(UnitId, Supplied)],
+    decisions: &Decisions,
 ) -> Drawn {
-    let supplied = |unit: &&UnitId| {
-        let submission = draft.submissions.get(*unit)?;
-        Some(((*unit).clone(), submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows)))
-    };
-    let submissions: Vec<(UnitId, Supplied)> = units.iter().filter_map(supplied).collect();
     // Rows of the draft in the making have taken identities, but no others than these rows are given here.
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: previous, numbers: &register.numbers_used, last_id };
-    form::draw_together(&rules.procedure.form, history, &submissions, &draft.decisions)
+    form::draw_together(&rules.procedure.form, history, submissions, decisions)
 }

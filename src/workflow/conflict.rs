@@ -1,9 +1,11 @@
 //! Conflicts of a collection: rows that units word differently, and what is decided about them.
 
-use crate::domain::{Digest, Entry, UnitId};
-use crate::form::{Conflict, Settlement};
+use std::sync::Arc;
 
-use super::collect::{Collection, collecting, drawn_from, drawn_of};
+use crate::domain::{Digest, Entry, UnitId};
+use crate::form::{Conflict, Settlement, Supplied};
+
+use super::collect::{Collection, collecting, drawn_from, drawn_of, supplied};
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::present;
@@ -22,7 +24,7 @@ pub fn open_conflicts(rules: &Rules<'_>, register: &Register) -> Result<Vec<Conf
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The rows of the edition in force.
-    pub before: Vec<Entry>,
+    pub before: Arc<Vec<Entry>>,
     /// The rows that would come of it.
     pub after: Vec<Entry>,
 }
@@ -38,27 +40,35 @@ pub fn step_of_all(rules: &Rules<'_>, register: &Register) -> Result<Step, Refus
     if units.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
-    let before = register.last_edition().map(|edition| edition.entries.to_vec()).unwrap_or_default();
-    Ok(Step { before, after: drawn_of(rules, register, draft, &units).entries })
+    Ok(Step { before: in_force(register), after: drawn_of(rules, register, draft, &units).entries })
 }
 
-/// What comes of what `unit` handed in, and of nothing else. A row that it has together with others is looked at as its
-/// own: what the others say of it is for the decision to weigh.
+/// What comes of what `unit` handed in, and of nothing else, as [`step_of`].
 ///
 /// # Errors
 /// When there is no draft, or the unit has not handed in.
 pub fn step_of_unit(rules: &Rules<'_>, register: &Register, unit: &UnitId) -> Result<Step, Refusal> {
-    let draft = present(register)?;
-    if !draft.submissions.contains_key(unit) {
-        return Err(Refusal::NothingHandedIn { unit: unit.clone() });
-    }
-    let mut before = register.last_edition().map(|edition| edition.entries.to_vec()).unwrap_or_default();
-    for entry in before.iter_mut().filter(|entry| entry.is_of(unit)) {
+    let handed_in = supplied(present(register)?, unit);
+    let handed_in = handed_in.ok_or_else(|| Refusal::NothingHandedIn { unit: unit.clone() })?;
+    Ok(step_of(rules, register, unit, handed_in))
+}
+
+/// What would come of it if `unit` said `said`, and nobody anything else. A row that it has together with others is
+/// looked at as its own: what the others say of it is for the decision to weigh.
+pub fn step_of(rules: &Rules<'_>, register: &Register, unit: &UnitId, said: Supplied) -> Step {
+    let mut before = in_force(register);
+    for entry in Arc::make_mut(&mut before).iter_mut().filter(|entry| entry.is_of(unit)) {
         entry.unit = unit.clone();
         entry.also.clear();
     }
-    let after = drawn_from(rules, register, &before, draft, &[unit]).entries;
-    Ok(Step { before, after })
+    let decisions = register.draft.as_ref().map(|draft| draft.decisions.clone()).unwrap_or_default();
+    let after = drawn_from(rules, register, &before, &[(unit.clone(), said)], &decisions).entries;
+    Step { before, after }
+}
+
+/// The rows of the edition in force; none before the first.
+fn in_force(register: &Register) -> Arc<Vec<Entry>> {
+    register.last_edition().map(|edition| Arc::clone(&edition.entries)).unwrap_or_default()
 }
 
 fn conflicts(rules: &Rules<'_>, register: &Register, collection: &Collection<'_>) -> Vec<Conflict> {

@@ -51,7 +51,7 @@ use crate::procedure::{Organisation, Procedure};
 pub use acting::{ActingFor, stands_for};
 pub use body::{Body, Occasion};
 pub use command::{Action, Actor, CheckFinding, Command, Demand, NewRemark, Verdict};
-pub use conflict::{Step, open_conflicts, step_of_all, step_of_unit};
+pub use conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
 pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
 pub use draft::entries_digest;

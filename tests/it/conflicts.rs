@@ -163,7 +163,10 @@ fn what_one_unit_changes_of_a_row_it_shares_is_its_change() {
     }
     let changed = ROW.replace("консультации", "форм документов");
     fs::write(desk.path("hr2.csv"), format!("{HEAD}{changed}")).unwrap();
-    desk.does("submission add clients --unit hr hr2.csv --on 2024-05-21 --as proektov");
+    let added = desk.run("submission add clients --unit hr hr2.csv --on 2024-05-21 --as proektov");
+    assert_eq!(added.code, 0, "{}", added.err);
+    let note = added.err.replace('\u{a0}', " ");
+    assert!(note.contains("изменяются строки: 1\n") && !note.contains("добавляются"), "{note}");
     let told = desk.json("register diff clients --unit hr");
     let counts = ["added", "changed", "excluded", "unchanged"].map(|key| told[0][key].as_u64().unwrap());
     assert_eq!(counts, [0, 1, 0, 0], "{told:#}");
