@@ -242,3 +242,22 @@ fn disarm(name: &str, part: &mut [u8]) {
         part[place] = b'v';
     }
 }
+
+/// The part that `target` of a relation of `part` means.
+pub(super) fn resolved(part: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut steps: Vec<&str> = part.split('/').collect();
+    steps.pop();
+    for step in target.split('/') {
+        match step {
+            "." | "" => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}

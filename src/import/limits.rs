@@ -54,6 +54,11 @@ impl Default for Limits {
     }
 }
 
+/// A column that no file may have is as far out as can be said.
+pub(super) fn narrow(column: u32) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}
+
 /// Puts cells into rows and keeps count of what the limits allow.
 #[derive(Debug)]
 pub(super) struct Gatherer<'l> {

@@ -6,7 +6,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::Gatherer;
+use super::limits::{Gatherer, narrow};
 use super::typed::{iso_as_typed, number_as_typed};
 use super::xml::{DEEPEST, attribute, meant};
 use super::{ImportError, Limits};
@@ -290,8 +290,4 @@ fn is_hidden(element: &BytesStart<'_>) -> Result<bool, ImportError> {
 /// How often something is repeated or how far it goes: once, where that is not said or makes no sense.
 fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, ImportError> {
     Ok(attribute(element, name)?.and_then(|text| text.trim().parse().ok()).unwrap_or(1).max(1))
-}
-
-fn narrow(column: u32) -> u16 {
-    u16::try_from(column).unwrap_or(u16::MAX)
 }

@@ -9,9 +9,10 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::sieve;
-use super::xml::attribute;
-use super::{ImportError, Limits};
+use super::container::resolved;
+use super::limits::narrow;
+use super::xml::{attribute, says};
+use super::{ImportError, Limits, sieve};
 use crate::form::{Hidden, Merged};
 
 /// What a worksheet says beside its cells.
@@ -43,14 +44,11 @@ impl Outlines {
                 let outline = outline(part, limits)?;
                 self.by_part.extend(outline.map(|outline| (lower, outline)));
             }
-            Some((_, "workbook.xml")) => self.sheets = pairs(part, "sheet", "name", "id")?,
+            Some((_, "workbook.xml")) => self.sheets = pairs(part, "sheet", ("name", "id"))?,
             Some((folder, "workbook.xml.rels")) => {
-                let home = folder.strip_suffix("/_rels").unwrap_or_default();
-                let named = |target: String| match target.strip_prefix('/') {
-                    Some(absolute) => absolute.to_lowercase(),
-                    None => format!("{home}/{}", target.to_lowercase()),
-                };
-                let targets = pairs(part, "Relationship", "Id", "Target")?.into_iter();
+                let workbook = format!("{}workbook.xml", folder.strip_suffix("_rels").unwrap_or_default());
+                let targets = pairs(part, "Relationship", ("Id", "Target"))?.into_iter();
+                let named = |target: String| resolved(&workbook, &target).to_lowercase();
                 self.parts = targets.map(|(key, target)| (key, named(target))).collect();
             }
             _ => {}
@@ -66,8 +64,8 @@ impl Outlines {
     }
 }
 
-/// Two attributes of every element `name`.
-fn pairs(part: &[u8], name: &str, one: &str, other: &str) -> Result<Vec<(String, String)>, ImportError> {
+/// Two attributes of every element `name` of a part that has both.
+fn pairs(part: &[u8], name: &str, (one, other): (&str, &str)) -> Result<Vec<(String, String)>, ImportError> {
     let mut found = Vec::new();
     each(part, |element| {
         if element.local_name().as_ref() == name {
@@ -76,43 +74,6 @@ fn pairs(part: &[u8], name: &str, one: &str, other: &str) -> Result<Vec<(String,
         Ok(())
     })?;
     Ok(found)
-}
-
-/// What a worksheet says; none where it says nothing.
-fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError> {
-    const HIDES: [&[u8]; 3] = [b"hidden=\"1", b"hidden=\"t", b"hidden='"];
-    let hides = HIDES.iter().any(|word| memmem::find(part, word).is_some());
-    let merges = memmem::find(part, b"mergeCell");
-    // Merged areas stand behind the rows, which need not be looked at for them.
-    let start = match (hides, merges) {
-        (true, _) => 0,
-        (false, Some(place)) => part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0),
-        (false, None) => return Ok(None),
-    };
-    let mut made = Outline::default();
-    let mut row = 0;
-    each(&part[start..], |element| {
-        match element.local_name().as_ref() {
-            "mergeCell" => {
-                let area = attribute(element, "ref")?.and_then(|area| merged(&area));
-                made.merged.extend(area.filter(|area| area.columns.0 < limits.columns));
-            }
-            "row" if hides => {
-                row = number(element, "r")?.unwrap_or(row + 1);
-                if is_hidden(element)? {
-                    made.hidden.add_row(row);
-                }
-            }
-            "col" if is_hidden(element)? => {
-                let (first, last) = (number(element, "min")?, number(element, "max")?);
-                let column = |number: Option<u32>| number?.checked_sub(1).map(narrow);
-                made.hidden.columns.extend(column(first).zip(column(last)));
-            }
-            _ => {}
-        }
-        Ok(())
-    })?;
-    Ok(Some(made))
 }
 
 /// Every element of a part, or of the end of one.
@@ -133,8 +94,41 @@ fn each(
     }
 }
 
-fn is_hidden(element: &BytesStart<'_>) -> Result<bool, ImportError> {
-    Ok(attribute(element, "hidden")?.is_some_and(|says| matches!(&*says, "1" | "true")))
+/// What a worksheet says; none where it says nothing.
+fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError> {
+    const HIDES: [&[u8]; 3] = [b"hidden=\"1", b"hidden=\"t", b"hidden='"];
+    let hides = HIDES.iter().any(|word| memmem::find(part, word).is_some());
+    let merges = memmem::find(part, b"mergeCell");
+    // Merged areas stand behind the rows, which need not be looked at for them.
+    let start = match (hides, merges) {
+        (true, _) => 0,
+        (false, Some(place)) => part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0),
+        (false, None) => return Ok(None),
+    };
+    let mut made = Outline::default();
+    let mut row = 0_u32;
+    each(&part[start..], |element| {
+        match element.local_name().as_ref() {
+            "mergeCell" => {
+                let area = attribute(element, "ref")?.and_then(|area| merged(&area));
+                made.merged.extend(area.filter(|area| area.columns.0 < limits.columns));
+            }
+            "row" if hides => {
+                row = number(element, "r")?.unwrap_or(row.saturating_add(1));
+                if says(element, "hidden")? {
+                    made.hidden.add_row(row);
+                }
+            }
+            "col" if says(element, "hidden")? => {
+                let (first, last) = (number(element, "min")?, number(element, "max")?);
+                let column = |number: Option<u32>| number?.checked_sub(1).map(narrow);
+                made.hidden.columns.extend(column(first).zip(column(last)));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(Some(made))
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<u32>, ImportError> {
@@ -152,17 +146,17 @@ fn merged(area: &str) -> Option<Merged> {
 fn cell(name: &str) -> Option<(u16, u32)> {
     let name = name.trim().replace('$', "");
     let letters = name.find(|sign: char| !sign.is_ascii_alphabetic()).filter(|letters| *letters > 0)?;
-    let (column, row) = name.split_at(letters);
-    let mut number: u32 = 0;
-    for letter in column.bytes() {
-        number = number.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)?;
-    }
-    let row: u32 = row.parse().ok().filter(|row| *row > 0)?;
-    Some((u16::try_from(number - 1).ok()?, row))
+    let row: u32 = name[letters..].parse().ok().filter(|row| *row > 0)?;
+    Some((column_of(&name)?, row))
 }
 
-fn narrow(column: u32) -> u16 {
-    u16::try_from(column).unwrap_or(u16::MAX)
+/// The column, from 0, of a cell named as a worksheet does.
+pub(super) fn column_of(reference: &str) -> Option<u16> {
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
+    let number = letters.fold(0_u32, |number, letter| {
+        number.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    number.checked_sub(1).and_then(|column| u16::try_from(column).ok())
 }
 
 #[cfg(test)]
@@ -196,5 +190,7 @@ mod tests {
         let hidden = of(sheet).expect("hidden").hidden;
         assert_eq!(hidden.rows, [(2, 3), (7, 7)]);
         assert_eq!(hidden.columns, [(1, 2)]);
+        let behind_the_last = "<row r=\"4294967295\"/><row hidden=\"1\"/>";
+        assert_eq!(of(behind_the_last).expect("hidden").hidden.rows, [(u32::MAX, u32::MAX)]);
     }
 }

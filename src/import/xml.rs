@@ -1,4 +1,4 @@
-//! What the readers of Word and OpenDocument files need of XML.
+//! What the readers of office files need of XML.
 
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -28,6 +28,11 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
         }
     }
     Ok(None)
+}
+
+/// Whether the attribute `name` says yes; where it is not there, it does not.
+pub(super) fn says(element: &BytesStart<'_>, name: &str) -> Result<bool, ImportError> {
+    Ok(attribute(element, name)?.is_some_and(|says| matches!(&*says, "1" | "true")))
 }
 
 /// Whether a property that is either on or off is on: it is, unless it says otherwise.

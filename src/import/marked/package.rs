@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::splice::{Met, Splices, walk};
+use crate::import::container::resolved;
 use crate::import::xml::attribute;
 use crate::import::{ImportError, Limits, sieve};
 
@@ -154,23 +155,4 @@ fn relations_of(part: &str) -> String {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),
     }
-}
-
-/// The part that `target` of a relation of `part` means.
-fn resolved(part: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut steps: Vec<&str> = part.split('/').collect();
-    steps.pop();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

@@ -9,7 +9,8 @@ use super::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use super::{Cells, GRAVE, LIGHT, Said, workbook_notes};
 use crate::form::Source;
 use crate::import::ImportError;
-use crate::import::xml::attribute;
+use crate::import::outline::column_of;
+use crate::import::xml::{attribute, says};
 
 /// The workbook with what is said of its cells.
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
@@ -237,7 +238,7 @@ impl<'c> Sheet<'_, 'c> {
 
     /// Takes a row or a column out of hiding: nobody puts right what he does not see.
     fn show(&mut self, element: &BytesStart<'_>, (start, end): (usize, usize)) -> Result<(), ImportError> {
-        if attribute(element, "hidden")?.is_some_and(|says| matches!(&*says, "1" | "true")) {
+        if says(element, "hidden")? {
             let tag = with_attribute(&self.source[start..end], "hidden", "0");
             self.splices.replace(start, end, tag);
         }
@@ -307,13 +308,4 @@ impl<'c> Sheet<'_, 'c> {
 /// The cell as a worksheet names it.
 pub(super) fn name(row: u32, column: u16) -> String {
     crate::form::Place { source: Source::Sheet("".into()), row, column: Some(column) }.to_string()
-}
-
-/// The column, from 0, of a cell named as a worksheet does.
-fn column_of(reference: &str) -> Option<u16> {
-    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.fold(0_u32, |number, letter| {
-        number.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    });
-    number.checked_sub(1).and_then(|column| u16::try_from(column).ok())
 }
