@@ -122,6 +122,14 @@ pub struct Vocabulary {
 }
 
 impl Column {
+    /// Key of the vocabulary its values are of; none where they are of none.
+    pub fn vocabulary(&self) -> Option<&str> {
+        match &self.kind {
+            ColumnKind::Choice(key) | ColumnKind::Choices(key) => Some(key),
+            ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
+        }
+    }
+
     /// Whether a row with these cells has this column; none while the row does not say what it is.
     pub fn belongs_to(&self, cells: &Cells) -> Option<bool> {
         let Some(only) = &self.only else { return Some(true) };
@@ -139,6 +147,11 @@ impl Form {
     /// The vocabulary `key`.
     pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// The vocabulary of the column `key`.
+    pub fn vocabulary_of(&self, key: &ColumnKey) -> Option<&Vocabulary> {
+        self.vocabulary(self.column(key)?.vocabulary()?)
     }
 
     /// Whether both rows read the same in every column but that of the number.

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
 
 use super::candidate::{Candidate, reading};
-use super::proposal::values_of;
 use super::spelling::{Fast, HashMap, HashSet, RowKey, Spellings};
 use super::text::{cells_key, folded};
 use super::{Cells, ColumnKind, Form};
@@ -170,7 +169,8 @@ pub(super) fn together<'v>(
 ) -> Vec<String> {
     let mut seen = HashSet::default();
     let mut values: Vec<String> = said.filter(|value| seen.insert(folded(value))).cloned().collect();
-    let known: Vec<String> = values_of(form, column).iter().map(|value| folded(value)).collect();
+    let known = form.vocabulary_of(column).into_iter().flat_map(|vocabulary| &vocabulary.values);
+    let known: Vec<String> = known.map(|value| folded(value)).collect();
     values.sort_by_key(|value| {
         let value = folded(value);
         known.iter().position(|one| *one == value).unwrap_or(usize::MAX)

@@ -72,12 +72,7 @@ impl<'f> Lexicon<'f> {
         if let Some(answer) = self.answers.get(&key) {
             return *answer;
         }
-        let by_letters = if denies(&key) { None } else { nearest(&key, &self.skeletons) };
-        let answer = self
-            .written_for(text)
-            .or_else(|| by_letters.filter(|found| found.likeness == Likeness::Misspelt))
-            .or_else(|| if denies(&key) { None } else { self.shortened(text) })
-            .or(by_letters);
+        let answer = self.written_for(text).or_else(|| self.resembling(text, &key));
         self.answers.insert(key, answer);
         answer
     }
@@ -91,9 +86,18 @@ impl Lexicon<'_> {
         let value = self.find(meant)?;
         Some(Nearest { value, likeness: Likeness::Misspelt })
     }
-}
 
-impl Lexicon<'_> {
+    /// The value that `text`, with its skeleton `key`, is like: by a slip of the pen, by its words, by a part of it.
+    fn resembling(&self, text: &str, key: &str) -> Option<Nearest> {
+        if denies(key) {
+            return None;
+        }
+        match nearest(key, &self.skeletons) {
+            Some(found) if found.likeness == Likeness::Misspelt => Some(found),
+            by_part => self.shortened(text).or(by_part),
+        }
+    }
+
     /// The only value that has the words of `text`, and perhaps more.
     fn shortened(&self, text: &str) -> Option<Nearest> {
         let words = Words::of(text);

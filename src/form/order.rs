@@ -78,11 +78,7 @@ fn by_what_they_are(cell_type: &CellType, values: &mut [String]) {
 }
 
 fn vocabulary_places(form: &Form, key: &ColumnKey) -> HashMap<String, usize> {
-    let vocabulary = form.column(key).and_then(|column| match &column.kind {
-        ColumnKind::Choice(vocabulary) | ColumnKind::Choices(vocabulary) => form.vocabulary(vocabulary),
-        ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
-    });
-    let values = vocabulary.into_iter().flat_map(|vocabulary| &vocabulary.values);
+    let values = form.vocabulary_of(key).into_iter().flat_map(|vocabulary| &vocabulary.values);
     values.enumerate().map(|(place, value)| (folded(value), place)).collect()
 }
 

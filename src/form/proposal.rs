@@ -77,7 +77,9 @@ pub(super) fn proposal(form: &Form, rule: &ContentRule, found: &[&Cells], value:
         RuleKind::MoreThanFinal { column, only, .. } => {
             let said: HashSet<String> =
                 texts(found, column).chain(only.iter().map(String::as_str)).map(folded).collect();
-            let values: Vec<String> = values_of(form, column)
+            let values: Vec<String> = form
+                .vocabulary_of(column)?
+                .values
                 .iter()
                 .filter(|value| !said.contains(&folded(value)))
                 .cloned()
@@ -110,13 +112,4 @@ fn merged(form: &Form, columns: &[ColumnKey], within: &[ColumnKey], found: &[&Ce
 
 fn texts<'c>(found: &'c [&Cells], column: &'c ColumnKey) -> impl Iterator<Item = &'c str> {
     found.iter().filter_map(|cells| cells.get(column)).flat_map(|cell| cell.values()).map(String::as_str)
-}
-
-/// The values of the vocabulary of `column`; none where it has none.
-pub(super) fn values_of<'f>(form: &'f Form, column: &ColumnKey) -> &'f [String] {
-    let vocabulary = form.column(column).and_then(|column| match &column.kind {
-        ColumnKind::Choice(key) | ColumnKind::Choices(key) => form.vocabulary(key),
-        ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
-    });
-    vocabulary.map(|vocabulary| vocabulary.values.as_slice()).unwrap_or_default()
 }

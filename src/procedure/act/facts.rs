@@ -155,12 +155,8 @@ impl Facts {
     }
 
     fn vocabulary_of(&self, column: &str) -> Option<&str> {
-        use crate::form::ColumnKind::{Choice, Choices};
         let form = self.known.form.as_ref()?;
-        match &form.columns.iter().find(|one| one.key.as_str() == column)?.kind {
-            Choice(name) | Choices(name) => Some(name),
-            _ => None,
-        }
+        form.columns.iter().find(|one| one.key.as_str() == column)?.vocabulary()
     }
 
     /// How the text calls `role` in `case`.

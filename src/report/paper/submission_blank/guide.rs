@@ -5,7 +5,7 @@ use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, Pres
 use crate::russian::typography;
 
 use super::super::Subject;
-use super::{BlankFor, columns, vocabulary_of};
+use super::{BlankFor, columns};
 
 /// How several values stand in a cell of a workbook.
 pub(super) const IN_WORKBOOK: &str = "каждое с новой строки (Alt+Enter)";
@@ -14,7 +14,8 @@ pub(super) const IN_TEXT: &str = "через точку с запятой";
 
 /// What goes into a column, in a sentence or two; `parted` says how several values stand.
 pub(super) fn what(form: &Form, column: &Column, parted: &str) -> String {
-    let open = vocabulary_of(column)
+    let open = column
+        .vocabulary()
         .and_then(|key| form.vocabulary(key))
         .is_some_and(|vocabulary| vocabulary.openness == Openness::Open);
     let what = match &column.kind {

@@ -135,7 +135,7 @@ pub fn submission_workbook(subject: Subject<'_>, blank: &BlankFor<'_>) -> Blank 
 fn lists(form: &Form) -> Vec<BlankList> {
     let marks = RowMark::ALL.iter().map(|mark| mark.word().to_owned()).collect();
     let list = |one: &Vocabulary| {
-        let title = form.columns.iter().find(|column| vocabulary_of(column) == Some(one.key.as_str()));
+        let title = form.columns.iter().find(|column| column.vocabulary() == Some(one.key.as_str()));
         let title = title.map_or_else(|| one.key.clone(), |column| column.title.clone());
         BlankList { title, values: one.values.clone() }
     };
@@ -143,15 +143,8 @@ fn lists(form: &Form) -> Vec<BlankList> {
     vocabularies.chain([BlankList { title: MARK_TITLE.to_owned(), values: marks }]).collect()
 }
 
-fn vocabulary_of(column: &Column) -> Option<&str> {
-    match &column.kind {
-        ColumnKind::Choice(key) | ColumnKind::Choices(key) => Some(key),
-        ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
-    }
-}
-
 fn head(form: &Form, column: &Column, lists: &[BlankList], blank: &BlankFor<'_>) -> BlankColumn {
-    let list = vocabulary_of(column).and_then(|key| form.vocabularies.iter().position(|one| one.key == key));
+    let list = column.vocabulary().and_then(|key| form.vocabularies.iter().position(|one| one.key == key));
     let several = matches!(column.kind, ColumnKind::Choices(_));
     let depends =
         if several { None } else { depends(form, column, list.map(|list| &lists[list]), blank.entries) };
@@ -248,7 +241,7 @@ fn example(form: &Form, blank: &BlankFor<'_>) -> Vec<String> {
 }
 
 fn made_up(form: &Form, column: &Column) -> String {
-    let vocabulary = vocabulary_of(column).and_then(|key| form.vocabulary(key));
+    let vocabulary = column.vocabulary().and_then(|key| form.vocabulary(key));
     let values =
         |most| vocabulary.map(|one| one.values.iter().take(most).cloned().collect::<Vec<_>>().join("\n"));
     match &column.kind {

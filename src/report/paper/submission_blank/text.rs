@@ -9,7 +9,7 @@ use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowM
 
 use super::super::{Matter, Subject};
 use super::guide::{IN_TEXT, guide_rows, guide_table};
-use super::{BlankFor, MARK_WIDTH, columns, example, row, vocabulary_of};
+use super::{BlankFor, MARK_WIDTH, columns, example, row};
 
 /// So many empty rows stand in it.
 const SPARE: usize = 8;
@@ -80,7 +80,7 @@ fn field(form: &Form, column: Option<&Column>, value: &str, tag: String) -> Cell
         let fresh = values.iter().filter(|value| seen.insert(value.as_str()));
         fresh.map(|value| Choice { value: value.clone(), label: value.clone() }).collect()
     };
-    let vocabulary = column.and_then(vocabulary_of).and_then(|key| form.vocabulary(key));
+    let vocabulary = column.and_then(Column::vocabulary).and_then(|key| form.vocabulary(key));
     let kind = match (column.map(|column| &column.kind), vocabulary) {
         (None, _) => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.word().to_owned()))),
         (Some(ColumnKind::Choice(_)), Some(vocabulary)) if vocabulary.openness == Openness::Closed => {
