@@ -36,8 +36,8 @@ pub fn whose<'u>(units: impl IntoIterator<Item = &'u Unit>, path: &Path, tables:
     }
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy());
     let name = path.file_stem().map(|name| name.to_string_lossy());
-    let above = tables.iter().flat_map(|table| table.rows.iter().take(ABOVE));
-    let texts = above.flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str()));
+    let above = || tables.iter().flat_map(|table| table.rows.iter().take(ABOVE));
+    let texts = above().flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str()));
     let signs: [Vec<&Unit>; 3] = [
         named(&units, folder.as_deref().into_iter(), true),
         named(&units, name.as_deref().into_iter(), true),
@@ -48,8 +48,7 @@ pub fn whose<'u>(units: impl IntoIterator<Item = &'u Unit>, path: &Path, tables:
         Some(several) => Whose::Either(several.iter().map(|unit| unit.id.clone()).collect()),
         None => {
             // A line above the table has one cell.
-            let lines = tables.iter().flat_map(|table| table.rows.iter().take(ABOVE));
-            let lines = lines.filter_map(|row| <&[RawCell; 1]>::try_from(row.cells.as_slice()).ok());
+            let lines = above().filter_map(|row| <&[RawCell; 1]>::try_from(row.cells.as_slice()).ok());
             let lines = lines.map(|[cell]| cell.text.as_str());
             let mut hints = folder.as_deref().into_iter().chain(name.as_deref()).chain(lines);
             let likely =

@@ -83,7 +83,6 @@ fn of_register(
             json!(instead.map(|card| card.name.surname_first_in(crate::domain::Case::Accusative)));
         task["register"] = json!(id);
         task["title"] = json!(title);
-        task["week"] = json!(status::falls_due_this_week(&task, today));
         Some(task)
     });
     Ok(mine.collect())
@@ -114,7 +113,7 @@ fn duties_of(
         let names: Vec<_> = holders.iter().map(|card| card.name.surname_first()).collect();
         json!({ "stage": line.duty.title, "subject": "", "holders": names, "keys": keys, "due": line.due,
             "left": super::told::left(&book.calendar, today, line.due), "clause": line.duty.clause,
-            "waiting": false, "held": null,
+            "waiting": false, "held": null, "week": status::falls_due_this_week(line.due, today),
             "command": format!("prikaz duty done {id} {} --due {}", line.duty.key, line.named) })
     });
     Ok(facts.collect())

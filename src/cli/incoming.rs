@@ -197,10 +197,10 @@ fn settle(
     let mut recorded = Vec::new();
     let mut taken = false;
     let stands = match (&unit, &rows) {
-        (Some(unit), Some(rows)) => stands(desk, incoming, unit, rows)?,
+        (Some(unit), Some(rows)) if refused.is_empty() => stands(desk, incoming, unit, rows)?,
         _ => false,
     };
-    facts["stands"] = json!(stands && refused.is_empty());
+    facts["stands"] = json!(stands);
     if let (Some(unit), Some(rows), true, false) = (unit, rows, refused.is_empty(), stands) {
         match hand_in(desk, incoming, unit, rows, &path, &bytes)? {
             Ok(events) => (taken, recorded) = (true, events),

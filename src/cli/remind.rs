@@ -102,13 +102,7 @@ fn left(desk: &Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
 
 /// Whether the reminder may be recorded once it has gone out.
 fn consider(desk: &Desk<'_>, due: &Due) -> Result<(), CommandError> {
-    let action = Action::RecordReminder {
-        reminded: due.reminder.reminded.clone(),
-        to: due.reminder.to.clone(),
-        channel: Channel::Mail,
-        message: None,
-    };
-    let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+    let request = request(desk, &due.reminder.reminded, &due.reminder.to, Channel::Mail, None)?;
     desk.office.consider(&due.register, &request).map_err(|error| desk.error(Some(&due.register), &error))
 }
 
@@ -301,9 +295,19 @@ fn record(
     channel: Channel,
     message: Option<String>,
 ) -> Result<(), CommandError> {
-    let action = Action::RecordReminder { reminded: reminded.clone(), to: to.to_vec(), channel, message };
-    let request = Request { by: desk.actor()?, on: desk.globals.on, action };
+    let request = request(desk, reminded, to, channel, message)?;
     desk.office.act(id, &request).map(drop).map_err(|error| desk.error(Some(id), &error))
+}
+
+fn request(
+    desk: &Desk<'_>,
+    reminded: &Reminded,
+    to: &[PersonId],
+    channel: Channel,
+    message: Option<String>,
+) -> Result<Request, CommandError> {
+    let action = Action::RecordReminder { reminded: reminded.clone(), to: to.to_vec(), channel, message };
+    Ok(Request { by: desk.actor()?, on: desk.globals.on, action })
 }
 
 fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {

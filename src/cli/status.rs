@@ -47,16 +47,16 @@ pub(super) fn tasks(
     facts.extend(waiting::in_collection(desk.ui, book, id, register));
     facts.extend(instructions(desk, book, id, register, today));
     for task in &mut facts {
-        task["week"] = json!(falls_due_this_week(task, today));
+        let due = task["due"].as_str().and_then(crate::calendar::parse_date);
+        task["week"] = json!(due.is_some_and(|due| falls_due_this_week(due, today)));
     }
     facts
 }
 
 /// From today to Sunday.
-pub(super) fn falls_due_this_week(task: &serde_json::Value, today: time::Date) -> bool {
-    let due = task["due"].as_str().and_then(crate::calendar::parse_date);
+pub(super) fn falls_due_this_week(due: time::Date, today: time::Date) -> bool {
     let last = today + time::Duration::days(i64::from(6 - today.weekday().number_days_from_monday()));
-    due.is_some_and(|due| due >= today && due <= last)
+    due >= today && due <= last
 }
 
 /// What the orders of the register told somebody to do, and nobody has done yet.

@@ -7,7 +7,6 @@ use time::Date;
 use crate::calendar::MissingYear;
 use crate::domain::{DraftNo, PersonId, StageKey, UnitId};
 use crate::procedure::{RemindRule, Stage};
-use crate::russian::typography::NBSP;
 use crate::workflow::{
     Executor, Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for,
 };
@@ -84,9 +83,8 @@ fn of_instructions(
     let mut due = Vec::new();
     for one in register.instructions.open() {
         let order = &one.given.order;
-        let (act, requisites) =
-            (wording::genitive(order.kind), wording::requisites(rules.organisation, order));
-        let clause = format!("п.{NBSP}{} {act} {requisites}", one.given.clause);
+        let body = rules.organisation;
+        let clause = wording::clause_of(body, &one.given.clause, order, body.date_style);
         let held = Held {
             of: RemindedOf::Instruction(one.given.no),
             title: &one.given.task,

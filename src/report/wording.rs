@@ -35,6 +35,17 @@ pub(super) fn requisites(organisation: &Organisation, order: &ActReference) -> S
     format!("от{NBSP}{} {}", date(organisation, order.date), number(organisation, &order.number))
 }
 
+/// «п. 3 приказа от 23.04.2024 № 61».
+pub(super) fn clause_of(
+    organisation: &Organisation,
+    clause: &str,
+    order: &ActReference,
+    style: DateStyle,
+) -> String {
+    let (kind, on) = (genitive(order.kind), dated(style, order.date));
+    format!("п.{NBSP}{clause} {kind} от{NBSP}{on} {}", number(organisation, &order.number))
+}
+
 /// «приказом»: who by? what by?
 pub(super) fn instrumental(kind: OrderKind) -> String {
     forms(kind).of(Some(Case::Instrumental))

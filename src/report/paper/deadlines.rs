@@ -11,10 +11,10 @@ use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::document::Properties;
 use crate::domain::{PersonId, RegisterId, UnitId};
 use crate::order::DateStyle;
-use crate::procedure::{Organisation, StageKind};
+use crate::procedure::StageKind;
 use crate::report::tasks::{Outcome, Standing, TaskLine, Work};
 use crate::report::wording;
-use crate::workflow::{self, Executor, Instruction};
+use crate::workflow::{self, Executor};
 
 use super::{Matter, Subject, deadline_table};
 
@@ -184,17 +184,16 @@ fn named(subject: Subject<'_>, work: &Work) -> Named {
             key: "instruction".to_owned(),
             title: format!("поручение №\u{a0}{}: {}", one.no, one.task),
             subject: told(subject, &one.whom),
-            clause: Some(clause_of(subject.organisation, one)),
+            // Dated in digits as the rest of the table.
+            clause: Some(wording::clause_of(
+                subject.organisation,
+                &one.clause,
+                &one.order,
+                DateStyle::Dotted,
+            )),
             instruction: Some(one.no.0),
         },
     }
-}
-
-/// «п. 3 приказа от 23.04.2024 № 61», dated in digits as the rest of the table.
-fn clause_of(organisation: &Organisation, one: &Instruction) -> String {
-    let (kind, on) = (wording::genitive(one.order.kind), wording::dated(DateStyle::Dotted, one.order.date));
-    let number = wording::number(organisation, &one.order.number);
-    format!("п.\u{a0}{} {kind} от\u{a0}{on} {number}", one.clause)
 }
 
 /// Whom the order told, where the persons who answer for it do not say so already.
