@@ -75,7 +75,7 @@ fn amended_register_is_told_on_any_day() {
     assert!(read(folder, "annex.txt").contains("(в редакции приказа Министерства"));
     let verified = does(folder, "verify table.docx redline.docx now.txt then.txt repeal.txt");
     assert!(
-        verified.contains("сравнительная таблица") && verified.contains("заменён редакцией № 2"),
+        verified.contains("сравнительная таблица") && verified.contains("заменен редакцией № 2"),
         "{verified}"
     );
 }
@@ -89,7 +89,7 @@ fn what_makes_no_paper_is_refused_with_a_way_out() {
     refused(
         folder,
         "register show points --at 2024-04-22",
-        "ни одна редакция реестра `points` ещё не действовала",
+        "ни одна редакция реестра `points` еще не действовала",
     );
     refused(
         folder,

@@ -24,7 +24,7 @@ fn the_inbox_holds_what_one_person_must_do_now() {
     assert!(text.contains("Карточкина Ю.О.: 1 дело") && text.contains("у вас 3-й рабочий день"), "{text}");
     let own = desk.does("inbox --as kartochkina --on 2024-04-16");
     assert_eq!(own.replace('\u{a0}', " "), text, "without --for it is one's own");
-    desk.refused("inbox --for nobody", "nobody", "файле организации");
+    desk.refused("inbox --for nobody", "nobody", "файле органа");
     let consolidated = Desk::consolidated();
     let head = tasks(&consolidated, "primerova", "2024-04-20");
     assert_eq!(head[0]["command"], "prikaz check pass clients", "{head:#?}");

@@ -32,6 +32,7 @@ mod import_tables;
 mod inbox;
 mod incoming;
 mod journal;
+mod language;
 mod layers;
 mod marked;
 mod merge;

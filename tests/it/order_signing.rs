@@ -74,7 +74,7 @@ fn an_order_is_refused_in_words() {
     );
     desk.refused(&format!("{SIGN} --number 49"), "стоит номер «48», а не «49»", "--number");
     desk.refused(&format!("{sign} --as maketova --on 2024-04-02"), "не подписывает", "--as petushkova");
-    desk.refused(&format!("{SIGN} --digest abcd"), "контрольная сумма файла", "изменён");
+    desk.refused(&format!("{SIGN} --digest abcd"), "контрольная сумма файла", "изменен");
     let early = "--data mydata order sign repeal-48 --as petushkova --on 2024-04-01";
     desk.refused(early, "а сам подписан раньше", "исправьте дату");
     desk.does(SIGN);
@@ -159,7 +159,7 @@ fn what_an_order_that_stands_alone_tells_somebody_is_tracked() {
     for part in [
         "Журнал приказов bryansk-finance: 3 записи",
         "исполнено поручение № 1: письмо",
-        "продлён с 19.04.2024 до 06.05.2024",
+        "продлен с 19.04.2024 до 06.05.2024",
     ] {
         assert!(log.contains(part), "{part}\n{log}");
     }

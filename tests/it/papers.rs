@@ -37,8 +37,8 @@ fn without_clock(text: &str) -> String {
         cells.collect::<Vec<_>>().join("\t")
     };
     let text = text.split('\n').map(line).collect::<Vec<_>>().join("\n");
-    match text.split_once("контрольная сумма Порядка ") {
-        Some((before, after)) => format!("{before}контрольная сумма Порядка ########{}", &after[8..]),
+    match text.split_once("контрольная сумма порядка ") {
+        Some((before, after)) => format!("{before}контрольная сумма порядка ########{}", &after[8..]),
         None => text,
     }
 }

@@ -95,7 +95,7 @@ fn processes_are_held_against_the_list() {
     assert_eq!(
         told(coverage(&form(), &list, &unit("hr"), &rows)),
         [
-            "processes-covered ; процесс есть в перечне процессов, а строки о нём нет: добавьте её",
+            "processes-covered ; процесс есть в перечне процессов, а строки о нем нет: добавьте ее",
             "processes-covered 2; изложите так же: «прием заявок»",
             "processes-covered 4; в перечне процессов такого процесса у подразделения нет",
         ]

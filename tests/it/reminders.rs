@@ -148,7 +148,7 @@ fn nothing_goes_out_that_could_not_be_recorded() {
         let coming = (SystemClock.now() + time::Duration::days(days)).date();
         for way in ["--send", "--letters letters"] {
             let run = desk.run(&format!("remind {way} --on {coming} --as proektov"));
-            let refused = run.code == 1 && run.err.contains("ещё не наступила");
+            let refused = run.code == 1 && run.err.contains("еще не наступила");
             assert!(refused || run.out.contains("напоминать не о чем"), "{}{}", run.out, run.err);
             early += usize::from(refused);
         }

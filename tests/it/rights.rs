@@ -22,7 +22,7 @@ fn the_table_of_rights_is_the_agreed_one() {
 fn table() -> String {
     let mut text = String::from(
         "Кто что вправе делать. «+» — всегда; «·» — если роль называет этап порядка; пусто — никогда.\n\
-         Визу по этапу согласования даёт тот, чьё место в группе, или тот, кто его замещает.\n\n",
+         Визу по этапу согласования дает тот, чье место в группе, или тот, кто его замещает.\n\n",
     );
     let all: Vec<RoleKey> = STANDARD_ROLES.iter().map(|role| role.parse().expect("a key")).collect();
     for (place, role) in STANDARD_ROLES.iter().enumerate() {

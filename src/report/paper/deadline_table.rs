@@ -96,11 +96,11 @@ fn remark(row: &DeadlineRow) -> String {
             Some(0) => "в работе, последний день срока".to_owned(),
             left => format!("в работе, {}", days_left(left.unwrap_or(0))),
         },
-        "overdue" => "не исполнено, срок истёк".to_owned(),
+        "overdue" => "не исполнено, срок истек".to_owned(),
         _ => "не потребовалось".to_owned(),
     };
     for basis in &row.extended {
-        text.push_str(&format!("; срок продлён: {basis}"));
+        text.push_str(&format!("; срок продлен: {basis}"));
     }
     if let Some(days) = row.recorded_late {
         text.push_str(&format!("; запись внесена на {} позже", plural::calendar_days(days)));

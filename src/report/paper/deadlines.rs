@@ -250,7 +250,7 @@ pub fn deadlines(
         "checkpoint": checkpoint,
     });
     let properties = Properties {
-        title: "Отчёт о соблюдении сроков".to_owned(),
+        title: "Отчет о соблюдении сроков".to_owned(),
         author: author.to_owned(),
         subject: "Сроки этапов ведения реестров".to_owned(),
         created: as_of,

@@ -14,7 +14,7 @@ use crate::workflow::{Met, RequirementAnswer};
 use super::{Matter, Subject};
 
 /// Heads of the table; the first, the fifth and the sixth are read back.
-pub const REQUIREMENT_HEADS: [&str; 6] = ["Ключ", "О чём", "Требование", "Пункт", "Ответ", "Примечание"];
+pub const REQUIREMENT_HEADS: [&str; 6] = ["Ключ", "О чем", "Требование", "Пункт", "Ответ", "Примечание"];
 const WIDTHS: [f32; 6] = [12.0, 18.0, 36.0, 10.0, 10.0, 14.0];
 /// What may be answered.
 pub const ANSWERS: [(Met, &str); 3] =

@@ -60,7 +60,7 @@ fn round_title(subject: Subject<'_>, round: &RoundLine) -> String {
     let opened = wording::date(subject.organisation, round.opened);
     let why = match round.after {
         None => "",
-        Some(Weight::Substance) => ", повторный: проект изменён по существу",
+        Some(Weight::Substance) => ", повторный: проект изменен по существу",
         Some(Weight::Editorial) => ", повторный: в проект внесена редакционная правка",
     };
     let no = round.no;

@@ -21,10 +21,10 @@ pub(super) fn what(form: &Form, column: &Column, parted: &str) -> String {
     let what = match &column.kind {
         ColumnKind::Number => "Номер строки действующей редакции; у новой строки не пишется.".to_owned(),
         ColumnKind::Text { longest } => format!("Текст, не более {longest} знаков."),
-        ColumnKind::Choice(_) if open => "Выберите из списка или впишите своё.".to_owned(),
+        ColumnKind::Choice(_) if open => "Выберите из списка или впишите свое.".to_owned(),
         ColumnKind::Choice(_) => "Выберите из списка.".to_owned(),
         ColumnKind::Choices(_) if open => {
-            format!("Одно или несколько значений списка, {parted}; можно вписать и своё.")
+            format!("Одно или несколько значений списка, {parted}; можно вписать и свое.")
         }
         ColumnKind::Choices(_) => format!("Одно или несколько значений списка, {parted}."),
         ColumnKind::Typed(typed) => of_type(typed),
@@ -51,7 +51,7 @@ fn of_type(typed: &CellType) -> String {
 pub(super) fn guide_rows(form: &Form, parted: &str) -> Vec<[String; 3]> {
     let columns =
         columns(form).map(|column| [column.title.clone(), what(form, column, parted), column.clause.clone()]);
-    let marks = "«Без изменений» — строка остаётся как есть; «изменить» — исправьте её графы; «исключить» — строки больше не будет; «добавить» — новая строка.";
+    let marks = "«Без изменений» — строка остается как есть; «изменить» — исправьте ее графы; «исключить» — строки больше не будет; «добавить» — новая строка.";
     let mark = [MARK_TITLE.to_owned(), marks.to_owned(), String::new()];
     let rules = form.rules.iter().map(|rule| {
         ["Проверка".to_owned(), typography::ended(&typography::capitalised(&rule.text)), rule.clause.clone()]
