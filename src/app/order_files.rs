@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use time::Date;
 
 use super::data::DataDir;
-use super::procedures::{self, LoadError};
+use super::procedures::{self, Checked, LoadError};
 use super::{PaperError, Printer, load_words};
 use crate::domain::ProcedureId;
 use crate::import::{self, Limits};
 use crate::order::AnnexBody;
-use crate::procedure::{self, Fault, FaultKind, OrderFile, Organisation, Procedure};
+use crate::procedure::{self, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure};
 use crate::render::Format;
 use crate::report::paper::{self, AnnexRows};
 use crate::russian::Words;
@@ -31,6 +31,7 @@ pub struct LoadedOrder {
     /// Rows of the tables of its annexes, where they stand in files.
     pub rows: AnnexRows,
     words: Words,
+    places: Places,
 }
 
 /// The keys of the orders there are, sorted.
@@ -50,7 +51,7 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
         None => None,
     };
     let faulty = |faults| LoadError::Faulty { place: place.clone(), faults };
-    let file = procedure::load_order(&place, &text, organisation.as_ref()).map_err(faulty)?;
+    let (file, places) = procedure::load_order(&place, &text, organisation.as_ref()).map_err(faulty)?;
     let organisation = organisation.ok_or_else(|| faulty(Vec::new()))?;
     let mut procedures = Vec::new();
     for annex in &file.order.text.annexes {
@@ -66,7 +67,25 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
         Some((name.clone(), data.read(&format!("procedures/{name}"))?.into_bytes()))
     };
     let beside = procedures.iter().filter_map(text_of).chain(files).collect();
-    Ok(LoadedOrder { file, organisation, procedures, text, beside, rows, words })
+    Ok(LoadedOrder { file, organisation, procedures, text, beside, rows, words, places })
+}
+
+/// What the order `named` gets wrong: all that reading tells, and, where it can be read, what its text does.
+///
+/// # Errors
+/// When the file cannot be read, or what it rests on is missing.
+pub fn check(data: &DataDir, named: &str) -> Result<(Checked, Option<LoadedOrder>), LoadError> {
+    let checked = |faults, lints| Checked { file: named.to_owned(), kind: FileKind::Order, faults, lints };
+    match load(data, named) {
+        Ok(loaded) => {
+            let LoadedOrder { file, organisation, words, places, .. } = &loaded;
+            let is_day_off = procedures::days_off(data, Some(organisation));
+            let lints = procedure::lint_order(file, places, Some(words), is_day_off);
+            Ok((checked(Vec::new(), lints), Some(loaded)))
+        }
+        Err(LoadError::Faulty { faults, .. }) => Ok((checked(faults, Vec::new()), None)),
+        Err(error) => Err(error),
+    }
 }
 
 type Files = Vec<(String, Vec<u8>)>;

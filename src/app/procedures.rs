@@ -7,7 +7,6 @@ use time::Date;
 use super::{DataDir, load_body_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
 use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
-use crate::russian::Words;
 
 /// Why a procedure or a body could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -100,16 +99,22 @@ pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadErro
         .filter(|(_, text)| procedure::kind_of_file(text) == FileKind::Organisation)
         .filter_map(|(file, text)| procedure::load_organisation(file, text, &words).ok())
         .collect();
-    Ok(texts.into_iter().map(|(file, text)| check_text(data, &words, &given, file, &text)).collect())
+    let checked = texts.into_iter().map(|(file, text)| match procedure::kind_of_file(&text) {
+        FileKind::Order => Ok(super::order_files::check(data, &file)?.0),
+        FileKind::Organisation => {
+            let read = procedure::load_organisation(&file, &text, &words);
+            Ok(found(file, FileKind::Organisation, read.map(|body| body.proposed)))
+        }
+        FileKind::Procedure => {
+            let read = check_procedure(data, &given, &file, &text);
+            Ok(found(file, FileKind::Procedure, read))
+        }
+    });
+    checked.collect()
 }
 
-fn check_text(data: &DataDir, words: &Words, given: &[Organisation], file: String, text: &str) -> Checked {
-    let kind = procedure::kind_of_file(text);
-    let checked = match kind {
-        FileKind::Organisation => procedure::load_organisation(&file, text, words).map(|body| body.proposed),
-        FileKind::Procedure => check_procedure(data, given, &file, text),
-    };
-    let (faults, lints) = match checked {
+fn found(file: String, kind: FileKind, read: Result<Vec<Lint>, Vec<Fault>>) -> Checked {
+    let (faults, lints) = match read {
         Ok(lints) => (Vec::new(), lints),
         Err(faults) => (faults, Vec::new()),
     };
@@ -124,7 +129,7 @@ fn check_procedure(
 ) -> Result<Vec<Lint>, Vec<Fault>> {
     let (organisation, mut faults) = organisation_of(data, given, text);
     match procedure::load_with_places(file, text, organisation.as_ref()) {
-        Ok(loaded) => Ok(lint(data, &loaded, organisation.as_ref().and_then(|body| body.region.as_deref()))),
+        Ok(loaded) => Ok(lint(data, &loaded, organisation.as_ref())),
         Err(found) => {
             faults.extend(found);
             Err(faults)
@@ -145,13 +150,20 @@ fn organisation_of(data: &DataDir, given: &[Organisation], text: &str) -> (Optio
     }
 }
 
-/// What the text of a loaded procedure gets wrong. Fixed dates are looked up in the calendar of the body's
-/// `region`; without one nothing is said of them.
-pub fn lint(data: &DataDir, loaded: &Loaded, region: Option<&str>) -> Vec<Lint> {
-    let calendar = load_body_calendar(data, region).ok();
-    let is_day_off = |day: Date| calendar.as_ref()?.is_working(day).ok().map(|working| !working);
+/// What the text of a loaded procedure gets wrong. Fixed dates are looked up in the calendar of the region of its
+/// `organisation`, and who signs on its cards; without it nothing is said of either.
+pub fn lint(data: &DataDir, loaded: &Loaded, organisation: Option<&Organisation>) -> Vec<Lint> {
     let words = load_words(data).ok();
-    procedure::lint(loaded, words.as_ref(), is_day_off)
+    procedure::lint(loaded, organisation, words.as_ref(), days_off(data, organisation))
+}
+
+/// Tells whether a day is off for the body; nothing where there is no calendar of its year.
+pub(super) fn days_off(
+    data: &DataDir,
+    organisation: Option<&Organisation>,
+) -> impl Fn(Date) -> Option<bool> + use<> {
+    let calendar = load_body_calendar(data, organisation.and_then(|body| body.region.as_deref())).ok();
+    move |day: Date| calendar.as_ref()?.is_working(day).ok().map(|working| !working)
 }
 
 fn read(data: &DataDir, path: &str) -> Result<String, LoadError> {

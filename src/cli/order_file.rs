@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use super::desk::Desk;
-use super::procedure::{fault_line, load_failed};
+use super::procedure::load_failed;
 use super::{CommandError, ExitKind, Ui, failure};
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
@@ -36,34 +36,27 @@ pub(super) fn compose(
     Ok(())
 }
 
-/// Checks each of `files`: all that reading tells, then whether its templates can word it.
+/// Checks each of `files`: all that reading tells, what its text gets wrong, then whether its templates can word it.
 pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Date, files: &[String]) -> Result<(), CommandError> {
     let mut checked = Vec::new();
     for named in files {
-        let said: Vec<String> = match order_files::load(data, named) {
-            Ok(loaded) => match order_files::compose_as(data, &loaded, Format::Text, today) {
-                Ok(_) => Vec::new(),
-                Err(error) => {
-                    let error = super::failure::worded(ui, None, &AppError::Paper(error));
-                    std::iter::once(error.message).chain(error.details).collect()
-                }
-            },
-            Err(LoadError::Faulty { faults, .. }) => {
-                faults.iter().map(|fault| fault_line(ui, fault)).collect()
+        let (said, loaded) = order_files::check(data, named).map_err(|error| load_failed(ui, &error))?;
+        let set = loaded.map(|loaded| order_files::compose_as(data, &loaded, Format::Text, today));
+        let unset: Vec<String> = match set {
+            Some(Err(error)) => {
+                let error = super::failure::worded(ui, None, &AppError::Paper(error));
+                std::iter::once(error.message).chain(error.details).collect()
             }
-            Err(error) => return Err(load_failed(ui, &error)),
+            Some(Ok(_)) | None => Vec::new(),
         };
-        checked.push((named, said));
+        checked.push((said, unset));
     }
-    let n: usize = checked.iter().map(|(_, said)| said.len()).sum();
+    let n: usize = checked.iter().map(|(said, unset)| said.faults.len() + unset.len()).sum();
     if ui.json() {
-        let value = checked.iter().map(|(file, said)| json!({ "file": file, "faults": said }));
+        let value = checked.iter().map(|(said, unset)| super::procedure::file_value(ui, said, unset));
         ui.value(&value.collect::<Vec<_>>())?;
     } else {
-        for (file, said) in &checked {
-            said.iter().try_for_each(|line| ui.line(line))?;
-            ui.line(ui.text("order.checked", json!({ "file": file, "n": said.len() })))?;
-        }
+        checked.iter().try_for_each(|(said, unset)| super::procedure::say_file(ui, said, unset))?;
     }
     if n == 0 { Ok(()) } else { Err(CommandError::refused(ui.text("order.check-failed", json!({ "n": n })))) }
 }

@@ -134,9 +134,9 @@ pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
 fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
     let checked = procedures::check(data, files).map_err(|error| load_failed(ui, &error))?;
     if ui.json() {
-        ui.value(&checked.iter().map(|file| file_value(ui, file)).collect::<Vec<_>>())?;
+        ui.value(&checked.iter().map(|file| file_value(ui, file, &[])).collect::<Vec<_>>())?;
     } else {
-        checked.iter().try_for_each(|file| say_file(ui, file))?;
+        checked.iter().try_for_each(|file| say_file(ui, file, &[]))?;
     }
     let n_faults: usize = checked.iter().map(|file| file.faults.len()).sum();
     if n_faults == 0 {
@@ -145,7 +145,8 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
     Err(CommandError::refused(ui.text("procedure.check-failed", json!({ "n": n_faults }))))
 }
 
-fn say_file(ui: &mut Ui, checked: &Checked) -> Result<(), CommandError> {
+/// Says what a file gets wrong; `unset` is why no paper can be made of it.
+pub(super) fn say_file(ui: &mut Ui, checked: &Checked, unset: &[String]) -> Result<(), CommandError> {
     for fault in &checked.faults {
         ui.line(fault_line(ui, fault))?;
         if let Some(hint) = fault_hint(ui, fault) {
@@ -156,7 +157,9 @@ fn say_file(ui: &mut Ui, checked: &Checked) -> Result<(), CommandError> {
         ui.line(lint_line(ui, &checked.file, lint))?;
         ui.line(format!("  {}: {}", ui.text("word.hint", ()), lint_text(ui, "lint-hint", lint)))?;
     }
-    let facts = json!({ "file": checked.file, "faults": checked.faults.len(), "lints": checked.lints.len() });
+    unset.iter().try_for_each(|line| ui.line(line))?;
+    let faults = checked.faults.len() + unset.len();
+    let facts = json!({ "file": checked.file, "faults": faults, "lints": checked.lints.len() });
     ui.line(ui.text("procedure.checked", facts))
 }
 
@@ -198,10 +201,11 @@ fn lint_text(ui: &Ui, part: &str, lint: &Lint) -> String {
     ui.text(&format!("procedure.{part}.{}", lint.what.code()), &lint.what)
 }
 
-fn file_value(ui: &Ui, checked: &Checked) -> Value {
+/// The same as a value.
+pub(super) fn file_value(ui: &Ui, checked: &Checked, unset: &[String]) -> Value {
     let faults: Vec<_> = checked.faults.iter().map(|fault| fault_value(ui, fault)).collect();
     let lints: Vec<_> = checked.lints.iter().map(|lint| lint_value(ui, lint)).collect();
-    json!({ "file": checked.file, "faults": faults, "lints": lints })
+    json!({ "file": checked.file, "faults": faults, "lints": lints, "unset": unset })
 }
 
 fn fault_value(ui: &Ui, fault: &Fault) -> Value {

@@ -13,9 +13,9 @@ pub struct Citation {
     pub kind: OrderKind,
     /// Who issued it, in the genitive; the body itself where none is named.
     pub issuer: Option<String>,
-    /// Its date; left out where the source does not show it.
+    /// Its date; none while it is not known, which a draft prints as a line to be filled in.
     pub date: Option<Date>,
-    /// Its number, without the sign; left out where the source does not show it.
+    /// Its number, without the sign; none while it is not known.
     pub number: Option<String>,
     /// Its title, without quotation marks.
     pub title: Option<String>,

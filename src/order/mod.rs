@@ -8,22 +8,26 @@
 //! | why the act is issued | `preamble.rs` |
 //! | what its clauses do | `clause.rs` |
 //! | what it approves, and the stamps | `annex.rs` |
+//! | what it prints out of its file, and what of that is left blank | `printed.rs`, `blank.rs` |
 //! | one annex in the place of which several stand | `split.rs` |
 //!
 //! *Invariant:* a clause says what it does, or has words of its own; how it is worded is a matter of templates, and
 //! nothing here knows them, nor a procedure, nor a register.
 
 mod annex;
+mod blank;
 mod citation;
 mod clause;
 mod issuer;
 mod kind;
 mod part;
 mod preamble;
+mod printed;
 mod split;
 mod style;
 
 pub use annex::{Annex, AnnexBody, AnnexLine, AnnexTable, Marks, Stamp};
+pub use blank::{Blank, LINE, Lack, blanks, has_line};
 pub use citation::Citation;
 pub use clause::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
@@ -33,6 +37,7 @@ pub use issuer::{Author, Issuer, IssuerForm, Signatory};
 pub use kind::{Forms, Itself, fill, forms};
 pub use part::{Part, PartKind};
 pub use preamble::{Basis, Opening, Preamble};
+pub use printed::{Listing, Printed, Said};
 pub use style::{DateStyle, NumberSign, TitleStyle};
 
 use crate::domain::OrderKind;

@@ -29,6 +29,8 @@ pub enum FileKind {
     Procedure,
     /// A body.
     Organisation,
+    /// An order that stands alone.
+    Order,
 }
 
 /// Reads the procedure file `text`, called `file_name`, of `organisation`.
@@ -63,13 +65,15 @@ pub fn load_with_places(
     read.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
-/// Tells a procedure file from an organisation file by its keys.
+/// Tells the file of a procedure, of a body, of an order by its keys.
 pub fn kind_of_file(text: &str) -> FileKind {
     let (root, _) = DeTable::parse_recoverable(text);
     let has = |keys: &[&str]| keys.iter().any(|key| root.get_ref().contains_key(*key));
     if !has(&["organisation", "stage", "register", "order"]) && has(&["person", "unit", "documents", "place"])
     {
         FileKind::Organisation
+    } else if has(&["heading", "signatory"]) && !has(&["stage", "register", "order", "form"]) {
+        FileKind::Order
     } else {
         FileKind::Procedure
     }
@@ -227,7 +231,8 @@ pub(super) fn settled<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     }
 }
 
-fn places_below(root: &Node<'_>) -> Places {
+/// Where each key below `root` stands.
+pub(super) fn places_below(root: &Node<'_>) -> Places {
     let mut places = Places::default();
     walk(root, &mut |node| places.note(node.path(), node.position()));
     places

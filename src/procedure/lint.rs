@@ -5,10 +5,15 @@
 use time::{Date, Month};
 
 use super::lint_kind::{Lint, LintKind};
+use super::lint_order::{Looked, of_order, of_printed};
+use super::place::Places;
 use super::text::{repeats_part_of, same_words, says_until};
-use super::{Control, Every, FormInText, Loaded, Procedure, Stage, StageKind, act};
+use super::{
+    ActWording, Control, Every, FormInText, Loaded, OrderFile, Organisation, Procedure, Stage, StageKind, act,
+};
+use crate::domain::RoleKey;
 use crate::form::Annex;
-use crate::order::Preamble;
+use crate::order::Listing;
 use crate::russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.
@@ -20,7 +25,12 @@ pub(super) type Remark = (String, String, LintKind);
 /// Says what the text of a procedure gets wrong, in the order of its file.
 /// `is_day_off` tells whether a day is off; nothing where no calendar of that year is known. Without `words` nothing is
 /// said of agreement.
-pub fn lint(loaded: &Loaded, words: Option<&Words>, is_day_off: impl Fn(Date) -> Option<bool>) -> Vec<Lint> {
+pub fn lint(
+    loaded: &Loaded,
+    organisation: Option<&Organisation>,
+    words: Option<&Words>,
+    is_day_off: impl Fn(Date) -> Option<bool>,
+) -> Vec<Lint> {
     let procedure = &loaded.procedure;
     let mut remarks = of_source(procedure);
     remarks.extend(words.and_then(|words| of_stamp(procedure, words)));
@@ -28,18 +38,61 @@ pub fn lint(loaded: &Loaded, words: Option<&Words>, is_day_off: impl Fn(Date) ->
     remarks.extend(of_vocabularies(procedure));
     remarks.extend(of_terms(procedure));
     remarks.extend(of_abbreviations(procedure));
-    remarks.extend(of_duties(procedure, is_day_off));
+    remarks.extend(of_duties(procedure, &is_day_off));
     remarks.extend(of_publication(procedure));
-    remarks.extend(of_printed_texts(procedure));
+    remarks.extend(of_register(procedure));
+    remarks.extend(of_orders(procedure, organisation, words, is_day_off));
     remarks.extend(act::of_text(procedure));
-    let mut lints: Vec<_> = remarks.into_iter().map(|remark| placed(loaded, remark)).collect();
-    lints.sort_by_key(|lint| (lint.line, lint.column));
-    lints
+    placed(&loaded.places, remarks)
 }
 
-fn placed(loaded: &Loaded, (key, clause, what): Remark) -> Lint {
-    let (line, column) = loaded.places.of(&key);
-    Lint { key, line, column, clause, severity: what.severity(), what }
+/// Says what the text of an order that stands alone gets wrong, in the order of its file; as [`lint`].
+pub fn lint_order(
+    file: &OrderFile,
+    places: &Places,
+    words: Option<&Words>,
+    is_day_off: impl Fn(Date) -> Option<bool>,
+) -> Vec<Lint> {
+    let text = &file.order.text;
+    let signers = text.signatories.iter().map(|one| one.person.clone()).collect();
+    let looked = Looked { at: "", text, printed: file.order.printed(), signers, words };
+    placed(places, of_order(&looked, is_day_off))
+}
+
+/// The order of the register in each of its wordings.
+fn of_orders(
+    procedure: &Procedure,
+    organisation: Option<&Organisation>,
+    words: Option<&Words>,
+    is_day_off: impl Fn(Date) -> Option<bool>,
+) -> Vec<Remark> {
+    let order = &procedure.order;
+    let approver = procedure.approver();
+    let signers = organisation.into_iter().flat_map(|body| body.persons.iter());
+    let signs = |roles: &[RoleKey]| approver.is_some_and(|role| roles.contains(role));
+    let signers = signers.filter(|card| signs(&card.roles)).map(|card| card.id.clone()).collect();
+    let printed = order.printed(ActWording::First);
+    let mut found =
+        of_order(&Looked { at: "order.", text: &order.text, printed, signers, words }, is_day_off);
+    for which in [ActWording::Later, ActWording::Amending] {
+        for remark in of_printed(&order.printed(which)) {
+            if !found.contains(&remark) {
+                found.push(remark);
+            }
+        }
+    }
+    found
+}
+
+/// Each remark with its line, in the order of the file.
+fn placed(places: &Places, remarks: Vec<Remark>) -> Vec<Lint> {
+    let place = |(key, clause, what): Remark| {
+        let (line, column) = places.of(&key);
+        Lint { key, line, column, clause, severity: what.severity(), what }
+    };
+    let mut lints: Vec<_> = remarks.into_iter().map(place).collect();
+    lints.sort_by_key(|lint| (lint.line, lint.column));
+    lints
 }
 
 fn of_source(procedure: &Procedure) -> Vec<Remark> {
@@ -85,7 +138,7 @@ fn of_annexes(procedure: &Procedure, words: &Words) -> Vec<Remark> {
 }
 
 /// What a document is called, and the word of its stamp, each with its key.
-fn named_and_stamped(
+pub(super) fn named_and_stamped(
     words: &Words,
     (name_key, name): (&str, &str),
     (stamp_key, stamp): (&str, Option<&str>),
@@ -202,32 +255,18 @@ fn is_published_whenever(stage: &Stage) -> bool {
     }
 }
 
-/// Texts that papers print as they stand: nothing is filled into them.
-fn of_printed_texts(procedure: &Procedure) -> Vec<Remark> {
-    let (order, register) = (&procedure.order, &procedure.register);
+/// How the register is called, which papers print as it stands.
+fn of_register(procedure: &Procedure) -> Vec<Remark> {
+    let register = &procedure.register;
     let named = [
-        ("order.heading", &order.heading),
-        ("order.heading_of_update", &order.heading_of_update),
         ("register.name.nominative", &register.name.nominative),
         ("register.name.genitive", &register.name.genitive),
         ("register.name.accusative", &register.name.accusative),
     ];
-    let named = named.into_iter().map(|(key, text)| (key.to_owned(), text));
-    let lines = register.annex_title.iter().zip(1..);
-    let lines = lines.map(|(line, at)| (format!("register.annex_title[{at}]"), line));
-    let preamble = match &order.text.preamble {
-        Preamble::Words(words) => Some(("order.preamble".to_owned(), words)),
-        Preamble::None | Preamble::Bases(_) => None,
-    };
-    let verb = order.text.verb.as_ref().map(|verb| ("order.verb".to_owned(), verb));
-    let clauses = order.text.clauses.iter().zip(1..);
-    let clauses = clauses
-        .filter_map(|(clause, at)| Some((format!("order.clause[{at}].text"), clause.wording.as_ref()?)));
-    let texts = named.chain(lines).chain(preamble).chain(verb).chain(clauses);
-    texts.filter_map(|(key, text)| Some((key, String::new(), braces_in(text)?))).collect()
-}
-
-fn braces_in(text: &str) -> Option<LintKind> {
-    let at = ["{{", "{%", "{#"].iter().filter_map(|braces| text.find(braces)).min()?;
-    Some(LintKind::BracesInText { text: text[at..].chars().take(40).collect() })
+    let mut listing = Listing::default();
+    named.into_iter().for_each(|(key, text)| listing.words(key.to_owned(), text));
+    for (line, at) in register.annex_title.iter().zip(1..) {
+        listing.words(format!("register.annex_title[{at}]"), line);
+    }
+    of_printed(&listing.found)
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::{Case, Severity};
+use crate::domain::{Case, OrderKind, Severity};
+use crate::order::Lack;
 
 /// A defect of the text of a procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,20 @@ pub enum LintKind {
         /// The text from the braces on.
         text: String,
     },
+    /// Something is to be filled in before the order is signed.
+    BlankLeft {
+        /// What is not there.
+        lack: Lack,
+        /// The act that is cited without it; nothing for words.
+        act: Option<OrderKind>,
+        /// The words it stands in, or the title of the act.
+        text: String,
+    },
+    /// An annex that consists of nothing: a stamp over an empty page.
+    AnnexEmpty {
+        /// What the order calls it.
+        name: String,
+    },
     /// The word of the stamp does not agree with the name of the register.
     StampDisagrees {
         /// The word.
@@ -144,7 +159,7 @@ pub struct ProposedForm {
 
 impl LintKind {
     /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 21] = [
+    pub const CODES: [&'static str; 23] = [
         "value-repeated",
         "value-included",
         "term-twice",
@@ -163,6 +178,8 @@ impl LintKind {
         "not-inserted",
         "silence-unneeded",
         "braces-in-text",
+        "blank-left",
+        "annex-empty",
         "stamp-disagrees",
         "document-unknown",
         "forms-proposed",
@@ -189,6 +206,8 @@ impl LintKind {
             Self::NotInserted { .. } => "not-inserted",
             Self::SilenceUnneeded { .. } => "silence-unneeded",
             Self::BracesInText { .. } => "braces-in-text",
+            Self::BlankLeft { .. } => "blank-left",
+            Self::AnnexEmpty { .. } => "annex-empty",
             Self::StampDisagrees { .. } => "stamp-disagrees",
             Self::DocumentUnknown { .. } => "document-unknown",
             Self::FormsProposed { .. } => "forms-proposed",
@@ -208,6 +227,8 @@ impl LintKind {
             | Self::StampDisagrees { .. }
             | Self::DocumentUnknown { .. }
             | Self::BracesInText { .. }
+            | Self::BlankLeft { .. }
+            | Self::AnnexEmpty { .. }
             | Self::ActUnidentified => Severity::Warning,
             Self::ControlKept
             | Self::NumberingGap { .. }

@@ -10,6 +10,7 @@ mod fault;
 mod file;
 mod lint;
 mod lint_kind;
+mod lint_order;
 mod order_file;
 mod organisation;
 mod organisation_file;
@@ -50,7 +51,7 @@ pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Need, Side, Thing, ValueType};
 pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
-pub use lint::lint;
+pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
@@ -64,4 +65,4 @@ pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit, StageWord,
 };
-pub use wording::{NameForms, OrderWording, RegisterWording};
+pub use wording::{ActWording, NameForms, OrderWording, RegisterWording};

@@ -4,7 +4,8 @@ use time::Date;
 
 use super::Organisation;
 use super::fault::Fault;
-use super::file::{Body, read_id_of, read_organisation, settled};
+use super::file::{Body, places_below, read_id_of, read_organisation, settled};
+use super::place::Places;
 use super::read_order_text::read_text;
 use super::read_source::read_order_kind;
 use super::reader::{Node, Sheet, Soundness};
@@ -26,7 +27,7 @@ pub struct OrderFile {
     pub number: Option<String>,
 }
 
-/// Reads the order file `text`, called `file_name`, of `organisation`. Without an organisation, roles, persons and
+/// Reads the order file `text`, called `file_name`, of `organisation`, with the places of its keys. Without an organisation, roles, persons and
 /// units are taken as they stand, and its absence is a fault of its own.
 ///
 /// # Errors
@@ -35,13 +36,15 @@ pub fn load_order(
     file_name: &str,
     text: &str,
     organisation: Option<&Organisation>,
-) -> Result<OrderFile, Vec<Fault>> {
+) -> Result<(OrderFile, Places), Vec<Fault>> {
     let sheet = Sheet::new(file_name, text);
     let mut read = None;
     {
         let (parsed, soundness) = sheet.parse();
         if soundness == Soundness::Sound {
-            read = read_order(&sheet.root(&parsed), &Body::of(organisation), file_name);
+            let root = sheet.root(&parsed);
+            read =
+                read_order(&root, &Body::of(organisation), file_name).map(|file| (file, places_below(&root)));
         }
     }
     let faults = sheet.into_faults();

@@ -1,7 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use crate::domain::{OrderKind, RoleKey};
-use crate::order::{Annex, Clause, Marks, OrderText, Stamp};
+use crate::order::{Annex, Clause, Listing, Marks, OrderText, Printed, Stamp};
 
 use super::{AmendingWording, RemindRule, Update};
 
@@ -65,4 +65,53 @@ impl OrderWording {
         let clauses = self.amending.clauses_or(&self.text.clauses).into_iter().zip(next..);
         clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
     }
+
+    /// Everything the order worded so prints out of the file of its procedure.
+    pub fn printed(&self, which: ActWording) -> Vec<Printed<'_>> {
+        let mut listing = Listing::default();
+        match which {
+            ActWording::First => listing.words("order.heading".to_owned(), &self.heading),
+            ActWording::Later => {
+                listing.words("order.heading_of_update".to_owned(), &self.heading_of_update);
+            }
+            ActWording::Amending => self.list_amending(&mut listing),
+        }
+        if which != ActWording::Amending {
+            listing.text("order.", &self.text);
+        }
+        listing.found
+    }
+
+    fn list_amending<'a>(&'a self, listing: &mut Listing<'a>) {
+        match &self.amending.preamble {
+            Some(preamble) => listing.preamble("order.amending.preamble", preamble),
+            None => listing.preamble("order.preamble", &self.text.preamble),
+        }
+        let (key, clauses) = match self.amending.clauses.as_slice() {
+            [] => ("order.clause", &self.text.clauses),
+            _ => ("order.amending.clause", &self.amending.clauses),
+        };
+        let used = self.amending.clauses_or(&self.text.clauses);
+        for (clause, no) in clauses.iter().zip(1..) {
+            if used.iter().any(|one| std::ptr::eq(*one, clause)) {
+                listing.clause(&format!("{key}[{no}]"), clause);
+            }
+        }
+    }
+}
+
+/// Which of its wordings an order takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActWording {
+    /// It approves the first edition.
+    First,
+    /// It approves a later edition anew.
+    Later,
+    /// It amends the order in force.
+    Amending,
+}
+
+impl ActWording {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::First, Self::Later, Self::Amending];
 }

@@ -1,12 +1,13 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use crate::domain::{ActReference, Digest, EditionNo, RoleKey};
-use crate::procedure::{Stage, StageKind, Update};
+use crate::procedure::{ActWording, Stage, StageKind, Update};
 
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
 use super::rights::{Act, permit};
+use super::sign_order::nothing_left_blank;
 use super::{Draft, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
 
 struct Approval<'a> {
@@ -63,6 +64,12 @@ pub(super) fn sign(
     };
     let draft = approval.draft.no;
     let amends = amended(rules, register);
+    let wording = match (&amends, edition) {
+        (Some(_), _) => ActWording::Amending,
+        (None, EditionNo(1)) => ActWording::First,
+        (None, _) => ActWording::Later,
+    };
+    nothing_left_blank(&rules.procedure.order.printed(wording))?;
     let force = Force::of(rules.procedure, amends.is_some());
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 
 use crate::form::Conflict;
+use crate::order::Blank;
 
 use super::NumberHolder;
 
@@ -316,6 +317,11 @@ pub enum Refusal {
         person: PersonId,
         /// Those who sign.
         signatories: Vec<PersonId>,
+    },
+    /// The order leaves blank what it must say before it is signed.
+    BlanksLeft {
+        /// Every blank.
+        blanks: Vec<Blank>,
     },
     /// An order cannot touch one that was signed after it.
     TouchesLaterAct {

@@ -3,7 +3,7 @@
 use time::{Date, OffsetDateTime};
 
 use crate::domain::{ActReference, Digest, OrderId, PersonId};
-use crate::order::Order;
+use crate::order::{Order, Printed, blanks};
 
 use super::body::Body;
 use super::event::Acting;
@@ -63,7 +63,7 @@ pub struct DecidedOrder {
 /// Judges whether the order may be signed, and gives it its date and number.
 ///
 /// # Errors
-/// When it was signed before, its file says another date or number, the number is taken or none, the day is to come,
+/// When it was signed before, leaves something blank, its file says another date or number, the number is taken or none, the day is to come,
 /// it touches an order that is later than itself, the person may not, or a deadline needs a year that has no production
 /// calendar.
 pub fn sign_order(
@@ -77,6 +77,7 @@ pub fn sign_order(
     let on = date(&unsigned, &signing)?;
     let acting = permit_signatory(body, signing.by, on, &signatories)?;
     not_signed(journal, &unsigned)?;
+    nothing_left_blank(&unsigned.order.printed())?;
     let own = [body.organisation.name.full.genitive.as_str(), body.organisation.name.short.genitive.as_str()];
     let effects = effects(text, &own);
     if let Some(later) = effects.iter().find(|effect| effect.act.date > on) {
@@ -109,6 +110,12 @@ fn date(unsigned: &Unsigned<'_>, signing: &OrderSigning<'_>) -> Result<Date, Ref
         _ if on > today => Err(Refusal::InFuture { on, today }),
         _ => Ok(on),
     }
+}
+
+/// What is signed says all that it says: the journal could not follow a citation without date or number either.
+pub(super) fn nothing_left_blank(printed: &[Printed<'_>]) -> Result<(), Refusal> {
+    let blanks = blanks(printed);
+    if blanks.is_empty() { Ok(()) } else { Err(Refusal::BlanksLeft { blanks }) }
 }
 
 /// A file is signed once, whatever it is called, and a key once, whatever its file says now.

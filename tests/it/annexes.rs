@@ -127,7 +127,7 @@ fn a_stamp_that_disagrees_with_its_annex_is_told_with_its_place() {
     );
     let loaded =
         procedure::load_with_places("good.toml", &text, Some(&sample_body())).expect("the file is sound");
-    let lints = procedure::lint(&loaded, Some(&WORDS), |_| Some(false));
+    let lints = procedure::lint(&loaded, None, Some(&WORDS), |_| Some(false));
     let told: Vec<_> = lints.iter().filter(|lint| lint.key.starts_with("annex[")).collect();
     let [lint] = told.as_slice() else { panic!("{lints:?}") };
     assert_eq!(lint.key, "annex[2].stamp");

@@ -39,6 +39,7 @@ mod merge;
 mod mutations;
 mod ooxml;
 mod order_signing;
+mod order_texts;
 mod orders;
 mod own_columns;
 mod papers;

@@ -54,7 +54,7 @@ fn loaded(id: &str) -> Loaded {
 }
 
 fn lint_codes(id: &str) -> Vec<(&'static str, String)> {
-    let lints = procedures::lint(&DataDir::default(), &loaded(id), load(id).1.region.as_deref());
+    let lints = procedures::lint(&DataDir::default(), &loaded(id), Some(&load(id).1));
     lints.iter().map(|lint| (lint.what.code(), lint.key.clone())).collect()
 }
 
@@ -90,13 +90,22 @@ fn every_rule_carries_its_clause() {
 fn bryansk_text_is_linted() {
     check_lints(
         "bryansk-finance",
-        &[("points-unnumbered", "source"), ("control-kept", "source.control"), ("not-published", "stage")],
+        &[
+            ("points-unnumbered", "source"),
+            ("control-kept", "source.control"),
+            ("not-published", "stage"),
+            ("control-kept", "order.clause[3].by"),
+        ],
     );
 }
 
 #[test]
 fn krasnodar_text_is_linted() {
-    let expected = [("form-missing", "source.form"), ("publication-without-limit", "stage[3]")];
+    let expected = [
+        ("form-missing", "source.form"),
+        ("publication-without-limit", "stage[3]"),
+        ("control-kept", "order.clause[4].by"),
+    ];
     check_lints("krasnodar-cossacks", &expected);
 }
 
@@ -104,7 +113,12 @@ fn krasnodar_text_is_linted() {
 fn mordovia_text_is_linted() {
     check_lints(
         "mordovia-agriculture",
-        &[("points-unnumbered", "source"), ("form-missing", "source.form"), ("not-published", "stage")],
+        &[
+            ("points-unnumbered", "source"),
+            ("form-missing", "source.form"),
+            ("not-published", "stage"),
+            ("control-kept", "order.clause[3].by"),
+        ],
     );
 }
 
@@ -116,6 +130,7 @@ fn lipetsk_text_is_linted() {
             ("act-unidentified", "source"),
             ("form-missing", "source.form"),
             ("numbering-gap", "section[2].point[5].number"),
+            ("control-kept", "order.clause[3].by"),
         ],
     );
 }
@@ -133,6 +148,8 @@ fn sverdlovsk_text_is_linted() {
             ("until-ambiguous", "duty[2].wording"),
             ("term-twice", "term[10].term"),
             ("abbreviation-twice", "abbreviation[6].short"),
+            ("until-ambiguous", "order.clause[3].task"),
+            ("control-kept", "order.clause[4].by"),
         ],
     );
 }
@@ -450,7 +467,7 @@ fn the_update_changes_one_row_adds_one_and_excludes_one() {
 fn a_clean_procedure_has_neither_faults_nor_lints() {
     let text = read("good.toml");
     let loaded = procedure::load_with_places("good.toml", &text, Some(&sample_body())).unwrap();
-    assert_eq!(procedure::lint(&loaded, Some(&WORDS), |_| Some(false)), []);
+    assert_eq!(procedure::lint(&loaded, None, Some(&WORDS), |_| Some(false)), []);
     assert_eq!(loaded.procedure.digest, prikaz::domain::digest_of(text.as_bytes()));
 }
 
@@ -468,7 +485,7 @@ fn lints_with_all(changes: &[(&str, &str)]) -> Vec<Lint> {
     }
     let loaded =
         procedure::load_with_places("good.toml", &changed, Some(&sample_body())).expect("still loads");
-    procedures::lint(&DataDir::default(), &loaded, None)
+    procedures::lint(&DataDir::default(), &loaded, Some(&sample_body()))
 }
 
 #[track_caller]
@@ -497,6 +514,13 @@ fn each_lint_fires_on_its_defect_alone() {
     check_lint("не позднее 2 марта", "до 2 марта", "until-ambiguous");
     check_lint("control = \"probny\"", "control = \"obraztsov\"", "signer-controls-self");
     check_lint("control = \"probny\"", "control = \"signer\"", "control-kept");
+    let controls = |who: &str| {
+        format!(
+            "[[order.clause]]\nkind = \"control\"\nby = \"{who}\"\n\n[[order.clause]]\nkind = \"approve\""
+        )
+    };
+    check_lint("[[order.clause]]\nkind = \"approve\"", &controls("obraztsov"), "signer-controls-self");
+    check_lint("[[order.clause]]\nkind = \"approve\"", &controls("signer"), "control-kept");
     check_lint("number = \"5\"", "number = \"6\"", "numbering-gap");
     check_lint("form = \"given\"", "form = \"missing\"", "form-missing");
     check_lint("number = \"1\"\n", "", "act-unidentified");
@@ -534,8 +558,9 @@ fn a_fixed_date_is_looked_up_in_the_calendar() {
 fn a_fixed_date_is_looked_up_in_the_calendar_of_the_region() {
     let text = read("good.toml").replace("month = 3, day = 2", "month = 4, day = 10");
     let loaded = procedure::load_with_places("good.toml", &text, Some(&sample_body())).unwrap();
-    let years = |region| {
-        let lints = procedures::lint(&DataDir::default(), &loaded, region);
+    let years = |region: Option<&str>| {
+        let body = Organisation { region: region.map(str::to_owned), ..sample_body() };
+        let lints = procedures::lint(&DataDir::default(), &loaded, Some(&body));
         lints.into_iter().find_map(|lint| match lint.what {
             LintKind::DateOnDayOff { years, .. } => Some(years),
             _ => None,
@@ -689,7 +714,7 @@ proptest! {
             }
             let text = String::from_utf8_lossy(&bytes);
             if let Ok(loaded) = procedure::load_with_places(name, &text, Some(&sample_body())) {
-                procedure::lint(&loaded, Some(&WORDS), |_| None);
+                procedure::lint(&loaded, None, Some(&WORDS), |_| None);
             }
             let _ = procedure::load_organisation(name, &text, &WORDS);
         }

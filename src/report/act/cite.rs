@@ -1,7 +1,7 @@
 //! Acts as they are cited: kind, issuing body, date, number, title (ГОСТ Р 7.0.97-2025, 5.18).
 
 use crate::domain::Case;
-use crate::order::{Citation, forms};
+use crate::order::{Citation, LINE, forms};
 use crate::report::wording::dated;
 use crate::russian::typography::{NBSP, quoted};
 
@@ -14,14 +14,12 @@ pub(super) fn cited(act: &Act<'_>, citation: &Citation, case: Option<Case>) -> S
 
 fn tail(act: &Act<'_>, citation: &Citation) -> String {
     let mut text = citation.issuer.clone().unwrap_or_else(|| act.issuer_genitive());
-    if let Some(date) = citation.date {
-        let style = citation.date_style.unwrap_or(act.organisation.date_style);
-        text += &format!(" от{NBSP}{}", dated(style, date));
-    }
-    if let Some(number) = &citation.number {
-        let sign = citation.number_sign.unwrap_or(act.organisation.number_sign);
-        text += &format!(" {}", sign.before(number));
-    }
+    // What is not known yet is a line to be filled in: without it an unfinished citation reads like a finished one.
+    let style = citation.date_style.unwrap_or(act.organisation.date_style);
+    let date = citation.date.map_or_else(|| LINE.to_owned(), |date| dated(style, date));
+    let sign = citation.number_sign.unwrap_or(act.organisation.number_sign);
+    let number = sign.before(citation.number.as_deref().unwrap_or(LINE));
+    text += &format!(" от{NBSP}{date} {number}");
     if let Some(title) = &citation.title {
         text += &format!(" {}", quoted(title));
     }

@@ -37,6 +37,10 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
         }
         "strict-requirement" => procedure.requirements[0].severity = prikaz::domain::Severity::Error,
         "with-limits" => with_limits(procedure),
+        "with-a-blank" => {
+            let clause = procedure.order.text.clauses.last_mut().expect("a clause");
+            clause.wording = Some("Признать утратившим силу приказ от ____ № ____.".to_owned());
+        }
         "no-publisher" => {
             let organisation = Arc::make_mut(&mut book.organisation);
             for person in &mut organisation.persons {
