@@ -25,11 +25,13 @@ pub(super) fn write(
     for id in ids {
         let (book, register) = (desk.book(id)?, desk.register(id)?);
         let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-        let mut tasks = status::tasks(desk, &book, id, &register, today);
+        let tasks = status::tasks(desk, &book, id, &register, today);
         // What orders told is listed already.
-        tasks.retain(|task| task.get("instruction").is_none());
-        tasks.iter_mut().for_each(|task| task["register"] = serde_json::json!(id));
-        all.extend(tasks);
+        for task in tasks.iter().filter(|task| task.instruction.is_none()) {
+            let mut task = serde_json::json!(task);
+            task["register"] = serde_json::json!(id);
+            all.push(task);
+        }
     }
     for one in &all {
         if let Some(event) = event(desk, one, &stamp) {

@@ -1,6 +1,6 @@
 //! `prikaz inbox`: what one person has to do now, over all registers, with the command that does it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
@@ -8,6 +8,8 @@ use super::{CommandError, status};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{PersonId, RegisterId};
 use crate::report::duties;
+use crate::wording::Command;
+use crate::wording::task::{InboxHead, InboxTask, TaskFacts};
 use crate::workflow::{Refusal, stands_for};
 
 /// Show what a person has to do now, over all registers
@@ -42,17 +44,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         return Err(desk.error(ids.first(), &AppError::from(Refusal::UnknownPerson { person })));
     }
     // What is over or falls due first stands first; what has no limit comes last.
-    held.sort_by_key(|task| (task["due"].is_null(), task["due"].to_string(), task["register"].to_string()));
+    held.sort_by_key(|one| (one.task.due.is_none(), one.task.due, one.register.clone()));
     if desk.ui.json() {
         return desk.ui.value(&json!({ "person": person, "tasks": held }));
     }
     if !known {
         name = person.to_string();
     }
-    let line = desk.ui.text("inbox.head", json!({ "name": name, "tasks": held.len() }));
+    let line = desk.ui.say(&InboxHead { name, tasks: held.len() });
     desk.ui.line(line)?;
     for task in &held {
-        let line = desk.ui.text("inbox.task", task);
+        let line = desk.ui.say(task);
         desk.ui.line(line)?;
     }
     Ok(())
@@ -63,7 +65,7 @@ fn of_register(
     id: &RegisterId,
     book: &Rulebook,
     person: &PersonId,
-) -> Result<Vec<Value>, CommandError> {
+) -> Result<Vec<InboxTask>, CommandError> {
     let register = desk.register(id)?;
     let today = desk.globals.on.unwrap_or_else(|| desk.office.now(book).date());
     let title = register.opened.as_ref().map(|opened| opened.title.clone());
@@ -71,19 +73,15 @@ fn of_register(
         stands_for(&book.substitutions, person, today).into_iter().map(|acting| acting.for_whom).collect();
     let mut held = status::tasks(desk, book, id, &register, today);
     held.extend(duties_of(desk, id, book, &register, today)?);
-    let mine = held.into_iter().filter_map(|mut task| {
-        let keys: Vec<String> = serde_json::from_value(task["keys"].clone()).unwrap_or_default();
-        let own = keys.iter().any(|key| key == person.as_str());
-        let instead = acts_for.iter().find(|other| keys.iter().any(|key| key == other.as_str()));
+    let mine = held.into_iter().filter_map(|task| {
+        let own = task.keys.contains(person);
+        let instead = acts_for.iter().find(|other| task.keys.contains(other));
         if !own && instead.is_none() {
             return None;
         }
         let instead = instead.filter(|_| !own).and_then(|other| book.organisation.person(other));
-        task["instead"] =
-            json!(instead.map(|card| card.name.surname_first_in(crate::domain::Case::Accusative)));
-        task["register"] = json!(id);
-        task["title"] = json!(title);
-        Some(task)
+        let instead = instead.map(|card| card.name.surname_first_in(crate::domain::Case::Accusative));
+        Some(InboxTask { task, register: id.clone(), title: title.clone(), instead })
     });
     Ok(mine.collect())
 }
@@ -95,7 +93,7 @@ fn duties_of(
     book: &Rulebook,
     register: &crate::workflow::Register,
     today: Date,
-) -> Result<Vec<Value>, CommandError> {
+) -> Result<Vec<TaskFacts>, CommandError> {
     const AHEAD: time::Duration = time::Duration::days(31);
     let Some(first) = register.editions.first() else { return Ok(Vec::new()) };
     let approved = register.last_edition().map(|edition| edition.order.date);
@@ -109,12 +107,24 @@ fn duties_of(
         .filter(|line| !line.done && line.due >= first.order.date && line.named <= today + AHEAD);
     let facts = near.map(|line| {
         let holders: Vec<_> = book.organisation.holders(&line.duty.by).collect();
-        let keys: Vec<_> = holders.iter().map(|card| &card.id).collect();
-        let names: Vec<_> = holders.iter().map(|card| card.name.surname_first()).collect();
-        json!({ "stage": line.duty.title, "subject": "", "holders": names, "keys": keys, "due": line.due,
-            "left": super::told::left(&book.calendar, today, line.due), "clause": line.duty.clause,
-            "waiting": false, "held": null, "week": status::falls_due_this_week(line.due, today),
-            "command": format!("prikaz duty done {id} {} --due {}", line.duty.key, line.named) })
+        TaskFacts {
+            stage: line.duty.title.clone(),
+            subject: String::new(),
+            holders: holders.iter().map(|card| card.name.surname_first()).collect(),
+            keys: holders.iter().map(|card| card.id.clone()).collect(),
+            command: Some(Command::DutyDone {
+                register: id.clone(),
+                duty: line.duty.key.clone(),
+                due: line.named,
+            }),
+            due: Some(line.due),
+            left: super::told::left(&book.calendar, today, line.due),
+            clause: Some(line.duty.clause.clone()),
+            waiting: false,
+            held: None,
+            week: status::falls_due_this_week(line.due, today),
+            instruction: None,
+        }
     });
     Ok(facts.collect())
 }

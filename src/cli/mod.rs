@@ -25,7 +25,6 @@ pub mod init;
 pub mod instruction;
 mod log;
 mod marks;
-mod messages;
 pub mod order;
 mod order_file;
 pub mod paper;
@@ -65,8 +64,8 @@ use std::sync::{Arc, Mutex};
 use clap::{Parser, Subcommand};
 use time::Date;
 
+pub use crate::wording::{Language, Messages};
 pub use error::{CommandError, ExitKind};
-pub use messages::{Language, Messages};
 pub use ui::Ui;
 
 use crate::app::DataDir;
@@ -153,6 +152,20 @@ enum Command {
     Store(store::Args),
     /// Tell whether files were given out by this store, and whether they are still in force
     Verify(verify::Args),
+}
+
+impl clap::ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        let about = match self {
+            Self::Ru => "Russian",
+            Self::En => "English",
+        };
+        Some(clap::builder::PossibleValue::new(self.code()).help(about))
+    }
 }
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,

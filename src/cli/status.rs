@@ -10,7 +10,9 @@ use super::waiting;
 use crate::app::Rulebook;
 use crate::domain::RegisterId;
 use crate::procedure::StageKind;
-use crate::workflow::{Edition, Phase, Register, Subject, Task};
+use crate::wording::Command;
+use crate::wording::task::{ApprovedFacts, IDLE, RegisterTask, RemarksToAnswer, StatusHead, TaskFacts};
+use crate::workflow::{Instructed, Phase, Register, Subject, Task};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -21,14 +23,14 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
-    let head = desk.ui.text("register.status", head_facts(&book, &register, today));
+    let head = desk.ui.say(&head_facts(&book, &register, today));
     desk.ui.line(head)?;
     if facts.is_empty() {
-        let line = desk.ui.text("register.idle", ());
+        let line = desk.ui.word(IDLE);
         return desk.ui.line(line);
     }
     for task in facts {
-        let line = desk.ui.text("register.task", task);
+        let line = desk.ui.say(&RegisterTask { task });
         desk.ui.line(line)?;
     }
     Ok(())
@@ -41,14 +43,13 @@ pub(super) fn tasks(
     id: &RegisterId,
     register: &Register,
     today: time::Date,
-) -> Vec<serde_json::Value> {
+) -> Vec<TaskFacts> {
     let mut facts = status_facts(book, id, register, today);
     facts.extend(remarks_to_answer(desk, book, id, register));
     facts.extend(waiting::in_collection(desk.ui, book, id, register));
     facts.extend(instructions(desk, book, id, register, today));
     for task in &mut facts {
-        let due = task["due"].as_str().and_then(crate::calendar::parse_date);
-        task["week"] = json!(due.is_some_and(|due| falls_due_this_week(due, today)));
+        task.week = task.due.is_some_and(|due| falls_due_this_week(due, today));
     }
     facts
 }
@@ -66,45 +67,48 @@ fn instructions(
     id: &RegisterId,
     register: &Register,
     today: time::Date,
-) -> Vec<serde_json::Value> {
-    let facts = |one| {
+) -> Vec<TaskFacts> {
+    let facts = |one: &Instructed| {
         let facts = told::facts(book.into(), id.as_str(), one, today);
-        json!({
-            "stage": desk.ui.text("instruction.titled", &facts),
-            "subject": facts["whom"],
-            "holders": facts["holders"],
-            "keys": one.given.holders,
-            "command": format!("prikaz instruction done {id} {} --paper …", one.given.no),
-            "due": facts["due"],
-            "left": facts["left"],
-            "clause": desk.ui.text("instruction.clause", &facts),
-            "waiting": false,
-            "instruction": one.given.no,
-        })
+        TaskFacts {
+            stage: desk.ui.text("instruction.titled", &facts),
+            subject: told::whom(&book.organisation, &one.given),
+            holders: names_of(book, &one.given.holders),
+            keys: one.given.holders.to_vec(),
+            command: Some(Command::InstructionDone { target: id.to_string(), instruction: one.given.no }),
+            due: one.due,
+            left: one.due.and_then(|due| left(&book.calendar, today, due)),
+            clause: Some(desk.ui.text("instruction.clause", &facts)),
+            waiting: false,
+            held: None,
+            week: false,
+            instruction: Some(one.given.no),
+        }
     };
     register.instructions.open().map(facts).collect()
 }
 
-fn head_facts(book: &Rulebook, register: &Register, today: time::Date) -> serde_json::Value {
+fn head_facts(book: &Rulebook, register: &Register, today: time::Date) -> StatusHead {
     let edition = register.last_edition();
-    json!({
-        "title": register.opened.as_ref().map(|opened| &opened.title),
-        "edition": edition.map(|edition| edition.no),
-        "order": edition.map(|edition| &edition.order),
-        "in_force": edition.and_then(Edition::in_force_since).is_some_and(|since| since <= today),
-        "draft": register.draft.as_ref().map(|draft| draft.no),
-        "stage": register.draft.as_ref().and_then(|draft| draft.stage.as_ref())
-            .and_then(|key| book.procedure.stage(key)).map(|stage| &stage.title),
-        "digest": register.draft.as_ref().and_then(crate::workflow::Draft::digest),
-    })
+    StatusHead {
+        title: register.opened.as_ref().map(|opened| opened.title.clone()).unwrap_or_default(),
+        approved: edition.map(|edition| ApprovedFacts {
+            edition: edition.no,
+            order: edition.order.clone(),
+            in_force: edition.in_force_since().is_some_and(|since| since <= today),
+        }),
+        draft: register.draft.as_ref().map(|draft| draft.no),
+        stage: register
+            .draft
+            .as_ref()
+            .and_then(|draft| draft.stage.as_ref())
+            .and_then(|key| book.procedure.stage(key))
+            .map(|stage| stage.title.clone()),
+        digest: register.draft.as_ref().and_then(crate::workflow::Draft::digest),
+    }
 }
 
-fn status_facts(
-    book: &Rulebook,
-    id: &RegisterId,
-    register: &Register,
-    today: time::Date,
-) -> Vec<serde_json::Value> {
+fn status_facts(book: &Rulebook, id: &RegisterId, register: &Register, today: time::Date) -> Vec<TaskFacts> {
     let of_draft = register.draft.iter().map(|one| (one.stage.clone(), &one.tasks, one.stage_since));
     let of_editions = register.follow_ups.iter().map(|one| (one.stage.clone(), &one.tasks, one.stage_since));
     of_draft
@@ -113,37 +117,39 @@ fn status_facts(
         .map(|(stage, task, since)| {
             let stage = stage.and_then(|key| book.procedure.stage(&key));
             // The day it came is the first.
-            let held = book.calendar.working_days_between(since, today.max(since)).ok().map(|days| days + 1);
-            let left = task.due().map(|due| left(&book.calendar, today, due));
-            json!({
-                "stage": stage.map(|stage| &stage.title),
-                "subject": part(book, task),
-                "holders": names_of(book, &task.holders),
-                "keys": task.holders,
-                "held": held,
-                "command": stage.and_then(|stage| command(id, &stage.kind, &task.subject)),
-                "due": task.due(),
-                "left": left,
-                "clause": clause(task),
-                "waiting": false,
-            })
+            let held = book.calendar.working_days_between(since, today.max(since)).ok();
+            TaskFacts {
+                stage: stage.map(|stage| stage.title.clone()).unwrap_or_default(),
+                subject: part(book, task),
+                holders: names_of(book, &task.holders),
+                keys: task.holders.to_vec(),
+                held: held.map(|days| i64::from(days) + 1),
+                command: stage.and_then(|stage| command(id, &stage.kind, &task.subject)),
+                due: task.due(),
+                left: task.due().and_then(|due| left(&book.calendar, today, due)),
+                clause: clause(task).map(str::to_owned),
+                waiting: false,
+                week: false,
+                instruction: None,
+            }
         })
         .collect()
 }
 
 /// What does it, for whoever holds it.
-fn command(id: &RegisterId, kind: &StageKind, subject: &Subject) -> Option<String> {
+fn command(id: &RegisterId, kind: &StageKind, subject: &Subject) -> Option<Command> {
+    let register = id.clone();
     Some(match (kind, subject) {
         (StageKind::Collect { .. }, Subject::Unit(unit)) => {
-            format!("prikaz submission add {id} --unit {unit} …")
+            Command::SubmissionAdd { register, unit: unit.clone() }
         }
-        (StageKind::Check { .. }, _) => format!("prikaz check pass {id}"),
-        (StageKind::Agree { .. }, _) => format!("prikaz agreement visa {id}"),
-        (StageKind::Approve { .. }, _) => format!("prikaz order sign {id}"),
+        (StageKind::Check { .. }, _) => Command::CheckPass { register },
+        (StageKind::Agree { .. }, _) => Command::Visa { register },
+        (StageKind::Approve { .. }, _) => Command::Sign { register },
         (StageKind::Publish { .. }, Subject::Place(place)) => {
-            format!("prikaz publication record {id} --place {place} …")
+            Command::Publish { register, place: place.clone() }
         }
-        (StageKind::Inform { .. }, _) => format!("prikaz publication inform {id} …"),
+        (StageKind::Inform { .. }, _) => Command::Inform { register },
         _ => return None,
     })
 }
@@ -154,20 +160,19 @@ fn remarks_to_answer(
     book: &Rulebook,
     id: &RegisterId,
     register: &Register,
-) -> Option<serde_json::Value> {
+) -> Option<TaskFacts> {
     let draft = register.draft.as_ref()?;
     let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key))?;
     let StageKind::Agree { by, .. } = &stage.kind else { return None };
-    let open: Vec<u32> = draft.open_remarks().map(|remark| remark.id.0).collect();
+    let remarks: Vec<_> = draft.open_remarks().map(|remark| remark.id).collect();
     let Phase::Agreeing(round) = &draft.phase else { return None };
-    if open.is_empty() && !round.is_returned() {
+    if remarks.is_empty() && !round.is_returned() {
         return None;
     }
-    let holders: Vec<String> = book.organisation.holders(by).map(|one| one.name.surname_first()).collect();
-    let keys: Vec<_> = book.organisation.holders(by).map(|one| &one.id).collect();
-    let subject = desk.ui.text("register.remarks", json!({ "remarks": open }));
-    Some(json!({ "stage": stage.title, "subject": subject, "holders": holders, "due": null, "left": null,
-        "clause": null, "waiting": true, "keys": keys, "command": format!("prikaz register revise {id} …") }))
+    let keys: Vec<_> = book.organisation.holders(by).map(|one| one.id.clone()).collect();
+    let subject = desk.ui.say(&RemarksToAnswer { remarks });
+    let command = Command::Revise { register: id.clone() };
+    Some(waiting::waits(stage, subject, keys, book, command))
 }
 
 /// What a task is about, where its holder does not say it already.

@@ -9,6 +9,8 @@ use time::macros::format_description;
 
 use super::{CommandError, Globals, Language, Messages};
 use crate::app::DataDir;
+use crate::fact::Coded;
+use crate::wording::{Message, Word, Words, general};
 
 /// Results go out through `Ui`; so do messages.
 #[derive(Debug)]
@@ -42,7 +44,9 @@ impl Ui {
     /// # Errors
     /// When the messages cannot be loaded.
     pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, CommandError> {
-        Ok(Self { messages: Messages::load(data, language)?, language, json, closed: false })
+        let messages =
+            Messages::load(data, language).map_err(|error| CommandError::configuration(error.to_string()))?;
+        Ok(Self { messages, language, json, closed: false })
     }
 
     /// Whether results are wanted as JSON.
@@ -65,6 +69,26 @@ impl Ui {
     /// The language of messages.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// `message` in words.
+    pub fn say(&self, message: &impl Message) -> String {
+        self.messages.text(message)
+    }
+
+    /// What goes with `message`: the advice, where there is any.
+    pub fn beside(&self, message: &impl Message) -> Option<String> {
+        self.messages.beside(message)
+    }
+
+    /// A word that takes no facts.
+    pub fn word(&self, word: Word) -> String {
+        self.messages.word(word)
+    }
+
+    /// The word for `what`.
+    pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
+        self.messages.term(words, what)
     }
 
     /// The message `key` filled with `facts`.
@@ -103,6 +127,12 @@ impl Ui {
         self.line(text)
     }
 
+    /// Says `message` on stderr: progress, advice, what was done.
+    pub fn tell(&mut self, message: &impl Message) {
+        let text = self.messages.text(message);
+        self.progress(&text);
+    }
+
     /// Says the message `key` on stderr: progress, advice, what was done.
     pub fn note(&mut self, key: &str, facts: impl Serialize) {
         let text = self.messages.say(key, facts);
@@ -137,12 +167,12 @@ impl Ui {
 
     /// `error` as it is printed.
     pub(super) fn worded(&self, error: &CommandError) -> String {
-        let mut text = format!("{}: {}\n", self.text("word.error", ()), error.message);
+        let mut text = format!("{}: {}\n", self.word(general::ERROR), error.message);
         for line in &error.details {
             text.push_str(&format!("  {line}\n"));
         }
         for hint in &error.hints {
-            text.push_str(&format!("{}: {hint}\n", self.text("word.hint", ())));
+            text.push_str(&format!("{}: {hint}\n", self.word(general::HINT)));
         }
         text
     }

@@ -1,30 +1,35 @@
 //! What a collection waits for besides the submissions: visas of deputies, then the drawing together.
 
-use serde_json::{Value, json};
-
 use super::Ui;
 use super::show::names_of;
 use crate::app::Rulebook;
 use crate::domain::{PersonId, RegisterId, RoleKey, UnitId};
 use crate::procedure::{Participants, Stage, StageKind};
+use crate::wording::Command;
+use crate::wording::task::{TO_CONSOLIDATE, TaskFacts, ToVisa};
 use crate::workflow::{Draft, Phase, Register, SubmissionState, holds};
 
 /// Who has to give a visa; once all units have what they need, who draws the submissions together.
-pub(super) fn in_collection(ui: &Ui, book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<Value> {
+pub(super) fn in_collection(
+    ui: &Ui,
+    book: &Rulebook,
+    id: &RegisterId,
+    register: &Register,
+) -> Vec<TaskFacts> {
     let Some(draft) = &register.draft else { return Vec::new() };
     let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
     let (Phase::Collecting, Some(stage)) = (&draft.phase, stage) else { return Vec::new() };
     let StageKind::Collect { from, by, visa, .. } = &stage.kind else { return Vec::new() };
     let units = participants(book, from);
-    let visas: Vec<Value> = match visa {
+    let visas: Vec<TaskFacts> = match visa {
         Some(role) => visas(ui, book, id, draft, stage, &units, role),
         None => Vec::new(),
     };
     if !visas.is_empty() || units.iter().any(|unit| is_awaited(draft, unit)) {
         return visas;
     }
-    let command = format!("prikaz register consolidate {id}");
-    vec![waits(stage, &ui.text("register.to-consolidate", ()), &held(book, by, None), book, &command)]
+    let command = Command::Consolidate { register: id.clone() };
+    vec![waits(stage, ui.word(TO_CONSOLIDATE), held(book, by, None), book, command)]
 }
 
 /// The units that hand in, in the order the procedure or the body's file names them.
@@ -43,14 +48,14 @@ fn visas(
     stage: &Stage,
     units: &[UnitId],
     role: &RoleKey,
-) -> Vec<Value> {
+) -> Vec<TaskFacts> {
     let unvisaed = units.iter().filter(|unit| state(draft, unit) == Some(SubmissionState::HandedIn));
     let titled = unvisaed.filter_map(|unit| book.organisation.unit(unit));
     titled
         .map(|unit| {
-            let subject = ui.text("register.to-visa", json!({ "unit": unit.title }));
-            let command = format!("prikaz submission visa {id} --unit {}", unit.id);
-            waits(stage, &subject, &held(book, role, Some(&unit.id)), book, &command)
+            let subject = ui.say(&ToVisa { unit: unit.title.clone() });
+            let command = Command::SubmissionVisa { register: id.clone(), unit: unit.id.clone() };
+            waits(stage, subject, held(book, role, Some(&unit.id)), book, command)
         })
         .collect()
 }
@@ -78,7 +83,25 @@ pub(super) fn handing_in(book: &Rulebook) -> Vec<UnitId> {
 }
 
 /// A task without a limit of its own: it falls within that of the stage.
-fn waits(stage: &Stage, subject: &str, holders: &[PersonId], book: &Rulebook, command: &str) -> Value {
-    json!({ "stage": stage.title, "subject": subject, "holders": names_of(book, holders), "due": null,
-        "left": null, "clause": null, "waiting": true, "keys": holders, "command": command })
+pub(super) fn waits(
+    stage: &Stage,
+    subject: String,
+    keys: Vec<PersonId>,
+    book: &Rulebook,
+    command: Command,
+) -> TaskFacts {
+    TaskFacts {
+        stage: stage.title.clone(),
+        subject,
+        holders: names_of(book, &keys),
+        keys,
+        command: Some(command),
+        due: None,
+        left: None,
+        clause: None,
+        waiting: true,
+        held: None,
+        week: false,
+        instruction: None,
+    }
 }

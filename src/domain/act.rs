@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use crate::fact::example;
+
 /// Kind of an administrative act. An act is amended and repealed by an act of the same kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum OrderKind {
@@ -34,3 +36,6 @@ pub struct ActReference {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
+
+example! { enum OrderKind { Order, Directive, Resolution, Decision, } }
+example! { struct ActReference { kind, number, date, title } }

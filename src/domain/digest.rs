@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
+use crate::fact::{Chooser, Example};
+
 /// A SHA-256 digest; 64 lower-case hexadecimal digits in text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(try_from = "String")]
@@ -82,6 +84,12 @@ fn digits(digest: &Digest) -> [u8; 64] {
 impl Serialize for Digest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(std::str::from_utf8(&digits(self)).expect("hexadecimal digits are ASCII"))
+    }
+}
+
+impl Example for Digest {
+    fn example(_: &mut Chooser) -> Self {
+        Self([7; 32])
     }
 }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{ColumnKey, UnitId};
+use crate::fact::{coded, example};
 
 /// Identity of a row, stable through all editions; never printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,16 +97,18 @@ impl Entry {
     }
 }
 
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// The row cannot be taken as it is.
-    Error,
-    /// The row is taken; a person should look at it.
-    Warning,
-    /// A thought for the person who fills in the row.
-    Advice,
+coded! {
+    /// How grave a finding is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Severity {
+        /// The row cannot be taken as it is.
+        Error,
+        /// The row is taken; a person should look at it.
+        Warning,
+        /// A thought for the person who fills in the row.
+        Advice,
+    }
 }
 
 /// What a check found in a row: row → finding → clause.
@@ -124,3 +127,8 @@ pub struct Finding {
     /// The clause of the procedure it rests on: «п. 10».
     pub clause: String,
 }
+
+example! { struct EntryId(u32) }
+example! { enum Cell { Text(String), List(Vec<String>), Reference { row, text } } }
+example! { struct Entry { id, number, unit, also, cells } }
+example! { struct Finding { entry, column, severity, text, clause } }

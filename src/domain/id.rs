@@ -7,6 +7,11 @@ use std::sync::Arc;
 use ecow::EcoString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::fact::{Chooser, Example};
+
+/// The key that examples bear.
+const SAMPLE_KEY: &str = "sample";
+
 /// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a key: write 1 to 64 of the characters a-z, 0-9, `-`, `_`, `.`")]
@@ -85,6 +90,12 @@ macro_rules! keys {
                 key.as_str().to_owned()
             }
         }
+
+        impl Example for $name {
+            fn example(_: &mut Chooser) -> Self {
+                Self(EcoString::from(SAMPLE_KEY))
+            }
+        }
     )*};
 }
 
@@ -123,6 +134,12 @@ macro_rules! counters {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
+            }
+        }
+
+        impl Example for $name {
+            fn example(chooser: &mut Chooser) -> Self {
+                Self(chooser.one(&[1, 2]))
             }
         }
     )*};

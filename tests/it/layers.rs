@@ -7,18 +7,19 @@ use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may import. A pair more is a decision: it gets a line in ARCHITECTURE.md.
 const PERMITTED: &[(&str, &[&str])] = &[
-    ("domain", &[]),
+    ("fact", &[]),
+    ("domain", &["fact"]),
     ("russian", &["domain"]),
-    ("document", &[]),
-    ("calendar", &[]),
-    ("form", &["domain"]),
-    ("order", &["calendar", "domain", "russian"]),
+    ("document", &["fact"]),
+    ("calendar", &["fact"]),
+    ("form", &["domain", "fact"]),
+    ("order", &["calendar", "domain", "fact", "russian"]),
     ("amend", &["domain", "form"]),
-    ("procedure", &["calendar", "domain", "form", "order", "russian"]),
-    ("workflow", &["calendar", "domain", "form", "order", "procedure"]),
-    ("render", &["document"]),
-    ("template", &["document", "domain", "russian"]),
-    ("import", &["form"]),
+    ("procedure", &["calendar", "domain", "fact", "form", "order", "russian"]),
+    ("workflow", &["calendar", "domain", "fact", "form", "order", "procedure"]),
+    ("render", &["document", "fact"]),
+    ("template", &["document", "domain", "fact", "russian"]),
+    ("import", &["fact", "form"]),
     (
         "report",
         &[
@@ -26,6 +27,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "calendar",
             "document",
             "domain",
+            "fact",
             "form",
             "order",
             "procedure",
@@ -34,7 +36,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "workflow",
         ],
     ),
-    ("store", &["domain", "workflow"]),
+    ("store", &["domain", "fact", "workflow"]),
     (
         "app",
         &[
@@ -42,6 +44,27 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "calendar",
             "document",
             "domain",
+            "fact",
+            "form",
+            "import",
+            "order",
+            "procedure",
+            "render",
+            "report",
+            "russian",
+            "store",
+            "template",
+            "workflow",
+        ],
+    ),
+    (
+        "wording",
+        &[
+            "app",
+            "calendar",
+            "document",
+            "domain",
+            "fact",
             "form",
             "import",
             "order",
@@ -60,6 +83,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "app",
             "calendar",
             "domain",
+            "fact",
             "form",
             "order",
             "procedure",
@@ -68,6 +92,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "russian",
             "store",
             "template",
+            "wording",
             "workflow",
         ],
     ),
@@ -75,7 +100,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
 
 /// Below the line there is no I/O, no clock, no randomness, no environment.
 const PURE: &[&str] =
-    &["domain", "russian", "document", "calendar", "form", "order", "amend", "procedure", "workflow"];
+    &["fact", "domain", "russian", "document", "calendar", "form", "order", "amend", "procedure", "workflow"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

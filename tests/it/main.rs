@@ -63,6 +63,7 @@ mod store_recovery;
 mod tables;
 mod tamper;
 mod templates;
+mod wording;
 mod workbooks;
 mod workflow;
 mod workflow_cost;

@@ -1,0 +1,116 @@
+//! Declarations that give codes and examples.
+
+/// Declares an enumeration with its codes ([`super::Coded`]: the variant in lower case with hyphens), the list of
+/// them, and its examples, so that none of the three can lack a variant.
+macro_rules! coded {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident {
+            $(
+                $(#[$vmeta:meta])*
+                $variant:ident
+                $({ $($(#[$fmeta:meta])* $field:ident : $fty:ty),* $(,)? })?
+                $(( $($(#[$tmeta:meta])* $tty:ty),* $(,)? ))?
+            ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $(
+                $(#[$vmeta])*
+                $variant
+                $({ $($(#[$fmeta])* $field : $fty),* })?
+                $(( $($(#[$tmeta])* $tty),* ))?
+            ),*
+        }
+
+        impl $name {
+            /// Every code there is, in the order of the variants.
+            pub const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
+
+            /// The code: the variant's name in lower case with hyphens.
+            pub fn code(&self) -> &'static str {
+                $crate::fact::Coded::code(self)
+            }
+        }
+
+        impl $crate::fact::Coded for $name {
+            const CODES: &'static [&'static str] = &[$($crate::fact::macros::code_of!($variant)),*];
+
+            fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $crate::fact::macros::code_of!($variant),)*
+                }
+            }
+        }
+
+        impl $crate::fact::Example for $name {
+            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+                $crate::fact::macros::one_of!(chooser, $name, $(
+                    $variant $({ $($field),* })? $(( $($tty),* ))?
+                ),*)
+            }
+        }
+    };
+}
+
+/// Gives examples of a type declared elsewhere: `example!(struct Task { subject, holders, deadline })`, or
+/// `example!(enum Settlement { Take(u32), Own { cells }, All })`. Each field and variant has to be named.
+macro_rules! example {
+    (struct $name:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::fact::Example for $name {
+            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+                let _ = &chooser;
+                Self { $($field: chooser.draw()),* }
+            }
+        }
+    };
+    (struct $name:ident ( $($ty:ty),* $(,)? )) => {
+        impl $crate::fact::Example for $name {
+            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+                Self($(chooser.draw::<$ty>()),*)
+            }
+        }
+    };
+    (enum $name:ident { $($variant:ident $({ $($field:ident),* $(,)? })? $(( $($ty:ty),* $(,)? ))?),* $(,)? }) => {
+        impl $crate::fact::Example for $name {
+            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+                // A variant that is not named above does not compile here.
+                let _ = |one: &Self| match one {
+                    $(Self::$variant { .. } => (),)*
+                };
+                $crate::fact::macros::one_of!(chooser, $name, $(
+                    $variant $({ $($field),* })? $(( $($ty),* ))?
+                ),*)
+            }
+        }
+    };
+}
+
+/// The code of one variant, at compile time.
+macro_rules! code_of {
+    ($variant:ident) => {{
+        const BYTES: [u8; $crate::fact::kebab_len(stringify!($variant))] =
+            $crate::fact::kebab(stringify!($variant));
+        const CODE: &str = match core::str::from_utf8(&BYTES) {
+            Ok(code) => code,
+            Err(_) => "",
+        };
+        CODE
+    }};
+}
+
+/// One of the variants named, filled with examples.
+macro_rules! one_of {
+    ($chooser:ident, $name:ident, $($variant:ident $({ $($field:ident),* })? $(( $($ty:ty),* ))?),*) => {{
+        let makers: &[fn(&mut $crate::fact::Chooser) -> $name] = &[$(
+            |_chooser| $name::$variant
+                $({ $($field: _chooser.draw()),* })?
+                $(( $(_chooser.draw::<$ty>()),* ))?
+        ),*];
+        let maker = makers[$chooser.choose(makers.len())];
+        maker($chooser)
+    }};
+}
+
+pub(crate) use {code_of, coded, example, one_of};

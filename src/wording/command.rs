@@ -1,0 +1,118 @@
+//! Commands that the program tells a person to type, made in one place and held to the real command line by a test.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use time::Date;
+
+use crate::domain::{InstructionNo, PlaceKey, RegisterId, UnitId};
+use crate::fact::coded;
+
+coded! {
+    /// A command that does a task. «…» stands for what only the person knows.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Command {
+        /// A unit hands in its file.
+        SubmissionAdd {
+            /// The register.
+            register: RegisterId,
+            /// The unit.
+            unit: UnitId,
+        },
+        /// A deputy puts his visa on a submission.
+        SubmissionVisa {
+            /// The register.
+            register: RegisterId,
+            /// The unit.
+            unit: UnitId,
+        },
+        /// The submissions are drawn together.
+        Consolidate {
+            /// The register.
+            register: RegisterId,
+        },
+        /// The check is passed.
+        CheckPass {
+            /// The register.
+            register: RegisterId,
+        },
+        /// An agreer decides.
+        Visa {
+            /// The register.
+            register: RegisterId,
+        },
+        /// Remarks are answered and the draft is changed.
+        Revise {
+            /// The register.
+            register: RegisterId,
+        },
+        /// The order is signed.
+        Sign {
+            /// The register.
+            register: RegisterId,
+        },
+        /// A publication is recorded.
+        Publish {
+            /// The register.
+            register: RegisterId,
+            /// The place.
+            place: PlaceKey,
+        },
+        /// Those to be told are told.
+        Inform {
+            /// The register.
+            register: RegisterId,
+        },
+        /// An instruction was carried out.
+        InstructionDone {
+            /// The register, or the body for an order that stands alone.
+            target: String,
+            /// Its number.
+            instruction: InstructionNo,
+        },
+        /// A duty was done.
+        DutyDone {
+            /// The register.
+            register: RegisterId,
+            /// Key of the duty.
+            duty: String,
+            /// The day the procedure names for it.
+            due: Date,
+        },
+    }
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("prikaz ")?;
+        match self {
+            Self::SubmissionAdd { register, unit } => {
+                write!(f, "submission add {register} --unit {unit} …")
+            }
+            Self::SubmissionVisa { register, unit } => {
+                write!(f, "submission visa {register} --unit {unit}")
+            }
+            Self::Consolidate { register } => write!(f, "register consolidate {register}"),
+            Self::CheckPass { register } => write!(f, "check pass {register}"),
+            Self::Visa { register } => write!(f, "agreement visa {register}"),
+            Self::Revise { register } => write!(f, "register revise {register} …"),
+            Self::Sign { register } => write!(f, "order sign {register}"),
+            Self::Publish { register, place } => {
+                write!(f, "publication record {register} --place {place} …")
+            }
+            Self::Inform { register } => write!(f, "publication inform {register} …"),
+            Self::InstructionDone { target, instruction } => {
+                write!(f, "instruction done {target} {instruction} --paper …")
+            }
+            Self::DutyDone { register, duty, due } => {
+                write!(f, "duty done {register} {duty} --due {due}")
+            }
+        }
+    }
+}
+
+impl Serialize for Command {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

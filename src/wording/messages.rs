@@ -1,0 +1,169 @@
+//! The texts of messages, as templates in `data/messages.*.toml` and `data/refusals.*.toml`.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
+use serde::Serialize;
+
+use super::{Language, Message, Word, WordingError, Words};
+use crate::app::DataDir;
+use crate::fact::Coded;
+use crate::template::filters;
+
+/// Files of messages in `data/`, before the language.
+const FILES: [&str; 2] = ["messages", "refusals"];
+
+/// What the tables of words begin with that every message may look words up in, by the name after it.
+const DICTIONARY: &str = "dictionary.";
+
+/// Templates of messages by key (`refusals.overdue.message`), in one language.
+#[derive(Debug)]
+pub struct Messages {
+    environment: Environment<'static>,
+}
+
+impl Messages {
+    /// Loads the messages of `language`.
+    ///
+    /// # Errors
+    /// When a file is missing, is not TOML, or a message in it is not a template.
+    pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
+        let mut messages = BTreeMap::new();
+        for name in FILES {
+            let path = format!("{name}.{}.toml", language.code());
+            flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
+        }
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        filters::add_to(&mut environment);
+        for (name, words) in dictionaries(&messages) {
+            environment.add_global(name, Value::from(Serde(words)));
+        }
+        for (key, message) in messages {
+            environment
+                .add_template_owned(key, message)
+                .map_err(|error| WordingError::Template { said: format!("{error:#}") })?;
+        }
+        Ok(Self { environment })
+    }
+
+    /// The same messages for a rehearsal: what is not a text or a number is not printed but a fault, so that an
+    /// absent fact does not come out as «none».
+    #[must_use]
+    pub fn rehearsed(mut self) -> Self {
+        self.environment.set_formatter(|out, state, value| match value.kind() {
+            minijinja::value::ValueKind::String | minijinja::value::ValueKind::Number => {
+                escape_formatter(out, state, value)
+            }
+            other => Err(Error::new(ErrorKind::InvalidOperation, format!("{other} is printed: {value:?}"))),
+        });
+        self
+    }
+
+    /// `message` in words. A text that cannot be filled comes out as its key with the fault, so that a defect of
+    /// wording never hides what happened.
+    pub fn text(&self, message: &impl Message) -> String {
+        self.part(message, 0).unwrap_or_default()
+    }
+
+    /// What goes with `message`, such as the advice, where there is any.
+    pub fn beside(&self, message: &impl Message) -> Option<String> {
+        self.part(message, 1)
+    }
+
+    fn part<M: Message>(&self, message: &M, place: usize) -> Option<String> {
+        let text = M::TEXTS.get(place)?;
+        let key = text.key(message.code());
+        (!text.is_optional() || self.has(&key)).then(|| self.say(&key, message))
+    }
+
+    /// A word that takes no facts.
+    pub fn word(&self, word: Word) -> String {
+        self.say(word.0, ())
+    }
+
+    /// The word for `what`.
+    pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
+        self.say(&format!("{}.{}", words.prefix, what.code()), ())
+    }
+
+    /// The message `key`, filled with `facts`. A missing message comes out as its key with the fault.
+    pub fn say(&self, key: &str, facts: impl Serialize) -> String {
+        self.fill(key, facts).unwrap_or_else(|error| format!("{key} [{error}]"))
+    }
+
+    /// The message `key`, filled with `facts`.
+    ///
+    /// # Errors
+    /// When there is none, or it asks for what `facts` do not have.
+    pub(super) fn fill(&self, key: &str, facts: impl Serialize) -> Result<String, Error> {
+        self.environment.get_template(key)?.render(Value::from(Serde(facts)))
+    }
+
+    /// The messages right under `prefix`, by their last word.
+    pub fn table(&self, prefix: &str) -> serde_json::Value {
+        let start = format!("{prefix}.");
+        let words = self.environment.templates().filter_map(|(key, message)| {
+            let word = key.strip_prefix(&start)?;
+            Some((word.to_owned(), serde_json::Value::String(message.source().to_owned())))
+        });
+        serde_json::Value::Object(words.collect())
+    }
+
+    /// Whether there is a message `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.environment.get_template(key).is_ok()
+    }
+
+    /// Every key with its template.
+    pub fn sources(&self) -> impl Iterator<Item = (&str, String)> {
+        self.environment.templates().map(|(key, message)| (key, message.source().to_owned()))
+    }
+
+    /// The names that the message `key` asks for, with what is asked of them: `order.date`; those of the program
+    /// itself (tables of words, functions) are left out.
+    pub(super) fn names(&self, key: &str) -> Vec<String> {
+        let Ok(message) = self.environment.get_template(key) else { return Vec::new() };
+        let ours: Vec<&str> = self.environment.globals().map(|(name, _)| name).collect();
+        let named = message.undeclared_variables(true).into_iter();
+        named.filter(|name| !ours.contains(&name.split('.').next().unwrap_or_default())).collect()
+    }
+}
+
+/// The tables of words by name.
+fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut tables: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (key, text) in messages {
+        let named = key.strip_prefix(DICTIONARY).and_then(|rest| rest.split_once('.'));
+        if let Some((table, word)) = named {
+            tables.entry(table.to_owned()).or_default().insert(word.to_owned(), text.clone());
+        }
+    }
+    tables
+}
+
+fn read(data: &DataDir, path: &str) -> Result<toml::Table, WordingError> {
+    let place = || data.place(path);
+    let text = data.read(path).ok_or_else(|| WordingError::Missing { place: place() })?;
+    text.parse()
+        .map_err(|error: toml::de::Error| WordingError::Syntax { place: place(), said: error.to_string() })
+}
+
+/// `[a.b] c = "…"` becomes `a.b.c`.
+fn flatten(prefix: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) {
+    match value {
+        toml::Value::Table(table) => {
+            for (key, inner) in table {
+                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+                flatten(&path, inner, into);
+            }
+        }
+        toml::Value::String(text) => {
+            into.insert(prefix.to_owned(), text.trim_end().to_owned());
+        }
+        other => {
+            into.insert(prefix.to_owned(), other.to_string());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What the program says: every message as a type that holds its facts, in two languages.
+//!
+//! A message is declared once, by `messages!` in the module of its subject: its key in `data/messages.*.toml`, and the
+//! facts that fill it, each with its type. From that come the facts given to the template, and examples of every
+//! shape they can have, with which a test fills every message in both languages. A text without a declaration fails
+//! that test, and so does a declaration without a text, or a name in a text that no fact has.
+//!
+//! *Invariant:* words only: nothing is read but data files, nothing is decided, nobody is talked to.
+
+mod command;
+mod error;
+mod language;
+pub(crate) mod macros;
+mod message;
+mod messages;
+mod registry;
+mod rehearsal;
+
+pub(crate) mod general;
+pub(crate) mod task;
+
+pub use command::Command;
+pub use error::WordingError;
+pub use language::Language;
+pub use message::{Message, Text, Word, Words};
+pub use messages::Messages;
+pub use registry::declared;
+pub use rehearsal::{Declared, Filling};

@@ -1,0 +1,8 @@
+//! All messages there are.
+
+use super::Declared;
+
+/// Every message that the program declares.
+pub fn declared() -> Vec<Declared> {
+    [super::general::declared(), super::task::declared()].into_iter().flatten().collect()
+}

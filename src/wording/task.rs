@@ -1,0 +1,83 @@
+//! What is to be done, by whom, by when: `prikaz register status`, `prikaz inbox`.
+
+use time::Date;
+
+use super::Command;
+use super::macros::{facts_of, messages};
+use crate::domain::{
+    ActReference, Digest, DraftNo, EditionNo, InstructionNo, PersonId, RegisterId, RemarkId,
+};
+
+facts_of! {
+    /// Something that waits for somebody. What a task does not have is absent, never left out.
+    TaskFacts {
+        /// The title of the stage, or of the instruction or duty.
+        stage: String,
+        /// What it is about, where the holders do not say so.
+        subject: String,
+        /// Names of those who hold it.
+        holders: Vec<String>,
+        /// Their keys.
+        keys: Vec<PersonId>,
+        /// What does it.
+        command: Option<Command>,
+        /// The last day.
+        due: Option<Date>,
+        /// Working days left, or over where it is negative.
+        left: Option<i64>,
+        /// The clause the limit rests on.
+        clause: Option<String>,
+        /// Whether it has no limit of its own: it falls within that of the stage.
+        waiting: bool,
+        /// Which working day it is with its holder.
+        held: Option<i64>,
+        /// Whether the last day is in this week.
+        week: bool,
+        /// The instruction of an order.
+        instruction: Option<InstructionNo>,
+    }
+}
+
+facts_of! {
+    /// The last edition, with the act that approved it.
+    ApprovedFacts {
+        edition: EditionNo,
+        order: ActReference,
+        in_force: bool,
+    }
+}
+
+messages! {
+    /// The first line of `prikaz register status`.
+    line StatusHead = "register.status" {
+        title: String,
+        approved: Option<ApprovedFacts>,
+        draft: Option<DraftNo>,
+        stage: Option<String>,
+        digest: Option<Digest>,
+    };
+    /// Nobody has anything to do.
+    word IDLE = "register.idle";
+    /// A task of a register.
+    line RegisterTask = "register.task" {
+        #[serde(flatten)]
+        task: TaskFacts,
+    };
+    /// What the drafter does between a return and the next round.
+    line RemarksToAnswer = "register.remarks" { remarks: Vec<RemarkId> };
+    /// What a deputy does with the submission of a unit.
+    line ToVisa = "register.to-visa" { unit: String };
+    /// What comes after the last submission.
+    word TO_CONSOLIDATE = "register.to-consolidate";
+    /// The first line of `prikaz inbox`.
+    line InboxHead = "inbox.head" { name: String, tasks: usize };
+    /// A task of a person.
+    line InboxTask = "inbox.task" {
+        #[serde(flatten)]
+        task: TaskFacts,
+        register: RegisterId,
+        title: Option<String>,
+        /// For whom, in the accusative, where it is another's.
+        instead: Option<String>,
+    };
+}
