@@ -21,7 +21,10 @@ pub(crate) fn run(engine: &Engine, book: &Rulebook, id: &str) -> Result<(), AnyE
     for unit in 1..=8 {
         let rows = Some(Arc::new(vec![row(unit)?]));
         let unit_id = UnitId::new(format!("unit-{unit}"))?;
-        case.act(&format!("head-{unit}"), Action::HandIn { unit: unit_id, rows, file: None, again: None })?;
+        case.act(
+            &format!("head-{unit}"),
+            Action::HandIn { unit: unit_id, rows, was: None, file: None, again: None },
+        )?;
     }
     case.act("clerk", Action::Consolidate { without: BTreeMap::new() })?;
     case.act("clerk", Action::PassCheck)?;

@@ -5,17 +5,20 @@ use std::sync::Arc;
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
 use crate::form::{
     self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, Place, RawTable, RuleFinding, Supplied,
+    Was,
 };
 use crate::import::{self, Limits, Mark, MarkedCopy};
 use crate::workflow::{Draft, Register};
 
-use super::AppError;
+use super::{AppError, moving};
 
 /// Rows of a file that may be handed in, and what else there is to say of them.
 #[derive(Debug, Clone)]
 pub struct ReadRows {
     /// The rows.
     pub rows: Vec<Cells>,
+    /// Which rows of the edition in force they were, where their keys would say otherwise.
+    pub was: Option<Was>,
     /// Warnings and advice of the form.
     pub faults: Vec<Fault>,
     /// Warnings and advice of the rules of content, with the places of their rows.
@@ -98,7 +101,7 @@ pub fn rows_of(form: &Form, tables: &[RawTable], against: &Against<'_>) -> Resul
         return Err(AppError::Faulty(Box::new(FaultyFile { faults, more, findings, columns })));
     }
     let rows = checked.rows.into_iter().map(|row| row.cells).collect();
-    Ok(ReadRows { rows, faults: checked.faults, findings, columns: checked.columns })
+    Ok(ReadRows { rows, was: checked.was, faults: checked.faults, findings, columns: checked.columns })
 }
 
 fn placed(form: &Form, checked: &form::Checked, against: &Against<'_>) -> Vec<PlacedFinding> {
@@ -126,6 +129,8 @@ pub struct Edits {
     pub set: Vec<(String, ColumnKey, String)>,
     /// Rows to be left out, by printed number.
     pub exclude: Vec<String>,
+    /// Rows to be moved, by printed number, each behind another row, or to the front.
+    pub moved: Vec<(String, Option<String>)>,
 }
 
 /// The draft's rows after the rows of `unit` were replaced by `rows`.
@@ -135,12 +140,14 @@ pub fn with_unit_rows(
     draft: &Draft,
     unit: &UnitId,
     rows: Vec<Cells>,
+    was: Option<Was>,
 ) -> Vec<Entry> {
     let mut numbers = register.numbers_used.as_ref().clone();
     numbers.extend(draft.entries().iter().map(|entry| entry.number.clone()));
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: draft.entries(), numbers: &numbers, last_id };
-    let entries = form::consolidate(form, history, &[(unit.clone(), Supplied::Rows(Arc::new(rows)))]);
+    let said = Supplied::of(Arc::new(rows), was.map(Arc::new));
+    let entries = form::consolidate(form, history, &[(unit.clone(), said)]);
     if register.editions.is_empty() { numbered_anew(entries) } else { entries }
 }
 
@@ -168,6 +175,11 @@ pub fn with_edits(
             wrong.push(EditFault::NoRow { number: number.clone() });
         }
     }
+    for (number, after) in &edits.moved {
+        if let Err(fault) = moving::move_row(form, register, &mut entries, number, after.as_deref()) {
+            wrong.push(fault);
+        }
+    }
     if !wrong.is_empty() {
         return Err(AppError::Edits(wrong));
     }
@@ -190,6 +202,13 @@ pub enum EditFault {
         column: ColumnKey,
         /// The columns there are.
         columns: Vec<ColumnKey>,
+    },
+    /// The order of the form puts the row elsewhere.
+    OutOfOrder {
+        /// The row.
+        number: String,
+        /// Titles of the columns that put rows in order.
+        columns: Vec<String>,
     },
     /// The form does not take the value.
     BadValue {

@@ -21,6 +21,7 @@ mod home;
 mod issued;
 mod keeping;
 pub mod mail;
+mod moving;
 mod numbering;
 mod office;
 pub mod order_files;

@@ -5,24 +5,21 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, prose};
-use std::sync::Arc;
-
 use crate::domain::{RegisterId, UnitId};
-use crate::form::{Cells, EntryChange, Supplied, diff};
+use crate::form::{EntryChange, Supplied, diff};
 use crate::workflow::{Register, step_of};
 
-/// Says what the rows of `unit` would change; nothing before the first edition.
+/// Says what it would change that `unit` says `said`; nothing before the first edition.
 pub(super) fn of_submission(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     unit: &UnitId,
-    rows: &[Cells],
+    said: Supplied,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     if register.last_edition().is_none() {
         return Ok(());
     }
-    let said = Supplied::Rows(Arc::new(rows.to_vec()));
     let step = step_of(&desk.book(id)?.rules(), &register, unit, said);
     say(desk, &register, &diff(&step.before, &step.after))
 }

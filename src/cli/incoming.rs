@@ -233,8 +233,11 @@ fn stands(
     }
     let register = desk.register(incoming.register)?;
     let submission = register.draft.as_ref().and_then(|draft| draft.submissions.get(unit));
-    Ok(submission
-        .is_some_and(|one| one.state != SubmissionState::Returned && one.rows.as_deref() == Some(&rows.rows)))
+    Ok(submission.is_some_and(|one| {
+        one.state != SubmissionState::Returned
+            && one.rows.as_deref() == Some(&rows.rows)
+            && one.was.as_deref() == rows.was.as_ref()
+    }))
 }
 
 /// Writes the copy with marks, where one is wanted and there is something to mark; gives its name.
@@ -271,7 +274,13 @@ fn hand_in(
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(incoming.register), &error))?;
     let again = incoming.again.map(str::to_owned);
-    let action = Action::HandIn { unit, rows: Some(Arc::new(rows.rows)), file: Some(file), again };
+    let action = Action::HandIn {
+        unit,
+        rows: Some(Arc::new(rows.rows)),
+        was: rows.was.map(Arc::new),
+        file: Some(file),
+        again,
+    };
     let request = Request { by: desk.actor()?, on: desk.globals.on, action };
     Ok(desk.office.act(incoming.register, &request))
 }

@@ -10,13 +10,13 @@ use time::Date;
 use super::desk::Desk;
 use super::{CommandError, conflicts, editions, show, status, ui, units};
 use crate::app::{
-    AppError, Edits, ListFault, process_list, read_rows, read_tables, with_edits, with_unit_rows,
+    Against, AppError, Edits, ListFault, process_list, read_tables, rows_of, with_edits, with_unit_rows,
 };
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
     UnitId,
 };
-use crate::workflow::{Action, Answer, Correction, Subject, Weight};
+use crate::workflow::{Action, Answer, Correction, Draft, Subject, Weight};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -112,6 +112,9 @@ struct Revise {
     /// Row to leave out, by its printed number
     #[arg(long, value_name = "ROW")]
     exclude: Vec<String>,
+    /// Row to move behind another, both by their printed numbers; `0` is the front
+    #[arg(long = "move", value_name = "ROW=AFTER", value_parser = pair)]
+    moved: Vec<(String, String)>,
     /// Remark accepted
     #[arg(long, value_name = "REMARK")]
     accept: Vec<u32>,
@@ -277,12 +280,22 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
     if let (Some(unit), Some(file)) = (args.unit, args.file) {
         let bytes = desk.read_file(&file)?;
         let name = file.display().to_string();
-        let read = read_rows(form, &name, &bytes).map_err(|error| desk.error(Some(&id), &error))?;
+        let of_unit = |draft: &Draft| -> Vec<Entry> {
+            draft.entries().iter().filter(|entry| entry.is_of(&unit)).cloned().collect()
+        };
+        let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
+        let against = Against { unit: Some(&unit), before: &before, processes: &register.processes };
+        let read = read_tables(&name, &bytes).and_then(|tables| rows_of(form, &tables, &against));
+        let read = read.map_err(|error| desk.error(Some(&id), &error))?;
+        for fault in &read.faults {
+            let line = super::submission::fault_line(desk.ui, fault);
+            desk.ui.progress(&line);
+        }
         if let Some(draft) = &register.draft {
-            entries = Some(with_unit_rows(form, &register, draft, &unit, read.rows));
+            entries = Some(with_unit_rows(form, &register, draft, &unit, read.rows, read.was));
         }
     }
-    if args.set.is_empty() && args.exclude.is_empty() {
+    if args.set.is_empty() && args.exclude.is_empty() && args.moved.is_empty() {
         return Ok(entries);
     }
     if let (Some(entries), Some(draft)) = (&entries, &mut Arc::make_mut(&mut register).draft)
@@ -293,7 +306,9 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
     let Some(draft) = &register.draft else {
         return Err(desk.error(Some(&id), &AppError::from(crate::workflow::Refusal::NoDraft)));
     };
-    let edits = Edits { set: args.set, exclude: args.exclude };
+    let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
+    let moved = args.moved.into_iter().map(behind).collect();
+    let edits = Edits { set: args.set, exclude: args.exclude, moved };
     let edited = with_edits(form, &register, draft, &edits);
     edited.map(Some).map_err(|error| desk.error(Some(&id), &error))
 }

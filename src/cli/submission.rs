@@ -9,9 +9,11 @@ use serde_json::json;
 use super::desk::Desk;
 use super::incoming::{self, Incoming};
 use super::{CommandError, Ui, blanks, show};
-use crate::app::{Against, PlacedFinding, blank_identity, check_blank, read_tables, rows_in_force, rows_of};
+use crate::app::{
+    Against, PlacedFinding, ReadRows, blank_identity, check_blank, read_tables, rows_in_force, rows_of,
+};
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
-use crate::form::Fault;
+use crate::form::{Fault, Supplied};
 use crate::workflow::Action;
 
 /// Take in the rows of units, return them, visa them
@@ -132,7 +134,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             incoming::take_in(desk, &incoming)
         }
         Verb::Nil { register, unit, again } => {
-            desk.act(&register, Action::HandIn { unit, rows: None, file: None, again }).map(drop)
+            desk.act(&register, Action::HandIn { unit, rows: None, was: None, file: None, again }).map(drop)
         }
         Verb::Visa { register, unit } => desk.act(&register, Action::VisaSubmission { unit }).map(drop),
         Verb::Return { register, unit, findings, clause } => {
@@ -140,7 +142,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.act(&register, Action::ReturnSubmission { unit, findings }).map(drop)
         }
         Verb::Check { register, file } => {
-            let rows = check(desk, &register, None, &file)?;
+            let bytes = desk.read_file(&file)?;
+            let rows = check(desk, &register, None, &file, &bytes)?.rows;
             if !desk.ui.json() {
                 return Ok(());
             }
@@ -163,12 +166,14 @@ fn add(
     path: &std::path::Path,
     again: Option<String>,
 ) -> Result<(), CommandError> {
-    let rows = check(desk, id, Some(&unit), path)?;
-    super::changes::of_submission(desk, id, &unit, &rows)?;
+    // What is kept is what was read: the file may be another by now.
     let bytes = desk.read_file(path)?;
+    let ReadRows { rows, was, .. } = check(desk, id, Some(&unit), path, &bytes)?;
+    let (rows, was) = (Arc::new(rows), was.map(Arc::new));
+    super::changes::of_submission(desk, id, &unit, Supplied::of(Arc::clone(&rows), was.clone()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
-    let action = Action::HandIn { unit, rows: Some(Arc::new(rows)), file: Some(file), again };
+    let action = Action::HandIn { unit, rows: Some(rows), was, file: Some(file), again };
     desk.act(id, action).map(drop)
 }
 
@@ -178,11 +183,11 @@ fn check(
     id: &RegisterId,
     unit: Option<&UnitId>,
     path: &std::path::Path,
-) -> Result<Vec<crate::form::Cells>, CommandError> {
+    bytes: &[u8],
+) -> Result<ReadRows, CommandError> {
     let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let bytes = desk.read_file(path)?;
     let name = path.display().to_string();
-    let read = read_tables(&name, &bytes).and_then(|tables| {
+    let read = read_tables(&name, bytes).and_then(|tables| {
         check_blank(&book, &register, id, unit, &tables)?;
         let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
         let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
@@ -199,7 +204,7 @@ fn check(
         desk.ui.progress(&line);
     }
     desk.ui.note("submission.read", json!({ "count": read.rows.len(), "path": name }));
-    Ok(read.rows)
+    Ok(read)
 }
 
 /// «B7: …» — a fault of a cell in words.

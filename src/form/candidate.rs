@@ -7,7 +7,7 @@ use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
 
 use super::spelling::{HashMap, HashSet, RowKey, Spellings};
 use super::text::cells_key;
-use super::{Cells, Form, Supplied};
+use super::{Cells, Form, Supplied, Was};
 
 /// A row that may stand in the next edition.
 #[derive(Debug, Clone)]
@@ -19,11 +19,40 @@ pub(super) struct Candidate<'s> {
     pub(super) cells: Cow<'s, Cells>,
     /// Its place in the edition in force, whose identity and number it keeps.
     pub(super) entry: Option<usize>,
+    /// Where its unit puts it, where it is new.
+    pub(super) beside: Beside,
+}
+
+/// Where a unit puts a new row: the rows of the edition in force that stand next to it among those it hands in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Beside {
+    /// The nearest above.
+    pub(super) follows: Option<usize>,
+    /// The nearest below.
+    pub(super) precedes: Option<usize>,
+}
+
+impl Beside {
+    /// For each row that its unit hands in, with the place of the row of the edition that it is, if any.
+    fn of(found: &[Option<usize>]) -> Vec<Self> {
+        let mut all = vec![Self::default(); found.len()];
+        let mut above = None;
+        for (beside, found) in all.iter_mut().zip(found) {
+            beside.follows = above;
+            above = found.or(above);
+        }
+        let mut below = None;
+        for (beside, found) in all.iter_mut().zip(found).rev() {
+            beside.precedes = below;
+            below = found.or(below);
+        }
+        all
+    }
 }
 
 impl<'s> Candidate<'s> {
     fn new(unit: &'s UnitId, cells: &'s Cells, entry: Option<usize>) -> Self {
-        Self { unit, also: Vec::new(), cells: Cow::Borrowed(cells), entry }
+        Self { unit, also: Vec::new(), cells: Cow::Borrowed(cells), entry, beside: Beside::default() }
     }
 
     /// All who say it.
@@ -73,8 +102,11 @@ pub(super) fn candidates<'s>(
 struct Said<'s> {
     replaced: HashSet<&'s UnitId>,
     renewed: HashMap<(usize, &'s UnitId), &'s Cells>,
-    fresh: Vec<(&'s UnitId, &'s Cells)>,
+    fresh: Vec<Fresh<'s>>,
 }
+
+/// A new row, who says it, and beside which rows.
+type Fresh<'s> = (&'s UnitId, &'s Cells, Beside);
 
 impl<'s> Said<'s> {
     fn of(
@@ -86,13 +118,17 @@ impl<'s> Said<'s> {
         let mut said = Self { replaced: HashSet::default(), renewed: HashMap::default(), fresh: Vec::new() };
         let key = key_columns(form);
         let by_unit = entries_by_unit(entries);
-        for (unit, rows) in last_of_each(submissions) {
+        for (unit, rows, was) in last_of_each(submissions) {
             said.replaced.insert(unit);
             let before = by_unit.get(unit).map_or(&[][..], Vec::as_slice);
-            for (cells, found) in rows.iter().zip(matches(&key, entries, before, rows, spellings)) {
-                match found {
+            let found = match was {
+                Some(was) => told(entries, before, was, rows.len()),
+                None => matches(&key, entries, before, rows, spellings),
+            };
+            for ((cells, found), beside) in rows.iter().zip(&found).zip(Beside::of(&found)) {
+                match *found {
                     Some(entry) => drop(said.renewed.insert((entry, unit), cells)),
-                    None => said.fresh.push((unit, cells)),
+                    None => said.fresh.push((unit, cells, beside)),
                 }
             }
         }
@@ -123,7 +159,7 @@ impl<'s> Said<'s> {
 fn share<'s>(
     form: &Form,
     found: &mut Vec<Candidate<'s>>,
-    fresh: Vec<(&'s UnitId, &'s Cells)>,
+    fresh: Vec<Fresh<'s>>,
     spellings: &mut Spellings<'s>,
 ) {
     let columns: Vec<&ColumnKey> = form.filled_in().map(|column| &column.key).collect();
@@ -136,20 +172,20 @@ fn share<'s>(
             }
         }
     }
-    for (unit, cells) in fresh {
+    for (unit, cells, beside) in fresh {
         let alike = known.entry(spellings.key(cells, columns.iter().copied())).or_default();
         match alike.iter().find(|place| !found[**place].is_of(unit)) {
             Some(place) => found[*place].also.push(unit),
             None => {
                 alike.push(found.len());
-                found.push(Candidate::new(unit, cells, None));
+                found.push(Candidate { beside, ..Candidate::new(unit, cells, None) });
             }
         }
     }
 }
 
 /// The rows each unit handed in last, in the order of the first handing-in.
-fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells])> {
+fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells], Option<&Was>)> {
     let mut places: HashMap<&UnitId, usize> = HashMap::default();
     let mut units: Vec<(&UnitId, &Supplied)> = Vec::new();
     for (unit, supplied) in submissions {
@@ -162,7 +198,8 @@ fn last_of_each(submissions: &[(UnitId, Supplied)]) -> Vec<(&UnitId, &[Cells])> 
         }
     }
     let rows = units.into_iter().filter_map(|(unit, supplied)| match supplied {
-        Supplied::Rows(rows) => Some((unit, rows.as_slice())),
+        Supplied::Rows(rows) => Some((unit, rows.as_slice(), None)),
+        Supplied::Known { rows, was } => Some((unit, rows.as_slice(), Some(was.as_ref()))),
         Supplied::Nil => None,
     });
     rows.collect()
@@ -184,15 +221,32 @@ fn key_columns(form: &Form) -> Vec<&ColumnKey> {
     if form.key.is_empty() { all() } else { form.key.iter().collect() }
 }
 
+/// For each row the entry it is said to have been, where it is one of the unit's, and no other row is that already.
+fn told(entries: &[Entry], before: &[usize], was: &Was, rows: usize) -> Vec<Option<usize>> {
+    let mut places: HashMap<EntryId, usize> =
+        before.iter().map(|place| (entries[*place].id, *place)).collect();
+    let said = was.iter().copied().chain(std::iter::repeat(None));
+    said.take(rows).map(|id| id.and_then(|id| places.remove(&id))).collect()
+}
+
+/// For each of `rows` of one unit, which of the rows `before` that the unit has in the edition it was by its key.
+pub(super) fn by_key(form: &Form, before: &[Entry], rows: &[&Cells]) -> Was {
+    let places: Vec<usize> = (0..before.len()).collect();
+    let mut spellings = Spellings::default();
+    let found = matches(&key_columns(form), before, &places, rows.iter().copied(), &mut spellings);
+    found.into_iter().map(|place| place.map(|place| before[place].id)).collect()
+}
+
 /// For each row the entry it was before, if any. Of several with one key, the unchanged are paired first,
 /// the others in order.
 fn matches<'s>(
     key: &[&ColumnKey],
     entries: &'s [Entry],
     before: &[usize],
-    rows: &'s [Cells],
+    rows: impl IntoIterator<Item = &'s Cells, IntoIter: ExactSizeIterator + Clone>,
     spellings: &mut Spellings<'s>,
 ) -> Vec<Option<usize>> {
+    let rows = rows.into_iter();
     let mut found: Vec<Option<usize>> = vec![None; rows.len()];
     if before.is_empty() {
         return found;
@@ -207,7 +261,7 @@ fn matches<'s>(
         for entry_idx in before.iter().filter(|entry_idx| !taken.contains(entry_idx)) {
             waiting.entry(key_of(&entries[*entry_idx].cells)).or_default().push_back(*entry_idx);
         }
-        for (slot, cells) in found.iter_mut().zip(rows).filter(|(slot, _)| slot.is_none()) {
+        for (slot, cells) in found.iter_mut().zip(rows.clone()).filter(|(slot, _)| slot.is_none()) {
             *slot = waiting.get_mut(&key_of(cells)).and_then(VecDeque::pop_front);
             taken.extend(*slot);
         }

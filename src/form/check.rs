@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Cell, ColumnKey, Severity, is_blank};
+use crate::domain::{Cell, ColumnKey, EntryId, Severity, is_blank};
 
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
@@ -11,6 +11,7 @@ use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
 use super::hidden;
 use super::text::{excerpt, folded, has_words, tidy};
+use super::twice;
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Repeats};
 
 /// Cells by column; a column without a cell is empty.
@@ -26,6 +27,8 @@ pub struct Row {
     pub place: Place,
     /// Its cells.
     pub cells: Cells,
+    /// The row of the edition in force that it was, where the file says so by its number.
+    pub was: Option<EntryId>,
 }
 
 /// What a check gives.
@@ -39,7 +42,13 @@ pub struct Checked {
     pub more: usize,
     /// What each column of the file is called there, and what it was taken for; none where no head was found.
     pub columns: Vec<MatchedColumn>,
+    /// Which row of the edition in force each row was, where the file says it and the key of the form would say
+    /// something else; none where the key tells.
+    pub was: Option<Was>,
 }
+
+/// For each row handed in, which row of the edition in force it was; none for a new one.
+pub type Was = Vec<Option<EntryId>>;
 
 impl Checked {
     /// Whether nothing is so wrong that the rows cannot be taken.
@@ -110,6 +119,7 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     if checked.rows.is_empty() {
         checked.add(of_head(table, head.row, None, FaultKind::NoRows));
     }
+    twice::told(form, &columns, &checked.rows).into_iter().for_each(|fault| checked.add(fault));
 }
 
 /// The same head again: Word repeats it on a new page where somebody copied it there.
@@ -176,7 +186,7 @@ fn check_row(
         }
         cells.extend(cell.map(|cell| (column.key.clone(), cell)));
     }
-    checked.rows.push(Row { place: table.place(row.row, None), cells });
+    checked.rows.push(Row { place: table.place(row.row, None), cells, was: None });
 }
 
 /// What stands in `column` of the nearest row above: people leave out what repeats.

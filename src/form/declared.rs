@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::{ColumnKey, Entry};
 
-use super::check::{Checked, Row, check};
-use super::fault::{Fault, FaultKind};
+use super::candidate::by_key;
+use super::check::{Checked, Row, Was, check};
+use super::fault::{Fault, FaultKind, KeyChange};
 use super::head::{choose_table, of_head};
 use super::text::{folded, tidy};
-use super::{ColumnKind, Form, RawRow, RawTable};
+use super::{Cells, ColumnKind, Form, RawRow, RawTable};
 
 /// The head of the column of marks.
 pub const MARK_TITLE: &str = "Отметка";
@@ -63,6 +64,7 @@ pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checke
         Declared { form, blank: &blank, before, numbers, seen: BTreeSet::new(), faults: Vec::new() };
     let rows = std::mem::take(&mut checked.rows);
     checked.rows = rows.into_iter().filter_map(|row| declared.row(row)).collect();
+    checked.was = was(form, before, &checked.rows);
     declared.strange_marks();
     declared.forgotten();
     let Declared { faults, .. } = declared;
@@ -75,6 +77,14 @@ pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checke
     checked.faults.extend(faults);
     checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
     checked
+}
+
+/// Which rows of the edition the rows of a blank were, by the numbers that stand in them; none where the key of the form
+/// says the same, as it mostly does.
+fn was(form: &Form, before: &[Entry], rows: &[Row]) -> Option<Was> {
+    let said: Was = rows.iter().map(|row| row.was).collect();
+    let cells: Vec<&Cells> = rows.iter().map(|row| &row.cells).collect();
+    (said != by_key(form, before, &cells)).then_some(said)
 }
 
 /// Checks the one among `tables` that `form` is about, as [`check_declared`]; of others that hold rows of the form too
@@ -196,7 +206,9 @@ impl Declared<'_> {
         let alike = self.changed_columns(entry, &row).is_empty();
         match self.blank.mark(row.place.row) {
             Some(RowMark::Excluded) => return None,
-            Some(RowMark::Unchanged) if alike => return Some(Row { cells: entry.cells.clone(), ..row }),
+            Some(RowMark::Unchanged) if alike => {
+                return Some(Row { cells: entry.cells.clone(), was: Some(entry.id), ..row });
+            }
             Some(RowMark::Unchanged) => {
                 let columns = self.changed_columns(entry, &row);
                 self.fault(&row, FaultKind::ChangedUnmarked { printed: entry.number.clone(), columns });
@@ -209,7 +221,25 @@ impl Declared<'_> {
             }
             Some(RowMark::Changed) | None => {}
         }
-        Some(row)
+        self.key_change(entry, &row);
+        Some(Row { was: Some(entry.id), ..row })
+    }
+
+    /// Says that a row stays the same though its key does not: whoever meant another row has to say so.
+    fn key_change(&mut self, entry: &Entry, row: &Row) {
+        let text =
+            |cells: &Cells, key: &ColumnKey| cells.get(key).map(ToString::to_string).unwrap_or_default();
+        let columns = self.form.key.iter().filter_map(|key| self.form.column(key));
+        let changes: Vec<KeyChange> = columns
+            .map(|column| {
+                let (from, to) = (text(&entry.cells, &column.key), text(&row.cells, &column.key));
+                KeyChange { title: column.title.clone(), from, to }
+            })
+            .filter(|change| folded(&change.from) != folded(&change.to))
+            .collect();
+        if !changes.is_empty() {
+            self.fault(row, FaultKind::KeyChanged { printed: entry.number.clone(), changes });
+        }
     }
 
     /// A row that is none of the edition's.
@@ -227,8 +257,7 @@ impl Declared<'_> {
     /// Titles of the columns in which a row reads otherwise than in the edition.
     fn changed_columns(&self, entry: &Entry, row: &Row) -> Vec<String> {
         let columns = self.form.filled_in().filter(|column| {
-            let text =
-                |cells: &super::Cells| cells.get(&column.key).map(ToString::to_string).unwrap_or_default();
+            let text = |cells: &Cells| cells.get(&column.key).map(ToString::to_string).unwrap_or_default();
             folded(&text(&entry.cells)) != folded(&text(&row.cells))
         });
         columns.map(|column| column.title.clone()).collect()

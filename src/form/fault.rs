@@ -27,6 +27,17 @@ pub struct Fault {
     pub clause: String,
 }
 
+/// A column of the key before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyChange {
+    /// Title of the column.
+    pub title: String,
+    /// What stood there.
+    pub from: String,
+    /// What stands there now.
+    pub to: String,
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -260,6 +271,22 @@ pub enum FaultKind {
         /// Its printed number.
         printed: String,
     },
+    /// Two rows have one key of the form, which is to tell them apart.
+    KeyTwice {
+        /// Number of the first of them in the file.
+        first: u32,
+        /// Whether they are alike in every column.
+        alike: bool,
+        /// Titles of the columns of the key.
+        columns: Vec<String>,
+    },
+    /// A row of the edition in force reads otherwise in its key; it stays the same row.
+    KeyChanged {
+        /// Its printed number.
+        printed: String,
+        /// What changes in the key.
+        changes: Vec<KeyChange>,
+    },
     /// No date, or one that no calendar has.
     NotADate {
         /// The text.
@@ -314,6 +341,8 @@ impl FaultKind {
             Self::MarkedUnknown { .. } => "marked-unknown",
             Self::NumberTwice { .. } => "number-twice",
             Self::RowForgotten { .. } => "row-forgotten",
+            Self::KeyTwice { .. } => "key-twice",
+            Self::KeyChanged { .. } => "key-changed",
         }
     }
 
@@ -328,7 +357,9 @@ impl FaultKind {
             | Self::MixedLetters { .. }
             | Self::MarkedUnchanged { .. }
             | Self::AddedKnown { .. }
+            | Self::KeyTwice { .. }
             | Self::ColumnTakenFor { .. } => Severity::Warning,
+            Self::KeyChanged { .. } => Severity::Advice,
             Self::HeadMissing { .. }
             | Self::ColumnMissing
             | Self::ColumnTwice { .. }

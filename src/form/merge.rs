@@ -5,20 +5,37 @@ use std::sync::Arc;
 
 use crate::domain::{Entry, EntryId, UnitId};
 
-use super::candidate::candidates;
+use super::candidate::{Candidate, candidates};
 use super::conflict::{Conflict, Decisions, settle};
 use super::number::{PrintedNumber, number_at_end, number_between};
 use super::order::{Rank, Ranks};
-use super::spelling::Spellings;
-use super::{Cells, Form, reference};
+use super::spelling::{HashMap, Spellings};
+use super::{Cells, Form, Was, reference};
 
 /// What a unit handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Supplied {
     /// All its rows: they replace those it had.
     Rows(Arc<Vec<Cells>>),
+    /// All its rows, and which rows of the edition in force they were, where their keys would say otherwise.
+    Known {
+        /// The rows.
+        rows: Arc<Vec<Cells>>,
+        /// For each of them, what it was.
+        was: Arc<Was>,
+    },
     /// «Изменений нет»: its rows stay.
     Nil,
+}
+
+impl Supplied {
+    /// All rows of a unit, with what was said of their identity.
+    pub fn of(rows: Arc<Vec<Cells>>, was: Option<Arc<Was>>) -> Self {
+        match was {
+            Some(was) => Self::Known { rows, was },
+            None => Self::Rows(rows),
+        }
+    }
 }
 
 /// What went before: the edition in force, and all that may not be used again.
@@ -34,10 +51,11 @@ pub struct History<'h> {
 
 /// The rows of the next edition, in printed order.
 ///
-/// A unit's rows replace those it had. A row whose key columns are those of a row the unit had keeps that row's
-/// identity and number; the others get new ones. A row that several units hand in alike is one, with all of them as
-/// its sources. The first edition is numbered from 1 in the form's order; later nothing is renumbered, and a new row
-/// takes its place by the order and a number between its neighbours'.
+/// A unit's rows replace those it had. A row whose key columns are those of a row the unit had, or that is said to be
+/// that row, keeps its identity and number; the others get new ones. A row that several units hand in alike is one, with
+/// all of them as its sources. The first edition is numbered from 1 in the form's order; later nothing is renumbered, and
+/// a new row takes its place by the order, or, where that says nothing, beside the rows next to which its unit has it, and
+/// a number between its neighbours'.
 pub fn consolidate(form: &Form, history: History<'_>, submissions: &[(UnitId, Supplied)]) -> Vec<Entry> {
     draw_together(form, history, submissions, &Decisions::new()).entries
 }
@@ -63,18 +81,20 @@ pub fn draw_together(
     let conflicts = settle(form, history.entries, &mut candidates, decisions, &mut spellings);
     let ranks = Ranks::of(form, candidates.iter().map(|candidate| candidate.cells.as_ref()));
     let (kept, fresh): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|one| one.entry.is_some());
-    let mut fresh: Vec<_> = fresh.into_iter().map(|one| (ranks.rank(&one.cells), one)).collect();
+    let slots = Slots::of(&ranks, &kept);
+    let mut fresh: Vec<_> =
+        fresh.into_iter().map(|one| (slots.of_new(&ranks.rank(&one.cells), &one), one)).collect();
     fresh.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut ids = fresh_ids(&history);
-    let fresh = fresh.into_iter().map(|(rank, candidate)| {
+    let fresh = fresh.into_iter().map(|((slot, _), candidate)| {
         let id = ids.next().unwrap_or(EntryId(u32::MAX));
-        (rank, candidate.into_entry(id, String::new(), None))
+        (slot, candidate.into_entry(id, String::new(), None))
     });
     let kept = kept.into_iter().filter_map(|candidate| {
         let before = &history.entries[candidate.entry?];
         Some(candidate.into_entry(before.id, before.number.clone(), Some(&before.unit)))
     });
-    let mut entries = place(&ranks, kept.collect(), fresh.collect(), used_numbers(&history));
+    let mut entries = place(kept.collect(), fresh.collect(), used_numbers(&history));
     reference::bind(form, history.entries, &mut entries);
     let mut conflicts: Vec<_> = conflicts
         .into_iter()
@@ -100,26 +120,50 @@ fn used_numbers(history: &History<'_>) -> BTreeSet<PrintedNumber> {
     history.numbers.iter().chain(printed).filter_map(|number| PrintedNumber::parse(number)).collect()
 }
 
-/// Puts the new rows, which are in order of their ranks, among those that stay, and numbers them.
-fn place(
-    ranks: &Ranks<'_>,
-    kept: Vec<Entry>,
-    fresh: Vec<(Rank, Entry)>,
-    mut used: BTreeSet<PrintedNumber>,
-) -> Vec<Entry> {
-    let mut least_behind: Vec<_> = kept.iter().map(|entry| ranks.rank(&entry.cells)).collect();
-    for place in (1..least_behind.len()).rev() {
-        if least_behind[place] < least_behind[place - 1] {
-            least_behind[place - 1] = least_behind[place].clone();
+/// Where new rows go among those that stay.
+struct Slots {
+    ranks: Vec<Rank>,
+    /// The least rank of a row and all behind it.
+    least_behind: Vec<Rank>,
+    /// By its place in the edition in force, where a row that stays stands now.
+    places: HashMap<usize, usize>,
+}
+
+impl Slots {
+    fn of(ranks: &Ranks<'_>, kept: &[Candidate<'_>]) -> Self {
+        let own: Vec<Rank> = kept.iter().map(|one| ranks.rank(&one.cells)).collect();
+        let mut least_behind = own.clone();
+        for place in (1..least_behind.len()).rev() {
+            if least_behind[place] < least_behind[place - 1] {
+                least_behind[place - 1] = least_behind[place].clone();
+            }
         }
+        let places = kept.iter().enumerate().filter_map(|(place, one)| Some((one.entry?, place)));
+        Self { ranks: own, least_behind, places: places.collect() }
     }
+
+    /// Behind so many of the rows that stay the new row `one` comes, and its rank among the new ones there: beside the
+    /// row next to which its unit has it, where the form puts both alike, else behind the last row that sorts before it
+    /// or with it.
+    fn of_new(&self, rank: &Rank, one: &Candidate<'_>) -> (usize, Rank) {
+        let alike = |entry: Option<usize>| {
+            self.places.get(&entry?).copied().filter(|place| self.ranks[*place] == *rank)
+        };
+        let above = || alike(one.beside.follows).map(|place| place + 1);
+        let slot = above()
+            .or_else(|| alike(one.beside.precedes))
+            .unwrap_or_else(|| self.least_behind.partition_point(|least| least <= rank));
+        (slot, rank.clone())
+    }
+}
+
+/// Puts the new rows, which are in order of their slots, among those that stay, and numbers them.
+fn place(kept: Vec<Entry>, fresh: Vec<(usize, Entry)>, mut used: BTreeSet<PrintedNumber>) -> Vec<Entry> {
     let mut edition: Vec<Entry> = Vec::with_capacity(kept.len() + fresh.len());
     let mut before: Option<PrintedNumber> = None;
     let mut kept = kept.into_iter().enumerate().peekable();
-    for (rank, mut entry) in fresh {
-        // Behind the last row that sorts before it or with it.
-        let place = least_behind.partition_point(|least| *least <= rank);
-        while let Some((_, entry)) = kept.next_if(|(kept_idx, _)| *kept_idx < place) {
+    for (slot, mut entry) in fresh {
+        while let Some((_, entry)) = kept.next_if(|(kept_idx, _)| *kept_idx < slot) {
             before = PrintedNumber::parse(&entry.number).or(before);
             edition.push(entry);
         }

@@ -1,14 +1,14 @@
 //! The order in which rows are printed.
 
-use crate::domain::ColumnKey;
+use crate::domain::{ColumnKey, Entry};
 
 use super::spelling::{HashMap, HashSet};
 use super::text::folded;
 use super::{CellType, Cells, ColumnKind, Decimal, Form, date_of};
 
 /// The columns of the form's order, with the place of each value. A value of a vocabulary stands where the vocabulary
-/// has it, numbers, dates and codes by what they are, any other value where it was first handed in; an empty cell is
-/// last.
+/// has it, numbers, dates and codes by what they are (a text too, where every row has a code there), any other value where
+/// it was first handed in; an empty cell is last.
 #[derive(Debug)]
 pub(super) struct Ranks<'f> {
     columns: Vec<Places<'f>>,
@@ -39,6 +39,15 @@ impl<'f> Ranks<'f> {
     }
 }
 
+/// Whether the row at `place` of `rows` stands where the order of `form` lets it, between its neighbours.
+pub fn stands_in_order(form: &Form, rows: &[Entry], place: usize) -> bool {
+    let ranks = Ranks::of(form, rows.iter().map(|row| &row.cells));
+    let rank = |place: usize| rows.get(place).map(|row| ranks.rank(&row.cells));
+    let own = rank(place);
+    let above = place.checked_sub(1).and_then(rank);
+    above.is_none_or(|above| Some(above) <= own) && rank(place + 1).is_none_or(|below| own <= Some(below))
+}
+
 impl<'f> Places<'f> {
     fn of<'c>(form: &'f Form, key: &'f ColumnKey, rows: impl Iterator<Item = &'c Cells>) -> Self {
         let mut folded_places = vocabulary_places(form, key);
@@ -48,8 +57,12 @@ impl<'f> Places<'f> {
             rows.filter_map(|cells| first_value(cells, key)).filter(|value| seen.insert(value)).collect();
         let mut values: Vec<String> = spellings.iter().map(|value| folded(value)).collect();
         let keys = values.clone();
-        if let Some(ColumnKind::Typed(cell_type)) = form.column(key).map(|column| &column.kind) {
-            by_what_they_are(cell_type, &mut values);
+        match form.column(key).map(|column| &column.kind) {
+            Some(ColumnKind::Typed(cell_type)) => by_what_they_are(cell_type, &mut values),
+            Some(ColumnKind::Text { .. }) if values.iter().all(|value| is_code(value)) => {
+                values.sort_by_cached_key(|value| code_parts(value));
+            }
+            _ => {}
         }
         for value in values {
             let next = folded_places.len();
@@ -72,9 +85,34 @@ fn by_what_they_are(cell_type: &CellType, values: &mut [String]) {
     match cell_type {
         CellType::Decimal { .. } => values.sort_by_cached_key(|value| Decimal::parse(value)),
         CellType::Date => values.sort_by_cached_key(|value| date_of(value)),
-        CellType::Code(_) => values.sort_unstable(),
+        CellType::Code(_) => values.sort_by_cached_key(|value| code_parts(value)),
         CellType::YesNo { .. } | CellType::Range { .. } | CellType::Reference { .. } => {}
     }
+}
+
+/// Whether `text` reads as a code or a number of a position: «001», «7.1», «б-12».
+fn is_code(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let is_sign = |sign: char| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '/' | '(' | ')');
+    text.len() <= LONGEST && text.chars().any(|sign| sign.is_ascii_digit()) && text.chars().all(is_sign)
+}
+
+/// What codes are compared by, part by part: «001» < «001.1» < «001.2» < «001.10» < «002». Runs of digits are compared as
+/// numbers, and stand before letters.
+fn code_parts(text: &str) -> Vec<(bool, usize, String)> {
+    let mut parts = Vec::new();
+    for run in text.split(|sign: char| !sign.is_alphanumeric()) {
+        let same = |one: &char, next: &char| one.is_ascii_digit() == next.is_ascii_digit();
+        let signs: Vec<char> = run.chars().collect();
+        for part in signs.chunk_by(same) {
+            let is_text = !part[0].is_ascii_digit();
+            let part: String = part.iter().collect();
+            let part = if is_text { part } else { part.trim_start_matches('0').to_owned() };
+            let length = if is_text { 0 } else { part.len() };
+            parts.push((is_text, length, part));
+        }
+    }
+    parts
 }
 
 fn vocabulary_places(form: &Form, key: &ColumnKey) -> HashMap<String, usize> {

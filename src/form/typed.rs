@@ -51,23 +51,39 @@ pub enum CellType {
 /// The shape of a code: `0` stands for a digit, `я` for a Russian letter, `z` for a Latin one, anything else for
 /// itself: `00.00.0`, `я-000`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodePattern(String);
+pub struct CodePattern {
+    text: String,
+    /// Whether a code may be put between two others: «001.1» between «001» and «002».
+    inserted: bool,
+}
 
 impl CodePattern {
     /// A pattern; none where nothing in it may vary.
     pub fn new(text: &str) -> Option<Self> {
-        text.contains(['0', 'я', 'z']).then(|| Self(text.to_owned()))
+        text.contains(['0', 'я', 'z']).then(|| Self { text: text.to_owned(), inserted: false })
+    }
+
+    /// The same pattern, with codes put between others too.
+    #[must_use]
+    pub fn with_inserted(self) -> Self {
+        Self { inserted: true, ..self }
     }
 
     /// The pattern as written.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// Whether `text` has this shape.
     pub fn matches(&self, text: &str) -> bool {
-        text.chars().count() == self.0.chars().count()
-            && text.chars().zip(self.0.chars()).all(|(sign, wanted)| match wanted {
+        let end = text.char_indices().nth(self.text.chars().count()).map_or(text.len(), |(place, _)| place);
+        let (text, rest) = text.split_at(end);
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+        let is_inserted =
+            || self.inserted && rest.strip_prefix('.').is_some_and(|rest| rest.split('.').all(is_part));
+        (rest.is_empty() || is_inserted())
+            && text.chars().count() == self.text.chars().count()
+            && text.chars().zip(self.text.chars()).all(|(sign, wanted)| match wanted {
                 '0' => sign.is_ascii_digit(),
                 'я' => matches!(sign, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'),
                 'z' => sign.is_ascii_alphabetic(),
@@ -77,7 +93,7 @@ impl CodePattern {
 
     /// `text` with the leading zeros that a worksheet has eaten.
     fn with_zeros(&self, text: &str) -> Option<String> {
-        let lost = self.0.len().checked_sub(text.len()).filter(|lost| *lost > 0)?;
+        let lost = self.text.len().checked_sub(text.len()).filter(|lost| *lost > 0)?;
         let padded = format!("{}{text}", "0".repeat(lost));
         self.matches(&padded).then_some(padded)
     }
@@ -125,7 +141,7 @@ fn code(pattern: &CodePattern, text: &str) -> Result<String, FaultKind> {
     }
     Err(FaultKind::NotOfPattern {
         value: excerpt(text),
-        pattern: pattern.0.clone(),
+        pattern: pattern.text.clone(),
         proposed: pattern.with_zeros(text),
     })
 }

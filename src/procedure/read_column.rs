@@ -40,13 +40,14 @@ const REPEATS: [(&str, Repeats); 3] =
     [("never", Repeats::Never), ("merged", Repeats::Merged), ("blank", Repeats::Blank)];
 
 /// Settings of which each kind has its own.
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 12] = [
     "vocabulary",
     "several",
     "longest",
     "markup",
     "words",
     "pattern",
+    "inserted",
     "decimals",
     "least",
     "greatest",
@@ -110,7 +111,7 @@ fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
         None | Some(Word::Text) => &["longest", "markup"],
         Some(Word::Number | Word::Date) => &[],
         Some(Word::YesNo) => &["words"],
-        Some(Word::Code) => &["pattern"],
+        Some(Word::Code) => &["pattern", "inserted"],
         Some(Word::Decimal) => &["decimals", "least", "greatest"],
         Some(Word::Range) => &["decimals"],
         Some(Word::Reference) => &["to", "elsewhere"],
@@ -170,7 +171,8 @@ fn read_pattern(table: &Table<'_>) -> Option<CodePattern> {
     if pattern.is_none() {
         node.fault(FaultKind::BadPattern { text });
     }
-    pattern
+    let inserted = table.get("inserted").map_or(Some(false), |node| node.flag())?;
+    Some(if inserted { pattern?.with_inserted() } else { pattern? })
 }
 
 fn read_decimals(table: &Table<'_>) -> Option<u8> {

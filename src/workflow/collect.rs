@@ -7,7 +7,7 @@ use std::sync::Arc;
 use time::Date;
 
 use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
-use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied};
+use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 
 use super::command::Command;
@@ -40,6 +40,8 @@ pub(super) fn participants(rules: &Rules<'_>, from: &Participants) -> Vec<UnitId
 pub(super) struct Handed<'a> {
     /// Its rows; none for «изменений нет».
     pub(super) rows: Option<&'a Arc<Vec<Cells>>>,
+    /// Which rows of the edition in force they were, where their keys would say otherwise.
+    pub(super) was: Option<&'a Arc<Was>>,
     pub(super) file: Option<&'a FileReference>,
     /// Why it replaces what nobody returned.
     pub(super) again: Option<&'a str>,
@@ -70,6 +72,7 @@ pub(super) fn hand_in(
         unit: unit.clone(),
         attempt: last.map_or(1, |last| last.attempt + 1),
         rows: handed.rows.cloned(),
+        was: handed.was.cloned(),
         file: handed.file.cloned(),
         again,
     }])
@@ -329,7 +332,8 @@ pub(super) fn drawn_of(rules: &Rules<'_>, register: &Register, draft: &Draft, un
 /// What `unit` has handed in for a draft.
 pub(super) fn supplied(draft: &Draft, unit: &UnitId) -> Option<Supplied> {
     let submission = draft.submissions.get(unit)?;
-    Some(submission.rows.clone().map_or(Supplied::Nil, Supplied::Rows))
+    let rows = submission.rows.clone();
+    Some(rows.map_or(Supplied::Nil, |rows| Supplied::of(rows, submission.was.clone())))
 }
 
 /// What comes of `submissions`, against the rows `previous`.

@@ -10,7 +10,7 @@ use crate::domain::{
     RemarkId, StageKey, UnitId,
 };
 
-use crate::form::{Cells, ListedProcess, Settlement};
+use crate::form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
 use super::{Channel, OrderNumber, Reminded, RequirementAnswers, Subject};
@@ -62,6 +62,8 @@ pub enum Action {
         unit: UnitId,
         /// The rows; none for «изменений нет».
         rows: Option<Arc<Vec<Cells>>>,
+        /// Which rows of the edition in force they were, where their keys would say otherwise.
+        was: Option<Arc<Was>>,
         /// The file they came in.
         file: Option<FileReference>,
         /// Why what was handed in before is replaced, though nobody returned it.

@@ -23,9 +23,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::OpenRegister => Err(Refusal::RegisterExists),
         Action::OpenDraft { ground, basis } => draft::open(rules, register, command, ground.as_ref(), basis),
         Action::OpenStage { draft, stage } => stage::open(rules, register, command, *draft, stage),
-        Action::HandIn { unit, rows, file, again } => {
-            let submitted =
-                collect::Handed { rows: rows.as_ref(), file: file.as_ref(), again: again.as_deref() };
+        Action::HandIn { unit, rows, was, file, again } => {
+            let (rows, was, file, again) = (rows.as_ref(), was.as_ref(), file.as_ref(), again.as_deref());
+            let submitted = collect::Handed { rows, was, file, again };
             collect::hand_in(rules, register, command, unit, &submitted)
         }
         Action::VisaSubmission { unit } => collect::visa(rules, register, command, unit),

@@ -12,7 +12,7 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
     OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
-use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Wording};
+use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
 use super::{Channel, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Subject, Task};
@@ -79,6 +79,10 @@ pub enum Event {
         /// The rows; none for «изменений нет».
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rows: Option<Arc<Vec<Cells>>>,
+        /// For each row, which row of the edition in force it was, where the unit said it and the key of the form
+        /// would say otherwise; none where the key tells.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<Arc<Was>>,
         /// The file they came in.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         file: Option<FileReference>,

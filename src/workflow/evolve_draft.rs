@@ -19,10 +19,11 @@ pub(super) fn record_in_draft(register: &mut Register, recorded: &Recorded) {
     }
     let Some(draft) = register.draft.as_mut() else { return };
     match event {
-        Event::SubmissionHandedIn { unit, attempt, rows, .. } => {
+        Event::SubmissionHandedIn { unit, attempt, rows, was, .. } => {
             let state = SubmissionState::HandedIn;
             let since = recorded.on;
-            let submission = Submission { attempt: *attempt, rows: rows.clone(), state, since };
+            let submission =
+                Submission { attempt: *attempt, rows: rows.clone(), was: was.clone(), state, since };
             Arc::make_mut(&mut draft.submissions).insert(unit.clone(), submission);
             draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
         }

@@ -10,7 +10,7 @@ use crate::domain::{
     PlaceKey, ProcedureId, StageKey, UnitId,
 };
 
-use crate::form::{Cells, Decisions, ListedProcess};
+use crate::form::{Cells, Decisions, ListedProcess, Was};
 
 use super::event::{Acting, Paper};
 use super::{Force, Instructions, Remark, Reminded, RequirementAnswers, Round, Subject, Task};
@@ -170,6 +170,8 @@ pub struct Submission {
     pub attempt: u32,
     /// The rows; none for «изменений нет».
     pub rows: Option<Arc<Vec<Cells>>>,
+    /// Which rows of the edition in force they were, where their keys would say otherwise.
+    pub was: Option<Arc<Was>>,
     /// Where it stands.
     pub state: SubmissionState,
     /// The day it came to stand there: nothing that is done to it next is dated earlier.

@@ -26,7 +26,7 @@ fn report(name: &str, bytes: &[u8]) -> String {
         app::read_tables(name, bytes).and_then(|tables| app::rows_of(&form(), &tables, &Against::default()));
     let mut text = String::new();
     match read {
-        Ok(ReadRows { rows, faults, findings, columns }) => {
+        Ok(ReadRows { rows, faults, findings, columns, .. }) => {
             columns_told(&mut text, &columns);
             rows.iter().for_each(|row| row_told(&mut text, row));
             faults_told(&mut text, &faults, &findings);

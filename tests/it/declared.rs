@@ -168,3 +168,71 @@ fn a_table_without_marks_is_any_table() {
     assert_eq!(checked, form::check(&form(), &table));
     assert!(checked.is_acceptable(), "{:?}", checked.faults);
 }
+
+/// Which rows of the edition those handed in are taken for, against what their keys alone would say.
+#[track_caller]
+fn are(before: &str, came: &str, was: &[Option<u32>]) {
+    let checked = form::check_declared(&form(), &blank(came), &edition(before));
+    let said = checked.was.map(|was| was.into_iter().map(|id| id.map(|id| id.0)).collect::<Vec<_>>());
+    assert_eq!(said, (!was.is_empty()).then(|| was.to_vec()));
+}
+
+#[test]
+fn a_row_whose_key_changes_stays_the_same_row_and_that_is_told() {
+    let came = "
+        1 | А | чат | получение консультации | изменить
+        2 | А | почта | получение консультации | без изменений
+        3.1 | Б | сайт | получение форм документов | без изменений";
+    are(BEFORE, came, &[Some(1), Some(2), Some(3)]);
+    let told = report(BEFORE, came);
+    assert!(
+        told.contains(
+            "строка № 1 остаётся той же строкой, «Точка взаимодействия» меняется с «сайт» на «чат»"
+        ),
+        "{told}"
+    );
+    assert!(told.ends_with("принято\n"), "{told}");
+    // Where the key says the same, nothing is stored beside it.
+    are(BEFORE, &came.replace("чат", "сайт").replace("изменить", "без изменений"), &[]);
+}
+
+#[test]
+fn of_two_rows_with_one_key_the_number_tells_which_goes() {
+    let twins = "
+1 | А | сайт | получение консультации
+2 | А | сайт | получение форм документов";
+    let came = "
+        1 | А | сайт | получение консультации | исключить
+        2 | А | сайт | подача документов | изменить";
+    are(twins, came, &[Some(2)]);
+    // A new row is not the one that goes, though it has its key.
+    let anew = "
+        1 | А | сайт | получение консультации | исключить
+        2 | А | сайт | получение форм документов | без изменений
+        | А | сайт | подача документов | добавить";
+    are(twins, anew, &[Some(2), None]);
+}
+
+#[test]
+fn rows_with_one_key_are_told() {
+    let mut form = form();
+    form.rules.clear();
+    let table = blank(
+        "
+        | А | сайт | получение консультации | добавить
+        | Б | сайт | получение консультации | добавить
+        | А | сайт | получение форм документов | добавить
+        | Б | сайт | получение консультации | добавить",
+    );
+    let checked = form::check_declared(&form, &table, &[]);
+    let told: Vec<(u32, bool)> = checked
+        .faults
+        .iter()
+        .filter_map(|fault| match fault.kind {
+            form::FaultKind::KeyTwice { first, alike, .. } => Some((first, alike)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, [(3, false), (4, true)]);
+    assert!(checked.is_acceptable());
+}

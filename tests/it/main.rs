@@ -51,6 +51,7 @@ mod references;
 mod reminders;
 mod requirements;
 mod rights;
+mod rows;
 mod russian;
 mod samples;
 mod shapes;

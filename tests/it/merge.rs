@@ -109,6 +109,73 @@ fn later_editions_keep_every_number() {
 }
 
 #[test]
+fn a_new_row_stands_where_its_unit_has_it_among_rows_the_form_puts_alike() {
+    let form = points();
+    let of = |points: &[&str]| {
+        let lines: Vec<String> =
+            points.iter().map(|point| format!("иные функции, сервисы|Б|{point}")).collect();
+        rows(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let first = Life::default().next(&form, &[(unit("one"), of(&["чат", "сайт", "почта"]))]);
+    let second =
+        first.next(&form, &[(unit("one"), of(&["зал", "чат", "киоск", "окно", "сайт", "почта", "бот"]))]);
+    assert_eq!(second.printed(), ["0.1 зал", "1 чат", "1.1 киоск", "1.2 окно", "2 сайт", "3 почта", "4 бот"]);
+    // In a group that the form names the order decides, whatever stands above in the file.
+    let other = "рассмотрение обращений и запросов|А|почта";
+    let third = first.next(
+        &form,
+        &[(
+            unit("one"),
+            rows(&[
+                "иные функции, сервисы|Б|чат",
+                other,
+                "иные функции, сервисы|Б|сайт",
+                "иные функции, сервисы|Б|почта",
+            ]),
+        )],
+    );
+    assert_eq!(third.printed(), ["0.1 почта", "1 чат", "2 сайт", "3 почта"]);
+}
+
+#[test]
+fn a_code_put_between_two_others_stands_between_them() {
+    let mut form = points();
+    form.order = vec![key("process")];
+    let of = |codes: &[&str]| {
+        let lines: Vec<String> =
+            codes.iter().map(|code| format!("иные функции, сервисы|{code}|чат")).collect();
+        rows(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let first = Life::default().next(&form, &[(unit("one"), of(&["001", "002", "010"]))]);
+    let second = first.next(&form, &[(unit("one"), of(&["001", "002", "010", "001.10", "001.2", "9"]))]);
+    let codes: Vec<String> =
+        second.entries.iter().map(|entry| entry.cells[&key("process")].to_string()).collect();
+    assert_eq!(codes, ["001", "001.2", "001.10", "002", "9", "010"]);
+    // Words stand as they were handed in.
+    let words = Life::default().next(&form, &[(unit("one"), of(&["002", "001", "иное"]))]);
+    let codes: Vec<String> =
+        words.entries.iter().map(|entry| entry.cells[&key("process")].to_string()).collect();
+    assert_eq!(codes, ["002", "001", "иное"]);
+}
+
+#[test]
+fn what_is_said_of_a_row_goes_before_its_key() {
+    let form = points();
+    let line = |point: &str| format!("иные функции, сервисы|Б|{point}");
+    let handed = |points: &[&str]| {
+        let lines: Vec<String> = points.iter().map(|point| line(point)).collect();
+        Arc::new(lines.iter().map(|line| cells(line)).collect::<Vec<_>>())
+    };
+    let first = Life::default().next(&form, &[(unit("one"), Supplied::Rows(handed(&["чат", "сайт"])))]);
+    let was = Arc::new(vec![Some(EntryId(1)), None, Some(EntryId(77))]);
+    let said = Supplied::Known { rows: handed(&["бот", "сайт", "зал"]), was };
+    let second = first.next(&form, &[(unit("one"), said)]);
+    assert_eq!(second.printed(), ["1 бот", "3 сайт", "4 зал"]);
+    let ids: Vec<u32> = second.entries.iter().map(|entry| entry.id.0).collect();
+    assert_eq!(ids, [1, 3, 4]);
+}
+
+#[test]
 fn of_two_rows_with_one_key_the_unchanged_keeps_its_own() {
     let form = points();
     let (one, other) =

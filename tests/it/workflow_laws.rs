@@ -68,13 +68,13 @@ fn act(world: &World, throw: &Throw, on: Date) -> (Actor, Action) {
 fn varied(world: &World, action: Action, throw: &Throw) -> Action {
     let seldom = throw.b.is_multiple_of(3);
     match action {
-        Action::HandIn { unit, rows: Some(rows), file, again } if seldom => {
+        Action::HandIn { unit, rows: Some(rows), was, file, again } if seldom => {
             let rows = some_rows(&rows, throw.a);
-            Action::HandIn { unit, rows: Some(rows), file, again }
+            Action::HandIn { unit, rows: Some(rows), was, file, again }
         }
-        Action::HandIn { unit, rows: Some(_), file, again } if throw.b % 5 == 1 => {
+        Action::HandIn { unit, rows: Some(_), was, file, again } if throw.b % 5 == 1 => {
             let rows = of_another(world, throw.a);
-            Action::HandIn { unit, rows: Some(rows), file, again }
+            Action::HandIn { unit, rows: Some(rows), was, file, again }
         }
         Action::PassCheck if seldom && !world.book.procedure.requirements.is_empty() => {
             if throw.a.is_multiple_of(5) {
@@ -167,7 +167,9 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         2 => Action::OpenStage { draft: DraftNo(u32::from(b % 3)), stage: stage() },
         3 => {
             let rows = world.sample(&format!("{}.csv", unit())).filter(|_| !b.is_multiple_of(5));
-            Action::HandIn { unit: unit(), rows, file: Some(file("сведения.xlsx")), again: None }
+            Action::HandIn {
+                unit: unit(), rows, was: None, file: Some(file("сведения.xlsx")), again: None
+            }
         }
         6 if b.is_multiple_of(4) => {
             let open = open_conflicts(&world.book.rules(), &world.register).unwrap_or_default();

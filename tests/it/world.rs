@@ -293,7 +293,10 @@ impl World {
             match (state(&unit), visa, file(&unit)) {
                 (None | Some(SubmissionState::Returned), _, Some(rows)) => {
                     let person = self.holder("unit-representative", Some(&unit)).expect("every unit has one");
-                    return (person, Action::HandIn { unit, rows: Some(rows), file: None, again: None });
+                    return (
+                        person,
+                        Action::HandIn { unit, rows: Some(rows), was: None, file: None, again: None },
+                    );
                 }
                 (Some(SubmissionState::HandedIn), Some(role), _) => {
                     let person = self.holder(role.as_str(), Some(&unit)).expect("every unit has one");

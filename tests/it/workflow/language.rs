@@ -183,7 +183,7 @@ impl Words<'_> {
         };
         let rows = rows.map(|rows| self.changed(rows));
         let again = self.optional("again");
-        Action::HandIn { unit, rows, file: None, again }
+        Action::HandIn { unit, rows, was: None, file: None, again }
     }
 
     fn rows_of(&self, file: &str) -> Arc<Vec<Cells>> {

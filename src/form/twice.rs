@@ -1,0 +1,56 @@
+//! Rows of one file that nothing tells apart: those with one key of the form.
+//!
+//! The key says which row is which, so of two with one key nobody can say later which was meant. That may be right (a
+//! key need not tell everything), so the rows are taken; but never in silence.
+
+use crate::domain::ColumnKey;
+
+use super::check::Row;
+use super::fault::{Fault, FaultKind};
+use super::grid::Grid;
+use super::head::of_column;
+use super::{Column, Form, Place, RuleKind};
+
+/// What is told of rows that have one key: the later ones, each with the row that has it first.
+pub(super) fn told(form: &Form, columns: &[(u16, &Column)], rows: &[Row]) -> Vec<Fault> {
+    let named = |keys: &[ColumnKey]| -> Vec<ColumnKey> {
+        let is_named = |key: &&ColumnKey| columns.iter().any(|(_, column)| column.key == **key);
+        keys.iter().filter(is_named).cloned().collect()
+    };
+    let all = || -> Vec<ColumnKey> { form.filled_in().map(|column| column.key.clone()).collect() };
+    let key = if form.key.is_empty() { named(&all()) } else { named(&form.key) };
+    let Some((number, column)) =
+        key.first().and_then(|first| columns.iter().find(|(_, column)| column.key == *first))
+    else {
+        return Vec::new();
+    };
+    // A rule of content that says the same has its own words and its own clause.
+    let rules: Vec<Vec<ColumnKey>> = form.rules.iter().filter_map(|rule| told_apart_by(&rule.kind)).collect();
+    let grid =
+        Grid::of(rows.iter().map(|row| &row.cells).collect(), key.iter().chain(rules.iter().flatten()));
+    let is_said = |one: usize, other: usize| {
+        rules.iter().any(|columns| grid.key(one, columns) == grid.key(other, columns))
+    };
+    let titles = || key.iter().filter_map(|key| form.column(key)).map(|column| column.title.clone());
+    let mut faults = Vec::new();
+    for group in grid.groups(&key) {
+        for row in group[1..].iter().filter(|row| !is_said(group[0], **row)) {
+            let kind = FaultKind::KeyTwice {
+                first: rows[group[0]].place.row,
+                alike: rows[*row].cells == rows[group[0]].cells,
+                columns: titles().collect(),
+            };
+            let place = Place { column: Some(*number), ..rows[*row].place.clone() };
+            faults.push(of_column(place, column, kind));
+        }
+    }
+    faults
+}
+
+/// The columns that a rule lets stand together only once.
+fn told_apart_by(rule: &RuleKind) -> Option<Vec<ColumnKey>> {
+    match rule {
+        RuleKind::UniqueWithin { columns, within } => Some(within.iter().chain(columns).cloned().collect()),
+        _ => None,
+    }
+}

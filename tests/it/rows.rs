@@ -1,0 +1,57 @@
+//! The real binary: rows handed in and moved.
+
+use crate::cli::{Desk, demo};
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_is_what_was_read() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    let file = desk.path("сведения.csv");
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+    let first = std::fs::read(demo("hr.csv")).unwrap();
+    let (given, path) = (first.clone(), file.clone());
+    // While the file is read, another takes its place.
+    std::thread::spawn(move || {
+        let other = path.with_extension("other");
+        std::fs::write(&other, [&given[..], b"\n"].concat()).unwrap();
+        let mut pipe = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+        std::fs::rename(&other, &path).unwrap();
+        std::io::Write::write_all(&mut pipe, &given).unwrap();
+    });
+    desk.does("submission add clients --unit hr сведения.csv --on 2024-04-15 --as kartochkina");
+    let log = desk.json("audit log clients");
+    let records = log[0]["records"].as_array().unwrap();
+    let kept = records.iter().find_map(|one| one["event"]["file"]["digest"].as_str()).unwrap();
+    assert_eq!(kept, prikaz::domain::digest_of(&first).to_string());
+}
+
+fn draft(desk: &Desk) -> Vec<serde_json::Value> {
+    desk.json("register show clients --draft")["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_row_is_moved_among_those_that_the_form_puts_alike() {
+    let desk = Desk::consolidated();
+    desk.does("check pass clients --on 2024-04-18 --as primerova");
+    desk.does("agreement return clients --remark переставьте --on 2024-04-19 --as khlybova");
+    let before = draft(&desk);
+    let group = |row: &serde_json::Value| {
+        ["direction", "function", "process"].map(|key| row["cells"][key].as_str().map(str::to_owned))
+    };
+    let first = (1..before.len()).find(|place| group(&before[*place]) == group(&before[place - 1])).unwrap();
+    let stranger =
+        (first..before.len()).find(|place| group(&before[*place]) != group(&before[first])).unwrap();
+    let revise = "register revise clients --accept 1 --substance --on 2024-04-19 --as proektov --move ";
+    let wrong = format!("{revise}{}={}", first + 1, stranger + 1);
+    desk.refused(&wrong, "не может встать на это место", "");
+    desk.refused(&format!("{revise}777=1"), "строки № 777 нет", "");
+    let to = if first == 1 { "0".to_owned() } else { (first - 1).to_string() };
+    desk.does(&format!("{revise}{}={to}", first + 1));
+    let after = draft(&desk);
+    assert_eq!(after[first - 1]["cells"], before[first]["cells"]);
+    assert_eq!(after[first]["cells"], before[first - 1]["cells"]);
+    assert_eq!(after[first]["id"], before[first - 1]["id"]);
+    let numbers: Vec<&str> = after.iter().filter_map(|row| row["number"].as_str()).collect();
+    assert_eq!(numbers, (1..=after.len()).map(|number| number.to_string()).collect::<Vec<_>>());
+}
