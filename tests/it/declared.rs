@@ -187,7 +187,7 @@ fn a_row_whose_key_changes_stays_the_same_row_and_that_is_told() {
     let told = report(BEFORE, came);
     assert!(
         told.contains(
-            "строка № 1 остаётся той же строкой, «Точка взаимодействия» меняется с «сайт» на «чат»"
+            "строка № 1 остается той же строкой, «Точка взаимодействия» меняется с «сайт» на «чат»"
         ),
         "{told}"
     );
