@@ -33,7 +33,7 @@ pub(crate) fn run(engine: &Engine, book: &Rulebook, id: &str) -> Result<(), AnyE
     let (answers, entries) = (vec![(RemarkId(1), Answer::Accepted)], Some(Arc::new(case.changed()?)));
     case.act("clerk", Action::Revise { answers, entries, weight: Weight::Substance })?;
     case.round(Verdict::Agree)?;
-    let signing = Signing { typed: None, with: None, digest: case.digest()? };
+    let signing = Signing { typed: None, with: None, digest: case.digest()?, recorded_by: None };
     engine.sign(book, &case.id, &person("chief")?, None, &signing)?;
     let address = "https://example.org/register".to_owned();
     case.act("clerk", Action::Publish { place: PlaceKey::new("site")?, edition: None, address, file: None })

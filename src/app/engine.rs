@@ -1,22 +1,20 @@
 //! Load, fold, decide, append: the one way in which a register changes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use crate::domain::{OrganisationId, RegisterId};
+use crate::domain::{OrganisationId, PersonId, RegisterId};
 use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
     self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, Register, evolve, react,
 };
 
+use super::anew::TRIES;
 use super::clock::Clock;
 use super::numbering::{Journal, Journals, numbered};
 use super::{AppError, Rulebook};
-
-/// How often a decision is taken anew when another writer was first.
-const TRIES: u32 = 64;
 
 /// Takes decisions about registers and records them.
 pub struct Engine {
@@ -46,6 +44,8 @@ pub struct Signing {
     pub with: Option<RegisterId>,
     /// Digest of the draft that was signed.
     pub digest: crate::domain::Digest,
+    /// Who brings in what was signed on paper, where the signer does not record it himself.
+    pub recorded_by: Option<PersonId>,
 }
 
 impl Engine {
@@ -108,6 +108,47 @@ impl Engine {
             }
             Ok((recorded, after))
         })
+    }
+
+    /// Decides requests to several registers, or several to one, and records all that follows as one batch; when
+    /// another writer was first, decides all of them again.
+    ///
+    /// # Errors
+    /// The first refusal, or the failure of the store. Nothing has changed then.
+    pub fn execute_together(&self, requests: &[(Rulebook, RegisterId, Request)]) -> Result<(), AppError> {
+        for _ in 0..TRIES {
+            let mut states: BTreeMap<&RegisterId, (u64, Register, Vec<Recorded>)> = BTreeMap::new();
+            for (book, id, request) in requests {
+                let (from, state, mut recorded) = match states.remove(id) {
+                    Some(known) => known,
+                    None => {
+                        let register = self.register(id)?;
+                        (register.version, Arc::unwrap_or_clone(register), Vec::new())
+                    }
+                };
+                let command = self.command(book, request.by.clone(), request.on, request.action.clone());
+                let (more, after) = decided(book, &state, command)?;
+                recorded.extend(more);
+                states.insert(id, (from, after, recorded));
+            }
+            states.retain(|_, (_, _, recorded)| !recorded.is_empty());
+            let mut streams = Vec::new();
+            for (id, (from, _, recorded)) in &states {
+                streams.extend(batch(id, *from, recorded, Vec::new())?.streams);
+            }
+            if streams.is_empty() {
+                return Ok(());
+            }
+            match self.log.append(Batch { streams }) {
+                Ok(_) => {
+                    states.into_iter().for_each(|(id, (_, after, _))| drop(self.remember(id, after)));
+                    return Ok(());
+                }
+                Err(StoreError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        requests.first().map_or(Ok(()), |(_, id, _)| Err(AppError::Contended(id.clone())))
     }
 
     /// Decides `request` and records nothing: for what cannot be taken back once it is done, such as a letter sent.
@@ -176,7 +217,8 @@ impl Engine {
                 number(&journal.orders)?
             }
         };
-        let action = Action::Sign { number, digest: signing.digest };
+        let action =
+            Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
         let command = Command { by: by.clone(), on: date, at: now, action };
         let (recorded, after) = decided(book, register, command)?;
         let (entries, events) = numbered(id, &recorded, typed.is_none())?;

@@ -63,6 +63,9 @@ pub enum AppError {
     /// Other writers were first again and again.
     #[error("the register `{0}` is being changed by others all the time; try again")]
     Contended(RegisterId),
+    /// Other writers were first again and again in the substitutions of a body.
+    #[error("the substitutions of `{0}` are being changed by others all the time; try again")]
+    SubstitutionsContended(OrganisationId),
     /// Other writers were first again and again in a journal of orders.
     #[error("the journal of orders of `{0}` is being changed by others all the time; try again")]
     JournalContended(OrganisationId),

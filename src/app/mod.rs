@@ -3,6 +3,7 @@
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
 mod amending;
+mod anew;
 mod answered;
 mod around;
 mod blank;
@@ -36,12 +37,13 @@ mod reminding;
 mod returned_sheets;
 mod rulebook;
 mod shown;
+mod substituting;
 mod visa_sheets;
 mod whose;
 mod words;
 
 pub use crate::import::{Mark, MarkedCopy};
-pub use crate::store::{ArchiveFault, IndexCheck, StoreError, VerifyFault, VerifyReport, write_whole};
+pub use crate::store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use amending::{in_force, standing};
 pub use answered::answered_requirements;
 pub use around::LetterKind;
@@ -71,6 +73,7 @@ pub use reminding::{Due, mail_of};
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
 pub use shown::{ShownRows, shown_rows};
+pub use substituting::{ActHandedIn, SubstitutionRecord};
 pub use visa_sheets::VisaSheetFile;
 pub use whose::{Whose, whose};
 pub use words::load_words;

@@ -5,18 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId, Substitution};
+use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure};
 use crate::russian::Words;
-use crate::store::{Attachments, Batch, EventLog, Expected, StreamId, Version, record};
-use crate::workflow::{
-    Action, Actor, Command, FileReference, OrderJournal, Recorded, Register, SubstitutionEvent,
-    record_substitution,
-};
+use crate::store::{Attachments, EventLog, StreamId};
+use crate::workflow::{Action, Actor, FileReference, OrderJournal, Recorded, Register};
 
 use super::books::Books;
 use super::clock::Clock;
-use super::engine::substitutions_stream;
 use super::{AppError, DataDir, Engine, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
@@ -121,7 +117,7 @@ impl Office {
     }
 
     fn with_substitutions(&self, mut book: Rulebook) -> Result<Rulebook, AppError> {
-        book.substitutions = Arc::new(self.substitutions(&book.organisation.id)?.0);
+        book.substitutions = Arc::new(self.substitutions(&book.organisation.id)?.0.in_effect());
         Ok(book)
     }
 
@@ -159,6 +155,18 @@ impl Office {
         self.engine.consider(&book, id, request)
     }
 
+    /// Decides and records what `requests` want of registers, all in one batch: papers given out together are
+    /// recorded together or not at all.
+    ///
+    /// # Errors
+    /// As [`Office::act`].
+    pub fn act_together(&self, requests: &[(RegisterId, Request)]) -> Result<(), AppError> {
+        let booked =
+            |(id, request): &(RegisterId, Request)| Ok((self.book(id)?, id.clone(), request.clone()));
+        let booked: Vec<_> = requests.iter().map(booked).collect::<Result<_, AppError>>()?;
+        self.engine.execute_together(&booked)
+    }
+
     /// Signs the order that approves the draft of `id`.
     ///
     /// # Errors
@@ -180,49 +188,6 @@ impl Office {
     /// When the store fails.
     pub fn order_journal(&self, organisation: &OrganisationId) -> Result<OrderJournal, AppError> {
         Ok(self.engine.order_journal(organisation)?.0)
-    }
-
-    /// Who acts for whom in a body, and the version of that stream.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn substitutions(
-        &self,
-        organisation: &OrganisationId,
-    ) -> Result<(Vec<Substitution>, Version), AppError> {
-        let lines = self.engine.log().read(&substitutions_stream(organisation), Version(0))?;
-        let mut found = Vec::new();
-        for line in &lines {
-            let SubstitutionEvent::SubstitutionRecorded { substitution } = record::event(line)?;
-            found.push(substitution);
-        }
-        Ok((found, lines.last().map_or(Version(0), |line| line.version)))
-    }
-
-    /// Records who acts for whom in the body of `procedure`.
-    ///
-    /// # Errors
-    /// The refusal, or the failure of data or store.
-    pub fn substitute(
-        &self,
-        procedure: &ProcedureId,
-        by: Actor,
-        on: Option<Date>,
-        substitution: &Substitution,
-    ) -> Result<(), AppError> {
-        let mut book = self.books.of(procedure)?;
-        let (known, version) = self.substitutions(&book.organisation.id)?;
-        book.substitutions = Arc::new(known);
-        let at = self.engine.now(book.offset());
-        let on = on.unwrap_or(at.date());
-        let command = Command { by: by.clone(), on, at, action: Action::OpenRegister };
-        let event = record_substitution(&book.rules(), &command, substitution)?;
-        let event = record::plain_event(on, at, &by, "substitution-recorded", &event)?;
-        let stream = substitutions_stream(&book.organisation.id);
-        self.engine
-            .log()
-            .append(Batch { streams: vec![(stream, Expected::Exactly(version), vec![event])] })?;
-        Ok(())
     }
 
     /// Keeps `bytes` beside the store for good.

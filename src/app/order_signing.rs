@@ -8,23 +8,21 @@ use serde::Serialize;
 use time::{Date, UtcOffset};
 
 use crate::calendar::ProductionCalendar;
-use crate::domain::{OrganisationId, digest_of};
+use crate::domain::{OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
-use crate::store::{Batch, Expected, Line, StoreError, Version, record};
+use crate::store::{Line, StoreError, Version, record};
 use crate::workflow::{
     Actor, Body, DecidedOrder, FileReference, Occasion, OrderNumbered, OrderSigning, SignedOrder, Telling,
     Unsigned, sign_order, tell,
 };
 
+use super::anew::DecidedOn;
 use super::calendars::load_body_calendar;
 use super::engine::orders_stream;
 use super::order_files::{LoadedOrder, compose_as};
 use super::papers::format_of;
 use super::{AppError, Office};
-
-/// How often signing is tried anew when another writer was first.
-const TRIES: u32 = 64;
 
 /// Who signs an order, when, under which number, and the file to write it to.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +33,8 @@ pub struct OrderRequest<'a> {
     pub on: Option<Date>,
     /// Number typed in from the paper; the journal gives the next one where there is none.
     pub typed: Option<&'a str>,
+    /// Who signed on paper, where `by` only records it and it was not the signatory himself.
+    pub signer: Option<&'a PersonId>,
     /// The file the document is wanted as, besides the one that is kept.
     pub out: Option<&'a Path>,
 }
@@ -67,24 +67,20 @@ impl Office {
         let wanted = request.out.map(format_of).transpose()?;
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
-        for _ in 0..TRIES {
+        let contended = AppError::JournalContended(organisation.id.clone());
+        self.engine().append_anew(&orders_stream(&organisation.id), contended, || {
             let (journal, version) = self.engine().order_journal(&organisation.id)?;
-            let (substitutions, _) = self.substitutions(&organisation.id)?;
+            let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
             let at = self.engine().now(offset);
             let body = Body { organisation, substitutions: &substitutions, calendar: &calendar };
-            let OrderRequest { by, on, typed, .. } = request;
-            let decided = sign_order(body, &journal, loaded.unsigned(), OrderSigning { by, on, at, typed })?;
+            let OrderRequest { by, on, typed, signer, .. } = request;
+            let signing = OrderSigning { by, on, at, typed, signer };
+            let decided = sign_order(body, &journal, loaded.unsigned(), signing)?;
             let (signed, bytes) = self.keep_order(loaded, decided, wanted, request.out)?;
             let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));
-            let line = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
-            let stream = (orders_stream(&organisation.id), Expected::Exactly(version), vec![line]);
-            match self.engine().log().append(Batch { streams: vec![stream] }) {
-                Ok(_) => return Ok((signed, bytes)),
-                Err(StoreError::Conflict { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(AppError::JournalContended(organisation.id.clone()))
+            let event = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
+            Ok(DecidedOn { version, event, answer: (signed, bytes) })
+        })
     }
 
     /// Sets the document and keeps all that the record names.
@@ -139,22 +135,17 @@ impl Office {
     ) -> Result<OrderNumbered, AppError> {
         let (house, calendar) = self.house(organisation)?;
         let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
-        for _ in 0..TRIES {
+        let contended = AppError::JournalContended(organisation.clone());
+        self.engine().append_anew(&orders_stream(organisation), contended, || {
             let (journal, version) = self.engine().order_journal(organisation)?;
-            let (substitutions, _) = self.substitutions(organisation)?;
+            let substitutions = self.substitutions(organisation)?.0.in_effect();
             let at = self.engine().now(offset);
             let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
             let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
             let event = tell(body, &journal, occasion, at.date(), what)?;
             let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
-            let stream = (orders_stream(organisation), Expected::Exactly(version), vec![line]);
-            match self.engine().log().append(Batch { streams: vec![stream] }) {
-                Ok(_) => return Ok(event),
-                Err(StoreError::Conflict { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(AppError::JournalContended(organisation.clone()))
+            Ok(DecidedOn { version, event: line, answer: event })
+        })
     }
 
     /// Everything recorded in the journal of orders of `organisation`.

@@ -10,7 +10,7 @@ use super::log;
 use super::store::failed;
 use super::{CommandError, Globals, Ui};
 use crate::app::clock::SystemClock;
-use crate::app::{self, Checkpoint, DataDir, Home, IndexCheck, VerifyFault, VerifyReport};
+use crate::app::{self, Checkpoint, DataDir, EndKnown, Home, VerifyFault, VerifyReport};
 use crate::domain::RegisterId;
 
 /// Check that nothing in the store was changed, removed or added
@@ -58,7 +58,7 @@ fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<()
     if ui.json() {
         ui.value(&report)?;
     } else {
-        print(ui, &report, checkpoint)?;
+        print(ui, &report)?;
     }
     if report.sound() {
         return Ok(());
@@ -68,7 +68,7 @@ fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<()
         .with_hint(ui.text("audit.unsound.hint", ())))
 }
 
-fn print(ui: &mut Ui, report: &VerifyReport, checkpoint: Option<Checkpoint>) -> Result<(), CommandError> {
+fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
     for fault in &report.faults {
         ui.line(fault_text(ui, fault))?;
     }
@@ -76,18 +76,18 @@ fn print(ui: &mut Ui, report: &VerifyReport, checkpoint: Option<Checkpoint>) -> 
         ui.line(ui.text("audit.more", report))?;
     }
     ui.line(ui.text("audit.checked", report))?;
-    let index = match report.index {
-        IndexCheck::Compared => ui.text("audit.index.compared", ()),
-        IndexCheck::NotCompared { why } => ui.text(&format!("audit.index.{}", word(&json!(why))), ()),
-    };
-    ui.line(index)?;
-    if let Some(checkpoint) = checkpoint {
-        ui.line(ui.text("audit.with-checkpoint", checkpoint.0))?;
-    }
     if report.being_written > 0 {
         ui.line(ui.text("audit.being-written", report))?;
     }
-    if report.sound() { ui.line(ui.text("audit.sound", ())) } else { Ok(()) }
+    if !report.sound() {
+        return Ok(());
+    }
+    ui.line(ui.text("audit.sound", ()))?;
+    ui.line(ui.text(&format!("audit.end.{}", report.end.code()), report.end))?;
+    if !matches!(report.end, EndKnown::Checkpoint { .. }) {
+        ui.line(ui.text("audit.end.hint", ()))?;
+    }
+    Ok(())
 }
 
 fn print_checkpoint(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {

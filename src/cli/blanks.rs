@@ -28,7 +28,6 @@ pub(super) struct Blanks {
 
 /// The files of a unit, and what its folder is called.
 struct Set {
-    unit: UnitId,
     folder: String,
     files: Vec<BlankFile>,
 }
@@ -50,16 +49,20 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
         desk.ui.progress(&line);
         let files = desk.office.blank_files(id, unit, desk.globals.on);
         let files = files.map_err(|error| desk.error(Some(id), &error))?;
-        sets.push(Set { unit: unit.clone(), folder: folder(&book, unit), files });
+        sets.push(Set { folder: folder(&book, unit), files });
+    }
+    if !single {
+        match kind.as_str() {
+            "zip" => desk.room_for(&args.out)?,
+            _ => world::make_folder(desk.ui, &args.out)?,
+        }
+        record_requests(desk, id, &sets)?;
     }
     let written = match kind.as_str() {
         "zip" => vec![archive(desk, &args.out, &sets)?],
         _ if single => vec![alone(desk, &args.out, &kind, &sets)?],
         _ => into_folder(desk, args, &sets)?,
     };
-    if !single {
-        record_requests(desk, id, &sets)?;
-    }
     if desk.ui.json() {
         let told: Vec<_> = written.iter().map(|path| path.display().to_string()).collect();
         return desk.ui.value(&told);
@@ -130,19 +133,17 @@ fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[Set]) -> Result<Vec<P
     Ok(written)
 }
 
-/// The letters that went out stand in the log, as any paper does.
+/// The letters that go out stand in the log, as any paper does: all of them in one batch, before they are written.
 fn record_requests(desk: &mut Desk<'_>, id: &RegisterId, sets: &[Set]) -> Result<(), CommandError> {
     let draft = desk.register(id)?.draft.as_ref().map(|draft| draft.no);
-    let letters = sets
-        .iter()
-        .flat_map(|set| set.files.iter().filter(|file| file.is_request).map(|file| (&set.unit, file)));
-    for (_, letter) in letters {
+    let letters = sets.iter().flat_map(|set| set.files.iter().filter(|file| file.is_request));
+    let mut requests = Vec::new();
+    for letter in letters {
         let Some(draft) = draft else { break };
         let file =
             desk.office.keep(&letter.name, &letter.bytes).map_err(|error| desk.error(Some(id), &error))?;
         let action = Action::Issue { draft, paper: Paper::Request, file, content: None };
-        let request = Request { by: desk.actor()?, on: desk.globals.on, action };
-        desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
+        requests.push((id.clone(), Request { by: desk.actor()?, on: desk.globals.on, action }));
     }
-    Ok(())
+    desk.office.act_together(&requests).map_err(|error| desk.error(Some(id), &error))
 }

@@ -29,6 +29,9 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::JournalContended(id) => {
             said(ui, ExitKind::Failure, "failure.journal-contended", json!({ "key": id }))
         }
+        AppError::SubstitutionsContended(id) => {
+            said(ui, ExitKind::Failure, "failure.substitutions-contended", json!({ "key": id }))
+        }
         AppError::Key(invalid) => bad_key(ui, invalid),
         AppError::Data(faults) => {
             let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::desk::{Desk, fact};
-use super::{CommandError, prose};
-use crate::domain::RegisterId;
+use super::{CommandError, prose, substitution};
+use crate::domain::{PersonId, RegisterId};
 
 /// Prints the log of a register, or of all registers, as prose.
 ///
@@ -34,8 +34,34 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
     }
     if id.is_none() {
         all.extend(journals(desk)?);
+        all.extend(substitutions(desk)?);
     }
     if desk.ui.json() { desk.ui.value(&all) } else { Ok(()) }
+}
+
+/// Prints who was put in whose place, or gives it as JSON.
+fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
+    let mut all = Vec::new();
+    for body in desk.office.bodies_with_substitutions().map_err(|error| desk.error(None, &error))? {
+        let records = desk.office.substitution_records(&body).map_err(|error| desk.error(None, &error))?;
+        if desk.ui.json() {
+            all.push(json!({ "organisation": body, "substitutions": records }));
+            continue;
+        }
+        let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
+        let (known, _) = desk.office.substitutions(&body).map_err(|error| desk.error(None, &error))?;
+        let title = desk.ui.text("prose.substitutions", json!({ "key": body, "count": records.len() }));
+        desk.ui.line(title)?;
+        for record in &records {
+            let text = substitution::logged(desk, &organisation, &known, record);
+            let card = PersonId::new(&record.by).ok().and_then(|by| organisation.person(&by));
+            let who = card.map_or_else(|| record.by.clone(), |card| card.name.surname_first());
+            let facts = json!({ "on": record.on, "text": format!("{who}: {text}.") });
+            let line = desk.ui.text("prose.line", facts);
+            desk.ui.line(format!("{:>4}. {line}", record.version))?;
+        }
+    }
+    Ok(all)
 }
 
 /// Prints the journals of orders, or gives them as JSON.

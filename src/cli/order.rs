@@ -10,8 +10,8 @@ use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, ExitKind, Ui, agreement, editions, failure, order_file, papers, show};
 use crate::app::{DataDir, Signing};
-use crate::domain::{DraftNo, OrganisationId, RegisterId};
-use crate::workflow::Action;
+use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
+use crate::workflow::{Action, Actor};
 
 /// Draft, present and sign orders; keep their journal
 #[derive(Debug, clap::Args)]
@@ -95,6 +95,9 @@ enum Verb {
         /// Key of a register whose edition the same order approves, signed before
         #[arg(long, value_name = "REGISTER")]
         with: Option<RegisterId>,
+        /// Who signed on paper, where the one named by `--as` only records it
+        #[arg(long, value_name = "PERSON")]
+        signed_by: Option<PersonId>,
         /// File to write an order that stands alone to, as signed: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: Option<PathBuf>,
@@ -163,16 +166,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
-        Verb::Sign { target, number, with, digest, out } => {
+        Verb::Sign { target, number, with, digest, signed_by, out } => {
             if order_file::is_order(desk, &target)? {
-                return order_file::sign(desk, &target, number.as_deref(), digest.as_deref(), out.as_deref());
+                let signed = order_file::Signed { typed: number, digest, signed_by, out };
+                return order_file::sign(desk, &target, &signed);
             }
             if out.is_some() {
                 let facts = json!({ "register": target });
                 return Err(failure::said(desk.ui, ExitKind::Usage, "order.out-of-register", facts));
             }
             let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
-            sign(desk, &register, number, with, digest.as_deref())
+            sign(desk, &register, number, with, digest.as_deref(), signed_by)
         }
         Verb::Show { organisation, number, year, out } => {
             order_file::show(desk, &organisation, &number, year, out.as_deref())
@@ -187,10 +191,15 @@ fn sign(
     typed: Option<String>,
     with: Option<RegisterId>,
     digest: Option<&str>,
+    signed_by: Option<PersonId>,
 ) -> Result<(), CommandError> {
     let digest = agreement::digest(desk, id, digest)?;
-    let (by, on) = (desk.actor()?, desk.globals.on);
-    let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest });
+    let on = desk.globals.on;
+    let (by, recorded_by) = match (desk.actor()?, signed_by) {
+        (Actor::Person(recorder), Some(signer)) => (Actor::Person(signer), Some(recorder)),
+        (by, _) => (by, None),
+    };
+    let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by });
     let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
     desk.say(id, &recorded)
 }

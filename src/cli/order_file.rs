@@ -1,7 +1,7 @@
 //! Orders that stand alone, as data files: `prikaz order compose` and `order check` need no store; `order sign`
 //! records one, `order show` tells of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use time::Date;
@@ -12,7 +12,7 @@ use super::{CommandError, ExitKind, Ui, failure};
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
-use crate::domain::{OrganisationId, digest_of};
+use crate::domain::{OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
 
@@ -84,20 +84,27 @@ pub(super) fn is_order(desk: &Desk<'_>, target: &str) -> Result<bool, CommandErr
     Ok(!known && order_files::list(desk.office.data()).iter().any(|key| key == target))
 }
 
+/// What is said of an order that was signed.
+pub(super) struct Signed {
+    /// Number typed in from the paper.
+    pub(super) typed: Option<String>,
+    /// Digest of the file, or its first digits.
+    pub(super) digest: Option<String>,
+    /// Who signed on paper, where another records it.
+    pub(super) signed_by: Option<PersonId>,
+    /// Where to put the document.
+    pub(super) out: Option<PathBuf>,
+}
+
 /// Signs the order `named`: numbered, set, kept and entered in the journal.
-pub(super) fn sign(
-    desk: &mut Desk<'_>,
-    named: &str,
-    typed: Option<&str>,
-    digest: Option<&str>,
-    out: Option<&Path>,
-) -> Result<(), CommandError> {
+pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<(), CommandError> {
+    let (typed, digest, out) = (said.typed.as_deref(), said.digest.as_deref(), said.out.as_deref());
     let by = desk.actor()?;
     let data = desk.office.data().clone();
     let loaded = load(&data, desk.ui, named)?;
     same_file(desk, &loaded, digest)?;
     out.map_or(Ok(()), |out| desk.room_for(out))?;
-    let request = OrderRequest { by: &by, on: desk.globals.on, typed, out };
+    let request = OrderRequest { by: &by, on: desk.globals.on, typed, signer: said.signed_by.as_ref(), out };
     let signed = desk.office.sign_order(&loaded, request);
     let (signed, bytes) = signed.map_err(|error| refused(desk, &loaded, &error))?;
     if let (Some(out), Some(bytes)) = (out, &bytes) {

@@ -1,6 +1,6 @@
 //! Documents of a register: made, written whole, and recorded as given out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use super::desk::Desk;
 use crate::app::{AppError, Request};
 use crate::domain::{Digest, DraftNo, RegisterId};
 use crate::report::paper::Marks;
-use crate::workflow::{Action, Paper, Register};
+use crate::workflow::{Action, Actor, FileReference, Paper, Register};
 
 /// Writes the order with its annex.
 pub(super) fn order(
@@ -82,12 +82,11 @@ pub(super) fn give_out_all(
     let by = desk.actor()?;
     desk.room_for(out)?;
     let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(None, &error))?;
+    let mut requests = Vec::new();
     for &(id, draft) in registers {
-        let content = content(&*desk.register(id)?, draft);
-        let action = Action::Issue { draft, paper, file: file.clone(), content };
-        let request = Request { by: by.clone(), on: desk.globals.on, action };
-        desk.office.act(id, &request).map_err(|error| desk.error(Some(id), &error))?;
+        requests.push((id.clone(), issue(desk, &by, id, draft, paper, &file)?));
     }
+    record(desk, &requests)?;
     desk.write_file(out, bytes)?;
     let path = out.display().to_string();
     if desk.ui.json() {
@@ -103,6 +102,56 @@ pub(super) fn give_out_all(
     }
     desk.ui.note("file.written", json!({ "path": path }));
     Ok(())
+}
+
+/// What the log is told of a paper that is given out.
+fn issue(
+    desk: &Desk<'_>,
+    by: &Actor,
+    id: &RegisterId,
+    draft: DraftNo,
+    paper: Paper,
+    file: &FileReference,
+) -> Result<Request, CommandError> {
+    let content = content(&*desk.register(id)?, draft);
+    let action = Action::Issue { draft, paper, file: file.clone(), content };
+    Ok(Request { by: by.clone(), on: desk.globals.on, action })
+}
+
+/// Papers given out together are recorded together.
+fn record(desk: &Desk<'_>, requests: &[(RegisterId, Request)]) -> Result<(), CommandError> {
+    let first = requests.first().map(|(id, _)| id);
+    desk.office.act_together(requests).map_err(|error| desk.error(first, &error))
+}
+
+/// Gives several documents of one register out: all are kept and recorded as one batch before any is handed over.
+pub(super) fn give_out_several(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    draft: DraftNo,
+    paper: Paper,
+    files: &[(PathBuf, Vec<u8>)],
+) -> Result<(), CommandError> {
+    let by = desk.actor()?;
+    let mut requests = Vec::new();
+    let mut given = Vec::new();
+    for (out, bytes) in files {
+        let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        desk.room_for(out)?;
+        let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(id), &error))?;
+        requests.push((id.clone(), issue(desk, &by, id, draft, paper, &file)?));
+        given
+            .push(json!({ "register": id, "draft": draft, "paper": paper, "path": out.display().to_string(),
+            "digest": file.digest }));
+    }
+    record(desk, &requests)?;
+    for (out, bytes) in files {
+        desk.write_file(out, bytes)?;
+        if !desk.ui.json() {
+            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+        }
+    }
+    if desk.ui.json() { given.iter().try_for_each(|one| desk.ui.value(one)) } else { Ok(()) }
 }
 
 /// The digest of the rows that the papers of `draft` show.

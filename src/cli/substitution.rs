@@ -1,12 +1,17 @@
 //! `prikaz substitution`: who acts for whom, in which period, on what basis.
 
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{Value, json};
 use time::Date;
 
 use super::desk::{Desk, of_whom};
 use super::{CommandError, failure, ui};
+use crate::app::{ActHandedIn, SubstitutionRecord};
 use crate::domain::{PersonId, ProcedureId, Substitution};
+use crate::procedure::Organisation;
+use crate::workflow::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 
 /// Record who acts for whom
 #[derive(Debug, clap::Args)]
@@ -18,29 +23,9 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Put a person in another's place for a period
-    Add {
-        /// Procedure of the body
-        #[arg(long)]
-        procedure: ProcedureId,
-        /// Who acts
-        #[arg(long)]
-        who: PersonId,
-        /// For whom
-        #[arg(long = "for", value_name = "PERSON")]
-        for_whom: PersonId,
-        /// First day
-        #[arg(long, value_parser = ui::date)]
-        from: Date,
-        /// Last day
-        #[arg(long, value_parser = ui::date)]
-        to: Date,
-        /// The act that says so
-        #[arg(long)]
-        basis: String,
-        /// Post as the acting person signs: «Исполняющий обязанности Министра»
-        #[arg(long)]
-        post: String,
-    },
+    Add(Add),
+    /// End a substitution before its last day
+    End(End),
     /// List substitutions of a body
     List {
         /// Procedure of the body
@@ -49,49 +34,184 @@ enum Verb {
     },
 }
 
+#[derive(Debug, clap::Args)]
+struct Add {
+    /// Procedure of the body
+    #[arg(long)]
+    procedure: ProcedureId,
+    /// Who acts
+    #[arg(long)]
+    who: PersonId,
+    /// For whom
+    #[arg(long = "for", value_name = "PERSON")]
+    for_whom: PersonId,
+    /// First day
+    #[arg(long, value_parser = ui::date)]
+    from: Date,
+    /// Last day
+    #[arg(long, value_parser = ui::date)]
+    to: Date,
+    #[command(flatten)]
+    act: Act,
+    /// Post as the acting person signs: «Исполняющий обязанности Министра»
+    #[arg(long)]
+    post: String,
+}
+
+#[derive(Debug, clap::Args)]
+struct End {
+    /// Number of the substitution, as `prikaz substitution list` shows it
+    #[arg(value_name = "NUMBER")]
+    no: u64,
+    /// Procedure of the body
+    #[arg(long)]
+    procedure: ProcedureId,
+    /// Last day on which the person acts
+    #[arg(long, value_parser = ui::date)]
+    last: Date,
+    #[command(flatten)]
+    act: Act,
+}
+
+#[derive(Debug, clap::Args)]
+struct Act {
+    /// The act that says so: «приказ от 15.04.2024 № 12-к»
+    #[arg(long)]
+    basis: String,
+    /// The act as a file, kept with the record
+    #[arg(long)]
+    file: Option<PathBuf>,
+}
+
 /// Runs `prikaz substitution`.
 ///
 /// # Errors
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Add { procedure, who, for_whom, from, to, basis, post } => {
-            let one = Substitution { who, for_whom, from, to, basis, acting_post: post };
-            let (by, on) = (desk.actor()?, desk.globals.on);
-            let book =
-                desk.office.book_of(&procedure).map_err(|error| failure::worded(desk.ui, None, &error))?;
-            let done = desk.office.substitute(&procedure, by, on, &one);
-            done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
-            let line = line(desk, &book, &one);
-            if desk.ui.json() { desk.ui.value(&one) } else { desk.ui.line(line) }
-        }
+        Verb::Add(args) => add(desk, args),
+        Verb::End(args) => end(desk, &args),
         Verb::List { procedure } => list(desk, &procedure),
     }
 }
 
-fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError> {
-    let book = desk.office.book_of(procedure).map_err(|error| failure::worded(desk.ui, None, &error))?;
+fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
+    let Add { procedure, who, for_whom, from, to, act, post } = args;
+    let one = Substitution { who, for_whom, from, to, basis: act.basis.clone(), acting_post: post };
+    let (by, on) = (desk.actor()?, desk.globals.on);
+    let book = book_of(desk, &procedure)?;
+    let bytes = act.file.as_deref().map(|path| desk.read_file(path)).transpose()?;
+    let handed = act.handed_in(bytes.as_deref());
+    let done = desk.office.substitute(&procedure, &by, on, &one, handed.as_ref());
+    let record = done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
     if desk.ui.json() {
-        return desk.ui.value(&*book.substitutions);
+        return desk.ui.value(&record);
     }
-    if book.substitutions.is_empty() {
+    let line = desk.ui.text("substitution.line", facts(&book.organisation, record.version, &one, None));
+    desk.ui.line(line)
+}
+
+fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
+    let (by, on) = (desk.actor()?, desk.globals.on);
+    let book = book_of(desk, &args.procedure)?;
+    let bytes = args.act.file.as_deref().map(|path| desk.read_file(path)).transpose()?;
+    let handed = args.act.handed_in(bytes.as_deref());
+    let when = (args.no, args.last);
+    let done = desk.office.end_substitution(&args.procedure, &by, on, when, handed.as_ref());
+    let record = done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
+    if desk.ui.json() {
+        return desk.ui.value(&record);
+    }
+    let known = known(desk, &book.organisation)?;
+    let line = known.get(args.no).map(|one| listed(desk, &book.organisation, one));
+    line.map_or(Ok(()), |line| desk.ui.line(line))
+}
+
+impl Act {
+    fn handed_in<'a>(&'a self, bytes: Option<&'a [u8]>) -> HandedIn<'a> {
+        let name = self.file.as_deref().and_then(Path::file_name);
+        let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        HandedIn { words: &self.basis, name, bytes }
+    }
+}
+
+/// The act, with the name of its file.
+struct HandedIn<'a> {
+    words: &'a str,
+    name: String,
+    bytes: Option<&'a [u8]>,
+}
+
+impl HandedIn<'_> {
+    fn as_ref(&self) -> ActHandedIn<'_> {
+        ActHandedIn { words: self.words, file: self.bytes.map(|bytes| (self.name.as_str(), bytes)) }
+    }
+}
+
+fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<crate::app::Rulebook, CommandError> {
+    desk.office.book_of(procedure).map_err(|error| failure::worded(desk.ui, None, &error))
+}
+
+fn known(desk: &Desk<'_>, organisation: &Organisation) -> Result<Substitutions, CommandError> {
+    let known = desk.office.substitutions(&organisation.id);
+    known.map(|(known, _)| known).map_err(|error| desk.error(None, &error))
+}
+
+fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError> {
+    let book = book_of(desk, procedure)?;
+    let known = known(desk, &book.organisation)?;
+    if desk.ui.json() {
+        let all = known.iter().map(|one| {
+            json!({ "no": one.no, "substitution": one.substitution, "ended": one.ended,
+                "by": crate::store::record::by(&one.by) })
+        });
+        return desk.ui.value(&all.collect::<Vec<_>>());
+    }
+    if known.iter().next().is_none() {
         desk.ui.note("word.nothing", ());
     }
-    for one in book.substitutions.iter() {
-        let line = line(desk, &book, one);
+    for one in known.iter() {
+        let line = listed(desk, &book.organisation, one);
         desk.ui.line(line)?;
     }
     Ok(())
 }
 
-fn line(desk: &Desk<'_>, book: &crate::app::Rulebook, one: &Substitution) -> String {
+fn listed(desk: &Desk<'_>, organisation: &Organisation, one: &RecordedSubstitution) -> String {
+    desk.ui.text("substitution.line", facts(organisation, one.no, &one.substitution, one.ended))
+}
+
+fn facts(organisation: &Organisation, no: u64, one: &Substitution, ended: Option<Date>) -> Value {
     let name = |person: &PersonId| {
-        book.organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
     let of_whom = |person: &PersonId| {
-        book.organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
+        organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
     };
-    let facts = json!({ "who": name(&one.who), "for_whom": name(&one.for_whom), "for_whom_genitive": of_whom(&one.for_whom), "from": one.from,
-        "to": one.to, "basis": one.basis, "post": one.acting_post.replace('\n', " ") });
-    desk.ui.text("substitution.line", facts)
+    json!({ "no": no, "who": name(&one.who), "for_whom": name(&one.for_whom), "for_whom_genitive": of_whom(&one.for_whom),
+        "from": one.from, "to": one.to, "basis": one.basis, "post": one.acting_post.replace('\n', " "), "ended": ended })
+}
+
+/// The record as the log prints it, without day and person.
+pub(super) fn logged(
+    desk: &Desk<'_>,
+    organisation: &Organisation,
+    known: &Substitutions,
+    record: &SubstitutionRecord,
+) -> String {
+    let (mut facts, file) = match &record.event {
+        SubstitutionEvent::SubstitutionRecorded { substitution, file, .. } => {
+            (facts(organisation, record.version, substitution, None), file)
+        }
+        SubstitutionEvent::SubstitutionEnded { substitution, last, basis, file, .. } => {
+            let mut facts = match known.get(*substitution) {
+                Some(one) => facts(organisation, one.no, &one.substitution, Some(*last)),
+                None => json!({ "no": substitution, "ended": last }),
+            };
+            facts["basis"] = json!(basis);
+            (facts, file)
+        }
+    };
+    facts["file"] = json!(file);
+    desk.ui.text(&format!("substitution.{}", record.event.kind()), facts)
 }

@@ -1,7 +1,9 @@
 //! Acts: orders and their like, as they are cited.
 
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
-use time::Date;
+use time::{Date, Month};
 
 use crate::fact::example;
 
@@ -35,6 +37,38 @@ pub struct ActReference {
     /// Title, without quotation marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+}
+
+impl ActReference {
+    /// The act that `text` cites by kind, date and number: «приказ от 15.04.2024 № 12-к»; none where one of them is
+    /// missing or left blank.
+    pub fn cited_in(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let kind = words.iter().find_map(|word| kind_of(&word.to_lowercase()))?;
+        let dated =
+            words.iter().zip(words.iter().skip(1)).filter(|(before, _)| before.to_lowercase() == "от");
+        let date = dated.into_iter().find_map(|(_, word)| numeric_date(word))?;
+        let sign = words.iter().position(|word| word.starts_with('№'))?;
+        let joined = words.get(sign)?.trim_start_matches('№');
+        let number = if joined.is_empty() { words.get(sign + 1)? } else { joined };
+        let number = number.trim_matches([',', ';', '.', '(', ')', '«', '»', '_']);
+        let says = number.chars().any(char::is_alphanumeric);
+        says.then(|| Self { kind, number: number.to_owned(), date, title: None })
+    }
+}
+
+fn kind_of(word: &str) -> Option<OrderKind> {
+    let word: StrDeserializer<'_, serde::de::value::Error> = word.into_deserializer();
+    OrderKind::deserialize(word).ok()
+}
+
+/// «15.04.2024», whatever sign follows it.
+fn numeric_date(word: &str) -> Option<Date> {
+    let mut parts = word.trim_end_matches([',', ';', ')', 'г', '.']).split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    (parts.next().is_none() && year.len() == 4).then_some(date)
 }
 
 example! { enum OrderKind { Order, Directive, Resolution, Decision, } }

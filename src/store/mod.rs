@@ -46,7 +46,7 @@ pub use pending::Pending;
 pub use recovery::Recovery;
 pub use sled_log::SledLog;
 pub use verify::{
-    Change, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
+    Change, EndKnown, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
     VerifyReport, Witness, named_files, verify,
 };
 pub use whole::write_whole;

@@ -31,7 +31,11 @@ pub fn event<T: DeserializeOwned>(line: &Line) -> Result<T, StoreError> {
     serde_json::from_str(line.body.as_str()).map_err(|error| unreadable(line.position, &error))
 }
 
-fn actor(line: &Line) -> Result<Actor, StoreError> {
+/// Who made the record in `line`.
+///
+/// # Errors
+/// When the line names nobody.
+pub fn actor(line: &Line) -> Result<Actor, StoreError> {
     if line.by == SYSTEM {
         return Ok(Actor::System);
     }

@@ -28,7 +28,7 @@ use super::{Head, Line, Position, StoreError};
 
 pub use self::fault::{Change, VerifyFault, VerifyFaultKind, Witness};
 pub use self::named::named_files;
-pub use self::report::{IndexCheck, MOST_FAULTS, NoIndex, VerifyReport};
+pub use self::report::{EndKnown, IndexCheck, MOST_FAULTS, NoIndex, VerifyReport};
 
 /// Tells the digests of the files that a record names.
 pub type Named<'a> = &'a dyn Fn(&Line) -> Vec<Digest>;
@@ -172,6 +172,8 @@ impl Check<'_> {
 
     fn end(&mut self, last: Option<Month>) {
         self.report.head = self.chain.head();
+        let reach = self.chain.reach().0;
+        self.report.end = EndKnown::of(self.options.checkpoint, &self.report.index, reach);
         let place = last.map_or(JOURNAL.to_owned(), segment_place);
         let unfinished = self.chain.open_batch().filter(|_| !self.in_use);
         if let Some(open) = unfinished {

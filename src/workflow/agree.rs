@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
 use crate::procedure::{Stage, StageKind, StageLimit};
 
+use super::acting::stands_for;
 use super::command::{Command, NewRemark, Verdict};
 use super::decide::{not_before, words};
 use super::draft::present;
 use super::event::{Decision, RemarkMade, ReturnedSheet};
-use super::rights::{Act, is_bystander, permit};
+use super::rights::{Act, is_bystander, permit, person};
 use super::seating::seated;
 use super::stage::awaiting;
 use super::{
@@ -147,6 +148,7 @@ pub(super) fn replace(
         let act = Act::GiveVisa.word();
         return Err(Refusal::NotEntitled { person: now.clone(), act, roles: Vec::new() });
     }
+    not_for_himself(rules, command, now)?;
     let round = agreement.round;
     let seats: Vec<_> = round.groups.iter().flat_map(|group| &group.seats).collect();
     if !seats.contains(&was) {
@@ -168,6 +170,16 @@ pub(super) fn replace(
         now: now.clone(),
         basis: basis.trim().to_owned(),
     }])
+}
+
+/// Nobody gives himself a seat to decide in, be it by acting for the one who gets it.
+fn not_for_himself(rules: &Rules<'_>, command: &Command, now: &PersonId) -> Result<(), Refusal> {
+    let by = person(&command.by, Act::ReplaceAgreer)?;
+    let acts = stands_for(rules.substitutions, by, command.on).iter().any(|one| one.for_whom == *now);
+    if by == now || acts {
+        return Err(Refusal::GainsBySeat { person: by.clone(), now: now.clone() });
+    }
+    Ok(())
 }
 
 /// The agreement the draft is in.

@@ -1,14 +1,14 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
-use crate::domain::{ActReference, Digest, EditionNo, RoleKey};
+use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
 use crate::procedure::{ActWording, Stage, StageKind, Update};
 
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
-use super::rights::{Act, permit};
+use super::rights::{Act, permit, permit_recorder};
 use super::sign_order::nothing_left_blank;
-use super::{Draft, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
+use super::{Actor, Draft, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
 
 struct Approval<'a> {
     draft: &'a Draft,
@@ -41,9 +41,11 @@ pub(super) fn sign(
     command: &Command,
     number: &OrderNumber,
     digest: Digest,
+    recorded_by: Option<&PersonId>,
 ) -> Result<Vec<Event>, Refusal> {
     let approval = approving(rules, register)?;
     let acting = permit(rules, command, Act::Sign, std::slice::from_ref(approval.by), None)?;
+    let recorded_by = recorder(rules, command, recorded_by)?;
     not_before(command, approval.draft.since)?;
     if digest != approval.digest {
         return Err(Refusal::StaleDraft { given: digest, current: approval.digest });
@@ -73,8 +75,23 @@ pub(super) fn sign(
     let force = Force::of(rules.procedure, amends.is_some());
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
-    let approved = Event::Approved { draft, edition, order, acting, digest, amends, force };
+    let approved = Event::Approved { draft, edition, order, acting, digest, amends, force, recorded_by };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
+}
+
+/// Who records what another signed on paper, where he may; none where the signer records it himself.
+fn recorder(
+    rules: &Rules<'_>,
+    command: &Command,
+    recorded_by: Option<&PersonId>,
+) -> Result<Option<PersonId>, Refusal> {
+    let Some(person) = recorded_by else { return Ok(None) };
+    let by = Actor::Person(person.clone());
+    if by == command.by {
+        return Ok(None);
+    }
+    permit_recorder(rules.into(), &by, command.on)?;
+    Ok(Some(person.clone()))
 }
 
 /// The act that the order of the next edition amends: always the original, never one that amended it.

@@ -180,6 +180,8 @@ pub enum Action {
         number: OrderNumber,
         /// The draft that was signed.
         digest: Digest,
+        /// Who brings in what was signed on paper, where the signer does not record it himself.
+        recorded_by: Option<PersonId>,
     },
     /// Record a publication.
     Publish {

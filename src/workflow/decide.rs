@@ -50,7 +50,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
             agree::replace(rules, register, command, was, now, basis)
         }
         Action::Present => approve::present(rules, register, command),
-        Action::Sign { number, digest } => approve::sign(rules, register, command, number, *digest),
+        Action::Sign { number, digest, recorded_by } => {
+            approve::sign(rules, register, command, number, *digest, recorded_by.as_ref())
+        }
         Action::Publish { place, edition, address, file } => {
             publish::publish(rules, register, command, place, *edition, address, file.as_ref())
         }

@@ -319,6 +319,9 @@ pub enum Event {
         /// From when it is in force, where the order says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         force: Option<Force>,
+        /// Who recorded what was signed on paper, where it was not the signer himself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recorded_by: Option<PersonId>,
     },
     /// An edition was put up.
     Published {

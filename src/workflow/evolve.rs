@@ -176,7 +176,9 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest, amends, force } = &recorded.event else {
+    let Event::Approved { draft, edition, order, acting, digest, amends, force, recorded_by: _ } =
+        &recorded.event
+    else {
         return;
     };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };

@@ -40,6 +40,7 @@ mod seating;
 mod sign_order;
 mod signed_order;
 mod stage;
+mod substituted;
 mod substitution;
 mod told;
 mod upkeep;
@@ -76,7 +77,8 @@ pub use rights::{Act, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force};
-pub use substitution::{SubstitutionEvent, record_substitution};
+pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
+pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};
 
 /// What a register is kept by: data only.
 #[derive(Debug, Clone, Copy)]

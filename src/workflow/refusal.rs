@@ -461,6 +461,43 @@ pub enum Refusal {
         /// The circle.
         persons: Vec<PersonId>,
     },
+    /// Words name no act that could be looked up.
+    ActNeeded {
+        /// The words.
+        basis: String,
+    },
+    /// Whoever entered a substitution would act by it himself.
+    GainsBySubstitution {
+        /// Who.
+        person: PersonId,
+        /// For whom he would act.
+        for_whom: PersonId,
+    },
+    /// Whoever replaces an agreer would decide in that seat himself.
+    GainsBySeat {
+        /// Who.
+        person: PersonId,
+        /// Whose seat it is to be.
+        now: PersonId,
+    },
+    /// There is no substitution of that number.
+    NoSubstitution {
+        /// The number.
+        substitution: u64,
+        /// Those there are.
+        known: Vec<u64>,
+    },
+    /// The day does not end the substitution early.
+    NotShorter {
+        /// Its number.
+        substitution: u64,
+        /// First day.
+        from: Date,
+        /// Last day as it stands.
+        to: Date,
+        /// The day given.
+        last: Date,
+    },
     /// Somebody acts for the person in that period already.
     SubstitutedAlready {
         /// Who.

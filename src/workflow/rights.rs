@@ -203,26 +203,44 @@ pub(super) fn permit_signatory(
     on: Date,
     signatories: &[PersonId],
 ) -> Result<Option<Acting>, Refusal> {
-    let Actor::Person(person) = by else {
-        return Err(Refusal::NotForActor { act: Act::RecordOrder.word() });
-    };
-    let Some(card) = body.organisation.person(person) else {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    };
-    let roles = entitled(Act::RecordOrder, &[]);
-    let bystander = card.roles.iter().any(is_bystanders);
-    if !bystander && signatories.contains(person) {
-        return Ok(None);
-    }
-    let stands = stands_for(body.substitutions, person, on);
-    match stands.into_iter().find(|acting| signatories.contains(&acting.for_whom)) {
-        Some(acting) if !bystander => Ok(Some(acting.into_acting())),
-        _ if card.roles.iter().any(|role| roles.contains(role)) => Ok(None),
-        _ => {
-            let (person, signatories) = (person.clone(), signatories.to_vec());
-            Err(Refusal::NotSignatory { person, signatories })
+    match permit_signer(body, by, on, signatories) {
+        Err(refusal @ Refusal::NotSignatory { .. }) => {
+            permit_recorder(body, by, on).map_err(|_| refusal).map(|()| None)
         }
+        signs => signs,
     }
+}
+
+/// Lets through one who signs an order himself, then for nobody else, or acts for one who does.
+///
+/// # Errors
+/// When the person is unknown, or may not sign.
+pub(super) fn permit_signer(
+    body: Body<'_>,
+    by: &Actor,
+    on: Date,
+    signatories: &[PersonId],
+) -> Result<Option<Acting>, Refusal> {
+    let person = person(by, Act::RecordOrder)?;
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    let signs = |one: &PersonId| signatories.contains(one);
+    let allowed = if is_bystander(body, person) { None } else { as_self_or_acting(body, person, on, signs) };
+    allowed.ok_or_else(|| {
+        let (person, signatories) = (person.clone(), signatories.to_vec());
+        Refusal::NotSignatory { person, signatories }
+    })
+}
+
+/// Lets through whoever may record that others signed.
+///
+/// # Errors
+/// When the person is unknown, or may not record.
+pub(super) fn permit_recorder(body: Body<'_>, by: &Actor, on: Date) -> Result<(), Refusal> {
+    let roles = entitled(Act::RecordOrder, &[]);
+    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
+    permit_those(body, Occasion { by, on }, Act::RecordOrder, &roles, held).map(drop)
 }
 
 /// The person behind `actor`.

@@ -9,7 +9,7 @@ use super::body::Body;
 use super::event::Acting;
 use super::instruct;
 use super::instruction::Instruction;
-use super::rights::permit_signatory;
+use super::rights::{permit_recorder, permit_signatory, permit_signer};
 use super::signed_order::{Effect, effects, in_force};
 use super::{Actor, OrderJournal, OrderNumber, Refusal};
 
@@ -39,6 +39,8 @@ pub struct OrderSigning<'a> {
     pub at: OffsetDateTime,
     /// Number typed in from the paper.
     pub typed: Option<&'a str>,
+    /// Who signed on paper, where `by` records what another signed.
+    pub signer: Option<&'a PersonId>,
 }
 
 /// What was decided: all that the document and the event say, but for the files.
@@ -75,7 +77,14 @@ pub fn sign_order(
     let text = &unsigned.order.text;
     let signatories: Vec<PersonId> = text.signatories.iter().map(|one| one.person.clone()).collect();
     let on = date(&unsigned, &signing)?;
-    let acting = permit_signatory(body, signing.by, on, &signatories)?;
+    let signer = signing.signer.map(|person| Actor::Person(person.clone()));
+    let acting = match &signer {
+        Some(signer) if signer != signing.by => {
+            permit_recorder(body, signing.by, on)?;
+            permit_signer(body, signer, on, &signatories)?
+        }
+        _ => permit_signatory(body, signing.by, on, &signatories)?,
+    };
     not_signed(journal, &unsigned)?;
     nothing_left_blank(&unsigned.order.printed())?;
     let own = [body.organisation.name.full.genitive.as_str(), body.organisation.name.short.genitive.as_str()];
@@ -90,7 +99,7 @@ pub fn sign_order(
         date: on,
         title: Some(unsigned.order.heading.replace('\n', " ")),
     };
-    let stands_in = |person: PersonId| match (&acting, signing.by) {
+    let stands_in = |person: PersonId| match (&acting, signer.as_ref().unwrap_or(signing.by)) {
         (Some(acting), Actor::Person(by)) if acting.for_whom == person => by.clone(),
         _ => person,
     };

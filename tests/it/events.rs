@@ -66,7 +66,7 @@ fn written(name: &str, sample: &Value) -> Result<Value, serde_json::Error> {
         Some("order-numbered" | "order-signed") => {
             serde_json::to_value(serde_json::from_value::<OrderNumbered>(sample.clone())?)
         }
-        Some("substitution-recorded") => {
+        Some("substitution-recorded" | "substitution-ended") => {
             serde_json::to_value(serde_json::from_value::<SubstitutionEvent>(sample.clone())?)
         }
         _ => serde_json::to_value(serde_json::from_value::<Event>(sample.clone())?),
@@ -87,7 +87,7 @@ fn every_form_has_a_sample() {
         samples().iter().filter_map(|(_, sample)| sample["type"].as_str().map(str::to_owned)).collect();
     let missing: Vec<&&str> = KINDS.iter().filter(|kind| !known.contains(**kind)).collect();
     assert!(missing.is_empty(), "no sample of {missing:?}");
-    for kind in ["order-numbered", "order-signed", "substitution-recorded"] {
+    for kind in ["order-numbered", "order-signed", "substitution-recorded", "substitution-ended"] {
         assert!(known.contains(kind), "no sample of {kind}");
     }
 }

@@ -48,7 +48,7 @@ fn who_acts_for_another_sees_his_work() {
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
     desk.does(
         "substitution add --procedure sverdlovsk-investment --who proektov --for kartochkina --from 2024-04-15 \
-         --to 2024-04-30 --basis приказ --post И.о. --on 2024-04-15 --as proektov",
+         --to 2024-04-30 --basis приказ\u{a0}от\u{a0}12.04.2024\u{a0}№\u{a0}30-к --post И.о. --on 2024-04-15 --as zhurnalova",
     );
     let instead =
         |on: &str| tasks(&desk, "proektov", on).iter().filter(|one| !one["instead"].is_null()).count();

@@ -15,6 +15,7 @@ mod calendar;
 mod cli;
 mod conflicts;
 mod constructs;
+mod contention;
 mod corpus;
 mod crash;
 mod declared;

@@ -231,7 +231,7 @@ fn the_command_tells_faults_in_words() {
     let (home, journal) = store();
     let (code, out, err) = prikaz(home.path(), &["audit", "verify"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains("Ошибок нет"), "{out}");
+    assert!(out.contains("Ошибок не найдено"), "{out}");
     let (_, checkpoint, _) = prikaz(home.path(), &["audit", "checkpoint"]);
     assert_eq!(checkpoint, format!("7:{}\n", journal.head.hash));
     write(home.path(), &with_lines(&journal, |lines| drop(lines.pop())));
@@ -244,6 +244,29 @@ fn the_command_tells_faults_in_words() {
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, &report["faults"][0]["fault"]), (Some(1), &serde_json::json!("cut")));
     assert_eq!(prikaz(home.path(), &["audit", "verify", "--checkpoint", "7"]).0, Some(2));
+}
+
+/// A prefix of a chain is a chain: without a witness the end is said to be unknown, never to be right.
+#[test]
+fn what_is_said_of_the_end_is_what_can_be_known() {
+    let (home, journal) = store();
+    let (_, checkpoint, _) = prikaz(home.path(), &["audit", "checkpoint"]);
+    let says = |words: &[&str]| prikaz(home.path(), &[&["audit", "verify"], words].concat()).1;
+    let claims = "ничего не изменено, не удалено и не добавлено";
+    let unknown = "без контрольной точки вне хранилища усечение конца не обнаруживается";
+    assert_eq!(prikaz(home.path(), &["audit", "log"]).0, Some(0));
+    assert!(says(&[]).contains("указатель лежит в том же хранилище"), "{}", says(&[]));
+    let whole = says(&["--checkpoint", checkpoint.trim()]);
+    assert!(whole.contains(claims) && !whole.contains("не обнаруживается"), "{whole}");
+    let lines: Vec<&String> = journal.segments.iter().flat_map(|(_, lines)| lines).collect();
+    let third: serde_json::Value = serde_json::from_str(lines[2]).unwrap();
+    let third = third["hash"].as_str().unwrap();
+    let partly = says(&["--checkpoint", &format!("3:{third}")]);
+    assert!(partly.contains("после нее еще 4\u{a0}записи"), "{partly}");
+    write(home.path(), &with_lines(&journal, |lines| drop(lines.pop())));
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    let cut = says(&[]);
+    assert!(cut.contains("Указателя нет") && cut.contains(unknown) && !cut.contains(claims), "{cut}");
 }
 
 #[test]

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use prikaz::domain::Substitution;
 use prikaz::procedure::StageWord;
 use prikaz::workflow::{
-    Action, Actor, Instructed, InstructionEnd, Phase, Refusal, Task, record_substitution,
+    Action, Actor, Instructed, InstructionEnd, Phase, Refusal, SubstitutionBasis, SubstitutionEvent,
+    Substitutions, Task, end_substitution, record_substitution,
 };
 
 use crate::world::{PROCEDURES, World, book};
@@ -152,6 +153,7 @@ enum Outcome {
 struct Case {
     name: String,
     world: World,
+    substitutions: Substitutions,
     last: Outcome,
     failures: Vec<String>,
     written: Vec<String>,
@@ -164,6 +166,7 @@ impl Case {
         Self {
             name: name.to_owned(),
             world: World::new(book("sverdlovsk-investment")),
+            substitutions: Substitutions::default(),
             last: Outcome::Nothing,
             failures: Vec::new(),
             written: Vec::new(),
@@ -238,6 +241,9 @@ impl Case {
             "recorded" => (date(&words[4]), &words[5..]),
             _ => (on, &words[3..]),
         };
+        if rest[0] == "end-substitution" {
+            return self.end_substitution(by, on, &rest[1..]);
+        }
         if rest[0] == "substitute" {
             return self.substitute(by, on, &rest[1..]);
         }
@@ -274,12 +280,31 @@ impl Case {
             basis: words[4].clone(),
             acting_post: words[5].clone(),
         };
+        let basis = SubstitutionBasis::of(&words[4], None);
         let command = self.world.command(by, on, Action::OpenRegister);
-        self.last = match record_substitution(&self.world.book.rules(), &command, &substitution) {
+        let rules = self.world.book.rules();
+        let decided = record_substitution(&rules, &self.substitutions, &command, &substitution, &basis);
+        self.substituted(&command.by, decided);
+    }
+
+    /// `2024-04-16 zhurnalova end-substitution 1 2024-04-20 "приказ …"`
+    fn end_substitution(&mut self, by: Actor, on: time::Date, words: &[String]) {
+        let (no, basis) = (words[0].parse().expect("a number"), SubstitutionBasis::of(&words[2], None));
+        let command = self.world.command(by, on, Action::OpenRegister);
+        let rules = self.world.book.rules();
+        let decided = end_substitution(&rules, &self.substitutions, &command, (no, date(&words[1])), &basis);
+        self.substituted(&command.by, decided);
+    }
+
+    fn substituted(&mut self, by: &Actor, decided: Result<SubstitutionEvent, Refusal>) {
+        self.last = match decided {
             Err(refusal) => Outcome::Refused(Box::new(refusal)),
-            Ok(_) => {
-                Arc::make_mut(&mut self.world.book.substitutions).push(substitution);
-                Outcome::Followed(vec!["substitution-recorded".to_owned()])
+            Ok(event) => {
+                let no = self.substitutions.iter().map(|one| one.no).max().unwrap_or(0) + 1;
+                let known = std::mem::take(&mut self.substitutions);
+                self.substitutions = known.evolve(no, by, &event);
+                self.world.book.substitutions = Arc::new(self.substitutions.in_effect());
+                Outcome::Followed(vec![event.kind().to_owned()])
             }
         };
     }

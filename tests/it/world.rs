@@ -205,7 +205,7 @@ impl World {
     pub(crate) fn signing(&self, on: Date, typed: Option<&str>, digest: Digest) -> Result<Action, Refusal> {
         let suffix = &self.book.organisation.number_suffix;
         let number = self.journal.number(self.book.procedure.order.kind, on, suffix, typed)?;
-        Ok(Action::Sign { number, digest })
+        Ok(Action::Sign { number, digest, recorded_by: None })
     }
 
     /// The rows of a sample file.

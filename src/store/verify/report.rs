@@ -19,6 +19,8 @@ pub struct VerifyReport {
     pub head: Head,
     /// Whether the journal was compared with the index.
     pub index: IndexCheck,
+    /// By what it is known that the journal ends where it did.
+    pub end: EndKnown,
     /// Bytes at the end that another process was writing; they were not checked.
     pub being_written: u64,
     /// What is wrong, in the order of the store.
@@ -57,6 +59,47 @@ pub enum NoIndex {
     Unreadable,
 }
 
+/// By what it is known that nothing was cut off the end of the journal. The chain alone cannot tell: a prefix of
+/// a chain is a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+pub enum EndKnown {
+    /// A record noted down outside the store: all up to it stands as it did.
+    Checkpoint {
+        /// Its position.
+        position: u64,
+        /// How many records follow it; of those it says nothing.
+        after: u64,
+    },
+    /// The index, which lies in the same store.
+    Index,
+    /// Nothing.
+    Unknown {
+        /// Why not by the index.
+        why: NoIndex,
+    },
+}
+
+impl EndKnown {
+    /// What is known of the end of a journal that reaches `reach`.
+    pub(super) fn of(checkpoint: Option<Head>, index: &IndexCheck, reach: u64) -> Self {
+        match (checkpoint.map(|head| head.position.0), index) {
+            (Some(position @ 1..), _) => Self::Checkpoint { position, after: reach.saturating_sub(position) },
+            (_, IndexCheck::Compared) => Self::Index,
+            (_, IndexCheck::NotCompared { why }) => Self::Unknown { why: *why },
+        }
+    }
+
+    /// The word by which messages name it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Checkpoint { .. } => "checkpoint",
+            Self::Index => "index",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}
+
 impl VerifyReport {
     /// Whether nothing is wrong.
     pub fn sound(&self) -> bool {
@@ -67,7 +110,8 @@ impl VerifyReport {
     pub(super) fn begin(index: IndexCheck) -> Self {
         let head = Head { position: crate::store::Position(0), hash: crate::domain::Digest::ZERO };
         let (records, segments, files, being_written, more_faults) = (0, 0, 0, 0, 0);
-        Self { records, segments, files, head, index, being_written, faults: Vec::new(), more_faults }
+        let end = EndKnown::of(None, &index, 0);
+        Self { records, segments, files, head, index, end, being_written, faults: Vec::new(), more_faults }
     }
 
     /// Adds a fault, or only counts it when there are too many.

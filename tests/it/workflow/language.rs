@@ -134,8 +134,12 @@ impl Words<'_> {
             "present" => Action::Present,
             "sign" => {
                 let typed = self.optional("number");
+                let recorded_by = self.optional("recorded-by").map(|person| key(&person));
                 let digest = self.digest();
-                return self.world.signing(on, typed.as_deref(), digest);
+                return self.world.signing(on, typed.as_deref(), digest).map(|action| match action {
+                    Action::Sign { number, digest, .. } => Action::Sign { number, digest, recorded_by },
+                    other => other,
+                });
             }
             "publish" => {
                 let (place, address) = (self.key(), self.next());

@@ -1,0 +1,41 @@
+//! Deciding anew when another writer was first: every append of the program goes through here or through
+//! [`super::Engine`], which keeps the states of registers besides.
+
+use crate::store::{Batch, Expected, NewEvent, StoreError, StreamId, Version};
+
+use super::{AppError, Engine};
+
+/// How often a decision is taken anew when another writer was first.
+pub(super) const TRIES: u32 = 64;
+
+/// What was decided on a stream as it stood at `version`: the event, and what the caller wants back.
+pub(super) struct DecidedOn<T> {
+    pub(super) version: Version,
+    pub(super) event: NewEvent,
+    pub(super) answer: T,
+}
+
+impl Engine {
+    /// Appends to `stream` what `decide` gives; when another writer was first, decides again. `contended` is the
+    /// error where that never ends.
+    ///
+    /// # Errors
+    /// What `decide` says, or the failure of the store. Nothing was recorded then.
+    pub(super) fn append_anew<T>(
+        &self,
+        stream: &StreamId,
+        contended: AppError,
+        mut decide: impl FnMut() -> Result<DecidedOn<T>, AppError>,
+    ) -> Result<T, AppError> {
+        for _ in 0..TRIES {
+            let DecidedOn { version, event, answer } = decide()?;
+            let streams = vec![(stream.clone(), Expected::Exactly(version), vec![event])];
+            match self.log().append(Batch { streams }) {
+                Ok(_) => return Ok(answer),
+                Err(StoreError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(contended)
+    }
+}

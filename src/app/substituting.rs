@@ -1,0 +1,145 @@
+//! Who acts for whom in a body: read, recorded, ended early.
+
+use time::Date;
+
+use crate::domain::{OrganisationId, ProcedureId, Substitution};
+use crate::store::{Line, StoreError, Version, record};
+use crate::workflow::{
+    Action, Actor, Command, FileReference, SubstitutionBasis, SubstitutionEvent, Substitutions,
+    end_substitution, record_substitution,
+};
+
+use super::anew::DecidedOn;
+use super::engine::substitutions_stream;
+use super::{AppError, Office, Rulebook};
+
+/// A record of the substitutions of a body.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct SubstitutionRecord {
+    /// Its place among the records of the stream.
+    pub version: u64,
+    /// Official date.
+    pub on: Date,
+    /// Who recorded it.
+    pub by: String,
+    /// What was recorded.
+    pub event: SubstitutionEvent,
+}
+
+/// The act by which a substitution begins or ends, as it is handed in.
+#[derive(Debug, Clone, Copy)]
+pub struct ActHandedIn<'a> {
+    /// In words.
+    pub words: &'a str,
+    /// Its file: name and bytes.
+    pub file: Option<(&'a str, &'a [u8])>,
+}
+
+impl Office {
+    /// Who acts for whom in a body, and the version of that stream.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn substitutions(&self, organisation: &OrganisationId) -> Result<(Substitutions, Version), AppError> {
+        let lines = self.engine().log().read(&substitutions_stream(organisation), Version(0))?;
+        let mut found = Substitutions::default();
+        for line in &lines {
+            found = found.evolve(line.version.0, &record::actor(line)?, &record::event(line)?);
+        }
+        Ok((found, lines.last().map_or(Version(0), |line| line.version)))
+    }
+
+    /// Everything recorded of the substitutions of `organisation`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn substitution_records(
+        &self,
+        organisation: &OrganisationId,
+    ) -> Result<Vec<SubstitutionRecord>, AppError> {
+        let lines = self.engine().log().read(&substitutions_stream(organisation), Version(0))?;
+        let read = |line: &Line| {
+            let (version, by) = (line.version.0, line.by.to_string());
+            Ok(SubstitutionRecord { version, on: line.on, by, event: record::event(line)? })
+        };
+        Ok(lines.iter().map(read).collect::<Result<_, StoreError>>()?)
+    }
+
+    /// The bodies of which substitutions were recorded, sorted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn bodies_with_substitutions(&self) -> Result<Vec<OrganisationId>, AppError> {
+        let streams = self.engine().log().streams("substitutions/")?;
+        let id = |stream: &crate::store::StreamId| {
+            OrganisationId::new(stream.0.trim_start_matches("substitutions/"))
+        };
+        Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
+    }
+
+    /// Records who acts for whom in the body of `procedure`, and gives the record.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn substitute(
+        &self,
+        procedure: &ProcedureId,
+        by: &Actor,
+        on: Option<Date>,
+        substitution: &Substitution,
+        act: ActHandedIn<'_>,
+    ) -> Result<SubstitutionRecord, AppError> {
+        self.record_of_substitutions(procedure, by, on, act, |book, known, command, basis| {
+            Ok(record_substitution(&book.rules(), known, command, substitution, basis)?)
+        })
+    }
+
+    /// Ends the substitution `no` in the body of `procedure` with `last` as its last day, and gives the record.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn end_substitution(
+        &self,
+        procedure: &ProcedureId,
+        by: &Actor,
+        on: Option<Date>,
+        (no, last): (u64, Date),
+        act: ActHandedIn<'_>,
+    ) -> Result<SubstitutionRecord, AppError> {
+        self.record_of_substitutions(procedure, by, on, act, |book, known, command, basis| {
+            Ok(end_substitution(&book.rules(), known, command, (no, last), basis)?)
+        })
+    }
+
+    fn record_of_substitutions(
+        &self,
+        procedure: &ProcedureId,
+        by: &Actor,
+        on: Option<Date>,
+        act: ActHandedIn<'_>,
+        decide: impl Fn(
+            &Rulebook,
+            &Substitutions,
+            &Command,
+            &SubstitutionBasis,
+        ) -> Result<SubstitutionEvent, AppError>,
+    ) -> Result<SubstitutionRecord, AppError> {
+        let mut book = self.book_of(procedure)?;
+        let organisation = book.organisation.id.clone();
+        let file: Option<FileReference> = act.file.map(|(name, bytes)| self.keep(name, bytes)).transpose()?;
+        let basis = SubstitutionBasis::of(act.words, file);
+        let stream = substitutions_stream(&organisation);
+        self.engine().append_anew(&stream, AppError::SubstitutionsContended(organisation.clone()), || {
+            let (known, version) = self.substitutions(&organisation)?;
+            book.substitutions = std::sync::Arc::new(known.in_effect());
+            let at = self.now(&book);
+            let on = on.unwrap_or(at.date());
+            let command = Command { by: by.clone(), on, at, action: Action::OpenRegister };
+            let event = decide(&book, &known, &command, &basis)?;
+            let line = record::plain_event(on, at, by, event.kind(), &event)?;
+            let answer =
+                SubstitutionRecord { version: version.0 + 1, on, by: record::by(by).to_string(), event };
+            Ok(DecidedOn { version, event: line, answer })
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Two writers at once: whoever comes second decides anew. Here the rival is first every time it can be.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use prikaz::app::clock::ScriptedClock;
+use prikaz::app::{ActHandedIn, DataDir, Office, Request};
+use prikaz::domain::{ProcedureId, RegisterId, Substitution};
+use prikaz::store::{
+    Appended, Attachments, Batch, EventLog, Expected, Head, Line, MemoryLog, Position, StoreError, StreamId,
+    Version,
+};
+use prikaz::workflow::{Action, Actor, Paper};
+use time::macros::{date, datetime};
+
+/// A log before which, once and again, a rival records the same batch under other circumstances.
+struct Rivalled {
+    log: MemoryLog,
+    /// What the rival appends before the next batch that touches its stream.
+    rival: Mutex<Vec<Batch>>,
+    batches: AtomicUsize,
+}
+
+impl Rivalled {
+    fn new() -> Arc<Self> {
+        Arc::new(Self { log: MemoryLog::new(), rival: Mutex::default(), batches: AtomicUsize::new(0) })
+    }
+}
+
+impl EventLog for Rivalled {
+    fn append(&self, batch: Batch) -> Result<Appended, StoreError> {
+        let first = self.rival.lock().unwrap().pop();
+        if let Some(first) = first {
+            self.log.append(first)?;
+        }
+        self.batches.fetch_add(1, Ordering::Relaxed);
+        self.log.append(batch)
+    }
+    fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
+        self.log.read(stream, after)
+    }
+    fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError> {
+        self.log.since(position, limit)
+    }
+    fn head(&self) -> Result<Head, StoreError> {
+        self.log.head()
+    }
+    fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError> {
+        self.log.streams(prefix)
+    }
+    fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError> {
+        self.log.wait(position, timeout)
+    }
+}
+
+fn office(log: &Arc<Rivalled>, home: &std::path::Path) -> Office {
+    let clock = Arc::new(ScriptedClock::new(datetime!(2024-04-16 06:00 UTC)));
+    Office::new(Arc::clone(log) as Arc<dyn EventLog>, Attachments::at(home), DataDir::new(None), clock)
+}
+
+fn person(key: &str) -> Actor {
+    Actor::Person(key.parse().unwrap())
+}
+
+fn substitution(who: &str, for_whom: &str) -> Substitution {
+    Substitution {
+        who: who.parse().unwrap(),
+        for_whom: for_whom.parse().unwrap(),
+        from: date!(2024 - 04 - 17),
+        to: date!(2024 - 04 - 30),
+        basis: String::new(),
+        acting_post: "и.о.".to_owned(),
+    }
+}
+
+#[test]
+fn a_substitution_is_decided_anew_when_another_was_recorded_first() {
+    let home = tempfile::tempdir().unwrap();
+    prikaz::store::create_home(home.path()).unwrap();
+    let (log, aside) = (Rivalled::new(), Rivalled::new());
+    let procedure: ProcedureId = "sverdlovsk-investment".parse().unwrap();
+    let act = ActHandedIn { words: "приказ от 16.04.2024 № 29-к", file: None };
+    let by = person("zhurnalova");
+    let record = |log: &Arc<Rivalled>, one: &Substitution| {
+        office(log, home.path()).substitute(&procedure, &by, None, one, act)
+    };
+    record(&aside, &substitution("maketov", "probny")).unwrap();
+    let stream = aside.streams("substitutions/").unwrap().pop().unwrap();
+    let line = aside.read(&stream, Version(0)).unwrap().pop().unwrap();
+    let event = prikaz::store::NewEvent {
+        on: line.on,
+        at: line.at,
+        by: line.by.clone().into(),
+        kind: line.kind.clone().into(),
+        body: line.body.clone(),
+    };
+    let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
+    log.rival.lock().unwrap().push(rival.clone());
+    let second = record(&log, &substitution("proektov", "kartochkina")).unwrap();
+    assert_eq!(second.version, 2, "the rival's record is the first");
+    // What the rival recorded is seen by the second decision: the place is taken now.
+    let other = Rivalled::new();
+    other.rival.lock().unwrap().push(rival);
+    let refused = record(&other, &substitution("primerova", "probny")).unwrap_err();
+    assert!(matches!(&refused, prikaz::app::AppError::Refused(one) if one.code() == "substituted-already"));
+}
+
+#[test]
+fn papers_given_out_together_are_recorded_together() {
+    let home = tempfile::tempdir().unwrap();
+    prikaz::store::create_home(home.path()).unwrap();
+    let log = Rivalled::new();
+    let office = office(&log, home.path());
+    let (one, other): (RegisterId, RegisterId) = ("one".parse().unwrap(), "other".parse().unwrap());
+    let (procedure, by): (ProcedureId, _) = ("sverdlovsk-investment".parse().unwrap(), person("proektov"));
+    for id in [&one, &other] {
+        office.open_register(id, &procedure, by.clone(), None).unwrap();
+        let action =
+            Action::OpenDraft { ground: None, basis: "первое утверждение".to_owned() };
+        office.act(id, &Request { by: by.clone(), on: None, action }).unwrap();
+    }
+    let issue = |id: &RegisterId, name: &str| {
+        let file = office.keep(name, name.as_bytes()).unwrap();
+        let draft = prikaz::domain::DraftNo(1);
+        let action = Action::Issue { draft, paper: Paper::VisaSheet, file, content: None };
+        (id.clone(), Request { by: by.clone(), on: None, action })
+    };
+    let before = (log.batches.load(Ordering::Relaxed), log.head().unwrap().position.0);
+    office.act_together(&[issue(&one, "1.docx"), issue(&one, "2.docx"), issue(&other, "3.docx")]).unwrap();
+    let after = (log.batches.load(Ordering::Relaxed), log.head().unwrap().position.0);
+    assert_eq!(after, (before.0 + 1, before.1 + 3));
+    // One that is refused takes the others along.
+    let mut strange = issue(&other, "5.docx");
+    strange.1.by = person("revizorov");
+    assert!(office.act_together(&[issue(&one, "4.docx"), strange]).is_err());
+    assert_eq!(log.head().unwrap().position.0, after.1);
+}
+
+/// Appending is done in two places, which decide anew when another writer was first.
+#[test]
+fn nobody_appends_past_those_who_decide_anew() {
+    let allowed = ["src/app/engine.rs", "src/app/anew.rs"];
+    for folder in ["src/app", "src/cli"] {
+        let mut folders = vec![std::path::PathBuf::from(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.display().to_string().replace('\\', "/");
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !allowed.contains(&name.as_str()) {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    assert!(!text.contains("Batch {"), "{name} appends to the log by itself");
+                }
+            }
+        }
+    }
+}
