@@ -69,7 +69,8 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
         let act = act("61");
         let acts =
             [Amended { subject, act, amended_by: Vec::new(), amendment: drafted(), rows: Arc::clone(&rows) }];
-        let order = paper::amending_order(subject, words, &acts, &approved()).expect("known words");
+        let order = paper::amending_order(subject, words, &acts, "О внесении изменений", &approved())
+            .expect("known words");
         file(subject, order, Format::Docx)
     });
     let wordings = [wording("1", old), wording("2", new)];

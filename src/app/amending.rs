@@ -10,8 +10,8 @@ use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_address
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
 use crate::report;
-use crate::report::paper::{self, Amended, Approved, Wording};
-use crate::workflow::{Edition, Event, Recorded, Refusal, Register};
+use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
+use crate::workflow::{Edition, Event, Recorded, Refusal, Register, entries_digest};
 
 use super::papers::{subject, unsigned};
 use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
@@ -34,6 +34,7 @@ impl Office {
         ranges: &[(RegisterId, Range)],
         on: Option<Date>,
         path: &Path,
+        marks: &Marks,
     ) -> Result<(Vec<DraftNo>, Vec<u8>), AppError> {
         let mut cases = Vec::new();
         for (id, range) in ranges {
@@ -59,8 +60,20 @@ impl Office {
             acts.push(amended(other, register, old, new)?);
         }
         let words = self.words()?;
-        let matter =
-            paper::amending_order(subject(book), &words, &acts, &approved).map_err(PaperError::from)?;
+        let cited: Vec<ActReference> = acts.iter().map(|one| one.act.clone()).collect();
+        let units = acts.iter().map(|one| one.amendment.units()).sum();
+        let heading = self.amending_title(book, &cited, units, approved.created)?;
+        let matter = paper::amending_order(subject(book), &words, &acts, &heading, &approved)
+            .map_err(PaperError::from)?;
+        marks.judge(approved.order.as_ref().map(|order| order.date)).map_err(PaperError::Mark)?;
+        let matter = marks.put_on(matter, subject(book));
+        let code = cases.first().filter(|_| cases.len() == 1).map(|(id, _, _, _, new)| DocumentCode {
+            register: (*id).clone(),
+            draft: new.draft,
+            order: approved.order.clone(),
+            digest: entries_digest(&new.entries),
+        });
+        let matter = Matter { code: code.map(|code| code.printed()), ..matter };
         let bytes = self.print(book, matter, path)?;
         Ok((cases.iter().map(|(.., new)| new.draft).collect(), bytes))
     }
@@ -72,6 +85,7 @@ impl Office {
         no: Option<DraftNo>,
         on: Option<Date>,
         path: &Path,
+        marks: &Marks,
     ) -> Result<Option<(DraftNo, Vec<u8>)>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let to = match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
@@ -89,7 +103,7 @@ impl Office {
             }
         };
         let range = Range { to, ..Range::default() };
-        let (drafts, bytes) = self.amending_paper(&[(id.clone(), range)], on, path)?;
+        let (drafts, bytes) = self.amending_paper(&[(id.clone(), range)], on, path, marks)?;
         Ok(drafts.first().map(|draft| (*draft, bytes)))
     }
 
@@ -298,7 +312,7 @@ fn between(register: &Register, old: &Found, new: &Found) -> Vec<Found> {
 }
 
 /// The amendment as the procedure wants it.
-fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Amendment {
+pub(super) fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Amendment {
     let amending = &procedure.order.amending;
     let manner =
         Manner { restate_above: amending.restate_above, most_edits: usize::from(amending.most_edits) };
@@ -329,7 +343,7 @@ fn amended<'b>(
 }
 
 /// The act that approved `edition`, with its title.
-fn titled(book: &Rulebook, edition: &Edition) -> ActReference {
+pub(super) fn titled(book: &Rulebook, edition: &Edition) -> ActReference {
     let wording = &book.procedure.order;
     let heading = if edition.no.0 == 1 { &wording.heading } else { &wording.heading_of_update };
     let mut act = edition.order.clone();

@@ -40,7 +40,7 @@ impl Office {
         let case = self.case(id, &book, draft, on)?;
         let rounds = rounds(&self.history(id)?, case.draft);
         let created = on.unwrap_or(case.approved.created);
-        let matter = paper::disagreements(subject(&book), &rounds, &case.entries, created);
+        let matter = paper::disagreements(subject(&book), &case.title, &rounds, &case.entries, created);
         Ok((case.draft, self.print(&book, matter, path)?))
     }
 
@@ -62,7 +62,7 @@ impl Office {
             return Err(Refusal::UnknownPerson { person: person.clone() }.into());
         }
         let persons = if persons.is_empty() { told(&book).0 } else { persons.to_vec() };
-        let matter = paper::acquaintance(subject(&book), &persons, &case.approved);
+        let matter = paper::acquaintance(subject(&book), &case.title, &persons, &case.approved);
         Ok((case.draft, self.print(&book, matter, path)?))
     }
 
@@ -188,15 +188,14 @@ impl Office {
         })
     }
 
-    /// The heading of the order that approves an edition, and who signed it.
+    /// What the order that approved an edition is called, and who signed it.
     fn approving(&self, order: &ActReference, id: &RegisterId) -> Result<(String, Vec<PersonId>), AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let edition = register.editions.iter().find(|edition| edition.order == *order);
-        let wording = &book.procedure.order;
-        let first = edition.is_none_or(|edition| edition.no.0 == 1);
-        let heading = if first { &wording.heading } else { &wording.heading_of_update };
-        let signer = edition.and_then(|edition| edition.signer.clone());
-        Ok((heading.clone(), signer.into_iter().collect()))
+        let Some(edition) = register.editions.iter().find(|edition| edition.order == *order) else {
+            return Ok((String::new(), Vec::new()));
+        };
+        let title = self.act_title(&book, &register, Some(edition))?;
+        Ok((title, edition.signer.clone().into_iter().collect()))
     }
 }
 

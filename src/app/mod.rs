@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
+mod act_title;
 mod amending;
 mod anew;
 mod answered;
@@ -44,6 +45,7 @@ mod words;
 
 pub use crate::import::{Mark, MarkedCopy};
 pub use crate::store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
+pub use act_title::amending_title;
 pub use amending::{in_force, standing};
 pub use answered::answered_requirements;
 pub use around::LetterKind;

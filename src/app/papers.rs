@@ -9,7 +9,9 @@ use crate::document::PngFault;
 use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
-use crate::report::paper::{self, Approved, DeadlineRow, DocumentCode, Marks, Matter, Notice, Subject};
+use crate::report::paper::{
+    self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, Subject,
+};
 use crate::report::{rounds, tasks};
 use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
@@ -65,6 +67,9 @@ pub enum PaperError {
     /// A document is called by a word whose gender no list knows.
     #[error("`{}` is in no word list: add it to `data/{}`", .0.word, UnknownDocument::FILE)]
     UnknownDocument(UnknownDocument),
+    /// The mark of an electronic signature would say what is not so.
+    #[error("the mark of the signature would say what is not so")]
+    Mark(MarkFault),
     /// A count needs a year that has no production calendar.
     #[error("there is no production calendar for {}: add `data/{}`", .0.year, .0.file())]
     Calendar(MissingYear),
@@ -89,6 +94,8 @@ pub(super) struct Case {
     pub(super) entries: std::sync::Arc<Vec<Entry>>,
     pub(super) digest: Digest,
     pub(super) approved: Approved,
+    /// What its act is called.
+    pub(super) title: String,
 }
 
 impl Office {
@@ -104,7 +111,7 @@ impl Office {
         path: &Path,
         marks: &Marks,
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
-        match self.amending_of(id, draft, on, path)? {
+        match self.amending_of(id, draft, on, path, marks)? {
             Some(made) => Ok(made),
             None => self.case_paper(id, draft, on, path, marks, |subject, words, case| {
                 Ok(paper::order(subject, words, &case.entries, &case.approved)?)
@@ -142,6 +149,7 @@ impl Office {
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
+        marks.judge(case.approved.order.as_ref().map(|order| order.date)).map_err(PaperError::Mark)?;
         let words = self.words()?;
         let matter = made(subject(&book), &words, &case)?;
         let code = DocumentCode {
@@ -170,7 +178,7 @@ impl Office {
         let rounds = rounds(&history, case.draft);
         let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
         let created = last.unwrap_or(case.approved.created);
-        let matter = paper::sheet(subject(&book), &rounds, &case.entries, created);
+        let matter = paper::sheet(subject(&book), &case.title, &rounds, &case.entries, created);
         Ok((case.draft, self.print(&book, matter, path)?))
     }
 
@@ -186,11 +194,7 @@ impl Office {
     ) -> Result<(DraftNo, Vec<u8>), AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let edition = match draft {
-            Some(no) => register.edition_of(no),
-            None => register.last_edition(),
-        };
-        let edition = edition.ok_or(crate::workflow::Refusal::NotApproved)?;
+        let edition = approved_by(&register, draft).ok_or(crate::workflow::Refusal::NotApproved)?;
         let published = published(&book, edition);
         let date = published.iter().map(|(_, on, _)| *on).max().unwrap_or(edition.order.date);
         let (whom, from) = told(&book);
@@ -276,14 +280,21 @@ impl Office {
             Some(draft) => {
                 let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
                 let approved = unsigned(book, &register, on);
+                let title = self.act_title(book, &register, None)?;
                 Ok(Case {
+                    title,
                     draft: draft.no,
                     entries: content.entries.clone(),
                     digest: content.digest,
                     approved,
                 })
             }
-            None => approved_case(&register, no).ok_or_else(|| crate::workflow::Refusal::NoDraft.into()),
+            None => {
+                let edition = approved_by(&register, no).ok_or(crate::workflow::Refusal::NoDraft)?;
+                let title = self.act_title(book, &register, Some(edition))?;
+                let (draft, entries, digest) = (edition.draft, edition.entries.clone(), edition.digest);
+                Ok(Case { draft, entries, digest, approved: approved(edition), title })
+            }
         }
     }
 }
@@ -326,13 +337,12 @@ pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approv
     Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty(), amends }
 }
 
-fn approved_case(register: &Register, no: Option<DraftNo>) -> Option<Case> {
-    let edition = match no {
+/// The edition that draft `no` became, or the last one.
+fn approved_by(register: &Register, no: Option<DraftNo>) -> Option<&workflow::Edition> {
+    match no {
         Some(no) => register.edition_of(no),
         None => register.last_edition(),
-    }?;
-    let (draft, entries) = (edition.draft, edition.entries.clone());
-    Some(Case { draft, entries, digest: edition.digest, approved: approved(edition) })
+    }
 }
 
 /// How `edition` was signed.

@@ -51,10 +51,12 @@ impl Office {
         }
         let on = on.unwrap_or_else(|| self.now(&book).date());
         let before = register.last_edition().map(|edition| edition.entries.as_slice());
+        let heading = self.act_title(&book, &register, None)?;
         let sheet = |seat: &PersonId| {
             let identity = identity(id, draft.no, round, seat);
             let agreed = Agreed {
                 identity: identity.clone(),
+                heading: &heading,
                 deciders: deciders(&book, seat, on),
                 due: due(draft, seat),
                 before,

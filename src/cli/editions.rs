@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use time::Date;
 
 use super::desk::Desk;
+use super::marks::MarkArgs;
 use super::{CommandError, papers, show, ui};
 use crate::app::{Range, in_force, standing};
 use crate::domain::{EditionNo, RegisterId};
+use crate::report::paper::Marks;
 use crate::workflow::Paper;
 
 /// Two wordings of a register and the file to write.
@@ -44,6 +46,8 @@ pub(super) struct Amend {
     /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
     #[arg(long, short)]
     out: PathBuf,
+    #[command(flatten)]
+    marks: MarkArgs,
 }
 
 /// What `prikaz register show` shows.
@@ -100,7 +104,11 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
     let range = Range { from: args.from.map(EditionNo), to: args.to.map(EditionNo), of: None };
     let ranges: Vec<(RegisterId, Range)> =
         args.registers.iter().map(|id| (id.clone(), range.clone())).collect();
-    let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out);
+    let marks = match args.registers.first() {
+        Some(first) => args.marks.marks(desk, first)?,
+        None => Marks::default(),
+    };
+    let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out, &marks);
     let (drafts, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
     let registers: Vec<_> = args.registers.iter().zip(drafts).collect();
     papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)

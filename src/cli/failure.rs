@@ -73,6 +73,7 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
             let facts = json!({ "word": unknown.word, "file": UnknownDocument::FILE });
             (ExitKind::Configuration, "unknown-document", facts)
         }
+        PaperError::Mark(fault) => (ExitKind::Refused, "mark", json!(fault)),
         PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
         PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),
         PaperError::NoText(id) => (ExitKind::Configuration, "no-text", json!({ "procedure": id })),

@@ -1,6 +1,6 @@
 //! How the register and the order that approves it are worded.
 
-use crate::domain::{OrderKind, RoleKey};
+use crate::domain::{EditionNo, OrderKind, RoleKey};
 use crate::order::{Annex, Clause, Listing, Marks, OrderText, Printed, Stamp};
 
 use super::{AmendingWording, RemindRule, Update};
@@ -66,6 +66,15 @@ impl OrderWording {
         clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
     }
 
+    /// Its heading, but for an amending order: that one is called by the act it amends.
+    pub fn heading_of(&self, which: ActWording) -> Option<&str> {
+        match which {
+            ActWording::First => Some(&self.heading),
+            ActWording::Later => Some(&self.heading_of_update),
+            ActWording::Amending => None,
+        }
+    }
+
     /// Everything the order worded so prints out of the file of its procedure.
     pub fn printed(&self, which: ActWording) -> Vec<Printed<'_>> {
         let mut listing = Listing::default();
@@ -114,4 +123,13 @@ pub enum ActWording {
 impl ActWording {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::First, Self::Later, Self::Amending];
+
+    /// How the order of an edition is worded, which amends the act `amends` or approves the register anew.
+    pub fn of<A>(edition: EditionNo, amends: Option<&A>) -> Self {
+        match (amends, edition) {
+            (Some(_), _) => Self::Amending,
+            (None, EditionNo(1)) => Self::First,
+            (None, _) => Self::Later,
+        }
+    }
 }

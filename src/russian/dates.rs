@@ -21,6 +21,13 @@ pub fn short(date: Date) -> String {
     format!("{:02}.{:02}.{:04}", date.day(), u8::from(date.month()), date.year())
 }
 
+/// The day that [`short`] writes so; none for anything else.
+pub fn of_short(text: &str) -> Option<Date> {
+    let [day, month, year] = text.split('.').collect::<Vec<_>>()[..] else { return None };
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.parse().ok().filter(|year| *year >= 1000)?, month, day.parse().ok()?).ok()
+}
+
 /// «2 апреля 2024 г.», not broken within the day and before «г.».
 pub fn long(date: Date) -> String {
     format!("{}г.", before_year_word(date))

@@ -66,11 +66,7 @@ pub(super) fn sign(
     };
     let draft = approval.draft.no;
     let amends = amended(rules, register);
-    let wording = match (&amends, edition) {
-        (Some(_), _) => ActWording::Amending,
-        (None, EditionNo(1)) => ActWording::First,
-        (None, _) => ActWording::Later,
-    };
+    let wording = ActWording::of(edition, amends.as_ref());
     nothing_left_blank(&rules.procedure.order.printed(wording))?;
     let force = Force::of(rules.procedure, amends.is_some());
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;

@@ -1,7 +1,7 @@
 //! Amending orders as papers: goldens of each kind of change, read as a clerk reads them.
 
 use prikaz::amend::{Manner, amendment};
-use prikaz::app::{DataDir, Printer, Rulebook, load_words};
+use prikaz::app::{DataDir, Printer, Rulebook, amending_title, load_words};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, OrderKind, PersonId};
 use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
@@ -65,6 +65,19 @@ fn approved() -> Approved {
     }
 }
 
+/// What the order that amends `acts` is called.
+pub(crate) fn heading(subject: Subject<'_>, acts: &[Amended<'_>]) -> String {
+    let cited: Vec<ActReference> = acts.iter().map(|one| one.act.clone()).collect();
+    let units = acts.iter().map(|one| one.amendment.units()).sum();
+    let printer = Printer::new(DataDir::default());
+    amending_title(&printer, subject, &cited, units, date!(2025 - 02 - 03)).unwrap()
+}
+
+/// The order that amends `acts`.
+fn amending(subject: Subject<'_>, acts: &[Amended<'_>]) -> paper::Matter {
+    paper::amending_order(subject, &words(), acts, &heading(subject, acts), &approved()).unwrap()
+}
+
 /// The order that makes `new` of `old`.
 pub(crate) fn order(
     book: &Rulebook,
@@ -76,7 +89,7 @@ pub(crate) fn order(
     let amendment = amendment(&book.procedure.form, old, new, Manner::default());
     let amended =
         Amended { subject, act: original(book), amended_by, amendment, rows: Arc::new(new.to_vec()) };
-    set(book, paper::amending_order(subject, &words(), &[amended], &approved()).unwrap())
+    set(book, amending(subject, &[amended]))
 }
 
 /// How a register stands whose third edition is in force since its signing.
@@ -215,10 +228,7 @@ fn several_acts_in_one_order() {
     );
     let acts =
         [amended(original(&book), |rows| drop(rows.remove(2))), amended(other, |rows| drop(rows.remove(3)))];
-    golden(
-        "amending/several-acts.txt",
-        &text(&set(&book, paper::amending_order(subject, &words(), &acts, &approved()).unwrap())),
-    );
+    golden("amending/several-acts.txt", &text(&set(&book, amending(subject, &acts))));
 }
 
 /// Three editions: words of row 1 changed and row 3 excluded, then a row added and row 2 excluded.
@@ -335,7 +345,7 @@ fn other_bodies_word_it_otherwise() {
     let amendment = amendment(&book.procedure.form, &edition(), &new, Manner::default());
     let act = ActReference { kind: OrderKind::Directive, ..original(&book) };
     let amended = Amended { subject, act, amended_by: Vec::new(), amendment, rows: Arc::new(new.to_vec()) };
-    let matter = paper::amending_order(subject, &words(), &[amended], &approved()).unwrap();
+    let matter = amending(subject, &[amended]);
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();
     let standing =

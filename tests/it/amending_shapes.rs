@@ -160,7 +160,9 @@ fn order(book: &Rulebook, old: &[Entry], new: &[Entry], manner: Manner) -> Docum
     let amended =
         Amended { subject, act: act(), amended_by: Vec::new(), amendment, rows: Arc::new(new.to_vec()) };
     let words = load_words(&DataDir::default()).unwrap();
-    set(book, paper::amending_order(subject, &words, &[amended], &approved()).unwrap())
+    let acts = [amended];
+    let heading = crate::amending::heading(subject, &acts);
+    set(book, paper::amending_order(subject, &words, &acts, &heading, &approved()).unwrap())
 }
 
 /// The printed annexes, part by part.

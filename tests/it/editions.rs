@@ -163,3 +163,56 @@ fn one_order_amends_several_acts() {
     let journal = read(folder, "journal.txt");
     assert!(journal.contains("зарегистрировано: 1 акт"), "{journal}");
 }
+
+/// One act has one title: on itself, in the journal, on every sheet that names it; and what surrounds an act is the same
+/// whatever it does.
+#[test]
+fn an_amending_order_has_one_title_and_all_that_surrounds_an_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    does(folder, "demo out --procedure sverdlovsk-investment");
+    let titled = "О внесении изменений в приказ Министерства инвестиций и развития Свердловской области от 23.04.2024 № 61 «Об утверждении перечня";
+    let words = |name: &str| read(folder, name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let by = "--as proektov --on 2025-02-04";
+    std::fs::write(
+        folder.join("signature.toml"),
+        "certificate = \"00F3A1\"\nowner = \"Образцов Олег Олегович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\nsigned_at = \"03.02.2025 11:00\"\n",
+    )
+    .unwrap();
+    let marks = "--signature-mark signature.toml --certified-by proektov";
+    does(folder, &format!("order draft points --out order.txt {marks} {by}"));
+    let order = words("order.txt");
+    for said in [titled, "Сертификат 00F3A1", "Подписано 03.02.2025 11:00", "Верно"] {
+        assert!(order.contains(said), "{said}\n{order}");
+    }
+    does(folder, &format!("order draft points --out order.html {by}"));
+    assert!(
+        read(folder, "order.html").contains("<svg") || read(folder, "order.html").contains("<img"),
+        "no code"
+    );
+    does(folder, &format!("order amend points --from 1 --to 2 --out amend.txt {marks} {by}"));
+    assert_eq!(words("amend.txt"), order);
+
+    does(folder, &format!("paper acquaintance points --out acquaintance.txt {by}"));
+    does(folder, &format!("agreement sheet points --out sheet.txt {by}"));
+    does(folder, &format!("paper disagreements points --out disagreements.txt {by}"));
+    does(folder, &format!("paper journal sverdlovsk-investment --year 2025 --out journal.txt {by}"));
+    for name in ["acquaintance.txt", "sheet.txt", "disagreements.txt"] {
+        assert!(words(name).contains(titled), "{name}\n{}", words(name));
+    }
+    assert!(words("journal.txt").contains(titled), "{}", words("journal.txt"));
+
+    // A signature made by a certificate that was not valid is none, and a draft has none.
+    let mark = |from: &str, to: &str| {
+        let text = std::fs::read_to_string(folder.join("signature.toml")).unwrap();
+        std::fs::write(folder.join("other.toml"), text.replace(from, to)).unwrap();
+    };
+    let draft = format!("order draft points --out other.txt --signature-mark other.toml {by}");
+    mark("03.02.2025", "03.12.2025");
+    refused(folder, &draft, "подписано 03.12.2025, а сертификат действует с 01.09.2024 по 30.11.2025");
+    mark("2024-09-01", "2025-03-01");
+    refused(folder, &draft, "подписано 03.02.2025, а сертификат действует с 01.03.2025");
+    mark("03.02.2025 11:00", "вчера");
+    refused(folder, &draft, "время подписания «вчера» не читается");
+    assert!(!folder.join("other.txt").exists());
+}

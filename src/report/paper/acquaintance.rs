@@ -9,6 +9,7 @@ use crate::document::{Alignment, Cell, Row};
 use crate::domain::PersonId;
 use crate::report::table::headed;
 use crate::report::wording;
+use crate::russian::typography::quoted;
 
 use super::order::Approved;
 use super::{Matter, Subject};
@@ -16,10 +17,14 @@ use super::{Matter, Subject};
 const HEADS: [(&str, f32); 5] =
     [("№", 6.0), ("Фамилия, инициалы", 26.0), ("Должность", 38.0), ("Подпись", 16.0), ("Дата", 14.0)];
 
-/// The sheet for `persons`, with the act of `approved`.
-pub fn acquaintance(subject: Subject<'_>, persons: &[PersonId], approved: &Approved) -> Matter {
+/// The sheet for `persons`, with the act of `approved`, which is called `heading`.
+pub fn acquaintance(
+    subject: Subject<'_>,
+    heading: &str,
+    persons: &[PersonId],
+    approved: &Approved,
+) -> Matter {
     let wording = &subject.procedure.order;
-    let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
     let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
     let context = json!({
         "kind": wording::genitive(wording.kind),
@@ -30,7 +35,7 @@ pub fn acquaintance(subject: Subject<'_>, persons: &[PersonId], approved: &Appro
     });
     let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, no)).collect();
     let table = headed("Лист ознакомления", &HEADS, rows);
-    let title = format!("Лист ознакомления с {} «{heading}»", wording::instrumental(wording.kind));
+    let title = format!("Лист ознакомления с {} {}", wording::instrumental(wording.kind), quoted(heading));
     Matter {
         tables: BTreeMap::from([("persons".to_owned(), table)]),
         mark: subject.mark(),

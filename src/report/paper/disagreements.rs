@@ -11,6 +11,7 @@ use crate::domain::Entry;
 use crate::report::rounds::{RemarkLine, RoundLine, SeatLine};
 use crate::report::table::headed;
 use crate::report::wording;
+use crate::russian::typography::quoted;
 use crate::workflow::Answer;
 
 use super::{Matter, Subject, number_of};
@@ -24,8 +25,14 @@ const HEADS: [(&str, f32); 6] = [
     ("Обоснование", 28.0),
 ];
 
-/// The minutes of the remarks made in `rounds`.
-pub fn disagreements(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], created: Date) -> Matter {
+/// The minutes of the remarks made in `rounds` on the draft of the act `heading`.
+pub fn disagreements(
+    subject: Subject<'_>,
+    heading: &str,
+    rounds: &[RoundLine],
+    entries: &[Entry],
+    created: Date,
+) -> Matter {
     let wording = &subject.procedure.order;
     let kind = wording::genitive(wording.kind);
     let remarks = remarks(rounds);
@@ -37,7 +44,7 @@ pub fn disagreements(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entr
     };
     let context = json!({
         "kind": kind,
-        "heading": wording.heading,
+        "heading": heading,
         "organisation": subject.organisation.name.full.genitive,
         "date": wording::date(subject.organisation, created),
         "total": remarks.len(),
@@ -47,7 +54,7 @@ pub fn disagreements(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entr
         "meeting": answered(|answer| matches!(answer, Answer::ToMeeting { .. })),
         "open": remarks.iter().filter(|(_, _, remark)| remark.answer.is_none()).count(),
     });
-    let title = format!("Протокол разногласий к проекту {kind} «{}»", wording.heading);
+    let title = format!("Протокол разногласий к проекту {kind} {}", quoted(heading));
     let rows = remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect();
     let table =
         Table { column_numbers: true, ..headed("Протокол разногласий", &HEADS, rows) };

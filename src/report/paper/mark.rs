@@ -1,7 +1,7 @@
 //! Marks put on a paper: of an electronic signature (requisite 23), of a certified copy (26), the code of the
 //! document (31). They are added to what a paper says and change nothing else in it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use time::Date;
 
@@ -49,7 +49,49 @@ pub struct Marks {
     pub copy: Option<CopyMark>,
 }
 
+/// Why the mark of an electronic signature would say what is not so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum MarkFault {
+    /// The act is a draft: nobody has signed it.
+    NotSigned,
+    /// The time of signing is no day and time.
+    SignedAt {
+        /// As it is written.
+        text: String,
+    },
+    /// The certificate was not valid on the day of signing.
+    OutsideTerm {
+        /// The day of signing.
+        signed: Date,
+        /// First day of the term.
+        from: Date,
+        /// Last day of the term.
+        to: Date,
+    },
+}
+
 impl Marks {
+    /// Whether the act of `signed`, none for a draft, may bear them.
+    ///
+    /// # Errors
+    /// When the mark of the signature would say what is not so.
+    pub fn judge(&self, signed: Option<Date>) -> Result<(), MarkFault> {
+        let Some(mark) = &self.signature else { return Ok(()) };
+        let signed = signed.ok_or(MarkFault::NotSigned)?;
+        let stamped = mark
+            .signed_at
+            .as_deref()
+            .map(|text| day_of(text).ok_or_else(|| MarkFault::SignedAt { text: text.to_owned() }));
+        // Without a trusted time stamp the date of the act is the day it was signed.
+        let signed = stamped.transpose()?.unwrap_or(signed);
+        let (from, to) = (mark.valid_from, mark.valid_to);
+        if signed < from || signed > to {
+            return Err(MarkFault::OutsideTerm { signed, from, to });
+        }
+        Ok(())
+    }
+
     /// Puts them on `matter`.
     pub fn put_on(&self, matter: Matter, subject: Subject<'_>) -> Matter {
         let matter = match &self.signature {
@@ -70,6 +112,20 @@ impl SignatureMark {
             && !self.certificate.trim().is_empty()
             && !self.owner.trim().is_empty()
     }
+}
+
+/// The day of «23.04.2024 15:04»; none where it is written otherwise, or there is no such day or time.
+fn day_of(text: &str) -> Option<Date> {
+    let (day, time) = text.trim().split_once([' ', '\u{a0}']).unwrap_or((text.trim(), ""));
+    let date = dates::of_short(day)?;
+    let mut parts = time.trim().split(':').map(|part| part.parse::<u8>().ok());
+    let is_time = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(hour), Some(minute), second, None) => {
+            hour? < 24 && minute? < 60 && second.is_none_or(|second| second.is_some_and(|second| second < 61))
+        }
+        _ => time.trim().is_empty(),
+    };
+    is_time.then_some(date)
 }
 
 /// Puts the mark of an electronic signature into the place of the signer's hand.

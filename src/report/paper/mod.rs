@@ -34,7 +34,7 @@ use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
 pub use acquaintance::acquaintance;
-pub use amending::{Amended, amending_order, repealing_order};
+pub use amending::{Amended, amending_order, amending_title, repealing_order};
 pub use card::{HistoryLine, card};
 pub use conflicts::conflicts;
 pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
@@ -43,7 +43,7 @@ pub use editions::{Wording, comparison, consolidated, redline};
 pub use extract::extract;
 pub use journal::{JournalLine, journal};
 pub use letter::{Letter, Reminder, letter};
-pub use mark::{CopyMark, DocumentCode, Marks, SignatureMark, with_copy};
+pub use mark::{CopyMark, DocumentCode, MarkFault, Marks, SignatureMark, with_copy};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};

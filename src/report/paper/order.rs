@@ -9,6 +9,7 @@ use crate::document::Table;
 use crate::domain::{ActReference, Entry, PersonId};
 use crate::form::{Pages, Shape};
 use crate::order::{Order, forms};
+use crate::procedure::ActWording;
 use crate::report::table::{self, Part};
 use crate::report::{Act, AnnexName, Signed, wording};
 use crate::russian::typography::NBSP;
@@ -88,9 +89,10 @@ pub fn annex(
 /// which are called `names`.
 pub(super) fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &Approved) -> Order {
     let wording = &subject.procedure.order;
-    let heading = if approved.update { &wording.heading_of_update } else { &wording.heading };
+    let which = if approved.update { ActWording::Later } else { ActWording::First };
+    let heading = wording.heading_of(which).unwrap_or_default().to_owned();
     let text = wording.text.with_first_annex_as(register::annexes(subject, names));
-    Order { kind: wording.kind, heading: heading.clone(), text }
+    Order { kind: wording.kind, heading, text }
 }
 
 /// What the context of an order is made of.

@@ -9,6 +9,7 @@ use crate::document::{Alignment, Cell, Column, Content, Row, Table};
 use crate::domain::Entry;
 use crate::report::rounds::{Given, RemarkLine, RoundLine, SeatLine};
 use crate::report::wording;
+use crate::russian::typography::quoted;
 use crate::workflow::{Answer, Decision, Weight};
 
 use super::{Matter, Subject, number_of};
@@ -20,18 +21,24 @@ const WIDTHS: [f32; 6] = [5.0, 32.0, 13.0, 20.0, 13.0, 40.0];
 const HEADS: [&str; 6] =
     ["№", "Должность, фамилия, инициалы", "Передано", "Решение", "Возвращено", "Замечания и ответы на них"];
 
-/// The agreement sheet of a draft with these rounds.
-pub fn sheet(subject: Subject<'_>, rounds: &[RoundLine], entries: &[Entry], created: Date) -> Matter {
+/// The agreement sheet of a draft of the act `heading` with these rounds.
+pub fn sheet(
+    subject: Subject<'_>,
+    heading: &str,
+    rounds: &[RoundLine],
+    entries: &[Entry],
+    created: Date,
+) -> Matter {
     let wording = &subject.procedure.order;
     let context = json!({
         "kind": wording::genitive(wording.kind),
-        "heading": wording.heading,
+        "heading": heading,
         "organisation": subject.organisation.name.full.genitive,
         "rounds": rounds.len(),
         "digest": rounds.last().map(|round| round.digest.to_string()),
     });
     let title =
-        format!("Лист согласования к проекту {} «{}»", wording::genitive(wording.kind), wording.heading);
+        format!("Лист согласования к проекту {} {}", wording::genitive(wording.kind), quoted(heading));
     let properties = subject.properties(&title, created);
     Matter {
         tables: BTreeMap::from([("rounds".to_owned(), table(subject, rounds, entries))]),

@@ -11,6 +11,7 @@ use crate::domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
 use crate::form::{EntryChange, diff};
 use crate::report::table::with_column;
 use crate::report::wording;
+use crate::russian::typography::quoted;
 
 use super::{Matter, Subject};
 
@@ -78,6 +79,8 @@ impl SheetIdentity {
 pub struct Agreed<'a> {
     /// Which sheet it is.
     pub identity: SheetIdentity,
+    /// What the act is called that is agreed.
+    pub heading: &'a str,
     /// Persons who may decide: the one whose seat it is, then those who act for him.
     pub deciders: Vec<PersonId>,
     /// The last day, where there is one.
@@ -96,7 +99,7 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
     let changes = agreed.before.map(|before| diff(before, agreed.entries));
     let rows = shown(agreed.entries, changes.as_deref());
     let kind = wording::genitive(wording.kind);
-    let heading = if agreed.before.is_some() { &wording.heading_of_update } else { &wording.heading };
+    let heading = agreed.heading;
     let seat = &agreed.identity.seat;
     let context = json!({
         "kind": kind,
@@ -109,7 +112,7 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
         "excluded": excluded(changes.as_deref().unwrap_or_default()),
         "rows": rows.len(),
     });
-    let title = format!("Лист согласования к проекту {kind} «{heading}»: {}", subject.name(seat));
+    let title = format!("Лист согласования к проекту {kind} {}: {}", quoted(heading), subject.name(seat));
     let tables = [("sheet", decision_table(subject, agreed)), ("rows", rows_table(subject, &rows))];
     Matter {
         tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),

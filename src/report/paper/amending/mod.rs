@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use time::Date;
 
 use crate::amend::Amendment;
 use crate::document::Table;
@@ -35,7 +36,7 @@ pub struct Amended<'a> {
     pub rows: Arc<Vec<Entry>>,
 }
 
-/// The order that amends `acts`, as the body of `subject` words it.
+/// The order that amends `acts`, called `heading`, as the body of `subject` words it.
 ///
 /// # Errors
 /// When a document is called by a word that no list knows.
@@ -43,10 +44,10 @@ pub fn amending_order(
     subject: Subject<'_>,
     words: &Words,
     acts: &[Amended<'_>],
+    heading: &str,
     approved: &Approved,
 ) -> Result<Matter, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |one| one.act.kind);
-    let units: usize = acts.iter().map(|one| one.amendment.units()).sum();
     let mut tables = BTreeMap::new();
     let of = acts.iter().map(|one| one.amendment.restated().len()).sum();
     let mut annexes = Annexes { of, approved, tables: &mut tables, made: Vec::new() };
@@ -56,17 +57,33 @@ pub fn amending_order(
     }
     let annexes = annexes.made;
     let mut context = frame(subject, words, kind, acts.len() + 1, approved)?;
-    context["units"] = json!(units);
     context["acts"] = json!(amended);
     context["annexes"] = json!(annexes);
     context["excluded"] = json!(match subject.procedure.order.amending.excluded {
         ExcludedAs::Excluded => "excluded",
         ExcludedAs::Void => "void",
     });
-    let matter = "изменени".to_owned() + if units == 1 { "я" } else { "й" };
-    let acts = acts.first().map(|one| cited(subject, &one.act)).unwrap_or_default();
-    let title = format!("{} О внесении {matter} в {acts}", wording::title(kind));
+    context["heading"] = json!(heading);
+    let title = format!("{} {heading}", wording::title(kind));
     Ok(paper(subject, "amending-order", context, tables, &title, approved))
+}
+
+/// What an order that amends `acts` is called, before the words of `templates/amending.djot` make it one paragraph;
+/// `units` is how many of their structural units it touches.
+pub fn amending_title(subject: Subject<'_>, acts: &[ActReference], units: usize, created: Date) -> Matter {
+    let context = json!({
+        "units": units,
+        "acts": acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>(),
+        "cites": cites(subject),
+    });
+    Matter::new("amending-title", context, subject.properties("", created))
+}
+
+fn cites(subject: Subject<'_>) -> &'static str {
+    match subject.procedure.order.amending.cites {
+        Cites::Title => "title",
+        Cites::Requisites => "requisites",
+    }
 }
 
 /// The order that repeals the first of `acts` with those that amended it; each of these comes with the number of
@@ -128,10 +145,7 @@ fn frame(
     };
     let order = Order { kind, heading: String::new(), text };
     let mut context = act(subject, words, &order, &[], approved).context(&[signed(subject, approved)])?;
-    context["cites"] = json!(match amending.cites {
-        Cites::Title => "title",
-        Cites::Requisites => "requisites",
-    });
+    context["cites"] = json!(cites(subject));
     Ok(context)
 }
 

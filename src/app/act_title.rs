@@ -1,0 +1,94 @@
+//! What an act of a register is called: the one answer for the order itself and for every paper that names it.
+//!
+//! *Invariant:* the words of an amending order's title are those of the template that prints it; nobody else words it.
+
+use time::Date;
+
+use crate::document::{Block, plain};
+use crate::domain::{ActReference, EditionNo};
+use crate::procedure::ActWording;
+use crate::report::paper::{self, Subject};
+use crate::workflow::{Edition, Refusal, Register};
+
+use super::amending::{amended_act, drafted, titled};
+use super::papers::subject;
+use super::{AppError, Office, PaperError, Printer, Rulebook};
+
+/// As many units as make «изменений» of «изменения», where the rows of a draft are not there to be counted yet.
+const SEVERAL: usize = 2;
+
+impl Office {
+    /// The title of the act by which `edition` was approved; without one, of that by which the draft in the making
+    /// will be.
+    ///
+    /// # Errors
+    /// When the template of the title is wrong.
+    pub fn act_title(
+        &self,
+        book: &Rulebook,
+        register: &Register,
+        edition: Option<&Edition>,
+    ) -> Result<String, AppError> {
+        let next = || EditionNo(register.last_edition().map_or(1, |last| last.no.0 + 1));
+        let no = edition.map_or_else(next, |edition| edition.no);
+        let amends = match edition {
+            Some(edition) => edition.amends.clone(),
+            None => amended_act(book, register),
+        };
+        let order = &book.procedure.order;
+        if let Some(title) = edition.and_then(|edition| edition.order.title.clone()) {
+            return Ok(title);
+        }
+        if let Some(heading) = order.heading_of(ActWording::of(no, amends.as_ref())) {
+            return Ok(heading.to_owned());
+        }
+        let before = register.edition(EditionNo(no.0 - 1)).ok_or(Refusal::NotApproved)?;
+        let after = match edition {
+            Some(edition) => Some(&edition.entries),
+            None => {
+                register.draft.as_ref().and_then(|draft| draft.content.as_ref()).map(|draft| &draft.entries)
+            }
+        };
+        let units = after.map_or(SEVERAL, |after| drafted(&book.procedure, &before.entries, after).units());
+        let original = register.line_of(before.no).first().map_or(before, |first| first);
+        let on = edition.map_or(before.order.date, |edition| edition.order.date);
+        Ok(self.amending_title(book, &[titled(book, original)], units, on)?)
+    }
+
+    /// What an order that amends `acts` is called; `units` is how many of their structural units it touches.
+    ///
+    /// # Errors
+    /// When the template of the title is wrong.
+    pub(super) fn amending_title(
+        &self,
+        book: &Rulebook,
+        acts: &[ActReference],
+        units: usize,
+        created: Date,
+    ) -> Result<String, PaperError> {
+        amending_title(&self.printer(), subject(book), acts, units, created)
+    }
+}
+
+/// What an order that amends `acts` is called, in the words of the template; `units` is how many of their structural
+/// units it touches.
+///
+/// # Errors
+/// When the template is wrong.
+pub fn amending_title(
+    printer: &Printer,
+    subject: Subject<'_>,
+    acts: &[ActReference],
+    units: usize,
+    created: Date,
+) -> Result<String, PaperError> {
+    let matter = paper::amending_title(subject, acts, units, created);
+    let (body, procedure) = (Some(subject.organisation), Some(subject.procedure.id.as_str()));
+    let document = printer.set(matter, body, procedure)?;
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let words = blocks.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(plain(&paragraph.inlines)),
+        _ => None,
+    });
+    Ok(words.collect::<Vec<_>>().join(" "))
+}
