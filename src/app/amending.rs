@@ -11,8 +11,11 @@ use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
-use crate::workflow::{Edition, Event, Recorded, Refusal, Register, entries_digest};
+use crate::workflow::{
+    Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, entries_digest, requisites,
+};
 
+use super::made::{Made, shown_edition};
 use super::papers::{subject, unsigned};
 use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
 
@@ -35,7 +38,7 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-    ) -> Result<(Vec<DraftNo>, Vec<u8>), AppError> {
+    ) -> Result<(Vec<Shown>, Vec<u8>), AppError> {
         let mut cases = Vec::new();
         for (id, range) in ranges {
             let book = self.book(id)?;
@@ -75,7 +78,16 @@ impl Office {
         });
         let matter = Matter { code: code.map(|code| code.printed()), ..matter };
         let bytes = self.print(book, matter, path)?;
-        Ok((cases.iter().map(|(.., new)| new.draft).collect(), bytes))
+        let shown = cases.iter().zip(acts).map(|((_, book, register, _, new), amended)| {
+            let shows = match (&approved.order, amended_act(book, register)) {
+                (Some(order), _) => Shows::Act { order: order.clone() },
+                // The order by which the draft will be approved, if this is it.
+                (None, Some(act)) if new.no.is_none() && act == requisites(&amended.act) => Shows::Draft,
+                _ => Shows::Proposal { about: amended.act },
+            };
+            Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) }
+        });
+        Ok((shown.collect(), bytes))
     }
 
     /// The amending order of a draft or an edition, where it is by one that the register is brought up to date.
@@ -86,7 +98,7 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-    ) -> Result<Option<(DraftNo, Vec<u8>)>, AppError> {
+    ) -> Result<Option<Made>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let to = match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
             Some(_) => match amended_act(&book, &register) {
@@ -103,8 +115,8 @@ impl Office {
             }
         };
         let range = Range { to, ..Range::default() };
-        let (drafts, bytes) = self.amending_paper(&[(id.clone(), range)], on, path, marks)?;
-        Ok(drafts.first().map(|draft| (*draft, bytes)))
+        let (shown, bytes) = self.amending_paper(&[(id.clone(), range)], on, path, marks)?;
+        Ok(shown.into_iter().next().map(|shown| Made { bytes, shown }))
     }
 
     /// How the order is signed, where it is; a draft and an edition approved otherwise have none yet.
@@ -120,12 +132,7 @@ impl Office {
     ///
     /// # Errors
     /// When nothing was approved, or the paper cannot be made.
-    pub fn repealing_paper(
-        &self,
-        id: &RegisterId,
-        on: Option<Date>,
-        path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    pub fn repealing_paper(&self, id: &RegisterId, on: Option<Date>, path: &Path) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let last = register.last_edition().ok_or(Refusal::NotApproved)?;
         let line = register.line_of(last.no);
@@ -139,19 +146,15 @@ impl Office {
         let units: Vec<_> = units.collect();
         let matter = paper::repealing_order(subject(&book), &words, &original, &units, &approved)
             .map_err(PaperError::from)?;
-        Ok((last.draft, self.print(&book, matter, path)?))
+        let shown = Shown { draft: last.draft, shows: Shows::Proposal { about: original }, rows: None };
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
     /// Two wordings side by side: было, стало, основание.
     ///
     /// # Errors
     /// When a wording is missing, the forms differ, or the paper cannot be made.
-    pub fn comparison_paper(
-        &self,
-        id: &RegisterId,
-        range: &Range,
-        path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    pub fn comparison_paper(&self, id: &RegisterId, range: &Range, path: &Path) -> Result<Made, AppError> {
         self.compared(id, range, path, paper::comparison)
     }
 
@@ -159,12 +162,7 @@ impl Office {
     ///
     /// # Errors
     /// When a wording is missing, the forms differ, or the paper cannot be made.
-    pub fn redline_paper(
-        &self,
-        id: &RegisterId,
-        range: &Range,
-        path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    pub fn redline_paper(&self, id: &RegisterId, range: &Range, path: &Path) -> Result<Made, AppError> {
         self.compared(id, range, path, paper::redline)
     }
 
@@ -174,7 +172,7 @@ impl Office {
         range: &Range,
         path: &Path,
         made: fn(paper::Subject<'_>, &[Wording<'_>], Date) -> paper::Matter,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let (old, new) = self.pair(id, &register, range)?;
         let history = self.history(id)?;
@@ -184,7 +182,9 @@ impl Office {
             chain.into_iter().map(|found| wording_of(&book, &history, found)).collect();
         let created = new.act.as_ref().map_or_else(|| self.now(&book).date(), |act| act.date);
         let matter = made(subject(&book), &wordings, created);
-        Ok((new.draft, self.print(&book, matter, path)?))
+        let shows = new.act.clone().map_or(Shows::Draft, |order| Shows::Act { order });
+        let shown = Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) };
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
     /// The register as it stood on `at`, with marks of what amended it.
@@ -196,10 +196,11 @@ impl Office {
         id: &RegisterId,
         at: Option<Date>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let at = at.unwrap_or_else(|| self.now(&book).date());
-        let edition = in_force(id, &book, &register, at)?;
+        let repeals = self.repeals(&register)?;
+        let edition = in_force(id, &book, &register, &repeals, at)?;
         let history = self.history(id)?;
         let line = register.line_of(edition.no);
         let found: Vec<Found> = line.iter().map(|edition| Found::of(edition)).collect();
@@ -209,9 +210,9 @@ impl Office {
             !drafted(&book.procedure, &pair[0].entries, &pair[1].entries).restated().is_empty()
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
-        let standing = standing(&book, &register, at);
+        let standing = standing(&book, &register, &repeals, at);
         let matter = paper::consolidated(subject(&book), &wordings, base, standing, edition.order.date);
-        Ok((edition.draft, self.print(&book, matter, path)?))
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: shown_edition(edition) })
     }
 
     /// The wordings that `range` names.
@@ -249,22 +250,27 @@ pub(super) fn amended_act(book: &Rulebook, register: &Register) -> Option<ActRef
 /// The edition of `register` in force on `at`.
 ///
 /// # Errors
-/// When there was none.
+/// When there was none, or its act was repealed by then.
 pub fn in_force<'r>(
     id: &RegisterId,
     book: &Rulebook,
     register: &'r Register,
+    repeals: &'r Repeals,
     at: Date,
 ) -> Result<&'r Edition, AppError> {
+    if let Some((edition, repeal)) = register.fallen_at(at, repeals) {
+        let (register, edition, repeal) = (id.clone(), edition.no, repeal.clone());
+        return Err(PairError::Repealed { register, on: at, edition, repeal }.into());
+    }
     let first = register.editions.first().ok_or(Refusal::NotApproved)?;
     let first = || report::in_force(&book.organisation, first);
     let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first() };
-    Ok(register.edition_at(at).ok_or_else(not_yet)?)
+    Ok(register.edition_at(at, repeals).ok_or_else(not_yet)?)
 }
 
 /// From when and why the edition in force on `at` is in force, and which wait for theirs.
-pub fn standing(book: &Rulebook, register: &Register, at: Date) -> serde_json::Value {
-    report::standing(&book.organisation, register, at)
+pub fn standing(book: &Rulebook, register: &Register, repeals: &Repeals, at: Date) -> serde_json::Value {
+    report::standing(&book.organisation, register, repeals, at)
 }
 
 impl Found {

@@ -10,8 +10,10 @@ use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, Regi
 use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
 use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use crate::report::rounds;
-use crate::workflow::{Draft, JournalEntry, OrderJournal, OrderMatter, Refusal, Subject};
+use crate::workflow::{Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject};
 
+use super::amending::in_force;
+use super::made::Made;
 use super::papers::{PaperError, format_of, subject, told};
 use super::{AppError, Office, Rulebook};
 
@@ -35,13 +37,13 @@ impl Office {
         draft: Option<DraftNo>,
         on: Option<Date>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
         let rounds = rounds(&self.history(id)?, case.draft);
         let created = on.unwrap_or(case.approved.created);
         let matter = paper::disagreements(subject(&book), &case.title, &rounds, &case.entries, created);
-        Ok((case.draft, self.print(&book, matter, path)?))
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
     }
 
     /// The sheet on which `persons` sign that they know the order; those who are told where none are named.
@@ -55,7 +57,7 @@ impl Office {
         persons: &[PersonId],
         on: Option<Date>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
         if let Some(person) = persons.iter().find(|one| book.organisation.person(one).is_none()) {
@@ -63,7 +65,8 @@ impl Office {
         }
         let persons = if persons.is_empty() { told(&book).0 } else { persons.to_vec() };
         let matter = paper::acquaintance(subject(&book), &case.title, &persons, &case.approved);
-        Ok((case.draft, self.print(&book, matter, path)?))
+        let shown = Shown { rows: None, ..case.shown() };
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
     /// The request to `unit` to hand in, or the reminder.
@@ -77,7 +80,7 @@ impl Office {
         kind: LetterKind,
         on: Option<Date>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
         let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
@@ -92,31 +95,33 @@ impl Office {
         let letter = letter(&book, draft, stage, *nil, found, kind, on);
         let letter = letter.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
         let bytes = self.print(&book, paper::letter(subject(&book), &letter), path)?;
-        Ok((draft.no, bytes))
+        Ok(Made { bytes, shown: Shown { draft: draft.no, shows: Shows::Draft, rows: None } })
     }
 
-    /// An extract of the approved edition: the rows of these numbers, or those of `unit`; certified where `copy` says.
+    /// An extract of the edition in force on `on`: the rows of these numbers, or those of `unit`; certified where `copy` says.
     ///
     /// # Errors
-    /// When nothing was approved, a row is not there, or the paper cannot be made.
+    /// When no edition is in force, a row is not there, or the paper cannot be made.
     pub fn extract_paper(
         &self,
         id: &RegisterId,
         rows: &[String],
         unit: Option<&UnitId>,
         copy: Option<&CopyMark>,
+        on: Option<Date>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let edition = register.last_edition().ok_or(Refusal::NotApproved)?;
+        let (repeals, on) = (self.repeals(&register)?, on.unwrap_or_else(|| self.now(&book).date()));
+        let edition = in_force(id, &book, &register, &repeals, on)?;
         let case = self.case(id, &book, Some(edition.draft), None)?;
         let entries = chosen(&edition.entries, rows, unit)?;
         let mut matter = paper::extract(subject(&book), &edition.entries, &entries, &case.approved);
         if let Some(copy) = copy {
             matter = paper::with_copy(matter, subject(&book), copy);
         }
-        Ok((edition.draft, self.print(&book, matter, path)?))
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
     }
 
     /// The card of the register, with its history in the words of `lines`.
@@ -148,7 +153,7 @@ impl Office {
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
         let body = self.organisation(organisation)?;
-        let journal = self.order_journal(organisation)?;
+        let (journal, acts) = (self.order_journal(organisation)?, self.acts(organisation)?);
         // An order that approves the editions of several registers is one act of the journal.
         let is_first = |(place, entry): &(usize, &JournalEntry)| {
             let same = |other: &JournalEntry| {
@@ -161,7 +166,7 @@ impl Office {
         let of_year = of_year.filter(|entry| entry.order.date.year() == year);
         let last = of_year.clone().map(|entry| entry.order.date).max();
         let created = on.or(last).unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
-        let lines = of_year.map(|entry| self.journal_line(&journal, entry, created));
+        let lines = of_year.map(|entry| self.journal_line(&acts, entry, created));
         let lines = lines.collect::<Result<Vec<_>, _>>()?;
         let matter: Matter = paper::journal(&body, year, &lines, created);
         let printer = self.printer();
@@ -169,12 +174,7 @@ impl Office {
         Ok(printer.write(format_of(path)?, &body.profile, &document)?)
     }
 
-    fn journal_line(
-        &self,
-        journal: &OrderJournal,
-        entry: &JournalEntry,
-        day: Date,
-    ) -> Result<JournalLine, AppError> {
+    fn journal_line(&self, acts: &Acts, entry: &JournalEntry, day: Date) -> Result<JournalLine, AppError> {
         let order = &entry.order;
         let (heading, signers) = match &entry.matter {
             OrderMatter::Register(id) => self.approving(order, id)?,
@@ -184,7 +184,7 @@ impl Office {
             order: order.clone(),
             heading: order.title.clone().unwrap_or(heading),
             signers,
-            standing: journal.standing(order, day),
+            standing: acts.standing(order, day),
         })
     }
 

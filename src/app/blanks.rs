@@ -105,7 +105,7 @@ impl Office {
         if is_collecting(&register) {
             let name = file_name("Запрос", &format!("({unit}).docx"));
             let path = std::path::Path::new(&name);
-            let (_, bytes) = self.letter_paper(id, unit, LetterKind::Request, on, path)?;
+            let bytes = self.letter_paper(id, unit, LetterKind::Request, on, path)?.bytes;
             files.push(BlankFile { name, bytes, is_request: true });
         }
         Ok(files)

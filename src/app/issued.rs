@@ -6,7 +6,7 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId, digest_of,
 };
 use crate::workflow::{
-    Event, FileReference, OrderStanding, OrderState, Paper, Recorded, Register, SignedOrder,
+    Event, FileReference, OrderStanding, Paper, PaperStanding, Recorded, Register, Shown, Shows, SignedOrder,
 };
 
 use crate::report::paper::DocumentCode;
@@ -30,7 +30,7 @@ pub enum Origin {
         /// Official date of giving out.
         on: Date,
         /// How it stands today.
-        standing: Standing,
+        standing: PaperStanding,
     },
     /// A file that was handed in or put up.
     Kept {
@@ -67,7 +67,7 @@ pub enum Origin {
         /// The edition the draft became.
         edition: Option<EditionNo>,
         /// How it stands today.
-        standing: Standing,
+        standing: PaperStanding,
     },
     /// What a printed code says is not so: no draft of the register ever had these rows, or the act is another.
     Contradicted {
@@ -99,26 +99,6 @@ pub enum OrderPart {
     Beside,
 }
 
-/// How a document stands today.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// Its edition is in force.
-    InForce,
-    /// Its edition was approved, and is not in force yet.
-    AwaitingForce,
-    /// A later edition is in force.
-    SupersededBy(EditionNo),
-    /// An order that stands alone repealed the act it was approved by.
-    RepealedBy(ActReference),
-    /// It shows the draft as it stands.
-    PresentDraft,
-    /// The draft was changed since.
-    EarlierDraft,
-    /// The draft was withdrawn.
-    Withdrawn,
-}
-
 /// Tells where `bytes` come from, and how that stands on `day`.
 ///
 /// # Errors
@@ -128,14 +108,15 @@ pub fn origin(office: &Office, bytes: &[u8], day: Date) -> Result<Origin, AppErr
     for id in office.registers()? {
         let history = office.history(&id)?;
         let register = office.register(&id)?;
-        if let Some(mut found) = history.iter().find_map(|one| told(&id, &register, one, digest, day)) {
-            if let Origin::Issued { edition: Some(no), standing, .. } = &mut found
-                && let Some(repealing) = repealing(office, &register, *no, day)?
-            {
-                *standing = Standing::RepealedBy(repealing);
-            }
-            return Ok(found);
-        }
+        // What was given out is known best where it was last; it may also have been put up, or come back.
+        let is_issued = |one: &Recorded| matches!(&one.event, Event::DocumentIssued { file, .. } if file.digest == digest);
+        let is_named = |one: &Recorded| named_in(&one.event).is_some_and(|file| file.digest == digest);
+        let place = history.iter().rposition(is_issued).or_else(|| history.iter().position(is_named));
+        let Some(place) = place else { continue };
+        return Ok(match told(office, &id, &register, &history, place, day)? {
+            Some(issued) => issued,
+            None => kept(&id, &history[place], digest),
+        });
     }
     Ok(origin_in_journals(office, digest, day)?.unwrap_or(Origin::Unknown { digest }))
 }
@@ -146,7 +127,7 @@ fn origin_in_journals(office: &Office, digest: Digest, day: Date) -> Result<Opti
         let journal = office.order_journal(&organisation)?;
         let found = journal.signed().rev().find_map(|signed| Some((signed, part_of(signed, digest)?)));
         if let Some((signed, part)) = found {
-            let standing = journal.standing(&signed.order, day);
+            let standing = office.acts(&organisation)?.standing(&signed.order, day);
             let (order, key) = (signed.order.clone(), signed.key.clone());
             return Ok(Some(Origin::Order { organisation, order, key, part, standing }));
         }
@@ -165,20 +146,6 @@ fn part_of(signed: &SignedOrder, digest: Digest) -> Option<OrderPart> {
     among(&signed.beside).then_some(OrderPart::Beside)
 }
 
-/// The order that repealed the act of an edition by `day`: it falls with the act it amends.
-fn repealing(
-    office: &Office,
-    register: &Register,
-    no: EditionNo,
-    day: Date,
-) -> Result<Option<ActReference>, AppError> {
-    let Some(opened) = &register.opened else { return Ok(None) };
-    let journal = office.order_journal(&opened.organisation)?;
-    let standings = register.line_of(no).iter().map(|edition| journal.standing(&edition.order, day));
-    let repealed = standings.filter(|standing| standing.state == OrderState::Repealed);
-    Ok(repealed.filter_map(|standing| standing.repealed_by).next())
-}
-
 /// Tells whether the text of a printed code is true, and how the document stands today.
 ///
 /// # Errors
@@ -195,74 +162,59 @@ pub fn origin_of_code(office: &Office, text: &str, day: Date) -> Result<Origin, 
         | Event::Revised { draft: no, digest: rows, .. } => *no == draft && *rows == digest,
         _ => false,
     };
-    let edition = register.editions.iter().find(|edition| edition.draft == draft);
-    let code = DocumentCode {
-        register: id.clone(),
-        draft,
-        order: edition.map(|edition| edition.order.clone()),
-        digest,
-    };
+    let edition = register.edition_of(draft);
+    let history = office.history(&id)?;
+    let acts = std::iter::once(None).chain(edition.map(|edition| Some(edition.order.clone())));
     // Before it was signed the code of a draft named no act.
-    let says_so =
-        code.printed() == text.trim() || DocumentCode { order: None, ..code }.printed() == text.trim();
-    if !says_so || !office.history(&id)?.iter().any(had_rows) {
+    let named = acts.map(|order| DocumentCode { register: id.clone(), draft, order, digest });
+    let Some(code) = named.into_iter().find(|code| code.printed() == text.trim()) else {
+        return Ok(contradicted);
+    };
+    if !history.iter().any(had_rows) {
+        return Ok(contradicted);
+    }
+    let shows = code.order.map_or(Shows::Draft, |order| Shows::Act { order });
+    let shown = Shown { draft, shows, rows: Some(digest) };
+    let standing = shown.standing(&register, &office.repeals(&register)?, day, 0);
+    if standing == PaperStanding::Contradicted {
         return Ok(contradicted);
     }
     let edition = edition.map(|edition| edition.no);
-    let repealing = edition.map(|no| repealing(office, &register, no, day)).transpose()?.flatten();
-    let standing = match repealing {
-        Some(repealing) => Standing::RepealedBy(repealing),
-        None => standing(&register, draft, edition, Some(digest), day),
-    };
     Ok(Origin::Printed { register: id, act, draft, edition, standing })
 }
 
+/// What the document given out at `place` is; none where no document was given out there.
 fn told(
+    office: &Office,
     id: &RegisterId,
     register: &Register,
-    recorded: &Recorded,
-    digest: Digest,
+    history: &[Recorded],
+    place: usize,
     day: Date,
-) -> Option<Origin> {
-    let (register_id, on) = (id.clone(), recorded.on);
-    match &recorded.event {
-        Event::DocumentIssued { draft, paper, file, content } if file.digest == digest => {
-            let edition = register.edition_of(*draft);
-            Some(Origin::Issued {
-                register: register_id,
-                paper: *paper,
-                draft: *draft,
-                edition: edition.map(|edition| edition.no),
-                on,
-                standing: standing(register, *draft, edition.map(|edition| edition.no), *content, day),
-            })
-        }
-        event => {
-            let named = named_in(event).filter(|file| file.digest == digest)?;
-            Some(Origin::Kept { register: register_id, name: named.name.clone(), on, event: event.kind() })
-        }
-    }
+) -> Result<Option<Origin>, AppError> {
+    let Some(shown) = Shown::recorded(history, place) else { return Ok(None) };
+    let Event::DocumentIssued { paper, .. } = history[place].event else { return Ok(None) };
+    let changes = |one: &&Recorded| {
+        !matches!(one.event, Event::DocumentIssued { .. } | Event::ReminderSent { .. }) && one.on <= day
+    };
+    let since = history[place + 1..].iter().filter(changes).count();
+    let standing = shown.standing(register, &office.repeals(register)?, day, since);
+    Ok(Some(Origin::Issued {
+        register: id.clone(),
+        paper,
+        draft: shown.draft,
+        edition: register.edition_of(shown.draft).map(|edition| edition.no),
+        on: history[place].on,
+        standing,
+    }))
 }
 
-fn standing(
-    register: &Register,
-    draft: DraftNo,
-    edition: Option<EditionNo>,
-    content: Option<Digest>,
-    day: Date,
-) -> Standing {
-    let current = register.edition_at(day).map(|edition| edition.no);
-    match (edition, &register.draft) {
-        (Some(no), _) if Some(no) == current => Standing::InForce,
-        (Some(no), _) => match current.filter(|current| *current > no) {
-            Some(current) => Standing::SupersededBy(current),
-            None => Standing::AwaitingForce,
-        },
-        (None, Some(present)) if present.no == draft => match content {
-            Some(content) if Some(content) != present.digest() => Standing::EarlierDraft,
-            _ => Standing::PresentDraft,
-        },
-        (None, _) => Standing::Withdrawn,
+fn kept(id: &RegisterId, recorded: &Recorded, digest: Digest) -> Origin {
+    Origin::Kept {
+        register: id.clone(),
+        name: named_in(&recorded.event).map_or_else(|| digest.to_string(), |file| file.name.clone()),
+        on: recorded.on,
+        event: recorded.event.kind(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
 mod act_title;
+mod acts;
 mod amending;
 mod anew;
 mod answered;
@@ -22,6 +23,7 @@ mod handing;
 mod home;
 mod issued;
 mod keeping;
+mod made;
 pub mod mail;
 mod moving;
 mod numbering;
@@ -65,6 +67,7 @@ pub use issued::{Origin, origin, origin_of_code};
 pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
+pub use made::Made;
 pub use office::Office;
 pub use order_signing::{JournalRecord, OrderRequest};
 pub use pair::{PairError, Range};

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::{OrganisationId, RegisterId};
 use crate::store::{EventLog, NewEvent, Version, record};
-use crate::workflow::{Event, OrderJournal, OrderNumbered, Recorded};
+use crate::workflow::{Effect, Event, OrderJournal, OrderNumbered, Recorded, Touch};
 
 use super::AppError;
 use super::engine::orders_stream;
@@ -66,9 +66,11 @@ pub(super) fn numbered(
 ) -> Result<(Vec<OrderNumbered>, Vec<NewEvent>), AppError> {
     let (mut entries, mut events) = (Vec::new(), Vec::new());
     for fact in recorded {
-        if let Event::Approved { order, .. } = &fact.event {
+        if let Event::Approved { order, amends, effects, .. } = &fact.event {
             let order = order.clone();
-            let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal };
+            let amends = amends.iter().map(|act| Effect { does: Touch::Amends, act: act.clone() });
+            let effects = Some(amends.chain(effects.iter().cloned()).collect());
+            let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal, effects };
             events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
             entries.push(entry);
         }

@@ -4,6 +4,7 @@ use time::Date;
 
 use crate::amend::DifferentForms;
 use crate::domain::{Digest, EditionNo, RegisterId};
+use crate::workflow::Repeal;
 
 /// Which wordings of a register are meant; the last change where nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +61,18 @@ pub enum PairError {
         on: Date,
         /// What is known of the entry into force of its first edition.
         first: serde_json::Value,
+    },
+    /// The act of the edition that would be in force on that day was repealed by then.
+    #[error("edition {edition} of `{register}` was repealed by {on}")]
+    Repealed {
+        /// The register.
+        register: RegisterId,
+        /// The day asked for.
+        on: Date,
+        /// The edition.
+        edition: EditionNo,
+        /// What repealed its act.
+        repeal: Repeal,
     },
     /// The number names no edition.
     #[error("`{register}` has no edition {edition}")]

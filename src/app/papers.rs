@@ -17,9 +17,10 @@ use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;
 use crate::workflow;
-use crate::workflow::{Register, stands_for};
+use crate::workflow::{Register, Shown, stands_for};
 
 use super::amending::amended_act;
+use super::made::{Made, shown_edition};
 use super::shown::shape_of;
 use super::{AppError, DataDir, Office, Printer, Rulebook};
 
@@ -110,7 +111,7 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         match self.amending_of(id, draft, on, path, marks)? {
             Some(made) => Ok(made),
             None => self.case_paper(id, draft, on, path, marks, |subject, words, case| {
@@ -131,7 +132,7 @@ impl Office {
         shape: Option<&str>,
         path: &Path,
         marks: &Marks,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         self.case_paper(id, draft, on, path, marks, |subject, words, case| {
             let shape = shape.map(|key| shape_of(&subject.procedure.form, key)).transpose()?;
             Ok(paper::annex(subject, words, &case.entries, &case.approved, shape.as_deref())?)
@@ -146,7 +147,7 @@ impl Office {
         path: &Path,
         marks: &Marks,
         made: impl FnOnce(Subject<'_>, &Words, &Case) -> Result<Matter, PaperError>,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
         marks.judge(case.approved.order.as_ref().map(|order| order.date)).map_err(PaperError::Mark)?;
@@ -159,7 +160,7 @@ impl Office {
             digest: case.digest,
         };
         let matter = Matter { code: Some(code.printed()), ..marks.put_on(matter, subject(&book)) };
-        Ok((case.draft, self.print(&book, matter, path)?))
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
     }
 
     /// The agreement sheet of a draft with all its rounds.
@@ -171,7 +172,7 @@ impl Office {
         id: &RegisterId,
         draft: Option<DraftNo>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, None)?;
         let history = self.history(id)?;
@@ -179,7 +180,7 @@ impl Office {
         let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
         let created = last.unwrap_or(case.approved.created);
         let matter = paper::sheet(subject(&book), &case.title, &rounds, &case.entries, created);
-        Ok((case.draft, self.print(&book, matter, path)?))
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
     }
 
     /// The notice of an approved edition.
@@ -191,7 +192,7 @@ impl Office {
         id: &RegisterId,
         draft: Option<DraftNo>,
         path: &Path,
-    ) -> Result<(DraftNo, Vec<u8>), AppError> {
+    ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
         let edition = approved_by(&register, draft).ok_or(crate::workflow::Refusal::NotApproved)?;
@@ -209,7 +210,8 @@ impl Office {
             date,
         };
         let matter = paper::notice(subject(&book), &told);
-        Ok((edition.draft, self.print(&book, matter, path)?))
+        let shown = Shown { rows: None, ..shown_edition(edition) };
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
     /// The rows of the deadline report for `ids` as of `as_of`.

@@ -5,8 +5,9 @@ use time::Date;
 use crate::domain::{DraftNo, PersonId, RegisterId};
 use crate::render::Format;
 use crate::report::paper::{Agreed, SheetIdentity, visa_sheet};
-use crate::workflow::{Draft, Phase, Refusal, Round, Subject, stands_for};
+use crate::workflow::{Draft, Phase, Refusal, Round, Shown, Shows, Subject, stands_for};
 
+use super::made::Made;
 use super::papers::subject;
 use super::{AppError, Office, Rulebook};
 
@@ -24,6 +25,14 @@ impl VisaSheetFile {
     pub fn name(&self) -> String {
         let SheetIdentity { register, draft, round, seat, .. } = &self.identity;
         format!("agreement-{register}-{draft}-{round}-{seat}.docx")
+    }
+}
+
+impl VisaSheetFile {
+    /// The sheet as a paper of its draft.
+    pub fn made(self) -> Made {
+        let SheetIdentity { draft, digest, .. } = self.identity;
+        Made { bytes: self.bytes, shown: Shown { draft, shows: Shows::Draft, rows: Some(digest) } }
     }
 }
 

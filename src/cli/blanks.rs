@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, waiting, world};
 use crate::app::{BlankFile, Request, Rulebook, file_name, zipped};
 use crate::domain::{RegisterId, UnitId};
-use crate::workflow::{Action, Paper};
+use crate::workflow::{Action, Paper, Shown, Shows};
 
 /// What `prikaz submission blank` makes.
 #[derive(Debug, clap::Args)]
@@ -142,7 +142,8 @@ fn record_requests(desk: &mut Desk<'_>, id: &RegisterId, sets: &[Set]) -> Result
         let Some(draft) = draft else { break };
         let file =
             desk.office.keep(&letter.name, &letter.bytes).map_err(|error| desk.error(Some(id), &error))?;
-        let action = Action::Issue { draft, paper: Paper::Request, file, content: None };
+        let shown = Shown { draft, shows: Shows::Draft, rows: None };
+        let action = Action::Issue { paper: Paper::Request, file, shown };
         requests.push((id.clone(), Request { by: desk.actor()?, on: desk.globals.on, action }));
     }
     desk.office.act_together(&requests).map_err(|error| desk.error(Some(id), &error))

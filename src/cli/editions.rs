@@ -74,12 +74,12 @@ pub(super) struct Show {
 
 pub(super) fn compare(desk: &mut Desk<'_>, args: &Between) -> Result<(), CommandError> {
     let made = desk.office.comparison_paper(&args.register, &args.range(), &args.out);
-    papers::give_out(desk, &args.register, Paper::Comparison, &args.out, made)
+    papers::give_out(desk, args.of_the_new(), Paper::Comparison, &args.out, made)
 }
 
 pub(super) fn redline(desk: &mut Desk<'_>, args: &Between) -> Result<(), CommandError> {
     let made = desk.office.redline_paper(&args.register, &args.range(), &args.out);
-    papers::give_out(desk, &args.register, Paper::Redline, &args.out, made)
+    papers::give_out(desk, args.of_the_new(), Paper::Redline, &args.out, made)
 }
 
 pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError> {
@@ -92,8 +92,10 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
         (true, _) => (show::Rows::Draft, None),
         (false, Some(at)) => {
             let (book, register) = (desk.book(id)?, desk.register(id)?);
-            let edition = in_force(id, &book, &register, at).map_err(|error| desk.error(Some(id), &error))?;
-            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, at)))
+            let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
+            let edition = in_force(id, &book, &register, &repeals, at);
+            let edition = edition.map_err(|error| desk.error(Some(id), &error))?;
+            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, at)))
         }
         (false, None) => (show::Rows::Edition(args.edition.map(EditionNo)), None),
     };
@@ -109,8 +111,8 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
         None => Marks::default(),
     };
     let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out, &marks);
-    let (drafts, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
-    let registers: Vec<_> = args.registers.iter().zip(drafts).collect();
+    let (shown, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
+    let registers: Vec<_> = args.registers.iter().zip(shown).collect();
     papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)
 }
 
@@ -120,6 +122,11 @@ pub(super) fn repeal(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result
 }
 
 impl Between {
+    /// The register of the new wording, to whose draft the paper belongs.
+    fn of_the_new(&self) -> &RegisterId {
+        self.with.as_ref().unwrap_or(&self.register)
+    }
+
     fn range(&self) -> Range {
         Range { from: self.from.map(EditionNo), to: self.to.map(EditionNo), of: self.with.clone() }
     }

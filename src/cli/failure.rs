@@ -143,6 +143,11 @@ fn pair(ui: &Ui, error: &PairError) -> CommandError {
         PairError::Bodies { first, other } => {
             said(ui, ExitKind::Refused, "pair.bodies", json!({ "first": first, "other": other }))
         }
+        PairError::Repealed { register, on, edition, repeal } => {
+            let facts = json!({ "register": register, "on": on, "edition": edition, "by": repeal.by,
+                "from": repeal.from });
+            said(ui, ExitKind::Refused, "pair.repealed", facts)
+        }
         PairError::NotYet { register, on, first } => {
             let facts = json!({ "register": register, "on": on.to_string(), "first": first });
             said(ui, ExitKind::Refused, "pair.not-yet", facts)

@@ -42,6 +42,7 @@ mod requirements;
 mod seats;
 mod sheets;
 mod show;
+mod standing;
 mod status;
 pub mod store;
 pub mod submission;

@@ -8,7 +8,7 @@ use time::Date;
 
 use super::desk::Desk;
 use super::procedure::load_failed;
-use super::{CommandError, ExitKind, Ui, failure};
+use super::{CommandError, ExitKind, Ui, failure, standing};
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
@@ -165,12 +165,14 @@ pub(super) fn show(
         let bytes = desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error))?;
         desk.write_file(out, &bytes)?;
     }
-    let standing = journal.standing(&signed.order, desk.day());
-    let mut facts = json!({ "signed": signed, "standing": standing });
+    let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
+    let stands = acts.standing(&signed.order, desk.day());
+    let mut facts = json!({ "signed": signed, "standing": stands });
     if desk.ui.json() {
         return desk.ui.value(&facts);
     }
     facts["names"] = names(&body);
+    facts["said"] = json!(standing::of_order(desk.ui, signed.order.kind, &stands));
     let line = desk.ui.text("order.shown", facts);
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {

@@ -7,11 +7,11 @@ use time::UtcOffset;
 
 use super::desk::Desk;
 use super::{CommandError, marks, papers, prose};
-use crate::app::LetterKind;
+use crate::app::{LetterKind, Made};
 use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use crate::report::paper::HistoryLine;
 use crate::russian::dates;
-use crate::workflow::{Paper, Recorded};
+use crate::workflow::{Paper, Recorded, Shown, Shows};
 
 /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
 #[derive(Debug, clap::Args)]
@@ -119,7 +119,14 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder, Paper::Reminder),
         Verb::Extract { register, rows, unit, certified, out } => {
             let copy = certified.mark(desk, &register)?;
-            let made = desk.office.extract_paper(&register, &rows, unit.as_ref(), copy.as_ref(), &out);
+            let made = desk.office.extract_paper(
+                &register,
+                &rows,
+                unit.as_ref(),
+                copy.as_ref(),
+                desk.globals.on,
+                &out,
+            );
             papers::give_out(desk, &register, Paper::Extract, &out, made)
         }
         Verb::Card { register, out } => card(desk, &register, &out),
@@ -150,7 +157,10 @@ fn card(desk: &mut Desk<'_>, id: &RegisterId, out: &std::path::Path) -> Result<(
     let register = desk.register(id)?;
     let draft = register.draft.as_ref().map(|draft| draft.no);
     match draft.or(register.last_edition().map(|edition| edition.draft)) {
-        Some(draft) => papers::give_out(desk, id, Paper::Card, out, Ok((draft, bytes))),
+        Some(draft) => {
+            let shown = Shown { draft, shows: Shows::Day, rows: None };
+            papers::give_out(desk, id, Paper::Card, out, Ok(Made { bytes, shown }))
+        }
         None => {
             desk.write_file(out, &bytes)?;
             desk.wrote(out)

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use time::Date;
 
 use super::CommandError;
 use super::desk::Desk;
-use crate::app::{AppError, Request};
-use crate::domain::{Digest, DraftNo, RegisterId};
+use crate::app::{AppError, Made, Request};
+use crate::domain::{DraftNo, RegisterId};
 use crate::report::paper::Marks;
-use crate::workflow::{Action, Actor, FileReference, Paper, Register};
+use crate::workflow::{Action, Actor, FileReference, Paper, Shown};
 
 /// Writes the order with its annex.
 pub(super) fn order(
@@ -64,16 +65,16 @@ pub(super) fn give_out(
     id: &RegisterId,
     paper: Paper,
     out: &Path,
-    made: Result<(DraftNo, Vec<u8>), AppError>,
+    made: Result<Made, AppError>,
 ) -> Result<(), CommandError> {
-    let (draft, bytes) = made.map_err(|error| desk.error(Some(id), &error))?;
-    give_out_all(desk, &[(id, draft)], paper, out, &bytes)
+    let made = made.map_err(|error| desk.error(Some(id), &error))?;
+    give_out_all(desk, &[(id, made.shown)], paper, out, &made.bytes)
 }
 
 /// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
 pub(super) fn give_out_all(
     desk: &mut Desk<'_>,
-    registers: &[(&RegisterId, DraftNo)],
+    registers: &[(&RegisterId, Shown)],
     paper: Paper,
     out: &Path,
     bytes: &[u8],
@@ -82,17 +83,16 @@ pub(super) fn give_out_all(
     let by = desk.actor()?;
     desk.room_for(out)?;
     let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(None, &error))?;
-    let mut requests = Vec::new();
-    for &(id, draft) in registers {
-        requests.push((id.clone(), issue(desk, &by, id, draft, paper, &file)?));
-    }
+    let on = desk.globals.on;
+    let issued = registers.iter().map(|(id, shown)| ((*id).clone(), issue(&by, on, paper, &file, shown)));
+    let requests: Vec<_> = issued.collect();
     record(desk, &requests)?;
     desk.write_file(out, bytes)?;
     let path = out.display().to_string();
     if desk.ui.json() {
         let digest = file.digest;
-        let given = registers.iter().map(|(id, draft)| {
-            json!({ "register": id, "draft": draft, "paper": paper, "path": path, "digest": digest })
+        let given = registers.iter().map(|(id, shown)| {
+            json!({ "register": id, "draft": shown.draft, "paper": paper, "path": path, "digest": digest })
         });
         let given: Vec<_> = given.collect();
         return match given.as_slice() {
@@ -105,17 +105,9 @@ pub(super) fn give_out_all(
 }
 
 /// What the log is told of a paper that is given out.
-fn issue(
-    desk: &Desk<'_>,
-    by: &Actor,
-    id: &RegisterId,
-    draft: DraftNo,
-    paper: Paper,
-    file: &FileReference,
-) -> Result<Request, CommandError> {
-    let content = content(&*desk.register(id)?, draft);
-    let action = Action::Issue { draft, paper, file: file.clone(), content };
-    Ok(Request { by: by.clone(), on: desk.globals.on, action })
+fn issue(by: &Actor, on: Option<Date>, paper: Paper, file: &FileReference, shown: &Shown) -> Request {
+    let action = Action::Issue { paper, file: file.clone(), shown: shown.clone() };
+    Request { by: by.clone(), on, action }
 }
 
 /// Papers given out together are recorded together.
@@ -128,35 +120,28 @@ fn record(desk: &Desk<'_>, requests: &[(RegisterId, Request)]) -> Result<(), Com
 pub(super) fn give_out_several(
     desk: &mut Desk<'_>,
     id: &RegisterId,
-    draft: DraftNo,
     paper: Paper,
-    files: &[(PathBuf, Vec<u8>)],
+    files: &[(PathBuf, Made)],
 ) -> Result<(), CommandError> {
     let by = desk.actor()?;
     let mut requests = Vec::new();
     let mut given = Vec::new();
-    for (out, bytes) in files {
+    for (out, Made { bytes, shown }) in files {
         let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         desk.room_for(out)?;
         let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(id), &error))?;
-        requests.push((id.clone(), issue(desk, &by, id, draft, paper, &file)?));
-        given
-            .push(json!({ "register": id, "draft": draft, "paper": paper, "path": out.display().to_string(),
-            "digest": file.digest }));
+        requests.push((id.clone(), issue(&by, desk.globals.on, paper, &file, shown)));
+        given.push(
+            json!({ "register": id, "draft": shown.draft, "paper": paper, "path": out.display().to_string(),
+            "digest": file.digest }),
+        );
     }
     record(desk, &requests)?;
-    for (out, bytes) in files {
-        desk.write_file(out, bytes)?;
+    for (out, made) in files {
+        desk.write_file(out, &made.bytes)?;
         if !desk.ui.json() {
             desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
         }
     }
     if desk.ui.json() { given.iter().try_for_each(|one| desk.ui.value(one)) } else { Ok(()) }
-}
-
-/// The digest of the rows that the papers of `draft` show.
-fn content(register: &Register, draft: DraftNo) -> Option<Digest> {
-    let present = register.draft.as_ref().filter(|present| present.no == draft);
-    let edition = register.edition_of(draft);
-    present.and_then(crate::workflow::Draft::digest).or(edition.map(|edition| edition.digest))
 }

@@ -20,9 +20,8 @@ pub(super) fn give_out(
     let made = desk.office.visa_sheets(id, seat, desk.globals.on);
     let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
     world::make_folder(desk.ui, folder)?;
-    let Some(draft) = sheets.first().map(|sheet| sheet.identity.draft) else { return Ok(()) };
-    let files = sheets.into_iter().map(|sheet| (folder.join(sheet.name()), sheet.bytes));
-    papers::give_out_several(desk, id, draft, Paper::VisaSheet, &files.collect::<Vec<_>>())
+    let files = sheets.into_iter().map(|sheet| (folder.join(sheet.name()), sheet.made()));
+    papers::give_out_several(desk, id, Paper::VisaSheet, &files.collect::<Vec<_>>())
 }
 
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.

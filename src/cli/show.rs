@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, failure};
+use super::{CommandError, failure, standing};
 use crate::app::Rulebook;
 use crate::domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
@@ -279,6 +279,7 @@ pub(super) fn journal(
     if journal.entries().is_empty() {
         desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     }
+    let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let day = desk.day();
     let of_year = journal.entries().iter();
     let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
@@ -287,8 +288,9 @@ pub(super) fn journal(
             OrderMatter::Register(register) => (Some(register), None),
             OrderMatter::Alone(signed) => (None, Some(&signed.key)),
         };
-        let standing = journal.standing(&entry.order, day);
-        json!({ "order": entry.order, "register": register, "key": key, "standing": standing })
+        let stands = acts.standing(&entry.order, day);
+        let said = standing::of_order(desk.ui, entry.order.kind, &stands);
+        json!({ "order": entry.order, "register": register, "key": key, "standing": stands, "said": said })
     };
     let listed = of_year.map(line).collect();
     print_all(desk, "order.listed", listed)

@@ -11,8 +11,10 @@ use crate::app::Rulebook;
 use crate::domain::RegisterId;
 use crate::procedure::StageKind;
 use crate::wording::Command;
-use crate::wording::task::{ApprovedFacts, IDLE, RegisterTask, RemarksToAnswer, StatusHead, TaskFacts};
-use crate::workflow::{Instructed, Phase, Register, Subject, Task};
+use crate::wording::task::{
+    EditionFacts, FallenFacts, IDLE, RegisterTask, RemarksToAnswer, StatusHead, TaskFacts,
+};
+use crate::workflow::{Edition, Instructed, Phase, Register, Repeals, Subject, Task};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -23,7 +25,8 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     if desk.ui.json() {
         return desk.ui.value(&json!({ "register": id, "tasks": facts }));
     }
-    let head = desk.ui.say(&head_facts(&book, &register, today));
+    let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
+    let head = desk.ui.say(&head_facts(&book, &register, &repeals, today));
     desk.ui.line(head)?;
     if facts.is_empty() {
         let line = desk.ui.word(IDLE);
@@ -88,15 +91,18 @@ fn instructions(
     register.instructions.open().map(facts).collect()
 }
 
-fn head_facts(book: &Rulebook, register: &Register, today: time::Date) -> StatusHead {
-    let edition = register.last_edition();
+fn head_facts(book: &Rulebook, register: &Register, repeals: &Repeals, today: time::Date) -> StatusHead {
+    let named = |edition: &Edition| EditionFacts { no: edition.no, order: edition.order.clone() };
+    let fallen = register.fallen_at(today, repeals);
     StatusHead {
         title: register.opened.as_ref().map(|opened| opened.title.clone()).unwrap_or_default(),
-        approved: edition.map(|edition| ApprovedFacts {
-            edition: edition.no,
+        in_force: register.edition_at(today, repeals).map(named),
+        fallen: fallen.map(|(edition, repeal)| FallenFacts {
+            no: edition.no,
             order: edition.order.clone(),
-            in_force: edition.in_force_since().is_some_and(|since| since <= today),
+            by: repeal.by.clone(),
         }),
+        awaiting: register.awaiting_force(today, repeals).map(named).collect(),
         draft: register.draft.as_ref().map(|draft| draft.no),
         stage: register
             .draft

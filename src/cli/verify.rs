@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::CommandError;
 use super::desk::Desk;
+use super::{CommandError, standing};
 use crate::app::{Origin, origin, origin_of_code};
 
 /// Tell whether files were given out by this store, and whether they are still in force
@@ -72,6 +72,13 @@ fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandEr
     for (path, origin) in told {
         let mut facts = json!(origin);
         facts["path"] = json!(path);
+        facts["said"] = json!(match origin {
+            Origin::Issued { standing, .. } | Origin::Printed { standing, .. } => {
+                Some(standing::of_paper(desk.ui, standing))
+            }
+            Origin::Order { order, standing, .. } => Some(standing::of_order(desk.ui, order.kind, standing)),
+            _ => None,
+        });
         facts["papers"] = desk.ui.table("dictionary.papers");
         let code = facts["origin"].as_str().unwrap_or_default().to_owned();
         let line = desk.ui.text(&format!("verify.{code}"), facts);

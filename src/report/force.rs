@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use crate::procedure::Organisation;
-use crate::workflow::{Edition, Force, ForceTerm, Register, Start};
+use crate::workflow::{Edition, Force, ForceTerm, Register, Repeals, Start};
 
 use super::wording;
 
@@ -32,9 +32,9 @@ pub fn in_force(organisation: &Organisation, edition: &Edition) -> Value {
 }
 
 /// How the register stands on `at`: `stands`, the edition in force, and `awaiting`, those approved by then that are not.
-pub fn standing(organisation: &Organisation, register: &Register, at: Date) -> Value {
-    let stands = register.edition_at(at).map(|edition| in_force(organisation, edition));
-    let awaiting = register.awaiting_force(at).map(|edition| in_force(organisation, edition));
+pub fn standing(organisation: &Organisation, register: &Register, repeals: &Repeals, at: Date) -> Value {
+    let stands = register.edition_at(at, repeals).map(|edition| in_force(organisation, edition));
+    let awaiting = register.awaiting_force(at, repeals).map(|edition| in_force(organisation, edition));
     json!({ "at": at.to_string(), "stands": stands, "awaiting": awaiting.collect::<Vec<_>>() })
 }
 

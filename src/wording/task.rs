@@ -39,11 +39,19 @@ facts_of! {
 }
 
 facts_of! {
-    /// The last edition, with the act that approved it.
-    ApprovedFacts {
-        edition: EditionNo,
+    /// An edition, with the act that approved it.
+    EditionFacts {
+        no: EditionNo,
         order: ActReference,
-        in_force: bool,
+    }
+}
+
+facts_of! {
+    /// An edition whose act was repealed, with the act that did it.
+    FallenFacts {
+        no: EditionNo,
+        order: ActReference,
+        by: ActReference,
     }
 }
 
@@ -51,7 +59,12 @@ messages! {
     /// The first line of `prikaz register status`.
     line StatusHead = "register.status" {
         title: String,
-        approved: Option<ApprovedFacts>,
+        /// The edition in force.
+        in_force: Option<EditionFacts>,
+        /// That which would be, were it not repealed.
+        fallen: Option<FallenFacts>,
+        /// Those approved that are not in force yet.
+        awaiting: Vec<EditionFacts>,
         draft: Option<DraftNo>,
         stage: Option<String>,
         digest: Option<Digest>,

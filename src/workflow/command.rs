@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{Channel, OrderNumber, Reminded, RequirementAnswers, Subject};
+use super::{Channel, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -226,14 +226,12 @@ pub enum Action {
     },
     /// Record that a document was given out.
     Issue {
-        /// The draft it belongs to.
-        draft: DraftNo,
         /// Which document.
         paper: Paper,
         /// The file.
         file: FileReference,
-        /// Digest of the rows it shows, where it shows them.
-        content: Option<Digest>,
+        /// What it shows, and of which draft.
+        shown: Shown,
     },
     /// Record that a duty was done.
     PerformDuty {

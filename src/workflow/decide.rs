@@ -64,9 +64,7 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::Correct { version, correction, reason } => {
             upkeep::correct(rules, register, command, *version, correction, reason)
         }
-        Action::Issue { draft, paper, file, content } => {
-            upkeep::issue(rules, register, command, *draft, *paper, file, *content)
-        }
+        Action::Issue { paper, file, shown } => upkeep::issue(rules, register, command, *paper, file, shown),
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
         }

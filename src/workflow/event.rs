@@ -15,7 +15,9 @@ use crate::domain::{
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
-use super::{Channel, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Subject, Task};
+use super::{
+    Channel, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows, Subject, Task,
+};
 
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -322,6 +324,9 @@ pub enum Event {
         /// Who recorded what was signed on paper, where it was not the signer himself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recorded_by: Option<PersonId>,
+        /// What its clauses do to other orders of the body, besides the act it amends.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        effects: Vec<Effect>,
     },
     /// An edition was put up.
     Published {
@@ -390,6 +395,9 @@ pub enum Event {
         /// Digest of the rows it shows, where it shows them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         content: Option<Digest>,
+        /// As what it shows itself; none in what was given out before this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shows: Option<Shows>,
     },
     /// A duty that comes round was done.
     DutyPerformed {

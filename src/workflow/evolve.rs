@@ -12,7 +12,7 @@ use crate::procedure::StageWord;
 use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;
 use super::register::Opened;
-use super::{Actor, Draft, Edition, FollowUp, Phase, Register, Subject};
+use super::{Actor, Draft, Edition, FollowUp, Phase, Register, Shown, Subject};
 
 /// An event with who, when and where in its stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +68,12 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
             register.idle_since = Some(recorded.on);
         }
         Event::RecordCorrected { correction, .. } => correct(&mut register, correction),
-        Event::DocumentIssued { paper, file, .. } => {
-            Arc::make_mut(&mut register.issued).insert(file.digest, *paper);
+        Event::DocumentIssued { draft, file, content, shows, .. } => {
+            // What was given out before this was recorded may be given out, and recorded, once more.
+            if let Some(shows) = shows.clone() {
+                let shown = Shown { draft: *draft, shows, rows: *content };
+                Arc::make_mut(&mut register.issued).insert(file.digest, shown);
+            }
         }
         Event::ProcessesListed { listed, .. } => register.processes = Arc::clone(listed),
         Event::ReminderSent { reminded, .. } => {
@@ -176,9 +180,7 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest, amends, force, recorded_by: _ } =
-        &recorded.event
-    else {
+    let Event::Approved { draft, edition, order, acting, digest, amends, force, .. } = &recorded.event else {
         return;
     };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };

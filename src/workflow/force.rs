@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
 use crate::domain::PlaceKey;
-use crate::order::{Provision, When, numbered};
+use crate::order::{Clause, Provision, When, numbered};
 use crate::procedure::{Procedure, StageKind};
 
 use super::Edition;
@@ -56,7 +56,12 @@ impl Force {
     pub(super) fn of(procedure: &Procedure, amends: bool) -> Option<Self> {
         let wording = &procedure.order;
         let clauses = if amends { wording.clauses_behind(2) } else { wording.text.clauses.clone() };
-        let said = numbered(&clauses).into_iter().find_map(|(number, _, clause)| match &clause.provision {
+        Self::said(&clauses, official(procedure))
+    }
+
+    /// What `clauses` say of the entry into force, where publication is official in `official`.
+    pub(super) fn said(clauses: &[Clause], official: Vec<PlaceKey>) -> Option<Self> {
+        let said = numbered(clauses).into_iter().find_map(|(number, _, clause)| match &clause.provision {
             Some(Provision::EnterIntoForce(entries)) => Some((number, entries)),
             _ => None,
         });
@@ -66,7 +71,7 @@ impl Force {
                 .iter()
                 .map(|entry| ForceTerm { what: entry.what.clone(), from: Start::of(entry.when) })
                 .collect(),
-            official: official(procedure),
+            official,
         })
     }
 
@@ -100,7 +105,7 @@ impl Start {
         matches!(self, Self::Publication | Self::DaysAfterPublication(_))
     }
 
-    fn day(self, signed: Date, published: Option<Date>) -> Option<Date> {
+    pub(super) fn day(self, signed: Date, published: Option<Date>) -> Option<Date> {
         // «По истечении 10 дней после дня …»: the ten days go by, and then it is in force.
         let after = |day: Date, days: u32| day.saturating_add(Duration::days(i64::from(days) + 1));
         match self {

@@ -7,6 +7,7 @@
 //! *Invariant:* pure; time, identity and numbers come in as arguments.
 
 mod acting;
+mod acts;
 mod agree;
 mod approve;
 mod body;
@@ -26,11 +27,13 @@ pub mod instruct;
 mod instruction;
 mod journal_told;
 mod orders;
+mod paper_standing;
 mod publish;
 mod react;
 mod refusal;
 mod register;
 mod reminded;
+mod repeals;
 mod requirements;
 mod revise;
 mod rights;
@@ -50,6 +53,7 @@ use crate::domain::Substitution;
 use crate::procedure::{Organisation, Procedure};
 
 pub use acting::{ActingFor, stands_for};
+pub use acts::{Acts, Registers};
 pub use body::{Body, Occasion};
 pub use command::{Action, Actor, CheckFinding, Command, Demand, NewRemark, Verdict};
 pub use conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
@@ -68,15 +72,19 @@ pub use instruction::{
 };
 pub use journal_told::{Telling, tell};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
+pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
 pub use react::react;
 pub use refusal::Refusal;
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
 pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf};
+pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
 pub use rights::{Act, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
-pub use signed_order::{Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force};
+pub use signed_order::{
+    Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force, requisites,
+};
 pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};
 

@@ -9,7 +9,7 @@ use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId}
 
 use super::Refusal;
 use super::instruction::{InstructionDone, Instructions};
-use super::signed_order::SignedOrder;
+use super::signed_order::{Effect, SignedOrder};
 
 /// Longest number that a journal takes.
 const LONGEST: usize = 32;
@@ -30,6 +30,10 @@ pub enum OrderNumbered {
         register: RegisterId,
         /// Whether the journal chose the number; else it was typed in from the paper.
         from_journal: bool,
+        /// What it does to other orders of the body, the act it amends included; none in what was written before
+        /// this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        effects: Option<Vec<Effect>>,
     },
     /// An order that stands alone was signed, and entered in the journal.
     OrderSigned(Box<SignedOrder>),
@@ -82,6 +86,8 @@ pub struct JournalEntry {
     pub order: ActReference,
     /// What the order is about.
     pub matter: OrderMatter,
+    /// What an order of a register does to others, where that was recorded with it.
+    pub effects: Option<Vec<Effect>>,
 }
 
 /// What an order in the journal is about.
@@ -123,8 +129,10 @@ impl OrderJournal {
     /// The journal after `event`.
     #[must_use]
     pub fn evolve(mut self, event: &OrderNumbered) -> Self {
+        let mut of_register = None;
         let (order, matter, holder) = match event {
-            OrderNumbered::OrderNumbered { order, register, .. } => {
+            OrderNumbered::OrderNumbered { order, register, effects, .. } => {
+                of_register.clone_from(effects);
                 (order, OrderMatter::Register(register.clone()), NumberHolder::Register(register.clone()))
             }
             OrderNumbered::OrderSigned(signed) => {
@@ -150,13 +158,27 @@ impl OrderJournal {
         *last = (*last).max(whole_part(&order.number).unwrap_or(0));
         // One order may approve the editions of several registers: the first has its number.
         self.taken.entry((order.kind, year, folded(&order.number))).or_insert(holder);
-        self.entries.push(JournalEntry { order: order.clone(), matter });
+        self.entries.push(JournalEntry { order: order.clone(), matter, effects: of_register });
         self
     }
 
     /// Entries of the journal, in the order they were made.
     pub fn entries(&self) -> &[JournalEntry] {
         &self.entries
+    }
+
+    /// The journal with what `told` says of orders of registers that were entered before their effects were recorded.
+    #[must_use]
+    pub fn with_older_effects(
+        mut self,
+        mut told: impl FnMut(&ActReference, &RegisterId) -> Vec<Effect>,
+    ) -> Self {
+        for entry in self.entries.iter_mut().filter(|entry| entry.effects.is_none()) {
+            if let OrderMatter::Register(id) = &entry.matter {
+                entry.effects = Some(told(&entry.order, id));
+            }
+        }
+        self
     }
 
     /// What its orders that stand alone told somebody to do.

@@ -12,8 +12,10 @@ use crate::domain::{
 
 use crate::form::{Cells, Decisions, ListedProcess, Was};
 
-use super::event::{Acting, Paper};
-use super::{Force, Instructions, Remark, Reminded, RequirementAnswers, Round, Subject, Task};
+use super::event::Acting;
+use super::{
+    Force, Instructions, Remark, Reminded, Repeal, Repeals, RequirementAnswers, Round, Shown, Subject, Task,
+};
 
 /// A register: everything `decide` needs to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,8 +44,8 @@ pub struct Register {
     pub reminded: Arc<Vec<Reminded>>,
     /// What its orders told somebody to do.
     pub instructions: Instructions,
-    /// Digests of the documents given out.
-    pub issued: Arc<BTreeMap<Digest, Paper>>,
+    /// Documents given out, by the digest of the file: what each shows.
+    pub issued: Arc<BTreeMap<Digest, Shown>>,
     /// Records in the stream.
     pub version: u64,
 }
@@ -230,16 +232,39 @@ impl Register {
         &editions[start..]
     }
 
-    /// The edition in force on `on`: the last that entered into force by then.
-    pub fn edition_at(&self, on: Date) -> Option<&Edition> {
-        let is_in_force = |edition: &&Edition| edition.in_force_since().is_some_and(|since| since <= on);
-        self.editions.iter().rev().map(Arc::as_ref).find(is_in_force)
+    /// The edition in force on `on`: the last that entered into force by then and that nothing has repealed.
+    pub fn edition_at(&self, on: Date, repeals: &Repeals) -> Option<&Edition> {
+        let has_begun = |edition: &&Edition| edition.in_force_since().is_some_and(|since| since <= on);
+        let stands = |edition: &&Edition| self.repealed(edition.no, on, repeals).is_none();
+        self.editions.iter().rev().map(Arc::as_ref).filter(has_begun).find(stands)
     }
 
-    /// The editions approved by `on` that are not in force then, nor overtaken by one that is.
-    pub fn awaiting_force(&self, on: Date) -> impl Iterator<Item = &Edition> {
-        let no = self.edition_at(on).map(|edition| edition.no);
-        let later = move |edition: &&Edition| no.is_none_or(|no| edition.no > no) && edition.order.date <= on;
+    /// What has repealed the edition `no` by `on`: it falls with its own order, with the act that this amends, and with
+    /// any amendment that it rests on.
+    pub fn repealed<'r>(&self, no: EditionNo, on: Date, repeals: &'r Repeals) -> Option<&'r Repeal> {
+        self.line_of(no).iter().find_map(|edition| repeals.by(&edition.order, on))
+    }
+
+    /// The edition that would be in force on `on`, were it not repealed, with what repealed it; none where one is in
+    /// force.
+    pub fn fallen_at<'s>(&'s self, on: Date, repeals: &'s Repeals) -> Option<(&'s Edition, &'s Repeal)> {
+        if self.edition_at(on, repeals).is_some() {
+            return None;
+        }
+        let has_begun = |edition: &&Edition| edition.in_force_since().is_some_and(|since| since <= on);
+        let last = self.editions.iter().rev().map(Arc::as_ref).find(has_begun)?;
+        self.repealed(last.no, on, repeals).map(|repeal| (last, repeal))
+    }
+
+    /// The editions approved by `on` that are not in force then, nor overtaken by one that is, nor repealed.
+    pub fn awaiting_force<'s>(&'s self, on: Date, repeals: &'s Repeals) -> impl Iterator<Item = &'s Edition> {
+        let no = self.edition_at(on, repeals).map(|edition| edition.no);
+        let later = move |edition: &&Edition| {
+            no.is_none_or(|no| edition.no > no)
+                && edition.order.date <= on
+                && edition.in_force_since().is_none_or(|since| since > on)
+                && self.repealed(edition.no, on, repeals).is_none()
+        };
         self.editions.iter().map(Arc::as_ref).filter(later)
     }
 

@@ -87,11 +87,7 @@ pub fn sign_order(
     };
     not_signed(journal, &unsigned)?;
     nothing_left_blank(&unsigned.order.printed())?;
-    let own = [body.organisation.name.full.genitive.as_str(), body.organisation.name.short.genitive.as_str()];
-    let effects = effects(text, &own);
-    if let Some(later) = effects.iter().find(|effect| effect.act.date > on) {
-        return Err(Refusal::TouchesLaterAct { order: later.act.clone() });
-    }
+    let effects = touching_earlier(effects(&text.clauses, body.organisation), on)?;
     let (number, from_journal) = number(body, journal, &unsigned, &signing, on)?;
     let order = ActReference {
         kind: unsigned.order.kind,
@@ -108,6 +104,14 @@ pub fn sign_order(
     let instructions = instruct::given_by(body, journal.instructions(), says)?;
     let in_force = in_force(text, on);
     Ok(DecidedOrder { order, signers, in_force, acting, effects, instructions, from_journal })
+}
+
+/// What an order of `on` does to others, none of which may be later than itself.
+pub(super) fn touching_earlier(effects: Vec<Effect>, on: Date) -> Result<Vec<Effect>, Refusal> {
+    match effects.iter().find(|effect| effect.act.date > on) {
+        Some(later) => Err(Refusal::TouchesLaterAct { order: later.act.clone() }),
+        None => Ok(effects),
+    }
 }
 
 /// The date of the file, or the one given, or today; never one to come.

@@ -1,12 +1,14 @@
 //! An order that stands alone, as it was signed: what it did to other orders, and how an order stands on a day.
 
 use serde::{Deserialize, Serialize};
-use time::{Date, Duration};
+use time::Date;
 
 use crate::domain::{ActReference, OrderId, PersonId};
-use crate::order::{Citation, OrderText, Provision, When};
+use crate::order::{Citation, Clause, OrderText, Provision, numbered};
+use crate::procedure::Organisation;
 
 use super::event::{Acting, FileReference};
+use super::force::{Force, Start};
 use super::instruction::Instruction;
 use super::orders::{OrderJournal, folded};
 
@@ -74,6 +76,8 @@ pub struct OrderStanding {
     pub repealed_by: Option<ActReference>,
     /// From which day it is repealed, where that is known.
     pub repealed_from: Option<Date>,
+    /// The act it amends, which is repealed.
+    pub fallen_with: Option<ActReference>,
     /// The orders that amend it, or repeal a part of it, in the order of the journal.
     pub amended_by: Vec<ActReference>,
 }
@@ -92,13 +96,17 @@ pub enum OrderState {
     ToBeRepealed,
     /// Repealed.
     Repealed,
+    /// Not repealed itself, but every act that it amends is.
+    Fallen,
 }
 
-/// What the clauses of `text` do to other orders of the body that is called `own` in the genitive. An order that is
-/// cited without its date or number is not told from others, and left out.
-pub fn effects(text: &OrderText, own: &[&str]) -> Vec<Effect> {
+/// What `clauses` do to other orders of `organisation`. An order that is cited
+/// without its date or number is not told from others, and left out.
+pub fn effects(clauses: &[Clause], organisation: &Organisation) -> Vec<Effect> {
+    let name = &organisation.name;
+    let own = &[name.full.genitive.as_str(), name.short.genitive.as_str()];
     let mut found = Vec::new();
-    for (_, _, clause) in text.numbered() {
+    for (_, _, clause) in numbered(clauses) {
         match &clause.provision {
             Some(Provision::Amend(amendments)) => {
                 let acts = amendments.iter().filter_map(|one| cited(&one.act, own));
@@ -123,24 +131,10 @@ fn cited(citation: &Citation, own: &[&str]) -> Option<ActReference> {
 /// The first day in force of an act signed on `signed`: the day its clause says, that of the signing where no clause
 /// says any, none where it counts from an official publication.
 pub fn in_force(text: &OrderText, signed: Date) -> Option<Date> {
-    let clauses = text.numbered();
-    let entries = clauses.iter().find_map(|(_, _, clause)| match &clause.provision {
-        Some(Provision::EnterIntoForce(entries)) => Some(entries),
-        _ => None,
-    });
-    let Some(entries) = entries else { return Some(signed) };
-    // In stages: the act as a whole, or else whatever comes first.
-    let whole = entries.iter().find(|entry| entry.what.is_none());
-    let day = |when: When| match when {
-        When::Signing => Some(signed),
-        When::On(date) => Some(date),
-        When::DaysAfterSigning(days) => signed.checked_add(Duration::days(i64::from(days))),
-        When::Publication | When::DaysAfterPublication(_) => None,
-    };
-    match whole {
-        Some(entry) => day(entry.when),
-        None => entries.iter().filter_map(|entry| day(entry.when)).min(),
-    }
+    // Where nothing says from when, from the signing.
+    let force = Force::said(&text.clauses, Vec::new());
+    let start = force.as_ref().and_then(Force::whole).map_or(Start::Signing, |term| term.from);
+    start.day(signed, None)
 }
 
 impl OrderJournal {
@@ -156,41 +150,14 @@ impl OrderJournal {
             folded(&signed.order.number) == number && year.is_none_or(|year| signed.order.date.year() == year)
         })
     }
-
-    /// How `order` stands on `day`, as far as the orders of the journal tell.
-    pub fn standing(&self, order: &ActReference, day: Date) -> OrderStanding {
-        let touching = |what: fn(Touch) -> bool| {
-            let touches = move |effect: &Effect| what(effect.does) && same(&effect.act, order);
-            self.signed().filter(move |signed| signed.effects.iter().any(touches))
-        };
-        let repealing = touching(|touch| touch == Touch::Repeals).next();
-        let in_force = self.signed_order(order).map_or(Some(order.date), |signed| signed.in_force);
-        let begun = |from: Option<Date>| from.is_some_and(|from| from <= day);
-        let state = match repealing {
-            Some(repealing) if begun(repealing.in_force) => OrderState::Repealed,
-            _ if in_force.is_none() => OrderState::AfterPublication,
-            _ if !begun(in_force) => OrderState::NotYet,
-            Some(_) => OrderState::ToBeRepealed,
-            None => OrderState::InForce,
-        };
-        OrderStanding {
-            state,
-            in_force,
-            repealed_by: repealing.map(|signed| requisites(&signed.order)),
-            repealed_from: repealing.and_then(|signed| signed.in_force),
-            amended_by: touching(|touch| touch != Touch::Repeals)
-                .map(|signed| requisites(&signed.order))
-                .collect(),
-        }
-    }
 }
 
 /// Kind, date and number alone.
-fn requisites(order: &ActReference) -> ActReference {
+pub fn requisites(order: &ActReference) -> ActReference {
     ActReference { title: None, ..order.clone() }
 }
 
 /// Whether two citations are of one order: titles are not compared, numbers as the journal does.
-fn same(one: &ActReference, other: &ActReference) -> bool {
+pub(super) fn same(one: &ActReference, other: &ActReference) -> bool {
     one.kind == other.kind && one.date == other.date && folded(&one.number) == folded(&other.number)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{Digest, DraftNo, EditionNo, PlaceKey, StageKey};
+use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
 use crate::form::{ListedProcess, process_columns};
 use crate::procedure::{Every, StageKind};
 
@@ -14,7 +14,7 @@ use super::event::{Correction, FileReference, Paper};
 use super::instruct::may_be_right;
 use super::publish::proper_address;
 use super::rights::{Act, permit};
-use super::{Event, Refusal, Register, Rules, Subject, Task};
+use super::{Event, Refusal, Register, Rules, Shown, Subject, Task};
 
 pub(super) fn extend(
     rules: &Rules<'_>,
@@ -126,24 +126,25 @@ fn right_publication(
     known.map_or(Ok(()), |known| proper_address(known, address))
 }
 
-/// A document is recorded once: the same bytes given out again are the same document.
+/// A document is recorded once: the same bytes given out again to show the same are the same document.
 pub(super) fn issue(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
-    draft: DraftNo,
     paper: Paper,
     file: &FileReference,
-    content: Option<Digest>,
+    shown: &Shown,
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::Issue, &[], None)?;
+    let Shown { draft, shows, rows: content } = shown.clone();
     if draft.0 == 0 || draft.0 > register.last_draft {
         return Err(Refusal::NoDraft);
     }
-    if register.issued.contains_key(&file.digest) {
+    if register.issued.get(&file.digest) == Some(shown) {
         return Ok(Vec::new());
     }
-    Ok(vec![Event::DocumentIssued { draft, paper, file: file.clone(), content }])
+    let shows = Some(shows);
+    Ok(vec![Event::DocumentIssued { draft, paper, file: file.clone(), content, shows }])
 }
 
 pub(super) fn perform_duty(

@@ -8,7 +8,7 @@ use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
 use prikaz::russian::Words;
-use prikaz::workflow::{Edition, Register};
+use prikaz::workflow::{Edition, Register, Repeals};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::macros::date;
@@ -314,7 +314,7 @@ fn an_order_amends_the_original_and_an_edition_is_in_force_from_its_day() {
         Register { editions: (1..=5).map(|no| Arc::new(edition(no))).collect(), ..Register::default() };
     let line = |no: u32| -> Vec<u32> { register.line_of(EditionNo(no)).iter().map(|one| one.no.0).collect() };
     assert_eq!((line(1), line(2), line(3), line(5)), (vec![1], vec![1, 2], vec![3], vec![3, 4, 5]));
-    let at = |on| register.edition_at(on).map(|one| one.no.0);
+    let at = |on| register.edition_at(on, &Repeals::default()).map(|one| one.no.0);
     assert_eq!(at(date!(2024 - 01 - 01)), None);
     assert_eq!(at(date!(2024 - 01 - 04)), Some(3));
     assert_eq!(at(date!(2030 - 01 - 01)), Some(5));

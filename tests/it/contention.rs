@@ -11,7 +11,7 @@ use prikaz::store::{
     Appended, Attachments, Batch, EventLog, Expected, Head, Line, MemoryLog, Position, StoreError, StreamId,
     Version,
 };
-use prikaz::workflow::{Action, Actor, Paper};
+use prikaz::workflow::{Action, Actor, Paper, Shown, Shows};
 use time::macros::{date, datetime};
 
 /// A log before which, once and again, a rival records the same batch under other circumstances.
@@ -123,7 +123,8 @@ fn papers_given_out_together_are_recorded_together() {
     let issue = |id: &RegisterId, name: &str| {
         let file = office.keep(name, name.as_bytes()).unwrap();
         let draft = prikaz::domain::DraftNo(1);
-        let action = Action::Issue { draft, paper: Paper::VisaSheet, file, content: None };
+        let shown = Shown { draft, shows: Shows::Draft, rows: None };
+        let action = Action::Issue { paper: Paper::VisaSheet, file, shown };
         (id.clone(), Request { by: by.clone(), on: None, action })
     };
     let before = (log.batches.load(Ordering::Relaxed), log.head().unwrap().position.0);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use assert_cmd::Command;
 use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, OrderKind, PlaceKey, UnitId};
 use prikaz::workflow::{
-    Content, Edition, Event, Force, ForceTerm, Phase, Refusal, Register, Start, entries_digest,
+    Content, Edition, Event, Force, ForceTerm, Phase, Refusal, Register, Repeals, Start, entries_digest,
 };
 use time::Date;
 use time::macros::date;
@@ -69,9 +69,10 @@ fn an_unpublished_edition_leaves_the_one_before_in_force() {
         ..edition(Some(Start::Publication), &[], &[])
     };
     let mut register = Register { editions: vec![Arc::new(first), Arc::new(second)], ..Register::default() };
-    let at = |register: &Register, on| register.edition_at(on).map(|one| one.no.0);
+    let none = Repeals::default();
+    let at = |register: &Register, on| register.edition_at(on, &none).map(|one| one.no.0);
     let awaiting =
-        |register: &Register, on| register.awaiting_force(on).map(|one| one.no.0).collect::<Vec<_>>();
+        |register: &Register, on| register.awaiting_force(on, &none).map(|one| one.no.0).collect::<Vec<_>>();
     assert_eq!(
         (at(&register, date!(2025 - 04 - 01)), awaiting(&register, date!(2025 - 04 - 01))),
         (Some(1), vec![2])

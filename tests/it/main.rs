@@ -60,6 +60,7 @@ mod sheets;
 mod sixth_body;
 mod smtp;
 mod sources;
+mod standing;
 mod store_contract;
 mod store_recovery;
 mod tables;

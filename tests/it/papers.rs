@@ -111,7 +111,7 @@ fn a_printed_code_is_true_or_contradicted() {
         (output.status.code(), String::from_utf8(output.stdout).unwrap())
     };
     assert!(
-        said(code).1.contains("сведения кода верны; соответствует нынешнему проекту"),
+        said(code).1.contains("сведения кода верны; проект; соответствует нынешнему проекту"),
         "{:?}",
         said(code)
     );

@@ -18,7 +18,8 @@ use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, Event, FileReference, Instruction,
     InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
-    RequirementAnswer, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts, stands_for,
+    RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts,
+    stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -258,10 +259,9 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             reason: "описка".to_owned(),
         },
         22 => Action::Issue {
-            draft: DraftNo(u32::from(b % 3)),
             paper: Paper::Order,
             file: file("приказ.docx"),
-            content: None,
+            shown: Shown { draft: DraftNo(u32::from(b % 3)), shows: Shows::Draft, rows: None },
         },
         // Orders that were signed tell something, which goes on beside the next draft.
         _ if !b.is_multiple_of(4) && !world.register.editions.is_empty() => about_told(world, throw, on),

@@ -184,8 +184,12 @@ impl World {
         match event {
             Event::Approved { order, .. } => {
                 let register = RegisterId::new("sample").expect("a key");
-                let entry =
-                    OrderNumbered::OrderNumbered { order: order.clone(), register, from_journal: true };
+                let entry = OrderNumbered::OrderNumbered {
+                    order: order.clone(),
+                    register,
+                    from_journal: true,
+                    effects: None,
+                };
                 self.journal = std::mem::take(&mut self.journal).evolve(&entry);
             }
             Event::DraftOpened { .. } => self.seen.clear(),

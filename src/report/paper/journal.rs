@@ -87,6 +87,7 @@ fn notes(organisation: &Organisation, standing: &OrderStanding) -> Vec<String> {
     let amended = standing.amended_by.iter().map(|order| format!("изменения: {}", act(order)));
     let repealed = standing.repealed_by.iter().map(|order| match standing.state {
         OrderState::ToBeRepealed => format!("утратит силу: {}", act(order)),
+        OrderState::Fallen => format!("утратил силу измененный акт: {}", act(order)),
         _ => format!("утрата силы: {}", act(order)),
     });
     amended.chain(repealed).collect()

@@ -11,7 +11,7 @@ use prikaz::domain::{
 use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
     Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, Met, NewRemark, Paper,
-    Refusal, RequirementAnswer, Subject, Verdict, Weight, open_conflicts,
+    Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -373,7 +373,8 @@ impl Words<'_> {
         let name = self.next();
         let draft = DraftNo(self.optional("draft").map_or(1, |no| key(&no)));
         let digest = digest_of(name.as_bytes());
-        Action::Issue { draft, paper, file: FileReference { name, digest }, content: None }
+        let shown = Shown { draft, shows: Shows::Draft, rows: None };
+        Action::Issue { paper, file: FileReference { name, digest }, shown }
     }
 }
 

@@ -1,0 +1,118 @@
+//! The acts of a body and how each stands on a day: its journal of orders together with the registers whose editions
+//! these orders approved.
+//!
+//! *Invariant:* whatever is asked of the force of an act or an edition is answered from here, so that no two doors can
+//! answer differently.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use time::Date;
+
+use crate::domain::{ActReference, RegisterId};
+
+use super::orders::{JournalEntry, OrderJournal, OrderMatter};
+use super::repeals::{Repeal, Repeals};
+use super::signed_order::{Effect, OrderStanding, OrderState, Touch, requisites, same};
+use super::{Edition, Register};
+
+/// Registers by their key.
+pub type Registers = BTreeMap<RegisterId, Arc<Register>>;
+
+/// The acts of a body. Of registers it knows those it was given.
+#[derive(Debug, Clone, Default)]
+pub struct Acts {
+    acts: Vec<Act>,
+    repeals: Repeals,
+}
+
+/// An act of the journal.
+#[derive(Debug, Clone)]
+struct Act {
+    order: ActReference,
+    in_force: Option<Date>,
+    effects: Vec<Effect>,
+}
+
+impl Acts {
+    /// The acts of `journal`, with the days on which the editions of `registers` enter into force.
+    pub fn new(journal: &OrderJournal, registers: &Registers) -> Self {
+        let acts: Vec<Act> = journal.entries().iter().map(|entry| act(entry, registers)).collect();
+        let repeals = acts.iter().flat_map(|act| {
+            let of_it = act.effects.iter().filter(|effect| effect.does == Touch::Repeals);
+            of_it.map(|effect| Repeal {
+                act: effect.act.clone(),
+                by: requisites(&act.order),
+                from: act.in_force,
+            })
+        });
+        let repeals = Repeals::new(repeals.collect());
+        Self { acts, repeals }
+    }
+
+    /// What repeals what.
+    pub fn repeals(&self) -> &Repeals {
+        &self.repeals
+    }
+
+    /// How `order` stands on `day`.
+    pub fn standing(&self, order: &ActReference, day: Date) -> OrderStanding {
+        let known = self.acts.iter().find(|act| same(&act.order, order));
+        let in_force = known.map_or(Some(order.date), |act| act.in_force);
+        let fallen = self.repeals.of(order).is_none().then(|| self.fallen(known?, day)).flatten();
+        let repealing = self.repeals.of(order).or(fallen);
+        let begun = |from: Option<Date>| from.is_some_and(|from| from <= day);
+        let state = match repealing {
+            Some(_) if fallen.is_some() => OrderState::Fallen,
+            Some(repealing) if begun(repealing.from) => OrderState::Repealed,
+            _ if in_force.is_none() => OrderState::AfterPublication,
+            _ if !begun(in_force) => OrderState::NotYet,
+            Some(_) => OrderState::ToBeRepealed,
+            None => OrderState::InForce,
+        };
+        OrderStanding {
+            state,
+            in_force,
+            repealed_by: repealing.map(|repeal| repeal.by.clone()),
+            repealed_from: repealing.and_then(|repeal| repeal.from),
+            fallen_with: fallen.map(|repeal| requisites(&repeal.act)),
+            amended_by: self.amending(order),
+        }
+    }
+
+    /// What has repealed by `day` the acts that `act` amends; none where one of them stands.
+    fn fallen(&self, act: &Act, day: Date) -> Option<&Repeal> {
+        let mut amended = act.effects.iter().filter(|effect| effect.does == Touch::Amends);
+        let first = self.repeals.by(&amended.next()?.act, day)?;
+        amended.all(|effect| self.repeals.by(&effect.act, day).is_some()).then_some(first)
+    }
+
+    /// The acts that amend `order` or repeal a part of it, in the order of the journal.
+    fn amending(&self, order: &ActReference) -> Vec<ActReference> {
+        let touches = |effect: &Effect| effect.does != Touch::Repeals && same(&effect.act, order);
+        let touching = self.acts.iter().filter(|act| act.effects.iter().any(touches));
+        let mut found: Vec<ActReference> = Vec::new();
+        for act in touching {
+            // An order over several registers is one act.
+            if !found.iter().any(|one| same(one, &act.order)) {
+                found.push(requisites(&act.order));
+            }
+        }
+        found
+    }
+}
+
+fn act(entry: &JournalEntry, registers: &Registers) -> Act {
+    let order = entry.order.clone();
+    match &entry.matter {
+        OrderMatter::Alone(signed) => {
+            Act { order, in_force: signed.in_force, effects: signed.effects.clone() }
+        }
+        OrderMatter::Register(id) => {
+            let of_it = |edition: &&Arc<Edition>| same(&edition.order, &order);
+            let edition = registers.get(id).and_then(|register| register.editions.iter().find(of_it));
+            let in_force = edition.map_or(Some(order.date), |edition| edition.in_force_since());
+            Act { order, in_force, effects: entry.effects.clone().unwrap_or_default() }
+        }
+    }
+}
