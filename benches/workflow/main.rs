@@ -85,5 +85,6 @@ fn book(n: usize) -> Result<Rulebook, AnyError> {
         organisation: Arc::new(organisation),
         calendar: Arc::new(calendar),
         substitutions: Arc::default(),
+        lost: Arc::default(),
     })
 }

@@ -81,6 +81,7 @@ impl Office {
         let found = book.organisation.unit(unit).ok_or_else(unknown)?;
         let created = on.unwrap_or_else(|| self.now(&book).date());
         let edition = register.last_edition();
+        let entries = register.rows_in_hands();
         let blank = BlankFor {
             identity: BlankIdentity::new(
                 id.clone(),
@@ -89,7 +90,7 @@ impl Office {
                 book.procedure.digest,
             ),
             unit: found,
-            entries: edition.map_or(&[], |edition| &edition.entries),
+            entries: &entries,
             due: due(&register, unit),
             nil: takes_nil(&book),
             created,
@@ -201,7 +202,7 @@ pub fn check_blank(
 
 /// The rows that `unit` has in the edition in force.
 pub fn rows_in_force(register: &Register, unit: &UnitId) -> Vec<Entry> {
-    let entries = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+    let entries = register.rows_in_hands();
     entries.iter().filter(|entry| entry.is_of(unit)).cloned().collect()
 }
 

@@ -36,8 +36,15 @@ impl Books {
 
     /// The rulebook of the procedure as its file stands today.
     pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
-        let text = self.text_of(id)?;
-        self.read(id, &text)
+        let book = self.kept_by(id, &self.text_of(id)?)?;
+        if book.lost.is_empty() {
+            return Ok(book);
+        }
+        // Read once more, so that the faults stand where they are in the file.
+        let place = self.data.place(&procedure_path(id));
+        let strictly = procedure::load(&place, &self.text_of(id)?, &book.organisation);
+        strictly.map_err(AppError::Data)?;
+        Ok(book)
     }
 
     /// The rulebook in the wording of `digest`: the file's, or that which was kept when the register was opened.
@@ -48,21 +55,24 @@ impl Books {
         kept: impl Fn(&Digest) -> Result<String, AppError>,
     ) -> Result<Rulebook, AppError> {
         match self.text_of(id) {
-            Ok(text) if digest_of(text.as_bytes()) == digest => self.read(id, &text),
-            _ => self.read(id, &kept(&digest)?),
+            Ok(text) if digest_of(text.as_bytes()) == digest => self.kept_by(id, &text),
+            _ => self.kept_by(id, &kept(&digest)?),
         }
     }
 
-    fn read(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
+    /// The rulebook of a register that is kept by `text`: what the body has lost since stands beside it.
+    fn kept_by(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
         let named = organisation_named_in(text);
         let organisation = match &named {
             Some(organisation) => self.organisation(organisation)?,
             None => return Err(AppError::NoProcedure(id.clone())),
         };
         let place = self.data.place(&procedure_path(id));
-        let procedure = procedure::load(&place, text, &organisation).map_err(AppError::Data)?;
+        let (procedure, lost) =
+            procedure::load_for_register(&place, text, &organisation).map_err(AppError::Data)?;
         let calendar = self.calendar(organisation.region.as_deref())?;
-        Ok(Rulebook { procedure: Arc::new(procedure), organisation, calendar, substitutions: Arc::default() })
+        let (procedure, lost) = (Arc::new(procedure), Arc::new(lost));
+        Ok(Rulebook { procedure, organisation, calendar, substitutions: Arc::default(), lost })
     }
 
     /// The body `id`.

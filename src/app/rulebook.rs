@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::Substitution;
-use crate::procedure::{Organisation, Procedure};
+use crate::procedure::{Lost, Organisation, Procedure};
 use crate::workflow::Rules;
 
 /// The data a register is kept by; [`Rules`] borrow from it.
@@ -18,6 +18,8 @@ pub struct Rulebook {
     pub calendar: Arc<ProductionCalendar>,
     /// Who acts for whom.
     pub substitutions: Arc<Vec<Substitution>>,
+    /// What the procedure names and the body has no more.
+    pub lost: Arc<Vec<Lost>>,
 }
 
 impl Rulebook {

@@ -35,7 +35,14 @@ struct Set {
 pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandError> {
     let id = &args.register;
     let book = desk.book(id)?;
-    let units = if args.unit.is_empty() { waiting::handing_in(&book) } else { args.unit.clone() };
+    let units = match args.unit.as_slice() {
+        // A unit that the body has no more is told by `register status`; nobody fills a blank in for it.
+        [] => {
+            let units = waiting::handing_in(&book, &*desk.register(id)?);
+            units.into_iter().filter(|unit| book.organisation.unit(unit).is_some()).collect()
+        }
+        named => named.to_vec(),
+    };
     let kind = args.out.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
     let single = matches!(kind.as_str(), "xlsx" | "docx");
     if single && units.len() != 1 {

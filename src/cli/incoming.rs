@@ -105,7 +105,8 @@ fn read(
         refused: Vec::new(),
     };
     let read = read_tables(&path.display().to_string(), &letter.bytes);
-    tell_unit(desk, book, read.as_deref().unwrap_or_default(), &mut letter);
+    let units = waiting::handing_in(book, &*desk.register(incoming.register)?);
+    tell_unit(desk, book, &units, read.as_deref().unwrap_or_default(), &mut letter);
     let tables = match read {
         Ok(tables) => tables,
         Err(error) => {
@@ -138,17 +139,16 @@ fn read(
 }
 
 /// Finds out whose the file is, where the command line does not say it.
-fn tell_unit(desk: &Desk<'_>, book: &Rulebook, tables: &[RawTable], letter: &mut Letter) {
+fn tell_unit(desk: &Desk<'_>, book: &Rulebook, keys: &[UnitId], tables: &[RawTable], letter: &mut Letter) {
     if letter.unit.is_some() {
         return;
     }
-    let keys = waiting::handing_in(book);
     let units = keys.iter().filter_map(|unit| book.organisation.unit(unit));
     match whose(units, &letter.path, tables) {
         Whose::Of(unit) => letter.unit = Some(unit),
         Whose::Either(units) => letter.refused.push(whose_fault(desk, book, "either", &units)),
         Whose::Likely(unit) => letter.refused.push(whose_fault(desk, book, "likely", &[unit])),
-        Whose::Unknown => letter.refused.push(whose_fault(desk, book, "unknown", &keys)),
+        Whose::Unknown => letter.refused.push(whose_fault(desk, book, "unknown", keys)),
     }
 }
 

@@ -86,6 +86,20 @@ enum Verb {
     Extend(Extend),
     /// Put a record right; the record itself stays as it was written
     Correct(Correct),
+    /// Name the unit that takes the rows of another over for good
+    Successor {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit that kept the rows
+        #[arg(long)]
+        unit: UnitId,
+        /// Unit that keeps them from now on
+        #[arg(long, value_name = "UNIT")]
+        to: UnitId,
+        /// The act or reason
+        #[arg(long)]
+        basis: String,
+    },
     /// Give the draft up
     Withdraw {
         /// Key of the register
@@ -203,6 +217,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Revise(args) => revise(desk, args),
         Verb::Extend(args) => extend(desk, args),
         Verb::Correct(args) => correct(desk, args),
+        Verb::Successor { register, unit, to: successor, basis } => {
+            desk.act(&register, Action::NameSuccessor { unit, successor, basis }).map(drop)
+        }
         Verb::Withdraw { register, reason } => desk.act(&register, Action::Withdraw { reason }).map(drop),
     }
 }

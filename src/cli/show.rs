@@ -184,9 +184,10 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
     let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
     let mut listed = Vec::new();
-    let units = super::waiting::handing_in(&book);
-    for unit in units.iter().filter_map(|unit| book.organisation.unit(unit)) {
-        let submission = draft.submissions.get(&unit.id);
+    let units = super::waiting::handing_in(&book, &register);
+    for unit in &units {
+        let title = book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone());
+        let submission = draft.submissions.get(unit);
         let state = match submission.map(|submission| submission.state) {
             None => "awaited",
             Some(SubmissionState::HandedIn) => "handed-in",
@@ -195,7 +196,7 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
         };
         let rows = submission.and_then(|one| one.rows.as_ref()).map(|rows| rows.len());
         let attempt = submission.map(|submission| submission.attempt);
-        listed.push(json!({ "unit": unit.id, "title": unit.title, "state": state, "rows": rows,
+        listed.push(json!({ "unit": unit, "title": title, "state": state, "rows": rows,
             "attempt": attempt }));
     }
     print_all(desk, "submission.listed", listed)

@@ -9,12 +9,12 @@ use super::told::{self, left};
 use super::waiting;
 use crate::app::Rulebook;
 use crate::domain::RegisterId;
-use crate::procedure::StageKind;
+use crate::procedure::{Lost, StageKind};
 use crate::wording::Command;
 use crate::wording::task::{
     EditionFacts, FallenFacts, IDLE, RegisterTask, RemarksToAnswer, StatusHead, TaskFacts,
 };
-use crate::workflow::{Edition, Instructed, Phase, Register, Repeals, Subject, Task};
+use crate::workflow::{Edition, Instructed, Phase, Register, Repeals, Subject, Task, lost_units};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -23,11 +23,16 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
     let facts = tasks(desk, &book, id, &register, today);
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "register": id, "tasks": facts }));
+        let lost = lost(&book, id, &register);
+        return desk.ui.value(&json!({ "register": id, "tasks": facts, "lost": lost }));
     }
     let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
     let head = desk.ui.say(&head_facts(&book, &register, &repeals, today));
     desk.ui.line(head)?;
+    for one in lost(&book, id, &register) {
+        let line = desk.ui.text(&format!("register.lost.{}", one["what"].as_str().unwrap_or_default()), one);
+        desk.ui.line(line)?;
+    }
     if facts.is_empty() {
         let line = desk.ui.word(IDLE);
         return desk.ui.line(line);
@@ -37,6 +42,22 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
         desk.ui.line(line)?;
     }
     Ok(())
+}
+
+/// What the register counts on and its body has no more: each with the way out.
+fn lost(book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<serde_json::Value> {
+    let collecting = register.draft.as_ref().is_some_and(|draft| draft.phase == Phase::Collecting);
+    let fact = |what: &str, name: &str| json!({ "register": id, "what": what, "name": name, "collecting": collecting });
+    let units = lost_units(&book.rules(), register);
+    let units = units.iter().map(|unit| fact("unit", unit.as_str()));
+    let others = book.lost.iter().filter_map(|one| match one {
+        // Whether a unit still matters is told by the register.
+        Lost::Unit(_) => None,
+        Lost::Person(name) => Some(fact("person", name)),
+        Lost::Role(name) => Some(fact("role", name)),
+        Lost::Holder(name) => Some(fact("holder", name)),
+    });
+    units.chain(others).collect()
 }
 
 /// All that is to be done about a register now: by whom, by when, by which command.

@@ -91,6 +91,17 @@ enum Verb {
         #[arg(long, default_value = "")]
         clause: String,
     },
+    /// Take a unit out of the collection: nobody waits for it, its rows stay as they are in force
+    Withdraw {
+        /// Key of the register
+        register: RegisterId,
+        /// Unit
+        #[arg(long)]
+        unit: UnitId,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
     /// Check a file against the form without handing it in
     Check {
         /// Key of the register
@@ -140,6 +151,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Return { register, unit, findings, clause } => {
             let findings = findings.into_iter().map(|text| finding(text, &clause)).collect();
             desk.act(&register, Action::ReturnSubmission { unit, findings }).map(drop)
+        }
+        Verb::Withdraw { register, unit, reason } => {
+            desk.act(&register, Action::WithdrawUnit { unit, reason }).map(drop)
         }
         Verb::Check { register, file } => {
             let bytes = desk.read_file(&file)?;

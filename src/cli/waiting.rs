@@ -4,10 +4,10 @@ use super::Ui;
 use super::show::names_of;
 use crate::app::Rulebook;
 use crate::domain::{PersonId, RegisterId, RoleKey, UnitId};
-use crate::procedure::{Participants, Stage, StageKind};
+use crate::procedure::{Stage, StageKind};
 use crate::wording::Command;
 use crate::wording::task::{TO_CONSOLIDATE, TaskFacts, ToVisa};
-use crate::workflow::{Draft, Phase, Register, SubmissionState, holds};
+use crate::workflow::{Draft, Phase, Register, SubmissionState, holds, taking_part};
 
 /// Who has to give a visa; once all units have what they need, who draws the submissions together.
 pub(super) fn in_collection(
@@ -20,7 +20,7 @@ pub(super) fn in_collection(
     let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
     let (Phase::Collecting, Some(stage)) = (&draft.phase, stage) else { return Vec::new() };
     let StageKind::Collect { from, by, visa, .. } = &stage.kind else { return Vec::new() };
-    let units = participants(book, from);
+    let units = taking_part(&book.rules(), register, from);
     let visas: Vec<TaskFacts> = match visa {
         Some(role) => visas(ui, book, id, draft, stage, &units, role),
         None => Vec::new(),
@@ -30,14 +30,6 @@ pub(super) fn in_collection(
     }
     let command = Command::Consolidate { register: id.clone() };
     vec![waits(stage, ui.word(TO_CONSOLIDATE), held(book, by, None), book, command)]
-}
-
-/// The units that hand in, in the order the procedure or the body's file names them.
-fn participants(book: &Rulebook, from: &Participants) -> Vec<UnitId> {
-    match from {
-        Participants::All => book.organisation.units.iter().map(|unit| unit.id.clone()).collect(),
-        Participants::Listed(units) => units.clone(),
-    }
 }
 
 fn visas(
@@ -74,9 +66,9 @@ fn held(book: &Rulebook, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId>
 }
 
 /// The units that hand in by the procedure's collection; nobody where it has none.
-pub(super) fn handing_in(book: &Rulebook) -> Vec<UnitId> {
+pub(super) fn handing_in(book: &Rulebook, register: &Register) -> Vec<UnitId> {
     let collected = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
-        StageKind::Collect { from, .. } => Some(participants(book, from)),
+        StageKind::Collect { from, .. } => Some(taking_part(&book.rules(), register, from)),
         _ => None,
     });
     collected.unwrap_or_default()

@@ -1,5 +1,7 @@
 //! Procedure files: from TOML text to a [`Procedure`], or to every fault there is.
 
+use std::cell::RefCell;
+
 use toml::de::DeTable;
 
 use super::act::{Known, note_clauses, read_act};
@@ -41,6 +43,37 @@ pub fn load(file_name: &str, text: &str, organisation: &Organisation) -> Result<
     load_with_places(file_name, text, Some(organisation)).map(|loaded| loaded.procedure)
 }
 
+/// Reads the procedure file `text` for a register that is kept by it. The file was right when it was opened; what the
+/// body has lost since is told beside the procedure and is no fault of the file, so that the register stays readable.
+///
+/// # Errors
+/// Every fault of the file itself, in its order.
+pub fn load_for_register(
+    file_name: &str,
+    text: &str,
+    organisation: &Organisation,
+) -> Result<(Procedure, Vec<Lost>), Vec<Fault>> {
+    let body = Body { organisation: Some(organisation), lost: Some(RefCell::default()) };
+    let loaded = load_for(file_name, text, &body)?;
+    let mut lost = body.lost.map(RefCell::into_inner).unwrap_or_default();
+    lost.sort();
+    lost.dedup();
+    Ok((loaded.procedure, lost))
+}
+
+/// What a body has no more, though the procedure of a register names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lost {
+    /// A unit.
+    Unit(String),
+    /// A person.
+    Person(String),
+    /// A role that the body knows no more.
+    Role(String),
+    /// A role that nobody holds.
+    Holder(String),
+}
+
 /// As [`load`], with the places of the keys. Without an organisation, roles, persons and units are taken
 /// as they stand, and its absence is a fault of its own.
 ///
@@ -51,13 +84,17 @@ pub fn load_with_places(
     text: &str,
     organisation: Option<&Organisation>,
 ) -> Result<Loaded, Vec<Fault>> {
+    load_for(file_name, text, &Body::of(organisation))
+}
+
+fn load_for(file_name: &str, text: &str, body: &Body<'_>) -> Result<Loaded, Vec<Fault>> {
     let sheet = Sheet::new(file_name, text);
     let mut read = None;
     {
         let (parsed, soundness) = sheet.parse();
         if soundness == Soundness::Sound {
             let root = sheet.root(&parsed);
-            read = read_procedure(&root, &Body(organisation), file_name, text)
+            read = read_procedure(&root, body, file_name, text)
                 .map(|procedure| Loaded { procedure, places: places_below(&root) });
         }
     }
@@ -86,28 +123,47 @@ pub fn organisation_named_in(text: &str) -> Option<OrganisationId> {
 }
 
 /// The body a procedure is read for; unknown while its own file is faulty or missing.
-pub(super) struct Body<'o>(Option<&'o Organisation>);
+pub(super) struct Body<'o> {
+    organisation: Option<&'o Organisation>,
+    /// Where what the body lacks is noted, if that is no fault of the file.
+    lost: Option<RefCell<Vec<Lost>>>,
+}
 
 impl<'o> Body<'o> {
     /// The body a file is read for, where it is known.
     pub(super) fn of(organisation: Option<&'o Organisation>) -> Self {
-        Self(organisation)
+        Self { organisation, lost: None }
+    }
+
+    /// Whether the file is read for a register that was opened under it.
+    pub(super) fn is_kept_by(&self) -> bool {
+        self.lost.is_some()
+    }
+
+    /// Notes what the body has not: beside the procedure, or by `fault` as a fault of the file.
+    pub(super) fn lacks(&self, lost: Lost, fault: impl FnOnce()) {
+        match &self.lost {
+            Some(noted) => noted.borrow_mut().push(lost),
+            None => fault(),
+        }
     }
 
     /// The organisation, where it is known.
     pub(super) fn organisation(&self) -> Option<&'o Organisation> {
-        self.0
+        self.organisation
     }
 
     /// Reads a role that the body knows and somebody holds.
     pub(super) fn role(&self, node: &Node<'_>) -> Option<RoleKey> {
         let role: RoleKey = node.key()?;
-        if let Some(organisation) = self.0 {
+        if let Some(organisation) = self.organisation {
             let known = known_roles(organisation);
             if !known.contains(&role.as_str()) {
-                node.unknown(Thing::Role, role.as_str(), known);
+                let lost = Lost::Role(role.to_string());
+                self.lacks(lost, || node.unknown(Thing::Role, role.as_str(), known));
             } else if !is_held(organisation, &role) {
-                node.fault(FaultKind::NobodyHolds { role: role.to_string() });
+                let held = || node.fault(FaultKind::NobodyHolds { role: role.to_string() });
+                self.lacks(Lost::Holder(role.to_string()), held);
             }
         }
         Some(role)
@@ -116,11 +172,12 @@ impl<'o> Body<'o> {
     /// Reads the key of a person of the body.
     pub(super) fn person(&self, node: &Node<'_>) -> Option<PersonId> {
         let person: PersonId = node.key()?;
-        if let Some(organisation) = self.0
+        if let Some(organisation) = self.organisation
             && organisation.person(&person).is_none()
         {
             let known = organisation.persons.iter().map(|card| card.id.as_str());
-            node.unknown(Thing::Person, person.as_str(), known);
+            let lost = Lost::Person(person.to_string());
+            self.lacks(lost, || node.unknown(Thing::Person, person.as_str(), known));
         }
         Some(person)
     }

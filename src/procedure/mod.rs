@@ -50,7 +50,9 @@ pub use act::{
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Need, Side, Thing, ValueType};
-pub use file::{FileKind, Loaded, kind_of_file, load, load_with_places, organisation_named_in};
+pub use file::{
+    FileKind, Loaded, Lost, kind_of_file, load, load_for_register, load_with_places, organisation_named_in,
+};
 pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use order_file::{OrderFile, load_order};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::check::{self, StageAt};
 use super::fault::{FaultKind, Thing};
-use super::file::{Body, all, key_of, settled};
+use super::file::{Body, Lost, all, key_of, settled};
 use super::read_source::read_day_of_year;
 use super::reader::{Node, Table, none_twice};
 use super::remind::read_remind;
@@ -165,7 +165,7 @@ pub(super) fn read_unit(node: &Node<'_>, body: &Body<'_>) -> Option<UnitId> {
         && organisation.unit(&unit).is_none()
     {
         let known = organisation.units.iter().map(|known| known.id.as_str());
-        node.unknown(Thing::Unit, unit.as_str(), known);
+        body.lacks(Lost::Unit(unit.to_string()), || node.unknown(Thing::Unit, unit.as_str(), known));
     }
     Some(unit)
 }
@@ -219,7 +219,7 @@ fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Opti
 
 /// The most persons that `seats` can give, as the body stands; no bound where the body or a role is not known.
 fn most_persons(seats: &[Seat], body: &Body<'_>) -> u32 {
-    let Some(organisation) = body.organisation() else { return u32::MAX };
+    let Some(organisation) = body.organisation().filter(|_| !body.is_kept_by()) else { return u32::MAX };
     let known = known_roles(organisation);
     let mut persons = BTreeSet::new();
     for seat in seats {

@@ -151,6 +151,19 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
                 lines.push(begun(recorded, *draft, stage, kind, *pass, None, task));
             }
         }
+        Event::UnitWithdrawn { draft, unit, .. } => {
+            let dropped = end(Outcome::Dropped);
+            close(lines, *draft, |part| part.subject == Subject::Unit(unit.clone()), dropped);
+        }
+        Event::UnitSucceeded { unit, task, .. } => {
+            let kind = StageWord::Collect;
+            let collected = stages.iter().rev().find(|((_, word), _)| *word == kind);
+            if let Some(((draft, _), (stage, pass))) = collected {
+                let dropped = end(Outcome::Dropped);
+                close(lines, *draft, |part| part.subject == Subject::Unit(unit.clone()), dropped);
+                lines.extend(task.iter().map(|task| begun(recorded, *draft, stage, kind, *pass, None, task)));
+            }
+        }
         Event::SubmissionHandedIn { draft, unit, .. } => {
             close(lines, *draft, |part| part.subject == Subject::Unit(unit.clone()), done);
         }

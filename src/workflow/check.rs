@@ -96,7 +96,10 @@ pub(super) fn send_back(
     if check.findings.is_empty() {
         return Err(Refusal::NothingFound);
     }
-    Ok(vec![Event::CheckReturned { draft: check.draft.no, units: check.units_with_findings(rules) }])
+    Ok(vec![Event::CheckReturned {
+        draft: check.draft.no,
+        units: check.units_with_findings(rules, register),
+    }])
 }
 
 pub(super) fn pass(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
@@ -151,7 +154,7 @@ impl Check<'_> {
 
     /// A finding about the whole concerns every unit that handed in; so does one about a row whose unit
     /// takes part no more. A unit that was not waited for is concerned by findings about its older rows.
-    fn units_with_findings(&self, rules: &Rules<'_>) -> Vec<UnitId> {
+    fn units_with_findings(&self, rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
         let whole = self.findings.iter().any(|finding| finding.entry.is_none());
         let rows: BTreeSet<_> = self.findings.iter().filter_map(|finding| finding.entry).collect();
         let concerned: BTreeSet<&UnitId> = self
@@ -160,6 +163,7 @@ impl Check<'_> {
             .iter()
             .filter(|entry| rows.contains(&entry.id))
             .flat_map(crate::domain::Entry::units)
+            .map(|unit| register.present_unit(unit))
             .collect();
         let units = rules.organisation.units.iter().map(|unit| unit.id.clone());
         let found: Vec<UnitId> = units.filter(|unit| concerned.contains(unit)).collect();

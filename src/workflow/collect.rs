@@ -16,7 +16,8 @@ use super::draft::{entries_digest, present, something_to_say};
 use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::stage::unit_task;
-use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, SubmissionState};
+use super::succession::taking_part;
+use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, Subject, SubmissionState, Task};
 
 /// What a collect stage says.
 pub(super) struct Collection<'a> {
@@ -218,7 +219,7 @@ fn about_rows(finding: &RuleFinding, entries: &[Entry]) -> Vec<Finding> {
 }
 
 fn has_rows(register: &Register, unit: &UnitId) -> bool {
-    register.last_edition().is_some_and(|edition| edition.entries.iter().any(|entry| entry.is_of(unit)))
+    register.rows_in_hands().iter().any(|entry| entry.is_of(unit))
 }
 
 pub(super) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Collection<'a>, Refusal> {
@@ -226,15 +227,30 @@ pub(super) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Resul
     let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
     match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
         (Phase::Collecting, Some(stage), Some(StageKind::Collect { from, by, visa, nil })) => {
-            let units = participants(rules, from);
+            let units = taking_part(rules, register, from);
             Ok(Collection { draft, stage, units, by, visa: visa.as_ref(), nil: *nil })
         }
         _ => Err(Refusal::WrongStage { wanted: "collect", stage: draft.stage.clone() }),
     }
 }
 
+/// What the unit that takes over hands in by when, where the draft in the making is collected and nobody asks it yet.
+pub(super) fn task_of_successor(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    successor: &UnitId,
+) -> Result<Option<Task>, Refusal> {
+    let Ok(collection) = collecting(rules, register) else { return Ok(None) };
+    if collection.draft.task(&Subject::Unit(successor.clone())).is_some() {
+        return Ok(None);
+    }
+    let deadline = collection.deadline_again(rules, command)?;
+    Ok(Some(unit_task(rules, successor.clone(), deadline)))
+}
+
 impl Collection<'_> {
-    fn takes_part(&self, unit: &UnitId) -> Result<(), Refusal> {
+    pub(super) fn takes_part(&self, unit: &UnitId) -> Result<(), Refusal> {
         if self.units.contains(unit) {
             return Ok(());
         }
@@ -323,10 +339,10 @@ impl Collection<'_> {
 
 /// What comes of the submissions of `units` that a draft has, against the edition in force.
 pub(super) fn drawn_of(rules: &Rules<'_>, register: &Register, draft: &Draft, units: &[&UnitId]) -> Drawn {
-    let previous = register.last_edition().map_or(&[][..], |edition| &edition.entries);
+    let previous = register.rows_in_hands();
     let submission = |unit: &&UnitId| Some(((*unit).clone(), supplied(draft, unit)?));
     let submissions: Vec<(UnitId, Supplied)> = units.iter().filter_map(submission).collect();
-    drawn_from(rules, register, previous, &submissions, &draft.decisions)
+    drawn_from(rules, register, &previous, &submissions, &draft.decisions)
 }
 
 /// What `unit` has handed in for a draft.

@@ -81,6 +81,22 @@ pub enum Action {
         /// What is to be put right.
         findings: Vec<Finding>,
     },
+    /// Take a unit out of the collection.
+    WithdrawUnit {
+        /// The unit.
+        unit: UnitId,
+        /// Why.
+        reason: String,
+    },
+    /// Name the unit that takes the rows of another over.
+    NameSuccessor {
+        /// Who kept them.
+        unit: UnitId,
+        /// Who is to keep them.
+        successor: UnitId,
+        /// The act or reason.
+        basis: String,
+    },
     /// Mark a row as one that counts although one might leave it out.
     MarkRow {
         /// The row.

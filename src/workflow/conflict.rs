@@ -35,8 +35,12 @@ pub struct Step {
 /// When there is no draft, or nobody has handed in.
 pub fn step_of_all(rules: &Rules<'_>, register: &Register) -> Result<Step, Refusal> {
     let draft = present(register)?;
-    let units = rules.organisation.units.iter().map(|one| &one.id);
-    let units: Vec<&UnitId> = units.filter(|one| draft.submissions.contains_key(*one)).collect();
+    let known = rules.organisation.units.iter().map(|one| &one.id);
+    let known = known.filter(|one| draft.submissions.contains_key(*one));
+    // What a unit handed in counts though the body has it no more, until it is withdrawn or succeeded.
+    let gone = draft.submissions.keys().filter(|one| rules.organisation.unit(one).is_none());
+    let units = known.chain(gone).filter(|one| !draft.withdrawn.contains_key(*one));
+    let units: Vec<&UnitId> = units.collect();
     if units.is_empty() {
         return Err(Refusal::EmptyDraft);
     }
@@ -68,7 +72,7 @@ pub fn step_of(rules: &Rules<'_>, register: &Register, unit: &UnitId, said: Supp
 
 /// The rows of the edition in force; none before the first.
 fn in_force(register: &Register) -> Arc<Vec<Entry>> {
-    register.last_edition().map(|edition| Arc::clone(&edition.entries)).unwrap_or_default()
+    register.rows_in_hands()
 }
 
 fn conflicts(rules: &Rules<'_>, register: &Register, collection: &Collection<'_>) -> Vec<Conflict> {

@@ -4,7 +4,7 @@ use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
 use super::{
     agree, approve, check, collect, conflict, draft, inform, publish, reminded, requirements, revise, stage,
-    told, upkeep,
+    succession, told, upkeep,
 };
 
 /// Judges `command` on the state of `register`.
@@ -67,6 +67,10 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
         Action::Issue { paper, file, shown } => upkeep::issue(rules, register, command, *paper, file, shown),
         Action::PerformDuty { duty, due, note } => {
             upkeep::perform_duty(rules, register, command, duty, *due, note)
+        }
+        Action::WithdrawUnit { unit, reason } => succession::withdraw(rules, register, command, unit, reason),
+        Action::NameSuccessor { unit, successor, basis } => {
+            succession::succeed(rules, register, command, (unit, successor), basis)
         }
         Action::MarkRow { entry, reason, note } => {
             check::mark(rules, register, command, *entry, reason, note)

@@ -117,6 +117,27 @@ pub enum Event {
         /// Who has to hand in again, and by when.
         task: Task,
     },
+    /// A unit was withdrawn from the collection: nobody waits for it, and what it handed in does not count.
+    UnitWithdrawn {
+        /// The draft.
+        draft: DraftNo,
+        /// The unit.
+        unit: UnitId,
+        /// Why.
+        reason: String,
+    },
+    /// A unit took the rows of another over for good.
+    UnitSucceeded {
+        /// Who kept them.
+        unit: UnitId,
+        /// Who keeps them now.
+        successor: UnitId,
+        /// The act or reason.
+        basis: String,
+        /// What the successor has to hand in for the draft being collected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        task: Option<Task>,
+    },
     /// A row was marked as one that counts although one might leave it out.
     RowMarked {
         /// The draft.
@@ -620,6 +641,7 @@ impl Event {
             | Self::SubmissionHandedIn { draft, .. }
             | Self::ConflictDecided { draft, .. }
             | Self::RequirementsAnswered { draft, .. }
+            | Self::UnitWithdrawn { draft, .. }
             | Self::RowMarked { draft, .. }
             | Self::SubmissionVisaed { draft, .. }
             | Self::SubmissionReturned { draft, .. }
@@ -645,6 +667,7 @@ impl Event {
             | Self::RecordCorrected { .. }
             | Self::DutyPerformed { .. }
             | Self::ReminderSent { .. }
+            | Self::UnitSucceeded { .. }
             | Self::ProcessesListed { .. }
             | Self::InstructionFulfilled { .. }
             | Self::InstructionExtended { .. }
@@ -686,6 +709,8 @@ impl Event {
             Self::ProcessesListed { .. } => "processes-listed",
             Self::RequirementsAnswered { .. } => "requirements-answered",
             Self::RowMarked { .. } => "row-marked",
+            Self::UnitWithdrawn { .. } => "unit-withdrawn",
+            Self::UnitSucceeded { .. } => "unit-succeeded",
             Self::InstructionsGiven { .. } => "instructions-given",
             Self::InstructionFulfilled { .. } => "instruction-fulfilled",
             Self::InstructionExtended { .. } => "instruction-extended",

@@ -12,6 +12,7 @@ use crate::procedure::StageWord;
 use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;
 use super::register::Opened;
+use super::succession;
 use super::{Actor, Draft, Edition, FollowUp, Phase, Register, Shown, Subject};
 
 /// An event with who, when and where in its stream.
@@ -75,6 +76,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
                 Arc::make_mut(&mut register.issued).insert(file.digest, shown);
             }
         }
+        Event::UnitSucceeded { .. } => succession::record(&mut register, recorded),
         Event::ProcessesListed { listed, .. } => register.processes = Arc::clone(listed),
         Event::ReminderSent { reminded, .. } => {
             Arc::make_mut(&mut register.reminded).push(reminded.clone());
@@ -96,6 +98,7 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         | Event::ConflictDecided { .. }
         | Event::RequirementsAnswered { .. }
         | Event::RowMarked { .. }
+        | Event::UnitWithdrawn { .. }
         | Event::SubmissionVisaed { .. }
         | Event::SubmissionReturned { .. }
         | Event::Consolidated { .. }
@@ -126,6 +129,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         decisions: Arc::default(),
         requirements: Arc::default(),
         marks: Arc::default(),
+        withdrawn: BTreeMap::new(),
         content: None,
         remarks: Vec::new(),
         rounds: 0,

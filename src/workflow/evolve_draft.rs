@@ -34,6 +34,10 @@ pub(super) fn record_in_draft(register: &mut Register, recorded: &Recorded) {
             set_state(draft, unit, SubmissionState::Returned, recorded.on);
             draft.tasks.push(task.clone());
         }
+        Event::UnitWithdrawn { unit, reason, .. } => {
+            draft.withdrawn.insert(unit.clone(), reason.clone());
+            draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
+        }
         Event::RowMarked { entry, reason, note, .. } => {
             Arc::make_mut(&mut draft.marks).insert((*entry, reason.clone()), note.clone());
         }

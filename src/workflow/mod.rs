@@ -45,6 +45,7 @@ mod signed_order;
 mod stage;
 mod substituted;
 mod substitution;
+mod succession;
 mod told;
 mod upkeep;
 
@@ -87,6 +88,7 @@ pub use signed_order::{
 };
 pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};
+pub use succession::{lost_units, taking_part};
 
 /// What a register is kept by: data only.
 #[derive(Debug, Clone, Copy)]

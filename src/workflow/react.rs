@@ -40,6 +40,8 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::ProcessesListed { .. }
         | Event::RequirementsAnswered { .. }
         | Event::RowMarked { .. }
+        | Event::UnitWithdrawn { .. }
+        | Event::UnitSucceeded { .. }
         | Event::InstructionsGiven { .. }
         | Event::InstructionFulfilled { .. }
         | Event::InstructionExtended { .. }

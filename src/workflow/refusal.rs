@@ -461,6 +461,13 @@ pub enum Refusal {
         /// The circle.
         persons: Vec<PersonId>,
     },
+    /// A unit cannot be succeeded by one whose rows it has itself, nor twice.
+    CircularSuccession {
+        /// The unit.
+        unit: UnitId,
+        /// Who is to take over.
+        successor: UnitId,
+    },
     /// Words name no act that could be looked up.
     ActNeeded {
         /// The words.

@@ -46,6 +46,8 @@ pub struct Register {
     pub instructions: Instructions,
     /// Documents given out, by the digest of the file: what each shows.
     pub issued: Arc<BTreeMap<Digest, Shown>>,
+    /// Units whose rows another unit keeps now: who kept them → who keeps them.
+    pub successors: Arc<BTreeMap<UnitId, UnitId>>,
     /// Records in the stream.
     pub version: u64,
 }
@@ -111,6 +113,8 @@ pub struct Draft {
     pub marks: Arc<BTreeMap<(EntryId, String), String>>,
     /// Answers to the check list of requirements.
     pub requirements: Arc<RequirementAnswers>,
+    /// Units that were withdrawn from its collection, each with the reason.
+    pub withdrawn: BTreeMap<UnitId, String>,
     /// Its rows, once consolidated.
     pub content: Option<Content>,
     /// Remarks of all rounds.

@@ -24,6 +24,10 @@ pub enum Act {
     VisaSubmission,
     /// Send a submission back.
     ReturnSubmission,
+    /// Take a unit out of a collection.
+    WithdrawUnit,
+    /// Name the unit that takes over.
+    NameSuccessor,
     /// Decide what holds where units say different things.
     DecideConflict,
     /// Make one draft.
@@ -94,6 +98,8 @@ const TABLE: &[(Act, &str, Entitled)] = &[
     (Act::HandIn, "hand-in", Entitled::NamedOr(&["drafter"])),
     (Act::VisaSubmission, "visa-submission", Entitled::NamedByStage),
     (Act::ReturnSubmission, "return-submission", Entitled::NamedOr(&["drafter"])),
+    (Act::WithdrawUnit, "withdraw-unit", Entitled::NamedOr(&["drafter"])),
+    (Act::NameSuccessor, "name-successor", Entitled::Standing(&["drafter", "head"])),
     (Act::DecideConflict, "decide-conflict", Entitled::NamedOr(&["drafter"])),
     (Act::Consolidate, "consolidate", Entitled::NamedOr(&["drafter"])),
     (Act::Check, "check", Entitled::NamedByStage),

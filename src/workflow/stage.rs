@@ -7,13 +7,15 @@ use time::Date;
 use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
 use crate::procedure::{Audience, Milestone, Stage, StageKind, StageLimit};
 
+use super::agree;
 use super::command::{Actor, Command};
 use super::rights::holders;
+use super::succession::taking_part;
 use super::{Deadline, Draft, Event, FollowUp, Refusal, Register, Rules, Subject, Task};
-use super::{agree, collect};
 
 /// What a stage is begun for.
 struct Case<'a> {
+    register: &'a Register,
     draft: DraftNo,
     opened: Date,
     pass: u32,
@@ -64,6 +66,7 @@ fn open_before(
 ) -> Result<Vec<Event>, Refusal> {
     let draft = awaiting(register, no)?;
     let case = Case {
+        register,
         draft: draft.no,
         opened: draft.opened,
         pass: next_pass(&draft.passes, &stage.key),
@@ -85,6 +88,7 @@ fn open_after(
     let follow_up = register.follow_ups.iter().find(of_draft).ok_or(Refusal::NotApproved)?;
     let edition = register.edition(follow_up.edition).ok_or(Refusal::NotApproved)?;
     let case = Case {
+        register,
         draft: follow_up.draft,
         opened: edition.order.date,
         pass: next_pass(&follow_up.passes, &stage.key),
@@ -112,7 +116,7 @@ fn tasks(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<
     };
     match &stage.kind {
         StageKind::Collect { from, .. } => {
-            let units = collect::participants(rules, from);
+            let units = taking_part(rules, case.register, from);
             let awaited = units.into_iter().filter(|unit| is_awaited(case, unit));
             Ok(awaited.map(|unit| unit_task(rules, unit, deadline.clone())).collect())
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use prikaz::workflow::{Event, OrderNumbered, SubstitutionEvent};
 
 /// The forms a stream of a register may hold.
-pub(crate) const KINDS: [&str; 35] = [
+pub(crate) const KINDS: [&str; 37] = [
     "register-opened",
     "draft-opened",
     "stage-opened",
@@ -39,6 +39,8 @@ pub(crate) const KINDS: [&str; 35] = [
     "processes-listed",
     "requirements-answered",
     "row-marked",
+    "unit-withdrawn",
+    "unit-succeeded",
     "instructions-given",
     "instruction-fulfilled",
     "instruction-extended",

@@ -35,6 +35,7 @@ mod incoming;
 mod journal;
 mod language;
 mod layers;
+mod lost;
 mod marked;
 mod merge;
 mod mutations;

@@ -450,6 +450,8 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
             (Act::ReturnSubmission, [collect(), visa()].concat(), Some(unit.clone()))
         }
         Event::RequirementsAnswered { .. } | Event::RowMarked { .. } => (Act::Check, check(), None),
+        Event::UnitWithdrawn { .. } => (Act::WithdrawUnit, collect(), None),
+        Event::UnitSucceeded { .. } => (Act::NameSuccessor, vec![], None),
         Event::ProcessesListed { .. } => (Act::ListProcesses, vec![], None),
         Event::ReminderSent { .. } => (Act::Remind, vec![], None),
         Event::ConflictDecided { .. } => (Act::DecideConflict, collect(), None),

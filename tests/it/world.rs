@@ -53,6 +53,7 @@ fn load(id: &str) -> Rulebook {
         organisation: Arc::new(organisation),
         calendar: Arc::new(calendar),
         substitutions: Arc::default(),
+        lost: Arc::default(),
     }
 }
 

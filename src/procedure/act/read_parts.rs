@@ -3,7 +3,7 @@
 use super::speaker::Speaker;
 use super::{ActForm, ActParagraph, ActSignature, Actor, ColumnNumbers, StampLine, StampLineKind};
 use crate::procedure::fault::Thing;
-use crate::procedure::file::Body;
+use crate::procedure::file::{Body, Lost};
 use crate::procedure::reader::{Node, Table, none_twice};
 use crate::procedure::role::known_roles;
 
@@ -28,7 +28,7 @@ fn read_actor(node: &Node<'_>, body: &Body<'_>) -> Option<Actor> {
     if let (Some(role), Some(name), Some(organisation)) = (&role, &name, body.organisation()) {
         let known: Vec<_> = known_roles(organisation).into_iter().chain(BY_UNITS).collect();
         if !known.contains(&name.as_str()) {
-            role.unknown(Thing::Role, name, known);
+            body.lacks(Lost::Role(name.clone()), || role.unknown(Thing::Role, name, known));
         }
     }
     let cases = CASES.iter().filter_map(|case| Some((*case, table.get(case)?.text()?))).collect();

@@ -90,6 +90,10 @@ impl Words<'_> {
                     findings: self.words.by_ref().map(|text| finding(None, &text)).collect(),
                 }
             }
+            "withdraw-unit" => Action::WithdrawUnit { unit: self.key(), reason: self.next() },
+            "name-successor" => {
+                Action::NameSuccessor { unit: self.key(), successor: self.key(), basis: self.next() }
+            }
             "decide" => self.settle(),
             "mark" => Action::MarkRow {
                 entry: self.entry(),
