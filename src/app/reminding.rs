@@ -64,14 +64,13 @@ impl Office {
         let text = String::from_utf8_lossy(&text).into_owned();
         let at = self.now(&book);
         let key = serde_json::to_string(&(&due.register, &due.reminder.reminded))?;
-        let register = &book.procedure.register.name.nominative;
         Ok(Some(Letter {
             id: digest_of(key.as_bytes()).to_string()[..24].to_owned(),
             register: due.register.clone(),
             reminded: due.reminder.reminded.clone(),
             to: due.reminder.to.clone(),
             addresses,
-            subject: format!("О сроке: {} ({register})", due.reminder.title),
+            subject: paper::reminder_heading(subject(&book), &due.reminder),
             text,
             at: at.format(&Rfc3339).unwrap_or_default(),
         }))

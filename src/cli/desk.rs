@@ -207,6 +207,10 @@ pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
         places.flatten().map(|place| (place.key.to_string(), place.located())).collect();
     let units: BTreeMap<_, _> =
         book.organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
+    let units_in = |case: Case| -> BTreeMap<_, _> {
+        let units = book.organisation.units.iter();
+        units.map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())).collect()
+    };
     let stages: BTreeMap<_, _> =
         book.procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone())).collect();
     let grounds: BTreeMap<_, _> =
@@ -225,6 +229,8 @@ pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
         ("names_genitive", json!(genitive)),
         ("places_by_key", json!(places)),
         ("units_by_key", json!(units)),
+        ("units_genitive", json!(units_in(Case::Genitive))),
+        ("units_dative", json!(units_in(Case::Dative))),
         ("stages_by_key", json!(stages)),
         ("grounds_by_key", json!(grounds)),
     ])

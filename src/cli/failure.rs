@@ -205,7 +205,7 @@ fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
     match book {
         Some(book) => facts.extend(names(book).into_iter().map(|(key, value)| (key.to_owned(), value))),
         None => {
-            for key in ["names", "units_by_key", "stages_by_key"] {
+            for key in ["names", "units_by_key", "units_genitive", "units_dative", "stages_by_key"] {
                 facts.insert(key.to_owned(), json!({}));
             }
         }

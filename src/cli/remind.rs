@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::show::names_of;
+use super::show::{names_of, to_whom};
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, folders, world};
 use crate::app::mail::{
@@ -119,7 +119,7 @@ fn facts(desk: &Desk<'_>, due: &Due) -> Result<Value, CommandError> {
         json!({ "register": due.register, "of": reminder.reminded.of, "title": reminder.title, "clause": reminder.clause,
         "due": reminder.reminded.due, "left": reminder.left, "over": reminder.over, "gone": reminder.gone,
         "escalated": reminder.reminded.escalated, "at": point, "keys": reminder.to,
-        "to": names_of(&book, &reminder.to), "holders": names_of(&book, &reminder.holders), "state": null }),
+        "to": names_of(&book, &reminder.to), "whom": to_whom(&book, &reminder.to), "holders": names_of(&book, &reminder.holders), "state": null }),
     )
 }
 

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, failure, standing};
 use crate::app::Rulebook;
-use crate::domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
+use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::StageKind;
 use crate::workflow::{
@@ -170,6 +170,15 @@ pub(super) fn subject(book: &Rulebook, subject: &Subject) -> String {
 /// The names of several persons.
 pub(super) fn names_of(book: &Rulebook, persons: &[PersonId]) -> Vec<String> {
     persons.iter().map(|person| name(book, person)).collect()
+}
+
+/// «Хлыбовой Е.А.»: to whom?
+pub(super) fn to_whom(book: &Rulebook, persons: &[PersonId]) -> Vec<String> {
+    let cards = persons.iter().map(|person| (person, book.organisation.person(person)));
+    let name = |(person, card): (&PersonId, Option<&Person>)| {
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first_in(Case::Dative))
+    };
+    cards.map(name).collect()
 }
 
 /// «Хлыбова Е.А.».

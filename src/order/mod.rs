@@ -38,7 +38,7 @@ pub use kind::{Forms, Itself, fill, forms};
 pub use part::{Part, PartKind};
 pub use preamble::{Basis, Opening, Preamble};
 pub use printed::{Listing, Printed, Said};
-pub use style::{DateStyle, NumberSign, TitleStyle};
+pub use style::{DateStyle, NumberSign, Numbers, TitleStyle};
 
 use crate::domain::OrderKind;
 
@@ -58,6 +58,8 @@ pub struct Order {
 pub struct OrderText {
     /// How the kind stands on the form.
     pub title_style: TitleStyle,
+    /// How the numbers of terms are written.
+    pub numbers: Numbers,
     /// Who issues it.
     pub issuer: Issuer,
     /// Why it is issued.

@@ -1,6 +1,7 @@
 //! Parts of acts as they are cited: «пунктом 2.1», «пункты 2, 3 и 5».
 
 use crate::domain::Case;
+use crate::russian::preposed;
 
 /// A kind of part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,15 @@ impl Part {
     /// Whether it is more than one.
     pub fn is_plural(&self) -> bool {
         self.numbers.len() > 1
+    }
+
+    /// What it is a part of, as it stands behind it: «пункта 2 приказа», but «приложения 2 к приказу». `owner` gives its
+    /// name in a case.
+    pub fn of(&self, owner: impl Fn(Case) -> String) -> String {
+        match self.kind {
+            PartKind::Annex => preposed("к", &owner(Case::Dative)),
+            _ => owner(Case::Genitive),
+        }
     }
 
     /// «пунктами 2 и 3», in `case`; the nominative where none is given. Spaces before numbers are not broken.

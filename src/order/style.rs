@@ -30,6 +30,16 @@ pub enum DateStyle {
     WordsFull,
 }
 
+/// How the numbers of terms are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numbers {
+    /// «в течение 3 рабочих дней».
+    #[default]
+    Figures,
+    /// «в течение трех рабочих дней».
+    Words,
+}
+
 /// How the kind stands on the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TitleStyle {

@@ -9,12 +9,14 @@ use super::read_citation::read_preamble;
 use super::read_clause::{Scope, read_clauses};
 use super::reader::{Node, Table};
 use crate::order::{
-    Annex, AnnexBody, Author, ClauseKind, Issuer, IssuerForm, Marks, OrderText, Preamble, Signatory, Stamp,
-    TitleStyle,
+    Annex, AnnexBody, Author, ClauseKind, Issuer, IssuerForm, Marks, Numbers, OrderText, Preamble, Signatory,
+    Stamp, TitleStyle,
 };
 
 const TITLE_STYLES: [(&str, TitleStyle); 2] =
     [("ПРИКАЗ", TitleStyle::Plain), ("П Р И К А З", TitleStyle::Spaced)];
+
+const NUMBERS: [(&str, Numbers); 2] = [("figures", Numbers::Figures), ("words", Numbers::Words)];
 
 const ISSUER_FORMS: [(&str, IssuerForm); 4] = [
     ("body", IssuerForm::Body),
@@ -43,6 +45,7 @@ pub(super) const STAMPS: [(&str, &str); 8] = [
 pub(super) fn read_text(table: &Table<'_>, body: &Body<'_>, given: Vec<Annex>) -> Option<OrderText> {
     let title_style =
         table.get("title_style").map_or(Some(TitleStyle::default()), |node| node.word(&TITLE_STYLES));
+    let numbers = table.get("numbers").map_or(Some(Numbers::default()), |node| node.word(&NUMBERS));
     let issuer = table.get("issuer").map_or(Some(Issuer::default()), |node| read_issuer(&node));
     let preamble = table.get("preamble").map_or(Some(Preamble::None), |node| read_preamble(&node));
     let verb = table.get("verb").map(|node| node.text());
@@ -55,6 +58,7 @@ pub(super) fn read_text(table: &Table<'_>, body: &Body<'_>, given: Vec<Annex>) -
     let annexes = given.into_iter().chain(own?).collect();
     Some(OrderText {
         title_style: title_style?,
+        numbers: numbers?,
         issuer: issuer?,
         preamble: preamble?,
         verb: settled(verb)?,

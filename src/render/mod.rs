@@ -5,6 +5,7 @@
 
 mod code;
 mod docx;
+mod fit;
 mod flow;
 mod group;
 mod html;

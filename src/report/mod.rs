@@ -13,7 +13,7 @@ mod tasks;
 mod told;
 mod wording;
 
-pub use act::{Act, AnnexName, Signed};
+pub use act::{Act, AnnexName, Signed, agreement_of};
 pub use duties::{DutyLine, duties};
 pub use force::{in_force, standing};
 pub use reminders::{DueReminder, reminders};

@@ -6,7 +6,9 @@
 //! | cases of posts, units, documents | `phrase.rs`, words in `data/russian/{posts,units,documents}.toml` |
 //! | «утвержден», «утверждена»… | `agreement.rs` |
 //! | «5 рабочих дней» | `plural.rs` |
+//! | «трех рабочих дней» | `numerals.rs` |
 //! | «2 апреля 2024 г.» | `dates.rs` |
+//! | «с» or «со», «о» or «об» | `preposition.rs` |
 //! | what is bound by a non-breaking space | `typography.rs` |
 //!
 //! *Invariant:* forms are proposed from words and endings only; whatever a clerk confirmed on a card comes first.
@@ -19,8 +21,10 @@ mod full_name;
 mod letters;
 mod names;
 mod noun;
+pub mod numerals;
 mod phrase;
 pub mod plural;
+mod preposition;
 pub mod typography;
 mod word_list;
 mod words;
@@ -29,4 +33,5 @@ pub use agreement::{Agreement, Participle, agreeing};
 pub use full_name::{NameParts, latin_key};
 pub use names::{NamePart, gender_of_patronymic};
 pub use phrase::Inflected;
+pub use preposition::preposed;
 pub use words::{UnknownDocument, WordFault, Words};

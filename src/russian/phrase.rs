@@ -35,6 +35,9 @@ pub(super) fn inflect(list: &WordList, phrase: &str) -> Inflected {
     }
 }
 
+/// Prepositions of the accusative, which is no different from the nominative in things.
+const PREPOSITIONS: [&str; 9] = ["в", "во", "за", "на", "о", "об", "под", "по", "про"];
+
 /// Words in capitals that are longer are words.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -172,9 +175,7 @@ impl<'a> Plan<'a> {
     }
 
     fn opening_at(&self, at: usize) -> Opening {
-        // A task or a body may be listed after its own dependents only by a dash: «порядок и форма», but not
-        // «положение о выдаче разрешения и акт».
-        let may_list = self.list.life == Life::Animate || !self.has_tail;
+        let may_list = self.list.life == Life::Animate || !self.has_tail || self.begins_another(at);
         let gap = self.pieces[at].gap;
         let gap = gap.rsplit('»').next().unwrap_or(gap);
         match () {
@@ -185,6 +186,21 @@ impl<'a> Plan<'a> {
             () if matches!(self.folded[at - 1].as_str(), "и" | "или") && may_list => Opening::Another,
             () => Opening::None,
         }
+    }
+
+    /// Whether the word at `at`, which stands behind the dependents of a head, can only be a nominative: «перечень точек
+    /// и форма реестра», but not «положение о выдаче разрешения и акт», where a preposition may ask for «акт».
+    fn begins_another(&self, at: usize) -> bool {
+        let adjectives = (at..self.pieces.len()).take_while(|at| self.adjective(*at).is_some()).count();
+        let at = at + adjectives;
+        let noun = match (at < self.pieces.len()).then(|| self.known_noun(at)).flatten().as_deref() {
+            Some([Some(noun)]) => noun.clone(),
+            _ => return false,
+        };
+        let is_told_by_ending = noun.agreement == Agreement::Feminine && noun.word.ends_with(['а', 'я']);
+        let is_plural = noun.agreement == Agreement::Plural;
+        let asks = |word: &String| PREPOSITIONS.contains(&word.as_str());
+        is_told_by_ending || !is_plural && !self.folded[..at].iter().any(asks)
     }
 
     /// Marks the adjectives and the head noun that begin at `from`; tells where they end.
@@ -234,6 +250,12 @@ impl<'a> Plan<'a> {
         Some(last + 1)
     }
 
+    /// Whether the head that begins at `from` is one more of the same kind, by «и» or a comma.
+    fn is_one_more(&self, from: usize) -> bool {
+        let gap = self.pieces[from].gap;
+        from > 0 && (self.folded[from - 1] == "и" || gap.trim() == ",")
+    }
+
     fn mark(&mut self, adjectives: &[usize], noun: Option<(usize, Vec<Option<Noun>>)>) {
         for at in adjectives {
             self.fates[*at] = Fate::Adjective;
@@ -242,7 +264,13 @@ impl<'a> Plan<'a> {
             Some((_, parts)) => parts.iter().flatten().next_back().map(|noun| noun.agreement),
             None => adjectives.last().and_then(|at| self.adjective(*at)),
         };
-        self.agreement = self.agreement.or(agreement);
+        let from = adjectives.first().copied().or(noun.as_ref().map(|(at, _)| *at)).unwrap_or_default();
+        self.agreement = match self.agreement {
+            // «УТВЕРЖДЕНЫ перечень и форма».
+            Some(_) if self.list.life == Life::Inanimate && self.is_one_more(from) => Some(Agreement::Plural),
+            Some(first) => Some(first),
+            None => agreement,
+        };
         if let Some((at, parts)) = noun {
             self.fates[at] = Fate::Noun(parts);
         }

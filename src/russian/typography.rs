@@ -28,13 +28,34 @@ const BEFORE_NUMBERS: [&str; 17] = [
     "вып.",
 ];
 
-/// Abbreviations that hold on to the name after them: «г. Екатеринбург», «ул. Мира».
-const BEFORE_NAMES: [&str; 12] =
-    ["г.", "гг.", "ул.", "пос.", "с.", "д.", "пр.", "просп.", "пер.", "обл.", "им.", "р."];
+/// Abbreviations that hold on to the name after them: «г. Екатеринбург», «ул. Мира», «проф. Хлыбова».
+const BEFORE_NAMES: [&str; 16] = [
+    "г.",
+    "гг.",
+    "ул.",
+    "пос.",
+    "с.",
+    "д.",
+    "пр.",
+    "просп.",
+    "пер.",
+    "обл.",
+    "им.",
+    "р.",
+    "проф.",
+    "акад.",
+    "доц.",
+    "д-р",
+];
+
+/// Parts of a degree hold together: «канд. юрид. наук».
+const DEGREES: [&str; 2] = ["канд.", "д-р"];
 
 /// What holds on to the number before it: «2024 г.», «10 руб.», «5 %».
-const AFTER_NUMBERS: [&str; 13] =
-    ["г.", "гг.", "года", "году", "год", "руб.", "коп.", "тыс.", "млн", "млрд", "%", "экз.", "л."];
+const AFTER_NUMBERS: [&str; 17] = [
+    "г.", "гг.", "года", "году", "год", "руб.", "коп.", "тыс.", "млн", "млрд", "%", "экз.", "л.", "ч.",
+    "мин.", "°", "°C",
+];
 
 /// Prepositions of two letters; words of one letter are all short.
 const SHORT: [&str; 12] = ["во", "до", "за", "из", "ко", "на", "не", "ни", "об", "от", "по", "со"];
@@ -92,14 +113,43 @@ pub fn decapitalised(text: &str) -> String {
     first(text, |character| character.to_lowercase().collect())
 }
 
-/// The text as a sentence: with a full stop, unless it ends already («… Хлыбова Е.А.», «…?»).
+/// The text as a sentence: with a full stop, unless it ends already («… Хлыбова Е.А.», «…?», «… следующие:»). What an
+/// enumeration put behind it («;») goes.
 pub fn ended(text: &str) -> String {
-    let text = text.trim_end();
+    let text = text.trim_end().trim_end_matches([';', ',']).trim_end();
     let bare = text.trim_end_matches(['»', ')', '"']);
     match bare.chars().last() {
-        Some('.' | '!' | '?' | '…') if bare.len() == text.len() => text.to_owned(),
+        Some('.' | '!' | '?' | '…' | ':') if bare.len() == text.len() => text.to_owned(),
+        None => String::new(),
         _ => format!("{text}."),
     }
+}
+
+/// The text as an item of an enumeration: the last ends as a sentence, the others with «;». The mark it had goes, but
+/// for the full stop of an abbreviation: «… 2024 г.;».
+pub fn item(text: &str, is_last: bool) -> String {
+    if is_last {
+        return ended(text);
+    }
+    let text = text.trim_end().trim_end_matches([';', ',']).trim_end();
+    match text.strip_suffix('.') {
+        Some(_) if ends_in_abbreviation(text) => format!("{text};"),
+        Some(sentence) => format!("{sentence};"),
+        None if text.is_empty() || text.ends_with(':') => text.to_owned(),
+        None => format!("{text};"),
+    }
+}
+
+/// Abbreviations that nothing follows.
+const LAST: [&str; 7] = ["др.", "пр.", "т.д.", "т.п.", "д.", "п.", "сокр."];
+
+/// «… 2024 г.», «… 10 руб.», «… Хлыбова Е.А.», «… и др.».
+fn ends_in_abbreviation(text: &str) -> bool {
+    let word = last_of(text.rsplit(' ').next().unwrap_or_default());
+    LAST.contains(&word)
+        || AFTER_NUMBERS.contains(&word)
+        || BEFORE_NAMES.contains(&word)
+        || are_capital_initials(word)
 }
 
 fn first(text: &str, change: impl Fn(char) -> String) -> String {
@@ -148,11 +198,20 @@ impl Pair<'_> {
             || self.is_measure()
             || self.is_day_of_month()
             || self.is_name()
+            || self.is_degree()
+    }
+
+    /// «канд. юрид. наук».
+    fn is_degree(&self) -> bool {
+        let next = self.next.trim_end_matches([',', ';', ')']);
+        let science = self.word.ends_with('.') && self.word.chars().count() > 3;
+        DEGREES.contains(&self.word) && self.next.ends_with('.') || science && next == "наук"
     }
 
     /// «№ 5», «N 48-П».
     fn is_number_sign(&self) -> bool {
-        matches!(self.word, "№" | "N") && self.next.starts_with(char::is_alphanumeric)
+        let sign = |sign: char| sign.is_alphanumeric() || sign == '_';
+        matches!(self.word, "№" | "N") && self.next.starts_with(sign)
     }
 
     /// «п. 5», «г. Екатеринбург».

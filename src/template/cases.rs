@@ -6,6 +6,8 @@
 //! | `{{ unit \| dative("unit") }}`, `{{ name \| genitive("document") }}` | «отделу кадров», «перечня …» |
 //! | `{{ name \| accusative("female") }}` | «Хлыбову Елену Андреевну»: a full name of that gender, surname first |
 //! | `{{ name \| approved }}` | «утвержден», «утверждена»…: agrees with the name of a document |
+//! | `{{ name \| approved("instrumental") }}` | «утвержденным»: the full form in a case |
+//! | `{% if name is known_document %}` | whether «утвержден» can be made to agree |
 //! | `{{ "введен" \| agreed("строка") }}` | «введена»: agrees with the word for a document or a part of it |
 //!
 //! A value that has the key of the case (`{ genitive: … }`, as cards and contexts have) gives that form: what is
@@ -29,7 +31,12 @@ pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
     let nouns = Arc::clone(words);
     environment.add_filter("agreed", move |stem: &str, noun: &str| agreed(&nouns, stem, noun));
     let words = Arc::clone(words);
-    environment.add_filter("approved", move |document: &str| approved(&words, document));
+    let known = Arc::clone(&words);
+    environment.add_test("known_document", move |name: &Value| {
+        name.as_str().is_some_and(|name| known.agreement(name).is_ok())
+    });
+    environment
+        .add_filter("approved", move |document: &str, case: Option<&str>| approved(&words, document, case));
 }
 
 fn inflected(words: &Words, value: &Value, kind: &str, case: Case) -> Result<String, Error> {
@@ -62,8 +69,13 @@ fn proposed(words: &Words, text: &str, kind: &str) -> Result<Cases, Error> {
     }
 }
 
-fn approved(words: &Words, document: &str) -> Result<String, Error> {
-    Ok(Participle::Approved.short(agreement(words, document)?))
+fn approved(words: &Words, document: &str, case: Option<&str>) -> Result<String, Error> {
+    let agreement = agreement(words, document)?;
+    let Some(key) = case else { return Ok(Participle::Approved.short(agreement)) };
+    match Case::ALL.into_iter().find(|case| case.key() == key) {
+        Some(case) => Ok(Participle::Approved.full(agreement, Some(case))),
+        None => Err(Error::new(ErrorKind::InvalidOperation, format!("`{key}` is no case"))),
+    }
 }
 
 /// «введен», «утратил»: the masculine form with the ending that agrees with `noun`.

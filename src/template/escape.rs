@@ -33,3 +33,52 @@ pub(super) fn reveal(text: &str) -> String {
     }
     revealed
 }
+
+/// `hidden` with its beginning or its end changed as `change` changes the text that is hidden in it; what stands between
+/// them is kept as it is, markup and all.
+pub(super) fn changed(hidden: &str, change: impl Fn(&str) -> String) -> String {
+    let text = reveal(hidden);
+    let new = change(&text);
+    let kept_end = text.trim_start();
+    let mut made = String::with_capacity(hidden.len() + 16);
+    if let Some(before) = new.strip_suffix(kept_end) {
+        hide(before, &mut made);
+        made.push_str(hidden.trim_start());
+        return made;
+    }
+    let kept = text.chars().zip(new.chars()).take_while(|(old, new)| old == new).count();
+    made.push_str(&hidden[..length_of(hidden, kept)]);
+    hide(&new.chars().skip(kept).collect::<String>(), &mut made);
+    made
+}
+
+/// How many bytes of `hidden` hold the first `n` characters of its text.
+fn length_of(hidden: &str, n: usize) -> usize {
+    let mut characters = hidden.char_indices();
+    for _ in 0..n {
+        if let Some((_, TYPED)) = characters.next() {
+            characters.next();
+        }
+    }
+    characters.next().map_or(hidden.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{changed, hide, reveal};
+    use crate::russian::{preposed, typography};
+
+    #[test]
+    fn the_beginning_and_the_end_change_and_the_markup_stays() {
+        let mut hidden = String::from("{_");
+        hide("приказ от 2 мая; {см.}", &mut hidden);
+        hidden.push_str("_}");
+        let ended = changed(&hidden, typography::ended);
+        assert!(ended.starts_with("{_приказ") && ended.contains("_}"), "{ended}");
+        assert_eq!(reveal(&ended), "{_приказ от 2 мая; {см.}_}.");
+        let mut hidden = String::new();
+        hide("Стандарты;", &mut hidden);
+        assert_eq!(reveal(&changed(&hidden, |text| preposed("с", text))), "со\u{a0}Стандарты;");
+        assert_eq!(reveal(&changed(&hidden, |text| typography::item(text, true))), "Стандарты.");
+    }
+}

@@ -1,10 +1,11 @@
 //! Filters of Russian wording, shared by documents and messages; the rules themselves stand in [`crate::russian`].
 
-use minijinja::{Environment, Error, ErrorKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
 use time::Date;
 use time::macros::format_description;
 
-use crate::russian::{dates, plural, typography};
+use super::escape;
+use crate::russian::{dates, numerals, plural, preposed, typography};
 
 /// Adds every filter to `environment`.
 pub fn add_to(environment: &mut Environment<'_>) {
@@ -23,8 +24,24 @@ pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("bind_short_words", typography::bind_short_words);
     environment.add_filter("bind_marks", typography::bind_marks);
     environment.add_filter("bind", typography::bind);
-    environment.add_filter("ended", typography::ended);
+    environment.add_filter("ended", |text: &Value| rewritten(text, typography::ended));
+    environment.add_filter("item", |text: &Value, is_last: bool| {
+        rewritten(text, |text| typography::item(text, is_last))
+    });
+    environment.add_filter("preposed", |text: &Value, preposition: &str| {
+        rewritten(text, |text| preposed(preposition, text))
+    });
+    environment.add_filter("in_words", numerals::in_words);
     environment.add_filter("quoted", typography::quoted);
+}
+
+/// `text` as `change` has it at its beginning or its end; what a macro made stays markup.
+fn rewritten(text: &Value, change: impl Fn(&str) -> String) -> Value {
+    let written = text.to_string();
+    if text.is_safe() {
+        return Value::from_safe_string(escape::changed(&written, change));
+    }
+    Value::from(change(&written))
 }
 
 fn date(iso: &str) -> Result<Date, Error> {

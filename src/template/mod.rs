@@ -24,6 +24,8 @@
 //! be filled in: `[value]{field=tag kind=date title="…"}`, where `kind` is `text`, `date` or `choice`; a choice names
 //! its answers, `choices="agreed=Согласовано|returned=Возвращено"`.
 //!
+//! A finished document is bound as a whole (`typeset.rs`): no template has to think of spaces at line ends.
+//!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
 mod cases;
@@ -34,6 +36,7 @@ pub mod filters;
 mod inline;
 mod pipe_table;
 mod source;
+mod typeset;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -114,7 +117,8 @@ impl Templates {
         let context = merge_maps([Value::from(Serde(context)), minijinja::context! { pictures }]);
         let (djot, spans) = template.render_with_spans(context)?;
         let Matter { tables, pictures, mark, revision, protected } = matter;
-        let sections = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
+        let mut sections = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
+        typeset::typeset(&mut sections);
         Ok(Document { properties, mark, revision, protected, sections })
     }
 

@@ -184,7 +184,7 @@ fn behind_all(text: &str, words: &str) -> String {
 fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, Vec<Line>)>, Vec<Line>> {
     let blocks = order.sections.iter().flat_map(|section| &section.blocks);
     let blocks = blocks.skip_while(
-        |block| !matches!(block, Block::Paragraph(one) if plain(&one.inlines).starts_with("Внести в ")),
+        |block| !matches!(block, Block::Paragraph(one) if flat(&plain(&one.inlines)).starts_with("Внести в ")),
     );
     let mut found: Vec<(String, Vec<Line>)> = Vec::new();
     let mut is_annex = false;

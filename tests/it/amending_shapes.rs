@@ -381,7 +381,7 @@ fn read(order: &Document, where_: &[String]) -> (Vec<Sentence>, Vec<Vec<Part>>) 
     let (text, annexes) = order.sections.split_first().unwrap();
     let blocks = text.blocks.iter();
     let blocks = blocks.skip_while(
-        |block| !matches!(block, Block::Paragraph(one) if plain(&one.inlines).starts_with("Внести в ")),
+        |block| !matches!(block, Block::Paragraph(one) if flat(&plain(&one.inlines)).starts_with("Внести в ")),
     );
     for block in blocks.skip(1) {
         match block {

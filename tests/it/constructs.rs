@@ -222,8 +222,8 @@ fn signature_of_a_template_carries_its_mark() {
             templates.document(&paths, signer(mark), samples::properties(), Default::default()).unwrap();
         string(Format::Text, &document)
     };
-    assert_eq!(text(&[]), "Министр\tИ.О. Фамилия\n\n");
-    assert_eq!(text(&["Подписано *", "01 AB"]), "Министр\tИ.О. Фамилия\n| Подписано *\n| 01 AB\n\n");
+    assert_eq!(text(&[]), "Министр\tИ.О.\u{a0}Фамилия\n\n");
+    assert_eq!(text(&["Подписано *", "01 AB"]), "Министр\tИ.О.\u{a0}Фамилия\n| Подписано *\n| 01 AB\n\n");
 }
 
 /// A letterhead of two bodies in the look of `path`, with requisites in a corner where it says so.
@@ -283,7 +283,7 @@ fn markup_says_the_same_constructs() {
     assert_eq!(
         text,
         "7¹ H₂O [+да+] [-нет-] агент Согласовано\n\n\
-         Начальник\tИ.И. Иванов\n| Первая\n| Вторая\n\nОДИН\tДРУГОЙ\n\n"
+         Начальник\tИ.И.\u{a0}Иванов\n| Первая\n| Вторая\n\nОДИН\tДРУГОЙ\n\n"
     );
     let page = string(Format::Html, &document);
     assert!(page.contains("<td class=\"issuer\">ОДИН</td>"), "{page}");

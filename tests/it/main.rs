@@ -56,6 +56,7 @@ mod rights;
 mod rows;
 mod russian;
 mod samples;
+mod sentences;
 mod shapes;
 mod sheets;
 mod sixth_body;

@@ -10,9 +10,10 @@ use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
 use super::words;
 use crate::procedure::fault::{FaultKind, Thing};
 use crate::procedure::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
+use crate::russian::numerals;
 
 /// Names of everything a text may ask for, for a hint.
-pub(super) const NAMES: [&str; 28] = [
+pub(super) const NAMES: [&str; 29] = [
     "act",
     "address",
     "column",
@@ -22,6 +23,7 @@ pub(super) const NAMES: [&str; 28] = [
     "going_with",
     "ground",
     "grounds",
+    "in_words",
     "limit",
     "nil",
     "open",
@@ -83,6 +85,7 @@ pub(super) fn add_to(environment: &mut Environment<'static>, facts: &Arc<Facts>)
     environment.add_function("seats", move |stage: &str, case: &str| seats(&own, stage, case));
     let own = Arc::clone(facts);
     environment.add_filter("decapitalise_first", decapitalise_first);
+    environment.add_filter("in_words", numerals::in_words);
     environment.add_filter("said_as", move |fact: &str, forms: Value| said_as(&own, fact, &forms));
 }
 

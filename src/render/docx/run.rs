@@ -144,13 +144,21 @@ fn properties(xml: &mut Xml<impl Write>, look: Look) -> Written {
     xml.close("w:rPr")
 }
 
+/// Word has an element for it; the character itself it prints.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 fn tabbed(xml: &mut Xml<impl Write>, line: &str, element: &str) -> Written {
     for (n, part) in line.split('\t').enumerate() {
         if n > 0 {
             xml.empty("w:tab", &[])?;
         }
-        if !part.is_empty() {
-            xml.element(element, &[("xml:space", "preserve")], part)?;
+        for (n, piece) in part.split(SOFT_HYPHEN).enumerate() {
+            if n > 0 {
+                xml.empty("w:softHyphen", &[])?;
+            }
+            if !piece.is_empty() {
+                xml.element(element, &[("xml:space", "preserve")], piece)?;
+            }
         }
     }
     Ok(())

@@ -6,7 +6,8 @@ use super::Written;
 use super::paragraph::{self, Place};
 use super::run::{self, Look};
 use super::story::Change;
-use crate::document::{Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::render::fit::{Fitted, fit};
 use crate::render::group::Groups;
 use crate::render::profile::{Millimetres, Points, Profile};
 use crate::render::xml::Xml;
@@ -17,10 +18,11 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Ta
     if table.columns.is_empty() || n_rows == 0 {
         return Ok(()); // Word takes a table without rows or columns for a damaged file.
     }
-    let frame = Frame::new(place, table);
+    let fitted = fit(place.profile, table, place.text_width);
+    let frame = Frame::new(place, table, &fitted);
     frame.begin(xml, place.profile, table.lines)?;
     let numbers = table.number_row();
-    frame.rows(xml, place, &table.head, Some(Role::TableHead))?;
+    frame.rows(xml, place, &fitted.head, Some(Role::TableHead))?;
     frame.rows(xml, place, numbers.as_slice(), Some(Role::TableNumber))?;
     frame.rows(xml, place, &table.rows, None)?;
     xml.close("w:tbl")?;
@@ -39,11 +41,10 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    fn new(place: &Place<'_>, table: &Table) -> Self {
+    fn new(place: &Place<'_>, table: &Table, fitted: &Fitted<'_>) -> Self {
         let whole = f64::from(place.text_width.twips());
-        let shares = Column::shares(&table.columns);
         Self {
-            widths: shares.iter().map(|share| (share * whole).floor() as i32).collect(),
+            widths: fitted.shares.iter().map(|share| (share * whole).floor() as i32).collect(),
             alignments: table.columns.iter().map(|column| column.alignment).collect(),
             fill: place.profile.table.head_fill.hex().map(str::to_owned),
             role: table.role,

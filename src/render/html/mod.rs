@@ -8,6 +8,7 @@ mod table;
 use std::io::{self, Write};
 
 use super::flow::{Placed, flow, numbered};
+use super::profile::Millimetres;
 use super::xml::Xml;
 use super::{Profile, RenderError, link};
 use crate::document::{Block, Document, Inline, Orientation, Requisites, Role, Section, Signature, Stamp};
@@ -56,12 +57,17 @@ fn section(
         xml.element("p", &[("class", Role::Mark.word())], mark)?;
     }
     for placed in flow(profile, section) {
-        block(xml, profile, &placed)?;
+        block(xml, profile, &placed, profile.page.text_width(section.orientation))?;
     }
     xml.close("section")
 }
 
-fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> io::Result<()> {
+fn block(
+    xml: &mut Xml<impl Write>,
+    profile: &Profile,
+    placed: &Placed<'_>,
+    width: Millimetres,
+) -> io::Result<()> {
     xml.ready(b"\n")?;
     match &*placed.block {
         Block::Paragraph(paragraph) => {
@@ -71,7 +77,7 @@ fn block(xml: &mut Xml<impl Write>, profile: &Profile, placed: &Placed<'_>) -> i
         Block::Requisites(requisites) => self::requisites(xml, requisites),
         Block::Stamp(stamp) => self::stamp(xml, stamp),
         Block::Signature(signature) => self::signature(xml, signature),
-        Block::Table(table) => table::write(xml, profile, table),
+        Block::Table(table) => table::write(xml, profile, table, width),
         Block::Picture(picture) => picture::write(xml, picture),
         Block::PageBreak => {
             xml.open("div", &[("class", "page-break")])?;

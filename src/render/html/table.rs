@@ -3,21 +3,28 @@
 use std::io::{self, Write};
 
 use super::{inlines, lines, paragraph};
-use crate::document::{Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
+use crate::render::fit::fit;
 use crate::render::group::Groups;
-use crate::render::profile::Profile;
+use crate::render::profile::{Millimetres, Profile};
 use crate::render::xml::Xml;
 
-/// Writes `table` and its notes.
-pub(super) fn write(xml: &mut Xml<impl Write>, profile: &Profile, table: &Table) -> io::Result<()> {
+/// Writes `table` and its notes; its columns are fitted to a sheet of `width`.
+pub(super) fn write(
+    xml: &mut Xml<impl Write>,
+    profile: &Profile,
+    table: &Table,
+    width: Millimetres,
+) -> io::Result<()> {
     match table.lines {
         Lines::Drawn => xml.open("table", &[])?,
         Lines::Hidden => xml.open("table", &[("class", "hidden"), ("role", "presentation")])?,
     }
-    columns(xml, &table.columns)?;
+    let fitted = fit(profile, table, width);
+    columns(xml, &fitted.shares)?;
     if table.repeated_rows() > 0 {
         xml.open("thead", &[])?;
-        rows(xml, profile, table, (&table.head, Some(Role::TableHead)))?;
+        rows(xml, profile, table, (&fitted.head, Some(Role::TableHead)))?;
         rows(xml, profile, table, (table.number_row().as_slice(), Some(Role::TableNumber)))?;
         xml.close("thead")?;
     }
@@ -28,9 +35,9 @@ pub(super) fn write(xml: &mut Xml<impl Write>, profile: &Profile, table: &Table)
     table.notes.iter().try_for_each(|note| paragraph(xml, Role::TableNote, note, None))
 }
 
-fn columns(xml: &mut Xml<impl Write>, columns: &[Column]) -> io::Result<()> {
+fn columns(xml: &mut Xml<impl Write>, shares: &[f64]) -> io::Result<()> {
     xml.open("colgroup", &[])?;
-    for share in Column::shares(columns) {
+    for share in shares {
         xml.empty("col", &[("style", &format!("width:{:.2}%", share * 100.0))])?;
     }
     xml.close("colgroup")

@@ -8,22 +8,24 @@ use super::page::{room, side};
 use crate::document::{
     Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
 };
+use crate::render::fit::fit;
 use crate::render::group::Groups;
 use crate::render::profile::Millimetres;
 
 /// `table` in a text of these sides.
 pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, Millimetres)) -> Dict {
-    let frame = Frame::new(setter, table, sides);
+    let fitted = fit(setter.profile, table, sides.0);
+    let frame = Frame::new(setter, table, sides, &fitted.shares);
     let numbers = table.number_row();
     let mut head = Array::new();
-    frame.rows(setter, &table.head, Some(Role::TableHead), &mut head);
+    frame.rows(setter, &fitted.head, Some(Role::TableHead), &mut head);
     frame.rows(setter, numbers.as_slice(), Some(Role::TableNumber), &mut head);
     let mut rows = Array::new();
     frame.rows(setter, &table.rows, None, &mut rows);
     dict! {
         "kind" => "table",
         "role" => frame.role.word(),
-        "columns" => Column::shares(&table.columns).into_iter().map(|one| one.into_value()).collect::<Array>(),
+        "columns" => fitted.shares.iter().copied().map(|one| one.into_value()).collect::<Array>(),
         "aligns" => frame.alignments.iter().map(|one| side(*one).into_value()).collect::<Array>(),
         "drawn" => table.lines == Lines::Drawn,
         "head" => head,
@@ -68,13 +70,18 @@ struct Way {
 }
 
 impl Frame {
-    fn new(setter: &Setter<'_>, table: &Table, (width, height): (Millimetres, Millimetres)) -> Self {
+    fn new(
+        setter: &Setter<'_>,
+        table: &Table,
+        (width, height): (Millimetres, Millimetres),
+        shares: &[f64],
+    ) -> Self {
         let role = table.role.unwrap_or(Role::TableCell);
         let usual = setter.profile.style(role).align;
         let of_column = |column: &Column| column.alignment.filter(|_| role.follows_its_column());
         let look = &setter.profile.table;
         Self {
-            widths: Column::shares(&table.columns).iter().map(|share| share * width.points()).collect(),
+            widths: shares.iter().map(|share| share * width.points()).collect(),
             own: table.columns.iter().map(|one| one.alignment).collect(),
             alignments: table.columns.iter().map(|one| of_column(one).unwrap_or(usual)).collect(),
             role,

@@ -114,6 +114,9 @@ impl Writer<'_, '_> {
                 self.sheet.write_datetime_with_format(self.row, column, &date, format)?;
             }
             Content::Inlines(inlines) => self.inlines(column, inlines, role, format)?,
+            content if role.follows_its_column() => {
+                self.text(column, &searched(&content.printed()), format)?;
+            }
             content => self.text(column, &content.printed(), format)?,
         }
         Ok(())
@@ -127,9 +130,14 @@ impl Writer<'_, '_> {
         format: &Format,
     ) -> Result<(), RenderError> {
         let Some(pieces) = rich::pieces(self.profile, role, inlines) else {
-            return self.text(column, &plain(inlines), format);
+            let text = plain(inlines);
+            let text = if role.follows_its_column() { searched(&text) } else { text };
+            return self.text(column, &text, format);
         };
-        let pieces: Vec<_> = pieces.iter().map(|(format, text)| (format, text.as_str())).collect();
+        let as_searched =
+            |text: &str| if role.follows_its_column() { searched(text) } else { text.to_owned() };
+        let pieces: Vec<_> = pieces.iter().map(|(format, text)| (format, as_searched(text))).collect();
+        let pieces: Vec<_> = pieces.iter().map(|(format, text)| (*format, text.as_str())).collect();
         let written = self.sheet.write_rich_string_with_format(self.row, column, &pieces, format);
         written.map(|_| ()).map_err(|error| self.named(column, error))
     }
@@ -162,6 +170,11 @@ impl Writer<'_, '_> {
             other => RenderError::Sheet(other),
         }
     }
+}
+
+/// The text of a row as people look for it and filter by it: Excel tells spaces that are not broken from others.
+fn searched(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 fn value(content: &Content) -> Value {

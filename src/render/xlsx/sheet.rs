@@ -5,8 +5,9 @@ use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet, XlsxError};
 use super::cells::Writer;
 use super::height::Heights;
 use super::look::Look;
-use crate::document::{Column, Orientation, RowKind, Table};
+use crate::document::{Orientation, RowKind, Table};
 use crate::render::RenderError;
+use crate::render::fit::fit_whole_words;
 use crate::render::profile::{Millimetres, Profile};
 
 /// Above so many rows a sheet is written as it comes, row after row: a third of the memory, and quicker;
@@ -77,7 +78,7 @@ fn page(sheet: &mut Worksheet, profile: &Profile, content: &Content<'_>) -> Resu
 pub(super) fn column_widths(profile: &Profile, table: &Table) -> Vec<Millimetres> {
     let (width, _) = profile.page.size(Orientation::Landscape);
     let whole = (width.0 - profile.sheet.left.0 - profile.sheet.right.0).max(1.0);
-    Column::shares(&table.columns).iter().map(|share| Millimetres(whole * share)).collect()
+    fit_whole_words(profile, table, Millimetres(whole))
 }
 
 /// Pixels of a screen, 96 to an inch.

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::calendar::{Bound, TimeLimit};
 use crate::domain::Case;
 use crate::order::{
-    Addressee, Amendment, Approval, Attached, Clause, Controller, Due, Entry, Instruction, Promulgation,
-    Provision, Repeal, When,
+    Addressee, Amendment, Approval, Attached, Clause, Controller, Due, Entry, Instruction, Numbers,
+    Promulgation, Provision, Repeal, When,
 };
 use crate::russian::{Participle, UnknownDocument};
 
@@ -91,7 +91,11 @@ fn amend(act: &Act<'_>, amendment: &Amendment) -> Value {
 fn repeal(act: &Act<'_>, repeal: &Repeal) -> Value {
     let acts = repeal.acts.iter().map(|one| match &one.part {
         Some(part) => json!({
-            "text": format!("{} {}", part.text(Some(Case::Accusative)), cite::cited(act, &one.act, Some(Case::Genitive))),
+            "text": format!(
+                "{} {}",
+                part.text(Some(Case::Accusative)),
+                part.of(|case| cite::cited(act, &one.act, Some(case)))
+            ),
             "plural": part.is_plural(),
         }),
         None => json!({ "text": cite::cited(act, &one.act, Some(Case::Accusative)), "plural": false }),
@@ -109,6 +113,7 @@ fn instruct(act: &Act<'_>, instruction: &Instruction) -> Value {
         "whom": addressee(act, &instruction.whom),
         "task": act.filled(&instruction.task),
         "due": instruction.due.map(due),
+        "in_words": act.order.text.numbers == Numbers::Words,
     })
 }
 

@@ -18,7 +18,7 @@ use crate::procedure::Organisation;
 use crate::russian::{UnknownDocument, Words};
 
 use super::wording;
-pub use names::AnnexName;
+pub use names::{AnnexName, agreement_of};
 
 /// An order that is to be printed.
 #[derive(Debug, Clone, Copy)]

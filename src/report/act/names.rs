@@ -50,7 +50,7 @@ impl AnnexName {
 }
 
 /// What the word of a stamp agrees with: «УТВЕРЖДЕНА» with a feminine noun.
-fn agreement_of(stamp: &str) -> Agreement {
+pub fn agreement_of(stamp: &str) -> Agreement {
     match stamp.to_lowercase().chars().last() {
         Some('а') => Agreement::Feminine,
         Some('о') => Agreement::Neuter,

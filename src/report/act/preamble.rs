@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::Case;
-use crate::order::{Basis, Citation, Opening, Part, PartKind, Preamble};
+use crate::order::{Basis, Citation, Preamble};
 use crate::russian::typography::NBSP;
 use crate::russian::{Participle, UnknownDocument};
 
@@ -24,11 +24,16 @@ pub(super) fn context(act: &Act<'_>) -> Result<Value, UnknownDocument> {
 
 fn basis(act: &Act<'_>, basis: &Basis) -> Result<Value, UnknownDocument> {
     let case = basis.opening.case();
-    // What depends on words or on a part stands in the genitive: «пунктом 13 Порядка», «реализации Плана».
-    let inner = if basis.words.is_some() || basis.part.is_some() { Case::Genitive } else { case };
-    let document = match &basis.document {
-        Some(name) => Some(document(act, name, basis, inner)?),
-        None => basis.act.as_ref().map(|citation| cite::cited(act, citation, Some(inner))),
+    // What depends on words stands in the genitive: «реализации Плана».
+    let inner = if basis.words.is_some() { Case::Genitive } else { case };
+    let forms = basis.document.as_deref().map(|name| AnnexName::inflected(act.words, name)).transpose()?;
+    let owner = |case| match (&forms, &basis.act) {
+        (Some(forms), _) => Some(document(act, forms, basis, case)),
+        (None, citation) => citation.as_ref().map(|citation| cite::cited(act, citation, Some(case))),
+    };
+    let document = match &basis.part {
+        Some(part) if owner(inner).is_some() => Some(part.of(|case| owner(case).unwrap_or_default())),
+        _ => owner(inner),
     };
     let part_case = if basis.words.is_some() { Case::Genitive } else { case };
     let pieces = [
@@ -38,33 +43,23 @@ fn basis(act: &Act<'_>, basis: &Basis) -> Result<Value, UnknownDocument> {
     ];
     Ok(json!({
         "opening": basis.opening.word(),
-        "with": with(basis),
         "text": pieces.into_iter().flatten().collect::<Vec<_>>().join(" "),
     }))
 }
 
 /// «Планом мероприятий, утвержденным приказом …»; «Методическими рекомендациями (приложение 2 к приказу …)».
-fn document(act: &Act<'_>, name: &str, basis: &Basis, case: Case) -> Result<String, UnknownDocument> {
-    let forms = AnnexName::inflected(act.words, name)?;
+fn document(act: &Act<'_>, forms: &AnnexName, basis: &Basis, case: Case) -> String {
     let called = forms.cases.of(case).to_owned();
-    Ok(match (&basis.act, &basis.annex) {
+    match (&basis.act, &basis.annex) {
         (Some(citation), Some(annex)) => format!("{called} ({})", annex_of(act, annex, citation)),
         (Some(citation), None) => {
             let approved = Participle::Approved.full(forms.agreement, Some(case));
             format!("{called}, {approved} {}", cite::cited(act, citation, Some(Case::Instrumental)))
         }
         (None, _) => called,
-    })
+    }
 }
 
 fn annex_of(act: &Act<'_>, number: &str, citation: &Citation) -> String {
     format!("приложение{NBSP}{number} к{NBSP}{}", cite::cited(act, citation, Some(Case::Dative)))
-}
-
-/// «в соответствии со статьей»: «с» before a word that begins with two consonants of its own kind.
-fn with(basis: &Basis) -> &'static str {
-    let is_article = |part: &Part| {
-        basis.words.is_none() && part.kind == PartKind::Article && basis.opening == Opening::InAccordance
-    };
-    if basis.part.as_ref().is_some_and(is_article) { "со" } else { "с" }
 }

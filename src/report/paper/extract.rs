@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::domain::Entry;
-use crate::report::{table, wording};
+use crate::domain::{Case, Entry};
+use crate::report::{agreement_of, table, wording};
+use crate::russian::Participle;
 
 use super::order::Approved;
 use super::{Matter, Subject};
@@ -16,6 +17,7 @@ pub fn extract(subject: Subject<'_>, of: &[Entry], entries: &[Entry], approved: 
     let kind = wording.kind;
     let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
     let register = &subject.procedure.register.name;
+    let agreement = agreement_of(subject.procedure.register.stamp.word.as_deref().unwrap_or_default());
     let context = json!({
         "issuer": subject.organisation.name.letterhead,
         "kind": wording::genitive(kind),
@@ -23,6 +25,7 @@ pub fn extract(subject: Subject<'_>, of: &[Entry], entries: &[Entry], approved: 
         "organisation": subject.organisation.name.full.genitive,
         "requisites": requisites,
         "register": { "nominative": register.nominative, "genitive": register.genitive },
+        "approved": Participle::Approved.full(agreement, Some(Case::Genitive)),
         "rows": entries.len(),
     });
     let form = &subject.procedure.form;

@@ -6,7 +6,7 @@ use time::Date;
 use crate::domain::{Case, PersonId};
 use crate::procedure::Unit;
 use crate::report::wording;
-use crate::russian::typography;
+use crate::russian::{preposed, typography};
 
 use super::{Matter, Subject};
 
@@ -45,8 +45,10 @@ pub fn letter(subject: Subject<'_>, letter: &Letter<'_>) -> Matter {
     let organisation = subject.organisation;
     let register = &subject.procedure.register.name;
     let heading = match letter.reminder {
-        None => format!("О представлении сведений для включения в {}", register.accusative),
-        Some(_) => format!("О сроке представления сведений для включения в {}", register.accusative),
+        None => format!("О представлении сведений для включения {}", preposed("в", &register.accusative)),
+        Some(_) => {
+            format!("О сроке представления сведений для включения {}", preposed("в", &register.accusative))
+        }
     };
     let context = json!({
         "issuer": organisation.name.letterhead,
@@ -55,6 +57,7 @@ pub fn letter(subject: Subject<'_>, letter: &Letter<'_>) -> Matter {
         "heading": heading,
         "register": { "accusative": register.accusative, "genitive": register.genitive },
         "act": act(subject),
+        "called": called(subject),
         "clause": letter.clause,
         "occasion": letter.occasion,
         "due": letter.due,
@@ -85,6 +88,16 @@ fn act(subject: Subject<'_>) -> Option<String> {
     let issuer = &subject.organisation.name.full.genitive;
     let requisites = wording::requisites(subject.organisation, &source);
     Some(format!("{} {issuer} {requisites}", wording::instrumental(source.kind)))
+}
+
+/// «Порядок ведения перечня …»: what the act of the procedure calls itself; nothing where its text is not given.
+fn called(subject: Subject<'_>) -> Option<String> {
+    let title = subject.procedure.act.as_ref()?.title.join(" ").replace('\n', " ");
+    let (first, rest) = title.split_once(' ')?;
+    let is_in_capitals = first.chars().all(char::is_uppercase);
+    let first =
+        if is_in_capitals { typography::capitalised(&first.to_lowercase()) } else { first.to_owned() };
+    Some(format!("{first} {rest}"))
 }
 
 fn signer(subject: Subject<'_>, person: Option<&PersonId>) -> Option<Value> {

@@ -47,7 +47,7 @@ pub use mark::{CopyMark, DocumentCode, MarkFault, Marks, SignatureMark, with_cop
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
-pub use reminder::reminder;
+pub use reminder::{reminder, reminder_heading};
 pub use requirements::{ANSWERS, REQUIREMENT_HEADS, requirements};
 pub use sheet::sheet;
 pub use stand_alone::{AnnexRows, stand_alone};

@@ -4,7 +4,8 @@ use serde_json::json;
 use time::Date;
 
 use crate::domain::{ActReference, PersonId};
-use crate::report::wording;
+use crate::report::{agreement_of, wording};
+use crate::russian::Participle;
 
 use super::{Matter, Subject};
 
@@ -51,11 +52,13 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         "Об утверждении"
     };
     let heading = format!("{heading} {}", register.genitive);
+    let agreement = agreement_of(subject.procedure.register.stamp.word.as_deref().unwrap_or_default());
     let context = json!({
         "issuer": organisation.name.letterhead,
         "date": wording::date(organisation, notice.date),
         "heading": heading,
-        "register": { "nominative": register.nominative, "genitive": register.genitive },
+        "register": { "nominative": register.nominative, "genitive": register.genitive, "accusative": register.accusative },
+        "approved": Participle::Approved.short(agreement),
         "act": format!("{} {} {}", wording::instrumental(notice.order.kind), organisation.name.full.genitive,
             wording::requisites(organisation, &notice.order)),
         "rows": notice.rows,

@@ -6,7 +6,7 @@ use time::Date;
 use crate::domain::{Case, PersonId};
 use crate::procedure::StageKind;
 use crate::report::{DueReminder, wording};
-use crate::russian::typography;
+use crate::russian::{preposed, typography};
 use crate::workflow::{RemindedOf, Subject as Part};
 
 use super::{Matter, Subject};
@@ -21,7 +21,7 @@ pub fn reminder(
 ) -> Matter {
     let register = &subject.procedure.register.name;
     let (kind, part) = what(subject, due);
-    let heading = format!("О сроке: {}", due.title);
+    let heading = reminder_heading(subject, due);
     let addressee = subject.organisation.person(to).map(|card| {
         json!({
             "post": typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
@@ -54,7 +54,24 @@ pub fn reminder(
     Matter { mark: subject.mark(), ..Matter::new("reminder", context, properties) }
 }
 
-/// What kind of work it is, and whose part.
+/// «О сроке размещения перечня …»: what the reminder is about, on the letter and in the mail.
+pub fn reminder_heading(subject: Subject<'_>, due: &DueReminder) -> String {
+    let register = &subject.procedure.register.name;
+    let (kind, _) = what(subject, due);
+    let of_what = match kind {
+        "collect" => format!("представления сведений для включения {}", preposed("в", &register.accusative)),
+        "check" => format!("проверки проекта {}", register.genitive),
+        "agree" => format!("согласования проекта {}", register.genitive),
+        "approve" => format!("утверждения {}", register.genitive),
+        "publish" => format!("размещения {}", register.genitive),
+        "instruction" => "исполнения поручения".to_owned(),
+        "duty" => format!("исполнения обязанности {}", typography::quoted(&due.title)),
+        _ => format!("исполнения этапа {}", typography::quoted(&due.title)),
+    };
+    format!("О сроке {of_what}")
+}
+
+/// What kind of work it is, and whose part: the name of a unit in the genitive, or that of a place.
 fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
@@ -71,7 +88,7 @@ fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
         Some(StageKind::Inform { .. }) | None => "inform",
     };
     let part = match part {
-        Part::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.title.clone()),
+        Part::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.cases.genitive.clone()),
         Part::Place(place) => stage
             .and_then(|stage| match &stage.kind {
                 StageKind::Publish { places } => places.iter().find(|one| one.key == *place),

@@ -9,7 +9,7 @@ use crate::document::{Alignment, Cell, Column, Content, Row, Table};
 use crate::domain::Entry;
 use crate::report::rounds::{Given, RemarkLine, RoundLine, SeatLine};
 use crate::report::wording;
-use crate::russian::typography::quoted;
+use crate::russian::typography::{self, quoted};
 use crate::workflow::{Answer, Decision, Weight};
 
 use super::{Matter, Subject, number_of};
@@ -103,7 +103,8 @@ fn who(subject: Subject<'_>, line: &SeatLine) -> String {
     if let Some(Given { by: Some((person, acting)), .. }) = &line.given {
         let name = subject.name(person);
         let did = if subject.is_woman(person) { "приняла" } else { "принял" };
-        text.push_str(&format!("\nрешение {did}: {}, {name} ({})", acting.post, acting.basis));
+        let post = typography::decapitalised(&acting.post);
+        text.push_str(&format!("\nрешение {did} {name}, {post} ({})", acting.basis));
     }
     text
 }
