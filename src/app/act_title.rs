@@ -5,7 +5,7 @@
 use time::Date;
 
 use crate::document::{Block, plain};
-use crate::domain::{ActReference, EditionNo};
+use crate::domain::{ActReference, DraftNo, EditionNo};
 use crate::procedure::ActWording;
 use crate::report::paper::{self, Subject};
 use crate::workflow::{Edition, Refusal, Register};
@@ -91,4 +91,12 @@ pub fn amending_title(
         _ => None,
     });
     Ok(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The edition that draft `no` became, or the last one.
+pub(super) fn approved_by(register: &Register, no: Option<DraftNo>) -> Option<&Edition> {
+    match no {
+        Some(no) => register.edition_of(no),
+        None => register.last_edition(),
+    }
 }

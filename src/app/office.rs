@@ -179,6 +179,8 @@ impl Office {
         signing: &Signing,
     ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book(id)?;
+        // What the order cannot be printed without is there before it is signed.
+        super::procedures::annexed_of(self.data(), &book.procedure)?;
         self.engine.sign(&book, id, by, on, signing)
     }
 

@@ -7,12 +7,11 @@ use time::Date;
 use super::data::DataDir;
 use super::procedures::{self, Checked, LoadError};
 use super::{PaperError, Printer, load_words};
-use crate::domain::ProcedureId;
 use crate::import::{self, Limits};
-use crate::order::AnnexBody;
+use crate::order::{Annex, AnnexBody, AnnexTable};
 use crate::procedure::{self, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure};
 use crate::render::Format;
-use crate::report::paper::{self, AnnexRows};
+use crate::report::paper::{self, AnnexRows, OwnAnnexes};
 use crate::russian::Words;
 
 /// An order with all it rests on.
@@ -53,13 +52,9 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
     let faulty = |faults| LoadError::Faulty { place: place.clone(), faults };
     let (file, places) = procedure::load_order(&place, &text, organisation.as_ref()).map_err(faulty)?;
     let organisation = organisation.ok_or_else(|| faulty(Vec::new()))?;
-    let mut procedures = Vec::new();
-    for annex in &file.order.text.annexes {
-        if let AnnexBody::Procedure(id) = &annex.body {
-            procedures.push(approved(data, id, &place)?);
-        }
-    }
-    let (rows, files) = annex_rows(data, named, &place, &file)?;
+    let beside = |name: &str| beside(data, named, name);
+    let own = own_annexes(data, &place, &file.order.text.annexes, ("annex", &places), beside)?;
+    let Annexed { procedures, rows, files } = own;
     let wrong = |faults| LoadError::Faulty { place: data.place("russian"), faults };
     let words = load_words(data).map_err(wrong)?;
     let text_of = |one: &Procedure| {
@@ -88,52 +83,76 @@ pub fn check(data: &DataDir, named: &str) -> Result<(Checked, Option<LoadedOrder
     }
 }
 
-type Files = Vec<(String, Vec<u8>)>;
+/// What the annexes that an order brings itself rest on.
+#[derive(Debug, Default)]
+pub struct Annexed {
+    /// The procedures they are.
+    pub procedures: Vec<Procedure>,
+    /// The rows of tables that stand in files, by the place of the annex.
+    pub rows: AnnexRows,
+    /// These files, by name.
+    pub files: Vec<(String, Vec<u8>)>,
+}
 
-/// The rows of annexes that stand in files beside the order, and these files; every one that is missing or does not
-/// fit is a fault.
-fn annex_rows(
+/// What `annexes` rest on; every file that is missing or does not fit is a fault of the file at `place`, where the
+/// annexes stand under the key given, with the places of its keys. `beside` gives the files beside it.
+pub(super) fn own_annexes(
     data: &DataDir,
-    named: &str,
     place: &str,
-    order: &OrderFile,
-) -> Result<(AnnexRows, Files), LoadError> {
-    let (mut rows, mut files, mut faults) = (AnnexRows::new(), Files::new(), Vec::new());
-    for (at, annex) in order.order.text.annexes.iter().enumerate() {
-        let AnnexBody::Table(table) = &annex.body else { continue };
-        let Some(name) = &table.file else { continue };
-        let key = format!("annex[{}].table.file", at + 1);
-        let mut fault = |what| {
-            let (file, key) = (place.to_owned(), key.clone());
-            faults.push(Fault { file, line: 1, column: 1, key, what, hint: None });
+    annexes: &[Annex],
+    (key, places): (&str, &Places),
+    beside: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Annexed, LoadError> {
+    let (mut own, mut faults) = (Annexed::default(), Vec::new());
+    for (at, annex) in annexes.iter().enumerate() {
+        let mut fault = |of: &str, what| {
+            let key = format!("{key}[{}].{of}", at + 1);
+            let (line, column) = places.of(&key);
+            faults.push(Fault { file: place.to_owned(), line, column, key, what, hint: None });
         };
-        let read = beside(data, named, name).and_then(|bytes| Some((table_of(name, &bytes)?, bytes)));
-        let Some((found, bytes)) = read else {
-            fault(FaultKind::NoRowsIn { file: name.clone() });
-            continue;
-        };
-        let columns = match table.columns.len() {
-            0 => found.first().map_or(0, Vec::len),
-            columns => columns,
-        };
-        for (row, cells) in (1..).zip(found.iter().map(Vec::len)).filter(|(_, cells)| *cells > columns) {
-            fault(FaultKind::RowWidth { row, cells, columns });
+        match &annex.body {
+            AnnexBody::Procedure(id) => match procedures::load_alone(data, id) {
+                Ok((procedure, _)) => own.procedures.push(procedure),
+                Err(LoadError::Missing { .. }) => {
+                    let (thing, name) = (procedure::Thing::Procedure, id.to_string());
+                    fault("procedure", FaultKind::UnknownReference { thing, name });
+                }
+                Err(error) => return Err(error),
+            },
+            AnnexBody::Table(AnnexTable { file: Some(name), .. }) => {
+                let read = beside(name).and_then(|bytes| Some((table_of(name, &bytes)?, bytes)));
+                let Some((found, bytes)) = read else {
+                    fault("table.file", FaultKind::NoRowsIn { file: name.clone() });
+                    continue;
+                };
+                let AnnexBody::Table(table) = &annex.body else { continue };
+                let rows = fitted(table, found, |what| fault("table.file", what));
+                own.rows.insert(at, rows);
+                own.files.push((name.clone(), bytes));
+            }
+            AnnexBody::Table(_) | AnnexBody::Register | AnnexBody::Text(_) | AnnexBody::Beside => {}
         }
-        if !table.widths.is_empty() && table.widths.len() != columns {
-            fault(FaultKind::RowWidth { row: 0, cells: table.widths.len(), columns });
-        }
-        let filled = |mut row: Vec<String>| {
-            row.resize(columns, String::new());
-            row
-        };
-        rows.insert(at, found.into_iter().map(filled).collect());
-        files.push((name.clone(), bytes));
     }
-    if faults.is_empty() {
-        Ok((rows, files))
-    } else {
-        Err(LoadError::Faulty { place: place.to_owned(), faults })
+    if faults.is_empty() { Ok(own) } else { Err(LoadError::Faulty { place: place.to_owned(), faults }) }
+}
+
+/// The rows read from a file, each as wide as the table; what does not fit is told.
+fn fitted(table: &AnnexTable, found: Vec<Vec<String>>, mut fault: impl FnMut(FaultKind)) -> Vec<Vec<String>> {
+    let columns = match table.columns.len() {
+        0 => found.first().map_or(0, Vec::len),
+        columns => columns,
+    };
+    for (row, cells) in (1..).zip(found.iter().map(Vec::len)).filter(|(_, cells)| *cells > columns) {
+        fault(FaultKind::RowWidth { row, cells, columns });
     }
+    if !table.widths.is_empty() && table.widths.len() != columns {
+        fault(FaultKind::RowWidth { row: 0, cells: table.widths.len(), columns });
+    }
+    let filled = |mut row: Vec<String>| {
+        row.resize(columns, String::new());
+        row
+    };
+    found.into_iter().map(filled).collect()
 }
 
 /// The file `name` beside the order `named`.
@@ -157,21 +176,6 @@ fn table_of(name: &str, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
         cells
     };
     Some(table.rows.into_iter().map(row).collect())
-}
-
-/// The procedure that an annex is.
-fn approved(data: &DataDir, id: &ProcedureId, place: &str) -> Result<Procedure, LoadError> {
-    match procedures::load(data, id) {
-        Ok((procedure, _)) => Ok(procedure),
-        Err(LoadError::Missing { .. }) => {
-            let what =
-                FaultKind::UnknownReference { thing: procedure::Thing::Procedure, name: id.to_string() };
-            let key = "annex.procedure".to_owned();
-            let fault = Fault { file: place.to_owned(), line: 1, column: 1, key, what, hint: None };
-            Err(LoadError::Faulty { place: place.to_owned(), faults: vec![fault] })
-        }
-        Err(error) => Err(error),
-    }
 }
 
 fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {
@@ -215,8 +219,7 @@ pub fn compose_as(
     today: Date,
 ) -> Result<Vec<u8>, PaperError> {
     let LoadedOrder { file, organisation, procedures, rows, words, .. } = loaded;
-    let found = |id: &ProcedureId| procedures.iter().find(|procedure| procedure.id == *id);
-    let matter = paper::stand_alone(file, organisation, words, rows, found, today)?;
+    let matter = paper::stand_alone(file, organisation, words, OwnAnnexes { rows, procedures }, today)?;
     let printer = Printer::new(data.clone());
     let document = printer.set(matter, Some(organisation), None)?;
     printer.write(format, &organisation.profile, &document)

@@ -10,7 +10,7 @@ use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{
-    self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, Subject,
+    self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes, Subject,
 };
 use crate::report::{rounds, tasks};
 use crate::russian::{UnknownDocument, Words};
@@ -19,8 +19,10 @@ use crate::template::TemplateError;
 use crate::workflow;
 use crate::workflow::{Register, Shown, stands_for};
 
+use super::act_title::approved_by;
 use super::amending::amended_act;
 use super::made::{Made, shown_edition};
+use super::procedures::annexed_of;
 use super::shown::shape_of;
 use super::{AppError, DataDir, Office, Printer, Rulebook};
 
@@ -114,9 +116,13 @@ impl Office {
     ) -> Result<Made, AppError> {
         match self.amending_of(id, draft, on, path, marks)? {
             Some(made) => Ok(made),
-            None => self.case_paper(id, draft, on, path, marks, |subject, words, case| {
-                Ok(paper::order(subject, words, &case.entries, &case.approved)?)
-            }),
+            None => {
+                let own = annexed_of(self.data(), &self.book(id)?.procedure)?;
+                let own = OwnAnnexes { rows: &own.rows, procedures: &own.procedures };
+                self.case_paper(id, draft, on, path, marks, |subject, words, case| {
+                    Ok(paper::order(subject, words, &case.entries, &case.approved, own)?)
+                })
+            }
         }
     }
 
@@ -337,14 +343,6 @@ pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approv
     };
     let amends = amended_act(book, register);
     Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty(), amends }
-}
-
-/// The edition that draft `no` became, or the last one.
-fn approved_by(register: &Register, no: Option<DraftNo>) -> Option<&workflow::Edition> {
-    match no {
-        Some(no) => register.edition_of(no),
-        None => register.last_edition(),
-    }
 }
 
 /// How `edition` was signed.

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
-use super::{DataDir, load_body_calendar, load_words};
+use super::order_files::{Annexed, own_annexes};
+use super::{AppError, DataDir, load_body_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
-use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Procedure};
+use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Places, Procedure};
 
 /// Why a procedure or a body could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -57,8 +58,51 @@ pub fn list(data: &DataDir) -> Vec<String> {
 /// The procedure `id` and its body.
 ///
 /// # Errors
-/// When a file is missing or faulty.
+/// When a file is missing or faulty, or one that an annex of its order rests on.
 pub fn load(data: &DataDir, id: &ProcedureId) -> Result<(Procedure, Organisation), LoadError> {
+    let (loaded, organisation) = load_alone(data, id)?;
+    annexed(data, &loaded)?;
+    Ok((loaded, organisation))
+}
+
+/// What the annexes that the order of `procedure` brings beside the register rest on.
+///
+/// # Errors
+/// When one of them is missing or faulty.
+pub fn annexed(data: &DataDir, procedure: &Procedure) -> Result<Annexed, LoadError> {
+    let path = format!("procedures/{}.toml", procedure.id);
+    annexed_at(data, &data.place(&path), procedure, &Places::default())
+}
+
+/// As [`annexed`], for a paper of a register.
+///
+/// # Errors
+/// When one of them is missing or faulty.
+pub(super) fn annexed_of(data: &DataDir, procedure: &Procedure) -> Result<Annexed, AppError> {
+    annexed(data, procedure).map_err(|error| match error {
+        LoadError::Faulty { faults, .. } => AppError::Data(faults),
+        LoadError::Missing { .. } | LoadError::Unreadable { .. } => {
+            AppError::NoProcedure(procedure.id.clone())
+        }
+    })
+}
+
+fn annexed_at(
+    data: &DataDir,
+    place: &str,
+    procedure: &Procedure,
+    places: &Places,
+) -> Result<Annexed, LoadError> {
+    let own = procedure.order.text.annexes.get(1..).unwrap_or_default();
+    let beside = |name: &str| data.bytes(&format!("procedures/{name}"));
+    own_annexes(data, place, own, ("order.annex", places), beside)
+}
+
+/// As [`load`], but for what the annexes of its order rest on.
+///
+/// # Errors
+/// When a file is missing or faulty.
+pub(super) fn load_alone(data: &DataDir, id: &ProcedureId) -> Result<(Procedure, Organisation), LoadError> {
     let path = format!("procedures/{id}.toml");
     let text = read(data, &path)?;
     let organisation = match procedure::organisation_named_in(&text) {
@@ -129,7 +173,10 @@ fn check_procedure(
 ) -> Result<Vec<Lint>, Vec<Fault>> {
     let (organisation, mut faults) = organisation_of(data, given, text);
     match procedure::load_with_places(file, text, organisation.as_ref()) {
-        Ok(loaded) => Ok(lint(data, &loaded, organisation.as_ref())),
+        Ok(loaded) => match annexed_at(data, file, &loaded.procedure, &loaded.places) {
+            Err(LoadError::Faulty { faults, .. }) => Err(faults),
+            Ok(_) | Err(_) => Ok(lint(data, &loaded, organisation.as_ref())),
+        },
         Err(found) => {
             faults.extend(found);
             Err(faults)

@@ -62,7 +62,6 @@ pub(super) fn read_order(
     let kind = table.need("kind").and_then(|node| read_order_kind(&node));
     let heading = table.need_text("heading");
     let heading_of_update = table.need_text("heading_of_update");
-    let signed_by = table.get("signed_by").map(|node| body.role(&node));
     let update = read_update(&table);
     let amending = table.get("amending").map(|node| read_amending(&node, body));
     let remind = table.get("remind").map(|node| read_remind(&node, body));
@@ -76,7 +75,6 @@ pub(super) fn read_order(
         heading: heading?,
         heading_of_update: heading_of_update?,
         text: text?,
-        signed_by: settled(signed_by)?,
         update: update?,
         amending: amending.unwrap_or_else(|| Some(AmendingWording::default()))?,
         remind: settled(remind)?,

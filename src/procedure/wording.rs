@@ -1,6 +1,6 @@
 //! How the register and the order that approves it are worded.
 
-use crate::domain::{EditionNo, OrderKind, RoleKey};
+use crate::domain::{EditionNo, OrderKind};
 use crate::order::{Annex, Clause, Listing, Marks, OrderText, Printed, Stamp};
 
 use super::{AmendingWording, RemindRule, Update};
@@ -49,8 +49,6 @@ pub struct OrderWording {
     pub heading_of_update: String,
     /// Preamble, clauses, annexes.
     pub text: OrderText,
-    /// Who signs, where it is not the role that approves.
-    pub signed_by: Option<RoleKey>,
     /// How later editions are approved.
     pub update: Update,
     /// How the orders that amend it are worded.

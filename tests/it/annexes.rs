@@ -12,6 +12,12 @@ use proptest::prelude::*;
 use crate::procedures::{WORDS, read, sample_body};
 use crate::tables::{entries, golden, procedure, text};
 
+/// The order brings no annexes beside the register.
+fn own() -> paper::OwnAnnexes<'static> {
+    static NONE: std::sync::LazyLock<paper::AnnexRows> = std::sync::LazyLock::new(paper::AnnexRows::new);
+    paper::OwnAnnexes { rows: &NONE, procedures: &[] }
+}
+
 fn approved(procedure: &Procedure) -> Approved {
     let created = procedure.in_force;
     Approved { order: None, signer: None, acting: None, created, update: false, amends: None }
@@ -41,7 +47,8 @@ fn order_of(procedure: &Procedure, sections: usize) -> String {
     let organisation = sample_body();
     let subject = Subject { procedure, organisation: &organisation };
     let entries = entries(&procedure.form);
-    let matter = paper::order(subject, &WORDS, &entries, &approved(procedure)).expect("the words are known");
+    let matter =
+        paper::order(subject, &WORDS, &entries, &approved(procedure), own()).expect("the words are known");
     printed(matter, sections)
 }
 

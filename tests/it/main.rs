@@ -33,6 +33,7 @@ mod import_tables;
 mod inbox;
 mod incoming;
 mod journal;
+mod keys;
 mod language;
 mod layers;
 mod lost;

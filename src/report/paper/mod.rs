@@ -50,7 +50,7 @@ pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use reminder::{reminder, reminder_heading};
 pub use requirements::{ANSWERS, REQUIREMENT_HEADS, requirements};
 pub use sheet::sheet;
-pub use stand_alone::{AnnexRows, stand_alone};
+pub use stand_alone::{AnnexRows, OwnAnnexes, stand_alone};
 pub use submission_blank::{BlankFor, BlankIdentity, submission_text, submission_workbook};
 pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
 

@@ -16,6 +16,7 @@ use crate::russian::typography::NBSP;
 use crate::russian::{Participle, UnknownDocument, Words};
 use crate::workflow::Acting;
 
+use super::stand_alone::{OwnAnnexes, lay_own};
 use super::{Matter, Subject, register};
 
 /// How the order was signed, or would be.
@@ -35,7 +36,7 @@ pub struct Approved {
     pub amends: Option<ActReference>,
 }
 
-/// The order with its annex.
+/// The order with its annex, and with the annexes it brings beside the register.
 ///
 /// # Errors
 /// When a document is called by a word that no list knows.
@@ -44,12 +45,15 @@ pub fn order(
     words: &Words,
     entries: &[Entry],
     approved: &Approved,
+    own: OwnAnnexes<'_>,
 ) -> Result<Matter, UnknownDocument> {
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
     let act = act(subject, words, &order, &names, approved);
     let mut context = act.context(&[signed(subject, approved)])?;
-    let tables = lay_in(&act, subject, &mut context["annexes"], entries, None);
+    let mut tables = lay_in(&act, subject, &mut context["annexes"], entries, None);
+    let annexes = order.text.annexes.get(names.len()..).unwrap_or_default();
+    lay_own(&mut context["annexes"], names.len(), annexes, own, subject.organisation, &mut tables);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
     Ok(matter(subject, ("order", context), tables, &title, approved.created))
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use crate::document::{Cell, Properties, Row, Table};
-use crate::order::{AnnexBody, AnnexTable, forms};
+use crate::order::{Annex, AnnexBody, AnnexTable, forms};
 use crate::procedure::{OrderFile, Organisation, Procedure};
 use crate::report::Act;
 use crate::report::table::headed;
@@ -18,17 +18,25 @@ use super::{Matter, Subject, mark_of};
 /// Rows of the tables of annexes, by the place of the annex; those that stand in files are read by the caller.
 pub type AnnexRows = BTreeMap<usize, Vec<Vec<String>>>;
 
-/// The order of `file`; `rows` are those of the tables of its annexes, `procedure` gives the procedures its annexes are, `created` is the day the paper of a draft
-/// says it was made on.
+/// What the annexes that an order brings itself consist of, but for what its own file says.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnAnnexes<'a> {
+    /// Rows of tables that stand in files, by the place of the annex among those the order brings itself.
+    pub rows: &'a AnnexRows,
+    /// The procedures that annexes are.
+    pub procedures: &'a [Procedure],
+}
+
+/// The order of `file` with what its annexes consist of; `created` is the day the paper of a draft says it was made
+/// on.
 ///
 /// # Errors
 /// When a document is called by a word that no list knows.
-pub fn stand_alone<'a>(
+pub fn stand_alone(
     file: &OrderFile,
     organisation: &Organisation,
     words: &Words,
-    rows: &AnnexRows,
-    procedure: impl Fn(&crate::domain::ProcedureId) -> Option<&'a Procedure>,
+    own: OwnAnnexes<'_>,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
     let act = Act {
@@ -43,18 +51,7 @@ pub fn stand_alone<'a>(
     let signers: Vec<_> = file.order.text.signatories.iter().map(|one| act.signed(one)).collect();
     let mut context = act.context(&signers)?;
     let mut tables = BTreeMap::new();
-    for (at, annex) in file.order.text.annexes.iter().enumerate() {
-        if let AnnexBody::Procedure(id) = &annex.body
-            && let Some(procedure) = procedure(id)
-        {
-            lay_in(&mut context["annexes"][at], Subject { procedure, organisation }, at, &mut tables);
-        }
-        if let AnnexBody::Table(table) = &annex.body {
-            let name = format!("annex-{at}");
-            context["annexes"][at]["table"] = json!(name);
-            tables.insert(name, own_table(&annex.name, table, rows.get(&at).unwrap_or(&table.rows)));
-        }
-    }
+    lay_own(&mut context["annexes"], 0, &file.order.text.annexes, own, organisation, &mut tables);
     let title = format!("{} {}", forms(file.order.kind).title(), file.order.heading.replace('\n', " "));
     let properties = Properties {
         title,
@@ -64,6 +61,33 @@ pub fn stand_alone<'a>(
         language: "ru-RU".to_owned(),
     };
     Ok(Matter { tables, mark: mark_of(organisation), ..Matter::new("order", context, properties) })
+}
+
+/// Puts what annexes of an order consist of into their contexts; the first of `annexes` is the one at `first` there.
+pub(super) fn lay_own(
+    contexts: &mut Value,
+    first: usize,
+    annexes: &[Annex],
+    own: OwnAnnexes<'_>,
+    organisation: &Organisation,
+    tables: &mut BTreeMap<String, Table>,
+) {
+    for (at, annex) in annexes.iter().enumerate() {
+        let context = &mut contexts[first + at];
+        match &annex.body {
+            AnnexBody::Procedure(id) => {
+                if let Some(procedure) = own.procedures.iter().find(|procedure| procedure.id == *id) {
+                    lay_in(context, Subject { procedure, organisation }, first + at, tables);
+                }
+            }
+            AnnexBody::Table(table) => {
+                let name = format!("annex-{}", first + at);
+                context["table"] = json!(name);
+                tables.insert(name, own_table(&annex.name, table, own.rows.get(&at).unwrap_or(&table.rows)));
+            }
+            AnnexBody::Register | AnnexBody::Text(_) | AnnexBody::Beside => {}
+        }
+    }
 }
 
 /// The table of an annex; where the order names no columns, the first row does.
