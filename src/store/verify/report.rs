@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::fact::{coded, example};
 use crate::store::Head;
 
 use super::fault::{VerifyFault, VerifyFaultKind};
@@ -45,6 +46,7 @@ pub enum IndexCheck {
     },
 }
 
+coded! {
 /// Why the journal was not compared with the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,6 +59,7 @@ pub enum NoIndex {
     InUse,
     /// It cannot be read; it is rebuilt from the journal.
     Unreadable,
+}
 }
 
 /// By what it is known that nothing was cut off the end of the journal. The chain alone cannot tell: a prefix of
@@ -124,3 +127,6 @@ impl VerifyReport {
         self.add(VerifyFault { file: file.into(), line: None, position: None, kind });
     }
 }
+
+example! { struct VerifyReport { records, segments, files, head, index, being_written, faults, more_faults } }
+example! { enum IndexCheck { Compared, NotCompared { why } } }
