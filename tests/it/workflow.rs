@@ -339,7 +339,7 @@ impl Case {
                 if !known {
                     self.fail(format!("`{line}`, but {facts}"));
                 }
-                self.refused.insert(refusal.code());
+                self.refused.insert(refusal.code().to_owned());
             }
             Outcome::Followed(kinds) => self.fail(format!("`{line}`, but {}", kinds.join(", "))),
             Outcome::Nothing => self.fail(format!("`{line}` follows no act")),
