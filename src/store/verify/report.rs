@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::{coded, example};
+use crate::fact::coded;
 use crate::store::Head;
 
 use super::fault::{VerifyFault, VerifyFaultKind};
@@ -62,6 +62,7 @@ pub enum NoIndex {
 }
 }
 
+coded! {
 /// By what it is known that nothing was cut off the end of the journal. The chain alone cannot tell: a prefix of
 /// a chain is a chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,6 +83,7 @@ pub enum EndKnown {
         why: NoIndex,
     },
 }
+}
 
 impl EndKnown {
     /// What is known of the end of a journal that reaches `reach`.
@@ -90,15 +92,6 @@ impl EndKnown {
             (Some(position @ 1..), _) => Self::Checkpoint { position, after: reach.saturating_sub(position) },
             (_, IndexCheck::Compared) => Self::Index,
             (_, IndexCheck::NotCompared { why }) => Self::Unknown { why: *why },
-        }
-    }
-
-    /// The word by which messages name it.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Checkpoint { .. } => "checkpoint",
-            Self::Index => "index",
-            Self::Unknown { .. } => "unknown",
         }
     }
 }
@@ -127,6 +120,3 @@ impl VerifyReport {
         self.add(VerifyFault { file: file.into(), line: None, position: None, kind });
     }
 }
-
-example! { struct VerifyReport { records, segments, files, head, index, being_written, faults, more_faults } }
-example! { enum IndexCheck { Compared, NotCompared { why } } }
