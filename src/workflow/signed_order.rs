@@ -165,8 +165,8 @@ pub(super) fn same(one: &ActReference, other: &ActReference) -> bool {
 
 example! { struct Effect { does, act } }
 example! { enum Touch { Amends, Repeals, RepealsPart } }
-example! { struct OrderStanding { state, in_force, repealed_by, repealed_from, amended_by } }
-example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Repealed } }
+example! { struct OrderStanding { state, in_force, repealed_by, repealed_from, fallen_with, amended_by } }
+example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Repealed, Fallen } }
 example! {
     struct SignedOrder {
         order, key, file, beside, issued, signers, acting, in_force, effects, instructions, from_journal,
