@@ -16,6 +16,7 @@ use super::amending::in_force;
 use super::made::Made;
 use super::papers::{PaperError, format_of, subject, told};
 use super::{AppError, Office, Rulebook};
+use crate::workflow::WantedStage;
 
 /// What a letter to a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,9 @@ impl Office {
         let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
         let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
         let Some((stage, StageKind::Collect { nil, .. })) = stage.map(|stage| (stage, &stage.kind)) else {
-            return Err(Refusal::WrongStage { wanted: "collect", stage: draft.stage.clone() }.into());
+            return Err(
+                Refusal::WrongStage { wanted: WantedStage::Collect, stage: draft.stage.clone() }.into()
+            );
         };
         let units = || book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
         let unknown = || Refusal::UnknownUnit { unit: unit.clone(), units: units() };

@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::domain::{EditionNo, Entry, RegisterId, UnitId};
+use crate::fact::coded;
 use crate::form::{IDENTITY, RawTable};
 use crate::procedure::{NilAnswer, StageKind};
 use crate::render::{self, Format};
@@ -27,6 +28,7 @@ pub struct BlankFile {
     pub is_request: bool,
 }
 
+coded! {
 /// Why a blank that came back is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -51,17 +53,6 @@ pub enum BlankFault {
     /// It has the form of another wording of the procedure.
     OtherProcedure,
 }
-
-impl BlankFault {
-    /// The key of its message under `blank`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::OtherRegister { .. } => "other-register",
-            Self::OtherUnit { .. } => "other-unit",
-            Self::OldEdition { .. } => "old-edition",
-            Self::OtherProcedure => "other-procedure",
-        }
-    }
 }
 
 impl Office {

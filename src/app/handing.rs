@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
+use crate::fact::coded;
 use crate::form::{
     self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, Place, RawTable, RuleFinding, Supplied,
     Was,
@@ -187,6 +188,7 @@ pub fn with_edits(
     Ok(if register.editions.is_empty() { numbered_anew(entries) } else { entries })
 }
 
+coded! {
 /// Why a cell of a draft cannot be set.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -219,6 +221,7 @@ pub enum EditFault {
         /// The value.
         value: String,
     },
+}
 }
 
 /// `cells` with some of them worded as `set` says, text as one would type it into the form.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ColumnKey;
+use crate::fact::coded;
 use crate::form::{Form, ListedProcess, RawRow, RawTable, folded, process_columns};
 use crate::procedure::{Organisation, Unit};
 
@@ -11,6 +12,7 @@ use super::Rulebook;
 /// Head of the column with units.
 const UNIT: &str = "Подразделение";
 
+coded! {
 /// What is wrong with a list of processes.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -35,16 +37,6 @@ pub enum ListFault {
         title: String,
     },
 }
-
-impl ListFault {
-    /// The key of its message under `processes`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NoHead { .. } => "no-head",
-            Self::NoUnit { .. } => "no-unit",
-            Self::Blank { .. } => "blank",
-        }
-    }
 }
 
 /// The list in the first of `tables` that has its heads.

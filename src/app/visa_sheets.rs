@@ -10,6 +10,7 @@ use crate::workflow::{Draft, Phase, Refusal, Round, Shown, Shows, Subject, stand
 use super::made::Made;
 use super::papers::subject;
 use super::{AppError, Office, Rulebook};
+use crate::workflow::WantedStage;
 
 /// A sheet for one agreer, as a Word document.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ impl Office {
         let register = self.register(id)?;
         let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
         let Phase::Agreeing(round) = &draft.phase else {
-            return Err(Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() }.into());
+            return Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }.into());
         };
         let awaited: Vec<&PersonId> =
             round.awaited().filter(|one| seat.is_none_or(|seat| seat == *one)).collect();

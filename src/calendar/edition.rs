@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::year_file::Status;
+use crate::fact::example;
 
 /// The calendar a due date was counted by. Stored inside events: fields are added, never renamed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,3 +35,5 @@ impl MissingYear {
         format!("calendar/ru-{}.toml", self.year)
     }
 }
+
+example! { struct CalendarEdition { file, decree, region, status } }

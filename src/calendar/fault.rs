@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::fact::coded;
+
 /// A defect of a calendar file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -15,6 +17,7 @@ pub struct Fault {
     pub problem: Problem,
 }
 
+coded! {
 /// What is wrong at the place of a [`Fault`]; written for the templates of messages. Dates stand as `2024-04-27`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -152,4 +155,5 @@ pub enum Problem {
         /// The date.
         date: String,
     },
+}
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
+use crate::fact::{Chooser, Example, example};
+
 /// A number of working days («рабочие дни»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -129,5 +131,18 @@ impl TryFrom<FixedDateText> for FixedDate {
 impl From<FixedDate> for FixedDateText {
     fn from(date: FixedDate) -> Self {
         Self { month: date.month(), day: date.day, bound: date.bound }
+    }
+}
+
+example! { struct WorkingDays(u32) }
+example! { struct CalendarDays(u32) }
+example! {
+    enum TimeLimit { WorkingDays(WorkingDays), CalendarDays(CalendarDays), Immediately, Months(u32), FixedDate(FixedDate) }
+}
+example! { enum Bound { Inclusive, Exclusive } }
+
+impl Example for FixedDate {
+    fn example(chooser: &mut Chooser) -> Self {
+        Self { month: Month::February, day: chooser.one(&[1, 25]), bound: chooser.draw() }
     }
 }

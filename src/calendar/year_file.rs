@@ -8,6 +8,7 @@ use super::day::Basis;
 use super::fault::Fault;
 use super::reader::{Placed, Reader, Table};
 use super::totals::Totals;
+use crate::fact::example;
 
 /// Whether a year's calendar is law or a forecast.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,3 +178,5 @@ fn read_norm<'t>(reader: &mut Reader<'t>, mut table: Table<'t>) -> Norm {
     reader.close(table);
     norm
 }
+
+example! { enum Status { Adopted, Forecast } }

@@ -7,6 +7,7 @@ use super::show::name;
 use super::{CommandError, prose};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{PersonId, RegisterId};
+use crate::workflow::WantedStage;
 use crate::workflow::{Answer, Draft, Phase, Refusal, Round, SeatedGroup, Subject};
 
 /// Who agreed, who is awaited, which remarks are open.
@@ -16,7 +17,7 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
     let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
     let Phase::Agreeing(round) = &draft.phase else {
-        let refusal = Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() };
+        let refusal = Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() };
         return Err(desk.error(Some(id), &AppError::from(refusal)));
     };
     let seats: Vec<_> = (1..)

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::fact::coded;
+
 /// Largest file that is taken, in bytes: an emblem is a drawing, not a photograph.
 pub const LARGEST_PNG: usize = 2 * 1024 * 1024;
 /// Most pixels a side may have; Word fails beyond some tens of thousands.
@@ -9,6 +11,7 @@ pub const LONGEST_SIDE: u32 = 10_000;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
+coded! {
 /// Why a file is not taken as a picture.
 /// The wording is data: `paper.emblem-<code>` of the messages, filled with the facts of the variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize)]
@@ -38,6 +41,7 @@ pub enum PngFault {
         /// The most a side may have.
         most: u32,
     },
+}
 }
 
 /// Width and height in pixels of the PNG file `bytes`.

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::fact::coded;
+
+coded! {
 /// An oblique case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -17,6 +20,7 @@ pub enum Case {
     /// Предложный: о ком? о чём?
     Prepositional,
 }
+}
 
 impl Case {
     /// The oblique cases in the order of the school table.
@@ -25,13 +29,7 @@ impl Case {
 
     /// The key of the case in data files: `genitive`.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Genitive => "genitive",
-            Self::Dative => "dative",
-            Self::Accusative => "accusative",
-            Self::Instrumental => "instrumental",
-            Self::Prepositional => "prepositional",
-        }
+        self.code()
     }
 }
 

@@ -20,6 +20,18 @@ impl Example for String {
     }
 }
 
+impl Example for &'static str {
+    fn example(chooser: &mut Chooser) -> Self {
+        chooser.one(&["", "образец"])
+    }
+}
+
+impl Example for std::path::PathBuf {
+    fn example(_: &mut Chooser) -> Self {
+        Self::from("папка/файл.xlsx")
+    }
+}
+
 impl Example for bool {
     fn example(chooser: &mut Chooser) -> Self {
         chooser.choose(2) == 1
@@ -112,5 +124,17 @@ impl Example for i32 {
 impl Example for f64 {
     fn example(chooser: &mut Chooser) -> Self {
         chooser.one(&[0.0, 12.5])
+    }
+}
+
+impl<T: Example> Example for Arc<[T]> {
+    fn example(chooser: &mut Chooser) -> Self {
+        chooser.draw::<Vec<T>>().into()
+    }
+}
+
+impl Example for Arc<str> {
+    fn example(_: &mut Chooser) -> Self {
+        "образец".into()
     }
 }

@@ -1,8 +1,8 @@
 //! Declarations that give codes and examples.
 
-/// Declares an enumeration with its codes ([`super::Coded`]: the variant in lower case with hyphens), the list of
-/// them, and its examples, so that none of the three can lack a variant.
-macro_rules! coded {
+/// Declares an enumeration with its codes ([`super::Coded`]: the variant in lower case with hyphens) and the list of
+/// them, so that neither can lack a variant.
+macro_rules! codes {
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident {
@@ -41,6 +41,33 @@ macro_rules! coded {
                 match self {
                     $(Self::$variant { .. } => $crate::fact::macros::code_of!($variant),)*
                 }
+            }
+        }
+    };
+}
+
+/// Declares an enumeration with its codes, as [`codes!`] does, and examples of each of its variants.
+macro_rules! coded {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident {
+            $(
+                $(#[$vmeta:meta])*
+                $variant:ident
+                $({ $($(#[$fmeta:meta])* $field:ident : $fty:ty),* $(,)? })?
+                $(( $($(#[$tmeta:meta])* $tty:ty),* $(,)? ))?
+            ),* $(,)?
+        }
+    ) => {
+        $crate::fact::macros::codes! {
+            $(#[$meta])*
+            $vis enum $name {
+                $(
+                    $(#[$vmeta])*
+                    $variant
+                    $({ $($(#[$fmeta])* $field : $fty),* })?
+                    $(( $($(#[$tmeta])* $tty),* ))?
+                ),*
             }
         }
 
@@ -113,4 +140,4 @@ macro_rules! one_of {
     }};
 }
 
-pub(crate) use {code_of, coded, example, one_of};
+pub(crate) use {code_of, coded, codes, example, one_of};

@@ -15,4 +15,4 @@ pub(crate) mod macros;
 pub use chooser::{Chooser, examples};
 pub use code::{Coded, kebab, kebab_len};
 pub use example::Example;
-pub(crate) use macros::{coded, example};
+pub(crate) use macros::{coded, codes, example};

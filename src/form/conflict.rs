@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
+use crate::fact::example;
 
 use super::candidate::{Candidate, reading};
 use super::spelling::{Fast, HashMap, HashSet, RowKey, Spellings};
@@ -222,3 +223,7 @@ fn part(form: &Form, entries: &[Entry], candidates: &mut [Candidate<'_>]) {
         }
     }
 }
+
+example! { struct Conflict { id, columns, wordings } }
+example! { struct Wording { units, entry, stands, cells } }
+example! { enum Settlement { Take(usize), Own(BTreeMap<ColumnKey, Cell>), All } }

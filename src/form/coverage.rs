@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{ColumnKey, UnitId};
+use crate::fact::example;
 
 use super::finding::RuleFinding;
 use super::nearest::nearest_title;
@@ -85,3 +86,5 @@ fn text_of(cells: &Cells, key: &ColumnKey) -> Option<String> {
 fn told(columns: &[ColumnKey], of: impl Fn(&ColumnKey) -> Option<String>) -> String {
     columns.iter().filter_map(of).collect::<Vec<_>>().join(" — ")
 }
+
+example! { struct ListedProcess { unit, cells } }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, UnitId};
+use crate::fact::example;
 
 /// A change of a register, row by row. Stored in events: fields are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,3 +179,8 @@ fn follow(rows: &mut Vec<Entry>, after: Option<EntryId>, added: &mut HashMap<Opt
         waiting.extend(added.remove(&Some(entry.id)).into_iter().flatten().rev());
     }
 }
+
+example! {
+    enum EntryChange { Added { entry, after }, Changed { id, number, columns, unit, also }, Excluded { id, number } }
+}
+example! { struct CellChange { from, to } }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::{ColumnKey, Severity};
+use crate::fact::{coded, example};
 
 use super::Place;
 
@@ -38,6 +39,7 @@ pub struct KeyChange {
     pub to: String,
 }
 
+coded! {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -295,57 +297,9 @@ pub enum FaultKind {
         proposed: Option<String>,
     },
 }
+}
 
 impl FaultKind {
-    /// The key of its message under `form.fault`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::HeadMissing { .. } => "head-missing",
-            Self::ColumnMissing => "column-missing",
-            Self::ColumnTwice { .. } => "column-twice",
-            Self::ColumnTakenFor { .. } => "column-taken-for",
-            Self::ColumnUnknown { .. } => "column-unknown",
-            Self::ColumnUntitled { .. } => "column-untitled",
-            Self::CellsMerged { .. } => "cells-merged",
-            Self::Ditto { .. } => "ditto",
-            Self::NoRows => "no-rows",
-            Self::RowsHidden { .. } => "rows-hidden",
-            Self::ColumnHidden => "column-hidden",
-            Self::NoteSkipped { .. } => "note-skipped",
-            Self::CellEmpty { .. } => "cell-empty",
-            Self::CellMisplaced { .. } => "cell-misplaced",
-            Self::NotInVocabulary { .. } => "not-in-vocabulary",
-            Self::LooksLike { .. } => "looks-like",
-            Self::SeveralValues { .. } => "several-values",
-            Self::TooManyValues { .. } => "too-many-values",
-            Self::ValueTwice { .. } => "value-twice",
-            Self::TooLong { .. } => "too-long",
-            Self::ForbiddenSign { .. } => "forbidden-sign",
-            Self::MixedLetters { .. } => "mixed-letters",
-            Self::TableSkipped { .. } => "table-skipped",
-            Self::NothingSaid { .. } => "nothing-said",
-            Self::NoWords { .. } => "no-words",
-            Self::FormulaFailed { .. } => "formula-failed",
-            Self::NotYesNo { .. } => "not-yes-no",
-            Self::NotOfPattern { .. } => "not-of-pattern",
-            Self::NotANumber { .. } => "not-a-number",
-            Self::TooManyDecimals { .. } => "too-many-decimals",
-            Self::OutOfBounds { .. } => "out-of-bounds",
-            Self::NotARange { .. } => "not-a-range",
-            Self::RangeBackwards { .. } => "range-backwards",
-            Self::NotADate { .. } => "not-a-date",
-            Self::MarkUnknown { .. } => "mark-unknown",
-            Self::ChangedUnmarked { .. } => "changed-unmarked",
-            Self::MarkedUnchanged { .. } => "marked-unchanged",
-            Self::AddedKnown { .. } => "added-known",
-            Self::MarkedUnknown { .. } => "marked-unknown",
-            Self::NumberTwice { .. } => "number-twice",
-            Self::RowForgotten { .. } => "row-forgotten",
-            Self::KeyTwice { .. } => "key-twice",
-            Self::KeyChanged { .. } => "key-changed",
-        }
-    }
-
     /// How grave it is: what would lose or falsify content is an error.
     pub fn severity(&self) -> Severity {
         match self {
@@ -395,3 +349,6 @@ impl FaultKind {
         }
     }
 }
+
+example! { struct Fault { place, column, title, kind, severity, clause } }
+example! { struct KeyChange { title, from, to } }

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::domain::ColumnKey;
+use crate::fact::coded;
 
 use super::conflict::together;
 use super::text::folded;
 use super::{Cells, ColumnKind, ContentRule, Form, RuleKind};
 
+coded! {
 /// What would put a breach right. Serialised, it is the facts of its message `finding.proposal.<code>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -43,19 +45,6 @@ pub enum Proposal {
         values: Vec<String>,
     },
 }
-
-impl Proposal {
-    /// The key of its message under `finding.proposal`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Merge { .. } => "merge",
-            Self::Alike { .. } => "alike",
-            Self::Choose { .. } => "choose",
-            Self::Uncovered => "uncovered",
-            Self::Beyond => "beyond",
-            Self::Missing { .. } => "missing",
-        }
-    }
 }
 
 /// What would put the breach of `rule` by `found` right; `value` is what the finding names.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::fact::example;
+
 /// A table of a file: a worksheet, a table of a text, or the whole of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RawTable {
@@ -174,3 +176,6 @@ pub(super) fn letters(column: u16) -> String {
     }
     reversed.iter().rev().collect()
 }
+
+example! { enum Source { Whole, Sheet(Arc<str>), Table(u32) } }
+example! { struct Place { source, row, column } }

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::fact::coded;
+
+coded! {
 /// Why a file cannot be read at all. Serialised, it is the facts of its message `import.<code>`,
 /// whose hint says how to save the file properly.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -139,39 +142,9 @@ pub enum ImportError {
         value: String,
     },
 }
+}
 
 impl ImportError {
-    /// The key of its message under `import`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLarge { .. } => "too-large",
-            Self::UnknownKind { .. } => "unknown-kind",
-            Self::OldExcel => "old-excel",
-            Self::OldWord => "old-word",
-            Self::NoWordDocument => "no-word-document",
-            Self::Encrypted => "encrypted",
-            Self::BinaryWorkbook => "binary-workbook",
-            Self::OpenDocumentText => "open-document-text",
-            Self::NoTables => "no-tables",
-            Self::Macros => "macros",
-            Self::Embedded { .. } => "embedded",
-            Self::DocumentType { .. } => "document-type",
-            Self::UnsafeName { .. } => "unsafe-name",
-            Self::TooManyParts { .. } => "too-many-parts",
-            Self::TooManySheets { .. } => "too-many-sheets",
-            Self::Inflates { .. } => "inflates",
-            Self::NoWorkbook => "no-workbook",
-            Self::Damaged { .. } => "damaged",
-            Self::NoSheets => "no-sheets",
-            Self::TooManyRows { .. } => "too-many-rows",
-            Self::TooManyColumns { .. } => "too-many-columns",
-            Self::CellTooLong { .. } => "cell-too-long",
-            Self::TooMuchText { .. } => "too-much-text",
-            Self::FailedFormula { .. } => "failed-formula",
-        }
-    }
-
     pub(super) fn damaged(why: impl std::fmt::Display) -> Self {
         Self::Damaged { why: why.to_string() }
     }

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use crate::domain::OrderKind;
+use crate::fact::{coded, example};
 
 use super::citation::Citation;
 use super::printed::{Printed, Said};
@@ -25,6 +26,7 @@ pub struct Blank {
     pub text: String,
 }
 
+coded! {
 /// What is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -37,6 +39,7 @@ pub enum Lack {
     DateAndNumber,
     /// Words: the text has a line to be filled in.
     Words,
+}
 }
 
 /// The blanks among what an order prints, in the order of its file.
@@ -95,6 +98,8 @@ fn has_line_in_word(word: &str) -> bool {
     }
     false
 }
+
+example! { struct Blank { key, lack, act, text } }
 
 #[cfg(test)]
 mod tests {

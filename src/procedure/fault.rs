@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::fact::coded;
+
 /// A fault of a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -21,6 +23,7 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
+coded! {
 /// What can be wrong in a data file. The wording is data: `procedure.fault.<code>` of the messages,
 /// filled with the facts of the variant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -201,8 +204,8 @@ pub enum FaultKind {
     },
     /// The template engine cannot make sense of a text.
     TextTemplate {
-        /// What is wrong, in a word: `syntax`, `arguments`, `too-long`, `not-possible`.
-        why: &'static str,
+        /// What is wrong, in a word.
+        why: TextFault,
         /// What it says, in English.
         said: String,
     },
@@ -322,7 +325,9 @@ pub enum FaultKind {
         values: Vec<String>,
     },
 }
+}
 
+coded! {
 /// What a column would have to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -340,7 +345,25 @@ pub enum Need {
     /// A column that each row has and fills in.
     Required,
 }
+}
 
+coded! {
+/// What the template engine cannot make sense of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextFault {
+    /// The braces are written wrongly.
+    Syntax,
+    /// An insertion is given the wrong words.
+    Arguments,
+    /// A loop without end.
+    TooLong,
+    /// What cannot be computed.
+    NotPossible,
+}
+}
+
+coded! {
 /// Type of a value, as faults name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -358,7 +381,9 @@ pub enum ValueType {
     /// Table.
     Table,
 }
+}
 
+coded! {
 /// A thing that has a key, as faults name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -404,7 +429,9 @@ pub enum Thing {
     /// Heading of a table.
     Heading,
 }
+}
 
+coded! {
 /// On which side of another stage a stage must stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -414,135 +441,6 @@ pub enum Side {
     /// After it.
     After,
 }
-
-impl FaultKind {
-    /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 56] = [
-        "syntax",
-        "unknown-key",
-        "missing-key",
-        "wrong-type",
-        "empty-text",
-        "empty-list",
-        "bad-id",
-        "id-is-not-file-name",
-        "unknown-word",
-        "unknown-reference",
-        "duplicate",
-        "out-of-range",
-        "impossible-date",
-        "period-backwards",
-        "stands-in-for-self",
-        "limit-length",
-        "limit-without-event",
-        "limit-before-event",
-        "quorum-too-large",
-        "no-stage",
-        "stage-out-of-order",
-        "second-stage",
-        "nobody-holds",
-        "lacks-role",
-        "unused-vocabulary",
-        "not-in-vocabulary",
-        "number-column",
-        "column-kind-clash",
-        "nothing-to-fill-in",
-        "order-approves-nothing",
-        "clause-unclear",
-        "clause-absent",
-        "text-template",
-        "no-actor",
-        "no-case",
-        "no-form",
-        "no-words-for-limit",
-        "no-words-for-event",
-        "no-pairs",
-        "no-annex",
-        "too-deep",
-        "second-part",
-        "second-addressee",
-        "list-length",
-        "bad-pattern",
-        "bad-number",
-        "reference-without-rule",
-        "column-unfit",
-        "shape-clash",
-        "too-many",
-        "head-row-length",
-        "head-cell-astray",
-        "head-not-rectangle",
-        "lone-brace",
-        "total-without-place",
-        "values-left-out",
-    ];
-
-    /// The code: the variant's name in lower case with hyphens.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax { .. } => "syntax",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::MissingKey { .. } => "missing-key",
-            Self::WrongType { .. } => "wrong-type",
-            Self::EmptyText => "empty-text",
-            Self::EmptyList => "empty-list",
-            Self::SeveralBodies => "several-bodies",
-            Self::RowsOrFile => "rows-or-file",
-            Self::RowWidth { .. } => "row-width",
-            Self::NoRowsIn { .. } => "no-rows-in",
-            Self::BadId { .. } => "bad-id",
-            Self::IdIsNotFileName { .. } => "id-is-not-file-name",
-            Self::UnknownWord { .. } => "unknown-word",
-            Self::UnknownReference { .. } => "unknown-reference",
-            Self::Duplicate { .. } => "duplicate",
-            Self::OutOfRange { .. } => "out-of-range",
-            Self::ImpossibleDate { .. } => "impossible-date",
-            Self::PeriodBackwards => "period-backwards",
-            Self::StandsInForSelf => "stands-in-for-self",
-            Self::EscalationHalved => "escalation-halved",
-            Self::LimitLength => "limit-length",
-            Self::LimitWithoutEvent => "limit-without-event",
-            Self::LimitBeforeEvent { .. } => "limit-before-event",
-            Self::QuorumTooLarge { .. } => "quorum-too-large",
-            Self::NoStage { .. } => "no-stage",
-            Self::StageOutOfOrder { .. } => "stage-out-of-order",
-            Self::SecondStage { .. } => "second-stage",
-            Self::NobodyHolds { .. } => "nobody-holds",
-            Self::LacksRole { .. } => "lacks-role",
-            Self::UnusedVocabulary { .. } => "unused-vocabulary",
-            Self::NotInVocabulary { .. } => "not-in-vocabulary",
-            Self::NumberColumn { .. } => "number-column",
-            Self::ColumnKindClash => "column-kind-clash",
-            Self::NothingToFillIn => "nothing-to-fill-in",
-            Self::OrderApprovesNothing => "order-approves-nothing",
-            Self::ClauseUnclear { .. } => "clause-unclear",
-            Self::ClauseAbsent { .. } => "clause-absent",
-            Self::TextTemplate { .. } => "text-template",
-            Self::NoActor { .. } => "no-actor",
-            Self::NoCase { .. } => "no-case",
-            Self::NoForm { .. } => "no-form",
-            Self::NoWordsForLimit { .. } => "no-words-for-limit",
-            Self::NoWordsForEvent { .. } => "no-words-for-event",
-            Self::NoPairs { .. } => "no-pairs",
-            Self::NoAnnex { .. } => "no-annex",
-            Self::TooDeep { .. } => "too-deep",
-            Self::SecondPart => "second-part",
-            Self::SecondAddressee => "second-addressee",
-            Self::ForceUnknown => "force-unknown",
-            Self::ListLength { .. } => "list-length",
-            Self::BadPattern { .. } => "bad-pattern",
-            Self::BadNumber { .. } => "bad-number",
-            Self::ReferenceWithoutRule { .. } => "reference-without-rule",
-            Self::ColumnUnfit { .. } => "column-unfit",
-            Self::ShapeClash { .. } => "shape-clash",
-            Self::TooMany { .. } => "too-many",
-            Self::HeadRowLength { .. } => "head-row-length",
-            Self::HeadCellAstray { .. } => "head-cell-astray",
-            Self::HeadNotRectangle { .. } => "head-not-rectangle",
-            Self::LoneBrace => "lone-brace",
-            Self::TotalWithoutPlace => "total-without-place",
-            Self::ValuesLeftOut { .. } => "values-left-out",
-        }
-    }
 }
 
 impl fmt::Display for Fault {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::{Case, OrderKind, Severity};
+use crate::fact::{coded, example};
 use crate::order::Lack;
 
 /// A defect of the text of a procedure.
@@ -22,6 +23,7 @@ pub struct Lint {
     pub what: LintKind,
 }
 
+coded! {
 /// What can be said about a text. The wording is data: `procedure.lint.<code>` of the messages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -147,6 +149,7 @@ pub enum LintKind {
         unknown: Option<String>,
     },
 }
+}
 
 /// A form that was proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -158,62 +161,6 @@ pub struct ProposedForm {
 }
 
 impl LintKind {
-    /// Every code there is, for the check that each has its wording.
-    pub const CODES: [&'static str; 23] = [
-        "value-repeated",
-        "value-included",
-        "term-twice",
-        "abbreviation-twice",
-        "date-on-day-off",
-        "until-ambiguous",
-        "signer-controls-self",
-        "control-kept",
-        "numbering-gap",
-        "points-unnumbered",
-        "form-missing",
-        "act-unidentified",
-        "not-published",
-        "publication-without-limit",
-        "text-missing",
-        "not-inserted",
-        "silence-unneeded",
-        "braces-in-text",
-        "blank-left",
-        "annex-empty",
-        "stamp-disagrees",
-        "document-unknown",
-        "forms-proposed",
-    ];
-
-    /// The code: the variant's name in lower case with hyphens.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ValueRepeated { .. } => "value-repeated",
-            Self::ValueIncluded { .. } => "value-included",
-            Self::TermTwice { .. } => "term-twice",
-            Self::AbbreviationTwice { .. } => "abbreviation-twice",
-            Self::DateOnDayOff { .. } => "date-on-day-off",
-            Self::UntilAmbiguous { .. } => "until-ambiguous",
-            Self::SignerControlsSelf { .. } => "signer-controls-self",
-            Self::ControlKept => "control-kept",
-            Self::NumberingGap { .. } => "numbering-gap",
-            Self::PointsUnnumbered => "points-unnumbered",
-            Self::FormMissing => "form-missing",
-            Self::ActUnidentified => "act-unidentified",
-            Self::NotPublished => "not-published",
-            Self::PublicationWithoutLimit => "publication-without-limit",
-            Self::TextMissing => "text-missing",
-            Self::NotInserted { .. } => "not-inserted",
-            Self::SilenceUnneeded { .. } => "silence-unneeded",
-            Self::BracesInText { .. } => "braces-in-text",
-            Self::BlankLeft { .. } => "blank-left",
-            Self::AnnexEmpty { .. } => "annex-empty",
-            Self::StampDisagrees { .. } => "stamp-disagrees",
-            Self::DocumentUnknown { .. } => "document-unknown",
-            Self::FormsProposed { .. } => "forms-proposed",
-        }
-    }
-
     pub(super) fn severity(&self) -> Severity {
         match self {
             Self::ValueRepeated { .. }
@@ -242,3 +189,5 @@ impl LintKind {
         }
     }
 }
+
+example! { struct ProposedForm { case, form } }

@@ -49,7 +49,7 @@ pub use act::{
 };
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
-pub use fault::{Fault, FaultKind, Need, Side, Thing, ValueType};
+pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing, ValueType};
 pub use file::{
     FileKind, Loaded, Lost, kind_of_file, load, load_for_register, load_with_places, organisation_named_in,
 };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::TimeLimit;
 use crate::domain::{PlaceKey, RoleKey, StageKey, UnitId};
+use crate::fact::coded;
 
 use super::RemindRule;
 
@@ -199,6 +200,7 @@ impl StageKind {
     }
 }
 
+coded! {
 /// The kind of a stage, without what the procedure says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -215,6 +217,7 @@ pub enum StageWord {
     Publish,
     /// Informing.
     Inform,
+}
 }
 
 impl StageWord {

@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::Position;
 use super::line::LineFault;
 use super::verify::Change;
+use crate::fact::coded;
 
+coded! {
 /// What is wrong with a record of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "damage", rename_all = "kebab-case")]
@@ -53,22 +55,6 @@ pub enum Damage {
         what: String,
     },
 }
-
-impl Damage {
-    /// The code: the variant's name in lower case with hyphens.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Changed { .. } => "changed",
-            Self::TooLong => "too-long",
-            Self::OutOfPlace { .. } => "out-of-place",
-            Self::ChainBroken => "chain-broken",
-            Self::WrongVersion => "wrong-version",
-            Self::BatchBroken => "batch-broken",
-            Self::BatchUnfinished => "batch-unfinished",
-            Self::Cut { .. } => "cut",
-            Self::UnknownEvent { .. } => "unknown-event",
-        }
-    }
 }
 
 impl From<LineFault> for Damage {
@@ -77,6 +63,7 @@ impl From<LineFault> for Damage {
     }
 }
 
+coded! {
 /// Why a store takes no more records until it is opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "closing", rename_all = "kebab-case")]
@@ -102,15 +89,4 @@ pub enum Closing {
         what: String,
     },
 }
-
-impl Closing {
-    /// The code: the variant's name in lower case with hyphens.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Stopped => "stopped",
-            Self::IndexFailed => "index-failed",
-            Self::NotCutBack { .. } => "not-cut-back",
-            Self::Failed { .. } => "failed",
-        }
-    }
 }

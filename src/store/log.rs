@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
 use crate::domain::Digest;
+use crate::fact::example;
 
 use super::canonical::canonical;
 use super::{Closing, Damage, Pending};
@@ -281,3 +282,8 @@ pub trait EventLog: Send + Sync {
     /// When the world fails.
     fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError>;
 }
+
+example! { struct Position(u64) }
+example! { struct Version(u64) }
+example! { struct StreamId(Arc<str>) }
+example! { struct Head { position, hash } }

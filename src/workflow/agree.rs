@@ -16,6 +16,7 @@ use super::stage::awaiting;
 use super::{
     Actor, Deadline, Draft, Event, Phase, Refusal, Register, Remark, Round, Rules, SeatedGroup, Subject, Task,
 };
+use super::{NeededWords, WantedStage};
 
 /// The agreement a draft is in.
 pub(super) struct Agreement<'a> {
@@ -140,7 +141,7 @@ pub(super) fn replace(
     let agreement = agreeing(rules, register)?;
     permit(rules, command, Act::ReplaceAgreer, std::slice::from_ref(agreement.by), None)?;
     not_before(command, agreement.round.since)?;
-    words(basis, "basis")?;
+    words(basis, NeededWords::Basis)?;
     if rules.organisation.person(now).is_none() {
         return Err(Refusal::UnknownPerson { person: now.clone() });
     }
@@ -190,7 +191,7 @@ pub(super) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
         (Phase::Agreeing(round), Some(stage), Some(StageKind::Agree { by, .. })) => {
             Ok(Agreement { draft, stage, round, by })
         }
-        _ => Err(Refusal::WrongStage { wanted: "agree", stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
 use crate::order::Clause;
 use crate::procedure::{ActWording, Stage, StageKind, Update};
 
+use super::WantedStage;
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
@@ -125,6 +126,6 @@ fn approving<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Approval<'
             let on_presentation_of = on_presentation_of.as_ref();
             Ok(Approval { draft, stage, by, on_presentation_of, presented: *presented, digest })
         }
-        _ => Err(Refusal::WrongStage { wanted: "approve", stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: WantedStage::Approve, stage: draft.stage.clone() }),
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::{EntryId, RoleKey, UnitId};
 use crate::form::{self, RuleKind};
 use crate::procedure::{Stage, StageKind};
 
+use super::WantedStage;
 use super::command::{CheckFinding, Command, Demand};
 use super::decide::not_before;
 use super::draft::present;
@@ -133,7 +134,7 @@ fn checking<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Check<'a>, 
             let concluded_by = concluded_by.as_ref().unwrap_or(by);
             Ok(Check { draft, stage, by, concluded_by, findings })
         }
-        _ => Err(Refusal::WrongStage { wanted: "check", stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: WantedStage::Check, stage: draft.stage.clone() }),
     }
 }
 

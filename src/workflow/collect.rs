@@ -18,6 +18,7 @@ use super::rights::{Act, permit};
 use super::stage::unit_task;
 use super::succession::taking_part;
 use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, Subject, SubmissionState, Task};
+use super::{NeededWords, WantedStage};
 
 /// What a collect stage says.
 pub(super) struct Collection<'a> {
@@ -63,7 +64,7 @@ pub(super) fn hand_in(
     let stands = last.is_some_and(|last| last.state != SubmissionState::Returned);
     let again = match (stands, handed.again) {
         (true, None) => return Err(Refusal::AlreadyHandedIn { unit: unit.clone() }),
-        (true, Some(why)) => words(why, "reason").map(|()| Some(why.trim().to_owned()))?,
+        (true, Some(why)) => words(why, NeededWords::Reason).map(|()| Some(why.trim().to_owned()))?,
         // What was returned is handed in again as a matter of course.
         (false, _) => None,
     };
@@ -230,7 +231,7 @@ pub(super) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Resul
             let units = taking_part(rules, register, from);
             Ok(Collection { draft, stage, units, by, visa: visa.as_ref(), nil: *nil })
         }
-        _ => Err(Refusal::WrongStage { wanted: "collect", stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: WantedStage::Collect, stage: draft.stage.clone() }),
     }
 }
 
@@ -294,7 +295,7 @@ impl Collection<'_> {
     fn nobody_awaited(&self, without: &BTreeMap<UnitId, String>) -> Result<(), Refusal> {
         for (unit, reason) in without {
             self.takes_part(unit)?;
-            words(reason, "reason")?;
+            words(reason, NeededWords::Reason)?;
             if self.counts(unit) {
                 return Err(Refusal::AlreadyHandedIn { unit: unit.clone() });
             }

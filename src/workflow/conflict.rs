@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Digest, Entry, UnitId};
 use crate::form::{Conflict, Settlement, Supplied};
 
+use super::NeededWords;
 use super::collect::{Collection, collecting, drawn_from, drawn_of, supplied};
 use super::command::Command;
 use super::decide::{not_before, words};
@@ -94,7 +95,7 @@ pub(super) fn decide(
     let collection = collecting(rules, register)?;
     permit(rules, command, Act::DecideConflict, std::slice::from_ref(collection.by), None)?;
     not_before(command, collection.draft.since)?;
-    words(why, "reason")?;
+    words(why, NeededWords::Reason)?;
     let mut open = conflicts(rules, register, &collection);
     let Some(place) = open.iter().position(|conflict| conflict.id == id) else {
         return Err(Refusal::NoConflict { open: open.len() });

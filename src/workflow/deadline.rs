@@ -7,6 +7,7 @@ use time::Date;
 
 use crate::calendar::{CalendarEdition, MissingYear, ProductionCalendar, TimeLimit};
 use crate::domain::{PersonId, PlaceKey, UnitId};
+use crate::fact::example;
 use crate::procedure::StageLimit;
 
 use super::{Refusal, Rules};
@@ -80,3 +81,7 @@ impl Deadline {
 fn no_calendar(missing: MissingYear) -> Refusal {
     Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) }
 }
+
+example! { struct Deadline { due, from, limit, clause, calendar } }
+example! { enum Subject { Whole, Unit(UnitId), Agreer(PersonId), Place(PlaceKey) } }
+example! { struct Task { subject, holders, deadline } }

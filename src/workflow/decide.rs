@@ -1,5 +1,6 @@
 //! The entrance: each command to the file of its stage.
 
+use super::NeededWords;
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
 use super::{
@@ -111,6 +112,6 @@ pub(super) fn not_earlier(on: time::Date, earlier: time::Date) -> Result<(), Ref
 }
 
 /// A text that says something.
-pub(super) fn words(text: &str, what: &'static str) -> Result<(), Refusal> {
+pub(super) fn words(text: &str, what: NeededWords) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::WordsNeeded { what }) } else { Ok(()) }
 }

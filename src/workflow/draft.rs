@@ -4,6 +4,7 @@ use crate::domain::{Digest, DraftNo, Entry, GroundKey, digest_of};
 use crate::form::Form;
 use crate::procedure::Update;
 
+use super::NeededWords;
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::rights::{Act, permit};
@@ -43,7 +44,7 @@ pub(super) fn open(
     }
     let opened = register.opened.as_ref().ok_or(Refusal::NoRegister)?;
     not_before(command, register.idle_since.unwrap_or(opened.on))?;
-    words(basis, "basis")?;
+    words(basis, NeededWords::Basis)?;
     let ground_clause = ground_clause(rules, register, ground)?;
     Ok(vec![Event::DraftOpened {
         draft: DraftNo(register.last_draft + 1),
@@ -81,7 +82,7 @@ pub(super) fn withdraw(
     let draft = present(register)?;
     permit(rules, command, Act::Withdraw, &[], None)?;
     not_before(command, draft.since)?;
-    words(reason, "reason")?;
+    words(reason, NeededWords::Reason)?;
     Ok(vec![Event::DraftWithdrawn { draft: draft.no, reason: reason.trim().to_owned() }])
 }
 

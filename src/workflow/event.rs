@@ -12,6 +12,7 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
     OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
 };
+use crate::fact::{coded, example};
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
@@ -19,6 +20,7 @@ use super::{
     Channel, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows, Subject, Task,
 };
 
+coded! {
 /// What happened to a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -462,6 +464,7 @@ pub enum Event {
         reason: String,
     },
 }
+}
 
 /// In whose stead a person acted: printed in the sheet and the order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -505,6 +508,7 @@ pub struct SeatedGroup {
     pub needed: u32,
 }
 
+coded! {
 /// What an agreer decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -515,6 +519,7 @@ pub enum Decision {
     AgreedWithRemarks,
     /// Returned with remarks.
     Returned,
+}
 }
 
 /// A remark as it was made.
@@ -529,6 +534,7 @@ pub struct RemarkMade {
     pub text: String,
 }
 
+coded! {
 /// What was answered to a remark (ГОСТ-практика сводки отзывов: принято, принято частично, отклонено,
 /// на согласительное совещание).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -552,7 +558,9 @@ pub enum Answer {
         meeting: String,
     },
 }
+}
 
+coded! {
 /// A document the program makes of a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -590,7 +598,9 @@ pub enum Paper {
     /// The new edition with the changes marked in it.
     Redline,
 }
+}
 
+coded! {
 /// How far a revision goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -600,7 +610,9 @@ pub enum Weight {
     /// Editorial: visas stay, their givers are told.
     Editorial,
 }
+}
 
+coded! {
 /// What is right instead of what was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "of", rename_all = "kebab-case")]
@@ -629,6 +641,7 @@ pub enum Correction {
         /// What is right.
         text: String,
     },
+}
 }
 
 impl Event {
@@ -677,44 +690,12 @@ impl Event {
 
     /// The kind, as stored: `visa-given`.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::RegisterOpened { .. } => "register-opened",
-            Self::DraftOpened { .. } => "draft-opened",
-            Self::StageOpened { .. } => "stage-opened",
-            Self::StageCompleted { .. } => "stage-completed",
-            Self::SubmissionHandedIn { .. } => "submission-handed-in",
-            Self::ConflictDecided { .. } => "conflict-decided",
-            Self::SubmissionVisaed { .. } => "submission-visaed",
-            Self::SubmissionReturned { .. } => "submission-returned",
-            Self::Consolidated { .. } => "consolidated",
-            Self::FindingsRecorded { .. } => "findings-recorded",
-            Self::CheckReturned { .. } => "check-returned",
-            Self::CheckPassed { .. } => "check-passed",
-            Self::RoundOpened { .. } => "round-opened",
-            Self::GroupOpened { .. } => "group-opened",
-            Self::VisaGiven { .. } => "visa-given",
-            Self::RemarkAnswered { .. } => "remark-answered",
-            Self::Revised { .. } => "revised",
-            Self::AgreerReplaced { .. } => "agreer-replaced",
-            Self::Presented { .. } => "presented",
-            Self::Approved { .. } => "approved",
-            Self::Published { .. } => "published",
-            Self::Informed { .. } => "informed",
-            Self::DeadlineExtended { .. } => "deadline-extended",
-            Self::DraftWithdrawn { .. } => "draft-withdrawn",
-            Self::RecordCorrected { .. } => "record-corrected",
-            Self::DocumentIssued { .. } => "document-issued",
-            Self::DutyPerformed { .. } => "duty-performed",
-            Self::ReminderSent { .. } => "reminder-sent",
-            Self::ProcessesListed { .. } => "processes-listed",
-            Self::RequirementsAnswered { .. } => "requirements-answered",
-            Self::RowMarked { .. } => "row-marked",
-            Self::UnitWithdrawn { .. } => "unit-withdrawn",
-            Self::UnitSucceeded { .. } => "unit-succeeded",
-            Self::InstructionsGiven { .. } => "instructions-given",
-            Self::InstructionFulfilled { .. } => "instruction-fulfilled",
-            Self::InstructionExtended { .. } => "instruction-extended",
-            Self::InstructionLifted { .. } => "instruction-lifted",
-        }
+        self.code()
     }
 }
+
+example! { struct Acting { for_whom, post, basis } }
+example! { struct FileReference { name, digest } }
+example! { struct ReturnedSheet { file, brought_by } }
+example! { struct SeatedGroup { title, clause, seats, needed } }
+example! { struct RemarkMade { id, entry, text } }

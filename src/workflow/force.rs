@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
 use crate::domain::PlaceKey;
+use crate::fact::example;
 use crate::order::{Clause, Provision, When, numbered};
 use crate::procedure::{Procedure, StageKind};
 
@@ -139,3 +140,7 @@ impl Edition {
         start.day(self.order.date, self.officially_published())
     }
 }
+
+example! { struct Force { clause, terms, official } }
+example! { struct ForceTerm { what, from } }
+example! { enum Start { Signing, Publication, DaysAfterPublication(u32), DaysAfterSigning(u32), On(Date) } }

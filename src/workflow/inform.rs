@@ -8,6 +8,7 @@ use super::command::Command;
 use super::decide::{not_before, words};
 use super::rights::{Act, holders, permit};
 use super::{Event, FollowUp, Refusal, Register, Rules};
+use super::{NeededWords, WantedStage};
 
 pub(super) fn inform(
     rules: &Rules<'_>,
@@ -18,7 +19,7 @@ pub(super) fn inform(
     let (follow_up, stage, whom, by) = informing(rules, register)?;
     permit(rules, command, Act::Inform, std::slice::from_ref(by), None)?;
     not_before(command, follow_up.since)?;
-    words(means, "means")?;
+    words(means, NeededWords::Means)?;
     let (draft, edition) = (follow_up.draft, follow_up.edition);
     Ok(vec![
         Event::Informed { draft, edition, whom: audience(rules, whom), means: means.trim().to_owned() },
@@ -39,7 +40,7 @@ fn informing<'a>(
     let stage = register.follow_ups.first().and_then(|follow_up| follow_up.stage.clone());
     match register.last_edition() {
         None => Err(Refusal::NotApproved),
-        Some(_) => Err(Refusal::WrongStage { wanted: "inform", stage }),
+        Some(_) => Err(Refusal::WrongStage { wanted: WantedStage::Inform, stage }),
     }
 }
 

@@ -8,6 +8,7 @@ use time::Date;
 use crate::domain::{ActReference, InstructionNo, PersonId, RoleKey};
 use crate::order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
 
+use super::NeededWords;
 use super::body::{Body, Occasion};
 use super::decide::{not_earlier, words};
 use super::instruction::{
@@ -79,7 +80,7 @@ pub fn fulfil(
 ) -> Result<InstructionDone, Refusal> {
     let one = open(known, no)?;
     let acting = permit(body, occasion, Act::FulfilInstruction, &one.given)?;
-    words(paper, "paper")?;
+    words(paper, NeededWords::Paper)?;
     not_earlier(occasion.on, one.given.order.date)?;
     let by = who_did_it(body, occasion, &one.given, by, acting.as_ref())?;
     Ok(InstructionDone { by, acting, on: occasion.on, paper: paper.trim().to_owned() })
@@ -99,7 +100,7 @@ pub fn put_off(
 ) -> Result<Date, Refusal> {
     let one = open(known, no)?;
     permit(body, occasion, Act::ExtendDeadline, &one.given)?;
-    words(basis, "basis")?;
+    words(basis, NeededWords::Basis)?;
     not_earlier(occasion.on, one.given.order.date)?;
     let was = one.due.ok_or(Refusal::NoTerm { instruction: no })?;
     if to <= was { Err(Refusal::NotLater { was }) } else { Ok(was) }
@@ -118,7 +119,7 @@ pub fn lift(
 ) -> Result<(), Refusal> {
     let one = open(known, no)?;
     permit(body, occasion, Act::LiftInstruction, &one.given)?;
-    words(reason, "reason")?;
+    words(reason, NeededWords::Reason)?;
     not_earlier(occasion.on, one.given.order.date)
 }
 
@@ -136,7 +137,7 @@ pub fn may_be_right(
     let one = known.get(no).filter(|one| one.end.is_some());
     let one = one.ok_or_else(|| not_there(known, no))?;
     let Some(done) = done else { return Ok(()) };
-    words(&done.paper, "paper")?;
+    words(&done.paper, NeededWords::Paper)?;
     not_earlier(done.on, one.given.order.date)?;
     if done.on > occasion.on {
         return Err(Refusal::InFuture { on: done.on, today: occasion.on });

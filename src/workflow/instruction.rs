@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, InstructionNo, PersonId, RoleKey, UnitId};
+use crate::fact::example;
 
 use super::Deadline;
 use super::event::Acting;
@@ -184,3 +185,8 @@ impl Instructions {
         Arc::make_mut(&mut self.0).iter_mut().filter(|one| one.given.no == no).for_each(change);
     }
 }
+
+example! { struct Instruction { no, order, clause, whom, holders, task, term, controller } }
+example! { enum Executor { Role(RoleKey), Unit(UnitId), Person(PersonId), Named(String) } }
+example! { enum Term { Day(Date), Counted(Arc<Deadline>) } }
+example! { struct InstructionDone { by, acting, on, paper } }

@@ -75,12 +75,12 @@ pub use journal_told::{Telling, tell};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
 pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
 pub use react::react;
-pub use refusal::Refusal;
+pub use refusal::{NeededWords, Refusal, WantedStage};
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
 pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf};
 pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
-pub use rights::{Act, entitled, holds, table};
+pub use rights::{Act, ActWord, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId};
+use crate::fact::coded;
 
 use super::Refusal;
 use super::instruction::{InstructionDone, Instructions};
@@ -18,6 +19,7 @@ const LONGEST: usize = 32;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderNumber(String);
 
+coded! {
 /// A number was given to an order. Stands in the stream `orders/<organisation>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -65,17 +67,12 @@ pub enum OrderNumbered {
         reason: String,
     },
 }
+}
 
 impl OrderNumbered {
     /// The kind, as stored: `order-numbered`.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::OrderNumbered { .. } => "order-numbered",
-            Self::OrderSigned(_) => "order-signed",
-            Self::InstructionFulfilled { .. } => "instruction-fulfilled",
-            Self::InstructionExtended { .. } => "instruction-extended",
-            Self::InstructionLifted { .. } => "instruction-lifted",
-        }
+        self.code()
     }
 }
 
@@ -99,6 +96,7 @@ pub enum OrderMatter {
     Alone(Box<SignedOrder>),
 }
 
+coded! {
 /// Who has a number that is taken: the key of a register, or of an order that stands alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -107,6 +105,7 @@ pub enum NumberHolder {
     Register(RegisterId),
     /// An order.
     Order(OrderId),
+}
 }
 
 /// The journal as its events left it.

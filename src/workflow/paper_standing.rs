@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, Digest, DraftNo, EditionNo};
+use crate::fact::example;
 
 use super::event::Paper;
 use super::signed_order::{requisites, same};
@@ -245,3 +246,5 @@ fn shows_rows(paper: Paper) -> bool {
             | Paper::RepealingOrder
     )
 }
+
+example! { enum Shows { Draft, Act { order }, Proposal { about }, Day } }

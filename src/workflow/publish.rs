@@ -8,6 +8,7 @@ use super::decide::{not_before, words};
 use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::{Event, FollowUp, Refusal, Register, Rules, Subject};
+use super::{NeededWords, WantedStage};
 
 pub(super) fn publish(
     rules: &Rules<'_>,
@@ -77,7 +78,7 @@ fn publishing<'a>(
         Some(_) if edition.is_some_and(|no| register.edition(no).is_none()) => {
             Refusal::UnknownEdition { edition: edition.unwrap_or(EditionNo(0)) }
         }
-        Some(_) => Refusal::WrongStage { wanted: "publish", stage: None },
+        Some(_) => Refusal::WrongStage { wanted: WantedStage::Publish, stage: None },
     })
 }
 
@@ -90,7 +91,7 @@ fn find<'a>(places: &'a [Place], place: &PlaceKey) -> Result<&'a Place, Refusal>
 
 /// Where the procedure names the site, the page stands on that site.
 pub(super) fn proper_address(place: &Place, address: &str) -> Result<(), Refusal> {
-    words(address, "address")?;
+    words(address, NeededWords::Address)?;
     let Some(wanted) = &place.address else { return Ok(()) };
     let rest = bare(address).strip_prefix(bare(wanted));
     match rest {

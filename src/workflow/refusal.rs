@@ -10,11 +10,13 @@ use crate::domain::{
     PlaceKey, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
 };
 
+use crate::fact::coded;
 use crate::form::Conflict;
 use crate::order::Blank;
 
-use super::NumberHolder;
+use super::{ActWord, NumberHolder};
 
+coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -47,7 +49,7 @@ pub enum Refusal {
     /// The register is in another stage.
     WrongStage {
         /// What kind of stage the act belongs to.
-        wanted: &'static str,
+        wanted: WantedStage,
         /// The stage it is in.
         #[serde(skip_serializing_if = "Option::is_none")]
         stage: Option<StageKey>,
@@ -57,7 +59,7 @@ pub enum Refusal {
         /// Who.
         person: PersonId,
         /// The act.
-        act: &'static str,
+        act: ActWord,
         /// Roles that may.
         roles: Vec<RoleKey>,
     },
@@ -69,7 +71,7 @@ pub enum Refusal {
     /// Acts of the program are not for persons, nor the reverse.
     NotForActor {
         /// The act.
-        act: &'static str,
+        act: ActWord,
     },
     /// The unit does not take part.
     UnknownUnit {
@@ -376,7 +378,7 @@ pub enum Refusal {
     /// A reason, basis or note in words is needed.
     WordsNeeded {
         /// What for.
-        what: &'static str,
+        what: NeededWords,
     },
     /// There is no such edition.
     UnknownEdition {
@@ -515,13 +517,52 @@ pub enum Refusal {
         to: Date,
     },
 }
+}
 
-impl Refusal {
-    /// The code by which its message is found.
-    pub fn code(&self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|value| value.get("code")?.as_str().map(str::to_owned))
-            .unwrap_or_default()
+coded! {
+    /// The stage that an act belongs to.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum WantedStage {
+        /// Collection of submissions.
+        Collect,
+        /// Check of completeness.
+        Check,
+        /// Agreement.
+        Agree,
+        /// Approval by an order.
+        Approve,
+        /// Publication.
+        Publish,
+        /// Informing.
+        Inform,
+        /// None: the draft is between two stages.
+        Next,
+    }
+}
+
+coded! {
+    /// Words that an act cannot do without.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum NeededWords {
+        /// On what basis.
+        Basis,
+        /// Why.
+        Reason,
+        /// What is noted.
+        Note,
+        /// Where it was published.
+        Address,
+        /// How they were told.
+        Means,
+        /// The paper that shows it.
+        Paper,
+        /// Which part was accepted.
+        Part,
+        /// When and where a meeting is.
+        Meeting,
+        /// The post of one who acts for another.
+        ActingPost,
     }
 }

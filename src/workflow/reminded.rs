@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey};
+use crate::fact::{coded, example};
 
 use super::command::Command;
 use super::rights::{Act, permit};
@@ -57,6 +58,7 @@ pub struct Reminded {
     pub escalated: bool,
 }
 
+coded! {
 /// How a reminder went out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +69,7 @@ pub enum Channel {
     File,
     /// Sent by mail.
     Mail,
+}
 }
 
 /// A reminder is recorded once.
@@ -90,3 +93,7 @@ pub(super) fn record(
         message: message.map(str::to_owned),
     }])
 }
+
+example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), Instruction(InstructionNo) } }
+example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
+example! { struct Reminded { of, due, point, escalated } }

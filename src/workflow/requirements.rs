@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Severity;
+use crate::fact::{coded, example};
 use crate::procedure::Requirement;
 
+use super::NeededWords;
 use super::check::checking_for;
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::rights::{Act, permit};
 use super::{Draft, Event, Refusal, Register, Rules};
 
+coded! {
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -23,6 +26,7 @@ pub enum Met {
     No,
     /// «Не применимо».
     NotApplicable,
+}
 }
 
 /// An answer. Stored in events.
@@ -54,7 +58,7 @@ pub(super) fn answer(
             return Err(Refusal::UnknownRequirement { requirement: key.clone(), requirements });
         }
         if answer.met == Met::NotApplicable {
-            words(&answer.note, "reason")?;
+            words(&answer.note, NeededWords::Reason)?;
         }
     }
     let new: RequirementAnswers = answers
@@ -88,3 +92,5 @@ pub(super) fn hold_up(rules: &Rules<'_>, draft: &Draft) -> Result<(), Refusal> {
         .collect();
     if open.is_empty() { Ok(()) } else { Err(Refusal::RequirementsOpen { requirements: open }) }
 }
+
+example! { struct RequirementAnswer { met, note } }

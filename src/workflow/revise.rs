@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::{ColumnKey, Digest, Entry, PersonId, RemarkId};
 use crate::form::{self, ColumnKind, EntryChange, Form};
 
+use super::NeededWords;
 use super::agree::{Agreement, NewRound, agreeing};
 use super::collect::content_findings;
 use super::command::Command;
@@ -48,9 +49,9 @@ fn answered(
     not_before(command, remark.since)?;
     match answer {
         Answer::Accepted => {}
-        Answer::PartlyAccepted { part } => words(part, "part")?,
-        Answer::Rejected { reason } => words(reason, "reason")?,
-        Answer::ToMeeting { meeting } => words(meeting, "meeting")?,
+        Answer::PartlyAccepted { part } => words(part, NeededWords::Part)?,
+        Answer::Rejected { reason } => words(reason, NeededWords::Reason)?,
+        Answer::ToMeeting { meeting } => words(meeting, NeededWords::Meeting)?,
     }
     Ok(Event::RemarkAnswered { draft: agreement.draft.no, remark: id, answer: answer.clone() })
 }

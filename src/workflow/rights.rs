@@ -1,16 +1,20 @@
 //! Who may do what: one table, tested whole.
 
+use serde::Serialize;
+
 use std::collections::BTreeMap;
 
 use time::Date;
 
 use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::fact::{Chooser, Example, coded};
 
 use super::acting::{ActingFor, stands_for};
 use super::body::{Body, Occasion};
 use super::event::Acting;
 use super::{Actor, Command, Refusal, Rules};
 
+coded! {
 /// An act, as far as rights go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
@@ -75,6 +79,7 @@ pub enum Act {
     /// Record a substitution.
     Substitute,
 }
+}
 
 /// Which persons an act is open to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,48 +97,72 @@ enum Entitled {
 /// The only exception is the record of a substitution, which the administrator may enter.
 /// Neither may act for another, or be put in an agreer's seat: what they may not do themselves
 /// they may not do in somebody's stead either.
-const TABLE: &[(Act, &str, Entitled)] = &[
-    (Act::OpenRegister, "open-register", Entitled::Standing(&["drafter"])),
-    (Act::OpenDraft, "open-draft", Entitled::Standing(&["drafter"])),
-    (Act::HandIn, "hand-in", Entitled::NamedOr(&["drafter"])),
-    (Act::VisaSubmission, "visa-submission", Entitled::NamedByStage),
-    (Act::ReturnSubmission, "return-submission", Entitled::NamedOr(&["drafter"])),
-    (Act::WithdrawUnit, "withdraw-unit", Entitled::NamedOr(&["drafter"])),
-    (Act::NameSuccessor, "name-successor", Entitled::Standing(&["drafter", "head"])),
-    (Act::DecideConflict, "decide-conflict", Entitled::NamedOr(&["drafter"])),
-    (Act::Consolidate, "consolidate", Entitled::NamedOr(&["drafter"])),
-    (Act::Check, "check", Entitled::NamedByStage),
-    (Act::ConcludeCheck, "conclude-check", Entitled::NamedByStage),
-    (Act::GiveVisa, "give-visa", Entitled::NamedByStage),
-    (Act::BringSheet, "bring-sheet", Entitled::NamedOr(&["drafter", "registrar"])),
-    (Act::Revise, "revise", Entitled::NamedByStage),
-    (Act::ReplaceAgreer, "replace-agreer", Entitled::NamedOr(&["head"])),
-    (Act::Present, "present", Entitled::NamedByStage),
-    (Act::Sign, "sign", Entitled::NamedByStage),
-    (Act::RecordOrder, "record-order", Entitled::Standing(&["drafter", "registrar"])),
-    (Act::Publish, "publish", Entitled::NamedByStage),
-    (Act::Inform, "inform", Entitled::NamedByStage),
-    (Act::ExtendDeadline, "extend-deadline", Entitled::Standing(&["drafter", "head"])),
-    (Act::Withdraw, "withdraw", Entitled::Standing(&["drafter", "head"])),
-    (Act::Correct, "correct", Entitled::Standing(&["drafter", "registrar"])),
-    (Act::Issue, "issue", Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
-    (Act::PerformDuty, "perform-duty", Entitled::NamedOr(&["drafter"])),
-    (Act::ListProcesses, "list-processes", Entitled::Standing(&["drafter"])),
-    (Act::Remind, "remind", Entitled::Standing(&["drafter", "registrar"])),
-    (Act::FulfilInstruction, "fulfil-instruction", Entitled::NamedOr(&["drafter", "registrar"])),
-    (Act::LiftInstruction, "lift-instruction", Entitled::Standing(&["drafter", "head"])),
-    (Act::Substitute, "substitute", Entitled::Standing(&["drafter", "registrar", "administrator"])),
+const TABLE: &[(Act, Entitled)] = &[
+    (Act::OpenRegister, Entitled::Standing(&["drafter"])),
+    (Act::OpenDraft, Entitled::Standing(&["drafter"])),
+    (Act::HandIn, Entitled::NamedOr(&["drafter"])),
+    (Act::VisaSubmission, Entitled::NamedByStage),
+    (Act::ReturnSubmission, Entitled::NamedOr(&["drafter"])),
+    (Act::WithdrawUnit, Entitled::NamedOr(&["drafter"])),
+    (Act::NameSuccessor, Entitled::Standing(&["drafter", "head"])),
+    (Act::DecideConflict, Entitled::NamedOr(&["drafter"])),
+    (Act::Consolidate, Entitled::NamedOr(&["drafter"])),
+    (Act::Check, Entitled::NamedByStage),
+    (Act::ConcludeCheck, Entitled::NamedByStage),
+    (Act::GiveVisa, Entitled::NamedByStage),
+    (Act::BringSheet, Entitled::NamedOr(&["drafter", "registrar"])),
+    (Act::Revise, Entitled::NamedByStage),
+    (Act::ReplaceAgreer, Entitled::NamedOr(&["head"])),
+    (Act::Present, Entitled::NamedByStage),
+    (Act::Sign, Entitled::NamedByStage),
+    (Act::RecordOrder, Entitled::Standing(&["drafter", "registrar"])),
+    (Act::Publish, Entitled::NamedByStage),
+    (Act::Inform, Entitled::NamedByStage),
+    (Act::ExtendDeadline, Entitled::Standing(&["drafter", "head"])),
+    (Act::Withdraw, Entitled::Standing(&["drafter", "head"])),
+    (Act::Correct, Entitled::Standing(&["drafter", "registrar"])),
+    (Act::Issue, Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
+    (Act::PerformDuty, Entitled::NamedOr(&["drafter"])),
+    (Act::ListProcesses, Entitled::Standing(&["drafter"])),
+    (Act::Remind, Entitled::Standing(&["drafter", "registrar"])),
+    (Act::FulfilInstruction, Entitled::NamedOr(&["drafter", "registrar"])),
+    (Act::LiftInstruction, Entitled::Standing(&["drafter", "head"])),
+    (Act::Substitute, Entitled::Standing(&["drafter", "registrar", "administrator"])),
 ];
+
+/// The word by which messages name what somebody may not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct ActWord(&'static str);
+
+impl ActWord {
+    /// What only the program does.
+    pub const OPEN_STAGE: Self = Self("open-stage");
+    /// What bystanders may not do.
+    pub const ACT_FOR_ANOTHER: Self = Self("act-for-another");
+
+    /// The word itself.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Example for ActWord {
+    fn example(chooser: &mut Chooser) -> Self {
+        let acts = Act::all().map(Act::word);
+        chooser.one(&acts.chain([Self::OPEN_STAGE, Self::ACT_FOR_ANOTHER]).collect::<Vec<_>>())
+    }
+}
 
 impl Act {
     /// Every act, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|(act, _, _)| *act)
+        TABLE.iter().map(|(act, _)| *act)
     }
 
     /// The word by which messages name it.
-    pub fn word(self) -> &'static str {
-        TABLE.iter().find(|(act, _, _)| *act == self).map_or("act", |(_, word, _)| word)
+    pub fn word(self) -> ActWord {
+        ActWord(self.code())
     }
 }
 
@@ -142,7 +171,7 @@ impl Act {
 pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
     let standing = |roles: &[&str]| roles.iter().filter_map(|role| RoleKey::new(*role).ok()).collect();
     let named = || named.iter().filter(|role| !is_bystanders(role)).cloned();
-    match TABLE.iter().find(|(row, _, _)| *row == act).map(|(_, _, entitled)| *entitled) {
+    match TABLE.iter().find(|(row, _)| *row == act).map(|(_, entitled)| *entitled) {
         Some(Entitled::NamedByStage) => named().collect(),
         Some(Entitled::Standing(roles)) => standing(roles),
         Some(Entitled::NamedOr(roles)) => {
@@ -312,5 +341,5 @@ pub(super) fn holders<'b>(body: impl Into<Body<'b>>, role: &RoleKey, unit: Optio
 
 /// The whole table, act by act, for a given naming by the stage: what the manual prints.
 pub fn table(named: &[RoleKey]) -> BTreeMap<&'static str, Vec<RoleKey>> {
-    Act::all().map(|act| (act.word(), entitled(act, named))).collect()
+    Act::all().map(|act| (act.code(), entitled(act, named))).collect()
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, OrderId, PersonId};
+use crate::fact::example;
 use crate::order::{Citation, Clause, OrderText, Provision, numbered};
 use crate::procedure::Organisation;
 
@@ -160,4 +161,14 @@ pub fn requisites(order: &ActReference) -> ActReference {
 /// Whether two citations are of one order: titles are not compared, numbers as the journal does.
 pub(super) fn same(one: &ActReference, other: &ActReference) -> bool {
     one.kind == other.kind && one.date == other.date && folded(&one.number) == folded(&other.number)
+}
+
+example! { struct Effect { does, act } }
+example! { enum Touch { Amends, Repeals, RepealsPart } }
+example! { struct OrderStanding { state, in_force, repealed_by, repealed_from, fallen_with, amended_by } }
+example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Repealed, Fallen } }
+example! {
+    struct SignedOrder {
+        order, key, file, beside, issued, signers, acting, in_force, effects, instructions, from_journal,
+    }
 }

@@ -11,6 +11,7 @@ use super::agree;
 use super::command::{Actor, Command};
 use super::rights::holders;
 use super::succession::taking_part;
+use super::{ActWord, WantedStage};
 use super::{Deadline, Draft, Event, FollowUp, Refusal, Register, Rules, Subject, Task};
 
 /// What a stage is begun for.
@@ -32,7 +33,7 @@ pub(super) fn open(
     key: &StageKey,
 ) -> Result<Vec<Event>, Refusal> {
     if command.by != Actor::System {
-        return Err(Refusal::NotForActor { act: "open-stage" });
+        return Err(Refusal::NotForActor { act: ActWord::OPEN_STAGE });
     }
     let stage = rules.procedure.stage(key).ok_or_else(|| Refusal::NoSuchTask { stage: key.clone() })?;
     match stage.kind {
@@ -52,7 +53,9 @@ pub(super) fn awaiting(register: &Register, no: DraftNo) -> Result<&Draft, Refus
     let sent_back = matches!(draft.phase, super::Phase::Checking { .. }) && draft.content.is_none();
     match &draft.stage {
         _ if draft.no != no => Err(Refusal::NoDraft),
-        Some(stage) if !sent_back => Err(Refusal::WrongStage { wanted: "next", stage: Some(stage.clone()) }),
+        Some(stage) if !sent_back => {
+            Err(Refusal::WrongStage { wanted: WantedStage::Next, stage: Some(stage.clone()) })
+        }
         _ => Ok(draft),
     }
 }

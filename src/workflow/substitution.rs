@@ -12,6 +12,7 @@ use super::decide::words;
 use super::event::FileReference;
 use super::rights::{Act, is_bystander, permit, person};
 use super::substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
+use super::{ActWord, NeededWords};
 use super::{Refusal, Rules};
 
 /// The act by which a substitution begins or ends: in words, and as requisites or a kept file.
@@ -33,7 +34,7 @@ impl SubstitutionBasis {
 
     /// An act that can be looked up: words alone prove nothing.
     fn proven(&self) -> Result<(), Refusal> {
-        words(&self.words, "basis")?;
+        words(&self.words, NeededWords::Basis)?;
         match (&self.act, &self.file) {
             (None, None) => Err(Refusal::ActNeeded { basis: self.words.clone() }),
             _ => Ok(()),
@@ -60,11 +61,11 @@ pub fn record_substitution(
         }
     }
     if is_bystander(rules, &substitution.who) {
-        let (person, act) = (substitution.who.clone(), "act-for-another");
+        let (person, act) = (substitution.who.clone(), ActWord::ACT_FOR_ANOTHER);
         return Err(Refusal::NotEntitled { person, act, roles: Vec::new() });
     }
     basis.proven()?;
-    words(&substitution.acting_post, "acting-post")?;
+    words(&substitution.acting_post, NeededWords::ActingPost)?;
     if substitution.to < substitution.from {
         return Err(Refusal::BadPeriod { from: substitution.from, to: substitution.to });
     }

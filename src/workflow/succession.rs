@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::{Entry, UnitId};
 use crate::procedure::{Participants, StageKind};
 
+use super::NeededWords;
 use super::collect::{self, participants};
 use super::command::Command;
 use super::decide::{not_before, words};
@@ -87,7 +88,7 @@ pub(super) fn withdraw(
     let collection = collect::collecting(rules, register)?;
     permit(rules, command, Act::WithdrawUnit, std::slice::from_ref(collection.by), None)?;
     not_before(command, collection.draft.since)?;
-    words(reason, "reason")?;
+    words(reason, NeededWords::Reason)?;
     collection.takes_part(unit)?;
     let (draft, unit, reason) = (collection.draft.no, unit.clone(), reason.trim().to_owned());
     Ok(vec![Event::UnitWithdrawn { draft, unit, reason }])
@@ -106,7 +107,7 @@ pub(super) fn succeed(
     let opened = register.opened.as_ref().map(|opened| opened.on);
     let since = register.draft.as_ref().map(|draft| draft.since).or(register.idle_since).or(opened);
     since.map_or(Ok(()), |since| not_before(command, since))?;
-    words(basis, "basis")?;
+    words(basis, NeededWords::Basis)?;
     let units: Vec<UnitId> = rules.organisation.units.iter().map(|one| one.id.clone()).collect();
     if !units.contains(successor) {
         return Err(Refusal::UnknownUnit { unit: successor.clone(), units });

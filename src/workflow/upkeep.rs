@@ -8,6 +8,7 @@ use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
 use crate::form::{ListedProcess, process_columns};
 use crate::procedure::{Every, StageKind};
 
+use super::NeededWords;
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::event::{Correction, FileReference, Paper};
@@ -26,7 +27,7 @@ pub(super) fn extend(
     basis: &str,
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::ExtendDeadline, &[], None)?;
-    words(basis, "basis")?;
+    words(basis, NeededWords::Basis)?;
     let (draft, task) = open_task(register, stage, subject)?;
     let since = register.draft.as_ref().filter(|open| open.no == draft).map(|open| open.stage_since);
     let followed = register.follow_ups.iter().find(|one| one.draft == draft).map(|one| one.stage_since);
@@ -75,7 +76,7 @@ pub(super) fn correct(
     reason: &str,
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::Correct, &[], None)?;
-    words(reason, "reason")?;
+    words(reason, NeededWords::Reason)?;
     if let Some(opened) = &register.opened {
         not_before(command, opened.on)?;
     }
@@ -90,7 +91,7 @@ pub(super) fn correct(
             let known = &register.instructions;
             may_be_right(rules.into(), known, command.occasion(), *instruction, done.as_ref())?;
         }
-        Correction::Note { text } => words(text, "note")?,
+        Correction::Note { text } => words(text, NeededWords::Note)?,
     }
     Ok(vec![Event::RecordCorrected {
         version,

@@ -33,7 +33,7 @@ fn table() -> String {
     text.push('\n');
     for act in Act::all() {
         let row: String = all.iter().map(|role| format!("  {}", mark(act, role))).collect();
-        let line = format!("{:<20}{row}", act.word());
+        let line = format!("{:<20}{row}", act.code());
         writeln!(text, "{}", line.trim_end()).expect("room in a string");
     }
     text
@@ -54,7 +54,7 @@ fn an_auditor_may_nothing_and_an_administrator_only_records_substitutions() {
     for act in Act::all() {
         let standing = entitled(act, &[]);
         let may = |role: &str| standing.iter().any(|known| known.as_str() == role);
-        assert!(!may("auditor"), "{}", act.word());
-        assert_eq!(may("administrator"), act == Act::Substitute, "{}", act.word());
+        assert!(!may("auditor"), "{}", act.code());
+        assert_eq!(may("administrator"), act == Act::Substitute, "{}", act.code());
     }
 }

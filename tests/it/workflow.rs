@@ -72,9 +72,9 @@ fn update(file: &Path, text: &str, written: &str) {
 }
 
 fn everything_is_covered(refused: &BTreeSet<String>, reached: &BTreeSet<String>) {
-    let unreachable = |code: &String| UNREACHABLE.iter().any(|(known, _)| known == code);
-    let open = codes().into_iter().filter(|code| !unreachable(code));
-    let missing: Vec<String> = open.filter(|code| !refused.contains(code)).collect();
+    let unreachable = |code: &str| UNREACHABLE.iter().any(|(known, _)| *known == code);
+    let open = Refusal::CODES.iter().filter(|code| !unreachable(code));
+    let missing: Vec<_> = open.filter(|code| !refused.contains(**code)).collect();
     assert!(missing.is_empty(), "no case is refused with {missing:?}");
     let stages = [
         StageWord::Collect,
@@ -89,39 +89,12 @@ fn everything_is_covered(refused: &BTreeSet<String>, reached: &BTreeSet<String>)
     }
 }
 
-/// Every code there is, read from the wording of refusals, which has a table for each.
-fn codes() -> Vec<String> {
-    let text = std::fs::read_to_string("src/workflow/refusal.rs").expect("the refusals");
-    let body = text.split("pub enum Refusal {").nth(1).expect("the enum");
-    let body = body.split("\n}\n").next().expect("its end");
-    let variant = |line: &str| {
-        let name = line.strip_prefix("    ")?;
-        let name = name.trim_end_matches([' ', '{', ',']);
-        let named = name.chars().next()?.is_ascii_uppercase() && name.chars().all(char::is_alphanumeric);
-        named.then(|| kebab(name))
-    };
-    body.lines().filter_map(variant).collect()
-}
-
-fn kebab(name: &str) -> String {
-    let mut word = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !word.is_empty() {
-            word.push('-');
-        }
-        word.push(letter.to_ascii_lowercase());
-    }
-    word
-}
-
 #[test]
 fn every_refusal_has_its_words() {
     let text = std::fs::read_to_string("data/refusals.ru.toml").expect("the wording");
     let table: toml::Table = text.parse().expect("sound TOML");
-    let worded: BTreeSet<&String> = table["refusals"].as_table().expect("a table").keys().collect();
-    let codes = codes();
-    assert!(codes.len() > 50, "the refusals could not be read");
-    let missing: Vec<&String> = codes.iter().filter(|code| !worded.contains(code)).collect();
+    let worded = table["refusals"].as_table().expect("a table");
+    let missing: Vec<_> = Refusal::CODES.iter().filter(|code| !worded.contains_key(**code)).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
 }
 
@@ -366,7 +339,7 @@ impl Case {
                 if !known {
                     self.fail(format!("`{line}`, but {facts}"));
                 }
-                self.refused.insert(refusal.code());
+                self.refused.insert(refusal.code().to_owned());
             }
             Outcome::Followed(kinds) => self.fail(format!("`{line}`, but {}", kinds.join(", "))),
             Outcome::Nothing => self.fail(format!("`{line}` follows no act")),

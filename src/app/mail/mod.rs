@@ -13,6 +13,8 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Message, SmtpTransport, Transport};
 use time::OffsetDateTime;
 
+use crate::fact::codes;
+
 pub use outbox::{Letter, Outbox, OutboxError, State};
 pub use settings::{MailFault, MailSettings, Security};
 
@@ -31,6 +33,7 @@ pub struct Mail {
     pub at: OffsetDateTime,
 }
 
+codes! {
 /// Why a message cannot be put together or sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
@@ -50,18 +53,6 @@ pub enum MailError {
     #[error("{0}")]
     Doubtful(String),
 }
-
-impl MailError {
-    /// The key of its message under `mail`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Address(_) => "address",
-            Self::Message(_) => "message",
-            Self::Unreachable(_) => "unreachable",
-            Self::Refused(_) => "refused",
-            Self::Doubtful(_) => "doubtful",
-        }
-    }
 }
 
 /// The message of `mail` from `from`.

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::fact::coded;
+
 /// Name of the file in the folder of the store.
 const FILE: &str = "mail.toml";
 
@@ -39,6 +41,7 @@ pub enum Security {
     Tls,
 }
 
+coded! {
 /// Why there are no settings.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -63,16 +66,6 @@ pub enum MailFault {
         why: String,
     },
 }
-
-impl MailFault {
-    /// The key of its message under `mail`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NoFile { .. } => "no-file",
-            Self::Unreadable { .. } => "unreadable",
-            Self::Wrong { .. } => "wrong",
-        }
-    }
 }
 
 impl MailSettings {

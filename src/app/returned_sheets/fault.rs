@@ -4,8 +4,10 @@ use serde::Serialize;
 use time::Date;
 
 use crate::domain::RegisterId;
+use crate::fact::{coded, example};
 use crate::import::ImportError;
 
+coded! {
 /// What is wrong with a returned sheet. Serialised, it is the facts of its message `sheet.<code>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -99,6 +101,7 @@ pub enum SheetFault {
         date: Date,
     },
 }
+}
 
 /// A row that changed, with the titles of the columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -109,28 +112,4 @@ pub struct ChangedRow {
     pub columns: Vec<String>,
 }
 
-impl SheetFault {
-    /// The key of its message under `sheet`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable { .. } => "unreadable",
-            Self::NotASheet => "not-a-sheet",
-            Self::NotIssued { .. } => "not-issued",
-            Self::NotAgreeing { .. } => "not-agreeing",
-            Self::StaleDraft { .. } => "stale-draft",
-            Self::EarlierRound { .. } => "earlier-round",
-            Self::Edited { .. } => "edited",
-            Self::FieldsGone => "fields-gone",
-            Self::FieldGone { .. } => "field-gone",
-            Self::FieldRepeated { .. } => "field-repeated",
-            Self::NoDecision => "no-decision",
-            Self::UnknownDecision { .. } => "unknown-decision",
-            Self::UnknownDecider { .. } => "unknown-decider",
-            Self::RemarkNeeded => "remark-needed",
-            Self::RemarksUnsaid { .. } => "remarks-unsaid",
-            Self::NoDate => "no-date",
-            Self::BadDate { .. } => "bad-date",
-            Self::FutureDate { .. } => "future-date",
-        }
-    }
-}
+example! { struct ChangedRow { row, columns } }

@@ -9,6 +9,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
 use super::facts::{Facts, UNREAD};
 use super::functions::{self, NAMES};
 use crate::procedure::Term;
+use crate::procedure::fault::TextFault;
 use crate::procedure::fault::{FaultKind, Thing};
 use crate::procedure::place::nearest;
 use crate::procedure::reader::Node;
@@ -122,12 +123,12 @@ fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
     }
 }
 
-fn why(kind: ErrorKind) -> &'static str {
+fn why(kind: ErrorKind) -> TextFault {
     match kind {
-        ErrorKind::SyntaxError | ErrorKind::BadEscape => "syntax",
-        ErrorKind::TooManyArguments | ErrorKind::MissingArgument => "arguments",
-        ErrorKind::OutOfFuel => "too-long",
-        _ => "not-possible",
+        ErrorKind::SyntaxError | ErrorKind::BadEscape => TextFault::Syntax,
+        ErrorKind::TooManyArguments | ErrorKind::MissingArgument => TextFault::Arguments,
+        ErrorKind::OutOfFuel => TextFault::TooLong,
+        _ => TextFault::NotPossible,
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::fact::coded;
+
 /// A fault of a profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProfileFault {
@@ -17,6 +19,7 @@ pub struct ProfileFault {
     pub what: ProfileFaultKind,
 }
 
+coded! {
 /// What can be wrong. The wording is data: `profile.fault.<code>` of the messages, filled with the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -65,7 +68,9 @@ pub enum ProfileFaultKind {
         left_over: f64,
     },
 }
+}
 
+coded! {
 /// What a value must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -79,6 +84,7 @@ pub enum Expected {
     /// A section.
     Section,
 }
+}
 
 /// Where a profile departs from the standard; an office may have its reasons, so it is no fault.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +97,7 @@ pub struct ProfileAdvice {
     pub what: ProfileAdviceKind,
 }
 
+coded! {
 /// From what a profile may depart. The wording is data: `profile.advice.<code>` of the messages.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -131,6 +138,7 @@ pub enum ProfileAdviceKind {
         /// Millimetres.
         most: f64,
     },
+}
 }
 
 impl fmt::Display for ProfileFault {

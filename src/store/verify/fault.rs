@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::Digest;
+use crate::fact::{coded, example};
 use crate::store::line::LineFault;
 use crate::store::{Position, StreamId, Version};
 
@@ -20,6 +21,7 @@ pub struct VerifyFault {
     pub kind: VerifyFaultKind,
 }
 
+coded! {
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "fault", rename_all = "kebab-case")]
@@ -119,7 +121,9 @@ pub enum VerifyFaultKind {
         digest: Digest,
     },
 }
+}
 
+coded! {
 /// Who knows that a record was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -129,7 +133,9 @@ pub enum Witness {
     /// The checkpoint that was kept outside.
     Checkpoint,
 }
+}
 
+coded! {
 /// How a line shows that it is not the one that was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "how", rename_all = "kebab-case")]
@@ -148,6 +154,7 @@ pub enum Change {
     /// Its digest is not that of the record.
     WrongHash,
 }
+}
 
 impl From<LineFault> for Change {
     fn from(fault: LineFault) -> Self {
@@ -160,3 +167,5 @@ impl From<LineFault> for Change {
         }
     }
 }
+
+example! { struct VerifyFault { file, line, position, kind } }

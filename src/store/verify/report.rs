@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::fact::coded;
 use crate::store::Head;
 
 use super::fault::{VerifyFault, VerifyFaultKind};
@@ -45,6 +46,7 @@ pub enum IndexCheck {
     },
 }
 
+coded! {
 /// Why the journal was not compared with the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,7 +60,9 @@ pub enum NoIndex {
     /// It cannot be read; it is rebuilt from the journal.
     Unreadable,
 }
+}
 
+coded! {
 /// By what it is known that nothing was cut off the end of the journal. The chain alone cannot tell: a prefix of
 /// a chain is a chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -79,6 +83,7 @@ pub enum EndKnown {
         why: NoIndex,
     },
 }
+}
 
 impl EndKnown {
     /// What is known of the end of a journal that reaches `reach`.
@@ -87,15 +92,6 @@ impl EndKnown {
             (Some(position @ 1..), _) => Self::Checkpoint { position, after: reach.saturating_sub(position) },
             (_, IndexCheck::Compared) => Self::Index,
             (_, IndexCheck::NotCompared { why }) => Self::Unknown { why: *why },
-        }
-    }
-
-    /// The word by which messages name it.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Checkpoint { .. } => "checkpoint",
-            Self::Index => "index",
-            Self::Unknown { .. } => "unknown",
         }
     }
 }
