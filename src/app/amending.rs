@@ -9,6 +9,7 @@ use time::Date;
 use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
+use crate::render::Format;
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
 use crate::workflow::{
@@ -88,6 +89,41 @@ impl Office {
             Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) }
         });
         Ok((shown.collect(), bytes))
+    }
+
+    /// Draws the order by which the last edition of `signed` was approved.
+    ///
+    /// # Errors
+    /// When it cannot be printed.
+    pub(super) fn proof_order(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        signed: &Register,
+    ) -> Result<(), AppError> {
+        let Some(last) = signed.last_edition() else { return Ok(()) };
+        let (words, approved) = (self.words()?, super::papers::approved(last));
+        let before = signed.editions.iter().rev().nth(1).filter(|_| last.amends.is_some());
+        let matter = match before {
+            Some(before) => {
+                let act = amended(book, signed, &Found::of(before), &Found::of(last))?;
+                let (cited, units) = ([act.act.clone()], act.amendment.units());
+                let heading = self.amending_title(book, &cited, units, approved.created)?;
+                paper::amending_order(subject(book), &words, &[act], &heading, &approved)
+            }
+            None => paper::order(subject(book), &words, &last.entries, &approved),
+        };
+        let code = DocumentCode {
+            register: id.clone(),
+            draft: last.draft,
+            order: approved.order.clone(),
+            digest: last.digest,
+        };
+        let matter = Matter { code: Some(code.printed()), ..matter.map_err(PaperError::from)? };
+        let printer = self.printer();
+        let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
+        printer.write(Format::Docx, &book.organisation.profile, &document)?;
+        Ok(printer.proof(&book.organisation.profile, &document)?)
     }
 
     /// The amending order of a draft or an edition, where it is by one that the register is brought up to date.

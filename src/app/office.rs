@@ -170,7 +170,7 @@ impl Office {
     /// Signs the order that approves the draft of `id`.
     ///
     /// # Errors
-    /// As [`Office::act`]; also when the number is taken.
+    /// As [`Office::act`]; also when the number is taken, and when the order cannot be printed.
     pub fn sign(
         &self,
         id: &RegisterId,
@@ -179,6 +179,9 @@ impl Office {
         signing: &Signing,
     ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book(id)?;
+        // What cannot be printed is not signed.
+        let signed = self.engine.foresee_signed(&book, id, by, on, signing)?;
+        self.proof_order(id, &book, &signed)?;
         self.engine.sign(&book, id, by, on, signing)
     }
 
