@@ -8,8 +8,8 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use crate::domain::{OrganisationId, PersonId, RegisterId};
 use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
-    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, Refusal,
-    Register, evolve, react,
+    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, Refusal, Register,
+    evolve, react,
 };
 
 use super::anew::TRIES;
