@@ -13,25 +13,42 @@ use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
 use crate::report::table::Directory;
 use crate::report::{table, wording};
+use crate::russian::{UnknownDocument, Words};
 
-use super::super::{Matter, Subject};
+use super::super::order::stamp;
+use super::super::{Approved, Matter, Subject, register};
 use super::woven::{Line, Part, woven};
 use super::{Wording, title_of};
 
 /// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register anew; `base` is the
 /// wording from which rows are marked: the last one that restated the annex as a whole.
+///
+/// # Errors
+/// When an annex is called by a word that no list knows.
 pub fn consolidated(
     subject: Subject<'_>,
+    words: &Words,
     wordings: &[Wording<'_>],
     base: usize,
     standing: Value,
     created: Date,
-) -> Matter {
+) -> Result<Matter, UnknownDocument> {
     let marked = &wordings[base.min(wordings.len())..];
     let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
     let form = &subject.procedure.form;
     let directory = Directory::of(form, editions.iter().rev().copied().flatten());
     let woven = woven(form, &editions);
+    let names = register::names(subject, words)?;
+    let original = wordings.first().and_then(|one| one.act.as_ref());
+    let first = Approved {
+        order: original.cloned(),
+        signer: None,
+        acting: None,
+        created,
+        update: false,
+        amends: None,
+    };
+    let stamp_of = |annex: usize| stamp(subject, words, &names, annex, &first);
     let mut tables = BTreeMap::new();
     let mut parts = Vec::new();
     for (at, part) in woven.iter().enumerate() {
@@ -42,7 +59,11 @@ pub fn consolidated(
         made.lines();
         let Made { rows, marks, .. } = made;
         let (marks, named) = marks.finish();
-        let mut context = part.context(&name, title_of(subject, part, before));
+        let title = title_of(subject, part, before);
+        let mut context = part.context(&name, title);
+        // Of several annexes each begins with its own stamp.
+        let begins = part.annex.filter(|annex| before.is_none_or(|before| before.annex != Some(*annex)));
+        context["stamp"] = begins.map(stamp_of).transpose()?.unwrap_or_default();
         context["marks"] = json!(marks);
         parts.push(context);
         tables.insert(name, Table { rows, named, ..part.frame.clone() });
@@ -51,16 +72,13 @@ pub fn consolidated(
         let acts = wordings.iter().filter_map(|one| one.act.as_ref());
         acts.map(|act| wording::requisites(subject.organisation, act)).collect()
     };
-    let original = wordings.first().and_then(|one| one.act.as_ref());
+    let is_one = woven.iter().all(|part| part.annex.is_none());
     let kind = original.map_or(subject.procedure.order.kind, |act| act.kind);
     let [plural, plural_genitive, _] = wording::plural(kind);
     let issuer = &subject.organisation.name.full.genitive;
     let context = json!({
         "title": subject.procedure.register.annex_title.join("\n"),
-        "stamp": {
-            "head": subject.procedure.register.stamp.word.as_deref().unwrap_or("УТВЕРЖДЕН"),
-            "lines": [format!("{} {issuer}", wording::instrumental(kind)), acts(&wordings[..wordings.len().min(1)]).concat()],
-        },
+        "stamp": if is_one { stamp_of(0)? } else { Value::Null },
         "kind_genitive": wording::genitive(kind),
         "kinds_genitive": plural_genitive,
         "kinds": plural,
@@ -74,11 +92,11 @@ pub fn consolidated(
         },
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
-    Matter {
+    Ok(Matter {
         tables,
         mark: subject.mark(),
         ..Matter::new("consolidated", context, subject.properties(&title, created))
-    }
+    })
 }
 
 struct Made<'a> {
