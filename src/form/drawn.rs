@@ -4,7 +4,7 @@
 //! Cells that are covered are empty in a file; so a cell of the head stands at its first row and column, and the columns
 //! follow one another as in the shape.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cell::Lexicons;
 use super::head::{DEEPEST, Head, MatchedColumn, name_of, on_one_line};
