@@ -10,7 +10,7 @@ use super::cell::Lexicons;
 use super::head::{DEEPEST, Head, MatchedColumn, name_of, on_one_line};
 use super::laid;
 use super::text::title_key;
-use super::{Column, Form, HeadCell, Presence, RawTable, RecordStyle, Shape, Sureness};
+use super::{Column, Form, HeadCell, Presence, RawCell, RawTable, RecordStyle, Shape, Sureness};
 
 /// The whole drawn head of one of the shapes of `form` in `table`, where there is one.
 pub(super) fn find(form: &Form, table: &RawTable) -> Option<Head> {
@@ -19,6 +19,11 @@ pub(super) fn find(form: &Form, table: &RawTable) -> Option<Head> {
     let fitting = shapes().find_map(|(at, shape)| {
         let head = of_shape(form, shape, at, table)?;
         let is_telling = !shape.head.is_empty() || says_more(shape);
+        // With a column more it is the head of another shape, or of somebody's own table.
+        let is_last =
+            |cell: &RawCell| head.columns.keys().next_back().is_some_and(|last| cell.column <= *last);
+        let own = table.rows.iter().filter(|row| row.row == head.row).flat_map(|row| &row.cells);
+        let is_telling = is_telling && own.into_iter().all(is_last);
         (is_telling && laid::fits(form, &lexicons, shape, &table.rows[head.body..])).then_some(head)
     });
     // A drawn head is known by itself, whatever somebody put under it.
