@@ -72,7 +72,9 @@ fn of_shape(form: &Form, shape: &Shape, at: usize, table: &RawTable) -> Option<H
         .filter(|(_, place)| is_merged(**place))
         .map(|(column, place)| (*column, *place))
         .collect();
-    let must = |place: usize| form.columns[place].presence == Presence::Required;
+    // Where records have rows of their own, what is covered is told within each record.
+    let by_row = shape.records.as_ref().is_some_and(|records| records.style == RecordStyle::SubRows);
+    let must = |place: usize| !by_row && form.columns[place].presence == Presence::Required;
     let covered = merged.iter().filter(|(_, place)| must(**place)).map(|(column, _)| *column).collect();
     let totals = shape.totals.iter().map(|total| title_key(total.text.opening()));
     let totals = totals.filter(|opening| !opening.is_empty()).collect();

@@ -170,6 +170,13 @@ fn take_records(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
         let mut row = row.clone();
         if let Some(record) = record.as_ref().filter(|_| is_sub_row(&row)) {
             by.iter().for_each(|column| put(&mut row, *column, record.text(*column)));
+            let above = rows.last().filter(|above| above.row > record.row);
+            for column in head.merged.iter().filter(|column| !by.contains(column)) {
+                let covered = above.filter(|_| row.text(*column).trim().is_empty());
+                if let Some(text) = covered.map(|above| above.text(*column).to_owned()) {
+                    put(&mut row, *column, &text);
+                }
+            }
         }
         rows.push(row);
     }
