@@ -189,7 +189,8 @@ impl Engine {
         let now = self.now(book.offset());
         let date = on.unwrap_or(now.date());
         let number = signing.number(book, &orders, date)?;
-        let action = Action::Sign { number, digest: signing.digest };
+        let action =
+            Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
         let command = Command { by: by.clone(), on: date, at: now, action };
         Ok(decided(book, &register, command)?.1)
     }
