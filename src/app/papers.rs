@@ -22,6 +22,7 @@ use crate::workflow::{Register, Shown, stands_for};
 use super::amending::amended_act;
 use super::made::{Made, shown_edition};
 use super::shown::shape_of;
+use super::visa_sheets::rows_ever;
 use super::{AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
@@ -179,7 +180,9 @@ impl Office {
         let rounds = rounds(&history, case.draft);
         let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
         let created = last.unwrap_or(case.approved.created);
-        let matter = paper::sheet(subject(&book), &case.title, &rounds, &case.entries, created);
+        // Remarks may be about rows that are gone.
+        let known = rows_ever(&*self.register(id)?, &history);
+        let matter = paper::sheet(subject(&book), &case.title, &rounds, &known, created);
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
     }
 

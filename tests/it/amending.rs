@@ -399,3 +399,44 @@ fn repeal_names_the_chain() {
     let matter = paper::repealing_order(subject, &words(), &original(&book), &[], &approved()).unwrap();
     golden("amending/repeal.txt", &text(&set(&book, matter)));
 }
+
+#[test]
+fn a_sheet_of_an_amendment_sets_what_was_beside_what_will_be() {
+    let book = book("sverdlovsk-investment");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let old = edition();
+    let mut new = old.clone();
+    put(&mut new[0], "point", "мессенджеры и электронная почта");
+    new.remove(3);
+    let identity = paper::SheetIdentity {
+        register: prikaz::domain::RegisterId::new("points").unwrap(),
+        draft: prikaz::domain::DraftNo(2),
+        round: 1,
+        seat: PersonId::new("khlybova").unwrap(),
+        digest: prikaz::domain::Digest::ZERO,
+    };
+    let agreed = paper::Agreed {
+        identity,
+        heading: "О внесении изменений",
+        deciders: Vec::new(),
+        due: None,
+        before: Some(&old),
+        entries: &new,
+        since: None,
+        answers: Vec::new(),
+        known: &old,
+        created: date!(2025 - 02 - 03),
+    };
+    let said = text(&set(&book, paper::visa_sheet(subject, &agreed)));
+    for words in [
+        "Изменения действующей редакции, которые вносит проект",
+        "Строка\tБыло\tСтало\tЗамечание",
+        "Точка взаимодействия: электронная почта",
+        "Точка взаимодействия: мессенджеры и электронная почта",
+        "строка исключается",
+        "личный прием",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(!said.contains("телефонная связь"), "{said}");
+}
