@@ -28,6 +28,18 @@ pub(super) struct Found {
     act: Option<ActReference>,
 }
 
+/// An annex that an amending order restates as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct RestatedAnnex {
+    /// Its number, where there are several.
+    pub annex: Option<usize>,
+    /// What keeps its rows from being amended one by one; none where too much of it changes, or its headings do not tell
+    /// its parts apart.
+    pub because: Option<report::table::Obstacle>,
+    /// Above how many hundredths of changed rows it is restated.
+    pub limit: u8,
+}
+
 impl Office {
     /// The order that amends what `ranges` name, as the file that `path` names; the first register's body words it.
     ///
@@ -124,6 +136,28 @@ impl Office {
         let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
         printer.write(Format::Docx, &book.organisation.profile, &document)?;
         Ok(printer.proof(&book.organisation.profile, &document)?)
+    }
+
+    /// The annexes of `id` that the order of its draft restates as a whole though it only amends, and why.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn restated_annexes(&self, id: &RegisterId) -> Result<Vec<RestatedAnnex>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let content = register.draft.as_ref().and_then(|draft| draft.content.as_ref());
+        let (Some(last), Some(content)) = (register.last_edition(), content) else { return Ok(Vec::new()) };
+        if amended_act(&book, &register).is_none() {
+            return Ok(Vec::new());
+        }
+        let form = &book.procedure.form;
+        let obstacles = report::table::obstacles(form);
+        let restated = drafted(&book.procedure, &last.entries, &content.entries).restated();
+        let annex = |at: usize| RestatedAnnex {
+            annex: (form.annexes.len() > 1).then_some(at + 1),
+            because: obstacles.get(at).copied().flatten(),
+            limit: book.procedure.order.amending.restate_above,
+        };
+        Ok(restated.into_iter().map(annex).collect())
     }
 
     /// The amending order of a draft or an edition, where it is by one that the register is brought up to date.

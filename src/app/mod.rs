@@ -48,7 +48,7 @@ mod words;
 pub use crate::import::{Mark, MarkedCopy};
 pub use crate::store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use act_title::amending_title;
-pub use amending::{in_force, standing};
+pub use amending::{RestatedAnnex, in_force, standing};
 pub use answered::answered_requirements;
 pub use around::LetterKind;
 pub use blank::blank;
