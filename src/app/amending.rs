@@ -9,7 +9,6 @@ use time::Date;
 use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
-use crate::render::Format;
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
 use crate::workflow::{
@@ -26,18 +25,6 @@ pub(super) struct Found {
     draft: DraftNo,
     entries: Arc<Vec<Entry>>,
     act: Option<ActReference>,
-}
-
-/// An annex that an amending order restates as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct RestatedAnnex {
-    /// Its number, where there are several.
-    pub annex: Option<usize>,
-    /// What keeps its rows from being amended one by one; none where too much of it changes, or its headings do not tell
-    /// its parts apart.
-    pub because: Option<report::table::Obstacle>,
-    /// Above how many hundredths of changed rows it is restated.
-    pub limit: u8,
 }
 
 impl Office {
@@ -101,63 +88,6 @@ impl Office {
             Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) }
         });
         Ok((shown.collect(), bytes))
-    }
-
-    /// Draws the order by which the last edition of `signed` was approved.
-    ///
-    /// # Errors
-    /// When it cannot be printed.
-    pub(super) fn proof_order(
-        &self,
-        id: &RegisterId,
-        book: &Rulebook,
-        signed: &Register,
-    ) -> Result<(), AppError> {
-        let Some(last) = signed.last_edition() else { return Ok(()) };
-        let (words, approved) = (self.words()?, super::papers::approved(last));
-        let before = signed.editions.iter().rev().nth(1).filter(|_| last.amends.is_some());
-        let matter = match before {
-            Some(before) => {
-                let act = amended(book, signed, &Found::of(before), &Found::of(last))?;
-                let (cited, units) = ([act.act.clone()], act.amendment.units());
-                let heading = self.amending_title(book, &cited, units, approved.created)?;
-                paper::amending_order(subject(book), &words, &[act], &heading, &approved)
-            }
-            None => paper::order(subject(book), &words, &last.entries, &approved),
-        };
-        let code = DocumentCode {
-            register: id.clone(),
-            draft: last.draft,
-            order: approved.order.clone(),
-            digest: last.digest,
-        };
-        let matter = Matter { code: Some(code.printed()), ..matter.map_err(PaperError::from)? };
-        let printer = self.printer();
-        let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
-        printer.write(Format::Docx, &book.organisation.profile, &document)?;
-        Ok(printer.proof(&book.organisation.profile, &document)?)
-    }
-
-    /// The annexes of `id` that the order of its draft restates as a whole though it only amends, and why.
-    ///
-    /// # Errors
-    /// When the register cannot be read.
-    pub fn restated_annexes(&self, id: &RegisterId) -> Result<Vec<RestatedAnnex>, AppError> {
-        let (book, register) = (self.book(id)?, self.register(id)?);
-        let content = register.draft.as_ref().and_then(|draft| draft.content.as_ref());
-        let (Some(last), Some(content)) = (register.last_edition(), content) else { return Ok(Vec::new()) };
-        if amended_act(&book, &register).is_none() {
-            return Ok(Vec::new());
-        }
-        let form = &book.procedure.form;
-        let obstacles = report::table::obstacles(form);
-        let restated = drafted(&book.procedure, &last.entries, &content.entries).restated();
-        let annex = |at: usize| RestatedAnnex {
-            annex: (form.annexes.len() > 1).then_some(at + 1),
-            because: obstacles.get(at).copied().flatten(),
-            limit: book.procedure.order.amending.restate_above,
-        };
-        Ok(restated.into_iter().map(annex).collect())
     }
 
     /// The amending order of a draft or an edition, where it is by one that the register is brought up to date.
@@ -402,7 +332,7 @@ pub(super) fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Am
     amendment_of_texts(&old, &new, manner)
 }
 
-fn amended<'b>(
+pub(super) fn amended<'b>(
     book: &'b Rulebook,
     register: &Register,
     old: &Found,

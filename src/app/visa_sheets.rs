@@ -1,13 +1,14 @@
-//! Sheets for the agreers of the present round, one for each who is awaited.
+//! The agreement sheet of a draft, and sheets for the agreers of the present round, one for each who is awaited.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use time::Date;
 
 use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
 use crate::render::Format;
-use crate::report::paper::{Agreed, SheetIdentity, Since, visa_sheet};
+use crate::report::paper::{self, Agreed, SheetIdentity, Since, visa_sheet};
 use crate::report::rounds;
 use crate::workflow::{
     Draft, Event, Phase, Recorded, Refusal, Register, Round, Shown, Shows, Subject, stands_for,
@@ -43,6 +44,28 @@ impl VisaSheetFile {
 }
 
 impl Office {
+    /// The agreement sheet of a draft with all its rounds.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn sheet_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        path: &Path,
+    ) -> Result<Made, AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, None)?;
+        let history = self.history(id)?;
+        let rounds = rounds(&history, case.draft);
+        let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
+        let created = last.unwrap_or(case.approved.created);
+        // Remarks may be about rows that are gone.
+        let known = rows_ever(&*self.register(id)?, &history);
+        let matter = paper::sheet(subject(&book), &case.title, &rounds, &known, created);
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
+    }
+
     /// The sheets of the present round: for everyone awaited, or for `seat` alone.
     ///
     /// # Errors
