@@ -211,7 +211,9 @@ impl Office {
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
         let standing = standing(&book, &register, &repeals, at);
-        let matter = paper::consolidated(subject(&book), &wordings, base, standing, edition.order.date);
+        let (subject, words) = (subject(&book), self.words()?);
+        let matter = paper::consolidated(subject, &words, &wordings, base, standing, edition.order.date)
+            .map_err(PaperError::from)?;
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: shown_edition(edition) })
     }
 
@@ -330,7 +332,7 @@ pub(super) fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Am
     amendment_of_texts(&old, &new, manner)
 }
 
-fn amended<'b>(
+pub(super) fn amended<'b>(
     book: &'b Rulebook,
     register: &Register,
     old: &Found,

@@ -41,9 +41,11 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        let rounds = rounds(&self.history(id)?, case.draft);
+        let history = self.history(id)?;
+        let rounds = rounds(&history, case.draft);
+        let known = super::visa_sheets::rows_ever(&*self.register(id)?, &history);
         let created = on.unwrap_or(case.approved.created);
-        let matter = paper::disagreements(subject(&book), &case.title, &rounds, &case.entries, created);
+        let matter = paper::disagreements(subject(&book), &case.title, &rounds, &known, created);
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
     }
 

@@ -8,7 +8,8 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use crate::domain::{OrganisationId, PersonId, RegisterId};
 use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
-    self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, Register, evolve, react,
+    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, Refusal, Register,
+    evolve, react,
 };
 
 use super::anew::TRIES;
@@ -46,6 +47,16 @@ pub struct Signing {
     pub digest: crate::domain::Digest,
     /// Who brings in what was signed on paper, where the signer does not record it himself.
     pub recorded_by: Option<PersonId>,
+}
+
+impl Signing {
+    fn number(&self, book: &Rulebook, orders: &OrderJournal, on: Date) -> Result<OrderNumber, Refusal> {
+        let (kind, typed) = (book.procedure.order.kind, self.typed.as_deref());
+        match &self.with {
+            Some(with) => orders.joint_number(kind, on, typed, with),
+            None => orders.number(kind, on, &book.organisation.number_suffix, typed),
+        }
+    }
 }
 
 impl Engine {
@@ -161,6 +172,29 @@ impl Engine {
         decided(book, &register, command).map(drop)
     }
 
+    /// The register as it would be after the order is signed; records nothing.
+    ///
+    /// # Errors
+    /// As [`Engine::sign`].
+    pub fn foresee_signed(
+        &self,
+        book: &Rulebook,
+        id: &RegisterId,
+        by: &Actor,
+        on: Option<Date>,
+        signing: &Signing,
+    ) -> Result<Register, AppError> {
+        let register = self.register(id)?;
+        let (orders, _) = self.order_journal(&book.organisation.id)?;
+        let now = self.now(book.offset());
+        let date = on.unwrap_or(now.date());
+        let number = signing.number(book, &orders, date)?;
+        let action =
+            Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
+        let command = Command { by: by.clone(), on: date, at: now, action };
+        Ok(decided(book, &register, command)?.1)
+    }
+
     /// Signs the order: number and approval are recorded together or not at all.
     ///
     /// # Errors
@@ -202,12 +236,8 @@ impl Engine {
             journal.catch_up(self.log(), &organisation.id)?;
         }
         let now = self.now(book.offset());
-        let (kind, date) = (book.procedure.order.kind, on.unwrap_or(now.date()));
-        let typed = signing.typed.as_deref();
-        let number = |orders: &OrderJournal| match &signing.with {
-            Some(with) => orders.joint_number(kind, date, typed, with),
-            None => orders.number(kind, date, &organisation.number_suffix, typed),
-        };
+        let date = on.unwrap_or(now.date());
+        let number = |orders: &OrderJournal| signing.number(book, orders, date);
         let number = match number(&journal.orders) {
             Ok(number) => number,
             // Only what is recorded can be a reason to refuse.
@@ -221,7 +251,7 @@ impl Engine {
             Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
         let command = Command { by: by.clone(), on: date, at: now, action };
         let (recorded, after) = decided(book, register, command)?;
-        let (entries, events) = numbered(id, &recorded, typed.is_none())?;
+        let (entries, events) = numbered(id, &recorded, signing.typed.is_none())?;
         let expected = Expected::Exactly(Version(journal.version));
         let more = vec![(orders_stream(&organisation.id), expected, events)];
         let pending = self.log.send(batch(id, register.version, &recorded, more)?);

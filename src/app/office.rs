@@ -170,7 +170,7 @@ impl Office {
     /// Signs the order that approves the draft of `id`.
     ///
     /// # Errors
-    /// As [`Office::act`]; also when the number is taken.
+    /// As [`Office::act`]; also when the number is taken, and when the order cannot be printed.
     pub fn sign(
         &self,
         id: &RegisterId,
@@ -181,6 +181,9 @@ impl Office {
         let book = self.book(id)?;
         // What the order cannot be printed without is there before it is signed.
         super::procedures::annexed_of(self.data(), &book.procedure)?;
+        // What cannot be printed is not signed.
+        let signed = self.engine.foresee_signed(&book, id, by, on, signing)?;
+        self.proof_order(id, &book, &signed)?;
         self.engine.sign(&book, id, by, on, signing)
     }
 

@@ -7,6 +7,7 @@ use time::Date;
 use super::data::DataDir;
 use super::procedures::{self, Checked, LoadError};
 use super::{PaperError, Printer, load_words};
+use crate::document::Document;
 use crate::import::{self, Limits};
 use crate::order::{Annex, AnnexBody, AnnexTable};
 use crate::procedure::{self, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure};
@@ -218,9 +219,23 @@ pub fn compose_as(
     format: Format,
     today: Date,
 ) -> Result<Vec<u8>, PaperError> {
+    let (printer, document) = document_of(data, loaded, today)?;
+    printer.write(format, &loaded.organisation.profile, &document)
+}
+
+/// Says whether the order can be printed in every format this build writes, before it is signed.
+///
+/// # Errors
+/// When it cannot.
+pub(super) fn proof(data: &DataDir, loaded: &LoadedOrder, today: Date) -> Result<(), PaperError> {
+    let (printer, document) = document_of(data, loaded, today)?;
+    printer.proof(&loaded.organisation.profile, &document)
+}
+
+fn document_of(data: &DataDir, loaded: &LoadedOrder, today: Date) -> Result<(Printer, Document), PaperError> {
     let LoadedOrder { file, organisation, procedures, rows, words, .. } = loaded;
     let matter = paper::stand_alone(file, organisation, words, OwnAnnexes { rows, procedures }, today)?;
     let printer = Printer::new(data.clone());
     let document = printer.set(matter, Some(organisation), None)?;
-    printer.write(format, &organisation.profile, &document)
+    Ok((printer, document))
 }

@@ -20,7 +20,7 @@ use crate::workflow::{
 use super::anew::DecidedOn;
 use super::calendars::load_body_calendar;
 use super::engine::orders_stream;
-use super::order_files::{LoadedOrder, compose_as};
+use super::order_files::{self, LoadedOrder, compose_as};
 use super::papers::format_of;
 use super::{AppError, Office};
 
@@ -92,6 +92,7 @@ impl Office {
         out: Option<&Path>,
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
         let set = loaded.as_signed(&decided);
+        order_files::proof(self.data(), &set, decided.order.date)?;
         let document = compose_as(self.data(), &set, Format::Docx, decided.order.date)?;
         let other = match wanted.filter(|format| *format != Format::Docx) {
             Some(format) => Some(compose_as(self.data(), &set, format, decided.order.date)?),

@@ -12,7 +12,7 @@ use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{
     self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes, Subject,
 };
-use crate::report::{rounds, tasks};
+use crate::report::tasks;
 use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;
@@ -167,26 +167,6 @@ impl Office {
         };
         let matter = Matter { code: Some(code.printed()), ..marks.put_on(matter, subject(&book)) };
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
-    }
-
-    /// The agreement sheet of a draft with all its rounds.
-    ///
-    /// # Errors
-    /// When there is no such draft, or the paper cannot be made.
-    pub fn sheet_paper(
-        &self,
-        id: &RegisterId,
-        draft: Option<DraftNo>,
-        path: &Path,
-    ) -> Result<Made, AppError> {
-        let book = self.book(id)?;
-        let case = self.case(id, &book, draft, None)?;
-        let history = self.history(id)?;
-        let rounds = rounds(&history, case.draft);
-        let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
-        let created = last.unwrap_or(case.approved.created);
-        let matter = paper::sheet(subject(&book), &case.title, &rounds, &case.entries, created);
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
     }
 
     /// The notice of an approved edition.

@@ -74,6 +74,17 @@ impl Printer {
         Ok(render::write(format, &profile, document)?)
     }
 
+    /// Writes `document` and keeps nothing of it: what cannot be printed is told before anybody signs it.
+    ///
+    /// # Errors
+    /// As [`Printer::write`]; also when this build writes PDF and no face has some of the characters.
+    pub fn proof(&self, name: &str, document: &document::Document) -> Result<(), PaperError> {
+        let mut profile = self.profile(name)?;
+        profile.faces = self.faces();
+        render::proof(&profile, document)?;
+        Ok(())
+    }
+
     /// The workbook of `blank` in the look of the profile `name`.
     ///
     /// # Errors

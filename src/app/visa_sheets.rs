@@ -1,11 +1,18 @@
-//! Sheets for the agreers of the present round, one for each who is awaited.
+//! The agreement sheet of a draft, and sheets for the agreers of the present round, one for each who is awaited.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{DraftNo, PersonId, RegisterId};
+use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
 use crate::render::Format;
-use crate::report::paper::{Agreed, SheetIdentity, visa_sheet};
-use crate::workflow::{Draft, Phase, Refusal, Round, Shown, Shows, Subject, stands_for};
+use crate::report::paper::{self, Agreed, SheetIdentity, Since, visa_sheet};
+use crate::report::rounds;
+use crate::workflow::{
+    Draft, Event, Phase, Recorded, Refusal, Register, Round, Shown, Shows, Subject, stands_for,
+};
 
 use super::made::Made;
 use super::papers::subject;
@@ -38,6 +45,28 @@ impl VisaSheetFile {
 }
 
 impl Office {
+    /// The agreement sheet of a draft with all its rounds.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the paper cannot be made.
+    pub fn sheet_paper(
+        &self,
+        id: &RegisterId,
+        draft: Option<DraftNo>,
+        path: &Path,
+    ) -> Result<Made, AppError> {
+        let book = self.book(id)?;
+        let case = self.case(id, &book, draft, None)?;
+        let history = self.history(id)?;
+        let rounds = rounds(&history, case.draft);
+        let last = history.iter().filter(|one| one.event.draft() == Some(case.draft)).map(|one| one.on).max();
+        let created = last.unwrap_or(case.approved.created);
+        // Remarks may be about rows that are gone.
+        let known = rows_ever(&*self.register(id)?, &history);
+        let matter = paper::sheet(subject(&book), &case.title, &rounds, &known, created);
+        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
+    }
+
     /// The sheets of the present round: for everyone awaited, or for `seat` alone.
     ///
     /// # Errors
@@ -62,7 +91,11 @@ impl Office {
         let on = on.unwrap_or_else(|| self.now(&book).date());
         let before = register.last_edition().map(|edition| edition.entries.as_slice());
         let heading = self.act_title(&book, &register, None)?;
+        let history = self.history(id)?;
+        let rounds = rounds(&history, draft.no);
+        let known = rows_ever(&register, &history);
         let sheet = |seat: &PersonId| {
+            let answers = rounds.iter().flat_map(|round| &round.seats).filter(|line| line.seat == *seat);
             let identity = identity(id, draft.no, round, seat);
             let agreed = Agreed {
                 identity: identity.clone(),
@@ -71,6 +104,9 @@ impl Office {
                 due: due(draft, seat),
                 before,
                 entries: draft.entries(),
+                since: last_seen(&history, draft.no, seat),
+                answers: answers.flat_map(|line| line.remarks.iter().cloned()).collect(),
+                known: &known,
                 created: on,
             };
             let bytes = self.write_paper(&book, visa_sheet(subject(&book), &agreed), Format::Docx)?;
@@ -78,6 +114,34 @@ impl Office {
         };
         awaited.into_iter().map(sheet).collect()
     }
+}
+
+/// What the holder of `seat` saw of the draft when he decided last; none where he decides for the first time.
+fn last_seen(history: &[Recorded], draft: DraftNo, seat: &PersonId) -> Option<Since> {
+    let mut rows: Option<&Arc<Vec<Entry>>> = None;
+    let mut seen = None;
+    for recorded in history.iter().filter(|one| one.event.draft() == Some(draft)) {
+        match &recorded.event {
+            Event::Consolidated { entries, .. } | Event::Revised { entries, .. } => rows = Some(entries),
+            Event::VisaGiven { seat: whose, .. } if whose == seat => {
+                seen = rows.map(|rows| Since { on: recorded.on, rows: rows.to_vec() });
+            }
+            _ => {}
+        }
+    }
+    seen
+}
+
+/// Every row there ever was in the register or a draft of it, each in its last wording.
+pub(super) fn rows_ever(register: &Register, history: &[Recorded]) -> Vec<Entry> {
+    let of_drafts = history.iter().rev().filter_map(|recorded| match &recorded.event {
+        Event::Consolidated { entries, .. } | Event::Revised { entries, .. } => Some(entries),
+        _ => None,
+    });
+    let of_editions = register.editions.iter().rev().map(|edition| &edition.entries);
+    let mut known = BTreeSet::new();
+    let all = of_drafts.chain(of_editions).flat_map(|rows| rows.iter());
+    all.filter(|entry| known.insert(entry.id)).cloned().collect()
 }
 
 fn identity(id: &RegisterId, draft: DraftNo, round: &Round, seat: &PersonId) -> SheetIdentity {

@@ -21,7 +21,19 @@ pub(super) fn order(
     marks: &Marks,
 ) -> Result<(), CommandError> {
     let made = desk.office.order_paper(id, draft, desk.globals.on, out, marks);
-    give_out(desk, id, Paper::Order, out, made)
+    give_out(desk, id, Paper::Order, out, made)?;
+    tell_restated(desk, id)
+}
+
+/// Says of each annex that the order restates as a whole why it does not amend it row by row.
+pub(super) fn tell_restated(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
+    let restated = desk.office.restated_annexes(id).map_err(|error| desk.error(Some(id), &error))?;
+    if !desk.ui.json() {
+        for annex in restated {
+            desk.ui.note("order.restated", json!(annex));
+        }
+    }
+    Ok(())
 }
 
 /// Writes the annex alone.

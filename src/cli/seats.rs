@@ -24,11 +24,12 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
         .zip(round.groups.iter())
         .flat_map(|(no, group)| seats(&book, draft, round, no, group))
         .collect();
+    let rows = prose::rows(&register);
     let remarks: Vec<_> = draft
         .remarks
         .iter()
         .map(|remark| {
-            let row = remark.entry.map(|id| prose::number_of(draft.entries(), id));
+            let row = remark.entry.map(|id| rows.get(&id).cloned().unwrap_or_else(|| id.to_string()));
             json!({ "id": remark.id, "round": remark.round, "seat": name(&book, &remark.seat), "row": row,
                 "text": remark.text, "open": remark.is_open(), "answer": remark.answer.as_ref().map(word) })
         })

@@ -19,6 +19,10 @@ pub(super) fn give_out(
 ) -> Result<(), CommandError> {
     let made = desk.office.visa_sheets(id, seat, desk.globals.on);
     let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
+    if sheets.is_empty() {
+        desk.ui.note("sheet.nobody-awaited", json!({ "key": id }));
+        return Ok(());
+    }
     world::make_folder(desk.ui, folder)?;
     let files = sheets.into_iter().map(|sheet| (folder.join(sheet.name()), sheet.made()));
     papers::give_out_several(desk, id, Paper::VisaSheet, &files.collect::<Vec<_>>())

@@ -12,6 +12,7 @@ use crate::domain::is_blank;
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, of_column};
+use super::laid;
 use super::text::folded;
 use super::{Column, ColumnKind, Form, Merged, RawCell, RawRow, RawTable, Repeats};
 
@@ -40,6 +41,7 @@ pub(super) fn meant<'r>(
     let mut made = Meant { rows: body, sections: Vec::new(), faults: Vec::new() };
     fill_merged(form, table, head, &mut made);
     fill_repeated(form, table, head, &mut made);
+    laid::read(form, lexicons, head, &mut made);
     take_headings(form, lexicons, head, &mut made);
     made
 }
@@ -64,7 +66,7 @@ fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>)
             put(&mut made.rows.to_mut()[place], area.columns.0, &text);
             last = made.rows[place].row;
         }
-        let allowed = column.repeats != Repeats::Never || head.covered.contains(&area.columns.0);
+        let allowed = column.repeats != Repeats::Never || head.merged.contains(&area.columns.0);
         if last > area.rows.0 && !is_blank(&text) && !allowed {
             let place = table.place(area.rows.0, Some(area.columns.0));
             made.faults.push(of_column(place, column, FaultKind::CellsMerged { last }));
@@ -121,13 +123,14 @@ fn is_ditto(text: &str) -> bool {
 
 /// Rows that hold nothing but a value of a column that the head lacks are headings: those below belong to them.
 fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant<'_>) {
-    let known: BTreeSet<usize> = head.columns.values().copied().collect();
+    let sections = made.sections.iter().map(|(_, place)| *place);
+    let known: BTreeSet<usize> = head.columns.values().copied().chain(sections).collect();
     let absent = form
         .columns
         .iter()
         .enumerate()
         .filter(|(place, column)| !known.contains(place) && matches!(column.kind, ColumnKind::Choice(_)));
-    for ((place, column), number) in absent.zip((0..u16::MAX).rev()) {
+    for ((place, column), number) in absent.zip((0..u16::MAX).rev().skip(made.sections.len())) {
         let names = |row: &RawRow| match row.cells.as_slice() {
             [one] => lexicons.knows(column, &one.text),
             _ => false,
@@ -152,7 +155,7 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
     }
 }
 
-fn put(row: &mut RawRow, column: u16, text: &str) {
+pub(super) fn put(row: &mut RawRow, column: u16, text: &str) {
     let cell = RawCell { column, text: text.to_owned() };
     match row.cells.binary_search_by_key(&column, |cell| cell.column) {
         Ok(found) => row.cells[found] = cell,

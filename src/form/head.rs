@@ -31,6 +31,10 @@ pub struct Head {
     pub covered: BTreeSet<u16>,
     /// What each column of the file is called there, and what it was taken for.
     pub titles: Vec<MatchedColumn>,
+    /// Columns of the file whose cells may be merged: the shape merges them.
+    pub(super) merged: BTreeSet<u16>,
+    /// The shape whose head it is, by its place among those of the form; none where it is the head of the form.
+    pub(super) shape: Option<usize>,
     /// How rows that sum up begin.
     pub(super) totals: Vec<String>,
 }
@@ -75,6 +79,8 @@ pub fn match_head(form: &Form, table: &RawTable) -> (Option<Head>, Vec<Fault>) {
         body: heading.first + heading.deep,
         covered: BTreeSet::new(),
         titles: matched,
+        merged: BTreeSet::new(),
+        shape: None,
         totals: Vec::new(),
     };
     head.pass_numbers(table);

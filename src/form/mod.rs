@@ -20,6 +20,7 @@ mod grid;
 mod head;
 mod heading;
 mod hidden;
+mod laid;
 mod merge;
 mod nearest;
 mod number;

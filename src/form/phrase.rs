@@ -62,6 +62,13 @@ impl Phrase {
         })
     }
 
+    /// What stands in each gap where `text` is this phrase filled in; none where it is not. Gaps `n`, `path` and `count`
+    /// hold numbers, `roman` a Roman one.
+    pub fn read(&self, text: &str) -> Option<Vec<(String, String)>> {
+        let mut found = Vec::new();
+        read(&self.0, text, &mut found).then_some(found)
+    }
+
     /// The words with each gap filled by `fill`.
     pub fn filled(&self, mut fill: impl FnMut(&str) -> String) -> String {
         let mut text = String::new();
@@ -75,9 +82,62 @@ impl Phrase {
     }
 }
 
+/// Whether `text` is `pieces` filled in; puts into `found` what stands in the gaps.
+fn read(pieces: &[Piece], text: &str, found: &mut Vec<(String, String)>) -> bool {
+    let Some((first, rest)) = pieces.split_first() else { return text.is_empty() };
+    match first {
+        Piece::Text(words) => {
+            let words = words.trim_start();
+            text.trim_start().strip_prefix(words.trim_end()).is_some_and(|behind| match rest.is_empty() {
+                true => behind.trim().is_empty(),
+                false => read(rest, behind.trim_start(), found),
+            })
+        }
+        Piece::Gap(name) => {
+            let ends = text.char_indices().map(|(place, sign)| place + sign.len_utf8());
+            for end in ends.rev() {
+                let (value, behind) = text.split_at(end);
+                let before = found.len();
+                if may_be(name, value) {
+                    found.push((name.clone(), value.trim().to_owned()));
+                    if read(rest, behind, found) {
+                        return true;
+                    }
+                    found.truncate(before);
+                }
+            }
+            false
+        }
+    }
+}
+
+fn may_be(gap: &str, value: &str) -> bool {
+    let value = value.trim();
+    let is_of = |is: fn(char) -> bool| !value.is_empty() && value.chars().all(is);
+    match gap {
+        "n" | "count" => is_of(|sign| sign.is_ascii_digit()),
+        "path" => is_of(|sign| sign.is_ascii_digit() || sign == '.'),
+        "roman" => is_of(|sign| "IVXLCDM".contains(sign)),
+        _ => !value.is_empty(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_filled_in_is_read_back() {
+        let read = |phrase: &str, text: &str| {
+            let found = Phrase::parse(phrase).expect("a phrase").read(text)?;
+            Some(found.into_iter().map(|(gap, value)| format!("{gap}={value}")).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(read("Раздел {n}. {Value}", "Раздел 2. Учет"), Some("n=2 Value=Учет".to_owned()));
+        assert_eq!(read("{path}. {value}", "1.2. а. б"), Some("path=1.2 value=а. б".to_owned()));
+        assert_eq!(read("{n}. {Value}", "Учет"), None);
+        assert_eq!(read("Всего: {count} {words}", "Всего: 8 строк"), Some("count=8 words=строк".to_owned()));
+        assert_eq!(read("Итого", "Итого по разделу"), None);
+    }
 
     #[test]
     fn gaps_are_filled() {

@@ -72,6 +72,14 @@ pub fn write(format: Format, profile: &Profile, document: &Document) -> Result<V
     }
 }
 
+/// Says whether `document` can be set by the program's own setter too, where this build has one, without setting it.
+///
+/// # Errors
+/// When no face has some of its characters.
+pub fn proof(profile: &Profile, document: &Document) -> Result<(), RenderError> {
+    pdf::proof(profile, document)
+}
+
 /// The workbook of a blank that is to be filled in.
 ///
 /// # Errors

@@ -7,3 +7,9 @@ use crate::document::Document;
 pub(super) fn write(_: &Profile, _: &Document) -> Result<Vec<u8>, RenderError> {
     Err(RenderError::NoPdf)
 }
+
+/// A build that writes no PDF has nothing to prove.
+#[expect(clippy::unnecessary_wraps, reason = "the writer of PDF may fail here")]
+pub(super) fn proof(_: &Profile, _: &Document) -> Result<(), RenderError> {
+    Ok(())
+}

@@ -12,7 +12,7 @@ use super::pipe_table::PipeTable;
 use super::source::Source;
 use crate::document::{
     Block, Inline, Orientation, PageNumbering, Paragraph, Picture, Requisites, Role, Section, Signature,
-    Stamp, Table,
+    Stamp, Table, plain,
 };
 
 /// The sections of the document that `source` says.
@@ -236,6 +236,13 @@ impl Reader {
                 let places = std::mem::take(&mut self.cells);
                 places.into_iter().for_each(|place| table.say(place, &inlines));
             }
+            _ if is_running(paragraph.role) => {
+                for lines in paragraphs(inlines) {
+                    let next = Paragraph { number: None, inlines: Vec::new(), ..paragraph };
+                    let paragraph = std::mem::replace(&mut paragraph, next);
+                    self.block(Block::Paragraph(Paragraph { inlines: lines, ..paragraph }));
+                }
+            }
             _ => {
                 paragraph.inlines = inlines;
                 self.block(Block::Paragraph(paragraph));
@@ -289,6 +296,37 @@ impl Reader {
 fn are_lines_kept(role: Role) -> bool {
     use Role::{Issuer, Post, SignatureMark, Stamp, StampHead, Title};
     matches!(role, Issuer | Title | Stamp | StampHead | Post | SignatureMark)
+}
+
+/// Whether a line that ends in a value ends a paragraph: running text is justified, and a broken line of it would be
+/// stretched over the page.
+fn is_running(role: Role) -> bool {
+    matches!(role, Role::Preamble | Role::Clause | Role::Item)
+}
+
+/// The lines of a paragraph, each a paragraph of its own; empty ones say nothing.
+fn paragraphs(inlines: Vec<Inline>) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    for inline in inlines {
+        match inline {
+            Inline::LineBreak => lines.push(Vec::new()),
+            other => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(other);
+                }
+            }
+        }
+    }
+    let is_blank = |line: &Vec<Inline>| plain(line).trim().is_empty() && !line.iter().any(is_drawn);
+    if lines.len() > 1 {
+        lines.retain(|line| !is_blank(line));
+    }
+    if lines.is_empty() { vec![Vec::new()] } else { lines }
+}
+
+/// Whether there is something to see though it has no text.
+fn is_drawn(inline: &Inline) -> bool {
+    matches!(inline, Inline::Field(_))
 }
 
 fn section(orientation: Orientation, page_numbering: PageNumbering) -> Section {

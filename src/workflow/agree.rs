@@ -24,6 +24,8 @@ pub(super) struct Agreement<'a> {
     pub(super) stage: &'a Stage,
     pub(super) round: &'a Round,
     pub(super) by: &'a crate::domain::RoleKey,
+    /// The highest identity that any row has had: a row that goes can be remarked on like one that stays.
+    last_entry: u32,
 }
 
 /// Begins the stage with a round of all groups.
@@ -189,7 +191,7 @@ pub(super) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
     let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
     match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
         (Phase::Agreeing(round), Some(stage), Some(StageKind::Agree { by, .. })) => {
-            Ok(Agreement { draft, stage, round, by })
+            Ok(Agreement { draft, stage, round, by, last_entry: register.last_entry })
         }
         _ => Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }),
     }
@@ -222,7 +224,10 @@ impl Agreement<'_> {
         (last + 1..)
             .zip(remarks)
             .map(|(no, remark)| {
-                let known = |id| self.draft.entries().iter().any(|entry| entry.id == id);
+                let known = |id: crate::domain::EntryId| {
+                    let stands = self.draft.entries().iter().any(|entry| entry.id == id);
+                    stands || (1..=self.last_entry).contains(&id.0)
+                };
                 match remark.entry {
                     Some(id) if !known(id) => Err(Refusal::UnknownEntry { entry: id.0 }),
                     entry => Ok(RemarkMade { id: RemarkId(no), entry, text: remark.text.trim().to_owned() }),

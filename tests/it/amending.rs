@@ -279,9 +279,13 @@ fn editions_side_by_side() {
     let marked = set(&book, paper::redline(subject, &wordings, date!(2025 - 01 - 15)));
     golden("amending/redline.txt", &text(&marked));
     let at = standing();
-    let standing = set(&book, paper::consolidated(subject, &wordings, 0, at.clone(), date!(2025 - 01 - 15)));
+    let standing = set(
+        &book,
+        paper::consolidated(subject, &words(), &wordings, 0, at.clone(), date!(2025 - 01 - 15)).unwrap(),
+    );
     golden("amending/consolidated.txt", &text(&standing));
-    let anew = set(&book, paper::consolidated(subject, &wordings, 1, at, date!(2025 - 01 - 15)));
+    let anew =
+        set(&book, paper::consolidated(subject, &words(), &wordings, 1, at, date!(2025 - 01 - 15)).unwrap());
     golden("amending/consolidated-after-restating.txt", &text(&anew));
     for (name, document) in [("comparison", &compared), ("redline", &marked), ("consolidated", &standing)] {
         for format in [Format::Docx, Format::Xlsx, Format::Html] {
@@ -349,7 +353,8 @@ fn other_bodies_word_it_otherwise() {
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();
     let standing =
-        paper::consolidated(subject, &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15));
+        paper::consolidated(subject, &words(), &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15))
+            .unwrap();
     assert!(text(&set(&book, standing)).contains("2\tутратила силу (приказ от\u{a0}15.01.2025 №\u{a0}5)"));
 }
 
@@ -367,8 +372,15 @@ fn marks_are_worded_by_the_body_and_agree_with_its_word() {
         let own = marks.replace("unit = \"строка\"", &format!("unit = \"{word}\""));
         std::fs::write(folder.path().join("templates/marks.djot"), own).unwrap();
         let printer = Printer::new(DataDir::new(Some(folder.path().to_owned())));
-        let matter =
-            paper::consolidated(subject, &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15));
+        let matter = paper::consolidated(
+            subject,
+            &words(),
+            &wordings(&book, &line),
+            0,
+            standing(),
+            date!(2025 - 01 - 15),
+        )
+        .unwrap();
         let set = printer.set(matter, Some(&book.organisation), None).unwrap();
         let said = text(&set).replace('\u{a0}', " ");
         assert!(said.contains(&format!("2\t{gone} (приказ от 15.01.2025 № 5)")), "{said}");
@@ -386,4 +398,45 @@ fn repeal_names_the_chain() {
     golden("amending/repeal-of-a-chain.txt", &text(&set(&book, matter)));
     let matter = paper::repealing_order(subject, &words(), &original(&book), &[], &approved()).unwrap();
     golden("amending/repeal.txt", &text(&set(&book, matter)));
+}
+
+#[test]
+fn a_sheet_of_an_amendment_sets_what_was_beside_what_will_be() {
+    let book = book("sverdlovsk-investment");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let old = edition();
+    let mut new = old.clone();
+    put(&mut new[0], "point", "мессенджеры и электронная почта");
+    new.remove(3);
+    let identity = paper::SheetIdentity {
+        register: prikaz::domain::RegisterId::new("points").unwrap(),
+        draft: prikaz::domain::DraftNo(2),
+        round: 1,
+        seat: PersonId::new("khlybova").unwrap(),
+        digest: prikaz::domain::Digest::ZERO,
+    };
+    let agreed = paper::Agreed {
+        identity,
+        heading: "О внесении изменений",
+        deciders: Vec::new(),
+        due: None,
+        before: Some(&old),
+        entries: &new,
+        since: None,
+        answers: Vec::new(),
+        known: &old,
+        created: date!(2025 - 02 - 03),
+    };
+    let said = text(&set(&book, paper::visa_sheet(subject, &agreed)));
+    for words in [
+        "Изменения действующей редакции, которые вносит проект",
+        "Строка\tБыло\tСтало\tЗамечание",
+        "Точка взаимодействия: электронная почта",
+        "Точка взаимодействия: мессенджеры и электронная почта",
+        "строка исключается",
+        "личный прием",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(!said.contains("телефонная связь"), "{said}");
 }

@@ -556,10 +556,11 @@ fn editions_side_by_side_keep_their_shape() {
         let wordings = [wording(1, "61", &old), wording(2, "12", &new)];
         let on = date!(2025 - 02 - 03);
         let standing = crate::amending::standing();
+        let words = load_words(&DataDir::default()).unwrap();
         let papers = [
             ("comparison", paper::comparison(subject, &wordings, on)),
             ("redline", paper::redline(subject, &wordings, on)),
-            ("consolidated", paper::consolidated(subject, &wordings, 0, standing, on)),
+            ("consolidated", paper::consolidated(subject, &words, &wordings, 0, standing, on).unwrap()),
         ];
         let mut said = String::new();
         for (name, matter) in papers {

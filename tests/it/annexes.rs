@@ -200,3 +200,48 @@ proptest! {
         prop_assert_eq!(approves(&split), expected.collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn the_consolidated_wording_draws_each_annex_as_its_order_did() {
+    let procedure = procedure();
+    let body = sample_body();
+    let subject = Subject { procedure: &procedure, organisation: &body };
+    let old = entries(&procedure.form);
+    let mut new = old.clone();
+    let name = crate::form::key("name");
+    let gone =
+        new.iter().position(|entry| entry.cells[&name].to_string().contains("Фонтан")).expect("a fountain");
+    new.remove(gone);
+    let wording = |no: &str, entries| paper::Wording {
+        name: String::new(),
+        entries,
+        act: Some(prikaz::domain::ActReference {
+            kind: procedure.order.kind,
+            number: no.to_owned(),
+            date: procedure.in_force,
+            title: None,
+        }),
+        ground: None,
+        basis: String::new(),
+    };
+    let wordings = [wording("61", old.as_slice()), wording("75", new.as_slice())];
+    let words = prikaz::app::load_words(&DataDir::default()).unwrap();
+    let standing = crate::amending::standing();
+    let matter = paper::consolidated(subject, &words, &wordings, 0, standing, procedure.in_force).unwrap();
+    let said = printed(matter, 1);
+    // Totals and footnotes of the first annex, the list of the second, each under its own stamp.
+    for wanted in ["Всего:", "Установка запланирована", "ПЕРЕЧЕНЬ\nзданий", "СВЕДЕНИЯ", "1."]
+    {
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    assert_eq!(said.matches("УТВЕРЖДЕН").count(), 2, "{said}");
+    assert!(!said.contains("Фонтан"), "{said}");
+    assert_eq!(said.matches("(в редакции ").count(), 1, "{said}");
+}
+
+#[test]
+fn what_keeps_an_annex_from_being_amended_row_by_row_is_known() {
+    use prikaz::report::table::{Obstacle, obstacles};
+    let form = procedure().form;
+    assert_eq!(obstacles(&form), [Some(Obstacle::References), Some(Obstacle::List)]);
+}

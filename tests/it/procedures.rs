@@ -16,7 +16,7 @@ use prikaz::procedure::{
 use prikaz::russian::Words;
 use proptest::prelude::*;
 
-const BODIES: [&str; 5] = [
+pub(crate) const BODIES: [&str; 5] = [
     "bryansk-finance",
     "krasnodar-cossacks",
     "lipetsk-finance",
@@ -27,7 +27,7 @@ const BODIES: [&str; 5] = [
 pub(crate) static WORDS: LazyLock<Words> =
     LazyLock::new(|| load_words(&DataDir::default()).expect("the word lists are sound"));
 
-fn load(id: &str) -> (Procedure, Organisation) {
+pub(crate) fn load(id: &str) -> (Procedure, Organisation) {
     procedures::load(&DataDir::default(), &ProcedureId::new(id).expect("a key of the test"))
         .expect("a shipped procedure loads")
 }
@@ -425,7 +425,7 @@ fn demonstration_rows_have_the_heads_of_the_form() {
     }
 }
 
-fn read_demo(procedure: &Procedure, name: &str) -> Result<ReadRows, AppError> {
+pub(crate) fn read_demo(procedure: &Procedure, name: &str) -> Result<ReadRows, AppError> {
     let text = DataDir::default().read(&format!("demo/{}/{name}", procedure.id)).expect("it is shipped");
     read_rows(&procedure.form, name, text.as_bytes())
 }

@@ -110,3 +110,74 @@ proptest! {
         same(&form, &some, read_rows(&form, "register.xlsx", &book).expect("the rows are sound"));
     }
 }
+
+/// What the form reads in a file of the program, and every fault but that the shape lacks columns of the form, and
+/// that footnotes are no rows.
+fn read_checked(form: &Form, name: &str, bytes: &[u8]) -> (Vec<Cells>, Vec<String>) {
+    let tables = import::read(name, bytes, &Limits::default()).expect("the file is sound");
+    let checked = prikaz::form::check_tables(form, &tables, &[]).expect("the file has tables");
+    let told = ["column-missing", "note-skipped"];
+    let faults = checked.faults.iter().filter(|fault| !told.contains(&fault.kind.code()));
+    let faults = faults.map(|fault| format!("{}: {:?}", fault.place, fault.kind)).collect();
+    (checked.rows.into_iter().map(|row| row.cells).collect(), faults)
+}
+
+/// The cells that `shape` prints as they are kept: those of its columns and sections, not references, which are printed
+/// as numbers, nor texts with signs for looks, whose looks are read elsewhere.
+fn printed_cells(form: &Form, shape: &prikaz::form::Shape, cells: &Cells) -> Cells {
+    use prikaz::form::{CellType, ColumnKind};
+    let is_printed = |key: &prikaz::domain::ColumnKey| {
+        let column = form.column(key).expect("a column of the form");
+        let is_reference = matches!(column.kind, ColumnKind::Typed(CellType::Reference { .. }));
+        let is_shown = shape.columns.contains(key) || shape.sections.iter().any(|level| level.column == *key);
+        is_shown && !is_reference && column.markup == prikaz::form::Markup::Plain
+    };
+    cells.iter().filter(|(key, _)| is_printed(key)).map(|(key, cell)| (key.clone(), cell.clone())).collect()
+}
+
+/// Prints `entries` in every shape of `form` that is one table, as workbook and as text, and reads them back.
+fn comes_back_in_every_shape(form: &Form, entries: &[Entry]) -> usize {
+    let mut seen = 0;
+    for shape in form.shapes.iter().filter(|shape| shape.list.is_none() && shape.tables.is_none()) {
+        for format in [Format::Xlsx, Format::Docx] {
+            let Shown::Tables(mut tables) = shown(form, shape, entries) else { panic!("a table") };
+            let bytes = file(format, &document(tables.remove(0).1));
+            let (rows, faults) = read_checked(form, &format!("register.{}", format.extension()), &bytes);
+            assert_eq!(faults, Vec::<String>::new(), "{} {format:?}", shape.key);
+            let mut read: Vec<Cells> = rows.iter().map(|cells| printed_cells(form, shape, cells)).collect();
+            let mut expected: Vec<Cells> =
+                entries.iter().map(|entry| printed_cells(form, shape, &entry.cells)).collect();
+            read.sort();
+            expected.sort();
+            assert_eq!(read, expected, "{} {format:?}", shape.key);
+            seen += 1;
+        }
+    }
+    seen
+}
+
+#[test]
+fn rows_come_back_from_every_shape_of_the_objects() {
+    let form = form();
+    assert_eq!(comes_back_in_every_shape(&form, &entries(&form)), 22);
+}
+
+#[test]
+fn rows_come_back_from_every_shape_of_the_bodies() {
+    for id in crate::procedures::BODIES {
+        let (procedure, _) = crate::procedures::load(id);
+        let names = prikaz::app::DataDir::default().list(&format!("demo/{id}"), "csv");
+        let first = names.iter().filter(|name| !name.contains("-1.") && !name.contains("-update"));
+        let rows =
+            first.flat_map(|name| crate::procedures::read_demo(&procedure, name).unwrap().rows).collect();
+        let history = prikaz::form::History {
+            entries: &[],
+            numbers: &std::collections::BTreeSet::new(),
+            last_id: None,
+        };
+        let said = prikaz::form::Supplied::Rows(std::sync::Arc::new(rows));
+        let unit = prikaz::domain::UnitId::new("unit").unwrap();
+        let entries = prikaz::form::consolidate(&procedure.form, history, &[(unit, said)]);
+        comes_back_in_every_shape(&procedure.form, &entries);
+    }
+}

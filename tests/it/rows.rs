@@ -55,3 +55,19 @@ fn a_row_is_moved_among_those_that_the_form_puts_alike() {
     let numbers: Vec<&str> = after.iter().filter_map(|row| row["number"].as_str()).collect();
     assert_eq!(numbers, (1..=after.len()).map(|number| number.to_string()).collect::<Vec<_>>());
 }
+
+#[test]
+fn what_cannot_be_printed_is_not_signed() {
+    let desk = Desk::consolidated();
+    crate::cli::taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    let sign = "order sign clients --number 61 --on 2024-04-26 --as obraztsov";
+    let own = desk.path("own");
+    std::fs::create_dir_all(own.join("templates")).unwrap();
+    std::fs::write(own.join("templates/order.djot"), "{{ no_such }}\n").unwrap();
+    let before = desk.journal();
+    let run = desk.run(&format!("{sign} --data own"));
+    assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
+    assert!(run.err.contains("ошибка в шаблоне"), "{}", run.err);
+    assert_eq!(desk.journal(), before, "a signature was recorded of what cannot be printed");
+    desk.does(sign);
+}

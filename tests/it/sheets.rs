@@ -181,3 +181,68 @@ fn without_controls(body: String) -> String {
     kept.push_str(rest);
     kept.replace("</w:sdtContent></w:sdt>", "")
 }
+
+/// What one reads on a sheet, paragraph by paragraph.
+fn read(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap();
+    let form = prikaz::import::docx::read_filled_form(&bytes, &prikaz::import::Limits::default()).unwrap();
+    form.text.join("\n").replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_second_sheet_tells_what_changed_since_and_what_was_answered() {
+    let desk = agreeing();
+    let early = sheet(&desk, "probny");
+    fill(
+        &early,
+        &[("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")],
+    );
+    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    let revised = "register revise clients --set 3:point=телефон --exclude 5 --accept 1 --substance";
+    desk.does(&format!("{revised} --on 2024-04-18 --as proektov"));
+    desk.does("agreement sheet clients --each second --on 2024-04-18 --as proektov");
+    let of = |seat: &str| desk.path(&format!("second/agreement-clients-1-2-{seat}.docx"));
+    let told = read(&of("probny"));
+    for words in [
+        "Ответы на ваши замечания",
+        "строка 3",
+        "уточнить",
+        "принято",
+        "Изменения проекта после вашего решения от 18 апреля 2024",
+        "Было",
+        "Стало",
+        "телефон",
+        "строка исключается",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    // Who has not decided yet has nothing to be told of.
+    let fresh = read(&of("khlybova"));
+    assert!(!fresh.contains("после вашего решения") && !fresh.contains("Ответы"), "{fresh}");
+    // A row that goes is remarked on like any other.
+    let gone = told.lines().filter(|line| line.starts_with("⟦remark-")).next().unwrap().to_owned();
+    let tag = gone.trim_matches(['⟦', '⟧']).to_owned();
+    fill(
+        &of("probny"),
+        &[("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), (&tag, "верните строку")],
+    );
+    desk.does("agreement import second/agreement-clients-1-2-probny.docx --as proektov");
+    let status = desk.does("agreement status clients");
+    assert!(status.contains("верните строку") && status.contains('5'), "{status}");
+}
+
+#[test]
+fn where_nobody_is_awaited_that_is_said() {
+    let desk = agreeing();
+    for who in ["khlybova", "primerova", "probny"] {
+        let verdict = match who {
+            "probny" => "return clients --remark уточнить",
+            _ => "visa clients",
+        };
+        desk.does(&format!("agreement {verdict} --on 2024-04-18 --as {who}"));
+    }
+    let run = desk.run("agreement sheet clients --each more --on 2024-04-18 --as proektov");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("ни от кого не ждут"), "{}", run.err);
+    assert!(!desk.path("more").exists());
+}

@@ -112,6 +112,26 @@ pub(crate) fn golden(name: &str, text: &str) {
 }
 
 #[test]
+fn a_row_that_says_nothing_under_its_item_is_no_item() {
+    let form = procedure().form;
+    let mut entries = entries(&form);
+    for entry in entries.iter_mut().take(3) {
+        entry.cells.remove(&key("room"));
+        entry.cells.remove(&key("area"));
+    }
+    let shape = form.shape(Some("lettered-list")).expect("the shape is there");
+    let Shown::List(items) = shown(&form, &shape, &entries) else { panic!("a list") };
+    let text = listed(&items);
+    assert!(items.iter().all(|item| !item.text.trim_start().starts_with('—')), "{text}");
+    // What was to introduce them ends as any item does.
+    let mut lines = items.iter().zip(items.iter().skip(1).map(Some).chain([None]));
+    let dangling = |(item, next): (&Item, Option<&Item>)| {
+        item.text.ends_with(':') && next.is_none_or(|next| next.level <= item.level)
+    };
+    assert!(!lines.any(dangling), "{text}");
+}
+
+#[test]
 fn one_set_of_rows_in_every_shape() {
     let form = procedure().form;
     let entries = entries(&form);

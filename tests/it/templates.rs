@@ -188,3 +188,19 @@ fn a_template_words_the_cells_that_a_table_leaves_to_it() {
     let nameless = worded("{id=t}\n::: table\nx\n\n:::\n").unwrap_err().fault();
     assert_eq!((nameless.code, nameless.named.as_deref()), ("attribute", Some("id")));
 }
+
+#[test]
+fn a_line_of_a_clause_is_a_paragraph() {
+    let context = json!({ "value": "первый абзац\n\nвторой абзац" });
+    let document = samples::of_text("{.clause number=\"1.\" level=\"2\"}\n{{ value }}\n", context).unwrap();
+    let told: Vec<_> = document.sections[0]
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(one) => (one.number.clone(), one.level, plain(&one.inlines)),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let (first, second) = ("первый абзац".to_owned(), "второй абзац".to_owned());
+    assert_eq!(told, [(Some("1.".to_owned()), 2, first), (None, 2, second)]);
+}

@@ -34,6 +34,14 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     bytes
 }
 
+/// Whether all of `document` can be set: cheaper than setting it.
+pub(super) fn proof(profile: &Profile, document: &Document) -> Result<(), RenderError> {
+    let faces = Faces::new(profile)?;
+    let mut setter = Setter::new(profile, &faces);
+    page::given(&mut setter, document, Way::default());
+    setter.end()
+}
+
 /// The pages of `document`. Rows are not torn and text may come up to a picture in the corner, unless something
 /// would be lost that way.
 fn lay_out(profile: &Profile, document: &Document) -> Result<PagedDocument, RenderError> {

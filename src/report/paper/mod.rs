@@ -3,6 +3,7 @@
 mod acquaintance;
 mod amending;
 mod card;
+mod changes;
 mod conflicts;
 mod deadline_table;
 mod deadlines;
@@ -52,7 +53,7 @@ pub use requirements::{ANSWERS, REQUIREMENT_HEADS, requirements};
 pub use sheet::sheet;
 pub use stand_alone::{AnnexRows, OwnAnnexes, stand_alone};
 pub use submission_blank::{BlankFor, BlankIdentity, submission_text, submission_workbook};
-pub use visa_sheet::{Agreed, SheetIdentity, visa_sheet};
+pub use visa_sheet::{Agreed, SheetIdentity, Since, visa_sheet};
 
 /// A paper before it is set.
 #[derive(Debug)]

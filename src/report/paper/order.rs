@@ -13,7 +13,7 @@ use crate::procedure::ActWording;
 use crate::report::table::{self, Part};
 use crate::report::{Act, AnnexName, Signed, wording};
 use crate::russian::typography::NBSP;
-use crate::russian::{Participle, UnknownDocument, Words};
+use crate::russian::{UnknownDocument, Words};
 use crate::workflow::Acting;
 
 use super::stand_alone::{OwnAnnexes, lay_own};
@@ -75,12 +75,8 @@ pub fn annex(
     let mut register = act.annexes()?;
     register.truncate(names.len());
     if approved.amends.is_some() {
-        for (annex, called) in register.iter_mut().zip(&names) {
-            let above = annex["stamp"]["above"].take();
-            annex["stamp"] = stamp(subject, called, approved);
-            if order.text.annexes.len() > 1 {
-                annex["stamp"]["above"] = above;
-            }
+        for (at, annex) in register.iter_mut().enumerate() {
+            annex["stamp"] = stamp(subject, words, &names, at, approved)?;
         }
     }
     let mut context = json!({ "annexes": register });
@@ -165,28 +161,35 @@ pub(super) fn signed(subject: Subject<'_>, approved: &Approved) -> Signed {
     Signed { post, name }
 }
 
-/// The stamp of the annex, when the register was approved by an act that was amended since: by which act it was
-/// approved, and in whose wording it stands.
-pub(super) fn stamp(subject: Subject<'_>, called: &AnnexName, approved: &Approved) -> Value {
-    let kind = subject.procedure.order.kind;
-    let issuer = &subject.organisation.name.full.genitive;
-    let this = match &approved.order {
-        Some(order) => wording::requisites(subject.organisation, order),
-        None => format!("от{NBSP}__.__.____ {}", wording::number(subject.organisation, "____")),
-    };
-    let by = format!("{} {issuer}", wording::instrumental(kind));
-    let lines = match &approved.amends {
-        None => vec![by, this],
-        Some(original) => vec![
-            by,
-            wording::requisites(subject.organisation, original),
-            format!("(в редакции {} {issuer}", wording::genitive(kind)),
-            format!("{this})"),
-        ],
-    };
-    let head = subject.procedure.register.stamp.word.clone();
-    let head = head.unwrap_or_else(|| Participle::Approved.capitals(called.agreement));
-    json!({ "above": [], "head": head, "lines": lines })
+/// The stamp of the annex `at` as the act has it that approved it; where an act amends that one, in whose wording it
+/// stands.
+///
+/// # Errors
+/// As [`order`].
+pub(super) fn stamp(
+    subject: Subject<'_>,
+    words: &Words,
+    names: &[AnnexName],
+    at: usize,
+    approved: &Approved,
+) -> Result<Value, UnknownDocument> {
+    let original = approved.amends.clone().or_else(|| approved.order.clone());
+    let of = Approved { order: original, amends: None, ..approved.clone() };
+    let order = order_of(subject, names, &of);
+    let annexes = act(subject, words, &order, names, &of).annexes()?;
+    let own = annexes.into_iter().nth(at).map(|mut annex| annex["stamp"].take());
+    let mut stamp = own.unwrap_or_else(|| json!({ "above": [], "head": "", "lines": [] }));
+    if let (Some(_), Some(lines)) = (&approved.amends, stamp["lines"].as_array_mut()) {
+        let own = order.text.annexes.get(at).and_then(|annex| annex.stamp.issuer.clone());
+        let issuer = own.unwrap_or_else(|| subject.organisation.name.full.genitive.clone());
+        let this = match &approved.order {
+            Some(order) => wording::requisites(subject.organisation, order),
+            None => format!("от{NBSP}__.__.____ {}", wording::number(subject.organisation, "____")),
+        };
+        let kind = wording::genitive(order.kind);
+        lines.extend([json!(format!("(в{NBSP}редакции {kind} {issuer}")), json!(format!("{this})"))]);
+    }
+    Ok(stamp)
 }
 
 /// A table under the name it is put in by, or the items of a list.

@@ -128,7 +128,7 @@ fn remarks(subject: Subject<'_>, remarks: &[RemarkLine], entries: &[Entry]) -> S
     remarks.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {
+pub(super) fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {
     let Some((answer, on)) = &remark.answer else { return "нет".to_owned() };
     let on = wording::date(subject.organisation, *on);
     match answer {

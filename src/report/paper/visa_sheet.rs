@@ -8,12 +8,13 @@ use time::Date;
 
 use crate::document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
 use crate::domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
-use crate::form::{EntryChange, diff};
-use crate::report::table::with_column;
+use crate::report::rounds::RemarkLine;
+use crate::report::table::{headed, with_column};
 use crate::report::wording;
 use crate::russian::typography::quoted;
 
-use super::{Matter, Subject};
+use super::changes::Changes;
+use super::{Matter, Subject, number_of, sheet};
 
 /// Heads the line by which a returned sheet is known.
 pub const IDENTITY: &str = "Реквизиты листа";
@@ -89,18 +90,36 @@ pub struct Agreed<'a> {
     pub before: Option<&'a [Entry]>,
     /// Rows of the draft.
     pub entries: &'a [Entry],
+    /// What the agreer decided last, where that was about this draft.
+    pub since: Option<Since>,
+    /// His remarks of earlier rounds, with what was answered.
+    pub answers: Vec<RemarkLine>,
+    /// Every row that remarks may be about, those that are gone too.
+    pub known: &'a [Entry],
     /// The day the file says it was made on.
     pub created: Date,
 }
 
-/// The sheet.
+/// What an agreer saw when he decided last.
+#[derive(Debug, Clone)]
+pub struct Since {
+    /// When he decided.
+    pub on: Date,
+    /// The rows of the draft as they read then.
+    pub rows: Vec<Entry>,
+}
+
+/// The sheet: in a later round first what changed since the agreer decided last, and the answers to his remarks; then
+/// the rows of a first edition, or what the draft changes in the one in force, было beside стало.
 pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
-    let wording = &subject.procedure.order;
-    let changes = agreed.before.map(|before| diff(before, agreed.entries));
-    let rows = shown(agreed.entries, changes.as_deref());
-    let kind = wording::genitive(wording.kind);
+    let kind = wording::genitive(subject.procedure.order.kind);
     let heading = agreed.heading;
     let seat = &agreed.identity.seat;
+    let since = agreed.since.as_ref().map(|since| Changes::between(subject, &since.rows, agreed.entries));
+    let told: BTreeSet<EntryId> = since.iter().flat_map(|changes| &changes.rows).copied().collect();
+    // What was shown as changed since has its field there.
+    let remark = |id: EntryId| if told.contains(&id) { Cell::text("см. выше") } else { remark_on(id) };
+    let all = agreed.before.map(|before| Changes::between(subject, before, agreed.entries));
     let context = json!({
         "kind": kind,
         "heading": heading,
@@ -109,42 +128,47 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
         "name": subject.name(seat),
         "due": agreed.due,
         "update": agreed.before.is_some(),
-        "excluded": excluded(changes.as_deref().unwrap_or_default()),
-        "rows": rows.len(),
+        "answers": !agreed.answers.is_empty(),
+        "since": agreed.since.as_ref().map(|since| json!({ "on": since.on, "changed": !told.is_empty() })),
+        "rows": all.as_ref().map_or(agreed.entries.len(), |changes| changes.rows.len()),
     });
     let title = format!("Лист согласования к проекту {kind} {}: {}", quoted(heading), subject.name(seat));
-    let tables = [("sheet", decision_table(subject, agreed)), ("rows", rows_table(subject, &rows))];
+    let mut tables = BTreeMap::from([("sheet".to_owned(), decision_table(subject, agreed))]);
+    tables.extend(since.map(|changes| ("since".to_owned(), changes.table(remark_on))));
+    if !agreed.answers.is_empty() {
+        tables.insert("answers".to_owned(), answers(subject, &agreed.answers, agreed.known));
+    }
+    tables.insert(
+        "rows".to_owned(),
+        match all {
+            Some(changes) => changes.table(remark),
+            None => rows_table(subject, agreed.entries, remark),
+        },
+    );
     Matter {
-        tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
+        tables,
         mark: subject.mark(),
         protected: true,
         ..Matter::new("visa-sheet", context, subject.properties(&title, agreed.created))
     }
 }
 
-/// The rows to look at: all of a first edition, of a later one those that came or changed.
-fn shown<'e>(entries: &'e [Entry], changes: Option<&[EntryChange]>) -> Vec<&'e Entry> {
-    let Some(changes) = changes else { return entries.iter().collect() };
-    let touched: BTreeSet<EntryId> = changes
-        .iter()
-        .filter_map(|change| match change {
-            EntryChange::Added { entry, .. } => Some(entry.id),
-            EntryChange::Changed { id, .. } => Some(*id),
-            EntryChange::Excluded { .. } => None,
-        })
-        .collect();
-    entries.iter().filter(|entry| touched.contains(&entry.id)).collect()
-}
-
-fn excluded(changes: &[EntryChange]) -> Vec<&str> {
-    changes.iter().filter_map(excluded_number).collect()
-}
-
-fn excluded_number(change: &EntryChange) -> Option<&str> {
-    match change {
-        EntryChange::Excluded { number, .. } => Some(number),
-        EntryChange::Added { .. } | EntryChange::Changed { .. } => None,
-    }
+/// The agreer's remarks of earlier rounds, and what was answered.
+fn answers(subject: Subject<'_>, remarks: &[RemarkLine], known: &[Entry]) -> Table {
+    let row = |remark: &RemarkLine| {
+        let about = remark.entry.and_then(|id| number_of(known, id));
+        let about = about.map_or_else(|| "проект в целом".to_owned(), |number| format!("строка {number}"));
+        Row::new([
+            Cell::text(about),
+            Cell::text(remark.text.as_str()),
+            Cell::text(sheet::answer(subject, remark)),
+        ])
+    };
+    headed(
+        "Ответы на замечания",
+        &[("О чем", 14.0), ("Замечание", 43.0), ("Ответ", 43.0)],
+        remarks.iter().map(row).collect(),
+    )
 }
 
 /// What is decided, by whom and when.
@@ -171,12 +195,16 @@ fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
 }
 
 /// The rows of the draft, each with a field for a remark.
-fn rows_table(subject: Subject<'_>, rows: &[&Entry]) -> Table {
-    let remark = |entry: &Entry| {
-        field(&format!("{REMARK_ON_ROW}{}", entry.id), "впишите замечание", FieldKind::Text, "")
-    };
-    let table = with_column(&subject.procedure.form, rows, ("Замечание", REMARK_WIDTH), remark);
+fn rows_table(subject: Subject<'_>, rows: &[Entry], remark: impl Fn(EntryId) -> Cell) -> Table {
+    let rows: Vec<&Entry> = rows.iter().collect();
+    let form = &subject.procedure.form;
+    let table = with_column(form, &rows, ("Замечание", REMARK_WIDTH), |entry| remark(entry.id));
     Table { name: "Строки проекта".to_owned(), ..table }
+}
+
+/// The field for a remark on a row.
+fn remark_on(id: EntryId) -> Cell {
+    field(&format!("{REMARK_ON_ROW}{id}"), "впишите замечание", FieldKind::Text, "")
 }
 
 fn choice(value: &str, label: &str) -> Choice {

@@ -65,11 +65,18 @@ impl List<'_> {
             match &self.listing.sub_item {
                 None => self.item(first, level, number, &self.listing.item, Some(last)),
                 Some(sub_item) => {
+                    // A row that says nothing under its item is no item.
+                    let said = record.clone().filter(|row| self.says(self.order[*row], sub_item));
+                    let said: Vec<usize> = said.collect();
+                    if said.is_empty() {
+                        self.item(first, level, number, &self.listing.item, Some(last));
+                        continue;
+                    }
                     self.item(first, level, number, &self.listing.item, None);
-                    for (count, row) in (1..).zip(record.clone()) {
-                        let place = self.order[row];
+                    for (count, row) in (1..).zip(&said) {
+                        let place = self.order[*row];
                         let number = printed(self.listing.sub_numbers, &count.to_string(), count);
-                        let last = last && row + 1 == record.end;
+                        let last = last && count == said.len();
                         self.item(place, level.saturating_add(1), number, sub_item, Some(last));
                     }
                 }
@@ -82,12 +89,22 @@ impl List<'_> {
         records.is_some_and(|records| records.numbers == crate::form::SubNumbers::Dotted)
     }
 
+    /// Whether the row at `place` has anything of what `phrase` says.
+    fn says(&self, place: usize, phrase: &Phrase) -> bool {
+        let mut gaps = phrase.gaps().filter_map(|gap| ColumnKey::new(gap).ok()).peekable();
+        gaps.peek().is_none() || gaps.any(|key| !self.sheet.said(place, &key).trim().is_empty())
+    }
+
     /// Adds an item; `last` says whether it is the last of its group, none that others stand under it.
     fn item(&mut self, place: usize, level: u8, number: String, phrase: &Phrase, last: Option<bool>) {
         let mut text = phrase.filled(|gap| match ColumnKey::new(gap) {
             Ok(key) => self.sheet.said(place, &key),
             Err(_) => String::new(),
         });
+        // What was to introduce items under it introduces none.
+        if last.is_some() && self.listing.sub_item.as_ref().is_some_and(|sub_item| sub_item != phrase) {
+            text.truncate(text.trim_end_matches([':', ' ', '\u{a0}']).len());
+        }
         text.push_str(match last {
             Some(true) => &self.listing.last_end,
             Some(false) => &self.listing.end,

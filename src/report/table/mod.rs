@@ -46,7 +46,7 @@ pub(in crate::report) use flat::{
     headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column,
 };
 pub use list::Item;
-pub use text::text;
+pub use text::{Obstacle, obstacles, text};
 pub(in crate::report) use text::{form_of, frame_of};
 
 /// What rows look like in a shape: tables, or a list.

@@ -160,7 +160,7 @@ fn amended(
     let names = register::names(subject, words)?;
     let form = &subject.procedure.form;
     let marks = marks_of(subject, words, &names, annexes.approved);
-    let references = annexes.add(one, &names, &marks);
+    let references = annexes.add(one, words, &names, &marks)?;
     let is_whole = names.len() == 1 && !references.is_empty();
     let operations = if is_whole {
         Vec::new()
@@ -226,20 +226,24 @@ struct Annexes<'a> {
 
 impl Annexes<'_> {
     /// Adds the annexes of `one` that are restated; what the order calls each in the dative: «приложению 2».
-    fn add(&mut self, one: &Amended<'_>, names: &[AnnexName], marks: &[String]) -> BTreeMap<usize, String> {
+    fn add(
+        &mut self,
+        one: &Amended<'_>,
+        words: &Words,
+        names: &[AnnexName],
+        marks: &[String],
+    ) -> Result<BTreeMap<usize, String>, UnknownDocument> {
         let restated = one.amendment.restated();
         if restated.is_empty() {
-            return BTreeMap::new();
+            return Ok(BTreeMap::new());
         }
         let form = &one.subject.procedure.form;
         let mut printed: Vec<_> =
             table::annexes(form, &one.rows, None, marks).into_iter().map(Some).collect();
+        let in_its_wording = Approved { amends: Some(one.act.clone()), ..self.approved.clone() };
         let mut references = BTreeMap::new();
         for at in restated {
-            let (Some(printed), Some(called)) = (printed.get_mut(at).and_then(Option::take), names.get(at))
-            else {
-                continue;
-            };
+            let Some(printed) = printed.get_mut(at).and_then(Option::take) else { continue };
             let no = self.made.len() + 1;
             let (reference, word) = match self.of {
                 1 => ("приложению".to_owned(), "Приложение".to_owned()),
@@ -253,13 +257,13 @@ impl Annexes<'_> {
             let parts: Vec<Value> = parts.map(|part| part_context(part, no, self.tables)).collect();
             self.made.push(json!({
                 "mark": self.mark(one, &word),
-                "stamp": stamp(one.subject, called, &Approved { amends: Some(one.act.clone()), ..self.approved.clone() }),
+                "stamp": stamp(one.subject, words, names, at, &in_its_wording)?,
                 "title": title.join("\n"),
                 "landscape": landscape,
                 "parts": parts,
             }));
         }
-        references
+        Ok(references)
     }
 
     /// The mark that it is an annex of this order.

@@ -13,54 +13,91 @@ use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
 use crate::report::table::Directory;
 use crate::report::{table, wording};
+use crate::russian::{UnknownDocument, Words};
 
-use super::super::{Matter, Subject};
-use super::woven::{Line, Part, woven};
-use super::{Wording, title_of};
+use super::super::order::{part_context, stamp};
+use super::super::{Approved, Matter, Subject, register};
+use super::Wording;
+use super::woven::{LaidAnnex, Line, Part, by_annex};
 
 /// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register anew; `base` is the
 /// wording from which rows are marked: the last one that restated the annex as a whole.
+///
+/// # Errors
+/// When an annex is called by a word that no list knows.
 pub fn consolidated(
     subject: Subject<'_>,
+    words: &Words,
     wordings: &[Wording<'_>],
     base: usize,
     standing: Value,
     created: Date,
-) -> Matter {
+) -> Result<Matter, UnknownDocument> {
     let marked = &wordings[base.min(wordings.len())..];
     let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
     let form = &subject.procedure.form;
     let directory = Directory::of(form, editions.iter().rev().copied().flatten());
-    let woven = woven(form, &editions);
+    let names = register::names(subject, words)?;
+    let original = wordings.first().and_then(|one| one.act.as_ref());
+    let first = Approved {
+        order: original.cloned(),
+        signer: None,
+        acting: None,
+        created,
+        update: false,
+        amends: None,
+    };
+    let stamp_of = |annex: usize| stamp(subject, words, &names, annex, &first);
+    let annexes = by_annex(form, &editions);
+    let is_one = annexes.len() == 1;
+    let last = editions.last().copied().unwrap_or_default();
+    let called: Vec<String> = (0..names.len()).map(|at| format!("№\u{a0}{}", at + 1)).collect();
+    let mut printed = table::annexes(form, last, None, if is_one { &[] } else { &called });
     let mut tables = BTreeMap::new();
-    let mut parts = Vec::new();
-    for (at, part) in woven.iter().enumerate() {
-        let name = format!("register-{}", at + 1);
-        let before = at.checked_sub(1).and_then(|before| woven.get(before));
-        let mut made =
-            Made { subject, marked, directory: &directory, part, rows: Vec::new(), marks: Marks::default() };
-        made.lines();
-        let Made { rows, marks, .. } = made;
-        let (marks, named) = marks.finish();
-        let mut context = part.context(&name, title_of(subject, part, before));
-        context["marks"] = json!(marks);
-        parts.push(context);
-        tables.insert(name, Table { rows, named, ..part.frame.clone() });
+    let mut parts: Vec<Value> = Vec::new();
+    for (annex, laid) in annexes.iter().enumerate() {
+        let began = parts.len();
+        match laid {
+            LaidAnnex::Woven(woven) => {
+                for part in woven {
+                    let (context, table) = marked_part((subject, marked), &directory, part, parts.len() + 1);
+                    tables.insert(context["table"].as_str().unwrap_or_default().to_owned(), table);
+                    parts.push(context);
+                }
+            }
+            // Where no row can be told by what is printed, the annex was only ever restated as a whole.
+            LaidAnnex::AsDrawn { by } => {
+                let own =
+                    printed.get_mut(annex).map(|own| std::mem::take(&mut own.parts)).unwrap_or_default();
+                for part in own {
+                    let mut context = part_context(part, parts.len() + 1, &mut tables);
+                    context["title"] = json!("");
+                    context["marks"] = json!([]);
+                    parts.push(context);
+                }
+                let act = by.and_then(|by| marked.get(by)?.act.as_ref()).map(|act| act_of(subject, act));
+                if let Some(first) = parts.get_mut(began) {
+                    first["restated"] = json!(act);
+                }
+            }
+        }
+        // Of several annexes each begins with its own stamp and title.
+        if let Some(first) = parts.get_mut(began).filter(|_| !is_one) {
+            first["stamp"] = stamp_of(annex)?;
+            let title = form.annexes.get(annex).map(|annex| annex.title.join("\n"));
+            first["title"] = json!(title.unwrap_or_default());
+        }
     }
     let acts = |wordings: &[Wording<'_>]| -> Vec<String> {
         let acts = wordings.iter().filter_map(|one| one.act.as_ref());
         acts.map(|act| wording::requisites(subject.organisation, act)).collect()
     };
-    let original = wordings.first().and_then(|one| one.act.as_ref());
     let kind = original.map_or(subject.procedure.order.kind, |act| act.kind);
     let [plural, plural_genitive, _] = wording::plural(kind);
     let issuer = &subject.organisation.name.full.genitive;
     let context = json!({
         "title": subject.procedure.register.annex_title.join("\n"),
-        "stamp": {
-            "head": subject.procedure.register.stamp.word.as_deref().unwrap_or("УТВЕРЖДЕН"),
-            "lines": [format!("{} {issuer}", wording::instrumental(kind)), acts(&wordings[..wordings.len().min(1)]).concat()],
-        },
+        "stamp": if is_one { stamp_of(0)? } else { Value::Null },
         "kind_genitive": wording::genitive(kind),
         "kinds_genitive": plural_genitive,
         "kinds": plural,
@@ -74,11 +111,29 @@ pub fn consolidated(
         },
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
-    Matter {
+    Ok(Matter {
         tables,
         mark: subject.mark(),
         ..Matter::new("consolidated", context, subject.properties(&title, created))
-    }
+    })
+}
+
+/// A table of a woven annex as facts of the template, and the table itself, with its marks.
+fn marked_part(
+    (subject, marked): (Subject<'_>, &[Wording<'_>]),
+    directory: &Directory,
+    part: &Part,
+    no: usize,
+) -> (Value, Table) {
+    let name = format!("register-{no}");
+    let mut made = Made { subject, marked, directory, part, rows: Vec::new(), marks: Marks::default() };
+    made.lines();
+    let Made { rows, marks, .. } = made;
+    let (marks, named) = marks.finish();
+    let mut context = part.context(&name, &[]);
+    context["clauses"] = json!([]);
+    context["marks"] = json!(marks);
+    (context, Table { rows, named, ..part.frame.clone() })
 }
 
 struct Made<'a> {

@@ -53,7 +53,7 @@ fn title_of<'s>(subject: Subject<'s>, part: &woven::Part, before: Option<&woven:
 }
 
 /// The text of a cell before and after, each piece set as `set` sets it; what one side lacks is left out by none.
-fn compared(old: &str, new: &str, set: impl Fn(Piece<'_>) -> Option<Inline>) -> Box<[Inline]> {
+pub(super) fn compared(old: &str, new: &str, set: impl Fn(Piece<'_>) -> Option<Inline>) -> Box<[Inline]> {
     let mut inlines = Vec::new();
     for piece in pieces(old, new) {
         match piece {

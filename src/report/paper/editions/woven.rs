@@ -58,6 +58,39 @@ pub(super) fn woven(form: &Form, editions: &[&[Entry]]) -> Vec<Part> {
     parts.collect()
 }
 
+/// An annex of the usual shape.
+#[derive(Debug)]
+pub(super) enum LaidAnnex {
+    /// Its tables, with the rows of all editions.
+    Woven(Vec<Part>),
+    /// Nothing but what the last edition prints: its rows cannot be told apart.
+    AsDrawn {
+        /// The edition that changed it last; none where it reads as in the first.
+        by: Option<usize>,
+    },
+}
+
+/// The annexes of `editions`, the oldest first, each in its usual shape.
+pub(super) fn by_annex(form: &Form, editions: &[&[Entry]]) -> Vec<LaidAnnex> {
+    if has_addresses(form) {
+        return vec![LaidAnnex::Woven(vec![Part {
+            frame: table::frame_of(form, 0),
+            ..plain(form, editions)
+        }])];
+    }
+    let texts: Vec<_> = editions.iter().map(|entries| table::text(form, entries)).collect();
+    let annexes = texts.first().map_or(0, |text| text.annexes.len());
+    let laid = (0..annexes).map(|at| {
+        let own: Vec<&AnnexText> = texts.iter().map(|text| &text.annexes[at]).collect();
+        if own.iter().all(|annex| annex.has_addresses) {
+            return LaidAnnex::Woven(tables(&own, &table::frame_of(form, at), (annexes > 1).then_some(at)));
+        }
+        let changed = own.windows(2).rposition(|pair| pair[0].grounds != pair[1].grounds);
+        LaidAnnex::AsDrawn { by: changed.map(|place| place + 1) }
+    });
+    laid.collect()
+}
+
 fn plain(form: &Form, editions: &[&[Entry]]) -> Part {
     let rows = consolidated(form, editions).into_iter();
     let first = editions.first().into_iter().flat_map(|entries| entries.iter());

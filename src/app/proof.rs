@@ -1,0 +1,82 @@
+//! What is known of an order before it is signed: that it can be printed, and what it restates as a whole.
+
+use crate::domain::RegisterId;
+use crate::render::Format;
+use crate::report;
+use crate::report::paper::{self, DocumentCode, Matter};
+use crate::workflow::Register;
+
+use super::amending::{Found, amended, amended_act, drafted};
+use super::papers::subject;
+use super::{AppError, Office, PaperError, Rulebook};
+
+/// An annex that an amending order restates as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct RestatedAnnex {
+    /// Its number, where there are several.
+    pub annex: Option<usize>,
+    /// What keeps its rows from being amended one by one; none where too much of it changes, or its headings do not tell
+    /// its parts apart.
+    pub because: Option<report::table::Obstacle>,
+    /// Above how many hundredths of changed rows it is restated.
+    pub limit: u8,
+}
+
+impl Office {
+    /// Draws the order by which the last edition of `signed` was approved.
+    ///
+    /// # Errors
+    /// When it cannot be printed.
+    pub(super) fn proof_order(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        signed: &Register,
+    ) -> Result<(), AppError> {
+        let Some(last) = signed.last_edition() else { return Ok(()) };
+        let (words, approved) = (self.words()?, super::papers::approved(last));
+        let before = signed.editions.iter().rev().nth(1).filter(|_| last.amends.is_some());
+        let matter = match before {
+            Some(before) => {
+                let act = amended(book, signed, &Found::of(before), &Found::of(last))?;
+                let (cited, units) = ([act.act.clone()], act.amendment.units());
+                let heading = self.amending_title(book, &cited, units, approved.created)?;
+                paper::amending_order(subject(book), &words, &[act], &heading, &approved)
+            }
+            None => paper::order(subject(book), &words, &last.entries, &approved),
+        };
+        let code = DocumentCode {
+            register: id.clone(),
+            draft: last.draft,
+            order: approved.order.clone(),
+            digest: last.digest,
+        };
+        let matter = Matter { code: Some(code.printed()), ..matter.map_err(PaperError::from)? };
+        let printer = self.printer();
+        let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
+        printer.write(Format::Docx, &book.organisation.profile, &document)?;
+        Ok(printer.proof(&book.organisation.profile, &document)?)
+    }
+
+    /// The annexes of `id` that the order of its draft restates as a whole though it only amends, and why.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn restated_annexes(&self, id: &RegisterId) -> Result<Vec<RestatedAnnex>, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let content = register.draft.as_ref().and_then(|draft| draft.content.as_ref());
+        let (Some(last), Some(content)) = (register.last_edition(), content) else { return Ok(Vec::new()) };
+        if amended_act(&book, &register).is_none() {
+            return Ok(Vec::new());
+        }
+        let form = &book.procedure.form;
+        let obstacles = report::table::obstacles(form);
+        let restated = drafted(&book.procedure, &last.entries, &content.entries).restated();
+        let annex = |at: usize| RestatedAnnex {
+            annex: (form.annexes.len() > 1).then_some(at + 1),
+            because: obstacles.get(at).copied().flatten(),
+            limit: book.procedure.order.amending.restate_above,
+        };
+        Ok(restated.into_iter().map(annex).collect())
+    }
+}

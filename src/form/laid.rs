@@ -1,0 +1,237 @@
+//! Rows as the program itself lays them out in a shape, read back: headings of sections over the rows, the words for
+//! sections without rows, rows that sum up, records with rows under them, marks of footnotes.
+
+use std::borrow::Cow;
+
+use super::cell::Lexicons;
+use super::filldown::{Meant, put};
+use super::head::Head;
+use super::text::tidy;
+use super::{Column, ColumnKind, Form, Level, Marks, NoteOn, RawRow, RecordStyle, Shape};
+
+/// No heading is longer, in bytes.
+const LONGEST: usize = 2_000;
+
+/// Makes the rows under `head` such as each would stand by itself, where the head is that of a shape.
+pub(super) fn read(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant<'_>) {
+    let Some(shape) = head.shape.and_then(|place| form.shapes.get(place)) else { return };
+    without_totals(shape, made);
+    take_sections(form, lexicons, shape, head, made);
+    take_records(form, shape, head, made);
+    without_marks(form, shape, head, made);
+}
+
+/// Whether every row of `rows` that goes across is what the shape prints so: then the table is in this shape.
+pub(super) fn fits(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, rows: &[RawRow]) -> bool {
+    let mut any = false;
+    let known = rows.iter().filter_map(across).all(|text| {
+        any = true;
+        is_absent(shape, text) || totals(shape, text) || !levels(form, lexicons, shape, text).is_empty()
+    });
+    known && (any || shape.sections.is_empty())
+}
+
+/// The text of a row that has one cell and no more.
+fn across(row: &RawRow) -> Option<&str> {
+    match row.cells.as_slice() {
+        [one] => Some(&one.text),
+        _ => None,
+    }
+}
+
+fn is_absent(shape: &Shape, text: &str) -> bool {
+    let split = shape.tables.iter().filter_map(|split| split.absent.as_ref());
+    let levels = shape.sections.iter().filter_map(|level| level.absent.as_ref());
+    split.chain(levels).any(|absent| tidy(absent) == tidy(text))
+}
+
+fn totals(shape: &Shape, text: &str) -> bool {
+    text.len() <= LONGEST && shape.totals.iter().any(|total| total.text.read(&tidy(text)).is_some())
+}
+
+/// Rows that sum up are none of the register's.
+fn without_totals(shape: &Shape, made: &mut Meant<'_>) {
+    // A printed number is no total, whatever the words of totals begin with.
+    let is_total = |row: &RawRow| {
+        let first = row.cells.iter().find(|cell| !is_bare_number(&cell.text));
+        first.is_some_and(|cell| totals(shape, &cell.text))
+    };
+    if made.rows.iter().any(is_total) {
+        made.rows.to_mut().retain(|row| !is_total(row));
+    }
+}
+
+fn is_bare_number(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_ascii_digit() || sign == '.' || sign.is_whitespace())
+}
+
+/// The levels whose heading `text` may be, from 0, each with the value it says.
+fn levels(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, text: &str) -> Vec<(usize, String)> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let text = tidy(text).replace('\n', " ");
+    let value = |level: &Level| {
+        let filled = level.heading.read(&text)?;
+        let value = filled.into_iter().find(|(gap, _)| gap == "value" || gap == "Value")?.1;
+        let column = form.column(&level.column)?;
+        let closed = form.closed_values(&level.column).is_some();
+        (!closed || lexicons.knows(column, &value)).then_some(value)
+    };
+    shape.sections.iter().enumerate().filter_map(|(place, level)| Some((place, value(level)?))).collect()
+}
+
+/// What the headings that stand one above another say: the innermost as deep as it can be.
+fn assigned(mut run: Vec<Vec<(usize, String)>>) -> Option<Vec<(usize, String)>> {
+    let mut below = usize::MAX;
+    let mut found = Vec::with_capacity(run.len());
+    while let Some(candidates) = run.pop() {
+        let one = candidates.into_iter().rev().find(|(level, _)| *level < below)?;
+        below = one.0;
+        found.push(one);
+    }
+    found.reverse();
+    Some(found)
+}
+
+/// Puts what headings say into the rows under them.
+fn take_sections(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
+    if shape.sections.is_empty() {
+        return;
+    }
+    let place = |level: &Level| form.columns.iter().position(|column| column.key == level.column);
+    let places: Vec<Option<usize>> = shape.sections.iter().map(place).collect();
+    // Numbers that no column of a file has.
+    let numbers: Vec<u16> = (0..u16::MAX).rev().take(places.len()).collect();
+    let mut values: Vec<Option<String>> = vec![None; places.len()];
+    let mut waiting: Vec<(RawRow, Vec<(usize, String)>)> = Vec::new();
+    let mut rows: Vec<RawRow> = Vec::with_capacity(made.rows.len());
+    for mut row in std::mem::take(&mut made.rows).into_owned() {
+        let text = across(&row).map(str::to_owned);
+        let is_absent = text.as_ref().is_some_and(|text| is_absent(shape, text));
+        if let (Some(text), false) = (&text, is_absent) {
+            let levels = levels(form, lexicons, shape, text);
+            if !levels.is_empty() {
+                waiting.push((row, levels));
+                continue;
+            }
+        }
+        let run = std::mem::take(&mut waiting);
+        match assigned(run.iter().map(|(_, levels)| levels.clone()).collect()) {
+            Some(said) => said.into_iter().for_each(|(level, value)| {
+                values[level] = Some(value);
+                values[level + 1..].fill(None);
+            }),
+            None => rows.extend(run.into_iter().map(|(row, _)| row)),
+        }
+        if is_absent {
+            continue;
+        }
+        for ((number, place), value) in numbers.iter().zip(&places).zip(&values) {
+            let is_shown = place.is_some_and(|place| head.columns.values().any(|shown| *shown == place));
+            if let (Some(value), false) = (value, is_shown || text.is_some()) {
+                put(&mut row, *number, value);
+            }
+        }
+        rows.push(row);
+    }
+    rows.extend(waiting.into_iter().map(|(row, _)| row));
+    made.rows = Cow::Owned(rows);
+    let found = numbers.into_iter().zip(places).filter_map(|(number, place)| Some((number, place?)));
+    let hidden = found.filter(|(_, place)| !head.columns.values().any(|shown| shown == place));
+    made.sections.extend(hidden);
+}
+
+/// Puts what stands in the row of a record into the rows under it.
+fn take_records(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
+    let Some(records) = shape.records.as_ref().filter(|records| records.style == RecordStyle::SubRows) else {
+        return;
+    };
+    let column = |place: &usize| form.columns.get(*place);
+    let is_of = |column: &Column| records.by.contains(&column.key);
+    let by: Vec<u16> = columns_of(head, |place| column(place).is_some_and(is_of));
+    let rest: Vec<u16> = columns_of(head, |place| {
+        column(place).is_some_and(|column| !is_of(column) && column.kind != ColumnKind::Number)
+    });
+    let has =
+        |row: &RawRow, columns: &[u16]| columns.iter().any(|column| !row.text(*column).trim().is_empty());
+    let all = std::mem::take(&mut made.rows).into_owned();
+    let is_sub_row = |row: &RawRow| !has(row, &by) && has(row, &rest);
+    let mut rows: Vec<RawRow> = Vec::with_capacity(all.len());
+    let mut record: Option<RawRow> = None;
+    for (place, row) in all.iter().enumerate() {
+        if has(row, &by) {
+            let heads = !has(row, &rest) && all.get(place + 1).is_some_and(is_sub_row);
+            record = heads.then(|| row.clone());
+            if heads {
+                continue;
+            }
+        }
+        let mut row = row.clone();
+        if let Some(record) = record.as_ref().filter(|_| is_sub_row(&row)) {
+            by.iter().for_each(|column| put(&mut row, *column, record.text(*column)));
+            let above = rows.last().filter(|above| above.row > record.row);
+            for column in head.merged.iter().filter(|column| !by.contains(column)) {
+                let covered = above.filter(|_| row.text(*column).trim().is_empty());
+                if let Some(text) = covered.map(|above| above.text(*column).to_owned()) {
+                    put(&mut row, *column, &text);
+                }
+            }
+        }
+        rows.push(row);
+    }
+    made.rows = Cow::Owned(rows);
+}
+
+fn columns_of(head: &Head, is: impl Fn(&usize) -> bool) -> Vec<u16> {
+    head.columns.iter().filter(|(_, place)| is(place)).map(|(column, _)| *column).collect()
+}
+
+/// The marks of footnotes are no part of what they stand behind.
+fn without_marks(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
+    let on = |column: &Column| {
+        shape.notes.iter().any(|note| match &note.on {
+            NoteOn::Value { column: on, .. } | NoteOn::Rows { column: on, .. } => *on == column.key,
+            NoteOn::Head { .. } => false,
+        })
+    };
+    let columns = columns_of(head, |place| form.columns.get(*place).is_some_and(on));
+    for column in columns {
+        let marked = |row: &RawRow| unmarked(shape.marks, row.text(column)).is_some();
+        if !made.rows.iter().any(marked) {
+            continue;
+        }
+        for row in made.rows.to_mut() {
+            if let Some(text) = unmarked(shape.marks, row.text(column)).map(str::to_owned) {
+                put(row, column, &text);
+            }
+        }
+    }
+}
+
+/// `text` without the marks behind it, where there are any.
+fn unmarked(marks: Marks, text: &str) -> Option<&str> {
+    let mut rest = text.trim_end();
+    let whole = rest.len();
+    loop {
+        let shorter = match marks {
+            Marks::Stars => mark_before(rest, |sign| sign == '*'),
+            Marks::Numbers => mark_before(rest, |sign| sign.is_ascii_digit()),
+            Marks::Raised => {
+                let bare = rest.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰']);
+                (bare.len() < rest.len()).then_some(bare)
+            }
+        };
+        match shorter {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    (rest.len() < whole).then_some(rest)
+}
+
+/// What stands before a last «<*>».
+fn mark_before(text: &str, is_sign: impl Fn(char) -> bool) -> Option<&str> {
+    let (before, mark) = text.strip_suffix('>')?.rsplit_once('<')?;
+    (!mark.is_empty() && mark.chars().all(is_sign)).then_some(before)
+}
