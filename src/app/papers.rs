@@ -214,15 +214,17 @@ impl Office {
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
-    /// The rows of the deadline report for `ids` as of `as_of`.
+    /// The deadline report for `ids` as of `as_of`, or of today by the clock of each body.
     ///
     /// # Errors
     /// When a register or a calendar is missing.
-    pub fn deadlines(&self, ids: &[RegisterId], as_of: Date) -> Result<DeadlineReport, AppError> {
-        let mut rows = Vec::new();
+    pub fn deadlines(&self, ids: &[RegisterId], as_of: Option<Date>) -> Result<DeadlineReport, AppError> {
+        let (mut rows, mut latest) = (Vec::new(), as_of);
         let (mut author, mut mark, mut profile) = (String::new(), None, None);
         for id in ids {
             let book = self.book(id)?;
+            let as_of = as_of.unwrap_or_else(|| self.now(&book).date());
+            latest = latest.max(Some(as_of));
             let lines = tasks(&self.history(id)?, as_of, book.offset());
             let subject = subject(&book);
             let more = paper::deadline_rows(subject, id, &lines, &book.calendar, as_of);
@@ -231,8 +233,8 @@ impl Office {
             mark = mark.or(paper::mark_of(&book.organisation));
             profile.get_or_insert_with(|| book.organisation.profile.clone());
         }
-        let head = self.engine().log().head()?;
-        Ok(DeadlineReport { rows, as_of, author, mark, profile, head })
+        let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
+        Ok(DeadlineReport { head: self.engine().log().head()?, rows, as_of, author, mark, profile })
     }
 
     /// The deadline report as the file that `path` names.

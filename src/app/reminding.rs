@@ -32,7 +32,7 @@ impl Office {
     pub fn due_reminders(&self, id: &RegisterId, on: Option<Date>) -> Result<Vec<Due>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let on = on.unwrap_or_else(|| self.now(&book).date());
-        let due = reminders(&book.rules(), &register, on);
+        let due = reminders(&book.rules(), &register, on, book.offset());
         let due = due.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
         Ok(due.into_iter().map(|reminder| Due { register: id.clone(), reminder, on }).collect())
     }

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
-use time::Date;
+use time::{Date, Month};
 
 use super::desk::Desk;
 use super::{CommandError, feed, show, told, ui};
-use crate::domain::RegisterId;
+use crate::calendar::MissingYear;
+use crate::domain::{PersonId, RegisterId, UnitId};
 use crate::report::duties;
-use crate::workflow::Action;
+use crate::workflow::{Action, DutyOwner, Refusal};
 
 /// List yearly duties with their dates, record them as done
 #[derive(Debug, clap::Args)]
@@ -39,6 +40,12 @@ enum Verb {
         /// The day the procedure names for it
         #[arg(long, value_parser = ui::date)]
         due: Date,
+        /// The unit whose duty was done, where several owe it and another records it
+        #[arg(long, value_name = "UNIT")]
+        unit: Option<UnitId>,
+        /// The person whose duty was done, where each owes it by himself
+        #[arg(long, value_name = "PERSON", conflicts_with = "unit")]
+        by: Option<PersonId>,
         /// What came of it
         #[arg(long, default_value = "")]
         note: String,
@@ -52,8 +59,9 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::List { year, ics } => list(desk, year, ics.as_deref()),
-        Verb::Done { register, duty, due, note } => {
-            desk.act(&register, Action::PerformDuty { duty, due, note }).map(drop)
+        Verb::Done { register, duty, due, unit, by, note } => {
+            let of = unit.map(DutyOwner::Unit).or(by.map(DutyOwner::Person));
+            desk.act(&register, Action::PerformDuty { duty, due, of, note }).map(drop)
         }
     }
 }
@@ -64,8 +72,9 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<()
     for id in &ids {
         listed.extend(of_register(desk, id, year)?);
     }
-    let year = year.unwrap_or(desk.day().year());
-    let due = |one: &crate::workflow::Instructed| one.due.is_some_and(|due| due.year() == year);
+    let due = |one: &crate::workflow::Instructed, today: Date| {
+        one.due.is_some_and(|due| due.year() == year.unwrap_or(today.year()))
+    };
     listed.extend(super::instruction::of_journals(desk, &[], due)?);
     if let Some(out) = ics {
         return feed::write(desk, &ids, listed, out);
@@ -80,25 +89,31 @@ fn of_register(
 ) -> Result<Vec<serde_json::Value>, CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
+    let today = desk.day(&book);
     let year = year.unwrap_or(today.year());
-    let approved = register.last_edition().map(|edition| edition.order.date);
-    let lines = duties(&book.procedure.duties, &book.calendar, year, approved, &register.duties_done);
-    let lines = lines.map_err(|missing| {
-        let refusal = crate::workflow::Refusal::NoCalendar {
-            year: missing.year,
-            file: format!("data/{}", missing.file()),
+    let (first, last) =
+        (Date::from_ordinal_date(year, 1), Date::from_calendar_date(year, Month::December, 31));
+    let (first, last) = (first.unwrap_or(Date::MIN), last.unwrap_or(Date::MAX));
+    let lines = duties(&book.rules(), &register, book.offset(), first, last);
+    if let Some(line) = lines.iter().find(|line| line.careful.is_none()) {
+        let missing = MissingYear { year: line.named.year() };
+        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
+        return Err(desk.error(Some(id), &refusal.into()));
+    }
+    let facts = lines.into_iter().filter(|line| line.named.year() == year).filter_map(|line| {
+        let duty = book.procedure.duties.iter().find(|duty| duty.key == line.key)?;
+        let by = show::names_of(&book, &line.holders);
+        let unit = match &line.owner {
+            DutyOwner::Unit(unit) => book.organisation.unit(unit).map(|unit| unit.title.clone()),
+            DutyOwner::Person(_) | DutyOwner::Together => None,
         };
-        desk.error(Some(id), &refusal.into())
-    })?;
-    // Nothing was due before there was an edition to look after.
-    let since = register.editions.first().map_or(today, |edition| edition.order.date);
-    let facts = lines.into_iter().filter(|line| line.done || line.due >= since).map(|line| {
-        let by: Vec<_> =
-            book.organisation.holders(&line.duty.by).map(|one| one.name.surname_first()).collect();
-        json!({ "register": id, "duty": line.duty.key, "title": line.duty.title, "clause": line.duty.clause,
+        let done = line.end.as_ref().map(|end| end.on);
+        let late = done.filter(|on| *on > line.due);
+        let late = late.and_then(|on| book.calendar.working_days_between(line.due, on).ok());
+        Some(json!({ "register": id, "duty": line.key, "title": duty.title, "clause": duty.clause, "unit": unit,
             "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
-            "uncounted": line.uncounted, "by": by, "done": line.done, "overdue": !line.done && line.due < today })
+            "uncounted": line.uncounted, "by": by, "done": done.is_some(), "on": done, "late": late,
+            "overdue": done.is_none() && line.due < today }))
     });
     let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
     let told = told.map(|one| told::facts((&book).into(), id.as_str(), one, today));

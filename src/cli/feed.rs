@@ -24,7 +24,7 @@ pub(super) fn write(
     let mut all: Vec<Value> = listed.into_iter().filter(|one| !is_done(one)).collect();
     for id in ids {
         let (book, register) = (desk.book(id)?, desk.register(id)?);
-        let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
+        let today = desk.day(&book);
         let tasks = status::tasks(desk, &book, id, &register, today);
         // What orders told is listed already.
         for task in tasks.iter().filter(|task| task.instruction.is_none()) {
@@ -49,7 +49,7 @@ fn is_done(one: &Value) -> bool {
 fn event(desk: &Desk<'_>, one: &Value, stamp: &str) -> Option<Event> {
     let due = one["due"].as_str().and_then(crate::calendar::parse_date)?;
     // The name is of what is to be done, not of its day: a day that moves is the same event.
-    let named = ["register", "title", "stage", "subject", "instruction", "named"];
+    let named = ["register", "title", "stage", "subject", "unit", "instruction", "named"];
     let key: Vec<String> = named.iter().map(|name| one[*name].to_string()).collect();
     let uid = format!("{}@prikaz", &digest_of(key.join("|").as_bytes()).to_string()[..32]);
     let mut event = Event::new();

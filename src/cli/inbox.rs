@@ -10,7 +10,7 @@ use crate::domain::{PersonId, RegisterId};
 use crate::report::duties;
 use crate::wording::Command;
 use crate::wording::task::{InboxHead, InboxTask, TaskFacts};
-use crate::workflow::{Refusal, stands_for};
+use crate::workflow::{DutyOwner, Refusal, stands_for};
 
 /// Show what a person has to do now, over all registers
 #[derive(Debug, clap::Args)]
@@ -67,12 +67,12 @@ fn of_register(
     person: &PersonId,
 ) -> Result<Vec<InboxTask>, CommandError> {
     let register = desk.register(id)?;
-    let today = desk.globals.on.unwrap_or_else(|| desk.office.now(book).date());
+    let today = desk.day(book);
     let title = register.opened.as_ref().map(|opened| opened.title.clone());
     let acts_for: Vec<PersonId> =
         stands_for(&book.substitutions, person, today).into_iter().map(|acting| acting.for_whom).collect();
     let mut held = status::tasks(desk, book, id, &register, today);
-    held.extend(duties_of(desk, id, book, &register, today)?);
+    held.extend(duties_of(id, book, &register, today));
     let mine = held.into_iter().filter_map(|task| {
         let own = task.keys.contains(person);
         let instead = acts_for.iter().find(|other| task.keys.contains(other));
@@ -88,43 +88,39 @@ fn of_register(
 
 /// The duties that fall due within a month, or are over.
 fn duties_of(
-    desk: &Desk<'_>,
     id: &RegisterId,
     book: &Rulebook,
     register: &crate::workflow::Register,
     today: Date,
-) -> Result<Vec<TaskFacts>, CommandError> {
+) -> Vec<TaskFacts> {
     const AHEAD: time::Duration = time::Duration::days(31);
-    let Some(first) = register.editions.first() else { return Ok(Vec::new()) };
-    let approved = register.last_edition().map(|edition| edition.order.date);
-    let lines = duties(&book.procedure.duties, &book.calendar, today.year(), approved, &register.duties_done);
-    let lines = lines.map_err(|missing| {
-        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
-        desk.error(Some(id), &refusal.into())
-    })?;
-    let near = lines
-        .into_iter()
-        .filter(|line| !line.done && line.due >= first.order.date && line.named <= today + AHEAD);
-    let facts = near.map(|line| {
-        let holders: Vec<_> = book.organisation.holders(&line.duty.by).collect();
-        TaskFacts {
-            stage: line.duty.title.clone(),
-            subject: String::new(),
-            holders: holders.iter().map(|card| card.name.surname_first()).collect(),
-            keys: holders.iter().map(|card| card.id.clone()).collect(),
+    let lines = duties(&book.rules(), register, book.offset(), Date::MIN, today.saturating_add(AHEAD));
+    let facts = lines.into_iter().filter(|line| line.end.is_none()).filter_map(|line| {
+        let duty = book.procedure.duties.iter().find(|duty| duty.key == line.key)?;
+        let unit = match &line.owner {
+            DutyOwner::Unit(unit) => Some(unit),
+            DutyOwner::Person(_) | DutyOwner::Together => None,
+        };
+        let titled = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
+        Some(TaskFacts {
+            stage: duty.title.clone(),
+            subject: titled.unwrap_or_default(),
+            holders: super::show::names_of(book, &line.holders),
             command: Some(Command::DutyDone {
                 register: id.clone(),
-                duty: line.duty.key.clone(),
+                duty: line.key.clone(),
                 due: line.named,
+                unit: unit.cloned(),
             }),
+            keys: line.holders,
             due: Some(line.due),
             left: super::told::left(&book.calendar, today, line.due),
-            clause: Some(line.duty.clause.clone()),
+            clause: Some(duty.clause.clone()),
             waiting: false,
             held: None,
             week: status::falls_due_this_week(line.due, today),
             instruction: None,
-        }
+        })
     });
-    Ok(facts.collect())
+    facts.collect()
 }

@@ -70,7 +70,7 @@ pub use error::{CommandError, ExitKind};
 pub use ui::Ui;
 
 use crate::app::DataDir;
-use crate::app::clock::{Clock, SystemClock};
+use crate::app::clock::{Clock, SystemClock, Today};
 use desk::Desk;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
@@ -233,7 +233,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
         Command::Order(args) if args.needs_no_store() => {
-            let today = globals.on.unwrap_or_else(|| SystemClock.now().date());
+            let today = Today { on: globals.on, now: SystemClock.now() };
             order::run_on_files(data, ui, today, args)
         }
         Command::Person(args) => person::run(data, ui, args),

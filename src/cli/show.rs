@@ -277,11 +277,9 @@ pub(super) fn journal(
     year: Option<i32>,
 ) -> Result<(), CommandError> {
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    if journal.entries().is_empty() {
-        desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
-    }
+    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
-    let day = desk.day();
+    let day = desk.day_of(&body);
     let of_year = journal.entries().iter();
     let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
     let line = |entry: &JournalEntry| {

@@ -20,7 +20,7 @@ use crate::workflow::{Edition, Instructed, Phase, Register, Repeals, Subject, Ta
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
+    let today = desk.day(&book);
     let facts = tasks(desk, &book, id, &register, today);
     if desk.ui.json() {
         let lost = lost(&book, id, &register);
@@ -80,7 +80,8 @@ pub(super) fn tasks(
 
 /// From today to Sunday.
 pub(super) fn falls_due_this_week(due: time::Date, today: time::Date) -> bool {
-    let last = today + time::Duration::days(i64::from(6 - today.weekday().number_days_from_monday()));
+    let left = time::Duration::days(i64::from(6 - today.weekday().number_days_from_monday()));
+    let last = today.saturating_add(left);
     due >= today && due <= last
 }
 

@@ -123,6 +123,8 @@ pub enum FaultKind {
     LimitLength,
     /// A limit that names no event it counts from.
     LimitWithoutEvent,
+    /// A word says which term comes after a return, and the stage has no limit to begin anew or to have a rest.
+    ReturnedWithoutLimit,
     /// A limit that counts from something that happens only later, or never.
     LimitBeforeEvent {
         /// The event.
@@ -256,6 +258,8 @@ pub enum FaultKind {
     SecondAddressee,
     /// A limit counts from the day an order enters into force, and signing does not tell that day.
     ForceUnknown,
+    /// The order enters into force by its publication, and no stage publishes it.
+    NeverInForce,
     /// A list of the wrong length.
     ListLength {
         /// How many elements it must have.
@@ -501,6 +505,7 @@ impl FaultKind {
             Self::EscalationHalved => "escalation-halved",
             Self::LimitLength => "limit-length",
             Self::LimitWithoutEvent => "limit-without-event",
+            Self::ReturnedWithoutLimit => "returned-without-limit",
             Self::LimitBeforeEvent { .. } => "limit-before-event",
             Self::QuorumTooLarge { .. } => "quorum-too-large",
             Self::NoStage { .. } => "no-stage",
@@ -528,6 +533,7 @@ impl FaultKind {
             Self::SecondPart => "second-part",
             Self::SecondAddressee => "second-addressee",
             Self::ForceUnknown => "force-unknown",
+            Self::NeverInForce => "never-in-force",
             Self::ListLength { .. } => "list-length",
             Self::BadPattern { .. } => "bad-pattern",
             Self::BadNumber { .. } => "bad-number",

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use time::Date;
+use time::{Date, Duration, UtcOffset};
 
 use crate::calendar::MissingYear;
 use crate::domain::{DraftNo, PersonId, StageKey, UnitId};
 use crate::procedure::{RemindRule, Stage};
 use crate::workflow::{
-    Executor, Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for,
+    DutyOwner, Executor, Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for,
 };
 
 use super::{duties, wording};
@@ -50,7 +50,12 @@ struct Held<'a> {
 ///
 /// # Errors
 /// When a count needs a year without a production calendar.
-pub fn reminders(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec<DueReminder>, MissingYear> {
+pub fn reminders(
+    rules: &Rules<'_>,
+    register: &Register,
+    on: Date,
+    offset: UtcOffset,
+) -> Result<Vec<DueReminder>, MissingYear> {
     if !rules.calendar.is_working(on)? {
         return Ok(Vec::new());
     }
@@ -69,7 +74,7 @@ pub fn reminders(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec
         }
     }
     due.extend(of_instructions(rules, register, on)?);
-    due.extend(of_duties(rules, register, on)?);
+    due.extend(of_duties(rules, register, on, offset)?);
     Ok(due)
 }
 
@@ -121,24 +126,36 @@ fn held<'a>(draft: DraftNo, stage: &'a Stage, rule: &'a RemindRule, task: &'a Ta
     }
 }
 
-fn of_duties(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec<DueReminder>, MissingYear> {
-    let Some(first) = register.editions.first() else { return Ok(Vec::new()) };
-    let approved = register.last_edition().map(|edition| edition.order.date);
-    let lines = duties(&rules.procedure.duties, rules.calendar, on.year(), approved, &register.duties_done)?;
+/// Duties are told of a year ahead at most, and until they are done.
+const AHEAD: Duration = Duration::days(366);
+
+fn of_duties(
+    rules: &Rules<'_>,
+    register: &Register,
+    on: Date,
+    offset: UtcOffset,
+) -> Result<Vec<DueReminder>, MissingYear> {
     let mut due = Vec::new();
-    for line in lines.iter().filter(|line| !line.done && line.due >= first.order.date) {
-        let Some(rule) = &line.duty.remind else { continue };
-        let persons = rules.organisation.persons.iter().map(|person| &person.id);
-        let holders: Vec<PersonId> =
-            persons.filter(|person| holds(rules, person, &line.duty.by, None)).cloned().collect();
+    for line in duties(rules, register, offset, Date::MIN, on.saturating_add(AHEAD))
+        .iter()
+        .filter(|line| line.end.is_none())
+    {
+        let Some(duty) = rules.procedure.duties.iter().find(|duty| duty.key == line.key) else { continue };
+        let Some(rule) = &duty.remind else { continue };
         let held = Held {
-            of: RemindedOf::Duty(line.duty.key.clone()),
-            title: &line.duty.title,
-            clause: Cow::Borrowed(&line.duty.clause),
+            of: match &line.owner {
+                DutyOwner::Together => RemindedOf::Duty(line.key.clone()),
+                of => RemindedOf::DutyOf { duty: line.key.clone(), of: of.clone() },
+            },
+            title: &duty.title,
+            clause: Cow::Borrowed(&duty.clause),
             rule,
-            holders: &holders,
-            unit: None,
-            since: first.order.date,
+            holders: &line.holders,
+            unit: match &line.owner {
+                DutyOwner::Unit(unit) => Some(unit),
+                DutyOwner::Person(_) | DutyOwner::Together => None,
+            },
+            since: line.since,
             due: Some(line.due),
         };
         due.extend(of_held(rules, register, &held, on)?);

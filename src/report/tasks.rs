@@ -70,8 +70,10 @@ pub struct End {
     pub on: Date,
     /// Day of recording, by the body's own clock.
     pub recorded: Date,
-    /// Who did what ended it; none where it was the program.
+    /// Who did it; none where that is not known, or it was the program.
     pub by: Option<PersonId>,
+    /// Who entered what another did and brought: never told as the one who did it.
+    pub entered_by: Option<PersonId>,
     /// Whether it was done, or fell away (the draft was withdrawn, the round closed).
     pub outcome: Outcome,
 }
@@ -131,7 +133,7 @@ fn note(fold: &mut Fold, recorded: &Recorded, offset: UtcOffset) {
         Actor::System => None,
     };
     let day = recorded.at.to_offset(offset).date();
-    let end = |outcome| End { on: recorded.on, recorded: day, by: by.clone(), outcome };
+    let end = |outcome| End { on: recorded.on, recorded: day, by: by.clone(), entered_by: None, outcome };
     let done = end(Outcome::Done);
     match &recorded.event {
         Event::StageOpened { draft, stage, kind, pass, tasks } => {

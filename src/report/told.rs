@@ -33,7 +33,8 @@ pub(super) fn note(lines: &mut Vec<TaskLine>, recorded: &Recorded, day: Date) {
             };
             for line in of(lines, *instruction).filter(|line| line.end.is_none()) {
                 let outcome = Outcome::Dropped;
-                line.end = Some(End { on: recorded.on, recorded: day, by: by.clone(), outcome });
+                line.end =
+                    Some(End { on: recorded.on, recorded: day, by: by.clone(), entered_by: None, outcome });
             }
         }
         Event::RecordCorrected { correction: Correction::Instruction { instruction, done }, .. } => {
@@ -68,5 +69,5 @@ fn begun(draft: DraftNo, one: &Instruction, on: Date) -> TaskLine {
 }
 
 fn ended(done: &InstructionDone, recorded: Date) -> End {
-    End { on: done.on, recorded, by: done.by.clone(), outcome: Outcome::Done }
+    End { on: done.on, recorded, by: done.by.clone(), entered_by: None, outcome: Outcome::Done }
 }

@@ -78,6 +78,8 @@ coded! {
             duty: String,
             /// The day the procedure names for it.
             due: Date,
+            /// The unit that owes it, where each of several does.
+            unit: Option<UnitId>,
         },
     }
 }
@@ -104,8 +106,9 @@ impl fmt::Display for Command {
             Self::InstructionDone { target, instruction } => {
                 write!(f, "instruction done {target} {instruction} --paper …")
             }
-            Self::DutyDone { register, duty, due } => {
-                write!(f, "duty done {register} {duty} --due {due}")
+            Self::DutyDone { register, duty, due, unit } => {
+                write!(f, "duty done {register} {duty} --due {due}")?;
+                unit.iter().try_for_each(|unit| write!(f, " --unit {unit}"))
             }
         }
     }

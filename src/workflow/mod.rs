@@ -18,6 +18,7 @@ mod conflict;
 mod deadline;
 mod decide;
 mod draft;
+mod duty;
 mod event;
 mod evolve;
 mod evolve_draft;
@@ -61,6 +62,7 @@ pub use conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
 pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
 pub use draft::entries_digest;
+pub use duty::{DutyDone, DutyOwner, answering_for, done_of, duty_owners};
 pub use event::{
     Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, ReturnedSheet,
     SeatedGroup, Weight,

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::Conflict;
 use crate::order::Blank;
 
-use super::NumberHolder;
+use super::{DutyOwner, NumberHolder};
 
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -403,6 +403,13 @@ pub enum Refusal {
         duty: String,
         /// The duties it knows.
         duties: Vec<String>,
+    },
+    /// Several owe the duty, each by himself, and it is not said whose was done; or the one named does not owe it.
+    DutyOwnerNeeded {
+        /// The duty.
+        duty: String,
+        /// Those who owe it.
+        owners: Vec<DutyOwner>,
     },
     /// The duty was recorded as done.
     DutyDone {

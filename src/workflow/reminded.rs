@@ -7,7 +7,7 @@ use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey};
 
 use super::command::Command;
 use super::rights::{Act, permit};
-use super::{Event, Refusal, Register, Rules, Subject};
+use super::{DutyOwner, Event, Refusal, Register, Rules, Subject};
 
 /// What a reminder is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,13 @@ pub enum RemindedOf {
     },
     /// A duty that comes round, by its key.
     Duty(String),
+    /// A duty that one of several owes by himself.
+    DutyOf {
+        /// The duty.
+        duty: String,
+        /// Who owes it.
+        of: DutyOwner,
+    },
     /// What a signed order told to do.
     Instruction(InstructionNo),
 }

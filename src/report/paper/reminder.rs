@@ -7,7 +7,7 @@ use crate::domain::{Case, PersonId};
 use crate::procedure::StageKind;
 use crate::report::{DueReminder, wording};
 use crate::russian::typography;
-use crate::workflow::{RemindedOf, Subject as Part};
+use crate::workflow::{DutyOwner, RemindedOf, Subject as Part};
 
 use super::{Matter, Subject};
 
@@ -59,6 +59,13 @@ fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
         RemindedOf::Duty(_) => return ("duty", String::new()),
+        RemindedOf::DutyOf { of, .. } => {
+            let unit = match of {
+                DutyOwner::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.title.clone()),
+                DutyOwner::Person(_) | DutyOwner::Together => None,
+            };
+            return ("duty", unit.unwrap_or_default());
+        }
         RemindedOf::Instruction(_) => return ("instruction", String::new()),
     };
     let stage = subject.procedure.stage(stage);
