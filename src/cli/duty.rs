@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
-use time::{Date, Month};
+use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, feed, show, told, ui};
+use super::{CommandError, feed, owed, show, told, ui};
+use crate::app::{Ahead, Owing, Target};
 use crate::calendar::MissingYear;
 use crate::domain::{PersonId, RegisterId, UnitId};
-use crate::report::duties;
+use crate::report::obligation::{Obligation, Owed, Standing};
 use crate::workflow::{Action, DutyOwner, Refusal};
 
 /// List yearly duties with their dates, record them as done
@@ -68,56 +69,67 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 
 fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
     let ids = desk.office.registers().map_err(|error| desk.error(None, &error))?;
-    let mut listed = Vec::new();
+    let mut owed = Vec::new();
     for id in &ids {
-        listed.extend(of_register(desk, id, year)?);
+        let year = year.unwrap_or(desk.day(&desk.book(id)?).year());
+        let of_register = desk.office.owed_in(id, desk.globals.on, Ahead::ToEndOf(year));
+        owed.push(of_register.map_err(|error| desk.error(Some(id), &error))?);
+    }
+    if let Some(out) = ics {
+        for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
+            let of_body = desk.office.owed_in_orders(&body, desk.globals.on);
+            owed.push(of_body.map_err(|error| desk.error(None, &error))?);
+        }
+        return feed::write(desk, &owed, out);
+    }
+    let mut listed = Vec::new();
+    for owing in &owed {
+        listed.extend(of_register(desk, owing, year.unwrap_or(owing.day.year()))?);
     }
     let due = |one: &crate::workflow::Instructed, today: Date| {
         one.due.is_some_and(|due| due.year() == year.unwrap_or(today.year()))
     };
     listed.extend(super::instruction::of_journals(desk, &[], due)?);
-    if let Some(out) = ics {
-        return feed::write(desk, &ids, listed, out);
-    }
     show::print_all(desk, "duty.listed", listed)
 }
 
-fn of_register(
-    desk: &Desk<'_>,
-    id: &RegisterId,
-    year: Option<i32>,
-) -> Result<Vec<serde_json::Value>, CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let today = desk.day(&book);
-    let year = year.unwrap_or(today.year());
-    let (first, last) =
-        (Date::from_ordinal_date(year, 1), Date::from_calendar_date(year, Month::December, 31));
-    let (first, last) = (first.unwrap_or(Date::MIN), last.unwrap_or(Date::MAX));
-    let lines = duties(&book.rules(), &register, book.offset(), first, last);
-    if let Some(line) = lines.iter().find(|line| line.careful.is_none()) {
-        let missing = MissingYear { year: line.named.year() };
-        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
-        return Err(desk.error(Some(id), &refusal.into()));
+/// The duties and instructions of a register that are due in `year`.
+fn of_register(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_json::Value>, CommandError> {
+    let Target::Register(id) = &owing.target else { return Ok(Vec::new()) };
+    let of_year = |one: &&Obligation| matches!(&one.what, Owed::Duty(day) if day.named.year() == year);
+    let mut all = Vec::new();
+    for one in owing.all.iter().filter(of_year) {
+        all.push(duty_facts(desk, owing, id, one)?);
     }
-    let facts = lines.into_iter().filter(|line| line.named.year() == year).filter_map(|line| {
-        let duty = book.procedure.duties.iter().find(|duty| duty.key == line.key)?;
-        let by = show::names_of(&book, &line.holders);
-        let unit = match &line.owner {
-            DutyOwner::Unit(unit) => book.organisation.unit(unit).map(|unit| unit.title.clone()),
-            DutyOwner::Person(_) | DutyOwner::Together => None,
-        };
-        let done = line.end.as_ref().map(|end| end.on);
-        let late = done.filter(|on| *on > line.due);
-        let late = late.and_then(|on| book.calendar.working_days_between(line.due, on).ok());
-        Some(json!({ "register": id, "duty": line.key, "title": duty.title, "clause": duty.clause, "unit": unit,
-            "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
-            "uncounted": line.uncounted, "by": by, "done": done.is_some(), "on": done, "late": late,
-            "overdue": done.is_none() && line.due < today }))
-    });
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
     let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
-    let told = told.map(|one| told::facts((&book).into(), id.as_str(), one, today));
-    let mut all: Vec<_> = facts.chain(told).collect();
+    all.extend(told.map(|one| told::facts((&book).into(), id.as_str(), one, owing.day)));
     all.sort_by_key(|one| one["due"].to_string());
     Ok(all)
+}
+
+fn duty_facts(
+    desk: &Desk<'_>,
+    owing: &Owing,
+    id: &RegisterId,
+    one: &Obligation,
+) -> Result<serde_json::Value, CommandError> {
+    let Owed::Duty(day) = &one.what else { return Ok(serde_json::Value::Null) };
+    let procedure = owing.procedure.as_deref();
+    let Some(careful) = day.careful else {
+        let missing = MissingYear { year: day.named.year() };
+        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
+        return Err(desk.error(Some(id), &refusal.into()));
+    };
+    let facts = owed::facts(desk.ui, owing, one);
+    let done = one.end.as_ref().map(|end| end.on);
+    let late = match one.standing(&owing.calendar, owing.day) {
+        Ok(Standing::DoneLate(late)) => Some(late),
+        _ => None,
+    };
+    Ok(json!({ "id": facts.id, "register": id, "duty": day.duty, "title": one.title(procedure),
+        "clause": facts.clause, "unit": one.unit().map(|_| &facts.subject), "named": day.named, "due": one.due,
+        "careful": careful, "moved": one.due != Some(day.named), "uncounted": day.uncounted, "by": facts.holders,
+        "done": done.is_some(), "on": done, "late": late,
+        "overdue": one.is_open() && one.due.is_some_and(|due| due < owing.day) }))
 }

@@ -27,6 +27,7 @@ mod log;
 mod marks;
 pub mod order;
 mod order_file;
+mod owed;
 pub mod paper;
 mod papers;
 pub mod person;

@@ -66,12 +66,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         (None, None) if desk.ui.json() => ReportFormat::Json,
         (None, None) => ReportFormat::Text,
     };
-    let ids = match registers.is_empty() {
-        true => desk.office.registers().map_err(|error| desk.error(None, &error))?,
-        false => registers,
-    };
-    let report =
-        desk.office.deadlines(&ids, as_of.or(desk.globals.on)).map_err(|error| desk.error(None, &error))?;
+    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on));
+    let report = report.map_err(|error| desk.error(None, &error))?;
     let bytes = match paper_format(format) {
         None => serde_json::to_vec_pretty(&json!({
             "as_of": report.as_of,

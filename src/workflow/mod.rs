@@ -74,12 +74,14 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
+pub use orders::{
+    JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered, RecordedOrder,
+};
 pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
 pub use react::react;
 pub use refusal::Refusal;
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
-pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf};
+pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord};
 pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
 pub use rights::{Act, entitled, holds, table};

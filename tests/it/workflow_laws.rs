@@ -197,6 +197,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
                 due: Some(on),
                 point: RemindPoint::After(u32::from(b)),
                 escalated: false,
+                since: None,
             },
             to: vec![person(a)],
             channel: Channel::Letter,
@@ -592,6 +593,7 @@ fn instructions_are_followed(world: &World, state: &Register, event: &Event) -> 
 fn at_the_end(world: &World) -> Result<(), TestCaseError> {
     let folded = world.history.iter().fold(Register::default(), evolve);
     law(folded == world.register, || "folded from the beginning the register is another".to_owned())?;
+    crate::owed::list_is_true(world)?;
     let mut orders = BTreeSet::new();
     let mut printed: BTreeMap<EntryId, String> = BTreeMap::new();
     let mut used: BTreeMap<String, EntryId> = BTreeMap::new();

@@ -7,7 +7,7 @@ use crate::domain::{Case, PersonId};
 use crate::procedure::StageKind;
 use crate::report::{DueReminder, wording};
 use crate::russian::typography;
-use crate::workflow::{DutyOwner, RemindedOf, Subject as Part};
+use crate::workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
 
 use super::{Matter, Subject};
 
@@ -58,6 +58,17 @@ pub fn reminder(
 fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
+        RemindedOf::Step { step, unit, .. } => {
+            let unit = unit.as_ref().and_then(|unit| subject.organisation.unit(unit));
+            let kind = match step {
+                StepWord::Visa => "visa",
+                StepWord::Conflicts => "conflicts",
+                StepWord::Consolidation => "consolidation",
+                StepWord::Revision => "revision",
+                StepWord::Presentation => "presentation",
+            };
+            return (kind, unit.map(|unit| unit.title.clone()).unwrap_or_default());
+        }
         RemindedOf::Duty(_) => return ("duty", String::new()),
         RemindedOf::DutyOf { of, .. } => {
             let unit = match of {
