@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
-use crate::procedure::{self, Organisation, organisation_named_in};
+use crate::procedure::{self, Fault, Organisation, Procedure, organisation_named_in};
 use crate::russian::Words;
 
 use super::calendars::load_body_calendar;
@@ -37,10 +37,7 @@ impl Books {
     /// The rulebook of the procedure as its file stands today.
     pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
         let book = self.kept_by(id, &self.text_of(id)?)?;
-        if book.lost.is_empty() {
-            return Ok(book);
-        }
-        // Read once more, so that the faults stand where they are in the file.
+        // Read once more: what does not lock a register that stands is refused of a new file, where it is in the file.
         let place = self.data.place(&procedure_path(id));
         let strictly = procedure::load(&place, &self.text_of(id)?, &book.organisation);
         strictly.map_err(AppError::Data)?;

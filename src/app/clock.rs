@@ -2,12 +2,30 @@
 
 use std::sync::Mutex;
 
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
+
+use crate::procedure::Organisation;
 
 /// Tells the instant of recording.
 pub trait Clock: Send + Sync {
     /// The present instant, in UTC, whole milliseconds.
     fn now(&self) -> OffsetDateTime;
+}
+
+/// The day a question is about: the one that somebody named, or today by the clock of each body.
+#[derive(Debug, Clone, Copy)]
+pub struct Today {
+    /// The day that was named.
+    pub on: Option<Date>,
+    /// The present instant.
+    pub now: OffsetDateTime,
+}
+
+impl Today {
+    /// The day for a body.
+    pub fn of(self, body: &Organisation) -> Date {
+        self.on.unwrap_or_else(|| self.now.to_offset(body.offset()).date())
+    }
 }
 
 /// The clock of the machine.

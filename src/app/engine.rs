@@ -8,8 +8,8 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use crate::domain::{OrganisationId, PersonId, RegisterId};
 use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
-    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, Refusal, Register,
-    evolve, react,
+    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, RecordedOrder, Refusal,
+    Register, evolve, react,
 };
 
 use super::anew::TRIES;
@@ -257,6 +257,15 @@ impl Engine {
         let pending = self.log.send(batch(id, register.version, &recorded, more)?);
         entries.iter().for_each(|entry| journal.add(entry));
         Ok((pending, recorded, after))
+    }
+
+    /// Every record of the journal of orders of a body.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn order_records(&self, organisation: &OrganisationId) -> Result<Vec<RecordedOrder>, AppError> {
+        let lines = self.log().read(&orders_stream(organisation), Version(0))?;
+        Ok(lines.iter().map(record::order_event).collect::<Result<_, StoreError>>()?)
     }
 
     /// The journal of orders of a body, and the version of its stream.

@@ -1,5 +1,7 @@
 //! What a file is: given out by this store or not, and whether it is still in force.
 
+use std::collections::BTreeMap;
+
 use time::Date;
 
 use crate::domain::{
@@ -99,12 +101,13 @@ pub enum OrderPart {
     Beside,
 }
 
-/// Tells where `bytes` come from, and how that stands on `day`.
+/// Tells where `bytes` come from, and how that stands on the day `on`, or today by the clock of its body.
 ///
 /// # Errors
 /// When the store fails.
-pub fn origin(office: &Office, bytes: &[u8], day: Date) -> Result<Origin, AppError> {
+pub fn origin(office: &Office, bytes: &[u8], on: Option<Date>) -> Result<Origin, AppError> {
     let digest = digest_of(bytes);
+    let mut days = Days { office, on, known: BTreeMap::new() };
     for id in office.registers()? {
         let history = office.history(&id)?;
         let register = office.register(&id)?;
@@ -113,21 +116,51 @@ pub fn origin(office: &Office, bytes: &[u8], day: Date) -> Result<Origin, AppErr
         let is_named = |one: &Recorded| named_in(&one.event).is_some_and(|file| file.digest == digest);
         let place = history.iter().rposition(is_issued).or_else(|| history.iter().position(is_named));
         let Some(place) = place else { continue };
+        let day = days.of_register(&register)?;
         return Ok(match told(office, &id, &register, &history, place, day)? {
             Some(issued) => issued,
             None => kept(&id, &history[place], digest),
         });
     }
-    Ok(origin_in_journals(office, digest, day)?.unwrap_or(Origin::Unknown { digest }))
+    Ok(origin_in_journals(office, digest, &mut days)?.unwrap_or(Origin::Unknown { digest }))
+}
+
+/// The day a question is about: each body's own, where nobody named one.
+struct Days<'o> {
+    office: &'o Office,
+    on: Option<Date>,
+    known: BTreeMap<OrganisationId, Date>,
+}
+
+impl Days<'_> {
+    fn of(&mut self, body: &OrganisationId) -> Result<Date, AppError> {
+        if let Some(day) = self.known.get(body) {
+            return Ok(*day);
+        }
+        let day = self.office.day(body, self.on)?;
+        self.known.insert(body.clone(), day);
+        Ok(day)
+    }
+
+    fn of_register(&mut self, register: &Register) -> Result<Date, AppError> {
+        match &register.opened {
+            Some(opened) => self.of(&opened.organisation),
+            None => Ok(self.on.unwrap_or(Date::MIN)),
+        }
+    }
 }
 
 /// The order that stands alone to which a file belongs. A file that several orders rest on is told of the last.
-fn origin_in_journals(office: &Office, digest: Digest, day: Date) -> Result<Option<Origin>, AppError> {
+fn origin_in_journals(
+    office: &Office,
+    digest: Digest,
+    days: &mut Days<'_>,
+) -> Result<Option<Origin>, AppError> {
     for organisation in office.bodies_with_orders()? {
         let journal = office.order_journal(&organisation)?;
         let found = journal.signed().rev().find_map(|signed| Some((signed, part_of(signed, digest)?)));
         if let Some((signed, part)) = found {
-            let standing = office.acts(&organisation)?.standing(&signed.order, day);
+            let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
             return Ok(Some(Origin::Order { organisation, order, key, part, standing }));
         }
@@ -150,13 +183,14 @@ fn part_of(signed: &SignedOrder, digest: Digest) -> Option<OrderPart> {
 ///
 /// # Errors
 /// When the store fails.
-pub fn origin_of_code(office: &Office, text: &str, day: Date) -> Result<Origin, AppError> {
+pub fn origin_of_code(office: &Office, text: &str, on: Option<Date>) -> Result<Origin, AppError> {
     let Some((id, draft, digest, act)) = DocumentCode::parse(text) else { return Ok(Origin::NoCode) };
     let contradicted = Origin::Contradicted { register: id.clone(), act: act.clone(), draft };
     if !office.registers()?.contains(&id) {
         return Ok(contradicted);
     }
     let register = office.register(&id)?;
+    let day = Days { office, on, known: BTreeMap::new() }.of_register(&register)?;
     let had_rows = |one: &Recorded| match &one.event {
         Event::Consolidated { draft: no, digest: rows, .. }
         | Event::Revised { draft: no, digest: rows, .. } => *no == draft && *rows == digest,

@@ -30,6 +30,7 @@ mod numbering;
 mod office;
 pub mod order_files;
 mod order_signing;
+mod owed;
 mod pair;
 mod papers;
 mod printer;
@@ -71,6 +72,7 @@ pub use keeping::{
 pub use made::Made;
 pub use office::Office;
 pub use order_signing::{JournalRecord, OrderRequest};
+pub use owed::{Ahead, Owing, Target};
 pub use pair::{PairError, Range};
 pub use papers::{DeadlineReport, PaperError, procedure_paper};
 pub use printer::Printer;

@@ -216,6 +216,19 @@ impl Office {
         self.engine.now(book.offset())
     }
 
+    /// The present instant by the clock of a body, where no register is at hand.
+    pub fn now_at(&self, body: &Organisation) -> OffsetDateTime {
+        self.engine.now(body.offset())
+    }
+
+    /// The day `on`, or today by the clock of the body `id`.
+    ///
+    /// # Errors
+    /// When its file is missing or wrong.
+    pub fn day(&self, id: &OrganisationId, on: Option<Date>) -> Result<Date, AppError> {
+        on.map_or_else(|| Ok(self.now_at(&*self.organisation(id)?).date()), Ok)
+    }
+
     /// The procedure `id` as it stands in the data files today.
     ///
     /// # Errors

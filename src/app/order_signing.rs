@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
-use time::{Date, UtcOffset};
+use time::Date;
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{OrganisationId, PersonId, digest_of};
@@ -63,7 +63,7 @@ impl Office {
         request: OrderRequest<'_>,
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
         let organisation = &loaded.organisation;
-        let offset = UtcOffset::from_hms(organisation.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
+        let offset = organisation.offset();
         let wanted = request.out.map(format_of).transpose()?;
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
@@ -135,7 +135,7 @@ impl Office {
         what: &Telling,
     ) -> Result<OrderNumbered, AppError> {
         let (house, calendar) = self.house(organisation)?;
-        let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
+        let offset = house.offset();
         let contended = AppError::JournalContended(organisation.clone());
         self.engine().append_anew(&orders_stream(organisation), contended, || {
             let (journal, version) = self.engine().order_journal(organisation)?;

@@ -12,7 +12,7 @@ use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{
     self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes, Subject,
 };
-use crate::report::tasks;
+use crate::report::rounds;
 use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;
@@ -24,7 +24,7 @@ use super::amending::amended_act;
 use super::made::{Made, shown_edition};
 use super::procedures::annexed_of;
 use super::shown::shape_of;
-use super::{AppError, DataDir, Office, Printer, Rulebook};
+use super::{Ahead, AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -200,25 +200,29 @@ impl Office {
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
-    /// The rows of the deadline report for `ids` as of `as_of`.
+    /// The deadline report for `ids`, or for all registers and the orders that stand alone, as of `as_of`, or of today
+    /// by the clock of each body.
     ///
     /// # Errors
     /// When a register or a calendar is missing.
-    pub fn deadlines(&self, ids: &[RegisterId], as_of: Date) -> Result<DeadlineReport, AppError> {
-        let mut rows = Vec::new();
+    pub fn deadlines(&self, ids: &[RegisterId], as_of: Option<Date>) -> Result<DeadlineReport, AppError> {
+        let of_register = |id: &RegisterId| self.owed_in(id, as_of, Ahead::Month);
+        let owed = match ids.is_empty() {
+            true => self.owed(as_of, Ahead::Month)?,
+            false => ids.iter().map(of_register).collect::<Result<Vec<_>, _>>()?,
+        };
+        let (mut rows, mut latest) = (Vec::new(), as_of);
         let (mut author, mut mark, mut profile) = (String::new(), None, None);
-        for id in ids {
-            let book = self.book(id)?;
-            let lines = tasks(&self.history(id)?, as_of, book.offset());
-            let subject = subject(&book);
-            let more = paper::deadline_rows(subject, id, &lines, &book.calendar, as_of);
+        for owing in &owed {
+            latest = latest.max(Some(owing.day));
+            let more = paper::deadline_rows(owing.source(), &owing.all, owing.day);
             rows.extend(more.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?);
-            author.clone_from(&book.organisation.name.full.nominative);
-            mark = mark.or(paper::mark_of(&book.organisation));
-            profile.get_or_insert_with(|| book.organisation.profile.clone());
+            author.clone_from(&owing.organisation.name.full.nominative);
+            mark = mark.or(paper::mark_of(&owing.organisation));
+            profile.get_or_insert_with(|| owing.organisation.profile.clone());
         }
-        let head = self.engine().log().head()?;
-        Ok(DeadlineReport { rows, as_of, author, mark, profile, head })
+        let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
+        Ok(DeadlineReport { head: self.engine().log().head()?, rows, as_of, author, mark, profile })
     }
 
     /// The deadline report as the file that `path` names.

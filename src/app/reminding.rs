@@ -11,7 +11,7 @@ use crate::report::{DueReminder, paper, reminders};
 
 use super::mail::{Letter, Mail};
 use super::papers::{format_of, subject, told};
-use super::{AppError, Office, PaperError, Rulebook};
+use super::{Ahead, AppError, Office, PaperError, Rulebook};
 
 /// A reminder that is due, with its register.
 #[derive(Debug, Clone)]
@@ -32,7 +32,8 @@ impl Office {
     pub fn due_reminders(&self, id: &RegisterId, on: Option<Date>) -> Result<Vec<Due>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let on = on.unwrap_or_else(|| self.now(&book).date());
-        let due = reminders(&book.rules(), &register, on);
+        let owing = self.owed_in(id, Some(on), Ahead::Year)?;
+        let due = reminders(&book.rules(), &register, &owing.all, on);
         let due = due.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
         Ok(due.into_iter().map(|reminder| Due { register: id.clone(), reminder, on }).collect())
     }

@@ -25,7 +25,7 @@ pub struct Rulebook {
 impl Rulebook {
     /// The offset of the body's clocks.
     pub fn offset(&self) -> time::UtcOffset {
-        time::UtcOffset::from_hms(self.organisation.utc_offset, 0, 0).unwrap_or(time::UtcOffset::UTC)
+        self.organisation.offset()
     }
 
     /// The rules, borrowed.

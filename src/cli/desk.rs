@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use time::Date;
 use time::format_description::well_known::Rfc3339;
 
 use super::{CommandError, Globals, Ui, prose, world};
-use crate::app::clock::Clock;
+use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use crate::domain::{Case, FullName, PersonId, RegisterId};
-use crate::procedure::StageKind;
+use crate::procedure::{Organisation, StageKind};
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -55,9 +56,19 @@ impl<'a> Desk<'a> {
         Ok(Actor::Person(person))
     }
 
-    /// The day named by `--on`, or today.
-    pub fn day(&self) -> time::Date {
-        self.globals.on.unwrap_or_else(|| self.office.engine().now(time::UtcOffset::UTC).date())
+    /// The day named by `--on`, or today by the clock of each body.
+    pub fn today(&self) -> Today {
+        Today { on: self.globals.on, now: self.office.engine().now(time::UtcOffset::UTC) }
+    }
+
+    /// The day named by `--on`, or today by the clock of the body that keeps the register.
+    pub fn day(&self, book: &Rulebook) -> Date {
+        self.globals.on.unwrap_or_else(|| self.office.now(book).date())
+    }
+
+    /// The day named by `--on`, or today by the clock of the body.
+    pub fn day_of(&self, body: &Organisation) -> Date {
+        self.globals.on.unwrap_or_else(|| self.office.now_at(body).date())
     }
 
     /// Does `action` to the register and says what was recorded.

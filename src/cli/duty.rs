@@ -7,10 +7,12 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, feed, show, told, ui};
-use crate::domain::RegisterId;
-use crate::report::duties;
-use crate::workflow::Action;
+use super::{CommandError, feed, owed, show, told, ui};
+use crate::app::{Ahead, Owing, Target};
+use crate::calendar::MissingYear;
+use crate::domain::{PersonId, RegisterId, UnitId};
+use crate::report::obligation::{Obligation, Owed, Standing};
+use crate::workflow::{Action, DutyOwner, Refusal};
 
 /// List yearly duties with their dates, record them as done
 #[derive(Debug, clap::Args)]
@@ -39,6 +41,12 @@ enum Verb {
         /// The day the procedure names for it
         #[arg(long, value_parser = ui::date)]
         due: Date,
+        /// The unit whose duty was done, where several owe it and another records it
+        #[arg(long, value_name = "UNIT")]
+        unit: Option<UnitId>,
+        /// The person whose duty was done, where each owes it by himself
+        #[arg(long, value_name = "PERSON", conflicts_with = "unit")]
+        by: Option<PersonId>,
         /// What came of it
         #[arg(long, default_value = "")]
         note: String,
@@ -52,57 +60,76 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::List { year, ics } => list(desk, year, ics.as_deref()),
-        Verb::Done { register, duty, due, note } => {
-            desk.act(&register, Action::PerformDuty { duty, due, note }).map(drop)
+        Verb::Done { register, duty, due, unit, by, note } => {
+            let of = unit.map(DutyOwner::Unit).or(by.map(DutyOwner::Person));
+            desk.act(&register, Action::PerformDuty { duty, due, of, note }).map(drop)
         }
     }
 }
 
 fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
     let ids = desk.office.registers().map_err(|error| desk.error(None, &error))?;
-    let mut listed = Vec::new();
+    let mut owed = Vec::new();
     for id in &ids {
-        listed.extend(of_register(desk, id, year)?);
+        let year = year.unwrap_or(desk.day(&desk.book(id)?).year());
+        let of_register = desk.office.owed_in(id, desk.globals.on, Ahead::ToEndOf(year));
+        owed.push(of_register.map_err(|error| desk.error(Some(id), &error))?);
     }
-    let year = year.unwrap_or(desk.day().year());
-    let due = |one: &crate::workflow::Instructed| one.due.is_some_and(|due| due.year() == year);
-    listed.extend(super::instruction::of_journals(desk, &[], due)?);
     if let Some(out) = ics {
-        return feed::write(desk, &ids, listed, out);
+        for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
+            let of_body = desk.office.owed_in_orders(&body, desk.globals.on);
+            owed.push(of_body.map_err(|error| desk.error(None, &error))?);
+        }
+        return feed::write(desk, &owed, out);
     }
+    let mut listed = Vec::new();
+    for owing in &owed {
+        listed.extend(of_register(desk, owing, year.unwrap_or(owing.day.year()))?);
+    }
+    let due = |one: &crate::workflow::Instructed, today: Date| {
+        one.due.is_some_and(|due| due.year() == year.unwrap_or(today.year()))
+    };
+    listed.extend(super::instruction::of_journals(desk, &[], due)?);
     show::print_all(desk, "duty.listed", listed)
 }
 
-fn of_register(
-    desk: &Desk<'_>,
-    id: &RegisterId,
-    year: Option<i32>,
-) -> Result<Vec<serde_json::Value>, CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-    let year = year.unwrap_or(today.year());
-    let approved = register.last_edition().map(|edition| edition.order.date);
-    let lines = duties(&book.procedure.duties, &book.calendar, year, approved, &register.duties_done);
-    let lines = lines.map_err(|missing| {
-        let refusal = crate::workflow::Refusal::NoCalendar {
-            year: missing.year,
-            file: format!("data/{}", missing.file()),
-        };
-        desk.error(Some(id), &refusal.into())
-    })?;
-    // Nothing was due before there was an edition to look after.
-    let since = register.editions.first().map_or(today, |edition| edition.order.date);
-    let facts = lines.into_iter().filter(|line| line.done || line.due >= since).map(|line| {
-        let by: Vec<_> =
-            book.organisation.holders(&line.duty.by).map(|one| one.name.surname_first()).collect();
-        json!({ "register": id, "duty": line.duty.key, "title": line.duty.title, "clause": line.duty.clause,
-            "named": line.named, "due": line.due, "careful": line.careful, "moved": line.due != line.named,
-            "uncounted": line.uncounted, "by": by, "done": line.done, "overdue": !line.done && line.due < today })
-    });
+/// The duties and instructions of a register that are due in `year`.
+fn of_register(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_json::Value>, CommandError> {
+    let Target::Register(id) = &owing.target else { return Ok(Vec::new()) };
+    let of_year = |one: &&Obligation| matches!(&one.what, Owed::Duty(day) if day.named.year() == year);
+    let mut all = Vec::new();
+    for one in owing.all.iter().filter(of_year) {
+        all.push(duty_facts(desk, owing, id, one)?);
+    }
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
     let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
-    let told = told.map(|one| told::facts((&book).into(), id.as_str(), one, today));
-    let mut all: Vec<_> = facts.chain(told).collect();
+    all.extend(told.map(|one| told::facts((&book).into(), id.as_str(), one, owing.day)));
     all.sort_by_key(|one| one["due"].to_string());
     Ok(all)
+}
+
+fn duty_facts(
+    desk: &Desk<'_>,
+    owing: &Owing,
+    id: &RegisterId,
+    one: &Obligation,
+) -> Result<serde_json::Value, CommandError> {
+    let Owed::Duty(day) = &one.what else { return Ok(serde_json::Value::Null) };
+    let procedure = owing.procedure.as_deref();
+    let Some(careful) = day.careful else {
+        let missing = MissingYear { year: day.named.year() };
+        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
+        return Err(desk.error(Some(id), &refusal.into()));
+    };
+    let facts = owed::facts(desk.ui, owing, one);
+    let done = one.end.as_ref().map(|end| end.on);
+    let late = match one.standing(&owing.calendar, owing.day) {
+        Ok(Standing::DoneLate(late)) => Some(late),
+        _ => None,
+    };
+    Ok(json!({ "id": facts.id, "register": id, "duty": day.duty, "title": one.title(procedure),
+        "clause": facts.clause, "unit": one.unit().map(|_| &facts.subject), "named": day.named, "due": one.due,
+        "careful": careful, "moved": one.due != Some(day.named), "uncounted": day.uncounted, "by": facts.holders,
+        "done": done.is_some(), "on": done, "late": late,
+        "overdue": one.is_open() && one.due.is_some_and(|due| due < owing.day) }))
 }

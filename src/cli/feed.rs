@@ -4,59 +4,48 @@
 use std::path::Path;
 
 use icalendar::{Calendar, Component, Event, Property};
-use serde_json::Value;
 
 use super::desk::Desk;
-use super::{CommandError, status};
-use crate::domain::{RegisterId, digest_of};
+use super::{CommandError, owed};
+use crate::app::{Owing, Target};
+use crate::domain::digest_of;
+use crate::report::obligation::Obligation;
+use crate::wording::task::{FEED_NAME, FeedDescription, FeedSummary};
 
-/// Writes the duties `listed`, and all open tasks that have a last day, to `out`.
-pub(super) fn write(
-    desk: &mut Desk<'_>,
-    ids: &[RegisterId],
-    listed: Vec<Value>,
-    out: &Path,
-) -> Result<(), CommandError> {
+/// Writes all that is owed and has a last day to `out`: of registers, and of orders that stand alone.
+pub(super) fn write(desk: &mut Desk<'_>, owed: &[Owing], out: &Path) -> Result<(), CommandError> {
     let mut calendar = Calendar::new();
-    calendar.name(&desk.ui.text("feed.name", ()));
+    calendar.name(&desk.ui.word(FEED_NAME));
     let now = desk.office.engine().now(time::UtcOffset::UTC);
     let stamp = format!("{}T{:02}{:02}{:02}Z", day(now.date()), now.hour(), now.minute(), now.second());
-    let mut all: Vec<Value> = listed.into_iter().filter(|one| !is_done(one)).collect();
-    for id in ids {
-        let (book, register) = (desk.book(id)?, desk.register(id)?);
-        let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-        let tasks = status::tasks(desk, &book, id, &register, today);
-        // What orders told is listed already.
-        for task in tasks.iter().filter(|task| task.instruction.is_none()) {
-            let mut task = serde_json::json!(task);
-            task["register"] = serde_json::json!(id);
-            all.push(task);
-        }
-    }
-    for one in &all {
-        if let Some(event) = event(desk, one, &stamp) {
-            calendar.push(event);
+    for owing in owed {
+        for one in owing.open() {
+            if let Some(event) = event(desk, owing, one, &stamp) {
+                calendar.push(event);
+            }
         }
     }
     desk.write_file(out, calendar.done().to_string().as_bytes())?;
     desk.wrote(out)
 }
 
-fn is_done(one: &Value) -> bool {
-    one["done"] == true || one["state"].as_str().is_some_and(|state| state != "open")
-}
-
-fn event(desk: &Desk<'_>, one: &Value, stamp: &str) -> Option<Event> {
-    let due = one["due"].as_str().and_then(crate::calendar::parse_date)?;
+fn event(desk: &Desk<'_>, owing: &Owing, one: &Obligation, stamp: &str) -> Option<Event> {
+    let due = one.due?;
     // The name is of what is to be done, not of its day: a day that moves is the same event.
-    let named = ["register", "title", "stage", "subject", "instruction", "named"];
-    let key: Vec<String> = named.iter().map(|name| one[*name].to_string()).collect();
-    let uid = format!("{}@prikaz", &digest_of(key.join("|").as_bytes()).to_string()[..32]);
+    let key = format!("{}|{}", owing.target.as_str(), one.key());
+    let uid = format!("{}@prikaz", &digest_of(key.as_bytes()).to_string()[..32]);
+    let facts = owed::facts(desk.ui, owing, one);
+    let (register, organisation) = match &owing.target {
+        Target::Register(id) => (Some(id.clone()), None),
+        Target::Body(body) => (None, Some(body.clone())),
+    };
+    let summary = desk.ui.say(&FeedSummary { stage: facts.stage, subject: facts.subject });
+    let (clause, holders) = (facts.clause, facts.holders);
     let mut event = Event::new();
     event
         .uid(&uid)
-        .summary(&desk.ui.text("feed.summary", one))
-        .description(&desk.ui.text("feed.description", one))
+        .summary(&summary)
+        .description(&desk.ui.say(&FeedDescription { register, organisation, clause, holders }))
         .add_property("DTSTAMP", stamp)
         .append_property(of_date("DTSTART", due))
         .append_property(of_date("DTEND", due.next_day()?));

@@ -153,7 +153,7 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
     let (Telling::Fulfil { instruction, .. }
     | Telling::Extend { instruction, .. }
     | Telling::Lift { instruction, .. }) = told;
-    for facts in of_journals(desk, &[body.to_string()], |one| one.given.no == *instruction)? {
+    for facts in of_journals(desk, &[body.to_string()], |one, _| one.given.no == *instruction)? {
         let line = desk.ui.text("instruction.listed", facts);
         desk.ui.progress(&line);
     }
@@ -164,23 +164,23 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
 pub(super) fn of_journals(
     desk: &Desk<'_>,
     targets: &[String],
-    wanted: impl Fn(&Instructed) -> bool,
+    wanted: impl Fn(&Instructed, Date) -> bool,
 ) -> Result<Vec<Value>, CommandError> {
     let failed = |error| desk.error(None, &error);
-    let today = desk.day();
     let mut listed = Vec::new();
     for body in desk.office.bodies_with_orders().map_err(failed)? {
         if !targets.is_empty() && !targets.iter().any(|target| *target == body.as_str()) {
             continue;
         }
         let journal = desk.office.order_journal(&body).map_err(failed)?;
-        let told: Vec<_> = journal.instructions().all().iter().filter(|one| wanted(one)).collect();
-        if told.is_empty() {
+        if journal.instructions().all().is_empty() {
             continue;
         }
         let (organisation, calendar) = desk.office.house(&body).map_err(failed)?;
         let house = told::House { organisation: &organisation, calendar: &calendar };
-        listed.extend(told.iter().map(|one| told::facts(house, body.as_str(), one, today)));
+        let today = desk.day_of(&organisation);
+        let told = journal.instructions().all().iter().filter(|one| wanted(one, today));
+        listed.extend(told.map(|one| told::facts(house, body.as_str(), one, today)));
     }
     Ok(listed)
 }
@@ -202,7 +202,7 @@ fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
 }
 
 fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), CommandError> {
-    let wanted = |one: &Instructed| all || one.end.is_none();
+    let wanted = |one: &Instructed, _: Date| all || one.end.is_none();
     let mut registers = Vec::new();
     for target in targets {
         if body_of(desk, target)?.is_none() {
@@ -216,8 +216,8 @@ fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), Comman
     for id in &registers {
         let register = desk.register(id)?;
         let book = desk.book(id)?;
-        let today = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
-        let which = register.instructions.all().iter().filter(|one| wanted(one));
+        let today = desk.day(&book);
+        let which = register.instructions.all().iter().filter(|one| wanted(one, today));
         listed.extend(which.map(|one| told::facts((&book).into(), id.as_str(), one, today)));
     }
     if targets.is_empty() || registers.len() < targets.len() {

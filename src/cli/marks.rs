@@ -39,7 +39,7 @@ impl Certified {
             let refusal = crate::workflow::Refusal::UnknownPerson { person: by };
             return Err(desk.error(Some(id), &refusal.into()));
         }
-        let on = desk.globals.on.unwrap_or_else(|| desk.office.now(&book).date());
+        let on = desk.day(&book);
         Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
     }
 }

@@ -27,6 +27,7 @@ mod log;
 mod marks;
 pub mod order;
 mod order_file;
+mod owed;
 pub mod paper;
 mod papers;
 pub mod person;
@@ -70,7 +71,7 @@ pub use error::{CommandError, ExitKind};
 pub use ui::Ui;
 
 use crate::app::DataDir;
-use crate::app::clock::{Clock, SystemClock};
+use crate::app::clock::{Clock, SystemClock, Today};
 use desk::Desk;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
@@ -233,7 +234,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
         Command::Order(args) if args.needs_no_store() => {
-            let today = globals.on.unwrap_or_else(|| SystemClock.now().date());
+            let today = Today { on: globals.on, now: SystemClock.now() };
             order::run_on_files(data, ui, today, args)
         }
         Command::Person(args) => person::run(data, ui, args),

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde_json::json;
-use time::{Date, UtcOffset};
 
 use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, ExitKind, Ui, agreement, editions, failure, order_file, papers, show};
+use crate::app::clock::Today;
 use crate::app::{DataDir, Signing};
 use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use crate::workflow::{Action, Actor};
@@ -136,7 +136,12 @@ impl Args {
 ///
 /// # Errors
 /// When a file is missing or faulty, or the paper cannot be made.
-pub(super) fn run_on_files(data: &DataDir, ui: &mut Ui, today: Date, args: Args) -> Result<(), CommandError> {
+pub(super) fn run_on_files(
+    data: &DataDir,
+    ui: &mut Ui,
+    today: Today,
+    args: Args,
+) -> Result<(), CommandError> {
     match args.verb {
         Verb::Compose { order, out } => order_file::compose(data, ui, today, &order, &out),
         Verb::Check { orders } => order_file::check(data, ui, today, &orders),
@@ -152,7 +157,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Compose { .. } | Verb::Check { .. } => {
             let data = desk.office.data().clone();
-            let today = desk.globals.on.unwrap_or_else(|| desk.office.engine().now(UtcOffset::UTC).date());
+            let today = desk.today();
             run_on_files(&data, desk.ui, today, args)
         }
         Verb::Draft { register, draft, out, marks } => {

@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use time::Date;
 
 use super::desk::Desk;
 use super::procedure::load_failed;
 use super::{CommandError, ExitKind, Ui, failure, standing};
+use crate::app::clock::Today;
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
@@ -20,12 +20,12 @@ use crate::render::Format;
 pub(super) fn compose(
     data: &DataDir,
     ui: &mut Ui,
-    today: Date,
+    today: Today,
     named: &str,
     out: &Path,
 ) -> Result<(), CommandError> {
     let loaded = load(data, ui, named)?;
-    let bytes = order_files::compose(data, &loaded, out, today)
+    let bytes = order_files::compose(data, &loaded, out, today.of(&loaded.organisation))
         .map_err(|error| super::failure::worded(ui, None, &AppError::Paper(error)))?;
     super::world::write(ui, out, &bytes)?;
     let path = out.display().to_string();
@@ -37,11 +37,14 @@ pub(super) fn compose(
 }
 
 /// Checks each of `files`: all that reading tells, what its text gets wrong, then whether its templates can word it.
-pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Date, files: &[String]) -> Result<(), CommandError> {
+pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String]) -> Result<(), CommandError> {
     let mut checked = Vec::new();
     for named in files {
         let (said, loaded) = order_files::check(data, named).map_err(|error| load_failed(ui, &error))?;
-        let set = loaded.map(|loaded| order_files::compose_as(data, &loaded, Format::Text, today));
+        let set = loaded.map(|loaded| {
+            let day = today.of(&loaded.organisation);
+            order_files::compose_as(data, &loaded, Format::Text, day)
+        });
         let unset: Vec<String> = match set {
             Some(Err(error)) => {
                 let error = super::failure::worded(ui, None, &AppError::Paper(error));
@@ -166,7 +169,7 @@ pub(super) fn show(
         desk.write_file(out, &bytes)?;
     }
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
-    let stands = acts.standing(&signed.order, desk.day());
+    let stands = acts.standing(&signed.order, desk.day_of(&body));
     let mut facts = json!({ "signed": signed, "standing": stands });
     if desk.ui.json() {
         return desk.ui.value(&facts);

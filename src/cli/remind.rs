@@ -54,9 +54,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         let of_register = desk.office.due_reminders(id, desk.globals.on);
         due.extend(of_register.map_err(|error| desk.error(Some(id), &error))?);
     }
-    let mut told: Vec<Value> = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
     for one in &due {
-        told.push(facts(desk, one)?);
+        told.push(Told { facts: facts(desk, one)?, state: None, message: None });
     }
     if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
         return show(desk, &told);
@@ -74,10 +74,10 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if args.send {
         send(desk, &due, &mut told, args.resend)?;
     }
-    for (one, facts) in due.iter().zip(&told) {
+    for (one, said) in due.iter().zip(&told) {
         // What is sent is recorded when it has gone out; who has no address is reminded by letter only.
-        let channel = match facts["state"].as_str() {
-            Some("written") => Channel::File,
+        let channel = match said.state {
+            Some(Sending::Written) => Channel::File,
             _ if args.letters.is_some() && !args.send => Channel::Letter,
             _ => continue,
         };
@@ -87,12 +87,61 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     left(desk, &told)
 }
 
+/// A reminder, and what became of it.
+struct Told {
+    facts: Value,
+    state: Option<Sending>,
+    /// Its name in the outbox.
+    message: Option<String>,
+}
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sending {
+    /// Nobody it goes to has an address.
+    NoAddress,
+    /// Written as a file.
+    Written,
+    /// Sent.
+    Sent,
+    /// The server did not take it; it waits.
+    Refused,
+    /// It waits behind a broken line.
+    Waiting,
+    /// It may have gone out.
+    Doubtful,
+}
+
+impl Sending {
+    fn code(self) -> &'static str {
+        match self {
+            Self::NoAddress => "no-address",
+            Self::Written => "written",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Waiting => "waiting",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
+impl Told {
+    fn in_words(&self) -> Value {
+        let mut facts = self.facts.clone();
+        facts["state"] = json!(self.state.map(Sending::code));
+        if let Some(message) = &self.message {
+            facts["id"] = json!(message);
+        }
+        facts
+    }
+}
+
 /// Whether all went out that has an address.
-fn left(desk: &Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
-    let of = |states: &[&str]| {
-        told.iter().filter(|one| one["state"].as_str().is_some_and(|state| states.contains(&state))).count()
+fn left(desk: &Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
+    let of = |states: &[Sending]| {
+        told.iter().filter(|one| one.state.is_some_and(|state| states.contains(&state))).count()
     };
-    let (waiting, doubtful) = (of(&["refused", "waiting"]), of(&["doubtful"]));
+    let (waiting, doubtful) = (of(&[Sending::Refused, Sending::Waiting]), of(&[Sending::Doubtful]));
     if waiting + doubtful == 0 {
         return Ok(());
     }
@@ -116,14 +165,15 @@ fn facts(desk: &Desk<'_>, due: &Due) -> Result<Value, CommandError> {
         RemindPoint::Every(days) => json!({ "point": "every", "days": days }),
     };
     Ok(
-        json!({ "register": due.register, "of": reminder.reminded.of, "title": reminder.title, "clause": reminder.clause,
+        json!({ "register": due.register, "key": reminder.key, "of": reminder.reminded.of, "title": reminder.title, "clause": reminder.clause,
         "due": reminder.reminded.due, "left": reminder.left, "over": reminder.over, "gone": reminder.gone,
         "escalated": reminder.reminded.escalated, "at": point, "keys": reminder.to,
-        "to": names_of(&book, &reminder.to), "whom": to_whom(&book, &reminder.to), "holders": names_of(&book, &reminder.holders), "state": null }),
+        "to": names_of(&book, &reminder.to), "whom": to_whom(&book, &reminder.to), "holders": names_of(&book, &reminder.holders) }),
     )
 }
 
-fn show(desk: &mut Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
+fn show(desk: &mut Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
+    let told: Vec<Value> = told.iter().map(Told::in_words).collect();
     if desk.ui.json() {
         return desk.ui.value(&told);
     }
@@ -133,7 +183,7 @@ fn show(desk: &mut Desk<'_>, told: &[Value]) -> Result<(), CommandError> {
     }
     let heads = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.head.{key}"), ()));
     let mut grid = Grid::new(heads.into_iter());
-    for one in told {
+    for one in &told {
         let cells = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.{key}"), one));
         grid.row(cells.to_vec());
     }
@@ -157,16 +207,16 @@ fn letters(desk: &mut Desk<'_>, folder: &Path, due: &[Due]) -> Result<(), Comman
 }
 
 /// A message for each reminder, as a file.
-fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Value]) -> Result<(), CommandError> {
+fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Told]) -> Result<(), CommandError> {
     world::make_folder(desk.ui, folder)?;
     let home = Home::of(desk.globals.home.as_deref());
     let from = match MailSettings::of(home.path()) {
         Ok(settings) => settings.from,
         Err(fault) => return Err(unset(desk, &fault)),
     };
-    for (one, facts) in due.iter().zip(told) {
+    for (one, said) in due.iter().zip(told) {
         let Some(letter) = letter(desk, one)? else {
-            facts["state"] = json!("no-address");
+            said.state = Some(Sending::NoAddress);
             continue;
         };
         let message = mail::message(&mail_of(&letter), &from).map_err(|error| failed(desk, &error))?;
@@ -176,7 +226,7 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Value]) ->
         );
         let path = folders::free(folder, &name);
         desk.write_file(&path, &message.formatted())?;
-        facts["state"] = json!("written");
+        said.state = Some(Sending::Written);
     }
     Ok(())
 }
@@ -186,20 +236,20 @@ fn letter(desk: &Desk<'_>, due: &Due) -> Result<Option<Letter>, CommandError> {
 }
 
 /// Puts what is due into the outbox and sends all that waits there.
-fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Value>, resend: bool) -> Result<(), CommandError> {
+fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) -> Result<(), CommandError> {
     let home = Home::of(desk.globals.home.as_deref());
     let settings = MailSettings::of(home.path()).map_err(|fault| unset(desk, &fault))?;
     let in_file = settings.password(home.path()).map_err(|fault| unset(desk, &fault))?;
     let password =
         std::env::var_os("PRIKAZ_SMTP_PASSWORD").and_then(|word| word.into_string().ok()).or(in_file);
     let outbox = Outbox::of(home.path()).map_err(|error| broken(desk, &error))?;
-    for (one, facts) in due.iter().zip(told.iter_mut()) {
+    for (one, said) in due.iter().zip(told.iter_mut()) {
         match letter(desk, one)? {
             Some(letter) => {
                 outbox.put(&letter).map_err(|error| broken(desk, &error))?;
-                facts["id"] = json!(letter.id);
+                said.message = Some(letter.id.clone());
             }
-            None => facts["state"] = json!("no-address"),
+            None => said.state = Some(Sending::NoAddress),
         }
     }
     let doubtful = outbox.all(State::Trying).map_err(|error| broken(desk, &error))?;
@@ -207,7 +257,7 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Value>, resend: bool) -
         if resend {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
         } else {
-            settle(told, letter, "doubtful");
+            settle(told, letter, Sending::Doubtful);
         }
     }
     let waiting = outbox.all(State::Waiting).map_err(|error| broken(desk, &error))?;
@@ -218,8 +268,9 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Value>, resend: bool) -
     let mut broke = false;
     for letter in &waiting {
         // Behind a broken line nothing is begun: what is not begun is not in doubt.
-        let state = if broke { "waiting" } else { send_one(desk, &outbox, &server, &settings, letter)? };
-        broke |= state == "doubtful";
+        let state =
+            if broke { Sending::Waiting } else { send_one(desk, &outbox, &server, &settings, letter)? };
+        broke |= state == Sending::Doubtful;
         settle(told, letter, state);
     }
     Ok(())
@@ -232,23 +283,23 @@ fn send_one(
     server: &Server,
     settings: &MailSettings,
     letter: &Letter,
-) -> Result<&'static str, CommandError> {
+) -> Result<Sending, CommandError> {
     let message = mail::message(&mail_of(letter), &settings.from).map_err(|error| failed(desk, &error))?;
     outbox.step(&letter.id, State::Waiting, State::Trying).map_err(|error| broken(desk, &error))?;
     match server.send(&message) {
         Ok(()) => {
             outbox.step(&letter.id, State::Trying, State::Sent).map_err(|error| broken(desk, &error))?;
             recorded(desk, outbox, letter)?;
-            Ok("sent")
+            Ok(Sending::Sent)
         }
         Err(error @ MailError::Doubtful(_)) => {
             unsent(desk, letter, &error);
-            Ok("doubtful")
+            Ok(Sending::Doubtful)
         }
         Err(error) => {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
             unsent(desk, letter, &error);
-            Ok("refused")
+            Ok(Sending::Refused)
         }
     }
 }
@@ -276,15 +327,17 @@ fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(),
     outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
 }
 
-fn settle(told: &mut Vec<Value>, letter: &Letter, state: &str) {
-    match told.iter_mut().find(|facts| facts["id"] == letter.id.as_str()) {
-        Some(facts) => facts["state"] = json!(state),
-        // It was put into the outbox by an earlier run.
-        None => told.push(json!({ "register": letter.register, "title": letter.subject, "due": letter.reminded.due,
-            "to": letter.addresses.iter().map(|(name, _)| name).collect::<Vec<_>>(), "id": letter.id,
-            "escalated": letter.reminded.escalated, "keys": letter.to, "holders": [], "left": null, "over": null,
-            "gone": null, "state": state })),
+fn settle(told: &mut Vec<Told>, letter: &Letter, state: Sending) {
+    if let Some(known) = told.iter_mut().find(|one| one.message.as_deref() == Some(letter.id.as_str())) {
+        known.state = Some(state);
+        return;
     }
+    // It was put into the outbox by an earlier run.
+    let to: Vec<&String> = letter.addresses.iter().map(|(name, _)| name).collect();
+    let facts = json!({ "register": letter.register, "title": letter.subject, "due": letter.reminded.due, "to": to,
+        "escalated": letter.reminded.escalated, "keys": letter.to, "holders": [], "left": null, "over": null,
+        "gone": null });
+    told.push(Told { facts, state: Some(state), message: Some(letter.id.clone()) });
 }
 
 fn record(

@@ -66,12 +66,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         (None, None) if desk.ui.json() => ReportFormat::Json,
         (None, None) => ReportFormat::Text,
     };
-    let ids = match registers.is_empty() {
-        true => desk.office.registers().map_err(|error| desk.error(None, &error))?,
-        false => registers,
-    };
-    let as_of = as_of.or(desk.globals.on).unwrap_or_else(|| desk.today(&ids));
-    let report = desk.office.deadlines(&ids, as_of).map_err(|error| desk.error(None, &error))?;
+    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on));
+    let report = report.map_err(|error| desk.error(None, &error))?;
     let bytes = match paper_format(format) {
         None => serde_json::to_vec_pretty(&json!({
             "as_of": report.as_of,
@@ -130,16 +126,5 @@ fn deliver(
                 .with_hint(desk.ui.text("report.needs-file.hint", ())))
         }
         None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
-    }
-}
-
-impl Desk<'_> {
-    /// Today by the clocks of the first register's body.
-    fn today(&self, ids: &[RegisterId]) -> Date {
-        let book = ids.first().and_then(|id| self.office.book(id).ok());
-        match book {
-            Some(book) => self.office.now(&book).date(),
-            None => self.office.engine().now(time::UtcOffset::UTC).date(),
-        }
     }
 }

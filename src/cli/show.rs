@@ -11,7 +11,7 @@ use super::{CommandError, failure, standing};
 use crate::app::Rulebook;
 use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
 use crate::form::ColumnKind;
-use crate::procedure::StageKind;
+use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::workflow::{
     Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
 };
@@ -149,15 +149,23 @@ pub(super) fn printed(book: &Rulebook, entry: &Entry) -> Vec<String> {
 }
 
 /// What a task is about, by its name.
-pub(super) fn subject(book: &Rulebook, subject: &Subject) -> String {
+pub(super) fn subject(
+    organisation: &Organisation,
+    procedure: Option<&Procedure>,
+    subject: &Subject,
+) -> String {
     match subject {
         Subject::Whole => String::new(),
         Subject::Unit(unit) => {
-            book.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+            organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
         }
-        Subject::Agreer(person) => name(book, person),
+        Subject::Agreer(person) => {
+            let card = organisation.person(person);
+            card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        }
         Subject::Place(place) => {
-            let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
+            let stages = procedure.iter().flat_map(|procedure| &procedure.stages);
+            let places = stages.filter_map(|stage| match &stage.kind {
                 StageKind::Publish { places } => Some(places),
                 _ => None,
             });
@@ -286,11 +294,9 @@ pub(super) fn journal(
     year: Option<i32>,
 ) -> Result<(), CommandError> {
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    if journal.entries().is_empty() {
-        desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
-    }
+    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
-    let day = desk.day();
+    let day = desk.day_of(&body);
     let of_year = journal.entries().iter();
     let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
     let line = |entry: &JournalEntry| {

@@ -25,7 +25,7 @@ pub struct Args {
 /// When a file is unknown or cannot be read.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let mut unknown = Vec::new();
-    let day = desk.day();
+    let on = desk.globals.on;
     let mut told = Vec::new();
     let mut unreadable = None;
     for path in &args.files {
@@ -36,7 +36,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 continue;
             }
         };
-        let origin = origin(&desk.office, &bytes, day).map_err(|error| desk.error(None, &error))?;
+        let origin = origin(&desk.office, &bytes, on).map_err(|error| desk.error(None, &error))?;
         let name = path.display().to_string();
         if matches!(origin, Origin::Unknown { .. }) {
             unknown.push(name.clone());
@@ -44,7 +44,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         told.push((name, origin));
     }
     for text in &args.text {
-        let origin = origin_of_code(&desk.office, text, day).map_err(|error| desk.error(None, &error))?;
+        let origin = origin_of_code(&desk.office, text, on).map_err(|error| desk.error(None, &error))?;
         if matches!(origin, Origin::NoCode | Origin::Contradicted { .. }) {
             unknown.push(text.clone());
         }

@@ -126,6 +126,8 @@ pub enum FaultKind {
     LimitLength,
     /// A limit that names no event it counts from.
     LimitWithoutEvent,
+    /// A word says which term comes after a return, and the stage has no limit to begin anew or to have a rest.
+    ReturnedWithoutLimit,
     /// A limit that counts from something that happens only later, or never.
     LimitBeforeEvent {
         /// The event.
@@ -259,6 +261,8 @@ pub enum FaultKind {
     SecondAddressee,
     /// A limit counts from the day an order enters into force, and signing does not tell that day.
     ForceUnknown,
+    /// The order enters into force by its publication, and no stage publishes it.
+    NeverInForce,
     /// A list of the wrong length.
     ListLength {
         /// How many elements it must have.

@@ -12,8 +12,9 @@ use super::read_source::{read_abbreviation, read_duty, read_ground, read_source,
 use super::reader::{Node, Sheet, Soundness, Table, none_twice, walk};
 use super::requirement::read_requirements;
 use super::role::{is_held, known_roles};
-use super::{Organisation, Procedure, read_form, read_stage};
+use super::{Organisation, Procedure, StageKind, read_form, read_stage};
 use crate::domain::{InvalidId, OrganisationId, PersonId, ProcedureId, RoleKey, digest_of};
+use crate::order::{Clause, Provision, When, numbered};
 
 /// A procedure with the places of its keys.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ pub fn load_for_register(
     organisation: &Organisation,
 ) -> Result<(Procedure, Vec<Lost>), Vec<Fault>> {
     let body = Body { organisation: Some(organisation), lost: Some(RefCell::default()) };
-    let loaded = load_for(file_name, text, &body)?;
+    let loaded = load_for(file_name, text, &body, |_, _| {})?;
     let mut lost = body.lost.map(RefCell::into_inner).unwrap_or_default();
     lost.sort();
     lost.dedup();
@@ -84,10 +85,16 @@ pub fn load_with_places(
     text: &str,
     organisation: Option<&Organisation>,
 ) -> Result<Loaded, Vec<Fault>> {
-    load_for(file_name, text, &Body::of(organisation))
+    load_for(file_name, text, &Body::of(organisation), note_never_in_force)
 }
 
-fn load_for(file_name: &str, text: &str, body: &Body<'_>) -> Result<Loaded, Vec<Fault>> {
+/// `judge` tells what is refused of a new file, and does not lock a register that is kept by it.
+fn load_for(
+    file_name: &str,
+    text: &str,
+    body: &Body<'_>,
+    judge: impl FnOnce(&Node<'_>, &Procedure),
+) -> Result<Loaded, Vec<Fault>> {
     let sheet = Sheet::new(file_name, text);
     let mut read = None;
     {
@@ -96,10 +103,39 @@ fn load_for(file_name: &str, text: &str, body: &Body<'_>) -> Result<Loaded, Vec<
             let root = sheet.root(&parsed);
             read = read_procedure(&root, body, file_name, text)
                 .map(|procedure| Loaded { procedure, places: places_below(&root) });
+            if let Some(loaded) = &read {
+                judge(&root, &loaded.procedure);
+            }
         }
     }
     let faults = sheet.into_faults();
     read.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// Notes an order that enters into force on its publication, or so many days after it, where no stage publishes: its
+/// editions would never be in force.
+fn note_never_in_force(root: &Node<'_>, procedure: &Procedure) {
+    if procedure.stages.iter().any(|stage| matches!(stage.kind, StageKind::Publish { .. })) {
+        return;
+    }
+    let clauses = numbered(&procedure.order.text.clauses);
+    let awaits = |clause: &Clause| match &clause.provision {
+        Some(Provision::EnterIntoForce(entries)) => entries
+            .iter()
+            .any(|entry| matches!(entry.when, When::Publication | When::DaysAfterPublication(_))),
+        _ => false,
+    };
+    if !clauses.into_iter().any(|(_, _, clause)| awaits(clause)) {
+        return;
+    }
+    walk(root, &mut |node| {
+        if key_of(node, "kind")
+            .and_then(|kind| kind.any_text())
+            .is_some_and(|kind| kind == "enter-into-force")
+        {
+            node.fault(FaultKind::NeverInForce);
+        }
+    });
 }
 
 /// Tells the file of a procedure, of a body, of an order by its keys.

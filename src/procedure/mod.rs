@@ -65,6 +65,6 @@ pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit, StageWord,
+    StageLimit, StageWord, TermAgain,
 };
 pub use wording::{ActWording, NameForms, OrderWording, RegisterWording};

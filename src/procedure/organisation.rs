@@ -1,5 +1,7 @@
 //! The body: its name, units and persons, as loaded from its file.
 
+use time::UtcOffset;
+
 use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, Substitution, UnitId};
 
 use crate::order::{DateStyle, NumberSign};
@@ -108,6 +110,11 @@ pub struct Unit {
 }
 
 impl Organisation {
+    /// The offset of the body's clocks.
+    pub fn offset(&self) -> UtcOffset {
+        UtcOffset::from_hms(self.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC)
+    }
+
     /// The card of `person`.
     pub fn person(&self, person: &PersonId) -> Option<&Person> {
         self.persons.iter().find(|card| card.id == *person)

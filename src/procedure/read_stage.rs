@@ -11,7 +11,7 @@ use super::remind::read_remind;
 use super::role::known_roles;
 use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit,
+    StageLimit, TermAgain,
 };
 use crate::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use crate::domain::UnitId;
@@ -143,7 +143,27 @@ fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
     let visa = table.get("visa").map(|node| body.role(&node));
     let nil = table.get("nil").map_or(Some(true), |node| node.flag());
     let nil = if nil? { NilAnswer::Allowed } else { NilAnswer::NotAllowed };
-    Some(StageKind::Collect { from: from?, by: by?, visa: settled(visa)?, nil })
+    let returned = table.get("returned").map(|node| read_returned(&node, table));
+    let returned = settled(returned)?.unwrap_or_default();
+    Some(StageKind::Collect { from: from?, by: by?, visa: settled(visa)?, nil, returned })
+}
+
+/// `"anew"`, `"rest"`, or a limit from the day of the return.
+fn read_returned(node: &Node<'_>, stage: &Table<'_>) -> Option<TermAgain> {
+    if node.is_text() {
+        let rest = node.word(&[("anew", false), ("rest", true)])?;
+        if stage.get("limit").is_none() {
+            node.fault(FaultKind::ReturnedWithoutLimit);
+        }
+        return Some(if rest { TermAgain::Rest } else { TermAgain::Anew });
+    }
+    let table = node.table()?;
+    let limit = read_length(&table);
+    let own_clause = table.get("clause").map(|node| node.text());
+    table.close();
+    let of_stage = || stage.get("clause").filter(Node::is_text).and_then(|node| node.any_text());
+    let clause = settled(own_clause)?.or_else(of_stage)?;
+    Some(TermAgain::Own(StageLimit { limit: limit?, after: Milestone::Opening, clause }))
 }
 
 /// `"all"`, or a list of units.

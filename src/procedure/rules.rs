@@ -132,6 +132,11 @@ impl Procedure {
         self.stages.iter().find(|stage| stage.key == *key)
     }
 
+    /// The duty `key`.
+    pub fn duty(&self, key: &str) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.key == key)
+    }
+
     /// The stage after `key`.
     pub fn stage_after(&self, key: &StageKey) -> Option<&Stage> {
         let place = self.stages.iter().position(|stage| stage.key == *key)?;

@@ -62,6 +62,8 @@ pub enum StageKind {
         visa: Option<RoleKey>,
         /// Whether «изменений нет» is an answer.
         nil: NilAnswer,
+        /// Which term a unit has whose submission came back.
+        returned: TermAgain,
     },
     /// Completeness and conformity are checked row by row.
     Check {
@@ -114,6 +116,20 @@ pub enum NilAnswer {
     Allowed,
     /// Each unit hands in rows.
     NotAllowed,
+}
+
+/// Which term a unit has whose submission came back to it, from whoever collects or from the check. None of them ends
+/// before the return.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum TermAgain {
+    /// The limit of the stage anew, from the day of the return, whatever it counted from at first.
+    #[default]
+    Anew,
+    /// What was left of the term on the day the unit handed in, from the day of the return; where nothing was left,
+    /// the day of the return itself, or the next working day.
+    Rest,
+    /// A limit of its own, from the day of the return.
+    Own(StageLimit),
 }
 
 /// A group of agreers who agree in parallel.

@@ -1,23 +1,23 @@
 //! Who is to be reminded on a day, by the rules of the procedure and the working days of the body's calendar.
 
-use std::borrow::Cow;
-
 use time::Date;
 
 use crate::calendar::MissingYear;
-use crate::domain::{DraftNo, PersonId, StageKey, UnitId};
-use crate::procedure::{RemindRule, Stage};
+use crate::domain::PersonId;
+use crate::procedure::RemindRule;
 use crate::workflow::{
-    Executor, Register, RemindPoint, Reminded, RemindedOf, Rules, Subject, Task, holds, stands_for,
+    DutyOwner, Register, RemindPoint, Reminded, RemindedOf, Rules, StepWord, holds, stands_for,
 };
 
-use super::{duties, wording};
+use super::obligation::{Obligation, Owed, Step};
 
 /// A reminder that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueReminder {
     /// Of what, at which point.
     pub reminded: Reminded,
+    /// The obligation's name in its stream.
+    pub key: String,
     /// Title of the stage or the duty.
     pub title: String,
     /// The clause it rests on.
@@ -30,163 +30,127 @@ pub struct DueReminder {
     pub left: Option<u32>,
     /// Working days over.
     pub over: Option<u32>,
-    /// Working days gone by since it began, where there is no last day.
+    /// Working days gone by since it was handed over, where there is no last day.
     pub gone: Option<u32>,
 }
 
-/// What is held: by whom, since when, by when.
-struct Held<'a> {
-    of: RemindedOf,
-    title: &'a str,
-    clause: Cow<'a, str>,
-    rule: &'a RemindRule,
-    holders: &'a [PersonId],
-    unit: Option<&'a UnitId>,
-    since: Date,
-    due: Option<Date>,
-}
-
-/// The reminders that are due on `on` and have not gone out; none on a day off.
+/// The reminders of what is `owed` that are due on `on` and have not gone out; none on a day off.
 ///
 /// # Errors
 /// When a count needs a year without a production calendar.
-pub fn reminders(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec<DueReminder>, MissingYear> {
+pub fn reminders(
+    rules: &Rules<'_>,
+    register: &Register,
+    owed: &[Obligation],
+    on: Date,
+) -> Result<Vec<DueReminder>, MissingYear> {
     if !rules.calendar.is_working(on)? {
         return Ok(Vec::new());
     }
     let mut due = Vec::new();
-    let of_draft = register.draft.iter().map(|one| (one.no, &one.stage, &one.tasks, one.stage_since));
-    let of_editions =
-        register.follow_ups.iter().map(|one| (one.draft, &one.stage, &one.tasks, one.stage_since));
-    for (draft, key, tasks, since) in of_draft.chain(of_editions) {
-        let stage = key.as_ref().and_then(|key| rules.procedure.stage(key));
-        let Some((stage, rule)) = stage.and_then(|stage| Some((stage, stage.remind.as_ref()?))) else {
-            continue;
-        };
-        for task in tasks {
-            let held = held(draft, stage, rule, task, since);
-            due.extend(of_held(rules, register, &held, on)?);
+    for one in owed.iter().filter(|one| one.is_open()) {
+        if let Some((rule, of)) = rule_of(rules, one).zip(reminded_of(one)) {
+            due.extend(of_obligation(rules, register, one, rule, &of, on)?);
         }
     }
-    due.extend(of_instructions(rules, register, on)?);
-    due.extend(of_duties(rules, register, on)?);
     Ok(due)
 }
 
-/// Reminders of what signed orders told to do, by the rule of the orders of the register.
-fn of_instructions(
-    rules: &Rules<'_>,
-    register: &Register,
-    on: Date,
-) -> Result<Vec<DueReminder>, MissingYear> {
-    let Some(rule) = &rules.procedure.order.remind else { return Ok(Vec::new()) };
-    let mut due = Vec::new();
-    for one in register.instructions.open() {
-        let order = &one.given.order;
-        let body = rules.organisation;
-        let clause = wording::clause_of(body, &one.given.clause, order, body.date_style);
-        let held = Held {
-            of: RemindedOf::Instruction(one.given.no),
-            title: &one.given.task,
-            clause: Cow::Owned(clause),
-            rule,
-            holders: &one.given.holders,
-            unit: match &one.given.whom {
-                Executor::Unit(unit) => Some(unit),
-                _ => None,
-            },
-            since: order.date,
-            due: one.due,
-        };
-        due.extend(of_held(rules, register, &held, on)?);
-    }
-    Ok(due)
-}
-
-fn held<'a>(draft: DraftNo, stage: &'a Stage, rule: &'a RemindRule, task: &'a Task, since: Date) -> Held<'a> {
-    let key: StageKey = stage.key.clone();
-    let unit = match &task.subject {
-        Subject::Unit(unit) => Some(unit),
-        Subject::Whole | Subject::Agreer(_) | Subject::Place(_) => None,
-    };
-    Held {
-        of: RemindedOf::Task { draft, stage: key, subject: task.subject.clone() },
-        title: &stage.title,
-        clause: Cow::Borrowed(task.deadline.as_ref().map_or(&stage.clause, |deadline| &deadline.clause)),
-        rule,
-        holders: &task.holders,
-        unit,
-        since,
-        due: task.due(),
+/// The rule by which those who hold it are reminded, where there is one.
+pub fn rule_of<'a>(rules: &Rules<'a>, one: &Obligation) -> Option<&'a RemindRule> {
+    match &one.what {
+        Owed::Stage(part) => rules.procedure.stage(&part.stage)?.remind.as_ref(),
+        Owed::Step(step) => rules.procedure.stage(&step.stage)?.remind.as_ref(),
+        Owed::Duty(day) => rules.procedure.duty(&day.duty)?.remind.as_ref(),
+        Owed::Instruction(_) => rules.procedure.order.remind.as_ref(),
     }
 }
 
-fn of_duties(rules: &Rules<'_>, register: &Register, on: Date) -> Result<Vec<DueReminder>, MissingYear> {
-    let Some(first) = register.editions.first() else { return Ok(Vec::new()) };
-    let approved = register.last_edition().map(|edition| edition.order.date);
-    let lines = duties(&rules.procedure.duties, rules.calendar, on.year(), approved, &register.duties_done)?;
-    let mut due = Vec::new();
-    for line in lines.iter().filter(|line| !line.done && line.due >= first.order.date) {
-        let Some(rule) = &line.duty.remind else { continue };
-        let persons = rules.organisation.persons.iter().map(|person| &person.id);
-        let holders: Vec<PersonId> =
-            persons.filter(|person| holds(rules, person, &line.duty.by, None)).cloned().collect();
-        let held = Held {
-            of: RemindedOf::Duty(line.duty.key.clone()),
-            title: &line.duty.title,
-            clause: Cow::Borrowed(&line.duty.clause),
-            rule,
-            holders: &holders,
-            unit: None,
-            since: first.order.date,
-            due: Some(line.due),
-        };
-        due.extend(of_held(rules, register, &held, on)?);
-    }
-    Ok(due)
+/// How a reminder of it stands in the log.
+fn reminded_of(one: &Obligation) -> Option<RemindedOf> {
+    Some(match &one.what {
+        Owed::Stage(part) => {
+            RemindedOf::Task { draft: one.draft?, stage: part.stage.clone(), subject: part.subject.clone() }
+        }
+        Owed::Step(step) => {
+            let (word, unit) = match &step.step {
+                Step::Visa(unit) => (StepWord::Visa, Some(unit.clone())),
+                Step::Conflicts(_) => (StepWord::Conflicts, None),
+                Step::Consolidation => (StepWord::Consolidation, None),
+                Step::Revision { .. } => (StepWord::Revision, None),
+                Step::Presentation => (StepWord::Presentation, None),
+            };
+            RemindedOf::Step { draft: one.draft?, stage: step.stage.clone(), step: word, unit }
+        }
+        Owed::Duty(day) => match &day.owner {
+            DutyOwner::Together => RemindedOf::Duty(day.duty.clone()),
+            of => RemindedOf::DutyOf { duty: day.duty.clone(), of: of.clone() },
+        },
+        Owed::Instruction(given) => RemindedOf::Instruction(given.no),
+    })
 }
 
 /// The reminder of those who hold it, and the word to those above.
-fn of_held(
+fn of_obligation(
     rules: &Rules<'_>,
     register: &Register,
-    held: &Held<'_>,
+    one: &Obligation,
+    rule: &RemindRule,
+    of: &RemindedOf,
     on: Date,
 ) -> Result<Vec<DueReminder>, MissingYear> {
     let between = |after: Date, to: Date| rules.calendar.working_days_between(after, to);
+    let since = one.held_since.unwrap_or(one.began);
     let (mut left, mut over, mut gone) = (None, None, None);
-    match held.due {
+    match one.due {
         Some(due) if due >= on => left = Some(between(on, due)?),
         Some(due) => over = Some(between(due, on)?),
-        None => gone = Some(between(held.since.min(on), on)?),
+        None => gone = Some(between(since.min(on), on)?),
     }
+    let clause = one.clause(rules.organisation, Some(rules.procedure), rules.organisation.date_style);
+    let clause = clause.or_else(|| Some(rules.procedure.stage(stage_of(one)?)?.clause.clone()));
     let made = |point, escalated, to: Vec<PersonId>| DueReminder {
-        reminded: Reminded { of: held.of.clone(), due: held.due, point, escalated },
-        title: held.title.to_owned(),
-        clause: held.clause.clone().into_owned(),
-        holders: held.holders.to_vec(),
+        // What has no last day is told apart by the day it was handed over: it may come back.
+        reminded: Reminded {
+            of: of.clone(),
+            due: one.due,
+            point,
+            escalated,
+            since: one.due.is_none().then_some(since),
+        },
+        key: one.key(),
+        title: one.title(Some(rules.procedure)),
+        clause: clause.clone().unwrap_or_default(),
+        holders: one.holders.clone(),
         to,
         left,
         over,
         gone,
     };
     let mut due = Vec::new();
-    if let Some(point) = point(held.rule, left, over, gone) {
-        due.push(made(point, false, with_substitutes(rules, held.holders, on)));
+    if let Some(point) = point(rule, left, over, gone) {
+        due.push(made(point, false, with_substitutes(rules, &one.holders, on)));
     }
-    if let Some((days, role)) = &held.rule.escalate
+    if let Some((days, role)) = &rule.escalate
         && over.or(gone).is_some_and(|passed| passed >= *days)
     {
         let persons = rules.organisation.persons.iter().map(|person| &person.id);
         let above: Vec<PersonId> =
-            persons.filter(|person| holds(rules, person, role, held.unit)).cloned().collect();
+            persons.filter(|person| holds(rules, person, role, one.unit())).cloned().collect();
         let point = if over.is_some() { RemindPoint::After(*days) } else { RemindPoint::Every(*days) };
         due.push(made(point, true, with_substitutes(rules, &above, on)));
     }
-    due.retain(|one| !one.to.is_empty() && !register.reminded.contains(&one.reminded));
+    due.retain(|one| !one.to.is_empty() && !register.was_reminded(&one.reminded));
     Ok(due)
 }
 
+fn stage_of(one: &Obligation) -> Option<&crate::domain::StageKey> {
+    match &one.what {
+        Owed::Stage(part) => Some(&part.stage),
+        Owed::Step(step) => Some(&step.stage),
+        Owed::Duty(_) | Owed::Instruction(_) => None,
+    }
+}
 /// The last point that is reached: one that a day off or a forgotten day passed over is not made up for when a later
 /// one is there.
 fn point(rule: &RemindRule, left: Option<u32>, over: Option<u32>, gone: Option<u32>) -> Option<RemindPoint> {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use time::{Date, OffsetDateTime};
 
 use crate::domain::PersonId;
-use crate::workflow::{Actor, Event, Recorded};
+use crate::workflow::{Actor, Event, Recorded, RecordedOrder};
 
 use super::{Body, Damage, Line, NewEvent, Position, StoreError};
 
@@ -21,6 +21,14 @@ const SYSTEM: &str = "system";
 /// When the line holds no such event: it was written by a later version of the program.
 pub fn register_event(line: &Line) -> Result<Recorded, StoreError> {
     Ok(Recorded { version: line.version.0, on: line.on, at: line.at, by: actor(line)?, event: event(line)? })
+}
+
+/// The record of a journal of orders that stands in `line`.
+///
+/// # Errors
+/// When the line holds no such event.
+pub fn order_event(line: &Line) -> Result<RecordedOrder, StoreError> {
+    Ok(RecordedOrder { on: line.on, at: line.at, by: actor(line)?, event: event(line)? })
 }
 
 /// The event that stands in `line`, of whatever type the stream holds.

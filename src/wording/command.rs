@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::domain::{InstructionNo, PlaceKey, RegisterId, UnitId};
+use crate::domain::{InstructionNo, PersonId, PlaceKey, RegisterId, UnitId};
 use crate::fact::coded;
 
 coded! {
@@ -28,6 +28,21 @@ coded! {
         },
         /// The submissions are drawn together.
         Consolidate {
+            /// The register.
+            register: RegisterId,
+        },
+        /// What units say differently is listed, each with its number and its wordings.
+        Conflicts {
+            /// The register.
+            register: RegisterId,
+        },
+        /// The check sends back.
+        CheckReturn {
+            /// The register.
+            register: RegisterId,
+        },
+        /// The draft is laid before the one who approves.
+        Present {
             /// The register.
             register: RegisterId,
         },
@@ -78,6 +93,10 @@ coded! {
             duty: String,
             /// The day the procedure names for it.
             due: Date,
+            /// The unit that owes it, where each of several does.
+            unit: Option<UnitId>,
+            /// The person who owes it, where each of several does.
+            by: Option<PersonId>,
         },
     }
 }
@@ -93,6 +112,9 @@ impl fmt::Display for Command {
                 write!(f, "submission visa {register} --unit {unit}")
             }
             Self::Consolidate { register } => write!(f, "register consolidate {register}"),
+            Self::Conflicts { register } => write!(f, "register conflicts {register}"),
+            Self::CheckReturn { register } => write!(f, "check return {register}"),
+            Self::Present { register } => write!(f, "order present {register}"),
             Self::CheckPass { register } => write!(f, "check pass {register}"),
             Self::Visa { register } => write!(f, "agreement visa {register}"),
             Self::Revise { register } => write!(f, "register revise {register} …"),
@@ -104,8 +126,10 @@ impl fmt::Display for Command {
             Self::InstructionDone { target, instruction } => {
                 write!(f, "instruction done {target} {instruction} --paper …")
             }
-            Self::DutyDone { register, duty, due } => {
-                write!(f, "duty done {register} {duty} --due {due}")
+            Self::DutyDone { register, duty, due, unit, by } => {
+                write!(f, "duty done {register} {duty} --due {due}")?;
+                unit.iter().try_for_each(|unit| write!(f, " --unit {unit}"))?;
+                by.iter().try_for_each(|by| write!(f, " --by {by}"))
             }
         }
     }

@@ -5,12 +5,14 @@ use time::Date;
 use super::Command;
 use super::macros::{facts_of, messages};
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, InstructionNo, PersonId, RegisterId, RemarkId,
+    ActReference, Digest, DraftNo, EditionNo, InstructionNo, OrganisationId, PersonId, RegisterId, RemarkId,
 };
 
 facts_of! {
     /// Something that waits for somebody. What a task does not have is absent, never left out.
     TaskFacts {
+        /// Its name in the list of what is owed.
+        id: String,
         /// The title of the stage, or of the instruction or duty.
         stage: String,
         /// What it is about, where the holders do not say so.
@@ -82,15 +84,32 @@ messages! {
     line ToVisa = "register.to-visa" { unit: String };
     /// What comes after the last submission.
     word TO_CONSOLIDATE = "register.to-consolidate";
+    /// What those do who lay the draft before the one who approves.
+    word TO_PRESENT = "register.to-present";
+    /// What is done where units say different things.
+    line ToDecide = "register.to-decide" { rows: usize };
     /// The first line of `prikaz inbox`.
     line InboxHead = "inbox.head" { name: String, tasks: usize };
     /// A task of a person.
     line InboxTask = "inbox.task" {
         #[serde(flatten)]
         task: TaskFacts,
-        register: RegisterId,
+        register: Option<RegisterId>,
+        /// The body, where its order stands alone.
+        organisation: Option<OrganisationId>,
         title: Option<String>,
         /// For whom, in the accusative, where it is another's.
         instead: Option<String>,
+    };
+    /// The name of a calendar feed.
+    word FEED_NAME = "feed.name";
+    /// What an event of a calendar feed is called.
+    line FeedSummary = "feed.summary" { stage: String, subject: String };
+    /// What is told of it.
+    line FeedDescription = "feed.description" {
+        register: Option<RegisterId>,
+        organisation: Option<OrganisationId>,
+        clause: Option<String>,
+        holders: Vec<String>,
     };
 }

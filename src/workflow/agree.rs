@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
-use crate::procedure::{Stage, StageKind, StageLimit};
+use crate::procedure::{Milestone, Stage, StageKind, StageLimit};
 
 use super::acting::stands_for;
 use super::command::{Command, NewRemark, Verdict};
@@ -47,22 +47,21 @@ pub(super) fn open(
         pass,
         tasks: Vec::new(),
     }];
-    let round =
-        NewRound { draft: draft.no, no: draft.rounds + 1, digest: content.digest, groups, told: Vec::new() };
+    let round = NewRound { draft, no: draft.rounds + 1, digest: content.digest, groups, told: Vec::new() };
     events.extend(round.open(rules, command, stage)?);
     Ok(events)
 }
 
 /// A round about to be opened.
-pub(super) struct NewRound {
-    pub(super) draft: DraftNo,
+pub(super) struct NewRound<'a> {
+    pub(super) draft: &'a Draft,
     pub(super) no: u32,
     pub(super) digest: Digest,
     pub(super) groups: Vec<SeatedGroup>,
     pub(super) told: Vec<PersonId>,
 }
 
-impl NewRound {
+impl NewRound<'_> {
     /// The round and its first group; where nobody is left to agree, the stage is done with.
     pub(super) fn open(
         self,
@@ -73,9 +72,9 @@ impl NewRound {
         let Self { draft, no, digest, groups, told } = self;
         let next = match groups.first() {
             Some(group) => open_group(rules, command, stage, draft, no, 1, group.seats.iter())?,
-            None => Event::StageCompleted { draft, stage: stage.key.clone() },
+            None => Event::StageCompleted { draft: draft.no, stage: stage.key.clone() },
         };
-        let groups = Arc::new(groups);
+        let (groups, draft) = (Arc::new(groups), draft.no);
         Ok(vec![Event::RoundOpened { draft, round: no, digest, groups, told }, next])
     }
 }
@@ -84,19 +83,24 @@ fn open_group<'a>(
     rules: &Rules<'_>,
     command: &Command,
     stage: &Stage,
-    draft: DraftNo,
+    draft: &Draft,
     round: u32,
     place: u32,
     asked: impl Iterator<Item = &'a PersonId>,
 ) -> Result<Event, Refusal> {
-    let count = |limit: &StageLimit| Deadline::count(rules, limit, command.on);
+    // In a later round the limit begins anew: what it counted from at first may be long gone.
+    let from = |limit: &StageLimit| match limit.after {
+        Milestone::Draft if round == 1 => draft.opened,
+        Milestone::Opening | Milestone::Draft | Milestone::Approval | Milestone::Publication => command.on,
+    };
+    let count = |limit: &StageLimit| Deadline::count(rules, limit, from(limit));
     let deadline = stage.limit.as_ref().map(count).transpose()?;
     let task = |seat: &PersonId| Task {
         subject: Subject::Agreer(seat.clone()),
         holders: Arc::new([seat.clone()]),
         deadline: deadline.clone(),
     };
-    Ok(Event::GroupOpened { draft, round, group: place, tasks: asked.map(task).collect() })
+    Ok(Event::GroupOpened { draft: draft.no, round, group: place, tasks: asked.map(task).collect() })
 }
 
 pub(super) fn visa(
@@ -252,17 +256,16 @@ impl Agreement<'_> {
         if round.group().is_none_or(lacks) {
             return Ok(Vec::new());
         }
-        let draft = self.draft.no;
         // A later group may have what it needs already, from persons who sit in an earlier one too.
         let later = (round.open + 1..).zip(round.groups.iter().skip(round.open as usize));
         match later.into_iter().find(|(_, group)| lacks(group)) {
             Some((place, next)) => {
                 let undecided = |one: &&PersonId| *one != seat && !round.decisions.contains_key(*one);
                 let asked = next.seats.iter().filter(undecided);
-                Ok(vec![open_group(rules, command, self.stage, draft, round.no, place, asked)?])
+                Ok(vec![open_group(rules, command, self.stage, self.draft, round.no, place, asked)?])
             }
             None if decision != Decision::Agreed || self.is_unsettled() => Ok(Vec::new()),
-            None => Ok(vec![Event::StageCompleted { draft, stage: self.stage.key.clone() }]),
+            None => Ok(vec![Event::StageCompleted { draft: self.draft.no, stage: self.stage.key.clone() }]),
         }
     }
 

@@ -15,7 +15,7 @@ use super::decide::{not_before, words};
 use super::draft::{entries_digest, present, something_to_say};
 use super::event::FileReference;
 use super::rights::{Act, permit};
-use super::stage::unit_task;
+use super::stage::{deadline_again, unit_task};
 use super::succession::taking_part;
 use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, Subject, SubmissionState, Task};
 use super::{NeededWords, WantedStage};
@@ -136,7 +136,11 @@ pub(super) fn return_submission(
         unit: unit.clone(),
         attempt: submission.attempt,
         findings: findings.to_vec(),
-        task: unit_task(rules, unit.clone(), collection.deadline_again(rules, command)?),
+        task: unit_task(
+            rules,
+            unit.clone(),
+            deadline_again(rules, collection.stage, Some(submission), command.on)?,
+        ),
     }])
 }
 
@@ -227,7 +231,7 @@ pub(super) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Resul
     let draft = present(register)?;
     let stage = draft.stage.as_ref().and_then(|key| rules.procedure.stage(key));
     match (&draft.phase, stage, stage.map(|stage| &stage.kind)) {
-        (Phase::Collecting, Some(stage), Some(StageKind::Collect { from, by, visa, nil })) => {
+        (Phase::Collecting, Some(stage), Some(StageKind::Collect { from, by, visa, nil, .. })) => {
             let units = taking_part(rules, register, from);
             Ok(Collection { draft, stage, units, by, visa: visa.as_ref(), nil: *nil })
         }
@@ -246,7 +250,7 @@ pub(super) fn task_of_successor(
     if collection.draft.task(&Subject::Unit(successor.clone())).is_some() {
         return Ok(None);
     }
-    let deadline = collection.deadline_again(rules, command)?;
+    let deadline = deadline_again(rules, collection.stage, None, command.on)?;
     Ok(Some(unit_task(rules, successor.clone(), deadline)))
 }
 
@@ -284,12 +288,6 @@ impl Collection<'_> {
             }
             None => Ok(()),
         }
-    }
-
-    /// A returned submission has the stage's limit anew, counted from the return.
-    fn deadline_again(&self, rules: &Rules<'_>, command: &Command) -> Result<Option<Arc<Deadline>>, Refusal> {
-        let limit = self.stage.limit.as_ref();
-        limit.map(|limit| Deadline::count(rules, limit, command.on)).transpose()
     }
 
     fn nobody_awaited(&self, without: &BTreeMap<UnitId, String>) -> Result<(), Refusal> {

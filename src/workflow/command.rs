@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{Channel, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
+use super::{Channel, DutyOwner, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -255,6 +255,8 @@ pub enum Action {
         duty: String,
         /// The day it was due.
         due: Date,
+        /// Whose it was, where that is not told by who records it.
+        of: Option<DutyOwner>,
         /// What came of it.
         note: String,
     },

@@ -78,7 +78,8 @@ impl Deadline {
     }
 }
 
-fn no_calendar(missing: MissingYear) -> Refusal {
+/// A year without a production calendar, as a refusal.
+pub(super) fn no_calendar(missing: MissingYear) -> Refusal {
     Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) }
 }
 

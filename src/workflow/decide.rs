@@ -4,8 +4,8 @@ use super::NeededWords;
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
 use super::{
-    agree, approve, check, collect, conflict, draft, inform, publish, reminded, requirements, revise, stage,
-    succession, told, upkeep,
+    agree, approve, check, collect, conflict, draft, duty, inform, publish, reminded, requirements, revise,
+    stage, succession, told, upkeep,
 };
 
 /// Judges `command` on the state of `register`.
@@ -66,8 +66,8 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
             upkeep::correct(rules, register, command, *version, correction, reason)
         }
         Action::Issue { paper, file, shown } => upkeep::issue(rules, register, command, *paper, file, shown),
-        Action::PerformDuty { duty, due, note } => {
-            upkeep::perform_duty(rules, register, command, duty, *due, note)
+        Action::PerformDuty { duty, due, of, note } => {
+            duty::perform(rules, register, command, duty, *due, of.as_ref(), note)
         }
         Action::WithdrawUnit { unit, reason } => succession::withdraw(rules, register, command, unit, reason),
         Action::NameSuccessor { unit, successor, basis } => {

@@ -17,7 +17,8 @@ use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
 use super::{
-    Channel, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows, Subject, Task,
+    Channel, DutyOwner, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows,
+    Subject, Task,
 };
 
 coded! {
@@ -430,6 +431,12 @@ pub enum Event {
         due: Date,
         /// What came of it.
         note: String,
+        /// Whose it was, where each of several owes it by himself; records made before that do not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<DutyOwner>,
+        /// In whose stead.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        acting: Option<Acting>,
     },
     /// The order that was signed told somebody to do something.
     InstructionsGiven {

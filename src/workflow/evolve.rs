@@ -13,7 +13,7 @@ use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;
 use super::register::Opened;
 use super::succession;
-use super::{Actor, Draft, Edition, FollowUp, Phase, Register, Shown, Subject};
+use super::{Actor, Draft, DutyDone, Edition, FollowUp, Phase, Register, Shown, Subject};
 
 /// An event with who, when and where in its stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +81,16 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::ReminderSent { reminded, .. } => {
             Arc::make_mut(&mut register.reminded).push(reminded.clone());
         }
-        Event::DutyPerformed { duty, due, .. } => {
-            Arc::make_mut(&mut register.duties_done).insert((duty.clone(), *due));
+        Event::DutyPerformed { duty, due, of, acting, .. } => {
+            Arc::make_mut(&mut register.duties_done).push(DutyDone {
+                duty: duty.clone(),
+                due: *due,
+                of: of.clone(),
+                by: recorded.by.clone(),
+                acting: acting.clone(),
+                on: recorded.on,
+                at: recorded.at,
+            });
         }
         Event::InstructionsGiven { instructions, .. } => register.instructions.give(instructions),
         Event::InstructionFulfilled { instruction, done } => {

@@ -22,8 +22,11 @@ pub(super) fn record_in_draft(register: &mut Register, recorded: &Recorded) {
         Event::SubmissionHandedIn { unit, attempt, rows, was, .. } => {
             let state = SubmissionState::HandedIn;
             let since = recorded.on;
-            let submission =
-                Submission { attempt: *attempt, rows: rows.clone(), was: was.clone(), state, since };
+            let asked = draft.task(&Subject::Unit(unit.clone())).map(|task| task.deadline.clone());
+            let before = || draft.submissions.get(unit).and_then(|before| before.deadline.clone());
+            let deadline = asked.unwrap_or_else(before);
+            let (attempt, rows, was) = (*attempt, rows.clone(), was.clone());
+            let submission = Submission { attempt, rows, was, state, since, handed_in: since, deadline };
             Arc::make_mut(&mut draft.submissions).insert(unit.clone(), submission);
             draft.tasks.retain(|task| task.subject != Subject::Unit(unit.clone()));
         }

@@ -18,6 +18,7 @@ mod conflict;
 mod deadline;
 mod decide;
 mod draft;
+mod duty;
 mod event;
 mod evolve;
 mod evolve_draft;
@@ -61,6 +62,7 @@ pub use conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
 pub use deadline::{Deadline, Subject, Task};
 pub use decide::decide;
 pub use draft::entries_digest;
+pub use duty::{DutyDone, DutyOwner, answering_for, done_of, duty_owners};
 pub use event::{
     Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, ReturnedSheet,
     SeatedGroup, Weight,
@@ -72,12 +74,14 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered};
+pub use orders::{
+    JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered, RecordedOrder,
+};
 pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
 pub use react::react;
 pub use refusal::{NeededWords, Refusal, WantedStage};
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
-pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf};
+pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord};
 pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
 pub use rights::{Act, ActWord, entitled, holds, table};

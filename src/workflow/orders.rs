@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId};
 use crate::fact::coded;
 
-use super::Refusal;
 use super::instruction::{InstructionDone, Instructions};
 use super::signed_order::{Effect, SignedOrder};
+use super::{Actor, Refusal};
 
 /// Longest number that a journal takes.
 const LONGEST: usize = 32;
@@ -67,6 +67,19 @@ pub enum OrderNumbered {
         reason: String,
     },
 }
+}
+
+/// A record of the journal of orders, with who and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedOrder {
+    /// Official date.
+    pub on: Date,
+    /// Instant of recording.
+    pub at: OffsetDateTime,
+    /// Who recorded it.
+    pub by: Actor,
+    /// What was recorded.
+    pub event: OrderNumbered,
 }
 
 impl OrderNumbered {

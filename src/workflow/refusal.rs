@@ -14,7 +14,7 @@ use crate::fact::coded;
 use crate::form::Conflict;
 use crate::order::Blank;
 
-use super::{ActWord, NumberHolder};
+use super::{ActWord, DutyOwner, NumberHolder};
 
 coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -405,6 +405,13 @@ pub enum Refusal {
         duty: String,
         /// The duties it knows.
         duties: Vec<String>,
+    },
+    /// Several owe the duty, each by himself, and it is not said whose was done; or the one named does not owe it.
+    DutyOwnerNeeded {
+        /// The duty.
+        duty: String,
+        /// Those who owe it.
+        owners: Vec<DutyOwner>,
     },
     /// The duty was recorded as done.
     DutyDone {

@@ -14,7 +14,8 @@ use crate::form::{Cells, Decisions, ListedProcess, Was};
 
 use super::event::Acting;
 use super::{
-    Force, Instructions, Remark, Reminded, Repeal, Repeals, RequirementAnswers, Round, Shown, Subject, Task,
+    Deadline, DutyDone, Force, Instructions, Remark, Reminded, Repeal, Repeals, RequirementAnswers, Round,
+    Shown, Subject, Task,
 };
 
 /// A register: everything `decide` needs to know of it.
@@ -36,8 +37,8 @@ pub struct Register {
     pub numbers_used: Arc<BTreeSet<String>>,
     /// The day the last draft was approved or withdrawn: the next is not begun earlier.
     pub idle_since: Option<Date>,
-    /// Days on which duties fell due and were done.
-    pub duties_done: Arc<BTreeSet<(String, Date)>>,
+    /// Duties that were done.
+    pub duties_done: Arc<Vec<DutyDone>>,
     /// The body's list of processes, where it was given.
     pub processes: Arc<Vec<ListedProcess>>,
     /// Reminders that went out.
@@ -182,6 +183,10 @@ pub struct Submission {
     pub state: SubmissionState,
     /// The day it came to stand there: nothing that is done to it next is dated earlier.
     pub since: Date,
+    /// The day it was handed in.
+    pub handed_in: Date,
+    /// The deadline it was handed in under, where there was one.
+    pub deadline: Option<Arc<Deadline>>,
 }
 
 /// Where a submission stands.

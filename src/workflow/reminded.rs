@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey};
+use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey, UnitId};
 use crate::fact::{coded, example};
 
 use super::command::Command;
 use super::rights::{Act, permit};
-use super::{Event, Refusal, Register, Rules, Subject};
+use super::{DutyOwner, Event, Refusal, Register, Rules, Subject};
 
 /// What a reminder is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +25,43 @@ pub enum RemindedOf {
     },
     /// A duty that comes round, by its key.
     Duty(String),
+    /// A duty that one of several owes by himself.
+    DutyOf {
+        /// The duty.
+        duty: String,
+        /// Who owes it.
+        of: DutyOwner,
+    },
     /// What a signed order told to do.
     Instruction(InstructionNo),
+    /// What a stage waits for besides its parts.
+    Step {
+        /// The draft.
+        draft: DraftNo,
+        /// The stage.
+        stage: StageKey,
+        /// What it waits for.
+        step: StepWord,
+        /// Whose submission it is about, where it is about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+    },
+}
+
+/// What a stage may wait for besides its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepWord {
+    /// The visa on a submission.
+    Visa,
+    /// Decisions where units say different things.
+    Conflicts,
+    /// Making one draft.
+    Consolidation,
+    /// Answers to remarks.
+    Revision,
+    /// Presentation for approval.
+    Presentation,
 }
 
 /// At which point a reminder is due, in working days.
@@ -56,6 +91,22 @@ pub struct Reminded {
     /// Whether it tells somebody above those who hold it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub escalated: bool,
+    /// Where there is no last day: the day it was handed over, since it may come back. Records made before that do not
+    /// say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+}
+
+impl Register {
+    /// Whether that reminder went out.
+    pub fn was_reminded(&self, reminded: &Reminded) -> bool {
+        let same = |known: &Reminded| {
+            (&known.of, known.due, known.point, known.escalated)
+                == (&reminded.of, reminded.due, reminded.point, reminded.escalated)
+                && (known.since.is_none() || known.since == reminded.since)
+        };
+        self.reminded.iter().any(same)
+    }
 }
 
 coded! {
@@ -83,7 +134,7 @@ pub(super) fn record(
     message: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::Remind, &[], None)?;
-    if register.reminded.contains(reminded) {
+    if register.was_reminded(reminded) {
         return Ok(Vec::new());
     }
     Ok(vec![Event::ReminderSent {

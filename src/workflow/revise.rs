@@ -93,7 +93,7 @@ pub(super) fn revise(
             (groups, told, agreement.round.digest)
         }
     };
-    let round = NewRound { draft: agreement.draft.no, no: agreement.round.no + 1, digest, groups, told };
+    let round = NewRound { draft: agreement.draft, no: agreement.round.no + 1, digest, groups, told };
     events.extend(round.open(rules, command, agreement.stage)?);
     Ok(events)
 }

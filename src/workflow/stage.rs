@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use time::Date;
 
+use crate::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
-use crate::procedure::{Audience, Milestone, Stage, StageKind, StageLimit};
+use crate::procedure::{Audience, Milestone, Stage, StageKind, StageLimit, TermAgain};
 
 use super::agree;
 use super::command::{Actor, Command};
+use super::deadline::no_calendar;
 use super::rights::holders;
 use super::succession::taking_part;
 use super::{ActWord, WantedStage};
-use super::{Deadline, Draft, Event, FollowUp, Refusal, Register, Rules, Subject, Task};
+use super::{Deadline, Draft, Event, FollowUp, Refusal, Register, Rules, Subject, Submission, Task};
 
 /// What a stage is begun for.
 struct Case<'a> {
@@ -121,7 +123,14 @@ fn tasks(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<
         StageKind::Collect { from, .. } => {
             let units = taking_part(rules, case.register, from);
             let awaited = units.into_iter().filter(|unit| is_awaited(case, unit));
-            Ok(awaited.map(|unit| unit_task(rules, unit, deadline.clone())).collect())
+            let task = |unit: UnitId| {
+                if case.pass == 1 {
+                    return Ok(unit_task(rules, unit, deadline.clone()));
+                }
+                let submission = case.rejected.and_then(|draft| draft.submissions.get(&unit));
+                Ok(unit_task(rules, unit, deadline_again(rules, stage, submission, on)?))
+            };
+            awaited.map(task).collect()
         }
         StageKind::Check { by, concluded_by } => {
             Ok(whole(holding(rules, concluded_by.as_ref().unwrap_or(by))?))
@@ -164,6 +173,42 @@ pub(super) fn holding(rules: &Rules<'_>, role: &RoleKey) -> Result<Vec<PersonId>
     if found.is_empty() { Err(Refusal::NobodyHolds { role: role.to_string() }) } else { Ok(found) }
 }
 
+/// The deadline of a unit whose `submission` came back on `on`, by the rule of the stage.
+pub(super) fn deadline_again(
+    rules: &Rules<'_>,
+    stage: &Stage,
+    submission: Option<&Submission>,
+    on: Date,
+) -> Result<Option<Arc<Deadline>>, Refusal> {
+    let StageKind::Collect { returned, .. } = &stage.kind else { return Ok(None) };
+    let limit = match (returned, &stage.limit) {
+        (TermAgain::Own(limit), _) => limit.clone(),
+        (TermAgain::Anew | TermAgain::Rest, None) => return Ok(None),
+        (TermAgain::Anew, Some(limit)) => limit.clone(),
+        (TermAgain::Rest, Some(limit)) => {
+            let left = submission.map(|submission| rest(rules, submission)).transpose()?.flatten();
+            StageLimit { limit: left.unwrap_or(limit.limit), ..limit.clone() }
+        }
+    };
+    Deadline::count(rules, &limit, on).map(Some)
+}
+
+/// What was left of the term on the day a unit handed in; nothing where it had no term.
+fn rest(rules: &Rules<'_>, submission: &Submission) -> Result<Option<TimeLimit>, Refusal> {
+    let Some(deadline) = &submission.deadline else { return Ok(None) };
+    let (on, due) = (submission.handed_in, deadline.due);
+    if due <= on {
+        return Ok(Some(TimeLimit::Immediately));
+    }
+    Ok(Some(match deadline.limit {
+        TimeLimit::WorkingDays(_) => {
+            let left = rules.calendar.working_days_between(on, due).map_err(no_calendar)?;
+            TimeLimit::WorkingDays(WorkingDays(left))
+        }
+        _ => TimeLimit::CalendarDays(CalendarDays(u32::try_from((due - on).whole_days()).unwrap_or(0))),
+    }))
+}
+
 fn counted(
     rules: &Rules<'_>,
     case: &Case<'_>,
@@ -172,6 +217,8 @@ fn counted(
 ) -> Result<Option<Arc<Deadline>>, Refusal> {
     let Some(limit) = limit else { return Ok(None) };
     let from = match limit.after {
+        // A stage that is passed again has its limit anew: the event it counted from at first may be long gone.
+        Milestone::Draft if case.pass > 1 => on,
         Milestone::Opening => on,
         Milestone::Draft => case.opened,
         Milestone::Approval => case.approved.unwrap_or(on),

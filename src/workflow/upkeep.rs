@@ -1,4 +1,4 @@
-//! Extending a deadline, correcting a record, recording a duty.
+//! Extending a deadline, correcting a record, giving a document out.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use time::Date;
 
 use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
 use crate::form::{ListedProcess, process_columns};
-use crate::procedure::{Every, StageKind};
+use crate::procedure::StageKind;
 
 use super::NeededWords;
 use super::command::Command;
@@ -146,38 +146,6 @@ pub(super) fn issue(
     }
     let shows = Some(shows);
     Ok(vec![Event::DocumentIssued { draft, paper, file: file.clone(), content, shows }])
-}
-
-pub(super) fn perform_duty(
-    rules: &Rules<'_>,
-    register: &Register,
-    command: &Command,
-    key: &str,
-    due: Date,
-    note: &str,
-) -> Result<Vec<Event>, Refusal> {
-    let duty = rules.procedure.duties.iter().find(|duty| duty.key == key).ok_or_else(|| {
-        let duties = rules.procedure.duties.iter().map(|duty| duty.key.clone()).collect();
-        Refusal::UnknownDuty { duty: key.to_owned(), duties }
-    })?;
-    permit(rules, command, Act::PerformDuty, std::slice::from_ref(&duty.by), None)?;
-    if let Some(opened) = &register.opened {
-        not_before(command, opened.on)?;
-    }
-    if !falls_due(register, &duty.every, due) {
-        return Err(Refusal::NotDueThen { duty: key.to_owned(), due });
-    }
-    if register.duties_done.contains(&(key.to_owned(), due)) {
-        return Err(Refusal::DutyDone { duty: key.to_owned(), due });
-    }
-    Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned() }])
-}
-
-/// Whether the duty is to be done by `due`: what counts from an approval may count from any there was,
-/// since a duty is recorded late too.
-fn falls_due(register: &Register, every: &Every, due: Date) -> bool {
-    let approvals = register.editions.iter().map(|edition| Some(edition.order.date));
-    approvals.chain([None]).any(|approved| every.days(due.year(), approved).contains(&due))
 }
 
 /// The list is of units that there are; the same list again is no event.

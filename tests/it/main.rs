@@ -44,6 +44,7 @@ mod ooxml;
 mod order_signing;
 mod order_texts;
 mod orders;
+mod owed;
 mod own_columns;
 mod papers;
 mod procedures;

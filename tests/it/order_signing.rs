@@ -8,7 +8,7 @@ use crate::cli::Desk;
 const SIGN: &str = "order sign bryansk-finance-48 --as petushkova --on 2024-04-02";
 
 /// A desk with an order of its own that repeals order 48.
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let desk = Desk::open();
     fs::create_dir_all(desk.path("mydata/orders")).unwrap();
     let repealing = r#"id = "repeal-48"
@@ -99,7 +99,7 @@ fn an_order_that_repeals_another_is_seen_wherever_that_is_asked_for() {
 }
 
 /// An order that tells a unit and a role to do something.
-const TELLING: &str = r#"id = "telling"
+pub(crate) const TELLING: &str = r#"id = "telling"
 organisation = "bryansk-finance"
 kind = "приказ"
 heading = "О сведениях"

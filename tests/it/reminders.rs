@@ -60,7 +60,7 @@ fn reminders_fall_due_by_working_days() {
     assert_eq!(due(&desk, "2024-04-20").len(), 0, "a Saturday");
     assert_eq!(due(&desk, "2024-04-27").len(), 8, "a Saturday that is a working day");
     let text = desk.does("remind --dry-run --on 2024-04-19 --as proektov").replace('\u{a0}', " ");
-    assert!(text.contains("без срока, с начала этапа 5"), "{text}");
+    assert!(text.contains("без срока, с начала исполнения 5"), "{text}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use prikaz::domain::{
 use prikaz::form::{Cells, ListedProcess, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
-    Act, Action, Actor, Answer, Channel, Command, Correction, Event, FileReference, Instruction,
+    Act, Action, Actor, Answer, Channel, Command, Correction, DutyOwner, Event, FileReference, Instruction,
     InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
     RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts,
     stands_for,
@@ -197,6 +197,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
                 due: Some(on),
                 point: RemindPoint::After(u32::from(b)),
                 escalated: false,
+                since: None,
             },
             to: vec![person(a)],
             channel: Channel::Letter,
@@ -267,7 +268,8 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         _ if !b.is_multiple_of(4) && !world.register.editions.is_empty() => about_told(world, throw, on),
         _ => {
             let duty = procedure.duties.first().map_or_else(String::new, |duty| duty.key.clone());
-            Action::PerformDuty { duty, due: date!(2024 - 12 - 25), note: text() }
+            let of = (b > 100).then(|| DutyOwner::Unit(unit()));
+            Action::PerformDuty { duty, due: date!(2024 - 12 - 25), note: text(), of }
         }
     }
 }
@@ -591,6 +593,7 @@ fn instructions_are_followed(world: &World, state: &Register, event: &Event) -> 
 fn at_the_end(world: &World) -> Result<(), TestCaseError> {
     let folded = world.history.iter().fold(Register::default(), evolve);
     law(folded == world.register, || "folded from the beginning the register is another".to_owned())?;
+    crate::owed::list_is_true(world)?;
     let mut orders = BTreeSet::new();
     let mut printed: BTreeMap<EntryId, String> = BTreeMap::new();
     let mut used: BTreeMap<String, EntryId> = BTreeMap::new();

@@ -3,6 +3,7 @@
 use time::Date;
 
 use crate::document::{Alignment, Cell, Chart, Column, Content, Row, Table};
+use crate::russian::dates;
 use crate::russian::plural::{self, plural_form};
 
 use super::DeadlineRow;
@@ -40,9 +41,10 @@ pub(super) fn table(rows: &[DeadlineRow]) -> Table {
 
 fn printed(row: &DeadlineRow) -> Row {
     let date = |date: Option<Date>| date.map_or_else(|| Cell::text("—"), |day| Cell::new(Content::Date(day)));
-    let edition = match row.edition {
-        Some(edition) => format!("{}, редакция №\u{a0}{edition}", row.register),
-        None => format!("{}, проект №\u{a0}{}", row.register, row.draft),
+    let edition = match (row.edition, row.draft) {
+        (Some(edition), _) => format!("{}, редакция №\u{a0}{edition}", row.register),
+        (None, Some(draft)) => format!("{}, проект №\u{a0}{draft}", row.register),
+        (None, None) => row.register.clone(),
     };
     let days = |days: u32| Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre);
     Row::new([
@@ -71,6 +73,10 @@ fn holder(row: &DeadlineRow) -> String {
         let did = if row.done_by_woman { "исполнила" } else { "исполнил" };
         holders.push_str(&format!(" ({did} {by})"));
     }
+    if let Some(by) = &row.entered_by {
+        let entered = if row.entered_by_woman { "внесла" } else { "внес" };
+        holders.push_str(&format!(" ({entered} {by})"));
+    }
     if row.subject.is_empty() || row.holders.contains(&row.subject) {
         holders
     } else if holders.is_empty() {
@@ -86,21 +92,33 @@ fn days_left(days: u32) -> String {
     format!("{left} {}", plural::working_days(days.into()))
 }
 
+/// «на 1 рабочий день».
+fn by_days(days: u32) -> String {
+    format!(" на {}", plural::working_days(days.into()))
+}
+
 fn remark(row: &DeadlineRow) -> String {
+    let late = row.late.filter(|days| *days > 0).map(by_days).unwrap_or_default();
     let mut text = match row.standing {
         "done" => "исполнено, срок не установлен".to_owned(),
         "done-in-time" => "исполнено в срок".to_owned(),
-        "done-late" => "исполнено с опозданием".to_owned(),
+        "done-late" => format!("исполнено с опозданием{late}"),
+        "done-in-late-extension" => "исполнено в срок, продленный после его истечения".to_owned(),
         "no-limit" => "в работе, срок не установлен".to_owned(),
         "running" => match row.left {
             Some(0) => "в работе, последний день срока".to_owned(),
             left => format!("в работе, {}", days_left(left.unwrap_or(0))),
         },
-        "overdue" => "не исполнено, срок истек".to_owned(),
+        "overdue" => format!(
+            "не исполнено, срок истек{}",
+            if late.is_empty() { late } else { format!(": просрочено{late}") }
+        ),
         _ => "не потребовалось".to_owned(),
     };
-    for basis in &row.extended {
-        text.push_str(&format!("; срок продлен: {basis}"));
+    for one in &row.extended {
+        let (was, now, on) = (dates::short(one.was), dates::short(one.now), dates::short(one.on));
+        let when = if one.late { ", по истечении срока" } else { "" };
+        text.push_str(&format!("; срок продлен {on}{when} с\u{a0}{was} до\u{a0}{now}: {}", one.basis));
     }
     if let Some(days) = row.recorded_late {
         text.push_str(&format!("; запись внесена на {} позже", plural::calendar_days(days)));

@@ -9,29 +9,31 @@ use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::document::Properties;
-use crate::domain::{PersonId, RegisterId, UnitId};
+use crate::domain::{Gender, PersonId, UnitId};
 use crate::order::DateStyle;
-use crate::procedure::StageKind;
-use crate::report::tasks::{Outcome, Standing, TaskLine, Work};
-use crate::report::wording;
+use crate::procedure::{Organisation, Procedure, StageKind};
+use crate::report::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step};
+use crate::russian::plural::plural_form;
 use crate::workflow::{self, Executor};
 
-use super::{Matter, Subject, deadline_table};
+use super::{Matter, deadline_table};
 
 /// A task in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeadlineRow {
-    /// The register.
-    pub register: RegisterId,
+    /// Its name among what is owed in its stream.
+    pub id: String,
+    /// The register, or the body whose order stands alone.
+    pub register: String,
     /// Its name.
     pub register_title: String,
     /// Number of the draft.
-    pub draft: u32,
+    pub draft: Option<u32>,
     /// The edition the draft became.
     pub edition: Option<u32>,
-    /// Key of the stage; `instruction` for what an order told somebody to do.
+    /// Key of the stage or the duty; `instruction` for what an order told somebody to do.
     pub stage: String,
-    /// Name of the stage, or what the order told.
+    /// Name of the stage, the step or the duty, or what the order told.
     pub title: String,
     /// Round of agreement.
     pub round: Option<u32>,
@@ -42,11 +44,16 @@ pub struct DeadlineRow {
     pub instruction: Option<u32>,
     /// Who holds it, or held it.
     pub holders: Vec<String>,
-    /// Who did it, where it was another: one who acted for the holder, or entered what came on paper.
+    /// Who did it, where it was another, who acted for the holder.
     pub done_by: Option<String>,
     /// Whether that other one is a woman.
     #[serde(skip)]
     pub done_by_woman: bool,
+    /// Who entered what a unit or another holder did and brought.
+    pub entered_by: Option<String>,
+    /// Whether that one is a woman.
+    #[serde(skip)]
+    pub entered_by_woman: bool,
     /// The day it began.
     pub began: Date,
     /// The day its limit counts from.
@@ -55,15 +62,18 @@ pub struct DeadlineRow {
     pub planned: Option<Date>,
     /// The last day after extensions.
     pub due: Option<Date>,
-    /// Bases of extensions.
-    pub extended: Vec<String>,
+    /// Extensions, in order.
+    pub extended: Vec<ExtensionRow>,
     /// The day it was done.
     pub done: Option<Date>,
     /// Working days used.
     pub used: u32,
-    /// Working days over.
+    /// Working days over, all told: before extensions that came late, and after the last day.
     pub over: u32,
-    /// How it stands: `done-in-time`, `done-late`, `running`, `overdue`, `no-limit`, `done`, `dropped`.
+    /// Working days over after the last day.
+    pub late: Option<u32>,
+    /// How it stands: `done-in-time`, `done-late`, `done-in-late-extension`, `running`, `overdue`, `no-limit`, `done`,
+    /// `dropped`.
     pub standing: &'static str,
     /// Working days left, while it runs.
     pub left: Option<u32>,
@@ -77,74 +87,96 @@ pub struct DeadlineRow {
     pub corrected: bool,
 }
 
-/// The rows of a register as of `as_of`.
+/// An extension in the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExtensionRow {
+    /// The day it was due.
+    pub was: Date,
+    /// The day it is due now.
+    pub now: Date,
+    /// The day it was put off.
+    pub on: Date,
+    /// On what basis.
+    pub basis: String,
+    /// Whether it came when the limit had run out.
+    pub late: bool,
+}
+
+/// Whose obligations the rows are of: a register, or the orders of a body that stand alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Key of the register, or of the body.
+    pub key: &'a str,
+    /// The body.
+    pub organisation: &'a Organisation,
+    /// The procedure of the register.
+    pub procedure: Option<&'a Procedure>,
+    /// The production calendar.
+    pub calendar: &'a ProductionCalendar,
+}
+
+/// The rows of `owed` as of `as_of`.
 ///
 /// # Errors
 /// When a count needs a year that has no production calendar.
 pub fn deadline_rows(
-    subject: Subject<'_>,
-    register: &RegisterId,
-    tasks: &[TaskLine],
-    calendar: &ProductionCalendar,
+    source: Source<'_>,
+    owed: &[Obligation],
     as_of: Date,
 ) -> Result<Vec<DeadlineRow>, MissingYear> {
-    tasks.iter().map(|task| row(subject, register, task, calendar, as_of)).collect()
+    owed.iter().map(|one| row(source, one, as_of)).collect()
 }
 
-fn row(
-    subject: Subject<'_>,
-    register: &RegisterId,
-    task: &TaskLine,
-    calendar: &ProductionCalendar,
-    as_of: Date,
-) -> Result<DeadlineRow, MissingYear> {
-    let standing = task.standing(calendar, as_of)?;
-    let named = named(subject, &task.work);
-    let deadline = task.deadline.as_ref();
+fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> Result<DeadlineRow, MissingYear> {
+    let standing = one.standing(source.calendar, as_of)?;
+    let deadline = one.deadline.as_ref();
+    let done = one.end.as_ref().filter(|end| end.outcome == Outcome::Done);
+    let others = |person: &&PersonId| !one.holders.contains(*person);
+    let done_by = done.and_then(|end| end.by.as_ref()).filter(others);
+    // Who did it goes before who entered it.
+    let entered_by = done.filter(|end| end.by.is_none()).and_then(|end| end.entered_by.as_ref());
     Ok(DeadlineRow {
-        register: register.clone(),
-        register_title: subject.procedure.register.name.nominative.clone(),
-        draft: task.draft.0,
-        edition: task.edition.map(|edition| edition.0),
-        stage: named.key,
-        title: named.title,
-        round: task.part().and_then(|part| part.round),
-        subject: named.subject,
-        instruction: named.instruction,
-        holders: task.holders.iter().map(|person| subject.name(person)).collect(),
-        done_by: done_by(task).map(|person| subject.name(person)),
-        done_by_woman: done_by(task).is_some_and(|person| subject.is_woman(person)),
-        began: task.began,
+        id: one.key(),
+        register: source.key.to_owned(),
+        register_title: source.title(),
+        draft: one.draft.map(|draft| draft.0),
+        edition: one.edition.map(|edition| edition.0),
+        stage: stage_key(one),
+        title: title(source, one),
+        round: one.part().and_then(|part| part.round),
+        subject: subject(source, one),
+        instruction: match &one.what {
+            Owed::Instruction(given) => Some(given.no.0),
+            _ => None,
+        },
+        holders: one.holders.iter().map(|person| source.name(person)).collect(),
+        done_by: done_by.map(|person| source.name(person)),
+        done_by_woman: done_by.is_some_and(|person| source.is_woman(person)),
+        entered_by: entered_by.map(|person| source.name(person)),
+        entered_by_woman: entered_by.is_some_and(|person| source.is_woman(person)),
+        began: one.began,
         counted_from: deadline.map(|deadline| deadline.from),
-        planned: task.planned,
-        due: task.due,
-        extended: task.extended.clone(),
-        done: task.end.as_ref().filter(|end| end.outcome == Outcome::Done).map(|end| end.on),
-        used: task.used(calendar, as_of)?,
-        over: over(standing),
+        planned: one.planned,
+        due: one.due,
+        extended: one.extensions.iter().map(ExtensionRow::of).collect(),
+        done: done.map(|end| end.on),
+        used: one.used(source.calendar, as_of)?,
+        over: one.over(source.calendar, as_of)?,
+        late: match standing {
+            Standing::DoneLate(late) | Standing::Overdue(late) => Some(late),
+            _ => None,
+        },
         standing: word(standing),
         left: match standing {
             Standing::Running(left) => Some(left),
             _ => None,
         },
-        clause: named.clause.or_else(|| deadline.map(|deadline| deadline.clause.clone())),
+        // Dated in digits as the rest of the table.
+        clause: one.clause(source.organisation, source.procedure, DateStyle::Dotted),
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
-        recorded_late: task.recorded_late(),
-        corrected: task.corrected,
+        recorded_late: one.recorded_late(),
+        corrected: one.corrected,
     })
-}
-
-/// The one who did it, where he is not one of those who held it.
-fn done_by(task: &TaskLine) -> Option<&PersonId> {
-    let by = task.end.as_ref().filter(|end| end.outcome == Outcome::Done)?.by.as_ref()?;
-    (!task.holders.contains(by)).then_some(by)
-}
-
-fn over(standing: Standing) -> u32 {
-    match standing {
-        Standing::DoneLate(over) | Standing::Overdue(over) => over,
-        _ => 0,
-    }
 }
 
 fn word(standing: Standing) -> &'static str {
@@ -152,6 +184,7 @@ fn word(standing: Standing) -> &'static str {
         Standing::DoneUnlimited => "done",
         Standing::DoneInTime => "done-in-time",
         Standing::DoneLate(_) => "done-late",
+        Standing::DoneInLateExtension(_) => "done-in-late-extension",
         Standing::RunningUnlimited => "no-limit",
         Standing::Running(_) => "running",
         Standing::Overdue(_) => "overdue",
@@ -159,69 +192,92 @@ fn word(standing: Standing) -> &'static str {
     }
 }
 
-/// A task in words.
-struct Named {
-    key: String,
-    title: String,
-    subject: String,
-    clause: Option<String>,
-    instruction: Option<u32>,
+fn stage_key(one: &Obligation) -> String {
+    match &one.what {
+        Owed::Stage(part) => part.stage.to_string(),
+        Owed::Step(step) => step.stage.to_string(),
+        Owed::Duty(day) => day.duty.clone(),
+        Owed::Instruction(_) => "instruction".to_owned(),
+    }
 }
 
-fn named(subject: Subject<'_>, work: &Work) -> Named {
-    match work {
-        Work::Stage(part) => {
-            let stage = subject.procedure.stage(&part.stage);
-            Named {
-                key: part.stage.to_string(),
-                title: stage.map_or_else(|| part.stage.to_string(), |stage| stage.title.clone()),
-                subject: part_named(subject, &part.subject),
-                clause: None,
-                instruction: None,
-            }
+fn title(source: Source<'_>, one: &Obligation) -> String {
+    let titled = one.title(source.procedure);
+    match &one.what {
+        Owed::Stage(_) | Owed::Duty(_) => titled,
+        Owed::Step(step) => format!("{titled}: {}", step_named(&step.step)),
+        Owed::Instruction(given) => format!("поручение №\u{a0}{}: {titled}", given.no),
+    }
+}
+
+fn step_named(step: &Step) -> String {
+    match step {
+        Step::Visa(_) => "виза на сведения".to_owned(),
+        Step::Conflicts(rows) => {
+            let rows = i64::try_from(*rows).unwrap_or(i64::MAX);
+            format!("решения о разногласиях ({rows}\u{a0}{})", plural_form(rows, "строка", "строки", "строк"))
         }
-        Work::Instruction(one) => Named {
-            key: "instruction".to_owned(),
-            title: format!("поручение №\u{a0}{}: {}", one.no, one.task),
-            subject: told(subject, &one.whom),
-            // Dated in digits as the rest of the table.
-            clause: Some(wording::clause_of(
-                subject.organisation,
-                &one.clause,
-                &one.order,
-                DateStyle::Dotted,
-            )),
-            instruction: Some(one.no.0),
+        Step::Consolidation => "сведение в проект".to_owned(),
+        Step::Revision { .. } => "ответы на замечания и доработка проекта".to_owned(),
+        Step::Presentation => "представление на утверждение".to_owned(),
+    }
+}
+
+/// Whose part it is, where the persons who answer for it do not say so already.
+fn subject(source: Source<'_>, one: &Obligation) -> String {
+    match &one.what {
+        Owed::Stage(part) => part_named(source, &part.subject),
+        Owed::Instruction(given) => match &given.whom {
+            Executor::Unit(unit) => unit_named(source, unit),
+            Executor::Named(dative) => dative.clone(),
+            Executor::Role(_) | Executor::Person(_) => String::new(),
         },
+        Owed::Step(_) | Owed::Duty(_) => one.unit().map(|unit| unit_named(source, unit)).unwrap_or_default(),
     }
 }
 
-/// Whom the order told, where the persons who answer for it do not say so already.
-fn told(subject: Subject<'_>, whom: &Executor) -> String {
-    match whom {
-        Executor::Unit(unit) => unit_named(subject, unit),
-        Executor::Named(dative) => dative.clone(),
-        Executor::Role(_) | Executor::Person(_) => String::new(),
-    }
+fn unit_named(source: Source<'_>, unit: &UnitId) -> String {
+    source.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
 }
 
-fn unit_named(subject: Subject<'_>, unit: &UnitId) -> String {
-    subject.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
-}
-
-fn part_named(subject: Subject<'_>, what: &workflow::Subject) -> String {
+fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
     match what {
         workflow::Subject::Whole => String::new(),
-        workflow::Subject::Unit(unit) => unit_named(subject, unit),
-        workflow::Subject::Agreer(person) => subject.name(person),
+        workflow::Subject::Unit(unit) => unit_named(source, unit),
+        workflow::Subject::Agreer(person) => source.name(person),
         workflow::Subject::Place(place) => {
-            let places = subject.procedure.stages.iter().filter_map(|stage| match &stage.kind {
+            let stages = source.procedure.iter().flat_map(|procedure| &procedure.stages);
+            let places = stages.filter_map(|stage| match &stage.kind {
                 StageKind::Publish { places } => Some(places),
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
             known.map_or_else(|| place.to_string(), crate::procedure::Place::located)
         }
+    }
+}
+
+impl Source<'_> {
+    fn name(&self, person: &PersonId) -> String {
+        let card = self.organisation.person(person);
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    }
+
+    fn is_woman(&self, person: &PersonId) -> bool {
+        self.organisation.person(person).is_some_and(|card| card.gender == Gender::Female)
+    }
+
+    fn title(&self) -> String {
+        match self.procedure {
+            Some(procedure) => procedure.register.name.nominative.clone(),
+            None => format!("акты вне реестров ({})", self.organisation.name.full.nominative),
+        }
+    }
+}
+
+impl ExtensionRow {
+    fn of(one: &Extension) -> Self {
+        Self { was: one.was, now: one.now, on: one.on, basis: one.basis.clone(), late: one.came_late() }
     }
 }
 
@@ -242,6 +298,7 @@ pub fn deadlines(
         "total": rows.len(),
         "in_time": count("done-in-time"),
         "late": count("done-late"),
+        "extended_late": count("done-in-late-extension"),
         "overdue": count("overdue"),
         "running": count("running"),
         "unlimited": count("done") + count("no-limit"),

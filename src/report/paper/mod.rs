@@ -38,7 +38,7 @@ pub use acquaintance::acquaintance;
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
 pub use card::{HistoryLine, card};
 pub use conflicts::conflicts;
-pub use deadlines::{DeadlineRow, deadline_rows, deadlines};
+pub use deadlines::{DeadlineRow, ExtensionRow, Source as DeadlineSource, deadline_rows, deadlines};
 pub use disagreements::disagreements;
 pub use editions::{Wording, comparison, consolidated, redline};
 pub use extract::extract;

@@ -7,7 +7,7 @@ use crate::domain::{Case, PersonId};
 use crate::procedure::StageKind;
 use crate::report::{DueReminder, wording};
 use crate::russian::{preposed, typography};
-use crate::workflow::{RemindedOf, Subject as Part};
+use crate::workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
 
 use super::{Matter, Subject};
 
@@ -75,7 +75,25 @@ pub fn reminder_heading(subject: Subject<'_>, due: &DueReminder) -> String {
 fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
+        RemindedOf::Step { step, unit, .. } => {
+            let unit = unit.as_ref().and_then(|unit| subject.organisation.unit(unit));
+            let kind = match step {
+                StepWord::Visa => "visa",
+                StepWord::Conflicts => "conflicts",
+                StepWord::Consolidation => "consolidation",
+                StepWord::Revision => "revision",
+                StepWord::Presentation => "presentation",
+            };
+            return (kind, unit.map(|unit| unit.title.clone()).unwrap_or_default());
+        }
         RemindedOf::Duty(_) => return ("duty", String::new()),
+        RemindedOf::DutyOf { of, .. } => {
+            let unit = match of {
+                DutyOwner::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.title.clone()),
+                DutyOwner::Person(_) | DutyOwner::Together => None,
+            };
+            return ("duty", unit.unwrap_or_default());
+        }
         RemindedOf::Instruction(_) => return ("instruction", String::new()),
     };
     let stage = subject.procedure.stage(stage);

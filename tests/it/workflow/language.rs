@@ -10,8 +10,8 @@ use prikaz::domain::{
 };
 use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
-    Action, Answer, CheckFinding, Correction, Demand, FileReference, InstructionDone, Met, NewRemark, Paper,
-    Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
+    Action, Answer, CheckFinding, Correction, Demand, DutyOwner, FileReference, InstructionDone, Met,
+    NewRemark, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -163,7 +163,12 @@ impl Words<'_> {
                 Action::Correct { version, correction, reason: self.next() }
             }
             "issue" => self.issue(),
-            "duty" => Action::PerformDuty { duty: self.next(), due: date(&self.next()), note: self.next() },
+            "duty" => Action::PerformDuty {
+                duty: self.next(),
+                due: date(&self.next()),
+                note: self.next(),
+                of: self.optional("unit").map(|unit| DutyOwner::Unit(key(&unit))),
+            },
             "done" => {
                 let instruction = InstructionNo(self.number());
                 let by = self.optional("by").map(|person| key(&person));

@@ -6,7 +6,8 @@ use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::order::{Addressee, ClauseKind, Due, Entry, Provision, When};
 use prikaz::procedure::{
-    AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind, StageLimit,
+    AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind,
+    StageLimit, TermAgain,
 };
 
 use super::language::key;
@@ -37,6 +38,12 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
         }
         "strict-requirement" => procedure.requirements[0].severity = prikaz::domain::Severity::Error,
         "with-limits" => with_limits(procedure),
+        "three-days-from-draft" => from_draft(procedure),
+        "the-rest" => returned(procedure, TermAgain::Rest),
+        "two-days" => {
+            let own = limit(TimeLimit::WorkingDays(WorkingDays(2)), Milestone::Opening);
+            returned(procedure, TermAgain::Own(own));
+        }
         "with-a-blank" => {
             let clause = procedure.order.text.clauses.last_mut().expect("a clause");
             clause.wording = Some("Признать утратившим силу приказ от ____ № ____.".to_owned());
@@ -117,6 +124,23 @@ fn with_limits(procedure: &mut Procedure) {
             _ => continue,
         };
         stage.limit = Some(limit(TimeLimit::WorkingDays(WorkingDays(days)), Milestone::Opening));
+    }
+}
+
+/// Three working days to hand in and to agree, counted from the opening of the draft.
+fn from_draft(procedure: &mut Procedure) {
+    for stage in &mut procedure.stages {
+        if matches!(stage.kind, StageKind::Collect { .. } | StageKind::Agree { .. }) {
+            stage.limit = Some(limit(TimeLimit::WorkingDays(WorkingDays(3)), Milestone::Draft));
+        }
+    }
+}
+
+fn returned(procedure: &mut Procedure, term: TermAgain) {
+    for stage in &mut procedure.stages {
+        if let StageKind::Collect { returned, .. } = &mut stage.kind {
+            returned.clone_from(&term);
+        }
     }
 }
 

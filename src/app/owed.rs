@@ -1,0 +1,149 @@
+//! All that is owed, register by register and body by body, each on its own day.
+
+use std::sync::Arc;
+
+use time::{Date, Duration};
+
+use crate::calendar::ProductionCalendar;
+use crate::domain::{OrganisationId, RegisterId, Substitution};
+use crate::procedure::{Organisation, Procedure};
+use crate::report::obligation::{self, Case, Obligation};
+use crate::report::paper::DeadlineSource;
+
+use super::{AppError, Office};
+
+/// Whose obligations they are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// Of a register.
+    Register(RegisterId),
+    /// Of the orders of a body that stand alone.
+    Body(OrganisationId),
+}
+
+impl Target {
+    /// Its key.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Register(id) => id.as_str(),
+            Self::Body(id) => id.as_str(),
+        }
+    }
+}
+
+/// How far ahead duties that come round are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// A month: what one has to think of now.
+    Month,
+    /// A year: as far as a rule of reminders may look.
+    Year,
+    /// To the end of this year.
+    ToEndOf(i32),
+}
+
+impl Ahead {
+    /// The last day told on `day`.
+    fn from(self, day: Date) -> Date {
+        match self {
+            Self::Month => day.saturating_add(Duration::days(31)),
+            Self::Year => day.saturating_add(Duration::days(366)),
+            Self::ToEndOf(year) => {
+                Date::from_calendar_date(year, time::Month::December, 31).unwrap_or(Date::MAX)
+            }
+        }
+    }
+}
+
+/// All that is owed, with what it is counted and called by.
+#[derive(Debug, Clone)]
+pub struct Owing {
+    /// Whose it is.
+    pub target: Target,
+    /// The body.
+    pub organisation: Arc<Organisation>,
+    /// The procedure of the register.
+    pub procedure: Option<Arc<Procedure>>,
+    /// The production calendar.
+    pub calendar: Arc<ProductionCalendar>,
+    /// Who acts for whom.
+    pub substitutions: Arc<Vec<Substitution>>,
+    /// The day it is told of: the one named, or today by the clock of the body.
+    pub day: Date,
+    /// What was ever owed, and is.
+    pub all: Vec<Obligation>,
+}
+
+impl Owing {
+    /// What is owed still.
+    pub fn open(&self) -> impl Iterator<Item = &Obligation> {
+        self.all.iter().filter(|one| one.is_open())
+    }
+
+    /// As the deadline report needs it.
+    pub fn source(&self) -> DeadlineSource<'_> {
+        DeadlineSource {
+            key: self.target.as_str(),
+            organisation: &self.organisation,
+            procedure: self.procedure.as_deref(),
+            calendar: &self.calendar,
+        }
+    }
+}
+
+impl Office {
+    /// What is owed in the register `id` as of the end of `on`, or of today by the clock of its body.
+    ///
+    /// # Errors
+    /// When there is no such register, or its data is missing or wrong.
+    pub fn owed_in(&self, id: &RegisterId, on: Option<Date>, ahead: Ahead) -> Result<Owing, AppError> {
+        let book = self.book(id)?;
+        let day = on.unwrap_or_else(|| self.now(&book).date());
+        let history = self.history(id)?;
+        let rules = book.rules();
+        let case = Case { rules: &rules, history: &history, offset: book.offset() };
+        Ok(Owing {
+            target: Target::Register(id.clone()),
+            all: obligation::obligations(case, day, ahead.from(day)),
+            organisation: Arc::clone(&book.organisation),
+            procedure: Some(Arc::clone(&book.procedure)),
+            calendar: Arc::clone(&book.calendar),
+            substitutions: Arc::clone(&book.substitutions),
+            day,
+        })
+    }
+
+    /// What the orders of `body` that stand alone told somebody to do, as of the end of `on`, or of today by its clock.
+    ///
+    /// # Errors
+    /// When the store fails, or the files of the body are missing or wrong.
+    pub fn owed_in_orders(&self, body: &OrganisationId, on: Option<Date>) -> Result<Owing, AppError> {
+        let (organisation, calendar) = self.house(body)?;
+        let day = on.unwrap_or_else(|| self.now_at(&organisation).date());
+        let records = self.engine().order_records(body)?;
+        Ok(Owing {
+            target: Target::Body(body.clone()),
+            all: obligation::of_journal(&records, day, organisation.offset()),
+            procedure: None,
+            calendar: Arc::new(calendar),
+            substitutions: Arc::new(self.substitutions(body)?.0.in_effect()),
+            organisation,
+            day,
+        })
+    }
+
+    /// What is owed in all registers and in the orders of all bodies.
+    ///
+    /// # Errors
+    /// As [`Office::owed_in`] and [`Office::owed_in_orders`].
+    pub fn owed(&self, on: Option<Date>, ahead: Ahead) -> Result<Vec<Owing>, AppError> {
+        let mut all = Vec::new();
+        for id in self.registers()? {
+            all.push(self.owed_in(&id, on, ahead)?);
+        }
+        for body in self.bodies_with_orders()? {
+            all.push(self.owed_in_orders(&body, on)?);
+        }
+        Ok(all)
+    }
+}

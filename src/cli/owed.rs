@@ -1,0 +1,119 @@
+//! What is owed, as facts for messages: the words and the command for each obligation of the one list.
+
+use time::Date;
+
+use super::Ui;
+use super::show::subject;
+use super::told::left;
+use crate::app::{Owing, Target};
+use crate::domain::PersonId;
+use crate::order::DateStyle;
+use crate::report::obligation::{Obligation, Owed, Step, Way};
+use crate::wording::Command;
+use crate::wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
+use crate::workflow::{DutyOwner, Subject};
+
+/// An obligation in words.
+pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
+    let procedure = owing.procedure.as_deref();
+    let left = one.due.and_then(|due| left(&owing.calendar, owing.day, due));
+    TaskFacts {
+        id: one.key(),
+        stage: title(ui, owing, one),
+        subject: about(ui, owing, one),
+        holders: names(owing, &one.holders),
+        keys: one.holders.clone(),
+        command: one.way.as_ref().and_then(|way| command(&owing.target, way)),
+        due: one.due,
+        left,
+        clause: one.clause(&owing.organisation, procedure, DateStyle::Dotted),
+        waiting: matches!(one.what, Owed::Step(_)),
+        held: one.held_day(&owing.calendar, owing.day).map(i64::from),
+        week: one.due.is_some_and(|due| falls_due_this_week(due, owing.day)),
+        instruction: match &one.what {
+            Owed::Instruction(given) => Some(given.no),
+            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => None,
+        },
+    }
+}
+
+/// From `today` to Sunday.
+fn falls_due_this_week(due: Date, today: Date) -> bool {
+    let left = time::Duration::days(i64::from(6 - today.weekday().number_days_from_monday()));
+    due >= today && due <= today.saturating_add(left)
+}
+
+fn names(owing: &Owing, persons: &[PersonId]) -> Vec<String> {
+    let named = |person: &PersonId| {
+        let card = owing.organisation.person(person);
+        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    };
+    persons.iter().map(named).collect()
+}
+
+fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
+    let title = one.title(owing.procedure.as_deref());
+    match &one.what {
+        Owed::Instruction(given) => {
+            ui.text("instruction.titled", serde_json::json!({ "instruction": given.no, "task": title }))
+        }
+        Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => title,
+    }
+}
+
+/// What it is about, where its holder does not say it already.
+fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
+    let titled = |unit: &crate::domain::UnitId| {
+        owing.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+    };
+    match &one.what {
+        Owed::Stage(part) => match &part.subject {
+            Subject::Agreer(person) if one.holders == [person.clone()] => String::new(),
+            other => subject(&owing.organisation, owing.procedure.as_deref(), other),
+        },
+        Owed::Step(step) => match &step.step {
+            Step::Visa(unit) => ui.say(&ToVisa { unit: titled(unit) }),
+            Step::Conflicts(rows) => ui.say(&ToDecide { rows: *rows }),
+            Step::Consolidation => ui.word(TO_CONSOLIDATE),
+            Step::Revision { remarks, .. } => ui.say(&RemarksToAnswer { remarks: remarks.clone() }),
+            Step::Presentation => ui.word(TO_PRESENT),
+        },
+        Owed::Duty(_) => one.unit().map(titled).unwrap_or_default(),
+        Owed::Instruction(given) => super::told::whom(&owing.organisation, given),
+    }
+}
+
+/// What does it, for whoever holds it.
+fn command(target: &Target, way: &Way) -> Option<Command> {
+    if let Way::Fulfil(instruction) = way {
+        return Some(Command::InstructionDone {
+            target: target.as_str().to_owned(),
+            instruction: *instruction,
+        });
+    }
+    let Target::Register(register) = target else { return None };
+    let register = register.clone();
+    Some(match way {
+        Way::HandIn(unit) => Command::SubmissionAdd { register, unit: unit.clone() },
+        Way::VisaSubmission(unit) => Command::SubmissionVisa { register, unit: unit.clone() },
+        Way::DecideConflicts => Command::Conflicts { register },
+        Way::Consolidate => Command::Consolidate { register },
+        Way::PassCheck => Command::CheckPass { register },
+        Way::ReturnCheck => Command::CheckReturn { register },
+        Way::Visa => Command::Visa { register },
+        Way::Revise => Command::Revise { register },
+        Way::Present => Command::Present { register },
+        Way::Sign => Command::Sign { register },
+        Way::Publish(place) => Command::Publish { register, place: place.clone() },
+        Way::Inform => Command::Inform { register },
+        Way::PerformDuty(day) => {
+            let (unit, by) = match &day.owner {
+                DutyOwner::Unit(unit) => (Some(unit.clone()), None),
+                DutyOwner::Person(person) => (None, Some(person.clone())),
+                DutyOwner::Together => (None, None),
+            };
+            Command::DutyDone { register, duty: day.duty.clone(), due: day.named, unit, by }
+        }
+        Way::Fulfil(_) => return None,
+    })
+}

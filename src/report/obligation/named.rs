@@ -1,0 +1,43 @@
+//! What an obligation is called, and the clause it rests on.
+
+use crate::order::DateStyle;
+use crate::procedure::{Organisation, Procedure};
+use crate::report::wording;
+
+use super::{Obligation, Owed};
+
+impl Obligation {
+    /// The title of the stage or the duty; what the order told, beginning with a verb. `procedure` is that of the
+    /// register; the journal of a body has none.
+    pub fn title(&self, procedure: Option<&Procedure>) -> String {
+        let titled = |key: &crate::domain::StageKey| {
+            let stage = procedure.and_then(|procedure| procedure.stage(key));
+            stage.map_or_else(|| key.to_string(), |stage| stage.title.clone())
+        };
+        match &self.what {
+            Owed::Stage(part) => titled(&part.stage),
+            Owed::Step(step) => titled(&step.stage),
+            Owed::Duty(day) => {
+                let duty = procedure.and_then(|procedure| procedure.duty(&day.duty));
+                duty.map_or_else(|| day.duty.clone(), |duty| duty.title.clone())
+            }
+            Owed::Instruction(given) => given.task.clone(),
+        }
+    }
+
+    /// The clause that sets the limit, where one does: of the procedure, or of the order, with the date as `style` says.
+    pub fn clause(
+        &self,
+        organisation: &Organisation,
+        procedure: Option<&Procedure>,
+        style: DateStyle,
+    ) -> Option<String> {
+        match &self.what {
+            Owed::Stage(_) | Owed::Step(_) => self.deadline.as_ref().map(|deadline| deadline.clause.clone()),
+            Owed::Duty(day) => procedure?.duty(&day.duty).map(|duty| duty.clause.clone()),
+            Owed::Instruction(given) => {
+                Some(wording::clause_of(organisation, &given.clause, &given.order, style))
+            }
+        }
+    }
+}

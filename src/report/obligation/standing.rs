@@ -1,0 +1,113 @@
+//! How what is owed stands on a day.
+
+use time::Date;
+
+use crate::calendar::{MissingYear, ProductionCalendar};
+
+use super::{Extension, Obligation, Outcome};
+
+/// How it stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Done, and no limit is set.
+    DoneUnlimited,
+    /// Done in time.
+    DoneInTime,
+    /// Done, so many working days late.
+    DoneLate(u32),
+    /// Done within an extension that was given when the limit had run out: so many working days it was overdue by then.
+    DoneInLateExtension(u32),
+    /// Not done; no limit is set.
+    RunningUnlimited,
+    /// Not done; so many working days are left.
+    Running(u32),
+    /// Not done; so many working days over.
+    Overdue(u32),
+    /// Fell away.
+    Dropped,
+}
+
+impl Extension {
+    /// Whether it was given when the limit had run out.
+    pub fn came_late(&self) -> bool {
+        self.on > self.was
+    }
+}
+
+impl Obligation {
+    /// The day up to which working days are counted: that of the end, else `as_of`.
+    fn until(&self, as_of: Date) -> Date {
+        self.end.as_ref().map_or(as_of, |end| end.on)
+    }
+
+    /// Working days used: those after the day the limit counts from, up to the end or `as_of`.
+    ///
+    /// # Errors
+    /// When the count needs a year that has no production calendar.
+    pub fn used(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<u32, MissingYear> {
+        let from = self.deadline.as_ref().map_or(self.began, |deadline| deadline.from);
+        calendar.working_days_between(from, self.until(as_of))
+    }
+
+    /// How it stands on `as_of`.
+    ///
+    /// # Errors
+    /// When the count needs a year that has no production calendar.
+    pub fn standing(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<Standing, MissingYear> {
+        let until = self.until(as_of);
+        let done = self.end.as_ref().map(|end| end.outcome);
+        Ok(match (done, self.due) {
+            (Some(Outcome::Dropped), _) => Standing::Dropped,
+            (Some(Outcome::Done), None) => Standing::DoneUnlimited,
+            (None, None) => Standing::RunningUnlimited,
+            (Some(Outcome::Done), Some(due)) if until <= due => {
+                match self.extensions.iter().any(|one| one.came_late() && one.was < until) {
+                    true => Standing::DoneInLateExtension(self.over_before_extension(calendar, until)?),
+                    false => Standing::DoneInTime,
+                }
+            }
+            (Some(Outcome::Done), Some(due)) => {
+                Standing::DoneLate(calendar.working_days_between(due, until)?)
+            }
+            (None, Some(due)) if until <= due => {
+                Standing::Running(calendar.working_days_between(until, due)?)
+            }
+            (None, Some(due)) => Standing::Overdue(calendar.working_days_between(due, until)?),
+        })
+    }
+
+    /// Working days over, all told: before each extension that came late, and after the last day.
+    ///
+    /// # Errors
+    /// When the count needs a year that has no production calendar.
+    pub fn over(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<u32, MissingYear> {
+        let before = self.over_before_extension(calendar, self.until(as_of))?;
+        Ok(match self.standing(calendar, as_of)? {
+            Standing::DoneLate(after) | Standing::Overdue(after) => before + after,
+            Standing::Dropped => 0,
+            Standing::DoneUnlimited
+            | Standing::DoneInTime
+            | Standing::DoneInLateExtension(_)
+            | Standing::RunningUnlimited
+            | Standing::Running(_) => before,
+        })
+    }
+
+    fn over_before_extension(&self, calendar: &ProductionCalendar, until: Date) -> Result<u32, MissingYear> {
+        let late = self.extensions.iter().filter(|one| one.came_late() && one.was < until);
+        late.map(|one| calendar.working_days_between(one.was, one.on.min(until))).sum()
+    }
+
+    /// Which working day those who hold it have it on `as_of`; the day they were given it is the first.
+    pub fn held_day(&self, calendar: &ProductionCalendar, as_of: Date) -> Option<u32> {
+        let since = self.held_since.filter(|_| self.is_open())?;
+        calendar.working_days_between(since, as_of.max(since)).ok().map(|days| days + 1)
+    }
+
+    /// Calendar days by which the recording came after the act; none where it came the same day.
+    pub fn recorded_late(&self) -> Option<i64> {
+        let end = self.end.as_ref().filter(|end| end.outcome == Outcome::Done)?;
+        let days = (end.recorded - end.on).whole_days();
+        (days > 0).then_some(days)
+    }
+}

@@ -1,0 +1,194 @@
+//! Duties that come round: whose they are, and that each of those who owe one did it.
+//!
+//! *Invariant:* a duty of the units is owed by each unit by itself, one of the deputies by each deputy; what any other
+//! role owes, its holders owe together.
+
+use serde::{Deserialize, Serialize};
+use time::{Date, OffsetDateTime};
+
+use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::procedure::{Duty, Every};
+
+use super::body::Body;
+use super::command::Command;
+use super::decide::not_before;
+use super::event::Acting;
+use super::rights::{Act, entitled, holders, holds, permit, permit_those};
+use super::{Actor, Event, Refusal, Register, Rules, stands_for};
+
+/// Who owes a duty. Stands in events for ever.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DutyOwner {
+    /// A unit, by its representative or its head.
+    Unit(UnitId),
+    /// A person by himself.
+    Person(PersonId),
+    /// All who hold the role, together: whoever of them does it does it for all.
+    Together,
+}
+
+/// That a duty was done, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyDone {
+    /// Key of the duty.
+    pub duty: String,
+    /// The day the procedure names.
+    pub due: Date,
+    /// Whose it was; none in records that do not say it.
+    pub of: Option<DutyOwner>,
+    /// Who recorded it.
+    pub by: Actor,
+    /// In whose stead.
+    pub acting: Option<Acting>,
+    /// The day it was done.
+    pub on: Date,
+    /// When it was recorded.
+    pub at: OffsetDateTime,
+}
+
+/// Those who owe what `role` has to do, each by himself.
+pub fn duty_owners<'b>(body: impl Into<Body<'b>>, role: &RoleKey) -> Vec<DutyOwner> {
+    let body = body.into();
+    match role.as_str() {
+        "unit-head" | "unit-representative" => {
+            body.organisation.units.iter().map(|unit| DutyOwner::Unit(unit.id.clone())).collect()
+        }
+        "supervisor" => holders(body, role, None).into_iter().map(DutyOwner::Person).collect(),
+        _ => vec![DutyOwner::Together],
+    }
+}
+
+/// The persons who answer for what `owner` owes as `role`.
+pub fn answering_for<'b>(body: impl Into<Body<'b>>, role: &RoleKey, owner: &DutyOwner) -> Vec<PersonId> {
+    match owner {
+        DutyOwner::Unit(unit) => holders(body, role, Some(unit)),
+        DutyOwner::Person(person) => vec![person.clone()],
+        DutyOwner::Together => holders(body, role, None),
+    }
+}
+
+impl DutyDone {
+    /// Whether this is the record of what `owner` owed as `role`. A record that does not say whose it was is that of
+    /// the one who made it; where he owed nothing himself, it was made for all.
+    pub fn is_of<'b>(&self, body: impl Into<Body<'b>>, role: &RoleKey, owner: &DutyOwner) -> bool {
+        if let Some(of) = &self.of {
+            return of == owner;
+        }
+        let Actor::Person(person) = &self.by else { return true };
+        let body = body.into();
+        let owes = |owner: &DutyOwner| answering_for(body, role, owner).contains(person);
+        owes(owner) || !duty_owners(body, role).iter().any(owes)
+    }
+}
+
+/// The record of what `owner` did of `duty` for the day `due`.
+pub fn done_of<'r, 'b>(
+    body: impl Into<Body<'b>>,
+    register: &'r Register,
+    duty: &Duty,
+    due: Date,
+    owner: &DutyOwner,
+) -> Option<&'r DutyDone> {
+    let body = body.into();
+    let same = |done: &&DutyDone| done.duty == duty.key && done.due == due;
+    register.duties_done.iter().filter(same).find(|done| done.is_of(body, &duty.by, owner))
+}
+
+pub(super) fn perform(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    key: &str,
+    due: Date,
+    of: Option<&DutyOwner>,
+    note: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let duty = rules.procedure.duties.iter().find(|duty| duty.key == key).ok_or_else(|| {
+        let duties = rules.procedure.duties.iter().map(|duty| duty.key.clone()).collect();
+        Refusal::UnknownDuty { duty: key.to_owned(), duties }
+    })?;
+    // Whoever may do nothing of it at all is told so before he is asked whose it was.
+    permit(rules, command, Act::PerformDuty, std::slice::from_ref(&duty.by), None)?;
+    if let Some(opened) = &register.opened {
+        not_before(command, opened.on)?;
+    }
+    if !falls_due(register, &duty.every, due) {
+        return Err(Refusal::NotDueThen { duty: key.to_owned(), due });
+    }
+    let owner = owner(rules, register, command, duty, due, of)?;
+    let acting = permit_owner(rules, command, duty, &owner)?;
+    if done_of(rules, register, duty, due, &owner).is_some() {
+        return Err(Refusal::DutyDone { duty: key.to_owned(), due });
+    }
+    let of = (owner != DutyOwner::Together).then_some(owner);
+    Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned(), of, acting }])
+}
+
+/// Whose duty is recorded: the one named, or the one that whoever records it owes, or the only one there is.
+fn owner(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    duty: &Duty,
+    due: Date,
+    of: Option<&DutyOwner>,
+) -> Result<DutyOwner, Refusal> {
+    let owners = duty_owners(rules, &duty.by);
+    let needed =
+        |owners: &[DutyOwner]| Refusal::DutyOwnerNeeded { duty: duty.key.clone(), owners: owners.to_vec() };
+    if let Some(named) = of {
+        return if owners.contains(named) { Ok(named.clone()) } else { Err(needed(&owners)) };
+    }
+    let Actor::Person(person) = &command.by else { return Err(needed(&owners)) };
+    let acts_for: Vec<PersonId> = stands_for(rules.substitutions, person, command.on)
+        .into_iter()
+        .map(|acting| acting.for_whom)
+        .collect();
+    let held_by = |who: &PersonId, owner: &&DutyOwner| answering_for(rules, &duty.by, owner).contains(who);
+    let own: Vec<&DutyOwner> = owners.iter().filter(|owner| held_by(person, owner)).collect();
+    let own = match own.is_empty() {
+        true => owners.iter().filter(|one| acts_for.iter().any(|other| held_by(other, one))).collect(),
+        false => own,
+    };
+    let own = if own.is_empty() { owners.iter().collect() } else { own };
+    let open: Vec<DutyOwner> = own
+        .iter()
+        .filter(|one| done_of(rules, register, duty, due, one).is_none())
+        .map(|one| (*one).clone())
+        .collect();
+    match (open.as_slice(), own.as_slice()) {
+        ([one], _) => Ok(one.clone()),
+        ([], [one, ..]) => Ok((*one).clone()),
+        _ => Err(needed(&open)),
+    }
+}
+
+/// Lets through those who owe it, those who act for them, and the standing roles of the table.
+fn permit_owner(
+    rules: &Rules<'_>,
+    command: &Command,
+    duty: &Duty,
+    owner: &DutyOwner,
+) -> Result<Option<Acting>, Refusal> {
+    let named = std::slice::from_ref(&duty.by);
+    let standing = entitled(Act::PerformDuty, &[]);
+    let passes = |who: &PersonId| {
+        answering_for(rules, &duty.by, owner).contains(who)
+            || standing.iter().any(|role| holds(rules, who, role, None))
+    };
+    permit_those(
+        rules.into(),
+        command.occasion(),
+        Act::PerformDuty,
+        &entitled(Act::PerformDuty, named),
+        passes,
+    )
+}
+
+/// Whether the duty is to be done by `due`: what counts from an approval may count from any there was,
+/// since a duty is recorded late too.
+fn falls_due(register: &Register, every: &Every, due: Date) -> bool {
+    let approvals = register.editions.iter().map(|edition| Some(edition.order.date));
+    approvals.chain([None]).any(|approved| every.days(due.year(), approved).contains(&due))
+}

@@ -1,0 +1,326 @@
+//! The one list of what is owed, and that every view is a view of it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Arc;
+
+use prikaz::app::clock::SystemClock;
+use prikaz::app::{Ahead, DataDir, Home, Office, Owing};
+use prikaz::domain::{PersonId, digest_of};
+use prikaz::report::obligation::{Case, Obligation, Owed, obligations};
+use prikaz::report::rule_of;
+use prikaz::workflow::{Task, stands_for};
+use proptest::test_runner::TestCaseError;
+use serde_json::Value;
+use time::macros::date;
+use time::{Date, Duration};
+
+use crate::cli::Desk;
+use crate::world::World;
+
+/// Laws of the list at the end of any life of a register.
+pub(crate) fn list_is_true(world: &World) -> Result<(), TestCaseError> {
+    let law = |holds: bool, what: &str, one: &dyn std::fmt::Debug| match holds {
+        true => Ok(()),
+        false => Err(TestCaseError::fail(format!("{what}: {one:?}"))),
+    };
+    let rules = world.book.rules();
+    let Some(last) = world.history.iter().map(|one| one.on).max() else { return Ok(()) };
+    let case = Case { rules: &rules, history: &world.history, offset: world.book.offset() };
+    let all = obligations(case, last, last + Duration::days(366));
+    let open: Vec<&Obligation> = all.iter().filter(|one| one.is_open()).collect();
+    let keys: BTreeSet<String> = open.iter().map(|one| one.key()).collect();
+    law(keys.len() == open.len(), "two open obligations have one name", &keys)?;
+    let of_draft = world.register.draft.iter().flat_map(|draft| &draft.tasks);
+    let tasks: Vec<&Task> =
+        of_draft.chain(world.register.follow_ups.iter().flat_map(|one| &one.tasks)).collect();
+    let parts: Vec<&Obligation> = open.iter().filter(|one| one.part().is_some()).copied().collect();
+    law(parts.len() == tasks.len(), "not the tasks of the register", &(&parts, &tasks))?;
+    for task in tasks {
+        let same = |one: &&&Obligation| {
+            one.part().is_some_and(|part| part.subject == task.subject) && one.holders == *task.holders
+        };
+        let found = parts.iter().find(same).map(|one| one.due);
+        law(found == Some(task.due()), "a task is not in the list as it stands", task)?;
+    }
+    let told = open.iter().filter(|one| matches!(one.what, Owed::Instruction(_))).count();
+    law(told == world.register.instructions.open().count(), "not the open instructions", &told)?;
+    let stuck =
+        world.register.draft.as_ref().filter(|draft| !open.iter().any(|one| one.draft == Some(draft.no)));
+    law(stuck.is_none(), "a draft waits for nobody", &stuck.map(|draft| (draft.no, &draft.phase)))?;
+    for one in &all {
+        law(one.end.is_some() || one.way.is_some(), "nothing would settle it", one)?;
+        let again = one.part().is_some_and(|part| part.pass > 1 || part.round.is_some_and(|round| round > 1));
+        law(!again || one.due.is_none_or(|due| due >= one.began), "due before it began again", one)?;
+    }
+    Ok(())
+}
+
+fn office(desk: &Desk, home: &str) -> Office {
+    let data = DataDir::new(Some(desk.path("mydata")));
+    Home::of(Some(&desk.path(home))).office(data, Arc::new(SystemClock)).expect("a store")
+}
+
+type Ids = BTreeSet<(String, String)>;
+
+fn ids<'a>(
+    owing: &'a Owing,
+    which: impl Fn(&Obligation) -> bool + 'a,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    let named = owing.all.iter().filter(move |one| which(one));
+    named.map(|one| (owing.target.as_str().to_owned(), one.key()))
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+}
+
+/// Holds every view to the list of `on`.
+fn every_view_is_the_list(desk: &Desk, home: &str, on: Date) {
+    let at = format!("--data mydata --home {home} --on {on}");
+    let (owed, to_the_end, reminded) = {
+        let office = office(desk, home);
+        let reminded: Ids = office
+            .registers()
+            .unwrap()
+            .iter()
+            .flat_map(|id| office.due_reminders(id, Some(on)).unwrap())
+            .map(|due| (due.register.to_string(), due.reminder.key))
+            .collect();
+        let rule = |one: &Obligation, owing: &Owing| match &owing.target {
+            prikaz::app::Target::Register(id) => rule_of(&office.book(id).unwrap().rules(), one).is_some(),
+            prikaz::app::Target::Body(_) => false,
+        };
+        let owed = office.owed(Some(on), Ahead::Year).unwrap();
+        let with_rule: Ids =
+            owed.iter().flat_map(|owing| ids(owing, |one| one.is_open() && rule(one, owing))).collect();
+        assert!(reminded.is_subset(&with_rule), "{on}: {reminded:?}");
+        let to_the_end = office.owed(Some(on), Ahead::ToEndOf(on.year())).unwrap();
+        (office.owed(Some(on), Ahead::Month).unwrap(), to_the_end, reminded)
+    };
+    let open: Ids = owed.iter().flat_map(|owing| ids(owing, Obligation::is_open)).collect();
+    // The report has all of it, what ended too.
+    let report = desk.json(&format!("{at} report deadlines --as-of {on} --format json"));
+    let row = |row: &Value| (text(&row["register"]), text(&row["id"]));
+    let rows = report["rows"].as_array().unwrap();
+    let is_open =
+        |one: &&Value| ["running", "overdue", "no-limit"].contains(&one["standing"].as_str().unwrap());
+    assert_eq!(rows.iter().filter(is_open).map(row).collect::<Ids>(), open, "the report of {on}");
+    assert_eq!(rows.len(), owed.iter().map(|owing| owing.all.len()).sum::<usize>(), "the report of {on}");
+    let mut holders: BTreeSet<PersonId> = BTreeSet::from(["nobody-of-them".parse().unwrap()]);
+    for owing in &owed {
+        holders.clear();
+        if let prikaz::app::Target::Register(id) = &owing.target {
+            let status = desk.json(&format!("{at} register status {id}"));
+            let told: Ids = status["tasks"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|task| (id.to_string(), text(&task["id"])))
+                .collect();
+            assert_eq!(told, ids(owing, Obligation::is_open).collect(), "the status of {id} on {on}");
+        }
+        holders.extend(owing.organisation.persons.iter().map(|card| card.id.clone()));
+        for person in &holders {
+            let holds = |owing: &Owing, one: &Obligation| {
+                let acts = stands_for(&owing.substitutions, person, owing.day);
+                one.is_open()
+                    && (one.holders.contains(person)
+                        || acts.iter().any(|acting| one.holders.contains(&acting.for_whom)))
+            };
+            let own: Ids = owed.iter().flat_map(|owing| ids(owing, |one| holds(owing, one))).collect();
+            // A run of the program for each person is dear: of those who hold nothing, every fourth is asked.
+            if own.is_empty() && person.as_str().len() % 4 != 0 {
+                continue;
+            }
+            let inbox = desk.json(&format!("{at} inbox --for {person}"));
+            let target =
+                |task: &Value| task["register"].as_str().or(task["organisation"].as_str()).map(str::to_owned);
+            let told: Ids = inbox["tasks"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|task| (target(task).expect("whose"), text(&task["id"])))
+                .collect();
+            assert_eq!(told, own, "the inbox of {person} on {on}");
+        }
+    }
+    desk.does(&format!("{at} duty list --ics all.ics"));
+    let feed = fs::read_to_string(desk.path("all.ics")).unwrap().replace("\r\n ", "");
+    let uids: BTreeSet<&str> = feed.lines().filter_map(|line| line.trim_end().strip_prefix("UID:")).collect();
+    let dated = to_the_end.iter().flat_map(|owing| ids(owing, |one| one.is_open() && one.due.is_some()));
+    let expected: BTreeSet<String> = dated
+        .map(|(target, key)| {
+            format!("{}@prikaz", &digest_of(format!("{target}|{key}").as_bytes()).to_string()[..32])
+        })
+        .collect();
+    assert_eq!(uids, expected.iter().map(String::as_str).collect(), "the feed of {on}");
+    let told = desk.json(&format!("{at} remind --dry-run"));
+    let told: Ids =
+        told.as_array().unwrap().iter().map(|one| (text(&one["register"]), text(&one["key"]))).collect();
+    assert_eq!(told, reminded, "the reminders of {on}");
+}
+
+/// An order that stands alone and tells two units to do something.
+fn with_an_order_that_tells(desk: &Desk, home: &str) {
+    fs::create_dir_all(desk.path("mydata/orders")).unwrap();
+    fs::write(desk.path("mydata/orders/telling.toml"), crate::order_signing::TELLING).unwrap();
+    let by = "order sign telling --as petushkova --on 2024-04-12 --number 50";
+    desk.does(&format!("--data mydata --home {home} {by}"));
+}
+
+#[test]
+fn every_view_is_a_view_of_the_one_list() {
+    let desk = Desk::open();
+    desk.does("demo d");
+    with_an_order_that_tells(&desk, "d/home");
+    for on in [date!(2024 - 04 - 16), date!(2024 - 04 - 22), date!(2024 - 12 - 26), date!(2025 - 02 - 07)] {
+        every_view_is_the_list(&desk, "d/home", on);
+    }
+}
+
+#[test]
+fn instructions_of_orders_that_stand_alone_come_to_those_who_hold_them() {
+    let desk = Desk::open();
+    with_an_order_that_tells(&desk, "store");
+    let owed = office(&desk, "store").owed(Some(date!(2024 - 04 - 16)), Ahead::Month).unwrap();
+    let held = owed.iter().flat_map(|owing| &owing.all).find(|one| matches!(one.what, Owed::Instruction(_)));
+    let holder = held.expect("an instruction").holders[0].clone();
+    drop(owed);
+    let text =
+        desk.does(&format!("--data mydata inbox --for {holder} --on 2024-04-16")).replace('\u{a0}', " ");
+    assert!(text.contains("prikaz instruction done bryansk-finance 1 --paper …"), "{text}");
+    let report = desk.does("--data mydata report deadlines --as-of 2024-04-22").replace('\u{a0}', " ");
+    assert!(report.contains("поручение № 1: представить сведения"), "{report}");
+}
+
+#[test]
+fn an_extension_that_came_late_does_not_make_it_in_time() {
+    let desk = Desk::consolidated();
+    crate::cli::taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    // The last day is 16 May.
+    desk.does(
+        "register extend clients --stage publication --place site --to 2024-05-24 --basis служебная\u{a0}записка \
+         --on 2024-05-20 --as proektov",
+    );
+    let row = |on: &str| {
+        let report = desk.json(&format!("report deadlines clients --as-of {on} --format json"));
+        let rows = report["rows"].as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["stage"] == "publication").expect("a publication")
+    };
+    let running = row("2024-05-22");
+    assert_eq!(
+        (running["planned"].as_str(), running["due"].as_str()),
+        (Some("2024-05-16"), Some("2024-05-24"))
+    );
+    assert_eq!((running["standing"].as_str(), running["over"].as_u64()), (Some("running"), Some(2)));
+    desk.does(
+        "publication record clients --place site --address https://www.mir.midural.ru/documents/list \
+         --on 2024-05-23 --as saitova",
+    );
+    let done = row("2024-05-30");
+    assert_eq!((done["standing"].as_str(), done["over"].as_u64()), (Some("done-in-late-extension"), Some(2)));
+    let text = desk.does("report deadlines clients --as-of 2024-05-30").replace('\u{a0}', " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("срок, продленный после его истечения: 1"), "{text}");
+}
+
+#[test]
+fn what_was_entered_for_a_unit_is_not_told_as_done_by_whoever_entered_it() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    desk.does("submission nil clients --unit hr --on 2024-04-15 --as proektov");
+    desk.does("submission nil clients --unit support --on 2024-04-15 --as chernovikov");
+    let report = desk.json("report deadlines clients --as-of 2024-04-16 --format json");
+    let of = |unit: &str| {
+        let rows = report["rows"].as_array().unwrap().iter();
+        let mut own =
+            rows.filter(|row| row["id"].as_str().unwrap() == format!("draft 1/collection/1.0/{unit}"));
+        own.next().expect("a row").clone()
+    };
+    assert_eq!((of("hr")["done_by"].as_str(), of("hr")["entered_by"].is_null()), (None, false));
+    assert_eq!((of("support")["done_by"].as_str(), of("support")["entered_by"].is_null()), (None, true));
+}
+
+#[test]
+fn days_are_counted_from_handing_over() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    desk.does("submission nil clients --unit hr --on 2024-04-15 --as kartochkina");
+    desk.does(
+        "submission return clients --unit hr --remark назовите\u{a0}канал --on 2024-04-22 --as proektov",
+    );
+    let inbox = desk.json("inbox --for kartochkina --on 2024-04-23");
+    assert_eq!(inbox["tasks"][0]["held"], 2, "since Monday, 22 April: {inbox:#}");
+}
+
+#[test]
+fn each_unit_owes_a_duty_by_itself_and_late_is_late() {
+    let desk = Desk::consolidated();
+    crate::cli::taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    desk.does("duty done clients monitoring --due 2024-12-25 --on 2024-12-26 --as kartochkina");
+    let listed = desk.json("duty list --year 2024 --on 2024-12-27");
+    let monitoring: Vec<&Value> =
+        listed.as_array().unwrap().iter().filter(|one| one["duty"] == "monitoring").collect();
+    assert_eq!(monitoring.len(), 5, "{listed:#}");
+    assert_eq!(monitoring.iter().filter(|one| one["done"] == true).count(), 1);
+    let text = desk.does("duty list --year 2024 --on 2024-12-27").replace('\u{a0}', " ");
+    assert!(text.contains("исполнено 26.12.2024 с опозданием на 1 рабочий день"), "{text}");
+    let report = desk.does("report deadlines clients --as-of 2024-12-27").replace('\u{a0}', " ");
+    let report = report.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(report.contains("мониторинг перечня"), "{report}");
+    desk.refused(
+        "duty done clients monitoring --due 2024-12-25 --on 2024-12-27 --as proektov",
+        "чья обязанность",
+        "--unit",
+    );
+}
+
+/// At five in the morning of 1 March in Vladivostok it is 28 February in Greenwich.
+#[test]
+fn before_dawn_in_the_east_every_command_answers_for_the_day_of_the_body() {
+    let desk = crate::order_signing::desk();
+    for folder in ["mydata/organisations", "mydata/demo/bryansk-finance"] {
+        fs::create_dir_all(desk.path(folder)).unwrap();
+    }
+    let body =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/bryansk-finance.toml"));
+    let body = body.unwrap();
+    assert!(!body.contains("utc_offset"));
+    let body = body.replacen("id = \"bryansk-finance\"", "id = \"bryansk-finance\"\nutc_offset = 10", 1);
+    fs::write(desk.path("mydata/organisations/bryansk-finance.toml"), body).unwrap();
+    let step = |at: &str, run: &str| {
+        let words: Vec<String> = run.split(' ').map(|word| format!("\"{word}\"")).collect();
+        format!(
+            "[[step]]\nat = \"{at}\"\nas = \"petushkova\"\nsay = \"шаг\"\nrun = [{}]\n\n",
+            words.join(", ")
+        )
+    };
+    let dawn = "2025-03-01T05:00";
+    let script = [
+        "title = \"рассвет\"\nutc_offset = 10\nfiles = []\nopen = []\n\n".to_owned(),
+        step("2024-04-02T10:00", "order sign bryansk-finance-48 --out {dir}/48.docx"),
+        step("2025-02-10T10:00", "order sign repeal-48"),
+        step(dawn, "order list bryansk-finance"),
+        step(dawn, "order show bryansk-finance 48"),
+        step(dawn, "verify {dir}/48.docx"),
+        step(dawn, "report deadlines"),
+        step(dawn, "report deadlines --format json"),
+        step(dawn, "duty list"),
+        step(dawn, "instruction list"),
+        step(dawn, "inbox --for petushkova"),
+        step(dawn, "order compose repeal-48 --out {dir}/repeal.txt"),
+    ];
+    fs::write(desk.path("mydata/demo/bryansk-finance/demo.toml"), script.concat()).unwrap();
+    let run = desk.run("--data mydata demo dawn --procedure bryansk-finance");
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let said = format!("{}{}", run.out, run.err).replace('\u{a0}', " ");
+    assert!(!said.contains("утратит"), "{said}");
+    assert_eq!(said.matches("01.03.2025").count(), 3, "list, show, verify: {said}");
+    assert!(
+        said.contains("по состоянию на 1 марта 2025") && said.contains("\"as_of\": \"2025-03-01\""),
+        "{said}"
+    );
+}
