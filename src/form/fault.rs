@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{ColumnKey, Severity};
 
-use super::Place;
+use super::{Aside, Place, account};
 
 /// One thing that is wrong, where, and by which clause. Serialised, it is the facts of its message
 /// `form.fault.<code>`.
@@ -158,6 +158,20 @@ pub enum FaultKind {
         value: String,
         /// The word in letters of one kind, where all of the others look like them.
         proposed: Option<String>,
+    },
+    /// Something that stands in the file was not read, or not as it stands.
+    Aside {
+        /// What it is.
+        what: Aside,
+        /// How it begins.
+        value: String,
+        /// How many there are: cells, or rows.
+        count: usize,
+    },
+    /// A table without a head was read as going on the one before it.
+    TableContinued {
+        /// How many rows it has.
+        rows: usize,
     },
     /// Another table of the file is of the form too, and only one is read.
     TableSkipped {
@@ -322,6 +336,8 @@ impl FaultKind {
             Self::TooLong { .. } => "too-long",
             Self::ForbiddenSign { .. } => "forbidden-sign",
             Self::MixedLetters { .. } => "mixed-letters",
+            Self::Aside { .. } => "aside",
+            Self::TableContinued { .. } => "table-continued",
             Self::TableSkipped { .. } => "table-skipped",
             Self::NothingSaid { .. } => "nothing-said",
             Self::NoWords { .. } => "no-words",
@@ -349,7 +365,9 @@ impl FaultKind {
     /// How grave it is: what would lose or falsify content is an error.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Aside { what, .. } => account::severity(*what),
             Self::NoteSkipped { .. }
+            | Self::TableContinued { .. }
             | Self::RowsHidden { .. }
             | Self::ColumnHidden
             | Self::LooksLike { .. }

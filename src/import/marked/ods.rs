@@ -7,10 +7,10 @@ use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::splice::{Met, Span, Splices, opened, walk, with_attribute};
 use super::{AUTHOR, Cells, Said};
 use crate::form::Source;
 use crate::import::ImportError;
+use crate::import::splice::{Met, Span, Splices, opened, walk, with_attribute};
 use crate::import::xml::attribute;
 
 const CONTENT: &str = "content.xml";
