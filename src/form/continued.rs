@@ -95,7 +95,9 @@ fn is_sound(form: &Form, chosen: &RawTable, head: &Head, other: &RawTable) -> bo
 
 /// Puts the rows of `other` behind those of `table`.
 fn append(table: &mut RawTable, other: RawTable) {
-    let above = table.rows.last().map_or(0, |row| row.row);
+    // Merged areas may reach below the last row that holds anything.
+    let below = table.merged.iter().map(|area| area.rows.1).max().unwrap_or(0);
+    let above = table.rows.last().map_or(0, |row| row.row).max(below);
     let moved = |row: u32| row.saturating_add(above);
     table.parts.push(Part { source: other.source, above });
     table.rows.extend(other.rows.into_iter().map(|row| RawRow { row: moved(row.row), ..row }));

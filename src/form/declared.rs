@@ -79,6 +79,10 @@ pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checke
         blank.is(blank.row(&fault.place), RowMark::Excluded) || blank.is_kept(fault, before, form)
     };
     checked.faults.retain(|fault| !gone(fault));
+    // The program itself wrote the title above the head.
+    let of_title =
+        |kind: &FaultKind| matches!(kind, FaultKind::Aside { what: Aside::AboveHead, count: 1, .. });
+    checked.faults.retain(|fault| !(blank.is_known && of_title(&fault.kind)));
     // Whoever leaves every row out has rows, and says so.
     let all_out = checked.rows.is_empty() && blank.marks.values().any(|text| RowMark::read(text).is_some());
     checked.faults.retain(|fault| !(all_out && fault.kind == FaultKind::NoRows));
@@ -142,6 +146,8 @@ struct Marked {
     table: RawTable,
     /// Rows marked as the example.
     examples: Vec<RawRow>,
+    /// Whether the line by which a blank is known was among the rows.
+    is_known: bool,
     /// What stands in that column, by row.
     marks: BTreeMap<u32, String>,
     column: u16,
@@ -160,14 +166,21 @@ impl Marked {
                 Some((row.row, cell.column))
             })
             .next()?;
-        let mut made =
-            Self { table: table.clone(), examples: Vec::new(), marks: BTreeMap::new(), column, head };
+        let mut made = Self {
+            table: table.clone(),
+            examples: Vec::new(),
+            is_known: false,
+            marks: BTreeMap::new(),
+            column,
+            head,
+        };
         made.table.rows.retain_mut(|row| {
             let place = row.cells.iter().position(|cell| cell.column == column);
             let text = place.map(|place| row.cells.remove(place).text).unwrap_or_default();
             let text = tidy(&text);
             let is_example = folded(&text) == folded(EXAMPLE);
             let is_identity = is_identity(row);
+            made.is_known |= is_identity;
             // The same head again on the next page of a text.
             let is_head = row.row != head && folded(&text) == title;
             if row.row > head && !text.is_empty() {

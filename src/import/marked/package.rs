@@ -193,5 +193,9 @@ pub(super) fn last_within(source: &str, parent: &str, new: &str) -> Result<Strin
         done = true;
         Ok(())
     })?;
-    Ok(splices.apply(source))
+    if done {
+        Ok(splices.apply(source))
+    } else {
+        Err(ImportError::damaged(format!("`{parent}` does not end")))
+    }
 }

@@ -272,7 +272,8 @@ fn write_comments(
             package.set(&part, text);
         }
         None => {
-            let part = "word/comments_marks.xml";
+            let usual = "word/comments.xml";
+            let part = if package.text(usual).is_none() { usual } else { "word/comments_marks.xml" };
             package.set(part, format!("<w:comments xmlns:w=\"{MAIN}\">{comments}</w:comments>"));
             package.relate(main, KIND, part)?;
             package.declare(part, TYPE)?;
