@@ -35,7 +35,9 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
     let mut facts = json!(fault);
     facts["text"] = json!(line);
-    let marks = (vec![fault.place.clone()], format!("{text}{clause}"));
+    // What is only said is not to be put right.
+    let places = if fault.severity == Severity::Advice { Vec::new() } else { vec![fault.place.clone()] };
+    let marks = (places, format!("{text}{clause}"));
     let (title, clause) = (fault.title.clone(), fault.clause.clone());
     Told { place, title, text, clause, severity: fault.severity, facts, marks }
 }

@@ -190,7 +190,11 @@ fn settle(
 ) -> Result<Value, CommandError> {
     let Letter { path, bytes, unit, rows, told, columns, more, mut refused } = letter;
     let title = unit.as_ref().and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
-    let copy = mark(desk, incoming, &path, &bytes, &told)?;
+    // A file that cannot be marked is told of all the same, and the others are taken in.
+    let (copy, unmarked) = match mark(desk, incoming, &path, &bytes, &told)? {
+        Ok(copy) => (copy, None),
+        Err(error) => (None, Some(desk.error(Some(incoming.register), &error).message)),
+    };
     let mut facts = json!({ "file": path.display().to_string(), "copy": copy, "unit": unit, "title": title,
         "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more, "columns": columns,
         "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
@@ -207,11 +211,16 @@ fn settle(
             Err(error) => refused = lines(desk, incoming.register, &error),
         }
     }
+    facts["unmarked"] = json!(unmarked);
     facts["taken"] = json!(taken);
     facts["refused"] = json!(refused);
     if !desk.ui.json() {
         let line = desk.ui.text("incoming.settled", &facts);
         desk.ui.line(line.trim_end())?;
+        if let Some(why) = &unmarked {
+            let line = desk.ui.text("incoming.unmarked", json!({ "why": why }));
+            desk.ui.line(line.trim_end())?;
+        }
         if !told.is_empty() {
             let table = fault_list::table(desk.ui, &told);
             desk.ui.line(table.trim_end())?;
@@ -240,23 +249,27 @@ fn stands(
     }))
 }
 
-/// Writes the copy with marks, where one is wanted and there is something to mark; gives its name.
+/// Writes the copy with marks, where one is wanted and there is something to mark; gives its name, or why the file cannot
+/// be marked.
 fn mark(
     desk: &mut Desk<'_>,
     incoming: &Incoming<'_>,
     path: &Path,
     bytes: &[u8],
     told: &[Told],
-) -> Result<Option<String>, CommandError> {
-    let Some(folder) = incoming.marked.filter(|_| !told.is_empty()) else { return Ok(None) };
+) -> Result<Result<Option<String>, AppError>, CommandError> {
     let marks = fault_list::marks(told);
-    let copy = mark_file(bytes, &marks).map_err(|error| desk.error(Some(incoming.register), &error))?;
+    let Some(folder) = incoming.marked.filter(|_| !marks.is_empty()) else { return Ok(Ok(None)) };
+    let copy = match mark_file(bytes, &marks) {
+        Ok(copy) => copy,
+        Err(error) => return Ok(Err(error)),
+    };
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = desk.ui.text("incoming.copy-name", json!({ "stem": stem, "extension": copy.extension }));
     let out = folders::free(folder, &name);
     world::make_folder(desk.ui, folder)?;
     desk.write_file(&out, &copy.bytes)?;
-    Ok(Some(out.display().to_string()))
+    Ok(Ok(Some(out.display().to_string())))
 }
 
 /// What was recorded, or why it was refused.

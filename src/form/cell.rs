@@ -7,7 +7,7 @@ use crate::domain::{Cell, ColumnKey};
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};
 use super::spelling::{HashMap, HashSet};
-use super::text::{excerpt, folded, forbidden_sign, has_words, mixed_word, tidy};
+use super::text::{excerpt, folded, forbidden_sign, mixed_word, says_something, tidy};
 use super::typed;
 use super::values::{Value, values_of};
 use super::{Column, ColumnKind, Form, Presence};
@@ -115,7 +115,8 @@ impl<'f> Lexicons<'f> {
                 Err(fault) => (None, vec![fault]),
             };
         }
-        if !has_words(&text) {
+        // A sign alone may be a value: «%» is a unit of measure.
+        if !says_something(&text) && !self.knows(column, &text) {
             return (None, vec![FaultKind::NoWords { value: excerpt(&text) }]);
         }
         match &column.kind {
@@ -227,7 +228,7 @@ fn own_value(lexicon: &mut Lexicon<'_>, text: &str, faults: &mut Vec<FaultKind>)
     if faults.is_empty() {
         faults.extend(mixed_letters(text));
     }
-    faults.extend(if has_words(text) {
+    faults.extend(if says_something(text) {
         too_long(text, LONGEST_VALUE)
     } else {
         Some(FaultKind::NoWords { value: excerpt(text) })

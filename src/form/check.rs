@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Cell, ColumnKey, EntryId, Severity, is_blank};
 
+use super::account::{self, Account};
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};
 use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
 use super::hidden;
-use super::text::{excerpt, folded, has_words, tidy};
+use super::text::{excerpt, folded, has_words, says_something, tidy};
 use super::twice;
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Repeats};
 
@@ -56,7 +57,7 @@ impl Checked {
         self.more == 0 && self.faults.iter().all(|fault| fault.severity != Severity::Error)
     }
 
-    fn add(&mut self, fault: Fault) {
+    pub(super) fn add(&mut self, fault: Fault) {
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(fault);
         } else {
@@ -71,9 +72,13 @@ impl Checked {
 pub fn check(form: &Form, table: &RawTable) -> Checked {
     let (head, faults) = match_head(form, table);
     let mut checked = Checked { faults, ..Checked::default() };
-    if let Some(head) = head {
-        check_body(form, table, &head, &mut checked);
-        checked.columns = head.titles;
+    match head {
+        Some(head) => {
+            check_body(form, table, &head, &mut checked);
+            checked.columns = head.titles;
+        }
+        // Nothing is read, and that is said.
+        None => checked.faults.extend(account::aside(table, 1)),
     }
     checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
     checked
@@ -87,7 +92,15 @@ pub fn check_cell(form: &Form, column: &Column, text: &str) -> (Option<Cell>, Ve
 fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked) {
     let mut lexicons = Lexicons::of(form);
     let body = uncovered(head, &table.rows[head.body..]);
-    let Meant { rows: body, sections, faults } = filldown::meant(form, &lexicons, table, head, body);
+    let Meant { rows: body, sections, faults, headings } =
+        filldown::meant(form, &lexicons, table, head, body);
+    let mut account = Account::default();
+    for (heading, is_used) in &headings {
+        account.settle(heading);
+        if !is_used {
+            checked.add(account::lone_heading(table, heading));
+        }
+    }
     // What stands in headings is missing in no head.
     let in_headings = |fault: &Fault| {
         sections.iter().any(|(_, place)| fault.column.as_ref() == Some(&form.columns[*place].key))
@@ -106,16 +119,21 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
     let mut untitled = Untitled::new(head);
     untitled.known.extend(sections.iter().map(|(column, _)| *column));
     for (place, row) in body.iter().enumerate() {
-        if repeats_head(head, row) {
-            continue;
-        }
-        if place >= end {
-            note(table, row).into_iter().for_each(|fault| checked.add(fault));
+        if repeats_head(head, row) || head.repeats_numbers(form, row) {
+            account.settle(row);
+        } else if place >= end || filled_in(&columns, row) == 0 {
+            let note = note(table, row);
+            if note.is_some() || is_only_numbered(&columns, row) {
+                account.settle(row);
+            }
+            note.into_iter().for_each(|fault| checked.add(fault));
         } else {
+            account.settle(row);
             untitled.look(table, row, checked);
             check_row(&mut lexicons, table, &columns, &body[..=place], checked);
         }
     }
+    account.tell(table, head, checked);
     if checked.rows.is_empty() {
         checked.add(of_head(table, head.row, None, FaultKind::NoRows));
     }
@@ -147,8 +165,9 @@ fn nothing_said(columns: &[(u16, &Column)], body: &[RawRow]) -> Option<String> {
         columns.iter().any(|(number, column)| *number == cell.column && column.kind == ColumnKind::Number)
     };
     let cells: Vec<&RawCell> = row.cells.iter().filter(|cell| !numbers(cell)).collect();
-    let nothing = |cell: &&RawCell| !has_words(&cell.text) || WORDS.contains(&folded(&cell.text).as_str());
-    let said = cells.iter().find(|cell| has_words(&cell.text))?;
+    let nothing =
+        |cell: &&RawCell| !says_something(&cell.text) || WORDS.contains(&folded(&cell.text).as_str());
+    let said = cells.iter().find(|cell| says_something(&cell.text))?;
     cells.iter().all(nothing).then(|| excerpt(&tidy(&said.text)))
 }
 
@@ -160,14 +179,10 @@ fn check_row(
     checked: &mut Checked,
 ) {
     let [above @ .., row] = body else { return };
-    if filled_in(columns, row) == 0 {
-        note(table, row).into_iter().for_each(|fault| checked.add(fault));
-        return;
-    }
     let deciding = deciding(lexicons, columns, row);
     let mut cells = Cells::new();
     for (number, column) in columns.iter().filter(|(_, column)| column.kind != ColumnKind::Number) {
-        let text = row.text(*number);
+        let text = row.read(*number, column);
         let (cell, faults) = match column.only.as_ref().map(|_| column.belongs_to(&deciding)) {
             None | Some(Some(true)) => lexicons.check(column, text),
             Some(Some(false)) => (None, misplaced(column, &deciding, text)),
@@ -193,7 +208,7 @@ fn check_row(
 fn nearest_above(above: &[RawRow], column: u16) -> Option<String> {
     const FURTHEST: usize = 50;
     let mut texts = above.iter().rev().take(FURTHEST).map(|row| row.text(column));
-    texts.find(|text| has_words(text)).map(|text| excerpt(&tidy(text)))
+    texts.find(|text| says_something(text)).map(|text| excerpt(&tidy(text)))
 }
 
 /// The rows with what covers their empty cells put into them, and without those that sum up.
@@ -212,8 +227,7 @@ fn uncovered<'r>(head: &Head, rows: &'r [RawRow]) -> Cow<'r, [RawRow]> {
                 ("", Some(text)) => {
                     let place = row.cells.partition_point(|cell| cell.column < *column);
                     row.cells.retain(|cell| cell.column != *column);
-                    row.cells
-                        .insert(place.min(row.cells.len()), RawCell { column: *column, text: text.clone() });
+                    row.cells.insert(place.min(row.cells.len()), RawCell::new(*column, text.clone()));
                 }
                 ("", None) => {}
                 (text, _) => drop(above.insert(*column, text.to_owned())),
@@ -242,7 +256,7 @@ fn misplaced(column: &Column, deciding: &Cells, text: &str) -> Vec<FaultKind> {
     let text = tidy(text);
     let of = column.only.as_ref().and_then(|only| deciding.get(&only.column)).map(ToString::to_string);
     let fault = || FaultKind::CellMisplaced { value: excerpt(&text), of: of.unwrap_or_default() };
-    if has_words(&text) { vec![fault()] } else { Vec::new() }
+    if says_something(&text) { vec![fault()] } else { Vec::new() }
 }
 
 /// Where the table ends and notes begin: after the last row that has more than one cell filled in, or a number, or whose
@@ -264,6 +278,14 @@ fn end_of_table(columns: &[(u16, &Column)], lexicons: &Lexicons<'_>, body: &[Raw
 fn is_numbered(columns: &[(u16, &Column)], row: &RawRow) -> bool {
     let mut numbers = columns.iter().filter(|(_, column)| column.kind == ColumnKind::Number);
     numbers.any(|(number, _)| row.text(*number).trim().starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// Whether nothing stands in the row but its number: a row of a blank that nobody filled in.
+fn is_only_numbered(columns: &[(u16, &Column)], row: &RawRow) -> bool {
+    let of_number = |cell: &RawCell| {
+        columns.iter().any(|(number, column)| *number == cell.column && column.kind == ColumnKind::Number)
+    };
+    is_numbered(columns, row) && row.cells.iter().all(of_number)
 }
 
 fn filled_in(columns: &[(u16, &Column)], row: &RawRow) -> usize {

@@ -7,17 +7,23 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::{ColumnKey, Entry};
 
+use super::account;
 use super::candidate::by_key;
 use super::check::{Checked, Row, Was, check};
+use super::continued::{self, Joined};
 use super::fault::{Fault, FaultKind, KeyChange};
 use super::head::{choose_table, of_head};
 use super::text::{folded, tidy};
-use super::{Cells, ColumnKind, Form, RawRow, RawTable};
+use super::{Aside, Cells, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Source};
 
 /// The head of the column of marks.
 pub const MARK_TITLE: &str = "Отметка";
 /// What a row is marked with that shows how to fill in; it is no row.
 pub const EXAMPLE: &str = "пример";
+/// Name of the worksheet of a blank that tells how to fill it in.
+pub const GUIDE_SHEET: &str = "Как заполнить";
+/// Name of the worksheet of a blank with the values to choose from.
+pub const LISTS_SHEET: &str = "Справочники";
 /// How the line begins by which a blank is known when it comes back.
 pub const IDENTITY: &str = "Реквизиты бланка";
 
@@ -66,11 +72,17 @@ pub fn check_declared(form: &Form, table: &RawTable, before: &[Entry]) -> Checke
     checked.rows = rows.into_iter().filter_map(|row| declared.row(row)).collect();
     checked.was = was(form, before, &checked.rows);
     declared.strange_marks();
+    declared.changed_examples(&checked);
     declared.forgotten();
     let Declared { faults, .. } = declared;
-    let gone =
-        |fault: &Fault| blank.is(fault.place.row, RowMark::Excluded) || blank.is_kept(fault, before, form);
+    let gone = |fault: &Fault| {
+        blank.is(blank.row(&fault.place), RowMark::Excluded) || blank.is_kept(fault, before, form)
+    };
     checked.faults.retain(|fault| !gone(fault));
+    // The program itself wrote the title above the head.
+    let of_title =
+        |kind: &FaultKind| matches!(kind, FaultKind::Aside { what: Aside::AboveHead, count: 1, .. });
+    checked.faults.retain(|fault| !(blank.is_known && of_title(&fault.kind)));
     // Whoever leaves every row out has rows, and says so.
     let all_out = checked.rows.is_empty() && blank.marks.values().any(|text| RowMark::read(text).is_some());
     checked.faults.retain(|fault| !(all_out && fault.kind == FaultKind::NoRows));
@@ -91,9 +103,14 @@ fn was(form: &Form, before: &[Entry], rows: &[Row]) -> Option<Was> {
 /// it is said that they are not read. None where there are no tables.
 pub fn check_tables(form: &Form, tables: &[RawTable], before: &[Entry]) -> Option<Checked> {
     let chosen = choose_table(form, tables)?;
-    let mut checked = check_declared(form, chosen, before);
+    let Joined { table, faults } = continued::joined(form, tables, chosen);
+    let mut checked = check_declared(form, &table, before);
+    checked.faults.extend(faults);
     let is_blank = tables.iter().flat_map(|table| &table.rows).any(is_identity);
-    let others = tables.iter().filter(|table| !std::ptr::eq(*table, chosen) && !is_blank);
+    let is_read = |other: &RawTable| {
+        std::ptr::eq(other, chosen) || table.parts.iter().any(|part| part.source == other.source)
+    };
+    let others = tables.iter().filter(|other| !is_read(other) && !(is_blank && is_own(other)));
     for other in others {
         let read = check(form, other);
         let rows = read.rows.len();
@@ -104,9 +121,20 @@ pub fn check_tables(form: &Form, tables: &[RawTable], before: &[Entry]) -> Optio
         if rows > 0 && has_head {
             let row = read.rows[0].place.row;
             checked.faults.push(of_head(other, row, None, FaultKind::TableSkipped { rows }));
+        } else {
+            checked.faults.extend(account::left_out(other).filter(|_| !other.is_nested));
+            checked.faults.extend(account::aside(other, 1));
         }
     }
     Some(checked)
+}
+
+/// Whether the program itself put the table beside the rows of a blank.
+fn is_own(table: &RawTable) -> bool {
+    match &table.source {
+        Source::Sheet(name) => matches!(&**name, GUIDE_SHEET | LISTS_SHEET),
+        Source::Table(_) | Source::Whole => false,
+    }
 }
 
 fn is_identity(row: &RawRow) -> bool {
@@ -116,6 +144,10 @@ fn is_identity(row: &RawRow) -> bool {
 /// A table with its column of marks taken out.
 struct Marked {
     table: RawTable,
+    /// Rows marked as the example.
+    examples: Vec<RawRow>,
+    /// Whether the line by which a blank is known was among the rows.
+    is_known: bool,
     /// What stands in that column, by row.
     marks: BTreeMap<u32, String>,
     column: u16,
@@ -134,21 +166,37 @@ impl Marked {
                 Some((row.row, cell.column))
             })
             .next()?;
-        let mut made = Self { table: table.clone(), marks: BTreeMap::new(), column, head };
+        let mut made = Self {
+            table: table.clone(),
+            examples: Vec::new(),
+            is_known: false,
+            marks: BTreeMap::new(),
+            column,
+            head,
+        };
         made.table.rows.retain_mut(|row| {
             let place = row.cells.iter().position(|cell| cell.column == column);
             let text = place.map(|place| row.cells.remove(place).text).unwrap_or_default();
             let text = tidy(&text);
             let is_example = folded(&text) == folded(EXAMPLE);
             let is_identity = is_identity(row);
+            made.is_known |= is_identity;
             // The same head again on the next page of a text.
             let is_head = row.row != head && folded(&text) == title;
             if row.row > head && !text.is_empty() {
                 made.marks.insert(row.row, text);
             }
+            if is_example && row.row > head {
+                made.examples.push(row.clone());
+            }
             !is_example && !is_identity && !is_head && !row.cells.is_empty()
         });
         Some(made)
+    }
+
+    /// The number of the row at `place` among those of the blank.
+    fn row(&self, place: &Place) -> u32 {
+        self.table.row_at(place).unwrap_or(0)
     }
 
     fn mark(&self, row: u32) -> Option<RowMark> {
@@ -161,7 +209,7 @@ impl Marked {
 
     /// Whether `fault` is one of a row that stays as the edition has it: what was approved is not found fault with.
     fn is_kept(&self, fault: &Fault, before: &[Entry], form: &Form) -> bool {
-        self.is(fault.place.row, RowMark::Unchanged)
+        self.is(self.row(&fault.place), RowMark::Unchanged)
             && !before.is_empty()
             && fault
                 .column
@@ -195,7 +243,7 @@ struct Declared<'a> {
 impl Declared<'_> {
     /// The row as it is handed in; none where it goes.
     fn row(&mut self, row: Row) -> Option<Row> {
-        let number = self.numbers.get(&row.place.row).cloned();
+        let number = self.numbers.get(&self.blank.row(&row.place)).cloned();
         let known =
             number.as_ref().and_then(|number| self.before.iter().find(|entry| entry.number == *number));
         let Some(entry) = known else { return self.new_row(row, number) };
@@ -204,7 +252,7 @@ impl Declared<'_> {
             return Some(row);
         }
         let alike = self.changed_columns(entry, &row).is_empty();
-        match self.blank.mark(row.place.row) {
+        match self.blank.mark(self.blank.row(&row.place)) {
             Some(RowMark::Excluded) => return None,
             Some(RowMark::Unchanged) if alike => {
                 return Some(Row { cells: entry.cells.clone(), was: Some(entry.id), ..row });
@@ -244,7 +292,7 @@ impl Declared<'_> {
 
     /// A row that is none of the edition's.
     fn new_row(&mut self, row: Row, number: Option<String>) -> Option<Row> {
-        match self.blank.mark(row.place.row) {
+        match self.blank.mark(self.blank.row(&row.place)) {
             None | Some(RowMark::Added) => Some(row),
             Some(mark) => {
                 let printed = number.unwrap_or_default();
@@ -261,6 +309,30 @@ impl Declared<'_> {
             folded(&text(&entry.cells)) != folded(&text(&row.cells))
         });
         columns.map(|column| column.title.clone()).collect()
+    }
+
+    /// A row that is still marked as the example, though somebody wrote something else into it.
+    fn changed_examples(&mut self, checked: &Checked) {
+        let shown = |cell: &RawCell| {
+            let column = checked.columns.iter().find(|one| one.column == cell.column);
+            let column = column.and_then(|one| self.form.column(one.key.as_ref()?));
+            column
+                .and_then(|column| column.example.as_ref())
+                .is_none_or(|shown| folded(shown) == folded(&cell.text))
+        };
+        let changed = self
+            .blank
+            .examples
+            .iter()
+            .filter_map(|row| Some((row, row.cells.iter().find(|cell| !shown(cell))?)));
+        let faults: Vec<Fault> = changed
+            .map(|(row, cell)| {
+                let value = super::text::excerpt(&tidy(&cell.text));
+                let kind = FaultKind::Aside { what: Aside::Example, value, count: 1 };
+                of_head(&self.blank.table, row.row, Some(cell.column), kind)
+            })
+            .collect();
+        self.faults.extend(faults);
     }
 
     /// Words in the column of marks that are none.
@@ -285,6 +357,7 @@ impl Declared<'_> {
     }
 
     fn fault(&mut self, row: &Row, kind: FaultKind) {
-        self.faults.push(of_head(&self.blank.table, row.place.row, Some(self.blank.column), kind));
+        let at = self.blank.row(&row.place);
+        self.faults.push(of_head(&self.blank.table, at, Some(self.blank.column), kind));
     }
 }

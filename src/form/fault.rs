@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::{ColumnKey, Severity};
 use crate::fact::{coded, example};
 
-use super::Place;
+use super::{Aside, Place, account};
 
 /// One thing that is wrong, where, and by which clause. Serialised, it is the facts of its message
 /// `form.fault.<code>`.
@@ -161,6 +161,20 @@ pub enum FaultKind {
         /// The word in letters of one kind, where all of the others look like them.
         proposed: Option<String>,
     },
+    /// Something that stands in the file was not read, or not as it stands.
+    Aside {
+        /// What it is.
+        what: Aside,
+        /// How it begins.
+        value: String,
+        /// How many there are: cells, or rows.
+        count: usize,
+    },
+    /// A table without a head was read as going on the one before it.
+    TableContinued {
+        /// How many rows it has.
+        rows: usize,
+    },
     /// Another table of the file is of the form too, and only one is read.
     TableSkipped {
         /// How many rows stand under its head.
@@ -303,7 +317,9 @@ impl FaultKind {
     /// How grave it is: what would lose or falsify content is an error.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Aside { what, .. } => account::severity(*what),
             Self::NoteSkipped { .. }
+            | Self::TableContinued { .. }
             | Self::RowsHidden { .. }
             | Self::ColumnHidden
             | Self::LooksLike { .. }

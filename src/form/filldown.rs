@@ -28,6 +28,8 @@ pub(super) struct Meant<'r> {
     pub(super) sections: Vec<(u16, usize)>,
     /// What may not stand so.
     pub(super) faults: Vec<Fault>,
+    /// The headings, each with whether rows stand under it.
+    pub(super) headings: Vec<(RawRow, bool)>,
 }
 
 /// Looks at `body`, the rows under `head`.
@@ -38,9 +40,9 @@ pub(super) fn meant<'r>(
     head: &Head,
     body: Cow<'r, [RawRow]>,
 ) -> Meant<'r> {
-    let mut made = Meant { rows: body, sections: Vec::new(), faults: Vec::new() };
+    let mut made = Meant { rows: body, sections: Vec::new(), faults: Vec::new(), headings: Vec::new() };
     fill_merged(form, table, head, &mut made);
-    fill_repeated(form, table, head, &mut made);
+    fill_repeated(form, lexicons, table, head, &mut made);
     laid::read(form, lexicons, head, &mut made);
     take_headings(form, lexicons, head, &mut made);
     made
@@ -69,13 +71,14 @@ fn fill_merged(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>)
         let allowed = column.repeats != Repeats::Never || head.merged.contains(&area.columns.0);
         if last > area.rows.0 && !is_blank(&text) && !allowed {
             let place = table.place(area.rows.0, Some(area.columns.0));
+            let last = table.place(last, None).row;
             made.faults.push(of_column(place, column, FaultKind::CellsMerged { last }));
         }
     }
 }
 
 /// Puts the value above where a cell says «то же», and into blanks where the form allows that.
-fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_>) {
+fn fill_repeated(form: &Form, lexicons: &Lexicons<'_>, table: &RawTable, head: &Head, made: &mut Meant<'_>) {
     for (number, column) in columns(form, head) {
         if column.kind == ColumnKind::Number {
             continue;
@@ -87,7 +90,7 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_
                 continue;
             }
             let text = row.text(number).trim();
-            let is_ditto = is_ditto(text);
+            let is_ditto = is_ditto(text) && !lexicons.knows(column, text);
             let takes = match column.repeats {
                 Repeats::Never => false,
                 Repeats::Merged => is_ditto,
@@ -112,6 +115,10 @@ fn fill_repeated(form: &Form, table: &RawTable, head: &Head, made: &mut Meant<'_
 
 fn is_ditto(text: &str) -> bool {
     const LONGEST: usize = 40;
+    // An apostrophe alone is a minute of arc, or a foot.
+    if matches!(text, "'" | "′" | "’") {
+        return false;
+    }
     // Of all these, only «то же» has letters.
     let first = text.chars().find(|sign| sign.is_alphanumeric());
     if text.len() > LONGEST || first.is_some_and(|first| !matches!(first, 'т' | 'Т')) {
@@ -138,25 +145,29 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
         if !made.rows.iter().any(names) {
             continue;
         }
-        let mut heading: Option<String> = None;
+        let mut heading: Option<RawRow> = None;
+        let mut headings: Vec<(RawRow, bool)> = Vec::new();
         let mut rows = Vec::with_capacity(made.rows.len());
         for mut row in std::mem::take(&mut made.rows).into_owned() {
             if names(&row) {
-                heading = row.cells.pop().map(|cell| cell.text);
+                headings.push((row.clone(), false));
+                heading = Some(row);
                 continue;
             }
             if let Some(heading) = heading.as_ref().filter(|_| row.cells.len() > 1) {
-                put(&mut row, number, heading);
+                put(&mut row, number, &heading.cells[0].text);
+                headings.iter_mut().next_back().into_iter().for_each(|(_, is_used)| *is_used = true);
             }
             rows.push(row);
         }
         made.rows = Cow::Owned(rows);
+        made.headings.extend(headings);
         made.sections.push((number, place));
     }
 }
 
 pub(super) fn put(row: &mut RawRow, column: u16, text: &str) {
-    let cell = RawCell { column, text: text.to_owned() };
+    let cell = RawCell::new(column, text);
     match row.cells.binary_search_by_key(&column, |cell| cell.column) {
         Ok(found) => row.cells[found] = cell,
         Err(place) => row.cells.insert(place, cell),

@@ -11,7 +11,7 @@ use super::fault::{Fault, FaultKind};
 use super::heading::{Covers, Heading, MOST_ROWS};
 use super::nearest::nearest_title;
 use super::raw::letters;
-use super::text::{excerpt, tidy, title_key};
+use super::text::{excerpt, folded, tidy, title_key};
 use super::titles::{Named, Sureness, Titles};
 use super::{Column, ColumnKind, Form, Presence, RawRow, RawTable, Source};
 
@@ -97,6 +97,25 @@ impl Head {
         self.body += usize::from(table.rows.get(self.body).is_some_and(|row| is_number_row(self, row)));
     }
 
+    /// Whether `row` has in each titled column the number of that column, as the row below the head does.
+    pub(super) fn repeats_numbers(&self, form: &Form, row: &RawRow) -> bool {
+        const FEWEST: usize = 3;
+        let titled = self.titles.iter().filter(|title| title.key.is_some()).count().max(self.columns.len());
+        let counts = |(cell, number): (&super::RawCell, u16)| column_number(&cell.text) == Some(number);
+        // Where every column holds numbers, such a row may be one like any other.
+        let has_words = self.columns.values().any(|place| {
+            matches!(
+                form.columns[*place].kind,
+                ColumnKind::Text { .. } | ColumnKind::Choice(_) | ColumnKind::Choices(_)
+            )
+        });
+        row.cells.len() >= FEWEST
+            && row.cells.len() == titled
+            && has_words
+            && row.cells.iter().all(|cell| self.columns.contains_key(&cell.column))
+            && row.cells.iter().zip(1..).all(counts)
+    }
+
     /// Whether `row` sums up others.
     pub(super) fn is_total(&self, row: &RawRow) -> bool {
         let first = row.cells.first().map(|cell| title_key(&cell.text)).unwrap_or_default();
@@ -138,7 +157,8 @@ fn best_heading<'t>(titles: &Titles, form: &Form, table: &'t RawTable) -> Option
         let certain = titles.filled_in(&named);
         titles.likely(&heading, &mut named);
         let score = (titles.filled_in(&named), certain);
-        if best.as_ref().is_none_or(|(most, ..)| score > *most) && all_rows_tell(&heading, &named) {
+        let is_better = best.as_ref().is_none_or(|(most, ..)| score > *most);
+        if is_better && all_rows_tell(&heading, &named) && !ends_with_values(form, table, &heading, &named) {
             best = Some((score, heading, named));
         }
     }
@@ -152,6 +172,18 @@ fn all_rows_tell(heading: &Heading<'_>, named: &Named) -> bool {
         heading.columns.iter().filter(|titled| titled.reaches).map(|titled| titled.column).collect();
     let telling = last.iter().filter(|column| named.columns.contains_key(column)).count();
     heading.deep == 1 || telling * 2 >= last.len()
+}
+
+/// Whether the last of several rows holds values of vocabularies: then it is the first row under the head.
+fn ends_with_values(form: &Form, table: &RawTable, heading: &Heading<'_>, named: &Named) -> bool {
+    let last = table.rows.get(heading.first + heading.deep - 1).filter(|_| heading.deep > 1);
+    let is_value = |cell: &super::RawCell| {
+        let column = named.columns.get(&cell.column).map(|(place, _)| &form.columns[*place]);
+        let vocabulary = column.and_then(|column| form.vocabulary(column.vocabulary()?));
+        let text = folded(&cell.text);
+        vocabulary.is_some_and(|vocabulary| vocabulary.values.iter().any(|value| folded(value) == text))
+    };
+    last.is_some_and(|row| row.cells.iter().any(is_value))
 }
 
 fn matched(form: &Form, table: &RawTable, heading: &Heading<'_>, named: &Named) -> Vec<MatchedColumn> {

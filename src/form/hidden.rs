@@ -10,9 +10,11 @@ use super::{Form, RawRow, RawTable};
 pub(super) fn warnings(form: &Form, table: &RawTable, head: &Head, rows: &[RawRow]) -> Vec<Fault> {
     let mut found: Vec<Fault> = Vec::new();
     let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| table.hidden.has_row(*row)).collect();
-    if let Some(first) = hidden.first() {
-        let kind = FaultKind::RowsHidden { count: hidden.len(), which: which(&hidden) };
-        found.push(of_head(table, *first, None, kind));
+    for part in hidden.chunk_by(|one, next| table.place(*one, None).source == table.place(*next, None).source)
+    {
+        let own: Vec<u32> = part.iter().map(|row| table.place(*row, None).row).collect();
+        let kind = FaultKind::RowsHidden { count: own.len(), which: which(&own) };
+        found.push(of_head(table, part[0], None, kind));
     }
     for (number, place) in &head.columns {
         let filled = || rows.iter().any(|row| !is_blank(row.text(*number)));

@@ -2,12 +2,14 @@
 //!
 //! *Invariant:* every fault of a row is reported, each with its place; nothing is read or written.
 
+mod account;
 mod alike;
 mod candidate;
 mod cell;
 mod check;
 mod column;
 mod conflict;
+mod continued;
 mod coverage;
 mod decimal;
 mod declared;
@@ -45,7 +47,9 @@ pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, 
 pub use conflict::{Conflict, Decisions, Settlement, Wording, united};
 pub use coverage::{ListedProcess, coverage, process_columns};
 pub use decimal::{Decimal, MOST_DECIMALS};
-pub use declared::{EXAMPLE, IDENTITY, MARK_TITLE, RowMark, check_declared, check_tables};
+pub use declared::{
+    EXAMPLE, GUIDE_SHEET, IDENTITY, LISTS_SHEET, MARK_TITLE, RowMark, check_declared, check_tables,
+};
 pub use diff::{CellChange, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind, KeyChange};
 pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
@@ -55,13 +59,13 @@ pub use number::{PrintedNumber, number_at_end, number_between};
 pub use order::stands_in_order;
 pub use phrase::{LoneBrace, Phrase};
 pub use proposal::Proposal;
-pub use raw::{Hidden, Merged, Place, RawCell, RawRow, RawTable, Source};
+pub use raw::{Aside, Hidden, Merged, Part, Place, RawCell, RawRow, RawTable, Source, Told};
 pub use reference::target;
 pub use rule::{ContentRule, RuleKind};
 pub use shape::{
     Annex, Counting, HeadCell, ItemNumbers, Level, Listing, Marks, Note, NoteOn, Numbering, PLAIN, Pages,
     RecordStyle, Records, RowsOf, Shape, Split, SubNumbers, Total, TotalOf,
 };
-pub use text::folded;
+pub use text::{composed, folded};
 pub use titles::Sureness;
 pub use typed::{CellType, CodePattern, date_of};

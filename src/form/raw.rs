@@ -18,6 +18,72 @@ pub struct RawTable {
     pub merged: Vec<Merged>,
     /// What nobody sees on the worksheet; it is among the rows all the same.
     pub hidden: Hidden,
+    /// What the reader saw beside the cells, and did not read.
+    pub told: Vec<Told>,
+    /// Whether it stands in a cell of another table, which says what it says.
+    pub is_nested: bool,
+    /// Tables that go on this one: their rows follow its own, numbered on.
+    pub parts: Vec<Part>,
+}
+
+/// A table of the file whose rows stand behind those of another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Which table of the file it is.
+    pub source: Source,
+    /// So many more than in the file are the numbers of its rows.
+    pub above: u32,
+}
+
+/// Something that stands in a file and is no cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The row at which it stands, from 1; 0 where it stands at none.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: Option<u16>,
+    /// What it is.
+    pub what: Aside,
+    /// What it says.
+    pub text: String,
+}
+
+/// What stands in a file and is not read, or not as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aside {
+    /// The file is written in an encoding that had to be guessed; its name.
+    Encoding,
+    /// Text that is formatted as hidden.
+    Unseen,
+    /// Text under a merged cell, which hides it.
+    Covered,
+    /// A comment to a cell.
+    Comment,
+    /// A footnote.
+    Footnote,
+    /// A picture in a cell that holds nothing else.
+    Picture,
+    /// Words in a text box or a drawing.
+    TextBox,
+    /// A table in the head or the foot of pages, or in a footnote.
+    PageTable,
+    /// A formula whose value the file does not hold.
+    NoValue,
+    /// A line above the head of the table.
+    AboveHead,
+    /// A total, which is counted anew.
+    Total,
+    /// A heading under which no row stands.
+    LoneHeading,
+    /// A number or a sign in a row that says nothing else.
+    LoneSign,
+    /// The row that shows how to fill in, with something else in it.
+    Example,
+    /// A table that is not of the form.
+    OtherTable,
+    /// Anything else.
+    Other,
 }
 
 /// Rows and columns that are hidden, by hand or by a filter.
@@ -66,12 +132,32 @@ pub struct RawCell {
     pub column: u16,
     /// Content, as the clerk sees it.
     pub text: String,
+    /// The same with the signs of [`super::Markup::Marked`], where a part of it stands out: `10^5^`.
+    pub styled: Option<Box<str>>,
+}
+
+impl RawCell {
+    /// A cell in which nothing stands out.
+    pub fn new(column: u16, text: impl Into<String>) -> Self {
+        Self { column, text: text.into(), styled: None }
+    }
 }
 
 impl RawTable {
     /// The place of a cell, or of a whole row, of this table.
     pub fn place(&self, row: u32, column: Option<u16>) -> Place {
-        Place { source: self.source.clone(), row, column }
+        let part = self.parts.iter().rev().find(|part| row > part.above);
+        let (source, above) = part.map_or((&self.source, 0), |part| (&part.source, part.above));
+        Place { source: source.clone(), row: row - above, column }
+    }
+
+    /// The number of the row that stands at `place`; none where that is in another table.
+    pub(super) fn row_at(&self, place: &Place) -> Option<u32> {
+        if place.source == self.source {
+            return Some(place.row);
+        }
+        let part = self.parts.iter().find(|part| part.source == place.source)?;
+        place.row.checked_add(part.above)
     }
 }
 
@@ -99,9 +185,21 @@ impl Hidden {
 impl RawRow {
     /// The text in `column`; empty where there is none.
     pub fn text(&self, column: u16) -> &str {
-        match self.cells.binary_search_by_key(&column, |cell| cell.column) {
-            Ok(found) => &self.cells[found].text,
-            Err(_) => "",
+        self.cell(column).map_or("", |cell| &cell.text)
+    }
+
+    /// The cell in `column`.
+    pub fn cell(&self, column: u16) -> Option<&RawCell> {
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        Some(&self.cells[found])
+    }
+
+    /// What `column` reads of the cell in column `number`: with the signs that say how it looks, where they count there.
+    pub(super) fn read(&self, number: u16, column: &super::Column) -> &str {
+        match self.cell(number) {
+            Some(RawCell { styled: Some(styled), .. }) if column.markup == super::Markup::Marked => styled,
+            Some(cell) => &cell.text,
+            None => "",
         }
     }
 }

@@ -1,11 +1,24 @@
 //! Spellings: what is kept of a text, and what two texts are compared by.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::domain::{Cell, ColumnKey};
 
 use super::Cells;
 
+/// `text` with each letter and its marks as one sign (Unicode normalization form C): «й» is one letter, whether a Mac
+/// wrote it as «и» with a breve or not.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    // Marks that combine begin with one of these bytes; most texts have neither.
+    let may_combine = memchr::memchr2(0xCC, 0xCD, text.as_bytes()).is_some();
+    if may_combine { Cow::Owned(text.nfc().collect()) } else { Cow::Borrowed(text) }
+}
+
 /// The text as it is kept: single spaces, trimmed lines, no blank lines, no invisible signs.
 pub(super) fn tidy(text: &str) -> String {
+    let text = composed(text);
     let mut kept = String::with_capacity(text.len());
     for line in text.split(['\n', '\r']) {
         let before = kept.len();
@@ -66,6 +79,16 @@ pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(|sign| matches!(sign, 'а'..='я' | 'А'..='Я') || sign.is_alphanumeric())
 }
 
+/// Whether `text` says anything: a letter, a digit, or a sign that stands for itself, as «%», «°» and «'» do among units
+/// of measure. Dashes, dots, strokes and the like fill a cell that is empty.
+pub(super) fn says_something(text: &str) -> bool {
+    const FILLING: &str = "-‐‑‒–—―−.…,;:_*/\\|?!#~=+()[]{}<>«»\"„“”‟’‘‚‹›`^·•●○▪■□◦‣";
+    has_words(text)
+        || text.chars().any(|sign| {
+            !sign.is_whitespace() && !sign.is_control() && !is_invisible(sign) && !FILLING.contains(sign)
+        })
+}
+
 /// The first sign that may not stand in a document: a control character, a mark that turns the direction
 /// of writing, or the sign that stands for a letter lost in conversion.
 pub(super) fn forbidden_sign(text: &str) -> Option<char> {
@@ -112,7 +135,7 @@ fn fold(text: &str, spelling: impl Fn(char) -> char) -> String {
 fn fold_into(key: &mut String, text: &str, spelling: impl Fn(char) -> char) {
     let start = key.len();
     let mut gap = false;
-    for sign in text.chars() {
+    for sign in composed(text).chars() {
         match sign {
             // Most of any text, and quickest told.
             'а'..='я' | 'a'..='z' | '0'..='9' => {}

@@ -37,7 +37,10 @@ pub(super) struct Named {
 impl Titles {
     pub(super) fn of(form: &Form) -> Self {
         let keys: Vec<String> = form.columns.iter().map(|column| title_key(&column.title)).collect();
-        let places = keys.iter().cloned().enumerate().rev().map(|(place, key)| (key, place)).collect();
+        let figured = form.columns.iter().map(|column| title_key(&with_figures(&column.title)));
+        let figured = figured.enumerate().map(|(place, key)| (key, place));
+        let mut places: HashMap<String, usize> = figured.collect();
+        places.extend(keys.iter().cloned().enumerate().rev().map(|(place, key)| (key, place)));
         let number = form.columns.iter().position(|column| column.kind == ColumnKind::Number);
         let words = form.columns.iter().map(|column| Words::of(&column.title)).collect();
         Self { keys, words, places, number }
@@ -95,7 +98,9 @@ impl Titles {
     fn find_text(&self, title: &str) -> Option<usize> {
         let key = title_key(title);
         let known = if key.is_empty() { None } else { self.places.get(&key).copied() };
-        known.or_else(|| self.number.filter(|_| is_number_title(title, &key)))
+        // «м²» and «м2» are one; a figure above the line may be the mark of a footnote, too.
+        let figured = || self.places.get(&title_key(&with_figures(title))).copied();
+        known.or_else(figured).or_else(|| self.number.filter(|_| is_number_title(title, &key)))
     }
 
     fn like(&self, titled: &Titled<'_>, free: &[usize]) -> Option<usize> {
@@ -109,6 +114,16 @@ impl Titles {
         like(&whole)
             .or_else(|| titled.texts.last().filter(|_| titled.texts.len() > 1).and_then(|text| like(text)))
     }
+}
+
+/// `title` with raised and lowered figures on the line.
+fn with_figures(title: &str) -> String {
+    const STANDING_OUT: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
+    let figure = |sign: char| {
+        let place = STANDING_OUT.chars().position(|known| known == sign)?;
+        char::from_digit(u32::try_from(place % 10).ok()?, 10)
+    };
+    title.chars().map(|sign| figure(sign).unwrap_or(sign)).collect()
 }
 
 /// Units call the number column as they are used to.

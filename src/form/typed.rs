@@ -123,9 +123,9 @@ pub(super) fn read(cell_type: &CellType, text: &str) -> Result<Cell, FaultKind> 
 }
 
 fn yes_or_no(text: &str, yes: &str, no: &str) -> Option<bool> {
-    const YES: [&str; 10] = ["да", "есть", "имеется", "+", "истина", "yes", "true", "1", "v", "✓"];
-    const NO: [&str; 11] =
-        ["нет", "не имеется", "отсутствует", "-", "ложь", "no", "false", "0", "x", "х", "✗"];
+    const YES: [&str; 12] = ["да", "есть", "имеется", "+", "истина", "yes", "true", "1", "v", "✓", "☑", "☒"];
+    const NO: [&str; 12] =
+        ["нет", "не имеется", "отсутствует", "-", "ложь", "no", "false", "0", "x", "х", "✗", "☐"];
     let text = folded(text);
     let is = |own: &str, words: &[&str]| folded(own) == text || words.contains(&text.as_str());
     match (is(yes, &YES), is(no, &NO)) {

@@ -2,19 +2,19 @@
 
 use std::io::{Cursor, Read, Write};
 
+use memchr::memmem;
 use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::outline::Outlines;
-use super::{ImportError, Limits, sieve};
+use super::relation::{relations, relations_of};
+use super::{ImportError, Limits, kind, part, raised, sieve};
 
 /// The root of each part must stand within so many bytes.
 const PROLOG: usize = 1 << 16;
 /// Below this a good ratio is no sign of malice.
 const SMALL: u64 = 1 << 20;
-/// Where Word keeps the text.
-const WORD_BODY: &str = "word/document.xml";
 
 /// A workbook that is safe to read.
 pub(super) struct CleanCopy {
@@ -47,60 +47,73 @@ pub(super) fn clean_copy(bytes: &[u8], limits: &Limits) -> Result<CleanCopy, Imp
         let part = if kept && sieve::is_worksheet(&name) {
             unpack_worksheet(&mut entry, &name, packed, &mut sheets, limits)?
         } else {
-            let part = unpack(&mut entry, &name, packed, kept, limits.part.min(measure), limits)?;
+            let read = kept || is_drawing(&name);
+            let part = unpack(&mut entry, &name, packed, read, limits.part.min(measure), limits)?;
             measure -= part.size;
             part
         };
-        if kept {
+        if kept || is_drawing(&name) {
             outlines.look(&name, &part.bytes, limits)?;
+        }
+        if kept {
+            let bytes = raised::spelled(&name, part.bytes)?;
             let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
             let written = copy.start_file(&name, options).map_err(ImportError::damaged);
-            written.and_then(|()| copy.write_all(&part.bytes).map_err(ImportError::damaged))?;
+            written.and_then(|()| copy.write_all(&bytes).map_err(ImportError::damaged))?;
         }
     }
     let bytes = copy.finish().map(Cursor::into_inner).map_err(ImportError::damaged)?;
     Ok(CleanCopy { bytes, worksheets, outlines })
 }
 
-/// What an office file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A workbook of Excel.
-    Workbook,
-    /// A text of Word.
-    Text,
-    /// Anything of LibreOffice.
-    OpenDocument,
+/// The parts of a text of Word that are read.
+#[derive(Debug, Default)]
+pub(super) struct WordParts {
+    /// The text.
+    pub(super) body: Vec<u8>,
+    /// How it looks, where that is said.
+    pub(super) styles: Option<Vec<u8>>,
+    /// What stands beside it: heads and feet of pages, footnotes, endnotes, comments; each with the kind of its relation.
+    pub(super) beside: Vec<(String, Vec<u8>)>,
 }
 
-/// What the file holds, told by the names of its parts.
-///
-/// # Errors
-/// When it is of another kind, holds macros, is damaged, or has more parts than `limits` allow.
-pub(super) fn kind(bytes: &[u8], limits: &Limits) -> Result<Kind, ImportError> {
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
-    check_names(&archive, limits)?;
-    let mut found = None;
-    for name in archive.file_names() {
-        let lower = lower(name);
-        match lower.rsplit('/').next().unwrap_or_default() {
-            "workbook.bin" => return Err(ImportError::BinaryWorkbook),
-            "workbook.xml" => found = Some(Kind::Workbook),
-            _ if lower == "content.xml" => found = found.or(Some(Kind::OpenDocument)),
-            _ if lower == WORD_BODY => found = found.or(Some(Kind::Text)),
-            _ => {}
-        }
-    }
-    found.ok_or(ImportError::NoWorkbook)
-}
-
-/// The text of a Word document, `word/document.xml`.
+/// The text of a Word document with what belongs to it; the part of the text is named by `_rels/.rels`.
 ///
 /// # Errors
 /// When the file is of another kind, holds macros, declares a document type, is damaged,
 /// or the text unpacks to more than `limits` allow.
-pub(super) fn word_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
-    one_part(bytes, WORD_BODY, ImportError::NoWordDocument, limits)
+pub(super) fn word_parts(bytes: &[u8], limits: &Limits) -> Result<WordParts, ImportError> {
+    const BESIDE: [&str; 5] = ["header", "footer", "footnotes", "endnotes", "comments"];
+    let main = kind::main_part(bytes, limits).map_err(|error| match error {
+        ImportError::NoWorkbook => ImportError::NoWordDocument,
+        other => other,
+    })?;
+    if main.kind != kind::Kind::Text {
+        return Err(ImportError::NoWordDocument);
+    }
+    let get = |name: &str| one_part(bytes, name, ImportError::NoWordDocument, limits);
+    let mut parts = WordParts { body: get(&main.part)?, ..WordParts::default() };
+    let Ok(source) = get(&relations_of(&main.part)) else { return Ok(parts) };
+    let source = std::str::from_utf8(&source).map_err(ImportError::damaged)?;
+    let mut left = limits.unpacked;
+    for relation in relations(&main.part, source)? {
+        let kind = relation.kind.rsplit('/').next().unwrap_or_default();
+        let is_beside = BESIDE.contains(&kind);
+        if kind != "styles" && !is_beside {
+            continue;
+        }
+        // What leads nowhere is nothing that could be read.
+        let Ok(content) = get(&relation.target) else { continue };
+        left = left
+            .checked_sub(content.len() as u64)
+            .ok_or_else(|| ImportError::Inflates { part: relation.target.clone() })?;
+        if is_beside {
+            parts.beside.push((kind.to_owned(), content));
+        } else {
+            parts.styles = Some(content);
+        }
+    }
+    Ok(parts)
 }
 
 /// What an OpenDocument file says, `content.xml`.
@@ -110,7 +123,7 @@ pub(super) fn word_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Import
 pub(super) fn open_document_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ImportError> {
     let manifest =
         one_part(bytes, "META-INF/manifest.xml", ImportError::NoWorkbook, limits).unwrap_or_default();
-    let says = |word: &[u8]| manifest.windows(word.len()).any(|window| window == word);
+    let says = |word: &[u8]| memmem::find(&manifest, word).is_some();
     if says(b"encryption-data") {
         return Err(ImportError::Encrypted);
     }
@@ -120,16 +133,23 @@ pub(super) fn open_document_body(bytes: &[u8], limits: &Limits) -> Result<Vec<u8
     one_part(bytes, "content.xml", ImportError::NoWorkbook, limits)
 }
 
-fn one_part(bytes: &[u8], name: &str, absent: ImportError, limits: &Limits) -> Result<Vec<u8>, ImportError> {
+/// The content of the part `name`, whatever the case and the strokes of its name; `absent` where there is none.
+pub(super) fn one_part(
+    bytes: &[u8],
+    name: &str,
+    absent: ImportError,
+    limits: &Limits,
+) -> Result<Vec<u8>, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
     check_names(&archive, limits)?;
-    let Ok(mut entry) = archive.by_name(name) else { return Err(absent) };
+    let Some(place) = kind::place_of(&archive, name) else { return Err(absent) };
+    let mut entry = archive.by_index(place).map_err(ImportError::damaged)?;
     let packed = entry.compressed_size();
     unpack(&mut entry, name, packed, true, limits.part, limits).map(|part| part.bytes)
 }
 
 /// Refuses by the names of the parts alone.
-fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
+pub(super) fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
     if archive.len() > limits.parts {
         return Err(ImportError::TooManyParts { count: archive.len() as u64, most: limits.parts as u64 });
     }
@@ -160,7 +180,15 @@ fn is_read(name: &str) -> bool {
     let lower = name.to_lowercase();
     let folder_of_pictures =
         lower.contains("/drawings/") || lower.contains("/media/") || lower.contains("/charts/");
-    (lower.ends_with(".xml") || lower.ends_with(".rels")) && !folder_of_pictures
+    // Queries of Excel, properties of the document, colours: nothing in them is a row.
+    let is_aside = ["customxml/", "docprops/", "xl/theme/"].iter().any(|folder| lower.starts_with(folder));
+    (lower.ends_with(".xml") || lower.ends_with(".rels")) && !folder_of_pictures && !is_aside
+}
+
+/// Drawings are looked at for their words.
+fn is_drawing(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.contains("/drawings/drawing") && lower.ends_with(".xml")
 }
 
 struct Part {
@@ -189,6 +217,7 @@ fn unpack(
         return Err(ImportError::Inflates { part: name.to_owned() });
     }
     if kept {
+        bytes = part::utf8(name, bytes)?;
         check_prolog(name, &bytes)?;
         disarm(name, &mut bytes);
     }
@@ -206,14 +235,16 @@ fn unpack_worksheet(
     let allowed = (*measure).min(packed.saturating_mul(limits.ratio).max(SMALL));
     let (bytes, size) = sieve::unpack(entry, name, allowed, limits)?;
     *measure -= size;
+    let mut bytes = part::utf8(name, bytes)?;
     check_prolog(name, &bytes)?;
+    forget_dimension(&mut bytes);
     Ok(Part { size, bytes })
 }
 
 /// Refuses a document type and anything that is not UTF-8: what stands before the root is looked at whole.
 fn check_prolog(name: &str, part: &[u8]) -> Result<(), ImportError> {
-    if part.starts_with(&[0xFF, 0xFE]) || part.starts_with(&[0xFE, 0xFF]) || part.contains(&0) {
-        return Err(ImportError::damaged(format!("`{name}` is not UTF-8")));
+    if part.contains(&0) {
+        return Err(ImportError::ForeignEncoding { part: name.to_owned() });
     }
     let mut reader = quick_xml::Reader::from_reader(&part[..part.len().min(PROLOG)]);
     let mut buffer = Vec::new();
@@ -243,21 +274,13 @@ fn disarm(name: &str, part: &mut [u8]) {
     }
 }
 
-/// The part that `target` of a relation of `part` means.
-pub(super) fn resolved(part: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
+/// The reader trips over areas that are no cells («1:5»), which LibreOffice writes, and nobody here needs to know how
+/// far a worksheet says it goes: the saying is taken away.
+fn forget_dimension(part: &mut [u8]) {
+    const SAYING: &[u8] = b"dimension";
+    let end = memmem::find(part, b"sheetData").unwrap_or(part.len());
+    let places: Vec<usize> = memmem::find_iter(&part[..end], SAYING).collect();
+    for place in places {
+        part[place] = b'D';
     }
-    let mut steps: Vec<&str> = part.split('/').collect();
-    steps.pop();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

@@ -1,33 +1,61 @@
-//! Reads CSV as Russian Excel writes it: UTF-8 or Windows-1251, parted by semicolons, commas or tabs.
+//! Reads CSV as Russian Excel and older programs write it: in any encoding that has Russian letters, parted by
+//! semicolons, commas, tabs or upright strokes.
 
-use crate::form::RawTable;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+
+use crate::form::{Aside, RawTable, Told};
 
 use super::delimited;
-use super::encoding::{decoded, delimiter_of};
+use super::encoding::{Decoded, decoded, delimiter_of};
 use super::limits::Gatherer;
 use super::{ImportError, Limits};
 
 /// The table of a CSV file.
 ///
 /// # Errors
-/// When it holds more than `limits` allow.
+/// When its encoding cannot be told, or it holds more than `limits` allow.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportError> {
     let mut gatherer = Gatherer::new(limits);
-    records(bytes, |row, record| {
+    let read = records(bytes, |row, record| {
         (0..).zip(record).try_for_each(|(column, field)| gatherer.take(row, column, delimited::meant(field)))
     })?;
-    Ok(RawTable { rows: gatherer.rows(), ..RawTable::default() })
+    let rows = gatherer.rows();
+    let first = rows.first().map_or(1, |row| row.row);
+    let is_usual = [UTF_8, WINDOWS_1251, UTF_16LE, UTF_16BE].contains(&read.encoding);
+    let told = (!is_usual).then(|| Told {
+        row: first,
+        column: None,
+        what: Aside::Encoding,
+        text: called(read.encoding).to_owned(),
+    });
+    Ok(RawTable { rows, told: told.into_iter().collect(), ..RawTable::default() })
 }
 
-/// Gives each record with the row, from 0, in which a worksheet shows it; then tells the delimiter.
+/// What offices call an encoding.
+fn called(encoding: &'static Encoding) -> &'static str {
+    match encoding.name() {
+        "IBM866" => "CP866 (DOS)",
+        "KOI8-U" | "KOI8-R" => "KOI8",
+        "x-mac-cyrillic" => "Mac",
+        other => other,
+    }
+}
+
+/// How a text table was read.
+pub(super) struct Written {
+    pub(super) delimiter: u8,
+    pub(super) encoding: &'static Encoding,
+}
+
+/// Gives each record with the row, from 0, in which a worksheet shows it; then tells how they are written.
 ///
 /// # Errors
 /// When `take` refuses one.
 pub(super) fn records(
     bytes: &[u8],
     mut take: impl FnMut(u32, &::csv::StringRecord) -> Result<(), ImportError>,
-) -> Result<u8, ImportError> {
-    let text = decoded(bytes);
+) -> Result<Written, ImportError> {
+    let Decoded { text, encoding } = decoded(bytes).ok_or(ImportError::UnknownEncoding)?;
     let (delimiter, skipped, body) = delimiter_of(&text);
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -43,7 +71,7 @@ pub(super) fn records(
         take(row, &record)?;
         row = row.saturating_add(1);
     }
-    Ok(delimiter)
+    Ok(Written { delimiter, encoding })
 }
 
 /// The reader passes over empty lines, which are rows to the clerk: they are the lines gone by

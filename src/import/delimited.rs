@@ -25,7 +25,8 @@ pub struct DelimitedRow {
 
 /// Reads `bytes` as a text table. Never fails: a table that is not one has one column.
 pub fn read(bytes: &[u8]) -> DelimitedTable {
-    let text = decoded(bytes);
+    let decoded = decoded(bytes).map(|decoded| decoded.text);
+    let text = decoded.unwrap_or_else(|| String::from_utf8_lossy(bytes));
     let (delimiter, skipped, body) = delimiter_of(&text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

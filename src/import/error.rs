@@ -36,6 +36,21 @@ pub enum ImportError {
     /// Something else than a Word document, where one was expected.
     #[error("the file is no Word document")]
     NoWordDocument,
+    /// A file of a kind that is neither a workbook nor a text.
+    #[error("the file is of another kind: {what:?}")]
+    Foreign {
+        /// What it is.
+        what: super::Foreign,
+    },
+    /// A part is written in an encoding that nobody knows, or not in the one it says.
+    #[error("the encoding of part `{part}` is not known")]
+    ForeignEncoding {
+        /// The part.
+        part: String,
+    },
+    /// A text table is written in an encoding that cannot be told.
+    #[error("the encoding of the text table cannot be told")]
+    UnknownEncoding,
     /// A workbook closed with a password.
     #[error("the file is closed with a password")]
     Encrypted,

@@ -1,9 +1,8 @@
 //! How much a file may hold.
 
-use crate::form::is_blank;
 use crate::form::{RawCell, RawRow};
 
-use super::ImportError;
+use super::{ImportError, raised};
 
 /// How much a file may hold. The default is ample for a register and harmless for the machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +74,7 @@ impl<'l> Gatherer<'l> {
 
     /// Takes a cell; `row` and `column` count from 0. Blank cells are dropped, wherever they stand.
     pub(super) fn take(&mut self, row: u32, column: u32, text: &str) -> Result<(), ImportError> {
-        if is_blank(text) {
+        if raised::is_blank(text) {
             return Ok(());
         }
         let cell = self.admit_cell(row, column, text)?;
@@ -87,10 +86,11 @@ impl<'l> Gatherer<'l> {
         Ok(())
     }
 
-    /// A cell that whoever reads puts into its row; `row` and `column` count from 0.
+    /// A cell that whoever reads puts into its row: the one door through which text comes in, where letters are composed
+    /// and what stands out is spelled; `row` and `column` count from 0.
     pub(super) fn admit_cell(&mut self, row: u32, column: u32, text: &str) -> Result<RawCell, ImportError> {
         let column = self.admit(row, column, text)?;
-        Ok(RawCell { column, text: text.to_owned() })
+        Ok(raised::cell(column, text))
     }
 
     /// The rows of a table; the counts of cells and text go on for the next table of the file.

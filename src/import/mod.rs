@@ -2,28 +2,35 @@
 //!
 //! *Invariant:* a file is never trusted; every fault has its cell.
 
+mod aside;
 mod container;
 mod csv;
 pub mod delimited;
 pub mod docx;
 mod encoding;
 mod error;
+mod kind;
 mod limits;
 mod marked;
 mod ods;
 mod outline;
+mod part;
+mod raised;
+mod relation;
 mod sieve;
+mod splice;
 mod typed;
 mod xlsx;
 mod xml;
 
 pub use error::ImportError;
+pub use kind::Foreign;
 pub use limits::Limits;
 pub use marked::{Mark, MarkedCopy, marked};
 
 use crate::form::RawTable;
 
-use container::Kind;
+use kind::{Kind, Main, OLE, foreign, old_document};
 
 /// Reads the tables of a file: each worksheet of a workbook (XLSX, ODS), each table of a text (DOCX), or the one of a
 /// CSV file.
@@ -37,28 +44,40 @@ pub fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<RawTab
     if bytes.len() > limits.file {
         return Err(ImportError::TooLarge { size: bytes.len() as u64, most: limits.file as u64 });
     }
-    match (bytes, extension(file_name).as_str()) {
+    let extension = extension(file_name);
+    match (bytes, extension.as_str()) {
         ([], _) => Err(ImportError::Empty),
+        (bytes, "doc" | "dot") if bytes.starts_with(OLE) => Err(old_document(bytes, ImportError::OldWord)),
         (bytes, _) if bytes.starts_with(OLE) => Err(old_document(bytes, ImportError::OldExcel)),
-        (bytes, _) if is_zip(bytes, ZIP) => read_office_file(bytes, limits),
+        (bytes, _) if is_zip(bytes, ZIP) => read_office_file(bytes, limits).map_err(|error| match error {
+            // Only what is called so was meant to be an office file.
+            ImportError::NoWorkbook if !is_office(&extension) => {
+                ImportError::Foreign { what: Foreign::Archive }
+            }
+            other => other,
+        }),
+        (bytes, _) if foreign(bytes).is_some() => {
+            foreign(bytes).map_or(Err(ImportError::NoWorkbook), |what| Err(ImportError::Foreign { what }))
+        }
         (_, "csv" | "tsv" | "txt") => csv::read(bytes, limits).map(|table| vec![table]),
         (_, "xls" | "xlt") => Err(ImportError::OldExcel),
-        (_, "xlsx" | "xlsm") => Err(ImportError::NoWorkbook),
-        (_, "ods" | "doc" | "docx" | "docm") => Err(ImportError::NoWorkbook),
+        (_, name) if is_office(name) => Err(ImportError::NoWorkbook),
         _ => Err(ImportError::UnknownKind { name: file_name.to_owned() }),
     }
 }
 
+fn is_office(extension: &str) -> bool {
+    matches!(extension, "xlsx" | "xlsm" | "ods" | "doc" | "docx" | "docm")
+}
+
 fn read_office_file(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
-    match container::kind(bytes, limits)? {
+    let Main { kind, .. } = kind::main_part(bytes, limits)?;
+    match kind {
         Kind::Workbook => xlsx::read(bytes, limits),
         Kind::Text => docx::read_tables(bytes, limits),
         Kind::OpenDocument => ods::read(&container::open_document_body(bytes, limits)?, limits),
     }
 }
-
-/// How files of Office 97 begin, and files with a password.
-const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 fn extension(file_name: &str) -> String {
     file_name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
@@ -66,12 +85,4 @@ fn extension(file_name: &str) -> String {
 
 fn is_zip(bytes: &[u8], signature: &[u8]) -> bool {
     bytes.starts_with(signature) && matches!(bytes.get(2..4), Some([3, 4] | [5, 6] | [7, 8]))
-}
-
-/// A workbook with a password is packed into the same container as a workbook of Excel 97.
-/// `old` says what a file of that container is where it is not encrypted.
-fn old_document(bytes: &[u8], old: ImportError) -> ImportError {
-    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let found = bytes.windows(encrypted.len()).any(|window| window == encrypted);
-    if found { ImportError::Encrypted } else { old }
 }

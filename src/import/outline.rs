@@ -9,17 +9,19 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::container::resolved;
 use super::limits::narrow;
+use super::relation::{relations, resolved};
 use super::xml::{attribute, says};
-use super::{ImportError, Limits, sieve};
-use crate::form::{Hidden, Merged};
+use super::{ImportError, Limits, aside, sieve};
+use crate::form::{Aside, Hidden, Merged, Told};
 
 /// What a worksheet says beside its cells.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) merged: Vec<Merged>,
     pub(super) hidden: Hidden,
+    /// What stands beside the cells: comments, words of drawings; formulas without a value.
+    pub(super) told: Vec<Told>,
 }
 
 /// The outlines of all worksheets of a workbook, gathered part by part.
@@ -30,6 +32,10 @@ pub(super) struct Outlines {
     sheets: Vec<(String, String)>,
     /// Names of parts by their keys.
     parts: HashMap<String, String>,
+    /// Parts of comments and drawings, by those of the worksheets that lead to them.
+    beside: Vec<(String, String)>,
+    /// What comments and drawings say.
+    said: HashMap<String, Vec<Told>>,
 }
 
 impl Outlines {
@@ -43,6 +49,19 @@ impl Outlines {
             _ if sieve::is_worksheet(&lower) => {
                 let outline = outline(part, limits)?;
                 self.by_part.extend(outline.map(|outline| (lower, outline)));
+            }
+            Some((folder, file)) if folder.ends_with("/worksheets/_rels") => {
+                let sheet = format!("{}{}", folder.trim_end_matches("_rels"), file.trim_end_matches(".rels"));
+                let source = std::str::from_utf8(part).map_err(ImportError::damaged)?;
+                let beside = relations(&sheet, source)?.into_iter().filter(|relation| {
+                    relation.kind.ends_with("/comments") || relation.kind.ends_with("/drawing")
+                });
+                self.beside.extend(beside.map(|relation| (sheet.clone(), relation.target.to_lowercase())));
+            }
+            Some((folder, file)) if folder.ends_with("/drawings") || file.starts_with("comments") => {
+                // What cannot be read is not read for rows either way; that something is there is told.
+                let unread = Told { row: 0, column: None, what: Aside::Comment, text: "…".to_owned() };
+                self.said.insert(lower, aside::of(part).unwrap_or_else(|_| vec![unread]));
             }
             Some((_, "workbook.xml")) => self.sheets = pairs(part, "sheet", ("name", "id"))?,
             Some((folder, "workbook.xml.rels")) => {
@@ -59,8 +78,12 @@ impl Outlines {
     /// Takes out what is said of the worksheet `name`.
     pub(super) fn take(&mut self, name: &str) -> Outline {
         let key = self.sheets.iter().find(|(sheet, _)| sheet == name).map(|(_, key)| key);
-        let part = key.and_then(|key| self.parts.get(key));
-        part.and_then(|part| self.by_part.remove(part)).unwrap_or_default()
+        let Some(part) = key.and_then(|key| self.parts.get(key)) else { return Outline::default() };
+        let mut outline = self.by_part.remove(part).unwrap_or_default();
+        for (_, target) in self.beside.iter().filter(|(sheet, _)| sheet == part) {
+            outline.told.extend(self.said.remove(target).unwrap_or_default());
+        }
+        outline
     }
 }
 
@@ -99,20 +122,29 @@ fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError>
     const HIDES: [&[u8]; 3] = [b"hidden=\"1", b"hidden=\"t", b"hidden='"];
     let hides = HIDES.iter().any(|word| memmem::find(part, word).is_some());
     let merges = memmem::find(part, b"mergeCell");
+    let computes =
+        [&b"<f>"[..], b"<f ", b":f>", b":f "].iter().any(|word| memmem::find(part, word).is_some());
     // Merged areas stand behind the rows, which need not be looked at for them.
-    let start = match (hides, merges) {
+    let start = match (hides || computes, merges) {
         (true, _) => 0,
         (false, Some(place)) => part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0),
         (false, None) => return Ok(None),
     };
     let mut made = Outline::default();
     let mut row = 0_u32;
+    let mut formula = Formula::default();
     each(&part[start..], |element| {
         match element.local_name().as_ref() {
             "mergeCell" => {
                 let area = attribute(element, "ref")?.and_then(|area| merged(&area));
                 made.merged.extend(area.filter(|area| area.columns.0 < limits.columns));
             }
+            "c" if computes => {
+                formula.end(&mut made.told);
+                formula.cell = attribute(element, "r")?;
+            }
+            "f" if computes => formula.is_one = true,
+            "v" | "is" if computes => formula.has_value = true,
             "row" if hides => {
                 row = number(element, "r")?.unwrap_or(row.saturating_add(1));
                 if says(element, "hidden")? {
@@ -128,7 +160,29 @@ fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError>
         }
         Ok(())
     })?;
+    formula.end(&mut made.told);
     Ok(Some(made))
+}
+
+/// A cell that may hold a formula whose value the file does not say.
+#[derive(Default)]
+struct Formula {
+    cell: Option<String>,
+    is_one: bool,
+    has_value: bool,
+}
+
+impl Formula {
+    fn end(&mut self, told: &mut Vec<Told>) {
+        let ended = std::mem::take(self);
+        let place = ended.cell.filter(|_| ended.is_one && !ended.has_value).and_then(|name| cell(&name));
+        told.extend(place.map(|(column, row)| Told {
+            row,
+            column: Some(column),
+            what: Aside::NoValue,
+            text: String::new(),
+        }));
+    }
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<u32>, ImportError> {
@@ -143,7 +197,7 @@ fn merged(area: &str) -> Option<Merged> {
 }
 
 /// Column, from 0, and row, from 1, of `B7`.
-fn cell(name: &str) -> Option<(u16, u32)> {
+pub(super) fn cell(name: &str) -> Option<(u16, u32)> {
     let name = name.trim().replace('$', "");
     let letters = name.find(|sign: char| !sign.is_ascii_alphabetic()).filter(|letters| *letters > 0)?;
     let row: u32 = name[letters..].parse().ok().filter(|row| *row > 0)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
-use crate::form::{Place, RawTable, Source};
+use crate::form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
 
 use super::container::{CleanCopy, clean_copy};
 use super::limits::Gatherer;
@@ -77,8 +77,30 @@ fn read_sheet(
         last = cell.get_position();
         take(gatherer, last, cell.get_value()).map_err(SheetError::Refused)?;
     }
-    let Outline { merged, hidden } = outline;
-    Ok(RawTable { source: Source::Sheet(sheet), rows: gatherer.rows(), merged, hidden })
+    let Outline { merged, hidden, mut told } = outline;
+    let mut rows = gatherer.rows();
+    uncover(&mut rows, &merged, &mut told);
+    Ok(RawTable { source: Source::Sheet(sheet), rows, merged, hidden, told, ..RawTable::default() })
+}
+
+/// Takes out what stands under merged cells: other programs leave it there, and nobody sees it.
+fn uncover(rows: &mut [RawRow], merged: &[Merged], told: &mut Vec<Told>) {
+    for area in merged {
+        let first = rows.partition_point(|row| row.row < area.rows.0);
+        for row in rows[first..].iter_mut().take_while(|row| row.row <= area.rows.1) {
+            let number = row.row;
+            row.cells.retain(|cell| {
+                let inside = (area.columns.0..=area.columns.1).contains(&cell.column);
+                let is_first = (number, cell.column) == (area.rows.0, area.columns.0);
+                let covered = inside && !is_first;
+                if covered {
+                    let (what, text) = (Aside::Covered, cell.text.clone());
+                    told.push(Told { row: number, column: Some(cell.column), what, text });
+                }
+                !covered
+            });
+        }
+    }
 }
 
 fn unreadable(error: XlsxError, sheet: &Arc<str>, (row, column): (u32, u32)) -> ImportError {

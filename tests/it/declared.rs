@@ -51,7 +51,7 @@ fn blank(lines: &str) -> RawTable {
         rows.push(all.map(str::to_owned).to_vec());
     }
     let cell = |(column, text): (usize, String)| {
-        (!text.is_empty()).then(|| RawCell { column: u16::try_from(column).unwrap(), text })
+        (!text.is_empty()).then(|| RawCell::new(u16::try_from(column).unwrap(), text))
     };
     let row = |(place, cells): (usize, Vec<String>)| RawRow {
         row: u32::try_from(place + 1).unwrap(),

@@ -57,6 +57,18 @@ fn a_prompt_is_no_answer_and_lines_stay_lines() {
 }
 
 #[test]
+fn what_parts_words_is_kept_however_it_is_written() {
+    let form = read(concat!(
+        r#"<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs></w:pPr><w:sdt><w:sdtPr><w:tag w:val="a"/></w:sdtPr>"#,
+        r#"<w:sdtContent><w:r><w:t>строка 1:</w:t><w:tab/><w:t>назовите</w:t><w:tab></w:tab><w:t>точку</w:t>"#,
+        r#"<w:br></w:br><w:t>строка 2</w:t></w:r></w:sdtContent></w:sdt></w:p>"#,
+        "<w:p><w:r><w:t>\u{418}\u{306} 5</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B0\"/></w:r></w:p>"
+    ));
+    assert_eq!(texts(&form), [("a", "строка 1: назовите точку\nстрока 2")]);
+    assert_eq!(form.text, ["⟦a⟧", "Й 5°"]);
+}
+
+#[test]
 fn the_date_that_word_keeps_is_read() {
     let form = read(concat!(
         r#"<w:p><w:sdt><w:sdtPr><w:tag w:val="date"/><w:date w:fullDate="2024-04-15T00:00:00Z"/></w:sdtPr>"#,

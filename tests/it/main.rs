@@ -23,6 +23,7 @@ mod documents;
 mod editions;
 mod emblems;
 mod events;
+mod files;
 mod filldown;
 mod filled_form;
 mod force;

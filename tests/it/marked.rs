@@ -61,7 +61,10 @@ fn a_workbook_keeps_all_it_had_and_gets_fills_and_comments() {
     ];
     let copy = marked(&whole, &marks);
     keep("marked.xlsx", &copy);
-    assert_eq!(read(&copy), read(&whole), "what the unit wrote stays");
+    let rows = |bytes: &[u8]| -> Vec<_> {
+        read(bytes).into_iter().map(|table| (table.rows, table.merged)).collect()
+    };
+    assert_eq!(rows(&copy), rows(&whole), "what the unit wrote stays");
     let comments = part(&copy, "xl/comments1.xml");
     for words in ["своя заметка", "\nпроверьте вид\nи ещё раз", "не заполнена &lt;графа&gt; &amp; «точка»"]
     {

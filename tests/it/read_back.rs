@@ -83,6 +83,34 @@ fn a_register_under_a_drawn_head_is_read_back() {
     same(&form, &entries, read_rows(&form, "register.csv", csv.as_bytes()).expect("the rows are sound"));
 }
 
+/// What stands above or below the line, thick or slanting, comes back as the signs that say so: «10⁵» is not «105».
+#[test]
+fn what_stands_out_in_a_cell_is_read_back_from_the_programs_own_papers() {
+    let shape = SHAPE
+        .replace("\"entered\"]", "\"entered\", \"volume\"]")
+        .replace("\"Дата внесения\"]", "\"Дата внесения\", \"Объем\"]")
+        .replace("\"^\"],", "\"^\", \"^\"],");
+    let text = with_form(&read("objects-form.toml").replacen("# Приложения", &shape, 1));
+    let form = match procedure::load_with_places("good.toml", &text, Some(&sample_body())) {
+        Ok(loaded) => loaded.procedure.form,
+        Err(faults) => panic!("{faults:#?}"),
+    };
+    let said = ["10^5^ м^3^", "H~2~O и CO~2~", "*важно*: 5 м^2^", "без всего"];
+    let mut entries = entries(&form);
+    let volume: prikaz::domain::ColumnKey = "volume".parse().expect("a key");
+    for (entry, text) in entries.iter_mut().zip(said) {
+        entry.cells.insert(volume.clone(), prikaz::domain::Cell::Text(text.to_owned()));
+    }
+    for (format, name) in [(Format::Xlsx, "a.xlsx"), (Format::Docx, "a.docx")] {
+        let drawn = form.shape(Some("whole")).expect("the shape is there");
+        let Shown::Tables(mut tables) = shown(&form, &drawn, &entries) else {
+            panic!("the shape is a table")
+        };
+        let paper = file(format, &document(tables.remove(0).1));
+        same(&form, &entries, read_rows(&form, name, &paper).expect("the rows are sound"));
+    }
+}
+
 #[test]
 fn titles_above_a_drawn_head_are_passed_over_and_faults_keep_their_cells() {
     let form = form();

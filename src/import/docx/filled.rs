@@ -7,6 +7,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::symbol;
+use crate::form::composed;
 use crate::import::xml::{DEEPEST, attribute, is_on, meant};
 use crate::import::{ImportError, Limits};
 
@@ -78,6 +80,7 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<FilledForm, ImportErr
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Text,
+    Run,
     Paragraph,
     Control,
     Properties,
@@ -114,6 +117,7 @@ impl Walk<'_> {
         }
         let part = part(element.local_name().as_ref());
         self.property(element)?;
+        self.sign(element)?;
         match part {
             Part::Skipped => self.skipped += 1,
             Part::Control => self.controls.push(Control::default()),
@@ -125,11 +129,23 @@ impl Walk<'_> {
 
     fn empty(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
         self.property(element)?;
+        self.sign(element)?;
+        if element.local_name().as_ref() == "p" { self.end_paragraph() } else { Ok(()) }
+    }
+
+    /// A sign that is written as an element of its own: what it parts is not to run together.
+    fn sign(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        if self.open.last() != Some(&Part::Run) {
+            return Ok(());
+        }
         match element.local_name().as_ref() {
             "br" | "cr" => self.take("\n"),
-            "ta" if !self.is_in_properties() => self.take("\t"),
+            "tab" | "ptab" => self.take(" "),
             "noBreakHyphen" => self.take("\u{2011}"),
-            "p" => self.end_paragraph(),
+            "sym" => {
+                let sign = symbol::meant(element)?;
+                self.take(sign.encode_utf8(&mut [0; 4]))
+            }
             _ => Ok(()),
         }
     }
@@ -207,7 +223,7 @@ impl Walk<'_> {
         let Some(control) = self.controls.pop() else { return Ok(()) };
         let Some(tag) = control.tag else { return Ok(()) };
         self.target().push_str(&format!("⟦{tag}⟧"));
-        let text = control.text.trim().to_owned();
+        let text = composed(control.text.trim()).into_owned();
         let field = match control.holds_prompt {
             true => FilledField { tag, text: String::new(), prompt: text, date: None },
             false => FilledField { tag, text, prompt: String::new(), date: control.date },
@@ -222,6 +238,7 @@ fn part(name: &str) -> Part {
     match name {
         "t" => Part::Text,
         "p" => Part::Paragraph,
+        "r" => Part::Run,
         "sdt" => Part::Control,
         "sdtPr" => Part::Properties,
         "sdtContent" => Part::Content,
@@ -233,5 +250,5 @@ fn part(name: &str) -> Part {
 
 /// `text` with each run of white space as one space; non-breaking spaces are spaces too.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

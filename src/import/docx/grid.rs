@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::form::{Merged, RawRow, RawTable, Source};
-use crate::import::ImportError;
+use super::drift::{Columns, Cuts};
+use crate::form::{Aside, Hidden, Merged, RawRow, RawTable, Source, Told};
 use crate::import::limits::Gatherer;
+use crate::import::{ImportError, raised};
 
 /// More columns than this no page has: what a cell says beyond that is not believed.
 const WIDEST: u32 = 16_384;
@@ -13,10 +14,19 @@ const WIDEST: u32 = 16_384;
 /// A table being read.
 pub(super) struct Grid {
     number: u32,
+    is_nested: bool,
     rows: Vec<RawRow>,
-    merged: Vec<Merged>,
-    /// Merged areas that the next row may go on, by their first column.
-    open: HashMap<u16, usize>,
+    /// Cells with the area they take, and whether they go on the one above.
+    areas: Vec<(Merged, bool)>,
+    /// Widths of the columns, where the table says them.
+    widths: Vec<u32>,
+    /// Where the cells of the row being read begin.
+    edges: Vec<u32>,
+    cuts: Cuts,
+    /// What is not read.
+    told: Vec<Told>,
+    hidden: Hidden,
+    is_hidden: bool,
     /// Number of the row being read, from 1; rows struck out are not counted.
     row: u32,
     /// Column at which the next cell begins, from 0.
@@ -25,21 +35,32 @@ pub(super) struct Grid {
     cell: Option<Cell>,
 }
 
+#[derive(Default)]
 struct Cell {
     text: String,
+    /// What nobody sees of it.
+    unseen: String,
+    has_picture: bool,
+    told: Vec<(Aside, String)>,
     span: u32,
     goes_on: Option<bool>,
     joins: bool,
 }
 
 impl Grid {
-    /// The table that is the `number`-th of its document.
-    pub(super) fn new(number: u32) -> Self {
+    /// The table that is the `number`-th of its document; it may stand in a cell of another.
+    pub(super) fn new(number: u32, is_nested: bool) -> Self {
         Self {
             number,
+            is_nested,
             rows: Vec::new(),
-            merged: Vec::new(),
-            open: HashMap::new(),
+            areas: Vec::new(),
+            widths: Vec::new(),
+            edges: Vec::new(),
+            cuts: Cuts::default(),
+            told: Vec::new(),
+            hidden: Hidden::default(),
+            is_hidden: false,
             row: 0,
             column: 0,
             struck: false,
@@ -51,10 +72,23 @@ impl Grid {
         self.number
     }
 
+    /// The next column of the grid is so wide.
+    pub(super) fn add_column(&mut self, width: u32) {
+        if self.widths.len() < WIDEST as usize {
+            self.widths.push(width);
+        }
+    }
+
     pub(super) fn begin_row(&mut self) {
         self.row += 1;
         self.column = 0;
-        self.struck = false;
+        (self.struck, self.is_hidden) = (false, false);
+        self.edges.clear();
+    }
+
+    /// Nobody sees the row.
+    pub(super) fn hide_row(&mut self) {
+        self.is_hidden = true;
     }
 
     /// The row was struck out under tracked changes.
@@ -68,7 +102,7 @@ impl Grid {
     }
 
     pub(super) fn begin_cell(&mut self) {
-        self.cell = Some(Cell { text: String::new(), span: 1, goes_on: None, joins: false });
+        self.cell = Some(Cell { span: 1, ..Cell::default() });
     }
 
     /// The cell takes so many columns.
@@ -98,6 +132,26 @@ impl Grid {
         }
     }
 
+    /// Takes text that nobody sees.
+    pub(super) fn take_unseen(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.unseen.push_str(text);
+        }
+    }
+
+    /// Something stands in the cell that is not read.
+    pub(super) fn tell(&mut self, what: Aside, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.told.push((what, text.to_owned()));
+        }
+    }
+
+    pub(super) fn take_picture(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.has_picture = true;
+        }
+    }
+
     /// Puts the cell into its place and gives its text.
     ///
     /// # Errors
@@ -106,14 +160,16 @@ impl Grid {
         let Some(cell) = self.cell.take() else { return Ok(String::new()) };
         let column = self.column;
         self.column = column.saturating_add(cell.span).min(WIDEST);
+        self.edges.push(column);
         if self.struck {
             return Ok(String::new());
         }
-        let hidden = cell.goes_on == Some(true) || cell.joins;
         self.merge(column, &cell);
         let text = without_lines(&cell.text);
         let text = text.trim();
-        if hidden || text.is_empty() {
+        self.tell_aside(column, &cell, text);
+        let is_covered = cell.goes_on == Some(true) || cell.joins;
+        if is_covered || raised::is_blank(text) {
             return Ok(String::new());
         }
         let taken = gatherer.admit_cell(self.row - 1, column, text)?;
@@ -124,47 +180,95 @@ impl Grid {
         Ok(text.to_owned())
     }
 
+    /// Tells what of the cell is not among its text.
+    fn tell_aside(&mut self, column: u32, cell: &Cell, text: &str) {
+        let column = u16::try_from(column).ok();
+        let row = self.row;
+        let mut tell = |what: Aside, text: &str| {
+            let text = raised::cell(0, text).text;
+            self.told.push(Told { row, column, what, text });
+        };
+        if !raised::is_blank(&cell.unseen) {
+            tell(Aside::Unseen, &cell.unseen);
+        }
+        let is_covered = cell.goes_on == Some(true) || cell.joins;
+        if is_covered && !raised::is_blank(text) {
+            tell(Aside::Covered, text);
+        }
+        if cell.has_picture && raised::is_blank(text) && !is_covered {
+            tell(Aside::Picture, "");
+        }
+        for (what, text) in cell.told.iter().filter(|(_, text)| !text.is_empty()) {
+            tell(*what, text);
+        }
+    }
+
     /// Keeps account of the areas of merged cells.
     fn merge(&mut self, column: u32, cell: &Cell) {
         let Ok(first) = u16::try_from(column) else { return };
         let last = u16::try_from(column.saturating_add(cell.span - 1)).unwrap_or(u16::MAX);
         if cell.joins {
             // Goes on whatever ends just before it.
-            let area =
-                self.merged.last_mut().filter(|area| area.rows.1 == self.row && area.columns.1 + 1 == first);
-            if let Some(area) = area {
+            let area = self.areas.last_mut().map(|(area, _)| area);
+            if let Some(area) = area.filter(|area| area.rows.1 == self.row && area.columns.1 + 1 == first) {
                 area.columns.1 = last;
             }
             return;
         }
-        if cell.goes_on == Some(true) {
-            let area = self.open.get(&first).and_then(|area| self.merged.get_mut(*area));
-            if let Some(area) = area.filter(|area| area.rows.1 + 1 == self.row) {
-                area.rows.1 = self.row;
-                return;
-            }
-        }
-        self.open.insert(first, self.merged.len());
-        self.merged.push(Merged { rows: (self.row, self.row), columns: (first, last) });
+        let area = Merged { rows: (self.row, self.row), columns: (first, last) };
+        self.areas.push((area, cell.goes_on == Some(true)));
     }
 
     pub(super) fn end_row(&mut self) {
         if self.struck {
             self.row -= 1;
+            return;
         }
+        if self.is_hidden {
+            self.hidden.add_row(self.row);
+        }
+        self.edges.push(self.column);
+        self.cuts.add(&self.edges);
+    }
+
+    /// The columns of the grid that are taken for others.
+    pub(super) fn columns(&self) -> Columns {
+        self.cuts.settled(&self.widths)
     }
 
     /// The table, with the areas that are more than one cell.
     pub(super) fn finish(mut self) -> RawTable {
-        self.merged.retain(|area| !area.is_single());
+        let columns = self.columns();
+        let of = |column: u16| u16::try_from(columns.of(column.into())).unwrap_or(column);
         for row in &mut self.rows {
+            row.cells.iter_mut().for_each(|cell| cell.column = of(cell.column));
             row.cells.sort_by_key(|cell| cell.column);
-            row.cells.dedup_by_key(|cell| cell.column);
         }
+        self.told.iter_mut().for_each(|told| told.column = told.column.map(of));
+        let mut merged: Vec<Merged> = Vec::new();
+        // Areas that the next row may go on, by their first column.
+        let mut open: HashMap<u16, usize> = HashMap::new();
+        for (area, goes_on) in self.areas {
+            let behind = columns.of(u32::from(area.columns.1) + 1).saturating_sub(1);
+            let last = u16::try_from(behind).unwrap_or(u16::MAX);
+            let area = Merged { columns: (of(area.columns.0), last.max(of(area.columns.0))), ..area };
+            let above = open.get(&area.columns.0).and_then(|above| merged.get_mut(*above));
+            match above.filter(|above| goes_on && above.rows.1 + 1 == area.rows.0) {
+                Some(above) => above.rows.1 = area.rows.0,
+                None => {
+                    open.insert(area.columns.0, merged.len());
+                    merged.push(area);
+                }
+            }
+        }
+        merged.retain(|area| !area.is_single());
         RawTable {
             source: Source::Table(self.number),
             rows: self.rows,
-            merged: self.merged,
+            merged,
+            hidden: self.hidden,
+            told: self.told,
+            is_nested: self.is_nested,
             ..RawTable::default()
         }
     }

@@ -2,23 +2,48 @@
 //!
 //! *Invariant:* a document is never trusted: its parts are measured while they are unpacked, nothing in it is run.
 
+mod aside;
+mod drift;
+mod field;
 mod filled;
 mod grid;
+mod styles;
+mod symbol;
 mod tables;
 
 pub use filled::{FilledField, FilledForm};
 
+use std::collections::BTreeMap;
+
+use super::container::WordParts;
+use super::kind::{OLE, old_document};
 use super::{ImportError, Limits, container};
+use aside::Notes;
+use styles::Styles;
+
 use crate::form::RawTable;
+pub(super) use drift::Columns;
 
 /// The tables of a text, in the order in which they begin.
 ///
 /// # Errors
 /// When the file is damaged, hostile, has no table, or holds more than `limits` allow.
 pub(super) fn read_tables(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
-    let body = container::word_body(bytes, limits)?;
-    let tables = tables::read(&body, limits)?;
-    if tables.is_empty() { Err(ImportError::NoTables) } else { Ok(tables) }
+    let WordParts { body, styles, beside } = container::word_parts(bytes, limits)?;
+    let styles = styles.map_or_else(|| Ok(Styles::default()), |part| Styles::of(&part))?;
+    let mut tables = tables::read(&body, &styles, &Notes::of(&beside), limits)?;
+    let told = aside::tables_beside(&beside, &styles, limits)?;
+    let Some(first) = tables.first_mut() else { return Err(ImportError::NoTables) };
+    first.told.extend(told);
+    Ok(tables)
+}
+
+/// For each table of a text, by its number: the columns of its grid that are taken for others.
+///
+/// # Errors
+/// As of [`read_tables`].
+pub(super) fn columns(body: &str) -> Result<BTreeMap<u32, Columns>, ImportError> {
+    tables::columns(body.as_bytes(), &Limits::default())
 }
 
 /// What was put into the fields of a document that the program gave out, and the text around them.
@@ -33,13 +58,13 @@ pub fn read_filled_form(bytes: &[u8], limits: &Limits) -> Result<FilledForm, Imp
         return Err(ImportError::TooLarge { size: bytes.len() as u64, most: limits.file as u64 });
     }
     if !bytes.starts_with(b"PK") {
-        let is_old = bytes.starts_with(super::OLE);
+        let is_old = bytes.starts_with(OLE);
         return Err(if is_old {
-            super::old_document(bytes, ImportError::OldWord)
+            old_document(bytes, ImportError::OldWord)
         } else {
             ImportError::NoWordDocument
         });
     }
-    let body = container::word_body(bytes, limits)?;
+    let WordParts { body, .. } = container::word_parts(bytes, limits)?;
     filled::read(&body, limits)
 }

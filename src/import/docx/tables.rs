@@ -5,23 +5,55 @@
 //! as Word would print it: what is struck out is not there, and neither is a row that is. The prompt of a content
 //! control that nobody filled in is no text, nor is what is hidden.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::aside::Notes;
+use super::drift::Columns;
+use super::field::OldField;
 use super::grid::Grid;
-use crate::form::RawTable;
+use super::styles::{Reads, Styles, position};
+use super::symbol;
+use crate::form::{Aside, RawTable};
 use crate::import::limits::Gatherer;
 use crate::import::xml::{DEEPEST, attribute, is_on, meant};
-use crate::import::{ImportError, Limits};
+use crate::import::{ImportError, Limits, raised};
 
-/// Reads the tables of `word/document.xml`, in the order in which they begin.
-pub(super) fn read(body: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+/// Reads the tables of a text, in the order in which they begin; its `styles` say what is seen of it, `notes` what stands
+/// beside it.
+pub(super) fn read(
+    body: &[u8],
+    styles: &Styles,
+    notes: &Notes,
+    limits: &Limits,
+) -> Result<Vec<RawTable>, ImportError> {
+    let mut read = walk(body, styles, notes, limits)?;
+    read.sort_by_key(Grid::number);
+    Ok(read.into_iter().map(Grid::finish).collect())
+}
+
+/// For each table of a text, by its number: the columns of its grid that are taken for others.
+pub(super) fn columns(body: &[u8], limits: &Limits) -> Result<BTreeMap<u32, Columns>, ImportError> {
+    let read = walk(body, &Styles::default(), &Notes::default(), limits)?;
+    Ok(read.into_iter().map(|grid| (grid.number(), grid.columns())).collect())
+}
+
+fn walk(body: &[u8], styles: &Styles, notes: &Notes, limits: &Limits) -> Result<Vec<Grid>, ImportError> {
     let body = std::str::from_utf8(body).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(body);
     let mut walk = Walk {
         gatherer: Gatherer::new(limits),
+        styles,
+        notes,
         open: Vec::new(),
         hidden: 0,
+        runs: Vec::new(),
+        paragraphs: Vec::new(),
+        raised: 0,
+        lowered: 0,
+        field: OldField::default(),
         tables: Vec::new(),
         read: Vec::new(),
         begun: 0,
@@ -42,17 +74,18 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Import
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
         }
     }
-    if !walk.open.is_empty() {
-        return Err(ImportError::damaged("word/document.xml ends too early"));
+    if walk.open.is_empty() {
+        Ok(walk.read)
+    } else {
+        Err(ImportError::damaged("word/document.xml ends too early"))
     }
-    walk.read.sort_by_key(|(number, _)| *number);
-    Ok(walk.read.into_iter().map(|(_, table)| table).collect())
 }
 
 /// An element that matters to the walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Table,
+    TableGrid,
     Row,
     RowProperties,
     Cell,
@@ -65,6 +98,11 @@ enum Part {
     Text,
     Control,
     ControlProperties,
+    /// A list to choose from, or a box to tick, of forms before Word 2007.
+    Field,
+    /// An exponent or an index of a formula.
+    Exponent,
+    Index,
     /// What is struck out, moved away, or no text of the page.
     Hidden,
     Other,
@@ -81,13 +119,23 @@ struct Open {
 
 struct Walk<'l> {
     gatherer: Gatherer<'l>,
+    styles: &'l Styles,
+    notes: &'l Notes,
     open: Vec<Open>,
+    /// How the open runs read, each within the one before.
+    runs: Vec<Reads>,
+    /// How runs of the open paragraphs read that say nothing of it.
+    paragraphs: Vec<Reads>,
+    /// How many exponents and how many indices are open.
+    raised: usize,
+    lowered: usize,
+    field: OldField,
     /// How many of the open elements hide what is in them.
     hidden: usize,
     /// The tables that are open, each within a cell of the one before.
     tables: Vec<Grid>,
-    /// What was read, with the place at which the table began.
-    read: Vec<(u32, RawTable)>,
+    /// What was read.
+    read: Vec<Grid>,
     begun: u32,
 }
 
@@ -101,10 +149,15 @@ impl Walk<'_> {
         match part {
             Part::Table => {
                 self.begun += 1;
-                self.tables.push(Grid::new(self.begun));
+                self.tables.push(Grid::new(self.begun, !self.tables.is_empty()));
             }
             Part::Row => self.in_table(Grid::begin_row),
             Part::Cell => self.in_table(Grid::begin_cell),
+            Part::Paragraph => self.paragraphs.push(self.styles.under(None, Reads::default())),
+            Part::Run => self.runs.push(self.paragraphs.last().copied().unwrap_or_default()),
+            Part::Field => self.field = OldField::default(),
+            Part::Exponent => self.raised += 1,
+            Part::Index => self.lowered += 1,
             _ => {}
         }
         let hides = part == Part::Hidden;
@@ -117,12 +170,21 @@ impl Walk<'_> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         self.hidden -= usize::from(open.hides);
         match open.part {
-            Part::Paragraph if !open.joins => self.take("\n"),
+            Part::Paragraph => {
+                self.paragraphs.pop();
+                if !open.joins {
+                    self.take("\n");
+                }
+            }
+            Part::Run => drop(self.runs.pop()),
+            Part::Field => self.field.end(),
+            Part::Exponent => self.raised -= 1,
+            Part::Index => self.lowered -= 1,
             Part::Cell => self.end_cell()?,
             Part::Row => self.in_table(Grid::end_row),
             Part::Table => {
                 let Some(table) = self.tables.pop() else { return Ok(()) };
-                self.read.push((table.number(), table.finish()));
+                self.read.push(table);
             }
             _ => {}
         }
@@ -148,6 +210,7 @@ impl Walk<'_> {
                 let columns = number(element)?;
                 self.in_table(|table| table.skip(columns));
             }
+            (Some(Part::RowProperties), "hidden") if is_on(element)? => self.in_table(Grid::hide_row),
             (Some(Part::RowProperties), "del") => self.in_table(Grid::strike_row),
             (Some(Part::CellProperties), "gridSpan") => {
                 let columns = number(element)?;
@@ -161,14 +224,71 @@ impl Walk<'_> {
                 let goes_on = attribute(element, "val")?.is_none_or(|how| how != "restart");
                 self.in_table(|table| table.merge_right(goes_on));
             }
-            (Some(Part::RunProperties), "vanish") if is_on(element)? => self.hide(Part::Run),
             (Some(Part::RunProperties), "del" | "moveFrom") => self.join_paragraph(),
+            (Some(Part::RunProperties), name) => self.run_property(name, element)?,
+            (Some(Part::ParagraphProperties), "pStyle") => {
+                let key = attribute(element, "val")?;
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    *paragraph = self.styles.under(key.as_deref(), Reads::default());
+                }
+            }
             (Some(Part::ControlProperties), "showingPlcHdr") if is_on(element)? => self.hide(Part::Control),
-            (Some(Part::Run), "br" | "cr") => self.take("\n"),
-            (Some(Part::Run), "tab" | "ptab") => self.take(" "),
-            (Some(Part::Run), "noBreakHyphen") => self.take("\u{2011}"),
+            (Some(Part::Run), name) => self.sign(name, element)?,
+            (Some(Part::Field), name) => self.field.property(name, element)?,
+            (Some(Part::TableGrid), "gridCol") => {
+                let width = attribute(element, "w")?.and_then(|width| width.trim().parse().ok()).unwrap_or(0);
+                self.in_table(|table| table.add_column(width));
+            }
+            (_, "den") => self.take_in_run("/"),
+            (_, "drawing" | "pict" | "object") => self.in_table(Grid::take_picture),
             _ => {}
         }
+        Ok(())
+    }
+
+    /// What a run says of itself; what the mark of a paragraph says is nothing to the text.
+    fn run_property(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        let of_run = self.open.iter().rev().nth(1).is_some_and(|open| open.part == Part::Run);
+        let Some(run) = self.runs.last_mut().filter(|_| of_run) else { return Ok(()) };
+        match name {
+            "rStyle" => {
+                if let Some(key) = attribute(element, "val")? {
+                    *run = self.styles.under(Some(&key), *run);
+                }
+            }
+            "vanish" => run.unseen = is_on(element)?,
+            "b" => run.looks[0] = is_on(element)?,
+            "i" => run.looks[1] = is_on(element)?,
+            "vertAlign" => (run.looks[2], run.looks[3]) = position(element)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A sign that is written as an element of its own.
+    fn sign(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        match name {
+            "br" | "cr" => self.take_in_run("\n"),
+            "tab" | "ptab" => self.take_in_run(" "),
+            "noBreakHyphen" => self.take_in_run("\u{2011}"),
+            "sym" => self.take_in_run(symbol::meant(element)?.encode_utf8(&mut [0; 4])),
+            "drawing" | "pict" | "object" => self.in_table(Grid::take_picture),
+            "commentReference" => self.note(Aside::Comment, element)?,
+            "footnoteReference" | "endnoteReference" => self.note(Aside::Footnote, element)?,
+            "fldChar" if attribute(element, "fldCharType")?.as_deref() == Some("end") => {
+                if let Some(chosen) = self.field.chosen() {
+                    self.take_in_run(&chosen);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, kind: Aside, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        let id = attribute(element, "id")?.unwrap_or_default();
+        let text = self.notes.text(kind, &id).to_owned();
+        self.in_table(|table| table.tell(kind, &text));
         Ok(())
     }
 
@@ -179,6 +299,7 @@ impl Walk<'_> {
     fn part(&self, name: &str) -> Part {
         match name {
             "tbl" => Part::Table,
+            "tblGrid" => Part::TableGrid,
             "tr" => Part::Row,
             "trPr" => Part::RowProperties,
             "tc" => Part::Cell,
@@ -190,9 +311,12 @@ impl Walk<'_> {
             "t" if self.inside() == Some(Part::Run) => Part::Text,
             "sdt" => Part::Control,
             "sdtPr" => Part::ControlProperties,
+            "ddList" | "checkBox" => Part::Field,
+            "sup" => Part::Exponent,
+            "sub" => Part::Index,
             // The twin of a modern drawing, instructions of fields, what a change was before it.
-            "Fallback" | "instrText" | "delText" | "tblPrChange" | "trPrChange" | "tcPrChange"
-            | "pPrChange" | "rPrChange" => Part::Hidden,
+            "Fallback" | "instrText" | "delText" | "tblPrChange" | "tblGridChange" | "trPrChange"
+            | "tcPrChange" | "pPrChange" | "rPrChange" => Part::Hidden,
             // Within properties these are marks, not containers.
             "del" | "moveFrom"
                 if !matches!(self.inside(), Some(Part::RowProperties | Part::RunProperties)) =>
@@ -230,13 +354,29 @@ impl Walk<'_> {
 
     fn text(&mut self, text: &str) {
         if self.inside() == Some(Part::Text) {
-            self.take(text);
+            self.field.show();
+            self.take_in_run(text);
         }
     }
 
     fn take(&mut self, text: &str) {
         if self.hidden == 0 {
             self.in_table(|table| table.take(text));
+        }
+    }
+
+    /// Takes text that reads as the innermost run does.
+    fn take_in_run(&mut self, text: &str) {
+        if self.hidden > 0 {
+            return;
+        }
+        let Reads { unseen, mut looks } = self.runs.last().copied().unwrap_or_default();
+        looks[2] |= self.raised > 0;
+        looks[3] |= self.lowered > 0;
+        match (unseen, looks.contains(&true) && text != "\n") {
+            (true, _) => self.in_table(|table| table.take_unseen(text)),
+            (false, true) => self.take(&raised::between(looks, text)),
+            (false, false) => self.take(text),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn marked(bytes: &[u8], cells: &Cells) -> Result<Vec<u8>, ImportError
         said.entry(*row).or_default().extend(one.lines.iter().map(String::as_str));
     }
     let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
-    let delimiter = csv::records(bytes, |row, record| {
+    let csv::Written { delimiter, .. } = csv::records(bytes, |row, record| {
         rows.push((row + 1, record.iter().map(str::to_owned).collect()));
         Ok(())
     })?;

@@ -4,14 +4,13 @@
 mod csv;
 mod ods;
 mod package;
-mod splice;
 mod text;
 mod workbook;
 mod workbook_notes;
 
 use std::collections::BTreeMap;
 
-use super::container::{self, Kind};
+use super::kind::{self, Kind, Main};
 use super::{ImportError, Limits};
 use crate::form::{Place, Source};
 
@@ -40,7 +39,7 @@ const GRAVE: &str = "FFC7CE";
 const LIGHT: &str = "FFEB9C";
 
 /// Who says what the comments say.
-const AUTHOR: &str = "prikaz";
+pub(super) const AUTHOR: &str = "prikaz";
 
 /// All that is said of one cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,11 +72,13 @@ pub fn marked(bytes: &[u8], marks: &[Mark], limits: &Limits) -> Result<MarkedCop
         return Ok(MarkedCopy { extension: "csv", bytes: csv::marked(bytes, &cells)? });
     }
     let package = package::Package::open(bytes, limits)?;
-    let (extension, package) = match container::kind(bytes, limits)? {
+    let Main { kind, .. } = kind::main_part(bytes, limits)?;
+    let (extension, package) = match kind {
         Kind::Workbook => ("xlsx", workbook::marked(package, &by_table)?),
         Kind::Text => ("docx", text::marked(package, &by_table)?),
         Kind::OpenDocument => ("ods", ods::marked(package, &by_table)?),
     };
+    package.check()?;
     Ok(MarkedCopy { extension, bytes: package.into_bytes()? })
 }
 

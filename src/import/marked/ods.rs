@@ -7,10 +7,10 @@ use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::splice::{Met, Span, Splices, opened, walk, with_attribute};
 use super::{AUTHOR, Cells, Said};
 use crate::form::Source;
 use crate::import::ImportError;
+use crate::import::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
 use crate::import::xml::attribute;
 
 const CONTENT: &str = "content.xml";
@@ -60,10 +60,35 @@ pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> 
         Ok(())
     })?;
     let text = splices.apply(source);
-    let text =
-        if styles.new.is_empty() { text } else { last_within(&text, "automatic-styles", &styles.written())? };
+    let text = if styles.new.is_empty() { text } else { with_styles(&text, &styles.written())? };
     package.set(CONTENT, text);
     Ok(package)
+}
+
+/// The spreadsheet with `styles` among those of its cells, where it may have none.
+fn with_styles(source: &str, styles: &str) -> Result<String, ImportError> {
+    const SPACES: &str = "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+                          xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
+    let mut body = None;
+    let mut has_styles = false;
+    walk(source, |met, span| {
+        if let Met::Start(element) | Met::Empty(element) = met {
+            match element.local_name().as_ref() {
+                "automatic-styles" => has_styles = true,
+                "body" => body = body.take().or(Some((span.start, prefix(element)))),
+                _ => {}
+            }
+        }
+        Ok(())
+    })?;
+    match body {
+        Some((at, p)) if !has_styles => {
+            let mut splices = Splices::default();
+            splices.insert(at, format!("<{p}automatic-styles {SPACES}>{styles}</{p}automatic-styles>"));
+            Ok(splices.apply(source))
+        }
+        _ => last_within(source, "automatic-styles", styles),
+    }
 }
 
 /// The formats of cells that marks need, made of those the cells have.

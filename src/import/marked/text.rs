@@ -6,13 +6,13 @@ use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::splice::{Met, Span, Splices, opened, prefix, walk};
 use super::{AUTHOR, Cells, Said};
 use crate::form::Source;
 use crate::import::ImportError;
+use crate::import::docx::{self, Columns};
+use crate::import::splice::{Met, Span, Splices, opened, prefix, walk};
 use crate::import::xml::attribute;
 
-const BODY: &str = "word/document.xml";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// What stands behind the fill among the properties of a cell.
 const BEHIND: [&str; 11] = [
@@ -31,15 +31,17 @@ const BEHIND: [&str; 11] = [
 
 /// The text with what is said of the cells of its tables.
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
-    let comments = package.relations(BODY)?.into_iter().find(|one| one.kind.ends_with("/comments"));
+    let main = package.main("word/document.xml")?;
+    let comments = package.relations(&main)?.into_iter().find(|one| one.kind.ends_with("/comments"));
     let known = comments.as_ref().and_then(|one| package.text(&one.target));
     let first = known.map_or(Ok(0), next_comment)?;
-    let source = package.needed(BODY)?;
+    let source = package.needed(&main)?;
     let mut body = Body {
         source,
         tables,
         splices: Splices::default(),
         grids: Vec::new(),
+        columns: docx::columns(source)?,
         begun: 0,
         first,
         said: Vec::new(),
@@ -60,8 +62,8 @@ pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> 
         Ok(())
     })?;
     let (said, text) = (body.said, body.splices.apply(source));
-    package.set(BODY, text);
-    write_comments(&mut package, comments.map(|one| one.target), first, &said)?;
+    package.set(&main, text);
+    write_comments(&mut package, &main, comments.map(|one| one.target), first, &said)?;
     Ok(package)
 }
 
@@ -113,6 +115,8 @@ struct Body<'s> {
     tables: &'s BTreeMap<Source, Cells>,
     splices: Splices,
     grids: Vec<Grid>,
+    /// Columns that the reader takes for others.
+    columns: BTreeMap<u32, Columns>,
     begun: u32,
     first: usize,
     said: Vec<String>,
@@ -209,6 +213,7 @@ impl Body<'_> {
         let Some(cell) = grid.cell.take() else { return };
         let column = grid.column;
         grid.column = column.saturating_add(cell.span);
+        let column = self.columns.get(&grid.number).map_or(column, |columns| columns.of(column));
         let (Ok(column), false) = (u16::try_from(column), grid.struck) else { return };
         let said =
             self.tables.get(&Source::Table(grid.number)).and_then(|cells| cells.get(&(grid.row, column)));
@@ -253,6 +258,7 @@ fn number(element: &BytesStart<'_>) -> Result<u32, ImportError> {
 
 fn write_comments(
     package: &mut Package,
+    main: &str,
     part: Option<String>,
     first: usize,
     said: &[String],
@@ -266,9 +272,10 @@ fn write_comments(
             package.set(&part, text);
         }
         None => {
-            let part = "word/comments.xml";
+            let usual = "word/comments.xml";
+            let part = if package.text(usual).is_none() { usual } else { "word/comments_marks.xml" };
             package.set(part, format!("<w:comments xmlns:w=\"{MAIN}\">{comments}</w:comments>"));
-            package.relate(BODY, KIND, part)?;
+            package.relate(main, KIND, part)?;
             package.declare(part, TYPE)?;
         }
     }

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use super::{Cells, GRAVE, LIGHT, Said, workbook_notes};
 use crate::form::Source;
 use crate::import::ImportError;
 use crate::import::outline::column_of;
+use crate::import::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use crate::import::xml::{attribute, says};
 
 /// The workbook with what is said of its cells.
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
-    let sheets = sheets(&package)?;
-    let mut styles = Styles::of(&package)?;
+    let workbook = package.main("xl/workbook.xml")?;
+    let sheets = sheets(&package, &workbook)?;
+    let mut styles = Styles::of(&package, &workbook)?;
     for (source, cells) in tables {
         let Source::Sheet(name) = source else { continue };
         let Some(part) = sheets.get(&**name) else { continue };
@@ -28,13 +29,10 @@ pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> 
 }
 
 /// The parts of the worksheets, by their names.
-fn sheets(package: &Package) -> Result<BTreeMap<String, String>, ImportError> {
-    let top = package.relations("")?;
-    let main = top.into_iter().find(|relation| relation.kind.ends_with("/officeDocument"));
-    let workbook = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
-    let relations = package.relations(&workbook)?;
+fn sheets(package: &Package, workbook: &str) -> Result<BTreeMap<String, String>, ImportError> {
+    let relations = package.relations(workbook)?;
     let mut sheets = BTreeMap::new();
-    walk(package.needed(&workbook)?, |met, _| {
+    walk(package.needed(workbook)?, |met, _| {
         let (Met::Start(element) | Met::Empty(element)) = met else { return Ok(()) };
         if element.local_name().as_ref() != "sheet" {
             return Ok(());
@@ -61,16 +59,12 @@ struct Styles {
 }
 
 impl Styles {
-    fn of(package: &Package) -> Result<Self, ImportError> {
-        const PART: &str = "xl/styles.xml";
-        let mut styles = Self {
-            part: package.text(PART).map(|_| PART.to_owned()),
-            formats: Vec::new(),
-            fills: 0,
-            prefix: String::new(),
-            new: Vec::new(),
-        };
-        let source = package.text(PART).unwrap_or_default();
+    fn of(package: &Package, workbook: &str) -> Result<Self, ImportError> {
+        let relations = package.relations(workbook)?;
+        let part = relations.into_iter().find(|relation| relation.kind.ends_with("/styles"));
+        let part = part.map(|relation| relation.target).filter(|part| package.text(part).is_some());
+        let mut styles = Self { part, formats: Vec::new(), fills: 0, prefix: String::new(), new: Vec::new() };
+        let source = styles.part.as_deref().and_then(|part| package.text(part)).unwrap_or_default();
         let mut inside = "";
         let mut begun = 0;
         walk(source, |met, span| {

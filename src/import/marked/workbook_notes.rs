@@ -4,10 +4,10 @@
 use quick_xml::escape::escape;
 
 use super::package::{Package, last_within};
-use super::splice::{Met, Splices, prefix, walk};
 use super::workbook::name;
 use super::{AUTHOR, Cells};
 use crate::import::ImportError;
+use crate::import::splice::{Met, Splices, prefix, walk};
 use crate::import::xml::attribute;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

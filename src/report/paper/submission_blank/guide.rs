@@ -1,7 +1,7 @@
 //! How a blank is filled in: each column, the marks, the rules, each with its clause.
 
 use crate::document::{BlankGuide, Cell, Column as Width, Row, Table};
-use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, Presence};
+use crate::form::{CellType, Column, ColumnKind, Form, GUIDE_SHEET, MARK_TITLE, Openness, Presence};
 use crate::russian::typography;
 
 use super::super::Subject;
@@ -69,7 +69,7 @@ pub(super) fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
         titles.push("Если изменений нет, можно не возвращать бланк, а сообщить об этом.".to_owned());
     }
     BlankGuide {
-        sheet: "Как заполнить".to_owned(),
+        sheet: GUIDE_SHEET.to_owned(),
         titles,
         head: ["Графа", "Что писать", "Пункт"].map(str::to_owned).to_vec(),
         rows: guide_rows(&subject.procedure.form, IN_WORKBOOK).into_iter().map(|row| row.to_vec()).collect(),
@@ -79,7 +79,7 @@ pub(super) fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
 pub(super) fn guide_table(form: &Form) -> Table {
     let rows = guide_rows(form, IN_TEXT).into_iter().map(|row| Row::new(row.map(Cell::text)));
     Table {
-        name: "Как заполнить".to_owned(),
+        name: GUIDE_SHEET.to_owned(),
         columns: [20.0, 60.0, 20.0].map(Width::new).to_vec(),
         head: vec![Row::new(["Графа", "Что писать", "Пункт"].map(Cell::text))],
         rows: rows.collect(),

@@ -11,8 +11,8 @@ use time::Date;
 use crate::document::{Blank, BlankChoice, BlankColumn, BlankList, BlankPairs};
 use crate::domain::{ColumnKey, Digest, EditionNo, Entry, RegisterId, UnitId};
 use crate::form::{
-    CellType, Column, ColumnKind, EXAMPLE, Form, IDENTITY, MARK_TITLE, Openness, RowMark, RuleKind,
-    Vocabulary,
+    CellType, Column, ColumnKind, EXAMPLE, Form, IDENTITY, LISTS_SHEET, MARK_TITLE, Openness, RowMark,
+    RuleKind, Vocabulary,
 };
 use crate::procedure::Unit;
 use crate::report::wording;
@@ -126,7 +126,7 @@ pub fn submission_workbook(subject: Subject<'_>, blank: &BlankFor<'_>) -> Blank 
         rows: blank.own().map(|entry| row(form, entry)).collect(),
         spare: SPARE,
         lists,
-        lists_sheet: "Справочники".to_owned(),
+        lists_sheet: LISTS_SHEET.to_owned(),
         guide: guide(subject, blank),
     }
 }

@@ -3,14 +3,21 @@
 //! LibreOffice writes equal rows and cells once, with how often they are repeated: mostly a million blank ones, which
 //! cost nothing here, since only what is filled in is kept.
 
+mod sheet;
+
+use std::collections::HashMap;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{Gatherer, narrow};
-use super::typed::{iso_as_typed, number_as_typed};
-use super::xml::{DEEPEST, attribute, meant};
-use super::{ImportError, Limits};
-use crate::form::{Hidden, Merged, RawTable, Source};
+use crate::form::{Aside, RawTable, Source, Told};
+use crate::import::limits::Gatherer;
+use crate::import::marked::AUTHOR;
+use crate::import::raised::{self, Looks};
+use crate::import::xml::{DEEPEST, attribute, meant};
+use crate::import::{ImportError, Limits};
+
+use sheet::{Cell, Sheet, count, is_hidden};
 
 /// The tables of `content.xml`, in its order.
 ///
@@ -27,6 +34,12 @@ pub(super) fn read(content: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Imp
         tables: Vec::new(),
         sheet: None,
         cell: None,
+        aside: String::new(),
+        author: String::new(),
+        looks: Vec::new(),
+        styles: HashMap::new(),
+        style: None,
+        parted: true,
     };
     loop {
         match reader.read_event().map_err(ImportError::damaged)? {
@@ -59,38 +72,16 @@ enum Part {
     Row,
     Cell,
     Paragraph,
-    /// Comments, drawings, former wordings.
-    Hidden,
+    Span,
+    /// Comments.
+    Comment,
+    /// Who wrote a comment.
+    Author,
+    /// Drawings and text boxes.
+    Drawing,
+    /// Former wordings.
+    Former,
     Other,
-}
-
-/// A table being read.
-struct Sheet {
-    name: String,
-    merged: Vec<Merged>,
-    hidden: Hidden,
-    /// Columns described so far.
-    described: u32,
-    /// Whether the row being read is hidden.
-    is_hidden: bool,
-    /// Rows before the one being read.
-    row: u32,
-    /// How often the row being read is repeated.
-    repeated: u32,
-    /// Columns before the cell being read.
-    column: u32,
-    /// What is filled in in the row being read: first column, how often, text.
-    cells: Vec<(u32, u32, String)>,
-}
-
-/// A cell being read.
-struct Cell {
-    repeated: u32,
-    /// Rows and columns it takes.
-    span: (u32, u32),
-    /// What its type says stands in it; else its text does.
-    value: Option<String>,
-    text: String,
 }
 
 struct Walk<'l> {
@@ -101,6 +92,17 @@ struct Walk<'l> {
     tables: Vec<RawTable>,
     sheet: Option<Sheet>,
     cell: Option<Cell>,
+    /// What the open comment or drawing says, and who says it.
+    aside: String,
+    author: String,
+    /// Looks of the open spans.
+    looks: Vec<Looks>,
+    /// Looks of the styles of text.
+    styles: HashMap<String, Looks>,
+    /// The style being described.
+    style: Option<String>,
+    /// Whether white space stands before the next sign, or the paragraph begins there.
+    parted: bool,
 }
 
 impl Walk<'_> {
@@ -111,8 +113,15 @@ impl Walk<'_> {
         let name = element.local_name();
         let part = self.part(name.as_ref());
         match (part, name.as_ref()) {
-            (Part::Hidden, _) => self.hidden += 1,
+            (Part::Comment | Part::Drawing | Part::Former, _) => self.hidden += 1,
             _ if self.hidden > 0 => {}
+            (_, "style") => self.style = attribute(element, "name")?,
+            (_, "text-properties") => self.text_style(element)?,
+            (Part::Span, _) => {
+                let style = attribute(element, "style-name")?.unwrap_or_default();
+                self.looks.push(self.styles.get(&style).copied().unwrap_or_default());
+            }
+            (Part::Paragraph, _) => self.parted = true,
             (_, "spreadsheet") => self.spreadsheet = true,
             (Part::Table, _) if self.sheet.is_none() => self.sheet = Some(Sheet::new(element)?),
             (Part::Row, _) => {
@@ -127,9 +136,13 @@ impl Walk<'_> {
             (_, "s") => {
                 let spaces = count(element, "c")?.min(256);
                 self.text_in_cell(&" ".repeat(spaces as usize));
+                self.parted = false;
             }
             (_, "tab") => self.text_in_cell(" "),
-            (_, "line-break") => self.text_in_cell("\n"),
+            (_, "line-break") => {
+                self.text_in_cell("\n");
+                self.parted = true;
+            }
             _ => {}
         }
         self.open.push(part);
@@ -142,15 +155,26 @@ impl Walk<'_> {
             "table-row" => Part::Row,
             "table-cell" | "covered-table-cell" => Part::Cell,
             "p" | "h" => Part::Paragraph,
-            "annotation" | "shapes" | "tracked-changes" | "frame" | "custom-shape" => Part::Hidden,
+            "span" => Part::Span,
+            "annotation" => Part::Comment,
+            "creator" => Part::Author,
+            "shapes" | "frame" | "custom-shape" => Part::Drawing,
+            "tracked-changes" => Part::Former,
             _ => Part::Other,
         }
     }
 
     fn end(&mut self) -> Result<(), ImportError> {
         match self.open.pop() {
-            Some(Part::Hidden) => self.hidden -= 1,
+            Some(part @ (Part::Comment | Part::Drawing | Part::Former)) => {
+                self.hidden -= 1;
+                if self.hidden == 0 {
+                    self.end_aside(part);
+                }
+            }
+            Some(Part::Paragraph) if self.hidden > 0 => self.aside.push(' '),
             _ if self.hidden > 0 => {}
+            Some(Part::Span) => drop(self.looks.pop()),
             Some(Part::Paragraph) => self.text_in_cell("\n"),
             Some(Part::Cell) => self.end_cell(),
             Some(Part::Row) => return self.end_row(),
@@ -161,8 +185,77 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden == 0 && self.open.contains(&Part::Paragraph) {
-            self.text_in_cell(text);
+        if self.open.last() == Some(&Part::Author) {
+            self.author.push_str(text);
+        }
+        if !self.open.contains(&Part::Paragraph) {
+            return;
+        }
+        if self.hidden > 0 {
+            self.aside.push_str(text);
+            return;
+        }
+        let text = self.collapsed(text);
+        let looks =
+            self.looks.iter().fold(Looks::default(), |all, one| std::array::from_fn(|at| all[at] | one[at]));
+        if looks.contains(&true) && !text.is_empty() {
+            self.text_in_cell(&raised::between(looks, &text));
+        } else {
+            self.text_in_cell(&text);
+        }
+    }
+
+    /// White space is one space, and none where a paragraph begins (OpenDocument 1.3 part 3, 6.1.2).
+    fn collapsed(&mut self, text: &str) -> String {
+        let mut kept = String::with_capacity(text.len());
+        for sign in text.chars() {
+            match sign {
+                ' ' | '\t' | '\n' | '\r' if self.parted => {}
+                ' ' | '\t' | '\n' | '\r' => {
+                    kept.push(' ');
+                    self.parted = true;
+                }
+                sign => {
+                    kept.push(sign);
+                    self.parted = false;
+                }
+            }
+        }
+        kept
+    }
+
+    /// What a style says of its text.
+    fn text_style(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+        let is = |name: &str, word: &str| -> Result<bool, ImportError> {
+            Ok(attribute(element, name)?.is_some_and(|says| says.starts_with(word)))
+        };
+        let looks = [
+            is("font-weight", "bold")?,
+            is("font-style", "italic")?,
+            is("text-position", "super")?,
+            is("text-position", "sub")?,
+        ];
+        self.styles.extend(self.style.clone().map(|style| (style, looks)));
+        Ok(())
+    }
+
+    /// A comment or a drawing is no text of the cell, and told.
+    fn end_aside(&mut self, part: Part) {
+        let text = std::mem::take(&mut self.aside).trim().to_owned();
+        // A comment of the program itself, in a copy that it marked, is nothing that the unit says.
+        let is_own = std::mem::take(&mut self.author).trim() == AUTHOR;
+        let what = match part {
+            Part::Comment => Aside::Comment,
+            Part::Drawing => Aside::TextBox,
+            _ => return,
+        };
+        if text.is_empty() || is_own {
+            return;
+        }
+        match (&mut self.cell, &mut self.sheet) {
+            (Some(cell), _) => cell.told.push((what, text)),
+            (None, Some(sheet)) => sheet.told.push(Told { row: 0, column: None, what, text }),
+            (None, None) => {}
         }
     }
 
@@ -206,88 +299,10 @@ impl Walk<'_> {
 
     fn end_table(&mut self) {
         if let Some(sheet) = self.sheet.take() {
-            let Sheet { name, merged, hidden, .. } = sheet;
+            let Sheet { name, merged, hidden, told, .. } = sheet;
             let source = Source::Sheet(name.into());
-            self.tables.push(RawTable { source, rows: self.gatherer.rows(), merged, hidden });
+            let rows = self.gatherer.rows();
+            self.tables.push(RawTable { source, rows, merged, hidden, told, ..RawTable::default() });
         }
     }
-}
-
-impl Sheet {
-    fn new(element: &BytesStart<'_>) -> Result<Self, ImportError> {
-        let name = attribute(element, "name")?.unwrap_or_default();
-        Ok(Self {
-            name,
-            merged: Vec::new(),
-            hidden: Hidden::default(),
-            described: 0,
-            is_hidden: false,
-            row: 0,
-            repeated: 1,
-            column: 0,
-            cells: Vec::new(),
-        })
-    }
-
-    /// Takes note of the next columns.
-    fn describe(&mut self, repeated: u32, hidden: bool) {
-        let next = self.described.saturating_add(repeated);
-        if hidden {
-            self.hidden.columns.push((narrow(self.described), narrow(next - 1)));
-        }
-        self.described = next;
-    }
-
-    /// Puts a cell behind those before it, as often as it is repeated.
-    fn put(&mut self, cell: Cell) {
-        let first = self.column;
-        self.column = first.saturating_add(cell.repeated);
-        let area = Merged {
-            rows: (self.row.saturating_add(1), self.row.saturating_add(cell.span.0)),
-            columns: (narrow(first), narrow(first.saturating_add(cell.span.1 - 1))),
-        };
-        if !area.is_single() {
-            self.merged.push(area);
-        }
-        let text = cell.value.unwrap_or(cell.text);
-        let text = text.trim();
-        if !text.is_empty() {
-            self.cells.push((first, cell.repeated, text.to_owned()));
-        }
-    }
-}
-
-impl Cell {
-    fn new(element: &BytesStart<'_>) -> Result<Self, ImportError> {
-        Ok(Self {
-            repeated: count(element, "number-columns-repeated")?,
-            span: (count(element, "number-rows-spanned")?, count(element, "number-columns-spanned")?),
-            value: value(element)?,
-            text: String::new(),
-        })
-    }
-}
-
-/// What stands in a cell by its type, spelled as a Russian worksheet shows it; none where its text is what counts.
-fn value(element: &BytesStart<'_>) -> Result<Option<String>, ImportError> {
-    let Some(kind) = attribute(element, "value-type")? else { return Ok(None) };
-    Ok(match kind.as_str() {
-        "float" | "percentage" | "currency" => {
-            attribute(element, "value")?.and_then(|text| text.parse().ok()).map(number_as_typed)
-        }
-        "date" => attribute(element, "date-value")?.map(|moment| iso_as_typed(&moment)),
-        "boolean" => attribute(element, "boolean-value")?
-            .map(|yes| if yes == "true" { "да" } else { "нет" }.to_owned()),
-        _ => None,
-    })
-}
-
-/// Whether a row or column is hidden, by hand or by a filter.
-fn is_hidden(element: &BytesStart<'_>) -> Result<bool, ImportError> {
-    Ok(attribute(element, "visibility")?.is_some_and(|how| matches!(&*how, "collapse" | "filter")))
-}
-
-/// How often something is repeated or how far it goes: once, where that is not said or makes no sense.
-fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, ImportError> {
-    Ok(attribute(element, name)?.and_then(|text| text.trim().parse().ok()).unwrap_or(1).max(1))
 }

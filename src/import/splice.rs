@@ -54,9 +54,26 @@ pub(super) enum Met<'e, 's> {
 /// Goes through the elements of `source`, with where each tag stands.
 pub(super) fn walk(
     source: &str,
-    mut meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
+    meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    walk_by(Reader::from_str(source), meet)
+}
+
+/// As [`walk`], for texts whose tags need not end: Excel writes `<br>` into the boxes of its buttons.
+pub(super) fn walk_loosely(
+    source: &str,
+    meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     let mut reader = Reader::from_str(source);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    walk_by(reader, meet)
+}
+
+fn walk_by(
+    mut reader: Reader<&[u8]>,
+    mut meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
     let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     loop {
         let start = position(&reader);
@@ -72,20 +89,32 @@ pub(super) fn walk(
     }
 }
 
-/// The tag with its attribute `name` (with its prefix) set to `value`.
+/// The tag with its attribute `name` (with its prefix) set to `value`, whatever parts its attributes from one another.
 pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     let value = escape(value);
-    for quote in ['"', '\''] {
-        let opening = format!(" {name}={quote}");
-        if let Some(start) = tag.find(&opening) {
-            let from = start + opening.len();
-            let to = tag[from..].find(quote).map_or(tag.len(), |at| from + at);
-            return format!("{}{value}{}", &tag[..from], &tag[to..]);
-        }
+    if let Some(Span { start, end }) = value_of(tag, name) {
+        return format!("{}{value}{}", &tag[..start], &tag[end..]);
     }
     let end = tag.find(|sign: char| sign.is_whitespace() || matches!(sign, '/' | '>')).filter(|end| *end > 1);
     let end = end.unwrap_or(tag.len());
     format!("{} {name}=\"{value}\"{}", &tag[..end], &tag[end..])
+}
+
+/// Where the value of the attribute `name` stands in a tag.
+fn value_of(tag: &str, name: &str) -> Option<Span> {
+    let mut at = tag.find(char::is_whitespace)?;
+    loop {
+        let rest = tag.get(at..)?;
+        at += rest.len() - rest.trim_start().len();
+        let equals = at + tag.get(at..)?.find('=')?;
+        let quote = equals + tag[equals..].find(['"', '\''])?;
+        let start = quote + 1;
+        let end = start + tag[start..].find(&tag[quote..start])?;
+        if tag[at..equals].trim_end() == name {
+            return Some(Span { start, end });
+        }
+        at = end + 1;
+    }
 }
 
 /// `<name …/>` as `<name …>` with `content` and its end.
@@ -100,4 +129,18 @@ pub(super) fn opened(tag: &str, content: &str) -> String {
 pub(super) fn prefix(element: &BytesStart<'_>) -> String {
     let name = element.name();
     name.as_ref().rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_is_found_wherever_it_stands() {
+        let set = |tag: &str| with_attribute(tag, "fillId", "7");
+        assert_eq!(set("<xf fillId=\"0\" a=\"1\">"), "<xf fillId=\"7\" a=\"1\">");
+        assert_eq!(set("<xf\n\tnumFmtId='0'\n\tfillId = '0'\n/>"), "<xf\n\tnumFmtId='0'\n\tfillId = '7'\n/>");
+        assert_eq!(set("<xf a=\"fillId='3'\"/>"), "<xf fillId=\"7\" a=\"fillId='3'\"/>");
+        assert_eq!(set("<xf/>"), "<xf fillId=\"7\"/>");
+    }
 }

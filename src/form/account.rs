@@ -1,0 +1,130 @@
+//! Keeps account of the cells of a table: each of them is a value of a row, belongs to the head, or is told as left out.
+//!
+//! *Invariant:* what nobody settled is told; whoever passes over a row without saying so passes over nothing.
+
+use crate::domain::Severity;
+
+use super::check::Checked;
+use super::fault::{Fault, FaultKind};
+use super::head::{Head, of_head};
+use super::spelling::HashSet;
+use super::text::{excerpt, says_something, tidy};
+use super::{Aside, RawRow, RawTable};
+
+/// The rows of a table that somebody has answered for.
+#[derive(Debug, Default)]
+pub(super) struct Account(HashSet<u32>);
+
+impl Account {
+    /// The row became a row of the register, was said to be none, or says only what the head does.
+    pub(super) fn settle(&mut self, row: &RawRow) {
+        self.0.insert(row.row);
+    }
+
+    /// Tells of all cells of `table` that nobody answered for, and of what its reader saw beside them.
+    pub(super) fn tell(&self, table: &RawTable, head: &Head, checked: &mut Checked) {
+        aside(table, head.row).into_iter().for_each(|fault| checked.add(fault));
+        let above: Vec<&RawRow> =
+            table.rows.iter().take_while(|row| row.row < head.row).filter(|row| says(row)).collect();
+        if let Some(first) = above.first() {
+            let kind = FaultKind::Aside { what: Aside::AboveHead, value: words(first), count: above.len() };
+            checked.add(of_head(table, first.row, None, kind));
+        }
+        let first_of_body = table.rows.get(head.body).map_or(u32::MAX, |row| row.row);
+        let in_head = table.rows.iter().filter(|row| (head.row..first_of_body).contains(&row.row));
+        for cell_of in in_head {
+            let titled = |column: u16| {
+                head.columns.contains_key(&column) || head.titles.iter().any(|title| title.column == column)
+            };
+            for cell in cell_of.cells.iter().filter(|cell| !titled(cell.column) && says_something(&cell.text))
+            {
+                let kind = FaultKind::Aside { what: Aside::Other, value: quoted(&cell.text), count: 1 };
+                checked.add(of_head(table, cell_of.row, Some(cell.column), kind));
+            }
+        }
+        for row in
+            table.rows[head.body.min(table.rows.len())..].iter().filter(|row| !self.0.contains(&row.row))
+        {
+            let what = match (head.is_total(row), row.cells.as_slice()) {
+                (true, _) => Aside::Total,
+                (false, [_]) => Aside::LoneSign,
+                (false, _) => Aside::Other,
+            };
+            let kind = FaultKind::Aside { what, value: words(row), count: 1 };
+            checked.add(of_head(table, row.row, row.cells.first().map(|cell| cell.column), kind));
+        }
+    }
+}
+
+/// What the reader of `table` saw beside its cells, told at the row `usual` where it stands at none. Of each kind that
+/// says nothing of the rows the first is told, and how many more there are.
+pub(super) fn aside(table: &RawTable, usual: u32) -> Vec<Fault> {
+    let mut found: Vec<Fault> = Vec::new();
+    let mut counted: Vec<(Aside, usize)> = Vec::new();
+    for told in &table.told {
+        let gathered =
+            matches!(told.what, Aside::Comment | Aside::TextBox | Aside::PageTable | Aside::Picture);
+        let known = counted.iter().find(|(what, _)| *what == told.what).map(|(_, place)| *place);
+        if let Some(Fault { kind: FaultKind::Aside { count, .. }, .. }) =
+            known.filter(|_| gathered).and_then(|place| found.get_mut(place))
+        {
+            *count += 1;
+            continue;
+        }
+        counted.push((told.what, found.len()));
+        let row = if told.row == 0 { usual } else { told.row };
+        let kind = FaultKind::Aside { what: told.what, value: quoted(&told.text), count: 1 };
+        found.push(of_head(table, row, told.column, kind));
+    }
+    found
+}
+
+/// Says of a table that is not read what it begins with, where it holds anything.
+pub(super) fn left_out(table: &RawTable) -> Option<Fault> {
+    let rows: Vec<&RawRow> = table.rows.iter().filter(|row| says(row)).collect();
+    let first = rows.first()?;
+    let kind = FaultKind::Aside { what: Aside::OtherTable, value: words(first), count: rows.len() };
+    Some(of_head(table, first.row, None, kind))
+}
+
+/// Says of a heading that no row stands under it.
+pub(super) fn lone_heading(table: &RawTable, heading: &RawRow) -> Fault {
+    let kind = FaultKind::Aside { what: Aside::LoneHeading, value: words(heading), count: 1 };
+    of_head(table, heading.row, heading.cells.first().map(|cell| cell.column), kind)
+}
+
+/// What could be a row, or a part of one, is to be looked at; the rest is only said.
+pub(super) fn severity(what: Aside) -> Severity {
+    match what {
+        Aside::Comment
+        | Aside::TextBox
+        | Aside::PageTable
+        | Aside::AboveHead
+        | Aside::Total
+        | Aside::OtherTable => Severity::Advice,
+        Aside::Encoding
+        | Aside::Unseen
+        | Aside::Covered
+        | Aside::Footnote
+        | Aside::Picture
+        | Aside::NoValue
+        | Aside::LoneHeading
+        | Aside::LoneSign
+        | Aside::Example
+        | Aside::Other => Severity::Warning,
+    }
+}
+
+fn says(row: &RawRow) -> bool {
+    row.cells.iter().any(|cell| says_something(&cell.text))
+}
+
+/// What a row says first.
+fn words(row: &RawRow) -> String {
+    let cell = row.cells.iter().find(|cell| says_something(&cell.text)).or(row.cells.first());
+    cell.map(|cell| quoted(&cell.text)).unwrap_or_default()
+}
+
+fn quoted(text: &str) -> String {
+    excerpt(&tidy(text))
+}
