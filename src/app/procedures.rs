@@ -7,7 +7,7 @@ use time::Date;
 use super::order_files::{Annexed, own_annexes};
 use super::{AppError, DataDir, load_body_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
-use crate::procedure::{self, Fault, FileKind, Lint, Loaded, Organisation, Places, Procedure};
+use crate::procedure::{self, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing};
 
 /// Why a procedure or a body could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -143,6 +143,12 @@ pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadErro
         .filter(|(_, text)| procedure::kind_of_file(text) == FileKind::Organisation)
         .filter_map(|(file, text)| procedure::load_organisation(file, text, &words).ok())
         .collect();
+    let loaded = |file: &str| given.iter().any(|body| stem(file) == body.id.as_str());
+    let faulty: Vec<String> = texts
+        .iter()
+        .filter(|(file, text)| procedure::kind_of_file(text) == FileKind::Organisation && !loaded(file))
+        .map(|(file, _)| stem(file).to_owned())
+        .collect();
     let checked = texts.into_iter().map(|(file, text)| match procedure::kind_of_file(&text) {
         FileKind::Order => Ok(super::order_files::check(data, &file)?.0),
         FileKind::Organisation => {
@@ -150,7 +156,8 @@ pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadErro
             Ok(found(file, FileKind::Organisation, read.map(|body| body.proposed)))
         }
         FileKind::Procedure => {
-            let read = check_procedure(data, &given, &file, &text);
+            let beside = procedure::organisation_named_in(&text).is_some_and(|id| faulty.contains(&id.to_string()));
+            let read = check_procedure(data, &given, (&file, &text), beside);
             Ok(found(file, FileKind::Procedure, read))
         }
     });
@@ -168,20 +175,37 @@ fn found(file: String, kind: FileKind, read: Result<Vec<Lint>, Vec<Fault>>) -> C
 fn check_procedure(
     data: &DataDir,
     given: &[Organisation],
-    file: &str,
-    text: &str,
+    (file, text): (&str, &str),
+    faulty_beside: bool,
 ) -> Result<Vec<Lint>, Vec<Fault>> {
     let (organisation, mut faults) = organisation_of(data, given, text);
+    // A file of the body that is there and faulty is told by its own faults, not as missing.
+    let is_there = !faults.is_empty() || is_there(data, text) || faulty_beside;
+    let missing = |fault: &Fault| {
+        matches!(fault.what, FaultKind::UnknownReference { thing: Thing::Organisation, .. })
+    };
     match procedure::load_with_places(file, text, organisation.as_ref()) {
         Ok(loaded) => match annexed_at(data, file, &loaded.procedure, &loaded.places) {
             Err(LoadError::Faulty { faults, .. }) => Err(faults),
             Ok(_) | Err(_) => Ok(lint(data, &loaded, organisation.as_ref())),
         },
         Err(found) => {
-            faults.extend(found);
+            faults.extend(found.into_iter().filter(|fault| !(is_there && missing(fault))));
             Err(faults)
         }
     }
+}
+
+/// The name of a file without its folder and ending.
+fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+/// Whether there is a file of the body that the procedure `text` names.
+fn is_there(data: &DataDir, text: &str) -> bool {
+    let named = procedure::organisation_named_in(text);
+    named.is_some_and(|id| data.read(&format!("organisations/{id}.toml")).is_some())
 }
 
 /// The body that a procedure names, with the faults of its file.

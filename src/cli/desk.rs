@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use time::Date;
 use time::format_description::well_known::Rfc3339;
 
+use super::typed::Typed;
 use super::{CommandError, Globals, Ui, prose, world};
 use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
@@ -110,8 +111,47 @@ impl<'a> Desk<'a> {
 
     /// `error` in words, with the names of the register's body.
     pub fn error(&self, id: Option<&RegisterId>, error: &AppError) -> CommandError {
+        if let AppError::NoRegister(id) = error
+            && let Some(said) = self.not_a_register(id.as_str())
+        {
+            return said;
+        }
         let book = id.and_then(|id| self.office.book(id).ok());
-        super::failure::worded(self.ui, book.as_ref(), error)
+        let said = super::failure::worded(self.ui, book.as_ref(), error);
+        match self.typed(error) {
+            Some(typed) => typed.told(self.ui, said),
+            None => said,
+        }
+    }
+
+    /// The key of `error` that there is not, among those there are.
+    fn typed(&self, error: &AppError) -> Option<Typed> {
+        let files = |folder: &str| {
+            let names = self.office.data().list(folder, "toml");
+            names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
+        };
+        match error {
+            AppError::NoRegister(id) => {
+                let known = self.office.registers().unwrap_or_default();
+                Some(Typed::of(id.as_str(), known.iter().map(ToString::to_string)))
+            }
+            AppError::NoProcedure(id) => Some(Typed::of(id.as_str(), files("procedures"))),
+            AppError::NoOrganisation(id) => Some(Typed::of(id.as_str(), files("organisations"))),
+            _ => None,
+        }
+    }
+
+    /// The failure of something that is not there under the key `id`: a body or a procedure is no register.
+    fn not_a_register(&self, id: &str) -> Option<CommandError> {
+        let body = crate::domain::OrganisationId::new(id).ok()?;
+        self.office.organisation(&body).ok()?;
+        let registers = self.office.registers().unwrap_or_default();
+        let own = registers.into_iter().filter(|register| {
+            self.office.book(register).is_ok_and(|book| book.organisation.id == body)
+        });
+        let own: Vec<String> = own.map(|register| register.to_string()).collect();
+        let facts = json!({ "key": id, "registers": own });
+        Some(super::failure::said(self.ui, super::ExitKind::Refused, "failure.body-no-register", facts))
     }
 
     /// Reads a user's file whole.
@@ -200,6 +240,21 @@ pub(super) fn of_whom(name: &FullName) -> String {
 /// «Хлыбову Е.А.»
 fn whom(name: &FullName) -> String {
     name.surname_first_in(Case::Accusative)
+}
+
+/// The names of persons and units of a body, in the cases that messages draw on.
+pub(super) fn names_of_body(organisation: &Organisation) -> BTreeMap<&'static str, Value> {
+    let named = |form: fn(&FullName) -> String| -> BTreeMap<String, String> {
+        organisation.persons.iter().map(|one| (one.id.to_string(), form(&one.name))).collect()
+    };
+    let units: BTreeMap<_, _> =
+        organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
+    BTreeMap::from([
+        ("names", json!(named(FullName::surname_first))),
+        ("names_genitive", json!(named(of_whom))),
+        ("names_accusative", json!(named(whom))),
+        ("units_by_key", json!(units)),
+    ])
 }
 
 /// The dictionaries of names that messages draw on.

@@ -3,11 +3,13 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::desk::names;
+use super::desk::{Desk, names, names_of_body};
+use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
-use crate::procedure::StageKind;
+use crate::procedure::{Organisation, Stage, StageKind};
+use crate::import::ImportError;
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::template::TemplateError;
@@ -40,7 +42,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Calendar(fault) => super::calendar::unloaded(ui, fault),
         AppError::Import(error) => {
             let key = format!("import.{}", error.code());
-            said(ui, ExitKind::Refused, &key, error)
+            said(ui, ExitKind::Refused, &key, error).with_details(foreign_words(error).map(|why| foreign(ui, why)))
         }
         AppError::Blank(fault) => {
             let mut facts = json!(fault);
@@ -54,6 +56,19 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Pair(error) => pair(ui, error),
         AppError::Store(error) => super::store::failed(ui, error),
         AppError::Json(error) => CommandError::failure(error),
+    }
+}
+
+/// What a library said, for whoever can read it: always a detail and marked so, never the message.
+pub(super) fn foreign(ui: &Ui, said: &str) -> String {
+    ui.text("detail.foreign", json!({ "said": said }))
+}
+
+/// What a reader of a foreign format said.
+pub(super) fn foreign_words(error: &ImportError) -> Option<&str> {
+    match error {
+        ImportError::Damaged { why } => Some(why),
+        _ => None,
     }
 }
 
@@ -94,9 +109,18 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
         PaperError::Render(RenderError::NoGlyph(characters)) => {
             (ExitKind::Refused, "no-glyph", json!({ "characters": characters }))
         }
+        PaperError::Render(RenderError::NoTable) => (ExitKind::Refused, "no-table", json!({})),
+        PaperError::Render(RenderError::LongCell { sheet, cell }) => {
+            (ExitKind::Refused, "long-cell", json!({ "sheet": sheet, "cell": cell }))
+        }
+        PaperError::Render(RenderError::LongCode) => (ExitKind::Configuration, "long-code", json!({})),
         PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
     };
-    said(ui, kind, &format!("paper.{code}"), facts)
+    let said = said(ui, kind, &format!("paper.{code}"), facts);
+    match error {
+        PaperError::UnknownShape { key, known } => Typed::of(key, known.clone()).listed().told(ui, said),
+        _ => said,
+    }
 }
 
 /// A template that gives no document: where and what; what its engine says, in English, is for programs only.
@@ -113,6 +137,7 @@ fn template(ui: &Ui, error: &TemplateError) -> CommandError {
 fn unset(ui: &Ui, kind: ExitKind, code: &str, error: &PaperError) -> CommandError {
     let chain = CommandError::failure(error);
     let details = std::iter::once(chain.message).chain(chain.details);
+    let details = details.map(|detail| foreign(ui, &detail)).collect::<Vec<_>>();
     said(ui, kind, &format!("paper.{code}"), ()).with_details(details)
 }
 
@@ -172,6 +197,9 @@ pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) ->
 fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
     let facts = facts(ui, book, refusal);
     let mut error = said(ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts);
+    if let Some(typed) = Typed::in_refusal(refusal, book) {
+        error = typed.told(ui, error);
+    }
     if let Refusal::Findings { findings, numbers } = refusal {
         let title = |finding: &Finding| {
             let column = book?.procedure.form.column(finding.column.as_ref()?)?;
@@ -190,6 +218,17 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
     error
 }
 
+/// `error` of a body, where no register is at hand: persons, units and roles by their names.
+pub(super) fn of_body(desk: &Desk<'_>, organisation: &Organisation, error: &AppError) -> CommandError {
+    let AppError::Refused(refusal) = error else { return desk.error(None, error) };
+    let mut facts = facts(desk.ui, None, refusal);
+    if let Value::Object(facts) = &mut facts {
+        facts.extend(names_of_body(organisation).into_iter().map(|(key, names)| (key.to_owned(), names)));
+        name_own_roles(facts, organisation);
+    }
+    said(desk.ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts)
+}
+
 fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
     let mut facts = match json!(refusal) {
         Value::Object(facts) => facts,
@@ -198,6 +237,7 @@ fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
     for table in ["roles_by_key", "stage_words", "acts", "needed_words"] {
         facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
     }
+    facts.insert("wanted_titles".to_owned(), json!([]));
     if let Some(book) = book {
         name_roles(&mut facts, book);
         say_rule(&mut facts, book, refusal);
@@ -215,8 +255,12 @@ fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
 
 /// Adds the roles of the body itself.
 fn name_roles(facts: &mut Map<String, Value>, book: &Rulebook) {
+    name_own_roles(facts, &book.organisation);
+}
+
+fn name_own_roles(facts: &mut Map<String, Value>, organisation: &Organisation) {
     if let Some(Value::Object(roles)) = facts.get_mut("roles_by_key") {
-        let own = book.organisation.roles.iter();
+        let own = organisation.roles.iter();
         roles.extend(own.map(|role| (role.key.to_string(), json!(role.title))));
     }
 }
@@ -228,6 +272,13 @@ fn say_rule(facts: &mut Map<String, Value>, book: &Rulebook, refusal: &Refusal) 
             if let Some(rule) = crate::form::still_counts(&book.procedure.form, reason) {
                 facts.insert("rule".to_owned(), json!(rule.text));
             }
+        }
+        Refusal::WrongStage { wanted, .. } => {
+            // Called as the procedure calls it, not by its kind.
+            let is_wanted = |stage: &&Stage| json!(stage.kind.word()) == json!(wanted);
+            let titles: Vec<_> =
+                book.procedure.stages.iter().filter(is_wanted).map(|stage| &stage.title).collect();
+            facts.insert("wanted_titles".to_owned(), json!(titles));
         }
         Refusal::Awaited { .. } => {
             let visa = book.procedure.stages.iter().find_map(|stage| match &stage.kind {

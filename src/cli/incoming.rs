@@ -51,10 +51,11 @@ struct Letter {
 /// # Errors
 /// When some were refused, after all were told of.
 pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
-    let files = folders::files(desk, incoming.paths, is_letter)?;
+    let found = folders::files(desk, incoming.paths, &KINDS)?;
+    let files = &found.files;
     let book = desk.book(incoming.register)?;
     let mut letters = Vec::new();
-    for (place, path) in (1_usize..).zip(&files) {
+    for (place, path) in (1_usize..).zip(files) {
         let facts = json!({ "place": place, "all": files.len(), "file": path.display().to_string() });
         let line = desk.ui.text("incoming.reading", facts);
         desk.ui.progress(&line);
@@ -68,23 +69,22 @@ pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
         refused += usize::from(taken["taken"] == false && taken["stands"] == false);
         told.push(taken);
     }
+    let all = told.len();
+    found.tell_passed(desk, &KINDS, &mut told)?;
     if desk.ui.json() {
         desk.ui.value(&told)?;
     }
+    found.something(desk, &KINDS)?;
     if refused == 0 {
         return Ok(());
     }
-    let facts = json!({ "refused": refused, "all": told.len() });
+    let facts = json!({ "refused": refused, "all": all });
     Err(failure::said(desk.ui, ExitKind::Refused, "incoming.some-refused", facts))
 }
 
-/// Office programs leave files of their own beside a document that is open.
-fn is_letter(name: &str) -> bool {
-    const KINDS: [&str; 12] =
-        ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "docx", "docm", "doc", "odt"];
-    let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase()).unwrap_or_default();
-    KINDS.contains(&kind.as_str()) && !name.starts_with("~$") && !name.starts_with('.')
-}
+/// Kinds of files that units send; some of them are refused, with the way to save them properly.
+const KINDS: [&str; 12] =
+    ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "docx", "docm", "doc", "odt"];
 
 fn read(
     desk: &mut Desk<'_>,

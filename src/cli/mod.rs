@@ -52,6 +52,7 @@ mod table;
 mod told;
 mod ui;
 mod units;
+mod typed;
 mod usage;
 pub mod verify;
 mod waiting;

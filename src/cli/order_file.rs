@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::procedure::load_failed;
+use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, failure, standing};
 use crate::app::clock::Today;
 use crate::app::order_files::{self, LoadedOrder};
@@ -68,7 +69,8 @@ fn load(data: &DataDir, ui: &Ui, named: &str) -> Result<LoadedOrder, CommandErro
     order_files::load(data, named).map_err(|error| match &error {
         LoadError::Missing { .. } => {
             let hint = ui.text("order.known", json!({ "known": order_files::list(data) }));
-            CommandError::usage(ui.text("order.unknown", json!({ "key": named }))).with_hint(hint)
+            let said = CommandError::usage(ui.text("order.unknown", json!({ "key": named }))).with_hint(hint);
+            Typed::of(named, order_files::list(data)).listed().told(ui, said)
         }
         _ => load_failed(ui, &error),
     })
@@ -192,8 +194,5 @@ fn names(organisation: &Organisation) -> Value {
 
 /// The refusal with the names of the body.
 fn refused(desk: &Desk<'_>, loaded: &LoadedOrder, error: &AppError) -> CommandError {
-    let AppError::Refused(refusal) = error else { return desk.error(None, error) };
-    let mut facts = json!(refusal);
-    facts["names"] = names(&loaded.organisation);
-    failure::said(desk.ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts)
+    failure::of_body(desk, &loaded.organisation, error)
 }

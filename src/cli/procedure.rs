@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::procedure_sheet::sheet;
+use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::procedures::{self, Checked, LoadError};
 use crate::app::{AppError, DataDir, procedure_paper};
@@ -102,7 +103,8 @@ fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(),
 fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<(Procedure, Organisation), CommandError> {
     let unknown = || {
         let hint = ui.text("procedure.known", json!({ "known": procedures::list(data) }));
-        CommandError::usage(ui.text("procedure.unknown", json!({ "id": id }))).with_hint(hint)
+        let said = CommandError::usage(ui.text("procedure.unknown", json!({ "id": id }))).with_hint(hint);
+        Typed::of(id, procedures::list(data)).listed().told(ui, said)
     };
     let key = ProcedureId::new(id).map_err(|_| unknown())?;
     match procedures::load(data, &key) {

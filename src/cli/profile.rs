@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::DataDir;
 use crate::app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
@@ -159,8 +160,9 @@ fn failed(ui: &Ui, data: &DataDir, error: &ProfileError) -> CommandError {
     match error {
         ProfileError::Missing(id) => {
             let known: Vec<_> = profiles::list(data).into_iter().map(|file| file.id).collect();
-            CommandError::usage(ui.text("profile.unknown", json!({ "id": id })))
-                .with_hint(ui.text("profile.known", json!({ "known": known })))
+            let said = CommandError::usage(ui.text("profile.unknown", json!({ "id": id })))
+                .with_hint(ui.text("profile.known", json!({ "known": known })));
+            Typed::of(id, known).listed().told(ui, said)
         }
         ProfileError::Unreadable { path, source } => {
             super::world::failed(ui, ExitKind::Failure, "file.unreadable", path, source)

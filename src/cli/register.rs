@@ -227,9 +227,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result<(), CommandError> {
     let (by, on) = (desk.actor()?, desk.globals.on);
     let opened = desk.office.open_register(id, procedure, by, on);
-    let recorded = opened.map_err(|error| {
-        let book = desk.office.book_of(procedure).ok();
-        super::failure::worded(desk.ui, book.as_ref(), &error)
+    let recorded = opened.map_err(|error| match (&error, desk.office.book_of(procedure)) {
+        (AppError::Refused(_), Ok(book)) => super::failure::worded(desk.ui, Some(&book), &error),
+        _ => desk.error(None, &error),
     })?;
     desk.say(id, &recorded)
 }

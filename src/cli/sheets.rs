@@ -31,29 +31,29 @@ pub(super) fn give_out(
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.
 pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), CommandError> {
     let Actor::Person(by) = desk.actor()? else { return Ok(()) };
-    let files = folders::files(desk, paths, is_sheet)?;
+    let found = folders::files(desk, paths, &KINDS)?;
     let mut told = Vec::new();
-    for path in &files {
+    for path in &found.files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = desk.read_file(path)?;
         let brought = desk.office.bring_sheet(&name, &bytes, &by);
         told.push(tell(desk, path, brought)?);
     }
     let refused = told.iter().filter(|one| one["taken"] == false).count();
+    found.tell_passed(desk, &KINDS, &mut told)?;
     if desk.ui.json() {
         desk.ui.value(&told)?;
     }
+    found.something(desk, &KINDS)?;
     if refused == 0 {
         return Ok(());
     }
-    let facts = json!({ "refused": refused, "all": files.len() });
+    let facts = json!({ "refused": refused, "all": found.files.len() });
     Err(failure::said(desk.ui, ExitKind::Refused, "sheet.some-refused", facts))
 }
 
-/// Word leaves a file «~$…» beside a document that is open.
-fn is_sheet(name: &str) -> bool {
-    name.to_lowercase().ends_with(".docx") && !name.starts_with("~$")
-}
+/// The kind in which sheets are given out and come back.
+const KINDS: [&str; 1] = ["docx"];
 
 fn tell(
     desk: &mut Desk<'_>,

@@ -149,7 +149,7 @@ impl HandedIn<'_> {
 }
 
 fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<crate::app::Rulebook, CommandError> {
-    desk.office.book_of(procedure).map_err(|error| failure::worded(desk.ui, None, &error))
+    desk.office.book_of(procedure).map_err(|error| desk.error(None, &error))
 }
 
 fn known(desk: &Desk<'_>, organisation: &Organisation) -> Result<Substitutions, CommandError> {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::failure::foreign;
 use super::{CommandError, ExitKind, Ui};
 
 /// Words for the kinds of failure that a user can do something about.
@@ -25,7 +26,7 @@ const KINDS: [(ErrorKind, &str); 9] = [
 pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
     match KINDS.iter().find(|(kind, _)| *kind == error.kind()) {
         Some((_, word)) => ui.text(&format!("world.{word}"), ()),
-        None => error.to_string(),
+        None => foreign(ui, &error.to_string()),
     }
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn cause(ui: &Ui, error: &(dyn Error + 'static)) -> String {
     let text = last.to_string();
     match code_in(&text) {
         Some(code) => why(ui, &std::io::Error::from_raw_os_error(code)),
-        None => text,
+        None => foreign(ui, &text),
     }
 }
 

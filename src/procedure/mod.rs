@@ -58,7 +58,7 @@ pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use organisation_file::load_organisation;
-pub use place::Places;
+pub use place::{Places, nearest};
 pub use remind::RemindRule;
 pub use requirement::Requirement;
 pub use role::STANDARD_ROLES;

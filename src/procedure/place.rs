@@ -47,7 +47,7 @@ impl Places {
 }
 
 /// The known word most like `word`, if one is like it at all.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
     let allowed = (word.chars().count() / 3).clamp(1, 4);
     let measured = known.into_iter().map(|known| (distance(word, known), known));
     let (away, known) = measured.min_by_key(|(away, _)| *away)?;

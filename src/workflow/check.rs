@@ -95,7 +95,7 @@ pub(super) fn send_back(
     let check = checking(rules, register)?;
     check.concluded(rules, command)?;
     if check.findings.is_empty() {
-        return Err(Refusal::NothingFound);
+        return Err(Refusal::NothingToSendBack);
     }
     Ok(vec![Event::CheckReturned {
         draft: check.draft.no,

@@ -477,6 +477,8 @@ pub enum Refusal {
         /// Who is to take over.
         successor: UnitId,
     },
+    /// The check has found nothing for which it could send the draft back.
+    NothingToSendBack,
     /// Words name no act that could be looked up.
     ActNeeded {
         /// The words.

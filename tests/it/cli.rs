@@ -98,6 +98,8 @@ impl Desk {
         let hint = said.split_once("что делать: ").unwrap_or_else(|| panic!("no way out: {said}")).1;
         assert!(said.starts_with("ошибка: ") && said.contains(reason), "{words}\n{said}");
         assert!(hint.contains(way_out), "{words}\n{said}");
+        let foreign = crate::latin::foreign(&said);
+        assert!(foreign.is_empty(), "{words}: {foreign:?}\n{said}");
         assert_eq!(self.journal(), before, "{words} left a trace in the journal");
     }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::{ArchiveFault, StoreError};
 use crate::cli::audit::fault_text;
+use crate::cli::failure::foreign;
 use crate::cli::world::cause;
 use crate::cli::{CommandError, ExitKind, Ui};
 
@@ -24,8 +25,8 @@ pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
             "later-format",
             json!({ "home": home.display().to_string(), "found": found }),
         ),
-        StoreError::Marker { home, why } => {
-            (ExitKind::Configuration, "marker", json!({ "home": home.display().to_string(), "why": why }))
+        StoreError::Marker { home, .. } => {
+            (ExitKind::Configuration, "marker", json!({ "home": home.display().to_string() }))
         }
         StoreError::Corrupt { at, why } => {
             let why = ui.text(&format!("store.damage.{}", why.code()), why);
@@ -43,7 +44,7 @@ pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
             let why = cause(ui, error);
             (ExitKind::Failure, "io", json!({ "path": path.display().to_string(), "why": why }))
         }
-        StoreError::Index(_) => (ExitKind::Failure, "index", json!({ "why": cause(ui, error) })),
+        StoreError::Index(_) => (ExitKind::Failure, "index", json!({})),
         StoreError::Closed(why) => {
             let why = ui.text(&format!("store.closing.{}", why.code()), why);
             (ExitKind::Failure, "closed", json!({ "why": why }))
@@ -65,6 +66,12 @@ fn details(ui: &Ui, error: &StoreError) -> Vec<String> {
         StoreError::Archive { fault: ArchiveFault::Unsound(report), .. } => {
             report.faults.iter().map(|fault| fault_text(ui, fault)).collect()
         }
+        // What libraries say is for whoever can read it.
+        StoreError::Archive { fault: ArchiveFault::NotZip(why) | ArchiveFault::Manifest(why), .. } => {
+            vec![foreign(ui, &why.to_string())]
+        }
+        StoreError::Marker { why, .. } => vec![foreign(ui, why)],
+        StoreError::Index(_) => vec![cause(ui, error)],
         _ => Vec::new(),
     }
 }
@@ -73,14 +80,14 @@ fn archive_text(ui: &Ui, fault: &ArchiveFault) -> String {
     let (key, facts) = match fault {
         ArchiveFault::NotSealed => ("not-sealed", json!({})),
         ArchiveFault::Changed => ("changed", json!({})),
-        ArchiveFault::NotZip(why) => ("not-zip", json!({ "why": why })),
+        ArchiveFault::NotZip(_) => ("not-zip", json!({})),
         ArchiveFault::Name(name) => ("name", json!({ "name": name })),
         ArchiveFault::TooManyEntries { found, most } => {
             ("too-many-entries", json!({ "found": found, "most": most }))
         }
         ArchiveFault::Inflates { most } => ("inflates", json!({ "most": most })),
         ArchiveFault::NoManifest => ("no-manifest", json!({})),
-        ArchiveFault::Manifest(why) => ("manifest", json!({ "why": why })),
+        ArchiveFault::Manifest(_) => ("manifest", json!({})),
         ArchiveFault::LaterFormat(found) => ("later-format", json!({ "found": found })),
         ArchiveFault::NotAsManifest { expected, found } => {
             ("not-as-manifest", json!({ "expected": expected, "found": found }))
