@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
-use crate::procedure::{self, Fault, Organisation, Procedure, organisation_named_in};
+use crate::procedure::{self, Organisation, organisation_named_in};
 use crate::russian::Words;
 
 use super::calendars::load_body_calendar;

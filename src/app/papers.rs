@@ -12,7 +12,6 @@ use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{
     self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes, Subject,
 };
-use crate::report::rounds;
 use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;

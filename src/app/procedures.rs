@@ -7,7 +7,9 @@ use time::Date;
 use super::order_files::{Annexed, own_annexes};
 use super::{AppError, DataDir, load_body_calendar, load_words};
 use crate::domain::{OrganisationId, ProcedureId};
-use crate::procedure::{self, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing};
+use crate::procedure::{
+    self, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing,
+};
 
 /// Why a procedure or a body could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -156,7 +158,8 @@ pub fn check(data: &DataDir, paths: &[PathBuf]) -> Result<Vec<Checked>, LoadErro
             Ok(found(file, FileKind::Organisation, read.map(|body| body.proposed)))
         }
         FileKind::Procedure => {
-            let beside = procedure::organisation_named_in(&text).is_some_and(|id| faulty.contains(&id.to_string()));
+            let beside =
+                procedure::organisation_named_in(&text).is_some_and(|id| faulty.contains(&id.to_string()));
             let read = check_procedure(data, &given, (&file, &text), beside);
             Ok(found(file, FileKind::Procedure, read))
         }
@@ -181,9 +184,8 @@ fn check_procedure(
     let (organisation, mut faults) = organisation_of(data, given, text);
     // A file of the body that is there and faulty is told by its own faults, not as missing.
     let is_there = !faults.is_empty() || is_there(data, text) || faulty_beside;
-    let missing = |fault: &Fault| {
-        matches!(fault.what, FaultKind::UnknownReference { thing: Thing::Organisation, .. })
-    };
+    let missing =
+        |fault: &Fault| matches!(fault.what, FaultKind::UnknownReference { thing: Thing::Organisation, .. });
     match procedure::load_with_places(file, text, organisation.as_ref()) {
         Ok(loaded) => match annexed_at(data, file, &loaded.procedure, &loaded.places) {
             Err(LoadError::Faulty { faults, .. }) => Err(faults),

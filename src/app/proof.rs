@@ -3,11 +3,12 @@
 use crate::domain::RegisterId;
 use crate::render::Format;
 use crate::report;
-use crate::report::paper::{self, DocumentCode, Matter};
+use crate::report::paper::{self, DocumentCode, Matter, OwnAnnexes};
 use crate::workflow::Register;
 
 use super::amending::{Found, amended, amended_act, drafted};
 use super::papers::subject;
+use super::procedures::annexed_of;
 use super::{AppError, Office, PaperError, Rulebook};
 
 /// An annex that an amending order restates as a whole.
@@ -43,7 +44,11 @@ impl Office {
                 let heading = self.amending_title(book, &cited, units, approved.created)?;
                 paper::amending_order(subject(book), &words, &[act], &heading, &approved)
             }
-            None => paper::order(subject(book), &words, &last.entries, &approved),
+            None => {
+                let own = annexed_of(self.data(), &book.procedure)?;
+                let own = OwnAnnexes { rows: &own.rows, procedures: &own.procedures };
+                paper::order(subject(book), &words, &last.entries, &approved, own)
+            }
         };
         let code = DocumentCode {
             register: id.clone(),

@@ -146,9 +146,9 @@ impl<'a> Desk<'a> {
         let body = crate::domain::OrganisationId::new(id).ok()?;
         self.office.organisation(&body).ok()?;
         let registers = self.office.registers().unwrap_or_default();
-        let own = registers.into_iter().filter(|register| {
-            self.office.book(register).is_ok_and(|book| book.organisation.id == body)
-        });
+        let own = registers
+            .into_iter()
+            .filter(|register| self.office.book(register).is_ok_and(|book| book.organisation.id == body));
         let own: Vec<String> = own.map(|register| register.to_string()).collect();
         let facts = json!({ "key": id, "registers": own });
         Some(super::failure::said(self.ui, super::ExitKind::Refused, "failure.body-no-register", facts))

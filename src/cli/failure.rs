@@ -8,8 +8,8 @@ use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
-use crate::procedure::{Organisation, Stage, StageKind};
 use crate::import::ImportError;
+use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::template::TemplateError;
@@ -42,7 +42,8 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Calendar(fault) => super::calendar::unloaded(ui, fault),
         AppError::Import(error) => {
             let key = format!("import.{}", error.code());
-            said(ui, ExitKind::Refused, &key, error).with_details(foreign_words(error).map(|why| foreign(ui, why)))
+            said(ui, ExitKind::Refused, &key, error)
+                .with_details(foreign_words(error).map(|why| foreign(ui, why)))
         }
         AppError::Blank(fault) => {
             let mut facts = json!(fault);

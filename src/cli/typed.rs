@@ -41,7 +41,9 @@ impl Typed {
                 let known = persons.iter().map(|one| (one.id.to_string(), Some(one.name.surname_first())));
                 Some(Self { given: person.to_string(), known: known.collect(), listed: false })
             }
-            Refusal::UnknownUnit { unit, units } => keys(unit, units.iter().map(ToString::to_string).collect()),
+            Refusal::UnknownUnit { unit, units } => {
+                keys(unit, units.iter().map(ToString::to_string).collect())
+            }
             Refusal::UnknownGround { ground, grounds } => keys(ground, grounds.clone()),
             Refusal::UnknownDuty { duty, duties } => keys(duty, duties.clone()),
             Refusal::UnknownReason { reason, reasons } => keys(reason, reasons.clone()),

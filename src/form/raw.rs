@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::fact::example;
+use crate::fact::{coded, example};
 
 /// A table of a file: a worksheet, a table of a text, or the whole of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +48,7 @@ pub struct Told {
     pub text: String,
 }
 
+coded! {
 /// What stands in a file and is not read, or not as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -84,6 +85,7 @@ pub enum Aside {
     OtherTable,
     /// Anything else.
     Other,
+}
 }
 
 /// Rows and columns that are hidden, by hand or by a filter.

@@ -8,6 +8,8 @@ use quick_xml::events::Event;
 use serde::Serialize;
 use zip::ZipArchive;
 
+use crate::fact::coded;
+
 use super::container::{check_names, one_part};
 use super::relation::{relations, relations_of};
 use super::xml::attribute;
@@ -16,6 +18,7 @@ use super::{ImportError, Limits};
 /// How files of Office 97 begin, and files with a password.
 pub(super) const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
+coded! {
 /// A file of a kind that people send beside workbooks and texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +43,7 @@ pub enum Foreign {
     Picture,
     /// A letter of a mail program.
     Letter,
+}
 }
 
 /// What an office file holds.

@@ -17,7 +17,7 @@ use super::event::FileReference;
 use super::rights::{Act, permit};
 use super::stage::{deadline_again, unit_task};
 use super::succession::taking_part;
-use super::{Deadline, Draft, Event, Phase, Refusal, Register, Rules, Subject, SubmissionState, Task};
+use super::{Draft, Event, Phase, Refusal, Register, Rules, Subject, SubmissionState, Task};
 use super::{NeededWords, WantedStage};
 
 /// What a collect stage says.

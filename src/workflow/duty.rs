@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
 use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::fact::coded;
 use crate::procedure::{Duty, Every};
 
 use super::body::Body;
@@ -16,6 +17,7 @@ use super::event::Acting;
 use super::rights::{Act, entitled, holders, holds, permit, permit_those};
 use super::{Actor, Event, Refusal, Register, Rules, stands_for};
 
+coded! {
 /// Who owes a duty. Stands in events for ever.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,6 +28,7 @@ pub enum DutyOwner {
     Person(PersonId),
     /// All who hold the role, together: whoever of them does it does it for all.
     Together,
+}
 }
 
 /// That a duty was done, as it was recorded.

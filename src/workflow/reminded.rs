@@ -48,6 +48,7 @@ pub enum RemindedOf {
     },
 }
 
+coded! {
 /// What a stage may wait for besides its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,6 +63,7 @@ pub enum StepWord {
     Revision,
     /// Presentation for approval.
     Presentation,
+}
 }
 
 /// At which point a reminder is due, in working days.
@@ -145,6 +147,6 @@ pub(super) fn record(
     }])
 }
 
-example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), Instruction(InstructionNo) } }
+example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), DutyOf { duty, of }, Instruction(InstructionNo), Step { draft, stage, step, unit } } }
 example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
-example! { struct Reminded { of, due, point, escalated } }
+example! { struct Reminded { of, due, point, escalated, since } }

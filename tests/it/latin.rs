@@ -14,9 +14,42 @@ static MESSAGES: LazyLock<Messages> =
 
 /// Names of formats, programs and standards that are written in Latin letters in Russian too.
 const NAMES: [&str; 36] = [
-    "prikaz", "DOCX", "XLSX", "XLSM", "XLSB", "ODS", "ODF", "CSV", "TSV", "PDF", "HTML", "TXT", "ZIP", "PNG", "QR",
-    "TOML", "JSON", "UTF", "Excel", "Word", "LibreOffice", "Windows", "SMTP", "STARTTLS", "TLS", "CRLF", "LF", "ICS",
-    "iCalendar", "ISO", "MIME", "ASCII", "XML", "OLE", "PRIKAZ_AS", "PRIKAZ_DATA",
+    "prikaz",
+    "DOCX",
+    "XLSX",
+    "XLSM",
+    "XLSB",
+    "ODS",
+    "ODF",
+    "CSV",
+    "TSV",
+    "PDF",
+    "HTML",
+    "TXT",
+    "ZIP",
+    "PNG",
+    "QR",
+    "TOML",
+    "JSON",
+    "UTF",
+    "Excel",
+    "Word",
+    "LibreOffice",
+    "Windows",
+    "SMTP",
+    "STARTTLS",
+    "TLS",
+    "CRLF",
+    "LF",
+    "ICS",
+    "iCalendar",
+    "ISO",
+    "MIME",
+    "ASCII",
+    "XML",
+    "OLE",
+    "PRIKAZ_AS",
+    "PRIKAZ_DATA",
 ];
 
 /// The words in Latin letters that stand in `text` as its own: keys and commands stand in backticks, values of a file
@@ -31,7 +64,8 @@ pub(crate) fn foreign(text: &str) -> Vec<String> {
             let is_name = word.contains(['.', '/', '\\', '@', '=', '_', '*']) || word.starts_with("--");
             let letters = word.trim_matches(|sign: char| !sign.is_ascii_alphabetic());
             let parts = letters.split('-').filter(|part| !NAMES.contains(part));
-            let latin = parts.filter(|part| part.len() > 1 && part.chars().all(|sign| sign.is_ascii_alphabetic()));
+            let latin =
+                parts.filter(|part| part.len() > 1 && part.chars().all(|sign| sign.is_ascii_alphabetic()));
             if !is_name {
                 found.extend(latin.map(str::to_owned));
             }
@@ -57,8 +91,12 @@ fn outside_quotes(text: &str) -> String {
 #[test]
 fn english_is_seen_and_russian_is_not() {
     assert_eq!(foreign("файл поврежден: invalid Zip archive"), ["invalid", "Zip", "archive"]);
-    assert_eq!(foreign("указатель: it leads to what is no record"), ["it", "leads", "to", "what", "is", "no", "record"]);
-    let fine = "сохраните как «Книга Excel (*.xlsx)»: `prikaz order sign`, --as, 2024-04-11, файл a/b.toml, DOCX";
+    assert_eq!(
+        foreign("указатель: it leads to what is no record"),
+        ["it", "leads", "to", "what", "is", "no", "record"]
+    );
+    let fine =
+        "сохраните как «Книга Excel (*.xlsx)»: `prikaz order sign`, --as, 2024-04-11, файл a/b.toml, DOCX";
     assert_eq!(foreign(fine), [""; 0]);
 }
 
@@ -74,7 +112,9 @@ fn no_russian_message_is_written_in_english() {
 
 fn check(key: &str, value: &toml::Value) {
     match value {
-        toml::Value::Table(table) => table.iter().for_each(|(name, one)| check(&format!("{key}.{name}"), one)),
+        toml::Value::Table(table) => {
+            table.iter().for_each(|(name, one)| check(&format!("{key}.{name}"), one))
+        }
         toml::Value::String(text) => {
             let found = foreign(&written(text));
             assert!(found.is_empty(), "{key}: {found:?} in {text}");
@@ -82,7 +122,10 @@ fn check(key: &str, value: &toml::Value) {
             for insertion in ["{{ said }}", "{{ detail }}"] {
                 let marked = key.ends_with("detail.foreign") || text.contains("подробность");
                 let ours = key.contains("journal") || key.contains("order");
-                assert!(!text.contains(insertion) || marked || ours, "{key} says the words of a library: {text}");
+                assert!(
+                    !text.contains(insertion) || marked || ours,
+                    "{key} says the words of a library: {text}"
+                );
             }
         }
         _ => {}
@@ -108,7 +151,9 @@ fn written(template: &str) -> String {
 fn what_is_said_of_damaged_files_is_russian() {
     let mut refused = 0;
     for folder in ["tests/corpus", "tests/data/import"] {
-        let Ok(entries) = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else { continue };
+        let Ok(entries) = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else {
+            continue;
+        };
         for path in entries.map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let fits = path.metadata().is_ok_and(|about| about.is_file() && about.len() < 60_000);
