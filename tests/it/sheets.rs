@@ -216,6 +216,8 @@ fn a_second_sheet_tells_what_changed_since_and_what_was_answered() {
     ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
+    // Rows that only took another number did not change.
+    assert_eq!(told.matches("строка исключается").count(), 1, "{told}");
     // Who has not decided yet has nothing to be told of.
     let fresh = read(&of("khlybova"));
     assert!(!fresh.contains("после вашего решения") && !fresh.contains("Ответы"), "{fresh}");

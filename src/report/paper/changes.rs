@@ -1,9 +1,11 @@
 //! Changes row by row, было beside стало, with a column of their own for whoever is to say something of each.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::amend::Piece;
 use crate::document::{Cell, Column, Content, Inline, Row, Table};
 use crate::domain::{Entry, EntryId};
-use crate::form::{ColumnKind, EntryChange, diff};
+use crate::form::ColumnKind;
 use crate::report::table::{self, Directory};
 
 use super::Subject;
@@ -21,29 +23,39 @@ impl Changes {
     pub(super) fn between(subject: Subject<'_>, before: &[Entry], after: &[Entry]) -> Self {
         let form = &subject.procedure.form;
         let directory = Directory::of(form, after.iter().chain(before));
-        let find = |rows: &[Entry], id: EntryId| rows.iter().find(|entry| entry.id == id).cloned();
-        let mut made = Self { rows: Vec::new(), cells: Vec::new() };
         let said = Said { subject, directory: &directory };
-        for change in diff(before, after) {
-            let (id, cells) = match &change {
-                EntryChange::Added { entry, .. } => (entry.id, said.added(entry)),
-                EntryChange::Excluded { id, number } => {
-                    let Some(entry) = find(before, *id) else { continue };
-                    (*id, said.excluded(number, &entry))
-                }
-                EntryChange::Changed { id, .. } => {
-                    let (Some(old), Some(new)) = (find(before, *id), find(after, *id)) else { continue };
-                    match said.changed(&old, &new) {
-                        Some(cells) => (*id, cells),
-                        // Only what is not printed: the unit that keeps the row.
-                        None => continue,
+        let mut made = Self { rows: Vec::new(), cells: Vec::new() };
+        let stays: HashSet<EntryId> = after.iter().map(|entry| entry.id).collect();
+        let places: HashMap<EntryId, usize> =
+            before.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
+        // Rows that go stand where they stood. A row is the same row whatever its number: before the first edition is
+        // approved all are numbered through after every change.
+        let mut next = 0;
+        let mut gone = |made: &mut Self, to: usize| {
+            for entry in before.get(next..to).into_iter().flatten().filter(|entry| !stays.contains(&entry.id))
+            {
+                made.push(entry.id, said.excluded(entry));
+            }
+            next = next.max(to);
+        };
+        for entry in after {
+            match places.get(&entry.id) {
+                Some(place) => {
+                    gone(&mut made, *place);
+                    if let Some(cells) = said.changed(&before[*place], entry) {
+                        made.push(entry.id, cells);
                     }
                 }
-            };
-            made.rows.push(id);
-            made.cells.push(cells);
+                None => made.push(entry.id, said.added(entry)),
+            }
         }
+        gone(&mut made, before.len());
         made
+    }
+
+    fn push(&mut self, id: EntryId, cells: [Cell; 3]) {
+        self.rows.push(id);
+        self.cells.push(cells);
     }
 
     /// The table, with what `beside` gives for each row.
@@ -69,8 +81,8 @@ impl Said<'_> {
         [Cell::text(entry.number.as_str()), Cell::text("строки не было"), Cell::new(self.whole(entry))]
     }
 
-    fn excluded(&self, number: &str, entry: &Entry) -> [Cell; 3] {
-        [Cell::text(number), Cell::new(self.whole(entry)), Cell::text("строка исключается")]
+    fn excluded(&self, entry: &Entry) -> [Cell; 3] {
+        [Cell::text(entry.number.as_str()), Cell::new(self.whole(entry)), Cell::text("строка исключается")]
     }
 
     /// The columns that read otherwise, with the words that go and those that come set strong.
@@ -95,7 +107,11 @@ impl Said<'_> {
             titled(&mut is, &column.title, come.into_vec());
         }
         let content = |inlines: Vec<Inline>| Cell::new(Content::Inlines(inlines.into_boxed_slice()));
-        (!was.is_empty()).then(|| [Cell::text(new.number.as_str()), content(was), content(is)])
+        let number = match old.number == new.number {
+            true => new.number.clone(),
+            false => format!("{} (прежде {})", new.number, old.number),
+        };
+        (!was.is_empty()).then(|| [Cell::text(number), content(was), content(is)])
     }
 
     /// The whole row, a column a line.
@@ -104,7 +120,7 @@ impl Said<'_> {
         for column in &self.subject.procedure.form.columns {
             let text = table::printed_in(column, entry, self.directory);
             if column.kind != ColumnKind::Number && !text.is_empty() {
-                titled(&mut inlines, &column.title, Inline::lines(&text.replace('\n', "; ")));
+                titled(&mut inlines, &column.title, Inline::lines(&text.replace('\n', " ")));
             }
         }
         Content::Inlines(inlines.into_boxed_slice())
