@@ -8,9 +8,9 @@ use crate::calendar::ProductionCalendar;
 use crate::domain::{OrganisationId, RegisterId, Substitution};
 use crate::procedure::{Organisation, Procedure};
 use crate::report::obligation::{self, Case, Obligation};
-use crate::report::paper::DeadlineSource;
+use crate::report::paper::{self, DeadlineSource};
 
-use super::{AppError, Office};
+use super::{AppError, DeadlineReport, Office, PaperError};
 
 /// Whose obligations they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,5 +145,30 @@ impl Office {
             all.push(self.owed_in_orders(&body, on)?);
         }
         Ok(all)
+    }
+
+    /// The deadline report for `ids`, or for all registers and the orders that stand alone, as of `as_of`, or of today
+    /// by the clock of each body.
+    ///
+    /// # Errors
+    /// When a register or a calendar is missing.
+    pub fn deadlines(&self, ids: &[RegisterId], as_of: Option<Date>) -> Result<DeadlineReport, AppError> {
+        let of_register = |id: &RegisterId| self.owed_in(id, as_of, Ahead::Month);
+        let owed = match ids.is_empty() {
+            true => self.owed(as_of, Ahead::Month)?,
+            false => ids.iter().map(of_register).collect::<Result<Vec<_>, _>>()?,
+        };
+        let (mut rows, mut latest) = (Vec::new(), as_of);
+        let (mut author, mut mark, mut profile) = (String::new(), None, None);
+        for owing in &owed {
+            latest = latest.max(Some(owing.day));
+            let more = paper::deadline_rows(owing.source(), &owing.all, owing.day);
+            rows.extend(more.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?);
+            author.clone_from(&owing.organisation.name.full.nominative);
+            mark = mark.or(paper::mark_of(&owing.organisation));
+            profile.get_or_insert_with(|| owing.organisation.profile.clone());
+        }
+        let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
+        Ok(DeadlineReport { head: self.engine().log().head()?, rows, as_of, author, mark, profile })
     }
 }

@@ -23,7 +23,7 @@ use super::amending::amended_act;
 use super::made::{Made, shown_edition};
 use super::procedures::annexed_of;
 use super::shown::shape_of;
-use super::{Ahead, AppError, DataDir, Office, Printer, Rulebook};
+use super::{AppError, DataDir, Office, Printer, Rulebook};
 
 /// Why a paper cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -197,31 +197,6 @@ impl Office {
         let matter = paper::notice(subject(&book), &told);
         let shown = Shown { rows: None, ..shown_edition(edition) };
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
-    }
-
-    /// The deadline report for `ids`, or for all registers and the orders that stand alone, as of `as_of`, or of today
-    /// by the clock of each body.
-    ///
-    /// # Errors
-    /// When a register or a calendar is missing.
-    pub fn deadlines(&self, ids: &[RegisterId], as_of: Option<Date>) -> Result<DeadlineReport, AppError> {
-        let of_register = |id: &RegisterId| self.owed_in(id, as_of, Ahead::Month);
-        let owed = match ids.is_empty() {
-            true => self.owed(as_of, Ahead::Month)?,
-            false => ids.iter().map(of_register).collect::<Result<Vec<_>, _>>()?,
-        };
-        let (mut rows, mut latest) = (Vec::new(), as_of);
-        let (mut author, mut mark, mut profile) = (String::new(), None, None);
-        for owing in &owed {
-            latest = latest.max(Some(owing.day));
-            let more = paper::deadline_rows(owing.source(), &owing.all, owing.day);
-            rows.extend(more.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?);
-            author.clone_from(&owing.organisation.name.full.nominative);
-            mark = mark.or(paper::mark_of(&owing.organisation));
-            profile.get_or_insert_with(|| owing.organisation.profile.clone());
-        }
-        let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
-        Ok(DeadlineReport { head: self.engine().log().head()?, rows, as_of, author, mark, profile })
     }
 
     /// The deadline report as the file that `path` names.

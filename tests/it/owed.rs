@@ -249,7 +249,7 @@ fn days_are_counted_from_handing_over() {
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
     desk.does("submission nil clients --unit hr --on 2024-04-15 --as kartochkina");
     desk.does(
-        "submission return clients --unit hr --remark назовите\u{a0}канал --on 2024-04-22 --as proektov",
+        "submission return clients --unit hr --finding назовите\u{a0}канал --on 2024-04-22 --as proektov",
     );
     let inbox = desk.json("inbox --for kartochkina --on 2024-04-23");
     assert_eq!(inbox["tasks"][0]["held"], 2, "since Monday, 22 April: {inbox:#}");
@@ -318,7 +318,7 @@ fn before_dawn_in_the_east_every_command_answers_for_the_day_of_the_body() {
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let said = format!("{}{}", run.out, run.err).replace('\u{a0}', " ");
     assert!(!said.contains("утратит"), "{said}");
-    assert_eq!(said.matches("01.03.2025").count(), 3, "list, show, verify: {said}");
+    assert_eq!(said.matches("силу утратил 01.03.2025").count(), 3, "list, show, verify: {said}");
     assert!(
         said.contains("по состоянию на 1 марта 2025") && said.contains("\"as_of\": \"2025-03-01\""),
         "{said}"

@@ -18,7 +18,6 @@ const NOT_YET: &[&str] = &[
     "duty.",
     "edit.",
     "failure.",
-    "feed.",
     "file.",
     "finding.",
     "form.",
