@@ -8,11 +8,11 @@ use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, Severity};
-use crate::import::ImportError;
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::template::TemplateError;
+use crate::wording::typed::Foreign;
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
@@ -43,7 +43,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Import(error) => {
             let key = format!("import.{}", error.code());
             said(ui, ExitKind::Refused, &key, error)
-                .with_details(foreign_words(error).map(|why| foreign(ui, why)))
+                .with_details(error.foreign_words().map(|why| foreign(ui, why)))
         }
         AppError::Blank(fault) => {
             let mut facts = json!(fault);
@@ -62,15 +62,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
 
 /// What a library said, for whoever can read it: always a detail and marked so, never the message.
 pub(super) fn foreign(ui: &Ui, said: &str) -> String {
-    ui.text("detail.foreign", json!({ "said": said }))
-}
-
-/// What a reader of a foreign format said.
-pub(super) fn foreign_words(error: &ImportError) -> Option<&str> {
-    match error {
-        ImportError::Damaged { why } => Some(why),
-        _ => None,
-    }
+    ui.say(&Foreign { said: said.to_owned() })
 }
 
 /// A key of the command line that is none.

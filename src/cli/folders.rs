@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, world};
+use super::{CommandError, ExitKind, world};
+use crate::wording::typed::{NothingInFolder, NothingToLookAt, PassedKind, PassedLeftover, PassedTooDeep};
 
 /// Folders may lie in folders, but not deeper than this.
 const DEEPEST: usize = 4;
@@ -76,14 +77,19 @@ impl Found {
         told: &mut Vec<Value>,
     ) -> Result<(), CommandError> {
         for (path, why) in &self.passed {
-            let facts = json!({ "file": path.display().to_string(), "kinds": kinds });
-            let why = why.code();
+            let file = path.display().to_string();
             if desk.ui.json() {
-                told.push(json!({ "file": facts["file"], "taken": false, "passed": why }));
-            } else {
-                let line = desk.ui.text(&format!("folder.{why}"), facts);
-                desk.ui.line(line)?;
+                told.push(json!({ "file": file, "taken": false, "passed": why.code() }));
+                continue;
             }
+            let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+            let line = match why {
+                Passed::Kind => desk.ui.say(&PassedKind { file, kinds }),
+                Passed::Leftover => desk.ui.say(&PassedLeftover { file }),
+                Passed::TooDeep => desk.ui.say(&PassedTooDeep { file }),
+                Passed::Nothing => desk.ui.say(&NothingInFolder { file, kinds }),
+            };
+            desk.ui.line(line)?;
         }
         Ok(())
     }
@@ -93,10 +99,12 @@ impl Found {
     /// # Errors
     /// Then.
     pub(super) fn something(&self, desk: &mut Desk<'_>, kinds: &[&str]) -> Result<(), CommandError> {
-        match self.files.as_slice() {
-            [] => Err(failure::said(desk.ui, ExitKind::Refused, "folder.none", json!({ "kinds": kinds }))),
-            _ => Ok(()),
+        if !self.files.is_empty() {
+            return Ok(());
         }
+        let none = NothingToLookAt { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() };
+        let refused = CommandError::refused(desk.ui.say(&none));
+        Err(desk.ui.beside(&none).into_iter().fold(refused, CommandError::with_hint))
     }
 }
 

@@ -1,10 +1,9 @@
 //! Keys that somebody typed and that are none: what was probably meant, and what there is when it is little.
 
-use serde_json::json;
-
 use super::{CommandError, Ui};
 use crate::app::Rulebook;
 use crate::procedure::nearest;
+use crate::wording::typed::{KnownKeys, NearestKey};
 use crate::workflow::Refusal;
 
 /// Longer lists are looked up, not read in a message.
@@ -58,14 +57,14 @@ impl Typed {
     pub(super) fn told(&self, ui: &Ui, error: CommandError) -> CommandError {
         let keys = || self.known.iter().map(|(key, _)| key.as_str());
         let error = match nearest(&self.given, keys()) {
-            Some(near) => error.with_hint(ui.text("typed.nearest", json!({ "near": self.named(&near) }))),
+            Some(near) => error.with_hint(ui.say(&NearestKey { near: self.named(&near) })),
             None => error,
         };
         if self.listed || self.known.is_empty() || self.known.len() > FEW {
             return error;
         }
         let known: Vec<String> = keys().map(|key| self.named(key)).collect();
-        error.with_hint(ui.text("typed.known", json!({ "known": known })))
+        error.with_hint(ui.say(&KnownKeys { known }))
     }
 
     /// «`khlybova` (Хлыбова Е.А.)».

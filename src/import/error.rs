@@ -160,6 +160,14 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// What a reader of a foreign format said, in its own words: a detail for whoever can read it.
+    pub fn foreign_words(&self) -> Option<&str> {
+        match self {
+            Self::Damaged { why } => Some(why),
+            _ => None,
+        }
+    }
+
     pub(super) fn damaged(why: impl std::fmt::Display) -> Self {
         Self::Damaged { why: why.to_string() }
     }

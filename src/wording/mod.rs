@@ -18,6 +18,7 @@ mod rehearsal;
 
 pub(crate) mod general;
 pub(crate) mod task;
+pub(crate) mod typed;
 
 pub use command::Command;
 pub use error::WordingError;

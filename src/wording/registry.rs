@@ -4,5 +4,8 @@ use super::Declared;
 
 /// Every message that the program declares.
 pub fn declared() -> Vec<Declared> {
-    [super::general::declared(), super::task::declared()].into_iter().flatten().collect()
+    [super::general::declared(), super::task::declared(), super::typed::declared()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

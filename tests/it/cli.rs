@@ -547,7 +547,12 @@ fn what_lies_in_the_way_is_told_in_russian() {
     if cfg!(feature = "pdf") {
         desk.does("report deadlines --out отчет.pdf");
     } else {
-        desk.fails("report deadlines --out отчет.pdf", 2, "не записывает PDF", "--features pdf");
+        desk.fails(
+            "report deadlines --out отчет.pdf",
+            2,
+            "не записывает PDF",
+            "сборку программы с записью PDF",
+        );
         assert!(!desk.path("отчет.pdf").exists());
     }
     let early = "register draft other --basis приказ --on 2024-04-12 --as proektov";

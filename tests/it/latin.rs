@@ -13,7 +13,7 @@ static MESSAGES: LazyLock<Messages> =
     LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));
 
 /// Names of formats, programs and standards that are written in Latin letters in Russian too.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 37] = [
     "prikaz",
     "DOCX",
     "XLSX",
@@ -50,12 +50,14 @@ const NAMES: [&str; 36] = [
     "OLE",
     "PRIKAZ_AS",
     "PRIKAZ_DATA",
+    "SHA",
 ];
 
 /// The words in Latin letters that stand in `text` as its own: keys and commands stand in backticks, values of a file
 /// in quotation marks, names of files have a point or a slash, options begin with two hyphens.
 pub(crate) fn foreign(text: &str) -> Vec<String> {
-    let own = |line: &&str| !line.contains("подробность");
+    // The usage of a command is a command; details are marked.
+    let own = |line: &&str| !line.contains("подробность") && !line.contains("Использование:");
     let mut found = Vec::new();
     for line in text.lines().filter(own) {
         let bare: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
@@ -63,7 +65,8 @@ pub(crate) fn foreign(text: &str) -> Vec<String> {
         for word in bare.split(|sign: char| sign.is_whitespace() || "«»“”(),;:!?[]\"".contains(sign)) {
             let is_name = word.contains(['.', '/', '\\', '@', '=', '_', '*']) || word.starts_with("--");
             let letters = word.trim_matches(|sign: char| !sign.is_ascii_alphabetic());
-            let parts = letters.split('-').filter(|part| !NAMES.contains(part));
+            let roman = |part: &str| part.chars().all(|sign| "IVXLC".contains(sign));
+            let parts = letters.split('-').filter(|part| !NAMES.contains(part) && !roman(part));
             let latin =
                 parts.filter(|part| part.len() > 1 && part.chars().all(|sign| sign.is_ascii_alphabetic()));
             if !is_name {
@@ -121,7 +124,7 @@ fn check(key: &str, value: &toml::Value) {
             // Words that are not the program's own come last and are called what they are.
             for insertion in ["{{ said }}", "{{ detail }}"] {
                 let marked = key.ends_with("detail.foreign") || text.contains("подробность");
-                let ours = key.contains("journal") || key.contains("order");
+                let ours = ["journal", "order", "verify"].iter().any(|own| key.contains(own));
                 assert!(
                     !text.contains(insertion) || marked || ours,
                     "{key} says the words of a library: {text}"
