@@ -427,7 +427,7 @@ fn a_sheet_of_an_amendment_sets_what_was_beside_what_will_be() {
         known: &old,
         created: date!(2025 - 02 - 03),
     };
-    let said = text(&set(&book, paper::visa_sheet(subject, &agreed)));
+    let said = text(&set(&book, paper::visa_sheet(subject, &agreed))).replace('\u{a0}', " ");
     for words in [
         "Изменения действующей редакции, которые вносит проект",
         "Строка\tБыло\tСтало\tЗамечание",

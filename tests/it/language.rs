@@ -42,6 +42,35 @@ fn quotes_and_dashes_are_russian() {
     assert!(found.is_empty(), "see docs/language.ru.md:\n{}", found.join("\n"));
 }
 
+/// «г..», «;.», «с Стандартами» come of marks and prepositions written by hand around what a template puts in.
+#[test]
+fn templates_leave_ends_and_prepositions_to_the_filters() {
+    let mut found = Vec::new();
+    for (file, line, text) in texts() {
+        let is_template = file.extension().is_some_and(|extension| extension == "djot");
+        if is_template && is_by_hand(&text) {
+            found.push(format!("{}:{line}: {}", file.display(), text.trim()));
+        }
+    }
+    assert!(found.is_empty(), "use `ended`, `item`, `preposed`:\n{}", found.join("\n"));
+    for wrong in
+        ["от {{ date }}. Далее", "{{ text }}.", "{{ text }}{{ \".\" if loop.last else \";\" }}", "в {{ x }}"]
+    {
+        assert!(is_by_hand(wrong), "{wrong}");
+    }
+    assert!(!is_by_hand("на {{ date | ended }} по {{ n }}.docx"));
+}
+
+fn is_by_hand(text: &str) -> bool {
+    let stop = text.split("}}.").skip(1).any(|rest| rest.is_empty() || rest.starts_with([' ', '{']));
+    let mark = text.contains("}}{{ \".\" if loop.last");
+    let preposition = text.split(" {{").take(text.matches(" {{").count()).any(|before| {
+        let word = before.rsplit([' ', '(', '«', '}']).next().unwrap_or_default();
+        matches!(word, "в" | "с" | "к" | "о" | "В" | "С" | "К" | "О")
+    });
+    stop || mark || preposition
+}
+
 #[test]
 fn the_rules_find_what_they_forbid() {
     let finds = |text, pattern| assert!(is_written(text, pattern), "`{pattern}` in «{text}»");
