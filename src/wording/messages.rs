@@ -1,6 +1,7 @@
 //! The texts of messages, as templates in `data/messages.*.toml` and `data/refusals.*.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
@@ -21,6 +22,7 @@ const DICTIONARY: &str = "dictionary.";
 #[derive(Debug)]
 pub struct Messages {
     environment: Environment<'static>,
+    texts: Arc<BTreeMap<String, String>>,
 }
 
 impl Messages {
@@ -40,12 +42,18 @@ impl Messages {
         for (name, words) in dictionaries(&messages) {
             environment.add_global(name, Value::from(Serde(words)));
         }
-        for (key, message) in messages {
-            environment
-                .add_template_owned(key, message)
+        // Each is looked at now, and read once more when it is said: all of them together are 8 MB, of which a command
+        // needs next to nothing.
+        let looked_at = Environment::new();
+        for (key, message) in &messages {
+            looked_at
+                .template_from_named_str(key, message)
                 .map_err(|error| WordingError::Template { said: format!("{error:#}") })?;
         }
-        Ok(Self { environment })
+        let texts = Arc::new(messages);
+        let known = Arc::clone(&texts);
+        environment.set_loader(move |key| Ok(known.get(key).cloned()));
+        Ok(Self { environment, texts })
     }
 
     /// The same messages for a rehearsal: what is not a text or a number is not printed but a fault, so that an
@@ -104,21 +112,21 @@ impl Messages {
     /// The messages right under `prefix`, by their last word.
     pub fn table(&self, prefix: &str) -> serde_json::Value {
         let start = format!("{prefix}.");
-        let words = self.environment.templates().filter_map(|(key, message)| {
+        let words = self.texts.iter().filter_map(|(key, message)| {
             let word = key.strip_prefix(&start)?;
-            Some((word.to_owned(), serde_json::Value::String(message.source().to_owned())))
+            Some((word.to_owned(), serde_json::Value::String(message.clone())))
         });
         serde_json::Value::Object(words.collect())
     }
 
     /// Whether there is a message `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.environment.get_template(key).is_ok()
+        self.texts.contains_key(key)
     }
 
     /// Every key with its template.
     pub fn sources(&self) -> impl Iterator<Item = (&str, String)> {
-        self.environment.templates().map(|(key, message)| (key, message.source().to_owned()))
+        self.texts.iter().map(|(key, message)| (key.as_str(), message.clone()))
     }
 
     /// The names that the message `key` asks for, with what is asked of them: `order.date`; those of the program
