@@ -27,10 +27,25 @@ impl Engine {
         contended: AppError,
         mut decide: impl FnMut() -> Result<DecidedOn<T>, AppError>,
     ) -> Result<T, AppError> {
-        for _ in 0..TRIES {
+        self.append_all_anew(contended, || {
             let DecidedOn { version, event, answer } = decide()?;
             let streams = vec![(stream.clone(), Expected::Exactly(version), vec![event])];
-            match self.log().append(Batch { streams }) {
+            Ok((Batch { streams }, answer))
+        })
+    }
+
+    /// As [`Engine::append_anew`], to several streams at once.
+    ///
+    /// # Errors
+    /// What `decide` says, or the failure of the store. Nothing was recorded then.
+    pub(super) fn append_all_anew<T>(
+        &self,
+        contended: AppError,
+        mut decide: impl FnMut() -> Result<(Batch, T), AppError>,
+    ) -> Result<T, AppError> {
+        for _ in 0..TRIES {
+            let (batch, answer) = decide()?;
+            match self.log().append(batch) {
                 Ok(_) => return Ok(answer),
                 Err(StoreError::Conflict { .. }) => {}
                 Err(error) => return Err(error.into()),

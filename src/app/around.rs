@@ -190,6 +190,7 @@ impl Office {
             heading: order.title.clone().unwrap_or(heading),
             signers,
             standing: acts.standing(order, day),
+            former: entry.former.clone(),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use include_dir::{Dir, File, include_dir};
 
@@ -17,25 +18,37 @@ const TEXTS: [&str; 3] = ["csv", "djot", "toml"];
 #[derive(Debug, Clone, Default)]
 pub struct DataDir {
     over: Option<PathBuf>,
+    kept: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
 impl DataDir {
     /// Looks in `over` first, where one is given. It is laid out as the program's own:
     /// `calendar/`, `fonts/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
     pub fn new(over: Option<PathBuf>) -> Self {
-        Self { over }
+        Self { over, kept: Arc::default() }
+    }
+
+    /// The same with these files before all others: how data stood when something was signed by it.
+    #[must_use]
+    pub fn with_kept(&self, kept: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { over: self.over.clone(), kept: Arc::new(kept) }
     }
 
     /// The text of `path` (such as `calendar/ru-2024.toml` or `templates/order.djot`), if there is one.
     pub fn read(&self, path: &str) -> Option<String> {
-        self.read_over(path).or_else(|| embedded(path))
+        let kept = self.kept.get(path).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+        kept.or_else(|| self.read_over(path)).or_else(|| embedded(path))
     }
 
     /// The bytes of `path` (such as `organisations/<id>/emblem.png`), if there is one.
     pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
-        let over = self.over.as_ref().and_then(|over| std::fs::read(over.join(path)).ok());
+        let over = || self.over.as_ref().and_then(|over| std::fs::read(over.join(path)).ok());
         let (dir, inner) = dir_of(path);
-        over.or_else(|| Some(dir.get_file(inner)?.contents().to_owned()))
+        self.kept
+            .get(path)
+            .cloned()
+            .or_else(over)
+            .or_else(|| Some(dir.get_file(inner)?.contents().to_owned()))
     }
 
     /// Where a file at `path` is, or would have to be put, for a person to read.

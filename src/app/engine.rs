@@ -334,7 +334,7 @@ impl Engine {
 }
 
 /// The events that `command` leads to, those of the program's own follow-up included, and the state after them.
-fn decided(
+pub(super) fn decided(
     book: &Rulebook,
     register: &Register,
     command: Command,
@@ -355,7 +355,7 @@ fn decided(
     Ok((recorded, state))
 }
 
-fn batch(
+pub(super) fn batch(
     id: &RegisterId,
     version: u64,
     recorded: &[Recorded],

@@ -42,6 +42,9 @@ pub enum AppError {
     /// Edits of a draft are faulty.
     #[error("the edits are faulty")]
     Edits(Vec<EditFault>),
+    /// A file that an order was signed with cannot be read any more.
+    #[error("the order cannot be set anew")]
+    SignedFile(#[source] super::procedures::LoadError),
     /// Nobody was named as the one who acts.
     #[error("nobody was named as the one who acts")]
     NoActor,

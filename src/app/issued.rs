@@ -8,7 +8,8 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId, digest_of,
 };
 use crate::workflow::{
-    Event, FileReference, OrderStanding, Paper, PaperStanding, Recorded, Register, Shown, Shows, SignedOrder,
+    Event, FileReference, JournalEntry, OrderMatter, OrderStanding, Paper, PaperStanding, Recorded, Register,
+    Shown, Shows, SignedOrder, requisites,
 };
 
 use crate::report::paper::DocumentCode;
@@ -55,6 +56,8 @@ pub enum Origin {
         key: OrderId,
         /// Which file of it this is.
         part: OrderPart,
+        /// The requisites that the document bears, where they were put right since.
+        bears: Option<ActReference>,
         /// How it stands on the day.
         standing: OrderStanding,
     },
@@ -158,25 +161,29 @@ fn origin_in_journals(
 ) -> Result<Option<Origin>, AppError> {
     for organisation in office.bodies_with_orders()? {
         let journal = office.order_journal(&organisation)?;
-        let found = journal.signed().rev().find_map(|signed| Some((signed, part_of(signed, digest)?)));
-        if let Some((signed, part)) = found {
+        let found = journal.entries().iter().rev().find_map(|entry| part_of(entry, digest));
+        if let Some((signed, part, bears)) = found {
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
-            return Ok(Some(Origin::Order { organisation, order, key, part, standing }));
+            return Ok(Some(Origin::Order { organisation, order, key, part, bears, standing }));
         }
     }
     Ok(None)
 }
 
-fn part_of(signed: &SignedOrder, digest: Digest) -> Option<OrderPart> {
+fn part_of(entry: &JournalEntry, digest: Digest) -> Option<(&SignedOrder, OrderPart, Option<ActReference>)> {
+    let OrderMatter::Alone(signed) = &entry.matter else { return None };
     let among = |files: &[FileReference]| files.iter().any(|file| file.digest == digest);
     if among(&signed.issued) {
-        return Some(OrderPart::Document);
+        return Some((signed, OrderPart::Document, None));
+    }
+    if let Some(former) = entry.former.iter().find(|former| among(&former.issued)) {
+        return Some((signed, OrderPart::Document, Some(requisites(&former.was))));
     }
     if signed.file.digest == digest {
-        return Some(OrderPart::Source);
+        return Some((signed, OrderPart::Source, None));
     }
-    among(&signed.beside).then_some(OrderPart::Beside)
+    among(&signed.beside).then_some((signed, OrderPart::Beside, None))
 }
 
 /// Tells whether the text of a printed code is true, and how the document stands today.
@@ -198,7 +205,11 @@ pub fn origin_of_code(office: &Office, text: &str, on: Option<Date>) -> Result<O
     };
     let edition = register.edition_of(draft);
     let history = office.history(&id)?;
-    let acts = std::iter::once(None).chain(edition.map(|edition| Some(edition.order.clone())));
+    let former = register.former_orders.iter();
+    let former = former.filter(|(of, _)| edition.is_some_and(|edition| edition.no == *of));
+    let acts = std::iter::once(None)
+        .chain(edition.map(|edition| Some(edition.order.clone())))
+        .chain(former.map(|(_, order)| Some(order.clone())));
     // Before it was signed the code of a draft named no act.
     let named = acts.map(|order| DocumentCode { register: id.clone(), draft, order, digest });
     let Some(code) = named.into_iter().find(|code| code.printed() == text.trim()) else {

@@ -8,13 +8,13 @@ use serde::Serialize;
 use time::Date;
 
 use crate::calendar::ProductionCalendar;
-use crate::domain::{OrganisationId, PersonId, digest_of};
+use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
 use crate::store::{Line, StoreError, Version, record};
 use crate::workflow::{
-    Actor, Body, DecidedOrder, FileReference, Occasion, OrderNumbered, OrderSigning, SignedOrder, Telling,
-    Unsigned, sign_order, tell,
+    Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderNumbered, OrderSigning, SignedOrder,
+    Telling, Unsigned, sign_order, tell,
 };
 
 use super::anew::DecidedOn;
@@ -91,7 +91,7 @@ impl Office {
         wanted: Option<Format>,
         out: Option<&Path>,
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
-        let set = loaded.as_signed(&decided);
+        let set = loaded.as_signed(&decided.order, &decided.signers, decided.acting.as_ref());
         order_files::proof(self.data(), &set, decided.order.date)?;
         let document = compose_as(self.data(), &set, Format::Docx, decided.order.date)?;
         let other = match wanted.filter(|format| *format != Format::Docx) {
@@ -197,12 +197,17 @@ impl LoadedOrder {
     }
 
     /// The order with its date, its number, and those who signed it with their real status.
-    fn as_signed(&self, decided: &DecidedOrder) -> Self {
+    pub(super) fn as_signed(
+        &self,
+        order: &ActReference,
+        signers: &[PersonId],
+        acting: Option<&Acting>,
+    ) -> Self {
         let mut signed = self.clone();
-        signed.file.date = Some(decided.order.date);
-        signed.file.number = Some(decided.order.number.clone());
-        for (signatory, person) in signed.file.order.text.signatories.iter_mut().zip(&decided.signers) {
-            if let Some(acting) = decided.acting.as_ref().filter(|_| signatory.person != *person) {
+        signed.file.date = Some(order.date);
+        signed.file.number = Some(order.number.clone());
+        for (signatory, person) in signed.file.order.text.signatories.iter_mut().zip(signers) {
+            if let Some(acting) = acting.filter(|_| signatory.person != *person) {
                 signatory.person = person.clone();
                 signatory.post = Some(acting.post.clone());
             }

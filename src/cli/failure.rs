@@ -26,6 +26,7 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::NoOrganisation(id) => {
             said(ui, ExitKind::Configuration, "failure.no-organisation", json!({ "key": id }))
         }
+        AppError::SignedFile(fault) => super::procedure::load_failed(ui, fault),
         AppError::NoActor => said(ui, ExitKind::Usage, "failure.no-actor", ()),
         AppError::Contended(id) => said(ui, ExitKind::Failure, "failure.contended", json!({ "key": id })),
         AppError::JournalContended(id) => {

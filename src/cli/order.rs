@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde_json::json;
+use time::Date;
 
 use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, ExitKind, Ui, agreement, editions, failure, order_file, papers, show};
 use crate::app::clock::Today;
-use crate::app::{DataDir, Signing};
+use crate::app::{DataDir, RequisitesRequest, Signing};
 use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
-use crate::workflow::{Action, Actor};
+use crate::workflow::{Action, Actor, Requisites};
 
 /// Draft, present and sign orders; keep their journal
 #[derive(Debug, clap::Args)]
@@ -115,6 +116,26 @@ enum Verb {
         #[arg(long, short)]
         out: Option<PathBuf>,
     },
+    /// Put the number or date of a signed order right, where it was recorded wrongly
+    Correct {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Its number, as it is recorded
+        #[arg(value_name = "RECORDED")]
+        recorded: String,
+        /// Its year; the last order of that number where none is given
+        #[arg(long)]
+        year: Option<i32>,
+        /// The right number
+        #[arg(long, required_unless_present = "date")]
+        number: Option<String>,
+        /// The right date
+        #[arg(long, value_parser = super::ui::date)]
+        date: Option<Date>,
+        /// On what basis
+        #[arg(long)]
+        basis: String,
+    },
     /// Show the journal of orders of a body
     List {
         /// Key of the body
@@ -186,8 +207,35 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Show { organisation, number, year, out } => {
             order_file::show(desk, &organisation, &number, year, out.as_deref())
         }
+        Verb::Correct { organisation, recorded, year, number, date, basis } => {
+            let right = Requisites { number: number.as_deref(), date, reason: &basis };
+            correct(desk, &organisation, &recorded, year, right)
+        }
         Verb::List { organisation, year } => show::journal(desk, &organisation, year),
     }
+}
+
+fn correct(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    number: &str,
+    year: Option<i32>,
+    right: Requisites<'_>,
+) -> Result<(), CommandError> {
+    let by = desk.actor()?;
+    let request = RequisitesRequest { by: &by, on: desk.globals.on, number, year, right };
+    let corrected = desk.office.correct_order(organisation, request);
+    let corrected = corrected.map_err(|error| desk.error(None, &error))?;
+    let Some((was, now)) = corrected else {
+        let facts = json!({ "number": number, "organisation": organisation, "year": year });
+        return Err(failure::said(desk.ui, ExitKind::Refused, "order.not-in-journal", facts));
+    };
+    let facts = json!({ "was": was, "now": now });
+    if desk.ui.json() {
+        return desk.ui.value(&facts);
+    }
+    desk.ui.note("order.corrected", facts);
+    Ok(())
 }
 
 fn sign(

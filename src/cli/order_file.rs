@@ -178,6 +178,7 @@ pub(super) fn show(
     }
     facts["names"] = names(&body);
     facts["said"] = json!(standing::of_order(desk.ui, signed.order.kind, &stands));
+    facts["former"] = json!(journal.former(&signed.order));
     let line = desk.ui.text("order.shown", facts);
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {

@@ -306,7 +306,8 @@ pub(super) fn journal(
         };
         let stands = acts.standing(&entry.order, day);
         let said = standing::of_order(desk.ui, entry.order.kind, &stands);
-        json!({ "order": entry.order, "register": register, "key": key, "standing": stands, "said": said })
+        json!({ "order": entry.order, "register": register, "key": key, "standing": stands, "said": said,
+            "former": entry.former })
     };
     let listed = of_year.map(line).collect();
     print_all(desk, "order.listed", listed)

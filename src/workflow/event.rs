@@ -643,6 +643,15 @@ pub enum Correction {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         done: Option<InstructionDone>,
     },
+    /// The number or date of the order of an edition.
+    Order {
+        /// The edition.
+        edition: EditionNo,
+        /// As they were recorded.
+        was: ActReference,
+        /// As they are right.
+        now: ActReference,
+    },
     /// Anything that changes no state: a note that an auditor reads beside the record.
     Note {
         /// What is right.

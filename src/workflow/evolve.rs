@@ -11,6 +11,7 @@ use crate::procedure::StageWord;
 
 use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;
+use super::orders::put_right;
 use super::register::Opened;
 use super::succession;
 use super::{Actor, Draft, DutyDone, Edition, FollowUp, Phase, Register, Shown, Subject};
@@ -252,6 +253,17 @@ fn correct(register: &mut Register, correction: &Correction) {
         }
         Correction::Instruction { instruction, done } => {
             register.instructions.put_right(*instruction, done.as_ref());
+        }
+        Correction::Order { edition, was, now } => {
+            for known in &mut register.editions {
+                let known = Arc::make_mut(known);
+                if known.no == *edition {
+                    put_right(&mut known.order, was, now);
+                }
+                known.amends.iter_mut().for_each(|act| put_right(act, was, now));
+            }
+            register.former_orders.push((*edition, was.clone()));
+            register.instructions.put_order_right(was, now);
         }
         Correction::Note { .. } => {}
     }

@@ -13,6 +13,8 @@ use crate::fact::example;
 
 use super::Deadline;
 use super::event::Acting;
+use super::orders::put_right;
+use super::signed_order::same;
 
 /// What an order tells somebody to do. Stands in events for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +181,13 @@ impl Instructions {
     /// Records what is right of `no`: how it was done, or that it is open still.
     pub fn put_right(&mut self, no: InstructionNo, done: Option<&InstructionDone>) {
         self.change(no, |one| one.end = done.cloned().map(InstructionEnd::Done));
+    }
+
+    /// Records the right date and number of the order that gave them; their deadlines stay.
+    pub(super) fn put_order_right(&mut self, was: &ActReference, now: &ActReference) {
+        for one in Arc::make_mut(&mut self.0).iter_mut().filter(|one| same(&one.given.order, was)) {
+            put_right(&mut Arc::make_mut(&mut one.given).order, was, now);
+        }
     }
 
     fn change(&mut self, no: InstructionNo, change: impl Fn(&mut Instructed)) {

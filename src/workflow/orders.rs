@@ -9,7 +9,8 @@ use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId}
 use crate::fact::coded;
 
 use super::instruction::{InstructionDone, Instructions};
-use super::signed_order::{Effect, SignedOrder};
+use super::requisites::{CorrectedRequisites, FormerRequisites};
+use super::signed_order::{Effect, SignedOrder, same};
 use super::{Actor, Refusal};
 
 /// Longest number that a journal takes.
@@ -39,6 +40,8 @@ pub enum OrderNumbered {
     },
     /// An order that stands alone was signed, and entered in the journal.
     OrderSigned(Box<SignedOrder>),
+    /// The number or the date of an order was put right.
+    RequisitesCorrected(Box<CorrectedRequisites>),
     /// What an order told somebody to do was done.
     InstructionFulfilled {
         /// The instruction.
@@ -98,6 +101,18 @@ pub struct JournalEntry {
     pub matter: OrderMatter,
     /// What an order of a register does to others, where that was recorded with it.
     pub effects: Option<Vec<Effect>>,
+    /// What its requisites were before they were put right.
+    pub former: Vec<FormerRequisites>,
+}
+
+impl JournalEntry {
+    /// What it does to others, as far as that is known.
+    pub fn effects(&self) -> &[Effect] {
+        match &self.matter {
+            OrderMatter::Register(_) => self.effects.as_deref().unwrap_or_default(),
+            OrderMatter::Alone(signed) => &signed.effects,
+        }
+    }
 }
 
 /// What an order in the journal is about.
@@ -152,6 +167,10 @@ impl OrderJournal {
                 let holder = NumberHolder::Order(signed.key.clone());
                 (&signed.order, OrderMatter::Alone(signed.clone()), holder)
             }
+            OrderNumbered::RequisitesCorrected(corrected) => {
+                self.correct(corrected);
+                return self;
+            }
             OrderNumbered::InstructionFulfilled { instruction, done } => {
                 self.instructions.fulfil(*instruction, done);
                 return self;
@@ -165,13 +184,80 @@ impl OrderJournal {
                 return self;
             }
         };
+        self.take_number(order, holder);
+        let entry = JournalEntry { order: order.clone(), matter, effects: of_register, former: Vec::new() };
+        self.entries.push(entry);
+        self
+    }
+
+    /// What the requisites of `order` were before they were put right.
+    pub fn former(&self, order: &ActReference) -> &[FormerRequisites] {
+        let entry = self.entries.iter().find(|entry| same(&entry.order, order));
+        entry.map_or(&[], |entry| &entry.former)
+    }
+
+    fn take_number(&mut self, order: &ActReference, holder: NumberHolder) {
         let year = order.date.year();
         let last = self.last.entry((order.kind, year)).or_default();
         *last = (*last).max(whole_part(&order.number).unwrap_or(0));
         // One order may approve the editions of several registers: the first has its number.
         self.taken.entry((order.kind, year, folded(&order.number))).or_insert(holder);
-        self.entries.push(JournalEntry { order: order.clone(), matter, effects: of_register });
-        self
+    }
+
+    /// Records the right requisites of an order; what other orders say of it follows.
+    fn correct(&mut self, corrected: &CorrectedRequisites) {
+        let CorrectedRequisites { was, now, reason, in_force, issued } = corrected;
+        for entry in &mut self.entries {
+            let effects = match &mut entry.matter {
+                OrderMatter::Register(_) => entry.effects.as_deref_mut().unwrap_or_default(),
+                OrderMatter::Alone(signed) => &mut signed.effects,
+            };
+            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, was, now));
+            if !same(&entry.order, was) {
+                continue;
+            }
+            put_right(&mut entry.order, was, now);
+            let mut former =
+                FormerRequisites { was: was.clone(), reason: reason.clone(), issued: Vec::new() };
+            if let OrderMatter::Alone(signed) = &mut entry.matter {
+                put_right(&mut signed.order, was, now);
+                signed.in_force = *in_force;
+                former.issued = std::mem::replace(&mut signed.issued, issued.clone());
+            }
+            entry.former.push(former);
+        }
+        self.instructions.put_order_right(was, now);
+        self.number_anew();
+    }
+
+    fn number_anew(&mut self) {
+        self.taken.clear();
+        self.last.clear();
+        let orders: Vec<_> =
+            self.entries.iter().map(|one| (one.order.clone(), one.matter.holder())).collect();
+        orders.into_iter().for_each(|(order, holder)| self.take_number(&order, holder));
+    }
+
+    /// The journal as if `order` had no number.
+    #[must_use]
+    pub(super) fn without(&self, order: &ActReference) -> Self {
+        let mut rest = self.clone();
+        rest.entries.retain(|entry| !same(&entry.order, order));
+        rest.number_anew();
+        rest
+    }
+
+    /// The requisites of the order of `number`, in `year` or the last one there is; a number that was put right leads
+    /// to its order where no other order bears it.
+    pub fn order_of(&self, number: &str, year: Option<i32>) -> Option<&ActReference> {
+        let number = folded(number.trim().trim_start_matches(['№', 'N']).trim());
+        let is_it = |order: &ActReference| {
+            folded(&order.number) == number && year.is_none_or(|year| order.date.year() == year)
+        };
+        let was = |entry: &&JournalEntry| entry.former.iter().any(|former| is_it(&former.was));
+        let mut entries = self.entries.iter().rev();
+        let found = entries.clone().find(|entry| is_it(&entry.order)).or_else(|| entries.find(was));
+        found.map(|entry| &entry.order)
     }
 
     /// Entries of the journal, in the order they were made.
@@ -262,6 +348,23 @@ impl OrderJournal {
             Some(holder) => Err(Refusal::NumberTaken { number, year, holder: holder.clone(), free: free() }),
             None => Ok(OrderNumber(number)),
         }
+    }
+}
+
+impl OrderMatter {
+    fn holder(&self) -> NumberHolder {
+        match self {
+            Self::Register(id) => NumberHolder::Register(id.clone()),
+            Self::Alone(signed) => NumberHolder::Order(signed.key.clone()),
+        }
+    }
+}
+
+/// Gives a citation of `was` the date and number of `now`; its title stays.
+pub(super) fn put_right(cited: &mut ActReference, was: &ActReference, now: &ActReference) {
+    if same(cited, was) {
+        cited.number.clone_from(&now.number);
+        cited.date = now.date;
     }
 }
 

@@ -66,6 +66,8 @@ pub enum PaperStanding {
     Act {
         /// How the act stands.
         act: ActStanding,
+        /// The right requisites, where the paper bears those from before they were put right.
+        corrected: Option<ActReference>,
     },
     /// The draft of an order about an act.
     Proposal {
@@ -155,7 +157,10 @@ impl Shown {
         let rows = self.compared(Some(edition.digest));
         match &self.shows {
             Shows::Act { order } if same(order, &edition.order) && rows != RowsShown::Other => {
-                PaperStanding::Act { act }
+                PaperStanding::Act { act, corrected: None }
+            }
+            Shows::Act { order } if register.bore(edition.no, order) && rows != RowsShown::Other => {
+                PaperStanding::Act { act, corrected: Some(requisites(&edition.order)) }
             }
             Shows::Act { .. } => PaperStanding::Contradicted,
             _ => PaperStanding::SignedSince { order: requisites(&edition.order), rows, act },

@@ -280,6 +280,11 @@ pub enum Refusal {
         /// The first free number.
         free: String,
     },
+    /// The requisites of the order are what they are said to be.
+    SameRequisites {
+        /// The order.
+        order: ActReference,
+    },
     /// The number cannot be one.
     BadNumber {
         /// The number.

@@ -13,6 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, Decisions, ListedProcess, Was};
 
 use super::event::Acting;
+use super::signed_order::same;
 use super::{
     Deadline, DutyDone, Force, Instructions, Remark, Reminded, Repeal, Repeals, RequirementAnswers, Round,
     Shown, Subject, Task,
@@ -49,6 +50,8 @@ pub struct Register {
     pub issued: Arc<BTreeMap<Digest, Shown>>,
     /// Units whose rows another unit keeps now: who kept them → who keeps them.
     pub successors: Arc<BTreeMap<UnitId, UnitId>>,
+    /// Requisites of orders before they were put right, by edition.
+    pub former_orders: Vec<(EditionNo, ActReference)>,
     /// Records in the stream.
     pub version: u64,
 }
@@ -275,6 +278,11 @@ impl Register {
                 && self.repealed(edition.no, on, repeals).is_none()
         };
         self.editions.iter().map(Arc::as_ref).filter(later)
+    }
+
+    /// Whether the order of the edition `no` bore these requisites before they were put right.
+    pub fn bore(&self, no: EditionNo, order: &ActReference) -> bool {
+        self.former_orders.iter().any(|(of, former)| *of == no && same(former, order))
     }
 
     /// The edition `no`.

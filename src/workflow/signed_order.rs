@@ -146,10 +146,14 @@ impl OrderJournal {
 
     /// The order that stands alone of this number, in `year` or the last one there is.
     pub fn signed_as(&self, number: &str, year: Option<i32>) -> Option<&SignedOrder> {
-        let number = folded(number.trim().trim_start_matches(['№', 'N']).trim());
-        self.signed().rev().find(|signed| {
-            folded(&signed.order.number) == number && year.is_none_or(|year| signed.order.date.year() == year)
-        })
+        let folded_number = folded(number.trim().trim_start_matches(['№', 'N']).trim());
+        let is_it = |signed: &&SignedOrder| {
+            folded(&signed.order.number) == folded_number
+                && year.is_none_or(|year| signed.order.date.year() == year)
+        };
+        // A number that was put right still leads to its order.
+        let former = || self.order_of(number, year).and_then(|order| self.signed_order(order));
+        self.signed().rev().find(is_it).or_else(former)
     }
 }
 

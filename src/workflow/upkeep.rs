@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
+use crate::domain::{ActReference, DraftNo, EditionNo, PlaceKey, StageKey};
 use crate::form::{ListedProcess, process_columns};
 use crate::procedure::StageKind;
 
 use super::NeededWords;
 use super::command::Command;
-use super::decide::{not_before, words};
+use super::decide::{not_before, not_earlier, words};
 use super::event::{Correction, FileReference, Paper};
 use super::instruct::may_be_right;
 use super::publish::proper_address;
@@ -91,6 +91,7 @@ pub(super) fn correct(
             let known = &register.instructions;
             may_be_right(rules.into(), known, command.occasion(), *instruction, done.as_ref())?;
         }
+        Correction::Order { edition, now, .. } => right_order(register, *edition, now)?,
         Correction::Note { text } => words(text, NeededWords::Note)?,
     }
     Ok(vec![Event::RecordCorrected {
@@ -125,6 +126,17 @@ fn right_publication(
         _ => None,
     });
     known.map_or(Ok(()), |known| proper_address(known, address))
+}
+
+/// The right date lies between those of the orders before and after, and not after a publication.
+fn right_order(register: &Register, no: EditionNo, now: &ActReference) -> Result<(), Refusal> {
+    let edition = register.edition(no).ok_or(Refusal::UnknownEdition { edition: no })?;
+    let of = |no: u32| register.edition(EditionNo(no)).map(|edition| edition.order.date);
+    if let Some(before) = no.0.checked_sub(1).and_then(of) {
+        not_earlier(now.date, before)?;
+    }
+    let published = edition.published.values().map(|(day, _)| *day);
+    published.chain(of(no.0 + 1)).try_for_each(|day| not_earlier(day, now.date))
 }
 
 /// A document is recorded once: the same bytes given out again to show the same are the same document.

@@ -57,6 +57,7 @@ mod read_back;
 mod references;
 mod reminders;
 mod requirements;
+mod requisites;
 mod rights;
 mod rows;
 mod russian;

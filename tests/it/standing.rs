@@ -314,10 +314,10 @@ fn a_draft_that_was_revised_before_signing_is_no_act() {
 }
 
 /// A desk on which the demonstration of Krasnodar was played, with data of its own for what comes after.
-struct Demonstrated(tempfile::TempDir);
+pub(crate) struct Demonstrated(pub(crate) tempfile::TempDir);
 
 impl Demonstrated {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         for folder in ["own/orders", "own/procedures"] {
             fs::create_dir_all(desk.0.path().join(folder)).unwrap();
@@ -326,7 +326,7 @@ impl Demonstrated {
         desk
     }
 
-    fn run(&self, words: &str) -> (i32, String) {
+    pub(crate) fn run(&self, words: &str) -> (i32, String) {
         let mut command = Command::cargo_bin("prikaz").unwrap();
         for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
             command.env_remove(name);
@@ -338,17 +338,17 @@ impl Demonstrated {
         (output.status.code().unwrap(), said.replace('\u{a0}', " "))
     }
 
-    fn does(&self, words: &str) -> String {
+    pub(crate) fn does(&self, words: &str) -> String {
         let (code, said) = self.run(words);
         assert_eq!(code, 0, "{words}: {said}");
         said
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.0.path().join("own").join(name), text).unwrap();
     }
 
-    fn order(&self) -> String {
+    pub(crate) fn order(&self) -> String {
         let files = fs::read_dir(self.0.path().join("out")).unwrap().map(|file| file.unwrap().file_name());
         let name =
             files.map(|name| name.into_string().unwrap()).find(|name| name.ends_with("02-приказ.docx"));

@@ -52,7 +52,7 @@ pub fn card(
         "draft": register.draft.as_ref().map(|draft| draft.no),
         "records": history.len(),
     });
-    let editions = register.editions.iter().map(|edition| edition_row(subject, edition)).collect();
+    let editions = register.editions.iter().map(|edition| edition_row(subject, register, edition)).collect();
     let tables = [
         ("editions", headed("Редакции", &EDITIONS, editions)),
         ("history", headed("История", &HISTORY, history.iter().map(history_row).collect())),
@@ -65,13 +65,16 @@ pub fn card(
     }
 }
 
-fn edition_row(subject: Subject<'_>, edition: &Edition) -> Row {
+fn edition_row(subject: Subject<'_>, register: &Register, edition: &Edition) -> Row {
     let organisation = subject.organisation;
-    let act = format!(
+    let mut act = format!(
         "{} {}",
         wording::instrumental(edition.order.kind),
         wording::requisites(organisation, &edition.order)
     );
+    for (_, was) in register.former_orders.iter().filter(|(no, _)| *no == edition.no) {
+        act += &format!(" (исправлено, было: {})", wording::requisites(organisation, was));
+    }
     let put_up = |(on, address): &(Date, String)| format!("{}, {address}", wording::date(organisation, *on));
     let published: Vec<String> = edition.published.values().map(put_up).collect();
     Row::new([

@@ -10,7 +10,7 @@ use crate::domain::{ActReference, PersonId};
 use crate::procedure::Organisation;
 use crate::report::table::headed;
 use crate::report::wording;
-use crate::workflow::{OrderStanding, OrderState};
+use crate::workflow::{FormerRequisites, OrderStanding, OrderState};
 
 use super::{Matter, mark_of};
 
@@ -35,6 +35,8 @@ pub struct JournalLine {
     pub signers: Vec<PersonId>,
     /// How it stands on the day of the journal.
     pub standing: OrderStanding,
+    /// What its requisites were before they were put right.
+    pub former: Vec<FormerRequisites>,
 }
 
 /// The journal for `year`, as of `created`.
@@ -75,12 +77,13 @@ fn row(organisation: &Organisation, line: &JournalLine, no: u32) -> Row {
         Cell::text(wording::nominative(line.order.kind)),
         Cell::text(line.heading.as_str()),
         Cell::text(signers.join(", ")),
-        Cell::text(notes(organisation, &line.standing).join("; ")),
+        Cell::text(notes(organisation, line).join("; ")),
     ])
 }
 
 /// What other orders did to it; the words do not depend on the kind of the act.
-fn notes(organisation: &Organisation, standing: &OrderStanding) -> Vec<String> {
+fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
+    let standing = &line.standing;
     let act = |order: &ActReference| {
         format!("{} {}", wording::nominative(order.kind), wording::requisites(organisation, order))
     };
@@ -90,5 +93,9 @@ fn notes(organisation: &Organisation, standing: &OrderStanding) -> Vec<String> {
         OrderState::Fallen => format!("утратил силу измененный акт: {}", act(order)),
         _ => format!("утрата силы: {}", act(order)),
     });
-    amended.chain(repealed).collect()
+    let former = line.former.iter().map(|former| {
+        let was = wording::requisites(organisation, &former.was);
+        format!("реквизиты исправлены, было: {was} ({})", former.reason)
+    });
+    former.chain(amended).chain(repealed).collect()
 }

@@ -1,0 +1,147 @@
+//! Putting the number or date of a signed order right: the journal of orders, every register whose edition it approved,
+//! and the document of an order that stands alone, in one batch.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::{Date, UtcOffset};
+
+use crate::domain::{ActReference, OrganisationId, RegisterId};
+use crate::render::Format;
+use crate::store::{Batch, Expected, record};
+use crate::workflow::{
+    Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderJournal,
+    OrderMatter, OrderNumbered, Requisites, SignedOrder, correct_requisites, in_force,
+};
+
+use super::engine::{batch, decided, orders_stream};
+use super::order_files::{self, compose_as};
+use super::{AppError, Office};
+
+/// Which requisites are put right, by whom.
+#[derive(Debug, Clone, Copy)]
+pub struct RequisitesRequest<'a> {
+    /// Who records it.
+    pub by: &'a Actor,
+    /// Official date of the correction, where it is not today.
+    pub on: Option<Date>,
+    /// Number of the order, as it is recorded.
+    pub number: &'a str,
+    /// Its year; the last order of that number where none is given.
+    pub year: Option<i32>,
+    /// What is right.
+    pub right: Requisites<'a>,
+}
+
+impl Office {
+    /// Puts the requisites of an order of `organisation` right, and gives them as they were and are; none where there
+    /// is no such order.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store. Nothing was recorded then.
+    pub fn correct_order(
+        &self,
+        organisation: &OrganisationId,
+        request: RequisitesRequest<'_>,
+    ) -> Result<Option<(ActReference, ActReference)>, AppError> {
+        let (house, calendar) = self.house(organisation)?;
+        let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
+        let RequisitesRequest { by, on, number, year, right } = request;
+        if self.order_journal(organisation)?.order_of(number, year).is_none() {
+            return Ok(None);
+        }
+        self.engine().append_all_anew(AppError::JournalContended(organisation.clone()), || {
+            let (journal, version) = self.engine().order_journal(organisation)?;
+            let Some(was) = journal.order_of(number, year) else { return Ok((Batch::default(), None)) };
+            let substitutions = self.substitutions(organisation)?.0.in_effect();
+            let at = self.engine().now(offset);
+            let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
+            let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+            let now = correct_requisites(body, &journal, occasion, at.date(), was, right)?;
+            let command = |action| Command { by: by.clone(), on: occasion.on, at, action };
+            let mut streams = Vec::new();
+            for id in registers_of(&journal, was) {
+                streams.extend(self.corrected_in(&id, was, &now, right.reason, command)?.streams);
+            }
+            let (in_force, issued) = match journal.signed_order(was) {
+                Some(signed) => self.set_anew(signed, &now)?,
+                None => (None, Vec::new()),
+            };
+            let reason = right.reason.trim().to_owned();
+            let (was, now) = (untitled(was), untitled(&now));
+            let event = OrderNumbered::RequisitesCorrected(Box::new(CorrectedRequisites {
+                was: was.clone(),
+                now: now.clone(),
+                reason,
+                in_force,
+                issued,
+            }));
+            let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
+            streams.push((orders_stream(organisation), Expected::Exactly(version), vec![line]));
+            Ok((Batch { streams }, Some((was, now))))
+        })
+    }
+
+    /// What the register `id` records of it, for each edition that the order approved.
+    fn corrected_in(
+        &self,
+        id: &RegisterId,
+        was: &ActReference,
+        now: &ActReference,
+        reason: &str,
+        command: impl Fn(Action) -> Command,
+    ) -> Result<Batch, AppError> {
+        let (book, register) = (self.book(id)?, self.register(id)?);
+        let edition = register.editions.iter().find(|edition| {
+            (edition.order.kind, edition.order.date, &edition.order.number)
+                == (was.kind, was.date, &was.number)
+        });
+        let Some(edition) = edition else { return Ok(Batch::default()) };
+        let correction = Correction::Order { edition: edition.no, was: untitled(was), now: untitled(now) };
+        let version = self.approved_in(id, edition.no)?;
+        let action = Action::Correct { version, correction, reason: reason.to_owned() };
+        let (recorded, _) = decided(&book, &register, command(action))?;
+        batch(id, register.version, &recorded, Vec::new())
+    }
+
+    /// The record by which the edition was approved.
+    fn approved_in(&self, id: &RegisterId, no: crate::domain::EditionNo) -> Result<u64, AppError> {
+        use crate::workflow::Event;
+        let is_it = |event: &Event| matches!(event, Event::Approved { edition, .. } if *edition == no);
+        Ok(self.history(id)?.iter().find(|one| is_it(&one.event)).map_or(0, |one| one.version))
+    }
+
+    /// The document of an order that stands alone with its right requisites, by the files it was signed with.
+    fn set_anew(
+        &self,
+        signed: &SignedOrder,
+        now: &ActReference,
+    ) -> Result<(Option<Date>, Vec<FileReference>), AppError> {
+        let mut kept =
+            BTreeMap::from([(format!("orders/{}.toml", signed.key), self.kept(&signed.file.digest)?)]);
+        for file in &signed.beside {
+            let bytes = self.kept(&file.digest)?;
+            kept.insert(format!("procedures/{}", file.name), bytes.clone());
+            kept.insert(format!("orders/{}", file.name), bytes);
+        }
+        let data = self.data().with_kept(kept);
+        let loaded = order_files::load(&data, signed.key.as_str()).map_err(AppError::SignedFile)?;
+        let set = loaded.as_signed(now, &signed.signers, signed.acting.as_ref());
+        let in_force = in_force(&set.file.order.text, now.date);
+        let document = compose_as(&data, &set, Format::Docx, now.date)?;
+        Ok((in_force, vec![self.keep(&format!("{}.docx", signed.key), &document)?]))
+    }
+}
+
+/// The registers whose editions `order` approved, each once.
+fn registers_of(journal: &OrderJournal, order: &ActReference) -> BTreeSet<RegisterId> {
+    let of_it = journal.entries().iter().filter(|entry| entry.order == *order);
+    let registers = of_it.filter_map(|entry| match &entry.matter {
+        OrderMatter::Register(id) => Some(id.clone()),
+        OrderMatter::Alone(_) => None,
+    });
+    registers.collect()
+}
+
+fn untitled(order: &ActReference) -> ActReference {
+    ActReference { title: None, ..order.clone() }
+}

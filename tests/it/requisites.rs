@@ -1,0 +1,88 @@
+//! The number or date of a signed order, typed wrongly: put right by an event that everything follows, while what was
+//! stays visible.
+
+use std::fs;
+
+use crate::cli::Desk;
+use crate::standing::Demonstrated;
+
+const BASIS: &str = "--basis опечатка --on 2024-03-25";
+
+#[test]
+fn the_requisites_of_an_order_of_a_register_are_put_right_everywhere() {
+    let desk = Demonstrated::new();
+    let order = desk.order();
+    let said = desk.does(&format!(
+        "order correct krasnodar-cossacks 60 --number 16 --date 2024-03-14 {BASIS} --as proektov"
+    ));
+    assert!(said.contains("исправлено: приказ от 14.03.2024 № 16 (было: от 15.03.2024 № 60)"), "{said}");
+    assert!(said.contains("сроки, отсчитанные от прежней даты, остались прежними"), "{said}");
+    let on = "--on 2024-03-26";
+    let listed = desk.does(&format!("order list krasnodar-cossacks {on}"));
+    let line = "приказ от 14.03.2024 № 16 — реестр points; исправлено, было: от 15.03.2024 № 60; действует\n";
+    assert!(listed.contains(line), "{listed}");
+    let status = desk.does(&format!("register status points {on}"));
+    assert!(status.contains("действует редакция № 1 (приказ от 14.03.2024 № 16)"), "{status}");
+    let verified = desk.does(&format!("verify {order} {on}"));
+    let corrected = "; действует; дата и номер исправлены, верно: приказ от 14.03.2024 № 16\n";
+    assert!(verified.ends_with(corrected), "{verified}");
+    for paper in ["order draft points", "paper card points", "paper journal krasnodar-cossacks --year 2024"] {
+        desk.does(&format!("{paper} --out paper.txt {on} --as proektov"));
+        let text = fs::read_to_string(desk.0.path().join("paper.txt")).unwrap().replace('\u{a0}', " ");
+        assert!(text.contains("14.03.2024") || text.contains("14 марта 2024"), "{paper}: {text}");
+        let former = text.contains("было: от 15.03.2024");
+        assert_eq!(former, !paper.starts_with("order"), "{paper}: {text}");
+    }
+    let log = desk.does("audit log");
+    let told = "редакция № 1: приказ от 14.03.2024 № 16, было: от 15.03.2024 № 60 (причина: опечатка)";
+    assert!(log.contains(told), "{log}");
+    assert!(
+        log.contains("исправлены реквизиты: приказ от 14.03.2024 № 16, было: от 15.03.2024 № 60"),
+        "{log}"
+    );
+    desk.does("audit verify");
+    // The wrong number is free again, and the next one follows the right.
+    for (key, rest, number) in [("first", "--number 60", "60"), ("second", "", "61")] {
+        desk.write(
+            &format!("orders/{key}.toml"),
+            &format!(
+                "id = \"{key}\"\norganisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях {key}\"\n[[clause]]\nkind = \"control\"\nby = \"signer\"\n[[signatory]]\nperson = \"obraztsov\"\n"
+            ),
+        );
+        let words = format!("order sign {key} {rest} --on 2024-03-26 --as obraztsov");
+        let said = desk.does(words.replace("  ", " ").as_str());
+        assert!(said.contains(&format!("№ {number} ")), "{said}");
+    }
+    for (words, told) in [
+        ("16 --number 16 --basis опечатка --as proektov", "исправлять нечего"),
+        ("16 --number 60 --basis опечатка --as proektov", "уже присвоен"),
+        ("16 --date 2024-03-20 --basis опечатка --as proektov", "раньше того, за чем действие следует"),
+        ("16 --date 2999-03-20 --basis опечатка --as proektov", "2999"),
+        ("999 --number 5 --basis опечатка --as proektov", "в журнале нет акта № 999"),
+        ("16 --number 5 --basis опечатка --as uslovnova", "не вправе"),
+    ] {
+        let (code, said) = desk.run(&format!("order correct krasnodar-cossacks {words} {on}"));
+        assert!(code == 1 && said.contains(told), "{words}: {said}");
+    }
+}
+
+#[test]
+fn the_requisites_of_an_order_that_stands_alone_are_put_right_and_it_is_set_anew() {
+    let desk = Desk::open();
+    desk.does("order sign bryansk-finance-48 --as petushkova --on 2024-04-02 --out 48.docx");
+    desk.does("order correct bryansk-finance 48 --number 84 --basis опечатка --on 2024-04-08 --as zhurnalov");
+    let plain = |words: &str| desk.does(words).replace('\u{a0}', " ");
+    // The number it was given by mistake still leads to it.
+    let shown = plain("order show bryansk-finance 48 --out 84.docx --on 2024-04-09");
+    for part in ["Приказ от 02.04.2024 № 84", "исправлено, было: от 02.04.2024 № 48 (опечатка)"]
+    {
+        assert!(shown.contains(part), "{shown}");
+    }
+    assert_ne!(fs::read(desk.path("48.docx")).unwrap(), fs::read(desk.path("84.docx")).unwrap());
+    let verified = plain("verify 48.docx --on 2024-04-09");
+    let told = "действует; дата и номер исправлены, в документе было: от 02.04.2024 № 48\n";
+    assert!(verified.contains("№ 84 ") && verified.ends_with(told), "{verified}");
+    let verified = plain("verify 84.docx --on 2024-04-09");
+    assert!(verified.contains("№ 84 ") && verified.ends_with("; действует\n"), "{verified}");
+    desk.does("audit verify");
+}
