@@ -13,7 +13,7 @@ static MESSAGES: LazyLock<Messages> =
     LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));
 
 /// Names of formats, programs and standards that are written in Latin letters in Russian too.
-const NAMES: [&str; 37] = [
+const NAMES: [&str; 43] = [
     "prikaz",
     "DOCX",
     "XLSX",
@@ -51,6 +51,12 @@ const NAMES: [&str; 37] = [
     "PRIKAZ_AS",
     "PRIKAZ_DATA",
     "SHA",
+    "RTF",
+    "Office",
+    "Apple",
+    "Pages",
+    "Numbers",
+    "Keynote",
 ];
 
 /// The words in Latin letters that stand in `text` as its own: keys and commands stand in backticks, values of a file
