@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId};
+use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, PersonId, RegisterId};
 use crate::fact::coded;
 
+use super::event::FileReference;
 use super::instruction::{InstructionDone, Instructions};
+use super::laid::{LaidTo, Reading};
 use super::signed_order::{Effect, SignedOrder};
 use super::{Actor, Refusal};
 
@@ -45,6 +47,28 @@ pub enum OrderNumbered {
         instruction: InstructionNo,
         /// By whom, when, by which paper.
         done: InstructionDone,
+    },
+    /// The scan of the signed paper of an order was brought.
+    OrderScanned {
+        /// Requisites of the order.
+        order: ActReference,
+        /// The scan; kept.
+        scan: FileReference,
+    },
+    /// Somebody has read an order.
+    OrderRead {
+        /// Requisites of the order.
+        order: ActReference,
+        /// Who.
+        person: PersonId,
+        /// When.
+        on: Date,
+        /// By which day he had to, where a term is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+        /// Who recorded it, where he did not himself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recorded_by: Option<PersonId>,
     },
     /// The deadline of an instruction was put off.
     InstructionExtended {
@@ -128,6 +152,7 @@ pub struct OrderJournal {
     last: BTreeMap<(OrderKind, i32), u32>,
     entries: Vec<JournalEntry>,
     instructions: Instructions,
+    pub(super) laid: LaidTo,
 }
 
 impl OrderNumber {
@@ -156,6 +181,15 @@ impl OrderJournal {
                 self.instructions.fulfil(*instruction, done);
                 return self;
             }
+            OrderNumbered::OrderScanned { order, scan } => {
+                self.laid.scan(order, scan);
+                return self;
+            }
+            OrderNumbered::OrderRead { order, person, on, due, recorded_by } => {
+                let (person, recorded_by) = (person.clone(), recorded_by.clone());
+                self.laid.read(order, Reading { person, on: *on, due: *due, recorded_by });
+                return self;
+            }
             OrderNumbered::InstructionExtended { instruction, now, basis, .. } => {
                 self.instructions.extend(*instruction, *now, basis);
                 return self;
@@ -177,6 +211,14 @@ impl OrderJournal {
     /// Entries of the journal, in the order they were made.
     pub fn entries(&self) -> &[JournalEntry] {
         &self.entries
+    }
+
+    /// The entry of this number, in `year` or the last one there is, whatever its order is about.
+    pub fn entry_as(&self, number: &str, year: Option<i32>) -> Option<&JournalEntry> {
+        let number = folded(number.trim().trim_start_matches(['№', 'N']).trim());
+        self.entries.iter().rev().find(|entry| {
+            folded(&entry.order.number) == number && year.is_none_or(|year| entry.order.date.year() == year)
+        })
     }
 
     /// The journal with what `told` says of orders of registers that were entered before their effects were recorded.
