@@ -66,8 +66,25 @@ impl Office {
         if let Some(person) = persons.iter().find(|one| book.organisation.person(one).is_none()) {
             return Err(Refusal::UnknownPerson { person: person.clone() }.into());
         }
-        let persons = if persons.is_empty() { told(&book).0 } else { persons.to_vec() };
-        let matter = paper::acquaintance(subject(&book), &case.title, &persons, &case.approved);
+        let read = match &case.approved.order {
+            Some(order) => self.readings(&book.organisation.id, order)?,
+            None => Vec::new(),
+        };
+        let persons = match persons {
+            [] => {
+                let told = told(&book).0;
+                let others = Self::others_who_read(&read, &told);
+                told.into_iter().chain(others).collect()
+            }
+            named => named.to_vec(),
+        };
+        let read = read.into_iter().map(|line| paper::HasRead {
+            person: line.reading.person,
+            on: line.reading.on,
+            late: line.late,
+        });
+        let read: Vec<_> = read.collect();
+        let matter = paper::acquaintance(subject(&book), &case.title, &persons, &read, &case.approved);
         let shown = Shown { rows: None, ..case.shown() };
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }

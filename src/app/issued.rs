@@ -61,6 +61,17 @@ pub enum Origin {
         /// How it stands on the day.
         standing: OrderStanding,
     },
+    /// The scan of the signed paper of an order.
+    Scan {
+        /// The body.
+        organisation: OrganisationId,
+        /// Requisites of the order.
+        order: ActReference,
+        /// Name of the scan as it came.
+        name: String,
+        /// How the order stands on the day.
+        standing: OrderStanding,
+    },
     /// What the code printed on a document says, and it is so.
     Printed {
         /// The register.
@@ -166,6 +177,11 @@ fn origin_in_journals(
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
             return Ok(Some(Origin::Order { organisation, order, key, part, bears, standing }));
+        }
+        if let Some((order, scan)) = journal.all_scans().find(|(_, scan)| scan.digest == digest) {
+            let standing = office.acts(&organisation)?.standing(order, days.of(&organisation)?);
+            let (order, name) = (order.clone(), scan.name.clone());
+            return Ok(Some(Origin::Scan { organisation, order, name, standing }));
         }
     }
     Ok(None)

@@ -24,6 +24,7 @@ mod handing;
 mod home;
 mod issued;
 mod keeping;
+mod laid;
 mod made;
 pub mod mail;
 mod moving;
@@ -71,6 +72,7 @@ pub use issued::{Origin, origin, origin_of_code};
 pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
+pub use laid::ReadLine;
 pub use made::Made;
 pub use office::Office;
 pub use order_signing::{JournalRecord, OrderRequest};

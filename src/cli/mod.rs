@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* a handler converts, calls one use case, converts back; it decides nothing about registers.
 
+pub mod acquaintance;
 pub mod agreement;
 pub mod audit;
 mod blanks;
@@ -129,6 +130,8 @@ enum Command {
     Publication(publication::Args),
     /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
     Paper(paper::Args),
+    /// Record who has read an order, show the list
+    Acquaintance(acquaintance::Args),
     /// Record who acts for whom
     Substitution(substitution::Args),
     /// List yearly duties with their dates, record them as done
@@ -260,6 +263,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Order(args) => order::run(desk, args),
         Command::Publication(args) => publication::run(desk, args),
         Command::Paper(args) => paper::run(desk, args),
+        Command::Acquaintance(args) => acquaintance::run(desk, args),
         Command::Substitution(args) => substitution::run(desk, args),
         Command::Duty(args) => duty::run(desk, args),
         Command::Instruction(args) => instruction::run(desk, args),

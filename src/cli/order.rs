@@ -1,6 +1,6 @@
 //! `prikaz order`: the order that approves an edition, and the journal of orders.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
@@ -8,11 +8,13 @@ use time::Date;
 
 use super::desk::Desk;
 use super::marks::MarkArgs;
-use super::{CommandError, ExitKind, Ui, agreement, editions, failure, order_file, papers, show};
+use super::{
+    CommandError, ExitKind, Ui, acquaintance, agreement, editions, failure, order_file, papers, show,
+};
 use crate::app::clock::Today;
 use crate::app::{DataDir, RequisitesRequest, Signing};
 use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
-use crate::workflow::{Action, Actor, Requisites};
+use crate::workflow::{Action, Actor, Event, Requisites};
 
 /// Draft, present and sign orders; keep their journal
 #[derive(Debug, clap::Args)]
@@ -102,6 +104,16 @@ enum Verb {
         /// File to write an order that stands alone to, as signed: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: Option<PathBuf>,
+        /// Scan of the signed paper
+        #[arg(long, value_name = "FILE")]
+        scan: Option<PathBuf>,
+    },
+    /// Bring the scan of the signed paper of an order
+    Scan {
+        #[command(flatten)]
+        which: acquaintance::Which,
+        /// The scan
+        file: PathBuf,
     },
     /// Show an order that stands alone, as it was signed
     Show {
@@ -192,9 +204,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
         Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
-        Verb::Sign { target, number, with, digest, signed_by, out } => {
+        Verb::Sign { target, number, with, digest, signed_by, out, scan } => {
+            // What cannot be read is told before anything is signed.
+            scan.as_deref().map_or(Ok(()), |scan| desk.read_file(scan).map(drop))?;
             if order_file::is_order(desk, &target)? {
-                let signed = order_file::Signed { typed: number, digest, signed_by, out };
+                let signed = order_file::Signed { typed: number, digest, signed_by, out, scan };
                 return order_file::sign(desk, &target, &signed);
             }
             if out.is_some() {
@@ -202,7 +216,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 return Err(failure::said(desk.ui, ExitKind::Usage, "order.out-of-register", facts));
             }
             let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
-            sign(desk, &register, number, with, digest.as_deref(), signed_by)
+            sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref())
         }
         Verb::Show { organisation, number, year, out } => {
             order_file::show(desk, &organisation, &number, year, out.as_deref())
@@ -211,6 +225,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let right = Requisites { number: number.as_deref(), date, reason: &basis };
             correct(desk, &organisation, &recorded, year, right)
         }
+        Verb::Scan { which, file } => acquaintance::scan(desk, &which, &file),
         Verb::List { organisation, year } => show::journal(desk, &organisation, year),
     }
 }
@@ -245,6 +260,7 @@ fn sign(
     with: Option<RegisterId>,
     digest: Option<&str>,
     signed_by: Option<PersonId>,
+    scan: Option<&Path>,
 ) -> Result<(), CommandError> {
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
@@ -254,5 +270,16 @@ fn sign(
     };
     let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by });
     let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
-    desk.say(id, &recorded)
+    desk.say(id, &recorded)?;
+    let approved = recorded.iter().find_map(|one| match &one.event {
+        Event::Approved { order, .. } => Some(order.clone()),
+        _ => None,
+    });
+    match (scan, approved) {
+        (Some(scan), Some(order)) => {
+            let organisation = desk.book(id)?.organisation.id.clone();
+            acquaintance::lay_scan(desk, &organisation, &order, scan)
+        }
+        _ => Ok(()),
+    }
 }

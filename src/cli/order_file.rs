@@ -13,7 +13,7 @@ use crate::app::clock::Today;
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
-use crate::domain::{OrganisationId, PersonId, digest_of};
+use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
 
@@ -99,6 +99,8 @@ pub(super) struct Signed {
     pub(super) signed_by: Option<PersonId>,
     /// Where to put the document.
     pub(super) out: Option<PathBuf>,
+    /// The scan of the signed paper.
+    pub(super) scan: Option<PathBuf>,
 }
 
 /// Signs the order `named`: numbered, set, kept and entered in the journal.
@@ -118,17 +120,30 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let path = out.map(|out| out.display().to_string());
     if desk.ui.json() {
         let by = crate::store::record::by(&by);
-        return desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
-            "path": path }));
+        desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
+            "path": path }))?;
+        return bring_scan(desk, &loaded, &signed.order, said);
     }
     let names = names(&loaded.organisation);
     let facts = json!({ "signed": signed, "names": names });
-    let said = desk.ui.text("order.signed", facts);
-    desk.ui.progress(&said);
+    let words = desk.ui.text("order.signed", facts);
+    desk.ui.progress(&words);
     if let Some(path) = path {
         desk.ui.note("file.written", json!({ "path": path }));
     }
-    Ok(())
+    bring_scan(desk, &loaded, &signed.order, said)
+}
+
+fn bring_scan(
+    desk: &mut Desk<'_>,
+    loaded: &LoadedOrder,
+    order: &ActReference,
+    said: &Signed,
+) -> Result<(), CommandError> {
+    match &said.scan {
+        Some(scan) => super::acquaintance::lay_scan(desk, &loaded.organisation.id, order, scan),
+        None => Ok(()),
+    }
 }
 
 /// The digest, or its first digits, must be that of the file.

@@ -76,7 +76,8 @@ fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandEr
             Origin::Issued { standing, .. } | Origin::Printed { standing, .. } => {
                 Some(standing::of_paper(desk.ui, standing))
             }
-            Origin::Order { order, standing, .. } => Some(standing::of_order(desk.ui, order.kind, standing)),
+            Origin::Order { order, standing, .. } | Origin::Scan { order, standing, .. } =>
+                Some(standing::of_order(desk.ui, order.kind, standing)),
             _ => None,
         });
         facts["papers"] = desk.ui.table("dictionary.papers");

@@ -28,6 +28,7 @@ mod inform;
 pub mod instruct;
 mod instruction;
 mod journal_told;
+mod laid;
 mod orders;
 mod paper_standing;
 mod publish;
@@ -77,6 +78,7 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
+pub use laid::{Laying, Reading, lay};
 pub use orders::{
     JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered, RecordedOrder,
 };

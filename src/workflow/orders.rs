@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, RegisterId};
+use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, PersonId, RegisterId};
 use crate::fact::coded;
 
+use super::event::FileReference;
 use super::instruction::{InstructionDone, Instructions};
+use super::laid::{LaidTo, Reading};
 use super::requisites::{CorrectedRequisites, FormerRequisites};
 use super::signed_order::{Effect, SignedOrder, same};
 use super::{Actor, Refusal};
@@ -48,6 +50,28 @@ pub enum OrderNumbered {
         instruction: InstructionNo,
         /// By whom, when, by which paper.
         done: InstructionDone,
+    },
+    /// The scan of the signed paper of an order was brought.
+    OrderScanned {
+        /// Requisites of the order.
+        order: ActReference,
+        /// The scan; kept.
+        scan: FileReference,
+    },
+    /// Somebody has read an order.
+    OrderRead {
+        /// Requisites of the order.
+        order: ActReference,
+        /// Who.
+        person: PersonId,
+        /// When.
+        on: Date,
+        /// By which day he had to, where a term is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+        /// Who recorded it, where he did not himself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recorded_by: Option<PersonId>,
     },
     /// The deadline of an instruction was put off.
     InstructionExtended {
@@ -143,6 +167,7 @@ pub struct OrderJournal {
     last: BTreeMap<(OrderKind, i32), u32>,
     entries: Vec<JournalEntry>,
     instructions: Instructions,
+    pub(super) laid: LaidTo,
 }
 
 impl OrderNumber {
@@ -173,6 +198,15 @@ impl OrderJournal {
             }
             OrderNumbered::InstructionFulfilled { instruction, done } => {
                 self.instructions.fulfil(*instruction, done);
+                return self;
+            }
+            OrderNumbered::OrderScanned { order, scan } => {
+                self.laid.scan(order, scan);
+                return self;
+            }
+            OrderNumbered::OrderRead { order, person, on, due, recorded_by } => {
+                let (person, recorded_by) = (person.clone(), recorded_by.clone());
+                self.laid.read(order, Reading { person, on: *on, due: *due, recorded_by });
                 return self;
             }
             OrderNumbered::InstructionExtended { instruction, now, basis, .. } => {
@@ -227,6 +261,7 @@ impl OrderJournal {
             entry.former.push(former);
         }
         self.instructions.put_order_right(was, now);
+        self.laid.put_order_right(was, now);
         self.number_anew();
     }
 

@@ -325,6 +325,13 @@ pub enum Refusal {
         /// Those who sign.
         signatories: Vec<PersonId>,
     },
+    /// That the person has read the order is recorded already.
+    AlreadyRead {
+        /// Who.
+        person: PersonId,
+        /// When.
+        on: Date,
+    },
     /// The order leaves blank what it must say before it is signed.
     BlanksLeft {
         /// Every blank.

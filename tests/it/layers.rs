@@ -125,7 +125,6 @@ const WALL: usize = 800;
 const LONG_FOR_A_REASON: &[(&str, &str)] = &[
     ("src/workflow/event.rs", "every fact that is stored, in one list"),
     ("src/procedure/fault.rs", "every fault of a data file, in one list"),
-    ("src/form/fault.rs", "every fault of a unit's file, in one list"),
     ("src/workflow/refusal.rs", "every refusal, in one list"),
 ];
 

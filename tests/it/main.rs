@@ -36,6 +36,7 @@ mod inbox;
 mod incoming;
 mod journal;
 mod keys;
+mod laid;
 mod language;
 mod latin;
 mod layers;

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
+use time::Date;
 
 use crate::document::{Alignment, Cell, Row};
 use crate::domain::PersonId;
 use crate::report::table::headed;
 use crate::report::wording;
+use crate::russian::plural::working_days;
 use crate::russian::typography::quoted;
 
 use super::order::Approved;
@@ -17,11 +19,23 @@ use super::{Matter, Subject};
 const HEADS: [(&str, f32); 5] =
     [("№", 6.0), ("Фамилия, инициалы", 26.0), ("Должность", 38.0), ("Подпись", 16.0), ("Дата", 14.0)];
 
-/// The sheet for `persons`, with the act of `approved`, which is called `heading`.
+/// When somebody has read an act, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HasRead {
+    /// Who.
+    pub person: PersonId,
+    /// When.
+    pub on: Date,
+    /// Working days after the term; none where there is none, or it was kept.
+    pub late: Option<u32>,
+}
+
+/// The sheet for `persons`, some of whom `read` it as was recorded, with the act of `approved`, which is called `heading`.
 pub fn acquaintance(
     subject: Subject<'_>,
     heading: &str,
     persons: &[PersonId],
+    read: &[HasRead],
     approved: &Approved,
 ) -> Matter {
     let wording = &subject.procedure.order;
@@ -33,7 +47,7 @@ pub fn acquaintance(
         "requisites": requisites,
         "heading": heading,
     });
-    let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, no)).collect();
+    let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, read, no)).collect();
     let table = headed("Лист ознакомления", &HEADS, rows);
     let title = format!("Лист ознакомления с {} {}", wording::instrumental(wording.kind), quoted(heading));
     Matter {
@@ -43,12 +57,27 @@ pub fn acquaintance(
     }
 }
 
-fn row(subject: Subject<'_>, person: &PersonId, no: u32) -> Row {
+fn row(subject: Subject<'_>, person: &PersonId, read: &[HasRead], no: u32) -> Row {
+    let read = read.iter().find(|one| one.person == *person);
+    let recorded = match read {
+        Some(_) if subject.is_woman(person) => "ознакомлена (по записи)",
+        Some(_) => "ознакомлен (по записи)",
+        None => "",
+    };
     Row::new([
         Cell::text(no.to_string()).aligned(Alignment::Centre),
         Cell::text(subject.name(person)),
         Cell::text(subject.post(person)),
-        Cell::text(""),
-        Cell::text(""),
+        Cell::text(recorded),
+        Cell::text(read.map(|read| when(subject, read)).unwrap_or_default()),
     ])
+}
+
+/// «24.04.2024», «26.04.2024, с опозданием на 2 рабочих дня».
+fn when(subject: Subject<'_>, read: &HasRead) -> String {
+    let on = wording::date(subject.organisation, read.on);
+    match read.late {
+        Some(days) => format!("{on}, с\u{a0}опозданием на\u{a0}{}", working_days(days.into())),
+        None => on,
+    }
 }

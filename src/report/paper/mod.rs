@@ -34,7 +34,7 @@ use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
-pub use acquaintance::acquaintance;
+pub use acquaintance::{HasRead, acquaintance};
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
 pub use card::{HistoryLine, card};
 pub use conflicts::conflicts;

@@ -1,0 +1,142 @@
+//! `prikaz acquaintance`: who has read an order («ознакомление»), and `prikaz order scan`: its signed paper as a file.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+use time::Date;
+
+use super::desk::Desk;
+use super::{CommandError, ExitKind, failure, ui};
+use crate::app::AppError;
+use crate::domain::{ActReference, OrganisationId, PersonId};
+use crate::workflow::Laying;
+
+/// Record who has read an order, show the list
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Record that somebody has read an order
+    Record {
+        #[command(flatten)]
+        which: Which,
+        /// Who has read it, by the key of the organisation file
+        #[arg(long)]
+        person: PersonId,
+        /// By which day it had to be read, where a term is set
+        #[arg(long, value_parser = ui::date)]
+        due: Option<Date>,
+    },
+    /// List who has read an order, and how late
+    List {
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
+/// An order of the journal.
+#[derive(Debug, clap::Args)]
+pub(super) struct Which {
+    /// Key of the body
+    organisation: OrganisationId,
+    /// Number of the order
+    number: String,
+    /// Its year; the last order of that number where none is given
+    #[arg(long)]
+    year: Option<i32>,
+}
+
+/// Runs `prikaz acquaintance`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Record { which, person, due } => {
+            let order = found(desk, &which)?;
+            let by = desk.actor()?;
+            let what = Laying::Read { person, due };
+            let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, &what);
+            laid.map_err(|error| refused(desk, &which.organisation, &error))?;
+            list(desk, &which.organisation, &order)
+        }
+        Verb::List { which } => {
+            let order = found(desk, &which)?;
+            list(desk, &which.organisation, &order)
+        }
+    }
+}
+
+/// Keeps the scan and lays it to the order of the journal that `which` names.
+pub(super) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
+    let order = found(desk, which)?;
+    lay_scan(desk, &which.organisation, &order, file)
+}
+
+/// Keeps the scan and lays it to `order`.
+pub(super) fn lay_scan(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    order: &ActReference,
+    file: &Path,
+) -> Result<(), CommandError> {
+    let bytes = desk.read_file(file)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let by = desk.actor()?;
+    let kept = desk.office.keep(&name, &bytes).map_err(|error| desk.error(None, &error))?;
+    let facts = json!({ "order": order, "scan": &kept });
+    let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &Laying::Scan(kept));
+    laid.map_err(|error| refused(desk, organisation, &error))?;
+    if desk.ui.json() {
+        return desk.ui.value(&facts);
+    }
+    let said = desk.ui.text("order.scanned", facts);
+    desk.ui.progress(&said);
+    Ok(())
+}
+
+/// The refusal with the names of the body.
+fn refused(desk: &Desk<'_>, organisation: &OrganisationId, error: &AppError) -> CommandError {
+    match desk.office.organisation(organisation) {
+        Ok(body) => failure::of_body(desk, &body, error),
+        Err(_) => desk.error(None, error),
+    }
+}
+
+fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
+    let Which { organisation, number, year } = which;
+    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
+    let entry = journal.order_of(number, *year).cloned();
+    entry.ok_or_else(|| {
+        let facts = json!({ "number": number, "organisation": organisation, "year": year });
+        failure::said(desk.ui, ExitKind::Refused, "order.not-in-journal", facts)
+    })
+}
+
+fn list(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    order: &ActReference,
+) -> Result<(), CommandError> {
+    let read = desk.office.readings(organisation, order).map_err(|error| desk.error(None, &error))?;
+    if desk.ui.json() {
+        return desk.ui.value(&json!({ "order": order, "read": read }));
+    }
+    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    let name = |person: &PersonId| {
+        body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    };
+    desk.ui.line(desk.ui.text("order.read-head", json!({ "order": order, "n": read.len() })))?;
+    for line in &read {
+        let mut facts: Value = json!(line);
+        facts["name"] = json!(name(&line.reading.person));
+        facts["recorder"] = json!(line.reading.recorded_by.as_ref().map(name));
+        desk.ui.line(desk.ui.text("order.read-line", facts))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! What is laid to an order after it was entered in the journal of its body: the scan of the signed paper, and who has
+//! read it.
+//!
+//! *Invariant:* both are told of the order itself, by its requisites, so that orders of registers and orders that stand
+//! alone are treated alike.
+
+use serde::Serialize;
+use time::Date;
+
+use crate::domain::{ActReference, PersonId};
+
+use super::body::{Body, Occasion};
+use super::event::FileReference;
+use super::orders::put_right;
+use super::rights::{Act, entitled, holds, permit_recorder, permit_those};
+use super::signed_order::{requisites, same};
+use super::{Actor, OrderJournal, OrderNumbered, Refusal};
+
+/// What is to be laid to an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Laying {
+    /// The scan of the signed paper, which is kept already.
+    Scan(FileReference),
+    /// Somebody has read it.
+    Read {
+        /// Who.
+        person: PersonId,
+        /// By which day he had to, where a term is set.
+        due: Option<Date>,
+    },
+}
+
+/// That somebody has read an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// Who.
+    pub person: PersonId,
+    /// When.
+    pub on: Date,
+    /// By which day he had to, where a term is set.
+    pub due: Option<Date>,
+    /// Who recorded it, where he did not himself.
+    pub recorded_by: Option<PersonId>,
+}
+
+/// What was laid to the orders of a journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct LaidTo {
+    scans: Vec<(ActReference, FileReference)>,
+    readings: Vec<(ActReference, Reading)>,
+}
+
+impl LaidTo {
+    /// Adds a scan.
+    pub(super) fn scan(&mut self, order: &ActReference, scan: &FileReference) {
+        self.scans.push((order.clone(), scan.clone()));
+    }
+
+    /// Adds a reading.
+    pub(super) fn read(&mut self, order: &ActReference, reading: Reading) {
+        self.readings.push((order.clone(), reading));
+    }
+
+    /// What was laid to an order stays with it when its number or date is put right.
+    pub(super) fn put_order_right(&mut self, was: &ActReference, now: &ActReference) {
+        let scanned = self.scans.iter_mut().map(|(order, _)| order);
+        let read = self.readings.iter_mut().map(|(order, _)| order);
+        scanned.chain(read).for_each(|order| put_right(order, was, now));
+    }
+}
+
+impl OrderJournal {
+    /// The scans of `order`, in the order they were brought.
+    pub fn scans(&self, order: &ActReference) -> impl Iterator<Item = &FileReference> {
+        self.laid.scans.iter().filter(move |(of, _)| same(of, order)).map(|(_, scan)| scan)
+    }
+
+    /// Every scan with its order.
+    pub fn all_scans(&self) -> impl Iterator<Item = (&ActReference, &FileReference)> {
+        self.laid.scans.iter().map(|(order, scan)| (order, scan))
+    }
+
+    /// Who has read `order`, in the order it was recorded.
+    pub fn readings(&self, order: &ActReference) -> impl Iterator<Item = &Reading> {
+        self.laid.readings.iter().filter(move |(of, _)| same(of, order)).map(|(_, reading)| reading)
+    }
+}
+
+/// Judges whether `what` may be laid to `order`, and gives the event that records it.
+///
+/// # Errors
+/// When the day is to come or before the order, the person is unknown or may not record it, or has read it before.
+pub fn lay(
+    body: Body<'_>,
+    journal: &OrderJournal,
+    order: &ActReference,
+    occasion: Occasion<'_>,
+    today: Date,
+    what: &Laying,
+) -> Result<OrderNumbered, Refusal> {
+    let on = occasion.on;
+    if on > today {
+        return Err(Refusal::InFuture { on, today });
+    }
+    if on < order.date {
+        return Err(Refusal::BeforeEarlier { on, earlier: order.date });
+    }
+    let requisites = requisites(order);
+    match what {
+        Laying::Scan(scan) => {
+            permit_scan(body, journal, order, occasion)?;
+            Ok(OrderNumbered::OrderScanned { order: requisites, scan: scan.clone() })
+        }
+        Laying::Read { person, due } => {
+            let recorded_by = reader(body, occasion, person)?;
+            if let Some(before) = journal.readings(order).find(|reading| reading.person == *person) {
+                return Err(Refusal::AlreadyRead { person: person.clone(), on: before.on });
+            }
+            let (person, due) = (person.clone(), *due);
+            Ok(OrderNumbered::OrderRead { order: requisites, person, on, due, recorded_by })
+        }
+    }
+}
+
+/// Whoever gives documents out brings the scan, or who signed.
+fn permit_scan(
+    body: Body<'_>,
+    journal: &OrderJournal,
+    order: &ActReference,
+    occasion: Occasion<'_>,
+) -> Result<(), Refusal> {
+    let roles = entitled(Act::Issue, &[]);
+    let signers = journal.signed_order(order).map(|signed| signed.signers.clone()).unwrap_or_default();
+    let may = |who: &PersonId| signers.contains(who) || roles.iter().any(|role| holds(body, who, role, None));
+    permit_those(body, occasion, Act::Issue, &roles, may).map(drop)
+}
+
+/// Who records that `person` has read an order: he himself, then nobody else is named, or whoever records orders.
+fn reader(body: Body<'_>, occasion: Occasion<'_>, person: &PersonId) -> Result<Option<PersonId>, Refusal> {
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    match occasion.by {
+        Actor::Person(by) if by == person => Ok(None),
+        Actor::Person(by) => {
+            permit_recorder(body, occasion.by, occasion.on)?;
+            Ok(Some(by.clone()))
+        }
+        Actor::System => Err(Refusal::NotForActor { act: Act::RecordOrder.word() }),
+    }
+}
