@@ -54,12 +54,14 @@ impl MarkArgs {
 
 fn signature(desk: &Desk<'_>, path: &std::path::Path) -> Result<SignatureMark, CommandError> {
     let bytes = desk.read_file(path)?;
-    let said = |what: String| {
-        let facts = json!({ "path": path.display().to_string(), "what": what });
+    // What the parser says is a detail, in its own words.
+    let said = |what: &str| {
+        let facts = json!({ "path": path.display().to_string() });
         failure::said(desk.ui, ExitKind::Refused, "signature.bad-file", facts)
+            .with_details([failure::foreign(desk.ui, what)])
     };
-    let text = String::from_utf8(bytes).map_err(|error| said(error.to_string()))?;
-    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| said(&error.to_string()))?;
+    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),
         false => Err(failure::said(

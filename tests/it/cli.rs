@@ -202,7 +202,11 @@ fn agree(desk: &Desk) {
     desk.does(&format!("{revise} --substance --on 2024-04-19 --as proektov"));
     let stale = format!("agreement visa clients --digest {seen} --on 2024-04-22 --as probny");
     desk.refused(&stale, "по другому тексту проекта", "register show");
-    desk.refused("order sign clients --on 2024-04-22 --as khlybova", "«утверждение»", "register status");
+    desk.refused(
+        "order sign clients --on 2024-04-22 --as khlybova",
+        "«утверждение приказом",
+        "register status",
+    );
     for who in ["probny", "khlybova", "primerova"] {
         desk.does(&format!("agreement visa clients --on 2024-04-22 --as {who}"));
     }

@@ -156,7 +156,9 @@ fn one_order_amends_several_acts() {
     assert!(verified.contains("приказ о внесении изменений"), "{verified}");
 
     let listed = does(folder, "order list sverdlovsk-investment");
-    assert_eq!(listed.matches("от 03.02.2025 № 12").count(), 2, "one order over both registers: {listed}");
+    let own = listed.lines().filter(|line| line.starts_with("приказ от 03.02.2025 № 12")).count();
+    assert_eq!(own, 2, "one order over both registers: {listed}");
+    assert_eq!(listed.matches("изменения: приказ от 03.02.2025 № 12").count(), 2, "{listed}");
     does(
         folder,
         "paper journal sverdlovsk-investment --year 2025 --out journal.txt --as proektov --on 2025-03-03",

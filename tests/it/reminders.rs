@@ -109,7 +109,12 @@ fn what_the_server_refuses_waits_and_goes_out_later() {
         let said = run.err.replace('\u{a0}', " ");
         assert!(said.contains("ошибка: не отправлено 7 писем"), "{said}");
         let answer = if manner == Manner::Later { "451 come again later" } else { "550 no such person" };
-        assert!(said.contains(&format!("Карточкина Ю.О.: сервер не принял письмо: {answer}\n")), "{said}");
+        assert!(
+            said.contains(&format!(
+                "Карточкина Ю.О.: сервер не принял письмо; подробность, его словами: «{answer}»\n"
+            )),
+            "{said}"
+        );
         assert!(server.taken().is_empty());
     }
     server.behaves(Manner::Takes);

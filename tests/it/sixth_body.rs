@@ -100,7 +100,7 @@ fn a_body_invented_on_the_spot_lives_through_publication_and_amendment() {
     deadlines_are_the_bodys_own(folder);
     what_was_told_is_followed_up(folder);
     let (verified, _) = does(folder, &["audit", "verify"]);
-    has(&verified, &["Ошибок нет"]);
+    has(&verified, &["Ошибок не найдено"]);
     does(folder, &["verify", "out/распоряжение.docx"]);
 }
 
