@@ -165,8 +165,8 @@ pub enum NumberHolder {
 pub struct OrderJournal {
     taken: BTreeMap<(OrderKind, i32, String), NumberHolder>,
     last: BTreeMap<(OrderKind, i32), u32>,
-    entries: Vec<JournalEntry>,
-    instructions: Instructions,
+    pub(super) entries: Vec<JournalEntry>,
+    pub(super) instructions: Instructions,
     pub(super) laid: LaidTo,
 }
 
@@ -238,48 +238,12 @@ impl OrderJournal {
         self.taken.entry((order.kind, year, folded(&order.number))).or_insert(holder);
     }
 
-    /// Records the right requisites of an order; what other orders say of it follows.
-    fn correct(&mut self, corrected: &CorrectedRequisites) {
-        let CorrectedRequisites { was, now, reason, in_force, issued } = corrected;
-        for entry in &mut self.entries {
-            let effects = match &mut entry.matter {
-                OrderMatter::Register(_) => entry.effects.as_deref_mut().unwrap_or_default(),
-                OrderMatter::Alone(signed) => &mut signed.effects,
-            };
-            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, was, now));
-            if !same(&entry.order, was) {
-                continue;
-            }
-            put_right(&mut entry.order, was, now);
-            let mut former =
-                FormerRequisites { was: was.clone(), reason: reason.clone(), issued: Vec::new() };
-            if let OrderMatter::Alone(signed) = &mut entry.matter {
-                put_right(&mut signed.order, was, now);
-                signed.in_force = *in_force;
-                former.issued = std::mem::replace(&mut signed.issued, issued.clone());
-            }
-            entry.former.push(former);
-        }
-        self.instructions.put_order_right(was, now);
-        self.laid.put_order_right(was, now);
-        self.number_anew();
-    }
-
-    fn number_anew(&mut self) {
+    pub(super) fn number_anew(&mut self) {
         self.taken.clear();
         self.last.clear();
         let orders: Vec<_> =
             self.entries.iter().map(|one| (one.order.clone(), one.matter.holder())).collect();
         orders.into_iter().for_each(|(order, holder)| self.take_number(&order, holder));
-    }
-
-    /// The journal as if `order` had no number.
-    #[must_use]
-    pub(super) fn without(&self, order: &ActReference) -> Self {
-        let mut rest = self.clone();
-        rest.entries.retain(|entry| !same(&entry.order, order));
-        rest.number_anew();
-        rest
     }
 
     /// The requisites of the order of `number`, in `year` or the last one there is; a number that was put right leads

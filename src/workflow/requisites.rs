@@ -7,6 +7,8 @@ use crate::domain::ActReference;
 use crate::fact::example;
 
 use super::event::FileReference;
+use super::orders::{OrderJournal, OrderMatter, put_right};
+use super::signed_order::same;
 
 /// The requisites of an order as they are right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,44 @@ pub struct FormerRequisites {
     pub reason: String,
     /// The documents of an order that stands alone which bear them.
     pub issued: Vec<FileReference>,
+}
+
+impl OrderJournal {
+    /// Records the right requisites of an order; what other orders say of it follows.
+    pub(super) fn correct(&mut self, corrected: &CorrectedRequisites) {
+        let CorrectedRequisites { was, now, reason, in_force, issued } = corrected;
+        for entry in &mut self.entries {
+            let effects = match &mut entry.matter {
+                OrderMatter::Register(_) => entry.effects.as_deref_mut().unwrap_or_default(),
+                OrderMatter::Alone(signed) => &mut signed.effects,
+            };
+            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, was, now));
+            if !same(&entry.order, was) {
+                continue;
+            }
+            put_right(&mut entry.order, was, now);
+            let mut former =
+                FormerRequisites { was: was.clone(), reason: reason.clone(), issued: Vec::new() };
+            if let OrderMatter::Alone(signed) = &mut entry.matter {
+                put_right(&mut signed.order, was, now);
+                signed.in_force = *in_force;
+                former.issued = std::mem::replace(&mut signed.issued, issued.clone());
+            }
+            entry.former.push(former);
+        }
+        self.instructions.put_order_right(was, now);
+        self.laid.put_order_right(was, now);
+        self.number_anew();
+    }
+
+    /// The journal as if `order` had no number.
+    #[must_use]
+    pub(super) fn without(&self, order: &ActReference) -> Self {
+        let mut rest = self.clone();
+        rest.entries.retain(|entry| !same(&entry.order, order));
+        rest.number_anew();
+        rest
+    }
 }
 
 example! { struct CorrectedRequisites { was, now, reason, in_force, issued } }

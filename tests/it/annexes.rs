@@ -228,7 +228,7 @@ fn the_consolidated_wording_draws_each_annex_as_its_order_did() {
     let words = prikaz::app::load_words(&DataDir::default()).unwrap();
     let standing = crate::amending::standing();
     let matter = paper::consolidated(subject, &words, &wordings, 0, standing, procedure.in_force).unwrap();
-    let said = printed(matter, 1);
+    let said = printed(matter, 1).replace('\u{a0}', " ");
     // Totals and footnotes of the first annex, the list of the second, each under its own stamp.
     for wanted in ["Всего:", "Установка запланирована", "ПЕРЕЧЕНЬ\nзданий", "СВЕДЕНИЯ", "1."]
     {

@@ -23,7 +23,7 @@ fn a_scan_is_brought_at_signing_or_later_and_known_again() {
     desk.does("order scan bryansk-finance 48 ещё.pdf --as petushkova --on 2024-04-03");
     desk.refused(
         "order scan bryansk-finance 49 ещё.pdf --as petushkova --on 2024-04-03",
-        "в журнале нет приказа № 49",
+        "в журнале нет акта № 49",
         "prikaz order list bryansk-finance",
     );
     let verified = plain(&desk.does("verify скан.pdf ещё.pdf --on 2024-04-04"));
