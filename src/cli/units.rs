@@ -59,14 +59,14 @@ struct Told {
 
 fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<Vec<Told>, Refusal> {
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
-    if let Some(unit) = unit.filter(|unit| !draft.submissions.contains_key(*unit)) {
-        return Err(Refusal::NothingHandedIn { unit: unit.clone() });
+    if let Some(unit) = unit {
+        return of_unit(book, register, draft, unit).map(|told| vec![told]);
     }
-    let units = book.organisation.units.iter().map(|one| &one.id);
-    let wanted = units
-        .filter(|one| unit.is_none_or(|unit| unit == *one))
-        .filter(|one| draft.submissions.contains_key(*one));
-    wanted.map(|unit| of_unit(book, register, draft, unit)).collect()
+    let known = book.organisation.units.iter().map(|one| &one.id);
+    let known = known.filter(|one| draft.submissions.contains_key(*one));
+    // What a unit handed in is there though the body has it no more.
+    let gone = draft.submissions.keys().filter(|one| book.organisation.unit(one).is_none());
+    known.chain(gone).map(|unit| of_unit(book, register, draft, unit)).collect()
 }
 
 fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -> Result<Told, Refusal> {
@@ -79,7 +79,7 @@ fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -
     let submission = draft.submissions.get(unit);
     let facts = json!({
         "unit": unit,
-        "title": book.organisation.unit(unit).map(|one| &one.title),
+        "title": book.organisation.unit(unit).map_or(unit.as_str(), |one| &one.title),
         "nil": submission.is_some_and(|one| one.rows.is_none()),
         "attempt": submission.map(|one| one.attempt),
         "first": register.editions.is_empty(),

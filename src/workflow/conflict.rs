@@ -11,6 +11,7 @@ use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::present;
 use super::rights::{Act, permit};
+use super::succession::nothing_of;
 use super::{Event, Refusal, Register, Rules, SubmissionState};
 
 /// What units have handed in so far says different things of these rows, and nobody has decided what holds.
@@ -51,10 +52,10 @@ pub fn step_of_all(rules: &Rules<'_>, register: &Register) -> Result<Step, Refus
 /// What comes of what `unit` handed in, and of nothing else, as [`step_of`].
 ///
 /// # Errors
-/// When there is no draft, or the unit has not handed in.
+/// When there is no draft, the unit takes no part in the collection, or it has not handed in.
 pub fn step_of_unit(rules: &Rules<'_>, register: &Register, unit: &UnitId) -> Result<Step, Refusal> {
     let handed_in = supplied(present(register)?, unit);
-    let handed_in = handed_in.ok_or_else(|| Refusal::NothingHandedIn { unit: unit.clone() })?;
+    let handed_in = handed_in.ok_or_else(|| nothing_of(rules, register, unit))?;
     Ok(step_of(rules, register, unit, handed_in))
 }
 

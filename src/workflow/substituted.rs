@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, PersonId, Substitution};
+use crate::fact::codes;
 
 use super::{Actor, FileReference};
 
+codes! {
 /// What happened to the substitutions of a body. Stands in the stream `substitutions/<organisation>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -40,14 +42,12 @@ pub enum SubstitutionEvent {
         file: Option<FileReference>,
     },
 }
+}
 
 impl SubstitutionEvent {
     /// The kind, as stored: `substitution-recorded`.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::SubstitutionRecorded { .. } => "substitution-recorded",
-            Self::SubstitutionEnded { .. } => "substitution-ended",
-        }
+        self.code()
     }
 }
 

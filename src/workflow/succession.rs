@@ -65,15 +65,30 @@ pub fn taking_part(rules: &Rules<'_>, register: &Register, from: &Participants) 
     units
 }
 
-/// Units that the register still counts on and the body has no more.
-pub fn lost_units(rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
+/// The units that hand in, by the stage of collection; none where the procedure collects nothing.
+fn collected_from(rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
     let collected = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
         StageKind::Collect { from, .. } => Some(taking_part(rules, register, from)),
         _ => None,
     });
+    collected.unwrap_or_default()
+}
+
+/// Why there is nothing of `unit`: it has handed in nothing, or nobody asks it to.
+pub(super) fn nothing_of(rules: &Rules<'_>, register: &Register, unit: &UnitId) -> Refusal {
+    let (unit, units) = (unit.clone(), collected_from(rules, register));
+    if units.contains(&unit) {
+        Refusal::NothingHandedIn { unit }
+    } else {
+        Refusal::UnknownUnit { unit, units }
+    }
+}
+
+/// Units that the register still counts on and the body has no more.
+pub fn lost_units(rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
     let rows = register.rows_in_hands();
     let kept = rows.iter().flat_map(Entry::units).cloned();
-    let units: BTreeSet<UnitId> = collected.into_iter().flatten().chain(kept).collect();
+    let units: BTreeSet<UnitId> = collected_from(rules, register).into_iter().chain(kept).collect();
     units.into_iter().filter(|unit| rules.organisation.unit(unit).is_none()).collect()
 }
 

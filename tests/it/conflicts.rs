@@ -142,7 +142,12 @@ fn what_a_unit_sends_again_needs_a_reason_and_replaces_only_its_own() {
     desk.does("register consolidate clients --on 2024-04-17 --as proektov");
     let rows = desk.json("register show clients --draft");
     assert_eq!(rows["rows"][0]["also"], serde_json::json!(["support", "property"]), "{rows:#}");
-    desk.refused("register diff clients --unit nobody", "нет сведений подразделения", "submission add");
+    desk.refused("register diff clients --unit nobody", "подразделение `nobody` не участвует", "участвуют: ");
+    desk.refused(
+        "register diff clients --unit propety",
+        "`propety` не участвует",
+        "имелось в виду `property`",
+    );
     desk.refused("register diff clients --out d.docx", "", "");
 }
 

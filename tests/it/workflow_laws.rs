@@ -246,6 +246,11 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             let to = on + Duration::days(i64::from(b));
             Action::ExtendDeadline { stage, subject, to, basis: text() }
         }
+        19 if b % 3 == 1 => Action::WithdrawUnit { unit: unit(), reason: text() },
+        19 if b % 3 == 2 => {
+            let successor = pick(&units, b).expect("a body has units");
+            Action::NameSuccessor { unit: unit(), successor, basis: text() }
+        }
         19 => Action::Withdraw { reason: if a.is_multiple_of(16) { text() } else { String::new() } },
         20 => {
             let address = "https://www.mir.midural.ru/1".to_owned();
@@ -625,7 +630,7 @@ fn whatever_is_done_the_laws_hold() {
     outcome.unwrap_or_else(|failed| panic!("{failed}"));
     // The lives are worth nothing where they do not come to everything that can happen.
     let seen = seen.into_inner();
-    let missed: Vec<&&str> = crate::events::KINDS.iter().filter(|kind| !seen.contains(**kind)).collect();
+    let missed: Vec<&&str> = Event::CODES.iter().filter(|kind| !seen.contains(**kind)).collect();
     assert!(missed.is_empty(), "never came to {missed:?}");
 }
 

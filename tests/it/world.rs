@@ -11,11 +11,11 @@ use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::domain::{Digest, Finding, PersonId, RegisterId, RoleKey, Severity, UnitId};
 use prikaz::form::{Cells, Settlement};
 use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
-use prikaz::procedure::{self, Participants, StageKind};
+use prikaz::procedure::{self, StageKind};
 use prikaz::workflow::{
     Action, Actor, Answer, CheckFinding, Command, Demand, Event, OrderJournal, OrderNumbered, Phase,
     Recorded, Refusal, Register, SubmissionState, Verdict, Weight, decide, evolve, holds, open_conflicts,
-    react,
+    react, taking_part,
 };
 
 /// Every procedure that is shipped.
@@ -220,11 +220,9 @@ impl World {
 
     /// Units that take part in the collection.
     pub(crate) fn units(&self) -> Vec<UnitId> {
-        let all = || self.book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
         let stages = self.book.procedure.stages.iter();
         let mut collected = stages.filter_map(|stage| match &stage.kind {
-            StageKind::Collect { from: Participants::Listed(units), .. } => Some(units.clone()),
-            StageKind::Collect { from: Participants::All, .. } => Some(all()),
+            StageKind::Collect { from, .. } => Some(taking_part(&self.book.rules(), &self.register, from)),
             _ => None,
         });
         collected.next().unwrap_or_default()
