@@ -141,7 +141,7 @@ fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Ma
 
 fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> Value {
     match actor {
-        Actor::System => json!(ui.text("word.system", ())),
+        Actor::System => json!(ui.word(crate::wording::general::SYSTEM)),
         Actor::Person(person) => match book.organisation.person(person) {
             Some(card) => json!(card.name.surname_first()),
             None => json!(person),
@@ -157,9 +157,4 @@ fn is_female(book: &Rulebook, actor: &Actor) -> bool {
             book.organisation.person(person).is_some_and(|card| card.gender == crate::domain::Gender::Female)
         }
     }
-}
-
-/// The printed number of a row, for those who only know its identity.
-pub(super) fn number_of(entries: &[crate::domain::Entry], id: EntryId) -> String {
-    entries.iter().find(|entry| entry.id == id).map_or_else(|| id.to_string(), |entry| entry.number.clone())
 }

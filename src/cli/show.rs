@@ -228,7 +228,8 @@ pub(super) fn print_all(
         return desk.ui.value(&listed);
     }
     if listed.is_empty() {
-        desk.ui.note("word.nothing", ());
+        let nothing = desk.ui.word(crate::wording::general::NOTHING);
+        desk.ui.progress(&nothing);
     }
     for facts in listed {
         let line = desk.ui.text(key, facts);

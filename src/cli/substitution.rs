@@ -168,7 +168,8 @@ fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError
         return desk.ui.value(&all.collect::<Vec<_>>());
     }
     if known.iter().next().is_none() {
-        desk.ui.note("word.nothing", ());
+        let nothing = desk.ui.word(crate::wording::general::NOTHING);
+        desk.ui.progress(&nothing);
     }
     for one in known.iter() {
         let line = listed(desk, &book.organisation, one);
