@@ -21,6 +21,11 @@ impl Account {
         self.0.insert(row.row);
     }
 
+    /// The rows with these numbers were read as what the program itself prints about rows.
+    pub(super) fn settle_laid(&mut self, rows: &[u32]) {
+        self.0.extend(rows);
+    }
+
     /// Tells of all cells of `table` that nobody answered for, and of what its reader saw beside them.
     pub(super) fn tell(&self, table: &RawTable, head: &Head, checked: &mut Checked) {
         aside(table, head.row).into_iter().for_each(|fault| checked.add(fault));

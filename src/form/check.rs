@@ -92,9 +92,10 @@ pub fn check_cell(form: &Form, column: &Column, text: &str) -> (Option<Cell>, Ve
 fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked) {
     let mut lexicons = Lexicons::of(form);
     let body = uncovered(head, &table.rows[head.body..]);
-    let Meant { rows: body, sections, faults, headings } =
+    let Meant { rows: body, sections, faults, headings, laid } =
         filldown::meant(form, &lexicons, table, head, body);
     let mut account = Account::default();
+    account.settle_laid(&laid);
     for (heading, is_used) in &headings {
         account.settle(heading);
         if !is_used {

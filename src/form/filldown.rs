@@ -30,6 +30,9 @@ pub(super) struct Meant<'r> {
     pub(super) faults: Vec<Fault>,
     /// The headings, each with whether rows stand under it.
     pub(super) headings: Vec<(RawRow, bool)>,
+    /// The numbers of the rows that were read as what a shape of the form prints about rows: its headings of sections,
+    /// words for sections without rows, rows that sum up, records over their rows.
+    pub(super) laid: Vec<u32>,
 }
 
 /// Looks at `body`, the rows under `head`.
@@ -40,7 +43,13 @@ pub(super) fn meant<'r>(
     head: &Head,
     body: Cow<'r, [RawRow]>,
 ) -> Meant<'r> {
-    let mut made = Meant { rows: body, sections: Vec::new(), faults: Vec::new(), headings: Vec::new() };
+    let mut made = Meant {
+        rows: body,
+        sections: Vec::new(),
+        faults: Vec::new(),
+        headings: Vec::new(),
+        laid: Vec::new(),
+    };
     fill_merged(form, table, head, &mut made);
     fill_repeated(form, lexicons, table, head, &mut made);
     laid::read(form, lexicons, head, &mut made);

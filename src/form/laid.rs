@@ -56,8 +56,10 @@ fn without_totals(shape: &Shape, made: &mut Meant<'_>) {
         let first = row.cells.iter().find(|cell| !is_bare_number(&cell.text));
         first.is_some_and(|cell| totals(shape, &cell.text))
     };
-    if made.rows.iter().any(is_total) {
+    let found: Vec<u32> = made.rows.iter().filter(|row| is_total(row)).map(|row| row.row).collect();
+    if !found.is_empty() {
         made.rows.to_mut().retain(|row| !is_total(row));
+        made.laid.extend(found);
     }
 }
 
@@ -118,13 +120,17 @@ fn take_sections(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, head: &Hea
         }
         let run = std::mem::take(&mut waiting);
         match assigned(run.iter().map(|(_, levels)| levels.clone()).collect()) {
-            Some(said) => said.into_iter().for_each(|(level, value)| {
-                values[level] = Some(value);
-                values[level + 1..].fill(None);
-            }),
+            Some(said) => {
+                made.laid.extend(run.iter().map(|(heading, _)| heading.row));
+                for (level, value) in said {
+                    values[level] = Some(value);
+                    values[level + 1..].fill(None);
+                }
+            }
             None => rows.extend(run.into_iter().map(|(row, _)| row)),
         }
         if is_absent {
+            made.laid.push(row.row);
             continue;
         }
         for ((number, place), value) in numbers.iter().zip(&places).zip(&values) {
@@ -164,6 +170,7 @@ fn take_records(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
             let heads = !has(row, &rest) && all.get(place + 1).is_some_and(is_sub_row);
             record = heads.then(|| row.clone());
             if heads {
+                made.laid.push(row.row);
                 continue;
             }
         }

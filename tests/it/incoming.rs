@@ -45,7 +45,12 @@ fn each_file_is_told_whose_it_is_and_what_became_of_it() {
     let run = desk.run(&format!("--json {IMPORT}"));
     assert_eq!(run.code, 1, "{}", run.err);
     let told: Value = serde_json::from_str(&run.out).expect("one value");
-    assert_eq!(told.as_array().unwrap().len(), 6, "{told:#}");
+    assert_eq!(told.as_array().unwrap().len(), 7, "{told:#}");
+    // What a program leaves behind is not read, and is told once as passed over.
+    let lock = of(&told, "in/~$hr.docx");
+    assert_eq!((&lock["passed"], &lock["taken"]), (&"leftover".into(), &false.into()));
+    let passed = told.as_array().unwrap().iter().filter(|one| !one["passed"].is_null());
+    assert_eq!(passed.count(), 1, "{told:#}");
     let hr = of(&told, "in/hr/наш.csv");
     assert_eq!((&hr["unit"], &hr["taken"], &hr["rows"]), (&"hr".into(), &true.into(), &1.into()));
     let support = of(&told, "in/Форма support 2.csv");
