@@ -11,6 +11,7 @@ use super::fault::{Fault, FaultKind};
 use super::filldown::{self, Meant};
 use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
 use super::hidden;
+use super::laid;
 use super::text::{excerpt, folded, has_words, says_something, tidy};
 use super::twice;
 use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Repeats};
@@ -96,6 +97,9 @@ fn check_body(form: &Form, table: &RawTable, head: &Head, checked: &mut Checked)
         filldown::meant(form, &lexicons, table, head, body);
     let mut account = Account::default();
     account.settle_laid(&laid);
+    // A row that only begins as a total does is passed over too, and told.
+    let totals = table.rows[head.body..].iter().filter(|row| laid::sums_up(form, head, row));
+    totals.for_each(|row| account.settle(row));
     for (heading, is_used) in &headings {
         account.settle(heading);
         if !is_used {

@@ -49,13 +49,20 @@ fn totals(shape: &Shape, text: &str) -> bool {
     text.len() <= LONGEST && shape.totals.iter().any(|total| total.text.read(&tidy(text)).is_some())
 }
 
+/// Whether `row` is one that sums up, worded as the shape of `head` words it: not only beginning so.
+pub(super) fn sums_up(form: &Form, head: &Head, row: &RawRow) -> bool {
+    head.shape.and_then(|place| form.shapes.get(place)).is_some_and(|shape| is_total(shape, row))
+}
+
+fn is_total(shape: &Shape, row: &RawRow) -> bool {
+    // A printed number is no total, whatever the words of totals begin with.
+    let first = row.cells.iter().find(|cell| !is_bare_number(&cell.text));
+    first.is_some_and(|cell| totals(shape, &cell.text))
+}
+
 /// Rows that sum up are none of the register's.
 fn without_totals(shape: &Shape, made: &mut Meant<'_>) {
-    // A printed number is no total, whatever the words of totals begin with.
-    let is_total = |row: &RawRow| {
-        let first = row.cells.iter().find(|cell| !is_bare_number(&cell.text));
-        first.is_some_and(|cell| totals(shape, &cell.text))
-    };
+    let is_total = |row: &RawRow| is_total(shape, row);
     let found: Vec<u32> = made.rows.iter().filter(|row| is_total(row)).map(|row| row.row).collect();
     if !found.is_empty() {
         made.rows.to_mut().retain(|row| !is_total(row));

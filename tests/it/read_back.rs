@@ -190,6 +190,20 @@ fn rows_come_back_from_every_shape_of_the_objects() {
     assert_eq!(comes_back_in_every_shape(&form, &entries(&form)), 22);
 }
 
+/// A total as the shape words it is the program's own; a row that only begins as one is passed over and told.
+#[test]
+fn a_row_that_only_begins_as_a_total_is_told() {
+    let form = form();
+    let csv = as_csv(&workbook(&form, &entries(&form)));
+    assert!(csv.contains("Всего: 8 строк"), "{csv}");
+    let totals = |csv: &str| {
+        let (_, faults) = read_checked(&form, "register.csv", csv.as_bytes());
+        faults.iter().filter(|fault| fault.contains("what: Total")).count()
+    };
+    assert_eq!(totals(&csv), 0);
+    assert_eq!(totals(&csv.replace("Всего: 8 строк", "Всего: еще не считали")), 1);
+}
+
 #[test]
 fn rows_come_back_from_every_shape_of_the_bodies() {
     for id in crate::procedures::BODIES {
