@@ -66,7 +66,7 @@ impl Office {
         units: usize,
         created: Date,
     ) -> Result<String, PaperError> {
-        amending_title(&self.printer(), subject(book), acts, units, created)
+        amending_title(self.printer(), subject(book), acts, units, created)
     }
 }
 

@@ -110,7 +110,7 @@ pub fn check_tables(form: &Form, tables: &[RawTable], before: &[Entry]) -> Optio
     let is_read = |other: &RawTable| {
         std::ptr::eq(other, chosen) || table.parts.iter().any(|part| part.source == other.source)
     };
-    let others = tables.iter().filter(|other| !is_read(other) && !(is_blank && is_own(other)));
+    let others = tables.iter().filter(|other| !(is_read(other) || is_blank && is_own(other)));
     for other in others {
         let read = check(form, other);
         let rows = read.rows.len();

@@ -58,10 +58,7 @@ pub(super) fn cell(column: u16, text: &str) -> RawCell {
     let runs = composed(&runs);
     let plain: String = plain(&runs);
     let styled = styled(runs.trim());
-    RawCell {
-        styled: Some(styled.into()).filter(|styled: &Box<str>| **styled != *plain.trim()),
-        ..RawCell::new(column, plain.trim())
-    }
+    RawCell { styled: (styled != plain.trim()).then(|| styled.into()), ..RawCell::new(column, plain.trim()) }
 }
 
 /// The text with runs of one look as one; a look that the whole of it has says nothing.
@@ -144,8 +141,8 @@ fn styled(text: &str) -> String {
         let before = inner.len() - inner.trim_start().len();
         let behind = inner.trim_end().len().max(before);
         let within_word = matches!(look, Look::Strong | Look::Slanting)
-            && (made.ends_with(char::is_alphanumeric)
-                || signs.get(end + 1).is_some_and(|next| next.is_alphanumeric()));
+            && (before == 0 && made.ends_with(char::is_alphanumeric)
+                || behind == inner.len() && signs.get(end + 1).is_some_and(|next| next.is_alphanumeric()));
         if bare.is_empty() || within_word || bare.contains(['\n', *spelled]) {
             made.push_str(&inner);
         } else {

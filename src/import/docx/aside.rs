@@ -93,7 +93,7 @@ pub(super) fn tables_beside(
             continue;
         }
         let tables = tables::read(part, styles, &Notes::default(), limits)?;
-        told.extend(tables.iter().filter_map(|table| first_words(table)).map(|text| Told {
+        told.extend(tables.iter().filter_map(first_words).map(|text| Told {
             row: 0,
             column: None,
             what: Aside::PageTable,

@@ -153,10 +153,9 @@ impl<'a> Ruler<'a> {
     /// The heads of `table`, where words longer than their column have soft hyphens.
     fn parted(&self, table: &Table, widths: &[f64]) -> Vec<Row> {
         let mut narrow = vec![vec![false; 0]; table.head.len()];
-        let mut row_at = 0;
         let mut grid = Grid::new(table.columns.len(), table.head.len());
         let mut slots = Vec::new();
-        for row in &table.head {
+        for (row_at, row) in table.head.iter().enumerate() {
             grid.place(row, &mut slots);
             for (column, slot) in &slots {
                 if let Slot::Cell { columns, .. } = slot {
@@ -170,7 +169,6 @@ impl<'a> Ruler<'a> {
                     narrow[row_at].push(longest + self.padding > width + 1e-6);
                 }
             }
-            row_at += 1;
         }
         let rows = table.head.iter().zip(&narrow).map(|(row, narrow)| {
             let cells = row.cells.iter().enumerate().map(|(at, cell)| {
