@@ -4,6 +4,7 @@ use serde::Serialize;
 use time::Date;
 
 use crate::calendar::{ProductionCalendar, TimeLimit, WorkingDays, parse_date};
+use crate::fact::coded;
 use crate::import::delimited::{self, DelimitedRow};
 
 /// Column of the day of the event.
@@ -46,6 +47,7 @@ pub struct BatchFault {
     pub problem: BatchProblem,
 }
 
+coded! {
 /// What is wrong with a cell; written for the templates of messages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -86,6 +88,7 @@ pub enum BatchProblem {
         /// The file to add.
         file: String,
     },
+}
 }
 
 /// Adds the due date to every row of the table in `bytes`.

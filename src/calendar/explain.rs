@@ -8,6 +8,7 @@ use super::day::{Basis, DayKind, Reason};
 use super::edition::{CalendarEdition, MissingYear};
 use super::limit::{TimeLimit, WorkingDays};
 use super::production::ProductionCalendar;
+use crate::fact::coded;
 
 /// How a due date was found, for a person who doubts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,7 @@ pub struct DaySpan {
     pub reason: Reason,
 }
 
+coded! {
 /// A clause that makes a due date; its text is a message, its code is kept stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +69,7 @@ pub enum LawClause {
     SupremeCourtReview,
     /// The procedure leaves presidential days out.
     SpecialExcluded,
+}
 }
 
 impl ProductionCalendar {

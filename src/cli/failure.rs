@@ -120,7 +120,7 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
 /// A template that gives no document: where and what; what its engine says, in English, is for programs only.
 fn template(ui: &Ui, error: &TemplateError) -> CommandError {
     let fault = error.fault();
-    let line = ui.text(&format!("paper.template-fault.{}", fault.code), &fault);
+    let line = ui.text(&format!("paper.template-fault.{}", fault.code.code()), &fault);
     let place = ui.text("paper.template-place", &fault);
     let engine = ui.json().then(|| error.to_string());
     let details = [format!("{place}{line}")].into_iter().chain(engine);

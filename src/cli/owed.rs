@@ -9,9 +9,9 @@ use crate::app::{Owing, Target};
 use crate::domain::PersonId;
 use crate::order::DateStyle;
 use crate::report::obligation::{Obligation, Owed, Step, Way};
-use crate::wording::Command;
 use crate::wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
-use crate::workflow::{DutyOwner, Subject};
+use crate::wording::{Command, TypedKey};
+use crate::workflow::Subject;
 
 /// An obligation in words.
 pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
@@ -87,7 +87,7 @@ fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
 fn command(target: &Target, way: &Way) -> Option<Command> {
     if let Way::Fulfil(instruction) = way {
         return Some(Command::InstructionDone {
-            target: target.as_str().to_owned(),
+            target: TypedKey(target.as_str().to_owned()),
             instruction: *instruction,
         });
     }
@@ -106,14 +106,12 @@ fn command(target: &Target, way: &Way) -> Option<Command> {
         Way::Sign => Command::Sign { register },
         Way::Publish(place) => Command::Publish { register, place: place.clone() },
         Way::Inform => Command::Inform { register },
-        Way::PerformDuty(day) => {
-            let (unit, by) = match &day.owner {
-                DutyOwner::Unit(unit) => (Some(unit.clone()), None),
-                DutyOwner::Person(person) => (None, Some(person.clone())),
-                DutyOwner::Together => (None, None),
-            };
-            Command::DutyDone { register, duty: day.duty.clone(), due: day.named, unit, by }
-        }
+        Way::PerformDuty(day) => Command::DutyDone {
+            register,
+            duty: TypedKey(day.duty.clone()),
+            due: day.named,
+            owner: day.owner.clone(),
+        },
         Way::Fulfil(_) => return None,
     })
 }

@@ -24,12 +24,13 @@ macro_rules! codes {
             ),*
         }
 
+        #[allow(dead_code, reason = "some are asked for their codes by the trait alone")]
         impl $name {
             /// Every code there is, in the order of the variants.
-            pub const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
+            $vis const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
 
             /// The code: the variant's name in lower case with hyphens.
-            pub fn code(&self) -> &'static str {
+            $vis fn code(&self) -> &'static str {
                 $crate::fact::Coded::code(self)
             }
         }

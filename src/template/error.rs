@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::fact::{coded, example};
+
 /// Why a template gave no document.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -76,30 +78,78 @@ impl fmt::Display for TemplateError {
 
 impl std::error::Error for TemplateError {}
 
+coded! {
+    /// What is wrong with a template, in a word.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum TemplateFaultKind {
+        /// There is no template.
+        Missing,
+        /// It is not written as templates are.
+        Syntax,
+        /// It asks for what the context lacks.
+        Undefined,
+        /// It includes what is not there.
+        NotFound,
+        /// It calls a filter or a function that is none.
+        Unknown,
+        /// It calls one with the wrong arguments.
+        Arguments,
+        /// It does not end.
+        TooLong,
+        /// It computes what cannot be.
+        NotPossible,
+        /// A class that is neither a role nor a block.
+        UnknownRequisite,
+        /// A table that is not given.
+        UnknownTable,
+        /// A cell that is not left to the template.
+        UnknownCell,
+        /// A cell without words.
+        UnsaidCell,
+        /// A picture that is not given.
+        UnknownPicture,
+        /// Markup without a meaning.
+        Unsupported,
+        /// An attribute without a meaning.
+        Attribute,
+        /// A brace that opens no attributes.
+        StrayBrace,
+    }
+}
+
 /// What is wrong with a template, as facts for a message in any language.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct TemplateFault {
     /// Which fault: `syntax`, `undefined`, `unknown-table` …
-    pub code: &'static str,
+    pub code: TemplateFaultKind,
     /// The template, where it is known.
     pub template: Option<String>,
     /// The line of it, from 1.
     pub line: Option<usize>,
     /// What the fault is about: what was asked for, or the name that means nothing.
-    pub named: Option<String>,
+    pub named: String,
 }
 
 impl TemplateError {
     /// What is wrong, and where; of a template that another one includes, the place in the included one.
     pub fn fault(&self) -> TemplateFault {
         match self {
-            Self::Missing { paths } => {
-                TemplateFault { code: "missing", template: None, line: None, named: Some(paths.join("`, `")) }
-            }
+            Self::Missing { paths } => TemplateFault {
+                code: TemplateFaultKind::Missing,
+                template: None,
+                line: None,
+                named: paths.join("`, `"),
+            },
             Self::Faulty(error) => of_engine(innermost(error)),
             Self::Markup { template, line, fault } => {
                 let (code, named) = fault.told();
-                TemplateFault { code, template: Some(template.clone()), line: Some(*line), named }
+                TemplateFault {
+                    code,
+                    template: Some(template.clone()),
+                    line: Some(*line),
+                    named: named.unwrap_or_default(),
+                }
             }
         }
     }
@@ -117,34 +167,36 @@ fn innermost(error: &minijinja::Error) -> &minijinja::Error {
 fn of_engine(error: &minijinja::Error) -> TemplateFault {
     use minijinja::ErrorKind as Kind;
     let code = match error.kind() {
-        Kind::SyntaxError | Kind::BadEscape | Kind::InvalidDelimiter => "syntax",
-        Kind::UndefinedError => "undefined",
-        Kind::TemplateNotFound | Kind::BadInclude => "not-found",
-        Kind::UnknownFilter | Kind::UnknownTest | Kind::UnknownFunction | Kind::UnknownMethod => "unknown",
-        Kind::TooManyArguments | Kind::MissingArgument => "arguments",
-        Kind::OutOfFuel => "too-long",
-        _ => "not-possible",
+        Kind::SyntaxError | Kind::BadEscape | Kind::InvalidDelimiter => TemplateFaultKind::Syntax,
+        Kind::UndefinedError => TemplateFaultKind::Undefined,
+        Kind::TemplateNotFound | Kind::BadInclude => TemplateFaultKind::NotFound,
+        Kind::UnknownFilter | Kind::UnknownTest | Kind::UnknownFunction | Kind::UnknownMethod => {
+            TemplateFaultKind::Unknown
+        }
+        Kind::TooManyArguments | Kind::MissingArgument => TemplateFaultKind::Arguments,
+        Kind::OutOfFuel => TemplateFaultKind::TooLong,
+        _ => TemplateFaultKind::NotPossible,
     };
     let asked = error.template_source().zip(error.range()).and_then(|(source, range)| source.get(range));
     TemplateFault {
         code,
         template: error.name().map(str::to_owned),
         line: error.line(),
-        named: asked.map(|asked| asked.trim().to_owned()).filter(|asked| !asked.is_empty()),
+        named: asked.map(|asked| asked.trim().to_owned()).unwrap_or_default(),
     }
 }
 
 impl MarkupFault {
-    fn told(&self) -> (&'static str, Option<String>) {
+    fn told(&self) -> (TemplateFaultKind, Option<String>) {
         match self {
-            Self::UnknownRequisite(name) => ("unknown-requisite", Some(name.clone())),
-            Self::UnknownTable(name) => ("unknown-table", Some(name.clone())),
-            Self::UnknownCell(name) => ("unknown-cell", Some(name.clone())),
-            Self::UnsaidCell(name) => ("unsaid-cell", Some(name.clone())),
-            Self::UnknownPicture(name) => ("unknown-picture", Some(name.clone())),
-            Self::Unsupported(what) => ("unsupported", Some((*what).to_owned())),
-            Self::Attribute(name) => ("attribute", Some((*name).to_owned())),
-            Self::StrayBrace => ("stray-brace", None),
+            Self::UnknownRequisite(name) => (TemplateFaultKind::UnknownRequisite, Some(name.clone())),
+            Self::UnknownTable(name) => (TemplateFaultKind::UnknownTable, Some(name.clone())),
+            Self::UnknownCell(name) => (TemplateFaultKind::UnknownCell, Some(name.clone())),
+            Self::UnsaidCell(name) => (TemplateFaultKind::UnsaidCell, Some(name.clone())),
+            Self::UnknownPicture(name) => (TemplateFaultKind::UnknownPicture, Some(name.clone())),
+            Self::Unsupported(what) => (TemplateFaultKind::Unsupported, Some((*what).to_owned())),
+            Self::Attribute(name) => (TemplateFaultKind::Attribute, Some((*name).to_owned())),
+            Self::StrayBrace => (TemplateFaultKind::StrayBrace, None),
         }
     }
 }
@@ -154,3 +206,5 @@ impl From<minijinja::Error> for TemplateError {
         Self::Faulty(Box::new(error))
     }
 }
+
+example! { struct TemplateFault { code, template, line, named } }

@@ -48,7 +48,7 @@ use serde::Serialize;
 
 use crate::document::{Document, Picture, Properties, Revision, Table};
 use crate::russian::Words;
-pub use error::{TemplateError, TemplateFault};
+pub use error::{TemplateError, TemplateFault, TemplateFaultKind};
 use source::Source;
 
 /// Steps a template may take: a thousand times those of a long order, and still a second.

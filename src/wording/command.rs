@@ -5,8 +5,25 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::domain::{InstructionNo, PersonId, PlaceKey, RegisterId, UnitId};
-use crate::fact::coded;
+use crate::domain::{InstructionNo, PlaceKey, RegisterId, UnitId};
+use crate::fact::{Chooser, Example, coded};
+use crate::workflow::DutyOwner;
+
+/// A key as it is typed: the files that give it do not let it be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedKey(pub String);
+
+impl Example for TypedKey {
+    fn example(_: &mut Chooser) -> Self {
+        Self("sample".to_owned())
+    }
+}
+
+impl fmt::Display for TypedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 coded! {
     /// A command that does a task. «…» stands for what only the person knows.
@@ -81,7 +98,7 @@ coded! {
         /// An instruction was carried out.
         InstructionDone {
             /// The register, or the body for an order that stands alone.
-            target: String,
+            target: TypedKey,
             /// Its number.
             instruction: InstructionNo,
         },
@@ -90,13 +107,11 @@ coded! {
             /// The register.
             register: RegisterId,
             /// Key of the duty.
-            duty: String,
+            duty: TypedKey,
             /// The day the procedure names for it.
             due: Date,
-            /// The unit that owes it, where each of several does.
-            unit: Option<UnitId>,
-            /// The person who owes it, where each of several does.
-            by: Option<PersonId>,
+            /// Who owes it.
+            owner: DutyOwner,
         },
     }
 }
@@ -126,10 +141,13 @@ impl fmt::Display for Command {
             Self::InstructionDone { target, instruction } => {
                 write!(f, "instruction done {target} {instruction} --paper …")
             }
-            Self::DutyDone { register, duty, due, unit, by } => {
+            Self::DutyDone { register, duty, due, owner } => {
                 write!(f, "duty done {register} {duty} --due {due}")?;
-                unit.iter().try_for_each(|unit| write!(f, " --unit {unit}"))?;
-                by.iter().try_for_each(|by| write!(f, " --by {by}"))
+                match owner {
+                    DutyOwner::Unit(unit) => write!(f, " --unit {unit}"),
+                    DutyOwner::Person(person) => write!(f, " --by {person}"),
+                    DutyOwner::Together => Ok(()),
+                }
             }
         }
     }

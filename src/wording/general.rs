@@ -1,6 +1,10 @@
-//! Words used everywhere.
+//! Words used everywhere, and what the program says of itself: files, data, mistakes of the command line.
 
-use super::macros::messages;
+use time::Date;
+
+use super::macros::{facts_of, messages};
+use crate::domain::{Case, ColumnKey, OrganisationId, ProcedureId, RegisterId};
+use crate::workflow::FileReference;
 
 messages! {
     /// «ошибка».
@@ -11,4 +15,91 @@ messages! {
     word SYSTEM = "word.system";
     /// A list without elements.
     word NOTHING = "word.nothing";
+    /// Why the system does not do what it is asked.
+    list WORLD = "world" "not-found" "not-permitted" "exists" "folder" "not-a-folder" "full" "read-only" "not-text" "bad-name";
+    /// A file cannot be read.
+    line Unreadable = "file.unreadable" { path: String };
+    /// What to do then.
+    word UNREADABLE_HINT = "file.unreadable-hint";
+    /// A file cannot be written.
+    line Unwritable = "file.unwritable" { path: String };
+    /// What to do then.
+    word UNWRITABLE_HINT = "file.unwritable-hint";
+    /// A file was written.
+    line Written = "file.written" { path: String };
+    /// A fault of the program itself.
+    notice Internal = "failure.internal" { why: String };
+    notice NoRegister = "failure.no-register" { key: RegisterId };
+    notice NoProcedure = "failure.no-procedure" { key: ProcedureId };
+    notice NoOrganisation = "failure.no-organisation" { key: OrganisationId };
+    notice NoActor = "failure.no-actor" {};
+    notice JournalContended = "failure.journal-contended" { key: OrganisationId };
+    notice Contended = "failure.contended" { key: RegisterId };
+    notice FaultyData = "failure.data" {};
+    notice FaultyFile = "failure.faulty-file" { count: usize, others: usize };
+    line MoreFaults = "failure.more-faults" { count: usize };
+    notice BadKey = "failure.bad-key" { key: String };
+    notice BadNumber = "failure.bad-number" { number: String };
+    notice DataUnreadable = "failure.data-unreadable" { path: String };
+    notice NoData = "failure.no-data" { path: String };
+    notice NoColumn = "failure.no-column" { column: ColumnKey, columns: Vec<ColumnKey> };
+    notice BodyNoRegister = "failure.body-no-register" { key: String, registers: Vec<String> };
+    notice NoEdition = "failure.no-edition" { key: RegisterId };
+    notice BadDigest = "failure.bad-digest" { digest: String };
+    notice Edits = "failure.edits" { count: usize };
+    notice NoRow = "failure.no-row" { key: RegisterId, number: String };
+    /// The store was made.
+    line Initialised = "init.done" { home: String };
+    /// A substitution of the list.
+    line SubstitutionLine = "substitution.line" { #[serde(flatten)] one: SubstitutionFacts, ended: Option<Date> };
+    /// That one was recorded.
+    line SubstitutionRecorded = "substitution.substitution-recorded" {
+        #[serde(flatten)] one: SubstitutionFacts, file: Option<FileReference>,
+    };
+    /// That one was ended early.
+    line SubstitutionEnded = "substitution.substitution-ended" {
+        no: u64, #[serde(flatten)] of: Option<EndedFacts>, ended: Date, basis: String, file: Option<FileReference>,
+    };
+    notice SubstitutionsContended = "failure.substitutions-contended" { key: OrganisationId };
+    notice BadSignatureFile = "signature.bad-file" { path: String, what: String };
+    notice UnsoundSignature = "signature.unsound" { path: String };
+    /// The form of a report is not told.
+    word REPORT_FORMAT_HINT = "report.format-hint";
+    notice ReportNeedsFile = "report.needs-file" {};
+    line NoName = "person.no-name" { name: String };
+    word NO_NAME_HINT = "person.no-name-hint";
+    line NoGender = "person.no-gender" { name: String };
+    word NO_GENDER_HINT = "person.no-gender-hint";
+    word FAULTY_WORDS = "person.words";
+    line GuessedWord = "person.guessed" { word: String };
+    word CONFIRM_CARD = "person.confirm";
+    words CASES: Case = "person.case";
+    /// A step of a demonstration.
+    line DemoStep = "demo.step" { no: usize, of: usize, on: Date, say: String };
+    line BadScript = "demo.bad-script" { place: String };
+    line Misplayed = "demo.misplayed" { no: usize, say: String, key: String, what: String };
+    word DEMO_OPEN = "demo.open";
+    line DemoFile = "demo.file" { path: String, what: String };
+    line DemoHome = "demo.home" { path: String };
+    notice NoScript = "demo.no-script" { place: String };
+    notice DemoOccupied = "demo.occupied" { path: String };
+}
+
+facts_of! {
+    /// Whose substitution ended early; what is not found is not told.
+    EndedFacts { who: String, for_whom: String, for_whom_genitive: String }
+}
+
+facts_of! {
+    /// A substitution.
+    SubstitutionFacts {
+        no: u64,
+        who: String,
+        for_whom: String,
+        for_whom_genitive: String,
+        from: Date,
+        to: Date,
+        basis: String,
+        post: String,
+    }
 }

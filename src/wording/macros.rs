@@ -4,6 +4,7 @@
 ///
 /// - `word NOTHING = "word.nothing";` a word without facts;
 /// - `words DECISIONS: Decision = "dictionary.decisions";` a word for each code of an enumeration;
+/// - `list WEEKDAY = "calendar.weekday" "1" "2";` words under keys that are listed;
 /// - `line Task = "inbox.task" { stage: Option<String> };` a text with facts;
 /// - `notice NoRegister = "failure.no-register" { key: String };` an error with its advice: `.message` and, perhaps,
 ///   `.hint`;
@@ -26,6 +27,10 @@ macro_rules! one_message {
     (word $(#[$doc:meta])* $name:ident = $key:literal) => {
         $(#[$doc])*
         pub(crate) const $name: $crate::wording::Word = $crate::wording::Word($key);
+    };
+    (list $(#[$doc:meta])* $name:ident = $key:literal $($word:literal)*) => {
+        $(#[$doc])*
+        pub(crate) const $name: $crate::wording::Listed = $crate::wording::Listed::under($key, &[$($word),*]);
     };
     (words $(#[$doc:meta])* $name:ident : $of:ty = $key:literal) => {
         $(#[$doc])*
@@ -77,6 +82,9 @@ macro_rules! one_message {
 macro_rules! declare_message {
     (word $name:ident = $key:literal) => {
         $crate::wording::Declared::words(stringify!($name), [$key.to_owned()])
+    };
+    (list $name:ident = $key:literal) => {
+        $crate::wording::Declared::words(stringify!($name), $name.keys())
     };
     (words $name:ident : $of:ty = $key:literal) => {
         $crate::wording::Declared::terms(stringify!($name), &$name)

@@ -61,6 +61,31 @@ pub struct Words<C> {
     of: PhantomData<fn(&C)>,
 }
 
+/// Words by keys that are listed, right under a prefix: `calendar.weekday` + `.1`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    pub(super) prefix: &'static str,
+    words: &'static [&'static str],
+}
+
+impl Listed {
+    /// The words `words` under `prefix`.
+    pub const fn under(prefix: &'static str, words: &'static [&'static str]) -> Self {
+        Self { prefix, words }
+    }
+
+    /// What they are called by.
+    pub const fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// The keys of all of them.
+    pub fn keys(&self) -> impl Iterator<Item = String> + use<> {
+        let prefix = self.prefix;
+        self.words.iter().map(move |word| format!("{prefix}.{word}"))
+    }
+}
+
 impl<C: Coded> Words<C> {
     /// The words under `prefix`.
     pub const fn under(prefix: &'static str) -> Self {

@@ -7,7 +7,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 
-use super::{Language, Message, Word, WordingError, Words};
+use super::{Language, Listed, Message, Word, WordingError, Words};
 use crate::app::DataDir;
 use crate::fact::Coded;
 use crate::template::filters;
@@ -61,9 +61,10 @@ impl Messages {
     #[must_use]
     pub fn rehearsed(mut self) -> Self {
         self.environment.set_formatter(|out, state, value| match value.kind() {
-            minijinja::value::ValueKind::String | minijinja::value::ValueKind::Number => {
-                escape_formatter(out, state, value)
-            }
+            // What a condition without an «else» leaves out is nothing; a name that is not known fails before.
+            minijinja::value::ValueKind::String
+            | minijinja::value::ValueKind::Number
+            | minijinja::value::ValueKind::Undefined => escape_formatter(out, state, value),
             other => Err(Error::new(ErrorKind::InvalidOperation, format!("{other} is printed: {value:?}"))),
         });
         self
@@ -94,6 +95,11 @@ impl Messages {
     /// The word for `what`.
     pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
         self.say(&format!("{}.{}", words.prefix, what.code()), ())
+    }
+
+    /// The word called `word` among `words`.
+    pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> String {
+        self.say(&format!("{}.{word}", words.prefix), ())
     }
 
     /// The message `key`, filled with `facts`. A missing message comes out as its key with the fault.

@@ -1,11 +1,25 @@
 //! All messages there are.
 
-use super::Declared;
+use super::{
+    Declared, calendar, data_fault, general, handed_in, order, paper, refusal, register, sheet, store, task,
+    typed,
+};
 
 /// Every message that the program declares.
 pub fn declared() -> Vec<Declared> {
-    [super::general::declared(), super::task::declared(), super::typed::declared()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let subjects = [
+        calendar::declared(),
+        data_fault::declared(),
+        general::declared(),
+        handed_in::declared(),
+        order::declared(),
+        paper::declared(),
+        refusal::declared(),
+        register::declared(),
+        sheet::declared(),
+        store::declared(),
+        task::declared(),
+        typed::declared(),
+    ];
+    subjects.into_iter().flatten().collect()
 }

@@ -252,4 +252,16 @@ fn shows_rows(paper: Paper) -> bool {
     )
 }
 
+example! {
+    enum PaperStanding {
+        Draft { rows }, Withdrawn, SignedSince { order, rows, act }, Act { act, corrected }, Proposal { about, repealed_by },
+        Day { since }, Contradicted,
+    }
+}
+example! { enum RowsShown { Same, Other, None } }
+example! {
+    enum ActStanding {
+        InForce, AwaitingForce, Amended { edition, by }, Superseded { edition, by }, Repealed { by, with },
+    }
+}
 example! { enum Shows { Draft, Act { order }, Proposal { about }, Day } }

@@ -38,6 +38,8 @@ pub struct FormerRequisites {
     pub issued: Vec<FileReference>,
 }
 
+crate::fact::example! { struct FormerRequisites { was, reason, issued } }
+
 impl OrderJournal {
     /// Records the right requisites of an order; what other orders say of it follows.
     pub(super) fn correct(&mut self, corrected: &CorrectedRequisites) {

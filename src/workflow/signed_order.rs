@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{ActReference, OrderId, PersonId};
-use crate::fact::example;
+use crate::fact::{Chooser, Example, example};
 use crate::order::{Citation, Clause, OrderText, Provision, numbered};
 use crate::procedure::Organisation;
 
@@ -169,7 +169,24 @@ pub(super) fn same(one: &ActReference, other: &ActReference) -> bool {
 
 example! { struct Effect { does, act } }
 example! { enum Touch { Amends, Repeals, RepealsPart } }
-example! { struct OrderStanding { state, in_force, repealed_by, repealed_from, fallen_with, amended_by } }
+
+impl Example for OrderStanding {
+    /// What goes with a state is there, and only then.
+    fn example(chooser: &mut Chooser) -> Self {
+        let state: OrderState = chooser.draw();
+        let is_gone = matches!(state, OrderState::Repealed | OrderState::Fallen);
+        let is_touched = is_gone || state == OrderState::ToBeRepealed;
+        Self {
+            state,
+            in_force: if state == OrderState::NotYet { Some(chooser.draw()) } else { chooser.draw() },
+            repealed_by: is_touched.then(|| chooser.draw()),
+            repealed_from: if is_gone { Some(chooser.draw()) } else { chooser.draw() },
+            fallen_with: (state == OrderState::Fallen).then(|| chooser.draw()),
+            amended_by: chooser.draw(),
+        }
+    }
+}
+
 example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Repealed, Fallen } }
 example! {
     struct SignedOrder {

@@ -4,6 +4,7 @@
 
 mod act;
 mod act_drift;
+mod advice;
 mod amend;
 mod amending;
 mod amending_law;

@@ -182,11 +182,11 @@ fn a_template_words_the_cells_that_a_table_leaves_to_it() {
     let Block::Table(table) = &set.sections[0].blocks[0] else { panic!("no table") };
     assert_eq!(table.rows[0].cells[1].content.printed(), "исключена");
     let unsaid = worded("{id=t}\n::: table\n:::\n").unwrap_err().fault();
-    assert_eq!((unsaid.code, unsaid.named.as_deref()), ("unsaid-cell", Some("mark")));
+    assert_eq!((unsaid.code.code(), unsaid.named.as_str()), ("unsaid-cell", "mark"));
     let unknown = worded("{id=t}\n::: table\n{id=other}\nx\n\n:::\n").unwrap_err().fault();
-    assert_eq!((unknown.code, unknown.named.as_deref()), ("unknown-cell", Some("other")));
+    assert_eq!((unknown.code.code(), unknown.named.as_str()), ("unknown-cell", "other"));
     let nameless = worded("{id=t}\n::: table\nx\n\n:::\n").unwrap_err().fault();
-    assert_eq!((nameless.code, nameless.named.as_deref()), ("attribute", Some("id")));
+    assert_eq!((nameless.code.code(), nameless.named.as_str()), ("attribute", "id"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use crate::domain::{ActReference, Digest, DraftNo, PersonId, RegisterId};
+use crate::fact::coded;
 use crate::report::wording;
 use crate::russian::dates;
 
@@ -49,6 +50,7 @@ pub struct Marks {
     pub copy: Option<CopyMark>,
 }
 
+coded! {
 /// Why the mark of an electronic signature would say what is not so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -69,6 +71,7 @@ pub enum MarkFault {
         /// Last day of the term.
         to: Date,
     },
+}
 }
 
 impl Marks {

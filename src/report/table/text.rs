@@ -83,6 +83,7 @@ fn annex(form: &Form, shape: &Shape, entries: &[Entry]) -> AnnexText {
     AnnexText { form: printed_form(form, shape), has_addresses: obstacle(form, shape).is_none(), grounds }
 }
 
+crate::fact::coded! {
 /// Why the rows of an annex cannot be told one by one by what is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,6 +100,7 @@ pub enum Obstacle {
     References,
     /// It prints no numbers of rows.
     NoNumbers,
+}
 }
 
 /// What keeps the rows of each annex from being amended one by one; none where nothing does.

@@ -1,0 +1,291 @@
+//! What the office says no to, and what happened, in words that name persons, units, stages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use time::Date;
+
+use super::handed_in::ByKey;
+use super::macros::{facts_of, messages};
+use super::{Message, Text};
+use crate::domain::Severity;
+use crate::domain::{OrderKind, RoleKey};
+use crate::fact::{Chooser, Example, example};
+use crate::workflow::NeededWords;
+use crate::workflow::{
+    Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, SignedOrder, WantedStage,
+};
+
+facts_of! {
+    /// How the body and the procedure of a register call things, by their keys.
+    #[derive(Default)]
+    Names {
+        names: ByKey,
+        names_genitive: ByKey,
+        names_accusative: ByKey,
+        places_by_key: ByKey,
+        units_by_key: ByKey,
+        units_genitive: ByKey,
+        units_dative: ByKey,
+        stages_by_key: ByKey,
+        grounds_by_key: ByKey,
+        duties_by_key: ByKey,
+        columns_by_key: ByKey,
+        roles_by_key: ByKey,
+    }
+}
+
+messages! {
+    told Refused;
+    told Sentence;
+    told JournalSentence;
+    /// A sentence of the log, with its day.
+    line LogLine = "prose.line" { on: Date, text: String };
+    /// The same, of an act recorded later than its day.
+    line LateLine = "prose.late" { line: String, late: i64 };
+    /// The head of the log of a register.
+    line LogTitle = "prose.title" { key: String, count: usize };
+    /// The head of a journal of orders.
+    line JournalTitle = "prose.journal" { key: String, count: usize };
+    /// The head of the substitutions of a body.
+    line SubstitutionsTitle = "prose.substitutions" { key: String, count: usize };
+    list MORE_ACTS = "dictionary.acts" "act-for-another" "open-stage";
+    list ROLES_BY_KEY = "dictionary.roles_by_key" "drafter" "unit-representative" "unit-head" "working-group"
+        "working-group-secretary" "working-group-head" "supervisor" "agreer" "head" "registrar" "publisher" "auditor"
+        "administrator";
+    /// What somebody may do.
+    words ACTS: Act = "dictionary.acts";
+    words DECISIONS: Decision = "dictionary.decisions";
+    words ANSWERS: Answer = "dictionary.answers";
+    words PAPERS: Paper = "dictionary.papers";
+    words SEVERITIES: Severity = "dictionary.severities";
+    words WANTED: WantedStage = "dictionary.stage_words";
+    words NEEDED: NeededWords = "dictionary.needed_words";
+}
+
+/// Why something is refused, with the names of the body.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Refused {
+    #[serde(flatten)]
+    pub(crate) refusal: Refusal,
+    #[serde(flatten)]
+    pub(crate) names: Names,
+    /// The rule by which a row counts, in the words of the procedure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rule: Option<String>,
+    /// Whose visa a submission needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) visa_role: Option<RoleKey>,
+    /// Titles of the stages that were wanted, where the procedure has them.
+    pub(crate) wanted_titles: Vec<String>,
+}
+
+example! { struct Refused { refusal, names, rule, visa_role, wanted_titles } }
+
+impl Message for Refused {
+    const TEXTS: &'static [Text] =
+        &[Text::new("refusals.", ".message"), Text::optional("refusals.", ".hint")];
+    const CODES: &'static [&'static str] = Refusal::CODES;
+
+    fn code(&self) -> &'static str {
+        self.refusal.code()
+    }
+}
+
+/// Numbers of rows by their identity.
+pub(crate) type Rows = BTreeMap<crate::domain::EntryId, String>;
+
+/// What happened to a register, as a sentence of its log. Where a list of the event is told by its length, the length
+/// stands in its place.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Sentence {
+    #[serde(flatten)]
+    event: Event,
+    #[serde(flatten)]
+    names: Names,
+    who: String,
+    female: bool,
+    order_kind: OrderKind,
+    register_accusative: String,
+    #[serde(flatten)]
+    told: Told,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    decided: Option<Decided>,
+}
+
+/// What is told of an event otherwise than it is stored.
+#[derive(Debug, Clone, Default, Serialize)]
+struct Told {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entries: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Numbered<crate::domain::Finding>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remarks: Option<Vec<Numbered<crate::workflow::RemarkMade>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acting: Option<crate::workflow::Acting>,
+}
+
+/// Something said of a row, with the printed number of the row where it is known.
+#[derive(Debug, Clone, Serialize)]
+struct Numbered<T> {
+    #[serde(flatten)]
+    said: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<String>,
+}
+
+/// Who did it, and how things are called.
+#[derive(Debug, Clone)]
+pub(crate) struct Doer {
+    pub(crate) who: String,
+    pub(crate) female: bool,
+    pub(crate) order_kind: OrderKind,
+    pub(crate) register_accusative: String,
+}
+
+example! { struct Doer { who, female, order_kind, register_accusative } }
+
+facts_of! {
+    /// What a conflict was about, and whose wording was taken.
+    Decided {
+        own: Option<String>,
+        row: String,
+        taken: Vec<crate::domain::UnitId>,
+        wordings: Vec<SaidWording>,
+    }
+}
+
+facts_of! {
+    /// A wording of a row, in the columns in which they differ.
+    SaidWording { units: Vec<crate::domain::UnitId>, text: String }
+}
+
+impl Sentence {
+    /// `event` as it is told; `decided` for a conflict that was decided.
+    pub(crate) fn new(
+        event: &Event,
+        names: Names,
+        doer: Doer,
+        rows: &Rows,
+        decided: Option<Decided>,
+    ) -> Self {
+        let Doer { who, female, order_kind, register_accusative } = doer;
+        let told = Told::of(event, rows);
+        Self { event: event.clone(), names, who, female, order_kind, register_accusative, told, decided }
+    }
+}
+
+impl Told {
+    fn of(event: &Event, rows: &Rows) -> Self {
+        let row = |entry: Option<crate::domain::EntryId>| entry.and_then(|id| rows.get(&id)).cloned();
+        let numbered = |findings: &[crate::domain::Finding]| {
+            let one = |said: &crate::domain::Finding| Numbered { said: said.clone(), row: row(said.entry) };
+            Some(findings.iter().map(one).collect())
+        };
+        let mut told = Self { acting: acting(event), ..Self::default() };
+        match event {
+            Event::Consolidated { entries, findings, .. } => {
+                (told.entries, told.findings) = (Some(entries.len()), numbered(findings));
+            }
+            Event::Revised { entries, changes, .. } => {
+                told.entries = Some(entries.len());
+                told.changed = Some(changes.iter().map(|change| changed_row(change).to_owned()).collect());
+            }
+            Event::SubmissionHandedIn { rows: Some(handed_in), .. } => told.rows = Some(handed_in.len()),
+            Event::SubmissionReturned { findings, .. } | Event::FindingsRecorded { findings, .. } => {
+                told.findings = numbered(findings);
+            }
+            Event::VisaGiven { remarks, .. } if !remarks.is_empty() => {
+                let one = |said: &crate::workflow::RemarkMade| Numbered {
+                    said: said.clone(),
+                    row: row(said.entry),
+                };
+                told.remarks = Some(remarks.iter().map(one).collect());
+            }
+            _ => {}
+        }
+        told
+    }
+}
+
+/// A post that is signed in several lines reads as one in a sentence.
+fn acting(event: &Event) -> Option<crate::workflow::Acting> {
+    let (Event::SubmissionVisaed { acting, .. }
+    | Event::VisaGiven { acting, .. }
+    | Event::Presented { acting, .. }
+    | Event::Approved { acting, .. }) = event
+    else {
+        return None;
+    };
+    let mut acting = acting.clone()?;
+    acting.post = acting.post.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(acting)
+}
+
+/// The printed number of a row that changes.
+pub(crate) fn changed_row(change: &crate::form::EntryChange) -> &str {
+    use crate::form::EntryChange;
+    match change {
+        EntryChange::Added { entry, .. } => &entry.number,
+        EntryChange::Changed { number, .. } | EntryChange::Excluded { number, .. } => number,
+    }
+}
+
+impl Example for Sentence {
+    fn example(chooser: &mut Chooser) -> Self {
+        let event: Event = chooser.draw();
+        let decided = matches!(event, Event::ConflictDecided { .. }).then(|| chooser.draw());
+        let rows: Rows = chooser.draw();
+        Self::new(&event, chooser.draw(), chooser.draw(), &rows, decided)
+    }
+}
+
+impl Message for Sentence {
+    const TEXTS: &'static [Text] = &[Text::new("prose.", "")];
+    const CODES: &'static [&'static str] = Event::CODES;
+
+    fn code(&self) -> &'static str {
+        self.event.code()
+    }
+}
+
+/// What happened to a journal of orders.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct JournalSentence {
+    #[serde(flatten)]
+    event: OrderNumbered,
+    names: ByKey,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<Box<SignedOrder>>,
+}
+
+impl JournalSentence {
+    /// `event` as it is told.
+    pub(crate) fn new(event: &OrderNumbered, names: ByKey) -> Self {
+        let signed = match event {
+            OrderNumbered::OrderSigned(signed) => Some(signed.clone()),
+            _ => None,
+        };
+        Self { event: event.clone(), names, signed }
+    }
+}
+
+impl Example for JournalSentence {
+    fn example(chooser: &mut Chooser) -> Self {
+        Self::new(&chooser.draw(), chooser.draw())
+    }
+}
+
+impl Message for JournalSentence {
+    const TEXTS: &'static [Text] = &[Text::new("journal.", "")];
+    const CODES: &'static [&'static str] = OrderNumbered::CODES;
+
+    fn code(&self) -> &'static str {
+        self.event.code()
+    }
+}

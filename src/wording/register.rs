@@ -1,0 +1,182 @@
+//! Registers: their rows, submissions, conflicts, changes, requirements, agreement.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use super::macros::{facts_of, messages};
+use crate::domain::{
+    ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
+    RegisterId, RemarkId, Severity, UnitId,
+};
+use crate::form::EntryChange;
+use crate::workflow::{Answer, Decision, Met};
+
+messages! {
+    line RegisterListed = "register.listed" {
+        key: RegisterId, procedure: ProcedureId, title: String, editions: usize, draft: Option<DraftNo>,
+    };
+    line LostUnit = "register.lost.unit" { register: RegisterId, name: String, collecting: bool };
+    line LostPerson = "register.lost.person" { name: String };
+    line LostRole = "register.lost.role" { name: String };
+    line LostHolder = "register.lost.holder" { name: String };
+    line RowCount = "register.rows" { count: usize, digest: Digest };
+    line Changes = "register.changes" {
+        edition: EditionNo, added: Vec<String>, changed: Vec<String>, excluded: Vec<String>,
+    };
+    line RowsRead = "submission.read" { count: usize, path: String };
+    line SubmissionListed = "submission.listed" {
+        unit: UnitId, title: String, state: SubmissionStanding, rows: Option<usize>, attempt: Option<u32>,
+    };
+    word NO_CONFLICTS = "conflict.none";
+    line ConflictHead = "conflict.head" { #[serde(flatten)] conflict: ConflictFacts };
+    line ConflictLine = "conflict.line" { #[serde(flatten)] conflict: ConflictFacts };
+    line ConflictHint = "conflict.hint" { register: RegisterId };
+    word CONFLICT_COLUMN = "conflict.column";
+    line ConflictTitle = "conflict.title" { title: String, differs: bool };
+    line ConflictWho = "conflict.who" { units: Vec<String>, stands: bool };
+    notice NoConflictNumber = "conflict.no-number" { number: usize, open: usize };
+    notice NotUnited = "conflict.not-united" { titles: Vec<String> };
+    notice NoWording = "conflict.no-wording" { #[serde(flatten)] conflict: ConflictFacts, take: String, found: usize };
+    line UnitChanges = "changes.unit" {
+        unit: UnitId, title: String, nil: bool, attempt: Option<u32>, first: bool, added: usize, changed: usize,
+        excluded: usize, unchanged: usize, changes: Vec<EntryChange>,
+    };
+    word CHANGE_ADDED = "changes.added";
+    word CHANGE_EXCLUDED = "changes.excluded";
+    word CHANGE_SOURCES = "changes.sources";
+    line ChangeUnits = "changes.units" { units: Vec<String> };
+    list CHANGES_HEAD = "changes.head" "row" "column" "was" "is";
+    word NO_REQUIREMENTS = "requirement.none";
+    line RowMarked = "requirement.marked" {
+        row: String, reason: String, note: String, text: String, clause: String,
+    };
+    line RequirementKey = "requirement.key" { #[serde(flatten)] requirement: RequirementFacts };
+    line RequirementText = "requirement.text" { #[serde(flatten)] requirement: RequirementFacts };
+    line RequirementClause = "requirement.clause" { #[serde(flatten)] requirement: RequirementFacts };
+    line RequirementMet = "requirement.met" { #[serde(flatten)] requirement: RequirementFacts };
+    line RequirementWrong = "requirement.wrong" { row: u32, value: String };
+    list REQUIREMENT_HEAD = "requirement.head" "key" "text" "clause" "met";
+    notice RequirementsFaulty = "requirement.faulty" {};
+    line AgreementStatus = "agreement.status" {
+        round: u32, digest: Digest, seats: Vec<SeatFacts>, remarks: Vec<RemarkFacts>,
+    };
+    line InstructionListed = "instruction.listed" { #[serde(flatten)] instruction: InstructionFacts };
+    line InstructionTitled = "instruction.titled" { #[serde(flatten)] instruction: InstructionFacts };
+    line InstructionClause = "instruction.clause" { #[serde(flatten)] instruction: InstructionFacts };
+}
+
+crate::fact::coded! {
+    /// How a submission stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum SubmissionStanding {
+        /// Nothing came yet.
+        Awaited,
+        /// It came.
+        HandedIn,
+        /// It came, and the deputy agrees.
+        Visaed,
+        /// It was sent back.
+        Returned,
+    }
+}
+
+facts_of! {
+    /// Different wordings of one row.
+    ConflictFacts {
+        number: usize, conflict: Digest, row: Vec<String>, columns: Vec<ColumnKey>, differs: Vec<String>,
+        wordings: Vec<WordingFacts>,
+    }
+}
+
+facts_of! {
+    /// One of them.
+    WordingFacts {
+        units: Vec<String>, keys: Vec<UnitId>, stands: bool, number: usize, cells: BTreeMap<ColumnKey, Cell>,
+        differing: Vec<CellFacts>,
+    }
+}
+
+facts_of! {
+    /// A cell in which they differ.
+    CellFacts { title: String, value: String }
+}
+
+facts_of! {
+    /// A requirement and its answer.
+    RequirementFacts {
+        key: String, text: String, clause: String, severity: Severity, of: Option<Vec<String>>, met: Option<Met>,
+        note: Option<String>,
+    }
+}
+
+facts_of! {
+    /// A seat of the round.
+    SeatFacts {
+        group: String, seat: String, key: PersonId, decision: Option<Decision>, standing: SeatStanding,
+        due: Option<Date>,
+    }
+}
+
+crate::fact::coded! {
+    /// Whether a seat is waited for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum SeatStanding {
+        /// It is.
+        Awaited,
+        /// Not yet.
+        Later,
+        /// Enough others agreed.
+        Unneeded,
+    }
+}
+
+facts_of! {
+    /// A remark and its answer.
+    RemarkFacts {
+        id: RemarkId, round: u32, seat: String, row: Option<String>, text: String, open: bool,
+        answer: Option<AnswerWord>,
+    }
+}
+
+/// How a remark was answered, in a word.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+#[serde(transparent)]
+pub(crate) struct AnswerWord(&'static str);
+
+impl From<&Answer> for AnswerWord {
+    fn from(answer: &Answer) -> Self {
+        Self(answer.code())
+    }
+}
+
+impl crate::fact::Example for AnswerWord {
+    fn example(chooser: &mut crate::fact::Chooser) -> Self {
+        Self(chooser.one(Answer::CODES))
+    }
+}
+
+facts_of! {
+    /// What an order told somebody to do.
+    InstructionFacts {
+        register: String, instruction: InstructionNo, order: ActReference, order_genitive: String, clause: String,
+        whom: String, holders: Vec<String>, task: String, planned: Option<Date>, due: Option<Date>,
+        extended: Vec<String>, left: Option<i64>, late: bool, #[serde(flatten)] end: InstructionEndFacts,
+    }
+}
+
+crate::fact::coded! {
+    /// How an instruction stands; what it has not come to is absent.
+    #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+    #[serde(tag = "state", rename_all = "kebab-case")]
+    pub(crate) enum InstructionEndFacts {
+        /// To be done.
+        Open { done: (), paper: (), by: () },
+        /// Done: when, by which paper, by whom.
+        Done { done: Date, paper: String, by: Option<String> },
+        /// Not needed any more: since when, why.
+        Lifted { done: Date, paper: String, by: () },
+    }
+}

@@ -1,0 +1,98 @@
+//! Sheets that come back from agreers, and reminders that go out.
+
+use time::Date;
+
+use super::macros::messages;
+use super::{Message, Text};
+use crate::app::SheetFault;
+use crate::app::mail::{MailError, MailFault};
+use crate::domain::RegisterId;
+use crate::fact::{Chooser, Example, example};
+
+messages! {
+    told SheetRefused;
+    line SheetTaken = "sheet.taken" { file: String };
+    line NobodyAwaited = "sheet.nobody-awaited" { key: RegisterId };
+    line SheetNotTaken = "sheet.refused" { file: String };
+    notice SomeSheetsRefused = "sheet.some-refused" { refused: usize, all: usize };
+    codes MailFault = "mail." ".message" "mail." ".hint";
+    told MailFailed;
+    notice MailLeft = "mail.left" { waiting: usize, doubtful: usize };
+    word NOTHING_TO_REMIND = "remind.none";
+    line RemindWho = "remind.who" { to: Vec<String>, whom: Vec<String>, escalated: bool };
+    line RemindWhat = "remind.what" { register: String, title: String };
+    line RemindDue = "remind.due" { due: Option<Date>, over: Option<i64>, left: Option<i64>, gone: Option<i64> };
+    line RemindState = "remind.state" { state: Option<super::sheet::RemindedState> };
+    line Unsent = "remind.unsent" { to: Vec<String>, what: String };
+    list REMIND_HEAD = "remind.head" "who" "what" "due" "state";
+}
+
+crate::fact::coded! {
+    /// What became of a reminder.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum RemindedState {
+        /// Nobody it goes to has an address.
+        NoAddress,
+        /// A file was written for a mail program.
+        Written,
+        /// It went out.
+        Sent,
+        /// The server did not take it.
+        Refused,
+        /// It waits in the outbox.
+        Waiting,
+        /// Nobody knows whether it went out.
+        Doubtful,
+    }
+}
+
+/// Why a sheet is not taken.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct SheetRefused {
+    #[serde(flatten)]
+    pub(crate) fault: SheetFault,
+    /// Why the file cannot be read; empty where that is not the matter.
+    pub(crate) why: String,
+}
+
+example! { struct SheetRefused { fault, why } }
+
+impl Message for SheetRefused {
+    const TEXTS: &'static [Text] = &[Text::new("sheet.", ".message"), Text::optional("sheet.", ".hint")];
+    const CODES: &'static [&'static str] = SheetFault::CODES;
+
+    fn code(&self) -> &'static str {
+        self.fault.code()
+    }
+}
+
+/// Why a message cannot be put together or sent.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct MailFailed {
+    #[serde(skip)]
+    code: &'static str,
+    why: String,
+}
+
+impl MailFailed {
+    /// What `error` says.
+    pub(crate) fn new(error: &MailError) -> Self {
+        Self { code: error.code(), why: error.to_string() }
+    }
+}
+
+impl Example for MailFailed {
+    fn example(chooser: &mut Chooser) -> Self {
+        Self { code: chooser.one(MailError::CODES), why: chooser.draw() }
+    }
+}
+
+impl Message for MailFailed {
+    const TEXTS: &'static [Text] = &[Text::new("mail.", ".message"), Text::optional("mail.", ".hint")];
+    const CODES: &'static [&'static str] = MailError::CODES;
+
+    fn code(&self) -> &'static str {
+        self.code
+    }
+}

@@ -1,0 +1,72 @@
+//! The store: copies of it, and whether it is what was written.
+
+use super::macros::{facts_of, messages};
+use super::{Message, Text};
+use crate::domain::Digest;
+use crate::store::{Closing, Damage, EndKnown, Head, Position, VerifyFault, VerifyFaultKind};
+
+messages! {
+    line BackedUp = "store.backed-up" { file: String, made: CopyFacts };
+    line LeftOut = "store.left-out" { file: String, made: CopyFacts };
+    line Restored = "store.restored" { home: String, made: Counted };
+    line StoreInfo = "store.info" { home: String, holds: HoldsFacts };
+    word INDEX_REMOVED = "store.rebuilt";
+    codes Damage = "store.damage." "";
+    codes Closing = "store.closing." "";
+    notice Locked = "store.locked" { home: String };
+    notice StoreIo = "store.io" { path: String, why: String };
+    notice StoreIndex = "store.index" { why: String };
+    notice StoreClosed = "store.closed" { why: String };
+    notice StoreMissing = "store.missing" { home: String };
+    notice StoreOccupied = "store.occupied" { path: String };
+    notice LaterFormat = "store.later-format" { home: String, found: u64 };
+    notice Marker = "store.marker" { home: String, why: String };
+    notice Corrupt = "store.corrupt" { at: Position, why: String };
+    notice NoFile = "store.no-file" { digest: Digest };
+    notice WrongFile = "store.wrong-file" { path: String, actual: Digest };
+    notice FaultyArchive = "store.archive" { path: String, why: String };
+    notice StoreConflict = "store.conflict" { stream: String };
+    word NOT_SEALED = "store.archive-fault.not-sealed";
+    word ARCHIVE_CHANGED = "store.archive-fault.changed";
+    line NotZip = "store.archive-fault.not-zip" { why: String };
+    line ArchiveName = "store.archive-fault.name" { name: String };
+    line TooManyEntries = "store.archive-fault.too-many-entries" { found: u64, most: u64 };
+    line ArchiveInflates = "store.archive-fault.inflates" { most: u64 };
+    line BadManifest = "store.archive-fault.manifest" { why: String };
+    word NO_MANIFEST = "store.archive-fault.no-manifest";
+    line ArchiveLaterFormat = "store.archive-fault.later-format" { found: u64 };
+    line NotAsManifest = "store.archive-fault.not-as-manifest" { expected: Head, found: Head };
+    word UNSOUND = "store.archive-fault.unsound";
+    told VerifyFault;
+    notice Unsound = "audit.unsound" { faults: u64 };
+    line MoreVerifyFaults = "audit.more" { more_faults: u64 };
+    line AuditChecked = "audit.checked" { records: u64, segments: u64, files: u64, head: Head };
+    line BeingWritten = "audit.being-written" { being_written: u64 };
+    word SOUND = "audit.sound";
+    codes EndKnown = "audit.end." "";
+    word END_HINT = "audit.end.hint";
+}
+
+facts_of! {
+    /// A copy that was made.
+    CopyFacts { manifest: Counted, left_out: u64 }
+}
+
+facts_of! {
+    /// How much a copy holds.
+    Counted { records: u64, files: u64 }
+}
+
+facts_of! {
+    /// How much the store holds.
+    HoldsFacts { head: Head, segments: u64, bytes: u64, files: u64 }
+}
+
+impl Message for VerifyFault {
+    const TEXTS: &'static [Text] = &[Text::new("audit.fault.", "")];
+    const CODES: &'static [&'static str] = VerifyFaultKind::CODES;
+
+    fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+}

@@ -1,0 +1,197 @@
+//! Every command that the program tells somebody to type is one that it takes: those in messages, refusals and help,
+//! and those made in Rust, are parsed by the real definition of the command line.
+
+use std::collections::BTreeSet;
+
+use clap::error::ErrorKind;
+use prikaz::app::DataDir;
+use prikaz::cli::help::tree;
+use prikaz::fact::examples;
+use prikaz::wording::{Command, Language, Messages};
+
+/// What stands in an advice for what only the person knows, and a value that would do.
+const PLACEHOLDERS: &[(&[&str], &str)] = &[
+    (&["НОМЕР", "№", "NUMBER", "NO"], "1"),
+    (&["ЗАПИСЬ:СУММА", "POSITION:HASH"], CHECKPOINT),
+    (&["ГРАФА=ТЕКСТ", "COLUMN=TEXT"], "column=text"),
+    (&["ПОДРАЗДЕЛЕНИЕ=ПРИЧИНА", "UNIT=REASON"], "unit=reason"),
+    (&["ДАТА", "DATE"], "2024-04-23"),
+];
+const CHECKPOINT: &str = "1:0000000000000000000000000000000000000000000000000000000000000000";
+
+#[test]
+fn every_command_in_an_advice_is_one_the_program_takes() {
+    let mut advised = BTreeSet::new();
+    for language in Language::ALL {
+        let messages = Messages::load(&DataDir::new(None), language).expect("messages");
+        for (key, source) in messages.sources() {
+            gather(&format!("{} {key}", language.code()), &source, &mut advised);
+        }
+    }
+    let help = DataDir::new(None).read("help.ru.toml").expect("the help");
+    gather("help", &help, &mut advised);
+    gather_help(&tree(), &mut advised);
+    assert!(advised.len() > 100, "the advices could not be read: {advised:#?}");
+    let wrong: Vec<String> = advised.iter().filter_map(|(place, command)| fault(place, command)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_option_in_an_advice_is_one_of_some_command() {
+    let mut known = BTreeSet::new();
+    options(&tree(), &mut known);
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let messages = Messages::load(&DataDir::new(None), language).expect("messages");
+        for (key, source) in messages.sources() {
+            // What is typed to another program has options of its own.
+            let advised = source.split('`').skip(1).step_by(2).filter(|one| !one.starts_with("cargo "));
+            let named =
+                advised.flat_map(|one| one.split([' ', '=', '|'])).filter(|word| word.starts_with("--"));
+            let unknown = named.filter(|word| !known.contains(*word));
+            wrong.extend(unknown.map(|word| format!("{} {key}: {word}", language.code())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn options(command: &clap::Command, into: &mut BTreeSet<String>) {
+    into.extend(command.get_arguments().filter_map(|one| one.get_long()).map(|long| format!("--{long}")));
+    command.get_subcommands().for_each(|inner| options(inner, into));
+}
+
+#[test]
+fn every_command_made_in_rust_is_one_the_program_takes() {
+    let made: Vec<Command> = examples(10);
+    let wrong: Vec<String> = made.iter().filter_map(|one| fault("made", &one.to_string())).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn commands_are_made_in_one_place() {
+    let mut found = Vec::new();
+    let mut waiting = vec![std::path::PathBuf::from("src")];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        if path.extension().is_none_or(|kind| kind != "rs") || path.ends_with("wording/command.rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        let verbs: Vec<String> =
+            tree().get_subcommands().map(|one| format!("prikaz {} ", one.get_name())).collect();
+        for (number, line) in code {
+            // Only what a text begins with, or stands in it as a command: `"prikaz …`, `` `prikaz … ``.
+            let starts = ["\"", "`"]
+                .iter()
+                .any(|mark| verbs.iter().any(|verb| line.contains(&format!("{mark}{verb}"))));
+            if starts {
+                found.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "make it in wording/command.rs:\n{}", found.join("\n"));
+}
+
+/// Adds the commands in backticks of `text`.
+fn gather(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
+    let text = text.replace("\\\"", "\"");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let commands = quoted.filter(|one| one.starts_with("prikaz ") && !one.contains('\n'));
+    into.extend(commands.map(|one| (place.to_owned(), one.to_owned())));
+}
+
+fn gather_help(command: &clap::Command, into: &mut BTreeSet<(String, String)>) {
+    let texts = [command.get_about(), command.get_long_about(), command.get_after_help()];
+    let arguments = command.get_arguments().flat_map(|one| [one.get_help(), one.get_long_help()]);
+    for text in texts.into_iter().chain(arguments).flatten() {
+        gather(&format!("help of {}", command.get_name()), &text.to_string(), into);
+    }
+    command.get_subcommands().for_each(|inner| gather_help(inner, into));
+}
+
+/// Why the command line does not take `command`.
+fn fault(place: &str, command: &str) -> Option<String> {
+    let shown = filled(command);
+    let mut words = words(&shown);
+    // «…» stands for the value of the option before it, or for the rest, which only the person knows.
+    for place in 1..words.len() {
+        if words[place] == "…" && words[place - 1].starts_with("--") {
+            words[place] = "sample".to_owned();
+        }
+    }
+    let rest = words.iter().any(|word| word == "…");
+    words.retain(|word| word != "…");
+    // Verbs alone name a command without giving it.
+    let named_only = words.iter().skip(1).all(|word| word.chars().all(|letter| letter.is_ascii_lowercase()));
+    let error = tree().try_get_matches_from(&words).err()?;
+    let may_lack = rest || named_only;
+    let lacks = matches!(
+        error.kind(),
+        ErrorKind::MissingRequiredArgument
+            | ErrorKind::MissingSubcommand
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    (!(may_lack && lacks)).then(|| {
+        let said = error.to_string().lines().next().unwrap_or_default().to_owned();
+        format!("{place}: `{command}` as `{}`: {said}", words.join(" "))
+    })
+}
+
+/// The command with the gaps of its template filled, without what the template decides.
+fn filled(command: &str) -> String {
+    let mut text = String::new();
+    let mut rest = command;
+    while let Some(start) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
+        text.push_str(&rest[..start]);
+        let end = if rest[start..].starts_with("{%") { "%}" } else { "}}" };
+        let Some(length) = rest[start..].find(end) else { break };
+        if end == "}}" {
+            text.push_str(value_of(rest[start + 2..start + length].trim()));
+        }
+        rest = &rest[start + length + 2..];
+    }
+    text + rest
+}
+
+fn value_of(name: &str) -> &'static str {
+    match name.split(['.', '[', ' ', '|']).next().unwrap_or_default() {
+        "on" | "due" | "written" => "2024-04-23",
+        "no" | "number" | "draft" | "edition" | "instruction" => "1",
+        _ => "sample",
+    }
+}
+
+/// The words as a shell would tell them apart, with placeholders filled.
+fn words(command: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted, mut any) = (Vec::new(), String::new(), false, false);
+    for letter in command.chars() {
+        match letter {
+            '"' => (quoted, any) = (!quoted, true),
+            ' ' | '\u{a0}' if !quoted => {
+                if any || !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                any = false;
+            }
+            other => word.push(other),
+        }
+    }
+    if any || !word.is_empty() {
+        words.push(word);
+    }
+    words.into_iter().map(|word| in_place_of(&word)).collect()
+}
+
+fn in_place_of(word: &str) -> String {
+    let known = PLACEHOLDERS.iter().find(|(names, _)| names.contains(&word));
+    if let Some((_, value)) = known {
+        return (*value).to_owned();
+    }
+    let is_placeholder = word.chars().any(char::is_alphabetic)
+        && word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+    if is_placeholder && !word.starts_with('-') { "sample".to_owned() } else { word.to_owned() }
+}
