@@ -78,7 +78,8 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
     let compared = || paper::comparison(subject, &wordings, on);
     measure(name, "comparison.xlsx", || file(subject, compared(), Format::Xlsx));
     measure(name, "redline.docx", || file(subject, paper::redline(subject, &wordings, on), Format::Docx));
-    let consolidated = || paper::consolidated(subject, &wordings, 0, standing(), on);
+    let consolidated =
+        || paper::consolidated(subject, words, &wordings, 0, standing(), on).expect("known words");
     measure(name, "consolidated.docx", || file(subject, consolidated(), Format::Docx));
 }
 
