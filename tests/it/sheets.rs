@@ -222,7 +222,7 @@ fn a_second_sheet_tells_what_changed_since_and_what_was_answered() {
     let fresh = read(&of("khlybova"));
     assert!(!fresh.contains("после вашего решения") && !fresh.contains("Ответы"), "{fresh}");
     // A row that goes is remarked on like any other.
-    let gone = told.lines().filter(|line| line.starts_with("⟦remark-")).next().unwrap().to_owned();
+    let gone = told.lines().find(|line| line.starts_with("⟦remark-")).unwrap().to_owned();
     let tag = gone.trim_matches(['⟦', '⟧']).to_owned();
     fill(
         &of("probny"),
