@@ -89,13 +89,13 @@ fn every_documented_key_is_known_to_a_reader() {
 }
 
 /// Reads a file of data and tells its faults.
-type Reader = dyn Fn(&str) -> Vec<Fault>;
+type Faults = dyn Fn(&str) -> Vec<Fault>;
 
 /// What reads a file: its text to the faults it is refused for.
 struct Reader {
     name: String,
     text: String,
-    read: Box<Reader>,
+    read: Box<Faults>,
 }
 
 fn body_of(text: &str) -> Organisation {
