@@ -55,8 +55,7 @@ impl Office {
         let (Ok(register), Ok(book)) = (self.register(id), self.book(id)) else { return Vec::new() };
         let amends = register.editions.iter().find(|edition| edition.order == *order);
         let amends = amends.and_then(|edition| edition.amends.clone());
-        let wording = &book.procedure.order;
-        let clauses = if amends.is_some() { wording.clauses_behind(2) } else { wording.text.clauses.clone() };
+        let clauses = book.procedure.order.clauses_of(amends.is_some());
         let amends = amends.into_iter().map(|act| Effect { does: Touch::Amends, act });
         amends.chain(effects(&clauses, &book.organisation)).collect()
     }

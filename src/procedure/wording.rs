@@ -64,6 +64,12 @@ impl OrderWording {
         clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
     }
 
+    /// The clauses of an order that approves an edition; of one that `amends` another, those behind its amendments,
+    /// which are its first clause.
+    pub fn clauses_of(&self, amends: bool) -> Vec<Clause> {
+        if amends { self.clauses_behind(2) } else { self.text.clauses.clone() }
+    }
+
     /// Its heading, but for an amending order: that one is called by the act it amends.
     pub fn heading_of(&self, which: ActWording) -> Option<&str> {
         match which {

@@ -1,7 +1,6 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
-use crate::order::Clause;
 use crate::procedure::{ActWording, Stage, StageKind, Update};
 
 use super::WantedStage;
@@ -72,8 +71,10 @@ pub(super) fn sign(
     let wording = ActWording::of(edition, amends.as_ref());
     nothing_left_blank(&rules.procedure.order.printed(wording))?;
     let force = Force::of(rules.procedure, amends.is_some());
-    let effects =
-        touching_earlier(effects(&clauses(rules, amends.is_some()), rules.organisation), command.on)?;
+    let effects = touching_earlier(
+        effects(&rules.procedure.order.clauses_of(amends.is_some()), rules.organisation),
+        command.on,
+    )?;
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
     let approved =
@@ -94,12 +95,6 @@ fn recorder(
     }
     permit_recorder(rules.into(), &by, command.on)?;
     Ok(Some(person.clone()))
-}
-
-/// The clauses of the order; of one that `amends` another, those behind its amendments, which are its first clause.
-fn clauses(rules: &Rules<'_>, amends: bool) -> Vec<Clause> {
-    let wording = &rules.procedure.order;
-    if amends { wording.clauses_behind(2) } else { wording.text.clauses.clone() }
 }
 
 /// The act that the order of the next edition amends: always the original, never one that amended it.

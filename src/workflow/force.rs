@@ -55,9 +55,7 @@ impl Force {
     /// What the order of an edition says of its entry into force; none where it says nothing. An order that `amends`
     /// another has the clauses behind its amendments, which are its first clause.
     pub(super) fn of(procedure: &Procedure, amends: bool) -> Option<Self> {
-        let wording = &procedure.order;
-        let clauses = if amends { wording.clauses_behind(2) } else { wording.text.clauses.clone() };
-        Self::said(&clauses, official(procedure))
+        Self::said(&procedure.order.clauses_of(amends), official(procedure))
     }
 
     /// What `clauses` say of the entry into force, where publication is official in `official`.

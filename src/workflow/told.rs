@@ -18,8 +18,7 @@ pub(super) fn give(
     act: &ActReference,
     amends: bool,
 ) -> Result<Option<Event>, Refusal> {
-    let wording = &rules.procedure.order;
-    let clauses = if amends { wording.clauses_behind(2) } else { wording.text.clauses.clone() };
+    let clauses = rules.procedure.order.clauses_of(amends);
     let signer = match &command.by {
         Actor::Person(person) => Some(person),
         Actor::System => None,
