@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, ui};
+use super::{CommandError, failure, ui};
 use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::workflow::Laying;
@@ -112,10 +112,7 @@ fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     let Which { organisation, number, year } = which;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let entry = journal.order_of(number, *year).cloned();
-    entry.ok_or_else(|| {
-        let facts = json!({ "number": number, "organisation": organisation, "year": year });
-        failure::said(desk.ui, ExitKind::Refused, "order.not-in-journal", facts)
-    })
+    entry.ok_or_else(|| failure::not_in_journal(desk.ui, organisation, number, *year))
 }
 
 fn list(

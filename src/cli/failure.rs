@@ -7,7 +7,7 @@ use super::desk::{Desk, names, names_of_body};
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
-use crate::domain::{Entry, Finding, InvalidId, Severity};
+use crate::domain::{Entry, Finding, InvalidId, OrganisationId, Severity};
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
@@ -59,6 +59,17 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Store(error) => super::store::failed(ui, error),
         AppError::Json(error) => CommandError::failure(error),
     }
+}
+
+/// No act of this number stands in the journal of the body.
+pub(super) fn not_in_journal(
+    ui: &Ui,
+    organisation: &OrganisationId,
+    number: &str,
+    year: Option<i32>,
+) -> CommandError {
+    let facts = json!({ "number": number, "organisation": organisation, "year": year });
+    said(ui, ExitKind::Refused, "order.not-in-journal", facts)
 }
 
 /// What a library said, for whoever can read it: always a detail and marked so, never the message.

@@ -242,8 +242,7 @@ fn correct(
     let corrected = desk.office.correct_order(organisation, request);
     let corrected = corrected.map_err(|error| desk.error(None, &error))?;
     let Some((was, now)) = corrected else {
-        let facts = json!({ "number": number, "organisation": organisation, "year": year });
-        return Err(failure::said(desk.ui, ExitKind::Refused, "order.not-in-journal", facts));
+        return Err(failure::not_in_journal(desk.ui, organisation, number, year));
     };
     let facts = json!({ "was": was, "now": now });
     if desk.ui.json() {

@@ -13,6 +13,7 @@ use crate::app::mail::{
 };
 use crate::app::{Due, Home, Request, file_name, mail_of};
 use crate::domain::{PersonId, RegisterId};
+use crate::wording::sheet::RemindedState;
 use crate::workflow::{Action, Channel, RemindPoint, Reminded};
 
 /// Remind those who hold something, by the rules of the procedure
@@ -77,7 +78,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     for (one, said) in due.iter().zip(&told) {
         // What is sent is recorded when it has gone out; who has no address is reminded by letter only.
         let channel = match said.state {
-            Some(Sending::Written) => Channel::File,
+            Some(RemindedState::Written) => Channel::File,
             _ if args.letters.is_some() && !args.send => Channel::Letter,
             _ => continue,
         };
@@ -90,45 +91,15 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 /// A reminder, and what became of it.
 struct Told {
     facts: Value,
-    state: Option<Sending>,
+    state: Option<RemindedState>,
     /// Its name in the outbox.
     message: Option<String>,
-}
-
-/// What became of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sending {
-    /// Nobody it goes to has an address.
-    NoAddress,
-    /// Written as a file.
-    Written,
-    /// Sent.
-    Sent,
-    /// The server did not take it; it waits.
-    Refused,
-    /// It waits behind a broken line.
-    Waiting,
-    /// It may have gone out.
-    Doubtful,
-}
-
-impl Sending {
-    fn code(self) -> &'static str {
-        match self {
-            Self::NoAddress => "no-address",
-            Self::Written => "written",
-            Self::Sent => "sent",
-            Self::Refused => "refused",
-            Self::Waiting => "waiting",
-            Self::Doubtful => "doubtful",
-        }
-    }
 }
 
 impl Told {
     fn in_words(&self) -> Value {
         let mut facts = self.facts.clone();
-        facts["state"] = json!(self.state.map(Sending::code));
+        facts["state"] = json!(self.state.map(|state| state.code()));
         if let Some(message) = &self.message {
             facts["id"] = json!(message);
         }
@@ -138,10 +109,11 @@ impl Told {
 
 /// Whether all went out that has an address.
 fn left(desk: &Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
-    let of = |states: &[Sending]| {
+    let of = |states: &[RemindedState]| {
         told.iter().filter(|one| one.state.is_some_and(|state| states.contains(&state))).count()
     };
-    let (waiting, doubtful) = (of(&[Sending::Refused, Sending::Waiting]), of(&[Sending::Doubtful]));
+    let (waiting, doubtful) =
+        (of(&[RemindedState::Refused, RemindedState::Waiting]), of(&[RemindedState::Doubtful]));
     if waiting + doubtful == 0 {
         return Ok(());
     }
@@ -216,7 +188,7 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Told]) -> 
     };
     for (one, said) in due.iter().zip(told) {
         let Some(letter) = letter(desk, one)? else {
-            said.state = Some(Sending::NoAddress);
+            said.state = Some(RemindedState::NoAddress);
             continue;
         };
         let message = mail::message(&mail_of(&letter), &from).map_err(|error| failed(desk, &error))?;
@@ -226,7 +198,7 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Told]) -> 
         );
         let path = folders::free(folder, &name);
         desk.write_file(&path, &message.formatted())?;
-        said.state = Some(Sending::Written);
+        said.state = Some(RemindedState::Written);
     }
     Ok(())
 }
@@ -249,7 +221,7 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) ->
                 outbox.put(&letter).map_err(|error| broken(desk, &error))?;
                 said.message = Some(letter.id.clone());
             }
-            None => said.state = Some(Sending::NoAddress),
+            None => said.state = Some(RemindedState::NoAddress),
         }
     }
     let doubtful = outbox.all(State::Trying).map_err(|error| broken(desk, &error))?;
@@ -257,7 +229,7 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) ->
         if resend {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
         } else {
-            settle(told, letter, Sending::Doubtful);
+            settle(told, letter, RemindedState::Doubtful);
         }
     }
     let waiting = outbox.all(State::Waiting).map_err(|error| broken(desk, &error))?;
@@ -269,8 +241,8 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) ->
     for letter in &waiting {
         // Behind a broken line nothing is begun: what is not begun is not in doubt.
         let state =
-            if broke { Sending::Waiting } else { send_one(desk, &outbox, &server, &settings, letter)? };
-        broke |= state == Sending::Doubtful;
+            if broke { RemindedState::Waiting } else { send_one(desk, &outbox, &server, &settings, letter)? };
+        broke |= state == RemindedState::Doubtful;
         settle(told, letter, state);
     }
     Ok(())
@@ -283,23 +255,23 @@ fn send_one(
     server: &Server,
     settings: &MailSettings,
     letter: &Letter,
-) -> Result<Sending, CommandError> {
+) -> Result<RemindedState, CommandError> {
     let message = mail::message(&mail_of(letter), &settings.from).map_err(|error| failed(desk, &error))?;
     outbox.step(&letter.id, State::Waiting, State::Trying).map_err(|error| broken(desk, &error))?;
     match server.send(&message) {
         Ok(()) => {
             outbox.step(&letter.id, State::Trying, State::Sent).map_err(|error| broken(desk, &error))?;
             recorded(desk, outbox, letter)?;
-            Ok(Sending::Sent)
+            Ok(RemindedState::Sent)
         }
         Err(error @ MailError::Doubtful(_)) => {
             unsent(desk, letter, &error);
-            Ok(Sending::Doubtful)
+            Ok(RemindedState::Doubtful)
         }
         Err(error) => {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
             unsent(desk, letter, &error);
-            Ok(Sending::Refused)
+            Ok(RemindedState::Refused)
         }
     }
 }
@@ -327,7 +299,7 @@ fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(),
     outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
 }
 
-fn settle(told: &mut Vec<Told>, letter: &Letter, state: Sending) {
+fn settle(told: &mut Vec<Told>, letter: &Letter, state: RemindedState) {
     if let Some(known) = told.iter_mut().find(|one| one.message.as_deref() == Some(letter.id.as_str())) {
         known.state = Some(state);
         return;

@@ -40,7 +40,7 @@ crate::fact::coded! {
         Sent,
         /// The server did not take it.
         Refused,
-        /// It waits in the outbox.
+        /// It waits behind a broken line.
         Waiting,
         /// Nobody knows whether it went out.
         Doubtful,
