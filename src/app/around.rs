@@ -10,13 +10,14 @@ use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, Regi
 use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
 use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use crate::report::rounds;
-use crate::workflow::{Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject};
+use crate::workflow::{
+    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, requisites,
+};
 
 use super::amending::in_force;
 use super::made::Made;
 use super::papers::{PaperError, format_of, subject, told};
 use super::{AppError, Office, Rulebook};
-use crate::workflow::WantedStage;
 
 /// What a letter to a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,10 +179,7 @@ impl Office {
         let (journal, acts) = (self.order_journal(organisation)?, self.acts(organisation)?);
         // An order that approves the editions of several registers is one act of the journal.
         let is_first = |(place, entry): &(usize, &JournalEntry)| {
-            let same = |other: &JournalEntry| {
-                (other.order.kind, other.order.date, &other.order.number)
-                    == (entry.order.kind, entry.order.date, &entry.order.number)
-            };
+            let same = |other: &JournalEntry| requisites(&other.order) == requisites(&entry.order);
             !journal.entries()[..*place].iter().any(same)
         };
         let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);

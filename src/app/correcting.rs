@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use time::{Date, UtcOffset};
+use time::Date;
 
 use crate::domain::{ActReference, OrganisationId, RegisterId};
 use crate::render::Format;
 use crate::store::{Batch, Expected, record};
 use crate::workflow::{
     Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderJournal,
-    OrderMatter, OrderNumbered, Requisites, SignedOrder, correct_requisites, in_force,
+    OrderMatter, OrderNumbered, Requisites, SignedOrder, correct_requisites, in_force, requisites,
 };
 
 use super::engine::{batch, decided, orders_stream};
@@ -44,7 +44,6 @@ impl Office {
         request: RequisitesRequest<'_>,
     ) -> Result<Option<(ActReference, ActReference)>, AppError> {
         let (house, calendar) = self.house(organisation)?;
-        let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
         let RequisitesRequest { by, on, number, year, right } = request;
         if self.order_journal(organisation)?.order_of(number, year).is_none() {
             return Ok(None);
@@ -53,7 +52,7 @@ impl Office {
             let (journal, version) = self.engine().order_journal(organisation)?;
             let Some(was) = journal.order_of(number, year) else { return Ok((Batch::default(), None)) };
             let substitutions = self.substitutions(organisation)?.0.in_effect();
-            let at = self.engine().now(offset);
+            let at = self.engine().now(house.offset());
             let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
             let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
             let now = correct_requisites(body, &journal, occasion, at.date(), was, right)?;
@@ -67,7 +66,7 @@ impl Office {
                 None => (None, Vec::new()),
             };
             let reason = right.reason.trim().to_owned();
-            let (was, now) = (untitled(was), untitled(&now));
+            let (was, now) = (requisites(was), requisites(&now));
             let event = OrderNumbered::RequisitesCorrected(Box::new(CorrectedRequisites {
                 was: was.clone(),
                 now: now.clone(),
@@ -91,12 +90,10 @@ impl Office {
         command: impl Fn(Action) -> Command,
     ) -> Result<Batch, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let edition = register.editions.iter().find(|edition| {
-            (edition.order.kind, edition.order.date, &edition.order.number)
-                == (was.kind, was.date, &was.number)
-        });
+        let was = requisites(was);
+        let edition = register.editions.iter().find(|edition| requisites(&edition.order) == was);
         let Some(edition) = edition else { return Ok(Batch::default()) };
-        let correction = Correction::Order { edition: edition.no, was: untitled(was), now: untitled(now) };
+        let correction = Correction::Order { edition: edition.no, was, now: requisites(now) };
         let version = self.approved_in(id, edition.no)?;
         let action = Action::Correct { version, correction, reason: reason.to_owned() };
         let (recorded, _) = decided(&book, &register, command(action))?;
@@ -140,8 +137,4 @@ fn registers_of(journal: &OrderJournal, order: &ActReference) -> BTreeSet<Regist
         OrderMatter::Alone(_) => None,
     });
     registers.collect()
-}
-
-fn untitled(order: &ActReference) -> ActReference {
-    ActReference { title: None, ..order.clone() }
 }

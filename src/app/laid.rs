@@ -1,14 +1,11 @@
 //! What is laid to orders: scans of the signed paper, and who has read them, with the lateness.
 
-use time::{Date, UtcOffset};
+use time::Date;
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::store::record;
-use crate::workflow::{Actor, Body, Laying, Occasion, OrderJournal, OrderNumbered, Reading, lay};
+use crate::workflow::{Actor, Laying, OrderJournal, OrderNumbered, Reading, lay};
 
-use super::anew::DecidedOn;
-use super::engine::orders_stream;
 use super::{AppError, Office, PaperError};
 
 /// That somebody has read an order, with how late.
@@ -34,18 +31,8 @@ impl Office {
         on: Option<Date>,
         what: &Laying,
     ) -> Result<OrderNumbered, AppError> {
-        let (house, calendar) = self.house(organisation)?;
-        let offset = UtcOffset::from_hms(house.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC);
-        let contended = AppError::JournalContended(organisation.clone());
-        self.engine().append_anew(&orders_stream(organisation), contended, || {
-            let (journal, version) = self.engine().order_journal(organisation)?;
-            let substitutions = self.substitutions(organisation)?.0.in_effect();
-            let at = self.engine().now(offset);
-            let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
-            let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-            let event = lay(body, &journal, order, occasion, at.date(), what)?;
-            let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
-            Ok(DecidedOn { version, event: line, answer: event })
+        self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
+            lay(body, journal, order, occasion, today, what)
         })
     }
 

@@ -13,8 +13,8 @@ use crate::procedure::Organisation;
 use crate::render::Format;
 use crate::store::{Line, StoreError, Version, record};
 use crate::workflow::{
-    Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderNumbered, OrderSigning, SignedOrder,
-    Telling, Unsigned, sign_order, tell,
+    Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderJournal, OrderNumbered, OrderSigning,
+    Refusal, SignedOrder, Telling, Unsigned, sign_order, tell,
 };
 
 use super::anew::DecidedOn;
@@ -134,16 +134,32 @@ impl Office {
         on: Option<Date>,
         what: &Telling,
     ) -> Result<OrderNumbered, AppError> {
+        self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
+            tell(body, journal, occasion, today, what)
+        })
+    }
+
+    /// Records in the journal of orders of `organisation` what `decide` gives for the body, the journal, the occasion
+    /// and today; decides anew where another writer was first.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store. Nothing was recorded then.
+    pub(super) fn note_in_journal(
+        &self,
+        organisation: &OrganisationId,
+        by: &Actor,
+        on: Option<Date>,
+        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
+    ) -> Result<OrderNumbered, AppError> {
         let (house, calendar) = self.house(organisation)?;
-        let offset = house.offset();
         let contended = AppError::JournalContended(organisation.clone());
         self.engine().append_anew(&orders_stream(organisation), contended, || {
             let (journal, version) = self.engine().order_journal(organisation)?;
             let substitutions = self.substitutions(organisation)?.0.in_effect();
-            let at = self.engine().now(offset);
+            let at = self.engine().now(house.offset());
             let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
             let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-            let event = tell(body, &journal, occasion, at.date(), what)?;
+            let event = decide(body, &journal, occasion, at.date())?;
             let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
             Ok(DecidedOn { version, event: line, answer: event })
         })
