@@ -22,7 +22,7 @@ use language::{date, key, subject, words};
 const CASES: &str = "tests/cases/workflow";
 
 /// Codes that no case can come to, each with the reason. There is none at present.
-const UNREACHABLE: [(&str, &str); 8] = [
+const UNREACHABLE: [(&str, &str); 9] = [
     ("nothing-to-amend", "a row that only another unit keeps: no unit hands that in; tests/it/force.rs"),
     ("not-signed-together", "an order over two registers; tests/it/order_signing.rs"),
     ("order-signed", "an order that stands alone; tests/it/order_signing.rs"),
@@ -30,6 +30,7 @@ const UNREACHABLE: [(&str, &str); 8] = [
     ("order-numbered-otherwise", "an order that stands alone; tests/it/order_signing.rs"),
     ("not-signatory", "an order that stands alone; tests/it/order_signing.rs"),
     ("already-read", "who has read an order, in the journal of the body; tests/it/laid.rs"),
+    ("same-requisites", "an order of the journal of the body put right; tests/it/requisites.rs"),
     ("touches-later-act", "an order that stands alone; tests/it/order_signing.rs"),
 ];
 
