@@ -117,7 +117,7 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
     }
     let failed = |error: std::io::Error| {
         let path = dir.display().to_string();
-        super::world::failed(ui, ExitKind::Failure, "file.unwritable", &path, &error)
+        super::world::unwritable(ui, &path, &error)
     };
     std::fs::create_dir_all(dir).map_err(failed)?;
     for name in &script.files {

@@ -14,8 +14,8 @@ use super::typed::Typed;
 use super::{CommandError, Globals, Ui, prose, world};
 use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
-use crate::domain::{Case, FullName, PersonId, RegisterId};
-use crate::procedure::{Organisation, StageKind};
+use crate::domain::{PersonId, RegisterId};
+use crate::procedure::Organisation;
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -160,9 +160,8 @@ impl<'a> Desk<'a> {
     /// When it cannot be read.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         let named = path.display().to_string();
-        std::fs::read(path).map_err(|error| {
-            world::failed(self.ui, super::ExitKind::Refused, "file.unreadable", &named, &error)
-        })
+        std::fs::read(path)
+            .map_err(|error| world::unreadable(self.ui, super::ExitKind::Refused, &named, &error))
     }
 
     /// Makes sure that a document can lie at `path`, before the log says that it was given out.
@@ -192,7 +191,7 @@ impl<'a> Desk<'a> {
 
     fn unwritable(&self, path: &Path, error: &std::io::Error) -> CommandError {
         let named = path.display().to_string();
-        world::failed(self.ui, super::ExitKind::Failure, "file.unwritable", &named, error)
+        world::unwritable(self.ui, &named, error)
     }
 
     /// Writes a document whole or not at all.
@@ -232,72 +231,13 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
     })
 }
 
-/// «Хлыбовой Е.А.»
-pub(super) fn of_whom(name: &FullName) -> String {
-    name.surname_first_in(Case::Genitive)
-}
-
-/// «Хлыбову Е.А.»
-fn whom(name: &FullName) -> String {
-    name.surname_first_in(Case::Accusative)
-}
-
-/// The names of persons and units of a body, in the cases that messages draw on.
-pub(super) fn names_of_body(organisation: &Organisation) -> BTreeMap<&'static str, Value> {
-    let named = |form: fn(&FullName) -> String| -> BTreeMap<String, String> {
-        organisation.persons.iter().map(|one| (one.id.to_string(), form(&one.name))).collect()
-    };
-    let units: BTreeMap<_, _> =
-        organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
-    BTreeMap::from([
-        ("names", json!(named(FullName::surname_first))),
-        ("names_genitive", json!(named(of_whom))),
-        ("names_accusative", json!(named(whom))),
-        ("units_by_key", json!(units)),
-    ])
-}
-
 /// The dictionaries of names that messages draw on.
-pub(super) fn names(book: &Rulebook) -> BTreeMap<&'static str, Value> {
-    let persons: BTreeMap<_, _> =
-        book.organisation.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())).collect();
-    let genitive: BTreeMap<_, _> =
-        book.organisation.persons.iter().map(|one| (one.id.to_string(), of_whom(&one.name))).collect();
-    let accusative: BTreeMap<_, _> =
-        book.organisation.persons.iter().map(|one| (one.id.to_string(), whom(&one.name))).collect();
-    let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
-        StageKind::Publish { places } => Some(places),
-        _ => None,
-    });
-    let places: BTreeMap<_, _> =
-        places.flatten().map(|place| (place.key.to_string(), place.located())).collect();
-    let units: BTreeMap<_, _> =
-        book.organisation.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone())).collect();
-    let units_in = |case: Case| -> BTreeMap<_, _> {
-        let units = book.organisation.units.iter();
-        units.map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())).collect()
+pub(super) fn names(ui: &Ui, book: &Rulebook) -> BTreeMap<String, Value> {
+    let mut names = match json!(super::called::of_book(ui, book)) {
+        Value::Object(names) => names.into_iter().collect(),
+        _ => BTreeMap::new(),
     };
-    let stages: BTreeMap<_, _> =
-        book.procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone())).collect();
-    let grounds: BTreeMap<_, _> =
-        book.procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone())).collect();
-    let duties: BTreeMap<_, _> =
-        book.procedure.duties.iter().map(|one| (one.key.clone(), one.title.clone())).collect();
-    let columns = book.procedure.form.columns.iter();
-    let columns: BTreeMap<_, _> = columns.map(|one| (one.key.to_string(), one.title.clone())).collect();
-    BTreeMap::from([
-        ("duties_by_key", json!(duties)),
-        ("columns_by_key", json!(columns)),
-        ("order_kind", json!(book.procedure.order.kind)),
-        ("register_accusative", json!(book.procedure.register.name.accusative)),
-        ("names_accusative", json!(accusative)),
-        ("names", json!(persons)),
-        ("names_genitive", json!(genitive)),
-        ("places_by_key", json!(places)),
-        ("units_by_key", json!(units)),
-        ("units_genitive", json!(units_in(Case::Genitive))),
-        ("units_dative", json!(units_in(Case::Dative))),
-        ("stages_by_key", json!(stages)),
-        ("grounds_by_key", json!(grounds)),
-    ])
+    names.insert("order_kind".to_owned(), json!(book.procedure.order.kind));
+    names.insert("register_accusative".to_owned(), json!(book.procedure.register.name.accusative));
+    names
 }

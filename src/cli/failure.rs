@@ -1,17 +1,20 @@
 //! Failures of use cases in words: what, where, what next.
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use super::desk::{Desk, names, names_of_body};
+use super::desk::Desk;
 use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui};
+use super::{CommandError, ExitKind, Ui, called};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Entry, Finding, InvalidId, OrganisationId, Severity};
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::template::TemplateError;
+use crate::wording::Message;
+use crate::wording::handed_in::BlankRefused;
+use crate::wording::refusal::{Names, Refused};
 use crate::wording::typed::Foreign;
 use crate::workflow::Refusal;
 
@@ -41,16 +44,12 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
             said(ui, ExitKind::Configuration, "failure.data", ()).with_details(lines.collect::<Vec<_>>())
         }
         AppError::Calendar(fault) => super::calendar::unloaded(ui, fault),
-        AppError::Import(error) => {
-            let key = format!("import.{}", error.code());
-            said(ui, ExitKind::Refused, &key, error)
-                .with_details(error.foreign_words().map(|why| foreign(ui, why)))
-        }
+        AppError::Import(error) => telling(ui, ExitKind::Refused, error)
+            .with_details(error.foreign_words().map(|why| foreign(ui, why))),
         AppError::Blank(fault) => {
-            let mut facts = json!(fault);
-            facts["units_by_key"] =
-                book.map_or_else(|| json!({}), |book| names(book)["units_by_key"].clone());
-            said(ui, ExitKind::Refused, &format!("blank.{}", fault.code()), facts)
+            let names = book.map(|book| called::of_book(ui, book)).unwrap_or_default();
+            let facts = BlankRefused { fault: fault.clone(), units_by_key: names.units_by_key };
+            telling(ui, ExitKind::Refused, &facts)
         }
         AppError::Faulty(faulty) => faulty_file(ui, faulty),
         AppError::Edits(faults) => edits(ui, faults),
@@ -189,6 +188,12 @@ fn pair(ui: &Ui, error: &PairError) -> CommandError {
     }
 }
 
+/// `message` as an error of this kind, with the advice that goes with it.
+pub(super) fn telling(ui: &Ui, kind: ExitKind, message: &impl Message) -> CommandError {
+    let error = CommandError::new(kind, ui.say(message));
+    ui.beside(message).into_iter().fold(error, CommandError::with_hint)
+}
+
 pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {
     let facts = json!(facts);
     let mut error = CommandError::new(kind, ui.text(&format!("{key}.message"), &facts));
@@ -200,8 +205,8 @@ pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) ->
 }
 
 fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
-    let facts = facts(ui, book, refusal);
-    let mut error = said(ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts);
+    let names = book.map_or_else(|| called::unknown(ui), |book| called::of_book(ui, book));
+    let mut error = telling(ui, ExitKind::Refused, &with_rules(refusal, names, book));
     if let Some(typed) = Typed::in_refusal(refusal, book) {
         error = typed.told(ui, error);
     }
@@ -226,73 +231,34 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
 /// `error` of a body, where no register is at hand: persons, units and roles by their names.
 pub(super) fn of_body(desk: &Desk<'_>, organisation: &Organisation, error: &AppError) -> CommandError {
     let AppError::Refused(refusal) = error else { return desk.error(None, error) };
-    let mut facts = facts(desk.ui, None, refusal);
-    if let Value::Object(facts) = &mut facts {
-        facts.extend(names_of_body(organisation).into_iter().map(|(key, names)| (key.to_owned(), names)));
-        name_own_roles(facts, organisation);
-    }
-    said(desk.ui, ExitKind::Refused, &format!("refusals.{}", refusal.code()), facts)
+    let names = called::of_body(desk.ui, organisation);
+    telling(desk.ui, ExitKind::Refused, &with_rules(refusal, names, None))
 }
 
-fn facts(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> Value {
-    let mut facts = match json!(refusal) {
-        Value::Object(facts) => facts,
-        _ => Map::new(),
+/// The refusal with what the procedure says to it: the rule by which a row counts, in its own words; whose visa a
+/// submission needs; the stage that was wanted, called as the procedure calls it, not by its kind.
+fn with_rules(refusal: &Refusal, names: Names, book: Option<&Rulebook>) -> Refused {
+    let stages = book.map(|book| book.procedure.stages.as_slice()).unwrap_or_default();
+    let wanted = |stage: &&Stage| match refusal {
+        Refusal::WrongStage { wanted, .. } => stage.kind.word().code() == wanted.code(),
+        _ => false,
     };
-    for table in ["roles_by_key", "stage_words", "acts", "needed_words"] {
-        facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
-    }
-    facts.insert("wanted_titles".to_owned(), json!([]));
-    if let Some(book) = book {
-        name_roles(&mut facts, book);
-        say_rule(&mut facts, book, refusal);
-    }
-    match book {
-        Some(book) => facts.extend(names(book).into_iter().map(|(key, value)| (key.to_owned(), value))),
-        None => {
-            for key in ["names", "units_by_key", "units_genitive", "units_dative", "stages_by_key"] {
-                facts.insert(key.to_owned(), json!({}));
-            }
+    let visa = stages.iter().find_map(|stage| match &stage.kind {
+        StageKind::Collect { visa, .. } => visa.clone(),
+        _ => None,
+    });
+    let rule = match (refusal, book) {
+        (Refusal::RowCounts { reason, .. }, Some(book)) => {
+            crate::form::still_counts(&book.procedure.form, reason).map(|rule| rule.text.clone())
         }
-    }
-    Value::Object(facts)
-}
-
-/// Adds the roles of the body itself.
-fn name_roles(facts: &mut Map<String, Value>, book: &Rulebook) {
-    name_own_roles(facts, &book.organisation);
-}
-
-fn name_own_roles(facts: &mut Map<String, Value>, organisation: &Organisation) {
-    if let Some(Value::Object(roles)) = facts.get_mut("roles_by_key") {
-        let own = organisation.roles.iter();
-        roles.extend(own.map(|role| (role.key.to_string(), json!(role.title))));
-    }
-}
-
-/// What the procedure says to it: the rule by which a row counts, in its own words; whose visa a submission needs.
-fn say_rule(facts: &mut Map<String, Value>, book: &Rulebook, refusal: &Refusal) {
-    match refusal {
-        Refusal::RowCounts { reason, .. } => {
-            if let Some(rule) = crate::form::still_counts(&book.procedure.form, reason) {
-                facts.insert("rule".to_owned(), json!(rule.text));
-            }
-        }
-        Refusal::WrongStage { wanted, .. } => {
-            // Called as the procedure calls it, not by its kind.
-            let is_wanted = |stage: &&Stage| json!(stage.kind.word()) == json!(wanted);
-            let titles: Vec<_> =
-                book.procedure.stages.iter().filter(is_wanted).map(|stage| &stage.title).collect();
-            facts.insert("wanted_titles".to_owned(), json!(titles));
-        }
-        Refusal::Awaited { .. } => {
-            let visa = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
-                StageKind::Collect { visa, .. } => visa.as_ref(),
-                _ => None,
-            });
-            facts.insert("visa_role".to_owned(), json!(visa));
-        }
-        _ => {}
+        _ => None,
+    };
+    Refused {
+        refusal: refusal.clone(),
+        names,
+        rule,
+        visa_role: visa.filter(|_| matches!(refusal, Refusal::Awaited { .. })),
+        wanted_titles: stages.iter().filter(wanted).map(|stage| stage.title.clone()).collect(),
     }
 }
 

@@ -134,8 +134,7 @@ fn gather(
 ) -> Result<(), CommandError> {
     let read = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let named = folder.display().to_string();
-    let entries =
-        read.map_err(|error| world::failed(desk.ui, ExitKind::Refused, "file.unreadable", &named, &error))?;
+    let entries = read.map_err(|error| world::unreadable(desk.ui, ExitKind::Refused, &named, &error))?;
     let mut inside: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     inside.sort();
     for path in inside {

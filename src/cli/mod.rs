@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod audit;
 mod blanks;
 pub mod calendar;
+mod called;
 mod changes;
 pub mod check;
 mod conflicts;
@@ -74,6 +75,7 @@ pub use ui::Ui;
 
 use crate::app::DataDir;
 use crate::app::clock::{Clock, SystemClock, Today};
+use crate::wording::general;
 use desk::Desk;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
@@ -195,8 +197,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Err(error)) => ui.fail(&error),
         Err(_) => {
             let why = last.lock().ok().and_then(|mut last| last.take()).unwrap_or_default();
-            let facts = serde_json::json!({ "why": why });
-            ui.fail(&failure::said(&ui, ExitKind::Failure, "failure.internal", facts))
+            ui.fail(&failure::telling(&ui, ExitKind::Failure, &general::Internal { why }))
         }
     }
 }
@@ -218,9 +219,9 @@ fn hold_panics() -> Arc<Mutex<Option<String>>> {
 /// A mistyped folder of data must not pass for one without files, nor a file that cannot be read for none.
 fn data_is_there(globals: &Globals, data: &DataDir, ui: &Ui) -> Result<(), CommandError> {
     let Some(folder) = &globals.data else { return Ok(()) };
-    let facts = serde_json::json!({ "path": folder.display().to_string() });
+    let path = folder.display().to_string();
     if !folder.is_dir() {
-        return Err(failure::said(ui, ExitKind::Configuration, "failure.no-data", facts));
+        return Err(failure::telling(ui, ExitKind::Configuration, &general::NoData { path }));
     }
     let unreadable = data.unreadable();
     if unreadable.is_empty() {
@@ -228,7 +229,8 @@ fn data_is_there(globals: &Globals, data: &DataDir, ui: &Ui) -> Result<(), Comma
     }
     let lines =
         unreadable.iter().map(|(path, error)| format!("`{}`: {}", path.display(), world::why(ui, error)));
-    Err(failure::said(ui, ExitKind::Configuration, "failure.data-unreadable", facts).with_details(lines))
+    let error = failure::telling(ui, ExitKind::Configuration, &general::DataUnreadable { path });
+    Err(error.with_details(lines))
 }
 
 fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {

@@ -3,18 +3,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
 use super::procedure::load_failed;
 use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui, failure, standing};
+use super::{CommandError, ExitKind, Ui, called, failure, standing};
 use crate::app::clock::Today;
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
 use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
-use crate::procedure::Organisation;
 use crate::render::Format;
 
 /// Writes the order `named` as the file `out`.
@@ -124,7 +123,7 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
             "path": path }))?;
         return bring_scan(desk, &loaded, &signed.order, said);
     }
-    let names = names(&loaded.organisation);
+    let names = called::persons(&loaded.organisation);
     let facts = json!({ "signed": signed, "names": names });
     let words = desk.ui.text("order.signed", facts);
     desk.ui.progress(&words);
@@ -191,7 +190,7 @@ pub(super) fn show(
     if desk.ui.json() {
         return desk.ui.value(&facts);
     }
-    facts["names"] = names(&body);
+    facts["names"] = json!(called::persons(&body));
     facts["said"] = json!(standing::of_order(desk.ui, signed.order.kind, &stands));
     facts["former"] = json!(journal.former(&signed.order));
     let line = desk.ui.text("order.shown", facts);
@@ -200,12 +199,6 @@ pub(super) fn show(
         desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
     }
     Ok(())
-}
-
-/// «Хлыбова Е.А.» by the key of the person.
-fn names(organisation: &Organisation) -> Value {
-    let named = organisation.persons.iter().map(|one| (one.id.to_string(), json!(one.name.surname_first())));
-    Value::Object(named.collect())
 }
 
 /// The refusal with the names of the body.

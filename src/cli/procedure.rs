@@ -123,7 +123,7 @@ pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
             CommandError::configuration(ui.text("procedure.missing", json!({ "place": place })))
         }
         LoadError::Unreadable { path, source } => {
-            super::world::failed(ui, ExitKind::Failure, "file.unreadable", path, source)
+            super::world::unreadable(ui, ExitKind::Failure, path, source)
         }
         LoadError::Faulty { place, faults } => {
             let facts = json!({ "place": place, "n": faults.len() });

@@ -165,7 +165,7 @@ fn failed(ui: &Ui, data: &DataDir, error: &ProfileError) -> CommandError {
             Typed::of(id, known).listed().told(ui, said)
         }
         ProfileError::Unreadable { path, source } => {
-            super::world::failed(ui, ExitKind::Failure, "file.unreadable", path, source)
+            super::world::unreadable(ui, ExitKind::Failure, path, source)
         }
     }
 }

@@ -90,7 +90,7 @@ fn facts(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> Value {
     };
     number_rows(&mut facts, rows);
     join_lines(&mut facts);
-    facts.extend(names(book).into_iter().map(|(key, value)| (key.to_owned(), value)));
+    facts.extend(names(ui, book));
     for table in ["decisions", "answers", "papers", "severities"] {
         facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
     }

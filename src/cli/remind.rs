@@ -345,5 +345,5 @@ fn failed(desk: &Desk<'_>, error: &MailError) -> CommandError {
 }
 
 fn broken(desk: &Desk<'_>, error: &OutboxError) -> CommandError {
-    world::failed(desk.ui, ExitKind::Failure, "file.unwritable", &error.path, &error.error)
+    world::unwritable(desk.ui, &error.path, &error.error)
 }

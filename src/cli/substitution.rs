@@ -6,7 +6,8 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use time::Date;
 
-use super::desk::{Desk, of_whom};
+use super::called::of_whom;
+use super::desk::Desk;
 use super::{CommandError, failure, ui};
 use crate::app::{ActHandedIn, SubstitutionRecord};
 use crate::domain::{PersonId, ProcedureId, Substitution};

@@ -10,7 +10,8 @@ use time::macros::format_description;
 use super::{CommandError, Globals, Language, Messages};
 use crate::app::DataDir;
 use crate::fact::Coded;
-use crate::wording::{Message, Word, Words, general};
+use crate::wording::handed_in::ByKey;
+use crate::wording::{Listed, Message, Word, Words, general};
 
 /// Results go out through `Ui`; so do messages.
 #[derive(Debug)]
@@ -89,6 +90,17 @@ impl Ui {
     /// The word for `what`.
     pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
         self.messages.term(words, what)
+    }
+
+    /// The word called `word` among `words`.
+    pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> String {
+        self.messages.listed(words, word)
+    }
+
+    /// The words `words` by their keys, for messages that call things by them.
+    pub(super) fn words_of(&self, words: &Listed) -> ByKey {
+        let said = |word: &&'static str| ((*word).to_owned(), self.messages.listed(words, word));
+        ByKey(words.words().iter().map(said).collect())
     }
 
     /// The message `key` filled with `facts`.

@@ -4,10 +4,9 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use serde_json::json;
-
 use super::failure::foreign;
 use super::{CommandError, ExitKind, Ui};
+use crate::wording::general;
 
 /// Words for the kinds of failure that a user can do something about.
 const KINDS: [(ErrorKind, &str); 9] = [
@@ -25,7 +24,7 @@ const KINDS: [(ErrorKind, &str); 9] = [
 /// Why a file could not be read or written.
 pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
     match KINDS.iter().find(|(kind, _)| *kind == error.kind()) {
-        Some((_, word)) => ui.text(&format!("world.{word}"), ()),
+        Some((_, word)) => ui.listed(&general::WORLD, word),
         None => foreign(ui, &error.to_string()),
     }
 }
@@ -36,8 +35,7 @@ pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
 /// When the file cannot be written.
 pub(super) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     let named = path.display().to_string();
-    crate::app::write_whole(path, bytes)
-        .map_err(|error| failed(ui, ExitKind::Failure, "file.unwritable", &named, &error))
+    crate::app::write_whole(path, bytes).map_err(|error| unwritable(ui, &named, &error))
 }
 
 /// The last cause of `error`; a number of the operating system in it is put into words.
@@ -62,16 +60,16 @@ fn code_in(text: &str) -> Option<i32> {
     rest.split_once(')')?.0.parse().ok()
 }
 
-/// A failure of the world that has no words of its own: `key` says what could not be done.
-pub(super) fn failed(
-    ui: &Ui,
-    kind: ExitKind,
-    key: &str,
-    path: &str,
-    error: &(dyn Error + 'static),
-) -> CommandError {
-    let failed = CommandError::new(kind, ui.text(key, json!({ "path": path })));
-    failed.with_details([cause(ui, error)]).with_hint(ui.text(&format!("{key}-hint"), ()))
+/// A file could not be read, for a reason that the world gives.
+pub(super) fn unreadable(ui: &Ui, kind: ExitKind, path: &str, error: &(dyn Error + 'static)) -> CommandError {
+    let failed = CommandError::new(kind, ui.say(&general::Unreadable { path: path.to_owned() }));
+    failed.with_details([cause(ui, error)]).with_hint(ui.word(general::UNREADABLE_HINT))
+}
+
+/// A file could not be written, for a reason that the world gives.
+pub(super) fn unwritable(ui: &Ui, path: &str, error: &(dyn Error + 'static)) -> CommandError {
+    let failed = CommandError::new(ExitKind::Failure, ui.say(&general::Unwritable { path: path.to_owned() }));
+    failed.with_details([cause(ui, error)]).with_hint(ui.word(general::UNWRITABLE_HINT))
 }
 
 /// Makes the folder, with those it lies in.
@@ -80,8 +78,7 @@ pub(super) fn failed(
 /// When it cannot be made.
 pub(super) fn make_folder(ui: &Ui, folder: &Path) -> Result<(), CommandError> {
     let named = folder.display().to_string();
-    std::fs::create_dir_all(folder)
-        .map_err(|error| failed(ui, ExitKind::Failure, "file.unwritable", &named, &error))
+    std::fs::create_dir_all(folder).map_err(|error| unwritable(ui, &named, &error))
 }
 
 #[cfg(test)]

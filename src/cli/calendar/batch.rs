@@ -20,7 +20,7 @@ pub(super) fn run(
 ) -> Result<(), CommandError> {
     let bytes = read(file).map_err(|error| {
         let named = file.display().to_string();
-        world::failed(ui, ExitKind::Failure, "file.unreadable", &named, &error)
+        world::unreadable(ui, ExitKind::Failure, &named, &error)
     })?;
     let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
     if !calendar.doubtful_years(Date::MIN, Date::MAX).is_empty() {

@@ -1,0 +1,78 @@
+//! How the body and the procedure call things, by their keys: what messages name persons, units and stages by.
+
+use std::collections::BTreeMap;
+
+use super::Ui;
+use crate::app::Rulebook;
+use crate::domain::{Case, FullName};
+use crate::procedure::{Organisation, StageKind};
+use crate::wording::handed_in::ByKey;
+use crate::wording::refusal::{Names, ROLES_BY_KEY};
+
+/// Names where neither a body nor a register is at hand: only roles have words of their own.
+pub(super) fn unknown(ui: &Ui) -> Names {
+    Names { roles_by_key: ui.words_of(&ROLES_BY_KEY), ..Names::default() }
+}
+
+/// Persons, units and roles of a body, in the cases that messages draw on.
+pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
+    let named = |form: fn(&FullName) -> String| {
+        by_key(body.persons.iter().map(|one| (one.id.to_string(), form(&one.name))))
+    };
+    let units = |case: Case| {
+        by_key(body.units.iter().map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())))
+    };
+    let mut roles = ui.words_of(&ROLES_BY_KEY);
+    roles.0.extend(body.roles.iter().map(|role| (role.key.to_string(), role.title.clone())));
+    Names {
+        names: named(FullName::surname_first),
+        names_genitive: named(of_whom),
+        names_accusative: named(whom),
+        units_by_key: by_key(body.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone()))),
+        units_genitive: units(Case::Genitive),
+        units_dative: units(Case::Dative),
+        roles_by_key: roles,
+        ..Names::default()
+    }
+}
+
+/// What a register is kept by: names of its body, and of the stages, places, grounds, duties, columns of its procedure.
+pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
+    let procedure = &book.procedure;
+    let places = procedure.stages.iter().filter_map(|stage| match &stage.kind {
+        StageKind::Publish { places } => Some(places),
+        _ => None,
+    });
+    let places = places.flatten().map(|place| (place.key.to_string(), place.located()));
+    let stages = procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone()));
+    let grounds = procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone()));
+    let duties = procedure.duties.iter().map(|one| (one.key.clone(), one.title.clone()));
+    let columns = procedure.form.columns.iter().map(|one| (one.key.to_string(), one.title.clone()));
+    Names {
+        places_by_key: by_key(places),
+        stages_by_key: by_key(stages),
+        grounds_by_key: by_key(grounds),
+        duties_by_key: by_key(duties),
+        columns_by_key: by_key(columns),
+        ..of_body(ui, &book.organisation)
+    }
+}
+
+/// Persons by their keys, surname first.
+pub(super) fn persons(body: &Organisation) -> ByKey {
+    by_key(body.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())))
+}
+
+/// «Хлыбовой Е.А.»
+pub(super) fn of_whom(name: &FullName) -> String {
+    name.surname_first_in(Case::Genitive)
+}
+
+/// «Хлыбову Е.А.»
+fn whom(name: &FullName) -> String {
+    name.surname_first_in(Case::Accusative)
+}
+
+fn by_key(named: impl Iterator<Item = (String, String)>) -> ByKey {
+    ByKey(named.collect::<BTreeMap<_, _>>())
+}
