@@ -12,6 +12,8 @@ use crate::app::Rulebook;
 use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::{Organisation, Procedure, StageKind};
+use crate::report::Standing;
+use crate::wording::register::RegisterStanding;
 use crate::workflow::{
     Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
 };
@@ -48,7 +50,7 @@ pub(super) fn rows(
     id: &RegisterId,
     which: Rows,
     shape: Option<&str>,
-    standing: Option<serde_json::Value>,
+    standing: Option<Standing>,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
@@ -57,7 +59,7 @@ pub(super) fn rows(
         let digest = crate::workflow::entries_digest(&entries);
         let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
         if let Some(standing) = standing {
-            shown["standing"] = standing;
+            shown["standing"] = json!(standing);
         }
         return desk.ui.value(&shown);
     }
@@ -76,7 +78,7 @@ pub(super) fn rows(
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
-            let line = desk.ui.text("register.standing", standing);
+            let line = desk.ui.say(&RegisterStanding { standing });
             desk.ui.line(line.trim_end())
         }
         None => Ok(()),

@@ -10,6 +10,7 @@ use crate::domain::{
     RegisterId, RemarkId, Severity, UnitId,
 };
 use crate::form::EntryChange;
+use crate::report::Standing;
 use crate::workflow::{Answer, Decision, Met};
 
 messages! {
@@ -21,6 +22,8 @@ messages! {
     line LostRole = "register.lost.role" { name: String };
     line LostHolder = "register.lost.holder" { name: String };
     line RowCount = "register.rows" { count: usize, digest: Digest };
+    /// From when the edition in force is so, and why.
+    line RegisterStanding = "register.standing" { #[serde(flatten)] standing: Standing };
     line Changes = "register.changes" {
         edition: EditionNo, added: Vec<String>, changed: Vec<String>, excluded: Vec<String>,
     };
