@@ -9,8 +9,8 @@ use time::Date;
 use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::{Procedure, Update};
+use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
-use crate::report::{self, Standing};
 use crate::workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, entries_digest, requisites,
 };
@@ -210,7 +210,7 @@ impl Office {
             !drafted(&book.procedure, &pair[0].entries, &pair[1].entries).restated().is_empty()
         };
         let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
-        let standing = standing(&book, &register, &repeals, (at, edition));
+        let standing = standing(&book, &register, &repeals, at);
         let (subject, words) = (subject(&book), self.words()?);
         let matter = paper::consolidated(subject, &words, &wordings, base, standing, edition.order.date)
             .map_err(PaperError::from)?;
@@ -266,18 +266,13 @@ pub fn in_force<'r>(
     }
     let first = register.editions.first().ok_or(Refusal::NotApproved)?;
     let first = || report::in_force(&book.organisation, first);
-    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: Box::new(first()) };
+    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first() };
     Ok(register.edition_at(at, repeals).ok_or_else(not_yet)?)
 }
 
-/// From when and why `edition`, which is in force on the day, is in force, and which wait for theirs.
-pub fn standing(
-    book: &Rulebook,
-    register: &Register,
-    repeals: &Repeals,
-    in_force: (Date, &Edition),
-) -> Standing {
-    report::standing(&book.organisation, register, repeals, in_force)
+/// From when and why the edition in force on `at` is in force, and which wait for theirs.
+pub fn standing(book: &Rulebook, register: &Register, repeals: &Repeals, at: Date) -> serde_json::Value {
+    report::standing(&book.organisation, register, repeals, at)
 }
 
 impl Found {

@@ -12,10 +12,12 @@ use crate::workflow::{
     Shown, Shows, SignedOrder, requisites,
 };
 
+use crate::fact::coded;
 use crate::report::paper::DocumentCode;
 
 use super::{AppError, Office};
 
+coded! {
 /// Where a file comes from.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "origin", rename_all = "kebab-case")]
@@ -102,7 +104,9 @@ pub enum Origin {
         digest: Digest,
     },
 }
+}
 
+coded! {
 /// Which file of an order that stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -113,6 +117,7 @@ pub enum OrderPart {
     Source,
     /// A table of an annex, or a procedure it approves.
     Beside,
+}
 }
 
 /// Tells where `bytes` come from, and how that stands on the day `on`, or today by the clock of its body.

@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{Value, json};
 use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
 use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::wording::order::{OrderScanned, ReadHead, ReadLine};
 use crate::workflow::Laying;
 
 /// Record who has read an order, show the list
@@ -90,13 +89,14 @@ pub(super) fn lay_scan(
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     let kept = desk.office.keep(&name, &bytes).map_err(|error| desk.error(None, &error))?;
-    let facts = OrderScanned { order: order.clone(), scan: kept.clone() };
+    let facts = json!({ "order": order, "scan": &kept });
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &Laying::Scan(kept));
     laid.map_err(|error| refused(desk, organisation, &error))?;
     if desk.ui.json() {
-        return desk.ui.value(&json!(facts));
+        return desk.ui.value(&facts);
     }
-    desk.ui.tell(&facts);
+    let said = desk.ui.text("order.scanned", facts);
+    desk.ui.progress(&said);
     Ok(())
 }
 
@@ -128,16 +128,12 @@ fn list(
     let name = |person: &PersonId| {
         body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
-    desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: read.len() }))?;
+    desk.ui.line(desk.ui.text("order.read-head", json!({ "order": order, "n": read.len() })))?;
     for line in &read {
-        let reading = &line.reading;
-        desk.ui.line(desk.ui.say(&ReadLine {
-            on: reading.on,
-            name: name(&reading.person),
-            due: reading.due,
-            late: line.late,
-            recorder: reading.recorded_by.as_ref().map(name),
-        }))?;
+        let mut facts: Value = json!(line);
+        facts["name"] = json!(name(&line.reading.person));
+        facts["recorder"] = json!(line.reading.recorded_by.as_ref().map(name));
+        desk.ui.line(desk.ui.text("order.read-line", facts))?;
     }
     Ok(())
 }

@@ -16,7 +16,6 @@ use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use crate::domain::{PersonId, RegisterId};
 use crate::procedure::Organisation;
-use crate::wording::general::{BodyNoRegister, Written};
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -151,8 +150,8 @@ impl<'a> Desk<'a> {
             .into_iter()
             .filter(|register| self.office.book(register).is_ok_and(|book| book.organisation.id == body));
         let own: Vec<String> = own.map(|register| register.to_string()).collect();
-        let facts = BodyNoRegister { key: id.to_owned(), registers: own };
-        Some(super::failure::telling(self.ui, super::ExitKind::Refused, &facts))
+        let facts = json!({ "key": id, "registers": own });
+        Some(super::failure::said(self.ui, super::ExitKind::Refused, "failure.body-no-register", facts))
     }
 
     /// Reads a user's file whole.
@@ -182,11 +181,11 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When stdout cannot be written to.
     pub fn wrote(&mut self, path: &Path) -> Result<(), CommandError> {
-        let facts = Written { path: path.display().to_string() };
+        let facts = json!({ "path": path.display().to_string() });
         if self.ui.json() {
             return self.ui.value(&facts);
         }
-        self.ui.tell(&facts);
+        self.ui.note("file.written", facts);
         Ok(())
     }
 

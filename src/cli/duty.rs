@@ -103,7 +103,7 @@ fn of_register(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_js
     }
     let (book, register) = (desk.book(id)?, desk.register(id)?);
     let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
-    all.extend(told.map(|one| told::facts((&book).into(), id.as_str(), one, owing.day)));
+    all.extend(told.map(|one| serde_json::json!(told::facts((&book).into(), id.as_str(), one, owing.day))));
     all.sort_by_key(|one| one["due"].to_string());
     Ok(all)
 }

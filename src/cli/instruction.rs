@@ -184,7 +184,7 @@ pub(super) fn of_journals(
         let house = told::House { organisation: &organisation, calendar: &calendar };
         let today = desk.day_of(&organisation);
         let told = journal.instructions().all().iter().filter(|one| wanted(one, today));
-        listed.extend(told.map(|one| told::facts(house, body.as_str(), one, today)));
+        listed.extend(told.map(|one| json!(told::facts(house, body.as_str(), one, today))));
     }
     Ok(listed)
 }
@@ -222,7 +222,7 @@ fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), Comman
         let book = desk.book(id)?;
         let today = desk.day(&book);
         let which = register.instructions.all().iter().filter(|one| wanted(one, today));
-        listed.extend(which.map(|one| told::facts((&book).into(), id.as_str(), one, today)));
+        listed.extend(which.map(|one| json!(told::facts((&book).into(), id.as_str(), one, today))));
     }
     if targets.is_empty() || registers.len() < targets.len() {
         listed.extend(of_journals(desk, targets, wanted)?);

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure};
 use crate::domain::{PersonId, RegisterId};
 use crate::report::paper::{CopyMark, Marks, SignatureMark};
+use crate::wording::general::{BadSignatureFile, UnsoundSignature};
 
 /// Who certifies a copy.
 #[derive(Debug, clap::Args)]
@@ -56,19 +55,16 @@ fn signature(desk: &Desk<'_>, path: &std::path::Path) -> Result<SignatureMark, C
     let bytes = desk.read_file(path)?;
     // What the parser says is a detail, in its own words.
     let said = |what: &str| {
-        let facts = json!({ "path": path.display().to_string() });
-        failure::said(desk.ui, ExitKind::Refused, "signature.bad-file", facts)
-            .with_details([failure::foreign(desk.ui, what)])
+        let said = BadSignatureFile { path: path.display().to_string() };
+        failure::telling(desk.ui, ExitKind::Refused, &said).with_details([failure::foreign(desk.ui, what)])
     };
     let text = String::from_utf8(bytes).map_err(|error| said(&error.to_string()))?;
     let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),
-        false => Err(failure::said(
-            desk.ui,
-            ExitKind::Refused,
-            "signature.unsound",
-            json!({ "path": path.display().to_string() }),
-        )),
+        false => {
+            let said = UnsoundSignature { path: path.display().to_string() };
+            Err(failure::telling(desk.ui, ExitKind::Refused, &said))
+        }
     }
 }

@@ -40,6 +40,7 @@ mod prose;
 pub mod publication;
 pub mod register;
 pub mod remind;
+mod reminded;
 pub mod report;
 mod requirements;
 mod seats;

@@ -14,6 +14,7 @@ use super::{
 use crate::app::clock::Today;
 use crate::app::{DataDir, RequisitesRequest, Signing};
 use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
+use crate::wording::order::{OutOfRegister, RequisitesCorrected};
 use crate::workflow::{Action, Actor, Event, Requisites};
 
 /// Draft, present and sign orders; keep their journal
@@ -212,8 +213,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 return order_file::sign(desk, &target, &signed);
             }
             if out.is_some() {
-                let facts = json!({ "register": target });
-                return Err(failure::said(desk.ui, ExitKind::Usage, "order.out-of-register", facts));
+                let said = OutOfRegister { register: target };
+                return Err(failure::telling(desk.ui, ExitKind::Usage, &said));
             }
             let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
             sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref())
@@ -244,11 +245,11 @@ fn correct(
     let Some((was, now)) = corrected else {
         return Err(failure::not_in_journal(desk.ui, organisation, number, year));
     };
-    let facts = json!({ "was": was, "now": now });
+    let corrected = RequisitesCorrected { was, now };
     if desk.ui.json() {
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!(corrected));
     }
-    desk.ui.note("order.corrected", facts);
+    desk.ui.tell(&corrected);
     Ok(())
 }
 

@@ -15,6 +15,10 @@ use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
 use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::render::Format;
+use crate::wording::general::Written;
+use crate::wording::order::{
+    KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
+};
 
 /// Writes the order `named` as the file `out`.
 pub(super) fn compose(
@@ -32,7 +36,7 @@ pub(super) fn compose(
     if ui.json() {
         return ui.value(&json!({ "order": loaded.file.id, "path": path, "digest": digest_of(&bytes) }));
     }
-    ui.note("file.written", json!({ "path": path }));
+    ui.tell(&Written { path });
     Ok(())
 }
 
@@ -61,14 +65,14 @@ pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String])
     } else {
         checked.iter().try_for_each(|(said, unset)| super::procedure::say_file(ui, said, unset))?;
     }
-    if n == 0 { Ok(()) } else { Err(CommandError::refused(ui.text("order.check-failed", json!({ "n": n })))) }
+    if n == 0 { Ok(()) } else { Err(CommandError::refused(ui.say(&OrderCheckFailed { n }))) }
 }
 
 fn load(data: &DataDir, ui: &Ui, named: &str) -> Result<LoadedOrder, CommandError> {
     order_files::load(data, named).map_err(|error| match &error {
         LoadError::Missing { .. } => {
-            let hint = ui.text("order.known", json!({ "known": order_files::list(data) }));
-            let said = CommandError::usage(ui.text("order.unknown", json!({ "key": named }))).with_hint(hint);
+            let hint = ui.say(&KnownOrders { known: order_files::list(data) });
+            let said = CommandError::usage(ui.say(&UnknownOrder { key: named.to_owned() })).with_hint(hint);
             Typed::of(named, order_files::list(data)).listed().told(ui, said)
         }
         _ => load_failed(ui, &error),
@@ -124,13 +128,12 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
         return bring_scan(desk, &loaded, &signed.order, said);
     }
     let names = called::persons(&loaded.organisation);
-    let facts = json!({ "signed": signed, "names": names });
-    let words = desk.ui.text("order.signed", facts);
-    desk.ui.progress(&words);
+    let order = signed.order.clone();
+    desk.ui.tell(&OrderSigned { signed, names });
     if let Some(path) = path {
-        desk.ui.note("file.written", json!({ "path": path }));
+        desk.ui.tell(&Written { path });
     }
-    bring_scan(desk, &loaded, &signed.order, said)
+    bring_scan(desk, &loaded, &order, said)
 }
 
 fn bring_scan(
@@ -147,11 +150,11 @@ fn bring_scan(
 
 /// The digest, or its first digits, must be that of the file.
 fn same_file(desk: &Desk<'_>, loaded: &LoadedOrder, digest: Option<&str>) -> Result<(), CommandError> {
-    let own = digest_of(loaded.text.as_bytes()).to_string();
+    let own = digest_of(loaded.text.as_bytes());
     match digest {
-        Some(given) if !own.starts_with(given) || given.is_empty() => {
-            let facts = json!({ "given": given, "digest": own });
-            Err(failure::said(desk.ui, ExitKind::Refused, "order.other-file", facts))
+        Some(given) if !own.to_string().starts_with(given) || given.is_empty() => {
+            let said = OtherFile { given: given.to_owned(), digest: own };
+            Err(failure::telling(desk.ui, ExitKind::Refused, &said))
         }
         _ => Ok(()),
     }
@@ -168,17 +171,17 @@ pub(super) fn show(
     let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let Some(signed) = journal.signed_as(number, year) else {
-        let facts = json!({ "number": number, "organisation": organisation, "year": year });
-        return Err(failure::said(desk.ui, ExitKind::Refused, "order.none-signed", facts));
+        let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };
+        return Err(failure::telling(desk.ui, ExitKind::Refused, &said));
     };
     if let Some(out) = out {
         let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
         let given =
             signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
         let Some(given) = given else {
-            let names: Vec<_> = signed.issued.iter().map(|file| &file.name).collect();
-            let facts = json!({ "path": out.display().to_string(), "names": names });
-            return Err(failure::said(desk.ui, ExitKind::Usage, "order.not-issued-so", facts));
+            let names = signed.issued.iter().map(|file| file.name.clone()).collect();
+            let said = NotIssuedSo { path: out.display().to_string(), names };
+            return Err(failure::telling(desk.ui, ExitKind::Usage, &said));
         };
         desk.room_for(out)?;
         let bytes = desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error))?;
@@ -186,17 +189,18 @@ pub(super) fn show(
     }
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let stands = acts.standing(&signed.order, desk.day_of(&body));
-    let mut facts = json!({ "signed": signed, "standing": stands });
     if desk.ui.json() {
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!({ "signed": signed, "standing": stands }));
     }
-    facts["names"] = json!(called::persons(&body));
-    facts["said"] = json!(standing::of_order(desk.ui, signed.order.kind, &stands));
-    facts["former"] = json!(journal.former(&signed.order));
-    let line = desk.ui.text("order.shown", facts);
+    let line = desk.ui.say(&OrderShown {
+        signed: signed.clone(),
+        said: standing::of_order(desk.ui, signed.order.kind, &stands),
+        names: called::persons(&body),
+        former: journal.former(&signed.order).to_vec(),
+    });
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {
-        desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+        desk.ui.tell(&Written { path: out.display().to_string() });
     }
     Ok(())
 }

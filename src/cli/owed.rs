@@ -9,6 +9,7 @@ use crate::app::{Owing, Target};
 use crate::domain::PersonId;
 use crate::order::DateStyle;
 use crate::report::obligation::{Obligation, Owed, Step, Way};
+use crate::wording::register::InstructionTitled;
 use crate::wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
 use crate::wording::{Command, TypedKey};
 use crate::workflow::Subject;
@@ -54,9 +55,7 @@ fn names(owing: &Owing, persons: &[PersonId]) -> Vec<String> {
 fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
     let title = one.title(owing.procedure.as_deref());
     match &one.what {
-        Owed::Instruction(given) => {
-            ui.text("instruction.titled", serde_json::json!({ "instruction": given.no, "task": title }))
-        }
+        Owed::Instruction(given) => ui.say(&InstructionTitled { instruction: given.no, task: title }),
         Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => title,
     }
 }

@@ -7,9 +7,11 @@ use time::Date;
 
 use super::CommandError;
 use super::desk::Desk;
-use crate::app::{AppError, Made, Request};
+use crate::app::{AppError, Made, Request, RestatedAnnex};
 use crate::domain::{DraftNo, RegisterId};
 use crate::report::paper::Marks;
+use crate::wording::general::Written;
+use crate::wording::order::AnnexRestated;
 use crate::workflow::{Action, Actor, FileReference, Paper, Shown};
 
 /// Writes the order with its annex.
@@ -30,7 +32,8 @@ pub(super) fn tell_restated(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), 
     let restated = desk.office.restated_annexes(id).map_err(|error| desk.error(Some(id), &error))?;
     if !desk.ui.json() {
         for annex in restated {
-            desk.ui.note("order.restated", json!(annex));
+            let RestatedAnnex { annex, because, limit } = annex;
+            desk.ui.tell(&AnnexRestated { annex, because, limit });
         }
     }
     Ok(())
@@ -112,7 +115,7 @@ pub(super) fn give_out_all(
             several => desk.ui.value(&several),
         };
     }
-    desk.ui.note("file.written", json!({ "path": path }));
+    desk.ui.tell(&Written { path });
     Ok(())
 }
 
@@ -152,7 +155,7 @@ pub(super) fn give_out_several(
     for (out, made) in files {
         desk.write_file(out, &made.bytes)?;
         if !desk.ui.json() {
-            desk.ui.note("file.written", json!({ "path": out.display().to_string() }));
+            desk.ui.tell(&Written { path: out.display().to_string() });
         }
     }
     if desk.ui.json() { given.iter().try_for_each(|one| desk.ui.value(one)) } else { Ok(()) }

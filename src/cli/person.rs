@@ -6,6 +6,9 @@ use super::procedure::fault_line;
 use super::{CommandError, Ui};
 use crate::app::{CardError, DataDir, ProposedCard, propose_card};
 use crate::domain::{Case, Cases, Gender};
+use crate::wording::general::{
+    CASES, CONFIRM_CARD, FAULTY_WORDS, GuessedWord, NO_GENDER_HINT, NO_NAME_HINT, NoGender, NoName,
+};
 
 /// Propose the forms of names and posts
 #[derive(Debug, clap::Args)]
@@ -53,28 +56,31 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
     });
     let card = propose_card(data, &name, gender, post.as_deref()).map_err(|error| worded(ui, &error))?;
     if let Some(unknown) = card.post.as_ref().and_then(|post| post.unknown.as_ref()) {
-        ui.note("person.guessed", json!({ "word": unknown }));
+        ui.tell(&GuessedWord { word: unknown.clone() });
     }
     if ui.json() {
         return ui.value(&value(&card));
     }
     let fragment = fragment(ui, &card);
     ui.line(fragment.trim_end())?;
-    ui.note("person.confirm", ());
+    let confirm = ui.word(CONFIRM_CARD);
+    ui.progress(&confirm);
     Ok(())
 }
 
 fn worded(ui: &Ui, error: &CardError) -> CommandError {
-    let (key, name) = match error {
-        CardError::NoName(name) => ("person.no-name", name),
-        CardError::NoGender(name) => ("person.no-gender", name),
+    match error {
+        CardError::NoName(name) => {
+            CommandError::usage(ui.say(&NoName { name: name.clone() })).with_hint(ui.word(NO_NAME_HINT))
+        }
+        CardError::NoGender(name) => {
+            CommandError::usage(ui.say(&NoGender { name: name.clone() })).with_hint(ui.word(NO_GENDER_HINT))
+        }
         CardError::Words(faults) => {
             let lines = faults.iter().map(|fault| fault_line(ui, fault));
-            return CommandError::configuration(ui.text("person.words", ())).with_details(lines);
+            CommandError::configuration(ui.word(FAULTY_WORDS)).with_details(lines)
         }
-    };
-    let hint = ui.text(&format!("{key}-hint"), ());
-    CommandError::usage(ui.text(key, json!({ "name": name }))).with_hint(hint)
+    }
 }
 
 fn value(card: &ProposedCard) -> Value {
@@ -96,7 +102,7 @@ fn value(card: &ProposedCard) -> Value {
 fn fragment(ui: &Ui, card: &ProposedCard) -> String {
     let mut text = String::new();
     for case in Case::ALL {
-        let word = ui.text(&format!("person.case.{}", case.key()), ());
+        let word = ui.term(&CASES, &case);
         text.push_str(&format!("# {word}: {}\n", card.full_name.of(case)));
     }
     text.push_str("[[person]]\n");

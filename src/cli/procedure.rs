@@ -11,6 +11,12 @@ use crate::app::procedures::{self, Checked, LoadError};
 use crate::app::{AppError, DataDir, procedure_paper};
 use crate::domain::{ProcedureId, Severity, digest_of};
 use crate::procedure::{Fault, Lint, Organisation, Procedure};
+use crate::wording::data_fault::{
+    ADVICE, FaultyFile, KnownProcedures, MissingFile, Nearest, ProcedureCheckFailed, ProcedureChecked,
+    UnknownProcedure, WARNING,
+};
+use crate::wording::general::{ERROR, HINT, Written};
+use crate::wording::procedure::{ProcedureLine, ProcedureSheet};
 
 /// Show and check the procedures of bodies
 #[derive(Debug, clap::Args)]
@@ -60,18 +66,20 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
 }
 
 fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
-    let (mut sheets, mut faulty) = (Vec::new(), Vec::new());
+    let (mut lines, mut faulty) = (Vec::new(), Vec::new());
     for id in procedures::list(data) {
         match load(data, ui, &id) {
-            Ok((procedure, organisation)) => sheets.push(sheet(ui, &procedure, &organisation)),
+            Ok((procedure, organisation)) => {
+                let ProcedureSheet { id, organisation, source, .. } = sheet(ui, &procedure, &organisation);
+                lines.push(ProcedureLine { id, organisation, source });
+            }
             Err(error) => faulty.push(error),
         }
     }
     if ui.json() {
-        let brief = |sheet: &Value| json!({ "id": sheet["id"], "organisation": sheet["organisation"], "source": sheet["source"] });
-        ui.value(&sheets.iter().map(brief).collect::<Vec<_>>())?;
+        ui.value(&json!(lines))?;
     } else {
-        sheets.iter().try_for_each(|sheet| ui.line(ui.text("procedure.line", sheet)))?;
+        lines.iter().try_for_each(|line| ui.line(ui.say(line)))?;
     }
     CommandError::of_all(faulty)
 }
@@ -79,7 +87,7 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
     let (procedure, organisation) = load(data, ui, id)?;
     let sheet = sheet(ui, &procedure, &organisation);
-    if ui.json() { ui.value(&sheet) } else { ui.line(ui.text("procedure.sheet", &sheet)) }
+    if ui.json() { ui.value(&json!(sheet)) } else { ui.line(ui.say(&sheet)) }
 }
 
 /// The act itself, into a file or to be read at once.
@@ -96,14 +104,14 @@ fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(),
     if ui.json() {
         return ui.value(&json!({ "procedure": id, "path": path, "digest": digest_of(&bytes) }));
     }
-    ui.note("file.written", json!({ "path": path }));
+    ui.tell(&Written { path });
     Ok(())
 }
 
 fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<(Procedure, Organisation), CommandError> {
     let unknown = || {
-        let hint = ui.text("procedure.known", json!({ "known": procedures::list(data) }));
-        let said = CommandError::usage(ui.text("procedure.unknown", json!({ "id": id }))).with_hint(hint);
+        let hint = ui.say(&KnownProcedures { known: procedures::list(data) });
+        let said = CommandError::usage(ui.say(&UnknownProcedure { id: id.to_owned() })).with_hint(hint);
         Typed::of(id, procedures::list(data)).listed().told(ui, said)
     };
     let key = ProcedureId::new(id).map_err(|_| unknown())?;
@@ -120,14 +128,14 @@ fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<(Procedure, Organisation), 
 pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
     match error {
         LoadError::Missing { place } => {
-            CommandError::configuration(ui.text("procedure.missing", json!({ "place": place })))
+            CommandError::configuration(ui.say(&MissingFile { place: place.clone() }))
         }
         LoadError::Unreadable { path, source } => {
             super::world::unreadable(ui, ExitKind::Failure, path, source)
         }
         LoadError::Faulty { place, faults } => {
-            let facts = json!({ "place": place, "n": faults.len() });
-            CommandError::configuration(ui.text("procedure.faulty", facts))
+            let said = FaultyFile { place: place.clone(), n: faults.len() };
+            CommandError::configuration(ui.say(&said))
                 .with_details(faults.iter().map(|fault| fault_line(ui, fault)))
         }
     }
@@ -144,7 +152,7 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
     if n_faults == 0 {
         return Ok(());
     }
-    Err(CommandError::refused(ui.text("procedure.check-failed", json!({ "n": n_faults }))))
+    Err(CommandError::refused(ui.say(&ProcedureCheckFailed { n: n_faults })))
 }
 
 /// Says what a file gets wrong; `unset` is why no paper can be made of it.
@@ -152,55 +160,43 @@ pub(super) fn say_file(ui: &mut Ui, checked: &Checked, unset: &[String]) -> Resu
     for fault in &checked.faults {
         ui.line(fault_line(ui, fault))?;
         if let Some(hint) = fault_hint(ui, fault) {
-            ui.line(format!("  {}: {hint}", ui.text("word.hint", ())))?;
+            ui.line(format!("  {}: {hint}", ui.word(HINT)))?;
         }
     }
     for lint in &checked.lints {
         ui.line(lint_line(ui, &checked.file, lint))?;
-        ui.line(format!("  {}: {}", ui.text("word.hint", ()), lint_text(ui, "lint-hint", lint)))?;
+        if let Some(hint) = ui.beside(&lint.what) {
+            ui.line(format!("  {}: {hint}", ui.word(HINT)))?;
+        }
     }
     unset.iter().try_for_each(|line| ui.line(line))?;
     let faults = checked.faults.len() + unset.len();
-    let facts = json!({ "file": checked.file, "faults": faults, "lints": checked.lints.len() });
-    ui.line(ui.text("procedure.checked", facts))
+    let said = ProcedureChecked { file: checked.file.clone(), faults, lints: checked.lints.len() };
+    ui.line(ui.say(&said))
 }
 
 /// A fault of a data file in words, with its place.
 pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
     let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
     let key = if fault.key.is_empty() { String::new() } else { format!("{}: ", fault.key) };
-    format!("{place}: {}: {key}{}", ui.text("word.error", ()), fault_text(ui, "fault", fault))
-}
-
-/// What is wrong, or what to do about it, in words.
-fn fault_text(ui: &Ui, part: &str, fault: &Fault) -> String {
-    let mut facts = serde_json::to_value(&fault.what).unwrap_or_default();
-    facts["hint"] = json!(fault.hint);
-    ui.text(&format!("procedure.{part}.{}", fault.what.code()), facts)
+    format!("{place}: {}: {key}{}", ui.word(ERROR), ui.say(&fault.what))
 }
 
 fn fault_hint(ui: &Ui, fault: &Fault) -> Option<String> {
     match &fault.hint {
-        Some(nearest) => Some(ui.text("procedure.nearest", json!({ "nearest": nearest }))),
-        None => {
-            let key = format!("procedure.fault-hint.{}", fault.what.code());
-            ui.messages().has(&key).then(|| fault_text(ui, "fault-hint", fault))
-        }
+        Some(nearest) => Some(ui.say(&Nearest { nearest: nearest.clone() })),
+        None => ui.beside(&fault.what),
     }
 }
 
 fn lint_line(ui: &Ui, file: &str, lint: &Lint) -> String {
     let word = match lint.severity {
-        Severity::Error | Severity::Warning => ui.text("procedure.word.warning", ()),
-        Severity::Advice => ui.text("procedure.word.advice", ()),
+        Severity::Error | Severity::Warning => ui.word(WARNING),
+        Severity::Advice => ui.word(ADVICE),
     };
     let clause = if lint.clause.is_empty() { String::new() } else { format!(" ({})", lint.clause) };
-    let text = lint_text(ui, "lint", lint);
+    let text = ui.say(&lint.what);
     format!("{file}:{}:{}: {word}: {}{clause}: {text}", lint.line, lint.column, lint.key)
-}
-
-fn lint_text(ui: &Ui, part: &str, lint: &Lint) -> String {
-    ui.text(&format!("procedure.{part}.{}", lint.what.code()), &lint.what)
 }
 
 /// The same as a value.
@@ -213,7 +209,7 @@ pub(super) fn file_value(ui: &Ui, checked: &Checked, unset: &[String]) -> Value 
 fn fault_value(ui: &Ui, fault: &Fault) -> Value {
     json!({
         "file": fault.file, "line": fault.line, "column": fault.column, "key": fault.key,
-        "code": fault.what.code(), "message": fault_text(ui, "fault", fault), "hint": fault_hint(ui, fault),
+        "code": fault.what.code(), "message": ui.say(&fault.what), "hint": fault_hint(ui, fault),
     })
 }
 
@@ -221,6 +217,6 @@ fn lint_value(ui: &Ui, lint: &Lint) -> Value {
     json!({
         "line": lint.line, "column": lint.column, "key": lint.key, "clause": lint.clause,
         "severity": lint.severity, "code": lint.what.code(),
-        "facts": lint.what, "message": lint_text(ui, "lint", lint), "hint": lint_text(ui, "lint-hint", lint),
+        "facts": lint.what, "message": ui.say(&lint.what), "hint": ui.beside(&lint.what),
     })
 }

@@ -1,41 +1,60 @@
-//! A procedure as a sheet of facts: printed by the template `procedure.sheet`, or as JSON.
-
-use serde_json::{Value, json};
+//! A procedure as a sheet of facts: printed, or as JSON.
 
 use super::Ui;
 use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
-use crate::domain::{RoleKey, Severity};
+use crate::domain::RoleKey;
 use crate::form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
 use crate::procedure::{
-    Audience, Duty, Every, Milestone, Organisation, Participants, Procedure, Quorum, Seat, Stage, StageKind,
-    StageLimit,
+    Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
+    StageKind, StageLimit,
+};
+use crate::wording::data_fault::{ALL_UNITS, ROLES, SEATS};
+use crate::wording::procedure::{
+    ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
+    LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
+    VocabularyFacts,
 };
 
 /// Everything `prikaz procedure show` says about `procedure`.
-pub(super) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation) -> Value {
+pub(super) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation) -> ProcedureSheet {
     let names = Names { ui, organisation };
-    let source = &procedure.source;
-    json!({
-        "id": procedure.id, "digest": procedure.digest,
-        "organisation": organisation.name.full.nominative,
-        "source": {
-            "kind": source.kind, "number": source.number, "title": source.title,
-            "date": source.date.map(|date| date.to_string()),
-            "number_sign": organisation.number_sign.text(),
+    let (source, form) = (&procedure.source, &procedure.form);
+    let rules = form.rules.iter().map(|rule| RuleFacts {
+        key: rule.key.clone(),
+        clause: rule.clause.clone(),
+        severity: rule.severity,
+        text: rule.text.clone(),
+    });
+    let grounds = procedure.grounds.iter().map(|ground| GroundFacts {
+        key: ground.key.clone(),
+        text: ground.text.clone(),
+        clause: ground.clause.clone(),
+    });
+    ProcedureSheet {
+        id: procedure.id.clone(),
+        digest: procedure.digest,
+        organisation: organisation.name.full.nominative.clone(),
+        source: SourceFacts {
+            kind: source.kind,
+            number: source.number.clone(),
+            title: source.title.clone(),
+            date: source.date,
+            number_sign: organisation.number_sign.text().to_owned(),
         },
-        "in_force": procedure.in_force.to_string(),
-        "register": procedure.register.name.nominative,
-        "stages": procedure.stages.iter().map(|stage| names.stage(stage)).collect::<Vec<_>>(),
-        "columns": procedure.form.columns.iter().map(column).collect::<Vec<_>>(),
-        "vocabularies": procedure.form.vocabularies.iter().map(vocabulary).collect::<Vec<_>>(),
-        "rules": procedure.form.rules.iter().map(|rule| json!({
-            "key": rule.key, "clause": rule.clause, "severity": severity(rule.severity), "text": rule.text,
-        })).collect::<Vec<_>>(),
-        "grounds": procedure.grounds.iter().map(|ground| json!({
-            "key": ground.key, "text": ground.text, "clause": ground.clause,
-        })).collect::<Vec<_>>(),
-        "duties": procedure.duties.iter().map(|duty| names.duty(duty)).collect::<Vec<_>>(),
-    })
+        in_force: procedure.in_force,
+        register: procedure.register.name.nominative.clone(),
+        stages: procedure.stages.iter().map(|stage| names.stage(stage)).collect(),
+        columns: form.columns.iter().map(column).collect(),
+        vocabularies: form.vocabularies.iter().map(vocabulary).collect(),
+        rules: rules.collect(),
+        grounds: grounds.collect(),
+        duties: procedure.duties.iter().map(|duty| names.duty(duty)).collect(),
+    }
+}
+
+/// Somebody who is told by a title only.
+fn titled(part: PartWord, title: String) -> ActorFacts {
+    ActorFacts { part, role: None, title, persons: Vec::new(), quorum: None }
 }
 
 /// Names roles and persons.
@@ -45,63 +64,77 @@ struct Names<'n> {
 }
 
 impl Names<'_> {
-    fn stage(&self, stage: &Stage) -> Value {
+    fn stage(&self, stage: &Stage) -> StageFacts {
         let places = match &stage.kind {
             StageKind::Publish { places } => places.iter().map(|place| self.place(place)).collect(),
             _ => Vec::new(),
         };
-        json!({
-            "key": stage.key, "kind": stage.kind.word(), "title": stage.title, "clause": stage.clause,
-            "limit": stage.limit.as_ref().map(limit), "who": self.who(&stage.kind), "places": places,
-        })
-    }
-
-    /// Who acts in a stage, each with the part taken.
-    fn who(&self, kind: &StageKind) -> Vec<Value> {
-        match kind {
-            StageKind::Collect { from, by, visa, .. } => {
-                let from = json!({ "part": "hands-in", "title": self.participants(from), "persons": [], "quorum": null });
-                let visa = visa.iter().map(|role| self.role("visas", role));
-                std::iter::once(from).chain(visa).chain([self.role("receives", by)]).collect()
-            }
-            StageKind::Check { by, concluded_by } => {
-                let concludes = concluded_by.iter().map(|role| self.role("concludes", role));
-                std::iter::once(self.role("checks", by)).chain(concludes).collect()
-            }
-            StageKind::Agree { groups, by } => {
-                let groups = groups.iter().map(|group| {
-                    let persons: Vec<_> = group.seats.iter().flat_map(|seat| self.seat(seat)).collect();
-                    json!({ "part": "agrees", "title": group.title, "persons": persons, "quorum": quorum(group.quorum) })
-                });
-                groups.chain([self.role("answers", by)]).collect()
-            }
-            StageKind::Approve { by, on_presentation_of } => {
-                let presents = on_presentation_of.iter().map(|role| self.role("presents", role));
-                presents.chain([self.role("approves", by)]).collect()
-            }
-            StageKind::Publish { places } => {
-                places.iter().map(|place| self.role("publishes", &place.by)).collect()
-            }
-            StageKind::Inform { whom, by } => vec![self.audience(whom), self.role("informs", by)],
+        StageFacts {
+            key: stage.key.clone(),
+            kind: stage.kind.word(),
+            title: stage.title.clone(),
+            clause: stage.clause.clone(),
+            limit: stage.limit.as_ref().map(limit),
+            who: self.who(&stage.kind),
+            places,
         }
     }
 
-    fn place(&self, place: &crate::procedure::Place) -> Value {
-        json!({
-            "key": place.key, "title": place.title, "located": place.located(), "address": place.address,
-            "by": self.role_title(&place.by), "persons": self.holders(&place.by),
-            "limit": place.limit.as_ref().map(limit),
-        })
+    /// Who acts in a stage, each with the part taken.
+    fn who(&self, kind: &StageKind) -> Vec<ActorFacts> {
+        match kind {
+            StageKind::Collect { from, by, visa, .. } => {
+                let from = titled(PartWord::HandsIn, self.participants(from));
+                let visa = visa.iter().map(|role| self.role(PartWord::Visas, role));
+                std::iter::once(from).chain(visa).chain([self.role(PartWord::Receives, by)]).collect()
+            }
+            StageKind::Check { by, concluded_by } => {
+                let concludes = concluded_by.iter().map(|role| self.role(PartWord::Concludes, role));
+                std::iter::once(self.role(PartWord::Checks, by)).chain(concludes).collect()
+            }
+            StageKind::Agree { groups, by } => {
+                let groups = groups.iter().map(|group| ActorFacts {
+                    persons: group.seats.iter().flat_map(|seat| self.seat(seat)).collect(),
+                    quorum: quorum(group.quorum),
+                    ..titled(PartWord::Agrees, group.title.clone())
+                });
+                groups.chain([self.role(PartWord::Answers, by)]).collect()
+            }
+            StageKind::Approve { by, on_presentation_of } => {
+                let presents = on_presentation_of.iter().map(|role| self.role(PartWord::Presents, role));
+                presents.chain([self.role(PartWord::Approves, by)]).collect()
+            }
+            StageKind::Publish { places } => {
+                places.iter().map(|place| self.role(PartWord::Publishes, &place.by)).collect()
+            }
+            StageKind::Inform { whom, by } => vec![self.audience(whom), self.role(PartWord::Informs, by)],
+        }
     }
 
-    fn role(&self, part: &str, role: &RoleKey) -> Value {
-        json!({ "part": part, "role": role, "title": self.role_title(role), "persons": self.holders(role), "quorum": null })
+    fn place(&self, place: &Place) -> PlaceFacts {
+        PlaceFacts {
+            key: place.key.clone(),
+            title: place.title.clone(),
+            located: place.located(),
+            address: place.address.clone(),
+            by: self.role_title(&place.by),
+            persons: self.holders(&place.by),
+            limit: place.limit.as_ref().map(limit),
+        }
+    }
+
+    fn role(&self, part: PartWord, role: &RoleKey) -> ActorFacts {
+        ActorFacts {
+            role: Some(role.clone()),
+            persons: self.holders(role),
+            ..titled(part, self.role_title(role))
+        }
     }
 
     /// The name of a role: the body's own, or that of the messages.
     fn role_title(&self, role: &RoleKey) -> String {
         let own = self.organisation.roles.iter().find(|own| own.key == *role);
-        own.map_or_else(|| self.ui.text(&format!("procedure.role.{role}"), ()), |own| own.title.clone())
+        own.map_or_else(|| self.ui.listed(&ROLES, role), |own| own.title.clone())
     }
 
     fn holders(&self, role: &RoleKey) -> Vec<String> {
@@ -110,7 +143,7 @@ impl Names<'_> {
 
     fn participants(&self, participants: &Participants) -> String {
         match participants {
-            Participants::All => self.ui.text("procedure.all-units", ()),
+            Participants::All => self.ui.word(ALL_UNITS),
             Participants::Listed(units) => {
                 let titles = units.iter().filter_map(|unit| self.organisation.unit(unit));
                 titles.map(|unit| unit.title.as_str()).collect::<Vec<_>>().join("; ")
@@ -121,55 +154,58 @@ impl Names<'_> {
     fn seat(&self, seat: &Seat) -> Vec<String> {
         match seat {
             Seat::Holder(role) => self.holders(role),
-            Seat::HeadsOfUnits => vec![self.ui.text("procedure.seat.heads-of-units", ())],
-            Seat::SupervisorsOfUnits => vec![self.ui.text("procedure.seat.supervisors-of-units", ())],
+            Seat::HeadsOfUnits => vec![self.ui.listed(&SEATS, "heads-of-units")],
+            Seat::SupervisorsOfUnits => vec![self.ui.listed(&SEATS, "supervisors-of-units")],
         }
     }
 
-    fn audience(&self, audience: &Audience) -> Value {
+    fn audience(&self, audience: &Audience) -> ActorFacts {
         match audience {
-            Audience::UnitHeads => {
-                json!({ "part": "is-told", "title": self.ui.text("procedure.role.unit-head", ()), "persons": [], "quorum": null })
-            }
-            Audience::Role(role) => self.role("is-told", role),
+            Audience::UnitHeads => titled(PartWord::IsTold, self.ui.listed(&ROLES, "unit-head")),
+            Audience::Role(role) => self.role(PartWord::IsTold, role),
         }
     }
 
-    fn duty(&self, duty: &Duty) -> Value {
+    fn duty(&self, duty: &Duty) -> DutyFacts {
         let every = match &duty.every {
-            Every::Yearly { months, day } => json!({ "months": months, "day": day, "within_months": null }),
-            Every::WithinMonths(months) => json!({ "months": null, "day": null, "within_months": months }),
+            Every::Yearly { months, day } => {
+                EveryFacts::Yearly { months: months.clone(), day: *day, within_months: () }
+            }
+            Every::WithinMonths(months) => EveryFacts::Within { months: (), day: (), within_months: *months },
         };
-        json!({
-            "key": duty.key, "title": duty.title, "clause": duty.clause, "wording": duty.wording, "every": every,
-            "by": self.role_title(&duty.by),
-            "handed_to": duty.handed_to.as_ref().map(|role| self.role_title(role)),
-        })
+        DutyFacts {
+            key: duty.key.clone(),
+            title: duty.title.clone(),
+            clause: duty.clause.clone(),
+            wording: duty.wording.clone(),
+            every,
+            by: self.role_title(&duty.by),
+            handed_to: duty.handed_to.as_ref().map(|role| self.role_title(role)),
+        }
     }
 }
 
-fn limit(limit: &StageLimit) -> Value {
-    let (unit, amount) = length(&limit.limit);
+fn limit(limit: &StageLimit) -> LimitFacts {
     let after = match limit.after {
-        Milestone::Opening => "opening",
-        Milestone::Draft => "draft",
-        Milestone::Approval => "approval",
-        Milestone::Publication => "publication",
+        Milestone::Opening => MilestoneWord::Opening,
+        Milestone::Draft => MilestoneWord::Draft,
+        Milestone::Approval => MilestoneWord::Approval,
+        Milestone::Publication => MilestoneWord::Publication,
     };
-    json!({ "unit": unit, "amount": amount, "after": after, "clause": limit.clause })
+    LimitFacts { length: length(&limit.limit), after, clause: limit.clause.clone() }
 }
 
-/// Unit and amount of a limit; for a fixed date, the date.
-fn length(limit: &TimeLimit) -> (&'static str, Value) {
+fn length(limit: &TimeLimit) -> LengthFacts {
     match limit {
-        TimeLimit::WorkingDays(WorkingDays(days)) => ("working-days", json!(days)),
-        TimeLimit::CalendarDays(CalendarDays(days)) => ("calendar-days", json!(days)),
-        TimeLimit::Months(months) => ("months", json!(months)),
-        TimeLimit::Immediately => ("immediately", Value::Null),
-        TimeLimit::FixedDate(date) => {
-            let included = date.bound() == Bound::Inclusive;
-            ("until", json!({ "month": date.month(), "day": date.day(), "included": included }))
-        }
+        TimeLimit::WorkingDays(WorkingDays(days)) => LengthFacts::WorkingDays(*days),
+        TimeLimit::CalendarDays(CalendarDays(days)) => LengthFacts::CalendarDays(*days),
+        TimeLimit::Months(months) => LengthFacts::Months(*months),
+        TimeLimit::Immediately => LengthFacts::Immediately(()),
+        TimeLimit::FixedDate(date) => LengthFacts::Until(DayFacts {
+            month: date.month(),
+            day: date.day(),
+            included: date.bound() == Bound::Inclusive,
+        }),
     }
 }
 
@@ -180,40 +216,39 @@ fn quorum(quorum: Quorum) -> Option<u32> {
     }
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "advice",
-    }
-}
-
-fn column(column: &Column) -> Value {
+fn column(column: &Column) -> ColumnFacts {
     let (kind, vocabulary) = match &column.kind {
-        ColumnKind::Number => ("number", None),
-        ColumnKind::Text { .. } => ("text", None),
-        ColumnKind::Choice(vocabulary) => ("choice", Some(vocabulary)),
-        ColumnKind::Choices(vocabulary) => ("choices", Some(vocabulary)),
-        ColumnKind::Typed(CellType::YesNo { .. }) => ("yes-no", None),
-        ColumnKind::Typed(CellType::Code(_)) => ("code", None),
-        ColumnKind::Typed(CellType::Decimal { .. }) => ("decimal", None),
-        ColumnKind::Typed(CellType::Range { .. }) => ("range", None),
-        ColumnKind::Typed(CellType::Date) => ("date", None),
-        ColumnKind::Typed(CellType::Reference { .. }) => ("reference", None),
+        ColumnKind::Number => (ColumnWord::Number, None),
+        ColumnKind::Text { .. } => (ColumnWord::Text, None),
+        ColumnKind::Choice(vocabulary) => (ColumnWord::Choice, Some(vocabulary)),
+        ColumnKind::Choices(vocabulary) => (ColumnWord::Choices, Some(vocabulary)),
+        ColumnKind::Typed(CellType::YesNo { .. }) => (ColumnWord::YesNo, None),
+        ColumnKind::Typed(CellType::Code(_)) => (ColumnWord::Code, None),
+        ColumnKind::Typed(CellType::Decimal { .. }) => (ColumnWord::Decimal, None),
+        ColumnKind::Typed(CellType::Range { .. }) => (ColumnWord::Range, None),
+        ColumnKind::Typed(CellType::Date) => (ColumnWord::Date, None),
+        ColumnKind::Typed(CellType::Reference { .. }) => (ColumnWord::Reference, None),
     };
     let longest = match column.kind {
         ColumnKind::Text { longest } => Some(longest),
         _ => None,
     };
-    json!({
-        "key": column.key, "title": column.title, "kind": kind, "vocabulary": vocabulary, "clause": column.clause,
-        "required": column.presence == Presence::Required, "longest": longest,
-    })
+    ColumnFacts {
+        key: column.key.clone(),
+        title: column.title.clone(),
+        kind,
+        vocabulary: vocabulary.cloned(),
+        clause: column.clause.clone(),
+        required: column.presence == Presence::Required,
+        longest,
+    }
 }
 
-fn vocabulary(vocabulary: &Vocabulary) -> Value {
-    json!({
-        "key": vocabulary.key, "clause": vocabulary.clause, "values": vocabulary.values,
-        "open": vocabulary.openness == Openness::Open,
-    })
+fn vocabulary(vocabulary: &Vocabulary) -> VocabularyFacts {
+    VocabularyFacts {
+        key: vocabulary.key.clone(),
+        clause: vocabulary.clause.clone(),
+        values: vocabulary.values.clone(),
+        open: vocabulary.openness == Openness::Open,
+    }
 }

@@ -9,6 +9,9 @@ use super::{CommandError, ExitKind, Ui};
 use crate::app::DataDir;
 use crate::app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
 use crate::render::{ProfileAdvice, ProfileFault};
+use crate::wording::data_fault::{
+    ADVISES, FaultyProfile, KnownProfiles, ProfileCheckFailed, ProfileChecked, ProfileLine, UnknownProfile,
+};
 
 /// Show and check the profiles that documents are laid out by
 #[derive(Debug, clap::Args)]
@@ -51,9 +54,9 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let files = profiles::list(data);
     let brief: Vec<_> = files.iter().map(brief).collect();
     if ui.json() {
-        ui.value(&brief)?;
+        ui.value(&json!(brief))?;
     } else {
-        brief.iter().try_for_each(|profile| ui.line(ui.text("profile.line", profile)))?;
+        brief.iter().try_for_each(|profile| ui.line(ui.say(profile)))?;
     }
     CommandError::of_all(files.iter().filter_map(|file| faulty(ui, file)))
 }
@@ -61,18 +64,18 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 /// That a profile cannot be read, with every fault of it.
 fn faulty(ui: &Ui, file: &ProfileFile) -> Option<CommandError> {
     let faults = file.read.as_ref().err()?;
-    let facts = json!({ "place": file.place, "n": faults.len() });
+    let said = FaultyProfile { place: file.place.clone(), n: faults.len() };
     let lines = faults.iter().map(|fault| fault_line(ui, fault));
-    Some(CommandError::configuration(ui.text("profile.faulty", facts)).with_details(lines))
+    Some(CommandError::configuration(ui.say(&said)).with_details(lines))
 }
 
-fn brief(file: &ProfileFile) -> Value {
+fn brief(file: &ProfileFile) -> ProfileLine {
     let read = file.read.as_ref();
-    json!({
-        "id": file.id,
-        "name": read.map(|profile| profile.name.as_str()).unwrap_or_default(),
-        "faults": read.map_or_else(|faults| faults.len(), |_| 0),
-    })
+    ProfileLine {
+        id: file.id.clone(),
+        name: read.map(|profile| profile.name.clone()).unwrap_or_default(),
+        faults: read.map_or_else(|faults| faults.len(), |_| 0),
+    }
 }
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
@@ -95,7 +98,7 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
     }
     match checked.iter().map(|file| file.faults.len()).sum::<usize>() {
         0 => Ok(()),
-        n => Err(CommandError::refused(ui.text("profile.check-failed", json!({ "n": n })))),
+        n => Err(CommandError::refused(ui.say(&ProfileCheckFailed { n }))),
     }
 }
 
@@ -106,18 +109,17 @@ fn say_file(ui: &mut Ui, checked: &CheckedProfile) -> Result<(), CommandError> {
     for advice in &checked.advice {
         ui.line(advice_line(ui, &checked.file, advice))?;
     }
-    let facts =
-        json!({ "file": checked.file, "faults": checked.faults.len(), "advice": checked.advice.len() });
-    ui.line(ui.text("profile.checked", facts))
+    let (faults, advice) = (checked.faults.len(), checked.advice.len());
+    ui.line(ui.say(&ProfileChecked { file: checked.file.clone(), faults, advice }))
 }
 
 /// A fault of a profile in words, with its place.
 pub(super) fn fault_line(ui: &Ui, fault: &ProfileFault) -> String {
-    placed(&fault.file, fault.line, &fault.key, &worded(ui, "fault", &fault.what))
+    placed(&fault.file, fault.line, &fault.key, &ui.say(&fault.what))
 }
 
 fn advice_line(ui: &Ui, file: &str, advice: &ProfileAdvice) -> String {
-    let words = format!("{}: {}", ui.text("profile.advises", ()), worded(ui, "advice", &advice.what));
+    let words = format!("{}: {}", ui.word(ADVISES), ui.say(&advice.what));
     placed(file, advice.line, &advice.key, &words)
 }
 
@@ -125,28 +127,15 @@ fn placed(file: &str, line: usize, key: &str, words: &str) -> String {
     if key.is_empty() { format!("{file}:{line}: {words}") } else { format!("{file}:{line}: {key}: {words}") }
 }
 
-fn worded(ui: &Ui, part: &str, what: &impl serde::Serialize) -> String {
-    let facts = json!(what);
-    ui.text(&format!("profile.{part}.{}", code(&facts)), &facts)
-}
-
-fn code(facts: &Value) -> &str {
-    facts["code"].as_str().unwrap_or_default()
-}
-
 fn file_value(ui: &Ui, checked: &CheckedProfile) -> Value {
     let fault = |fault: &ProfileFault| {
-        let facts = json!(fault.what);
         json!({
-            "line": fault.line, "key": fault.key, "code": code(&facts),
-            "message": worded(ui, "fault", &fault.what),
+            "line": fault.line, "key": fault.key, "code": fault.what.code(), "message": ui.say(&fault.what),
         })
     };
     let advice = |advice: &ProfileAdvice| {
-        let facts = json!(advice.what);
         json!({
-            "line": advice.line, "key": advice.key, "code": code(&facts),
-            "message": worded(ui, "advice", &advice.what),
+            "line": advice.line, "key": advice.key, "code": advice.what.code(), "message": ui.say(&advice.what),
         })
     };
     json!({
@@ -160,8 +149,8 @@ fn failed(ui: &Ui, data: &DataDir, error: &ProfileError) -> CommandError {
     match error {
         ProfileError::Missing(id) => {
             let known: Vec<_> = profiles::list(data).into_iter().map(|file| file.id).collect();
-            let said = CommandError::usage(ui.text("profile.unknown", json!({ "id": id })))
-                .with_hint(ui.text("profile.known", json!({ "known": known })));
+            let said = CommandError::usage(ui.say(&UnknownProfile { id: id.clone() }))
+                .with_hint(ui.say(&KnownProfiles { known: known.clone() }));
             Typed::of(id, known).listed().told(ui, said)
         }
         ProfileError::Unreadable { path, source } => {

@@ -1,34 +1,42 @@
 //! The log as prose: an event as a sentence.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value, json};
-
-use super::Ui;
-use super::desk::names;
+use super::{Ui, called};
 use crate::app::Rulebook;
-use crate::domain::{ColumnKey, EntryId};
-use crate::form::{Cells, EntryChange, Settlement, Wording};
+use crate::domain::ColumnKey;
+use crate::form::{Cells, Settlement, Wording};
 use crate::russian::typography;
+use crate::wording::general::SYSTEM;
+use crate::wording::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
+pub(super) use crate::wording::refusal::{Rows, changed_row};
 use crate::workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub(super) fn sentence(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
     let text = text(ui, book, rows, recorded);
-    ui.text("prose.line", json!({ "on": recorded.on, "text": text, "version": recorded.version }))
+    ui.say(&LogLine { on: recorded.on, text })
 }
 
 /// What happened, without its date: «Хлыбова Е.А. подписала приказ № 61 ….».
 pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
-    let facts = facts(ui, book, rows, recorded);
-    typography::ended(&ui.text(&format!("prose.{}", recorded.event.kind()), &facts))
+    let doer = Doer {
+        who: who(ui, book, &recorded.by),
+        female: is_female(book, &recorded.by),
+        order_kind: book.procedure.order.kind,
+        register_accusative: book.procedure.register.name.accusative.clone(),
+    };
+    let decided = match &recorded.event {
+        Event::ConflictDecided { wordings, settlement, .. } => Some(decided(book, wordings, settlement)),
+        _ => None,
+    };
+    let names = called::of_book(ui, book);
+    typography::ended(&ui.say(&Sentence::new(&recorded.event, names, doer, rows, decided)))
 }
 
 /// The sentence as an auditor reads it: it says where the record was made after the day of the act.
 pub(super) fn logged(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
     let line = sentence(ui, book, rows, recorded);
     match late_days(book, recorded) {
-        late @ 1.. => ui.text("prose.late", json!({ "line": line, "late": late })),
+        late @ 1.. => ui.say(&LateLine { line, late }),
         _ => line,
     }
 }
@@ -37,9 +45,6 @@ pub(super) fn logged(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded)
 fn late_days(book: &Rulebook, recorded: &Recorded) -> i64 {
     (recorded.at.to_offset(book.offset()).date() - recorded.on).whole_days()
 }
-
-/// Printed numbers of rows by their identity, so that a sentence can say which row it is about.
-pub(super) type Rows = BTreeMap<EntryId, String>;
 
 /// The numbers of the rows a register has now.
 pub(super) fn rows(register: &Register) -> Rows {
@@ -55,64 +60,8 @@ pub(super) fn note_rows(rows: &mut Rows, recorded: &Recorded) {
     }
 }
 
-/// The printed number of a row that changes.
-pub(super) fn changed_row(change: &EntryChange) -> &str {
-    match change {
-        EntryChange::Added { entry, .. } => &entry.number,
-        EntryChange::Changed { number, .. } | EntryChange::Excluded { number, .. } => number,
-    }
-}
-
-/// Gives every finding and remark of `facts` the number of its row.
-fn number_rows(facts: &mut Map<String, Value>, rows: &Rows) {
-    for list in ["findings", "remarks"] {
-        let Some(Value::Array(list)) = facts.get_mut(list) else { continue };
-        for one in list.iter_mut().filter_map(Value::as_object_mut) {
-            let entry = one.get("entry").and_then(|id| serde_json::from_value(id.clone()).ok());
-            if let Some(number) = entry.and_then(|id: EntryId| rows.get(&id)) {
-                one.insert("row".to_owned(), json!(number));
-            }
-        }
-    }
-}
-
-/// A post that is signed in several lines reads as one in a sentence.
-fn join_lines(facts: &mut Map<String, Value>) {
-    if let Some(Value::String(post)) = facts.get_mut("acting").and_then(|acting| acting.get_mut("post")) {
-        *post = post.split_whitespace().collect::<Vec<_>>().join(" ");
-    }
-}
-
-fn facts(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> Value {
-    let mut facts = match json!(recorded.event) {
-        Value::Object(facts) => facts,
-        _ => Map::new(),
-    };
-    number_rows(&mut facts, rows);
-    join_lines(&mut facts);
-    facts.extend(names(ui, book));
-    for table in ["decisions", "answers", "papers", "severities"] {
-        facts.insert(table.to_owned(), ui.table(&format!("dictionary.{table}")));
-    }
-    facts.insert("who".to_owned(), who(ui, book, &recorded.by));
-    facts.insert("female".to_owned(), json!(is_female(book, &recorded.by)));
-    if let Event::Consolidated { entries, .. } | Event::Revised { entries, .. } = &recorded.event {
-        facts.insert("entries".to_owned(), json!(entries.len()));
-    }
-    if let Event::Revised { changes, .. } = &recorded.event {
-        facts.insert("changed".to_owned(), json!(changes.iter().map(changed_row).collect::<Vec<_>>()));
-    }
-    if let Event::SubmissionHandedIn { rows: Some(rows), .. } = &recorded.event {
-        facts.insert("rows".to_owned(), json!(rows.len()));
-    }
-    if let Event::ConflictDecided { wordings, settlement, .. } = &recorded.event {
-        facts.extend(decided(book, wordings, settlement));
-    }
-    Value::Object(facts)
-}
-
 /// What a conflict was about, in the columns in which its wordings differ, and whose wording was taken.
-fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Map<String, Value> {
+fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Decided {
     let form = &book.procedure.form;
     let text = |cells: &Cells, key: &ColumnKey| cells.get(key).map(ToString::to_string);
     let (taken, own) = match settlement {
@@ -129,22 +78,23 @@ fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> Ma
             .map(|column| format!("{}: {}", column.title, text(cells, &column.key).unwrap_or_default()));
         cells.collect::<Vec<_>>().join(", ")
     };
-    let said = |wording: &Wording| json!({ "units": wording.units, "text": differing(&wording.cells) });
+    let said =
+        |wording: &Wording| SaidWording { units: wording.units.clone(), text: differing(&wording.cells) };
     let key = form.key.iter().filter_map(|key| text(&wordings.first()?.cells, key)).collect::<Vec<_>>();
-    let mut facts = Map::new();
-    facts.insert("own".to_owned(), json!(own.map(differing)));
-    facts.insert("row".to_owned(), json!(key.join("; ")));
-    facts.insert("taken".to_owned(), json!(taken.map(|one| &one.units)));
-    facts.insert("wordings".to_owned(), wordings.iter().map(said).collect());
-    facts
+    Decided {
+        own: own.map(differing),
+        row: key.join("; "),
+        taken: taken.map(|one| one.units.clone()).unwrap_or_default(),
+        wordings: wordings.iter().map(said).collect(),
+    }
 }
 
-fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> Value {
+fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> String {
     match actor {
-        Actor::System => json!(ui.word(crate::wording::general::SYSTEM)),
+        Actor::System => ui.word(SYSTEM),
         Actor::Person(person) => match book.organisation.person(person) {
-            Some(card) => json!(card.name.surname_first()),
-            None => json!(person),
+            Some(card) => card.name.surname_first(),
+            None => person.to_string(),
         },
     }
 }

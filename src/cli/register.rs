@@ -9,13 +9,13 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, conflicts, editions, show, status, ui, units};
-use crate::app::{
-    Against, AppError, Edits, ListFault, process_list, read_tables, rows_of, with_edits, with_unit_rows,
-};
+use crate::app::{Against, AppError, Edits, process_list, read_tables, rows_of, with_edits, with_unit_rows};
 use crate::domain::{
     ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
     UnitId,
 };
+use crate::wording::general::BadNumber;
+use crate::wording::handed_in::ProcessesFaulty;
 use crate::workflow::{Action, Answer, Correction, Draft, Subject, Weight};
 
 /// Keep registers: open them, draft, consolidate, revise, show
@@ -240,10 +240,8 @@ fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Re
     let tables =
         read_tables(&path.display().to_string(), &bytes).map_err(|error| desk.error(Some(id), &error))?;
     let listed = process_list(&book, &tables).map_err(|faults| {
-        let line =
-            |fault| desk.ui.text(&format!("processes.{}", ListFault::code(fault)), serde_json::json!(fault));
-        let lines: Vec<String> = faults.iter().map(line).collect();
-        super::failure::said(desk.ui, super::ExitKind::Refused, "processes.faulty", ()).with_details(lines)
+        let lines: Vec<String> = faults.iter().map(|fault| desk.ui.say(fault)).collect();
+        super::failure::telling(desk.ui, super::ExitKind::Refused, &ProcessesFaulty {}).with_details(lines)
     })?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
@@ -279,8 +277,8 @@ fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, Co
     let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
     for (no, reason) in &args.reject {
         let no = no.parse().map_err(|_| {
-            let facts = serde_json::json!({ "number": no });
-            super::failure::said(desk.ui, super::ExitKind::Usage, "failure.bad-number", facts)
+            let said = BadNumber { number: no.clone() };
+            super::failure::telling(desk.ui, super::ExitKind::Usage, &said)
         })?;
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }

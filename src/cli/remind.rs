@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
-use super::show::{names_of, to_whom};
+use super::reminded::Told;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, folders, world};
 use crate::app::mail::{
@@ -13,8 +13,8 @@ use crate::app::mail::{
 };
 use crate::app::{Due, Home, Request, file_name, mail_of};
 use crate::domain::{PersonId, RegisterId};
-use crate::wording::sheet::RemindedState;
-use crate::workflow::{Action, Channel, RemindPoint, Reminded};
+use crate::wording::sheet::{MailFailed, MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, RemindedState, Unsent};
+use crate::workflow::{Action, Channel, Reminded};
 
 /// Remind those who hold something, by the rules of the procedure
 #[derive(Debug, clap::Args)]
@@ -57,7 +57,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     }
     let mut told: Vec<Told> = Vec::new();
     for one in &due {
-        told.push(Told { facts: facts(desk, one)?, state: None, message: None });
+        told.push(Told::of(desk, one)?);
     }
     if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
         return show(desk, &told);
@@ -88,25 +88,6 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     left(desk, &told)
 }
 
-/// A reminder, and what became of it.
-struct Told {
-    facts: Value,
-    state: Option<RemindedState>,
-    /// Its name in the outbox.
-    message: Option<String>,
-}
-
-impl Told {
-    fn in_words(&self) -> Value {
-        let mut facts = self.facts.clone();
-        facts["state"] = json!(self.state.map(|state| state.code()));
-        if let Some(message) = &self.message {
-            facts["id"] = json!(message);
-        }
-        facts
-    }
-}
-
 /// Whether all went out that has an address.
 fn left(desk: &Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
     let of = |states: &[RemindedState]| {
@@ -117,8 +98,7 @@ fn left(desk: &Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
     if waiting + doubtful == 0 {
         return Ok(());
     }
-    let facts = json!({ "waiting": waiting, "doubtful": doubtful });
-    Err(failure::said(desk.ui, ExitKind::Failure, "mail.left", facts))
+    Err(failure::telling(desk.ui, ExitKind::Failure, &MailLeft { waiting, doubtful }))
 }
 
 /// Whether the reminder may be recorded once it has gone out.
@@ -127,37 +107,18 @@ fn consider(desk: &Desk<'_>, due: &Due) -> Result<(), CommandError> {
     desk.office.consider(&due.register, &request).map_err(|error| desk.error(Some(&due.register), &error))
 }
 
-fn facts(desk: &Desk<'_>, due: &Due) -> Result<Value, CommandError> {
-    let book = desk.book(&due.register)?;
-    let reminder = &due.reminder;
-    let point = match reminder.reminded.point {
-        RemindPoint::Before(days) => json!({ "point": "before", "days": days }),
-        RemindPoint::OnDue => json!({ "point": "on-due" }),
-        RemindPoint::After(days) => json!({ "point": "after", "days": days }),
-        RemindPoint::Every(days) => json!({ "point": "every", "days": days }),
-    };
-    Ok(
-        json!({ "register": due.register, "key": reminder.key, "of": reminder.reminded.of, "title": reminder.title, "clause": reminder.clause,
-        "due": reminder.reminded.due, "left": reminder.left, "over": reminder.over, "gone": reminder.gone,
-        "escalated": reminder.reminded.escalated, "at": point, "keys": reminder.to,
-        "to": names_of(&book, &reminder.to), "whom": to_whom(&book, &reminder.to), "holders": names_of(&book, &reminder.holders) }),
-    )
-}
-
 fn show(desk: &mut Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
-    let told: Vec<Value> = told.iter().map(Told::in_words).collect();
     if desk.ui.json() {
-        return desk.ui.value(&told);
+        return desk.ui.value(&json!(told));
     }
     if told.is_empty() {
-        let line = desk.ui.text("remind.none", ());
+        let line = desk.ui.word(NOTHING_TO_REMIND);
         return desk.ui.line(line);
     }
-    let heads = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.head.{key}"), ()));
-    let mut grid = Grid::new(heads.into_iter());
-    for one in &told {
-        let cells = ["who", "what", "due", "state"].map(|key| desk.ui.text(&format!("remind.{key}"), one));
-        grid.row(cells.to_vec());
+    let ui = &desk.ui;
+    let mut grid = Grid::new(REMIND_HEAD.words().iter().map(|word| ui.listed(&REMIND_HEAD, word)));
+    for one in told {
+        grid.row(one.in_words(ui));
     }
     desk.ui.line(grid.to_string().trim_end())
 }
@@ -229,7 +190,7 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) ->
         if resend {
             outbox.step(&letter.id, State::Trying, State::Waiting).map_err(|error| broken(desk, &error))?;
         } else {
-            settle(told, letter, RemindedState::Doubtful);
+            settle(desk, told, letter, RemindedState::Doubtful)?;
         }
     }
     let waiting = outbox.all(State::Waiting).map_err(|error| broken(desk, &error))?;
@@ -243,7 +204,7 @@ fn send(desk: &mut Desk<'_>, due: &[Due], told: &mut Vec<Told>, resend: bool) ->
         let state =
             if broke { RemindedState::Waiting } else { send_one(desk, &outbox, &server, &settings, letter)? };
         broke |= state == RemindedState::Doubtful;
-        settle(told, letter, state);
+        settle(desk, told, letter, state)?;
     }
     Ok(())
 }
@@ -278,10 +239,9 @@ fn send_one(
 
 /// Says what became of a message, and whose it is.
 fn unsent(desk: &mut Desk<'_>, letter: &Letter, error: &MailError) {
-    let to: Vec<&str> = letter.addresses.iter().map(|(name, _)| name.as_str()).collect();
+    let to = letter.addresses.iter().map(|(name, _)| name.clone()).collect();
     let what = failed(desk, error).message;
-    let line = desk.ui.text("remind.unsent", json!({ "to": to, "what": what }));
-    desk.ui.progress(&line);
+    desk.ui.tell(&Unsent { to, what });
 }
 
 /// What went out before the program was stopped is recorded now.
@@ -299,17 +259,18 @@ fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(),
     outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
 }
 
-fn settle(told: &mut Vec<Told>, letter: &Letter, state: RemindedState) {
+fn settle(
+    desk: &Desk<'_>,
+    told: &mut Vec<Told>,
+    letter: &Letter,
+    state: RemindedState,
+) -> Result<(), CommandError> {
     if let Some(known) = told.iter_mut().find(|one| one.message.as_deref() == Some(letter.id.as_str())) {
         known.state = Some(state);
-        return;
+        return Ok(());
     }
-    // It was put into the outbox by an earlier run.
-    let to: Vec<&String> = letter.addresses.iter().map(|(name, _)| name).collect();
-    let facts = json!({ "register": letter.register, "title": letter.subject, "due": letter.reminded.due, "to": to,
-        "escalated": letter.reminded.escalated, "keys": letter.to, "holders": [], "left": null, "over": null,
-        "gone": null });
-    told.push(Told { facts, state: Some(state), message: Some(letter.id.clone()) });
+    told.push(Told::earlier(desk, letter, state)?);
+    Ok(())
 }
 
 fn record(
@@ -336,12 +297,11 @@ fn request(
 }
 
 fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {
-    failure::said(desk.ui, ExitKind::Configuration, &format!("mail.{}", fault.code()), json!(fault))
+    failure::telling(desk.ui, ExitKind::Configuration, fault)
 }
 
 fn failed(desk: &Desk<'_>, error: &MailError) -> CommandError {
-    let facts = json!({ "why": error.to_string() });
-    failure::said(desk.ui, ExitKind::Failure, &format!("mail.{}", error.code()), facts)
+    failure::telling(desk.ui, ExitKind::Failure, &MailFailed::new(error))
 }
 
 fn broken(desk: &Desk<'_>, error: &OutboxError) -> CommandError {

@@ -11,6 +11,7 @@ use super::{CommandError, ui};
 use crate::app::{AppError, PaperError};
 use crate::domain::RegisterId;
 use crate::render::Format;
+use crate::wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
 
 /// Report on deadlines
 #[derive(Debug, clap::Args)]
@@ -84,7 +85,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 
 fn unknown(desk: &Desk<'_>, path: &std::path::Path) -> CommandError {
     let error = AppError::Paper(PaperError::UnknownFormat(path.display().to_string()));
-    desk.error(None, &error).with_hint(desk.ui.text("report.format-hint", ()))
+    desk.error(None, &error).with_hint(desk.ui.word(REPORT_FORMAT_HINT))
 }
 
 fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
@@ -122,8 +123,7 @@ fn deliver(
             desk.wrote(&path)
         }
         None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx | ReportFormat::Pdf) => {
-            Err(CommandError::usage(desk.ui.text("report.needs-file.message", ()))
-                .with_hint(desk.ui.text("report.needs-file.hint", ())))
+            Err(super::failure::telling(desk.ui, super::ExitKind::Usage, &ReportNeedsFile {}))
         }
         None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
     }

@@ -3,13 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure};
 use crate::app::{AppError, answered_requirements, read_tables};
 use crate::domain::RegisterId;
+use crate::wording::register::{
+    NO_REQUIREMENTS, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementKey, RequirementMet,
+    RequirementText, RequirementWrong, RequirementsFaulty,
+};
 use crate::workflow::{Action, Met, Refusal, RequirementAnswer, RequirementAnswers, requirements_of};
 
 /// What `prikaz check requirements` shows.
@@ -64,27 +68,35 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), Comma
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
     let draft = draft.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
     let all = requirements_of(&book.rules(), draft);
-    let facts: Vec<Value> = all
+    let facts: Vec<RequirementFacts> = all
         .iter()
-        .map(|(one, answer)| {
-            json!({ "key": one.key, "text": one.text, "clause": one.clause, "severity": one.severity,
-                "of": one.of.as_ref().map(|of| &of.values), "met": answer.map(|answer| answer.met),
-                "note": answer.map(|answer| &answer.note) })
+        .map(|(one, answer)| RequirementFacts {
+            key: one.key.clone(),
+            text: one.text.clone(),
+            clause: one.clause.clone(),
+            severity: one.severity,
+            of: one.of.as_ref().map(|of| of.values.clone()),
+            met: answer.map(|answer| answer.met),
+            note: answer.map(|answer| answer.note.clone()),
         })
         .collect();
     if desk.ui.json() {
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!(facts));
     }
     if facts.is_empty() {
-        let line = desk.ui.text("requirement.none", ());
+        let line = desk.ui.word(NO_REQUIREMENTS);
         return desk.ui.line(line);
     }
-    let heads =
-        ["key", "text", "clause", "met"].map(|key| desk.ui.text(&format!("requirement.head.{key}"), ()));
-    let mut grid = Grid::new(heads.into_iter());
-    for one in &facts {
-        let cell = |key: &str| desk.ui.text(&format!("requirement.{key}"), one);
-        grid.row(["key", "text", "clause", "met"].map(cell).to_vec());
+    let ui = &desk.ui;
+    let mut grid = Grid::new(REQUIREMENT_HEAD.words().iter().map(|word| ui.listed(&REQUIREMENT_HEAD, word)));
+    for one in facts {
+        let requirement = || one.clone();
+        grid.row(vec![
+            ui.say(&RequirementKey { requirement: requirement() }),
+            ui.say(&RequirementText { requirement: requirement() }),
+            ui.say(&RequirementClause { requirement: requirement() }),
+            ui.say(&RequirementMet { requirement: requirement() }),
+        ]);
     }
     desk.ui.line(grid.to_string().trim_end())
 }
@@ -110,10 +122,9 @@ fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementA
     let tables = read_tables(&path.display().to_string(), &bytes);
     let tables = tables.map_err(|error| desk.error(Some(id), &error))?;
     answered_requirements(&tables).map_err(|wrong| {
-        let line = |(row, value): &(u32, String)| {
-            desk.ui.text("requirement.wrong", json!({ "row": row, "value": value }))
-        };
+        let line =
+            |(row, value): &(u32, String)| desk.ui.say(&RequirementWrong { row: *row, value: value.clone() });
         let lines: Vec<String> = wrong.iter().map(line).collect();
-        failure::said(desk.ui, ExitKind::Refused, "requirement.faulty", ()).with_details(lines)
+        failure::telling(desk.ui, ExitKind::Refused, &RequirementsFaulty {}).with_details(lines)
     })
 }

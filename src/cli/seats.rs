@@ -1,14 +1,15 @@
 //! `prikaz agreement status`: seats, decisions, remarks.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
 use super::show::name;
 use super::{CommandError, prose};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{PersonId, RegisterId};
+use crate::wording::register::{AgreementStatus, AnswerWord, RemarkFacts, SeatFacts, SeatStanding};
 use crate::workflow::WantedStage;
-use crate::workflow::{Answer, Draft, Phase, Refusal, Round, SeatedGroup, Subject};
+use crate::workflow::{Draft, Phase, Refusal, Round, SeatedGroup, Subject};
 
 /// Who agreed, who is awaited, which remarks are open.
 pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -30,42 +31,42 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
         .iter()
         .map(|remark| {
             let row = remark.entry.map(|id| rows.get(&id).cloned().unwrap_or_else(|| id.to_string()));
-            json!({ "id": remark.id, "round": remark.round, "seat": name(&book, &remark.seat), "row": row,
-                "text": remark.text, "open": remark.is_open(), "answer": remark.answer.as_ref().map(word) })
+            RemarkFacts {
+                id: remark.id,
+                round: remark.round,
+                seat: name(&book, &remark.seat),
+                row,
+                text: remark.text.clone(),
+                open: remark.is_open(),
+                answer: remark.answer.as_ref().map(AnswerWord::from),
+            }
         })
         .collect();
-    let facts = json!({ "round": round.no, "digest": round.digest, "seats": seats, "remarks": remarks });
+    let facts = AgreementStatus { round: round.no, digest: round.digest, seats, remarks };
     if desk.ui.json() {
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!(facts));
     }
-    let mut facts = facts;
-    facts["decisions"] = desk.ui.table("dictionary.decisions");
-    facts["answers"] = desk.ui.table("dictionary.answers");
-    let text = desk.ui.text("agreement.status", facts);
+    let text = desk.ui.say(&facts);
     desk.ui.line(text.trim_end())
 }
 
 /// The seats of a group: what was decided, else whether it is awaited, not reached yet, or not needed any more.
-fn seats(book: &Rulebook, draft: &Draft, round: &Round, no: u32, group: &SeatedGroup) -> Vec<Value> {
+fn seats(book: &Rulebook, draft: &Draft, round: &Round, no: u32, group: &SeatedGroup) -> Vec<SeatFacts> {
     let seat = |seat: &PersonId| {
         let task = draft.task(&Subject::Agreer(seat.clone()));
         let standing = match task {
-            Some(_) => "awaited",
-            None if no > round.open => "later",
-            None => "unneeded",
+            Some(_) => SeatStanding::Awaited,
+            None if no > round.open => SeatStanding::Later,
+            None => SeatStanding::Unneeded,
         };
-        json!({ "group": group.title, "seat": name(book, seat), "key": seat,
-            "decision": round.decisions.get(seat), "standing": standing,
-            "due": task.and_then(crate::workflow::Task::due) })
+        SeatFacts {
+            group: group.title.clone(),
+            seat: name(book, seat),
+            key: seat.clone(),
+            decision: round.decisions.get(seat).copied(),
+            standing,
+            due: task.and_then(crate::workflow::Task::due),
+        }
     };
     group.seats.iter().map(seat).collect()
-}
-
-fn word(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Accepted => "accepted",
-        Answer::PartlyAccepted { .. } => "partly-accepted",
-        Answer::Rejected { .. } => "rejected",
-        Answer::ToMeeting { .. } => "to-meeting",
-    }
 }

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
 use crate::app::{BroughtSheet, SheetError, SheetFault};
 use crate::domain::{PersonId, RegisterId};
+use crate::wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
 use crate::workflow::{Actor, Paper};
 
 /// Writes a sheet for each agreer who is awaited, or for `seat` alone, into `folder`.
@@ -20,7 +21,7 @@ pub(super) fn give_out(
     let made = desk.office.visa_sheets(id, seat, desk.globals.on);
     let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
     if sheets.is_empty() {
-        desk.ui.note("sheet.nobody-awaited", json!({ "key": id }));
+        desk.ui.tell(&NobodyAwaited { key: id.clone() });
         return Ok(());
     }
     world::make_folder(desk.ui, folder)?;
@@ -33,13 +34,14 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     let Actor::Person(by) = desk.actor()? else { return Ok(()) };
     let found = folders::files(desk, paths, &KINDS)?;
     let mut told = Vec::new();
+    let mut refused = 0;
     for path in &found.files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = desk.read_file(path)?;
         let brought = desk.office.bring_sheet(&name, &bytes, &by);
+        refused += usize::from(brought.is_err());
         told.push(tell(desk, path, brought)?);
     }
-    let refused = told.iter().filter(|one| one["taken"] == false).count();
     found.tell_passed(desk, &KINDS, &mut told)?;
     if desk.ui.json() {
         desk.ui.value(&told)?;
@@ -48,8 +50,7 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     if refused == 0 {
         return Ok(());
     }
-    let facts = json!({ "refused": refused, "all": found.files.len() });
-    Err(failure::said(desk.ui, ExitKind::Refused, "sheet.some-refused", facts))
+    Err(failure::telling(desk.ui, ExitKind::Refused, &SomeSheetsRefused { refused, all: found.files.len() }))
 }
 
 /// The kind in which sheets are given out and come back.
@@ -70,7 +71,7 @@ fn tell(
         }
     };
     if !desk.ui.json() {
-        desk.ui.line(desk.ui.text("sheet.refused", json!({ "file": file })))?;
+        desk.ui.line(desk.ui.say(&SheetNotTaken { file: file.clone() }))?;
         for line in &lines {
             desk.ui.line(format!("  {line}"))?;
         }
@@ -81,7 +82,7 @@ fn tell(
 fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value, CommandError> {
     let id = &sheet.identity.register;
     if !desk.ui.json() {
-        desk.ui.line(desk.ui.text("sheet.taken", json!({ "file": file })))?;
+        desk.ui.line(desk.ui.say(&SheetTaken { file: file.to_owned() }))?;
         let book = desk.book(id)?;
         let rows = prose::rows(&*desk.register(id)?);
         for recorded in &sheet.recorded {
@@ -95,11 +96,14 @@ fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value,
 
 /// A fault in one line: what is wrong, and what to do.
 fn line(desk: &Desk<'_>, fault: &SheetFault) -> String {
-    let mut facts = json!(fault);
-    if let SheetFault::Unreadable { error } = fault {
-        facts["why"] = json!(desk.ui.text(&format!("import.{}.message", error.code()), error));
+    let why = match fault {
+        SheetFault::Unreadable { error } => desk.ui.say(error),
+        _ => String::new(),
+    };
+    let refused = SheetRefused { fault: fault.clone(), why };
+    let said = desk.ui.say(&refused);
+    match desk.ui.beside(&refused) {
+        Some(advice) => format!("{said} — {advice}"),
+        None => said,
     }
-    let key = format!("sheet.{}", fault.code());
-    let said = desk.ui.text(&format!("{key}.message"), &facts);
-    format!("{said} — {}", desk.ui.text(&format!("{key}.hint"), &facts))
 }

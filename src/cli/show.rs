@@ -7,13 +7,18 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, failure, standing};
+use super::{CommandError, ExitKind, failure, standing};
 use crate::app::Rulebook;
 use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::report::Standing;
-use crate::wording::register::RegisterStanding;
+use crate::wording::Message;
+use crate::wording::general::{NOTHING, NoEdition};
+use crate::wording::handed_in::NO_FINDINGS;
+use crate::wording::order::OrderListed;
+use crate::wording::register::{
+    RegisterListed, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
+};
 use crate::workflow::{
     Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
 };
@@ -32,16 +37,17 @@ pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
     let mut listed = Vec::new();
     for id in &ids {
         let register = desk.register(id)?;
-        let opened = register.opened.as_ref();
-        listed.push(json!({
-            "key": id,
-            "procedure": opened.map(|opened| &opened.procedure),
-            "title": opened.map(|opened| &opened.title),
-            "editions": register.editions.len(),
-            "draft": register.draft.as_ref().map(|draft| draft.no),
-        }));
+        // The first record of a register opens it: without it there is none.
+        let Some(opened) = register.opened.as_ref() else { continue };
+        listed.push(RegisterListed {
+            key: id.clone(),
+            procedure: opened.procedure.clone(),
+            title: opened.title.clone(),
+            editions: register.editions.len(),
+            draft: register.draft.as_ref().map(|draft| draft.no),
+        });
     }
-    print_all(desk, "register.listed", listed)
+    list(desk, &listed)
 }
 
 /// The rows of an edition or of the draft.
@@ -50,7 +56,7 @@ pub(super) fn rows(
     id: &RegisterId,
     which: Rows,
     shape: Option<&str>,
-    standing: Option<Standing>,
+    standing: Option<serde_json::Value>,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
@@ -59,7 +65,7 @@ pub(super) fn rows(
         let digest = crate::workflow::entries_digest(&entries);
         let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
         if let Some(standing) = standing {
-            shown["standing"] = json!(standing);
+            shown["standing"] = standing;
         }
         return desk.ui.value(&shown);
     }
@@ -73,12 +79,12 @@ pub(super) fn rows(
             desk.ui.line(grid.to_string())?;
         }
     }
-    let digest = crate::workflow::entries_digest(&entries).to_string();
-    let line = desk.ui.text("register.rows", json!({ "count": entries.len(), "digest": digest }));
+    let digest = crate::workflow::entries_digest(&entries);
+    let line = desk.ui.say(&RowCount { count: entries.len(), digest });
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
-            let line = desk.ui.say(&RegisterStanding { standing });
+            let line = desk.ui.text("register.standing", standing);
             desk.ui.line(line.trim_end())
         }
         None => Ok(()),
@@ -116,9 +122,7 @@ fn in_shape(
 
 fn not_shown(desk: &Desk<'_>, id: &RegisterId, refusal: Refusal) -> CommandError {
     match refusal {
-        Refusal::NotApproved => {
-            failure::said(desk.ui, super::ExitKind::Refused, "failure.no-edition", json!({ "key": id }))
-        }
+        Refusal::NotApproved => failure::telling(desk.ui, ExitKind::Refused, &NoEdition { key: id.clone() }),
         other => desk.error(Some(id), &other.into()),
     }
 }
@@ -208,17 +212,32 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
         let title = book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone());
         let submission = draft.submissions.get(unit);
         let state = match submission.map(|submission| submission.state) {
-            None => "awaited",
-            Some(SubmissionState::HandedIn) => "handed-in",
-            Some(SubmissionState::Visaed) => "visaed",
-            Some(SubmissionState::Returned) => "returned",
+            None => SubmissionStanding::Awaited,
+            Some(SubmissionState::HandedIn) => SubmissionStanding::HandedIn,
+            Some(SubmissionState::Visaed) => SubmissionStanding::Visaed,
+            Some(SubmissionState::Returned) => SubmissionStanding::Returned,
         };
         let rows = submission.and_then(|one| one.rows.as_ref()).map(|rows| rows.len());
         let attempt = submission.map(|submission| submission.attempt);
-        listed.push(json!({ "unit": unit, "title": title, "state": state, "rows": rows,
-            "attempt": attempt }));
+        listed.push(SubmissionListed { unit: unit.clone(), title, state, rows, attempt });
     }
-    print_all(desk, "submission.listed", listed)
+    list(desk, &listed)
+}
+
+/// A line for each, or all of them as JSON.
+pub(super) fn list(desk: &mut Desk<'_>, listed: &[impl Message]) -> Result<(), CommandError> {
+    if desk.ui.json() {
+        return desk.ui.value(&json!(listed));
+    }
+    if listed.is_empty() {
+        let nothing = desk.ui.word(NOTHING);
+        desk.ui.progress(&nothing);
+    }
+    for one in listed {
+        let line = desk.ui.say(one);
+        desk.ui.line(line)?;
+    }
+    Ok(())
 }
 
 pub(super) fn print_all(
@@ -230,7 +249,7 @@ pub(super) fn print_all(
         return desk.ui.value(&listed);
     }
     if listed.is_empty() {
-        let nothing = desk.ui.word(crate::wording::general::NOTHING);
+        let nothing = desk.ui.word(NOTHING);
         desk.ui.progress(&nothing);
     }
     for facts in listed {
@@ -248,7 +267,7 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
         return desk.ui.value(&findings);
     }
     if findings.is_empty() {
-        let line = desk.ui.text("finding.none", ());
+        let line = desk.ui.word(NO_FINDINGS);
         return desk.ui.line(line);
     }
     for finding in &findings {
@@ -266,10 +285,14 @@ pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandE
     let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
         let row = draft.entries().iter().find(|one| one.id == *entry)?;
         let rule = crate::form::still_counts(&book.procedure.form, reason);
-        Some(json!({ "row": row.number, "reason": reason, "note": note, "text": rule.map(|rule| &rule.text),
-            "clause": rule.map(|rule| &rule.clause) }))
+        Some(RowMarked {
+            row: row.number.clone(),
+            reason: reason.clone(),
+            note: note.clone(),
+            rule: rule.map(|rule| RuleSaid { text: rule.text.clone(), clause: rule.clause.clone() }),
+        })
     });
-    print_all(desk, "requirement.marked", facts.collect())
+    list(desk, &facts.collect::<Vec<_>>())
 }
 
 /// What the last check found, with the rows it looked at. A draft that is drawn together anew, passed, approved
@@ -304,16 +327,16 @@ pub(super) fn journal(
     let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
     let line = |entry: &JournalEntry| {
         let (register, key) = match &entry.matter {
-            OrderMatter::Register(register) => (Some(register), None),
-            OrderMatter::Alone(signed) => (None, Some(&signed.key)),
+            OrderMatter::Register(register) => (Some(register.clone()), None),
+            OrderMatter::Alone(signed) => (None, Some(signed.key.clone())),
         };
         let stands = acts.standing(&entry.order, day);
         let said = standing::of_order(desk.ui, entry.order.kind, &stands);
-        json!({ "order": entry.order, "register": register, "key": key, "standing": stands, "said": said,
-            "former": entry.former })
+        let (order, former) = (entry.order.clone(), entry.former.clone());
+        OrderListed { order, register, key, standing: stands, said, former }
     };
-    let listed = of_year.map(line).collect();
-    print_all(desk, "order.listed", listed)
+    let listed: Vec<_> = of_year.map(line).collect();
+    list(desk, &listed)
 }
 
 /// An empty table of the form.

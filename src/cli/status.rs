@@ -7,6 +7,7 @@ use super::{CommandError, owed};
 use crate::app::{Ahead, Rulebook};
 use crate::domain::RegisterId;
 use crate::procedure::Lost;
+use crate::wording::register::{LostFacts, LostKind};
 use crate::wording::task::{EditionFacts, FallenFacts, IDLE, RegisterTask, StatusHead};
 use crate::workflow::{Edition, Phase, Register, Repeals, lost_units};
 
@@ -25,7 +26,7 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let head = desk.ui.say(&head_facts(&book, &register, &repeals, owing.day));
     desk.ui.line(head)?;
     for one in lost(&book, id, &register) {
-        let line = desk.ui.text(&format!("register.lost.{}", one["what"].as_str().unwrap_or_default()), one);
+        let line = desk.ui.say(&one);
         desk.ui.line(line)?;
     }
     if facts.is_empty() {
@@ -40,17 +41,17 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
 }
 
 /// What the register counts on and its body has no more: each with the way out.
-fn lost(book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<serde_json::Value> {
+fn lost(book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<LostFacts> {
     let collecting = register.draft.as_ref().is_some_and(|draft| draft.phase == Phase::Collecting);
-    let fact = |what: &str, name: &str| json!({ "register": id, "what": what, "name": name, "collecting": collecting });
+    let fact = |what, name: &str| LostFacts { register: id.clone(), what, name: name.to_owned(), collecting };
     let units = lost_units(&book.rules(), register);
-    let units = units.iter().map(|unit| fact("unit", unit.as_str()));
+    let units = units.iter().map(|unit| fact(LostKind::Unit, unit.as_str()));
     let others = book.lost.iter().filter_map(|one| match one {
         // Whether a unit still matters is told by the register.
         Lost::Unit(_) => None,
-        Lost::Person(name) => Some(fact("person", name)),
-        Lost::Role(name) => Some(fact("role", name)),
-        Lost::Holder(name) => Some(fact("holder", name)),
+        Lost::Person(name) => Some(fact(LostKind::Person, name)),
+        Lost::Role(name) => Some(fact(LostKind::Role, name)),
+        Lost::Holder(name) => Some(fact(LostKind::Holder, name)),
     });
     units.chain(others).collect()
 }

@@ -14,6 +14,8 @@ use crate::app::{
 };
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
 use crate::form::{Fault, Supplied};
+use crate::wording::handed_in::PlacedFindingLine;
+use crate::wording::register::RowsRead;
 use crate::workflow::Action;
 
 /// Take in the rows of units, return them, visa them
@@ -217,13 +219,13 @@ fn check(
         let line = placed_line(desk.ui, finding);
         desk.ui.progress(&line);
     }
-    desk.ui.note("submission.read", json!({ "count": read.rows.len(), "path": name }));
+    desk.ui.tell(&RowsRead { count: read.rows.len(), path: name });
     Ok(read)
 }
 
 /// «B7: …» — a fault of a cell in words.
 pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
-    ui.text(&format!("form.fault.{}", fault.kind.code()), json!(fault))
+    ui.say(fault)
 }
 
 /// A finding of a rule with the places of its rows.
@@ -231,7 +233,6 @@ pub(super) fn placed_line(ui: &Ui, placed: &PlacedFinding) -> String {
     let finding = &placed.finding;
     let places: Vec<String> = placed.places.iter().map(ToString::to_string).collect();
     let text = format!("{}{}", finding.text, super::fault_list::proposed(ui, finding));
-    let facts = json!({ "places": places, "text": text, "proposal": finding.proposal, "value": finding.value,
-        "clause": finding.clause, "severity": finding.severity });
-    ui.text("finding.placed", facts)
+    let (value, clause) = (finding.value.clone(), finding.clause.clone());
+    ui.say(&PlacedFindingLine { places, text, value, clause })
 }

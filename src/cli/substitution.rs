@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::json;
 use time::Date;
 
 use super::called::of_whom;
@@ -12,6 +12,9 @@ use super::{CommandError, failure, ui};
 use crate::app::{ActHandedIn, SubstitutionRecord};
 use crate::domain::{PersonId, ProcedureId, Substitution};
 use crate::procedure::Organisation;
+use crate::wording::general::{
+    EndedFacts, SubstitutionEnded, SubstitutionFacts, SubstitutionLine, SubstitutionRecorded,
+};
 use crate::workflow::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 
 /// Record who acts for whom
@@ -108,7 +111,8 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
-    let line = desk.ui.text("substitution.line", facts(&book.organisation, record.version, &one, None));
+    let one = facts(&book.organisation, record.version, &one);
+    let line = desk.ui.say(&SubstitutionLine { one, ended: None });
     desk.ui.line(line)
 }
 
@@ -180,18 +184,27 @@ fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError
 }
 
 fn listed(desk: &Desk<'_>, organisation: &Organisation, one: &RecordedSubstitution) -> String {
-    desk.ui.text("substitution.line", facts(organisation, one.no, &one.substitution, one.ended))
+    let ended = one.ended;
+    desk.ui.say(&SubstitutionLine { one: facts(organisation, one.no, &one.substitution), ended })
 }
 
-fn facts(organisation: &Organisation, no: u64, one: &Substitution, ended: Option<Date>) -> Value {
+fn facts(organisation: &Organisation, no: u64, one: &Substitution) -> SubstitutionFacts {
     let name = |person: &PersonId| {
         organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
     let of_whom = |person: &PersonId| {
         organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
     };
-    json!({ "no": no, "who": name(&one.who), "for_whom": name(&one.for_whom), "for_whom_genitive": of_whom(&one.for_whom),
-        "from": one.from, "to": one.to, "basis": one.basis, "post": one.acting_post.replace('\n', " "), "ended": ended })
+    SubstitutionFacts {
+        no,
+        who: name(&one.who),
+        for_whom: name(&one.for_whom),
+        for_whom_genitive: of_whom(&one.for_whom),
+        from: one.from,
+        to: one.to,
+        basis: one.basis.clone(),
+        post: one.acting_post.replace('\n', " "),
+    }
 }
 
 /// The record as the log prints it, without day and person.
@@ -201,19 +214,24 @@ pub(super) fn logged(
     known: &Substitutions,
     record: &SubstitutionRecord,
 ) -> String {
-    let (mut facts, file) = match &record.event {
+    match &record.event {
         SubstitutionEvent::SubstitutionRecorded { substitution, file, .. } => {
-            (facts(organisation, record.version, substitution, None), file)
+            let one = facts(organisation, record.version, substitution);
+            desk.ui.say(&SubstitutionRecorded { one, file: file.clone() })
         }
         SubstitutionEvent::SubstitutionEnded { substitution, last, basis, file, .. } => {
-            let mut facts = match known.get(*substitution) {
-                Some(one) => facts(organisation, one.no, &one.substitution, Some(*last)),
-                None => json!({ "no": substitution, "ended": last }),
-            };
-            facts["basis"] = json!(basis);
-            (facts, file)
+            let of = known.get(*substitution).map(|one| {
+                let SubstitutionFacts { who, for_whom, for_whom_genitive, .. } =
+                    facts(organisation, one.no, &one.substitution);
+                EndedFacts { who, for_whom, for_whom_genitive }
+            });
+            desk.ui.say(&SubstitutionEnded {
+                no: *substitution,
+                of,
+                ended: *last,
+                basis: basis.clone(),
+                file: file.clone(),
+            })
         }
-    };
-    facts["file"] = json!(file);
-    desk.ui.text(&format!("substitution.{}", record.event.kind()), facts)
+    }
 }

@@ -1,6 +1,5 @@
 //! What orders told somebody to do, as facts for messages.
 
-use serde_json::{Value, json};
 use time::Date;
 
 use crate::app::Rulebook;
@@ -8,6 +7,7 @@ use crate::calendar::ProductionCalendar;
 use crate::domain::{Case, PersonId};
 use crate::order::forms;
 use crate::procedure::Organisation;
+use crate::wording::register::{InstructionEndFacts, InstructionFacts};
 use crate::workflow::{Executor, Instructed, Instruction, InstructionEnd};
 
 /// The body whose order told it, and its calendar.
@@ -31,36 +31,36 @@ impl House<'_> {
 }
 
 /// An instruction of the register or body `id` as it stands on `today`.
-pub(super) fn facts(house: House<'_>, id: &str, one: &Instructed, today: Date) -> Value {
+pub(super) fn facts(house: House<'_>, id: &str, one: &Instructed, today: Date) -> InstructionFacts {
     let given = &one.given;
-    let (end, on, paper, by) = match &one.end {
-        None => ("open", None, None, None),
-        Some(InstructionEnd::Done(done)) => {
-            let by = done.by.as_ref().map(|person| house.name(person));
-            ("done", Some(done.on), Some(&done.paper), by)
+    let end = match &one.end {
+        None => InstructionEndFacts::Open { done: (), paper: (), by: () },
+        Some(InstructionEnd::Done(done)) => InstructionEndFacts::Done {
+            done: done.on,
+            paper: done.paper.clone(),
+            by: done.by.as_ref().map(|person| house.name(person)),
+        },
+        Some(InstructionEnd::Lifted { on, reason }) => {
+            InstructionEndFacts::Lifted { done: *on, paper: reason.clone(), by: () }
         }
-        Some(InstructionEnd::Lifted { on, reason }) => ("lifted", Some(*on), Some(reason), None),
     };
-    let until = on.unwrap_or(today);
-    json!({
-        "register": id,
-        "instruction": given.no,
-        "order": given.order,
-        "order_genitive": order_genitive(given),
-        "clause": given.clause,
-        "whom": whom(house.organisation, given),
-        "holders": given.holders.iter().map(|person| house.name(person)).collect::<Vec<_>>(),
-        "task": given.task,
-        "planned": given.due(),
-        "due": one.due,
-        "extended": one.extended,
-        "left": one.due.and_then(|due| left(house.calendar, until, due)),
-        "late": one.due.is_some_and(|due| until > due),
-        "state": end,
-        "done": on,
-        "paper": paper,
-        "by": by,
-    })
+    let until = end.on().unwrap_or(today);
+    InstructionFacts {
+        register: id.to_owned(),
+        instruction: given.no,
+        order: given.order.clone(),
+        order_genitive: order_genitive(given),
+        clause: given.clause.clone(),
+        whom: whom(house.organisation, given),
+        holders: given.holders.iter().map(|person| house.name(person)).collect(),
+        task: given.task.clone(),
+        planned: given.due(),
+        due: one.due,
+        extended: one.extended.clone(),
+        left: one.due.and_then(|due| left(house.calendar, until, due)),
+        late: one.due.is_some_and(|due| until > due),
+        end,
+    }
 }
 
 /// «приказа»: of what?

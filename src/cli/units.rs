@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
@@ -10,6 +10,9 @@ use super::{CommandError, Ui};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use crate::form::{EntryChange, diff as changes_between};
+use crate::wording::register::{
+    CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, UnitChanges,
+};
 use crate::workflow::{Draft, Refusal, Register, step_of_unit};
 
 /// What `prikaz register diff` shows.
@@ -37,11 +40,10 @@ pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError>
     let told = told(&book, &register, args.unit.as_ref());
     let told = told.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
     if desk.ui.json() {
-        let facts: Vec<&Value> = told.iter().map(|one| &one.facts).collect();
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!(told));
     }
     for one in &told {
-        let line = desk.ui.text("changes.unit", &one.facts);
+        let line = desk.ui.say(one);
         desk.ui.line(line)?;
         if !one.changes.is_empty() {
             let grid = grid(desk.ui, &book, &register, &one.changes).to_string();
@@ -51,13 +53,7 @@ pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError>
     Ok(())
 }
 
-/// What a unit changes.
-struct Told {
-    facts: Value,
-    changes: Vec<EntryChange>,
-}
-
-fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<Vec<Told>, Refusal> {
+fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<Vec<UnitChanges>, Refusal> {
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
     if let Some(unit) = unit {
         return of_unit(book, register, draft, unit).map(|told| vec![told]);
@@ -69,7 +65,12 @@ fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<V
     known.chain(gone).map(|unit| of_unit(book, register, draft, unit)).collect()
 }
 
-fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -> Result<Told, Refusal> {
+fn of_unit(
+    book: &Rulebook,
+    register: &Register,
+    draft: &Draft,
+    unit: &UnitId,
+) -> Result<UnitChanges, Refusal> {
     let step = step_of_unit(&book.rules(), register, unit)?;
     let changes = changes_between(&step.before, &step.after);
     let number = |wanted: fn(&EntryChange) -> bool| changes.iter().filter(|change| wanted(change)).count();
@@ -77,19 +78,18 @@ fn of_unit(book: &Rulebook, register: &Register, draft: &Draft, unit: &UnitId) -
     let changed = number(|change| matches!(change, EntryChange::Changed { .. }));
     let had = step.before.iter().filter(|entry| entry.is_of(unit)).count();
     let submission = draft.submissions.get(unit);
-    let facts = json!({
-        "unit": unit,
-        "title": book.organisation.unit(unit).map_or(unit.as_str(), |one| &one.title),
-        "nil": submission.is_some_and(|one| one.rows.is_none()),
-        "attempt": submission.map(|one| one.attempt),
-        "first": register.editions.is_empty(),
-        "added": number(|change| matches!(change, EntryChange::Added { .. })),
-        "changed": changed,
-        "excluded": excluded,
-        "unchanged": had.saturating_sub(changed + excluded),
-        "changes": changes,
-    });
-    Ok(Told { facts, changes })
+    Ok(UnitChanges {
+        unit: unit.clone(),
+        title: book.organisation.unit(unit).map_or(unit.as_str(), |one| &one.title).to_owned(),
+        nil: submission.is_some_and(|one| one.rows.is_none()),
+        attempt: submission.map(|one| one.attempt),
+        first: register.editions.is_empty(),
+        added: number(|change| matches!(change, EntryChange::Added { .. })),
+        changed,
+        excluded,
+        unchanged: had.saturating_sub(changed + excluded),
+        changes,
+    })
 }
 
 fn old(register: &Register) -> &[Entry] {
@@ -98,24 +98,19 @@ fn old(register: &Register) -> &[Entry] {
 
 /// A line for each changed column, for each new row and for each one left out.
 fn grid(ui: &Ui, book: &Rulebook, register: &Register, changes: &[EntryChange]) -> Grid {
-    let heads = ["row", "column", "was", "is"].map(|key| ui.text(&format!("changes.head.{key}"), ()));
+    let heads = CHANGES_HEAD.words().iter().map(|word| ui.listed(&CHANGES_HEAD, word));
     let mut grid = Grid::new(heads.into_iter());
     let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
     let shown = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
     for change in changes {
         match change {
             EntryChange::Added { entry, .. } => {
-                grid.row(vec![
-                    entry.number.clone(),
-                    ui.text("changes.added", ()),
-                    String::new(),
-                    row(book, entry),
-                ]);
+                grid.row(vec![entry.number.clone(), ui.word(CHANGE_ADDED), String::new(), row(book, entry)]);
             }
             EntryChange::Excluded { id, number } => {
                 let was = old(register).iter().find(|entry| entry.id == *id);
                 let was = was.map(|entry| row(book, entry)).unwrap_or_default();
-                grid.row(vec![number.clone(), ui.text("changes.excluded", ()), was, String::new()]);
+                grid.row(vec![number.clone(), ui.word(CHANGE_EXCLUDED), was, String::new()]);
             }
             EntryChange::Changed { id, number, columns, unit, also } => {
                 for (key, change) in columns {
@@ -124,7 +119,7 @@ fn grid(ui: &Ui, book: &Rulebook, register: &Register, changes: &[EntryChange]) 
                 }
                 if columns.is_empty() && (unit.is_some() || also.is_some()) {
                     let is = sources(ui, book, register, *id, unit.as_ref(), also.as_deref());
-                    grid.row(vec![number.clone(), ui.text("changes.sources", ()), String::new(), is]);
+                    grid.row(vec![number.clone(), ui.word(CHANGE_SOURCES), String::new(), is]);
                 }
             }
         }
@@ -144,13 +139,13 @@ fn sources(
     let before = old(register).iter().find(|entry| entry.id == id);
     let unit = unit.or(before.map(|entry| &entry.unit));
     let also = also.or(before.map(|entry| entry.also.as_slice())).unwrap_or_default();
-    let titles: Vec<&str> = unit
+    let units = unit
         .into_iter()
         .chain(also)
         .filter_map(|unit| book.organisation.unit(unit))
-        .map(|one| one.title.as_str())
+        .map(|one| one.title.clone())
         .collect();
-    ui.text("changes.units", json!({ "units": titles }))
+    ui.say(&ChangeUnits { units })
 }
 
 /// The row in one cell: what stands in the columns a unit fills in.

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::desk::Desk;
-use super::{CommandError, standing};
+use super::{CommandError, ExitKind, failure, standing};
 use crate::app::{Origin, origin, origin_of_code};
+use crate::wording::order::{UnknownFiles, Verified};
 
 /// Tell whether files were given out by this store, and whether they are still in force
 #[derive(Debug, clap::Args)]
@@ -58,10 +59,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if unknown.is_empty() {
         return Ok(());
     }
-    let facts = json!({ "count": unknown.len() });
-    Err(CommandError::refused(desk.ui.text("verify.unknown-file.message", &facts))
-        .with_details(unknown)
-        .with_hint(desk.ui.text("verify.unknown-file.hint", &facts)))
+    let said = UnknownFiles { count: unknown.len() };
+    Err(failure::telling(desk.ui, ExitKind::Refused, &said).with_details(unknown))
 }
 
 fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandError> {
@@ -70,19 +69,18 @@ fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandEr
         return desk.ui.value(&facts);
     }
     for (path, origin) in told {
-        let mut facts = json!(origin);
-        facts["path"] = json!(path);
-        facts["said"] = json!(match origin {
+        let said = match origin {
             Origin::Issued { standing, .. } | Origin::Printed { standing, .. } => {
-                Some(standing::of_paper(desk.ui, standing))
+                standing::of_paper(desk.ui, standing)
             }
-            Origin::Order { order, standing, .. } | Origin::Scan { order, standing, .. } =>
-                Some(standing::of_order(desk.ui, order.kind, standing)),
-            _ => None,
-        });
-        facts["papers"] = desk.ui.table("dictionary.papers");
-        let code = facts["origin"].as_str().unwrap_or_default().to_owned();
-        let line = desk.ui.text(&format!("verify.{code}"), facts);
+            Origin::Order { order, standing, .. } | Origin::Scan { order, standing, .. } => {
+                standing::of_order(desk.ui, order.kind, standing)
+            }
+            Origin::Kept { .. } | Origin::Contradicted { .. } | Origin::NoCode | Origin::Unknown { .. } => {
+                String::new()
+            }
+        };
+        let line = desk.ui.say(&Verified { path: path.clone(), origin: origin.clone(), said });
         desk.ui.line(line)?;
     }
     Ok(())

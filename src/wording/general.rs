@@ -61,7 +61,7 @@ messages! {
         no: u64, #[serde(flatten)] of: Option<EndedFacts>, ended: Date, basis: String, file: Option<FileReference>,
     };
     notice SubstitutionsContended = "failure.substitutions-contended" { key: OrganisationId };
-    notice BadSignatureFile = "signature.bad-file" { path: String, what: String };
+    notice BadSignatureFile = "signature.bad-file" { path: String };
     notice UnsoundSignature = "signature.unsound" { path: String };
     /// The form of a report is not told.
     word REPORT_FORMAT_HINT = "report.format-hint";

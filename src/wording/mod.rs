@@ -24,6 +24,7 @@ pub(crate) mod general;
 pub(crate) mod handed_in;
 pub(crate) mod order;
 pub(crate) mod paper;
+pub(crate) mod procedure;
 pub(crate) mod refusal;
 pub(crate) mod register;
 pub(crate) mod sheet;

@@ -4,7 +4,10 @@ use time::Date;
 
 use super::handed_in::ByKey;
 use super::macros::messages;
+use super::{Message, Text};
+use crate::app::Origin;
 use crate::domain::{ActReference, Digest, OrderId, OrderKind, OrganisationId, RegisterId};
+use crate::fact::example;
 use crate::report::table::Obstacle;
 use crate::workflow::{FileReference, FormerRequisites, OrderStanding, PaperStanding, SignedOrder};
 
@@ -24,9 +27,8 @@ messages! {
     line ReadLine = "order.read-line" {
         on: Date, name: String, due: Option<Date>, late: Option<u32>, recorder: Option<String>,
     };
-    line AnnexRestated = "order.restated" { annex: Option<usize>, because: Option<Obstacle>, limit: u64 };
-    line NoCode = "verify.no-code" { path: String };
-    line UnknownPaper = "verify.unknown" { path: String };
+    line AnnexRestated = "order.restated" { annex: Option<usize>, because: Option<Obstacle>, limit: u8 };
+    told Verified;
     notice NotIssuedSo = "order.not-issued-so" { path: String, names: Vec<String> };
     line OrderSigned = "order.signed" { signed: SignedOrder, names: ByKey };
     line OrderShown = "order.shown" {
@@ -39,4 +41,26 @@ messages! {
         order: ActReference, register: Option<RegisterId>, key: Option<OrderId>, standing: OrderStanding,
         said: String, former: Vec<FormerRequisites>,
     };
+}
+
+/// What a file is, or a text that was copied from a paper.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct Verified {
+    /// The file, or the text.
+    pub(crate) path: String,
+    #[serde(flatten)]
+    pub(crate) origin: Origin,
+    /// How the act or the paper stands; empty where that is not the matter.
+    pub(crate) said: String,
+}
+
+example! { struct Verified { path, origin, said } }
+
+impl Message for Verified {
+    const TEXTS: &'static [Text] = &[Text::new("verify.", "")];
+    const CODES: &'static [&'static str] = Origin::CODES;
+
+    fn code(&self) -> &'static str {
+        self.origin.code()
+    }
 }

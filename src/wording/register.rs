@@ -5,25 +5,20 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::macros::{facts_of, messages};
+use super::{Message, Text};
 use crate::domain::{
     ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
     RegisterId, RemarkId, Severity, UnitId,
 };
 use crate::form::EntryChange;
-use crate::report::Standing;
 use crate::workflow::{Answer, Decision, Met};
 
 messages! {
     line RegisterListed = "register.listed" {
         key: RegisterId, procedure: ProcedureId, title: String, editions: usize, draft: Option<DraftNo>,
     };
-    line LostUnit = "register.lost.unit" { register: RegisterId, name: String, collecting: bool };
-    line LostPerson = "register.lost.person" { name: String };
-    line LostRole = "register.lost.role" { name: String };
-    line LostHolder = "register.lost.holder" { name: String };
+    told LostFacts;
     line RowCount = "register.rows" { count: usize, digest: Digest };
-    /// From when the edition in force is so, and why.
-    line RegisterStanding = "register.standing" { #[serde(flatten)] standing: Standing };
     line Changes = "register.changes" {
         edition: EditionNo, added: Vec<String>, changed: Vec<String>, excluded: Vec<String>,
     };
@@ -52,7 +47,7 @@ messages! {
     list CHANGES_HEAD = "changes.head" "row" "column" "was" "is";
     word NO_REQUIREMENTS = "requirement.none";
     line RowMarked = "requirement.marked" {
-        row: String, reason: String, note: String, text: String, clause: String,
+        row: String, reason: String, note: String, #[serde(flatten)] rule: Option<RuleSaid>,
     };
     line RequirementKey = "requirement.key" { #[serde(flatten)] requirement: RequirementFacts };
     line RequirementText = "requirement.text" { #[serde(flatten)] requirement: RequirementFacts };
@@ -65,7 +60,7 @@ messages! {
         round: u32, digest: Digest, seats: Vec<SeatFacts>, remarks: Vec<RemarkFacts>,
     };
     line InstructionListed = "instruction.listed" { #[serde(flatten)] instruction: InstructionFacts };
-    line InstructionTitled = "instruction.titled" { #[serde(flatten)] instruction: InstructionFacts };
+    line InstructionTitled = "instruction.titled" { instruction: InstructionNo, task: String };
     line InstructionClause = "instruction.clause" { #[serde(flatten)] instruction: InstructionFacts };
 }
 
@@ -82,6 +77,41 @@ crate::fact::coded! {
         Visaed,
         /// It was sent back.
         Returned,
+    }
+}
+
+facts_of! {
+    /// The rule by which a row counts, in the words of the procedure.
+    RuleSaid { text: String, clause: String }
+}
+
+crate::fact::coded! {
+    /// What a register counts on and its body has no more.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum LostKind {
+        /// A unit whose rows the register holds.
+        Unit,
+        /// A person.
+        Person,
+        /// A role.
+        Role,
+        /// Whoever holds a role.
+        Holder,
+    }
+}
+
+facts_of! {
+    /// One of these, by its key.
+    LostFacts { register: RegisterId, what: LostKind, name: String, collecting: bool }
+}
+
+impl Message for LostFacts {
+    const TEXTS: &'static [Text] = &[Text::new("register.lost.", "")];
+    const CODES: &'static [&'static str] = LostKind::CODES;
+
+    fn code(&self) -> &'static str {
+        self.what.code()
     }
 }
 
@@ -181,5 +211,15 @@ crate::fact::coded! {
         Done { done: Date, paper: String, by: Option<String> },
         /// Not needed any more: since when, why.
         Lifted { done: Date, paper: String, by: () },
+    }
+}
+
+impl InstructionEndFacts {
+    /// Since when it is open no more.
+    pub(crate) fn on(&self) -> Option<Date> {
+        match self {
+            Self::Open { .. } => None,
+            Self::Done { done, .. } | Self::Lifted { done, .. } => Some(*done),
+        }
     }
 }

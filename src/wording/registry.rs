@@ -1,8 +1,8 @@
 //! All messages there are.
 
 use super::{
-    Declared, calendar, data_fault, general, handed_in, order, paper, refusal, register, sheet, store, task,
-    typed,
+    Declared, calendar, data_fault, general, handed_in, order, paper, procedure, refusal, register, sheet,
+    store, task, typed,
 };
 
 /// Every message that the program declares.
@@ -14,6 +14,7 @@ pub fn declared() -> Vec<Declared> {
         handed_in::declared(),
         order::declared(),
         paper::declared(),
+        procedure::declared(),
         refusal::declared(),
         register::declared(),
         sheet::declared(),

@@ -12,7 +12,7 @@ use crate::domain::{ActReference, Entry};
 use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
 use crate::report::table::Directory;
-use crate::report::{Standing, table, wording};
+use crate::report::{table, wording};
 use crate::russian::{UnknownDocument, Words};
 
 use super::super::order::{part_context, stamp};
@@ -30,7 +30,7 @@ pub fn consolidated(
     words: &Words,
     wordings: &[Wording<'_>],
     base: usize,
-    standing: Standing,
+    standing: Value,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
     let marked = &wordings[base.min(wordings.len())..];

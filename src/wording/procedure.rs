@@ -1,0 +1,224 @@
+//! A procedure as it is shown: stages, columns, vocabularies, duties, grounds.
+
+use serde::Serialize;
+use time::Date;
+
+use super::macros::{facts_of, messages};
+use crate::domain::{
+    ColumnKey, Digest, GroundKey, OrderKind, PlaceKey, ProcedureId, RoleKey, Severity, StageKey,
+};
+use crate::fact::{coded, example};
+use crate::procedure::StageWord;
+
+messages! {
+    /// A procedure of the list.
+    line ProcedureLine = "procedure.line" { id: ProcedureId, organisation: String, source: SourceFacts };
+    /// All that a procedure says.
+    line ProcedureSheet = "procedure.sheet" {
+        id: ProcedureId,
+        digest: Digest,
+        organisation: String,
+        source: SourceFacts,
+        in_force: Date,
+        register: String,
+        stages: Vec<StageFacts>,
+        columns: Vec<ColumnFacts>,
+        vocabularies: Vec<VocabularyFacts>,
+        rules: Vec<RuleFacts>,
+        grounds: Vec<GroundFacts>,
+        duties: Vec<DutyFacts>,
+    };
+}
+
+facts_of! {
+    /// The act that the procedure is.
+    SourceFacts {
+        kind: OrderKind, number: Option<String>, title: Option<String>, date: Option<Date>, number_sign: String,
+    }
+}
+
+facts_of! {
+    /// A stage.
+    StageFacts {
+        key: StageKey, kind: StageWord, title: String, clause: String, limit: Option<LimitFacts>,
+        who: Vec<ActorFacts>, places: Vec<PlaceFacts>,
+    }
+}
+
+facts_of! {
+    /// A time limit.
+    LimitFacts {
+        #[serde(flatten)]
+        length: LengthFacts,
+        after: MilestoneWord,
+        clause: String,
+    }
+}
+
+coded! {
+    /// How long it is.
+    #[derive(Debug, Clone, Copy, Serialize)]
+    #[serde(tag = "unit", content = "amount", rename_all = "kebab-case")]
+    pub(crate) enum LengthFacts {
+        /// So many working days.
+        WorkingDays(u32),
+        /// So many days.
+        CalendarDays(u32),
+        /// So many months.
+        Months(u32),
+        /// At once.
+        Immediately(()),
+        /// Until a day of the year.
+        Until(DayFacts),
+    }
+}
+
+/// A day of the year.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct DayFacts {
+    pub(crate) month: u8,
+    pub(crate) day: u8,
+    /// Whether it is the last day itself.
+    pub(crate) included: bool,
+}
+
+example! { struct DayFacts { month, day, included } }
+
+coded! {
+    /// What a limit counts from.
+    #[derive(Debug, Clone, Copy, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum MilestoneWord {
+        /// The opening of the stage.
+        Opening,
+        /// The opening of the draft.
+        Draft,
+        /// Approval.
+        Approval,
+        /// Publication.
+        Publication,
+    }
+}
+
+facts_of! {
+    /// Who acts in a stage.
+    ActorFacts {
+        part: PartWord,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<RoleKey>,
+        title: String,
+        persons: Vec<String>,
+        quorum: Option<u32>,
+    }
+}
+
+coded! {
+    /// The part somebody takes in a stage.
+    #[derive(Debug, Clone, Copy, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum PartWord {
+        /// Hands in.
+        HandsIn,
+        /// Puts a visa on what is handed in.
+        Visas,
+        /// Accepts or returns it.
+        Receives,
+        /// Checks.
+        Checks,
+        /// Concludes the check.
+        Concludes,
+        /// Agrees.
+        Agrees,
+        /// Answers remarks.
+        Answers,
+        /// Lays before the one who approves.
+        Presents,
+        /// Approves.
+        Approves,
+        /// Publishes.
+        Publishes,
+        /// Is told.
+        IsTold,
+        /// Tells.
+        Informs,
+    }
+}
+
+facts_of! {
+    /// A place of publication.
+    PlaceFacts {
+        key: PlaceKey, title: String, located: String, address: Option<String>, by: String, persons: Vec<String>,
+        limit: Option<LimitFacts>,
+    }
+}
+
+facts_of! {
+    /// A column of the form.
+    ColumnFacts {
+        key: ColumnKey, title: String, kind: ColumnWord, vocabulary: Option<String>, clause: String, required: bool,
+        longest: Option<usize>,
+    }
+}
+
+coded! {
+    /// What stands in a column.
+    #[derive(Debug, Clone, Copy, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub(crate) enum ColumnWord {
+        /// The number of the row.
+        Number,
+        /// Text.
+        Text,
+        /// One value of a vocabulary.
+        Choice,
+        /// Several of them.
+        Choices,
+        /// «да» or «нет».
+        YesNo,
+        /// A code.
+        Code,
+        /// A number.
+        Decimal,
+        /// A range of numbers.
+        Range,
+        /// A date.
+        Date,
+        /// Another row.
+        Reference,
+    }
+}
+
+facts_of! {
+    /// A vocabulary.
+    VocabularyFacts { key: String, clause: String, values: Vec<String>, open: bool }
+}
+
+facts_of! {
+    /// A rule of content.
+    RuleFacts { key: String, clause: String, severity: Severity, text: String }
+}
+
+facts_of! {
+    /// A ground for an update.
+    GroundFacts { key: GroundKey, text: String, clause: String }
+}
+
+facts_of! {
+    /// A duty that comes round.
+    DutyFacts {
+        key: String, title: String, clause: String, wording: Option<String>, every: EveryFacts, by: String,
+        handed_to: Option<String>,
+    }
+}
+
+/// How often.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum EveryFacts {
+    /// Each year, by a day of one month or several.
+    Yearly { months: Vec<u8>, day: u8, within_months: () },
+    /// Not less than once in so many months.
+    Within { months: (), day: (), within_months: u32 },
+}
+
+example! { enum EveryFacts { Yearly { months, day, within_months }, Within { months, day, within_months } } }
