@@ -240,9 +240,9 @@ fn letter<'b>(
         (LetterKind::Reminder, Some(due)) => Some(Reminder { left: Some(between(on, due)?), over: None }),
     };
     let ground = draft.ground.as_ref().and_then(|key| book.procedure.ground(key));
-    let occasion = ground.map_or_else(|| draft.basis.to_string(), |ground| ground.text.clone());
+    let (occasion, ground) = (draft.basis.to_string(), ground.map(|ground| ground.text.clone()));
     let (clause, nil) = (stage.clause.clone(), nil == NilAnswer::Allowed);
-    Ok(Letter { unit, from: told(book).1, date: on, due, occasion, clause, nil, reminder })
+    Ok(Letter { unit, from: told(book).1, date: on, due, occasion, ground, clause, nil, reminder })
 }
 
 /// The rows of these numbers, or those of the unit; all where neither is said.

@@ -27,6 +27,7 @@ pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
     Names {
         names: named(FullName::surname_first),
         names_genitive: named(of_whom),
+        names_dative: named(to_whom),
         names_accusative: named(whom),
         units_by_key: by_key(body.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone()))),
         units_genitive: units(Case::Genitive),
@@ -66,6 +67,11 @@ pub(super) fn persons(body: &Organisation) -> ByKey {
 /// «Хлыбовой Е.А.»
 pub(super) fn of_whom(name: &FullName) -> String {
     name.surname_first_in(Case::Genitive)
+}
+
+/// «Хлыбовой Е.А.»
+fn to_whom(name: &FullName) -> String {
+    name.surname_first_in(Case::Dative)
 }
 
 /// «Хлыбову Е.А.»

@@ -14,15 +14,18 @@ pub trait Example: Sized {
     fn example(chooser: &mut Chooser) -> Self;
 }
 
+/// Names as offices bear them: with a name in quotation marks at the end.
+const SAMPLE: &str = "центр «Образец»";
+
 impl Example for String {
     fn example(chooser: &mut Chooser) -> Self {
-        chooser.one(&["", "образец"]).to_owned()
+        chooser.one(&["", SAMPLE]).to_owned()
     }
 }
 
 impl Example for &'static str {
     fn example(chooser: &mut Chooser) -> Self {
-        chooser.one(&["", "образец"])
+        chooser.one(&["", SAMPLE])
     }
 }
 
@@ -135,6 +138,6 @@ impl<T: Example> Example for Arc<[T]> {
 
 impl Example for Arc<str> {
     fn example(_: &mut Chooser) -> Self {
-        "образец".into()
+        SAMPLE.into()
     }
 }

@@ -65,6 +65,50 @@ pub fn bind(text: &str) -> String {
     bind_where(text, |pair| pair.marks_belong() || pair.is_short_word())
 }
 
+/// Binds a text that is set to both margins: marks only. Many programs keep such a space at its width, and a line with
+/// several of them has nothing to stretch but a few gaps; so short words, bound or not, are let go.
+pub fn bind_running(text: &str) -> String {
+    bind_marks(&let_go(text))
+}
+
+/// Makes the spaces after short words ordinary ones.
+fn let_go(text: &str) -> String {
+    let mut pieces = text.split(NBSP);
+    let mut freed = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let word = last_of(freed.rsplit(' ').next().unwrap_or_default());
+        let pair = Pair { word, next: first_of(piece), after: "" };
+        freed.push(if pair.is_short_word() && !pair.marks_belong() { ' ' } else { NBSP });
+        freed.push_str(piece);
+    }
+    freed
+}
+
+/// Binds a heading or a post: also the last two words of each line, so that none is left on a line of its own.
+pub fn bind_heading(text: &str) -> String {
+    bind(text).split('\n').map(bind_last).collect::<Vec<_>>().join("\n")
+}
+
+/// Lines of fewer words are not broken by their length.
+const SHORT_LINE: usize = 4;
+
+/// What two words may hold together, in letters: more would not fit beside what stands before them.
+const LONGEST_PAIR: usize = 30;
+
+fn bind_last(line: &str) -> String {
+    let words: Vec<&str> = line.split([' ', NBSP]).collect();
+    match (line.rsplit_once(' '), words.as_slice()) {
+        (Some((before, last)), [.., one, other])
+            if words.len() >= SHORT_LINE
+                && one.chars().count() + other.chars().count() <= LONGEST_PAIR
+                && !last.contains(NBSP) =>
+        {
+            format!("{before}{NBSP}{last}")
+        }
+        _ => line.to_owned(),
+    }
+}
+
 /// «№ 5», «п. 5», «Е.А. Хлыбова», «2 апреля 2024 г.» are not torn apart at the end of a line.
 pub fn bind_marks(text: &str) -> String {
     bind_where(text, |pair| pair.marks_belong())
@@ -199,6 +243,12 @@ impl Pair<'_> {
             || self.is_day_of_month()
             || self.is_name()
             || self.is_degree()
+            || self.is_and_others()
+    }
+
+    /// «и др.».
+    fn is_and_others(&self) -> bool {
+        self.word == "и" && LAST.contains(&self.next.trim_end_matches([',', ';', ':', ')']))
     }
 
     /// «канд. юрид. наук».
@@ -218,7 +268,7 @@ impl Pair<'_> {
     fn is_reference(&self) -> bool {
         let begins = |test: fn(char) -> bool| self.next.trim_start_matches('«').starts_with(test);
         (BEFORE_NUMBERS.contains(&self.word) && begins(|letter| letter.is_ascii_digit()))
-            || (BEFORE_NAMES.contains(&self.word) && begins(char::is_uppercase))
+            || (BEFORE_NAMES.contains(&self.word) && begins(char::is_uppercase) && self.next != "N")
     }
 
     /// «2024 г.», «10 руб.».

@@ -22,6 +22,7 @@ facts_of! {
     Names {
         names: ByKey,
         names_genitive: ByKey,
+        names_dative: ByKey,
         names_accusative: ByKey,
         places_by_key: ByKey,
         units_by_key: ByKey,

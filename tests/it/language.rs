@@ -151,7 +151,7 @@ fn without_code(text: &str) -> String {
 fn texts() -> Vec<(PathBuf, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for name in ["data/messages.ru.toml", "data/refusals.ru.toml", "data/help.ru.toml"] {
+    for name in ["data/messages.ru.toml", "data/refusals.ru.toml", "data/help.ru.toml", "README.ru.md"] {
         lines(&root.join(name), &mut found);
     }
     for folder in ["templates", "data/demo", "src"] {
@@ -197,4 +197,24 @@ fn literals(path: &Path, found: &mut Vec<(PathBuf, usize, String)>) {
             }
         }
     }
+}
+
+/// «центр «Образец»»: a name that bears quotation marks itself is quoted by the filter. What an amendment quotes is
+/// quoted exactly.
+#[test]
+fn quotation_marks_around_what_is_put_in_are_set_by_the_filter() {
+    let mut found = Vec::new();
+    for (file, line, text) in texts() {
+        let is_text = file.extension().is_some_and(|extension| extension != "rs");
+        if is_text && !file.ends_with("templates/amending.djot") && is_quoted_by_hand(&text) {
+            found.push(format!("{}:{line}: {}", file.display(), text.trim()));
+        }
+    }
+    assert!(found.is_empty(), "use `quoted`:\n{}", found.join("\n"));
+    assert!(is_quoted_by_hand("файл «{{ name }}» принят") && is_quoted_by_hand("«{% if a %}б{% endif %}»"));
+    assert!(!is_quoted_by_hand("файл {{ name | quoted }}, «да»"));
+}
+
+fn is_quoted_by_hand(text: &str) -> bool {
+    text.contains("}}»") || text.contains("%}»")
 }

@@ -42,6 +42,8 @@ fn said(words: &Words, section: &str, given: &[&str]) -> String {
         }
         "подразделение" => words.unit(one).cases.of(Case::Dative).to_owned(),
         "набор" => typography::bind(one),
+        "текст по ширине" => typography::bind_running(&one.replace('~', "\u{a0}")),
+        "заголовок" => typography::bind_heading(one),
         _ => panic!("no such section: {section}"),
     }
 }

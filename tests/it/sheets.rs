@@ -69,7 +69,10 @@ fn returned_sheets_become_visas() {
     let status = desk.does("agreement status clients");
     assert!(status.contains("назовите точку полнее") && status.contains("перечень неполон"), "{status}");
     let log = desk.does("audit log clients");
-    assert!(log.contains("19.04.2024") && log.contains("кем внесен: Проектов"), "{log}");
+    assert!(
+        log.contains("19.04.2024") && log.replace('\u{a0}', " ").contains("(запись: Проектов А.М.)"),
+        "{log}"
+    );
     desk.does("audit verify");
     let origin = desk.does("verify sheets/agreement-clients-1-1-probny.docx");
     assert!(origin.contains("лист согласующего"), "{origin}");

@@ -51,3 +51,23 @@ fn every_text_is_declared_once_and_every_declaration_has_its_text() {
         assert!(done.is_empty(), "all is declared under {done:?}: strike it from the list");
     }
 }
+
+/// A name of a body or a unit that bears quotation marks of its own is quoted by the filter, which closes both with
+/// one mark; by hand it would come out as «центр «Образец»».
+#[test]
+fn quotation_marks_are_never_doubled() {
+    let messages = messages(Language::Ru);
+    let mut found = BTreeSet::new();
+    let mut names = 0;
+    for one in declared() {
+        for filling in one.fillings(&messages) {
+            let text = filling.text.unwrap_or_default();
+            names += text.matches("«Образец»").count();
+            if text.contains("»»") || text.contains("««") {
+                found.insert(format!("{}: {text}", filling.key));
+            }
+        }
+    }
+    assert!(names > 1_000, "the examples of facts bear no quoted names: {names}");
+    assert!(found.is_empty(), "use `quoted`:\n{}", found.into_iter().collect::<Vec<_>>().join("\n"));
+}

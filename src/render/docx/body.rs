@@ -68,7 +68,7 @@ fn block(xml: &mut Xml<impl Write>, place: &mut Place<'_>, placed: &Placed<'_>) 
         Block::Requisites(requisites) => self::requisites(xml, place, requisites),
         Block::Stamp(stamp) => self::stamp(xml, place, stamp),
         Block::Signature(signature) => beside::signature(xml, place, signature),
-        Block::Table(content) => table::write(xml, place, content),
+        Block::Table(content) => table::write(xml, place, content, placed.keep_next),
         Block::Picture(picture) => self::picture(xml, place, picture),
         Block::PageBreak => page_break(xml),
     }

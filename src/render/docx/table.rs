@@ -13,7 +13,12 @@ use crate::render::profile::{Millimetres, Points, Profile};
 use crate::render::xml::Xml;
 
 /// Writes `table` over the whole text width, and its notes under it.
-pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Table) -> Written {
+pub(super) fn write(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    table: &Table,
+    keeps_next: bool,
+) -> Written {
     let n_rows = table.repeated_rows() + table.rows.len();
     if table.columns.is_empty() || n_rows == 0 {
         return Ok(()); // Word takes a table without rows or columns for a damaged file.
@@ -22,9 +27,10 @@ pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, table: &Ta
     let frame = Frame::new(place, table, &fitted);
     frame.begin(xml, place.profile, table.lines)?;
     let numbers = table.number_row();
-    frame.rows(xml, place, &fitted.head, Some(Role::TableHead))?;
-    frame.rows(xml, place, numbers.as_slice(), Some(Role::TableNumber))?;
-    frame.rows(xml, place, &table.rows, None)?;
+    frame.rows(xml, place, &fitted.head, Some(Role::TableHead), false)?;
+    frame.rows(xml, place, numbers.as_slice(), Some(Role::TableNumber), false)?;
+    // A signature is not left alone on a page: the last row goes with it.
+    frame.rows(xml, place, &table.rows, None, keeps_next && table.notes.is_empty())?;
     xml.close("w:tbl")?;
     table.notes.iter().try_for_each(|note| paragraph::write(xml, place, Role::TableNote, note))
 }
@@ -98,6 +104,7 @@ impl Frame {
         place: &mut Place<'_>,
         rows: &[Row],
         role: Option<Role>,
+        keeps_next: bool,
     ) -> Written {
         let mut grid = Grid::new(self.widths.len(), rows.len());
         let mut slots = Vec::with_capacity(self.widths.len());
@@ -111,7 +118,8 @@ impl Frame {
             change.map_or(Ok(()), |change| place.story.mark(xml, change))?;
             xml.close("w:trPr")?;
             let look = change.map_or(Look::default(), |change| Look::default().changed(change));
-            let keeps = groups.hold(row, &slots, rows.get(n + 1)).keeps;
+            let is_last = n + 1 == rows.len();
+            let keeps = groups.hold(row, &slots, rows.get(n + 1)).keeps || keeps_next && is_last;
             let way = Way { role: self.role.or(role).unwrap_or(row.kind.role()), look, keeps };
             for (column, slot) in &slots {
                 self.slot(xml, place, *column, slot, way)?;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Chart as Drawing, ChartType, FormatAlign, Workbook, XlsxEr
 
 use super::look::Look;
 use super::{sheet, titles};
-use crate::document::{Chart, Section, Table};
+use crate::document::{Chart, Content, Section, Table};
 use crate::render::profile::Profile;
 
 /// Adds a sheet `name` with `chart` of the `table` on the sheet `of`.
@@ -41,11 +41,28 @@ fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile
             .set_categories((of, first, category, last, category))
             .set_values((of, first, column, last, column));
     }
-    drawing.title().set_name(&chart.title);
+    // The sheet bears the title.
+    drawing.title().set_hidden();
     // A bar chart lies on its side: x measures, y names; and the first row belongs on top.
-    drawing.x_axis().set_name(&chart.measure);
+    drawing.x_axis().set_name(&chart.measure).set_num_format("0").set_major_unit(unit(table, chart));
     drawing.y_axis().set_reverse();
     drawing.set_width(sheet::pixels(profile.sheet.chart_width));
-    drawing.set_height(sheet::pixels(profile.sheet.chart_height));
+    let least = sheet::pixels(profile.sheet.chart_height);
+    drawing.set_height(least.max(rows.min(MOST_BARS) * BAR));
     drawing
+}
+
+/// Height of a bar with its name, in pixels, and how many of them a chart grows for.
+const BAR: u32 = 24;
+const MOST_BARS: u32 = 120;
+
+/// The step of the axis: a whole number, about ten steps to the greatest value. Days have no halves.
+fn unit(table: &Table, chart: &Chart) -> f64 {
+    let cells =
+        table.rows.iter().flat_map(|row| chart.series.iter().filter_map(|column| row.cells.get(*column)));
+    let numbers = cells.filter_map(|cell| match cell.content {
+        Content::Number(number) => Some(number),
+        _ => None,
+    });
+    (numbers.fold(1.0, f64::max) / 10.0).ceil()
 }

@@ -281,6 +281,18 @@ impl ExtensionRow {
     }
 }
 
+/// How an obligation stands, as the head of the report counts it.
+const STANDINGS: [(&str, &str); 8] = [
+    ("done-in-time", "исполнено в срок"),
+    ("done-late", "исполнено с опозданием"),
+    ("done-in-late-extension", "исполнено в срок, продленный после его истечения"),
+    ("overdue", "не исполнено, срок истек"),
+    ("running", "в работе"),
+    ("done", "исполнено, срок не установлен"),
+    ("no-limit", "в работе, срок не установлен"),
+    ("dropped", "не потребовалось"),
+];
+
 /// The report as a paper.
 pub fn deadlines(
     rows: &[DeadlineRow],
@@ -290,19 +302,15 @@ pub fn deadlines(
     checkpoint: &str,
 ) -> Matter {
     let count = |wanted: &str| rows.iter().filter(|row| row.standing == wanted).count();
+    let counted = STANDINGS.iter().map(|(standing, what)| (what, count(standing))).filter(|(_, n)| *n > 0);
+    let counted = counted.map(|(what, n)| json!({ "what": what, "n": n }));
     let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();
     let names: Vec<_> = names.iter().map(|(key, title)| json!({ "key": key, "title": title })).collect();
     let context = json!({
         "as_of": as_of,
         "registers": names,
         "total": rows.len(),
-        "in_time": count("done-in-time"),
-        "late": count("done-late"),
-        "extended_late": count("done-in-late-extension"),
-        "overdue": count("overdue"),
-        "running": count("running"),
-        "unlimited": count("done") + count("no-limit"),
-        "dropped": count("dropped"),
+        "counted": counted.collect::<Vec<_>>(),
         "recorded_late": rows.iter().filter(|row| row.recorded_late.is_some()).count(),
         "checkpoint": checkpoint,
     });

@@ -36,23 +36,18 @@ pub fn disagreements(
     let wording = &subject.procedure.order;
     let kind = wording::genitive(wording.kind);
     let remarks = remarks(rounds);
-    let answered = |wanted: fn(&Answer) -> bool| {
-        remarks
-            .iter()
-            .filter(|(_, _, remark)| remark.answer.as_ref().is_some_and(|(answer, _)| wanted(answer)))
-            .count()
-    };
+    let answers =
+        || remarks.iter().map(|(_, _, remark)| remark.answer.as_ref().map(|(answer, _)| said(answer)));
+    let counted =
+        ANSWERED.iter().map(|what| (what, answers().filter(|one| one.unwrap_or(OPEN) == *what).count()));
+    let counted = counted.filter(|(_, n)| *n > 0).map(|(what, n)| json!({ "what": what, "n": n }));
     let context = json!({
         "kind": kind,
         "heading": heading,
         "organisation": subject.organisation.name.full.genitive,
         "date": wording::date(subject.organisation, created),
         "total": remarks.len(),
-        "accepted": answered(|answer| matches!(answer, Answer::Accepted)),
-        "partly": answered(|answer| matches!(answer, Answer::PartlyAccepted { .. })),
-        "rejected": answered(|answer| matches!(answer, Answer::Rejected { .. })),
-        "meeting": answered(|answer| matches!(answer, Answer::ToMeeting { .. })),
-        "open": remarks.iter().filter(|(_, _, remark)| remark.answer.is_none()).count(),
+        "counted": counted.collect::<Vec<_>>(),
     });
     let title = format!("Протокол разногласий к проекту {kind} {}", quoted(heading));
     let rows = remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect();
@@ -62,6 +57,20 @@ pub fn disagreements(
         tables: BTreeMap::from([("remarks".to_owned(), table)]),
         mark: subject.mark(),
         ..Matter::new("disagreements", context, subject.properties(&title, created))
+    }
+}
+
+/// What became of remarks, in the order the minutes count them.
+const ANSWERED: [&str; 5] =
+    ["принято", "принято частично", "отклонено", "вынесено на согласительное совещание", OPEN];
+const OPEN: &str = "не рассмотрено";
+
+fn said(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Accepted => ANSWERED[0],
+        Answer::PartlyAccepted { .. } => ANSWERED[1],
+        Answer::Rejected { .. } => ANSWERED[2],
+        Answer::ToMeeting { .. } => ANSWERED[3],
     }
 }
 

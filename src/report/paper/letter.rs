@@ -21,8 +21,10 @@ pub struct Letter<'a> {
     pub date: Date,
     /// The last day to hand in, where the procedure sets one.
     pub due: Option<Date>,
-    /// Why it is time: the ground for the update, or «первое утверждение».
+    /// Why it is time: «первое утверждение».
     pub occasion: String,
+    /// The ground for the update, as it follows «в случае».
+    pub ground: Option<String>,
     /// The clause that asks for it.
     pub clause: String,
     /// Whether «изменений нет» is an answer.
@@ -60,6 +62,8 @@ pub fn letter(subject: Subject<'_>, letter: &Letter<'_>) -> Matter {
         "called": called(subject),
         "clause": letter.clause,
         "occasion": letter.occasion,
+        "ground": letter.ground,
+        "unit": letter.unit.cases.of(Case::Genitive),
         "due": letter.due,
         "nil": letter.nil,
         "reminder": letter.reminder.is_some(),

@@ -3,7 +3,8 @@
 use serde_json::json;
 use time::Date;
 
-use crate::domain::{ActReference, PersonId};
+use crate::domain::{ActReference, Case, PersonId};
+use crate::procedure::StageKind;
 use crate::report::{agreement_of, wording};
 use crate::russian::Participle;
 
@@ -43,8 +44,12 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         .whom
         .iter()
         .filter_map(|person| organisation.person(person))
-        .map(|card| json!({ "post": subject.post(&card.id), "name": card.name.initials_first() }))
+        .map(|card| {
+            let post = card.post.cases.dative.replace('\n', " ");
+            json!({ "post": post, "name": card.name.surname_first_in(Case::Dative) })
+        })
         .collect();
+    let planned = subject.procedure.stages.iter().any(|one| matches!(one.kind, StageKind::Publish { .. }));
     let from = notice.from.as_ref().and_then(|person| organisation.person(person));
     let heading = if notice.update {
         "О завершении актуализации"
@@ -65,6 +70,7 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
         "update": notice.update,
         "amending": notice.amending,
         "published": published,
+        "planned": planned,
         "whom": whom,
         "signer": from.map(|card| json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() })),
     });

@@ -123,18 +123,23 @@ fn remarks(subject: Subject<'_>, remarks: &[RemarkLine], entries: &[Entry]) -> S
     let line = |remark: &RemarkLine| {
         let row = remark.entry.and_then(|id| number_of(entries, id));
         let about = row.map(|number| format!(", строка {number}")).unwrap_or_default();
-        format!("№\u{a0}{}{about}: {}\nОтвет: {}", remark.id, remark.text, answer(subject, remark))
+        format!(
+            "№\u{a0}{}{about}: {}\n{}",
+            remark.id,
+            remark.text,
+            typography::capitalised(&answer(subject, remark))
+        )
     };
     remarks.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 pub(super) fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {
-    let Some((answer, on)) = &remark.answer else { return "нет".to_owned() };
+    let Some((answer, on)) = &remark.answer else { return "ответа нет".to_owned() };
     let on = wording::date(subject.organisation, *on);
     match answer {
-        Answer::Accepted => format!("принято ({on})"),
-        Answer::PartlyAccepted { part } => format!("принято частично: {part} ({on})"),
-        Answer::Rejected { reason } => format!("отклонено: {reason} ({on})"),
-        Answer::ToMeeting { meeting } => format!("вынесено на согласительное совещание: {meeting} ({on})"),
+        Answer::Accepted => format!("принято {on}"),
+        Answer::PartlyAccepted { part } => format!("принято частично {on}: {part}"),
+        Answer::Rejected { reason } => format!("отклонено {on}: {reason}"),
+        Answer::ToMeeting { meeting } => format!("вынесено {on} на согласительное совещание: {meeting}"),
     }
 }
