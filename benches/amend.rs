@@ -79,7 +79,7 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
     measure(name, "comparison.xlsx", || file(subject, compared(), Format::Xlsx));
     measure(name, "redline.docx", || file(subject, paper::redline(subject, &wordings, on), Format::Docx));
     let consolidated =
-        || paper::consolidated(subject, words, &wordings, 0, standing(), on).expect("known words");
+        || paper::consolidated(subject, words, &wordings, &[], standing(), on).expect("known words");
     measure(name, "consolidated.docx", || file(subject, consolidated(), Format::Docx));
 }
 

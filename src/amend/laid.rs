@@ -4,10 +4,20 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Entry, EntryId};
+use crate::form::Form;
 
-use super::draft::amendment;
+use super::draft::{amendment, has_addresses};
+use super::laying::text;
 use super::text::{AnnexText, Ground, Text, Unit};
 use super::{Amendment, Manner, Operation, UnitPlace};
+
+/// The amendment that makes `new` of `old`, both of `form`, as they are printed in its usual shape.
+pub fn drafted_amendment(form: &Form, old: &[Entry], new: &[Entry], manner: Manner) -> Amendment {
+    if has_addresses(form) {
+        return amendment(form, old, new, manner);
+    }
+    amendment_of_texts(&text(form, old), &text(form, new), manner)
+}
 
 /// The amendment that makes `new` of `old`, two texts of one form.
 ///

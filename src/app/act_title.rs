@@ -8,9 +8,9 @@ use crate::document::{Block, plain};
 use crate::domain::{ActReference, DraftNo, EditionNo};
 use crate::procedure::ActWording;
 use crate::report::paper::{self, Subject};
-use crate::workflow::{Edition, Refusal, Register};
+use crate::workflow::{Edition, Refusal, Register, amendment_between};
 
-use super::amending::{amended_act, drafted, titled};
+use super::amending::{amended_act, titled};
 use super::papers::subject;
 use super::{AppError, Office, PaperError, Printer, Rulebook};
 
@@ -49,7 +49,8 @@ impl Office {
                 register.draft.as_ref().and_then(|draft| draft.content.as_ref()).map(|draft| &draft.entries)
             }
         };
-        let units = after.map_or(SEVERAL, |after| drafted(&book.procedure, &before.entries, after).units());
+        let units =
+            after.map_or(SEVERAL, |after| amendment_between(&book.procedure, &before.entries, after).units());
         let original = register.line_of(before.no).first().map_or(before, |first| first);
         let on = edition.map_or(before.order.date, |edition| edition.order.date);
         Ok(self.amending_title(book, &[titled(book, original)], units, on)?)

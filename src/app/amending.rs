@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::amend::{Amendment, Manner, amendment, amendment_of_texts, has_addresses, same_form};
+use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::procedure::{Procedure, Update};
+use crate::procedure::Update;
 use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
 use crate::workflow::{
-    Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, entries_digest, requisites,
+    Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amendment_between, entries_digest,
+    requisites,
 };
 
 use super::made::{Made, shown_edition};
@@ -137,7 +138,7 @@ impl Office {
         let last = register.last_edition().ok_or(Refusal::NotApproved)?;
         let line = register.line_of(last.no);
         let units = line.windows(2).map(|pair| {
-            let amendment = drafted(&book.procedure, &pair[0].entries, &pair[1].entries);
+            let amendment = amendment_between(&book.procedure, &pair[0].entries, &pair[1].entries);
             (pair[1].order.clone(), amendment.units())
         });
         let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
@@ -206,13 +207,13 @@ impl Office {
         let found: Vec<Found> = line.iter().map(|edition| Found::of(edition)).collect();
         let wordings: Vec<Wording<'_>> =
             found.iter().map(|found| wording_of(&book, &history, found)).collect();
-        let is_anew = |pair: &[Arc<Edition>]| {
-            !drafted(&book.procedure, &pair[0].entries, &pair[1].entries).restated().is_empty()
+        let restated = |pair: &[Arc<Edition>]| {
+            amendment_between(&book.procedure, &pair[0].entries, &pair[1].entries).restated()
         };
-        let base = line.windows(2).rposition(is_anew).map_or(0, |place| place + 1);
+        let restated: Vec<Vec<usize>> = line.windows(2).map(restated).collect();
         let standing = standing(&book, &register, &repeals, at);
         let (subject, words) = (subject(&book), self.words()?);
-        let matter = paper::consolidated(subject, &words, &wordings, base, standing, edition.order.date)
+        let matter = paper::consolidated(subject, &words, &wordings, &restated, standing, edition.order.date)
             .map_err(PaperError::from)?;
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: shown_edition(edition) })
     }
@@ -319,26 +320,13 @@ fn between(register: &Register, old: &Found, new: &Found) -> Vec<Found> {
     register.editions.iter().filter(inside).map(|edition| Found::of(edition)).collect()
 }
 
-/// The amendment as the procedure wants it.
-pub(super) fn drafted(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Amendment {
-    let amending = &procedure.order.amending;
-    let manner =
-        Manner { restate_above: amending.restate_above, most_edits: usize::from(amending.most_edits) };
-    let form = &procedure.form;
-    if has_addresses(form) {
-        return amendment(form, old, new, manner);
-    }
-    let (old, new) = (report::table::text(form, old), report::table::text(form, new));
-    amendment_of_texts(&old, &new, manner)
-}
-
 pub(super) fn amended<'b>(
     book: &'b Rulebook,
     register: &Register,
     old: &Found,
     new: &Found,
 ) -> Result<Amended<'b>, AppError> {
-    let amendment = drafted(&book.procedure, &old.entries, &new.entries);
+    let amendment = amendment_between(&book.procedure, &old.entries, &new.entries);
     if amendment.is_empty() {
         let (from, to) = (name_of(old), name_of(new));
         return Err(PairError::Same { from, to }.into());

@@ -148,8 +148,7 @@ pub fn with_unit_rows(
     let last_id = (register.last_entry > 0).then_some(EntryId(register.last_entry));
     let history = History { entries: draft.entries(), numbers: &numbers, last_id };
     let said = Supplied::of(Arc::new(rows), was.map(Arc::new));
-    let entries = form::consolidate(form, history, &[(unit.clone(), said)]);
-    if register.editions.is_empty() { numbered_anew(entries) } else { entries }
+    form::consolidate(form, history, &[(unit.clone(), said)])
 }
 
 /// The draft's rows after `edits`.
@@ -184,8 +183,7 @@ pub fn with_edits(
     if !wrong.is_empty() {
         return Err(AppError::Edits(wrong));
     }
-    let entries = form::bound(form, draft.entries(), entries);
-    Ok(if register.editions.is_empty() { numbered_anew(entries) } else { entries })
+    Ok(form::bound(form, draft.entries(), entries))
 }
 
 coded! {
@@ -274,12 +272,4 @@ fn set_cell(
 
 fn set(entry: &mut Entry, key: &ColumnKey, cell: Cell) {
     entry.cells.insert(key.clone(), cell);
-}
-
-/// Rows of an edition that was never approved are numbered through after every change.
-fn numbered_anew(mut entries: Vec<Entry>) -> Vec<Entry> {
-    for (number, entry) in (1_u32..).zip(&mut entries) {
-        entry.number = number.to_string();
-    }
-    entries
 }

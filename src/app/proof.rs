@@ -1,12 +1,13 @@
 //! What is known of an order before it is signed: that it can be printed, and what it restates as a whole.
 
+use crate::amend::prints_numbers;
 use crate::domain::RegisterId;
 use crate::render::Format;
 use crate::report;
 use crate::report::paper::{self, DocumentCode, Matter, OwnAnnexes};
-use crate::workflow::Register;
+use crate::workflow::{Register, amendment_between, is_numbered_anew};
 
-use super::amending::{Found, amended, amended_act, drafted};
+use super::amending::{Found, amended, amended_act};
 use super::papers::subject;
 use super::procedures::annexed_of;
 use super::{AppError, Office, PaperError, Rulebook};
@@ -21,6 +22,8 @@ pub struct RestatedAnnex {
     pub because: Option<report::table::Obstacle>,
     /// Above how many hundredths of changed rows it is restated.
     pub limit: u8,
+    /// Whether its rows are numbered from 1 again.
+    pub anew: bool,
 }
 
 impl Office {
@@ -76,11 +79,14 @@ impl Office {
         }
         let form = &book.procedure.form;
         let obstacles = report::table::obstacles(form);
-        let restated = drafted(&book.procedure, &last.entries, &content.entries).restated();
+        let restated = amendment_between(&book.procedure, &last.entries, &content.entries).restated();
+        let printing = prints_numbers(form);
+        let anew = is_numbered_anew(&book.procedure, &last.entries, &content.entries);
         let annex = |at: usize| RestatedAnnex {
             annex: (form.annexes.len() > 1).then_some(at + 1),
             because: obstacles.get(at).copied().flatten(),
             limit: book.procedure.order.amending.restate_above,
+            anew: anew && printing.contains(&at),
         };
         Ok(restated.into_iter().map(annex).collect())
     }

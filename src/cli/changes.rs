@@ -1,12 +1,11 @@
 //! What changes against the edition in force, said as soon as it is known: a unit hands in all its rows,
 //! and a row it forgot is left out.
 
-use serde_json::{Value, json};
-
+use super::CommandError;
 use super::desk::Desk;
-use super::{CommandError, prose};
 use crate::domain::{RegisterId, UnitId};
-use crate::form::{EntryChange, Supplied, diff};
+use crate::form::{ChangedRows, EntryChange, Supplied, diff};
+use crate::wording::register::Changes;
 use crate::workflow::{Register, step_of};
 
 /// Says what it would change that `unit` says `said`; nothing before the first edition.
@@ -32,22 +31,9 @@ pub(super) fn of_draft(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
 }
 
 fn say(desk: &mut Desk<'_>, register: &Register, changes: &[EntryChange]) -> Result<(), CommandError> {
-    if !desk.ui.json() {
-        let mut facts = sorted(changes);
-        facts["edition"] = json!(register.last_edition().map(|edition| edition.no));
-        desk.ui.note("register.changes", facts);
+    if let Some(edition) = register.last_edition().filter(|_| !desk.ui.json()) {
+        let said = desk.ui.say(&Changes { edition: edition.no, rows: ChangedRows::of(changes) });
+        desk.ui.progress(&said);
     }
     Ok(())
-}
-
-/// The printed numbers of the rows, by what happens to them.
-fn sorted(changes: &[EntryChange]) -> Value {
-    let of = |wanted: fn(&EntryChange) -> bool| -> Vec<&str> {
-        changes.iter().filter(|change| wanted(change)).map(prose::changed_row).collect()
-    };
-    json!({
-        "added": of(|change| matches!(change, EntryChange::Added { .. })),
-        "changed": of(|change| matches!(change, EntryChange::Changed { .. })),
-        "excluded": of(|change| matches!(change, EntryChange::Excluded { .. })),
-    })
 }

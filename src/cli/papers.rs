@@ -32,8 +32,8 @@ pub(super) fn tell_restated(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), 
     let restated = desk.office.restated_annexes(id).map_err(|error| desk.error(Some(id), &error))?;
     if !desk.ui.json() {
         for annex in restated {
-            let RestatedAnnex { annex, because, limit } = annex;
-            desk.ui.tell(&AnnexRestated { annex, because, limit });
+            let RestatedAnnex { annex, because, limit, anew } = annex;
+            desk.ui.tell(&AnnexRestated { annex, because, limit, anew });
         }
     }
     Ok(())

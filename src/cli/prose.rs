@@ -6,8 +6,8 @@ use crate::domain::ColumnKey;
 use crate::form::{Cells, Settlement, Wording};
 use crate::russian::typography;
 use crate::wording::general::SYSTEM;
+pub(super) use crate::wording::refusal::Rows;
 use crate::wording::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
-pub(super) use crate::wording::refusal::{Rows, changed_row};
 use crate::workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».

@@ -9,9 +9,9 @@ use super::table::Grid;
 use super::{CommandError, Ui};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
-use crate::form::{EntryChange, diff as changes_between};
+use crate::form::{ChangedRows, EntryChange, diff as changes_between};
 use crate::wording::register::{
-    CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, UnitChanges,
+    CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_MOVED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, UnitChanges,
 };
 use crate::workflow::{Draft, Refusal, Register, step_of_unit};
 
@@ -73,9 +73,8 @@ fn of_unit(
 ) -> Result<UnitChanges, Refusal> {
     let step = step_of_unit(&book.rules(), register, unit)?;
     let changes = changes_between(&step.before, &step.after);
-    let number = |wanted: fn(&EntryChange) -> bool| changes.iter().filter(|change| wanted(change)).count();
-    let excluded = number(|change| matches!(change, EntryChange::Excluded { .. }));
-    let changed = number(|change| matches!(change, EntryChange::Changed { .. }));
+    let rows = ChangedRows::of(&changes);
+    let (excluded, changed) = (rows.excluded.len(), rows.changed.len());
     let had = step.before.iter().filter(|entry| entry.is_of(unit)).count();
     let submission = draft.submissions.get(unit);
     Ok(UnitChanges {
@@ -84,7 +83,7 @@ fn of_unit(
         nil: submission.is_some_and(|one| one.rows.is_none()),
         attempt: submission.map(|one| one.attempt),
         first: register.editions.is_empty(),
-        added: number(|change| matches!(change, EntryChange::Added { .. })),
+        added: rows.added.len(),
         changed,
         excluded,
         unchanged: had.saturating_sub(changed + excluded),
@@ -112,7 +111,12 @@ fn grid(ui: &Ui, book: &Rulebook, register: &Register, changes: &[EntryChange]) 
                 let was = was.map(|entry| row(book, entry)).unwrap_or_default();
                 grid.row(vec![number.clone(), ui.word(CHANGE_EXCLUDED), was, String::new()]);
             }
-            EntryChange::Changed { id, number, columns, unit, also } => {
+            EntryChange::Moved { id, number, .. } => {
+                let was = old(register).iter().find(|entry| entry.id == *id);
+                let is = was.map(|entry| row(book, entry)).unwrap_or_default();
+                grid.row(vec![number.clone(), ui.word(CHANGE_MOVED), String::new(), is]);
+            }
+            EntryChange::Changed { id, number, columns, unit, also, .. } => {
                 for (key, change) in columns {
                     let (was, is) = (shown(change.from.as_ref()), shown(change.to.as_ref()));
                     grid.row(vec![number.clone(), title(key).unwrap_or_default(), was, is]);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, UnitId};
 use crate::fact::example;
 
-/// A change of a register, row by row. Stored in events: fields are only ever added.
+/// A change of a register, row by row. Stored in events: fields and forms are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryChange {
@@ -23,8 +23,11 @@ pub enum EntryChange {
     Changed {
         /// The row.
         id: EntryId,
-        /// Its printed number, which stays.
+        /// Its printed number from now on.
         number: String,
+        /// The number it had, where the rows are numbered anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<String>,
         /// What changed, by column.
         columns: BTreeMap<ColumnKey, CellChange>,
         /// The unit that answers for the row from now on, where that changed.
@@ -34,13 +37,74 @@ pub enum EntryChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         also: Option<Vec<UnitId>>,
     },
+    /// The row stands elsewhere among the others; what changed in it besides is told by [`EntryChange::Changed`].
+    Moved {
+        /// The row.
+        id: EntryId,
+        /// Its printed number from now on.
+        number: String,
+        /// The row it stands behind; none where it is the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<EntryId>,
+    },
     /// «Строку … исключить».
     Excluded {
         /// The row.
         id: EntryId,
-        /// Its printed number, which is not used again.
+        /// The number it had.
         number: String,
     },
+}
+
+impl EntryChange {
+    /// The printed number the row is called by: from now on, or the one it had where it goes.
+    pub fn number(&self) -> &str {
+        match self {
+            Self::Added { entry, .. } => &entry.number,
+            Self::Changed { number, .. } | Self::Moved { number, .. } | Self::Excluded { number, .. } => {
+                number
+            }
+        }
+    }
+
+    /// Whether nothing changed in the row but its number: it reads as it did.
+    pub fn is_numbering(&self) -> bool {
+        matches!(self, Self::Changed { columns, unit: None, also: None, .. } if columns.is_empty())
+    }
+}
+
+/// The printed numbers of rows, by what happens to them: what every message about changes is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ChangedRows {
+    /// Those that come.
+    pub added: Vec<String>,
+    /// Those in which something changes.
+    pub changed: Vec<String>,
+    /// Those that stand elsewhere.
+    pub moved: Vec<String>,
+    /// Those that go, by the numbers they had.
+    pub excluded: Vec<String>,
+    /// How many have another number.
+    pub renumbered: usize,
+}
+
+impl ChangedRows {
+    /// The rows of `changes`.
+    pub fn of(changes: &[EntryChange]) -> Self {
+        let mut rows = Self::default();
+        for change in changes {
+            let number = change.number().to_owned();
+            rows.renumbered += usize::from(matches!(change, EntryChange::Changed { was: Some(_), .. }));
+            match change {
+                EntryChange::Added { .. } => rows.added.push(number),
+                EntryChange::Changed { .. } if change.is_numbering() => {}
+                EntryChange::Changed { .. } => rows.changed.push(number),
+                EntryChange::Moved { .. } => rows.moved.push(number),
+                EntryChange::Excluded { .. } => rows.excluded.push(number),
+            }
+        }
+        rows
+    }
 }
 
 /// A cell before and after; none where it was or becomes empty.
@@ -55,19 +119,26 @@ pub struct CellChange {
 }
 
 /// The changes that make `new` of `old`, in the order of rows: first the exclusions, in the order of `old`, then
-/// changes and additions in the order of `new`. Applied to `old` they give `new`, always.
-/// A row that was moved or renumbered (no edition does that) is excluded and added again.
+/// the others in the order of `new`. Applied to `old` they give `new`, always.
+/// A row is the same row whatever its number and wherever it stands: only as few rows as need be are moved.
 pub fn diff(old: &[Entry], new: &[Entry]) -> Vec<EntryChange> {
-    let kept = kept_rows(old, new);
+    let before: HashMap<EntryId, &Entry> = old.iter().map(|entry| (entry.id, entry)).collect();
+    let stays: HashSet<EntryId> = new.iter().map(|entry| entry.id).collect();
+    let moved = moved_rows(old, new);
     let mut changes: Vec<EntryChange> = old
         .iter()
-        .filter(|entry| !kept.contains_key(&entry.id))
+        .filter(|entry| !stays.contains(&entry.id))
         .map(|entry| EntryChange::Excluded { id: entry.id, number: entry.number.clone() })
         .collect();
     let mut after = None;
     for entry in new {
-        match kept.get(&entry.id) {
-            Some(before) => changes.extend(changed(before, entry)),
+        match before.get(&entry.id) {
+            Some(before) => {
+                if moved.contains(&entry.id) {
+                    changes.push(EntryChange::Moved { id: entry.id, number: entry.number.clone(), after });
+                }
+                changes.extend(changed(before, entry));
+            }
             None => changes.push(EntryChange::Added { entry: entry.clone(), after }),
         }
         after = Some(entry.id);
@@ -75,21 +146,30 @@ pub fn diff(old: &[Entry], new: &[Entry]) -> Vec<EntryChange> {
     changes
 }
 
-/// The rows of `old` that are in `new` too, under the same number and in the same order.
-fn kept_rows<'o>(old: &'o [Entry], new: &[Entry]) -> HashMap<EntryId, &'o Entry> {
+/// The rows of both that do not stand in the same order, as few as possible: all but a longest run of rows that do.
+fn moved_rows(old: &[Entry], new: &[Entry]) -> HashSet<EntryId> {
     let places: HashMap<EntryId, usize> =
         old.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
-    let mut kept = HashMap::new();
-    let mut next = 0;
-    for entry in new {
-        let place =
-            places.get(&entry.id).filter(|place| **place >= next && old[**place].number == entry.number);
-        if let Some(place) = place {
-            kept.insert(entry.id, &old[*place]);
-            next = place + 1;
+    let both: Vec<(EntryId, usize)> =
+        new.iter().filter_map(|entry| Some((entry.id, *places.get(&entry.id)?))).collect();
+    // For each length the run of it that ends earliest, by its last row; each row knows the one before it in its run.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(both.len());
+    for (row, (_, place)) in both.iter().enumerate() {
+        let length = ends.partition_point(|end| both[*end].1 < *place);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        match ends.get_mut(length) {
+            Some(end) => *end = row,
+            None => ends.push(row),
         }
     }
-    kept
+    let mut moved: HashSet<EntryId> = both.iter().map(|(id, _)| *id).collect();
+    let mut next = ends.last().copied();
+    while let Some(row) = next {
+        moved.remove(&both[row].0);
+        next = before[row];
+    }
+    moved
 }
 
 fn changed(before: &Entry, entry: &Entry) -> Option<EntryChange> {
@@ -105,37 +185,50 @@ fn changed(before: &Entry, entry: &Entry) -> Option<EntryChange> {
         .collect();
     let unit = (before.unit != entry.unit).then(|| entry.unit.clone());
     let also = (before.also != entry.also).then(|| entry.also.clone());
-    let same = columns.is_empty() && unit.is_none() && also.is_none();
-    (!same).then(|| EntryChange::Changed { id: entry.id, number: entry.number.clone(), columns, unit, also })
+    let was = (before.number != entry.number).then(|| before.number.clone());
+    let same = columns.is_empty() && unit.is_none() && also.is_none() && was.is_none();
+    let (id, number) = (entry.id, entry.number.clone());
+    (!same).then_some(EntryChange::Changed { id, number, was, columns, unit, also })
 }
 
 /// The rows that `changes` make of `old`. A change of a row that is not there changes nothing;
-/// a row added behind one that is not there comes last.
+/// a row added or moved behind one that is not there comes last.
 pub fn apply(old: &[Entry], changes: &[EntryChange]) -> Vec<Entry> {
-    let mut excluded: HashSet<EntryId> = HashSet::new();
+    let mut leave: HashSet<EntryId> = HashSet::new();
     let mut changed: HashMap<EntryId, Amendment<'_>> = HashMap::new();
-    let mut added: HashMap<Option<EntryId>, Vec<&Entry>> = HashMap::new();
+    let mut placed: HashMap<Option<EntryId>, Vec<Entry>> = HashMap::new();
     for change in changes {
         match change {
-            EntryChange::Excluded { id, .. } => {
-                excluded.insert(*id);
+            EntryChange::Excluded { id, .. } | EntryChange::Moved { id, .. } => {
+                leave.insert(*id);
             }
-            EntryChange::Changed { id, columns, unit, also, .. } => {
-                changed.insert(*id, Amendment { columns, unit: unit.as_ref(), also: also.as_ref() });
+            EntryChange::Changed { id, number, columns, unit, also, .. } => {
+                let (unit, also) = (unit.as_ref(), also.as_ref());
+                changed.insert(*id, Amendment { number, columns, unit, also });
             }
-            EntryChange::Added { entry, after } => added.entry(*after).or_default().push(entry),
+            EntryChange::Added { .. } => {}
         }
     }
-    let kept = old.iter().filter(|entry| !excluded.contains(&entry.id));
-    let kept = kept.map(|entry| match changed.get(&entry.id) {
+    let amended = |entry: &Entry| match changed.get(&entry.id) {
         Some(amendment) => amendment.of(entry),
         None => entry.clone(),
-    });
-    woven(kept, added)
+    };
+    let known: HashMap<EntryId, &Entry> = old.iter().map(|entry| (entry.id, entry)).collect();
+    for change in changes {
+        match change {
+            EntryChange::Added { entry, after } => placed.entry(*after).or_default().push(entry.clone()),
+            EntryChange::Moved { id, after, .. } => {
+                placed.entry(*after).or_default().extend(known.get(id).map(|entry| amended(entry)));
+            }
+            EntryChange::Changed { .. } | EntryChange::Excluded { .. } => {}
+        }
+    }
+    woven(old.iter().filter(|entry| !leave.contains(&entry.id)).map(amended), placed)
 }
 
 /// What changes in a row.
 struct Amendment<'c> {
+    number: &'c str,
     columns: &'c BTreeMap<ColumnKey, CellChange>,
     unit: Option<&'c UnitId>,
     also: Option<&'c Vec<UnitId>>,
@@ -150,37 +243,45 @@ impl Amendment<'_> {
                 None => entry.cells.remove(key),
             };
         }
+        self.number.clone_into(&mut entry.number);
         entry.unit = self.unit.cloned().unwrap_or(entry.unit);
         entry.also = self.also.cloned().unwrap_or(entry.also);
         entry
     }
 }
 
-/// The rows that stay, each followed by those added behind it, and by those added behind them.
-fn woven(kept: impl Iterator<Item = Entry>, mut added: HashMap<Option<EntryId>, Vec<&Entry>>) -> Vec<Entry> {
+/// The rows that stay, each followed by those placed behind it, and by those placed behind them.
+fn woven(kept: impl Iterator<Item = Entry>, mut placed: HashMap<Option<EntryId>, Vec<Entry>>) -> Vec<Entry> {
     let mut rows = Vec::new();
-    follow(&mut rows, None, &mut added);
+    follow(&mut rows, None, &mut placed);
     for entry in kept {
         let id = entry.id;
         rows.push(entry);
-        follow(&mut rows, Some(id), &mut added);
+        follow(&mut rows, Some(id), &mut placed);
     }
-    let mut stray: Vec<&Entry> = added.into_values().flatten().collect();
+    let mut stray: Vec<Entry> = placed.into_values().flatten().collect();
     stray.sort_by_key(|entry| entry.id);
-    rows.extend(stray.into_iter().cloned());
+    rows.extend(stray);
     rows
 }
 
-fn follow(rows: &mut Vec<Entry>, after: Option<EntryId>, added: &mut HashMap<Option<EntryId>, Vec<&Entry>>) {
-    let mut waiting: Vec<&Entry> = added.remove(&after).unwrap_or_default();
+fn follow(rows: &mut Vec<Entry>, after: Option<EntryId>, placed: &mut HashMap<Option<EntryId>, Vec<Entry>>) {
+    let mut waiting: Vec<Entry> = placed.remove(&after).unwrap_or_default();
     waiting.reverse();
     while let Some(entry) = waiting.pop() {
-        rows.push(entry.clone());
-        waiting.extend(added.remove(&Some(entry.id)).into_iter().flatten().rev());
+        let id = entry.id;
+        rows.push(entry);
+        waiting.extend(placed.remove(&Some(id)).into_iter().flatten().rev());
     }
 }
 
 example! {
-    enum EntryChange { Added { entry, after }, Changed { id, number, columns, unit, also }, Excluded { id, number } }
+    enum EntryChange {
+        Added { entry, after },
+        Changed { id, number, was, columns, unit, also },
+        Moved { id, number, after },
+        Excluded { id, number },
+    }
 }
 example! { struct CellChange { from, to } }
+example! { struct ChangedRows { added, changed, moved, excluded, renumbered } }

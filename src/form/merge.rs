@@ -7,7 +7,7 @@ use crate::domain::{Entry, EntryId, UnitId};
 
 use super::candidate::{Candidate, candidates};
 use super::conflict::{Conflict, Decisions, settle};
-use super::number::{PrintedNumber, number_at_end, number_between};
+use super::number::{PrintedNumber, number_for};
 use super::order::{Rank, Ranks};
 use super::spelling::{HashMap, Spellings};
 use super::{Cells, Form, Was, reference};
@@ -53,7 +53,7 @@ pub struct History<'h> {
 ///
 /// A unit's rows replace those it had. A row whose key columns are those of a row the unit had, or that is said to be
 /// that row, keeps its identity and number; the others get new ones. A row that several units hand in alike is one, with
-/// all of them as its sources. The first edition is numbered from 1 in the form's order; later nothing is renumbered, and
+/// all of them as its sources. The first edition is numbered from 1 in the form's order; later nothing is renumbered here, and
 /// a new row takes its place by the order, or, where that says nothing, beside the rows next to which its unit has it, and
 /// a number between its neighbours'.
 pub fn consolidate(form: &Form, history: History<'_>, submissions: &[(UnitId, Supplied)]) -> Vec<Entry> {
@@ -176,16 +176,4 @@ fn place(kept: Vec<Entry>, fresh: Vec<(usize, Entry)>, mut used: BTreeSet<Printe
     }
     edition.extend(kept.map(|(_, entry)| entry));
     edition
-}
-
-/// A row behind all others, or before one whose number cannot be read, goes on with the whole numbers.
-fn number_for(
-    before: Option<&PrintedNumber>,
-    after: Option<Option<PrintedNumber>>,
-    used: &BTreeSet<PrintedNumber>,
-) -> PrintedNumber {
-    match after.flatten() {
-        Some(after) => number_between(before, &after, used),
-        None => number_at_end(used),
-    }
 }

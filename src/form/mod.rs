@@ -50,12 +50,12 @@ pub use decimal::{Decimal, MOST_DECIMALS};
 pub use declared::{
     EXAMPLE, GUIDE_SHEET, IDENTITY, LISTS_SHEET, MARK_TITLE, RowMark, check_declared, check_tables,
 };
-pub use diff::{CellChange, EntryChange, apply, diff};
+pub use diff::{CellChange, ChangedRows, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind, KeyChange};
 pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
 pub use head::{Head, MatchedColumn, choose_table, match_head};
 pub use merge::{Drawn, History, Supplied, bound, consolidate, draw_together};
-pub use number::{PrintedNumber, number_at_end, number_between};
+pub use number::{PrintedNumber, number_at_end, number_between, number_for};
 pub use order::stands_in_order;
 pub use phrase::{LoneBrace, Phrase};
 pub use proposal::Proposal;

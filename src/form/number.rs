@@ -1,7 +1,7 @@
 //! Printed numbers of rows: `7`, `7.1`, `7.0.1`.
 //!
-//! A number once printed is never changed and never used again. A row that comes between two others takes a number
-//! between theirs, so that the numbers always read in printed order, part by part:
+//! A number once printed stays and is not used again, until an order brings all rows anew and numbers them from 1. A row
+//! that comes between two others takes a number between theirs, so that the numbers always read in printed order, part by part:
 //!
 //! - behind the last row: the next whole number after all ever used, `12` → `13`;
 //! - between `7` and `8`: `7.1`, and behind it `7.2`;
@@ -94,4 +94,17 @@ pub fn number_between(
         stem = stem.with(0);
     }
     stem.with(1).first_unused(used)
+}
+
+/// The number of a new row behind `before`, where `after` is what the row behind it has: behind all others, or before a row
+/// whose number cannot be read, it goes on with the whole numbers.
+pub fn number_for(
+    before: Option<&PrintedNumber>,
+    after: Option<Option<PrintedNumber>>,
+    used: &BTreeSet<PrintedNumber>,
+) -> PrintedNumber {
+    match after.flatten() {
+        Some(after) => number_between(before, &after, used),
+        None => number_at_end(used),
+    }
 }

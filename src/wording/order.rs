@@ -27,7 +27,9 @@ messages! {
     line ReadLine = "order.read-line" {
         on: Date, name: String, due: Option<Date>, late: Option<u32>, recorder: Option<String>,
     };
-    line AnnexRestated = "order.restated" { annex: Option<usize>, because: Option<Obstacle>, limit: u8 };
+    line AnnexRestated = "order.restated" {
+        annex: Option<usize>, because: Option<Obstacle>, limit: u8, anew: bool,
+    };
     told Verified;
     notice NotIssuedSo = "order.not-issued-so" { path: String, names: Vec<String> };
     line OrderSigned = "order.signed" { signed: SignedOrder, names: ByKey };

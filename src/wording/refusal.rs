@@ -195,7 +195,8 @@ impl Told {
             }
             Event::Revised { entries, changes, .. } => {
                 told.entries = Some(entries.len());
-                told.changed = Some(changes.iter().map(|change| changed_row(change).to_owned()).collect());
+                let said = changes.iter().filter(|change| !change.is_numbering());
+                told.changed = Some(said.map(|change| change.number().to_owned()).collect());
             }
             Event::SubmissionHandedIn { rows: Some(handed_in), .. } => told.rows = Some(handed_in.len()),
             Event::SubmissionReturned { findings, .. } | Event::FindingsRecorded { findings, .. } => {
@@ -226,15 +227,6 @@ fn acting(event: &Event) -> Option<crate::workflow::Acting> {
     let mut acting = acting.clone()?;
     acting.post = acting.post.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(acting)
-}
-
-/// The printed number of a row that changes.
-pub(crate) fn changed_row(change: &crate::form::EntryChange) -> &str {
-    use crate::form::EntryChange;
-    match change {
-        EntryChange::Added { entry, .. } => &entry.number,
-        EntryChange::Changed { number, .. } | EntryChange::Excluded { number, .. } => number,
-    }
 }
 
 impl Example for Sentence {

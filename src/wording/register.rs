@@ -10,7 +10,7 @@ use crate::domain::{
     ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
     RegisterId, RemarkId, Severity, UnitId,
 };
-use crate::form::EntryChange;
+use crate::form::{ChangedRows, EntryChange};
 use crate::workflow::{Answer, Decision, Met};
 
 messages! {
@@ -20,7 +20,7 @@ messages! {
     told LostFacts;
     line RowCount = "register.rows" { count: usize, digest: Digest };
     line Changes = "register.changes" {
-        edition: EditionNo, added: Vec<String>, changed: Vec<String>, excluded: Vec<String>,
+        edition: EditionNo, #[serde(flatten)] rows: ChangedRows,
     };
     line RowsRead = "submission.read" { count: usize, path: String };
     line SubmissionListed = "submission.listed" {
@@ -42,6 +42,7 @@ messages! {
     };
     word CHANGE_ADDED = "changes.added";
     word CHANGE_EXCLUDED = "changes.excluded";
+    word CHANGE_MOVED = "changes.moved";
     word CHANGE_SOURCES = "changes.sources";
     line ChangeUnits = "changes.units" { units: Vec<String> };
     list CHANGES_HEAD = "changes.head" "row" "column" "was" "is";

@@ -7,6 +7,7 @@ use super::WantedStage;
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
+use super::numbered::is_numbered_anew;
 use super::rights::{Act, permit, permit_recorder};
 use super::sign_order::{nothing_left_blank, touching_earlier};
 use super::signed_order::effects;
@@ -77,8 +78,21 @@ pub(super) fn sign(
     )?;
     let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
-    let approved =
-        Event::Approved { draft, edition, order, acting, digest, amends, force, recorded_by, effects };
+    let numbered_anew = register.last_edition().is_some_and(|last| {
+        amends.is_some() && is_numbered_anew(rules.procedure, &last.entries, approval.draft.entries())
+    });
+    let approved = Event::Approved {
+        draft,
+        edition,
+        order,
+        acting,
+        digest,
+        amends,
+        force,
+        numbered_anew,
+        recorded_by,
+        effects,
+    };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
 }
 

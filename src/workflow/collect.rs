@@ -14,6 +14,7 @@ use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::{entries_digest, present, something_to_say};
 use super::event::FileReference;
+use super::numbered::numbered;
 use super::rights::{Act, permit};
 use super::stage::{deadline_again, unit_task};
 use super::succession::taking_part;
@@ -158,7 +159,7 @@ pub(super) fn consolidate(
     if !drawn.conflicts.is_empty() {
         return Err(Refusal::Conflicts { conflicts: drawn.conflicts });
     }
-    let entries = drawn.entries;
+    let entries = numbered(rules.procedure, register, drawn.entries);
     if entries.is_empty() {
         return Err(Refusal::EmptyDraft);
     }

@@ -345,6 +345,9 @@ pub enum Event {
         /// From when it is in force, where the order says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         force: Option<Force>,
+        /// Whether the order brought all rows anew and numbered them from 1, so that earlier numbers are free again.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        numbered_anew: bool,
         /// Who recorded what was signed on paper, where it was not the signer himself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         recorded_by: Option<PersonId>,

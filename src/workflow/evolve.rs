@@ -193,12 +193,17 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest, amends, force, .. } = &recorded.event else {
+    let Event::Approved { draft, edition, order, acting, digest, amends, force, numbered_anew, .. } =
+        &recorded.event
+    else {
         return;
     };
     let Some(made) = register.draft.take_if(|made| made.no == *draft) else { return };
     let entries = made.content.map(|content| content.entries).unwrap_or_default();
     register.idle_since = Some(recorded.on);
+    if *numbered_anew {
+        register.numbers_used = Arc::default();
+    }
     let new = |number: &&String| !register.numbers_used.contains(*number);
     let new: Vec<String> = entries.iter().map(|entry| &entry.number).filter(new).cloned().collect();
     if !new.is_empty() {

@@ -29,6 +29,7 @@ pub mod instruct;
 mod instruction;
 mod journal_told;
 mod laid;
+mod numbered;
 mod orders;
 mod paper_standing;
 mod publish;
@@ -79,6 +80,7 @@ pub use instruction::{
 };
 pub use journal_told::{Telling, tell};
 pub use laid::{Laying, Reading, lay};
+pub use numbered::{amendment_between, is_numbered_anew, numbered};
 pub use orders::{
     JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered, RecordedOrder,
 };

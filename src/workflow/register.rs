@@ -34,7 +34,7 @@ pub struct Register {
     pub last_draft: u32,
     /// Highest row identity ever used.
     pub last_entry: u32,
-    /// Every printed number ever used: none is used twice.
+    /// Every printed number used since the rows were last numbered from 1: none is used twice.
     pub numbers_used: Arc<BTreeSet<String>>,
     /// The day the last draft was approved or withdrawn: the next is not begun earlier.
     pub idle_since: Option<Date>,

@@ -13,6 +13,7 @@ use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::{entries_digest, something_to_say};
 use super::event::{Answer, Decision, Weight};
+use super::numbered::numbered;
 use super::rights::{Act, permit};
 use super::seating::seated;
 use super::{Event, Refusal, Register, Rules, SeatedGroup};
@@ -78,8 +79,9 @@ pub(super) fn revise(
         events.push(answered(&agreement, command, *id, answer)?);
     }
     all_answered(&agreement, answers)?;
+    let entries = entries.map(|entries| Arc::new(numbered(rules.procedure, register, entries.to_vec())));
     let changed = entries.filter(|entries| entries.as_slice() != agreement.draft.entries());
-    let (groups, told, digest) = match changed {
+    let (groups, told, digest) = match &changed {
         Some(entries) => {
             something_to_say(rules, register, entries)?;
             let digest = entries_digest(entries);
@@ -135,8 +137,9 @@ fn editorial_only(form: &Form, changes: &[EntryChange]) -> Result<(), Refusal> {
     let mut columns: Vec<ColumnKey> = Vec::new();
     for change in changes {
         match change {
-            EntryChange::Added { entry, .. } => entries.push(entry.number.clone()),
-            EntryChange::Excluded { number, .. } => entries.push(number.clone()),
+            EntryChange::Added { .. } | EntryChange::Moved { .. } | EntryChange::Excluded { .. } => {
+                entries.push(change.number().to_owned());
+            }
             EntryChange::Changed { number, columns: changed, .. } => {
                 let grave = changed.keys().filter(|column| is_of_vocabulary(form, column));
                 let before = columns.len();

@@ -46,11 +46,11 @@ pub(crate) fn sverdlovsk(mut row: Entry) -> Entry {
     row
 }
 
-fn act(number: &str, date: time::Date, title: Option<&str>) -> ActReference {
+pub(crate) fn act(number: &str, date: time::Date, title: Option<&str>) -> ActReference {
     ActReference { kind: OrderKind::Order, number: number.to_owned(), date, title: title.map(str::to_owned) }
 }
 
-fn original(book: &Rulebook) -> ActReference {
+pub(crate) fn original(book: &Rulebook) -> ActReference {
     act("61", date!(2024 - 04 - 23), Some(&book.procedure.order.heading))
 }
 
@@ -101,11 +101,11 @@ pub(crate) fn standing() -> serde_json::Value {
     serde_json::json!({ "at": "2025-02-01", "stands": stands, "awaiting": [] })
 }
 
-fn words() -> Words {
+pub(crate) fn words() -> Words {
     load_words(&DataDir::default()).unwrap()
 }
 
-fn set(book: &Rulebook, matter: paper::Matter) -> Document {
+pub(crate) fn set(book: &Rulebook, matter: paper::Matter) -> Document {
     Printer::new(DataDir::default())
         .set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))
         .unwrap()
@@ -281,11 +281,13 @@ fn editions_side_by_side() {
     let at = standing();
     let standing = set(
         &book,
-        paper::consolidated(subject, &words(), &wordings, 0, at.clone(), date!(2025 - 01 - 15)).unwrap(),
+        paper::consolidated(subject, &words(), &wordings, &[], at.clone(), date!(2025 - 01 - 15)).unwrap(),
     );
     golden("amending/consolidated.txt", &text(&standing));
-    let anew =
-        set(&book, paper::consolidated(subject, &words(), &wordings, 1, at, date!(2025 - 01 - 15)).unwrap());
+    let anew = set(
+        &book,
+        paper::consolidated(subject, &words(), &wordings, &[vec![0]], at, date!(2025 - 01 - 15)).unwrap(),
+    );
     golden("amending/consolidated-after-restating.txt", &text(&anew));
     for (name, document) in [("comparison", &compared), ("redline", &marked), ("consolidated", &standing)] {
         for format in [Format::Docx, Format::Xlsx, Format::Html] {
@@ -352,9 +354,15 @@ fn other_bodies_word_it_otherwise() {
     let matter = amending(subject, &[amended]);
     golden("amending/other-manner.txt", &text(&set(&book, matter)));
     let line = line();
-    let standing =
-        paper::consolidated(subject, &words(), &wordings(&book, &line), 0, standing(), date!(2025 - 01 - 15))
-            .unwrap();
+    let standing = paper::consolidated(
+        subject,
+        &words(),
+        &wordings(&book, &line),
+        &[],
+        standing(),
+        date!(2025 - 01 - 15),
+    )
+    .unwrap();
     assert!(text(&set(&book, standing)).contains("2\tутратила силу (приказ от\u{a0}15.01.2025 №\u{a0}5)"));
 }
 
@@ -376,7 +384,7 @@ fn marks_are_worded_by_the_body_and_agree_with_its_word() {
             subject,
             &words(),
             &wordings(&book, &line),
-            0,
+            &[],
             standing(),
             date!(2025 - 01 - 15),
         )
@@ -438,5 +446,14 @@ fn a_sheet_of_an_amendment_sets_what_was_beside_what_will_be() {
     ] {
         assert!(said.contains(words), "{words}\n{said}");
     }
-    assert!(!said.contains("телефонная связь"), "{said}");
+    assert!(!said.contains("телефонная связь") && !said.contains("нумеруются заново"), "{said}");
+    // Where the order brings the annex anew, its rows are counted from 1.
+    let mut anew = new.clone();
+    for (row, number) in anew.iter_mut().zip(1..) {
+        row.number = number.to_string();
+    }
+    put(&mut anew[4], "point", "мессенджеры и чат-бот");
+    let agreed = paper::Agreed { entries: &anew, ..agreed };
+    let said = text(&set(&book, paper::visa_sheet(subject, &agreed))).replace('\u{a0}', " ");
+    assert!(said.contains("строки нумеруются заново, с 1") && said.contains("5 (прежде 6)"), "{said}");
 }

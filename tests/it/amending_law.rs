@@ -42,7 +42,7 @@ pub(crate) fn lines(table: &Table) -> Vec<Line> {
         .collect()
 }
 
-fn printed(form: &Form, entries: &[Entry]) -> Vec<Line> {
+pub(crate) fn printed(form: &Form, entries: &[Entry]) -> Vec<Line> {
     let line = |entry: &Entry| {
         form.columns.iter().map(|column| flat(&prikaz::amend::printed_cell(column, entry))).collect()
     };
@@ -181,7 +181,7 @@ fn behind_all(text: &str, words: &str) -> String {
 }
 
 /// What the order says, each with the rows it quotes; where it restates the annex, the rows of the annex.
-fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, Vec<Line>)>, Vec<Line>> {
+pub(crate) fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, Vec<Line>)>, Vec<Line>> {
     let blocks = order.sections.iter().flat_map(|section| &section.blocks);
     let blocks = blocks.skip_while(
         |block| !matches!(block, Block::Paragraph(one) if flat(&plain(&one.inlines)).starts_with("Внести в ")),

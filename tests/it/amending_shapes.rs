@@ -43,10 +43,10 @@ fn level(column: &str, heading: &str, absent: Option<&str>) -> Level {
 }
 
 /// The shapes the law is held to, each over the form of Sverdlovsk.
-const SHAPES: [&str; 8] =
+pub(crate) const SHAPES: [&str; 8] =
     ["sections", "nested", "restarting", "absent", "through", "path", "tables", "annexes"];
 
-fn shaped(name: &str) -> Rulebook {
+pub(crate) fn shaped(name: &str) -> Rulebook {
     let mut book = book("sverdlovsk-investment");
     let form = &mut Arc::make_mut(&mut book.procedure).form;
     let without = |form: &Form, columns: &[&str]| {
@@ -109,7 +109,7 @@ fn shaped(name: &str) -> Rulebook {
 }
 
 /// Rows of few directions and both kinds, told by what stands there.
-fn placed(form: &Form, mut row: Entry) -> Entry {
+pub(crate) fn placed(form: &Form, mut row: Entry) -> Entry {
     let Some(ColumnKind::Choice(name)) = form.column(&key("direction")).map(|column| &column.kind) else {
         panic!("the direction is a choice")
     };
@@ -554,13 +554,17 @@ fn editions_side_by_side_keep_their_shape() {
         let fresh = crate::amend::row(7, "2.1", "н|прием граждан|процесс 7|чат-бот|получение консультации|ц");
         new.insert(2, placed(form, sverdlovsk(fresh)));
         let wordings = [wording(1, "61", &old), wording(2, "12", &new)];
+        let restated = [prikaz::workflow::amendment_between(&book.procedure, &old, &new).restated()];
         let on = date!(2025 - 02 - 03);
         let standing = crate::amending::standing();
         let words = load_words(&DataDir::default()).unwrap();
         let papers = [
             ("comparison", paper::comparison(subject, &wordings, on)),
             ("redline", paper::redline(subject, &wordings, on)),
-            ("consolidated", paper::consolidated(subject, &words, &wordings, 0, standing, on).unwrap()),
+            (
+                "consolidated",
+                paper::consolidated(subject, &words, &wordings, &restated, standing, on).unwrap(),
+            ),
         ];
         let mut said = String::new();
         for (name, matter) in papers {

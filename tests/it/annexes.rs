@@ -1,6 +1,7 @@
 //! Several annexes of one order: what the order calls them, their numbers, stamps and shapes.
 
 use prikaz::app::{DataDir, Printer};
+use prikaz::domain::Entry;
 use prikaz::order::{
     Annex, AnnexBody, Approval, Attached, Clause, ClauseKind, Itself, Marks, OrderText, Provision, Stamp,
 };
@@ -227,7 +228,10 @@ fn the_consolidated_wording_draws_each_annex_as_its_order_did() {
     let wordings = [wording("61", old.as_slice()), wording("75", new.as_slice())];
     let words = prikaz::app::load_words(&DataDir::default()).unwrap();
     let standing = crate::amending::standing();
-    let matter = paper::consolidated(subject, &words, &wordings, 0, standing, procedure.in_force).unwrap();
+    let restated = [restated(&procedure, &old, &new)];
+    assert_eq!(restated, [[1]]);
+    let matter =
+        paper::consolidated(subject, &words, &wordings, &restated, standing, procedure.in_force).unwrap();
     let said = printed(matter, 1).replace('\u{a0}', " ");
     // Totals and footnotes of the first annex, the list of the second, each under its own stamp.
     for wanted in ["Всего:", "Установка запланирована", "ПЕРЕЧЕНЬ\nзданий", "СВЕДЕНИЯ", "1."]
@@ -237,6 +241,60 @@ fn the_consolidated_wording_draws_each_annex_as_its_order_did() {
     assert_eq!(said.matches("УТВЕРЖДЕН").count(), 2, "{said}");
     assert!(!said.contains("Фонтан"), "{said}");
     assert_eq!(said.matches("(в редакции ").count(), 1, "{said}");
+    let second = said.find("УТВЕРЖДЕНЫ").expect("the second annex is called by its own word");
+    assert!(said[..second].contains("№ 61") && !said[..second].contains("(в редакции"), "{said}");
+    assert!(said[second..].contains("№ 61\n(в редакции") && said[second..].contains("№ 75)"), "{said}");
+}
+
+/// The annexes that an order which makes `new` of `old` brings anew.
+fn restated(procedure: &Procedure, old: &[Entry], new: &[Entry]) -> Vec<usize> {
+    prikaz::workflow::amendment_between(procedure, old, new).restated()
+}
+
+#[test]
+fn each_annex_has_the_stamp_of_the_act_that_restated_it_last() {
+    let procedure = procedure();
+    let body = sample_body();
+    let subject = Subject { procedure: &procedure, organisation: &body };
+    let first = entries(&procedure.form);
+    let kind = crate::form::key("kind");
+    // One order drops a row of the first annex, the next one of the second.
+    let without = |rows: &[Entry], buildings: bool| {
+        let mut rows = rows.to_vec();
+        let is_building = |row: &Entry| row.cells[&kind].to_string() == "здания";
+        let gone = rows.iter().position(|row| is_building(row) == buildings).unwrap();
+        rows.remove(gone);
+        rows
+    };
+    let second = without(&first, true);
+    let third = without(&second, false);
+    let wording = |no: &str, entries| paper::Wording {
+        name: String::new(),
+        entries,
+        act: Some(prikaz::domain::ActReference {
+            kind: procedure.order.kind,
+            number: no.to_owned(),
+            date: procedure.in_force,
+            title: None,
+        }),
+        ground: None,
+        basis: String::new(),
+    };
+    let wordings =
+        [wording("61", first.as_slice()), wording("75", second.as_slice()), wording("80", third.as_slice())];
+    let restated = [restated(&procedure, &first, &second), restated(&procedure, &second, &third)];
+    assert_eq!(restated, [[0], [1]]);
+    let words = prikaz::app::load_words(&DataDir::default()).unwrap();
+    let standing = crate::amending::standing();
+    let matter =
+        paper::consolidated(subject, &words, &wordings, &restated, standing, procedure.in_force).unwrap();
+    let said = printed(matter, 1).replace('\u{a0}', " ");
+    let (first, second) = said.split_once("УТВЕРЖДЕНЫ").expect("two stamps");
+    let first = first.split_once("УТВЕРЖДЕН\n").expect("the stamp of the first").1;
+    for (annex, own, other) in [(first, "№ 75)", "№ 80)"), (second, "№ 80)", "№ 75)")] {
+        assert!(annex.contains("№ 61\n(в редакции") && annex.contains(own), "{said}");
+        assert!(!annex.contains(other), "{said}");
+    }
 }
 
 #[test]

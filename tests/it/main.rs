@@ -45,6 +45,7 @@ mod lost;
 mod marked;
 mod merge;
 mod mutations;
+mod numbers;
 mod ooxml;
 mod order_signing;
 mod order_texts;

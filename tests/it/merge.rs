@@ -6,7 +6,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use prikaz::domain::{Cell, Entry, EntryId, UnitId};
-use prikaz::form::{Cells, Form, History, PrintedNumber, Supplied, apply, consolidate, diff, number_between};
+use prikaz::form::{
+    Cells, ChangedRows, Form, History, PrintedNumber, Supplied, apply, consolidate, diff, number_between,
+};
 
 use crate::form::{cells, key, points};
 
@@ -225,6 +227,31 @@ fn changes_are_stored_under_stable_names() {
     assert_eq!(serde_json::from_value::<Vec<prikaz::form::EntryChange>>(expected).unwrap(), changes);
 }
 
+#[test]
+fn a_row_is_the_same_row_whatever_its_number_and_wherever_it_stands() {
+    let entry = |id: u32, number: &str| Entry {
+        id: EntryId(id),
+        number: number.to_owned(),
+        unit: unit("one"),
+        also: Vec::new(),
+        cells: cells("иные функции, сервисы|Б|чат"),
+    };
+    let of = |rows: &[(u32, &str)]| rows.iter().map(|(id, number)| entry(*id, number)).collect::<Vec<_>>();
+    let old = of(&[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
+    // The last comes to the front: one row moves, the others only count on.
+    let turned = of(&[(5, "1"), (1, "2"), (2, "3"), (3, "4"), (4, "5")]);
+    let rows = ChangedRows::of(&diff(&old, &turned));
+    assert_eq!(rows, ChangedRows { moved: vec!["1".to_owned()], renumbered: 5, ..ChangedRows::default() });
+    // One goes, and those behind it count on.
+    let shorter = of(&[(1, "1"), (3, "2"), (4, "3"), (5, "4")]);
+    let rows = ChangedRows::of(&diff(&old, &shorter));
+    let excluded = vec!["2".to_owned()];
+    assert_eq!(rows, ChangedRows { excluded, renumbered: 3, ..ChangedRows::default() });
+    for new in [turned, shorter] {
+        assert_eq!(apply(&old, &diff(&old, &new)), new);
+    }
+}
+
 fn some_rows() -> impl Strategy<Value = Vec<Cells>> {
     let row = (0..4usize, 0..3u8, 0..5u8, 0..3u8).prop_map(|(direction, process, point, need)| {
         let direction = &points().vocabularies[0].values[direction];
@@ -244,7 +271,7 @@ fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
     let entry =
         (0..12u32, 0..2u8, 0..3u8, prop::option::of(0..3u8)).prop_map(|(id, other, owner, point)| Entry {
             id: EntryId(id),
-            number: (id + u32::from(other / 2)).to_string(),
+            number: (id + u32::from(other)).to_string(),
             unit: unit(&format!("unit-{owner}")),
             also: Vec::new(),
             cells: point.into_iter().map(|point| (key("point"), Cell::Text(point.to_string()))).collect(),

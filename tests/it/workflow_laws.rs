@@ -602,7 +602,19 @@ fn at_the_end(world: &World) -> Result<(), TestCaseError> {
     let mut orders = BTreeSet::new();
     let mut printed: BTreeMap<EntryId, String> = BTreeMap::new();
     let mut used: BTreeMap<String, EntryId> = BTreeMap::new();
+    let anew = |edition: EditionNo| {
+        let is_it = |one: &prikaz::workflow::Recorded| matches!(one.event, Event::Approved { edition: no, numbered_anew, .. } if no == edition && numbered_anew);
+        world.history.iter().any(is_it)
+    };
     for edition in &world.register.editions {
+        // An order that brings the annex anew as a whole numbers its rows from 1; else each keeps its number.
+        if anew(edition.no) {
+            printed.clear();
+            used.clear();
+            let counted =
+                edition.entries.iter().zip(1_usize..).all(|(entry, no)| entry.number == no.to_string());
+            law(edition.amends.is_some() && counted, || "a restated annex is not counted from 1".to_owned())?;
+        }
         let number = (edition.order.date.year(), edition.order.number.to_lowercase());
         law(orders.insert(number.clone()), || format!("the number {number:?} was given twice"))?;
         for entry in edition.entries.iter() {

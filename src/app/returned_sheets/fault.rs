@@ -40,8 +40,12 @@ pub enum SheetFault {
         added: Vec<String>,
         /// Rows that changed since, with the titles of the columns.
         changed: Vec<ChangedRow>,
-        /// Printed numbers of rows that went since.
+        /// Printed numbers of rows that stand elsewhere now.
+        moved: Vec<String>,
+        /// Rows that went since, by the numbers on the sheet.
         excluded: Vec<String>,
+        /// How many rows have another number than on the sheet.
+        renumbered: usize,
     },
     /// The sheet is of an earlier round of the same rows.
     EarlierRound {
@@ -108,8 +112,10 @@ pub enum SheetFault {
 pub struct ChangedRow {
     /// Its printed number.
     pub row: String,
+    /// Its number on the sheet, where that is another.
+    pub was: Option<String>,
     /// Titles of the columns that changed.
     pub columns: Vec<String>,
 }
 
-example! { struct ChangedRow { row, columns } }
+example! { struct ChangedRow { row, was, columns } }

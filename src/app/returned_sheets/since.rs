@@ -1,7 +1,7 @@
 //! Whether a sheet speaks of the draft as it stands now, and what changed since it was given out.
 
 use crate::domain::{Digest, Entry};
-use crate::form::{EntryChange, Form, diff};
+use crate::form::{ChangedRows, EntryChange, Form, diff};
 use crate::report::paper::SheetIdentity;
 use crate::workflow::{Phase, Register, evolve};
 
@@ -46,20 +46,17 @@ impl Office {
 }
 
 fn stale(form: &Form, given: Digest, current: Digest, before: &[Entry], entries: &[Entry]) -> SheetFault {
-    let (mut added, mut changed, mut excluded) = (Vec::new(), Vec::new(), Vec::new());
-    for change in diff(before, entries) {
-        match change {
-            EntryChange::Added { entry, .. } => added.push(entry.number),
-            EntryChange::Excluded { number, .. } => excluded.push(number),
-            EntryChange::Changed { number, columns, .. } => {
-                let titled = form.columns.iter().filter(|column| columns.contains_key(&column.key));
-                changed.push(ChangedRow {
-                    row: number,
-                    columns: titled.map(|column| column.title.clone()).collect(),
-                });
-            }
+    let changes = diff(before, entries);
+    let changed = changes.iter().filter(|change| !change.is_numbering()).filter_map(|change| match change {
+        EntryChange::Changed { number, was, columns, .. } => {
+            let titled = form.columns.iter().filter(|column| columns.contains_key(&column.key));
+            let columns = titled.map(|column| column.title.clone()).collect();
+            Some(ChangedRow { row: number.clone(), was: was.clone(), columns })
         }
-    }
+        _ => None,
+    });
+    let changed = changed.collect();
+    let ChangedRows { added, moved, excluded, renumbered, .. } = ChangedRows::of(&changes);
     let (given, current) = (given.short(), current.short());
-    SheetFault::StaleDraft { given, current, added, changed, excluded }
+    SheetFault::StaleDraft { given, current, added, changed, moved, excluded, renumbered }
 }

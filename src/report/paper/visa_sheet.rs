@@ -1,7 +1,7 @@
 //! The sheet on which one agreer decides: fields for the decision, its date and the remarks, row by row.
 //! It carries the draft's digest; the returned file is read by [`crate::import::docx`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::json;
 use time::Date;
@@ -130,6 +130,7 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
         "update": agreed.before.is_some(),
         "answers": !agreed.answers.is_empty(),
         "since": agreed.since.as_ref().map(|since| json!({ "on": since.on, "changed": !told.is_empty() })),
+        "anew": agreed.before.is_some_and(|before| renumbered(before, agreed.entries)),
         "rows": all.as_ref().map_or(agreed.entries.len(), |changes| changes.rows.len()),
     });
     let title = format!("Лист согласования к проекту {kind} {}: {}", quoted(heading), subject.name(seat));
@@ -151,6 +152,13 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
         protected: true,
         ..Matter::new("visa-sheet", context, subject.properties(&title, agreed.created))
     }
+}
+
+/// Whether rows that stay have other numbers now: an order that brings the annex anew counts them from 1.
+fn renumbered(before: &[Entry], after: &[Entry]) -> bool {
+    let numbers: HashMap<EntryId, &str> =
+        before.iter().map(|entry| (entry.id, entry.number.as_str())).collect();
+    after.iter().any(|entry| numbers.get(&entry.id).is_some_and(|number| *number != entry.number))
 }
 
 /// The agreer's remarks of earlier rounds, and what was answered.

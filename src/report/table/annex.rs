@@ -1,10 +1,9 @@
 //! The annexes of an order that a register fills, one or several, each with its own shape.
 
-use std::borrow::Cow;
-
+use crate::amend::laying::{rows_of_annexes, shapes};
 use crate::document::Table;
 use crate::domain::Entry;
-use crate::form::{Annex, Form, Pages, Shape};
+use crate::form::{Form, Pages, Shape};
 
 use super::{Around, Directory, Item, Laid, Shown};
 
@@ -50,35 +49,6 @@ pub(in crate::report) fn annexes(
         parts: laid.map(|laid| parts(laid.shown(Around { directory, annex, marks }))).unwrap_or_default(),
     });
     printed.collect()
-}
-
-/// The shape of each annex.
-pub(super) fn shapes(form: &Form) -> Vec<Option<Cow<'_, Shape>>> {
-    match form.annexes.as_slice() {
-        [] => vec![form.shape(None)],
-        annexes => {
-            annexes.iter().map(|one| form.shape(Some(&one.shape)).or_else(|| form.shape(None))).collect()
-        }
-    }
-}
-
-/// The rows of each annex.
-pub(super) fn rows_of_annexes<'e>(form: &Form, entries: &'e [Entry]) -> Vec<Cow<'e, [Entry]>> {
-    match form.annexes.as_slice() {
-        [] => vec![Cow::Borrowed(entries)],
-        annexes => annexes.iter().zip(0..).map(|(one, place)| rows_of(one, entries, place == 0)).collect(),
-    }
-}
-
-/// The rows that stand in `annex`.
-fn rows_of<'e>(annex: &Annex, entries: &'e [Entry], first: bool) -> Cow<'e, [Entry]> {
-    let Some(rows) = &annex.rows else { return Cow::Borrowed(entries) };
-    let belongs = |entry: &&Entry| match entry.cells.get(&rows.column) {
-        // A row that says nothing here is not lost.
-        None => first,
-        Some(cell) => cell.values().iter().any(|value| rows.values.contains(value)),
-    };
-    Cow::Owned(entries.iter().filter(belongs).cloned().collect())
 }
 
 fn parts(shown: Shown) -> Vec<Part> {

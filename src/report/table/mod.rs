@@ -2,20 +2,18 @@
 //!
 //! | question | file |
 //! |---|---|
-//! | which rows stand under which table and section, in which order | `arrange.rs` |
-//! | how rows are numbered | `number.rs` |
+//! | which rows stand in which annex, under which table and section, in which order, by which numbers | `amend/laying` |
 //! | what stands in a cell, and how signs in it look | `cell.rs`, `markup.rs` |
 //! | what references print | `directory.rs` |
 //! | which columns the rows of a section have | `layout.rs` |
 //! | heads, merges, sub-rows, totals, footnotes | `head.rs`, `body.rs`, `merge.rs`, `total.rs`, `note.rs` |
 //! | rows that read as a list | `list.rs` |
 //! | several annexes of one order | `annex.rs` |
-//! | what amendments speak of: headings, rows, numbers | `text.rs` |
+//! | head and columns alone | `text.rs` |
 //!
 //! *Invariant:* the cells of a table made here fill its columns: no hole, no overlap.
 
 mod annex;
-mod arrange;
 mod body;
 mod cell;
 mod directory;
@@ -26,11 +24,10 @@ mod list;
 mod markup;
 mod merge;
 mod note;
-mod number;
-mod roman;
 mod text;
 mod total;
 
+use crate::amend::laying::{arrange, number};
 use crate::document::{Cell, Column, Grid, Row, Slot, Table};
 use crate::domain::Entry;
 use crate::form::{Form, Shape};
@@ -40,13 +37,13 @@ use cell::{Around, Sheet};
 pub(in crate::report) use directory::Directory;
 use number::Numbers;
 
+pub use crate::amend::{Obstacle, obstacles, text};
 pub(in crate::report) use annex::annexes;
 pub use annex::{Part, PrintedAnnex};
 pub(in crate::report) use flat::{
     headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column,
 };
 pub use list::Item;
-pub use text::{Obstacle, obstacles, text};
 pub(in crate::report) use text::{form_of, frame_of};
 
 /// What rows look like in a shape: tables, or a list.

@@ -20,8 +20,9 @@ use super::super::{Approved, Matter, Subject, register};
 use super::Wording;
 use super::woven::{LaidAnnex, Line, Part, by_annex};
 
-/// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register anew; `base` is the
-/// wording from which rows are marked: the last one that restated the annex as a whole.
+/// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register
+/// anew; `restated` says for each later one which annexes, from 0, its order restated as a whole: such an annex has the
+/// stamp of its new wording, and its rows are marked from there on.
 ///
 /// # Errors
 /// When an annex is called by a word that no list knows.
@@ -29,26 +30,26 @@ pub fn consolidated(
     subject: Subject<'_>,
     words: &Words,
     wordings: &[Wording<'_>],
-    base: usize,
+    restated: &[Vec<usize>],
     standing: Value,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
-    let marked = &wordings[base.min(wordings.len())..];
-    let editions: Vec<&[Entry]> = marked.iter().map(|one| one.entries).collect();
+    let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
     let form = &subject.procedure.form;
     let directory = Directory::of(form, editions.iter().rev().copied().flatten());
     let names = register::names(subject, words)?;
     let original = wordings.first().and_then(|one| one.act.as_ref());
-    let first = Approved {
-        order: original.cloned(),
-        signer: None,
-        acting: None,
-        created,
-        update: false,
-        amends: None,
+    let base = |annex: usize| {
+        restated.iter().rposition(|annexes| annexes.contains(&annex)).map_or(0, |place| place + 1)
     };
-    let stamp_of = |annex: usize| stamp(subject, words, &names, annex, &first);
-    let annexes = by_annex(form, &editions);
+    let approved = |annex: usize| {
+        let act = wordings.get(base(annex)).filter(|_| base(annex) > 0).and_then(|one| one.act.as_ref());
+        let order = act.or(original).cloned();
+        let amends = act.and(original).cloned();
+        Approved { order, signer: None, acting: None, created, update: false, amends }
+    };
+    let stamp_of = |annex: usize| stamp(subject, words, &names, annex, &approved(annex));
+    let annexes = by_annex(form, &editions, base);
     let is_one = annexes.len() == 1;
     let last = editions.last().copied().unwrap_or_default();
     let called: Vec<String> = (0..names.len()).map(|at| format!("№\u{a0}{}", at + 1)).collect();
@@ -59,14 +60,14 @@ pub fn consolidated(
         let began = parts.len();
         match laid {
             LaidAnnex::Woven(woven) => {
+                let marked = wordings.get(base(annex)..).unwrap_or_default();
                 for part in woven {
                     let (context, table) = marked_part((subject, marked), &directory, part, parts.len() + 1);
                     tables.insert(context["table"].as_str().unwrap_or_default().to_owned(), table);
                     parts.push(context);
                 }
             }
-            // Where no row can be told by what is printed, the annex was only ever restated as a whole.
-            LaidAnnex::AsDrawn { by } => {
+            LaidAnnex::AsDrawn => {
                 let own =
                     printed.get_mut(annex).map(|own| std::mem::take(&mut own.parts)).unwrap_or_default();
                 for part in own {
@@ -74,10 +75,6 @@ pub fn consolidated(
                     context["title"] = json!("");
                     context["marks"] = json!([]);
                     parts.push(context);
-                }
-                let act = by.and_then(|by| marked.get(by)?.act.as_ref()).map(|act| act_of(subject, act));
-                if let Some(first) = parts.get_mut(began) {
-                    first["restated"] = json!(act);
                 }
             }
         }

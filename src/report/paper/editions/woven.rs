@@ -63,30 +63,26 @@ pub(super) fn woven(form: &Form, editions: &[&[Entry]]) -> Vec<Part> {
 pub(super) enum LaidAnnex {
     /// Its tables, with the rows of all editions.
     Woven(Vec<Part>),
-    /// Nothing but what the last edition prints: its rows cannot be told apart.
-    AsDrawn {
-        /// The edition that changed it last; none where it reads as in the first.
-        by: Option<usize>,
-    },
+    /// Nothing but what the last edition prints: its rows cannot be told apart, so that it was only ever restated.
+    AsDrawn,
 }
 
-/// The annexes of `editions`, the oldest first, each in its usual shape.
-pub(super) fn by_annex(form: &Form, editions: &[&[Entry]]) -> Vec<LaidAnnex> {
+/// The annexes of `editions`, the oldest first, each in its usual shape and from the edition on that `base` gives for it:
+/// the last that restated it.
+pub(super) fn by_annex(form: &Form, editions: &[&[Entry]], base: impl Fn(usize) -> usize) -> Vec<LaidAnnex> {
+    let since = |annex: usize| editions.get(base(annex)..).unwrap_or_default();
     if has_addresses(form) {
-        return vec![LaidAnnex::Woven(vec![Part {
-            frame: table::frame_of(form, 0),
-            ..plain(form, editions)
-        }])];
+        let part = Part { frame: table::frame_of(form, 0), ..plain(form, since(0)) };
+        return vec![LaidAnnex::Woven(vec![part])];
     }
-    let texts: Vec<_> = editions.iter().map(|entries| table::text(form, entries)).collect();
-    let annexes = texts.first().map_or(0, |text| text.annexes.len());
+    let annexes = form.annexes.len().max(1);
     let laid = (0..annexes).map(|at| {
+        let texts: Vec<_> = since(at).iter().map(|entries| table::text(form, entries)).collect();
         let own: Vec<&AnnexText> = texts.iter().map(|text| &text.annexes[at]).collect();
-        if own.iter().all(|annex| annex.has_addresses) {
-            return LaidAnnex::Woven(tables(&own, &table::frame_of(form, at), (annexes > 1).then_some(at)));
+        match own.iter().all(|annex| annex.has_addresses) {
+            true => LaidAnnex::Woven(tables(&own, &table::frame_of(form, at), (annexes > 1).then_some(at))),
+            false => LaidAnnex::AsDrawn,
         }
-        let changed = own.windows(2).rposition(|pair| pair[0].grounds != pair[1].grounds);
-        LaidAnnex::AsDrawn { by: changed.map(|place| place + 1) }
     });
     laid.collect()
 }

@@ -15,16 +15,16 @@ use super::roman::roman;
 
 /// Rows in the order they are printed, with what stands between them.
 #[derive(Debug)]
-pub(super) struct Arranged {
+pub(crate) struct Arranged {
     /// Places of the rows among those of the register.
-    pub(super) order: Vec<usize>,
+    pub(crate) order: Vec<usize>,
     /// What is printed, from the top down.
-    pub(super) items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
 /// Something that is printed.
 #[derive(Debug)]
-pub(super) enum Item {
+pub(crate) enum Item {
     /// A table begins, under this title; its rows have `value`, where they are told apart by one.
     Table { caption: String, value: Option<String> },
     /// The heading of a section whose rows have `value`; `level` is 1 for the outermost.
@@ -39,17 +39,17 @@ pub(super) enum Item {
 
 /// What a section or a table is called in phrases.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// Its number.
-    pub(super) n: usize,
+    pub(crate) n: usize,
     /// The numbers of the sections down to it.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// Its value.
-    pub(super) value: String,
+    pub(crate) value: String,
 }
 
 /// Arranges `entries` by `shape`.
-pub(super) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged {
+pub(crate) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged {
     let split = shape.tables.iter().map(|split| &split.by);
     let keys: Vec<_> = split.chain(shape.sections.iter().map(|level| &level.column)).collect();
     let grades: Vec<Grades<'_>> = keys.iter().map(|key| Grades::of(form, key, entries)).collect();
@@ -67,7 +67,7 @@ pub(super) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged
 }
 
 /// The text of a cell, its values on one line.
-pub(super) fn text_of<'e>(entry: &'e Entry, column: &ColumnKey) -> Cow<'e, str> {
+pub(crate) fn text_of<'e>(entry: &'e Entry, column: &ColumnKey) -> Cow<'e, str> {
     match entry.cells.get(column) {
         None => Cow::Borrowed(""),
         Some(Cell::Text(text) | Cell::Reference { text, .. }) => Cow::Borrowed(text),
@@ -251,7 +251,7 @@ fn worded(phrase: &Phrase, named: &Named) -> String {
 
 impl Named {
     /// What stands in the gap `gap`.
-    pub(super) fn fill(&self, gap: &str) -> String {
+    pub(crate) fn fill(&self, gap: &str) -> String {
         match gap {
             "n" => self.n.to_string(),
             "roman" => roman(self.n),

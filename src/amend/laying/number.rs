@@ -9,7 +9,7 @@ use super::arrange::{Arranged, Item, text_of};
 
 /// The printed number of each row.
 #[derive(Debug)]
-pub(super) enum Numbers {
+pub(crate) enum Numbers {
     /// As in the register.
     Kept,
     /// By place among the rows of the register.
@@ -18,7 +18,7 @@ pub(super) enum Numbers {
 
 impl Numbers {
     /// The number of the row at `place`, which is `entry`.
-    pub(super) fn of<'n>(&'n self, place: usize, entry: &'n Entry) -> &'n str {
+    pub(crate) fn of<'n>(&'n self, place: usize, entry: &'n Entry) -> &'n str {
         match self {
             Self::Kept => &entry.number,
             Self::Own(numbers) => numbers.get(place).map_or("", |number| number),
@@ -27,7 +27,7 @@ impl Numbers {
 }
 
 /// The rows of `rows` that are one record each: neighbours with the same values in the columns of `records`.
-pub(super) fn records(
+pub(crate) fn records(
     records: Option<&Records>,
     entries: &[Entry],
     order: &[usize],
@@ -53,7 +53,7 @@ pub(super) fn records(
 }
 
 /// Numbers the rows of `arranged` by `shape`.
-pub(super) fn number(shape: &Shape, entries: &[Entry], arranged: &Arranged) -> Numbers {
+pub(crate) fn number(shape: &Shape, entries: &[Entry], arranged: &Arranged) -> Numbers {
     if shape.numbering == Numbering::Kept {
         return Numbers::Kept;
     }

@@ -19,7 +19,7 @@ const SIGNS: [(usize, &str); 13] = [
 const GREATEST: usize = 3999;
 
 /// `number` in Roman signs; in digits where it is too large for them.
-pub(super) fn roman(number: usize) -> String {
+pub(crate) fn roman(number: usize) -> String {
     if number > GREATEST {
         return number.to_string();
     }
