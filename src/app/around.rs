@@ -8,6 +8,7 @@ use time::Date;
 use crate::calendar::MissingYear;
 use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
 use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
+use crate::report::obligation::Obligation;
 use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use crate::report::rounds;
 use crate::workflow::{
@@ -67,15 +68,25 @@ impl Office {
         if let Some(person) = persons.iter().find(|one| book.organisation.person(one).is_none()) {
             return Err(Refusal::UnknownPerson { person: person.clone() }.into());
         }
-        let read = match &case.approved.order {
-            Some(order) => self.readings(&book.organisation.id, order)?,
-            None => Vec::new(),
+        let (read, asked) = match &case.approved.order {
+            Some(order) => {
+                let body = &book.organisation.id;
+                (self.readings(body, order)?, self.to_read(body, order, on)?)
+            }
+            None => (Vec::new(), Vec::new()),
         };
         let persons = match persons {
             [] => {
                 let told = told(&book).0;
+                let asked: Vec<_> = asked.iter().flat_map(|one| one.holders.iter().cloned()).collect();
                 let others = Self::others_who_read(&read, &told);
-                told.into_iter().chain(others).collect()
+                let mut all: Vec<PersonId> = Vec::new();
+                for person in told.into_iter().chain(asked).chain(others) {
+                    if !all.contains(&person) {
+                        all.push(person);
+                    }
+                }
+                all
             }
             named => named.to_vec(),
         };
@@ -85,7 +96,13 @@ impl Office {
             late: line.late,
         });
         let read: Vec<_> = read.collect();
-        let matter = paper::acquaintance(subject(&book), &case.title, &persons, &read, &case.approved);
+        let term = |one: &Obligation| {
+            let person = one.holders.first()?.clone();
+            Some(paper::HasToRead { person, due: one.due? })
+        };
+        let terms: Vec<_> = asked.iter().filter_map(term).collect();
+        let readings = paper::Readings { read: &read, terms: &terms };
+        let matter = paper::acquaintance(subject(&book), &case.title, &persons, readings, &case.approved);
         let shown = Shown { rows: None, ..case.shown() };
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }

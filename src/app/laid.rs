@@ -1,12 +1,13 @@
-//! What is laid to orders: scans of the signed paper, and who has read them, with the lateness.
+//! What is laid to orders: scans of the signed paper, who is asked to read them, and who has, with the lateness.
 
 use time::Date;
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::workflow::{Actor, Laying, OrderJournal, OrderNumbered, Reading, lay};
+use crate::report::obligation::{Obligation, Owed};
+use crate::workflow::{Actor, Laying, OrderJournal, OrderMatter, OrderNumbered, Reading, lay, requisites};
 
-use super::{AppError, Office, PaperError};
+use super::{Ahead, AppError, Office, PaperError};
 
 /// That somebody has read an order, with how late.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -19,7 +20,8 @@ pub struct ReadLine {
 }
 
 impl Office {
-    /// Lays `what` to `order` of the journal of `organisation`.
+    /// Lays `what` to `order` of the journal of `organisation`. Who is to read it, and by when, is told by the stage of
+    /// informing of its register where `what` does not say it.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing was recorded then.
@@ -31,9 +33,60 @@ impl Office {
         on: Option<Date>,
         what: &Laying,
     ) -> Result<OrderNumbered, AppError> {
+        let what = self.by_the_stage(organisation, order, what)?;
         self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
-            lay(body, journal, order, occasion, today, what)
+            lay(body, journal, order, occasion, today, &what)
         })
+    }
+
+    /// `what` with the persons and the term of the stage of informing, where it does not name them.
+    fn by_the_stage(
+        &self,
+        organisation: &OrganisationId,
+        order: &ActReference,
+        what: &Laying,
+    ) -> Result<Laying, AppError> {
+        let mut what = what.clone();
+        match &mut what {
+            Laying::Read { person, due } if due.is_none() => {
+                let asked = self.to_read(organisation, order, None)?;
+                *due = asked.iter().filter(|one| one.holders.contains(person)).find_map(|one| one.due);
+            }
+            Laying::Ask { persons, due } => {
+                let asked = self.to_read(organisation, order, None)?;
+                if persons.is_empty() {
+                    let open = asked.iter().filter(|one| one.is_open() && one.draft.is_some());
+                    persons.extend(open.flat_map(|one| one.holders.iter().cloned()));
+                }
+                let of_stage = |one: &&Obligation| one.draft.is_some();
+                *due = due.or_else(|| asked.iter().filter(of_stage).find_map(|one| one.due));
+            }
+            Laying::Read { .. } | Laying::Scan(_) => {}
+        }
+        Ok(what)
+    }
+
+    /// Who has to read `order`, or had to: by the stage of informing of its register, and by records of the journal.
+    ///
+    /// # Errors
+    /// When the store fails, or the files of the body or the register are missing or wrong.
+    pub fn to_read(
+        &self,
+        organisation: &OrganisationId,
+        order: &ActReference,
+        on: Option<Date>,
+    ) -> Result<Vec<Obligation>, AppError> {
+        let journal = self.order_journal(organisation)?;
+        let wanted = requisites(order);
+        let entries = journal.entries().iter().filter(|entry| requisites(&entry.order) == wanted);
+        let mut all = self.owed_in_orders(organisation, on)?.all;
+        for entry in entries {
+            if let OrderMatter::Register(id) = &entry.matter {
+                all.extend(self.owed_in(id, on, Ahead::Month)?.all);
+            }
+        }
+        all.retain(|one| matches!(&one.what, Owed::Reading(it) if requisites(&it.order) == wanted));
+        Ok(all)
     }
 
     /// Who has read `order`, in the order it was recorded.

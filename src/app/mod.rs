@@ -82,7 +82,7 @@ pub use papers::{DeadlineReport, PaperError, procedure_paper};
 pub use printer::Printer;
 pub use process_list::{ListFault, process_list};
 pub use proof::RestatedAnnex;
-pub use reminding::{Due, mail_of};
+pub use reminding::{Due, ReminderRecord, mail_of};
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
 pub use shown::{ShownRows, shown_rows};

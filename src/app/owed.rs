@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
 use crate::calendar::ProductionCalendar;
@@ -13,11 +14,13 @@ use crate::report::paper::{self, DeadlineSource};
 use super::{AppError, DeadlineReport, Office, PaperError};
 
 /// Whose obligations they are.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// Of a register.
     Register(RegisterId),
-    /// Of the orders of a body that stand alone.
+    /// Of the orders of a body that stand alone, and of what they ask for.
+    #[serde(rename = "organisation")]
     Body(OrganisationId),
 }
 
@@ -27,6 +30,16 @@ impl Target {
         match self {
             Self::Register(id) => id.as_str(),
             Self::Body(id) => id.as_str(),
+        }
+    }
+}
+
+impl Target {
+    /// The register, where it is one.
+    pub fn register(&self) -> Option<&RegisterId> {
+        match self {
+            Self::Register(id) => Some(id),
+            Self::Body(_) => None,
         }
     }
 }
@@ -101,7 +114,8 @@ impl Office {
         let day = on.unwrap_or_else(|| self.now(&book).date());
         let history = self.history(id)?;
         let rules = book.rules();
-        let case = Case { rules: &rules, history: &history, offset: book.offset() };
+        let journal = self.engine().order_records(&book.organisation.id)?;
+        let case = Case { rules: &rules, history: &history, journal: &journal, offset: book.offset() };
         Ok(Owing {
             target: Target::Register(id.clone()),
             all: obligation::obligations(case, day, ahead.from(day)),
@@ -132,19 +146,32 @@ impl Office {
         })
     }
 
+    /// What is owed in `target`.
+    ///
+    /// # Errors
+    /// As [`Office::owed_in`] and [`Office::owed_in_orders`].
+    pub fn owed_of(&self, target: &Target, on: Option<Date>, ahead: Ahead) -> Result<Owing, AppError> {
+        match target {
+            Target::Register(id) => self.owed_in(id, on, ahead),
+            Target::Body(body) => self.owed_in_orders(body, on),
+        }
+    }
+
+    /// Every register, and every body that has a journal of orders.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn targets(&self) -> Result<Vec<Target>, AppError> {
+        let registers = self.registers()?.into_iter().map(Target::Register);
+        Ok(registers.chain(self.bodies_with_orders()?.into_iter().map(Target::Body)).collect())
+    }
+
     /// What is owed in all registers and in the orders of all bodies.
     ///
     /// # Errors
     /// As [`Office::owed_in`] and [`Office::owed_in_orders`].
     pub fn owed(&self, on: Option<Date>, ahead: Ahead) -> Result<Vec<Owing>, AppError> {
-        let mut all = Vec::new();
-        for id in self.registers()? {
-            all.push(self.owed_in(&id, on, ahead)?);
-        }
-        for body in self.bodies_with_orders()? {
-            all.push(self.owed_in_orders(&body, on)?);
-        }
-        Ok(all)
+        self.targets()?.iter().map(|target| self.owed_of(target, on, ahead)).collect()
     }
 
     /// The deadline report for `ids`, or for all registers and the orders that stand alone, as of `as_of`, or of today

@@ -332,9 +332,13 @@ pub(super) fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
         _ => None,
     });
     let from = inform.and_then(|role| book.organisation.holders(role).next()).map(|person| person.id.clone());
-    let drafter =
-        book.organisation.persons.iter().find(|one| one.roles.iter().any(|role| role.as_str() == "drafter"));
-    (workflow::told(&book.rules()), from.or_else(|| drafter.map(|person| person.id.clone())))
+    (workflow::told(&book.rules()), from.or_else(|| drafter(&book.organisation)))
+}
+
+/// Who drafts in the body.
+pub(super) fn drafter(organisation: &Organisation) -> Option<PersonId> {
+    let drafts = |card: &&crate::domain::Person| card.roles.iter().any(|role| role.as_str() == "drafter");
+    organisation.persons.iter().find(drafts).map(|card| card.id.clone())
 }
 
 /// The text of the act that sets a procedure, as the file that `path` names.

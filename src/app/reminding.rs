@@ -1,41 +1,136 @@
-//! Reminders of all registers: which are due, as letters and as messages, and the record that they went out.
+//! Reminders of all registers and of the orders that stand alone: which are due, as letters and as messages, and the
+//! record that they went out.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{PersonId, RegisterId, digest_of};
+use crate::domain::{PersonId, digest_of};
+use crate::procedure::{Organisation, Procedure};
 use crate::render::Format;
-use crate::report::{DueReminder, paper, reminders};
+use crate::report::paper::ReminderSource;
+use crate::report::{DueReminder, Reminding, paper, reminders};
+use crate::workflow::{Action, Actor, Body, Channel, Reminded, remind_of_orders, was_reminded};
 
 use super::mail::{Letter, Mail};
-use super::papers::{format_of, subject, told};
-use super::{Ahead, AppError, Office, PaperError, Rulebook};
+use super::papers::{drafter, format_of, told};
+use super::{Ahead, AppError, Office, PaperError, Request, Target};
 
-/// A reminder that is due, with its register.
+/// A reminder that is due, with whose it is.
 #[derive(Debug, Clone)]
 pub struct Due {
-    /// The register.
-    pub register: RegisterId,
+    /// The register, or the body whose order it is about.
+    pub target: Target,
+    /// The body.
+    pub organisation: Arc<Organisation>,
+    /// The procedure of the register.
+    pub procedure: Option<Arc<Procedure>>,
     /// The reminder.
     pub reminder: DueReminder,
     /// The day it is due on.
     pub on: Date,
 }
 
+/// That a reminder goes out, as it is to be recorded.
+#[derive(Debug, Clone)]
+pub struct ReminderRecord {
+    /// What it is about.
+    pub reminded: Reminded,
+    /// Who is written to.
+    pub to: Vec<PersonId>,
+    /// How.
+    pub channel: Channel,
+    /// What the message is known by.
+    pub message: Option<String>,
+}
+
+impl Due {
+    fn source(&self) -> ReminderSource<'_> {
+        ReminderSource { organisation: &self.organisation, procedure: self.procedure.as_deref() }
+    }
+}
+
 impl Office {
-    /// The reminders of a register that are due on `on` and have not gone out.
+    /// The reminders of `target` that are due on `on` and have not gone out.
     ///
     /// # Errors
-    /// When there is no such register, or a count needs a year without a calendar.
-    pub fn due_reminders(&self, id: &RegisterId, on: Option<Date>) -> Result<Vec<Due>, AppError> {
-        let (book, register) = (self.book(id)?, self.register(id)?);
-        let on = on.unwrap_or_else(|| self.now(&book).date());
-        let owing = self.owed_in(id, Some(on), Ahead::Year)?;
-        let due = reminders(&book.rules(), &register, &owing.all, on);
+    /// When there is no such register or body, or a count needs a year without a calendar.
+    pub fn due_reminders(&self, target: &Target, on: Option<Date>) -> Result<Vec<Due>, AppError> {
+        let owing = self.owed_of(target, on, Ahead::Year)?;
+        let known = match target {
+            Target::Register(id) => self.register(id)?.reminded.to_vec(),
+            Target::Body(body) => self.order_journal(body)?.reminded().to_vec(),
+        };
+        let body = Body {
+            organisation: &owing.organisation,
+            substitutions: &owing.substitutions,
+            calendar: &owing.calendar,
+        };
+        let by = Reminding { body, procedure: owing.procedure.as_deref(), known: &known };
+        let due = reminders(by, &owing.all, owing.day);
         let due = due.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
-        Ok(due.into_iter().map(|reminder| Due { register: id.clone(), reminder, on }).collect())
+        let due = due.into_iter().map(|reminder| Due {
+            target: target.clone(),
+            organisation: Arc::clone(&owing.organisation),
+            procedure: owing.procedure.clone(),
+            reminder,
+            on: owing.day,
+        });
+        Ok(due.collect())
+    }
+
+    /// Records that a reminder went out; once recorded, it is not recorded again.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn record_reminder(
+        &self,
+        target: &Target,
+        by: &Actor,
+        on: Option<Date>,
+        record: &ReminderRecord,
+    ) -> Result<(), AppError> {
+        match target {
+            Target::Register(id) => self.act(id, &of_register(by, on, record)).map(drop),
+            Target::Body(body) => {
+                if was_reminded(self.order_journal(body)?.reminded(), &record.reminded) {
+                    return Ok(());
+                }
+                let ReminderRecord { reminded, to, channel, message } = record;
+                let recorded = self.note_in_journal(body, by, on, |body, _, occasion, today| {
+                    remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())
+                });
+                recorded.map(drop)
+            }
+        }
+    }
+
+    /// Whether the reminder may be recorded once it has gone out.
+    ///
+    /// # Errors
+    /// As [`Office::record_reminder`]; nothing is recorded.
+    pub fn consider_reminder(
+        &self,
+        target: &Target,
+        by: &Actor,
+        on: Option<Date>,
+        record: &ReminderRecord,
+    ) -> Result<(), AppError> {
+        match target {
+            Target::Register(id) => self.consider(id, &of_register(by, on, record)),
+            Target::Body(body) => {
+                let (house, calendar) = self.house(body)?;
+                let substitutions = self.substitutions(body)?.0.in_effect();
+                let today = self.now_at(&house).date();
+                let occasion = crate::workflow::Occasion { by, on: on.unwrap_or(today) };
+                let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+                let ReminderRecord { reminded, to, channel, message } = record;
+                remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())?;
+                Ok(())
+            }
+        }
     }
 
     /// A reminder as a letter to one of those it goes to.
@@ -47,10 +142,15 @@ impl Office {
     }
 
     fn reminder_in(&self, due: &Due, to: &PersonId, format: Format) -> Result<Vec<u8>, AppError> {
-        let book = self.book(&due.register)?;
-        let from = told(&book).1;
-        let matter = paper::reminder(subject(&book), &due.reminder, to, from.as_ref(), due.on);
-        self.write_paper(&book, matter, format)
+        let from = match &due.target {
+            Target::Register(id) => told(&self.book(id)?).1,
+            Target::Body(_) => drafter(&due.organisation),
+        };
+        let matter = paper::reminder(due.source(), &due.reminder, to, from.as_ref(), due.on);
+        let procedure = due.procedure.as_ref().map(|procedure| procedure.id.as_str());
+        let printer = self.printer();
+        let document = printer.set(matter, Some(&due.organisation), procedure)?;
+        Ok(printer.write(format, &due.organisation.profile, &document)?)
     }
 
     /// A reminder as a message to all it goes to who have an address; none where nobody has.
@@ -58,28 +158,32 @@ impl Office {
     /// # Errors
     /// When the text cannot be made.
     pub fn reminder_mail(&self, due: &Due) -> Result<Option<Letter>, AppError> {
-        let book = self.book(&due.register)?;
-        let addresses = addresses(&book, &due.reminder.to);
+        let addresses = addresses(&due.organisation, &due.reminder.to);
         let Some(first) = due.reminder.to.first().filter(|_| !addresses.is_empty()) else { return Ok(None) };
         let text = self.reminder_in(due, first, Format::Text)?;
         let text = String::from_utf8_lossy(&text).into_owned();
-        let at = self.now(&book);
-        let key = serde_json::to_string(&(&due.register, &due.reminder.reminded))?;
+        let at = self.now_at(&due.organisation);
+        let key = serde_json::to_string(&(due.target.as_str(), &due.reminder.reminded))?;
         Ok(Some(Letter {
             id: digest_of(key.as_bytes()).to_string()[..24].to_owned(),
-            register: due.register.clone(),
+            target: due.target.clone(),
             reminded: due.reminder.reminded.clone(),
             to: due.reminder.to.clone(),
             addresses,
-            subject: paper::reminder_heading(subject(&book), &due.reminder),
+            subject: paper::reminder_heading(due.source(), &due.reminder),
             text,
             at: at.format(&Rfc3339).unwrap_or_default(),
         }))
     }
 }
 
-fn addresses(book: &Rulebook, to: &[PersonId]) -> Vec<(String, String)> {
-    let cards = to.iter().filter_map(|person| book.organisation.person(person));
+fn of_register(by: &Actor, on: Option<Date>, record: &ReminderRecord) -> Request {
+    let ReminderRecord { reminded, to, channel, message } = record.clone();
+    Request { by: by.clone(), on, action: Action::RecordReminder { reminded, to, channel, message } }
+}
+
+fn addresses(organisation: &Organisation, to: &[PersonId]) -> Vec<(String, String)> {
+    let cards = to.iter().filter_map(|person| organisation.person(person));
     cards.filter_map(|card| Some((card.name.surname_first(), card.email.clone()?))).collect()
 }
 

@@ -1,4 +1,4 @@
-//! `prikaz acquaintance`: who has read an order («ознакомление»), and `prikaz order scan`: its signed paper as a file.
+//! `prikaz acquaintance`: who is to read an order and who has («ознакомление»), and `prikaz order scan`: its signed paper as a file.
 
 use std::path::Path;
 
@@ -10,9 +10,11 @@ use super::desk::Desk;
 use super::{CommandError, failure, ui};
 use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
+use crate::report::obligation::Obligation;
+use crate::wording::task::ToReadLine;
 use crate::workflow::Laying;
 
-/// Record who has read an order, show the list
+/// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -28,11 +30,22 @@ enum Verb {
         /// Who has read it, by the key of the organisation file
         #[arg(long)]
         person: PersonId,
-        /// By which day it had to be read, where a term is set
+        /// By which day it had to be read, where that was not asked for before and no procedure sets it
         #[arg(long, value_parser = ui::date)]
         due: Option<Date>,
     },
-    /// List who has read an order, and how late
+    /// Ask persons to read an order; those whom its procedure informs, where none is named
+    Ask {
+        #[command(flatten)]
+        which: Which,
+        /// Who is to read it, by the key of the organisation file
+        #[arg(long = "person", value_name = "PERSON")]
+        persons: Vec<PersonId>,
+        /// By which day; that of the stage of informing, where none is named and the procedure sets one
+        #[arg(long, value_parser = ui::date)]
+        due: Option<Date>,
+    },
+    /// List who has read an order, how late, and who has not yet
     List {
         #[command(flatten)]
         which: Which,
@@ -57,19 +70,22 @@ pub(super) struct Which {
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Record { which, person, due } => {
-            let order = found(desk, &which)?;
-            let by = desk.actor()?;
-            let what = Laying::Read { person, due };
-            let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, &what);
-            laid.map_err(|error| refused(desk, &which.organisation, &error))?;
-            list(desk, &which.organisation, &order)
-        }
+        Verb::Record { which, person, due } => lay(desk, &which, &Laying::Read { person, due }),
+        Verb::Ask { which, persons, due } => lay(desk, &which, &Laying::Ask { persons, due }),
         Verb::List { which } => {
             let order = found(desk, &which)?;
             list(desk, &which.organisation, &order)
         }
     }
+}
+
+/// Records `what` of the order that `which` names, and shows the list.
+fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
+    let order = found(desk, which)?;
+    let by = desk.actor()?;
+    let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what);
+    laid.map_err(|error| refused(desk, &which.organisation, &error))?;
+    list(desk, &which.organisation, &order)
 }
 
 /// Keeps the scan and lays it to the order of the journal that `which` names.
@@ -121,8 +137,15 @@ fn list(
     order: &ActReference,
 ) -> Result<(), CommandError> {
     let read = desk.office.readings(organisation, order).map_err(|error| desk.error(None, &error))?;
+    let asked = desk.office.to_read(organisation, order, desk.globals.on);
+    let mut asked = asked.map_err(|error| refused(desk, organisation, &error))?;
+    asked.retain(Obligation::is_open);
+    let waited: Vec<_> = asked
+        .iter()
+        .map(|one| json!({ "id": one.key(), "person": one.holders.first(), "due": one.due }))
+        .collect();
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "order": order, "read": read }));
+        return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited }));
     }
     let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     let name = |person: &PersonId| {
@@ -134,6 +157,13 @@ fn list(
         facts["name"] = json!(name(&line.reading.person));
         facts["recorder"] = json!(line.reading.recorded_by.as_ref().map(name));
         desk.ui.line(desk.ui.text("order.read-line", facts))?;
+    }
+    let today = desk.day_of(&body);
+    for one in &asked {
+        let name = one.holders.first().map(&name).unwrap_or_default();
+        let overdue = one.due.is_some_and(|due| due < today);
+        let line = desk.ui.say(&ToReadLine { name, due: one.due, overdue });
+        desk.ui.line(line)?;
     }
     Ok(())
 }

@@ -75,35 +75,34 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<()
         let of_register = desk.office.owed_in(id, desk.globals.on, Ahead::ToEndOf(year));
         owed.push(of_register.map_err(|error| desk.error(Some(id), &error))?);
     }
+    for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
+        let of_body = desk.office.owed_in_orders(&body, desk.globals.on);
+        owed.push(of_body.map_err(|error| desk.error(None, &error))?);
+    }
     if let Some(out) = ics {
-        for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
-            let of_body = desk.office.owed_in_orders(&body, desk.globals.on);
-            owed.push(of_body.map_err(|error| desk.error(None, &error))?);
-        }
         return feed::write(desk, &owed, out);
     }
     let mut listed = Vec::new();
     for owing in &owed {
-        listed.extend(of_register(desk, owing, year.unwrap_or(owing.day.year()))?);
+        listed.extend(of_year(desk, owing, year.unwrap_or(owing.day.year()))?);
     }
-    let due = |one: &crate::workflow::Instructed, today: Date| {
-        one.due.is_some_and(|due| due.year() == year.unwrap_or(today.year()))
-    };
-    listed.extend(super::instruction::of_journals(desk, &[], due)?);
     show::print_all(desk, "duty.listed", listed)
 }
 
-/// The duties and instructions of a register that are due in `year`.
-fn of_register(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_json::Value>, CommandError> {
-    let Target::Register(id) = &owing.target else { return Ok(Vec::new()) };
-    let of_year = |one: &&Obligation| matches!(&one.what, Owed::Duty(day) if day.named.year() == year);
+/// The duties of `year`, and the instructions that are due in it.
+fn of_year(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_json::Value>, CommandError> {
     let mut all = Vec::new();
-    for one in owing.all.iter().filter(of_year) {
-        all.push(duty_facts(desk, owing, id, one)?);
+    for one in &owing.all {
+        match (&one.what, &owing.target) {
+            (Owed::Duty(day), Target::Register(id)) if day.named.year() == year => {
+                all.push(duty_facts(desk, owing, id, one)?);
+            }
+            (Owed::Instruction(_), _) if one.due.is_some_and(|due| due.year() == year) => {
+                all.extend(told::facts(owing, one).map(|facts| json!(facts)));
+            }
+            _ => {}
+        }
     }
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let told = register.instructions.all().iter().filter(|one| one.due.is_some_and(|due| due.year() == year));
-    all.extend(told.map(|one| serde_json::json!(told::facts((&book).into(), id.as_str(), one, owing.day))));
     all.sort_by_key(|one| one["due"].to_string());
     Ok(all)
 }
@@ -127,9 +126,11 @@ fn duty_facts(
         Ok(Standing::DoneLate(late)) => Some(late),
         _ => None,
     };
-    Ok(json!({ "id": facts.id, "register": id, "duty": day.duty, "title": one.title(procedure),
+    Ok(
+        json!({ "id": facts.id, "register": id, "duty": day.duty, "title": one.title(&owing.organisation, procedure),
         "clause": facts.clause, "unit": one.unit().map(|_| &facts.subject), "named": day.named, "due": one.due,
         "careful": careful, "moved": one.due != Some(day.named), "uncounted": day.uncounted, "by": facts.holders,
         "done": done.is_some(), "on": done, "late": late,
-        "overdue": one.is_open() && one.due.is_some_and(|due| due < owing.day) }))
+        "overdue": one.is_open() && one.due.is_some_and(|due| due < owing.day) }),
+    )
 }

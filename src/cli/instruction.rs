@@ -1,13 +1,15 @@
 //! `prikaz instruction`: what orders told somebody to do («поручения»).
 
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, show, told, ui};
+use crate::app::{Ahead, Target};
 use crate::domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
-use crate::workflow::{Action, Correction, Instructed, InstructionDone, Telling};
+use crate::report::obligation::{Obligation, Owed};
+use crate::workflow::{Action, Correction, InstructionDone, Telling};
 
 /// List what orders told somebody to do, record it as done
 #[derive(Debug, clap::Args)]
@@ -157,36 +159,14 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
     let (Telling::Fulfil { instruction, .. }
     | Telling::Extend { instruction, .. }
     | Telling::Lift { instruction, .. }) = told;
-    for facts in of_journals(desk, &[body.to_string()], |one, _| one.given.no == *instruction)? {
+    let owing =
+        desk.office.owed_in_orders(body, desk.globals.on).map_err(|error| desk.error(None, &error))?;
+    let is_it = |one: &&Obligation| matches!(&one.what, Owed::Instruction(given) if given.no == *instruction);
+    for facts in owing.all.iter().filter(is_it).filter_map(|one| told::facts(&owing, one)) {
         let line = desk.ui.text("instruction.listed", facts);
         desk.ui.progress(&line);
     }
     Ok(())
-}
-
-/// The instructions of orders that stand alone, of the bodies `targets` or of all, that are `wanted`.
-pub(super) fn of_journals(
-    desk: &Desk<'_>,
-    targets: &[String],
-    wanted: impl Fn(&Instructed, Date) -> bool,
-) -> Result<Vec<Value>, CommandError> {
-    let failed = |error| desk.error(None, &error);
-    let mut listed = Vec::new();
-    for body in desk.office.bodies_with_orders().map_err(failed)? {
-        if !targets.is_empty() && !targets.iter().any(|target| *target == body.as_str()) {
-            continue;
-        }
-        let journal = desk.office.order_journal(&body).map_err(failed)?;
-        if journal.instructions().all().is_empty() {
-            continue;
-        }
-        let (organisation, calendar) = desk.office.house(&body).map_err(failed)?;
-        let house = told::House { organisation: &organisation, calendar: &calendar };
-        let today = desk.day_of(&organisation);
-        let told = journal.instructions().all().iter().filter(|one| wanted(one, today));
-        listed.extend(told.map(|one| json!(told::facts(house, body.as_str(), one, today))));
-    }
-    Ok(listed)
 }
 
 impl Which {
@@ -206,26 +186,22 @@ fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
 }
 
 fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), CommandError> {
-    let wanted = |one: &Instructed, _: Date| all || one.end.is_none();
-    let mut registers = Vec::new();
+    let mut wanted = Vec::new();
     for target in targets {
-        if body_of(desk, target)?.is_none() {
-            registers.push(register_of(desk, target)?);
-        }
+        wanted.push(match body_of(desk, target)? {
+            Some(body) => Target::Body(body),
+            None => Target::Register(register_of(desk, target)?),
+        });
     }
     if targets.is_empty() {
-        registers = desk.office.registers().map_err(|error| desk.error(None, &error))?;
+        wanted = desk.office.targets().map_err(|error| desk.error(None, &error))?;
     }
     let mut listed = Vec::new();
-    for id in &registers {
-        let register = desk.register(id)?;
-        let book = desk.book(id)?;
-        let today = desk.day(&book);
-        let which = register.instructions.all().iter().filter(|one| wanted(one, today));
-        listed.extend(which.map(|one| json!(told::facts((&book).into(), id.as_str(), one, today))));
-    }
-    if targets.is_empty() || registers.len() < targets.len() {
-        listed.extend(of_journals(desk, targets, wanted)?);
+    for target in &wanted {
+        let owing = desk.office.owed_of(target, desk.globals.on, Ahead::Month);
+        let owing = owing.map_err(|error| desk.error(target.register(), &error))?;
+        let which = owing.all.iter().filter(|one| all || one.is_open());
+        listed.extend(which.filter_map(|one| told::facts(&owing, one).map(|facts| json!(facts))));
     }
     show::print_all(desk, "instruction.listed", listed)
 }

@@ -24,7 +24,7 @@ pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
         subject: about(ui, owing, one),
         holders: names(owing, &one.holders),
         keys: one.holders.clone(),
-        command: one.way.as_ref().and_then(|way| command(&owing.target, way)),
+        command: one.way.as_ref().and_then(|way| command(owing, way)),
         due: one.due,
         left,
         clause: one.clause(&owing.organisation, procedure, DateStyle::Dotted),
@@ -33,7 +33,7 @@ pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
         week: one.due.is_some_and(|due| falls_due_this_week(due, owing.day)),
         instruction: match &one.what {
             Owed::Instruction(given) => Some(given.no),
-            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => None,
+            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => None,
         },
     }
 }
@@ -53,10 +53,10 @@ fn names(owing: &Owing, persons: &[PersonId]) -> Vec<String> {
 }
 
 fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
-    let title = one.title(owing.procedure.as_deref());
+    let title = one.title(&owing.organisation, owing.procedure.as_deref());
     match &one.what {
         Owed::Instruction(given) => ui.say(&InstructionTitled { instruction: given.no, task: title }),
-        Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => title,
+        Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => title,
     }
 }
 
@@ -79,11 +79,21 @@ fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
         },
         Owed::Duty(_) => one.unit().map(titled).unwrap_or_default(),
         Owed::Instruction(given) => super::told::whom(&owing.organisation, given),
+        Owed::Reading(_) => String::new(),
     }
 }
 
 /// What does it, for whoever holds it.
-fn command(target: &Target, way: &Way) -> Option<Command> {
+fn command(owing: &Owing, way: &Way) -> Option<Command> {
+    let target = &owing.target;
+    if let Way::Read(to_read) = way {
+        return Some(Command::AcquaintanceRecord {
+            organisation: owing.organisation.id.clone(),
+            number: TypedKey(to_read.order.number.clone()),
+            year: to_read.order.date.year(),
+            person: to_read.person.clone(),
+        });
+    }
     if let Way::Fulfil(instruction) = way {
         return Some(Command::InstructionDone {
             target: TypedKey(target.as_str().to_owned()),
@@ -111,6 +121,6 @@ fn command(target: &Target, way: &Way) -> Option<Command> {
             due: day.named,
             owner: day.owner.clone(),
         },
-        Way::Fulfil(_) => return None,
+        Way::Fulfil(_) | Way::Read(_) => return None,
     })
 }

@@ -11,15 +11,15 @@ use super::{CommandError, ExitKind, failure, folders, world};
 use crate::app::mail::{
     self, Letter, MailError, MailFault, MailSettings, Outbox, OutboxError, Server, State,
 };
-use crate::app::{Due, Home, Request, file_name, mail_of};
-use crate::domain::{PersonId, RegisterId};
+use crate::app::{AppError, Due, Home, ReminderRecord, Target, file_name, mail_of};
+use crate::domain::RegisterId;
 use crate::wording::sheet::{MailFailed, MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, RemindedState, Unsent};
-use crate::workflow::{Action, Channel, Reminded};
+use crate::workflow::Channel;
 
 /// Remind those who hold something, by the rules of the procedure
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Keys of the registers; all of them where none is named
+    /// Keys of the registers; all of them, and the orders that stand alone, where none is named
     registers: Vec<RegisterId>,
     /// Folder to write a letter to each person to, `.docx`
     #[arg(long, value_name = "DIR")]
@@ -43,21 +43,21 @@ pub struct Args {
 /// # Errors
 /// The refusal in words, or the failure.
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
-    let ids = match args.registers.as_slice() {
-        [] => desk.office.registers().map_err(|error| desk.error(None, &error))?,
-        named => named.to_vec(),
+    let targets = match args.registers.as_slice() {
+        [] => desk.office.targets().map_err(|error| desk.error(None, &error))?,
+        named => named.iter().cloned().map(Target::Register).collect(),
     };
     if args.send {
         finish_sent(desk)?;
     }
     let mut due = Vec::new();
-    for id in &ids {
-        let of_register = desk.office.due_reminders(id, desk.globals.on);
-        due.extend(of_register.map_err(|error| desk.error(Some(id), &error))?);
+    for target in &targets {
+        let of_target = desk.office.due_reminders(target, desk.globals.on);
+        due.extend(of_target.map_err(|error| refused(desk, target, &error))?);
     }
     let mut told: Vec<Told> = Vec::new();
     for one in &due {
-        told.push(Told::of(desk, one)?);
+        told.push(Told::of(one));
     }
     if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
         return show(desk, &told);
@@ -82,7 +82,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             _ if args.letters.is_some() && !args.send => Channel::Letter,
             _ => continue,
         };
-        record(desk, &one.register, &one.reminder.reminded, &one.reminder.to, channel, None)?;
+        record(desk, &one.target, &of_due(one, channel))?;
     }
     show(desk, &told)?;
     left(desk, &told)
@@ -103,8 +103,25 @@ fn left(desk: &Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
 
 /// Whether the reminder may be recorded once it has gone out.
 fn consider(desk: &Desk<'_>, due: &Due) -> Result<(), CommandError> {
-    let request = request(desk, &due.reminder.reminded, &due.reminder.to, Channel::Mail, None)?;
-    desk.office.consider(&due.register, &request).map_err(|error| desk.error(Some(&due.register), &error))
+    let (by, record) = (desk.actor()?, of_due(due, Channel::Mail));
+    let considered = desk.office.consider_reminder(&due.target, &by, desk.globals.on, &record);
+    considered.map_err(|error| refused(desk, &due.target, &error))
+}
+
+fn of_due(due: &Due, channel: Channel) -> ReminderRecord {
+    let (reminded, to) = (due.reminder.reminded.clone(), due.reminder.to.clone());
+    ReminderRecord { reminded, to, channel, message: None }
+}
+
+/// The refusal with the names of the register's body.
+fn refused(desk: &Desk<'_>, target: &Target, error: &AppError) -> CommandError {
+    match target {
+        Target::Register(id) => desk.error(Some(id), error),
+        Target::Body(body) => match desk.office.organisation(body) {
+            Ok(organisation) => failure::of_body(desk, &organisation, error),
+            Err(_) => desk.error(None, error),
+        },
+    }
 }
 
 fn show(desk: &mut Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
@@ -128,11 +145,13 @@ fn letters(desk: &mut Desk<'_>, folder: &Path, due: &[Due]) -> Result<(), Comman
     world::make_folder(desk.ui, folder)?;
     for one in due {
         for person in &one.reminder.to {
-            let name =
-                file_name(&format!("{} {}", one.register, one.reminder.title), &format!("({person}).docx"));
+            let name = file_name(
+                &format!("{} {}", one.target.as_str(), one.reminder.title),
+                &format!("({person}).docx"),
+            );
             let path = folders::free(folder, &name);
             let made = desk.office.reminder_letter(one, person, &path);
-            let bytes = made.map_err(|error| desk.error(Some(&one.register), &error))?;
+            let bytes = made.map_err(|error| refused(desk, &one.target, &error))?;
             desk.write_file(&path, &bytes)?;
         }
     }
@@ -154,7 +173,7 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Told]) -> 
         };
         let message = mail::message(&mail_of(&letter), &from).map_err(|error| failed(desk, &error))?;
         let name = file_name(
-            &format!("{} {}", one.register, one.reminder.title),
+            &format!("{} {}", one.target.as_str(), one.reminder.title),
             &format!("{}.eml", &letter.id[..8]),
         );
         let path = folders::free(folder, &name);
@@ -165,7 +184,7 @@ fn files(desk: &mut Desk<'_>, folder: &Path, due: &[Due], told: &mut [Told]) -> 
 }
 
 fn letter(desk: &Desk<'_>, due: &Due) -> Result<Option<Letter>, CommandError> {
-    desk.office.reminder_mail(due).map_err(|error| desk.error(Some(&due.register), &error))
+    desk.office.reminder_mail(due).map_err(|error| refused(desk, &due.target, &error))
 }
 
 /// Puts what is due into the outbox and sends all that waits there.
@@ -255,7 +274,8 @@ fn finish_sent(desk: &mut Desk<'_>) -> Result<(), CommandError> {
 }
 
 fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(), CommandError> {
-    record(desk, &letter.register, &letter.reminded, &letter.to, Channel::Mail, Some(letter.id.clone()))?;
+    let (reminded, to, message) = (letter.reminded.clone(), letter.to.clone(), Some(letter.id.clone()));
+    record(desk, &letter.target, &ReminderRecord { reminded, to, channel: Channel::Mail, message })?;
     outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
 }
 
@@ -273,27 +293,10 @@ fn settle(
     Ok(())
 }
 
-fn record(
-    desk: &mut Desk<'_>,
-    id: &RegisterId,
-    reminded: &Reminded,
-    to: &[PersonId],
-    channel: Channel,
-    message: Option<String>,
-) -> Result<(), CommandError> {
-    let request = request(desk, reminded, to, channel, message)?;
-    desk.office.act(id, &request).map(drop).map_err(|error| desk.error(Some(id), &error))
-}
-
-fn request(
-    desk: &Desk<'_>,
-    reminded: &Reminded,
-    to: &[PersonId],
-    channel: Channel,
-    message: Option<String>,
-) -> Result<Request, CommandError> {
-    let action = Action::RecordReminder { reminded: reminded.clone(), to: to.to_vec(), channel, message };
-    Ok(Request { by: desk.actor()?, on: desk.globals.on, action })
+fn record(desk: &mut Desk<'_>, target: &Target, record: &ReminderRecord) -> Result<(), CommandError> {
+    let by = desk.actor()?;
+    let recorded = desk.office.record_reminder(target, &by, desk.globals.on, record);
+    recorded.map_err(|error| refused(desk, target, &error))
 }
 
 fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {

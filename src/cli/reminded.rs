@@ -7,16 +7,16 @@ use time::Date;
 use super::desk::Desk;
 use super::show::{names_of, to_whom};
 use super::{CommandError, Ui};
-use crate::app::Due;
 use crate::app::mail::Letter;
-use crate::domain::{PersonId, RegisterId};
+use crate::app::{Due, Target};
+use crate::domain::PersonId;
 use crate::wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
 use crate::workflow::{RemindPoint, RemindedOf};
 
 /// A reminder, and what became of it.
 #[derive(Debug, Serialize)]
 pub(super) struct Told {
-    register: RegisterId,
+    register: String,
     title: String,
     due: Option<Date>,
     left: Option<u32>,
@@ -47,11 +47,8 @@ struct Reason {
 
 impl Told {
     /// A reminder that is due, of which nothing has become yet.
-    ///
-    /// # Errors
-    /// When the data of the register is wrong.
-    pub(super) fn of(desk: &Desk<'_>, due: &Due) -> Result<Self, CommandError> {
-        let book = desk.book(&due.register)?;
+    pub(super) fn of(due: &Due) -> Self {
+        let body = &due.organisation;
         let reminder = &due.reminder;
         let at = match reminder.reminded.point {
             RemindPoint::Before(days) => json!({ "point": "before", "days": days }),
@@ -60,8 +57,8 @@ impl Told {
             RemindPoint::Every(days) => json!({ "point": "every", "days": days }),
         };
         let (key, clause) = (reminder.key.clone(), reminder.clause.clone());
-        Ok(Self {
-            register: due.register.clone(),
+        Self {
+            register: due.target.as_str().to_owned(),
             title: reminder.title.clone(),
             due: reminder.reminded.due,
             left: reminder.left,
@@ -69,13 +66,13 @@ impl Told {
             gone: reminder.gone,
             escalated: reminder.reminded.escalated,
             keys: reminder.to.clone(),
-            to: names_of(&book, &reminder.to),
-            whom: to_whom(&book, &reminder.to),
-            holders: names_of(&book, &reminder.holders),
+            to: names_of(body, &reminder.to),
+            whom: to_whom(body, &reminder.to),
+            holders: names_of(body, &reminder.holders),
             reason: Some(Reason { key, of: reminder.reminded.of.clone(), clause, at }),
             state: None,
             message: None,
-        })
+        }
     }
 
     /// What an earlier run put into the outbox, and what became of it.
@@ -87,9 +84,12 @@ impl Told {
         letter: &Letter,
         state: RemindedState,
     ) -> Result<Self, CommandError> {
-        let book = desk.book(&letter.register)?;
+        let body = match &letter.target {
+            Target::Register(id) => desk.book(id)?.organisation,
+            Target::Body(body) => desk.office.organisation(body).map_err(|error| desk.error(None, &error))?,
+        };
         Ok(Self {
-            register: letter.register.clone(),
+            register: letter.target.as_str().to_owned(),
             title: letter.subject.clone(),
             due: letter.reminded.due,
             left: None,
@@ -98,7 +98,7 @@ impl Told {
             escalated: letter.reminded.escalated,
             keys: letter.to.clone(),
             to: letter.addresses.iter().map(|(name, _)| name.clone()).collect(),
-            whom: to_whom(&book, &letter.to),
+            whom: to_whom(&body, &letter.to),
             holders: Vec::new(),
             reason: None,
             state: Some(state),

@@ -182,13 +182,14 @@ pub(super) fn subject(
 }
 
 /// The names of several persons.
-pub(super) fn names_of(book: &Rulebook, persons: &[PersonId]) -> Vec<String> {
-    persons.iter().map(|person| name(book, person)).collect()
+pub(super) fn names_of(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
+    let card = |person: &PersonId| body.person(person).map(|card| card.name.surname_first());
+    persons.iter().map(|person| card(person).unwrap_or_else(|| person.to_string())).collect()
 }
 
 /// «Хлыбовой Е.А.»: to whom?
-pub(super) fn to_whom(book: &Rulebook, persons: &[PersonId]) -> Vec<String> {
-    let cards = persons.iter().map(|person| (person, book.organisation.person(person)));
+pub(super) fn to_whom(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
+    let cards = persons.iter().map(|person| (person, body.person(person)));
     let name = |(person, card): (&PersonId, Option<&Person>)| {
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first_in(Case::Dative))
     };

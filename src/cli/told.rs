@@ -2,65 +2,50 @@
 
 use time::Date;
 
-use crate::app::Rulebook;
+use super::show::names_of;
+use crate::app::Owing;
 use crate::calendar::ProductionCalendar;
-use crate::domain::{Case, PersonId};
+use crate::domain::Case;
 use crate::order::forms;
 use crate::procedure::Organisation;
+use crate::report::obligation::{Obligation, Outcome, Owed};
 use crate::wording::register::{InstructionEndFacts, InstructionFacts};
-use crate::workflow::{Executor, Instructed, Instruction, InstructionEnd};
+use crate::workflow::{Executor, Instruction};
 
-/// The body whose order told it, and its calendar.
-#[derive(Clone, Copy)]
-pub(super) struct House<'a> {
-    pub(super) organisation: &'a Organisation,
-    pub(super) calendar: &'a ProductionCalendar,
-}
-
-impl<'a> From<&'a Rulebook> for House<'a> {
-    fn from(book: &'a Rulebook) -> Self {
-        Self { organisation: &book.organisation, calendar: &book.calendar }
-    }
-}
-
-impl House<'_> {
-    fn name(self, person: &PersonId) -> String {
-        let card = self.organisation.person(person);
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    }
-}
-
-/// An instruction of the register or body `id` as it stands on `today`.
-pub(super) fn facts(house: House<'_>, id: &str, one: &Instructed, today: Date) -> InstructionFacts {
-    let given = &one.given;
+/// An instruction of `owing` as it stands on its day; none for what is no instruction.
+pub(super) fn facts(owing: &Owing, one: &Obligation) -> Option<InstructionFacts> {
+    let Owed::Instruction(given) = &one.what else { return None };
+    let house = &owing.organisation;
+    let name = |person| names_of(house, std::slice::from_ref(person)).pop();
     let end = match &one.end {
         None => InstructionEndFacts::Open { done: (), paper: (), by: () },
-        Some(InstructionEnd::Done(done)) => InstructionEndFacts::Done {
-            done: done.on,
-            paper: done.paper.clone(),
-            by: done.by.as_ref().map(|person| house.name(person)),
-        },
-        Some(InstructionEnd::Lifted { on, reason }) => {
-            InstructionEndFacts::Lifted { done: *on, paper: reason.clone(), by: () }
+        Some(end) => {
+            let paper = end.paper.clone().unwrap_or_default();
+            match end.outcome {
+                Outcome::Done => {
+                    InstructionEndFacts::Done { done: end.on, paper, by: end.by.as_ref().and_then(name) }
+                }
+                Outcome::Dropped => InstructionEndFacts::Lifted { done: end.on, paper, by: () },
+            }
         }
     };
-    let until = end.on().unwrap_or(today);
-    InstructionFacts {
-        register: id.to_owned(),
+    let until = end.on().unwrap_or(owing.day);
+    Some(InstructionFacts {
+        register: owing.target.as_str().to_owned(),
         instruction: given.no,
         order: given.order.clone(),
         order_genitive: order_genitive(given),
         clause: given.clause.clone(),
-        whom: whom(house.organisation, given),
-        holders: given.holders.iter().map(|person| house.name(person)).collect(),
+        whom: whom(house, given),
+        holders: names_of(house, &given.holders),
         task: given.task.clone(),
-        planned: given.due(),
+        planned: one.planned,
         due: one.due,
-        extended: one.extended.clone(),
-        left: one.due.and_then(|due| left(house.calendar, until, due)),
+        extended: one.extensions.iter().map(|extension| extension.basis.clone()).collect(),
+        left: one.due.and_then(|due| left(&owing.calendar, until, due)),
         late: one.due.is_some_and(|due| until > due),
         end,
-    }
+    })
 }
 
 /// «приказа»: of what?

@@ -116,10 +116,8 @@ pub enum FaultKind {
         /// As written.
         text: String,
     },
-    /// A period that ends before it begins.
-    PeriodBackwards,
-    /// A person standing in for himself.
-    StandsInForSelf,
+    /// Who acts for whom stands in no file: it is recorded with its act when it comes to it.
+    RecordedAtWork,
     /// An escalation says when without to whom, or to whom without when.
     EscalationHalved,
     /// A limit that does not say how long, or says it twice.

@@ -2,11 +2,11 @@
 
 use time::UtcOffset;
 
-use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, Substitution, UnitId};
+use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
 
 use crate::order::{DateStyle, NumberSign};
 
-use super::{Lint, NameForms};
+use super::{Lint, NameForms, RemindRule};
 
 /// A body («орган»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +44,8 @@ pub struct Organisation {
     pub units: Vec<Unit>,
     /// Persons.
     pub persons: Vec<Person>,
-    /// Substitutions known beforehand; others are recorded as they come.
-    pub substitutions: Vec<Substitution>,
+    /// When those are reminded whom orders that stand alone told to do something, or who were asked to read an order.
+    pub remind: Option<RemindRule>,
     /// Forms of names and posts that no card confirms, so that they were proposed; in the order of the file.
     pub proposed: Vec<Lint>,
 }

@@ -5,8 +5,9 @@ use super::file::{all, key_of, read_id_of, settled};
 use super::organisation::{Marking, Role, Standing};
 use super::read_cases::{Proposing, read_cases};
 use super::read_order::read_name_forms;
-use super::read_person::{read_person, read_person_key, read_substitution};
+use super::read_person::{read_person, read_person_key, read_role_key};
 use super::reader::{Node, Sheet, Soundness, none_twice};
+use super::remind::read_remind;
 use super::role::STANDARD_ROLES;
 use super::{Organisation, OrganisationName, Unit};
 use crate::domain::{OrganisationId, Person, RoleKey, digest_of};
@@ -91,8 +92,10 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
     let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known, &proposing)).collect();
     note_lacking_roles(&unit_nodes, &persons);
     let persons = all(persons);
-    let substitution_nodes = table.tables("substitution");
-    let substitutions = all(substitution_nodes.iter().map(|node| read_substitution(node, &known)).collect());
+    let remind = table.get("remind").map(|node| read_remind(&node, |node| read_role_key(node, &known)));
+    for node in table.tables("substitution") {
+        node.fault(FaultKind::RecordedAtWork);
+    }
     if let Some(persons) = &persons {
         note_nobody_heads(root, persons);
     }
@@ -115,7 +118,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         roles: roles?,
         units: units?,
         persons: persons?,
-        substitutions: substitutions?,
+        remind: settled(remind)?,
         proposed: proposing.into_lints(),
     })
 }

@@ -64,7 +64,7 @@ pub(super) fn read_order(
     let heading_of_update = table.need_text("heading_of_update");
     let update = read_update(&table);
     let amending = table.get("amending").map(|node| read_amending(&node, body));
-    let remind = table.get("remind").map(|node| read_remind(&node, body));
+    let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
     let text = read_text(&table, body, vec![register_annex(register)]);
     if let (Some(clauses), Some(text)) = (table.get("clause"), &text) {
         note_approves_nothing(&clauses, text);

@@ -1,11 +1,11 @@
-//! Reads the cards of persons, and who stands in for whom.
+//! Reads the cards of persons.
 
-use super::fault::{FaultKind, Thing};
+use super::fault::Thing;
 use super::file::{all, settled};
 use super::organisation_file::Known;
 use super::read_cases::{Proposing, read_cases};
 use super::reader::{Node, Table, none_twice};
-use crate::domain::{FullName, Gender, Person, PersonId, Post, RoleKey, Substitution, UnitId};
+use crate::domain::{FullName, Gender, Person, PersonId, Post, RoleKey, UnitId};
 use crate::russian::NamePart;
 
 /// Reads the card of a person.
@@ -79,38 +79,13 @@ fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
     all(nodes.iter().map(|node| read_role_key(node, known)).collect())
 }
 
-fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
+/// Reads a role that this file knows.
+pub(super) fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
     let role: RoleKey = node.key()?;
     if !known.roles.iter().any(|name| name == role.as_str()) {
         node.unknown(Thing::Role, role.as_str(), known.roles.iter().map(String::as_str));
     }
     Some(role)
-}
-
-/// Reads a substitution known beforehand.
-pub(super) fn read_substitution(node: &Node<'_>, known: &Known) -> Option<Substitution> {
-    let table = node.table()?;
-    let who = table.need("who").and_then(|node| read_person_key(&node, known));
-    let for_whom = table.need("for_whom").and_then(|node| read_person_key(&node, known));
-    let from = table.need("from").and_then(|node| node.date());
-    let to = table.need("to").and_then(|node| node.date());
-    let basis = table.need_text("basis");
-    let acting_post = table.need_text("acting_post");
-    table.close();
-    if who.is_some() && who == for_whom {
-        node.fault(FaultKind::StandsInForSelf);
-    }
-    if from.zip(to).is_some_and(|(from, to)| to < from) {
-        node.fault(FaultKind::PeriodBackwards);
-    }
-    Some(Substitution {
-        who: who?,
-        for_whom: for_whom?,
-        from: from?,
-        to: to?,
-        basis: basis?,
-        acting_post: acting_post?,
-    })
 }
 
 /// Reads the key of a person of this file.

@@ -63,7 +63,7 @@ pub(super) fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
     let wording = table.get("wording").map(|node| node.text());
     let by = table.need("by").and_then(|node| body.role(&node));
     let handed_to = table.get("handed_to").map(|node| body.role(&node));
-    let remind = table.get("remind").map(|node| read_remind(&node, body));
+    let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
     table.close();
     Some(Duty {
         key: key?.to_string(),

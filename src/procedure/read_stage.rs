@@ -75,7 +75,7 @@ fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
     let clause = table.need_text("clause");
     let limit = table.get("limit").map(|node| read_limit(&node, clause.as_deref()));
     // Without its kind, what else a stage may hold is not known: its other keys are left alone.
-    let remind = table.get("remind").map(|node| read_remind(&node, body));
+    let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
     let read_kind = table.need("kind").and_then(|node| node.word(&KINDS))?;
     let kind = read_kind(&table, body);
     table.close();

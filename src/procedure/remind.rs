@@ -1,7 +1,7 @@
 //! When those who hold something are reminded, and when somebody above them is told.
 
 use super::fault::FaultKind;
-use super::file::{Body, settled};
+use super::file::settled;
 use super::reader::Node;
 use crate::domain::RoleKey;
 
@@ -24,7 +24,10 @@ pub struct RemindRule {
 const LONGEST: u32 = 250;
 
 /// `remind = { before = [3, 1], on_due = true, after = [1, 3], escalate_after = 2, escalate_to = "head" }`.
-pub(super) fn read_remind(node: &Node<'_>, body: &Body<'_>) -> Option<RemindRule> {
+pub(super) fn read_remind(
+    node: &Node<'_>,
+    role: impl Fn(&Node<'_>) -> Option<RoleKey>,
+) -> Option<RemindRule> {
     let table = node.table()?;
     let days = |key| match table.get(key) {
         None => Some(Vec::new()),
@@ -36,7 +39,7 @@ pub(super) fn read_remind(node: &Node<'_>, body: &Body<'_>) -> Option<RemindRule
     let on_due = table.get("on_due").map_or(Some(false), |node| node.flag());
     let every = table.get("every").map(|node| node.number(1..=LONGEST));
     let escalate_after = table.get("escalate_after").map(|node| node.number(1..=LONGEST));
-    let escalate_to = table.get("escalate_to").map(|node| body.role(&node));
+    let escalate_to = table.get("escalate_to").map(|node| role(&node));
     if escalate_after.is_some() != escalate_to.is_some() {
         node.fault(FaultKind::EscalationHalved);
     }

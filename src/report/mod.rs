@@ -13,5 +13,5 @@ mod wording;
 
 pub use act::{Act, AnnexName, Signed, agreement_of};
 pub use force::{in_force, standing};
-pub use reminders::{DueReminder, reminders, rule_of};
+pub use reminders::{DueReminder, Reminding, reminders, rule_of};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};

@@ -4,12 +4,12 @@ use time::Date;
 
 use crate::calendar::MissingYear;
 use crate::domain::PersonId;
-use crate::procedure::RemindRule;
+use crate::procedure::{Organisation, Procedure, RemindRule};
 use crate::workflow::{
-    DutyOwner, Register, RemindPoint, Reminded, RemindedOf, Rules, StepWord, holds, stands_for,
+    Body, DutyOwner, RemindPoint, Reminded, RemindedOf, StepWord, holds, stands_for, was_reminded,
 };
 
-use super::obligation::{Obligation, Owed, Step};
+use super::obligation::{AskedBy, Obligation, Owed, Step, ToRead};
 
 /// A reminder that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,35 +34,49 @@ pub struct DueReminder {
     pub gone: Option<u32>,
 }
 
+/// By what those who owe something are reminded.
+#[derive(Debug, Clone, Copy)]
+pub struct Reminding<'a> {
+    /// The body.
+    pub body: Body<'a>,
+    /// The procedure of the register; orders that stand alone have none.
+    pub procedure: Option<&'a Procedure>,
+    /// The reminders that went out.
+    pub known: &'a [Reminded],
+}
+
 /// The reminders of what is `owed` that are due on `on` and have not gone out; none on a day off.
 ///
 /// # Errors
 /// When a count needs a year without a production calendar.
-pub fn reminders(
-    rules: &Rules<'_>,
-    register: &Register,
-    owed: &[Obligation],
-    on: Date,
-) -> Result<Vec<DueReminder>, MissingYear> {
-    if !rules.calendar.is_working(on)? {
+pub fn reminders(by: Reminding<'_>, owed: &[Obligation], on: Date) -> Result<Vec<DueReminder>, MissingYear> {
+    if !by.body.calendar.is_working(on)? {
         return Ok(Vec::new());
     }
     let mut due = Vec::new();
     for one in owed.iter().filter(|one| one.is_open()) {
-        if let Some((rule, of)) = rule_of(rules, one).zip(reminded_of(one)) {
-            due.extend(of_obligation(rules, register, one, rule, &of, on)?);
+        if let Some((rule, of)) = rule_of(by.body.organisation, by.procedure, one).zip(reminded_of(one)) {
+            due.extend(of_obligation(by, one, rule, &of, on)?);
         }
     }
     Ok(due)
 }
 
-/// The rule by which those who hold it are reminded, where there is one.
-pub fn rule_of<'a>(rules: &Rules<'a>, one: &Obligation) -> Option<&'a RemindRule> {
+/// The rule by which those who hold it are reminded, where there is one: of the procedure of the register, else of the
+/// body, whose orders it is about.
+pub fn rule_of<'a>(
+    organisation: &'a Organisation,
+    procedure: Option<&'a Procedure>,
+    one: &Obligation,
+) -> Option<&'a RemindRule> {
+    let Some(procedure) = procedure else { return organisation.remind.as_ref() };
     match &one.what {
-        Owed::Stage(part) => rules.procedure.stage(&part.stage)?.remind.as_ref(),
-        Owed::Step(step) => rules.procedure.stage(&step.stage)?.remind.as_ref(),
-        Owed::Duty(day) => rules.procedure.duty(&day.duty)?.remind.as_ref(),
-        Owed::Instruction(_) => rules.procedure.order.remind.as_ref(),
+        Owed::Stage(part) => procedure.stage(&part.stage)?.remind.as_ref(),
+        Owed::Step(step) => procedure.stage(&step.stage)?.remind.as_ref(),
+        Owed::Duty(day) => procedure.duty(&day.duty)?.remind.as_ref(),
+        Owed::Instruction(_) => procedure.order.remind.as_ref(),
+        Owed::Reading(ToRead { asked: AskedBy::Stage(stage), .. }) => procedure.stage(stage)?.remind.as_ref(),
+        Owed::Reading(_) => organisation.remind.as_ref(),
     }
 }
 
@@ -87,19 +101,23 @@ fn reminded_of(one: &Obligation) -> Option<RemindedOf> {
             of => RemindedOf::DutyOf { duty: day.duty.clone(), of: of.clone() },
         },
         Owed::Instruction(given) => RemindedOf::Instruction(given.no),
+        Owed::Reading(ToRead { person, asked, .. }) => match asked {
+            AskedBy::Stage(_) => RemindedOf::Reading { draft: one.draft?, person: person.clone() },
+            AskedBy::Record(no) => RemindedOf::AskedReading { asked: *no, person: person.clone() },
+        },
     })
 }
 
 /// The reminder of those who hold it, and the word to those above.
 fn of_obligation(
-    rules: &Rules<'_>,
-    register: &Register,
+    by: Reminding<'_>,
     one: &Obligation,
     rule: &RemindRule,
     of: &RemindedOf,
     on: Date,
 ) -> Result<Vec<DueReminder>, MissingYear> {
-    let between = |after: Date, to: Date| rules.calendar.working_days_between(after, to);
+    let Reminding { body, procedure, known } = by;
+    let between = |after: Date, to: Date| body.calendar.working_days_between(after, to);
     let since = one.held_since.unwrap_or(one.began);
     let (mut left, mut over, mut gone) = (None, None, None);
     match one.due {
@@ -107,8 +125,8 @@ fn of_obligation(
         Some(due) => over = Some(between(due, on)?),
         None => gone = Some(between(since.min(on), on)?),
     }
-    let clause = one.clause(rules.organisation, Some(rules.procedure), rules.organisation.date_style);
-    let clause = clause.or_else(|| Some(rules.procedure.stage(stage_of(one)?)?.clause.clone()));
+    let clause = one.clause(body.organisation, procedure, body.organisation.date_style);
+    let clause = clause.or_else(|| Some(procedure?.stage(stage_of(one)?)?.clause.clone()));
     let made = |point, escalated, to: Vec<PersonId>| DueReminder {
         // What has no last day is told apart by the day it was handed over: it may come back.
         reminded: Reminded {
@@ -119,7 +137,7 @@ fn of_obligation(
             since: one.due.is_none().then_some(since),
         },
         key: one.key(),
-        title: one.title(Some(rules.procedure)),
+        title: one.title(body.organisation, procedure),
         clause: clause.clone().unwrap_or_default(),
         holders: one.holders.clone(),
         to,
@@ -129,18 +147,18 @@ fn of_obligation(
     };
     let mut due = Vec::new();
     if let Some(point) = point(rule, left, over, gone) {
-        due.push(made(point, false, with_substitutes(rules, &one.holders, on)));
+        due.push(made(point, false, with_substitutes(body, &one.holders, on)));
     }
     if let Some((days, role)) = &rule.escalate
         && over.or(gone).is_some_and(|passed| passed >= *days)
     {
-        let persons = rules.organisation.persons.iter().map(|person| &person.id);
+        let persons = body.organisation.persons.iter().map(|person| &person.id);
         let above: Vec<PersonId> =
-            persons.filter(|person| holds(rules, person, role, one.unit())).cloned().collect();
+            persons.filter(|person| holds(body, person, role, one.unit())).cloned().collect();
         let point = if over.is_some() { RemindPoint::After(*days) } else { RemindPoint::Every(*days) };
-        due.push(made(point, true, with_substitutes(rules, &above, on)));
+        due.push(made(point, true, with_substitutes(body, &above, on)));
     }
-    due.retain(|one| !one.to.is_empty() && !register.was_reminded(&one.reminded));
+    due.retain(|one| !one.to.is_empty() && !was_reminded(known, &one.reminded));
     Ok(due)
 }
 
@@ -148,9 +166,11 @@ fn stage_of(one: &Obligation) -> Option<&crate::domain::StageKey> {
     match &one.what {
         Owed::Stage(part) => Some(&part.stage),
         Owed::Step(step) => Some(&step.stage),
-        Owed::Duty(_) | Owed::Instruction(_) => None,
+        Owed::Reading(ToRead { asked: AskedBy::Stage(stage), .. }) => Some(stage),
+        Owed::Duty(_) | Owed::Instruction(_) | Owed::Reading(_) => None,
     }
 }
+
 /// The last point that is reached: one that a day off or a forgotten day passed over is not made up for when a later
 /// one is there.
 fn point(rule: &RemindRule, left: Option<u32>, over: Option<u32>, gone: Option<u32>) -> Option<RemindPoint> {
@@ -169,10 +189,10 @@ fn point(rule: &RemindRule, left: Option<u32>, over: Option<u32>, gone: Option<u
 }
 
 /// `persons`, and whoever acts for them on `on`.
-fn with_substitutes(rules: &Rules<'_>, persons: &[PersonId], on: Date) -> Vec<PersonId> {
+fn with_substitutes(body: Body<'_>, persons: &[PersonId], on: Date) -> Vec<PersonId> {
     let mut all = persons.to_vec();
-    for card in &rules.organisation.persons {
-        let acts = stands_for(rules.substitutions, &card.id, on);
+    for card in &body.organisation.persons {
+        let acts = stands_for(body.substitutions, &card.id, on);
         if acts.iter().any(|acting| persons.contains(&acting.for_whom)) && !all.contains(&card.id) {
             all.push(card.id.clone());
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::domain::{InstructionNo, PlaceKey, RegisterId, UnitId};
+use crate::domain::{InstructionNo, OrganisationId, PersonId, PlaceKey, RegisterId, UnitId};
 use crate::fact::{Chooser, Example, coded};
 use crate::workflow::DutyOwner;
 
@@ -102,6 +102,17 @@ coded! {
             /// Its number.
             instruction: InstructionNo,
         },
+        /// Somebody has read an order.
+        AcquaintanceRecord {
+            /// The body.
+            organisation: OrganisationId,
+            /// Number of the order.
+            number: TypedKey,
+            /// Its year.
+            year: i32,
+            /// Who has read it.
+            person: PersonId,
+        },
         /// A duty was done.
         DutyDone {
             /// The register.
@@ -140,6 +151,9 @@ impl fmt::Display for Command {
             Self::Inform { register } => write!(f, "publication inform {register} …"),
             Self::InstructionDone { target, instruction } => {
                 write!(f, "instruction done {target} {instruction} --paper …")
+            }
+            Self::AcquaintanceRecord { organisation, number, year, person } => {
+                write!(f, "acquaintance record {organisation} {number} --year {year} --person {person}")
             }
             Self::DutyDone { register, duty, due, owner } => {
                 write!(f, "duty done {register} {duty} --due {due}")?;

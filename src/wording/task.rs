@@ -101,6 +101,8 @@ messages! {
         /// For whom, in the accusative, where it is another's.
         instead: Option<String>,
     };
+    /// Somebody who has to read an order and has not yet.
+    line ToReadLine = "order.to-read-line" { name: String, due: Option<Date>, overdue: bool };
     /// The name of a calendar feed.
     word FEED_NAME = "feed.name";
     /// What an event of a calendar feed is called.

@@ -1,5 +1,5 @@
-//! What is laid to an order after it was entered in the journal of its body: the scan of the signed paper, and who has
-//! read it.
+//! What is laid to an order after it was entered in the journal of its body: the scan of the signed paper, who is asked
+//! to read it, and who has.
 //!
 //! *Invariant:* both are told of the order itself, by its requisites, so that orders of registers and orders that stand
 //! alone are treated alike.
@@ -28,6 +28,24 @@ pub enum Laying {
         /// By which day he had to, where a term is set.
         due: Option<Date>,
     },
+    /// Persons are asked to read it.
+    Ask {
+        /// Whom.
+        persons: Vec<PersonId>,
+        /// By which day they have to, where a term is set.
+        due: Option<Date>,
+    },
+}
+
+/// That persons are asked to read an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedToRead {
+    /// Its number among those of the journal.
+    pub no: u32,
+    /// Whom.
+    pub persons: Vec<PersonId>,
+    /// By which day they have to, where a term is set.
+    pub due: Option<Date>,
 }
 
 /// That somebody has read an order.
@@ -48,6 +66,7 @@ pub struct Reading {
 pub(super) struct LaidTo {
     scans: Vec<(ActReference, FileReference)>,
     readings: Vec<(ActReference, Reading)>,
+    asked: Vec<(ActReference, AskedToRead)>,
 }
 
 impl LaidTo {
@@ -61,11 +80,17 @@ impl LaidTo {
         self.readings.push((order.clone(), reading));
     }
 
+    /// Adds those who are asked to read.
+    pub(super) fn ask(&mut self, order: &ActReference, asked: AskedToRead) {
+        self.asked.push((order.clone(), asked));
+    }
+
     /// What was laid to an order stays with it when its number or date is put right.
     pub(super) fn put_order_right(&mut self, was: &ActReference, now: &ActReference) {
         let scanned = self.scans.iter_mut().map(|(order, _)| order);
         let read = self.readings.iter_mut().map(|(order, _)| order);
-        scanned.chain(read).for_each(|order| put_right(order, was, now));
+        let asked = self.asked.iter_mut().map(|(order, _)| order);
+        scanned.chain(read).chain(asked).for_each(|order| put_right(order, was, now));
     }
 }
 
@@ -83,6 +108,16 @@ impl OrderJournal {
     /// Who has read `order`, in the order it was recorded.
     pub fn readings(&self, order: &ActReference) -> impl Iterator<Item = &Reading> {
         self.laid.readings.iter().filter(move |(of, _)| same(of, order)).map(|(_, reading)| reading)
+    }
+
+    /// Who was asked to read `order`, each time with the term.
+    pub fn asked_to_read(&self, order: &ActReference) -> impl DoubleEndedIterator<Item = &AskedToRead> {
+        self.laid.asked.iter().filter(move |(of, _)| same(of, order)).map(|(_, asked)| asked)
+    }
+
+    /// By which day `person` was asked to read `order`; the last time counts.
+    pub fn term_of_reading(&self, order: &ActReference, person: &PersonId) -> Option<Date> {
+        self.asked_to_read(order).rev().find(|asked| asked.persons.contains(person))?.due
     }
 }
 
@@ -116,9 +151,53 @@ pub fn lay(
             if let Some(before) = journal.readings(order).find(|reading| reading.person == *person) {
                 return Err(Refusal::AlreadyRead { person: person.clone(), on: before.on });
             }
-            let (person, due) = (person.clone(), *due);
+            let (person, due) = (person.clone(), due.or(journal.term_of_reading(order, person)));
+            in_order(order, due)?;
             Ok(OrderNumbered::OrderRead { order: requisites, person, on, due, recorded_by })
         }
+        Laying::Ask { persons, due } => {
+            permit_recorder(body, occasion.by, on)?;
+            in_order(order, *due)?;
+            for (at, person) in persons.iter().enumerate() {
+                may_be_asked(body, journal, order, person)?;
+                if persons[..at].contains(person) {
+                    return Err(Refusal::AlreadyAsked { person: person.clone(), due: *due });
+                }
+            }
+            if persons.is_empty() {
+                return Err(Refusal::NobodyToAsk);
+            }
+            let asked = u32::try_from(journal.laid.asked.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let (persons, due) = (persons.clone(), *due);
+            Ok(OrderNumbered::ReadingAsked { order: requisites, asked, persons, due })
+        }
+    }
+}
+
+/// Nobody can have had to read an order before it was there.
+fn in_order(order: &ActReference, due: Option<Date>) -> Result<(), Refusal> {
+    match due.filter(|due| *due < order.date) {
+        Some(due) => Err(Refusal::TermBeforeOrder { due, signed: order.date }),
+        None => Ok(()),
+    }
+}
+
+/// Whom the body knows, who has not read it and was not asked before, may be asked.
+fn may_be_asked(
+    body: Body<'_>,
+    journal: &OrderJournal,
+    order: &ActReference,
+    person: &PersonId,
+) -> Result<(), Refusal> {
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    if let Some(before) = journal.readings(order).find(|reading| reading.person == *person) {
+        return Err(Refusal::AlreadyRead { person: person.clone(), on: before.on });
+    }
+    match journal.asked_to_read(order).find(|asked| asked.persons.contains(person)) {
+        Some(asked) => Err(Refusal::AlreadyAsked { person: person.clone(), due: asked.due }),
+        None => Ok(()),
     }
 }
 

@@ -30,6 +30,7 @@ mod instruction;
 mod journal_told;
 mod laid;
 mod numbered;
+mod order_event;
 mod orders;
 mod paper_standing;
 mod publish;
@@ -79,16 +80,15 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use laid::{Laying, Reading, lay};
+pub use laid::{AskedToRead, Laying, Reading, lay};
 pub use numbered::{amendment_between, is_numbered_anew, numbered};
-pub use orders::{
-    JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber, OrderNumbered, RecordedOrder,
-};
+pub use order_event::{OrderNumbered, RecordedOrder};
+pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};
 pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
 pub use react::react;
 pub use refusal::{NeededWords, Refusal, WantedStage};
 pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
-pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord};
+pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord, remind_of_orders, was_reminded};
 pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
 pub use requisites::{CorrectedRequisites, FormerRequisites};

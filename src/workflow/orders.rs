@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-use time::{Date, OffsetDateTime};
+use serde::Serialize;
+use time::Date;
 
-use crate::domain::{ActReference, InstructionNo, OrderId, OrderKind, PersonId, RegisterId};
+use crate::domain::{ActReference, OrderId, OrderKind, RegisterId};
 use crate::fact::coded;
 
-use super::event::FileReference;
-use super::instruction::{InstructionDone, Instructions};
-use super::laid::{LaidTo, Reading};
-use super::requisites::{CorrectedRequisites, FormerRequisites};
+use super::Refusal;
+use super::instruction::Instructions;
+use super::laid::{AskedToRead, LaidTo, Reading};
+use super::order_event::OrderNumbered;
+use super::reminded::Reminded;
+use super::requisites::FormerRequisites;
 use super::signed_order::{Effect, SignedOrder, same};
-use super::{Actor, Refusal};
 
 /// Longest number that a journal takes.
 const LONGEST: usize = 32;
@@ -21,100 +22,6 @@ const LONGEST: usize = 32;
 /// A number that was given by the journal, and so is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderNumber(String);
-
-coded! {
-/// A number was given to an order. Stands in the stream `orders/<organisation>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum OrderNumbered {
-    /// An order was entered in the journal.
-    OrderNumbered {
-        /// Its requisites.
-        order: ActReference,
-        /// The register it approves.
-        register: RegisterId,
-        /// Whether the journal chose the number; else it was typed in from the paper.
-        from_journal: bool,
-        /// What it does to other orders of the body, the act it amends included; none in what was written before
-        /// this was recorded.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        effects: Option<Vec<Effect>>,
-    },
-    /// An order that stands alone was signed, and entered in the journal.
-    OrderSigned(Box<SignedOrder>),
-    /// The number or the date of an order was put right.
-    RequisitesCorrected(Box<CorrectedRequisites>),
-    /// What an order told somebody to do was done.
-    InstructionFulfilled {
-        /// The instruction.
-        instruction: InstructionNo,
-        /// By whom, when, by which paper.
-        done: InstructionDone,
-    },
-    /// The scan of the signed paper of an order was brought.
-    OrderScanned {
-        /// Requisites of the order.
-        order: ActReference,
-        /// The scan; kept.
-        scan: FileReference,
-    },
-    /// Somebody has read an order.
-    OrderRead {
-        /// Requisites of the order.
-        order: ActReference,
-        /// Who.
-        person: PersonId,
-        /// When.
-        on: Date,
-        /// By which day he had to, where a term is set.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        due: Option<Date>,
-        /// Who recorded it, where he did not himself.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        recorded_by: Option<PersonId>,
-    },
-    /// The deadline of an instruction was put off.
-    InstructionExtended {
-        /// The instruction.
-        instruction: InstructionNo,
-        /// The day it was due.
-        was: Date,
-        /// The day it is due now.
-        now: Date,
-        /// On what basis.
-        basis: String,
-    },
-    /// An instruction is not needed any more.
-    InstructionLifted {
-        /// The instruction.
-        instruction: InstructionNo,
-        /// When.
-        on: Date,
-        /// Why.
-        reason: String,
-    },
-}
-}
-
-/// A record of the journal of orders, with who and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordedOrder {
-    /// Official date.
-    pub on: Date,
-    /// Instant of recording.
-    pub at: OffsetDateTime,
-    /// Who recorded it.
-    pub by: Actor,
-    /// What was recorded.
-    pub event: OrderNumbered,
-}
-
-impl OrderNumbered {
-    /// The kind, as stored: `order-numbered`.
-    pub fn kind(&self) -> &'static str {
-        self.code()
-    }
-}
 
 /// An entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +75,7 @@ pub struct OrderJournal {
     pub(super) entries: Vec<JournalEntry>,
     pub(super) instructions: Instructions,
     pub(super) laid: LaidTo,
+    pub(super) reminded: Vec<Reminded>,
 }
 
 impl OrderNumber {
@@ -207,6 +115,15 @@ impl OrderJournal {
             OrderNumbered::OrderRead { order, person, on, due, recorded_by } => {
                 let (person, recorded_by) = (person.clone(), recorded_by.clone());
                 self.laid.read(order, Reading { person, on: *on, due: *due, recorded_by });
+                return self;
+            }
+            OrderNumbered::ReadingAsked { order, asked, persons, due } => {
+                let asked = AskedToRead { no: *asked, persons: persons.clone(), due: *due };
+                self.laid.ask(order, asked);
+                return self;
+            }
+            OrderNumbered::OrderReminderSent { reminded, .. } => {
+                self.reminded.push(reminded.clone());
                 return self;
             }
             OrderNumbered::InstructionExtended { instruction, now, basis, .. } => {

@@ -332,6 +332,22 @@ pub enum Refusal {
         /// When.
         on: Date,
     },
+    /// The person was asked to read the order before.
+    AlreadyAsked {
+        /// Who.
+        person: PersonId,
+        /// By which day.
+        due: Option<Date>,
+    },
+    /// Nobody is named who is to read the order, and no procedure names anybody.
+    NobodyToAsk,
+    /// An order cannot have had to be read before it was signed.
+    TermBeforeOrder {
+        /// The last day given.
+        due: Date,
+        /// The day of the order.
+        signed: Date,
+    },
     /// The order leaves blank what it must say before it is signed.
     BlanksLeft {
         /// Every blank.

@@ -6,9 +6,10 @@ use time::Date;
 use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey, UnitId};
 use crate::fact::{coded, example};
 
+use super::body::{Body, Occasion};
 use super::command::Command;
-use super::rights::{Act, permit};
-use super::{DutyOwner, Event, Refusal, Register, Rules, Subject};
+use super::rights::{Act, entitled, holds, permit, permit_those};
+use super::{DutyOwner, Event, OrderJournal, OrderNumbered, Refusal, Register, Rules, Subject};
 
 /// What a reminder is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,20 @@ pub enum RemindedOf {
     },
     /// What a signed order told to do.
     Instruction(InstructionNo),
+    /// An order that a stage of informing asks somebody to read.
+    Reading {
+        /// The draft that the order approved.
+        draft: DraftNo,
+        /// Who is to read it.
+        person: PersonId,
+    },
+    /// An order that a record of the journal asks somebody to read.
+    AskedReading {
+        /// The number of the record among those that ask.
+        asked: u32,
+        /// Who is to read it.
+        person: PersonId,
+    },
     /// What a stage waits for besides its parts.
     Step {
         /// The draft.
@@ -99,16 +114,47 @@ pub struct Reminded {
     pub since: Option<Date>,
 }
 
-impl Register {
-    /// Whether that reminder went out.
-    pub fn was_reminded(&self, reminded: &Reminded) -> bool {
-        let same = |known: &Reminded| {
-            (&known.of, known.due, known.point, known.escalated)
-                == (&reminded.of, reminded.due, reminded.point, reminded.escalated)
-                && (known.since.is_none() || known.since == reminded.since)
-        };
-        self.reminded.iter().any(same)
+/// Whether `reminded` is among the reminders that went out.
+pub fn was_reminded(known: &[Reminded], reminded: &Reminded) -> bool {
+    let same = |known: &Reminded| {
+        (&known.of, known.due, known.point, known.escalated)
+            == (&reminded.of, reminded.due, reminded.point, reminded.escalated)
+            && (known.since.is_none() || known.since == reminded.since)
+    };
+    known.iter().any(same)
+}
+
+impl OrderJournal {
+    /// The reminders of what its orders ask for that went out.
+    pub fn reminded(&self) -> &[Reminded] {
+        &self.reminded
     }
+}
+
+/// A reminder of what orders of the body ask for, as it is to be recorded in their journal.
+///
+/// # Errors
+/// When the day is to come, or the person may not remind.
+pub fn remind_of_orders(
+    body: Body<'_>,
+    occasion: Occasion<'_>,
+    today: Date,
+    (reminded, to): (&Reminded, &[PersonId]),
+    channel: Channel,
+    message: Option<&str>,
+) -> Result<OrderNumbered, Refusal> {
+    if occasion.on > today {
+        return Err(Refusal::InFuture { on: occasion.on, today });
+    }
+    let roles = entitled(Act::Remind, &[]);
+    let may = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
+    permit_those(body, occasion, Act::Remind, &roles, may)?;
+    Ok(OrderNumbered::OrderReminderSent {
+        reminded: reminded.clone(),
+        to: to.to_vec(),
+        channel,
+        message: message.map(str::to_owned),
+    })
 }
 
 coded! {
@@ -136,7 +182,7 @@ pub(super) fn record(
     message: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::Remind, &[], None)?;
-    if register.was_reminded(reminded) {
+    if was_reminded(&register.reminded, reminded) {
         return Ok(Vec::new());
     }
     Ok(vec![Event::ReminderSent {
@@ -147,6 +193,6 @@ pub(super) fn record(
     }])
 }
 
-example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), DutyOf { duty, of }, Instruction(InstructionNo), Step { draft, stage, step, unit } } }
+example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), DutyOf { duty, of }, Instruction(InstructionNo), Reading { draft, person }, AskedReading { asked, person }, Step { draft, stage, step, unit } } }
 example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
 example! { struct Reminded { of, due, point, escalated, since } }

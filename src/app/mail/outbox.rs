@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{PersonId, RegisterId};
+use crate::app::Target;
+use crate::domain::PersonId;
 use crate::store::write_whole;
 use crate::workflow::Reminded;
 
@@ -46,8 +47,9 @@ impl State {
 pub struct Letter {
     /// What it is known by.
     pub id: String,
-    /// The register it is about.
-    pub register: RegisterId,
+    /// The register it is about, or the body whose order it is.
+    #[serde(flatten)]
+    pub target: Target,
     /// What it reminds of.
     pub reminded: Reminded,
     /// Whom.

@@ -7,10 +7,11 @@ use time::{Date, UtcOffset};
 use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, RoleKey, StageKey, UnitId};
 use crate::procedure::{StageKind, StageWord};
 use crate::workflow::{
-    Actor, Correction, Event, Phase, Recorded, Register, Rules, Subject, Task, evolve, holds, stands_for,
+    Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve, holds,
+    stands_for,
 };
 
-use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, told, upcoming, waiting};
+use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting};
 
 /// A register with its log, as the list of what is owed needs it.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Case<'a> {
     pub rules: &'a Rules<'a>,
     /// Its log.
     pub history: &'a [Recorded],
+    /// The journal of orders of its body, which has who has read what.
+    pub journal: &'a [RecordedOrder],
     /// The offset of the body's clocks.
     pub offset: UtcOffset,
 }
@@ -55,6 +58,8 @@ pub fn obligations(case: Case<'_>, on: Date, ahead: Date) -> Vec<Obligation> {
         }
     }
     told::settle(&mut lines);
+    reading::called_anew(&mut lines, &register);
+    reading::settle(&mut lines, case.journal, on, case.offset);
     lines
 }
 
@@ -94,7 +99,7 @@ impl Fold<'_> {
             Actor::System => None,
         };
         let day = recorded.at.to_offset(self.case.offset).date();
-        End { on: recorded.on, recorded: day, by, entered_by: None, outcome }
+        End { on: recorded.on, recorded: day, by, entered_by: None, outcome, paper: None }
     }
 
     fn note_parts(&mut self, recorded: &Recorded) {
@@ -104,6 +109,11 @@ impl Fold<'_> {
             Event::StageOpened { draft, stage, kind, pass, tasks } => {
                 self.stages.insert((*draft, *kind), (stage.clone(), *pass));
                 self.begin(recorded, *draft, *kind, None, tasks);
+                self.ask_to_read(recorded.on, *draft, stage, tasks.first());
+            }
+            Event::Informed { draft, .. } => {
+                let day = recorded.at.to_offset(self.case.offset).date();
+                reading::informed(&mut self.lines, *draft, recorded, day);
             }
             Event::GroupOpened { draft, round, tasks, .. } => {
                 self.begin(recorded, *draft, StageWord::Agree, Some(*round), tasks);
@@ -178,7 +188,6 @@ impl Fold<'_> {
             | Event::RemarkAnswered { .. }
             | Event::Revised { .. }
             | Event::Presented { .. }
-            | Event::Informed { .. }
             | Event::RecordCorrected { .. }
             | Event::DocumentIssued { .. }
             | Event::DutyPerformed { .. }
@@ -191,6 +200,17 @@ impl Fold<'_> {
             | Event::InstructionExtended { .. }
             | Event::InstructionLifted { .. } => {}
         }
+    }
+
+    /// Where the stage that began informs of an edition, those whom it names are to read its order.
+    fn ask_to_read(&mut self, on: Date, draft: DraftNo, key: &StageKey, task: Option<&Task>) {
+        let stage = self.case.rules.procedure.stage(key);
+        let Some(stage) = stage.filter(|stage| matches!(stage.kind, StageKind::Inform { .. })) else {
+            return;
+        };
+        let edition = self.register.follow_ups.iter().find(|one| one.draft == draft).map(|one| one.edition);
+        let Some(edition) = edition.and_then(|edition| self.register.edition(edition)) else { return };
+        self.lines.extend(reading::begun(self.case.rules, &edition.order, draft, stage, task, on));
     }
 
     /// What a unit handed in was done by the unit: whoever entered it for the unit is not told as the one who did it.

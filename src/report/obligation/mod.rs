@@ -5,6 +5,7 @@
 
 mod fold;
 mod named;
+mod reading;
 mod standing;
 mod told;
 mod upcoming;
@@ -19,6 +20,7 @@ use crate::procedure::StageWord;
 use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
 pub use fold::{Case, obligations};
+pub use reading::{AskedBy, ToRead};
 pub use standing::Standing;
 pub use told::of_journal;
 
@@ -64,6 +66,8 @@ pub enum Owed {
     Duty(DutyDay),
     /// What an order told somebody to do.
     Instruction(Arc<Instruction>),
+    /// An order that somebody has to read.
+    Reading(ToRead),
 }
 
 /// A part of a stage.
@@ -153,6 +157,8 @@ pub struct End {
     pub entered_by: Option<PersonId>,
     /// Whether it was done, or fell away (the draft was withdrawn, the round closed).
     pub outcome: Outcome,
+    /// By which paper an instruction was carried out, or why it was lifted.
+    pub paper: Option<String>,
 }
 
 /// Whether what was owed was done.
@@ -195,6 +201,8 @@ pub enum Way {
     PerformDuty(DutyDay),
     /// Recording the instruction as done.
     Fulfil(InstructionNo),
+    /// Recording that the order was read.
+    Read(ToRead),
 }
 
 impl Obligation {
@@ -207,7 +215,7 @@ impl Obligation {
     pub fn part(&self) -> Option<&StagePart> {
         match &self.what {
             Owed::Stage(part) => Some(part),
-            Owed::Step(_) | Owed::Duty(_) | Owed::Instruction(_) => None,
+            Owed::Step(_) | Owed::Duty(_) | Owed::Instruction(_) | Owed::Reading(_) => None,
         }
     }
 
@@ -221,7 +229,7 @@ impl Obligation {
                 crate::workflow::Executor::Unit(unit) => Some(unit),
                 _ => None,
             },
-            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => None,
+            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => None,
         }
     }
 
@@ -255,6 +263,10 @@ impl Obligation {
                 format!("duty {duty}/{named}{owner}")
             }
             Owed::Instruction(given) => format!("instruction {}", given.no.0),
+            Owed::Reading(ToRead { person, asked, .. }) => match asked {
+                AskedBy::Stage(stage) => format!("draft {draft}/{stage}/reading/{person}"),
+                AskedBy::Record(no) => format!("reading {no}/{person}"),
+            },
         }
     }
 }

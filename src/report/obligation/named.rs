@@ -4,12 +4,12 @@ use crate::order::DateStyle;
 use crate::procedure::{Organisation, Procedure};
 use crate::report::wording;
 
-use super::{Obligation, Owed};
+use super::{Obligation, Owed, ToRead};
 
 impl Obligation {
     /// The title of the stage or the duty; what the order told, beginning with a verb. `procedure` is that of the
     /// register; the journal of a body has none.
-    pub fn title(&self, procedure: Option<&Procedure>) -> String {
+    pub fn title(&self, organisation: &Organisation, procedure: Option<&Procedure>) -> String {
         let titled = |key: &crate::domain::StageKey| {
             let stage = procedure.and_then(|procedure| procedure.stage(key));
             stage.map_or_else(|| key.to_string(), |stage| stage.title.clone())
@@ -22,6 +22,10 @@ impl Obligation {
                 duty.map_or_else(|| day.duty.clone(), |duty| duty.title.clone())
             }
             Owed::Instruction(given) => given.task.clone(),
+            Owed::Reading(ToRead { order, .. }) => {
+                let act = wording::instrumental(order.kind);
+                format!("ознакомление с\u{a0}{act} {}", wording::requisites(organisation, order))
+            }
         }
     }
 
@@ -33,7 +37,9 @@ impl Obligation {
         style: DateStyle,
     ) -> Option<String> {
         match &self.what {
-            Owed::Stage(_) | Owed::Step(_) => self.deadline.as_ref().map(|deadline| deadline.clause.clone()),
+            Owed::Stage(_) | Owed::Step(_) | Owed::Reading(_) => {
+                self.deadline.as_ref().map(|deadline| deadline.clause.clone())
+            }
             Owed::Duty(day) => procedure?.duty(&day.duty).map(|duty| duty.clause.clone()),
             Owed::Instruction(given) => {
                 Some(wording::clause_of(organisation, &given.clause, &given.order, style))

@@ -1,4 +1,4 @@
-//! What orders told somebody to do, of registers and of orders that stand alone.
+//! What orders told somebody to do, of registers and of orders that stand alone; who was asked to read an order.
 
 use std::sync::Arc;
 
@@ -9,9 +9,10 @@ use crate::workflow::{
     Actor, Correction, Event, Instruction, InstructionDone, OrderNumbered, Recorded, RecordedOrder,
 };
 
-use super::{End, Extension, Obligation, Outcome, Owed, Way};
+use super::{End, Extension, Obligation, Outcome, Owed, Way, reading};
 
-/// What the orders of a body that stand alone told somebody to do, as of the end of `on`.
+/// What the orders of a body that stand alone told somebody to do, and who was asked to read an order of its journal,
+/// as of the end of `on`.
 pub fn of_journal(journal: &[RecordedOrder], on: Date, offset: UtcOffset) -> Vec<Obligation> {
     let mut lines = Vec::new();
     for recorded in journal.iter().filter(|recorded| recorded.on <= on) {
@@ -26,13 +27,23 @@ pub fn of_journal(journal: &[RecordedOrder], on: Date, offset: UtcOffset) -> Vec
             OrderNumbered::InstructionExtended { instruction, was, now, basis } => {
                 extend(&mut lines, *instruction, (*was, *now), recorded.on, basis);
             }
-            OrderNumbered::InstructionLifted { instruction, on, .. } => {
-                lift(&mut lines, *instruction, *on, &recorded.by, day);
+            OrderNumbered::InstructionLifted { instruction, on, reason } => {
+                lift(&mut lines, *instruction, (*on, reason), &recorded.by, day);
             }
-            _ => {}
+            OrderNumbered::ReadingAsked { order, asked, persons, due } => {
+                lines.extend(reading::asked(order, *asked, persons, *due, recorded.on));
+            }
+            OrderNumbered::RequisitesCorrected(corrected) => {
+                reading::put_right(&mut lines, &corrected.was, &corrected.now);
+            }
+            OrderNumbered::OrderNumbered { .. }
+            | OrderNumbered::OrderScanned { .. }
+            | OrderNumbered::OrderRead { .. }
+            | OrderNumbered::OrderReminderSent { .. } => {}
         }
     }
     settle(&mut lines);
+    reading::settle(&mut lines, journal, on, offset);
     lines
 }
 
@@ -48,8 +59,8 @@ pub(super) fn note(lines: &mut Vec<Obligation>, recorded: &Recorded, day: Date) 
         Event::InstructionExtended { instruction, was, now, basis } => {
             extend(lines, *instruction, (*was, *now), recorded.on, basis);
         }
-        Event::InstructionLifted { instruction, .. } => {
-            lift(lines, *instruction, recorded.on, &recorded.by, day);
+        Event::InstructionLifted { instruction, reason } => {
+            lift(lines, *instruction, (recorded.on, reason), &recorded.by, day);
         }
         Event::RecordCorrected { correction: Correction::Instruction { instruction, done }, .. } => {
             for line in of(lines, *instruction) {
@@ -88,13 +99,20 @@ fn extend(lines: &mut [Obligation], no: InstructionNo, (was, now): (Date, Date),
     }
 }
 
-fn lift(lines: &mut [Obligation], no: InstructionNo, on: Date, by: &Actor, recorded: Date) {
+fn lift(lines: &mut [Obligation], no: InstructionNo, (on, reason): (Date, &str), by: &Actor, recorded: Date) {
     for line in of(lines, no).filter(|line| line.end.is_none()) {
         let by = match by {
             Actor::Person(person) => Some(person.clone()),
             Actor::System => None,
         };
-        line.end = Some(End { on, recorded, by, entered_by: None, outcome: Outcome::Dropped });
+        line.end = Some(End {
+            on,
+            recorded,
+            by,
+            entered_by: None,
+            outcome: Outcome::Dropped,
+            paper: Some(reason.to_owned()),
+        });
     }
 }
 
@@ -121,5 +139,6 @@ fn ended(done: &InstructionDone, by: &Actor, recorded: Date) -> End {
         Actor::Person(person) if done.by.as_ref() != Some(person) => Some(person.clone()),
         Actor::Person(_) | Actor::System => None,
     };
-    End { on: done.on, recorded, by: done.by.clone(), entered_by, outcome: Outcome::Done }
+    let paper = Some(done.paper.clone());
+    End { on: done.on, recorded, by: done.by.clone(), entered_by, outcome: Outcome::Done, paper }
 }

@@ -119,11 +119,18 @@ fn ended(done: &DutyDone, holders: &[PersonId], offset: UtcOffset) -> End {
     let own = done.acting.is_some() || by.as_ref().is_some_and(|person| holders.contains(person));
     let (by, entered_by) = if own { (by, None) } else { (None, by) };
     let recorded = done.at.to_offset(offset).date();
-    End { on: done.on, recorded, by, entered_by, outcome: Outcome::Done }
+    End { on: done.on, recorded, by, entered_by, outcome: Outcome::Done, paper: None }
 }
 
 /// What counts from an approval is settled by the next one.
 fn approved(edition: &Edition) -> End {
     let on = edition.order.date;
-    End { on, recorded: on, by: edition.signer.clone(), entered_by: None, outcome: Outcome::Done }
+    End {
+        on,
+        recorded: on,
+        by: edition.signer.clone(),
+        entered_by: None,
+        outcome: Outcome::Done,
+        paper: None,
+    }
 }

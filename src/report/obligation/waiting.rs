@@ -199,5 +199,5 @@ fn end(holders: &[PersonId], recorded: &Recorded, day: Date) -> End {
         Event::StageCompleted { .. } => Outcome::Done,
         _ => Outcome::Dropped,
     };
-    End { on: recorded.on, recorded: day, by, entered_by: None, outcome }
+    End { on: recorded.on, recorded: day, by, entered_by: None, outcome, paper: None }
 }

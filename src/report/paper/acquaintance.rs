@@ -1,7 +1,7 @@
 //! The sheet on which those concerned sign that they know the act. It is no requisite of the standard; offices use
 //! the five columns below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use time::Date;
@@ -30,12 +30,30 @@ pub struct HasRead {
     pub late: Option<u32>,
 }
 
-/// The sheet for `persons`, some of whom `read` it as was recorded, with the act of `approved`, which is called `heading`.
+/// By which day somebody has to read an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HasToRead {
+    /// Who.
+    pub person: PersonId,
+    /// By when.
+    pub due: Date,
+}
+
+/// What is recorded of the reading of an act.
+#[derive(Debug, Clone, Copy)]
+pub struct Readings<'a> {
+    /// Who has read it.
+    pub read: &'a [HasRead],
+    /// Whose term is set.
+    pub terms: &'a [HasToRead],
+}
+
+/// The sheet for `persons`, some of whom have `read` it as was recorded, with the act of `approved`, which is called `heading`.
 pub fn acquaintance(
     subject: Subject<'_>,
     heading: &str,
     persons: &[PersonId],
-    read: &[HasRead],
+    readings: Readings<'_>,
     approved: &Approved,
 ) -> Matter {
     let wording = &subject.procedure.order;
@@ -46,8 +64,9 @@ pub fn acquaintance(
         "organisation": subject.organisation.name.full.genitive,
         "requisites": requisites,
         "heading": heading,
+        "terms": terms(subject, persons, readings),
     });
-    let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, read, no)).collect();
+    let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, readings.read, no)).collect();
     let table = headed("Лист ознакомления", &HEADS, rows);
     let title = format!("Лист ознакомления с {} {}", wording::instrumental(wording.kind), quoted(heading));
     Matter {
@@ -55,6 +74,19 @@ pub fn acquaintance(
         mark: subject.mark(),
         ..Matter::new("acquaintance", context, subject.properties(&title, approved.created))
     }
+}
+
+/// Each term once, with those it is set for; no names where it is one for all.
+fn terms(subject: Subject<'_>, persons: &[PersonId], readings: Readings<'_>) -> Vec<serde_json::Value> {
+    let of = |person: &PersonId| readings.terms.iter().find(|one| one.person == *person).map(|one| one.due);
+    let days: BTreeSet<Date> = persons.iter().filter_map(of).collect();
+    let for_all = days.len() == 1 && persons.iter().all(|person| of(person).is_some());
+    let named = |due: Date| {
+        let theirs = persons.iter().filter(|person| !for_all && of(person) == Some(due));
+        let names: Vec<String> = theirs.map(|person| subject.name(person)).collect();
+        json!({ "due": due, "names": names })
+    };
+    days.into_iter().map(named).collect()
 }
 
 fn row(subject: Subject<'_>, person: &PersonId, read: &[HasRead], no: u32) -> Row {

@@ -31,7 +31,8 @@ pub struct DeadlineRow {
     pub draft: Option<u32>,
     /// The edition the draft became.
     pub edition: Option<u32>,
-    /// Key of the stage or the duty; `instruction` for what an order told somebody to do.
+    /// Key of the stage or the duty; `instruction` for what an order told somebody to do,
+    /// `reading` for an order that somebody has to read.
     pub stage: String,
     /// Name of the stage, the step or the duty, or what the order told.
     pub title: String,
@@ -198,13 +199,14 @@ fn stage_key(one: &Obligation) -> String {
         Owed::Step(step) => step.stage.to_string(),
         Owed::Duty(day) => day.duty.clone(),
         Owed::Instruction(_) => "instruction".to_owned(),
+        Owed::Reading(_) => "reading".to_owned(),
     }
 }
 
 fn title(source: Source<'_>, one: &Obligation) -> String {
-    let titled = one.title(source.procedure);
+    let titled = one.title(source.organisation, source.procedure);
     match &one.what {
-        Owed::Stage(_) | Owed::Duty(_) => titled,
+        Owed::Stage(_) | Owed::Duty(_) | Owed::Reading(_) => titled,
         Owed::Step(step) => format!("{titled}: {}", step_named(&step.step)),
         Owed::Instruction(given) => format!("поручение №\u{a0}{}: {titled}", given.no),
     }
@@ -232,7 +234,9 @@ fn subject(source: Source<'_>, one: &Obligation) -> String {
             Executor::Named(dative) => dative.clone(),
             Executor::Role(_) | Executor::Person(_) => String::new(),
         },
-        Owed::Step(_) | Owed::Duty(_) => one.unit().map(|unit| unit_named(source, unit)).unwrap_or_default(),
+        Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => {
+            one.unit().map(|unit| unit_named(source, unit)).unwrap_or_default()
+        }
     }
 }
 

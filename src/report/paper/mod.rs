@@ -34,7 +34,7 @@ use crate::domain::{Entry, Gender, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
-pub use acquaintance::{HasRead, acquaintance};
+pub use acquaintance::{HasRead, HasToRead, Readings, acquaintance};
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
 pub use card::{HistoryLine, card};
 pub use conflicts::conflicts;
@@ -48,7 +48,7 @@ pub use mark::{CopyMark, DocumentCode, MarkFault, Marks, SignatureMark, with_cop
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
-pub use reminder::{reminder, reminder_heading};
+pub use reminder::{ReminderSource, reminder, reminder_heading};
 pub use requirements::{ANSWERS, REQUIREMENT_HEADS, requirements};
 pub use sheet::sheet;
 pub use stand_alone::{AnnexRows, OwnAnnexes, stand_alone};

@@ -3,23 +3,33 @@
 use serde_json::json;
 use time::Date;
 
+use crate::document::Properties;
 use crate::domain::{Case, PersonId};
-use crate::procedure::StageKind;
+use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::report::{DueReminder, wording};
 use crate::russian::{preposed, typography};
 use crate::workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
 
-use super::{Matter, Subject};
+use super::{Matter, mark_of};
+
+/// Whose obligation a reminder is about.
+#[derive(Debug, Clone, Copy)]
+pub struct ReminderSource<'a> {
+    /// The body.
+    pub organisation: &'a Organisation,
+    /// The procedure of the register; orders that stand alone have none.
+    pub procedure: Option<&'a Procedure>,
+}
 
 /// The reminder to `to`, from `from`, of `date`.
 pub fn reminder(
-    subject: Subject<'_>,
+    subject: ReminderSource<'_>,
     due: &DueReminder,
     to: &PersonId,
     from: Option<&PersonId>,
     date: Date,
 ) -> Matter {
-    let register = &subject.procedure.register.name;
+    let register = subject.procedure.map(|procedure| &procedure.register.name);
     let (kind, part) = what(subject, due);
     let heading = reminder_heading(subject, due);
     let addressee = subject.organisation.person(to).map(|card| {
@@ -37,7 +47,7 @@ pub fn reminder(
         "addressee": addressee,
         "date": wording::date(subject.organisation, date),
         "heading": heading,
-        "register": { "accusative": register.accusative, "genitive": register.genitive },
+        "register": register.map(|name| json!({ "accusative": name.accusative, "genitive": name.genitive })),
         "kind": kind,
         "part": part,
         "title": due.title,
@@ -50,21 +60,30 @@ pub fn reminder(
         "holders": holders.map(|card| card.name.surname_first()).collect::<Vec<_>>(),
         "signer": signer,
     });
-    let properties = subject.properties(&heading, date);
-    Matter { mark: subject.mark(), ..Matter::new("reminder", context, properties) }
+    let properties = Properties {
+        title: heading,
+        author: subject.organisation.name.full.nominative.clone(),
+        subject: register.map(|name| name.nominative.clone()).unwrap_or_default(),
+        created: date,
+        language: "ru-RU".to_owned(),
+    };
+    Matter { mark: mark_of(subject.organisation), ..Matter::new("reminder", context, properties) }
 }
 
 /// «О сроке размещения перечня …»: what the reminder is about, on the letter and in the mail.
-pub fn reminder_heading(subject: Subject<'_>, due: &DueReminder) -> String {
-    let register = &subject.procedure.register.name;
+pub fn reminder_heading(subject: ReminderSource<'_>, due: &DueReminder) -> String {
+    let name = subject.procedure.map(|procedure| &procedure.register.name);
+    let genitive = name.map(|name| name.genitive.as_str()).unwrap_or_default();
+    let accusative = name.map(|name| name.accusative.as_str()).unwrap_or_default();
     let (kind, _) = what(subject, due);
     let of_what = match kind {
-        "collect" => format!("представления сведений для включения {}", preposed("в", &register.accusative)),
-        "check" => format!("проверки проекта {}", register.genitive),
-        "agree" => format!("согласования проекта {}", register.genitive),
-        "approve" => format!("утверждения {}", register.genitive),
-        "publish" => format!("размещения {}", register.genitive),
+        "collect" => format!("представления сведений для включения {}", preposed("в", accusative)),
+        "check" => format!("проверки проекта {}", genitive),
+        "agree" => format!("согласования проекта {}", genitive),
+        "approve" => format!("утверждения {}", genitive),
+        "publish" => format!("размещения {}", genitive),
         "instruction" => "исполнения поручения".to_owned(),
+        "reading" => due.title.replacen("ознакомление", "ознакомления", 1),
         "duty" => format!("исполнения обязанности {}", typography::quoted(&due.title)),
         _ => format!("исполнения этапа {}", typography::quoted(&due.title)),
     };
@@ -72,7 +91,7 @@ pub fn reminder_heading(subject: Subject<'_>, due: &DueReminder) -> String {
 }
 
 /// What kind of work it is, and whose part: the name of a unit in the genitive, or that of a place.
-fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
+fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
         RemindedOf::Step { step, unit, .. } => {
@@ -95,8 +114,9 @@ fn what(subject: Subject<'_>, due: &DueReminder) -> (&'static str, String) {
             return ("duty", unit.unwrap_or_default());
         }
         RemindedOf::Instruction(_) => return ("instruction", String::new()),
+        RemindedOf::Reading { .. } | RemindedOf::AskedReading { .. } => return ("reading", String::new()),
     };
-    let stage = subject.procedure.stage(stage);
+    let stage = subject.procedure.and_then(|procedure| procedure.stage(stage));
     let kind = match stage.map(|stage| &stage.kind) {
         Some(StageKind::Collect { .. }) => "collect",
         Some(StageKind::Check { .. }) => "check",
