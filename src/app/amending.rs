@@ -9,8 +9,8 @@ use time::Date;
 use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use crate::procedure::Update;
-use crate::report;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
+use crate::report::{self, Standing};
 use crate::workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amendment_between, entries_digest,
     requisites,
@@ -211,7 +211,7 @@ impl Office {
             amendment_between(&book.procedure, &pair[0].entries, &pair[1].entries).restated()
         };
         let restated: Vec<Vec<usize>> = line.windows(2).map(restated).collect();
-        let standing = standing(&book, &register, &repeals, at);
+        let standing = standing(&book, &register, &repeals, (at, edition));
         let (subject, words) = (subject(&book), self.words()?);
         let matter = paper::consolidated(subject, &words, &wordings, &restated, standing, edition.order.date)
             .map_err(PaperError::from)?;
@@ -267,13 +267,18 @@ pub fn in_force<'r>(
     }
     let first = register.editions.first().ok_or(Refusal::NotApproved)?;
     let first = || report::in_force(&book.organisation, first);
-    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: first() };
+    let not_yet = || PairError::NotYet { register: id.clone(), on: at, first: Box::new(first()) };
     Ok(register.edition_at(at, repeals).ok_or_else(not_yet)?)
 }
 
-/// From when and why the edition in force on `at` is in force, and which wait for theirs.
-pub fn standing(book: &Rulebook, register: &Register, repeals: &Repeals, at: Date) -> serde_json::Value {
-    report::standing(&book.organisation, register, repeals, at)
+/// From when and why `edition`, which is in force on the day, is in force, and which wait for theirs.
+pub fn standing(
+    book: &Rulebook,
+    register: &Register,
+    repeals: &Repeals,
+    in_force: (Date, &Edition),
+) -> Standing {
+    report::standing(&book.organisation, register, repeals, in_force)
 }
 
 impl Found {

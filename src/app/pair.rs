@@ -4,6 +4,7 @@ use time::Date;
 
 use crate::amend::DifferentForms;
 use crate::domain::{Digest, EditionNo, RegisterId};
+use crate::report::InForce;
 use crate::workflow::Repeal;
 
 /// Which wordings of a register are meant; the last change where nothing is said.
@@ -60,7 +61,7 @@ pub enum PairError {
         /// The day asked for.
         on: Date,
         /// What is known of the entry into force of its first edition.
-        first: serde_json::Value,
+        first: Box<InForce>,
     },
     /// The act of the edition that would be in force on that day was repealed by then.
     #[error("edition {edition} of `{register}` was repealed by {on}")]

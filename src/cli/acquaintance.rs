@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
@@ -11,6 +11,7 @@ use super::{CommandError, failure, ui};
 use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::Obligation;
+use crate::wording::order::{OrderScanned, ReadHead, ReadLine};
 use crate::wording::task::ToReadLine;
 use crate::workflow::Laying;
 
@@ -105,14 +106,13 @@ pub(super) fn lay_scan(
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     let kept = desk.office.keep(&name, &bytes).map_err(|error| desk.error(None, &error))?;
-    let facts = json!({ "order": order, "scan": &kept });
+    let facts = OrderScanned { order: order.clone(), scan: kept.clone() };
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &Laying::Scan(kept));
     laid.map_err(|error| refused(desk, organisation, &error))?;
     if desk.ui.json() {
-        return desk.ui.value(&facts);
+        return desk.ui.value(&json!(facts));
     }
-    let said = desk.ui.text("order.scanned", facts);
-    desk.ui.progress(&said);
+    desk.ui.tell(&facts);
     Ok(())
 }
 
@@ -151,12 +151,16 @@ fn list(
     let name = |person: &PersonId| {
         body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
-    desk.ui.line(desk.ui.text("order.read-head", json!({ "order": order, "n": read.len() })))?;
+    desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: read.len() }))?;
     for line in &read {
-        let mut facts: Value = json!(line);
-        facts["name"] = json!(name(&line.reading.person));
-        facts["recorder"] = json!(line.reading.recorded_by.as_ref().map(name));
-        desk.ui.line(desk.ui.text("order.read-line", facts))?;
+        let reading = &line.reading;
+        desk.ui.line(desk.ui.say(&ReadLine {
+            on: reading.on,
+            name: name(&reading.person),
+            due: reading.due,
+            late: line.late,
+            recorder: reading.recorded_by.as_ref().map(name),
+        }))?;
     }
     let today = desk.day_of(&body);
     for one in &asked {

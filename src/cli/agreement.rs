@@ -7,6 +7,7 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::{CommandError, check, papers, seats, sheets};
 use crate::domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
+use crate::wording::general::BadDigest;
 use crate::workflow::{Action, Answer, NewRemark, Verdict};
 
 /// Agree a draft: visas, remarks, answers, the agreement sheet
@@ -191,8 +192,8 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     });
     let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));
     found.next().ok_or_else(|| {
-        let facts = serde_json::json!({ "digest": typed });
-        super::failure::said(desk.ui, super::ExitKind::Usage, "failure.bad-digest", facts)
+        let facts = BadDigest { digest: typed.to_owned() };
+        super::failure::telling(desk.ui, super::ExitKind::Usage, &facts)
     })
 }
 

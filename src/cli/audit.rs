@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use clap::Subcommand;
-use serde_json::{Value, json};
 
 use super::desk::Desk;
+use super::failure::telling;
 use super::log;
 use super::store::failed;
-use super::{CommandError, Globals, Ui};
+use super::{CommandError, ExitKind, Globals, Ui};
 use crate::app::clock::SystemClock;
 use crate::app::{self, Checkpoint, DataDir, EndKnown, Home, VerifyFault, VerifyReport};
 use crate::domain::RegisterId;
+use crate::wording::store as says;
 
 /// Check that nothing in the store was changed, removed or added
 #[derive(Debug, clap::Args)]
@@ -64,8 +65,7 @@ fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<()
         return Ok(());
     }
     let faults = report.faults.len() as u64 + report.more_faults;
-    Err(CommandError::refused(ui.text("audit.unsound.message", json!({ "faults": faults })))
-        .with_hint(ui.text("audit.unsound.hint", ())))
+    Err(telling(ui, ExitKind::Refused, &says::Unsound { faults }))
 }
 
 fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
@@ -73,19 +73,20 @@ fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
         ui.line(fault_text(ui, fault))?;
     }
     if report.more_faults > 0 {
-        ui.line(ui.text("audit.more", report))?;
+        ui.line(ui.say(&says::MoreVerifyFaults { more_faults: report.more_faults }))?;
     }
-    ui.line(ui.text("audit.checked", report))?;
+    let VerifyReport { records, segments, files, head, .. } = report.clone();
+    ui.line(ui.say(&says::AuditChecked { records, segments, files, head }))?;
     if report.being_written > 0 {
-        ui.line(ui.text("audit.being-written", report))?;
+        ui.line(ui.say(&says::BeingWritten { being_written: report.being_written }))?;
     }
     if !report.sound() {
         return Ok(());
     }
-    ui.line(ui.text("audit.sound", ()))?;
-    ui.line(ui.text(&format!("audit.end.{}", report.end.code()), report.end))?;
+    ui.line(ui.word(says::SOUND))?;
+    ui.line(ui.say(&report.end))?;
     if !matches!(report.end, EndKnown::Checkpoint { .. }) {
-        ui.line(ui.text("audit.end.hint", ()))?;
+        ui.line(ui.word(says::END_HINT))?;
     }
     Ok(())
 }
@@ -97,10 +98,5 @@ fn print_checkpoint(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
 
 /// A fault in the words of the user's language.
 pub(crate) fn fault_text(ui: &Ui, fault: &VerifyFault) -> String {
-    let facts = json!(fault);
-    ui.text(&format!("audit.fault.{}", word(&facts["fault"])), &facts)
-}
-
-fn word(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
+    ui.say(fault)
 }

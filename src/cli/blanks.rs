@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, waiting, world};
 use crate::app::{BlankFile, Request, Rulebook, file_name, zipped};
 use crate::domain::{RegisterId, UnitId};
+use crate::wording::handed_in::{BlanksMade, OneUnit, Reading};
 use crate::workflow::{Action, Paper, Shown, Shows};
 
 /// What `prikaz submission blank` makes.
@@ -46,14 +45,11 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
     let kind = args.out.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
     let single = matches!(kind.as_str(), "xlsx" | "docx");
     if single && units.len() != 1 {
-        let facts = json!({ "units": units, "kind": kind });
-        return Err(failure::said(desk.ui, ExitKind::Usage, "blank.one-unit", facts));
+        return Err(failure::telling(desk.ui, ExitKind::Usage, &OneUnit { kind, units }));
     }
     let mut sets = Vec::new();
     for (place, unit) in (1_usize..).zip(&units) {
-        let facts = json!({ "place": place, "all": units.len(), "file": unit });
-        let line = desk.ui.text("incoming.reading", facts);
-        desk.ui.progress(&line);
+        desk.ui.tell(&Reading { place, all: units.len(), file: unit.to_string() });
         let files = desk.office.blank_files(id, unit, desk.globals.on);
         let files = files.map_err(|error| desk.error(Some(id), &error))?;
         sets.push(Set { folder: folder(&book, unit), files });
@@ -74,10 +70,9 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
         let told: Vec<_> = written.iter().map(|path| path.display().to_string()).collect();
         return desk.ui.value(&told);
     }
-    let facts = json!({ "units": sets.len(), "path": args.out.display().to_string(),
-        "requests": sets.iter().filter(|set| set.files.iter().any(|file| file.is_request)).count() });
-    let line = desk.ui.text("blank.made", facts);
-    desk.ui.line(line)
+    let requests = sets.iter().any(|set| set.files.iter().any(|file| file.is_request));
+    let made = BlanksMade { units: sets.len(), requests, path: args.out.display().to_string() };
+    desk.ui.line(desk.ui.say(&made))
 }
 
 /// «отдел кадров (hr)»: the key tells whose the files are when they come back.

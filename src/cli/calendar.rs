@@ -9,10 +9,12 @@ mod words;
 
 use clap::Subcommand;
 
-use super::{CommandError, Ui};
+use super::failure::telling;
+use super::{CommandError, ExitKind, Ui};
 use crate::app::DataDir;
 use crate::app::calendars::{CalendarError, load_calendar_counting};
 use crate::calendar::{Counting, MissingYear, ProductionCalendar, RecommendedDays, SpecialDays};
+use crate::wording::calendar as says;
 
 /// Count due dates and show production calendars
 #[derive(Debug, clap::Args)]
@@ -68,26 +70,22 @@ fn load(data: &DataDir, ui: &Ui, args: &CountingArgs) -> Result<ProductionCalend
 pub(super) fn unloaded(ui: &Ui, error: &CalendarError) -> CommandError {
     match error {
         CalendarError::Faults(faults) => {
-            CommandError::configuration(ui.text("calendar.faulty.message", count(faults.len())))
-                .with_details(words::faults(ui, faults))
-                .with_hint(ui.text("calendar.faulty.hint", ()))
+            let facts = says::FaultyCalendars { n: faults.len() };
+            telling(ui, ExitKind::Configuration, &facts).with_details(words::faults(ui, faults))
         }
         CalendarError::UnknownRegion { region, known } => {
-            let facts = serde_json::json!({ "region": region, "known": known.join(", ") });
-            CommandError::refused(ui.text("calendar.unknown-region.message", &facts))
-                .with_hint(ui.text("calendar.unknown-region.hint", &facts))
+            let facts = says::UnknownRegion { region: region.clone(), known: known.join(", ") };
+            telling(ui, ExitKind::Refused, &facts)
         }
     }
 }
 
 fn refused(data: &DataDir, ui: &Ui, missing: MissingYear) -> CommandError {
     let place = data.place(&missing.file());
-    let facts = serde_json::json!({ "year": missing.year, "place": place });
-    let hint = if (1900..=2100).contains(&missing.year) { "hint" } else { "far" };
-    CommandError::refused(ui.text("calendar.missing-year.message", &facts))
-        .with_hint(ui.text(&format!("calendar.missing-year.{hint}"), &facts))
-}
-
-fn count(n: usize) -> serde_json::Value {
-    serde_json::json!({ "n": n })
+    let hint = if (1900..=2100).contains(&missing.year) {
+        ui.say(&says::MissingYearHint { place })
+    } else {
+        ui.word(says::MISSING_YEAR_FAR)
+    };
+    CommandError::refused(ui.say(&says::MissingYear { year: missing.year })).with_hint(hint)
 }

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::{CommandError, requirements, show};
 use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
+use crate::wording::general::{NoColumn, NoRow};
 use crate::workflow::{Action, CheckFinding, Demand};
 
 /// Check the draft row by row
@@ -111,9 +112,9 @@ fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<
     if form.column(column).is_some() {
         return Ok(());
     }
-    let columns: Vec<_> = form.columns.iter().map(|column| &column.key).collect();
-    let facts = serde_json::json!({ "column": column, "columns": columns });
-    Err(super::failure::said(desk.ui, super::ExitKind::Refused, "failure.no-column", facts))
+    let columns = form.columns.iter().map(|column| column.key.clone()).collect();
+    let facts = NoColumn { column: column.clone(), columns };
+    Err(super::failure::telling(desk.ui, super::ExitKind::Refused, &facts))
 }
 
 /// The row of the draft with this printed number.
@@ -123,8 +124,7 @@ pub(super) fn entry_of(desk: &Desk<'_>, id: &RegisterId, number: &str) -> Result
     let number = number.trim().trim_end_matches('.');
     let found = entries.iter().find(|entry| entry.number == number).map(|entry| entry.id);
     found.ok_or_else(|| {
-        let facts = serde_json::json!({ "number": number, "key": id });
-        CommandError::refused(desk.ui.text("failure.no-row.message", &facts))
-            .with_hint(desk.ui.text("failure.no-row.hint", &facts))
+        let facts = NoRow { key: id.clone(), number: number.to_owned() };
+        super::failure::telling(desk.ui, super::ExitKind::Refused, &facts)
     })
 }

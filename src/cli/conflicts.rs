@@ -2,14 +2,18 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, Ui, failure};
 use crate::app::{AppError, Rulebook, own_wording};
 use crate::domain::{ColumnKey, RegisterId, UnitId};
-use crate::form::{Conflict, Settlement, Wording, united};
+use crate::form::{Column, Conflict, Settlement, Wording, united};
+use crate::wording::register::{
+    CONFLICT_COLUMN, CellFacts, ConflictFacts, ConflictHead, ConflictHint, ConflictTitle, ConflictWho,
+    NO_CONFLICTS, NoConflictNumber, NoWording, NotUnited, WordingFacts,
+};
 use crate::workflow::{Action, open_conflicts};
 
 /// What `prikaz register conflicts` lists.
@@ -63,22 +67,18 @@ pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError>
         return desk.wrote(out);
     }
     if desk.ui.json() {
-        let told: Vec<Value> = conflicts.iter().zip(1..).map(|(one, no)| facts(&book, one, no)).collect();
-        return desk.ui.value(&told);
+        let told: Vec<_> = conflicts.iter().zip(1..).map(|(one, no)| facts(&book, one, no)).collect();
+        return desk.ui.value(&json!(told));
     }
     if conflicts.is_empty() {
-        let line = desk.ui.text("conflict.none", ());
-        return desk.ui.line(line);
+        return desk.ui.line(desk.ui.word(NO_CONFLICTS));
     }
     for (conflict, number) in conflicts.iter().zip(1..) {
-        let told = facts(&book, conflict, number);
-        let line = desk.ui.text("conflict.head", &told);
-        desk.ui.line(line)?;
+        desk.ui.line(desk.ui.say(&ConflictHead { conflict: facts(&book, conflict, number) }))?;
         let grid = side_by_side(desk.ui, &book, conflict).to_string();
         desk.ui.line(grid.trim_end())?;
     }
-    let hint = desk.ui.text("conflict.hint", json!({ "register": args.register }));
-    desk.ui.line(hint)
+    desk.ui.line(desk.ui.say(&ConflictHint { register: args.register.clone() }))
 }
 
 fn open(desk: &Desk<'_>, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), CommandError> {
@@ -90,12 +90,13 @@ fn open(desk: &Desk<'_>, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), C
 
 /// The columns of the form, a wording beside the other; what differs is marked.
 fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
-    let said = |wording: &Wording| ui.text("conflict.who", who(book, wording));
-    let head = std::iter::once(ui.text("conflict.column", ()));
+    let said =
+        |wording: &Wording| ui.say(&ConflictWho { units: titles(book, wording), stands: wording.stands });
+    let head = std::iter::once(ui.word(CONFLICT_COLUMN));
     let mut grid = Grid::new(head.chain(conflict.wordings.iter().map(said)));
     for column in book.procedure.form.filled_in() {
         let differs = conflict.columns.contains(&column.key);
-        let title = ui.text("conflict.title", json!({ "title": column.title, "differs": differs }));
+        let title = ui.say(&ConflictTitle { title: column.title.clone(), differs });
         let cell = |wording: &Wording| wording.cells.get(&column.key).map(ToString::to_string);
         let cells = conflict.wordings.iter().map(|wording| cell(wording).unwrap_or_default());
         grid.row(std::iter::once(title).chain(cells).collect());
@@ -103,49 +104,46 @@ fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
     grid
 }
 
-fn who(book: &Rulebook, wording: &Wording) -> Value {
+fn titles(book: &Rulebook, wording: &Wording) -> Vec<String> {
     let title = |unit: &UnitId| {
         book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone())
     };
-    let units: Vec<String> = wording.units.iter().map(title).collect();
-    json!({ "units": units, "keys": wording.units, "stands": wording.stands })
+    wording.units.iter().map(title).collect()
 }
 
 /// The facts of a conflict, for messages and for programs.
-pub(super) fn facts(book: &Rulebook, conflict: &Conflict, number: usize) -> Value {
+pub(super) fn facts(book: &Rulebook, conflict: &Conflict, number: usize) -> ConflictFacts {
     let form = &book.procedure.form;
     let first = conflict.wordings.first();
-    let key = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string);
-    let differs: Vec<&str> =
-        conflict.columns.iter().filter_map(|key| form.column(key)).map(|one| one.title.as_str()).collect();
-    let wordings: Vec<Value> = conflict
-        .wordings
-        .iter()
-        .zip(1..)
-        .map(|(wording, no)| {
-            let mut facts = who(book, wording);
-            let of = |key: &ColumnKey| wording.cells.get(key).map(ToString::to_string).unwrap_or_default();
-            let differing: Vec<Value> = conflict
-                .columns
-                .iter()
-                .filter_map(|key| form.column(key))
-                .map(|column| json!({ "title": column.title, "value": of(&column.key) }))
-                .collect();
-            facts["number"] = json!(no);
-            facts["cells"] = json!(wording.cells);
-            facts["differing"] = json!(differing);
-            facts
-        })
-        .collect();
-    json!({ "number": number, "conflict": conflict.id, "row": key.collect::<Vec<_>>(), "columns": conflict.columns,
-        "differs": differs, "wordings": wordings })
+    let row = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string).collect();
+    let columns = || conflict.columns.iter().filter_map(|key| form.column(key));
+    let said = |(wording, number): (&Wording, usize)| {
+        let of = |key: &ColumnKey| wording.cells.get(key).map(ToString::to_string).unwrap_or_default();
+        let cell = |column: &Column| CellFacts { title: column.title.clone(), value: of(&column.key) };
+        WordingFacts {
+            units: titles(book, wording),
+            keys: wording.units.clone(),
+            stands: wording.stands,
+            number,
+            cells: wording.cells.clone(),
+            differing: columns().map(cell).collect(),
+        }
+    };
+    ConflictFacts {
+        number,
+        conflict: conflict.id,
+        row,
+        columns: conflict.columns.clone(),
+        differs: columns().map(|column| column.title.clone()).collect(),
+        wordings: conflict.wordings.iter().zip(1..).map(said).collect(),
+    }
 }
 
 pub(super) fn decide(desk: &mut Desk<'_>, args: Decide) -> Result<(), CommandError> {
     let (book, conflicts) = open(desk, &args.register)?;
     let Some(conflict) = args.conflict.checked_sub(1).and_then(|place| conflicts.get(place)) else {
-        let facts = json!({ "number": args.conflict, "open": conflicts.len() });
-        return Err(failure::said(desk.ui, ExitKind::Usage, "conflict.no-number", facts));
+        let facts = NoConflictNumber { number: args.conflict, open: conflicts.len() };
+        return Err(failure::telling(desk.ui, ExitKind::Usage, &facts));
     };
     let settlement = settlement(desk, &book, conflict, &args)?;
     let action = Action::DecideConflict { conflict: conflict.id, settlement, why: args.why };
@@ -165,7 +163,7 @@ fn settlement(
         return united(&book.procedure.form, conflict).map(Settlement::Own).map_err(|single| {
             let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
             let titles: Vec<String> = single.iter().filter_map(title).collect();
-            failure::said(desk.ui, ExitKind::Usage, "conflict.not-united", json!({ "titles": titles }))
+            failure::telling(desk.ui, ExitKind::Usage, &NotUnited { titles })
         });
     }
     let taken = match &args.take {
@@ -193,10 +191,9 @@ fn wording(desk: &Desk<'_>, book: &Rulebook, conflict: &Conflict, take: &str) ->
     match found.as_slice() {
         [only] => Ok(*only),
         _ => {
-            let mut facts = facts(book, conflict, 0);
-            facts["take"] = json!(take);
-            facts["found"] = json!(found.len());
-            Err(failure::said(desk.ui, ExitKind::Usage, "conflict.no-wording", facts))
+            let conflict = facts(book, conflict, 0);
+            let facts = NoWording { conflict, take: take.to_owned(), found: found.len() };
+            Err(failure::telling(desk.ui, ExitKind::Usage, &facts))
         }
     }
 }

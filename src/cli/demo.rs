@@ -17,6 +17,9 @@ use super::{Cli, CommandError, ExitKind, Globals, Ui, failure};
 use crate::app::clock::ScriptedClock;
 use crate::app::{DataDir, Home, Office};
 use crate::domain::ProcedureId;
+use crate::wording::general::{
+    BadScript, DEMO_OPEN, DemoFile, DemoHome, DemoOccupied, DemoStep, Misplayed, NoScript,
+};
 
 /// Play the whole life of a register and leave every document in DIR
 #[derive(Debug, clap::Args)]
@@ -96,13 +99,11 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
 fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, CommandError> {
     let path = format!("demo/{procedure}/demo.toml");
     let place = data.place(&path);
-    let text = data.read(&path).ok_or_else(|| {
-        CommandError::configuration(ui.text("demo.no-script.message", json!({ "place": place })))
-            .with_hint(ui.text("demo.no-script.hint", json!({ "place": place })))
-    })?;
+    let text = data
+        .read(&path)
+        .ok_or_else(|| failure::telling(ui, ExitKind::Configuration, &NoScript { place: place.clone() }))?;
     toml::from_str(&text).map_err(|error| {
-        CommandError::configuration(ui.text("demo.bad-script", json!({ "place": place })))
-            .with_details([error.to_string()])
+        CommandError::configuration(ui.say(&BadScript { place })).with_details([error.to_string()])
     })
 }
 
@@ -111,9 +112,8 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
     let dir = &args.dir;
     let taken = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if taken {
-        let facts = json!({ "path": dir.display().to_string() });
-        return Err(CommandError::refused(ui.text("demo.occupied.message", &facts))
-            .with_hint(ui.text("demo.occupied.hint", &facts)));
+        let path = dir.display().to_string();
+        return Err(failure::telling(ui, ExitKind::Refused, &DemoOccupied { path }));
     }
     let failed = |error: std::io::Error| {
         let path = dir.display().to_string();
@@ -122,11 +122,9 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
     std::fs::create_dir_all(dir).map_err(failed)?;
     for name in &script.files {
         let path = format!("demo/{}/{name}", args.procedure);
-        let text = data.read(&path).ok_or_else(|| {
-            CommandError::configuration(
-                ui.text("demo.no-script.message", json!({ "place": data.place(&path) })),
-            )
-        })?;
+        let text = data
+            .read(&path)
+            .ok_or_else(|| CommandError::configuration(ui.say(&NoScript { place: data.place(&path) })))?;
         crate::app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
     }
     let home = Home::of(Some(&dir.join("home")));
@@ -160,9 +158,7 @@ impl Stage<'_> {
     fn play(&mut self, script: &Script, step: &Step, no: usize) -> Result<(), CommandError> {
         let at = moment(script, Some(step)).ok_or_else(|| self.misplayed(step, no, "at", &step.at))?;
         self.clock.set(at);
-        let facts = json!({ "no": no, "of": script.step.len(), "on": at.date(), "say": step.say });
-        let line = self.ui.text("demo.step", facts);
-        self.ui.progress(&line);
+        self.ui.tell(&DemoStep { no, of: script.step.len(), on: at.date(), say: step.say.clone() });
         let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
         let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
         let cli = Cli::try_parse_from(&words)
@@ -199,8 +195,8 @@ impl Stage<'_> {
     }
 
     fn misplayed(&self, step: &Step, no: usize, key: &str, what: &str) -> CommandError {
-        let facts = json!({ "no": no, "say": step.say, "key": key, "what": what });
-        CommandError::configuration(self.ui.text("demo.misplayed", facts))
+        let (say, key, what) = (step.say.clone(), key.to_owned(), what.to_owned());
+        CommandError::configuration(self.ui.say(&Misplayed { no, say, key, what }))
     }
 }
 
@@ -212,11 +208,11 @@ fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) -> Result<(), Comm
         return ui.value(&json!({ "home": dir.join("home").display().to_string(), "open": open,
             "steps": script.step.len() }));
     }
-    ui.note("demo.open", ());
+    ui.progress(&ui.word(DEMO_OPEN));
     for one in &script.open {
         let path = dir.join(&one.file).display().to_string();
-        ui.note("demo.file", json!({ "path": path, "what": one.what }));
+        ui.tell(&DemoFile { path, what: one.what.clone() });
     }
-    ui.note("demo.home", json!({ "path": dir.join("home").display().to_string() }));
+    ui.tell(&DemoHome { path: dir.join("home").display().to_string() });
     Ok(())
 }

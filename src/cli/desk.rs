@@ -1,6 +1,5 @@
 //! What a command that works on the store has at hand.
 
-use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +15,7 @@ use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use crate::domain::{PersonId, RegisterId};
 use crate::procedure::Organisation;
+use crate::wording::general::{BodyNoRegister, Written};
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -150,8 +150,8 @@ impl<'a> Desk<'a> {
             .into_iter()
             .filter(|register| self.office.book(register).is_ok_and(|book| book.organisation.id == body));
         let own: Vec<String> = own.map(|register| register.to_string()).collect();
-        let facts = json!({ "key": id, "registers": own });
-        Some(super::failure::said(self.ui, super::ExitKind::Refused, "failure.body-no-register", facts))
+        let facts = BodyNoRegister { key: id.to_owned(), registers: own };
+        Some(super::failure::telling(self.ui, super::ExitKind::Refused, &facts))
     }
 
     /// Reads a user's file whole.
@@ -181,11 +181,11 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When stdout cannot be written to.
     pub fn wrote(&mut self, path: &Path) -> Result<(), CommandError> {
-        let facts = json!({ "path": path.display().to_string() });
+        let facts = Written { path: path.display().to_string() };
         if self.ui.json() {
             return self.ui.value(&facts);
         }
-        self.ui.note("file.written", facts);
+        self.ui.tell(&facts);
         Ok(())
     }
 
@@ -229,15 +229,4 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
         "by": crate::store::record::by(&recorded.by),
         "event": recorded.event,
     })
-}
-
-/// The dictionaries of names that messages draw on.
-pub(super) fn names(ui: &Ui, book: &Rulebook) -> BTreeMap<String, Value> {
-    let mut names = match json!(super::called::of_book(ui, book)) {
-        Value::Object(names) => names.into_iter().collect(),
-        _ => BTreeMap::new(),
-    };
-    names.insert("order_kind".to_owned(), json!(book.procedure.order.kind));
-    names.insert("register_accusative".to_owned(), json!(book.procedure.register.name.accusative));
-    names
 }

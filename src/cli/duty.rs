@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
@@ -11,7 +10,8 @@ use super::{CommandError, feed, owed, show, told, ui};
 use crate::app::{Ahead, Owing, Target};
 use crate::calendar::MissingYear;
 use crate::domain::{PersonId, RegisterId, UnitId};
-use crate::report::obligation::{Obligation, Owed, Standing};
+use crate::report::obligation::{DutyDay, Obligation, Owed, Standing};
+use crate::wording::task::{DutyFacts, DutyListed};
 use crate::workflow::{Action, DutyOwner, Refusal};
 
 /// List yearly duties with their dates, record them as done
@@ -86,51 +86,59 @@ fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<()
     for owing in &owed {
         listed.extend(of_year(desk, owing, year.unwrap_or(owing.day.year()))?);
     }
-    show::print_all(desk, "duty.listed", listed)
+    show::list(desk, &listed)
 }
 
 /// The duties of `year`, and the instructions that are due in it.
-fn of_year(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<serde_json::Value>, CommandError> {
+fn of_year(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<DutyListed>, CommandError> {
     let mut all = Vec::new();
     for one in &owing.all {
         match (&one.what, &owing.target) {
             (Owed::Duty(day), Target::Register(id)) if day.named.year() == year => {
-                all.push(duty_facts(desk, owing, id, one)?);
+                all.push(DutyListed::Duty(duty_facts(desk, (owing, id), one, day)?));
             }
             (Owed::Instruction(_), _) if one.due.is_some_and(|due| due.year() == year) => {
-                all.extend(told::facts(owing, one).map(|facts| json!(facts)));
+                all.extend(told::facts(owing, one).map(DutyListed::Told));
             }
             _ => {}
         }
     }
-    all.sort_by_key(|one| one["due"].to_string());
+    all.sort_by_key(DutyListed::due);
     Ok(all)
 }
 
 fn duty_facts(
     desk: &Desk<'_>,
-    owing: &Owing,
-    id: &RegisterId,
+    (owing, id): (&Owing, &RegisterId),
     one: &Obligation,
-) -> Result<serde_json::Value, CommandError> {
-    let Owed::Duty(day) = &one.what else { return Ok(serde_json::Value::Null) };
-    let procedure = owing.procedure.as_deref();
-    let Some(careful) = day.careful else {
+    day: &DutyDay,
+) -> Result<DutyFacts, CommandError> {
+    let (Some(careful), Some(due)) = (day.careful, one.due) else {
         let missing = MissingYear { year: day.named.year() };
         let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
         return Err(desk.error(Some(id), &refusal.into()));
     };
     let facts = owed::facts(desk.ui, owing, one);
-    let done = one.end.as_ref().map(|end| end.on);
-    let late = match one.standing(&owing.calendar, owing.day) {
-        Ok(Standing::DoneLate(late)) => Some(late),
-        _ => None,
-    };
-    Ok(
-        json!({ "id": facts.id, "register": id, "duty": day.duty, "title": one.title(&owing.organisation, procedure),
-        "clause": facts.clause, "unit": one.unit().map(|_| &facts.subject), "named": day.named, "due": one.due,
-        "careful": careful, "moved": one.due != Some(day.named), "uncounted": day.uncounted, "by": facts.holders,
-        "done": done.is_some(), "on": done, "late": late,
-        "overdue": one.is_open() && one.due.is_some_and(|due| due < owing.day) }),
-    )
+    let on = one.end.as_ref().map(|end| end.on);
+    Ok(DutyFacts {
+        id: facts.id,
+        register: id.clone(),
+        duty: day.duty.clone(),
+        title: one.title(&owing.organisation, owing.procedure.as_deref()),
+        clause: facts.clause,
+        unit: one.unit().map(|_| facts.subject),
+        named: day.named,
+        due,
+        careful,
+        moved: due != day.named,
+        uncounted: day.uncounted,
+        by: facts.holders,
+        done: on.is_some(),
+        on,
+        late: match one.standing(&owing.calendar, owing.day) {
+            Ok(Standing::DoneLate(late)) => Some(late),
+            _ => None,
+        },
+        overdue: one.is_open() && due < owing.day,
+    })
 }

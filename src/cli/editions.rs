@@ -95,7 +95,7 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
             let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
             let edition = in_force(id, &book, &register, &repeals, at);
             let edition = edition.map_err(|error| desk.error(Some(id), &error))?;
-            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, at)))
+            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, (at, edition))))
         }
         (false, None) => (show::Rows::Edition(args.edition.map(EditionNo)), None),
     };

@@ -1,47 +1,48 @@
 //! Failures of use cases in words: what, where, what next.
 
-use serde::Serialize;
-use serde_json::json;
-
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, called};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
-use crate::domain::{Entry, Finding, InvalidId, OrganisationId, Severity};
+use crate::domain::{Digest, Entry, Finding, InvalidId, OrganisationId, RegisterId, Severity};
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
 use crate::template::TemplateError;
-use crate::wording::Message;
-use crate::wording::handed_in::BlankRefused;
+use crate::wording::data_fault::{FaultyEmblem, TemplatePlace};
+use crate::wording::handed_in::{BlankRefused, FindingLine};
+use crate::wording::order::NotInJournal;
 use crate::wording::refusal::{Names, Refused};
+use crate::wording::register::ConflictLine;
 use crate::wording::typed::Foreign;
+use crate::wording::{Message, general, paper as papers};
 use crate::workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
 pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> CommandError {
     match error {
         AppError::Refused(refusal) => refused(ui, book, refusal),
-        AppError::NoRegister(id) => said(ui, ExitKind::Refused, "failure.no-register", json!({ "key": id })),
+        AppError::NoRegister(id) => telling(ui, ExitKind::Refused, &general::NoRegister { key: id.clone() }),
         AppError::NoProcedure(id) => {
-            said(ui, ExitKind::Configuration, "failure.no-procedure", json!({ "key": id }))
+            telling(ui, ExitKind::Configuration, &general::NoProcedure { key: id.clone() })
         }
         AppError::NoOrganisation(id) => {
-            said(ui, ExitKind::Configuration, "failure.no-organisation", json!({ "key": id }))
+            telling(ui, ExitKind::Configuration, &general::NoOrganisation { key: id.clone() })
         }
         AppError::SignedFile(fault) => super::procedure::load_failed(ui, fault),
-        AppError::NoActor => said(ui, ExitKind::Usage, "failure.no-actor", ()),
-        AppError::Contended(id) => said(ui, ExitKind::Failure, "failure.contended", json!({ "key": id })),
+        AppError::NoActor => telling(ui, ExitKind::Usage, &general::NoActor {}),
+        AppError::Contended(id) => telling(ui, ExitKind::Failure, &general::Contended { key: id.clone() }),
         AppError::JournalContended(id) => {
-            said(ui, ExitKind::Failure, "failure.journal-contended", json!({ "key": id }))
+            telling(ui, ExitKind::Failure, &general::JournalContended { key: id.clone() })
         }
         AppError::SubstitutionsContended(id) => {
-            said(ui, ExitKind::Failure, "failure.substitutions-contended", json!({ "key": id }))
+            telling(ui, ExitKind::Failure, &general::SubstitutionsContended { key: id.clone() })
         }
         AppError::Key(invalid) => bad_key(ui, invalid),
         AppError::Data(faults) => {
             let lines = faults.iter().map(|fault| super::procedure::fault_line(ui, fault));
-            said(ui, ExitKind::Configuration, "failure.data", ()).with_details(lines.collect::<Vec<_>>())
+            telling(ui, ExitKind::Configuration, &general::FaultyData {})
+                .with_details(lines.collect::<Vec<_>>())
         }
         AppError::Calendar(fault) => super::calendar::unloaded(ui, fault),
         AppError::Import(error) => telling(ui, ExitKind::Refused, error)
@@ -67,8 +68,8 @@ pub(super) fn not_in_journal(
     number: &str,
     year: Option<i32>,
 ) -> CommandError {
-    let facts = json!({ "number": number, "organisation": organisation, "year": year });
-    said(ui, ExitKind::Refused, "order.not-in-journal", facts)
+    let facts = NotInJournal { number: number.to_owned(), organisation: organisation.clone(), year };
+    telling(ui, ExitKind::Refused, &facts)
 }
 
 /// What a library said, for whoever can read it: always a detail and marked so, never the message.
@@ -78,112 +79,106 @@ pub(super) fn foreign(ui: &Ui, said: &str) -> String {
 
 /// A key of the command line that is none.
 pub(super) fn bad_key(ui: &Ui, invalid: &InvalidId) -> CommandError {
-    said(ui, ExitKind::Usage, "failure.bad-key", json!({ "key": invalid.0 }))
+    telling(ui, ExitKind::Usage, &general::BadKey { key: invalid.0.clone() })
 }
 
 fn paper(ui: &Ui, error: &PaperError) -> CommandError {
-    let (kind, code, facts) = match error {
-        PaperError::UnknownFormat(path) => (ExitKind::Usage, "unknown-format", json!({ "path": path })),
+    use ExitKind::{Configuration, Refused, Usage};
+    match error {
+        PaperError::UnknownFormat(path) => telling(ui, Usage, &papers::UnknownFormat { path: path.clone() }),
         PaperError::Calendar(missing) => {
-            let facts = json!({ "year": missing.year, "file": missing.file() });
-            (ExitKind::Refused, "no-calendar", facts)
+            telling(ui, Refused, &papers::PaperNoCalendar { year: missing.year, file: missing.file() })
         }
         PaperError::UnknownDocument(unknown) => {
-            let facts = json!({ "word": unknown.word, "file": UnknownDocument::FILE });
-            (ExitKind::Configuration, "unknown-document", facts)
+            let (word, file) = (unknown.word.clone(), UnknownDocument::FILE.to_owned());
+            telling(ui, Configuration, &papers::UnknownDocument { word, file })
         }
-        PaperError::Mark(fault) => (ExitKind::Refused, "mark", json!(fault)),
-        PaperError::NoProfile(path) => (ExitKind::Configuration, "no-profile", json!({ "path": path })),
-        PaperError::NoEmblem(path) => (ExitKind::Configuration, "no-emblem", json!({ "path": path })),
-        PaperError::NoText(id) => (ExitKind::Configuration, "no-text", json!({ "procedure": id })),
+        PaperError::Mark(fault) => telling(ui, Refused, &papers::PaperMark { fault: fault.clone() }),
+        PaperError::NoProfile(path) => telling(ui, Configuration, &papers::NoProfile { path: path.clone() }),
+        PaperError::NoEmblem(path) => telling(ui, Configuration, &papers::NoEmblem { path: path.clone() }),
+        PaperError::NoText(id) => telling(ui, Configuration, &papers::NoText { procedure: id.clone() }),
         PaperError::UnknownShape { key, known } => {
-            (ExitKind::Usage, "unknown-shape", json!({ "key": key, "known": known }))
+            let said = papers::UnknownShape { key: key.clone(), known: known.clone() };
+            Typed::of(key, known.clone()).listed().told(ui, telling(ui, Usage, &said))
         }
-        PaperError::Emblem { file, fault } => return emblem(ui, file, fault),
+        PaperError::Emblem { file, fault } => {
+            telling(ui, Configuration, &FaultyEmblem { fault: *fault, file: file.clone() })
+        }
         PaperError::Profile(faults) => {
             let lines = faults.iter().map(|fault| super::profile::fault_line(ui, fault));
-            return said(ui, ExitKind::Configuration, "paper.profile", ())
-                .with_details(lines.collect::<Vec<_>>());
+            telling(ui, Configuration, &papers::PaperFaultyProfile {}).with_details(lines.collect::<Vec<_>>())
         }
-        PaperError::Template(fault) => return template(ui, fault),
-        PaperError::Render(RenderError::NoPdf) => (ExitKind::Usage, "no-pdf", json!({})),
-        PaperError::Render(RenderError::BadFace(file)) => {
-            (ExitKind::Configuration, "bad-face", json!({ "file": file }))
+        PaperError::Template(fault) => template(ui, fault),
+        PaperError::Render(fault) => not_rendered(ui, fault, error),
+    }
+}
+
+/// The format cannot hold the document.
+fn not_rendered(ui: &Ui, fault: &RenderError, error: &PaperError) -> CommandError {
+    use ExitKind::{Configuration, Failure, Refused, Usage};
+    match fault {
+        RenderError::NoPdf => telling(ui, Usage, &papers::NoPdf {}),
+        RenderError::BadFace(file) => telling(ui, Configuration, &papers::BadFace { file: file.clone() }),
+        RenderError::NoGlyph(characters) => {
+            telling(ui, Refused, &papers::NoGlyph { characters: characters.clone() })
         }
-        PaperError::Render(RenderError::NoGlyph(characters)) => {
-            (ExitKind::Refused, "no-glyph", json!({ "characters": characters }))
+        RenderError::NoTable => telling(ui, Refused, &papers::NoTable {}),
+        RenderError::LongCell { sheet, cell } => {
+            telling(ui, Refused, &papers::LongCell { sheet: sheet.clone(), cell: cell.clone() })
         }
-        PaperError::Render(RenderError::NoTable) => (ExitKind::Refused, "no-table", json!({})),
-        PaperError::Render(RenderError::LongCell { sheet, cell }) => {
-            (ExitKind::Refused, "long-cell", json!({ "sheet": sheet, "cell": cell }))
+        RenderError::LongCode => telling(ui, Configuration, &papers::LongCode {}),
+        // Its place only the chain of causes tells.
+        _ => {
+            let chain = CommandError::failure(error);
+            let details = std::iter::once(chain.message).chain(chain.details);
+            let details = details.map(|detail| foreign(ui, &detail)).collect::<Vec<_>>();
+            telling(ui, Failure, &papers::NotRendered {}).with_details(details)
         }
-        PaperError::Render(RenderError::LongCode) => (ExitKind::Configuration, "long-code", json!({})),
-        PaperError::Render(_) => return unset(ui, ExitKind::Failure, "render", error),
-    };
-    let said = said(ui, kind, &format!("paper.{code}"), facts);
-    match error {
-        PaperError::UnknownShape { key, known } => Typed::of(key, known.clone()).listed().told(ui, said),
-        _ => said,
     }
 }
 
 /// A template that gives no document: where and what; what its engine says, in English, is for programs only.
 fn template(ui: &Ui, error: &TemplateError) -> CommandError {
     let fault = error.fault();
-    let line = ui.text(&format!("paper.template-fault.{}", fault.code.code()), &fault);
-    let place = ui.text("paper.template-place", &fault);
+    let line = ui.say(&fault);
+    let place = ui.say(&TemplatePlace { template: fault.template.clone(), line: fault.line });
     let engine = ui.json().then(|| error.to_string());
     let details = [format!("{place}{line}")].into_iter().chain(engine);
-    said(ui, ExitKind::Configuration, "paper.template", ()).with_details(details)
-}
-
-/// A failure whose place only the chain of causes tells.
-fn unset(ui: &Ui, kind: ExitKind, code: &str, error: &PaperError) -> CommandError {
-    let chain = CommandError::failure(error);
-    let details = std::iter::once(chain.message).chain(chain.details);
-    let details = details.map(|detail| foreign(ui, &detail)).collect::<Vec<_>>();
-    said(ui, kind, &format!("paper.{code}"), ()).with_details(details)
-}
-
-/// An emblem that cannot be drawn: which file, what is wrong with it, what to do.
-fn emblem(ui: &Ui, file: &str, fault: impl Serialize) -> CommandError {
-    let mut facts = json!(fault);
-    facts["file"] = json!(file);
-    let key = format!("paper.emblem-{}", facts["code"].as_str().unwrap_or_default());
-    said(ui, ExitKind::Configuration, &key, facts)
+    telling(ui, ExitKind::Configuration, &papers::FaultyTemplate {}).with_details(details)
 }
 
 /// Two wordings that make no paper; where their forms differ, the columns of both are named.
 fn pair(ui: &Ui, error: &PairError) -> CommandError {
+    let refused = ExitKind::Refused;
     match error {
         PairError::Same { from, to } => {
-            said(ui, ExitKind::Refused, "pair.same", json!({ "from": from, "to": to }))
+            telling(ui, refused, &papers::SameWordings { from: from.clone(), to: to.clone() })
         }
         PairError::Forms { old_register, old_digest, new_register, new_digest, forms } => {
-            let line = |register, digest, columns: &[String]| {
-                ui.text("pair.form", json!({ "register": register, "digest": digest, "columns": columns }))
+            let line = |register: &RegisterId, digest: &Digest, columns: &[String]| {
+                let (register, columns) = (register.clone(), columns.to_vec());
+                ui.say(&papers::PairForm { register, digest: *digest, columns })
             };
-            let facts = json!({ "old": old_register, "new": new_register });
-            said(ui, ExitKind::Refused, "pair.forms", facts).with_details([
+            let facts = papers::PairForms { old: old_register.clone(), new: new_register.clone() };
+            telling(ui, refused, &facts).with_details([
                 line(old_register, old_digest, &forms.old),
                 line(new_register, new_digest, &forms.new),
             ])
         }
         PairError::Bodies { first, other } => {
-            said(ui, ExitKind::Refused, "pair.bodies", json!({ "first": first, "other": other }))
+            telling(ui, refused, &papers::PairBodies { first: first.clone(), other: other.clone() })
         }
         PairError::Repealed { register, on, edition, repeal } => {
-            let facts = json!({ "register": register, "on": on, "edition": edition, "by": repeal.by,
-                "from": repeal.from });
-            said(ui, ExitKind::Refused, "pair.repealed", facts)
+            let (register, by, from) = (register.clone(), repeal.by.clone(), repeal.from);
+            telling(ui, refused, &papers::PairRepealed { register, on: *on, edition: *edition, by, from })
         }
         PairError::NotYet { register, on, first } => {
-            let facts = json!({ "register": register, "on": on.to_string(), "first": first });
-            said(ui, ExitKind::Refused, "pair.not-yet", facts)
+            let (register, first) = (register.clone(), first.clone());
+            telling(ui, refused, &papers::PairNotYet { register, on: *on, first })
         }
         PairError::NoEdition { register, edition, editions } => {
-            let facts = json!({ "register": register, "edition": edition, "editions": editions });
-            said(ui, ExitKind::Refused, "pair.no-edition", facts)
+            let (register, edition, editions) = (register.clone(), *edition, *editions);
+            telling(ui, refused, &papers::PairNoEdition { register, edition, editions })
         }
     }
 }
@@ -192,16 +187,6 @@ fn pair(ui: &Ui, error: &PairError) -> CommandError {
 pub(super) fn telling(ui: &Ui, kind: ExitKind, message: &impl Message) -> CommandError {
     let error = CommandError::new(kind, ui.say(message));
     ui.beside(message).into_iter().fold(error, CommandError::with_hint)
-}
-
-pub(super) fn said(ui: &Ui, kind: ExitKind, key: &str, facts: impl Serialize) -> CommandError {
-    let facts = json!(facts);
-    let mut error = CommandError::new(kind, ui.text(&format!("{key}.message"), &facts));
-    let hint = format!("{key}.hint");
-    if ui.messages().has(&hint) {
-        error = error.with_hint(ui.text(&hint, &facts));
-    }
-    error
 }
 
 fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
@@ -222,7 +207,8 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
         error.details = findings.iter().map(line).collect();
     }
     if let (Refusal::Conflicts { conflicts }, Some(book)) = (refusal, book) {
-        let line = |(conflict, no)| ui.text("conflict.line", super::conflicts::facts(book, conflict, no));
+        let line =
+            |(conflict, no)| ui.say(&ConflictLine { conflict: super::conflicts::facts(book, conflict, no) });
         error.details = conflicts.iter().zip(1..).map(line).collect();
     }
     error
@@ -273,31 +259,25 @@ pub(super) fn finding_line(ui: &Ui, entries: &[Entry], finding: &Finding) -> Str
 
 /// The finding with the number of its row and the title of its column, where they are known.
 fn placed_finding(ui: &Ui, number: Option<&String>, title: Option<String>, finding: &Finding) -> String {
-    let facts = json!({ "number": number, "title": title, "text": finding.text, "clause": finding.clause,
-        "severity": finding.severity, "column": finding.column });
-    ui.text("finding.line", facts)
+    let Finding { text, clause, severity, column, .. } = finding.clone();
+    ui.say(&FindingLine { number: number.cloned(), title, text, clause, severity, column })
 }
 
 fn faulty_file(ui: &Ui, faulty: &FaultyFile) -> CommandError {
     let severities = faulty.faults.iter().map(|fault| fault.severity);
     let severities = severities.chain(faulty.findings.iter().map(|one| one.finding.severity));
     let (grave, others): (Vec<_>, Vec<_>) = severities.partition(|one| *one == Severity::Error);
-    let facts = json!({ "count": grave.len() + faulty.more, "others": others.len() });
-    let mut error = said(ui, ExitKind::Refused, "failure.faulty-file", facts);
+    let facts = general::FaultyFile { count: grave.len() + faulty.more, others: others.len() };
+    let mut error = telling(ui, ExitKind::Refused, &facts);
     error.details = faulty.faults.iter().map(|fault| super::submission::fault_line(ui, fault)).collect();
     error.details.extend(faulty.findings.iter().map(|one| super::submission::placed_line(ui, one)));
     if faulty.more > 0 {
-        error.details.push(ui.text("failure.more-faults", json!({ "count": faulty.more })));
+        error.details.push(ui.say(&general::MoreFaults { count: faulty.more }));
     }
     error
 }
 
 fn edits(ui: &Ui, faults: &[EditFault]) -> CommandError {
-    let line = |fault: &EditFault| {
-        let facts = json!(fault);
-        let code = facts["code"].as_str().unwrap_or_default().to_owned();
-        ui.text(&format!("edit.{code}"), &facts)
-    };
-    said(ui, ExitKind::Refused, "failure.edits", json!({ "count": faults.len() }))
-        .with_details(faults.iter().map(line).collect::<Vec<_>>())
+    telling(ui, ExitKind::Refused, &general::Edits { count: faults.len() })
+        .with_details(faults.iter().map(|fault| ui.say(fault)).collect::<Vec<_>>())
 }

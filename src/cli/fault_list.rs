@@ -8,6 +8,7 @@ use super::table::Grid;
 use crate::app::{Mark, PlacedFinding};
 use crate::domain::Severity;
 use crate::form::{Fault, Form, Place, RuleFinding};
+use crate::wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
 pub(super) struct Told {
@@ -27,11 +28,15 @@ pub(super) fn told(ui: &Ui, form: &Form, faults: &[Fault], findings: &[PlacedFin
     cells.chain(findings.iter().map(|finding| of_rule(ui, form, finding))).collect()
 }
 
+fn in_place(ui: &Ui, place: &Place) -> String {
+    ui.say(&FaultPlace { place: place.clone() })
+}
+
 fn of_cell(ui: &Ui, fault: &Fault) -> Told {
-    let place = ui.text("form.place", json!(fault));
+    let place = in_place(ui, &fault.place);
     let line = fault_line(ui, fault);
     let text = line.strip_prefix(&format!("{place}: ")).unwrap_or(&line);
-    let clause = ui.text("form.clause", json!(fault));
+    let clause = ui.say(&FaultClause { clause: fault.clause.clone() });
     let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
     let mut facts = json!(fault);
     facts["text"] = json!(line);
@@ -45,12 +50,12 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
 /// «; соедините: …» — what would put a breach right, in words.
 pub(super) fn proposed(ui: &Ui, finding: &RuleFinding) -> String {
     let said = finding.proposal.as_ref();
-    said.map(|one| ui.text(&format!("finding.proposal.{}", one.code()), json!(one))).unwrap_or_default()
+    said.map(|one| ui.say(one)).unwrap_or_default()
 }
 
 fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let finding = &placed.finding;
-    let places: Vec<String> = placed.places.iter().map(|place| ui.text("form.place", json!(place))).collect();
+    let places: Vec<String> = placed.places.iter().map(|place| in_place(ui, place)).collect();
     let column = form.columns.iter().find(|column| Some(&column.key) == finding.column.as_ref());
     let text = match finding.value.as_str() {
         "" => finding.text.clone(),
@@ -60,7 +65,7 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let text = format!("{text}{proposal}");
     let facts = json!({ "rule": finding.rule, "proposal": finding.proposal, "places": placed.places, "key": finding.column,
         "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
-    let clause = ui.text("form.clause", json!({ "clause": finding.clause }));
+    let clause = ui.say(&FaultClause { clause: finding.clause.clone() });
     let marks = (placed.cells.clone(), format!("{text}{clause}"));
     Told {
         marks,
@@ -95,8 +100,8 @@ pub(super) fn grave(told: &[Told]) -> usize {
 
 /// The faults as a table, the grave ones first.
 pub(super) fn table(ui: &Ui, told: &[Told]) -> String {
-    let head = |key: &str| ui.text(&format!("incoming.head.{key}"), ());
-    let mut grid = Grid::new(["severity", "place", "column", "text", "clause"].map(head).into_iter());
+    let head = INCOMING_HEAD.words().iter().map(|word| ui.listed(&INCOMING_HEAD, word));
+    let mut grid = Grid::new(head);
     let mut sorted: Vec<&Told> = told.iter().collect();
     sorted.sort_by_key(|one| match one.severity {
         Severity::Error => 0,
@@ -104,7 +109,7 @@ pub(super) fn table(ui: &Ui, told: &[Told]) -> String {
         Severity::Advice => 2,
     });
     for one in sorted {
-        let severity = ui.text("incoming.severity", json!({ "severity": one.severity }));
+        let severity = ui.say(&IncomingSeverity { severity: one.severity });
         grid.row(vec![severity, one.place.clone(), one.title.clone(), one.text.clone(), one.clause.clone()]);
     }
     grid.to_string()

@@ -15,6 +15,10 @@ use crate::app::{
 };
 use crate::domain::{RegisterId, UnitId};
 use crate::form::{MatchedColumn, RawTable};
+use crate::wording::handed_in::{
+    ColumnTaken, CopyName, Reading, Rivals, Settled, SomeRefused, UnitFacts, Unmarked, WhoseEither,
+    WhoseLikely, WhoseUnknown,
+};
 use crate::workflow::{Action, Recorded, SubmissionState};
 
 /// What is taken in, and how.
@@ -56,18 +60,16 @@ pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
     let book = desk.book(incoming.register)?;
     let mut letters = Vec::new();
     for (place, path) in (1_usize..).zip(files) {
-        let facts = json!({ "place": place, "all": files.len(), "file": path.display().to_string() });
-        let line = desk.ui.text("incoming.reading", facts);
-        desk.ui.progress(&line);
+        desk.ui.tell(&Reading { place, all: files.len(), file: path.display().to_string() });
         letters.push(read(desk, &book, incoming, path)?);
     }
     refuse_rivals(desk, &mut letters);
     let mut told = Vec::new();
     let mut refused = 0;
     for letter in letters {
-        let taken = settle(desk, &book, incoming, letter)?;
-        refused += usize::from(taken["taken"] == false && taken["stands"] == false);
-        told.push(taken);
+        let (facts, kept) = settle(desk, &book, incoming, letter)?;
+        refused += usize::from(!kept);
+        told.push(facts);
     }
     let all = told.len();
     found.tell_passed(desk, &KINDS, &mut told)?;
@@ -78,8 +80,7 @@ pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
     if refused == 0 {
         return Ok(());
     }
-    let facts = json!({ "refused": refused, "all": all });
-    Err(failure::said(desk.ui, ExitKind::Refused, "incoming.some-refused", facts))
+    Err(failure::telling(desk.ui, ExitKind::Refused, &SomeRefused { refused, all }))
 }
 
 /// Kinds of files that units send; some of them are refused, with the way to save them properly.
@@ -146,9 +147,13 @@ fn tell_unit(desk: &Desk<'_>, book: &Rulebook, keys: &[UnitId], tables: &[RawTab
     let units = keys.iter().filter_map(|unit| book.organisation.unit(unit));
     match whose(units, &letter.path, tables) {
         Whose::Of(unit) => letter.unit = Some(unit),
-        Whose::Either(units) => letter.refused.push(whose_fault(desk, book, "either", &units)),
-        Whose::Likely(unit) => letter.refused.push(whose_fault(desk, book, "likely", &[unit])),
-        Whose::Unknown => letter.refused.push(whose_fault(desk, book, "unknown", keys)),
+        Whose::Either(found) => {
+            letter.refused.push(desk.ui.say(&WhoseEither { units: named(book, &found) }));
+        }
+        Whose::Likely(unit) => {
+            letter.refused.push(desk.ui.say(&WhoseLikely { units: named(book, &[unit]) }));
+        }
+        Whose::Unknown => letter.refused.push(desk.ui.say(&WhoseUnknown { units: named(book, keys) })),
     }
 }
 
@@ -157,10 +162,9 @@ fn lines(desk: &Desk<'_>, register: &RegisterId, error: &AppError) -> Vec<String
     std::iter::once(error.message).chain(error.details).chain(error.hints).collect()
 }
 
-fn whose_fault(desk: &Desk<'_>, book: &Rulebook, key: &str, units: &[UnitId]) -> String {
-    let named = units.iter().filter_map(|unit| book.organisation.unit(unit));
-    let named: Vec<Value> = named.map(|unit| json!({ "key": unit.id, "title": unit.title })).collect();
-    desk.ui.text(&format!("incoming.whose-{key}"), json!({ "units": named }))
+fn named(book: &Rulebook, units: &[UnitId]) -> Vec<UnitFacts> {
+    let units = units.iter().filter_map(|unit| book.organisation.unit(unit));
+    units.map(|unit| UnitFacts { key: unit.id.clone(), title: unit.title.clone() }).collect()
 }
 
 /// Of two files of one unit neither is taken: nobody here knows which of them counts.
@@ -175,19 +179,20 @@ fn refuse_rivals(desk: &Desk<'_>, letters: &mut [Letter]) {
         let rivals = letter.unit.as_ref().and_then(|unit| files.get(unit)).filter(|files| files.len() > 1);
         if let Some(files) = rivals {
             let own = letter.path.display().to_string();
-            let others: Vec<&String> = files.iter().filter(|file| **file != own).collect();
-            letter.refused.push(desk.ui.text("incoming.rivals", json!({ "others": others })));
+            let others = files.iter().filter(|file| **file != own).cloned().collect();
+            letter.refused.push(desk.ui.say(&Rivals { others }));
         }
     }
 }
 
-/// Hands in what may be handed in, and tells what became of the file.
+/// Hands in what may be handed in, and tells what became of the file; gives that for programs, and whether its rows
+/// are kept, now or from before.
 fn settle(
     desk: &mut Desk<'_>,
     book: &Rulebook,
     incoming: &Incoming<'_>,
     letter: Letter,
-) -> Result<Value, CommandError> {
+) -> Result<(Value, bool), CommandError> {
     let Letter { path, bytes, unit, rows, told, columns, more, mut refused } = letter;
     let title = unit.as_ref().and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.clone());
     // A file that cannot be marked is told of all the same, and the others are taken in.
@@ -198,28 +203,40 @@ fn settle(
     let mut facts = json!({ "file": path.display().to_string(), "copy": copy, "unit": unit, "title": title,
         "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more, "columns": columns,
         "errors": fault_list::grave(&told) + more, "checked": incoming.only_check });
+    let mut settled = Settled {
+        file: path.display().to_string(),
+        title,
+        refused: Vec::new(),
+        errors: fault_list::grave(&told) + more,
+        stands: false,
+        checked: incoming.only_check,
+        rows: rows.as_ref().map(|rows| rows.rows.len()).unwrap_or_default(),
+        more,
+        columns: columns.iter().map(ColumnTaken::from).collect(),
+        copy,
+    };
     let mut recorded = Vec::new();
     let mut taken = false;
     let stands = match (&unit, &rows) {
         (Some(unit), Some(rows)) if refused.is_empty() => stands(desk, incoming, unit, rows)?,
         _ => false,
     };
-    facts["stands"] = json!(stands);
+    settled.stands = stands;
     if let (Some(unit), Some(rows), true, false) = (unit, rows, refused.is_empty(), stands) {
         match hand_in(desk, incoming, unit, rows, &path, &bytes)? {
             Ok(events) => (taken, recorded) = (true, events),
             Err(error) => refused = lines(desk, incoming.register, &error),
         }
     }
+    facts["stands"] = json!(stands);
     facts["unmarked"] = json!(unmarked);
     facts["taken"] = json!(taken);
     facts["refused"] = json!(refused);
     if !desk.ui.json() {
-        let line = desk.ui.text("incoming.settled", &facts);
-        desk.ui.line(line.trim_end())?;
-        if let Some(why) = &unmarked {
-            let line = desk.ui.text("incoming.unmarked", json!({ "why": why }));
-            desk.ui.line(line.trim_end())?;
+        settled.refused = refused;
+        desk.ui.line(desk.ui.say(&settled).trim_end())?;
+        if let Some(why) = unmarked {
+            desk.ui.line(desk.ui.say(&Unmarked { why }).trim_end())?;
         }
         if !told.is_empty() {
             let table = fault_list::table(desk.ui, &told);
@@ -227,7 +244,7 @@ fn settle(
         }
         desk.say(incoming.register, &recorded)?;
     }
-    Ok(facts)
+    Ok((facts, taken || stands))
 }
 
 /// Whether the unit's submission has just these rows already: a folder is taken in again and again, as files come.
@@ -265,7 +282,7 @@ fn mark(
         Err(error) => return Ok(Err(error)),
     };
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = desk.ui.text("incoming.copy-name", json!({ "stem": stem, "extension": copy.extension }));
+    let name = desk.ui.say(&CopyName { stem, extension: copy.extension.to_owned() });
     let out = folders::free(folder, &name);
     world::make_folder(desk.ui, folder)?;
     desk.write_file(&out, &copy.bytes)?;

@@ -3,6 +3,7 @@
 use super::store::failed;
 use super::{CommandError, Globals, Ui};
 use crate::app::Home;
+use crate::wording::general::Initialised;
 
 /// Make an empty store
 #[derive(Debug, clap::Args)]
@@ -15,10 +16,10 @@ pub struct Args {}
 pub fn run(globals: &Globals, ui: &mut Ui, _args: Args) -> Result<(), CommandError> {
     let home = Home::of(globals.home.as_deref());
     home.create().map_err(|error| failed(ui, &error))?;
-    let facts = serde_json::json!({ "home": home.path().display().to_string() });
+    let facts = Initialised { home: home.path().display().to_string() };
     if ui.json() {
         return ui.value(&facts);
     }
-    ui.note("init.done", facts);
+    ui.tell(&facts);
     Ok(())
 }

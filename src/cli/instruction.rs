@@ -9,6 +9,7 @@ use super::{CommandError, failure, show, told, ui};
 use crate::app::{Ahead, Target};
 use crate::domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
 use crate::report::obligation::{Obligation, Owed};
+use crate::wording::register::InstructionListed;
 use crate::workflow::{Action, Correction, InstructionDone, Telling};
 
 /// List what orders told somebody to do, record it as done
@@ -162,9 +163,8 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
     let owing =
         desk.office.owed_in_orders(body, desk.globals.on).map_err(|error| desk.error(None, &error))?;
     let is_it = |one: &&Obligation| matches!(&one.what, Owed::Instruction(given) if given.no == *instruction);
-    for facts in owing.all.iter().filter(is_it).filter_map(|one| told::facts(&owing, one)) {
-        let line = desk.ui.text("instruction.listed", facts);
-        desk.ui.progress(&line);
+    for instruction in owing.all.iter().filter(is_it).filter_map(|one| told::facts(&owing, one)) {
+        desk.ui.tell(&InstructionListed { instruction });
     }
     Ok(())
 }
@@ -201,7 +201,8 @@ fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), Comman
         let owing = desk.office.owed_of(target, desk.globals.on, Ahead::Month);
         let owing = owing.map_err(|error| desk.error(target.register(), &error))?;
         let which = owing.all.iter().filter(|one| all || one.is_open());
-        listed.extend(which.filter_map(|one| told::facts(&owing, one).map(|facts| json!(facts))));
+        listed.extend(which.filter_map(|one| told::facts(&owing, one)));
     }
-    show::print_all(desk, "instruction.listed", listed)
+    let listed: Vec<_> = listed.into_iter().map(|instruction| InstructionListed { instruction }).collect();
+    show::list(desk, &listed)
 }

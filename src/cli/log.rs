@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::desk::{Desk, fact};
-use super::{CommandError, prose, substitution};
+use super::{CommandError, called, prose, substitution};
 use crate::domain::{PersonId, RegisterId};
+use crate::wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, SubstitutionsTitle};
 
 /// Prints the log of a register, or of all registers, as prose.
 ///
@@ -23,8 +24,7 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
             continue;
         }
         let book = desk.book(id)?;
-        let title = desk.ui.text("prose.title", json!({ "key": id, "count": history.len() }));
-        desk.ui.line(title)?;
+        desk.ui.line(desk.ui.say(&LogTitle { key: id.to_string(), count: history.len() }))?;
         let mut rows = prose::Rows::new();
         for recorded in &history {
             prose::note_rows(&mut rows, recorded);
@@ -50,14 +50,12 @@ fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
         }
         let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
         let (known, _) = desk.office.substitutions(&body).map_err(|error| desk.error(None, &error))?;
-        let title = desk.ui.text("prose.substitutions", json!({ "key": body, "count": records.len() }));
-        desk.ui.line(title)?;
+        desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = substitution::logged(desk, &organisation, &known, record);
             let card = PersonId::new(&record.by).ok().and_then(|by| organisation.person(&by));
             let who = card.map_or_else(|| record.by.clone(), |card| card.name.surname_first());
-            let facts = json!({ "on": record.on, "text": format!("{who}: {text}.") });
-            let line = desk.ui.text("prose.line", facts);
+            let line = desk.ui.say(&LogLine { on: record.on, text: format!("{who}: {text}.") });
             desk.ui.line(format!("{:>4}. {line}", record.version))?;
         }
     }
@@ -74,23 +72,13 @@ fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             continue;
         }
         let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
-        let names: serde_json::Map<String, Value> = organisation
-            .persons
-            .iter()
-            .map(|one| (one.id.to_string(), json!(one.name.surname_first())))
-            .collect();
-        let title = desk.ui.text("prose.journal", json!({ "key": body, "count": records.len() }));
-        desk.ui.line(title)?;
+        let names = called::persons(&organisation);
+        desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
-            let mut facts = json!(record.event);
-            facts["names"] = json!(names);
-            facts["signed"] = facts.clone();
-            let text = desk.ui.text(&format!("journal.{}", record.event.kind()), facts);
-            let who = names.get(&record.by).and_then(Value::as_str).unwrap_or(&record.by).to_owned();
-            let line = desk.ui.text(
-                "prose.line",
-                json!({ "on": record.on, "text": format!("{who}: {}.", text.trim_end_matches('.')) }),
-            );
+            let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone()));
+            let who = names.0.get(&record.by).unwrap_or(&record.by);
+            let text = format!("{who}: {}.", text.trim_end_matches('.'));
+            let line = desk.ui.say(&LogLine { on: record.on, text });
             desk.ui.line(format!("{:>4}. {line}", record.version))?;
         }
     }

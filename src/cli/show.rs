@@ -12,12 +12,13 @@ use crate::app::Rulebook;
 use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::{Organisation, Procedure, StageKind};
+use crate::report::Standing;
 use crate::wording::Message;
 use crate::wording::general::{NOTHING, NoEdition};
 use crate::wording::handed_in::NO_FINDINGS;
 use crate::wording::order::OrderListed;
 use crate::wording::register::{
-    RegisterListed, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
+    RegisterListed, RegisterStanding, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
 };
 use crate::workflow::{
     Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
@@ -56,7 +57,7 @@ pub(super) fn rows(
     id: &RegisterId,
     which: Rows,
     shape: Option<&str>,
-    standing: Option<serde_json::Value>,
+    standing: Option<Standing>,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
@@ -65,7 +66,7 @@ pub(super) fn rows(
         let digest = crate::workflow::entries_digest(&entries);
         let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
         if let Some(standing) = standing {
-            shown["standing"] = standing;
+            shown["standing"] = json!(standing);
         }
         return desk.ui.value(&shown);
     }
@@ -84,7 +85,7 @@ pub(super) fn rows(
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
-            let line = desk.ui.text("register.standing", standing);
+            let line = desk.ui.say(&RegisterStanding { standing });
             desk.ui.line(line.trim_end())
         }
         None => Ok(()),
@@ -236,25 +237,6 @@ pub(super) fn list(desk: &mut Desk<'_>, listed: &[impl Message]) -> Result<(), C
     }
     for one in listed {
         let line = desk.ui.say(one);
-        desk.ui.line(line)?;
-    }
-    Ok(())
-}
-
-pub(super) fn print_all(
-    desk: &mut Desk<'_>,
-    key: &str,
-    listed: Vec<serde_json::Value>,
-) -> Result<(), CommandError> {
-    if desk.ui.json() {
-        return desk.ui.value(&listed);
-    }
-    if listed.is_empty() {
-        let nothing = desk.ui.word(NOTHING);
-        desk.ui.progress(&nothing);
-    }
-    for facts in listed {
-        let line = desk.ui.text(key, facts);
         desk.ui.line(line)?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::Ui;
 use crate::domain::OrderKind;
-use crate::wording::order::{OrderStands, PaperStands};
+use crate::wording::order::OrderStands;
 use crate::workflow::{OrderStanding, PaperStanding};
 
 /// «действует; изменения: приказ от …».
@@ -12,5 +12,5 @@ pub(super) fn of_order(ui: &Ui, kind: OrderKind, standing: &OrderStanding) -> St
 
 /// «прежний проект, изменён до подписания; …».
 pub(super) fn of_paper(ui: &Ui, standing: &PaperStanding) -> String {
-    ui.say(&PaperStands { standing: standing.clone() })
+    ui.say(standing)
 }

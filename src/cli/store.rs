@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::{CommandError, Globals, Ui};
 use crate::app::{self, Home};
+use crate::wording::store as says;
 
 pub(crate) use failed::failed;
 
@@ -53,17 +54,17 @@ pub fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), CommandErro
 
 fn backup(home: &Home, ui: &mut Ui, file: &Path) -> Result<(), CommandError> {
     let done = app::back_up(home, file).map_err(|error| failed(ui, &error))?;
-    let facts = json!({ "file": file.display().to_string(), "made": done });
-    ui.note("store.backed-up", &facts);
+    let file = file.display().to_string();
+    ui.tell(&says::BackedUp { file: file.clone(), made: (&done).into() });
     if done.left_out > 0 {
-        ui.note("store.left-out", &facts);
+        ui.tell(&says::LeftOut { file, made: (&done).into() });
     }
     if ui.json() { ui.value(&done) } else { Ok(()) }
 }
 
 fn restore(home: &Home, ui: &mut Ui, file: &Path) -> Result<(), CommandError> {
     let done = app::restore_store(home, file).map_err(|error| failed(ui, &error))?;
-    ui.note("store.restored", json!({ "home": home.path().display().to_string(), "made": done }));
+    ui.tell(&says::Restored { home: home.path().display().to_string(), made: (&done).into() });
     if ui.json() { ui.value(&done) } else { Ok(()) }
 }
 
@@ -72,8 +73,7 @@ fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     if ui.json() {
         return ui.value(&summary);
     }
-    let text = ui.text("store.info", json!({ "home": home.path().display().to_string(), "holds": summary }));
-    ui.line(text)
+    ui.line(ui.say(&says::StoreInfo { home: home.path().display().to_string(), holds: (&summary).into() }))
 }
 
 fn rebuild(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
@@ -81,6 +81,6 @@ fn rebuild(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     if ui.json() {
         return ui.value(&json!({ "home": home.path().display().to_string() }));
     }
-    ui.note("store.rebuilt", ());
+    ui.progress(&ui.word(says::INDEX_REMOVED));
     Ok(())
 }

@@ -103,11 +103,6 @@ impl Ui {
         ByKey(words.words().iter().map(said).collect())
     }
 
-    /// The message `key` filled with `facts`.
-    pub fn text(&self, key: &str, facts: impl Serialize) -> String {
-        self.messages.say(key, facts)
-    }
-
     /// The messages, to ask whether there is one.
     pub fn messages(&self) -> &Messages {
         &self.messages
@@ -145,22 +140,10 @@ impl Ui {
         self.progress(&text);
     }
 
-    /// Says the message `key` on stderr: progress, advice, what was done.
-    pub fn note(&mut self, key: &str, facts: impl Serialize) {
-        let text = self.messages.say(key, facts);
-        // A closed stderr must not stop the work.
-        let _ = writeln!(std::io::stderr().lock(), "{text}");
-    }
-
     /// Says `text` on stderr: what was done, in words already found.
     pub fn progress(&mut self, text: &str) {
         // A closed stderr must not stop the work.
         let _ = writeln!(std::io::stderr().lock(), "{text}");
-    }
-
-    /// A table of words, such as `dictionary.decisions`, for messages that look words up.
-    pub fn table(&self, prefix: &str) -> serde_json::Value {
-        self.messages.table(prefix)
     }
 
     /// Says `error` on stderr, as JSON where JSON is wanted, and gives its exit code.

@@ -1,63 +1,167 @@
 //! From when an edition is in force, and why, as facts for papers and messages.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use time::Date;
 
+use crate::domain::{EditionNo, OrderKind};
+use crate::fact::{Chooser, Example, codes};
 use crate::procedure::Organisation;
 use crate::workflow::{Edition, Force, ForceTerm, Register, Repeals, Start};
 
 use super::wording;
 
-/// From when `edition` is in force: `since` (none while official publication is awaited), `when` and `days` as its order
-/// says (`unsaid` where it says nothing), the number of that `clause`, the day it was `published` officially, the
-/// parts of the act that enter into force apart.
-pub fn in_force(organisation: &Organisation, edition: &Edition) -> Value {
-    let whole = edition.force.as_ref().and_then(Force::whole);
-    let terms = edition.force.as_ref().map_or(&[][..], |force| &force.terms);
-    let is_apart = |term: &&ForceTerm| whole.is_none_or(|whole| *term != whole);
-    let mut facts = started(edition, whole.map(|term| term.from));
-    facts["edition"] = json!(edition.no);
-    facts["act"] = json!(named(organisation, edition, wording::nominative));
-    facts["kind_genitive"] = json!(wording::genitive(edition.order.kind));
-    facts["signed"] = day(Some(edition.order.date));
-    facts["clause"] = json!(edition.force.as_ref().map(|force| &force.clause));
-    facts["published"] = day(edition.officially_published());
-    let parts = terms.iter().filter(is_apart).map(|term| {
-        let mut part = started(edition, Some(term.from));
-        part["what"] = json!(term.what);
-        part
-    });
-    facts["parts"] = json!(parts.collect::<Vec<_>>());
-    facts
+/// From when an edition is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InForce {
+    /// The edition.
+    pub edition: EditionNo,
+    /// Its act: «приказ от 23.04.2024 № 61».
+    pub act: String,
+    /// «приказа».
+    pub kind_genitive: String,
+    /// The day the act was signed.
+    pub signed: Date,
+    /// Number of its clause on the entry into force; none where it has none.
+    pub clause: Option<String>,
+    /// The day it was published officially.
+    pub published: Option<Date>,
+    /// From when the act as a whole is in force.
+    #[serde(flatten)]
+    pub begins: Begins,
+    /// The parts of the act that enter into force apart.
+    pub parts: Vec<Apart>,
 }
 
-/// How the register stands on `at`: `stands`, the edition in force, and `awaiting`, those approved by then that are not.
-pub fn standing(organisation: &Organisation, register: &Register, repeals: &Repeals, at: Date) -> Value {
-    let stands = register.edition_at(at, repeals).map(|edition| in_force(organisation, edition));
-    let awaiting = register.awaiting_force(at, repeals).map(|edition| in_force(organisation, edition));
-    json!({ "at": at.to_string(), "stands": stands, "awaiting": awaiting.collect::<Vec<_>>() })
+/// From when, by which words of the act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Begins {
+    /// What the day is counted from.
+    pub when: Counted,
+    /// How many days later.
+    pub days: Option<u32>,
+    /// The day itself; none while official publication is awaited.
+    pub since: Option<Date>,
 }
 
-fn started(edition: &Edition, start: Option<Start>) -> Value {
-    let (when, days) = match start {
-        None => ("unsaid", None),
-        Some(Start::Signing) => ("signing", None),
-        Some(Start::Publication) => ("publication", None),
-        Some(Start::DaysAfterPublication(days)) => ("days-after-publication", Some(days)),
-        Some(Start::DaysAfterSigning(days)) => ("days-after-signing", Some(days)),
-        Some(Start::On(_)) => ("date", None),
-    };
-    json!({ "when": when, "days": days, "since": day(edition.day_of(start.unwrap_or(Start::Signing))) })
+/// A part of an act that enters into force apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Apart {
+    /// What: «пункт 3».
+    pub what: String,
+    /// From when.
+    #[serde(flatten)]
+    pub begins: Begins,
 }
 
-fn named(
+codes! {
+    /// What the entry into force is counted from.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Counted {
+        /// The act says nothing: it is in force from its signing.
+        Unsaid,
+        /// The day of signing.
+        Signing,
+        /// The day of official publication.
+        Publication,
+        /// Days after official publication.
+        DaysAfterPublication,
+        /// Days after signing.
+        DaysAfterSigning,
+        /// A day that the act names.
+        Date,
+    }
+}
+
+/// How a register stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// The day.
+    pub at: Date,
+    /// The edition in force.
+    pub stands: InForce,
+    /// Those approved by then that are not in force yet.
+    pub awaiting: Vec<InForce>,
+}
+
+/// From when `edition` is in force.
+pub fn in_force(organisation: &Organisation, edition: &Edition) -> InForce {
+    let requisites = wording::requisites(organisation, &edition.order);
+    let act = format!("{} {requisites}", wording::nominative(edition.order.kind));
+    let known = (edition.order.date, edition.officially_published());
+    InForce::told((edition.no, act, edition.order.kind), edition.force.as_ref(), known)
+}
+
+/// How the register stands on `at`, when `edition` is in force.
+pub fn standing(
     organisation: &Organisation,
-    edition: &Edition,
-    word: fn(crate::domain::OrderKind) -> String,
-) -> String {
-    format!("{} {}", word(edition.order.kind), wording::requisites(organisation, &edition.order))
+    register: &Register,
+    repeals: &Repeals,
+    (at, edition): (Date, &Edition),
+) -> Standing {
+    let awaiting = register.awaiting_force(at, repeals).map(|edition| in_force(organisation, edition));
+    Standing { at, stands: in_force(organisation, edition), awaiting: awaiting.collect() }
 }
 
-fn day(day: Option<Date>) -> Value {
-    json!(day.map(|day| day.to_string()))
+impl InForce {
+    /// By the clause `force` of the act, which was signed and officially published on the days `known`.
+    fn told(
+        (edition, act, kind): (EditionNo, String, OrderKind),
+        force: Option<&Force>,
+        known: (Date, Option<Date>),
+    ) -> Self {
+        let whole = force.and_then(Force::whole);
+        let apart = |term: &ForceTerm| {
+            let what = term.what.clone().filter(|_| whole != Some(term))?;
+            Some(Apart { what, begins: Begins::of(Some(term.from), known) })
+        };
+        let terms = force.map(|force| force.terms.as_slice()).unwrap_or_default().iter();
+        Self {
+            edition,
+            act,
+            kind_genitive: wording::genitive(kind),
+            signed: known.0,
+            clause: force.map(|force| force.clause.clone()),
+            published: known.1,
+            begins: Begins::of(whole.map(|term| term.from), known),
+            parts: terms.filter_map(apart).collect(),
+        }
+    }
+
+    /// An example; where it may not be `awaited`, the act was published if that is what its force waits for.
+    fn drawn(chooser: &mut Chooser, awaited: bool) -> Self {
+        let act = (chooser.draw(), chooser.draw(), chooser.draw());
+        let (force, signed): (Option<Force>, Date) = (chooser.draw(), chooser.draw());
+        let drawn = Self::told(act.clone(), force.as_ref(), (signed, chooser.draw()));
+        if awaited || drawn.begins.since.is_some() {
+            return drawn;
+        }
+        Self::told(act, force.as_ref(), (signed, Some(chooser.draw())))
+    }
+}
+
+impl Begins {
+    fn of(start: Option<Start>, (signed, published): (Date, Option<Date>)) -> Self {
+        let (when, days) = match start {
+            None => (Counted::Unsaid, None),
+            Some(Start::Signing) => (Counted::Signing, None),
+            Some(Start::Publication) => (Counted::Publication, None),
+            Some(Start::DaysAfterPublication(days)) => (Counted::DaysAfterPublication, Some(days)),
+            Some(Start::DaysAfterSigning(days)) => (Counted::DaysAfterSigning, Some(days)),
+            Some(Start::On(_)) => (Counted::Date, None),
+        };
+        Self { when, days, since: start.unwrap_or(Start::Signing).day(signed, published) }
+    }
+}
+
+impl Example for InForce {
+    fn example(chooser: &mut Chooser) -> Self {
+        Self::drawn(chooser, true)
+    }
+}
+
+impl Example for Standing {
+    fn example(chooser: &mut Chooser) -> Self {
+        Self { at: chooser.draw(), stands: InForce::drawn(chooser, false), awaiting: chooser.draw() }
+    }
 }

@@ -7,7 +7,7 @@ use super::{Message, Text};
 use crate::app::{BlankFault, EditFault, ListFault};
 use crate::domain::{ColumnKey, Severity, UnitId};
 use crate::fact::example;
-use crate::form::{Fault, FaultKind, Place, Proposal};
+use crate::form::{Fault, FaultKind, MatchedColumn, Place, Proposal};
 use crate::import::ImportError;
 
 messages! {
@@ -38,6 +38,27 @@ messages! {
     line IncomingSeverity = "incoming.severity" { severity: Severity };
     /// A file of a folder is being read.
     line Reading = "incoming.reading" { place: usize, all: usize, file: String };
+    /// What became of a file.
+    line Settled = "incoming.settled" {
+        file: String,
+        /// The unit it is of.
+        title: Option<String>,
+        /// Why the file as a whole is not taken.
+        refused: Vec<String>,
+        errors: usize,
+        /// Whether its rows were taken before.
+        stands: bool,
+        /// Whether it is only checked.
+        checked: bool,
+        rows: usize,
+        /// Faults that are not listed.
+        more: usize,
+        columns: Vec<ColumnTaken>,
+        /// The copy with marks.
+        copy: Option<String>,
+    };
+    /// Its faults could not be marked in a copy.
+    line Unmarked = "incoming.unmarked" { why: String };
     line CopyName = "incoming.copy-name" { stem: String, extension: String };
     line WhoseEither = "incoming.whose-either" { units: Vec<UnitFacts> };
     line WhoseLikely = "incoming.whose-likely" { units: Vec<UnitFacts> };
@@ -50,6 +71,18 @@ messages! {
     notice OneUnit = "blank.one-unit" { kind: String, units: Vec<UnitId> };
     /// The blanks that were made.
     line BlanksMade = "blank.made" { units: usize, requests: bool, path: String };
+}
+
+facts_of! {
+    /// A column of a file, and the column of the form it was taken for.
+    ColumnTaken { name: String, found: String, title: Option<String> }
+}
+
+impl From<&MatchedColumn> for ColumnTaken {
+    fn from(column: &MatchedColumn) -> Self {
+        let MatchedColumn { name, found, title, .. } = column.clone();
+        Self { name, found, title }
+    }
 }
 
 facts_of! {

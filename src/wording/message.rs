@@ -30,12 +30,12 @@ pub struct Text {
 
 impl Text {
     /// `before` + code + `after`, which has to be there.
-    pub const fn new(before: &'static str, after: &'static str) -> Self {
+    pub(super) const fn new(before: &'static str, after: &'static str) -> Self {
         Self { before, after, optional: false }
     }
 
     /// The same, of which some codes may have none.
-    pub const fn optional(before: &'static str, after: &'static str) -> Self {
+    pub(super) const fn optional(before: &'static str, after: &'static str) -> Self {
         Self { before, after, optional: true }
     }
 
@@ -52,7 +52,7 @@ impl Text {
 
 /// A word that takes no facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word(pub(crate) &'static str);
+pub struct Word(pub(super) &'static str);
 
 /// Words by the code of `C`, right under a prefix: `dictionary.decisions` + `.agreed`.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ pub struct Listed {
 
 impl Listed {
     /// The words `words` under `prefix`.
-    pub const fn under(prefix: &'static str, words: &'static [&'static str]) -> Self {
+    pub(super) const fn under(prefix: &'static str, words: &'static [&'static str]) -> Self {
         Self { prefix, words }
     }
 
@@ -88,7 +88,7 @@ impl Listed {
 
 impl<C: Coded> Words<C> {
     /// The words under `prefix`.
-    pub const fn under(prefix: &'static str) -> Self {
+    pub(super) const fn under(prefix: &'static str) -> Self {
         Self { prefix, of: PhantomData }
     }
 

@@ -103,7 +103,7 @@ impl Messages {
     }
 
     /// The message `key`, filled with `facts`. A missing message comes out as its key with the fault.
-    pub fn say(&self, key: &str, facts: impl Serialize) -> String {
+    fn say(&self, key: &str, facts: impl Serialize) -> String {
         self.fill(key, facts).unwrap_or_else(|error| format!("{key} [{error}]"))
     }
 
@@ -113,16 +113,6 @@ impl Messages {
     /// When there is none, or it asks for what `facts` do not have.
     pub(super) fn fill(&self, key: &str, facts: impl Serialize) -> Result<String, Error> {
         self.environment.get_template(key)?.render(Value::from(Serde(facts)))
-    }
-
-    /// The messages right under `prefix`, by their last word.
-    pub fn table(&self, prefix: &str) -> serde_json::Value {
-        let start = format!("{prefix}.");
-        let words = self.texts.iter().filter_map(|(key, message)| {
-            let word = key.strip_prefix(&start)?;
-            Some((word.to_owned(), serde_json::Value::String(message.clone())))
-        });
-        serde_json::Value::Object(words.collect())
     }
 
     /// Whether there is a message `key`.

@@ -7,8 +7,6 @@
 //!
 //! *Invariant:* words only: nothing is read but data files, nothing is decided, nobody is talked to.
 
-#![allow(dead_code, reason = "declared before the command line speaks through it: its test fills all")]
-
 mod command;
 mod error;
 mod language;

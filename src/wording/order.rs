@@ -37,7 +37,7 @@ messages! {
         signed: SignedOrder, said: String, names: ByKey, former: Vec<FormerRequisites>,
     };
     line OrderStands = "order.stands" { kind: OrderKind, standing: OrderStanding };
-    line PaperStands = "verify.stands" { standing: PaperStanding };
+    told PaperStanding;
     notice UnknownFiles = "verify.unknown-file" { count: usize };
     line OrderListed = "order.listed" {
         order: ActReference, register: Option<RegisterId>, key: Option<OrderId>, standing: OrderStanding,
@@ -65,4 +65,8 @@ impl Message for Verified {
     fn code(&self) -> &'static str {
         self.origin.code()
     }
+}
+
+impl Message for PaperStanding {
+    const TEXTS: &'static [Text] = &[Text::new("verify.stands", "")];
 }

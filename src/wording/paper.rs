@@ -4,6 +4,7 @@ use time::Date;
 
 use super::macros::messages;
 use crate::domain::{ActReference, Digest, EditionNo, ProcedureId, RegisterId};
+use crate::report::InForce;
 use crate::report::paper::MarkFault;
 
 messages! {
@@ -26,10 +27,11 @@ messages! {
     notice NotRendered = "paper.render" {};
     notice SameWordings = "pair.same" { from: String, to: String };
     notice PairForms = "pair.forms" { old: RegisterId, new: RegisterId };
+    notice PairNotYet = "pair.not-yet" { register: RegisterId, on: Date, first: Box<InForce> };
     line PairForm = "pair.form" { register: RegisterId, digest: Digest, columns: Vec<String> };
     notice PairBodies = "pair.bodies" { first: RegisterId, other: RegisterId };
     notice PairRepealed = "pair.repealed" {
-        register: RegisterId, on: Date, edition: EditionNo, by: ActReference, from: Date,
+        register: RegisterId, on: Date, edition: EditionNo, by: ActReference, from: Option<Date>,
     };
     notice PairNoEdition = "pair.no-edition" { register: RegisterId, edition: EditionNo, editions: u32 };
 }

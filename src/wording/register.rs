@@ -11,6 +11,7 @@ use crate::domain::{
     RegisterId, RemarkId, Severity, UnitId,
 };
 use crate::form::{ChangedRows, EntryChange};
+use crate::report::Standing;
 use crate::workflow::{Answer, Decision, Met};
 
 messages! {
@@ -19,6 +20,8 @@ messages! {
     };
     told LostFacts;
     line RowCount = "register.rows" { count: usize, digest: Digest };
+    /// From when the edition in force is so, and why.
+    line RegisterStanding = "register.standing" { #[serde(flatten)] standing: Standing };
     line Changes = "register.changes" {
         edition: EditionNo, #[serde(flatten)] rows: ChangedRows,
     };
@@ -62,7 +65,6 @@ messages! {
     };
     line InstructionListed = "instruction.listed" { #[serde(flatten)] instruction: InstructionFacts };
     line InstructionTitled = "instruction.titled" { instruction: InstructionNo, task: String };
-    line InstructionClause = "instruction.clause" { #[serde(flatten)] instruction: InstructionFacts };
 }
 
 crate::fact::coded! {

@@ -3,7 +3,9 @@
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use crate::domain::Digest;
-use crate::store::{Closing, Damage, EndKnown, Head, Position, VerifyFault, VerifyFaultKind};
+use crate::store::{
+    self, Closing, Damage, EndKnown, Head, Manifest, Position, Summary, VerifyFault, VerifyFaultKind,
+};
 
 messages! {
     line BackedUp = "store.backed-up" { file: String, made: CopyFacts };
@@ -15,12 +17,12 @@ messages! {
     codes Closing = "store.closing." "";
     notice Locked = "store.locked" { home: String };
     notice StoreIo = "store.io" { path: String, why: String };
-    notice StoreIndex = "store.index" { why: String };
+    notice StoreIndex = "store.index" {};
     notice StoreClosed = "store.closed" { why: String };
     notice StoreMissing = "store.missing" { home: String };
     notice StoreOccupied = "store.occupied" { path: String };
     notice LaterFormat = "store.later-format" { home: String, found: u64 };
-    notice Marker = "store.marker" { home: String, why: String };
+    notice Marker = "store.marker" { home: String };
     notice Corrupt = "store.corrupt" { at: Position, why: String };
     notice NoFile = "store.no-file" { digest: Digest };
     notice WrongFile = "store.wrong-file" { path: String, actual: Digest };
@@ -28,11 +30,11 @@ messages! {
     notice StoreConflict = "store.conflict" { stream: String };
     word NOT_SEALED = "store.archive-fault.not-sealed";
     word ARCHIVE_CHANGED = "store.archive-fault.changed";
-    line NotZip = "store.archive-fault.not-zip" { why: String };
+    word NOT_ZIP = "store.archive-fault.not-zip";
     line ArchiveName = "store.archive-fault.name" { name: String };
     line TooManyEntries = "store.archive-fault.too-many-entries" { found: u64, most: u64 };
     line ArchiveInflates = "store.archive-fault.inflates" { most: u64 };
-    line BadManifest = "store.archive-fault.manifest" { why: String };
+    word BAD_MANIFEST = "store.archive-fault.manifest";
     word NO_MANIFEST = "store.archive-fault.no-manifest";
     line ArchiveLaterFormat = "store.archive-fault.later-format" { found: u64 };
     line NotAsManifest = "store.archive-fault.not-as-manifest" { expected: Head, found: Head };
@@ -60,6 +62,24 @@ facts_of! {
 facts_of! {
     /// How much the store holds.
     HoldsFacts { head: Head, segments: u64, bytes: u64, files: u64 }
+}
+
+impl From<&Manifest> for Counted {
+    fn from(made: &Manifest) -> Self {
+        Self { records: made.records, files: made.files }
+    }
+}
+
+impl From<&store::BackedUp> for CopyFacts {
+    fn from(made: &store::BackedUp) -> Self {
+        Self { manifest: (&made.manifest).into(), left_out: made.left_out }
+    }
+}
+
+impl From<&Summary> for HoldsFacts {
+    fn from(holds: &Summary) -> Self {
+        Self { head: holds.head, segments: holds.segments, bytes: holds.bytes, files: holds.files }
+    }
 }
 
 impl Message for VerifyFault {

@@ -4,9 +4,12 @@ use time::Date;
 
 use super::Command;
 use super::macros::{facts_of, messages};
+use super::register::InstructionFacts;
+use super::{Message, Text};
 use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, InstructionNo, OrganisationId, PersonId, RegisterId, RemarkId,
 };
+use crate::fact::example;
 
 facts_of! {
     /// Something that waits for somebody. What a task does not have is absent, never left out.
@@ -57,6 +60,65 @@ facts_of! {
     }
 }
 
+facts_of! {
+    /// A duty that comes round, on one of its days.
+    DutyFacts {
+        /// Its name in the list of what is owed.
+        id: String,
+        register: RegisterId,
+        /// Its key in the procedure.
+        duty: String,
+        title: String,
+        clause: Option<String>,
+        /// The unit that owes it, where units do.
+        unit: Option<String>,
+        /// The day that the procedure names.
+        named: Date,
+        /// The last day.
+        due: Date,
+        /// The last working day not later than the named one.
+        careful: Date,
+        /// Whether the last day is another than the named one.
+        moved: bool,
+        /// The year without a calendar into which it falls.
+        uncounted: Option<i32>,
+        /// Who owes it.
+        by: Vec<String>,
+        done: bool,
+        /// When it was done.
+        on: Option<Date>,
+        /// Working days late.
+        late: Option<u32>,
+        overdue: bool,
+    }
+}
+
+/// A line of what falls due in a year: a duty, or what an order told somebody to do.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(untagged)]
+pub(crate) enum DutyListed {
+    /// An instruction.
+    Told(InstructionFacts),
+    /// A duty.
+    Duty(DutyFacts),
+}
+
+example! { enum DutyListed { Told(InstructionFacts), Duty(DutyFacts) } }
+
+impl DutyListed {
+    /// The last day.
+    pub(crate) fn due(&self) -> Option<Date> {
+        match self {
+            Self::Told(told) => told.due,
+            Self::Duty(duty) => Some(duty.due),
+        }
+    }
+}
+
+impl Message for DutyListed {
+    const TEXTS: &'static [Text] = &[Text::new("duty.listed", "")];
+}
+
 messages! {
     /// The first line of `prikaz register status`.
     line StatusHead = "register.status" {
@@ -103,6 +165,7 @@ messages! {
     };
     /// Somebody who has to read an order and has not yet.
     line ToReadLine = "order.to-read-line" { name: String, due: Option<Date>, overdue: bool };
+    told DutyListed;
     /// The name of a calendar feed.
     word FEED_NAME = "feed.name";
     /// What an event of a calendar feed is called.

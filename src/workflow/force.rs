@@ -104,7 +104,8 @@ impl Start {
         matches!(self, Self::Publication | Self::DaysAfterPublication(_))
     }
 
-    pub(super) fn day(self, signed: Date, published: Option<Date>) -> Option<Date> {
+    /// The day it comes to for an act signed and officially published then; none while publication is awaited.
+    pub fn day(self, signed: Date, published: Option<Date>) -> Option<Date> {
         // «По истечении 10 дней после дня …»: the ten days go by, and then it is in force.
         let after = |day: Date, days: u32| day.saturating_add(Duration::days(i64::from(days) + 1));
         match self {

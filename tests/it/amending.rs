@@ -7,6 +7,7 @@ use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, Orde
 use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
+use prikaz::report::{Begins, Counted, InForce, Standing};
 use prikaz::russian::Words;
 use prikaz::workflow::{Edition, Register, Repeals};
 use std::collections::BTreeMap;
@@ -93,12 +94,19 @@ pub(crate) fn order(
 }
 
 /// How a register stands whose third edition is in force since its signing.
-pub(crate) fn standing() -> serde_json::Value {
-    let stands = serde_json::json!({
-        "edition": 3, "act": "приказ от 15.01.2025 № 5", "kind_genitive": "приказа", "clause": "2", "signed": "2025-01-15",
-        "published": null, "since": "2025-01-15", "when": "signing", "days": null, "parts": [],
-    });
-    serde_json::json!({ "at": "2025-02-01", "stands": stands, "awaiting": [] })
+pub(crate) fn standing() -> Standing {
+    let signed = date!(2025 - 01 - 15);
+    let stands = InForce {
+        edition: EditionNo(3),
+        act: "приказ от 15.01.2025 № 5".to_owned(),
+        kind_genitive: "приказа".to_owned(),
+        signed,
+        clause: Some("2".to_owned()),
+        published: None,
+        begins: Begins { when: Counted::Signing, days: None, since: Some(signed) },
+        parts: Vec::new(),
+    };
+    Standing { at: date!(2025 - 02 - 01), stands, awaiting: Vec::new() }
 }
 
 pub(crate) fn words() -> Words {

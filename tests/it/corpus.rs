@@ -40,9 +40,8 @@ fn report(name: &str, bytes: &[u8]) -> String {
             text.push_str("не принято\n");
         }
         Err(AppError::Import(error)) => {
-            let key = format!("import.{}", error.code());
-            writeln!(text, "{}", MESSAGES.say(&format!("{key}.message"), &error)).unwrap();
-            writeln!(text, "что делать: {}", MESSAGES.say(&format!("{key}.hint"), &error)).unwrap();
+            writeln!(text, "{}", MESSAGES.text(&error)).unwrap();
+            writeln!(text, "что делать: {}", MESSAGES.beside(&error).unwrap_or_default()).unwrap();
         }
         Err(other) => panic!("{name}: {other:?}"),
     }
@@ -69,7 +68,7 @@ fn row_told(text: &mut String, row: &Cells) {
 
 fn faults_told(text: &mut String, faults: &[Fault], findings: &[PlacedFinding]) {
     for fault in faults {
-        let said = MESSAGES.say(&format!("form.fault.{}", fault.kind.code()), fault);
+        let said = MESSAGES.text(fault);
         writeln!(text, "{}: {said}", severity(fault.severity)).unwrap();
     }
     for placed in findings {

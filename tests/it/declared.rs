@@ -74,7 +74,7 @@ fn report(before: &str, came: &str) -> String {
         writeln!(text, "{}: {} {} {}", row.place.row, of("process"), of("point"), of("needs")).unwrap();
     }
     for fault in &checked.faults {
-        writeln!(text, "{}", messages.say(&format!("form.fault.{}", fault.kind.code()), fault)).unwrap();
+        writeln!(text, "{}", messages.text(fault)).unwrap();
     }
     text.push_str(if checked.is_acceptable() { "принято\n" } else { "не принято\n" });
     text.replace('\u{a0}', " ")

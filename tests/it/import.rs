@@ -46,7 +46,7 @@ fn report(checked: &Checked) -> String {
     }
     let _ = writeln!(text, "--- {} ---", if checked.is_acceptable() { "принято" } else { "не принято" });
     for fault in &checked.faults {
-        let _ = writeln!(text, "{}", messages.say(&format!("form.fault.{}", fault.kind.code()), fault));
+        let _ = writeln!(text, "{}", messages.text(fault));
     }
     text
 }
@@ -62,9 +62,7 @@ fn files_of_units_give_rows_and_faults() {
         let name = file.file_name().unwrap().to_str().unwrap();
         let told = match import::read(name, &std::fs::read(&file).unwrap(), &Limits::default()) {
             Ok(tables) => report(&checked(&tables)),
-            Err(error) => {
-                messages(Language::Ru).say(&format!("import.{}.message", error.code()), &error) + "\n"
-            }
+            Err(error) => messages(Language::Ru).text(&error) + "\n",
         };
         matches_golden(&folder.join(format!("{name}.txt")), &told);
         cases += 1;
@@ -270,10 +268,10 @@ fn gather(prefix: &str, value: &toml::Value, keys: &mut Vec<String>) {
 fn english_messages_take_the_same_facts() {
     let tables = import::read("a.csv", "Точка\nСайт".as_bytes(), &Limits::default()).unwrap();
     let checked = checked(&tables);
-    let text = messages(Language::En).say("form.fault.head-missing", &checked.faults[0]);
+    let text = messages(Language::En).text(&checked.faults[0]);
     assert!(text.starts_with("row 1: the head of the form was not found"), "{text}");
     let refusal = refused("a.pdf", b"text", "unknown-kind");
-    let text = messages(Language::Ru).say("import.unknown-kind.message", &refusal);
+    let text = messages(Language::Ru).text(&refusal);
     assert_eq!(text, "`a.pdf` — не книга (XLSX, ODS), не документ Word (DOCX) и не файл CSV");
 }
 

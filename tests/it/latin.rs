@@ -174,8 +174,7 @@ fn what_is_said_of_damaged_files_is_russian() {
                 let damaged = damage::damaged(&bytes, damage::Dice::new(seed, &name));
                 if let Err(AppError::Import(error)) = app::read_tables(&name, &damaged) {
                     refused += 1;
-                    for part in ["message", "hint"] {
-                        let said = MESSAGES.say(&format!("import.{}.{part}", error.code()), &error);
+                    for said in [Some(MESSAGES.text(&error)), MESSAGES.beside(&error)].into_iter().flatten() {
                         let found = foreign(&said);
                         assert!(found.is_empty(), "{name}, {seed}: {found:?} in {said}");
                     }

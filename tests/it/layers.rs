@@ -210,7 +210,8 @@ fn no_file_of_tests_is_forgotten() {
     }
 }
 
-fn sources() -> Vec<PathBuf> {
+/// Every source file of the program.
+pub(crate) fn sources() -> Vec<PathBuf> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);
     files.sort();
@@ -241,7 +242,7 @@ fn layer_of(file: &Path) -> Option<String> {
 }
 
 /// The code of a file without its tests and its comments.
-fn code(file: &Path) -> String {
+pub(crate) fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).unwrap();
     let lines = without_tests(&text).lines().map(|line| line.split("//").next().unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")

@@ -27,8 +27,7 @@ fn told(found: Vec<prikaz::form::RuleFinding>) -> Vec<String> {
     let messages = Messages::load(&DataDir::new(None), Language::Ru).expect("messages");
     let line = |one: prikaz::form::RuleFinding| {
         let rows: Vec<String> = one.rows.iter().map(|row| (row + 1).to_string()).collect();
-        let proposal =
-            one.proposal.map(|one| messages.say(&format!("finding.proposal.{}", one.code()), &one));
+        let proposal = one.proposal.map(|one| messages.text(&one));
         format!("{} {}{}", one.rule, rows.join(","), proposal.unwrap_or_default()).replace('\u{a0}', " ")
     };
     found.into_iter().map(line).collect()

@@ -16,7 +16,6 @@ use prikaz::workflow::{
     Actor, Event, FileReference, Force, ForceTerm, Paper, PaperStanding, Recorded, Register, Repeal, Repeals,
     Shown, Shows, Start, Weight, entries_digest, evolve,
 };
-use serde_json::json;
 use time::Date;
 use time::macros::date;
 
@@ -249,7 +248,7 @@ fn said_of(moments: &[(&str, Life)], name: &str) -> String {
 }
 
 fn said(standing: &PaperStanding) -> String {
-    MESSAGES.say("verify.stands", json!({ "standing": standing })).replace('\u{a0}', " ")
+    MESSAGES.text(standing).replace('\u{a0}', " ")
 }
 
 #[test]

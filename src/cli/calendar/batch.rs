@@ -6,11 +6,11 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use time::Date;
 
-use super::count;
 use crate::app::DataDir;
 use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
 use crate::calendar::ProductionCalendar;
 use crate::cli::{CommandError, ExitKind, Ui, world};
+use crate::wording::calendar as says;
 
 pub(super) fn run(
     data: &DataDir,
@@ -24,7 +24,8 @@ pub(super) fn run(
     })?;
     let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
     if !calendar.doubtful_years(Date::MIN, Date::MAX).is_empty() {
-        ui.note("calendar.doubtful-region", json!({ "region": calendar.region() }));
+        let region = calendar.region().unwrap_or_default().to_owned();
+        ui.tell(&says::DoubtfulRegion { region });
     }
     if ui.json() { ui.value(&objects(&table)) } else { print(ui, &table) }
 }
@@ -61,16 +62,14 @@ fn value(name: &str, cell: &str) -> Value {
 
 fn faulty(data: &DataDir, ui: &Ui, file: &Path, faults: &[BatchFault]) -> CommandError {
     let lines = faults.iter().map(|fault| {
-        let facts = serde_json::to_value(fault).unwrap_or_default();
-        let code = facts["code"].as_str().unwrap_or_default().to_owned();
-        let text = ui.text(&format!("calendar.batch.{code}"), facts);
+        let text = ui.say(&fault.problem);
         format!("{}:{}:{}: {text}", file.display(), fault.line, fault.column)
     });
-    let message = ui.text("calendar.batch.message", count(faults.len()));
+    let message = ui.say(&says::BatchFaulty { n: faults.len() });
     let error = CommandError::refused(message).with_details(lines);
-    missing_files(data, faults).into_iter().fold(error, |error, place| {
-        error.with_hint(ui.text("calendar.batch.hint", json!({ "place": place })))
-    })
+    missing_files(data, faults)
+        .into_iter()
+        .fold(error, |error, place| error.with_hint(ui.say(&says::BatchHint { place })))
 }
 
 /// The calendars that would have to be added, each once.

@@ -2,18 +2,18 @@
 
 use serde_json::json;
 
-use super::{count, words};
+use super::words;
 use crate::app::DataDir;
 use crate::app::calendars::{CheckedFile, check_calendars};
-use crate::cli::{CommandError, Ui};
+use crate::cli::failure::telling;
+use crate::cli::{CommandError, ExitKind, Ui};
+use crate::wording::calendar as says;
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let check = check_calendars(data);
     if !check.faults.is_empty() {
-        let message = ui.text("calendar.faulty.message", count(check.faults.len()));
-        return Err(CommandError::refused(message)
-            .with_details(words::faults(ui, &check.faults))
-            .with_hint(ui.text("calendar.faulty.hint", ())));
+        let facts = says::FaultyCalendars { n: check.faults.len() };
+        return Err(telling(ui, ExitKind::Refused, &facts).with_details(words::faults(ui, &check.faults)));
     }
     if ui.json() {
         let files: Vec<_> = check.files.iter().map(value).collect();
@@ -23,18 +23,20 @@ pub(super) fn run(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
         let line = line(ui, file);
         ui.line(line)?;
     }
-    let message = ui.text("calendar.checked.all", count(check.files.len()));
-    ui.line(message)
+    ui.line(ui.say(&says::CheckedAll { n: check.files.len() }))
 }
 
 fn line(ui: &Ui, file: &CheckedFile) -> String {
-    let totals = file.totals.unwrap_or_default();
-    let facts = json!({
-        "place": file.place, "working": totals.working_days, "off": totals.days_off,
-        "hours": totals.hours, "n": file.regional_days,
-    });
-    let key = if file.totals.is_some() { "calendar.checked.year" } else { "calendar.checked.region" };
-    ui.text(key, facts)
+    let place = file.place.clone();
+    match file.totals {
+        Some(totals) => ui.say(&says::CheckedYear {
+            place,
+            working: totals.working_days,
+            off: totals.days_off,
+            hours: totals.hours,
+        }),
+        None => ui.say(&says::CheckedRegion { place, n: file.regional_days.unwrap_or_default() }),
+    }
 }
 
 fn value(file: &CheckedFile) -> serde_json::Value {

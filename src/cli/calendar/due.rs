@@ -9,6 +9,7 @@ use super::{CountingArgs, batch, explain, load, refused};
 use crate::app::DataDir;
 use crate::calendar::{CalendarDays, Explanation, ProductionCalendar, TimeLimit, WorkingDays};
 use crate::cli::{CommandError, Ui, ui};
+use crate::wording::calendar as says;
 
 /// Count when a time limit ends
 #[derive(Debug, clap::Args)]
@@ -47,7 +48,7 @@ pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), Command
         return batch::run(data, ui, &calendar, file);
     }
     let (Some(from), Some(limit)) = (args.event_date, limit(&args)) else {
-        return Err(CommandError::usage(ui.text("calendar.due.usage", ())));
+        return Err(CommandError::usage(ui.word(says::DUE_USAGE)));
     };
     let explanation = calendar.explain(from, &limit).map_err(|missing| refused(data, ui, missing))?;
     advise(ui, &calendar, &explanation);
@@ -81,9 +82,10 @@ fn short(explanation: &Explanation) -> serde_json::Value {
 /// What a careful clerk would want to know besides the date goes to stderr.
 fn advise(ui: &mut Ui, calendar: &ProductionCalendar, explanation: &Explanation) {
     for year in calendar.doubtful_years(explanation.begins.min(explanation.due), explanation.due) {
-        ui.note("calendar.doubtful-year", json!({ "region": calendar.region(), "year": year }));
+        let region = calendar.region().unwrap_or_default().to_owned();
+        ui.tell(&says::DoubtfulYear { region, year });
     }
     for edition in explanation.editions.iter().filter(|edition| !edition.status.is_adopted()) {
-        ui.note("calendar.forecast", json!({ "file": edition.file }));
+        ui.tell(&says::Forecast { file: edition.file.clone() });
     }
 }

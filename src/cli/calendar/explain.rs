@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 use super::words;
 use crate::calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
 use crate::cli::{CommandError, Ui};
+use crate::wording::calendar as says;
 
 pub(super) fn print(ui: &mut Ui, explanation: &Explanation) -> Result<(), CommandError> {
     ui.line(explanation.due.to_string())?;
-    let head = ui.text("calendar.explain.head", facts(ui, explanation));
-    ui.line(head)?;
-    list(ui, "calendar.explain.counted", &spans(ui, &explanation.counted))?;
+    ui.line(ui.say(&head(ui, explanation)))?;
+    list(ui, "counted", &spans(ui, &explanation.counted))?;
     list(ui, skipped_heading(explanation), &spans(ui, &explanation.skipped))?;
-    list(ui, "calendar.explain.clauses", &clauses(ui, explanation))?;
+    list(ui, "clauses", &clauses(ui, explanation))?;
     let editions: Vec<String> = explanation.editions.iter().map(|edition| cited(ui, edition)).collect();
-    list(ui, "calendar.explain.calendars", &editions)
+    list(ui, "calendars", &editions)
 }
 
 pub(super) fn value(ui: &Ui, explanation: &Explanation) -> Value {
@@ -40,28 +40,29 @@ fn span_value(ui: &Ui, span: &DaySpan) -> Value {
     })
 }
 
-fn facts(ui: &Ui, explanation: &Explanation) -> Value {
-    let (kind, n) = match explanation.limit {
-        TimeLimit::WorkingDays(days) => ("working-days", days.0),
-        TimeLimit::CalendarDays(days) => ("calendar-days", days.0),
-        TimeLimit::Months(months) => ("months", months),
-        TimeLimit::Immediately => ("immediately", 0),
-        TimeLimit::FixedDate(_) => ("fixed-date", 0),
+fn head(ui: &Ui, explanation: &Explanation) -> says::ExplainHead {
+    let limit = match explanation.limit {
+        TimeLimit::WorkingDays(days) => ui.say(&says::LimitInWorkingDays { n: days.0 }),
+        TimeLimit::CalendarDays(days) => ui.say(&says::LimitInCalendarDays { n: days.0 }),
+        TimeLimit::Months(n) => ui.say(&says::LimitInMonths { n }),
+        TimeLimit::Immediately => ui.word(says::LIMIT_IMMEDIATELY),
+        TimeLimit::FixedDate(_) => ui.word(says::LIMIT_FIXED_DATE),
     };
-    json!({
-        "limit": ui.text(&format!("calendar.limit.{kind}"), json!({ "n": n })),
-        "from": words::day(ui, explanation.from),
-        "begins": words::day(ui, explanation.begins),
-        "unmoved_end": words::day(ui, explanation.unmoved_end),
-        "slid": explanation.unmoved_end != explanation.due,
-        "due": words::day(ui, explanation.due),
-    })
+    says::ExplainHead {
+        limit,
+        immediately: matches!(explanation.limit, TimeLimit::Immediately),
+        from: words::day(ui, explanation.from),
+        begins: words::day(ui, explanation.begins),
+        unmoved_end: words::day(ui, explanation.unmoved_end),
+        slid: explanation.unmoved_end != explanation.due,
+        due: words::day(ui, explanation.due),
+    }
 }
 
 fn skipped_heading(explanation: &Explanation) -> &'static str {
     match explanation.limit {
-        TimeLimit::WorkingDays(_) => "calendar.explain.skipped",
-        _ => "calendar.explain.slid-over",
+        TimeLimit::WorkingDays(_) => "skipped",
+        _ => "slid-over",
     }
 }
 
@@ -74,23 +75,18 @@ fn spans(ui: &Ui, spans: &[DaySpan]) -> Vec<String> {
 }
 
 fn cited(ui: &Ui, edition: &CalendarEdition) -> String {
-    let facts = json!({ "decree": edition.decree, "file": edition.file, "region": edition.region });
-    ui.text("calendar.explain.edition", facts)
+    let CalendarEdition { decree, file, region, .. } = edition.clone();
+    ui.say(&says::ExplainEdition { decree, file, region })
 }
 
 fn clauses(ui: &Ui, explanation: &Explanation) -> Vec<String> {
-    let text = |clause| {
-        let code = serde_json::to_value(clause).unwrap_or_default();
-        ui.text(&format!("calendar.clause.{}", code.as_str().unwrap_or_default()), ())
-    };
-    explanation.clauses.iter().map(text).collect()
+    explanation.clauses.iter().map(|clause| ui.term(&says::CLAUSES, clause)).collect()
 }
 
 fn list(ui: &mut Ui, heading: &str, lines: &[String]) -> Result<(), CommandError> {
     if lines.is_empty() {
         return Ok(());
     }
-    let heading = ui.text(heading, ());
-    ui.line(heading)?;
+    ui.line(ui.listed(&says::EXPLAIN, heading))?;
     lines.iter().try_for_each(|line| ui.line(format!("  {line}")))
 }

@@ -7,6 +7,7 @@ use super::{CountingArgs, load, refused, words};
 use crate::app::DataDir;
 use crate::calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
 use crate::cli::{CommandError, Ui};
+use crate::wording::calendar as says;
 
 /// Print the calendar of a year with its totals
 #[derive(Debug, clap::Args)]
@@ -31,7 +32,8 @@ pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), Command
     let calendar = load(data, ui, &args.counting)?;
     let view = view(&calendar, args.year).map_err(|missing| refused(data, ui, missing))?;
     if calendar.region().is_some() && !calendar.doubtful_years(view.first(), view.last()).is_empty() {
-        ui.note("calendar.doubtful-year", json!({ "region": calendar.region(), "year": args.year }));
+        let region = calendar.region().unwrap_or_default().to_owned();
+        ui.tell(&says::DoubtfulYear { region, year: args.year });
     }
     if ui.json() {
         return ui.value(&value(&view));
@@ -74,11 +76,9 @@ impl YearView {
 }
 
 fn heading(ui: &Ui, view: &YearView) -> String {
-    let facts = json!({
-        "year": view.year, "decree": view.edition.decree, "region": view.edition.region,
-        "forecast": !view.edition.status.is_adopted(),
-    });
-    ui.text("calendar.show.heading", facts) + "\n\n"
+    let CalendarEdition { decree, region, status, .. } = view.edition.clone();
+    let forecast = !status.is_adopted();
+    ui.say(&says::ShowHeading { year: view.year, region, decree, forecast }) + "\n\n"
 }
 
 const CELL: usize = 4;
@@ -105,7 +105,7 @@ fn months(ui: &Ui, view: &YearView) -> String {
 /// The name of the month, the days of the week, and the weeks.
 fn month_block(ui: &Ui, view: &YearView, month: u8) -> Vec<String> {
     let name = month_name(ui, month);
-    let mut lines = vec![format!("{name:^MONTH$}"), ui.text("calendar.show.weekdays", ())];
+    let mut lines = vec![format!("{name:^MONTH$}"), ui.listed(&says::SHOW, "weekdays")];
     let mut week = String::new();
     for (date, day) in view.month(month) {
         let column = usize::from(date.weekday().number_days_from_monday());
@@ -146,11 +146,9 @@ fn legend(ui: &Ui, view: &YearView) -> String {
         ('@', "regional-off"),
     ];
     let used = |wanted: char| view.days.iter().any(|(_, day)| mark(*day) == wanted);
-    let line = |(mark, name): (char, &str)| {
-        format!("  {mark} {}\n", ui.text(&format!("calendar.legend.{name}"), ()))
-    };
+    let line = |(mark, name): (char, &str)| format!("  {mark} {}\n", ui.listed(&says::LEGEND, name));
     let lines = names.into_iter().filter(|(mark, _)| used(*mark)).map(line);
-    ui.text("calendar.show.legend", ()) + "\n" + &lines.collect::<String>() + "\n"
+    ui.listed(&says::SHOW, "legend") + "\n" + &lines.collect::<String>() + "\n"
 }
 
 /// Moved days and working weekends, each with its reason; then the short days.
@@ -163,9 +161,9 @@ fn unusual(ui: &Ui, calendar: &ProductionCalendar, view: &YearView) -> String {
         Some(format!("{} — {}", words::day(ui, *date), words::reason(ui, *date, &reason)))
     };
     let lines = view.days.iter().filter(|(_, day)| moved(day.kind)).filter_map(with_reason);
-    push_list(&mut text, ui.text("calendar.show.moved", ()), lines.collect());
+    push_list(&mut text, ui.listed(&says::SHOW, "moved"), lines.collect());
     let short = view.days.iter().filter(|(_, day)| day.is_short()).map(|(date, _)| words::day(ui, *date));
-    push_list(&mut text, ui.text("calendar.show.short", ()), short.collect());
+    push_list(&mut text, ui.listed(&says::SHOW, "short"), short.collect());
     text
 }
 
@@ -182,7 +180,7 @@ fn push_list(text: &mut String, heading: String, lines: Vec<String>) {
 }
 
 fn totals(ui: &Ui, view: &YearView) -> String {
-    let column = |name: &str| ui.text(&format!("calendar.show.{name}"), ());
+    let column = |name: &str| ui.listed(&says::SHOW, name);
     let mut text = format!(
         "{:<14}{:>13}{:>10}{:>12}{:>8}\n",
         column("period"),
@@ -195,7 +193,7 @@ fn totals(ui: &Ui, view: &YearView) -> String {
         let number = u8::try_from(place + 1).unwrap_or_default();
         text.push_str(&total_line(&month_name(ui, number), month));
         if let (2, Some(quarter)) = (place % 3, view.quarters.get(place / 3)) {
-            let name = ui.text(&format!("calendar.quarter.{}", place / 3 + 1), ());
+            let name = ui.listed(&says::QUARTER, place / 3 + 1);
             text.push_str(&total_line(&name, quarter));
         }
     }
@@ -210,7 +208,7 @@ fn total_line(name: &str, totals: &Totals) -> String {
 }
 
 fn month_name(ui: &Ui, month: u8) -> String {
-    ui.text(&format!("calendar.month.{month}"), ())
+    ui.listed(&says::MONTH, month)
 }
 
 fn value(view: &YearView) -> Value {

@@ -1,64 +1,47 @@
 //! Failures of the store in the words of the user's language.
 
-use serde_json::{Value, json};
+use std::path::Path;
 
 use crate::app::{ArchiveFault, StoreError};
 use crate::cli::audit::fault_text;
-use crate::cli::failure::foreign;
+use crate::cli::failure::{foreign, telling};
 use crate::cli::world::cause;
 use crate::cli::{CommandError, ExitKind, Ui};
+use crate::wording::store as says;
 
 /// What the user is told of a failure of the store.
 pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {
-    let (kind, key, facts) = match error {
-        StoreError::Locked(home) => {
-            (ExitKind::Failure, "locked", json!({ "home": home.display().to_string() }))
-        }
-        StoreError::Missing(home) => {
-            (ExitKind::Configuration, "missing", json!({ "home": home.display().to_string() }))
-        }
-        StoreError::Occupied(path) => {
-            (ExitKind::Refused, "occupied", json!({ "path": path.display().to_string() }))
-        }
-        StoreError::LaterFormat { home, found } => (
-            ExitKind::Configuration,
-            "later-format",
-            json!({ "home": home.display().to_string(), "found": found }),
-        ),
-        StoreError::Marker { home, .. } => {
-            (ExitKind::Configuration, "marker", json!({ "home": home.display().to_string() }))
-        }
-        StoreError::Corrupt { at, why } => {
-            let why = ui.text(&format!("store.damage.{}", why.code()), why);
-            (ExitKind::Failure, "corrupt", json!({ "at": at, "why": why }))
-        }
-        StoreError::NoFile(digest) => (ExitKind::Failure, "no-file", json!({ "digest": digest })),
-        StoreError::WrongFile { path, actual } => {
-            (ExitKind::Failure, "wrong-file", json!({ "path": path.display().to_string(), "actual": actual }))
-        }
-        StoreError::Archive { path, fault } => {
-            let why = archive_text(ui, fault);
-            (ExitKind::Failure, "archive", json!({ "path": path.display().to_string(), "why": why }))
-        }
-        StoreError::Io { path, .. } => {
-            let why = cause(ui, error);
-            (ExitKind::Failure, "io", json!({ "path": path.display().to_string(), "why": why }))
-        }
-        StoreError::Index(_) => (ExitKind::Failure, "index", json!({})),
-        StoreError::Closed(why) => {
-            let why = ui.text(&format!("store.closing.{}", why.code()), why);
-            (ExitKind::Failure, "closed", json!({ "why": why }))
-        }
-        StoreError::Conflict { stream, .. } => {
-            (ExitKind::Failure, "conflict", json!({ "stream": stream.0.as_ref() }))
-        }
-    };
-    worded(ui, kind, key, &facts).with_details(details(ui, error))
+    told(ui, error).with_details(details(ui, error))
 }
 
-fn worded(ui: &Ui, kind: ExitKind, key: &str, facts: &Value) -> CommandError {
-    let message = ui.text(&format!("store.{key}.message"), facts);
-    CommandError::new(kind, message).with_hint(ui.text(&format!("store.{key}.hint"), facts))
+fn told(ui: &Ui, error: &StoreError) -> CommandError {
+    use ExitKind::{Configuration, Failure, Refused};
+    let shown = |path: &Path| path.display().to_string();
+    match error {
+        StoreError::Locked(home) => telling(ui, Failure, &says::Locked { home: shown(home) }),
+        StoreError::Missing(home) => telling(ui, Configuration, &says::StoreMissing { home: shown(home) }),
+        StoreError::Occupied(path) => telling(ui, Refused, &says::StoreOccupied { path: shown(path) }),
+        StoreError::LaterFormat { home, found } => {
+            telling(ui, Configuration, &says::LaterFormat { home: shown(home), found: *found })
+        }
+        StoreError::Marker { home, .. } => telling(ui, Configuration, &says::Marker { home: shown(home) }),
+        StoreError::Corrupt { at, why } => telling(ui, Failure, &says::Corrupt { at: *at, why: ui.say(why) }),
+        StoreError::NoFile(digest) => telling(ui, Failure, &says::NoFile { digest: *digest }),
+        StoreError::WrongFile { path, actual } => {
+            telling(ui, Failure, &says::WrongFile { path: shown(path), actual: *actual })
+        }
+        StoreError::Archive { path, fault } => {
+            telling(ui, Failure, &says::FaultyArchive { path: shown(path), why: archive_text(ui, fault) })
+        }
+        StoreError::Io { path, .. } => {
+            telling(ui, Failure, &says::StoreIo { path: shown(path), why: cause(ui, error) })
+        }
+        StoreError::Index(_) => telling(ui, Failure, &says::StoreIndex {}),
+        StoreError::Closed(why) => telling(ui, Failure, &says::StoreClosed { why: ui.say(why) }),
+        StoreError::Conflict { stream, .. } => {
+            telling(ui, Failure, &says::StoreConflict { stream: stream.0.as_ref().to_owned() })
+        }
+    }
 }
 
 fn details(ui: &Ui, error: &StoreError) -> Vec<String> {
@@ -77,22 +60,21 @@ fn details(ui: &Ui, error: &StoreError) -> Vec<String> {
 }
 
 fn archive_text(ui: &Ui, fault: &ArchiveFault) -> String {
-    let (key, facts) = match fault {
-        ArchiveFault::NotSealed => ("not-sealed", json!({})),
-        ArchiveFault::Changed => ("changed", json!({})),
-        ArchiveFault::NotZip(_) => ("not-zip", json!({})),
-        ArchiveFault::Name(name) => ("name", json!({ "name": name })),
+    match fault {
+        ArchiveFault::NotSealed => ui.word(says::NOT_SEALED),
+        ArchiveFault::Changed => ui.word(says::ARCHIVE_CHANGED),
+        ArchiveFault::NotZip(_) => ui.word(says::NOT_ZIP),
+        ArchiveFault::Name(name) => ui.say(&says::ArchiveName { name: name.clone() }),
         ArchiveFault::TooManyEntries { found, most } => {
-            ("too-many-entries", json!({ "found": found, "most": most }))
+            ui.say(&says::TooManyEntries { found: *found, most: *most })
         }
-        ArchiveFault::Inflates { most } => ("inflates", json!({ "most": most })),
-        ArchiveFault::NoManifest => ("no-manifest", json!({})),
-        ArchiveFault::Manifest(_) => ("manifest", json!({})),
-        ArchiveFault::LaterFormat(found) => ("later-format", json!({ "found": found })),
+        ArchiveFault::Inflates { most } => ui.say(&says::ArchiveInflates { most: *most }),
+        ArchiveFault::NoManifest => ui.word(says::NO_MANIFEST),
+        ArchiveFault::Manifest(_) => ui.word(says::BAD_MANIFEST),
+        ArchiveFault::LaterFormat(found) => ui.say(&says::ArchiveLaterFormat { found: *found }),
         ArchiveFault::NotAsManifest { expected, found } => {
-            ("not-as-manifest", json!({ "expected": expected, "found": found }))
+            ui.say(&says::NotAsManifest { expected: *expected, found: *found })
         }
-        ArchiveFault::Unsound(_) => ("unsound", json!({})),
-    };
-    ui.text(&format!("store.archive-fault.{key}"), facts)
+        ArchiveFault::Unsound(_) => ui.word(says::UNSOUND),
+    }
 }

@@ -12,7 +12,7 @@ use crate::domain::{ActReference, Entry};
 use crate::form::ColumnKind;
 use crate::procedure::ExcludedAs;
 use crate::report::table::Directory;
-use crate::report::{table, wording};
+use crate::report::{Standing, table, wording};
 use crate::russian::{UnknownDocument, Words};
 
 use super::super::order::{part_context, stamp};
@@ -31,7 +31,7 @@ pub fn consolidated(
     words: &Words,
     wordings: &[Wording<'_>],
     restated: &[Vec<usize>],
-    standing: Value,
+    standing: Standing,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
     let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
