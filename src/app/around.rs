@@ -178,7 +178,8 @@ impl Office {
         let book = self.book(id)?;
         let register = self.register(id)?;
         let created = on.unwrap_or_else(|| self.now(&book).date());
-        self.print(&book, paper::card(subject(&book), id, &register, lines, created), path)
+        let lines: Vec<_> = lines.iter().filter(|line| line.on <= created).cloned().collect();
+        self.print(&book, paper::card(subject(&book), id, &register, &lines, created), path)
     }
 
     /// The journal of orders of a body for `year`.
@@ -200,7 +201,8 @@ impl Office {
             !journal.entries()[..*place].iter().any(same)
         };
         let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);
-        let of_year = of_year.filter(|entry| entry.order.date.year() == year);
+        let is_there = |entry: &&JournalEntry| on.is_none_or(|day| entry.order.date <= day);
+        let of_year = of_year.filter(|entry| entry.order.date.year() == year).filter(is_there);
         let last = of_year.clone().map(|entry| entry.order.date).max();
         let created = on.or(last).unwrap_or_else(|| self.now_at(&body).date());
         let lines = of_year.map(|entry| self.journal_line(&acts, entry, created));

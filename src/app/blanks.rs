@@ -133,6 +133,9 @@ pub fn file_name(stem: &str, tail: &str) -> String {
         None => stem.as_str(),
         Some((end, _)) => stem[..end].trim_end_matches(['.', ',', ' ']),
     };
+    // What was cut may have closed a quotation mark.
+    let is_open = stem.matches('«').count() > stem.matches('»').count();
+    let stem = if is_open { stem.replace('«', "") } else { stem.to_owned() };
     // An extension follows at once, anything else after a space.
     let between = if tail.is_empty() || tail.starts_with('.') { "" } else { " " };
     format!("{stem}{between}{tail}")

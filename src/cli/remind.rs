@@ -84,6 +84,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         };
         record(desk, &one.target, &of_due(one, channel))?;
     }
+    if args.letters.is_some() {
+        told.iter_mut().for_each(|one| one.state = one.state.or(Some(RemindedState::Written)));
+    }
     show(desk, &told)?;
     left(desk, &told)
 }
@@ -133,9 +136,13 @@ fn show(desk: &mut Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
         return desk.ui.line(line);
     }
     let ui = &desk.ui;
-    let mut grid = Grid::new(REMIND_HEAD.words().iter().map(|word| ui.listed(&REMIND_HEAD, word)));
+    // Where nothing was done there is nothing to say of it.
+    let was_nothing = told.iter().all(|one| one.state.is_none());
+    let heads = REMIND_HEAD.words();
+    let shown = heads.len() - usize::from(was_nothing);
+    let mut grid = Grid::new(heads.iter().take(shown).map(|word| ui.listed(&REMIND_HEAD, word)));
     for one in told {
-        grid.row(one.in_words(ui));
+        grid.row(one.in_words(ui).into_iter().take(shown).collect());
     }
     desk.ui.line(grid.to_string().trim_end())
 }

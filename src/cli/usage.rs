@@ -98,7 +98,9 @@ fn first_line(error: &clap::Error) -> String {
 
 fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
     let (argument, value) = (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
-    let text = texts.fault(kind(error.kind()));
+    let fault =
+        if kind(error.kind()) == "value" && value.is_empty() { "no-value" } else { kind(error.kind()) };
+    let text = texts.fault(fault);
     let text = text.replace("{argument}", &argument).replace("{value}", &value);
     let text = text.replace("{command}", &told(error, ContextKind::InvalidSubcommand));
     let text = text.replace("{other}", &told(error, ContextKind::PriorArg));

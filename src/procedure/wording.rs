@@ -1,7 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use crate::domain::{EditionNo, OrderKind};
-use crate::order::{Annex, Clause, Listing, Marks, OrderText, Printed, Stamp};
+use crate::order::{Annex, Clause, ClauseKind, Listing, Marks, OrderText, Printed, Stamp};
 
 use super::{AmendingWording, RemindRule, Update};
 
@@ -58,10 +58,19 @@ pub struct OrderWording {
 }
 
 impl OrderWording {
-    /// The clauses of an order that amends or repeals, behind those that do so; the first of them is `next`.
+    /// The clauses of an order that amends, behind those that do so; the first of them is `next`.
     pub fn clauses_behind(&self, next: usize) -> Vec<Clause> {
         let clauses = self.amending.clauses_or(&self.text.clauses).into_iter().zip(next..);
         clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
+    }
+
+    /// The clauses of an order that repeals, behind the one that does so: what is about the order itself. There is no
+    /// register left to be put up or kept.
+    pub fn clauses_of_repeal(&self) -> Vec<Clause> {
+        let is_of_order =
+            |clause: &Clause| matches!(clause.kind, ClauseKind::EnterIntoForce | ClauseKind::Control);
+        let clauses = self.clauses_behind(2).into_iter().filter(is_of_order).zip(2..);
+        clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause }).collect()
     }
 
     /// The clauses of an order that approves an edition; of one that `amends` another, those behind its amendments,

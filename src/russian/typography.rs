@@ -244,6 +244,16 @@ impl Pair<'_> {
             || self.is_name()
             || self.is_degree()
             || self.is_and_others()
+            || self.is_spaced_out()
+    }
+
+    /// «п р и к а з ы в а ю»: letters of one word.
+    fn is_spaced_out(&self) -> bool {
+        let is_letter = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        };
+        is_letter(self.word) && is_letter(self.next.trim_end_matches(':'))
     }
 
     /// «и др.».

@@ -76,7 +76,7 @@ impl Acts {
             repealed_by: repealing.map(|repeal| repeal.by.clone()),
             repealed_from: repealing.and_then(|repeal| repeal.from),
             fallen_with: fallen.map(|repeal| requisites(&repeal.act)),
-            amended_by: self.amending(order),
+            amended_by: self.amending(order, day),
         }
     }
 
@@ -87,10 +87,11 @@ impl Acts {
         amended.all(|effect| self.repeals.by(&effect.act, day).is_some()).then_some(first)
     }
 
-    /// The acts that amend `order` or repeal a part of it, in the order of the journal.
-    fn amending(&self, order: &ActReference) -> Vec<ActReference> {
+    /// The acts signed by `day` that amend `order` or repeal a part of it, in the order of the journal.
+    fn amending(&self, order: &ActReference, day: Date) -> Vec<ActReference> {
         let touches = |effect: &Effect| effect.does != Touch::Repeals && same(&effect.act, order);
-        let touching = self.acts.iter().filter(|act| act.effects.iter().any(touches));
+        let touching =
+            self.acts.iter().filter(|act| act.order.date <= day && act.effects.iter().any(touches));
         let mut found: Vec<ActReference> = Vec::new();
         for act in touching {
             // An order over several registers is one act.

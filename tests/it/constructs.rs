@@ -288,3 +288,22 @@ fn markup_says_the_same_constructs() {
     let page = string(Format::Html, &document);
     assert!(page.contains("<td class=\"issuer\">ОДИН</td>"), "{page}");
 }
+
+#[test]
+fn the_last_row_of_a_table_goes_with_the_signature() {
+    let table = Table {
+        columns: vec![Column::new(10.0)],
+        rows: vec![Row::new([Cell::text("первая")]), Row::new([Cell::text("последняя")])],
+        ..Table::default()
+    };
+    let signature = Signature {
+        post: words("Министр"), name: "П.И. Образцов".to_owned(), mark: Vec::new()
+    };
+    let kept = |blocks: Vec<Block>| {
+        let body = part(&docx(&document(blocks)), "word/document.xml");
+        let table = all(&body, "w:tbl").into_iter().find(|one| text(one).contains("последняя")).unwrap();
+        all(table, "w:tr").into_iter().map(|row| all(row, "w:keepNext").len()).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(vec![Block::Table(Box::new(table.clone())), Block::Signature(signature)]), [0, 1]);
+    assert_eq!(kept(vec![Block::Table(Box::new(table))]), [0, 0]);
+}

@@ -75,6 +75,7 @@ fn an_approved_register_gives_extracts_copies_and_a_journal() {
         "--certified-by proektov --original-in в\u{a0}деле\u{a0}№\u{a0}01-04\u{a0}за\u{a0}2024\u{a0}год";
     golden(&desk, &format!("paper extract clients --row 3 --row 7 {certified} --on 2024-05-14"), "extract");
     golden(&desk, "paper journal sverdlovsk-investment --year 2024 --on 2024-12-28", "journal");
+    what_came_later_is_not_told(&desk);
     desk.refused("paper extract clients --row 99 --out x.txt --as proektov", "99", "");
 
     fs::write(desk.path("signature.toml"), SIGNATURE).unwrap();
@@ -90,6 +91,19 @@ fn an_approved_register_gives_extracts_copies_and_a_journal() {
     desk.refused(draft, "данные электронной подписи", "из сертификата");
     fs::write(desk.path("signature.toml"), "owner = 5").unwrap();
     desk.refused(draft, "не читаются", "certificate");
+}
+
+/// The journal and the card of a day know nothing of what was done after it.
+fn what_came_later_is_not_told(desk: &Desk) {
+    let paper = |command: &str| {
+        desk.does(&format!("{command} --on 2024-04-22 --out day.txt --as proektov"));
+        fs::read_to_string(desk.path("day.txt")).unwrap().replace('\u{a0}', " ")
+    };
+    let journal = paper("paper journal sverdlovsk-investment --year 2024");
+    assert!(journal.contains("По состоянию на 22.04.2024 актов не зарегистрировано."), "{journal}");
+    let card = paper("paper card clients");
+    assert!(card.contains("Утвержденных редакций нет.") && !card.contains("23.04.2024"), "{card}");
+    assert!(!card.contains('`'), "keys are typed at a command line, not on paper: {card}");
 }
 
 const SIGNATURE: &str = r#"

@@ -69,7 +69,10 @@ fn letters_and_files_go_out_once() {
     with_mail(&desk, 1);
     desk.does("remind --eml mail --on 2024-04-19 --as proektov");
     assert_eq!(keys(&due(&desk, "2024-04-19")), ["khlybova above"], "who has no address is not told by mail");
-    desk.does("remind --letters letters --on 2024-04-19 --as proektov");
+    let told = desk.does("remind --dry-run --on 2024-04-19 --as proektov");
+    assert!(!told.contains("Что сделано"), "nothing was done: {told}");
+    let told = desk.does("remind --letters letters --on 2024-04-19 --as proektov");
+    assert!(told.contains("Что сделано") && told.contains("записано"), "{told}");
     let letters = fs::read_dir(desk.path("letters")).unwrap().count();
     assert_eq!(letters, 1);
     let files: Vec<_> = fs::read_dir(desk.path("mail")).unwrap().map(|file| file.unwrap().path()).collect();
@@ -83,6 +86,7 @@ fn letters_and_files_go_out_once() {
     assert_eq!(due(&desk, "2024-04-19").len(), 0, "nobody is reminded twice");
     let log = desk.does("audit log clients").replace('\u{a0}', " ");
     assert!(log.contains("письмо для почтовой программы о сроке этапа «сбор сведений"), "{log}");
+    assert!(log.contains("вышестоящим; кому: Хлыбовой Е.А."), "to whom: {log}");
 }
 
 #[test]

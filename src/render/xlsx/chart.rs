@@ -45,7 +45,7 @@ fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile
     drawing.title().set_hidden();
     // A bar chart lies on its side: x measures, y names; and the first row belongs on top.
     drawing.x_axis().set_name(&chart.measure).set_num_format("0").set_major_unit(unit(table, chart));
-    drawing.y_axis().set_reverse();
+    drawing.y_axis().set_reverse().set_label_interval(1);
     drawing.set_width(sheet::pixels(profile.sheet.chart_width));
     let least = sheet::pixels(profile.sheet.chart_height);
     drawing.set_height(least.max(rows.min(MOST_BARS) * BAR));
@@ -56,6 +56,9 @@ fn drawing(of: &str, first: u32, table: &Table, chart: &Chart, profile: &Profile
 const BAR: u32 = 24;
 const MOST_BARS: u32 = 120;
 
+/// Steps that are easily read.
+const STEPS: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
+
 /// The step of the axis: a whole number, about ten steps to the greatest value. Days have no halves.
 fn unit(table: &Table, chart: &Chart) -> f64 {
     let cells =
@@ -64,5 +67,23 @@ fn unit(table: &Table, chart: &Chart) -> f64 {
         Content::Number(number) => Some(number),
         _ => None,
     });
-    (numbers.fold(1.0, f64::max) / 10.0).ceil()
+    step(numbers.fold(1.0, f64::max))
+}
+
+fn step(greatest: f64) -> f64 {
+    let step = greatest / 10.0;
+    STEPS.into_iter().find(|one| *one >= step).unwrap_or_else(|| step.ceil())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn days_are_measured_in_whole_steps() {
+        assert_eq!(
+            [1.0, 4.0, 10.0, 11.0, 45.0, 174.0, 9_000.0].map(step),
+            [1.0, 1.0, 1.0, 2.0, 5.0, 20.0, 900.0]
+        );
+    }
 }

@@ -41,6 +41,7 @@ pub fn card(
     let name = &subject.procedure.register.name;
     let organisation = subject.organisation;
     let source = subject.procedure.source.reference();
+    let editions: Vec<_> = register.editions.iter().filter(|one| one.order.date <= created).collect();
     let context = json!({
         "key": id,
         "register": { "nominative": name.nominative, "genitive": name.genitive },
@@ -48,11 +49,11 @@ pub fn card(
         "procedure": subject.procedure.id,
         "source": source.map(|act| format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, &act))),
         "as_of": wording::date(organisation, created),
-        "editions": register.editions.len(),
-        "draft": register.draft.as_ref().map(|draft| draft.no),
+        "editions": editions.len(),
+        "draft": register.draft.as_ref().filter(|draft| draft.opened <= created).map(|draft| draft.no),
         "records": history.len(),
     });
-    let editions = register.editions.iter().map(|edition| edition_row(subject, register, edition)).collect();
+    let editions = editions.iter().map(|edition| edition_row(subject, register, edition, created)).collect();
     let tables = [
         ("editions", headed("Редакции", &EDITIONS, editions)),
         ("history", headed("История", &HISTORY, history.iter().map(history_row).collect())),
@@ -65,7 +66,7 @@ pub fn card(
     }
 }
 
-fn edition_row(subject: Subject<'_>, register: &Register, edition: &Edition) -> Row {
+fn edition_row(subject: Subject<'_>, register: &Register, edition: &Edition, as_of: Date) -> Row {
     let organisation = subject.organisation;
     let mut act = format!(
         "{} {}",
@@ -76,7 +77,8 @@ fn edition_row(subject: Subject<'_>, register: &Register, edition: &Edition) -> 
         act += &format!(" (исправлено, было: {})", wording::requisites(organisation, was));
     }
     let put_up = |(on, address): &(Date, String)| format!("{}, {address}", wording::date(organisation, *on));
-    let published: Vec<String> = edition.published.values().map(put_up).collect();
+    let published = edition.published.values().filter(|(on, _)| *on <= as_of);
+    let published: Vec<String> = published.map(put_up).collect();
     Row::new([
         Cell::text(edition.no.to_string()).aligned(Alignment::Centre),
         Cell::text(act),
@@ -95,6 +97,7 @@ fn history_row(line: &HistoryLine) -> Row {
         Cell::text(line.version.to_string()).aligned(Alignment::Centre),
         Cell::new(Content::Date(line.on)),
         Cell::text(line.at.as_str()),
-        Cell::text(line.text.as_str()),
+        // Keys stand between backticks where they can be typed, which a paper is no place for.
+        Cell::text(line.text.replace('`', "")),
     ])
 }

@@ -12,7 +12,7 @@ use crate::amend::Amendment;
 use crate::document::Table;
 use crate::domain::{ActReference, Case, Entry, OrderKind};
 use crate::form::Pages;
-use crate::order::{Order, OrderText};
+use crate::order::{Clause, Order, OrderText};
 use crate::procedure::{Cites, ExcludedAs};
 use crate::report::{AnnexName, table, wording};
 use crate::russian::{Participle, UnknownDocument, Words};
@@ -56,7 +56,8 @@ pub fn amending_order(
         amended.push(self::amended(one, words, no, &mut annexes)?);
     }
     let annexes = annexes.made;
-    let mut context = frame(subject, words, kind, acts.len() + 1, approved)?;
+    let mut context =
+        frame(subject, words, kind, subject.procedure.order.clauses_behind(acts.len() + 1), approved)?;
     context["acts"] = json!(amended);
     context["annexes"] = json!(annexes);
     context["excluded"] = json!(match subject.procedure.order.amending.excluded {
@@ -106,7 +107,8 @@ pub fn repealing_order(
     let acts: Vec<Value> = std::iter::once(named(original, 0))
         .chain(amended_by.iter().map(|(act, units)| named(act, *units)))
         .collect();
-    let mut context = frame(subject, words, original.kind, 2, approved)?;
+    let mut context =
+        frame(subject, words, original.kind, subject.procedure.order.clauses_of_repeal(), approved)?;
     context["acts"] = json!(acts);
     let lapsed = if amended_by.is_empty() { "утратившим" } else { "утратившими" };
     let what = cited(subject, original);
@@ -126,23 +128,18 @@ fn paper(
     Matter { tables, mark: subject.mark(), ..Matter::new(template, context, properties) }
 }
 
-/// What any order has; `next` is the number of the first clause behind those that amend or repeal.
+/// What any order has; `clauses` stand behind those that amend or repeal.
 fn frame(
     subject: Subject<'_>,
     words: &Words,
     kind: OrderKind,
-    next: usize,
+    clauses: Vec<Clause>,
     approved: &Approved,
 ) -> Result<Value, UnknownDocument> {
     let wording = &subject.procedure.order;
     let amending = &wording.amending;
     let preamble = amending.preamble.as_ref().unwrap_or(&wording.text.preamble);
-    let text = OrderText {
-        preamble: preamble.clone(),
-        clauses: wording.clauses_behind(next),
-        annexes: Vec::new(),
-        ..wording.text.clone()
-    };
+    let text = OrderText { preamble: preamble.clone(), clauses, annexes: Vec::new(), ..wording.text.clone() };
     let order = Order { kind, heading: String::new(), text };
     let mut context = act(subject, words, &order, &[], approved).context(&[signed(subject, approved)])?;
     context["cites"] = json!(cites(subject));
