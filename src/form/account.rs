@@ -67,8 +67,10 @@ pub(super) fn aside(table: &RawTable, usual: u32) -> Vec<Fault> {
     let mut found: Vec<Fault> = Vec::new();
     let mut counted: Vec<(Aside, usize)> = Vec::new();
     for told in &table.told {
-        let gathered =
-            matches!(told.what, Aside::Comment | Aside::TextBox | Aside::PageTable | Aside::Picture);
+        let gathered = matches!(
+            told.what,
+            Aside::Comment | Aside::TextBox | Aside::PageTable | Aside::PageText | Aside::Picture
+        );
         let known = counted.iter().find(|(what, _)| *what == told.what).map(|(_, place)| *place);
         if let Some(Fault { kind: FaultKind::Aside { count, .. }, .. }) =
             known.filter(|_| gathered).and_then(|place| found.get_mut(place))
@@ -82,6 +84,12 @@ pub(super) fn aside(table: &RawTable, usual: u32) -> Vec<Fault> {
         found.push(of_head(table, row, told.column, kind));
     }
     found
+}
+
+/// As [`aside`], of a table that is not read: that nobody sees it says nothing of rows then.
+pub(super) fn aside_unread(table: &RawTable) -> Vec<Fault> {
+    let is_hidden = |fault: &Fault| matches!(fault.kind, FaultKind::Aside { what: Aside::HiddenSheet, .. });
+    aside(table, 1).into_iter().filter(|fault| !is_hidden(fault)).collect()
 }
 
 /// Says of a table that is not read what it begins with, where it holds anything.
@@ -104,6 +112,7 @@ pub(super) fn severity(what: Aside) -> Severity {
         Aside::Comment
         | Aside::TextBox
         | Aside::PageTable
+        | Aside::PageText
         | Aside::AboveHead
         | Aside::Total
         | Aside::OtherTable => Severity::Advice,
@@ -113,6 +122,7 @@ pub(super) fn severity(what: Aside) -> Severity {
         | Aside::Footnote
         | Aside::Picture
         | Aside::NoValue
+        | Aside::HiddenSheet
         | Aside::LoneHeading
         | Aside::LoneSign
         | Aside::Example

@@ -79,7 +79,7 @@ pub fn check(form: &Form, table: &RawTable) -> Checked {
             checked.columns = head.titles;
         }
         // Nothing is read, and that is said.
-        None => checked.faults.extend(account::aside(table, 1)),
+        None => checked.faults.extend(account::aside_unread(table)),
     }
     checked.faults.sort_by(|one, other| one.place.cmp(&other.place));
     checked

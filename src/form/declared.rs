@@ -123,7 +123,7 @@ pub fn check_tables(form: &Form, tables: &[RawTable], before: &[Entry]) -> Optio
             checked.faults.push(of_head(other, row, None, FaultKind::TableSkipped { rows }));
         } else {
             checked.faults.extend(account::left_out(other).filter(|_| !other.is_nested));
-            checked.faults.extend(account::aside(other, 1));
+            checked.faults.extend(account::aside_unread(other));
         }
     }
     Some(checked)

@@ -289,8 +289,12 @@ pub enum FaultKind {
     },
     /// Two rows have one key of the form, which is to tell them apart.
     KeyTwice {
-        /// Number of the first of them in the file.
+        /// Number of the first of them in its table.
         first: u32,
+        /// The worksheet of the first of them, where it is another one.
+        first_sheet: Option<String>,
+        /// The number of the table of the first of them in the text, where it is another one.
+        first_table: Option<u32>,
         /// Whether they are alike in every column.
         alike: bool,
         /// Titles of the columns of the key.

@@ -48,6 +48,13 @@ pub struct Told {
     pub text: String,
 }
 
+impl Told {
+    /// That the worksheet `name`, which is read, is hidden.
+    pub(crate) fn of_sheet(name: &str) -> Self {
+        Self { row: 0, column: None, what: Aside::HiddenSheet, text: name.to_owned() }
+    }
+}
+
 coded! {
 /// What stands in a file and is not read, or not as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -69,6 +76,10 @@ pub enum Aside {
     TextBox,
     /// A table in the head or the foot of pages, or in a footnote.
     PageTable,
+    /// Words in the head or the foot of pages.
+    PageText,
+    /// The whole worksheet is hidden, and its rows are read.
+    HiddenSheet,
     /// A formula whose value the file does not hold.
     NoValue,
     /// A line above the head of the table.

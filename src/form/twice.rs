@@ -9,7 +9,7 @@ use super::check::Row;
 use super::fault::{Fault, FaultKind};
 use super::grid::Grid;
 use super::head::of_column;
-use super::{Column, Form, Place, RuleKind};
+use super::{Column, Form, Place, RuleKind, Source};
 
 /// What is told of rows that have one key: the later ones, each with the row that has it first.
 pub(super) fn told(form: &Form, columns: &[(u16, &Column)], rows: &[Row]) -> Vec<Fault> {
@@ -35,8 +35,18 @@ pub(super) fn told(form: &Form, columns: &[(u16, &Column)], rows: &[Row]) -> Vec
     let mut faults = Vec::new();
     for group in grid.groups(&key) {
         for row in group[1..].iter().filter(|row| !is_said(group[0], **row)) {
+            let (first, later) = (&rows[group[0]].place, &rows[*row].place);
+            let other = Some(&first.source).filter(|source| **source != later.source);
             let kind = FaultKind::KeyTwice {
-                first: rows[group[0]].place.row,
+                first: first.row,
+                first_sheet: other.and_then(|source| match source {
+                    Source::Sheet(name) => Some(name.to_string()),
+                    _ => None,
+                }),
+                first_table: other.and_then(|source| match source {
+                    Source::Table(number) => Some(*number),
+                    _ => None,
+                }),
                 alike: rows[*row].cells == rows[group[0]].cells,
                 columns: titles().collect(),
             };

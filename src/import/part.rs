@@ -31,6 +31,11 @@ pub(super) fn utf8(name: &str, mut bytes: Vec<u8>) -> Result<Vec<u8>, ImportErro
     Ok(text.into_bytes())
 }
 
+/// Whether the part that begins with `head` is written in UTF-8.
+pub(super) fn is_utf8(head: &[u8]) -> bool {
+    encoding_of(head).is_none_or(|(encoding, _)| encoding == UTF_8)
+}
+
 /// The encoding of a part and the length of its mark; none where it says one that nobody knows.
 fn encoding_of(part: &[u8]) -> Option<(&'static Encoding, usize)> {
     if let Some(marked) = Encoding::for_bom(part) {

@@ -61,15 +61,20 @@ pub(super) fn cell(column: u16, text: &str) -> RawCell {
     RawCell { styled: (styled != plain.trim()).then(|| styled.into()), ..RawCell::new(column, plain.trim()) }
 }
 
-/// The text with runs of one look as one; a look that the whole of it has says nothing.
+/// The text with runs of one look as one. That the whole of it is thick, slanting or small says nothing; but figures and
+/// signs above or below the line are others than on it: «²» alone is no «2».
 fn joined(text: &str) -> String {
     let mut text = text.to_owned();
     for (_, open, close, _) in MARKS.iter().rev() {
         text = text.replace(&format!("{close}{open}"), "");
     }
+    let has_letters = text.chars().any(char::is_alphabetic);
     // Once more: what stood between inner marks has come together.
-    for (_, open, close, _) in MARKS {
+    for (look, open, close, _) in MARKS {
         text = text.replace(&format!("{close}{open}"), "");
+        if matches!(look, Look::Raised | Look::Lowered) && !has_letters {
+            continue;
+        }
         let mut outside = false;
         let mut inside = false;
         for sign in text.chars() {

@@ -8,7 +8,7 @@ use std::io::{BufReader, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use super::{ImportError, Limits};
+use super::{ImportError, Limits, part};
 use crate::form::is_blank;
 
 /// Up to this a worksheet is taken as it is.
@@ -37,8 +37,19 @@ pub(super) fn unpack(
     if size < LARGE {
         return if size > allowed { Err(inflates()) } else { Ok((head, size)) };
     }
-    let whole = head.as_slice().chain(&mut measured);
-    let kept = sieved(whole, limits.part).map_err(|fault| match fault {
+    let kept = if part::is_utf8(&head) {
+        sieved(head.as_slice().chain(&mut measured), limits.part)
+    } else {
+        // Such a part is decoded as a whole, so of it only twice what may be kept is taken: that is UTF-16.
+        let most = limits.part.saturating_mul(2);
+        let rest = most.saturating_sub(size).saturating_add(1);
+        (&mut measured).take(rest).read_to_end(&mut head).map_err(ImportError::damaged)?;
+        if head.len() as u64 > most {
+            return Err(inflates());
+        }
+        sieved(part::utf8(name, head)?.as_slice(), limits.part)
+    };
+    let kept = kept.map_err(|fault| match fault {
         Fault::Full => inflates(),
         Fault::Damaged(why) => ImportError::damaged(format!("`{name}`: {why}")),
     });
@@ -127,6 +138,28 @@ mod tests {
         let kept = unpacked(&sheet(rows, 300_000)).expect("read");
         let rows = rows.replace("<c r=\"B1\" s=\"1\"/>", "");
         assert_eq!(kept, format!("<worksheet><sheetData>{rows}{rows}</sheetData></worksheet>"));
+    }
+
+    #[test]
+    fn a_large_worksheet_of_another_encoding_is_read() {
+        let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>щука</t></is></c></row>";
+        let limits = Limits::default();
+        let says = |label: &str, empty: u32| {
+            format!("<?xml version=\"1.0\" encoding=\"{label}\"?>{}", sheet(rows, empty))
+        };
+        let wide = format!("\u{feff}{}", says("UTF-16", 150_000));
+        let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let narrow = encoding_rs::WINDOWS_1251.encode(&says("windows-1251", 300_000)).0.into_owned();
+        for bytes in [wide.as_slice(), narrow.as_slice()] {
+            let (kept, size) =
+                unpack(bytes, "xl/worksheets/sheet1.xml", limits.sheet, &limits).expect("read");
+            assert_eq!(size, bytes.len() as u64);
+            let kept = String::from_utf8(kept).expect("text");
+            assert!(kept.contains("encoding=\"UTF-8\"") && kept.matches("щука").count() == 2, "{kept}");
+        }
+        let little = Limits { part: 8 << 20, ..Limits::default() };
+        let refused = unpack(wide.as_slice(), "xl/worksheets/sheet1.xml", little.sheet, &little);
+        assert_eq!(refused.expect_err("too much").code(), "inflates");
     }
 
     #[test]

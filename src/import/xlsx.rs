@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
 
@@ -36,15 +36,20 @@ fn read_sheets(
 ) -> Result<Vec<RawTable>, ImportError> {
     let mut workbook = Xlsx::new(Cursor::new(copy)).map_err(ImportError::damaged)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<(String, bool)> =
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     // More worksheets than parts: one and the same would be read again and again.
     if names.len() > most {
         return Err(ImportError::TooManySheets { count: names.len() as u64, most: most as u64 });
     }
     let mut gatherer = Gatherer::new(limits);
     let mut tables = Vec::new();
-    for name in names {
-        match read_sheet(&mut workbook, &name, outlines.take(&name), &mut gatherer) {
+    for (name, is_hidden) in names {
+        let mut outline = outlines.take(&name);
+        if is_hidden {
+            outline.told.push(Told::of_sheet(&name));
+        }
+        match read_sheet(&mut workbook, &name, outline, &mut gatherer) {
             Ok(table) => tables.push(table),
             Err(SheetError::NoSheet) => {}
             Err(SheetError::Refused(refused)) => return Err(refused),

@@ -1,5 +1,7 @@
 """Makes the files of `tests/corpus` as people really send them: by openpyxl, python-docx, LibreOffice and by hand.
 
+The files whose names begin with a number are handmade: README.md says what each of them is.
+
 make.py FOLDER (needs openpyxl, python-docx and soffice); the files are kept beside this script, each with what is read
 of it as text. Run it only to make a file anew: office programs write the same table in other bytes each time.
 """

@@ -257,6 +257,106 @@ fn what_stands_beside_the_cells_is_told() {
     assert!(told[1].text.contains("что это?"));
 }
 
+/// A text of Word with a table, and with `parts` as the heads and feet of its pages, each by its kind.
+fn with_pages(parts: &[(&str, &str)]) -> Vec<u8> {
+    let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let body = docx("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Точка</w:t></w:r></w:p></w:tc></w:tr></w:tbl>");
+    let mut made = zip::ZipWriter::new_append(Cursor::new(body)).unwrap();
+    let mut relations = String::new();
+    for (number, (kind, content)) in parts.iter().enumerate() {
+        made.start_file(format!("word/{kind}{number}.xml"), SimpleFileOptions::default()).unwrap();
+        made.write_all(format!("<w:hdr {space}>{content}</w:hdr>").as_bytes()).unwrap();
+        relations += &format!(
+            "<Relationship Id=\"r{number}\" Type=\"{kinds}/{kind}\" Target=\"{kind}{number}.xml\"/>"
+        );
+    }
+    made.start_file("word/_rels/document.xml.rels", SimpleFileOptions::default()).unwrap();
+    let space = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+    made.write_all(format!("<Relationships {space}>{relations}</Relationships>").as_bytes()).unwrap();
+    made.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_the_heads_and_feet_of_pages_say_is_told() {
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", paragraph("строка внизу"));
+    let boxed = format!(
+        "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>",
+        paragraph("надпись наверху")
+    );
+    let file = with_pages(&[
+        ("header", &(paragraph("Сведения отдела") + &paragraph("кадров"))),
+        ("header", &paragraph("Сведения отдела кадров")),
+        ("header", &boxed),
+        ("footer", &(table + &paragraph("Исполнитель: Пробный О.В."))),
+        // A mark and a number of the page are nothing that could be missed.
+        ("footer", &paragraph("ПРОЕКТ 2")),
+    ]);
+    let told: Vec<(Aside, String)> =
+        read("a.docx", &file).remove(0).told.into_iter().map(|told| (told.what, told.text)).collect();
+    let one = |what, text: &str| (what, text.to_owned());
+    assert_eq!(
+        told,
+        [
+            one(Aside::PageTable, "строка внизу"),
+            one(Aside::PageText, "Сведения отдела кадров"),
+            one(Aside::PageText, "надпись наверху"),
+            one(Aside::PageText, "Исполнитель: Пробный О.В."),
+        ]
+    );
+}
+
+#[test]
+fn that_the_sheet_with_the_rows_is_hidden_is_told() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Видно").unwrap();
+    book.worksheet_from_name("Видно").unwrap().write(0, 0, "прочее").unwrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Сведения").unwrap().set_hidden(true);
+    for (column, (title, text)) in (0..).zip(TITLES.iter().zip(SOUND)) {
+        sheet.write(0, column, *title).unwrap();
+        sheet.write(1, column, text).unwrap();
+    }
+    let hidden = ods(concat!(
+        "<office:automatic-styles><style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties ",
+        "table:display=\"false\"/></style:style></office:automatic-styles><table:table table:name=\"Сведения\" ",
+        "table:style-name=\"ta2\"><table:table-row><table:table-cell><text:p>а</text:p></table:table-cell>",
+        "</table:table-row></table:table>"
+    ));
+    let workbook = read("a.xlsx", &book.save_to_buffer().unwrap());
+    assert!(workbook[0].told.is_empty(), "{:?}", workbook[0].told);
+    for table in [&workbook[1], &read("a.ods", &hidden)[0]] {
+        let told: Vec<(Aside, &str)> =
+            table.told.iter().map(|told| (told.what, told.text.as_str())).collect();
+        assert_eq!(told, [(Aside::HiddenSheet, "Сведения")]);
+    }
+    let checked = check_tables(&points(), &workbook, &[]).unwrap();
+    let is_told = |fault: &prikaz::form::Fault| matches!(&fault.kind, FaultKind::Aside { what: Aside::HiddenSheet, value, .. } if value == "Сведения");
+    assert!(checked.faults.iter().any(is_told), "{:?}", checked.faults);
+}
+
+/// Of two rows with one key the first may stand in another table of the file: its number alone would be that of two rows.
+#[test]
+fn a_row_that_another_table_has_already_is_told_with_its_table() {
+    let mut form = points();
+    form.rules.clear();
+    let first = table(Source::Table(1), &[Line::Head, Line::Sound], &[]);
+    let second = table(Source::Table(2), &[Line::Sound], &[]);
+    let checked = check_tables(&form, &[first, second], &[]).unwrap();
+    let twice: Vec<_> = checked
+        .faults
+        .iter()
+        .filter_map(|fault| match &fault.kind {
+            FaultKind::KeyTwice { first, first_table, .. } => {
+                Some((fault.place.source.clone(), *first, *first_table))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(twice, [(Source::Table(2), 2, Some(1))], "{:?}", checked.faults);
+}
+
 fn changed(package: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
     let mut source = zip::ZipArchive::new(Cursor::new(package)).unwrap();
     let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -319,6 +419,24 @@ fn powers_and_indices_of_every_format_are_kept() {
             row.cells.iter().map(|cell| (cell.text.as_str(), cell.styled.as_deref())).collect();
         assert_eq!(cells, [("10⁵ м³", Some("10^5^ м^3^")), ("H₂O", Some("H~2~O"))], "{name}");
     }
+}
+
+/// A cell that stands above or below the line as a whole is not what it would be on it.
+#[test]
+fn a_cell_that_is_raised_as_a_whole_keeps_its_meaning() {
+    let run = |how: &str, text: &str| {
+        let cell = format!("<w:r><w:rPr>{how}</w:rPr><w:t>{text}</w:t></w:r>");
+        format!("<w:tc><w:p>{cell}</w:p></w:tc>")
+    };
+    let raised = "<w:vertAlign w:val=\"superscript\"/>";
+    let lowered = "<w:vertAlign w:val=\"subscript\"/>";
+    let cells =
+        [run(raised, "2"), run(lowered, "4"), run("<w:b/>", "важно"), run(raised, "сноска 1")].concat();
+    let file = docx(&format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>"));
+    let row = read("a.docx", &file).remove(0).rows.remove(0);
+    let cells: Vec<(&str, Option<&str>)> =
+        row.cells.iter().map(|cell| (cell.text.as_str(), cell.styled.as_deref())).collect();
+    assert_eq!(cells, [("²", Some("^2^")), ("₄", Some("~4~")), ("важно", None), ("сноска 1", None)]);
 }
 
 #[test]

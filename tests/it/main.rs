@@ -62,6 +62,7 @@ mod references;
 mod reminders;
 mod requirements;
 mod requisites;
+mod restated;
 mod rights;
 mod rows;
 mod russian;

@@ -174,3 +174,17 @@ fn an_order_over_two_registers_has_to_be_signed_for_the_first() {
         "prikaz order sign others --on 2024-04-18",
     );
 }
+
+/// An annex of an order that stands alone is called by a word, too, with which its stamp agrees.
+#[test]
+fn an_order_with_an_annex_of_an_unknown_word_is_not_signed() {
+    let desk = desk();
+    let file = desk.path("mydata/orders/repeal-48.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let annex = "[[clause]]\nkind = \"approve\"\n\n[[annex]]\nname = \"Кракозябра учета\"\ntext = \"Текст.\"\nstamp = {}\n\n";
+    fs::write(&file, text.replacen("[[signatory]]", &format!("{annex}[[signatory]]"), 1)).unwrap();
+    let before = desk.journal();
+    let run = desk.run("--data mydata order sign repeal-48 --as zhurnalov --on 2025-02-10");
+    assert!(run.code != 0 && plain(&run.err).to_lowercase().contains("кракозябра"), "{}", run.err);
+    assert_eq!(desk.journal(), before, "a signature was recorded of what cannot be printed");
+}

@@ -71,3 +71,42 @@ fn what_cannot_be_printed_is_not_signed() {
     assert_eq!(desk.journal(), before, "a signature was recorded of what cannot be printed");
     desk.does(sign);
 }
+
+/// The stamp agrees with the word by which an annex is called; where no list knows the word, nothing is signed.
+#[test]
+fn an_annex_called_by_an_unknown_word_is_not_signed() {
+    let desk = Desk::consolidated();
+    crate::cli::taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    let sign = "order sign clients --number 61 --on 2024-04-26 --as obraztsov";
+    let words = prikaz::app::DataDir::default().read("russian/documents.toml").unwrap();
+    let own = desk.path("own/russian");
+    std::fs::create_dir_all(&own).unwrap();
+    let words = words.replace(" \"перечень\",", "").replace("\"перечень\" = \"перечн\"\n", "");
+    std::fs::write(own.join("documents.toml"), words).unwrap();
+    let before = desk.journal();
+    let run = desk.run(&format!("{sign} --data own"));
+    assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
+    assert!(run.err.contains("которым назван документ, программе не известно"), "{}", run.err);
+    assert_eq!(desk.journal(), before, "a signature was recorded of what cannot be printed");
+    desk.does(sign);
+}
+
+/// A build that writes PDF is for an office that gives it out: what no face has is told before the signature.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_character_that_no_face_has_is_not_signed() {
+    let desk = Desk::consolidated();
+    desk.does("check pass clients --on 2024-04-18 --as primerova");
+    desk.does("agreement return clients --remark переставьте --on 2024-04-19 --as khlybova");
+    desk.does(
+        "register revise clients --set 1:process=漢 --accept 1 --substance --on 2024-04-19 --as proektov",
+    );
+    for who in ["primerova", "khlybova", "probny"] {
+        desk.does(&format!("agreement visa clients --on 2024-04-26 --as {who}"));
+    }
+    desk.does("order present clients --on 2024-04-26 --as primerova");
+    let before = desk.journal();
+    let run = desk.run("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    assert!(run.code != 0 && run.err.contains("U+6F22"), "{}", run.err);
+    assert_eq!(desk.journal(), before, "a signature was recorded of what cannot be printed");
+}

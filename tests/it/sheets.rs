@@ -123,6 +123,47 @@ fn a_sheet_of_an_older_draft_is_refused_with_what_changed_since() {
     assert!(run.out.contains("agreement sheet"), "{}", run.out);
 }
 
+/// A row that goes moves the numbers of those behind it on; they are told as nothing else.
+#[test]
+fn rows_that_only_have_another_number_are_not_told_as_changed() {
+    let desk = agreeing();
+    let (late, early) = (sheet(&desk, "khlybova"), sheet(&desk, "probny"));
+    let remark = [("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")];
+    fill(&early, &remark);
+    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    let revise = "register revise clients --set 6:point=телефон --exclude 3 --accept 1 --substance";
+    desk.does(&format!("{revise} --on 2024-04-18 --as proektov"));
+    fill(&late, &[("decision", "согласовано"), ("date", "19.04.2024")]);
+    let run = desk.run("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    let said = run.out.replace('\u{a0}', " ");
+    for words in
+        ["изменена строка 5 (в листе 6: Точка взаимодействия)", "исключена строка 3;", "номера изменились у "]
+    {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(!said.contains("добавлен"), "{said}");
+    let log = desk.does("audit log clients").replace('\u{a0}', " ");
+    assert!(log.contains("3, 5"), "{log}");
+}
+
+/// A tab in a field parts words wherever the remark is shown.
+#[test]
+fn a_tab_in_a_returned_sheet_parts_words() {
+    let desk = agreeing();
+    let path = sheet(&desk, "probny");
+    let fields = [
+        ("decision", "возвращено с замечаниями"),
+        ("date", "18.04.2024"),
+        ("remark", "строка 1:ТАБназовите точку"),
+    ];
+    fill(&path, &fields);
+    rewrite(&path, |body| body.replacen("строка 1:ТАБназовите", "строка 1:</w:t><w:tab/><w:t>назовите", 1));
+    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    for said in [desk.does("agreement status clients"), desk.does("audit log clients")] {
+        assert!(said.replace('\u{a0}', " ").contains("строка 1: назовите точку"), "{said}");
+    }
+}
+
 #[test]
 fn a_sheet_is_taken_once_from_its_own_store_by_those_who_may() {
     let desk = agreeing();

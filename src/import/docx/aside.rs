@@ -103,6 +103,54 @@ pub(super) fn tables_beside(
     Ok(told)
 }
 
+/// What the heads and feet of pages say beside tables, each once: a number of the page and a mark of one word («Проект»)
+/// say nothing that could be missed.
+pub(super) fn texts_beside(beside: &[(String, Vec<u8>)]) -> Vec<Told> {
+    let mut said: Vec<String> = Vec::new();
+    for (_, part) in beside.iter().filter(|(kind, _)| kind == "header" || kind == "footer") {
+        // What is damaged is not read for rows either way.
+        let text = page_text(part).unwrap_or_else(|_| "… …".to_owned());
+        let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+        if words.count() > 1 && !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    let told = |text| Told { row: 0, column: None, what: Aside::PageText, text };
+    said.into_iter().map(told).collect()
+}
+
+/// The words of a part that stand in no table.
+fn page_text(part: &[u8]) -> Result<String, ImportError> {
+    let source = std::str::from_utf8(part).map_err(ImportError::damaged)?;
+    let mut reader = Reader::from_str(source);
+    let (mut tables, mut twins, mut in_text) = (0_usize, 0_usize, false);
+    let mut text = String::new();
+    loop {
+        let event = reader.read_event().map_err(ImportError::damaged)?;
+        let shown = in_text && tables == 0 && twins == 0;
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "tbl" => tables += 1,
+                "Fallback" => twins += 1,
+                "t" => in_text = true,
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "tbl" => tables = tables.saturating_sub(1),
+                "Fallback" => twins = twins.saturating_sub(1),
+                "t" => in_text = false,
+                "p" if tables == 0 && twins == 0 => text.push(' '),
+                _ => {}
+            },
+            Event::Empty(element) if matches!(element.local_name().as_ref(), "tab" | "br") => text.push(' '),
+            Event::Text(words) if shown => text.push_str(&words),
+            Event::GeneralRef(entity) if shown => text.push_str(&meant(&entity)?),
+            Event::Eof => return Ok(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            _ => {}
+        }
+    }
+}
+
 fn first_words(table: &RawTable) -> Option<String> {
     table.rows.first().and_then(|row| row.cells.first()).map(|cell| cell.text.clone())
 }

@@ -35,6 +35,7 @@ pub(super) fn read_tables(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>
     let told = aside::tables_beside(&beside, &styles, limits)?;
     let Some(first) = tables.first_mut() else { return Err(ImportError::NoTables) };
     first.told.extend(told);
+    first.told.extend(aside::texts_beside(&beside));
     Ok(tables)
 }
 

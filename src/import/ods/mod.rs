@@ -5,7 +5,7 @@
 
 mod sheet;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -38,6 +38,7 @@ pub(super) fn read(content: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Imp
         author: String::new(),
         looks: Vec::new(),
         styles: HashMap::new(),
+        unseen: HashSet::new(),
         style: None,
         parted: true,
     };
@@ -101,6 +102,8 @@ struct Walk<'l> {
     styles: HashMap<String, Looks>,
     /// The style being described.
     style: Option<String>,
+    /// Styles of worksheets that are hidden.
+    unseen: HashSet<String>,
     /// Whether white space stands before the next sign, or the paragraph begins there.
     parted: bool,
 }
@@ -117,13 +120,23 @@ impl Walk<'_> {
             _ if self.hidden > 0 => {}
             (_, "style") => self.style = attribute(element, "name")?,
             (_, "text-properties") => self.text_style(element)?,
+            (_, "table-properties") if attribute(element, "display")?.as_deref() == Some("false") => {
+                self.unseen.extend(self.style.clone());
+            }
             (Part::Span, _) => {
                 let style = attribute(element, "style-name")?.unwrap_or_default();
                 self.looks.push(self.styles.get(&style).copied().unwrap_or_default());
             }
             (Part::Paragraph, _) => self.parted = true,
             (_, "spreadsheet") => self.spreadsheet = true,
-            (Part::Table, _) if self.sheet.is_none() => self.sheet = Some(Sheet::new(element)?),
+            (Part::Table, _) if self.sheet.is_none() => {
+                let mut sheet = Sheet::new(element)?;
+                let style = attribute(element, "style-name")?;
+                if style.is_some_and(|style| self.unseen.contains(&*style)) {
+                    sheet.told.push(Told::of_sheet(&sheet.name));
+                }
+                self.sheet = Some(sheet);
+            }
             (Part::Row, _) => {
                 let (repeated, hidden) = (count(element, "number-rows-repeated")?, is_hidden(element)?);
                 self.in_sheet(|sheet| (sheet.repeated, sheet.is_hidden) = (repeated, hidden));

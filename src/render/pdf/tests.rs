@@ -274,6 +274,14 @@ fn characters_without_a_face_are_refused() {
 }
 
 #[test]
+fn characters_without_a_face_are_told_without_setting_the_paper() {
+    let paper = |text: &str| document(vec![section(vec![body(words(text))])]);
+    assert!(crate::render::proof(&profile(), &paper("да")).is_ok());
+    let refused = crate::render::proof(&profile(), &paper("да 🙂"));
+    assert!(matches!(&refused, Err(RenderError::NoGlyph(text)) if text.contains("U+1F642")), "{refused:?}");
+}
+
+#[test]
 fn file_of_a_face_without_one_is_refused() {
     let face =
         |bytes: &[u8]| crate::render::FaceFile { place: "fonts/own.ttf".to_owned(), bytes: bytes.into() };
