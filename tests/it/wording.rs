@@ -28,6 +28,37 @@ fn every_message_can_be_filled_with_every_shape_of_its_facts() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The rehearsal sees what it is for: a name that no fact has, a fact printed though it may be absent, a text that is
+/// not there.
+#[test]
+fn a_spoiled_text_is_seen() {
+    let cases = [
+        (
+            "хранилище `{{ home }}` занято",
+            "хранилище `{{ homes }}` занято",
+            "store.locked.message: no fact of Locked is named `homes`",
+        ),
+        (
+            "{{ name }}{% if due %}, срок {{ due | date_short }}{% endif %}{% if late %}, с опозданием",
+            "{{ name }}, срок {{ due | date_short }}{% if late %}, с опозданием",
+            "order.read-line: ",
+        ),
+        ("idle = \"Открытых задач нет.\"", "", "register.idle: declared by IDLE, without a text"),
+    ];
+    let name = "messages.ru.toml";
+    let shipped = DataDir::new(None).read(name).expect("messages of the program");
+    for (right, spoiled, seen) in cases {
+        assert_eq!(shipped.matches(right).count(), 1, "{right}");
+        let kept = BTreeMap::from([(name.to_owned(), shipped.replace(right, spoiled).into_bytes())]);
+        let data = DataDir::new(None).with_kept(kept);
+        let messages = Messages::load(&data, Language::Ru).expect("messages").rehearsed();
+        let faults: Vec<_> = declared().iter().flat_map(|one| one.faults(&messages)).collect();
+        let key = seen.split(": ").next().unwrap_or_default();
+        assert!(faults.iter().any(|fault| fault.starts_with(seen)), "{seen}: {faults:?}");
+        assert!(faults.iter().all(|fault| fault.starts_with(key)), "{key}: {faults:?}");
+    }
+}
+
 #[test]
 fn every_text_is_declared_once_and_every_declaration_has_its_text() {
     let mut by: BTreeMap<String, &str> = BTreeMap::new();
