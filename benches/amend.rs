@@ -183,6 +183,7 @@ fn approved() -> Approved {
         created: date!(2025 - 02 - 03),
         update: true,
         amends: None,
+        repeals: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use prikaz::app::{Engine, Request, Rulebook, Signing};
+use prikaz::app::{Engine, Known, Request, Rulebook, Signing};
 use prikaz::domain::{Cell, ColumnKey, Digest, Entry, PersonId, PlaceKey, RegisterId, RemarkId, UnitId};
 use prikaz::form::Cells;
 use prikaz::workflow::{Action, Actor, Answer, NewRemark, Verdict, Weight};
@@ -34,7 +34,7 @@ pub(crate) fn run(engine: &Engine, book: &Rulebook, id: &str) -> Result<(), AnyE
     case.act("clerk", Action::Revise { answers, entries, weight: Weight::Substance })?;
     case.round(Verdict::Agree)?;
     let signing = Signing { typed: None, with: None, digest: case.digest()?, recorded_by: None };
-    engine.sign(book, &case.id, &person("chief")?, None, &signing)?;
+    engine.sign(book, &case.id, &person("chief")?, None, &signing, &|_, _| Ok(Known::default()))?;
     let address = "https://example.org/register".to_owned();
     case.act("clerk", Action::Publish { place: PlaceKey::new("site")?, edition: None, address, file: None })
 }

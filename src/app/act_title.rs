@@ -8,9 +8,9 @@ use crate::document::{Block, plain};
 use crate::domain::{ActReference, DraftNo, EditionNo};
 use crate::procedure::ActWording;
 use crate::report::paper::{self, Subject};
-use crate::workflow::{Edition, Refusal, Register, amendment_between};
+use crate::workflow::{Edition, Refusal, Register, amended_next, amendment_between, requisites};
 
-use super::amending::{amended_act, titled};
+use super::amending::titled;
 use super::papers::subject;
 use super::{AppError, Office, PaperError, Printer, Rulebook};
 
@@ -33,7 +33,7 @@ impl Office {
         let no = edition.map_or_else(next, |edition| edition.no);
         let amends = match edition {
             Some(edition) => edition.amends.clone(),
-            None => amended_act(book, register),
+            None => amended_next(&book.procedure, register),
         };
         let order = &book.procedure.order;
         if let Some(title) = edition.and_then(|edition| edition.order.title.clone()) {
@@ -54,6 +54,21 @@ impl Office {
         let original = register.line_of(before.no).first().map_or(before, |first| first);
         let on = edition.map_or(before.order.date, |edition| edition.order.date);
         Ok(self.amending_title(book, &[titled(book, original)], units, on)?)
+    }
+
+    /// `act`, which approved or amended an edition of `register`, with its title.
+    ///
+    /// # Errors
+    /// When the template of the title is wrong.
+    pub(super) fn titled_act(
+        &self,
+        book: &Rulebook,
+        register: &Register,
+        act: &ActReference,
+    ) -> Result<ActReference, AppError> {
+        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(act));
+        let title = edition.map(|edition| self.act_title(book, register, Some(edition))).transpose()?;
+        Ok(ActReference { title: title.or_else(|| act.title.clone()), ..act.clone() })
     }
 
     /// What an order that amends `acts` is called; `units` is how many of their structural units it touches.

@@ -1,11 +1,14 @@
 //! The acts of a body and how they stand: the journal of orders read together with the registers it numbers.
 
+use time::Date;
+
 use crate::domain::{ActReference, OrganisationId, RegisterId};
 use crate::workflow::{
-    Acts, Effect, JournalEntry, OrderMatter, Register, Registers, Repeals, Touch, effects,
+    Acts, Earlier, Effect, JournalEntry, NextAct, OrderJournal, OrderMatter, Register, Registers, Repeals,
+    Touch, amended_next, effects, next_act, requisites,
 };
 
-use super::{AppError, Office};
+use super::{AppError, Known, Office, Rulebook};
 
 impl Office {
     /// All acts of `organisation`.
@@ -13,7 +16,24 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn acts(&self, organisation: &OrganisationId) -> Result<Acts, AppError> {
-        self.acts_with(organisation, |_| true)
+        self.acts_of(self.order_journal(organisation)?, |_| true)
+    }
+
+    /// The journal of orders of `organisation` with the title of every act.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn titled_journal(&self, organisation: &OrganisationId) -> Result<OrderJournal, AppError> {
+        let journal = self.order_journal(organisation)?;
+        Ok(journal.with_older_titles(|order, id| self.older_title(order, id)))
+    }
+
+    /// The title of an order of a register that was signed before it was recorded; none where the rules of the register
+    /// cannot be read any more.
+    fn older_title(&self, order: &ActReference, id: &RegisterId) -> Option<String> {
+        let (register, book) = (self.register(id).ok()?, self.book(id).ok()?);
+        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order))?;
+        self.act_title(&book, &register, Some(edition)).ok()
     }
 
     /// What repeals the acts of the body that keeps `register`.
@@ -22,8 +42,16 @@ impl Office {
     /// When the store fails.
     pub fn repeals(&self, register: &Register) -> Result<Repeals, AppError> {
         let Some(opened) = &register.opened else { return Ok(Repeals::default()) };
+        self.repeals_in(self.order_journal(&opened.organisation)?)
+    }
+
+    /// What repeals the acts of `journal`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(super) fn repeals_in(&self, journal: OrderJournal) -> Result<Repeals, AppError> {
         let repeals = |effect: &Effect| effect.does == Touch::Repeals;
-        let acts = self.acts_with(&opened.organisation, |entry| {
+        let acts = self.acts_of(journal, |entry| {
             entry.effects.as_ref().is_some_and(|effects| effects.iter().any(repeals))
         })?;
         Ok(acts.repeals().clone())
@@ -31,12 +59,11 @@ impl Office {
 
     /// The acts of a body, with the registers of the entries that are `wanted`: of the others it is not known from
     /// when they are in force.
-    fn acts_with(
+    fn acts_of(
         &self,
-        organisation: &OrganisationId,
+        journal: OrderJournal,
         wanted: impl Fn(&JournalEntry) -> bool,
     ) -> Result<Acts, AppError> {
-        let journal = self.order_journal(organisation)?;
         let journal = journal.with_older_effects(|order, id| self.older_effects(order, id));
         let mut registers = Registers::new();
         for entry in journal.entries().iter().filter(|entry| wanted(entry)) {
@@ -53,10 +80,69 @@ impl Office {
     /// more: what was not recorded then must not lock all other registers.
     fn older_effects(&self, order: &ActReference, id: &RegisterId) -> Vec<Effect> {
         let (Ok(register), Ok(book)) = (self.register(id), self.book(id)) else { return Vec::new() };
-        let amends = register.editions.iter().find(|edition| edition.order == *order);
-        let amends = amends.and_then(|edition| edition.amends.clone());
-        let clauses = book.procedure.order.clauses_of(amends.is_some());
+        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order));
+        let amends = edition.and_then(|edition| edition.amends.clone());
+        // What was signed before this was recorded repealed nothing of its own register.
+        let clauses = book.procedure.order.clauses_of(amends.is_some(), &[]);
         let amends = amends.into_iter().map(|act| Effect { does: Touch::Amends, act });
         amends.chain(effects(&clauses, &book.organisation)).collect()
+    }
+
+    /// What the order of the draft of `id` does to the acts before it, were it signed on `on`.
+    ///
+    /// # Errors
+    /// When it would amend what is repealed by then, or the store fails.
+    pub fn next_act(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        register: &Register,
+        on: Date,
+    ) -> Result<NextAct, AppError> {
+        if register.editions.is_empty() {
+            return Ok(NextAct::default());
+        }
+        let earlier = self.earlier(id, book, &self.order_journal(&book.organisation.id)?, register)?;
+        Ok(next_act(&book.rules(), register, &earlier, on)?)
+    }
+
+    /// What the signing of the order of `register` rests on.
+    pub(super) fn known(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        journal: &OrderJournal,
+        register: &Register,
+    ) -> Result<Known, AppError> {
+        let title = register.draft.is_some().then(|| self.act_title(book, register, None)).transpose()?;
+        Ok(Known { title, earlier: self.earlier(id, book, journal, register)? })
+    }
+
+    fn earlier(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        journal: &OrderJournal,
+        register: &Register,
+    ) -> Result<Earlier, AppError> {
+        let touches =
+            |amends: bool| effects(&book.procedure.order.clauses_of(amends, &[]), &book.organisation);
+        if register.editions.is_empty() && touches(false).is_empty() {
+            return Ok(Earlier::default());
+        }
+        let repeals = self.repeals_in(journal.clone())?;
+        if amended_next(&book.procedure, register).is_some() {
+            return Ok(Earlier { repeals, ..Earlier::default() });
+        }
+        let titled = register.editions.iter().map(|edition| self.titled_act(book, register, &edition.order));
+        let titled = titled.collect::<Result<Vec<_>, AppError>>()?;
+        let is_of_others = |act: &&ActReference| {
+            journal.entries().iter().any(|entry| {
+                let is_other = matches!(&entry.matter, OrderMatter::Register(other) if other != id);
+                is_other && requisites(&entry.order) == requisites(act)
+            })
+        };
+        let joint = titled.iter().filter(is_of_others).cloned().collect();
+        Ok(Earlier { repeals, titled, joint })
     }
 }

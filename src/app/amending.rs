@@ -8,12 +8,11 @@ use time::Date;
 
 use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::procedure::Update;
 use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
 use crate::report::{self, Standing};
 use crate::workflow::{
-    Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amendment_between, entries_digest,
-    requisites,
+    self, Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, Touch, amended_next,
+    amendment_between, entries_digest, not_repealed, requisites,
 };
 
 use super::made::{Made, shown_edition};
@@ -56,6 +55,9 @@ impl Office {
         };
         let mut acts = Vec::new();
         for (id, other, register, old, new) in &cases {
+            if let (None, Some(no)) = (&approved.order, old.no) {
+                not_repealed(register, no, &self.repeals(register)?, approved.created)?;
+            }
             let same_kind = other.procedure.order.kind == book.procedure.order.kind;
             if other.organisation.id != book.organisation.id || !same_kind {
                 let (first, other) = ((*first).clone(), (*id).clone());
@@ -80,7 +82,7 @@ impl Office {
         let matter = Matter { code: code.map(|code| code.printed()), ..matter };
         let bytes = self.print(book, matter, path)?;
         let shown = cases.iter().zip(acts).map(|((_, book, register, _, new), amended)| {
-            let shows = match (&approved.order, amended_act(book, register)) {
+            let shows = match (&approved.order, amended_next(&book.procedure, register)) {
                 (Some(order), _) => Shows::Act { order: order.clone() },
                 // The order by which the draft will be approved, if this is it.
                 (None, Some(act)) if new.no.is_none() && act == requisites(&amended.act) => Shows::Draft,
@@ -102,7 +104,7 @@ impl Office {
     ) -> Result<Option<Made>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let to = match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
-            Some(_) => match amended_act(&book, &register) {
+            Some(_) => match amended_next(&book.procedure, &register) {
                 Some(_) => None,
                 None => return Ok(None),
             },
@@ -129,25 +131,26 @@ impl Office {
         }
     }
 
-    /// The order that repeals the act a register stands on, with all that amended it.
+    /// The order that repeals every act of a register that still stands: those that approved it, and all that amended
+    /// them.
     ///
     /// # Errors
-    /// When nothing was approved, or the paper cannot be made.
+    /// When nothing was approved, all is repealed already, or the paper cannot be made.
     pub fn repealing_paper(&self, id: &RegisterId, on: Option<Date>, path: &Path) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let last = register.last_edition().ok_or(Refusal::NotApproved)?;
-        let line = register.line_of(last.no);
-        let units = line.windows(2).map(|pair| {
-            let amendment = amendment_between(&book.procedure, &pair[0].entries, &pair[1].entries);
-            (pair[1].order.clone(), amendment.units())
-        });
         let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
-        let original = line.first().map_or_else(|| last.order.clone(), |first| titled(&book, first));
+        let repeals = self.repeals(&register)?;
+        let acts = workflow::standing(&register, &repeals, approved.created);
+        let acts = acts.iter().map(|act| self.titled_act(&book, &register, act));
+        let acts = acts.collect::<Result<Vec<_>, _>>()?;
+        let Some(about) = acts.first().cloned() else {
+            return Err(repealed_already(&last.order, &repeals, approved.created).into());
+        };
         let words = self.words()?;
-        let units: Vec<_> = units.collect();
-        let matter = paper::repealing_order(subject(&book), &words, &original, &units, &approved)
-            .map_err(PaperError::from)?;
-        let shown = Shown { draft: last.draft, shows: Shows::Proposal { about: original }, rows: None };
+        let matter =
+            paper::repealing_order(subject(&book), &words, &acts, &approved).map_err(PaperError::from)?;
+        let shown = Shown { draft: last.draft, shows: Shows::Proposal { about }, rows: None };
         Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
@@ -244,10 +247,17 @@ impl Office {
     }
 }
 
-/// The act that the order of the draft in the making would amend; none where it would approve the register anew.
-pub(super) fn amended_act(book: &Rulebook, register: &Register) -> Option<ActReference> {
-    let last = register.last_edition().filter(|_| book.procedure.order.update == Update::Amend)?;
-    register.line_of(last.no).first().map(|first| first.order.clone())
+/// Why an order of `on` does not repeal `act`.
+fn repealed_already(act: &ActReference, repeals: &Repeals, on: Date) -> Refusal {
+    match repeals.by(act, on) {
+        Some(repeal) => Refusal::TouchesRepealed {
+            does: Touch::Repeals,
+            act: requisites(act),
+            by: repeal.by.clone(),
+            from: repeal.from.unwrap_or(on),
+        },
+        None => Refusal::NotApproved,
+    }
 }
 
 /// The edition of `register` in force on `at`.

@@ -194,7 +194,7 @@ impl Office {
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
         let body = self.organisation(organisation)?;
-        let (journal, acts) = (self.order_journal(organisation)?, self.acts(organisation)?);
+        let (journal, acts) = (self.titled_journal(organisation)?, self.acts(organisation)?);
         // An order that approves the editions of several registers is one act of the journal.
         let is_first = |(place, entry): &(usize, &JournalEntry)| {
             let same = |other: &JournalEntry| requisites(&other.order) == requisites(&entry.order);
@@ -215,27 +215,24 @@ impl Office {
 
     fn journal_line(&self, acts: &Acts, entry: &JournalEntry, day: Date) -> Result<JournalLine, AppError> {
         let order = &entry.order;
-        let (heading, signers) = match &entry.matter {
-            OrderMatter::Register(id) => self.approving(order, id)?,
-            OrderMatter::Alone(signed) => (String::new(), signed.signers.clone()),
+        let signers = match &entry.matter {
+            OrderMatter::Register(id) => self.signers_of(order, id)?,
+            OrderMatter::Alone(signed) => signed.signers.clone(),
         };
         Ok(JournalLine {
             order: order.clone(),
-            heading: order.title.clone().unwrap_or(heading),
+            heading: order.title.clone().unwrap_or_default(),
             signers,
             standing: acts.standing(order, day),
             former: entry.former.clone(),
         })
     }
 
-    /// What the order that approved an edition is called, and who signed it.
-    fn approving(&self, order: &ActReference, id: &RegisterId) -> Result<(String, Vec<PersonId>), AppError> {
-        let (book, register) = (self.book(id)?, self.register(id)?);
-        let Some(edition) = register.editions.iter().find(|edition| edition.order == *order) else {
-            return Ok((String::new(), Vec::new()));
-        };
-        let title = self.act_title(&book, &register, Some(edition))?;
-        Ok((title, edition.signer.clone().into_iter().collect()))
+    /// Who signed the order that approved an edition of `id`.
+    fn signers_of(&self, order: &ActReference, id: &RegisterId) -> Result<Vec<PersonId>, AppError> {
+        let register = self.register(id)?;
+        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order));
+        Ok(edition.and_then(|edition| edition.signer.clone()).into_iter().collect())
     }
 }
 

@@ -131,7 +131,7 @@ impl Office {
 
 /// The registers whose editions `order` approved, each once.
 fn registers_of(journal: &OrderJournal, order: &ActReference) -> BTreeSet<RegisterId> {
-    let of_it = journal.entries().iter().filter(|entry| entry.order == *order);
+    let of_it = journal.entries().iter().filter(|entry| requisites(&entry.order) == requisites(order));
     let registers = of_it.filter_map(|entry| match &entry.matter {
         OrderMatter::Register(id) => Some(id.clone()),
         OrderMatter::Alone(_) => None,

@@ -5,16 +5,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use crate::domain::{OrganisationId, PersonId, RegisterId};
+use crate::domain::{OrganisationId, RegisterId};
 use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
 use crate::workflow::{
-    self, Action, Actor, Command, OrderJournal, OrderNumber, OrderNumbered, Recorded, RecordedOrder, Refusal,
-    Register, evolve, react,
+    self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register, evolve,
+    react,
 };
 
 use super::anew::TRIES;
 use super::clock::Clock;
 use super::numbering::{Journal, Journals, numbered};
+use super::signing::{Knowing, Signing};
 use super::{AppError, Rulebook};
 
 /// Takes decisions about registers and records them.
@@ -34,29 +35,6 @@ pub struct Request {
     pub on: Option<Date>,
     /// What is to happen.
     pub action: Action,
-}
-
-/// An order to be signed: its number is given by the journal in the same breath.
-#[derive(Debug, Clone)]
-pub struct Signing {
-    /// Number typed in from the paper; the journal gives the next one where there is none.
-    pub typed: Option<String>,
-    /// The register whose edition the same order approves, recorded before.
-    pub with: Option<RegisterId>,
-    /// Digest of the draft that was signed.
-    pub digest: crate::domain::Digest,
-    /// Who brings in what was signed on paper, where the signer does not record it himself.
-    pub recorded_by: Option<PersonId>,
-}
-
-impl Signing {
-    fn number(&self, book: &Rulebook, orders: &OrderJournal, on: Date) -> Result<OrderNumber, Refusal> {
-        let (kind, typed) = (book.procedure.order.kind, self.typed.as_deref());
-        match &self.with {
-            Some(with) => orders.joint_number(kind, on, typed, with),
-            None => orders.number(kind, on, &book.organisation.number_suffix, typed),
-        }
-    }
 }
 
 impl Engine {
@@ -183,14 +161,14 @@ impl Engine {
         by: &Actor,
         on: Option<Date>,
         signing: &Signing,
+        known: Knowing<'_>,
     ) -> Result<Register, AppError> {
         let register = self.register(id)?;
         let (orders, _) = self.order_journal(&book.organisation.id)?;
         let now = self.now(book.offset());
         let date = on.unwrap_or(now.date());
         let number = signing.number(book, &orders, date)?;
-        let action =
-            Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
+        let action = signing.action(number, known(&orders, &register)?);
         let command = Command { by: by.clone(), on: date, at: now, action };
         Ok(decided(book, &register, command)?.1)
     }
@@ -206,13 +184,14 @@ impl Engine {
         by: &Actor,
         on: Option<Date>,
         signing: &Signing,
+        known: Knowing<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
         let organisation = &book.organisation.id;
         let journal = self.journals.of(organisation);
         self.until_first(id, |register| {
             let (pending, recorded, after) = {
                 let mut journal = journal.lock().unwrap_or_else(PoisonError::into_inner);
-                self.send_signed(book, id, register, (by, on, signing), &mut journal)?
+                self.send_signed(book, id, register, (by, on, signing, known), &mut journal)?
             };
             pending.wait().inspect_err(|_| {
                 // What was numbered after it fails with it.
@@ -228,7 +207,7 @@ impl Engine {
         book: &Rulebook,
         id: &RegisterId,
         register: &Register,
-        (by, on, signing): (&Actor, Option<Date>, &Signing),
+        (by, on, signing, known): (&Actor, Option<Date>, &Signing, Knowing<'_>),
         journal: &mut Journal,
     ) -> Result<(Pending<'a>, Vec<Recorded>, Register), AppError> {
         let organisation = &book.organisation;
@@ -247,8 +226,7 @@ impl Engine {
                 number(&journal.orders)?
             }
         };
-        let action =
-            Action::Sign { number, digest: signing.digest, recorded_by: signing.recorded_by.clone() };
+        let action = signing.action(number, known(&journal.orders, register)?);
         let command = Command { by: by.clone(), on: date, at: now, action };
         let (recorded, after) = decided(book, register, command)?;
         let (entries, events) = numbered(id, &recorded, signing.typed.is_none())?;

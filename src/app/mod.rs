@@ -44,6 +44,7 @@ mod reminding;
 mod returned_sheets;
 mod rulebook;
 mod shown;
+mod signing;
 mod substituting;
 mod visa_sheets;
 mod whose;
@@ -61,7 +62,7 @@ pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use correcting::RequisitesRequest;
 pub use data::DataDir;
-pub use engine::{Engine, Request, Signing, orders_stream, register_stream, substitutions_stream};
+pub use engine::{Engine, Request, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
     Against, EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, own_wording, read_rows,
@@ -86,6 +87,7 @@ pub use reminding::{Due, ReminderRecord, mail_of};
 pub use returned_sheets::{BroughtSheet, SheetError, SheetFault};
 pub use rulebook::Rulebook;
 pub use shown::{ShownRows, shown_rows};
+pub use signing::{Knowing, Known, Signing};
 pub use substituting::{ActHandedIn, SubstitutionRecord};
 pub use visa_sheets::VisaSheetFile;
 pub use whose::{Whose, whose};

@@ -182,9 +182,10 @@ impl Office {
         // What the order cannot be printed without is there before it is signed.
         super::procedures::annexed_of(self.data(), &book.procedure)?;
         // What cannot be printed is not signed.
-        let signed = self.engine.foresee_signed(&book, id, by, on, signing)?;
+        let known = |journal: &OrderJournal, register: &Register| self.known(id, &book, journal, register);
+        let signed = self.engine.foresee_signed(&book, id, by, on, signing, &known)?;
         self.proof_order(id, &book, &signed)?;
-        self.engine.sign(&book, id, by, on, signing)
+        self.engine.sign(&book, id, by, on, signing, &known)
     }
 
     /// The journal of orders of a body.

@@ -74,7 +74,8 @@ impl Office {
             let at = self.engine().now(offset);
             let body = Body { organisation, substitutions: &substitutions, calendar: &calendar };
             let OrderRequest { by, on, typed, signer, .. } = request;
-            let signing = OrderSigning { by, on, at, typed, signer };
+            let repeals = &self.repeals_in(journal.clone())?;
+            let signing = OrderSigning { by, on, at, typed, signer, repeals };
             let decided = sign_order(body, &journal, loaded.unsigned(), signing)?;
             let (signed, bytes) = self.keep_order(loaded, decided, wanted, request.out)?;
             let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));

@@ -16,10 +16,9 @@ use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
 use crate::template::TemplateError;
 use crate::workflow;
-use crate::workflow::{Register, Shown, stands_for};
+use crate::workflow::{Register, Shown, amended_next, stands_for};
 
 use super::act_title::approved_by;
-use super::amending::amended_act;
 use super::made::{Made, shown_edition};
 use super::procedures::annexed_of;
 use super::shown::shape_of;
@@ -245,7 +244,10 @@ impl Office {
         match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
             Some(draft) => {
                 let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
-                let approved = unsigned(book, &register, on);
+                let mut approved = unsigned(book, &register, on);
+                if approved.amends.is_none() {
+                    approved.repeals = self.next_act(id, book, &register, on)?.repeals;
+                }
                 let title = self.act_title(book, &register, None)?;
                 Ok(Case {
                     title,
@@ -299,8 +301,9 @@ pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approv
         Some((person, acting)) => (Some(person), Some(acting.into_acting())),
         None => (holder.map(|holder| holder.id.clone()), None),
     };
-    let amends = amended_act(book, register);
-    Approved { order: None, signer, acting, created: on, update: !register.editions.is_empty(), amends }
+    let amends = amended_next(&book.procedure, register);
+    let update = !register.editions.is_empty();
+    Approved { order: None, signer, acting, created: on, update, amends, repeals: Vec::new() }
 }
 
 /// How `edition` was signed.
@@ -312,6 +315,7 @@ pub(super) fn approved(edition: &workflow::Edition) -> Approved {
         created: edition.order.date,
         update: edition.no.0 > 1,
         amends: edition.amends.clone(),
+        repeals: edition.repeals.clone(),
     }
 }
 

@@ -5,9 +5,9 @@ use crate::domain::RegisterId;
 use crate::render::Format;
 use crate::report;
 use crate::report::paper::{self, DocumentCode, Matter, OwnAnnexes};
-use crate::workflow::{Register, amendment_between, is_numbered_anew};
+use crate::workflow::{Register, amended_next, amendment_between, is_numbered_anew};
 
-use super::amending::{Found, amended, amended_act};
+use super::amending::{Found, amended};
 use super::papers::subject;
 use super::procedures::annexed_of;
 use super::{AppError, Office, PaperError, Rulebook};
@@ -74,7 +74,7 @@ impl Office {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let content = register.draft.as_ref().and_then(|draft| draft.content.as_ref());
         let (Some(last), Some(content)) = (register.last_edition(), content) else { return Ok(Vec::new()) };
-        if amended_act(&book, &register).is_none() {
+        if amended_next(&book.procedure, &register).is_none() {
             return Ok(Vec::new());
         }
         let form = &book.procedure.form;

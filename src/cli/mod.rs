@@ -26,6 +26,7 @@ mod incoming;
 pub mod init;
 pub mod instruction;
 mod log;
+mod manner;
 mod marks;
 pub mod order;
 mod order_file;

@@ -7,6 +7,7 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
+use super::manner::{MannerArgs, tell_left};
 use super::marks::MarkArgs;
 use super::{
     CommandError, ExitKind, Ui, acquaintance, agreement, editions, failure, order_file, papers, show,
@@ -36,6 +37,8 @@ enum Verb {
         /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
+        #[command(flatten)]
+        manner: MannerArgs,
         #[command(flatten)]
         marks: MarkArgs,
     },
@@ -194,8 +197,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let today = desk.today();
             run_on_files(&data, desk.ui, today, args)
         }
-        Verb::Draft { register, draft, out, marks } => {
+        Verb::Draft { register, draft, out, manner, marks } => {
             let marks = marks.marks(desk, &register)?;
+            manner.choose(desk, &register)?;
             papers::order(desk, &register, draft.map(DraftNo), &out, &marks)
         }
         Verb::Annex { register, draft, shape, out, marks } => {
@@ -204,7 +208,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
-        Verb::Present { register } => desk.act(&register, Action::Present).map(drop),
+        Verb::Present { register } => {
+            let on = desk.day(&desk.book(&register)?);
+            tell_left(desk, &register, on)?;
+            desk.act(&register, Action::Present).map(drop)
+        }
         Verb::Sign { target, number, with, digest, signed_by, out, scan } => {
             // What cannot be read is told before anything is signed.
             scan.as_deref().map_or(Ok(()), |scan| desk.read_file(scan).map(drop))?;
@@ -264,10 +272,13 @@ fn sign(
 ) -> Result<(), CommandError> {
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
+    let day = desk.day(&desk.book(id)?);
     let (by, recorded_by) = match (desk.actor()?, signed_by) {
         (Actor::Person(recorder), Some(signer)) => (Actor::Person(signer), Some(recorder)),
         (by, _) => (by, None),
     };
+    // Told before: once it is signed, the order is as it is.
+    tell_left(desk, id, day)?;
     let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by });
     let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
     desk.say(id, &recorded)?;

@@ -7,6 +7,7 @@ use time::Date;
 
 use super::CommandError;
 use super::desk::Desk;
+use super::manner::tell_left;
 use crate::app::{AppError, Made, Request, RestatedAnnex};
 use crate::domain::{DraftNo, RegisterId};
 use crate::report::paper::Marks;
@@ -24,7 +25,9 @@ pub(super) fn order(
 ) -> Result<(), CommandError> {
     let made = desk.office.order_paper(id, draft, desk.globals.on, out, marks);
     give_out(desk, id, Paper::Order, out, made)?;
-    tell_restated(desk, id)
+    tell_restated(desk, id)?;
+    let on = desk.day(&desk.book(id)?);
+    tell_left(desk, id, on)
 }
 
 /// Says of each annex that the order restates as a whole why it does not amend it row by row.

@@ -302,7 +302,7 @@ pub(super) fn journal(
     organisation: &OrganisationId,
     year: Option<i32>,
 ) -> Result<(), CommandError> {
-    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
+    let journal = desk.office.titled_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let day = desk.day_of(&body);

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::domain::OrderKind;
+use crate::domain::{ActReference, OrderKind};
 
 use super::style::{DateStyle, NumberSign};
 
@@ -23,4 +23,19 @@ pub struct Citation {
     pub date_style: Option<DateStyle>,
     /// How its number is written here, where it is not the way of the body.
     pub number_sign: Option<NumberSign>,
+}
+
+impl Citation {
+    /// `act` of the body itself, written its way.
+    pub fn own(act: &ActReference) -> Self {
+        Self {
+            kind: act.kind,
+            issuer: None,
+            date: Some(act.date),
+            number: Some(act.number.clone()),
+            title: act.title.clone(),
+            date_style: None,
+            number_sign: None,
+        }
+    }
 }

@@ -63,6 +63,7 @@ pub(super) fn read_order(
     let heading = table.need_text("heading");
     let heading_of_update = table.need_text("heading_of_update");
     let update = read_update(&table);
+    let repeal_earlier = table.get("repeal_earlier").map_or(Some(true), |node| node.flag());
     let amending = table.get("amending").map(|node| read_amending(&node, body));
     let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
     let text = read_text(&table, body, vec![register_annex(register)]);
@@ -76,6 +77,7 @@ pub(super) fn read_order(
         heading_of_update: heading_of_update?,
         text: text?,
         update: update?,
+        repeal_earlier: repeal_earlier?,
         amending: amending.unwrap_or_else(|| Some(AmendingWording::default()))?,
         remind: settled(remind)?,
     })

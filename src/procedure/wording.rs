@@ -1,7 +1,10 @@
 //! How the register and the order that approves it are worded.
 
-use crate::domain::{EditionNo, OrderKind};
-use crate::order::{Annex, Clause, ClauseKind, Listing, Marks, OrderText, Printed, Stamp};
+use crate::domain::{ActReference, EditionNo, OrderKind};
+use crate::order::{
+    Annex, Citation, Clause, ClauseKind, Itself, Listing, Marks, OrderText, Printed, Provision, Repeal,
+    Repealed, Stamp, inserted,
+};
 
 use super::{AmendingWording, RemindRule, Update};
 
@@ -51,6 +54,9 @@ pub struct OrderWording {
     pub text: OrderText,
     /// How later editions are approved.
     pub update: Update,
+    /// Whether an order that approves the register anew repeals the acts before it, unless its drafter has it
+    /// otherwise.
+    pub repeal_earlier: bool,
     /// How the orders that amend it are worded.
     pub amending: AmendingWording,
     /// When those whom signed orders told to do something are reminded.
@@ -74,9 +80,19 @@ impl OrderWording {
     }
 
     /// The clauses of an order that approves an edition; of one that `amends` another, those behind its amendments,
-    /// which are its first clause.
-    pub fn clauses_of(&self, amends: bool) -> Vec<Clause> {
-        if amends { self.clauses_behind(2) } else { self.text.clauses.clone() }
+    /// which are its first clause. One that approves the register anew may repeal `earlier` acts: that clause stands
+    /// before those on entry into force and control.
+    pub fn clauses_of(&self, amends: bool, earlier: &[ActReference]) -> Vec<Clause> {
+        if amends {
+            return self.clauses_behind(2);
+        }
+        if earlier.is_empty() {
+            return self.text.clauses.clone();
+        }
+        let last = [ClauseKind::EnterIntoForce, ClauseKind::Control];
+        let clauses = &self.text.clauses;
+        let at = clauses.iter().position(|clause| last.contains(&clause.kind));
+        inserted(clauses, at.unwrap_or(clauses.len()), repealing(earlier))
     }
 
     /// Its heading, but for an amending order: that one is called by the act it amends.
@@ -119,6 +135,19 @@ impl OrderWording {
                 listing.clause(&format!("{key}[{no}]"), clause);
             }
         }
+    }
+}
+
+/// «Признать утратившими силу: …».
+fn repealing(earlier: &[ActReference]) -> Clause {
+    let acts = earlier.iter().map(|act| Repealed { act: Citation::own(act), part: None }).collect();
+    Clause {
+        kind: ClauseKind::Repeal,
+        provision: Some(Provision::Repeal(Repeal { acts, annex: None })),
+        wording: None,
+        number: None,
+        itself: Itself::This,
+        clauses: Vec::new(),
     }
 }
 

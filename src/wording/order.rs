@@ -9,7 +9,9 @@ use crate::app::Origin;
 use crate::domain::{ActReference, Digest, OrderId, OrderKind, OrganisationId, RegisterId};
 use crate::fact::example;
 use crate::report::table::Obstacle;
-use crate::workflow::{FileReference, FormerRequisites, OrderStanding, PaperStanding, SignedOrder};
+use crate::workflow::{
+    FileReference, FormerRequisites, LeftBecause, LeftStanding, OrderStanding, PaperStanding, SignedOrder,
+};
 
 messages! {
     line OrderCheckFailed = "order.check-failed" { n: usize };
@@ -29,6 +31,10 @@ messages! {
     };
     line AnnexRestated = "order.restated" {
         annex: Option<usize>, because: Option<Obstacle>, limit: u8, anew: bool,
+    };
+    /// Acts that go on standing though the register is approved anew.
+    notice ActsLeftStanding = "order.left-standing" {
+        acts: Vec<LeftStanding>, because: LeftBecause, register: RegisterId,
     };
     told Verified;
     notice NotIssuedSo = "order.not-issued-so" { path: String, names: Vec<String> };

@@ -32,6 +32,8 @@ struct Act {
     order: ActReference,
     in_force: Option<Date>,
     effects: Vec<Effect>,
+    /// The later acts that approved its register anew, each with its first day in force.
+    anew: Vec<(ActReference, Option<Date>)>,
 }
 
 impl Acts {
@@ -77,6 +79,9 @@ impl Acts {
             repealed_from: repealing.and_then(|repeal| repeal.from),
             fallen_with: fallen.map(|repeal| requisites(&repeal.act)),
             amended_by: self.amending(order, day),
+            restated_by: known.and_then(|act| self.restating(act, day)).filter(|_| state.is_in_force()),
+            amends: known.map_or_else(Vec::new, |act| act.touching(&[Touch::Amends])),
+            repeals: known.map_or_else(Vec::new, |act| act.touching(&[Touch::Repeals, Touch::RepealsPart])),
         }
     }
 
@@ -85,6 +90,14 @@ impl Acts {
         let mut amended = act.effects.iter().filter(|effect| effect.does == Touch::Amends);
         let first = self.repeals.by(&amended.next()?.act, day)?;
         amended.all(|effect| self.repeals.by(&effect.act, day).is_some()).then_some(first)
+    }
+
+    /// The act in force on `day` that approved anew what `act` had approved or amended.
+    fn restating(&self, act: &Act, day: Date) -> Option<ActReference> {
+        let stands = |(by, from): &&(ActReference, Option<Date>)| {
+            from.is_some_and(|from| from <= day) && self.repeals.by(by, day).is_none()
+        };
+        act.anew.iter().rfind(stands).map(|(by, _)| by.clone())
     }
 
     /// The acts signed by `day` that amend `order` or repeal a part of it, in the order of the journal.
@@ -103,17 +116,35 @@ impl Acts {
     }
 }
 
+impl Act {
+    /// The acts that it touches in one of the `ways`, each once.
+    fn touching(&self, ways: &[Touch]) -> Vec<ActReference> {
+        let mut found: Vec<ActReference> = Vec::new();
+        for effect in self.effects.iter().filter(|effect| ways.contains(&effect.does)) {
+            if !found.iter().any(|one| same(one, &effect.act)) {
+                found.push(requisites(&effect.act));
+            }
+        }
+        found
+    }
+}
+
 fn act(entry: &JournalEntry, registers: &Registers) -> Act {
     let order = entry.order.clone();
     match &entry.matter {
         OrderMatter::Alone(signed) => {
-            Act { order, in_force: signed.in_force, effects: signed.effects.clone() }
+            let (in_force, effects) = (signed.in_force, signed.effects.clone());
+            Act { order, in_force, effects, anew: Vec::new() }
         }
         OrderMatter::Register(id) => {
             let of_it = |edition: &&Arc<Edition>| same(&edition.order, &order);
-            let edition = registers.get(id).and_then(|register| register.editions.iter().find(of_it));
+            let editions = registers.get(id).map_or(&[][..], |register| &register.editions);
+            let edition = editions.iter().find(of_it);
             let in_force = edition.map_or(Some(order.date), |edition| edition.in_force_since());
-            Act { order, in_force, effects: entry.effects.clone().unwrap_or_default() }
+            let later = editions.iter().skip_while(|one| !of_it(one)).skip(1);
+            let anew = later.filter(|one| one.amends.is_none());
+            let anew = anew.map(|one| (requisites(&one.order), one.in_force_since())).collect();
+            Act { order, in_force, effects: entry.effects.clone().unwrap_or_default(), anew }
         }
     }
 }

@@ -1,17 +1,18 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
-use crate::procedure::{ActWording, Stage, StageKind, Update};
+use crate::procedure::{ActWording, Stage, StageKind};
 
 use super::WantedStage;
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
 use super::numbered::is_numbered_anew;
+use super::restate::{NextAct, next_act, touching_standing};
 use super::rights::{Act, permit, permit_recorder};
 use super::sign_order::{nothing_left_blank, touching_earlier};
 use super::signed_order::effects;
-use super::{Actor, Draft, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
+use super::{Actor, Draft, Earlier, Event, Force, OrderNumber, Phase, Refusal, Register, Rules, told};
 
 struct Approval<'a> {
     draft: &'a Draft,
@@ -38,14 +39,23 @@ pub(super) fn present(
     Ok(vec![Event::Presented { draft: approval.draft.no, digest: approval.digest, acting }])
 }
 
+/// What an order is signed as, and what is known where it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signing<'a> {
+    pub(super) number: &'a OrderNumber,
+    pub(super) digest: Digest,
+    pub(super) recorded_by: Option<&'a PersonId>,
+    pub(super) title: Option<&'a str>,
+    pub(super) earlier: &'a Earlier,
+}
+
 pub(super) fn sign(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
-    number: &OrderNumber,
-    digest: Digest,
-    recorded_by: Option<&PersonId>,
+    signing: Signing<'_>,
 ) -> Result<Vec<Event>, Refusal> {
+    let Signing { number, digest, recorded_by, title, earlier } = signing;
     let approval = approving(rules, register)?;
     let acting = permit(rules, command, Act::Sign, std::slice::from_ref(approval.by), None)?;
     let recorded_by = recorder(rules, command, recorded_by)?;
@@ -65,18 +75,17 @@ pub(super) fn sign(
         kind: rules.procedure.order.kind,
         number: number.as_str().to_owned(),
         date: command.on,
-        title: None,
+        title: title.map(str::to_owned),
     };
     let draft = approval.draft.no;
-    let amends = amended(rules, register);
+    let NextAct { amends, repeals, .. } = next_act(rules, register, earlier, command.on)?;
     let wording = ActWording::of(edition, amends.as_ref());
     nothing_left_blank(&rules.procedure.order.printed(wording))?;
-    let force = Force::of(rules.procedure, amends.is_some());
-    let effects = touching_earlier(
-        effects(&rules.procedure.order.clauses_of(amends.is_some()), rules.organisation),
-        command.on,
-    )?;
-    let told = told::give(rules, register, command, draft, &order, amends.is_some())?;
+    let clauses = rules.procedure.order.clauses_of(amends.is_some(), &repeals);
+    let force = Force::of(rules.procedure, &clauses);
+    let effects = touching_earlier(effects(&clauses, rules.organisation), command.on)?;
+    let effects = touching_standing(effects, &earlier.repeals, command.on)?;
+    let told = told::give(rules, register, command, draft, &order, &clauses)?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
     let numbered_anew = register.last_edition().is_some_and(|last| {
         amends.is_some() && is_numbered_anew(rules.procedure, &last.entries, approval.draft.entries())
@@ -92,6 +101,7 @@ pub(super) fn sign(
         numbered_anew,
         recorded_by,
         effects,
+        repeals,
     };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
 }
@@ -109,17 +119,6 @@ fn recorder(
     }
     permit_recorder(rules.into(), &by, command.on)?;
     Ok(Some(person.clone()))
-}
-
-/// The act that the order of the next edition amends: always the original, never one that amended it.
-fn amended(rules: &Rules<'_>, register: &Register) -> Option<ActReference> {
-    match rules.procedure.order.update {
-        Update::Restate => None,
-        Update::Amend => {
-            let last = register.last_edition()?;
-            register.line_of(last.no).first().map(|original| original.order.clone())
-        }
-    }
 }
 
 fn approving<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Approval<'a>, Refusal> {

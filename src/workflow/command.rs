@@ -13,7 +13,9 @@ use crate::domain::{
 use crate::form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{Channel, DutyOwner, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
+use super::{
+    Channel, DutyOwner, Earlier, OrderManner, OrderNumber, Reminded, RequirementAnswers, Shown, Subject,
+};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -188,6 +190,11 @@ pub enum Action {
         /// The act or reason.
         basis: String,
     },
+    /// Choose how the order treats the acts before it.
+    ChooseManner {
+        /// How.
+        manner: OrderManner,
+    },
     /// Lay the draft before the one who approves.
     Present,
     /// Sign the order.
@@ -198,6 +205,10 @@ pub enum Action {
         digest: Digest,
         /// Who brings in what was signed on paper, where the signer does not record it himself.
         recorded_by: Option<PersonId>,
+        /// What the order is called.
+        title: Option<String>,
+        /// What is known of the other acts of the body.
+        earlier: Arc<Earlier>,
     },
     /// Record a publication.
     Publish {

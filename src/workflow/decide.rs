@@ -4,8 +4,8 @@ use super::NeededWords;
 use super::command::{Action, Command};
 use super::{Event, Refusal, Register, Rules};
 use super::{
-    agree, approve, check, collect, conflict, draft, duty, inform, publish, reminded, requirements, revise,
-    stage, succession, told, upkeep,
+    agree, approve, check, collect, conflict, draft, duty, inform, publish, reminded, requirements, restate,
+    revise, stage, succession, told, upkeep,
 };
 
 /// Judges `command` on the state of `register`.
@@ -51,8 +51,11 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
             agree::replace(rules, register, command, was, now, basis)
         }
         Action::Present => approve::present(rules, register, command),
-        Action::Sign { number, digest, recorded_by } => {
-            approve::sign(rules, register, command, number, *digest, recorded_by.as_ref())
+        Action::ChooseManner { manner } => restate::choose(rules, register, command, *manner),
+        Action::Sign { number, digest, recorded_by, title, earlier } => {
+            let (recorded_by, title) = (recorded_by.as_ref(), title.as_deref());
+            let signing = approve::Signing { number, digest: *digest, recorded_by, title, earlier };
+            approve::sign(rules, register, command, signing)
         }
         Action::Publish { place, edition, address, file } => {
             publish::publish(rules, register, command, place, *edition, address, file.as_ref())

@@ -16,6 +16,7 @@ use crate::fact::{coded, example};
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
+use super::restate::OrderManner;
 use super::{
     Channel, DutyOwner, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows,
     Subject, Task,
@@ -354,6 +355,16 @@ pub enum Event {
         /// What its clauses do to other orders of the body, besides the act it amends.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         effects: Vec<Effect>,
+        /// The acts before it that its clause on repeal names, the register being approved anew.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        repeals: Vec<ActReference>,
+    },
+    /// The drafter chose how the order of the draft treats the acts before it.
+    OrderMannerChosen {
+        /// The draft.
+        draft: DraftNo,
+        /// How.
+        manner: OrderManner,
     },
     /// An edition was put up.
     Published {
@@ -689,6 +700,7 @@ impl Event {
             | Self::AgreerReplaced { draft, .. }
             | Self::Presented { draft, .. }
             | Self::Approved { draft, .. }
+            | Self::OrderMannerChosen { draft, .. }
             | Self::Published { draft, .. }
             | Self::Informed { draft, .. }
             | Self::DeadlineExtended { draft, .. }

@@ -14,7 +14,7 @@ use super::evolve_draft::record_in_draft;
 use super::orders::put_right;
 use super::register::Opened;
 use super::succession;
-use super::{Actor, Draft, DutyDone, Edition, FollowUp, Phase, Register, Shown, Subject};
+use super::{Actor, Draft, DutyDone, Edition, FollowUp, OrderManner, Phase, Register, Shown, Subject};
 
 /// An event with who, when and where in its stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,11 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
                 Arc::make_mut(&mut register.issued).insert(file.digest, shown);
             }
         }
+        Event::OrderMannerChosen { draft, manner } => {
+            for made in register.draft.iter_mut().filter(|made| made.no == *draft) {
+                made.manner = *manner;
+            }
+        }
         Event::UnitSucceeded { .. } => succession::record(&mut register, recorded),
         Event::ProcessesListed { listed, .. } => register.processes = Arc::clone(listed),
         Event::ReminderSent { reminded, .. } => {
@@ -132,6 +137,7 @@ fn open_draft(register: &mut Register, recorded: &Recorded) {
         no: *draft,
         opened: recorded.on,
         base: *base,
+        manner: OrderManner::default(),
         ground: ground.clone(),
         basis: basis.as_str().into(),
         submissions: Arc::default(),
@@ -193,8 +199,9 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 }
 
 fn approve(register: &mut Register, recorded: &Recorded) {
-    let Event::Approved { draft, edition, order, acting, digest, amends, force, numbered_anew, .. } =
-        &recorded.event
+    let Event::Approved {
+        draft, edition, order, acting, digest, amends, repeals, force, numbered_anew, ..
+    } = &recorded.event
     else {
         return;
     };
@@ -214,6 +221,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         draft: *draft,
         order: order.clone(),
         amends: amends.clone(),
+        repeals: repeals.clone(),
         force: force.clone(),
         acting: acting.clone(),
         signer: match &recorded.by {
@@ -265,7 +273,8 @@ fn correct(register: &mut Register, correction: &Correction) {
                 if known.no == *edition {
                     put_right(&mut known.order, was, now);
                 }
-                known.amends.iter_mut().for_each(|act| put_right(act, was, now));
+                let touched = known.amends.iter_mut().chain(&mut known.repeals);
+                touched.for_each(|act| put_right(act, was, now));
             }
             register.former_orders.push((*edition, was.clone()));
             register.instructions.put_order_right(was, now);

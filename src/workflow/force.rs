@@ -52,10 +52,9 @@ pub enum Start {
 }
 
 impl Force {
-    /// What the order of an edition says of its entry into force; none where it says nothing. An order that `amends`
-    /// another has the clauses behind its amendments, which are its first clause.
-    pub(super) fn of(procedure: &Procedure, amends: bool) -> Option<Self> {
-        Self::said(&procedure.order.clauses_of(amends), official(procedure))
+    /// What the order of an edition says by its `clauses` of its entry into force; none where it says nothing.
+    pub(super) fn of(procedure: &Procedure, clauses: &[Clause]) -> Option<Self> {
+        Self::said(clauses, official(procedure))
     }
 
     /// What `clauses` say of the entry into force, where publication is official in `official`.

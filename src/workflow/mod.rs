@@ -41,6 +41,7 @@ mod reminded;
 mod repeals;
 mod requirements;
 mod requisites;
+mod restate;
 mod revise;
 mod rights;
 mod round;
@@ -92,6 +93,9 @@ pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord, remind_
 pub use repeals::{Repeal, Repeals};
 pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
 pub use requisites::{CorrectedRequisites, FormerRequisites};
+pub use restate::{
+    Earlier, LeftBecause, LeftStanding, NextAct, OrderManner, amended_next, next_act, not_repealed, standing,
+};
 pub use rights::{Act, ActWord, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};

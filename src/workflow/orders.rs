@@ -195,6 +195,20 @@ impl OrderJournal {
         self
     }
 
+    /// The journal with the titles that `told` has of orders of registers that were entered before these were recorded.
+    #[must_use]
+    pub fn with_older_titles(
+        mut self,
+        mut told: impl FnMut(&ActReference, &RegisterId) -> Option<String>,
+    ) -> Self {
+        for entry in self.entries.iter_mut().filter(|entry| entry.order.title.is_none()) {
+            if let OrderMatter::Register(id) = &entry.matter {
+                entry.order.title = told(&entry.order, id);
+            }
+        }
+        self
+    }
+
     /// What its orders that stand alone told somebody to do.
     pub fn instructions(&self) -> &Instructions {
         &self.instructions

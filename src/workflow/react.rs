@@ -28,6 +28,7 @@ pub fn react(rules: &Rules<'_>, recorded: &Recorded) -> Vec<Command> {
         | Event::Revised { .. }
         | Event::AgreerReplaced { .. }
         | Event::Presented { .. }
+        | Event::OrderMannerChosen { .. }
         | Event::Approved { .. }
         | Event::Published { .. }
         | Event::Informed { .. }

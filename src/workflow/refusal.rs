@@ -14,7 +14,7 @@ use crate::fact::coded;
 use crate::form::Conflict;
 use crate::order::Blank;
 
-use super::{ActWord, DutyOwner, NumberHolder};
+use super::{ActWord, DutyOwner, NumberHolder, Touch};
 
 coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -318,6 +318,28 @@ pub enum Refusal {
         /// The number typed in.
         number: String,
     },
+    /// The text that was to be amended is repealed.
+    AmendsRepealed {
+        /// The repealed act.
+        act: ActReference,
+        /// What repealed it.
+        by: ActReference,
+        /// From which day.
+        from: Date,
+    },
+    /// A clause touches an act that is repealed.
+    TouchesRepealed {
+        /// What it would do.
+        does: Touch,
+        /// The repealed act.
+        act: ActReference,
+        /// What repealed it.
+        by: ActReference,
+        /// From which day.
+        from: Date,
+    },
+    /// The register has no act that an order could amend or repeal.
+    NothingEarlier,
     /// The person neither signs the order, nor acts for one who does, nor may record it.
     NotSignatory {
         /// The person.

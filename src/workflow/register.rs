@@ -15,8 +15,8 @@ use crate::form::{Cells, Decisions, ListedProcess, Was};
 use super::event::Acting;
 use super::signed_order::same;
 use super::{
-    Deadline, DutyDone, Force, Instructions, Remark, Reminded, Repeal, Repeals, RequirementAnswers, Round,
-    Shown, Subject, Task,
+    Deadline, DutyDone, Force, Instructions, OrderManner, Remark, Reminded, Repeal, Repeals,
+    RequirementAnswers, Round, Shown, Subject, Task,
 };
 
 /// A register: everything `decide` needs to know of it.
@@ -82,6 +82,8 @@ pub struct Edition {
     pub order: ActReference,
     /// The act that this order amends; none where it approved the register anew.
     pub amends: Option<ActReference>,
+    /// The acts before it that its order repeals, having approved the register anew.
+    pub repeals: Vec<ActReference>,
     /// What its order says of the entry into force.
     pub force: Option<Force>,
     /// In whose stead the signer acted.
@@ -105,6 +107,8 @@ pub struct Draft {
     pub opened: Date,
     /// The edition it amends.
     pub base: Option<EditionNo>,
+    /// How its order treats the acts before it, as the drafter chose.
+    pub manner: OrderManner,
     /// The ground for the update.
     pub ground: Option<GroundKey>,
     /// What gave rise to it.

@@ -9,9 +9,10 @@ use super::body::Body;
 use super::event::Acting;
 use super::instruct;
 use super::instruction::Instruction;
+use super::restate::touching_standing;
 use super::rights::{permit_recorder, permit_signatory, permit_signer};
 use super::signed_order::{Effect, effects, in_force};
-use super::{Actor, OrderJournal, OrderNumber, Refusal};
+use super::{Actor, OrderJournal, OrderNumber, Refusal, Repeals};
 
 /// An order that is to be signed.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +42,8 @@ pub struct OrderSigning<'a> {
     pub typed: Option<&'a str>,
     /// Who signed on paper, where `by` records what another signed.
     pub signer: Option<&'a PersonId>,
+    /// What repeals the acts of the body.
+    pub repeals: &'a Repeals,
 }
 
 /// What was decided: all that the document and the event say, but for the files.
@@ -88,6 +91,7 @@ pub fn sign_order(
     not_signed(journal, &unsigned)?;
     nothing_left_blank(&unsigned.order.printed())?;
     let effects = touching_earlier(effects(&text.clauses, body.organisation), on)?;
+    let effects = touching_standing(effects, signing.repeals, on)?;
     let (number, from_journal) = number(body, journal, &unsigned, &signing, on)?;
     let order = ActReference {
         kind: unsigned.order.kind,

@@ -81,6 +81,12 @@ pub struct OrderStanding {
     pub fallen_with: Option<ActReference>,
     /// The orders that amend it, or repeal a part of it, in the order of the journal.
     pub amended_by: Vec<ActReference>,
+    /// The order that approved its register anew without repealing it.
+    pub restated_by: Option<ActReference>,
+    /// The orders that it amends.
+    pub amends: Vec<ActReference>,
+    /// The orders that it repeals, or a part of them.
+    pub repeals: Vec<ActReference>,
 }
 
 /// In which state an order is.
@@ -99,6 +105,13 @@ pub enum OrderState {
     Repealed,
     /// Not repealed itself, but every act that it amends is.
     Fallen,
+}
+
+impl OrderState {
+    /// Whether the order is in force.
+    pub(super) fn is_in_force(self) -> bool {
+        matches!(self, Self::InForce | Self::ToBeRepealed)
+    }
 }
 
 /// What `clauses` do to other orders of `organisation`. An order that is cited
@@ -183,6 +196,9 @@ impl Example for OrderStanding {
             repealed_from: if is_gone { Some(chooser.draw()) } else { chooser.draw() },
             fallen_with: (state == OrderState::Fallen).then(|| chooser.draw()),
             amended_by: chooser.draw(),
+            restated_by: state.is_in_force().then(|| chooser.draw()).flatten(),
+            amends: chooser.draw(),
+            repeals: chooser.draw(),
         }
     }
 }

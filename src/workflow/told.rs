@@ -3,27 +3,26 @@
 use time::Date;
 
 use crate::domain::{ActReference, DraftNo, InstructionNo, PersonId};
+use crate::order::Clause;
 
 use super::command::{Actor, Command};
 use super::instruct::{self, SignedOrder};
 use super::{Event, Refusal, Register, Rules};
 
-/// What the order that was just signed tells; nothing where it tells nothing. An order that amends another has the
-/// clauses behind its amendments, which are its first clause.
+/// What the order that was just signed tells by its `clauses`; nothing where it tells nothing.
 pub(super) fn give(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
     draft: DraftNo,
     act: &ActReference,
-    amends: bool,
+    clauses: &[Clause],
 ) -> Result<Option<Event>, Refusal> {
-    let clauses = rules.procedure.order.clauses_of(amends);
     let signer = match &command.by {
         Actor::Person(person) => Some(person),
         Actor::System => None,
     };
-    let order = SignedOrder { act, clauses: &clauses, signer };
+    let order = SignedOrder { act, clauses, signer };
     let instructions = instruct::given_by(rules.into(), &register.instructions, order)?;
     Ok((!instructions.is_empty()).then_some(Event::InstructionsGiven { draft, instructions }))
 }

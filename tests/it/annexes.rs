@@ -21,7 +21,15 @@ fn own() -> paper::OwnAnnexes<'static> {
 
 fn approved(procedure: &Procedure) -> Approved {
     let created = procedure.in_force;
-    Approved { order: None, signer: None, acting: None, created, update: false, amends: None }
+    Approved {
+        order: None,
+        signer: None,
+        acting: None,
+        created,
+        update: false,
+        amends: None,
+        repeals: Vec::new(),
+    }
 }
 
 /// The paper as text; `pages` sections long.

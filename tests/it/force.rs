@@ -27,6 +27,7 @@ fn edition(from: Option<Start>, official: &[&str], published: &[(&str, Date)]) -
             title: None,
         },
         amends: None,
+        repeals: Vec::new(),
         force: from.map(|from| Force {
             clause: "2".to_owned(),
             terms: vec![

@@ -325,6 +325,7 @@ fn printed(data: &DataDir, id: &ProcedureId) -> String {
         created: date!(2024 - 04 - 23),
         update: false,
         amends: None,
+        repeals: Vec::new(),
     };
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     let words = load_words(data).unwrap();

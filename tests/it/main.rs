@@ -63,6 +63,7 @@ mod reminders;
 mod requirements;
 mod requisites;
 mod restated;
+mod restating;
 mod rights;
 mod rows;
 mod russian;

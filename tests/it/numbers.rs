@@ -54,6 +54,7 @@ fn approved(book: &Rulebook, mut register: Register, entries: &[Entry]) -> Regis
             numbered_anew,
             recorded_by,
             effects,
+            repeals: Vec::new(),
         },
     )
 }

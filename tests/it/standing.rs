@@ -147,6 +147,7 @@ fn approved(life: &mut Life, order: ActReference, amends: Option<ActReference>, 
             numbered_anew: false,
             recorded_by: None,
             effects: Vec::new(),
+            repeals: Vec::new(),
         },
     );
 }

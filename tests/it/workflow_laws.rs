@@ -17,9 +17,9 @@ use prikaz::form::{Cells, ListedProcess, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, DutyOwner, Event, FileReference, Instruction,
-    InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
-    RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts,
-    stands_for,
+    InstructionDone, Met, NewRemark, OrderManner, Paper, Recorded, Register, RemindPoint, Reminded,
+    RemindedOf, RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds,
+    open_conflicts, stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -210,6 +210,12 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             let entry = (!b.is_multiple_of(3)).then_some(EntryId(u32::from(a % 40)));
             Action::RecordFindings { findings: vec![to_correct(finding(entry, &text()))] }
         }
+        8 if b.is_multiple_of(2) && !world.register.editions.is_empty() => Action::ChooseManner {
+            manner: OrderManner {
+                anew: a.is_multiple_of(2),
+                repeals: pick(&[None, Some(true), Some(false)], a).flatten(),
+            },
+        },
         8 => Action::ReturnFromCheck,
         9 => Action::PassCheck,
         10 => {
@@ -447,7 +453,7 @@ fn wanted(world: &World, event: &Event) -> Option<(Act, Vec<RoleKey>, Option<Uni
     let duty = || world.book.procedure.duties.iter().map(|duty| duty.by.clone()).collect();
     Some(match event {
         Event::RegisterOpened { .. } => (Act::OpenRegister, vec![], None),
-        Event::DraftOpened { .. } => (Act::OpenDraft, vec![], None),
+        Event::DraftOpened { .. } | Event::OrderMannerChosen { .. } => (Act::OpenDraft, vec![], None),
         Event::SubmissionHandedIn { unit, .. } => {
             let roles = [role("unit-head"), role("unit-representative")].concat();
             (Act::HandIn, roles, Some(unit.clone()))

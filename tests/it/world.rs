@@ -13,9 +13,9 @@ use prikaz::form::{Cells, Settlement};
 use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
 use prikaz::procedure::{self, StageKind};
 use prikaz::workflow::{
-    Action, Actor, Answer, CheckFinding, Command, Demand, Event, OrderJournal, OrderNumbered, Phase,
-    Recorded, Refusal, Register, SubmissionState, Verdict, Weight, decide, evolve, holds, open_conflicts,
-    react, taking_part,
+    Action, Actor, Acts, Answer, CheckFinding, Command, Demand, Earlier, Effect, Event, OrderJournal,
+    OrderNumbered, Phase, Recorded, Refusal, Register, SubmissionState, Touch, Verdict, Weight, decide,
+    evolve, holds, open_conflicts, react, taking_part,
 };
 
 /// Every procedure that is shipped.
@@ -183,13 +183,14 @@ impl World {
 
     fn note(&mut self, event: &Event) {
         match event {
-            Event::Approved { order, .. } => {
+            Event::Approved { order, amends, effects, .. } => {
                 let register = RegisterId::new("sample").expect("a key");
+                let amends = amends.iter().map(|act| Effect { does: Touch::Amends, act: act.clone() });
                 let entry = OrderNumbered::OrderNumbered {
                     order: order.clone(),
                     register,
                     from_journal: true,
-                    effects: None,
+                    effects: Some(amends.chain(effects.iter().cloned()).collect()),
                 };
                 self.journal = std::mem::take(&mut self.journal).evolve(&entry);
             }
@@ -210,7 +211,15 @@ impl World {
     pub(crate) fn signing(&self, on: Date, typed: Option<&str>, digest: Digest) -> Result<Action, Refusal> {
         let suffix = &self.book.organisation.number_suffix;
         let number = self.journal.number(self.book.procedure.order.kind, on, suffix, typed)?;
-        Ok(Action::Sign { number, digest, recorded_by: None })
+        Ok(Action::Sign { number, digest, recorded_by: None, title: None, earlier: Arc::new(self.earlier()) })
+    }
+
+    /// What the signing knows of the acts of the body.
+    pub(crate) fn earlier(&self) -> Earlier {
+        let register = RegisterId::new("sample").expect("a key");
+        let registers = BTreeMap::from([(register, Arc::new(self.register.clone()))]);
+        let repeals = Acts::new(&self.journal, &registers).repeals().clone();
+        Earlier { repeals, ..Earlier::default() }
     }
 
     /// The rows of a sample file.

@@ -188,6 +188,7 @@ impl Fold<'_> {
             | Event::RemarkAnswered { .. }
             | Event::Revised { .. }
             | Event::Presented { .. }
+            | Event::OrderMannerChosen { .. }
             | Event::RecordCorrected { .. }
             | Event::DocumentIssued { .. }
             | Event::DutyPerformed { .. }

@@ -81,7 +81,7 @@ fn row(organisation: &Organisation, line: &JournalLine, no: u32) -> Row {
     ])
 }
 
-/// What other orders did to it; the words do not depend on the kind of the act.
+/// What it did to other orders, and they to it; the words do not depend on the kind of the act.
 fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
     let standing = &line.standing;
     let act = |order: &ActReference| {
@@ -93,9 +93,17 @@ fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
         OrderState::Fallen => format!("утратил силу измененный акт: {}", act(order)),
         _ => format!("утрата силы: {}", act(order)),
     });
+    let restated = standing.restated_by.iter();
+    let restated = restated.map(|order| format!("изложено заново: {}, сила не утрачена", act(order)));
+    let listed = |words: &str, orders: &[ActReference]| {
+        let orders: Vec<String> = orders.iter().map(act).collect();
+        (!orders.is_empty()).then(|| format!("{words}: {}", orders.join(", ")))
+    };
+    let touched =
+        [listed("изменяет", &standing.amends), listed("признает утратившим силу", &standing.repeals)];
     let former = line.former.iter().map(|former| {
         let was = wording::requisites(organisation, &former.was);
         format!("реквизиты исправлены, было: {was} ({})", former.reason)
     });
-    former.chain(amended).chain(repealed).collect()
+    former.chain(touched.into_iter().flatten()).chain(amended).chain(restated).chain(repealed).collect()
 }

@@ -8,7 +8,7 @@ use time::Date;
 use crate::document::Table;
 use crate::domain::{ActReference, Entry, PersonId};
 use crate::form::{Pages, Shape};
-use crate::order::{Order, forms};
+use crate::order::{Order, OrderText, forms};
 use crate::procedure::ActWording;
 use crate::report::table::{self, Part};
 use crate::report::{Act, AnnexName, Signed, wording};
@@ -34,6 +34,8 @@ pub struct Approved {
     pub update: bool,
     /// The act that it amends; none where it approves the register anew.
     pub amends: Option<ActReference>,
+    /// The acts before it that it repeals, with their titles.
+    pub repeals: Vec<ActReference>,
 }
 
 /// The order with its annex, and with the annexes it brings beside the register.
@@ -91,7 +93,8 @@ pub(super) fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &App
     let wording = &subject.procedure.order;
     let which = if approved.update { ActWording::Later } else { ActWording::First };
     let heading = wording.heading_of(which).unwrap_or_default().to_owned();
-    let text = wording.text.with_first_annex_as(register::annexes(subject, names));
+    let text = OrderText { clauses: wording.clauses_of(false, &approved.repeals), ..wording.text.clone() };
+    let text = text.with_first_annex_as(register::annexes(subject, names));
     Order { kind: wording.kind, heading, text }
 }
 

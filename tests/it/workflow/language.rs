@@ -141,7 +141,9 @@ impl Words<'_> {
                 let recorded_by = self.optional("recorded-by").map(|person| key(&person));
                 let digest = self.digest();
                 return self.world.signing(on, typed.as_deref(), digest).map(|action| match action {
-                    Action::Sign { number, digest, .. } => Action::Sign { number, digest, recorded_by },
+                    Action::Sign { number, digest, title, earlier, .. } => {
+                        Action::Sign { number, digest, recorded_by, title, earlier }
+                    }
                     other => other,
                 });
             }

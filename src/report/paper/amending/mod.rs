@@ -87,32 +87,22 @@ fn cites(subject: Subject<'_>) -> &'static str {
     }
 }
 
-/// The order that repeals the first of `acts` with those that amended it; each of these comes with the number of
-/// units it touched.
+/// The order that repeals `acts`, which come with their titles.
 ///
 /// # Errors
 /// When a document is called by a word that no list knows.
 pub fn repealing_order(
     subject: Subject<'_>,
     words: &Words,
-    original: &ActReference,
-    amended_by: &[(ActReference, usize)],
+    acts: &[ActReference],
     approved: &Approved,
 ) -> Result<Matter, UnknownDocument> {
-    let named = |act: &ActReference, units: usize| {
-        let mut named = act_named(subject, act);
-        named["units"] = json!(units);
-        named
-    };
-    let acts: Vec<Value> = std::iter::once(named(original, 0))
-        .chain(amended_by.iter().map(|(act, units)| named(act, *units)))
-        .collect();
-    let mut context =
-        frame(subject, words, original.kind, subject.procedure.order.clauses_of_repeal(), approved)?;
-    context["acts"] = json!(acts);
-    let lapsed = if amended_by.is_empty() { "утратившим" } else { "утратившими" };
-    let what = cited(subject, original);
-    let title = format!("{} О признании {lapsed} силу: {what}", wording::title(original.kind));
+    let kind = acts.first().map_or(subject.procedure.order.kind, |act| act.kind);
+    let mut context = frame(subject, words, kind, subject.procedure.order.clauses_of_repeal(), approved)?;
+    context["acts"] = json!(acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>());
+    let lapsed = if acts.len() == 1 { "утратившим" } else { "утратившими" };
+    let what = acts.first().map(|act| cited(subject, act)).unwrap_or_default();
+    let title = format!("{} О признании {lapsed} силу: {what}", wording::title(kind));
     Ok(paper(subject, "repealing-order", context, BTreeMap::new(), &title, approved))
 }
 

@@ -1,0 +1,76 @@
+//! Options by which the drafter chooses how the order treats the acts before it, and the warning where these go on
+//! standing though the register is approved anew.
+
+use clap::ValueEnum;
+use time::Date;
+
+use super::CommandError;
+use super::desk::Desk;
+use crate::domain::RegisterId;
+use crate::wording::order::ActsLeftStanding;
+use crate::workflow::{Action, LeftBecause, OrderManner};
+
+/// How the order treats the acts before it; what is chosen is recorded, and holds until it is chosen otherwise.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct MannerArgs {
+    /// Whether an order that approves the register anew repeals the acts before it
+    #[arg(long, value_name = "WHAT")]
+    earlier: Option<EarlierActs>,
+    /// Whether the register is approved anew although the procedure has it amended
+    #[arg(long, value_name = "HOW")]
+    manner: Option<Manner>,
+}
+
+/// What becomes of the acts before.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum EarlierActs {
+    /// The order repeals them
+    Repeal,
+    /// The clause is left out: they go on standing
+    Keep,
+}
+
+/// How the next edition is approved.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Manner {
+    /// The whole register is approved anew
+    Anew,
+    /// As the procedure has it
+    Usual,
+}
+
+impl MannerArgs {
+    /// Records what was chosen, where anything was.
+    pub(super) fn choose(self, desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
+        if self.earlier.is_none() && self.manner.is_none() {
+            return Ok(());
+        }
+        let register = desk.register(id)?;
+        let was = register.draft.as_ref().map(|draft| draft.manner).unwrap_or_default();
+        let anew = self.manner.map_or(was.anew, |manner| matches!(manner, Manner::Anew));
+        let repeals = self.earlier.map(|earlier| matches!(earlier, EarlierActs::Repeal)).or(was.repeals);
+        desk.act(id, Action::ChooseManner { manner: OrderManner { anew, repeals } }).map(drop)
+    }
+}
+
+/// Says which acts go on standing though the order of the draft approves the register anew, were it signed on `on`.
+pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Result<(), CommandError> {
+    let (book, register) = (desk.book(id)?, desk.register(id)?);
+    if register.draft.is_none() || desk.ui.json() {
+        return Ok(());
+    }
+    let next =
+        desk.office.next_act(id, &book, &register, on).map_err(|error| desk.error(Some(id), &error))?;
+    for because in [LeftBecause::Chosen, LeftBecause::Procedure, LeftBecause::Joint] {
+        let acts: Vec<_> = next.leaves.iter().filter(|left| left.because == because).cloned().collect();
+        if !acts.is_empty() {
+            let left = ActsLeftStanding { acts, because, register: id.clone() };
+            let said = desk.ui.say(&left);
+            desk.ui.progress(&said);
+            if let Some(advice) = desk.ui.beside(&left) {
+                desk.ui.progress(&advice);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! What the order of the draft in the making does to the acts of its register before it: it amends the act in force, or
+//! approves the register anew; then those acts are repealed by it, or go on standing.
+//!
+//! *Invariant:* nothing repealed is amended, and nothing is repealed twice; the one answer for the draft of the order,
+//! for its signing, and for whatever tells of it.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+use crate::domain::{ActReference, EditionNo};
+use crate::fact::{coded, example};
+use crate::procedure::{Procedure, Update};
+
+use super::command::Command;
+use super::decide::not_before;
+use super::draft::present;
+use super::rights::{Act, permit};
+use super::signed_order::{Effect, Touch, effects, requisites, same};
+use super::{Event, Refusal, Register, Repeals, Rules};
+
+/// How the order of a draft treats the acts before it, as its drafter chose. Stored in events: fields are only ever
+/// added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderManner {
+    /// It approves the register anew although the procedure has it amend the act in force.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anew: bool,
+    /// Whether it repeals the acts before it; as the procedure has it where nothing was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeals: Option<bool>,
+}
+
+/// What is known of the acts of the body where an order of a register is drafted or signed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// What repeals what.
+    pub repeals: Repeals,
+    /// The acts of the register, with their titles.
+    pub titled: Vec<ActReference>,
+    /// Acts of the register that approved an edition of another register too.
+    pub joint: Vec<ActReference>,
+}
+
+/// What the order of the next edition does to the acts before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NextAct {
+    /// The act that it amends: always the original, never one that amended it.
+    pub amends: Option<ActReference>,
+    /// The acts that its clause repeals, the oldest first.
+    pub repeals: Vec<ActReference>,
+    /// The acts that it leaves standing though it approves the register anew.
+    pub leaves: Vec<LeftStanding>,
+}
+
+/// An act that goes on standing though the register is approved anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftStanding {
+    /// The act, without its title.
+    pub act: ActReference,
+    /// Why.
+    pub because: LeftBecause,
+}
+
+coded! {
+/// Why an act goes on standing though the register is approved anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftBecause {
+    /// The drafter left the clause out.
+    Chosen,
+    /// The procedure has no such clause.
+    Procedure,
+    /// It approved another register too, which would fall with it.
+    Joint,
+}
+}
+
+/// The act that the order of the next edition would amend; none where it would approve the register anew.
+pub fn amended_next(procedure: &Procedure, register: &Register) -> Option<ActReference> {
+    let is_anew = register.draft.as_ref().is_some_and(|draft| draft.manner.anew);
+    let last = register.last_edition().filter(|_| procedure.order.update == Update::Amend && !is_anew)?;
+    register.line_of(last.no).first().map(|original| requisites(&original.order))
+}
+
+/// What the order of the next edition, drafted or signed on `on`, does to the acts before it.
+///
+/// # Errors
+/// When it would amend what is repealed by then.
+pub fn next_act(
+    rules: &Rules<'_>,
+    register: &Register,
+    earlier: &Earlier,
+    on: Date,
+) -> Result<NextAct, Refusal> {
+    if let (Some(act), Some(last)) = (amended_next(rules.procedure, register), register.last_edition()) {
+        not_repealed(register, last.no, &earlier.repeals, on)?;
+        return Ok(NextAct { amends: Some(act), ..NextAct::default() });
+    }
+    let order = &rules.procedure.order;
+    let chosen = register.draft.as_ref().and_then(|draft| draft.manner.repeals);
+    let named = effects(&order.clauses_of(false, &[]), rules.organisation);
+    let is_named = |act: &ActReference| {
+        named.iter().any(|effect| effect.does == Touch::Repeals && same(&effect.act, act))
+    };
+    let (mut repeals, mut leaves): (Vec<ActReference>, Vec<LeftStanding>) = (Vec::new(), Vec::new());
+    for act in standing(register, &earlier.repeals, on).into_iter().filter(|act| !is_named(act)) {
+        let is_joint = earlier.joint.iter().any(|joint| same(joint, &act));
+        let because = match chosen {
+            Some(false) => Some(LeftBecause::Chosen),
+            None if !order.repeal_earlier => Some(LeftBecause::Procedure),
+            _ => is_joint.then_some(LeftBecause::Joint),
+        };
+        match because {
+            Some(because) => leaves.push(LeftStanding { act, because }),
+            None => {
+                let titled = earlier.titled.iter().find(|titled| same(titled, &act)).cloned();
+                repeals.push(titled.unwrap_or(act));
+            }
+        }
+    }
+    Ok(NextAct { amends: None, repeals, leaves })
+}
+
+/// The acts of `register` that nothing has repealed by `on`, the oldest first.
+pub fn standing(register: &Register, repeals: &Repeals, on: Date) -> Vec<ActReference> {
+    let mut found: Vec<ActReference> = Vec::new();
+    for edition in &register.editions {
+        let is_new = !found.iter().any(|act| same(act, &edition.order));
+        if is_new && repeals.by(&edition.order, on).is_none() {
+            found.push(requisites(&edition.order));
+        }
+    }
+    found
+}
+
+/// The text of the edition `no`, which an amendment would change, stands on `on`.
+///
+/// # Errors
+/// When its act, or one that amended it, is repealed by then.
+pub fn not_repealed(register: &Register, no: EditionNo, repeals: &Repeals, on: Date) -> Result<(), Refusal> {
+    match register.repealed(no, on, repeals) {
+        Some(repeal) => Err(Refusal::AmendsRepealed {
+            act: requisites(&repeal.act),
+            by: repeal.by.clone(),
+            from: repeal.from.unwrap_or(on),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// What an order of `on` does to others, none of which is repealed by then.
+///
+/// # Errors
+/// When one of them is.
+pub(super) fn touching_standing(
+    effects: Vec<Effect>,
+    repeals: &Repeals,
+    on: Date,
+) -> Result<Vec<Effect>, Refusal> {
+    let gone = effects.iter().find_map(|effect| Some((effect, repeals.by(&effect.act, on)?)));
+    match gone {
+        Some((effect, repeal)) => Err(Refusal::TouchesRepealed {
+            does: effect.does,
+            act: requisites(&effect.act),
+            by: repeal.by.clone(),
+            from: repeal.from.unwrap_or(on),
+        }),
+        None => Ok(effects),
+    }
+}
+
+/// The drafter chooses how the order treats the acts before it.
+pub(super) fn choose(
+    rules: &Rules<'_>,
+    register: &Register,
+    command: &Command,
+    manner: OrderManner,
+) -> Result<Vec<Event>, Refusal> {
+    permit(rules, command, Act::OpenDraft, &[], None)?;
+    let draft = present(register)?;
+    not_before(command, draft.since)?;
+    if register.editions.is_empty() && manner != OrderManner::default() {
+        return Err(Refusal::NothingEarlier);
+    }
+    let is_new = manner != draft.manner;
+    Ok(is_new.then_some(Event::OrderMannerChosen { draft: draft.no, manner }).into_iter().collect())
+}
+
+example! { struct OrderManner { anew, repeals } }
+example! { struct LeftStanding { act, because } }

@@ -1,0 +1,342 @@
+//! A register that is approved anew: which acts before it the order repeals, which go on standing, and that nothing
+//! repealed is amended.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use time::macros::date;
+use time::{Date, Duration};
+
+use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, OrderKind, PersonId, UnitId};
+use prikaz::procedure::{StageKind, StageWord, Update};
+use prikaz::workflow::{
+    Actor, Effect, Event, FileReference, OrderManner, OrderNumbered, Recorded, Refusal, SignedOrder, Touch,
+    entries_digest, evolve, next_act, standing,
+};
+
+use crate::form::key;
+use crate::world::{World, book};
+
+const FIRST: Date = date!(2024 - 04 - 12);
+
+/// What the office does next.
+#[derive(Debug, Clone)]
+enum Step {
+    /// Signs an order of the next edition, drafted in this manner.
+    Edition(OrderManner),
+    /// Signs an order that stands alone and repeals the act at this place of the journal, from so many days on.
+    Repeal(usize, i64),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let manner = (any::<bool>(), proptest::option::of(any::<bool>()));
+    let edition = manner.prop_map(|(anew, repeals)| Step::Edition(OrderManner { anew, repeals }));
+    let repeal = (0_usize..8, 0_i64..60).prop_map(|(place, days)| Step::Repeal(place, days));
+    proptest::collection::vec(prop_oneof![3 => edition, 1 => repeal], 1..12)
+}
+
+fn record(world: &mut World, on: Date, event: Event) {
+    let version = world.register.version + 1;
+    let by = Actor::System;
+    let fact = Recorded { version, on, at: world.instant(on), by, event };
+    let state = evolve(world.register.clone(), &fact);
+    world.keep(vec![fact], state);
+}
+
+/// A draft of one row that waits for the signature.
+fn drafted(world: &mut World, on: Date, manner: OrderManner) -> Digest {
+    let draft = DraftNo(world.register.last_draft + 1);
+    let base = world.register.last_edition().map(|last| last.no);
+    record(world, on, opened(draft, base));
+    let row = Entry {
+        id: EntryId(draft.0),
+        number: draft.0.to_string(),
+        cells: [(key("process"), prikaz::domain::Cell::Text(format!("процесс {}", draft.0)))].into(),
+        unit: UnitId::new("budget").unwrap(),
+        also: Vec::new(),
+    };
+    let entries = Arc::new(vec![row]);
+    let digest = entries_digest(&entries);
+    let (findings, without) = (Vec::new(), Default::default());
+    record(world, on, Event::Consolidated { draft, entries, digest, findings, without });
+    let stage =
+        world.book.procedure.stages.iter().find(|stage| stage.kind.word() == StageWord::Approve).unwrap();
+    let (stage, presents) =
+        (stage.key.clone(), matches!(&stage.kind, StageKind::Approve { on_presentation_of: Some(_), .. }));
+    record(
+        world,
+        on,
+        Event::StageOpened { draft, stage, kind: StageWord::Approve, pass: 1, tasks: Vec::new() },
+    );
+    if presents {
+        record(world, on, Event::Presented { draft, digest, acting: None });
+    }
+    if base.is_some() {
+        record(world, on, Event::OrderMannerChosen { draft, manner });
+    }
+    digest
+}
+
+fn opened(draft: DraftNo, base: Option<EditionNo>) -> Event {
+    Event::DraftOpened {
+        draft, base, ground: None, ground_clause: None, basis: "поручение".to_owned()
+    }
+}
+
+fn signer(world: &World) -> PersonId {
+    let role = world.book.procedure.approver().unwrap().clone();
+    world.holder(role.as_str(), None).unwrap()
+}
+
+/// An order that stands alone and repeals `act` from `from`.
+fn repealed_alone(world: &mut World, on: Date, act: ActReference, from: Date) {
+    let number = world.journal.number(OrderKind::Order, on, "", None).unwrap().as_str().to_owned();
+    let file = FileReference { name: "отмена.toml".to_owned(), digest: Digest::ZERO };
+    let signed = SignedOrder {
+        order: ActReference { kind: OrderKind::Order, number: number.clone(), date: on, title: None },
+        key: format!("order-{number}").parse().unwrap(),
+        file,
+        beside: Vec::new(),
+        issued: Vec::new(),
+        signers: Vec::new(),
+        acting: None,
+        in_force: Some(from),
+        effects: vec![Effect { does: Touch::Repeals, act }],
+        instructions: Vec::new(),
+        from_journal: true,
+    };
+    let event = OrderNumbered::OrderSigned(Box::new(signed));
+    world.journal = std::mem::take(&mut world.journal).evolve(&event);
+}
+
+fn same(one: &ActReference, other: &ActReference) -> bool {
+    (one.kind, one.date, &one.number) == (other.kind, other.date, &other.number)
+}
+
+/// Lives `steps` through and holds each signing to the law.
+fn live(update: Update, proposes: bool, steps: &[Step]) {
+    let mut book = book("bryansk-finance");
+    let order = &mut Arc::make_mut(&mut book.procedure).order;
+    (order.update, order.repeal_earlier) = (update, proposes);
+    let mut world = World::new(book);
+    let opened = Event::RegisterOpened {
+        organisation: world.book.organisation.id.clone(),
+        procedure: world.book.procedure.id.clone(),
+        procedure_digest: Digest::ZERO,
+        title: "Перечень".to_owned(),
+    };
+    record(&mut world, FIRST, opened);
+    let mut on = FIRST;
+    for step in steps {
+        on += Duration::days(7);
+        let manner = match step {
+            Step::Edition(manner) => *manner,
+            Step::Repeal(place, days) => {
+                let acts: Vec<_> = world.journal.entries().iter().map(|entry| entry.order.clone()).collect();
+                if let Some(act) = acts.get(*place) {
+                    repealed_alone(&mut world, on, act.clone(), on + Duration::days(*days));
+                }
+                continue;
+            }
+        };
+        let digest = drafted(&mut world, on, manner);
+        let repeals = world.earlier().repeals;
+        let stood = standing(&world.register, &repeals, on);
+        let last = world.register.last_edition().map(|last| last.no);
+        let gone = last.and_then(|last| world.register.repealed(last, on, &repeals)).is_some();
+        let amends = update == Update::Amend && !manner.anew && last.is_some();
+        let action = world.signing(on, None, digest).unwrap();
+        let command = world.command(Actor::Person(signer(&world)), on, action);
+        let foreseen = next_act(&world.book.rules(), &world.register, &world.earlier(), on);
+        let done = world.act(&command);
+        if amends && gone {
+            assert!(matches!(done, Err(Refusal::AmendsRepealed { .. })), "{done:?}");
+            assert_eq!(foreseen, Err(done.unwrap_err()));
+            let draft = world.register.draft.as_ref().unwrap().no;
+            record(
+                &mut world,
+                on,
+                Event::DraftWithdrawn {
+                    draft, reason: "основной приказ отменен".to_owned()
+                },
+            );
+            continue;
+        }
+        done.unwrap();
+        let (signed, foreseen) = (world.register.last_edition().unwrap().clone(), foreseen.unwrap());
+        assert_eq!((signed.amends.clone(), signed.repeals.clone()), (foreseen.amends, foreseen.repeals));
+        if amends {
+            let base = signed.amends.unwrap();
+            assert!(
+                stood.iter().any(|act| same(act, &base)),
+                "{base:?} is amended and does not stand: {stood:?}"
+            );
+            assert!(signed.repeals.is_empty());
+            continue;
+        }
+        let names = manner.repeals.unwrap_or(proposes);
+        assert_eq!(signed.repeals, if names { stood.clone() } else { Vec::new() });
+        let left: Vec<_> = foreseen.leaves.into_iter().map(|left| left.act).collect();
+        assert_eq!(left, if names { Vec::new() } else { stood });
+        // The register follows the new edition, and nothing that the order names stands any more.
+        let repeals = world.earlier().repeals;
+        assert_eq!(world.register.edition_at(on, &repeals).map(|edition| edition.no), Some(signed.no));
+        assert!(signed.repeals.iter().all(|act| repeals.by(act, on).is_some()));
+        let clauses = world.book.procedure.order.clauses_of(false, &signed.repeals);
+        let numbers: Vec<_> =
+            prikaz::order::numbered(&clauses).into_iter().map(|(number, ..)| number).collect();
+        let expected: Vec<_> = (1..=numbers.len()).map(|no| no.to_string()).collect();
+        assert_eq!(numbers, expected, "the clauses are numbered one after another");
+        let force = signed.force.as_ref().map(|force| force.clause.clone());
+        let at = clauses.iter().position(|clause| clause.kind == prikaz::order::ClauseKind::EnterIntoForce);
+        assert_eq!(
+            force,
+            at.map(|at| (at + 1).to_string()),
+            "its clause on entry into force is the one it has"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn an_order_repeals_exactly_what_stands_and_amends_nothing_that_is_repealed(
+        amends in any::<bool>(), proposes in any::<bool>(), steps in steps(),
+    ) {
+        live(if amends { Update::Amend } else { Update::Restate }, proposes, &steps);
+    }
+}
+
+/// The register of the demonstration with one edition; its orders approve it anew.
+struct Played(tempfile::TempDir);
+
+impl Played {
+    fn new() -> Self {
+        let played = Self(tempfile::tempdir().unwrap());
+        played.does("demo out --procedure bryansk-finance");
+        played
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join("out").join(name)
+    }
+
+    fn run(&self, words: &str) -> (i32, String) {
+        let mut command = assert_cmd::Command::cargo_bin("prikaz").unwrap();
+        for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        let home = self.path("home");
+        command.env("PRIKAZ_LANG", "ru").env("PRIKAZ_HOME", home).current_dir(self.0.path());
+        let output = command.args(words.split(' ')).output().unwrap();
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        (output.status.code().unwrap(), said.replace('\u{a0}', " "))
+    }
+
+    fn does(&self, words: &str) -> String {
+        let (code, said) = self.run(words);
+        assert_eq!(code, 0, "{words}\n{said}");
+        said
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap().replace('\u{a0}', " ")
+    }
+
+    /// The next draft up to the signature: one row fewer.
+    fn draft(&self, on: &str) {
+        self.does(&format!("register draft points --basis приказ --on {on} --as proektova"));
+        let rows = self.read("office.csv");
+        let rows =
+            rows.trim_end().rsplit_once("\r\n").or_else(|| rows.trim_end().rsplit_once('\n')).unwrap().0;
+        std::fs::write(self.path("office.csv"), format!("{rows}\n")).unwrap();
+        for (unit, who) in [("budget", "maketova"), ("accounting", "shablonov"), ("office", "blankov")] {
+            self.does(&format!("submission add points --unit {unit} out/{unit}.csv --on {on} --as {who}"));
+        }
+        self.does(&format!("register consolidate points --on {on} --as proektova"));
+    }
+}
+
+#[test]
+fn an_order_that_approves_anew_repeals_the_one_before_and_says_so_everywhere() {
+    let desk = Played::new();
+    desk.draft("2024-09-02");
+    desk.does("order draft points --out out/второй.txt --on 2024-09-03 --as proektova");
+    let order = desk.read("второй.txt");
+    let clause = "2. Признать утратившим силу приказ департамента финансов Брянской области от 11.04.2024г. № 53 \
+                  «Об утверждении перечня точек взаимодействия";
+    assert!(order.contains(clause) && order.contains("3. Настоящий приказ вступает в силу"), "{order}");
+    let signed = desk.does("order sign points --number 90 --on 2024-09-04 --as petushkova");
+    assert!(signed.contains("признан утратившим силу приказ от 11.04.2024 № 53"), "{signed}");
+
+    let list = desk.does("order list bryansk-finance --on 2024-09-05");
+    let lines: Vec<&str> = list.lines().collect();
+    assert!(
+        lines[0].contains("№ 53 — «Об утверждении перечня")
+            && lines[0].ends_with("силу утратил 04.09.2024 (приказ от 04.09.2024 № 90)"),
+        "{list}"
+    );
+    assert!(
+        lines[1].contains("№ 90 — «Об утверждении новой редакции")
+            && lines[1].contains("признает утратившим силу: приказ от 11.04.2024 № 53"),
+        "{list}"
+    );
+    let status = desk.does("register status points --on 2024-09-05");
+    assert!(status.contains("действует редакция № 2 (приказ от 04.09.2024 № 90)"), "{status}");
+    let verified = desk.does("verify out/02-приказ.docx --on 2024-09-05");
+    assert!(verified.contains("акт утратил силу (приказ от 04.09.2024 № 90)"), "{verified}");
+    // Signing, printing and printing again agree.
+    desk.does("order draft points --out out/подписан.txt --on 2024-09-05 --as proektova");
+    assert!(desk.read("подписан.txt").contains(clause));
+    // What is repealed is not amended.
+    let (code, said) =
+        desk.run("order amend points --from 1 --to 2 --on 2024-09-05 --as proektova --out out/н.txt");
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains(
+            "изменять нечего: приказ от 11.04.2024 № 53 силу утратил 04.09.2024 (приказ от 04.09.2024 № 90)"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
+    let desk = Played::new();
+    desk.draft("2024-09-02");
+    let said =
+        desk.does("order draft points --earlier keep --out out/второй.txt --on 2024-09-03 --as proektova");
+    let warning = "приказ от 11.04.2024 № 53 силы не утратит, хотя реестр утверждается заново";
+    assert!(said.contains(warning) && said.contains("--earlier repeal"), "{said}");
+    assert!(!desk.read("второй.txt").contains("утратившим силу"));
+    let signed = desk.does("order sign points --number 90 --on 2024-09-04 --as petushkova");
+    assert!(signed.contains(warning), "{signed}");
+    let list = desk.does("order list bryansk-finance --on 2024-09-05");
+    let stands =
+        "действует; реестр утвержден заново (приказ от 04.09.2024 № 90), но силу этот акт не утратил";
+    assert!(list.lines().next().unwrap().ends_with(stands), "{list}");
+    assert!(desk.does("register status points --on 2024-09-05").contains("действует редакция № 2"));
+
+    // Requisites that were put right are named as they are right.
+    desk.does("order correct bryansk-finance 90 --number 91 --basis опечатка --on 2024-09-06 --as proektova");
+    desk.draft("2024-10-01");
+    desk.does("order draft points --out out/третий.txt --on 2024-10-02 --as proektova");
+    let order = desk.read("третий.txt");
+    assert!(
+        order.contains("2. Признать утратившими силу:")
+            && order.contains("1) приказ департамента финансов Брянской области от 11.04.2024г. № 53 «")
+            && order.contains("2) приказ департамента финансов Брянской области от 04.09.2024г. № 91 «"),
+        "{order}"
+    );
+    desk.does("order sign points --number 95 --on 2024-10-03 --as petushkova");
+    desk.does("order correct bryansk-finance 91 --number 92 --basis опечатка --on 2024-10-04 --as proektova");
+    desk.does("order draft points --out out/снова.txt --on 2024-10-04 --as proektova");
+    assert!(desk.read("снова.txt").contains("от 04.09.2024г. № 92 «"));
+    let list = desk.does("order list bryansk-finance --on 2024-10-05");
+    assert_eq!(list.matches("силу утратил 03.10.2024 (приказ от 03.10.2024 № 95)").count(), 2, "{list}");
+    desk.does("order repeal points --out out/отмена.txt --on 2024-10-05 --as proektova");
+    assert!(desk.read("отмена.txt").contains(
+        "1. Признать утратившим силу приказ департамента финансов Брянской области от 03.10.2024г. № 95"
+    ));
+}
