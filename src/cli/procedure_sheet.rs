@@ -2,7 +2,7 @@
 
 use super::Ui;
 use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
-use crate::domain::RoleKey;
+use crate::domain::{Person, RoleKey};
 use crate::form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
 use crate::procedure::{
     Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
@@ -53,6 +53,11 @@ pub(super) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation)
 }
 
 /// Somebody who is told by a title only.
+/// The name, and the key by which the person is named at the command line.
+fn called(person: &Person) -> String {
+    format!("{} (`{}`)", person.name.surname_first(), person.id)
+}
+
 fn titled(part: PartWord, title: String) -> ActorFacts {
     ActorFacts { part, role: None, title, persons: Vec::new(), quorum: None }
 }
@@ -138,7 +143,7 @@ impl Names<'_> {
     }
 
     fn holders(&self, role: &RoleKey) -> Vec<String> {
-        self.organisation.holders(role).map(|person| person.name.surname_first()).collect()
+        self.organisation.holders(role).map(called).collect()
     }
 
     fn participants(&self, participants: &Participants) -> String {
