@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
-use crate::procedure::{self, Organisation, organisation_named_in};
+use crate::procedure::{self, Fault, Organisation, organisation_named_in};
 use crate::russian::Words;
 
 use super::calendars::load_body_calendar;
@@ -36,40 +36,46 @@ impl Books {
 
     /// The rulebook of the procedure as its file stands today.
     pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
-        let book = self.kept_by(id, &self.text_of(id)?)?;
+        let text = self.text_of(id)?;
+        let named = organisation_named_in(&text).ok_or_else(|| AppError::NoProcedure(id.clone()))?;
+        let organisation = self.organisation(&named)?;
+        let calendar = self.calendar(organisation.region.as_deref())?;
+        let (book, _) = self.kept_by(id, &text, organisation, calendar)?;
         // Read once more: what does not lock a register that stands is refused of a new file, where it is in the file.
         let place = self.data.place(&procedure_path(id));
-        let strictly = procedure::load(&place, &self.text_of(id)?, &book.organisation);
+        let strictly = procedure::load(&place, &text, &book.organisation);
         strictly.map_err(AppError::Data)?;
         Ok(book)
     }
 
-    /// The rulebook in the wording of `digest`: the file's, or that which was kept when the register was opened.
+    /// The text of the procedure in the wording of `digest`: the file's, or that which was kept when the register was
+    /// opened.
     pub(super) fn pinned(
         &self,
         id: &ProcedureId,
         digest: Digest,
         kept: impl Fn(&Digest) -> Result<String, AppError>,
-    ) -> Result<Rulebook, AppError> {
+    ) -> Result<String, AppError> {
         match self.text_of(id) {
-            Ok(text) if digest_of(text.as_bytes()) == digest => self.kept_by(id, &text),
-            _ => self.kept_by(id, &kept(&digest)?),
+            Ok(text) if digest_of(text.as_bytes()) == digest => Ok(text),
+            _ => kept(&digest),
         }
     }
 
-    /// The rulebook of a register that is kept by `text`: what the body has lost since stands beside it.
-    fn kept_by(&self, id: &ProcedureId, text: &str) -> Result<Rulebook, AppError> {
-        let named = organisation_named_in(text);
-        let organisation = match &named {
-            Some(organisation) => self.organisation(organisation)?,
-            None => return Err(AppError::NoProcedure(id.clone())),
-        };
+    /// The rulebook of a register that is kept by `text`: what the body has lost since stands beside it, and what would
+    /// be refused of a new file.
+    pub(super) fn kept_by(
+        &self,
+        id: &ProcedureId,
+        text: &str,
+        organisation: Arc<Organisation>,
+        calendar: Arc<ProductionCalendar>,
+    ) -> Result<(Rulebook, Vec<Fault>), AppError> {
         let place = self.data.place(&procedure_path(id));
-        let (procedure, lost) =
-            procedure::load_for_register(&place, text, &organisation).map_err(AppError::Data)?;
-        let calendar = self.calendar(organisation.region.as_deref())?;
-        let (procedure, lost) = (Arc::new(procedure), Arc::new(lost));
-        Ok(Rulebook { procedure, organisation, calendar, substitutions: Arc::default(), lost })
+        let kept = procedure::load_for_register(&place, text, &organisation).map_err(AppError::Data)?;
+        let (procedure, lost) = (Arc::new(kept.procedure), Arc::new(kept.lost));
+        let book = Rulebook { procedure, organisation, calendar, substitutions: Arc::default(), lost };
+        Ok((book, kept.faults))
     }
 
     /// The body `id`.
@@ -92,7 +98,8 @@ impl Books {
         Ok(words)
     }
 
-    fn calendar(&self, region: Option<&str>) -> Result<Arc<ProductionCalendar>, AppError> {
+    /// The calendar of `region`.
+    pub(super) fn calendar(&self, region: Option<&str>) -> Result<Arc<ProductionCalendar>, AppError> {
         let mut known = self.calendars.lock().unwrap_or_else(PoisonError::into_inner);
         let key = region.map(str::to_owned);
         if let Some(calendar) = known.get(&key) {

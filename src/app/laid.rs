@@ -5,7 +5,10 @@ use time::Date;
 use crate::calendar::ProductionCalendar;
 use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::{Obligation, Owed};
-use crate::workflow::{Actor, Laying, OrderJournal, OrderMatter, OrderNumbered, Reading, lay, requisites};
+use crate::workflow::{
+    Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, Refusal,
+    lay, may_bring_scan, requisites,
+};
 
 use super::{Ahead, AppError, Office, PaperError};
 
@@ -20,6 +23,29 @@ pub struct ReadLine {
 }
 
 impl Office {
+    /// Keeps the scan of an order that is to be signed by `signers`: whatever would be refused of it is refused before.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub fn ready_scan(
+        &self,
+        organisation: &OrganisationId,
+        by: &Actor,
+        on: Option<Date>,
+        signers: &[PersonId],
+        (name, bytes): (&str, &[u8]),
+    ) -> Result<FileReference, AppError> {
+        if bytes.is_empty() {
+            return Err(Refusal::EmptyScan { name: name.to_owned() }.into());
+        }
+        let (house, calendar) = self.house(organisation)?;
+        let substitutions = self.substitutions(organisation)?.0.in_effect();
+        let occasion = Occasion { by, on: on.unwrap_or(self.now_at(&house).date()) };
+        let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+        may_bring_scan(body, occasion, signers)?;
+        self.keep(name, bytes)
+    }
+
     /// Lays `what` to `order` of the journal of `organisation`. Who is to read it, and by when, is told by the stage of
     /// informing of its register where `what` does not say it.
     ///
@@ -98,7 +124,7 @@ impl Office {
         organisation: &OrganisationId,
         order: &ActReference,
     ) -> Result<Vec<ReadLine>, AppError> {
-        let (_, calendar) = self.house(organisation)?;
+        let (_, calendar) = self.house_to_read(organisation);
         let journal = self.order_journal(organisation)?;
         lines(&journal, order, &calendar)
     }

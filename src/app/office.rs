@@ -1,10 +1,11 @@
 //! The office: everything the command line and the web may ask for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use time::{Date, OffsetDateTime};
 
+use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure};
 use crate::russian::Words;
@@ -13,6 +14,7 @@ use crate::workflow::{Action, Actor, FileReference, OrderJournal, Recorded, Regi
 
 use super::books::Books;
 use super::clock::Clock;
+use super::recorded_body::Notice;
 use super::{AppError, DataDir, Engine, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
@@ -22,6 +24,10 @@ pub struct Office {
     books: Books,
     printer: Printer,
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
+    pub(super) notices: Mutex<Vec<Notice>>,
+    pub(super) noticed: Mutex<BTreeSet<String>>,
+    /// Registers that can be read and not acted on: a file of their body cannot be read.
+    pub(super) as_recorded: Mutex<BTreeSet<RegisterId>>,
 }
 
 impl Office {
@@ -29,7 +35,8 @@ impl Office {
     pub fn new(log: Arc<dyn EventLog>, files: Attachments, data: DataDir, clock: Arc<dyn Clock>) -> Self {
         let printer = Printer::new(data.clone());
         let (engine, books) = (Engine::new(log, clock), Books::new(data));
-        Self { engine, files, books, printer, pinned: Mutex::default() }
+        let (notices, noticed, as_recorded) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { engine, files, books, printer, pinned: Mutex::default(), notices, noticed, as_recorded }
     }
 
     /// The engine, for what has no use case of its own.
@@ -103,7 +110,22 @@ impl Office {
             let bytes = self.files.get(digest)?;
             Ok(String::from_utf8_lossy(&bytes).into_owned())
         };
-        let book = self.books.pinned(&opened.procedure, opened.procedure_digest, kept)?;
+        let text = self.books.pinned(&opened.procedure, opened.procedure_digest, kept)?;
+        let (organisation, mut sound) = self.body_or_recorded(&opened.organisation);
+        let organisation = self.with_former(organisation, &register);
+        let region = organisation.region.as_deref();
+        let calendar = self.books.calendar(region).unwrap_or_else(|error| {
+            sound = false;
+            self.notice(format!("calendar {region:?}"), Notice::NoCalendar(error));
+            Arc::new(ProductionCalendar::empty())
+        });
+        let (book, faults) = self.books.kept_by(&opened.procedure, &text, organisation, calendar)?;
+        if !sound {
+            self.as_recorded.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+        }
+        if !faults.is_empty() {
+            self.notice(format!("procedure {}", opened.procedure_digest), Notice::JudgedMoreStrictly(faults));
+        }
         self.pinned.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), book.clone());
         Ok(book)
     }
@@ -134,6 +156,7 @@ impl Office {
     ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book_of(procedure)?;
         self.files.put(self.books.text_of(procedure)?.as_bytes())?;
+        self.keep_body(&book.organisation)?;
         self.engine.execute(&book, id, &Request { by, on, action: Action::OpenRegister })
     }
 
@@ -142,7 +165,10 @@ impl Office {
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing has changed then.
     pub fn act(&self, id: &RegisterId, request: &Request) -> Result<Vec<Recorded>, AppError> {
-        let book = self.book(id)?;
+        let book = self.book_to_act(id)?;
+        if matches!(request.action, Action::OpenDraft { .. }) {
+            self.keep_body(&book.organisation)?;
+        }
         self.engine.execute(&book, id, request)
     }
 
@@ -151,7 +177,7 @@ impl Office {
     /// # Errors
     /// As [`Office::act`].
     pub fn consider(&self, id: &RegisterId, request: &Request) -> Result<(), AppError> {
-        let book = self.book(id)?;
+        let book = self.book_to_act(id)?;
         self.engine.consider(&book, id, request)
     }
 
@@ -162,7 +188,7 @@ impl Office {
     /// As [`Office::act`].
     pub fn act_together(&self, requests: &[(RegisterId, Request)]) -> Result<(), AppError> {
         let booked =
-            |(id, request): &(RegisterId, Request)| Ok((self.book(id)?, id.clone(), request.clone()));
+            |(id, request): &(RegisterId, Request)| Ok((self.book_to_act(id)?, id.clone(), request.clone()));
         let booked: Vec<_> = requests.iter().map(booked).collect::<Result<_, AppError>>()?;
         self.engine.execute_together(&booked)
     }
@@ -178,7 +204,8 @@ impl Office {
         on: Option<Date>,
         signing: &Signing,
     ) -> Result<Vec<Recorded>, AppError> {
-        let book = self.book(id)?;
+        let book = self.book_to_act(id)?;
+        self.keep_body(&book.organisation)?;
         // What the order cannot be printed without is there before it is signed.
         super::procedures::annexed_of(self.data(), &book.procedure)?;
         // What cannot be printed is not signed.

@@ -120,7 +120,9 @@ impl Office {
             effects,
             instructions,
             from_journal,
+            organisation_digest: Some(loaded.organisation.digest),
         };
+        self.keep_body(&loaded.organisation)?;
         Ok((signed, wanted.map(|_| other.unwrap_or(document))))
     }
 

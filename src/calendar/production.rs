@@ -105,6 +105,18 @@ impl ProductionCalendar {
         })
     }
 
+    /// A calendar of no year: nothing is counted by it.
+    pub fn empty() -> Self {
+        Self {
+            runs: Vec::new(),
+            editions: BTreeMap::new(),
+            reasons: BTreeMap::new(),
+            complete: Vec::new(),
+            region: None,
+            counting: Counting::USUAL,
+        }
+    }
+
     /// The last day on which something is still done in time that has `limit` from the event of `from`.
     ///
     /// The day of the event never counts (ГК РФ ст. 191); limits in calendar days, months and fixed dates

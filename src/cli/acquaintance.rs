@@ -13,7 +13,7 @@ use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::Obligation;
 use crate::wording::order::{OrderScanned, ReadHead, ReadLine};
 use crate::wording::task::ToReadLine;
-use crate::workflow::Laying;
+use crate::workflow::{FileReference, Laying};
 
 /// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]
@@ -92,20 +92,35 @@ fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandE
 /// Keeps the scan and lays it to the order of the journal that `which` names.
 pub(super) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
     let order = found(desk, which)?;
-    lay_scan(desk, &which.organisation, &order, file)
+    let journal = desk.office.order_journal(&which.organisation).map_err(|error| desk.error(None, &error))?;
+    let signers = journal.signed_order(&order).map(|signed| signed.signers.clone()).unwrap_or_default();
+    let kept = ready_scan(desk, &which.organisation, &signers, file)?;
+    lay_scan(desk, &which.organisation, &order, kept)
 }
 
-/// Keeps the scan and lays it to `order`.
+/// Keeps the scan of an order of `signers`, before it is signed: a scan that would be refused must not leave an order
+/// signed.
+pub(super) fn ready_scan(
+    desk: &Desk<'_>,
+    organisation: &OrganisationId,
+    signers: &[PersonId],
+    file: &Path,
+) -> Result<FileReference, CommandError> {
+    let bytes = desk.read_file(file)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let by = desk.actor()?;
+    let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
+    ready.map_err(|error| refused(desk, organisation, &error))
+}
+
+/// Lays the scan that is kept to `order`.
 pub(super) fn lay_scan(
     desk: &mut Desk<'_>,
     organisation: &OrganisationId,
     order: &ActReference,
-    file: &Path,
+    kept: FileReference,
 ) -> Result<(), CommandError> {
-    let bytes = desk.read_file(file)?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
-    let kept = desk.office.keep(&name, &bytes).map_err(|error| desk.error(None, &error))?;
     let facts = OrderScanned { order: order.clone(), scan: kept.clone() };
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &Laying::Scan(kept));
     laid.map_err(|error| refused(desk, organisation, &error))?;
@@ -147,7 +162,7 @@ fn list(
     if desk.ui.json() {
         return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited }));
     }
-    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    let body = desk.office.body(organisation);
     let name = |person: &PersonId| {
         body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };

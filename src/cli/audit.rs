@@ -47,7 +47,9 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
     match args.verb {
         Verb::Log { register } => {
             let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
-            log::print(&mut desk, register.as_ref())
+            let done = log::print(&mut desk, register.as_ref());
+            desk.tell_notices();
+            done
         }
         Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),
         Verb::Checkpoint => print_checkpoint(&home, ui),

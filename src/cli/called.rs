@@ -17,10 +17,12 @@ pub(super) fn unknown(ui: &Ui) -> Names {
 /// Persons, units and roles of a body, in the cases that messages draw on.
 pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
     let named = |form: fn(&FullName) -> String| {
-        by_key(body.persons.iter().map(|one| (one.id.to_string(), form(&one.name))))
+        let known = body.persons.iter().chain(&body.former_persons);
+        by_key(known.map(|one| (one.id.to_string(), form(&one.name))))
     };
     let units = |case: Case| {
-        by_key(body.units.iter().map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())))
+        let known = body.units.iter().chain(&body.former_units);
+        by_key(known.map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())))
     };
     let mut roles = ui.words_of(&ROLES_BY_KEY);
     roles.0.extend(body.roles.iter().map(|role| (role.key.to_string(), role.title.clone())));
@@ -29,7 +31,9 @@ pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
         names_genitive: named(of_whom),
         names_dative: named(to_whom),
         names_accusative: named(whom),
-        units_by_key: by_key(body.units.iter().map(|unit| (unit.id.to_string(), unit.title.clone()))),
+        units_by_key: by_key(
+            body.units.iter().chain(&body.former_units).map(|unit| (unit.id.to_string(), unit.title.clone())),
+        ),
         units_genitive: units(Case::Genitive),
         units_dative: units(Case::Dative),
         roles_by_key: roles,
@@ -61,7 +65,8 @@ pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
 
 /// Persons by their keys, surname first.
 pub(super) fn persons(body: &Organisation) -> ByKey {
-    by_key(body.persons.iter().map(|one| (one.id.to_string(), one.name.surname_first())))
+    let known = body.persons.iter().chain(&body.former_persons);
+    by_key(known.map(|one| (one.id.to_string(), one.name.surname_first())))
 }
 
 /// «Хлыбовой Е.А.»

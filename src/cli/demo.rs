@@ -167,6 +167,7 @@ impl Stage<'_> {
         let globals = Globals { on: cli.globals.on, json: false, ..globals };
         let mut desk = Desk { office: Arc::clone(&self.office), globals: &globals, ui: self.ui };
         let played = super::work(&mut desk, cli.command);
+        desk.tell_notices();
         self.judge(step, no, played)
     }
 

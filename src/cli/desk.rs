@@ -47,6 +47,13 @@ impl<'a> Desk<'a> {
         Ok(Self { office, globals, ui })
     }
 
+    /// Says what was read otherwise than by the files as they stand, once.
+    pub fn tell_notices(&mut self) {
+        for notice in self.office.take_notices() {
+            super::notice::tell(self.ui, &notice);
+        }
+    }
+
     /// The person named by `--as`.
     ///
     /// # Errors

@@ -48,7 +48,7 @@ fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             all.push(json!({ "organisation": body, "substitutions": records }));
             continue;
         }
-        let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
+        let organisation = desk.office.body(&body);
         let (known, _) = desk.office.substitutions(&body).map_err(|error| desk.error(None, &error))?;
         desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
@@ -71,11 +71,11 @@ fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             all.push(json!({ "organisation": body, "records": records }));
             continue;
         }
-        let organisation = desk.office.organisation(&body).map_err(|error| desk.error(None, &error))?;
+        let organisation = desk.office.body(&body);
         let names = called::persons(&organisation);
         desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
-            let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone()));
+            let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));
             let who = names.0.get(&record.by).unwrap_or(&record.by);
             let text = format!("{who}: {}.", text.trim_end_matches('.'));
             let line = desk.ui.say(&LogLine { on: record.on, text });

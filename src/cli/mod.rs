@@ -28,6 +28,7 @@ pub mod instruction;
 mod log;
 mod manner;
 mod marks;
+mod notice;
 pub mod order;
 mod order_file;
 mod owed;
@@ -252,7 +253,9 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Audit(args) => audit::run(globals, data, ui, args),
         at_desk => {
             let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
-            work(&mut desk, at_desk)
+            let done = work(&mut desk, at_desk);
+            desk.tell_notices();
+            done
         }
     }
 }

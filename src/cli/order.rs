@@ -214,8 +214,6 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.act(&register, Action::Present).map(drop)
         }
         Verb::Sign { target, number, with, digest, signed_by, out, scan } => {
-            // What cannot be read is told before anything is signed.
-            scan.as_deref().map_or(Ok(()), |scan| desk.read_file(scan).map(drop))?;
             if order_file::is_order(desk, &target)? {
                 let signed = order_file::Signed { typed: number, digest, signed_by, out, scan };
                 return order_file::sign(desk, &target, &signed);
@@ -272,7 +270,10 @@ fn sign(
 ) -> Result<(), CommandError> {
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
-    let day = desk.day(&desk.book(id)?);
+    let book = desk.book(id)?;
+    let (day, organisation) = (desk.day(&book), book.organisation.id.clone());
+    // A scan that would be refused is refused before anything is signed.
+    let scan = scan.map(|scan| acquaintance::ready_scan(desk, &organisation, &[], scan)).transpose()?;
     let (by, recorded_by) = match (desk.actor()?, signed_by) {
         (Actor::Person(recorder), Some(signer)) => (Actor::Person(signer), Some(recorder)),
         (by, _) => (by, None),
@@ -287,10 +288,7 @@ fn sign(
         _ => None,
     });
     match (scan, approved) {
-        (Some(scan), Some(order)) => {
-            let organisation = desk.book(id)?.organisation.id.clone();
-            acquaintance::lay_scan(desk, &organisation, &order, scan)
-        }
+        (Some(scan), Some(order)) => acquaintance::lay_scan(desk, &organisation, &order, scan),
         _ => Ok(()),
     }
 }

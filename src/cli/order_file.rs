@@ -8,7 +8,7 @@ use serde_json::json;
 use super::desk::Desk;
 use super::procedure::load_failed;
 use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui, called, failure, standing};
+use super::{CommandError, ExitKind, Ui, acquaintance, called, failure, standing};
 use crate::app::clock::Today;
 use crate::app::order_files::{self, LoadedOrder};
 use crate::app::procedures::LoadError;
@@ -19,6 +19,7 @@ use crate::wording::general::Written;
 use crate::wording::order::{
     KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
+use crate::workflow::FileReference;
 
 /// Writes the order `named` as the file `out`.
 pub(super) fn compose(
@@ -114,6 +115,12 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let loaded = load(&data, desk.ui, named)?;
     same_file(desk, &loaded, digest)?;
     out.map_or(Ok(()), |out| desk.room_for(out))?;
+    // A scan that would be refused is refused before anything is signed.
+    let signers: Vec<_> =
+        loaded.file.order.text.signatories.iter().map(|signatory| signatory.person.clone()).collect();
+    let scan = said.scan.as_deref();
+    let scan = scan.map(|scan| acquaintance::ready_scan(desk, &loaded.organisation.id, &signers, scan));
+    let scan = scan.transpose()?;
     let request = OrderRequest { by: &by, on: desk.globals.on, typed, signer: said.signed_by.as_ref(), out };
     let signed = desk.office.sign_order(&loaded, request);
     let (signed, bytes) = signed.map_err(|error| refused(desk, &loaded, &error))?;
@@ -125,7 +132,7 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
         let by = crate::store::record::by(&by);
         desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
             "path": path }))?;
-        return bring_scan(desk, &loaded, &signed.order, said);
+        return bring_scan(desk, &loaded, &signed.order, scan);
     }
     let names = called::persons(&loaded.organisation);
     let order = signed.order.clone();
@@ -133,17 +140,17 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     if let Some(path) = path {
         desk.ui.tell(&Written { path });
     }
-    bring_scan(desk, &loaded, &order, said)
+    bring_scan(desk, &loaded, &order, scan)
 }
 
 fn bring_scan(
     desk: &mut Desk<'_>,
     loaded: &LoadedOrder,
     order: &ActReference,
-    said: &Signed,
+    scan: Option<FileReference>,
 ) -> Result<(), CommandError> {
-    match &said.scan {
-        Some(scan) => super::acquaintance::lay_scan(desk, &loaded.organisation.id, order, scan),
+    match scan {
+        Some(scan) => acquaintance::lay_scan(desk, &loaded.organisation.id, order, scan),
         None => Ok(()),
     }
 }
@@ -168,7 +175,7 @@ pub(super) fn show(
     year: Option<i32>,
     out: Option<&Path>,
 ) -> Result<(), CommandError> {
-    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    let body = desk.office.body(organisation);
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let Some(signed) = journal.signed_as(number, year) else {
         let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };

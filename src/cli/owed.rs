@@ -46,7 +46,7 @@ fn falls_due_this_week(due: Date, today: Date) -> bool {
 
 fn names(owing: &Owing, persons: &[PersonId]) -> Vec<String> {
     let named = |person: &PersonId| {
-        let card = owing.organisation.person(person);
+        let card = owing.organisation.known_person(person);
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
     persons.iter().map(named).collect()
@@ -63,7 +63,7 @@ fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
 /// What it is about, where its holder does not say it already.
 fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
     let titled = |unit: &crate::domain::UnitId| {
-        owing.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+        owing.organisation.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
     };
     match &one.what {
         Owed::Stage(part) => match &part.subject {

@@ -184,13 +184,13 @@ pub(super) fn subject(
 
 /// The names of several persons.
 pub(super) fn names_of(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    let card = |person: &PersonId| body.person(person).map(|card| card.name.surname_first());
+    let card = |person: &PersonId| body.known_person(person).map(|card| card.name.surname_first());
     persons.iter().map(|person| card(person).unwrap_or_else(|| person.to_string())).collect()
 }
 
 /// «Хлыбовой Е.А.»: to whom?
 pub(super) fn to_whom(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    let cards = persons.iter().map(|person| (person, body.person(person)));
+    let cards = persons.iter().map(|person| (person, body.known_person(person)));
     let name = |(person, card): (&PersonId, Option<&Person>)| {
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first_in(Case::Dative))
     };
@@ -199,7 +199,9 @@ pub(super) fn to_whom(body: &Organisation, persons: &[PersonId]) -> Vec<String> 
 
 /// «Хлыбова Е.А.».
 pub(super) fn name(book: &Rulebook, person: &PersonId) -> String {
-    book.organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    book.organisation
+        .known_person(person)
+        .map_or_else(|| person.to_string(), |card| card.name.surname_first())
 }
 
 /// Which units have handed in.
@@ -303,7 +305,7 @@ pub(super) fn journal(
     year: Option<i32>,
 ) -> Result<(), CommandError> {
     let journal = desk.office.titled_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let body = desk.office.organisation(organisation).map_err(|error| desk.error(None, &error))?;
+    let body = desk.office.body(organisation);
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let day = desk.day_of(&body);
     let of_year = journal.entries().iter();

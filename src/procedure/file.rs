@@ -44,22 +44,35 @@ pub fn load(file_name: &str, text: &str, organisation: &Organisation) -> Result<
     load_with_places(file_name, text, Some(organisation)).map(|loaded| loaded.procedure)
 }
 
+/// A procedure that a register is kept by.
+#[derive(Debug, Clone)]
+pub struct KeptBy {
+    /// The procedure.
+    pub procedure: Procedure,
+    /// What it names and the body has no more.
+    pub lost: Vec<Lost>,
+    /// What is refused of a new file today, and was not when the register was opened.
+    pub faults: Vec<Fault>,
+}
+
 /// Reads the procedure file `text` for a register that is kept by it. The file was right when it was opened; what the
-/// body has lost since is told beside the procedure and is no fault of the file, so that the register stays readable.
+/// body has lost since, and what is judged more strictly since, is told beside the procedure and is no fault of the file,
+/// so that the register stays readable.
 ///
 /// # Errors
-/// Every fault of the file itself, in its order.
+/// Every fault of the file, where it gives no procedure at all.
 pub fn load_for_register(
     file_name: &str,
     text: &str,
     organisation: &Organisation,
-) -> Result<(Procedure, Vec<Lost>), Vec<Fault>> {
+) -> Result<KeptBy, Vec<Fault>> {
     let body = Body { organisation: Some(organisation), lost: Some(RefCell::default()) };
-    let loaded = load_for(file_name, text, &body, |_, _| {})?;
+    let (loaded, faults) = read_for(file_name, text, &body, |_, _| {});
+    let Some(loaded) = loaded else { return Err(faults) };
     let mut lost = body.lost.map(RefCell::into_inner).unwrap_or_default();
     lost.sort();
     lost.dedup();
-    Ok((loaded.procedure, lost))
+    Ok(KeptBy { procedure: loaded.procedure, lost, faults })
 }
 
 /// What a body has no more, though the procedure of a register names it.
@@ -95,6 +108,17 @@ fn load_for(
     body: &Body<'_>,
     judge: impl FnOnce(&Node<'_>, &Procedure),
 ) -> Result<Loaded, Vec<Fault>> {
+    let (read, faults) = read_for(file_name, text, body, judge);
+    read.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+/// What can be read of a file, with its faults.
+fn read_for(
+    file_name: &str,
+    text: &str,
+    body: &Body<'_>,
+    judge: impl FnOnce(&Node<'_>, &Procedure),
+) -> (Option<Loaded>, Vec<Fault>) {
     let sheet = Sheet::new(file_name, text);
     let mut read = None;
     {
@@ -108,8 +132,7 @@ fn load_for(
             }
         }
     }
-    let faults = sheet.into_faults();
-    read.filter(|_| faults.is_empty()).ok_or(faults)
+    (read, sheet.into_faults())
 }
 
 /// Notes an order that enters into force on its publication, or so many days after it, where no stage publishes: its

@@ -51,13 +51,14 @@ pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use duty::{Duty, Every};
 pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing, ValueType};
 pub use file::{
-    FileKind, Loaded, Lost, kind_of_file, load, load_for_register, load_with_places, organisation_named_in,
+    FileKind, KeptBy, Loaded, Lost, kind_of_file, load, load_for_register, load_with_places,
+    organisation_named_in,
 };
 pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
-pub use organisation_file::load_organisation;
+pub use organisation_file::{load_organisation, recall_organisation};
 pub use place::{Places, nearest};
 pub use remind::RemindRule;
 pub use requirement::Requirement;

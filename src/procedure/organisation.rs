@@ -2,11 +2,14 @@
 
 use time::UtcOffset;
 
-use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId};
+use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId, digest_of};
 
 use crate::order::{DateStyle, NumberSign};
 
 use super::{Lint, NameForms, RemindRule};
+
+/// Moscow time, where the file names no other.
+pub(super) const MOSCOW: i8 = 3;
 
 /// A body («орган»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +49,10 @@ pub struct Organisation {
     pub persons: Vec<Person>,
     /// When those are reminded whom orders that stand alone told to do something, or who were asked to read an order.
     pub remind: Option<RemindRule>,
+    /// Persons that its file had when acts were recorded, and has no more: papers name them still, nobody acts as one.
+    pub former_persons: Vec<Person>,
+    /// Units that its file had, and has no more.
+    pub former_units: Vec<Unit>,
     /// Forms of names and posts that no card confirms, so that they were proposed; in the order of the file.
     pub proposed: Vec<Lint>,
 }
@@ -123,6 +130,43 @@ impl Organisation {
     /// The unit `unit`.
     pub fn unit(&self, unit: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|found| found.id == *unit)
+    }
+
+    /// The card of `person`, whom the body has or had: for naming, never for rights.
+    pub fn known_person(&self, person: &PersonId) -> Option<&Person> {
+        self.person(person).or_else(|| self.former_persons.iter().find(|card| card.id == *person))
+    }
+
+    /// The unit `unit`, which the body has or had: for naming.
+    pub fn known_unit(&self, unit: &UnitId) -> Option<&Unit> {
+        self.unit(unit).or_else(|| self.former_units.iter().find(|found| found.id == *unit))
+    }
+
+    /// A body of which only the key is known: what reading falls back on where nothing else is there.
+    pub fn unknown(id: OrganisationId) -> Self {
+        let forms = || NameForms::same(id.as_str());
+        Self {
+            digest: digest_of(b""),
+            name: OrganisationName { full: forms(), short: forms(), letterhead: vec![id.to_string()] },
+            place: String::new(),
+            region: None,
+            utc_offset: MOSCOW,
+            profile: String::new(),
+            emblem: None,
+            code: None,
+            number_suffix: String::new(),
+            number_sign: NumberSign::Numero,
+            date_style: DateStyle::Dotted,
+            marking: Marking::Plain,
+            roles: Vec::new(),
+            units: Vec::new(),
+            persons: Vec::new(),
+            remind: None,
+            former_persons: Vec::new(),
+            former_units: Vec::new(),
+            proposed: Vec::new(),
+            id,
+        }
     }
 
     /// Who holds `role`, in the order of the file.

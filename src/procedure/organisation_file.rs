@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, FaultKind, Thing};
 use super::file::{all, key_of, read_id_of, settled};
-use super::organisation::{Marking, Role, Standing};
+use super::organisation::{MOSCOW, Marking, Role, Standing};
 use super::read_cases::{Proposing, read_cases};
 use super::read_order::read_name_forms;
 use super::read_person::{read_person, read_person_key, read_role_key};
@@ -45,11 +45,19 @@ pub fn load_organisation(file_name: &str, text: &str, words: &Words) -> Result<O
     read.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
+/// Reads the organisation file `text` as it was kept with an act: it was right then, and what is refused today is no
+/// reason not to read it. None where it cannot be read at all.
+pub fn recall_organisation(file_name: &str, text: &str, words: &Words) -> Option<Organisation> {
+    let sheet = Sheet::new(file_name, text);
+    let (parsed, soundness) = sheet.parse();
+    if soundness != Soundness::Sound {
+        return None;
+    }
+    read_organisation(&sheet.root(&parsed), file_name, text, words)
+}
+
 /// Hours east of Greenwich that Russia's time zones have (107-ФЗ, ст. 5).
 const UTC_OFFSETS: std::ops::RangeInclusive<u32> = 2..=12;
-
-/// Moscow time, where the file names no other.
-const MOSCOW: i8 = 3;
 
 /// The keys that others may name.
 pub(super) struct Known {
@@ -119,6 +127,8 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         units: units?,
         persons: persons?,
         remind: settled(remind)?,
+        former_persons: Vec::new(),
+        former_units: Vec::new(),
         proposed: proposing.into_lints(),
     })
 }

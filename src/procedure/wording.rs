@@ -25,6 +25,21 @@ pub struct NameForms {
     pub prepositional: String,
 }
 
+impl NameForms {
+    /// A name that has one form in all cases.
+    pub(super) fn same(name: &str) -> Self {
+        let name = || name.to_owned();
+        Self {
+            nominative: name(),
+            genitive: name(),
+            dative: name(),
+            accusative: name(),
+            instrumental: name(),
+            prepositional: name(),
+        }
+    }
+}
+
 /// How the register is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterWording {

@@ -20,6 +20,7 @@ pub(crate) mod calendar;
 pub(crate) mod data_fault;
 pub(crate) mod general;
 pub(crate) mod handed_in;
+pub(crate) mod notice;
 pub(crate) mod order;
 pub(crate) mod paper;
 pub(crate) mod procedure;

@@ -108,6 +108,8 @@ pub(crate) struct Sentence {
     female: bool,
     order_kind: OrderKind,
     register_accusative: String,
+    entered: bool,
+    came_late: bool,
     #[serde(flatten)]
     told: Told,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -147,9 +149,13 @@ pub(crate) struct Doer {
     pub(crate) female: bool,
     pub(crate) order_kind: OrderKind,
     pub(crate) register_accusative: String,
+    /// Whether who recorded it did so for another, who did it: a unit handed in through the drafter.
+    pub(crate) entered: bool,
+    /// Whether it came when the term had run out: an extension.
+    pub(crate) came_late: bool,
 }
 
-example! { struct Doer { who, female, order_kind, register_accusative } }
+example! { struct Doer { who, female, order_kind, register_accusative, entered, came_late } }
 
 facts_of! {
     /// What a conflict was about, and whose wording was taken.
@@ -175,9 +181,10 @@ impl Sentence {
         rows: &Rows,
         decided: Option<Decided>,
     ) -> Self {
-        let Doer { who, female, order_kind, register_accusative } = doer;
+        let Doer { who, female, order_kind, register_accusative, entered, came_late } = doer;
         let told = Told::of(event, rows);
-        Self { event: event.clone(), names, who, female, order_kind, register_accusative, told, decided }
+        let event = event.clone();
+        Self { event, names, who, female, order_kind, register_accusative, entered, came_late, told, decided }
     }
 }
 
@@ -253,24 +260,27 @@ pub(crate) struct JournalSentence {
     #[serde(flatten)]
     event: OrderNumbered,
     names: ByKey,
+    /// Whether a term was put off when it had run out.
+    came_late: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     signed: Option<Box<SignedOrder>>,
 }
 
 impl JournalSentence {
-    /// `event` as it is told.
-    pub(crate) fn new(event: &OrderNumbered, names: ByKey) -> Self {
+    /// `event` as it is told, which was recorded of the day `on`.
+    pub(crate) fn new(event: &OrderNumbered, names: ByKey, on: Date) -> Self {
+        let came_late = matches!(event, OrderNumbered::InstructionExtended { was, .. } if on > *was);
         let signed = match event {
             OrderNumbered::OrderSigned(signed) => Some(signed.clone()),
             _ => None,
         };
-        Self { event: event.clone(), names, signed }
+        Self { event: event.clone(), names, came_late, signed }
     }
 }
 
 impl Example for JournalSentence {
     fn example(chooser: &mut Chooser) -> Self {
-        Self::new(&chooser.draw(), chooser.draw())
+        Self::new(&chooser.draw(), chooser.draw(), chooser.draw())
     }
 }
 

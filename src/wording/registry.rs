@@ -1,8 +1,8 @@
 //! All messages there are.
 
 use super::{
-    Declared, calendar, data_fault, general, handed_in, order, paper, procedure, refusal, register, sheet,
-    store, task, typed,
+    Declared, calendar, data_fault, general, handed_in, notice, order, paper, procedure, refusal, register,
+    sheet, store, task, typed,
 };
 
 /// Every message that the program declares.
@@ -12,6 +12,7 @@ pub fn declared() -> Vec<Declared> {
         data_fault::declared(),
         general::declared(),
         handed_in::declared(),
+        notice::declared(),
         order::declared(),
         paper::declared(),
         procedure::declared(),

@@ -102,6 +102,7 @@ pub(super) fn sign(
         recorded_by,
         effects,
         repeals,
+        organisation_digest: Some(rules.organisation.digest),
     };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())
 }

@@ -27,6 +27,7 @@ pub(super) fn open_register(
         organisation: rules.organisation.id.clone(),
         procedure: procedure.id.clone(),
         procedure_digest: procedure.digest,
+        organisation_digest: Some(rules.organisation.digest),
         title: procedure.register.name.nominative.clone(),
     }])
 }
@@ -52,6 +53,7 @@ pub(super) fn open(
         ground: ground.cloned(),
         ground_clause,
         basis: basis.trim().to_owned(),
+        organisation_digest: Some(rules.organisation.digest),
     }])
 }
 

@@ -35,6 +35,9 @@ pub enum Event {
         procedure: ProcedureId,
         /// Digest of the procedure's file, pinned.
         procedure_digest: Digest,
+        /// Digest of the file of the body as it was then, kept; not in what was written before bodies were kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        organisation_digest: Option<Digest>,
         /// Name of the register.
         title: String,
     },
@@ -53,6 +56,9 @@ pub enum Event {
         ground_clause: Option<String>,
         /// What in particular gave rise to it.
         basis: String,
+        /// Digest of the file of the body as it was then, kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        organisation_digest: Option<Digest>,
     },
     /// A stage began, or began again after a return.
     StageOpened {
@@ -358,6 +364,9 @@ pub enum Event {
         /// The acts before it that its clause on repeal names, the register being approved anew.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         repeals: Vec<ActReference>,
+        /// Digest of the file of the body as it was then, kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        organisation_digest: Option<Digest>,
     },
     /// The drafter chose how the order of the draft treats the acts before it.
     OrderMannerChosen {

@@ -37,8 +37,9 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
     if let Some(draft) = recorded.event.draft().filter(|_| moves_the_draft(&recorded.event)) {
         touch(&mut register, draft, recorded.on);
     }
+    note_body(&mut register, &recorded.event);
     match &recorded.event {
-        Event::RegisterOpened { organisation, procedure, procedure_digest, title } => {
+        Event::RegisterOpened { organisation, procedure, procedure_digest, title, .. } => {
             register.opened = Some(Arc::new(Opened {
                 organisation: organisation.clone(),
                 procedure: procedure.clone(),
@@ -296,5 +297,20 @@ fn touch(register: &mut Register, no: DraftNo, on: Date) {
     }
     for follow_up in register.follow_ups.iter_mut().filter(|one| one.draft == no) {
         follow_up.since = follow_up.since.max(on);
+    }
+}
+
+/// The file of the body as it was then, each once, in order; what it was last stands last.
+fn note_body(register: &mut Register, event: &Event) {
+    let (Event::RegisterOpened { organisation_digest: Some(digest), .. }
+    | Event::DraftOpened { organisation_digest: Some(digest), .. }
+    | Event::Approved { organisation_digest: Some(digest), .. }) = event
+    else {
+        return;
+    };
+    if register.bodies.last() != Some(digest) {
+        let bodies = Arc::make_mut(&mut register.bodies);
+        bodies.retain(|known| known != digest);
+        bodies.push(*digest);
     }
 }

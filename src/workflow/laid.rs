@@ -143,7 +143,8 @@ pub fn lay(
     let requisites = requisites(order);
     match what {
         Laying::Scan(scan) => {
-            permit_scan(body, journal, order, occasion)?;
+            let signed = journal.signed_order(order);
+            may_bring_scan(body, occasion, signed.map_or(&[], |signed| signed.signers.as_slice()))?;
             Ok(OrderNumbered::OrderScanned { order: requisites, scan: scan.clone() })
         }
         Laying::Read { person, due } => {
@@ -201,15 +202,12 @@ fn may_be_asked(
     }
 }
 
-/// Whoever gives documents out brings the scan, or who signed.
-fn permit_scan(
-    body: Body<'_>,
-    journal: &OrderJournal,
-    order: &ActReference,
-    occasion: Occasion<'_>,
-) -> Result<(), Refusal> {
+/// Whoever gives documents out brings the scan of an order, or who is among its `signers`.
+///
+/// # Errors
+/// When the person is unknown or may not.
+pub fn may_bring_scan(body: Body<'_>, occasion: Occasion<'_>, signers: &[PersonId]) -> Result<(), Refusal> {
     let roles = entitled(Act::Issue, &[]);
-    let signers = journal.signed_order(order).map(|signed| signed.signers.clone()).unwrap_or_default();
     let may = |who: &PersonId| signers.contains(who) || roles.iter().any(|role| holds(body, who, role, None));
     permit_those(body, occasion, Act::Issue, &roles, may).map(drop)
 }

@@ -81,7 +81,7 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use laid::{AskedToRead, Laying, Reading, lay};
+pub use laid::{AskedToRead, Laying, Reading, lay, may_bring_scan};
 pub use numbered::{amendment_between, is_numbered_anew, numbered};
 pub use order_event::{OrderNumbered, RecordedOrder};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};

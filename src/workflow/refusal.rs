@@ -354,6 +354,11 @@ pub enum Refusal {
         /// When.
         on: Date,
     },
+    /// The file that is to be the scan of a signed order is empty.
+    EmptyScan {
+        /// Its name.
+        name: String,
+    },
     /// The person was asked to read the order before.
     AlreadyAsked {
         /// Who.

@@ -50,6 +50,8 @@ pub struct Register {
     pub issued: Arc<BTreeMap<Digest, Shown>>,
     /// Units whose rows another unit keeps now: who kept them → who keeps them.
     pub successors: Arc<BTreeMap<UnitId, UnitId>>,
+    /// Digests of the files of its body that were kept with its acts; the last one last.
+    pub bodies: Arc<Vec<Digest>>,
     /// Requisites of orders before they were put right, by edition.
     pub former_orders: Vec<(EditionNo, ActReference)>,
     /// Records in the stream.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, OrderId, PersonId};
+use crate::domain::{ActReference, Digest, OrderId, PersonId};
 use crate::fact::{Chooser, Example, example};
 use crate::order::{Citation, Clause, OrderText, Provision, numbered};
 use crate::procedure::Organisation;
@@ -43,6 +43,9 @@ pub struct SignedOrder {
     pub instructions: Vec<Instruction>,
     /// Whether the journal chose the number; else it was typed in from the paper.
     pub from_journal: bool,
+    /// Digest of the file of the body as it was then, kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_digest: Option<Digest>,
 }
 
 /// What an order does to another of the same body.
@@ -207,5 +210,6 @@ example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Re
 example! {
     struct SignedOrder {
         order, key, file, beside, issued, signers, acting, in_force, effects, instructions, from_journal,
+        organisation_digest,
     }
 }

@@ -72,6 +72,11 @@ fn the_order_of_a_register_takes_a_scan_and_the_sheet_shows_who_has_read_it() {
     let desk = Desk::consolidated();
     taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
     fs::write(desk.path("скан.pdf"), b"%PDF-1.4 the signed paper").unwrap();
+    // A scan that is refused leaves nothing signed.
+    fs::write(desk.path("пустой.pdf"), b"").unwrap();
+    let bad = "order sign clients --number 61 --on 2024-04-26 --as obraztsov --scan";
+    desk.refused(&format!("{bad} пустой.pdf"), "файл скана «пустой.pdf» пуст", "скан");
+    desk.refused(&format!("{bad} нет.pdf"), "нет.pdf", "");
     desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov --scan скан.pdf");
     let verified = plain(&desk.does("verify скан.pdf --on 2024-05-28"));
     assert!(

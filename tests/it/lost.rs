@@ -49,7 +49,7 @@ fn a_register_whose_unit_is_gone_can_be_read_and_the_unit_withdrawn() {
     );
     desk.refused(
         &format!("register consolidate points {REGISTER} --on 2024-06-06"),
-        "centre-property",
+        "Центр учета имущества и расчетов",
         "--without",
     );
     let withdraw = "submission withdraw points --unit centre-property --reason учреждение\u{a0}упразднено";

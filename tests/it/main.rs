@@ -57,6 +57,7 @@ mod procedures;
 mod profiles;
 mod proposals;
 mod read_back;
+mod readable;
 mod readings;
 mod references;
 mod reminders;

@@ -37,7 +37,10 @@ fn approved(book: &Rulebook, mut register: Register, entries: &[Entry]) -> Regis
     let order = if no == 1 { original(book) } else { act(&no.to_string(), date!(2025 - 02 - 03), None) };
     let (draft, edition, digest) = (DraftNo(no), EditionNo(no), entries_digest(entries));
     let (base, ground, ground_clause, basis) = (None, None, None, String::new());
-    register = on(register, Event::DraftOpened { draft, base, ground, ground_clause, basis });
+    register = on(
+        register,
+        Event::DraftOpened { draft, base, ground, ground_clause, basis, organisation_digest: None },
+    );
     let (entries, findings, without) = (Arc::new(entries.to_vec()), Vec::new(), BTreeMap::new());
     register = on(register, Event::Consolidated { draft, entries, digest, findings, without });
     let (acting, force, recorded_by, effects) = (None, None, None, Vec::new());
@@ -55,6 +58,7 @@ fn approved(book: &Rulebook, mut register: Register, entries: &[Entry]) -> Regis
             recorded_by,
             effects,
             repeals: Vec::new(),
+            organisation_digest: None,
         },
     )
 }

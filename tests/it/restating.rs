@@ -79,7 +79,12 @@ fn drafted(world: &mut World, on: Date, manner: OrderManner) -> Digest {
 
 fn opened(draft: DraftNo, base: Option<EditionNo>) -> Event {
     Event::DraftOpened {
-        draft, base, ground: None, ground_clause: None, basis: "поручение".to_owned()
+        draft,
+        base,
+        ground: None,
+        ground_clause: None,
+        basis: "поручение".to_owned(),
+        organisation_digest: None,
     }
 }
 
@@ -104,6 +109,7 @@ fn repealed_alone(world: &mut World, on: Date, act: ActReference, from: Date) {
         effects: vec![Effect { does: Touch::Repeals, act }],
         instructions: Vec::new(),
         from_journal: true,
+        organisation_digest: None,
     };
     let event = OrderNumbered::OrderSigned(Box::new(signed));
     world.journal = std::mem::take(&mut world.journal).evolve(&event);
@@ -124,6 +130,7 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
         procedure: world.book.procedure.id.clone(),
         procedure_digest: Digest::ZERO,
         title: "Перечень".to_owned(),
+        organisation_digest: None,
     };
     record(&mut world, FIRST, opened);
     let mut on = FIRST;

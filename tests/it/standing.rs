@@ -100,6 +100,7 @@ fn opened() -> Life {
             procedure: ProcedureId::new("body").unwrap(),
             procedure_digest: Digest::ZERO,
             title: "Перечень".to_owned(),
+            organisation_digest: None,
         },
     );
     life
@@ -111,7 +112,12 @@ fn drafted(life: &mut Life, on: Date, text: &str) {
     life.on(
         on,
         Event::DraftOpened {
-            draft, base, ground: None, ground_clause: None, basis: "поручение".to_owned()
+            draft,
+            base,
+            ground: None,
+            ground_clause: None,
+            basis: "поручение".to_owned(),
+            organisation_digest: None,
         },
     );
     let (entries, digest) = (rows(text), entries_digest(&rows(text)));
@@ -148,6 +154,7 @@ fn approved(life: &mut Life, order: ActReference, amends: Option<ActReference>, 
             recorded_by: None,
             effects: Vec::new(),
             repeals: Vec::new(),
+            organisation_digest: None,
         },
     );
 }

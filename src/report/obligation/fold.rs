@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, RoleKey, StageKey, UnitId};
+use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey, UnitId};
 use crate::procedure::{StageKind, StageWord};
 use crate::workflow::{
-    Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve, holds,
+    Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve,
     stands_for,
 };
 
@@ -81,6 +81,21 @@ fn way(rules: &Rules<'_>, register: &Register, line: &Obligation) -> Option<Way>
         (StageKind::Inform { .. }, _) => Way::Inform,
         (StageKind::Collect { .. } | StageKind::Publish { .. }, _) => return None,
     })
+}
+
+/// Whether who records on `on` that `unit` handed in does so for the unit, or stands in for one who does; else he only
+/// recorded what the unit did.
+pub fn hands_in_for(rules: &Rules<'_>, person: &PersonId, unit: &UnitId, on: Date) -> bool {
+    // A unit that is gone and a person who left are taken as they were recorded.
+    let body = rules.organisation;
+    let heads = |who: &PersonId| {
+        let known = body.known_unit(unit);
+        known.is_some_and(|known| known.head == *who || known.representative.as_ref() == Some(who))
+    };
+    let works = |who: &PersonId| body.known_person(who).is_some_and(|card| card.unit.as_ref() == Some(unit));
+    let of_unit = |who: &PersonId| heads(who) || works(who);
+    let acts = stands_for(rules.substitutions, person, on);
+    of_unit(person) || acts.iter().any(|acting| of_unit(&acting.for_whom))
 }
 
 impl Fold<'_> {
@@ -217,14 +232,7 @@ impl Fold<'_> {
     /// What a unit handed in was done by the unit: whoever entered it for the unit is not told as the one who did it.
     fn by_unit(&self, end: End, unit: &UnitId) -> End {
         let Some(person) = &end.by else { return end };
-        let rules = self.case.rules;
-        let of_unit = |who: &PersonId| {
-            let roles = ["unit-representative", "unit-head"];
-            let held = |role| RoleKey::new(role).is_ok_and(|role| holds(rules, who, &role, Some(unit)));
-            roles.into_iter().any(held)
-        };
-        let acts = stands_for(rules.substitutions, person, end.on);
-        match of_unit(person) || acts.iter().any(|acting| of_unit(&acting.for_whom)) {
+        match hands_in_for(self.case.rules, person, unit, end.on) {
             true => end,
             false => End { by: None, entered_by: end.by, ..end },
         }

@@ -19,7 +19,7 @@ use crate::domain::{DraftNo, EditionNo, InstructionNo, PersonId, PlaceKey, Remar
 use crate::procedure::StageWord;
 use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
-pub use fold::{Case, obligations};
+pub use fold::{Case, hands_in_for, obligations};
 pub use reading::{AskedBy, ToRead};
 pub use standing::Standing;
 pub use told::of_journal;

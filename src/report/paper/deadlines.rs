@@ -241,7 +241,7 @@ fn subject(source: Source<'_>, one: &Obligation) -> String {
 }
 
 fn unit_named(source: Source<'_>, unit: &UnitId) -> String {
-    source.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+    source.organisation.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
 }
 
 fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
@@ -263,12 +263,12 @@ fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
 
 impl Source<'_> {
     fn name(&self, person: &PersonId) -> String {
-        let card = self.organisation.person(person);
+        let card = self.organisation.known_person(person);
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
     }
 
     fn is_woman(&self, person: &PersonId) -> bool {
-        self.organisation.person(person).is_some_and(|card| card.gender == Gender::Female)
+        self.organisation.known_person(person).is_some_and(|card| card.gender == Gender::Female)
     }
 
     fn title(&self) -> String {

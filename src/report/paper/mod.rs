@@ -121,12 +121,12 @@ impl Subject<'_> {
 
     /// «Хлыбова Е.А.».
     fn name(&self, person: &PersonId) -> String {
-        let card = self.organisation.person(person);
+        let card = self.organisation.known_person(person);
         card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
     }
 
     fn is_woman(&self, person: &PersonId) -> bool {
-        self.organisation.person(person).is_some_and(|card| card.gender == Gender::Female)
+        self.organisation.known_person(person).is_some_and(|card| card.gender == Gender::Female)
     }
 
     /// «Заместитель Министра …», in one line and with a capital.
@@ -136,7 +136,7 @@ impl Subject<'_> {
 
     /// The post as it is signed: the lines of the card are kept.
     fn signed_post(&self, person: &PersonId) -> String {
-        let card = self.organisation.person(person);
+        let card = self.organisation.known_person(person);
         card.map_or_else(String::new, |card| typography::capitalised(&card.post.title))
     }
 }

@@ -1,0 +1,144 @@
+//! A body as it was recorded with the acts of its registers: what reading falls back on where its file is missing or
+//! faulty, so that a register can always be read.
+
+use std::sync::Arc;
+
+use crate::calendar::ProductionCalendar;
+use crate::domain::{Digest, OrganisationId, RegisterId};
+use crate::procedure::{self, Fault, Organisation};
+use crate::workflow::Register;
+
+use super::{AppError, Office, Rulebook};
+
+/// What was read otherwise than by the files as they stand, and why.
+#[derive(Debug)]
+pub enum Notice {
+    /// The body was read as it was recorded with the last act.
+    BodyAsRecorded(AppError),
+    /// Nothing was recorded of the body: its persons and units are known by their keys only.
+    BodyUnknown(AppError),
+    /// There is no calendar: working days are not counted.
+    NoCalendar(AppError),
+    /// A procedure is read as it was accepted, though some of it would be refused today.
+    JudgedMoreStrictly(Vec<Fault>),
+}
+
+impl Office {
+    /// What was read otherwise than by the files, each once; taken.
+    pub fn take_notices(&self) -> Vec<Notice> {
+        std::mem::take(&mut *self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    pub(super) fn notice(&self, key: String, notice: Notice) {
+        let mut known = self.noticed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if known.insert(key) {
+            self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(notice);
+        }
+    }
+
+    /// The body `id` for reading: its file, else as it was recorded, else by its key alone. Acts need the file.
+    pub fn body(&self, id: &OrganisationId) -> Arc<Organisation> {
+        self.body_or_recorded(id).0
+    }
+
+    /// As [`Office::body`]; whether it is read by its file.
+    pub(super) fn body_or_recorded(&self, id: &OrganisationId) -> (Arc<Organisation>, bool) {
+        let error = match self.organisation(id) {
+            Ok(body) => return (body, true),
+            Err(error) => error,
+        };
+        let recorded = self.recorded_body(id);
+        let notice = match recorded {
+            Some(_) => Notice::BodyAsRecorded(error),
+            None => Notice::BodyUnknown(error),
+        };
+        self.notice(format!("body {id}"), notice);
+        (Arc::new(recorded.unwrap_or_else(|| Organisation::unknown(id.clone()))), false)
+    }
+
+    /// The body `id` and its calendar, for reading.
+    pub fn house_to_read(&self, id: &OrganisationId) -> (Arc<Organisation>, ProductionCalendar) {
+        let body = self.body(id);
+        let calendar = super::calendars::load_body_calendar(self.data(), body.region.as_deref());
+        let calendar = calendar.unwrap_or_else(|error| {
+            self.notice(format!("calendar {:?}", body.region), Notice::NoCalendar(AppError::Calendar(error)));
+            ProductionCalendar::empty()
+        });
+        (body, calendar)
+    }
+
+    /// The body as the acts of its registers recorded it last.
+    fn recorded_body(&self, id: &OrganisationId) -> Option<Organisation> {
+        let registers = self.registers().ok()?;
+        let of_body = |key: &RegisterId| {
+            let register = self.register(key).ok()?;
+            let opened = register.opened.as_ref().filter(|opened| opened.organisation == *id)?;
+            let edition = register.last_edition().map(|edition| edition.order.date);
+            let draft = register.draft.as_ref().map(|draft| draft.opened);
+            Some((draft.max(edition).unwrap_or(opened.on), *register.bodies.last()?))
+        };
+        let alone = self.order_journal(id).ok().and_then(|journal| {
+            journal.signed().filter_map(|one| Some((one.order.date, one.organisation_digest?))).last()
+        });
+        let found = registers.iter().filter_map(of_body).chain(alone);
+        let (_, digest) = found.max_by_key(|(on, _)| *on)?;
+        self.recalled(id, &digest)
+    }
+
+    fn recalled(&self, id: &OrganisationId, digest: &Digest) -> Option<Organisation> {
+        let bytes = self.kept(digest).ok()?;
+        let words = self.words().ok()?;
+        let place = self.data().place(&format!("organisations/{id}.toml"));
+        procedure::recall_organisation(&place, &String::from_utf8_lossy(&bytes), &words)
+    }
+
+    /// `body` with the persons and units that it has no more and had when acts of `register` were recorded.
+    pub(super) fn with_former(&self, body: Arc<Organisation>, register: &Register) -> Arc<Organisation> {
+        let earlier = register.bodies.iter().rev().filter(|digest| **digest != body.digest);
+        let earlier: Vec<_> = earlier.filter_map(|digest| self.recalled(&body.id, digest)).collect();
+        if earlier.is_empty() {
+            return body;
+        }
+        let mut body = Arc::unwrap_or_clone(body);
+        for was in earlier {
+            for person in was.persons {
+                if body.known_person(&person.id).is_none() {
+                    body.former_persons.push(person);
+                }
+            }
+            for unit in was.units {
+                if body.known_unit(&unit.id).is_none() {
+                    body.former_units.push(unit);
+                }
+            }
+        }
+        Arc::new(body)
+    }
+
+    /// Keeps the file of `body` as it stands, before an act that records its digest.
+    pub(super) fn keep_body(&self, body: &Organisation) -> Result<(), AppError> {
+        let text = self.data().read(&format!("organisations/{}.toml", body.id));
+        match text.filter(|text| crate::domain::digest_of(text.as_bytes()) == body.digest) {
+            Some(text) => self.keep(&format!("{}.toml", body.id), text.as_bytes()).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// What the register `id` is kept by, for an act: where its files cannot be read, it is refused with why.
+    ///
+    /// # Errors
+    /// When there is no such register, or its data is missing or wrong.
+    pub(super) fn book_to_act(&self, id: &RegisterId) -> Result<Rulebook, AppError> {
+        let book = self.book(id)?;
+        let known = self.as_recorded.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !known.contains(id) {
+            return Ok(book);
+        }
+        drop(known);
+        // Each gives its error, where it is the one that cannot be read.
+        let body = self.organisation(&book.organisation.id)?;
+        super::calendars::load_body_calendar(self.data(), body.region.as_deref())
+            .map_err(AppError::Calendar)?;
+        Ok(book)
+    }
+}
