@@ -100,8 +100,7 @@ pub(super) fn grave(told: &[Told]) -> usize {
 
 /// The faults as a table, the grave ones first.
 pub(super) fn table(ui: &Ui, told: &[Told]) -> String {
-    let head = INCOMING_HEAD.words().iter().map(|word| ui.listed(&INCOMING_HEAD, word));
-    let mut grid = Grid::new(head);
+    let mut grid = Grid::new(ui.all_of(&INCOMING_HEAD).into_iter());
     let mut sorted: Vec<&Told> = told.iter().collect();
     sorted.sort_by_key(|one| match one.severity {
         Severity::Error => 0,

@@ -8,7 +8,7 @@ use crate::procedure::{
     Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
     StageKind, StageLimit,
 };
-use crate::wording::data_fault::{ALL_UNITS, ROLES, SEATS};
+use crate::wording::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
 use crate::wording::procedure::{
     ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
     LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
@@ -139,7 +139,12 @@ impl Names<'_> {
     /// The name of a role: the body's own, or that of the messages.
     fn role_title(&self, role: &RoleKey) -> String {
         let own = self.organisation.roles.iter().find(|own| own.key == *role);
-        own.map_or_else(|| self.ui.listed(&ROLES, role), |own| own.title.clone())
+        own.map_or_else(|| self.standard(role.as_str()), |own| own.title.clone())
+    }
+
+    /// The name of a standard role; the key of one that is none.
+    fn standard(&self, role: &str) -> String {
+        self.ui.listed(&ROLES, role).unwrap_or_else(|| role.to_owned())
     }
 
     fn holders(&self, role: &RoleKey) -> Vec<String> {
@@ -159,14 +164,14 @@ impl Names<'_> {
     fn seat(&self, seat: &Seat) -> Vec<String> {
         match seat {
             Seat::Holder(role) => self.holders(role),
-            Seat::HeadsOfUnits => vec![self.ui.listed(&SEATS, "heads-of-units")],
-            Seat::SupervisorsOfUnits => vec![self.ui.listed(&SEATS, "supervisors-of-units")],
+            Seat::HeadsOfUnits => vec![self.ui.word(SEATS_HEADS_OF_UNITS)],
+            Seat::SupervisorsOfUnits => vec![self.ui.word(SEATS_SUPERVISORS_OF_UNITS)],
         }
     }
 
     fn audience(&self, audience: &Audience) -> ActorFacts {
         match audience {
-            Audience::UnitHeads => titled(PartWord::IsTold, self.ui.listed(&ROLES, "unit-head")),
+            Audience::UnitHeads => titled(PartWord::IsTold, self.standard("unit-head")),
             Audience::Role(role) => self.role(PartWord::IsTold, role),
         }
     }

@@ -138,9 +138,9 @@ fn show(desk: &mut Desk<'_>, told: &[Told]) -> Result<(), CommandError> {
     let ui = &desk.ui;
     // Where nothing was done there is nothing to say of it.
     let was_nothing = told.iter().all(|one| one.state.is_none());
-    let heads = REMIND_HEAD.words();
+    let heads = ui.all_of(&REMIND_HEAD);
     let shown = heads.len() - usize::from(was_nothing);
-    let mut grid = Grid::new(heads.iter().take(shown).map(|word| ui.listed(&REMIND_HEAD, word)));
+    let mut grid = Grid::new(heads.into_iter().take(shown));
     for one in told {
         grid.row(one.in_words(ui).into_iter().take(shown).collect());
     }

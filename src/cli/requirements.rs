@@ -88,7 +88,7 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), Comma
         return desk.ui.line(line);
     }
     let ui = &desk.ui;
-    let mut grid = Grid::new(REQUIREMENT_HEAD.words().iter().map(|word| ui.listed(&REQUIREMENT_HEAD, word)));
+    let mut grid = Grid::new(ui.all_of(&REQUIREMENT_HEAD).into_iter());
     for one in facts {
         let requirement = || one.clone();
         grid.row(vec![

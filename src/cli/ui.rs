@@ -92,15 +92,20 @@ impl Ui {
         self.messages.term(words, what)
     }
 
-    /// The word called `word` among `words`.
-    pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> String {
-        self.messages.listed(words, word)
+    /// The word that `words` have for `key`, where they have one: a key that data gives may be any.
+    pub fn listed(&self, words: &Listed, key: impl std::fmt::Display) -> Option<String> {
+        self.messages.listed(words, key)
+    }
+
+    /// All the words of `words`, in their order: the head of a table.
+    pub fn all_of(&self, words: &Listed) -> Vec<String> {
+        words.words().iter().filter_map(|word| self.messages.listed(words, word)).collect()
     }
 
     /// The words `words` by their keys, for messages that call things by them.
     pub(super) fn words_of(&self, words: &Listed) -> ByKey {
-        let said = |word: &&'static str| ((*word).to_owned(), self.messages.listed(words, word));
-        ByKey(words.words().iter().map(said).collect())
+        let said = |word: &&'static str| Some(((*word).to_owned(), self.messages.listed(words, word)?));
+        ByKey(words.words().iter().filter_map(said).collect())
     }
 
     /// The messages, to ask whether there is one.

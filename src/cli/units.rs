@@ -97,8 +97,7 @@ fn old(register: &Register) -> &[Entry] {
 
 /// A line for each changed column, for each new row and for each one left out.
 fn grid(ui: &Ui, book: &Rulebook, register: &Register, changes: &[EntryChange]) -> Grid {
-    let heads = CHANGES_HEAD.words().iter().map(|word| ui.listed(&CHANGES_HEAD, word));
-    let mut grid = Grid::new(heads.into_iter());
+    let mut grid = Grid::new(ui.all_of(&CHANGES_HEAD).into_iter());
     let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
     let shown = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
     for change in changes {

@@ -6,25 +6,25 @@ use std::path::Path;
 
 use super::failure::foreign;
 use super::{CommandError, ExitKind, Ui};
-use crate::wording::general;
+use crate::wording::{Word, general};
 
 /// Words for the kinds of failure that a user can do something about.
-const KINDS: [(ErrorKind, &str); 9] = [
-    (ErrorKind::NotFound, "not-found"),
-    (ErrorKind::PermissionDenied, "not-permitted"),
-    (ErrorKind::AlreadyExists, "exists"),
-    (ErrorKind::IsADirectory, "folder"),
-    (ErrorKind::NotADirectory, "not-a-folder"),
-    (ErrorKind::StorageFull, "full"),
-    (ErrorKind::ReadOnlyFilesystem, "read-only"),
-    (ErrorKind::InvalidData, "not-text"),
-    (ErrorKind::InvalidFilename, "bad-name"),
+const KINDS: [(ErrorKind, Word); 9] = [
+    (ErrorKind::NotFound, general::WORLD_NOT_FOUND),
+    (ErrorKind::PermissionDenied, general::WORLD_NOT_PERMITTED),
+    (ErrorKind::AlreadyExists, general::WORLD_EXISTS),
+    (ErrorKind::IsADirectory, general::WORLD_FOLDER),
+    (ErrorKind::NotADirectory, general::WORLD_NOT_A_FOLDER),
+    (ErrorKind::StorageFull, general::WORLD_FULL),
+    (ErrorKind::ReadOnlyFilesystem, general::WORLD_READ_ONLY),
+    (ErrorKind::InvalidData, general::WORLD_NOT_TEXT),
+    (ErrorKind::InvalidFilename, general::WORLD_BAD_NAME),
 ];
 
 /// Why a file could not be read or written.
 pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
     match KINDS.iter().find(|(kind, _)| *kind == error.kind()) {
-        Some((_, word)) => ui.listed(&general::WORLD, word),
+        Some((_, word)) => ui.word(*word),
         None => foreign(ui, &error.to_string()),
     }
 }

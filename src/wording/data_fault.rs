@@ -21,7 +21,8 @@ messages! {
     told FaultyEmblem;
     list ROLES = "procedure.role" "drafter" "unit-representative" "unit-head" "working-group" "working-group-secretary"
         "working-group-head" "supervisor" "agreer" "head" "registrar" "publisher" "auditor" "administrator";
-    list SEATS = "procedure.seat" "heads-of-units" "supervisors-of-units";
+    word SEATS_HEADS_OF_UNITS = "procedure.seat.heads-of-units";
+    word SEATS_SUPERVISORS_OF_UNITS = "procedure.seat.supervisors-of-units";
     word ALL_UNITS = "procedure.all-units";
     /// The template and the line a fault is in, before the fault itself.
     line TemplatePlace = "paper.template-place" { template: Option<String>, line: Option<usize> };

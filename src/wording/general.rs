@@ -16,7 +16,15 @@ messages! {
     /// A list without elements.
     word NOTHING = "word.nothing";
     /// Why the system does not do what it is asked.
-    list WORLD = "world" "not-found" "not-permitted" "exists" "folder" "not-a-folder" "full" "read-only" "not-text" "bad-name";
+    word WORLD_NOT_FOUND = "world.not-found";
+    word WORLD_NOT_PERMITTED = "world.not-permitted";
+    word WORLD_EXISTS = "world.exists";
+    word WORLD_FOLDER = "world.folder";
+    word WORLD_NOT_A_FOLDER = "world.not-a-folder";
+    word WORLD_FULL = "world.full";
+    word WORLD_READ_ONLY = "world.read-only";
+    word WORLD_NOT_TEXT = "world.not-text";
+    word WORLD_BAD_NAME = "world.bad-name";
     /// A file cannot be read.
     line Unreadable = "file.unreadable" { path: String };
     /// What to do then.

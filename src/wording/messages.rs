@@ -97,9 +97,10 @@ impl Messages {
         self.say(&format!("{}.{}", words.prefix, what.code()), ())
     }
 
-    /// The word called `word` among `words`.
-    pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> String {
-        self.say(&format!("{}.{word}", words.prefix), ())
+    /// The word called `word` among `words`; none where they have no such word.
+    pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> Option<String> {
+        let word = word.to_string();
+        words.words().contains(&word.as_str()).then(|| self.say(&format!("{}.{word}", words.prefix), ()))
     }
 
     /// The message `key`, filled with `facts`. A missing message comes out as its key with the fault.

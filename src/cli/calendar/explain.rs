@@ -5,16 +5,17 @@ use serde_json::{Value, json};
 use super::words;
 use crate::calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
 use crate::cli::{CommandError, Ui};
+use crate::wording::Word;
 use crate::wording::calendar as says;
 
 pub(super) fn print(ui: &mut Ui, explanation: &Explanation) -> Result<(), CommandError> {
     ui.line(explanation.due.to_string())?;
     ui.line(ui.say(&head(ui, explanation)))?;
-    list(ui, "counted", &spans(ui, &explanation.counted))?;
+    list(ui, says::EXPLAIN_COUNTED, &spans(ui, &explanation.counted))?;
     list(ui, skipped_heading(explanation), &spans(ui, &explanation.skipped))?;
-    list(ui, "clauses", &clauses(ui, explanation))?;
+    list(ui, says::EXPLAIN_CLAUSES, &clauses(ui, explanation))?;
     let editions: Vec<String> = explanation.editions.iter().map(|edition| cited(ui, edition)).collect();
-    list(ui, "calendars", &editions)
+    list(ui, says::EXPLAIN_CALENDARS, &editions)
 }
 
 pub(super) fn value(ui: &Ui, explanation: &Explanation) -> Value {
@@ -59,10 +60,10 @@ fn head(ui: &Ui, explanation: &Explanation) -> says::ExplainHead {
     }
 }
 
-fn skipped_heading(explanation: &Explanation) -> &'static str {
+fn skipped_heading(explanation: &Explanation) -> Word {
     match explanation.limit {
-        TimeLimit::WorkingDays(_) => "skipped",
-        _ => "slid-over",
+        TimeLimit::WorkingDays(_) => says::EXPLAIN_SKIPPED,
+        _ => says::EXPLAIN_SLID_OVER,
     }
 }
 
@@ -83,10 +84,10 @@ fn clauses(ui: &Ui, explanation: &Explanation) -> Vec<String> {
     explanation.clauses.iter().map(|clause| ui.term(&says::CLAUSES, clause)).collect()
 }
 
-fn list(ui: &mut Ui, heading: &str, lines: &[String]) -> Result<(), CommandError> {
+fn list(ui: &mut Ui, heading: Word, lines: &[String]) -> Result<(), CommandError> {
     if lines.is_empty() {
         return Ok(());
     }
-    ui.line(ui.listed(&says::EXPLAIN, heading))?;
+    ui.line(ui.word(heading))?;
     lines.iter().try_for_each(|line| ui.line(format!("  {line}")))
 }

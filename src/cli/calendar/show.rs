@@ -7,6 +7,7 @@ use super::{CountingArgs, load, refused, words};
 use crate::app::DataDir;
 use crate::calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
 use crate::cli::{CommandError, Ui};
+use crate::wording::Word;
 use crate::wording::calendar as says;
 
 /// Print the calendar of a year with its totals
@@ -105,7 +106,7 @@ fn months(ui: &Ui, view: &YearView) -> String {
 /// The name of the month, the days of the week, and the weeks.
 fn month_block(ui: &Ui, view: &YearView, month: u8) -> Vec<String> {
     let name = month_name(ui, month);
-    let mut lines = vec![format!("{name:^MONTH$}"), ui.listed(&says::SHOW, "weekdays")];
+    let mut lines = vec![format!("{name:^MONTH$}"), ui.word(says::SHOW_WEEKDAYS)];
     let mut week = String::new();
     for (date, day) in view.month(month) {
         let column = usize::from(date.weekday().number_days_from_monday());
@@ -136,19 +137,19 @@ fn mark(day: Day) -> char {
 /// The marks that the year really has.
 fn legend(ui: &Ui, view: &YearView) -> String {
     let names = [
-        ('.', "weekend"),
-        ('!', "holiday"),
-        ('<', "transferred-off"),
-        ('*', "short"),
-        ('+', "working-weekend"),
-        ('±', "short-working-weekend"),
-        ('#', "special"),
-        ('@', "regional-off"),
+        ('.', says::LEGEND_WEEKEND),
+        ('!', says::LEGEND_HOLIDAY),
+        ('<', says::LEGEND_TRANSFERRED_OFF),
+        ('*', says::LEGEND_SHORT),
+        ('+', says::LEGEND_WORKING_WEEKEND),
+        ('±', says::LEGEND_SHORT_WORKING_WEEKEND),
+        ('#', says::LEGEND_SPECIAL),
+        ('@', says::LEGEND_REGIONAL_OFF),
     ];
     let used = |wanted: char| view.days.iter().any(|(_, day)| mark(*day) == wanted);
-    let line = |(mark, name): (char, &str)| format!("  {mark} {}\n", ui.listed(&says::LEGEND, name));
+    let line = |(mark, name): (char, Word)| format!("  {mark} {}\n", ui.word(name));
     let lines = names.into_iter().filter(|(mark, _)| used(*mark)).map(line);
-    ui.listed(&says::SHOW, "legend") + "\n" + &lines.collect::<String>() + "\n"
+    ui.word(says::SHOW_LEGEND) + "\n" + &lines.collect::<String>() + "\n"
 }
 
 /// Moved days and working weekends, each with its reason; then the short days.
@@ -161,9 +162,9 @@ fn unusual(ui: &Ui, calendar: &ProductionCalendar, view: &YearView) -> String {
         Some(format!("{} — {}", words::day(ui, *date), words::reason(ui, *date, &reason)))
     };
     let lines = view.days.iter().filter(|(_, day)| moved(day.kind)).filter_map(with_reason);
-    push_list(&mut text, ui.listed(&says::SHOW, "moved"), lines.collect());
+    push_list(&mut text, ui.word(says::SHOW_MOVED), lines.collect());
     let short = view.days.iter().filter(|(_, day)| day.is_short()).map(|(date, _)| words::day(ui, *date));
-    push_list(&mut text, ui.listed(&says::SHOW, "short"), short.collect());
+    push_list(&mut text, ui.word(says::SHOW_SHORT), short.collect());
     text
 }
 
@@ -180,24 +181,24 @@ fn push_list(text: &mut String, heading: String, lines: Vec<String>) {
 }
 
 fn totals(ui: &Ui, view: &YearView) -> String {
-    let column = |name: &str| ui.listed(&says::SHOW, name);
+    let column = |name: Word| ui.word(name);
     let mut text = format!(
         "{:<14}{:>13}{:>10}{:>12}{:>8}\n",
-        column("period"),
-        column("calendar-days"),
-        column("working-days"),
-        column("days-off"),
-        column("hours"),
+        column(says::SHOW_PERIOD),
+        column(says::SHOW_CALENDAR_DAYS),
+        column(says::SHOW_WORKING_DAYS),
+        column(says::SHOW_DAYS_OFF),
+        column(says::SHOW_HOURS),
     );
     for (place, month) in view.months.iter().enumerate() {
         let number = u8::try_from(place + 1).unwrap_or_default();
         text.push_str(&total_line(&month_name(ui, number), month));
         if let (2, Some(quarter)) = (place % 3, view.quarters.get(place / 3)) {
-            let name = ui.listed(&says::QUARTER, place / 3 + 1);
+            let name = ui.listed(&says::QUARTER, place / 3 + 1).unwrap_or_default();
             text.push_str(&total_line(&name, quarter));
         }
     }
-    text + &total_line(&column("year"), &view.total)
+    text + &total_line(&column(says::SHOW_YEAR), &view.total)
 }
 
 fn total_line(name: &str, totals: &Totals) -> String {
@@ -208,7 +209,7 @@ fn total_line(name: &str, totals: &Totals) -> String {
 }
 
 fn month_name(ui: &Ui, month: u8) -> String {
-    ui.listed(&says::MONTH, month)
+    ui.listed(&says::MONTH, month).unwrap_or_default()
 }
 
 fn value(view: &YearView) -> Value {

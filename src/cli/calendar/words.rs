@@ -8,13 +8,13 @@ use crate::wording::calendar as says;
 
 /// A date in words: «27 апреля 2024 г., суббота».
 pub(super) fn day(ui: &Ui, date: Date) -> String {
-    let weekday = ui.listed(&says::WEEKDAY, date.weekday().number_from_monday());
+    let weekday = ui.listed(&says::WEEKDAY, date.weekday().number_from_monday()).unwrap_or_default();
     ui.say(&says::CalendarDay { date: plain(ui, date), weekday })
 }
 
 /// A date in words without its weekday.
 pub(super) fn plain(ui: &Ui, date: Date) -> String {
-    let month = ui.listed(&says::OF_MONTH, u8::from(date.month()));
+    let month = ui.listed(&says::OF_MONTH, u8::from(date.month())).unwrap_or_default();
     ui.say(&says::CalendarDate { day: date.day(), month, year: date.year() })
 }
 
@@ -89,6 +89,5 @@ fn holiday(ui: &Ui, date: Date) -> String {
         1 => "01".to_owned(),
         _ => format!("{month:02}-{:02}", date.day()),
     };
-    let named = says::HOLIDAY.words().iter().find(|known| **known == day);
-    ui.listed(&says::HOLIDAY, named.unwrap_or(&"other"))
+    ui.listed(&says::HOLIDAY, day).unwrap_or_else(|| ui.word(says::OTHER_HOLIDAY))
 }
