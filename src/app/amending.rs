@@ -71,7 +71,7 @@ impl Office {
         let heading = self.amending_title(book, &cited, units, approved.created)?;
         let matter = paper::amending_order(subject(book), &words, &acts, &heading, &approved)
             .map_err(PaperError::from)?;
-        marks.judge(approved.order.as_ref().map(|order| order.date)).map_err(PaperError::Mark)?;
+        marks.judge(&approved, &book.organisation).map_err(PaperError::Mark)?;
         let matter = marks.put_on(matter, subject(book));
         let code = cases.first().filter(|_| cases.len() == 1).map(|(id, _, _, _, new)| DocumentCode {
             register: (*id).clone(),

@@ -154,7 +154,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        marks.judge(case.approved.order.as_ref().map(|order| order.date)).map_err(PaperError::Mark)?;
+        marks.judge(&case.approved, &book.organisation).map_err(PaperError::Mark)?;
         let words = self.words()?;
         let matter = made(subject(&book), &words, &case)?;
         let code = DocumentCode {

@@ -337,3 +337,110 @@ fn printed(data: &DataDir, id: &ProcedureId) -> String {
     let text = String::from_utf8(text).unwrap().replace('\u{a0}', " ");
     text.splitn(3, "----").nth(2).expect("the second annex").to_owned()
 }
+
+/// What a file says to the program: the value that is read, without the digest of its text, or the faults.
+type Said = dyn Fn(&str) -> String;
+
+fn without_digest(said: String) -> String {
+    let mut rest = said.as_str();
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("digest: ") {
+        kept += before;
+        rest = after.split_once([',', '}']).map_or("", |(_, rest)| rest);
+    }
+    kept + rest
+}
+
+/// Every file of a kind that is not an order, with what it says.
+fn sayings() -> Vec<(String, String, Box<Said>)> {
+    let mut found: Vec<(String, String, Box<Said>)> = Vec::new();
+    let good = PathBuf::from("tests/data/procedures/good.toml");
+    for path in files("data/procedures", ".toml").into_iter().chain([good]) {
+        let text = fs::read_to_string(&path).unwrap();
+        let (name, body) = (path.display().to_string(), body_of(&text));
+        let file = name.clone();
+        let say = move |text: &str| match procedure::load_with_places(&file, text, Some(&body)) {
+            Ok(loaded) => without_digest(format!("{:?}", loaded.procedure)),
+            Err(faults) => format!("{:?}", faults.iter().map(|fault| &fault.what).collect::<Vec<_>>()),
+        };
+        found.push((name, text, Box::new(say)));
+    }
+    for path in files("data/organisations", ".toml") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let (file, words) = (name.clone(), load_words(&DataDir::default()).unwrap());
+        let say = move |text: &str| match procedure::load_organisation(&file, text, &words) {
+            Ok(body) => without_digest(format!("{body:?}")),
+            Err(faults) => format!("{:?}", faults.iter().map(|fault| &fault.what).collect::<Vec<_>>()),
+        };
+        found.push((name, text, Box::new(say)));
+    }
+    for path in files("data/profiles", ".toml") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let file = name.clone();
+        let say = move |text: &str| format!("{:?}", prikaz::render::Profile::parse(&file, text));
+        found.push((name, text, Box::new(say)));
+    }
+    for path in files("data/calendar", ".toml") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let file = name.clone();
+        let say = move |text: &str| format!("{:?}", prikaz::calendar::YearFile::parse(&file, text));
+        found.push((name, text, Box::new(say)));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mail = "host = \"mail.example.org\"\nport = 26\nsecurity = \"tls\"\nfrom = \"Приказы <orders@example.org>\"\n\
+                user = \"orders\"\npassword_file = \"word\"\n";
+    let say = move |text: &str| {
+        fs::write(folder.path().join("mail.toml"), text).unwrap();
+        format!("{:?}", prikaz::app::mail::MailSettings::of(folder.path()))
+    };
+    found.push(("mail.toml".to_owned(), mail.to_owned(), Box::new(say)));
+    found
+}
+
+/// Another value of the same type.
+fn another(value: &Value) -> Value {
+    match value {
+        Value::Boolean(flag) => Value::Boolean(!flag),
+        Value::Integer(number) => Value::Integer(number + 1),
+        Value::Float(number) => Value::Float(number + 1.0),
+        Value::String(text) => Value::String(format!("{text}х")),
+        other => other.clone(),
+    }
+}
+
+/// Leaving out any key of a procedure, a body, a profile, a calendar or the mail server changes what the program reads,
+/// or is a fault: nothing is read and dropped. Where a file says what would be so anyway, another value does.
+#[test]
+fn every_key_of_every_file_has_an_effect() {
+    let (mut works, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for (name, text, say) in sayings() {
+        let sort = name.rsplit('/').nth(1).unwrap_or("mail").to_owned();
+        let mut root = Value::Table(text.parse::<Table>().unwrap());
+        let before = say(&written(&root));
+        let mut found = Vec::new();
+        tables(&root, &[], "", &mut found);
+        for (shape, path) in found {
+            let keys: Vec<String> = at(&mut root, &path).as_table().unwrap().keys().cloned().collect();
+            for key in keys {
+                let named = (sort.clone(), format!("{shape}.{key}"));
+                if works.contains(&named) {
+                    continue;
+                }
+                let mut changed = root.clone();
+                let was = at(&mut changed, &path).as_table_mut().unwrap().remove(&key).unwrap();
+                let left_out = say(&written(&changed)) != before;
+                at(&mut changed, &path).as_table_mut().unwrap().insert(key, another(&was));
+                if left_out || say(&written(&changed)) != before {
+                    works.insert(named.clone());
+                }
+                seen.insert(named);
+            }
+        }
+    }
+    let idle: Vec<_> = seen.iter().filter(|named| !works.contains(named)).collect();
+    assert!(seen.len() > 300, "{}", seen.len());
+    assert!(idle.is_empty(), "no effect anywhere: {idle:#?}");
+}

@@ -7,9 +7,11 @@ use time::Date;
 
 use crate::domain::{ActReference, Digest, DraftNo, PersonId, RegisterId};
 use crate::fact::coded;
+use crate::procedure::Organisation;
 use crate::report::wording;
 use crate::russian::dates;
 
+use super::order::Approved;
 use super::{Matter, Subject};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
@@ -62,6 +64,13 @@ pub enum MarkFault {
         /// As it is written.
         text: String,
     },
+    /// The certificate is neither of who signed nor of the body.
+    OtherOwner {
+        /// The owner that the mark names.
+        owner: String,
+        /// Who signed.
+        signer: String,
+    },
     /// The certificate was not valid on the day of signing.
     OutsideTerm {
         /// The day of signing.
@@ -75,13 +84,21 @@ pub enum MarkFault {
 }
 
 impl Marks {
-    /// Whether the act of `signed`, none for a draft, may bear them.
+    /// Whether the act of `approved`, a draft where it has no requisites, may bear them.
+    ///
+    /// The owner of the certificate is held against who really signed, a substitute included: the mark stands in the
+    /// place of his hand. A certificate of the body itself names no person (63-ФЗ, ст. 17.2) and is let through.
     ///
     /// # Errors
     /// When the mark of the signature would say what is not so.
-    pub fn judge(&self, signed: Option<Date>) -> Result<(), MarkFault> {
+    pub fn judge(&self, approved: &Approved, organisation: &Organisation) -> Result<(), MarkFault> {
         let Some(mark) = &self.signature else { return Ok(()) };
-        let signed = signed.ok_or(MarkFault::NotSigned)?;
+        let signed = approved.order.as_ref().map(|order| order.date).ok_or(MarkFault::NotSigned)?;
+        let signer = approved.signer.as_ref().and_then(|signer| organisation.known_person(signer));
+        if let Some(signer) = signer.filter(|signer| !mark.is_of(&signer.name.surname, organisation)) {
+            let (owner, signer) = (mark.owner.trim().to_owned(), signer.name.surname_first());
+            return Err(MarkFault::OtherOwner { owner, signer });
+        }
         let stamped = mark
             .signed_at
             .as_deref()
@@ -109,6 +126,19 @@ impl Marks {
 }
 
 impl SignatureMark {
+    /// Whether its owner is a person of this surname, or the body.
+    fn is_of(&self, surname: &str, organisation: &Organisation) -> bool {
+        let folded = |text: &str| text.to_lowercase().replace('ё', "е");
+        let owner = folded(&self.owner);
+        let names = &organisation.name;
+        let bodies = [&names.full.nominative, &names.short.nominative].map(|name| folded(name));
+        let is_body = bodies.iter().any(|name| owner.contains(name.as_str()));
+        is_body
+            || owner
+                .split(|letter: char| !letter.is_alphabetic() && letter != '-')
+                .any(|word| word == folded(surname))
+    }
+
     /// Whether the mark speaks of a term that is one, and of an owner and a certificate.
     pub fn is_sound(&self) -> bool {
         self.valid_from <= self.valid_to
