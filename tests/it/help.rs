@@ -1,6 +1,6 @@
 //! Help and usage errors in Russian: every command and every argument has its text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assert_cmd::Command;
 use prikaz::app::DataDir;
@@ -34,6 +34,48 @@ fn look(texts: &HelpTexts, command: &clap::Command, path: &str, missing: &mut BT
     }
     for inner in command.get_subcommands() {
         look(texts, inner, &format!("{path} {}", inner.get_name()), missing);
+    }
+}
+
+/// A text that is written for one argument and falls to another of the same name would say what is not so: «--to» of a
+/// period is a day, of a succession a unit.
+#[test]
+fn a_text_by_name_alone_is_of_arguments_that_take_the_same() {
+    let file: toml::Table = toml::from_str(&std::fs::read_to_string("data/help.ru.toml").unwrap()).unwrap();
+    let keys = |table: &str| file[table].as_table().unwrap().keys().cloned().collect::<BTreeSet<String>>();
+    let (commands, arguments) = (keys("command"), keys("argument"));
+    let (mut paths, mut own, mut shared) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+    gather(&tree(), "prikaz", &mut |path, argument| {
+        paths.insert(path.to_owned());
+        let Some(argument) = argument else { return };
+        let (id, key) = (argument.get_id().to_string(), format!("{path} {}", argument.get_id()));
+        let takes = argument
+            .get_value_names()
+            .unwrap_or_default()
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>();
+        if arguments.contains(&key) {
+            own.insert(key);
+        } else {
+            shared.entry(id).or_insert_with(BTreeMap::new).entry(takes).or_insert_with(Vec::new).push(key);
+        }
+    });
+    let no_command: Vec<_> = commands.difference(&paths).collect();
+    assert!(no_command.is_empty(), "no commands: {no_command:#?}");
+    let of_path: BTreeSet<_> = arguments.iter().filter(|key| key.starts_with("prikaz ")).cloned().collect();
+    let no_argument: Vec<_> = of_path.difference(&own).collect();
+    assert!(no_argument.is_empty(), "no arguments: {no_argument:#?}");
+    // A file to read and one to write are both a FILE; here it is what is taken that differs.
+    let torn: Vec<_> = shared.iter().filter(|(_, takes)| takes.len() > 1).collect();
+    assert!(torn.is_empty(), "one text for arguments that take different things: {torn:#?}");
+}
+
+fn gather(command: &clap::Command, path: &str, found: &mut impl FnMut(&str, Option<&clap::Arg>)) {
+    found(path, None);
+    command.get_arguments().for_each(|argument| found(path, Some(argument)));
+    for inner in command.get_subcommands() {
+        gather(inner, &format!("{path} {}", inner.get_name()), found);
     }
 }
 
