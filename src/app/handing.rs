@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
 use crate::fact::coded;
 use crate::form::{
-    self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, Place, RawTable, RuleFinding, Supplied,
-    Was,
+    self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, NamedColumn, Place, RawTable,
+    RuleFinding, Supplied, Was,
 };
 use crate::import::{self, Limits, Mark, MarkedCopy};
 use crate::workflow::{Draft, Register};
@@ -201,7 +201,7 @@ pub enum EditFault {
         /// The column.
         column: ColumnKey,
         /// The columns there are.
-        columns: Vec<ColumnKey>,
+        columns: Vec<NamedColumn>,
     },
     /// The order of the form puts the row elsewhere.
     OutOfOrder {
@@ -248,8 +248,7 @@ fn set_cell(
     text: &str,
 ) -> Result<(), EditFault> {
     let Some(column) = form.filled_in().find(|column| column.key == *key) else {
-        let columns = form.filled_in().map(|column| column.key.clone()).collect();
-        return Err(EditFault::NoColumn { column: key.clone(), columns });
+        return Err(EditFault::NoColumn { column: key.clone(), columns: form.named_columns() });
     };
     let Some(entry) = entries.iter_mut().find(|entry| entry.number == number) else {
         return Err(EditFault::NoRow { number: number.to_owned() });

@@ -1,5 +1,6 @@
 //! The Russian word lists, loaded from the data files.
 
+use crate::fact::ForeignWords;
 use crate::procedure::{Fault, FaultKind};
 use crate::russian::{WordFault, Words};
 
@@ -20,7 +21,7 @@ fn placed(data: &DataDir, fault: &WordFault) -> Fault {
         line: u32::try_from(fault.line).unwrap_or(u32::MAX),
         column: 1,
         key: String::new(),
-        what: FaultKind::Syntax { said: fault.said.clone() },
+        what: FaultKind::Syntax { said: ForeignWords::of(&fault.said) },
         hint: None,
     }
 }

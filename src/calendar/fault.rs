@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::coded;
+use crate::fact::{ForeignWords, coded};
 
 /// A defect of a calendar file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Problem {
     /// The text is not TOML.
     Syntax {
         /// What the reader of TOML says.
-        detail: String,
+        detail: ForeignWords,
     },
     /// A key that must stand is absent.
     MissingKey,
@@ -33,10 +33,10 @@ pub enum Problem {
     UnknownKey,
     /// A value of another type than expected.
     WrongType {
-        /// Name of the expected type: `date`, `integer`, `string`, `array`, `table`.
-        expected: &'static str,
-        /// Name of the type found.
-        found: &'static str,
+        /// What is expected.
+        expected: ValueKind,
+        /// What stands there.
+        found: ValueKind,
     },
     /// A text that is no date.
     NotADate {
@@ -48,7 +48,7 @@ pub enum Problem {
         /// The word.
         text: String,
         /// The words that may stand here.
-        expected: &'static str,
+        expected: Vec<String>,
     },
     /// A number out of range.
     OutOfRange {
@@ -155,5 +155,29 @@ pub enum Problem {
         /// The date.
         date: String,
     },
+}
+}
+
+coded! {
+/// What a value of a calendar file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueKind {
+    /// A text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A number with a fraction.
+    Float,
+    /// Yes or no.
+    Boolean,
+    /// A date.
+    Date,
+    /// A date with a time, or a time.
+    Datetime,
+    /// A list.
+    Array,
+    /// A table.
+    Table,
 }
 }

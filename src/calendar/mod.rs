@@ -27,7 +27,7 @@ pub use civil::parse_date;
 pub use day::{Basis, Day, DayKind, Reason};
 pub use edition::{CalendarEdition, MissingYear};
 pub use explain::{DaySpan, Explanation, LawClause};
-pub use fault::{Fault, Problem};
+pub use fault::{Fault, Problem, ValueKind};
 pub use limit::{Bound, CalendarDays, FixedDate, InvalidFixedDate, TimeLimit, WorkingDays};
 pub use overlay::check_region;
 pub use production::{Counting, ProductionCalendar, RecommendedDays, SpecialDays};

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::civil::parse_date;
-use super::fault::{Fault, Problem};
+use super::fault::{Fault, Problem, ValueKind};
+use crate::fact::ForeignWords;
 
 const YEARS: RangeInclusive<i64> = 1900..=2100;
 
@@ -62,7 +63,7 @@ impl<'t> Reader<'t> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
             let line = self.line_at(error.span().map_or(0, |span| span.start));
-            self.fault(line, "", Problem::Syntax { detail: error.message().to_owned() });
+            self.fault(line, "", Problem::Syntax { detail: ForeignWords::of(error.message()) });
         }
         if errors.is_empty() { Some(self.open(String::new(), 1, table.into_inner())) } else { None }
     }
@@ -135,12 +136,12 @@ impl<'t> Reader<'t> {
         table: &mut Table<'t>,
         key: &str,
         words: &[(&str, W)],
-        expected: &'static str,
     ) -> Option<W> {
         let (path, line) = (table.path_of(key), table.line_of(key));
         let text = self.text(table, key)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
+            let expected = words.iter().map(|(word, _)| (*word).to_owned()).collect();
             self.fault(line, path, Problem::UnknownWord { text, expected });
         }
         found
@@ -152,13 +153,12 @@ impl<'t> Reader<'t> {
         table: &mut Table<'t>,
         key: &str,
         words: &[(&str, W)],
-        expected: &'static str,
         otherwise: W,
     ) -> Option<W> {
         if !table.entries.iter().any(|entry| entry.key == key) {
             return Some(otherwise);
         }
-        self.word(table, key, words, expected)
+        self.word(table, key, words)
     }
 
     pub(super) fn date(&mut self, table: &mut Table<'t>, key: &str) -> Option<Placed<Date>> {
@@ -224,7 +224,7 @@ impl<'t> Reader<'t> {
         let line = self.line_at(value.span().start);
         match value.into_inner() {
             DeValue::Array(items) => Some(items.into_iter().collect()),
-            other => self.wrong_type(line, &path, "array", &other),
+            other => self.wrong_type(line, &path, ValueKind::Array, &other),
         }
     }
 
@@ -232,14 +232,14 @@ impl<'t> Reader<'t> {
         let line = self.line_at(value.span().start);
         match value.into_inner() {
             DeValue::Table(table) => Some(self.open(path, line, table)),
-            other => self.wrong_type(line, &path, "table", &other),
+            other => self.wrong_type(line, &path, ValueKind::Table, &other),
         }
     }
 
     fn as_integer(&mut self, value: &Spanned<DeValue<'_>>, path: &str) -> Option<Placed<i64>> {
         let line = self.line_at(value.span().start);
         let DeValue::Integer(number) = value.get_ref() else {
-            return self.wrong_type(line, path, "integer", value.get_ref());
+            return self.wrong_type(line, path, ValueKind::Integer, value.get_ref());
         };
         match i64::from_str_radix(number.as_str(), number.radix()) {
             Ok(value) => Some(Placed { value, line }),
@@ -254,7 +254,7 @@ impl<'t> Reader<'t> {
         let line = self.line_at(value.span().start);
         match value.get_ref() {
             DeValue::String(text) => Some(text.trim().to_owned()),
-            other => self.wrong_type(line, path, "string", other),
+            other => self.wrong_type(line, path, ValueKind::String, other),
         }
     }
 
@@ -264,7 +264,7 @@ impl<'t> Reader<'t> {
         let (text, date) = match value.get_ref() {
             DeValue::String(text) => (text.to_string(), parse_date(text)),
             DeValue::Datetime(found) => (found.to_string(), whole_date(found)),
-            other => return self.wrong_type(line, path, "date", other),
+            other => return self.wrong_type(line, path, ValueKind::Date, other),
         };
         match date {
             Some(value) => Some(Placed { value, line }),
@@ -287,10 +287,10 @@ impl<'t> Reader<'t> {
         &mut self,
         line: usize,
         path: &str,
-        expected: &'static str,
+        expected: ValueKind,
         value: &DeValue<'_>,
     ) -> Option<T> {
-        self.fault(line, path, Problem::WrongType { expected, found: value.type_str() });
+        self.fault(line, path, Problem::WrongType { expected, found: kind_of(value) });
         None
     }
 
@@ -316,4 +316,17 @@ fn take<'t>(table: &mut Table<'t>, key: &str) -> Option<Spanned<DeValue<'t>>> {
 fn whole_date(found: &toml::value::Datetime) -> Option<Date> {
     let date = found.date.filter(|_| found.time.is_none())?;
     Date::from_calendar_date(date.year.into(), Month::try_from(date.month).ok()?, date.day).ok()
+}
+
+/// What `value` is.
+fn kind_of(value: &DeValue<'_>) -> ValueKind {
+    match value {
+        DeValue::String(_) => ValueKind::String,
+        DeValue::Integer(_) => ValueKind::Integer,
+        DeValue::Float(_) => ValueKind::Float,
+        DeValue::Boolean(_) => ValueKind::Boolean,
+        DeValue::Datetime(_) => ValueKind::Datetime,
+        DeValue::Array(_) => ValueKind::Array,
+        DeValue::Table(_) => ValueKind::Table,
+    }
 }

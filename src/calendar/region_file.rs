@@ -89,7 +89,7 @@ fn read_region_day<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option
     let date = reader.date(table, "date");
     let kind = read_kind(reader, table);
     let short_eve = reader.date_or_none(table, "short_eve");
-    let binding = reader.word_or(table, "binding", BINDINGS, "binding, recommended", Binding::Binding);
+    let binding = reader.word_or(table, "binding", BINDINGS, Binding::Binding);
     let title = reader.text(table, "title");
     let act = reader.text_or_none(table, "act");
     let note = reader.text_or_none(table, "note");
@@ -98,7 +98,7 @@ fn read_region_day<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option
 
 fn read_kind<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<RegionDayKind> {
     let (line, path) = (table.line_of("kind"), table.path_of("kind"));
-    let swaps = reader.word(table, "kind", &[("extra_off", false), ("swap", true)], "extra_off, swap")?;
+    let swaps = reader.word(table, "kind", &[("extra_off", false), ("swap", true)])?;
     match (swaps, reader.date_or_none(table, "swap_from")) {
         (false, None) => Some(RegionDayKind::ExtraOff),
         (true, Some(from)) => Some(RegionDayKind::Swap(from)),

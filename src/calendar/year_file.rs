@@ -120,7 +120,7 @@ impl YearFile {
     fn read<'t>(reader: &mut Reader<'t>, name: &str, mut root: Table<'t>) -> Option<Self> {
         let year = reader.year(&mut root);
         let decree = reader.text(&mut root, "decree");
-        let status = reader.word(&mut root, "status", STATUSES, "adopted, forecast");
+        let status = reader.word(&mut root, "status", STATUSES);
         let holidays = reader.dates(&mut root, "holidays");
         let [transferred_off, working_weekends, short_days, special] =
             ["transferred_off", "working_weekends", "short_days", "special"]
@@ -152,7 +152,7 @@ const BASES: &[(&str, Basis)] = &[("decree", Basis::Decree), ("art112", Basis::L
 fn read_transfer<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<Transfer> {
     let from = reader.date(table, "from");
     let to = reader.date(table, "to");
-    let basis = reader.word(table, "basis", BASES, "decree, art112");
+    let basis = reader.word(table, "basis", BASES);
     Some(Transfer { from: from?, to: to?, basis: basis? })
 }
 

@@ -143,7 +143,7 @@ fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     let Which { organisation, number, year } = which;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let entry = journal.order_of(number, *year).cloned();
-    entry.ok_or_else(|| failure::not_in_journal(desk.ui, organisation, number, *year))
+    entry.ok_or_else(|| failure::not_in_journal(desk, organisation, number, *year))
 }
 
 fn list(

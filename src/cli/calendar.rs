@@ -10,6 +10,7 @@ mod words;
 use clap::Subcommand;
 
 use super::failure::telling;
+use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
 use crate::app::DataDir;
 use crate::app::calendars::{CalendarError, load_calendar_counting};
@@ -75,7 +76,8 @@ pub(super) fn unloaded(ui: &Ui, error: &CalendarError) -> CommandError {
         }
         CalendarError::UnknownRegion { region, known } => {
             let facts = says::UnknownRegion { region: region.clone(), known: known.join(", ") };
-            telling(ui, ExitKind::Refused, &facts)
+            let said = telling(ui, ExitKind::Refused, &facts);
+            Typed::of(region, known.clone()).listed().told(ui, said)
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Ui;
 use crate::app::Rulebook;
 use crate::domain::{Case, FullName};
+use crate::form::RuleKind;
 use crate::procedure::{Organisation, StageKind};
 use crate::wording::handed_in::ByKey;
 use crate::wording::refusal::{Names, ROLES_BY_KEY};
@@ -53,7 +54,14 @@ pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
     let grounds = procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone()));
     let duties = procedure.duties.iter().map(|one| (one.key.clone(), one.title.clone()));
     let columns = procedure.form.columns.iter().map(|one| (one.key.to_string(), one.title.clone()));
+    let reasons = procedure.form.rules.iter().filter_map(|rule| match &rule.kind {
+        RuleKind::StillCounts { reason } => Some((reason.clone(), rule.text.clone())),
+        _ => None,
+    });
+    let requirements = procedure.requirements.iter().map(|one| (one.key.clone(), one.text.clone()));
     Names {
+        reasons_by_key: by_key(reasons),
+        requirements_by_key: by_key(requirements),
         places_by_key: by_key(places),
         stages_by_key: by_key(stages),
         grounds_by_key: by_key(grounds),

@@ -3,6 +3,7 @@
 use clap::Subcommand;
 
 use super::desk::Desk;
+use super::typed::Typed;
 use super::{CommandError, requirements, show};
 use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
 use crate::wording::general::{NoColumn, NoRow};
@@ -112,9 +113,14 @@ fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<
     if form.column(column).is_some() {
         return Ok(());
     }
-    let columns = form.columns.iter().map(|column| column.key.clone()).collect();
-    let facts = NoColumn { column: column.clone(), columns };
-    Err(super::failure::telling(desk.ui, super::ExitKind::Refused, &facts))
+    let columns = form.named_columns();
+    let typed = Typed::column(column, &columns);
+    let said = super::failure::telling(
+        desk.ui,
+        super::ExitKind::Refused,
+        &NoColumn { column: column.clone(), columns },
+    );
+    Err(typed.told(desk.ui, said))
 }
 
 /// The row of the draft with this printed number.

@@ -103,7 +103,7 @@ fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, Co
         .read(&path)
         .ok_or_else(|| failure::telling(ui, ExitKind::Configuration, &NoScript { place: place.clone() }))?;
     toml::from_str(&text).map_err(|error| {
-        CommandError::configuration(ui.say(&BadScript { place })).with_details([error.to_string()])
+        CommandError::configuration(ui.say(&BadScript { place })).with_details([failure::foreign(ui, error)])
     })
 }
 
@@ -162,7 +162,7 @@ impl Stage<'_> {
         let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
         let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
         let cli = Cli::try_parse_from(&words)
-            .map_err(|error| self.misplayed(step, no, "run", &error.to_string()))?;
+            .map_err(|error| self.misplayed(step, no, "run", &failure::foreign(self.ui, error)))?;
         let globals = Globals { actor: Some(step.actor.clone()), ..self.globals.clone() };
         let globals = Globals { on: cli.globals.on, json: false, ..globals };
         let mut desk = Desk { office: Arc::clone(&self.office), globals: &globals, ui: self.ui };

@@ -49,17 +49,6 @@ impl CommandError {
         Self::new(ExitKind::Configuration, message)
     }
 
-    /// The world failed; the chain of causes becomes the details.
-    pub fn failure(error: &dyn std::error::Error) -> Self {
-        let mut failed = Self::new(ExitKind::Failure, error.to_string());
-        let mut cause = error.source();
-        while let Some(source) = cause {
-            failed.details.push(source.to_string());
-            cause = source.source();
-        }
-        failed
-    }
-
     /// Several failures as one: what the others say stands in the details of the first.
     ///
     /// # Errors

@@ -1,10 +1,13 @@
 //! Failures of use cases in words: what, where, what next.
 
+use std::error::Error;
+
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, called};
 use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
 use crate::domain::{Digest, Entry, Finding, InvalidId, OrganisationId, RegisterId, Severity};
+use crate::fact::ForeignWords;
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
@@ -57,24 +60,45 @@ pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> Comm
         AppError::Paper(error) => paper(ui, error),
         AppError::Pair(error) => pair(ui, error),
         AppError::Store(error) => super::store::failed(ui, error),
-        AppError::Json(error) => CommandError::failure(error),
+        AppError::Json(error) => internal(ui, error),
     }
 }
 
 /// No act of this number stands in the journal of the body.
 pub(super) fn not_in_journal(
-    ui: &Ui,
+    desk: &Desk<'_>,
     organisation: &OrganisationId,
     number: &str,
     year: Option<i32>,
 ) -> CommandError {
     let facts = NotInJournal { number: number.to_owned(), organisation: organisation.clone(), year };
-    telling(ui, ExitKind::Refused, &facts)
+    let said = telling(desk.ui, ExitKind::Refused, &facts);
+    let journal = desk.office.order_journal(organisation);
+    Typed::order_number(number, year, journal.as_ref().ok()).told(desk.ui, said)
+}
+
+/// Something failed that has no words of its own: a fault of the program itself, with what a library said of it.
+pub(super) fn internal(ui: &Ui, error: &(dyn Error + 'static)) -> CommandError {
+    let mut causes = causes(error);
+    let why = ForeignWords::of(causes.remove(0));
+    let details = causes.into_iter().map(|cause| foreign(ui, cause)).collect::<Vec<_>>();
+    telling(ui, ExitKind::Failure, &general::Internal { why }).with_details(details)
+}
+
+/// What `error` says, and what each of its causes does.
+fn causes(error: &(dyn Error + 'static)) -> Vec<String> {
+    let mut said = vec![error.to_string()];
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        said.push(source.to_string());
+        cause = source.source();
+    }
+    said
 }
 
 /// What a library said, for whoever can read it: always a detail and marked so, never the message.
-pub(super) fn foreign(ui: &Ui, said: &str) -> String {
-    ui.say(&Foreign { said: said.to_owned() })
+pub(super) fn foreign(ui: &Ui, said: impl std::fmt::Display) -> String {
+    ui.say(&Foreign { said: ForeignWords::of(said) })
 }
 
 /// A key of the command line that is none.
@@ -129,9 +153,7 @@ fn not_rendered(ui: &Ui, fault: &RenderError, error: &PaperError) -> CommandErro
         RenderError::LongCode => telling(ui, Configuration, &papers::LongCode {}),
         // Its place only the chain of causes tells.
         _ => {
-            let chain = CommandError::failure(error);
-            let details = std::iter::once(chain.message).chain(chain.details);
-            let details = details.map(|detail| foreign(ui, &detail)).collect::<Vec<_>>();
+            let details = causes(error).into_iter().map(|cause| foreign(ui, cause)).collect::<Vec<_>>();
             telling(ui, Failure, &papers::NotRendered {}).with_details(details)
         }
     }
@@ -191,8 +213,9 @@ pub(super) fn telling(ui: &Ui, kind: ExitKind, message: &impl Message) -> Comman
 
 fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError {
     let names = book.map_or_else(|| called::unknown(ui), |book| called::of_book(ui, book));
+    let typed = Typed::in_refusal(refusal, &names);
     let mut error = telling(ui, ExitKind::Refused, &with_rules(refusal, names, book));
-    if let Some(typed) = Typed::in_refusal(refusal, book) {
+    if let Some(typed) = typed {
         error = typed.told(ui, error);
     }
     if let Refusal::Findings { findings, numbers } = refusal {
@@ -218,7 +241,12 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
 pub(super) fn of_body(desk: &Desk<'_>, organisation: &Organisation, error: &AppError) -> CommandError {
     let AppError::Refused(refusal) = error else { return desk.error(None, error) };
     let names = called::of_body(desk.ui, organisation);
-    telling(desk.ui, ExitKind::Refused, &with_rules(refusal, names, None))
+    let typed = Typed::in_refusal(refusal, &names);
+    let error = telling(desk.ui, ExitKind::Refused, &with_rules(refusal, names, None));
+    match typed {
+        Some(typed) => typed.told(desk.ui, error),
+        None => error,
+    }
 }
 
 /// The refusal with what the procedure says to it: the rule by which a row counts, in its own words; whose visa a
@@ -278,6 +306,10 @@ fn faulty_file(ui: &Ui, faulty: &FaultyFile) -> CommandError {
 }
 
 fn edits(ui: &Ui, faults: &[EditFault]) -> CommandError {
-    telling(ui, ExitKind::Refused, &general::Edits { count: faults.len() })
-        .with_details(faults.iter().map(|fault| ui.say(fault)).collect::<Vec<_>>())
+    let said = telling(ui, ExitKind::Refused, &general::Edits { count: faults.len() })
+        .with_details(faults.iter().map(|fault| ui.say(fault)).collect::<Vec<_>>());
+    faults.iter().fold(said, |said, fault| match fault {
+        EditFault::NoColumn { column, columns } => Typed::column(column, columns).told(ui, said),
+        _ => said,
+    })
 }

@@ -72,6 +72,7 @@ use std::sync::{Arc, Mutex};
 use clap::{Parser, Subcommand};
 use time::Date;
 
+use crate::fact::ForeignWords;
 pub use crate::wording::{Language, Messages};
 pub use error::{CommandError, ExitKind};
 pub use ui::Ui;
@@ -200,6 +201,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Err(error)) => ui.fail(&error),
         Err(_) => {
             let why = last.lock().ok().and_then(|mut last| last.take()).unwrap_or_default();
+            let why = ForeignWords::of(why);
             ui.fail(&failure::telling(&ui, ExitKind::Failure, &general::Internal { why }))
         }
     }

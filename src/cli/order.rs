@@ -249,7 +249,7 @@ fn correct(
     let corrected = desk.office.correct_order(organisation, request);
     let corrected = corrected.map_err(|error| desk.error(None, &error))?;
     let Some((was, now)) = corrected else {
-        return Err(failure::not_in_journal(desk.ui, organisation, number, year));
+        return Err(failure::not_in_journal(desk, organisation, number, year));
     };
     let corrected = RequisitesCorrected { was, now };
     if desk.ui.json() {

@@ -179,7 +179,8 @@ pub(super) fn show(
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let Some(signed) = journal.signed_as(number, year) else {
         let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };
-        return Err(failure::telling(desk.ui, ExitKind::Refused, &said));
+        let said = failure::telling(desk.ui, ExitKind::Refused, &said);
+        return Err(Typed::order_number(number, year, Some(&journal)).told(desk.ui, said));
     };
     if let Some(out) = out {
         let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();

@@ -311,7 +311,7 @@ fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {
 }
 
 fn failed(desk: &Desk<'_>, error: &MailError) -> CommandError {
-    failure::telling(desk.ui, ExitKind::Failure, &MailFailed::new(error))
+    failure::telling(desk.ui, ExitKind::Failure, &MailFailed::from(error))
 }
 
 fn broken(desk: &Desk<'_>, error: &OutboxError) -> CommandError {

@@ -75,7 +75,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             "checkpoint": format!("{}:{}", report.head.position.0, report.head.hash),
             "rows": report.rows,
         }))
-        .map_err(|error| CommandError::failure(&error))?,
+        .map_err(|error| super::failure::internal(desk.ui, &error))?,
         Some(paper) => {
             desk.office.deadline_paper(&report, paper).map_err(|error| desk.error(None, &error))?
         }

@@ -135,7 +135,10 @@ fn chosen(register: &Register, which: Rows) -> Result<Arc<Vec<Entry>>, Refusal> 
             draft.content.as_ref().map(|content| Arc::clone(&content.entries)).ok_or(Refusal::EmptyDraft)
         }
         Rows::Edition(Some(no)) => {
-            let edition = register.edition(no).ok_or(Refusal::UnknownEdition { edition: no })?;
+            let edition = register.edition(no).ok_or_else(|| Refusal::UnknownEdition {
+                edition: no,
+                last: register.last_edition().map(|last| last.no),
+            })?;
             Ok(Arc::clone(&edition.entries))
         }
         Rows::Edition(None) => {

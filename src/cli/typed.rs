@@ -1,10 +1,13 @@
 //! Keys that somebody typed and that are none: what was probably meant, and what there is when it is little.
 
 use super::{CommandError, Ui};
-use crate::app::Rulebook;
+use crate::domain::ColumnKey;
+use crate::form::NamedColumn;
 use crate::procedure::nearest;
+use crate::wording::handed_in::ByKey;
+use crate::wording::refusal::Names;
 use crate::wording::typed::{KnownKeys, NearestKey};
-use crate::workflow::Refusal;
+use crate::workflow::{OrderJournal, Refusal};
 
 /// Longer lists are looked up, not read in a message.
 const FEW: usize = 12;
@@ -29,26 +32,48 @@ impl Typed {
         Self { listed: true, ..self }
     }
 
+    /// A column among those of the form, which the message lists.
+    pub(super) fn column(given: &ColumnKey, columns: &[NamedColumn]) -> Self {
+        let known = columns.iter().map(|one| (one.key.to_string(), Some(one.title.clone())));
+        Self { given: given.to_string(), known: known.collect(), listed: true }
+    }
+
+    /// A number of an act among those of the journal.
+    pub(super) fn order_number(given: &str, year: Option<i32>, journal: Option<&OrderJournal>) -> Self {
+        let entries = journal.map(OrderJournal::entries).unwrap_or_default().iter();
+        let of_year = entries.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
+        let known = of_year
+            .map(|entry| (entry.order.number.clone(), Some(crate::russian::dates::short(entry.order.date))));
+        Self { given: given.to_owned(), known: known.collect(), listed: false }
+    }
+
     /// The key that `refusal` does not know, where it is about one.
-    pub(super) fn in_refusal(refusal: &Refusal, book: Option<&Rulebook>) -> Option<Self> {
-        let keys = |given: &dyn ToString, known: Vec<String>| {
-            Some(Self { listed: true, ..Self::of(&given.to_string(), known) })
+    pub(super) fn in_refusal(refusal: &Refusal, names: &Names) -> Option<Self> {
+        let listed = |given: &dyn ToString, known: Vec<String>, names: &ByKey| {
+            let known = known.into_iter().map(|key| {
+                let name = names.0.get(&key).cloned();
+                (key, name)
+            });
+            Some(Self { given: given.to_string(), known: known.collect(), listed: true })
         };
         match refusal {
-            Refusal::UnknownPerson { person } => {
-                let persons = &book?.organisation.persons;
-                let known = persons.iter().map(|one| (one.id.to_string(), Some(one.name.surname_first())));
+            Refusal::UnknownPerson { person } if !names.names.0.is_empty() => {
+                let known = names.names.0.iter().map(|(key, name)| (key.clone(), Some(name.clone())));
                 Some(Self { given: person.to_string(), known: known.collect(), listed: false })
             }
-            Refusal::UnknownUnit { unit, units } => {
-                keys(unit, units.iter().map(ToString::to_string).collect())
+            Refusal::UnknownUnit { unit, units } => listed(unit, keys(units), &names.units_by_key),
+            Refusal::UnknownGround { ground, grounds } => {
+                listed(ground, grounds.clone(), &names.grounds_by_key)
             }
-            Refusal::UnknownGround { ground, grounds } => keys(ground, grounds.clone()),
-            Refusal::UnknownDuty { duty, duties } => keys(duty, duties.clone()),
-            Refusal::UnknownReason { reason, reasons } => keys(reason, reasons.clone()),
-            Refusal::UnknownPlace { place, places } => {
-                keys(place, places.iter().map(ToString::to_string).collect())
+            Refusal::UnknownDuty { duty, duties } => listed(duty, duties.clone(), &names.duties_by_key),
+            Refusal::UnknownReason { reason, reasons } => {
+                listed(reason, reasons.clone(), &names.reasons_by_key)
             }
+            Refusal::UnknownRequirement { requirement, requirements } => {
+                listed(requirement, requirements.clone(), &names.requirements_by_key)
+            }
+            Refusal::UnknownPlace { place, places } => listed(place, keys(places), &names.places_by_key),
+            Refusal::UnknownStage { stage, stages } => listed(stage, keys(stages), &names.stages_by_key),
             _ => None,
         }
     }
@@ -72,4 +97,8 @@ impl Typed {
         let title = self.known.iter().find(|(known, _)| known == key).and_then(|(_, title)| title.as_ref());
         title.map_or_else(|| format!("`{key}`"), |title| format!("`{key}` ({title})"))
     }
+}
+
+fn keys(keys: &[impl ToString]) -> Vec<String> {
+    keys.iter().map(ToString::to_string).collect()
 }

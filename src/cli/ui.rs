@@ -7,7 +7,7 @@ use serde::Serialize;
 use time::Date;
 use time::macros::format_description;
 
-use super::{CommandError, Globals, Language, Messages};
+use super::{CommandError, Globals, Language, Messages, failure, world};
 use crate::app::DataDir;
 use crate::fact::Coded;
 use crate::wording::handed_in::ByKey;
@@ -126,7 +126,7 @@ impl Ui {
                 self.closed = true;
                 Ok(())
             }
-            done => done.map_err(|error| CommandError::failure(&error)),
+            done => done.map_err(|error| world::unwritable(self, "stdout", &error)),
         }
     }
 
@@ -135,7 +135,7 @@ impl Ui {
     /// # Errors
     /// When stdout is closed or full.
     pub fn value(&mut self, value: &impl Serialize) -> Result<(), CommandError> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| CommandError::failure(&error))?;
+        let text = serde_json::to_string_pretty(value).map_err(|error| failure::internal(self, &error))?;
         self.line(text)
     }
 

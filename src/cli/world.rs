@@ -25,7 +25,7 @@ const KINDS: [(ErrorKind, Word); 9] = [
 pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
     match KINDS.iter().find(|(kind, _)| *kind == error.kind()) {
         Some((_, word)) => ui.word(*word),
-        None => foreign(ui, &error.to_string()),
+        None => foreign(ui, error),
     }
 }
 

@@ -7,10 +7,8 @@ use std::sync::Arc;
 use ecow::EcoString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::fact::macros::code_of;
 use crate::fact::{Chooser, Example};
-
-/// The key that examples bear.
-const SAMPLE_KEY: &str = "sample";
 
 /// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,10 +91,14 @@ macro_rules! keys {
 
         impl Example for $name {
             fn example(_: &mut Chooser) -> Self {
-                Self(EcoString::from(SAMPLE_KEY))
+                Self(EcoString::from(code_of!($name)))
             }
         }
-    )*};
+    )*
+
+        /// The keys that examples bear: of each kind another, `person-id`, so that a message which says one tells whose.
+        pub const SAMPLE_KEYS: &[&str] = &[$(code_of!($name)),*];
+    };
 }
 
 keys! {

@@ -39,6 +39,6 @@ pub(crate) use entry::is_blank;
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
     ColumnKey, DraftNo, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
+    PlaceKey, ProcedureId, RegisterId, RemarkId, RoleKey, SAMPLE_KEYS, StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};

@@ -10,9 +10,11 @@
 mod chooser;
 mod code;
 mod example;
+mod foreign;
 pub(crate) mod macros;
 
 pub use chooser::{Chooser, examples};
 pub use code::{Coded, kebab, kebab_len};
 pub use example::Example;
+pub use foreign::ForeignWords;
 pub(crate) use macros::{coded, codes, example};

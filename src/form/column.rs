@@ -106,6 +106,17 @@ pub enum Openness {
     Open,
 }
 
+/// A column as it is typed and as it is called.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct NamedColumn {
+    /// Its key.
+    pub key: ColumnKey,
+    /// Its title.
+    pub title: String,
+}
+
+crate::fact::example! { struct NamedColumn { key, title } }
+
 /// A list of values with the clause that gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
@@ -166,6 +177,12 @@ impl Form {
                 (one, other) => one == other || text(one) == text(other),
             }
         })
+    }
+
+    /// The columns a unit fills in, as they are typed and as they are called.
+    pub fn named_columns(&self) -> Vec<NamedColumn> {
+        let named = |column: &Column| NamedColumn { key: column.key.clone(), title: column.title.clone() };
+        self.filled_in().map(named).collect()
     }
 
     /// The columns a unit fills in: all but the printed number.

@@ -43,7 +43,7 @@ mod values;
 pub(crate) use crate::domain::is_blank;
 pub use alike::only_likely;
 pub use check::{Cells, Checked, Row, Was, check, check_cell};
-pub use column::{Column, ColumnKind, Form, Markup, Openness, Presence, Repeats, Vocabulary};
+pub use column::{Column, ColumnKind, Form, Markup, NamedColumn, Openness, Presence, Repeats, Vocabulary};
 pub use conflict::{Conflict, Decisions, Settlement, Wording, united};
 pub use coverage::{ListedProcess, coverage, process_columns};
 pub use decimal::{Decimal, MOST_DECIMALS};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::coded;
+use crate::fact::{ForeignWords, coded};
 
 coded! {
 /// Why a file cannot be read at all. Serialised, it is the facts of its message `import.<code>`,
@@ -113,7 +113,7 @@ pub enum ImportError {
     #[error("the file is damaged: {why}")]
     Damaged {
         /// What the reader said.
-        why: String,
+        why: ForeignWords,
     },
     /// There is no worksheet.
     #[error("the workbook has no worksheet")]
@@ -161,7 +161,7 @@ pub enum ImportError {
 
 impl ImportError {
     /// What a reader of a foreign format said, in its own words: a detail for whoever can read it.
-    pub fn foreign_words(&self) -> Option<&str> {
+    pub fn foreign_words(&self) -> Option<&ForeignWords> {
         match self {
             Self::Damaged { why } => Some(why),
             _ => None,
@@ -169,6 +169,6 @@ impl ImportError {
     }
 
     pub(super) fn damaged(why: impl std::fmt::Display) -> Self {
-        Self::Damaged { why: why.to_string() }
+        Self::Damaged { why: ForeignWords::of(why) }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::fact::coded;
+use crate::fact::{ForeignWords, coded};
 
 /// A fault of a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ pub enum FaultKind {
     /// The text is not TOML.
     Syntax {
         /// What the reader of TOML says, in English.
-        said: String,
+        said: ForeignWords,
     },
     /// A key that means nothing here.
     UnknownKey {
@@ -207,7 +207,7 @@ pub enum FaultKind {
         /// What is wrong, in a word.
         why: TextFault,
         /// What it says, in English.
-        said: String,
+        said: ForeignWords,
     },
     /// The text does not say how it calls a role.
     NoActor {

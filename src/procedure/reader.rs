@@ -16,6 +16,7 @@ use super::act::Speaker;
 use super::fault::{Fault, FaultKind, Thing, ValueType};
 use super::place::{Lines, nearest};
 use crate::domain::InvalidId;
+use crate::fact::ForeignWords;
 
 pub(super) use table::Table;
 
@@ -82,7 +83,7 @@ impl<'t> Sheet<'t> {
         let (what, soundness) = match said {
             "duplicate key" => (FaultKind::Duplicate { thing: Thing::Key, name: text }, Soundness::Sound),
             _ if said.starts_with("invalid date") => (FaultKind::ImpossibleDate { text }, Soundness::Sound),
-            _ => (FaultKind::Syntax { said: said.to_owned() }, Soundness::Broken),
+            _ => (FaultKind::Syntax { said: ForeignWords::of(said) }, Soundness::Broken),
         };
         self.note(&span, String::new(), what, None);
         soundness

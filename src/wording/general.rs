@@ -4,6 +4,8 @@ use time::Date;
 
 use super::macros::{facts_of, messages};
 use crate::domain::{Case, ColumnKey, OrganisationId, ProcedureId, RegisterId};
+use crate::fact::ForeignWords;
+use crate::form::NamedColumn;
 use crate::workflow::FileReference;
 
 messages! {
@@ -36,7 +38,7 @@ messages! {
     /// A file was written.
     line Written = "file.written" { path: String };
     /// A fault of the program itself.
-    notice Internal = "failure.internal" { why: String };
+    notice Internal = "failure.internal" { why: ForeignWords };
     notice NoRegister = "failure.no-register" { key: RegisterId };
     notice NoProcedure = "failure.no-procedure" { key: ProcedureId };
     notice NoOrganisation = "failure.no-organisation" { key: OrganisationId };
@@ -50,7 +52,7 @@ messages! {
     notice BadNumber = "failure.bad-number" { number: String };
     notice DataUnreadable = "failure.data-unreadable" { path: String };
     notice NoData = "failure.no-data" { path: String };
-    notice NoColumn = "failure.no-column" { column: ColumnKey, columns: Vec<ColumnKey> };
+    notice NoColumn = "failure.no-column" { column: ColumnKey, columns: Vec<NamedColumn> };
     notice BodyNoRegister = "failure.body-no-register" { key: String, registers: Vec<String> };
     notice NoEdition = "failure.no-edition" { key: RegisterId };
     notice BadDigest = "failure.bad-digest" { digest: String };

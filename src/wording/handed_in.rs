@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use crate::app::{BlankFault, EditFault, ListFault};
-use crate::domain::{ColumnKey, Severity, UnitId};
+use crate::domain::{ColumnKey, SAMPLE_KEYS, Severity, UnitId};
 use crate::fact::example;
 use crate::form::{Fault, FaultKind, MatchedColumn, Place, Proposal};
 use crate::import::ImportError;
@@ -126,7 +126,7 @@ pub(crate) struct ByKey(pub(crate) BTreeMap<String, String>);
 impl crate::fact::Example for ByKey {
     fn example(chooser: &mut crate::fact::Chooser) -> Self {
         let known = chooser.choose(2) == 1;
-        let key: UnitId = chooser.draw();
-        Self(known.then(|| (key.to_string(), "Образец".to_owned())).into_iter().collect())
+        let keys = SAMPLE_KEYS.iter().filter(|_| known);
+        Self(keys.map(|key| ((*key).to_owned(), "Образец".to_owned())).collect())
     }
 }

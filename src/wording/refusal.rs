@@ -32,6 +32,8 @@ facts_of! {
         grounds_by_key: ByKey,
         duties_by_key: ByKey,
         columns_by_key: ByKey,
+        reasons_by_key: ByKey,
+        requirements_by_key: ByKey,
         roles_by_key: ByKey,
     }
 }

@@ -7,7 +7,7 @@ use super::{Message, Text};
 use crate::app::SheetFault;
 use crate::app::mail::{MailError, MailFault};
 use crate::domain::RegisterId;
-use crate::fact::{Chooser, Example, example};
+use crate::fact::{ForeignWords, example};
 
 messages! {
     told SheetRefused;
@@ -16,7 +16,7 @@ messages! {
     line SheetNotTaken = "sheet.refused" { file: String };
     notice SomeSheetsRefused = "sheet.some-refused" { refused: usize, all: usize };
     codes MailFault = "mail." ".message" "mail." ".hint";
-    told MailFailed;
+    codes MailFailed = "mail." ".message" "mail." ".hint";
     notice MailLeft = "mail.left" { waiting: usize, doubtful: usize };
     word NOTHING_TO_REMIND = "remind.none";
     line RemindWho = "remind.who" { to: Vec<String>, whom: Vec<String>, escalated: bool };
@@ -67,32 +67,32 @@ impl Message for SheetRefused {
     }
 }
 
-/// Why a message cannot be put together or sent.
-#[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct MailFailed {
-    #[serde(skip)]
-    code: &'static str,
-    why: String,
-}
-
-impl MailFailed {
-    /// What `error` says.
-    pub(crate) fn new(error: &MailError) -> Self {
-        Self { code: error.code(), why: error.to_string() }
+crate::fact::coded! {
+    /// Why a message cannot be put together or sent.
+    #[derive(Debug, Clone, serde::Serialize)]
+    #[serde(untagged)]
+    pub(crate) enum MailFailed {
+        /// An address is none.
+        Address { address: String },
+        /// The message cannot be put together.
+        Message { why: ForeignWords },
+        /// The server is not there, or lets nobody in.
+        Unreachable { why: ForeignWords },
+        /// The server refused the message.
+        Refused { why: ForeignWords },
+        /// The line broke while the message went out.
+        Doubtful { why: ForeignWords },
     }
 }
 
-impl Example for MailFailed {
-    fn example(chooser: &mut Chooser) -> Self {
-        Self { code: chooser.one(MailError::CODES), why: chooser.draw() }
-    }
-}
-
-impl Message for MailFailed {
-    const TEXTS: &'static [Text] = &[Text::new("mail.", ".message"), Text::optional("mail.", ".hint")];
-    const CODES: &'static [&'static str] = MailError::CODES;
-
-    fn code(&self) -> &'static str {
-        self.code
+impl From<&MailError> for MailFailed {
+    fn from(error: &MailError) -> Self {
+        match error {
+            MailError::Address(address) => Self::Address { address: address.clone() },
+            MailError::Message(why) => Self::Message { why: ForeignWords::of(why) },
+            MailError::Unreachable(why) => Self::Unreachable { why: ForeignWords::of(why) },
+            MailError::Refused(why) => Self::Refused { why: ForeignWords::of(why) },
+            MailError::Doubtful(why) => Self::Doubtful { why: ForeignWords::of(why) },
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! What stands beside a refusal: the key that was probably meant, the words of a library; files that are passed over.
 
 use super::macros::messages;
+use crate::fact::ForeignWords;
 
 messages! {
     /// What a library said: a detail, never the message.
-    line Foreign = "detail.foreign" { said: String };
+    line Foreign = "detail.foreign" { said: ForeignWords };
     /// The key that was probably meant.
     line NearestKey = "typed.nearest" { near: String };
     /// The keys there are.

@@ -406,6 +406,13 @@ pub enum Refusal {
         /// What it must begin with.
         wanted: String,
     },
+    /// There is no such stage.
+    UnknownStage {
+        /// The stage.
+        stage: StageKey,
+        /// The stages there are.
+        stages: Vec<StageKey>,
+    },
     /// There is no such task open.
     NoSuchTask {
         /// The stage.
@@ -437,6 +444,8 @@ pub enum Refusal {
     },
     /// There is no such edition.
     UnknownEdition {
+        /// The last one; none where nothing was approved.
+        last: Option<EditionNo>,
         /// The edition.
         edition: EditionNo,
     },

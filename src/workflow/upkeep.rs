@@ -28,6 +28,10 @@ pub(super) fn extend(
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::ExtendDeadline, &[], None)?;
     words(basis, NeededWords::Basis)?;
+    if rules.procedure.stage(stage).is_none() {
+        let stages = rules.procedure.stages.iter().map(|stage| stage.key.clone()).collect();
+        return Err(Refusal::UnknownStage { stage: stage.clone(), stages });
+    }
     let (draft, task) = open_task(register, stage, subject)?;
     let since = register.draft.as_ref().filter(|open| open.no == draft).map(|open| open.stage_since);
     let followed = register.follow_ups.iter().find(|one| one.draft == draft).map(|one| one.stage_since);
@@ -110,7 +114,7 @@ fn right_publication(
     on: Date,
     address: &str,
 ) -> Result<(), Refusal> {
-    let edition = register.edition(no).ok_or(Refusal::UnknownEdition { edition: no })?;
+    let edition = register.edition(no).ok_or_else(|| unknown_edition(register, no))?;
     if !edition.published.contains_key(place) {
         let places = edition.published.keys().cloned().collect();
         return Err(Refusal::UnknownPlace { place: place.clone(), places });
@@ -130,7 +134,7 @@ fn right_publication(
 
 /// The right date lies between those of the orders before and after, and not after a publication.
 fn right_order(register: &Register, no: EditionNo, now: &ActReference) -> Result<(), Refusal> {
-    let edition = register.edition(no).ok_or(Refusal::UnknownEdition { edition: no })?;
+    let edition = register.edition(no).ok_or_else(|| unknown_edition(register, no))?;
     let of = |no: u32| register.edition(EditionNo(no)).map(|edition| edition.order.date);
     if let Some(before) = no.0.checked_sub(1).and_then(of) {
         not_earlier(now.date, before)?;
@@ -180,4 +184,9 @@ pub(super) fn list_processes(
         return Ok(Vec::new());
     }
     Ok(vec![Event::ProcessesListed { listed: Arc::clone(listed), file: file.cloned() }])
+}
+
+/// That there is no edition `no`.
+pub(super) fn unknown_edition(register: &Register, no: EditionNo) -> Refusal {
+    Refusal::UnknownEdition { edition: no, last: register.last_edition().map(|last| last.no) }
 }

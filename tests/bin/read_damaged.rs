@@ -1,16 +1,22 @@
 //! Damages files of units in so many ways each, the same on every machine, and takes every one in; prints what the
-//! worst of them cost. A panic ends it: the last line on standard error says which file it was.
+//! worst of them cost, how many texts a user would be told of them, and, a line each, those with English words in them.
+//! A panic ends it: the last line on standard error says which file it was.
 //!
 //! `read-damaged COUNT SEED FILE…`
 
 mod damage;
+mod words;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use damage::{Dice, damaged};
+use prikaz::app::AppError;
 use prikaz::form::{Form, Place, RawTable};
 use prikaz::import::{self, ImportError, Limits, Mark};
+use prikaz::wording::{Language, Message, Messages};
 use prikaz::{app, procedure};
+use words::foreign;
 
 /// As the program has it.
 #[global_allocator]
@@ -29,6 +35,7 @@ fn main() {
     std::panic::set_hook(Box::new(|_| {}));
     let mut worst = (0.0, String::new());
     let mut tried = [0, 0];
+    let mut said = Said::new();
     for path in files {
         let whole = std::fs::read(path).expect("the file is there");
         for nth in 0..count {
@@ -36,7 +43,7 @@ fn main() {
             let bytes = damaged(&whole, Dice::new(seed, &name));
             eprintln!("{name}");
             let began = cpu_seconds();
-            let taken = take_in(&form, Path::new(path), &bytes);
+            let taken = take_in(&form, Path::new(path), &bytes, &mut said);
             let spent = cpu_seconds() - began;
             tried[usize::from(taken)] += 1;
             if spent > worst.0 {
@@ -45,24 +52,60 @@ fn main() {
         }
     }
     println!("{} {} {} {} {}", tried[0], tried[1], peak_kilobytes(), worst.0, worst.1);
+    println!("{}", said.texts);
+    said.english.iter().for_each(|text| println!("{text}"));
 }
 
 /// All that is done to a file that comes in: its tables read, matched and checked, its copy marked, its fields read.
 /// Says whether there was a table to be read.
-fn take_in(form: &Form, path: &Path, bytes: &[u8]) -> bool {
+fn take_in(form: &Form, path: &Path, bytes: &[u8], said: &mut Said) -> bool {
     let limits = Limits::default();
     let name = path.display().to_string();
-    let taken = app::read_rows(form, &name, bytes);
-    drop(taken);
+    match app::read_rows(form, &name, bytes) {
+        Ok(read) => read.faults.iter().for_each(|fault| said.tell(fault)),
+        Err(AppError::Import(error)) => said.tell(&error),
+        Err(AppError::Faulty(faulty)) => faulty.faults.iter().for_each(|fault| said.tell(fault)),
+        Err(error) => panic!("{name}: {error}"),
+    }
     let read = import::read(&name, bytes, &limits);
     if let Ok(tables) = &read {
         let marks: Vec<Mark> = tables.iter().flat_map(marks).collect();
         let copy = import::marked(bytes, &marks, &limits);
+        if let Err(error) = &copy {
+            said.tell(error);
+        }
         assert!(!matches!(&copy, Ok(copy) if copy.bytes.is_empty()), "a copy is never empty");
     }
     let fields: Result<_, ImportError> = import::docx::read_filled_form(bytes, &limits);
-    drop(fields);
+    if let Err(error) = &fields {
+        said.tell(error);
+    }
     read.is_ok()
+}
+
+/// What a user would be told, in Russian.
+struct Said {
+    messages: Messages,
+    texts: usize,
+    /// Texts that have English words in them.
+    english: BTreeSet<String>,
+}
+
+impl Said {
+    fn new() -> Self {
+        let messages = Messages::load(&app::DataDir::default(), Language::Ru).expect("sound messages");
+        Self { messages, texts: 0, english: BTreeSet::new() }
+    }
+
+    fn tell(&mut self, message: &impl Message) {
+        for text in [Some(self.messages.text(message)), self.messages.beside(message)].into_iter().flatten() {
+            self.texts += 1;
+            let found = foreign(&text);
+            if !found.is_empty() {
+                self.english.insert(format!("{found:?}: {}", text.replace('\n', " ")));
+            }
+        }
+    }
 }
 
 /// Every fourth row is marked, as a whole and in its last cell.

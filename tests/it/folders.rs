@@ -53,6 +53,21 @@ fn a_key_typed_wrongly_proposes_the_nearest() {
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
     let run = desk.run("submission nil clients --unit hrr --on 2024-04-15 --as proektov");
     assert!(run.err.contains("возможно, имелось в виду `hr`"), "{}", run.err);
+    let with_names = [
+        (
+            "register extend clients --stage colection --unit hr --to 2024-04-26 --basis просьба",
+            "`collection` (",
+        ),
+        ("check find clients --column proces --text неясно --clause п.5", "`process` ("),
+        ("calendar due 2024-04-11 --working-days 1 --region RU-TT", "`RU-TA`"),
+    ];
+    for (words, near) in with_names {
+        let run = desk.run(&format!("{words} --on 2024-04-15 --as proektov"));
+        assert_ne!(run.code, 0, "{words}");
+        assert!(run.err.contains(&format!("возможно, имелось в виду {near}")), "{words}: {}", run.err);
+    }
+    let none = desk.run("register show clients --edition 3");
+    assert!(none.err.contains("ни одна еще не утверждена"), "{}", none.err);
     let body = desk.run("register status sverdlovsk-investment");
     assert!(body.err.contains("орган, а не реестр") && body.err.contains("clients"), "{}", body.err);
 }

@@ -24,7 +24,8 @@ fn damaged_files_are_read_or_refused() {
     let last = String::from_utf8_lossy(&ran.stderr).lines().last().unwrap_or_default().to_owned();
     assert!(ran.status.success(), "stopped at {last}");
     let told = String::from_utf8_lossy(&ran.stdout).into_owned();
-    let mut fields = told.splitn(5, ' ').map(str::trim);
+    let mut lines = told.lines();
+    let mut fields = lines.next().unwrap_or_default().splitn(5, ' ').map(str::trim);
     let mut number = || fields.next().and_then(|field| field.parse::<f64>().ok()).expect("a figure");
     let (refused, read, peak, seconds) = (number(), number(), number(), number());
     let worst = fields.next().unwrap_or_default();
@@ -32,6 +33,11 @@ fn damaged_files_are_read_or_refused() {
     assert!(refused > 0.0 && read > 0.0, "{refused} were refused, {read} were read");
     assert!(peak <= MEMORY, "{peak} KB were held");
     assert!(seconds <= SECONDS, "{worst} took {seconds} s");
+    // Whatever a reader of a foreign format says, what the user is told is Russian.
+    let texts: u64 = lines.next().and_then(|line| line.parse().ok()).expect("how many texts");
+    assert!(texts as f64 > refused, "{texts} texts, {refused} refusals");
+    let english: Vec<&str> = lines.collect();
+    assert!(english.is_empty(), "{english:#?}");
 }
 
 /// The files of the other tests of reading, but those that are large by intent.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::fact::coded;
+use crate::fact::{ForeignWords, coded};
 
 /// Name of the file in the folder of the store.
 const FILE: &str = "mail.toml";
@@ -56,14 +56,14 @@ pub enum MailFault {
         /// The file.
         path: String,
         /// What the system says.
-        why: String,
+        why: ForeignWords,
     },
     /// The file says what it may not, or lacks what it must say.
     Wrong {
         /// The file.
         path: String,
         /// What is wrong and where.
-        why: String,
+        why: ForeignWords,
     },
 }
 }
@@ -81,9 +81,9 @@ impl MailSettings {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(MailFault::NoFile { path });
             }
-            Err(error) => return Err(MailFault::Unreadable { path, why: error.to_string() }),
+            Err(error) => return Err(MailFault::Unreadable { path, why: ForeignWords::of(error) }),
         };
-        toml::from_str(&text).map_err(|error| MailFault::Wrong { path, why: error.to_string() })
+        toml::from_str(&text).map_err(|error| MailFault::Wrong { path, why: ForeignWords::of(error) })
     }
 
     /// The port.
@@ -105,7 +105,7 @@ impl MailSettings {
         let read = std::fs::read_to_string(&file);
         let text = read.map_err(|error| MailFault::Unreadable {
             path: file.display().to_string(),
-            why: error.to_string(),
+            why: ForeignWords::of(error),
         })?;
         Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
     }

@@ -40,7 +40,7 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
-    let text = table.to_csv().map_err(|error| CommandError::failure(&error))?;
+    let text = table.to_csv().map_err(|error| crate::cli::failure::internal(ui, &error))?;
     ui.line(text.trim_end_matches('\n'))
 }
 

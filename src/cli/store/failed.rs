@@ -51,7 +51,7 @@ fn details(ui: &Ui, error: &StoreError) -> Vec<String> {
         }
         // What libraries say is for whoever can read it.
         StoreError::Archive { fault: ArchiveFault::NotZip(why) | ArchiveFault::Manifest(why), .. } => {
-            vec![foreign(ui, &why.to_string())]
+            vec![foreign(ui, why)]
         }
         StoreError::Marker { why, .. } => vec![foreign(ui, why)],
         StoreError::Index(_) => vec![cause(ui, error)],

@@ -8,6 +8,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
 
 use super::facts::{Facts, UNREAD};
 use super::functions::{self, NAMES};
+use crate::fact::ForeignWords;
 use crate::procedure::Term;
 use crate::procedure::fault::TextFault;
 use crate::procedure::fault::{FaultKind, Thing};
@@ -118,7 +119,7 @@ fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
         ErrorKind::UndefinedError if !asked.is_empty() => unknown(asked),
         kind => {
             let said = if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") };
-            (FaultKind::TextTemplate { why: why(kind), said }, None)
+            (FaultKind::TextTemplate { why: why(kind), said: ForeignWords::of(said) }, None)
         }
     }
 }

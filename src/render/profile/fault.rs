@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::fact::coded;
+use crate::fact::{ForeignWords, coded};
 
 /// A fault of a profile.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub enum ProfileFaultKind {
     /// The text is not TOML.
     Syntax {
         /// What the reader of TOML says, in English.
-        said: String,
+        said: ForeignWords,
     },
     /// A key that means nothing here.
     UnknownKey {

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Expected, ProfileFault, ProfileFaultKind};
 use super::{Fill, Millimetres, Points};
+use crate::fact::ForeignWords;
 
 /// A file being read: its text and what was found wrong so far.
 pub(super) struct Sheet<'t> {
@@ -42,7 +43,7 @@ impl<'t> Sheet<'t> {
     pub(super) fn parse(&self) -> Spanned<DeTable<'t>> {
         let (root, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
-            let said = error.message().replace('\n', " ");
+            let said = ForeignWords::of(error.message().replace('\n', " "));
             self.note(&error.span().unwrap_or(0..0), String::new(), ProfileFaultKind::Syntax { said });
         }
         root
