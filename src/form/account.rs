@@ -29,8 +29,13 @@ impl Account {
     /// Tells of all cells of `table` that nobody answered for, and of what its reader saw beside them.
     pub(super) fn tell(&self, table: &RawTable, head: &Head, checked: &mut Checked) {
         aside(table, head.row).into_iter().for_each(|fault| checked.add(fault));
-        let above: Vec<&RawRow> =
-            table.rows.iter().take_while(|row| row.row < head.row).filter(|row| says(row)).collect();
+        let above: Vec<&RawRow> = table
+            .rows
+            .iter()
+            .take_while(|row| row.row < head.row)
+            .filter(|row| says(row))
+            .filter(|row| !self.0.contains(&row.row))
+            .collect();
         if let Some(first) = above.first() {
             let kind = FaultKind::Aside { what: Aside::AboveHead, value: words(first), count: above.len() };
             checked.add(of_head(table, first.row, None, kind));

@@ -12,6 +12,7 @@ use crate::domain::Severity;
 use super::check::check;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, match_head, of_head};
+use super::several;
 use super::{Form, Part, RawRow, RawTable, Source, Told};
 
 /// A table with those that go on it.
@@ -25,12 +26,20 @@ pub(super) struct Joined<'t> {
 /// under its head, and rows most of which are sound under that.
 pub(super) fn joined<'t>(form: &Form, tables: &'t [RawTable], chosen: &'t RawTable) -> Joined<'t> {
     let mut made = Joined { table: Cow::Borrowed(chosen), faults: Vec::new() };
+    let mut found = None;
+    if form.shapes.iter().any(|shape| shape.tables.is_some()) {
+        found = match_head(form, chosen).0;
+        if let Some(table) = found.as_ref().and_then(|head| several::joined(form, tables, chosen, head)) {
+            made.table = Cow::Owned(table);
+            return made;
+        }
+    }
     let behind = tables.iter().skip_while(|table| !std::ptr::eq(*table, chosen)).skip(1);
     let behind: Vec<&RawTable> = behind.filter(|table| !table.rows.is_empty()).collect();
     if behind.is_empty() {
         return made;
     }
-    let Some(head) = match_head(form, chosen).0 else { return made };
+    let Some(head) = found.or_else(|| match_head(form, chosen).0) else { return made };
     for other in behind {
         let Some(other) = fitted(form, chosen, &head, other) else { break };
         let rows = other.rows.len();
@@ -94,7 +103,7 @@ fn is_sound(form: &Form, chosen: &RawTable, head: &Head, other: &RawTable) -> bo
 }
 
 /// Puts the rows of `other` behind those of `table`.
-fn append(table: &mut RawTable, other: RawTable) {
+pub(super) fn append(table: &mut RawTable, other: RawTable) {
     // Merged areas may reach below the last row that holds anything.
     let below = table.merged.iter().map(|area| area.rows.1).max().unwrap_or(0);
     let above = table.rows.last().map_or(0, |row| row.row).max(below);

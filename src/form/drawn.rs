@@ -34,6 +34,7 @@ pub(super) fn find(form: &Form, table: &RawTable) -> Option<Head> {
 /// Whether rows in `shape` do not say everything by themselves.
 fn says_more(shape: &Shape) -> bool {
     !shape.sections.is_empty()
+        || shape.tables.is_some()
         || !shape.merge.is_empty()
         || shape.records.is_some()
         || !shape.totals.is_empty()

@@ -52,7 +52,7 @@ pub(super) fn meant<'r>(
     };
     fill_merged(form, table, head, &mut made);
     fill_repeated(form, lexicons, table, head, &mut made);
-    laid::read(form, lexicons, head, &mut made);
+    laid::read(form, lexicons, table, head, &mut made);
     take_headings(form, lexicons, head, &mut made);
     made
 }

@@ -2,21 +2,43 @@
 //! sections without rows, rows that sum up, records with rows under them, marks of footnotes.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::cell::Lexicons;
 use super::filldown::{Meant, put};
 use super::head::Head;
-use super::text::tidy;
-use super::{Column, ColumnKind, Form, Level, Marks, NoteOn, RawRow, RecordStyle, Shape};
+use super::reference::target;
+use super::text::{folded, tidy};
+use super::{Column, ColumnKind, Form, Level, Marks, NoteOn, RawRow, RawTable, RecordStyle, Shape};
 
 /// No heading is longer, in bytes.
 const LONGEST: usize = 2_000;
 
-/// Makes the rows under `head` such as each would stand by itself, where the head is that of a shape.
-pub(super) fn read(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut Meant<'_>) {
-    let Some(shape) = head.shape.and_then(|place| form.shapes.get(place)) else { return };
+/// Makes the rows under `head` such as each would stand by itself: as the shape lays them out whose head it is, and with
+/// references that say what they lead to.
+pub(super) fn read(
+    form: &Form,
+    lexicons: &Lexicons<'_>,
+    table: &RawTable,
+    head: &Head,
+    made: &mut Meant<'_>,
+) {
+    if let Some(shape) = head.shape.and_then(|place| form.shapes.get(place)) {
+        read_shape(form, lexicons, shape, (table, head), made);
+    }
+    take_references(form, head, made);
+}
+
+fn read_shape(
+    form: &Form,
+    lexicons: &Lexicons<'_>,
+    shape: &Shape,
+    (table, head): (&RawTable, &Head),
+    made: &mut Meant<'_>,
+) {
     without_totals(shape, made);
     take_sections(form, lexicons, shape, head, made);
+    take_captions(form, lexicons, shape, table, made);
     take_records(form, shape, head, made);
     without_marks(form, shape, head, made);
 }
@@ -26,9 +48,27 @@ pub(super) fn fits(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, rows: &[
     let mut any = false;
     let known = rows.iter().filter_map(across).all(|text| {
         any = true;
-        is_absent(shape, text) || totals(shape, text) || !levels(form, lexicons, shape, text).is_empty()
+        is_absent(shape, text)
+            || totals(shape, text)
+            || is_note(shape, text)
+            || !levels(form, lexicons, shape, text).is_empty()
     });
     known && (any || shape.sections.is_empty())
+}
+
+/// Whether `text` is a footnote as the shape marks them.
+pub(super) fn is_note(shape: &Shape, text: &str) -> bool {
+    let begins = |signs: &[char]| text.trim_start().starts_with(signs);
+    !shape.notes.is_empty()
+        && match shape.marks {
+            Marks::Stars | Marks::Numbers => begins(&['<']),
+            // Under a table such marks stand on the line, parted from the words by a space that does not break.
+            Marks::Raised => {
+                let words = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+                words.len() < text.len() && words.starts_with('\u{a0}')
+                    || begins(&['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+            }
+        }
 }
 
 /// The text of a row that has one cell and no more.
@@ -155,6 +195,41 @@ fn take_sections(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, head: &Hea
     made.sections.extend(hidden);
 }
 
+/// Puts what the captions of several tables say into the rows under them.
+fn take_captions(
+    form: &Form,
+    lexicons: &Lexicons<'_>,
+    shape: &Shape,
+    table: &RawTable,
+    made: &mut Meant<'_>,
+) {
+    // A number that no column of a file has, and no section.
+    const NUMBER: u16 = u16::MAX;
+    let by = shape.tables.as_ref().filter(|_| !table.captions.is_empty()).map(|split| &split.by);
+    let Some(place) = by.and_then(|by| form.columns.iter().position(|column| column.key == *by)) else {
+        return;
+    };
+    let column = &form.columns[place];
+    let closed = form.closed_values(&column.key).is_some();
+    if closed && !table.captions.iter().all(|caption| lexicons.knows(column, &caption.value)) {
+        return;
+    }
+    made.laid.extend(table.captions.iter().filter_map(|caption| caption.row));
+    let mut rows: Vec<RawRow> = Vec::with_capacity(made.rows.len());
+    for mut row in std::mem::take(&mut made.rows).into_owned() {
+        if across(&row).is_some_and(|text| is_absent(shape, text)) {
+            made.laid.push(row.row);
+            continue;
+        }
+        if let Some(caption) = table.captions.iter().rev().find(|caption| caption.from <= row.row) {
+            put(&mut row, NUMBER, &caption.value);
+        }
+        rows.push(row);
+    }
+    made.rows = Cow::Owned(rows);
+    made.sections.push((NUMBER, place));
+}
+
 /// Puts what stands in the row of a record into the rows under it.
 fn take_records(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) {
     let Some(records) = shape.records.as_ref().filter(|records| records.style == RecordStyle::SubRows) else {
@@ -218,6 +293,42 @@ fn without_marks(form: &Form, shape: &Shape, head: &Head, made: &mut Meant<'_>) 
         for row in made.rows.to_mut() {
             if let Some(text) = unmarked(shape.marks, row.text(column)).map(str::to_owned) {
                 put(row, column, &text);
+            }
+        }
+    }
+}
+
+/// A reference is printed as the number of the row it leads to: it says again what tells that row, where the table prints
+/// that and no two rows have the number.
+fn take_references(form: &Form, head: &Head, made: &mut Meant<'_>) {
+    let column = |is: &dyn Fn(&Column) -> bool| {
+        columns_of(head, |place| form.columns.get(*place).is_some_and(is)).first().copied()
+    };
+    let Some(number) = column(&|column| column.kind == ColumnKind::Number) else { return };
+    for reference in &form.columns {
+        let places = target(&reference.kind)
+            .and_then(|to| Some((column(&|one| one.key == reference.key)?, column(&|one| one.key == *to)?)));
+        let Some((place, to)) = places else { continue };
+        let (mut told, mut texts): (HashMap<String, Option<String>>, HashSet<String>) = Default::default();
+        for row in made.rows.iter().filter(|row| !row.text(to).trim().is_empty()) {
+            let (number, text) = (row.text(number).trim(), row.text(to));
+            texts.insert(folded(text));
+            if !number.is_empty() {
+                told.entry(number.to_owned())
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(text.to_owned()));
+            }
+        }
+        let meant = |row: &RawRow| {
+            let said = row.text(place).trim();
+            told.get(said).cloned().flatten().filter(|_| !texts.contains(&folded(said)))
+        };
+        if !made.rows.iter().any(|row| meant(row).is_some()) {
+            continue;
+        }
+        for row in made.rows.to_mut() {
+            if let Some(text) = meant(row) {
+                put(row, place, &text);
             }
         }
     }

@@ -32,6 +32,7 @@ mod proposal;
 mod raw;
 mod reference;
 mod rule;
+mod several;
 mod shape;
 mod spelling;
 mod text;
@@ -59,7 +60,7 @@ pub use number::{PrintedNumber, number_at_end, number_between, number_for};
 pub use order::stands_in_order;
 pub use phrase::{LoneBrace, Phrase};
 pub use proposal::Proposal;
-pub use raw::{Aside, Hidden, Merged, Part, Place, RawCell, RawRow, RawTable, Source, Told};
+pub use raw::{Aside, Caption, Hidden, Merged, Part, Place, RawCell, RawRow, RawTable, Source, Told};
 pub use reference::target;
 pub use rule::{ContentRule, RuleKind};
 pub use shape::{

@@ -24,6 +24,21 @@ pub struct RawTable {
     pub is_nested: bool,
     /// Tables that go on this one: their rows follow its own, numbered on.
     pub parts: Vec<Part>,
+    /// What stands right above it, where that is a paragraph of a text.
+    pub above: Option<String>,
+    /// Of several tables of a shape, what the caption of each says, from the first on.
+    pub captions: Vec<Caption>,
+}
+
+/// The caption of one of several tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caption {
+    /// The row from which on it counts.
+    pub from: u32,
+    /// The row it stands in, where it is one of the table.
+    pub row: Option<u32>,
+    /// What it says of the rows.
+    pub value: String,
 }
 
 /// A table of the file whose rows stand behind those of another one.

@@ -15,6 +15,8 @@ const WIDEST: u32 = 16_384;
 pub(super) struct Grid {
     number: u32,
     is_nested: bool,
+    /// What stands right above it.
+    above: String,
     rows: Vec<RawRow>,
     /// Cells with the area they take, and whether they go on the one above.
     areas: Vec<(Merged, bool)>,
@@ -49,10 +51,11 @@ struct Cell {
 
 impl Grid {
     /// The table that is the `number`-th of its document; it may stand in a cell of another.
-    pub(super) fn new(number: u32, is_nested: bool) -> Self {
+    pub(super) fn new(number: u32, is_nested: bool, above: String) -> Self {
         Self {
             number,
             is_nested,
+            above,
             rows: Vec::new(),
             areas: Vec::new(),
             widths: Vec::new(),
@@ -269,6 +272,7 @@ impl Grid {
             hidden: self.hidden,
             told: self.told,
             is_nested: self.is_nested,
+            above: Some(raised::cell(0, &self.above).text).filter(|above| !above.is_empty()),
             ..RawTable::default()
         }
     }

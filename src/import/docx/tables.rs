@@ -55,6 +55,8 @@ fn walk(body: &[u8], styles: &Styles, notes: &Notes, limits: &Limits) -> Result<
         lowered: 0,
         field: OldField::default(),
         tables: Vec::new(),
+        above: String::new(),
+        is_above_over: false,
         read: Vec::new(),
         begun: 0,
     };
@@ -134,6 +136,9 @@ struct Walk<'l> {
     hidden: usize,
     /// The tables that are open, each within a cell of the one before.
     tables: Vec<Grid>,
+    /// The last paragraph outside of tables that says anything, and whether it is over.
+    above: String,
+    is_above_over: bool,
     /// What was read.
     read: Vec<Grid>,
     begun: u32,
@@ -149,7 +154,8 @@ impl Walk<'_> {
         match part {
             Part::Table => {
                 self.begun += 1;
-                self.tables.push(Grid::new(self.begun, !self.tables.is_empty()));
+                let above = std::mem::take(&mut self.above);
+                self.tables.push(Grid::new(self.begun, !self.tables.is_empty(), above));
             }
             Part::Row => self.in_table(Grid::begin_row),
             Part::Cell => self.in_table(Grid::begin_cell),
@@ -172,6 +178,7 @@ impl Walk<'_> {
         match open.part {
             Part::Paragraph => {
                 self.paragraphs.pop();
+                self.is_above_over = true;
                 if !open.joins {
                     self.take("\n");
                 }
@@ -360,8 +367,26 @@ impl Walk<'_> {
     }
 
     fn take(&mut self, text: &str) {
+        if self.hidden == 0 && self.tables.is_empty() {
+            self.take_above(text);
+        }
         if self.hidden == 0 {
             self.in_table(|table| table.take(text));
+        }
+    }
+
+    /// Takes text outside of tables: the last paragraph of it that says anything may be the caption of the next one.
+    fn take_above(&mut self, text: &str) {
+        const LONGEST: usize = 1_000;
+        if text.trim().is_empty() {
+            self.above.push(' ');
+            return;
+        }
+        if std::mem::take(&mut self.is_above_over) {
+            self.above.clear();
+        }
+        if self.above.len() < LONGEST {
+            self.above.push_str(text);
         }
     }
 
