@@ -8,7 +8,7 @@ use time::{Date, Duration};
 use crate::calendar::ProductionCalendar;
 use crate::domain::{OrganisationId, RegisterId, Substitution};
 use crate::procedure::{Organisation, Procedure};
-use crate::report::obligation::{self, Case, Obligation};
+use crate::report::obligation::{self, Case, Obligation, Owed};
 use crate::report::paper::{self, DeadlineSource};
 
 use super::{AppError, DeadlineReport, Office, PaperError};
@@ -116,9 +116,11 @@ impl Office {
         let rules = book.rules();
         let journal = self.engine().order_records(&book.organisation.id)?;
         let case = Case { rules: &rules, history: &history, journal: &journal, offset: book.offset() };
+        let mut all = obligation::obligations(case, day, ahead.from(day));
+        self.lapse(&mut all, &book.organisation, day)?;
         Ok(Owing {
             target: Target::Register(id.clone()),
-            all: obligation::obligations(case, day, ahead.from(day)),
+            all,
             organisation: Arc::clone(&book.organisation),
             procedure: Some(Arc::clone(&book.procedure)),
             calendar: Arc::clone(&book.calendar),
@@ -135,15 +137,26 @@ impl Office {
         let (organisation, calendar) = self.house_to_read(body);
         let day = on.unwrap_or_else(|| self.now_at(&organisation).date());
         let records = self.engine().order_records(body)?;
+        let mut all = obligation::of_journal(&records, day, organisation.offset());
+        self.lapse(&mut all, &organisation, day)?;
         Ok(Owing {
             target: Target::Body(body.clone()),
-            all: obligation::of_journal(&records, day, organisation.offset()),
+            all,
             procedure: None,
             calendar: Arc::new(calendar),
             substitutions: Arc::new(self.substitutions(body)?.0.in_effect()),
             organisation,
             day,
         })
+    }
+
+    /// Ends what repealed orders asked for; the acts are looked at only where an instruction is open.
+    fn lapse(&self, all: &mut [Obligation], organisation: &Organisation, day: Date) -> Result<(), AppError> {
+        if all.iter().any(|one| one.is_open() && matches!(one.what, Owed::Instruction(_))) {
+            let repeals = self.repeals_in(self.order_journal(&organisation.id)?)?;
+            obligation::lapse(all, organisation, &repeals, day);
+        }
+        Ok(())
     }
 
     /// What is owed in `target`.

@@ -16,7 +16,8 @@ use crate::domain::{
 };
 use crate::wording::general::BadNumber;
 use crate::wording::handed_in::ProcessesFaulty;
-use crate::workflow::{Action, Answer, Correction, Draft, Subject, Weight};
+use crate::wording::order::RequisitesElsewhere;
+use crate::workflow::{Action, Answer, Correction, Draft, Event, Subject, Weight, requisites};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -346,8 +347,29 @@ fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
         }
         _ => Correction::Note { text: args.note.unwrap_or_default() },
     };
+    let is_note = matches!(correction, Correction::Note { .. });
     let action = Action::Correct { version: args.record, correction, reason: args.reason };
-    desk.act(&args.register, action).map(drop)
+    desk.act(&args.register, action)?;
+    if is_note { tell_of_requisites(desk, &args.register, args.record) } else { Ok(()) }
+}
+
+/// A note changes nothing: whoever notes at a signing that its number or date is wrong is told how these are put right.
+fn tell_of_requisites(desk: &mut Desk<'_>, id: &RegisterId, record: u64) -> Result<(), CommandError> {
+    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let signed = history.iter().find(|one| one.version == record).and_then(|one| match &one.event {
+        Event::Approved { edition, .. } => Some(*edition),
+        _ => None,
+    });
+    let register = desk.register(id)?;
+    let Some(edition) = signed.and_then(|no| register.edition(no)).filter(|_| !desk.ui.json()) else {
+        return Ok(());
+    };
+    let organisation = desk.book(id)?.organisation.id.clone();
+    let year = edition.order.date.year();
+    let told = RequisitesElsewhere { order: requisites(&edition.order), organisation, year };
+    let said = desk.ui.say(&told);
+    desk.ui.progress(&said);
+    Ok(())
 }
 
 /// Reads `KEY=TEXT`.

@@ -74,6 +74,9 @@ fn of_orders(
     let printed = order.printed(ActWording::First);
     let mut found =
         of_order(&Looked { at: "order.", text: &order.text, printed, signers, words }, is_day_off);
+    if !order.repeal_earlier {
+        found.push(("order.repeal_earlier".to_owned(), String::new(), LintKind::EarlierStand));
+    }
     for which in [ActWording::Later, ActWording::Amending] {
         for remark in of_printed(&order.printed(which)) {
             if !found.contains(&remark) {

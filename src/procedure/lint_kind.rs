@@ -125,6 +125,8 @@ pub enum LintKind {
         /// What the order calls it.
         name: String,
     },
+    /// Orders that approve the register anew leave those before them standing.
+    EarlierStand,
     /// The word of the stamp does not agree with the name of the register.
     StampDisagrees {
         /// The word.
@@ -176,6 +178,7 @@ impl LintKind {
             | Self::BracesInText { .. }
             | Self::BlankLeft { .. }
             | Self::AnnexEmpty { .. }
+            | Self::EarlierStand
             | Self::ActUnidentified => Severity::Warning,
             Self::ControlKept
             | Self::NumberingGap { .. }

@@ -15,6 +15,7 @@ use prikaz::workflow::{
 };
 
 use crate::form::key;
+use crate::standing::Demonstrated;
 use crate::world::{World, book};
 
 const FIRST: Date = date!(2024 - 04 - 12);
@@ -346,4 +347,36 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
     assert!(desk.read("отмена.txt").contains(
         "1. Признать утратившим силу приказ департамента финансов Брянской области от 03.10.2024г. № 95"
     ));
+}
+
+#[test]
+fn what_a_repealed_order_told_is_owed_no_more_and_it_is_not_repealed_twice() {
+    let desk = Demonstrated::new();
+    let order = |key: &str, clause: &str| {
+        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
+        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
+        desk.write(
+            &format!("orders/{key}.toml"),
+            &format!("id = \"{key}\"\n{head}[[clause]]\n{clause}\n{signs}"),
+        );
+    };
+    let told = "whom = { person = \"proektov\" }\ntask = \"подготовить сведения\"\ndue = 2024-04-05";
+    order("first", &format!("kind = \"instruct\"\n{told}"));
+    let repeal = "kind = \"repeal\"\n[[clause.act]]\nkind = \"приказ\"\ndate = 2024-03-20\nnumber = \"70\"";
+    order("second", repeal);
+    order("third", repeal);
+    desk.does("order sign first --number 70 --on 2024-03-20 --as obraztsov");
+    let owed = |on: &str| desk.does(&format!("instruction list krasnodar-cossacks --on {on}"));
+    assert!(owed("2024-03-21").contains("подготовить сведения"));
+    desk.does("order sign second --number 71 --on 2024-03-22 --as obraztsov");
+    assert!(!owed("2024-03-25").contains("подготовить сведения"), "{}", owed("2024-03-25"));
+    let all = desk.does("instruction list krasnodar-cossacks --all --on 2024-03-25");
+    assert!(
+        all.contains(
+            "снято с контроля 22.03.2024: утрата силы: приказ от 20.03.2024 N 70 (приказ от 22.03.2024 N 71)"
+        ),
+        "{all}"
+    );
+    let (code, said) = desk.run("order sign third --number 72 --on 2024-03-25 --as obraztsov");
+    assert!(code == 1 && said.contains("повторно признавать его утратившим силу не нужно"), "{said}");
 }

@@ -4,6 +4,7 @@
 //! computes by itself what somebody has to do.
 
 mod fold;
+mod lapsed;
 mod named;
 mod reading;
 mod standing;
@@ -20,6 +21,7 @@ use crate::procedure::StageWord;
 use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
 pub use fold::{Case, hands_in_for, obligations};
+pub use lapsed::lapse;
 pub use reading::{AskedBy, ToRead};
 pub use standing::Standing;
 pub use told::of_journal;
