@@ -365,8 +365,7 @@ fn tell_of_requisites(desk: &mut Desk<'_>, id: &RegisterId, record: u64) -> Resu
         return Ok(());
     };
     let organisation = desk.book(id)?.organisation.id.clone();
-    let year = edition.order.date.year();
-    let told = RequisitesElsewhere { order: requisites(&edition.order), organisation, year };
+    let told = RequisitesElsewhere { order: requisites(&edition.order), organisation };
     let said = desk.ui.say(&told);
     desk.ui.progress(&said);
     Ok(())

@@ -25,9 +25,7 @@ messages! {
     };
     line RequisitesCorrected = "order.corrected" { was: ActReference, now: ActReference };
     /// A note at a signing leaves its number and date as they are.
-    line RequisitesElsewhere = "order.requisites-elsewhere" {
-        order: ActReference, organisation: OrganisationId, year: i32,
-    };
+    line RequisitesElsewhere = "order.requisites-elsewhere" { order: ActReference, organisation: OrganisationId };
     line OrderScanned = "order.scanned" { order: ActReference, scan: FileReference };
     line ReadHead = "order.read-head" { order: ActReference, n: usize };
     line ReadLine = "order.read-line" {

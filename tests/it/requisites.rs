@@ -45,7 +45,7 @@ fn the_requisites_of_an_order_of_a_register_are_put_right_everywhere() {
     let record = record.trim_start().split('.').next().unwrap();
     let note = "--note номер --reason сверка --on 2024-03-26 --as proektov";
     let said = desk.does(&format!("register correct points --record {record} {note}"));
-    let hint = "`prikaz order correct krasnodar-cossacks 16 --year 2024 --number НОМЕР --basis ОСНОВАНИЕ`";
+    let hint = "`prikaz order correct krasnodar-cossacks 16 --number НОМЕР --basis ОСНОВАНИЕ`";
     assert!(said.contains(hint), "{said}");
     assert!(
         log.contains("исправлены реквизиты: приказ от 14.03.2024 № 16, было: от 15.03.2024 № 60"),
