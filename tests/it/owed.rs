@@ -40,8 +40,9 @@ pub(crate) fn list_is_true(world: &World) -> Result<(), TestCaseError> {
         let same = |one: &&&Obligation| {
             one.part().is_some_and(|part| part.subject == task.subject) && one.holders == *task.holders
         };
-        let found = parts.iter().find(same).map(|one| one.due);
-        law(found == Some(task.due()), "a task is not in the list as it stands", task)?;
+        // Two editions may wait for one place at once: each with its own day.
+        let found = parts.iter().filter(same).any(|one| one.due == task.due());
+        law(found, "a task is not in the list as it stands", task)?;
     }
     let told = open.iter().filter(|one| matches!(one.what, Owed::Instruction(_))).count();
     law(told == world.register.instructions.open().count(), "not the open instructions", &told)?;

@@ -345,10 +345,15 @@ fn play(procedure: &str, seed: u8, throws: &[Throw]) -> Result<World, TestCaseEr
     }
     let mut world = World::new(book);
     substituted(&mut world, seed);
-    let mut on = FIRST_DAY;
+    play_on(&mut world, FIRST_DAY, throws)?;
+    Ok(world)
+}
+
+/// Goes on from the day `on`, and tells the day it came to.
+fn play_on(world: &mut World, mut on: Date, throws: &[Throw]) -> Result<Date, TestCaseError> {
     for throw in throws {
         let day = on + Duration::days(i64::from(throw.days));
-        let (by, action) = act(&world, throw, day);
+        let (by, action) = act(world, throw, day);
         let command = world.command(by, day, action);
         let decided = world.decided(&command);
         law(decided == world.decided(&command), || {
@@ -357,11 +362,11 @@ fn play(procedure: &str, seed: u8, throws: &[Throw]) -> Result<World, TestCaseEr
         // A refusal leaves the register as it was: nothing is kept.
         if let Ok((recorded, state)) = decided {
             on = on.max(day);
-            followed(&world, &command, &recorded)?;
+            followed(world, &command, &recorded)?;
             world.keep(recorded, state);
         }
     }
-    Ok(world)
+    Ok(on)
 }
 
 /// Laws of what follows one command.
@@ -662,4 +667,29 @@ fn a_long_life_keeps_every_number() {
         at_the_end(&world).unwrap_or_else(|failed| panic!("{id}: {failed}"));
         assert!(world.register.editions.len() >= 3, "{id}: {} editions", world.register.editions.len());
     }
+}
+
+/// A unit that its body loses at any moment of any life neither breaks a law nor leaves anything that nobody can settle.
+#[test]
+fn a_unit_lost_mid_life_breaks_no_law() {
+    let config = ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let lost = RefCell::new(0);
+    let lives = (0_usize..PROCEDURES.len(), any::<u8>(), throws(), throws());
+    let outcome = runner.run(&lives, |(place, seed, before, after)| {
+        let mut world = play(PROCEDURES[place], seed, &before)?;
+        let on = world.history.iter().map(|fact| fact.on).max().unwrap_or(FIRST_DAY);
+        let units = &mut Arc::make_mut(&mut world.book.organisation).units;
+        if units.len() < 2 {
+            return Ok(());
+        }
+        units.remove(usize::from(seed) % units.len());
+        *lost.borrow_mut() +=
+            usize::from(!prikaz::workflow::lost_units(&world.book.rules(), &world.register).is_empty());
+        at_the_end(&world)?;
+        play_on(&mut world, on, &after)?;
+        at_the_end(&world)
+    });
+    outcome.unwrap_or_else(|failed| panic!("{failed}"));
+    assert!(lost.into_inner() > 20, "no unit was missed");
 }

@@ -302,6 +302,16 @@ impl World {
         let state = |unit: &UnitId| draft.submissions.get(unit).map(|one| one.state);
         let file = |unit: &UnitId| self.sample(&format!("{unit}.csv"));
         for unit in self.units() {
+            if self.book.organisation.unit(&unit).is_none() {
+                // The body has lost it: it is taken out of the collection.
+                let person = self.holder("drafter", None).expect("somebody drafts");
+                return (
+                    person,
+                    Action::WithdrawUnit {
+                        unit, reason: "подразделение упразднено".to_owned()
+                    },
+                );
+            }
             match (state(&unit), visa, file(&unit)) {
                 (None | Some(SubmissionState::Returned), _, Some(rows)) => {
                     let person = self.holder("unit-representative", Some(&unit)).expect("every unit has one");
