@@ -226,7 +226,7 @@ fn approve(desk: &Desk) {
     desk.does(&format!("{record} --file приказ\u{a0}№\u{a0}61.html --on 2024-04-25 --as saitova"));
     desk.refused(
         &format!("{record} --edition 1 --on 2024-04-26 --as saitova"),
-        "там уже размещена",
+        "уже размещена",
         "register correct",
     );
 }
