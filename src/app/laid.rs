@@ -124,7 +124,7 @@ impl Office {
         organisation: &OrganisationId,
         order: &ActReference,
     ) -> Result<Vec<ReadLine>, AppError> {
-        let (_, calendar) = self.house_to_read(organisation);
+        let (_, calendar) = self.house_to_read(organisation)?;
         let journal = self.order_journal(organisation)?;
         lines(&journal, order, &calendar)
     }

@@ -134,7 +134,7 @@ impl Office {
     /// # Errors
     /// When the store fails, or the files of the body are missing or wrong.
     pub fn owed_in_orders(&self, body: &OrganisationId, on: Option<Date>) -> Result<Owing, AppError> {
-        let (organisation, calendar) = self.house_to_read(body);
+        let (organisation, calendar) = self.house_to_read(body)?;
         let day = on.unwrap_or_else(|| self.now_at(&organisation).date());
         let records = self.engine().order_records(body)?;
         let mut all = obligation::of_journal(&records, day, organisation.offset());

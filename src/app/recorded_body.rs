@@ -37,8 +37,27 @@ impl Office {
     }
 
     /// The body `id` for reading: its file, else as it was recorded, else by its key alone. Acts need the file.
-    pub fn body(&self, id: &OrganisationId) -> Arc<Organisation> {
-        self.body_or_recorded(id).0
+    ///
+    /// # Errors
+    /// When there is no such body: neither a file nor a record is of it.
+    pub fn body(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
+        match self.organisation(id) {
+            Err(error) if !self.has_records_of(id)? => Err(error),
+            _ => Ok(self.body_or_recorded(id).0),
+        }
+    }
+
+    /// Whether a register or an order of the body is recorded.
+    fn has_records_of(&self, id: &OrganisationId) -> Result<bool, AppError> {
+        if !self.engine().order_records(id)?.is_empty() {
+            return Ok(true);
+        }
+        let of_body = |key: &RegisterId| {
+            // What cannot be read may be of any body.
+            self.register(key)
+                .map_or(true, |one| one.opened.as_ref().is_none_or(|opened| opened.organisation == *id))
+        };
+        Ok(self.registers()?.iter().any(of_body))
     }
 
     /// As [`Office::body`]; whether it is read by its file.
@@ -57,14 +76,20 @@ impl Office {
     }
 
     /// The body `id` and its calendar, for reading.
-    pub fn house_to_read(&self, id: &OrganisationId) -> (Arc<Organisation>, ProductionCalendar) {
-        let body = self.body(id);
+    ///
+    /// # Errors
+    /// When there is no such body.
+    pub fn house_to_read(
+        &self,
+        id: &OrganisationId,
+    ) -> Result<(Arc<Organisation>, ProductionCalendar), AppError> {
+        let body = self.body(id)?;
         let calendar = super::calendars::load_body_calendar(self.data(), body.region.as_deref());
         let calendar = calendar.unwrap_or_else(|error| {
             self.notice(format!("calendar {:?}", body.region), Notice::NoCalendar(AppError::Calendar(error)));
             ProductionCalendar::empty()
         });
-        (body, calendar)
+        Ok((body, calendar))
     }
 
     /// The body as the acts of its registers recorded it last.

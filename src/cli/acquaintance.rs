@@ -162,7 +162,7 @@ fn list(
     if desk.ui.json() {
         return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited }));
     }
-    let body = desk.office.body(organisation);
+    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
     let name = |person: &PersonId| {
         body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };

@@ -48,7 +48,7 @@ fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             all.push(json!({ "organisation": body, "substitutions": records }));
             continue;
         }
-        let organisation = desk.office.body(&body);
+        let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
         let (known, _) = desk.office.substitutions(&body).map_err(|error| desk.error(None, &error))?;
         desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
@@ -71,7 +71,7 @@ fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             all.push(json!({ "organisation": body, "records": records }));
             continue;
         }
-        let organisation = desk.office.body(&body);
+        let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
         let names = called::persons(&organisation);
         desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {

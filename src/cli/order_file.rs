@@ -175,7 +175,7 @@ pub(super) fn show(
     year: Option<i32>,
     out: Option<&Path>,
 ) -> Result<(), CommandError> {
-    let body = desk.office.body(organisation);
+    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let Some(signed) = journal.signed_as(number, year) else {
         let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };

@@ -86,7 +86,7 @@ impl Told {
     ) -> Result<Self, CommandError> {
         let body = match &letter.target {
             Target::Register(id) => desk.book(id)?.organisation,
-            Target::Body(body) => desk.office.body(body),
+            Target::Body(body) => desk.office.body(body).map_err(|error| desk.error(None, &error))?,
         };
         Ok(Self {
             register: letter.target.as_str().to_owned(),

@@ -308,7 +308,7 @@ pub(super) fn journal(
     year: Option<i32>,
 ) -> Result<(), CommandError> {
     let journal = desk.office.titled_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let body = desk.office.body(organisation);
+    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let day = desk.day_of(&body);
     let of_year = journal.entries().iter();

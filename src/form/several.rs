@@ -14,15 +14,15 @@ pub(super) fn joined(form: &Form, tables: &[RawTable], chosen: &RawTable, head: 
     let split = shape.tables.as_ref()?;
     let mut made = chosen.clone();
     made.captions.push(caption(split, chosen, head, head.row)?);
-    let above = texts_above(chosen, head);
+    let above: Vec<String> = texts_above(chosen, head).map(folded).collect();
     for other in tables.iter().skip_while(|table| !std::ptr::eq(*table, chosen)).skip(1) {
         let Some(own) = match_head(form, other).0.filter(|own| own.shape == Some(place)) else { continue };
         let from = made.rows.last().map_or(0, |row| row.row).saturating_add(1);
         let told = caption(split, other, &own, from)?;
-        let is_known = |text: &String| {
-            above.contains(text) || value(split, text).is_some_and(|value| value == told.value)
+        let is_known = |text: &str| {
+            above.contains(&folded(text)) || value(split, text).is_some_and(|value| value == told.value)
         };
-        if !texts_above(other, &own).iter().all(is_known) {
+        if !texts_above(other, &own).all(is_known) {
             return None;
         }
         let first = other.rows.get(own.body).map_or(u32::MAX, |row| row.row);
@@ -71,7 +71,8 @@ fn value(split: &Split, text: &str) -> Option<String> {
 }
 
 /// What stands above the head, row by row.
-fn texts_above(table: &RawTable, head: &Head) -> Vec<String> {
-    let rows = table.rows.iter().take_while(|row| row.row < head.row);
-    rows.flat_map(|row| &row.cells).map(|cell| folded(&cell.text)).collect()
+fn texts_above<'t>(table: &'t RawTable, head: &Head) -> impl Iterator<Item = &'t str> {
+    let above = head.row;
+    let rows = table.rows.iter().take_while(move |row| row.row < above);
+    rows.flat_map(|row| &row.cells).map(|cell| cell.text.as_str())
 }

@@ -241,7 +241,8 @@ mod tests {
             read(&[(STRONG, "Итого"), (STRONG, " по разделу")]),
             ("Итого по разделу".to_owned(), None)
         );
-        assert_eq!(read(&[(RAISED, "1")]), ("1".to_owned(), None));
+        assert_eq!(read(&[(RAISED, "примечание")]), ("примечание".to_owned(), None));
+        assert_eq!(read(&[(RAISED, "1")]), both("¹", "^1^"));
         let none = Looks::default();
         assert_eq!(read(&[(STRONG, "пере"), (none, "нос")]), ("перенос".to_owned(), None));
     }

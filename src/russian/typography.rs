@@ -73,11 +73,12 @@ pub fn bind_running(text: &str) -> String {
 
 /// Makes the spaces after short words ordinary ones.
 fn let_go(text: &str) -> String {
-    let mut pieces = text.split(NBSP);
+    let mut pieces = text.split(NBSP).peekable();
     let mut freed = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
+    while let Some(piece) = pieces.next() {
         let word = last_of(freed.rsplit(' ').next().unwrap_or_default());
-        let pair = Pair { word, next: first_of(piece), after: "" };
+        let after = pieces.peek().map_or("", |after| first_of(after));
+        let pair = Pair { word, next: first_of(piece), after };
         freed.push(if pair.is_short_word() && !pair.marks_belong() { ' ' } else { NBSP });
         freed.push_str(piece);
     }
@@ -88,6 +89,9 @@ fn let_go(text: &str) -> String {
 pub fn bind_heading(text: &str) -> String {
     bind(text).split('\n').map(bind_last).collect::<Vec<_>>().join("\n")
 }
+
+/// Prepositions, conjunctions and particles of one letter.
+const LETTER_WORDS: &[&str] = &["а", "в", "и", "к", "о", "с", "у", "я"];
 
 /// Lines of fewer words are not broken by their length.
 const SHORT_LINE: usize = 4;
@@ -247,13 +251,15 @@ impl Pair<'_> {
             || self.is_spaced_out()
     }
 
-    /// «п р и к а з ы в а ю»: letters of one word.
+    /// «п р и к а з ы в а ю»: letters of one word, and no two short words, as in «и с лицом».
     fn is_spaced_out(&self) -> bool {
         let is_letter = |word: &str| {
             let mut letters = word.chars();
             letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
         };
-        is_letter(self.word) && is_letter(self.next.trim_end_matches(':'))
+        let next = self.next.trim_end_matches(':');
+        let are_words = [self.word, next].iter().all(|word| LETTER_WORDS.contains(word));
+        is_letter(self.word) && is_letter(next) && (!are_words || is_letter(self.after.trim_end_matches(':')))
     }
 
     /// «и др.».

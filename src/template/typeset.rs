@@ -122,7 +122,7 @@ mod tests {
     }
     #[test]
     fn text_between_margins_keeps_only_its_marks() {
-        let mut inlines = vec![Inline::Text("в\u{a0}рамках п.\u{a0}5 и с лицом № 7".to_owned())];
+        let mut inlines = vec![Inline::Text("в\u{a0}рамках п.\u{a0}5 и с\u{a0}лицом № 7".to_owned())];
         bind(&mut inlines, super::setting(Role::Clause));
         assert_eq!(plain(&inlines), "в рамках п.\u{a0}5 и с лицом №\u{a0}7");
     }

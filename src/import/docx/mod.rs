@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* a document is never trusted: its parts are measured while they are unpacked, nothing in it is run.
 
+mod above;
 mod aside;
 mod drift;
 mod field;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::above::Above;
 use super::aside::Notes;
 use super::drift::Columns;
 use super::field::OldField;
@@ -55,8 +56,7 @@ fn walk(body: &[u8], styles: &Styles, notes: &Notes, limits: &Limits) -> Result<
         lowered: 0,
         field: OldField::default(),
         tables: Vec::new(),
-        above: String::new(),
-        is_above_over: false,
+        above: Above::default(),
         read: Vec::new(),
         begun: 0,
     };
@@ -136,9 +136,8 @@ struct Walk<'l> {
     hidden: usize,
     /// The tables that are open, each within a cell of the one before.
     tables: Vec<Grid>,
-    /// The last paragraph outside of tables that says anything, and whether it is over.
-    above: String,
-    is_above_over: bool,
+    /// What stands above the next table.
+    above: Above,
     /// What was read.
     read: Vec<Grid>,
     begun: u32,
@@ -154,7 +153,7 @@ impl Walk<'_> {
         match part {
             Part::Table => {
                 self.begun += 1;
-                let above = std::mem::take(&mut self.above);
+                let above = std::mem::take(&mut self.above).text;
                 self.tables.push(Grid::new(self.begun, !self.tables.is_empty(), above));
             }
             Part::Row => self.in_table(Grid::begin_row),
@@ -178,7 +177,7 @@ impl Walk<'_> {
         match open.part {
             Part::Paragraph => {
                 self.paragraphs.pop();
-                self.is_above_over = true;
+                self.above.end();
                 if !open.joins {
                     self.take("\n");
                 }
@@ -368,25 +367,10 @@ impl Walk<'_> {
 
     fn take(&mut self, text: &str) {
         if self.hidden == 0 && self.tables.is_empty() {
-            self.take_above(text);
+            self.above.take(text);
         }
         if self.hidden == 0 {
             self.in_table(|table| table.take(text));
-        }
-    }
-
-    /// Takes text outside of tables: the last paragraph of it that says anything may be the caption of the next one.
-    fn take_above(&mut self, text: &str) {
-        const LONGEST: usize = 1_000;
-        if text.trim().is_empty() {
-            self.above.push(' ');
-            return;
-        }
-        if std::mem::take(&mut self.is_above_over) {
-            self.above.clear();
-        }
-        if self.above.len() < LONGEST {
-            self.above.push_str(text);
         }
     }
 
