@@ -7,8 +7,8 @@ use time::{Date, UtcOffset};
 use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey, UnitId};
 use crate::procedure::{StageKind, StageWord};
 use crate::workflow::{
-    Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve,
-    stands_for,
+    Act, Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, entitled,
+    evolve, stands_for,
 };
 
 use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting};
@@ -84,7 +84,8 @@ fn way(rules: &Rules<'_>, register: &Register, line: &Obligation) -> Option<Way>
 }
 
 /// Whether who records on `on` that `unit` handed in does so for the unit, or stands in for one who does; else he only
-/// recorded what the unit did.
+/// recorded what the unit did. Who may record for every unit, as the drafter may, does so for his own unit too, unless
+/// he heads or represents it.
 pub fn hands_in_for(rules: &Rules<'_>, person: &PersonId, unit: &UnitId, on: Date) -> bool {
     // A unit that is gone and a person who left are taken as they were recorded.
     let body = rules.organisation;
@@ -92,7 +93,12 @@ pub fn hands_in_for(rules: &Rules<'_>, person: &PersonId, unit: &UnitId, on: Dat
         let known = body.known_unit(unit);
         known.is_some_and(|known| known.head == *who || known.representative.as_ref() == Some(who))
     };
-    let works = |who: &PersonId| body.known_person(who).is_some_and(|card| card.unit.as_ref() == Some(unit));
+    let recorders = entitled(Act::HandIn, &[]);
+    let works = |who: &PersonId| {
+        body.known_person(who).is_some_and(|card| {
+            card.unit.as_ref() == Some(unit) && !card.roles.iter().any(|role| recorders.contains(role))
+        })
+    };
     let of_unit = |who: &PersonId| heads(who) || works(who);
     let acts = stands_for(rules.substitutions, person, on);
     of_unit(person) || acts.iter().any(|acting| of_unit(&acting.for_whom))
