@@ -266,7 +266,18 @@ fn an_extension_that_came_late_does_not_make_it_in_time() {
     assert_eq!((done["standing"].as_str(), done["over"].as_u64()), (Some("done-in-late-extension"), Some(2)));
     let text = desk.does("report deadlines clients --as-of 2024-05-30").replace('\u{a0}', " ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(text.contains("срок, продленный после его истечения: 1"), "{text}");
+    assert!(text.contains("исполнено в срок, продленный после его истечения — 1"), "{text}");
+    // Of the row itself: the day in time for the new term, both days of the term, and that it was put off too late.
+    assert!(
+        text.contains("24.05.2024 23.05.2024 15 2 исполнено в срок, продленный после его истечения;"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "срок продлен 20.05.2024, когда он уже истек, с 16.05.2024 до 24.05.2024: служебная записка"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn remark(row: &DeadlineRow) -> String {
     };
     for one in &row.extended {
         let (was, now, on) = (dates::short(one.was), dates::short(one.now), dates::short(one.on));
-        let when = if one.late { ", по истечении срока" } else { "" };
+        let when = if one.late { ", когда он уже истек," } else { "" };
         text.push_str(&format!("; срок продлен {on}{when} с\u{a0}{was} до\u{a0}{now}: {}", one.basis));
     }
     if let Some(days) = row.recorded_late {
