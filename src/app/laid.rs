@@ -3,11 +3,11 @@
 use time::Date;
 
 use crate::calendar::ProductionCalendar;
-use crate::domain::{ActReference, OrganisationId, PersonId};
+use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::report::obligation::{Obligation, Owed};
 use crate::workflow::{
-    Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, Refusal,
-    lay, may_bring_scan, requisites,
+    Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, lay,
+    may_bring_scan, requisites,
 };
 
 use super::{Ahead, AppError, Office, PaperError};
@@ -35,14 +35,12 @@ impl Office {
         signers: &[PersonId],
         (name, bytes): (&str, &[u8]),
     ) -> Result<FileReference, AppError> {
-        if bytes.is_empty() {
-            return Err(Refusal::EmptyScan { name: name.to_owned() }.into());
-        }
         let (house, calendar) = self.house(organisation)?;
         let substitutions = self.substitutions(organisation)?.0.in_effect();
         let occasion = Occasion { by, on: on.unwrap_or(self.now_at(&house).date()) };
         let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-        may_bring_scan(body, occasion, signers)?;
+        let scan = FileReference { name: name.to_owned(), digest: digest_of(bytes) };
+        may_bring_scan(body, occasion, signers, &scan)?;
         self.keep(name, bytes)
     }
 

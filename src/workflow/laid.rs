@@ -7,7 +7,7 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::{ActReference, PersonId};
+use crate::domain::{ActReference, PersonId, digest_of};
 
 use super::body::{Body, Occasion};
 use super::event::FileReference;
@@ -144,7 +144,8 @@ pub fn lay(
     match what {
         Laying::Scan(scan) => {
             let signed = journal.signed_order(order);
-            may_bring_scan(body, occasion, signed.map_or(&[], |signed| signed.signers.as_slice()))?;
+            let signers = signed.map_or(&[][..], |signed| signed.signers.as_slice());
+            may_bring_scan(body, occasion, signers, scan)?;
             Ok(OrderNumbered::OrderScanned { order: requisites, scan: scan.clone() })
         }
         Laying::Read { person, due } => {
@@ -202,11 +203,19 @@ fn may_be_asked(
     }
 }
 
-/// Whoever gives documents out brings the scan of an order, or who is among its `signers`.
+/// Whoever gives documents out brings the scan of an order, or who is among its `signers`; an empty file is no scan.
 ///
 /// # Errors
-/// When the person is unknown or may not.
-pub fn may_bring_scan(body: Body<'_>, occasion: Occasion<'_>, signers: &[PersonId]) -> Result<(), Refusal> {
+/// When the person is unknown or may not, or there is nothing in the file.
+pub fn may_bring_scan(
+    body: Body<'_>,
+    occasion: Occasion<'_>,
+    signers: &[PersonId],
+    scan: &FileReference,
+) -> Result<(), Refusal> {
+    if scan.digest == digest_of(b"") {
+        return Err(Refusal::EmptyScan { name: scan.name.clone() });
+    }
     let roles = entitled(Act::Issue, &[]);
     let may = |who: &PersonId| signers.contains(who) || roles.iter().any(|role| holds(body, who, role, None));
     permit_those(body, occasion, Act::Issue, &roles, may).map(drop)

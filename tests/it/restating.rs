@@ -7,11 +7,10 @@ use proptest::prelude::*;
 use time::macros::date;
 use time::{Date, Duration};
 
-use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, OrderKind, PersonId, UnitId};
+use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, PersonId, UnitId};
 use prikaz::procedure::{StageKind, StageWord, Update};
 use prikaz::workflow::{
-    Actor, Effect, Event, FileReference, OrderManner, OrderNumbered, Recorded, Refusal, SignedOrder, Touch,
-    entries_digest, evolve, next_act, standing,
+    Actor, Event, OrderManner, Recorded, Refusal, entries_digest, evolve, next_act, standing,
 };
 
 use crate::form::key;
@@ -94,28 +93,6 @@ fn signer(world: &World) -> PersonId {
     world.holder(role.as_str(), None).unwrap()
 }
 
-/// An order that stands alone and repeals `act` from `from`.
-fn repealed_alone(world: &mut World, on: Date, act: ActReference, from: Date) {
-    let number = world.journal.number(OrderKind::Order, on, "", None).unwrap().as_str().to_owned();
-    let file = FileReference { name: "отмена.toml".to_owned(), digest: Digest::ZERO };
-    let signed = SignedOrder {
-        order: ActReference { kind: OrderKind::Order, number: number.clone(), date: on, title: None },
-        key: format!("order-{number}").parse().unwrap(),
-        file,
-        beside: Vec::new(),
-        issued: Vec::new(),
-        signers: Vec::new(),
-        acting: None,
-        in_force: Some(from),
-        effects: vec![Effect { does: Touch::Repeals, act }],
-        instructions: Vec::new(),
-        from_journal: true,
-        organisation_digest: None,
-    };
-    let event = OrderNumbered::OrderSigned(Box::new(signed));
-    world.journal = std::mem::take(&mut world.journal).evolve(&event);
-}
-
 fn same(one: &ActReference, other: &ActReference) -> bool {
     (one.kind, one.date, &one.number) == (other.kind, other.date, &other.number)
 }
@@ -142,7 +119,7 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
             Step::Repeal(place, days) => {
                 let acts: Vec<_> = world.journal.entries().iter().map(|entry| entry.order.clone()).collect();
                 if let Some(act) = acts.get(*place) {
-                    repealed_alone(&mut world, on, act.clone(), on + Duration::days(*days));
+                    world.repealed_alone(on, act.clone(), on + Duration::days(*days));
                 }
                 continue;
             }

@@ -8,14 +8,16 @@ use time::{Date, OffsetDateTime};
 
 use prikaz::app::{self, DataDir, Rulebook};
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz::domain::{Digest, Finding, PersonId, RegisterId, RoleKey, Severity, UnitId};
+use prikaz::domain::{
+    ActReference, Digest, Finding, OrderKind, PersonId, RegisterId, RoleKey, Severity, UnitId,
+};
 use prikaz::form::{Cells, Settlement};
 use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
 use prikaz::procedure::{self, StageKind};
 use prikaz::workflow::{
-    Action, Actor, Acts, Answer, CheckFinding, Command, Demand, Earlier, Effect, Event, OrderJournal,
-    OrderNumbered, Phase, Recorded, Refusal, Register, SubmissionState, Touch, Verdict, Weight, decide,
-    evolve, holds, open_conflicts, react, taking_part,
+    Action, Actor, Acts, Answer, CheckFinding, Command, Demand, Earlier, Effect, Event, FileReference,
+    OrderJournal, OrderNumbered, Phase, Recorded, Refusal, Register, SignedOrder, SubmissionState, Touch,
+    Verdict, Weight, decide, evolve, holds, open_conflicts, react, taking_part,
 };
 
 /// Every procedure that is shipped.
@@ -200,6 +202,29 @@ impl World {
             }
             _ => {}
         }
+    }
+
+    /// Enters an order that stands alone and repeals `act` from `from`.
+    pub(crate) fn repealed_alone(&mut self, on: Date, act: ActReference, from: Date) -> OrderNumbered {
+        let number =
+            self.journal.number(OrderKind::Order, on, "", None).expect("a number").as_str().to_owned();
+        let signed = SignedOrder {
+            order: ActReference { kind: OrderKind::Order, number: number.clone(), date: on, title: None },
+            key: format!("order-{number}").parse().expect("a key"),
+            file: FileReference { name: "отмена.toml".to_owned(), digest: Digest::ZERO },
+            beside: Vec::new(),
+            issued: Vec::new(),
+            signers: Vec::new(),
+            acting: None,
+            in_force: Some(from),
+            effects: vec![Effect { does: Touch::Repeals, act }],
+            instructions: Vec::new(),
+            from_journal: true,
+            organisation_digest: None,
+        };
+        let event = OrderNumbered::OrderSigned(Box::new(signed));
+        self.journal = std::mem::take(&mut self.journal).evolve(&event);
+        event
     }
 
     /// The digest of the draft as it stands.

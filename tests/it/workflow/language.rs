@@ -11,7 +11,8 @@ use prikaz::domain::{
 use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
     Action, Answer, CheckFinding, Correction, Demand, DutyOwner, FileReference, InstructionDone, Met,
-    NewRemark, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
+    NewRemark, OrderManner, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight,
+    open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -135,6 +136,7 @@ impl Words<'_> {
             "answer" => Action::AnswerRemark { remark: RemarkId(self.number()), answer: self.answer() },
             "revise" => self.revise(),
             "replace" => Action::ReplaceAgreer { was: self.key(), now: self.key(), basis: self.next() },
+            "manner" => self.manner(),
             "present" => Action::Present,
             "sign" => {
                 let typed = self.optional("number");
@@ -267,6 +269,17 @@ impl Words<'_> {
         let number = self.next();
         let found = self.entries().iter().find(|entry| entry.number == number);
         found.map_or(EntryId(9999), |entry| entry.id)
+    }
+
+    /// `manner anew`, `manner anew repealing`, `manner anew leaving`: what the order does to those before it.
+    fn manner(&mut self) -> Action {
+        let anew = self.has("anew");
+        let repeals = match (self.has("repealing"), self.has("leaving")) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        };
+        Action::ChooseManner { manner: OrderManner { anew, repeals } }
     }
 
     fn visa(&mut self, word: &str) -> Action {

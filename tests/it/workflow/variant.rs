@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz::order::{Addressee, ClauseKind, Due, Entry, Provision, When};
+use prikaz::domain::ActReference;
+use prikaz::order::{Addressee, Citation, ClauseKind, Due, Entry, Provision, Repeal, Repealed, When};
 use prikaz::procedure::{
     AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind,
     StageLimit, TermAgain,
 };
+
+use time::macros::date;
 
 use super::language::key;
 use crate::world::instructing;
@@ -48,6 +51,7 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
             let clause = procedure.order.text.clauses.last_mut().expect("a clause");
             clause.wording = Some("Признать утратившим силу приказ от ____ № ____.".to_owned());
         }
+        "repeals-order-5" => repeals_another(procedure),
         "no-publisher" => {
             let organisation = Arc::make_mut(&mut book.organisation);
             for person in &mut organisation.persons {
@@ -173,4 +177,17 @@ fn administrator_told(book: &mut Rulebook) {
             says.whom = Addressee::Person(key("sistemov"));
         }
     }
+}
+
+/// The order also repeals an older one of the body: № 5 of 15 January 2024.
+fn repeals_another(procedure: &mut Procedure) {
+    let kind = procedure.order.kind;
+    let act = ActReference { kind, number: "5".to_owned(), date: date!(2024 - 01 - 15), title: None };
+    let acts = vec![Repealed { act: Citation::own(&act), part: None }];
+    let clauses = &mut procedure.order.text.clauses;
+    let mut clause = clauses[0].clone();
+    clause.kind = ClauseKind::Repeal;
+    clause.provision = Some(Provision::Repeal(Repeal { acts, annex: None }));
+    clause.wording = None;
+    clauses.push(clause);
 }
