@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, RegisterId};
 use crate::procedure::{self, Fault, Organisation};
-use crate::workflow::Register;
+use crate::workflow::{Register, SignedOrder};
 
 use super::{AppError, Office, Rulebook};
 
@@ -102,9 +102,9 @@ impl Office {
             let draft = register.draft.as_ref().map(|draft| draft.opened);
             Some((draft.max(edition).unwrap_or(opened.on), *register.bodies.last()?))
         };
-        let alone = self.order_journal(id).ok().and_then(|journal| {
-            journal.signed().filter_map(|one| Some((one.order.date, one.organisation_digest?))).last()
-        });
+        let journal = self.order_journal(id).ok();
+        let kept = |one: &SignedOrder| Some((one.order.date, one.organisation_digest?));
+        let alone = journal.and_then(|journal| journal.signed().rev().find_map(kept));
         let found = registers.iter().filter_map(of_body).chain(alone);
         let (_, digest) = found.max_by_key(|(on, _)| *on)?;
         self.recalled(id, &digest)

@@ -36,16 +36,9 @@ pub enum SheetFault {
         given: String,
         /// First digits of the digest of the present draft.
         current: String,
-        /// Printed numbers of rows that came since.
-        added: Vec<String>,
-        /// Rows that changed since, with the titles of the columns.
-        changed: Vec<ChangedRow>,
-        /// Printed numbers of rows that stand elsewhere now.
-        moved: Vec<String>,
-        /// Rows that went since, by the numbers on the sheet.
-        excluded: Vec<String>,
-        /// How many rows have another number than on the sheet.
-        renumbered: usize,
+        /// What came of the rows since.
+        #[serde(flatten)]
+        since: Box<RowsSince>,
     },
     /// The sheet is of an earlier round of the same rows.
     EarlierRound {
@@ -119,3 +112,20 @@ pub struct ChangedRow {
 }
 
 example! { struct ChangedRow { row, was, columns } }
+
+/// What came of the rows since a sheet was given out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowsSince {
+    /// Printed numbers of rows that came since.
+    pub added: Vec<String>,
+    /// Rows that changed since, with the titles of the columns.
+    pub changed: Vec<ChangedRow>,
+    /// Printed numbers of rows that stand elsewhere now.
+    pub moved: Vec<String>,
+    /// Rows that went since, by the numbers on the sheet.
+    pub excluded: Vec<String>,
+    /// How many rows have another number than on the sheet.
+    pub renumbered: usize,
+}
+
+example! { struct RowsSince { added, changed, moved, excluded, renumbered } }

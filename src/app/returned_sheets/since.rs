@@ -5,7 +5,7 @@ use crate::form::{ChangedRows, EntryChange, Form, diff};
 use crate::report::paper::SheetIdentity;
 use crate::workflow::{Phase, Register, evolve};
 
-use super::fault::ChangedRow;
+use super::fault::{ChangedRow, RowsSince};
 use super::{AppError, Office, SheetFault};
 
 impl Office {
@@ -58,5 +58,6 @@ fn stale(form: &Form, given: Digest, current: Digest, before: &[Entry], entries:
     let changed = changed.collect();
     let ChangedRows { added, moved, excluded, renumbered, .. } = ChangedRows::of(&changes);
     let (given, current) = (given.short(), current.short());
-    SheetFault::StaleDraft { given, current, added, changed, moved, excluded, renumbered }
+    let since = Box::new(RowsSince { added, changed, moved, excluded, renumbered });
+    SheetFault::StaleDraft { given, current, since }
 }
