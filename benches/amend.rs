@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use prikaz::amend::{Manner, amendment, amendment_of_texts, apply};
 use prikaz::app::{DataDir, Printer, load_words};
-use prikaz::domain::{ActReference, Cell, ColumnKey, Entry, EntryId, OrderKind, UnitId};
+use prikaz::domain::{ActReference, Cell, ColumnKey, EditionNo, Entry, EntryId, OrderKind, UnitId};
 use prikaz::form::{Counting, Level, Numbering, Phrase, Shape};
 use prikaz::procedure::{Organisation, Procedure, load, load_organisation};
 use prikaz::render::Format;
 use prikaz::report::paper::{self, Amended, Approved, Matter, Subject, Wording};
 use prikaz::report::table;
+use prikaz::report::{Begins, Counted, InForce, Standing};
 use prikaz::russian::Words;
 use time::macros::date;
 
@@ -83,12 +84,19 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
     measure(name, "consolidated.docx", || file(subject, consolidated(), Format::Docx));
 }
 
-fn standing() -> serde_json::Value {
-    let stands = serde_json::json!({
-        "edition": 2, "act": "приказ от 03.02.2025 № 12", "kind_genitive": "приказа", "clause": "2", "signed": "2025-02-03",
-        "published": null, "since": "2025-02-03", "when": "signing", "days": null, "parts": [],
-    });
-    serde_json::json!({ "at": "2025-02-03", "stands": stands, "awaiting": [] })
+fn standing() -> Standing {
+    let signed = date!(2025 - 02 - 03);
+    let stands = InForce {
+        edition: EditionNo(2),
+        act: "приказ от 03.02.2025 № 12".to_owned(),
+        kind_genitive: "приказа".to_owned(),
+        signed,
+        clause: Some("2".to_owned()),
+        published: None,
+        begins: Begins { when: Counted::Signing, days: None, since: Some(signed) },
+        parts: Vec::new(),
+    };
+    Standing { at: signed, stands, awaiting: Vec::new() }
 }
 
 fn measure(name: &str, job: &str, work: impl Fn() -> usize) {
