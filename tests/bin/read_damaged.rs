@@ -65,7 +65,10 @@ fn take_in(form: &Form, path: &Path, bytes: &[u8], said: &mut Said) -> bool {
         Ok(read) => read.faults.iter().for_each(|fault| said.tell(fault)),
         Err(AppError::Import(error)) => said.tell(&error),
         Err(AppError::Faulty(faulty)) => faulty.faults.iter().for_each(|fault| said.tell(fault)),
-        Err(error) => panic!("{name}: {error}"),
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            std::process::exit(1);
+        }
     }
     let read = import::read(&name, bytes, &limits);
     if let Ok(tables) = &read {
