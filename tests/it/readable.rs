@@ -66,7 +66,8 @@ fn whatever_becomes_of_the_files_what_was_recorded_is_read() {
         let text = fs::read_to_string(desk.path(path)).unwrap();
         fs::write(desk.path(path), format!("zzz = 1\n{text}")).unwrap();
     };
-    let cases: [(&str, fn(&Desk, &str), &str, bool); 7] = [
+    type Harm = fn(&Desk, &str);
+    let cases: [(&str, Harm, &str, bool); 7] = [
         ("the body is removed", remove, BODY, true),
         ("the body is no TOML", spoil, BODY, true),
         ("the body has a key that nobody knows", fault, BODY, true),
