@@ -33,6 +33,7 @@ step "tests"
 cargo test
 step "tests of PDF"
 cargo test --features pdf --lib render::pdf
+cargo test --features pdf --test it rows::
 step "samples of every construct"
 sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"

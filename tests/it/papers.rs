@@ -82,7 +82,7 @@ fn an_approved_register_gives_extracts_copies_and_a_journal() {
     fs::write(desk.path("signature.toml"), SIGNATURE.replace("Образцов Олег", "Хлыбова Елена")).unwrap();
     desk.refused(
         "order draft clients --signature-mark signature.toml --out order.txt --as proektov",
-        "владелец сертификата — Хлыбова Елена Олегович, а акт подписан другим лицом: Образцов",
+        "владелец сертификата — Хлыбова Елена Олегович, а акт подписал другой человек: Образцов",
         "сертификата органа",
     );
     fs::write(desk.path("signature.toml"), SIGNATURE).unwrap();
