@@ -154,18 +154,46 @@ impl Office {
         on: Option<Date>,
         decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
     ) -> Result<OrderNumbered, AppError> {
-        let (house, calendar) = self.house(organisation)?;
+        let house = self.house(organisation)?;
         let contended = AppError::JournalContended(organisation.clone());
         self.engine().append_anew(&orders_stream(organisation), contended, || {
             let (journal, version) = self.engine().order_journal(organisation)?;
-            let substitutions = self.substitutions(organisation)?.0.in_effect();
-            let at = self.engine().now(house.offset());
+            let at = self.now_at(&house.0);
             let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
-            let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-            let event = decide(body, &journal, occasion, at.date())?;
+            let event = self.decided(&house, &journal, occasion, at.date(), &decide)?;
             let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
             Ok(DecidedOn { version, event: line, answer: event })
         })
+    }
+
+    /// Judges what [`Office::note_in_journal`] would record; records nothing.
+    ///
+    /// # Errors
+    /// The refusal, or the failure of data or store.
+    pub(super) fn consider_in_journal(
+        &self,
+        organisation: &OrganisationId,
+        by: &Actor,
+        on: Option<Date>,
+        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
+    ) -> Result<(), AppError> {
+        let house = self.house(organisation)?;
+        let today = self.now_at(&house.0).date();
+        let occasion = Occasion { by, on: on.unwrap_or(today) };
+        self.decided(&house, &self.order_journal(organisation)?, occasion, today, &decide).map(drop)
+    }
+
+    fn decided(
+        &self,
+        (organisation, calendar): &(Arc<Organisation>, ProductionCalendar),
+        journal: &OrderJournal,
+        occasion: Occasion<'_>,
+        today: Date,
+        decide: &impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
+    ) -> Result<OrderNumbered, AppError> {
+        let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
+        let body = Body { organisation, substitutions: &substitutions, calendar };
+        Ok(decide(body, journal, occasion, today)?)
     }
 
     /// Everything recorded in the journal of orders of `organisation`.

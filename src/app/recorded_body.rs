@@ -42,8 +42,8 @@ impl Office {
     /// When there is no such body: neither a file nor a record is of it.
     pub fn body(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
         match self.organisation(id) {
-            Err(error) if !self.has_records_of(id)? => Err(error),
-            _ => Ok(self.body_or_recorded(id).0),
+            Err(error) if self.has_records_of(id)? => Ok(self.body_without_file(id, error)),
+            read => read,
         }
     }
 
@@ -62,17 +62,21 @@ impl Office {
 
     /// As [`Office::body`]; whether it is read by its file.
     pub(super) fn body_or_recorded(&self, id: &OrganisationId) -> (Arc<Organisation>, bool) {
-        let error = match self.organisation(id) {
-            Ok(body) => return (body, true),
-            Err(error) => error,
-        };
+        match self.organisation(id) {
+            Ok(body) => (body, true),
+            Err(error) => (self.body_without_file(id, error), false),
+        }
+    }
+
+    /// The body `id`, whose file cannot be read for `error`, as it was recorded, else by its key alone.
+    fn body_without_file(&self, id: &OrganisationId, error: AppError) -> Arc<Organisation> {
         let recorded = self.recorded_body(id);
         let notice = match recorded {
             Some(_) => Notice::BodyAsRecorded(error),
             None => Notice::BodyUnknown(error),
         };
         self.notice(format!("body {id}"), notice);
-        (Arc::new(recorded.unwrap_or_else(|| Organisation::unknown(id.clone()))), false)
+        Arc::new(recorded.unwrap_or_else(|| Organisation::unknown(id.clone())))
     }
 
     /// The body `id` and its calendar, for reading.

@@ -12,7 +12,10 @@ use crate::procedure::{Organisation, Procedure};
 use crate::render::Format;
 use crate::report::paper::ReminderSource;
 use crate::report::{DueReminder, Reminding, paper, reminders};
-use crate::workflow::{Action, Actor, Body, Channel, Reminded, remind_of_orders, was_reminded};
+use crate::workflow::{
+    Action, Actor, Body, Channel, Occasion, OrderJournal, OrderNumbered, Refusal, Reminded, remind_of_orders,
+    was_reminded,
+};
 
 use super::mail::{Letter, Mail};
 use super::papers::{drafter, format_of, told};
@@ -98,11 +101,7 @@ impl Office {
                 if was_reminded(self.order_journal(body)?.reminded(), &record.reminded) {
                     return Ok(());
                 }
-                let ReminderRecord { reminded, to, channel, message } = record;
-                let recorded = self.note_in_journal(body, by, on, |body, _, occasion, today| {
-                    remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())
-                });
-                recorded.map(drop)
+                self.note_in_journal(body, by, on, of_orders(record)).map(drop)
             }
         }
     }
@@ -120,16 +119,7 @@ impl Office {
     ) -> Result<(), AppError> {
         match target {
             Target::Register(id) => self.consider(id, &of_register(by, on, record)),
-            Target::Body(body) => {
-                let (house, calendar) = self.house(body)?;
-                let substitutions = self.substitutions(body)?.0.in_effect();
-                let today = self.now_at(&house).date();
-                let occasion = crate::workflow::Occasion { by, on: on.unwrap_or(today) };
-                let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-                let ReminderRecord { reminded, to, channel, message } = record;
-                remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())?;
-                Ok(())
-            }
+            Target::Body(body) => self.consider_in_journal(body, by, on, of_orders(record)),
         }
     }
 
@@ -180,6 +170,16 @@ impl Office {
 fn of_register(by: &Actor, on: Option<Date>, record: &ReminderRecord) -> Request {
     let ReminderRecord { reminded, to, channel, message } = record.clone();
     Request { by: by.clone(), on, action: Action::RecordReminder { reminded, to, channel, message } }
+}
+
+/// What records a reminder in the journal of orders.
+fn of_orders(
+    record: &ReminderRecord,
+) -> impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal> {
+    let ReminderRecord { reminded, to, channel, message } = record;
+    |body, _, occasion, today| {
+        remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())
+    }
 }
 
 fn addresses(organisation: &Organisation, to: &[PersonId]) -> Vec<(String, String)> {

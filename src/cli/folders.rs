@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, world};
+use super::{CommandError, ExitKind, failure, world};
 use crate::wording::typed::{NothingInFolder, NothingToLookAt, PassedKind, PassedLeftover, PassedTooDeep};
 
 /// Folders may lie in folders, but not deeper than this.
@@ -103,8 +103,7 @@ impl Found {
             return Ok(());
         }
         let none = NothingToLookAt { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() };
-        let refused = CommandError::refused(desk.ui.say(&none));
-        Err(desk.ui.beside(&none).into_iter().fold(refused, CommandError::with_hint))
+        Err(failure::telling(desk.ui, ExitKind::Refused, &none))
     }
 }
 

@@ -39,6 +39,16 @@ pub enum Actor {
     System,
 }
 
+impl Actor {
+    /// The person; none where the program itself acts.
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::System => None,
+        }
+    }
+}
+
 /// What is to happen.
 #[derive(Debug, Clone)]
 pub enum Action {

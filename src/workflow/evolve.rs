@@ -225,10 +225,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         repeals: repeals.clone(),
         force: force.clone(),
         acting: acting.clone(),
-        signer: match &recorded.by {
-            Actor::Person(person) => Some(person.clone()),
-            Actor::System => None,
-        },
+        signer: recorded.by.person().cloned(),
         entries,
         digest: *digest,
         published: BTreeMap::new(),

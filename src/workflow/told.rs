@@ -5,7 +5,7 @@ use time::Date;
 use crate::domain::{ActReference, DraftNo, InstructionNo, PersonId};
 use crate::order::Clause;
 
-use super::command::{Actor, Command};
+use super::command::Command;
 use super::instruct::{self, SignedOrder};
 use super::{Event, Refusal, Register, Rules};
 
@@ -18,10 +18,7 @@ pub(super) fn give(
     act: &ActReference,
     clauses: &[Clause],
 ) -> Result<Option<Event>, Refusal> {
-    let signer = match &command.by {
-        Actor::Person(person) => Some(person),
-        Actor::System => None,
-    };
+    let signer = command.by.person();
     let order = SignedOrder { act, clauses, signer };
     let instructions = instruct::given_by(rules.into(), &register.instructions, order)?;
     Ok((!instructions.is_empty()).then_some(Event::InstructionsGiven { draft, instructions }))

@@ -7,8 +7,8 @@ use time::{Date, UtcOffset};
 use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey, UnitId};
 use crate::procedure::{StageKind, StageWord};
 use crate::workflow::{
-    Act, Actor, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, entitled,
-    evolve, stands_for,
+    Act, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, entitled, evolve,
+    stands_for,
 };
 
 use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting};
@@ -115,10 +115,7 @@ impl Fold<'_> {
     }
 
     fn end(&self, recorded: &Recorded, outcome: Outcome) -> End {
-        let by = match &recorded.by {
-            Actor::Person(person) => Some(person.clone()),
-            Actor::System => None,
-        };
+        let by = recorded.by.person().cloned();
         let day = recorded.at.to_offset(self.case.offset).date();
         End { on: recorded.on, recorded: day, by, entered_by: None, outcome, paper: None }
     }

@@ -6,9 +6,7 @@ use time::{Date, UtcOffset};
 
 use crate::domain::{ActReference, DraftNo, PersonId};
 use crate::procedure::Stage;
-use crate::workflow::{
-    Actor, OrderNumbered, Recorded, RecordedOrder, Register, Rules, Task, requisites, told,
-};
+use crate::workflow::{OrderNumbered, Recorded, RecordedOrder, Register, Rules, Task, requisites, told};
 
 use super::{End, Obligation, Outcome, Owed, Way};
 
@@ -55,7 +53,7 @@ pub(super) fn informed(lines: &mut [Obligation], draft: DraftNo, recorded: &Reco
         line.draft == Some(draft) && line.end.is_none() && matches!(line.what, Owed::Reading(_))
     };
     for line in lines.iter_mut().filter(of_stage) {
-        let entered_by = by(&recorded.by);
+        let entered_by = recorded.by.person().cloned();
         line.end = Some(End {
             on: recorded.on,
             recorded: day,
@@ -157,12 +155,5 @@ fn open(order: &ActReference, person: PersonId, asked: AskedBy, on: Date, due: O
         end: None,
         corrected: false,
         way: Some(Way::Read(to_read)),
-    }
-}
-
-fn by(actor: &Actor) -> Option<PersonId> {
-    match actor {
-        Actor::Person(person) => Some(person.clone()),
-        Actor::System => None,
     }
 }

@@ -101,10 +101,7 @@ fn extend(lines: &mut [Obligation], no: InstructionNo, (was, now): (Date, Date),
 
 fn lift(lines: &mut [Obligation], no: InstructionNo, (on, reason): (Date, &str), by: &Actor, recorded: Date) {
     for line in of(lines, no).filter(|line| line.end.is_none()) {
-        let by = match by {
-            Actor::Person(person) => Some(person.clone()),
-            Actor::System => None,
-        };
+        let by = by.person().cloned();
         line.end = Some(End {
             on,
             recorded,

@@ -6,9 +6,7 @@ use time::{Date, UtcOffset};
 
 use crate::domain::PersonId;
 use crate::procedure::{Duty, Every};
-use crate::workflow::{
-    Actor, DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners,
-};
+use crate::workflow::{DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners};
 
 use super::fold::Case;
 use super::{DutyDay, End, Obligation, Outcome, Owed, Way};
@@ -112,10 +110,7 @@ fn line(
 }
 
 fn ended(done: &DutyDone, holders: &[PersonId], offset: UtcOffset) -> End {
-    let by = match &done.by {
-        Actor::Person(person) => Some(person.clone()),
-        Actor::System => None,
-    };
+    let by = done.by.person().cloned();
     let own = done.acting.is_some() || by.as_ref().is_some_and(|person| holders.contains(person));
     let (by, entered_by) = if own { (by, None) } else { (None, by) };
     let recorded = done.at.to_offset(offset).date();

@@ -6,8 +6,7 @@ use time::Date;
 use crate::domain::{DraftNo, PersonId, RoleKey, UnitId};
 use crate::procedure::{Stage, StageKind};
 use crate::workflow::{
-    Actor, Draft, Event, Phase, Recorded, Register, Rules, SubmissionState, holds, open_conflicts,
-    taking_part,
+    Draft, Event, Phase, Recorded, Register, Rules, SubmissionState, holds, open_conflicts, taking_part,
 };
 
 use super::{End, Obligation, Outcome, Owed, StageStep, Step, Way};
@@ -180,10 +179,7 @@ fn ends_collection(event: &Event) -> bool {
 
 /// How a step ended: done by what it was for, or fallen away. Who sends back what waits for his visa has looked at it.
 fn end(holders: &[PersonId], recorded: &Recorded, day: Date) -> End {
-    let by = match &recorded.by {
-        Actor::Person(person) => Some(person.clone()),
-        Actor::System => None,
-    };
+    let by = recorded.by.person().cloned();
     let own = by.as_ref().is_some_and(|person| holders.contains(person));
     let outcome = match &recorded.event {
         Event::DraftWithdrawn { .. } => Outcome::Dropped,
