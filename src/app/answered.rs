@@ -1,14 +1,43 @@
 //! A check list that came back filled in.
 
+use crate::domain::RequirementKey;
 use crate::form::{RawRow, RawTable, folded};
 use crate::report::paper::{ANSWERS, REQUIREMENT_HEADS};
 use crate::workflow::{RequirementAnswer, RequirementAnswers};
 
+/// What of a filled-in check list cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerFault {
+    /// No table has the heads of the check list.
+    NoHead,
+    /// An answer is none.
+    NoAnswer {
+        /// The row of the file.
+        row: u32,
+        /// What stands there.
+        value: String,
+    },
+    /// The key of the requirement can be none.
+    NoKey {
+        /// The row of the file.
+        row: u32,
+        /// What stands there.
+        value: String,
+    },
+    /// The requirement was answered in an earlier row.
+    Twice {
+        /// The row of the file.
+        row: u32,
+        /// The requirement.
+        key: RequirementKey,
+    },
+}
+
 /// The answers in the first of `tables` that has the heads of the check list; blank ones are left out.
 ///
 /// # Errors
-/// The rows whose answer is none, each with what stands there; the first row where no table has the heads.
-pub fn answered_requirements(tables: &[RawTable]) -> Result<RequirementAnswers, Vec<(u32, String)>> {
+/// Everything that cannot be taken.
+pub fn answered_requirements(tables: &[RawTable]) -> Result<RequirementAnswers, Vec<AnswerFault>> {
     let [key, .., answer, note] = REQUIREMENT_HEADS;
     let place = |row: &RawRow, head: &str| {
         row.cells.iter().find(|cell| folded(&cell.text) == folded(head)).map(|cell| cell.column)
@@ -18,16 +47,24 @@ pub fn answered_requirements(tables: &[RawTable]) -> Result<RequirementAnswers, 
         let head = table.rows.iter().position(|row| places(row).is_some())?;
         Some((&table.rows[head + 1..], places(&table.rows[head])?))
     });
-    let Some((rows, (key, answer, note))) = found else { return Err(vec![(1, String::new())]) };
+    let Some((rows, (key, answer, note))) = found else { return Err(vec![AnswerFault::NoHead]) };
     let (mut answers, mut wrong) = (RequirementAnswers::new(), Vec::new());
     for row in rows.iter().filter(|row| !row.text(answer).trim().is_empty()) {
+        let text = |column| row.text(column).trim().to_owned();
         let said = folded(row.text(answer));
-        match ANSWERS.iter().find(|(_, word)| folded(word) == said) {
-            Some((met, _)) => {
-                let note = row.text(note).trim().to_owned();
-                answers.insert(row.text(key).trim().to_owned(), RequirementAnswer { met: *met, note });
+        let met = ANSWERS.iter().find(|(_, word)| folded(word) == said).map(|(met, _)| *met);
+        if met.is_none() {
+            wrong.push(AnswerFault::NoAnswer { row: row.row, value: text(answer) });
+        }
+        match (RequirementKey::new(text(key)), met) {
+            (Err(_), _) => wrong.push(AnswerFault::NoKey { row: row.row, value: text(key) }),
+            (Ok(key), _) if answers.contains_key(&key) => {
+                wrong.push(AnswerFault::Twice { row: row.row, key });
             }
-            None => wrong.push((row.row, row.text(answer).trim().to_owned())),
+            (Ok(key), Some(met)) => {
+                answers.insert(key, RequirementAnswer { met, note: text(note) });
+            }
+            (Ok(_), None) => {}
         }
     }
     if wrong.is_empty() { Ok(answers) } else { Err(wrong) }

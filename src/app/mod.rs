@@ -55,7 +55,7 @@ pub use crate::import::{Mark, MarkedCopy};
 pub use crate::store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use act_title::amending_title;
 pub use amending::{in_force, standing};
-pub use answered::answered_requirements;
+pub use answered::{AnswerFault, answered_requirements};
 pub use around::LetterKind;
 pub use blank::blank;
 pub use blanks::{BlankFault, BlankFile, blank_identity, check_blank, file_name, rows_in_force, zipped};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Ui;
 use crate::app::Rulebook;
 use crate::domain::{Case, FullName};
-use crate::form::RuleKind;
+use crate::form::counting_reasons;
 use crate::procedure::{Organisation, StageKind};
 use crate::wording::handed_in::ByKey;
 use crate::wording::refusal::{Names, ROLES_BY_KEY};
@@ -52,13 +52,10 @@ pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
     let places = places.flatten().map(|place| (place.key.to_string(), place.located()));
     let stages = procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone()));
     let grounds = procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone()));
-    let duties = procedure.duties.iter().map(|one| (one.key.clone(), one.title.clone()));
+    let duties = procedure.duties.iter().map(|one| (one.key.to_string(), one.title.clone()));
     let columns = procedure.form.columns.iter().map(|one| (one.key.to_string(), one.title.clone()));
-    let reasons = procedure.form.rules.iter().filter_map(|rule| match &rule.kind {
-        RuleKind::StillCounts { reason } => Some((reason.clone(), rule.text.clone())),
-        _ => None,
-    });
-    let requirements = procedure.requirements.iter().map(|one| (one.key.clone(), one.text.clone()));
+    let reasons = counting_reasons(&procedure.form).map(|(key, rule)| (key.to_string(), rule.text.clone()));
+    let requirements = procedure.requirements.iter().map(|one| (one.key.to_string(), one.text.clone()));
     Names {
         reasons_by_key: by_key(reasons),
         requirements_by_key: by_key(requirements),

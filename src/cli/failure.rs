@@ -219,13 +219,9 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
         error = typed.told(ui, error);
     }
     if let Refusal::Findings { findings, numbers } = refusal {
-        let title = |finding: &Finding| {
-            let column = book?.procedure.form.column(finding.column.as_ref()?)?;
-            Some(column.title.clone())
-        };
         let line = |finding: &Finding| {
             let number = finding.entry.and_then(|id| numbers.get(&id));
-            placed_finding(ui, number, title(finding), finding)
+            placed_finding(ui, book, number, finding)
         };
         error.details = findings.iter().map(line).collect();
     }
@@ -263,7 +259,7 @@ fn with_rules(refusal: &Refusal, names: Names, book: Option<&Rulebook>) -> Refus
     });
     let rule = match (refusal, book) {
         (Refusal::RowCounts { reason, .. }, Some(book)) => {
-            crate::form::still_counts(&book.procedure.form, reason).map(|rule| rule.text.clone())
+            crate::form::still_counts(&book.procedure.form, reason.as_str()).map(|rule| rule.text.clone())
         }
         _ => None,
     };
@@ -277,16 +273,18 @@ fn with_rules(refusal: &Refusal, names: Names, book: Option<&Rulebook>) -> Refus
 }
 
 /// «строка 3: точка указана дважды (п. 10)».
-pub(super) fn finding_line(ui: &Ui, entries: &[Entry], finding: &Finding) -> String {
+pub(super) fn finding_line(ui: &Ui, book: &Rulebook, entries: &[Entry], finding: &Finding) -> String {
     let number = finding.entry.map(|id| {
         let known = entries.iter().find(|entry| entry.id == id);
         known.map_or_else(|| id.to_string(), |entry| entry.number.clone())
     });
-    placed_finding(ui, number.as_ref(), None, finding)
+    placed_finding(ui, Some(book), number.as_ref(), finding)
 }
 
 /// The finding with the number of its row and the title of its column, where they are known.
-fn placed_finding(ui: &Ui, number: Option<&String>, title: Option<String>, finding: &Finding) -> String {
+fn placed_finding(ui: &Ui, book: Option<&Rulebook>, number: Option<&String>, finding: &Finding) -> String {
+    let title = |column| Some(book?.procedure.form.column(column)?.title.clone());
+    let title = finding.column.as_ref().and_then(title);
     let Finding { text, clause, severity, column, .. } = finding.clone();
     ui.say(&FindingLine { number: number.cloned(), title, text, clause, severity, column })
 }

@@ -115,12 +115,9 @@ fn command(owing: &Owing, way: &Way) -> Option<Command> {
         Way::Sign => Command::Sign { register },
         Way::Publish(place) => Command::Publish { register, place: place.clone() },
         Way::Inform => Command::Inform { register },
-        Way::PerformDuty(day) => Command::DutyDone {
-            register,
-            duty: TypedKey(day.duty.clone()),
-            due: day.named,
-            owner: day.owner.clone(),
-        },
+        Way::PerformDuty(day) => {
+            Command::DutyDone { register, duty: day.duty.clone(), due: day.named, owner: day.owner.clone() }
+        }
         Way::Fulfil(_) | Way::Read(_) => return None,
     })
 }

@@ -8,11 +8,11 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure};
-use crate::app::{AppError, answered_requirements, read_tables};
-use crate::domain::RegisterId;
+use crate::app::{AnswerFault, AppError, answered_requirements, read_tables};
+use crate::domain::{RegisterId, RequirementKey};
 use crate::wording::register::{
-    NO_REQUIREMENTS, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementKey, RequirementMet,
-    RequirementText, RequirementWrong, RequirementsFaulty,
+    NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
+    RequirementNoKey, RequirementText, RequirementTwice, RequirementWrong, RequirementsFaulty,
 };
 use crate::workflow::{Action, Met, Refusal, RequirementAnswer, RequirementAnswers, requirements_of};
 
@@ -92,7 +92,7 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), Comma
     for one in facts {
         let requirement = || one.clone();
         grid.row(vec![
-            ui.say(&RequirementKey { requirement: requirement() }),
+            one.key.to_string(),
             ui.say(&RequirementText { requirement: requirement() }),
             ui.say(&RequirementClause { requirement: requirement() }),
             ui.say(&RequirementMet { requirement: requirement() }),
@@ -110,6 +110,7 @@ pub(super) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
                 MetWord::No => Met::No,
                 MetWord::NotApplicable => Met::NotApplicable,
             };
+            let key = known(desk, &args.register, key)?;
             RequirementAnswers::from([(key, RequirementAnswer { met, note: args.note })])
         }
         _ => RequirementAnswers::new(),
@@ -117,14 +118,32 @@ pub(super) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
     desk.act(&args.register, Action::AnswerRequirements { answers }).map(drop)
 }
 
+/// What cannot be a key is none of the procedure's.
+fn known(desk: &Desk<'_>, id: &RegisterId, key: String) -> Result<RequirementKey, CommandError> {
+    RequirementKey::new(&key).or_else(|_| {
+        let known = desk.book(id)?.procedure.requirements.iter().map(|one| one.key.clone()).collect();
+        let refusal = Refusal::UnknownRequirement { requirement: key, requirements: known };
+        Err(desk.error(Some(id), &refusal.into()))
+    })
+}
+
 fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementAnswers, CommandError> {
     let bytes = desk.read_file(path)?;
     let tables = read_tables(&path.display().to_string(), &bytes);
     let tables = tables.map_err(|error| desk.error(Some(id), &error))?;
+    let book = desk.book(id)?;
+    let names = &book.procedure.requirements;
     answered_requirements(&tables).map_err(|wrong| {
-        let line =
-            |(row, value): &(u32, String)| desk.ui.say(&RequirementWrong { row: *row, value: value.clone() });
-        let lines: Vec<String> = wrong.iter().map(line).collect();
+        let line = |fault: AnswerFault| match fault {
+            AnswerFault::NoHead => desk.ui.say(&NoCheckListHead {}),
+            AnswerFault::NoAnswer { row, value } => desk.ui.say(&RequirementWrong { row, value }),
+            AnswerFault::NoKey { row, value } => desk.ui.say(&RequirementNoKey { row, value }),
+            AnswerFault::Twice { row, key } => {
+                let text = names.iter().find(|one| one.key == key).map(|one| one.text.clone());
+                desk.ui.say(&RequirementTwice { row, key, text })
+            }
+        };
+        let lines: Vec<String> = wrong.into_iter().map(line).collect();
         failure::telling(desk.ui, ExitKind::Refused, &RequirementsFaulty {}).with_details(lines)
     })
 }

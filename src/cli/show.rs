@@ -258,8 +258,9 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
         let line = desk.ui.word(NO_FINDINGS);
         return desk.ui.line(line);
     }
+    let book = desk.book(id)?;
     for finding in &findings {
-        let line = failure::finding_line(desk.ui, &entries, finding);
+        let line = failure::finding_line(desk.ui, &book, &entries, finding);
         desk.ui.line(line)?;
     }
     Ok(())
@@ -272,7 +273,7 @@ pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandE
     let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
     let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
         let row = draft.entries().iter().find(|one| one.id == *entry)?;
-        let rule = crate::form::still_counts(&book.procedure.form, reason);
+        let rule = crate::form::still_counts(&book.procedure.form, reason.as_str());
         Some(RowMarked {
             row: row.number.clone(),
             reason: reason.clone(),

@@ -63,14 +63,14 @@ impl Typed {
             }
             Refusal::UnknownUnit { unit, units } => listed(unit, keys(units), &names.units_by_key),
             Refusal::UnknownGround { ground, grounds } => {
-                listed(ground, grounds.clone(), &names.grounds_by_key)
+                listed(ground, keys(grounds), &names.grounds_by_key)
             }
-            Refusal::UnknownDuty { duty, duties } => listed(duty, duties.clone(), &names.duties_by_key),
+            Refusal::UnknownDuty { duty, duties } => listed(duty, keys(duties), &names.duties_by_key),
             Refusal::UnknownReason { reason, reasons } => {
-                listed(reason, reasons.clone(), &names.reasons_by_key)
+                listed(reason, keys(reasons), &names.reasons_by_key)
             }
             Refusal::UnknownRequirement { requirement, requirements } => {
-                listed(requirement, requirements.clone(), &names.requirements_by_key)
+                listed(requirement, keys(requirements), &names.requirements_by_key)
             }
             Refusal::UnknownPlace { place, places } => listed(place, keys(places), &names.places_by_key),
             Refusal::UnknownStage { stage, stages } => listed(stage, keys(stages), &names.stages_by_key),

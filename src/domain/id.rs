@@ -124,6 +124,12 @@ keys! {
     GroundKey;
     /// Key of a place of publication.
     PlaceKey;
+    /// Key of a duty that comes round («обязанность»).
+    DutyKey;
+    /// Key of a requirement of the act («требование»).
+    RequirementKey;
+    /// Key of a reason for which a row counts although one might leave it out («малоиспользуемая»).
+    ReasonKey;
 }
 
 macro_rules! counters {

@@ -38,7 +38,8 @@ pub use digest::{Digest, InvalidDigest, digest_of};
 pub(crate) use entry::is_blank;
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
-    ColumnKey, DraftNo, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, RegisterId, RemarkId, RoleKey, SAMPLE_KEYS, StageKey, UnitId,
+    ColumnKey, DraftNo, DutyKey, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId,
+    PersonId, PlaceKey, ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, SAMPLE_KEYS,
+    StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};

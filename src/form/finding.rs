@@ -1,6 +1,6 @@
 //! Applies the rules about content to rows: those of one submission, or a whole draft.
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, Severity};
+use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, ReasonKey, Severity};
 
 use super::grid::Grid;
 use super::proposal::{Proposal, proposal};
@@ -65,9 +65,15 @@ pub fn findings_of_part<'c>(form: &Form, rows: impl IntoIterator<Item = &'c Cell
 /// The rule by which a row may not be left out for `reason`, if the procedure has one:
 /// a remark that demands it for this reason is refused, with the rule's clause.
 pub fn still_counts<'f>(form: &'f Form, reason: &str) -> Option<&'f ContentRule> {
-    form.rules
-        .iter()
-        .find(|rule| matches!(&rule.kind, RuleKind::StillCounts { reason: named } if named == reason))
+    counting_reasons(form).find(|(key, _)| key.as_str() == reason).map(|(_, rule)| rule)
+}
+
+/// The reasons for which rows count although one might leave them out, each with its rule.
+pub fn counting_reasons(form: &Form) -> impl Iterator<Item = (&ReasonKey, &ContentRule)> {
+    form.rules.iter().filter_map(|rule| match &rule.kind {
+        RuleKind::StillCounts { reason } => Some((reason, rule)),
+        _ => None,
+    })
 }
 
 fn look(

@@ -53,7 +53,9 @@ pub use declared::{
 };
 pub use diff::{CellChange, ChangedRows, EntryChange, apply, diff};
 pub use fault::{Fault, FaultKind, KeyChange};
-pub use finding::{RuleFinding, findings, findings_of_edition, findings_of_part, still_counts};
+pub use finding::{
+    RuleFinding, counting_reasons, findings, findings_of_edition, findings_of_part, still_counts,
+};
 pub use head::{Head, MatchedColumn, choose_table, match_head};
 pub use merge::{Drawn, History, Supplied, bound, consolidate, draw_together};
 pub use number::{PrintedNumber, number_at_end, number_between, number_for};

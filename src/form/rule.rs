@@ -1,6 +1,6 @@
 //! Rules about the content of rows, each with its clause.
 
-use crate::domain::{ColumnKey, Severity};
+use crate::domain::{ColumnKey, ReasonKey, Severity};
 
 /// A rule about the content of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub enum RuleKind {
     /// a finding that demands it is refused.
     StillCounts {
         /// The reason.
-        reason: String,
+        reason: ReasonKey,
     },
 }
 

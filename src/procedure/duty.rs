@@ -3,13 +3,13 @@
 use time::{Date, Month};
 
 use super::RemindRule;
-use crate::domain::RoleKey;
+use crate::domain::{DutyKey, RoleKey};
 
 /// A duty that comes round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
     /// Key.
-    pub key: String,
+    pub key: DutyKey,
     /// What is to be done, as a noun: «мониторинг перечня».
     pub title: String,
     /// Clause of the procedure.

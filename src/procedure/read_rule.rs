@@ -4,7 +4,7 @@ use super::fault::{Need, Thing};
 use super::file::{all, key_of};
 use super::read_form::Names;
 use super::reader::{Node, Table, none_twice};
-use crate::domain::{ColumnKey, Severity};
+use crate::domain::{ColumnKey, ReasonKey, Severity};
 use crate::form::{ContentRule, RuleKind, target};
 
 /// How a kind of rule is read.
@@ -92,8 +92,8 @@ fn read_more_than_final(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
 }
 
 fn read_still_counts(table: &Table<'_>, _names: &Names) -> Option<RuleKind> {
-    let reason: Option<ColumnKey> = table.need_key("reason");
-    Some(RuleKind::StillCounts { reason: reason?.to_string() })
+    let reason: Option<ReasonKey> = table.need_key("reason");
+    Some(RuleKind::StillCounts { reason: reason? })
 }
 
 fn read_covers(table: &Table<'_>, names: &Names) -> Option<RuleKind> {

@@ -7,7 +7,7 @@ use super::reader::{Node, Table, none_twice};
 use super::remind::read_remind;
 use super::rules::{Abbreviation, Control, FormInText, Source};
 use super::{Duty, Every, Ground, Term, check};
-use crate::domain::{OrderKind, StageKey};
+use crate::domain::{DutyKey, OrderKind};
 
 /// Reads `[source]`.
 pub(super) fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
@@ -56,7 +56,7 @@ pub(super) fn read_ground(node: &Node<'_>) -> Option<Ground> {
 /// Reads a duty.
 pub(super) fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
     let table = node.table()?;
-    let key: Option<StageKey> = table.need_key("key");
+    let key: Option<DutyKey> = table.need_key("key");
     let title = table.need_text("title");
     let clause = table.need_text("clause");
     let every = table.need("every").and_then(|node| read_every(&node));
@@ -66,7 +66,7 @@ pub(super) fn read_duty(node: &Node<'_>, body: &Body<'_>) -> Option<Duty> {
     let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
     table.close();
     Some(Duty {
-        key: key?.to_string(),
+        key: key?,
         title: title?,
         clause: clause?,
         every: every?,

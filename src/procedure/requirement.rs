@@ -3,14 +3,14 @@
 use super::fault::Thing;
 use super::file::{all, key_of, settled};
 use super::reader::{Node, none_twice};
-use crate::domain::{ColumnKey, Entry, Severity};
+use crate::domain::{ColumnKey, Entry, RequirementKey, Severity};
 use crate::form::{Form, RowsOf};
 
 /// A requirement of the act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Requirement {
     /// Key, for answers.
-    pub key: String,
+    pub key: RequirementKey,
     /// The rows it is about; the register as a whole where nothing is said.
     pub of: Option<RowsOf>,
     /// What is required, in the words of the act.
@@ -44,19 +44,13 @@ pub(super) fn read_requirements(nodes: &[Node<'_>], form: Option<&Form>) -> Opti
 
 fn read_requirement(node: &Node<'_>, form: Option<&Form>) -> Option<Requirement> {
     let table = node.table()?;
-    let key: Option<ColumnKey> = table.need_key("key");
+    let key: Option<RequirementKey> = table.need_key("key");
     let text = table.need_text("text");
     let clause = table.need_text("clause");
     let severity = table.need("severity").and_then(|node| node.word(&SEVERITIES));
     let of = table.get("of").map(|node| read_of(&node, form));
     table.close();
-    Some(Requirement {
-        key: key?.to_string(),
-        of: settled(of)?,
-        text: text?,
-        severity: severity?,
-        clause: clause?,
-    })
+    Some(Requirement { key: key?, of: settled(of)?, text: text?, severity: severity?, clause: clause? })
 }
 
 fn read_of(node: &Node<'_>, form: Option<&Form>) -> Option<RowsOf> {

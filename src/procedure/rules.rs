@@ -3,7 +3,8 @@
 use time::Date;
 
 use crate::domain::{
-    ActReference, Digest, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey, StageKey,
+    ActReference, Digest, DutyKey, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey,
+    StageKey,
 };
 use crate::form::Form;
 
@@ -133,8 +134,8 @@ impl Procedure {
     }
 
     /// The duty `key`.
-    pub fn duty(&self, key: &str) -> Option<&Duty> {
-        self.duties.iter().find(|duty| duty.key == key)
+    pub fn duty(&self, key: &DutyKey) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.key == *key)
     }
 
     /// The stage after `key`.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::domain::{InstructionNo, OrganisationId, PersonId, PlaceKey, RegisterId, UnitId};
+use crate::domain::{DutyKey, InstructionNo, OrganisationId, PersonId, PlaceKey, RegisterId, UnitId};
 use crate::fact::{Chooser, Example, coded};
 use crate::workflow::DutyOwner;
 
@@ -118,7 +118,7 @@ coded! {
             /// The register.
             register: RegisterId,
             /// Key of the duty.
-            duty: TypedKey,
+            duty: DutyKey,
             /// The day the procedure names for it.
             due: Date,
             /// Who owes it.

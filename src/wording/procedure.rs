@@ -5,7 +5,7 @@ use time::Date;
 
 use super::macros::{facts_of, messages};
 use crate::domain::{
-    ColumnKey, Digest, GroundKey, OrderKind, PlaceKey, ProcedureId, RoleKey, Severity, StageKey,
+    ColumnKey, Digest, DutyKey, GroundKey, OrderKind, PlaceKey, ProcedureId, RoleKey, Severity, StageKey,
 };
 use crate::fact::{coded, example};
 use crate::procedure::StageWord;
@@ -206,7 +206,7 @@ facts_of! {
 facts_of! {
     /// A duty that comes round.
     DutyFacts {
-        key: String, title: String, clause: String, wording: Option<String>, every: EveryFacts, by: String,
+        key: DutyKey, title: String, clause: String, wording: Option<String>, every: EveryFacts, by: String,
         handed_to: Option<String>,
     }
 }

@@ -8,7 +8,7 @@ use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use crate::domain::{
     ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
-    RegisterId, RemarkId, Severity, UnitId,
+    ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
 };
 use crate::form::{ChangedRows, EntryChange};
 use crate::report::Standing;
@@ -51,13 +51,17 @@ messages! {
     list CHANGES_HEAD = "changes.head" "row" "column" "was" "is";
     word NO_REQUIREMENTS = "requirement.none";
     line RowMarked = "requirement.marked" {
-        row: String, reason: String, note: String, #[serde(flatten)] rule: Option<RuleSaid>,
+        row: String, reason: ReasonKey, note: String, #[serde(flatten)] rule: Option<RuleSaid>,
     };
-    line RequirementKey = "requirement.key" { #[serde(flatten)] requirement: RequirementFacts };
     line RequirementText = "requirement.text" { #[serde(flatten)] requirement: RequirementFacts };
     line RequirementClause = "requirement.clause" { #[serde(flatten)] requirement: RequirementFacts };
     line RequirementMet = "requirement.met" { #[serde(flatten)] requirement: RequirementFacts };
+    /// A check list without its head.
+    line NoCheckListHead = "requirement.no-head" {};
     line RequirementWrong = "requirement.wrong" { row: u32, value: String };
+    /// Where the key of the requirement is to stand, there is none.
+    line RequirementNoKey = "requirement.no-key" { row: u32, value: String };
+    line RequirementTwice = "requirement.twice" { row: u32, key: RequirementKey, text: Option<String> };
     list REQUIREMENT_HEAD = "requirement.head" "key" "text" "clause" "met";
     notice RequirementsFaulty = "requirement.faulty" {};
     line AgreementStatus = "agreement.status" {
@@ -142,7 +146,7 @@ facts_of! {
 facts_of! {
     /// A requirement and its answer.
     RequirementFacts {
-        key: String, text: String, clause: String, severity: Severity, of: Option<Vec<String>>, met: Option<Met>,
+        key: RequirementKey, text: String, clause: String, severity: Severity, of: Option<Vec<String>>, met: Option<Met>,
         note: Option<String>,
     }
 }

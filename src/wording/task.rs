@@ -7,7 +7,8 @@ use super::macros::{facts_of, messages};
 use super::register::InstructionFacts;
 use super::{Message, Text};
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, InstructionNo, OrganisationId, PersonId, RegisterId, RemarkId,
+    ActReference, Digest, DraftNo, DutyKey, EditionNo, InstructionNo, OrganisationId, PersonId, RegisterId,
+    RemarkId,
 };
 use crate::fact::example;
 
@@ -67,7 +68,7 @@ facts_of! {
         id: String,
         register: RegisterId,
         /// Its key in the procedure.
-        duty: String,
+        duty: DutyKey,
         title: String,
         clause: Option<String>,
         /// The unit that owes it, where units do.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{EntryId, RoleKey, UnitId};
-use crate::form::{self, RuleKind};
+use crate::form;
 use crate::procedure::{Stage, StageKind};
 
 use super::WantedStage;
@@ -60,18 +60,15 @@ pub(super) fn mark(
         return Err(Refusal::UnknownEntry { entry: entry.0 });
     };
     let form = &rules.procedure.form;
-    let Some(rule) = form::still_counts(form, reason) else {
-        let reasons = form.rules.iter().filter_map(|rule| match &rule.kind {
-            RuleKind::StillCounts { reason } => Some(reason.clone()),
-            _ => None,
-        });
+    let Some((key, rule)) = form::counting_reasons(form).find(|(key, _)| key.as_str() == reason) else {
+        let reasons = form::counting_reasons(form).map(|(key, _)| key.clone());
         return Err(Refusal::UnknownReason { reason: reason.to_owned(), reasons: reasons.collect() });
     };
     Ok(vec![Event::RowMarked {
         draft: check.draft.no,
         entry,
         number: row.number.clone(),
-        reason: reason.to_owned(),
+        reason: key.clone(),
         clause: rule.clause.clone(),
         note: note.trim().to_owned(),
     }])
@@ -81,8 +78,9 @@ pub(super) fn mark(
 /// little used): a demand to leave such a row out is refused with the clause.
 fn not_excluded_against_rule(rules: &Rules<'_>, demand: &Demand) -> Result<(), Refusal> {
     let Demand::Exclude(wanted) = demand else { return Ok(()) };
-    match form::still_counts(&rules.procedure.form, wanted) {
-        Some(rule) => Err(Refusal::RowCounts { reason: wanted.clone(), clause: rule.clause.clone() }),
+    let mut counting = form::counting_reasons(&rules.procedure.form);
+    match counting.find(|(key, _)| key.as_str() == wanted) {
+        Some((key, rule)) => Err(Refusal::RowCounts { reason: key.clone(), clause: rule.clause.clone() }),
         None => Ok(()),
     }
 }

@@ -113,7 +113,7 @@ pub enum Action {
     MarkRow {
         /// The row.
         entry: EntryId,
-        /// The reason, one of the procedure's.
+        /// The reason, one of the procedure's, as it was typed.
         reason: String,
         /// What is known of it.
         note: String,
@@ -272,7 +272,7 @@ pub enum Action {
     },
     /// Record that a duty was done.
     PerformDuty {
-        /// Key of the duty.
+        /// Key of the duty, as it was typed.
         duty: String,
         /// The day it was due.
         due: Date,

@@ -63,12 +63,12 @@ fn ground_clause(
     register: &Register,
     ground: Option<&GroundKey>,
 ) -> Result<Option<String>, Refusal> {
-    let grounds = || rules.procedure.grounds.iter().map(|ground| ground.key.to_string()).collect();
+    let grounds = || rules.procedure.grounds.iter().map(|ground| ground.key.clone()).collect();
     match ground {
         Some(_) if register.editions.is_empty() => Err(Refusal::NothingToUpdate),
         Some(key) => match rules.procedure.ground(key) {
             Some(known) => Ok(Some(known.clause.clone())),
-            None => Err(Refusal::UnknownGround { ground: key.to_string(), grounds: grounds() }),
+            None => Err(Refusal::UnknownGround { ground: key.clone(), grounds: grounds() }),
         },
         None if register.editions.is_empty() || rules.procedure.grounds.is_empty() => Ok(None),
         None => Err(Refusal::GroundNeeded { grounds: grounds() }),

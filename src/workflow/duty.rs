@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{PersonId, RoleKey, UnitId};
+use crate::domain::{DutyKey, PersonId, RoleKey, UnitId};
 use crate::fact::coded;
 use crate::procedure::{Duty, Every};
 
@@ -35,7 +35,7 @@ pub enum DutyOwner {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DutyDone {
     /// Key of the duty.
-    pub duty: String,
+    pub duty: DutyKey,
     /// The day the procedure names.
     pub due: Date,
     /// Whose it was; none in records that do not say it.
@@ -107,7 +107,7 @@ pub(super) fn perform(
     of: Option<&DutyOwner>,
     note: &str,
 ) -> Result<Vec<Event>, Refusal> {
-    let duty = rules.procedure.duties.iter().find(|duty| duty.key == key).ok_or_else(|| {
+    let duty = rules.procedure.duties.iter().find(|duty| duty.key.as_str() == key).ok_or_else(|| {
         let duties = rules.procedure.duties.iter().map(|duty| duty.key.clone()).collect();
         Refusal::UnknownDuty { duty: key.to_owned(), duties }
     })?;
@@ -117,15 +117,15 @@ pub(super) fn perform(
         not_before(command, opened.on)?;
     }
     if !falls_due(register, &duty.every, due) {
-        return Err(Refusal::NotDueThen { duty: key.to_owned(), due });
+        return Err(Refusal::NotDueThen { duty: duty.key.clone(), due });
     }
     let owner = owner(rules, register, command, duty, due, of)?;
     let acting = permit_owner(rules, command, duty, &owner)?;
     if done_of(rules, register, duty, due, &owner).is_some() {
-        return Err(Refusal::DutyDone { duty: key.to_owned(), due });
+        return Err(Refusal::DutyDone { duty: duty.key.clone(), due });
     }
     let of = (owner != DutyOwner::Together).then_some(owner);
-    Ok(vec![Event::DutyPerformed { duty: key.to_owned(), due, note: note.trim().to_owned(), of, acting }])
+    Ok(vec![Event::DutyPerformed { duty: duty.key.clone(), due, note: note.trim().to_owned(), of, acting }])
 }
 
 /// Whose duty is recorded: the one named, or the one that whoever records it owes, or the only one there is.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::domain::{
-    ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
-    OrganisationId, PersonId, PlaceKey, ProcedureId, RemarkId, StageKey, UnitId,
+    ActReference, Digest, DraftNo, DutyKey, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
+    OrganisationId, PersonId, PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId,
 };
 use crate::fact::{coded, example};
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
@@ -157,7 +157,7 @@ pub enum Event {
         /// Its printed number then.
         number: String,
         /// The reason of the procedure's rule: `little-used`.
-        reason: String,
+        reason: ReasonKey,
         /// The clause by which it counts.
         clause: String,
         /// What is known of it.
@@ -449,7 +449,7 @@ pub enum Event {
     /// A duty that comes round was done.
     DutyPerformed {
         /// Key of the duty.
-        duty: String,
+        duty: DutyKey,
         /// The day it was due.
         due: Date,
         /// What came of it.

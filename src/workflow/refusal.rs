@@ -6,8 +6,8 @@ use serde::Serialize;
 use time::Date;
 
 use crate::domain::{
-    ActReference, ColumnKey, Digest, DraftNo, EditionNo, EntryId, Finding, InstructionNo, OrderId, PersonId,
-    PlaceKey, RegisterId, RemarkId, RoleKey, StageKey, UnitId,
+    ActReference, ColumnKey, Digest, DraftNo, DutyKey, EditionNo, EntryId, Finding, GroundKey, InstructionNo,
+    OrderId, PersonId, PlaceKey, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, StageKey, UnitId,
 };
 
 use crate::fact::coded;
@@ -35,14 +35,14 @@ pub enum Refusal {
     /// A later edition needs a ground of the procedure.
     GroundNeeded {
         /// Keys of the grounds.
-        grounds: Vec<String>,
+        grounds: Vec<GroundKey>,
     },
     /// The procedure knows no such ground.
     UnknownGround {
         /// What was given.
-        ground: String,
+        ground: GroundKey,
         /// Keys of the grounds.
-        grounds: Vec<String>,
+        grounds: Vec<GroundKey>,
     },
     /// The first edition has no ground for update.
     NothingToUpdate,
@@ -124,19 +124,19 @@ pub enum Refusal {
         /// What was named.
         reason: String,
         /// Those there are.
-        reasons: Vec<String>,
+        reasons: Vec<ReasonKey>,
     },
     /// The procedure has no such requirement.
     UnknownRequirement {
         /// What was named.
         requirement: String,
         /// Those there are.
-        requirements: Vec<String>,
+        requirements: Vec<RequirementKey>,
     },
     /// Requirements that must be met are not, or are not answered.
     RequirementsOpen {
         /// Their keys.
-        requirements: Vec<String>,
+        requirements: Vec<RequirementKey>,
     },
     /// The procedure does not hold rows against a list of processes.
     NoProcessRule,
@@ -161,7 +161,7 @@ pub enum Refusal {
     /// The row counts all the same: the procedure says so.
     RowCounts {
         /// The reason it was to be left out for.
-        reason: String,
+        reason: ReasonKey,
         /// The clause.
         clause: String,
     },
@@ -459,7 +459,7 @@ pub enum Refusal {
     /// The duty is not due on that day.
     NotDueThen {
         /// The duty.
-        duty: String,
+        duty: DutyKey,
         /// The day given.
         due: Date,
     },
@@ -468,19 +468,19 @@ pub enum Refusal {
         /// What was given.
         duty: String,
         /// The duties it knows.
-        duties: Vec<String>,
+        duties: Vec<DutyKey>,
     },
     /// Several owe the duty, each by himself, and it is not said whose was done; or the one named does not owe it.
     DutyOwnerNeeded {
         /// The duty.
-        duty: String,
+        duty: DutyKey,
         /// Those who owe it.
         owners: Vec<DutyOwner>,
     },
     /// The duty was recorded as done.
     DutyDone {
         /// The duty.
-        duty: String,
+        duty: DutyKey,
         /// The day it was due.
         due: Date,
     },

@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, StageKey, UnitId,
+    PlaceKey, ProcedureId, ReasonKey, StageKey, UnitId,
 };
 
 use crate::form::{Cells, Decisions, ListedProcess, Was};
@@ -120,7 +120,7 @@ pub struct Draft {
     /// What was decided where units say different things of one row.
     pub decisions: Arc<Decisions>,
     /// Rows that count although one might leave them out, each with the reason and what is known of it.
-    pub marks: Arc<BTreeMap<(EntryId, String), String>>,
+    pub marks: Arc<BTreeMap<(EntryId, ReasonKey), String>>,
     /// Answers to the check list of requirements.
     pub requirements: Arc<RequirementAnswers>,
     /// Units that were withdrawn from its collection, each with the reason.

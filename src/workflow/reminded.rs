@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{DraftNo, InstructionNo, PersonId, StageKey, UnitId};
+use crate::domain::{DraftNo, DutyKey, InstructionNo, PersonId, StageKey, UnitId};
 use crate::fact::{coded, example};
 
 use super::body::{Body, Occasion};
@@ -25,11 +25,11 @@ pub enum RemindedOf {
         subject: Subject,
     },
     /// A duty that comes round, by its key.
-    Duty(String),
+    Duty(DutyKey),
     /// A duty that one of several owes by himself.
     DutyOf {
         /// The duty.
-        duty: String,
+        duty: DutyKey,
         /// Who owes it.
         of: DutyOwner,
     },
@@ -193,6 +193,6 @@ pub(super) fn record(
     }])
 }
 
-example! { enum RemindedOf { Task { draft, stage, subject }, Duty(String), DutyOf { duty, of }, Instruction(InstructionNo), Reading { draft, person }, AskedReading { asked, person }, Step { draft, stage, step, unit } } }
+example! { enum RemindedOf { Task { draft, stage, subject }, Duty(DutyKey), DutyOf { duty, of }, Instruction(InstructionNo), Reading { draft, person }, AskedReading { asked, person }, Step { draft, stage, step, unit } } }
 example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
 example! { struct Reminded { of, due, point, escalated, since } }

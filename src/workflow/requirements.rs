@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Severity;
+use crate::domain::{RequirementKey, Severity};
 use crate::fact::{coded, example};
 use crate::procedure::Requirement;
 
@@ -40,7 +40,7 @@ pub struct RequirementAnswer {
 }
 
 /// Answers by the key of the requirement.
-pub type RequirementAnswers = BTreeMap<String, RequirementAnswer>;
+pub type RequirementAnswers = BTreeMap<RequirementKey, RequirementAnswer>;
 
 pub(super) fn answer(
     rules: &Rules<'_>,
@@ -55,7 +55,7 @@ pub(super) fn answer(
     for (key, answer) in answers {
         if known.iter().all(|one| one.key != *key) {
             let requirements = known.iter().map(|one| one.key.clone()).collect();
-            return Err(Refusal::UnknownRequirement { requirement: key.clone(), requirements });
+            return Err(Refusal::UnknownRequirement { requirement: key.to_string(), requirements });
         }
         if answer.met == Met::NotApplicable {
             words(&answer.note, NeededWords::Reason)?;
@@ -83,7 +83,7 @@ pub fn requirements_of<'p, 'd>(
 
 /// What is grave and not answered, or not met, keeps the check from passing.
 pub(super) fn hold_up(rules: &Rules<'_>, draft: &Draft) -> Result<(), Refusal> {
-    let open: Vec<String> = requirements_of(rules, draft)
+    let open: Vec<RequirementKey> = requirements_of(rules, draft)
         .into_iter()
         .filter(|(one, answer)| {
             one.severity == Severity::Error && answer.is_none_or(|answer| answer.met == Met::No)

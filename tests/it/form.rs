@@ -1,6 +1,6 @@
 //! The form and the rules about its content.
 
-use prikaz::domain::{Cell, ColumnKey, Severity};
+use prikaz::domain::{Cell, ColumnKey, ReasonKey, Severity};
 use prikaz::form::{
     Cells, Column, ColumnKind, ContentRule, Form, Markup, Openness, Presence, RuleKind, Vocabulary,
     check_cell, findings, still_counts,
@@ -130,7 +130,7 @@ fn rules() -> Vec<ContentRule> {
                 ]),
             },
         ),
-        rule("little-used", "п. 7", RuleKind::StillCounts { reason: "little-used".to_owned() }),
+        rule("little-used", "п. 7", RuleKind::StillCounts { reason: ReasonKey::new("little-used").unwrap() }),
     ]
 }
 

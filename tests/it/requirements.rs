@@ -59,6 +59,21 @@ fn a_filled_in_list_comes_back_and_stands_in_the_log() {
     let run = desk.run("check answer clients wrong.csv --on 2024-04-20 --as proverkina");
     assert_eq!(run.code, 1);
     assert!(run.err.contains("строка 3: ответ «наверное» непонятен"), "{}", run.err);
+    let faults =
+        "Ключ;Ответ;Примечание\r\nsimple;да;\r\nпростота;да;\r\nsimple;нет;\r\n;да;\r\nhistory;наверное;\r\n";
+    fs::write(desk.path("wrong.csv"), faults).unwrap();
+    let run = desk.run("check answer clients wrong.csv --on 2024-04-20 --as proverkina");
+    let err = run.err.replace('\u{a0}', " ");
+    for what in [
+        "строка 3: «простота» не может быть ключом требования",
+        "строка 4: на требование `simple` (",
+        "строка 5: ответ есть, а ключа требования нет",
+        "строка 6: ответ «наверное» непонятен",
+    ] {
+        assert!(err.contains(what), "{what}:\n{err}");
+    }
+    let run = desk.run("check answer clients --requirement простота --met yes --as proverkina");
+    assert!(run.err.contains("`simple` — "), "{}", run.err);
     fs::write(
         desk.path("list.csv"),
         "Ключ;Ответ;Примечание\r\nsimple;Да;\r\nhistory;нет;история ведётся с 2025 года\r\nphone-scripts;;\r\n",
@@ -72,7 +87,13 @@ fn a_filled_in_list_comes_back_and_stands_in_the_log() {
     let answered: Vec<Value> = listed(&desk).into_iter().filter(|one| !one["met"].is_null()).collect();
     assert_eq!(answered.len(), 3, "{answered:#?}");
     let log = desk.does("audit log clients").replace('\u{a0}', " ");
-    assert!(log.contains("history — нет (история ведётся с 2025 года); simple — да"), "{log}");
+    assert!(
+        log.contains(
+            "«обеспечивается доступность для клиента его истории взаимодействия» — нет (история ведётся с 2025 года); «"
+        ),
+        "{log}"
+    );
+    assert!(!log.contains("history") && !log.contains("simple"), "{log}");
     desk.does("check pass clients --on 2024-04-22 --as primerova");
 }
 
@@ -88,5 +109,8 @@ fn rows_that_count_all_the_same_are_marked() {
     let told = desk.does("check marks clients").replace('\u{a0}', " ");
     assert!(told.contains("строка 3: маловостребованная точка учитывается наравне с другими"), "{told}");
     let log = desk.does("audit log clients").replace('\u{a0}', " ");
-    assert!(log.contains("отметила строку 3: учитывается по основанию `little-used`"), "{log}");
+    assert!(
+        log.contains("отметила строку 3: маловостребованная точка учитывается наравне с другими"),
+        "{log}"
+    );
 }

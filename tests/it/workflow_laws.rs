@@ -278,7 +278,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         // Orders that were signed tell something, which goes on beside the next draft.
         _ if !b.is_multiple_of(4) && !world.register.editions.is_empty() => about_told(world, throw, on),
         _ => {
-            let duty = procedure.duties.first().map_or_else(String::new, |duty| duty.key.clone());
+            let duty = procedure.duties.first().map_or_else(String::new, |duty| duty.key.to_string());
             let of = (b > 100).then(|| DutyOwner::Unit(unit()));
             Action::PerformDuty { duty, due: date!(2024 - 12 - 25), note: text(), of }
         }

@@ -264,7 +264,7 @@ fn place_of<'f>(facts: &Facts, stage: &'f Stage, key: &str) -> Result<&'f Place,
 /// …)` for another part of it.
 fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
     let (name, part) = split(path);
-    let is_duty = facts.known.duties.iter().flatten().any(|duty| duty.key == name);
+    let is_duty = facts.known.duties.iter().flatten().any(|duty| duty.key.as_str() == name);
     let is_stage = facts.known.stages.iter().flatten().any(|stage| stage.key.as_str() == name);
     if facts.known.duties.is_none() && !is_stage {
         return unread();

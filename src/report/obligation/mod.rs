@@ -16,7 +16,9 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{DraftNo, EditionNo, InstructionNo, PersonId, PlaceKey, RemarkId, StageKey, UnitId};
+use crate::domain::{
+    DraftNo, DutyKey, EditionNo, InstructionNo, PersonId, PlaceKey, RemarkId, StageKey, UnitId,
+};
 use crate::procedure::StageWord;
 use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
@@ -122,7 +124,7 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DutyDay {
     /// Key of the duty.
-    pub duty: String,
+    pub duty: DutyKey,
     /// The day the procedure names.
     pub named: Date,
     /// Whose it is.

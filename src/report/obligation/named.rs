@@ -19,7 +19,7 @@ impl Obligation {
             Owed::Step(step) => titled(&step.stage),
             Owed::Duty(day) => {
                 let duty = procedure.and_then(|procedure| procedure.duty(&day.duty));
-                duty.map_or_else(|| day.duty.clone(), |duty| duty.title.clone())
+                duty.map_or_else(|| day.duty.to_string(), |duty| duty.title.clone())
             }
             Owed::Instruction(given) => given.task.clone(),
             Owed::Reading(ToRead { order, .. }) => {

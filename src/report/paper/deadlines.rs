@@ -197,7 +197,7 @@ fn stage_key(one: &Obligation) -> String {
     match &one.what {
         Owed::Stage(part) => part.stage.to_string(),
         Owed::Step(step) => step.stage.to_string(),
-        Owed::Duty(day) => day.duty.clone(),
+        Owed::Duty(day) => day.duty.to_string(),
         Owed::Instruction(_) => "instruction".to_owned(),
         Owed::Reading(_) => "reading".to_owned(),
     }

@@ -48,7 +48,7 @@ fn row(one: &Requirement, answer: Option<&RequirementAnswer>) -> Row {
     let said = answer.and_then(|answer| ANSWERS.iter().find(|(met, _)| *met == answer.met));
     let note = answer.map(|answer| answer.note.clone()).unwrap_or_default();
     let cells = [
-        one.key.clone(),
+        one.key.to_string(),
         of,
         one.text.clone(),
         one.clause.clone(),

@@ -102,7 +102,7 @@ impl Words<'_> {
                 note: self.words.next().unwrap_or_default(),
             },
             "answer-requirement" => {
-                let key = self.next();
+                let key = self.key();
                 let met = match self.next().as_str() {
                     "yes" => Met::Yes,
                     "no" => Met::No,
