@@ -14,6 +14,7 @@ mod limits;
 mod marked;
 mod ods;
 mod outline;
+mod pages;
 mod part;
 mod raised;
 mod relation;
@@ -75,7 +76,12 @@ fn read_office_file(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Impo
     match kind {
         Kind::Workbook => xlsx::read(bytes, limits),
         Kind::Text => docx::read_tables(bytes, limits),
-        Kind::OpenDocument => ods::read(&container::open_document_body(bytes, limits)?, limits),
+        Kind::OpenDocument => {
+            let content = container::open_document_body(bytes, limits)?;
+            let mut tables = ods::read(&content, limits)?;
+            pages::tell_of_spreadsheet(&mut tables, bytes, &content, limits);
+            Ok(tables)
+        }
     }
 }
 

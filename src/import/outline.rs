@@ -12,7 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::limits::narrow;
 use super::relation::{relations, resolved};
 use super::xml::{attribute, says};
-use super::{ImportError, Limits, aside, sieve};
+use super::{ImportError, Limits, aside, pages, sieve};
 use crate::form::{Aside, Hidden, Merged, Told};
 
 /// What a worksheet says beside its cells.
@@ -125,12 +125,19 @@ fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError>
     let computes =
         [&b"<f>"[..], b"<f ", b":f>", b":f "].iter().any(|word| memmem::find(part, word).is_some());
     // Merged areas stand behind the rows, which need not be looked at for them.
+    let start_of = |place: usize| part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0);
+    let mut made = Outline::default();
+    // Heads and feet of pages stand behind the rows as well.
+    let margins =
+        memmem::rfind(part, b"headerFooter>").and_then(|end| memmem::rfind(&part[..end], b"headerFooter"));
+    if let Some(place) = margins {
+        made.told = pages::told(pages::of_worksheet(&part[start_of(place)..])?);
+    }
     let start = match (hides || computes, merges) {
         (true, _) => 0,
-        (false, Some(place)) => part[..place].iter().rposition(|sign| *sign == b'<').unwrap_or(0),
-        (false, None) => return Ok(None),
+        (false, Some(place)) => start_of(place),
+        (false, None) => return Ok((!made.told.is_empty()).then_some(made)),
     };
-    let mut made = Outline::default();
     let mut row = 0_u32;
     let mut formula = Formula::default();
     each(&part[start..], |element| {

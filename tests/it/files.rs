@@ -257,56 +257,6 @@ fn what_stands_beside_the_cells_is_told() {
     assert!(told[1].text.contains("что это?"));
 }
 
-/// A text of Word with a table, and with `parts` as the heads and feet of its pages, each by its kind.
-fn with_pages(parts: &[(&str, &str)]) -> Vec<u8> {
-    let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let body = docx("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Точка</w:t></w:r></w:p></w:tc></w:tr></w:tbl>");
-    let mut made = zip::ZipWriter::new_append(Cursor::new(body)).unwrap();
-    let mut relations = String::new();
-    for (number, (kind, content)) in parts.iter().enumerate() {
-        made.start_file(format!("word/{kind}{number}.xml"), SimpleFileOptions::default()).unwrap();
-        made.write_all(format!("<w:hdr {space}>{content}</w:hdr>").as_bytes()).unwrap();
-        relations += &format!(
-            "<Relationship Id=\"r{number}\" Type=\"{kinds}/{kind}\" Target=\"{kind}{number}.xml\"/>"
-        );
-    }
-    made.start_file("word/_rels/document.xml.rels", SimpleFileOptions::default()).unwrap();
-    let space = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
-    made.write_all(format!("<Relationships {space}>{relations}</Relationships>").as_bytes()).unwrap();
-    made.finish().unwrap().into_inner()
-}
-
-#[test]
-fn what_the_heads_and_feet_of_pages_say_is_told() {
-    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", paragraph("строка внизу"));
-    let boxed = format!(
-        "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>",
-        paragraph("надпись наверху")
-    );
-    let file = with_pages(&[
-        ("header", &(paragraph("Сведения отдела") + &paragraph("кадров"))),
-        ("header", &paragraph("Сведения отдела кадров")),
-        ("header", &boxed),
-        ("footer", &(table + &paragraph("Исполнитель: Пробный О.В."))),
-        // A mark and a number of the page are nothing that could be missed.
-        ("footer", &paragraph("ПРОЕКТ 2")),
-    ]);
-    let told: Vec<(Aside, String)> =
-        read("a.docx", &file).remove(0).told.into_iter().map(|told| (told.what, told.text)).collect();
-    let one = |what, text: &str| (what, text.to_owned());
-    assert_eq!(
-        told,
-        [
-            one(Aside::PageTable, "строка внизу"),
-            one(Aside::PageText, "Сведения отдела кадров"),
-            one(Aside::PageText, "надпись наверху"),
-            one(Aside::PageText, "Исполнитель: Пробный О.В."),
-        ]
-    );
-}
-
 #[test]
 fn that_the_sheet_with_the_rows_is_hidden_is_told() {
     let mut book = Workbook::new();

@@ -52,6 +52,7 @@ mod order_texts;
 mod orders;
 mod owed;
 mod own_columns;
+mod pages;
 mod papers;
 mod procedures;
 mod profiles;

@@ -11,7 +11,7 @@ use super::tables;
 use crate::form::{Aside, RawTable, Told};
 use crate::import::marked::AUTHOR;
 use crate::import::xml::{attribute, meant};
-use crate::import::{ImportError, Limits};
+use crate::import::{ImportError, Limits, pages};
 
 /// What comments and footnotes say, by their kind and number.
 #[derive(Debug, Default)]
@@ -103,20 +103,11 @@ pub(super) fn tables_beside(
     Ok(told)
 }
 
-/// What the heads and feet of pages say beside tables, each once: a number of the page and a mark of one word («Проект»)
-/// say nothing that could be missed.
+/// What the heads and feet of pages say beside tables.
 pub(super) fn texts_beside(beside: &[(String, Vec<u8>)]) -> Vec<Told> {
-    let mut said: Vec<String> = Vec::new();
-    for (_, part) in beside.iter().filter(|(kind, _)| kind == "header" || kind == "footer") {
-        // What is damaged is not read for rows either way.
-        let text = page_text(part).unwrap_or_else(|_| "… …".to_owned());
-        let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
-        if words.count() > 1 && !said.contains(&text) {
-            said.push(text);
-        }
-    }
-    let told = |text| Told { row: 0, column: None, what: Aside::PageText, text };
-    said.into_iter().map(told).collect()
+    let margins = beside.iter().filter(|(kind, _)| kind == "header" || kind == "footer");
+    // What is damaged is not read for rows either way.
+    pages::told(margins.map(|(_, part)| page_text(part).unwrap_or_else(|_| "… …".to_owned())))
 }
 
 /// The words of a part that stand in no table.
