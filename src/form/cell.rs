@@ -10,7 +10,7 @@ use super::spelling::{HashMap, HashSet};
 use super::text::{excerpt, folded, forbidden_sign, mixed_word, says_something, tidy};
 use super::typed;
 use super::values::{Value, values_of};
-use super::{Column, ColumnKind, Form, Presence};
+use super::{Column, ColumnKind, Form, Markup, Presence};
 
 /// More values than this are no cell but a file in a cell.
 const MOST_VALUES: usize = 100;
@@ -121,7 +121,10 @@ impl<'f> Lexicons<'f> {
         }
         match &column.kind {
             ColumnKind::Number | ColumnKind::Typed(_) => (None, Vec::new()),
-            ColumnKind::Text { longest } => check_text(text, *longest),
+            ColumnKind::Text { longest } => {
+                let is_marked = column.markup == Markup::Marked;
+                check_text(if is_marked { partly_marked(&text).to_owned() } else { text }, *longest)
+            }
             ColumnKind::Choice(key) | ColumnKind::Choices(key) => match self.by_key.get_mut(key.as_str()) {
                 // Loading a procedure sees to it that each vocabulary is there.
                 None => (Some(Cell::Text(text)), Vec::new()),
@@ -152,6 +155,21 @@ fn unreadable(text: &str) -> Option<FaultKind> {
         return Some(FaultKind::FormulaFailed { value: text.to_owned() });
     }
     None
+}
+
+/// A marked text without signs that only say that the whole of it is thick or slanting: that says nothing, and from a
+/// file, where it is the look of the cell, it is not read either.
+fn partly_marked(text: &str) -> &str {
+    let mut bare = text;
+    let inner = |text: &str, sign: char| {
+        let inner = text.strip_prefix(sign)?.strip_suffix(sign)?;
+        let is_whole = inner.trim() == inner && !inner.is_empty() && !inner.contains(['\n', '\\', sign]);
+        is_whole.then_some(inner.len())
+    };
+    while let Some(length) = inner(bare, '*').or_else(|| inner(bare, '_')) {
+        bare = &bare[1..=length];
+    }
+    bare
 }
 
 fn check_text(text: String, longest: usize) -> (Option<Cell>, Vec<FaultKind>) {

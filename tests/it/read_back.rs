@@ -96,12 +96,17 @@ fn what_stands_out_in_a_cell_is_read_back_from_the_programs_own_papers() {
         Ok(loaded) => loaded.procedure.form,
         Err(faults) => panic!("{faults:#?}"),
     };
-    let said = ["10^5^ м^3^", "H~2~O и CO~2~", "*важно*: 5 м^2^", "без всего"];
+    let said = ["10^5^ м^3^", "H~2~O и CO~2~", "*важно*: 5 м^2^", "без всего", "_*Весь вид*_", "*а* и *б*"];
     let mut entries = entries(&form);
     let volume: prikaz::domain::ColumnKey = "volume".parse().expect("a key");
+    let column = form.column(&volume).expect("the column is there");
     for (entry, text) in entries.iter_mut().zip(said) {
-        entry.cells.insert(volume.clone(), prikaz::domain::Cell::Text(text.to_owned()));
+        let (cell, faults) = prikaz::form::check_cell(&form, column, text);
+        assert!(faults.is_empty(), "{text}: {faults:?}");
+        entry.cells.extend(cell.map(|cell| (volume.clone(), cell)));
     }
+    let kept = |at: usize| entries[at].cells[&volume].to_string();
+    assert_eq!((kept(4), kept(5)), ("Весь вид".to_owned(), "*а* и *б*".to_owned()));
     for (format, name) in [(Format::Xlsx, "a.xlsx"), (Format::Docx, "a.docx")] {
         let drawn = form.shape(Some("whole")).expect("the shape is there");
         let Shown::Tables(mut tables) = shown(&form, &drawn, &entries) else {
