@@ -9,11 +9,15 @@ use std::sync::Arc;
 
 use prikaz::amend::{Manner, amendment, amendment_of_texts, apply};
 use prikaz::app::{DataDir, Printer, load_words};
-use prikaz::domain::{ActReference, Cell, ColumnKey, EditionNo, Entry, EntryId, OrderKind, UnitId};
+use prikaz::domain::{
+    ActReference, Cell, ColumnKey, EditionNo, Entry, EntryId, OrderKind, RegisterId, UnitId, digest_of,
+};
 use prikaz::form::{Counting, Level, Numbering, Phrase, Shape};
 use prikaz::procedure::{Organisation, Procedure, load, load_organisation};
 use prikaz::render::Format;
-use prikaz::report::paper::{self, Amended, Approved, Matter, Subject, Wording};
+use prikaz::report::paper::{
+    self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Matter, Subject, Wording,
+};
 use prikaz::report::table;
 use prikaz::report::{Begins, Counted, InForce, Standing};
 use prikaz::russian::Words;
@@ -72,6 +76,14 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
             [Amended { subject, act, amended_by: Vec::new(), amendment: drafted(), rows: Arc::clone(&rows) }];
         let order = paper::amending_order(subject, words, &acts, "О внесении изменений", &approved())
             .expect("known words");
+        let code = DocumentCode {
+            of: CodeOf::Repeal { register: RegisterId::new("bench").expect("a key") },
+            order: None,
+            digest: digest_of(b""),
+        };
+        let (marks, signed_by) = (Marks::default(), approved().signed_by());
+        let bears = Bears { marks: &marks, code: &code, signed_by: &signed_by };
+        let order = order.bearing(subject.organisation, bears).expect("no marks");
         file(subject, order, Format::Docx)
     });
     let wordings = [wording("1", old), wording("2", new)];

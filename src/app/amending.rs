@@ -1,4 +1,4 @@
-//! Papers about two editions and more: the amending order, the repeal, the comparison, the redline, the
+//! Papers about two editions and more: the amending order, the comparison, the redline, the
 //! consolidated wording.
 
 use std::path::Path;
@@ -8,11 +8,11 @@ use time::Date;
 
 use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::report::paper::{self, Amended, Approved, DocumentCode, Marks, Matter, Wording};
+use crate::report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
 use crate::report::{self, Standing};
 use crate::workflow::{
-    self, Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, Touch, amended_next,
-    amendment_between, entries_digest, not_repealed, requisites,
+    Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
+    entries_digest, not_repealed, requisites,
 };
 
 use super::made::{Made, shown_edition};
@@ -69,18 +69,15 @@ impl Office {
         let cited: Vec<ActReference> = acts.iter().map(|one| one.act.clone()).collect();
         let units = acts.iter().map(|one| one.amendment.units()).sum();
         let heading = self.amending_title(book, &cited, units, approved.created)?;
-        let matter = paper::amending_order(subject(book), &words, &acts, &heading, &approved)
+        let act = paper::amending_order(subject(book), &words, &acts, &heading, &approved)
             .map_err(PaperError::from)?;
-        marks.judge(&approved, &book.organisation).map_err(PaperError::Mark)?;
-        let matter = marks.put_on(matter, subject(book));
-        let code = cases.first().filter(|_| cases.len() == 1).map(|(id, _, _, _, new)| DocumentCode {
-            register: (*id).clone(),
-            draft: new.draft,
+        let code = DocumentCode {
+            of: CodeOf::Draft { register: (*first).clone(), draft: new.draft },
             order: approved.order.clone(),
             digest: entries_digest(&new.entries),
-        });
-        let matter = Matter { code: code.map(|code| code.printed()), ..matter };
-        let bytes = self.print(book, matter, path)?;
+        };
+        let bears = Bears { marks, code: &code, signed_by: &approved.signed_by() };
+        let bytes = self.print_act(book, act, bears, path)?;
         let shown = cases.iter().zip(acts).map(|((_, book, register, _, new), amended)| {
             let shows = match (&approved.order, amended_next(&book.procedure, register)) {
                 (Some(order), _) => Shows::Act { order: order.clone() },
@@ -129,29 +126,6 @@ impl Office {
             Some(edition) => super::papers::approved(edition),
             None => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
         }
-    }
-
-    /// The order that repeals every act of a register that still stands: those that approved it, and all that amended
-    /// them.
-    ///
-    /// # Errors
-    /// When nothing was approved, all is repealed already, or the paper cannot be made.
-    pub fn repealing_paper(&self, id: &RegisterId, on: Option<Date>, path: &Path) -> Result<Made, AppError> {
-        let (book, register) = (self.book(id)?, self.register(id)?);
-        let last = register.last_edition().ok_or(Refusal::NotApproved)?;
-        let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
-        let repeals = self.repeals(&register)?;
-        let acts = workflow::standing(&register, &repeals, approved.created);
-        let acts = acts.iter().map(|act| self.titled_act(&book, &register, act));
-        let acts = acts.collect::<Result<Vec<_>, _>>()?;
-        let Some(about) = acts.first().cloned() else {
-            return Err(repealed_already(&last.order, &repeals, approved.created).into());
-        };
-        let words = self.words()?;
-        let matter =
-            paper::repealing_order(subject(&book), &words, &acts, &approved).map_err(PaperError::from)?;
-        let shown = Shown { draft: last.draft, shows: Shows::Proposal { about }, rows: None };
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
     }
 
     /// Two wordings side by side: было, стало, основание.
@@ -244,19 +218,6 @@ impl Office {
         };
         let old = edition(id, register, before.ok_or(Refusal::NotApproved)?)?;
         Ok((old, new))
-    }
-}
-
-/// Why an order of `on` does not repeal `act`.
-fn repealed_already(act: &ActReference, repeals: &Repeals, on: Date) -> Refusal {
-    match repeals.by(act, on) {
-        Some(repeal) => Refusal::TouchesRepealed {
-            does: Touch::Repeals,
-            act: requisites(act),
-            by: repeal.by.clone(),
-            from: repeal.from.unwrap_or(on),
-        },
-        None => Refusal::NotApproved,
     }
 }
 

@@ -159,7 +159,7 @@ impl Office {
         let entries = chosen(&edition.entries, rows, unit)?;
         let mut matter = paper::extract(subject(&book), &edition.entries, &entries, &case.approved);
         if let Some(copy) = copy {
-            matter = paper::with_copy(matter, subject(&book), copy);
+            matter = paper::with_copy(matter, &book.organisation, copy);
         }
         Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
     }

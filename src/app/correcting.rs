@@ -1,12 +1,13 @@
 //! Putting the number or date of a signed order right: the journal of orders, every register whose edition it approved,
 //! and the document of an order that stands alone, in one batch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use time::Date;
 
 use crate::domain::{ActReference, OrganisationId, RegisterId};
 use crate::render::Format;
+use crate::report::paper::Marks;
 use crate::store::{Batch, Expected, record};
 use crate::workflow::{
     Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderJournal,
@@ -14,7 +15,7 @@ use crate::workflow::{
 };
 
 use super::engine::{batch, decided, orders_stream};
-use super::order_files::{self, compose_as};
+use super::order_files::compose_as;
 use super::{AppError, Office};
 
 /// Which requisites are put right, by whom.
@@ -113,18 +114,11 @@ impl Office {
         signed: &SignedOrder,
         now: &ActReference,
     ) -> Result<(Option<Date>, Vec<FileReference>), AppError> {
-        let mut kept =
-            BTreeMap::from([(format!("orders/{}.toml", signed.key), self.kept(&signed.file.digest)?)]);
-        for file in &signed.beside {
-            let bytes = self.kept(&file.digest)?;
-            kept.insert(format!("procedures/{}", file.name), bytes.clone());
-            kept.insert(format!("orders/{}", file.name), bytes);
-        }
-        let data = self.data().with_kept(kept);
-        let loaded = order_files::load(&data, signed.key.as_str()).map_err(AppError::SignedFile)?;
+        let (data, loaded) = self.signed_files(signed)?;
         let set = loaded.as_signed(now, &signed.signers, signed.acting.as_ref());
         let in_force = in_force(&set.file.order.text, now.date);
-        let document = compose_as(&data, &set, Format::Docx, now.date)?;
+        // A mark of a signature stays on the paper that was signed: this one has another content.
+        let document = compose_as(&data, &set, Format::Docx, now.date, &Marks::default())?;
         Ok((in_force, vec![self.keep(&format!("{}.docx", signed.key), &document)?]))
     }
 }

@@ -9,11 +9,11 @@ use crate::domain::{
 };
 use crate::workflow::{
     Event, FileReference, JournalEntry, OrderMatter, OrderStanding, Paper, PaperStanding, Recorded, Register,
-    Shown, Shows, SignedOrder, requisites,
+    Shown, SignedOrder, requisites,
 };
 
 use crate::fact::coded;
-use crate::report::paper::DocumentCode;
+use crate::report::paper::CodeOf;
 
 use super::{AppError, Office};
 
@@ -74,27 +74,48 @@ pub enum Origin {
         /// How the order stands on the day.
         standing: OrderStanding,
     },
-    /// What the code printed on a document says, and it is so.
+    /// What the code printed on an order of a register says, and it is so.
     Printed {
         /// The register.
         register: RegisterId,
+        /// The draft; none where the order repeals the acts of the register.
+        draft: Option<DraftNo>,
         /// The act, as the code words it.
         act: String,
-        /// The draft.
-        draft: DraftNo,
         /// The edition the draft became.
         edition: Option<EditionNo>,
         /// How it stands today.
         standing: PaperStanding,
     },
-    /// What a printed code says is not so: no draft of the register ever had these rows, or the act is another.
-    Contradicted {
-        /// The register.
-        register: RegisterId,
+    /// What the code printed on an order that stands alone says, and it is so.
+    PrintedAlone {
+        /// The body.
+        organisation: OrganisationId,
+        /// Key of the order.
+        key: OrderId,
         /// The act, as the code words it.
         act: String,
-        /// The draft.
-        draft: DraftNo,
+        /// The order of the journal.
+        order: ActReference,
+        /// What the paper is of it.
+        paper: AlonePaper,
+        /// How the order stands on the day.
+        standing: OrderStanding,
+    },
+    /// The code of a draft of an order that stands alone, which nobody has signed: the store keeps no such drafts.
+    UnsignedAlone {
+        /// The body.
+        organisation: OrganisationId,
+        /// Key of the order.
+        key: OrderId,
+    },
+    /// What a printed code says is not so: nothing ever had this content, or the act is another.
+    Contradicted {
+        /// The order that would bear it.
+        #[serde(flatten)]
+        of: CodeOf,
+        /// The act, as the code words it.
+        act: String,
     },
     /// A text that is no code of a document.
     NoCode,
@@ -103,6 +124,22 @@ pub enum Origin {
         /// Digest of the file.
         digest: Digest,
     },
+}
+}
+
+coded! {
+/// What the paper of a code is of the order that stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlonePaper {
+    /// The order as it was signed.
+    Signed,
+    /// The order as it was signed, with the requisites from before they were put right.
+    Corrected,
+    /// A draft of it that says the same.
+    Draft,
+    /// A draft that was changed before it was signed.
+    OtherDraft,
 }
 }
 
@@ -126,7 +163,7 @@ pub enum OrderPart {
 /// When the store fails.
 pub fn origin(office: &Office, bytes: &[u8], on: Option<Date>) -> Result<Origin, AppError> {
     let digest = digest_of(bytes);
-    let mut days = Days { office, on, known: BTreeMap::new() };
+    let mut days = Days::new(office, on);
     for id in office.registers()? {
         let history = office.history(&id)?;
         let register = office.register(&id)?;
@@ -145,14 +182,19 @@ pub fn origin(office: &Office, bytes: &[u8], on: Option<Date>) -> Result<Origin,
 }
 
 /// The day a question is about: each body's own, where nobody named one.
-struct Days<'o> {
+pub(super) struct Days<'o> {
     office: &'o Office,
     on: Option<Date>,
     known: BTreeMap<OrganisationId, Date>,
 }
 
-impl Days<'_> {
-    fn of(&mut self, body: &OrganisationId) -> Result<Date, AppError> {
+impl<'o> Days<'o> {
+    /// The day `on`, or today.
+    pub(super) fn new(office: &'o Office, on: Option<Date>) -> Self {
+        Self { office, on, known: BTreeMap::new() }
+    }
+
+    pub(super) fn of(&mut self, body: &OrganisationId) -> Result<Date, AppError> {
         if let Some(day) = self.known.get(body) {
             return Ok(*day);
         }
@@ -161,7 +203,7 @@ impl Days<'_> {
         Ok(day)
     }
 
-    fn of_register(&mut self, register: &Register) -> Result<Date, AppError> {
+    pub(super) fn of_register(&mut self, register: &Register) -> Result<Date, AppError> {
         match &register.opened {
             Some(opened) => self.of(&opened.organisation),
             None => Ok(self.on.unwrap_or(Date::MIN)),
@@ -181,6 +223,14 @@ fn origin_in_journals(
         if let Some((signed, part, bears)) = found {
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
+            return Ok(Some(Origin::Order { organisation, order, key, part, bears, standing }));
+        }
+        if let Some(given) = journal.given_out().find(|given| given.file.digest == digest)
+            && let Some(signed) = journal.signed_order(&given.order)
+        {
+            let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
+            let (order, key, part) = (signed.order.clone(), signed.key.clone(), OrderPart::Document);
+            let bears = given.bears_former().then(|| given.bears.clone());
             return Ok(Some(Origin::Order { organisation, order, key, part, bears, standing }));
         }
         if let Some((order, scan)) = journal.all_scans().find(|(_, scan)| scan.digest == digest) {
@@ -205,48 +255,6 @@ fn part_of(entry: &JournalEntry, digest: Digest) -> Option<(&SignedOrder, OrderP
         return Some((signed, OrderPart::Source, None));
     }
     among(&signed.beside).then_some((signed, OrderPart::Beside, None))
-}
-
-/// Tells whether the text of a printed code is true, and how the document stands today.
-///
-/// # Errors
-/// When the store fails.
-pub fn origin_of_code(office: &Office, text: &str, on: Option<Date>) -> Result<Origin, AppError> {
-    let Some((id, draft, digest, act)) = DocumentCode::parse(text) else { return Ok(Origin::NoCode) };
-    let contradicted = Origin::Contradicted { register: id.clone(), act: act.clone(), draft };
-    if !office.registers()?.contains(&id) {
-        return Ok(contradicted);
-    }
-    let register = office.register(&id)?;
-    let day = Days { office, on, known: BTreeMap::new() }.of_register(&register)?;
-    let had_rows = |one: &Recorded| match &one.event {
-        Event::Consolidated { draft: no, digest: rows, .. }
-        | Event::Revised { draft: no, digest: rows, .. } => *no == draft && *rows == digest,
-        _ => false,
-    };
-    let edition = register.edition_of(draft);
-    let history = office.history(&id)?;
-    let former = register.former_orders.iter();
-    let former = former.filter(|(of, _)| edition.is_some_and(|edition| edition.no == *of));
-    let acts = std::iter::once(None)
-        .chain(edition.map(|edition| Some(edition.order.clone())))
-        .chain(former.map(|(_, order)| Some(order.clone())));
-    // Before it was signed the code of a draft named no act.
-    let named = acts.map(|order| DocumentCode { register: id.clone(), draft, order, digest });
-    let Some(code) = named.into_iter().find(|code| code.printed() == text.trim()) else {
-        return Ok(contradicted);
-    };
-    if !history.iter().any(had_rows) {
-        return Ok(contradicted);
-    }
-    let shows = code.order.map_or(Shows::Draft, |order| Shows::Act { order });
-    let shown = Shown { draft, shows, rows: Some(digest) };
-    let standing = shown.standing(&register, &office.repeals(&register)?, day, 0);
-    if standing == PaperStanding::Contradicted {
-        return Ok(contradicted);
-    }
-    let edition = edition.map(|edition| edition.no);
-    Ok(Origin::Printed { register: id, act, draft, edition, standing })
 }
 
 /// What the document given out at `place` is; none where no document was given out there.

@@ -85,7 +85,7 @@ impl Office {
                 let of_stage = |one: &&Obligation| one.draft.is_some();
                 *due = due.or_else(|| asked.iter().filter(of_stage).find_map(|one| one.due));
             }
-            Laying::Read { .. } | Laying::Scan(_) => {}
+            Laying::Read { .. } | Laying::Scan(_) | Laying::Copy(_) => {}
         }
         Ok(what)
     }

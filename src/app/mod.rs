@@ -14,6 +14,7 @@ mod books;
 pub mod calendars;
 mod card;
 pub mod clock;
+mod codes;
 mod collected;
 mod correcting;
 pub mod data;
@@ -30,6 +31,7 @@ pub mod mail;
 mod moving;
 mod numbering;
 mod office;
+mod order_copy;
 pub mod order_files;
 mod order_signing;
 mod owed;
@@ -42,6 +44,7 @@ pub mod profiles;
 mod proof;
 mod recorded_body;
 mod reminding;
+mod repealing;
 mod returned_sheets;
 mod rulebook;
 mod shown;
@@ -61,6 +64,7 @@ pub use blank::blank;
 pub use blanks::{BlankFault, BlankFile, blank_identity, check_blank, file_name, rows_in_force, zipped};
 pub use calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
+pub use codes::origin_of_code;
 pub use correcting::RequisitesRequest;
 pub use data::DataDir;
 pub use engine::{Engine, Request, orders_stream, register_stream, substitutions_stream};
@@ -70,7 +74,7 @@ pub use handing::{
     read_tables, rows_of, with_edits, with_unit_rows,
 };
 pub use home::Home;
-pub use issued::{Origin, origin, origin_of_code};
+pub use issued::{AlonePaper, Origin, origin};
 pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };

@@ -8,12 +8,14 @@ use super::data::DataDir;
 use super::procedures::{self, Checked, LoadError};
 use super::{PaperError, Printer, load_words};
 use crate::document::Document;
+use crate::domain::{ActReference, Digest, digest_of};
 use crate::import::{self, Limits};
 use crate::order::{Annex, AnnexBody, AnnexTable};
 use crate::procedure::{self, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure};
 use crate::render::Format;
-use crate::report::paper::{self, AnnexRows, OwnAnnexes};
+use crate::report::paper::{self, AnnexRows, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes, SignedBy};
 use crate::russian::Words;
+use crate::workflow::content_digest;
 
 /// An order with all it rests on.
 #[derive(Debug, Clone)]
@@ -30,6 +32,8 @@ pub struct LoadedOrder {
     pub beside: Vec<(String, Vec<u8>)>,
     /// Rows of the tables of its annexes, where they stand in files.
     pub rows: AnnexRows,
+    /// Its requisites, once it is signed.
+    pub(super) signed: Option<ActReference>,
     words: Words,
     places: Places,
 }
@@ -63,7 +67,7 @@ pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
         Some((name.clone(), data.read(&format!("procedures/{name}"))?.into_bytes()))
     };
     let beside = procedures.iter().filter_map(text_of).chain(files).collect();
-    Ok(LoadedOrder { file, organisation, procedures, text, beside, rows, words, places })
+    Ok(LoadedOrder { file, organisation, procedures, text, beside, rows, signed: None, words, places })
 }
 
 /// What the order `named` gets wrong: all that reading tells, and, where it can be read, what its text does.
@@ -195,31 +199,33 @@ fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {
     }
 }
 
-/// The order as the file that `path` names; `today` is the day a draft says it was made on.
+/// The order with its `marks` as the file that `path` names; `today` is the day a draft says it was made on.
 ///
 /// # Errors
-/// When the paper cannot be made.
+/// When the paper cannot be made, or a mark would say what is not so.
 pub fn compose(
     data: &DataDir,
     loaded: &LoadedOrder,
     path: &Path,
     today: Date,
+    marks: &Marks,
 ) -> Result<Vec<u8>, PaperError> {
     let format = super::papers::format_of(path)?;
-    compose_as(data, loaded, format, today)
+    compose_as(data, loaded, format, today, marks)
 }
 
-/// The order in `format`.
+/// The order with its `marks` in `format`.
 ///
 /// # Errors
-/// When the paper cannot be made.
+/// As [`compose`].
 pub fn compose_as(
     data: &DataDir,
     loaded: &LoadedOrder,
     format: Format,
     today: Date,
+    marks: &Marks,
 ) -> Result<Vec<u8>, PaperError> {
-    let (printer, document) = document_of(data, loaded, today)?;
+    let (printer, document) = document_of(data, loaded, today, marks)?;
     printer.write(format, &loaded.organisation.profile, &document)
 }
 
@@ -227,15 +233,45 @@ pub fn compose_as(
 ///
 /// # Errors
 /// When it cannot.
-pub(super) fn proof(data: &DataDir, loaded: &LoadedOrder, today: Date) -> Result<(), PaperError> {
-    let (printer, document) = document_of(data, loaded, today)?;
+pub(super) fn proof(
+    data: &DataDir,
+    loaded: &LoadedOrder,
+    today: Date,
+    marks: &Marks,
+) -> Result<(), PaperError> {
+    let (printer, document) = document_of(data, loaded, today, marks)?;
     printer.proof(&loaded.organisation.profile, &document)
 }
 
-fn document_of(data: &DataDir, loaded: &LoadedOrder, today: Date) -> Result<(Printer, Document), PaperError> {
-    let LoadedOrder { file, organisation, procedures, rows, words, .. } = loaded;
-    let matter = paper::stand_alone(file, organisation, words, OwnAnnexes { rows, procedures }, today)?;
+fn document_of(
+    data: &DataDir,
+    loaded: &LoadedOrder,
+    today: Date,
+    marks: &Marks,
+) -> Result<(Printer, Document), PaperError> {
+    let LoadedOrder { file, organisation, procedures, rows, words, signed, .. } = loaded;
+    let act = paper::stand_alone(file, organisation, words, OwnAnnexes { rows, procedures }, today)?;
+    let (organisation_id, key) = (organisation.id.clone(), file.id.clone());
+    let code = DocumentCode {
+        of: CodeOf::Alone { organisation: organisation_id, key },
+        order: signed.clone(),
+        digest: loaded.content(),
+    };
+    let signatories = file.order.text.signatories.iter();
+    let signed_by = SignedBy {
+        on: signed.as_ref().map(|order| order.date),
+        signers: signatories.map(|one| one.person.clone()).collect(),
+    };
     let printer = Printer::new(data.clone());
-    let document = printer.set(matter, Some(organisation), None)?;
+    let document =
+        printer.set_act(act, organisation, None, Bears { marks, code: &code, signed_by: &signed_by })?;
     Ok((printer, document))
+}
+
+impl LoadedOrder {
+    /// Digest of its file and of those it rests on.
+    pub(super) fn content(&self) -> Digest {
+        let beside = self.beside.iter().map(|(_, bytes)| digest_of(bytes));
+        content_digest(digest_of(self.text.as_bytes()), beside)
+    }
 }

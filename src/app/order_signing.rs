@@ -11,6 +11,7 @@ use crate::calendar::ProductionCalendar;
 use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
+use crate::report::paper::Marks;
 use crate::store::{Line, StoreError, Version, record};
 use crate::workflow::{
     Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderJournal, OrderNumbered, OrderSigning,
@@ -37,6 +38,8 @@ pub struct OrderRequest<'a> {
     pub signer: Option<&'a PersonId>,
     /// The file the document is wanted as, besides the one that is kept.
     pub out: Option<&'a Path>,
+    /// The marks that file bears; the one that is kept bears those of signatures.
+    pub marks: &'a Marks,
 }
 
 /// A record of the journal of orders.
@@ -77,7 +80,7 @@ impl Office {
             let repeals = &self.repeals_in(journal.clone())?;
             let signing = OrderSigning { by, on, at, typed, signer, repeals };
             let decided = sign_order(body, &journal, loaded.unsigned(), signing)?;
-            let (signed, bytes) = self.keep_order(loaded, decided, wanted, request.out)?;
+            let (signed, bytes) = self.keep_order(loaded, decided, wanted, &request)?;
             let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));
             let event = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
             Ok(DecidedOn { version, event, answer: (signed, bytes) })
@@ -90,13 +93,17 @@ impl Office {
         loaded: &LoadedOrder,
         decided: DecidedOrder,
         wanted: Option<Format>,
-        out: Option<&Path>,
+        request: &OrderRequest<'_>,
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
+        let (out, marks) = (request.out, request.marks);
+        // What is kept is the original: it certifies no copy.
+        let original = &Marks { copy: None, ..marks.clone() };
         let set = loaded.as_signed(&decided.order, &decided.signers, decided.acting.as_ref());
-        order_files::proof(self.data(), &set, decided.order.date)?;
-        let document = compose_as(self.data(), &set, Format::Docx, decided.order.date)?;
-        let other = match wanted.filter(|format| *format != Format::Docx) {
-            Some(format) => Some(compose_as(self.data(), &set, format, decided.order.date)?),
+        order_files::proof(self.data(), &set, decided.order.date, marks)?;
+        let document = compose_as(self.data(), &set, Format::Docx, decided.order.date, original)?;
+        let is_another = |format: &Format| *format != Format::Docx || marks.copy.is_some();
+        let other = match wanted.filter(is_another) {
+            Some(format) => Some(compose_as(self.data(), &set, format, decided.order.date, marks)?),
             None => None,
         };
         let key = loaded.file.id.clone();
@@ -251,6 +258,7 @@ impl LoadedOrder {
         acting: Option<&Acting>,
     ) -> Self {
         let mut signed = self.clone();
+        signed.signed = Some(order.clone());
         signed.file.date = Some(order.date);
         signed.file.number = Some(order.number.clone());
         for (signatory, person) in signed.file.order.text.signatories.iter_mut().zip(signers) {

@@ -10,7 +10,8 @@ use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::render::{Format, ProfileFault, RenderError};
 use crate::report::paper::{
-    self, Approved, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes, Subject,
+    self, Approved, Bears, CodeOf, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes,
+    Subject, Unmarked,
 };
 use crate::russian::{UnknownDocument, Words};
 use crate::store::Head;
@@ -68,8 +69,8 @@ pub enum PaperError {
     /// A document is called by a word whose gender no list knows.
     #[error("`{}` is in no word list: add it to `data/{}`", .0.word, UnknownDocument::FILE)]
     UnknownDocument(UnknownDocument),
-    /// The mark of an electronic signature would say what is not so.
-    #[error("the mark of the signature would say what is not so")]
+    /// A mark would say what is not so, or cannot stand.
+    #[error("the mark would say what is not so")]
     Mark(MarkFault),
     /// A count needs a year that has no production calendar.
     #[error("there is no production calendar for {}: add `data/{}`", .0.year, .0.file())]
@@ -150,21 +151,19 @@ impl Office {
         on: Option<Date>,
         path: &Path,
         marks: &Marks,
-        made: impl FnOnce(Subject<'_>, &Words, &Case) -> Result<Matter, PaperError>,
+        made: impl FnOnce(Subject<'_>, &Words, &Case) -> Result<Unmarked, PaperError>,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        marks.judge(&case.approved, &book.organisation).map_err(PaperError::Mark)?;
         let words = self.words()?;
-        let matter = made(subject(&book), &words, &case)?;
+        let act = made(subject(&book), &words, &case)?;
         let code = DocumentCode {
-            register: id.clone(),
-            draft: case.draft,
+            of: CodeOf::Draft { register: id.clone(), draft: case.draft },
             order: case.approved.order.clone(),
             digest: case.digest,
         };
-        let matter = Matter { code: Some(code.printed()), ..marks.put_on(matter, subject(&book)) };
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
+        let bears = Bears { marks, code: &code, signed_by: &case.approved.signed_by() };
+        Ok(Made { bytes: self.print_act(&book, act, bears, path)?, shown: case.shown() })
     }
 
     /// The notice of an approved edition.
@@ -210,6 +209,23 @@ impl Office {
         let document = printer.set(matter, None, None)?;
         let profile = report.profile.as_deref().unwrap_or("gost-2025");
         Ok(printer.write(format, profile, &document)?)
+    }
+
+    /// The file of an order with all that it `bears`.
+    ///
+    /// # Errors
+    /// As [`Office::print`]; also when a mark would say what is not so.
+    pub(super) fn print_act(
+        &self,
+        book: &Rulebook,
+        act: Unmarked,
+        bears: Bears<'_>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
+        let (format, printer) = (format_of(path)?, self.printer());
+        let body = &book.organisation;
+        let document = printer.set_act(act, body, Some(book.procedure.id.as_str()), bears)?;
+        Ok(printer.write(format, &body.profile, &document)?)
     }
 
     pub(super) fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {

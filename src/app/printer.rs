@@ -6,7 +6,7 @@ use super::{DataDir, PaperError, load_words};
 use crate::document::{Picture, PicturePlace};
 use crate::procedure::Organisation;
 use crate::render::{self, FaceFile, Format, Profile};
-use crate::report::paper::Matter;
+use crate::report::paper::{Bears, Matter, Unmarked};
 use crate::template::Templates;
 use crate::{document, template};
 
@@ -55,6 +55,21 @@ impl Printer {
             protected: matter.protected,
         };
         Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
+    }
+
+    /// The document of an order of `body`, of whatever kind, with all that it `bears`.
+    ///
+    /// # Errors
+    /// As [`Printer::set`]; also when a mark would say what is not so.
+    pub fn set_act(
+        &self,
+        act: Unmarked,
+        body: &Organisation,
+        procedure: Option<&str>,
+        bears: Bears<'_>,
+    ) -> Result<document::Document, PaperError> {
+        let matter = act.bearing(body, bears).map_err(PaperError::Mark)?;
+        self.set(matter, Some(body), procedure)
     }
 
     /// The file of `document` in the look of the profile `name`.

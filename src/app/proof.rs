@@ -4,7 +4,7 @@ use crate::amend::prints_numbers;
 use crate::domain::RegisterId;
 use crate::render::Format;
 use crate::report;
-use crate::report::paper::{self, DocumentCode, Matter, OwnAnnexes};
+use crate::report::paper::{self, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes};
 use crate::workflow::{Register, amended_next, amendment_between, is_numbered_anew};
 
 use super::amending::{Found, amended};
@@ -40,7 +40,7 @@ impl Office {
         let Some(last) = signed.last_edition() else { return Ok(()) };
         let (words, approved) = (self.words()?, super::papers::approved(last));
         let before = signed.editions.iter().rev().nth(1).filter(|_| last.amends.is_some());
-        let matter = match before {
+        let act = match before {
             Some(before) => {
                 let act = amended(book, signed, &Found::of(before), &Found::of(last))?;
                 let (cited, units) = ([act.act.clone()], act.amendment.units());
@@ -54,14 +54,14 @@ impl Office {
             }
         };
         let code = DocumentCode {
-            register: id.clone(),
-            draft: last.draft,
+            of: CodeOf::Draft { register: id.clone(), draft: last.draft },
             order: approved.order.clone(),
             digest: last.digest,
         };
-        let matter = Matter { code: Some(code.printed()), ..matter.map_err(PaperError::from)? };
-        let printer = self.printer();
-        let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
+        let bears = Bears { marks: &Marks::default(), code: &code, signed_by: &approved.signed_by() };
+        let (printer, act) = (self.printer(), act.map_err(PaperError::from)?);
+        let procedure = Some(book.procedure.id.as_str());
+        let document = printer.set_act(act, &book.organisation, procedure, bears)?;
         printer.write(Format::Docx, &book.organisation.profile, &document)?;
         Ok(printer.proof(&book.organisation.profile, &document)?)
     }

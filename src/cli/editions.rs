@@ -117,8 +117,13 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
     args.registers.iter().try_for_each(|id| papers::tell_restated(desk, id))
 }
 
-pub(super) fn repeal(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(), CommandError> {
-    let made = desk.office.repealing_paper(id, desk.globals.on, out);
+pub(super) fn repeal(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    out: &Path,
+    marks: &Marks,
+) -> Result<(), CommandError> {
+    let made = desk.office.repealing_paper(id, desk.globals.on, out, marks);
     papers::give_out(desk, id, Paper::RepealingOrder, out, made)
 }
 

@@ -236,11 +236,16 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
 /// `error` of a body, where no register is at hand: persons, units and roles by their names.
 pub(super) fn of_body(desk: &Desk<'_>, organisation: &Organisation, error: &AppError) -> CommandError {
     let AppError::Refused(refusal) = error else { return desk.error(None, error) };
-    let names = called::of_body(desk.ui, organisation);
+    refused_in(desk.ui, organisation, refusal)
+}
+
+/// `refusal` of a body: persons, units and roles by their names.
+pub(super) fn refused_in(ui: &Ui, organisation: &Organisation, refusal: &Refusal) -> CommandError {
+    let names = called::of_body(ui, organisation);
     let typed = Typed::in_refusal(refusal, &names);
-    let error = telling(desk.ui, ExitKind::Refused, &with_rules(refusal, names, None));
+    let error = telling(ui, ExitKind::Refused, &with_rules(refusal, names, None));
     match typed {
-        Some(typed) => typed.told(desk.ui, error),
+        Some(typed) => typed.told(ui, error),
         None => error,
     }
 }

@@ -1,18 +1,22 @@
-//! Options that put marks on a paper: of an electronic signature, of a certified copy.
+//! Options that put marks on a paper: of electronic signatures, of a certified copy. Every command that prints an order
+//! takes all of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure};
+use super::{CommandError, ExitKind, Ui, failure, world};
 use crate::domain::{PersonId, RegisterId};
+use crate::procedure::Organisation;
 use crate::report::paper::{CopyMark, Marks, SignatureMark};
 use crate::wording::general::{BadSignatureFile, UnsoundSignature};
 
 /// Who certifies a copy.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Certified {
     /// Person who certifies the copy, by the key of the organisation file
-    #[arg(long, value_name = "PERSON")]
+    #[arg(long, value_name = "PERSON", requires = "out")]
     certified_by: Option<PersonId>,
     /// Where the original is kept, for another organisation: «в деле № 01-04 за 2024 год»
     #[arg(long, value_name = "TEXT", requires = "certified_by")]
@@ -20,51 +24,70 @@ pub(super) struct Certified {
 }
 
 /// Marks of an order or an annex.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct MarkArgs {
-    /// File with the data of the electronic signature (TOML: certificate, owner, valid_from, valid_to, signed_at)
-    #[arg(long, value_name = "FILE")]
-    signature_mark: Option<PathBuf>,
+    /// File with the data of the electronic signature (TOML: certificate, owner, valid_from, valid_to, signed_at); one for each who signed
+    #[arg(long, value_name = "FILE", requires = "out")]
+    signature_mark: Vec<PathBuf>,
     #[command(flatten)]
     certified: Certified,
 }
 
 impl Certified {
-    /// The mark, where somebody certifies.
+    /// The mark, where somebody certifies on the day of the register's body.
     pub(super) fn mark(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Option<CopyMark>, CommandError> {
-        let Some(by) = self.certified_by.clone() else { return Ok(None) };
         let book = desk.book(id)?;
-        if book.organisation.person(&by).is_none() {
+        self.mark_of(desk.ui, &book.organisation, desk.day(&book))
+    }
+
+    fn mark_of(
+        &self,
+        ui: &Ui,
+        organisation: &Organisation,
+        on: Date,
+    ) -> Result<Option<CopyMark>, CommandError> {
+        let Some(by) = self.certified_by.clone() else { return Ok(None) };
+        if organisation.person(&by).is_none() {
             let refusal = crate::workflow::Refusal::UnknownPerson { person: by };
-            return Err(desk.error(Some(id), &refusal.into()));
+            return Err(failure::refused_in(ui, organisation, &refusal));
         }
-        let on = desk.day(&book);
         Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
     }
 }
 
 impl MarkArgs {
-    /// The marks meant.
+    /// The marks meant, on a paper of a register.
     pub(super) fn marks(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Marks, CommandError> {
-        let signature = self.signature_mark.as_ref().map(|path| signature(desk, path)).transpose()?;
-        Ok(Marks { signature, copy: self.certified.mark(desk, id)? })
+        let book = desk.book(id)?;
+        self.marks_of(desk.ui, &book.organisation, desk.day(&book))
+    }
+
+    /// The marks meant, on a paper of `organisation`.
+    pub(super) fn marks_of(
+        &self,
+        ui: &Ui,
+        organisation: &Organisation,
+        on: Date,
+    ) -> Result<Marks, CommandError> {
+        let signatures = self.signature_mark.iter().map(|path| signature(ui, path));
+        let signatures = signatures.collect::<Result<_, CommandError>>()?;
+        Ok(Marks { signatures, copy: self.certified.mark_of(ui, organisation, on)? })
     }
 }
 
-fn signature(desk: &Desk<'_>, path: &std::path::Path) -> Result<SignatureMark, CommandError> {
-    let bytes = desk.read_file(path)?;
+fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
+    let named = path.display().to_string();
+    let bytes =
+        std::fs::read(path).map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
     // What the parser says is a detail, in its own words.
     let said = |what: &str| {
-        let said = BadSignatureFile { path: path.display().to_string() };
-        failure::telling(desk.ui, ExitKind::Refused, &said).with_details([failure::foreign(desk.ui, what)])
+        let said = BadSignatureFile { path: named.clone() };
+        failure::telling(ui, ExitKind::Refused, &said).with_details([failure::foreign(ui, what)])
     };
     let text = String::from_utf8(bytes).map_err(|error| said(&error.to_string()))?;
     let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),
-        false => {
-            let said = UnsoundSignature { path: path.display().to_string() };
-            Err(failure::telling(desk.ui, ExitKind::Refused, &said))
-        }
+        false => Err(failure::telling(ui, ExitKind::Refused, &UnsoundSignature { path: named.clone() })),
     }
 }

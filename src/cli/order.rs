@@ -67,15 +67,19 @@ enum Verb {
         /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Write an order that stands alone, from its file
     Compose {
         /// Key of the order, or a file that ends in `.toml`
         #[arg(value_name = "ORDER")]
         order: String,
-        /// File to write: `.docx`, `.html` or `.txt`
+        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: PathBuf,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Check files of orders: every fault at once, then whether their templates can word them
     Check {
@@ -111,6 +115,8 @@ enum Verb {
         /// Scan of the signed paper
         #[arg(long, value_name = "FILE")]
         scan: Option<PathBuf>,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Bring the scan of the signed paper of an order
     Scan {
@@ -128,9 +134,11 @@ enum Verb {
         /// Its year; the last order of that number where none is given
         #[arg(long)]
         year: Option<i32>,
-        /// Where to put the document as it was given out: `.docx`
+        /// Where to put the document as it was given out: `.docx`; with marks `.docx`, `.pdf`, `.html` or `.txt`
         #[arg(long, short)]
         out: Option<PathBuf>,
+        #[command(flatten)]
+        marks: MarkArgs,
     },
     /// Put the number or date of a signed order right, where it was recorded wrongly
     Correct {
@@ -180,7 +188,7 @@ pub(super) fn run_on_files(
     args: Args,
 ) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Compose { order, out } => order_file::compose(data, ui, today, &order, &out),
+        Verb::Compose { order, out, marks } => order_file::compose(data, ui, today, &order, (&out, &marks)),
         Verb::Check { orders } => order_file::check(data, ui, today, &orders),
         _ => Ok(()),
     }
@@ -207,15 +215,18 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             papers::annex(desk, &register, draft.map(DraftNo), shape.as_deref(), &out, &marks)
         }
         Verb::Amend(args) => editions::amend(desk, &args),
-        Verb::Repeal { register, out } => editions::repeal(desk, &register, &out),
+        Verb::Repeal { register, out, marks } => {
+            let marks = marks.marks(desk, &register)?;
+            editions::repeal(desk, &register, &out, &marks)
+        }
         Verb::Present { register } => {
             let on = desk.day(&desk.book(&register)?);
             tell_left(desk, &register, on)?;
             desk.act(&register, Action::Present).map(drop)
         }
-        Verb::Sign { target, number, with, digest, signed_by, out, scan } => {
+        Verb::Sign { target, number, with, digest, signed_by, out, scan, marks } => {
             if order_file::is_order(desk, &target)? {
-                let signed = order_file::Signed { typed: number, digest, signed_by, out, scan };
+                let signed = order_file::Signed { typed: number, digest, signed_by, out, scan, marks };
                 return order_file::sign(desk, &target, &signed);
             }
             if out.is_some() {
@@ -225,8 +236,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
             sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref())
         }
-        Verb::Show { organisation, number, year, out } => {
-            order_file::show(desk, &organisation, &number, year, out.as_deref())
+        Verb::Show { organisation, number, year, out, marks } => {
+            order_file::show(desk, &organisation, (&number, year), out.as_deref(), &marks)
         }
         Verb::Correct { organisation, recorded, year, number, date, basis } => {
             let right = Requisites { number: number.as_deref(), date, reason: &basis };

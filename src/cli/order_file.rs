@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::desk::Desk;
+use super::marks::MarkArgs;
 use super::procedure::load_failed;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, acquaintance, called, failure, standing};
@@ -15,11 +16,12 @@ use crate::app::procedures::LoadError;
 use crate::app::{AppError, DataDir, OrderRequest};
 use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::render::Format;
+use crate::report::paper::Marks;
 use crate::wording::general::Written;
 use crate::wording::order::{
     KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
-use crate::workflow::FileReference;
+use crate::workflow::{FileReference, SignedOrder};
 
 /// Writes the order `named` as the file `out`.
 pub(super) fn compose(
@@ -27,10 +29,12 @@ pub(super) fn compose(
     ui: &mut Ui,
     today: Today,
     named: &str,
-    out: &Path,
+    (out, marks): (&Path, &MarkArgs),
 ) -> Result<(), CommandError> {
     let loaded = load(data, ui, named)?;
-    let bytes = order_files::compose(data, &loaded, out, today.of(&loaded.organisation))
+    let today = today.of(&loaded.organisation);
+    let marks = marks.marks_of(ui, &loaded.organisation, today)?;
+    let bytes = order_files::compose(data, &loaded, out, today, &marks)
         .map_err(|error| super::failure::worded(ui, None, &AppError::Paper(error)))?;
     super::world::write(ui, out, &bytes)?;
     let path = out.display().to_string();
@@ -48,7 +52,7 @@ pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String])
         let (said, loaded) = order_files::check(data, named).map_err(|error| load_failed(ui, &error))?;
         let set = loaded.map(|loaded| {
             let day = today.of(&loaded.organisation);
-            order_files::compose_as(data, &loaded, Format::Text, day)
+            order_files::compose_as(data, &loaded, Format::Text, day, &Marks::default())
         });
         let unset: Vec<String> = match set {
             Some(Err(error)) => {
@@ -105,6 +109,8 @@ pub(super) struct Signed {
     pub(super) out: Option<PathBuf>,
     /// The scan of the signed paper.
     pub(super) scan: Option<PathBuf>,
+    /// The marks of the document.
+    pub(super) marks: MarkArgs,
 }
 
 /// Signs the order `named`: numbered, set, kept and entered in the journal.
@@ -121,7 +127,10 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let scan = said.scan.as_deref();
     let scan = scan.map(|scan| acquaintance::ready_scan(desk, &loaded.organisation.id, &signers, scan));
     let scan = scan.transpose()?;
-    let request = OrderRequest { by: &by, on: desk.globals.on, typed, signer: said.signed_by.as_ref(), out };
+    let day = desk.day_of(&loaded.organisation);
+    let marks = &said.marks.marks_of(desk.ui, &loaded.organisation, day)?;
+    let (on, signer) = (desk.globals.on, said.signed_by.as_ref());
+    let request = OrderRequest { by: &by, on, typed, signer, out, marks };
     let signed = desk.office.sign_order(&loaded, request);
     let (signed, bytes) = signed.map_err(|error| refused(desk, &loaded, &error))?;
     if let (Some(out), Some(bytes)) = (out, &bytes) {
@@ -167,13 +176,13 @@ fn same_file(desk: &Desk<'_>, loaded: &LoadedOrder, digest: Option<&str>) -> Res
     }
 }
 
-/// Tells of the order of `number`, and puts its document where it is wanted.
+/// Tells of the order of `number`, and puts its document where it is wanted: as it was given out, or with marks.
 pub(super) fn show(
     desk: &mut Desk<'_>,
     organisation: &OrganisationId,
-    number: &str,
-    year: Option<i32>,
+    (number, year): (&str, Option<i32>),
     out: Option<&Path>,
+    marks: &MarkArgs,
 ) -> Result<(), CommandError> {
     let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
@@ -182,17 +191,17 @@ pub(super) fn show(
         let said = failure::telling(desk.ui, ExitKind::Refused, &said);
         return Err(Typed::order_number(number, year, Some(&journal)).told(desk.ui, said));
     };
+    let marks = marks.marks_of(desk.ui, &body, desk.day_of(&body))?;
     if let Some(out) = out {
-        let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let given =
-            signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
-        let Some(given) = given else {
-            let names = signed.issued.iter().map(|file| file.name.clone()).collect();
-            let said = NotIssuedSo { path: out.display().to_string(), names };
-            return Err(failure::telling(desk.ui, ExitKind::Usage, &said));
-        };
         desk.room_for(out)?;
-        let bytes = desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error))?;
+        let bytes = match marks.are_none() {
+            true => given_out(desk, signed, out)?,
+            false => {
+                let (by, on) = (desk.actor()?, desk.globals.on);
+                let copy = desk.office.order_copy(organisation, signed, (&by, on), out, &marks);
+                copy.map_err(|error| failure::of_body(desk, &body, &error))?
+            }
+        };
         desk.write_file(out, &bytes)?;
     }
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
@@ -211,6 +220,20 @@ pub(super) fn show(
         desk.ui.tell(&Written { path: out.display().to_string() });
     }
     Ok(())
+}
+
+/// The document of `signed` as it was given out, in the format that `out` names.
+fn given_out(desk: &Desk<'_>, signed: &SignedOrder, out: &Path) -> Result<Vec<u8>, CommandError> {
+    let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let given = signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
+    match given {
+        Some(given) => desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error)),
+        None => {
+            let names = signed.issued.iter().map(|file| file.name.clone()).collect();
+            let said = NotIssuedSo { path: out.display().to_string(), names };
+            Err(failure::telling(desk.ui, ExitKind::Usage, &said))
+        }
+    }
 }
 
 /// The refusal with the names of the body.

@@ -46,7 +46,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     }
     for text in &args.text {
         let origin = origin_of_code(&desk.office, text, on).map_err(|error| desk.error(None, &error))?;
-        if matches!(origin, Origin::NoCode | Origin::Contradicted { .. }) {
+        if matches!(origin, Origin::NoCode | Origin::UnsignedAlone { .. } | Origin::Contradicted { .. }) {
             unknown.push(text.clone());
         }
         told.push((text.clone(), origin));
@@ -73,12 +73,14 @@ fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandEr
             Origin::Issued { standing, .. } | Origin::Printed { standing, .. } => {
                 standing::of_paper(desk.ui, standing)
             }
-            Origin::Order { order, standing, .. } | Origin::Scan { order, standing, .. } => {
-                standing::of_order(desk.ui, order.kind, standing)
-            }
-            Origin::Kept { .. } | Origin::Contradicted { .. } | Origin::NoCode | Origin::Unknown { .. } => {
-                String::new()
-            }
+            Origin::Order { order, standing, .. }
+            | Origin::PrintedAlone { order, standing, .. }
+            | Origin::Scan { order, standing, .. } => standing::of_order(desk.ui, order.kind, standing),
+            Origin::Kept { .. }
+            | Origin::UnsignedAlone { .. }
+            | Origin::Contradicted { .. }
+            | Origin::NoCode
+            | Origin::Unknown { .. } => String::new(),
         };
         let line = desk.ui.say(&Verified { path: path.clone(), origin: origin.clone(), said });
         desk.ui.line(line)?;

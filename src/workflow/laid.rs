@@ -21,6 +21,8 @@ use super::{Actor, OrderJournal, OrderNumbered, Refusal};
 pub enum Laying {
     /// The scan of the signed paper, which is kept already.
     Scan(FileReference),
+    /// A paper of it is given out anew, with marks; kept already.
+    Copy(FileReference),
     /// Somebody has read it.
     Read {
         /// Who.
@@ -61,15 +63,39 @@ pub struct Reading {
     pub recorded_by: Option<PersonId>,
 }
 
+/// A paper of an order that stands alone, given out after it was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenOut {
+    /// The order.
+    pub order: ActReference,
+    /// The requisites it bears, which may have been put right since.
+    pub bears: ActReference,
+    /// The file.
+    pub file: FileReference,
+}
+
+impl GivenOut {
+    /// Whether it bears requisites that were put right since.
+    pub fn bears_former(&self) -> bool {
+        !same(&self.order, &self.bears)
+    }
+}
+
 /// What was laid to the orders of a journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LaidTo {
     scans: Vec<(ActReference, FileReference)>,
     readings: Vec<(ActReference, Reading)>,
     asked: Vec<(ActReference, AskedToRead)>,
+    given: Vec<GivenOut>,
 }
 
 impl LaidTo {
+    /// Adds a paper that was given out.
+    pub(super) fn give(&mut self, order: &ActReference, file: &FileReference) {
+        self.given.push(GivenOut { order: order.clone(), bears: order.clone(), file: file.clone() });
+    }
+
     /// Adds a scan.
     pub(super) fn scan(&mut self, order: &ActReference, scan: &FileReference) {
         self.scans.push((order.clone(), scan.clone()));
@@ -90,7 +116,8 @@ impl LaidTo {
         let scanned = self.scans.iter_mut().map(|(order, _)| order);
         let read = self.readings.iter_mut().map(|(order, _)| order);
         let asked = self.asked.iter_mut().map(|(order, _)| order);
-        scanned.chain(read).chain(asked).for_each(|order| put_right(order, was, now));
+        let given = self.given.iter_mut().map(|given| &mut given.order);
+        scanned.chain(read).chain(asked).chain(given).for_each(|order| put_right(order, was, now));
     }
 }
 
@@ -103,6 +130,11 @@ impl OrderJournal {
     /// Every scan with its order.
     pub fn all_scans(&self) -> impl Iterator<Item = (&ActReference, &FileReference)> {
         self.laid.scans.iter().map(|(order, scan)| (order, scan))
+    }
+
+    /// The papers of orders that stand alone, given out after these were signed.
+    pub fn given_out(&self) -> impl Iterator<Item = &GivenOut> {
+        self.laid.given.iter()
     }
 
     /// Who has read `order`, in the order it was recorded.
@@ -147,6 +179,11 @@ pub fn lay(
             let signers = signed.map_or(&[][..], |signed| signed.signers.as_slice());
             may_bring_scan(body, occasion, signers, scan)?;
             Ok(OrderNumbered::OrderScanned { order: requisites, scan: scan.clone() })
+        }
+        Laying::Copy(file) => {
+            let signed = journal.signed_order(order);
+            may_give_out(body, occasion, signed.map_or(&[][..], |signed| signed.signers.as_slice()))?;
+            Ok(OrderNumbered::OrderIssued { order: requisites, file: file.clone() })
         }
         Laying::Read { person, due } => {
             let recorded_by = reader(body, occasion, person)?;
@@ -216,6 +253,11 @@ pub fn may_bring_scan(
     if scan.digest == digest_of(b"") {
         return Err(Refusal::EmptyScan { name: scan.name.clone() });
     }
+    may_give_out(body, occasion, signers)
+}
+
+/// Whoever gives documents out, and who is among the `signers` of an order.
+fn may_give_out(body: Body<'_>, occasion: Occasion<'_>, signers: &[PersonId]) -> Result<(), Refusal> {
     let roles = entitled(Act::Issue, &[]);
     let may = |who: &PersonId| signers.contains(who) || roles.iter().any(|role| holds(body, who, role, None));
     permit_those(body, occasion, Act::Issue, &roles, may).map(drop)

@@ -81,7 +81,7 @@ pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use laid::{AskedToRead, Laying, Reading, lay, may_bring_scan};
+pub use laid::{AskedToRead, GivenOut, Laying, Reading, lay, may_bring_scan};
 pub use numbered::{amendment_between, is_numbered_anew, numbered};
 pub use order_event::{OrderNumbered, RecordedOrder};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};
@@ -100,7 +100,7 @@ pub use rights::{Act, ActWord, entitled, holds, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{
-    Effect, OrderStanding, OrderState, SignedOrder, Touch, effects, in_force, requisites,
+    Effect, OrderStanding, OrderState, SignedOrder, Touch, content_digest, effects, in_force, requisites,
 };
 pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};

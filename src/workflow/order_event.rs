@@ -49,6 +49,13 @@ pub enum OrderNumbered {
         /// The scan; kept.
         scan: FileReference,
     },
+    /// A paper of an order that stands alone was given out anew, with marks.
+    OrderIssued {
+        /// Requisites of the order, which the paper bears.
+        order: ActReference,
+        /// The file; kept.
+        file: FileReference,
+    },
     /// Somebody has read an order.
     OrderRead {
         /// Requisites of the order.

@@ -112,6 +112,10 @@ impl OrderJournal {
                 self.laid.scan(order, scan);
                 return self;
             }
+            OrderNumbered::OrderIssued { order, file } => {
+                self.laid.give(order, file);
+                return self;
+            }
             OrderNumbered::OrderRead { order, person, on, due, recorded_by } => {
                 let (person, recorded_by) = (person.clone(), recorded_by.clone());
                 self.laid.read(order, Reading { person, on: *on, due: *due, recorded_by });
@@ -212,6 +216,14 @@ impl OrderJournal {
     /// What its orders that stand alone told somebody to do.
     pub fn instructions(&self) -> &Instructions {
         &self.instructions
+    }
+
+    /// The entry of the order that stands alone under `key`.
+    pub fn entry_of(&self, key: &OrderId) -> Option<(&JournalEntry, &SignedOrder)> {
+        self.entries.iter().find_map(|entry| match &entry.matter {
+            OrderMatter::Alone(signed) if signed.key == *key => Some((entry, signed.as_ref())),
+            _ => None,
+        })
     }
 
     /// The entries of orders that stand alone.

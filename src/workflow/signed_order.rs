@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, Digest, OrderId, PersonId};
+use crate::domain::{ActReference, Digest, OrderId, PersonId, digest_of};
 use crate::fact::{Chooser, Example, example};
 use crate::order::{Citation, Clause, OrderText, Provision, numbered};
 use crate::procedure::Organisation;
@@ -46,6 +46,22 @@ pub struct SignedOrder {
     /// Digest of the file of the body as it was then, kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation_digest: Option<Digest>,
+}
+
+/// Digest of all that an order that stands alone says: its file, with those it rests on.
+pub fn content_digest(file: Digest, beside: impl Iterator<Item = Digest>) -> Digest {
+    let all: Vec<String> = std::iter::once(file).chain(beside).map(|one| one.to_string()).collect();
+    match all.as_slice() {
+        [_] => file,
+        several => digest_of(several.join("\n").as_bytes()),
+    }
+}
+
+impl SignedOrder {
+    /// Digest of all that it says.
+    pub fn content(&self) -> Digest {
+        content_digest(self.file.digest, self.beside.iter().map(|file| file.digest))
+    }
 }
 
 /// What an order does to another of the same body.

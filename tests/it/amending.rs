@@ -16,6 +16,7 @@ use time::macros::date;
 
 use crate::amend::row;
 use crate::form::key;
+use crate::marks::unmarked;
 use crate::samples::{golden, keep, profile};
 use crate::world::book;
 
@@ -77,7 +78,8 @@ pub(crate) fn heading(subject: Subject<'_>, acts: &[Amended<'_>]) -> String {
 
 /// The order that amends `acts`.
 fn amending(subject: Subject<'_>, acts: &[Amended<'_>]) -> paper::Matter {
-    paper::amending_order(subject, &words(), acts, &heading(subject, acts), &approved()).unwrap()
+    let act = paper::amending_order(subject, &words(), acts, &heading(subject, acts), &approved()).unwrap();
+    unmarked(act, subject.organisation)
 }
 
 /// The order that makes `new` of `old`.
@@ -419,9 +421,9 @@ fn repeal_names_the_chain() {
     let chain =
         [original(&book), amending("90", date!(2024 - 09 - 02), 1), amending("5", date!(2025 - 01 - 15), 3)];
     let matter = paper::repealing_order(subject, &words(), &chain, &approved()).unwrap();
-    golden("amending/repeal-of-a-chain.txt", &text(&set(&book, matter)));
+    golden("amending/repeal-of-a-chain.txt", &text(&set(&book, unmarked(matter, &book.organisation))));
     let matter = paper::repealing_order(subject, &words(), &chain[..1], &approved()).unwrap();
-    golden("amending/repeal.txt", &text(&set(&book, matter)));
+    golden("amending/repeal.txt", &text(&set(&book, unmarked(matter, &book.organisation))));
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::amend::{some_edition, some_steps, stepped};
 use crate::amending::sverdlovsk;
 use crate::amending_law::{Line, Text, flat, lines, next_quote};
 use crate::form::key;
+use crate::marks::unmarked;
 use crate::world::book;
 
 /// What stands under the headings `path`: rows, or words instead of them.
@@ -163,15 +164,16 @@ fn order(book: &Rulebook, old: &[Entry], new: &[Entry], manner: Manner) -> Docum
     let words = load_words(&DataDir::default()).unwrap();
     let acts = [amended];
     let heading = crate::amending::heading(subject, &acts);
-    set(book, paper::amending_order(subject, &words, &acts, &heading, &approved()).unwrap())
+    let act = paper::amending_order(subject, &words, &acts, &heading, &approved()).unwrap();
+    set(book, unmarked(act, &book.organisation))
 }
 
 /// The printed annexes, part by part.
 fn printed(book: &Rulebook, entries: &[Entry]) -> Vec<Vec<Part>> {
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
     let words = load_words(&DataDir::default()).unwrap();
-    let matter = paper::annex(subject, &words, entries, &approved(), None).unwrap();
-    let document = set(book, matter);
+    let act = paper::annex(subject, &words, entries, &approved(), None).unwrap();
+    let document = set(book, unmarked(act, &book.organisation));
     document.sections.iter().map(|section| parts(&section.blocks)).collect()
 }
 

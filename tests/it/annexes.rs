@@ -10,6 +10,7 @@ use prikaz::render::Format;
 use prikaz::report::paper::{self, Approved, Matter, Subject};
 use proptest::prelude::*;
 
+use crate::marks::unmarked;
 use crate::procedures::{WORDS, read, sample_body};
 use crate::tables::{entries, golden, procedure, text};
 
@@ -56,9 +57,9 @@ fn order_of(procedure: &Procedure, sections: usize) -> String {
     let organisation = sample_body();
     let subject = Subject { procedure, organisation: &organisation };
     let entries = entries(&procedure.form);
-    let matter =
+    let act =
         paper::order(subject, &WORDS, &entries, &approved(procedure), own()).expect("the words are known");
-    printed(matter, sections)
+    printed(unmarked(act, &organisation), sections)
 }
 
 /// The annexes of the procedure `text` with the rows of `objects.csv`.
@@ -70,8 +71,8 @@ pub(crate) fn annex_of(text: &str) -> String {
     let organisation = sample_body();
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     let entries = entries(&procedure.form);
-    let matter = paper::annex(subject, &WORDS, &entries, &approved(&procedure), None);
-    printed(matter.expect("the words are known"), 2)
+    let act = paper::annex(subject, &WORDS, &entries, &approved(&procedure), None);
+    printed(unmarked(act.expect("the words are known"), &organisation), 2)
 }
 
 #[test]

@@ -10,6 +10,7 @@ use prikaz::domain::ProcedureId;
 use prikaz::order::Provision;
 use prikaz::procedure::{self, Fault, FaultKind, Organisation};
 use prikaz::render::Format;
+use prikaz::report::paper::Marks;
 use time::macros::date;
 use toml::{Table, Value};
 
@@ -215,7 +216,8 @@ fn effect(folder: &Path, text: &str) -> String {
     match order_files::check(&data, &path.display().to_string()) {
         Ok((checked, Some(loaded))) => {
             let set = |format| {
-                compose_as(&data, &loaded, format, date!(2025 - 01 - 09)).map_err(|error| error.to_string())
+                compose_as(&data, &loaded, format, date!(2025 - 01 - 09), &Marks::default())
+                    .map_err(|error| error.to_string())
             };
             let lints: Vec<_> =
                 checked.lints.iter().map(|lint| (lint.what.clone(), lint.key.clone())).collect();
@@ -330,7 +332,8 @@ fn printed(data: &DataDir, id: &ProcedureId) -> String {
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     let words = load_words(data).unwrap();
     let own = OwnAnnexes { rows: &own.rows, procedures: &own.procedures };
-    let matter = paper::order(subject, &words, &[], &approved, own).unwrap();
+    let act = paper::order(subject, &words, &[], &approved, own).unwrap();
+    let matter = crate::marks::unmarked(act, &organisation);
     let printer = Printer::new(data.clone());
     let document = printer.set(matter, Some(&organisation), Some(id.as_str())).unwrap();
     let text = printer.write(Format::Text, &organisation.profile, &document).unwrap();

@@ -43,6 +43,7 @@ mod latin;
 mod layers;
 mod lost;
 mod marked;
+mod marks;
 mod merge;
 mod mutations;
 mod numbers;

@@ -6,6 +6,7 @@ use std::fs;
 use prikaz::app::order_files;
 use prikaz::app::{DataDir, order_files::compose_as};
 use prikaz::render::Format;
+use prikaz::report::paper::Marks;
 use time::macros::date;
 
 use crate::cli::Desk;
@@ -138,7 +139,9 @@ fn a_draft_prints_its_blanks_as_lines() {
     );
     fs::write(&path, format!("{HEAD}{rest}\n[[signatory]]\nperson = \"petushkova\"\n")).unwrap();
     let loaded = order_files::load(&DataDir::default(), &path.display().to_string()).unwrap();
-    let text = compose_as(&DataDir::default(), &loaded, Format::Text, date!(2025 - 01 - 09)).unwrap();
+    let text =
+        compose_as(&DataDir::default(), &loaded, Format::Text, date!(2025 - 01 - 09), &Marks::default())
+            .unwrap();
     let text = String::from_utf8(text).unwrap().replace('\u{a0}', " ");
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("от ____ № ____ «О перечне»"), "{text}");

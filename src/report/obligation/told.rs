@@ -38,6 +38,7 @@ pub fn of_journal(journal: &[RecordedOrder], on: Date, offset: UtcOffset) -> Vec
             }
             OrderNumbered::OrderNumbered { .. }
             | OrderNumbered::OrderScanned { .. }
+            | OrderNumbered::OrderIssued { .. }
             | OrderNumbered::OrderRead { .. }
             | OrderNumbered::OrderReminderSent { .. } => {}
         }

@@ -1,18 +1,21 @@
-//! Marks put on a paper: of an electronic signature (requisite 23), of a certified copy (26), the code of the
-//! document (31). They are added to what a paper says and change nothing else in it.
+//! Marks put on a paper: of an electronic signature (requisite 23), of a certified copy (26). They are added to what a
+//! paper says and change nothing else in it.
+//!
+//! *Invariant:* an order of any kind is [`Unmarked`] until it was asked for its marks and its code; nothing prints what
+//! is unmarked.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::{ActReference, Digest, DraftNo, PersonId, RegisterId};
+use crate::domain::PersonId;
 use crate::fact::coded;
 use crate::procedure::Organisation;
 use crate::report::wording;
 use crate::russian::dates;
 
 use super::order::Approved;
-use super::{Matter, Subject};
+use super::{DocumentCode, Matter, signed_post};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
 /// nothing; the signature itself lies beside the file.
@@ -46,19 +49,23 @@ pub struct CopyMark {
 /// The marks put on a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
-    /// Of an electronic signature.
-    pub signature: Option<SignatureMark>,
+    /// Of electronic signatures; of several where several signed.
+    pub signatures: Vec<SignatureMark>,
     /// Of a certified copy.
     pub copy: Option<CopyMark>,
 }
 
 coded! {
-/// Why the mark of an electronic signature would say what is not so.
+/// Why a mark would say what is not so, or cannot stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum MarkFault {
     /// The act is a draft: nobody has signed it.
     NotSigned,
+    /// The act is a draft: there is no original that a copy could be true to.
+    CopyOfDraft,
+    /// The paper has no signature in whose place the mark could stand: an annex by itself.
+    NoSignature,
     /// The time of signing is no day and time.
     SignedAt {
         /// As it is written.
@@ -83,49 +90,123 @@ pub enum MarkFault {
 }
 }
 
-impl Marks {
-    /// Whether the act of `approved`, a draft where it has no requisites, may bear them.
-    ///
-    /// The owner of the certificate is held against who really signed, a substitute included: the mark stands in the
-    /// place of his hand. A certificate of the body itself names no person (63-ФЗ, ст. 17.2) and is let through.
+/// Who signed an act and when, as its marks are held against it; no day while it is a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SignedBy {
+    /// The day.
+    pub on: Option<Date>,
+    /// Who really signed, substitutes included, in the order of the signatures.
+    pub signers: Vec<PersonId>,
+}
+
+/// What an order bears besides what it says.
+#[derive(Debug, Clone, Copy)]
+pub struct Bears<'a> {
+    /// The marks that are asked for.
+    pub marks: &'a Marks,
+    /// The code of the document; printed where the body has its orders bear one.
+    pub code: &'a DocumentCode,
+    /// What the marks are held against.
+    pub signed_by: &'a SignedBy,
+}
+
+/// An order, or an annex of one, before it bears its marks.
+#[derive(Debug)]
+pub struct Unmarked(Matter);
+
+impl Unmarked {
+    /// An order that says what `matter` says.
+    pub(super) fn new(matter: Matter) -> Self {
+        Self(matter)
+    }
+
+    /// The order with all it `bears`.
     ///
     /// # Errors
-    /// When the mark of the signature would say what is not so.
-    pub fn judge(&self, approved: &Approved, organisation: &Organisation) -> Result<(), MarkFault> {
-        let Some(mark) = &self.signature else { return Ok(()) };
-        let signed = approved.order.as_ref().map(|order| order.date).ok_or(MarkFault::NotSigned)?;
-        let signer = approved.signer.as_ref().and_then(|signer| organisation.known_person(signer));
-        if let Some(signer) = signer.filter(|signer| !mark.is_of(&signer.name.surname, organisation)) {
-            let (owner, signer) = (mark.owner.trim().to_owned(), signer.name.surname_first());
-            return Err(MarkFault::OtherOwner { owner, signer });
+    /// When a mark would say what is not so, or the paper has no place for it.
+    pub fn bearing(self, organisation: &Organisation, bears: Bears<'_>) -> Result<Matter, MarkFault> {
+        let Self(mut matter) = self;
+        let placed = bears.marks.placed(bears.signed_by, organisation)?;
+        for (mark, at) in bears.marks.signatures.iter().zip(placed) {
+            let signer = matter.context.get_mut("signers").and_then(|signers| signers.get_mut(at));
+            let Some(Value::Object(signer)) = signer else { return Err(MarkFault::NoSignature) };
+            signer.insert("mark".to_owned(), json!(lines(mark)));
         }
-        let stamped = mark
-            .signed_at
-            .as_deref()
-            .map(|text| day_of(text).ok_or_else(|| MarkFault::SignedAt { text: text.to_owned() }));
+        if let Some(copy) = &bears.marks.copy {
+            matter = with_copy(matter, organisation, copy);
+        }
+        Ok(Matter { code: Some(bears.code.printed()), ..matter })
+    }
+}
+
+impl Marks {
+    /// Whether they are none.
+    pub fn are_none(&self) -> bool {
+        self.signatures.is_empty() && self.copy.is_none()
+    }
+
+    /// Which signature each mark of one stands for.
+    ///
+    /// The owner of a certificate is held against who really signed: the mark stands in the place of his hand. A
+    /// certificate of the body itself names no person (63-ФЗ, ст. 17.2) and stands for the first signature left.
+    fn placed(&self, signed_by: &SignedBy, organisation: &Organisation) -> Result<Vec<usize>, MarkFault> {
+        if self.signatures.is_empty() && self.copy.is_none() {
+            return Ok(Vec::new());
+        }
+        let Some(signed) = signed_by.on else {
+            return Err(if self.signatures.is_empty() {
+                MarkFault::CopyOfDraft
+            } else {
+                MarkFault::NotSigned
+            });
+        };
+        let cards = signed_by.signers.iter().map(|signer| organisation.known_person(signer));
+        let cards: Vec<_> = cards.collect();
+        let mut placed: Vec<usize> = Vec::new();
+        for mark in &self.signatures {
+            // Whom the body does not know cannot be told from another.
+            let is_his = |at: &usize| {
+                let card = cards.get(*at).copied().flatten();
+                card.is_none_or(|card| mark.is_of(&card.name.surname, organisation))
+            };
+            let free = (0..cards.len().max(1)).filter(|at| !placed.contains(at));
+            let Some(at) = free.into_iter().find(is_his) else {
+                let names: Vec<_> = cards.iter().flatten().map(|card| card.name.surname_first()).collect();
+                let owner = mark.owner.trim().to_owned();
+                return Err(MarkFault::OtherOwner { owner, signer: names.join(", ") });
+            };
+            mark.in_term(signed)?;
+            placed.push(at);
+        }
+        Ok(placed)
+    }
+}
+
+impl Approved {
+    /// What the marks of its order are held against.
+    pub fn signed_by(&self) -> SignedBy {
+        SignedBy {
+            on: self.order.as_ref().map(|order| order.date),
+            signers: self.signer.iter().cloned().collect(),
+        }
+    }
+}
+
+impl SignatureMark {
+    /// Its certificate was valid when the act of `signed` was signed.
+    fn in_term(&self, signed: Date) -> Result<(), MarkFault> {
+        let stamped = self.signed_at.as_deref();
+        let stamped =
+            stamped.map(|text| day_of(text).ok_or_else(|| MarkFault::SignedAt { text: text.to_owned() }));
         // Without a trusted time stamp the date of the act is the day it was signed.
         let signed = stamped.transpose()?.unwrap_or(signed);
-        let (from, to) = (mark.valid_from, mark.valid_to);
+        let (from, to) = (self.valid_from, self.valid_to);
         if signed < from || signed > to {
             return Err(MarkFault::OutsideTerm { signed, from, to });
         }
         Ok(())
     }
 
-    /// Puts them on `matter`.
-    pub fn put_on(&self, matter: Matter, subject: Subject<'_>) -> Matter {
-        let matter = match &self.signature {
-            Some(mark) => with_signature(matter, mark),
-            None => matter,
-        };
-        match &self.copy {
-            Some(mark) => with_copy(matter, subject, mark),
-            None => matter,
-        }
-    }
-}
-
-impl SignatureMark {
     /// Whether its owner is a person of this surname, or the body.
     fn is_of(&self, surname: &str, organisation: &Organisation) -> bool {
         let folded = |text: &str| text.to_lowercase().replace('ё', "е");
@@ -161,19 +242,6 @@ fn day_of(text: &str) -> Option<Date> {
     is_time.then_some(date)
 }
 
-/// Puts the mark of an electronic signature into the place of the signer's hand.
-fn with_signature(mut matter: Matter, mark: &SignatureMark) -> Matter {
-    let lines = lines(mark);
-    let signer = match matter.context.get("signers") {
-        Some(_) => matter.context["signers"].get_mut(0),
-        None => matter.context.get_mut("signer"),
-    };
-    if let Some(Value::Object(signer)) = signer {
-        signer.insert("mark".to_owned(), json!(lines));
-    }
-    matter
-}
-
 fn lines(mark: &SignatureMark) -> Vec<String> {
     let term = format!(
         "Действителен с\u{a0}{} по\u{a0}{}",
@@ -191,58 +259,17 @@ fn lines(mark: &SignatureMark) -> Vec<String> {
 }
 
 /// Certifies a copy: «Верно», post, name, date (ГОСТ Р 7.0.97-2025, 5.26).
-pub fn with_copy(mut matter: Matter, subject: Subject<'_>, mark: &CopyMark) -> Matter {
-    let name = subject.organisation.person(&mark.by).map(|card| card.name.initials_first());
+pub fn with_copy(mut matter: Matter, organisation: &Organisation, mark: &CopyMark) -> Matter {
+    let name = organisation.person(&mark.by).map(|card| card.name.initials_first());
     let copy = json!({
-        "post": subject.signed_post(&mark.by),
+        "post": signed_post(organisation, &mark.by),
         "name": name.unwrap_or_else(|| mark.by.to_string()),
-        "date": wording::date(subject.organisation, mark.on),
-        "organisation": subject.organisation.name.full.prepositional,
+        "date": wording::date(organisation, mark.on),
+        "organisation": organisation.name.full.prepositional,
         "original_in": mark.original_in,
     });
     if let Value::Object(context) = &mut matter.context {
         context.insert("copy".to_owned(), copy);
     }
     matter
-}
-
-/// What the code of a document holds: enough to tell which document it is and what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DocumentCode {
-    /// The register.
-    pub register: RegisterId,
-    /// The draft it came from.
-    pub draft: DraftNo,
-    /// The act, once it is signed.
-    pub order: Option<ActReference>,
-    /// Digest of the rows.
-    pub digest: Digest,
-}
-
-impl DocumentCode {
-    /// As it stands in the code: readable by a person too.
-    pub fn printed(&self) -> String {
-        let act = match &self.order {
-            Some(order) => format!(
-                "{} от {} № {}",
-                wording::nominative(order.kind),
-                dates::short(order.date),
-                order.number
-            ),
-            None => "проект".to_owned(),
-        };
-        format!("{act}; реестр {}; проект {}; SHA-256 {}", self.register, self.draft, self.digest)
-    }
-
-    /// Reads what [`DocumentCode::printed`] gave: register, draft, digest and the words of the act.
-    pub fn parse(text: &str) -> Option<(RegisterId, DraftNo, Digest, String)> {
-        let parts: Vec<&str> = text.trim().rsplitn(4, ';').map(str::trim).collect();
-        let [digest, draft, register, act] = parts.as_slice() else { return None };
-        Some((
-            RegisterId::new(register.strip_prefix("реестр")?.trim()).ok()?,
-            DraftNo(draft.strip_prefix("проект")?.trim().parse().ok()?),
-            Digest::parse(digest.strip_prefix("SHA-256")?.trim()).ok()?,
-            (*act).to_owned(),
-        ))
-    }
 }

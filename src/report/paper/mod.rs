@@ -4,6 +4,7 @@ mod acquaintance;
 mod amending;
 mod card;
 mod changes;
+mod code;
 mod conflicts;
 mod deadline_table;
 mod deadlines;
@@ -37,6 +38,7 @@ use crate::russian::typography;
 pub use acquaintance::{HasRead, HasToRead, Readings, acquaintance};
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
 pub use card::{HistoryLine, card};
+pub use code::{CodeOf, DocumentCode, PrintedCode};
 pub use conflicts::conflicts;
 pub use deadlines::{DeadlineRow, ExtensionRow, Source as DeadlineSource, deadline_rows, deadlines};
 pub use disagreements::disagreements;
@@ -44,7 +46,7 @@ pub use editions::{Wording, comparison, consolidated, redline};
 pub use extract::extract;
 pub use journal::{JournalLine, journal};
 pub use letter::{Letter, Reminder, letter};
-pub use mark::{CopyMark, DocumentCode, MarkFault, Marks, SignatureMark, with_copy};
+pub use mark::{Bears, CopyMark, MarkFault, Marks, SignatureMark, SignedBy, Unmarked, with_copy};
 pub use notice::{Notice, notice};
 pub use order::{Approved, annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
@@ -136,9 +138,14 @@ impl Subject<'_> {
 
     /// The post as it is signed: the lines of the card are kept.
     fn signed_post(&self, person: &PersonId) -> String {
-        let card = self.organisation.known_person(person);
-        card.map_or_else(String::new, |card| typography::capitalised(&card.post.title))
+        signed_post(self.organisation, person)
     }
+}
+
+/// The post of a person of the body as it is signed: the lines of the card are kept.
+fn signed_post(organisation: &Organisation, person: &PersonId) -> String {
+    let card = organisation.known_person(person);
+    card.map_or_else(String::new, |card| typography::capitalised(&card.post.title))
 }
 
 /// The word on every page of the body's documents, where they are samples.

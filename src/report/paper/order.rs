@@ -17,7 +17,7 @@ use crate::russian::{UnknownDocument, Words};
 use crate::workflow::Acting;
 
 use super::stand_alone::{OwnAnnexes, lay_own};
-use super::{Matter, Subject, register};
+use super::{Matter, Subject, Unmarked, register};
 
 /// How the order was signed, or would be.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ pub fn order(
     entries: &[Entry],
     approved: &Approved,
     own: OwnAnnexes<'_>,
-) -> Result<Matter, UnknownDocument> {
+) -> Result<Unmarked, UnknownDocument> {
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
     let act = act(subject, words, &order, &names, approved);
@@ -57,7 +57,7 @@ pub fn order(
     let annexes = order.text.annexes.get(names.len()..).unwrap_or_default();
     lay_own(&mut context["annexes"], names.len(), annexes, own, subject.organisation, &mut tables);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
-    Ok(matter(subject, ("order", context), tables, &title, approved.created))
+    Ok(Unmarked::new(matter(subject, ("order", context), tables, &title, approved.created)))
 }
 
 /// The annex alone, in its usual shape or another.
@@ -70,7 +70,7 @@ pub fn annex(
     entries: &[Entry],
     approved: &Approved,
     shape: Option<&Shape>,
-) -> Result<Matter, UnknownDocument> {
+) -> Result<Unmarked, UnknownDocument> {
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
     let act = act(subject, words, &order, &names, approved);
@@ -84,7 +84,7 @@ pub fn annex(
     let mut context = json!({ "annexes": register });
     let tables = lay_in(&act, subject, &mut context["annexes"], entries, shape);
     let title = subject.procedure.register.annex_title.join(" ");
-    Ok(matter(subject, ("annex", context), tables, &title, approved.created))
+    Ok(Unmarked::new(matter(subject, ("annex", context), tables, &title, approved.created)))
 }
 
 /// The order in the wording of the first edition, or of a later one, with the register in as many annexes as it fills,

@@ -13,7 +13,7 @@ use crate::report::table::headed;
 use crate::russian::{UnknownDocument, Words};
 
 use super::procedure::procedure_annex;
-use super::{Matter, Subject, mark_of};
+use super::{Matter, Subject, Unmarked, mark_of};
 
 /// Rows of the tables of annexes, by the place of the annex; those that stand in files are read by the caller.
 pub type AnnexRows = BTreeMap<usize, Vec<Vec<String>>>;
@@ -38,7 +38,7 @@ pub fn stand_alone(
     words: &Words,
     own: OwnAnnexes<'_>,
     created: Date,
-) -> Result<Matter, UnknownDocument> {
+) -> Result<Unmarked, UnknownDocument> {
     let act = Act {
         order: &file.order,
         organisation,
@@ -60,7 +60,8 @@ pub fn stand_alone(
         created: file.date.unwrap_or(created),
         language: "ru-RU".to_owned(),
     };
-    Ok(Matter { tables, mark: mark_of(organisation), ..Matter::new("order", context, properties) })
+    let matter = Matter { tables, mark: mark_of(organisation), ..Matter::new("order", context, properties) };
+    Ok(Unmarked::new(matter))
 }
 
 /// Puts what annexes of an order consist of into their contexts; the first of `annexes` is the one at `first` there.

@@ -19,7 +19,7 @@ use crate::russian::{Participle, UnknownDocument, Words};
 
 use super::order::{act, order_of, part_context, signed, stamp};
 use super::register;
-use super::{Approved, Matter, Subject};
+use super::{Approved, Matter, Subject, Unmarked};
 
 /// An act that is amended, with the register it approved.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub fn amending_order(
     acts: &[Amended<'_>],
     heading: &str,
     approved: &Approved,
-) -> Result<Matter, UnknownDocument> {
+) -> Result<Unmarked, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |one| one.act.kind);
     let mut tables = BTreeMap::new();
     let of = acts.iter().map(|one| one.amendment.restated().len()).sum();
@@ -96,7 +96,7 @@ pub fn repealing_order(
     words: &Words,
     acts: &[ActReference],
     approved: &Approved,
-) -> Result<Matter, UnknownDocument> {
+) -> Result<Unmarked, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |act| act.kind);
     let mut context = frame(subject, words, kind, subject.procedure.order.clauses_of_repeal(), approved)?;
     context["acts"] = json!(acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>());
@@ -113,9 +113,9 @@ fn paper(
     tables: BTreeMap<String, Table>,
     title: &str,
     approved: &Approved,
-) -> Matter {
+) -> Unmarked {
     let properties = subject.properties(title, approved.created);
-    Matter { tables, mark: subject.mark(), ..Matter::new(template, context, properties) }
+    Unmarked::new(Matter { tables, mark: subject.mark(), ..Matter::new(template, context, properties) })
 }
 
 /// What any order has; `clauses` stand behind those that amend or repeal.

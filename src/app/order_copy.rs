@@ -1,0 +1,53 @@
+//! Papers of an order that stands alone after it was signed: set anew by the files it was signed with, which are kept.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use time::Date;
+
+use crate::domain::OrganisationId;
+use crate::report::paper::Marks;
+use crate::workflow::{Actor, Laying, SignedOrder};
+
+use super::order_files::{self, LoadedOrder};
+use super::{AppError, DataDir, Office};
+
+impl Office {
+    /// The order as its kept files say it, with the data that has them.
+    ///
+    /// # Errors
+    /// When a file is not kept any more, or cannot be read by today's rules.
+    pub(super) fn signed_files(&self, signed: &SignedOrder) -> Result<(DataDir, LoadedOrder), AppError> {
+        let mut kept =
+            BTreeMap::from([(format!("orders/{}.toml", signed.key), self.kept(&signed.file.digest)?)]);
+        for file in &signed.beside {
+            let bytes = self.kept(&file.digest)?;
+            kept.insert(format!("procedures/{}", file.name), bytes.clone());
+            kept.insert(format!("orders/{}", file.name), bytes);
+        }
+        let data = self.data().with_kept(kept);
+        let loaded = order_files::load(&data, signed.key.as_str()).map_err(AppError::SignedFile)?;
+        Ok((data, loaded))
+    }
+
+    /// The paper of `signed` with `marks` as the file that `out` names, kept and recorded as given out.
+    ///
+    /// # Errors
+    /// The refusal, the failure of data or store, or a mark that would say what is not so. Nothing was recorded then.
+    pub fn order_copy(
+        &self,
+        organisation: &OrganisationId,
+        signed: &SignedOrder,
+        (by, on): (&Actor, Option<Date>),
+        out: &Path,
+        marks: &Marks,
+    ) -> Result<Vec<u8>, AppError> {
+        let (data, loaded) = self.signed_files(signed)?;
+        let set = loaded.as_signed(&signed.order, &signed.signers, signed.acting.as_ref());
+        let bytes = order_files::compose(&data, &set, out, signed.order.date, marks)?;
+        let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = self.keep(&name, &bytes)?;
+        self.lay(organisation, &signed.order, by, on, &Laying::Copy(file))?;
+        Ok(bytes)
+    }
+}
