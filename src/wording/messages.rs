@@ -32,8 +32,7 @@ impl Messages {
     /// When a file is missing, is not TOML, or a message in it is not a template.
     pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
         let mut messages = BTreeMap::new();
-        for name in FILES {
-            let path = format!("{name}.{}.toml", language.code());
+        for path in Self::files(language) {
             flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
         }
         let mut environment = Environment::new();
@@ -54,6 +53,11 @@ impl Messages {
         let known = Arc::clone(&texts);
         environment.set_loader(move |key| Ok(known.get(key).cloned()));
         Ok(Self { environment, texts })
+    }
+
+    /// The files of `data/` that the messages of `language` stand in.
+    pub fn files(language: Language) -> impl Iterator<Item = String> {
+        FILES.iter().map(move |name| format!("{name}.{}.toml", language.code()))
     }
 
     /// The same messages for a rehearsal: what is not a text or a number is not printed but a fault, so that an

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use prikaz::wording::{Language, Messages};
+
 const RULES: &str = include_str!("../../docs/language.ru.md");
 
 /// What is not written, from the second column of the table of rules.
@@ -151,9 +153,10 @@ fn without_code(text: &str) -> String {
 fn texts() -> Vec<(PathBuf, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for name in ["data/messages.ru.toml", "data/refusals.ru.toml", "data/help.ru.toml", "README.ru.md"] {
-        lines(&root.join(name), &mut found);
+    for name in Messages::files(Language::Ru).chain(["help.ru.toml".to_owned()]) {
+        lines(&root.join("data").join(name), &mut found);
     }
+    lines(&root.join("README.ru.md"), &mut found);
     for folder in ["templates", "data/demo", "src"] {
         walk(&root.join(folder), &mut found);
     }

@@ -45,11 +45,13 @@ fn a_spoiled_text_is_seen() {
         ),
         ("idle = \"Открытых задач нет.\"", "", "register.idle: declared by IDLE, without a text"),
     ];
-    let name = "messages.ru.toml";
-    let shipped = DataDir::new(None).read(name).expect("messages of the program");
+    let shipped = |name: &str| DataDir::new(None).read(name).expect("messages of the program");
     for (right, spoiled, seen) in cases {
-        assert_eq!(shipped.matches(right).count(), 1, "{right}");
-        let kept = BTreeMap::from([(name.to_owned(), shipped.replace(right, spoiled).into_bytes())]);
+        let having: Vec<String> =
+            Messages::files(Language::Ru).filter(|name| shipped(name).contains(right)).collect();
+        let [name] = having.as_slice() else { panic!("{right}: {having:?}") };
+        assert_eq!(shipped(name).matches(right).count(), 1, "{right}");
+        let kept = BTreeMap::from([(name.clone(), shipped(name).replace(right, spoiled).into_bytes())]);
         let data = DataDir::new(None).with_kept(kept);
         let messages = Messages::load(&data, Language::Ru).expect("messages").rehearsed();
         let faults: Vec<_> = declared().iter().flat_map(|one| one.faults(&messages)).collect();
@@ -165,4 +167,39 @@ fn texts(code: &str) -> Vec<String> {
 fn words(text: &str) -> Vec<String> {
     let apart = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
     apart.map(str::to_owned).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_messages_in_the_same_files() {
+    for (russian, english) in Messages::files(Language::Ru).zip(Messages::files(Language::En)) {
+        let keys = |path: &str| {
+            let text = DataDir::new(None).read(path).expect("messages");
+            let table: toml::Table = text.parse().unwrap();
+            paths("", &toml::Value::Table(table))
+        };
+        assert_eq!(keys(&russian), keys(&english));
+    }
+}
+
+fn paths(prefix: &str, value: &toml::Value) -> Vec<String> {
+    match value.as_table() {
+        Some(table) => {
+            table.iter().flat_map(|(key, inner)| paths(&format!("{prefix}.{key}"), inner)).collect()
+        }
+        None => vec![prefix.to_owned()],
+    }
+}
+
+#[test]
+fn no_text_stands_in_two_files() {
+    for language in Language::ALL {
+        let mut of: BTreeMap<String, String> = BTreeMap::new();
+        for file in Messages::files(language) {
+            let text = DataDir::new(None).read(&file).expect("messages");
+            for key in paths("", &toml::Value::Table(text.parse().expect("TOML"))) {
+                let other = of.insert(key.clone(), file.clone());
+                assert!(other.is_none(), "{key} stands in {file} and in {other:?}");
+            }
+        }
+    }
 }

@@ -223,22 +223,3 @@ fn check_passes_the_built_in_files_and_tells_every_fault_of_others() {
     let due = ["calendar", "due", "2024-04-11", "--working-days", "1", "--data", over];
     assert_eq!(prikaz(&due).0, 3);
 }
-
-#[test]
-fn both_languages_have_the_same_messages() {
-    let keys = |language: &str| {
-        let text = std::fs::read_to_string(format!("data/messages.{language}.toml")).unwrap();
-        let table: toml::Table = text.parse().unwrap();
-        paths("", &toml::Value::Table(table))
-    };
-    assert_eq!(keys("ru"), keys("en"));
-}
-
-fn paths(prefix: &str, value: &toml::Value) -> Vec<String> {
-    match value.as_table() {
-        Some(table) => {
-            table.iter().flat_map(|(key, inner)| paths(&format!("{prefix}.{key}"), inner)).collect()
-        }
-        None => vec![prefix.to_owned()],
-    }
-}
