@@ -34,7 +34,7 @@ impl Engine {
         })
     }
 
-    /// As [`Engine::append_anew`], to several streams at once.
+    /// As [`Engine::append_anew`], to several streams at once; where `decide` gives nothing to record, nothing is.
     ///
     /// # Errors
     /// What `decide` says, or the failure of the store. Nothing was recorded then.
@@ -45,6 +45,9 @@ impl Engine {
     ) -> Result<T, AppError> {
         for _ in 0..TRIES {
             let (batch, answer) = decide()?;
+            if batch.streams.is_empty() {
+                return Ok(answer);
+            }
             match self.log().append(batch) {
                 Ok(_) => return Ok(answer),
                 Err(StoreError::Conflict { .. }) => {}

@@ -8,7 +8,7 @@ use time::Date;
 use crate::calendar::MissingYear;
 use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
 use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
-use crate::report::obligation::Obligation;
+use crate::report::obligation::{Obligation, Outcome};
 use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use crate::report::rounds;
 use crate::workflow::{
@@ -78,10 +78,16 @@ impl Office {
         let persons = match persons {
             [] => {
                 let told = told(&book).0;
-                let asked: Vec<_> = asked.iter().flat_map(|one| one.holders.iter().cloned()).collect();
+                // Who need not read it any more has no line.
+                let lifted =
+                    |one: &&Obligation| one.end.as_ref().is_some_and(|end| end.outcome == Outcome::Dropped);
+                let of = |one: &Obligation| one.holders.clone();
+                let freed: Vec<_> = asked.iter().filter(lifted).flat_map(of).collect();
+                let asked: Vec<_> = asked.iter().filter(|one| !lifted(one)).flat_map(of).collect();
                 let others = Self::others_who_read(&read, &told);
+                let told = told.into_iter().filter(|one| !freed.contains(one));
                 let mut all: Vec<PersonId> = Vec::new();
-                for person in told.into_iter().chain(asked).chain(others) {
+                for person in told.chain(asked).chain(others) {
                     if !all.contains(&person) {
                         all.push(person);
                     }
@@ -93,6 +99,7 @@ impl Office {
         let read = read.into_iter().map(|line| paper::HasRead {
             person: line.reading.person,
             on: line.reading.on,
+            overdue: line.overdue,
             late: line.late,
         });
         let read: Vec<_> = read.collect();

@@ -26,6 +26,12 @@ pub struct Engine {
     journals: Journals,
 }
 
+/// What has to be there before that is recorded which leaves a register so.
+pub type Ready<'a> = &'a dyn Fn(&Register) -> Result<(), AppError>;
+
+/// What a batch appends to a stream.
+pub(super) type StreamEvents = (StreamId, Expected, Vec<NewEvent>);
+
 /// Who wants what to happen, and when.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -89,23 +95,44 @@ impl Engine {
         id: &RegisterId,
         request: &Request,
     ) -> Result<Vec<Recorded>, AppError> {
+        self.execute_ready(book, id, request, &|_| Ok(()))
+    }
+
+    /// As [`Engine::execute`]; what was decided is made `ready` before it is recorded: the files are kept that it names.
+    ///
+    /// # Errors
+    /// As [`Engine::execute`]; also what `ready` says.
+    pub fn execute_ready(
+        &self,
+        book: &Rulebook,
+        id: &RegisterId,
+        request: &Request,
+        ready: Ready<'_>,
+    ) -> Result<Vec<Recorded>, AppError> {
         self.until_first(id, |register| {
             let command = self.command(book, request.by.clone(), request.on, request.action.clone());
             let (recorded, after) = decided(book, register, command)?;
             if !recorded.is_empty() {
+                ready(&after)?;
                 self.log.append(batch(id, register.version, &recorded, Vec::new())?)?;
             }
             Ok((recorded, after))
         })
     }
 
-    /// Decides requests to several registers, or several to one, and records all that follows as one batch; when
-    /// another writer was first, decides all of them again.
+    /// Decides requests to several registers, or several to one, and records all that follows as one batch, with what
+    /// `more` gives for other streams; when another writer was first, decides all of it again. `contended` is the error
+    /// where that never ends.
     ///
     /// # Errors
     /// The first refusal, or the failure of the store. Nothing has changed then.
-    pub fn execute_together(&self, requests: &[(Rulebook, RegisterId, Request)]) -> Result<(), AppError> {
-        for _ in 0..TRIES {
+    pub(super) fn execute_together(
+        &self,
+        requests: &[(Rulebook, RegisterId, Request)],
+        contended: AppError,
+        more: impl Fn() -> Result<Vec<StreamEvents>, AppError>,
+    ) -> Result<(), AppError> {
+        let states = self.append_all_anew(contended, || {
             let mut states: BTreeMap<&RegisterId, (u64, Register, Vec<Recorded>)> = BTreeMap::new();
             for (book, id, request) in requests {
                 let (from, state, mut recorded) = match states.remove(id) {
@@ -116,8 +143,8 @@ impl Engine {
                     }
                 };
                 let command = self.command(book, request.by.clone(), request.on, request.action.clone());
-                let (more, after) = decided(book, &state, command)?;
-                recorded.extend(more);
+                let (new, after) = decided(book, &state, command)?;
+                recorded.extend(new);
                 states.insert(id, (from, after, recorded));
             }
             states.retain(|_, (_, _, recorded)| !recorded.is_empty());
@@ -125,19 +152,11 @@ impl Engine {
             for (id, (from, _, recorded)) in &states {
                 streams.extend(batch(id, *from, recorded, Vec::new())?.streams);
             }
-            if streams.is_empty() {
-                return Ok(());
-            }
-            match self.log.append(Batch { streams }) {
-                Ok(_) => {
-                    states.into_iter().for_each(|(id, (_, after, _))| drop(self.remember(id, after)));
-                    return Ok(());
-                }
-                Err(StoreError::Conflict { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        requests.first().map_or(Ok(()), |(_, id, _)| Err(AppError::Contended(id.clone())))
+            streams.extend(more()?);
+            Ok((Batch { streams }, states))
+        })?;
+        states.into_iter().for_each(|(id, (_, after, _))| drop(self.remember(id, after)));
+        Ok(())
     }
 
     /// Decides `request` and records nothing: for what cannot be taken back once it is done, such as a letter sent.
@@ -173,10 +192,10 @@ impl Engine {
         Ok(decided(book, &register, command)?.1)
     }
 
-    /// Signs the order: number and approval are recorded together or not at all.
+    /// Signs the order: number and approval are recorded together or not at all, once they are `ready`.
     ///
     /// # Errors
-    /// As [`Engine::execute`]; also when the number is taken.
+    /// As [`Engine::execute`]; also when the number is taken, and what `ready` says.
     pub fn sign(
         &self,
         book: &Rulebook,
@@ -185,13 +204,14 @@ impl Engine {
         on: Option<Date>,
         signing: &Signing,
         known: Knowing<'_>,
+        ready: Ready<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
         let organisation = &book.organisation.id;
         let journal = self.journals.of(organisation);
         self.until_first(id, |register| {
             let (pending, recorded, after) = {
                 let mut journal = journal.lock().unwrap_or_else(PoisonError::into_inner);
-                self.send_signed(book, id, register, (by, on, signing, known), &mut journal)?
+                self.send_signed(book, id, register, (by, on, signing, known, ready), &mut journal)?
             };
             pending.wait().inspect_err(|_| {
                 // What was numbered after it fails with it.
@@ -207,7 +227,7 @@ impl Engine {
         book: &Rulebook,
         id: &RegisterId,
         register: &Register,
-        (by, on, signing, known): (&Actor, Option<Date>, &Signing, Knowing<'_>),
+        (by, on, signing, known, ready): (&Actor, Option<Date>, &Signing, Knowing<'_>, Ready<'_>),
         journal: &mut Journal,
     ) -> Result<(Pending<'a>, Vec<Recorded>, Register), AppError> {
         let organisation = &book.organisation;
@@ -229,6 +249,7 @@ impl Engine {
         let action = signing.action(number, known(&journal.orders, register)?);
         let command = Command { by: by.clone(), on: date, at: now, action };
         let (recorded, after) = decided(book, register, command)?;
+        ready(&after)?;
         let (entries, events) = numbered(id, &recorded, signing.typed.is_none())?;
         let expected = Expected::Exactly(Version(journal.version));
         let more = vec![(orders_stream(&organisation.id), expected, events)];
@@ -337,7 +358,7 @@ pub(super) fn batch(
     id: &RegisterId,
     version: u64,
     recorded: &[Recorded],
-    more: Vec<(StreamId, Expected, Vec<NewEvent>)>,
+    more: Vec<StreamEvents>,
 ) -> Result<Batch, AppError> {
     let events = recorded.iter().map(record::new_event).collect::<Result<_, _>>()?;
     let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];

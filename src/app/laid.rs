@@ -3,14 +3,14 @@
 use time::Date;
 
 use crate::calendar::ProductionCalendar;
-use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
+use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::{Obligation, Owed};
 use crate::workflow::{
     Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, lay,
     may_bring_scan, requisites,
 };
 
-use super::{Ahead, AppError, Office, PaperError};
+use super::{Ahead, AppError, Office};
 
 /// That somebody has read an order, with how late.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -18,12 +18,15 @@ pub struct ReadLine {
     /// Who and when.
     #[serde(flatten)]
     pub reading: Reading,
-    /// Working days after the term; none where there is no term, or it was kept.
+    /// Whether it was after the term.
+    pub overdue: bool,
+    /// Working days after the term, where they can be counted.
     pub late: Option<u32>,
 }
 
 impl Office {
-    /// Keeps the scan of an order that is to be signed by `signers`: whatever would be refused of it is refused before.
+    /// How the scan of an order that is to be signed by `signers` is named: whatever would be refused of it is refused
+    /// before.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store.
@@ -39,12 +42,12 @@ impl Office {
         let substitutions = self.substitutions(organisation)?.0.in_effect();
         let occasion = Occasion { by, on: on.unwrap_or(self.now_at(&house).date()) };
         let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-        let scan = FileReference { name: name.to_owned(), digest: digest_of(bytes) };
+        let scan = FileReference::of(name, bytes);
         may_bring_scan(body, occasion, signers, &scan)?;
-        self.keep(name, bytes)
+        Ok(scan)
     }
 
-    /// Lays `what` to `order` of the journal of `organisation`. Who is to read it, and by when, is told by the stage of
+    /// Lays `what` to `order` of the journal of `organisation`, keeping the files `with` it that its record names. Who is to read it, and by when, is told by the stage of
     /// informing of its register where `what` does not say it.
     ///
     /// # Errors
@@ -56,14 +59,18 @@ impl Office {
         by: &Actor,
         on: Option<Date>,
         what: &Laying,
-    ) -> Result<OrderNumbered, AppError> {
-        let what = self.by_the_stage(organisation, order, what)?;
+        with: &[&[u8]],
+    ) -> Result<Vec<OrderNumbered>, AppError> {
         self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
-            lay(body, journal, order, occasion, today, &what)
+            let what = self.by_the_stage(organisation, order, what)?;
+            let laid = lay(body, journal, order, occasion, today, &what)?;
+            self.keep_all(with)?;
+            Ok(vec![laid])
         })
     }
 
-    /// `what` with the persons and the term of the stage of informing, where it does not name them.
+    /// `what` with the persons and the term of the stage of informing, where it does not name them, and with those whom
+    /// the order waits for.
     fn by_the_stage(
         &self,
         organisation: &OrganisationId,
@@ -84,6 +91,10 @@ impl Office {
                 }
                 let of_stage = |one: &&Obligation| one.draft.is_some();
                 *due = due.or_else(|| asked.iter().filter(of_stage).find_map(|one| one.due));
+            }
+            Laying::Lift { awaited, .. } => {
+                let asked = self.to_read(organisation, order, None)?;
+                awaited.extend(asked.iter().filter(|one| one.is_open()).flat_map(|one| one.holders.clone()));
             }
             Laying::Read { .. } | Laying::Scan(_) | Laying::Copy(_) => {}
         }
@@ -116,7 +127,7 @@ impl Office {
     /// Who has read `order`, in the order it was recorded.
     ///
     /// # Errors
-    /// When there is no such body, the store fails, or a year has no production calendar.
+    /// When there is no such body, or the store fails.
     pub fn readings(
         &self,
         organisation: &OrganisationId,
@@ -124,7 +135,7 @@ impl Office {
     ) -> Result<Vec<ReadLine>, AppError> {
         let (_, calendar) = self.house_to_read(organisation)?;
         let journal = self.order_journal(organisation)?;
-        lines(&journal, order, &calendar)
+        Ok(lines(&journal, order, &calendar))
     }
 
     /// The persons of whom it is recorded, that are not among `persons`.
@@ -134,16 +145,11 @@ impl Office {
     }
 }
 
-fn lines(
-    journal: &OrderJournal,
-    order: &ActReference,
-    calendar: &ProductionCalendar,
-) -> Result<Vec<ReadLine>, AppError> {
+fn lines(journal: &OrderJournal, order: &ActReference, calendar: &ProductionCalendar) -> Vec<ReadLine> {
     let line = |reading: &Reading| {
         let over = reading.due.filter(|due| *due < reading.on);
-        let late = over.map(|due| calendar.working_days_between(due, reading.on));
-        let late = late.transpose().map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
-        Ok(ReadLine { reading: reading.clone(), late })
+        let late = over.and_then(|due| calendar.working_days_between(due, reading.on).ok());
+        ReadLine { reading: reading.clone(), overdue: over.is_some(), late }
     };
     journal.readings(order).map(line).collect()
 }

@@ -67,7 +67,7 @@ pub use card::{CardError, ProposedCard, ProposedPost, propose_card};
 pub use codes::origin_of_code;
 pub use correcting::RequisitesRequest;
 pub use data::DataDir;
-pub use engine::{Engine, Request, orders_stream, register_stream, substitutions_stream};
+pub use engine::{Engine, Ready, Request, orders_stream, register_stream, substitutions_stream};
 pub use error::AppError;
 pub use handing::{
     Against, EditFault, Edits, FaultyFile, PlacedFinding, ReadRows, mark_file, own_wording, read_rows,

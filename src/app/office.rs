@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use time::{Date, OffsetDateTime};
 
 use crate::calendar::ProductionCalendar;
-use crate::domain::{Digest, OrganisationId, ProcedureId, RegisterId};
+use crate::domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure};
 use crate::russian::Words;
 use crate::store::{Attachments, EventLog, StreamId};
-use crate::workflow::{Action, Actor, FileReference, OrderJournal, Recorded, Register};
+use crate::workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
 use super::books::Books;
 use super::clock::Clock;
@@ -112,7 +112,7 @@ impl Office {
         };
         let text = self.books.pinned(&opened.procedure, opened.procedure_digest, kept)?;
         let (organisation, mut sound) = self.body_or_recorded(&opened.organisation);
-        let organisation = self.with_former(organisation, &register);
+        let organisation = self.with_former(organisation, &register.bodies);
         let region = organisation.region.as_deref();
         let calendar = self.books.calendar(region).unwrap_or_else(|error| {
             sound = false;
@@ -155,9 +155,12 @@ impl Office {
         on: Option<Date>,
     ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book_of(procedure)?;
-        self.files.put(self.books.text_of(procedure)?.as_bytes())?;
-        self.keep_body(&book.organisation)?;
-        self.engine.execute(&book, id, &Request { by, on, action: Action::OpenRegister })
+        let text = self.books.text_of(procedure)?;
+        let request = Request { by, on, action: Action::OpenRegister };
+        self.engine.execute_ready(&book, id, &request, &|_| {
+            self.keep_all(&[text.as_bytes()])?;
+            self.keep_body(&book.organisation)
+        })
     }
 
     /// Decides and records what `request` wants of the register `id`.
@@ -165,11 +168,25 @@ impl Office {
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing has changed then.
     pub fn act(&self, id: &RegisterId, request: &Request) -> Result<Vec<Recorded>, AppError> {
+        self.act_with(id, request, &[])
+    }
+
+    /// As [`Office::act`], keeping the files `with` it that its record names: none of them where it is refused.
+    ///
+    /// # Errors
+    /// As [`Office::act`].
+    pub fn act_with(
+        &self,
+        id: &RegisterId,
+        request: &Request,
+        with: &[&[u8]],
+    ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book_to_act(id)?;
-        if matches!(request.action, Action::OpenDraft { .. }) {
-            self.keep_body(&book.organisation)?;
-        }
-        self.engine.execute(&book, id, request)
+        let names_body = matches!(request.action, Action::OpenDraft { .. });
+        self.engine.execute_ready(&book, id, request, &|_| {
+            self.keep_all(with)?;
+            if names_body { self.keep_body(&book.organisation) } else { Ok(()) }
+        })
     }
 
     /// Decides what `request` wants of the register `id`, and records nothing.
@@ -181,16 +198,21 @@ impl Office {
         self.engine.consider(&book, id, request)
     }
 
-    /// Decides and records what `requests` want of registers, all in one batch: papers given out together are
-    /// recorded together or not at all.
+    /// Decides and records what `requests` want of registers, all in one batch, keeping the files `with` them that their
+    /// records name: papers given out together are recorded together or not at all.
     ///
     /// # Errors
     /// As [`Office::act`].
-    pub fn act_together(&self, requests: &[(RegisterId, Request)]) -> Result<(), AppError> {
+    pub fn act_together(&self, requests: &[(RegisterId, Request)], with: &[&[u8]]) -> Result<(), AppError> {
         let booked =
             |(id, request): &(RegisterId, Request)| Ok((self.book_to_act(id)?, id.clone(), request.clone()));
         let booked: Vec<_> = requests.iter().map(booked).collect::<Result<_, AppError>>()?;
-        self.engine.execute_together(&booked)
+        let Some((_, first, _)) = booked.first() else { return Ok(()) };
+        let contended = AppError::Contended(first.clone());
+        self.engine.execute_together(&booked, contended, || {
+            self.keep_all(with)?;
+            Ok(Vec::new())
+        })
     }
 
     /// Signs the order that approves the draft of `id`.
@@ -205,14 +227,18 @@ impl Office {
         signing: &Signing,
     ) -> Result<Vec<Recorded>, AppError> {
         let book = self.book_to_act(id)?;
-        self.keep_body(&book.organisation)?;
-        // What the order cannot be printed without is there before it is signed.
-        super::procedures::annexed_of(self.data(), &book.procedure)?;
-        // What cannot be printed is not signed.
         let known = |journal: &OrderJournal, register: &Register| self.known(id, &book, journal, register);
-        let signed = self.engine.foresee_signed(&book, id, by, on, signing, &known)?;
-        self.proof_order(id, &book, &signed)?;
-        self.engine.sign(&book, id, by, on, signing, &known)
+        // What cannot be printed is not signed: it is drawn before others have to wait for this signing, and once more
+        // where it is another order by the time it is its turn.
+        let proof = |signed: &Register| self.proof_order(id, &book, signed);
+        let foreseen = self.engine.foresee_signed(&book, id, by, on, signing, &known)?;
+        proof(&foreseen)?;
+        self.engine.sign(&book, id, by, on, signing, &known, &|signed| {
+            if !signs_alike(&foreseen, signed) {
+                proof(signed)?;
+            }
+            self.keep_body(&book.organisation)
+        })
     }
 
     /// The journal of orders of a body.
@@ -223,12 +249,18 @@ impl Office {
         Ok(self.engine.order_journal(organisation)?.0)
     }
 
-    /// Keeps `bytes` beside the store for good.
+    /// Keeps `bytes` beside the store for good: once it is decided that a record names them, so that what is refused
+    /// leaves no file.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<FileReference, AppError> {
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) -> Result<FileReference, AppError> {
         Ok(FileReference { name: name.to_owned(), digest: self.files.put(bytes)? })
+    }
+
+    /// Keeps all of `files` beside the store for good.
+    pub(super) fn keep_all(&self, files: &[&[u8]]) -> Result<(), AppError> {
+        files.iter().try_for_each(|bytes| Ok(self.files.put(bytes).map(drop)?))
     }
 
     /// The bytes kept under `digest`.
@@ -272,4 +304,11 @@ impl Office {
     pub fn organisation(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
         self.books.organisation(id)
     }
+}
+
+/// Whether the last editions of both were approved by orders that print alike, but for the number.
+fn signs_alike(one: &Register, other: &Register) -> bool {
+    let (Some(one), Some(other)) = (one.last_edition(), other.last_edition()) else { return false };
+    let order = ActReference { number: one.order.number.clone(), ..other.order.clone() };
+    *one == Edition { order, ..other.clone() }
 }

@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::domain::OrganisationId;
 use crate::report::paper::Marks;
-use crate::workflow::{Actor, Laying, SignedOrder};
+use crate::workflow::{Actor, FileReference, Laying, SignedOrder};
 
 use super::order_files::{self, LoadedOrder};
 use super::{AppError, DataDir, Office};
@@ -46,8 +46,8 @@ impl Office {
         let set = loaded.as_signed(&signed.order, &signed.signers, signed.acting.as_ref());
         let bytes = order_files::compose(&data, &set, out, signed.order.date, marks)?;
         let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let file = self.keep(&name, &bytes)?;
-        self.lay(organisation, &signed.order, by, on, &Laying::Copy(file))?;
+        let file = FileReference::of(&name, &bytes);
+        self.lay(organisation, &signed.order, by, on, &Laying::Copy(file), &[&bytes])?;
         Ok(bytes)
     }
 }

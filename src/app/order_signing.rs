@@ -12,15 +12,15 @@ use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
 use crate::procedure::Organisation;
 use crate::render::Format;
 use crate::report::paper::Marks;
-use crate::store::{Line, StoreError, Version, record};
+use crate::store::{Batch, Expected, Line, StoreError, Version, record};
 use crate::workflow::{
     Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderJournal, OrderNumbered, OrderSigning,
-    Refusal, SignedOrder, Telling, Unsigned, sign_order, tell,
+    SignedOrder, Telling, Unsigned, sign_order, tell,
 };
 
 use super::anew::DecidedOn;
 use super::calendars::load_body_calendar;
-use super::engine::orders_stream;
+use super::engine::{StreamEvents, orders_stream};
 use super::order_files::{self, LoadedOrder, compose_as};
 use super::papers::format_of;
 use super::{AppError, Office};
@@ -143,14 +143,14 @@ impl Office {
         by: &Actor,
         on: Option<Date>,
         what: &Telling,
-    ) -> Result<OrderNumbered, AppError> {
+    ) -> Result<Vec<OrderNumbered>, AppError> {
         self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
-            tell(body, journal, occasion, today, what)
+            Ok(vec![tell(body, journal, occasion, today, what)?])
         })
     }
 
     /// Records in the journal of orders of `organisation` what `decide` gives for the body, the journal, the occasion
-    /// and today; decides anew where another writer was first.
+    /// and today, and gives it; decides anew where another writer was first.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing was recorded then.
@@ -159,48 +159,37 @@ impl Office {
         organisation: &OrganisationId,
         by: &Actor,
         on: Option<Date>,
-        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
-    ) -> Result<OrderNumbered, AppError> {
-        let house = self.house(organisation)?;
+        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError>,
+    ) -> Result<Vec<OrderNumbered>, AppError> {
         let contended = AppError::JournalContended(organisation.clone());
-        self.engine().append_anew(&orders_stream(organisation), contended, || {
-            let (journal, version) = self.engine().order_journal(organisation)?;
-            let at = self.now_at(&house.0);
-            let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
-            let event = self.decided(&house, &journal, occasion, at.date(), &decide)?;
-            let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
-            Ok(DecidedOn { version, event: line, answer: event })
+        self.engine().append_all_anew(contended, || {
+            let (streams, events) = self.decided_in_journal(organisation, by, on, &decide)?;
+            Ok((Batch { streams }, events))
         })
     }
 
-    /// Judges what [`Office::note_in_journal`] would record; records nothing.
+    /// What `decide` gives for the journal of orders of `organisation` as it stands: as a batch takes it, and as it is.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store.
-    pub(super) fn consider_in_journal(
+    pub(super) fn decided_in_journal(
         &self,
         organisation: &OrganisationId,
         by: &Actor,
         on: Option<Date>,
-        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
-    ) -> Result<(), AppError> {
-        let house = self.house(organisation)?;
-        let today = self.now_at(&house.0).date();
-        let occasion = Occasion { by, on: on.unwrap_or(today) };
-        self.decided(&house, &self.order_journal(organisation)?, occasion, today, &decide).map(drop)
-    }
-
-    fn decided(
-        &self,
-        (organisation, calendar): &(Arc<Organisation>, ProductionCalendar),
-        journal: &OrderJournal,
-        occasion: Occasion<'_>,
-        today: Date,
-        decide: &impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal>,
-    ) -> Result<OrderNumbered, AppError> {
-        let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
-        let body = Body { organisation, substitutions: &substitutions, calendar };
-        Ok(decide(body, journal, occasion, today)?)
+        decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError>,
+    ) -> Result<(Vec<StreamEvents>, Vec<OrderNumbered>), AppError> {
+        let (house, calendar) = self.house(organisation)?;
+        let (journal, version) = self.engine().order_journal(organisation)?;
+        let substitutions = self.substitutions(organisation)?.0.in_effect();
+        let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+        let at = self.now_at(&house);
+        let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
+        let events = decide(body, &journal, occasion, at.date())?;
+        let line = |event: &OrderNumbered| record::plain_event(occasion.on, at, by, event.kind(), event);
+        let lines = events.iter().map(line).collect::<Result<Vec<_>, _>>()?;
+        let stream = (orders_stream(organisation), Expected::Exactly(version), lines);
+        Ok((if events.is_empty() { Vec::new() } else { vec![stream] }, events))
     }
 
     /// Everything recorded in the journal of orders of `organisation`.

@@ -10,8 +10,9 @@ use crate::domain::{OrganisationId, RegisterId, Substitution};
 use crate::procedure::{Organisation, Procedure};
 use crate::report::obligation::{self, Case, Obligation, Owed};
 use crate::report::paper::{self, DeadlineSource};
+use crate::workflow::Body;
 
-use super::{AppError, DeadlineReport, Office, PaperError};
+use super::{AppError, DeadlineReport, Office};
 
 /// Whose obligations they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -118,6 +119,7 @@ impl Office {
         let case = Case { rules: &rules, history: &history, journal: &journal, offset: book.offset() };
         let mut all = obligation::obligations(case, day, ahead.from(day));
         self.lapse(&mut all, &book.organisation, day)?;
+        obligation::hand_on(&mut all, Body::from(&rules), Some(&book.procedure));
         Ok(Owing {
             target: Target::Register(id.clone()),
             all,
@@ -139,12 +141,15 @@ impl Office {
         let records = self.engine().order_records(body)?;
         let mut all = obligation::of_journal(&records, day, organisation.offset());
         self.lapse(&mut all, &organisation, day)?;
+        let substitutions = Arc::new(self.substitutions(body)?.0.in_effect());
+        let now = Body { organisation: &organisation, substitutions: &substitutions, calendar: &calendar };
+        obligation::hand_on(&mut all, now, None);
         Ok(Owing {
             target: Target::Body(body.clone()),
             all,
             procedure: None,
             calendar: Arc::new(calendar),
-            substitutions: Arc::new(self.substitutions(body)?.0.in_effect()),
+            substitutions,
             organisation,
             day,
         })
@@ -191,7 +196,7 @@ impl Office {
     /// by the clock of each body.
     ///
     /// # Errors
-    /// When a register or a calendar is missing.
+    /// When a register is missing; working days that no calendar counts are told as such.
     pub fn deadlines(&self, ids: &[RegisterId], as_of: Option<Date>) -> Result<DeadlineReport, AppError> {
         let of_register = |id: &RegisterId| self.owed_in(id, as_of, Ahead::Month);
         let owed = match ids.is_empty() {
@@ -202,8 +207,7 @@ impl Office {
         let (mut author, mut mark, mut profile) = (String::new(), None, None);
         for owing in &owed {
             latest = latest.max(Some(owing.day));
-            let more = paper::deadline_rows(owing.source(), &owing.all, owing.day);
-            rows.extend(more.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?);
+            rows.extend(paper::deadline_rows(owing.source(), &owing.all, owing.day));
             author.clone_from(&owing.organisation.name.full.nominative);
             mark = mark.or(paper::mark_of(&owing.organisation));
             profile.get_or_insert_with(|| owing.organisation.profile.clone());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::calendar::ProductionCalendar;
 use crate::domain::{Digest, OrganisationId, RegisterId};
 use crate::procedure::{self, Fault, Organisation};
-use crate::workflow::{Register, SignedOrder};
+use crate::workflow::SignedOrder;
 
 use super::{AppError, Office, Rulebook};
 
@@ -43,8 +43,26 @@ impl Office {
     pub fn body(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
         match self.organisation(id) {
             Err(error) if self.has_records_of(id)? => Ok(self.body_without_file(id, error)),
-            read => read,
+            Err(error) => Err(error),
+            Ok(body) => Ok(self.with_former(body, &self.recorded_digests(id)?)),
         }
+    }
+
+    /// The files of the body `id` that are recorded with the acts of its registers and with its orders, oldest first.
+    fn recorded_digests(&self, id: &OrganisationId) -> Result<Vec<Digest>, AppError> {
+        let mut digests: Vec<Digest> = Vec::new();
+        for key in self.registers()? {
+            // A register that cannot be read tells of itself where it is asked for.
+            let Ok(register) = self.register(&key) else { continue };
+            if register.opened.as_ref().is_some_and(|opened| opened.organisation == *id) {
+                digests.extend(register.bodies.iter());
+            }
+        }
+        let journal = self.order_journal(id)?;
+        digests.extend(journal.signed().filter_map(|one| one.organisation_digest));
+        let mut known = std::collections::BTreeSet::new();
+        digests.retain(|digest| known.insert(*digest));
+        Ok(digests)
     }
 
     /// Whether a register or an order of the body is recorded.
@@ -121,9 +139,10 @@ impl Office {
         procedure::recall_organisation(&place, &String::from_utf8_lossy(&bytes), &words)
     }
 
-    /// `body` with the persons and units that it has no more and had when acts of `register` were recorded.
-    pub(super) fn with_former(&self, body: Arc<Organisation>, register: &Register) -> Arc<Organisation> {
-        let earlier = register.bodies.iter().rev().filter(|digest| **digest != body.digest);
+    /// `body` with the persons and units that it has no more and had when its file was recorded as `digests`, oldest
+    /// first.
+    pub(super) fn with_former(&self, body: Arc<Organisation>, digests: &[Digest]) -> Arc<Organisation> {
+        let earlier = digests.iter().rev().filter(|digest| **digest != body.digest);
         let earlier: Vec<_> = earlier.filter_map(|digest| self.recalled(&body.id, digest)).collect();
         if earlier.is_empty() {
             return body;

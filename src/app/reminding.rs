@@ -1,20 +1,20 @@
 //! Reminders of all registers and of the orders that stand alone: which are due, as letters and as messages, and the
 //! record that they went out.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{PersonId, digest_of};
+use crate::domain::{OrganisationId, PersonId, digest_of};
 use crate::procedure::{Organisation, Procedure};
 use crate::render::Format;
 use crate::report::paper::ReminderSource;
 use crate::report::{DueReminder, Reminding, paper, reminders};
 use crate::workflow::{
-    Action, Actor, Body, Channel, Occasion, OrderJournal, OrderNumbered, Refusal, Reminded, remind_of_orders,
-    was_reminded,
+    Action, Actor, Body, Channel, Occasion, OrderJournal, OrderNumbered, Reminded, remind_of_orders,
 };
 
 use super::mail::{Letter, Mail};
@@ -84,32 +84,44 @@ impl Office {
         Ok(due.collect())
     }
 
-    /// Records that a reminder went out; once recorded, it is not recorded again.
+    /// Records that reminders went out, all in one batch; what is recorded already is not recorded again.
     ///
     /// # Errors
-    /// The refusal, or the failure of data or store.
-    pub fn record_reminder(
+    /// The refusal, or the failure of data or store. Nothing was recorded then.
+    pub fn record_reminders(
         &self,
-        target: &Target,
         by: &Actor,
         on: Option<Date>,
-        record: &ReminderRecord,
+        records: &[(Target, ReminderRecord)],
     ) -> Result<(), AppError> {
-        match target {
-            Target::Register(id) => self.act(id, &of_register(by, on, record)).map(drop),
-            Target::Body(body) => {
-                if was_reminded(self.order_journal(body)?.reminded(), &record.reminded) {
-                    return Ok(());
+        let Some((first, _)) = records.first() else { return Ok(()) };
+        let contended = match first {
+            Target::Register(id) => AppError::Contended(id.clone()),
+            Target::Body(body) => AppError::JournalContended(body.clone()),
+        };
+        let mut of_registers = Vec::new();
+        let mut of_bodies: BTreeMap<&OrganisationId, Vec<&ReminderRecord>> = BTreeMap::new();
+        for (target, record) in records {
+            match target {
+                Target::Register(id) => {
+                    of_registers.push((self.book_to_act(id)?, id.clone(), of_register(by, on, record)));
                 }
-                self.note_in_journal(body, by, on, of_orders(record)).map(drop)
+                Target::Body(body) => of_bodies.entry(body).or_default().push(record),
             }
         }
+        self.engine().execute_together(&of_registers, contended, || {
+            let mut streams = Vec::new();
+            for (body, records) in &of_bodies {
+                streams.extend(self.decided_in_journal(body, by, on, of_orders(records))?.0);
+            }
+            Ok(streams)
+        })
     }
 
     /// Whether the reminder may be recorded once it has gone out.
     ///
     /// # Errors
-    /// As [`Office::record_reminder`]; nothing is recorded.
+    /// As [`Office::record_reminders`]; nothing is recorded.
     pub fn consider_reminder(
         &self,
         target: &Target,
@@ -119,7 +131,7 @@ impl Office {
     ) -> Result<(), AppError> {
         match target {
             Target::Register(id) => self.consider(id, &of_register(by, on, record)),
-            Target::Body(body) => self.consider_in_journal(body, by, on, of_orders(record)),
+            Target::Body(body) => self.decided_in_journal(body, by, on, of_orders(&[record])).map(drop),
         }
     }
 
@@ -172,13 +184,21 @@ fn of_register(by: &Actor, on: Option<Date>, record: &ReminderRecord) -> Request
     Request { by: by.clone(), on, action: Action::RecordReminder { reminded, to, channel, message } }
 }
 
-/// What records a reminder in the journal of orders.
+/// What records reminders in the journal of orders: each that does not stand there.
 fn of_orders(
-    record: &ReminderRecord,
-) -> impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<OrderNumbered, Refusal> {
-    let ReminderRecord { reminded, to, channel, message } = record;
-    |body, _, occasion, today| {
-        remind_of_orders(body, occasion, today, (reminded, to), *channel, message.as_deref())
+    records: &[&ReminderRecord],
+) -> impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError> {
+    move |body, journal, occasion, today| {
+        let (mut journal, mut events) = (journal.clone(), Vec::new());
+        for ReminderRecord { reminded, to, channel, message } in records {
+            let message = message.as_deref();
+            let new = remind_of_orders(body, &journal, occasion, today, (reminded, to), *channel, message)?;
+            if let Some(event) = new {
+                journal = journal.evolve(&event);
+                events.push(event);
+            }
+        }
+        Ok(events)
     }
 }
 

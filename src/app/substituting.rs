@@ -126,7 +126,7 @@ impl Office {
     ) -> Result<SubstitutionRecord, AppError> {
         let mut book = self.book_of(procedure)?;
         let organisation = book.organisation.id.clone();
-        let file: Option<FileReference> = act.file.map(|(name, bytes)| self.keep(name, bytes)).transpose()?;
+        let file: Option<FileReference> = act.file.map(|(name, bytes)| FileReference::of(name, bytes));
         let basis = SubstitutionBasis::of(act.words, file);
         let stream = substitutions_stream(&organisation);
         self.engine().append_anew(&stream, AppError::SubstitutionsContended(organisation.clone()), || {
@@ -136,6 +136,7 @@ impl Office {
             let on = on.unwrap_or(at.date());
             let command = Command { by: by.clone(), on, at, action: Action::OpenRegister };
             let event = decide(&book, &known, &command, &basis)?;
+            act.file.map_or(Ok(()), |(_, bytes)| self.keep_all(&[bytes]))?;
             let line = record::plain_event(on, at, by, event.kind(), &event)?;
             let answer =
                 SubstitutionRecord { version: version.0 + 1, on, by: record::by(by).to_string(), event };

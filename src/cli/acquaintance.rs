@@ -11,7 +11,7 @@ use super::{CommandError, failure, ui};
 use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::Obligation;
-use crate::wording::order::{OrderScanned, ReadHead, ReadLine};
+use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use crate::wording::task::ToReadLine;
 use crate::workflow::{FileReference, Laying};
 
@@ -46,6 +46,17 @@ enum Verb {
         #[arg(long, value_parser = ui::date)]
         due: Option<Date>,
     },
+    /// Free somebody of reading an order: he left the body, or need not read it any more
+    Lift {
+        #[command(flatten)]
+        which: Which,
+        /// Who need not, by the key of the organisation file
+        #[arg(long)]
+        person: PersonId,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
     /// List who has read an order, how late, and who has not yet
     List {
         #[command(flatten)]
@@ -73,6 +84,10 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Record { which, person, due } => lay(desk, &which, &Laying::Read { person, due }),
         Verb::Ask { which, persons, due } => lay(desk, &which, &Laying::Ask { persons, due }),
+        Verb::Lift { which, person, reason } => {
+            let awaited = Vec::new();
+            lay(desk, &which, &Laying::Lift { person, reason, awaited })
+        }
         Verb::List { which } => {
             let order = found(desk, &which)?;
             list(desk, &which.organisation, &order)
@@ -84,45 +99,54 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
     let order = found(desk, which)?;
     let by = desk.actor()?;
-    let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what);
+    let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[]);
     laid.map_err(|error| refused(desk, &which.organisation, &error))?;
     list(desk, &which.organisation, &order)
 }
 
-/// Keeps the scan and lays it to the order of the journal that `which` names.
+/// Lays the scan `file` to the order of the journal that `which` names.
 pub(super) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
     let order = found(desk, which)?;
     let journal = desk.office.order_journal(&which.organisation).map_err(|error| desk.error(None, &error))?;
     let signers = journal.signed_order(&order).map(|signed| signed.signers.clone()).unwrap_or_default();
-    let kept = ready_scan(desk, &which.organisation, &signers, file)?;
-    lay_scan(desk, &which.organisation, &order, kept)
+    let scan = ready_scan(desk, &which.organisation, &signers, file)?;
+    lay_scan(desk, &which.organisation, &order, scan)
 }
 
-/// Keeps the scan of an order of `signers`, before it is signed: a scan that would be refused must not leave an order
+/// The scan of a signed paper.
+pub(super) struct Scan {
+    reference: FileReference,
+    bytes: Vec<u8>,
+}
+
+/// Reads the scan of an order of `signers`, before it is signed: a scan that would be refused must not leave an order
 /// signed.
 pub(super) fn ready_scan(
     desk: &Desk<'_>,
     organisation: &OrganisationId,
     signers: &[PersonId],
     file: &Path,
-) -> Result<FileReference, CommandError> {
+) -> Result<Scan, CommandError> {
     let bytes = desk.read_file(file)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
-    ready.map_err(|error| refused(desk, organisation, &error))
+    let reference = ready.map_err(|error| refused(desk, organisation, &error))?;
+    Ok(Scan { reference, bytes })
 }
 
-/// Lays the scan that is kept to `order`.
+/// Lays `scan` to `order`.
 pub(super) fn lay_scan(
     desk: &mut Desk<'_>,
     organisation: &OrganisationId,
     order: &ActReference,
-    kept: FileReference,
+    scan: Scan,
 ) -> Result<(), CommandError> {
+    let Scan { reference, bytes } = scan;
     let by = desk.actor()?;
-    let facts = OrderScanned { order: order.clone(), scan: kept.clone() };
-    let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &Laying::Scan(kept));
+    let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
+    let what = Laying::Scan(reference);
+    let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
     laid.map_err(|error| refused(desk, organisation, &error))?;
     if desk.ui.json() {
         return desk.ui.value(&json!(facts));
@@ -155,16 +179,18 @@ fn list(
     let asked = desk.office.to_read(organisation, order, desk.globals.on);
     let mut asked = asked.map_err(|error| refused(desk, organisation, &error))?;
     asked.retain(Obligation::is_open);
+    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
+    let lifted: Vec<_> = journal.readings_lifted(order).collect();
     let waited: Vec<_> = asked
         .iter()
         .map(|one| json!({ "id": one.key(), "person": one.holders.first(), "due": one.due }))
         .collect();
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited }));
+        return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited, "lifted": lifted }));
     }
     let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
     let name = |person: &PersonId| {
-        body.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        body.known_person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
     desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: read.len() }))?;
     for line in &read {
@@ -173,9 +199,14 @@ fn list(
             on: reading.on,
             name: name(&reading.person),
             due: reading.due,
+            overdue: line.overdue,
             late: line.late,
             recorder: reading.recorded_by.as_ref().map(name),
         }))?;
+    }
+    for one in lifted {
+        let (name, reason) = (name(&one.person), one.reason.clone());
+        desk.ui.line(desk.ui.say(&ReadingLiftedLine { on: one.on, name, reason }))?;
     }
     let today = desk.day_of(&body);
     for one in &asked {

@@ -48,7 +48,7 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
         Verb::Log { register } => {
             let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
             let done = log::print(&mut desk, register.as_ref());
-            desk.tell_notices();
+            desk.tell_notices(None);
             done
         }
         Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),

@@ -7,7 +7,7 @@ use super::{CommandError, ExitKind, failure, waiting, world};
 use crate::app::{BlankFile, Request, Rulebook, file_name, zipped};
 use crate::domain::{RegisterId, UnitId};
 use crate::wording::handed_in::{BlanksMade, OneUnit, Reading};
-use crate::workflow::{Action, Paper, Shown, Shows};
+use crate::workflow::{Action, FileReference, Paper, Shown, Shows};
 
 /// What `prikaz submission blank` makes.
 #[derive(Debug, clap::Args)]
@@ -143,14 +143,14 @@ fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[Set]) -> Result<Vec<P
 fn record_requests(desk: &mut Desk<'_>, id: &RegisterId, sets: &[Set]) -> Result<(), CommandError> {
     let draft = desk.register(id)?.draft.as_ref().map(|draft| draft.no);
     let letters = sets.iter().flat_map(|set| set.files.iter().filter(|file| file.is_request));
-    let mut requests = Vec::new();
+    let (mut requests, mut bytes) = (Vec::new(), Vec::new());
     for letter in letters {
         let Some(draft) = draft else { break };
-        let file =
-            desk.office.keep(&letter.name, &letter.bytes).map_err(|error| desk.error(Some(id), &error))?;
+        let file = FileReference::of(&letter.name, &letter.bytes);
+        bytes.push(letter.bytes.as_slice());
         let shown = Shown { draft, shows: Shows::Draft, rows: None };
         let action = Action::Issue { paper: Paper::Request, file, shown };
         requests.push((id.clone(), Request { by: desk.actor()?, on: desk.globals.on, action }));
     }
-    desk.office.act_together(&requests).map_err(|error| desk.error(Some(id), &error))
+    desk.office.act_together(&requests, &bytes).map_err(|error| desk.error(Some(id), &error))
 }

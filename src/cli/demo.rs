@@ -167,7 +167,7 @@ impl Stage<'_> {
         let globals = Globals { on: cli.globals.on, json: false, ..globals };
         let mut desk = Desk { office: Arc::clone(&self.office), globals: &globals, ui: self.ui };
         let played = super::work(&mut desk, cli.command);
-        desk.tell_notices();
+        desk.tell_notices(None);
         self.judge(step, no, played)
     }
 

@@ -47,10 +47,10 @@ impl<'a> Desk<'a> {
         Ok(Self { office, globals, ui })
     }
 
-    /// Says what was read otherwise than by the files as they stand, once.
-    pub fn tell_notices(&mut self) {
+    /// Says what was read otherwise than by the files as they stand, once: here, or as why the command was `refused`.
+    pub fn tell_notices(&mut self, refused: Option<&CommandError>) {
         for notice in self.office.take_notices() {
-            super::notice::tell(self.ui, &notice);
+            super::notice::tell(self.ui, &notice, refused);
         }
     }
 
@@ -84,8 +84,22 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// The refusal in words, with the way out; or the failure.
     pub fn act(&mut self, id: &RegisterId, action: Action) -> Result<Vec<Recorded>, CommandError> {
+        self.act_with(id, action, &[])
+    }
+
+    /// As [`Desk::act`], keeping the files `with` it that its record names.
+    ///
+    /// # Errors
+    /// As [`Desk::act`].
+    pub fn act_with(
+        &mut self,
+        id: &RegisterId,
+        action: Action,
+        with: &[&[u8]],
+    ) -> Result<Vec<Recorded>, CommandError> {
         let request = Request { by: self.actor()?, on: self.globals.on, action };
-        let recorded = self.office.act(id, &request).map_err(|error| self.error(Some(id), &error))?;
+        let done = self.office.act_with(id, &request, with);
+        let recorded = done.map_err(|error| self.error(Some(id), &error))?;
         self.say(id, &recorded)?;
         Ok(recorded)
     }

@@ -8,11 +8,10 @@ use time::Date;
 use super::desk::Desk;
 use super::{CommandError, feed, owed, show, told, ui};
 use crate::app::{Ahead, Owing, Target};
-use crate::calendar::MissingYear;
 use crate::domain::{PersonId, RegisterId, UnitId};
 use crate::report::obligation::{DutyDay, Obligation, Owed, Standing};
 use crate::wording::task::{DutyFacts, DutyListed};
-use crate::workflow::{Action, DutyOwner, Refusal};
+use crate::workflow::{Action, DutyOwner};
 
 /// List yearly duties with their dates, record them as done
 #[derive(Debug, clap::Args)]
@@ -95,7 +94,7 @@ fn of_year(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<DutyListed>,
     for one in &owing.all {
         match (&one.what, &owing.target) {
             (Owed::Duty(day), Target::Register(id)) if day.named.year() == year => {
-                all.push(DutyListed::Duty(duty_facts(desk, (owing, id), one, day)?));
+                all.push(DutyListed::Duty(duty_facts(desk, (owing, id), one, day)));
             }
             (Owed::Instruction(_), _) if one.due.is_some_and(|due| due.year() == year) => {
                 all.extend(told::facts(owing, one).map(DutyListed::Told));
@@ -112,15 +111,12 @@ fn duty_facts(
     (owing, id): (&Owing, &RegisterId),
     one: &Obligation,
     day: &DutyDay,
-) -> Result<DutyFacts, CommandError> {
-    let (Some(careful), Some(due)) = (day.careful, one.due) else {
-        let missing = MissingYear { year: day.named.year() };
-        let refusal = Refusal::NoCalendar { year: missing.year, file: format!("data/{}", missing.file()) };
-        return Err(desk.error(Some(id), &refusal.into()));
-    };
+) -> DutyFacts {
+    let due = one.due.unwrap_or(day.named);
+    let standing = one.standing(&owing.calendar, owing.day);
     let facts = owed::facts(desk.ui, owing, one);
     let on = one.end.as_ref().map(|end| end.on);
-    Ok(DutyFacts {
+    DutyFacts {
         id: facts.id,
         register: id.clone(),
         duty: day.duty.clone(),
@@ -129,16 +125,17 @@ fn duty_facts(
         unit: one.unit().map(|_| facts.subject),
         named: day.named,
         due,
-        careful,
+        careful: day.careful,
         moved: due != day.named,
         uncounted: day.uncounted,
         by: facts.holders,
         done: on.is_some(),
         on,
-        late: match one.standing(&owing.calendar, owing.day) {
-            Ok(Standing::DoneLate(late)) => Some(late),
+        done_late: matches!(standing, Standing::DoneLate(_)),
+        late: match standing {
+            Standing::DoneLate(late) => late,
             _ => None,
         },
         overdue: one.is_open() && due < owing.day,
-    })
+    }
 }

@@ -32,8 +32,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let owed = desk.office.owed(desk.globals.on, Ahead::Month).map_err(|error| desk.error(None, &error))?;
     let (mut held, mut name) = (Vec::new(), None);
     for owing in &owed {
-        let Some(card) = owing.organisation.person(&person) else { continue };
-        name = Some(card.name.surname_first());
+        // Who left the body may owe something still.
+        let holds = || owing.open().any(|one| one.holders.contains(&person));
+        name = match owing.organisation.known_person(&person) {
+            Some(card) => Some(card.name.surname_first()),
+            None if holds() => name.or_else(|| Some(person.to_string())),
+            None => continue,
+        };
         held.extend(held_by(desk, owing, &person)?);
     }
     if name.is_none() && !owed.is_empty() {

@@ -19,7 +19,7 @@ use crate::wording::handed_in::{
     ColumnTaken, CopyName, Reading, Rivals, Settled, SomeRefused, UnitFacts, Unmarked, WhoseEither,
     WhoseLikely, WhoseUnknown,
 };
-use crate::workflow::{Action, Recorded, SubmissionState};
+use crate::workflow::{Action, FileReference, Recorded, SubmissionState};
 
 /// What is taken in, and how.
 pub(super) struct Incoming<'a> {
@@ -302,7 +302,7 @@ fn hand_in(
         return Ok(Ok(Vec::new()));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(incoming.register), &error))?;
+    let file = FileReference::of(&name, bytes);
     let again = incoming.again.map(str::to_owned);
     let action = Action::HandIn {
         unit,
@@ -312,5 +312,5 @@ fn hand_in(
         again,
     };
     let request = Request { by: desk.actor()?, on: desk.globals.on, action };
-    Ok(desk.office.act(incoming.register, &request))
+    Ok(desk.office.act_with(incoming.register, &request, &[bytes]))
 }

@@ -148,14 +148,14 @@ fn register_of(desk: &Desk<'_>, target: &str) -> Result<RegisterId, CommandError
 /// Records `told` in the journal of `body`, and says how the instruction stands.
 fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
     let by = desk.actor()?;
-    let event = desk.office.tell(body, &by, desk.globals.on, told).map_err(|error| {
+    let events = desk.office.tell(body, &by, desk.globals.on, told).map_err(|error| {
         match desk.office.organisation(body) {
             Ok(organisation) => failure::of_body(desk, &organisation, &error),
             Err(_) => desk.error(None, &error),
         }
     })?;
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "organisation": body, "recorded": [event] }));
+        return desk.ui.value(&json!({ "organisation": body, "recorded": events }));
     }
     let (Telling::Fulfil { instruction, .. }
     | Telling::Extend { instruction, .. }

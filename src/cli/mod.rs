@@ -256,7 +256,7 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         at_desk => {
             let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
             let done = work(&mut desk, at_desk);
-            desk.tell_notices();
+            desk.tell_notices(done.as_ref().err());
             done
         }
     }

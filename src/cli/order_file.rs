@@ -21,7 +21,7 @@ use crate::wording::general::Written;
 use crate::wording::order::{
     KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
-use crate::workflow::{FileReference, SignedOrder};
+use crate::workflow::SignedOrder;
 
 /// Writes the order `named` as the file `out`.
 pub(super) fn compose(
@@ -156,7 +156,7 @@ fn bring_scan(
     desk: &mut Desk<'_>,
     loaded: &LoadedOrder,
     order: &ActReference,
-    scan: Option<FileReference>,
+    scan: Option<acquaintance::Scan>,
 ) -> Result<(), CommandError> {
     match scan {
         Some(scan) => acquaintance::lay_scan(desk, &loaded.organisation.id, order, scan),

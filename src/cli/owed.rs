@@ -24,13 +24,14 @@ pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
         subject: about(ui, owing, one),
         holders: names(owing, &one.holders),
         keys: one.holders.clone(),
-        command: one.way.as_ref().and_then(|way| command(owing, way)),
+        command: command(owing, one),
         due: one.due,
         left,
         clause: one.clause(&owing.organisation, procedure, DateStyle::Dotted),
         waiting: matches!(one.what, Owed::Step(_)),
         held: one.held_day(&owing.calendar, owing.day).map(i64::from),
         week: one.due.is_some_and(|due| falls_due_this_week(due, owing.day)),
+        gone: !one.holders.is_empty() && one.holders.iter().all(|person| left_the_body(owing, person)),
         instruction: match &one.what {
             Owed::Instruction(given) => Some(given.no),
             Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => None,
@@ -83,15 +84,30 @@ fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
     }
 }
 
-/// What does it, for whoever holds it.
-fn command(owing: &Owing, way: &Way) -> Option<Command> {
+/// Whether the body has the person no more.
+fn left_the_body(owing: &Owing, person: &PersonId) -> bool {
+    owing.organisation.person(person).is_none()
+}
+
+/// Whose seat of agreement it is.
+fn agreer(one: &Obligation) -> Option<&PersonId> {
+    match &one.part()?.subject {
+        Subject::Agreer(person) => Some(person),
+        _ => None,
+    }
+}
+
+/// What does it, for whoever holds it; for one who left the body, what settles it otherwise.
+fn command(owing: &Owing, one: &Obligation) -> Option<Command> {
+    let way = one.way.as_ref()?;
     let target = &owing.target;
     if let Way::Read(to_read) = way {
-        return Some(Command::AcquaintanceRecord {
-            organisation: owing.organisation.id.clone(),
-            number: TypedKey(to_read.order.number.clone()),
-            year: to_read.order.date.year(),
-            person: to_read.person.clone(),
+        let organisation = owing.organisation.id.clone();
+        let (number, year) = (TypedKey(to_read.order.number.clone()), to_read.order.date.year());
+        let person = to_read.person.clone();
+        return Some(match left_the_body(owing, &person) {
+            false => Command::AcquaintanceRecord { organisation, number, year, person },
+            true => Command::AcquaintanceLift { organisation, number, year, person },
         });
     }
     if let Way::Fulfil(instruction) = way {
@@ -109,7 +125,10 @@ fn command(owing: &Owing, way: &Way) -> Option<Command> {
         Way::Consolidate => Command::Consolidate { register },
         Way::PassCheck => Command::CheckPass { register },
         Way::ReturnCheck => Command::CheckReturn { register },
-        Way::Visa => Command::Visa { register },
+        Way::Visa => match agreer(one).filter(|agreer| left_the_body(owing, agreer)) {
+            Some(agreer) => Command::ReplaceAgreer { register, was: agreer.clone() },
+            None => Command::Visa { register },
+        },
         Way::Revise => Command::Revise { register },
         Way::Present => Command::Present { register },
         Way::Sign => Command::Sign { register },

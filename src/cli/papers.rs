@@ -89,7 +89,7 @@ pub(super) fn give_out(
     give_out_all(desk, &[(id, made.shown)], paper, out, &made.bytes)
 }
 
-/// The file is kept and recorded before it is handed to the user: what the log does not know was not given out.
+/// The file is kept and recorded together, before it is handed to the user: what the log does not know was not given out.
 pub(super) fn give_out_all(
     desk: &mut Desk<'_>,
     registers: &[(&RegisterId, Shown)],
@@ -100,11 +100,11 @@ pub(super) fn give_out_all(
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     desk.room_for(out)?;
-    let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(None, &error))?;
+    let file = FileReference::of(&name, bytes);
     let on = desk.globals.on;
     let issued = registers.iter().map(|(id, shown)| ((*id).clone(), issue(&by, on, paper, &file, shown)));
     let requests: Vec<_> = issued.collect();
-    record(desk, &requests)?;
+    record(desk, &requests, &[bytes])?;
     desk.write_file(out, bytes)?;
     let path = out.display().to_string();
     if desk.ui.json() {
@@ -129,9 +129,9 @@ fn issue(by: &Actor, on: Option<Date>, paper: Paper, file: &FileReference, shown
 }
 
 /// Papers given out together are recorded together.
-fn record(desk: &Desk<'_>, requests: &[(RegisterId, Request)]) -> Result<(), CommandError> {
+fn record(desk: &Desk<'_>, requests: &[(RegisterId, Request)], files: &[&[u8]]) -> Result<(), CommandError> {
     let first = requests.first().map(|(id, _)| id);
-    desk.office.act_together(requests).map_err(|error| desk.error(first, &error))
+    desk.office.act_together(requests, files).map_err(|error| desk.error(first, &error))
 }
 
 /// Gives several documents of one register out: all are kept and recorded as one batch before any is handed over.
@@ -147,14 +147,15 @@ pub(super) fn give_out_several(
     for (out, Made { bytes, shown }) in files {
         let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         desk.room_for(out)?;
-        let file = desk.office.keep(&name, bytes).map_err(|error| desk.error(Some(id), &error))?;
+        let file = FileReference::of(&name, bytes);
         requests.push((id.clone(), issue(&by, desk.globals.on, paper, &file, shown)));
         given.push(
             json!({ "register": id, "draft": shown.draft, "paper": paper, "path": out.display().to_string(),
             "digest": file.digest }),
         );
     }
-    record(desk, &requests)?;
+    let bytes: Vec<&[u8]> = files.iter().map(|(_, made)| made.bytes.as_slice()).collect();
+    record(desk, &requests, &bytes)?;
     for (out, made) in files {
         desk.write_file(out, &made.bytes)?;
         if !desk.ui.json() {

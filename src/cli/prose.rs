@@ -26,6 +26,13 @@ pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -
         register_accusative: book.procedure.register.name.accusative.clone(),
         entered: is_entered_for_another(book, recorded),
         came_late: came_late(recorded),
+        agrees: match &recorded.event {
+            Event::SubmissionHandedIn { unit, .. } => {
+                let unit = book.organisation.known_unit(unit);
+                unit.and_then(|unit| unit.agreement).map(Into::into)
+            }
+            _ => None,
+        },
     };
     let decided = match &recorded.event {
         Event::ConflictDecided { wordings, settlement, .. } => Some(decided(book, wordings, settlement)),

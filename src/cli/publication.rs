@@ -7,7 +7,7 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::{CommandError, papers};
 use crate::domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
-use crate::workflow::Action;
+use crate::workflow::{Action, FileReference};
 
 /// Record publications and notices
 #[derive(Debug, clap::Args)]
@@ -63,21 +63,17 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Record { register, place, address, file, edition } => {
-            let file = file.map(|path| keep(desk, &register, &path)).transpose()?;
+            let file = file.map(|path| Ok((name_of(&path), desk.read_file(&path)?))).transpose()?;
+            let bytes: Vec<&[u8]> = file.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+            let file = file.as_ref().map(|(name, bytes)| FileReference::of(name, bytes));
             let action = Action::Publish { place, edition: edition.map(EditionNo), address, file };
-            desk.act(&register, action).map(drop)
+            desk.act_with(&register, action, &bytes).map(drop)
         }
         Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
         Verb::Notice { register, draft, out } => papers::notice(desk, &register, draft.map(DraftNo), &out),
     }
 }
 
-fn keep(
-    desk: &Desk<'_>,
-    id: &RegisterId,
-    path: &std::path::Path,
-) -> Result<crate::workflow::FileReference, CommandError> {
-    let bytes = desk.read_file(path)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))
+fn name_of(path: &std::path::Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

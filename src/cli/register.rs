@@ -17,7 +17,7 @@ use crate::domain::{
 use crate::wording::general::BadNumber;
 use crate::wording::handed_in::ProcessesFaulty;
 use crate::wording::order::RequisitesElsewhere;
-use crate::workflow::{Action, Answer, Correction, Draft, Event, Subject, Weight, requisites};
+use crate::workflow::{Action, Answer, Correction, Draft, Event, FileReference, Subject, Weight, requisites};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -245,8 +245,9 @@ fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Re
         super::failure::telling(desk.ui, super::ExitKind::Refused, &ProcessesFaulty {}).with_details(lines)
     })?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
-    desk.act(id, Action::ListProcesses { listed: Arc::new(listed), file: Some(file) }).map(drop)
+    let file = FileReference::of(&name, &bytes);
+    let action = Action::ListProcesses { listed: Arc::new(listed), file: Some(file) };
+    desk.act_with(id, action, &[&bytes]).map(drop)
 }
 
 fn consolidate(

@@ -75,6 +75,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     if args.send {
         send(desk, &due, &mut told, args.resend)?;
     }
+    let mut out = Vec::new();
     for (one, said) in due.iter().zip(&told) {
         // What is sent is recorded when it has gone out; who has no address is reminded by letter only.
         let channel = match said.state {
@@ -82,8 +83,9 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             _ if args.letters.is_some() && !args.send => Channel::Letter,
             _ => continue,
         };
-        record(desk, &one.target, &of_due(one, channel))?;
+        out.push((one.target.clone(), of_due(one, channel)));
     }
+    record(desk, &out)?;
     if args.letters.is_some() {
         told.iter_mut().for_each(|one| one.state = one.state.or(Some(RemindedState::Written)));
     }
@@ -282,7 +284,8 @@ fn finish_sent(desk: &mut Desk<'_>) -> Result<(), CommandError> {
 
 fn recorded(desk: &mut Desk<'_>, outbox: &Outbox, letter: &Letter) -> Result<(), CommandError> {
     let (reminded, to, message) = (letter.reminded.clone(), letter.to.clone(), Some(letter.id.clone()));
-    record(desk, &letter.target, &ReminderRecord { reminded, to, channel: Channel::Mail, message })?;
+    let mailed = ReminderRecord { reminded, to, channel: Channel::Mail, message };
+    record(desk, &[(letter.target.clone(), mailed)])?;
     outbox.step(&letter.id, State::Sent, State::Done).map_err(|error| broken(desk, &error))
 }
 
@@ -300,10 +303,12 @@ fn settle(
     Ok(())
 }
 
-fn record(desk: &mut Desk<'_>, target: &Target, record: &ReminderRecord) -> Result<(), CommandError> {
+/// What went out together is recorded together.
+fn record(desk: &mut Desk<'_>, out: &[(Target, ReminderRecord)]) -> Result<(), CommandError> {
+    let Some((first, _)) = out.first() else { return Ok(()) };
     let by = desk.actor()?;
-    let recorded = desk.office.record_reminder(target, &by, desk.globals.on, record);
-    recorded.map_err(|error| refused(desk, target, &error))
+    let recorded = desk.office.record_reminders(&by, desk.globals.on, out);
+    recorded.map_err(|error| refused(desk, first, &error))
 }
 
 fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {

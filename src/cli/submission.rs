@@ -16,7 +16,7 @@ use crate::domain::{Finding, RegisterId, Severity, UnitId};
 use crate::form::{Fault, Supplied};
 use crate::wording::handed_in::PlacedFindingLine;
 use crate::wording::register::RowsRead;
-use crate::workflow::Action;
+use crate::workflow::{Action, FileReference};
 
 /// Take in the rows of units, return them, visa them
 #[derive(Debug, clap::Args)]
@@ -188,9 +188,9 @@ fn add(
     let (rows, was) = (Arc::new(rows), was.map(Arc::new));
     super::changes::of_submission(desk, id, &unit, Supplied::of(Arc::clone(&rows), was.clone()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = desk.office.keep(&name, &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let file = FileReference::of(&name, &bytes);
     let action = Action::HandIn { unit, rows: Some(rows), was, file: Some(file), again };
-    desk.act(id, action).map(drop)
+    desk.act_with(id, action, &[&bytes]).map(drop)
 }
 
 /// The rows of the file, with its warnings said on the way.

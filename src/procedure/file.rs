@@ -282,6 +282,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
         abbreviations: all(abbreviations)?,
         order: order?,
         act: read.act,
+        uncalled: root.uncalled().unwrap_or(read.uncalled),
     };
     Some(procedure)
 }

@@ -43,6 +43,7 @@ pub fn lint(
     remarks.extend(of_register(procedure));
     remarks.extend(of_orders(procedure, organisation, words, is_day_off));
     remarks.extend(act::of_text(procedure));
+    remarks.extend(act::of_actors(procedure));
     placed(&loaded.places, remarks)
 }
 

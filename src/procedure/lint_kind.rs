@@ -75,6 +75,14 @@ pub enum LintKind {
     },
     /// The signer keeps control to himself.
     ControlKept,
+    /// Words for those who act that no text asks for.
+    ActorUncalled {
+        /// The role.
+        role: String,
+        /// The case; none where the role is not called at all.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        case: Option<&'static str>,
+    },
     /// A number is left out in the numbering of points.
     NumberingGap {
         /// The point before the gap; empty where numbering does not begin with 1.
@@ -187,6 +195,7 @@ impl LintKind {
             | Self::PublicationWithoutLimit
             | Self::TextMissing
             | Self::NotInserted { .. }
+            | Self::ActorUncalled { .. }
             | Self::SilenceUnneeded { .. }
             | Self::FormsProposed { .. } => Severity::Advice,
         }

@@ -5,6 +5,7 @@ use time::UtcOffset;
 use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId, digest_of};
 
 use crate::order::{DateStyle, NumberSign};
+use crate::russian::Agreement;
 
 use super::{Lint, NameForms, RemindRule};
 
@@ -104,6 +105,8 @@ pub struct Unit {
     pub title: String,
     /// Its other cases: as the clerk confirmed them, else as proposed.
     pub cases: Cases,
+    /// What «представил» agrees with; none where the word list does not know its head: a gender is not guessed.
+    pub agreement: Option<Agreement>,
     /// Whether it belongs to the body.
     pub standing: Standing,
     /// Marks a unit made up for the sample data.

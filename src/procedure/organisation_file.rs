@@ -185,6 +185,8 @@ fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Optio
     let title: Option<String> = table.need_text("title");
     let inflected = title.as_deref().map(|title| proposing.words.unit(title));
     let unknown = inflected.as_ref().and_then(|inflected| inflected.unknown.clone());
+    let agreement =
+        inflected.as_ref().and_then(|inflected| inflected.agreement).filter(|_| unknown.is_none());
     let proposed = title.as_deref().zip(inflected.map(|inflected| inflected.cases));
     let cases = read_cases(&table, "cases", proposed, unknown, proposing);
     let subordinate = table.get("subordinate").map_or(Some(false), |node| node.flag());
@@ -197,6 +199,7 @@ fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Optio
         id: id?,
         title: title?,
         cases: cases?,
+        agreement,
         standing: if subordinate? { Standing::Subordinate } else { Standing::Structural },
         example: example?,
         head: head?,

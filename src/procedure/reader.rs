@@ -12,7 +12,7 @@ use time::{Date, Month};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::act::Speaker;
+use super::act::{Speaker, UncalledActor};
 use super::fault::{Fault, FaultKind, Thing, ValueType};
 use super::place::{Lines, nearest};
 use crate::domain::InvalidId;
@@ -193,6 +193,12 @@ impl<'s> Node<'s> {
     pub(super) fn let_orders_insert(&self, speaker: Speaker) {
         // A sheet is read once; a second speaker would say the same.
         let _ = self.sheet.speaker.set(speaker);
+    }
+
+    /// Words for those who act that no text of the file has asked for, once `[order]` was read; nothing where its texts
+    /// are not filled in.
+    pub(super) fn uncalled(&self) -> Option<Vec<UncalledActor>> {
+        self.sheet.speaker.get().map(Speaker::uncalled)
     }
 
     /// The text, blank or not, with its insertions filled in where it may have any.

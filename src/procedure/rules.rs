@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::form::Form;
 
+use super::act::UncalledActor;
 use super::{Act, Duty, OrderWording, RegisterWording, Requirement, Stage, StageKind};
 
 /// The rules a body keeps one of its registers by.
@@ -43,6 +44,8 @@ pub struct Procedure {
     pub order: OrderWording,
     /// The text of the act, where the file gives it.
     pub act: Option<Act>,
+    /// Words for those who act that no text of it asks for; kept for the check that tells of them.
+    pub(super) uncalled: Vec<UncalledActor>,
 }
 
 /// The act that set the procedure, as far as its text shows it.

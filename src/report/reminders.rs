@@ -3,10 +3,11 @@
 use time::Date;
 
 use crate::calendar::MissingYear;
-use crate::domain::PersonId;
+use crate::domain::{PersonId, RoleKey};
 use crate::procedure::{Organisation, Procedure, RemindRule};
 use crate::workflow::{
-    Body, DutyOwner, RemindPoint, Reminded, RemindedOf, StepWord, holds, stands_for, was_reminded,
+    Act, Body, DutyOwner, RemindPoint, Reminded, RemindedOf, StepWord, entitled, holds, stands_for,
+    was_reminded,
 };
 
 use super::obligation::{AskedBy, Obligation, Owed, Step, ToRead};
@@ -145,18 +146,29 @@ fn of_obligation(
         over,
         gone,
     };
-    let mut due = Vec::new();
-    if let Some(point) = point(rule, left, over, gone) {
-        due.push(made(point, false, with_substitutes(body, &one.holders, on)));
-    }
+    let mut due: Vec<DueReminder> = Vec::new();
+    let of_roles = |roles: &[RoleKey]| {
+        let persons = body.organisation.persons.iter().map(|person| &person.id);
+        let held = |who: &&PersonId| roles.iter().any(|role| holds(body, who, role, one.unit()));
+        with_substitutes(body, &persons.filter(held).cloned().collect::<Vec<_>>(), on)
+    };
     if let Some((days, role)) = &rule.escalate
         && over.or(gone).is_some_and(|passed| passed >= *days)
     {
-        let persons = body.organisation.persons.iter().map(|person| &person.id);
-        let above: Vec<PersonId> =
-            persons.filter(|person| holds(body, person, role, one.unit())).cloned().collect();
         let point = if over.is_some() { RemindPoint::After(*days) } else { RemindPoint::Every(*days) };
-        due.push(made(point, true, with_substitutes(body, &above, on)));
+        due.push(made(point, true, of_roles(std::slice::from_ref(role))));
+    }
+    if let Some(point) = point(rule, left, over, gone) {
+        let to = with_substitutes(body, &one.holders, on);
+        // Who left the body is not written to: whoever reminds can see to it that another does it, or that it is lifted.
+        let (gone, to) = match to.is_empty() && !one.holders.is_empty() {
+            true => (true, of_roles(&entitled(Act::Remind, &[]))),
+            false => (false, to),
+        };
+        let one = made(point, gone, to);
+        if !due.iter().any(|known| known.reminded == one.reminded) {
+            due.insert(0, one);
+        }
     }
     due.retain(|one| !one.to.is_empty() && !was_reminded(known, &one.reminded));
     Ok(due)
@@ -188,9 +200,10 @@ fn point(rule: &RemindRule, left: Option<u32>, over: Option<u32>, gone: Option<u
     rule.before.iter().filter(|days| **days >= left).min().map(|days| RemindPoint::Before(*days))
 }
 
-/// `persons`, and whoever acts for them on `on`.
+/// `persons` whom the body still has, and whoever acts for them on `on`.
 fn with_substitutes(body: Body<'_>, persons: &[PersonId], on: Date) -> Vec<PersonId> {
-    let mut all = persons.to_vec();
+    let here = persons.iter().filter(|person| body.organisation.person(person).is_some());
+    let mut all: Vec<PersonId> = here.cloned().collect();
     for card in &body.organisation.persons {
         let acts = stands_for(body.substitutions, &card.id, on);
         if acts.iter().any(|acting| persons.contains(&acting.for_whom)) && !all.contains(&card.id) {

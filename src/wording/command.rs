@@ -113,6 +113,24 @@ coded! {
             /// Who has read it.
             person: PersonId,
         },
+        /// Somebody need not read an order any more.
+        AcquaintanceLift {
+            /// The body.
+            organisation: OrganisationId,
+            /// Number of the order.
+            number: TypedKey,
+            /// Its year.
+            year: i32,
+            /// Who need not.
+            person: PersonId,
+        },
+        /// Another agrees instead of one who cannot.
+        ReplaceAgreer {
+            /// The register.
+            register: RegisterId,
+            /// Who cannot.
+            was: PersonId,
+        },
         /// A duty was done.
         DutyDone {
             /// The register.
@@ -154,6 +172,15 @@ impl fmt::Display for Command {
             }
             Self::AcquaintanceRecord { organisation, number, year, person } => {
                 write!(f, "acquaintance record {organisation} {number} --year {year} --person {person}")
+            }
+            Self::AcquaintanceLift { organisation, number, year, person } => {
+                write!(
+                    f,
+                    "acquaintance lift {organisation} {number} --year {year} --person {person} --reason …"
+                )
+            }
+            Self::ReplaceAgreer { register, was } => {
+                write!(f, "agreement replace {register} --was {was} --now … --basis …")
             }
             Self::DutyDone { register, duty, due, owner } => {
                 write!(f, "duty done {register} {duty} --due {due}")?;

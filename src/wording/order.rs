@@ -29,8 +29,9 @@ messages! {
     line OrderScanned = "order.scanned" { order: ActReference, scan: FileReference };
     line ReadHead = "order.read-head" { order: ActReference, n: usize };
     line ReadLine = "order.read-line" {
-        on: Date, name: String, due: Option<Date>, late: Option<u32>, recorder: Option<String>,
+        on: Date, name: String, due: Option<Date>, overdue: bool, late: Option<u32>, recorder: Option<String>,
     };
+    line ReadingLiftedLine = "order.lifted-line" { on: Date, name: String, reason: String };
     line AnnexRestated = "order.restated" {
         annex: Option<usize>, because: Option<Obstacle>, limit: u8, anew: bool,
     };

@@ -10,7 +10,8 @@ use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use crate::domain::Severity;
 use crate::domain::{OrderKind, RoleKey};
-use crate::fact::{Chooser, Example, example};
+use crate::fact::{Chooser, Example, coded, example};
+use crate::russian::Agreement;
 use crate::workflow::NeededWords;
 use crate::workflow::{
     Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, SignedOrder, WantedStage,
@@ -112,6 +113,8 @@ pub(crate) struct Sentence {
     register_accusative: String,
     entered: bool,
     came_late: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agrees: Option<Agrees>,
     #[serde(flatten)]
     told: Told,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -144,6 +147,33 @@ struct Numbered<T> {
     row: Option<String>,
 }
 
+coded! {
+/// What «представил» agrees with, where it is told of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Agrees {
+    /// Отдел.
+    Masculine,
+    /// Служба.
+    Feminine,
+    /// Управление.
+    Neuter,
+    /// Отделы.
+    Plural,
+}
+}
+
+impl From<Agreement> for Agrees {
+    fn from(agreement: Agreement) -> Self {
+        match agreement {
+            Agreement::Masculine => Self::Masculine,
+            Agreement::Feminine => Self::Feminine,
+            Agreement::Neuter => Self::Neuter,
+            Agreement::Plural => Self::Plural,
+        }
+    }
+}
+
 /// Who did it, and how things are called.
 #[derive(Debug, Clone)]
 pub(crate) struct Doer {
@@ -155,9 +185,11 @@ pub(crate) struct Doer {
     pub(crate) entered: bool,
     /// Whether it came when the term had run out: an extension.
     pub(crate) came_late: bool,
+    /// What is said of the unit that did it agrees with; none where the word list does not know it, or no unit did it.
+    pub(crate) agrees: Option<Agrees>,
 }
 
-example! { struct Doer { who, female, order_kind, register_accusative, entered, came_late } }
+example! { struct Doer { who, female, order_kind, register_accusative, entered, came_late, agrees } }
 
 facts_of! {
     /// What a conflict was about, and whose wording was taken.
@@ -183,10 +215,21 @@ impl Sentence {
         rows: &Rows,
         decided: Option<Decided>,
     ) -> Self {
-        let Doer { who, female, order_kind, register_accusative, entered, came_late } = doer;
-        let told = Told::of(event, rows);
-        let event = event.clone();
-        Self { event, names, who, female, order_kind, register_accusative, entered, came_late, told, decided }
+        let Doer { who, female, order_kind, register_accusative, entered, came_late, agrees } = doer;
+        let (event, told) = (event.clone(), Told::of(event, rows));
+        Self {
+            event,
+            names,
+            who,
+            female,
+            order_kind,
+            register_accusative,
+            entered,
+            came_late,
+            agrees,
+            told,
+            decided,
+        }
     }
 }
 

@@ -39,6 +39,8 @@ facts_of! {
         held: Option<i64>,
         /// Whether the last day is in this week.
         week: bool,
+        /// Whether all who hold it left the body: another has to settle it.
+        gone: bool,
         /// The instruction of an order.
         instruction: Option<InstructionNo>,
     }
@@ -78,7 +80,7 @@ facts_of! {
         /// The last day.
         due: Date,
         /// The last working day not later than the named one.
-        careful: Date,
+        careful: Option<Date>,
         /// Whether the last day is another than the named one.
         moved: bool,
         /// The year without a calendar into which it falls.
@@ -88,7 +90,9 @@ facts_of! {
         done: bool,
         /// When it was done.
         on: Option<Date>,
-        /// Working days late.
+        /// Whether that was late.
+        done_late: bool,
+        /// Working days late, where they can be counted.
         late: Option<u32>,
         overdue: bool,
     }

@@ -10,7 +10,7 @@ use time::Date;
 
 use crate::domain::{
     ActReference, Digest, DraftNo, DutyKey, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
-    OrganisationId, PersonId, PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId,
+    OrganisationId, PersonId, PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId, digest_of,
 };
 use crate::fact::{coded, example};
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
@@ -514,6 +514,13 @@ pub struct FileReference {
     pub name: String,
     /// Its digest.
     pub digest: Digest,
+}
+
+impl FileReference {
+    /// How a record names `bytes` that came as `name`; they are kept when it is decided that it will.
+    pub fn of(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), digest: digest_of(bytes) }
+    }
 }
 
 /// A visa sheet as it came back: the decision is the agreer's, another person may have brought it in.

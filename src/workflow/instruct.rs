@@ -222,8 +222,8 @@ fn executor(whom: &Addressee, act: &ActReference) -> Executor {
     }
 }
 
-/// Who answers for what `whom` is told.
-fn answering(body: Body<'_>, whom: &Executor) -> Vec<PersonId> {
+/// Who answers for what `whom` is told, by the file of the body as it is now.
+pub fn answering(body: Body<'_>, whom: &Executor) -> Vec<PersonId> {
     match whom {
         Executor::Role(role) => holders(body, role, None),
         Executor::Unit(unit) => {

@@ -10,11 +10,12 @@ use time::Date;
 use crate::domain::{ActReference, PersonId, digest_of};
 
 use super::body::{Body, Occasion};
+use super::decide::words;
 use super::event::FileReference;
 use super::orders::put_right;
 use super::rights::{Act, entitled, holds, permit_recorder, permit_those};
 use super::signed_order::{requisites, same};
-use super::{Actor, OrderJournal, OrderNumbered, Refusal};
+use super::{Actor, NeededWords, OrderJournal, OrderNumbered, Refusal};
 
 /// What is to be laid to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,15 @@ pub enum Laying {
         persons: Vec<PersonId>,
         /// By which day they have to, where a term is set.
         due: Option<Date>,
+    },
+    /// Somebody need not read it any more.
+    Lift {
+        /// Who.
+        person: PersonId,
+        /// On what basis.
+        reason: String,
+        /// Whom the order waits for.
+        awaited: Vec<PersonId>,
     },
 }
 
@@ -81,6 +91,19 @@ impl GivenOut {
     }
 }
 
+/// That somebody need not read an order any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReadingLifted {
+    /// Who.
+    pub person: PersonId,
+    /// The number of the last request before it among those of the journal: whom one after it asks has to read again.
+    pub after: u32,
+    /// When.
+    pub on: Date,
+    /// On what basis.
+    pub reason: String,
+}
+
 /// What was laid to the orders of a journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LaidTo {
@@ -88,6 +111,7 @@ pub(super) struct LaidTo {
     readings: Vec<(ActReference, Reading)>,
     asked: Vec<(ActReference, AskedToRead)>,
     given: Vec<GivenOut>,
+    lifted: Vec<(ActReference, ReadingLifted)>,
 }
 
 impl LaidTo {
@@ -111,13 +135,29 @@ impl LaidTo {
         self.asked.push((order.clone(), asked));
     }
 
+    /// Adds who need not read any more: he is no longer among those who were asked.
+    pub(super) fn lift(&mut self, order: &ActReference, person: &PersonId, on: Date, reason: &str) {
+        for (_, asked) in self.asked.iter_mut().filter(|(of, _)| same(of, order)) {
+            asked.persons.retain(|one| one != person);
+        }
+        let (person, reason) = (person.clone(), reason.to_owned());
+        self.lifted.push((order.clone(), ReadingLifted { person, after: self.last_asked(), on, reason }));
+    }
+
+    /// The number of the last request; 0 where there is none.
+    fn last_asked(&self) -> u32 {
+        self.asked.last().map_or(0, |(_, asked)| asked.no)
+    }
+
     /// What was laid to an order stays with it when its number or date is put right.
     pub(super) fn put_order_right(&mut self, was: &ActReference, now: &ActReference) {
         let scanned = self.scans.iter_mut().map(|(order, _)| order);
         let read = self.readings.iter_mut().map(|(order, _)| order);
         let asked = self.asked.iter_mut().map(|(order, _)| order);
         let given = self.given.iter_mut().map(|given| &mut given.order);
-        scanned.chain(read).chain(asked).chain(given).for_each(|order| put_right(order, was, now));
+        let lifted = self.lifted.iter_mut().map(|(order, _)| order);
+        let orders = scanned.chain(read).chain(asked).chain(given).chain(lifted);
+        orders.for_each(|order| put_right(order, was, now));
     }
 }
 
@@ -140,6 +180,26 @@ impl OrderJournal {
     /// Who has read `order`, in the order it was recorded.
     pub fn readings(&self, order: &ActReference) -> impl Iterator<Item = &Reading> {
         self.laid.readings.iter().filter(move |(of, _)| same(of, order)).map(|(_, reading)| reading)
+    }
+
+    /// Every reading with its order, in the order it was recorded.
+    pub fn all_readings(&self) -> impl Iterator<Item = (&ActReference, &Reading)> {
+        self.laid.readings.iter().map(|(order, reading)| (order, reading))
+    }
+
+    /// Who need not read `order` any more, in the order it was recorded.
+    pub fn readings_lifted(&self, order: &ActReference) -> impl Iterator<Item = &ReadingLifted> {
+        self.laid.lifted.iter().filter(move |(of, _)| same(of, order)).map(|(_, lifted)| lifted)
+    }
+
+    /// Everybody who need not read an order any more, with the order, in the order it was recorded.
+    pub fn all_readings_lifted(&self) -> impl Iterator<Item = (&ActReference, &ReadingLifted)> {
+        self.laid.lifted.iter().map(|(order, lifted)| (order, lifted))
+    }
+
+    /// The order that the request of this number asks to read, as it is called now.
+    pub fn order_to_read(&self, asked: u32) -> Option<&ActReference> {
+        self.laid.asked.iter().find(|(_, one)| one.no == asked).map(|(order, _)| order)
     }
 
     /// Who was asked to read `order`, each time with the term.
@@ -206,9 +266,22 @@ pub fn lay(
             if persons.is_empty() {
                 return Err(Refusal::NobodyToAsk);
             }
-            let asked = u32::try_from(journal.laid.asked.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let asked = journal.laid.last_asked().saturating_add(1);
             let (persons, due) = (persons.clone(), *due);
             Ok(OrderNumbered::ReadingAsked { order: requisites, asked, persons, due })
+        }
+        Laying::Lift { person, reason, awaited } => {
+            permit_recorder(body, occasion.by, on)?;
+            words(reason, NeededWords::Reason)?;
+            if let Some(before) = journal.readings(order).find(|reading| reading.person == *person) {
+                return Err(Refusal::AlreadyRead { person: person.clone(), on: before.on });
+            }
+            if !awaited.contains(person) {
+                let (person, awaited) = (person.clone(), awaited.clone());
+                return Err(Refusal::NotAskedToRead { person, awaited });
+            }
+            let (person, reason) = (person.clone(), reason.trim().to_owned());
+            Ok(OrderNumbered::ReadingLifted { order: requisites, person, on, reason })
         }
     }
 }

@@ -77,11 +77,12 @@ pub use event::{
 pub use evolve::{Recorded, evolve};
 pub use force::{Force, ForceTerm, Start};
 pub use inform::told;
+pub use instruct::answering;
 pub use instruction::{
     Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
 };
 pub use journal_told::{Telling, tell};
-pub use laid::{AskedToRead, GivenOut, Laying, Reading, lay, may_bring_scan};
+pub use laid::{AskedToRead, GivenOut, Laying, Reading, ReadingLifted, lay, may_bring_scan};
 pub use numbered::{amendment_between, is_numbered_anew, numbered};
 pub use order_event::{OrderNumbered, RecordedOrder};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};
@@ -102,6 +103,7 @@ pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{
     Effect, OrderStanding, OrderState, SignedOrder, Touch, content_digest, effects, in_force, requisites,
 };
+pub use stage::answering_for_part;
 pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};
 pub use succession::{lost_units, taking_part};

@@ -83,6 +83,17 @@ pub enum OrderNumbered {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Date>,
     },
+    /// Somebody need not read an order any more: he left the body, or was freed of it.
+    ReadingLifted {
+        /// Requisites of the order.
+        order: ActReference,
+        /// Who.
+        person: PersonId,
+        /// When.
+        on: Date,
+        /// On what basis.
+        reason: String,
+    },
     /// A reminder of something that orders of the body ask for went out.
     OrderReminderSent {
         /// What it was about, of which last day, at which point.

@@ -126,6 +126,10 @@ impl OrderJournal {
                 self.laid.ask(order, asked);
                 return self;
             }
+            OrderNumbered::ReadingLifted { order, person, on, reason } => {
+                self.laid.lift(order, person, *on, reason);
+                return self;
+            }
             OrderNumbered::OrderReminderSent { reminded, .. } => {
                 self.reminded.push(reminded.clone());
                 return self;

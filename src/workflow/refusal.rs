@@ -368,6 +368,13 @@ pub enum Refusal {
     },
     /// Nobody is named who is to read the order, and no procedure names anybody.
     NobodyToAsk,
+    /// The order does not wait for the person to read it.
+    NotAskedToRead {
+        /// Who.
+        person: PersonId,
+        /// Whom it waits for.
+        awaited: Vec<PersonId>,
+    },
     /// An order cannot have had to be read before it was signed.
     TermBeforeOrder {
         /// The last day given.

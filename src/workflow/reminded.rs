@@ -131,30 +131,35 @@ impl OrderJournal {
     }
 }
 
-/// A reminder of what orders of the body ask for, as it is to be recorded in their journal.
+/// A reminder of what orders of the body ask for, as it is to be recorded in their journal; nothing where it stands
+/// there already.
 ///
 /// # Errors
 /// When the day is to come, or the person may not remind.
 pub fn remind_of_orders(
     body: Body<'_>,
+    journal: &OrderJournal,
     occasion: Occasion<'_>,
     today: Date,
     (reminded, to): (&Reminded, &[PersonId]),
     channel: Channel,
     message: Option<&str>,
-) -> Result<OrderNumbered, Refusal> {
+) -> Result<Option<OrderNumbered>, Refusal> {
     if occasion.on > today {
         return Err(Refusal::InFuture { on: occasion.on, today });
     }
     let roles = entitled(Act::Remind, &[]);
     let may = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
     permit_those(body, occasion, Act::Remind, &roles, may)?;
-    Ok(OrderNumbered::OrderReminderSent {
+    if was_reminded(journal.reminded(), reminded) {
+        return Ok(None);
+    }
+    Ok(Some(OrderNumbered::OrderReminderSent {
         reminded: reminded.clone(),
         to: to.to_vec(),
         channel,
         message: message.map(str::to_owned),
-    })
+    }))
 }
 
 coded! {

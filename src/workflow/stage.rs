@@ -6,9 +6,10 @@ use time::Date;
 
 use crate::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
-use crate::procedure::{Audience, Milestone, Stage, StageKind, StageLimit, TermAgain};
+use crate::procedure::{Audience, Milestone, Organisation, Stage, StageKind, StageLimit, TermAgain};
 
 use super::agree;
+use super::body::Body;
 use super::command::{Actor, Command};
 use super::deadline::no_calendar;
 use super::rights::holders;
@@ -160,11 +161,31 @@ fn is_awaited(case: &Case<'_>, unit: &UnitId) -> bool {
 }
 
 pub(super) fn unit_task(rules: &Rules<'_>, unit: UnitId, deadline: Option<Arc<Deadline>>) -> Task {
-    let holders = rules
-        .organisation
-        .unit(&unit)
+    let holders = unit_holder(rules.organisation, &unit);
+    Task { subject: Subject::Unit(unit), holders, deadline }
+}
+
+/// Who answers for a part of `stage` by the file of the body as it is now; nobody for a seat of agreement, which is a
+/// person's.
+pub fn answering_for_part(body: Body<'_>, stage: &Stage, part: &Subject) -> Vec<PersonId> {
+    let held = |role: &RoleKey| holders(body, role, None);
+    match (&stage.kind, part) {
+        (StageKind::Collect { .. }, Subject::Unit(unit)) => unit_holder(body.organisation, unit).to_vec(),
+        (StageKind::Check { by, concluded_by }, _) => held(concluded_by.as_ref().unwrap_or(by)),
+        (StageKind::Approve { by, .. } | StageKind::Inform { by, .. }, _) => held(by),
+        (StageKind::Publish { places }, Subject::Place(key)) => {
+            places.iter().find(|place| place.key == *key).map(|place| held(&place.by)).unwrap_or_default()
+        }
+        (StageKind::Collect { .. } | StageKind::Publish { .. } | StageKind::Agree { .. }, _) => Vec::new(),
+    }
+}
+
+/// Who hands in for `unit`.
+fn unit_holder(body: &Organisation, unit: &UnitId) -> Arc<[PersonId]> {
+    let holder = body
+        .unit(unit)
         .map(|unit| Arc::from([unit.representative.clone().unwrap_or_else(|| unit.head.clone())]));
-    Task { subject: Subject::Unit(unit), holders: holders.unwrap_or_default(), deadline }
+    holder.unwrap_or_default()
 }
 
 /// Who holds `role`; a role of the route that nobody holds would leave the draft waiting for ever.

@@ -90,7 +90,7 @@ impl Desk {
     }
 
     fn fails(&self, words: &str, code: i32, reason: &str, way_out: &str) {
-        let before = self.journal();
+        let before = (self.journal(), self.kept());
         let run = self.run(words);
         assert_eq!((run.code, run.out.as_str()), (code, ""), "{words}\n{}", run.err);
         no_fault_marks(&run);
@@ -100,7 +100,17 @@ impl Desk {
         assert!(hint.contains(way_out), "{words}\n{said}");
         let foreign = crate::latin::foreign(&said);
         assert!(foreign.is_empty(), "{words}: {foreign:?}\n{said}");
-        assert_eq!(self.journal(), before, "{words} left a trace in the journal");
+        assert_eq!(self.journal(), before.0, "{words} left a trace in the journal");
+        assert_eq!(self.kept(), before.1, "{words} left a file in the store");
+    }
+
+    /// The files that the store keeps.
+    fn kept(&self) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        if self.path("store/files").is_dir() {
+            collect(&self.path("store/files"), &mut files);
+        }
+        files.into_iter().map(|(path, _)| path).collect()
     }
 
     /// Every byte of the journal.

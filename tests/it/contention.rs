@@ -5,13 +5,15 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use prikaz::app::clock::ScriptedClock;
-use prikaz::app::{ActHandedIn, DataDir, Office, Request};
-use prikaz::domain::{ProcedureId, RegisterId, Substitution};
+use prikaz::app::{ActHandedIn, DataDir, Office, ReminderRecord, Request, Target};
+use prikaz::domain::{InstructionNo, ProcedureId, RegisterId, Substitution};
 use prikaz::store::{
     Appended, Attachments, Batch, EventLog, Expected, Head, Line, MemoryLog, Position, StoreError, StreamId,
     Version,
 };
-use prikaz::workflow::{Action, Actor, Paper, Shown, Shows};
+use prikaz::workflow::{
+    Action, Actor, Channel, FileReference, Paper, RemindPoint, Reminded, RemindedOf, Shown, Shows,
+};
 use time::macros::{date, datetime};
 
 /// A log before which, once and again, a rival records the same batch under other circumstances.
@@ -121,21 +123,64 @@ fn papers_given_out_together_are_recorded_together() {
         office.act(id, &Request { by: by.clone(), on: None, action }).unwrap();
     }
     let issue = |id: &RegisterId, name: &str| {
-        let file = office.keep(name, name.as_bytes()).unwrap();
+        let file = FileReference::of(name, name.as_bytes());
         let draft = prikaz::domain::DraftNo(1);
         let shown = Shown { draft, shows: Shows::Draft, rows: None };
         let action = Action::Issue { paper: Paper::VisaSheet, file, shown };
         (id.clone(), Request { by: by.clone(), on: None, action })
     };
     let before = (log.batches.load(Ordering::Relaxed), log.head().unwrap().position.0);
-    office.act_together(&[issue(&one, "1.docx"), issue(&one, "2.docx"), issue(&other, "3.docx")]).unwrap();
+    let papers = [issue(&one, "1.docx"), issue(&one, "2.docx"), issue(&other, "3.docx")];
+    office.act_together(&papers, &[]).unwrap();
     let after = (log.batches.load(Ordering::Relaxed), log.head().unwrap().position.0);
     assert_eq!(after, (before.0 + 1, before.1 + 3));
     // One that is refused takes the others along.
     let mut strange = issue(&other, "5.docx");
     strange.1.by = person("revizorov");
-    assert!(office.act_together(&[issue(&one, "4.docx"), strange]).is_err());
+    assert!(office.act_together(&[issue(&one, "4.docx"), strange], &[]).is_err());
     assert_eq!(log.head().unwrap().position.0, after.1);
+}
+
+/// Two runs that remind of one thing at once: whoever comes second sees that it is recorded.
+#[test]
+fn a_reminder_of_an_order_is_recorded_once_when_two_remind_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    prikaz::store::create_home(home.path()).unwrap();
+    let reminded = |due| Reminded {
+        of: RemindedOf::Instruction(InstructionNo(1)),
+        due: Some(due),
+        point: RemindPoint::OnDue,
+        escalated: false,
+        since: None,
+    };
+    let record = |due| ReminderRecord {
+        reminded: reminded(due),
+        to: vec!["primerov".parse().unwrap()],
+        channel: Channel::Letter,
+        message: None,
+    };
+    let body = Target::Body("bryansk-finance".parse().unwrap());
+    let by = person("proektova");
+    let aside = Rivalled::new();
+    let (one, other) = (date!(2024 - 04 - 16), date!(2024 - 04 - 17));
+    office(&aside, home.path()).record_reminders(&by, None, &[(body.clone(), record(one))]).unwrap();
+    let stream = aside.streams("orders/").unwrap().pop().unwrap();
+    let line = aside.read(&stream, Version(0)).unwrap().pop().unwrap();
+    let event = prikaz::store::NewEvent {
+        on: line.on,
+        at: line.at,
+        by: line.by.clone().into(),
+        kind: line.kind.clone().into(),
+        body: line.body.clone(),
+    };
+    let log = Rivalled::new();
+    let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
+    log.rival.lock().unwrap().push(rival);
+    let both = [(body.clone(), record(one)), (body.clone(), record(other)), (body, record(one))];
+    office(&log, home.path()).record_reminders(&by, None, &both).unwrap();
+    let recorded = log.read(&stream, Version(0)).unwrap();
+    assert_eq!(recorded.len(), 2, "the rival's one, and the other");
+    assert_eq!(log.batches.load(Ordering::Relaxed), 2, "tried, and tried anew: each time all in one batch");
 }
 
 /// Appending is done in two places, which decide anew when another writer was first.

@@ -14,7 +14,7 @@ use prikaz::report::paper::Marks;
 use time::macros::date;
 use toml::{Table, Value};
 
-fn files(folder: &str, ends: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &str, ends: &str) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
@@ -48,7 +48,7 @@ fn asked() -> BTreeSet<String> {
 }
 
 /// Words in the backticks of a text.
-fn ticked(text: &str) -> BTreeSet<String> {
+pub(crate) fn ticked(text: &str) -> BTreeSet<String> {
     let is_word = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '_' | '-');
     let spans = text.split('`').skip(1).step_by(2);
     let words = spans.flat_map(|span| span.split(|letter| !is_word(letter)));
@@ -91,7 +91,7 @@ struct Reader {
     read: Box<Faults>,
 }
 
-fn body_of(text: &str) -> Organisation {
+pub(crate) fn body_of(text: &str) -> Organisation {
     let id = procedure::organisation_named_in(text).expect("a body");
     match procedures::load_organisation(&DataDir::default(), &id) {
         Ok(body) => body,
@@ -131,13 +131,13 @@ fn readers() -> Vec<Reader> {
 
 /// A step to a value: a key, or a place in a list.
 #[derive(Clone)]
-enum Step {
+pub(crate) enum Step {
     Key(String),
     Place(usize),
 }
 
 /// Every table below `value` by its path, and by what it is: its keys without places, and the kind it says.
-fn tables(value: &Value, path: &[Step], shape: &str, found: &mut Vec<(String, Vec<Step>)>) {
+pub(crate) fn tables(value: &Value, path: &[Step], shape: &str, found: &mut Vec<(String, Vec<Step>)>) {
     match value {
         Value::Table(table) => {
             let kind = table.get("kind").and_then(Value::as_str).unwrap_or_default();
@@ -156,14 +156,14 @@ fn tables(value: &Value, path: &[Step], shape: &str, found: &mut Vec<(String, Ve
     }
 }
 
-fn at<'v>(root: &'v mut Value, path: &[Step]) -> &'v mut Value {
+pub(crate) fn at<'v>(root: &'v mut Value, path: &[Step]) -> &'v mut Value {
     path.iter().fold(root, |value, step| match step {
         Step::Key(key) => &mut value[key.as_str()],
         Step::Place(place) => &mut value[*place],
     })
 }
 
-fn written(value: &Value) -> String {
+pub(crate) fn written(value: &Value) -> String {
     toml::to_string(value).unwrap()
 }
 
@@ -209,7 +209,7 @@ fn every_table_refuses_what_it_does_not_know() {
 }
 
 /// The text of an order and all that is recorded when it is signed, or why it is refused.
-fn effect(folder: &Path, text: &str) -> String {
+pub(crate) fn effect(folder: &Path, text: &str) -> String {
     let path = folder.join("effect.toml");
     fs::write(&path, text).unwrap();
     let data = DataDir::default();
@@ -344,7 +344,7 @@ fn printed(data: &DataDir, id: &ProcedureId) -> String {
 /// What a file says to the program: the value that is read, without the digest of its text, or the faults.
 type Said = dyn Fn(&str) -> String;
 
-fn without_digest(said: String) -> String {
+pub(crate) fn without_digest(said: String) -> String {
     let mut rest = said.as_str();
     let mut kept = String::new();
     while let Some((before, after)) = rest.split_once("digest: ") {
@@ -352,6 +352,16 @@ fn without_digest(said: String) -> String {
         rest = after.split_once([',', '}']).map_or("", |(_, rest)| rest);
     }
     kept + rest
+}
+
+/// What was read, without the lines it stood on: they change with any key that is left out.
+fn without_lines(said: &str) -> String {
+    let mut parts = said.split("line: ");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    }
+    kept
 }
 
 /// Every file of a kind that is not an order, with what it says.
@@ -382,14 +392,25 @@ fn sayings() -> Vec<(String, String, Box<Said>)> {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.display().to_string();
         let file = name.clone();
-        let say = move |text: &str| format!("{:?}", prikaz::render::Profile::parse(&file, text));
+        let say =
+            move |text: &str| without_lines(&format!("{:?}", prikaz::render::Profile::parse(&file, text)));
         found.push((name, text, Box::new(say)));
     }
     for path in files("data/calendar", ".toml") {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.display().to_string();
         let file = name.clone();
-        let say = move |text: &str| format!("{:?}", prikaz::calendar::YearFile::parse(&file, text));
+        let say =
+            move |text: &str| without_lines(&format!("{:?}", prikaz::calendar::YearFile::parse(&file, text)));
+        found.push((name, text, Box::new(say)));
+    }
+    for path in files("data/calendar/regions", ".toml") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let file = name.clone();
+        let say = move |text: &str| {
+            without_lines(&format!("{:?}", prikaz::calendar::RegionFile::parse(&file, text)))
+        };
         found.push((name, text, Box::new(say)));
     }
     let folder = tempfile::tempdir().unwrap();

@@ -20,7 +20,7 @@ fn desk(change: impl Fn(&str) -> String) -> Desk {
 }
 
 /// The file of the body without the table that holds `line`, whoever belonged there working elsewhere now.
-fn without(body: &str, header: &str, line: &str) -> String {
+pub(crate) fn without(body: &str, header: &str, line: &str) -> String {
     let parts: Vec<&str> = body.split("\n\n").collect();
     let start = parts.iter().position(|part| part.contains(header) && part.contains(line)).unwrap();
     let own = |part: &str| part.trim_start().starts_with('[') && !part.trim_start().starts_with("[[");

@@ -535,7 +535,15 @@ fn each_lint_fires_on_its_defect_alone() {
         "{{ who('publication.site', 'nominative') }} размещает его на {{ place('publication.site') }}",
         "{{ who('publication', 'nominative') }} извещает {{ who('publication.whom', 'accusative') }}",
     );
-    check_lints_with(&[(published, told), (limited, ""), place], &["not-published"]);
+    let publisher = ("[[actor]]\nrole = \"publisher\"\nnominative = \"оператор сайта\"\n\n", "");
+    check_lints_with(&[publisher, (published, told), (limited, ""), place], &["not-published"]);
+    let idle = "[[actor]]\nrole = \"working-group\"\nnominative = \"рабочая группа\"\n\n[[actor]]\nrole = \"lawyer\"";
+    check_lint("[[actor]]\nrole = \"lawyer\"", idle, "actor-uncalled");
+    check_lint(
+        "instrumental = \"юристом\"",
+        "instrumental = \"юристом\"\ndative = \"юристу\"",
+        "actor-uncalled",
+    );
     check_lint("{{ within('publication') }}", "в течение 5 рабочих дней", "not-inserted");
     check_lint("{{ duty_date('review') }}", "весны", "not-inserted");
     check_lint(

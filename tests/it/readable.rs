@@ -46,7 +46,7 @@ fn desk() -> Desk {
 }
 
 /// Commands that read, and need none of the files.
-const READING: [&str; 9] = [
+const READING: [&str; 12] = [
     "register list",
     "register status clients",
     "audit log",
@@ -56,6 +56,9 @@ const READING: [&str; 9] = [
     "inbox --for chernovikov",
     "submission list clients",
     "instruction list",
+    "report deadlines",
+    "report deadlines clients",
+    "duty list --year 2024",
 ];
 
 #[test]
@@ -96,6 +99,11 @@ fn whatever_becomes_of_the_files_what_was_recorded_is_read() {
         assert_eq!(desk.journal() == before, locks_acts, "{case}");
         if locks_acts {
             assert!(run.err.contains("что делать"), "{case}\n{}", run.err);
+            // The fault of the file is told once: as why the act is refused.
+            let lines: Vec<&str> =
+                run.err.lines().map(|line| line.trim().trim_start_matches("ошибка: ")).collect();
+            let told: std::collections::BTreeSet<&str> = lines.iter().copied().collect();
+            assert_eq!(told.len(), lines.len(), "{case}\n{}", run.err);
         }
     }
 }
@@ -174,7 +182,7 @@ fn an_order_that_would_never_be_in_force_is_refused_with_the_way_out() {
 fn the_log_says_who_recorded_and_what_came_late() {
     let desk = desk();
     let log = desk.does("--data mydata audit log clients --on 2024-05-13").replace('\u{a0}', " ");
-    assert!(log.contains("Проектов А.М. записал представление сведений"), "{log}");
-    assert!(log.contains("Черновиков") && log.contains("представил сведения"), "{log}");
+    assert!(log.contains("представил сведения: изменений нет; внес Проектов А.М."), "{log}");
+    assert!(log.contains("представил сведения: изменений нет; передал Черновиков"), "{log}");
     assert!(log.contains("когда он уже истек: записка"), "{log}");
 }

@@ -201,3 +201,86 @@ fn the_name_of_an_event_stays_with_its_obligation() {
     let moved = before.iter().filter(|(uid, (day, _))| after[*uid].0 != *day).count();
     assert_eq!(moved, 2, "the publication and the second instruction: {after:#?}");
 }
+
+/// A desk where Шаблонов was asked to read the order, and an order told Примеров something; then both left the body.
+fn whose_people_left() -> Desk {
+    let desk = crate::order_signing::desk();
+    fs::write(
+        desk.path("mydata/orders/telling.toml"),
+        crate::order_signing::TELLING.replace("\"office\"", "\"accounting\""),
+    )
+    .unwrap();
+    desk.does("--data mydata order sign telling --as petushkova --on 2024-04-12 --number 50");
+    desk.does(
+        "acquaintance ask bryansk-finance 50 --person shablonov --person uslovny --due 2024-04-19 --as proektova --on 2024-04-12",
+    );
+    let body = concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/bryansk-finance.toml");
+    let body = fs::read_to_string(body).unwrap();
+    let body = crate::lost::without(&body, "[[person]]", "id = \"shablonov\"");
+    let body = crate::lost::without(&body, "[[person]]", "id = \"primerov\"")
+        .replace("representative = \"shablonov\"\n", "")
+        .replace("head = \"primerov\"", "head = \"uslovny\"")
+        .replacen(
+            "id = \"bryansk-finance\"",
+            "id = \"bryansk-finance\"\nremind = { on_due = true, after = [1, 3] }",
+            1,
+        );
+    fs::create_dir_all(desk.path("mydata/organisations")).unwrap();
+    fs::write(desk.path("mydata/organisations/bryansk-finance.toml"), body).unwrap();
+    desk
+}
+
+#[test]
+fn what_one_who_left_had_to_read_is_lifted_and_what_he_was_told_is_his_successors() {
+    let desk = whose_people_left();
+    let desk_does = |words: &str| plain(&desk.does(&format!("--data mydata {words}")));
+    // What he owes is told by his name, with what settles it.
+    let inbox = desk_does("inbox --for shablonov --on 2024-04-22");
+    let lift = "prikaz acquaintance lift bryansk-finance 50 --year 2024 --person shablonov --reason …";
+    assert!(inbox.contains("Шаблонов") && inbox.contains(lift), "{inbox}");
+    // What his unit was told is with its head of today.
+    let inbox = desk_does("inbox --for uslovny --on 2024-04-22");
+    assert!(inbox.contains("разместить сведения"), "{inbox}");
+    assert!(!desk_does("inbox --for primerov --on 2024-04-22").contains("разместить сведения"));
+    // Nobody writes to him: who reminds is told.
+    let told = desk.json("--data mydata remind --dry-run --on 2024-04-22");
+    let to: Vec<_> =
+        told.as_array().unwrap().iter().flat_map(|one| one["keys"].as_array().unwrap()).collect();
+    assert!(!to.iter().any(|one| **one == "shablonov" || **one == "primerov"), "{told}");
+    desk_does("remind --letters письма --on 2024-04-22 --as proektova");
+    let letter = fs::read_dir(desk.path("письма")).unwrap().map(|file| file.unwrap().path());
+    let letter = letter.filter(|path| path.display().to_string().contains("(proektova)"));
+    assert_eq!(letter.count(), 1, "of what Шаблонов has not read");
+    for (day, standing) in [("2024-04-22", "overdue"), ("2024-04-24", "dropped")] {
+        if standing == "dropped" {
+            let before =
+                "acquaintance lift bryansk-finance 50 --person shablonov --as proektova --on 2024-04-24";
+            desk.refused(&format!("{before} --reason \u{a0}"), "", "");
+            desk_does(&format!("{before} --reason уволен\u{a0}приказом\u{a0}№\u{a0}31-к"));
+        }
+        let rows = desk.json(&format!("--data mydata report deadlines --as-of {day} --format json"));
+        let rows = rows["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["id"] == "reading 1/shablonov").expect("a reading");
+        assert_eq!(row["standing"], standing);
+        assert_eq!(row["holders"][0], "Шаблонов\u{a0}Ю.О.", "by his name, not by his key");
+        assert_eq!(events(&desk, day).values().any(|(_, title)| title.contains("ознакомление")), true);
+    }
+    // Every view follows: only Условный has to read it still.
+    assert!(!desk_does("inbox --for shablonov --on 2024-04-24").contains("ознакомление"));
+    let told = desk_does("remind --letters письма --on 2024-04-24 --as proektova");
+    assert!(!told.contains("Шаблонов"), "{told}");
+    let list = desk_does("acquaintance list bryansk-finance 50 --on 2024-04-24");
+    assert!(
+        list.contains("ознакомление не требуется с 24.04.2024: Шаблонов Ю.О. (уволен приказом № 31-к)"),
+        "{list}"
+    );
+    assert!(list.contains("ознакомиться предстоит: Условный"), "{list}");
+    let log = desk_does("audit log");
+    assert!(
+        log.contains(
+            "снято с контроля ознакомление с актом (приказ от 12.04.2024 № 50): Шаблонов Ю.О., уволен"
+        ),
+        "{log}"
+    );
+    desk_does("audit verify");
+}

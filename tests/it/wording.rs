@@ -39,8 +39,8 @@ fn a_spoiled_text_is_seen() {
             "store.locked.message: no fact of Locked is named `homes`",
         ),
         (
-            "{{ name }}{% if due %}, срок {{ due | date_short }}{% endif %}{% if late %}, с опозданием",
-            "{{ name }}, срок {{ due | date_short }}{% if late %}, с опозданием",
+            "{{ name }}{% if due %}, срок {{ due | date_short }}{% endif %}{% if overdue %}, с опозданием",
+            "{{ name }}, срок {{ due | date_short }}{% if overdue %}, с опозданием",
             "order.read-line: ",
         ),
         ("idle = \"Открытых задач нет.\"", "", "register.idle: declared by IDLE, without a text"),

@@ -10,7 +10,7 @@ use crate::domain::PersonId;
 use crate::import::docx::read_filled_form;
 use crate::import::{ImportError, Limits};
 use crate::report::paper::SheetIdentity;
-use crate::workflow::{Action, Actor, Recorded, ReturnedSheet};
+use crate::workflow::{Action, Actor, FileReference, Recorded, ReturnedSheet};
 
 use super::{AppError, Office, Request};
 pub use fault::SheetFault;
@@ -63,9 +63,9 @@ impl Office {
         let (Some(decided), []) = (decided, faults.as_slice()) else {
             return Err(SheetError::Faulty(faults));
         };
-        let file = self.keep(name, bytes)?;
+        let file = FileReference::of(name, bytes);
         let sheet = ReturnedSheet { file, brought_by: brought_by.clone() };
-        let recorded = self.act(&identity.register, &request(&identity, decided, sheet))?;
+        let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes])?;
         Ok(BroughtSheet { identity, recorded })
     }
 }

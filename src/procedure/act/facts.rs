@@ -28,6 +28,17 @@ pub(super) struct Agreement<'f> {
     pub(super) pairs: &'f [(String, Vec<String>)],
 }
 
+/// Words for those who act (`[[actor]]`) that no text of the file asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::procedure) struct UncalledActor {
+    /// The place of the table among those of the file, from 1.
+    pub(in crate::procedure) at: usize,
+    /// The role.
+    pub(in crate::procedure) role: String,
+    /// The case; none where the role is not called at all.
+    pub(in crate::procedure) case: Option<&'static str>,
+}
+
 /// The facts, with a ledger of their use.
 #[derive(Debug)]
 pub(super) struct Facts {
@@ -38,13 +49,14 @@ pub(super) struct Facts {
     terms: OnceLock<(Vec<Term>, BTreeSet<String>)>,
     trouble: Mutex<Option<(FaultKind, Option<String>)>>,
     inserted: Mutex<BTreeSet<String>>,
+    called: Mutex<BTreeSet<(String, String)>>,
 }
 
 impl Facts {
     /// Facts of which nothing was used yet.
     pub(super) fn new(known: Known, actors: Vec<Actor>) -> Self {
-        let (trouble, inserted) = (Mutex::default(), Mutex::default());
-        Self { known, actors, terms: OnceLock::new(), trouble, inserted }
+        let (trouble, inserted, called) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { known, actors, terms: OnceLock::new(), trouble, inserted, called }
     }
 
     /// Gives the terms, once their own insertions are filled in: a text that lists the terms inserts those too.
@@ -159,6 +171,24 @@ impl Facts {
         form.columns.iter().find(|one| one.key.as_str() == column)?.vocabulary()
     }
 
+    /// The words for those who act that no text has asked for: the place of the table among those of the file, from 1,
+    /// and the case; no case where it was not asked for at all.
+    pub(super) fn uncalled(&self) -> Vec<UncalledActor> {
+        let called = locked(&self.called);
+        let mut found = Vec::new();
+        for (actor, at) in self.actors.iter().zip(1..) {
+            let is_called = |case: &str| called.contains(&(actor.role.clone(), case.to_owned()));
+            let one = |case: Option<&'static str>| UncalledActor { at, role: actor.role.clone(), case };
+            if actor.cases.iter().any(|(case, _)| is_called(case)) {
+                let cases = actor.cases.iter().filter(|(case, _)| !is_called(case));
+                found.extend(cases.map(|(case, _)| one(Some(case))));
+            } else {
+                found.push(one(None));
+            }
+        }
+        found
+    }
+
     /// How the text calls `role` in `case`.
     pub(super) fn actor(&self, role: &str, case: &str) -> Result<String, Error> {
         let Some(actor) = self.actors.iter().find(|actor| actor.role == role) else {
@@ -166,6 +196,7 @@ impl Facts {
         };
         let words = actor.cases.iter().find(|(known, _)| *known == case).map(|(_, words)| words.clone());
         let (role, case) = (role.to_owned(), case.to_owned());
+        locked(&self.called).insert((role.clone(), case.clone()));
         words.ok_or_else(|| self.wrong(FaultKind::NoCase { role, case }))
     }
 }

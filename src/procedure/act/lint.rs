@@ -1,6 +1,7 @@
 //! Says which facts the text does not insert although their rules cite it: they would drift from it.
 
 use super::Act;
+use super::facts::UncalledActor;
 use super::wanted::{self, Wanted};
 use crate::procedure::lint::Remark;
 use crate::procedure::text::numbering_gap;
@@ -27,6 +28,18 @@ pub(in crate::procedure) fn of_numbers(procedure: &Procedure) -> Vec<Remark> {
         Some((key, String::new(), LintKind::NumberingGap { before, after: after.clone() }))
     });
     gaps.collect()
+}
+
+/// Words for those who act that no text asks for.
+pub(in crate::procedure) fn of_actors(procedure: &Procedure) -> Vec<Remark> {
+    let remark = |one: &UncalledActor| {
+        let key = match one.case {
+            Some(case) => format!("actor[{}].{case}", one.at),
+            None => format!("actor[{}]", one.at),
+        };
+        (key, String::new(), LintKind::ActorUncalled { role: one.role.clone(), case: one.case })
+    };
+    procedure.uncalled.iter().map(remark).collect()
 }
 
 /// What is said of the text: what it does not insert, or that there is none.

@@ -21,7 +21,8 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(super) use check::note_clauses;
-pub(super) use lint::{of_numbers, of_text};
+pub(super) use facts::UncalledActor;
+pub(super) use lint::{of_actors, of_numbers, of_text};
 pub(super) use read::{Known, read_act};
 pub(super) use speaker::Speaker;
 

@@ -1,6 +1,6 @@
 //! Reads the text of the act from a procedure file and fills in its insertions.
 
-use super::facts::Facts;
+use super::facts::{Facts, UncalledActor};
 use super::read_parts::{
     lines, paragraphs_of, printed_number, read_actors, read_form, read_signature, read_stamp,
 };
@@ -38,6 +38,8 @@ pub(in crate::procedure) struct ActRead {
     pub(in crate::procedure) terms: Vec<Term>,
     /// The duties, as far as they could be read.
     pub(in crate::procedure) duties: Option<Vec<Duty>>,
+    /// Words for those who act that none of these texts asks for.
+    pub(in crate::procedure) uncalled: Vec<UncalledActor>,
 }
 
 /// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
@@ -56,13 +58,14 @@ pub(in crate::procedure) fn read_act(
     let duties = duties.map(|duties| say_duties(table, &speaker, duties));
     let (head, sections) = (table.get("act"), table.get("section"));
     if head.is_none() && sections.is_none() {
-        return ActRead { act: None, terms, duties };
+        return ActRead { act: None, terms, duties, uncalled: speaker.uncalled() };
     }
     let head = head.or_else(|| table.need("act")).map(|node| read_head(&node, &speaker));
     let sections = sections.or_else(|| table.need("section")).map(|node| read_sections(&node, &speaker));
     let act = Act { sections: sections.unwrap_or_default(), ..head.unwrap_or_default() };
+    let uncalled = speaker.uncalled();
     table.node().let_orders_insert(speaker);
-    ActRead { act: Some(act), terms, duties }
+    ActRead { act: Some(act), terms, duties, uncalled }
 }
 
 /// Definitions may insert facts too.

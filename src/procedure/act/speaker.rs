@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
 
-use super::facts::{Facts, UNREAD};
+use super::facts::{Facts, UNREAD, UncalledActor};
 use super::functions::{self, NAMES};
 use crate::fact::ForeignWords;
 use crate::procedure::Term;
@@ -67,6 +67,11 @@ impl Speaker {
     /// Lets the text list the terms, which have inserted all that was inserted so far.
     pub(super) fn give_terms(&self, terms: Vec<Term>) {
         self.facts.give_terms(terms, self.take_inserted());
+    }
+
+    /// Words for those who act that no text has asked for.
+    pub(in crate::procedure) fn uncalled(&self) -> Vec<UncalledActor> {
+        self.facts.uncalled()
     }
 
     /// What the texts inserted since it was last asked for.

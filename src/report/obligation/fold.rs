@@ -59,7 +59,7 @@ pub fn obligations(case: Case<'_>, on: Date, ahead: Date) -> Vec<Obligation> {
     }
     told::settle(&mut lines);
     reading::called_anew(&mut lines, &register);
-    reading::settle(&mut lines, case.journal, on, case.offset);
+    reading::settle(&mut lines, &reading::journal_then(case.journal, on, case.offset));
     lines
 }
 

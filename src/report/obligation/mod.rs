@@ -6,6 +6,7 @@
 mod fold;
 mod lapsed;
 mod named;
+mod present;
 mod reading;
 mod standing;
 mod told;
@@ -24,6 +25,7 @@ use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
 pub use fold::{Case, hands_in_for, obligations};
 pub use lapsed::lapse;
+pub use present::hand_on;
 pub use reading::{AskedBy, ToRead};
 pub use standing::Standing;
 pub use told::of_journal;

@@ -6,7 +6,7 @@ use crate::calendar::{MissingYear, ProductionCalendar};
 
 use super::{Extension, Obligation, Outcome};
 
-/// How it stands on a day.
+/// How it stands on a day. Working days are none where a year that the count needs has no production calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// Done, and no limit is set.
@@ -14,15 +14,15 @@ pub enum Standing {
     /// Done in time.
     DoneInTime,
     /// Done, so many working days late.
-    DoneLate(u32),
-    /// Done within an extension that was given when the limit had run out: so many working days it was overdue by then.
-    DoneInLateExtension(u32),
+    DoneLate(Option<u32>),
+    /// Done within an extension that was given when the limit had run out.
+    DoneInLateExtension,
     /// Not done; no limit is set.
     RunningUnlimited,
     /// Not done; so many working days are left.
-    Running(u32),
+    Running(Option<u32>),
     /// Not done; so many working days over.
-    Overdue(u32),
+    Overdue(Option<u32>),
     /// Fell away.
     Dropped,
 }
@@ -50,30 +50,24 @@ impl Obligation {
     }
 
     /// How it stands on `as_of`.
-    ///
-    /// # Errors
-    /// When the count needs a year that has no production calendar.
-    pub fn standing(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<Standing, MissingYear> {
+    pub fn standing(&self, calendar: &ProductionCalendar, as_of: Date) -> Standing {
         let until = self.until(as_of);
         let done = self.end.as_ref().map(|end| end.outcome);
-        Ok(match (done, self.due) {
+        let between = |after: Date, to: Date| calendar.working_days_between(after, to).ok();
+        match (done, self.due) {
             (Some(Outcome::Dropped), _) => Standing::Dropped,
             (Some(Outcome::Done), None) => Standing::DoneUnlimited,
             (None, None) => Standing::RunningUnlimited,
             (Some(Outcome::Done), Some(due)) if until <= due => {
                 match self.extensions.iter().any(|one| one.came_late() && one.was < until) {
-                    true => Standing::DoneInLateExtension(self.over_before_extension(calendar, until)?),
+                    true => Standing::DoneInLateExtension,
                     false => Standing::DoneInTime,
                 }
             }
-            (Some(Outcome::Done), Some(due)) => {
-                Standing::DoneLate(calendar.working_days_between(due, until)?)
-            }
-            (None, Some(due)) if until <= due => {
-                Standing::Running(calendar.working_days_between(until, due)?)
-            }
-            (None, Some(due)) => Standing::Overdue(calendar.working_days_between(due, until)?),
-        })
+            (Some(Outcome::Done), Some(due)) => Standing::DoneLate(between(due, until)),
+            (None, Some(due)) if until <= due => Standing::Running(between(until, due)),
+            (None, Some(due)) => Standing::Overdue(between(due, until)),
+        }
     }
 
     /// Working days over, all told: before each extension that came late, and after the last day.
@@ -81,21 +75,17 @@ impl Obligation {
     /// # Errors
     /// When the count needs a year that has no production calendar.
     pub fn over(&self, calendar: &ProductionCalendar, as_of: Date) -> Result<u32, MissingYear> {
-        let before = self.over_before_extension(calendar, self.until(as_of))?;
-        Ok(match self.standing(calendar, as_of)? {
-            Standing::DoneLate(after) | Standing::Overdue(after) => before + after,
-            Standing::Dropped => 0,
-            Standing::DoneUnlimited
-            | Standing::DoneInTime
-            | Standing::DoneInLateExtension(_)
-            | Standing::RunningUnlimited
-            | Standing::Running(_) => before,
-        })
-    }
-
-    fn over_before_extension(&self, calendar: &ProductionCalendar, until: Date) -> Result<u32, MissingYear> {
+        let until = self.until(as_of);
+        if self.standing(calendar, as_of) == Standing::Dropped {
+            return Ok(0);
+        }
         let late = self.extensions.iter().filter(|one| one.came_late() && one.was < until);
-        late.map(|one| calendar.working_days_between(one.was, one.on.min(until))).sum()
+        let before = late.map(|one| calendar.working_days_between(one.was, one.on.min(until)));
+        let before = before.sum::<Result<u32, _>>()?;
+        match self.due.filter(|due| *due < until) {
+            Some(due) => Ok(before + calendar.working_days_between(due, until)?),
+            None => Ok(before),
+        }
     }
 
     /// Which working day those who hold it have it on `as_of`; the day they were given it is the first.

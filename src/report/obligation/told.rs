@@ -33,10 +33,9 @@ pub fn of_journal(journal: &[RecordedOrder], on: Date, offset: UtcOffset) -> Vec
             OrderNumbered::ReadingAsked { order, asked, persons, due } => {
                 lines.extend(reading::asked(order, *asked, persons, *due, recorded.on));
             }
-            OrderNumbered::RequisitesCorrected(corrected) => {
-                reading::put_right(&mut lines, &corrected.was, &corrected.now);
-            }
-            OrderNumbered::OrderNumbered { .. }
+            OrderNumbered::RequisitesCorrected(_)
+            | OrderNumbered::ReadingLifted { .. }
+            | OrderNumbered::OrderNumbered { .. }
             | OrderNumbered::OrderScanned { .. }
             | OrderNumbered::OrderIssued { .. }
             | OrderNumbered::OrderRead { .. }
@@ -44,7 +43,9 @@ pub fn of_journal(journal: &[RecordedOrder], on: Date, offset: UtcOffset) -> Vec
         }
     }
     settle(&mut lines);
-    reading::settle(&mut lines, journal, on, offset);
+    let then = reading::journal_then(journal, on, offset);
+    reading::called_in_journal(&mut lines, &then.orders);
+    reading::settle(&mut lines, &then);
     lines
 }
 

@@ -26,7 +26,9 @@ pub struct HasRead {
     pub person: PersonId,
     /// When.
     pub on: Date,
-    /// Working days after the term; none where there is none, or it was kept.
+    /// Whether it was after the term.
+    pub overdue: bool,
+    /// Working days after the term, where they can be counted.
     pub late: Option<u32>,
 }
 
@@ -110,6 +112,7 @@ fn when(subject: Subject<'_>, read: &HasRead) -> String {
     let on = wording::date(subject.organisation, read.on);
     match read.late {
         Some(days) => format!("{on}, с\u{a0}опозданием на\u{a0}{}", working_days(days.into())),
+        None if read.overdue => format!("{on}, с\u{a0}опозданием"),
         None => on,
     }
 }

@@ -46,7 +46,10 @@ fn printed(row: &DeadlineRow) -> Row {
         (None, Some(draft)) => format!("{}, проект №\u{a0}{draft}", row.register),
         (None, None) => row.register.clone(),
     };
-    let days = |days: u32| Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre);
+    let days = |days: Option<u32>| match days {
+        Some(days) => Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre),
+        None => Cell::text("—").aligned(Alignment::Centre),
+    };
     Row::new([
         Cell::text(edition),
         Cell::text(stage(row)),
@@ -107,7 +110,8 @@ fn remark(row: &DeadlineRow) -> String {
         "no-limit" => "в работе, срок не установлен".to_owned(),
         "running" => match row.left {
             Some(0) => "в работе, последний день срока".to_owned(),
-            left => format!("в работе, {}", days_left(left.unwrap_or(0))),
+            Some(left) => format!("в работе, {}", days_left(left)),
+            None => "в работе".to_owned(),
         },
         "overdue" => format!(
             "не исполнено, срок истек{}",

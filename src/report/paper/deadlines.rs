@@ -1,7 +1,7 @@
 //! The deadline compliance report: planned and actual days of each stage, working days used and over,
 //! who holds it now, clause, late recording.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::json;
@@ -67,10 +67,13 @@ pub struct DeadlineRow {
     pub extended: Vec<ExtensionRow>,
     /// The day it was done.
     pub done: Option<Date>,
-    /// Working days used.
-    pub used: u32,
-    /// Working days over, all told: before extensions that came late, and after the last day.
-    pub over: u32,
+    /// Working days used; none where a year that the count needs has no production calendar.
+    pub used: Option<u32>,
+    /// Working days over, all told: before extensions that came late, and after the last day; none likewise.
+    pub over: Option<u32>,
+    /// The year without a production calendar that a count needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<i32>,
     /// Working days over after the last day.
     pub late: Option<u32>,
     /// How it stands: `done-in-time`, `done-late`, `done-in-late-extension`, `running`, `overdue`, `no-limit`, `done`,
@@ -117,26 +120,21 @@ pub struct Source<'a> {
 }
 
 /// The rows of `owed` as of `as_of`.
-///
-/// # Errors
-/// When a count needs a year that has no production calendar.
-pub fn deadline_rows(
-    source: Source<'_>,
-    owed: &[Obligation],
-    as_of: Date,
-) -> Result<Vec<DeadlineRow>, MissingYear> {
+pub fn deadline_rows(source: Source<'_>, owed: &[Obligation], as_of: Date) -> Vec<DeadlineRow> {
     owed.iter().map(|one| row(source, one, as_of)).collect()
 }
 
-fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> Result<DeadlineRow, MissingYear> {
-    let standing = one.standing(source.calendar, as_of)?;
+fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
+    let standing = one.standing(source.calendar, as_of);
+    let (used, over) = (one.used(source.calendar, as_of), one.over(source.calendar, as_of));
+    let missing = used.as_ref().err().or(over.as_ref().err()).map(|missing: &MissingYear| missing.year);
     let deadline = one.deadline.as_ref();
     let done = one.end.as_ref().filter(|end| end.outcome == Outcome::Done);
     let others = |person: &&PersonId| !one.holders.contains(*person);
     let done_by = done.and_then(|end| end.by.as_ref()).filter(others);
     // Who did it goes before who entered it.
     let entered_by = done.filter(|end| end.by.is_none()).and_then(|end| end.entered_by.as_ref());
-    Ok(DeadlineRow {
+    DeadlineRow {
         id: one.key(),
         register: source.key.to_owned(),
         register_title: source.title(),
@@ -161,15 +159,16 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> Result<DeadlineRow,
         due: one.due,
         extended: one.extensions.iter().map(ExtensionRow::of).collect(),
         done: done.map(|end| end.on),
-        used: one.used(source.calendar, as_of)?,
-        over: one.over(source.calendar, as_of)?,
+        used: used.ok(),
+        over: over.ok(),
+        uncounted: missing,
         late: match standing {
-            Standing::DoneLate(late) | Standing::Overdue(late) => Some(late),
+            Standing::DoneLate(late) | Standing::Overdue(late) => late,
             _ => None,
         },
         standing: word(standing),
         left: match standing {
-            Standing::Running(left) => Some(left),
+            Standing::Running(left) => left,
             _ => None,
         },
         // Dated in digits as the rest of the table.
@@ -177,7 +176,7 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> Result<DeadlineRow,
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
         recorded_late: one.recorded_late(),
         corrected: one.corrected,
-    })
+    }
 }
 
 fn word(standing: Standing) -> &'static str {
@@ -185,7 +184,7 @@ fn word(standing: Standing) -> &'static str {
         Standing::DoneUnlimited => "done",
         Standing::DoneInTime => "done-in-time",
         Standing::DoneLate(_) => "done-late",
-        Standing::DoneInLateExtension(_) => "done-in-late-extension",
+        Standing::DoneInLateExtension => "done-in-late-extension",
         Standing::RunningUnlimited => "no-limit",
         Standing::Running(_) => "running",
         Standing::Overdue(_) => "overdue",
@@ -316,6 +315,7 @@ pub fn deadlines(
         "total": rows.len(),
         "counted": counted.collect::<Vec<_>>(),
         "recorded_late": rows.iter().filter(|row| row.recorded_late.is_some()).count(),
+        "uncounted": rows.iter().filter_map(|row| row.uncounted).collect::<BTreeSet<_>>(),
         "checkpoint": checkpoint,
     });
     let properties = Properties {

@@ -41,7 +41,7 @@ pub fn reminder(
     let signer = from
         .and_then(|person| subject.organisation.person(person))
         .map(|card| json!({ "post": typography::capitalised(&card.post.title), "name": card.name.initials_first() }));
-    let holders = due.holders.iter().filter_map(|person| subject.organisation.person(person));
+    let holders = due.holders.iter().filter_map(|person| subject.organisation.known_person(person));
     let context = json!({
         "issuer": subject.organisation.name.letterhead,
         "addressee": addressee,

@@ -33,6 +33,16 @@ impl Case {
                 let (due, persons) = by_day(&words[1..]);
                 Laying::Ask { persons: persons.iter().map(|person| key(person)).collect(), due }
             }
+            "lift-reading" => {
+                // As the office has it: who was asked and has not read it.
+                let order = &self.world.register.last_edition().expect("an order").order;
+                let journal = &self.world.journal;
+                let asked = journal.asked_to_read(order).flat_map(|asked| asked.persons.clone());
+                let awaited =
+                    asked.filter(|one| journal.readings(order).all(|reading| reading.person != *one));
+                let (awaited, reason) = (awaited.collect(), words[2..].join(" "));
+                Laying::Lift { person: key(&words[1]), reason, awaited }
+            }
             _ => return None,
         };
         Some(self.lay(by, on, today, &what))
