@@ -2,10 +2,12 @@
 //!
 //! *Invariant:* the words of an amending order's title are those of the template that prints it; nobody else words it.
 
+use std::sync::Arc;
+
 use time::Date;
 
 use crate::document::{Block, plain};
-use crate::domain::{ActReference, DraftNo, EditionNo};
+use crate::domain::{ActReference, DraftNo, EditionNo, RegisterId};
 use crate::procedure::ActWording;
 use crate::report::paper::{self, Subject};
 use crate::workflow::{Edition, Refusal, Register, amended_next, amendment_between, requisites};
@@ -36,6 +38,12 @@ impl Office {
             None => amended_next(&book.procedure, register),
         };
         let order = &book.procedure.order;
+        if let Some(edition) = edition.filter(|edition| edition.amends.is_some()) {
+            let registers = self.order_journal(&book.organisation.id)?.registers_of(&edition.order);
+            if let Some(title) = self.joint_title(&registers, &edition.order) {
+                return Ok(title);
+            }
+        }
         if let Some(title) = edition.and_then(|edition| edition.order.title.clone()) {
             return Ok(title);
         }
@@ -54,6 +62,25 @@ impl Office {
         let original = register.line_of(before.no).first().map_or(before, |first| first);
         let on = edition.map_or(before.order.date, |edition| edition.order.date);
         Ok(self.amending_title(book, &[titled(book, original)], units, on)?)
+    }
+
+    /// What the one order is called that amends the acts of several `registers`: each is signed by itself, and the order
+    /// bears the title of neither. None where it is an order of one register, or the rules of one cannot be read any more.
+    pub(super) fn joint_title(&self, registers: &[RegisterId], order: &ActReference) -> Option<String> {
+        if registers.len() < 2 {
+            return None;
+        }
+        let (mut acts, mut units, mut first) = (Vec::new(), 0, None);
+        for id in registers {
+            let (register, book) = (self.register(id).ok()?, self.book(id).ok()?);
+            let is_it = |edition: &&Arc<Edition>| requisites(&edition.order) == requisites(order);
+            let edition = register.editions.iter().find(is_it).filter(|edition| edition.amends.is_some())?;
+            let before = register.edition(EditionNo(edition.no.0.checked_sub(1)?))?;
+            units += amendment_between(&book.procedure, &before.entries, &edition.entries).units();
+            acts.push(titled(&book, register.line_of(before.no).first().map_or(before, |first| first)));
+            first.get_or_insert(book);
+        }
+        self.amending_title(&first?, &acts, units, order.date).ok()
     }
 
     /// `act`, which approved or amended an edition of `register`, with its title.

@@ -25,7 +25,9 @@ impl Office {
     /// When the store fails.
     pub fn titled_journal(&self, organisation: &OrganisationId) -> Result<OrderJournal, AppError> {
         let journal = self.order_journal(organisation)?;
-        Ok(journal.with_older_titles(|order, id| self.older_title(order, id)))
+        let journal = journal.with_older_titles(|order, id| self.older_title(order, id));
+        let registers = journal.clone();
+        Ok(journal.with_titles(|order| self.joint_title(&registers.registers_of(order), order)))
     }
 
     /// The title of an order of a register that was signed before it was recorded; none where the rules of the register
@@ -50,11 +52,18 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub(super) fn repeals_in(&self, journal: OrderJournal) -> Result<Repeals, AppError> {
+        Ok(self.acts_that_lapse(journal)?.repeals().clone())
+    }
+
+    /// The acts of `journal`, of which it is known what takes their force; the registers of other acts are not looked at.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(super) fn acts_that_lapse(&self, journal: OrderJournal) -> Result<Acts, AppError> {
         let repeals = |effect: &Effect| effect.does == Touch::Repeals;
-        let acts = self.acts_of(journal, |entry| {
+        self.acts_of(journal, |entry| {
             entry.effects.as_ref().is_some_and(|effects| effects.iter().any(repeals))
-        })?;
-        Ok(acts.repeals().clone())
+        })
     }
 
     /// The acts of a body, with the registers of the entries that are `wanted`: of the others it is not known from

@@ -8,7 +8,7 @@ use time::Date;
 
 use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
+use crate::report::paper::{self, Amended, Bears, CodeOf, DocumentCode, Marks, Wording};
 use crate::report::{self, Standing};
 use crate::workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
@@ -49,9 +49,10 @@ impl Office {
         let Some((first, book, register, _, new)) = cases.first() else {
             return Err(Refusal::NotApproved.into());
         };
-        let approved = match ranges.len() {
-            1 => self.amending(book, register, new, on),
-            _ => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
+        let editions = cases.iter().map(|(_, _, register, _, new)| amending(register, new));
+        let approved = match editions.collect::<Option<Vec<_>>>().and_then(signed_as_one) {
+            Some(edition) => super::papers::approved(edition),
+            None => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
         };
         let mut acts = Vec::new();
         for (id, other, register, old, new) in &cases {
@@ -117,15 +118,6 @@ impl Office {
         let range = Range { to, ..Range::default() };
         let (shown, bytes) = self.amending_paper(&[(id.clone(), range)], on, path, marks)?;
         Ok(shown.into_iter().next().map(|shown| Made { bytes, shown }))
-    }
-
-    /// How the order is signed, where it is; a draft and an edition approved otherwise have none yet.
-    fn amending(&self, book: &Rulebook, register: &Register, new: &Found, on: Option<Date>) -> Approved {
-        let edition = new.no.and_then(|no| register.edition(no)).filter(|edition| edition.amends.is_some());
-        match edition {
-            Some(edition) => super::papers::approved(edition),
-            None => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
-        }
     }
 
     /// Two wordings side by side: было, стало, основание.
@@ -219,6 +211,18 @@ impl Office {
         let old = edition(id, register, before.ok_or(Refusal::NotApproved)?)?;
         Ok((old, new))
     }
+}
+
+/// The edition that `new` is, where an amending order approved it; a draft and one approved otherwise have no order yet.
+fn amending<'r>(register: &'r Register, new: &Found) -> Option<&'r Edition> {
+    new.no.and_then(|no| register.edition(no)).filter(|edition| edition.amends.is_some())
+}
+
+/// The first of `editions`, where one order approved them all.
+fn signed_as_one(editions: Vec<&Edition>) -> Option<&Edition> {
+    let (first, others) = editions.split_first()?;
+    let is_it = |other: &&Edition| requisites(&other.order) == requisites(&first.order);
+    others.iter().all(is_it).then_some(*first)
 }
 
 /// The edition of `register` in force on `at`.

@@ -232,6 +232,7 @@ impl Office {
             signers,
             standing: acts.standing(order, day),
             former: entry.former.clone(),
+            retitled: entry.retitled.clone(),
         })
     }
 

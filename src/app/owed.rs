@@ -155,11 +155,12 @@ impl Office {
         })
     }
 
-    /// Ends what repealed orders asked for; the acts are looked at only where an instruction is open.
+    /// Ends what orders without force asked for; the acts are looked at only where an instruction or a reading is open.
     fn lapse(&self, all: &mut [Obligation], organisation: &Organisation, day: Date) -> Result<(), AppError> {
-        if all.iter().any(|one| one.is_open() && matches!(one.what, Owed::Instruction(_))) {
-            let repeals = self.repeals_in(self.order_journal(&organisation.id)?)?;
-            obligation::lapse(all, organisation, &repeals, day);
+        if all.iter().any(|one| one.is_open() && matches!(one.what, Owed::Instruction(_) | Owed::Reading(_)))
+        {
+            let acts = self.acts_that_lapse(self.order_journal(&organisation.id)?)?;
+            obligation::lapse(all, organisation, &acts, day);
         }
         Ok(())
     }

@@ -113,8 +113,8 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
     let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out, &marks);
     let (shown, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
     let registers: Vec<_> = args.registers.iter().zip(shown).collect();
-    papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)?;
-    args.registers.iter().try_for_each(|id| papers::tell_restated(desk, id))
+    args.registers.iter().try_for_each(|id| papers::tell_restated(desk, id))?;
+    papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)
 }
 
 pub(super) fn repeal(

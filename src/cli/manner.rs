@@ -56,7 +56,7 @@ impl MannerArgs {
 /// Says which acts go on standing though the order of the draft approves the register anew, were it signed on `on`.
 pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Result<(), CommandError> {
     let (book, register) = (desk.book(id)?, desk.register(id)?);
-    if register.draft.is_none() || desk.ui.json() {
+    if register.draft.is_none() {
         return Ok(());
     }
     let next =
@@ -64,12 +64,7 @@ pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Resul
     for because in [LeftBecause::Chosen, LeftBecause::Procedure, LeftBecause::Joint] {
         let acts: Vec<_> = next.leaves.iter().filter(|left| left.because == because).cloned().collect();
         if !acts.is_empty() {
-            let left = ActsLeftStanding { acts, because, register: id.clone() };
-            let said = desk.ui.say(&left);
-            desk.ui.progress(&said);
-            if let Some(advice) = desk.ui.beside(&left) {
-                desk.ui.progress(&advice);
-            }
+            desk.ui.warn(&ActsLeftStanding { acts, because, register: id.clone() });
         }
     }
     Ok(())

@@ -207,13 +207,15 @@ pub(super) fn show(
     let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
     let stands = acts.standing(&signed.order, desk.day_of(&body));
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "signed": signed, "standing": stands }));
+        return desk.ui.value(&json!({ "signed": signed, "standing": stands,
+            "former": journal.former(&signed.order), "retitled": journal.retitled(&signed.order) }));
     }
     let line = desk.ui.say(&OrderShown {
         signed: signed.clone(),
         said: standing::of_order(desk.ui, signed.order.kind, &stands),
         names: called::persons(&body),
         former: journal.former(&signed.order).to_vec(),
+        retitled: journal.retitled(&signed.order).to_vec(),
     });
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {

@@ -24,20 +24,20 @@ pub(super) fn order(
     marks: &Marks,
 ) -> Result<(), CommandError> {
     let made = desk.office.order_paper(id, draft, desk.globals.on, out, marks);
-    give_out(desk, id, Paper::Order, out, made)?;
-    tell_restated(desk, id)?;
-    let on = desk.day(&desk.book(id)?);
-    tell_left(desk, id, on)
+    if made.is_ok() {
+        tell_restated(desk, id)?;
+        let on = desk.day(&desk.book(id)?);
+        tell_left(desk, id, on)?;
+    }
+    give_out(desk, id, Paper::Order, out, made)
 }
 
 /// Says of each annex that the order restates as a whole why it does not amend it row by row.
 pub(super) fn tell_restated(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
     let restated = desk.office.restated_annexes(id).map_err(|error| desk.error(Some(id), &error))?;
-    if !desk.ui.json() {
-        for annex in restated {
-            let RestatedAnnex { annex, because, limit, anew } = annex;
-            desk.ui.tell(&AnnexRestated { annex, because, limit, anew });
-        }
+    for annex in restated {
+        let RestatedAnnex { annex, because, limit, anew } = annex;
+        desk.ui.warn(&AnnexRestated { annex, because, limit, anew });
     }
     Ok(())
 }

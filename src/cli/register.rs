@@ -350,26 +350,30 @@ fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     };
     let is_note = matches!(correction, Correction::Note { .. });
     let action = Action::Correct { version: args.record, correction, reason: args.reason };
+    let elsewhere = if is_note { requisites_elsewhere(desk, &args.register, args.record)? } else { None };
+    // A result in JSON is one value: what it warns of comes before it.
+    let (before, after) = if desk.ui.json() { (elsewhere, None) } else { (None, elsewhere) };
+    before.iter().for_each(|told| desk.ui.warn(told));
     desk.act(&args.register, action)?;
-    if is_note { tell_of_requisites(desk, &args.register, args.record) } else { Ok(()) }
+    after.iter().for_each(|told| desk.ui.warn(told));
+    Ok(())
 }
 
 /// A note changes nothing: whoever notes at a signing that its number or date is wrong is told how these are put right.
-fn tell_of_requisites(desk: &mut Desk<'_>, id: &RegisterId, record: u64) -> Result<(), CommandError> {
+fn requisites_elsewhere(
+    desk: &Desk<'_>,
+    id: &RegisterId,
+    record: u64,
+) -> Result<Option<RequisitesElsewhere>, CommandError> {
     let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
     let signed = history.iter().find(|one| one.version == record).and_then(|one| match &one.event {
         Event::Approved { edition, .. } => Some(*edition),
         _ => None,
     });
     let register = desk.register(id)?;
-    let Some(edition) = signed.and_then(|no| register.edition(no)).filter(|_| !desk.ui.json()) else {
-        return Ok(());
-    };
+    let Some(edition) = signed.and_then(|no| register.edition(no)) else { return Ok(None) };
     let organisation = desk.book(id)?.organisation.id.clone();
-    let told = RequisitesElsewhere { order: requisites(&edition.order), organisation };
-    let said = desk.ui.say(&told);
-    desk.ui.progress(&said);
-    Ok(())
+    Ok(Some(RequisitesElsewhere { order: requisites(&edition.order), organisation }))
 }
 
 /// Reads `KEY=TEXT`.

@@ -9,7 +9,7 @@ use crate::domain::RegisterId;
 use crate::procedure::Lost;
 use crate::wording::register::{LostFacts, LostKind};
 use crate::wording::task::{EditionFacts, FallenFacts, IDLE, RegisterTask, StatusHead};
-use crate::workflow::{Edition, Phase, Register, Repeals, lost_units};
+use crate::workflow::{Edition, Phase, Register, Repeals, lost_units, standing_beside};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -18,11 +18,12 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
     let owing = desk.office.owed_in(id, desk.globals.on, Ahead::Month);
     let owing = owing.map_err(|error| desk.error(Some(id), &error))?;
     let facts: Vec<_> = owing.open().map(|one| owed::facts(desk.ui, &owing, one)).collect();
+    let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
     if desk.ui.json() {
         let lost = lost(&book, id, &register);
-        return desk.ui.value(&json!({ "register": id, "tasks": facts, "lost": lost }));
+        let beside = standing_beside(&register, &repeals, owing.day);
+        return desk.ui.value(&json!({ "register": id, "tasks": facts, "lost": lost, "beside": beside }));
     }
-    let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
     let head = desk.ui.say(&head_facts(&book, &register, &repeals, owing.day));
     desk.ui.line(head)?;
     for one in lost(&book, id, &register) {
@@ -67,6 +68,7 @@ fn head_facts(book: &Rulebook, register: &Register, repeals: &Repeals, today: ti
             order: edition.order.clone(),
             by: repeal.by.clone(),
         }),
+        beside: standing_beside(register, repeals, today),
         awaiting: register.awaiting_force(today, repeals).map(named).collect(),
         draft: register.draft.as_ref().map(|draft| draft.no),
         stage: register

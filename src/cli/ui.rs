@@ -21,6 +21,8 @@ pub struct Ui {
     json: bool,
     /// The reader of stdout went away (`prikaz … | head -1`): nobody wants more.
     closed: bool,
+    /// What the next result has to warn of, where results are JSON.
+    warned: Vec<serde_json::Value>,
 }
 
 /// How results were given before they were held back.
@@ -47,7 +49,7 @@ impl Ui {
     pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, CommandError> {
         let messages =
             Messages::load(data, language).map_err(|error| CommandError::configuration(error.to_string()))?;
-        Ok(Self { messages, language, json, closed: false })
+        Ok(Self { messages, language, json, closed: false, warned: Vec::new() })
     }
 
     /// Whether results are wanted as JSON.
@@ -135,8 +137,33 @@ impl Ui {
     /// # Errors
     /// When stdout is closed or full.
     pub fn value(&mut self, value: &impl Serialize) -> Result<(), CommandError> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| failure::internal(self, &error))?;
-        self.line(text)
+        let text = match std::mem::take(&mut self.warned) {
+            warned if warned.is_empty() => serde_json::to_string_pretty(value),
+            warned => serde_json::to_value(value).and_then(|value| {
+                let value = match value {
+                    serde_json::Value::Object(mut facts) => {
+                        facts.insert("warnings".to_owned(), warned.into());
+                        facts.into()
+                    }
+                    // A list of results is one with what is warned of beside it.
+                    list => serde_json::json!({ "results": list, "warnings": warned }),
+                };
+                serde_json::to_string_pretty(&value)
+            }),
+        };
+        self.line(text.map_err(|error| failure::internal(self, &error))?)
+    }
+
+    /// Warns of `message`, with the advice that goes with it: on stderr, or in the next result where results are JSON.
+    pub fn warn(&mut self, message: &(impl Message + Serialize)) {
+        let (text, advice) = (self.say(message), self.beside(message));
+        if self.json {
+            let warning = serde_json::json!({ "message": text, "advice": advice, "facts": message });
+            self.warned.push(warning);
+        } else {
+            self.progress(&text);
+            advice.into_iter().for_each(|advice| self.progress(&advice));
+        }
     }
 
     /// Says `message` on stderr: progress, advice, what was done.

@@ -5,6 +5,7 @@
 //! | how a kind of act is called and calls itself | `kind.rs` |
 //! | how dates and numbers of acts are written | `style.rs` |
 //! | how other acts and their parts are cited | `citation.rs`, `part.rs` |
+//! | where a text cites an act by its date and number | `cited.rs` |
 //! | why the act is issued | `preamble.rs` |
 //! | what its clauses do | `clause.rs` |
 //! | what it approves, and the stamps | `annex.rs` |
@@ -18,6 +19,7 @@
 mod annex;
 mod blank;
 mod citation;
+mod cited;
 mod clause;
 mod inserted;
 mod issuer;
@@ -31,6 +33,7 @@ mod style;
 pub use annex::{Annex, AnnexBody, AnnexLine, AnnexTable, Marks, Stamp};
 pub use blank::{Blank, LINE, Lack, blanks, has_line};
 pub use citation::Citation;
+pub use cited::{CitedBy, cite_anew};
 pub use clause::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from,

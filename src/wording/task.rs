@@ -132,6 +132,8 @@ messages! {
         in_force: Option<EditionFacts>,
         /// That which would be, were it not repealed.
         fallen: Option<FallenFacts>,
+        /// The acts before it that nothing has repealed.
+        beside: Vec<ActReference>,
         /// Those approved that are not in force yet.
         awaiting: Vec<EditionFacts>,
         draft: Option<DraftNo>,

@@ -80,16 +80,25 @@ impl Acts {
             fallen_with: fallen.map(|repeal| requisites(&repeal.act)),
             amended_by: self.amending(order, day),
             restated_by: known.and_then(|act| self.restating(act, day)).filter(|_| state.is_in_force()),
-            amends: known.map_or_else(Vec::new, |act| act.touching(&[Touch::Amends])),
-            repeals: known.map_or_else(Vec::new, |act| act.touching(&[Touch::Repeals, Touch::RepealsPart])),
+            amends: known.map_or_else(Vec::new, |act| act.touching(Touch::Amends)),
+            repeals: known.map_or_else(Vec::new, |act| act.touching(Touch::Repeals)),
+            repeals_in_part: known.map_or_else(Vec::new, |act| act.touching(Touch::RepealsPart)),
         }
     }
 
-    /// What has repealed by `day` the acts that `act` amends; none where one of them stands.
+    /// What has taken the force of `order` by `day`: its own repeal, or those of all the acts it amends; none while it
+    /// may have force.
+    pub fn lapsed(&self, order: &ActReference, day: Date) -> Option<&Repeal> {
+        let amending =
+            || self.acts.iter().find(|act| same(&act.order, order)).and_then(|act| self.fallen(act, day));
+        self.repeals.by(order, day).or_else(amending)
+    }
+
+    /// What has repealed by `day` the acts that `act` amends, the last of them; none where one of them stands.
     fn fallen(&self, act: &Act, day: Date) -> Option<&Repeal> {
-        let mut amended = act.effects.iter().filter(|effect| effect.does == Touch::Amends);
-        let first = self.repeals.by(&amended.next()?.act, day)?;
-        amended.all(|effect| self.repeals.by(&effect.act, day).is_some()).then_some(first)
+        let amended = act.effects.iter().filter(|effect| effect.does == Touch::Amends);
+        let repeals: Option<Vec<&Repeal>> = amended.map(|effect| self.repeals.by(&effect.act, day)).collect();
+        repeals?.into_iter().max_by_key(|repeal| repeal.from)
     }
 
     /// The act in force on `day` that approved anew what `act` had approved or amended.
@@ -117,10 +126,10 @@ impl Acts {
 }
 
 impl Act {
-    /// The acts that it touches in one of the `ways`, each once.
-    fn touching(&self, ways: &[Touch]) -> Vec<ActReference> {
+    /// The acts that it touches so, each once.
+    fn touching(&self, way: Touch) -> Vec<ActReference> {
         let mut found: Vec<ActReference> = Vec::new();
-        for effect in self.effects.iter().filter(|effect| ways.contains(&effect.does)) {
+        for effect in self.effects.iter().filter(|effect| effect.does == way) {
             if !found.iter().any(|one| same(one, &effect.act)) {
                 found.push(requisites(&effect.act));
             }

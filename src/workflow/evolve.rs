@@ -11,8 +11,9 @@ use crate::procedure::StageWord;
 
 use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;
-use super::orders::put_right;
+use super::orders::{put_right, retitle};
 use super::register::Opened;
+use super::signed_order::same;
 use super::succession;
 use super::{Actor, Draft, DutyDone, Edition, FollowUp, OrderManner, Phase, Register, Shown, Subject};
 
@@ -270,6 +271,11 @@ fn correct(register: &mut Register, correction: &Correction) {
                 let known = Arc::make_mut(known);
                 if known.no == *edition {
                     put_right(&mut known.order, was, now);
+                }
+                let touches = known.amends.iter().chain(&known.repeals).any(|act| same(act, was));
+                retitle(&mut known.order, was, now, touches);
+                for act in &mut known.repeals {
+                    retitle(act, was, now, false);
                 }
                 let touched = known.amends.iter_mut().chain(&mut known.repeals);
                 touched.for_each(|act| put_right(act, was, now));

@@ -96,6 +96,7 @@ pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_
 pub use requisites::{CorrectedRequisites, FormerRequisites};
 pub use restate::{
     Earlier, LeftBecause, LeftStanding, NextAct, OrderManner, amended_next, next_act, not_repealed, standing,
+    standing_beside,
 };
 pub use rights::{Act, ActWord, entitled, holds, table};
 pub use round::{Remark, Round};

@@ -7,6 +7,7 @@ use time::Date;
 
 use crate::domain::{ActReference, OrderId, OrderKind, RegisterId};
 use crate::fact::coded;
+use crate::order::{CitedBy, cite_anew};
 
 use super::Refusal;
 use super::instruction::Instructions;
@@ -34,6 +35,8 @@ pub struct JournalEntry {
     pub effects: Option<Vec<Effect>>,
     /// What its requisites were before they were put right.
     pub former: Vec<FormerRequisites>,
+    /// The requisites of other acts, put right since, by which the paper that was signed names them in its title.
+    pub retitled: Vec<ActReference>,
 }
 
 impl JournalEntry {
@@ -144,7 +147,13 @@ impl OrderJournal {
             }
         };
         self.take_number(order, holder);
-        let entry = JournalEntry { order: order.clone(), matter, effects: of_register, former: Vec::new() };
+        let entry = JournalEntry {
+            order: order.clone(),
+            matter,
+            effects: of_register,
+            former: Vec::new(),
+            retitled: Vec::new(),
+        };
         self.entries.push(entry);
         self
     }
@@ -153,6 +162,12 @@ impl OrderJournal {
     pub fn former(&self, order: &ActReference) -> &[FormerRequisites] {
         let entry = self.entries.iter().find(|entry| same(&entry.order, order));
         entry.map_or(&[], |entry| &entry.former)
+    }
+
+    /// The requisites of other acts, put right since, by which the signed paper of `order` names them in its title.
+    pub fn retitled(&self, order: &ActReference) -> &[ActReference] {
+        let entry = self.entries.iter().find(|entry| same(&entry.order, order));
+        entry.map_or(&[], |entry| &entry.retitled)
     }
 
     fn take_number(&mut self, order: &ActReference, holder: NumberHolder) {
@@ -212,6 +227,27 @@ impl OrderJournal {
         for entry in self.entries.iter_mut().filter(|entry| entry.order.title.is_none()) {
             if let OrderMatter::Register(id) = &entry.matter {
                 entry.order.title = told(&entry.order, id);
+            }
+        }
+        self
+    }
+
+    /// The registers that `order` approved editions of, in the order of the journal.
+    pub fn registers_of(&self, order: &ActReference) -> Vec<RegisterId> {
+        let of_it = self.entries.iter().filter(|entry| same(&entry.order, order));
+        let registers = of_it.filter_map(|entry| match &entry.matter {
+            OrderMatter::Register(id) => Some(id.clone()),
+            OrderMatter::Alone(_) => None,
+        });
+        registers.collect()
+    }
+
+    /// The journal with what `told` calls its orders of registers; where it tells nothing, their titles stay.
+    #[must_use]
+    pub fn with_titles(mut self, mut told: impl FnMut(&ActReference) -> Option<String>) -> Self {
+        for entry in &mut self.entries {
+            if matches!(entry.matter, OrderMatter::Register(_)) {
+                entry.order.title = told(&entry.order).or(entry.order.title.take());
             }
         }
         self
@@ -312,6 +348,16 @@ pub(super) fn put_right(cited: &mut ActReference, was: &ActReference, now: &ActR
         cited.number.clone_from(&now.number);
         cited.date = now.date;
     }
+}
+
+/// Puts right the date and number by which the title of `act` cites `was`, and says whether it did; an act that
+/// `touches` it names it by its number alone too.
+pub(super) fn retitle(act: &mut ActReference, was: &ActReference, now: &ActReference, touches: bool) -> bool {
+    let by = if touches { CitedBy::Number } else { CitedBy::Both };
+    let anew = act.title.as_deref().and_then(|title| cite_anew(title, was, now, by));
+    let is_new = anew.is_some();
+    act.title = anew.or(act.title.take());
+    is_new
 }
 
 /// Bare digits get the suffix of the body's numbers: who types «17» means «17-р».

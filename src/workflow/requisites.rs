@@ -7,7 +7,7 @@ use crate::domain::ActReference;
 use crate::fact::example;
 
 use super::event::FileReference;
-use super::orders::{OrderJournal, OrderMatter, put_right};
+use super::orders::{OrderJournal, OrderMatter, put_right, retitle};
 use super::signed_order::same;
 
 /// The requisites of an order as they are right.
@@ -49,7 +49,17 @@ impl OrderJournal {
                 OrderMatter::Register(_) => entry.effects.as_deref_mut().unwrap_or_default(),
                 OrderMatter::Alone(signed) => &mut signed.effects,
             };
-            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, was, now));
+            let touches = effects.iter().any(|effect| same(&effect.act, was));
+            for effect in effects {
+                put_right(&mut effect.act, was, now);
+                retitle(&mut effect.act, was, now, false);
+            }
+            if retitle(&mut entry.order, was, now, touches) {
+                entry.retitled.push(was.clone());
+            }
+            if let OrderMatter::Alone(signed) = &mut entry.matter {
+                retitle(&mut signed.order, was, now, touches);
+            }
             if !same(&entry.order, was) {
                 continue;
             }

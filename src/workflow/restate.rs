@@ -133,6 +133,22 @@ pub fn standing(register: &Register, repeals: &Repeals, on: Date) -> Vec<ActRefe
     found
 }
 
+/// The acts of `register` that stand on `day` beside the edition in force, which approved it anew: nothing has repealed
+/// them, nor what they amend.
+pub fn standing_beside(register: &Register, repeals: &Repeals, day: Date) -> Vec<ActReference> {
+    let Some(current) = register.edition_at(day, repeals) else { return Vec::new() };
+    let in_line = register.line_of(current.no);
+    let mut found: Vec<ActReference> = Vec::new();
+    for edition in register.editions.iter().filter(|edition| edition.no < current.no) {
+        let is_other = !in_line.iter().any(|one| same(&one.order, &edition.order));
+        let is_new = !found.iter().any(|act| same(act, &edition.order));
+        if is_other && is_new && register.repealed(edition.no, day, repeals).is_none() {
+            found.push(requisites(&edition.order));
+        }
+    }
+    found
+}
+
 /// The text of the edition `no`, which an amendment would change, stands on `on`.
 ///
 /// # Errors

@@ -104,8 +104,10 @@ pub struct OrderStanding {
     pub restated_by: Option<ActReference>,
     /// The orders that it amends.
     pub amends: Vec<ActReference>,
-    /// The orders that it repeals, or a part of them.
+    /// The orders that it repeals.
     pub repeals: Vec<ActReference>,
+    /// The orders of which it repeals a part.
+    pub repeals_in_part: Vec<ActReference>,
 }
 
 /// In which state an order is.
@@ -218,6 +220,7 @@ impl Example for OrderStanding {
             restated_by: state.is_in_force().then(|| chooser.draw()).flatten(),
             amends: chooser.draw(),
             repeals: chooser.draw(),
+            repeals_in_part: chooser.draw(),
         }
     }
 }

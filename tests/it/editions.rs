@@ -141,8 +141,20 @@ fn one_order_amends_several_acts() {
     does(folder, "--data own demo out --procedure sverdlovsk-investment");
 
     let by = "--as proektov --on 2025-02-05";
-    does(folder, &format!("order amend points others --from 1 --to 2 --out both.txt {by}"));
+    std::fs::write(
+        folder.join("signature.toml"),
+        "certificate = \"00F3A1\"\nowner = \"Образцов Олег Олегович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\n",
+    )
+    .unwrap();
+    let marks = "--signature-mark signature.toml --certified-by proektov";
+    does(folder, &format!("order amend points others --from 1 --to 2 --out both.txt {marks} {by}"));
     let order = read(folder, "both.txt");
+    // It is signed, and one order: with number and date, marks and code.
+    for said in
+        ["03.02.2025\t№ 12", "Сертификат 00F3A1", "Верно", "QR-код документа: приказ от 03.02.2025 № 12"]
+    {
+        assert!(order.contains(said), "{said}\n{order}");
+    }
     for said in [
         "О внесении изменений в отдельные приказы Министерства инвестиций и развития Свердловской области",
         "1. Внести в приказ Министерства инвестиций и развития Свердловской области от 23.04.2024 № 61",
@@ -153,11 +165,20 @@ fn one_order_amends_several_acts() {
     }
     assert_eq!(order.matches("после строки 5 дополнить строкой 5.1 следующего содержания:").count(), 2);
     let verified = does(folder, "verify both.txt");
-    assert!(verified.contains("приказ о внесении изменений"), "{verified}");
+    assert!(verified.contains("приказ о внесении изменений") && verified.contains("действует"), "{verified}");
 
     let listed = does(folder, "order list sverdlovsk-investment");
     let own = listed.lines().filter(|line| line.starts_with("приказ от 03.02.2025 № 12")).count();
     assert_eq!(own, 2, "one order over both registers: {listed}");
+    // It has one title, whichever register is asked.
+    let title = "«О внесении изменений в отдельные приказы Министерства";
+    let titled = listed.lines().filter(|line| line.contains("№ 12 — ") && line.contains(title)).count();
+    assert_eq!(titled, 2, "{listed}");
+    for register in ["points", "others"] {
+        does(folder, &format!("paper acquaintance {register} --out acquaintance.txt {by}"));
+        let sheet = read(folder, "acquaintance.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(sheet.contains(title.trim_start_matches('«')), "{sheet}");
+    }
     assert_eq!(listed.matches("изменения: приказ от 03.02.2025 № 12").count(), 2, "{listed}");
     does(
         folder,

@@ -47,6 +47,10 @@ fn the_requisites_of_an_order_of_a_register_are_put_right_everywhere() {
     let said = desk.does(&format!("register correct points --record {record} {note}"));
     let hint = "`prikaz order correct krasnodar-cossacks 16 --number НОМЕР --basis ОСНОВАНИЕ`";
     assert!(said.contains(hint), "{said}");
+    let said = desk.does(&format!("--json register correct points --record {record} {note}"));
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let warned = said["warnings"][0]["message"].as_str().unwrap().replace('\u{a0}', " ");
+    assert!(warned.contains(hint), "{warned}");
     assert!(
         log.contains("исправлены реквизиты: приказ от 14.03.2024 № 16, было: от 15.03.2024 № 60"),
         "{log}"
@@ -96,4 +100,48 @@ fn the_requisites_of_an_order_that_stands_alone_are_put_right_and_it_is_set_anew
     let verified = plain("verify 84.docx --on 2024-04-09");
     assert!(verified.contains("№ 84 ") && verified.ends_with("; действует\n"), "{verified}");
     desk.does("audit verify");
+}
+
+/// Whatever names a corrected act by its date and number follows, and says what the signed paper has.
+#[test]
+fn titles_that_name_a_corrected_act_follow_and_say_so() {
+    let desk = Demonstrated::of("sverdlovsk-investment");
+    let by = "--on 2025-02-05 --as proektov";
+    desk.write(
+        "orders/about.toml",
+        "id = \"about\"\norganisation = \"sverdlovsk-investment\"\nkind = \"приказ\"\nheading = \"О мерах по исполнению приказа от 23 апреля 2024 года № 61\"\n[[clause]]\nkind = \"control\"\nby = \"signer\"\n[[signatory]]\nperson = \"obraztsov\"\n",
+    );
+    desk.does("order sign about --number 14 --out about.docx --on 2025-02-04 --as obraztsov");
+    desk.does(&format!("order correct sverdlovsk-investment 61 --number 16 --basis сверка {by}"));
+
+    let listed = desk.does("order list sverdlovsk-investment --on 2025-02-06");
+    for (line, right) in [("№ 12 ", "от 23.04.2024 № 16 «"), ("№ 14 ", "от 23 апреля 2024 № 16»")]
+    {
+        let line = listed.lines().find(|one| one.contains(line)).unwrap();
+        let right = right.replace("2024 № 16»", "2024 года № 16»");
+        assert!(line.contains(&right), "{line}");
+        let (said, _) = line.split_once("; исправлено в заголовке, в акте: от 23.04.2024 № 61").expect(line);
+        assert!(!said.contains("№ 61"), "{line}");
+    }
+    let shown = desk.does("order show sverdlovsk-investment 14 --on 2025-02-06");
+    let verified = desk.does("verify about.docx --on 2025-02-06");
+    for said in [shown, verified] {
+        assert!(said.contains("года № 16"), "{said}");
+        assert!(said.contains("исправлено в заголовке, в акте: от 23.04.2024 № 61"), "{said}");
+    }
+    for (paper, is_said) in [
+        ("paper journal sverdlovsk-investment --year 2025", true),
+        ("paper acquaintance points", false),
+        ("agreement sheet points", false),
+        ("order draft points", false),
+        ("order repeal points", false),
+    ] {
+        desk.does(&format!("{paper} --out paper.txt {by}"));
+        let text = fs::read_to_string(desk.0.path().join("paper.txt")).unwrap().replace('\u{a0}', " ");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("от 23.04.2024 № 16"), "{paper}: {text}");
+        let said = "заголовок исправлен, в акте: от 23.04.2024 № 61";
+        assert_eq!(text.contains(said), is_said, "{paper}: {text}");
+        assert!(!text.replace(said, "").contains("№ 61"), "{paper}: {text}");
+    }
 }

@@ -294,6 +294,13 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
         desk.does("order draft points --earlier keep --out out/второй.txt --on 2024-09-03 --as proektova");
     let warning = "приказ от 11.04.2024 № 53 силы не утратит, хотя реестр утверждается заново";
     assert!(said.contains(warning) && said.contains("--earlier repeal"), "{said}");
+    // A machine is warned of the same.
+    let said = desk.does("--json order draft points --out out/второй.txt --on 2024-09-03 --as proektova");
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let warned = &said["warnings"][0];
+    assert!(warned["message"].as_str().unwrap().replace('\u{a0}', " ").contains(warning), "{said}");
+    assert!(warned["advice"].as_str().unwrap().contains("--earlier repeal"), "{said}");
+    assert_eq!(warned["facts"]["because"], "chosen");
     assert!(!desk.read("второй.txt").contains("утратившим силу"));
     let signed = desk.does("order sign points --number 90 --on 2024-09-04 --as petushkova");
     assert!(signed.contains(warning), "{signed}");
@@ -301,7 +308,12 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
     let stands =
         "действует; реестр утвержден заново (приказ от 04.09.2024 № 90), но силу этот акт не утратил";
     assert!(list.lines().next().unwrap().ends_with(stands), "{list}");
-    assert!(desk.does("register status points --on 2024-09-05").contains("действует редакция № 2"));
+    let status = desk.does("register status points --on 2024-09-05");
+    let beside = "рядом с ней не утратили силу прежние акты: приказ от 11.04.2024 № 53";
+    assert!(status.contains("действует редакция № 2") && status.contains(beside), "{status}");
+    let status = desk.does("--json register status points --on 2024-09-05");
+    let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+    assert_eq!(status["beside"][0]["number"], "53");
 
     // Requisites that were put right are named as they are right.
     desk.does("order correct bryansk-finance 90 --number 91 --basis опечатка --on 2024-09-06 --as proektova");
@@ -356,4 +368,46 @@ fn what_a_repealed_order_told_is_owed_no_more_and_it_is_not_repealed_twice() {
     );
     let (code, said) = desk.run("order sign third --number 72 --on 2024-03-25 --as obraztsov");
     assert!(code == 1 && said.contains("повторно признавать его утратившим силу не нужно"), "{said}");
+}
+
+/// An act that only amends falls with what it amends; and nobody has to read an act without force.
+#[test]
+fn what_a_fallen_order_told_and_who_was_to_read_it_is_owed_no_more() {
+    let desk = Demonstrated::new();
+    let order = |key: &str, clauses: &str| {
+        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
+        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
+        desk.write(&format!("orders/{key}.toml"), &format!("id = \"{key}\"\n{head}{clauses}\n{signs}"));
+    };
+    let told = |task: &str| {
+        format!(
+            "[[clause]]\nkind = \"instruct\"\nwhom = {{ person = \"proektov\" }}\ntask = \"{task}\"\ndue = 2024-04-05\n"
+        )
+    };
+    let act = "[[clause.act]]\nkind = \"приказ\"\ndate = 2024-03-20\nnumber = \"70\"\n";
+    order("first", &told("подготовить сведения"));
+    let amends = format!("[[clause]]\nkind = \"amend\"\n{act}changes = [\"слова «один» исключить\"]\n");
+    order("second", &format!("{amends}{}", told("дополнить сведения")));
+    order("third", &format!("[[clause]]\nkind = \"repeal\"\n{act}"));
+    desk.does("order sign first --number 70 --on 2024-03-20 --as obraztsov");
+    desk.does("order sign second --number 71 --on 2024-03-21 --as obraztsov");
+    for number in [70, 71] {
+        let ask = format!("acquaintance ask krasnodar-cossacks {number} --person proektov --due 2024-04-05");
+        desk.does(&format!("{ask} --on 2024-03-21 --as proektov"));
+    }
+    let owed = |on: &str| {
+        let inbox = desk.does(&format!("inbox --for proektov --on {on}"));
+        ["подготовить сведения", "дополнить сведения", "N 70", "N 71"].map(|what| inbox.contains(what))
+    };
+    assert_eq!(owed("2024-03-21"), [true; 4]);
+    desk.does("order sign third --number 72 --on 2024-03-22 --as obraztsov");
+    assert_eq!(owed("2024-03-21"), [true; 4], "it was owed then");
+    assert_eq!(owed("2024-03-25"), [false; 4]);
+    for number in [70, 71] {
+        let list = desk.does(&format!("acquaintance list krasnodar-cossacks {number} --on 2024-03-25"));
+        assert!(!list.contains("предстоит"), "{list}");
+    }
+    let all = desk.does("instruction list krasnodar-cossacks --all --on 2024-03-25");
+    let fallen = "утрата силы измененного акта: приказ от 20.03.2024 N 70 (приказ от 22.03.2024 N 72)";
+    assert!(all.contains(fallen), "{all}");
 }

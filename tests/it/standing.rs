@@ -326,11 +326,15 @@ pub(crate) struct Demonstrated(pub(crate) tempfile::TempDir);
 
 impl Demonstrated {
     pub(crate) fn new() -> Self {
+        Self::of("krasnodar-cossacks")
+    }
+
+    pub(crate) fn of(procedure: &str) -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         for folder in ["own/orders", "own/procedures"] {
             fs::create_dir_all(desk.0.path().join(folder)).unwrap();
         }
-        desk.does("demo out --procedure krasnodar-cossacks");
+        desk.does(&format!("demo out --procedure {procedure}"));
         desk
     }
 

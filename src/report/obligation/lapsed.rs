@@ -1,24 +1,32 @@
-//! What an order told somebody to do falls away with the order.
+//! What an order told somebody to do, or to read, falls away with the order.
 
 use time::Date;
 
+use crate::domain::ActReference;
 use crate::procedure::Organisation;
 use crate::report::wording;
-use crate::workflow::Repeals;
+use crate::workflow::{Acts, requisites};
 
 use super::{End, Obligation, Outcome, Owed};
 
-/// Ends what orders that are repealed by `day` told somebody to do and nobody has done by then: an act without force
-/// binds nobody, and the one that stands in its place tells anew what is to be done.
-pub fn lapse(all: &mut [Obligation], organisation: &Organisation, repeals: &Repeals, day: Date) {
+/// Ends what orders that have lost their force by `day` asked for and nobody has done by then: an act without force binds
+/// nobody, and the one that stands in its place tells anew what is to be done. An act that only amends others falls with
+/// them. Who was asked to read an act when it was repealed already is asked still.
+pub fn lapse(all: &mut [Obligation], organisation: &Organisation, acts: &Acts, day: Date) {
     for one in all.iter_mut().filter(|one| one.is_open()) {
-        let Owed::Instruction(given) = &one.what else { continue };
-        let Some((repeal, from)) = repeals.by(&given.order, day).and_then(|one| Some((one, one.from?)))
-        else {
-            continue;
+        let order = match &one.what {
+            Owed::Instruction(given) => &given.order,
+            Owed::Reading(to_read) => &to_read.order,
+            Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) => continue,
         };
-        let act = |act| {
-            format!("{} {}", wording::nominative(given.order.kind), wording::requisites(organisation, act))
+        let lapsed = acts.lapsed(order, day).and_then(|repeal| Some((repeal, repeal.from?)));
+        let Some((repeal, from)) = lapsed.filter(|(_, from)| one.began <= *from) else { continue };
+        let act = |act: &ActReference| {
+            format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, act))
+        };
+        let paper = match requisites(&repeal.act) == requisites(order) {
+            true => format!("утрата силы: {} ({})", act(order), act(&repeal.by)),
+            false => format!("утрата силы измененного акта: {} ({})", act(&repeal.act), act(&repeal.by)),
         };
         one.end = Some(End {
             on: from,
@@ -26,7 +34,7 @@ pub fn lapse(all: &mut [Obligation], organisation: &Organisation, repeals: &Repe
             by: None,
             entered_by: None,
             outcome: Outcome::Dropped,
-            paper: Some(format!("утрата силы: {} ({})", act(&given.order), act(&repeal.by))),
+            paper: Some(paper),
         });
         one.way = None;
     }

@@ -37,6 +37,8 @@ pub struct JournalLine {
     pub standing: OrderStanding,
     /// What its requisites were before they were put right.
     pub former: Vec<FormerRequisites>,
+    /// By which requisites, put right since, its paper names other acts in its title.
+    pub retitled: Vec<ActReference>,
 }
 
 /// The journal for `year`, as of `created`.
@@ -99,11 +101,24 @@ fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
         let orders: Vec<String> = orders.iter().map(act).collect();
         (!orders.is_empty()).then(|| format!("{words}: {}", orders.join(", ")))
     };
-    let touched =
-        [listed("изменяет", &standing.amends), listed("признает утратившим силу", &standing.repeals)];
+    let touched = [
+        listed("изменяет", &standing.amends),
+        listed("признает утратившим силу", &standing.repeals),
+        listed("признает утратившим силу в части", &standing.repeals_in_part),
+    ];
     let former = line.former.iter().map(|former| {
         let was = wording::requisites(organisation, &former.was);
         format!("реквизиты исправлены, было: {was} ({})", former.reason)
     });
-    former.chain(touched.into_iter().flatten()).chain(amended).chain(restated).chain(repealed).collect()
+    let retitled = line
+        .retitled
+        .iter()
+        .map(|was| format!("заголовок исправлен, в акте: {}", wording::requisites(organisation, was)));
+    former
+        .chain(retitled)
+        .chain(touched.into_iter().flatten())
+        .chain(amended)
+        .chain(restated)
+        .chain(repealed)
+        .collect()
 }
