@@ -210,8 +210,7 @@ impl Office {
         let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);
         let is_there = |entry: &&JournalEntry| on.is_none_or(|day| entry.order.date <= day);
         let of_year = of_year.filter(|entry| entry.order.date.year() == year).filter(is_there);
-        let last = of_year.clone().map(|entry| entry.order.date).max();
-        let created = on.or(last).unwrap_or_else(|| self.now_at(&body).date());
+        let created = on.unwrap_or_else(|| self.now_at(&body).date());
         let lines = of_year.map(|entry| self.journal_line(&acts, entry, created));
         let lines = lines.collect::<Result<Vec<_>, _>>()?;
         let matter: Matter = paper::journal(&body, year, &lines, created);

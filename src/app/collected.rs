@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::domain::{RegisterId, UnitId};
+use time::Date;
+
+use crate::domain::{Case, RegisterId, UnitId};
 use crate::form::Conflict;
 use crate::report::paper::{self, Wording};
 use crate::workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
@@ -20,6 +22,7 @@ impl Office {
         &self,
         id: &RegisterId,
         unit: Option<&UnitId>,
+        on: Option<Date>,
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
@@ -28,15 +31,16 @@ impl Office {
             Some(unit) => step_of_unit(&book.rules(), &register, unit)?,
             None => step_of_all(&book.rules(), &register)?,
         };
-        let title = unit.and_then(|unit| book.organisation.unit(unit)).map(|unit| unit.title.as_str());
-        let name = match title {
-            Some(title) => format!("сведения подразделения «{title}»"),
+        let unit = unit.and_then(|unit| book.organisation.unit(unit));
+        let name = match unit {
+            Some(unit) => format!("сведения {}", unit.cases.of(Case::Genitive)),
             None => "сведения всех представивших их подразделений".to_owned(),
         };
         let in_force = Wording { entries: &step.before, ..wording_of(&book, &self.history(id)?, &old) };
         let (act, ground, basis) = (None, None, String::new());
         let wordings = [in_force, Wording { name, entries: &step.after, act, ground, basis }];
-        let matter = paper::comparison(subject(&book), &wordings, self.now(&book).date());
+        let matter =
+            paper::comparison(subject(&book), &wordings, on.unwrap_or_else(|| self.now(&book).date()));
         self.print(&book, matter, path)
     }
 
@@ -44,11 +48,16 @@ impl Office {
     ///
     /// # Errors
     /// When there is no draft, or the paper cannot be made.
-    pub fn requirements_paper(&self, id: &RegisterId, path: &Path) -> Result<Vec<u8>, AppError> {
+    pub fn requirements_paper(
+        &self,
+        id: &RegisterId,
+        on: Option<Date>,
+        path: &Path,
+    ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
         let all = requirements_of(&book.rules(), draft);
-        let matter = paper::requirements(subject(&book), &all, self.now(&book).date());
+        let matter = paper::requirements(subject(&book), &all, on.unwrap_or_else(|| self.now(&book).date()));
         self.print(&book, matter, path)
     }
 
@@ -60,9 +69,10 @@ impl Office {
         &self,
         book: &Rulebook,
         conflicts: &[Conflict],
+        on: Option<Date>,
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
-        let matter = paper::conflicts(subject(book), conflicts, self.now(book).date());
+        let matter = paper::conflicts(subject(book), conflicts, on.unwrap_or_else(|| self.now(book).date()));
         self.print(book, matter, path)
     }
 }

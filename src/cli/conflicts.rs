@@ -61,7 +61,7 @@ fn cell(text: &str) -> Result<(ColumnKey, String), String> {
 pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError> {
     let (book, conflicts) = open(desk, &args.register)?;
     if let Some(out) = &args.out {
-        let made = desk.office.conflicts_paper(&book, &conflicts, out);
+        let made = desk.office.conflicts_paper(&book, &conflicts, desk.globals.on, out);
         let bytes = made.map_err(|error| desk.error(Some(&args.register), &error))?;
         desk.write_file(out, &bytes)?;
         return desk.wrote(out);

@@ -59,7 +59,7 @@ enum MetWord {
 pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), CommandError> {
     let id = &args.register;
     if let Some(out) = &args.out {
-        let made = desk.office.requirements_paper(id, out);
+        let made = desk.office.requirements_paper(id, desk.globals.on, out);
         let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
         desk.write_file(out, &bytes)?;
         return desk.wrote(out);

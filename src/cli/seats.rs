@@ -1,12 +1,15 @@
 //! `prikaz agreement status`: seats, decisions, remarks.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
+use super::CommandError;
 use super::desk::Desk;
 use super::show::name;
-use super::{CommandError, prose};
 use crate::app::{AppError, Rulebook};
 use crate::domain::{PersonId, RegisterId};
+use crate::report::rounds;
 use crate::wording::register::{AgreementStatus, AnswerWord, RemarkFacts, SeatFacts, SeatStanding};
 use crate::workflow::WantedStage;
 use crate::workflow::{Draft, Phase, Refusal, Round, SeatedGroup, Subject};
@@ -25,12 +28,16 @@ pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comm
         .zip(round.groups.iter())
         .flat_map(|(no, group)| seats(&book, draft, round, no, group))
         .collect();
-    let rows = prose::rows(&register);
+    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    // Rows by the numbers they bore when the remarks were made.
+    let made = rounds(&history, draft.no).into_iter().flat_map(|round| round.seats);
+    let rows: BTreeMap<_, _> =
+        made.flat_map(|seat| seat.remarks).map(|remark| (remark.id, remark.row)).collect();
     let remarks: Vec<_> = draft
         .remarks
         .iter()
         .map(|remark| {
-            let row = remark.entry.map(|id| rows.get(&id).cloned().unwrap_or_else(|| id.to_string()));
+            let row = rows.get(&remark.id).cloned().flatten();
             RemarkFacts {
                 id: remark.id,
                 round: remark.round,

@@ -80,7 +80,8 @@ impl Typed {
 
     /// `error` with what was probably meant, and what there is.
     pub(super) fn told(&self, ui: &Ui, error: CommandError) -> CommandError {
-        let keys = || self.known.iter().map(|(key, _)| key.as_str());
+        // What was typed is known, where it is of another kind than is wanted: to propose it would mislead.
+        let keys = || self.known.iter().map(|(key, _)| key.as_str()).filter(|key| *key != self.given);
         let error = match nearest(&self.given, keys()) {
             Some(near) => error.with_hint(ui.say(&NearestKey { near: self.named(&near) })),
             None => error,
@@ -89,6 +90,9 @@ impl Typed {
             return error;
         }
         let known: Vec<String> = keys().map(|key| self.named(key)).collect();
+        if known.is_empty() {
+            return error;
+        }
         error.with_hint(ui.say(&KnownKeys { known }))
     }
 

@@ -15,7 +15,7 @@ pub use grid::{Grid, Slot};
 pub use inline::{Choice, Field, FieldKind, Inline, Link, plain};
 pub use png::{LARGEST_PNG, LONGEST_SIDE, PngFault, png_size};
 pub use table::{
-    Alignment, Cell, Chart, Column, Content, Lines, NamedCells, Row, RowKind, RowRevision, Table,
+    Alignment, Bar, Cell, Chart, Column, Content, Lines, NamedCells, Row, RowKind, RowRevision, Table,
 };
 
 /// A document: what is said of it, and its sections in order.

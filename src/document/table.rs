@@ -248,17 +248,26 @@ pub enum Alignment {
     Justified,
 }
 
-/// A bar chart of a table: a column names the bars, others measure them.
+/// A bar chart that goes with a table. Its numbers are its own: a bar may stand for several rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
-    /// Index of the column that names the bars.
-    pub category: usize,
-    /// Indices of the columns that measure them; the heads name them.
-    pub series: Vec<usize>,
+    /// What the bars are, and then what each series of them measures.
+    pub heads: Vec<String>,
+    /// The bars, each called otherwise.
+    pub bars: Vec<Bar>,
     /// What the measure is: «рабочие дни».
     pub measure: String,
+}
+
+/// A bar of a chart, or as many as there are series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// How it is called.
+    pub name: String,
+    /// How long it is in each series.
+    pub values: Vec<u32>,
 }
 
 impl RowKind {

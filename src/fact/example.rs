@@ -16,16 +16,18 @@ pub trait Example: Sized {
 
 /// Names as offices bear them: with a name in quotation marks at the end.
 const SAMPLE: &str = "центр «Образец»";
+/// What says something in brackets at its end, as clauses and names of units may.
+const REMARKED: &str = "п. 1.2 (образец)";
 
 impl Example for String {
     fn example(chooser: &mut Chooser) -> Self {
-        chooser.one(&["", SAMPLE]).to_owned()
+        chooser.one(&["", REMARKED, SAMPLE]).to_owned()
     }
 }
 
 impl Example for &'static str {
     fn example(chooser: &mut Chooser) -> Self {
-        chooser.one(&["", SAMPLE])
+        chooser.one(&["", REMARKED, SAMPLE])
     }
 }
 

@@ -1,6 +1,8 @@
 //! The rounds of agreement of a draft, as its agreement sheet shows them: made from the events each time,
 //! never kept separately.
 
+use std::collections::BTreeMap;
+
 use time::Date;
 
 use crate::domain::{Digest, DraftNo, EntryId, PersonId, RemarkId};
@@ -58,6 +60,8 @@ pub struct RemarkLine {
     pub id: RemarkId,
     /// The row.
     pub entry: Option<EntryId>,
+    /// The number the row bore in the draft that the remark is about; rows may be numbered otherwise since.
+    pub row: Option<String>,
     /// Its text.
     pub text: String,
     /// The last answer and its day.
@@ -67,14 +71,23 @@ pub struct RemarkLine {
 /// The rounds of `draft`, in order.
 pub fn rounds(history: &[Recorded], draft: DraftNo) -> Vec<RoundLine> {
     let mut rounds = Vec::new();
-    let mut revised = None;
+    let (mut revised, mut numbers) = (None, BTreeMap::new());
     for recorded in history.iter().filter(|recorded| recorded.event.draft() == Some(draft)) {
-        note(&mut rounds, &mut revised, recorded);
+        if let Event::Consolidated { entries, .. } | Event::Revised { entries, .. } = &recorded.event {
+            // A row that goes keeps the number it had.
+            numbers.extend(entries.iter().map(|entry| (entry.id, entry.number.clone())));
+        }
+        note(&mut rounds, &mut revised, &numbers, recorded);
     }
     rounds
 }
 
-fn note(rounds: &mut Vec<RoundLine>, revised: &mut Option<Weight>, recorded: &Recorded) {
+fn note(
+    rounds: &mut Vec<RoundLine>,
+    revised: &mut Option<Weight>,
+    numbers: &BTreeMap<EntryId, String>,
+    recorded: &Recorded,
+) {
     match &recorded.event {
         Event::Revised { weight, .. } => *revised = Some(*weight),
         Event::RoundOpened { round, digest, groups, told, .. } => {
@@ -117,6 +130,7 @@ fn note(rounds: &mut Vec<RoundLine>, revised: &mut Option<Weight>, recorded: &Re
                 line.remarks.extend(remarks.iter().map(|made| RemarkLine {
                     id: made.id,
                     entry: made.entry,
+                    row: made.entry.map(|id| numbers.get(&id).cloned().unwrap_or_else(|| id.to_string())),
                     text: made.text.clone(),
                     answer: None,
                 }));

@@ -148,6 +148,20 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// `text` as it stands between round brackets, which are not put into one another: what it says in brackets at its end
+/// follows a comma («п. 1.2, форма не приложена»), what it says before that stands in square ones.
+pub fn in_brackets(text: &str) -> String {
+    let last = text.strip_suffix(')').and_then(|before| before.rsplit_once(" ("));
+    match last.filter(|(_, remark)| !remark.contains([')', '('])) {
+        Some((before, remark)) => format!("{}, {remark}", squared(before)),
+        None => squared(text),
+    }
+}
+
+fn squared(text: &str) -> String {
+    text.replace('(', "[").replace(')', "]")
+}
+
 /// `text` with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     first(text, |character| character.to_uppercase().collect())

@@ -33,6 +33,8 @@ pub fn add_to(environment: &mut Environment<'_>) {
     });
     environment.add_filter("in_words", numerals::in_words);
     environment.add_filter("quoted", typography::quoted);
+    environment
+        .add_filter("in_brackets", |text: &Value| Value::from(typography::in_brackets(&text.to_string())));
 }
 
 /// `text` as `change` has it at its beginning or its end; what a macro made stays markup.

@@ -11,6 +11,7 @@ use super::{Message, Text};
 use crate::domain::Severity;
 use crate::domain::{OrderKind, RoleKey};
 use crate::fact::{Chooser, Example, coded, example};
+use crate::form::{ChangedRows, EntryChange};
 use crate::russian::Agreement;
 use crate::workflow::NeededWords;
 use crate::workflow::{
@@ -129,13 +130,49 @@ struct Told {
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    changed: Option<Vec<String>>,
+    edited: Option<Edited>,
     #[serde(skip_serializing_if = "Option::is_none")]
     findings: Option<Vec<Numbered<crate::domain::Finding>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remarks: Option<Vec<Numbered<crate::workflow::RemarkMade>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     acting: Option<crate::workflow::Acting>,
+}
+
+/// What a revision did, row by row; numbers that only moved on are counted.
+#[derive(Debug, Clone, Serialize)]
+struct Edited {
+    added: Vec<String>,
+    changed: Vec<EditedRow>,
+    moved: Vec<String>,
+    excluded: Vec<String>,
+    renumbered: usize,
+}
+
+/// A row that was changed, by the number it has now, and by the one it had where that was another.
+#[derive(Debug, Clone, Serialize)]
+struct EditedRow {
+    row: String,
+    was: Option<String>,
+}
+
+impl Edited {
+    fn of(changes: &[EntryChange]) -> Self {
+        let rows = ChangedRows::of(changes);
+        let changed = changes.iter().filter_map(|change| match change {
+            EntryChange::Changed { number, was, .. } if !change.is_numbering() => {
+                Some(EditedRow { row: number.clone(), was: was.clone() })
+            }
+            _ => None,
+        });
+        Self {
+            changed: changed.collect(),
+            added: rows.added,
+            moved: rows.moved,
+            excluded: rows.excluded,
+            renumbered: rows.renumbered,
+        }
+    }
 }
 
 /// Something said of a row, with the printed number of the row where it is known.
@@ -247,8 +284,7 @@ impl Told {
             }
             Event::Revised { entries, changes, .. } => {
                 told.entries = Some(entries.len());
-                let said = changes.iter().filter(|change| !change.is_numbering());
-                told.changed = Some(said.map(|change| change.number().to_owned()).collect());
+                told.edited = Some(Edited::of(changes));
             }
             Event::SubmissionHandedIn { rows: Some(handed_in), .. } => told.rows = Some(handed_in.len()),
             Event::SubmissionReturned { findings, .. } | Event::FindingsRecorded { findings, .. } => {

@@ -176,8 +176,13 @@ fn what_one_unit_changes_of_a_row_it_shares_is_its_change() {
     let counts = ["added", "changed", "excluded", "unchanged"].map(|key| told[0][key].as_u64().unwrap());
     assert_eq!(counts, [0, 1, 0, 0], "{told:#}");
     let shown = desk.does("register diff clients --unit hr").replace('\u{a0}', " ");
-    assert!(shown.contains("изменено: 1") && !shown.contains("кто отвечает"), "{shown}");
+    assert!(shown.contains("изменено строк — 1") && !shown.contains("кто отвечает"), "{shown}");
     desk.does("register diff clients --unit hr --out d.txt");
     let paper = fs::read_to_string(desk.path("d.txt")).unwrap().replace('\u{a0}', " ");
-    assert!(paper.contains("Строк добавлено: 0, изменено: 1, исключено: 0."), "{paper}");
+    assert!(paper.contains("Строк: изменено — 1."), "{paper}");
+    // The unit is told in its case, and the paper is of the day that was named.
+    assert!(paper.contains("Стало: сведения отдела государственной гражданской службы"), "{paper}");
+    desk.does("register conflicts clients --on 2024-04-16 --out c.txt");
+    let paper = fs::read_to_string(desk.path("c.txt")).unwrap();
+    assert!(paper.contains("16.04.2024"), "{paper}");
 }

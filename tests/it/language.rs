@@ -207,7 +207,9 @@ fn literals(path: &Path, found: &mut Vec<(PathBuf, usize, String)>) {
 #[test]
 fn quotation_marks_around_what_is_put_in_are_set_by_the_filter() {
     let mut found = Vec::new();
-    for (file, line, text) in texts() {
+    let mut all = texts();
+    all.extend(english());
+    for (file, line, text) in all {
         let is_text = file.extension().is_some_and(|extension| extension != "rs");
         if is_text && !file.ends_with("templates/amending.djot") && is_quoted_by_hand(&text) {
             found.push(format!("{}:{line}: {}", file.display(), text.trim()));
@@ -219,5 +221,54 @@ fn quotation_marks_around_what_is_put_in_are_set_by_the_filter() {
 }
 
 fn is_quoted_by_hand(text: &str) -> bool {
-    text.contains("}}»") || text.contains("%}»")
+    ["}}»", "%}»", "}}”", "%}”"].iter().any(|mark| text.contains(mark))
+}
+
+/// The English messages.
+fn english() -> Vec<(PathBuf, usize, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for name in ["data/messages.en.toml", "data/refusals.en.toml"] {
+        lines(&root.join(name), &mut found);
+    }
+    found
+}
+
+/// An act bears «№» in any language; «No.» is for what the program counts. A clerk has no compiler.
+#[test]
+fn english_is_of_one_kind() {
+    let wrong = |text: &str| {
+        let numbered = text.split("No. {{ ").skip(1).filter_map(|rest| rest.split(' ').next());
+        numbered.into_iter().any(|name| name.ends_with(".number")) || text.contains("cargo ")
+    };
+    let found: Vec<_> = english().into_iter().filter(|(_, _, text)| wrong(text)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(wrong("act of {{ order.date }} No. {{ order.number }}") && !wrong("draft No. {{ draft }}"));
+}
+
+/// What a template leaves where it had nothing to say: an empty bracket, two spaces, two marks. The goldens are the
+/// papers as their readers get them.
+#[test]
+fn papers_bear_no_loose_marks() {
+    const LOOSE: [&str; 11] = ["()", "( ", " )", " ,", " ;", "..", ",,", ";;", ";.", "undefined", "»»"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut found = Vec::new();
+    let mut read = 0;
+    for folder in ["papers", "orders", "amending", "acts"] {
+        for entry in fs::read_dir(root.join(folder)).expect("goldens") {
+            let path = entry.expect("a golden").path();
+            // A form is drawn with «...» where its rows would stand.
+            let text =
+                fs::read_to_string(&path).expect("a golden").replace('\u{a0}', " ").replace("...", "…");
+            for line in text.lines() {
+                read += 1;
+                let marked = LOOSE.iter().find(|loose| line.contains(**loose));
+                if marked.is_some() || line.trim().contains("  ") {
+                    found.push(format!("{}: {line}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(read > 400, "{read} lines");
 }

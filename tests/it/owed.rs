@@ -280,6 +280,42 @@ fn an_extension_that_came_late_does_not_make_it_in_time() {
     );
 }
 
+/// Rows of the report that were the same to the letter: what was handed in, returned and handed in again. A place answers
+/// for nothing; a duty may be done on any day before it is due.
+#[test]
+fn rows_of_the_report_are_told_apart_and_say_no_more_than_is_known() {
+    let desk = Desk::open();
+    desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
+    for (hand_in, back) in [("2024-04-15", "2024-04-16"), ("2024-04-17", "2024-04-18")] {
+        desk.does(&format!("submission nil clients --unit hr --on {hand_in} --as proektov"));
+        let finding = "--finding уточните --clause п.\u{a0}7";
+        desk.does(&format!("submission return clients --unit hr {finding} --on {back} --as protokolova"));
+    }
+    let report = desk.json("report deadlines clients --as-of 2024-04-19 --format json");
+    let rows = report["rows"].as_array().unwrap().iter();
+    let of_hr = rows.filter(|row| row["id"].as_str().unwrap().ends_with("/hr"));
+    let attempts: Vec<_> = of_hr.map(|row| row["attempt"].as_u64()).collect();
+    assert_eq!(attempts, [None, Some(2), Some(3)]);
+    let text = desk.does("report deadlines clients --as-of 2024-04-19").replace('\u{a0}', " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["подразделений, повторно отдел", "подразделений, повторно (№ 3) отдел"]
+    {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+
+    let desk = Desk::consolidated();
+    crate::cli::taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    let report = desk.json("report deadlines clients --as-of 2024-12-27 --format json");
+    let rows = report["rows"].as_array().unwrap();
+    let of = |stage: &str| rows.iter().find(|row| row["stage"] == stage).expect("a row of it").clone();
+    assert!(of("monitoring")["used"].is_null() && of("publication")["used"].is_u64());
+    let text = desk.does("report deadlines clients --as-of 2024-12-27").replace('\u{a0}', " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("размещение на официальном сайте: на официальном сайте Министерства"), "{text}");
+    assert!(text.contains("«Интернет» Сайтова Д.Р."), "{text}");
+}
+
 #[test]
 fn what_was_entered_for_a_unit_is_not_told_as_done_by_whoever_entered_it() {
     let desk = Desk::open();

@@ -34,6 +34,7 @@ fn said(words: &Words, section: &str, given: &[&str]) -> String {
         "конец предложения" => typography::ended(one),
         "пункт перечисления" => typography::item(one, false),
         "последний пункт перечисления" => typography::item(one, true),
+        "в скобках" => typography::in_brackets(one),
         "число словами" => numerals::in_words(one),
         "утвержден" => Participle::Approved.short(words.agreement(one).expect(one)),
         "документ" => words.document(one).cases.accusative,

@@ -143,7 +143,10 @@ fn rows_that_only_have_another_number_are_not_told_as_changed() {
     }
     assert!(!said.contains("добавлен"), "{said}");
     let log = desk.does("audit log clients").replace('\u{a0}', " ");
-    assert!(log.contains("3, 5"), "{log}");
+    assert!(
+        log.contains("изменена строка 5 (прежде 6); исключена строка 3; номера изменились у 30 строк"),
+        "{log}"
+    );
 }
 
 /// A tab in a field parts words wherever the remark is shown.
@@ -275,6 +278,36 @@ fn a_second_sheet_tells_what_changed_since_and_what_was_answered() {
     desk.does("agreement import second/agreement-clients-1-2-probny.docx --as proektov");
     let status = desk.does("agreement status clients");
     assert!(status.contains("верните строку") && status.contains('5'), "{status}");
+}
+
+/// The rows of a draft are numbered anew when one goes: a deputy's remark stays with the row he saw.
+#[test]
+fn a_remark_keeps_the_number_of_the_row_it_was_made_to() {
+    let desk = agreeing();
+    let early = sheet(&desk, "probny");
+    fill(
+        &early,
+        &[("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")],
+    );
+    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
+    let revised = "register revise clients --set 3:point=телефон --exclude 2 --accept 1 --substance";
+    desk.does(&format!("{revised} --on 2024-04-18 --as proektov"));
+    let log = desk.does("audit log clients").replace('\u{a0}', " ");
+    assert!(
+        log.contains("; изменена строка 2 (прежде 3); исключена строка 2; номера изменились у "),
+        "{log}"
+    );
+    desk.does("agreement sheet clients --each second --on 2024-04-18 --as proektov");
+    let told = read(&desk.path("second/agreement-clients-1-2-probny.docx"));
+    assert!(told.contains("строка 3 (теперь 2)"), "{told}");
+    desk.does("agreement sheet clients --out sheet.txt --as proektov");
+    desk.does("paper disagreements clients --out minutes.txt --as proektov");
+    for paper in ["sheet.txt", "minutes.txt"] {
+        let text = std::fs::read_to_string(desk.path(paper)).unwrap();
+        assert!(text.contains("3 (теперь 2)"), "{paper}: {text}");
+    }
+    let status = desk.does("agreement status clients");
+    assert!(status.contains("строка 3)"), "{status}");
 }
 
 #[test]

@@ -100,6 +100,103 @@ fn quotation_marks_are_never_doubled() {
     assert!(found.is_empty(), "use `quoted`:\n{}", found.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// «(п. 1.2 (форма не приложена))»: what stands between brackets may bear brackets of its own; the filter says it
+/// without them.
+#[test]
+fn brackets_are_never_put_into_one_another() {
+    let (mut found, mut bracketed) = (BTreeSet::new(), 0);
+    for language in Language::ALL {
+        let messages = messages(language);
+        for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
+            let text = as_numbers(filling.text.unwrap_or_default());
+            bracketed += text.matches("(п. 1.2, образец").count();
+            // Weekdays, decrees, kinds of files and events are words of the program.
+            let words = ["calendar.", "folder.", "verify.kept"];
+            if is_nested(&text) && !words.iter().any(|key| filling.key.starts_with(key)) {
+                found.insert(format!("{} {}: {text}", language.code(), filling.key));
+            }
+        }
+    }
+    let one_each: BTreeMap<_, _> = found.iter().map(|told| (told.split(": ").next(), told)).collect();
+    assert!(found.is_empty(), "use `in_brackets`, {}:\n{one_each:#?}", one_each.len());
+    assert!(bracketed > 100, "the examples of facts bear no brackets: {bracketed}");
+    assert!(is_nested("(п. 1.2 (форма не приложена))") && !is_nested("а) первое; (п. 1), (п. 2)"));
+}
+
+/// Numbers of acts, rows and digests have no brackets, whatever an example of a text says.
+fn as_numbers(text: String) -> String {
+    let mut text = text.replace('\u{a0}', " ");
+    for before in
+        ["№ ", "No. ", "строка ", "строки ", "row ", "rows ", "письмо ", "message ", "прежде ", "formerly "]
+    {
+        for cut in ["п. 1.2 (образец)", "п. 1.2 ("] {
+            text = text.replace(&format!("{before}{cut}"), &format!("{before}5"));
+        }
+    }
+    text
+}
+
+/// Whether a round bracket opens between round brackets; what is quoted, and keys and commands, are left as they are.
+fn is_nested(text: &str) -> bool {
+    let (mut depth, mut quoted, mut coded) = (0_u32, 0_u32, false);
+    for sign in text.chars() {
+        match sign {
+            '\n' => depth = 0,
+            '`' => coded = !coded,
+            '«' => quoted += 1,
+            '»' => quoted = 0,
+            '(' if !coded && quoted == 0 => depth += 1,
+            ')' if !coded && quoted == 0 => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where every fact is there, nothing is left of a place for one: an empty bracket, two spaces, two marks.
+#[test]
+fn no_loose_marks_are_left() {
+    const LOOSE: [&str; 12] =
+        ["()", "( ", " )", " ,", " ;", "..", ",,", ";;", ",;", ";.", "undefined", "None"];
+    let (mut found, mut told) = (BTreeMap::new(), 0);
+    for language in Language::ALL {
+        let messages = messages(language);
+        for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
+            let text = as_numbers(filling.text.unwrap_or_default());
+            if has_blank(&filling.facts) {
+                continue;
+            }
+            told += 1;
+            let spoken: String = text.split('`').step_by(2).collect::<Vec<_>>().join("код");
+            let doubled = spoken.lines().any(|line| line.trim_start().contains("  "));
+            let loose = LOOSE.iter().find(|loose| spoken.contains(**loose));
+            // A date stands apart from what it is the date of.
+            let apart = ["calendar.show", "prose.line", "duty.listed", "incoming", "demo"];
+            let doubled = doubled && !apart.iter().any(|key| filling.key.starts_with(key));
+            if doubled || loose.is_some() {
+                found.insert((language.code(), filling.key), format!("{loose:?}: {text}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}: {found:#?}", found.len());
+    assert!(told > 2_000, "{told}");
+}
+
+/// Whether a text or a list among the facts is empty: what is printed of it is empty too.
+fn has_blank(facts: &serde_json::Value) -> bool {
+    match facts {
+        serde_json::Value::String(text) => text.is_empty(),
+        serde_json::Value::Array(items) => items.is_empty() || items.iter().any(has_blank),
+        serde_json::Value::Object(fields) => {
+            fields.iter().any(|(key, value)| key.is_empty() || has_blank(value))
+        }
+        _ => false,
+    }
+}
+
 /// The key of a message is written where it is declared: whoever speaks names its type, so that facts that do not fit do
 /// not compile. Nothing takes a key as a text; this keeps such a door from being opened again.
 #[test]

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use prikaz::document::{Block, Cell, Chart, Column, Content, Document, Row, Section, Table};
+use prikaz::document::{Bar, Block, Cell, Chart, Column, Content, Document, Row, Section, Table};
 use prikaz::document::{Orientation, PageNumbering};
 use prikaz::render::{Format, RenderError, write};
 
@@ -98,13 +98,21 @@ fn too_long_a_cell_is_named() {
 fn chart_stands_on_its_own_sheet() {
     let rows =
         (1..4).map(|n| Row::new([Cell::text("срок"), Cell::new(Content::Number(f64::from(n)))])).collect();
+    let bar = |name: &str, days| Bar { name: name.to_owned(), values: vec![days] };
     let chart = Chart {
-        title: "Сроки".into(), category: 0, series: vec![1], measure: "рабочие дни".into()
+        title: "Сроки".into(),
+        heads: vec!["Этап".into(), "Затрачено".into()],
+        bars: vec![bar("сбор", 3), bar("согласование", 5)],
+        measure: "рабочие дни".into(),
     };
     let document = of_tables(vec![Table { chart: Some(chart), ..table("т", rows) }]);
     let file = write(Format::Xlsx, &samples::profile(), &document).unwrap();
     assert!(zip::ZipArchive::new(Cursor::new(&file)).unwrap().by_name("xl/charts/chart1.xml").is_ok());
-    assert_eq!(read(file).sheet_names(), ["т", "Сроки"]);
+    let mut read = read(file);
+    assert_eq!(read.sheet_names(), ["т", "Сроки"]);
+    let sheet = read.worksheet_range("Сроки").unwrap();
+    let shown: Vec<String> = sheet.rows().skip(2).map(|row| format!("{} {}", row[0], row[1])).collect();
+    assert_eq!(shown, ["Этап Затрачено", "сбор 3", "согласование 5"], "a chart bears its own numbers");
 }
 
 #[test]

@@ -29,14 +29,7 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
         let titles = titles(section, table);
         sheet::add(&mut workbook, profile, &mut look, &sheet::Content { name: &name, titles, table })?;
         if let Some(chart) = &table.chart {
-            chart::add(
-                &mut workbook,
-                profile,
-                &look,
-                &names.next(&chart.title),
-                (&name, section, table),
-                chart,
-            )?;
+            chart::add(&mut workbook, profile, &mut look, &names.next(&chart.title), chart)?;
         }
     }
     if workbook.worksheets().is_empty() {

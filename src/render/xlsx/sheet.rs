@@ -50,11 +50,6 @@ pub(super) fn add(
     Ok(())
 }
 
-/// The row below the titles, where the head of the table begins.
-pub(super) fn head_row(titles: usize) -> u32 {
-    u32::try_from(titles).unwrap_or(u32::MAX)
-}
-
 fn page(sheet: &mut Worksheet, profile: &Profile, content: &Content<'_>) -> Result<(), XlsxError> {
     let look = &profile.sheet;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);

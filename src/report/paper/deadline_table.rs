@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::document::{Alignment, Cell, Chart, Column, Content, Row, Table};
+use crate::document::{Alignment, Bar, Cell, Chart, Column, Content, Row, Table};
 use crate::russian::dates;
 use crate::russian::plural::{self, plural_form};
 
@@ -29,29 +29,49 @@ pub(super) fn table(rows: &[DeadlineRow]) -> Table {
         head: vec![Row::new(COLUMNS.map(|(head, _)| Cell::text(head)))],
         column_numbers: true,
         rows: rows.iter().map(printed).collect(),
-        chart: Some(Chart {
-            title: "Рабочие дни по этапам".to_owned(),
-            category: 1,
-            series: vec![6, 7],
-            measure: "рабочие дни".to_owned(),
-        }),
+        chart: chart(rows),
         ..Table::default()
+    }
+}
+
+/// The stages of the drafts, a bar for each: the longest of its parts, and the part that is most overdue. Duties that
+/// come round and instructions are no stages.
+fn chart(rows: &[DeadlineRow]) -> Option<Chart> {
+    let mut bars: Vec<Bar> = Vec::new();
+    for row in rows.iter().filter(|row| row.draft.is_some() && row.instruction.is_none()) {
+        let (Some(used), Some(over)) = (row.used, row.over) else { continue };
+        let name = format!("{}: {}", of_register(row), pass(row));
+        match bars.iter_mut().find(|bar| bar.name == name) {
+            Some(bar) => {
+                for (longest, days) in bar.values.iter_mut().zip([used, over]) {
+                    *longest = days.max(*longest);
+                }
+            }
+            None => bars.push(Bar { name, values: vec![used, over] }),
+        }
+    }
+    (!bars.is_empty()).then(|| Chart {
+        title: "Рабочие дни по этапам".to_owned(),
+        heads: ["Этап", "Затрачено, наибольшее", "Просрочено, наибольшее"].map(str::to_owned).into(),
+        bars,
+        measure: "рабочие дни".to_owned(),
+    })
+}
+
+fn of_register(row: &DeadlineRow) -> String {
+    match (row.edition, row.draft) {
+        (Some(edition), _) => format!("{}, редакция №\u{a0}{edition}", row.register),
+        (None, Some(draft)) => format!("{}, проект №\u{a0}{draft}", row.register),
+        (None, None) => row.register.clone(),
     }
 }
 
 fn printed(row: &DeadlineRow) -> Row {
     let date = |date: Option<Date>| date.map_or_else(|| Cell::text("—"), |day| Cell::new(Content::Date(day)));
-    let edition = match (row.edition, row.draft) {
-        (Some(edition), _) => format!("{}, редакция №\u{a0}{edition}", row.register),
-        (None, Some(draft)) => format!("{}, проект №\u{a0}{draft}", row.register),
-        (None, None) => row.register.clone(),
-    };
-    let days = |days: Option<u32>| match days {
-        Some(days) => Cell::new(Content::Number(f64::from(days))).aligned(Alignment::Centre),
-        None => Cell::text("—").aligned(Alignment::Centre),
-    };
+    let number = |days: u32| Cell::new(Content::Number(f64::from(days)));
+    let days = |days: Option<u32>| days.map_or_else(|| Cell::text("—"), number).aligned(Alignment::Centre);
     Row::new([
-        Cell::text(edition),
+        Cell::text(of_register(row)),
         Cell::text(stage(row)),
         Cell::text(holder(row)),
         Cell::text(row.clause.clone().unwrap_or_else(|| "—".to_owned())),
@@ -63,11 +83,26 @@ fn printed(row: &DeadlineRow) -> Row {
     ])
 }
 
+/// The stage, and where it is to be done.
 fn stage(row: &DeadlineRow) -> String {
-    match row.round {
-        Some(round) => format!("{}, круг №\u{a0}{round}", row.title),
-        None => row.title.clone(),
+    match row.is_place {
+        true => format!("{}: {}", pass(row), row.subject),
+        false => pass(row),
     }
+}
+
+/// The stage, and which round or which time it is.
+fn pass(row: &DeadlineRow) -> String {
+    let mut stage = row.title.clone();
+    if let Some(round) = row.round {
+        stage.push_str(&format!(", круг №\u{a0}{round}"));
+    }
+    match row.attempt {
+        Some(2) => stage.push_str(", повторно"),
+        Some(attempt) => stage.push_str(&format!(", повторно (№\u{a0}{attempt})")),
+        None => {}
+    }
+    stage
 }
 
 fn holder(row: &DeadlineRow) -> String {
@@ -80,7 +115,7 @@ fn holder(row: &DeadlineRow) -> String {
         let entered = if row.entered_by_woman { "внесла" } else { "внес" };
         holders.push_str(&format!(" ({entered} {by})"));
     }
-    if row.subject.is_empty() || row.holders.contains(&row.subject) {
+    if row.is_place || row.subject.is_empty() || row.holders.contains(&row.subject) {
         holders
     } else if holders.is_empty() {
         row.subject.clone()

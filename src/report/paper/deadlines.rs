@@ -38,8 +38,14 @@ pub struct DeadlineRow {
     pub title: String,
     /// Round of agreement.
     pub round: Option<u32>,
+    /// Which time the same is owed, where it was done before: handed in again after a return.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attempt: Option<u32>,
     /// Whose part of the stage it is; empty for the whole draft.
     pub subject: String,
+    /// Whether that is a place, which nobody answers for.
+    #[serde(skip)]
+    pub is_place: bool,
     /// Number of the instruction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instruction: Option<u32>,
@@ -67,7 +73,8 @@ pub struct DeadlineRow {
     pub extended: Vec<ExtensionRow>,
     /// The day it was done.
     pub done: Option<Date>,
-    /// Working days used; none where a year that the count needs has no production calendar.
+    /// Working days used; none where a year that the count needs has no production calendar, and for a duty that comes
+    /// round, which may be done on any day before it is due.
     pub used: Option<u32>,
     /// Working days over, all told: before extensions that came late, and after the last day; none likewise.
     pub over: Option<u32>,
@@ -121,12 +128,34 @@ pub struct Source<'a> {
 
 /// The rows of `owed` as of `as_of`.
 pub fn deadline_rows(source: Source<'_>, owed: &[Obligation], as_of: Date) -> Vec<DeadlineRow> {
-    owed.iter().map(|one| row(source, one, as_of)).collect()
+    let mut rows: Vec<_> = owed.iter().map(|one| row(source, one, as_of)).collect();
+    number_attempts(owed, &mut rows);
+    rows
+}
+
+/// What was done and is owed again says which time it is: else two rows of a report would be the same.
+fn number_attempts(owed: &[Obligation], rows: &mut [DeadlineRow]) {
+    let mut done: BTreeMap<_, u32> = BTreeMap::new();
+    for (one, row) in owed.iter().zip(rows) {
+        if !matches!(one.what, Owed::Stage(_) | Owed::Step(_)) {
+            continue;
+        }
+        let whose = if row.subject.is_empty() { row.holders.join(", ") } else { row.subject.clone() };
+        let before = done.entry((row.draft, row.title.clone(), row.round, whose)).or_default();
+        row.attempt = (*before > 0).then_some(*before + 1);
+        if one.end.as_ref().is_some_and(|end| end.outcome == Outcome::Done) {
+            *before += 1;
+        }
+    }
 }
 
 fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
     let standing = one.standing(source.calendar, as_of);
-    let (used, over) = (one.used(source.calendar, as_of), one.over(source.calendar, as_of));
+    let used = match one.what {
+        Owed::Duty(_) => Ok(None),
+        _ => one.used(source.calendar, as_of).map(Some),
+    };
+    let over = one.over(source.calendar, as_of);
     let missing = used.as_ref().err().or(over.as_ref().err()).map(|missing: &MissingYear| missing.year);
     let deadline = one.deadline.as_ref();
     let done = one.end.as_ref().filter(|end| end.outcome == Outcome::Done);
@@ -143,7 +172,9 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
         stage: stage_key(one),
         title: title(source, one),
         round: one.part().and_then(|part| part.round),
+        attempt: None,
         subject: subject(source, one),
+        is_place: one.part().is_some_and(|part| matches!(part.subject, workflow::Subject::Place(_))),
         instruction: match &one.what {
             Owed::Instruction(given) => Some(given.no.0),
             _ => None,
@@ -159,7 +190,7 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
         due: one.due,
         extended: one.extensions.iter().map(ExtensionRow::of).collect(),
         done: done.map(|end| end.on),
-        used: used.ok(),
+        used: used.unwrap_or_default(),
         over: over.ok(),
         uncounted: missing,
         late: match standing {

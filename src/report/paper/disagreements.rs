@@ -14,7 +14,7 @@ use crate::report::wording;
 use crate::russian::typography::quoted;
 use crate::workflow::Answer;
 
-use super::{Matter, Subject, number_of};
+use super::{Matter, Subject, sheet};
 
 const HEADS: [(&str, f32); 6] = [
     ("№", 5.0),
@@ -90,7 +90,8 @@ fn row(
     no: u32,
     entries: &[Entry],
 ) -> Row {
-    let about = remark.entry.and_then(|id| number_of(entries, id)).unwrap_or("проект в целом");
+    let about = sheet::about(remark, entries);
+    let about = about.strip_prefix("строка ").unwrap_or(&about);
     let made =
         seat.given.as_ref().map(|given| wording::date(subject.organisation, given.on)).unwrap_or_default();
     let (decision, reason) = outcome(subject, remark);

@@ -121,8 +121,7 @@ fn decision(line: &SeatLine) -> &'static str {
 
 fn remarks(subject: Subject<'_>, remarks: &[RemarkLine], entries: &[Entry]) -> String {
     let line = |remark: &RemarkLine| {
-        let row = remark.entry.and_then(|id| number_of(entries, id));
-        let about = row.map(|number| format!(", строка {number}")).unwrap_or_default();
+        let about = remark.row.as_ref().map(|_| format!(", {}", about(remark, entries))).unwrap_or_default();
         format!(
             "№\u{a0}{}{about}: {}\n{}",
             remark.id,
@@ -131,6 +130,15 @@ fn remarks(subject: Subject<'_>, remarks: &[RemarkLine], entries: &[Entry]) -> S
         )
     };
     remarks.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The row as the agreer saw it; its number now, where it has another: «строка 3 (теперь 2)».
+pub(super) fn about(remark: &RemarkLine, entries: &[Entry]) -> String {
+    let Some(row) = &remark.row else { return "проект в целом".to_owned() };
+    match remark.entry.and_then(|id| number_of(entries, id)) {
+        Some(now) if now != row => format!("строка {row} (теперь {now})"),
+        _ => format!("строка {row}"),
+    }
 }
 
 pub(super) fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {

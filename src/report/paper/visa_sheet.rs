@@ -14,7 +14,7 @@ use crate::report::wording;
 use crate::russian::typography::quoted;
 
 use super::changes::Changes;
-use super::{Matter, Subject, number_of, sheet};
+use super::{Matter, Subject, sheet};
 
 /// Heads the line by which a returned sheet is known.
 pub const IDENTITY: &str = "Реквизиты листа";
@@ -164,10 +164,8 @@ fn renumbered(before: &[Entry], after: &[Entry]) -> bool {
 /// The agreer's remarks of earlier rounds, and what was answered.
 fn answers(subject: Subject<'_>, remarks: &[RemarkLine], known: &[Entry]) -> Table {
     let row = |remark: &RemarkLine| {
-        let about = remark.entry.and_then(|id| number_of(known, id));
-        let about = about.map_or_else(|| "проект в целом".to_owned(), |number| format!("строка {number}"));
         Row::new([
-            Cell::text(about),
+            Cell::text(sheet::about(remark, known)),
             Cell::text(remark.text.as_str()),
             Cell::text(sheet::answer(subject, remark)),
         ])

@@ -62,7 +62,7 @@ pub(super) fn guide_rows(form: &Form, parted: &str) -> Vec<[String; 3]> {
 pub(super) fn guide(subject: Subject<'_>, blank: &BlankFor<'_>) -> BlankGuide {
     let mut titles = vec!["Как заполнить бланк".to_owned()];
     if blank.own().next().is_some() {
-        titles.push("Строки подразделения из действующей редакции уже внесены: отметьте, что становится с каждой; новые впишите под ними.".to_owned());
+        titles.push("Строки подразделения из действующей редакции уже внесены: отметьте, что сделать с каждой; новые впишите под ними.".to_owned());
     }
     titles.push("Строка с отметкой «пример» показывает, как заполнять, и в сведения не входит.".to_owned());
     if blank.nil {

@@ -56,7 +56,9 @@ fn text_table(form: &Form, blank: &BlankFor<'_>) -> Table {
             column => field(form, column.copied(), &text, tags.next().unwrap_or_default()),
         }))
     };
-    let example = example(form, blank).into_iter().map(Cell::text);
+    let columns = all.iter().copied().map(Some).chain([None]);
+    let example =
+        columns.zip(example(form, blank)).map(|(column, text)| Cell::text(on_a_line(column, &text)));
     let mut rows = vec![Row::new(example)];
     rows.extend(filled.map(&mut fields));
     rows.extend(empty.map(&mut fields));
@@ -69,12 +71,17 @@ fn text_table(form: &Form, blank: &BlankFor<'_>) -> Table {
     }
 }
 
+/// `value` on one line, as a field of `column` holds it.
+fn on_a_line(column: Option<&Column>, value: &str) -> String {
+    let several = column.is_some_and(|column| matches!(column.kind, ColumnKind::Choices(_)));
+    value.replace('\n', if several { "; " } else { " " })
+}
+
 /// The field of a cell: of `column`, or of the marks.
 ///
 /// A field holds one line: LibreOffice loses the ends of lines inside it. Several values are parted by semicolons.
 fn field(form: &Form, column: Option<&Column>, value: &str, tag: String) -> Cell {
-    let several = column.is_some_and(|column| matches!(column.kind, ColumnKind::Choices(_)));
-    let value = value.replace('\n', if several { "; " } else { " " });
+    let value = on_a_line(column, value);
     let choices = |values: &[String]| -> Vec<Choice> {
         let mut seen = BTreeSet::new();
         let fresh = values.iter().filter(|value| seen.insert(value.as_str()));
