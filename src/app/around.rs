@@ -273,7 +273,7 @@ fn chosen(entries: &[Entry], rows: &[String], unit: Option<&UnitId>) -> Result<V
     let missing: Vec<&String> =
         rows.iter().filter(|row| entries.iter().all(|entry| entry.number != **row)).collect();
     if !missing.is_empty() {
-        let fault = |row: &&String| super::EditFault::NoRow { number: (*row).clone() };
+        let fault = |row: &&String| super::handing::no_row(row, entries);
         return Err(AppError::Edits(missing.iter().map(fault).collect()));
     }
     let wanted = |entry: &&Entry| {

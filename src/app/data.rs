@@ -4,15 +4,28 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::whole_file;
+
 use include_dir::{Dir, File, include_dir};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The folders of a directory of data, and how its files of text end.
-const FOLDERS: [&str; 7] =
-    ["calendar", "demo", "organisations", "procedures", "profiles", "russian", "templates"];
+const FOLDERS: [&str; 9] = [
+    "calendar",
+    "demo",
+    "fonts",
+    "orders",
+    "organisations",
+    "procedures",
+    "profiles",
+    "russian",
+    "templates",
+];
 const TEXTS: [&str; 3] = ["csv", "djot", "toml"];
+/// How files of bytes end: emblems, faces.
+const BYTES: [&str; 5] = ["otf", "png", "svg", "ttc", "ttf"];
 
 /// Where data and templates are looked up: first in the directory given, then inside the program.
 #[derive(Debug, Clone, Default)]
@@ -42,13 +55,18 @@ impl DataDir {
 
     /// The bytes of `path` (such as `organisations/<id>/emblem.png`), if there is one.
     pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
-        let over = || self.over.as_ref().and_then(|over| std::fs::read(over.join(path)).ok());
+        let over = || self.over.as_ref().and_then(|over| whole_file::bytes(&over.join(path)).ok());
         let (dir, inner) = dir_of(path);
         self.kept
             .get(path)
             .cloned()
             .or_else(over)
             .or_else(|| Some(dir.get_file(inner)?.contents().to_owned()))
+    }
+
+    /// Whether the directory given has a file of its own at `path`.
+    pub fn overrides(&self, path: &str) -> bool {
+        self.over.as_ref().is_some_and(|over| over.join(path).is_file())
     }
 
     /// Where a file at `path` is, or would have to be put, for a person to read.
@@ -62,10 +80,14 @@ impl DataDir {
         }
     }
 
-    /// The files of the directory given that cannot be read as text, each with the reason. One that is left out
-    /// silently would be taken for the program's own.
+    /// The files of the directory given that cannot be read, each with the reason. One that is left out silently would
+    /// be taken for the program's own.
     pub fn unreadable(&self) -> Vec<(PathBuf, std::io::Error)> {
         let mut found = Vec::new();
+        let inside = self.over.iter().filter_map(|over| std::fs::read_dir(over).ok());
+        for entry in inside.flatten().flatten() {
+            look_at(&entry.path(), &mut found);
+        }
         for folder in self.over.iter().flat_map(|over| FOLDERS.map(|folder| over.join(folder))) {
             look_through(&folder, &mut found);
         }
@@ -93,7 +115,7 @@ impl DataDir {
 
     fn read_over(&self, path: &str) -> Option<String> {
         let over = self.over.as_ref()?;
-        std::fs::read_to_string(over.join(path)).ok()
+        whole_file::text(&over.join(path)).ok()
     }
 }
 
@@ -113,17 +135,36 @@ fn inside(path: &str) -> Option<&'static File<'static>> {
     dir.get_file(inner)
 }
 
-/// What cannot be listed is not there, or is told when it is read.
+/// A folder that is not there holds nothing; one that cannot be listed is told.
 fn look_through(folder: &Path, found: &mut Vec<(PathBuf, std::io::Error)>) {
-    for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+        Err(error) => return found.push((folder.to_owned(), error)),
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() && !has_kind(&path, &TEXTS) && !has_kind(&path, &BYTES) {
             look_through(&path, found);
-        } else if path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension == *text))
-            && let Err(error) = std::fs::read_to_string(&path)
-        {
-            found.push((path, error));
+        } else {
+            look_at(&path, found);
         }
     }
+}
+
+/// Notes what is named as a file of data and cannot be read as one.
+fn look_at(path: &Path, found: &mut Vec<(PathBuf, std::io::Error)>) {
+    let read = match () {
+        () if has_kind(path, &TEXTS) => whole_file::text(path).map(drop),
+        () if has_kind(path, &BYTES) => whole_file::is_readable(path),
+        () => Ok(()),
+    };
+    if let Err(error) = read {
+        found.push((path.to_owned(), error));
+    }
+}
+
+fn has_kind(path: &Path, kinds: &[&str]) -> bool {
+    path.extension().is_some_and(|extension| kinds.iter().any(|kind| extension == *kind))
 }
 
 fn note(names: &mut BTreeMap<String, ()>, path: &Path, extension: &str) {

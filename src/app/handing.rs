@@ -172,7 +172,7 @@ pub fn with_edits(
         let before = entries.len();
         entries.retain(|entry| entry.number != *number);
         if entries.len() == before {
-            wrong.push(EditFault::NoRow { number: number.clone() });
+            wrong.push(no_row(number, &entries));
         }
     }
     for (number, after) in &edits.moved {
@@ -195,6 +195,9 @@ pub enum EditFault {
     NoRow {
         /// The number.
         number: String,
+        /// The numbers there are.
+        #[serde(skip)]
+        known: Vec<String>,
     },
     /// The form has no such column, or it is the printed number.
     NoColumn {
@@ -240,6 +243,12 @@ pub fn own_wording(form: &Form, cells: &Cells, set: &[(ColumnKey, String)]) -> R
     }
 }
 
+/// None of `entries` has this number.
+pub(super) fn no_row(number: &str, entries: &[Entry]) -> EditFault {
+    let known = entries.iter().map(|entry| entry.number.clone()).collect();
+    EditFault::NoRow { number: number.to_owned(), known }
+}
+
 fn set_cell(
     form: &Form,
     entries: &mut [Entry],
@@ -250,9 +259,10 @@ fn set_cell(
     let Some(column) = form.filled_in().find(|column| column.key == *key) else {
         return Err(EditFault::NoColumn { column: key.clone(), columns: form.named_columns() });
     };
-    let Some(entry) = entries.iter_mut().find(|entry| entry.number == number) else {
-        return Err(EditFault::NoRow { number: number.to_owned() });
+    let Some(place) = entries.iter().position(|entry| entry.number == number) else {
+        return Err(no_row(number, entries));
     };
+    let entry = &mut entries[place];
     let (cell, faults) = form::check_cell(form, column, text);
     let is_strange = cell.is_some() && column.belongs_to(&entry.cells) == Some(false);
     let refused = is_strange || faults.iter().any(|fault| fault.severity() == Severity::Error);

@@ -51,6 +51,7 @@ mod shown;
 mod signing;
 mod substituting;
 mod visa_sheets;
+pub(crate) mod whole_file;
 mod whose;
 mod words;
 

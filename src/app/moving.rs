@@ -7,6 +7,7 @@ use crate::form::{self, Form, PrintedNumber, number_at_end, number_between};
 use crate::workflow::Register;
 
 use super::EditFault;
+use super::handing::no_row;
 
 /// Moves the row `number` of `entries` behind the row `after`, or to the front.
 ///
@@ -25,7 +26,7 @@ pub(super) fn move_row(
 ) -> Result<(), EditFault> {
     let find = |number: &str| {
         let place = entries.iter().position(|entry| entry.number == number);
-        place.ok_or_else(|| EditFault::NoRow { number: number.to_owned() })
+        place.ok_or_else(|| no_row(number, entries))
     };
     let from = find(number)?;
     let to = after.map(find).transpose()?.map_or(0, |place| place + 1);

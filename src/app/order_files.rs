@@ -163,7 +163,7 @@ fn fitted(table: &AnnexTable, found: Vec<Vec<String>>, mut fault: impl FnMut(Fau
 /// The file `name` beside the order `named`.
 fn beside(data: &DataDir, named: &str, name: &str) -> Option<Vec<u8>> {
     match named.ends_with(".toml") {
-        true => std::fs::read(Path::new(named).with_file_name(name)).ok(),
+        true => super::whole_file::bytes(&Path::new(named).with_file_name(name)).ok(),
         false => data.bytes(&format!("orders/{name}")),
     }
 }
@@ -193,7 +193,7 @@ fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {
         };
     }
     let path = PathBuf::from(named);
-    match std::fs::read_to_string(&path) {
+    match super::whole_file::text(&path) {
         Ok(text) => Ok((named.to_owned(), text)),
         Err(source) => Err(LoadError::Unreadable { path: named.to_owned(), source }),
     }

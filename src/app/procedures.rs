@@ -245,7 +245,7 @@ fn read(data: &DataDir, path: &str) -> Result<String, LoadError> {
 
 fn read_path(path: &Path) -> Result<(String, String), LoadError> {
     let file = path.display().to_string();
-    match std::fs::read_to_string(path) {
+    match super::whole_file::text(path) {
         Ok(text) => Ok((file, text)),
         Err(source) => Err(LoadError::Unreadable { path: file, source }),
     }

@@ -87,7 +87,7 @@ fn texts(data: &DataDir) -> BTreeMap<String, String> {
 
 fn check_file(path: &Path, texts: &BTreeMap<String, String>) -> Result<CheckedProfile, ProfileError> {
     let file = path.display().to_string();
-    let text = std::fs::read_to_string(path)
+    let text = super::whole_file::text(path)
         .map_err(|source| ProfileError::Unreadable { path: file.clone(), source })?;
     let (faults, advice) = match Profile::checked(&file, &text, texts) {
         Ok((_, advice)) => (Vec::new(), advice),

@@ -2,7 +2,7 @@
 
 use crate::fact::ForeignWords;
 use crate::procedure::{Fault, FaultKind};
-use crate::russian::{WordFault, Words};
+use crate::russian::{WordFault, WordFaultKind, Words};
 
 use super::DataDir;
 
@@ -21,7 +21,10 @@ fn placed(data: &DataDir, fault: &WordFault) -> Fault {
         line: u32::try_from(fault.line).unwrap_or(u32::MAX),
         column: 1,
         key: String::new(),
-        what: FaultKind::Syntax { said: ForeignWords::of(&fault.said) },
+        what: match &fault.what {
+            WordFaultKind::NoFile => FaultKind::NoFile,
+            WordFaultKind::Syntax(said) => FaultKind::Syntax { said: ForeignWords::of(said) },
+        },
         hint: None,
     }
 }

@@ -165,6 +165,7 @@ fn refused(desk: &Desk<'_>, organisation: &OrganisationId, error: &AppError) -> 
 
 fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     let Which { organisation, number, year } = which;
+    desk.knows_body(organisation)?;
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let entry = journal.order_of(number, *year).cloned();
     entry.ok_or_else(|| failure::not_in_journal(desk, organisation, number, *year))

@@ -131,10 +131,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             give(desk, &decide, Verdict::Return(remarks))
         }
         Verb::Answer(args) => {
+            desk.knows_remark(&args.register, RemarkId(args.remark))?;
             let action = Action::AnswerRemark { remark: RemarkId(args.remark), answer: args.answer.into() };
             desk.act(&args.register, action).map(drop)
         }
         Verb::Replace { register, was, now, basis } => {
+            desk.knows_person(&register, Some(&was))?;
+            desk.knows_person(&register, Some(&now))?;
             desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
         }
         Verb::Status { register } => seats::agreement(desk, &register),
@@ -155,6 +158,8 @@ impl From<AnswerKind> for Answer {
 }
 
 fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
+    desk.knows_person(&args.register, args.seat.as_ref())?;
+    desk.knows_draft(&args.register, args.draft.map(DraftNo))?;
     match (&args.each, &args.out) {
         (Some(folder), _) => sheets::give_out(desk, &args.register, args.seat.as_ref(), folder),
         (None, Some(out)) => papers::sheet(desk, &args.register, args.draft.map(DraftNo), out),
@@ -163,6 +168,7 @@ fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
 }
 
 fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
+    desk.knows_person(&decide.register, decide.seat.as_ref())?;
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
     let seat = decide.seat.clone();
     desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat, sheet: None }).map(drop)
@@ -192,7 +198,8 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     });
     let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));
     found.next().ok_or_else(|| {
-        let facts = BadDigest { digest: typed.to_owned() };
+        let current = desk.register(id).ok().and_then(|register| register.draft.as_ref()?.digest());
+        let facts = BadDigest { digest: typed.to_owned(), current };
         super::failure::telling(desk.ui, super::ExitKind::Usage, &facts)
     })
 }

@@ -5,9 +5,11 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, requirements, show};
-use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
-use crate::wording::general::{NoColumn, NoRow};
-use crate::workflow::{Action, CheckFinding, Demand};
+use crate::app::AppError;
+use crate::domain::{ColumnKey, EntryId, Finding, ReasonKey, RegisterId, Severity};
+use crate::form::counting_reasons;
+use crate::wording::general::NoColumn;
+use crate::workflow::{Action, CheckFinding, Demand, Refusal};
 
 /// Check the draft row by row
 #[derive(Debug, clap::Args)]
@@ -90,7 +92,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 known_column(desk, &register, column)?;
             }
             let finding = Finding { entry, column, severity: Severity::Error, text, clause };
-            let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
+            let demand = exclude.map(|reason| reason_of(desk, &register, reason)).transpose()?;
+            let demand = demand.map_or(Demand::Correct, Demand::Exclude);
             let findings = vec![CheckFinding { finding, demand }];
             desk.act(&register, Action::RecordFindings { findings }).map(drop)
         }
@@ -123,14 +126,23 @@ fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<
     Err(typed.told(desk.ui, said))
 }
 
+/// A reason may be any words. What is no words but a key has to be one of the procedure's: were a key that is misspelt
+/// taken for words, the rule by which such a row counts would be passed by.
+fn reason_of(desk: &Desk<'_>, id: &RegisterId, reason: String) -> Result<String, CommandError> {
+    let book = desk.book(id)?;
+    let mut known = counting_reasons(&book.procedure.form).map(|(key, _)| key.clone());
+    if ReasonKey::new(&reason).is_err() || known.any(|key| key.as_str() == reason) {
+        return Ok(reason);
+    }
+    let reasons = counting_reasons(&book.procedure.form).map(|(key, _)| key.clone()).collect();
+    Err(desk.error(Some(id), &AppError::from(Refusal::UnknownReason { reason, reasons })))
+}
+
 /// The row of the draft with this printed number.
 pub(super) fn entry_of(desk: &Desk<'_>, id: &RegisterId, number: &str) -> Result<EntryId, CommandError> {
     let register = desk.register(id)?;
     let entries = register.draft.as_ref().map_or(&[][..], |draft| draft.entries());
     let number = number.trim().trim_end_matches('.');
     let found = entries.iter().find(|entry| entry.number == number).map(|entry| entry.id);
-    found.ok_or_else(|| {
-        let facts = NoRow { key: id.clone(), number: number.to_owned() };
-        super::failure::telling(desk.ui, super::ExitKind::Refused, &facts)
-    })
+    found.ok_or_else(|| desk.no_row(id, number, entries))
 }

@@ -13,8 +13,10 @@ use serde_json::json;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use super::desk::Desk;
+use super::typed::Typed;
 use super::{Cli, CommandError, ExitKind, Globals, Ui, failure};
 use crate::app::clock::ScriptedClock;
+use crate::app::procedures;
 use crate::app::{DataDir, Home, Office};
 use crate::domain::ProcedureId;
 use crate::wording::general::{
@@ -99,12 +101,19 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
 fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, CommandError> {
     let path = format!("demo/{procedure}/demo.toml");
     let place = data.place(&path);
-    let text = data
-        .read(&path)
-        .ok_or_else(|| failure::telling(ui, ExitKind::Configuration, &NoScript { place: place.clone() }))?;
-    toml::from_str(&text).map_err(|error| {
-        CommandError::configuration(ui.say(&BadScript { place })).with_details([failure::foreign(ui, error)])
+    let text = data.read(&path).ok_or_else(|| no_script(data, ui, procedure, &place))?;
+    toml::from_str(&text).map_err(|error: toml::de::Error| {
+        let said = CommandError::configuration(ui.say(&BadScript { place }));
+        said.with_details([failure::foreign(ui, error.message())])
     })
+}
+
+/// There is no script for `procedure`; those there are, are told.
+fn no_script(data: &DataDir, ui: &Ui, procedure: &ProcedureId, place: &str) -> CommandError {
+    let said = failure::telling(ui, ExitKind::Configuration, &NoScript { place: place.to_owned() });
+    let known = procedures::list(data).into_iter();
+    let known = known.filter(|one| data.read(&format!("demo/{one}/demo.toml")).is_some());
+    Typed::of(procedure.as_str(), known).told(ui, said)
 }
 
 /// Makes the folder, the store in it, and lays out the files of the units.

@@ -15,7 +15,7 @@ use crate::app::clock::{Clock, Today};
 use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use crate::domain::{PersonId, RegisterId};
 use crate::procedure::Organisation;
-use crate::wording::general::{BodyNoRegister, Written};
+use crate::wording::general::{BodyNoRegister, EmptyFile, Written};
 use crate::workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
@@ -181,8 +181,21 @@ impl<'a> Desk<'a> {
     /// When it cannot be read.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         let named = path.display().to_string();
-        std::fs::read(path)
+        crate::app::whole_file::bytes(path)
             .map_err(|error| world::unreadable(self.ui, super::ExitKind::Refused, &named, &error))
+    }
+
+    /// Reads a file that is to be kept with a record: one that holds nothing proves nothing.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is empty.
+    pub fn read_kept_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
+        let bytes = self.read_file(path)?;
+        if bytes.is_empty() {
+            let facts = EmptyFile { path: path.display().to_string() };
+            return Err(super::failure::telling(self.ui, super::ExitKind::Refused, &facts));
+        }
+        Ok(bytes)
     }
 
     /// Makes sure that a document can lie at `path`, before the log says that it was given out.

@@ -313,6 +313,7 @@ fn edits(ui: &Ui, faults: &[EditFault]) -> CommandError {
         .with_details(faults.iter().map(|fault| ui.say(fault)).collect::<Vec<_>>());
     faults.iter().fold(said, |said, fault| match fault {
         EditFault::NoColumn { column, columns } => Typed::column(column, columns).told(ui, said),
+        EditFault::NoRow { number, known } => Typed::number(number, known.iter().cloned()).told(ui, said),
         _ => said,
     })
 }

@@ -8,6 +8,7 @@ use super::table::Grid;
 use crate::app::{Mark, PlacedFinding};
 use crate::domain::Severity;
 use crate::form::{Fault, Form, Place, RuleFinding};
+use crate::russian::typography;
 use crate::wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
@@ -59,7 +60,7 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let column = form.columns.iter().find(|column| Some(&column.key) == finding.column.as_ref());
     let text = match finding.value.as_str() {
         "" => finding.text.clone(),
-        value => format!("{} («{value}»)", finding.text),
+        value => format!("{} ({})", finding.text, typography::quoted(value)),
     };
     let proposal = proposed(ui, finding);
     let text = format!("{text}{proposal}");

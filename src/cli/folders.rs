@@ -1,16 +1,23 @@
 //! The files that a command line means: those named, and those in the folders named.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, world};
-use crate::wording::typed::{NothingInFolder, NothingToLookAt, PassedKind, PassedLeftover, PassedTooDeep};
+use super::{CommandError, ExitKind, Ui, failure, world};
+use crate::wording::typed::{
+    NothingInFolder, NothingToLookAt, PassedArchive, PassedBroken, PassedClosed, PassedKind, PassedLeftover,
+    PassedLink, PassedStrange, PassedTooDeep, PassedTwice,
+};
 
 /// Folders may lie in folders, but not deeper than this.
 const DEEPEST: usize = 4;
+
+/// Kinds of files that hold other files.
+const ARCHIVES: [&str; 8] = ["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"];
 
 /// The files of a command line: every one that lies in its folders is either to be looked at, or told why not.
 #[derive(Debug, Default)]
@@ -19,15 +26,29 @@ pub(super) struct Found {
     pub(super) files: Vec<PathBuf>,
     /// Those passed over, and folders in which there is nothing to look at.
     passed: Vec<(PathBuf, Passed)>,
+    /// Where those to be looked at lie, whatever links lead to them.
+    places: BTreeSet<PathBuf>,
 }
 
 /// Why something in a folder is not looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Passed {
     /// It is of a kind that the command does not read.
     Kind,
+    /// It holds files, which somebody has to take out.
+    Archive,
     /// Office programs leave it beside a document that is open, or the system hides it.
     Leftover,
+    /// It was looked at under another name, or is named twice.
+    Twice,
+    /// It is a link to a folder.
+    Link,
+    /// It is a link that leads nowhere.
+    Broken,
+    /// It is neither a file nor a folder.
+    Strange,
+    /// It is a folder that cannot be read, and why.
+    Closed(String),
     /// It lies in too many folders, one in another.
     TooDeep,
     /// The folder holds nothing to be looked at.
@@ -35,29 +56,56 @@ pub(super) enum Passed {
 }
 
 impl Passed {
-    fn code(self) -> &'static str {
+    fn code(&self) -> &'static str {
         match self {
             Self::Kind => "kind",
+            Self::Archive => "archive",
             Self::Leftover => "leftover",
+            Self::Twice => "twice",
+            Self::Link => "link",
+            Self::Broken => "broken",
+            Self::Strange => "strange",
+            Self::Closed(_) => "closed",
             Self::TooDeep => "too-deep",
             Self::Nothing => "nothing",
         }
     }
+
+    fn said(&self, ui: &Ui, file: String, kinds: &[&str]) -> String {
+        let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        match self {
+            Self::Kind => ui.say(&PassedKind { file, kinds }),
+            Self::Archive => ui.say(&PassedArchive { file }),
+            Self::Leftover => ui.say(&PassedLeftover { file }),
+            Self::Twice => ui.say(&PassedTwice { file }),
+            Self::Link => ui.say(&PassedLink { file }),
+            Self::Broken => ui.say(&PassedBroken { file }),
+            Self::Strange => ui.say(&PassedStrange { file }),
+            Self::Closed(why) => ui.say(&PassedClosed { file, why: why.clone() }),
+            Self::TooDeep => ui.say(&PassedTooDeep { file }),
+            Self::Nothing => ui.say(&NothingInFolder { file, kinds }),
+        }
+    }
 }
 
-/// The files named, and those of the folders named that are of one of `kinds` («.xlsx» without its point).
+/// The files named, and those of the folders named that are of one of `kinds` («.xlsx» without its point); of any kind
+/// where none is given.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// When a folder that is named cannot be read.
 pub(super) fn files(desk: &Desk<'_>, paths: &[PathBuf], kinds: &[&str]) -> Result<Found, CommandError> {
     let mut found = Found::default();
     for path in paths {
         if !path.is_dir() {
-            found.files.push(path.clone());
+            found.look_at(path.clone());
             continue;
         }
         let before = found.files.len();
-        gather(desk, path, kinds, DEEPEST, &mut found)?;
+        let inside = inside(path).map_err(|error| {
+            let named = path.display().to_string();
+            world::unreadable(desk.ui, ExitKind::Refused, &named, &error)
+        })?;
+        found.gather(desk.ui, inside, kinds, DEEPEST);
         if found.files.len() == before {
             found.passed.push((path.clone(), Passed::Nothing));
         }
@@ -82,13 +130,7 @@ impl Found {
                 told.push(json!({ "file": file, "taken": false, "passed": why.code() }));
                 continue;
             }
-            let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
-            let line = match why {
-                Passed::Kind => desk.ui.say(&PassedKind { file, kinds }),
-                Passed::Leftover => desk.ui.say(&PassedLeftover { file }),
-                Passed::TooDeep => desk.ui.say(&PassedTooDeep { file }),
-                Passed::Nothing => desk.ui.say(&NothingInFolder { file, kinds }),
-            };
+            let line = why.said(desk.ui, file, kinds);
             desk.ui.line(line)?;
         }
         Ok(())
@@ -105,15 +147,71 @@ impl Found {
         let none = NothingToLookAt { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() };
         Err(failure::telling(desk.ui, ExitKind::Refused, &none))
     }
+
+    /// A file is looked at once, whatever names it has.
+    fn look_at(&mut self, path: PathBuf) {
+        let place = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if self.places.insert(place) {
+            self.files.push(path);
+        } else {
+            self.passed.push((path, Passed::Twice));
+        }
+    }
+
+    fn gather(&mut self, ui: &Ui, inside: Vec<PathBuf>, kinds: &[&str], deeper: usize) {
+        for path in inside {
+            match looked_at(&path, kinds, deeper) {
+                Ok(Look::File) => self.look_at(path),
+                Ok(Look::Folder) => match self::inside(&path) {
+                    Ok(inside) => self.gather(ui, inside, kinds, deeper - 1),
+                    Err(error) => self.passed.push((path, Passed::Closed(world::why(ui, &error)))),
+                },
+                Err(why) => self.passed.push((path, why)),
+            }
+        }
+    }
 }
 
-/// Whether a name is of one of `kinds`, or why it is passed over.
-fn looked_at(name: &str, kinds: &[&str]) -> Result<(), Passed> {
-    if name.starts_with("~$") || name.starts_with('.') {
+/// What something in a folder is looked at as.
+enum Look {
+    File,
+    Folder,
+}
+
+/// What `path` is looked at as, or why it is passed over.
+fn looked_at(path: &Path, kinds: &[&str], deeper: usize) -> Result<Look, Passed> {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    // macOS leaves such a folder beside what it has packed.
+    if name.starts_with("~$") || name.starts_with('.') || name == "__macosx" {
         return Err(Passed::Leftover);
     }
-    let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_lowercase()).unwrap_or_default();
-    if kinds.contains(&kind.as_str()) { Ok(()) } else { Err(Passed::Kind) }
+    let about = fs::metadata(path).map_err(|_| Passed::Broken)?;
+    if about.is_dir() {
+        return match deeper {
+            _ if path.is_symlink() => Err(Passed::Link),
+            0 => Err(Passed::TooDeep),
+            _ => Ok(Look::Folder),
+        };
+    }
+    if !about.is_file() {
+        return Err(Passed::Strange);
+    }
+    let kind = name.rsplit_once('.').map(|(_, kind)| kind).unwrap_or_default();
+    match kind {
+        _ if kinds.is_empty() || kinds.contains(&kind) => Ok(Look::File),
+        archive if ARCHIVES.contains(&archive) => Err(Passed::Archive),
+        _ => Err(Passed::Kind),
+    }
+}
+
+/// What lies in `folder`, in the order of the names.
+fn inside(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut inside = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        inside.push(entry?.path());
+    }
+    inside.sort();
+    Ok(inside)
 }
 
 /// The path of a file `name` in `folder` that is not there yet: «имя.xlsx», «имя (2).xlsx».
@@ -122,33 +220,4 @@ pub(super) fn free(folder: &Path, name: &str) -> PathBuf {
     let numbered = (2..).map(|number: u32| folder.join(format!("{stem} ({number}).{extension}")));
     let mut paths = std::iter::once(folder.join(name)).chain(numbered);
     paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
-}
-
-fn gather(
-    desk: &Desk<'_>,
-    folder: &Path,
-    kinds: &[&str],
-    deeper: usize,
-    found: &mut Found,
-) -> Result<(), CommandError> {
-    let read = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let named = folder.display().to_string();
-    let entries = read.map_err(|error| world::unreadable(desk.ui, ExitKind::Refused, &named, &error))?;
-    let mut inside: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
-    inside.sort();
-    for path in inside {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.is_dir() {
-            match deeper {
-                0 => found.passed.push((path, Passed::TooDeep)),
-                _ => gather(desk, &path, kinds, deeper - 1, found)?,
-            }
-            continue;
-        }
-        match looked_at(&name, kinds) {
-            Ok(()) => found.files.push(path),
-            Err(why) => found.passed.push((path, why)),
-        }
-    }
-    Ok(())
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+pub use super::usage::worded as fault_in_words;
 use super::{Cli, CommandError};
 use crate::app::DataDir;
 

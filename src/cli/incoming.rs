@@ -55,9 +55,10 @@ struct Letter {
 /// # Errors
 /// When some were refused, after all were told of.
 pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
+    let book = desk.book(incoming.register)?;
+    desk.knows_unit(incoming.register, incoming.unit)?;
     let found = folders::files(desk, incoming.paths, &KINDS)?;
     let files = &found.files;
-    let book = desk.book(incoming.register)?;
     let mut letters = Vec::new();
     for (place, path) in (1_usize..).zip(files) {
         desk.ui.tell(&Reading { place, all: files.len(), file: path.display().to_string() });
@@ -93,8 +94,12 @@ fn read(
     incoming: &Incoming<'_>,
     path: &Path,
 ) -> Result<Letter, CommandError> {
-    let bytes = desk.read_file(path)?;
     let form = &book.procedure.form;
+    // A file that cannot be opened is told of as the others are, and keeps none of them from being taken in.
+    let (bytes, unread) = match desk.read_file(path) {
+        Ok(bytes) => (bytes, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
     let mut letter = Letter {
         path: path.to_owned(),
         bytes,
@@ -105,6 +110,10 @@ fn read(
         more: 0,
         refused: Vec::new(),
     };
+    if let Some(error) = unread {
+        letter.refused.extend(std::iter::once(error.message).chain(error.details).chain(error.hints));
+        return Ok(letter);
+    }
     let read = read_tables(&path.display().to_string(), &letter.bytes);
     let units = waiting::handing_in(book, &*desk.register(incoming.register)?);
     tell_unit(desk, book, &units, read.as_deref().unwrap_or_default(), &mut letter);

@@ -115,7 +115,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             (which.target, Telling::Lift { instruction, reason })
         }
     };
-    match body_of(desk, &target)? {
+    let body = body_of(desk, &target)?;
+    if let (None, Telling::Fulfil { by, .. }) = (&body, &told) {
+        desk.knows_person(&register_of(desk, &target)?, by.as_ref())?;
+    }
+    match body {
         Some(body) => tell(desk, &body, &told),
         None => desk.act(&register_of(desk, &target)?, action(told)).map(drop),
     }
@@ -178,6 +182,7 @@ impl Which {
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     let instruction = args.which.no();
     let register = register_of(desk, &args.which.target)?;
+    desk.knows_person(&register, args.by.as_ref())?;
     let paper = args.paper.unwrap_or_default().trim().to_owned();
     let done = args.done.map(|on| InstructionDone { by: args.by, acting: None, on, paper });
     let correction = Correction::Instruction { instruction, done };

@@ -206,11 +206,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             run_on_files(&data, desk.ui, today, args)
         }
         Verb::Draft { register, draft, out, manner, marks } => {
+            desk.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
             manner.choose(desk, &register)?;
             papers::order(desk, &register, draft.map(DraftNo), &out, &marks)
         }
         Verb::Annex { register, draft, shape, out, marks } => {
+            desk.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
             papers::annex(desk, &register, draft.map(DraftNo), shape.as_deref(), &out, &marks)
         }
@@ -279,6 +281,8 @@ fn sign(
     signed_by: Option<PersonId>,
     scan: Option<&Path>,
 ) -> Result<(), CommandError> {
+    desk.knows_person(id, signed_by.as_ref())?;
+    with.iter().try_for_each(|with| desk.book(with).map(drop))?;
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
     let book = desk.book(id)?;

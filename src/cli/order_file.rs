@@ -49,7 +49,8 @@ pub(super) fn compose(
 pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String]) -> Result<(), CommandError> {
     let mut checked = Vec::new();
     for named in files {
-        let (said, loaded) = order_files::check(data, named).map_err(|error| load_failed(ui, &error))?;
+        let (said, loaded) =
+            order_files::check(data, named).map_err(|error| not_loaded(data, ui, named, &error))?;
         let set = loaded.map(|loaded| {
             let day = today.of(&loaded.organisation);
             order_files::compose_as(data, &loaded, Format::Text, day, &Marks::default())
@@ -74,14 +75,19 @@ pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String])
 }
 
 fn load(data: &DataDir, ui: &Ui, named: &str) -> Result<LoadedOrder, CommandError> {
-    order_files::load(data, named).map_err(|error| match &error {
+    order_files::load(data, named).map_err(|error| not_loaded(data, ui, named, &error))
+}
+
+/// The order `named` could not be loaded; where there is none, the nearest is proposed, and those there are.
+fn not_loaded(data: &DataDir, ui: &Ui, named: &str, error: &LoadError) -> CommandError {
+    match error {
         LoadError::Missing { .. } => {
             let hint = ui.say(&KnownOrders { known: order_files::list(data) });
             let said = CommandError::usage(ui.say(&UnknownOrder { key: named.to_owned() })).with_hint(hint);
             Typed::of(named, order_files::list(data)).listed().told(ui, said)
         }
-        _ => load_failed(ui, &error),
-    })
+        _ => load_failed(ui, error),
+    }
 }
 
 /// Whether `target` names an order that stands alone: a file, or a key of `orders/` that no register bears.

@@ -107,11 +107,14 @@ struct LetterArgs {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Disagreements { register, draft, out } => {
+            desk.knows_draft(&register, draft.map(DraftNo))?;
             let made = desk.office.disagreements_paper(&register, draft.map(DraftNo), desk.globals.on, &out);
             papers::give_out(desk, &register, Paper::Disagreements, &out, made)
         }
         Verb::Acquaintance { register, draft, persons, out } => {
             let (draft, on) = (draft.map(DraftNo), desk.globals.on);
+            desk.knows_draft(&register, draft)?;
+            persons.iter().try_for_each(|person| desk.knows_person(&register, Some(person)))?;
             let made = desk.office.acquaintance_paper(&register, draft, &persons, on, &out);
             papers::give_out(desk, &register, Paper::Acquaintance, &out, made)
         }
@@ -119,6 +122,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder, Paper::Reminder),
         Verb::Extract { register, rows, unit, certified, out } => {
             let copy = certified.mark(desk, &register)?;
+            desk.knows_unit(&register, unit.as_ref())?;
             let made = desk.office.extract_paper(
                 &register,
                 &rows,
@@ -131,6 +135,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Card { register, out } => card(desk, &register, &out),
         Verb::Journal { organisation, year, out } => {
+            desk.knows_body(&organisation)?;
             let made = desk.office.journal_paper(&organisation, year, desk.globals.on, &out);
             let bytes = made.map_err(|error| desk.error(None, &error))?;
             desk.write_file(&out, &bytes)?;
@@ -145,6 +150,7 @@ fn letter(
     kind: LetterKind,
     paper: Paper,
 ) -> Result<(), CommandError> {
+    desk.knows_unit(&args.register, Some(&args.unit))?;
     let made = desk.office.letter_paper(&args.register, &args.unit, kind, desk.globals.on, &args.out);
     papers::give_out(desk, &args.register, paper, &args.out, made)
 }

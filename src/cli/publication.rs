@@ -63,14 +63,19 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Record { register, place, address, file, edition } => {
-            let file = file.map(|path| Ok((name_of(&path), desk.read_file(&path)?))).transpose()?;
+            desk.knows_place(&register, Some(&place))?;
+            desk.knows_edition(&register, edition.map(EditionNo))?;
+            let file = file.map(|path| Ok((name_of(&path), desk.read_kept_file(&path)?))).transpose()?;
             let bytes: Vec<&[u8]> = file.iter().map(|(_, bytes)| bytes.as_slice()).collect();
             let file = file.as_ref().map(|(name, bytes)| FileReference::of(name, bytes));
             let action = Action::Publish { place, edition: edition.map(EditionNo), address, file };
             desk.act_with(&register, action, &bytes).map(drop)
         }
         Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
-        Verb::Notice { register, draft, out } => papers::notice(desk, &register, draft.map(DraftNo), &out),
+        Verb::Notice { register, draft, out } => {
+            desk.knows_draft(&register, draft.map(DraftNo))?;
+            papers::notice(desk, &register, draft.map(DraftNo), &out)
+        }
     }
 }
 

@@ -8,16 +8,12 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, conflicts, editions, show, status, ui, units};
-use crate::app::{Against, AppError, Edits, process_list, read_tables, rows_of, with_edits, with_unit_rows};
-use crate::domain::{
-    ColumnKey, EditionNo, Entry, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, RemarkId, StageKey,
-    UnitId,
-};
-use crate::wording::general::BadNumber;
+use super::{CommandError, conflicts, editions, revise, show, status, ui, units};
+use crate::app::{AppError, process_list, read_tables};
+use crate::domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
 use crate::wording::handed_in::ProcessesFaulty;
 use crate::wording::order::RequisitesElsewhere;
-use crate::workflow::{Action, Answer, Correction, Draft, Event, FileReference, Subject, Weight, requisites};
+use crate::workflow::{Action, Correction, Event, FileReference, Subject, requisites};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -82,7 +78,7 @@ enum Verb {
         without: Vec<(String, String)>,
     },
     /// Change the draft after remarks and lay it before the agreers again
-    Revise(Revise),
+    Revise(revise::Revise),
     /// Put a deadline off
     Extend(Extend),
     /// Put a record right; the record itself stays as it was written
@@ -109,39 +105,6 @@ enum Verb {
         #[arg(long)]
         reason: String,
     },
-}
-
-#[derive(Debug, clap::Args)]
-struct Revise {
-    /// Key of the register
-    register: RegisterId,
-    /// Unit whose rows the file replaces
-    #[arg(long, requires = "file")]
-    unit: Option<UnitId>,
-    /// File with all rows of the unit
-    #[arg(requires = "unit")]
-    file: Option<PathBuf>,
-    /// Cell to set
-    #[arg(long, value_name = "ROW:COLUMN=TEXT", value_parser = cell)]
-    set: Vec<(String, ColumnKey, String)>,
-    /// Row to leave out, by its printed number
-    #[arg(long, value_name = "ROW")]
-    exclude: Vec<String>,
-    /// Row to move behind another, both by their printed numbers; `0` is the front
-    #[arg(long = "move", value_name = "ROW=AFTER", value_parser = pair)]
-    moved: Vec<(String, String)>,
-    /// Remark accepted
-    #[arg(long, value_name = "REMARK")]
-    accept: Vec<u32>,
-    /// Remark rejected, with the reason
-    #[arg(long, value_name = "REMARK=REASON", value_parser = pair)]
-    reject: Vec<(String, String)>,
-    /// The change is one of substance: everybody agrees again
-    #[arg(long, conflicts_with = "editorial")]
-    substance: bool,
-    /// The change is editorial: visas stay, their givers are told
-    #[arg(long)]
-    editorial: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -215,10 +178,12 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Conflicts(args) => conflicts::list(desk, &args),
         Verb::Decide(args) => conflicts::decide(desk, args),
         Verb::Consolidate { register, without } => consolidate(desk, &register, without),
-        Verb::Revise(args) => revise(desk, args),
+        Verb::Revise(args) => revise::revise(desk, args),
         Verb::Extend(args) => extend(desk, args),
         Verb::Correct(args) => correct(desk, args),
         Verb::Successor { register, unit, to: successor, basis } => {
+            desk.knows_unit(&register, Some(&unit))?;
+            desk.knows_unit(&register, Some(&successor))?;
             desk.act(&register, Action::NameSuccessor { unit, successor, basis }).map(drop)
         }
         Verb::Withdraw { register, reason } => desk.act(&register, Action::Withdraw { reason }).map(drop),
@@ -258,79 +223,18 @@ fn consolidate(
     let mut units = BTreeMap::new();
     for (unit, reason) in without {
         let unit = UnitId::new(unit).map_err(|error| super::failure::bad_key(desk.ui, &error))?;
+        desk.knows_unit(id, Some(&unit))?;
         units.insert(unit, reason);
     }
     desk.act(id, Action::Consolidate { without: units })?;
     super::changes::of_draft(desk, id)
 }
 
-fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandError> {
-    let answers = answers(desk, &args)?;
-    let weight = match (args.substance, args.editorial) {
-        (false, true) => Weight::Editorial,
-        _ => Weight::Substance,
-    };
-    let id = args.register.clone();
-    let entries = revised_rows(desk, args)?.map(Arc::new);
-    desk.act(&id, Action::Revise { answers, entries, weight }).map(drop)
-}
-
-fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
-    let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
-    for (no, reason) in &args.reject {
-        let no = no.parse().map_err(|_| {
-            let said = BadNumber { number: no.clone() };
-            super::failure::telling(desk.ui, super::ExitKind::Usage, &said)
-        })?;
-        answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
-    }
-    Ok(answers)
-}
-
-/// The draft's rows after the changes asked for; none where nothing was asked for.
-fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>, CommandError> {
-    let id = args.register;
-    let book = desk.book(&id)?;
-    let form = &book.procedure.form;
-    let mut register = desk.register(&id)?;
-    let mut entries = None;
-    if let (Some(unit), Some(file)) = (args.unit, args.file) {
-        let bytes = desk.read_file(&file)?;
-        let name = file.display().to_string();
-        let of_unit = |draft: &Draft| -> Vec<Entry> {
-            draft.entries().iter().filter(|entry| entry.is_of(&unit)).cloned().collect()
-        };
-        let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
-        let against = Against { unit: Some(&unit), before: &before, processes: &register.processes };
-        let read = read_tables(&name, &bytes).and_then(|tables| rows_of(form, &tables, &against));
-        let read = read.map_err(|error| desk.error(Some(&id), &error))?;
-        for fault in &read.faults {
-            let line = super::submission::fault_line(desk.ui, fault);
-            desk.ui.progress(&line);
-        }
-        if let Some(draft) = &register.draft {
-            entries = Some(with_unit_rows(form, &register, draft, &unit, read.rows, read.was));
-        }
-    }
-    if args.set.is_empty() && args.exclude.is_empty() && args.moved.is_empty() {
-        return Ok(entries);
-    }
-    if let (Some(entries), Some(draft)) = (&entries, &mut Arc::make_mut(&mut register).draft)
-        && let Some(content) = &mut draft.content
-    {
-        content.entries = Arc::new(entries.clone());
-    }
-    let Some(draft) = &register.draft else {
-        return Err(desk.error(Some(&id), &AppError::from(crate::workflow::Refusal::NoDraft)));
-    };
-    let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
-    let moved = args.moved.into_iter().map(behind).collect();
-    let edits = Edits { set: args.set, exclude: args.exclude, moved };
-    let edited = with_edits(form, &register, draft, &edits);
-    edited.map(Some).map_err(|error| desk.error(Some(&id), &error))
-}
-
 fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
+    let id = &args.register;
+    desk.knows_unit(id, args.unit.as_ref())?;
+    desk.knows_person(id, args.agreer.as_ref())?;
+    desk.knows_place(id, args.place.as_ref())?;
     let subject = match (args.unit, args.agreer, args.place) {
         (Some(unit), _, _) => Subject::Unit(unit),
         (_, Some(agreer), _) => Subject::Agreer(agreer),
@@ -342,6 +246,8 @@ fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
 }
 
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
+    desk.knows_place(&args.register, args.place.as_ref())?;
+    desk.knows_edition(&args.register, args.edition.map(EditionNo))?;
     let correction = match (args.place, args.edition, args.published, args.address) {
         (Some(place), Some(edition), Some(on), Some(address)) => {
             Correction::Publication { edition: EditionNo(edition), place, on, address }
@@ -380,15 +286,6 @@ fn requisites_elsewhere(
 pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or_else(|| format!("`{text}`: write KEY=TEXT"))?;
     Ok((key.trim().to_owned(), value.trim().to_owned()))
-}
-
-/// Reads `ROW:COLUMN=TEXT`.
-fn cell(text: &str) -> Result<(String, ColumnKey, String), String> {
-    let wrong = || format!("`{text}`: write ROW:COLUMN=TEXT, such as 3:point=электронная почта");
-    let (place, value) = text.split_once('=').ok_or_else(wrong)?;
-    let (row, column) = place.split_once(':').ok_or_else(wrong)?;
-    let column = ColumnKey::new(column.trim()).map_err(|error| error.to_string())?;
-    Ok((row.trim().to_owned(), column, value.replace("\\n", "\n")))
 }
 
 impl Desk<'_> {

@@ -9,7 +9,7 @@ use super::reminded::Told;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, folders, world};
 use crate::app::mail::{
-    self, Letter, MailError, MailFault, MailSettings, Outbox, OutboxError, Server, State,
+    self, Letter, MailError, MailSettings, Outbox, OutboxError, Server, SettingsError, State,
 };
 use crate::app::{AppError, Due, Home, ReminderRecord, Target, file_name, mail_of};
 use crate::domain::RegisterId;
@@ -311,8 +311,13 @@ fn record(desk: &mut Desk<'_>, out: &[(Target, ReminderRecord)]) -> Result<(), C
     recorded.map_err(|error| refused(desk, first, &error))
 }
 
-fn unset(desk: &Desk<'_>, fault: &MailFault) -> CommandError {
-    failure::telling(desk.ui, ExitKind::Configuration, fault)
+fn unset(desk: &Desk<'_>, error: &SettingsError) -> CommandError {
+    match error {
+        SettingsError::Unreadable { path, error } => {
+            world::unreadable(desk.ui, ExitKind::Configuration, path, error)
+        }
+        SettingsError::Fault(fault) => failure::telling(desk.ui, ExitKind::Configuration, fault),
+    }
 }
 
 fn failed(desk: &Desk<'_>, error: &MailError) -> CommandError {

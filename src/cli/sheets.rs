@@ -37,10 +37,17 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     let mut refused = 0;
     for path in &found.files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let bytes = desk.read_file(path)?;
-        let brought = desk.office.bring_sheet(&name, &bytes, &by);
-        refused += usize::from(brought.is_err());
-        told.push(tell(desk, path, brought)?);
+        let (value, taken) = match desk.read_file(path) {
+            Ok(bytes) => {
+                let brought = desk.office.bring_sheet(&name, &bytes, &by);
+                let taken = brought.is_ok();
+                (tell(desk, path, brought)?, taken)
+            }
+            // What cannot be opened keeps no other sheet from being taken in.
+            Err(error) => (not_taken(desk, path, &said(error))?, false),
+        };
+        refused += usize::from(!taken);
+        told.push(value);
     }
     found.tell_passed(desk, &KINDS, &mut told)?;
     if desk.ui.json() {
@@ -61,18 +68,23 @@ fn tell(
     path: &Path,
     brought: Result<BroughtSheet, SheetError>,
 ) -> Result<Value, CommandError> {
-    let file = path.display().to_string();
     let lines = match brought {
-        Ok(sheet) => return taken(desk, &file, &sheet),
+        Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
         Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
-        Err(SheetError::App(error)) => {
-            let error = desk.error(None, &error);
-            std::iter::once(error.message).chain(error.details).chain(error.hints).collect::<Vec<String>>()
-        }
+        Err(SheetError::App(error)) => said(desk.error(None, &error)),
     };
+    not_taken(desk, path, &lines)
+}
+
+fn said(error: CommandError) -> Vec<String> {
+    std::iter::once(error.message).chain(error.details).chain(error.hints).collect()
+}
+
+fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<Value, CommandError> {
+    let file = path.display().to_string();
     if !desk.ui.json() {
         desk.ui.line(desk.ui.say(&SheetNotTaken { file: file.clone() }))?;
-        for line in &lines {
+        for line in lines {
             desk.ui.line(format!("  {line}"))?;
         }
     }

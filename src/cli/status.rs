@@ -5,7 +5,7 @@ use serde_json::json;
 use super::desk::Desk;
 use super::{CommandError, owed};
 use crate::app::{Ahead, Rulebook};
-use crate::domain::RegisterId;
+use crate::domain::{PersonId, RegisterId, UnitId};
 use crate::procedure::Lost;
 use crate::wording::register::{LostFacts, LostKind};
 use crate::wording::task::{EditionFacts, FallenFacts, IDLE, RegisterTask, StatusHead};
@@ -44,13 +44,26 @@ pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Command
 /// What the register counts on and its body has no more: each with the way out.
 fn lost(book: &Rulebook, id: &RegisterId, register: &Register) -> Vec<LostFacts> {
     let collecting = register.draft.as_ref().is_some_and(|draft| draft.phase == Phase::Collecting);
-    let fact = |what, name: &str| LostFacts { register: id.clone(), what, name: name.to_owned(), collecting };
+    let body = &book.organisation;
+    let of = |what, name: &str, title| LostFacts {
+        register: id.clone(),
+        what,
+        name: name.to_owned(),
+        title,
+        collecting,
+    };
+    let fact = |what, name: &str| of(what, name, None);
+    let person = |name: &str| {
+        let card = PersonId::new(name).ok();
+        card.and_then(|key| body.known_person(&key).map(|card| card.name.surname_first()))
+    };
     let units = lost_units(&book.rules(), register);
-    let units = units.iter().map(|unit| fact(LostKind::Unit, unit.as_str()));
+    let titled = |unit: &UnitId| body.known_unit(unit).map(|unit| unit.title.clone());
+    let units = units.iter().map(|unit| of(LostKind::Unit, unit.as_str(), titled(unit)));
     let others = book.lost.iter().filter_map(|one| match one {
         // Whether a unit still matters is told by the register.
         Lost::Unit(_) => None,
-        Lost::Person(name) => Some(fact(LostKind::Person, name)),
+        Lost::Person(name) => Some(of(LostKind::Person, name, person(name))),
         Lost::Role(name) => Some(fact(LostKind::Role, name)),
         Lost::Holder(name) => Some(fact(LostKind::Holder, name)),
     });

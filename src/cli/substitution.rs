@@ -104,7 +104,7 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     let one = Substitution { who, for_whom, from, to, basis: act.basis.clone(), acting_post: post };
     let (by, on) = (desk.actor()?, desk.globals.on);
     let book = book_of(desk, &procedure)?;
-    let bytes = act.file.as_deref().map(|path| desk.read_file(path)).transpose()?;
+    let bytes = act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = act.handed_in(bytes.as_deref());
     let done = desk.office.substitute(&procedure, &by, on, &one, handed.as_ref());
     let record = done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
@@ -119,7 +119,7 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
 fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
     let (by, on) = (desk.actor()?, desk.globals.on);
     let book = book_of(desk, &args.procedure)?;
-    let bytes = args.act.file.as_deref().map(|path| desk.read_file(path)).transpose()?;
+    let bytes = args.act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = args.act.handed_in(bytes.as_deref());
     let when = (args.no, args.last);
     let done = desk.office.end_substitution(&args.procedure, &by, on, when, handed.as_ref());

@@ -6,45 +6,78 @@ use crate::form::NamedColumn;
 use crate::procedure::nearest;
 use crate::wording::handed_in::ByKey;
 use crate::wording::refusal::Names;
-use crate::wording::typed::{KnownKeys, NearestKey};
+use crate::wording::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};
 use crate::workflow::{OrderJournal, Refusal};
 
 /// Longer lists are looked up, not read in a message.
 const FEW: usize = 12;
 
+/// What was typed, and who lists what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// A key.
+    Key,
+    /// A key; the message lists those there are by itself.
+    ListedKey,
+    /// A number.
+    Number,
+    /// A year.
+    Year,
+}
+
+/// Numbers shorter than this are like each other without being meant for each other.
+const TELLING: usize = 3;
+
 /// A key as it was typed, and those it might have been, each with what it is called.
 pub(super) struct Typed {
     given: String,
     known: Vec<(String, Option<String>)>,
-    /// Whether the message lists what there is by itself.
-    listed: bool,
+    what: What,
 }
 
 impl Typed {
     /// A key among `known`, which nobody has listed yet.
     pub(super) fn of(given: &str, known: impl IntoIterator<Item = String>) -> Self {
         let known = known.into_iter().map(|key| (key, None)).collect();
-        Self { given: given.to_owned(), known, listed: false }
+        Self { given: given.to_owned(), known, what: What::Key }
+    }
+
+    /// A number among `known`.
+    pub(super) fn number(given: &str, known: impl IntoIterator<Item = String>) -> Self {
+        Self { what: What::Number, ..Self::of(given, known) }
+    }
+
+    /// The same, of years: they follow one another and are like each other.
+    pub(super) fn years(self) -> Self {
+        Self { what: What::Year, ..self }
     }
 
     /// The same, where the message lists what there is.
     pub(super) fn listed(self) -> Self {
-        Self { listed: true, ..self }
+        Self { what: What::ListedKey, ..self }
     }
 
     /// A column among those of the form, which the message lists.
     pub(super) fn column(given: &ColumnKey, columns: &[NamedColumn]) -> Self {
         let known = columns.iter().map(|one| (one.key.to_string(), Some(one.title.clone())));
-        Self { given: given.to_string(), known: known.collect(), listed: true }
+        Self { given: given.to_string(), known: known.collect(), what: What::ListedKey }
     }
 
     /// A number of an act among those of the journal.
     pub(super) fn order_number(given: &str, year: Option<i32>, journal: Option<&OrderJournal>) -> Self {
         let entries = journal.map(OrderJournal::entries).unwrap_or_default().iter();
-        let of_year = entries.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
-        let known = of_year
+        let of_year: Vec<_> =
+            entries.clone().filter(|entry| year.is_none_or(|year| entry.order.date.year() == year)).collect();
+        // Where the year is what was typed wrongly, the acts of the others tell it. What was typed is known, where it is
+        // of another kind than is wanted: to propose it would mislead.
+        let meant: Vec<_> = match of_year.is_empty() {
+            true => entries.collect(),
+            false => of_year.into_iter().filter(|entry| entry.order.number != given).collect(),
+        };
+        let known = meant
+            .into_iter()
             .map(|entry| (entry.order.number.clone(), Some(crate::russian::dates::short(entry.order.date))));
-        Self { given: given.to_owned(), known: known.collect(), listed: false }
+        Self { given: given.to_owned(), known: known.collect(), what: What::Key }
     }
 
     /// The key that `refusal` does not know, where it is about one.
@@ -54,12 +87,12 @@ impl Typed {
                 let name = names.0.get(&key).cloned();
                 (key, name)
             });
-            Some(Self { given: given.to_string(), known: known.collect(), listed: true })
+            Some(Self { given: given.to_string(), known: known.collect(), what: What::ListedKey })
         };
         match refusal {
             Refusal::UnknownPerson { person } if !names.names.0.is_empty() => {
                 let known = names.names.0.iter().map(|(key, name)| (key.clone(), Some(name.clone())));
-                Some(Self { given: person.to_string(), known: known.collect(), listed: false })
+                Some(Self { given: person.to_string(), known: known.collect(), what: What::Key })
             }
             Refusal::UnknownUnit { unit, units } => listed(unit, keys(units), &names.units_by_key),
             Refusal::UnknownGround { ground, grounds } => {
@@ -80,20 +113,38 @@ impl Typed {
 
     /// `error` with what was probably meant, and what there is.
     pub(super) fn told(&self, ui: &Ui, error: CommandError) -> CommandError {
-        // What was typed is known, where it is of another kind than is wanted: to propose it would mislead.
-        let keys = || self.known.iter().map(|(key, _)| key.as_str()).filter(|key| *key != self.given);
-        let error = match nearest(&self.given, keys()) {
+        let keys = || self.known.iter().map(|(key, _)| key.as_str());
+        let others = keys().filter(|key| *key != self.given);
+        let telling = match self.what {
+            What::Key | What::ListedKey => true,
+            What::Number => self.given.chars().nth(TELLING - 1).is_some(),
+            What::Year => false,
+        };
+        let error = match nearest(&self.given, others).filter(|_| telling) {
             Some(near) => error.with_hint(ui.say(&NearestKey { near: self.named(&near) })),
             None => error,
         };
-        if self.listed || self.known.is_empty() || self.known.len() > FEW {
+        match self.what {
+            What::Number | What::Year => return error.with_hint(self.numbers(ui)),
+            What::Key | What::ListedKey => {}
+        }
+        if self.what == What::ListedKey || self.known.is_empty() || self.known.len() > FEW {
             return error;
         }
         let known: Vec<String> = keys().map(|key| self.named(key)).collect();
-        if known.is_empty() {
-            return error;
-        }
         error.with_hint(ui.say(&KnownKeys { known }))
+    }
+
+    /// Numbers that are many are told by the first and the last of them, years always.
+    fn numbers(&self, ui: &Ui) -> String {
+        let numbers: Vec<String> = self.known.iter().map(|(number, _)| number.clone()).collect();
+        match (numbers.first().cloned(), numbers.last().cloned()) {
+            (Some(first), Some(last)) if self.what == What::Year => ui.say(&KnownYears { first, last }),
+            (Some(first), Some(last)) if numbers.len() > FEW => {
+                ui.say(&NumberSpan { count: numbers.len(), first, last })
+            }
+            _ => ui.say(&KnownNumbers { numbers }),
+        }
     }
 
     /// «`khlybova` (Хлыбова Е.А.)».

@@ -30,6 +30,7 @@ pub(super) struct Diff {
 
 pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError> {
     let id = &args.register;
+    desk.knows_unit(id, args.unit.as_ref())?;
     if let Some(out) = &args.out {
         let made = desk.office.unit_changes_paper(id, args.unit.as_ref(), desk.globals.on, out);
         let bytes = made.map_err(|error| desk.error(Some(id), &error))?;

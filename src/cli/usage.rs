@@ -58,11 +58,11 @@ pub(super) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
     match (wanted.language, wanted.json && error.use_stderr()) {
         (Language::En, false) => print(error),
         (Language::En, true) => say(wanted, &CommandError::usage(first_line(error))),
-        (Language::Ru, _) => in_russian(args, error, wanted),
+        (Language::Ru, _) => in_russian(args, wanted),
     }
 }
 
-fn in_russian(args: &[OsString], error: &clap::Error, wanted: Wanted) -> ExitCode {
+fn in_russian(args: &[OsString], wanted: Wanted) -> ExitCode {
     let texts = match HelpTexts::load(&DataDir::default()) {
         Ok(texts) => texts,
         Err(error) => return error.print_plain(),
@@ -70,7 +70,8 @@ fn in_russian(args: &[OsString], error: &clap::Error, wanted: Wanted) -> ExitCod
     match russian(&texts).try_get_matches_from(args) {
         Err(error) if !error.use_stderr() || is_help(error.kind()) => print(&error),
         Err(error) => say(wanted, &worded(&texts, &error)),
-        Ok(_) => print(error),
+        // What the tree in English refuses, that in Russian refuses; it differs in words alone.
+        Ok(_) => say(wanted, &CommandError::usage(texts.fault("other")).with_hint(texts.fault("help"))),
     }
 }
 
@@ -96,11 +97,10 @@ fn first_line(error: &clap::Error) -> String {
     text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }
 
-fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
+/// A mistake of the command line in Russian: what, how the command is written, what to do.
+pub fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
     let (argument, value) = (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
-    let fault =
-        if kind(error.kind()) == "value" && value.is_empty() { "no-value" } else { kind(error.kind()) };
-    let text = texts.fault(fault);
+    let text = texts.fault(kind(error, &argument, &value));
     let text = text.replace("{argument}", &argument).replace("{value}", &value);
     let text = text.replace("{command}", &told(error, ContextKind::InvalidSubcommand));
     let text = text.replace("{other}", &told(error, ContextKind::PriorArg));
@@ -111,8 +111,13 @@ fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
     said
 }
 
-fn kind(kind: ErrorKind) -> &'static str {
-    match kind {
+fn kind(error: &clap::Error, argument: &str, value: &str) -> &'static str {
+    match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => "no-value",
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => "superfluous",
+        ErrorKind::ArgumentConflict if argument == told(error, ContextKind::PriorArg) => "twice",
+        ErrorKind::ArgumentConflict if told(error, ContextKind::PriorArg).is_empty() => "conflicts",
+        ErrorKind::TooManyValues if !argument.contains('<') => "no-value-wanted",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "value",
         ErrorKind::UnknownArgument => "unknown-argument",
         ErrorKind::InvalidSubcommand => "unknown-command",
@@ -162,14 +167,23 @@ fn hints(texts: &HelpTexts, error: &clap::Error) -> Vec<String> {
     if error.kind() == ErrorKind::ValueValidation {
         hints.extend(format_of(&argument, texts).map(str::to_owned));
     }
+    if error.kind() == ErrorKind::UnknownArgument && is_dashed_value(&argument) {
+        hints.push(texts.fault("dashed").to_owned());
+    }
     if hints.is_empty() {
         hints.push(texts.fault("help").to_owned());
     }
     hints
 }
 
+/// Whether what was taken for an option is a value that begins with a dash: «-5», «- нет».
+fn is_dashed_value(argument: &str) -> bool {
+    let rest = argument.trim_start_matches('-');
+    rest.len() < argument.len() && !rest.starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
+
 /// How to write a value: by the name of the value in «--on <ДАТА>».
 fn format_of<'a>(argument: &str, texts: &'a HelpTexts) -> Option<&'a str> {
-    let (_, rest) = argument.split_once('<')?;
-    texts.way_to_write(rest.trim_end_matches(['>', '.']))
+    let (_, rest) = argument.split_once(['<', '['])?;
+    texts.way_to_write(rest.trim_end_matches(['>', ']', '.']))
 }

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, standing};
+use super::{CommandError, ExitKind, failure, folders, standing};
 use crate::app::{Origin, origin, origin_of_code};
 use crate::wording::order::{UnknownFiles, Verified};
 
 /// Tell whether files were given out by this store, and whether they are still in force
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files
+    /// Files and folders
     #[arg(required_unless_present = "text")]
     files: Vec<PathBuf>,
     /// Text of the QR code printed on a document
@@ -28,12 +28,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let mut unknown = Vec::new();
     let on = desk.globals.on;
     let mut told = Vec::new();
-    let mut unreadable = None;
-    for path in &args.files {
+    let mut unreadable = Vec::new();
+    let found = folders::files(desk, &args.files, ANY)?;
+    for path in &found.files {
         let bytes = match desk.read_file(path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                unreadable = unreadable.or(Some(error));
+                unreadable.push(error);
                 continue;
             }
         };
@@ -51,10 +52,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         told.push((text.clone(), origin));
     }
-    print(desk, &told)?;
+    let mut passed = Vec::new();
+    found.tell_passed(desk, ANY, &mut passed)?;
+    print(desk, &told, passed)?;
     // What could be read is told all the same.
-    if let Some(error) = unreadable {
-        return Err(error);
+    CommandError::of_all(unreadable)?;
+    if args.text.is_empty() {
+        found.something(desk, ANY)?;
     }
     if unknown.is_empty() {
         return Ok(());
@@ -63,9 +67,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     Err(failure::telling(desk.ui, ExitKind::Refused, &said).with_details(unknown))
 }
 
-fn print(desk: &mut Desk<'_>, told: &[(String, Origin)]) -> Result<(), CommandError> {
+/// A paper may be of any kind.
+const ANY: &[&str] = &[];
+
+fn print(
+    desk: &mut Desk<'_>,
+    told: &[(String, Origin)],
+    passed: Vec<serde_json::Value>,
+) -> Result<(), CommandError> {
     if desk.ui.json() {
-        let facts: Vec<_> = told.iter().map(|(path, origin)| json!({ "path": path, "is": origin })).collect();
+        let facts = told.iter().map(|(path, origin)| json!({ "path": path, "is": origin }));
+        let facts: Vec<_> = facts.chain(passed).collect();
         return desk.ui.value(&facts);
     }
     for (path, origin) in told {

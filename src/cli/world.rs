@@ -9,7 +9,7 @@ use super::{CommandError, ExitKind, Ui};
 use crate::wording::{Word, general};
 
 /// Words for the kinds of failure that a user can do something about.
-const KINDS: [(ErrorKind, Word); 9] = [
+const KINDS: [(ErrorKind, Word); 10] = [
     (ErrorKind::NotFound, general::WORLD_NOT_FOUND),
     (ErrorKind::PermissionDenied, general::WORLD_NOT_PERMITTED),
     (ErrorKind::AlreadyExists, general::WORLD_EXISTS),
@@ -19,6 +19,7 @@ const KINDS: [(ErrorKind, Word); 9] = [
     (ErrorKind::ReadOnlyFilesystem, general::WORLD_READ_ONLY),
     (ErrorKind::InvalidData, general::WORLD_NOT_TEXT),
     (ErrorKind::InvalidFilename, general::WORLD_BAD_NAME),
+    (ErrorKind::FileTooLarge, general::WORLD_TOO_LARGE),
 ];
 
 /// Why a file could not be read or written.
@@ -63,7 +64,18 @@ fn code_in(text: &str) -> Option<i32> {
 /// A file could not be read, for a reason that the world gives.
 pub(super) fn unreadable(ui: &Ui, kind: ExitKind, path: &str, error: &(dyn Error + 'static)) -> CommandError {
     let failed = CommandError::new(kind, ui.say(&general::Unreadable { path: path.to_owned() }));
-    failed.with_details([cause(ui, error)]).with_hint(ui.word(general::UNREADABLE_HINT))
+    failed.with_details([cause(ui, error)]).with_hint(ui.word(way_out(error)))
+}
+
+/// What to do about a file that cannot be read.
+fn way_out(error: &(dyn Error + 'static)) -> Word {
+    match error.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
+        Some(ErrorKind::PermissionDenied) => general::FORBIDDEN_HINT,
+        Some(ErrorKind::IsADirectory) => general::FOLDER_HINT,
+        Some(ErrorKind::InvalidData) => general::ENCODING_HINT,
+        Some(ErrorKind::FileTooLarge) => general::LARGE_HINT,
+        _ => general::UNREADABLE_HINT,
+    }
 }
 
 /// A file could not be written, for a reason that the world gives.

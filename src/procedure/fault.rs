@@ -34,6 +34,8 @@ pub enum FaultKind {
         /// What the reader of TOML says, in English.
         said: ForeignWords,
     },
+    /// There is no such file.
+    NoFile,
     /// A key that means nothing here.
     UnknownKey {
         /// The key.

@@ -34,4 +34,4 @@ pub use full_name::{NameParts, latin_key};
 pub use names::{NamePart, gender_of_patronymic};
 pub use phrase::Inflected;
 pub use preposition::preposed;
-pub use words::{UnknownDocument, WordFault, Words};
+pub use words::{UnknownDocument, WordFault, WordFaultKind, Words};

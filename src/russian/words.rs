@@ -24,8 +24,17 @@ pub struct WordFault {
     pub file: &'static str,
     /// Line, from 1.
     pub line: usize,
-    /// What the reader of TOML says, in English.
-    pub said: String,
+    /// What is wrong with it.
+    pub what: WordFaultKind,
+}
+
+/// What is wrong with a file of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordFaultKind {
+    /// There is no such file.
+    NoFile,
+    /// It is not such a list: what the reader of TOML says, in English.
+    Syntax(String),
 }
 
 /// A document is called by a word that the list does not know.
@@ -122,10 +131,10 @@ fn read_file<T>(
     text_of: impl Fn(&str) -> Option<String>,
     read: impl Fn(&str) -> Result<T, toml::de::Error>,
 ) -> Result<T, WordFault> {
-    let text = text_of(file).ok_or_else(|| WordFault { file, line: 1, said: "missing".to_owned() })?;
+    let text = text_of(file).ok_or_else(|| WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
     read(&text).map_err(|error| {
         let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or_default());
         let line = 1 + before.matches('\n').count();
-        WordFault { file, line, said: error.message().to_owned() }
+        WordFault { file, line, what: WordFaultKind::Syntax(error.message().to_owned()) }
     })
 }

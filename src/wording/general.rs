@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::macros::{facts_of, messages};
-use crate::domain::{Case, ColumnKey, OrganisationId, ProcedureId, RegisterId};
+use crate::domain::{Case, ColumnKey, Digest, DraftNo, OrganisationId, ProcedureId, RegisterId};
 use crate::fact::ForeignWords;
 use crate::form::NamedColumn;
 use crate::workflow::FileReference;
@@ -27,10 +27,15 @@ messages! {
     word WORLD_READ_ONLY = "world.read-only";
     word WORLD_NOT_TEXT = "world.not-text";
     word WORLD_BAD_NAME = "world.bad-name";
+    word WORLD_TOO_LARGE = "world.too-large";
     /// A file cannot be read.
     line Unreadable = "file.unreadable" { path: String };
     /// What to do then.
     word UNREADABLE_HINT = "file.unreadable-hint";
+    word FORBIDDEN_HINT = "file.forbidden-hint";
+    word FOLDER_HINT = "file.folder-hint";
+    word ENCODING_HINT = "file.encoding-hint";
+    word LARGE_HINT = "file.large-hint";
     /// A file cannot be written.
     line Unwritable = "file.unwritable" { path: String };
     /// What to do then.
@@ -55,8 +60,12 @@ messages! {
     notice NoColumn = "failure.no-column" { column: ColumnKey, columns: Vec<NamedColumn> };
     notice BodyNoRegister = "failure.body-no-register" { key: String, registers: Vec<String> };
     notice NoEdition = "failure.no-edition" { key: RegisterId };
-    notice BadDigest = "failure.bad-digest" { digest: String };
+    notice BadDigest = "failure.bad-digest" { digest: String, current: Option<Digest> };
     notice Edits = "failure.edits" { count: usize };
+    /// A file that is to be kept with a record holds nothing.
+    notice EmptyFile = "failure.empty-file" { path: String };
+    /// The register had no draft of that number.
+    notice NoDraftNumber = "failure.no-draft-number" { key: RegisterId, draft: DraftNo, last: Option<DraftNo> };
     notice NoRow = "failure.no-row" { key: RegisterId, number: String };
     /// The store was made.
     line Initialised = "init.done" { home: String };

@@ -33,7 +33,7 @@ impl Messages {
     pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
         let mut messages = BTreeMap::new();
         for path in Self::files(language) {
-            flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
+            laid_over(data, &path, &mut messages)?;
         }
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -150,6 +150,16 @@ fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMa
         }
     }
     tables
+}
+
+/// The texts of `path`: those of the program, and over them those of the directory given. Texts of an earlier release
+/// do not know the messages of this one, and a message without a text would be said in keys.
+fn laid_over(data: &DataDir, path: &str, into: &mut BTreeMap<String, String>) -> Result<(), WordingError> {
+    if data.overrides(path) {
+        flatten("", &toml::Value::Table(read(&DataDir::default(), path)?), into);
+    }
+    flatten("", &toml::Value::Table(read(data, path)?), into);
+    Ok(())
 }
 
 fn read(data: &DataDir, path: &str) -> Result<toml::Table, WordingError> {

@@ -110,7 +110,7 @@ crate::fact::coded! {
 
 facts_of! {
     /// One of these, by its key.
-    LostFacts { register: RegisterId, what: LostKind, name: String, collecting: bool }
+    LostFacts { register: RegisterId, what: LostKind, name: String, title: Option<String>, collecting: bool }
 }
 
 impl Message for LostFacts {

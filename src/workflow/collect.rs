@@ -9,6 +9,7 @@ use time::Date;
 use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
 use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
+use crate::russian::typography::quoted;
 
 use super::command::Command;
 use super::decide::{not_before, words};
@@ -199,8 +200,8 @@ fn uncovered(rules: &Rules<'_>, register: &Register, entries: &[Entry]) -> Vec<F
         for found in form::coverage(&rules.procedure.form, &register.processes, &unit.id, cells) {
             let entry = found.rows.first().and_then(|row| own.get(*row)).map(|entry| entry.id);
             let text = match entry {
-                Some(_) => format!("{}: «{}»", found.text, found.value),
-                None => format!("{}: «{}» ({})", found.text, found.value, unit.title),
+                Some(_) => format!("{}: {}", found.text, quoted(&found.value)),
+                None => format!("{}: {} ({})", found.text, quoted(&found.value), unit.title),
             };
             let (severity, clause) = (found.severity, found.clause);
             all.push(Finding { entry, column: None, severity, text, clause });

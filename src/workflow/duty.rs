@@ -4,6 +4,8 @@
 //! role owes, its holders owe together.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
 use time::{Date, OffsetDateTime};
 
 use crate::domain::{DutyKey, PersonId, RoleKey, UnitId};
@@ -117,7 +119,11 @@ pub(super) fn perform(
         not_before(command, opened.on)?;
     }
     if !falls_due(register, &duty.every, due) {
-        return Err(Refusal::NotDueThen { duty: duty.key.clone(), due });
+        return Err(Refusal::NotDueThen {
+            duty: duty.key.clone(),
+            due,
+            days: days_of(register, &duty.every, due.year()),
+        });
     }
     let owner = owner(rules, register, command, duty, due, of)?;
     let acting = permit_owner(rules, command, duty, &owner)?;
@@ -192,6 +198,13 @@ fn permit_owner(
 /// Whether the duty is to be done by `due`: what counts from an approval may count from any there was,
 /// since a duty is recorded late too.
 fn falls_due(register: &Register, every: &Every, due: Date) -> bool {
+    days_of(register, every, due.year()).contains(&due)
+}
+
+/// Every day of `year` on which the duty falls due, in order.
+fn days_of(register: &Register, every: &Every, year: i32) -> Vec<Date> {
     let approvals = register.editions.iter().map(|edition| Some(edition.order.date));
-    approvals.chain([None]).any(|approved| every.days(due.year(), approved).contains(&due))
+    let days: BTreeSet<Date> =
+        approvals.chain([None]).flat_map(|approved| every.days(year, approved)).collect();
+    days.into_iter().collect()
 }

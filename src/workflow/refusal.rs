@@ -424,6 +424,8 @@ pub enum Refusal {
     NoSuchTask {
         /// The stage.
         stage: StageKey,
+        /// The stages on which tasks are open.
+        open: Vec<StageKey>,
     },
     /// The new day is not later than the old.
     NotLater {
@@ -469,6 +471,8 @@ pub enum Refusal {
         duty: DutyKey,
         /// The day given.
         due: Date,
+        /// The days of that year on which it is.
+        days: Vec<Date>,
     },
     /// The procedure knows no such duty.
     UnknownDuty {

@@ -38,7 +38,10 @@ pub(super) fn open(
     if command.by != Actor::System {
         return Err(Refusal::NotForActor { act: ActWord::OPEN_STAGE });
     }
-    let stage = rules.procedure.stage(key).ok_or_else(|| Refusal::NoSuchTask { stage: key.clone() })?;
+    let stage = rules
+        .procedure
+        .stage(key)
+        .ok_or_else(|| Refusal::NoSuchTask { stage: key.clone(), open: Vec::new() })?;
     match stage.kind {
         StageKind::Publish { .. } | StageKind::Inform { .. } => {
             open_after(rules, register, command, no, stage)

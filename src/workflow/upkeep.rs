@@ -1,5 +1,6 @@
 //! Extending a deadline, correcting a record, giving a document out.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use time::Date;
@@ -36,7 +37,7 @@ pub(super) fn extend(
     let since = register.draft.as_ref().filter(|open| open.no == draft).map(|open| open.stage_since);
     let followed = register.follow_ups.iter().find(|one| one.draft == draft).map(|one| one.stage_since);
     not_before(command, since.or(followed).unwrap_or(command.on))?;
-    let was = task.due().ok_or_else(|| Refusal::NoSuchTask { stage: stage.clone() })?;
+    let was = task.due().ok_or_else(|| no_such_task(register, stage))?;
     if to <= was {
         return Err(Refusal::NotLater { was });
     }
@@ -68,7 +69,15 @@ fn open_task<'a>(
     of_draft
         .chain(of_editions)
         .find(|(_, task)| task.subject == *subject)
-        .ok_or_else(|| Refusal::NoSuchTask { stage: stage.clone() })
+        .ok_or_else(|| no_such_task(register, stage))
+}
+
+fn no_such_task(register: &Register, stage: &StageKey) -> Refusal {
+    let of_draft = register.draft.iter().filter_map(|draft| Some((draft.stage.clone()?, &draft.tasks)));
+    let followed = register.follow_ups.iter().filter_map(|one| Some((one.stage.clone()?, &one.tasks)));
+    let open = of_draft.chain(followed).filter(|(_, tasks)| tasks.iter().any(|task| task.due().is_some()));
+    let open: BTreeSet<StageKey> = open.map(|(stage, _)| stage).collect();
+    Refusal::NoSuchTask { stage: stage.clone(), open: open.into_iter().collect() }
 }
 
 pub(super) fn correct(

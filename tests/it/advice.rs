@@ -15,7 +15,9 @@ const PLACEHOLDERS: &[(&[&str], &str)] = &[
     (&["ЗАПИСЬ:СУММА", "POSITION:HASH"], CHECKPOINT),
     (&["ГРАФА=ТЕКСТ", "COLUMN=TEXT"], "column=text"),
     (&["ПОДРАЗДЕЛЕНИЕ=ПРИЧИНА", "UNIT=REASON"], "unit=reason"),
-    (&["ДАТА", "DATE"], "2024-04-23"),
+    (&["ДАТА", "DATE", "СРОК", "DUE"], "2024-04-23"),
+    // Any command has a help.
+    (&["КОМАНДА", "COMMAND"], "register"),
 ];
 const CHECKPOINT: &str = "1:0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -128,6 +130,9 @@ fn fault(place: &str, command: &str) -> Option<String> {
     // Verbs alone name a command without giving it.
     let named_only = words.iter().skip(1).all(|word| word.chars().all(|letter| letter.is_ascii_lowercase()));
     let error = tree().try_get_matches_from(&words).err()?;
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return None;
+    }
     let may_lack = rest || named_only;
     let lacks = matches!(
         error.kind(),
@@ -194,4 +199,32 @@ fn in_place_of(word: &str) -> String {
     let is_placeholder = word.chars().any(char::is_alphabetic)
         && word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
     if is_placeholder && !word.starts_with('-') { "sample".to_owned() } else { word.to_owned() }
+}
+
+/// What the papers of the project tell a reader to type.
+#[test]
+fn every_command_in_the_documents_is_one_the_program_takes() {
+    let mut files: Vec<std::path::PathBuf> =
+        ["README.md", "README.ru.md", "ARCHITECTURE.md"].map(Into::into).into();
+    let docs = std::fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
+    files.extend(docs.filter(|path| path.extension().is_some_and(|kind| kind == "md")));
+    let mut typed = BTreeSet::new();
+    for file in &files {
+        let text = std::fs::read_to_string(file).unwrap();
+        let place = file.display().to_string();
+        gather(&place, &text.replace('\n', " \n"), &mut typed);
+        let whole = text.replace("\\\n", " ");
+        for line in whole.lines().map(str::trim).map(|line| line.trim_start_matches("$ ")) {
+            // What follows a pipe or a remark is another program's.
+            let line = line.split([';', '|', '>']).next().unwrap_or_default();
+            let line = line.split(" #").next().unwrap_or_default().trim();
+            if line.starts_with("prikaz ") && !line.contains('—') {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                typed.insert((place.clone(), words.join(" ")));
+            }
+        }
+    }
+    assert!(typed.len() > 40, "the documents could not be read: {typed:#?}");
+    let wrong: Vec<String> = typed.iter().filter_map(|(place, command)| fault(place, command)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -9,7 +9,7 @@ const HEAD: &str = "Направление деятельности;Наимен
 const ROW: &str = "иные функции, сервисы;учет;прием уведомлений;письмо;получение консультации;офлайн\r\n";
 
 /// Two units that say different things of one row; the others have nothing to say.
-fn differing() -> Desk {
+pub(crate) fn differing() -> Desk {
     differing_in("консультации", "форм документов")
 }
 

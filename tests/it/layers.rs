@@ -16,7 +16,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
     ("order", &["calendar", "domain", "fact", "russian"]),
     ("amend", &["domain", "fact", "form", "russian"]),
     ("procedure", &["calendar", "domain", "fact", "form", "order", "russian"]),
-    ("workflow", &["amend", "calendar", "domain", "fact", "form", "order", "procedure"]),
+    ("workflow", &["amend", "calendar", "domain", "fact", "form", "order", "procedure", "russian"]),
     ("render", &["document", "fact"]),
     ("template", &["document", "domain", "fact", "russian"]),
     ("import", &["fact", "form"]),

@@ -360,7 +360,7 @@ fn a_faulty_word_list_says_where() {
     let faults = faulty("russian/names.toml", "[surname.male]\n\"заяц\" = [\"зайца\"]\n");
     assert_eq!((faults[0].file, faults[0].line), ("russian/names.toml", 2));
     let faults = faulty("russian/documents.toml", "[stem]\n\"перечнь\" = \"перечн\"\n");
-    assert!(faults[0].said.contains("перечнь"), "{faults:?}");
+    assert!(format!("{:?}", faults[0].what).contains("перечнь"), "{faults:?}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 use crate::fact::codes;
 
 pub use outbox::{Letter, Outbox, OutboxError, State};
-pub use settings::{MailFault, MailSettings, Security};
+pub use settings::{MailFault, MailSettings, Security, SettingsError};
 
 /// What is said, to whom.
 #[derive(Debug, Clone)]

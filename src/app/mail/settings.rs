@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::super::whole_file;
 use crate::fact::{ForeignWords, coded};
 
 /// Name of the file in the folder of the store.
@@ -51,13 +52,6 @@ pub enum MailFault {
         /// Where it is looked for.
         path: String,
     },
-    /// The file, or that with the password, cannot be read.
-    Unreadable {
-        /// The file.
-        path: String,
-        /// What the system says.
-        why: ForeignWords,
-    },
     /// The file says what it may not, or lacks what it must say.
     Wrong {
         /// The file.
@@ -68,22 +62,45 @@ pub enum MailFault {
 }
 }
 
+/// Why the settings, or the file with the password, are not at hand.
+#[derive(Debug)]
+pub enum SettingsError {
+    /// There are none, or they are wrong.
+    Fault(MailFault),
+    /// The file cannot be read.
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+impl From<MailFault> for SettingsError {
+    fn from(fault: MailFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
 impl MailSettings {
     /// The settings in the folder `home`.
     ///
     /// # Errors
     /// When there are none, or they are wrong.
-    pub fn of(home: &Path) -> Result<Self, MailFault> {
+    pub fn of(home: &Path) -> Result<Self, SettingsError> {
         let file = home.join(FILE);
         let path = file.display().to_string();
-        let text = match std::fs::read_to_string(&file) {
+        let text = match whole_file::text(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(MailFault::NoFile { path });
+                return Err(MailFault::NoFile { path }.into());
             }
-            Err(error) => return Err(MailFault::Unreadable { path, why: ForeignWords::of(error) }),
+            Err(error) => return Err(SettingsError::Unreadable { path, error }),
         };
-        toml::from_str(&text).map_err(|error| MailFault::Wrong { path, why: ForeignWords::of(error) })
+        let read = toml::from_str(&text);
+        read.map_err(|error: toml::de::Error| {
+            MailFault::Wrong { path, why: ForeignWords::of(error.message()) }.into()
+        })
     }
 
     /// The port.
@@ -99,14 +116,11 @@ impl MailSettings {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn password(&self, home: &Path) -> Result<Option<String>, MailFault> {
+    pub fn password(&self, home: &Path) -> Result<Option<String>, SettingsError> {
         let Some(file) = &self.password_file else { return Ok(None) };
         let file = home.join(file);
-        let read = std::fs::read_to_string(&file);
-        let text = read.map_err(|error| MailFault::Unreadable {
-            path: file.display().to_string(),
-            why: ForeignWords::of(error),
-        })?;
+        let path = file.display().to_string();
+        let text = whole_file::text(&file).map_err(|error| SettingsError::Unreadable { path, error })?;
         Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(
 
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     if file.as_os_str() != "-" {
-        return std::fs::read(file);
+        return crate::app::whole_file::bytes(file);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;

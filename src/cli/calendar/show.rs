@@ -6,6 +6,7 @@ use time::{Date, Month};
 use super::{CountingArgs, load, refused, words};
 use crate::app::DataDir;
 use crate::calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
+use crate::cli::typed::Typed;
 use crate::cli::{CommandError, Ui};
 use crate::wording::Word;
 use crate::wording::calendar as says;
@@ -31,7 +32,10 @@ struct YearView {
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
     let calendar = load(data, ui, &args.counting)?;
-    let view = view(&calendar, args.year).map_err(|missing| refused(data, ui, missing))?;
+    let view = view(&calendar, args.year).map_err(|missing| {
+        let known = calendar.years().map(|year| year.to_string());
+        Typed::number(&args.year.to_string(), known).years().told(ui, refused(data, ui, missing))
+    })?;
     if calendar.region().is_some() && !calendar.doubtful_years(view.first(), view.last()).is_empty() {
         let region = calendar.region().unwrap_or_default().to_owned();
         ui.tell(&says::DoubtfulYear { region, year: args.year });

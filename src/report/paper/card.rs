@@ -9,6 +9,7 @@ use crate::document::{Alignment, Cell, Content, Row};
 use crate::domain::RegisterId;
 use crate::report::table::headed;
 use crate::report::wording;
+use crate::russian::typography;
 use crate::workflow::{Edition, Register};
 
 use super::{Matter, Subject};
@@ -58,7 +59,7 @@ pub fn card(
         ("editions", headed("Редакции", &EDITIONS, editions)),
         ("history", headed("История", &HISTORY, history.iter().map(history_row).collect())),
     ];
-    let title = format!("Карточка реестра «{}»", name.nominative);
+    let title = format!("Карточка реестра {}", typography::quoted(&name.nominative));
     Matter {
         tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
         mark: subject.mark(),

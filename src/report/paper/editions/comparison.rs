@@ -10,6 +10,7 @@ use crate::document::{Cell, Column, Content, Inline, Row, Table};
 use crate::domain::Entry;
 use crate::form::{ColumnKind, Form};
 use crate::report::table::{self, Directory};
+use crate::russian::typography;
 
 use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};
@@ -95,7 +96,7 @@ impl Place<'_> {
                 UnitKind::Table => "таблица",
                 UnitKind::Section(_) => "раздел",
             };
-            let name = unit.number().map_or_else(|| format!("«{}»", unit.heading), str::to_owned);
+            let name = unit.number().map_or_else(|| typography::quoted(&unit.heading), str::to_owned);
             named += &format!(", {word} {name}");
         }
         self.part.annex.map_or_else(|| named.clone(), |annex| format!("{named}, приложение {}", annex + 1))
@@ -145,7 +146,8 @@ impl Made {
                 Piece::Inserted(text) => strong(text),
                 Piece::Deleted(_) | Piece::Same(_) => None,
             });
-            let named = format!("{}, графа {no} «{}»", place.named(&after.number), column.title);
+            let named =
+                format!("{}, графа {no} {}", place.named(&after.number), typography::quoted(&column.title));
             self.push(named, or_dash(was), or_dash(is), by);
         }
         any

@@ -37,7 +37,7 @@ pub(super) fn what(form: &Form, column: &Column, parted: &str) -> String {
 
 fn of_type(typed: &CellType) -> String {
     match typed {
-        CellType::YesNo { yes, no } => format!("«{yes}» или «{no}»."),
+        CellType::YesNo { yes, no } => format!("{} или {}.", typography::quoted(yes), typography::quoted(no)),
         CellType::Code(pattern) => format!("Код вида {}, с нулями впереди.", pattern.as_str()),
         CellType::Decimal { decimals: 0, .. } => "Целое число.".to_owned(),
         CellType::Decimal { decimals, .. } => format!("Число, знаков после запятой — до {decimals}."),
