@@ -231,7 +231,7 @@ impl Office {
             signers,
             standing: acts.standing(order, day),
             former: entry.former.clone(),
-            retitled: entry.retitled.clone(),
+            cites_former: entry.cites_former.clone(),
         })
     }
 

@@ -60,8 +60,8 @@ pub enum Origin {
         part: OrderPart,
         /// The requisites that the document bears, where they were put right since.
         bears: Option<ActReference>,
-        /// By which requisites, put right since, its title names other acts.
-        retitled: Vec<ActReference>,
+        /// By which requisites, put right since, it names other acts.
+        cites_former: Vec<ActReference>,
         /// How it stands on the day.
         standing: OrderStanding,
     },
@@ -225,8 +225,8 @@ fn origin_in_journals(
         if let Some((signed, part, bears)) = found {
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
-            let retitled = journal.retitled(&order).to_vec();
-            return Ok(Some(Origin::Order { organisation, order, key, part, bears, retitled, standing }));
+            let cites_former = journal.cites_former(&order).to_vec();
+            return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
         }
         if let Some(given) = journal.given_out().find(|given| given.file.digest == digest)
             && let Some(signed) = journal.signed_order(&given.order)
@@ -234,8 +234,8 @@ fn origin_in_journals(
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key, part) = (signed.order.clone(), signed.key.clone(), OrderPart::Document);
             let bears = given.bears_former().then(|| given.bears.clone());
-            let retitled = journal.retitled(&order).to_vec();
-            return Ok(Some(Origin::Order { organisation, order, key, part, bears, retitled, standing }));
+            let cites_former = journal.cites_former(&order).to_vec();
+            return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
         }
         if let Some((order, scan)) = journal.all_scans().find(|(_, scan)| scan.digest == digest) {
             let standing = office.acts(&organisation)?.standing(order, days.of(&organisation)?);

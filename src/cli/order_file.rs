@@ -195,7 +195,11 @@ pub(super) fn show(
     let Some(signed) = journal.signed_as(number, year) else {
         let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };
         let said = failure::telling(desk.ui, ExitKind::Refused, &said);
-        return Err(Typed::order_number(number, year, Some(&journal)).told(desk.ui, said));
+        // An order of a register is there, and is no other number mistyped.
+        return Err(match journal.order_of(number, year) {
+            Some(_) => said,
+            None => Typed::order_number(number, year, Some(&journal)).told(desk.ui, said),
+        });
     };
     let marks = marks.marks_of(desk.ui, &body, desk.day_of(&body))?;
     if let Some(out) = out {
@@ -214,14 +218,14 @@ pub(super) fn show(
     let stands = acts.standing(&signed.order, desk.day_of(&body));
     if desk.ui.json() {
         return desk.ui.value(&json!({ "signed": signed, "standing": stands,
-            "former": journal.former(&signed.order), "retitled": journal.retitled(&signed.order) }));
+            "former": journal.former(&signed.order), "cites_former": journal.cites_former(&signed.order) }));
     }
     let line = desk.ui.say(&OrderShown {
         signed: signed.clone(),
         said: standing::of_order(desk.ui, signed.order.kind, &stands),
         names: called::persons(&body),
         former: journal.former(&signed.order).to_vec(),
-        retitled: journal.retitled(&signed.order).to_vec(),
+        cites_former: journal.cites_former(&signed.order).to_vec(),
     });
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {

@@ -321,8 +321,9 @@ pub(super) fn journal(
         };
         let stands = acts.standing(&entry.order, day);
         let said = standing::of_order(desk.ui, entry.order.kind, &stands);
-        let (order, former, retitled) = (entry.order.clone(), entry.former.clone(), entry.retitled.clone());
-        OrderListed { order, register, key, standing: stands, said, former, retitled }
+        let (order, former, cites_former) =
+            (entry.order.clone(), entry.former.clone(), entry.cites_former.clone());
+        OrderListed { order, register, key, standing: stands, said, former, cites_former }
     };
     let listed: Vec<_> = of_year.map(line).collect();
     list(desk, &listed)

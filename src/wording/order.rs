@@ -43,14 +43,14 @@ messages! {
     notice NotIssuedSo = "order.not-issued-so" { path: String, names: Vec<String> };
     line OrderSigned = "order.signed" { signed: SignedOrder, names: ByKey };
     line OrderShown = "order.shown" {
-        signed: SignedOrder, said: String, names: ByKey, former: Vec<FormerRequisites>, retitled: Vec<ActReference>,
+        signed: SignedOrder, said: String, names: ByKey, former: Vec<FormerRequisites>, cites_former: Vec<ActReference>,
     };
     line OrderStands = "order.stands" { kind: OrderKind, standing: OrderStanding };
     told PaperStanding;
     notice UnknownFiles = "verify.unknown-file" { count: usize };
     line OrderListed = "order.listed" {
         order: ActReference, register: Option<RegisterId>, key: Option<OrderId>, standing: OrderStanding,
-        said: String, former: Vec<FormerRequisites>, retitled: Vec<ActReference>,
+        said: String, former: Vec<FormerRequisites>, cites_former: Vec<ActReference>,
     };
 }
 

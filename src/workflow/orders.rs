@@ -35,8 +35,8 @@ pub struct JournalEntry {
     pub effects: Option<Vec<Effect>>,
     /// What its requisites were before they were put right.
     pub former: Vec<FormerRequisites>,
-    /// The requisites of other acts, put right since, by which the paper that was signed names them in its title.
-    pub retitled: Vec<ActReference>,
+    /// The requisites of other acts, put right since or before, by which the paper that was signed names them.
+    pub cites_former: Vec<ActReference>,
 }
 
 impl JournalEntry {
@@ -147,14 +147,13 @@ impl OrderJournal {
             }
         };
         self.take_number(order, holder);
-        let entry = JournalEntry {
+        self.enter(JournalEntry {
             order: order.clone(),
             matter,
             effects: of_register,
             former: Vec::new(),
-            retitled: Vec::new(),
-        };
-        self.entries.push(entry);
+            cites_former: Vec::new(),
+        });
         self
     }
 
@@ -164,10 +163,10 @@ impl OrderJournal {
         entry.map_or(&[], |entry| &entry.former)
     }
 
-    /// The requisites of other acts, put right since, by which the signed paper of `order` names them in its title.
-    pub fn retitled(&self, order: &ActReference) -> &[ActReference] {
+    /// The requisites of other acts, put right since or before, by which the signed paper of `order` names them.
+    pub fn cites_former(&self, order: &ActReference) -> &[ActReference] {
         let entry = self.entries.iter().find(|entry| same(&entry.order, order));
-        entry.map_or(&[], |entry| &entry.retitled)
+        entry.map_or(&[], |entry| &entry.cites_former)
     }
 
     fn take_number(&mut self, order: &ActReference, holder: NumberHolder) {

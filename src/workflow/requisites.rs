@@ -7,8 +7,8 @@ use crate::domain::ActReference;
 use crate::fact::example;
 
 use super::event::FileReference;
-use super::orders::{OrderJournal, OrderMatter, put_right, retitle};
-use super::signed_order::same;
+use super::orders::{JournalEntry, OrderJournal, OrderMatter, put_right, retitle};
+use super::signed_order::{Effect, requisites, same};
 
 /// The requisites of an order as they are right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,26 +40,34 @@ pub struct FormerRequisites {
 
 crate::fact::example! { struct FormerRequisites { was, reason, issued } }
 
+impl JournalEntry {
+    /// What it says of `was` is said of `now`; that its paper says otherwise stays visible.
+    fn follow(&mut self, was: &ActReference, now: &ActReference) {
+        let effects = match &mut self.matter {
+            OrderMatter::Register(_) => self.effects.as_deref_mut().unwrap_or_default(),
+            OrderMatter::Alone(signed) => &mut signed.effects,
+        };
+        let touches = effects.iter().any(|effect| same(&effect.act, was));
+        for effect in effects {
+            put_right(&mut effect.act, was, now);
+            retitle(&mut effect.act, was, now, false);
+        }
+        let is_retitled = retitle(&mut self.order, was, now, touches);
+        if let OrderMatter::Alone(signed) = &mut self.matter {
+            retitle(&mut signed.order, was, now, touches);
+        }
+        if touches || is_retitled {
+            self.cites_former.push(was.clone());
+        }
+    }
+}
+
 impl OrderJournal {
     /// Records the right requisites of an order; what other orders say of it follows.
     pub(super) fn correct(&mut self, corrected: &CorrectedRequisites) {
         let CorrectedRequisites { was, now, reason, in_force, issued } = corrected;
         for entry in &mut self.entries {
-            let effects = match &mut entry.matter {
-                OrderMatter::Register(_) => entry.effects.as_deref_mut().unwrap_or_default(),
-                OrderMatter::Alone(signed) => &mut signed.effects,
-            };
-            let touches = effects.iter().any(|effect| same(&effect.act, was));
-            for effect in effects {
-                put_right(&mut effect.act, was, now);
-                retitle(&mut effect.act, was, now, false);
-            }
-            if retitle(&mut entry.order, was, now, touches) {
-                entry.retitled.push(was.clone());
-            }
-            if let OrderMatter::Alone(signed) = &mut entry.matter {
-                retitle(&mut signed.order, was, now, touches);
-            }
+            entry.follow(was, now);
             if !same(&entry.order, was) {
                 continue;
             }
@@ -76,6 +84,30 @@ impl OrderJournal {
         self.instructions.put_order_right(was, now);
         self.laid.put_order_right(was, now);
         self.number_anew();
+    }
+
+    /// Enters an order. What it names by requisites that were put right before, and that no order bears now, is the order
+    /// that bore them.
+    pub(super) fn enter(&mut self, mut entry: JournalEntry) {
+        self.put_right().iter().for_each(|(was, now)| entry.follow(was, now));
+        self.entries.push(entry);
+    }
+
+    /// `effects` on acts as these are called since their requisites were put right.
+    pub(super) fn as_called_now(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        for (was, now) in self.put_right() {
+            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, &was, &now));
+        }
+        effects
+    }
+
+    /// The requisites that were put right and that no order bears now, with those of the order that bore them.
+    fn put_right(&self) -> Vec<(ActReference, ActReference)> {
+        let formers = self.entries.iter().flat_map(|entry| {
+            entry.former.iter().map(|former| (former.was.clone(), requisites(&entry.order)))
+        });
+        let is_free = |was: &ActReference| !self.entries.iter().any(|entry| same(&entry.order, was));
+        formers.filter(|(was, _)| is_free(was)).collect()
     }
 
     /// The journal as if `order` had no number.

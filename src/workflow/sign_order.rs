@@ -91,7 +91,7 @@ pub fn sign_order(
     not_signed(journal, &unsigned)?;
     nothing_left_blank(&unsigned.order.printed())?;
     let effects = touching_earlier(effects(&text.clauses, body.organisation), on)?;
-    let effects = touching_standing(effects, signing.repeals, on)?;
+    touching_standing(journal.as_called_now(effects.clone()), signing.repeals, on)?;
     let (number, from_journal) = number(body, journal, &unsigned, &signing, on)?;
     let order = ActReference {
         kind: unsigned.order.kind,

@@ -120,14 +120,14 @@ fn titles_that_name_a_corrected_act_follow_and_say_so() {
         let line = listed.lines().find(|one| one.contains(line)).unwrap();
         let right = right.replace("2024 № 16»", "2024 года № 16»");
         assert!(line.contains(&right), "{line}");
-        let (said, _) = line.split_once("; исправлено в заголовке, в акте: от 23.04.2024 № 61").expect(line);
+        let (said, _) = line.split_once("; исправлено, в самом акте: от 23.04.2024 № 61").expect(line);
         assert!(!said.contains("№ 61"), "{line}");
     }
     let shown = desk.does("order show sverdlovsk-investment 14 --on 2025-02-06");
     let verified = desk.does("verify about.docx --on 2025-02-06");
     for said in [shown, verified] {
         assert!(said.contains("года № 16"), "{said}");
-        assert!(said.contains("исправлено в заголовке, в акте: от 23.04.2024 № 61"), "{said}");
+        assert!(said.contains("исправлено, в самом акте: от 23.04.2024 № 61"), "{said}");
     }
     for (paper, is_said) in [
         ("paper journal sverdlovsk-investment --year 2025", true),
@@ -140,8 +140,46 @@ fn titles_that_name_a_corrected_act_follow_and_say_so() {
         let text = fs::read_to_string(desk.0.path().join("paper.txt")).unwrap().replace('\u{a0}', " ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains("от 23.04.2024 № 16"), "{paper}: {text}");
-        let said = "заголовок исправлен, в акте: от 23.04.2024 № 61";
+        let said = "исправлено, в самом акте: от 23.04.2024 № 61";
         assert_eq!(text.contains(said), is_said, "{paper}: {text}");
         assert!(!text.replace(said, "").contains("№ 61"), "{paper}: {text}");
     }
+}
+
+/// An order that names an act by its former number, whenever it was signed, does to the act itself what it says.
+#[test]
+fn an_act_named_by_its_former_number_is_the_act_itself() {
+    let desk = Demonstrated::new();
+    let order = |key: &str, clause: &str| {
+        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
+        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
+        desk.write(
+            &format!("orders/{key}.toml"),
+            &format!("id = \"{key}\"\n{head}[[clause]]\n{clause}\n{signs}"),
+        );
+    };
+    let act = "[[clause.act]]\nkind = \"приказ\"\ndate = 2024-03-20\nnumber = \"70\"";
+    order("first", "kind = \"control\"\nby = \"signer\"");
+    order("part", &format!("kind = \"repeal\"\n{act}\npoint = \"1\""));
+    order("whole", &format!("kind = \"repeal\"\n{act}"));
+    order("again", &format!("kind = \"repeal\"\n{act}"));
+    desk.does("order sign first --number 70 --on 2024-03-20 --as obraztsov");
+    desk.does("order sign part --number 71 --on 2024-03-21 --as obraztsov");
+    desk.does(
+        "order correct krasnodar-cossacks 70 --number 170 --basis сверка --on 2024-03-22 --as proektov",
+    );
+    desk.does("order sign whole --number 72 --on 2024-03-23 --as obraztsov");
+    let listed = desk.does("order list krasnodar-cossacks --on 2024-03-24");
+    for said in [
+        "№ 170 — «О сведениях» (first); исправлено, было: от 20.03.2024 № 70; силу утратил 23.03.2024 (приказ от 23.03.2024 № 72)",
+        "признает утратившим силу в части: приказ от 20.03.2024 № 170; исправлено, в самом акте: от 20.03.2024 № 70",
+        "признает утратившим силу: приказ от 20.03.2024 № 170; исправлено, в самом акте: от 20.03.2024 № 70",
+    ] {
+        assert!(listed.contains(said), "{said}\n{listed}");
+    }
+    let (code, said) = desk.run("order sign again --number 73 --on 2024-03-24 --as obraztsov");
+    assert!(code == 1 && said.contains("повторно признавать"), "{said}");
+    // The order of a register is not shown as one that stands alone, and no other number is proposed.
+    let (code, said) = desk.run("order show krasnodar-cossacks 60 --on 2024-03-26");
+    assert!(code == 1 && said.contains("order draft") && !said.contains("возможно, имелось"), "{said}");
 }

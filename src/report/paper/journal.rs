@@ -37,8 +37,8 @@ pub struct JournalLine {
     pub standing: OrderStanding,
     /// What its requisites were before they were put right.
     pub former: Vec<FormerRequisites>,
-    /// By which requisites, put right since, its paper names other acts in its title.
-    pub retitled: Vec<ActReference>,
+    /// By which requisites, put right since, its paper names other acts.
+    pub cites_former: Vec<ActReference>,
 }
 
 /// The journal for `year`, as of `created`.
@@ -110,12 +110,12 @@ fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
         let was = wording::requisites(organisation, &former.was);
         format!("реквизиты исправлены, было: {was} ({})", former.reason)
     });
-    let retitled = line
-        .retitled
+    let cites_former = line
+        .cites_former
         .iter()
-        .map(|was| format!("заголовок исправлен, в акте: {}", wording::requisites(organisation, was)));
+        .map(|was| format!("исправлено, в самом акте: {}", wording::requisites(organisation, was)));
     former
-        .chain(retitled)
+        .chain(cites_former)
         .chain(touched.into_iter().flatten())
         .chain(amended)
         .chain(restated)
