@@ -8,7 +8,6 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
-use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
 use crate::report::obligation::Obligation;
 use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
@@ -100,7 +99,7 @@ fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandE
     let order = found(desk, which)?;
     let by = desk.actor()?;
     let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[]);
-    laid.map_err(|error| refused(desk, &which.organisation, &error))?;
+    laid.map_err(|error| failure::of_body_named(desk, &which.organisation, &error))?;
     list(desk, &which.organisation, &order)
 }
 
@@ -131,7 +130,7 @@ pub(super) fn ready_scan(
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let by = desk.actor()?;
     let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
-    let reference = ready.map_err(|error| refused(desk, organisation, &error))?;
+    let reference = ready.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
     Ok(Scan { reference, bytes })
 }
 
@@ -147,20 +146,12 @@ pub(super) fn lay_scan(
     let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
     let what = Laying::Scan(reference);
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
-    laid.map_err(|error| refused(desk, organisation, &error))?;
+    laid.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
     if desk.ui.json() {
         return desk.ui.value(&json!(facts));
     }
     desk.ui.tell(&facts);
     Ok(())
-}
-
-/// The refusal with the names of the body.
-fn refused(desk: &Desk<'_>, organisation: &OrganisationId, error: &AppError) -> CommandError {
-    match desk.office.organisation(organisation) {
-        Ok(body) => failure::of_body(desk, &body, error),
-        Err(_) => desk.error(None, error),
-    }
 }
 
 fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
@@ -178,7 +169,7 @@ fn list(
 ) -> Result<(), CommandError> {
     let read = desk.office.readings(organisation, order).map_err(|error| desk.error(None, &error))?;
     let asked = desk.office.to_read(organisation, order, desk.globals.on);
-    let mut asked = asked.map_err(|error| refused(desk, organisation, &error))?;
+    let mut asked = asked.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
     asked.retain(Obligation::is_open);
     let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
     let lifted: Vec<_> = journal.readings_lifted(order).collect();

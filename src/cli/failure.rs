@@ -233,6 +233,18 @@ fn refused(ui: &Ui, book: Option<&Rulebook>, refusal: &Refusal) -> CommandError 
     error
 }
 
+/// `error` of the body `organisation`, where no register is at hand; by keys where its file cannot be read.
+pub(super) fn of_body_named(
+    desk: &Desk<'_>,
+    organisation: &OrganisationId,
+    error: &AppError,
+) -> CommandError {
+    match desk.office.body(organisation) {
+        Ok(body) => of_body(desk, &body, error),
+        Err(_) => desk.error(None, error),
+    }
+}
+
 /// `error` of a body, where no register is at hand: persons, units and roles by their names.
 pub(super) fn of_body(desk: &Desk<'_>, organisation: &Organisation, error: &AppError) -> CommandError {
     let AppError::Refused(refusal) = error else { return desk.error(None, error) };

@@ -152,12 +152,8 @@ fn register_of(desk: &Desk<'_>, target: &str) -> Result<RegisterId, CommandError
 /// Records `told` in the journal of `body`, and says how the instruction stands.
 fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
     let by = desk.actor()?;
-    let events = desk.office.tell(body, &by, desk.globals.on, told).map_err(|error| {
-        match desk.office.organisation(body) {
-            Ok(organisation) => failure::of_body(desk, &organisation, &error),
-            Err(_) => desk.error(None, &error),
-        }
-    })?;
+    let events = desk.office.tell(body, &by, desk.globals.on, told);
+    let events = events.map_err(|error| failure::of_body_named(desk, body, &error))?;
     if desk.ui.json() {
         return desk.ui.value(&json!({ "organisation": body, "recorded": events }));
     }

@@ -77,8 +77,8 @@ impl MarkArgs {
 
 fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
     let named = path.display().to_string();
-    let bytes =
-        std::fs::read(path).map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
+    let bytes = crate::app::whole_file::bytes(path)
+        .map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
     // What the parser says is a detail, in its own words.
     let said = |what: &str| {
         let said = BadSignatureFile { path: named.clone() };

@@ -260,7 +260,7 @@ fn correct(
     let by = desk.actor()?;
     let request = RequisitesRequest { by: &by, on: desk.globals.on, number, year, right };
     let corrected = desk.office.correct_order(organisation, request);
-    let corrected = corrected.map_err(|error| desk.error(None, &error))?;
+    let corrected = corrected.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
     let Some((was, now)) = corrected else {
         return Err(failure::not_in_journal(desk, organisation, number, year));
     };

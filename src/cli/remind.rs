@@ -122,10 +122,7 @@ fn of_due(due: &Due, channel: Channel) -> ReminderRecord {
 fn refused(desk: &Desk<'_>, target: &Target, error: &AppError) -> CommandError {
     match target {
         Target::Register(id) => desk.error(Some(id), error),
-        Target::Body(body) => match desk.office.organisation(body) {
-            Ok(organisation) => failure::of_body(desk, &organisation, error),
-            Err(_) => desk.error(None, error),
-        },
+        Target::Body(body) => failure::of_body_named(desk, body, error),
     }
 }
 

@@ -71,6 +71,7 @@ fn tell(
     let lines = match brought {
         Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
         Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
+        Err(SheetError::Act(register, error)) => said(desk.error(Some(&register), &error)),
         Err(SheetError::App(error)) => said(desk.error(None, &error)),
     };
     not_taken(desk, path, &lines)

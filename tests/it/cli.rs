@@ -555,7 +555,7 @@ fn what_lies_in_the_way_is_told_in_russian() {
     let add = "submission add clients --unit hr --on 2024-04-15 --as kartochkina";
     let long = "ы".repeat(300);
     desk.refused(&format!("{add} нет.xlsx"), "нет такого файла", "проверьте имя");
-    desk.refused(&format!("{add} папка.csv"), "это папка", "проверьте имя");
+    desk.refused(&format!("{add} папка.csv"), "это папка", "назовите файл");
     desk.refused(&format!("{add} {long}.xlsx"), "слишком длинное", "проверьте имя");
     desk.refused(&format!("{add} мусор.xlsx"), "а внутри не он", "сохраните");
     desk.fails("calendar due --batch нет.csv", 4, "нет такого файла", "проверьте имя");

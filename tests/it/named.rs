@@ -43,7 +43,7 @@ const WORDS: [&str; 27] = [
 ];
 
 /// Arguments that name nothing by what they are for, though what they take has the name of something.
-const NEW: [(&str, &str, &str); 16] = [
+const NEW: [(&str, &str, &str); 17] = [
     ("register open", "register", "the key of a new register"),
     ("register decide", "why", "words"),
     ("register withdraw", "reason", "words"),
@@ -52,6 +52,7 @@ const NEW: [(&str, &str, &str); 16] = [
     ("submission import", "again", "words"),
     ("submission nil", "again", "words"),
     ("submission withdraw", "reason", "words"),
+    ("acquaintance lift", "reason", "words"),
     ("instruction lift", "reason", "words"),
     ("instruction correct", "reason", "words"),
     ("order sign", "number", "a new number"),
@@ -71,6 +72,7 @@ fn states() -> BTreeMap<&'static str, Desk> {
     agree.does("agreement visa clients --on 2024-04-26 --as primerova");
     agree.does("agreement return clients --remark неясно --on 2024-04-26 --as probny");
     let signed = Desk::consolidated();
+    signed.does("order sign sverdlovsk-investment-54 --on 2024-04-11 --as obraztsov");
     taken_to_approval(&signed, "clients", &["primerova", "khlybova", "probny"]);
     signed.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
     signed.does(
@@ -195,4 +197,33 @@ fn exists(command: &Command, path: &str, id: &str) -> bool {
 
 fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
+}
+
+/// Whoever may not do a thing is called by his name, in every command and at every stage.
+#[test]
+fn who_is_refused_is_called_by_name() {
+    let states = states();
+    let mut raw = Vec::new();
+    let mut refused = 0;
+    let whole = [("‹client›", "clients"), ("‹sverdlovsk-investmen›", "sverdlovsk-investment")];
+    let lines = CASES.lines().filter_map(|line| {
+        let (wrong, right) = whole.iter().find(|(wrong, _)| line.contains(wrong))?;
+        let words = line.split(" | ").nth(2)?;
+        // What somebody reads, anybody may; where to write to is no matter here.
+        Some(words.replace(wrong, right).replace("{D}", &format!("{}/", demo("").display())))
+    });
+    for words in lines.filter(|words| !words.contains("--out") && !words.starts_with("demo")) {
+        for state in ["agree", "signed"] {
+            let run = states[state].run(&format!("{words} --on 2024-04-26 --as stolbtsov"));
+            let said = run.err.replace('\u{a0}', " ");
+            refused += usize::from(run.code != 0);
+            // In a command, or beside the name, the key is to be typed.
+            let spans = said.split('`').enumerate().filter(|(place, _)| place % 2 == 0).map(|(_, span)| span);
+            if spans.into_iter().any(|span| span.contains("stolbtsov")) {
+                raw.push(format!("{state}: {words}\n{said}"));
+            }
+        }
+    }
+    assert!(raw.is_empty(), "{}", raw.join("\n"));
+    assert!(refused > 40, "{refused} were refused");
 }

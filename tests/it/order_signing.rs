@@ -168,6 +168,10 @@ fn what_an_order_that_stands_alone_tells_somebody_is_tracked() {
 #[test]
 fn an_order_over_two_registers_has_to_be_signed_for_the_first() {
     let desk = Desk::consolidated();
+    // What is no register cannot be signed for first.
+    let sign = "order sign clients --with others --on 2024-04-18 --as obraztsov";
+    desk.refused(sign, "реестра `others` нет", "register list");
+    desk.does("register open others --procedure sverdlovsk-investment --on 2024-04-11 --as proektov");
     desk.refused(
         "order sign clients --with others --on 2024-04-18 --as obraztsov",
         "редакция реестра `others` не утверждалась",

@@ -6,7 +6,7 @@ mod issued;
 mod recovered;
 mod since;
 
-use crate::domain::PersonId;
+use crate::domain::{PersonId, RegisterId};
 use crate::import::docx::read_filled_form;
 use crate::import::{ImportError, Limits};
 use crate::report::paper::SheetIdentity;
@@ -32,6 +32,8 @@ pub enum SheetError {
     Faulty(Vec<SheetFault>),
     /// The office says no, or the store failed.
     App(AppError),
+    /// The decision of the sheet is not taken by this register.
+    Act(RegisterId, AppError),
 }
 
 impl<E: Into<AppError>> From<E> for SheetError {
@@ -65,7 +67,8 @@ impl Office {
         };
         let file = FileReference::of(name, bytes);
         let sheet = ReturnedSheet { file, brought_by: brought_by.clone() };
-        let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes])?;
+        let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes]);
+        let recorded = recorded.map_err(|error| SheetError::Act(identity.register.clone(), error))?;
         Ok(BroughtSheet { identity, recorded })
     }
 }
