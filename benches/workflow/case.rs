@@ -31,7 +31,7 @@ pub(crate) fn run(engine: &Engine, book: &Rulebook, id: &str) -> Result<(), AnyE
     let remark = NewRemark { entry: None, text: "уточнить точку".to_owned() };
     case.round(Verdict::Return(vec![remark]))?;
     let (answers, entries) = (vec![(RemarkId(1), Answer::Accepted)], Some(Arc::new(case.changed()?)));
-    case.act("clerk", Action::Revise { answers, entries, weight: Weight::Substance })?;
+    case.act("clerk", Action::Revise { answers, entries, weight: Weight::Substance, of: None })?;
     case.round(Verdict::Agree)?;
     let signing = Signing { typed: None, with: None, digest: case.digest()?, recorded_by: None };
     engine

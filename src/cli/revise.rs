@@ -52,8 +52,9 @@ pub(super) fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandErr
         _ => Weight::Substance,
     };
     let id = args.register.clone();
+    let of = desk.register(&id)?.draft.as_ref().and_then(Draft::digest);
     let entries = revised_rows(desk, args)?.map(Arc::new);
-    desk.act(&id, Action::Revise { answers, entries, weight }).map(drop)
+    desk.act(&id, Action::Revise { answers, entries, weight, of }).map(drop)
 }
 
 fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {

@@ -85,7 +85,7 @@ fn read_provision(
     is_worded: bool,
     scope: Scope<'_>,
 ) -> Option<Option<Provision>> {
-    let first = match kind {
+    let own: &[&'static str] = match kind {
         ClauseKind::Free => {
             if !is_worded {
                 table.need("text");
@@ -93,16 +93,16 @@ fn read_provision(
             }
             return Some(None);
         }
-        ClauseKind::Approve => "annex",
-        ClauseKind::Amend | ClauseKind::Repeal => "act",
-        ClauseKind::Instruct => "task",
-        ClauseKind::Establish => "points",
-        ClauseKind::Publish => "spot",
-        ClauseKind::EnterIntoForce => "when",
-        ClauseKind::Control => "by",
+        ClauseKind::Approve => &["annex"],
+        ClauseKind::Amend => &["act"],
+        ClauseKind::Repeal => &["act", "annex"],
+        ClauseKind::Instruct => &["task"],
+        ClauseKind::Establish => &["points"],
+        ClauseKind::Publish => &["spot"],
+        ClauseKind::EnterIntoForce => &["when", "stage"],
+        ClauseKind::Control => &["by"],
     };
-    let has_data = table.get(first).is_some() || table.get("stage").is_some() || table.get("annex").is_some();
-    if is_worded && !has_data {
+    if is_worded && !own.iter().any(|key| table.has(key)) {
         return Some(None);
     }
     let provision = match kind {

@@ -190,6 +190,8 @@ pub enum Action {
         entries: Option<Arc<Vec<Entry>>>,
         /// How far the change goes.
         weight: Weight,
+        /// Digest of the draft whose rows were changed; none where whoever asks does not know it.
+        of: Option<Digest>,
     },
     /// Put another person in an agreer's seat.
     ReplaceAgreer {

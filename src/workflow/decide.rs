@@ -44,8 +44,8 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
             agree::visa(rules, register, command, *digest, verdict, seat.as_ref(), sheet.as_ref())
         }
         Action::AnswerRemark { remark, answer } => revise::answer(rules, register, command, *remark, answer),
-        Action::Revise { answers, entries, weight } => {
-            revise::revise(rules, register, command, answers, entries.as_ref(), *weight)
+        Action::Revise { answers, entries, weight, of } => {
+            revise::revise(rules, register, command, answers, entries.as_ref(), (*weight, *of))
         }
         Action::ReplaceAgreer { was, now, basis } => {
             agree::replace(rules, register, command, was, now, basis)

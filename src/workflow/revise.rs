@@ -63,11 +63,15 @@ pub(super) fn revise(
     command: &Command,
     answers: &[(RemarkId, Answer)],
     entries: Option<&Arc<Vec<Entry>>>,
-    weight: Weight,
+    (weight, of): (Weight, Option<Digest>),
 ) -> Result<Vec<Event>, Refusal> {
     let agreement = agreeing(rules, register)?;
     permit(rules, command, Act::Revise, std::slice::from_ref(agreement.by), None)?;
     not_before(command, agreement.draft.since)?;
+    // What another changed meanwhile is not undone by rows that were made of the draft before.
+    if let Some((given, current)) = of.zip(agreement.draft.digest()).filter(|(of, now)| of != now) {
+        return Err(Refusal::StaleDraft { given, current });
+    }
     if agreement.draft.remarks.iter().all(|remark| remark.round != agreement.round.no) {
         return Err(Refusal::NothingToRevise);
     }

@@ -392,8 +392,7 @@ fn sayings() -> Vec<(String, String, Box<Said>)> {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.display().to_string();
         let file = name.clone();
-        let say =
-            move |text: &str| without_lines(&format!("{:?}", prikaz::render::Profile::parse(&file, text)));
+        let say = move |text: &str| format!("{:?}", prikaz::render::Profile::parse(&file, text));
         found.push((name, text, Box::new(say)));
     }
     for path in files("data/calendar", ".toml") {
@@ -405,7 +404,8 @@ fn sayings() -> Vec<(String, String, Box<Said>)> {
         found.push((name, text, Box::new(say)));
     }
     for path in files("data/calendar/regions", ".toml") {
-        let text = fs::read_to_string(&path).unwrap();
+        // No region is known to be complete yet.
+        let text = fs::read_to_string(&path).unwrap().replace("complete = []", "complete = [2024]");
         let name = path.display().to_string();
         let file = name.clone();
         let say = move |text: &str| {
@@ -425,7 +425,7 @@ fn sayings() -> Vec<(String, String, Box<Said>)> {
 }
 
 /// Another value of the same type.
-fn another(value: &Value) -> Value {
+pub(crate) fn another(value: &Value) -> Value {
     match value {
         Value::Boolean(flag) => Value::Boolean(!flag),
         Value::Integer(number) => Value::Integer(number + 1),

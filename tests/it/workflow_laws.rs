@@ -95,7 +95,12 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
             let answers: Vec<_> = answers.into_iter().map(|(remark, _)| (remark, answer(throw))).collect();
             match answers.first().cloned().filter(|_| throw.a.is_multiple_of(2)) {
                 Some((remark, answer)) => Action::AnswerRemark { remark, answer },
-                None => Action::Revise { answers, weight, entries: Some(Arc::new(revised(world, throw))) },
+                None => Action::Revise {
+                    answers,
+                    weight,
+                    entries: Some(Arc::new(revised(world, throw))),
+                    of: world.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest),
+                },
             }
         }
         other => other,
@@ -226,7 +231,12 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
         12 => {
             let weight = if a.is_multiple_of(2) { Weight::Substance } else { Weight::Editorial };
             let entries = (!b.is_multiple_of(3)).then(|| Arc::new(revised(world, throw)));
-            Action::Revise { answers: vec![(RemarkId(u32::from(b % 6)), answer(throw))], entries, weight }
+            Action::Revise {
+                answers: vec![(RemarkId(u32::from(b % 6)), answer(throw))],
+                entries,
+                weight,
+                of: None,
+            }
         }
         13 => Action::ReplaceAgreer { was: person(a), now: person(b), basis: text() },
         14 => Action::Present,

@@ -307,7 +307,10 @@ impl World {
                         reason: "не относится к перечню".to_owned()
                     };
                     let answers = draft.open_remarks().map(|remark| (remark.id, answer())).collect();
-                    Some((drafter, Action::Revise { answers, entries: None, weight: Weight::Editorial }))
+                    Some((
+                        drafter,
+                        Action::Revise { answers, entries: None, weight: Weight::Editorial, of: None },
+                    ))
                 }
             },
             (Phase::Approving { presented }, StageKind::Approve { by, on_presentation_of }) => {

@@ -30,6 +30,11 @@ impl<'s> Table<'s> {
         Some(Node { sheet: self.node.sheet, path, span: value.span(), value: value.get_ref() })
     }
 
+    /// Whether there is a value of `key`. Who only asks this has not read it: it stays unknown until somebody does.
+    pub(in crate::procedure) fn has(&self, key: &'static str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// The value of `key`, which must be there.
     pub(in crate::procedure) fn need(&self, key: &'static str) -> Option<Node<'s>> {
         let found = self.get(key);

@@ -325,8 +325,11 @@ impl Words<'_> {
             other => panic!("`{other}` is no weight"),
         };
         let (mut answers, mut edits, mut added) = (Vec::new(), Edits::default(), Vec::new());
+        let mut of = self.world.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest);
         loop {
-            if let Some(remark) = self.optional("answer") {
+            if self.has("of-an-older-draft") {
+                of = Some(prikaz::domain::digest_of(b"older"));
+            } else if let Some(remark) = self.optional("answer") {
                 answers.push((RemarkId(key(&remark)), self.answer()));
             } else if let Some(row) = self.optional("set") {
                 edits.set.push((row, self.key(), self.next().replace(" / ", "\n")));
@@ -336,14 +339,14 @@ impl Words<'_> {
                 added.push((key::<UnitId>(&unit), cells(self.world, &self.next())));
             } else if self.has("nothing-left") {
                 let entries = Some(Arc::default());
-                return Action::Revise { answers, entries, weight };
+                return Action::Revise { answers, entries, weight, of };
             } else {
                 break;
             }
         }
         let changed = !(edits.set.is_empty() && edits.exclude.is_empty() && added.is_empty());
         let entries = changed.then(|| Arc::new(self.edited(&edits, added)));
-        Action::Revise { answers, entries, weight }
+        Action::Revise { answers, entries, weight, of }
     }
 
     fn edited(&self, edits: &Edits, added: Vec<(UnitId, Cells)>) -> Vec<Entry> {

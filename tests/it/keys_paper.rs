@@ -1,0 +1,215 @@
+//! Keys that are about paper change a paper: each key of a procedure and of its body is changed or left out, and the
+//! papers of the register are set anew.
+
+use std::collections::BTreeSet;
+
+use prikaz::app::{DataDir, Printer};
+use prikaz::document::Document;
+use prikaz::domain::{ActReference, Digest, Entry, RegisterId, digest_of};
+use prikaz::procedure::{self, Organisation, Procedure};
+use prikaz::report::paper::{self, Approved, BlankFor, BlankIdentity, Letter, Matter, Notice, Subject};
+use time::macros::date;
+use toml::{Table, Value};
+
+use crate::keys::{another, at, tables, written};
+use crate::marks::unmarked;
+use crate::procedures::{WORDS, read, sample_body};
+
+/// Every paper of a register that is not about its history, set.
+fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry]) -> String {
+    let subject = Subject { procedure, organisation };
+    let day = date!(2024 - 04 - 23);
+    let number = ActReference { kind: procedure.order.kind, number: "61".to_owned(), date: day, title: None };
+    let approved = Approved {
+        order: Some(number.clone()),
+        signer: organisation.persons.first().map(|person| person.id.clone()),
+        acting: None,
+        created: day,
+        update: false,
+        amends: None,
+        repeals: Vec::new(),
+    };
+    let none = paper::AnnexRows::new();
+    let own = paper::OwnAnnexes { rows: &none, procedures: &[] };
+    let unit = &organisation.units[0];
+    let digest: Digest = digest_of(b"the procedure");
+    let identity = BlankIdentity::new(RegisterId::new("any").unwrap(), unit.id.clone(), None, digest);
+    let blank = BlankFor { identity, unit, entries: &[], due: Some(day), nil: true, created: day };
+    let persons: Vec<_> = organisation.persons.iter().map(|person| person.id.clone()).collect();
+    let readings = paper::Readings { read: &[], terms: &[] };
+    let letter = Letter {
+        unit,
+        from: persons.first().cloned(),
+        date: day,
+        due: Some(day),
+        occasion: "первое утверждение".to_owned(),
+        ground: None,
+        clause: "п. 2".to_owned(),
+        nil: true,
+        reminder: None,
+    };
+    let notice = Notice {
+        order: number,
+        rows: entries.len(),
+        update: false,
+        amending: false,
+        published: vec![("официальном сайте".to_owned(), day, "https://example.org/".to_owned())],
+        whom: persons.clone(),
+        from: persons.first().cloned(),
+        date: day,
+    };
+    let of_act = |act: Result<paper::Unmarked, _>| act.ok().map(|act| unmarked(act, organisation));
+    let made: Vec<Option<Matter>> = vec![
+        of_act(paper::order(subject, &WORDS, entries, &approved, own)),
+        of_act(paper::order(subject, &WORDS, entries, &Approved { update: true, ..approved.clone() }, own)),
+        of_act(paper::annex(subject, &WORDS, entries, &approved, None)),
+        Some(paper::extract(subject, entries, entries, &approved)),
+        Some(paper::acquaintance(subject, "О перечне", &persons, readings, &approved)),
+        Some(paper::letter(subject, &letter)),
+        Some(paper::notice(subject, &notice)),
+        Some(paper::submission_text(subject, &blank)),
+        paper::procedure(subject),
+    ];
+    let shapes = procedure.form.shapes.iter();
+    let drawn = shapes.map(|shape| of_act(paper::annex(subject, &WORDS, entries, &approved, Some(shape))));
+    let printer = Printer::new(DataDir::default());
+    let set = |matter: Matter| -> Result<Document, String> {
+        printer.set(matter, Some(organisation), None).map_err(|error| error.to_string())
+    };
+    let set: Vec<_> = made.into_iter().chain(drawn).map(|matter| matter.map(set)).collect();
+    format!("{set:?}{:?}", paper::submission_workbook(subject, &blank))
+}
+
+/// What a file of a procedure or of a body says on paper; nothing where it is refused.
+type Paper<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// Other values of `key`, of which some may be right.
+fn others(key: &str, was: &Value) -> Vec<Value> {
+    let words: &[&str] = match key {
+        "number_sign" => &["N", "№"],
+        "date_style" => &["02.04.2024", "2 апреля 2024 года"],
+        "kind" => &["распоряжение", "приказ"],
+        "style" => &["merged", "sub-rows"],
+        "role" => &["publisher", "lawyer"],
+        "of" => &["table", "kind", "district"],
+        "by" | "column" => &["district", "kind", "holder", "name"],
+        _ => &[],
+    };
+    let mut all: Vec<Value> = words.iter().map(|word| Value::String((*word).to_owned())).collect();
+    match was {
+        Value::Array(list) => {
+            let shorter = list[..list.len().saturating_sub(1)].to_vec();
+            let changed = list.iter().map(another).collect();
+            let single = words.iter().map(|word| Value::Array(vec![Value::String((*word).to_owned())]));
+            all.extend([Value::Array(shorter), Value::Array(changed)].into_iter().chain(single));
+        }
+        other => all.push(another(other)),
+    }
+    all
+}
+
+/// The keys of `text` that change a paper when they are changed or left out, and those that do not.
+fn fed(text: &str, paper: &Paper<'_>, on: &mut BTreeSet<String>, off: &mut BTreeSet<String>) {
+    let root = Value::Table(text.parse::<Table>().unwrap());
+    let before = paper(&written(&root)).expect("the file loads");
+    let mut found = Vec::new();
+    tables(&root, &[], "", &mut found);
+    for (shape, path) in found {
+        let mut of = root.clone();
+        let keys: Vec<String> = at(&mut of, &path).as_table().unwrap().keys().cloned().collect();
+        for key in keys {
+            let named = format!("{shape}.{key}");
+            if on.contains(&named) || !ABOUT_PAPER.iter().any(|end| named.ends_with(end)) {
+                continue;
+            }
+            let mut changed = root.clone();
+            let was = at(&mut changed, &path).as_table_mut().unwrap().remove(&key).unwrap();
+            let left_out = paper(&written(&changed));
+            let others = others(&key, &was).into_iter().filter_map(|other| {
+                let mut changed = changed.clone();
+                at(&mut changed, &path).as_table_mut().unwrap().insert(key.clone(), other);
+                paper(&written(&changed))
+            });
+            let seen = left_out.into_iter().chain(others).any(|paper| paper != before);
+            if seen {
+                on.insert(named)
+            } else {
+                off.insert(named)
+            };
+        }
+    }
+    off.retain(|named| !on.contains(named));
+}
+
+/// Keys that are about paper, by the ends of their paths.
+const ABOUT_PAPER: [&str; 39] = [
+    "register().annex_title",
+    "register().name().nominative",
+    "register().name().genitive",
+    "register().name().accusative",
+    "column().title",
+    "column().width",
+    "annex().title",
+    "annex().shape",
+    "annex().rows",
+    "shape().columns",
+    "shape().head",
+    "shape().numbering",
+    "shape().merge",
+    "section().column",
+    "section().heading",
+    "total().text",
+    "total().of",
+    "note().text",
+    "note().column",
+    "tables().by",
+    "tables().caption",
+    "records().by",
+    "records().style",
+    "order(приказ).heading",
+    "order(приказ).kind",
+    "act().title",
+    "act().form",
+    "section().title",
+    "point().number",
+    "point().text",
+    "actor().nominative",
+    "vocabulary().values",
+    "name().letterhead",
+    "().place",
+    "().number_sign",
+    "().date_style",
+    "().sample",
+    "person().surname",
+    "post().title",
+];
+
+#[test]
+fn every_key_about_paper_changes_a_paper() {
+    let (mut on, mut off) = (BTreeSet::new(), BTreeSet::new());
+    let body = sample_body();
+    let load = |text: &str, body: &Organisation| {
+        procedure::load_with_places("good.toml", text, Some(body)).ok().map(|loaded| loaded.procedure)
+    };
+    let objects = {
+        let text = crate::tables::text();
+        let (head, _) = text.split_once("[order]").unwrap();
+        format!("{head}{}", read("objects-order.toml"))
+    };
+    for text in [read("good.toml"), objects] {
+        let entries = match load(&text, &body) {
+            Some(procedure) if text.contains("three-levels") => crate::tables::entries(&procedure.form),
+            _ => Vec::new(),
+        };
+        fed(&text, &|text| Some(papers(&load(text, &body)?, &body, &entries)), &mut on, &mut off);
+    }
+    let good = load(&read("good.toml"), &body).unwrap();
+    let of_body = |text: &str| {
+        let body = procedure::load_organisation("sample-body.toml", text, &WORDS).ok()?;
+        Some(papers(&good, &body, &[]))
+    };
+    fed(&read("sample-body.toml"), &of_body, &mut on, &mut off);
+    let missing: Vec<_> =
+        ABOUT_PAPER.iter().filter(|end| !on.iter().any(|named| named.ends_with(*end))).collect();
+    assert!(missing.is_empty(), "no paper changes: {missing:#?}\non no paper: {off:#?}");
+}
