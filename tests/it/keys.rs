@@ -354,12 +354,14 @@ pub(crate) fn without_digest(said: String) -> String {
     kept + rest
 }
 
-/// What was read, without the lines it stood on: they change with any key that is left out.
+/// What was read, without the lines it stood on: they change with any key that is left out. The height of a line, which
+/// is a fraction, stays.
 fn without_lines(said: &str) -> String {
     let mut parts = said.split("line: ");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        kept += part.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let rest = part.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        kept += if rest.starts_with('.') { part } else { rest };
     }
     kept
 }
@@ -431,6 +433,8 @@ pub(crate) fn another(value: &Value) -> Value {
         Value::Integer(number) => Value::Integer(number + 1),
         Value::Float(number) => Value::Float(number + 1.0),
         Value::String(text) => Value::String(format!("{text}х")),
+        // The lists that may be empty are lists of years.
+        Value::Array(list) if list.is_empty() => Value::Array(vec![Value::Integer(2024)]),
         other => other.clone(),
     }
 }
