@@ -228,8 +228,8 @@ fn is_quoted_by_hand(text: &str) -> bool {
 fn english() -> Vec<(PathBuf, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for name in ["data/messages.en.toml", "data/refusals.en.toml"] {
-        lines(&root.join(name), &mut found);
+    for name in Messages::files(Language::En) {
+        lines(&root.join("data").join(name), &mut found);
     }
     found
 }
