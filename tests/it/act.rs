@@ -230,7 +230,9 @@ fn another_actor_of_a_stage_is_another_right_and_another_text() {
     assert!(paragraph(&as_is, start).ends_with("по представлению руководителя рабочей группы."));
     let by = |role: &str| format!("on_presentation_of = \"{role}\"");
     let change = (&*by("working-group-head"), &*by("working-group-secretary"));
-    let other = changed("sverdlovsk-investment", &[change]).unwrap();
+    let dative = "dative = \"секретарю рабочей группы\"\n";
+    let both = format!("{dative}genitive = \"секретаря рабочей группы\"\n");
+    let other = changed("sverdlovsk-investment", &[change, (dative, &both)]).unwrap();
     assert!(paragraph(&other, start).ends_with("по представлению секретаря рабочей группы."));
     let holders = |role: &str| {
         let role = role.parse().unwrap();

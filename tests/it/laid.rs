@@ -80,7 +80,7 @@ fn the_order_of_a_register_takes_a_scan_and_the_sheet_shows_who_has_read_it() {
     desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov --scan скан.pdf");
     let verified = plain(&desk.does("verify скан.pdf --on 2024-05-28"));
     assert!(
-        verified.contains("скан подписанного экземпляра (скан.pdf): приказ от 26.04.2024 № 61; "),
+        verified.contains("скан подписанного экземпляра, файл «скан.pdf»: приказ от 26.04.2024 № 61; "),
         "{verified}"
     );
     let body = "sverdlovsk-investment 61 --person khlybova --due 2024-04-27 --on 2024-05-02";
