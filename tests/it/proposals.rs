@@ -73,7 +73,7 @@ fn the_formal_approach_is_told_with_the_needs_nothing_serves() {
     let found =
         told(findings(&form(), [&row("сверка|письмо|офлайн|получение результата, ответа, разъяснения")]));
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].contains("ни одна точка не удовлетворяет: получение информации"), "{found:#?}");
+    assert!(found[0].contains("ни одна строка не удовлетворяет: получение информации"), "{found:#?}");
     assert!(!found[0].contains("; получение результата, ответа"), "{found:#?}");
 }
 

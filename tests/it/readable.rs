@@ -122,7 +122,7 @@ fn a_person_who_left_is_called_by_the_name_that_was_recorded() {
     assert_ne!(left, body);
     fs::write(desk.path(BODY), left).unwrap();
     let log = desk.does("--data mydata audit log clients --on 2024-05-13").replace('\u{a0}', " ");
-    assert!(log.contains("Проектов А.М. записал") && !log.contains("proektov"), "{log}");
+    assert!(log.contains("внес Проектов А.М.") && !log.contains("proektov"), "{log}");
     desk.does("--data mydata paper card clients --out карточка.txt --on 2024-05-13 --as successor");
     let card = fs::read_to_string(desk.path("карточка.txt")).unwrap();
     assert!(card.contains("Проектов") && !card.contains("proektov"), "{card}");
