@@ -1,6 +1,7 @@
 //! `prikaz acquaintance`: who is to read an order and who has («ознакомление»), and `prikaz order scan`: its signed paper as a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Subcommand;
 use serde_json::json;
@@ -8,11 +9,13 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
+use crate::app::AppError;
 use crate::domain::{ActReference, OrganisationId, PersonId};
+use crate::procedure::Organisation;
 use crate::report::obligation::Obligation;
 use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use crate::wording::task::ToReadLine;
-use crate::workflow::{FileReference, Laying};
+use crate::workflow::{FileReference, Laying, Refusal};
 
 /// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]
@@ -84,8 +87,15 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Record { which, person, due } => lay(desk, &which, &Laying::Read { person, due }),
         Verb::Ask { which, persons, due } => lay(desk, &which, &Laying::Ask { persons, due }),
         Verb::Lift { which, person, reason } => {
-            let awaited = Vec::new();
-            lay(desk, &which, &Laying::Lift { person, reason, awaited })
+            let lift = Laying::Lift { person: person.clone(), reason, awaited: Vec::new() };
+            let done = lay(desk, &which, &lift);
+            // Who left may be awaited still; who is not, and is nobody, was typed wrongly.
+            let knows = |body: Arc<Organisation>| body.known_person(&person).is_some();
+            if done.is_err() && !desk.office.body(&which.organisation).is_ok_and(knows) {
+                let refusal = Refusal::UnknownPerson { person };
+                return Err(failure::of_body_named(desk, &which.organisation, &AppError::from(refusal)));
+            }
+            done
         }
         Verb::List { which } => {
             let order = found(desk, &which)?;

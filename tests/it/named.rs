@@ -72,7 +72,7 @@ fn states() -> BTreeMap<&'static str, Desk> {
     agree.does("agreement visa clients --on 2024-04-26 --as primerova");
     agree.does("agreement return clients --remark неясно --on 2024-04-26 --as probny");
     let signed = Desk::consolidated();
-    signed.does("order sign sverdlovsk-investment-54 --on 2024-04-11 --as obraztsov");
+    signed.does("order sign sverdlovsk-investment-54 --on 2024-04-11 --as khlybova");
     taken_to_approval(&signed, "clients", &["primerova", "khlybova", "probny"]);
     signed.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
     signed.does(
