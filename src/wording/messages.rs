@@ -1,4 +1,4 @@
-//! The texts of messages, as templates in `data/messages.*.toml` and `data/refusals.*.toml`.
+//! The texts of messages, as templates in `data/messages/` and `data/refusals.*.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,15 @@ use crate::fact::Coded;
 use crate::template::filters;
 
 /// Files of messages in `data/`, before the language.
-const FILES: [&str; 2] = ["messages", "refusals"];
+const FILES: [&str; 7] = [
+    "messages/calendar",
+    "messages/commands",
+    "messages/files",
+    "messages/papers",
+    "messages/procedure",
+    "messages/store",
+    "refusals",
+];
 
 /// What the tables of words begin with that every message may look words up in, by the name after it.
 const DICTIONARY: &str = "dictionary.";

@@ -1,6 +1,6 @@
 //! What the program says: every message as a type that holds its facts, in two languages.
 //!
-//! A message is declared once, by `messages!` in the module of its subject: its key in `data/messages.*.toml`, and the
+//! A message is declared once, by `messages!` in the module of its subject: its key in `data/messages/`, and the
 //! facts that fill it, each with its type. From that come the facts given to the template, and examples of every
 //! shape they can have, with which a test fills every message in both languages. A text without a declaration fails
 //! that test, and so does a declaration without a text, or a name in a text that no fact has.

@@ -34,7 +34,7 @@ const DATA: [(&str, &str, &[&str]); 13] = [
     ),
     ("russian/documents.toml", "procedure show sverdlovsk-investment", &["absent", "empty"]),
     ("templates/order.djot", "register list", &["absent", "empty"]),
-    ("messages.ru.toml", "register list", &["absent", "empty"]),
+    ("messages/commands.ru.toml", "register list", &["absent", "empty"]),
     ("refusals.ru.toml", "register list", &["absent", "empty"]),
     ("demo/sverdlovsk-investment/demo.toml", "demo показ", &["absent"]),
 ];
