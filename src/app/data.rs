@@ -12,11 +12,12 @@ static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The folders of a directory of data, and how its files of text end.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "calendar",
     "demo",
     "fonts",
     "orders",
+    "messages",
     "organisations",
     "procedures",
     "profiles",
@@ -36,7 +37,7 @@ pub struct DataDir {
 
 impl DataDir {
     /// Looks in `over` first, where one is given. It is laid out as the program's own:
-    /// `calendar/`, `fonts/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
+    /// `calendar/`, `fonts/`, `messages/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
     pub fn new(over: Option<PathBuf>) -> Self {
         Self { over, kept: Arc::default() }
     }
@@ -62,6 +63,11 @@ impl DataDir {
             .cloned()
             .or_else(over)
             .or_else(|| Some(dir.get_file(inner)?.contents().to_owned()))
+    }
+
+    /// Whether a file at `path` is kept from when something was signed.
+    pub fn keeps(&self, path: &str) -> bool {
+        self.kept.contains_key(path)
     }
 
     /// Whether the directory given has a file of its own at `path`.

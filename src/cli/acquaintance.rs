@@ -90,8 +90,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             let lift = Laying::Lift { person: person.clone(), reason, awaited: Vec::new() };
             let done = lay(desk, &which, &lift);
             // Who left may be awaited still; who is not, and is nobody, was typed wrongly.
-            let knows = |body: Arc<Organisation>| body.known_person(&person).is_some();
-            if done.is_err() && !desk.office.body(&which.organisation).is_ok_and(knows) {
+            let is_nobody = |body: Arc<Organisation>| body.known_person(&person).is_none();
+            if done.is_err() && desk.office.body(&which.organisation).is_ok_and(is_nobody) {
                 let refusal = Refusal::UnknownPerson { person };
                 return Err(failure::of_body_named(desk, &which.organisation, &AppError::from(refusal)));
             }

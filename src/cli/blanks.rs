@@ -49,11 +49,7 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
     }
     let mut sets = Vec::new();
     for (place, unit) in (1_usize..).zip(&units) {
-        desk.ui.tell(&Reading {
-            place,
-            all: units.len(),
-            file: book.organisation.unit(unit).map_or_else(|| unit.to_string(), |card| card.title.clone()),
-        });
+        desk.ui.tell(&Reading { place, all: units.len(), file: book.organisation.title_of(unit) });
         let files = desk.office.blank_files(id, unit, desk.globals.on);
         let files = files.map_err(|error| desk.error(Some(id), &error))?;
         sets.push(Set { folder: folder(&book, unit), files });

@@ -105,9 +105,7 @@ fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
 }
 
 fn titles(book: &Rulebook, wording: &Wording) -> Vec<String> {
-    let title = |unit: &UnitId| {
-        book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone())
-    };
+    let title = |unit: &UnitId| book.organisation.title_of(unit);
     wording.units.iter().map(title).collect()
 }
 

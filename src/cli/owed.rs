@@ -63,9 +63,7 @@ fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
 
 /// What it is about, where its holder does not say it already.
 fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
-    let titled = |unit: &crate::domain::UnitId| {
-        owing.organisation.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
-    };
+    let titled = |unit: &crate::domain::UnitId| owing.organisation.title_of(unit);
     match &one.what {
         Owed::Stage(part) => match &part.subject {
             Subject::Agreer(person) if one.holders == [person.clone()] => String::new(),

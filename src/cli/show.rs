@@ -166,11 +166,9 @@ pub(super) fn subject(
 ) -> String {
     match subject {
         Subject::Whole => String::new(),
-        Subject::Unit(unit) => {
-            organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
-        }
+        Subject::Unit(unit) => organisation.title_of(unit),
         Subject::Agreer(person) => {
-            let card = organisation.person(person);
+            let card = organisation.known_person(person);
             card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
         }
         Subject::Place(place) => {
@@ -216,7 +214,7 @@ pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Co
     let mut listed = Vec::new();
     let units = super::waiting::handing_in(&book, &register);
     for unit in &units {
-        let title = book.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone());
+        let title = book.organisation.title_of(unit);
         let submission = draft.submissions.get(unit);
         let state = match submission.map(|submission| submission.state) {
             None => SubmissionStanding::Awaited,

@@ -190,10 +190,10 @@ fn listed(desk: &Desk<'_>, organisation: &Organisation, one: &RecordedSubstituti
 
 fn facts(organisation: &Organisation, no: u64, one: &Substitution) -> SubstitutionFacts {
     let name = |person: &PersonId| {
-        organisation.person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        organisation.known_person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
     };
     let of_whom = |person: &PersonId| {
-        organisation.person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
+        organisation.known_person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
     };
     SubstitutionFacts {
         no,

@@ -56,9 +56,7 @@ pub(super) fn order_genitive(given: &Instruction) -> String {
 /// Whom the order told, where the persons who answer for it do not say so already.
 pub(super) fn whom(organisation: &Organisation, given: &Instruction) -> String {
     match &given.whom {
-        Executor::Unit(unit) => {
-            organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
-        }
+        Executor::Unit(unit) => organisation.title_of(unit),
         Executor::Named(dative) => dative.clone(),
         Executor::Role(_) | Executor::Person(_) => String::new(),
     }

@@ -80,7 +80,7 @@ fn of_unit(
     let submission = draft.submissions.get(unit);
     Ok(UnitChanges {
         unit: unit.clone(),
-        title: book.organisation.unit(unit).map_or(unit.as_str(), |one| &one.title).to_owned(),
+        title: book.organisation.title_of(unit),
         nil: submission.is_some_and(|one| one.rows.is_none()),
         attempt: submission.map(|one| one.attempt),
         first: register.editions.is_empty(),

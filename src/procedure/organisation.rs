@@ -145,6 +145,11 @@ impl Organisation {
         self.unit(unit).or_else(|| self.former_units.iter().find(|found| found.id == *unit))
     }
 
+    /// What the unit `unit` is called, as the body calls or called it; its key where nobody knows.
+    pub fn title_of(&self, unit: &UnitId) -> String {
+        self.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+    }
+
     /// A body of which only the key is known: what reading falls back on where nothing else is there.
     pub fn unknown(id: OrganisationId) -> Self {
         let forms = || NameForms::same(id.as_str());

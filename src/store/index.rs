@@ -22,6 +22,8 @@ use super::{Head, Position, StoreError};
 
 const FORMAT: &[u8] = b"2";
 const CACHE: u64 = 32 << 20;
+/// Bytes of a segment of the index. sled holds several in memory from the first, and of itself takes four times as much.
+const SEGMENT: usize = 128 << 10;
 const FLUSH_EVERY_MS: u64 = 1000;
 /// The longest run under one key.
 const RUN: usize = 512;
@@ -274,6 +276,14 @@ fn name(key: &[u8]) -> Result<Arc<str>, StoreError> {
 /// Opens sled in a folder that this process holds the store's lock for. A sled that was closed a moment ago lets
 /// its own lock go only when its background thread has ended; that is no damage, and worth waiting for.
 pub(crate) fn open_sled(config: &sled::Config) -> sled::Result<Db> {
+    match open_patiently(&config.clone().segment_size(SEGMENT)) {
+        // It was made when segments had the size that sled has of itself.
+        Err(sled::Error::Unsupported(_)) => open_patiently(config),
+        opened => opened,
+    }
+}
+
+fn open_patiently(config: &sled::Config) -> sled::Result<Db> {
     for _ in 0..LOCK_TRIES {
         match config.open() {
             Err(sled::Error::Io(error)) if error.to_string().contains("could not acquire lock") => {

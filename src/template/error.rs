@@ -54,6 +54,9 @@ pub enum MarkupFault {
     /// A brace that begins no attributes.
     #[error("a brace outside of attributes: is a value without quotes? (write `\\{{` for the sign itself)")]
     StrayBrace,
+    /// Nothing at all.
+    #[error("the template says nothing")]
+    Nothing,
 }
 
 impl fmt::Display for TemplateError {
@@ -115,6 +118,8 @@ coded! {
         Attribute,
         /// A brace that opens no attributes.
         StrayBrace,
+        /// It says nothing.
+        Nothing,
     }
 }
 
@@ -197,6 +202,7 @@ impl MarkupFault {
             Self::Unsupported(what) => (TemplateFaultKind::Unsupported, Some((*what).to_owned())),
             Self::Attribute(name) => (TemplateFaultKind::Attribute, Some((*name).to_owned())),
             Self::StrayBrace => (TemplateFaultKind::StrayBrace, None),
+            Self::Nothing => (TemplateFaultKind::Nothing, None),
         }
     }
 }

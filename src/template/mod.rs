@@ -48,6 +48,7 @@ use serde::Serialize;
 
 use crate::document::{Document, Picture, Properties, Revision, Table};
 use crate::russian::Words;
+use error::MarkupFault;
 pub use error::{TemplateError, TemplateFault, TemplateFaultKind};
 use source::Source;
 
@@ -118,6 +119,11 @@ impl Templates {
         let (djot, spans) = template.render_with_spans(context)?;
         let Matter { tables, pictures, mark, revision, protected } = matter;
         let mut sections = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
+        // An empty sheet is no document of anybody's.
+        if sections.iter().all(|section| section.blocks.is_empty()) {
+            let template = template.name().to_owned();
+            return Err(TemplateError::Markup { template, line: 1, fault: MarkupFault::Nothing });
+        }
         typeset::typeset(&mut sections);
         Ok(Document { properties, mark, revision, protected, sections })
     }

@@ -41,7 +41,13 @@ impl Messages {
     pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
         let mut messages = BTreeMap::new();
         for path in Self::files(language) {
-            laid_over(data, &path, &mut messages)?;
+            let keeps = data.keeps(&path);
+            if !keeps {
+                shipped(&path, &mut messages)?;
+            }
+            if keeps || data.overrides(&path) {
+                flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
+            }
         }
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -160,14 +166,43 @@ fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMa
     tables
 }
 
-/// The texts of `path`: those of the program, and over them those of the directory given. Texts of an earlier release
-/// do not know the messages of this one, and a message without a text would be said in keys.
-fn laid_over(data: &DataDir, path: &str, into: &mut BTreeMap<String, String>) -> Result<(), WordingError> {
-    if data.overrides(path) {
-        flatten("", &toml::Value::Table(read(&DataDir::default(), path)?), into);
-    }
-    flatten("", &toml::Value::Table(read(data, path)?), into);
+/// The program's own texts in `path`, on which those of a folder are laid: it may say some of them only.
+fn shipped(path: &str, into: &mut BTreeMap<String, String>) -> Result<(), WordingError> {
+    let data = DataDir::default();
+    let text = data.read(path).ok_or_else(|| WordingError::Missing { place: data.place(path) })?;
+    let parsed = pieces(&text).iter().map(|piece| piece.parse()).collect::<Result<Vec<toml::Table>, _>>();
+    // What is no TOML in pieces is told of the whole, with its place.
+    let tables = parsed.or_else(|_| read(&data, path).map(|table| vec![table]))?;
+    tables.into_iter().for_each(|table| flatten("", &toml::Value::Table(table), into));
     Ok(())
+}
+
+/// Bytes of a text that are parsed at once.
+const PIECE: usize = 8 << 10;
+
+/// `text` in pieces, each TOML of its own: parsing takes seven times the length at once, and of blocks of that size the
+/// allocator leaves megabytes behind, which the index of the store then has to clean page by page.
+fn pieces(text: &str) -> Vec<String> {
+    let (mut pieces, mut piece) = (Vec::new(), String::new());
+    let (mut table, mut is_within) = ("", false);
+    for line in text.lines() {
+        let is_head = !is_within && line.starts_with('[');
+        let begins = is_head || !is_within && line.starts_with(|sign: char| sign.is_ascii_alphabetic());
+        if begins && piece.len() + line.len() > PIECE {
+            pieces.push(std::mem::take(&mut piece));
+            piece.push_str(if is_head { "" } else { table });
+            piece.push('\n');
+        }
+        if is_head {
+            table = line;
+        }
+        piece.push_str(line);
+        piece.push('\n');
+        let quotes = line.matches("'''").count() + line.matches("\"\"\"").count();
+        is_within ^= quotes % 2 == 1;
+    }
+    pieces.push(piece);
+    pieces
 }
 
 fn read(data: &DataDir, path: &str) -> Result<toml::Table, WordingError> {

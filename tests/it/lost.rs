@@ -44,9 +44,12 @@ fn a_register_whose_unit_is_gone_can_be_read_and_the_unit_withdrawn() {
     }
     let status = desk.does(&format!("register status points {REGISTER} --on 2024-06-06"));
     assert!(
-        status.contains("подразделения `centre-property`") && status.contains("submission withdraw"),
+        status.contains("(пример)» (`centre-property`), на которое")
+            && status.contains("submission withdraw"),
         "{status}"
     );
+    // What it has to hand in is named by what it was called.
+    assert!(!status.contains("(centre-property)"), "{status}");
     desk.refused(
         &format!("register consolidate points {REGISTER} --on 2024-06-06"),
         "Центр учета имущества и расчетов",

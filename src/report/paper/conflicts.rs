@@ -54,9 +54,7 @@ fn name(subject: Subject<'_>, conflict: &Conflict) -> String {
 }
 
 fn who(subject: Subject<'_>, conflict: &Conflict, most: usize) -> Row {
-    let title = |unit: &UnitId| {
-        subject.organisation.unit(unit).map_or_else(|| unit.to_string(), |one| one.title.clone())
-    };
+    let title = |unit: &UnitId| subject.organisation.title_of(unit);
     let said = |wording: &Wording| {
         let units: Vec<String> = wording.units.iter().map(title).collect();
         let stands = if wording.stands { " (как в действующей редакции)" } else { "" };

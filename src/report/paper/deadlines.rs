@@ -271,7 +271,7 @@ fn subject(source: Source<'_>, one: &Obligation) -> String {
 }
 
 fn unit_named(source: Source<'_>, unit: &UnitId) -> String {
-    source.organisation.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
+    source.organisation.title_of(unit)
 }
 
 fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {

@@ -108,7 +108,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String
         RemindedOf::Duty(_) => return ("duty", String::new()),
         RemindedOf::DutyOf { of, .. } => {
             let unit = match of {
-                DutyOwner::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.title.clone()),
+                DutyOwner::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.title.clone()),
                 DutyOwner::Person(_) | DutyOwner::Together => None,
             };
             return ("duty", unit.unwrap_or_default());
@@ -126,7 +126,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String
         Some(StageKind::Inform { .. }) | None => "inform",
     };
     let part = match part {
-        Part::Unit(unit) => subject.organisation.unit(unit).map(|unit| unit.cases.genitive.clone()),
+        Part::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.cases.genitive.clone()),
         Part::Place(place) => stage
             .and_then(|stage| match &stage.kind {
                 StageKind::Publish { places } => places.iter().find(|one| one.key == *place),
