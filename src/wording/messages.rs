@@ -229,3 +229,36 @@ fn flatten(prefix: &str, value: &toml::Value, into: &mut BTreeMap<String, String
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_say_what_the_whole_says() {
+        let mut several = 0;
+        for path in Language::ALL.into_iter().flat_map(Messages::files) {
+            let (mut whole, mut pieced) = (BTreeMap::new(), BTreeMap::new());
+            let table = read(&DataDir::default(), &path).expect("TOML");
+            flatten("", &toml::Value::Table(table), &mut whole);
+            shipped(&path, &mut pieced).expect("TOML");
+            assert_eq!(whole, pieced, "{path}");
+            let text = DataDir::default().read(&path).expect("a file");
+            let pieces = pieces(&text);
+            assert!(pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()), "{path}");
+            several += pieces.len();
+        }
+        assert!(several > 30, "{several}");
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_not_cut() {
+        let long = "слово ".repeat(1000);
+        let text = format!("[a]\nx = '''\n{long}\n[b]\ny = 1\n{long}'''\nz = \"1\"\n[c]\nw = \"2\"\n");
+        let pieces = pieces(&text);
+        assert!(
+            pieces.len() > 1 && pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()),
+            "{pieces:?}"
+        );
+    }
+}
