@@ -34,8 +34,14 @@ pub(crate) fn run(engine: &Engine, book: &Rulebook, id: &str) -> Result<(), AnyE
     case.act("clerk", Action::Revise { answers, entries, weight: Weight::Substance, of: None })?;
     case.round(Verdict::Agree)?;
     let signing = Signing { typed: None, with: None, digest: case.digest()?, recorded_by: None };
-    engine
-        .sign(book, &case.id, &person("chief")?, None, &signing, &|_, _| Ok(Known::default()), &|_| Ok(()))?;
+    engine.sign(
+        book,
+        &case.id,
+        (&person("chief")?, None),
+        &signing,
+        &|_, _| Ok(Known::default()),
+        &|_| Ok(()),
+    )?;
     let address = "https://example.org/register".to_owned();
     case.act("clerk", Action::Publish { place: PlaceKey::new("site")?, edition: None, address, file: None })
 }

@@ -233,7 +233,7 @@ impl Office {
         let proof = |signed: &Register| self.proof_order(id, &book, signed);
         let foreseen = self.engine.foresee_signed(&book, id, by, on, signing, &known)?;
         proof(&foreseen)?;
-        self.engine.sign(&book, id, by, on, signing, &known, &|signed| {
+        self.engine.sign(&book, id, (by, on), signing, &known, &|signed| {
             if !signs_alike(&foreseen, signed) {
                 proof(signed)?;
             }

@@ -155,7 +155,7 @@ impl Ui {
     }
 
     /// Warns of `message`, with the advice that goes with it: on stderr, or in the next result where results are JSON.
-    pub fn warn(&mut self, message: &(impl Message + Serialize)) {
+    pub fn warn(&mut self, message: &impl Message) {
         let (text, advice) = (self.say(message), self.beside(message));
         if self.json {
             let warning = serde_json::json!({ "message": text, "advice": advice, "facts": message });

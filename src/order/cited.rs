@@ -85,10 +85,13 @@ fn skip(letters: &[char], at: usize) -> usize {
 }
 
 /// A date of the text: where it begins and ends, the day, how it is written.
-type Dated = (usize, usize, Date, fn(Date) -> String);
+type Dated = (usize, usize, Date, Style);
+
+/// How a date is written.
+type Style = fn(Date) -> String;
 
 /// How an act writes dates, without «г.» behind them.
-const STYLES: [fn(Date) -> String; 2] = [dates::short, bare];
+const STYLES: [Style; 2] = [dates::short, bare];
 
 /// «2 апреля 2024».
 fn bare(date: Date) -> String {
@@ -127,7 +130,7 @@ fn date_behind(letters: &[char], number: usize) -> Option<Dated> {
 }
 
 /// The date that `letters` are, in any of the styles.
-fn read(letters: &[char]) -> Option<(Date, fn(Date) -> String)> {
+fn read(letters: &[char]) -> Option<(Date, Style)> {
     let text: String =
         letters.iter().map(|letter| if letter.is_whitespace() { ' ' } else { *letter }).collect();
     if let Some(date) = dates::of_short(&text) {

@@ -131,7 +131,7 @@ fn read_file<T>(
     text_of: impl Fn(&str) -> Option<String>,
     read: impl Fn(&str) -> Result<T, toml::de::Error>,
 ) -> Result<T, WordFault> {
-    let text = text_of(file).ok_or_else(|| WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
+    let text = text_of(file).ok_or(WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
     read(&text).map_err(|error| {
         let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or_default());
         let line = 1 + before.matches('\n').count();

@@ -93,7 +93,7 @@ fn spoil(path: &Path, way: &str) -> bool {
 #[cfg(unix)]
 fn close(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o0)).unwrap();
     fs::File::open(path).is_err()
 }
 

@@ -82,13 +82,13 @@ fn an_index_of_larger_segments_is_used_as_it_is() {
     fs::remove_dir_all(&index).unwrap();
     // As sled makes it of itself, and earlier releases did.
     drop(sled::Config::new().path(&index).open().unwrap());
-    let settings = fs::read_to_string(index.join("conf")).unwrap();
+    let settings = fs::read(index.join("conf")).unwrap();
     assert_eq!(reopen(home.path()).0, lines);
-    assert_eq!(fs::read_to_string(index.join("conf")).unwrap(), settings);
+    assert_eq!(fs::read(index.join("conf")).unwrap(), settings);
     // One that the program makes has smaller ones.
     fs::remove_dir_all(&index).unwrap();
     assert_eq!(reopen(home.path()).0, lines);
-    assert_ne!(fs::read_to_string(index.join("conf")).unwrap(), settings);
+    assert_ne!(fs::read(index.join("conf")).unwrap(), settings);
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub enum SheetError {
     /// The office says no, or the store failed.
     App(AppError),
     /// The decision of the sheet is not taken by this register.
-    Act(RegisterId, AppError),
+    Act(RegisterId, Box<AppError>),
 }
 
 impl<E: Into<AppError>> From<E> for SheetError {
@@ -68,7 +68,8 @@ impl Office {
         let file = FileReference::of(name, bytes);
         let sheet = ReturnedSheet { file, brought_by: brought_by.clone() };
         let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes]);
-        let recorded = recorded.map_err(|error| SheetError::Act(identity.register.clone(), error))?;
+        let recorded =
+            recorded.map_err(|error| SheetError::Act(identity.register.clone(), Box::new(error)))?;
         Ok(BroughtSheet { identity, recorded })
     }
 }
