@@ -29,14 +29,20 @@ fn seven() -> (TempDir, Vec<Line>) {
 
 /// Opens the store; a child that another test starts at this moment holds the lock of the last owner until it has
 /// become the program it runs.
-fn opened(home: &Path) -> (SledLog, Vec<Recovery>) {
+fn patiently(
+    open: impl Fn() -> Result<(SledLog, Vec<Recovery>), StoreError>,
+) -> Result<(SledLog, Vec<Recovery>), StoreError> {
     for _ in 0..200 {
-        match SledLog::open(home) {
+        match open() {
             Err(StoreError::Locked(_)) => std::thread::sleep(std::time::Duration::from_millis(25)),
-            opened => return opened.unwrap(),
+            opened => return opened,
         }
     }
-    SledLog::open(home).unwrap()
+    open()
+}
+
+fn opened(home: &Path) -> (SledLog, Vec<Recovery>) {
+    patiently(|| SledLog::open(home)).unwrap()
 }
 
 fn reopen(home: &Path) -> (Vec<Line>, Vec<Recovery>) {
@@ -45,7 +51,7 @@ fn reopen(home: &Path) -> (Vec<Line>, Vec<Recovery>) {
 }
 
 fn corrupt_at(home: &Path) -> u64 {
-    match SledLog::open(home) {
+    match patiently(|| SledLog::open(home)) {
         Err(StoreError::Corrupt { at, .. }) => at.0,
         other => panic!("{other:?}"),
     }
@@ -55,7 +61,7 @@ fn corrupt_at(home: &Path) -> u64 {
 fn reopened_store_is_the_same() {
     let (home, lines) = seven();
     assert_eq!(reopen(home.path()), (lines.clone(), vec![]));
-    let (log, _) = SledLog::open(home.path()).unwrap();
+    let (log, _) = opened(home.path());
     log.append(one("a", Expected::Exactly(prikaz::store::Version(5)), &["8"])).unwrap();
     assert_eq!(check_whole(&log)[..7], lines);
 }
@@ -64,7 +70,7 @@ fn reopened_store_is_the_same() {
 fn one_process_at_a_time() {
     let (home, _) = seven();
     assert!(matches!(SledLog::open(&home.path().join("none")), Err(StoreError::Missing(_))));
-    let _log = SledLog::open(home.path()).unwrap();
+    let _log = opened(home.path()).0;
     assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
 }
 
@@ -134,7 +140,7 @@ fn months_have_segments_and_never_go_back() {
     let n_lines =
         |name: &str| fs::read_to_string(home.path().join("journal").join(name)).unwrap().lines().count();
     assert_eq!((n_lines("2024-04.jsonl"), n_lines("2024-06.jsonl")), (4, 2));
-    let (log, _) = SledLog::open(home.path()).unwrap();
+    let (log, _) = opened(home.path());
     log.append(one("a", Expected::Any, &["z"])).unwrap();
     drop(log);
     assert_eq!(n_lines("2024-06.jsonl"), 3);
@@ -160,7 +166,7 @@ fn torn_end_is_cut_at_every_byte() {
         });
         assert_eq!(torn.unwrap_or_default(), whole[batch_at..length]);
     }
-    let (log, _) = SledLog::open(home.path()).unwrap();
+    let (log, _) = opened(home.path());
     log.append(one("a", Expected::Any, &["new"])).unwrap();
     assert_eq!(check_whole(&log).len(), 5);
 }
@@ -236,7 +242,7 @@ fn full_disk_loses_nothing_acknowledged() {
         let home = tempfile::tempdir().unwrap();
         drop(SledLog::create(home.path()).unwrap());
         let disk = SmallDisk(Arc::new(AtomicU64::new(room)));
-        let (log, _) = SledLog::open_on(home.path(), Box::new(disk.clone())).unwrap();
+        let (log, _) = patiently(|| SledLog::open_on(home.path(), Box::new(disk.clone()))).unwrap();
         let n_acknowledged = fill(&log);
         assert_eq!(check_whole(&log).len(), n_acknowledged);
         disk.0.store(1 << 20, Ordering::SeqCst);
