@@ -76,6 +76,18 @@ fn substitution(who: &str, for_whom: &str) -> Substitution {
     }
 }
 
+/// What another writer recorded last in `stream`, to be recorded once more.
+fn last_event(log: &Rivalled, stream: &prikaz::store::StreamId) -> prikaz::store::NewEvent {
+    let line = log.read(stream, Version(0)).unwrap().pop().unwrap();
+    prikaz::store::NewEvent {
+        on: line.on,
+        at: line.at,
+        by: line.by.clone().into(),
+        kind: line.kind.clone().into(),
+        body: line.body.clone(),
+    }
+}
+
 #[test]
 fn a_substitution_is_decided_anew_when_another_was_recorded_first() {
     let home = tempfile::tempdir().unwrap();
@@ -89,14 +101,7 @@ fn a_substitution_is_decided_anew_when_another_was_recorded_first() {
     };
     record(&aside, &substitution("maketov", "probny")).unwrap();
     let stream = aside.streams("substitutions/").unwrap().pop().unwrap();
-    let line = aside.read(&stream, Version(0)).unwrap().pop().unwrap();
-    let event = prikaz::store::NewEvent {
-        on: line.on,
-        at: line.at,
-        by: line.by.clone().into(),
-        kind: line.kind.clone().into(),
-        body: line.body.clone(),
-    };
+    let event = last_event(&aside, &stream);
     let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
     log.rival.lock().unwrap().push(rival.clone());
     let second = record(&log, &substitution("proektov", "kartochkina")).unwrap();
@@ -165,14 +170,7 @@ fn a_reminder_of_an_order_is_recorded_once_when_two_remind_at_once() {
     let (one, other) = (date!(2024 - 04 - 16), date!(2024 - 04 - 17));
     office(&aside, home.path()).record_reminders(&by, None, &[(body.clone(), record(one))]).unwrap();
     let stream = aside.streams("orders/").unwrap().pop().unwrap();
-    let line = aside.read(&stream, Version(0)).unwrap().pop().unwrap();
-    let event = prikaz::store::NewEvent {
-        on: line.on,
-        at: line.at,
-        by: line.by.clone().into(),
-        kind: line.kind.clone().into(),
-        body: line.body.clone(),
-    };
+    let event = last_event(&aside, &stream);
     let log = Rivalled::new();
     let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
     log.rival.lock().unwrap().push(rival);

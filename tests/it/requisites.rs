@@ -150,14 +150,7 @@ fn titles_that_name_a_corrected_act_follow_and_say_so() {
 #[test]
 fn an_act_named_by_its_former_number_is_the_act_itself() {
     let desk = Demonstrated::new();
-    let order = |key: &str, clause: &str| {
-        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
-        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
-        desk.write(
-            &format!("orders/{key}.toml"),
-            &format!("id = \"{key}\"\n{head}[[clause]]\n{clause}\n{signs}"),
-        );
-    };
+    let order = |key: &str, clause: &str| desk.write_order(key, clause);
     let act = "[[clause.act]]\nkind = \"приказ\"\ndate = 2024-03-20\nnumber = \"70\"";
     order("first", "kind = \"control\"\nby = \"signer\"");
     order("part", &format!("kind = \"repeal\"\n{act}\npoint = \"1\""));

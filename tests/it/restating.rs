@@ -341,14 +341,7 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
 #[test]
 fn what_a_repealed_order_told_is_owed_no_more_and_it_is_not_repealed_twice() {
     let desk = Demonstrated::new();
-    let order = |key: &str, clause: &str| {
-        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
-        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
-        desk.write(
-            &format!("orders/{key}.toml"),
-            &format!("id = \"{key}\"\n{head}[[clause]]\n{clause}\n{signs}"),
-        );
-    };
+    let order = |key: &str, clause: &str| desk.write_order(key, clause);
     let told = "whom = { person = \"proektov\" }\ntask = \"подготовить сведения\"\ndue = 2024-04-05";
     order("first", &format!("kind = \"instruct\"\n{told}"));
     let repeal = "kind = \"repeal\"\n[[clause.act]]\nkind = \"приказ\"\ndate = 2024-03-20\nnumber = \"70\"";

@@ -107,17 +107,23 @@ fn what_was_changed_beyond_the_fields_is_found() {
     assert_eq!(desk.journal(), before);
 }
 
-#[test]
-fn a_sheet_of_an_older_draft_is_refused_with_what_changed_since() {
+/// One deputy remarks on row 3, the draft is changed by `revise`, and then the sheet of another comes, of the draft
+/// before: what its import says.
+fn late_after(revise: &str) -> (Desk, crate::cli::Run) {
     let desk = agreeing();
     let (late, early) = (sheet(&desk, "khlybova"), sheet(&desk, "probny"));
     let remark = [("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")];
     fill(&early, &remark);
     desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
-    let revised = "register revise clients --set 3:point=телефон --accept 1 --substance";
-    desk.does(&format!("{revised} --on 2024-04-18 --as proektov"));
+    desk.does(&format!("{revise} --on 2024-04-18 --as proektov"));
     fill(&late, &[("decision", "согласовано"), ("date", "19.04.2024")]);
     let run = desk.run("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    (desk, run)
+}
+
+#[test]
+fn a_sheet_of_an_older_draft_is_refused_with_what_changed_since() {
+    let (_, run) = late_after("register revise clients --set 3:point=телефон --accept 1 --substance");
     assert_eq!(run.code, 1);
     assert!(run.out.contains("изменена строка 3 (Точка взаимодействия)"), "{}", run.out);
     assert!(run.out.contains("agreement sheet"), "{}", run.out);
@@ -126,15 +132,8 @@ fn a_sheet_of_an_older_draft_is_refused_with_what_changed_since() {
 /// A row that goes moves the numbers of those behind it on; they are told as nothing else.
 #[test]
 fn rows_that_only_have_another_number_are_not_told_as_changed() {
-    let desk = agreeing();
-    let (late, early) = (sheet(&desk, "khlybova"), sheet(&desk, "probny"));
-    let remark = [("decision", "возвращено с замечаниями"), ("date", "18.04.2024"), ("remark-3", "уточнить")];
-    fill(&early, &remark);
-    desk.does("agreement import sheets/agreement-clients-1-1-probny.docx --as proektov");
-    let revise = "register revise clients --set 6:point=телефон --exclude 3 --accept 1 --substance";
-    desk.does(&format!("{revise} --on 2024-04-18 --as proektov"));
-    fill(&late, &[("decision", "согласовано"), ("date", "19.04.2024")]);
-    let run = desk.run("agreement import sheets/agreement-clients-1-1-khlybova.docx --as proektov");
+    let (desk, run) =
+        late_after("register revise clients --set 6:point=телефон --exclude 3 --accept 1 --substance");
     let said = run.out.replace('\u{a0}', " ");
     for words in
         ["изменена строка 5 (в листе 6: Точка взаимодействия)", "исключена строка 3;", "номера изменились у "]

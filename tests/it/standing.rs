@@ -338,6 +338,16 @@ impl Demonstrated {
         desk
     }
 
+    /// Writes the order `key` of one clause, which stands alone.
+    pub(crate) fn write_order(&self, key: &str, clause: &str) {
+        let head = "organisation = \"krasnodar-cossacks\"\nkind = \"приказ\"\nheading = \"О сведениях\"\n";
+        let signs = "[[signatory]]\nperson = \"obraztsov\"\n";
+        self.write(
+            &format!("orders/{key}.toml"),
+            &format!("id = \"{key}\"\n{head}[[clause]]\n{clause}\n{signs}"),
+        );
+    }
+
     pub(crate) fn run(&self, words: &str) -> (i32, String) {
         let mut command = Command::cargo_bin("prikaz").unwrap();
         for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
