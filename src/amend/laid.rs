@@ -110,9 +110,7 @@ impl<'t> Drafting<'t> {
             match self.places[at] {
                 Some(place) => {
                     self.excluded(before..place)?;
-                    before = place + 1;
-                    self.kept(place, at)?;
-                    at += 1;
+                    (before, at) = self.kept(place, at)?;
                 }
                 None => at = self.added(at)?,
             }
@@ -123,10 +121,13 @@ impl<'t> Drafting<'t> {
         (!is_too_much).then_some(self.made)
     }
 
-    fn kept(&mut self, place: usize, at: usize) -> Option<()> {
+    /// What becomes of the ground at `place` of the old text, which is the one at `at` of the new; gives the places
+    /// behind what was said.
+    fn kept(&mut self, place: usize, at: usize) -> Option<(usize, usize)> {
         let (old, new) = (&self.old.grounds[place], &self.new.grounds[at]);
+        let behind = (place + 1, at + 1);
         if old == new {
-            return Some(());
+            return Some(behind);
         }
         let drafted = (!old.rows.is_empty() && !new.rows.is_empty()).then(|| {
             let manner = Manner { restate_above: 100, ..self.manner };
@@ -138,15 +139,26 @@ impl<'t> Drafting<'t> {
                 let operations = made.operations.into_iter();
                 self.made.operations.extend(operations.map(|operation| (new.path.clone(), operation)));
                 self.made.unprinted.extend(made.unprinted);
+                Some(behind)
             }
-            None if new.path.is_empty() => return None,
-            None => {
-                self.made.changed += old.rows.len();
-                let operation = Operation::RestateUnit { grounds: vec![new.clone()] };
-                self.made.operations.push((new.path.clone(), operation));
-            }
+            None if new.path.is_empty() => None,
+            None => Some(self.restated(place, at)),
         }
-        Some(())
+    }
+
+    /// The part whose own rows stand at `place` of the old text and at `at` of the new is restated, with every part
+    /// within it: who reads «изложить» puts the quoted words in the place of all that stands under the heading.
+    fn restated(&mut self, place: usize, at: usize) -> (usize, usize) {
+        let path = &self.new.grounds[at].path;
+        let end = |grounds: &[Ground], start: usize| {
+            start + grounds[start..].iter().take_while(|ground| ground.path.starts_with(path)).count()
+        };
+        let behind = (end(&self.old.grounds, place), end(&self.new.grounds, at));
+        let rows = self.old.grounds[place..behind.0].iter().map(|ground| ground.rows.len());
+        self.made.changed += rows.sum::<usize>();
+        let operation = Operation::RestateUnit { grounds: self.new.grounds[at..behind.1].to_vec() };
+        self.made.operations.push((path.clone(), operation));
+        behind
     }
 
     fn excluded(&mut self, grounds: std::ops::Range<usize>) -> Option<()> {

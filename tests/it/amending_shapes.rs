@@ -15,7 +15,7 @@ use prikaz::report::table;
 use proptest::prelude::*;
 use time::macros::date;
 
-use crate::amend::{some_edition, some_steps, stepped};
+use crate::amend::{row, some_edition, some_steps, stepped};
 use crate::amending::sverdlovsk;
 use crate::amending_law::{Line, Text, flat, lines, next_quote};
 use crate::form::key;
@@ -439,23 +439,88 @@ fn amended(book: &Rulebook, old: &[Entry], new: &[Entry], manner: Manner) -> (Ve
     (paper.0.into_iter().map(finished).collect(), by_rows)
 }
 
+/// Holds the order from `old` to `new` to the law of the clerk, in the shape `shape`.
+fn hold_to_the_law(
+    shape: &str,
+    old: &[Entry],
+    new: &[Entry],
+    restate_above: u8,
+) -> Result<(), TestCaseError> {
+    let book = shaped(shape);
+    let form = &book.procedure.form;
+    let in_place = |rows: &[Entry]| -> Vec<Entry> {
+        rows.iter().cloned().map(|row| placed(form, sverdlovsk(row))).collect()
+    };
+    let (old, new) = (in_place(old), in_place(new));
+    let expected = printed(&book, &new);
+    if printed(&book, &old) == expected {
+        return Ok(());
+    }
+    let (made, _) = amended(&book, &old, &new, Manner { restate_above, ..Manner::default() });
+    prop_assert_eq!(made, expected, "{}", shape);
+    Ok(())
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy)]
+enum Fate {
+    Stays,
+    Goes,
+    Comes,
+    Changes,
+}
+
+/// Few rows in few parts, and what becomes of each: parts become empty, whole parts come and go, rows stand beside
+/// parts.
+fn sparse_editions() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
+    let fate = prop_oneof![
+        3 => Just(Fate::Goes), 1 => Just(Fate::Stays), 1 => Just(Fate::Comes), 1 => Just(Fate::Changes),
+    ];
+    prop::collection::vec(("н{0,2}", "а{2,3}", fate), 1..5).prop_map(|lives| {
+        let of = |id: u32, direction: &str, kind: &str, word: &str| {
+            row(id, &id.to_string(), &format!("{direction}|{word}||||{kind}"))
+        };
+        let lives = || lives.iter().zip(1..);
+        let old = lives().filter(|((.., fate), _)| !matches!(fate, Fate::Comes));
+        let new = lives().filter(|((.., fate), _)| !matches!(fate, Fate::Goes));
+        let word = |fate: &Fate| if matches!(fate, Fate::Changes) { "иное" } else { "слово" };
+        (
+            old.map(|((direction, kind, _), id)| of(id, direction, kind, "слово")).collect(),
+            new.map(|((direction, kind, fate), id)| of(id, direction, kind, word(fate))).collect(),
+        )
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(250))]
 
     #[test]
     fn laws_the_paper_alone_makes_the_new_edition_in_every_shape(
-        old in some_edition(), steps in some_steps(), shape in 0..SHAPES.len(), restate_above in prop::sample::select(vec![50u8, 100]),
+        old in some_edition(), steps in some_steps(), shape in prop::sample::select(&SHAPES[..]),
+        restate_above in prop::sample::select(vec![50u8, 100]),
     ) {
-        let book = shaped(SHAPES[shape]);
-        let form = &book.procedure.form;
-        let new: Vec<Entry> = stepped(&old, &steps).into_iter().map(|row| placed(form, sverdlovsk(row))).collect();
-        let old: Vec<Entry> = old.into_iter().map(|row| placed(form, sverdlovsk(row))).collect();
-        let expected = printed(&book, &new);
-        if printed(&book, &old) == expected {
-            return Ok(());
-        }
-        let (made, _) = amended(&book, &old, &new, Manner { restate_above, ..Manner::default() });
-        prop_assert_eq!(made, expected, "{}", SHAPES[shape]);
+        hold_to_the_law(shape, &old, &stepped(&old, &steps), restate_above)?;
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn laws_parts_of_few_rows_come_go_and_are_restated_whole(
+        (old, new) in sparse_editions(), shape in prop::sample::select(&SHAPES[..]),
+    ) {
+        hold_to_the_law(shape, &old, &new, 100)?;
+    }
+}
+
+/// A part is restated with every part within it, which then has nothing more said of it.
+#[test]
+fn a_part_restated_is_restated_with_the_parts_within_it() {
+    let old = [row(1, "1", "по|||||по прием прием по по"), row(2, "2", "|||||")];
+    for shape in SHAPES {
+        hold_to_the_law(shape, &old, &[], 100).unwrap();
     }
 }
 
@@ -466,7 +531,7 @@ fn edition(form: &Form) -> Vec<Entry> {
         let direction = "н".repeat(usize::try_from(n.div_ceil(2)).unwrap());
         let kind = if n % 2 == 0 { "ооо" } else { "ц" };
         let texts = format!("{direction}|прием граждан|процесс {n}|{point}|получение консультации|{kind}");
-        placed(form, sverdlovsk(crate::amend::row(n, &n.to_string(), &texts)))
+        placed(form, sverdlovsk(row(n, &n.to_string(), &texts)))
     };
     points.into_iter().zip(1..).map(row).collect()
 }
@@ -484,7 +549,7 @@ fn orders_of_every_shape_read_well() {
         let fresh = |n: u32, number: &str, direction: &str, kind: &str| {
             let texts =
                 format!("{direction}|прием граждан|процесс {n}|чат-бот|получение консультации|{kind}");
-            placed(form, sverdlovsk(crate::amend::row(n, number, &texts)))
+            placed(form, sverdlovsk(row(n, number, &texts)))
         };
         new.insert(1, fresh(7, "1.1", "н", "ц"));
         new.push(fresh(8, "7", "нн", "ооо"));
@@ -554,7 +619,7 @@ fn editions_side_by_side_keep_their_shape() {
         let mut new = old.clone();
         new[0].cells.insert(key("process"), Cell::Text("процесс новый 1".to_owned()));
         new.truncate(4);
-        let fresh = crate::amend::row(7, "2.1", "н|прием граждан|процесс 7|чат-бот|получение консультации|ц");
+        let fresh = row(7, "2.1", "н|прием граждан|процесс 7|чат-бот|получение консультации|ц");
         new.insert(2, placed(form, sverdlovsk(fresh)));
         let wordings = [wording(1, "61", &old), wording(2, "12", &new)];
         let restated = [prikaz::workflow::amendment_between(&book.procedure, &old, &new).restated()];
