@@ -77,17 +77,8 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
 
 /// «отдел кадров (hr)»: the key tells whose the files are when they come back.
 fn folder(book: &Rulebook, unit: &UnitId) -> String {
-    const LONGEST: usize = 50;
     let title = book.organisation.unit(unit).map(|one| one.title.clone()).unwrap_or_default();
-    let short: String = title.chars().take(LONGEST).collect();
-    let whole = short.chars().count() < LONGEST;
-    let cut = if whole {
-        short.as_str()
-    } else {
-        short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words)
-    };
-    let cut = cut.split_once(" (").filter(|(_, rest)| !rest.contains(')')).map_or(cut, |(before, _)| before);
-    file_name(cut.trim_end_matches([',', ' ']), &format!("({unit})"))
+    file_name(&title, &format!("({unit})"))
 }
 
 fn packed(set: &Set) -> impl Iterator<Item = (String, Vec<u8>)> {

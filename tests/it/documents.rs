@@ -94,3 +94,37 @@ fn address_of_a_script_is_no_link() {
     assert!(!html.contains("javascript"));
     assert!(html.contains("<a href=\"https://example.org/?a=1&amp;b=2\">b</a>"));
 }
+
+/// A telephone shows a page of its own width; paper has margins of its own.
+#[test]
+fn a_narrow_screen_breaks_no_word_of_a_table_and_says_nothing_of_paper() {
+    let heads = ["Перечисление", "№", "Государственная поддержка"].map(Cell::text);
+    let columns = [1.0, 9.0, 2.0].map(Column::new);
+    let mut table = prikaz::document::Table { columns: columns.to_vec(), ..Default::default() };
+    table.head.push(Row::new(heads));
+    let document =
+        samples::of_tables("{id=\"one\"}\n::: table\n:::\n", [("one".to_owned(), table)].into()).unwrap();
+    let html = String::from_utf8(write(Format::Html, &samples::profile(), &document).unwrap()).unwrap();
+    for rule in html.split("@media ").skip(1) {
+        let asked = rule.split('{').next().unwrap();
+        assert!(asked == "print" || asked.starts_with("screen and"), "{asked}");
+    }
+    let after = |text: &str, sign: &str| text.split(sign).skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let number = |text: &String, end: &str| text.split(end).next().unwrap().parse::<f64>().unwrap();
+    let tables = after(&html, "<div class=\"wide\"><table style=\"min-width:");
+    assert!(!tables.is_empty(), "the table is scrolled, and alone");
+    for table in tables {
+        let least = number(&table, "mm");
+        let shares: Vec<f64> =
+            after(&table, "<col style=\"width:").iter().map(|col| number(col, "%")).collect();
+        let heads = after(&table, "<th scope=\"col\">");
+        assert_eq!(shares.len(), heads.len());
+        for (share, head) in shares.iter().zip(heads) {
+            let head = head.split("</th>").next().unwrap().to_owned();
+            let words = head.split(|sign: char| !sign.is_alphanumeric()).map(|word| word.chars().count());
+            // Letters of ten points are a little under two millimetres wide.
+            let needs = words.max().unwrap() as f64 * 1.4;
+            assert!(share / 100.0 * least > needs, "{head}: {} of {needs} mm", share / 100.0 * least);
+        }
+    }
+}

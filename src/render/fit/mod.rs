@@ -18,6 +18,8 @@ pub(super) struct Fitted<'a> {
     pub(super) shares: Vec<f64>,
     /// The heads; soft hyphens show where a word may be parted.
     pub(super) head: Cow<'a, [Row]>,
+    /// The width below which these shares break words in the middle; nothing where words were not measured.
+    pub(super) least: Millimetres,
 }
 
 /// So many rows are looked at; the cells of a longer table are as those before them.
@@ -36,7 +38,7 @@ pub(super) fn fit<'a>(profile: &Profile, table: &'a Table, width: Millimetres) -
     let shares = Column::shares(&table.columns);
     let is_table = table.lines == Lines::Drawn && table.role.is_none() && width.0 > 0.0;
     if !is_table || shares.is_empty() {
-        return Fitted { shares, head: Cow::Borrowed(&table.head) };
+        return Fitted { shares, head: Cow::Borrowed(&table.head), least: Millimetres(0.0) };
     }
     let ruler = Ruler::new(profile);
     let asked: Vec<f64> = shares.iter().map(|share| share * width.0).collect();
@@ -52,7 +54,9 @@ pub(super) fn fit<'a>(profile: &Profile, table: &'a Table, width: Millimetres) -
     } else {
         Cow::Owned(ruler.parted(table, &widths))
     };
-    Fitted { shares: widths.iter().map(|width| width / sum).collect(), head }
+    let shares: Vec<f64> = widths.iter().map(|width| width / sum).collect();
+    let least = shares.iter().zip(&least).map(|(share, least)| least / share).fold(0.0, f64::max);
+    Fitted { shares, head, least: Millimetres(least.min(width.0)) }
 }
 
 /// The widths of the columns of `table`, together `width` or, where the words of its heads need it, more: a sheet that is

@@ -9,9 +9,11 @@ use crate::render::profile::{PlaceOfIssue, Profile, Style};
 const FRAME: &str = "
 *{box-sizing:border-box}
 body{margin:0;background:#eee;color:#000}
-p,h1,h2,h3{margin:0;font-weight:normal}
+p,h1,h2,h3{margin:0;font-weight:normal;overflow-wrap:break-word}
 section{background:#fff;margin:1rem auto;max-width:100%;box-shadow:0 0 4px #999;overflow-x:auto}
 .requisites,.signature{display:flex;justify-content:space-between;align-items:flex-end;flex-wrap:wrap}
+.wide{overflow-x:auto}
+p+.wide,.requisites+.wide{margin-top:4pt}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{vertical-align:top;overflow-wrap:break-word}
 thead th,thead td{vertical-align:middle}
@@ -31,6 +33,7 @@ const PAPER: &str = "
 @media print{
 body{background:none}
 section{box-shadow:none;margin:0;padding:0!important;width:auto!important;overflow:visible;break-before:page}
+.wide{overflow:visible}
 section:first-child{break-before:auto}
 .mark{display:none}
 thead{display:table-header-group}
@@ -39,7 +42,11 @@ tr.kept{break-after:avoid}
 .page-break{break-after:page}
 .signature{break-before:avoid}
 }
-@media (max-width:60rem){section{padding:1rem!important}}
+";
+
+/// What changes on a screen narrower than the sheets. Paper has margins of its own, however narrow it is.
+const NARROW: &str = "@media screen and (max-width:60rem){section{padding:1rem!important}}
+@media screen and (max-width:40rem){
 ";
 
 /// The style sheet of `profile`, with `mark` on every page.
@@ -53,6 +60,7 @@ pub(super) fn of(profile: &Profile, mark: Option<&str>) -> String {
     parts(&mut css, profile);
     css.push_str(CELLS);
     css.push_str(PAPER);
+    narrow(&mut css, profile);
     pages(&mut css, profile, mark);
     css
 }
@@ -74,8 +82,8 @@ fn edges(profile: &Profile, orientation: Orientation) -> String {
 }
 
 /// A class for each role; the roles of tables are elements.
-fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
-    let selector = match role {
+fn selector(role: Role) -> String {
+    match role {
         Role::TableHead => "thead th".to_owned(),
         Role::TableCell => "td".to_owned(),
         Role::TableSection | Role::TableSection2 | Role::TableSection3 | Role::TableSection4 => {
@@ -84,7 +92,11 @@ fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
         Role::TableNumber => "td.table_number".to_owned(),
         Role::TableTotal => "tr.table_total td".to_owned(),
         other => format!(".{}", other.word()),
-    };
+    }
+}
+
+fn role(css: &mut String, profile: &Profile, role: Role, style: &Style) {
+    let selector = selector(role);
     let weight = if style.bold { "bold" } else { "normal" };
     let slope = if style.italic { "italic" } else { "normal" };
     push(css, format_args!("{selector}{{text-align:{};font:{slope} {weight} ", align(style.align)));
@@ -122,6 +134,15 @@ fn align(alignment: Alignment) -> &'static str {
         Alignment::Right => "right",
         Alignment::Justified => "justify",
     }
+}
+
+/// Words of a line as short as that of a telephone are not stretched to its ends.
+fn narrow(css: &mut String, profile: &Profile) {
+    css.push_str(NARROW);
+    for (role, _) in profile.styles().filter(|(_, style)| style.align == Alignment::Justified) {
+        push(css, format_args!("{}{{text-align:left}}\n", selector(role)));
+    }
+    css.push_str("tr td.justified{text-align:left}\n}\n");
 }
 
 fn parts(css: &mut String, profile: &Profile) {

@@ -9,6 +9,9 @@ use crate::render::group::Groups;
 use crate::render::profile::{Millimetres, Profile};
 use crate::render::xml::Xml;
 
+/// Letters and lines of a screen are set to whole pixels, which takes a little more room.
+const WHOLE_PIXELS: f64 = 1.04;
+
 /// Writes `table` and its notes; its columns are fitted to a sheet of `width`.
 pub(super) fn write(
     xml: &mut Xml<impl Write>,
@@ -16,11 +19,15 @@ pub(super) fn write(
     table: &Table,
     width: Millimetres,
 ) -> io::Result<()> {
+    let fitted = fit(profile, table, width);
+    // What a narrow screen has no room for is scrolled sideways, the table alone.
+    xml.open("div", &[("class", "wide")])?;
+    let least = format!("min-width:{:.1}mm", (fitted.least.0 * WHOLE_PIXELS).min(width.0));
     match table.lines {
+        Lines::Drawn if fitted.least.0 > 0.0 => xml.open("table", &[("style", &least)])?,
         Lines::Drawn => xml.open("table", &[])?,
         Lines::Hidden => xml.open("table", &[("class", "hidden"), ("role", "presentation")])?,
     }
-    let fitted = fit(profile, table, width);
     columns(xml, &fitted.shares)?;
     if table.repeated_rows() > 0 {
         xml.open("thead", &[])?;
@@ -32,6 +39,7 @@ pub(super) fn write(
     rows(xml, profile, table, (&table.rows, None))?;
     xml.close("tbody")?;
     xml.close("table")?;
+    xml.close("div")?;
     table.notes.iter().try_for_each(|note| paragraph(xml, Role::TableNote, note, None))
 }
 
