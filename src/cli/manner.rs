@@ -8,7 +8,7 @@ use super::CommandError;
 use super::desk::Desk;
 use crate::domain::RegisterId;
 use crate::wording::order::ActsLeftStanding;
-use crate::workflow::{Action, LeftBecause, OrderManner};
+use crate::workflow::{Action, LeftBecause};
 
 /// How the order treats the acts before it; what is chosen is recorded, and holds until it is chosen otherwise.
 #[derive(Debug, Clone, Copy, clap::Args)]
@@ -45,11 +45,9 @@ impl MannerArgs {
         if self.earlier.is_none() && self.manner.is_none() {
             return Ok(());
         }
-        let register = desk.register(id)?;
-        let was = register.draft.as_ref().map(|draft| draft.manner).unwrap_or_default();
-        let anew = self.manner.map_or(was.anew, |manner| matches!(manner, Manner::Anew));
-        let repeals = self.earlier.map(|earlier| matches!(earlier, EarlierActs::Repeal)).or(was.repeals);
-        desk.act(id, Action::ChooseManner { manner: OrderManner { anew, repeals } }).map(drop)
+        let anew = self.manner.map(|manner| matches!(manner, Manner::Anew));
+        let repeals = self.earlier.map(|earlier| matches!(earlier, EarlierActs::Repeal));
+        desk.act(id, Action::ChooseManner { anew, repeals }).map(drop)
     }
 }
 

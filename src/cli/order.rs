@@ -60,7 +60,7 @@ enum Verb {
     },
     /// Write the order that amends the acts of registers in force
     Amend(editions::Amend),
-    /// Write the order that repeals the act of a register with all that amended it
+    /// Write the draft of an order that repeals the act of a register with all that amended it; a draft bears no marks
     Repeal {
         /// Key of the register
         register: RegisterId,
@@ -70,7 +70,7 @@ enum Verb {
         #[command(flatten)]
         marks: MarkArgs,
     },
-    /// Write an order that stands alone, from its file
+    /// Write the draft of an order that stands alone, from its file; marks are put on it by `order sign` and `order show`
     Compose {
         /// Key of the order, or a file that ends in `.toml`
         #[arg(value_name = "ORDER")]

@@ -258,11 +258,8 @@ fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     let action = Action::Correct { version: args.record, correction, reason: args.reason };
     let elsewhere = if is_note { requisites_elsewhere(desk, &args.register, args.record)? } else { None };
     // A result in JSON is one value: what it warns of comes before it.
-    let (before, after) = if desk.ui.json() { (elsewhere, None) } else { (None, elsewhere) };
-    before.iter().for_each(|told| desk.ui.warn(told));
-    desk.act(&args.register, action)?;
-    after.iter().for_each(|told| desk.ui.warn(told));
-    Ok(())
+    elsewhere.iter().for_each(|told| desk.ui.warn(told));
+    desk.act(&args.register, action).map(drop)
 }
 
 /// A note changes nothing: whoever notes at a signing that its number or date is wrong is told how these are put right.

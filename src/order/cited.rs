@@ -21,7 +21,7 @@ pub fn cite_anew(text: &str, was: &ActReference, now: &ActReference, by: CitedBy
     let letters: Vec<char> = text.chars().collect();
     let (mut made, mut copied, mut at) = (String::new(), 0, 0);
     while at < letters.len() {
-        let Some(found) = cited(&letters, at, was, now, by) else {
+        let Some(found) = cited(&letters, (copied, at), was, now, by) else {
             at += 1;
             continue;
         };
@@ -39,10 +39,11 @@ pub fn cite_anew(text: &str, was: &ActReference, now: &ActReference, by: CitedBy
 /// A stretch of letters and what stands in its place.
 type Anew = (usize, usize, String);
 
-/// What is put right where the sign of a number stands `at`, in the order of the text.
+/// What is put right where the sign of a number stands `at`, in the order of the text; what stands before `copied` was
+/// put right with another number.
 fn cited(
     letters: &[char],
-    at: usize,
+    (copied, at): (usize, usize),
     was: &ActReference,
     now: &ActReference,
     by: CitedBy,
@@ -57,7 +58,8 @@ fn cited(
         return None;
     }
     let number = (from, to, now.number.clone());
-    let (before, behind) = (date_before(letters, at), date_behind(letters, to));
+    let before = date_before(letters, at).filter(|(start, ..)| *start >= copied);
+    let behind = date_behind(letters, to);
     match before.or(behind) {
         Some((start, end, date, style)) if date == was.date => {
             let dated = (start, end, style(now.date));
@@ -189,5 +191,34 @@ mod tests {
         let said = cite_anew(alone, &was, &now, CitedBy::Number);
         assert_eq!(said.as_deref(), Some("О признании утратившим силу приказа № 17-П"));
         assert_eq!(cite_anew("от 24.04.2024 № 16", &was, &now, CitedBy::Number), None);
+    }
+
+    #[test]
+    fn a_date_between_two_numbers_is_that_of_one_of_them() {
+        let (was, now) = (act("16", date!(2024 - 04 - 23)), act("17-П", date!(2024 - 05 - 02)));
+        let text = "приказ № 16 от 23.04.2024 № 16";
+        let both = cite_anew(text, &was, &now, CitedBy::Both);
+        assert_eq!(both.as_deref(), Some("приказ № 17-П от 02.05.2024 № 16"));
+        let alone = cite_anew(text, &was, &now, CitedBy::Number);
+        assert_eq!(alone.as_deref(), Some("приказ № 17-П от 02.05.2024 № 17-П"));
+    }
+
+    proptest::proptest! {
+        /// Titles are free text; what is read out of the journal must never stop it from being read.
+        #[test]
+        fn any_text_can_be_read_for_a_citation(
+            parts in proptest::collection::vec(proptest::sample::select(&[
+                "№", "N", " ", "\u{a0}", "16", "1", "от", "от 23.04.2024", "23.04.2024", "24.04.2024", "23 апреля 2024",
+                "23 апреля 2024 года", "г.", "года", "-П", ",", "ёж", "",
+            ][..]), 0..14),
+            both in proptest::bool::ANY,
+        ) {
+            let (was, now) = (act("16", date!(2024 - 04 - 23)), act("17-П", date!(2024 - 05 - 02)));
+            let by = if both { CitedBy::Both } else { CitedBy::Number };
+            let text = parts.concat();
+            if let Some(said) = cite_anew(&text, &was, &now, by) {
+                proptest::prop_assert!(said.contains("17-П"), "{text}: {said}");
+            }
+        }
     }
 }

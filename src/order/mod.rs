@@ -10,7 +10,7 @@
 //! | what its clauses do | `clause.rs` |
 //! | what it approves, and the stamps | `annex.rs` |
 //! | what it prints out of its file, and what of that is left blank | `printed.rs`, `blank.rs` |
-//! | a clause put between those of a file, and what refers to clauses behind it | `inserted.rs` |
+//! | a clause put between those of a file or taken out, and what refers to clauses behind it | `inserted.rs`, `renumbered.rs` |
 //! | one annex in the place of which several stand | `split.rs` |
 //!
 //! *Invariant:* a clause says what it does, or has words of its own; how it is worded is a matter of templates, and
@@ -27,6 +27,7 @@ mod kind;
 mod part;
 mod preamble;
 mod printed;
+mod renumbered;
 mod split;
 mod style;
 
@@ -38,7 +39,7 @@ pub use clause::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from,
 };
-pub use inserted::inserted;
+pub use inserted::{inserted, without};
 pub use issuer::{Author, Issuer, IssuerForm, Signatory};
 pub use kind::{Forms, Itself, fill, forms};
 pub use part::{Part, PartKind};

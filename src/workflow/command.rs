@@ -13,9 +13,7 @@ use crate::domain::{
 use crate::form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{
-    Channel, DutyOwner, Earlier, OrderManner, OrderNumber, Reminded, RequirementAnswers, Shown, Subject,
-};
+use super::{Channel, DutyOwner, Earlier, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -202,10 +200,12 @@ pub enum Action {
         /// The act or reason.
         basis: String,
     },
-    /// Choose how the order treats the acts before it.
+    /// Choose how the order treats the acts before it; what is not chosen stays as it was.
     ChooseManner {
-        /// How.
-        manner: OrderManner,
+        /// Whether it approves the register anew although the procedure has it amend the act in force.
+        anew: Option<bool>,
+        /// Whether it repeals the acts before it.
+        repeals: Option<bool>,
     },
     /// Lay the draft before the one who approves.
     Present,

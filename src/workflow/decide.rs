@@ -51,7 +51,9 @@ pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Resu
             agree::replace(rules, register, command, was, now, basis)
         }
         Action::Present => approve::present(rules, register, command),
-        Action::ChooseManner { manner } => restate::choose(rules, register, command, *manner),
+        Action::ChooseManner { anew, repeals } => {
+            restate::choose(rules, register, command, (*anew, *repeals))
+        }
         Action::Sign { number, digest, recorded_by, title, earlier } => {
             let (recorded_by, title) = (recorded_by.as_ref(), title.as_deref());
             let signing = approve::Signing { number, digest: *digest, recorded_by, title, earlier };

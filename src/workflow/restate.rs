@@ -185,20 +185,23 @@ pub(super) fn touching_standing(
     }
 }
 
-/// The drafter chooses how the order treats the acts before it.
+/// The drafter chooses how the order treats the acts before it; what he does not choose stays as it was chosen before,
+/// by whomever.
 pub(super) fn choose(
     rules: &Rules<'_>,
     register: &Register,
     command: &Command,
-    manner: OrderManner,
+    (anew, repeals): (Option<bool>, Option<bool>),
 ) -> Result<Vec<Event>, Refusal> {
     permit(rules, command, Act::OpenDraft, &[], None)?;
     let draft = present(register)?;
     not_before(command, draft.since)?;
+    let was = draft.manner;
+    let manner = OrderManner { anew: anew.unwrap_or(was.anew), repeals: repeals.or(was.repeals) };
     if register.editions.is_empty() && manner != OrderManner::default() {
         return Err(Refusal::NothingEarlier);
     }
-    let is_new = manner != draft.manner;
+    let is_new = manner != was;
     Ok(is_new.then_some(Event::OrderMannerChosen { draft: draft.no, manner }).into_iter().collect())
 }
 

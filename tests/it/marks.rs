@@ -262,6 +262,20 @@ fn each_mark_stands_in_the_place_of_its_signature() {
     assert!(at("Владелец Образцов") < at("Владелец Хлыбова"), "{text}");
     let said = office.refused(&format!("{door} --signature-mark other.toml --signature-mark other.toml"));
     assert!(said.contains("акт подписал другой человек"), "{said}");
+    // A certificate of the body names nobody: whoever is named has his place, whichever file comes first.
+    let body = "Министерство  инвестиций и развития\u{a0}Свердловской области";
+    office.write("body.toml", &signature(body));
+    for files in [["body", "signature"], ["signature", "body"]] {
+        let marks = files.map(|file| format!("--signature-mark {file}.toml")).join(" ");
+        office.does(&format!("{door} {marks}"));
+        let text = office.text("two.txt");
+        let at = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what}: {text}"));
+        assert!(at("Владелец Образцов") < at("Владелец Министерство"), "{files:?}: {text}");
+    }
+    // One of its people whose hand is not on the act is a stranger to it, though his certificate names the body.
+    office.write("stranger.toml", &signature(&format!("Посторонний П.П., {body}")));
+    let said = office.refused(&format!("{door} --signature-mark stranger.toml"));
+    assert!(said.contains("акт подписал другой человек"), "{said}");
 }
 
 /// Whatever an order is called, its template has the places for all of it.

@@ -332,6 +332,13 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
     assert!(desk.read("снова.txt").contains("от 04.09.2024г. № 92 «"));
     let list = desk.does("order list bryansk-finance --on 2024-10-05");
     assert_eq!(list.matches("силу утратил 03.10.2024 (приказ от 03.10.2024 № 95)").count(), 2, "{list}");
+    let lapsed = "признает утратившими силу: приказ от 11.04.2024 № 53, приказ от 04.09.2024 № 92";
+    assert!(list.contains(lapsed), "{list}");
+    desk.does(
+        "paper journal bryansk-finance --year 2024 --out out/журнал.txt --on 2024-10-05 --as proektova",
+    );
+    let journal = desk.read("журнал.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(journal.contains("признает утратившими силу: приказ"), "{journal}");
     desk.does("order repeal points --out out/отмена.txt --on 2024-10-05 --as proektova");
     assert!(desk.read("отмена.txt").contains(
         "1. Признать утратившим силу приказ департамента финансов Брянской области от 03.10.2024г. № 95"

@@ -17,9 +17,9 @@ use prikaz::form::{Cells, ListedProcess, Settlement};
 use prikaz::procedure::{Milestone, Stage, StageKind};
 use prikaz::workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, DutyOwner, Event, FileReference, Instruction,
-    InstructionDone, Met, NewRemark, OrderManner, Paper, Recorded, Register, RemindPoint, Reminded,
-    RemindedOf, RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds,
-    open_conflicts, stands_for,
+    InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
+    RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts,
+    stands_for,
 };
 
 use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
@@ -216,10 +216,8 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
             Action::RecordFindings { findings: vec![to_correct(finding(entry, &text()))] }
         }
         8 if b.is_multiple_of(2) && !world.register.editions.is_empty() => Action::ChooseManner {
-            manner: OrderManner {
-                anew: a.is_multiple_of(2),
-                repeals: pick(&[None, Some(true), Some(false)], a).flatten(),
-            },
+            anew: pick(&[None, Some(true), Some(false)], b).flatten(),
+            repeals: pick(&[None, Some(true), Some(false)], a).flatten(),
         },
         8 => Action::ReturnFromCheck,
         9 => Action::PassCheck,

@@ -101,10 +101,14 @@ fn notes(organisation: &Organisation, line: &JournalLine) -> Vec<String> {
         let orders: Vec<String> = orders.iter().map(act).collect();
         (!orders.is_empty()).then(|| format!("{words}: {}", orders.join(", ")))
     };
+    let lapsed = |orders: &[ActReference]| match orders {
+        [_] => "признает утратившим силу",
+        _ => "признает утратившими силу",
+    };
     let touched = [
         listed("изменяет", &standing.amends),
-        listed("признает утратившим силу", &standing.repeals),
-        listed("признает утратившим силу в части", &standing.repeals_in_part),
+        listed(lapsed(&standing.repeals), &standing.repeals),
+        listed(&format!("{} в части", lapsed(&standing.repeals_in_part)), &standing.repeals_in_part),
     ];
     let former = line.former.iter().map(|former| {
         let was = wording::requisites(organisation, &former.was);

@@ -162,23 +162,31 @@ impl Marks {
         };
         let cards = signed_by.signers.iter().map(|signer| organisation.known_person(signer));
         let cards: Vec<_> = cards.collect();
-        let mut placed: Vec<usize> = Vec::new();
-        for mark in &self.signatures {
-            // Whom the body does not know cannot be told from another.
-            let is_his = |at: &usize| {
-                let card = cards.get(*at).copied().flatten();
-                card.is_none_or(|card| mark.is_of(&card.name.surname, organisation))
-            };
-            let free = (0..cards.len().max(1)).filter(|at| !placed.contains(at));
-            let Some(at) = free.into_iter().find(is_his) else {
-                let names: Vec<_> = cards.iter().flatten().map(|card| card.name.surname_first()).collect();
-                let owner = mark.owner.trim().to_owned();
-                return Err(MarkFault::OtherOwner { owner, signer: names.join(", ") });
-            };
-            mark.in_term(signed)?;
-            placed.push(at);
+        let card = |at: usize| cards.get(at).copied().flatten();
+        let mut placed: Vec<Option<usize>> = vec![None; self.signatures.len()];
+        // Who is named takes his place first; then whoever cannot be told from one the body does not know; what names
+        // nobody takes what is left.
+        let fits: [&dyn Fn(&SignatureMark, usize) -> bool; 3] = [
+            &|mark, at| card(at).is_some_and(|card| mark.names(&card.name.surname)),
+            &|mark, at| card(at).is_none() && !mark.is_of_body(organisation),
+            &|mark, _| mark.is_of_body(organisation),
+        ];
+        for fits in fits {
+            for (no, mark) in self.signatures.iter().enumerate() {
+                let mut free = (0..cards.len().max(1)).filter(|at| !placed.contains(&Some(*at)));
+                if placed[no].is_none() {
+                    placed[no] = free.find(|at| fits(mark, *at));
+                }
+            }
         }
-        Ok(placed)
+        let placed = self.signatures.iter().zip(placed).map(|(mark, at)| {
+            let at = at.ok_or_else(|| {
+                let names: Vec<_> = cards.iter().flatten().map(|card| card.name.surname_first()).collect();
+                MarkFault::OtherOwner { owner: mark.owner.trim().to_owned(), signer: names.join(", ") }
+            })?;
+            mark.in_term(signed).map(|()| at)
+        });
+        placed.collect()
     }
 }
 
@@ -207,17 +215,18 @@ impl SignatureMark {
         Ok(())
     }
 
-    /// Whether its owner is a person of this surname, or the body.
-    fn is_of(&self, surname: &str, organisation: &Organisation) -> bool {
-        let folded = |text: &str| text.to_lowercase().replace('ё', "е");
+    /// Whether its owner is a person of this surname.
+    fn names(&self, surname: &str) -> bool {
         let owner = folded(&self.owner);
-        let names = &organisation.name;
-        let bodies = [&names.full.nominative, &names.short.nominative].map(|name| folded(name));
-        let is_body = bodies.iter().any(|name| owner.contains(name.as_str()));
-        is_body
-            || owner
-                .split(|letter: char| !letter.is_alphabetic() && letter != '-')
-                .any(|word| word == folded(surname))
+        owner
+            .split(|letter: char| !letter.is_alphabetic() && letter != '-')
+            .any(|word| word == folded(surname))
+    }
+
+    /// Whether its owner is the body and nobody else: a person of the body is named beside it.
+    fn is_of_body(&self, organisation: &Organisation) -> bool {
+        let (owner, names) = (folded(&self.owner), &organisation.name);
+        [&names.full.nominative, &names.short.nominative].iter().any(|name| folded(name) == owner)
     }
 
     /// Whether the mark speaks of a term that is one, and of an owner and a certificate.
@@ -226,6 +235,12 @@ impl SignatureMark {
             && !self.certificate.trim().is_empty()
             && !self.owner.trim().is_empty()
     }
+}
+
+/// A name as it is compared: in any case, with any spaces.
+fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase().replace('ё', "е")
 }
 
 /// The day of «23.04.2024 15:04»; none where it is written otherwise, or there is no such day or time.

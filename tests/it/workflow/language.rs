@@ -11,8 +11,7 @@ use prikaz::domain::{
 use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
 use prikaz::workflow::{
     Action, Answer, CheckFinding, Correction, Demand, DutyOwner, FileReference, InstructionDone, Met,
-    NewRemark, OrderManner, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight,
-    open_conflicts,
+    NewRemark, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
 };
 
 use crate::world::{World, finding, to_correct};
@@ -271,15 +270,20 @@ impl Words<'_> {
         found.map_or(EntryId(9999), |entry| entry.id)
     }
 
-    /// `manner anew`, `manner anew repealing`, `manner anew leaving`: what the order does to those before it.
+    /// `manner anew`, `manner usual`, `manner repealing`, `manner leaving`, or one of each: what the order does to those
+    /// before it.
     fn manner(&mut self) -> Action {
-        let anew = self.has("anew");
+        let anew = match (self.has("anew"), self.has("usual")) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        };
         let repeals = match (self.has("repealing"), self.has("leaving")) {
             (true, _) => Some(true),
             (_, true) => Some(false),
             _ => None,
         };
-        Action::ChooseManner { manner: OrderManner { anew, repeals } }
+        Action::ChooseManner { anew, repeals }
     }
 
     fn visa(&mut self, word: &str) -> Action {
