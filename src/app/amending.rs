@@ -188,7 +188,12 @@ impl Office {
     }
 
     /// The wordings that `range` names.
-    fn pair(&self, id: &RegisterId, register: &Register, range: &Range) -> Result<(Found, Found), AppError> {
+    pub(super) fn pair(
+        &self,
+        id: &RegisterId,
+        register: &Register,
+        range: &Range,
+    ) -> Result<(Found, Found), AppError> {
         let new = match &range.of {
             Some(other) => {
                 let (one, two) = (self.book(id)?, self.book(other)?);
@@ -257,6 +262,11 @@ pub fn standing(
 }
 
 impl Found {
+    /// Its rows.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     pub(super) fn of(edition: &Edition) -> Self {
         Self {
             no: Some(edition.no),

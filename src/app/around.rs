@@ -65,7 +65,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
-        if let Some(person) = persons.iter().find(|one| book.organisation.person(one).is_none()) {
+        if let Some(person) = persons.iter().find(|one| book.organisation.known_person(one).is_none()) {
             return Err(Refusal::UnknownPerson { person: person.clone() }.into());
         }
         let (read, asked) = match &case.approved.order {
@@ -75,19 +75,18 @@ impl Office {
             }
             None => (Vec::new(), Vec::new()),
         };
+        // Who need not read it any more has neither a term nor, before he read it all the same, a line.
+        let (freed, asked): (Vec<_>, Vec<_>) = asked
+            .into_iter()
+            .partition(|one| one.end.as_ref().is_some_and(|end| end.outcome == Outcome::Dropped));
+        let holders = |of: &[Obligation]| of.iter().flat_map(|one| one.holders.clone()).collect::<Vec<_>>();
         let persons = match persons {
             [] => {
-                let told = told(&book).0;
-                // Who need not read it any more has no line.
-                let lifted =
-                    |one: &&Obligation| one.end.as_ref().is_some_and(|end| end.outcome == Outcome::Dropped);
-                let of = |one: &Obligation| one.holders.clone();
-                let freed: Vec<_> = asked.iter().filter(lifted).flat_map(of).collect();
-                let asked: Vec<_> = asked.iter().filter(|one| !lifted(one)).flat_map(of).collect();
+                let freed = holders(&freed);
+                let told: Vec<_> = told(&book).0.into_iter().filter(|one| !freed.contains(one)).collect();
                 let others = Self::others_who_read(&read, &told);
-                let told = told.into_iter().filter(|one| !freed.contains(one));
                 let mut all: Vec<PersonId> = Vec::new();
-                for person in told.chain(asked).chain(others) {
+                for person in told.into_iter().chain(holders(&asked)).chain(others) {
                     if !all.contains(&person) {
                         all.push(person);
                     }
@@ -200,7 +199,7 @@ impl Office {
         on: Option<Date>,
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
-        let body = self.organisation(organisation)?;
+        let body = self.body(organisation)?;
         let (journal, acts) = (self.titled_journal(organisation)?, self.acts(organisation)?);
         // An order that approves the editions of several registers is one act of the journal.
         let is_first = |(place, entry): &(usize, &JournalEntry)| {

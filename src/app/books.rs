@@ -30,12 +30,17 @@ impl Books {
     }
 
     /// The text of the procedure's file.
-    pub(super) fn text_of(&self, id: &ProcedureId) -> Result<String, AppError> {
+    fn text_of(&self, id: &ProcedureId) -> Result<String, AppError> {
         self.data.read(&procedure_path(id)).ok_or_else(|| AppError::NoProcedure(id.clone()))
     }
 
     /// The rulebook of the procedure as its file stands today.
     pub(super) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
+        self.of_with_text(id).map(|(book, _)| book)
+    }
+
+    /// As [`Books::of`], with the text that was read: the file may be another a moment later.
+    pub(super) fn of_with_text(&self, id: &ProcedureId) -> Result<(Rulebook, String), AppError> {
         let text = self.text_of(id)?;
         let named = organisation_named_in(&text).ok_or_else(|| AppError::NoProcedure(id.clone()))?;
         let organisation = self.organisation(&named)?;
@@ -45,7 +50,7 @@ impl Books {
         let place = self.data.place(&procedure_path(id));
         let strictly = procedure::load(&place, &text, &book.organisation);
         strictly.map_err(AppError::Data)?;
-        Ok(book)
+        Ok((book, text))
     }
 
     /// The text of the procedure in the wording of `digest`: the file's, or that which was kept when the register was

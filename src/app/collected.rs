@@ -31,9 +31,11 @@ impl Office {
             Some(unit) => step_of_unit(&book.rules(), &register, unit)?,
             None => step_of_all(&book.rules(), &register)?,
         };
-        let unit = unit.and_then(|unit| book.organisation.unit(unit));
         let name = match unit {
-            Some(unit) => format!("сведения {}", unit.cases.of(Case::Genitive)),
+            Some(key) => {
+                let unit = book.organisation.known_unit(key);
+                format!("сведения {}", unit.map_or(key.as_str(), |unit| unit.cases.of(Case::Genitive)))
+            }
             None => "сведения всех представивших их подразделений".to_owned(),
         };
         let in_force = Wording { entries: &step.before, ..wording_of(&book, &self.history(id)?, &old) };

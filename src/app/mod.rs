@@ -80,7 +80,7 @@ pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
 pub use laid::ReadLine;
-pub use made::Made;
+pub use made::{Made, file_name_of};
 pub use office::Office;
 pub use order_signing::{JournalRecord, OrderRequest};
 pub use owed::{Ahead, Owing, Target};

@@ -154,8 +154,8 @@ impl Office {
         by: Actor,
         on: Option<Date>,
     ) -> Result<Vec<Recorded>, AppError> {
-        let book = self.book_of(procedure)?;
-        let text = self.books.text_of(procedure)?;
+        let (book, text) = self.books.of_with_text(procedure)?;
+        let book = self.with_substitutions(book)?;
         let request = Request { by, on, action: Action::OpenRegister };
         self.engine.execute_ready(&book, id, &request, &|_| {
             self.keep_all(&[text.as_bytes()])?;
@@ -284,9 +284,9 @@ impl Office {
     /// The day `on`, or today by the clock of the body `id`.
     ///
     /// # Errors
-    /// When its file is missing or wrong.
+    /// When there is no such body: neither a file nor a record is of it.
     pub fn day(&self, id: &OrganisationId, on: Option<Date>) -> Result<Date, AppError> {
-        on.map_or_else(|| Ok(self.now_at(&*self.organisation(id)?).date()), Ok)
+        on.map_or_else(|| Ok(self.now_at(&*self.body(id)?).date()), Ok)
     }
 
     /// The procedure `id` as it stands in the data files today.

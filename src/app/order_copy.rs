@@ -9,6 +9,7 @@ use crate::domain::OrganisationId;
 use crate::report::paper::Marks;
 use crate::workflow::{Actor, FileReference, Laying, SignedOrder};
 
+use super::made::file_name_of;
 use super::order_files::{self, LoadedOrder};
 use super::{AppError, DataDir, Office};
 
@@ -45,7 +46,7 @@ impl Office {
         let (data, loaded) = self.signed_files(signed)?;
         let set = loaded.as_signed(&signed.order, &signed.signers, signed.acting.as_ref());
         let bytes = order_files::compose(&data, &set, out, signed.order.date, marks)?;
-        let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file_name_of(out);
         let file = FileReference::of(&name, &bytes);
         self.lay(organisation, &signed.order, by, on, &Laying::Copy(file), &[&bytes])?;
         Ok(bytes)

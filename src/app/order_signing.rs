@@ -21,6 +21,7 @@ use crate::workflow::{
 use super::anew::DecidedOn;
 use super::calendars::load_body_calendar;
 use super::engine::{StreamEvents, orders_stream};
+use super::made::file_name_of;
 use super::order_files::{self, LoadedOrder, compose_as};
 use super::papers::format_of;
 use super::{AppError, Office};
@@ -109,7 +110,7 @@ impl Office {
         let key = loaded.file.id.clone();
         let mut issued = vec![self.keep(&format!("{key}.docx"), &document)?];
         if let (Some(bytes), Some(out)) = (&other, out) {
-            issued.push(self.keep(&name_of(out), bytes)?);
+            issued.push(self.keep(&file_name_of(out), bytes)?);
         }
         let file = self.keep(&format!("{key}.toml"), loaded.text.as_bytes())?;
         let kept = loaded.beside.iter().map(|(name, bytes)| self.keep(name, bytes));
@@ -258,8 +259,4 @@ impl LoadedOrder {
         }
         signed
     }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -5,12 +5,12 @@ use crate::domain::RegisterId;
 use crate::render::Format;
 use crate::report;
 use crate::report::paper::{self, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes};
-use crate::workflow::{Register, amended_next, amendment_between, is_numbered_anew};
+use crate::workflow::{Register, amendment_between, is_numbered_anew};
 
 use super::amending::{Found, amended};
 use super::papers::subject;
 use super::procedures::annexed_of;
-use super::{AppError, Office, PaperError, Rulebook};
+use super::{AppError, Office, PaperError, Range, Rulebook};
 
 /// An annex that an amending order restates as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -66,22 +66,18 @@ impl Office {
         Ok(printer.proof(&book.organisation.profile, &document)?)
     }
 
-    /// The annexes of `id` that the order of its draft restates as a whole though it only amends, and why.
+    /// The annexes of `id` that an order which amends what `range` names restates as a whole, and why.
     ///
     /// # Errors
-    /// When the register cannot be read.
-    pub fn restated_annexes(&self, id: &RegisterId) -> Result<Vec<RestatedAnnex>, AppError> {
+    /// When a wording is missing, or the register cannot be read.
+    pub fn restated_annexes(&self, id: &RegisterId, range: &Range) -> Result<Vec<RestatedAnnex>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let content = register.draft.as_ref().and_then(|draft| draft.content.as_ref());
-        let (Some(last), Some(content)) = (register.last_edition(), content) else { return Ok(Vec::new()) };
-        if amended_next(&book.procedure, &register).is_none() {
-            return Ok(Vec::new());
-        }
+        let (old, new) = self.pair(id, &register, range)?;
         let form = &book.procedure.form;
         let obstacles = report::table::obstacles(form);
-        let restated = amendment_between(&book.procedure, &last.entries, &content.entries).restated();
+        let restated = amendment_between(&book.procedure, old.entries(), new.entries()).restated();
         let printing = prints_numbers(form);
-        let anew = is_numbered_anew(&book.procedure, &last.entries, &content.entries);
+        let anew = is_numbered_anew(&book.procedure, old.entries(), new.entries());
         let annex = |at: usize| RestatedAnnex {
             annex: (form.annexes.len() > 1).then_some(at + 1),
             because: obstacles.get(at).copied().flatten(),

@@ -163,13 +163,9 @@ impl Office {
         Arc::new(body)
     }
 
-    /// Keeps the file of `body` as it stands, before an act that records its digest.
+    /// Keeps the file of `body` as it was loaded, before an act that records its digest: the file may be another by now.
     pub(super) fn keep_body(&self, body: &Organisation) -> Result<(), AppError> {
-        let text = self.data().read(&format!("organisations/{}.toml", body.id));
-        match text.filter(|text| crate::domain::digest_of(text.as_bytes()) == body.digest) {
-            Some(text) => self.keep(&format!("{}.toml", body.id), text.as_bytes()).map(drop),
-            None => Ok(()),
-        }
+        self.keep_all(&[body.text.as_bytes()])
     }
 
     /// What the register `id` is kept by, for an act: where its files cannot be read, it is refused with why.

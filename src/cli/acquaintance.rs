@@ -1,7 +1,6 @@
 //! `prikaz acquaintance`: who is to read an order and who has («ознакомление»), and `prikaz order scan`: its signed paper as a file.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::Subcommand;
 use serde_json::json;
@@ -9,9 +8,8 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
-use crate::app::AppError;
+use crate::app::{AppError, file_name_of};
 use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::procedure::Organisation;
 use crate::report::obligation::Obligation;
 use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use crate::wording::task::ToReadLine;
@@ -87,15 +85,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Record { which, person, due } => lay(desk, &which, &Laying::Read { person, due }),
         Verb::Ask { which, persons, due } => lay(desk, &which, &Laying::Ask { persons, due }),
         Verb::Lift { which, person, reason } => {
-            let lift = Laying::Lift { person: person.clone(), reason, awaited: Vec::new() };
-            let done = lay(desk, &which, &lift);
-            // Who left may be awaited still; who is not, and is nobody, was typed wrongly.
-            let is_nobody = |body: Arc<Organisation>| body.known_person(&person).is_none();
-            if done.is_err() && desk.office.body(&which.organisation).is_ok_and(is_nobody) {
-                let refusal = Refusal::UnknownPerson { person };
-                return Err(failure::of_body_named(desk, &which.organisation, &AppError::from(refusal)));
-            }
-            done
+            lay(desk, &which, &Laying::Lift { person, reason, awaited: Vec::new() })
         }
         Verb::List { which } => {
             let order = found(desk, &which)?;
@@ -109,8 +99,24 @@ fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandE
     let order = found(desk, which)?;
     let by = desk.actor()?;
     let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[]);
-    laid.map_err(|error| failure::of_body_named(desk, &which.organisation, &error))?;
+    laid.map_err(|error| refused(desk, &which.organisation, error))?;
     list(desk, &which.organisation, &order)
+}
+
+/// Who left may be awaited still; who is not, and is nobody, was typed wrongly.
+fn refused(desk: &Desk<'_>, organisation: &OrganisationId, error: AppError) -> CommandError {
+    let unknown = match &error {
+        AppError::Refused(refusal) => match &**refusal {
+            Refusal::NotAskedToRead { person, .. } => desk
+                .office
+                .body(organisation)
+                .is_ok_and(|body| body.known_person(person).is_none())
+                .then(|| AppError::from(Refusal::UnknownPerson { person: person.clone() })),
+            _ => None,
+        },
+        _ => None,
+    };
+    failure::of_body_named(desk, organisation, &unknown.unwrap_or(error))
 }
 
 /// Lays the scan `file` to the order of the journal that `which` names.
@@ -137,7 +143,7 @@ pub(super) fn ready_scan(
     file: &Path,
 ) -> Result<Scan, CommandError> {
     let bytes = desk.read_file(file)?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name_of(file);
     let by = desk.actor()?;
     let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
     let reference = ready.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
@@ -191,9 +197,7 @@ fn list(
         return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited, "lifted": lifted }));
     }
     let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
-    let name = |person: &PersonId| {
-        body.known_person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    };
+    let name = |person: &PersonId| body.name_of(person);
     desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: read.len() }))?;
     for line in &read {
         let reading = &line.reading;

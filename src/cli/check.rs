@@ -5,11 +5,9 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, requirements, show};
-use crate::app::AppError;
-use crate::domain::{ColumnKey, EntryId, Finding, ReasonKey, RegisterId, Severity};
-use crate::form::counting_reasons;
+use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
 use crate::wording::general::NoColumn;
-use crate::workflow::{Action, CheckFinding, Demand, Refusal};
+use crate::workflow::{Action, CheckFinding, Demand};
 
 /// Check the draft row by row
 #[derive(Debug, clap::Args)]
@@ -92,8 +90,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 known_column(desk, &register, column)?;
             }
             let finding = Finding { entry, column, severity: Severity::Error, text, clause };
-            let demand = exclude.map(|reason| reason_of(desk, &register, reason)).transpose()?;
-            let demand = demand.map_or(Demand::Correct, Demand::Exclude);
+            let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
             let findings = vec![CheckFinding { finding, demand }];
             desk.act(&register, Action::RecordFindings { findings }).map(drop)
         }
@@ -124,18 +121,6 @@ fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<
         &NoColumn { column: column.clone(), columns },
     );
     Err(typed.told(desk.ui, said))
-}
-
-/// A reason may be any words. What is no words but a key has to be one of the procedure's: were a key that is misspelt
-/// taken for words, the rule by which such a row counts would be passed by.
-fn reason_of(desk: &Desk<'_>, id: &RegisterId, reason: String) -> Result<String, CommandError> {
-    let book = desk.book(id)?;
-    let mut known = counting_reasons(&book.procedure.form).map(|(key, _)| key.clone());
-    if ReasonKey::new(&reason).is_err() || known.any(|key| key.as_str() == reason) {
-        return Ok(reason);
-    }
-    let reasons = counting_reasons(&book.procedure.form).map(|(key, _)| key.clone()).collect();
-    Err(desk.error(Some(id), &AppError::from(Refusal::UnknownReason { reason, reasons })))
 }
 
 /// The row of the draft with this printed number.

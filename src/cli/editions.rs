@@ -113,7 +113,7 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
     let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out, &marks);
     let (shown, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
     let registers: Vec<_> = args.registers.iter().zip(shown).collect();
-    args.registers.iter().try_for_each(|id| papers::tell_restated(desk, id))?;
+    registers.iter().try_for_each(|(id, shown)| papers::tell_restated(desk, id, shown, &range))?;
     papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)
 }
 

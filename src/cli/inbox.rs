@@ -82,7 +82,7 @@ fn held_by(desk: &Desk<'_>, owing: &Owing, person: &PersonId) -> Result<Vec<Inbo
         if !own && instead.is_none() {
             return None;
         }
-        let instead = instead.filter(|_| !own).and_then(|other| owing.organisation.person(other));
+        let instead = instead.filter(|_| !own).and_then(|other| owing.organisation.known_person(other));
         Some(InboxTask {
             task: owed::facts(desk.ui, owing, one),
             register: register(&owing.target).cloned(),

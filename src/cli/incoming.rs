@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::fault_list::{self, Told};
 use super::{CommandError, ExitKind, failure, folders, waiting, world};
 use crate::app::{
-    Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, mark_file, read_tables,
+    Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, file_name_of, mark_file, read_tables,
     rows_in_force, rows_of, whose,
 };
 use crate::domain::{RegisterId, UnitId};
@@ -310,7 +310,7 @@ fn hand_in(
     if incoming.only_check {
         return Ok(Ok(Vec::new()));
     }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name_of(path);
     let file = FileReference::of(&name, bytes);
     let again = incoming.again.map(str::to_owned);
     let action = Action::HandIn {

@@ -53,8 +53,8 @@ fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
         desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = substitution::logged(desk, &organisation, &known, record);
-            let card = PersonId::new(&record.by).ok().and_then(|by| organisation.person(&by));
-            let who = card.map_or_else(|| record.by.clone(), |card| card.name.surname_first());
+            let who =
+                PersonId::new(&record.by).map_or_else(|_| record.by.clone(), |by| organisation.name_of(&by));
             let line = desk.ui.say(&LogLine { on: record.on, text: format!("{who}: {text}.") });
             desk.ui.line(format!("{:>4}. {line}", record.version))?;
         }

@@ -36,7 +36,7 @@ impl Desk<'_> {
     pub(super) fn knows_unit(&self, id: &RegisterId, unit: Option<&UnitId>) -> Result<(), CommandError> {
         let Some(unit) = unit else { return Ok(()) };
         let body = self.book(id)?.organisation;
-        if body.units.iter().chain(&body.former_units).any(|one| one.id == *unit) {
+        if body.known_unit(unit).is_some() {
             return Ok(());
         }
         let units = body.units.iter().map(|one| one.id.clone()).collect();

@@ -46,10 +46,7 @@ fn falls_due_this_week(due: Date, today: Date) -> bool {
 }
 
 fn names(owing: &Owing, persons: &[PersonId]) -> Vec<String> {
-    let named = |person: &PersonId| {
-        let card = owing.organisation.known_person(person);
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    };
+    let named = |person: &PersonId| owing.organisation.name_of(person);
     persons.iter().map(named).collect()
 }
 

@@ -8,12 +8,12 @@ use time::Date;
 use super::CommandError;
 use super::desk::Desk;
 use super::manner::tell_left;
-use crate::app::{AppError, Made, Request, RestatedAnnex};
+use crate::app::{AppError, Made, Range, Request, RestatedAnnex, file_name_of};
 use crate::domain::{DraftNo, RegisterId};
 use crate::report::paper::Marks;
 use crate::wording::general::Written;
 use crate::wording::order::AnnexRestated;
-use crate::workflow::{Action, Actor, FileReference, Paper, Shown};
+use crate::workflow::{Action, Actor, FileReference, Paper, Shown, amended_next};
 
 /// Writes the order with its annex.
 pub(super) fn order(
@@ -24,18 +24,37 @@ pub(super) fn order(
     marks: &Marks,
 ) -> Result<(), CommandError> {
     let made = desk.office.order_paper(id, draft, desk.globals.on, out, marks);
-    if made.is_ok() {
-        tell_restated(desk, id)?;
+    // Of an order that was signed nothing can be chosen any more.
+    if let Ok(Made { shown, .. }) = &made
+        && is_in_the_making(desk, id, shown)?
+    {
+        if amended_next(&desk.book(id)?.procedure, &*desk.register(id)?).is_some() {
+            tell_restated(desk, id, shown, &Range::default())?;
+        }
         let on = desk.day(&desk.book(id)?);
         tell_left(desk, id, on)?;
     }
     give_out(desk, id, Paper::Order, out, made)
 }
 
-/// Says of each annex that the order restates as a whole why it does not amend it row by row.
-pub(super) fn tell_restated(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let restated = desk.office.restated_annexes(id).map_err(|error| desk.error(Some(id), &error))?;
-    for annex in restated {
+/// Whether a paper that was made shows the draft in the making.
+fn is_in_the_making(desk: &Desk<'_>, id: &RegisterId, shown: &Shown) -> Result<bool, CommandError> {
+    Ok(desk.register(id)?.draft.as_ref().is_some_and(|draft| draft.no == shown.draft))
+}
+
+/// Says of each annex that the order, which amends what `range` names, restates as a whole why it does not amend it row
+/// by row, where the order is `shown` for the draft in the making.
+pub(super) fn tell_restated(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    shown: &Shown,
+    range: &Range,
+) -> Result<(), CommandError> {
+    if !is_in_the_making(desk, id, shown)? {
+        return Ok(());
+    }
+    let restated = desk.office.restated_annexes(id, range);
+    for annex in restated.map_err(|error| desk.error(Some(id), &error))? {
         let RestatedAnnex { annex, because, limit, anew } = annex;
         desk.ui.warn(&AnnexRestated { annex, because, limit, anew });
     }
@@ -97,7 +116,7 @@ pub(super) fn give_out_all(
     out: &Path,
     bytes: &[u8],
 ) -> Result<(), CommandError> {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name_of(out);
     let by = desk.actor()?;
     desk.room_for(out)?;
     let file = FileReference::of(&name, bytes);
@@ -145,7 +164,7 @@ pub(super) fn give_out_several(
     let mut requests = Vec::new();
     let mut given = Vec::new();
     for (out, Made { bytes, shown }) in files {
-        let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file_name_of(out);
         desk.room_for(out)?;
         let file = FileReference::of(&name, bytes);
         requests.push((id.clone(), issue(&by, desk.globals.on, paper, &file, shown)));

@@ -4,7 +4,6 @@ use super::{Ui, called};
 use crate::app::Rulebook;
 use crate::domain::ColumnKey;
 use crate::form::{Cells, Settlement, Wording};
-use crate::report::obligation::hands_in_for;
 use crate::russian::typography;
 use crate::wording::general::SYSTEM;
 pub(super) use crate::wording::refusal::Rows;
@@ -24,7 +23,6 @@ pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -
         female: is_female(book, &recorded.by),
         order_kind: book.procedure.order.kind,
         register_accusative: book.procedure.register.name.accusative.clone(),
-        entered: is_entered_for_another(book, recorded),
         came_late: came_late(recorded),
         agrees: match &recorded.event {
             Event::SubmissionHandedIn { unit, .. } => {
@@ -99,16 +97,6 @@ fn decided(book: &Rulebook, wordings: &[Wording], settlement: &Settlement) -> De
     }
 }
 
-/// Whether a unit handed in, and somebody who is not of it recorded that.
-fn is_entered_for_another(book: &Rulebook, recorded: &Recorded) -> bool {
-    match (&recorded.event, &recorded.by) {
-        (Event::SubmissionHandedIn { unit, .. }, Actor::Person(person)) => {
-            !hands_in_for(&book.rules(), person, unit, recorded.on)
-        }
-        _ => false,
-    }
-}
-
 /// Whether a term was put off when it had run out.
 fn came_late(recorded: &Recorded) -> bool {
     match &recorded.event {
@@ -120,10 +108,7 @@ fn came_late(recorded: &Recorded) -> bool {
 fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> String {
     match actor {
         Actor::System => ui.word(SYSTEM),
-        Actor::Person(person) => match book.organisation.known_person(person) {
-            Some(card) => card.name.surname_first(),
-            None => person.to_string(),
-        },
+        Actor::Person(person) => book.organisation.name_of(person),
     }
 }
 
@@ -131,9 +116,6 @@ fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> String {
 fn is_female(book: &Rulebook, actor: &Actor) -> bool {
     match actor {
         Actor::System => true,
-        Actor::Person(person) => book
-            .organisation
-            .known_person(person)
-            .is_some_and(|card| card.gender == crate::domain::Gender::Female),
+        Actor::Person(person) => book.organisation.is_woman(person),
     }
 }

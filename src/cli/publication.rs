@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::desk::Desk;
 use super::{CommandError, papers};
+use crate::app::file_name_of;
 use crate::domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
 use crate::workflow::{Action, FileReference};
 
@@ -65,7 +66,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Record { register, place, address, file, edition } => {
             desk.knows_place(&register, Some(&place))?;
             desk.knows_edition(&register, edition.map(EditionNo))?;
-            let file = file.map(|path| Ok((name_of(&path), desk.read_kept_file(&path)?))).transpose()?;
+            let file = file.map(|path| Ok((file_name_of(&path), desk.read_kept_file(&path)?))).transpose()?;
             let bytes: Vec<&[u8]> = file.iter().map(|(_, bytes)| bytes.as_slice()).collect();
             let file = file.as_ref().map(|(name, bytes)| FileReference::of(name, bytes));
             let action = Action::Publish { place, edition: edition.map(EditionNo), address, file };
@@ -77,8 +78,4 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             papers::notice(desk, &register, draft.map(DraftNo), &out)
         }
     }
-}
-
-fn name_of(path: &std::path::Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

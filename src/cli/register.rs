@@ -9,7 +9,7 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, conflicts, editions, revise, show, status, ui, units};
-use crate::app::{AppError, process_list, read_tables};
+use crate::app::{AppError, file_name_of, process_list, read_tables};
 use crate::domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
 use crate::wording::handed_in::ProcessesFaulty;
 use crate::wording::order::RequisitesElsewhere;
@@ -209,7 +209,7 @@ fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Re
         let lines: Vec<String> = faults.iter().map(|fault| desk.ui.say(fault)).collect();
         super::failure::telling(desk.ui, super::ExitKind::Refused, &ProcessesFaulty {}).with_details(lines)
     })?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name_of(path);
     let file = FileReference::of(&name, &bytes);
     let action = Action::ListProcesses { listed: Arc::new(listed), file: Some(file) };
     desk.act_with(id, action, &[&bytes]).map(drop)

@@ -23,6 +23,7 @@ pub(super) struct Told {
     over: Option<u32>,
     gone: Option<u32>,
     escalated: bool,
+    unheld: bool,
     keys: Vec<PersonId>,
     to: Vec<String>,
     whom: Vec<String>,
@@ -65,6 +66,7 @@ impl Told {
             over: reminder.over,
             gone: reminder.gone,
             escalated: reminder.reminded.escalated,
+            unheld: reminder.reminded.unheld,
             keys: reminder.to.clone(),
             to: names_of(body, &reminder.to),
             whom: to_whom(body, &reminder.to),
@@ -96,6 +98,7 @@ impl Told {
             over: None,
             gone: None,
             escalated: letter.reminded.escalated,
+            unheld: letter.reminded.unheld,
             keys: letter.to.clone(),
             to: letter.addresses.iter().map(|(name, _)| name.clone()).collect(),
             whom: to_whom(&body, &letter.to),
@@ -108,9 +111,9 @@ impl Told {
 
     /// A line of the table, in the order of its heads.
     pub(super) fn in_words(&self, ui: &Ui) -> Vec<String> {
-        let Self { due, over, left, gone, state, escalated, .. } = *self;
+        let Self { due, over, left, gone, state, escalated, unheld, .. } = *self;
         vec![
-            ui.say(&RemindWho { to: self.to.clone(), whom: self.whom.clone(), escalated }),
+            ui.say(&RemindWho { to: self.to.clone(), whom: self.whom.clone(), escalated, unheld }),
             ui.say(&RemindWhat { register: self.register.clone(), title: self.title.clone() }),
             ui.say(&RemindDue { due, over, left, gone }),
             ui.say(&RemindState { state }),

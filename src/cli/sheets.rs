@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
-use crate::app::{BroughtSheet, SheetError, SheetFault};
+use crate::app::{BroughtSheet, SheetError, SheetFault, file_name_of};
 use crate::domain::{PersonId, RegisterId};
 use crate::wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
 use crate::workflow::{Actor, Paper};
@@ -36,7 +36,7 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     let mut told = Vec::new();
     let mut refused = 0;
     for path in &found.files {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file_name_of(path);
         let (value, taken) = match desk.read_file(path) {
             Ok(bytes) => {
                 let brought = desk.office.bring_sheet(&name, &bytes, &by);

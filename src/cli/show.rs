@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, standing};
 use crate::app::Rulebook;
-use crate::domain::{Case, EditionNo, Entry, Finding, OrganisationId, Person, PersonId, RegisterId};
+use crate::domain::{Case, EditionNo, Entry, Finding, FullName, OrganisationId, PersonId, RegisterId};
 use crate::form::ColumnKind;
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::report::Standing;
@@ -167,10 +167,7 @@ pub(super) fn subject(
     match subject {
         Subject::Whole => String::new(),
         Subject::Unit(unit) => organisation.title_of(unit),
-        Subject::Agreer(person) => {
-            let card = organisation.known_person(person);
-            card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
-        }
+        Subject::Agreer(person) => organisation.name_of(person),
         Subject::Place(place) => {
             let stages = procedure.iter().flat_map(|procedure| &procedure.stages);
             let places = stages.filter_map(|stage| match &stage.kind {
@@ -185,24 +182,18 @@ pub(super) fn subject(
 
 /// The names of several persons.
 pub(super) fn names_of(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    let card = |person: &PersonId| body.known_person(person).map(|card| card.name.surname_first());
-    persons.iter().map(|person| card(person).unwrap_or_else(|| person.to_string())).collect()
+    persons.iter().map(|person| body.name_of(person)).collect()
 }
 
 /// «Хлыбовой Е.А.»: to whom?
 pub(super) fn to_whom(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    let cards = persons.iter().map(|person| (person, body.known_person(person)));
-    let name = |(person, card): (&PersonId, Option<&Person>)| {
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first_in(Case::Dative))
-    };
-    cards.map(name).collect()
+    let dative = |name: &FullName| name.surname_first_in(Case::Dative);
+    persons.iter().map(|person| body.named(person, dative)).collect()
 }
 
 /// «Хлыбова Е.А.».
 pub(super) fn name(book: &Rulebook, person: &PersonId) -> String {
-    book.organisation
-        .known_person(person)
-        .map_or_else(|| person.to_string(), |card| card.name.surname_first())
+    book.organisation.name_of(person)
 }
 
 /// Which units have handed in.

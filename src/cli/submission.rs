@@ -10,7 +10,8 @@ use super::desk::Desk;
 use super::incoming::{self, Incoming};
 use super::{CommandError, Ui, blanks, show};
 use crate::app::{
-    Against, PlacedFinding, ReadRows, blank_identity, check_blank, read_tables, rows_in_force, rows_of,
+    Against, PlacedFinding, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force,
+    rows_of,
 };
 use crate::domain::{Finding, RegisterId, Severity, UnitId};
 use crate::form::{Fault, Supplied};
@@ -187,7 +188,7 @@ fn add(
     let ReadRows { rows, was, .. } = check(desk, id, Some(&unit), path, &bytes)?;
     let (rows, was) = (Arc::new(rows), was.map(Arc::new));
     super::changes::of_submission(desk, id, &unit, Supplied::of(Arc::clone(&rows), was.clone()))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name_of(path);
     let file = FileReference::of(&name, &bytes);
     let action = Action::HandIn { unit, rows: Some(rows), was, file: Some(file), again };
     desk.act_with(id, action, &[&bytes]).map(drop)

@@ -189,17 +189,11 @@ fn listed(desk: &Desk<'_>, organisation: &Organisation, one: &RecordedSubstituti
 }
 
 fn facts(organisation: &Organisation, no: u64, one: &Substitution) -> SubstitutionFacts {
-    let name = |person: &PersonId| {
-        organisation.known_person(person).map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    };
-    let of_whom = |person: &PersonId| {
-        organisation.known_person(person).map_or_else(|| person.to_string(), |card| of_whom(&card.name))
-    };
     SubstitutionFacts {
         no,
-        who: name(&one.who),
-        for_whom: name(&one.for_whom),
-        for_whom_genitive: of_whom(&one.for_whom),
+        who: organisation.name_of(&one.who),
+        for_whom: organisation.name_of(&one.for_whom),
+        for_whom_genitive: organisation.named(&one.for_whom, of_whom),
         from: one.from,
         to: one.to,
         basis: one.basis.clone(),

@@ -143,12 +143,7 @@ fn sources(
     let before = old(register).iter().find(|entry| entry.id == id);
     let unit = unit.or(before.map(|entry| &entry.unit));
     let also = also.or(before.map(|entry| entry.also.as_slice())).unwrap_or_default();
-    let units = unit
-        .into_iter()
-        .chain(also)
-        .filter_map(|unit| book.organisation.unit(unit))
-        .map(|one| one.title.clone())
-        .collect();
+    let units = unit.into_iter().chain(also).map(|unit| book.organisation.title_of(unit)).collect();
     ui.say(&ChangeUnits { units })
 }
 

@@ -1,8 +1,12 @@
 //! The body: its name, units and persons, as loaded from its file.
 
+use std::sync::Arc;
+
 use time::UtcOffset;
 
-use crate::domain::{Cases, Digest, OrganisationId, Person, PersonId, RoleKey, UnitId, digest_of};
+use crate::domain::{
+    Cases, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey, UnitId, digest_of,
+};
 
 use crate::order::{DateStyle, NumberSign};
 use crate::russian::Agreement;
@@ -19,6 +23,8 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// Digest of the file's text.
     pub digest: Digest,
+    /// The file's text as it was loaded: what is kept where an act records its digest.
+    pub text: Arc<str>,
     /// Its names.
     pub name: OrganisationName,
     /// Place of issue: «г. Екатеринбург».
@@ -150,11 +156,28 @@ impl Organisation {
         self.known_unit(unit).map_or_else(|| unit.to_string(), |unit| unit.title.clone())
     }
 
+    /// «Хлыбова Е.А.»: what `person` is called in lists and sheets, as the body knows or knew him; his key where nobody
+    /// knows.
+    pub fn name_of(&self, person: &PersonId) -> String {
+        self.named(person, FullName::surname_first)
+    }
+
+    /// The name of `person` in `form`, as the body knows or knew him; his key where nobody knows.
+    pub fn named(&self, person: &PersonId, form: impl FnOnce(&FullName) -> String) -> String {
+        self.known_person(person).map_or_else(|| person.to_string(), |card| form(&card.name))
+    }
+
+    /// Whether what is said of `person` is said of a woman.
+    pub fn is_woman(&self, person: &PersonId) -> bool {
+        self.known_person(person).is_some_and(|card| card.gender == Gender::Female)
+    }
+
     /// A body of which only the key is known: what reading falls back on where nothing else is there.
     pub fn unknown(id: OrganisationId) -> Self {
         let forms = || NameForms::same(id.as_str());
         Self {
             digest: digest_of(b""),
+            text: Arc::default(),
             name: OrganisationName { full: forms(), short: forms(), letterhead: vec![id.to_string()] },
             place: String::new(),
             region: None,

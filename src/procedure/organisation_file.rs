@@ -112,6 +112,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
     Some(Organisation {
         id: id?,
         digest: digest_of(text.as_bytes()),
+        text: text.into(),
         name: name?,
         place: place?,
         region: settled(region)?,

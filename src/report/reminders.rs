@@ -25,7 +25,8 @@ pub struct DueReminder {
     pub clause: String,
     /// Who holds it.
     pub holders: Vec<PersonId>,
-    /// Who is written to: those who hold it and those who act for them, or those above.
+    /// Who is written to: those who hold it and those who act for them, those above, or whoever reminds, where nobody who
+    /// holds it is there any more.
     pub to: Vec<PersonId>,
     /// Working days left; none where the last day is over or there is none.
     pub left: Option<u32>,
@@ -128,13 +129,14 @@ fn of_obligation(
     }
     let clause = one.clause(body.organisation, procedure, body.organisation.date_style);
     let clause = clause.or_else(|| Some(procedure?.stage(stage_of(one)?)?.clause.clone()));
-    let made = |point, escalated, to: Vec<PersonId>| DueReminder {
+    let made = |point, whom: Whom, to: Vec<PersonId>| DueReminder {
         // What has no last day is told apart by the day it was handed over: it may come back.
         reminded: Reminded {
             of: of.clone(),
             due: one.due,
             point,
-            escalated,
+            escalated: whom == Whom::Above,
+            unheld: whom == Whom::WhoeverReminds,
             since: one.due.is_none().then_some(since),
         },
         key: one.key(),
@@ -152,26 +154,33 @@ fn of_obligation(
         let held = |who: &&PersonId| roles.iter().any(|role| holds(body, who, role, one.unit()));
         with_substitutes(body, &persons.filter(held).cloned().collect::<Vec<_>>(), on)
     };
+    if let Some(point) = point(rule, left, over, gone) {
+        // Who left the body is not written to: whoever reminds can see to it that another does it, or that it is lifted.
+        let here = with_substitutes(body, &one.holders, on);
+        due.push(match here.is_empty() && !one.holders.is_empty() {
+            true => made(point, Whom::WhoeverReminds, of_roles(&entitled(Act::Remind, &[]))),
+            false => made(point, Whom::Holders, here),
+        });
+    }
     if let Some((days, role)) = &rule.escalate
         && over.or(gone).is_some_and(|passed| passed >= *days)
     {
         let point = if over.is_some() { RemindPoint::After(*days) } else { RemindPoint::Every(*days) };
-        due.push(made(point, true, of_roles(std::slice::from_ref(role))));
-    }
-    if let Some(point) = point(rule, left, over, gone) {
-        let to = with_substitutes(body, &one.holders, on);
-        // Who left the body is not written to: whoever reminds can see to it that another does it, or that it is lifted.
-        let (gone, to) = match to.is_empty() && !one.holders.is_empty() {
-            true => (true, of_roles(&entitled(Act::Remind, &[]))),
-            false => (false, to),
-        };
-        let one = made(point, gone, to);
-        if !due.iter().any(|known| known.reminded == one.reminded) {
-            due.insert(0, one);
-        }
+        due.push(made(point, Whom::Above, of_roles(std::slice::from_ref(role))));
     }
     due.retain(|one| !one.to.is_empty() && !was_reminded(known, &one.reminded));
     Ok(due)
+}
+
+/// Whom a reminder is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    /// Those who hold it, and who act for them.
+    Holders,
+    /// Those above.
+    Above,
+    /// Whoever reminds: nobody who holds it is in the body any more.
+    WhoeverReminds,
 }
 
 fn stage_of(one: &Obligation) -> Option<&crate::domain::StageKey> {

@@ -112,7 +112,6 @@ pub(crate) struct Sentence {
     female: bool,
     order_kind: OrderKind,
     register_accusative: String,
-    entered: bool,
     came_late: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     agrees: Option<Agrees>,
@@ -218,15 +217,13 @@ pub(crate) struct Doer {
     pub(crate) female: bool,
     pub(crate) order_kind: OrderKind,
     pub(crate) register_accusative: String,
-    /// Whether who recorded it did so for another, who did it: a unit handed in through the drafter.
-    pub(crate) entered: bool,
     /// Whether it came when the term had run out: an extension.
     pub(crate) came_late: bool,
     /// What is said of the unit that did it agrees with; none where the word list does not know it, or no unit did it.
     pub(crate) agrees: Option<Agrees>,
 }
 
-example! { struct Doer { who, female, order_kind, register_accusative, entered, came_late, agrees } }
+example! { struct Doer { who, female, order_kind, register_accusative, came_late, agrees } }
 
 facts_of! {
     /// What a conflict was about, and whose wording was taken.
@@ -252,21 +249,9 @@ impl Sentence {
         rows: &Rows,
         decided: Option<Decided>,
     ) -> Self {
-        let Doer { who, female, order_kind, register_accusative, entered, came_late, agrees } = doer;
+        let Doer { who, female, order_kind, register_accusative, came_late, agrees } = doer;
         let (event, told) = (event.clone(), Told::of(event, rows));
-        Self {
-            event,
-            names,
-            who,
-            female,
-            order_kind,
-            register_accusative,
-            entered,
-            came_late,
-            agrees,
-            told,
-            decided,
-        }
+        Self { event, names, who, female, order_kind, register_accusative, came_late, agrees, told, decided }
     }
 }
 

@@ -19,7 +19,7 @@ messages! {
     codes MailFailed = "mail." ".message" "mail." ".hint";
     notice MailLeft = "mail.left" { waiting: usize, doubtful: usize };
     word NOTHING_TO_REMIND = "remind.none";
-    line RemindWho = "remind.who" { to: Vec<String>, whom: Vec<String>, escalated: bool };
+    line RemindWho = "remind.who" { to: Vec<String>, whom: Vec<String>, escalated: bool, unheld: bool };
     line RemindWhat = "remind.what" { register: String, title: String };
     line RemindDue = "remind.due" { due: Option<Date>, over: Option<u32>, left: Option<u32>, gone: Option<u32> };
     line RemindState = "remind.state" { state: Option<RemindedState> };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{EntryId, RoleKey, UnitId};
+use crate::domain::{EntryId, ReasonKey, RoleKey, UnitId};
 use crate::form;
 use crate::procedure::{Stage, StageKind};
 
@@ -75,12 +75,17 @@ pub(super) fn mark(
 }
 
 /// Some rows count although one might leave them out (used on instruction only, of a single need,
-/// little used): a demand to leave such a row out is refused with the clause.
+/// little used): a demand to leave such a row out is refused with the clause. A reason may be any words; what is no words
+/// but a key has to be one of the procedure's: were a key that is misspelt taken for words, the rule would be passed by.
 fn not_excluded_against_rule(rules: &Rules<'_>, demand: &Demand) -> Result<(), Refusal> {
     let Demand::Exclude(wanted) = demand else { return Ok(()) };
-    let mut counting = form::counting_reasons(&rules.procedure.form);
-    match counting.find(|(key, _)| key.as_str() == wanted) {
+    let counting = || form::counting_reasons(&rules.procedure.form);
+    match counting().find(|(key, _)| key.as_str() == wanted) {
         Some((key, rule)) => Err(Refusal::RowCounts { reason: key.clone(), clause: rule.clause.clone() }),
+        None if ReasonKey::new(wanted).is_ok() => {
+            let reasons = counting().map(|(key, _)| key.clone()).collect();
+            Err(Refusal::UnknownReason { reason: wanted.clone(), reasons })
+        }
         None => Ok(()),
     }
 }

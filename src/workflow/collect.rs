@@ -11,6 +11,7 @@ use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied,
 use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
 use crate::russian::typography::quoted;
 
+use super::capacity;
 use super::command::Command;
 use super::decide::{not_before, words};
 use super::draft::{entries_digest, present, something_to_say};
@@ -79,6 +80,7 @@ pub(super) fn hand_in(
         was: handed.was.cloned(),
         file: handed.file.cloned(),
         again,
+        capacity: capacity::of_handing_in(rules, &command.by, unit, command.on),
     }])
 }
 

@@ -13,6 +13,7 @@ use crate::fact::coded;
 use crate::procedure::{Duty, Every};
 
 use super::body::Body;
+use super::capacity::{self, Capacity};
 use super::command::Command;
 use super::decide::not_before;
 use super::event::Acting;
@@ -46,6 +47,8 @@ pub struct DutyDone {
     pub by: Actor,
     /// In whose stead.
     pub acting: Option<Acting>,
+    /// In what capacity it was recorded; none in records that do not say it.
+    pub capacity: Option<Capacity>,
     /// The day it was done.
     pub on: Date,
     /// When it was recorded.
@@ -130,8 +133,11 @@ pub(super) fn perform(
     if done_of(rules, register, duty, due, &owner).is_some() {
         return Err(Refusal::DutyDone { duty: duty.key.clone(), due });
     }
+    let holders = answering_for(rules, &duty.by, &owner);
+    let capacity = capacity::of_duty(rules, &command.by, &holders, command.on);
     let of = (owner != DutyOwner::Together).then_some(owner);
-    Ok(vec![Event::DutyPerformed { duty: duty.key.clone(), due, note: note.trim().to_owned(), of, acting }])
+    let (duty, note) = (duty.key.clone(), note.trim().to_owned());
+    Ok(vec![Event::DutyPerformed { duty, due, note, of, acting, capacity }])
 }
 
 /// Whose duty is recorded: the one named, or the one that whoever records it owes, or the only one there is.

@@ -16,6 +16,7 @@ use crate::fact::{coded, example};
 use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
 use crate::procedure::StageWord;
 
+use super::capacity::Capacity;
 use super::restate::OrderManner;
 use super::{
     Channel, DutyOwner, Effect, Force, Instruction, InstructionDone, Reminded, RequirementAnswers, Shows,
@@ -101,6 +102,9 @@ pub enum Event {
         /// Why it replaces what was handed in before, though nobody had returned that.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         again: Option<String>,
+        /// In what capacity it was recorded; records made before that do not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<Capacity>,
     },
     /// The deputy whose visa the procedure asks for gave it to a submission.
     SubmissionVisaed {
@@ -460,6 +464,9 @@ pub enum Event {
         /// In whose stead.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         acting: Option<Acting>,
+        /// In what capacity it was recorded; records made before that do not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<Capacity>,
     },
     /// The order that was signed told somebody to do something.
     InstructionsGiven {

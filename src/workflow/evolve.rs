@@ -89,13 +89,14 @@ pub fn evolve(mut register: Register, recorded: &Recorded) -> Register {
         Event::ReminderSent { reminded, .. } => {
             Arc::make_mut(&mut register.reminded).push(reminded.clone());
         }
-        Event::DutyPerformed { duty, due, of, acting, .. } => {
+        Event::DutyPerformed { duty, due, of, acting, capacity, .. } => {
             Arc::make_mut(&mut register.duties_done).push(DutyDone {
                 duty: duty.clone(),
                 due: *due,
                 of: of.clone(),
                 by: recorded.by.clone(),
                 acting: acting.clone(),
+                capacity: *capacity,
                 on: recorded.on,
                 at: recorded.at,
             });

@@ -108,6 +108,9 @@ pub struct Reminded {
     /// Whether it tells somebody above those who hold it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub escalated: bool,
+    /// Whether it tells whoever reminds that nobody who holds it is in the body any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unheld: bool,
     /// Where there is no last day: the day it was handed over, since it may come back. Records made before that do not
     /// say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -117,8 +120,8 @@ pub struct Reminded {
 /// Whether `reminded` is among the reminders that went out.
 pub fn was_reminded(known: &[Reminded], reminded: &Reminded) -> bool {
     let same = |known: &Reminded| {
-        (&known.of, known.due, known.point, known.escalated)
-            == (&reminded.of, reminded.due, reminded.point, reminded.escalated)
+        (&known.of, known.due, known.point, known.escalated, known.unheld)
+            == (&reminded.of, reminded.due, reminded.point, reminded.escalated, reminded.unheld)
             && (known.since.is_none() || known.since == reminded.since)
     };
     known.iter().any(same)
@@ -200,4 +203,4 @@ pub(super) fn record(
 
 example! { enum RemindedOf { Task { draft, stage, subject }, Duty(DutyKey), DutyOf { duty, of }, Instruction(InstructionNo), Reading { draft, person }, AskedReading { asked, person }, Step { draft, stage, step, unit } } }
 example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
-example! { struct Reminded { of, due, point, escalated, since } }
+example! { struct Reminded { of, due, point, escalated, unheld, since } }

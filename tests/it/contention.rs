@@ -156,6 +156,7 @@ fn a_reminder_of_an_order_is_recorded_once_when_two_remind_at_once() {
         due: Some(due),
         point: RemindPoint::OnDue,
         escalated: false,
+        unheld: false,
         since: None,
     };
     let record = |due| ReminderRecord {

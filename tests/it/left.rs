@@ -2,6 +2,14 @@
 //! basis.
 
 use std::fs;
+use std::sync::Arc;
+
+use prikaz::app::clock::ScriptedClock;
+use prikaz::app::{DataDir, Office, Request};
+use prikaz::domain::{ProcedureId, RegisterId};
+use prikaz::store::{Attachments, MemoryLog};
+use prikaz::workflow::{Action, Actor};
+use time::macros::datetime;
 
 use crate::cli::{Desk, taken_to_approval};
 
@@ -126,4 +134,126 @@ fn an_instruction_to_one_who_left_is_lifted_even_where_whoever_controlled_it_lef
     assert_eq!(row.unwrap()["standing"], "dropped");
     let log = does(&desk, "audit log");
     assert!(log.contains("поручение № 1 снято с контроля: уволен приказом № 31-к"), "{log}");
+}
+
+/// Papers made again, the journal and the log name by name whoever signed or recorded and left since; what only reads is
+/// read though the file of the body cannot be.
+#[test]
+fn papers_and_logs_name_whoever_signed_and_left() {
+    let desk = Desk::consolidated();
+    taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    desk.does(
+        "substitution add --procedure sverdlovsk-investment --who khlybova --for primerova --from 2024-06-01 --to \
+         2024-06-30 --basis приказ\u{a0}от\u{a0}15.04.2024\u{a0}№\u{a0}30-к --post и.о.\u{a0}заместителя --on 2024-04-26 --as proektov",
+    );
+    leaves(&desk, "obraztsov", "ministr");
+    leaves(&desk, "proektov", "sostavitel");
+    let written = |words: &str| {
+        does(&desk, &format!("{words} --out бумага.txt --on 2024-05-02 --as sostavitel"));
+        plain(&fs::read_to_string(desk.path("бумага.txt")).unwrap())
+    };
+    let order = written("order draft clients --draft 1");
+    assert!(order.contains("Образцов") && !order.contains("obraztsov"), "{order}");
+    fs::copy(desk.path("бумага.txt"), desk.path("приказ.txt")).unwrap();
+    let log = does(&desk, "audit log");
+    assert!(!log.contains("proektov:") && log.contains("Проектов"), "{log}");
+    for is_there in [true, false] {
+        if !is_there {
+            fs::write(desk.path(BODY), "id = ").unwrap();
+        }
+        let journal = written("paper journal sverdlovsk-investment --year 2024");
+        assert!(journal.contains("Образцов") && !journal.contains("obraztsov"), "{is_there}: {journal}");
+        let known = does(&desk, "verify приказ.txt");
+        assert!(known.contains("реестр clients, редакция № 1"), "{is_there}: {known}");
+    }
+}
+
+/// What a unit says that is no more stands under its own name, not under that of all.
+#[test]
+fn the_changes_of_a_unit_that_is_gone_are_headed_by_its_name() {
+    let desk = Desk::consolidated();
+    taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    desk.does("register draft clients --ground needs --basis приказ --on 2024-05-02 --as proektov");
+    let file = crate::cli::demo("support.csv");
+    desk.does(&format!(
+        "submission add clients --unit support {} --on 2024-05-03 --as chernovikov",
+        file.display()
+    ));
+    let body = concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/sverdlovsk-investment.toml");
+    let body = fs::read_to_string(body).unwrap();
+    let body = crate::lost::without(&body, "[[unit]]", "id = \"support\"")
+        .replace("unit = \"support\"", "unit = \"hr\"");
+    fs::create_dir_all(desk.path("mydata/organisations")).unwrap();
+    fs::write(desk.path(BODY), body).unwrap();
+    does(&desk, "register diff clients --unit support --out изменения.txt --on 2024-05-06 --as proektov");
+    let changes = plain(&fs::read_to_string(desk.path("изменения.txt")).unwrap());
+    assert!(changes.contains("сведения отдела мер государственной поддержки"), "{changes}");
+    assert!(!changes.contains("всех представивших"), "{changes}");
+}
+
+/// What was recorded is told as it was when it was recorded, whoever heads the unit and whatever he does since.
+#[test]
+fn who_handed_in_for_a_unit_did_so_though_another_heads_it_now() {
+    let desk = Desk::consolidated();
+    taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
+    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    let done = "duty done clients monitoring --due 2024-12-25 --on 2024-12-20 --unit";
+    desk.does(&format!("{done} support --as chernovikov"));
+    desk.does(&format!("{done} hr --as proektov"));
+    let told = || {
+        let log = does(&desk, "audit log clients");
+        let rows = desk.json("--data mydata report deadlines --as-of 2024-12-20 --format json");
+        let rows = rows["rows"].as_array().unwrap().clone();
+        let of = |row: &serde_json::Value| format!("{} {} {}", row["id"], row["done_by"], row["entered_by"]);
+        (log, rows.iter().map(of).collect::<Vec<_>>())
+    };
+    let before = told();
+    assert!(
+        before.0.contains("передал Черновиков") && before.0.contains("передала Карточкина"),
+        "{}",
+        before.0
+    );
+    assert!(before.0.contains("Черновиков Р.Е. исполнил обязанность"), "{}", before.0);
+    assert!(before.0.contains("внес Проектов"), "{}", before.0);
+    leaves(&desk, "chernovikov", "novy");
+    let body = fs::read_to_string(desk.path(BODY)).unwrap();
+    let moved = body.replace("representative = \"kartochkina\"", "representative = \"uslovnova\"");
+    let (head, card) = moved.split_once("id = \"kartochkina\"").unwrap();
+    let moved =
+        format!("{head}id = \"kartochkina\"{}", card.replacen("unit = \"hr\"", "unit = \"property\"", 1));
+    assert_ne!(moved, body);
+    fs::write(desk.path(BODY), moved).unwrap();
+    let after = told();
+    assert_eq!(after.0, before.0);
+    let parts =
+        |rows: &[String]| rows.iter().filter(|row| row.contains("collection")).cloned().collect::<Vec<_>>();
+    assert_eq!(parts(&after.1), parts(&before.1));
+}
+
+/// The file of the body is another by the time an act is recorded by what was read of it: what was read is kept.
+#[test]
+fn what_an_act_rests_on_is_kept_though_the_file_is_another_by_then() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("data/organisations/sverdlovsk-investment.toml");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let text = concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/sverdlovsk-investment.toml");
+    let text = fs::read_to_string(text).unwrap();
+    fs::write(&file, &text).unwrap();
+    let clock = Arc::new(ScriptedClock::new(datetime!(2024-04-16 06:00 UTC)));
+    let data = DataDir::new(Some(home.path().join("data")));
+    let office = Office::new(Arc::new(MemoryLog::new()), Attachments::at(home.path()), data, clock);
+    let (id, by): (RegisterId, _) = ("clients".parse().unwrap(), Actor::Person("proektov".parse().unwrap()));
+    let procedure: ProcedureId = "sverdlovsk-investment".parse().unwrap();
+    office.open_register(&id, &procedure, by.clone(), None).unwrap();
+    fs::write(&file, format!("{text}\n# исправлено\n")).unwrap();
+    let read = office.book(&id).unwrap();
+    fs::write(&file, format!("{text}\n# исправлено еще раз\n")).unwrap();
+    let basis = "приказ".to_owned();
+    let action = Action::OpenDraft { basis, ground: None };
+    office.act(&id, &Request { by, on: None, action }).unwrap();
+    let recorded = *office.register(&id).unwrap().bodies.last().unwrap();
+    assert_eq!(recorded, read.organisation.digest);
+    assert!(office.kept(&recorded).is_ok(), "the record names what is not kept");
 }

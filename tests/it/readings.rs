@@ -71,6 +71,17 @@ fn those_whom_a_procedure_informs_have_to_read_the_order_within_its_limit() {
         (of("primerov"), of("maketova"), of("uslovnova")),
         ("done-in-time".into(), "done-late".into(), "overdue".into())
     );
+    // Who is freed has no line in the sheet, and has one as whoever else read it once he reads it all the same.
+    let sheet = |on: &str| {
+        desk.does(&format!("{AT} paper acquaintance points --out лист.txt --on {on} --as proektov"));
+        plain(&fs::read_to_string(desk.path("лист.txt")).unwrap())
+    };
+    let lift = "acquaintance lift krasnodar-cossacks 60 --person uslovnova --reason отпуск";
+    desk.does(&format!("{AT} {lift} --as proektov --on 2024-03-25"));
+    assert!(!sheet("2024-03-25").contains("Условнова"));
+    desk.does(&format!("{AT} {record} uslovnova --as uslovnova --on 2024-03-26"));
+    let freed = sheet("2024-03-26");
+    assert!(freed.contains("Условнова") && freed.matches("(по записи)").count() == 3, "{freed}");
     // Informing settles it for the rest.
     desk.does(&format!("{AT} publication inform points --means письмом --as proektov --on 2024-03-26"));
     let left = desk.json(&format!("{AT} register status points --on 2024-03-26"));
@@ -251,6 +262,12 @@ fn what_one_who_left_had_to_read_is_lifted_and_what_he_was_told_is_his_successor
     let letter = fs::read_dir(desk.path("письма")).unwrap().map(|file| file.unwrap().path());
     let letter = letter.filter(|path| path.display().to_string().contains("(proektova)"));
     assert_eq!(letter.count(), 1, "of what Шаблонов has not read");
+    // Whoever reminds is nobody above: the letter says why it goes to her, and so does the log.
+    let unheld = told.as_array().unwrap().iter().find(|one| one["unheld"] == true).expect("one of him");
+    assert_eq!((&unheld["keys"][0], &unheld["escalated"]), (&"proektova".into(), &false.into()));
+    let log = desk_does("audit log");
+    assert!(log.contains("(19.04.2024), исполнитель выбыл; кому: Проектова"), "{log}");
+    assert!(!log.contains("вышестоящим"), "{log}");
     for (day, standing) in [("2024-04-22", "overdue"), ("2024-04-24", "dropped")] {
         if standing == "dropped" {
             let before =
@@ -283,4 +300,34 @@ fn what_one_who_left_had_to_read_is_lifted_and_what_he_was_told_is_his_successor
         "{log}"
     );
     desk_does("audit verify");
+}
+
+/// The word to those above does not stand for the one to whoever reminds, least of all where nobody is above.
+#[test]
+fn whoever_reminds_is_told_of_one_who_left_whoever_is_above() {
+    for (above, told) in [("head", vec!["proektova", "petushkova"]), ("publisher", vec!["proektova"])] {
+        let desk = whose_people_left();
+        let body = desk.path("mydata/organisations/bryansk-finance.toml");
+        let text = fs::read_to_string(&body).unwrap();
+        let rule = format!("after = [1, 3], escalate_after = 1, escalate_to = \"{above}\" }}");
+        let text = text.replace("\"publisher\"", "\"auditor\"").replace("after = [1, 3] }", &rule);
+        fs::write(&body, text).unwrap();
+        let due = desk.json("--data mydata remind --dry-run --on 2024-04-22");
+        let of_him = due.as_array().unwrap().iter().filter(|one| one["key"] == "reading 1/shablonov");
+        let to: Vec<_> = of_him.map(|one| one["keys"][0].as_str().unwrap().to_owned()).collect();
+        assert_eq!(to, told, "{above}: {due:#}");
+    }
+}
+
+/// What is wrong otherwise is told as it is, though nobody is called so.
+#[test]
+fn an_order_that_is_not_there_is_told_before_a_person_who_is_not() {
+    let desk = whose_people_left();
+    let lift = |number: u32| {
+        format!("--data mydata acquaintance lift bryansk-finance {number} --person nikto --reason отпуск")
+    };
+    desk.refused(&format!("{} --as proektova --on 2024-04-24", lift(99)), "99", "");
+    desk.refused(&format!("{} --as proektova --on 2024-04-24", lift(50)), "nikto", "");
+    let run = desk.run(&format!("{} --as primerova --on 2024-04-24", lift(50)));
+    assert!(run.code != 0 && !run.err.contains("nikto"), "who records it may not: {}", run.err);
 }

@@ -84,5 +84,10 @@ fn why_an_annex_is_brought_anew_is_said_at_drafting() {
         assert_eq!(is_counted, matches!(key, "too-much" | "list"), "{key}: {said}");
         let order = std::fs::read_to_string(desk.path(&out)).unwrap();
         assert!(order.contains("изложить в новой редакции"), "{key}: {order}");
+        // Of a paper of the first edition nothing is told that is so of the draft in the making.
+        let first =
+            format!("--data own --as primerov order draft {key} --draft 1 --out {out} --on 2025-02-07");
+        let run = desk.run(&first);
+        assert!(run.code == 0 && !run.err.contains("излагается"), "{key}: {}", run.err);
     }
 }

@@ -202,6 +202,7 @@ fn any_action(world: &World, throw: &Throw, on: Date) -> Action {
                 due: Some(on),
                 point: RemindPoint::After(u32::from(b)),
                 escalated: false,
+                unheld: false,
                 since: None,
             },
             to: vec![person(a)],

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::Case;
+use crate::domain::{Case, FullName};
 use crate::order::{Annex, AnnexBody, AnnexLine, Marks};
 use crate::report::wording::dated;
 use crate::russian::typography::{NBSP, quoted};
@@ -146,8 +146,8 @@ fn lines(act: &Act<'_>, annex: &Annex, by: &str) -> Vec<String> {
 
 /// Who signs an annex or an order, as printed.
 pub(super) fn signed(act: &Act<'_>, signatory: &crate::order::Signatory) -> Signed {
-    let card = act.organisation.person(&signatory.person);
+    let card = act.organisation.known_person(&signatory.person);
     let of_card = card.map(|card| crate::russian::typography::capitalised(&card.post.title));
-    let name = card.map_or_else(|| signatory.person.to_string(), |card| card.name.initials_first());
+    let name = act.organisation.named(&signatory.person, FullName::initials_first);
     Signed { post: signatory.post.clone().or(of_card).unwrap_or_default(), name }
 }

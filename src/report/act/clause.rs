@@ -141,7 +141,7 @@ fn addressee(act: &Act<'_>, addressee: &Addressee) -> String {
     match addressee {
         Addressee::Role { dative, .. } | Addressee::Named(dative) => act.filled(dative),
         Addressee::Unit { unit, dative } => {
-            let of_card = act.organisation.unit(unit).map(|card| card.cases.dative.clone());
+            let of_card = act.organisation.known_unit(unit).map(|card| card.cases.dative.clone());
             dative.clone().or(of_card).unwrap_or_else(|| unit.to_string())
         }
         Addressee::Person(person) => person_in(act, person, Case::Dative),
@@ -150,7 +150,7 @@ fn addressee(act: &Act<'_>, addressee: &Addressee) -> String {
 
 /// «Заместителя Министра … Е.А. Хлыбову»: post, initials and surname by the forms of the card.
 fn person_in(act: &Act<'_>, person: &crate::domain::PersonId, case: Case) -> String {
-    act.organisation.person(person).map_or_else(
+    act.organisation.known_person(person).map_or_else(
         || person.to_string(),
         |card| {
             format!("{} {}", card.post.cases.of(case).replace('\n', " "), card.name.initials_first_in(case))

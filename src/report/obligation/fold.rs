@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::{DraftNo, EditionNo, PersonId, PlaceKey, StageKey, UnitId};
+use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
 use crate::procedure::{StageKind, StageWord};
 use crate::workflow::{
-    Act, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, entitled, evolve,
-    stands_for,
+    Capacity, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve,
 };
 
 use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting};
@@ -83,27 +82,6 @@ fn way(rules: &Rules<'_>, register: &Register, line: &Obligation) -> Option<Way>
     })
 }
 
-/// Whether who records on `on` that `unit` handed in does so for the unit, or stands in for one who does; else he only
-/// recorded what the unit did. Who may record for every unit, as the drafter may, does so for his own unit too, unless
-/// he heads or represents it.
-pub fn hands_in_for(rules: &Rules<'_>, person: &PersonId, unit: &UnitId, on: Date) -> bool {
-    // A unit that is gone and a person who left are taken as they were recorded.
-    let body = rules.organisation;
-    let heads = |who: &PersonId| {
-        let known = body.known_unit(unit);
-        known.is_some_and(|known| known.head == *who || known.representative.as_ref() == Some(who))
-    };
-    let recorders = entitled(Act::HandIn, &[]);
-    let works = |who: &PersonId| {
-        body.known_person(who).is_some_and(|card| {
-            card.unit.as_ref() == Some(unit) && !card.roles.iter().any(|role| recorders.contains(role))
-        })
-    };
-    let of_unit = |who: &PersonId| heads(who) || works(who);
-    let acts = stands_for(rules.substitutions, person, on);
-    of_unit(person) || acts.iter().any(|acting| of_unit(&acting.for_whom))
-}
-
 impl Fold<'_> {
     fn note(&mut self, recorded: &Recorded) {
         self.note_parts(recorded);
@@ -147,8 +125,8 @@ impl Fold<'_> {
                 self.close(draft, |part| part.subject == Subject::Unit(unit.clone()), dropped);
                 self.begin(recorded, draft, StageWord::Collect, None, task.as_slice());
             }
-            Event::SubmissionHandedIn { draft, unit, .. } => {
-                let done = self.by_unit(done, unit);
+            Event::SubmissionHandedIn { draft, unit, capacity, .. } => {
+                let done = by_unit(done, *capacity);
                 self.close(*draft, |part| part.subject == Subject::Unit(unit.clone()), done);
             }
             Event::VisaGiven { draft, seat, sheet, .. } => {
@@ -232,15 +210,6 @@ impl Fold<'_> {
         self.lines.extend(reading::begun(self.case.rules, &edition.order, draft, stage, task, on));
     }
 
-    /// What a unit handed in was done by the unit: whoever entered it for the unit is not told as the one who did it.
-    fn by_unit(&self, end: End, unit: &UnitId) -> End {
-        let Some(person) = &end.by else { return end };
-        match hands_in_for(self.case.rules, person, unit, end.on) {
-            true => end,
-            false => End { by: None, entered_by: end.by, ..end },
-        }
-    }
-
     fn begin(
         &mut self,
         recorded: &Recorded,
@@ -301,5 +270,15 @@ impl Fold<'_> {
                 line.corrected = true;
             }
         }
+    }
+}
+
+/// What a unit handed in was done by the unit: whoever entered it for the unit is not told as the one who did it, and
+/// where the record does not say which he was, neither is told.
+fn by_unit(end: End, capacity: Option<Capacity>) -> End {
+    match capacity {
+        Some(Capacity::Own) => end,
+        Some(Capacity::Entered) => End { by: None, entered_by: end.by, ..end },
+        None => End { by: None, ..end },
     }
 }

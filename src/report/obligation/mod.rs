@@ -23,7 +23,7 @@ use crate::domain::{
 use crate::procedure::StageWord;
 use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
-pub use fold::{Case, hands_in_for, obligations};
+pub use fold::{Case, obligations};
 pub use lapsed::lapse;
 pub use present::hand_on;
 pub use reading::{AskedBy, ToRead};

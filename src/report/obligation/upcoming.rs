@@ -6,7 +6,9 @@ use time::{Date, UtcOffset};
 
 use crate::domain::PersonId;
 use crate::procedure::{Duty, Every};
-use crate::workflow::{DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners};
+use crate::workflow::{
+    Capacity, DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners,
+};
 
 use super::fold::Case;
 use super::{DutyDay, End, Obligation, Outcome, Owed, Way};
@@ -111,8 +113,15 @@ fn line(
 
 fn ended(done: &DutyDone, holders: &[PersonId], offset: UtcOffset) -> End {
     let by = done.by.person().cloned();
-    let own = done.acting.is_some() || by.as_ref().is_some_and(|person| holders.contains(person));
-    let (by, entered_by) = if own { (by, None) } else { (None, by) };
+    // Who holds it today tells nothing of who held it then, but that whoever recorded it and still does did it himself.
+    let in_stead = done.acting.as_ref().map(|acting| &acting.for_whom);
+    let holds = by.iter().chain(in_stead).any(|person| holders.contains(person));
+    let (by, entered_by) = match done.capacity {
+        Some(Capacity::Own) => (by, None),
+        Some(Capacity::Entered) => (None, by),
+        None if holds => (by, None),
+        None => (None, None),
+    };
     let recorded = done.at.to_offset(offset).date();
     End { on: done.on, recorded, by, entered_by, outcome: Outcome::Done, paper: None }
 }

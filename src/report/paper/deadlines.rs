@@ -9,7 +9,7 @@ use time::Date;
 
 use crate::calendar::{MissingYear, ProductionCalendar};
 use crate::document::Properties;
-use crate::domain::{Gender, PersonId, UnitId};
+use crate::domain::{PersonId, UnitId};
 use crate::order::DateStyle;
 use crate::procedure::{Organisation, Procedure, StageKind};
 use crate::report::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step};
@@ -293,12 +293,11 @@ fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
 
 impl Source<'_> {
     fn name(&self, person: &PersonId) -> String {
-        let card = self.organisation.known_person(person);
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        self.organisation.name_of(person)
     }
 
     fn is_woman(&self, person: &PersonId) -> bool {
-        self.organisation.known_person(person).is_some_and(|card| card.gender == Gender::Female)
+        self.organisation.is_woman(person)
     }
 
     fn title(&self) -> String {

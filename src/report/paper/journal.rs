@@ -67,11 +67,7 @@ pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], cr
 }
 
 fn row(organisation: &Organisation, line: &JournalLine, no: u32) -> Row {
-    let name = |person: &PersonId| {
-        let card = organisation.person(person);
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
-    };
-    let signers: Vec<String> = line.signers.iter().map(name).collect();
+    let signers: Vec<String> = line.signers.iter().map(|person| organisation.name_of(person)).collect();
     Row::new([
         Cell::text(no.to_string()).aligned(Alignment::Centre),
         Cell::new(Content::Date(line.order.date)).aligned(Alignment::Centre),

@@ -31,7 +31,7 @@ use serde_json::Value;
 use time::Date;
 
 use crate::document::{Picture, Properties, Revision, Table};
-use crate::domain::{Entry, Gender, PersonId};
+use crate::domain::{Entry, PersonId};
 use crate::procedure::{Marking, Organisation, Procedure};
 use crate::russian::typography;
 
@@ -123,12 +123,11 @@ impl Subject<'_> {
 
     /// «Хлыбова Е.А.».
     fn name(&self, person: &PersonId) -> String {
-        let card = self.organisation.known_person(person);
-        card.map_or_else(|| person.to_string(), |card| card.name.surname_first())
+        self.organisation.name_of(person)
     }
 
     fn is_woman(&self, person: &PersonId) -> bool {
-        self.organisation.known_person(person).is_some_and(|card| card.gender == Gender::Female)
+        self.organisation.is_woman(person)
     }
 
     /// «Заместитель Министра …», in one line and with a capital.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use time::Date;
 
 use crate::document::Table;
-use crate::domain::{ActReference, Entry, PersonId};
+use crate::domain::{ActReference, Entry, FullName, PersonId};
 use crate::form::{Pages, Shape};
 use crate::order::{Order, OrderText, forms};
 use crate::procedure::ActWording;
@@ -159,9 +159,7 @@ pub(super) fn signed(subject: Subject<'_>, approved: &Approved) -> Signed {
         Some(acting) => acting.post.clone(),
         None => subject.signed_post(person),
     };
-    let card = subject.organisation.person(person);
-    let name = card.map_or_else(|| person.to_string(), |card| card.name.initials_first());
-    Signed { post, name }
+    Signed { post, name: subject.organisation.named(person, FullName::initials_first) }
 }
 
 /// The stamp of the annex `at` as the act has it that approved it; where an act amends that one, in whose wording it

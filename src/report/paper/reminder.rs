@@ -57,6 +57,7 @@ pub fn reminder(
         "over": due.over,
         "gone": due.gone,
         "escalated": due.reminded.escalated,
+        "unheld": due.reminded.unheld,
         "holders": holders.map(|card| card.name.surname_first()).collect::<Vec<_>>(),
         "signer": signer,
     });
@@ -95,7 +96,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
         RemindedOf::Step { step, unit, .. } => {
-            let unit = unit.as_ref().and_then(|unit| subject.organisation.unit(unit));
+            let unit = unit.as_ref().and_then(|unit| subject.organisation.known_unit(unit));
             let kind = match step {
                 StepWord::Visa => "visa",
                 StepWord::Conflicts => "conflicts",
