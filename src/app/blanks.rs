@@ -265,4 +265,14 @@ mod tests {
         );
         assert_eq!(open, "областное казенное учреждение… (hr)");
     }
+
+    /// Units whose titles begin alike have folders of their own, and none is longer than a path may be.
+    #[test]
+    fn folders_of_units_are_told_apart_by_their_keys() {
+        let title = "отдел государственной поддержки и развития малого и среднего предпринимательства";
+        let names: Vec<String> =
+            ["one", "two"].map(|key| file_name(&format!("{title}, {key}"), &format!("({key})"))).to_vec();
+        assert_ne!(names[0], names[1]);
+        assert!(names.iter().all(|name| name.chars().count() <= 80), "{names:?}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{DataDir, PaperError, load_words};
-use crate::document::{Picture, PicturePlace};
+use crate::document::{Picture, PicturePlace, Required};
 use crate::procedure::Organisation;
 use crate::render::{self, FaceFile, Format, Profile};
 use crate::report::paper::{Bears, Matter, Unmarked};
@@ -33,7 +33,7 @@ impl Printer {
     /// The document of `matter`: the body's own template, else the procedure's, else the common one.
     ///
     /// # Errors
-    /// When the template is wrong or asks for what there is not.
+    /// When the template is wrong, asks for what there is not, or has no place for what the paper has to show.
     pub fn set(
         &self,
         matter: Matter,
@@ -41,10 +41,19 @@ impl Printer {
         procedure: Option<&str>,
     ) -> Result<document::Document, PaperError> {
         let name = matter.template;
+        let mut required = matter.required();
         let paths = template::candidates(organisation.map(|body| body.id.as_str()), procedure, name);
         let mut pictures = matter.pictures;
         pictures.extend(organisation.map(|body| self.emblem(body)).transpose()?.flatten());
-        if let Some((text, side)) = matter.code.zip(organisation.and_then(|body| body.code)) {
+        // Only a whole act is asked for its code; letters go without an emblem where their template says so.
+        if matter.code.is_some() && pictures.contains_key("emblem") {
+            required.push(Required::Picture("emblem".to_owned()));
+        }
+        let code_side = organisation.and_then(|body| body.code);
+        if code_side.is_none() {
+            required.retain(|one| *one != Required::Picture("code".to_owned()));
+        }
+        if let Some((text, side)) = matter.code.zip(code_side) {
             pictures.insert("code".to_owned(), render::code_picture(&text, f32::from(side))?);
         }
         let beside = template::Matter {
@@ -53,6 +62,7 @@ impl Printer {
             revision: matter.revision,
             pictures,
             protected: matter.protected,
+            required,
         };
         Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
     }

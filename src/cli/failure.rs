@@ -11,7 +11,7 @@ use crate::fact::ForeignWords;
 use crate::procedure::{Organisation, Stage, StageKind};
 use crate::render::RenderError;
 use crate::russian::UnknownDocument;
-use crate::template::TemplateError;
+use crate::template::{TemplateError, TemplateFault};
 use crate::wording::data_fault::{FaultyEmblem, TemplatePlace};
 use crate::wording::handed_in::{BlankRefused, FindingLine};
 use crate::wording::order::NotInJournal;
@@ -161,11 +161,12 @@ fn not_rendered(ui: &Ui, fault: &RenderError, error: &PaperError) -> CommandErro
 
 /// A template that gives no document: where and what; what its engine says, in English, is for programs only.
 fn template(ui: &Ui, error: &TemplateError) -> CommandError {
-    let fault = error.fault();
-    let line = ui.say(&fault);
-    let place = ui.say(&TemplatePlace { template: fault.template.clone(), line: fault.line });
+    let told = |fault: TemplateFault| {
+        let place = ui.say(&TemplatePlace { template: fault.template.clone(), line: fault.line });
+        format!("{place}{}", ui.say(&fault))
+    };
     let engine = ui.json().then(|| error.to_string());
-    let details = [format!("{place}{line}")].into_iter().chain(engine);
+    let details = error.faults().into_iter().map(told).chain(engine);
     telling(ui, ExitKind::Configuration, &papers::FaultyTemplate {}).with_details(details)
 }
 

@@ -11,7 +11,8 @@ use crate::app::{AppError, Rulebook};
 use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use crate::form::{ChangedRows, EntryChange, diff as changes_between};
 use crate::wording::register::{
-    CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_MOVED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, UnitChanges,
+    CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_MOVED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, NO_CHANGES,
+    UnitChanges,
 };
 use crate::workflow::{Draft, Refusal, Register, step_of_unit};
 
@@ -42,6 +43,9 @@ pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError>
     let told = told.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
     if desk.ui.json() {
         return desk.ui.value(&json!(told));
+    }
+    if told.is_empty() {
+        return desk.ui.line(desk.ui.word(NO_CHANGES));
     }
     for one in &told {
         let line = desk.ui.say(one);

@@ -7,6 +7,7 @@ mod block;
 mod grid;
 mod inline;
 mod png;
+mod required;
 mod table;
 
 pub use blank::{Blank, BlankChoice, BlankColumn, BlankGuide, BlankList, BlankPairs};
@@ -14,6 +15,7 @@ pub use block::{Block, Paragraph, Picture, PicturePlace, Requisites, Role, Signa
 pub use grid::{Grid, Slot};
 pub use inline::{Choice, Field, FieldKind, Inline, Link, plain};
 pub use png::{LARGEST_PNG, LONGEST_SIDE, PngFault, png_size};
+pub use required::Required;
 pub use table::{
     Alignment, Bar, Cell, Chart, Column, Content, Lines, NamedCells, Row, RowKind, RowRevision, Table,
 };
@@ -29,6 +31,9 @@ pub struct Document {
     pub revision: Option<Revision>,
     /// Whether only the fields may be filled in, and nothing else changed.
     pub protected: bool,
+    /// What it lists, in a word or two, for the sheet of a workbook; none where it is no list. A list of nothing has no
+    /// table, and its words are the answer.
+    pub lists: Option<String>,
     /// Parts with their own orientation and page numbers.
     pub sections: Vec<Section>,
 }

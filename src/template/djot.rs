@@ -1,6 +1,6 @@
 //! Djot to blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, ListKind};
@@ -9,23 +9,24 @@ use super::error::{MarkupFault, TemplateError};
 use super::escape::reveal;
 use super::inline::{self, Inlines};
 use super::pipe_table::PipeTable;
+use super::places::Placed;
 use super::source::Source;
 use crate::document::{
     Block, Inline, Orientation, PageNumbering, Paragraph, Picture, Requisites, Role, Section, Signature,
     Stamp, Table, plain,
 };
 
-/// The sections of the document that `source` says.
+/// The sections of the document that `source` says, and what was put in.
 pub(super) fn sections(
     source: &Source<'_>,
     tables: BTreeMap<String, Table>,
     pictures: BTreeMap<String, Picture>,
-) -> Result<Vec<Section>, TemplateError> {
+) -> Result<(Vec<Section>, Placed), TemplateError> {
     let mut reader = Reader::new(tables, pictures);
     for (event, place) in jotdown::Parser::new(source.djot).into_offset_iter() {
         reader.event(&event, source.djot, &place).map_err(|fault| source.error(&place, fault))?;
     }
-    Ok(reader.sections)
+    Ok((reader.sections, Placed { pictures: reader.placed, tables: reader.tables }))
 }
 
 /// What surrounds the paragraphs being read.
@@ -50,6 +51,8 @@ struct Reader {
     sections: Vec<Section>,
     tables: BTreeMap<String, Table>,
     pictures: BTreeMap<String, Picture>,
+    /// Names of the pictures that were put in.
+    placed: BTreeSet<String>,
     frames: Vec<Frame>,
     paragraph: Option<Paragraph>,
     signature: Option<String>,
@@ -67,6 +70,7 @@ impl Reader {
             sections: vec![first],
             tables,
             pictures,
+            placed: BTreeSet::new(),
             frames: Vec::new(),
             paragraph: None,
             signature: None,
@@ -280,9 +284,12 @@ impl Reader {
         self.tables.remove(&name).ok_or(MarkupFault::UnknownTable(name))
     }
 
-    fn named_picture(&self, attributes: &Attributes<'_>) -> Result<Picture, MarkupFault> {
+    fn named_picture(&mut self, attributes: &Attributes<'_>) -> Result<Picture, MarkupFault> {
         let name = attribute(attributes, "id").ok_or(MarkupFault::Attribute("id"))?;
-        self.pictures.get(&name).cloned().ok_or(MarkupFault::UnknownPicture(name))
+        let picture = self.pictures.get(&name).cloned();
+        let picture = picture.ok_or_else(|| MarkupFault::UnknownPicture(name.clone()))?;
+        self.placed.insert(name);
+        Ok(picture)
     }
 
     fn block(&mut self, block: Block) {

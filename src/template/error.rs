@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::document::Required;
 use crate::fact::{coded, example};
 
 /// Why a template gave no document.
@@ -23,6 +24,13 @@ pub enum TemplateError {
         line: usize,
         /// What is wrong.
         fault: MarkupFault,
+    },
+    /// The template has no place for what its document has to show.
+    Unplaced {
+        /// The template.
+        template: String,
+        /// What would be lost.
+        lacking: Vec<Required>,
     },
 }
 
@@ -75,6 +83,9 @@ impl fmt::Display for TemplateError {
                 Ok(())
             }
             Self::Markup { template, line, fault } => write!(out, "`{template}`, line {line}: {fault}"),
+            Self::Unplaced { template, lacking } => {
+                write!(out, "`{template}` has no place for {lacking:?}")
+            }
         }
     }
 }
@@ -120,6 +131,18 @@ coded! {
         StrayBrace,
         /// It says nothing.
         Nothing,
+        /// It has no place for a picture.
+        NoPicture,
+        /// It has no place for a table.
+        NoTable,
+        /// It has no place for somebody's signature.
+        NoSignature,
+        /// It has no place for the mark of an electronic signature.
+        NoSignatureMark,
+        /// It has no place for the certification of a copy.
+        NoCertification,
+        /// It leaves out a requisite.
+        NoRequisite,
     }
 }
 
@@ -137,9 +160,12 @@ pub struct TemplateFault {
 }
 
 impl TemplateError {
-    /// What is wrong, and where; of a template that another one includes, the place in the included one.
-    pub fn fault(&self) -> TemplateFault {
-        match self {
+    /// All that is wrong, and where; of a template that another one includes, the place in the included one.
+    pub fn faults(&self) -> Vec<TemplateFault> {
+        let one = match self {
+            Self::Unplaced { template, lacking } => {
+                return lacking.iter().map(|one| unplaced(template, one)).collect();
+            }
             Self::Missing { paths } => TemplateFault {
                 code: TemplateFaultKind::Missing,
                 template: None,
@@ -156,8 +182,22 @@ impl TemplateError {
                     named: named.unwrap_or_default(),
                 }
             }
-        }
+        };
+        vec![one]
     }
+}
+
+fn unplaced(template: &str, lacking: &Required) -> TemplateFault {
+    use TemplateFaultKind::{NoCertification, NoPicture, NoRequisite, NoSignature, NoSignatureMark, NoTable};
+    let (code, named) = match lacking {
+        Required::Picture(name) => (NoPicture, name.clone()),
+        Required::Table(name) => (NoTable, name.clone()),
+        Required::Signature(name) => (NoSignature, name.clone()),
+        Required::SignatureMark(_) => (NoSignatureMark, String::new()),
+        Required::Certification(name) => (NoCertification, name.clone()),
+        Required::Requisite { key, .. } => (NoRequisite, key.clone()),
+    };
+    TemplateFault { code, template: Some(template.to_owned()), line: None, named }
 }
 
 /// The error that the others only pass on.

@@ -26,6 +26,9 @@
 //!
 //! A finished document is bound as a whole (`typeset.rs`): no template has to think of spaces at line ends.
 //!
+//! What a paper has to show ([`Required`], and the rows of its tables) is looked for in the finished document: a template
+//! without a place for it is faulty (`places.rs`).
+//!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
 mod cases;
@@ -35,6 +38,7 @@ mod escape;
 pub mod filters;
 mod inline;
 mod pipe_table;
+mod places;
 mod source;
 mod typeset;
 
@@ -46,7 +50,7 @@ use minijinja::value::{Serde, merge_maps};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::document::{Document, Picture, Properties, Revision, Table};
+use crate::document::{Document, Picture, Properties, Required, Revision, Table};
 use crate::russian::Words;
 use error::MarkupFault;
 pub use error::{TemplateError, TemplateFault, TemplateFaultKind};
@@ -76,6 +80,8 @@ pub struct Matter {
     pub pictures: BTreeMap<String, Picture>,
     /// Whether only the fields may be filled in.
     pub protected: bool,
+    /// What the document has to show beside the rows of its tables.
+    pub required: Vec<Required>,
 }
 
 impl Templates {
@@ -105,7 +111,8 @@ impl Templates {
     /// The document of the first of `paths` that exists, filled with `context` and the names of the `pictures` given.
     ///
     /// # Errors
-    /// When no template exists, one is faulty, asks for what the context lacks, or is not the Djot of this program.
+    /// When no template exists, one is faulty, asks for what the context lacks, is not the Djot of this program, or has
+    /// no place for what is required.
     pub fn document(
         &self,
         paths: &[String],
@@ -117,15 +124,20 @@ impl Templates {
         let pictures: Vec<_> = matter.pictures.keys().cloned().collect();
         let context = merge_maps([Value::from(Serde(context)), minijinja::context! { pictures }]);
         let (djot, spans) = template.render_with_spans(context)?;
-        let Matter { tables, pictures, mark, revision, protected } = matter;
-        let mut sections = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
+        let Matter { tables, pictures, mark, revision, protected, required } = matter;
+        let lists = tables.values().next().map(|table| table.name.clone());
+        let (mut sections, placed) = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
         // An empty sheet is no document of anybody's.
         if sections.iter().all(|section| section.blocks.is_empty()) {
             let template = template.name().to_owned();
             return Err(TemplateError::Markup { template, line: 1, fault: MarkupFault::Nothing });
         }
+        let lacking = placed.lacking(&sections, &required);
+        if !lacking.is_empty() {
+            return Err(TemplateError::Unplaced { template: template.name().to_owned(), lacking });
+        }
         typeset::typeset(&mut sections);
-        Ok(Document { properties, mark, revision, protected, sections })
+        Ok(Document { properties, mark, revision, protected, lists, sections })
     }
 
     fn first(&self, paths: &[String]) -> Result<minijinja::Template<'_, '_>, TemplateError> {

@@ -58,6 +58,8 @@ messages! {
     list ROLES_BY_KEY = "dictionary.roles_by_key" "drafter" "unit-representative" "unit-head" "working-group"
         "working-group-secretary" "working-group-head" "supervisor" "agreer" "head" "registrar" "publisher" "auditor"
         "administrator";
+    /// What kinds of acts are called.
+    list ACT_KINDS = "dictionary.act_kinds" "приказ" "распоряжение" "постановление" "решение";
     /// What somebody may do.
     words ACTS: Act = "dictionary.acts";
     words DECISIONS: Decision = "dictionary.decisions";

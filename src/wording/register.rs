@@ -43,6 +43,8 @@ messages! {
         unit: UnitId, title: String, nil: bool, attempt: Option<u32>, first: bool, added: usize, changed: usize,
         excluded: usize, unchanged: usize, changes: Vec<EntryChange>,
     };
+    /// No unit has handed in anything.
+    word NO_CHANGES = "changes.none";
     word CHANGE_ADDED = "changes.added";
     word CHANGE_EXCLUDED = "changes.excluded";
     word CHANGE_MOVED = "changes.moved";

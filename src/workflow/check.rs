@@ -6,13 +6,13 @@ use crate::domain::{EntryId, ReasonKey, RoleKey, UnitId};
 use crate::form;
 use crate::procedure::{Stage, StageKind};
 
-use super::WantedStage;
 use super::command::{CheckFinding, Command, Demand};
-use super::decide::not_before;
+use super::decide::{not_before, words};
 use super::draft::present;
 use super::requirements;
 use super::rights::{Act, permit};
 use super::{Draft, Event, Phase, Refusal, Register, Rules};
+use super::{NeededWords, WantedStage};
 
 struct Check<'a> {
     draft: &'a Draft,
@@ -36,6 +36,7 @@ pub(super) fn record(
         return Err(Refusal::NothingFound);
     }
     for found in findings {
+        words(&found.finding.clause, NeededWords::Clause)?;
         check.knows_row(found)?;
         not_excluded_against_rule(rules, &found.demand)?;
     }

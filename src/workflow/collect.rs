@@ -132,14 +132,15 @@ pub(super) fn return_submission(
         Some(submission) if submission.state != SubmissionState::Returned => submission,
         _ => return Err(Refusal::NothingHandedIn { unit: unit.clone() }),
     };
-    if findings.iter().all(|finding| finding.text.trim().is_empty()) {
+    if findings.is_empty() || findings.iter().any(|finding| finding.text.trim().is_empty()) {
         return Err(Refusal::NothingFound);
     }
+    let trimmed = |one: &Finding| Finding { clause: one.clause.trim().to_owned(), ..one.clone() };
     Ok(vec![Event::SubmissionReturned {
         draft: collection.draft.no,
         unit: unit.clone(),
         attempt: submission.attempt,
-        findings: findings.to_vec(),
+        findings: findings.iter().map(trimmed).collect(),
         task: unit_task(
             rules,
             unit.clone(),

@@ -648,5 +648,7 @@ coded! {
         Meeting,
         /// The post of one who acts for another.
         ActingPost,
+        /// The clause that a finding rests on.
+        Clause,
     }
 }

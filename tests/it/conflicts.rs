@@ -186,3 +186,47 @@ fn what_one_unit_changes_of_a_row_it_shares_is_its_change() {
     let paper = fs::read_to_string(desk.path("c.txt")).unwrap();
     assert!(paper.contains("16.04.2024"), "{paper}");
 }
+
+/// What a list has to say when there is nothing to list is the same in a workbook as in a text: an answer, and no word
+/// about files.
+#[test]
+fn a_list_of_nothing_answers_in_a_workbook_too() {
+    use calamine::{Reader, Xlsx, open_workbook};
+
+    let desk = differing();
+    desk.does("register decide clients 1 --take property --why так --on 2024-04-16 --as proektov");
+    // A letter is no list: a workbook of it would say nothing.
+    desk.refused(
+        "paper request clients --unit hr --out nothing.xlsx --on 2024-04-16 --as proektov",
+        "таблиц",
+        ".docx",
+    );
+    let table = [
+        // Once the rows are drawn together, nothing is compared any more.
+        ("register conflicts clients", "Разночтений нет."),
+        ("register consolidate clients", ""),
+        ("paper disagreements clients", "Замечаний к проекту не заявлено."),
+        ("agreement sheet clients", "Согласование проекта не проводилось."),
+        ("paper journal sverdlovsk-investment --year 2019", "актов не зарегистрировано."),
+    ];
+    for (door, answer) in table {
+        if answer.is_empty() {
+            desk.does(&format!("{door} --on 2024-04-16 --as proektov"));
+            continue;
+        }
+        for kind in ["txt", "docx", "xlsx"] {
+            desk.does(&format!("{door} --out nothing.{kind} --on 2024-04-17 --as proektov"));
+        }
+        let text = fs::read_to_string(desk.path("nothing.txt")).unwrap().replace('\u{a0}', " ");
+        assert!(text.contains(answer), "{door}: {text}");
+        let mut book: Xlsx<_> = open_workbook(desk.path("nothing.xlsx")).unwrap();
+        let sheets = book.worksheets();
+        assert_eq!(sheets.len(), 1, "{door}");
+        let cells: Vec<String> = sheets[0].1.cells().map(|(_, _, cell)| cell.to_string()).collect();
+        let said = cells.join("\n").replace('\u{a0}', " ");
+        assert!(said.contains(answer), "{door}: {said}");
+        for kind in ["txt", "docx", "xlsx"] {
+            fs::remove_file(desk.path(&format!("nothing.{kind}"))).unwrap();
+        }
+    }
+}

@@ -31,7 +31,7 @@ fn document(blocks: Vec<Block>) -> Document {
     let revision =
         Some(Revision { author: "Министерство <инвестиций>".to_owned(), on });
     let (properties, sections) = (samples::properties(), vec![section]);
-    Document { properties, mark: None, revision, protected: false, sections }
+    Document { properties, mark: None, revision, protected: false, lists: None, sections }
 }
 
 fn paragraph(inlines: Vec<Inline>) -> Block {

@@ -246,6 +246,42 @@ fn english_is_of_one_kind() {
     assert!(wrong("act of {{ order.date }} No. {{ order.number }}") && !wrong("draft No. {{ draft }}"));
 }
 
+/// Words of the English messages themselves are English: Russian are names, what is typed, and what stands on a form.
+/// What an act is called is no name: `act_kinds` has the word for it.
+#[test]
+fn english_has_no_russian_words_of_its_own() {
+    let wrong = |text: &str| {
+        let own = without_quoted(text);
+        let is_russian = |letter: char| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
+        own.contains(is_russian) || text.contains(".kind }}") || text.contains("date_short")
+    };
+    // The keys under which these words are found.
+    let key = |text: &str| text.starts_with('"') && text.contains("\" = \"");
+    let of_text =
+        |(_, _, text): &(PathBuf, usize, String)| !text.starts_with('#') && !key(text) && wrong(text);
+    let found: Vec<_> = english().into_iter().filter(of_text).collect();
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(
+        wrong("{{ order.kind }} of {{ order.date }}")
+            && wrong("the приказ")
+            && wrong("due {{ due | date_short }}")
+    );
+    assert!(!wrong("write «да» (yes), or `--basis \"приказ\"`") && !wrong("{{ act_kinds[order.kind] }} of"));
+}
+
+/// `text` without what is filled in, typed, or stands on a form.
+fn without_quoted(text: &str) -> String {
+    let mut own = text.to_owned();
+    // The innermost quotes first: they stand in one another.
+    for (from, to) in [("{{", "}}"), ("{%", "%}"), ("`", "`"), ("«", "»")] {
+        while let Some(end) = own.match_indices(to).map(|(at, _)| at).find(|at| own[..*at].contains(from)) {
+            let start = own[..end].rfind(from).unwrap_or(end);
+            own.replace_range(start..end + to.len(), "");
+        }
+    }
+    own
+}
+
 /// What a template leaves where it had nothing to say: an empty bracket, two spaces, two marks. The goldens are the
 /// papers as their readers get them.
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 
+mod absent;
 mod act;
 mod act_drift;
 mod advice;
@@ -59,6 +60,7 @@ mod owed;
 mod own_columns;
 mod pages;
 mod papers;
+mod places;
 mod procedures;
 mod profiles;
 mod proposals;

@@ -20,12 +20,12 @@ pub(crate) fn unmarked(act: Unmarked, organisation: &Organisation) -> Matter {
 }
 
 /// The demonstration of a body whose orders bear a code, with orders that stand alone.
-struct Office(tempfile::TempDir);
+pub(crate) struct Office(tempfile::TempDir);
 
-const BODY: &str = "sverdlovsk-investment";
+pub(crate) const BODY: &str = "sverdlovsk-investment";
 
 impl Office {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let office = Self(tempfile::tempdir().unwrap());
         office.does(&format!("demo out --procedure {BODY}"));
         office.write("signature.toml", &signature("Образцов Олег Олегович"));
@@ -34,15 +34,15 @@ impl Office {
         office
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path().join(name), text).unwrap();
     }
 
-    fn run(&self, words: &[&str]) -> (i32, String) {
+    pub(crate) fn run(&self, words: &[&str]) -> (i32, String) {
         let mut command = Command::cargo_bin("prikaz").unwrap();
         for name in ["PRIKAZ_DATA", "PRIKAZ_AS", "RUST_BACKTRACE"] {
             command.env_remove(name);
@@ -53,7 +53,7 @@ impl Office {
         (output.status.code().unwrap(), said.replace('\u{a0}', " "))
     }
 
-    fn does(&self, words: &str) -> String {
+    pub(crate) fn does(&self, words: &str) -> String {
         let (code, said) = self.run(&words.split(' ').collect::<Vec<_>>());
         assert_eq!(code, 0, "{words}\n{said}");
         said
@@ -105,10 +105,10 @@ fn code_of(text: &str) -> String {
     found.unwrap_or_else(|| panic!("no code: {text}")).to_owned()
 }
 
-const MARKS: &str = "--signature-mark signature.toml --certified-by proektov";
+pub(crate) const MARKS: &str = "--signature-mark signature.toml --certified-by proektov";
 /// The first edition was signed by who acted for the minister.
-const MARKS_OF_ACTING: &str = "--signature-mark other.toml --certified-by proektov";
-const ON: &str = "--on 2025-02-05 --as proektov";
+pub(crate) const MARKS_OF_ACTING: &str = "--signature-mark other.toml --certified-by proektov";
+pub(crate) const ON: &str = "--on 2025-02-05 --as proektov";
 
 /// Each kind of order that is signed, by each door, and what `verify` says of its code.
 #[test]

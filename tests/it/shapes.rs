@@ -22,7 +22,7 @@ pub(crate) fn document(table: Table) -> Document {
     let section =
         Section { orientation: Orientation::Landscape, page_numbering: PageNumbering::Continue, blocks };
     let (properties, sections) = (samples::properties(), vec![section]);
-    Document { properties, mark: None, revision: None, protected: false, sections }
+    Document { properties, mark: None, revision: None, protected: false, lists: None, sections }
 }
 
 pub(crate) fn file(format: Format, document: &Document) -> Vec<u8> {

@@ -278,6 +278,95 @@ fn both_languages_have_the_same_messages_in_the_same_files() {
     }
 }
 
+/// What one language says of the facts, the other says too. Cases and genders are facts of Russian alone.
+#[test]
+fn both_languages_say_the_same_facts() {
+    const RUSSIAN: [&str; 4] = ["female", "agrees", "kind", "act_kinds"];
+    let told = |text: &str| -> BTreeSet<String> {
+        let facts = asked(text).into_iter().map(|name| {
+            let of_case = ["_genitive", "_dative", "_accusative", "_by_key"];
+            let cut = of_case.iter().find_map(|case| name.strip_suffix(case)).unwrap_or(&name);
+            match cut {
+                "whom" => "to",
+                // The register is called by its title, the paper by the act it is of, as each language has it.
+                "register" => "title",
+                "order_kind" => "papers",
+                other => other,
+            }
+            .to_owned()
+        });
+        facts.filter(|name| !RUSSIAN.contains(&name.as_str())).collect()
+    };
+    let sources = |language| -> BTreeMap<String, String> {
+        let messages = messages(language);
+        messages.sources().map(|(key, text)| (key.to_owned(), text)).collect()
+    };
+    let (russian, english) = (sources(Language::Ru), sources(Language::En));
+    let mut found = Vec::new();
+    for (key, text) in &russian {
+        let (here, there) = (told(text), english.get(key).map(|text| told(text)).unwrap_or_default());
+        if here != there {
+            let one =
+                |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
+            found.push(format!(
+                "{key}: Russian alone {:?}, English alone {:?}",
+                one(&here, &there),
+                one(&there, &here)
+            ));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_ne!(told("{{ names[who] }} ({{ due }})"), told("{{ names[who] }}"));
+}
+
+/// The facts that `text` asks for: the first name of each path, but for the names that it gives itself.
+fn asked(text: &str) -> BTreeSet<String> {
+    const WORDS: [&str; 22] = [
+        "if", "elif", "else", "endif", "for", "in", "endfor", "not", "and", "or", "is", "defined", "none",
+        "set", "true", "false", "loop", "macro", "endmacro", "with", "endwith", "include",
+    ];
+    let (mut names, mut own) = (BTreeSet::new(), BTreeSet::new());
+    let opened = text.match_indices(['{']).map(|(at, _)| &text[at + 1..]);
+    let blocks = opened.filter_map(|rest| rest.strip_prefix(['{', '%']));
+    for block in blocks {
+        let block = block.split("}}").next().and_then(|block| block.split("%}").next()).unwrap_or_default();
+        // Words in quotes are no names, nor are filters.
+        let spoken: String = block.split(['\'', '"']).step_by(2).collect::<Vec<_>>().join(" ");
+        let mut before = ' ';
+        let mut giving = false;
+        for word in spoken.split_inclusive(|sign: char| !(sign.is_alphanumeric() || "_.".contains(sign))) {
+            let name = word.trim_end_matches(|sign: char| !(sign.is_alphanumeric() || "_.".contains(sign)));
+            if !name.is_empty() {
+                giving |= matches!(name, "for" | "set" | "macro" | "with");
+                giving &= name != "in";
+                let is_name =
+                    name.starts_with(|sign: char| sign.is_ascii_alphabetic()) && !WORDS.contains(&name);
+                if is_name && before != '|' {
+                    let first = name.split('.').next().unwrap_or_default().to_owned();
+                    // What a loop says of itself is no fact.
+                    if first == "loop" {
+                        continue;
+                    }
+                    if giving {
+                        own.insert(first)
+                    } else {
+                        names.insert(first)
+                    };
+                }
+                before = ' ';
+            }
+            if word.contains('|') {
+                before = '|';
+            }
+            if word.contains('=') {
+                giving = false;
+            }
+        }
+    }
+    names.retain(|name| !own.contains(name));
+    names
+}
+
 fn paths(prefix: &str, value: &toml::Value) -> Vec<String> {
     match value.as_table() {
         Some(table) => {

@@ -22,6 +22,7 @@ fn of_tables(tables: Vec<Table>) -> Document {
         mark: None,
         revision: None,
         protected: false,
+        lists: None,
         sections: vec![section],
     }
 }

@@ -26,7 +26,12 @@ fn document(sections: Vec<Section>) -> Document {
         language: "ru-RU".to_owned(),
     };
     Document {
-        properties, mark: Some("ОБРАЗЕЦ".to_owned()), revision: None, protected: false, sections
+        properties,
+        mark: Some("ОБРАЗЕЦ".to_owned()),
+        revision: None,
+        protected: false,
+        lists: None,
+        sections,
     }
 }
 

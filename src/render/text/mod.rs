@@ -48,7 +48,10 @@ fn block(text: &mut String, profile: &Profile, block: &Block) {
     match block {
         Block::Paragraph(paragraph) => inlines(text, &numbered(profile, paragraph)),
         Block::Requisites(requisites) => {
-            line(text, &[&*requisites.date, &*requisites.number, &*requisites.place].join(BAR));
+            // What a paper does not have leaves no gap.
+            let there = [&*requisites.date, &*requisites.number, &*requisites.place];
+            let there: Vec<&str> = there.into_iter().filter(|one| !one.is_empty()).collect();
+            line(text, &there.join(BAR));
         }
         Block::Stamp(stamp) => self::stamp(text, stamp),
         Block::Signature(signature) => self::signature(text, signature),

@@ -1,4 +1,4 @@
-//! XLSX: a sheet for each table, by rust_xlsxwriter.
+//! XLSX: a sheet for each table, by rust_xlsxwriter; of a list without rows, a sheet with its words.
 
 mod blank;
 mod cells;
@@ -8,6 +8,7 @@ mod look;
 mod name;
 mod rich;
 mod sheet;
+mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -33,7 +34,12 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
         }
     }
     if workbook.worksheets().is_empty() {
-        return Err(RenderError::NoTable);
+        // A list of nothing says so in words; a letter has nothing to do in a workbook.
+        let lists = document.lists.as_ref().ok_or(RenderError::NoTable)?;
+        let (titles, table) = words::of(document);
+        let name = names.next(lists);
+        let content = sheet::Content { name: &name, titles, table: &table };
+        sheet::add(&mut workbook, profile, &mut look, &content)?;
     }
     if let Some(mark) = &document.mark {
         print_mark(&mut workbook, mark);

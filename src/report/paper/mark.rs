@@ -112,12 +112,21 @@ pub struct Bears<'a> {
 
 /// An order, or an annex of one, before it bears its marks.
 #[derive(Debug)]
-pub struct Unmarked(Matter);
+pub struct Unmarked {
+    matter: Matter,
+    /// Whether it is an annex by itself: the code stands on the first sheet of the act.
+    is_part: bool,
+}
 
 impl Unmarked {
     /// An order that says what `matter` says.
     pub(super) fn new(matter: Matter) -> Self {
-        Self(matter)
+        Self { matter, is_part: false }
+    }
+
+    /// An annex by itself.
+    pub(super) fn part(matter: Matter) -> Self {
+        Self { matter, is_part: true }
     }
 
     /// The order with all it `bears`.
@@ -125,7 +134,7 @@ impl Unmarked {
     /// # Errors
     /// When a mark would say what is not so, or the paper has no place for it.
     pub fn bearing(self, organisation: &Organisation, bears: Bears<'_>) -> Result<Matter, MarkFault> {
-        let Self(mut matter) = self;
+        let Self { mut matter, is_part } = self;
         let placed = bears.marks.placed(bears.signed_by, organisation)?;
         for (mark, at) in bears.marks.signatures.iter().zip(placed) {
             let signer = matter.context.get_mut("signers").and_then(|signers| signers.get_mut(at));
@@ -135,7 +144,7 @@ impl Unmarked {
         if let Some(copy) = &bears.marks.copy {
             matter = with_copy(matter, organisation, copy);
         }
-        Ok(Matter { code: Some(bears.code.printed()), ..matter })
+        Ok(Matter { code: (!is_part).then(|| bears.code.printed()), ..matter })
     }
 }
 

@@ -19,6 +19,7 @@ mod order;
 mod procedure;
 mod register;
 mod reminder;
+mod required;
 mod requirements;
 mod sheet;
 mod stand_alone;

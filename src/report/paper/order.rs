@@ -84,7 +84,7 @@ pub fn annex(
     let mut context = json!({ "annexes": register });
     let tables = lay_in(&act, subject, &mut context["annexes"], entries, shape);
     let title = subject.procedure.register.annex_title.join(" ");
-    Ok(Unmarked::new(matter(subject, ("annex", context), tables, &title, approved.created)))
+    Ok(Unmarked::part(matter(subject, ("annex", context), tables, &title, approved.created)))
 }
 
 /// The order in the wording of the first edition, or of a later one, with the register in as many annexes as it fills,

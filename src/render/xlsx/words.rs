@@ -1,0 +1,18 @@
+//! The words of a list that has nothing to list, line under line.
+
+use crate::document::{Block, Cell, Column, Document, Lines, Paragraph, Role, Row, Table, plain};
+
+/// The titles of `document`, and a table of one column with its other paragraphs.
+pub(super) fn of(document: &Document) -> (Vec<String>, Table) {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let paragraphs = blocks.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    let is_title = |paragraph: &&Paragraph| matches!(paragraph.role, Role::Title | Role::Caption);
+    let (titles, said): (Vec<_>, Vec<_>) = paragraphs.partition(is_title);
+    let text = |paragraph: &Paragraph| plain(&paragraph.inlines);
+    let rows = said.into_iter().map(|line| Row::new([Cell::text(text(line))])).collect();
+    let table = Table { columns: vec![Column::new(1.0)], rows, lines: Lines::Hidden, ..Table::default() };
+    (titles.into_iter().map(text).collect(), table)
+}
