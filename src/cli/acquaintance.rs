@@ -7,10 +7,10 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, failure, ui};
+use super::{CommandError, called, failure, ui};
 use crate::app::{AppError, file_name_of};
 use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::report::obligation::Obligation;
+use crate::report::obligation::{Obligation, Owed};
 use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use crate::wording::task::ToReadLine;
 use crate::workflow::{FileReference, Laying, Refusal};
@@ -216,9 +216,12 @@ fn list(
     }
     let today = desk.day_of(&body);
     for one in &asked {
-        let name = one.holders.first().map(&name).unwrap_or_default();
+        let Owed::Reading(asked) = &one.what else { continue };
+        let person = one.holders.first().unwrap_or(&asked.person);
+        let dative = body.known_person(person).map(|card| called::to_whom(&card.name));
+        let (name, name_dative) = (name(person), dative.unwrap_or_else(|| person.to_string()));
         let overdue = one.due.is_some_and(|due| due < today);
-        let line = desk.ui.say(&ToReadLine { name, due: one.due, overdue });
+        let line = desk.ui.say(&ToReadLine { name, name_dative, due: one.due, overdue });
         desk.ui.line(line)?;
     }
     Ok(())

@@ -80,12 +80,12 @@ pub(super) fn of_whom(name: &FullName) -> String {
 }
 
 /// «Хлыбовой Е.А.»
-fn to_whom(name: &FullName) -> String {
+pub(super) fn to_whom(name: &FullName) -> String {
     name.surname_first_in(Case::Dative)
 }
 
 /// «Хлыбову Е.А.»
-fn whom(name: &FullName) -> String {
+pub(super) fn whom(name: &FullName) -> String {
     name.surname_first_in(Case::Accusative)
 }
 

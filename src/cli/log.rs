@@ -72,11 +72,11 @@ fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             continue;
         }
         let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
-        let names = called::persons(&organisation);
+        let names = called::of_body(&desk.ui, &organisation);
         desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));
-            let who = names.0.get(&record.by).unwrap_or(&record.by);
+            let who = names.names.0.get(&record.by).unwrap_or(&record.by);
             let text = format!("{who}: {}.", text.trim_end_matches('.'));
             let line = desk.ui.say(&LogLine { on: record.on, text });
             desk.ui.line(format!("{:>4}. {line}", record.version))?;

@@ -8,7 +8,7 @@ use super::told::left;
 use crate::app::{Owing, Target};
 use crate::domain::PersonId;
 use crate::order::DateStyle;
-use crate::report::obligation::{Obligation, Owed, Step, Way};
+use crate::report::obligation::{Obligation, Owed, Step, Way, addressed};
 use crate::wording::register::InstructionTitled;
 use crate::wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
 use crate::wording::{Command, TypedKey};
@@ -74,7 +74,7 @@ fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
             Step::Presentation => ui.word(TO_PRESENT),
         },
         Owed::Duty(_) => one.unit().map(titled).unwrap_or_default(),
-        Owed::Instruction(given) => super::told::whom(&owing.organisation, given),
+        Owed::Instruction(given) => addressed(&owing.organisation, given),
         Owed::Reading(_) => String::new(),
     }
 }

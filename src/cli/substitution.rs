@@ -6,7 +6,7 @@ use clap::Subcommand;
 use serde_json::json;
 use time::Date;
 
-use super::called::of_whom;
+use super::called::{of_whom, whom};
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
 use crate::app::{ActHandedIn, SubstitutionRecord};
@@ -194,6 +194,7 @@ fn facts(organisation: &Organisation, no: u64, one: &Substitution) -> Substituti
         who: organisation.name_of(&one.who),
         for_whom: organisation.name_of(&one.for_whom),
         for_whom_genitive: organisation.named(&one.for_whom, of_whom),
+        for_whom_accusative: organisation.named(&one.for_whom, whom),
         from: one.from,
         to: one.to,
         basis: one.basis.clone(),
@@ -215,9 +216,9 @@ pub(super) fn logged(
         }
         SubstitutionEvent::SubstitutionEnded { substitution, last, basis, file, .. } => {
             let of = known.get(*substitution).map(|one| {
-                let SubstitutionFacts { who, for_whom, for_whom_genitive, .. } =
+                let SubstitutionFacts { who, for_whom, for_whom_accusative, .. } =
                     facts(organisation, one.no, &one.substitution);
-                EndedFacts { who, for_whom, for_whom_genitive }
+                EndedFacts { who, for_whom, for_whom_accusative }
             });
             desk.ui.say(&SubstitutionEnded {
                 no: *substitution,

@@ -7,10 +7,9 @@ use crate::app::Owing;
 use crate::calendar::ProductionCalendar;
 use crate::domain::Case;
 use crate::order::forms;
-use crate::procedure::Organisation;
-use crate::report::obligation::{Obligation, Outcome, Owed};
+use crate::report::obligation::{Obligation, Outcome, Owed, addressed};
 use crate::wording::register::{InstructionEndFacts, InstructionFacts};
-use crate::workflow::{Executor, Instruction};
+use crate::workflow::Instruction;
 
 /// An instruction of `owing` as it stands on its day; none for what is no instruction.
 pub(super) fn facts(owing: &Owing, one: &Obligation) -> Option<InstructionFacts> {
@@ -36,7 +35,7 @@ pub(super) fn facts(owing: &Owing, one: &Obligation) -> Option<InstructionFacts>
         order: given.order.clone(),
         order_genitive: order_genitive(given),
         clause: given.clause.clone(),
-        whom: whom(house, given),
+        whom: addressed(house, given),
         holders: names_of(house, &given.holders),
         task: given.task.clone(),
         planned: one.planned,
@@ -51,15 +50,6 @@ pub(super) fn facts(owing: &Owing, one: &Obligation) -> Option<InstructionFacts>
 /// «приказа»: of what?
 pub(super) fn order_genitive(given: &Instruction) -> String {
     forms(given.order.kind).of(Some(Case::Genitive))
-}
-
-/// Whom the order told, where the persons who answer for it do not say so already.
-pub(super) fn whom(organisation: &Organisation, given: &Instruction) -> String {
-    match &given.whom {
-        Executor::Unit(unit) => organisation.title_of(unit),
-        Executor::Named(dative) => dative.clone(),
-        Executor::Role(_) | Executor::Person(_) => String::new(),
-    }
 }
 
 /// Working days left, or over where it is negative.

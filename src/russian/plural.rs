@@ -17,6 +17,11 @@ pub fn counted(n: i64, one: &str, few: &str, many: &str) -> String {
     format!("{n}{NBSP}{}", plural_form(n, one, few, many))
 }
 
+/// The verb before a number: «остался» one day, «осталось» two or five.
+pub fn agreeing(n: i64, one: &str, other: &str) -> String {
+    plural_form(n, one, other, other).to_owned()
+}
+
 /// «5 рабочих дней», «1 рабочий день».
 pub fn working_days(n: i64) -> String {
     counted(n, "рабочий день", "рабочих дня", "рабочих дней")

@@ -10,6 +10,7 @@ use crate::russian::{dates, numerals, plural, preposed, typography};
 /// Adds every filter to `environment`.
 pub fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("plural", plural::counted);
+    environment.add_filter("agreeing", plural::agreeing);
     environment.add_filter("working_days", plural::working_days);
     environment.add_filter("working_days_genitive", plural::working_days_genitive);
     environment.add_filter("date_long", |iso: &str| date(iso).map(dates::long));

@@ -106,7 +106,7 @@ messages! {
 
 facts_of! {
     /// Whose substitution ended early; what is not found is not told.
-    EndedFacts { who: String, for_whom: String, for_whom_genitive: String }
+    EndedFacts { who: String, for_whom: String, for_whom_accusative: String }
 }
 
 facts_of! {
@@ -116,6 +116,7 @@ facts_of! {
         who: String,
         for_whom: String,
         for_whom_genitive: String,
+        for_whom_accusative: String,
         from: Date,
         to: Date,
         basis: String,

@@ -327,7 +327,8 @@ impl Message for Sentence {
 pub(crate) struct JournalSentence {
     #[serde(flatten)]
     event: OrderNumbered,
-    names: ByKey,
+    #[serde(flatten)]
+    names: Names,
     /// Whether a term was put off when it had run out.
     came_late: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -336,7 +337,7 @@ pub(crate) struct JournalSentence {
 
 impl JournalSentence {
     /// `event` as it is told, which was recorded of the day `on`.
-    pub(crate) fn new(event: &OrderNumbered, names: ByKey, on: Date) -> Self {
+    pub(crate) fn new(event: &OrderNumbered, names: Names, on: Date) -> Self {
         let came_late = matches!(event, OrderNumbered::InstructionExtended { was, .. } if on > *was);
         let signed = match event {
             OrderNumbered::OrderSigned(signed) => Some(signed.clone()),

@@ -171,7 +171,7 @@ messages! {
         instead: Option<String>,
     };
     /// Somebody who has to read an order and has not yet.
-    line ToReadLine = "order.to-read-line" { name: String, due: Option<Date>, overdue: bool };
+    line ToReadLine = "order.to-read-line" { name: String, name_dative: String, due: Option<Date>, overdue: bool };
     told DutyListed;
     /// The name of a calendar feed.
     word FEED_NAME = "feed.name";

@@ -53,6 +53,16 @@ fn a_blank_has_lists_marks_and_a_guide() {
     assert_eq!(sheet.matches("<dataValidation ").count(), 8, "a rule for each column");
     assert!(sheet.contains("sheetProtection"), "heads are locked");
     assert!(sheet.contains("OFFSET('Справочники'!"), "the kind depends on the point");
+    // What is longer than its column makes its row higher: other programs than Excel do not find that themselves.
+    let lists = part("xl/worksheets/sheet3.xml");
+    let rows: Vec<&str> = lists.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
+    let height =
+        |row: &&str| row.split("ht=\"").nth(1).and_then(|row| row.split('"').next()?.parse::<f64>().ok());
+    let heights: Vec<f64> = rows.iter().filter_map(height).collect();
+    assert_eq!(heights.len(), rows.len(), "every row of the lists has its height: {rows:?}");
+    let (lowest, highest) =
+        (heights.iter().copied().reduce(f64::min), heights.iter().copied().reduce(f64::max));
+    assert!(highest.unwrap() > 1.5 * lowest.unwrap(), "{heights:?}");
     let texts = part("xl/sharedStrings.xml");
     for said in [
         "Реквизиты бланка: clients; hr; редакция 0",

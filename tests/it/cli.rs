@@ -298,7 +298,7 @@ fn a_visa_is_given_by_its_holder_only() {
     desk.does("check pass clients --on 2024-04-18 --as primerova");
     for who in ["revizorov", "proektov", "obraztsov"] {
         let visa = format!("agreement visa clients --on 2024-04-18 --as {who}");
-        desk.refused(&visa, "не входит в число", "ждем: ");
+        desk.refused(&visa, "не входит в число", "ждем визы ");
     }
     let empty = "agreement return clients --on 2024-04-18 --as khlybova";
     desk.refused(empty, "замечание не сформулировано", "--remark");

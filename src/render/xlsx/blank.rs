@@ -13,7 +13,8 @@ use super::height::Heights;
 use super::look::{Kind, Look, Value, font};
 use super::sheet::{column, column_widths, pixels};
 use super::{print_mark, properties};
-use crate::document::{Blank, BlankChoice, BlankPairs, Column, Role, Table};
+use crate::document::{Blank, BlankChoice, BlankPairs, Column, Orientation, Role, Table};
+use crate::render::profile::Millimetres;
 use crate::render::{Profile, RenderError};
 
 /// Writes `blank` as a workbook.
@@ -25,7 +26,7 @@ pub(in crate::render) fn write(profile: &Profile, blank: &Blank) -> Result<Vec<u
     table(workbook.add_worksheet(), profile, &looks, blank, &lists)?;
     guide(workbook.add_worksheet(), profile, &looks, blank)?;
     if !lists.columns.is_empty() {
-        lists.write(workbook.add_worksheet(), &looks, blank)?;
+        lists.write(workbook.add_worksheet(), profile, &looks, blank)?;
     }
     if let Some(mark) = &blank.mark {
         print_mark(&mut workbook, mark);
@@ -244,23 +245,40 @@ impl<'b> Lists<'b> {
         })
     }
 
+    /// As wide as a sheet has room for, and wide enough to be read where there are many.
+    fn width(&self, profile: &Profile) -> Millimetres {
+        const NARROWEST: f64 = 45.0;
+        let room = profile.page.text_width(Orientation::Landscape).0;
+        Millimetres((room / self.columns.len().max(1) as f64).max(NARROWEST))
+    }
+
     fn range(&self, at: usize) -> String {
         let (name, length) = (letters(at), self.columns[at].1.len() + 1);
         format!("'{}'!${name}$2:${name}${length}", self.sheet)
     }
 
-    fn write(&self, sheet: &mut Worksheet, looks: &Looks, blank: &Blank) -> Result<(), XlsxError> {
+    fn write(
+        &self,
+        sheet: &mut Worksheet,
+        profile: &Profile,
+        looks: &Looks,
+        blank: &Blank,
+    ) -> Result<(), XlsxError> {
         sheet.set_name(&blank.lists_sheet)?;
         sheet.set_landscape().set_print_fit_to_pages(1, 0);
-        let head = looks.head.clone();
+        let widths = vec![self.width(profile); self.columns.len()];
+        for (place, width) in (0..).zip(&widths) {
+            sheet.set_column_width_pixels(place, pixels(*width))?;
+        }
+        let heights = Heights::of_columns(profile, &widths);
+        let titles: Vec<&str> = self.columns.iter().map(|(title, _)| title.as_str()).collect();
+        put(sheet, 0, &titles, &heights, |_| &looks.head)?;
         let cell = looks.locked.clone().set_border(FormatBorder::None);
-        for (place, (title, values)) in self.columns.iter().enumerate() {
-            let place = column(place)?;
-            sheet.set_column_width(place, 40)?;
-            sheet.write_string_with_format(0, place, title, &head)?;
-            for (row, value) in (1..).zip(values) {
-                sheet.write_string_with_format(row, place, *value, &cell)?;
-            }
+        let longest = self.columns.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
+        for (row, at) in (1..).zip(0..longest) {
+            let value = |(_, values): &(String, Vec<&'b str>)| values.get(at).copied().unwrap_or_default();
+            let cells: Vec<&str> = self.columns.iter().map(value).collect();
+            put(sheet, row, &cells, &heights, |_| &cell)?;
         }
         sheet.protect();
         Ok(())

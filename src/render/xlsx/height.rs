@@ -2,7 +2,7 @@
 
 use super::sheet::column_widths;
 use crate::document::{Content, Role, Slot, Table};
-use crate::render::profile::Profile;
+use crate::render::profile::{Millimetres, Profile};
 
 /// No row may be higher, in points.
 const HIGHEST: f64 = 409.0;
@@ -18,9 +18,13 @@ pub(super) struct Heights {
 impl Heights {
     /// Estimates for the columns of `table`.
     pub(super) fn new(profile: &Profile, table: &Table) -> Self {
+        Self::of_columns(profile, &column_widths(profile, table))
+    }
+
+    /// Estimates for columns of `widths`.
+    pub(super) fn of_columns(profile: &Profile, widths: &[Millimetres]) -> Self {
         let size = profile.style(Role::TableCell).size.0;
         let glyph = size * profile.sheet.glyph.0;
-        let widths = column_widths(profile, table);
         let points = widths.iter().map(|width| width.inches() * 72.0);
         Self {
             letters: points.map(|width| (width / glyph).floor().max(1.0) as usize).collect(),

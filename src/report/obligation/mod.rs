@@ -25,6 +25,7 @@ use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
 
 pub use fold::{Case, obligations};
 pub use lapsed::lapse;
+pub use named::addressed;
 pub use present::hand_on;
 pub use reading::{AskedBy, ToRead};
 pub use standing::Standing;

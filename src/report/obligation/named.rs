@@ -5,6 +5,17 @@ use crate::procedure::{Organisation, Procedure};
 use crate::report::wording;
 
 use super::{Obligation, Owed, ToRead};
+use crate::workflow::{Executor, Instruction};
+
+/// Whom an order told, where the persons who answer for it do not say so already; a body's file knows no nominative of
+/// whom it does not know: «поручено руководителям структурных подразделений».
+pub fn addressed(organisation: &Organisation, given: &Instruction) -> String {
+    match &given.whom {
+        Executor::Unit(unit) => organisation.title_of(unit),
+        Executor::Named(dative) => format!("поручено {dative}"),
+        Executor::Role(_) | Executor::Person(_) => String::new(),
+    }
+}
 
 impl Obligation {
     /// The title of the stage or the duty; what the order told, beginning with a verb. `procedure` is that of the

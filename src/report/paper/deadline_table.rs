@@ -4,7 +4,7 @@ use time::Date;
 
 use crate::document::{Alignment, Bar, Cell, Chart, Column, Content, Row, Table};
 use crate::russian::dates;
-use crate::russian::plural::{self, plural_form};
+use crate::russian::plural;
 
 use super::DeadlineRow;
 
@@ -126,7 +126,7 @@ fn holder(row: &DeadlineRow) -> String {
 
 /// «осталось 5 рабочих дней».
 fn days_left(days: u32) -> String {
-    let left = plural_form(days.into(), "остался", "осталось", "осталось");
+    let left = plural::agreeing(days.into(), "остался", "осталось");
     format!("{left} {}", plural::working_days(days.into()))
 }
 

@@ -12,9 +12,9 @@ use crate::document::Properties;
 use crate::domain::{PersonId, UnitId};
 use crate::order::DateStyle;
 use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::report::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step};
+use crate::report::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step, addressed};
 use crate::russian::plural::plural_form;
-use crate::workflow::{self, Executor};
+use crate::workflow;
 
 use super::{Matter, deadline_table};
 
@@ -259,11 +259,7 @@ fn step_named(step: &Step) -> String {
 fn subject(source: Source<'_>, one: &Obligation) -> String {
     match &one.what {
         Owed::Stage(part) => part_named(source, &part.subject),
-        Owed::Instruction(given) => match &given.whom {
-            Executor::Unit(unit) => unit_named(source, unit),
-            Executor::Named(dative) => dative.clone(),
-            Executor::Role(_) | Executor::Person(_) => String::new(),
-        },
+        Owed::Instruction(given) => addressed(source.organisation, given),
         Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => {
             one.unit().map(|unit| unit_named(source, unit)).unwrap_or_default()
         }
