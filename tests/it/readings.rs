@@ -266,7 +266,7 @@ fn what_one_who_left_had_to_read_is_lifted_and_what_he_was_told_is_his_successor
     let unheld = told.as_array().unwrap().iter().find(|one| one["unheld"] == true).expect("one of him");
     assert_eq!((&unheld["keys"][0], &unheld["escalated"]), (&"proektova".into(), &false.into()));
     let log = desk_does("audit log");
-    assert!(log.contains("(19.04.2024), исполнитель выбыл; кому: Проектова"), "{log}");
+    assert!(log.contains("(19.04.2024), исполнитель выбыл; кому: Проектовой"), "{log}");
     assert!(!log.contains("вышестоящим"), "{log}");
     for (day, standing) in [("2024-04-22", "overdue"), ("2024-04-24", "dropped")] {
         if standing == "dropped" {
