@@ -3,9 +3,10 @@
 use time::Date;
 
 use crate::domain::{ActReference, OrganisationId, RegisterId};
+use crate::procedure::Before;
 use crate::workflow::{
     Acts, Earlier, Effect, JournalEntry, NextAct, OrderJournal, OrderMatter, Register, Registers, Repeals,
-    Touch, amended_next, effects, next_act, requisites,
+    Touch, acts_of, amended_next, effects, left_out, next_act, requisites,
 };
 
 use super::{AppError, Known, Office, Rulebook};
@@ -92,7 +93,8 @@ impl Office {
         let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order));
         let amends = edition.and_then(|edition| edition.amends.clone());
         // What was signed before this was recorded repealed nothing of its own register.
-        let clauses = book.procedure.order.clauses_of(amends.is_some(), &[]);
+        let clauses =
+            book.procedure.order.clauses_of(&book.organisation, amends.is_some(), Before::default());
         let amends = amends.into_iter().map(|act| Effect { does: Touch::Amends, act });
         amends.chain(effects(&clauses, &book.organisation)).collect()
     }
@@ -108,11 +110,24 @@ impl Office {
         register: &Register,
         on: Date,
     ) -> Result<NextAct, AppError> {
-        if register.editions.is_empty() {
-            return Ok(NextAct::default());
-        }
         let earlier = self.earlier(id, book, &self.order_journal(&book.organisation.id)?, register)?;
         Ok(next_act(&book.rules(), register, &earlier, on)?)
+    }
+
+    /// The acts that an order of `id` which amends its act, were it signed on `on`, does not touch though the file of the
+    /// procedure has it do so.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(super) fn left_out_of_amending(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        register: &Register,
+        on: Date,
+    ) -> Result<Vec<ActReference>, AppError> {
+        let earlier = self.earlier(id, book, &self.order_journal(&book.organisation.id)?, register)?;
+        Ok(acts_of(&left_out(&book.rules(), register, &earlier, true, on)))
     }
 
     /// What the signing of the order of `register` rests on.
@@ -134,14 +149,13 @@ impl Office {
         journal: &OrderJournal,
         register: &Register,
     ) -> Result<Earlier, AppError> {
-        let touches =
-            |amends: bool| effects(&book.procedure.order.clauses_of(amends, &[]), &book.organisation);
-        if register.editions.is_empty() && touches(false).is_empty() {
+        let clauses = book.procedure.order.clauses_of(&book.organisation, false, Before::default());
+        if register.editions.is_empty() && effects(&clauses, &book.organisation).is_empty() {
             return Ok(Earlier::default());
         }
-        let repeals = self.repeals_in(journal.clone())?;
+        let (repeals, called_anew) = (self.repeals_in(journal.clone())?, journal.called_anew());
         if amended_next(&book.procedure, register).is_some() {
-            return Ok(Earlier { repeals, ..Earlier::default() });
+            return Ok(Earlier { repeals, called_anew, ..Earlier::default() });
         }
         let titled = register.editions.iter().map(|edition| self.titled_act(book, register, &edition.order));
         let titled = titled.collect::<Result<Vec<_>, AppError>>()?;
@@ -152,6 +166,6 @@ impl Office {
             })
         };
         let joint = titled.iter().filter(is_of_others).cloned().collect();
-        Ok(Earlier { repeals, titled, joint })
+        Ok(Earlier { repeals, titled, joint, called_anew })
     }
 }

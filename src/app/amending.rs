@@ -8,7 +8,7 @@ use time::Date;
 
 use crate::amend::same_form;
 use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::report::paper::{self, Amended, Bears, CodeOf, DocumentCode, Marks, Wording};
+use crate::report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
 use crate::report::{self, Standing};
 use crate::workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
@@ -52,7 +52,11 @@ impl Office {
         let editions = cases.iter().map(|(_, _, register, _, new)| amending(register, new));
         let approved = match editions.collect::<Option<Vec<_>>>().and_then(signed_as_one) {
             Some(edition) => super::papers::approved(edition),
-            None => unsigned(book, register, on.unwrap_or_else(|| self.now(book).date())),
+            None => {
+                let on = on.unwrap_or_else(|| self.now(book).date());
+                let left_out = self.left_out_of_amending(first, book, register, on)?;
+                Approved { left_out, ..unsigned(book, register, on) }
+            }
         };
         let mut acts = Vec::new();
         for (id, other, register, old, new) in &cases {

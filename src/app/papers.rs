@@ -262,7 +262,9 @@ impl Office {
                 let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
                 let mut approved = unsigned(book, &register, on);
                 if approved.amends.is_none() {
-                    approved.repeals = self.next_act(id, book, &register, on)?.repeals;
+                    let next = self.next_act(id, book, &register, on)?;
+                    approved.left_out = workflow::acts_of(&next.left_out);
+                    approved.repeals = next.repeals;
                 }
                 let title = self.act_title(book, &register, None)?;
                 Ok(Case {
@@ -319,7 +321,8 @@ pub(super) fn unsigned(book: &Rulebook, register: &Register, on: Date) -> Approv
     };
     let amends = amended_next(&book.procedure, register);
     let update = !register.editions.is_empty();
-    Approved { order: None, signer, acting, created: on, update, amends, repeals: Vec::new() }
+    let (repeals, left_out) = (Vec::new(), Vec::new());
+    Approved { order: None, signer, acting, created: on, update, amends, repeals, left_out }
 }
 
 /// How `edition` was signed.
@@ -332,6 +335,7 @@ pub(super) fn approved(edition: &workflow::Edition) -> Approved {
         update: edition.no.0 > 1,
         amends: edition.amends.clone(),
         repeals: edition.repeals.clone(),
+        left_out: edition.left_out.clone(),
     }
 }
 

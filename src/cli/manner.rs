@@ -1,5 +1,5 @@
 //! Options by which the drafter chooses how the order treats the acts before it, and the warning where these go on
-//! standing though the register is approved anew.
+//! standing though the register is approved anew, or are left out though the procedure names them.
 
 use clap::ValueEnum;
 use time::Date;
@@ -7,7 +7,7 @@ use time::Date;
 use super::CommandError;
 use super::desk::Desk;
 use crate::domain::RegisterId;
-use crate::wording::order::ActsLeftStanding;
+use crate::wording::order::{ActsLeftOut, ActsLeftStanding};
 use crate::workflow::{Action, LeftBecause};
 
 /// How the order treats the acts before it; what is chosen is recorded, and holds until it is chosen otherwise.
@@ -51,7 +51,8 @@ impl MannerArgs {
     }
 }
 
-/// Says which acts go on standing though the order of the draft approves the register anew, were it signed on `on`.
+/// Says which acts go on standing though the order of the draft approves the register anew, were it signed on `on`, and
+/// which it leaves out, since others repealed them.
 pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Result<(), CommandError> {
     let (book, register) = (desk.book(id)?, desk.register(id)?);
     if register.draft.is_none() {
@@ -59,6 +60,11 @@ pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Resul
     }
     let next =
         desk.office.next_act(id, &book, &register, on).map_err(|error| desk.error(Some(id), &error))?;
+    let elsewhere: Vec<_> =
+        next.left_out.into_iter().filter(|left_out| left_out.repealed.is_some()).collect();
+    if !elsewhere.is_empty() {
+        desk.ui.warn(&ActsLeftOut { acts: elsewhere });
+    }
     for because in [LeftBecause::Chosen, LeftBecause::Procedure, LeftBecause::Joint] {
         let acts: Vec<_> = next.leaves.iter().filter(|left| left.because == because).cloned().collect();
         if !acts.is_empty() {

@@ -27,7 +27,7 @@ pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -
         agrees: match &recorded.event {
             Event::SubmissionHandedIn { unit, .. } => {
                 let unit = book.organisation.known_unit(unit);
-                unit.and_then(|unit| unit.agreement).map(Into::into)
+                unit.and_then(|unit| unit.agreement)
             }
             _ => None,
         },

@@ -68,4 +68,4 @@ pub use stage::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit, StageWord, TermAgain,
 };
-pub use wording::{ActWording, NameForms, OrderWording, RegisterWording};
+pub use wording::{ActWording, Before, NameForms, OrderWording, RegisterWording};

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use time::UtcOffset;
 
 use crate::domain::{
-    Cases, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey, UnitId, digest_of,
+    ActReference, Cases, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey, UnitId,
+    digest_of,
 };
 
-use crate::order::{DateStyle, NumberSign};
+use crate::order::{Citation, DateStyle, NumberSign};
 use crate::russian::Agreement;
 
 use super::{Lint, NameForms, RemindRule};
@@ -129,6 +130,15 @@ impl Organisation {
     /// The offset of the body's clocks.
     pub fn offset(&self) -> UtcOffset {
         UtcOffset::from_hms(self.utc_offset, 0, 0).unwrap_or(UtcOffset::UTC)
+    }
+
+    /// The act of the body itself that `citation` names; none where it is of another, or cited without its date or
+    /// number, so that it is not told from others.
+    pub fn own_act(&self, citation: &Citation) -> Option<ActReference> {
+        let own = [&self.name.full.genitive, &self.name.short.genitive];
+        let is_own = citation.issuer.as_ref().is_none_or(|issuer| own.contains(&issuer));
+        let (number, date) = (citation.number.clone()?, citation.date?);
+        is_own.then(|| ActReference { kind: citation.kind, number, date, title: citation.title.clone() })
     }
 
     /// The card of `person`.

@@ -3,10 +3,10 @@
 use crate::domain::{ActReference, EditionNo, OrderKind};
 use crate::order::{
     Annex, Citation, Clause, ClauseKind, Itself, Listing, Marks, OrderText, Printed, Provision, Repeal,
-    Repealed, Stamp, inserted,
+    Repealed, Stamp, inserted, without,
 };
 
-use super::{AmendingWording, RemindRule, Update};
+use super::{AmendingWording, Organisation, RemindRule, Update};
 
 /// A name in the cases that documents need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,36 +78,65 @@ pub struct OrderWording {
     pub remind: Option<RemindRule>,
 }
 
+/// How an order treats acts before it, where that is not as the file of its procedure has it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before<'a> {
+    /// Acts of the register that it repeals, approving it anew, with their titles.
+    pub repeals: &'a [ActReference],
+    /// Acts of the body that it does not touch, though the file has it do so, as the file cites them: that is done.
+    pub left_out: &'a [ActReference],
+}
+
+impl Before<'_> {
+    /// Whether the act that `citation` names is left out.
+    fn leaves_out(&self, organisation: &Organisation, citation: &Citation) -> bool {
+        let cited = organisation.own_act(citation);
+        let is_it = |cited: &ActReference, act: &ActReference| {
+            (act.kind, act.date, &act.number) == (cited.kind, cited.date, &cited.number)
+        };
+        cited.is_some_and(|cited| self.left_out.iter().any(|act| is_it(&cited, act)))
+    }
+}
+
 impl OrderWording {
     /// The clauses of an order that amends, behind those that do so; the first of them is `next`.
-    pub fn clauses_behind(&self, next: usize) -> Vec<Clause> {
+    pub fn clauses_behind(
+        &self,
+        organisation: &Organisation,
+        next: usize,
+        left_out: &[ActReference],
+    ) -> Vec<Clause> {
         let clauses = self.amending.clauses_or(&self.text.clauses).into_iter().zip(next..);
-        clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause.clone() }).collect()
+        let numbered =
+            |(clause, no): (&Clause, usize)| Clause { number: Some(no.to_string()), ..clause.clone() };
+        let clauses: Vec<Clause> = clauses.map(numbered).collect();
+        let before = Before { left_out, ..Before::default() };
+        without(&clauses, &|citation| before.leaves_out(organisation, citation))
     }
 
     /// The clauses of an order that repeals, behind the one that does so: what is about the order itself. There is no
     /// register left to be put up or kept.
-    pub fn clauses_of_repeal(&self) -> Vec<Clause> {
+    pub fn clauses_of_repeal(&self, organisation: &Organisation) -> Vec<Clause> {
         let is_of_order =
             |clause: &Clause| matches!(clause.kind, ClauseKind::EnterIntoForce | ClauseKind::Control);
-        let clauses = self.clauses_behind(2).into_iter().filter(is_of_order).zip(2..);
+        let clauses = self.clauses_behind(organisation, 2, &[]).into_iter().filter(is_of_order).zip(2..);
         clauses.map(|(clause, no)| Clause { number: Some(no.to_string()), ..clause }).collect()
     }
 
     /// The clauses of an order that approves an edition; of one that `amends` another, those behind its amendments,
-    /// which are its first clause. One that approves the register anew may repeal `earlier` acts: that clause stands
+    /// which are its first clause. One that approves the register anew may repeal acts `before` it: that clause stands
     /// before those on entry into force and control.
-    pub fn clauses_of(&self, amends: bool, earlier: &[ActReference]) -> Vec<Clause> {
+    pub fn clauses_of(&self, organisation: &Organisation, amends: bool, before: Before<'_>) -> Vec<Clause> {
         if amends {
-            return self.clauses_behind(2);
+            return self.clauses_behind(organisation, 2, before.left_out);
         }
-        if earlier.is_empty() {
-            return self.text.clauses.clone();
+        let clauses = without(&self.text.clauses, &|citation| before.leaves_out(organisation, citation));
+        if before.repeals.is_empty() {
+            return clauses;
         }
         let last = [ClauseKind::EnterIntoForce, ClauseKind::Control];
-        let clauses = &self.text.clauses;
         let at = clauses.iter().position(|clause| last.contains(&clause.kind));
-        inserted(clauses, at.unwrap_or(clauses.len()), repealing(earlier))
+        inserted(&clauses, at.unwrap_or(clauses.len()), repealing(before.repeals))
     }
 
     /// Its heading, but for an amending order: that one is called by the act it amends.

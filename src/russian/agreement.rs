@@ -1,11 +1,16 @@
 //! Agreement of participles with a noun: «утвержден перечень», «утверждена форма».
 
+use serde::Serialize;
+
 use crate::domain::Case;
+use crate::fact::coded;
 
 use super::adjective;
 
+coded! {
 /// What other words of a sentence agree with: the gender of a noun, or its being plural.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Agreement {
     /// Перечень, порядок.
     Masculine,
@@ -15,6 +20,7 @@ pub enum Agreement {
     Neuter,
     /// Правила, изменения.
     Plural,
+}
 }
 
 /// A passive participle, named by its masculine short form.

@@ -10,7 +10,8 @@ use crate::domain::{ActReference, Digest, OrderId, OrderKind, OrganisationId, Re
 use crate::fact::example;
 use crate::report::table::Obstacle;
 use crate::workflow::{
-    FileReference, FormerRequisites, LeftBecause, LeftStanding, OrderStanding, PaperStanding, SignedOrder,
+    FileReference, FormerRequisites, LeftBecause, LeftOut, LeftStanding, OrderStanding, PaperStanding,
+    SignedOrder,
 };
 
 messages! {
@@ -39,6 +40,8 @@ messages! {
     notice ActsLeftStanding = "order.left-standing" {
         acts: Vec<LeftStanding>, because: LeftBecause, register: RegisterId,
     };
+    /// Acts that the order does not touch though the file of the procedure has it do so.
+    notice ActsLeftOut = "order.left-out" { acts: Vec<LeftOut> };
     told Verified;
     notice NotIssuedSo = "order.not-issued-so" { path: String, names: Vec<String> };
     line OrderSigned = "order.signed" { signed: SignedOrder, names: ByKey };

@@ -10,7 +10,7 @@ use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use crate::domain::Severity;
 use crate::domain::{OrderKind, RoleKey};
-use crate::fact::{Chooser, Example, coded, example};
+use crate::fact::{Chooser, Example, example};
 use crate::form::{ChangedRows, EntryChange};
 use crate::russian::Agreement;
 use crate::workflow::NeededWords;
@@ -116,7 +116,7 @@ pub(crate) struct Sentence {
     register_accusative: String,
     came_late: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    agrees: Option<Agrees>,
+    agrees: Option<Agreement>,
     #[serde(flatten)]
     told: Told,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -185,33 +185,6 @@ struct Numbered<T> {
     row: Option<String>,
 }
 
-coded! {
-/// What «представил» agrees with, where it is told of a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Agrees {
-    /// Отдел.
-    Masculine,
-    /// Служба.
-    Feminine,
-    /// Управление.
-    Neuter,
-    /// Отделы.
-    Plural,
-}
-}
-
-impl From<Agreement> for Agrees {
-    fn from(agreement: Agreement) -> Self {
-        match agreement {
-            Agreement::Masculine => Self::Masculine,
-            Agreement::Feminine => Self::Feminine,
-            Agreement::Neuter => Self::Neuter,
-            Agreement::Plural => Self::Plural,
-        }
-    }
-}
-
 /// Who did it, and how things are called.
 #[derive(Debug, Clone)]
 pub(crate) struct Doer {
@@ -222,7 +195,7 @@ pub(crate) struct Doer {
     /// Whether it came when the term had run out: an extension.
     pub(crate) came_late: bool,
     /// What is said of the unit that did it agrees with; none where the word list does not know it, or no unit did it.
-    pub(crate) agrees: Option<Agrees>,
+    pub(crate) agrees: Option<Agreement>,
 }
 
 example! { struct Doer { who, female, order_kind, register_accusative, came_late, agrees } }

@@ -1,12 +1,13 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
-use crate::procedure::{ActWording, Stage, StageKind};
+use crate::procedure::{ActWording, Before, Stage, StageKind};
 
 use super::WantedStage;
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::{present as present_draft, something_to_say};
+use super::left_out::acts_of;
 use super::numbered::is_numbered_anew;
 use super::restate::{NextAct, next_act, touching_standing};
 use super::rights::{Act, permit, permit_recorder};
@@ -78,13 +79,16 @@ pub(super) fn sign(
         title: title.map(str::to_owned),
     };
     let draft = approval.draft.no;
-    let NextAct { amends, repeals, .. } = next_act(rules, register, earlier, command.on)?;
+    let NextAct { amends, repeals, left_out, .. } = next_act(rules, register, earlier, command.on)?;
+    let left_out = acts_of(&left_out);
     let wording = ActWording::of(edition, amends.as_ref());
     nothing_left_blank(&rules.procedure.order.printed(wording))?;
-    let clauses = rules.procedure.order.clauses_of(amends.is_some(), &repeals);
+    let before = Before { repeals: &repeals, left_out: &left_out };
+    let clauses = rules.procedure.order.clauses_of(rules.organisation, amends.is_some(), before);
     let force = Force::of(rules.procedure, &clauses);
-    let effects = touching_earlier(effects(&clauses, rules.organisation), command.on)?;
-    let effects = touching_standing(effects, &earlier.repeals, command.on)?;
+    let effects = effects(&clauses, rules.organisation);
+    let touched = touching_earlier(earlier.as_called_now(effects.clone()), command.on)?;
+    touching_standing(touched, &earlier.repeals, command.on)?;
     let told = told::give(rules, register, command, draft, &order, &clauses)?;
     let completed = Event::StageCompleted { draft, stage: approval.stage.key.clone() };
     let numbered_anew = register.last_edition().is_some_and(|last| {
@@ -102,6 +106,7 @@ pub(super) fn sign(
         recorded_by,
         effects,
         repeals,
+        left_out,
         organisation_digest: Some(rules.organisation.digest),
     };
     Ok([Some(approved), told, Some(completed)].into_iter().flatten().collect())

@@ -368,6 +368,10 @@ pub enum Event {
         /// The acts before it that its clause on repeal names, the register being approved anew.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         repeals: Vec<ActReference>,
+        /// The acts that it does not touch though the file of the procedure has it do so, as the file cites them: that was
+        /// done before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left_out: Vec<ActReference>,
         /// Digest of the file of the body as it was then, kept.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         organisation_digest: Option<Digest>,

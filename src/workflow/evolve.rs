@@ -203,7 +203,17 @@ fn complete_stage(register: &mut Register, no: DraftNo, stage: &StageKey) {
 
 fn approve(register: &mut Register, recorded: &Recorded) {
     let Event::Approved {
-        draft, edition, order, acting, digest, amends, repeals, force, numbered_anew, ..
+        draft,
+        edition,
+        order,
+        acting,
+        digest,
+        amends,
+        repeals,
+        left_out,
+        force,
+        numbered_anew,
+        ..
     } = &recorded.event
     else {
         return;
@@ -225,6 +235,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         order: order.clone(),
         amends: amends.clone(),
         repeals: repeals.clone(),
+        left_out: left_out.clone(),
         force: force.clone(),
         acting: acting.clone(),
         signer: recorded.by.person().cloned(),

@@ -30,6 +30,7 @@ pub mod instruct;
 mod instruction;
 mod journal_told;
 mod laid;
+mod left_out;
 mod numbered;
 mod order_event;
 mod orders;
@@ -85,6 +86,7 @@ pub use instruction::{
 };
 pub use journal_told::{Telling, tell};
 pub use laid::{AskedToRead, GivenOut, Laying, Reading, ReadingLifted, lay, may_bring_scan};
+pub use left_out::{LeftOut, RepealedElsewhere, acts_of, left_out};
 pub use numbered::{amendment_between, is_numbered_anew, numbered};
 pub use order_event::{OrderNumbered, RecordedOrder};
 pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};

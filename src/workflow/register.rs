@@ -86,6 +86,8 @@ pub struct Edition {
     pub amends: Option<ActReference>,
     /// The acts before it that its order repeals, having approved the register anew.
     pub repeals: Vec<ActReference>,
+    /// The acts that its order does not touch though the file of the procedure has it do so, as the file cites them.
+    pub left_out: Vec<ActReference>,
     /// What its order says of the entry into force.
     pub force: Option<Force>,
     /// In whose stead the signer acted.

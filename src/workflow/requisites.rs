@@ -89,20 +89,17 @@ impl OrderJournal {
     /// Enters an order. What it names by requisites that were put right before, and that no order bears now, is the order
     /// that bore them.
     pub(super) fn enter(&mut self, mut entry: JournalEntry) {
-        self.put_right().iter().for_each(|(was, now)| entry.follow(was, now));
+        self.called_anew().iter().for_each(|(was, now)| entry.follow(was, now));
         self.entries.push(entry);
     }
 
     /// `effects` on acts as these are called since their requisites were put right.
-    pub(super) fn as_called_now(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        for (was, now) in self.put_right() {
-            effects.iter_mut().for_each(|effect| put_right(&mut effect.act, &was, &now));
-        }
-        effects
+    pub(super) fn as_called_now(&self, effects: Vec<Effect>) -> Vec<Effect> {
+        called_now(effects, &self.called_anew())
     }
 
     /// The requisites that were put right and that no order bears now, with those of the order that bore them.
-    fn put_right(&self) -> Vec<(ActReference, ActReference)> {
+    pub fn called_anew(&self) -> Vec<(ActReference, ActReference)> {
         let formers = self.entries.iter().flat_map(|entry| {
             entry.former.iter().map(|former| (former.was.clone(), requisites(&entry.order)))
         });
@@ -118,6 +115,18 @@ impl OrderJournal {
         rest.number_anew();
         rest
     }
+}
+
+/// `effects` on acts as these are called now: whatever was signed or written before may cite one by requisites that were
+/// put right since, as `called_anew` tells.
+pub(super) fn called_now(
+    mut effects: Vec<Effect>,
+    called_anew: &[(ActReference, ActReference)],
+) -> Vec<Effect> {
+    for (was, now) in called_anew {
+        effects.iter_mut().for_each(|effect| put_right(&mut effect.act, was, now));
+    }
+    effects
 }
 
 example! { struct CorrectedRequisites { was, now, reason, in_force, issued } }

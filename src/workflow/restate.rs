@@ -9,11 +9,13 @@ use time::Date;
 
 use crate::domain::{ActReference, EditionNo};
 use crate::fact::{coded, example};
-use crate::procedure::{Procedure, Update};
+use crate::procedure::{Before, Procedure, Update};
 
 use super::command::Command;
 use super::decide::not_before;
 use super::draft::present;
+use super::left_out::{LeftOut, acts_of, left_out};
+use super::requisites::called_now;
 use super::rights::{Act, permit};
 use super::signed_order::{Effect, Touch, effects, requisites, same};
 use super::{Event, Refusal, Register, Repeals, Rules};
@@ -39,6 +41,15 @@ pub struct Earlier {
     pub titled: Vec<ActReference>,
     /// Acts of the register that approved an edition of another register too.
     pub joint: Vec<ActReference>,
+    /// Requisites that were put right and that no act bears now, with those of the act that bore them.
+    pub called_anew: Vec<(ActReference, ActReference)>,
+}
+
+impl Earlier {
+    /// `effects` on acts as these are called now.
+    pub(super) fn as_called_now(&self, effects: Vec<Effect>) -> Vec<Effect> {
+        called_now(effects, &self.called_anew)
+    }
 }
 
 /// What the order of the next edition does to the acts before it.
@@ -50,6 +61,8 @@ pub struct NextAct {
     pub repeals: Vec<ActReference>,
     /// The acts that it leaves standing though it approves the register anew.
     pub leaves: Vec<LeftStanding>,
+    /// The acts that it does not touch though the file of the procedure has it do so.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// An act that goes on standing though the register is approved anew.
@@ -94,11 +107,16 @@ pub fn next_act(
 ) -> Result<NextAct, Refusal> {
     if let (Some(act), Some(last)) = (amended_next(rules.procedure, register), register.last_edition()) {
         not_repealed(register, last.no, &earlier.repeals, on)?;
-        return Ok(NextAct { amends: Some(act), ..NextAct::default() });
+        let left_out = left_out(rules, register, earlier, true, on);
+        return Ok(NextAct { amends: Some(act), left_out, ..NextAct::default() });
     }
+    let left_out = left_out(rules, register, earlier, false, on);
     let order = &rules.procedure.order;
     let chosen = register.draft.as_ref().and_then(|draft| draft.manner.repeals);
-    let named = effects(&order.clauses_of(false, &[]), rules.organisation);
+    let acts = acts_of(&left_out);
+    let before = Before { left_out: &acts, ..Before::default() };
+    let named = effects(&order.clauses_of(rules.organisation, false, before), rules.organisation);
+    let named = earlier.as_called_now(named);
     let is_named = |act: &ActReference| {
         named.iter().any(|effect| effect.does == Touch::Repeals && same(&effect.act, act))
     };
@@ -118,7 +136,7 @@ pub fn next_act(
             }
         }
     }
-    Ok(NextAct { amends: None, repeals, leaves })
+    Ok(NextAct { amends: None, repeals, leaves, left_out })
 }
 
 /// The acts of `register` that nothing has repealed by `on`, the oldest first.

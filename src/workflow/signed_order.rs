@@ -5,7 +5,7 @@ use time::Date;
 
 use crate::domain::{ActReference, Digest, OrderId, PersonId, digest_of};
 use crate::fact::{Chooser, Example, example};
-use crate::order::{Citation, Clause, OrderText, Provision, numbered};
+use crate::order::{Clause, OrderText, Provision, numbered};
 use crate::procedure::Organisation;
 
 use super::event::{Acting, FileReference};
@@ -138,29 +138,21 @@ impl OrderState {
 /// What `clauses` do to other orders of `organisation`. An order that is cited
 /// without its date or number is not told from others, and left out.
 pub fn effects(clauses: &[Clause], organisation: &Organisation) -> Vec<Effect> {
-    let name = &organisation.name;
-    let own = &[name.full.genitive.as_str(), name.short.genitive.as_str()];
     let mut found = Vec::new();
     for (_, _, clause) in numbered(clauses) {
         match &clause.provision {
             Some(Provision::Amend(amendments)) => {
-                let acts = amendments.iter().filter_map(|one| cited(&one.act, own));
+                let acts = amendments.iter().filter_map(|one| organisation.own_act(&one.act));
                 found.extend(acts.map(|act| Effect { does: Touch::Amends, act }));
             }
             Some(Provision::Repeal(repeal)) => found.extend(repeal.acts.iter().filter_map(|one| {
                 let does = if one.part.is_some() { Touch::RepealsPart } else { Touch::Repeals };
-                Some(Effect { does, act: cited(&one.act, own)? })
+                Some(Effect { does, act: organisation.own_act(&one.act)? })
             })),
             _ => {}
         }
     }
     found
-}
-
-fn cited(citation: &Citation, own: &[&str]) -> Option<ActReference> {
-    let by_itself = citation.issuer.as_deref().is_none_or(|issuer| own.contains(&issuer));
-    let (number, date) = (citation.number.clone()?, citation.date?);
-    by_itself.then(|| ActReference { kind: citation.kind, number, date, title: citation.title.clone() })
 }
 
 /// The first day in force of an act signed on `signed`: the day its clause says, that of the signing where no clause

@@ -65,6 +65,7 @@ fn approved() -> Approved {
         update: true,
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 
@@ -322,6 +323,7 @@ fn an_order_amends_the_original_and_an_edition_is_in_force_from_its_day() {
         force: None,
         amends: amends(no).map(|number| act(number, date!(2024 - 01 - 01), None)),
         repeals: Vec::new(),
+        left_out: Vec::new(),
         acting: None,
         signer: None,
         entries: Arc::default(),

@@ -30,6 +30,7 @@ fn approved(procedure: &Procedure) -> Approved {
         update: false,
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 

@@ -28,6 +28,7 @@ fn edition(from: Option<Start>, official: &[&str], published: &[(&str, Date)]) -
         },
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
         force: from.map(|from| Force {
             clause: "2".to_owned(),
             terms: vec![

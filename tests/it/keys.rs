@@ -328,6 +328,7 @@ fn printed(data: &DataDir, id: &ProcedureId) -> String {
         update: false,
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
     };
     let subject = Subject { procedure: &procedure, organisation: &organisation };
     let words = load_words(data).unwrap();

@@ -28,6 +28,7 @@ fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry])
         update: false,
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
     };
     let none = paper::AnnexRows::new();
     let own = paper::OwnAnnexes { rows: &none, procedures: &[] };

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const PERMITTED: &[(&str, &[&str])] = &[
     ("fact", &[]),
     ("domain", &["fact"]),
-    ("russian", &["domain"]),
+    ("russian", &["domain", "fact"]),
     ("document", &["fact"]),
     ("calendar", &["fact"]),
     ("form", &["domain", "fact"]),

@@ -73,6 +73,7 @@ mod requirements;
 mod requisites;
 mod restated;
 mod restating;
+mod restating_named;
 mod rights;
 mod rows;
 mod russian;

@@ -58,6 +58,7 @@ fn approved(book: &Rulebook, mut register: Register, entries: &[Entry]) -> Regis
             recorded_by,
             effects,
             repeals: Vec::new(),
+            left_out: Vec::new(),
             organisation_digest: None,
         },
     )

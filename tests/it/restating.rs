@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use time::macros::date;
 use time::{Date, Duration};
 
-use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, PersonId, UnitId};
-use prikaz::procedure::{StageKind, StageWord, Update};
+use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, OrderKind, PersonId, UnitId};
+use prikaz::order::{Citation, Clause, ClauseKind, Itself, Part, PartKind, Provision, Repeal, Repealed};
+use prikaz::procedure::{Before, OrderWording, StageKind, StageWord, Update};
 use prikaz::workflow::{
-    Actor, Event, OrderManner, Recorded, Refusal, entries_digest, evolve, next_act, standing,
+    Actor, Event, OrderManner, Recorded, Refusal, effects, entries_digest, evolve, next_act, standing,
 };
 
 use crate::form::key;
@@ -26,16 +27,39 @@ enum Step {
     Edition(OrderManner),
     /// Signs an order that stands alone and repeals the act at this place of the journal, from so many days on.
     Repeal(usize, i64),
+    /// Signs one that repeals an act of no register, which the procedure may name too.
+    RepealOutside(ActReference),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let manner = (any::<bool>(), proptest::option::of(any::<bool>()));
     let edition = manner.prop_map(|(anew, repeals)| Step::Edition(OrderManner { anew, repeals }));
     let repeal = (0_usize..8, 0_i64..60).prop_map(|(place, days)| Step::Repeal(place, days));
-    proptest::collection::vec(prop_oneof![3 => edition, 1 => repeal], 1..12)
+    let outside = prop_oneof![Just("5"), Just("6")].prop_map(|number| Step::RepealOutside(outside(number)));
+    proptest::collection::vec(prop_oneof![6 => edition, 2 => repeal, 1 => outside], 1..12)
 }
 
-fn record(world: &mut World, on: Date, event: Event) {
+/// An act of the body that is none of its registers'.
+pub(crate) fn outside(number: &str) -> ActReference {
+    let date = date!(2024 - 01 - 15);
+    ActReference { kind: OrderKind::Order, number: number.to_owned(), date, title: None }
+}
+
+/// «Признать утратившим силу …»; «признать утратившим силу пункт 1 …», where it is a part.
+pub(crate) fn repeal(act: &ActReference, is_part: bool) -> Clause {
+    let part = is_part.then(|| Part { kind: PartKind::Point, numbers: vec!["1".to_owned()] });
+    let acts = vec![Repealed { act: Citation::own(act), part }];
+    Clause {
+        kind: ClauseKind::Repeal,
+        provision: Some(Provision::Repeal(Repeal { acts, annex: None })),
+        wording: None,
+        number: None,
+        itself: Itself::This,
+        clauses: Vec::new(),
+    }
+}
+
+pub(crate) fn record(world: &mut World, on: Date, event: Event) {
     let version = world.register.version + 1;
     let by = Actor::System;
     let fact = Recorded { version, on, at: world.instant(on), by, event };
@@ -44,7 +68,7 @@ fn record(world: &mut World, on: Date, event: Event) {
 }
 
 /// A draft of one row that waits for the signature.
-fn drafted(world: &mut World, on: Date, manner: OrderManner) -> Digest {
+pub(crate) fn drafted(world: &mut World, on: Date, manner: OrderManner) -> Digest {
     let draft = DraftNo(world.register.last_draft + 1);
     let base = world.register.last_edition().map(|last| last.no);
     record(world, on, opened(draft, base));
@@ -88,7 +112,7 @@ fn opened(draft: DraftNo, base: Option<EditionNo>) -> Event {
     }
 }
 
-fn signer(world: &World) -> PersonId {
+pub(crate) fn signer(world: &World) -> PersonId {
     let role = world.book.procedure.approver().unwrap().clone();
     world.holder(role.as_str(), None).unwrap()
 }
@@ -97,11 +121,10 @@ fn same(one: &ActReference, other: &ActReference) -> bool {
     (one.kind, one.date, &one.number) == (other.kind, other.date, &other.number)
 }
 
-/// Lives `steps` through and holds each signing to the law.
-fn live(update: Update, proposes: bool, steps: &[Step]) {
+/// A register that is opened by the procedure as `changed`.
+pub(crate) fn opened_by(changed: impl FnOnce(&mut OrderWording)) -> World {
     let mut book = book("bryansk-finance");
-    let order = &mut Arc::make_mut(&mut book.procedure).order;
-    (order.update, order.repeal_earlier) = (update, proposes);
+    changed(&mut Arc::make_mut(&mut book.procedure).order);
     let mut world = World::new(book);
     let opened = Event::RegisterOpened {
         organisation: world.book.organisation.id.clone(),
@@ -111,6 +134,21 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
         organisation_digest: None,
     };
     record(&mut world, FIRST, opened);
+    world
+}
+
+/// Lives `steps` through and holds each signing to the law. The procedure itself `names` acts that are none of the
+/// register: its orders that approve it repeal one, those that amend it another and a part of a third.
+fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
+    let mut world = opened_by(|order| {
+        (order.update, order.repeal_earlier) = (update, proposes);
+        if names {
+            let usual = order.amending.clauses_or(&order.text.clauses).into_iter().cloned();
+            let amending = [repeal(&outside("6"), false), repeal(&outside("7"), true)];
+            order.amending.clauses = amending.into_iter().chain(usual).collect();
+            order.text.clauses.insert(1, repeal(&outside("5"), false));
+        }
+    });
     let mut on = FIRST;
     for step in steps {
         on += Duration::days(7);
@@ -123,9 +161,14 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
                 }
                 continue;
             }
+            Step::RepealOutside(act) => {
+                world.repealed_alone(on, act.clone(), on);
+                continue;
+            }
         };
         let digest = drafted(&mut world, on, manner);
         let repeals = world.earlier().repeals;
+        let amended_before = world.register.editions.iter().any(|edition| edition.amends.is_some());
         let stood = standing(&world.register, &repeals, on);
         let last = world.register.last_edition().map(|last| last.no);
         let gone = last.and_then(|last| world.register.repealed(last, on, &repeals)).is_some();
@@ -150,6 +193,20 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
         done.unwrap();
         let (signed, foreseen) = (world.register.last_edition().unwrap().clone(), foreseen.unwrap());
         assert_eq!((signed.amends.clone(), signed.repeals.clone()), (foreseen.amends, foreseen.repeals));
+        // What the procedure names is repealed once, by whomever, and in part once; the order as it is drawn says what
+        // the journal has of it.
+        let is_done =
+            |act: &ActReference| repeals.by(act, on).is_some() || act.number == "7" && amended_before;
+        let says = if amends { &["6", "7"][..] } else { &["5"] };
+        let done = says.iter().map(|number| outside(number)).filter(|act| names && is_done(act));
+        assert_eq!(signed.left_out, done.collect::<Vec<_>>());
+        let before = Before { repeals: &signed.repeals, left_out: &signed.left_out };
+        let clauses =
+            world.book.procedure.order.clauses_of(&world.book.organisation, signed.amends.is_some(), before);
+        let drawn = effects(&clauses, &world.book.organisation);
+        let entered = world.journal.entries().last().unwrap().effects();
+        assert_eq!(&entered[usize::from(amends)..], drawn);
+        assert!(drawn.iter().all(|effect| repeals.by(&effect.act, on).is_none()), "{drawn:?}");
         if amends {
             let base = signed.amends.unwrap();
             assert!(
@@ -167,7 +224,6 @@ fn live(update: Update, proposes: bool, steps: &[Step]) {
         let repeals = world.earlier().repeals;
         assert_eq!(world.register.edition_at(on, &repeals).map(|edition| edition.no), Some(signed.no));
         assert!(signed.repeals.iter().all(|act| repeals.by(act, on).is_some()));
-        let clauses = world.book.procedure.order.clauses_of(false, &signed.repeals);
         let numbers: Vec<_> =
             prikaz::order::numbered(&clauses).into_iter().map(|(number, ..)| number).collect();
         let expected: Vec<_> = (1..=numbers.len()).map(|no| no.to_string()).collect();
@@ -187,9 +243,9 @@ proptest! {
 
     #[test]
     fn an_order_repeals_exactly_what_stands_and_amends_nothing_that_is_repealed(
-        amends in any::<bool>(), proposes in any::<bool>(), steps in steps(),
+        amends in any::<bool>(), proposes in any::<bool>(), names in any::<bool>(), steps in steps(),
     ) {
-        live(if amends { Update::Amend } else { Update::Restate }, proposes, &steps);
+        live(if amends { Update::Amend } else { Update::Restate }, proposes, names, &steps);
     }
 }
 

@@ -154,6 +154,7 @@ fn approved(life: &mut Life, order: ActReference, amends: Option<ActReference>, 
             recorded_by: None,
             effects: Vec::new(),
             repeals: Vec::new(),
+            left_out: Vec::new(),
             organisation_digest: None,
         },
     );

@@ -244,7 +244,7 @@ impl World {
         let register = RegisterId::new("sample").expect("a key");
         let registers = BTreeMap::from([(register, Arc::new(self.register.clone()))]);
         let repeals = Acts::new(&self.journal, &registers).repeals().clone();
-        Earlier { repeals, ..Earlier::default() }
+        Earlier { repeals, called_anew: self.journal.called_anew(), ..Earlier::default() }
     }
 
     /// The rows of a sample file.

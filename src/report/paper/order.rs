@@ -9,7 +9,7 @@ use crate::document::Table;
 use crate::domain::{ActReference, Entry, FullName, PersonId};
 use crate::form::{Pages, Shape};
 use crate::order::{Order, OrderText, forms};
-use crate::procedure::ActWording;
+use crate::procedure::{ActWording, Before};
 use crate::report::table::{self, Part};
 use crate::report::{Act, AnnexName, Signed, wording};
 use crate::russian::typography::NBSP;
@@ -36,6 +36,8 @@ pub struct Approved {
     pub amends: Option<ActReference>,
     /// The acts before it that it repeals, with their titles.
     pub repeals: Vec<ActReference>,
+    /// The acts that it does not touch though the file of the procedure has it do so.
+    pub left_out: Vec<ActReference>,
 }
 
 /// The order with its annex, and with the annexes it brings beside the register.
@@ -93,7 +95,9 @@ pub(super) fn order_of(subject: Subject<'_>, names: &[AnnexName], approved: &App
     let wording = &subject.procedure.order;
     let which = if approved.update { ActWording::Later } else { ActWording::First };
     let heading = wording.heading_of(which).unwrap_or_default().to_owned();
-    let text = OrderText { clauses: wording.clauses_of(false, &approved.repeals), ..wording.text.clone() };
+    let before = Before { repeals: &approved.repeals, left_out: &approved.left_out };
+    let clauses = wording.clauses_of(subject.organisation, false, before);
+    let text = OrderText { clauses, ..wording.text.clone() };
     let text = text.with_first_annex_as(register::annexes(subject, names));
     Order { kind: wording.kind, heading, text }
 }

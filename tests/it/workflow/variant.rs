@@ -5,7 +5,9 @@ use std::sync::Arc;
 use prikaz::app::Rulebook;
 use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz::domain::ActReference;
-use prikaz::order::{Addressee, Citation, ClauseKind, Due, Entry, Provision, Repeal, Repealed, When};
+use prikaz::order::{
+    Addressee, Amendment, Citation, ClauseKind, Due, Entry, Provision, Repeal, Repealed, When,
+};
 use prikaz::procedure::{
     AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind,
     StageLimit, TermAgain,
@@ -52,6 +54,7 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
             clause.wording = Some("Признать утратившим силу приказ от ____ № ____.".to_owned());
         }
         "repeals-order-5" => repeals_another(procedure),
+        "amends-order-5-by-an-annex" => amends_another(procedure),
         "no-publisher" => {
             let organisation = Arc::make_mut(&mut book.organisation);
             for person in &mut organisation.persons {
@@ -181,13 +184,28 @@ fn administrator_told(book: &mut Rulebook) {
 
 /// The order also repeals an older one of the body: № 5 of 15 January 2024.
 fn repeals_another(procedure: &mut Procedure) {
+    let acts = vec![Repealed { act: order_5(procedure), part: None }];
+    says(procedure, ClauseKind::Repeal, Provision::Repeal(Repeal { acts, annex: None }));
+}
+
+/// The changes stand in the annex of the order.
+fn amends_another(procedure: &mut Procedure) {
+    let amendment = Amendment { act: order_5(procedure), changes: Vec::new(), annex: Some(1) };
+    says(procedure, ClauseKind::Amend, Provision::Amend(vec![amendment]));
+}
+
+fn order_5(procedure: &Procedure) -> Citation {
     let kind = procedure.order.kind;
     let act = ActReference { kind, number: "5".to_owned(), date: date!(2024 - 01 - 15), title: None };
-    let acts = vec![Repealed { act: Citation::own(&act), part: None }];
+    Citation::own(&act)
+}
+
+/// The last clause of the order.
+fn says(procedure: &mut Procedure, kind: ClauseKind, provision: Provision) {
     let clauses = &mut procedure.order.text.clauses;
     let mut clause = clauses[0].clone();
-    clause.kind = ClauseKind::Repeal;
-    clause.provision = Some(Provision::Repeal(Repeal { acts, annex: None }));
+    clause.kind = kind;
+    clause.provision = Some(provision);
     clause.wording = None;
     clauses.push(clause);
 }

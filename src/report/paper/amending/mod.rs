@@ -56,8 +56,9 @@ pub fn amending_order(
         amended.push(self::amended(one, words, no, &mut annexes)?);
     }
     let annexes = annexes.made;
-    let mut context =
-        frame(subject, words, kind, subject.procedure.order.clauses_behind(acts.len() + 1), approved)?;
+    let (body, wording) = (subject.organisation, &subject.procedure.order);
+    let clauses = wording.clauses_behind(body, acts.len() + 1, &approved.left_out);
+    let mut context = frame(subject, words, kind, clauses, approved)?;
     context["acts"] = json!(amended);
     context["annexes"] = json!(annexes);
     context["excluded"] = json!(match subject.procedure.order.amending.excluded {
@@ -98,7 +99,8 @@ pub fn repealing_order(
     approved: &Approved,
 ) -> Result<Unmarked, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |act| act.kind);
-    let mut context = frame(subject, words, kind, subject.procedure.order.clauses_of_repeal(), approved)?;
+    let clauses = subject.procedure.order.clauses_of_repeal(subject.organisation);
+    let mut context = frame(subject, words, kind, clauses, approved)?;
     context["acts"] = json!(acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>());
     let lapsed = if acts.len() == 1 { "утратившим" } else { "утратившими" };
     let what = acts.first().map(|act| cited(subject, act)).unwrap_or_default();

@@ -46,7 +46,8 @@ pub fn consolidated(
         let act = wordings.get(base(annex)).filter(|_| base(annex) > 0).and_then(|one| one.act.as_ref());
         let order = act.or(original).cloned();
         let amends = act.and(original).cloned();
-        Approved { order, signer: None, acting: None, created, update: false, amends, repeals: Vec::new() }
+        let (repeals, left_out) = (Vec::new(), Vec::new());
+        Approved { order, signer: None, acting: None, created, update: false, amends, repeals, left_out }
     };
     let stamp_of = |annex: usize| stamp(subject, words, &names, annex, &approved(annex));
     let annexes = by_annex(form, &editions, base);
