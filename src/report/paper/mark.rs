@@ -175,7 +175,8 @@ impl Marks {
         let mut placed: Vec<Option<usize>> = vec![None; self.signatures.len()];
         // Who is named takes his place first; then whoever cannot be told from one the body does not know; what names
         // nobody takes what is left.
-        let fits: [&dyn Fn(&SignatureMark, usize) -> bool; 3] = [
+        type Fits<'a> = &'a dyn Fn(&SignatureMark, usize) -> bool;
+        let fits: [Fits<'_>; 3] = [
             &|mark, at| card(at).is_some_and(|card| mark.names(&card.name.surname)),
             &|mark, at| card(at).is_none() && !mark.is_of_body(organisation),
             &|mark, _| mark.is_of_body(organisation),
