@@ -72,7 +72,7 @@ fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
             continue;
         }
         let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
-        let names = called::of_body(&desk.ui, &organisation);
+        let names = called::of_body(desk.ui, &organisation);
         desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));
