@@ -1,8 +1,6 @@
 //! Putting the number or date of a signed order right: the journal of orders, every register whose edition it approved,
 //! and the document of an order that stands alone, in one batch.
 
-use std::collections::BTreeSet;
-
 use time::Date;
 
 use crate::domain::{ActReference, OrganisationId, RegisterId};
@@ -10,8 +8,8 @@ use crate::render::Format;
 use crate::report::paper::Marks;
 use crate::store::{Batch, Expected, record};
 use crate::workflow::{
-    Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderJournal,
-    OrderMatter, OrderNumbered, Requisites, SignedOrder, correct_requisites, in_force, requisites,
+    Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderNumbered,
+    Requisites, SignedOrder, correct_requisites, in_force, requisites,
 };
 
 use super::engine::{batch, decided, orders_stream};
@@ -59,7 +57,7 @@ impl Office {
             let now = correct_requisites(body, &journal, occasion, at.date(), was, right)?;
             let command = |action| Command { by: by.clone(), on: occasion.on, at, action };
             let mut streams = Vec::new();
-            for id in registers_of(&journal, was) {
+            for id in journal.registers_of(was) {
                 streams.extend(self.corrected_in(&id, was, &now, right.reason, command)?.streams);
             }
             let (in_force, issued) = match journal.signed_order(was) {
@@ -121,14 +119,4 @@ impl Office {
         let document = compose_as(&data, &set, Format::Docx, now.date, &Marks::default())?;
         Ok((in_force, vec![self.keep(&format!("{}.docx", signed.key), &document)?]))
     }
-}
-
-/// The registers whose editions `order` approved, each once.
-fn registers_of(journal: &OrderJournal, order: &ActReference) -> BTreeSet<RegisterId> {
-    let of_it = journal.entries().iter().filter(|entry| requisites(&entry.order) == requisites(order));
-    let registers = of_it.filter_map(|entry| match &entry.matter {
-        OrderMatter::Register(id) => Some(id.clone()),
-        OrderMatter::Alone(_) => None,
-    });
-    registers.collect()
 }

@@ -11,7 +11,7 @@ use include_dir::{Dir, File, include_dir};
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// The folders of a directory of data, and how its files of text end.
+/// The folders of a directory of data.
 const FOLDERS: [&str; 10] = [
     "calendar",
     "demo",
@@ -24,6 +24,7 @@ const FOLDERS: [&str; 10] = [
     "russian",
     "templates",
 ];
+/// How its files of text end.
 const TEXTS: [&str; 3] = ["csv", "djot", "toml"];
 /// How files of bytes end: emblems, faces.
 const BYTES: [&str; 5] = ["otf", "png", "svg", "ttc", "ttf"];
@@ -37,7 +38,8 @@ pub struct DataDir {
 
 impl DataDir {
     /// Looks in `over` first, where one is given. It is laid out as the program's own:
-    /// `calendar/`, `fonts/`, `messages/`, `procedures/`, `organisations/`, `profiles/`, `russian/`, `templates/`.
+    /// `calendar/`, `demo/`, `fonts/`, `messages/`, `orders/`, `organisations/`, `procedures/`, `profiles/`, `russian/`,
+    /// `templates/`.
     pub fn new(over: Option<PathBuf>) -> Self {
         Self { over, kept: Arc::default() }
     }

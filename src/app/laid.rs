@@ -47,8 +47,8 @@ impl Office {
         Ok(scan)
     }
 
-    /// Lays `what` to `order` of the journal of `organisation`, keeping the files `with` it that its record names. Who is to read it, and by when, is told by the stage of
-    /// informing of its register where `what` does not say it.
+    /// Lays `what` to `order` of the journal of `organisation`, keeping the files `with` it that its record names. Who is
+    /// to read it, and by when, is told by the stage of informing of its register where `what` does not say it.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing was recorded then.

@@ -103,7 +103,8 @@ fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, Co
     let place = data.place(&path);
     let text = data.read(&path).ok_or_else(|| no_script(data, ui, procedure, &place))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let said = CommandError::configuration(ui.say(&BadScript { place }));
+        let line = crate::fact::line_at(&text, error.span().map_or(0, |span| span.start));
+        let said = CommandError::configuration(ui.say(&BadScript { place, line }));
         said.with_details([failure::foreign(ui, error.message())])
     })
 }

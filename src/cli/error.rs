@@ -49,6 +49,11 @@ impl CommandError {
         Self::new(ExitKind::Configuration, message)
     }
 
+    /// All that it says, line by line: what and where, the details, what to do next.
+    pub(super) fn into_lines(self) -> Vec<String> {
+        std::iter::once(self.message).chain(self.details).chain(self.hints).collect()
+    }
+
     /// Several failures as one: what the others say stands in the details of the first.
     ///
     /// # Errors

@@ -117,7 +117,7 @@ impl Found {
     /// Tells what is not looked at and why, or gives it as JSON beside what is `told` of the others.
     ///
     /// # Errors
-    /// When there is nothing to look at, or stdout is closed.
+    /// When stdout is closed.
     pub(super) fn tell_passed(
         &self,
         desk: &mut Desk<'_>,
@@ -160,7 +160,7 @@ impl Found {
 
     fn gather(&mut self, ui: &Ui, inside: Vec<PathBuf>, kinds: &[&str], deeper: usize) {
         for path in inside {
-            match looked_at(&path, kinds, deeper) {
+            match looked_at(ui, &path, kinds, deeper) {
                 Ok(Look::File) => self.look_at(path),
                 Ok(Look::Folder) => match self::inside(&path) {
                     Ok(inside) => self.gather(ui, inside, kinds, deeper - 1),
@@ -179,13 +179,16 @@ enum Look {
 }
 
 /// What `path` is looked at as, or why it is passed over.
-fn looked_at(path: &Path, kinds: &[&str], deeper: usize) -> Result<Look, Passed> {
+fn looked_at(ui: &Ui, path: &Path, kinds: &[&str], deeper: usize) -> Result<Look, Passed> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     // macOS leaves such a folder beside what it has packed.
     if name.starts_with("~$") || name.starts_with('.') || name == "__macosx" {
         return Err(Passed::Leftover);
     }
-    let about = fs::metadata(path).map_err(|_| Passed::Broken)?;
+    let about = fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound if path.is_symlink() => Passed::Broken,
+        _ => Passed::Closed(world::why(ui, &error)),
+    })?;
     if about.is_dir() {
         return match deeper {
             _ if path.is_symlink() => Err(Passed::Link),

@@ -111,7 +111,7 @@ fn read(
         refused: Vec::new(),
     };
     if let Some(error) = unread {
-        letter.refused.extend(std::iter::once(error.message).chain(error.details).chain(error.hints));
+        letter.refused.extend(error.into_lines());
         return Ok(letter);
     }
     let read = read_tables(&path.display().to_string(), &letter.bytes);
@@ -127,7 +127,7 @@ fn read(
     let register = desk.register(incoming.register)?;
     if let Err(fault) = check_blank(book, &register, incoming.register, letter.unit.as_ref(), &tables) {
         let error = desk.error(Some(incoming.register), &AppError::Blank(fault));
-        letter.refused.extend(std::iter::once(error.message).chain(error.details).chain(error.hints));
+        letter.refused.extend(error.into_lines());
         return Ok(letter);
     }
     let before = letter.unit.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
@@ -167,8 +167,7 @@ fn tell_unit(desk: &Desk<'_>, book: &Rulebook, keys: &[UnitId], tables: &[RawTab
 }
 
 fn lines(desk: &Desk<'_>, register: &RegisterId, error: &AppError) -> Vec<String> {
-    let error = desk.error(Some(register), error);
-    std::iter::once(error.message).chain(error.details).chain(error.hints).collect()
+    desk.error(Some(register), error).into_lines()
 }
 
 fn named(book: &Rulebook, units: &[UnitId]) -> Vec<UnitFacts> {

@@ -80,12 +80,13 @@ fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
     let bytes = crate::app::whole_file::bytes(path)
         .map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
     // What the parser says is a detail, in its own words.
-    let said = |what: &str| {
-        let said = BadSignatureFile { path: named.clone() };
+    let said = |line: Option<usize>, what: &str| {
+        let said = BadSignatureFile { path: named.clone(), line };
         failure::telling(ui, ExitKind::Refused, &said).with_details([failure::foreign(ui, what)])
     };
-    let text = String::from_utf8(bytes).map_err(|error| said(&error.to_string()))?;
-    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(error.message()))?;
+    let text = String::from_utf8(bytes).map_err(|error| said(None, &error.to_string()))?;
+    let line = |error: &toml::de::Error| error.span().map(|span| crate::fact::line_at(&text, span.start));
+    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(line(&error), error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),
         false => Err(failure::telling(ui, ExitKind::Refused, &UnsoundSignature { path: named.clone() })),

@@ -52,12 +52,12 @@ pub(super) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation)
     }
 }
 
-/// Somebody who is told by a title only.
 /// The name, and the key by which the person is named at the command line.
 fn called(person: &Person) -> String {
     format!("{} (`{}`)", person.name.surname_first(), person.id)
 }
 
+/// Somebody who is told by a title only.
 fn titled(part: PartWord, title: String) -> ActorFacts {
     ActorFacts { part, role: None, title, persons: Vec::new(), quorum: None }
 }

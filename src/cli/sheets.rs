@@ -44,7 +44,7 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
                 (tell(desk, path, brought)?, taken)
             }
             // What cannot be opened keeps no other sheet from being taken in.
-            Err(error) => (not_taken(desk, path, &said(error))?, false),
+            Err(error) => (not_taken(desk, path, &error.into_lines())?, false),
         };
         refused += usize::from(!taken);
         told.push(value);
@@ -71,14 +71,10 @@ fn tell(
     let lines = match brought {
         Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
         Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
-        Err(SheetError::Act(register, error)) => said(desk.error(Some(&register), &error)),
-        Err(SheetError::App(error)) => said(desk.error(None, &error)),
+        Err(SheetError::Act(register, error)) => desk.error(Some(&register), &error).into_lines(),
+        Err(SheetError::App(error)) => desk.error(None, &error).into_lines(),
     };
     not_taken(desk, path, &lines)
-}
-
-fn said(error: CommandError) -> Vec<String> {
-    std::iter::once(error.message).chain(error.details).chain(error.hints).collect()
 }
 
 fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<Value, CommandError> {

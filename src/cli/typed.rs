@@ -128,10 +128,14 @@ impl Typed {
             What::Number | What::Year => return error.with_hint(self.numbers(ui)),
             What::Key | What::ListedKey => {}
         }
-        if self.what == What::ListedKey || self.known.is_empty() || self.known.len() > FEW {
+        let mut known: Vec<String> = Vec::new();
+        for key in keys() {
+            let named = self.named(key);
+            known.extend((!known.contains(&named)).then_some(named));
+        }
+        if self.what == What::ListedKey || known.is_empty() || known.len() > FEW {
             return error;
         }
-        let known: Vec<String> = keys().map(|key| self.named(key)).collect();
         error.with_hint(ui.say(&KnownKeys { known }))
     }
 
@@ -139,7 +143,9 @@ impl Typed {
     fn numbers(&self, ui: &Ui) -> String {
         let numbers: Vec<String> = self.known.iter().map(|(number, _)| number.clone()).collect();
         match (numbers.first().cloned(), numbers.last().cloned()) {
-            (Some(first), Some(last)) if self.what == What::Year => ui.say(&KnownYears { first, last }),
+            _ if self.what == What::Year => {
+                ui.say(&KnownYears { count: numbers.len(), years: spans(&numbers) })
+            }
             (Some(first), Some(last)) if numbers.len() > FEW => {
                 ui.say(&NumberSpan { count: numbers.len(), first, last })
             }
@@ -147,11 +153,33 @@ impl Typed {
         }
     }
 
-    /// «`khlybova` (Хлыбова Е.А.)».
+    /// «`khlybova` (Хлыбова Е.А.)»; what several things are called by, as an act of each year may be, names them all.
     fn named(&self, key: &str) -> String {
-        let title = self.known.iter().find(|(known, _)| known == key).and_then(|(_, title)| title.as_ref());
-        title.map_or_else(|| format!("`{key}`"), |title| format!("`{key}` ({title})"))
+        let mut titles: Vec<&str> = Vec::new();
+        for (_, title) in self.known.iter().filter(|(known, _)| known == key) {
+            titles.extend(title.as_deref().filter(|title| !titles.contains(title)));
+        }
+        match titles.is_empty() {
+            true => format!("`{key}`"),
+            false => format!("`{key}` ({})", titles.join("; ")),
+        }
     }
+}
+
+/// Years that follow one another, as spans: «2024–2026», «2028».
+fn spans(years: &[String]) -> Vec<String> {
+    let mut spans: Vec<(i32, i32)> = Vec::new();
+    for year in years.iter().filter_map(|year| year.parse().ok()) {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            _ => spans.push((year, year)),
+        }
+    }
+    let span = |(first, last): (i32, i32)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    spans.into_iter().map(span).collect()
 }
 
 fn keys(keys: &[impl ToString]) -> Vec<String> {

@@ -1,10 +1,12 @@
 //! Several tables of one shape, as the program prints them: each under a caption that says what all its rows have.
 
+use std::ops::Range;
+
 use super::continued::append;
 use super::head::{Head, match_head};
 use super::laid::is_note;
 use super::text::{folded, tidy};
-use super::{Aside, Caption, Form, RawRow, RawTable, Shape, Split, Told};
+use super::{Aside, Caption, Form, RawCell, RawRow, RawTable, Shape, Split, Told};
 
 /// `chosen`, whose head is `head`, with the rows of the other tables of its shape behind its own, and with their captions;
 /// none where it is not one of several, or something else stands above a head.
@@ -30,24 +32,34 @@ pub(super) fn joined(form: &Form, tables: &[RawTable], chosen: &RawTable, head: 
         body.rows.drain(..own.body.min(other.rows.len()));
         body.merged.retain(|area| area.rows.0 >= first);
         if !body.rows.is_empty() {
-            without_notes(shape, &mut made);
+            let notes = notes_below(shape, &made);
+            // What is appended is numbered below the notes, which keep their numbers.
             append(&mut made, body);
+            tell_notes(&mut made, notes);
         }
         made.captions.push(told);
     }
     Some(made)
 }
 
-/// The footnotes under a table stand between the rows of two when another one goes on it: they are told, and no rows.
-fn without_notes(shape: &Shape, table: &mut RawTable) {
-    while let Some(last) = table.rows.last() {
-        let note = match last.cells.as_slice() {
-            [one] if is_note(shape, &one.text) => one,
-            _ => return,
+/// The rows under `table` that are its footnotes.
+fn notes_below(shape: &Shape, table: &RawTable) -> Range<usize> {
+    let is_footnote = |row: &&RawRow| matches!(row.cells.as_slice(), [one] if is_note(shape, &one.text));
+    let end = table.rows.len();
+    end - table.rows.iter().rev().take_while(is_footnote).count()..end
+}
+
+/// Footnotes that stand between the rows of two tables, when one goes on the other, are told, and no rows.
+fn tell_notes(table: &mut RawTable, notes: Range<usize>) {
+    for row in table.rows.drain(notes) {
+        let cells = row.cells.into_iter();
+        let told = |cell: RawCell| Told {
+            row: row.row,
+            column: Some(cell.column),
+            what: Aside::Footnote,
+            text: cell.text,
         };
-        let (column, text) = (Some(note.column), note.text.clone());
-        table.told.push(Told { row: last.row, column, what: Aside::Footnote, text });
-        table.rows.pop();
+        table.told.extend(cells.map(told));
     }
 }
 

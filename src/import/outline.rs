@@ -60,7 +60,8 @@ impl Outlines {
             }
             Some((folder, file)) if folder.ends_with("/drawings") || file.starts_with("comments") => {
                 // What cannot be read is not read for rows either way; that something is there is told.
-                let unread = Told { row: 0, column: None, what: Aside::Comment, text: "…".to_owned() };
+                let unread =
+                    Told { row: 0, column: None, what: Aside::Comment, text: pages::UNREADABLE.to_owned() };
                 self.said.insert(lower, aside::of(part).unwrap_or_else(|_| vec![unread]));
             }
             Some((_, "workbook.xml")) => self.sheets = pairs(part, "sheet", ("name", "id"))?,
@@ -131,7 +132,7 @@ fn outline(part: &[u8], limits: &Limits) -> Result<Option<Outline>, ImportError>
     let margins =
         memmem::rfind(part, b"headerFooter>").and_then(|end| memmem::rfind(&part[..end], b"headerFooter"));
     if let Some(place) = margins {
-        made.told = pages::told(pages::of_worksheet(&part[start_of(place)..])?);
+        made.told = pages::told(pages::of_worksheet(&part[start_of(place)..])?.into_iter().map(Ok));
     }
     let start = match (hides || computes, merges) {
         (true, _) => 0,

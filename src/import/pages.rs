@@ -7,13 +7,20 @@ use super::xml::{attribute, meant};
 use super::{ImportError, Limits, container};
 use crate::form::{Aside, RawTable, Told};
 
+/// What stands for what cannot be read: it is not read for rows either way, and that something is there is told.
+pub(super) const UNREADABLE: &str = "…";
+
 /// What heads and feet say, each once: a number of the page and a mark of one word («Проект») say nothing that could be
 /// missed.
-pub(super) fn told(texts: impl IntoIterator<Item = String>) -> Vec<Told> {
+pub(super) fn told(texts: impl IntoIterator<Item = Result<String, ImportError>>) -> Vec<Told> {
     let mut said: Vec<String> = Vec::new();
     for text in texts {
-        let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
-        if words.count() > 1 && !said.contains(&text) {
+        let says_something = text.as_deref().map_or(true, |text| {
+            let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+            words.count() > 1
+        });
+        let text = text.unwrap_or_else(|_| UNREADABLE.to_owned());
+        if says_something && !said.contains(&text) {
             said.push(text);
         }
     }
@@ -96,27 +103,35 @@ fn without_codes(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells of `tables`, at the first, what the heads and feet of a spreadsheet of OpenDocument say (`styles.xml`;
-/// OpenDocument 1.3 part 3, clause 16.10). Where that part cannot be read, nothing of it is a row either way.
+/// Tells of `tables`, at the first, what the heads and feet of a spreadsheet of OpenDocument say (`styles.xml`, which a
+/// file need not have; OpenDocument 1.3 part 3, clause 16.10).
 pub(super) fn tell_of_spreadsheet(tables: &mut [RawTable], bytes: &[u8], content: &[u8], limits: &Limits) {
-    let styles = container::one_part(bytes, "styles.xml", ImportError::NoWorkbook, limits);
+    let styles = match container::one_part(bytes, "styles.xml", ImportError::NoWorkbook, limits) {
+        Err(ImportError::NoWorkbook) => return,
+        styles => styles,
+    };
     let texts = styles.and_then(|styles| of_masters(&styles, &used_masters(content)?));
-    if let (Ok(texts), Some(first)) = (texts, tables.first_mut()) {
+    let texts = texts.map_or_else(|error| vec![Err(error)], |texts| texts.into_iter().map(Ok).collect());
+    if let Some(first) = tables.first_mut() {
         first.told.extend(told(texts));
     }
 }
 
-/// The names of the pages that the sheets of `content` are printed on.
-fn used_masters(content: &[u8]) -> Result<Vec<String>, ImportError> {
+/// The names of the pages that the sheets of `content` are printed on; none where a sheet names no page, and any may be
+/// its own.
+fn used_masters(content: &[u8]) -> Result<Option<Vec<String>>, ImportError> {
     let source = std::str::from_utf8(content).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(source);
-    let mut names = Vec::new();
+    let mut names = Some(Vec::new());
     loop {
         match reader.read_event().map_err(ImportError::damaged)? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                "style" => names.extend(attribute(&element, "master-page-name")?),
+                "style" if attribute(&element, "family")?.as_deref() == Some("table") => {
+                    let name = attribute(&element, "master-page-name")?.filter(|name| !name.is_empty());
+                    names = names.zip(name).map(|(names, name)| [names, vec![name]].concat());
+                }
                 // Styles stand before the sheets.
-                "table" => return Ok(names),
+                "table" => return Ok(names.filter(|names| !names.is_empty())),
                 _ => {}
             },
             Event::Eof => return Ok(names),
@@ -125,8 +140,8 @@ fn used_masters(content: &[u8]) -> Result<Vec<String>, ImportError> {
     }
 }
 
-/// The heads and feet of the pages of these names, but for those that are switched off.
-fn of_masters(styles: &[u8], names: &[String]) -> Result<Vec<String>, ImportError> {
+/// The heads and feet of the pages of these names, of all where none are named, but for those that are switched off.
+fn of_masters(styles: &[u8], names: &Option<Vec<String>>) -> Result<Vec<String>, ImportError> {
     let source = std::str::from_utf8(styles).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(source);
     let (mut is_used, mut open) = (false, None::<String>);
@@ -135,7 +150,9 @@ fn of_masters(styles: &[u8], names: &[String]) -> Result<Vec<String>, ImportErro
         match reader.read_event().map_err(ImportError::damaged)? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "master-page" => {
-                    is_used = attribute(&element, "name")?.is_some_and(|name| names.contains(&name));
+                    let name = attribute(&element, "name")?;
+                    is_used =
+                        names.as_ref().is_none_or(|names| name.is_some_and(|name| names.contains(&name)));
                 }
                 name if is_used && is_margin(name) => {
                     let is_off = attribute(&element, "display")?.as_deref() == Some("false");

@@ -90,7 +90,7 @@ pub fn bind_heading(text: &str) -> String {
     bind(text).split('\n').map(bind_last).collect::<Vec<_>>().join("\n")
 }
 
-/// Prepositions, conjunctions and particles of one letter.
+/// Words of one letter: prepositions, conjunctions, particles and a pronoun.
 const LETTER_WORDS: &[&str] = &["а", "в", "и", "к", "о", "с", "у", "я"];
 
 /// Lines of fewer words are not broken by their length.

@@ -133,8 +133,7 @@ fn read_file<T>(
 ) -> Result<T, WordFault> {
     let text = text_of(file).ok_or(WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
     read(&text).map_err(|error| {
-        let before = error.span().map_or("", |span| text.get(..span.start).unwrap_or_default());
-        let line = 1 + before.matches('\n').count();
+        let line = crate::fact::line_at(&text, error.span().map_or(0, |span| span.start));
         WordFault { file, line, what: WordFaultKind::Syntax(error.message().to_owned()) }
     })
 }

@@ -80,7 +80,7 @@ messages! {
         no: u64, #[serde(flatten)] of: Option<EndedFacts>, ended: Date, basis: String, file: Option<FileReference>,
     };
     notice SubstitutionsContended = "failure.substitutions-contended" { key: OrganisationId };
-    notice BadSignatureFile = "signature.bad-file" { path: String };
+    notice BadSignatureFile = "signature.bad-file" { path: String, line: Option<usize> };
     notice UnsoundSignature = "signature.unsound" { path: String };
     /// The form of a report is not told.
     word REPORT_FORMAT_HINT = "report.format-hint";
@@ -95,7 +95,7 @@ messages! {
     words CASES: Case = "person.case";
     /// A step of a demonstration.
     line DemoStep = "demo.step" { no: usize, of: usize, on: Date, say: String };
-    line BadScript = "demo.bad-script" { place: String };
+    line BadScript = "demo.bad-script" { place: String, line: usize };
     line Misplayed = "demo.misplayed" { no: usize, say: String, key: String, what: String };
     word DEMO_OPEN = "demo.open";
     line DemoFile = "demo.file" { path: String, what: String };

@@ -15,7 +15,7 @@ messages! {
     /// Of many numbers the first and the last.
     line NumberSpan = "typed.span" { count: usize, first: String, last: String };
     /// The years for which there are calendars.
-    line KnownYears = "typed.years" { first: String, last: String };
+    line KnownYears = "typed.years" { count: usize, years: Vec<String> };
     /// A file of a kind that is not read.
     line PassedKind = "folder.kind" { file: String, kinds: Vec<String> };
     /// A file that an office program left, or the system hides.

@@ -20,9 +20,9 @@ use super::{Actor, NeededWords, OrderJournal, OrderNumbered, Refusal};
 /// What is to be laid to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Laying {
-    /// The scan of the signed paper, which is kept already.
+    /// The scan of the signed paper; kept with the decision.
     Scan(FileReference),
-    /// A paper of it is given out anew, with marks; kept already.
+    /// A paper of it is given out anew, with marks; kept with the decision.
     Copy(FileReference),
     /// Somebody has read it.
     Read {

@@ -231,14 +231,17 @@ impl OrderJournal {
         self
     }
 
-    /// The registers that `order` approved editions of, in the order of the journal.
+    /// The registers that `order` approved editions of, each once, in the order of the journal.
     pub fn registers_of(&self, order: &ActReference) -> Vec<RegisterId> {
-        let of_it = self.entries.iter().filter(|entry| same(&entry.order, order));
-        let registers = of_it.filter_map(|entry| match &entry.matter {
-            OrderMatter::Register(id) => Some(id.clone()),
-            OrderMatter::Alone(_) => None,
-        });
-        registers.collect()
+        let mut found: Vec<RegisterId> = Vec::new();
+        for entry in self.entries.iter().filter(|entry| same(&entry.order, order)) {
+            if let OrderMatter::Register(id) = &entry.matter
+                && !found.contains(id)
+            {
+                found.push(id.clone());
+            }
+        }
+        found
     }
 
     /// The journal with what `told` calls its orders of registers; where it tells nothing, their titles stay.

@@ -76,12 +76,26 @@ fn printed_workbook(head: &str, foot: &str) -> Vec<u8> {
 
 /// A spreadsheet of OpenDocument whose page «А» has these contents of head and foot; a page «Б» is not used.
 fn printed_spreadsheet(head: &str, foot: &str) -> Vec<u8> {
-    let content = ods(concat!(
-        "<office:automatic-styles><style:style style:name=\"ta1\" style:family=\"table\" ",
-        "style:master-page-name=\"А\"/></office:automatic-styles><table:table table:name=\"Л\" ",
-        "table:style-name=\"ta1\"><table:table-row><table:table-cell><text:p>Точка</text:p></table:table-cell>",
-        "</table:table-row></table:table>"
+    let page = "style:master-page-name=\"А\"";
+    let styles = spreadsheet_styles(head, foot);
+    spreadsheet(page, &styles)
+}
+
+/// A spreadsheet of one sheet whose style says `page`, with these styles of pages.
+fn spreadsheet(page: &str, styles: &str) -> Vec<u8> {
+    let content = ods(&format!(
+        "<office:automatic-styles><style:style style:name=\"ta1\" style:family=\"table\" {page}/>\
+         </office:automatic-styles><table:table table:name=\"Л\" table:style-name=\"ta1\"><table:table-row>\
+         <table:table-cell><text:p>Точка</text:p></table:table-cell></table:table-row></table:table>"
     ));
+    let mut made = zip::ZipWriter::new_append(Cursor::new(content)).unwrap();
+    made.start_file("styles.xml", SimpleFileOptions::default()).unwrap();
+    made.write_all(styles.as_bytes()).unwrap();
+    made.finish().unwrap().into_inner()
+}
+
+/// Two pages, of which «А» has these contents of head and foot.
+fn spreadsheet_styles(head: &str, foot: &str) -> String {
     let page = |name: &str, head: &str, foot: &str| {
         format!(
             "<style:master-page style:name=\"{name}\"><style:header>{head}</style:header><style:header-left \
@@ -90,17 +104,13 @@ fn printed_spreadsheet(head: &str, foot: &str) -> Vec<u8> {
         )
     };
     let unused = page("Б", "<text:p>другая страница</text:p>", "");
-    let styles = format!(
+    format!(
         "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:master-styles>{}{unused}\
          </office:master-styles></office:document-styles>",
         page("А", head, foot)
-    );
-    let mut made = zip::ZipWriter::new_append(Cursor::new(content)).unwrap();
-    made.start_file("styles.xml", SimpleFileOptions::default()).unwrap();
-    made.write_all(styles.as_bytes()).unwrap();
-    made.finish().unwrap().into_inner()
+    )
 }
 
 fn page_texts(name: &str, bytes: &[u8]) -> Vec<String> {
@@ -115,6 +125,23 @@ fn what_is_printed_on_the_pages_of_a_worksheet_is_told() {
     let head = "<text:p>Сведения <text:span>отдела</text:span><text:s/>кадров</text:p>";
     let foot = "<text:p>Страница <text:page-number>1</text:page-number></text:p>";
     assert_eq!(page_texts("a.ods", &printed_spreadsheet(head, foot)), ["Сведения отдела кадров"]);
+}
+
+/// What cannot be read, or is not said to be of one sheet, is not passed over.
+#[test]
+fn margins_that_are_damaged_or_of_no_named_page_are_told() {
+    assert_eq!(page_texts("a.docx", &with_pages(&[("header", "<w:p><w:r></w:p>")])), ["…"]);
+    assert_eq!(
+        page_texts("a.ods", &spreadsheet("style:master-page-name=\"А\"", "<office:document-styles><")),
+        ["…"]
+    );
+    let styles = spreadsheet_styles("<text:p>Сведения отдела</text:p>", "");
+    for nameless in ["", "style:master-page-name=\"\""] {
+        assert_eq!(
+            page_texts("a.ods", &spreadsheet(nameless, &styles)),
+            ["Сведения отдела", "другая страница"]
+        );
+    }
 }
 
 proptest! {

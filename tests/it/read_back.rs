@@ -218,6 +218,45 @@ fn rows_come_back_from_every_shape_of_the_objects() {
     assert_eq!(comes_back_in_every_shape(&form, &entries(&form)), 24);
 }
 
+/// Footnotes under a table, however many, belong to that table, and the rows of the next one keep its caption.
+#[test]
+fn many_footnotes_under_one_of_several_tables_take_no_row_of_the_next() {
+    let form = form();
+    let [remark, kind, column] =
+        ["remark", "kind", "name"].map(|key| key.parse::<prikaz::domain::ColumnKey>().unwrap());
+    let mut entries = entries(&form);
+    for (entry, n) in entries.iter_mut().zip(1..) {
+        entry.cells.insert(remark.clone(), Cell::Text(format!("примечание {n}")));
+    }
+    let shape = form.shape(Some("tables")).expect("the shape is there");
+    for format in [Format::Xlsx, Format::Docx] {
+        let Shown::Tables(tables) = shown(&form, &shape, &entries) else { panic!("tables") };
+        let bytes = file(format, &captioned(tables));
+        let name = format!("register.{}", format.extension());
+        let (rows, faults) = read_checked(&form, &name, &bytes);
+        assert_eq!(faults, Vec::<String>::new());
+        let said = |cells: &Cells| format!("{} {}", cells[&kind], cells[&column]);
+        let mut read: Vec<String> = rows.iter().map(said).collect();
+        let mut expected: Vec<String> = entries.iter().map(|entry| said(&entry.cells)).collect();
+        read.sort();
+        expected.sort();
+        assert_eq!(read, expected, "{name}");
+        notes_stand_where_they_are_told(&form, &name, &bytes);
+    }
+}
+
+/// Each footnote that is told stands in the row and the table that it is told of.
+fn notes_stand_where_they_are_told(form: &Form, name: &str, bytes: &[u8]) {
+    let tables = import::read(name, bytes, &Limits::default()).expect("the file is sound");
+    let checked = prikaz::form::check_tables(form, &tables, &[]).expect("the file has tables");
+    for fault in checked.faults {
+        let FaultKind::Aside { what: Aside::Footnote, value, .. } = fault.kind else { continue };
+        let table = tables.iter().find(|table| table.source == fault.place.source).expect("a table");
+        let row = table.rows.iter().find(|row| row.row == fault.place.row).expect("a row of that table");
+        assert!(row.cells.iter().any(|cell| cell.text.contains(&value)), "{name} {}: {value}", fault.place);
+    }
+}
+
 /// A number leads to the row that has it, unless two have it, or the number itself is what tells a row.
 #[test]
 fn a_reference_printed_as_a_number_is_read_as_what_tells_the_row() {

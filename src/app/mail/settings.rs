@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::super::whole_file;
-use crate::fact::{ForeignWords, coded};
+use crate::fact::{ForeignWords, coded, line_at};
 
 /// Name of the file in the folder of the store.
 const FILE: &str = "mail.toml";
@@ -56,7 +56,9 @@ pub enum MailFault {
     Wrong {
         /// The file.
         path: String,
-        /// What is wrong and where.
+        /// The line.
+        line: usize,
+        /// What is wrong.
         why: ForeignWords,
     },
 }
@@ -99,7 +101,8 @@ impl MailSettings {
         };
         let read = toml::from_str(&text);
         read.map_err(|error: toml::de::Error| {
-            MailFault::Wrong { path, why: ForeignWords::of(error.message()) }.into()
+            let line = line_at(&text, error.span().map_or(0, |span| span.start));
+            MailFault::Wrong { path, line, why: ForeignWords::of(error.message()) }.into()
         })
     }
 

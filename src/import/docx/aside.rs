@@ -106,8 +106,7 @@ pub(super) fn tables_beside(
 /// What the heads and feet of pages say beside tables.
 pub(super) fn texts_beside(beside: &[(String, Vec<u8>)]) -> Vec<Told> {
     let margins = beside.iter().filter(|(kind, _)| kind == "header" || kind == "footer");
-    // What is damaged is not read for rows either way.
-    pages::told(margins.map(|(_, part)| page_text(part).unwrap_or_else(|_| "… …".to_owned())))
+    pages::told(margins.map(|(_, part)| page_text(part)))
 }
 
 /// The words of a part that stand in no table.
