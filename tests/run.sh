@@ -29,6 +29,9 @@ step "lints"
 cargo clippy --all-targets --features pdf -- -D warnings
 step "documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+# The same cases each time: a change is judged by what it changes. `cargo test` by hand draws others.
+PROPTEST_RNG_SEED=2024
+export PROPTEST_RNG_SEED
 step "tests"
 cargo test
 step "tests of PDF"

@@ -106,6 +106,20 @@ fn gather(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
     into.extend(commands.map(|one| (place.to_owned(), one.to_owned())));
 }
 
+/// Adds the commands in backticks of `text` that leave the name of the program out, as tables do.
+fn gather_short(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
+    let known: BTreeSet<String> =
+        tree().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for span in text.split('`').skip(1).step_by(2).filter(|span| !span.contains('\n')) {
+        let mut words = span.split(' ');
+        let is_known = words.next().is_some_and(|word| known.contains(word));
+        // A word alone may be anything.
+        if is_known && words.next().is_some() {
+            into.insert((place.to_owned(), format!("prikaz {}", span.replace("\\|", "|"))));
+        }
+    }
+}
+
 fn gather_help(command: &clap::Command, into: &mut BTreeSet<(String, String)>) {
     let texts = [command.get_about(), command.get_long_about(), command.get_after_help()];
     let arguments = command.get_arguments().flat_map(|one| [one.get_help(), one.get_long_help()]);
@@ -213,6 +227,7 @@ fn every_command_in_the_documents_is_one_the_program_takes() {
         let text = std::fs::read_to_string(file).unwrap();
         let place = file.display().to_string();
         gather(&place, &text.replace('\n', " \n"), &mut typed);
+        gather_short(&place, &text, &mut typed);
         let whole = text.replace("\\\n", " ");
         for line in whole.lines().map(str::trim).map(|line| line.trim_start_matches("$ ")) {
             // What follows a pipe or a remark is another program's.

@@ -1,7 +1,7 @@
 //! Amending orders as papers: goldens of each kind of change, read as a clerk reads them.
 
 use prikaz::amend::{Manner, amendment};
-use prikaz::app::{DataDir, Printer, Rulebook, amending_title, load_words};
+use prikaz::app::{DataDir, Printer, Rulebook, amending_title};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, OrderKind, PersonId};
 use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
@@ -17,6 +17,7 @@ use time::macros::date;
 use crate::amend::row;
 use crate::form::key;
 use crate::marks::unmarked;
+use crate::procedures::{PRINTER, WORDS};
 use crate::samples::{golden, keep, profile};
 use crate::world::book;
 
@@ -73,13 +74,13 @@ fn approved() -> Approved {
 pub(crate) fn heading(subject: Subject<'_>, acts: &[Amended<'_>]) -> String {
     let cited: Vec<ActReference> = acts.iter().map(|one| one.act.clone()).collect();
     let units = acts.iter().map(|one| one.amendment.units()).sum();
-    let printer = Printer::new(DataDir::default());
-    amending_title(&printer, subject, &cited, units, date!(2025 - 02 - 03)).unwrap()
+    let title = |printer: &Printer| amending_title(printer, subject, &cited, units, date!(2025 - 02 - 03));
+    PRINTER.with(title).unwrap()
 }
 
 /// The order that amends `acts`.
 fn amending(subject: Subject<'_>, acts: &[Amended<'_>]) -> paper::Matter {
-    let act = paper::amending_order(subject, &words(), acts, &heading(subject, acts), &approved()).unwrap();
+    let act = paper::amending_order(subject, words(), acts, &heading(subject, acts), &approved()).unwrap();
     unmarked(act, subject.organisation)
 }
 
@@ -113,14 +114,14 @@ pub(crate) fn standing() -> Standing {
     Standing { at: date!(2025 - 02 - 01), stands, awaiting: Vec::new() }
 }
 
-pub(crate) fn words() -> Words {
-    load_words(&DataDir::default()).unwrap()
+pub(crate) fn words() -> &'static Words {
+    &WORDS
 }
 
 pub(crate) fn set(book: &Rulebook, matter: paper::Matter) -> Document {
-    Printer::new(DataDir::default())
-        .set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))
-        .unwrap()
+    let set =
+        |printer: &Printer| printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()));
+    PRINTER.with(set).unwrap()
 }
 
 fn text(document: &Document) -> String {
@@ -293,12 +294,12 @@ fn editions_side_by_side() {
     let at = standing();
     let standing = set(
         &book,
-        paper::consolidated(subject, &words(), &wordings, &[], at.clone(), date!(2025 - 01 - 15)).unwrap(),
+        paper::consolidated(subject, words(), &wordings, &[], at.clone(), date!(2025 - 01 - 15)).unwrap(),
     );
     golden("amending/consolidated.txt", &text(&standing));
     let anew = set(
         &book,
-        paper::consolidated(subject, &words(), &wordings, &[vec![0]], at, date!(2025 - 01 - 15)).unwrap(),
+        paper::consolidated(subject, words(), &wordings, &[vec![0]], at, date!(2025 - 01 - 15)).unwrap(),
     );
     golden("amending/consolidated-after-restating.txt", &text(&anew));
     for (name, document) in [("comparison", &compared), ("redline", &marked), ("consolidated", &standing)] {
@@ -370,7 +371,7 @@ fn other_bodies_word_it_otherwise() {
     let line = line();
     let standing = paper::consolidated(
         subject,
-        &words(),
+        words(),
         &wordings(&book, &line),
         &[],
         standing(),
@@ -396,7 +397,7 @@ fn marks_are_worded_by_the_body_and_agree_with_its_word() {
         let printer = Printer::new(DataDir::new(Some(folder.path().to_owned())));
         let matter = paper::consolidated(
             subject,
-            &words(),
+            words(),
             &wordings(&book, &line),
             &[],
             standing(),
@@ -422,9 +423,9 @@ fn repeal_names_the_chain() {
     };
     let chain =
         [original(&book), amending("90", date!(2024 - 09 - 02), 1), amending("5", date!(2025 - 01 - 15), 3)];
-    let matter = paper::repealing_order(subject, &words(), &chain, &approved()).unwrap();
+    let matter = paper::repealing_order(subject, words(), &chain, &approved()).unwrap();
     golden("amending/repeal-of-a-chain.txt", &text(&set(&book, unmarked(matter, &book.organisation))));
-    let matter = paper::repealing_order(subject, &words(), &chain[..1], &approved()).unwrap();
+    let matter = paper::repealing_order(subject, words(), &chain[..1], &approved()).unwrap();
     golden("amending/repeal.txt", &text(&set(&book, unmarked(matter, &book.organisation))));
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use prikaz::amend::{Manner, amendment_of_texts, has_addresses};
-use prikaz::app::{DataDir, Printer, Rulebook, load_words};
+use prikaz::app::Rulebook;
 use prikaz::document::{Block, Document, Role, RowKind, Table, plain};
 use prikaz::domain::{ActReference, Cell, Entry, OrderKind};
 use prikaz::form::{
@@ -20,6 +20,7 @@ use crate::amending::sverdlovsk;
 use crate::amending_law::{Line, Text, flat, lines, next_quote};
 use crate::form::key;
 use crate::marks::unmarked;
+use crate::procedures::{PRINTER, WORDS};
 use crate::world::book;
 
 /// What stands under the headings `path`: rows, or words instead of them.
@@ -151,8 +152,7 @@ fn approved() -> Approved {
 }
 
 fn set(book: &Rulebook, matter: paper::Matter) -> Document {
-    let printer = Printer::new(DataDir::default());
-    printer.set(matter, Some(&book.organisation), None).unwrap()
+    PRINTER.with(|printer| printer.set(matter, Some(&book.organisation), None)).unwrap()
 }
 
 fn order(book: &Rulebook, old: &[Entry], new: &[Entry], manner: Manner) -> Document {
@@ -162,18 +162,16 @@ fn order(book: &Rulebook, old: &[Entry], new: &[Entry], manner: Manner) -> Docum
     let amendment = amendment_of_texts(&table::text(form, old), &table::text(form, new), manner);
     let amended =
         Amended { subject, act: act(), amended_by: Vec::new(), amendment, rows: Arc::new(new.to_vec()) };
-    let words = load_words(&DataDir::default()).unwrap();
     let acts = [amended];
     let heading = crate::amending::heading(subject, &acts);
-    let act = paper::amending_order(subject, &words, &acts, &heading, &approved()).unwrap();
+    let act = paper::amending_order(subject, &WORDS, &acts, &heading, &approved()).unwrap();
     set(book, unmarked(act, &book.organisation))
 }
 
 /// The printed annexes, part by part.
 fn printed(book: &Rulebook, entries: &[Entry]) -> Vec<Vec<Part>> {
     let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
-    let words = load_words(&DataDir::default()).unwrap();
-    let act = paper::annex(subject, &words, entries, &approved(), None).unwrap();
+    let act = paper::annex(subject, &WORDS, entries, &approved(), None).unwrap();
     let document = set(book, unmarked(act, &book.organisation));
     document.sections.iter().map(|section| parts(&section.blocks)).collect()
 }
@@ -626,13 +624,12 @@ fn editions_side_by_side_keep_their_shape() {
         let restated = [prikaz::workflow::amendment_between(&book.procedure, &old, &new).restated()];
         let on = date!(2025 - 02 - 03);
         let standing = crate::amending::standing();
-        let words = load_words(&DataDir::default()).unwrap();
         let papers = [
             ("comparison", paper::comparison(subject, &wordings, on)),
             ("redline", paper::redline(subject, &wordings, on)),
             (
                 "consolidated",
-                paper::consolidated(subject, &words, &wordings, &restated, standing, on).unwrap(),
+                paper::consolidated(subject, &WORDS, &wordings, &restated, standing, on).unwrap(),
             ),
         ];
         let mut said = String::new();

@@ -14,6 +14,7 @@ use time::macros::{date, datetime};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::journal::{store, write};
+use crate::store_recovery::patiently;
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = fs::read_dir(folder)
@@ -221,9 +222,9 @@ fn what_the_log_writes_is_sound_and_comes_back() {
     let report = verify(&home, &VerifyOptions { index: true, ..VerifyOptions::default() }).unwrap();
     assert_eq!((report.index, report.faults), (IndexCheck::Compared, vec![]));
     restore(&file, &again).unwrap();
-    drop_index(&home).unwrap();
+    patiently(|| drop_index(&home)).unwrap();
     for home in [&home, &again] {
-        assert_eq!(SledLog::open(home).unwrap().0.head().unwrap(), head);
+        assert_eq!(patiently(|| SledLog::open(home)).unwrap().0.head().unwrap(), head);
     }
 }
 
@@ -235,9 +236,6 @@ fn the_index_of_a_store_in_use_is_not_dropped() {
     let log = SledLog::open(&home).unwrap();
     assert!(matches!(drop_index(&home), Err(StoreError::Locked(_))));
     drop(log);
-    // A child that another test is just starting may hold the lock for a moment longer.
-    while let Err(StoreError::Locked(_)) = drop_index(&home) {
-        std::thread::yield_now();
-    }
+    patiently(|| drop_index(&home)).unwrap();
     assert!(!home.join("index").exists());
 }

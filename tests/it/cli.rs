@@ -110,6 +110,7 @@ impl Desk {
         if self.path("store/files").is_dir() {
             collect(&self.path("store/files"), &mut files);
         }
+        files.sort();
         files.into_iter().map(|(path, _)| path).collect()
     }
 

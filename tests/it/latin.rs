@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use prikaz::app::DataDir;
 use prikaz::domain::SAMPLE_KEYS;
-use prikaz::wording::{Language, Messages, declared};
+use prikaz::wording::{Language, Messages};
 
 #[path = "../bin/words/mod.rs"]
 mod words;
@@ -76,10 +75,9 @@ fn written(template: &str) -> String {
 /// not at all. Keys are another matter.
 #[test]
 fn no_russian_message_says_english_whatever_its_facts() {
-    let messages = Messages::load(&DataDir::new(None), Language::Ru).expect("messages").rehearsed();
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     let mut details = 0;
-    for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
+    for filling in crate::wording::fillings(Language::Ru) {
         let Ok(text) = &filling.text else { continue };
         details += usize::from(text.contains("unexpected end of file"));
         let text = text.lines().filter(|line| !line.trim_start().starts_with("prikaz "));
@@ -105,10 +103,9 @@ fn named() -> impl Iterator<Item = &'static str> {
 /// Where everything has a name, a key stands beside the name, in a command, or for something that there is not.
 #[test]
 fn no_key_stands_without_its_name() {
-    let messages = Messages::load(&DataDir::new(None), Language::Ru).expect("messages").rehearsed();
     let mut raw: BTreeMap<String, String> = BTreeMap::new();
     let mut looked_at = 0;
-    for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
+    for filling in crate::wording::fillings(Language::Ru) {
         let Ok(text) = &filling.text else { continue };
         // A name that the data leave empty is no defect of the wording.
         if !all_have_names(&filling.facts) || filling.facts.to_string().contains("\"\"") {

@@ -153,6 +153,9 @@ fn every_order_bears_its_marks_its_certification_and_its_code() {
                 }
                 _ => office.text(&name),
             };
+            if format == "html" {
+                assert!(text.contains("src=\"data:image/png;base64,"), "{name} has no code");
+            }
             for mark in ["Сертификат 00F3A1", "Верно"] {
                 assert!(text.contains(mark), "{name}: no {mark}\n{text}");
             }

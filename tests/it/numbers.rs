@@ -95,7 +95,7 @@ fn consolidated(book: &Rulebook, register: &Register) -> Vec<Line> {
     };
     let restated: Vec<Vec<usize>> = line.windows(2).map(restated).collect();
     let day = date!(2025 - 02 - 03);
-    let matter = paper::consolidated(subject, &words(), &wordings, &restated, standing(), day).unwrap();
+    let matter = paper::consolidated(subject, words(), &wordings, &restated, standing(), day).unwrap();
     rows_that_stand(&set(book, matter), book.procedure.form.columns.len())
 }
 

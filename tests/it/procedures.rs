@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use prikaz::app::{AppError, DataDir, ReadRows, load_words, procedures, read_rows};
+use prikaz::app::{AppError, DataDir, Printer, ReadRows, load_words, procedures, read_rows};
 use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz::cli::{Language, Messages};
 use prikaz::domain::{ProcedureId, Severity};
@@ -26,6 +26,11 @@ pub(crate) const BODIES: [&str; 5] = [
 
 pub(crate) static WORDS: LazyLock<Words> =
     LazyLock::new(|| load_words(&DataDir::default()).expect("the word lists are sound"));
+
+thread_local! {
+    /// The papers of the program, set by its own templates: reading the words and the templates takes long.
+    pub(crate) static PRINTER: Printer = Printer::new(DataDir::default());
+}
 
 pub(crate) fn load(id: &str) -> (Procedure, Organisation) {
     procedures::load(&DataDir::default(), &ProcedureId::new(id).expect("a key of the test"))

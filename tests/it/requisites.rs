@@ -115,11 +115,10 @@ fn titles_that_name_a_corrected_act_follow_and_say_so() {
     desk.does(&format!("order correct sverdlovsk-investment 61 --number 16 --basis сверка {by}"));
 
     let listed = desk.does("order list sverdlovsk-investment --on 2025-02-06");
-    for (line, right) in [("№ 12 ", "от 23.04.2024 № 16 «"), ("№ 14 ", "от 23 апреля 2024 № 16»")]
+    for (line, right) in [("№ 12 ", "от 23.04.2024 № 16 «"), ("№ 14 ", "от 23 апреля 2024 года № 16»")]
     {
         let line = listed.lines().find(|one| one.contains(line)).unwrap();
-        let right = right.replace("2024 № 16»", "2024 года № 16»");
-        assert!(line.contains(&right), "{line}");
+        assert!(line.contains(right), "{line}");
         let (said, _) = line.split_once("; исправлено, в самом акте: от 23.04.2024 № 61").expect(line);
         assert!(!said.contains("№ 61"), "{line}");
     }

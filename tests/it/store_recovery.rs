@@ -29,9 +29,7 @@ fn seven() -> (TempDir, Vec<Line>) {
 
 /// Opens the store; a child that another test starts at this moment holds the lock of the last owner until it has
 /// become the program it runs.
-fn patiently(
-    open: impl Fn() -> Result<(SledLog, Vec<Recovery>), StoreError>,
-) -> Result<(SledLog, Vec<Recovery>), StoreError> {
+pub(crate) fn patiently<T>(open: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
     for _ in 0..200 {
         match open() {
             Err(StoreError::Locked(_)) => std::thread::sleep(std::time::Duration::from_millis(25)),

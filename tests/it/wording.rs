@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::LazyLock;
 
 use prikaz::app::DataDir;
-use prikaz::wording::{Declared, Language, Messages, declared};
+use prikaz::wording::{Declared, Filling, Language, Messages, declared};
 
 use crate::layers::{code, sources};
 
@@ -13,6 +14,20 @@ const INCLUDED: &[&str] = &["audit.change", "audit.place", "audit.witness", "pro
 
 fn messages(language: Language) -> Messages {
     Messages::load(&DataDir::new(None), language).expect("messages of the program").rehearsed()
+}
+
+/// Every message in every shape of its facts: filling them all takes long, so it is done once for all who read them.
+pub(crate) fn fillings(language: Language) -> &'static [Filling] {
+    fn filled(language: Language) -> Vec<Filling> {
+        let messages = messages(language);
+        declared().iter().flat_map(|one| one.fillings(&messages)).collect()
+    }
+    static RUSSIAN: LazyLock<Vec<Filling>> = LazyLock::new(|| filled(Language::Ru));
+    static ENGLISH: LazyLock<Vec<Filling>> = LazyLock::new(|| filled(Language::En));
+    match language {
+        Language::Ru => &RUSSIAN,
+        Language::En => &ENGLISH,
+    }
 }
 
 #[test]
@@ -46,19 +61,23 @@ fn a_spoiled_text_is_seen() {
         ("idle = \"Открытых задач нет.\"", "", "register.idle: declared by IDLE, without a text"),
     ];
     let shipped = |name: &str| DataDir::new(None).read(name).expect("messages of the program");
-    for (right, spoiled, seen) in cases {
-        let having: Vec<String> =
-            Messages::files(Language::Ru).filter(|name| shipped(name).contains(right)).collect();
-        let [name] = having.as_slice() else { panic!("{right}: {having:?}") };
-        assert_eq!(shipped(name).matches(right).count(), 1, "{right}");
-        let kept = BTreeMap::from([(name.clone(), shipped(name).replace(right, spoiled).into_bytes())]);
-        let data = DataDir::new(None).with_kept(kept);
-        let messages = Messages::load(&data, Language::Ru).expect("messages").rehearsed();
-        let faults: Vec<_> = declared().iter().flat_map(|one| one.faults(&messages)).collect();
-        let key = seen.split(": ").next().unwrap_or_default();
-        assert!(faults.iter().any(|fault| fault.starts_with(seen)), "{seen}: {faults:?}");
-        assert!(faults.iter().all(|fault| fault.starts_with(key)), "{key}: {faults:?}");
+    let mut texts: BTreeMap<String, String> =
+        Messages::files(Language::Ru).map(|name| (name.clone(), shipped(&name))).collect();
+    for (right, spoiled, _) in cases {
+        let mut having: Vec<&mut String> = texts.values_mut().filter(|text| text.contains(right)).collect();
+        let [text] = having.as_mut_slice() else { panic!("{right} stands in {} files", having.len()) };
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        **text = text.replace(right, spoiled);
     }
+    let kept = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let data = DataDir::new(None).with_kept(kept);
+    let messages = Messages::load(&data, Language::Ru).expect("messages").rehearsed();
+    let faults: Vec<_> = declared().iter().flat_map(|one| one.faults(&messages)).collect();
+    let keys = cases.map(|(.., seen)| seen.split(": ").next().unwrap_or_default());
+    for (.., seen) in cases {
+        assert!(faults.iter().any(|fault| fault.starts_with(seen)), "{seen}: {faults:?}");
+    }
+    assert!(faults.iter().all(|fault| keys.iter().any(|key| fault.starts_with(key))), "{faults:?}");
 }
 
 #[test]
@@ -84,16 +103,13 @@ fn every_text_is_declared_once_and_every_declaration_has_its_text() {
 /// one mark; by hand it would come out as «центр «Образец»».
 #[test]
 fn quotation_marks_are_never_doubled() {
-    let messages = messages(Language::Ru);
     let mut found = BTreeSet::new();
     let mut names = 0;
-    for one in declared() {
-        for filling in one.fillings(&messages) {
-            let text = filling.text.unwrap_or_default();
-            names += text.matches("«Образец»").count();
-            if text.contains("»»") || text.contains("««") {
-                found.insert(format!("{}: {text}", filling.key));
-            }
+    for filling in fillings(Language::Ru) {
+        let text = filling.text.as_deref().unwrap_or_default();
+        names += text.matches("«Образец»").count();
+        if text.contains("»»") || text.contains("««") {
+            found.insert(format!("{}: {text}", filling.key));
         }
     }
     assert!(names > 1_000, "the examples of facts bear no quoted names: {names}");
@@ -106,9 +122,8 @@ fn quotation_marks_are_never_doubled() {
 fn brackets_are_never_put_into_one_another() {
     let (mut found, mut bracketed) = (BTreeSet::new(), 0);
     for language in Language::ALL {
-        let messages = messages(language);
-        for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
-            let text = as_numbers(filling.text.unwrap_or_default());
+        for filling in fillings(language) {
+            let text = as_numbers(filling.text.clone().unwrap_or_default());
             bracketed += text.matches("(п. 1.2, образец").count();
             // Weekdays, decrees, kinds of files and events are words of the program.
             let words = ["calendar.", "folder.", "verify.kept"];
@@ -163,9 +178,8 @@ fn no_loose_marks_are_left() {
         ["()", "( ", " )", " ,", " ;", "..", ",,", ";;", ",;", ";.", "undefined", "None"];
     let (mut found, mut told) = (BTreeMap::new(), 0);
     for language in Language::ALL {
-        let messages = messages(language);
-        for filling in declared().iter().flat_map(|one| one.fillings(&messages)) {
-            let text = as_numbers(filling.text.unwrap_or_default());
+        for filling in fillings(language) {
+            let text = as_numbers(filling.text.clone().unwrap_or_default());
             if has_blank(&filling.facts) {
                 continue;
             }
@@ -177,7 +191,7 @@ fn no_loose_marks_are_left() {
             let apart = ["calendar.show", "prose.line", "duty.listed", "incoming", "demo"];
             let doubled = doubled && !apart.iter().any(|key| filling.key.starts_with(key));
             if doubled || loose.is_some() {
-                found.insert((language.code(), filling.key), format!("{loose:?}: {text}"));
+                found.insert((language.code(), &filling.key), format!("{loose:?}: {text}"));
             }
         }
     }
