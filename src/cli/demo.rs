@@ -104,7 +104,7 @@ fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, Co
     let text = data.read(&path).ok_or_else(|| no_script(data, ui, procedure, &place))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
         let line = crate::fact::line_at(&text, error.span().map_or(0, |span| span.start));
-        let said = CommandError::configuration(ui.say(&BadScript { place, line }));
+        let said = failure::telling(ui, ExitKind::Configuration, &BadScript { place, line });
         said.with_details([failure::foreign(ui, error.message())])
     })
 }

@@ -1,5 +1,6 @@
 //! What a command says when it does not succeed, and the exit code that goes with it.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command ended without success.
@@ -47,6 +48,15 @@ impl CommandError {
     /// A data file or a setting is wrong.
     pub fn configuration(message: impl Into<String>) -> Self {
         Self::new(ExitKind::Configuration, message)
+    }
+
+    /// The same of the file `path`, where it does not name it yet.
+    pub(super) fn in_file(mut self, path: &Path) -> Self {
+        let file = path.display().to_string();
+        if !self.message.contains(&file) {
+            self.message = format!("{file}: {}", self.message);
+        }
+        self
     }
 
     /// All that it says, line by line: what and where, the details, what to do next.

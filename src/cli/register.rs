@@ -203,8 +203,8 @@ fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result
 fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Result<(), CommandError> {
     let book = desk.book(id)?;
     let bytes = desk.read_file(path)?;
-    let tables =
-        read_tables(&path.display().to_string(), &bytes).map_err(|error| desk.error(Some(id), &error))?;
+    let tables = read_tables(&path.display().to_string(), &bytes)
+        .map_err(|error| desk.error(Some(id), &error).in_file(path))?;
     let listed = process_list(&book, &tables).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| desk.ui.say(fault)).collect();
         super::failure::telling(desk.ui, super::ExitKind::Refused, &ProcessesFaulty {}).with_details(lines)

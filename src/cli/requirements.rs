@@ -130,7 +130,7 @@ fn known(desk: &Desk<'_>, id: &RegisterId, key: String) -> Result<RequirementKey
 fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementAnswers, CommandError> {
     let bytes = desk.read_file(path)?;
     let tables = read_tables(&path.display().to_string(), &bytes);
-    let tables = tables.map_err(|error| desk.error(Some(id), &error))?;
+    let tables = tables.map_err(|error| desk.error(Some(id), &error).in_file(path))?;
     let book = desk.book(id)?;
     let names = &book.procedure.requirements;
     answered_requirements(&tables).map_err(|wrong| {

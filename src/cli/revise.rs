@@ -89,7 +89,7 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
         let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
         let against = Against { unit: Some(&unit), before: &before, processes: &register.processes };
         let read = read_tables(&name, &bytes).and_then(|tables| rows_of(form, &tables, &against));
-        let read = read.map_err(|error| desk.error(Some(&id), &error))?;
+        let read = read.map_err(|error| desk.error(Some(&id), &error).in_file(&file))?;
         for fault in &read.faults {
             let line = super::submission::fault_line(desk.ui, fault);
             desk.ui.progress(&line);

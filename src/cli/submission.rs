@@ -211,7 +211,7 @@ fn check(
         let against = Against { unit: of.as_ref(), before: &before, processes: &register.processes };
         rows_of(&book.procedure.form, &tables, &against)
     });
-    let read = read.map_err(|error| desk.error(Some(id), &error))?;
+    let read = read.map_err(|error| desk.error(Some(id), &error).in_file(path))?;
     for fault in &read.faults {
         let line = fault_line(desk.ui, fault);
         desk.ui.progress(&line);

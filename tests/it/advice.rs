@@ -110,12 +110,27 @@ fn gather(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
 fn gather_short(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
     let known: BTreeSet<String> =
         tree().get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    for span in text.split('`').skip(1).step_by(2).filter(|span| !span.contains('\n')) {
-        let mut words = span.split(' ');
-        let is_known = words.next().is_some_and(|word| known.contains(word));
-        // A word alone may be anything.
-        if is_known && words.next().is_some() {
-            into.insert((place.to_owned(), format!("prikaz {}", span.replace("\\|", "|"))));
+    for line in text.lines() {
+        // «`profile list`, `show ID`, `check FILE…`»: the word for all is said once.
+        let mut noun = "";
+        for span in line.split('`').skip(1).step_by(2) {
+            let words: Vec<&str> = span.split(' ').collect();
+            // A word alone may be anything, and so may a key with its value.
+            let [first, second, ..] = words.as_slice() else { continue };
+            if !known.contains(*first) || *second == "=" {
+                continue;
+            }
+            // Of «repeal\|keep» one is typed.
+            let typed: Vec<&str> =
+                words.iter().map(|word| word.split("\\|").next().unwrap_or(word)).collect();
+            let (short, under) =
+                (format!("prikaz {}", typed.join(" ")), format!("prikaz {noun} {}", typed.join(" ")));
+            let is_under =
+                !noun.is_empty() && fault(place, &short).is_some() && fault(place, &under).is_none();
+            into.insert((place.to_owned(), if is_under { under } else { short }));
+            if noun.is_empty() {
+                noun = first;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use prikaz::app::DataDir;
 use prikaz::wording::{Declared, Filling, Language, Messages, declared};
 
+use crate::latin::all_have_names;
 use crate::layers::{code, sources};
 
 /// Parts that other messages include, and are held to the facts of each of them.
@@ -16,14 +17,30 @@ fn messages(language: Language) -> Messages {
     Messages::load(&DataDir::new(None), language).expect("messages of the program").rehearsed()
 }
 
+/// A text that was filled.
+pub(crate) struct Told {
+    pub(crate) key: String,
+    pub(crate) text: String,
+    /// Whether a text or a list among the facts is empty.
+    has_blank: bool,
+    /// Whether every key among the facts has its name beside it, and no text is empty.
+    pub(crate) has_names: bool,
+}
+
 /// Every message in every shape of its facts: filling them all takes long, so it is done once for all who read them.
-pub(crate) fn fillings(language: Language) -> &'static [Filling] {
-    fn filled(language: Language) -> Vec<Filling> {
-        let messages = messages(language);
-        declared().iter().flat_map(|one| one.fillings(&messages)).collect()
+pub(crate) fn told(language: Language) -> &'static [Told] {
+    fn one(filling: Filling) -> Option<Told> {
+        let facts = &filling.facts;
+        // A name that the data leave empty is no defect of the wording.
+        let has_names = all_have_names(facts) && !facts.to_string().contains("\"\"");
+        Some(Told { key: filling.key, text: filling.text.ok()?, has_blank: has_blank(facts), has_names })
     }
-    static RUSSIAN: LazyLock<Vec<Filling>> = LazyLock::new(|| filled(Language::Ru));
-    static ENGLISH: LazyLock<Vec<Filling>> = LazyLock::new(|| filled(Language::En));
+    fn all(language: Language) -> Vec<Told> {
+        let messages = messages(language);
+        declared().iter().flat_map(|declared| declared.fillings(&messages)).filter_map(one).collect()
+    }
+    static RUSSIAN: LazyLock<Vec<Told>> = LazyLock::new(|| all(Language::Ru));
+    static ENGLISH: LazyLock<Vec<Told>> = LazyLock::new(|| all(Language::En));
     match language {
         Language::Ru => &RUSSIAN,
         Language::En => &ENGLISH,
@@ -105,8 +122,8 @@ fn every_text_is_declared_once_and_every_declaration_has_its_text() {
 fn quotation_marks_are_never_doubled() {
     let mut found = BTreeSet::new();
     let mut names = 0;
-    for filling in fillings(Language::Ru) {
-        let text = filling.text.as_deref().unwrap_or_default();
+    for filling in told(Language::Ru) {
+        let text = &filling.text;
         names += text.matches("«Образец»").count();
         if text.contains("»»") || text.contains("««") {
             found.insert(format!("{}: {text}", filling.key));
@@ -122,8 +139,8 @@ fn quotation_marks_are_never_doubled() {
 fn brackets_are_never_put_into_one_another() {
     let (mut found, mut bracketed) = (BTreeSet::new(), 0);
     for language in Language::ALL {
-        for filling in fillings(language) {
-            let text = as_numbers(filling.text.clone().unwrap_or_default());
+        for filling in self::told(language) {
+            let text = as_numbers(&filling.text);
             bracketed += text.matches("(п. 1.2, образец").count();
             // Weekdays, decrees, kinds of files and events are words of the program.
             let words = ["calendar.", "folder.", "verify.kept"];
@@ -139,7 +156,7 @@ fn brackets_are_never_put_into_one_another() {
 }
 
 /// Numbers of acts, rows and digests have no brackets, whatever an example of a text says.
-fn as_numbers(text: String) -> String {
+fn as_numbers(text: &str) -> String {
     let mut text = text.replace('\u{a0}', " ");
     for before in
         ["№ ", "No. ", "строка ", "строки ", "row ", "rows ", "письмо ", "message ", "прежде ", "formerly "]
@@ -178,9 +195,9 @@ fn no_loose_marks_are_left() {
         ["()", "( ", " )", " ,", " ;", "..", ",,", ";;", ",;", ";.", "undefined", "None"];
     let (mut found, mut told) = (BTreeMap::new(), 0);
     for language in Language::ALL {
-        for filling in fillings(language) {
-            let text = as_numbers(filling.text.clone().unwrap_or_default());
-            if has_blank(&filling.facts) {
+        for filling in self::told(language) {
+            let text = as_numbers(&filling.text);
+            if filling.has_blank {
                 continue;
             }
             told += 1;
