@@ -110,7 +110,14 @@ fn gather(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
 fn gather_short(place: &str, text: &str, into: &mut BTreeSet<(String, String)>) {
     let known: BTreeSet<String> =
         tree().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
+        match lines.last_mut().filter(|last| last.matches('`').count() % 2 == 1) {
+            Some(last) => *last = format!("{last} {line}"),
+            None => lines.push(line.to_owned()),
+        }
+    }
+    for line in &lines {
         // «`profile list`, `show ID`, `check FILE…`»: the word for all is said once.
         let mut noun = "";
         for span in line.split('`').skip(1).step_by(2) {
