@@ -8,8 +8,8 @@ use crate::domain::{
     ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId, digest_of,
 };
 use crate::workflow::{
-    Event, FileReference, JournalEntry, OrderMatter, OrderStanding, Paper, PaperStanding, Recorded, Register,
-    Shown, SignedOrder, requisites,
+    Event, FileReference, JournalEntry, OrderJournal, OrderMatter, OrderStanding, Paper, PaperStanding,
+    Recorded, Register, Shown, SignedOrder, requisites,
 };
 
 use crate::fact::coded;
@@ -221,19 +221,10 @@ fn origin_in_journals(
 ) -> Result<Option<Origin>, AppError> {
     for organisation in office.bodies_with_orders()? {
         let journal = office.order_journal(&organisation)?;
-        let found = journal.entries().iter().rev().find_map(|entry| part_of(entry, digest));
-        if let Some((signed, part, bears)) = found {
+        let made = journal.entries().iter().rev().find_map(|entry| part_of(entry, digest));
+        if let Some((signed, part, bears)) = made.or_else(|| copy_of(&journal, digest)) {
             let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
             let (order, key) = (signed.order.clone(), signed.key.clone());
-            let cites_former = journal.cites_former(&order).to_vec();
-            return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
-        }
-        if let Some(given) = journal.given_out().find(|given| given.file.digest == digest)
-            && let Some(signed) = journal.signed_order(&given.order)
-        {
-            let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
-            let (order, key, part) = (signed.order.clone(), signed.key.clone(), OrderPart::Document);
-            let bears = given.bears_former().then(|| given.bears.clone());
             let cites_former = journal.cites_former(&order).to_vec();
             return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
         }
@@ -246,7 +237,18 @@ fn origin_in_journals(
     Ok(None)
 }
 
-fn part_of(entry: &JournalEntry, digest: Digest) -> Option<(&SignedOrder, OrderPart, Option<ActReference>)> {
+/// A file of an order that stands alone: whose, which, and by which requisites it is headed where they were put right
+/// since.
+type PartOf<'j> = (&'j SignedOrder, OrderPart, Option<ActReference>);
+
+/// The copy that was given out of an order of the journal.
+fn copy_of(journal: &OrderJournal, digest: Digest) -> Option<PartOf<'_>> {
+    let given = journal.given_out().find(|given| given.file.digest == digest)?;
+    let signed = journal.signed_order(&given.order)?;
+    Some((signed, OrderPart::Document, given.bears_former().then(|| given.bears.clone())))
+}
+
+fn part_of(entry: &JournalEntry, digest: Digest) -> Option<PartOf<'_>> {
     let OrderMatter::Alone(signed) = &entry.matter else { return None };
     let among = |files: &[FileReference]| files.iter().any(|file| file.digest == digest);
     if among(&signed.issued) {

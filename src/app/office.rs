@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use time::{Date, OffsetDateTime};
 
-use crate::calendar::ProductionCalendar;
 use crate::domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
 use crate::procedure::{Organisation, Procedure};
 use crate::russian::Words;
@@ -21,7 +20,7 @@ use super::{AppError, DataDir, Engine, Printer, Request, Rulebook, Signing};
 pub struct Office {
     engine: Engine,
     files: Attachments,
-    books: Books,
+    pub(super) books: Books,
     printer: Printer,
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
     pub(super) notices: Mutex<Vec<Notice>>,
@@ -111,16 +110,11 @@ impl Office {
             Ok(String::from_utf8_lossy(&bytes).into_owned())
         };
         let text = self.books.pinned(&opened.procedure, opened.procedure_digest, kept)?;
-        let (organisation, mut sound) = self.body_or_recorded(&opened.organisation);
+        let (organisation, has_file) = self.body_or_recorded(&opened.organisation);
         let organisation = self.with_former(organisation, &register.bodies);
-        let region = organisation.region.as_deref();
-        let calendar = self.books.calendar(region).unwrap_or_else(|error| {
-            sound = false;
-            self.notice(format!("calendar {region:?}"), Notice::NoCalendar(error));
-            Arc::new(ProductionCalendar::empty())
-        });
+        let (calendar, has_calendar) = self.calendar_or_none(organisation.region.as_deref());
         let (book, faults) = self.books.kept_by(&opened.procedure, &text, organisation, calendar)?;
-        if !sound {
+        if !(has_file && has_calendar) {
             self.as_recorded.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
         }
         if !faults.is_empty() {

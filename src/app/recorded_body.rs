@@ -106,12 +106,19 @@ impl Office {
         id: &OrganisationId,
     ) -> Result<(Arc<Organisation>, ProductionCalendar), AppError> {
         let body = self.body(id)?;
-        let calendar = super::calendars::load_body_calendar(self.data(), body.region.as_deref());
-        let calendar = calendar.unwrap_or_else(|error| {
-            self.notice(format!("calendar {:?}", body.region), Notice::NoCalendar(AppError::Calendar(error)));
-            ProductionCalendar::empty()
-        });
-        Ok((body, calendar))
+        let (calendar, _) = self.calendar_or_none(body.region.as_deref());
+        Ok((body, Arc::unwrap_or_clone(calendar)))
+    }
+
+    /// The calendar of `region`, for reading: an empty one where there is none, which is told; whether there is one.
+    pub(super) fn calendar_or_none(&self, region: Option<&str>) -> (Arc<ProductionCalendar>, bool) {
+        match self.books.calendar(region) {
+            Ok(calendar) => (calendar, true),
+            Err(error) => {
+                self.notice(format!("calendar {region:?}"), Notice::NoCalendar(error));
+                (Arc::new(ProductionCalendar::empty()), false)
+            }
+        }
     }
 
     /// The body as the acts of its registers recorded it last.

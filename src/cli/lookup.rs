@@ -86,11 +86,7 @@ impl Desk<'_> {
     ) -> Result<(), CommandError> {
         let Some(edition) = edition else { return Ok(()) };
         let register = self.register(id)?;
-        if register.edition(edition).is_some() {
-            return Ok(());
-        }
-        let last = register.last_edition().map(|last| last.no);
-        Err(self.refused(id, Refusal::UnknownEdition { edition, last }))
+        register.known_edition(edition).map(drop).map_err(|refusal| self.refused(id, refusal))
     }
 
     /// Makes sure that the draft has a remark of this number.

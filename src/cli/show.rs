@@ -134,13 +134,7 @@ fn chosen(register: &Register, which: Rows) -> Result<Arc<Vec<Entry>>, Refusal> 
             let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
             draft.content.as_ref().map(|content| Arc::clone(&content.entries)).ok_or(Refusal::EmptyDraft)
         }
-        Rows::Edition(Some(no)) => {
-            let edition = register.edition(no).ok_or_else(|| Refusal::UnknownEdition {
-                edition: no,
-                last: register.last_edition().map(|last| last.no),
-            })?;
-            Ok(Arc::clone(&edition.entries))
-        }
+        Rows::Edition(Some(no)) => register.known_edition(no).map(|edition| Arc::clone(&edition.entries)),
         Rows::Edition(None) => {
             register.last_edition().map(|edition| Arc::clone(&edition.entries)).ok_or(Refusal::NotApproved)
         }

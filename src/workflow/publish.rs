@@ -7,7 +7,6 @@ use super::command::Command;
 use super::decide::{not_before, words};
 use super::event::FileReference;
 use super::rights::{Act, permit};
-use super::upkeep::unknown_edition;
 use super::{Event, FollowUp, Refusal, Register, Rules, Subject};
 use super::{NeededWords, WantedStage};
 
@@ -77,7 +76,7 @@ fn publishing<'a>(
         None => Refusal::NotApproved,
         Some(last) if edition.is_some_and(|no| no > last.no) => Refusal::NotApproved,
         Some(_) if edition.is_some_and(|no| register.edition(no).is_none()) => {
-            unknown_edition(register, edition.unwrap_or(EditionNo(0)))
+            register.unknown_edition(edition.unwrap_or(EditionNo(0)))
         }
         Some(_) => Refusal::WrongStage { wanted: WantedStage::Publish, stage: None },
     })

@@ -15,7 +15,7 @@ use crate::form::{Cells, Decisions, ListedProcess, Was};
 use super::event::Acting;
 use super::signed_order::same;
 use super::{
-    Deadline, DutyDone, Force, Instructions, OrderManner, Remark, Reminded, Repeal, Repeals,
+    Deadline, DutyDone, Force, Instructions, OrderManner, Refusal, Remark, Reminded, Repeal, Repeals,
     RequirementAnswers, Round, Shown, Subject, Task,
 };
 
@@ -296,6 +296,19 @@ impl Register {
     /// The edition `no`.
     pub fn edition(&self, no: EditionNo) -> Option<&Edition> {
         self.editions.iter().map(Arc::as_ref).find(|edition| edition.no == no)
+    }
+
+    /// The edition `no`, which somebody named.
+    ///
+    /// # Errors
+    /// When there is none; the last one is told.
+    pub fn known_edition(&self, no: EditionNo) -> Result<&Edition, Refusal> {
+        self.edition(no).ok_or_else(|| self.unknown_edition(no))
+    }
+
+    /// That there is no edition `no`.
+    pub(super) fn unknown_edition(&self, no: EditionNo) -> Refusal {
+        Refusal::UnknownEdition { edition: no, last: self.last_edition().map(|last| last.no) }
     }
 }
 

@@ -123,7 +123,7 @@ fn right_publication(
     on: Date,
     address: &str,
 ) -> Result<(), Refusal> {
-    let edition = register.edition(no).ok_or_else(|| unknown_edition(register, no))?;
+    let edition = register.known_edition(no)?;
     if !edition.published.contains_key(place) {
         let places = edition.published.keys().cloned().collect();
         return Err(Refusal::UnknownPlace { place: place.clone(), places });
@@ -143,7 +143,7 @@ fn right_publication(
 
 /// The right date lies between those of the orders before and after, and not after a publication.
 fn right_order(register: &Register, no: EditionNo, now: &ActReference) -> Result<(), Refusal> {
-    let edition = register.edition(no).ok_or_else(|| unknown_edition(register, no))?;
+    let edition = register.known_edition(no)?;
     let of = |no: u32| register.edition(EditionNo(no)).map(|edition| edition.order.date);
     if let Some(before) = no.0.checked_sub(1).and_then(of) {
         not_earlier(now.date, before)?;
@@ -193,9 +193,4 @@ pub(super) fn list_processes(
         return Ok(Vec::new());
     }
     Ok(vec![Event::ProcessesListed { listed: Arc::clone(listed), file: file.cloned() }])
-}
-
-/// That there is no edition `no`.
-pub(super) fn unknown_edition(register: &Register, no: EditionNo) -> Refusal {
-    Refusal::UnknownEdition { edition: no, last: register.last_edition().map(|last| last.no) }
 }
