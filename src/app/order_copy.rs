@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use time::Date;
 
 use crate::domain::OrganisationId;
+use crate::procedure::Organisation;
 use crate::report::paper::Marks;
 use crate::workflow::{Actor, FileReference, Laying, SignedOrder};
 
@@ -27,8 +29,16 @@ impl Office {
             kept.insert(format!("orders/{}", file.name), bytes);
         }
         let data = self.data().with_kept(kept);
-        let loaded = order_files::load(&data, signed.key.as_str()).map_err(AppError::SignedFile)?;
-        Ok((data, loaded))
+        // Whoever it names and left since is named as he was: a copy gives nobody a right.
+        let known = |body: Organisation| {
+            let was: Vec<_> = signed.organisation_digest.into_iter().collect();
+            let mut body = Arc::unwrap_or_clone(self.with_former(Arc::new(body), &was));
+            body.persons.append(&mut body.former_persons);
+            body.units.append(&mut body.former_units);
+            body
+        };
+        let loaded = order_files::load_for(&data, signed.key.as_str(), known);
+        Ok((data, loaded.map_err(AppError::SignedFile)?))
     }
 
     /// The paper of `signed` with `marks` as the file that `out` names, kept and recorded as given out.

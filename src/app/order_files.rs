@@ -49,9 +49,21 @@ pub fn list(data: &DataDir) -> Vec<String> {
 /// # Errors
 /// When a file is missing or faulty.
 pub fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, LoadError> {
+    load_for(data, named, |body| body)
+}
+
+/// As [`load`], for the body as `known` knows it.
+///
+/// # Errors
+/// As [`load`].
+pub(super) fn load_for(
+    data: &DataDir,
+    named: &str,
+    known: impl FnOnce(Organisation) -> Organisation,
+) -> Result<LoadedOrder, LoadError> {
     let (place, text) = text_of(data, named)?;
     let organisation = match procedure::organisation_named_in(&text) {
-        Some(organisation) => Some(procedures::load_organisation(data, &organisation)?),
+        Some(organisation) => Some(known(procedures::load_organisation(data, &organisation)?)),
         None => None,
     };
     let faulty = |faults| LoadError::Faulty { place: place.clone(), faults };

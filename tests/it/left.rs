@@ -257,3 +257,25 @@ fn what_an_act_rests_on_is_kept_though_the_file_is_another_by_then() {
     assert_eq!(recorded, read.organisation.digest);
     assert!(office.kept(&recorded).is_ok(), "the record names what is not kept");
 }
+
+/// A copy of an order that stands alone is set by the files it was signed with, and names whoever left as he was.
+#[test]
+fn a_copy_of_an_order_names_its_signer_who_left() {
+    let desk = crate::order_signing::desk();
+    let order = crate::order_signing::TELLING
+        .replace("whom = { unit = \"budget\" }", "whom = { person = \"primerov\" }");
+    fs::write(desk.path("mydata/orders/telling.toml"), order).unwrap();
+    does(&desk, "order sign telling --as petushkova --on 2024-04-12 --number 50");
+    let body = concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/bryansk-finance.toml");
+    let left = fs::read_to_string(body).unwrap();
+    let left = left.replace("\"petushkova\"", "\"nachalnik\"").replace("\"primerov\"", "\"novy\"");
+    fs::create_dir_all(desk.path("mydata/organisations")).unwrap();
+    fs::write(desk.path("mydata/organisations/bryansk-finance.toml"), left).unwrap();
+    does(
+        &desk,
+        "order show bryansk-finance 50 --out копия.txt --certified-by proektova --original-in департаменте --on 2024-04-15 --as proektova",
+    );
+    let copy = plain(&fs::read_to_string(desk.path("копия.txt")).unwrap());
+    assert!(copy.contains("Петушкова") && copy.contains("Примерову"), "{copy}");
+    assert!(!copy.contains("petushkova") && !copy.contains("primerov"), "{copy}");
+}
