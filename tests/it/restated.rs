@@ -91,3 +91,68 @@ fn why_an_annex_is_brought_anew_is_said_at_drafting() {
         assert!(run.code == 0 && !run.err.contains("излагается"), "{key}: {}", run.err);
     }
 }
+
+/// «Признать утратившим силу приказ от 15.01.2024 № …», in files of procedures and orders.
+fn repeal(numbers: &[u8]) -> String {
+    let act = |number: &u8| {
+        format!("[[clause.act]]\nkind = \"приказ\"\ndate = 2024-01-15\nnumber = \"{number}\"\n\n")
+    };
+    format!("[[clause]]\nkind = \"repeal\"\n\n{}", numbers.iter().map(act).collect::<String>())
+}
+
+#[test]
+fn what_is_repealed_is_named_by_no_order_whatever_the_procedure_says_and_that_is_told() {
+    let desk = Desk::new();
+    desk.does("init");
+    for folder in ["own/organisations", "own/procedures", "own/orders"] {
+        std::fs::create_dir_all(desk.path(folder)).unwrap();
+    }
+    std::fs::write(desk.path("own/organisations/sample-body.toml"), read("sample-body.toml")).unwrap();
+    let case = cases().pop().expect("a case");
+    let text = procedure(&case).replacen("id = \"too-much\"", "id = \"anew\"", 1);
+    let clause = repeal(&[5, 6]).replace("[[clause", "[[order.clause");
+    let text = text.replacen("update = \"amend\"\n\n", &clause, 1);
+    std::fs::write(desk.path("own/procedures/anew.toml"), text).unwrap();
+    let alone =
+        "id = \"alone\"\norganisation = \"sample-body\"\nkind = \"приказ\"\nheading = \"Об отмене\"\n\n";
+    let alone = format!("{alone}{}[[signatory]]\nperson = \"obraztsov\"\n", repeal(&[6]));
+    std::fs::write(desk.path("own/orders/alone.toml"), alone).unwrap();
+    let rows = read(case.rows);
+    std::fs::write(desk.path("all.csv"), &rows).unwrap();
+    std::fs::write(desk.path("left.csv"), rows.lines().take(4).collect::<Vec<_>>().join("\n")).unwrap();
+    let does = |who: &str, words: &str| {
+        let run = desk.run(&format!("--data own --as {who} {words}"));
+        assert_eq!(run.code, 0, "{words}\n{}", run.err);
+        format!("{}{}", run.out, run.err).replace('\u{a0}', " ")
+    };
+    // The order as it is drawn, what is told at drafting, and what is told at signing.
+    let round = |why: &str, on: &str, file: &str, number: u8| {
+        does("primerov", &format!("register draft anew --basis основание {why}--on {on}"));
+        does("primerov", &format!("submission add anew --unit first {file} --on {on}"));
+        does("primerov", &format!("register consolidate anew --on {on}"));
+        let told = does("primerov", &format!("order draft anew --out drawn.txt --on {on}"));
+        let drawn = std::fs::read_to_string(desk.path("drawn.txt")).unwrap().replace('\u{a0}', " ");
+        (drawn, told, does("obraztsov", &format!("order sign anew --number {number} --on {on}")))
+    };
+    does("primerov", "register open anew --procedure anew --on 2025-02-03");
+    does("obraztsov", "order sign own/orders/alone.toml --number 1 --on 2025-02-04");
+    let left_out = "который уже утратил силу, в приказ он не войдет: приказ от 15.01.2024 № 6 (с 04.02.2025: приказ от \
+                    04.02.2025 № 1)";
+    let (drawn, told, signed) = round("", "2025-02-05", "all.csv", 2);
+    assert!(drawn.contains("1. Признать утратившим силу приказ") && drawn.contains("№ 5"), "{drawn}");
+    assert!(!drawn.contains("№ 6"), "{drawn}");
+    assert!(told.contains(left_out) && signed.contains(left_out), "{told}\n{signed}");
+    assert!(signed.contains("признан утратившим силу приказ от 15.01.2024 № 5"), "{signed}");
+    // What the register's own order has done is not worth a warning; it is not said again either.
+    let (drawn, told, signed) = round("--ground change ", "2025-03-03", "left.csv", 3);
+    assert!(drawn.contains("1. Утвердить перечень"), "{drawn}");
+    assert!(!drawn.contains("№ 5") && !drawn.contains("№ 6"), "{drawn}");
+    assert!(told.contains(left_out) && !told.contains("№ 5"), "{told}");
+    assert!(!signed.contains("№ 5"), "{signed}");
+    let listed = does("primerov", "order list sample-body --on 2025-03-04");
+    assert_eq!(listed.matches("от 15.01.2024 № 5").count(), 1, "{listed}");
+    // Printed again, each says what it said.
+    does("primerov", "order draft anew --draft 1 --out again.txt --on 2025-03-04");
+    let again = std::fs::read_to_string(desk.path("again.txt")).unwrap().replace('\u{a0}', " ");
+    assert!(again.contains("№ 5") && !again.contains("№ 6"), "{again}");
+}
