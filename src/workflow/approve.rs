@@ -101,7 +101,7 @@ pub(super) fn sign(
         acting,
         digest,
         amends,
-        force,
+        force: force.map(Box::new),
         numbered_anew,
         recorded_by,
         effects,

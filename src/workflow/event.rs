@@ -355,7 +355,7 @@ pub enum Event {
         amends: Option<ActReference>,
         /// From when it is in force, where the order says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        force: Option<Force>,
+        force: Option<Box<Force>>,
         /// Whether the order brought all rows anew and numbered them from 1, so that earlier numbers are free again.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         numbered_anew: bool,

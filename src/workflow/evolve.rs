@@ -236,7 +236,7 @@ fn approve(register: &mut Register, recorded: &Recorded) {
         amends: amends.clone(),
         repeals: repeals.clone(),
         left_out: left_out.clone(),
-        force: force.clone(),
+        force: force.as_deref().cloned(),
         acting: acting.clone(),
         signer: recorded.by.person().cloned(),
         entries,
