@@ -142,13 +142,12 @@ fn what_is_repealed_is_named_by_no_order_whatever_the_procedure_says_and_that_is
     assert!(drawn.contains("1. Признать утратившим силу приказ") && drawn.contains("№ 5"), "{drawn}");
     assert!(!drawn.contains("№ 6"), "{drawn}");
     assert!(told.contains(left_out) && signed.contains(left_out), "{told}\n{signed}");
-    assert!(signed.contains("признан утратившим силу приказ от 15.01.2024 № 5"), "{signed}");
     // What the register's own order has done is not worth a warning; it is not said again either.
     let (drawn, told, signed) = round("--ground change ", "2025-03-03", "left.csv", 3);
     assert!(drawn.contains("1. Утвердить перечень"), "{drawn}");
     assert!(!drawn.contains("№ 5") && !drawn.contains("№ 6"), "{drawn}");
     assert!(told.contains(left_out) && !told.contains("№ 5"), "{told}");
-    assert!(!signed.contains("№ 5"), "{signed}");
+    assert!(signed.contains(left_out), "{signed}");
     let listed = does("primerov", "order list sample-body --on 2025-03-04");
     assert_eq!(listed.matches("от 15.01.2024 № 5").count(), 1, "{listed}");
     // Printed again, each says what it said.
