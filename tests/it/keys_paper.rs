@@ -15,8 +15,8 @@ use crate::keys::{another, at, tables, written};
 use crate::marks::unmarked;
 use crate::procedures::{WORDS, read, sample_body};
 
-/// Every paper of a register that is not about its history, set.
-fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry]) -> String {
+/// Every paper of a register that is not about its history, set; nothing where one of them cannot be made.
+fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry]) -> Option<String> {
     let subject = Subject { procedure, organisation };
     let day = date!(2024 - 04 - 23);
     let number = ActReference { kind: procedure.order.kind, number: "61".to_owned(), date: day, title: None };
@@ -59,26 +59,30 @@ fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry])
         from: persons.first().cloned(),
         date: day,
     };
-    let of_act = |act: Result<paper::Unmarked, _>| act.ok().map(|act| unmarked(act, organisation));
-    let made: Vec<Option<Matter>> = vec![
-        of_act(paper::order(subject, &WORDS, entries, &approved, own)),
-        of_act(paper::order(subject, &WORDS, entries, &Approved { update: true, ..approved.clone() }, own)),
-        of_act(paper::annex(subject, &WORDS, entries, &approved, None)),
-        Some(paper::extract(subject, entries, entries, &approved)),
-        Some(paper::acquaintance(subject, "О перечне", &persons, readings, &approved)),
-        Some(paper::letter(subject, &letter)),
-        Some(paper::notice(subject, &notice)),
-        Some(paper::submission_text(subject, &blank)),
-        paper::procedure(subject),
+    let acts = [
+        paper::order(subject, &WORDS, entries, &approved, own),
+        paper::order(subject, &WORDS, entries, &Approved { update: true, ..approved.clone() }, own),
+        paper::annex(subject, &WORDS, entries, &approved, None),
     ];
     let shapes = procedure.form.shapes.iter();
-    let drawn = shapes.map(|shape| of_act(paper::annex(subject, &WORDS, entries, &approved, Some(shape))));
+    let drawn = shapes.map(|shape| paper::annex(subject, &WORDS, entries, &approved, Some(shape)));
+    let acts = acts.into_iter().chain(drawn).map(|act| Some(unmarked(act.ok()?, organisation)));
+    let mut made: Vec<Matter> = acts.collect::<Option<_>>()?;
+    made.extend([
+        paper::extract(subject, entries, entries, &approved),
+        paper::acquaintance(subject, "О перечне", &persons, readings, &approved),
+        paper::letter(subject, &letter),
+        paper::notice(subject, &notice),
+        paper::submission_text(subject, &blank),
+    ]);
+    // Where the file does not give the text of the procedure, that is no paper.
+    made.extend(paper::procedure(subject));
     let printer = Printer::new(DataDir::default());
-    let set = |matter: Matter| -> Result<Document, String> {
-        printer.set(matter, Some(organisation), None).map_err(|error| error.to_string())
-    };
-    let set: Vec<_> = made.into_iter().chain(drawn).map(|matter| matter.map(set)).collect();
-    format!("{set:?}{:?}", paper::submission_workbook(subject, &blank))
+    let set: Vec<Document> = made
+        .into_iter()
+        .map(|matter| printer.set(matter, Some(organisation), None).ok())
+        .collect::<Option<_>>()?;
+    Some(format!("{set:?}{:?}", paper::submission_workbook(subject, &blank)))
 }
 
 /// What a file of a procedure or of a body says on paper; nothing where it is refused.
@@ -120,7 +124,7 @@ fn fed(text: &str, paper: &Paper<'_>, on: &mut BTreeSet<String>, off: &mut BTree
         let keys: Vec<String> = at(&mut of, &path).as_table().unwrap().keys().cloned().collect();
         for key in keys {
             let named = format!("{shape}.{key}");
-            if on.contains(&named) || !ABOUT_PAPER.iter().any(|end| named.ends_with(end)) {
+            if on.contains(&named) || !ABOUT_PAPER.iter().any(|end| is_at(&named, end)) {
                 continue;
             }
             let mut changed = root.clone();
@@ -140,6 +144,13 @@ fn fed(text: &str, paper: &Paper<'_>, on: &mut BTreeSet<String>, off: &mut BTree
         }
     }
     off.retain(|named| !on.contains(named));
+}
+
+/// Whether the key of the path `named` is the one that ends so; one that begins at the root of the file is
+/// named whole.
+fn is_at(named: &str, end: &str) -> bool {
+    let rest = named.strip_suffix(end);
+    rest.is_some_and(|before| if end.starts_with("()") { before.is_empty() } else { before.ends_with('.') })
 }
 
 /// Keys that are about paper, by the ends of their paths.
@@ -178,9 +189,9 @@ const ABOUT_PAPER: [&str; 39] = [
     "vocabulary().values",
     "name().letterhead",
     "().place",
-    "().number_sign",
-    "().date_style",
-    "().sample",
+    "().documents().number_sign",
+    "().documents().date_style",
+    "().documents().sample",
     "person().surname",
     "post().title",
 ];
@@ -202,15 +213,15 @@ fn every_key_about_paper_changes_a_paper() {
             Some(procedure) if text.contains("three-levels") => crate::tables::entries(&procedure.form),
             _ => Vec::new(),
         };
-        fed(&text, &|text| Some(papers(&load(text, &body)?, &body, &entries)), &mut on, &mut off);
+        fed(&text, &|text| papers(&load(text, &body)?, &body, &entries), &mut on, &mut off);
     }
     let good = load(&read("good.toml"), &body).unwrap();
     let of_body = |text: &str| {
         let body = procedure::load_organisation("sample-body.toml", text, &WORDS).ok()?;
-        Some(papers(&good, &body, &[]))
+        papers(&good, &body, &[])
     };
     fed(&read("sample-body.toml"), &of_body, &mut on, &mut off);
     let missing: Vec<_> =
-        ABOUT_PAPER.iter().filter(|end| !on.iter().any(|named| named.ends_with(*end))).collect();
+        ABOUT_PAPER.iter().filter(|end| !on.iter().any(|named| is_at(named, end))).collect();
     assert!(missing.is_empty(), "no paper changes: {missing:#?}\non no paper: {off:#?}");
 }

@@ -13,26 +13,42 @@ use time::macros::datetime;
 
 use crate::cli::{Desk, taken_to_approval};
 
-const BODY: &str = "mydata/organisations/sverdlovsk-investment.toml";
+use toml::{Table, Value};
 
 fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `person` left the body: his post, with all that hangs on it, is `successor`'s.
-fn leaves(desk: &Desk, person: &str, successor: &str) {
-    let body = fs::read_to_string(desk.path(BODY)).unwrap_or_else(|_| {
+/// `person` left the body of the file `body`: his post, with all that hangs on it, is `successor`'s, who is called «Новый» or «Новая».
+fn leaves(desk: &Desk, body: &str, person: &str, successor: &str) {
+    let was = fs::read_to_string(desk.path(body)).unwrap_or_else(|_| {
         fs::create_dir_all(desk.path("mydata/organisations")).unwrap();
-        fs::read_to_string(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/data/organisations/sverdlovsk-investment.toml"
-        ))
-        .unwrap()
+        let shipped = body.strip_prefix("mydata").unwrap();
+        fs::read_to_string(format!("{}/data{shipped}", env!("CARGO_MANIFEST_DIR"))).unwrap()
     });
-    let left = body.replace(&format!("\"{person}\""), &format!("\"{successor}\""));
-    assert_ne!(left, body);
-    fs::write(desk.path(BODY), left).unwrap();
+    let taken = was.replace(&format!("\"{person}\""), &format!("\"{successor}\""));
+    assert_ne!(taken, was);
+    let mut taken: Table = taken.parse().unwrap();
+    let mut persons = taken["person"].as_array_mut().unwrap().iter_mut();
+    let card = persons.find(|card| card["id"].as_str() == Some(successor)).unwrap().as_table_mut().unwrap();
+    let (surname, cases) = match card["gender"].as_str() {
+        Some("male") => ("Новый", ["Нового", "Новому", "Нового", "Новым", "Новом"]),
+        _ => ("Новая", ["Новой", "Новой", "Новую", "Новой", "Новой"]),
+    };
+    card.insert("surname".to_owned(), Value::String(surname.to_owned()));
+    let names = ["genitive", "dative", "accusative", "instrumental", "prepositional"].into_iter().zip(cases);
+    let cases = names.map(|(name, form)| (name.to_owned(), Value::String(form.to_owned())));
+    card.insert("surname_cases".to_owned(), Value::Table(cases.collect()));
+    fs::write(desk.path(body), toml::to_string(&taken).unwrap()).unwrap();
 }
+
+/// Who left is no person of the body any more: he may do nothing, and is told so.
+fn may_nothing(desk: &Desk, words: &str, who: &str) {
+    let left = format!("в файле органа нет человека с ключом `{who}`");
+    desk.refused(&format!("--data mydata {words} --as {who}"), &left, "ключи людей записаны в файле органа");
+}
+
+const BODY: &str = "mydata/organisations/sverdlovsk-investment.toml";
 
 fn does(desk: &Desk, words: &str) -> String {
     fs::create_dir_all(desk.path("mydata")).unwrap();
@@ -43,36 +59,49 @@ fn does(desk: &Desk, words: &str) -> String {
 fn an_agreer_who_left_is_replaced_and_the_order_signed_by_the_new_head() {
     let desk = Desk::consolidated();
     desk.does("check pass clients --on 2024-04-18 --as primerova");
-    leaves(&desk, "probny", "zamestitel");
+    leaves(&desk, BODY, "probny", "zamestitel");
     let status = does(&desk, "register status clients --on 2024-04-19");
     let replace = "prikaz agreement replace clients --was probny --now … --basis …";
     assert!(status.contains("Пробный") && status.contains(replace), "{status}");
+    assert!(!status.contains("Новый"), "the visa is not yet his: {status}");
     // Who left may not decide any more; who is in his place may when he sits in the seat.
-    assert_ne!(desk.run("--data mydata agreement visa clients --on 2024-04-19 --as probny").code, 0);
-    assert_ne!(desk.run("--data mydata agreement visa clients --on 2024-04-19 --as zamestitel").code, 0);
+    may_nothing(&desk, "agreement visa clients --on 2024-04-19", "probny");
+    desk.refused(
+        "--data mydata agreement visa clients --on 2024-04-19 --as zamestitel",
+        "Новый О.В. не входит в число тех, чья виза сейчас нужна",
+        "Пробного О.В.",
+    );
     does(
         &desk,
         "agreement replace clients --was probny --now zamestitel --basis приказ\u{a0}№\u{a0}30-к --on 2024-04-19 --as proektov",
     );
+    let status = does(&desk, "register status clients --on 2024-04-19");
+    assert!(status.contains("Новый О.В.") && !status.contains("Пробный"), "{status}");
     for who in ["primerova", "khlybova", "zamestitel"] {
         does(&desk, &format!("agreement visa clients --on 2024-04-19 --as {who}"));
     }
     does(&desk, "order present clients --on 2024-04-22 --as primerova");
-    leaves(&desk, "obraztsov", "ministr");
+    leaves(&desk, BODY, "obraztsov", "ministr");
     // The signature is with whoever holds the post now.
     let inbox = does(&desk, "inbox --for ministr --on 2024-04-23");
-    assert!(inbox.contains("prikaz order sign clients"), "{inbox}");
-    assert_ne!(
-        desk.run("--data mydata order sign clients --number 61 --on 2024-04-23 --as obraztsov").code,
-        0
-    );
+    assert!(inbox.starts_with("Новый П.И.") && inbox.contains("prikaz order sign clients"), "{inbox}");
+    may_nothing(&desk, "order sign clients --number 61 --on 2024-04-23", "obraztsov");
     does(&desk, "order sign clients --number 61 --on 2024-04-23 --as ministr");
     // Who publishes left too.
-    leaves(&desk, "saitova", "razmeshchenie");
+    leaves(&desk, BODY, "saitova", "razmeshchenie");
     let inbox = does(&desk, "inbox --for razmeshchenie --on 2024-04-24");
-    assert!(inbox.contains("publication record clients"), "{inbox}");
+    assert!(inbox.starts_with("Новая Д.Р.") && inbox.contains("publication record clients"), "{inbox}");
+    // Each is called by his own name: who left where he acted, who came where he did.
     let log = does(&desk, "audit log clients");
-    assert!(log.contains("вместо Пробного О.В."), "{log}");
+    for said in [
+        "Хлыбовой Е.А., Пробному О.В.",
+        "вместо Пробного О.В. — Новый О.В.",
+        "Новый О.В.: согласовано",
+        "Новый П.И. подписал приказ",
+    ] {
+        assert!(log.contains(said), "{said}\n{log}");
+    }
+    assert!(!log.contains("Образцов"), "{log}");
 }
 
 #[test]
@@ -81,14 +110,15 @@ fn the_head_of_a_unit_who_left_hands_in_through_whoever_heads_it_now() {
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
     let before = does(&desk, "register status clients --on 2024-04-15");
     assert!(before.contains("Карточкина"), "{before}");
-    leaves(&desk, "kartochkina", "kadry");
+    leaves(&desk, BODY, "kartochkina", "kadry");
     let inbox = does(&desk, "inbox --for kadry --on 2024-04-15");
-    assert!(inbox.contains("submission add clients --unit hr"), "{inbox}");
-    assert_ne!(
-        desk.run("--data mydata submission nil clients --unit hr --on 2024-04-15 --as kartochkina").code,
-        0
-    );
+    assert!(inbox.starts_with("Новая Ю.О.") && inbox.contains("submission add clients --unit hr"), "{inbox}");
+    let status = does(&desk, "register status clients --on 2024-04-15");
+    assert!(status.contains("Новая Ю.О.") && !status.contains("Карточкина"), "{status}");
+    may_nothing(&desk, "submission nil clients --unit hr --on 2024-04-15", "kartochkina");
     does(&desk, "submission nil clients --unit hr --on 2024-04-15 --as kadry");
+    let log = does(&desk, "audit log clients");
+    assert!(log.contains("передала Новая Ю.О.") && !log.contains("Карточкина"), "{log}");
 }
 
 #[test]
@@ -99,7 +129,7 @@ fn a_duty_of_one_who_left_is_his_successors() {
     let held = |who: &str| does(&desk, &format!("inbox --for {who} --on 2024-12-20"));
     let duties = held("chernovikov").matches("мониторинг").count();
     assert!(duties > 0, "{}", held("chernovikov"));
-    leaves(&desk, "chernovikov", "preemnik");
+    leaves(&desk, BODY, "chernovikov", "preemnik");
     assert_eq!(held("preemnik").matches("мониторинг").count(), duties);
     assert!(!held("chernovikov").contains("мониторинг"));
     does(&desk, "duty done clients monitoring --due 2024-12-25 --unit support --on 2024-12-20 --as preemnik");
@@ -114,11 +144,9 @@ fn an_instruction_to_one_who_left_is_lifted_even_where_whoever_controlled_it_lef
         .replace("by = \"signer\"", "by = \"uslovny\"");
     fs::write(desk.path("mydata/orders/telling.toml"), order).unwrap();
     does(&desk, "order sign telling --as petushkova --on 2024-04-12 --number 50");
-    let body = concat!(env!("CARGO_MANIFEST_DIR"), "/data/organisations/bryansk-finance.toml");
-    let body = fs::read_to_string(body).unwrap();
-    let left = body.replace("\"primerov\"", "\"novy\"").replace("\"uslovny\"", "\"drugoy\"");
-    fs::create_dir_all(desk.path("mydata/organisations")).unwrap();
-    fs::write(desk.path("mydata/organisations/bryansk-finance.toml"), left).unwrap();
+    for (person, successor) in [("primerov", "novy"), ("uslovny", "drugoy")] {
+        leaves(&desk, "mydata/organisations/bryansk-finance.toml", person, successor);
+    }
     // It stays with who left, by name: a person was told, not a post.
     let inbox = does(&desk, "inbox --for primerov --on 2024-04-15");
     assert!(inbox.contains("Примеров") && inbox.contains("представить сведения"), "{inbox}");
@@ -126,9 +154,13 @@ fn an_instruction_to_one_who_left_is_lifted_even_where_whoever_controlled_it_lef
     assert!(does(&desk, "inbox --for drugoy --on 2024-04-15").contains("разместить сведения"));
     let lift =
         "instruction lift bryansk-finance 1 --reason уволен\u{a0}приказом\u{a0}№\u{a0}31-к --on 2024-04-15";
-    for (who, may) in [("primerov", false), ("blankov", false), ("petushkova", true)] {
-        assert_eq!(desk.run(&format!("--data mydata {lift} --as {who}")).code == 0, may, "{who}");
-    }
+    may_nothing(&desk, lift, "primerov");
+    desk.refused(
+        &format!("--data mydata {lift} --as blankov"),
+        "Бланков С.Ю. не вправе",
+        "это вправе сделать",
+    );
+    does(&desk, &format!("{lift} --as petushkova"));
     let rows = desk.json("--data mydata report deadlines --as-of 2024-04-15 --format json");
     let row = rows["rows"].as_array().unwrap().iter().find(|row| row["id"] == "instruction 1").cloned();
     assert_eq!(row.unwrap()["standing"], "dropped");
@@ -147,8 +179,8 @@ fn papers_and_logs_name_whoever_signed_and_left() {
         "substitution add --procedure sverdlovsk-investment --who khlybova --for primerova --from 2024-06-01 --to \
          2024-06-30 --basis приказ\u{a0}от\u{a0}15.04.2024\u{a0}№\u{a0}30-к --post и.о.\u{a0}заместителя --on 2024-04-26 --as proektov",
     );
-    leaves(&desk, "obraztsov", "ministr");
-    leaves(&desk, "proektov", "sostavitel");
+    leaves(&desk, BODY, "obraztsov", "ministr");
+    leaves(&desk, BODY, "proektov", "sostavitel");
     let written = |words: &str| {
         does(&desk, &format!("{words} --out бумага.txt --on 2024-05-02 --as sostavitel"));
         plain(&fs::read_to_string(desk.path("бумага.txt")).unwrap())
@@ -217,7 +249,7 @@ fn who_handed_in_for_a_unit_did_so_though_another_heads_it_now() {
     );
     assert!(before.0.contains("Черновиков Р.Е. исполнил обязанность"), "{}", before.0);
     assert!(before.0.contains("внес Проектов"), "{}", before.0);
-    leaves(&desk, "chernovikov", "novy");
+    leaves(&desk, BODY, "chernovikov", "novy");
     let body = fs::read_to_string(desk.path(BODY)).unwrap();
     let moved = body.replace("representative = \"kartochkina\"", "representative = \"uslovnova\"");
     let (head, card) = moved.split_once("id = \"kartochkina\"").unwrap();

@@ -126,10 +126,12 @@ fn a_person_who_left_is_called_by_the_name_that_was_recorded() {
     desk.does("--data mydata paper card clients --out карточка.txt --on 2024-05-13 --as successor");
     let card = fs::read_to_string(desk.path("карточка.txt")).unwrap();
     assert!(card.contains("Проектов") && !card.contains("proektov"), "{card}");
-    // He is known, and may do nothing any more.
-    let run =
-        desk.run("--data mydata register withdraw clients --reason ошибка --on 2024-05-13 --as proektov");
-    assert_ne!(run.code, 0, "{}", run.out);
+    // His name is known, he himself is no person of the body: he may do nothing any more.
+    desk.refused(
+        "--data mydata register withdraw clients --reason ошибка --on 2024-05-13 --as proektov",
+        "в файле органа нет человека с ключом `proektov`",
+        "ключи людей записаны в файле органа",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A register that is approved anew: which acts before it the order repeals, which go on standing, and that nothing
 //! repealed is amended.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -11,7 +12,8 @@ use prikaz::domain::{ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, O
 use prikaz::order::{Citation, Clause, ClauseKind, Itself, Part, PartKind, Provision, Repeal, Repealed};
 use prikaz::procedure::{Before, OrderWording, StageKind, StageWord, Update};
 use prikaz::workflow::{
-    Actor, Event, OrderManner, Recorded, Refusal, effects, entries_digest, evolve, next_act, standing,
+    Actor, Event, LeftBecause, LeftStanding, OrderManner, OrderNumbered, Recorded, Refusal, effects,
+    entries_digest, evolve, next_act, standing,
 };
 
 use crate::form::key;
@@ -23,19 +25,32 @@ const FIRST: Date = date!(2024 - 04 - 12);
 /// What the office does next.
 #[derive(Debug, Clone)]
 enum Step {
-    /// Signs an order of the next edition, drafted in this manner.
-    Edition(OrderManner),
+    /// Signs an order of the next edition.
+    Edition(Next),
     /// Signs an order that stands alone and repeals the act at this place of the journal, from so many days on.
     Repeal(usize, i64),
     /// Signs one that repeals an act of no register, which the procedure may name too.
-    RepealOutside(ActReference),
+    RepealOutside(&'static str),
+}
+
+/// The order of an edition.
+#[derive(Debug, Clone, Copy)]
+struct Next {
+    /// How it is drafted.
+    manner: OrderManner,
+    /// It approves an edition of another register too.
+    joint: bool,
+    /// Its title is known.
+    titled: bool,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let manner = (any::<bool>(), proptest::option::of(any::<bool>()));
-    let edition = manner.prop_map(|(anew, repeals)| Step::Edition(OrderManner { anew, repeals }));
+    let manner = manner.prop_map(|(anew, repeals)| OrderManner { anew, repeals });
+    let edition = (manner, proptest::bool::weighted(0.3), any::<bool>());
+    let edition = edition.prop_map(|(manner, joint, titled)| Step::Edition(Next { manner, joint, titled }));
     let repeal = (0_usize..8, 0_i64..60).prop_map(|(place, days)| Step::Repeal(place, days));
-    let outside = prop_oneof![Just("5"), Just("6")].prop_map(|number| Step::RepealOutside(outside(number)));
+    let outside = prop_oneof![Just("5"), Just("6")].prop_map(Step::RepealOutside);
     proptest::collection::vec(prop_oneof![6 => edition, 2 => repeal, 1 => outside], 1..12)
 }
 
@@ -58,6 +73,87 @@ pub(crate) fn repeal(act: &ActReference, is_part: bool) -> Clause {
         clauses: Vec::new(),
     }
 }
+
+/// What was signed, kept beside the program: the law is judged by this, never by an answer of what it judges.
+#[derive(Default)]
+struct Kept {
+    acts: Vec<ActReference>,
+    /// The acts of the register, by their places among all.
+    editions: Vec<usize>,
+    /// Where among these the last one is that approved the register anew.
+    anew: usize,
+    /// The act at the first place is repealed by that at the second, from this day on.
+    repeals: Vec<(usize, usize, Date)>,
+    joint: Vec<usize>,
+    titled: Vec<usize>,
+    /// The numbers of the acts of no register that were repealed, wholly or in the part that the procedure names.
+    outside: BTreeSet<&'static str>,
+}
+
+impl Kept {
+    fn place(&self, act: &ActReference) -> usize {
+        self.acts.iter().position(|one| same(one, act)).expect("an act that was signed")
+    }
+
+    fn sign(&mut self, act: &ActReference, repealed: &[ActReference], from: Date) -> usize {
+        let by = self.acts.len();
+        let repealed = repealed.iter().map(|act| (self.place(act), by, from)).collect::<Vec<_>>();
+        self.repeals.extend(repealed);
+        self.acts.push(ActReference { title: None, ..act.clone() });
+        by
+    }
+
+    fn sign_edition(&mut self, act: &ActReference, next: Next, amends: bool, repealed: &[ActReference]) {
+        let place = self.sign(act, repealed, act.date);
+        if !amends {
+            self.anew = self.editions.len();
+        }
+        self.editions.push(place);
+        self.joint.extend(next.joint.then_some(place));
+        self.titled.extend(next.titled.then_some(place));
+    }
+
+    /// The day from which each act is repealed. Only a later act repeals an earlier one, so the newest are judged
+    /// first; what fell before its own force began has repealed nothing.
+    fn gone(&self) -> Vec<Option<Date>> {
+        let mut gone: Vec<Option<Date>> = vec![None; self.acts.len()];
+        for place in (0..self.acts.len()).rev() {
+            let of_it = self
+                .repeals
+                .iter()
+                .filter(|(of, by, from)| *of == place && gone[*by].is_none_or(|fell| *from < fell));
+            gone[place] = of_it.map(|(.., from)| *from).min();
+        }
+        gone
+    }
+
+    /// The places of the acts of the register that stand on `day`.
+    fn standing(&self, day: Date) -> Vec<usize> {
+        let gone = self.gone();
+        let stands = |place: &usize| gone[*place].is_none_or(|from| from > day);
+        self.editions.iter().copied().filter(stands).collect()
+    }
+
+    /// The act that an amendment would change, and whether it can be changed on `day`: it stands, and so does all that
+    /// amended it since.
+    fn amended(&self, day: Date) -> Option<(&ActReference, bool)> {
+        let line = self.editions.get(self.anew..).filter(|line| !line.is_empty())?;
+        let standing = self.standing(day);
+        Some((&self.acts[line[0]], line.iter().all(|place| standing.contains(place))))
+    }
+
+    fn named(&self, places: &[usize]) -> Vec<ActReference> {
+        places.iter().map(|place| self.acts[*place].clone()).collect()
+    }
+
+    /// As an order names it.
+    fn with_title(&self, place: usize) -> ActReference {
+        let title = self.titled.contains(&place).then(|| TITLE.to_owned());
+        ActReference { title, ..self.acts[place].clone() }
+    }
+}
+
+const TITLE: &str = "Об утверждении перечня";
 
 pub(crate) fn record(world: &mut World, on: Date, event: Event) {
     let version = world.register.version + 1;
@@ -149,36 +245,39 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
             order.text.clauses.insert(1, repeal(&outside("5"), false));
         }
     });
-    let mut on = FIRST;
+    let (mut on, mut kept) = (FIRST, Kept::default());
     for step in steps {
         on += Duration::days(7);
-        let manner = match step {
-            Step::Edition(manner) => *manner,
+        let next = match step {
+            Step::Edition(next) => *next,
             Step::Repeal(place, days) => {
-                let acts: Vec<_> = world.journal.entries().iter().map(|entry| entry.order.clone()).collect();
-                if let Some(act) = acts.get(*place) {
-                    world.repealed_alone(on, act.clone(), on + Duration::days(*days));
+                if let Some(act) = kept.acts.get(*place).cloned() {
+                    let from = on + Duration::days(*days);
+                    let signed = world.repealed_alone(on, act.clone(), from);
+                    let OrderNumbered::OrderSigned(signed) = signed else { panic!("{signed:?}") };
+                    kept.sign(&signed.order, &[act], from);
                 }
                 continue;
             }
-            Step::RepealOutside(act) => {
-                world.repealed_alone(on, act.clone(), on);
+            Step::RepealOutside(number) => {
+                let signed = world.repealed_alone(on, outside(number), on);
+                let OrderNumbered::OrderSigned(signed) = signed else { panic!("{signed:?}") };
+                kept.sign(&signed.order, &[], on);
+                kept.outside.insert(number);
                 continue;
             }
         };
+        let manner = next.manner;
         let digest = drafted(&mut world, on, manner);
         let repeals = world.earlier().repeals;
-        let amended_before = world.register.editions.iter().any(|edition| edition.amends.is_some());
-        let stood = standing(&world.register, &repeals, on);
-        let last = world.register.last_edition().map(|last| last.no);
-        let gone = last.and_then(|last| world.register.repealed(last, on, &repeals)).is_some();
-        let amends = update == Update::Amend && !manner.anew && last.is_some();
+        let stood = kept.standing(on);
+        let base = kept.amended(on).filter(|_| update == Update::Amend && !manner.anew);
         let action = world.signing(on, None, digest).unwrap();
         let command = world.command(Actor::Person(signer(&world)), on, action);
         let foreseen = next_act(&world.book.rules(), &world.register, &world.earlier(), on);
         let done = world.act(&command);
-        if amends && gone {
-            assert!(matches!(done, Err(Refusal::AmendsRepealed { .. })), "{done:?}");
+        if let Some((act, false)) = base {
+            assert!(matches!(done, Err(Refusal::AmendsRepealed { .. })), "{act:?} is amended: {done:?}");
             assert_eq!(foreseen, Err(done.unwrap_err()));
             let draft = world.register.draft.as_ref().unwrap().no;
             record(
@@ -192,11 +291,12 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
         }
         done.unwrap();
         let (signed, foreseen) = (world.register.last_edition().unwrap().clone(), foreseen.unwrap());
-        assert_eq!((signed.amends.clone(), signed.repeals.clone()), (foreseen.amends, foreseen.repeals));
+        assert_eq!((&signed.amends, &signed.repeals), (&foreseen.amends, &foreseen.repeals));
+        assert_eq!(signed.amends.as_ref(), base.map(|(act, _)| act));
         // What the procedure names is repealed once, by whomever, and in part once; the order as it is drawn says what
         // the journal has of it.
-        let is_done =
-            |act: &ActReference| repeals.by(act, on).is_some() || act.number == "7" && amended_before;
+        let is_done = |act: &ActReference| kept.outside.contains(act.number.as_str());
+        let amends = base.is_some();
         let says = if amends { &["6", "7"][..] } else { &["5"] };
         let done = says.iter().map(|number| outside(number)).filter(|act| names && is_done(act));
         assert_eq!(signed.left_out, done.collect::<Vec<_>>());
@@ -207,21 +307,31 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
         let entered = world.journal.entries().last().unwrap().effects();
         assert_eq!(&entered[usize::from(amends)..], drawn);
         assert!(drawn.iter().all(|effect| repeals.by(&effect.act, on).is_none()), "{drawn:?}");
+        let repeals_all = !amends && manner.repeals.unwrap_or(proposes);
+        let (falls, stays): (Vec<usize>, Vec<usize>) =
+            stood.iter().partition(|place| repeals_all && !kept.joint.contains(place));
+        let falls: Vec<_> = falls.into_iter().map(|place| kept.with_title(place)).collect();
+        assert_eq!(signed.repeals, falls);
+        let because = match manner.repeals {
+            _ if repeals_all => LeftBecause::Joint,
+            Some(_) => LeftBecause::Chosen,
+            None => LeftBecause::Procedure,
+        };
+        let left: Vec<_> = kept.named(&stays).into_iter().map(|act| LeftStanding { act, because }).collect();
+        assert_eq!(foreseen.leaves, if amends { Vec::new() } else { left });
+        kept.outside.extend(names.then_some(says).into_iter().flatten());
+        kept.sign_edition(&signed.order, next, amends, &signed.repeals);
+        world.joint = kept.named(&kept.joint);
+        world.titled = kept.titled.iter().map(|place| kept.with_title(*place)).collect();
+        // What stands is the same for every question that is asked of it, today and later.
+        let repeals = world.earlier().repeals;
+        for day in [on, on + Duration::days(30), on + Duration::days(90)] {
+            assert_eq!(standing(&world.register, &repeals, day), kept.named(&kept.standing(day)), "{day}");
+        }
         if amends {
-            let base = signed.amends.unwrap();
-            assert!(
-                stood.iter().any(|act| same(act, &base)),
-                "{base:?} is amended and does not stand: {stood:?}"
-            );
-            assert!(signed.repeals.is_empty());
             continue;
         }
-        let names = manner.repeals.unwrap_or(proposes);
-        assert_eq!(signed.repeals, if names { stood.clone() } else { Vec::new() });
-        let left: Vec<_> = foreseen.leaves.into_iter().map(|left| left.act).collect();
-        assert_eq!(left, if names { Vec::new() } else { stood });
         // The register follows the new edition, and nothing that the order names stands any more.
-        let repeals = world.earlier().repeals;
         assert_eq!(world.register.edition_at(on, &repeals).map(|edition| edition.no), Some(signed.no));
         assert!(signed.repeals.iter().all(|act| repeals.by(act, on).is_some()));
         let numbers: Vec<_> =
@@ -287,15 +397,22 @@ impl Played {
 
     /// The next draft up to the signature: one row fewer.
     fn draft(&self, on: &str) {
-        self.does(&format!("register draft points --basis приказ --on {on} --as proektova"));
         let rows = self.read("office.csv");
         let rows =
             rows.trim_end().rsplit_once("\r\n").or_else(|| rows.trim_end().rsplit_once('\n')).unwrap().0;
         std::fs::write(self.path("office.csv"), format!("{rows}\n")).unwrap();
+        self.collect("points", on);
+    }
+
+    /// A draft of `register` with the rows of the files.
+    fn collect(&self, register: &str, on: &str) {
+        self.does(&format!("register draft {register} --basis приказ --on {on} --as proektova"));
         for (unit, who) in [("budget", "maketova"), ("accounting", "shablonov"), ("office", "blankov")] {
-            self.does(&format!("submission add points --unit {unit} out/{unit}.csv --on {on} --as {who}"));
+            self.does(&format!(
+                "submission add {register} --unit {unit} out/{unit}.csv --on {on} --as {who}"
+            ));
         }
-        self.does(&format!("register consolidate points --on {on} --as proektova"));
+        self.does(&format!("register consolidate {register} --on {on} --as proektova"));
     }
 }
 
@@ -399,6 +516,39 @@ fn what_goes_on_standing_is_told_and_named_by_the_next_order() {
     assert!(desk.read("отмена.txt").contains(
         "1. Признать утратившим силу приказ департамента финансов Брянской области от 03.10.2024г. № 95"
     ));
+}
+
+/// One order approved two registers: the order that approves one of them anew leaves it standing, or the other would fall.
+#[test]
+fn an_order_that_approved_two_registers_does_not_fall_when_one_is_approved_anew() {
+    let desk = Played::new();
+    desk.does("register open others --procedure bryansk-finance --on 2024-04-03 --as proektova");
+    desk.collect("others", "2024-04-10");
+    desk.does("order sign others --with points --on 2024-04-11 --as petushkova");
+    desk.draft("2024-09-02");
+    // Whatever the drafter asks for.
+    for earlier in ["", "--earlier repeal "] {
+        let said = desk.does(&format!(
+            "order draft points {earlier}--out out/второй.txt --on 2024-09-03 --as proektova"
+        ));
+        assert!(said.contains("приказ от 11.04.2024 № 53 силы не утратит"), "{said}");
+        assert!(!desk.read("второй.txt").contains("утратившим силу"), "{}", desk.read("второй.txt"));
+    }
+    let said = desk.does("--json order draft points --out out/второй.txt --on 2024-09-03 --as proektova");
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["warnings"][0]["facts"]["because"], "joint", "{said}");
+    desk.does("order sign points --number 90 --on 2024-09-04 --as petushkova");
+    // The other register stands as it did.
+    let status = desk.does("register status others --on 2024-09-05");
+    assert!(status.contains("действует редакция № 1 (приказ от 11.04.2024 № 53)"), "{status}");
+    let list = desk.does("order list bryansk-finance --on 2024-09-05");
+    assert!(!list.contains("силу утратил"), "{list}");
+    // Nor does it fall with the next order of this one, which repeals the act between.
+    desk.draft("2024-10-01");
+    desk.does("order draft points --out out/третий.txt --on 2024-10-02 --as proektova");
+    let clause =
+        "2. Признать утратившим силу приказ департамента финансов Брянской области от 04.09.2024г. № 90";
+    assert!(desk.read("третий.txt").contains(clause), "{}", desk.read("третий.txt"));
 }
 
 #[test]

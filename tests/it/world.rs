@@ -129,6 +129,10 @@ pub(crate) struct World {
     pub(crate) register: Register,
     pub(crate) journal: OrderJournal,
     pub(crate) history: Vec<Recorded>,
+    /// Acts of the register whose titles are known.
+    pub(crate) titled: Vec<ActReference>,
+    /// Acts of the register that approved another one too.
+    pub(crate) joint: Vec<ActReference>,
     /// Digests of the rounds of agreement of the draft.
     pub(crate) seen: BTreeMap<u32, Digest>,
 }
@@ -136,7 +140,8 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(book: Rulebook) -> Self {
         let (register, journal) = (Register::default(), OrderJournal::default());
-        Self { book, register, journal, history: Vec::new(), seen: BTreeMap::new() }
+        let (history, titled, joint) = (Vec::new(), Vec::new(), Vec::new());
+        Self { book, register, journal, history, titled, joint, seen: BTreeMap::new() }
     }
 
     /// The instant on `day` at which the office records.
@@ -244,7 +249,8 @@ impl World {
         let register = RegisterId::new("sample").expect("a key");
         let registers = BTreeMap::from([(register, Arc::new(self.register.clone()))]);
         let repeals = Acts::new(&self.journal, &registers).repeals().clone();
-        Earlier { repeals, called_anew: self.journal.called_anew(), ..Earlier::default() }
+        let called_anew = self.journal.called_anew();
+        Earlier { repeals, titled: self.titled.clone(), joint: self.joint.clone(), called_anew }
     }
 
     /// The rows of a sample file.
