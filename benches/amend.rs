@@ -204,6 +204,7 @@ fn approved() -> Approved {
         update: true,
         amends: None,
         repeals: Vec::new(),
+        left_out: Vec::new(),
     }
 }
 
