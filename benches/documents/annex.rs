@@ -82,7 +82,14 @@ pub(crate) fn order(n: usize) -> Document {
         created,
         language: "ru-RU".to_owned(),
     };
-    Document { properties, mark: None, revision: None, protected: false, sections: vec![text(), annex(n)] }
+    Document {
+        properties,
+        mark: None,
+        revision: None,
+        protected: false,
+        lists: None,
+        sections: vec![text(), annex(n)],
+    }
 }
 
 /// The same with every row changed: its old text struck out, a new one put in, a field to say why.
