@@ -8,7 +8,7 @@ use prikaz::app::{DataDir, load_words};
 use prikaz::procedure::{self, Fault, FaultKind};
 use toml::{Table, Value};
 
-use crate::keys::{Step, at, body_of, files, tables, ticked, without_digest, written};
+use crate::keys::{Step, at, bare, body_of, files, samples, tables, ticked, with, without_digest, written};
 use crate::procedures::read;
 use crate::tables::with_form;
 
@@ -104,19 +104,6 @@ fn hosts() -> Vec<Host> {
     found
 }
 
-/// A value of `tests/cases/keys.txt` with the end of the path that it is for: `order.amending.preamble = "…"`.
-fn samples() -> Vec<(String, Value)> {
-    let text = fs::read_to_string("tests/cases/keys.txt").unwrap();
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let sample = |line: &str| {
-        let (path, value) = line.split_once(" = ").unwrap_or_else(|| panic!("no value: {line}"));
-        let table: Table =
-            format!("value = {value}").parse().unwrap_or_else(|error| panic!("{line}: {error}"));
-        (format!(".{}", path.trim()), table["value"].clone())
-    };
-    lines.map(sample).collect()
-}
-
 /// What is tried where no sample is right.
 fn anything() -> Vec<Value> {
     let table: Table =
@@ -136,12 +123,6 @@ fn texts(value: &Value, found: &mut BTreeSet<String>) {
         Value::Array(list) => list.iter().for_each(|value| texts(value, found)),
         _ => {}
     }
-}
-
-fn with(root: &Value, path: &[Step], key: &str, value: Value) -> Value {
-    let mut changed = root.clone();
-    at(&mut changed, path).as_table_mut().unwrap().insert(key.to_owned(), value);
-    changed
 }
 
 /// The keys of `universe` that the table at `path` does not have and its reader asks for.
@@ -250,12 +231,8 @@ fn feed_all(host: &Host, universe: &BTreeSet<String>, samples: &[(String, Value)
                 if ledger.works.contains(&named) {
                     continue;
                 }
-                let bare: String = named
-                    .1
-                    .split('(')
-                    .map(|part| part.split_once(')').map_or(part, |(_, rest)| rest))
-                    .collect();
-                let own = samples.iter().filter(|(end, _)| bare.ends_with(end.as_str()));
+                let path_of = bare(&named.1);
+                let own = samples.iter().filter(|(end, _)| path_of.ends_with(end.as_str()));
                 let own: Vec<Value> = own.map(|(_, value)| value.clone()).collect();
                 let is_told = !own.is_empty();
                 let mut tried: Vec<Value> = own.into_iter().chain(anything()).collect();
