@@ -143,7 +143,7 @@ fn one_order_amends_several_acts() {
     let by = "--as proektov --on 2025-02-05";
     std::fs::write(
         folder.join("signature.toml"),
-        "certificate = \"00F3A1\"\nowner = \"Образцов Олег Олегович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\n",
+        "certificate = \"00F3A1\"\nowner = \"Образцов Петр Иванович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\n",
     )
     .unwrap();
     let marks = "--signature-mark signature.toml --certified-by proektov";
@@ -200,7 +200,7 @@ fn an_amending_order_has_one_title_and_all_that_surrounds_an_order() {
     let by = "--as proektov --on 2025-02-04";
     std::fs::write(
         folder.join("signature.toml"),
-        "certificate = \"00F3A1\"\nowner = \"Образцов Олег Олегович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\nsigned_at = \"03.02.2025 11:00\"\n",
+        "certificate = \"00F3A1\"\nowner = \"Образцов Петр Иванович\"\nvalid_from = \"2024-09-01\"\nvalid_to = \"2025-11-30\"\nsigned_at = \"03.02.2025 11:00\"\n",
     )
     .unwrap();
     let marks = "--signature-mark signature.toml --certified-by proektov";

@@ -28,7 +28,7 @@ impl Office {
     pub(crate) fn new() -> Self {
         let office = Self(tempfile::tempdir().unwrap());
         office.does(&format!("demo out --procedure {BODY}"));
-        office.write("signature.toml", &signature("Образцов Олег Олегович"));
+        office.write("signature.toml", &signature("Образцов Петр Иванович"));
         office.write("other.toml", &signature("Хлыбова Елена Андреевна"));
         office.write("alone.toml", &alone("alone", &["obraztsov"]));
         office
@@ -176,6 +176,36 @@ fn every_order_bears_its_marks_its_certification_and_its_code() {
     let log = office.does("audit log");
     assert!(log.contains("выдан документ «alone.docx» с отметками: приказ от 04.02.2025 № 14"), "{log}");
     office.does("audit verify");
+}
+
+/// The owner of a certificate is who signed: a namesake is not, whether his name is written in full or by initials.
+#[test]
+fn a_namesake_has_not_signed() {
+    let office = Office::new();
+    office.does("order sign alone.toml --number 14 --as obraztsov --on 2025-02-04");
+    let door = "order show sverdlovsk-investment 14 --out shown.txt --signature-mark owner.toml";
+    for owner in [
+        "Образцов Петр Иванович",
+        "ОБРАЗЦОВ ПЁТР ИВАНОВИЧ",
+        "Образцов П.И.",
+        "П. И. Образцов",
+        "Образцов",
+        "Образцов Петр, министр",
+    ] {
+        office.write("owner.toml", &signature(owner));
+        office.does(&format!("{door} {ON}"));
+    }
+    for owner in [
+        "Образцов Олег Олегович",
+        "Образцов Петр Олегович",
+        "Образцов О.И.",
+        "О.О. Образцов",
+        "Образцова Петра Ивановна",
+    ] {
+        office.write("owner.toml", &signature(owner));
+        let said = office.refused(&format!("{door} {ON}"));
+        assert!(said.contains("акт подписал другой человек"), "{owner}: {said}");
+    }
 }
 
 /// What is a draft bears a code that says so, and nothing else: nobody has signed it, and no copy is true to it.

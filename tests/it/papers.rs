@@ -79,17 +79,17 @@ fn an_approved_register_gives_extracts_copies_and_a_journal() {
     desk.refused("paper extract clients --row 99 --out x.txt --as proektov", "99", "");
 
     // The mark stands in the place of the signer's hand: it names him or his body.
-    fs::write(desk.path("signature.toml"), SIGNATURE.replace("Образцов Олег", "Хлыбова Елена")).unwrap();
+    fs::write(desk.path("signature.toml"), SIGNATURE.replace("Образцов Петр", "Хлыбова Елена")).unwrap();
     desk.refused(
         "order draft clients --signature-mark signature.toml --out order.txt --as proektov",
-        "владелец сертификата — Хлыбова Елена Олегович, а акт подписал другой человек: Образцов",
+        "владелец сертификата — Хлыбова Елена Иванович, а акт подписал другой человек: Образцов",
         "сертификата органа",
     );
     fs::write(desk.path("signature.toml"), SIGNATURE).unwrap();
     desk.does("order draft clients --signature-mark signature.toml --out order.txt --as proektov");
     let order = fs::read_to_string(desk.path("order.txt")).unwrap().replace('\u{a0}', " ");
     for line in
-        ["Сертификат 00F3A1", "Владелец Образцов Олег Олегович", "Действителен с 01.09.2023 по 30.11.2024"]
+        ["Сертификат 00F3A1", "Владелец Образцов Петр Иванович", "Действителен с 01.09.2023 по 30.11.2024"]
     {
         assert!(order.contains(line), "{line}: {order}");
     }
@@ -115,7 +115,7 @@ fn what_came_later_is_not_told(desk: &Desk) {
 
 const SIGNATURE: &str = r#"
 certificate = "00F3A1"
-owner = "Образцов Олег Олегович"
+owner = "Образцов Петр Иванович"
 valid_from = "2023-09-01"
 valid_to = "2024-11-30"
 "#;

@@ -11,23 +11,32 @@ pub(super) fn overflows(laid: &PagedDocument) -> bool {
     })
 }
 
-/// Whether text of `laid` stands where a picture does.
+/// Whether text of `laid`, or the line of a frame, stands where a picture does.
 pub(super) fn collides(laid: &PagedDocument) -> bool {
     let meets = |(corner, picture): &(Point, Size), (at, line): &(Point, Size)| {
         let across = at.x < corner.x + picture.x && corner.x < at.x + line.x;
         across && at.y > corner.y && at.y - line.y < corner.y + picture.y
     };
+    let crosses = |(corner, picture): &(Point, Size), (at, size): &(Point, Size)| {
+        let across = at.x < corner.x + picture.x && corner.x < at.x + size.x;
+        across && at.y < corner.y + picture.y && corner.y < at.y + size.y
+    };
     laid.pages().iter().any(|page| {
         let marks = Marks::of(&page.frame);
-        marks.pictures.iter().any(|picture| marks.lines.iter().any(|line| meets(picture, line)))
+        marks.pictures.iter().any(|picture| {
+            marks.lines.iter().any(|line| meets(picture, line))
+                || marks.shapes.iter().any(|shape| crosses(picture, shape))
+        })
     })
 }
 
-/// Where lines of text and pictures stand on a page: a line by its left foot, a picture by its upper left corner.
+/// Where lines of text, pictures and drawn lines stand on a page: a line of text by its left foot, the others by their
+/// upper left corner.
 #[derive(Default)]
 struct Marks {
     lines: Vec<(Point, Size)>,
     pictures: Vec<(Point, Size)>,
+    shapes: Vec<(Point, Size)>,
 }
 
 impl Marks {
@@ -44,6 +53,10 @@ impl Marks {
                 FrameItem::Group(group) => self.read(&group.frame, at),
                 FrameItem::Text(text) => self.lines.push((at, Size::new(text.width(), text.size))),
                 FrameItem::Image(_, size, _) => self.pictures.push((at, *size)),
+                FrameItem::Shape(shape, _) => {
+                    let bounds = shape.geometry.bbox(None);
+                    self.shapes.push((at + bounds.min, bounds.size()));
+                }
                 _ => {}
             }
         }

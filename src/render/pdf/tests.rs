@@ -271,6 +271,23 @@ fn text_comes_up_to_a_picture_in_the_corner_and_never_under_it() {
     }
 }
 
+/// The frame of a table reaches further than its words.
+#[test]
+fn a_frame_never_runs_under_a_picture_in_the_corner() {
+    let paper = |lines: usize| {
+        let text = (0..lines).map(|_| body(words("Абзац.")));
+        let rows = (0..4).map(|_| Row::new([Cell::text("а"), Cell::text("б")])).collect();
+        let blocks = std::iter::once(picture(PicturePlace::Corner)).chain(text);
+        document(vec![section(blocks.chain([Block::Table(Box::new(table(rows)))]).collect())])
+    };
+    let mut met = 0;
+    for lines in 24..50 {
+        met += usize::from(sheet::collides(&set(&profile(), &paper(lines), Way::default()).unwrap()));
+        assert!(!sheet::collides(&lay_out(&profile(), &paper(lines)).unwrap()), "{lines}");
+    }
+    assert!(met > 0, "no frame ever came to the picture");
+}
+
 #[test]
 fn characters_without_a_face_are_refused() {
     let refused = write(&profile(), &document(vec![section(vec![body(words("да 🙂 漢"))])]));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::PersonId;
+use crate::domain::{FullName, PersonId};
 use crate::fact::coded;
 use crate::procedure::Organisation;
 use crate::report::wording;
@@ -177,7 +177,7 @@ impl Marks {
         // nobody takes what is left.
         type Fits<'a> = &'a dyn Fn(&SignatureMark, usize) -> bool;
         let fits: [Fits<'_>; 3] = [
-            &|mark, at| card(at).is_some_and(|card| mark.names(&card.name.surname)),
+            &|mark, at| card(at).is_some_and(|card| mark.names(&card.name)),
             &|mark, at| card(at).is_none() && !mark.is_of_body(organisation),
             &|mark, _| mark.is_of_body(organisation),
         ];
@@ -225,12 +225,27 @@ impl SignatureMark {
         Ok(())
     }
 
-    /// Whether its owner is a person of this surname.
-    fn names(&self, surname: &str) -> bool {
-        let owner = folded(&self.owner);
-        owner
-            .split(|letter: char| !letter.is_alphabetic() && letter != '-')
-            .any(|word| word == folded(surname))
+    /// Whether its owner is this person: the surname stands there, and what stands beside it as a name or an initial is
+    /// his too. A namesake is another person.
+    fn names(&self, person: &FullName) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            let parts = text.split(|letter: char| !letter.is_alphabetic() && letter != '-');
+            parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        let owner = words(&self.owner);
+        let surname: Vec<String> = words(&person.surname).iter().map(|word| folded(word)).collect();
+        let given: Vec<&str> =
+            std::iter::once(person.name.as_str()).chain(person.patronymic.as_deref()).collect();
+        let is_name = |word: &&String| word.starts_with(char::is_uppercase);
+        let is_initial = |word: &&String| word.chars().count() == 1;
+        owner.windows(surname.len()).enumerate().any(|(at, found)| {
+            let (before, behind) = (&owner[..at], &owner[at + surname.len()..]);
+            let behind: Vec<&String> = behind.iter().take(given.len()).take_while(is_name).collect();
+            let before: Vec<&String> = before.iter().rev().take(given.len()).take_while(is_initial).collect();
+            let beside = if behind.is_empty() { before.into_iter().rev().collect() } else { behind };
+            found.iter().map(|word| folded(word)).eq(surname.iter().cloned())
+                && beside.iter().zip(&given).all(|(word, given)| is_short_of(word, given))
+        })
     }
 
     /// Whether its owner is the body and nobody else: a person of the body is named beside it.
@@ -245,6 +260,14 @@ impl SignatureMark {
             && !self.certificate.trim().is_empty()
             && !self.owner.trim().is_empty()
     }
+}
+
+/// Whether two names are one, of which either may be an initial: «П.» and «Петр».
+fn is_short_of(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|name| folded(name.trim_end_matches('.')));
+    let first = |name: &str| name.chars().next();
+    let initial = one.chars().count() == 1 || other.chars().count() == 1;
+    one == other || initial && first(&one) == first(&other)
 }
 
 /// A name as it is compared: in any case, with any spaces.
