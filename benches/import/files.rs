@@ -93,8 +93,14 @@ fn docx(n: usize) -> Vec<u8> {
         created: time::Date::from_calendar_date(2026, time::Month::November, 26).expect("a date"),
         language: "ru-RU".to_owned(),
     };
-    let document =
-        Document { properties, mark: None, revision: None, protected: false, sections: vec![section] };
+    let document = Document {
+        properties,
+        mark: None,
+        revision: None,
+        protected: false,
+        lists: None,
+        sections: vec![section],
+    };
     let profile = Profile::parse("gost-2025.toml", include_str!("../../data/profiles/gost-2025.toml"));
     write(Format::Docx, &profile.expect("the profile is sound"), &document).expect("a document")
 }

@@ -11,7 +11,7 @@ use crate::fact::example;
 use crate::procedure::Before;
 
 use super::signed_order::{Touch, effects, requisites, same};
-use super::{Earlier, Edition, Register, Repeals, Rules};
+use super::{Earlier, Register, Repeals, Rules};
 
 /// An act that an order does not touch though the file of its procedure has it do so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,11 +68,10 @@ pub fn left_out(
 /// Whether an order of `register` that was in force by `on` has said what the file has one say that `amends`, or one
 /// that approves it anew.
 fn is_said(register: &Register, repeals: &Repeals, amends: bool, on: Date) -> bool {
-    let had_force = |edition: &Edition| {
-        let gone = repeals.by(&edition.order, on).and_then(|repeal| repeal.from);
-        edition.in_force_since().is_some_and(|since| since <= on && gone.is_none_or(|gone| gone > since))
-    };
-    register.editions.iter().any(|edition| edition.amends.is_some() == amends && had_force(edition))
+    register
+        .editions
+        .iter()
+        .any(|edition| edition.amends.is_some() == amends && register.had_force(edition, on, repeals))
 }
 
 example! { struct LeftOut { act, repealed } }

@@ -265,6 +265,12 @@ impl Register {
         self.line_of(no).iter().find_map(|edition| repeals.by(&edition.order, on))
     }
 
+    /// Whether the act of `edition` ever was in force by `on`: one that was repealed before it began did nothing.
+    pub fn had_force(&self, edition: &Edition, on: Date, repeals: &Repeals) -> bool {
+        let gone = repeals.by(&edition.order, on).and_then(|repeal| repeal.from);
+        edition.in_force_since().is_some_and(|since| since <= on && gone.is_none_or(|gone| gone > since))
+    }
+
     /// The edition that would be in force on `on`, were it not repealed, with what repealed it; none where one is in
     /// force.
     pub fn fallen_at<'s>(&'s self, on: Date, repeals: &'s Repeals) -> Option<(&'s Edition, &'s Repeal)> {

@@ -474,7 +474,8 @@ fn data_files_and_templates_are_overridden_one_by_one() {
     let own = desk.path("своя папка");
     std::fs::create_dir_all(own.join("templates")).unwrap();
     std::fs::create_dir_all(own.join("procedures")).unwrap();
-    std::fs::write(own.join("templates/annex.djot"), "Наше приложение\n").unwrap();
+    let shipped = prikaz::app::DataDir::default().read("templates/annex.djot").unwrap();
+    std::fs::write(own.join("templates/annex.djot"), shipped + "\nНаше приложение\n").unwrap();
     let annex = "order annex clients --draft 1 --on 2024-04-17 --as proektov --data своя\u{a0}папка";
     desk.does(&format!("{annex} --out приложение.txt"));
     assert!(std::fs::read_to_string(desk.path("приложение.txt")).unwrap().contains("Наше приложение"));
