@@ -49,7 +49,7 @@ impl Office {
         let Some((first, book, register, _, new)) = cases.first() else {
             return Err(Refusal::NotApproved.into());
         };
-        let editions = cases.iter().map(|(_, _, register, _, new)| amending(register, new));
+        let editions = cases.iter().map(|(_, _, register, old, new)| amending(register, old, new));
         let approved = match editions.collect::<Option<Vec<_>>>().and_then(signed_as_one) {
             Some(edition) => super::papers::approved(edition),
             None => {
@@ -83,11 +83,12 @@ impl Office {
         };
         let bears = Bears { marks, code: &code, signed_by: &approved.signed_by() };
         let bytes = self.print_act(book, act, bears, path)?;
-        let shown = cases.iter().zip(acts).map(|((_, book, register, _, new), amended)| {
+        let shown = cases.iter().zip(acts).map(|((_, book, register, old, new), amended)| {
+            let is_next = new.no.is_none() && old.no == followed(register, new);
             let shows = match (&approved.order, amended_next(&book.procedure, register)) {
                 (Some(order), _) => Shows::Act { order: order.clone() },
                 // The order by which the draft will be approved, if this is it.
-                (None, Some(act)) if new.no.is_none() && act == requisites(&amended.act) => Shows::Draft,
+                (None, Some(act)) if is_next && act == requisites(&amended.act) => Shows::Draft,
                 _ => Shows::Proposal { about: amended.act },
             };
             Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) }
@@ -212,19 +213,29 @@ impl Office {
             }
             None => newer(id, register, range.to)?,
         };
-        let before = match (range.from, new.no) {
-            (Some(no), _) => Some(no),
-            (None, Some(EditionNo(no))) if range.of.is_none() && no > 1 => Some(EditionNo(no - 1)),
-            (None, _) => register.last_edition().map(|edition| edition.no),
+        let before = match range.from {
+            Some(no) => Some(no),
+            None if range.of.is_none() => followed(register, &new),
+            None => register.last_edition().map(|edition| edition.no),
         };
         let old = edition(id, register, before.ok_or(Refusal::NotApproved)?)?;
         Ok((old, new))
     }
 }
 
-/// The edition that `new` is, where an amending order approved it; a draft and one approved otherwise have no order yet.
-fn amending<'r>(register: &'r Register, new: &Found) -> Option<&'r Edition> {
-    new.no.and_then(|no| register.edition(no)).filter(|edition| edition.amends.is_some())
+/// The edition that `new` follows, and from which its order leads to it: the one before it, for a draft the last.
+fn followed(register: &Register, new: &Found) -> Option<EditionNo> {
+    match new.no {
+        Some(EditionNo(no)) if no > 1 => Some(EditionNo(no - 1)),
+        _ => register.last_edition().map(|edition| edition.no),
+    }
+}
+
+/// The edition that `new` is, where an amending order made it of `old`. A draft and one approved otherwise have no order
+/// yet; what leads there from an earlier edition is another order than the one that was signed.
+fn amending<'r>(register: &'r Register, old: &Found, new: &Found) -> Option<&'r Edition> {
+    let edition = new.no.and_then(|no| register.edition(no)).filter(|edition| edition.amends.is_some());
+    edition.filter(|_| old.no == followed(register, new))
 }
 
 /// The first of `editions`, where one order approved them all.

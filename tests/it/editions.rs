@@ -81,6 +81,43 @@ fn amended_register_is_told_on_any_day() {
     );
 }
 
+/// The order of an edition leads from the one before it: what leads there from an earlier one is another order, and does
+/// not bear the number of the one that was signed.
+#[test]
+fn an_order_over_several_editions_is_not_the_one_that_was_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    does(folder, "demo out --procedure sverdlovsk-investment");
+    let act = |words: &str, by: &str| does(folder, &format!("{words} --as {by} --on 2025-03-05"));
+    act("register draft points --ground point-kind --basis письмо", "proektov");
+    act("submission add points out/support-update.csv --unit support", "chernovikov");
+    for (unit, by) in [
+        ("hr", "kartochkina"),
+        ("information", "blankova"),
+        ("accounting", "strokova"),
+        ("property", "stolbtsov"),
+    ] {
+        act(&format!("submission nil points --unit {unit}"), by);
+    }
+    act("register consolidate points", "protokolova");
+    act("check pass points", "primerova");
+    act("order amend points --from 1 --out far.txt", "proektov");
+    act("order amend points --out near.txt", "proektov");
+    let verified = |name: &str| does(folder, &format!("verify {name} --on 2025-03-10"));
+    assert!(verified("far.txt").contains("касается акта"), "{}", verified("far.txt"));
+    assert!(!verified("near.txt").contains("касается акта"), "{}", verified("near.txt"));
+
+    act("agreement visa points", "khlybova");
+    act("order present points", "primerova");
+    act("order sign points --number 20", "obraztsov");
+    act("order amend points --from 2 --to 3 --out signed.txt", "proektov");
+    act("order amend points --from 1 --to 3 --out other.txt", "proektov");
+    assert!(read(folder, "signed.txt").contains("05.03.2025\t№ 20"), "{}", read(folder, "signed.txt"));
+    let other = read(folder, "other.txt");
+    assert!(!other.contains("№ 20") && !other.contains("05.03.2025"), "{other}");
+    assert!(verified("other.txt").contains("касается акта"), "{}", verified("other.txt"));
+}
+
 #[test]
 fn what_makes_no_paper_is_refused_with_a_way_out() {
     let folder = tempfile::tempdir().unwrap();
