@@ -86,8 +86,20 @@ fn printed(row: &DeadlineRow) -> Row {
 /// The stage, and where it is to be done.
 fn stage(row: &DeadlineRow) -> String {
     match row.is_place {
-        true => format!("{}: {}", pass(row), row.subject),
+        true => placed(&pass(row), &row.subject),
         false => pass(row),
+    }
+}
+
+/// «размещение на официальном сайте» with «на официальном сайте Министерства»: what both say is said once.
+fn placed(stage: &str, place: &str) -> String {
+    let starts = std::iter::once(0).chain(stage.match_indices(' ').map(|(at, _)| at + 1));
+    let shared = |at: &usize| {
+        place.strip_prefix(&stage[*at..]).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    match starts.filter(|at| *at < stage.len()).find(shared) {
+        Some(at) => format!("{}{place}", &stage[..at]),
+        None => format!("{stage}: {place}"),
     }
 }
 
@@ -166,4 +178,19 @@ fn remark(row: &DeadlineRow) -> String {
         text.push_str("; день исправлен записью в журнале");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placed;
+
+    #[test]
+    fn what_stage_and_place_both_say_is_said_once() {
+        let site = "на официальном сайте Министерства (www.example.org)";
+        assert_eq!(placed("размещение на официальном сайте", site), format!("размещение {site}"));
+        assert_eq!(placed("размещение", site), format!("размещение: {site}"));
+        assert_eq!(placed("опубликование на сайт", site), format!("опубликование на сайт: {site}"));
+        assert_eq!(placed("", site), format!(": {site}"));
+        assert_eq!(placed(site, site), site);
+    }
 }
