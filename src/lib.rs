@@ -1,7 +1,7 @@
 //! `prikaz` takes the registers of public bodies through their own procedure:
 //! collection, check, agreement, approval by an order, publication, upkeep.
 //!
-//! Layers, from the ground up; an arrow between two of them is permitted only
+//! Layers, from the ground up, each a crate of its own; an arrow between two of them is permitted only
 //! where `tests/it/layers.rs` lists it:
 //!
 //! - under all: [`fact`];
@@ -12,21 +12,21 @@
 //! - words: [`wording`];
 //! - talking to people: [`cli`].
 
-pub mod amend;
-pub mod app;
-pub mod calendar;
-pub mod cli;
-pub mod document;
-pub mod domain;
-pub mod fact;
-pub mod form;
-pub mod import;
-pub mod order;
-pub mod procedure;
-pub mod render;
-pub mod report;
-pub mod russian;
-pub mod store;
-pub mod template;
-pub mod wording;
-pub mod workflow;
+pub use prikaz_amend as amend;
+pub use prikaz_app as app;
+pub use prikaz_calendar as calendar;
+pub use prikaz_cli as cli;
+pub use prikaz_document as document;
+pub use prikaz_domain as domain;
+pub use prikaz_fact as fact;
+pub use prikaz_form as form;
+pub use prikaz_import as import;
+pub use prikaz_order as order;
+pub use prikaz_procedure as procedure;
+pub use prikaz_render as render;
+pub use prikaz_report as report;
+pub use prikaz_russian as russian;
+pub use prikaz_store as store;
+pub use prikaz_template as template;
+pub use prikaz_wording as wording;
+pub use prikaz_workflow as workflow;

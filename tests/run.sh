@@ -26,7 +26,7 @@ export PATH
 step "format"
 cargo fmt --check
 step "lints"
-cargo clippy --all-targets --features pdf -- -D warnings
+cargo clippy --all-targets --features prikaz/pdf -- -D warnings
 step "documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 # The same cases each time: a change is judged by what it changes. `cargo test` by hand draws others.
@@ -35,8 +35,8 @@ export PROPTEST_RNG_SEED
 step "tests"
 cargo test
 step "tests of PDF"
-cargo test --features pdf --lib render::pdf
-cargo test --features pdf --test it rows::
+cargo test -p prikaz-render --features pdf --lib pdf
+cargo test -p prikaz --features pdf --test it rows::
 step "samples of every construct"
 sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"
@@ -45,6 +45,6 @@ sh tests/demos.sh target/debug/prikaz
 step "blanks filled in by LibreOffice"
 sh tests/blanks.sh target/debug/prikaz
 step "papers as PDF"
-cargo build --features pdf
+cargo build -p prikaz --features pdf
 sh tests/pdfs.sh target/debug/prikaz
 step "all is well"

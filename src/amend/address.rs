@@ -1,6 +1,6 @@
 //! Rows as an order names them: «5–7, 9».
 
-use crate::form::PrintedNumber;
+use prikaz_form::PrintedNumber;
 
 /// Rows that follow one another in the text, named by the first and the last: «5–7», or one row: «9».
 #[derive(Debug, Clone, PartialEq, Eq)]

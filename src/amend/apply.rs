@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::domain::Entry;
-use crate::form::Form;
+use prikaz_domain::Entry;
+use prikaz_form::Form;
 
 use super::edit::edited;
 use super::print::{cell_of, printed_cell};

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Entry, EntryId};
-use crate::form::{Form, PrintedNumber};
+use prikaz_domain::{Entry, EntryId};
+use prikaz_form::{Form, PrintedNumber};
 
 /// A row of the consolidated wording.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Cell, ColumnKey, Entry};
-use crate::form::{Column, ColumnKind, Form, Markup, Numbering, PrintedNumber};
+use prikaz_domain::{Cell, ColumnKey, Entry};
+use prikaz_form::{Column, ColumnKind, Form, Markup, Numbering, PrintedNumber};
 
 use super::address::spans;
 use super::edit::edits;

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Entry, EntryId};
-use crate::form::Form;
+use prikaz_domain::{Entry, EntryId};
+use prikaz_form::Form;
 
 use super::draft::{amendment, has_addresses};
 use super::laying::text;

@@ -1,6 +1,6 @@
 //! What an amending order does with an annex, unit by unit.
 
-use crate::domain::Entry;
+use prikaz_domain::Entry;
 
 use super::{Ground, Span, Unit, WordEdit};
 

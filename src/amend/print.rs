@@ -1,7 +1,7 @@
 //! Cells as an order speaks of them.
 
-use crate::domain::{Cell, Entry};
-use crate::form::{Column, ColumnKind};
+use prikaz_domain::{Cell, Entry};
+use prikaz_form::{Column, ColumnKind};
 
 /// What parts the values of a list in running text; in the table they stand one under another.
 const BETWEEN: &str = "; ";

@@ -1,7 +1,7 @@
 //! The printed text of a register: annexes, tables and sections, and the rows under them.
 
-use crate::domain::Entry;
-use crate::form::Form;
+use prikaz_domain::Entry;
+use prikaz_form::Form;
 
 /// The text of an edition, annex by annex.
 #[derive(Debug, Clone, PartialEq, Eq)]

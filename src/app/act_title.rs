@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::document::{Block, plain};
-use crate::domain::{ActReference, DraftNo, EditionNo, RegisterId};
-use crate::procedure::ActWording;
-use crate::report::paper::{self, Subject};
-use crate::workflow::{Edition, Refusal, Register, amended_next, amendment_between, requisites};
+use prikaz_document::{Block, plain};
+use prikaz_domain::{ActReference, DraftNo, EditionNo, RegisterId};
+use prikaz_procedure::ActWording;
+use prikaz_report::paper::{self, Subject};
+use prikaz_workflow::{Edition, Refusal, Register, amended_next, amendment_between, requisites};
 
 use super::amending::titled;
 use super::papers::subject;

@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, OrganisationId, RegisterId};
-use crate::procedure::Before;
-use crate::workflow::{
+use prikaz_domain::{ActReference, OrganisationId, RegisterId};
+use prikaz_procedure::Before;
+use prikaz_workflow::{
     Acts, Earlier, Effect, JournalEntry, NextAct, OrderJournal, OrderMatter, Register, Registers, Repeals,
     Touch, acts_of, amended_next, effects, left_out, next_act, requisites,
 };

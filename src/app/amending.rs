@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::amend::same_form;
-use crate::domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
-use crate::report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
-use crate::report::{self, Standing};
-use crate::workflow::{
+use prikaz_amend::same_form;
+use prikaz_domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
+use prikaz_report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
+use prikaz_report::{self as report, Standing};
+use prikaz_workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
     entries_digest, not_repealed, requisites,
 };

@@ -1,7 +1,7 @@
 //! Deciding anew when another writer was first: every append of the program goes through here or through
 //! [`super::Engine`], which keeps the states of registers besides.
 
-use crate::store::{Batch, Expected, NewEvent, StoreError, StreamId, Version};
+use prikaz_store::{Batch, Expected, NewEvent, StoreError, StreamId, Version};
 
 use super::{AppError, Engine};
 

@@ -1,9 +1,9 @@
 //! A check list that came back filled in.
 
-use crate::domain::RequirementKey;
-use crate::form::{RawRow, RawTable, folded};
-use crate::report::paper::{ANSWERS, REQUIREMENT_HEADS};
-use crate::workflow::{RequirementAnswer, RequirementAnswers};
+use prikaz_domain::RequirementKey;
+use prikaz_form::{RawRow, RawTable, folded};
+use prikaz_report::paper::{ANSWERS, REQUIREMENT_HEADS};
+use prikaz_workflow::{RequirementAnswer, RequirementAnswers};
 
 /// What of a filled-in check list cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

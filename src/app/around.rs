@@ -5,13 +5,13 @@ use std::path::Path;
 
 use time::Date;
 
-use crate::calendar::MissingYear;
-use crate::domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
-use crate::procedure::{NilAnswer, Stage, StageKind, Unit};
-use crate::report::obligation::{Obligation, Outcome};
-use crate::report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
-use crate::report::rounds;
-use crate::workflow::{
+use prikaz_calendar::MissingYear;
+use prikaz_domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_procedure::{NilAnswer, Stage, StageKind, Unit};
+use prikaz_report::obligation::{Obligation, Outcome};
+use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
+use prikaz_report::rounds;
+use prikaz_workflow::{
     Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, requisites,
 };
 
@@ -251,7 +251,7 @@ fn letter<'b>(
     kind: LetterKind,
     on: Date,
 ) -> Result<Letter<'b>, MissingYear> {
-    let due = draft.task(&Subject::Unit(unit.id.clone())).and_then(crate::workflow::Task::due);
+    let due = draft.task(&Subject::Unit(unit.id.clone())).and_then(prikaz_workflow::Task::due);
     let between = |after: Date, to: Date| book.calendar.working_days_between(after, to);
     let reminder = match (kind, due) {
         (LetterKind::Request, _) => None,

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::form::Form;
-use crate::report::paper;
+use prikaz_form::Form;
+use prikaz_report::paper;
 
 use super::papers::subject;
 use super::{AppError, Office, Rulebook};

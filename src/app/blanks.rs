@@ -6,13 +6,13 @@ use time::Date;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::domain::{EditionNo, Entry, RegisterId, UnitId};
-use crate::fact::coded;
-use crate::form::{IDENTITY, RawTable};
-use crate::procedure::{NilAnswer, StageKind};
-use crate::render::{self, Format};
-use crate::report::paper::{self, BlankFor, BlankIdentity};
-use crate::workflow::{Phase, Refusal, Register, Subject};
+use prikaz_domain::{EditionNo, Entry, RegisterId, UnitId};
+use prikaz_fact::coded;
+use prikaz_form::{IDENTITY, RawTable};
+use prikaz_procedure::{NilAnswer, StageKind};
+use prikaz_render::{self as render, Format};
+use prikaz_report::paper::{self, BlankFor, BlankIdentity};
+use prikaz_workflow::{Phase, Refusal, Register, Subject};
 
 use super::papers::subject;
 use super::{AppError, LetterKind, Office, PaperError, Rulebook};
@@ -110,7 +110,7 @@ fn is_collecting(register: &Register) -> bool {
 
 fn due(register: &Register, unit: &UnitId) -> Option<Date> {
     let draft = register.draft.as_ref()?;
-    draft.task(&Subject::Unit(unit.clone())).and_then(crate::workflow::Task::due)
+    draft.task(&Subject::Unit(unit.clone())).and_then(prikaz_workflow::Task::due)
 }
 
 fn takes_nil(book: &Rulebook) -> bool {

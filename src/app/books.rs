@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::{Digest, OrganisationId, ProcedureId, digest_of};
-use crate::procedure::{self, Fault, Organisation, organisation_named_in};
-use crate::russian::Words;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::{Digest, OrganisationId, ProcedureId, digest_of};
+use prikaz_procedure::{self as procedure, Fault, Organisation, organisation_named_in};
+use prikaz_russian::Words;
 
 use super::calendars::load_body_calendar;
 use super::words::load_words;

@@ -1,7 +1,7 @@
 //! Loads the production calendar from the data files.
 
 use super::DataDir;
-use crate::calendar::{
+use prikaz_calendar::{
     Counting, Fault, ProductionCalendar, RegionFile, Totals, YearFile, check_region, check_year,
 };
 

@@ -1,8 +1,8 @@
 //! A person's card proposed from the name and the post, to be confirmed and put into the body's file.
 
-use crate::domain::{Case, Cases, Gender};
-use crate::procedure::Fault;
-use crate::russian::{NamePart, NameParts, gender_of_patronymic, latin_key};
+use prikaz_domain::{Case, Cases, Gender};
+use prikaz_procedure::Fault;
+use prikaz_russian::{NamePart, NameParts, gender_of_patronymic, latin_key};
 
 use super::{DataDir, load_words};
 

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::procedure::Organisation;
+use prikaz_procedure::Organisation;
 
 /// Tells the instant of recording.
 pub trait Clock: Send + Sync {

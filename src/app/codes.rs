@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId};
-use crate::report::paper::{CodeOf, DocumentCode, PrintedCode};
-use crate::workflow::{Event, Paper, PaperStanding, Recorded, Shown, Shows, requisites};
+use prikaz_domain::{ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId};
+use prikaz_report::paper::{CodeOf, DocumentCode, PrintedCode};
+use prikaz_workflow::{Event, Paper, PaperStanding, Recorded, Shown, Shows, requisites};
 
 use super::issued::{AlonePaper, Days, Origin};
 use super::{AppError, Office};

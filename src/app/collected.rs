@@ -4,10 +4,10 @@ use std::path::Path;
 
 use time::Date;
 
-use crate::domain::{Case, RegisterId, UnitId};
-use crate::form::Conflict;
-use crate::report::paper::{self, Wording};
-use crate::workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
+use prikaz_domain::{Case, RegisterId, UnitId};
+use prikaz_form::Conflict;
+use prikaz_report::paper::{self, Wording};
+use prikaz_workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
 
 use super::amending::{Found, wording_of};
 use super::papers::subject;

@@ -3,11 +3,11 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, OrganisationId, RegisterId};
-use crate::render::Format;
-use crate::report::paper::Marks;
-use crate::store::{Batch, Expected, record};
-use crate::workflow::{
+use prikaz_domain::{ActReference, OrganisationId, RegisterId};
+use prikaz_render::Format;
+use prikaz_report::paper::Marks;
+use prikaz_store::{Batch, Expected, record};
+use prikaz_workflow::{
     Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderNumbered,
     Requisites, SignedOrder, correct_requisites, in_force, requisites,
 };
@@ -100,8 +100,8 @@ impl Office {
     }
 
     /// The record by which the edition was approved.
-    fn approved_in(&self, id: &RegisterId, no: crate::domain::EditionNo) -> Result<u64, AppError> {
-        use crate::workflow::Event;
+    fn approved_in(&self, id: &RegisterId, no: prikaz_domain::EditionNo) -> Result<u64, AppError> {
+        use prikaz_workflow::Event;
         let is_it = |event: &Event| matches!(event, Event::Approved { edition, .. } if *edition == no);
         Ok(self.history(id)?.iter().find(|one| is_it(&one.event)).map_or(0, |one| one.version))
     }

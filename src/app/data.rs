@@ -8,8 +8,8 @@ use super::whole_file;
 
 use include_dir::{Dir, File, include_dir};
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
 
 /// The folders of a directory of data.
 const FOLDERS: [&str; 10] = [

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::calendar::{ProductionCalendar, TimeLimit, WorkingDays, parse_date};
-use crate::fact::coded;
-use crate::import::delimited::{self, DelimitedRow};
+use prikaz_calendar::{ProductionCalendar, TimeLimit, WorkingDays, parse_date};
+use prikaz_fact::coded;
+use prikaz_import::delimited::{self, DelimitedRow};
 
 /// Column of the day of the event.
 pub const EVENT_DATE: &str = "event_date";

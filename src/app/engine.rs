@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use crate::domain::{OrganisationId, RegisterId};
-use crate::store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
-use crate::workflow::{
-    self, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register, evolve,
-    react,
+use prikaz_domain::{OrganisationId, RegisterId};
+use prikaz_store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
+use prikaz_workflow::{
+    self as workflow, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register,
+    evolve, react,
 };
 
 use super::anew::TRIES;

@@ -1,10 +1,10 @@
 //! Why a use case did not succeed.
 
-use crate::domain::{InvalidId, OrganisationId, ProcedureId, RegisterId};
-use crate::import::ImportError;
-use crate::procedure::Fault;
-use crate::store::StoreError;
-use crate::workflow::Refusal;
+use prikaz_domain::{InvalidId, OrganisationId, ProcedureId, RegisterId};
+use prikaz_import::ImportError;
+use prikaz_procedure::Fault;
+use prikaz_store::StoreError;
+use prikaz_workflow::Refusal;
 
 use super::calendars::CalendarError;
 use super::{BlankFault, EditFault, FaultyFile, PairError, PaperError};

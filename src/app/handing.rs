@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
-use crate::fact::coded;
-use crate::form::{
-    self, Cells, Fault, Form, History, ListedProcess, MatchedColumn, NamedColumn, Place, RawTable,
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
+use prikaz_fact::coded;
+use prikaz_form::{
+    self as form, Cells, Fault, Form, History, ListedProcess, MatchedColumn, NamedColumn, Place, RawTable,
     RuleFinding, Supplied, Was,
 };
-use crate::import::{self, Limits, Mark, MarkedCopy};
-use crate::workflow::{Draft, Register};
+use prikaz_import::{self as import, Limits, Mark, MarkedCopy};
+use prikaz_workflow::{Draft, Register};
 
 use super::{AppError, moving};
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use std::sync::Arc;
 
-use crate::store::{Attachments, SledLog, StoreError, create_home, read_marker};
+use prikaz_store::{Attachments, SledLog, StoreError, create_home, read_marker};
 
 use super::clock::Clock;
 use super::{AppError, DataDir, Office};

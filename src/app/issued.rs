@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Digest, DraftNo, EditionNo, OrderId, OrganisationId, RegisterId, digest_of,
 };
-use crate::workflow::{
+use prikaz_workflow::{
     Event, FileReference, JournalEntry, OrderJournal, OrderMatter, OrderStanding, Paper, PaperStanding,
     Recorded, Register, Shown, SignedOrder, requisites,
 };
 
-use crate::fact::coded;
-use crate::report::paper::CodeOf;
+use prikaz_fact::coded;
+use prikaz_report::paper::CodeOf;
 
 use super::{AppError, Office};
 

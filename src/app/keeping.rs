@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::domain::Digest;
-use crate::store::{
+use prikaz_domain::Digest;
+use prikaz_store::{
     BackedUp, Head, Manifest, Position, StoreError, Summary, VerifyOptions, VerifyReport, backup, drop_index,
     named_files, restore, summary, verify,
 };

@@ -2,10 +2,10 @@
 
 use time::Date;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::report::obligation::{Obligation, Owed};
-use crate::workflow::{
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::{ActReference, OrganisationId, PersonId};
+use prikaz_report::obligation::{Obligation, Owed};
+use prikaz_workflow::{
     Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, lay,
     may_bring_scan, requisites,
 };

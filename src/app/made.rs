@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::workflow::{Edition, Shown, Shows};
+use prikaz_workflow::{Edition, Shown, Shows};
 
 use super::papers::Case;
 

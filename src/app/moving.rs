@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Cell, Entry, EntryId};
-use crate::form::{self, Form, PrintedNumber, number_at_end, number_between};
-use crate::workflow::Register;
+use prikaz_domain::{Cell, Entry, EntryId};
+use prikaz_form::{self as form, Form, PrintedNumber, number_at_end, number_between};
+use prikaz_workflow::Register;
 
 use super::EditFault;
 use super::handing::no_row;

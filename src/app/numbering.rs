@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::domain::{OrganisationId, RegisterId};
-use crate::store::{EventLog, NewEvent, Version, record};
-use crate::workflow::{Effect, Event, OrderJournal, OrderNumbered, Recorded, Touch};
+use prikaz_domain::{OrganisationId, RegisterId};
+use prikaz_store::{EventLog, NewEvent, Version, record};
+use prikaz_workflow::{Effect, Event, OrderJournal, OrderNumbered, Recorded, Touch};
 
 use super::AppError;
 use super::engine::orders_stream;

@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
-use crate::procedure::{Organisation, Procedure};
-use crate::russian::Words;
-use crate::store::{Attachments, EventLog, StreamId};
-use crate::workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
+use prikaz_domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
+use prikaz_procedure::{Organisation, Procedure};
+use prikaz_russian::Words;
+use prikaz_store::{Attachments, EventLog, StreamId};
+use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
 use super::books::Books;
 use super::clock::Clock;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::OrganisationId;
-use crate::procedure::Organisation;
-use crate::report::paper::Marks;
-use crate::workflow::{Actor, FileReference, Laying, SignedOrder};
+use prikaz_domain::OrganisationId;
+use prikaz_procedure::Organisation;
+use prikaz_report::paper::Marks;
+use prikaz_workflow::{Actor, FileReference, Laying, SignedOrder};
 
 use super::made::file_name_of;
 use super::order_files::{self, LoadedOrder};

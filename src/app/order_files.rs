@@ -7,15 +7,17 @@ use time::Date;
 use super::data::DataDir;
 use super::procedures::{self, Checked, LoadError};
 use super::{PaperError, Printer, load_words};
-use crate::document::Document;
-use crate::domain::{ActReference, Digest, digest_of};
-use crate::import::{self, Limits};
-use crate::order::{Annex, AnnexBody, AnnexTable};
-use crate::procedure::{self, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure};
-use crate::render::Format;
-use crate::report::paper::{self, AnnexRows, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes, SignedBy};
-use crate::russian::Words;
-use crate::workflow::content_digest;
+use prikaz_document::Document;
+use prikaz_domain::{ActReference, Digest, digest_of};
+use prikaz_import::{self as import, Limits};
+use prikaz_order::{Annex, AnnexBody, AnnexTable};
+use prikaz_procedure::{
+    self as procedure, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure,
+};
+use prikaz_render::Format;
+use prikaz_report::paper::{self, AnnexRows, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes, SignedBy};
+use prikaz_russian::Words;
+use prikaz_workflow::content_digest;
 
 /// An order with all it rests on.
 #[derive(Debug, Clone)]
@@ -184,7 +186,7 @@ fn beside(data: &DataDir, named: &str, name: &str) -> Option<Vec<u8>> {
 fn table_of(name: &str, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
     let tables = import::read(name, bytes, &Limits::default()).ok()?;
     let table = tables.into_iter().find(|table| !table.rows.is_empty())?;
-    let row = |row: crate::form::RawRow| {
+    let row = |row: prikaz_form::RawRow| {
         let width = row.cells.last().map_or(0, |cell| usize::from(cell.column) + 1);
         let mut cells = vec![String::new(); width];
         for cell in row.cells {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use time::Date;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
-use crate::procedure::Organisation;
-use crate::render::Format;
-use crate::report::paper::Marks;
-use crate::store::{Batch, Expected, Line, StoreError, Version, record};
-use crate::workflow::{
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::{ActReference, OrganisationId, PersonId, digest_of};
+use prikaz_procedure::Organisation;
+use prikaz_render::Format;
+use prikaz_report::paper::Marks;
+use prikaz_store::{Batch, Expected, Line, StoreError, Version, record};
+use prikaz_workflow::{
     Acting, Actor, Body, DecidedOrder, FileReference, Occasion, OrderJournal, OrderNumbered, OrderSigning,
     SignedOrder, Telling, Unsigned, sign_order, tell,
 };
@@ -224,7 +224,7 @@ impl Office {
     pub fn bodies_with_orders(&self) -> Result<Vec<OrganisationId>, AppError> {
         let streams = self.engine().log().streams("orders/")?;
         let id =
-            |stream: &crate::store::StreamId| OrganisationId::new(stream.0.trim_start_matches("orders/"));
+            |stream: &prikaz_store::StreamId| OrganisationId::new(stream.0.trim_start_matches("orders/"));
         Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
     }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::{OrganisationId, RegisterId, Substitution};
-use crate::procedure::{Organisation, Procedure};
-use crate::report::obligation::{self, Case, Obligation, Owed};
-use crate::report::paper::{self, DeadlineSource};
-use crate::workflow::Body;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::{OrganisationId, RegisterId, Substitution};
+use prikaz_procedure::{Organisation, Procedure};
+use prikaz_report::obligation::{self, Case, Obligation, Owed};
+use prikaz_report::paper::{self, DeadlineSource};
+use prikaz_workflow::Body;
 
 use super::{AppError, DeadlineReport, Office};
 

@@ -2,10 +2,10 @@
 
 use time::Date;
 
-use crate::amend::DifferentForms;
-use crate::domain::{Digest, EditionNo, RegisterId};
-use crate::report::InForce;
-use crate::workflow::Repeal;
+use prikaz_amend::DifferentForms;
+use prikaz_domain::{Digest, EditionNo, RegisterId};
+use prikaz_report::InForce;
+use prikaz_workflow::Repeal;
 
 /// Which wordings of a register are meant; the last change where nothing is said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

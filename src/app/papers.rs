@@ -4,20 +4,20 @@ use std::path::Path;
 
 use time::Date;
 
-use crate::calendar::MissingYear;
-use crate::document::PngFault;
-use crate::domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
-use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::render::{Format, ProfileFault, RenderError};
-use crate::report::paper::{
+use prikaz_calendar::MissingYear;
+use prikaz_document::PngFault;
+use prikaz_domain::{Digest, DraftNo, Entry, PersonId, ProcedureId, RegisterId};
+use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_render::{Format, ProfileFault, RenderError};
+use prikaz_report::paper::{
     self, Approved, Bears, CodeOf, DeadlineRow, DocumentCode, MarkFault, Marks, Matter, Notice, OwnAnnexes,
     Subject, Unmarked,
 };
-use crate::russian::{UnknownDocument, Words};
-use crate::store::Head;
-use crate::template::TemplateError;
-use crate::workflow;
-use crate::workflow::{Register, Shown, amended_next, stands_for};
+use prikaz_russian::{UnknownDocument, Words};
+use prikaz_store::Head;
+use prikaz_template::TemplateError;
+use prikaz_workflow as workflow;
+use prikaz_workflow::{Register, Shown, amended_next, stands_for};
 
 use super::act_title::approved_by;
 use super::made::{Made, shown_edition};
@@ -178,7 +178,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let edition = approved_by(&register, draft).ok_or(crate::workflow::Refusal::NotApproved)?;
+        let edition = approved_by(&register, draft).ok_or(prikaz_workflow::Refusal::NotApproved)?;
         let published = published(&book, edition);
         let date = published.iter().map(|(_, on, _)| *on).max().unwrap_or(edition.order.date);
         let (whom, from) = told(&book);
@@ -259,7 +259,7 @@ impl Office {
         let on = on.unwrap_or_else(|| self.now(book).date());
         match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
             Some(draft) => {
-                let content = draft.content.as_ref().ok_or(crate::workflow::Refusal::EmptyDraft)?;
+                let content = draft.content.as_ref().ok_or(prikaz_workflow::Refusal::EmptyDraft)?;
                 let mut approved = unsigned(book, &register, on);
                 if approved.amends.is_none() {
                     let next = self.next_act(id, book, &register, on)?;
@@ -276,7 +276,7 @@ impl Office {
                 })
             }
             None => {
-                let edition = approved_by(&register, no).ok_or(crate::workflow::Refusal::NoDraft)?;
+                let edition = approved_by(&register, no).ok_or(prikaz_workflow::Refusal::NoDraft)?;
                 let title = self.act_title(book, &register, Some(edition))?;
                 let (draft, entries, digest) = (edition.draft, edition.entries.clone(), edition.digest);
                 Ok(Case { draft, entries, digest, approved: approved(edition), title })
@@ -340,7 +340,7 @@ pub(super) fn approved(edition: &workflow::Edition) -> Approved {
 }
 
 /// Where and when an edition was put up, in the order of the procedure's places.
-fn published(book: &Rulebook, edition: &crate::workflow::Edition) -> Vec<(String, Date, String)> {
+fn published(book: &Rulebook, edition: &prikaz_workflow::Edition) -> Vec<(String, Date, String)> {
     let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
         StageKind::Publish { places } => Some(places),
         _ => None,
@@ -361,7 +361,7 @@ pub(super) fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
 
 /// Who drafts in the body.
 pub(super) fn drafter(organisation: &Organisation) -> Option<PersonId> {
-    let drafts = |card: &&crate::domain::Person| card.roles.iter().any(|role| role.as_str() == "drafter");
+    let drafts = |card: &&prikaz_domain::Person| card.roles.iter().any(|role| role.as_str() == "drafter");
     organisation.persons.iter().find(drafts).map(|card| card.id.clone())
 }
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::{DataDir, PaperError, load_words};
-use crate::document::{Picture, PicturePlace, Required};
-use crate::procedure::Organisation;
-use crate::render::{self, FaceFile, Format, Profile};
-use crate::report::paper::{Bears, Matter, Unmarked};
-use crate::template::Templates;
-use crate::{document, template};
+use prikaz_document as document;
+use prikaz_document::{Picture, PicturePlace, Required};
+use prikaz_procedure::Organisation;
+use prikaz_render::{self as render, FaceFile, Format, Profile};
+use prikaz_report::paper::{Bears, Matter, Unmarked};
+use prikaz_template as template;
+use prikaz_template::Templates;
 
 /// Sets papers by the templates and profiles of the data files.
 #[derive(Debug)]

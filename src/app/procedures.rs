@@ -6,9 +6,9 @@ use time::Date;
 
 use super::order_files::{Annexed, own_annexes};
 use super::{AppError, DataDir, load_body_calendar, load_words};
-use crate::domain::{OrganisationId, ProcedureId};
-use crate::procedure::{
-    self, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing,
+use prikaz_domain::{OrganisationId, ProcedureId};
+use prikaz_procedure::{
+    self as procedure, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing,
 };
 
 /// Why a procedure or a body could not be loaded.

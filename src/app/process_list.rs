@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ColumnKey;
-use crate::fact::coded;
-use crate::form::{Form, ListedProcess, RawRow, RawTable, folded, process_columns};
-use crate::procedure::{Organisation, Unit};
+use prikaz_domain::ColumnKey;
+use prikaz_fact::coded;
+use prikaz_form::{Form, ListedProcess, RawRow, RawTable, folded, process_columns};
+use prikaz_procedure::{Organisation, Unit};
 
 use super::Rulebook;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::DataDir;
-use crate::render::{Profile, ProfileAdvice, ProfileFault};
+use prikaz_render::{Profile, ProfileAdvice, ProfileFault};
 
 /// Why there is no profile to show.
 #[derive(Debug, thiserror::Error)]

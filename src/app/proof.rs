@@ -1,11 +1,11 @@
 //! What is known of an order before it is signed: that it can be printed, and what it restates as a whole.
 
-use crate::amend::prints_numbers;
-use crate::domain::RegisterId;
-use crate::render::Format;
-use crate::report;
-use crate::report::paper::{self, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes};
-use crate::workflow::{Register, amendment_between, is_numbered_anew};
+use prikaz_amend::prints_numbers;
+use prikaz_domain::RegisterId;
+use prikaz_render::Format;
+use prikaz_report as report;
+use prikaz_report::paper::{self, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes};
+use prikaz_workflow::{Register, amendment_between, is_numbered_anew};
 
 use super::amending::{Found, amended};
 use super::papers::subject;

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::{Digest, OrganisationId, RegisterId};
-use crate::procedure::{self, Fault, Organisation};
-use crate::workflow::SignedOrder;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::{Digest, OrganisationId, RegisterId};
+use prikaz_procedure::{self as procedure, Fault, Organisation};
+use prikaz_workflow::SignedOrder;
 
 use super::{AppError, Office, Rulebook};
 

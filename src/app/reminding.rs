@@ -8,12 +8,12 @@ use std::sync::Arc;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{OrganisationId, PersonId, digest_of};
-use crate::procedure::{Organisation, Procedure};
-use crate::render::Format;
-use crate::report::paper::ReminderSource;
-use crate::report::{DueReminder, Reminding, paper, reminders};
-use crate::workflow::{
+use prikaz_domain::{OrganisationId, PersonId, digest_of};
+use prikaz_procedure::{Organisation, Procedure};
+use prikaz_render::Format;
+use prikaz_report::paper::ReminderSource;
+use prikaz_report::{DueReminder, Reminding, paper, reminders};
+use prikaz_workflow::{
     Action, Actor, Body, Channel, Occasion, OrderJournal, OrderNumbered, Reminded, remind_of_orders,
 };
 

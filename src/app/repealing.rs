@@ -4,9 +4,9 @@ use std::path::Path;
 
 use time::Date;
 
-use crate::domain::{ActReference, Digest, RegisterId, digest_of};
-use crate::report::paper::{self, Bears, CodeOf, DocumentCode, Marks};
-use crate::workflow::{self, Refusal, Repeals, Shown, Shows, Touch, requisites};
+use prikaz_domain::{ActReference, Digest, RegisterId, digest_of};
+use prikaz_report::paper::{self, Bears, CodeOf, DocumentCode, Marks};
+use prikaz_workflow::{self as workflow, Refusal, Repeals, Shown, Shows, Touch, requisites};
 
 use super::made::Made;
 use super::papers::{subject, unsigned};
@@ -53,7 +53,7 @@ fn named(acts: &[ActReference]) -> Digest {
         let ActReference { kind, number, date, title } = act;
         format!(
             "{} {date} {number} {}\n",
-            crate::order::forms(*kind).title(),
+            prikaz_order::forms(*kind).title(),
             title.as_deref().unwrap_or_default()
         )
     };

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::Substitution;
-use crate::procedure::{Lost, Organisation, Procedure};
-use crate::workflow::Rules;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::Substitution;
+use prikaz_procedure::{Lost, Organisation, Procedure};
+use prikaz_workflow::Rules;
 
 /// The data a register is kept by; [`Rules`] borrow from it.
 #[derive(Debug, Clone)]

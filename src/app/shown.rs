@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::document::{self, plain};
-use crate::domain::Entry;
-use crate::form::{Form, Shape};
-use crate::report::table::{self, Shown};
+use prikaz_document::{self as document, plain};
+use prikaz_domain::Entry;
+use prikaz_form::{Form, Shape};
+use prikaz_report::table::{self, Shown};
 
 use super::{AppError, PaperError};
 

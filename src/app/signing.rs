@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{Digest, PersonId, RegisterId};
-use crate::workflow::{Action, Earlier, OrderJournal, OrderNumber, Refusal, Register};
+use prikaz_domain::{Digest, PersonId, RegisterId};
+use prikaz_workflow::{Action, Earlier, OrderJournal, OrderNumber, Refusal, Register};
 
 use super::{AppError, Rulebook};
 

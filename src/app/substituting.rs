@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::domain::{OrganisationId, ProcedureId, Substitution};
-use crate::store::{Line, StoreError, Version, record};
-use crate::workflow::{
+use prikaz_domain::{OrganisationId, ProcedureId, Substitution};
+use prikaz_store::{Line, StoreError, Version, record};
+use prikaz_workflow::{
     Action, Actor, Command, FileReference, SubstitutionBasis, SubstitutionEvent, Substitutions,
     end_substitution, record_substitution,
 };
@@ -71,7 +71,7 @@ impl Office {
     /// When the store fails.
     pub fn bodies_with_substitutions(&self) -> Result<Vec<OrganisationId>, AppError> {
         let streams = self.engine().log().streams("substitutions/")?;
-        let id = |stream: &crate::store::StreamId| {
+        let id = |stream: &prikaz_store::StreamId| {
             OrganisationId::new(stream.0.trim_start_matches("substitutions/"))
         };
         Ok(streams.iter().map(id).collect::<Result<_, _>>()?)

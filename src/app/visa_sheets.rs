@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{DraftNo, Entry, PersonId, RegisterId};
-use crate::render::Format;
-use crate::report::paper::{self, Agreed, SheetIdentity, Since, visa_sheet};
-use crate::report::rounds;
-use crate::workflow::{
+use prikaz_domain::{DraftNo, Entry, PersonId, RegisterId};
+use prikaz_render::Format;
+use prikaz_report::paper::{self, Agreed, SheetIdentity, Since, visa_sheet};
+use prikaz_report::rounds;
+use prikaz_workflow::{
     Draft, Event, Phase, Recorded, Refusal, Register, Round, Shown, Shows, Subject, stands_for,
 };
 
 use super::made::Made;
 use super::papers::subject;
 use super::{AppError, Office, Rulebook};
-use crate::workflow::WantedStage;
+use prikaz_workflow::WantedStage;
 
 /// A sheet for one agreer, as a Word document.
 #[derive(Debug)]
@@ -165,5 +165,5 @@ fn deciders(book: &Rulebook, seat: &PersonId, on: Date) -> Vec<PersonId> {
 }
 
 fn due(draft: &Draft, seat: &PersonId) -> Option<Date> {
-    draft.task(&Subject::Agreer(seat.clone())).and_then(crate::workflow::Task::due)
+    draft.task(&Subject::Agreer(seat.clone())).and_then(prikaz_workflow::Task::due)
 }

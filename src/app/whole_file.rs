@@ -13,7 +13,7 @@ pub(crate) const LARGEST: u64 = 256 << 20;
 /// # Errors
 /// When it cannot be read: [`ErrorKind::IsADirectory`] for a folder, [`ErrorKind::FileTooLarge`] for one that is larger
 /// than any.
-pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = opened(path)?;
     // A pipe does not say how much is to come.
     let mut bytes = Vec::new();

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::domain::UnitId;
-use crate::form::{RawCell, RawTable, folded, only_likely};
-use crate::procedure::Unit;
+use prikaz_domain::UnitId;
+use prikaz_form::{RawCell, RawTable, folded, only_likely};
+use prikaz_procedure::Unit;
 
 use super::blank_identity;
 

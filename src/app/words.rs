@@ -1,8 +1,8 @@
 //! The Russian word lists, loaded from the data files.
 
-use crate::fact::ForeignWords;
-use crate::procedure::{Fault, FaultKind};
-use crate::russian::{WordFault, WordFaultKind, Words};
+use prikaz_fact::ForeignWords;
+use prikaz_procedure::{Fault, FaultKind};
+use prikaz_russian::{WordFault, WordFaultKind, Words};
 
 use super::DataDir;
 

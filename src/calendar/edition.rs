@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::year_file::Status;
-use crate::fact::example;
+use prikaz_fact::example;
 
 /// The calendar a due date was counted by. Stored inside events: fields are added, never renamed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

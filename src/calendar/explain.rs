@@ -8,7 +8,7 @@ use super::day::{Basis, DayKind, Reason};
 use super::edition::{CalendarEdition, MissingYear};
 use super::limit::{TimeLimit, WorkingDays};
 use super::production::ProductionCalendar;
-use crate::fact::coded;
+use prikaz_fact::coded;
 
 /// How a due date was found, for a person who doubts it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::{ForeignWords, coded};
+use prikaz_fact::{ForeignWords, coded};
 
 /// A defect of a calendar file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

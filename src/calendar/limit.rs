@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-use crate::fact::{Chooser, Example, example};
+use prikaz_fact::{Chooser, Example, example};
 
 /// A number of working days («рабочие дни»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::civil::parse_date;
 use super::fault::{Fault, Problem, ValueKind};
-use crate::fact::ForeignWords;
+use prikaz_fact::ForeignWords;
 
 const YEARS: RangeInclusive<i64> = 1900..=2100;
 

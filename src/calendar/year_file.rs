@@ -8,7 +8,7 @@ use super::day::Basis;
 use super::fault::Fault;
 use super::reader::{Placed, Reader, Table};
 use super::totals::Totals;
-use crate::fact::example;
+use prikaz_fact::example;
 
 /// Whether a year's calendar is law or a forecast.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,12 +8,12 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, called, failure, ui};
-use crate::app::{AppError, file_name_of};
-use crate::domain::{ActReference, OrganisationId, PersonId};
-use crate::report::obligation::{Obligation, Owed};
-use crate::wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
-use crate::wording::task::ToReadLine;
-use crate::workflow::{FileReference, Laying, Refusal};
+use prikaz_app::{AppError, file_name_of};
+use prikaz_domain::{ActReference, OrganisationId, PersonId};
+use prikaz_report::obligation::{Obligation, Owed};
+use prikaz_wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
+use prikaz_wording::task::ToReadLine;
+use prikaz_workflow::{FileReference, Laying, Refusal};
 
 /// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]

@@ -6,9 +6,9 @@ use clap::Subcommand;
 
 use super::desk::Desk;
 use super::{CommandError, check, papers, seats, sheets};
-use crate::domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
-use crate::wording::general::BadDigest;
-use crate::workflow::{Action, Answer, NewRemark, Verdict};
+use prikaz_domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
+use prikaz_wording::general::BadDigest;
+use prikaz_workflow::{Action, Answer, NewRemark, Verdict};
 
 /// Agree a draft: visas, remarks, answers, the agreement sheet
 #[derive(Debug, clap::Args)]
@@ -177,7 +177,7 @@ fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), Co
 /// The digest meant by what was typed: whole, by its first digits, or the present draft's.
 pub(super) fn digest(desk: &Desk<'_>, id: &RegisterId, typed: Option<&str>) -> Result<Digest, CommandError> {
     let register = desk.register(id)?;
-    let current = register.draft.as_ref().and_then(crate::workflow::Draft::digest).unwrap_or(Digest::ZERO);
+    let current = register.draft.as_ref().and_then(prikaz_workflow::Draft::digest).unwrap_or(Digest::ZERO);
     match typed.map(str::trim) {
         None => Ok(current),
         Some(start) if start.len() >= 8 && current.to_string().starts_with(start) => Ok(current),
@@ -192,8 +192,8 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     }
     let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
     let earlier = history.iter().rev().filter_map(|recorded| match &recorded.event {
-        crate::workflow::Event::Consolidated { digest, .. }
-        | crate::workflow::Event::Revised { digest, .. } => Some(*digest),
+        prikaz_workflow::Event::Consolidated { digest, .. }
+        | prikaz_workflow::Event::Revised { digest, .. } => Some(*digest),
         _ => None,
     });
     let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));

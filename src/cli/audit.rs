@@ -9,10 +9,10 @@ use super::failure::telling;
 use super::log;
 use super::store::failed;
 use super::{CommandError, ExitKind, Globals, Ui};
-use crate::app::clock::SystemClock;
-use crate::app::{self, Checkpoint, DataDir, EndKnown, Home, VerifyFault, VerifyReport};
-use crate::domain::RegisterId;
-use crate::wording::store as says;
+use prikaz_app::clock::SystemClock;
+use prikaz_app::{self as app, Checkpoint, DataDir, EndKnown, Home, VerifyFault, VerifyReport};
+use prikaz_domain::RegisterId;
+use prikaz_wording::store as says;
 
 /// Check that nothing in the store was changed, removed or added
 #[derive(Debug, clap::Args)]

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, waiting, world};
-use crate::app::{BlankFile, Request, Rulebook, file_name, zipped};
-use crate::domain::{RegisterId, UnitId};
-use crate::wording::handed_in::{BlanksMade, OneUnit, Reading};
-use crate::workflow::{Action, FileReference, Paper, Shown, Shows};
+use prikaz_app::{BlankFile, Request, Rulebook, file_name, zipped};
+use prikaz_domain::{RegisterId, UnitId};
+use prikaz_wording::handed_in::{BlanksMade, OneUnit, Reading};
+use prikaz_workflow::{Action, FileReference, Paper, Shown, Shows};
 
 /// What `prikaz submission blank` makes.
 #[derive(Debug, clap::Args)]

@@ -12,10 +12,10 @@ use clap::Subcommand;
 use super::failure::telling;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::DataDir;
-use crate::app::calendars::{CalendarError, load_calendar_counting};
-use crate::calendar::{Counting, MissingYear, ProductionCalendar, RecommendedDays, SpecialDays};
-use crate::wording::calendar as says;
+use prikaz_app::DataDir;
+use prikaz_app::calendars::{CalendarError, load_calendar_counting};
+use prikaz_calendar::{Counting, MissingYear, ProductionCalendar, RecommendedDays, SpecialDays};
+use prikaz_wording::calendar as says;
 
 /// Count due dates and show production calendars
 #[derive(Debug, clap::Args)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Ui;
-use crate::app::Rulebook;
-use crate::domain::{Case, FullName};
-use crate::form::counting_reasons;
-use crate::procedure::{Organisation, StageKind};
-use crate::wording::handed_in::ByKey;
-use crate::wording::refusal::{Names, ROLES_BY_KEY};
+use prikaz_app::Rulebook;
+use prikaz_domain::{Case, FullName};
+use prikaz_form::counting_reasons;
+use prikaz_procedure::{Organisation, StageKind};
+use prikaz_wording::handed_in::ByKey;
+use prikaz_wording::refusal::{Names, ROLES_BY_KEY};
 
 /// Names where neither a body nor a register is at hand: only roles have words of their own.
 pub(super) fn unknown(ui: &Ui) -> Names {

@@ -3,10 +3,10 @@
 
 use super::CommandError;
 use super::desk::Desk;
-use crate::domain::{RegisterId, UnitId};
-use crate::form::{ChangedRows, EntryChange, Supplied, diff};
-use crate::wording::register::Changes;
-use crate::workflow::{Register, step_of};
+use prikaz_domain::{RegisterId, UnitId};
+use prikaz_form::{ChangedRows, EntryChange, Supplied, diff};
+use prikaz_wording::register::Changes;
+use prikaz_workflow::{Register, step_of};
 
 /// Says what it would change that `unit` says `said`; nothing before the first edition.
 pub(super) fn of_submission(

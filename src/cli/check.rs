@@ -5,9 +5,9 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, requirements, show};
-use crate::domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
-use crate::wording::general::NoColumn;
-use crate::workflow::{Action, CheckFinding, Demand};
+use prikaz_domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
+use prikaz_wording::general::NoColumn;
+use prikaz_workflow::{Action, CheckFinding, Demand};
 
 /// Check the draft row by row
 #[derive(Debug, clap::Args)]

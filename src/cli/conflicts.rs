@@ -7,14 +7,14 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, Ui, failure};
-use crate::app::{AppError, Rulebook, own_wording};
-use crate::domain::{ColumnKey, RegisterId, UnitId};
-use crate::form::{Column, Conflict, Settlement, Wording, united};
-use crate::wording::register::{
+use prikaz_app::{AppError, Rulebook, own_wording};
+use prikaz_domain::{ColumnKey, RegisterId, UnitId};
+use prikaz_form::{Column, Conflict, Settlement, Wording, united};
+use prikaz_wording::register::{
     CONFLICT_COLUMN, CellFacts, ConflictFacts, ConflictHead, ConflictHint, ConflictTitle, ConflictWho,
     NO_CONFLICTS, NoConflictNumber, NoWording, NotUnited, WordingFacts,
 };
-use crate::workflow::{Action, open_conflicts};
+use prikaz_workflow::{Action, open_conflicts};
 
 /// What `prikaz register conflicts` lists.
 #[derive(Debug, clap::Args)]

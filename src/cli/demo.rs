@@ -15,11 +15,11 @@ use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{Cli, CommandError, ExitKind, Globals, Ui, failure};
-use crate::app::clock::ScriptedClock;
-use crate::app::procedures;
-use crate::app::{DataDir, Home, Office};
-use crate::domain::ProcedureId;
-use crate::wording::general::{
+use prikaz_app::clock::ScriptedClock;
+use prikaz_app::procedures;
+use prikaz_app::{DataDir, Home, Office};
+use prikaz_domain::ProcedureId;
+use prikaz_wording::general::{
     BadScript, DEMO_OPEN, DemoFile, DemoHome, DemoOccupied, DemoStep, Misplayed, NoScript,
 };
 
@@ -103,7 +103,7 @@ fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, Co
     let place = data.place(&path);
     let text = data.read(&path).ok_or_else(|| no_script(data, ui, procedure, &place))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let line = crate::fact::line_at(&text, error.span().map_or(0, |span| span.start));
+        let line = prikaz_fact::line_at(&text, error.span().map_or(0, |span| span.start));
         let said = failure::telling(ui, ExitKind::Configuration, &BadScript { place, line });
         said.with_details([failure::foreign(ui, error.message())])
     })
@@ -135,7 +135,7 @@ fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home
         let text = data
             .read(&path)
             .ok_or_else(|| CommandError::configuration(ui.say(&NoScript { place: data.place(&path) })))?;
-        crate::app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
+        prikaz_app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
     }
     let home = Home::of(Some(&dir.join("home")));
     home.create().map_err(|error| super::store::failed(ui, &error))?;

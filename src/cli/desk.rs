@@ -11,12 +11,12 @@ use time::format_description::well_known::Rfc3339;
 
 use super::typed::Typed;
 use super::{CommandError, Globals, Ui, prose, world};
-use crate::app::clock::{Clock, Today};
-use crate::app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
-use crate::domain::{PersonId, RegisterId};
-use crate::procedure::Organisation;
-use crate::wording::general::{BodyNoRegister, EmptyFile, Written};
-use crate::workflow::{Action, Actor, Recorded};
+use prikaz_app::clock::{Clock, Today};
+use prikaz_app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_procedure::Organisation;
+use prikaz_wording::general::{BodyNoRegister, EmptyFile, Written};
+use prikaz_workflow::{Action, Actor, Recorded};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
 pub struct Desk<'a> {
@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
 
     /// The failure of something that is not there under the key `id`: a body or a procedure is no register.
     fn not_a_register(&self, id: &str) -> Option<CommandError> {
-        let body = crate::domain::OrganisationId::new(id).ok()?;
+        let body = prikaz_domain::OrganisationId::new(id).ok()?;
         self.office.organisation(&body).ok()?;
         let registers = self.office.registers().unwrap_or_default();
         let own = registers
@@ -181,7 +181,7 @@ impl<'a> Desk<'a> {
     /// When it cannot be read.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         let named = path.display().to_string();
-        crate::app::whole_file::bytes(path)
+        prikaz_app::whole_file::bytes(path)
             .map_err(|error| world::unreadable(self.ui, super::ExitKind::Refused, &named, &error))
     }
 
@@ -233,7 +233,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot be written.
     pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::app::write_whole(path, bytes).map_err(|error| self.unwritable(path, &error))
+        prikaz_app::write_whole(path, bytes).map_err(|error| self.unwritable(path, &error))
     }
 }
 
@@ -260,7 +260,7 @@ pub(super) fn fact(recorded: &Recorded) -> Value {
         "version": recorded.version,
         "on": recorded.on,
         "at": recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
-        "by": crate::store::record::by(&recorded.by),
+        "by": prikaz_store::record::by(&recorded.by),
         "event": recorded.event,
     })
 }

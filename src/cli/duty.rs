@@ -7,11 +7,11 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, feed, owed, show, told, ui};
-use crate::app::{Ahead, Owing, Target};
-use crate::domain::{PersonId, RegisterId, UnitId};
-use crate::report::obligation::{DutyDay, Obligation, Owed, Standing};
-use crate::wording::task::{DutyFacts, DutyListed};
-use crate::workflow::{Action, DutyOwner};
+use prikaz_app::{Ahead, Owing, Target};
+use prikaz_domain::{PersonId, RegisterId, UnitId};
+use prikaz_report::obligation::{DutyDay, Obligation, Owed, Standing};
+use prikaz_wording::task::{DutyFacts, DutyListed};
+use prikaz_workflow::{Action, DutyOwner};
 
 /// List yearly duties with their dates, record them as done
 #[derive(Debug, clap::Args)]

@@ -7,10 +7,10 @@ use time::Date;
 use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, papers, show, ui};
-use crate::app::{Range, in_force, standing};
-use crate::domain::{EditionNo, RegisterId};
-use crate::report::paper::Marks;
-use crate::workflow::Paper;
+use prikaz_app::{Range, in_force, standing};
+use prikaz_domain::{EditionNo, RegisterId};
+use prikaz_report::paper::Marks;
+use prikaz_workflow::Paper;
 
 /// Two wordings of a register and the file to write.
 #[derive(Debug, clap::Args)]

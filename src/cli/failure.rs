@@ -5,21 +5,21 @@ use std::error::Error;
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, called};
-use crate::app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
-use crate::domain::{Digest, Entry, Finding, InvalidId, OrganisationId, RegisterId, Severity};
-use crate::fact::ForeignWords;
-use crate::procedure::{Organisation, Stage, StageKind};
-use crate::render::RenderError;
-use crate::russian::UnknownDocument;
-use crate::template::{TemplateError, TemplateFault};
-use crate::wording::data_fault::{FaultyEmblem, TemplatePlace};
-use crate::wording::handed_in::{BlankRefused, FindingLine};
-use crate::wording::order::NotInJournal;
-use crate::wording::refusal::{Names, Refused};
-use crate::wording::register::ConflictLine;
-use crate::wording::typed::Foreign;
-use crate::wording::{Message, general, paper as papers};
-use crate::workflow::Refusal;
+use prikaz_app::{AppError, EditFault, FaultyFile, PairError, PaperError, Rulebook};
+use prikaz_domain::{Digest, Entry, Finding, InvalidId, OrganisationId, RegisterId, Severity};
+use prikaz_fact::ForeignWords;
+use prikaz_procedure::{Organisation, Stage, StageKind};
+use prikaz_render::RenderError;
+use prikaz_russian::UnknownDocument;
+use prikaz_template::{TemplateError, TemplateFault};
+use prikaz_wording::data_fault::{FaultyEmblem, TemplatePlace};
+use prikaz_wording::handed_in::{BlankRefused, FindingLine};
+use prikaz_wording::order::NotInJournal;
+use prikaz_wording::refusal::{Names, Refused};
+use prikaz_wording::register::ConflictLine;
+use prikaz_wording::typed::Foreign;
+use prikaz_wording::{Message, general, paper as papers};
+use prikaz_workflow::Refusal;
 
 /// `error` in the user's language, with the names of the body where it is known.
 pub(super) fn worded(ui: &Ui, book: Option<&Rulebook>, error: &AppError) -> CommandError {
@@ -277,7 +277,7 @@ fn with_rules(refusal: &Refusal, names: Names, book: Option<&Rulebook>) -> Refus
     });
     let rule = match (refusal, book) {
         (Refusal::RowCounts { reason, .. }, Some(book)) => {
-            crate::form::still_counts(&book.procedure.form, reason.as_str()).map(|rule| rule.text.clone())
+            prikaz_form::still_counts(&book.procedure.form, reason.as_str()).map(|rule| rule.text.clone())
         }
         _ => None,
     };

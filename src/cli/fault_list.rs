@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use super::Ui;
 use super::submission::fault_line;
 use super::table::Grid;
-use crate::app::{Mark, PlacedFinding};
-use crate::domain::Severity;
-use crate::form::{Fault, Form, Place, RuleFinding};
-use crate::russian::typography;
-use crate::wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
+use prikaz_app::{Mark, PlacedFinding};
+use prikaz_domain::Severity;
+use prikaz_form::{Fault, Form, Place, RuleFinding};
+use prikaz_russian::typography;
+use prikaz_wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
 pub(super) struct Told {

@@ -7,10 +7,10 @@ use icalendar::{Calendar, Component, Event, Property};
 
 use super::desk::Desk;
 use super::{CommandError, owed};
-use crate::app::{Owing, Target};
-use crate::domain::digest_of;
-use crate::report::obligation::Obligation;
-use crate::wording::task::{FEED_NAME, FeedDescription, FeedSummary};
+use prikaz_app::{Owing, Target};
+use prikaz_domain::digest_of;
+use prikaz_report::obligation::Obligation;
+use prikaz_wording::task::{FEED_NAME, FeedDescription, FeedSummary};
 
 /// Writes all that is owed and has a last day to `out`: of registers, and of orders that stand alone.
 pub(super) fn write(desk: &mut Desk<'_>, owed: &[Owing], out: &Path) -> Result<(), CommandError> {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, Ui, failure, world};
-use crate::wording::typed::{
+use prikaz_wording::typed::{
     NothingInFolder, NothingToLookAt, PassedArchive, PassedBroken, PassedClosed, PassedKind, PassedLeftover,
     PassedLink, PassedStrange, PassedTooDeep, PassedTwice,
 };

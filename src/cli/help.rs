@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 pub use super::usage::worded as fault_in_words;
 use super::{Cli, CommandError};
-use crate::app::DataDir;
+use prikaz_app::DataDir;
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}\n";
 

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::{CommandError, owed};
-use crate::app::{Ahead, AppError, Owing, Target};
-use crate::domain::{Case, PersonId, RegisterId};
-use crate::wording::task::{InboxHead, InboxTask};
-use crate::workflow::{Refusal, stands_for};
+use prikaz_app::{Ahead, AppError, Owing, Target};
+use prikaz_domain::{Case, PersonId, RegisterId};
+use prikaz_wording::task::{InboxHead, InboxTask};
+use prikaz_workflow::{Refusal, stands_for};
 
 /// Show what a person has to do now, over all registers
 #[derive(Debug, clap::Args)]

@@ -9,17 +9,17 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::fault_list::{self, Told};
 use super::{CommandError, ExitKind, failure, folders, waiting, world};
-use crate::app::{
+use prikaz_app::{
     Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, file_name_of, mark_file, read_tables,
     rows_in_force, rows_of, whose,
 };
-use crate::domain::{RegisterId, UnitId};
-use crate::form::{MatchedColumn, RawTable};
-use crate::wording::handed_in::{
+use prikaz_domain::{RegisterId, UnitId};
+use prikaz_form::{MatchedColumn, RawTable};
+use prikaz_wording::handed_in::{
     ColumnTaken, CopyName, Reading, Rivals, Settled, SomeRefused, UnitFacts, Unmarked, WhoseEither,
     WhoseLikely, WhoseUnknown,
 };
-use crate::workflow::{Action, FileReference, Recorded, SubmissionState};
+use prikaz_workflow::{Action, FileReference, Recorded, SubmissionState};
 
 /// What is taken in, and how.
 pub(super) struct Incoming<'a> {

@@ -2,8 +2,8 @@
 
 use super::store::failed;
 use super::{CommandError, Globals, Ui};
-use crate::app::Home;
-use crate::wording::general::Initialised;
+use prikaz_app::Home;
+use prikaz_wording::general::Initialised;
 
 /// Make an empty store
 #[derive(Debug, clap::Args)]

@@ -6,11 +6,11 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, failure, show, told, ui};
-use crate::app::{Ahead, Target};
-use crate::domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
-use crate::report::obligation::{Obligation, Owed};
-use crate::wording::register::InstructionListed;
-use crate::workflow::{Action, Correction, InstructionDone, Telling};
+use prikaz_app::{Ahead, Target};
+use prikaz_domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
+use prikaz_report::obligation::{Obligation, Owed};
+use prikaz_wording::register::InstructionListed;
+use prikaz_workflow::{Action, Correction, InstructionDone, Telling};
 
 /// List what orders told somebody to do, record it as done
 #[derive(Debug, clap::Args)]

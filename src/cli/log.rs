@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, fact};
 use super::{CommandError, called, prose, substitution};
-use crate::domain::{PersonId, RegisterId};
-use crate::wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, SubstitutionsTitle};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, SubstitutionsTitle};
 
 /// Prints the log of a register, or of all registers, as prose.
 ///

@@ -4,13 +4,13 @@
 use super::desk::Desk;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, failure};
-use crate::app::AppError;
-use crate::domain::{
+use prikaz_app::AppError;
+use prikaz_domain::{
     DraftNo, EditionNo, Entry, OrganisationId, PersonId, PlaceKey, RegisterId, RemarkId, UnitId,
 };
-use crate::procedure::StageKind;
-use crate::wording::general::{NoDraftNumber, NoRow};
-use crate::workflow::Refusal;
+use prikaz_procedure::StageKind;
+use prikaz_wording::general::{NoDraftNumber, NoRow};
+use prikaz_workflow::Refusal;
 
 impl Desk<'_> {
     /// Makes sure that the body of the register has this person.

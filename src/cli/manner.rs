@@ -6,9 +6,9 @@ use time::Date;
 
 use super::CommandError;
 use super::desk::Desk;
-use crate::domain::RegisterId;
-use crate::wording::order::{ActsLeftOut, ActsLeftStanding};
-use crate::workflow::{Action, LeftBecause};
+use prikaz_domain::RegisterId;
+use prikaz_wording::order::{ActsLeftOut, ActsLeftStanding};
+use prikaz_workflow::{Action, LeftBecause};
 
 /// How the order treats the acts before it; what is chosen is recorded, and holds until it is chosen otherwise.
 #[derive(Debug, Clone, Copy, clap::Args)]

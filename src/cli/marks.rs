@@ -7,10 +7,10 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, Ui, failure, world};
-use crate::domain::{PersonId, RegisterId};
-use crate::procedure::Organisation;
-use crate::report::paper::{CopyMark, Marks, SignatureMark};
-use crate::wording::general::{BadSignatureFile, UnsoundSignature};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_procedure::Organisation;
+use prikaz_report::paper::{CopyMark, Marks, SignatureMark};
+use prikaz_wording::general::{BadSignatureFile, UnsoundSignature};
 
 /// Who certifies a copy.
 #[derive(Debug, Clone, clap::Args)]
@@ -48,7 +48,7 @@ impl Certified {
     ) -> Result<Option<CopyMark>, CommandError> {
         let Some(by) = self.certified_by.clone() else { return Ok(None) };
         if organisation.person(&by).is_none() {
-            let refusal = crate::workflow::Refusal::UnknownPerson { person: by };
+            let refusal = prikaz_workflow::Refusal::UnknownPerson { person: by };
             return Err(failure::refused_in(ui, organisation, &refusal));
         }
         Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
@@ -77,7 +77,7 @@ impl MarkArgs {
 
 fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
     let named = path.display().to_string();
-    let bytes = crate::app::whole_file::bytes(path)
+    let bytes = prikaz_app::whole_file::bytes(path)
         .map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
     // What the parser says is a detail, in its own words.
     let said = |line: Option<usize>, what: &str| {
@@ -85,7 +85,7 @@ fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
         failure::telling(ui, ExitKind::Refused, &said).with_details([failure::foreign(ui, what)])
     };
     let text = String::from_utf8(bytes).map_err(|error| said(None, &error.to_string()))?;
-    let line = |error: &toml::de::Error| error.span().map(|span| crate::fact::line_at(&text, span.start));
+    let line = |error: &toml::de::Error| error.span().map(|span| prikaz_fact::line_at(&text, span.start));
     let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(line(&error), error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),

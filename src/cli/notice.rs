@@ -2,8 +2,8 @@
 
 use super::failure::worded;
 use super::{CommandError, Ui, procedure};
-use crate::app::Notice;
-use crate::wording::notice::{BODY_AS_RECORDED, BODY_UNKNOWN, JUDGED_MORE_STRICTLY, NO_CALENDAR};
+use prikaz_app::Notice;
+use prikaz_wording::notice::{BODY_AS_RECORDED, BODY_UNKNOWN, JUDGED_MORE_STRICTLY, NO_CALENDAR};
 
 /// Says `notice` on stderr, with the fault that it comes from; nothing where the command was `refused` for that fault,
 /// which says it already.

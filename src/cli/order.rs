@@ -12,11 +12,11 @@ use super::marks::MarkArgs;
 use super::{
     CommandError, ExitKind, Ui, acquaintance, agreement, editions, failure, order_file, papers, show,
 };
-use crate::app::clock::Today;
-use crate::app::{DataDir, RequisitesRequest, Signing};
-use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId};
-use crate::wording::order::{OutOfRegister, RequisitesCorrected};
-use crate::workflow::{Action, Actor, Event, Requisites};
+use prikaz_app::clock::Today;
+use prikaz_app::{DataDir, RequisitesRequest, Signing};
+use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
+use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
+use prikaz_workflow::{Action, Actor, Event, Requisites};
 
 /// Draft, present and sign orders; keep their journal
 #[derive(Debug, clap::Args)]

@@ -10,18 +10,18 @@ use super::marks::MarkArgs;
 use super::procedure::load_failed;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui, acquaintance, called, failure, standing};
-use crate::app::clock::Today;
-use crate::app::order_files::{self, LoadedOrder};
-use crate::app::procedures::LoadError;
-use crate::app::{AppError, DataDir, OrderRequest};
-use crate::domain::{ActReference, OrganisationId, PersonId, digest_of};
-use crate::render::Format;
-use crate::report::paper::Marks;
-use crate::wording::general::Written;
-use crate::wording::order::{
+use prikaz_app::clock::Today;
+use prikaz_app::order_files::{self, LoadedOrder};
+use prikaz_app::procedures::LoadError;
+use prikaz_app::{AppError, DataDir, OrderRequest};
+use prikaz_domain::{ActReference, OrganisationId, PersonId, digest_of};
+use prikaz_render::Format;
+use prikaz_report::paper::Marks;
+use prikaz_wording::general::Written;
+use prikaz_wording::order::{
     KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
-use crate::workflow::SignedOrder;
+use prikaz_workflow::SignedOrder;
 
 /// Writes the order `named` as the file `out`.
 pub(super) fn compose(
@@ -144,7 +144,7 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     }
     let path = out.map(|out| out.display().to_string());
     if desk.ui.json() {
-        let by = crate::store::record::by(&by);
+        let by = prikaz_store::record::by(&by);
         desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
             "path": path }))?;
         return bring_scan(desk, &loaded, &signed.order, scan);

@@ -5,14 +5,14 @@ use time::Date;
 use super::Ui;
 use super::show::subject;
 use super::told::left;
-use crate::app::{Owing, Target};
-use crate::domain::PersonId;
-use crate::order::DateStyle;
-use crate::report::obligation::{Obligation, Owed, Step, Way, addressed};
-use crate::wording::register::InstructionTitled;
-use crate::wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
-use crate::wording::{Command, TypedKey};
-use crate::workflow::Subject;
+use prikaz_app::{Owing, Target};
+use prikaz_domain::PersonId;
+use prikaz_order::DateStyle;
+use prikaz_report::obligation::{Obligation, Owed, Step, Way, addressed};
+use prikaz_wording::register::InstructionTitled;
+use prikaz_wording::task::{RemarksToAnswer, TO_CONSOLIDATE, TO_PRESENT, TaskFacts, ToDecide, ToVisa};
+use prikaz_wording::{Command, TypedKey};
+use prikaz_workflow::Subject;
 
 /// An obligation in words.
 pub(super) fn facts(ui: &Ui, owing: &Owing, one: &Obligation) -> TaskFacts {
@@ -60,7 +60,7 @@ fn title(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
 
 /// What it is about, where its holder does not say it already.
 fn about(ui: &Ui, owing: &Owing, one: &Obligation) -> String {
-    let titled = |unit: &crate::domain::UnitId| owing.organisation.title_of(unit);
+    let titled = |unit: &prikaz_domain::UnitId| owing.organisation.title_of(unit);
     match &one.what {
         Owed::Stage(part) => match &part.subject {
             Subject::Agreer(person) if one.holders == [person.clone()] => String::new(),

@@ -7,11 +7,11 @@ use time::UtcOffset;
 
 use super::desk::Desk;
 use super::{CommandError, marks, papers, prose};
-use crate::app::{LetterKind, Made};
-use crate::domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
-use crate::report::paper::HistoryLine;
-use crate::russian::dates;
-use crate::workflow::{Paper, Recorded, Shown, Shows};
+use prikaz_app::{LetterKind, Made};
+use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_report::paper::HistoryLine;
+use prikaz_russian::dates;
+use prikaz_workflow::{Paper, Recorded, Shown, Shows};
 
 /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
 #[derive(Debug, clap::Args)]

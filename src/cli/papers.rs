@@ -8,12 +8,12 @@ use time::Date;
 use super::CommandError;
 use super::desk::Desk;
 use super::manner::tell_left;
-use crate::app::{AppError, Made, Range, Request, RestatedAnnex, file_name_of};
-use crate::domain::{DraftNo, RegisterId};
-use crate::report::paper::Marks;
-use crate::wording::general::Written;
-use crate::wording::order::AnnexRestated;
-use crate::workflow::{Action, Actor, FileReference, Paper, Shown, amended_next};
+use prikaz_app::{AppError, Made, Range, Request, RestatedAnnex, file_name_of};
+use prikaz_domain::{DraftNo, RegisterId};
+use prikaz_report::paper::Marks;
+use prikaz_wording::general::Written;
+use prikaz_wording::order::AnnexRestated;
+use prikaz_workflow::{Action, Actor, FileReference, Paper, Shown, amended_next};
 
 /// Writes the order with its annex.
 pub(super) fn order(

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::procedure::fault_line;
 use super::{CommandError, Ui};
-use crate::app::{CardError, DataDir, ProposedCard, propose_card};
-use crate::domain::{Case, Cases, Gender};
-use crate::wording::general::{
+use prikaz_app::{CardError, DataDir, ProposedCard, propose_card};
+use prikaz_domain::{Case, Cases, Gender};
+use prikaz_wording::general::{
     CASES, CONFIRM_CARD, FAULTY_WORDS, GuessedWord, NO_GENDER_HINT, NO_NAME_HINT, NoGender, NoName,
 };
 

@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 use super::procedure_sheet::sheet;
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::procedures::{self, Checked, LoadError};
-use crate::app::{AppError, DataDir, procedure_paper};
-use crate::domain::{ProcedureId, Severity, digest_of};
-use crate::procedure::{Fault, Lint, Organisation, Procedure};
-use crate::wording::data_fault::{
+use prikaz_app::procedures::{self, Checked, LoadError};
+use prikaz_app::{AppError, DataDir, procedure_paper};
+use prikaz_domain::{ProcedureId, Severity, digest_of};
+use prikaz_procedure::{Fault, Lint, Organisation, Procedure};
+use prikaz_wording::data_fault::{
     ADVICE, FaultyFile, KnownProcedures, MissingFile, Nearest, ProcedureCheckFailed, ProcedureChecked,
     UnknownProcedure, WARNING,
 };
-use crate::wording::general::{ERROR, HINT, Written};
-use crate::wording::procedure::{ProcedureLine, ProcedureSheet};
+use prikaz_wording::general::{ERROR, HINT, Written};
+use prikaz_wording::procedure::{ProcedureLine, ProcedureSheet};
 
 /// Show and check the procedures of bodies
 #[derive(Debug, clap::Args)]

@@ -1,15 +1,15 @@
 //! A procedure as a sheet of facts: printed, or as JSON.
 
 use super::Ui;
-use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
-use crate::domain::{Person, RoleKey};
-use crate::form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
-use crate::procedure::{
+use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
+use prikaz_domain::{Person, RoleKey};
+use prikaz_form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
+use prikaz_procedure::{
     Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
     StageKind, StageLimit,
 };
-use crate::wording::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
-use crate::wording::procedure::{
+use prikaz_wording::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
+use prikaz_wording::procedure::{
     ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
     LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
     VocabularyFacts,

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::typed::Typed;
 use super::{CommandError, ExitKind, Ui};
-use crate::app::DataDir;
-use crate::app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
-use crate::render::{ProfileAdvice, ProfileFault};
-use crate::wording::data_fault::{
+use prikaz_app::DataDir;
+use prikaz_app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
+use prikaz_render::{ProfileAdvice, ProfileFault};
+use prikaz_wording::data_fault::{
     ADVISES, FaultyProfile, KnownProfiles, ProfileCheckFailed, ProfileChecked, ProfileLine, UnknownProfile,
 };
 

@@ -1,14 +1,14 @@
 //! The log as prose: an event as a sentence.
 
 use super::{Ui, called};
-use crate::app::Rulebook;
-use crate::domain::ColumnKey;
-use crate::form::{Cells, Settlement, Wording};
-use crate::russian::typography;
-use crate::wording::general::SYSTEM;
-pub(super) use crate::wording::refusal::Rows;
-use crate::wording::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
-use crate::workflow::{Actor, Event, Recorded, Register};
+use prikaz_app::Rulebook;
+use prikaz_domain::ColumnKey;
+use prikaz_form::{Cells, Settlement, Wording};
+use prikaz_russian::typography;
+use prikaz_wording::general::SYSTEM;
+pub(super) use prikaz_wording::refusal::Rows;
+use prikaz_wording::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
+use prikaz_workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
 pub(super) fn sentence(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {

@@ -6,9 +6,9 @@ use clap::Subcommand;
 
 use super::desk::Desk;
 use super::{CommandError, papers};
-use crate::app::file_name_of;
-use crate::domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
-use crate::workflow::{Action, FileReference};
+use prikaz_app::file_name_of;
+use prikaz_domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
+use prikaz_workflow::{Action, FileReference};
 
 /// Record publications and notices
 #[derive(Debug, clap::Args)]

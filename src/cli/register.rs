@@ -9,11 +9,11 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, conflicts, editions, revise, show, status, ui, units};
-use crate::app::{AppError, file_name_of, process_list, read_tables};
-use crate::domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
-use crate::wording::handed_in::ProcessesFaulty;
-use crate::wording::order::RequisitesElsewhere;
-use crate::workflow::{Action, Correction, Event, FileReference, Subject, requisites};
+use prikaz_app::{AppError, file_name_of, process_list, read_tables};
+use prikaz_domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
+use prikaz_wording::handed_in::ProcessesFaulty;
+use prikaz_wording::order::RequisitesElsewhere;
+use prikaz_workflow::{Action, Correction, Event, FileReference, Subject, requisites};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -287,7 +287,7 @@ pub(super) fn pair(text: &str) -> Result<(String, String), String> {
 
 impl Desk<'_> {
     /// The register `id`.
-    pub(super) fn register(&self, id: &RegisterId) -> Result<Arc<crate::workflow::Register>, CommandError> {
+    pub(super) fn register(&self, id: &RegisterId) -> Result<Arc<prikaz_workflow::Register>, CommandError> {
         self.office.register(id).map_err(|error| self.error(Some(id), &error))
     }
 }

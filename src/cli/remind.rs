@@ -8,13 +8,13 @@ use super::desk::Desk;
 use super::reminded::Told;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, folders, world};
-use crate::app::mail::{
+use prikaz_app::mail::{
     self, Letter, MailError, MailSettings, Outbox, OutboxError, Server, SettingsError, State,
 };
-use crate::app::{AppError, Due, Home, ReminderRecord, Target, file_name, mail_of};
-use crate::domain::RegisterId;
-use crate::wording::sheet::{MailFailed, MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, RemindedState, Unsent};
-use crate::workflow::Channel;
+use prikaz_app::{AppError, Due, Home, ReminderRecord, Target, file_name, mail_of};
+use prikaz_domain::RegisterId;
+use prikaz_wording::sheet::{MailFailed, MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, RemindedState, Unsent};
+use prikaz_workflow::Channel;
 
 /// Remind those who hold something, by the rules of the procedure
 #[derive(Debug, clap::Args)]

@@ -7,11 +7,11 @@ use time::Date;
 use super::desk::Desk;
 use super::show::{names_of, to_whom};
 use super::{CommandError, Ui};
-use crate::app::mail::Letter;
-use crate::app::{Due, Target};
-use crate::domain::PersonId;
-use crate::wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
-use crate::workflow::{RemindPoint, RemindedOf};
+use prikaz_app::mail::Letter;
+use prikaz_app::{Due, Target};
+use prikaz_domain::PersonId;
+use prikaz_wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
+use prikaz_workflow::{RemindPoint, RemindedOf};
 
 /// A reminder, and what became of it.
 #[derive(Debug, Serialize)]

@@ -8,10 +8,10 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, ui};
-use crate::app::{AppError, PaperError};
-use crate::domain::RegisterId;
-use crate::render::Format;
-use crate::wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
+use prikaz_app::{AppError, PaperError};
+use prikaz_domain::RegisterId;
+use prikaz_render::Format;
+use prikaz_wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
 
 /// Report on deadlines
 #[derive(Debug, clap::Args)]

@@ -8,13 +8,13 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure};
-use crate::app::{AnswerFault, AppError, answered_requirements, read_tables};
-use crate::domain::{RegisterId, RequirementKey};
-use crate::wording::register::{
+use prikaz_app::{AnswerFault, AppError, answered_requirements, read_tables};
+use prikaz_domain::{RegisterId, RequirementKey};
+use prikaz_wording::register::{
     NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
     RequirementNoKey, RequirementText, RequirementTwice, RequirementWrong, RequirementsFaulty,
 };
-use crate::workflow::{Action, Met, Refusal, RequirementAnswer, RequirementAnswers, requirements_of};
+use prikaz_workflow::{Action, Met, Refusal, RequirementAnswer, RequirementAnswers, requirements_of};
 
 /// What `prikaz check requirements` shows.
 #[derive(Debug, clap::Args)]

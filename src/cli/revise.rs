@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::CommandError;
 use super::desk::Desk;
 use super::register::pair;
-use crate::app::{Against, AppError, Edits, read_tables, rows_of, with_edits, with_unit_rows};
-use crate::domain::{ColumnKey, Entry, RegisterId, RemarkId, UnitId};
-use crate::wording::general::BadNumber;
-use crate::workflow::{Action, Answer, Draft, Weight};
+use prikaz_app::{Against, AppError, Edits, read_tables, rows_of, with_edits, with_unit_rows};
+use prikaz_domain::{ColumnKey, Entry, RegisterId, RemarkId, UnitId};
+use prikaz_wording::general::BadNumber;
+use prikaz_workflow::{Action, Answer, Draft, Weight};
 
 /// How `prikaz register revise` changes the draft and answers remarks.
 #[derive(Debug, clap::Args)]
@@ -107,7 +107,7 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
         content.entries = Arc::new(entries.clone());
     }
     let Some(draft) = &register.draft else {
-        return Err(desk.error(Some(&id), &AppError::from(crate::workflow::Refusal::NoDraft)));
+        return Err(desk.error(Some(&id), &AppError::from(prikaz_workflow::Refusal::NoDraft)));
     };
     let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
     let moved = args.moved.into_iter().map(behind).collect();

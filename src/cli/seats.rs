@@ -7,12 +7,12 @@ use serde_json::json;
 use super::CommandError;
 use super::desk::Desk;
 use super::show::name;
-use crate::app::{AppError, Rulebook};
-use crate::domain::{PersonId, RegisterId};
-use crate::report::rounds;
-use crate::wording::register::{AgreementStatus, AnswerWord, RemarkFacts, SeatFacts, SeatStanding};
-use crate::workflow::WantedStage;
-use crate::workflow::{Draft, Phase, Refusal, Round, SeatedGroup, Subject};
+use prikaz_app::{AppError, Rulebook};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_report::rounds;
+use prikaz_wording::register::{AgreementStatus, AnswerWord, RemarkFacts, SeatFacts, SeatStanding};
+use prikaz_workflow::WantedStage;
+use prikaz_workflow::{Draft, Phase, Refusal, Round, SeatedGroup, Subject};
 
 /// Who agreed, who is awaited, which remarks are open.
 pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -72,7 +72,7 @@ fn seats(book: &Rulebook, draft: &Draft, round: &Round, no: u32, group: &SeatedG
             key: seat.clone(),
             decision: round.decisions.get(seat).copied(),
             standing,
-            due: task.and_then(crate::workflow::Task::due),
+            due: task.and_then(prikaz_workflow::Task::due),
         }
     };
     group.seats.iter().map(seat).collect()

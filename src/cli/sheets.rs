@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
-use crate::app::{BroughtSheet, SheetError, SheetFault, file_name_of};
-use crate::domain::{PersonId, RegisterId};
-use crate::wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
-use crate::workflow::{Actor, Paper};
+use prikaz_app::{BroughtSheet, SheetError, SheetFault, file_name_of};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
+use prikaz_workflow::{Actor, Paper};
 
 /// Writes a sheet for each agreer who is awaited, or for `seat` alone, into `folder`.
 pub(super) fn give_out(

@@ -8,19 +8,19 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, standing};
-use crate::app::Rulebook;
-use crate::domain::{Case, EditionNo, Entry, Finding, FullName, OrganisationId, PersonId, RegisterId};
-use crate::form::ColumnKind;
-use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::report::Standing;
-use crate::wording::Message;
-use crate::wording::general::{NOTHING, NoEdition};
-use crate::wording::handed_in::NO_FINDINGS;
-use crate::wording::order::OrderListed;
-use crate::wording::register::{
+use prikaz_app::Rulebook;
+use prikaz_domain::{Case, EditionNo, Entry, Finding, FullName, OrganisationId, PersonId, RegisterId};
+use prikaz_form::ColumnKind;
+use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_report::Standing;
+use prikaz_wording::Message;
+use prikaz_wording::general::{NOTHING, NoEdition};
+use prikaz_wording::handed_in::NO_FINDINGS;
+use prikaz_wording::order::OrderListed;
+use prikaz_wording::register::{
     RegisterListed, RegisterStanding, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
 };
-use crate::workflow::{
+use prikaz_workflow::{
     Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
 };
 
@@ -63,7 +63,7 @@ pub(super) fn rows(
     let book = desk.book(id)?;
     let entries = chosen(&register, which).map_err(|refusal| not_shown(desk, id, refusal))?;
     if desk.ui.json() {
-        let digest = crate::workflow::entries_digest(&entries);
+        let digest = prikaz_workflow::entries_digest(&entries);
         let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
         if let Some(standing) = standing {
             shown["standing"] = json!(standing);
@@ -80,7 +80,7 @@ pub(super) fn rows(
             desk.ui.line(grid.to_string())?;
         }
     }
-    let digest = crate::workflow::entries_digest(&entries);
+    let digest = prikaz_workflow::entries_digest(&entries);
     let line = desk.ui.say(&RowCount { count: entries.len(), digest });
     desk.ui.line(line)?;
     match standing {
@@ -100,7 +100,7 @@ fn in_shape(
     shape: &str,
     entries: &[Entry],
 ) -> Result<(), CommandError> {
-    let shown = crate::app::shown_rows(&book.procedure.form, shape, entries);
+    let shown = prikaz_app::shown_rows(&book.procedure.form, shape, entries);
     for table in shown.map_err(|error| desk.error(Some(id), &error))? {
         if !table.caption.is_empty() {
             desk.ui.line(&table.caption)?;
@@ -169,7 +169,7 @@ pub(super) fn subject(
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), crate::procedure::Place::located)
+            known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
         }
     }
 }
@@ -256,7 +256,7 @@ pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandE
     let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
     let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
         let row = draft.entries().iter().find(|one| one.id == *entry)?;
-        let rule = crate::form::still_counts(&book.procedure.form, reason.as_str());
+        let rule = prikaz_form::still_counts(&book.procedure.form, reason.as_str());
         Some(RowMarked {
             row: row.number.clone(),
             reason: reason.clone(),
@@ -315,7 +315,7 @@ pub(super) fn journal(
 /// An empty table of the form.
 pub(super) fn form(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(), CommandError> {
     let book = desk.book(id)?;
-    let bytes = crate::app::blank(&desk.office, &book, out).map_err(|error| desk.error(Some(id), &error))?;
+    let bytes = prikaz_app::blank(&desk.office, &book, out).map_err(|error| desk.error(Some(id), &error))?;
     desk.write_file(out, &bytes)?;
     desk.wrote(out)
 }

@@ -1,9 +1,9 @@
 //! How an act or a paper stands, in words: the same for every command that says so.
 
 use super::Ui;
-use crate::domain::OrderKind;
-use crate::wording::order::OrderStands;
-use crate::workflow::{OrderStanding, PaperStanding};
+use prikaz_domain::OrderKind;
+use prikaz_wording::order::OrderStands;
+use prikaz_workflow::{OrderStanding, PaperStanding};
 
 /// «действует; изменения: приказ от …».
 pub(super) fn of_order(ui: &Ui, kind: OrderKind, standing: &OrderStanding) -> String {

@@ -4,12 +4,12 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::{CommandError, owed};
-use crate::app::{Ahead, Rulebook};
-use crate::domain::{PersonId, RegisterId, UnitId};
-use crate::procedure::Lost;
-use crate::wording::register::{LostFacts, LostKind};
-use crate::wording::task::{EditionFacts, FallenFacts, IDLE, RegisterTask, StatusHead};
-use crate::workflow::{Edition, Phase, Register, Repeals, lost_units, standing_beside};
+use prikaz_app::{Ahead, Rulebook};
+use prikaz_domain::{PersonId, RegisterId, UnitId};
+use prikaz_procedure::Lost;
+use prikaz_wording::register::{LostFacts, LostKind};
+use prikaz_wording::task::{EditionFacts, FallenFacts, IDLE, RegisterTask, StatusHead};
+use prikaz_workflow::{Edition, Phase, Register, Repeals, lost_units, standing_beside};
 
 /// Who holds what, and by when.
 pub(super) fn status(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
@@ -90,6 +90,6 @@ fn head_facts(book: &Rulebook, register: &Register, repeals: &Repeals, today: ti
             .and_then(|draft| draft.stage.as_ref())
             .and_then(|key| book.procedure.stage(key))
             .map(|stage| stage.title.clone()),
-        digest: register.draft.as_ref().and_then(crate::workflow::Draft::digest),
+        digest: register.draft.as_ref().and_then(prikaz_workflow::Draft::digest),
     }
 }

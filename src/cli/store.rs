@@ -8,8 +8,8 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::{CommandError, Globals, Ui};
-use crate::app::{self, Home};
-use crate::wording::store as says;
+use prikaz_app::{self as app, Home};
+use prikaz_wording::store as says;
 
 pub(crate) use failed::failed;
 

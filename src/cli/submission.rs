@@ -9,15 +9,15 @@ use serde_json::json;
 use super::desk::Desk;
 use super::incoming::{self, Incoming};
 use super::{CommandError, Ui, blanks, show};
-use crate::app::{
+use prikaz_app::{
     Against, PlacedFinding, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force,
     rows_of,
 };
-use crate::domain::{Finding, RegisterId, Severity, UnitId};
-use crate::form::{Fault, Supplied};
-use crate::wording::handed_in::PlacedFindingLine;
-use crate::wording::register::RowsRead;
-use crate::workflow::{Action, FileReference};
+use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
+use prikaz_form::{Fault, Supplied};
+use prikaz_wording::handed_in::PlacedFindingLine;
+use prikaz_wording::register::RowsRead;
+use prikaz_workflow::{Action, FileReference};
 
 /// Take in the rows of units, return them, visa them
 #[derive(Debug, clap::Args)]

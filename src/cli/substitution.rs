@@ -9,13 +9,13 @@ use time::Date;
 use super::called::{of_whom, whom};
 use super::desk::Desk;
 use super::{CommandError, failure, ui};
-use crate::app::{ActHandedIn, SubstitutionRecord};
-use crate::domain::{PersonId, ProcedureId, Substitution};
-use crate::procedure::Organisation;
-use crate::wording::general::{
+use prikaz_app::{ActHandedIn, SubstitutionRecord};
+use prikaz_domain::{PersonId, ProcedureId, Substitution};
+use prikaz_procedure::Organisation;
+use prikaz_wording::general::{
     EndedFacts, SubstitutionEnded, SubstitutionFacts, SubstitutionLine, SubstitutionRecorded,
 };
-use crate::workflow::{RecordedSubstitution, SubstitutionEvent, Substitutions};
+use prikaz_workflow::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 
 /// Record who acts for whom
 #[derive(Debug, clap::Args)]
@@ -153,7 +153,7 @@ impl HandedIn<'_> {
     }
 }
 
-fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<crate::app::Rulebook, CommandError> {
+fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<prikaz_app::Rulebook, CommandError> {
     desk.office.book_of(procedure).map_err(|error| desk.error(None, &error))
 }
 
@@ -168,12 +168,12 @@ fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError
     if desk.ui.json() {
         let all = known.iter().map(|one| {
             json!({ "no": one.no, "substitution": one.substitution, "ended": one.ended,
-                "by": crate::store::record::by(&one.by) })
+                "by": prikaz_store::record::by(&one.by) })
         });
         return desk.ui.value(&all.collect::<Vec<_>>());
     }
     if known.iter().next().is_none() {
-        let nothing = desk.ui.word(crate::wording::general::NOTHING);
+        let nothing = desk.ui.word(prikaz_wording::general::NOTHING);
         desk.ui.progress(&nothing);
     }
     for one in known.iter() {

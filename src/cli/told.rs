@@ -3,13 +3,13 @@
 use time::Date;
 
 use super::show::names_of;
-use crate::app::Owing;
-use crate::calendar::ProductionCalendar;
-use crate::domain::Case;
-use crate::order::forms;
-use crate::report::obligation::{Obligation, Outcome, Owed, addressed};
-use crate::wording::register::{InstructionEndFacts, InstructionFacts};
-use crate::workflow::Instruction;
+use prikaz_app::Owing;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::Case;
+use prikaz_order::forms;
+use prikaz_report::obligation::{Obligation, Outcome, Owed, addressed};
+use prikaz_wording::register::{InstructionEndFacts, InstructionFacts};
+use prikaz_workflow::Instruction;
 
 /// An instruction of `owing` as it stands on its day; none for what is no instruction.
 pub(super) fn facts(owing: &Owing, one: &Obligation) -> Option<InstructionFacts> {

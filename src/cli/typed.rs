@@ -1,13 +1,13 @@
 //! Keys that somebody typed and that are none: what was probably meant, and what there is when it is little.
 
 use super::{CommandError, Ui};
-use crate::domain::ColumnKey;
-use crate::form::NamedColumn;
-use crate::procedure::nearest;
-use crate::wording::handed_in::ByKey;
-use crate::wording::refusal::Names;
-use crate::wording::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};
-use crate::workflow::{OrderJournal, Refusal};
+use prikaz_domain::ColumnKey;
+use prikaz_form::NamedColumn;
+use prikaz_procedure::nearest;
+use prikaz_wording::handed_in::ByKey;
+use prikaz_wording::refusal::Names;
+use prikaz_wording::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};
+use prikaz_workflow::{OrderJournal, Refusal};
 
 /// Longer lists are looked up, not read in a message.
 const FEW: usize = 12;
@@ -76,7 +76,7 @@ impl Typed {
         };
         let known = meant
             .into_iter()
-            .map(|entry| (entry.order.number.clone(), Some(crate::russian::dates::short(entry.order.date))));
+            .map(|entry| (entry.order.number.clone(), Some(prikaz_russian::dates::short(entry.order.date))));
         Self { given: given.to_owned(), known: known.collect(), what: What::Key }
     }
 

@@ -8,10 +8,10 @@ use time::Date;
 use time::macros::format_description;
 
 use super::{CommandError, Globals, Language, Messages, failure, world};
-use crate::app::DataDir;
-use crate::fact::Coded;
-use crate::wording::handed_in::ByKey;
-use crate::wording::{Listed, Message, Word, Words, general};
+use prikaz_app::DataDir;
+use prikaz_fact::Coded;
+use prikaz_wording::handed_in::ByKey;
+use prikaz_wording::{Listed, Message, Word, Words, general};
 
 /// Results go out through `Ui`; so do messages.
 #[derive(Debug)]

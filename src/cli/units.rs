@@ -7,14 +7,14 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, Ui};
-use crate::app::{AppError, Rulebook};
-use crate::domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
-use crate::form::{ChangedRows, EntryChange, diff as changes_between};
-use crate::wording::register::{
+use prikaz_app::{AppError, Rulebook};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
+use prikaz_form::{ChangedRows, EntryChange, diff as changes_between};
+use prikaz_wording::register::{
     CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_MOVED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, NO_CHANGES,
     UnitChanges,
 };
-use crate::workflow::{Draft, Refusal, Register, step_of_unit};
+use prikaz_workflow::{Draft, Refusal, Register, step_of_unit};
 
 /// What `prikaz register diff` shows.
 #[derive(Debug, clap::Args)]

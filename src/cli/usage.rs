@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::help::{HelpTexts, russian};
 use super::ui::language_of_locale;
 use super::{CommandError, Language, Ui};
-use crate::app::DataDir;
+use prikaz_app::DataDir;
 
 /// How the user wants to be spoken to, before the command line is understood.
 #[derive(Debug, Clone, Copy)]

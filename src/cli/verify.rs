@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, folders, standing};
-use crate::app::{Origin, origin, origin_of_code};
-use crate::wording::order::{UnknownFiles, Verified};
+use prikaz_app::{Origin, origin, origin_of_code};
+use prikaz_wording::order::{UnknownFiles, Verified};
 
 /// Tell whether files were given out by this store, and whether they are still in force
 #[derive(Debug, clap::Args)]

@@ -1,9 +1,9 @@
 //! The units that hand in.
 
-use crate::app::Rulebook;
-use crate::domain::UnitId;
-use crate::procedure::StageKind;
-use crate::workflow::{Register, taking_part};
+use prikaz_app::Rulebook;
+use prikaz_domain::UnitId;
+use prikaz_procedure::StageKind;
+use prikaz_workflow::{Register, taking_part};
 
 /// The units that hand in by the procedure's collection; nobody where it has none.
 pub(super) fn handing_in(book: &Rulebook, register: &Register) -> Vec<UnitId> {

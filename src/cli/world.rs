@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::failure::foreign;
 use super::{CommandError, ExitKind, Ui};
-use crate::wording::{Word, general};
+use prikaz_wording::{Word, general};
 
 /// Words for the kinds of failure that a user can do something about.
 const KINDS: [(ErrorKind, Word); 10] = [
@@ -36,7 +36,7 @@ pub(super) fn why(ui: &Ui, error: &std::io::Error) -> String {
 /// When the file cannot be written.
 pub(super) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     let named = path.display().to_string();
-    crate::app::write_whole(path, bytes).map_err(|error| unwritable(ui, &named, &error))
+    prikaz_app::write_whole(path, bytes).map_err(|error| unwritable(ui, &named, &error))
 }
 
 /// The last cause of `error`; a number of the operating system in it is put into words.

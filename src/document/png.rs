@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::coded;
+use prikaz_fact::coded;
 
 /// Largest file that is taken, in bytes: an emblem is a drawing, not a photograph.
 pub const LARGEST_PNG: usize = 2 * 1024 * 1024;

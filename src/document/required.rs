@@ -2,7 +2,6 @@
 
 /// Something that was asked for and would be lost in silence, if a template had no place for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Required {
     /// A picture, by the name that templates know it by: `code`, `emblem`.
     Picture(String),

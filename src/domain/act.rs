@@ -5,7 +5,7 @@ use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-use crate::fact::example;
+use prikaz_fact::example;
 
 /// Kind of an administrative act. An act is amended and repealed by an act of the same kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fact::coded;
+use prikaz_fact::coded;
 
 coded! {
 /// An oblique case.

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{ColumnKey, UnitId};
-use crate::fact::{coded, example};
+use prikaz_fact::{coded, example};
 
 /// Identity of a row, stable through all editions; never printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,7 +64,7 @@ impl fmt::Display for Cell {
 }
 
 /// Whether nothing can be seen in `text`.
-pub(crate) fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     // Trimming would look at both ends, and most texts are told by their first letter.
     text.chars().all(char::is_whitespace)
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use ecow::EcoString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::fact::macros::code_of;
-use crate::fact::{Chooser, Example};
+use prikaz_fact::code_of;
+use prikaz_fact::{Chooser, Example};
 
 /// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

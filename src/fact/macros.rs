@@ -2,6 +2,7 @@
 
 /// Declares an enumeration with its codes ([`super::Coded`]: the variant in lower case with hyphens) and the list of
 /// them, so that neither can lack a variant.
+#[macro_export]
 macro_rules! codes {
     (
         $(#[$meta:meta])*
@@ -27,20 +28,20 @@ macro_rules! codes {
         #[allow(dead_code, reason = "some are asked for their codes by the trait alone")]
         impl $name {
             /// Every code there is, in the order of the variants.
-            $vis const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
+            $vis const CODES: &'static [&'static str] = <Self as $crate::Coded>::CODES;
 
             /// The code: the variant's name in lower case with hyphens.
             $vis fn code(&self) -> &'static str {
-                $crate::fact::Coded::code(self)
+                $crate::Coded::code(self)
             }
         }
 
-        impl $crate::fact::Coded for $name {
-            const CODES: &'static [&'static str] = &[$($crate::fact::macros::code_of!($variant)),*];
+        impl $crate::Coded for $name {
+            const CODES: &'static [&'static str] = &[$($crate::code_of!($variant)),*];
 
             fn code(&self) -> &'static str {
                 match self {
-                    $(Self::$variant { .. } => $crate::fact::macros::code_of!($variant),)*
+                    $(Self::$variant { .. } => $crate::code_of!($variant),)*
                 }
             }
         }
@@ -48,6 +49,7 @@ macro_rules! codes {
 }
 
 /// Declares an enumeration with its codes, as [`codes!`] does, and examples of each of its variants.
+#[macro_export]
 macro_rules! coded {
     (
         $(#[$meta:meta])*
@@ -60,7 +62,7 @@ macro_rules! coded {
             ),* $(,)?
         }
     ) => {
-        $crate::fact::macros::codes! {
+        $crate::codes! {
             $(#[$meta])*
             $vis enum $name {
                 $(
@@ -72,9 +74,9 @@ macro_rules! coded {
             }
         }
 
-        impl $crate::fact::Example for $name {
-            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
-                $crate::fact::macros::one_of!(chooser, $name, $(
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
+                $crate::one_of!(chooser, $name, $(
                     $variant $({ $($field),* })? $(( $($tty),* ))?
                 ),*)
             }
@@ -84,30 +86,31 @@ macro_rules! coded {
 
 /// Gives examples of a type declared elsewhere: `example!(struct Task { subject, holders, deadline })`, or
 /// `example!(enum Settlement { Take(u32), Own { cells }, All })`. Each field and variant has to be named.
+#[macro_export]
 macro_rules! example {
     (struct $name:ident { $($field:ident),* $(,)? }) => {
-        impl $crate::fact::Example for $name {
-            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
                 let _ = &chooser;
                 Self { $($field: chooser.draw()),* }
             }
         }
     };
     (struct $name:ident ( $($ty:ty),* $(,)? )) => {
-        impl $crate::fact::Example for $name {
-            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
                 Self($(chooser.draw::<$ty>()),*)
             }
         }
     };
     (enum $name:ident { $($variant:ident $({ $($field:ident),* $(,)? })? $(( $($ty:ty),* $(,)? ))?),* $(,)? }) => {
-        impl $crate::fact::Example for $name {
-            fn example(chooser: &mut $crate::fact::Chooser) -> Self {
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
                 // A variant that is not named above does not compile here.
                 let _ = |one: &Self| match one {
                     $(Self::$variant { .. } => (),)*
                 };
-                $crate::fact::macros::one_of!(chooser, $name, $(
+                $crate::one_of!(chooser, $name, $(
                     $variant $({ $($field),* })? $(( $($ty),* ))?
                 ),*)
             }
@@ -116,10 +119,11 @@ macro_rules! example {
 }
 
 /// The code of one variant, at compile time.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! code_of {
     ($variant:ident) => {{
-        const BYTES: [u8; $crate::fact::kebab_len(stringify!($variant))] =
-            $crate::fact::kebab(stringify!($variant));
+        const BYTES: [u8; $crate::kebab_len(stringify!($variant))] = $crate::kebab(stringify!($variant));
         const CODE: &str = match core::str::from_utf8(&BYTES) {
             Ok(code) => code,
             Err(_) => "",
@@ -129,9 +133,11 @@ macro_rules! code_of {
 }
 
 /// One of the variants named, filled with examples.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! one_of {
     ($chooser:ident, $name:ident, $($variant:ident $({ $($field:ident),* })? $(( $($ty:ty),* ))?),*) => {{
-        let makers: &[fn(&mut $crate::fact::Chooser) -> $name] = &[$(
+        let makers: &[fn(&mut $crate::Chooser) -> $name] = &[$(
             |_chooser| $name::$variant
                 $({ $($field: _chooser.draw()),* })?
                 $(( $(_chooser.draw::<$ty>()),* ))?
@@ -140,5 +146,3 @@ macro_rules! one_of {
         maker($chooser)
     }};
 }
-
-pub(crate) use {code_of, coded, codes, example, one_of};

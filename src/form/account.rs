@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* what nobody settled is told; whoever passes over a row without saying so passes over nothing.
 
-use crate::domain::Severity;
+use prikaz_domain::Severity;
 
 use super::check::Checked;
 use super::fault::{Fault, FaultKind};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use crate::domain::{ColumnKey, Entry, EntryId, UnitId};
+use prikaz_domain::{ColumnKey, Entry, EntryId, UnitId};
 
 use super::spelling::{HashMap, HashSet, RowKey, Spellings};
 use super::text::cells_key;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Cell, ColumnKey};
+use prikaz_domain::{Cell, ColumnKey};
 
 use super::fault::FaultKind;
 use super::nearest::{Lexicon, Likeness};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Cell, ColumnKey, EntryId, Severity, is_blank};
+use prikaz_domain::{Cell, ColumnKey, EntryId, Severity, is_blank};
 
 use super::account::{self, Account};
 use super::cell::Lexicons;

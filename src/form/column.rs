@@ -1,6 +1,6 @@
 //! Columns («графы») of a form and the vocabularies they draw on.
 
-use crate::domain::{Cell, ColumnKey, Entry};
+use prikaz_domain::{Cell, ColumnKey, Entry};
 
 use super::{Annex, CellType, Cells, ContentRule, RowsOf, Shape};
 
@@ -115,7 +115,7 @@ pub struct NamedColumn {
     pub title: String,
 }
 
-crate::fact::example! { struct NamedColumn { key, title } }
+prikaz_fact::example! { struct NamedColumn { key, title } }
 
 /// A list of values with the clause that gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]

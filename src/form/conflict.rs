@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
-use crate::fact::example;
+use prikaz_domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
+use prikaz_fact::example;
 
 use super::candidate::{Candidate, reading};
 use super::spelling::{Fast, HashMap, HashSet, RowKey, Spellings};

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::Severity;
+use prikaz_domain::Severity;
 
 use super::check::check;
 use super::fault::{Fault, FaultKind};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{ColumnKey, UnitId};
-use crate::fact::example;
+use prikaz_domain::{ColumnKey, UnitId};
+use prikaz_fact::example;
 
 use super::finding::RuleFinding;
 use super::nearest::nearest_title;

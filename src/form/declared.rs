@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::{ColumnKey, Entry};
+use prikaz_domain::{ColumnKey, Entry};
 
 use super::account;
 use super::candidate::by_key;

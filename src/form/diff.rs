@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId, UnitId};
-use crate::fact::example;
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, UnitId};
+use prikaz_fact::example;
 
 /// A change of a register, row by row. Stored in events: fields and forms are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

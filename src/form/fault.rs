@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::{ColumnKey, Severity};
-use crate::fact::{coded, example};
+use prikaz_domain::{ColumnKey, Severity};
+use prikaz_fact::{coded, example};
 
 use super::{Aside, Place, account};
 

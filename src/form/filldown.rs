@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::is_blank;
+use prikaz_domain::is_blank;
 
 use super::cell::Lexicons;
 use super::fault::{Fault, FaultKind};

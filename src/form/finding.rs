@@ -1,6 +1,6 @@
 //! Applies the rules about content to rows: those of one submission, or a whole draft.
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId, Finding, ReasonKey, Severity};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, Finding, ReasonKey, Severity};
 
 use super::grid::Grid;
 use super::proposal::{Proposal, proposal};

@@ -1,6 +1,6 @@
 //! Rows as numbers, column by column: every text is read once, and the rules compare numbers.
 
-use crate::domain::ColumnKey;
+use prikaz_domain::ColumnKey;
 
 use super::Cells;
 use super::spelling::{END, Fast, HashMap, RowKey, Spellings};

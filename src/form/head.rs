@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::ColumnKey;
+use prikaz_domain::ColumnKey;
 
 use super::drawn;
 use super::fault::{Fault, FaultKind};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::is_blank;
+use prikaz_domain::is_blank;
 
 use super::{RawRow, RawTable};
 

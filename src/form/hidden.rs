@@ -1,6 +1,6 @@
 //! What nobody sees on a worksheet is read like the rest, and said.
 
-use crate::domain::is_blank;
+use prikaz_domain::is_blank;
 
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, of_column, of_head};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::{Entry, EntryId, UnitId};
+use prikaz_domain::{Entry, EntryId, UnitId};
 
 use super::candidate::{Candidate, candidates};
 use super::conflict::{Conflict, Decisions, settle};

@@ -1,6 +1,6 @@
 //! The order in which rows are printed.
 
-use crate::domain::{ColumnKey, Entry};
+use prikaz_domain::{ColumnKey, Entry};
 
 use super::spelling::{HashMap, HashSet};
 use super::text::folded;

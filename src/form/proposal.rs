@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::domain::ColumnKey;
-use crate::fact::coded;
+use prikaz_domain::ColumnKey;
+use prikaz_fact::coded;
 
 use super::conflict::together;
 use super::text::folded;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::fact::{coded, example};
+use prikaz_fact::{coded, example};
 
 /// A table of a file: a worksheet, a table of a text, or the whole of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,7 +65,7 @@ pub struct Told {
 
 impl Told {
     /// That the worksheet `name`, which is read, is hidden.
-    pub(crate) fn of_sheet(name: &str) -> Self {
+    pub fn of_sheet(name: &str) -> Self {
         Self { row: 0, column: None, what: Aside::HiddenSheet, text: name.to_owned() }
     }
 }
@@ -191,7 +191,7 @@ impl RawTable {
 
 impl Hidden {
     /// Adds a row below those that are known.
-    pub(crate) fn add_row(&mut self, row: u32) {
+    pub fn add_row(&mut self, row: u32) {
         match self.rows.last_mut() {
             Some((_, last)) if last.checked_add(1) == Some(row) => *last = row,
             _ => self.rows.push((row, row)),

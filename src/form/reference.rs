@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId};
 
 use super::text::folded;
 use super::typed::CellType;

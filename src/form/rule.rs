@@ -1,6 +1,6 @@
 //! Rules about the content of rows, each with its clause.
 
-use crate::domain::{ColumnKey, ReasonKey, Severity};
+use prikaz_domain::{ColumnKey, ReasonKey, Severity};
 
 /// A rule about the content of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::ColumnKey;
+use prikaz_domain::ColumnKey;
 
 use super::phrase::Phrase;
 use super::{ColumnKind, Form};

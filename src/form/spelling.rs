@@ -1,6 +1,6 @@
 //! What many rows are compared by: each spelling is folded once, and a row becomes a few numbers.
 
-use crate::domain::ColumnKey;
+use prikaz_domain::ColumnKey;
 
 use super::Cells;
 use super::text::folded;
@@ -66,7 +66,7 @@ impl<'c> Spellings<'c> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Cell;
+    use prikaz_domain::Cell;
 
     #[test]
     fn spelling_and_the_order_of_a_list_make_no_difference() {

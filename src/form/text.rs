@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::domain::{Cell, ColumnKey};
+use prikaz_domain::{Cell, ColumnKey};
 
 use super::Cells;
 

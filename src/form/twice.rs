@@ -3,7 +3,7 @@
 //! The key says which row is which, so of two with one key nobody can say later which was meant. That may be right (a
 //! key need not tell everything), so the rows are taken; but never in silence.
 
-use crate::domain::ColumnKey;
+use prikaz_domain::ColumnKey;
 
 use super::check::Row;
 use super::fault::{Fault, FaultKind};

@@ -4,7 +4,7 @@
 
 use time::{Date, Month};
 
-use crate::domain::{Cell, ColumnKey};
+use prikaz_domain::{Cell, ColumnKey};
 
 use super::decimal::Decimal;
 use super::fault::FaultKind;

@@ -8,7 +8,7 @@ use super::ImportError;
 use super::marked::AUTHOR;
 use super::outline::cell;
 use super::xml::{attribute, meant};
-use crate::form::{Aside, Told};
+use prikaz_form::{Aside, Told};
 
 /// What a part of comments or of a drawing says.
 ///

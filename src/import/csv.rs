@@ -3,7 +3,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
-use crate::form::{Aside, RawTable, Told};
+use prikaz_form::{Aside, RawTable, Told};
 
 use super::delimited;
 use super::encoding::{Decoded, decoded, delimiter_of};

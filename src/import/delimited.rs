@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoding::{decoded, delimiter_of};
-use crate::form::is_blank;
+use prikaz_form::is_blank;
 
 /// A text table, every cell as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, X_MAC_CYRILLIC};
 
-use crate::form::composed;
+use prikaz_form::composed;
 
 /// The text of a table, and what it was written in.
 #[derive(Debug, Clone, PartialEq, Eq)]

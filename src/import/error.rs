@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fact::{ForeignWords, coded};
+use prikaz_fact::{ForeignWords, coded};
 
 coded! {
 /// Why a file cannot be read at all. Serialised, it is the facts of its message `import.<code>`,

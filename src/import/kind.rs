@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use serde::Serialize;
 use zip::ZipArchive;
 
-use crate::fact::coded;
+use prikaz_fact::coded;
 
 use super::container::{check_names, one_part};
 use super::relation::{relations, relations_of};

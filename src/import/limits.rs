@@ -1,6 +1,6 @@
 //! How much a file may hold.
 
-use crate::form::{RawCell, RawRow};
+use prikaz_form::{RawCell, RawRow};
 
 use super::{ImportError, raised};
 

@@ -13,7 +13,7 @@ use super::limits::narrow;
 use super::relation::{relations, resolved};
 use super::xml::{attribute, says};
 use super::{ImportError, Limits, aside, pages, sieve};
-use crate::form::{Aside, Hidden, Merged, Told};
+use prikaz_form::{Aside, Hidden, Merged, Told};
 
 /// What a worksheet says beside its cells.
 #[derive(Debug, Default)]

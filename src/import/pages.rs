@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 
 use super::xml::{attribute, meant};
 use super::{ImportError, Limits, container};
-use crate::form::{Aside, RawTable, Told};
+use prikaz_form::{Aside, RawTable, Told};
 
 /// What stands for what cannot be read: it is not read for rows either way, and that something is there is told.
 pub(super) const UNREADABLE: &str = "…";

@@ -9,7 +9,7 @@ use memchr::memmem;
 use super::ImportError;
 use super::splice::{Met, Splices, walk};
 use super::xml::{attribute, is_on};
-use crate::form::{RawCell, composed};
+use prikaz_form::{RawCell, composed};
 
 /// How text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

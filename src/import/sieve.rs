@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
 use super::{ImportError, Limits, part};
-use crate::form::is_blank;
+use prikaz_form::is_blank;
 
 /// Up to this a worksheet is taken as it is.
 const LARGE: u64 = 16 << 20;

@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::ImportError;
+use crate::ImportError;
 
 /// Changes to a text, by the places they begin at.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use crate::form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
+use prikaz_form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
 
 use super::container::{CleanCopy, clean_copy};
 use super::limits::Gatherer;

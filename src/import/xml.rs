@@ -4,7 +4,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart};
 
-use crate::import::ImportError;
+use crate::ImportError;
 
 /// How deep elements may stand in one another; Word itself stops far earlier.
 pub(super) const DEEPEST: usize = 512;

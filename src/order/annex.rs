@@ -1,6 +1,6 @@
 //! Annexes of an order: what is approved, under which marks (ГОСТ Р 7.0.97-2025, 5.16 and 5.19).
 
-use crate::domain::ProcedureId;
+use prikaz_domain::ProcedureId;
 
 use super::issuer::Signatory;
 use super::style::{DateStyle, NumberSign};

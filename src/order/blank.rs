@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use crate::domain::OrderKind;
-use crate::fact::{coded, example};
+use prikaz_domain::OrderKind;
+use prikaz_fact::{coded, example};
 
 use super::citation::Citation;
 use super::printed::{Printed, Said};

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, OrderKind};
+use prikaz_domain::{ActReference, OrderKind};
 
 use super::style::{DateStyle, NumberSign};
 

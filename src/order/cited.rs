@@ -4,8 +4,8 @@
 
 use time::Date;
 
-use crate::domain::ActReference;
-use crate::russian::dates;
+use prikaz_domain::ActReference;
+use prikaz_russian::dates;
 
 /// What of an act a text may cite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,7 @@ mod tests {
     use time::macros::date;
 
     use super::*;
-    use crate::domain::OrderKind;
+    use prikaz_domain::OrderKind;
 
     fn act(number: &str, date: Date) -> ActReference {
         ActReference { kind: OrderKind::Order, number: number.to_owned(), date, title: None }

@@ -2,8 +2,8 @@
 
 use time::{Date, Duration};
 
-use crate::calendar::TimeLimit;
-use crate::domain::{PersonId, RoleKey, UnitId};
+use prikaz_calendar::TimeLimit;
+use prikaz_domain::{PersonId, RoleKey, UnitId};
 
 use super::citation::Citation;
 use super::kind::Itself;
@@ -296,7 +296,7 @@ mod tests {
     use time::macros::date;
 
     use super::{Clause, ClauseKind, Entry, Provision, When, in_force_from};
-    use crate::order::Itself;
+    use crate::Itself;
 
     fn entering(entries: &[(Option<&str>, When)]) -> Clause {
         let entry =

@@ -158,8 +158,8 @@ mod tests {
     use time::macros::date;
 
     use super::*;
-    use crate::domain::OrderKind;
-    use crate::order::{ClauseKind, Itself, Repeal, Repealed, numbered};
+    use crate::{ClauseKind, Itself, Repeal, Repealed, numbered};
+    use prikaz_domain::OrderKind;
 
     fn clause(number: Option<&str>, wording: &str) -> Clause {
         Clause {

@@ -1,6 +1,6 @@
 //! Who issues an order, and who signs it.
 
-use crate::domain::PersonId;
+use prikaz_domain::PersonId;
 
 /// Who issues an order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

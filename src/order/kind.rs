@@ -2,8 +2,8 @@
 //!
 //! The four kinds are a closed list, so that their forms are grammar and stand here; a word of a body is data.
 
-use crate::domain::{Case, OrderKind};
-use crate::russian::typography;
+use prikaz_domain::{Case, OrderKind};
+use prikaz_russian::typography;
 
 /// The name of a kind in its cases, in the singular and the plural.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Forms {
 #[cfg(test)]
 mod tests {
     use super::{Itself, forms};
-    use crate::domain::{Case, OrderKind};
+    use prikaz_domain::{Case, OrderKind};
 
     #[test]
     fn each_kind_calls_itself_in_its_own_gender() {

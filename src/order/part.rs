@@ -1,7 +1,7 @@
 //! Parts of acts as they are cited: «пунктом 2.1», «пункты 2, 3 и 5».
 
-use crate::domain::Case;
-use crate::russian::preposed;
+use prikaz_domain::Case;
+use prikaz_russian::preposed;
 
 /// A kind of part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +105,7 @@ pub(super) fn listed(numbers: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Part, PartKind};
-    use crate::domain::Case;
+    use prikaz_domain::Case;
 
     #[track_caller]
     fn says(kind: PartKind, numbers: &[&str], case: Option<Case>, expected: &str) {

@@ -1,6 +1,6 @@
 //! Why an order is issued: a purpose, a chain of bases, a point of a protocol or plan, words of its own, or nothing.
 
-use crate::domain::Case;
+use prikaz_domain::Case;
 
 use super::citation::Citation;
 use super::part::Part;

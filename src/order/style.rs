@@ -1,6 +1,6 @@
 //! How dates, numbers and kinds of acts are written: bodies differ, and one order may differ from itself.
 
-use crate::russian::typography;
+use prikaz_russian::typography;
 
 /// How «number» is written before a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

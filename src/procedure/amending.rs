@@ -1,6 +1,6 @@
 //! How later editions are approved, and how an amending order is worded.
 
-use crate::order::{Clause, ClauseKind, Preamble};
+use prikaz_order::{Clause, ClauseKind, Preamble};
 
 /// How later editions are approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

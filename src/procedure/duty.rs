@@ -3,7 +3,7 @@
 use time::{Date, Month};
 
 use super::RemindRule;
-use crate::domain::{DutyKey, RoleKey};
+use prikaz_domain::{DutyKey, RoleKey};
 
 /// A duty that comes round.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::fact::{ForeignWords, coded};
+use prikaz_fact::{ForeignWords, coded};
 
 /// A fault of a data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

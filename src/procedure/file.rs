@@ -13,8 +13,8 @@ use super::reader::{Node, Sheet, Soundness, Table, none_twice, walk};
 use super::requirement::read_requirements;
 use super::role::{is_held, known_roles};
 use super::{Organisation, Procedure, StageKind, read_form, read_stage};
-use crate::domain::{InvalidId, OrganisationId, PersonId, ProcedureId, RoleKey, digest_of};
-use crate::order::{Clause, Provision, When, numbered};
+use prikaz_domain::{InvalidId, OrganisationId, PersonId, ProcedureId, RoleKey, digest_of};
+use prikaz_order::{Clause, Provision, When, numbered};
 
 /// A procedure with the places of its keys.
 #[derive(Debug, Clone)]

@@ -11,10 +11,10 @@ use super::text::{repeats_part_of, same_words, says_until};
 use super::{
     ActWording, Control, Every, FormInText, Loaded, OrderFile, Organisation, Procedure, Stage, StageKind, act,
 };
-use crate::domain::RoleKey;
-use crate::form::Annex;
-use crate::order::Listing;
-use crate::russian::{Participle, UnknownDocument, Words, typography};
+use prikaz_domain::RoleKey;
+use prikaz_form::Annex;
+use prikaz_order::Listing;
+use prikaz_russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.
 const YEARS: std::ops::RangeInclusive<i32> = 2024..=2027;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::domain::{Case, OrderKind, Severity};
-use crate::fact::{coded, example};
-use crate::order::Lack;
+use prikaz_domain::{Case, OrderKind, Severity};
+use prikaz_fact::{coded, example};
+use prikaz_order::Lack;
 
 /// A defect of the text of a procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]

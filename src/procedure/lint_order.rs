@@ -7,11 +7,11 @@ use time::Date;
 use super::lint::{Remark, named_and_stamped};
 use super::lint_kind::LintKind;
 use super::text::{numbering_gap, says_until};
-use crate::domain::PersonId;
-use crate::order::{
+use prikaz_domain::PersonId;
+use prikaz_order::{
     Annex, AnnexBody, Clause, Controller, Due, Marks, OrderText, Printed, Provision, Said, blanks,
 };
-use crate::russian::Words;
+use prikaz_russian::Words;
 
 /// What an order is looked at with.
 pub(super) struct Looked<'a> {
@@ -48,7 +48,7 @@ pub(super) fn of_order(looked: &Looked<'_>, is_day_off: impl Fn(Date) -> Option<
 
 /// Blanks, braces of templates, and days that are not told exactly.
 pub(super) fn of_printed(printed: &[Printed<'_>]) -> Vec<Remark> {
-    let blank = |blank: crate::order::Blank| {
+    let blank = |blank: prikaz_order::Blank| {
         let what = LintKind::BlankLeft { lack: blank.lack, act: blank.act, text: blank.text };
         (blank.key, String::new(), what)
     };

@@ -9,8 +9,8 @@ use super::place::Places;
 use super::read_order_text::read_text;
 use super::read_source::read_order_kind;
 use super::reader::{Node, Sheet, Soundness};
-use crate::domain::{OrderId, OrganisationId};
-use crate::order::Order;
+use prikaz_domain::{OrderId, OrganisationId};
+use prikaz_order::Order;
 
 /// An order as loaded from its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

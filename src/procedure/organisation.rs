@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use time::UtcOffset;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Cases, Digest, FullName, Gender, OrganisationId, Person, PersonId, RoleKey, UnitId,
     digest_of,
 };
 
-use crate::order::{Citation, DateStyle, NumberSign};
-use crate::russian::Agreement;
+use prikaz_order::{Citation, DateStyle, NumberSign};
+use prikaz_russian::Agreement;
 
 use super::{Lint, NameForms, RemindRule};
 

@@ -10,9 +10,9 @@ use super::reader::{Node, Sheet, Soundness, none_twice};
 use super::remind::read_remind;
 use super::role::STANDARD_ROLES;
 use super::{Organisation, OrganisationName, Unit};
-use crate::domain::{OrganisationId, Person, RoleKey, digest_of};
-use crate::order::{DateStyle, NumberSign};
-use crate::russian::Words;
+use prikaz_domain::{OrganisationId, Person, RoleKey, digest_of};
+use prikaz_order::{DateStyle, NumberSign};
+use prikaz_russian::Words;
 
 /// How «number» is written; «№149» stands for the sign that keeps no distance.
 pub(super) const NUMBER_SIGNS: [(&str, NumberSign); 3] =

@@ -5,7 +5,7 @@ use super::file::{all, settled};
 use super::read_column::has_one_value;
 use super::read_form::{Names, read_shape_name};
 use super::reader::{Node, Table, none_twice};
-use crate::form::{Annex, PLAIN, Pages, RowsOf};
+use prikaz_form::{Annex, PLAIN, Pages, RowsOf};
 
 const PAGES: [(&str, Pages); 2] = [("portrait", Pages::Portrait), ("landscape", Pages::Landscape)];
 

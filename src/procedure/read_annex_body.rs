@@ -3,7 +3,7 @@
 use super::fault::FaultKind;
 use super::file::{all, settled};
 use super::reader::{Node, Table};
-use crate::order::{AnnexBody, AnnexLine, AnnexTable};
+use prikaz_order::{AnnexBody, AnnexLine, AnnexTable};
 
 /// Columns wider than this in comparison with the others are a slip.
 const WIDEST: u32 = 1000;

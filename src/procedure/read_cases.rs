@@ -6,8 +6,8 @@ use std::cell::RefCell;
 
 use super::lint_kind::{Lint, LintKind, ProposedForm};
 use super::reader::{Node, Table};
-use crate::domain::{Case, Cases};
-use crate::russian::Words;
+use prikaz_domain::{Case, Cases};
+use prikaz_russian::Words;
 
 /// What forms are proposed by, and what was proposed so far.
 pub(super) struct Proposing<'w> {

@@ -5,7 +5,7 @@ use super::file::{all, settled};
 use super::organisation_file::{DATE_STYLES, NUMBER_SIGNS};
 use super::read_source::read_order_kind;
 use super::reader::{Node, Table};
-use crate::order::{Basis, Citation, Opening, Part, PartKind, Preamble};
+use prikaz_order::{Basis, Citation, Opening, Part, PartKind, Preamble};
 
 const OPENINGS: [(&str, Opening); 5] = [
     ("in-accordance", Opening::InAccordance),

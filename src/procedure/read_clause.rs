@@ -7,8 +7,8 @@ use super::file::{Body, all, settled};
 use super::read_citation::{read_cited, read_part};
 use super::read_stage::{read_length, read_unit};
 use super::reader::{Node, Table};
-use crate::calendar::TimeLimit;
-use crate::order::{
+use prikaz_calendar::TimeLimit;
+use prikaz_order::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from, numbered,
 };

@@ -4,7 +4,7 @@ use super::fault::{FaultKind, Thing};
 use super::file::settled;
 use super::read_phrase::read_phrase;
 use super::reader::{Node, Table};
-use crate::form::{
+use prikaz_form::{
     CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence, Repeats,
     RowsOf,
 };

@@ -7,8 +7,8 @@ use super::read_column::read_column;
 use super::read_rule::read_rules;
 use super::read_shape::read_shapes;
 use super::reader::{Node, Table, none_twice};
-use crate::domain::ColumnKey;
-use crate::form::{
+use prikaz_domain::ColumnKey;
+use prikaz_form::{
     Column, ColumnKind, Form, Openness, PLAIN, Presence, RuleKind, Shape, Total, TotalOf, Vocabulary, target,
 };
 
@@ -324,14 +324,14 @@ fn note_dangling(
     nodes: &[Node<'_>],
     columns: &[Option<Column>],
     names: &Names,
-    rules: Option<&[crate::form::ContentRule]>,
+    rules: Option<&[prikaz_form::ContentRule]>,
 ) {
     for (node, column) in nodes.iter().zip(columns) {
         let Some(column) = column.as_ref().filter(|column| target(&column.kind).is_some()) else { continue };
         if let Some(to) = key_of(node, "to") {
             names.column(&to);
         }
-        let followed = |rules: &[crate::form::ContentRule]| {
+        let followed = |rules: &[prikaz_form::ContentRule]| {
             rules
                 .iter()
                 .any(|rule| matches!(&rule.kind, RuleKind::Refers { column: of, .. } if *of == column.key))

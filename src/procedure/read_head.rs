@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::fault::FaultKind;
 use super::file::all;
 use super::reader::Node;
-use crate::form::HeadCell;
+use prikaz_form::HeadCell;
 
 /// Rows of a head, at most.
 const DEEPEST: usize = 5;

@@ -5,7 +5,7 @@ use super::file::settled;
 use super::read_form::Names;
 use super::read_phrase::read_phrase;
 use super::reader::Node;
-use crate::form::{ItemNumbers, Listing};
+use prikaz_form::{ItemNumbers, Listing};
 
 const NUMBERS: [(&str, ItemNumbers); 5] = [
     ("1.", ItemNumbers::Dot),

@@ -7,7 +7,7 @@ use super::read_source::read_order_kind;
 use super::reader::Node;
 use super::remind::read_remind;
 use super::{AmendingWording, NameForms, OrderWording, RegisterWording};
-use crate::order::{Annex, AnnexBody, Marks, Stamp};
+use prikaz_order::{Annex, AnnexBody, Marks, Stamp};
 
 /// Reads a name in all its cases.
 pub(super) fn read_name_forms(node: &Node<'_>) -> Option<NameForms> {

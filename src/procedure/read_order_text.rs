@@ -8,7 +8,7 @@ use super::read_annex_body::read_body;
 use super::read_citation::read_preamble;
 use super::read_clause::{Scope, read_clauses};
 use super::reader::{Node, Table};
-use crate::order::{
+use prikaz_order::{
     Annex, AnnexBody, Author, ClauseKind, Issuer, IssuerForm, Marks, Numbers, OrderText, Preamble, Signatory,
     Stamp, TitleStyle,
 };

@@ -5,8 +5,8 @@ use super::file::{all, settled};
 use super::organisation_file::Known;
 use super::read_cases::{Proposing, read_cases};
 use super::reader::{Node, Table, none_twice};
-use crate::domain::{FullName, Gender, Person, PersonId, Post, RoleKey, UnitId};
-use crate::russian::NamePart;
+use prikaz_domain::{FullName, Gender, Person, PersonId, Post, RoleKey, UnitId};
+use prikaz_russian::NamePart;
 
 /// Reads the card of a person.
 pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Person> {

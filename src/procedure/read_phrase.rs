@@ -2,7 +2,7 @@
 
 use super::fault::{FaultKind, Thing};
 use super::reader::Node;
-use crate::form::Phrase;
+use prikaz_form::Phrase;
 
 /// Reads words whose gaps are among `known`.
 pub(super) fn read_phrase<'k>(

@@ -4,8 +4,8 @@ use super::fault::{Need, Thing};
 use super::file::{all, key_of};
 use super::read_form::Names;
 use super::reader::{Node, Table, none_twice};
-use crate::domain::{ColumnKey, ReasonKey, Severity};
-use crate::form::{ContentRule, RuleKind, target};
+use prikaz_domain::{ColumnKey, ReasonKey, Severity};
+use prikaz_form::{ContentRule, RuleKind, target};
 
 /// How a kind of rule is read.
 type ReadKind = fn(&Table<'_>, &Names) -> Option<RuleKind>;

@@ -9,8 +9,8 @@ use super::read_listing::read_listing;
 use super::read_phrase::read_phrase;
 use super::read_total::{read_notes, read_totals};
 use super::reader::{Node, Table, none_twice};
-use crate::domain::ColumnKey;
-use crate::form::{
+use prikaz_domain::ColumnKey;
+use prikaz_form::{
     Counting, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split, SubNumbers,
 };
 
@@ -175,7 +175,7 @@ struct Frame<'a, 's> {
 }
 
 impl<'s> Frame<'_, 's> {
-    fn head(&self) -> Option<Vec<Vec<crate::form::HeadCell>>> {
+    fn head(&self) -> Option<Vec<Vec<prikaz_form::HeadCell>>> {
         let Some(node) = self.table.get("head") else { return Some(Vec::new()) };
         read_head(&node, self.columns?.len())
     }
@@ -226,7 +226,7 @@ impl<'s> Frame<'_, 's> {
     fn placed(
         &self,
         notes: Vec<ReadNote<'s>>,
-        head: Option<&[Vec<crate::form::HeadCell>]>,
+        head: Option<&[Vec<prikaz_form::HeadCell>]>,
     ) -> Option<Vec<Note>> {
         let place = |note: ReadNote<'s>| {
             if let (Some(node), Some(NoteOn::Value { column, .. } | NoteOn::Rows { column, .. })) =
@@ -244,13 +244,13 @@ impl<'s> Frame<'_, 's> {
     }
 
     /// The cell of the head that `node` names, by the key of its column or by what stands in it.
-    fn heading(&self, node: &Node<'_>, head: &[Vec<crate::form::HeadCell>]) -> Option<NoteOn> {
+    fn heading(&self, node: &Node<'_>, head: &[Vec<prikaz_form::HeadCell>]) -> Option<NoteOn> {
         let name = node.text()?;
         let columns = self.columns?;
         let cells =
             || head.iter().enumerate().flat_map(|(row, line)| line.iter().map(move |cell| (row, cell)));
         if let Some(column) = columns.iter().position(|key| key.as_str() == name) {
-            let over = |cell: &crate::form::HeadCell| {
+            let over = |cell: &prikaz_form::HeadCell| {
                 let first = usize::from(cell.column);
                 (first..first + usize::from(cell.columns)).contains(&column)
             };

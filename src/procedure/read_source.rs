@@ -7,7 +7,7 @@ use super::reader::{Node, Table, none_twice};
 use super::remind::read_remind;
 use super::rules::{Abbreviation, Control, FormInText, Source};
 use super::{Duty, Every, Ground, Term, check};
-use crate::domain::{DutyKey, OrderKind};
+use prikaz_domain::{DutyKey, OrderKind};
 
 /// Reads `[source]`.
 pub(super) fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {

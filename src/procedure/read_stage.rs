@@ -13,8 +13,8 @@ use super::{
     AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
     StageLimit, TermAgain,
 };
-use crate::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
-use crate::domain::UnitId;
+use prikaz_calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
+use prikaz_domain::UnitId;
 
 /// How a kind of stage is read.
 type ReadKind = fn(&Table<'_>, &Body<'_>) -> Option<StageKind>;

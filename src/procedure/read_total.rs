@@ -6,8 +6,8 @@ use super::read_form::Names;
 use super::read_phrase::read_phrase;
 use super::read_shape::{ReadNote, note_unshown};
 use super::reader::{Node, Table};
-use crate::domain::ColumnKey;
-use crate::form::{CellType, ColumnKind, Level, NoteOn, Total, TotalOf};
+use prikaz_domain::ColumnKey;
+use prikaz_form::{CellType, ColumnKind, Level, NoteOn, Total, TotalOf};
 
 /// Gaps of the words of a total.
 const TOTAL_GAPS: [&str; 7] = ["count", "words", "n", "roman", "path", "value", "Value"];

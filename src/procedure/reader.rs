@@ -15,8 +15,8 @@ use toml::de::{DeTable, DeValue};
 use super::act::{Speaker, UncalledActor};
 use super::fault::{Fault, FaultKind, Thing, ValueType};
 use super::place::{Lines, nearest};
-use crate::domain::InvalidId;
-use crate::fact::ForeignWords;
+use prikaz_domain::InvalidId;
+use prikaz_fact::ForeignWords;
 
 pub(super) use table::Table;
 

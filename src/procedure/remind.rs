@@ -3,7 +3,7 @@
 use super::fault::FaultKind;
 use super::file::settled;
 use super::reader::Node;
-use crate::domain::RoleKey;
+use prikaz_domain::RoleKey;
 
 /// When reminders go out, in working days of the body's calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

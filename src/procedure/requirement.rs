@@ -3,8 +3,8 @@
 use super::fault::Thing;
 use super::file::{all, key_of, settled};
 use super::reader::{Node, none_twice};
-use crate::domain::{ColumnKey, Entry, RequirementKey, Severity};
-use crate::form::{Form, RowsOf};
+use prikaz_domain::{ColumnKey, Entry, RequirementKey, Severity};
+use prikaz_form::{Form, RowsOf};
 
 /// A requirement of the act.
 #[derive(Debug, Clone, PartialEq, Eq)]

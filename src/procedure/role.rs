@@ -1,7 +1,7 @@
 //! The standard roles, and which of them are told by a unit rather than by the persons' cards.
 
 use super::Organisation;
-use crate::domain::RoleKey;
+use prikaz_domain::RoleKey;
 
 /// Roles that every body has; a body may add its own.
 pub const STANDARD_ROLES: [&str; 13] = [

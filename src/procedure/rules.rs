@@ -2,11 +2,11 @@
 
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Digest, DutyKey, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey,
     StageKey,
 };
-use crate::form::Form;
+use prikaz_form::Form;
 
 use super::act::UncalledActor;
 use super::{Act, Duty, OrderWording, RegisterWording, Requirement, Stage, StageKind};

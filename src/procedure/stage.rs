@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::TimeLimit;
-use crate::domain::{PlaceKey, RoleKey, StageKey, UnitId};
-use crate::fact::coded;
+use prikaz_calendar::TimeLimit;
+use prikaz_domain::{PlaceKey, RoleKey, StageKey, UnitId};
+use prikaz_fact::coded;
 
 use super::RemindRule;
 

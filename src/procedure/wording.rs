@@ -1,7 +1,7 @@
 //! How the register and the order that approves it are worded.
 
-use crate::domain::{ActReference, EditionNo, OrderKind};
-use crate::order::{
+use prikaz_domain::{ActReference, EditionNo, OrderKind};
+use prikaz_order::{
     Annex, Citation, Clause, ClauseKind, Itself, Listing, Marks, OrderText, Printed, Provision, Repeal,
     Repealed, Stamp, inserted, without,
 };

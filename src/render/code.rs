@@ -3,7 +3,7 @@
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::RenderError;
-use crate::document::{Picture, PicturePlace};
+use prikaz_document::{Picture, PicturePlace};
 
 /// Pixels a module has: enough for a laser printer, and still some kilobytes.
 const PIXELS: usize = 8;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::profile::{JointLetterhead, Profile, VerbPlace};
-use crate::document::{Block, Cell, Content, Inline, Paragraph, Role, Section, Table};
+use prikaz_document::{Block, Cell, Content, Inline, Paragraph, Role, Section, Table};
 
 /// A block to write.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ fn verb_to_move(profile: &Profile, before: &Block, block: &Block) -> Option<Stri
         (VerbPlace::InParagraph, Block::Paragraph(preamble), Block::Paragraph(verb))
             if preamble.role == Role::Preamble && verb.role == Role::Verb =>
         {
-            Some(crate::document::plain(&verb.inlines).to_lowercase())
+            Some(prikaz_document::plain(&verb.inlines).to_lowercase())
         }
         _ => None,
     }

@@ -3,7 +3,7 @@
 //! The first group of a table is not held together. It often follows a stamp and a title, which would be left alone on
 //! their page when the group moves to the next one.
 
-use crate::document::{Row, RowKind, Slot};
+use prikaz_document::{Row, RowKind, Slot};
 
 /// Follows a table from row to row.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Grid};
+    use prikaz_document::{Cell, Grid};
 
     fn kept(longest: usize, rows: &[Row]) -> Vec<bool> {
         let (mut grid, mut groups, mut slots) =

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::{EditionNo, OrderKind};
-use crate::fact::{Chooser, Example, codes};
-use crate::procedure::Organisation;
-use crate::workflow::{Edition, Force, ForceTerm, Register, Repeals, Start};
+use prikaz_domain::{EditionNo, OrderKind};
+use prikaz_fact::{Chooser, Example, codes};
+use prikaz_procedure::Organisation;
+use prikaz_workflow::{Edition, Force, ForceTerm, Register, Repeals, Start};
 
 use super::wording;
 

@@ -2,10 +2,10 @@
 
 use time::Date;
 
-use crate::calendar::MissingYear;
-use crate::domain::{PersonId, RoleKey};
-use crate::procedure::{Organisation, Procedure, RemindRule};
-use crate::workflow::{
+use prikaz_calendar::MissingYear;
+use prikaz_domain::{PersonId, RoleKey};
+use prikaz_procedure::{Organisation, Procedure, RemindRule};
+use prikaz_workflow::{
     Act, Body, DutyOwner, RemindPoint, Reminded, RemindedOf, StepWord, entitled, holds, stands_for,
     was_reminded,
 };
@@ -183,7 +183,7 @@ enum Whom {
     WhoeverReminds,
 }
 
-fn stage_of(one: &Obligation) -> Option<&crate::domain::StageKey> {
+fn stage_of(one: &Obligation) -> Option<&prikaz_domain::StageKey> {
     match &one.what {
         Owed::Stage(part) => Some(&part.stage),
         Owed::Step(step) => Some(&step.stage),

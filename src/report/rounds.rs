@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::domain::{Digest, DraftNo, EntryId, PersonId, RemarkId};
-use crate::workflow::{Acting, Answer, Decision, Event, Recorded, Weight};
+use prikaz_domain::{Digest, DraftNo, EntryId, PersonId, RemarkId};
+use prikaz_workflow::{Acting, Answer, Decision, Event, Recorded, Weight};
 
 /// A round of agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ fn note(
         }
         Event::VisaGiven { seat, acting, decision, remarks, .. } => {
             let by = match (&recorded.by, acting) {
-                (crate::workflow::Actor::Person(person), Some(acting)) => {
+                (prikaz_workflow::Actor::Person(person), Some(acting)) => {
                     Some((person.clone(), acting.clone()))
                 }
                 _ => None,

@@ -2,11 +2,11 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, Case, OrderKind};
-use crate::order::{DateStyle, forms};
-use crate::procedure::Organisation;
-use crate::russian::dates;
-use crate::russian::typography::NBSP;
+use prikaz_domain::{ActReference, Case, OrderKind};
+use prikaz_order::{DateStyle, forms};
+use prikaz_procedure::Organisation;
+use prikaz_russian::dates;
+use prikaz_russian::typography::NBSP;
 
 /// A date as the body writes dates of acts.
 pub(super) fn date(organisation: &Organisation, date: Date) -> String {

@@ -1,6 +1,6 @@
 //! Adjectives and participles, from the nominative.
 
-use crate::domain::Case;
+use prikaz_domain::Case;
 
 use super::agreement::Agreement;
 use super::letters::{is_sibilant, is_velar, last};

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::Case;
-use crate::fact::coded;
+use prikaz_domain::Case;
+use prikaz_fact::coded;
 
 use super::adjective;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::domain::{Case, Cases, Gender};
+use prikaz_domain::{Case, Cases, Gender};
 
 use super::letters::capitalised_as;
 

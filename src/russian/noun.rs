@@ -1,6 +1,6 @@
 //! Nouns, from the nominative and what the word list says of them.
 
-use crate::domain::Case;
+use prikaz_domain::Case;
 
 use super::adjective::Life;
 use super::agreement::Agreement;

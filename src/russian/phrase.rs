@@ -4,7 +4,7 @@
 //! second phrase of the same kind («начальник отдела — главный бухгалтер»); a comma, a bracket or «и» does so
 //! where a known head word follows; a participle after a comma agrees with the head («…, ответственный за процесс»).
 
-use crate::domain::{Case, Cases};
+use prikaz_domain::{Case, Cases};
 
 use super::adjective::{self, Life};
 use super::agreement::Agreement;

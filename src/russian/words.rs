@@ -1,6 +1,6 @@
 //! The word lists of `data/russian/`, read.
 
-use crate::domain::{Cases, Gender};
+use prikaz_domain::{Cases, Gender};
 
 use super::adjective::Life;
 use super::agreement::Agreement;
@@ -133,7 +133,7 @@ fn read_file<T>(
 ) -> Result<T, WordFault> {
     let text = text_of(file).ok_or(WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
     read(&text).map_err(|error| {
-        let line = crate::fact::line_at(&text, error.span().map_or(0, |span| span.start));
+        let line = prikaz_fact::line_at(&text, error.span().map_or(0, |span| span.start));
         WordFault { file, line, what: WordFaultKind::Syntax(error.message().to_owned()) }
     })
 }

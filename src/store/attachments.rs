@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::{Digest, digest_of};
+use prikaz_domain::{Digest, digest_of};
 
 use super::layout::{self, FILES, io_error};
 use super::{StoreError, whole};

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Position;
 use super::line::LineFault;
 use super::verify::Change;
-use crate::fact::coded;
+use prikaz_fact::coded;
 
 coded! {
 /// What is wrong with a record of the journal.

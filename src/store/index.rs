@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use sled::{Batch, Db, IVec, Tree};
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use super::ledger::EMPTY;
 use super::segment::{Location, Month};

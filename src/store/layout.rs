@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use super::StoreError;
 use super::segment::Month;

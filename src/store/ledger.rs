@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use super::line::{Place, Record, write_line};
 use super::{Appended, Batch, Expected, Head, NewEvent, Position, StoreError, StreamId, Version};

@@ -9,7 +9,7 @@ use std::io::Write as _;
 use sha2::{Digest as _, Sha256};
 use time::{Date, OffsetDateTime, UtcOffset};
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use super::{Line, NewEvent};
 

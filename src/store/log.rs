@@ -10,8 +10,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::domain::Digest;
-use crate::fact::example;
+use prikaz_domain::Digest;
+use prikaz_fact::example;
 
 use super::canonical::canonical;
 use super::{Closing, Damage, Pending};

@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     fn appended(position: u64) -> Appended {
-        let position = crate::store::Position(position);
+        let position = crate::Position(position);
         Appended { first: position, last: position }
     }
 

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::{Date, OffsetDateTime};
 
-use crate::domain::PersonId;
-use crate::workflow::{Actor, Event, Recorded, RecordedOrder};
+use prikaz_domain::PersonId;
+use prikaz_workflow::{Actor, Event, Recorded, RecordedOrder};
 
 use super::{Body, Damage, Line, NewEvent, Position, StoreError};
 

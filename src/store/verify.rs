@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use self::chain::Chain;
 pub(crate) use self::reader::{Lines, Raw};

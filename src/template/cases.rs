@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 use minijinja::{Environment, Error, ErrorKind, Value};
 
-use crate::domain::{Case, Cases, Gender};
-use crate::russian::{Agreement, Participle, UnknownDocument, Words, agreeing};
+use prikaz_domain::{Case, Cases, Gender};
+use prikaz_russian::{Agreement, Participle, UnknownDocument, Words, agreeing};
 
 /// Adds the filters to `environment`.
 pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {

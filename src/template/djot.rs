@@ -11,7 +11,7 @@ use super::inline::{self, Inlines};
 use super::pipe_table::PipeTable;
 use super::places::Placed;
 use super::source::Source;
-use crate::document::{
+use prikaz_document::{
     Block, Inline, Orientation, PageNumbering, Paragraph, Picture, Requisites, Role, Section, Signature,
     Stamp, Table, plain,
 };

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use crate::document::Required;
-use crate::fact::{coded, example};
+use prikaz_document::Required;
+use prikaz_fact::{coded, example};
 
 /// Why a template gave no document.
 #[derive(Debug)]
-#[non_exhaustive]
 pub enum TemplateError {
     /// None of the paths exists.
     Missing {
@@ -36,7 +35,6 @@ pub enum TemplateError {
 
 /// What is wrong with the markup a template gave.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum MarkupFault {
     /// A class that is neither a role nor a block.
     #[error("`{0}` is no requisite")]

@@ -66,7 +66,7 @@ fn length_of(hidden: &str, n: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{changed, hide, reveal};
-    use crate::russian::{preposed, typography};
+    use prikaz_russian::{preposed, typography};
 
     #[test]
     fn the_beginning_and_the_end_change_and_the_markup_stays() {

@@ -1,11 +1,11 @@
-//! Filters of Russian wording, shared by documents and messages; the rules themselves stand in [`crate::russian`].
+//! Filters of Russian wording, shared by documents and messages; the rules themselves stand in [`prikaz_russian`].
 
 use minijinja::{Environment, Error, ErrorKind, Value};
 use time::Date;
 use time::macros::format_description;
 
 use super::escape;
-use crate::russian::{dates, numerals, plural, preposed, typography};
+use prikaz_russian::{dates, numerals, plural, preposed, typography};
 
 /// Adds every filter to `environment`.
 pub fn add_to(environment: &mut Environment<'_>) {

@@ -7,7 +7,7 @@ use jotdown::{Attributes, Container, Event};
 use super::djot::attribute;
 use super::error::MarkupFault;
 use super::escape::reveal;
-use crate::document::{Choice, Field, FieldKind, Inline, Link, plain};
+use prikaz_document::{Choice, Field, FieldKind, Inline, Link, plain};
 
 /// Collects the inlines of a paragraph, a heading or a cell.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Small tables, written with bars in the template itself.
 
-use crate::document::{Alignment, Cell, Column, Content, Inline, Lines, Role, Row, Table};
+use prikaz_document::{Alignment, Cell, Column, Content, Inline, Lines, Role, Row, Table};
 
 /// A table in the making.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, Paragraph, Required, Section, Stamp, Table, plain};
+use prikaz_document::{Block, Paragraph, Required, Section, Stamp, Table, plain};
 
 /// What a template was given by name, and what it put in.
 #[derive(Debug, Default)]

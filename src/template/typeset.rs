@@ -2,8 +2,8 @@
 //!
 //! *Invariant:* only spaces are changed, and only into such as are not broken; what somebody fills in stays as it is.
 
-use crate::document::{Block, Content, Inline, Role, Row, Section, Table};
-use crate::russian::typography;
+use prikaz_document::{Block, Content, Inline, Role, Row, Section, Table};
+use prikaz_russian::typography;
 
 /// Stands for a field or a line break while text is looked at; no word touches it.
 const FIELD: char = '\u{fffc}';
@@ -109,7 +109,7 @@ fn hand_back(inlines: &mut [Inline], bound: &mut std::str::Chars<'_>) {
 #[cfg(test)]
 mod tests {
     use super::bind;
-    use crate::document::{Inline, Role, plain};
+    use prikaz_document::{Inline, Role, plain};
 
     #[test]
     fn a_paragraph_is_bound_across_its_letters() {

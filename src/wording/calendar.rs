@@ -1,7 +1,7 @@
 //! Days, due dates and the files they are counted by.
 
 use super::macros::messages;
-use crate::calendar::LawClause;
+use prikaz_calendar::LawClause;
 
 messages! {
     line CalendarDate = "calendar.date" { day: u8, month: String, year: i32 };

@@ -5,9 +5,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use time::Date;
 
-use crate::domain::{DutyKey, InstructionNo, OrganisationId, PersonId, PlaceKey, RegisterId, UnitId};
-use crate::fact::{Chooser, Example, coded};
-use crate::workflow::DutyOwner;
+use prikaz_domain::{DutyKey, InstructionNo, OrganisationId, PersonId, PlaceKey, RegisterId, UnitId};
+use prikaz_fact::{Chooser, Example, coded};
+use prikaz_workflow::DutyOwner;
 
 /// A key as it is typed: the files that give it do not let it be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]

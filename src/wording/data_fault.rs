@@ -2,13 +2,13 @@
 
 use super::macros::messages;
 use super::{Message, Text};
-use crate::app::due_batch::BatchProblem;
-use crate::calendar::Problem;
-use crate::document::PngFault;
-use crate::fact::example;
-use crate::procedure::{FaultKind, LintKind};
-use crate::render::profile::{ProfileAdviceKind, ProfileFaultKind};
-use crate::template::TemplateFault;
+use prikaz_app::due_batch::BatchProblem;
+use prikaz_calendar::Problem;
+use prikaz_document::PngFault;
+use prikaz_fact::example;
+use prikaz_procedure::{FaultKind, LintKind};
+use prikaz_render::profile::{ProfileAdviceKind, ProfileFaultKind};
+use prikaz_template::TemplateFault;
 
 messages! {
     codes FaultKind = "procedure.fault." "" "procedure.fault-hint." "";
@@ -71,7 +71,7 @@ impl Message for LintKind {
 
 impl Message for TemplateFault {
     const TEXTS: &'static [Text] = &[Text::new("paper.template-fault.", "")];
-    const CODES: &'static [&'static str] = crate::template::TemplateFaultKind::CODES;
+    const CODES: &'static [&'static str] = prikaz_template::TemplateFaultKind::CODES;
 
     fn code(&self) -> &'static str {
         self.code.code()
@@ -80,10 +80,12 @@ impl Message for TemplateFault {
 
 /// A file that is not taken as a picture.
 #[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct FaultyEmblem {
+pub struct FaultyEmblem {
+    /// What is wrong with it.
     #[serde(flatten)]
-    pub(crate) fault: PngFault,
-    pub(crate) file: String,
+    pub fault: PngFault,
+    /// The file.
+    pub file: String,
 }
 
 example! { struct FaultyEmblem { fault, file } }

@@ -3,10 +3,10 @@
 use time::Date;
 
 use super::macros::{facts_of, messages};
-use crate::domain::{Case, ColumnKey, Digest, DraftNo, OrganisationId, ProcedureId, RegisterId};
-use crate::fact::ForeignWords;
-use crate::form::NamedColumn;
-use crate::workflow::FileReference;
+use prikaz_domain::{Case, ColumnKey, Digest, DraftNo, OrganisationId, ProcedureId, RegisterId};
+use prikaz_fact::ForeignWords;
+use prikaz_form::NamedColumn;
+use prikaz_workflow::FileReference;
 
 messages! {
     /// «ошибка».

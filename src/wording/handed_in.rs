@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
-use crate::app::{BlankFault, EditFault, ListFault};
-use crate::domain::{ColumnKey, SAMPLE_KEYS, Severity, UnitId};
-use crate::fact::example;
-use crate::form::{Fault, FaultKind, MatchedColumn, Place, Proposal};
-use crate::import::ImportError;
+use prikaz_app::{BlankFault, EditFault, ListFault};
+use prikaz_domain::{ColumnKey, SAMPLE_KEYS, Severity, UnitId};
+use prikaz_fact::example;
+use prikaz_form::{Fault, FaultKind, MatchedColumn, Place, Proposal};
+use prikaz_import::ImportError;
 
 messages! {
     told Fault;
@@ -101,10 +101,12 @@ impl Message for Fault {
 
 /// Why a blank that came back is not taken.
 #[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct BlankRefused {
+pub struct BlankRefused {
+    /// Why.
     #[serde(flatten)]
-    pub(crate) fault: BlankFault,
-    pub(crate) units_by_key: ByKey,
+    pub fault: BlankFault,
+    /// Names of the units.
+    pub units_by_key: ByKey,
 }
 
 example! { struct BlankRefused { fault, units_by_key } }
@@ -121,10 +123,10 @@ impl Message for BlankRefused {
 /// Names by their keys. What a message looks up may be known, or not.
 #[derive(Debug, Clone, Default, serde::Serialize)]
 #[serde(transparent)]
-pub(crate) struct ByKey(pub(crate) BTreeMap<String, String>);
+pub struct ByKey(pub BTreeMap<String, String>);
 
-impl crate::fact::Example for ByKey {
-    fn example(chooser: &mut crate::fact::Chooser) -> Self {
+impl prikaz_fact::Example for ByKey {
+    fn example(chooser: &mut prikaz_fact::Chooser) -> Self {
         let known = chooser.choose(2) == 1;
         let keys = SAMPLE_KEYS.iter().filter(|_| known);
         Self(keys.map(|key| ((*key).to_owned(), "Образец".to_owned())).collect())

@@ -12,67 +12,70 @@
 /// - `told Sentence;` a type that says itself what its texts are.
 macro_rules! messages {
     ($($(#[$doc:meta])* $kind:ident $name:ident $(: $of:ty)? $(= $key:literal $($more:literal)*)? $({ $($facts:tt)* })? ;)*) => {
-        $($crate::wording::macros::one_message!(
+        $($crate::macros::one_message!(
             $kind $(#[$doc])* $name $(: $of)? $(= $key $($more)*)? $({ $($facts)* })?
         );)*
 
         /// The messages of this subject.
-        pub(super) fn declared() -> Vec<$crate::wording::Declared> {
-            vec![$($crate::wording::macros::declare_message!($kind $name $(: $of)? $(= $key)?)),*]
+        pub(super) fn declared() -> Vec<$crate::Declared> {
+            vec![$($crate::macros::declare_message!($kind $name $(: $of)? $(= $key)?)),*]
         }
     };
 }
 
 macro_rules! one_message {
     (word $(#[$doc:meta])* $name:ident = $key:literal) => {
-        $(#[$doc])*
-        pub(crate) const $name: $crate::wording::Word = $crate::wording::Word($key);
+        #[doc = concat!("The text `", $key, "`.")]
+        $(#[doc = ""] #[$doc])*
+        pub const $name: $crate::Word = $crate::Word($key);
     };
     (list $(#[$doc:meta])* $name:ident = $key:literal $($word:literal)*) => {
-        $(#[$doc])*
-        pub(crate) const $name: $crate::wording::Listed = $crate::wording::Listed::under($key, &[$($word),*]);
+        #[doc = concat!("The texts under `", $key, "`.")]
+        $(#[doc = ""] #[$doc])*
+        pub const $name: $crate::Listed = $crate::Listed::under($key, &[$($word),*]);
     };
     (words $(#[$doc:meta])* $name:ident : $of:ty = $key:literal) => {
-        $(#[$doc])*
-        pub(crate) const $name: $crate::wording::Words<$of> = $crate::wording::Words::under($key);
+        #[doc = concat!("The words under `", $key, "`, one for each value.")]
+        $(#[doc = ""] #[$doc])*
+        pub const $name: $crate::Words<$of> = $crate::Words::under($key);
     };
     (line $(#[$doc:meta])* $name:ident = $key:literal { $($(#[$fact:meta])* $field:ident : $ty:ty),* $(,)? }) => {
-        $crate::wording::macros::facts_of!($(#[$doc])* $name { $($(#[$fact])* $field : $ty),* });
+        $crate::macros::facts_of!($key, $(#[$doc])* $name { $($(#[$fact])* $field : $ty),* });
 
-        impl $crate::wording::Message for $name {
-            const TEXTS: &'static [$crate::wording::Text] = &[$crate::wording::Text::new($key, "")];
+        impl $crate::Message for $name {
+            const TEXTS: &'static [$crate::Text] = &[$crate::Text::new($key, "")];
         }
     };
     (notice $(#[$doc:meta])* $name:ident = $key:literal { $($(#[$fact:meta])* $field:ident : $ty:ty),* $(,)? }) => {
-        $crate::wording::macros::facts_of!($(#[$doc])* $name { $($(#[$fact])* $field : $ty),* });
+        $crate::macros::facts_of!($key, $(#[$doc])* $name { $($(#[$fact])* $field : $ty),* });
 
-        impl $crate::wording::Message for $name {
-            const TEXTS: &'static [$crate::wording::Text] = &[
-                $crate::wording::Text::new(concat!($key, ".message"), ""),
-                $crate::wording::Text::optional(concat!($key, ".hint"), ""),
+        impl $crate::Message for $name {
+            const TEXTS: &'static [$crate::Text] = &[
+                $crate::Text::new(concat!($key, ".message"), ""),
+                $crate::Text::optional(concat!($key, ".hint"), ""),
             ];
         }
     };
     (codes $(#[$doc:meta])* $name:ident = $before:literal $after:literal) => {
-        impl $crate::wording::Message for $name {
-            const TEXTS: &'static [$crate::wording::Text] = &[$crate::wording::Text::new($before, $after)];
-            const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
+        impl $crate::Message for $name {
+            const TEXTS: &'static [$crate::Text] = &[$crate::Text::new($before, $after)];
+            const CODES: &'static [&'static str] = <Self as prikaz_fact::Coded>::CODES;
 
             fn code(&self) -> &'static str {
-                $crate::fact::Coded::code(self)
+                prikaz_fact::Coded::code(self)
             }
         }
     };
     (codes $(#[$doc:meta])* $name:ident = $before:literal $after:literal $before_hint:literal $after_hint:literal) => {
-        impl $crate::wording::Message for $name {
-            const TEXTS: &'static [$crate::wording::Text] = &[
-                $crate::wording::Text::new($before, $after),
-                $crate::wording::Text::optional($before_hint, $after_hint),
+        impl $crate::Message for $name {
+            const TEXTS: &'static [$crate::Text] = &[
+                $crate::Text::new($before, $after),
+                $crate::Text::optional($before_hint, $after_hint),
             ];
-            const CODES: &'static [&'static str] = <Self as $crate::fact::Coded>::CODES;
+            const CODES: &'static [&'static str] = <Self as prikaz_fact::Coded>::CODES;
 
             fn code(&self) -> &'static str {
-                $crate::fact::Coded::code(self)
+                prikaz_fact::Coded::code(self)
             }
         }
     };
@@ -81,29 +84,40 @@ macro_rules! one_message {
 
 macro_rules! declare_message {
     (word $name:ident = $key:literal) => {
-        $crate::wording::Declared::words(stringify!($name), [$key.to_owned()])
+        $crate::Declared::words(stringify!($name), [$key.to_owned()])
     };
     (list $name:ident = $key:literal) => {
-        $crate::wording::Declared::words(stringify!($name), $name.keys())
+        $crate::Declared::words(stringify!($name), $name.keys())
     };
     (words $name:ident : $of:ty = $key:literal) => {
-        $crate::wording::Declared::terms(stringify!($name), &$name)
+        $crate::Declared::terms(stringify!($name), &$name)
     };
     ($kind:ident $name:ident $(= $key:literal)?) => {
-        $crate::wording::Declared::message::<$name>(stringify!($name))
+        $crate::Declared::message::<$name>(stringify!($name))
     };
 }
 
 /// A struct of facts with its examples.
 macro_rules! facts_of {
+    ($key:literal, $(#[$doc:meta])* $name:ident { $($facts:tt)* }) => {
+        $crate::macros::facts_of!(
+            #[doc = concat!("Facts of the text `", $key, "`.")]
+            $(#[doc = ""] #[$doc])*
+            $name { $($facts)* }
+        );
+    };
     ($(#[$doc:meta])* $name:ident { $($(#[$fact:meta])* $field:ident : $ty:ty),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, serde::Serialize)]
-        pub(crate) struct $name {
-            $($(#[$fact])* pub(crate) $field : $ty),*
+        pub struct $name {
+            $(
+                #[doc = concat!("`", stringify!($field), "` in the text.")]
+                $(#[$fact])*
+                pub $field : $ty
+            ),*
         }
 
-        $crate::fact::example!(struct $name { $($field),* });
+        prikaz_fact::example!(struct $name { $($field),* });
     };
 }
 

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use crate::fact::{Coded, Example};
+use prikaz_fact::{Coded, Example};
 
 /// Facts of a message.
 pub trait Message: Serialize + Example {

@@ -8,9 +8,9 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_
 use serde::Serialize;
 
 use super::{Language, Listed, Message, Word, WordingError, Words};
-use crate::app::DataDir;
-use crate::fact::Coded;
-use crate::template::filters;
+use prikaz_app::DataDir;
+use prikaz_fact::Coded;
+use prikaz_template::filters;
 
 /// Files of messages in `data/`, before the language.
 const FILES: [&str; 7] = [

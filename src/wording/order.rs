@@ -5,11 +5,11 @@ use time::Date;
 use super::handed_in::ByKey;
 use super::macros::messages;
 use super::{Message, Text};
-use crate::app::Origin;
-use crate::domain::{ActReference, Digest, OrderId, OrderKind, OrganisationId, RegisterId};
-use crate::fact::example;
-use crate::report::table::Obstacle;
-use crate::workflow::{
+use prikaz_app::Origin;
+use prikaz_domain::{ActReference, Digest, OrderId, OrderKind, OrganisationId, RegisterId};
+use prikaz_fact::example;
+use prikaz_report::table::Obstacle;
+use prikaz_workflow::{
     FileReference, FormerRequisites, LeftBecause, LeftOut, LeftStanding, OrderStanding, PaperStanding,
     SignedOrder,
 };
@@ -59,13 +59,14 @@ messages! {
 
 /// What a file is, or a text that was copied from a paper.
 #[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct Verified {
+pub struct Verified {
     /// The file, or the text.
-    pub(crate) path: String,
+    pub path: String,
+    /// Where it comes from.
     #[serde(flatten)]
-    pub(crate) origin: Origin,
+    pub origin: Origin,
     /// How the act or the paper stands; empty where that is not the matter.
-    pub(crate) said: String,
+    pub said: String,
 }
 
 example! { struct Verified { path, origin, said } }

@@ -3,9 +3,9 @@
 use time::Date;
 
 use super::macros::messages;
-use crate::domain::{ActReference, Digest, EditionNo, ProcedureId, RegisterId};
-use crate::report::InForce;
-use crate::report::paper::MarkFault;
+use prikaz_domain::{ActReference, Digest, EditionNo, ProcedureId, RegisterId};
+use prikaz_report::InForce;
+use prikaz_report::paper::MarkFault;
 
 messages! {
     notice UnknownFormat = "paper.unknown-format" { path: String };

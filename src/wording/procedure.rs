@@ -4,11 +4,11 @@ use serde::Serialize;
 use time::Date;
 
 use super::macros::{facts_of, messages};
-use crate::domain::{
+use prikaz_domain::{
     ColumnKey, Digest, DutyKey, GroundKey, OrderKind, PlaceKey, ProcedureId, RoleKey, Severity, StageKey,
 };
-use crate::fact::{coded, example};
-use crate::procedure::StageWord;
+use prikaz_fact::{coded, example};
+use prikaz_procedure::StageWord;
 
 messages! {
     /// A procedure of the list.
@@ -59,7 +59,7 @@ coded! {
     /// How long it is.
     #[derive(Debug, Clone, Copy, Serialize)]
     #[serde(tag = "unit", content = "amount", rename_all = "kebab-case")]
-    pub(crate) enum LengthFacts {
+    pub enum LengthFacts {
         /// So many working days.
         WorkingDays(u32),
         /// So many days.
@@ -75,11 +75,13 @@ coded! {
 
 /// A day of the year.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub(crate) struct DayFacts {
-    pub(crate) month: u8,
-    pub(crate) day: u8,
+pub struct DayFacts {
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
     /// Whether it is the last day itself.
-    pub(crate) included: bool,
+    pub included: bool,
 }
 
 example! { struct DayFacts { month, day, included } }
@@ -88,7 +90,7 @@ coded! {
     /// What a limit counts from.
     #[derive(Debug, Clone, Copy, Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum MilestoneWord {
+    pub enum MilestoneWord {
         /// The opening of the stage.
         Opening,
         /// The opening of the draft.
@@ -116,7 +118,7 @@ coded! {
     /// The part somebody takes in a stage.
     #[derive(Debug, Clone, Copy, Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum PartWord {
+    pub enum PartWord {
         /// Hands in.
         HandsIn,
         /// Puts a visa on what is handed in.
@@ -164,7 +166,7 @@ coded! {
     /// What stands in a column.
     #[derive(Debug, Clone, Copy, Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum ColumnWord {
+    pub enum ColumnWord {
         /// The number of the row.
         Number,
         /// Text.
@@ -214,11 +216,25 @@ facts_of! {
 /// How often.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
-pub(crate) enum EveryFacts {
+pub enum EveryFacts {
     /// Each year, by a day of one month or several.
-    Yearly { months: Vec<u8>, day: u8, within_months: () },
+    Yearly {
+        /// The months, from 1.
+        months: Vec<u8>,
+        /// The day of the month.
+        day: u8,
+        /// Nothing.
+        within_months: (),
+    },
     /// Not less than once in so many months.
-    Within { months: (), day: (), within_months: u32 },
+    Within {
+        /// Nothing.
+        months: (),
+        /// Nothing.
+        day: (),
+        /// How many months.
+        within_months: u32,
+    },
 }
 
 example! { enum EveryFacts { Yearly { months, day, within_months }, Within { months, day, within_months } } }

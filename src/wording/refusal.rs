@@ -8,13 +8,13 @@ use time::Date;
 use super::handed_in::ByKey;
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
-use crate::domain::Severity;
-use crate::domain::{OrderKind, RoleKey};
-use crate::fact::{Chooser, Example, example};
-use crate::form::{ChangedRows, EntryChange};
-use crate::russian::Agreement;
-use crate::workflow::NeededWords;
-use crate::workflow::{
+use prikaz_domain::Severity;
+use prikaz_domain::{OrderKind, RoleKey};
+use prikaz_fact::{Chooser, Example, example};
+use prikaz_form::{ChangedRows, EntryChange};
+use prikaz_russian::Agreement;
+use prikaz_workflow::NeededWords;
+use prikaz_workflow::{
     Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, SignedOrder, WantedStage,
 };
 
@@ -72,19 +72,21 @@ messages! {
 
 /// Why something is refused, with the names of the body.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Refused {
+pub struct Refused {
+    /// Why.
     #[serde(flatten)]
-    pub(crate) refusal: Refusal,
+    pub refusal: Refusal,
+    /// How things are called.
     #[serde(flatten)]
-    pub(crate) names: Names,
+    pub names: Names,
     /// The rule by which a row counts, in the words of the procedure.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) rule: Option<String>,
+    pub rule: Option<String>,
     /// Whose visa a submission needs.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) visa_role: Option<RoleKey>,
+    pub visa_role: Option<RoleKey>,
     /// Titles of the stages that were wanted, where the procedure has them.
-    pub(crate) wanted_titles: Vec<String>,
+    pub wanted_titles: Vec<String>,
 }
 
 example! { struct Refused { refusal, names, rule, visa_role, wanted_titles } }
@@ -100,12 +102,12 @@ impl Message for Refused {
 }
 
 /// Numbers of rows by their identity.
-pub(crate) type Rows = BTreeMap<crate::domain::EntryId, String>;
+pub type Rows = BTreeMap<prikaz_domain::EntryId, String>;
 
 /// What happened to a register, as a sentence of its log. Where a list of the event is told by its length, the length
 /// stands in its place.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Sentence {
+pub struct Sentence {
     #[serde(flatten)]
     event: Event,
     #[serde(flatten)]
@@ -133,11 +135,11 @@ struct Told {
     #[serde(skip_serializing_if = "Option::is_none")]
     edited: Option<Edited>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<Numbered<crate::domain::Finding>>>,
+    findings: Option<Vec<Numbered<prikaz_domain::Finding>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    remarks: Option<Vec<Numbered<crate::workflow::RemarkMade>>>,
+    remarks: Option<Vec<Numbered<prikaz_workflow::RemarkMade>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    acting: Option<crate::workflow::Acting>,
+    acting: Option<prikaz_workflow::Acting>,
 }
 
 /// What a revision did, row by row; numbers that only moved on are counted.
@@ -187,15 +189,19 @@ struct Numbered<T> {
 
 /// Who did it, and how things are called.
 #[derive(Debug, Clone)]
-pub(crate) struct Doer {
-    pub(crate) who: String,
-    pub(crate) female: bool,
-    pub(crate) order_kind: OrderKind,
-    pub(crate) register_accusative: String,
+pub struct Doer {
+    /// The name.
+    pub who: String,
+    /// Whether it is a woman.
+    pub female: bool,
+    /// The kind of the act of the procedure.
+    pub order_kind: OrderKind,
+    /// The name of the register in the accusative.
+    pub register_accusative: String,
     /// Whether it came when the term had run out: an extension.
-    pub(crate) came_late: bool,
+    pub came_late: bool,
     /// What is said of the unit that did it agrees with; none where the word list does not know it, or no unit did it.
-    pub(crate) agrees: Option<Agreement>,
+    pub agrees: Option<Agreement>,
 }
 
 example! { struct Doer { who, female, order_kind, register_accusative, came_late, agrees } }
@@ -205,25 +211,19 @@ facts_of! {
     Decided {
         own: Option<String>,
         row: String,
-        taken: Vec<crate::domain::UnitId>,
+        taken: Vec<prikaz_domain::UnitId>,
         wordings: Vec<SaidWording>,
     }
 }
 
 facts_of! {
     /// A wording of a row, in the columns in which they differ.
-    SaidWording { units: Vec<crate::domain::UnitId>, text: String }
+    SaidWording { units: Vec<prikaz_domain::UnitId>, text: String }
 }
 
 impl Sentence {
     /// `event` as it is told; `decided` for a conflict that was decided.
-    pub(crate) fn new(
-        event: &Event,
-        names: Names,
-        doer: Doer,
-        rows: &Rows,
-        decided: Option<Decided>,
-    ) -> Self {
+    pub fn new(event: &Event, names: Names, doer: Doer, rows: &Rows, decided: Option<Decided>) -> Self {
         let Doer { who, female, order_kind, register_accusative, came_late, agrees } = doer;
         let (event, told) = (event.clone(), Told::of(event, rows));
         Self { event, names, who, female, order_kind, register_accusative, came_late, agrees, told, decided }
@@ -232,9 +232,9 @@ impl Sentence {
 
 impl Told {
     fn of(event: &Event, rows: &Rows) -> Self {
-        let row = |entry: Option<crate::domain::EntryId>| entry.and_then(|id| rows.get(&id)).cloned();
-        let numbered = |findings: &[crate::domain::Finding]| {
-            let one = |said: &crate::domain::Finding| Numbered { said: said.clone(), row: row(said.entry) };
+        let row = |entry: Option<prikaz_domain::EntryId>| entry.and_then(|id| rows.get(&id)).cloned();
+        let numbered = |findings: &[prikaz_domain::Finding]| {
+            let one = |said: &prikaz_domain::Finding| Numbered { said: said.clone(), row: row(said.entry) };
             Some(findings.iter().map(one).collect())
         };
         let mut told = Self { acting: acting(event), ..Self::default() };
@@ -251,7 +251,7 @@ impl Told {
                 told.findings = numbered(findings);
             }
             Event::VisaGiven { remarks, .. } if !remarks.is_empty() => {
-                let one = |said: &crate::workflow::RemarkMade| Numbered {
+                let one = |said: &prikaz_workflow::RemarkMade| Numbered {
                     said: said.clone(),
                     row: row(said.entry),
                 };
@@ -264,7 +264,7 @@ impl Told {
 }
 
 /// A post that is signed in several lines reads as one in a sentence.
-fn acting(event: &Event) -> Option<crate::workflow::Acting> {
+fn acting(event: &Event) -> Option<prikaz_workflow::Acting> {
     let (Event::SubmissionVisaed { acting, .. }
     | Event::VisaGiven { acting, .. }
     | Event::Presented { acting, .. }
@@ -297,7 +297,7 @@ impl Message for Sentence {
 
 /// What happened to a journal of orders.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct JournalSentence {
+pub struct JournalSentence {
     #[serde(flatten)]
     event: OrderNumbered,
     #[serde(flatten)]
@@ -310,7 +310,7 @@ pub(crate) struct JournalSentence {
 
 impl JournalSentence {
     /// `event` as it is told, which was recorded of the day `on`.
-    pub(crate) fn new(event: &OrderNumbered, names: Names, on: Date) -> Self {
+    pub fn new(event: &OrderNumbered, names: Names, on: Date) -> Self {
         let came_late = matches!(event, OrderNumbered::InstructionExtended { was, .. } if on > *was);
         let signed = match event {
             OrderNumbered::OrderSigned(signed) => Some(signed.clone()),

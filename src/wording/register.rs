@@ -6,13 +6,13 @@ use time::Date;
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
     ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
 };
-use crate::form::{ChangedRows, EntryChange};
-use crate::report::Standing;
-use crate::workflow::{Answer, Decision, Met};
+use prikaz_form::{ChangedRows, EntryChange};
+use prikaz_report::Standing;
+use prikaz_workflow::{Answer, Decision, Met};
 
 messages! {
     line RegisterListed = "register.listed" {
@@ -73,11 +73,11 @@ messages! {
     line InstructionTitled = "instruction.titled" { instruction: InstructionNo, task: String };
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// How a submission stands.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum SubmissionStanding {
+    pub enum SubmissionStanding {
         /// Nothing came yet.
         Awaited,
         /// It came.
@@ -94,11 +94,11 @@ facts_of! {
     RuleSaid { text: String, clause: String }
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// What a register counts on and its body has no more.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum LostKind {
+    pub enum LostKind {
         /// A unit whose rows the register holds.
         Unit,
         /// A person.
@@ -161,11 +161,11 @@ facts_of! {
     }
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// Whether a seat is waited for.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum SeatStanding {
+    pub enum SeatStanding {
         /// It is.
         Awaited,
         /// Not yet.
@@ -186,7 +186,7 @@ facts_of! {
 /// How a remark was answered, in a word.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
 #[serde(transparent)]
-pub(crate) struct AnswerWord(&'static str);
+pub struct AnswerWord(&'static str);
 
 impl From<&Answer> for AnswerWord {
     fn from(answer: &Answer) -> Self {
@@ -194,8 +194,8 @@ impl From<&Answer> for AnswerWord {
     }
 }
 
-impl crate::fact::Example for AnswerWord {
-    fn example(chooser: &mut crate::fact::Chooser) -> Self {
+impl prikaz_fact::Example for AnswerWord {
+    fn example(chooser: &mut prikaz_fact::Chooser) -> Self {
         Self(chooser.one(Answer::CODES))
     }
 }
@@ -209,23 +209,44 @@ facts_of! {
     }
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// How an instruction stands; what it has not come to is absent.
     #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
     #[serde(tag = "state", rename_all = "kebab-case")]
-    pub(crate) enum InstructionEndFacts {
+    pub enum InstructionEndFacts {
         /// To be done.
-        Open { done: (), paper: (), by: () },
+        Open {
+            /// Nothing.
+            done: (),
+            /// Nothing.
+            paper: (),
+            /// Nothing.
+            by: (),
+        },
         /// Done: when, by which paper, by whom.
-        Done { done: Date, paper: String, by: Option<String> },
+        Done {
+            /// When.
+            done: Date,
+            /// The paper.
+            paper: String,
+            /// By whom.
+            by: Option<String>,
+        },
         /// Not needed any more: since when, why.
-        Lifted { done: Date, paper: String, by: () },
+        Lifted {
+            /// Since when.
+            done: Date,
+            /// Why.
+            paper: String,
+            /// Nothing.
+            by: (),
+        },
     }
 }
 
 impl InstructionEndFacts {
     /// Since when it is open no more.
-    pub(crate) fn on(&self) -> Option<Date> {
+    pub fn on(&self) -> Option<Date> {
         match self {
             Self::Open { .. } => None,
             Self::Done { done, .. } | Self::Lifted { done, .. } => Some(*done),

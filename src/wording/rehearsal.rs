@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{Message, Messages};
-use crate::fact::{Coded, examples};
+use prikaz_fact::{Coded, examples};
 
 /// How many examples of one code are tried beyond those that differ in one fact.
 const MOST: usize = 120;

@@ -4,10 +4,10 @@ use time::Date;
 
 use super::macros::messages;
 use super::{Message, Text};
-use crate::app::SheetFault;
-use crate::app::mail::{MailError, MailFault};
-use crate::domain::RegisterId;
-use crate::fact::{ForeignWords, example};
+use prikaz_app::SheetFault;
+use prikaz_app::mail::{MailError, MailFault};
+use prikaz_domain::RegisterId;
+use prikaz_fact::{ForeignWords, example};
 
 messages! {
     told SheetRefused;
@@ -27,11 +27,11 @@ messages! {
     list REMIND_HEAD = "remind.head" "who" "what" "due" "state";
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// What became of a reminder.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
-    pub(crate) enum RemindedState {
+    pub enum RemindedState {
         /// Nobody it goes to has an address.
         NoAddress,
         /// A file was written for a mail program.
@@ -49,11 +49,12 @@ crate::fact::coded! {
 
 /// Why a sheet is not taken.
 #[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct SheetRefused {
+pub struct SheetRefused {
+    /// Why.
     #[serde(flatten)]
-    pub(crate) fault: SheetFault,
+    pub fault: SheetFault,
     /// Why the file cannot be read; empty where that is not the matter.
-    pub(crate) why: String,
+    pub why: String,
 }
 
 example! { struct SheetRefused { fault, why } }
@@ -67,21 +68,36 @@ impl Message for SheetRefused {
     }
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
     /// Why a message cannot be put together or sent.
     #[derive(Debug, Clone, serde::Serialize)]
     #[serde(untagged)]
-    pub(crate) enum MailFailed {
+    pub enum MailFailed {
         /// An address is none.
-        Address { address: String },
+        Address {
+            /// The address.
+            address: String,
+        },
         /// The message cannot be put together.
-        Message { why: ForeignWords },
+        Message {
+            /// What the other side said.
+            why: ForeignWords,
+        },
         /// The server is not there, or lets nobody in.
-        Unreachable { why: ForeignWords },
+        Unreachable {
+            /// What the other side said.
+            why: ForeignWords,
+        },
         /// The server refused the message.
-        Refused { why: ForeignWords },
+        Refused {
+            /// What the other side said.
+            why: ForeignWords,
+        },
         /// The line broke while the message went out.
-        Doubtful { why: ForeignWords },
+        Doubtful {
+            /// What the other side said.
+            why: ForeignWords,
+        },
     }
 }
 

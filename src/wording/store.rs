@@ -2,9 +2,9 @@
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
-use crate::domain::Digest;
-use crate::store::{
-    self, Closing, Damage, EndKnown, Head, Manifest, Position, Summary, VerifyFault, VerifyFaultKind,
+use prikaz_domain::Digest;
+use prikaz_store::{
+    self as store, Closing, Damage, EndKnown, Head, Manifest, Position, Summary, VerifyFault, VerifyFaultKind,
 };
 
 messages! {

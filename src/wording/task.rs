@@ -6,11 +6,11 @@ use super::Command;
 use super::macros::{facts_of, messages};
 use super::register::InstructionFacts;
 use super::{Message, Text};
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Digest, DraftNo, DutyKey, EditionNo, InstructionNo, OrganisationId, PersonId, RegisterId,
     RemarkId,
 };
-use crate::fact::example;
+use prikaz_fact::example;
 
 facts_of! {
     /// Something that waits for somebody. What a task does not have is absent, never left out.
@@ -101,7 +101,7 @@ facts_of! {
 /// A line of what falls due in a year: a duty, or what an order told somebody to do.
 #[derive(Debug, Clone, serde::Serialize)]
 #[serde(untagged)]
-pub(crate) enum DutyListed {
+pub enum DutyListed {
     /// An instruction.
     Told(InstructionFacts),
     /// A duty.
@@ -112,7 +112,7 @@ example! { enum DutyListed { Told(InstructionFacts), Duty(DutyFacts) } }
 
 impl DutyListed {
     /// The last day.
-    pub(crate) fn due(&self) -> Option<Date> {
+    pub fn due(&self) -> Option<Date> {
         match self {
             Self::Told(told) => told.due,
             Self::Duty(duty) => Some(duty.due),

@@ -1,7 +1,7 @@
 //! What stands beside a refusal: the key that was probably meant, the words of a library; files that are passed over.
 
 use super::macros::messages;
-use crate::fact::ForeignWords;
+use prikaz_fact::ForeignWords;
 
 messages! {
     /// What a library said: a detail, never the message.

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::domain::{PersonId, Substitution};
+use prikaz_domain::{PersonId, Substitution};
 
 use super::event::Acting;
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{ActReference, RegisterId};
+use prikaz_domain::{ActReference, RegisterId};
 
 use super::orders::{JournalEntry, OrderJournal, OrderMatter};
 use super::repeals::{Repeal, Repeals};

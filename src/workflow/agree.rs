@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Digest, DraftNo, PersonId, RemarkId};
-use crate::procedure::{Milestone, Stage, StageKind, StageLimit};
+use prikaz_domain::{Digest, DraftNo, PersonId, RemarkId};
+use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit};
 
 use super::acting::stands_for;
 use super::command::{Command, NewRemark, Verdict};
@@ -23,7 +23,7 @@ pub(super) struct Agreement<'a> {
     pub(super) draft: &'a Draft,
     pub(super) stage: &'a Stage,
     pub(super) round: &'a Round,
-    pub(super) by: &'a crate::domain::RoleKey,
+    pub(super) by: &'a prikaz_domain::RoleKey,
     /// The highest identity that any row has had: a row that goes can be remarked on like one that stays.
     last_entry: u32,
 }
@@ -228,7 +228,7 @@ impl Agreement<'_> {
         (last + 1..)
             .zip(remarks)
             .map(|(no, remark)| {
-                let known = |id: crate::domain::EntryId| {
+                let known = |id: prikaz_domain::EntryId| {
                     let stands = self.draft.entries().iter().any(|entry| entry.id == id);
                     stands || (1..=self.last_entry).contains(&id.0)
                 };

@@ -1,7 +1,7 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
-use crate::domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
-use crate::procedure::{ActWording, Before, Stage, StageKind};
+use prikaz_domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
+use prikaz_procedure::{ActWording, Before, Stage, StageKind};
 
 use super::WantedStage;
 use super::command::Command;

@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::Substitution;
-use crate::procedure::Organisation;
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::Substitution;
+use prikaz_procedure::Organisation;
 
 use super::{Actor, Command, Rules};
 

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{PersonId, UnitId};
-use crate::fact::coded;
+use prikaz_domain::{PersonId, UnitId};
+use prikaz_fact::coded;
 
 use super::rights::{Act, entitled};
 use super::{Actor, Rules, stands_for};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{EntryId, ReasonKey, RoleKey, UnitId};
-use crate::form;
-use crate::procedure::{Stage, StageKind};
+use prikaz_domain::{EntryId, ReasonKey, RoleKey, UnitId};
+use prikaz_form as form;
+use prikaz_procedure::{Stage, StageKind};
 
 use super::command::{CheckFinding, Command, Demand};
 use super::decide::{not_before, words};
@@ -19,7 +19,7 @@ struct Check<'a> {
     stage: &'a Stage,
     by: &'a RoleKey,
     concluded_by: &'a RoleKey,
-    findings: &'a [crate::domain::Finding],
+    findings: &'a [prikaz_domain::Finding],
 }
 
 pub(super) fn record(
@@ -167,7 +167,7 @@ impl Check<'_> {
             .entries()
             .iter()
             .filter(|entry| rows.contains(&entry.id))
-            .flat_map(crate::domain::Entry::units)
+            .flat_map(prikaz_domain::Entry::units)
             .map(|unit| register.present_unit(unit))
             .collect();
         let units = rules.organisation.units.iter().map(|unit| unit.id.clone());

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
-use crate::form::{self, Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
-use crate::procedure::{NilAnswer, Participants, Stage, StageKind};
-use crate::russian::typography::quoted;
+use prikaz_domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
+use prikaz_form::{self as form, Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
+use prikaz_procedure::{NilAnswer, Participants, Stage, StageKind};
+use prikaz_russian::typography::quoted;
 
 use super::capacity;
 use super::command::Command;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{
+use prikaz_domain::{
     Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo, PersonId, PlaceKey,
     RemarkId, StageKey, UnitId,
 };
 
-use crate::form::{Cells, ListedProcess, Settlement, Was};
+use prikaz_form::{Cells, ListedProcess, Settlement, Was};
 
 use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
 use super::{Channel, DutyOwner, Earlier, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};

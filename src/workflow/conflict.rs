@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Digest, Entry, UnitId};
-use crate::form::{Conflict, Settlement, Supplied};
+use prikaz_domain::{Digest, Entry, UnitId};
+use prikaz_form::{Conflict, Settlement, Supplied};
 
 use super::NeededWords;
 use super::collect::{Collection, collecting, drawn_from, drawn_of, supplied};

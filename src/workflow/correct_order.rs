@@ -6,14 +6,14 @@
 
 use time::Date;
 
-use crate::domain::ActReference;
+use prikaz_domain::ActReference;
 
 use super::body::{Body, Occasion};
 use super::decide::{not_earlier, words};
 use super::rights::{Act, entitled, holds, permit_those};
 use super::signed_order::same;
 use super::{NeededWords, OrderJournal, Refusal};
-use crate::domain::PersonId;
+use prikaz_domain::PersonId;
 
 /// The right number and date of an order, and why.
 #[derive(Debug, Clone, Copy)]

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::calendar::{CalendarEdition, MissingYear, ProductionCalendar, TimeLimit};
-use crate::domain::{PersonId, PlaceKey, UnitId};
-use crate::fact::example;
-use crate::procedure::StageLimit;
+use prikaz_calendar::{CalendarEdition, MissingYear, ProductionCalendar, TimeLimit};
+use prikaz_domain::{PersonId, PlaceKey, UnitId};
+use prikaz_fact::example;
+use prikaz_procedure::StageLimit;
 
 use super::{Refusal, Rules};
 

@@ -1,8 +1,8 @@
 //! Opening a register and its drafts, withdrawing a draft.
 
-use crate::domain::{Digest, DraftNo, Entry, GroundKey, digest_of};
-use crate::form::Form;
-use crate::procedure::Update;
+use prikaz_domain::{Digest, DraftNo, Entry, GroundKey, digest_of};
+use prikaz_form::Form;
+use prikaz_procedure::Update;
 
 use super::NeededWords;
 use super::command::Command;

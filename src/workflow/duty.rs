@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{DutyKey, PersonId, RoleKey, UnitId};
-use crate::fact::coded;
-use crate::procedure::{Duty, Every};
+use prikaz_domain::{DutyKey, PersonId, RoleKey, UnitId};
+use prikaz_fact::coded;
+use prikaz_procedure::{Duty, Every};
 
 use super::body::Body;
 use super::capacity::{self, Capacity};

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Digest, DraftNo, DutyKey, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo,
     OrganisationId, PersonId, PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId, digest_of,
 };
-use crate::fact::{coded, example};
-use crate::form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
-use crate::procedure::StageWord;
+use prikaz_fact::{coded, example};
+use prikaz_form::{Cells, EntryChange, ListedProcess, Settlement, Was, Wording};
+use prikaz_procedure::StageWord;
 
 use super::capacity::Capacity;
 use super::restate::OrderManner;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{DraftNo, StageKey};
-use crate::procedure::StageWord;
+use prikaz_domain::{DraftNo, StageKey};
+use prikaz_procedure::StageWord;
 
 use super::event::{Correction, Event};
 use super::evolve_draft::record_in_draft;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{Entry, PersonId, UnitId};
+use prikaz_domain::{Entry, PersonId, UnitId};
 
 use super::event::{Decision, Event, RemarkMade};
 use super::register::Content;

@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
-use crate::domain::PlaceKey;
-use crate::fact::example;
-use crate::order::{Clause, Provision, When, numbered};
-use crate::procedure::{Procedure, StageKind};
+use prikaz_domain::PlaceKey;
+use prikaz_fact::example;
+use prikaz_order::{Clause, Provision, When, numbered};
+use prikaz_procedure::{Procedure, StageKind};
 
 use super::Edition;
 

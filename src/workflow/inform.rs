@@ -1,7 +1,7 @@
 //! Informing those concerned of the end of the work.
 
-use crate::domain::{PersonId, RoleKey};
-use crate::procedure::{Audience, Stage, StageKind};
+use prikaz_domain::{PersonId, RoleKey};
+use prikaz_procedure::{Audience, Stage, StageKind};
 
 use super::collect::participants;
 use super::command::Command;

@@ -5,8 +5,8 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, InstructionNo, PersonId, RoleKey};
-use crate::order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
+use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey};
+use prikaz_order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
 
 use super::NeededWords;
 use super::body::{Body, Occasion};

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, InstructionNo, PersonId, RoleKey, UnitId};
-use crate::fact::example;
+use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey, UnitId};
+use prikaz_fact::example;
 
 use super::Deadline;
 use super::event::Acting;

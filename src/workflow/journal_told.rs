@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::domain::{InstructionNo, PersonId};
+use prikaz_domain::{InstructionNo, PersonId};
 
 use super::body::{Body, Occasion};
 use super::{OrderJournal, OrderNumbered, Refusal, instruct};

@@ -7,7 +7,7 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::{ActReference, PersonId, digest_of};
+use prikaz_domain::{ActReference, PersonId, digest_of};
 
 use super::body::{Body, Occasion};
 use super::decide::words;

@@ -6,9 +6,9 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::ActReference;
-use crate::fact::example;
-use crate::procedure::Before;
+use prikaz_domain::ActReference;
+use prikaz_fact::example;
+use prikaz_procedure::Before;
 
 use super::signed_order::{Touch, effects, requisites, same};
 use super::{Earlier, Register, Repeals, Rules};

@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::amend::{Amendment, Manner, drafted_amendment, prints_numbers};
-use crate::domain::{Entry, EntryId};
-use crate::form::{PrintedNumber, number_for};
-use crate::procedure::{Procedure, Update};
+use prikaz_amend::{Amendment, Manner, drafted_amendment, prints_numbers};
+use prikaz_domain::{Entry, EntryId};
+use prikaz_form::{PrintedNumber, number_for};
+use prikaz_procedure::{Procedure, Update};
 
 use super::Register;
 

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, InstructionNo, PersonId, RegisterId};
-use crate::fact::coded;
+use prikaz_domain::{ActReference, InstructionNo, PersonId, RegisterId};
+use prikaz_fact::coded;
 
 use super::Actor;
 use super::event::FileReference;

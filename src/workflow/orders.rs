@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::{ActReference, OrderId, OrderKind, RegisterId};
-use crate::fact::coded;
-use crate::order::{CitedBy, cite_anew};
+use prikaz_domain::{ActReference, OrderId, OrderKind, RegisterId};
+use prikaz_fact::coded;
+use prikaz_order::{CitedBy, cite_anew};
 
 use super::Refusal;
 use super::instruction::Instructions;

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, Digest, DraftNo, EditionNo};
-use crate::fact::example;
+use prikaz_domain::{ActReference, Digest, DraftNo, EditionNo};
+use prikaz_fact::example;
 
 use super::event::Paper;
 use super::signed_order::{requisites, same};

@@ -1,7 +1,7 @@
 //! Publication: every place has its own limit and its own proof.
 
-use crate::domain::{EditionNo, PlaceKey};
-use crate::procedure::{Place, Stage, StageKind};
+use prikaz_domain::{EditionNo, PlaceKey};
+use prikaz_procedure::{Place, Stage, StageKind};
 
 use super::command::Command;
 use super::decide::{not_before, words};

@@ -1,7 +1,7 @@
 //! What the program does by itself after an event: it begins the next stage.
 
-use crate::domain::{DraftNo, StageKey};
-use crate::procedure::{Stage, StageWord};
+use prikaz_domain::{DraftNo, StageKey};
+use prikaz_procedure::{Stage, StageWord};
 
 use super::command::{Action, Actor, Command};
 use super::{Event, Recorded, Rules};

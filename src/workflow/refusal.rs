@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, ColumnKey, Digest, DraftNo, DutyKey, EditionNo, EntryId, Finding, GroundKey, InstructionNo,
     OrderId, PersonId, PlaceKey, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, StageKey, UnitId,
 };
 
-use crate::fact::coded;
-use crate::form::Conflict;
-use crate::order::Blank;
+use prikaz_fact::coded;
+use prikaz_form::Conflict;
+use prikaz_order::Blank;
 
 use super::{ActWord, DutyOwner, NumberHolder, Touch};
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
     PlaceKey, ProcedureId, ReasonKey, StageKey, UnitId,
 };
 
-use crate::form::{Cells, Decisions, ListedProcess, Was};
+use prikaz_form::{Cells, Decisions, ListedProcess, Was};
 
 use super::event::Acting;
 use super::signed_order::same;

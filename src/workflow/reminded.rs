@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{DraftNo, DutyKey, InstructionNo, PersonId, StageKey, UnitId};
-use crate::fact::{coded, example};
+use prikaz_domain::{DraftNo, DutyKey, InstructionNo, PersonId, StageKey, UnitId};
+use prikaz_fact::{coded, example};
 
 use super::body::{Body, Occasion};
 use super::command::Command;

@@ -5,7 +5,7 @@
 
 use time::Date;
 
-use crate::domain::ActReference;
+use prikaz_domain::ActReference;
 
 use super::signed_order::same;
 

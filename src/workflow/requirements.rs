@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{RequirementKey, Severity};
-use crate::fact::{coded, example};
-use crate::procedure::Requirement;
+use prikaz_domain::{RequirementKey, Severity};
+use prikaz_fact::{coded, example};
+use prikaz_procedure::Requirement;
 
 use super::NeededWords;
 use super::check::checking_for;

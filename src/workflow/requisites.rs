@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::ActReference;
-use crate::fact::example;
+use prikaz_domain::ActReference;
+use prikaz_fact::example;
 
 use super::event::FileReference;
 use super::orders::{JournalEntry, OrderJournal, OrderMatter, put_right, retitle};
@@ -38,7 +38,7 @@ pub struct FormerRequisites {
     pub issued: Vec<FileReference>,
 }
 
-crate::fact::example! { struct FormerRequisites { was, reason, issued } }
+prikaz_fact::example! { struct FormerRequisites { was, reason, issued } }
 
 impl JournalEntry {
     /// What it says of `was` is said of `now`; that its paper says otherwise stays visible.

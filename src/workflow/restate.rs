@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, EditionNo};
-use crate::fact::{coded, example};
-use crate::procedure::{Before, Procedure, Update};
+use prikaz_domain::{ActReference, EditionNo};
+use prikaz_fact::{coded, example};
+use prikaz_procedure::{Before, Procedure, Update};
 
 use super::command::Command;
 use super::decide::not_before;

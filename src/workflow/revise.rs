@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::{ColumnKey, Digest, Entry, PersonId, RemarkId};
-use crate::form::{self, ColumnKind, EntryChange, Form};
+use prikaz_domain::{ColumnKey, Digest, Entry, PersonId, RemarkId};
+use prikaz_form::{self as form, ColumnKind, EntryChange, Form};
 
 use super::NeededWords;
 use super::agree::{Agreement, NewRound, agreeing};

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::domain::{PersonId, RoleKey, UnitId};
-use crate::fact::{Chooser, Example, coded};
+use prikaz_domain::{PersonId, RoleKey, UnitId};
+use prikaz_fact::{Chooser, Example, coded};
 
 use super::acting::{ActingFor, stands_for};
 use super::body::{Body, Occasion};

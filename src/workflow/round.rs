@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{Digest, EntryId, PersonId, RemarkId};
+use prikaz_domain::{Digest, EntryId, PersonId, RemarkId};
 
 use super::event::{Answer, Decision, SeatedGroup};
 

@@ -1,6 +1,6 @@
 //! For which seat a person decides: his own, or that of one for whom he acts.
 
-use crate::domain::PersonId;
+use prikaz_domain::PersonId;
 
 use super::acting::stands_for;
 use super::agree::Agreement;

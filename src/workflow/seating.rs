@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Entry, EntryId, PersonId, UnitId};
-use crate::procedure::{AgreementGroup, Quorum, Seat, Stage, StageKind, Unit};
+use prikaz_domain::{Entry, EntryId, PersonId, UnitId};
+use prikaz_procedure::{AgreementGroup, Quorum, Seat, Stage, StageKind, Unit};
 
 use super::stage::holding;
 use super::{Refusal, Register, Rules, SeatedGroup};

@@ -2,8 +2,8 @@
 
 use time::{Date, OffsetDateTime};
 
-use crate::domain::{ActReference, Digest, OrderId, PersonId};
-use crate::order::{Order, Printed, blanks};
+use prikaz_domain::{ActReference, Digest, OrderId, PersonId};
+use prikaz_order::{Order, Printed, blanks};
 
 use super::body::Body;
 use super::event::Acting;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, Digest, OrderId, PersonId, digest_of};
-use crate::fact::{Chooser, Example, example};
-use crate::order::{Clause, OrderText, Provision, numbered};
-use crate::procedure::Organisation;
+use prikaz_domain::{ActReference, Digest, OrderId, PersonId, digest_of};
+use prikaz_fact::{Chooser, Example, example};
+use prikaz_order::{Clause, OrderText, Provision, numbered};
+use prikaz_procedure::Organisation;
 
 use super::event::{Acting, FileReference};
 use super::force::{Force, Start};

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use crate::domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
-use crate::procedure::{Audience, Milestone, Organisation, Stage, StageKind, StageLimit, TermAgain};
+use prikaz_calendar::{CalendarDays, TimeLimit, WorkingDays};
+use prikaz_domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
+use prikaz_procedure::{Audience, Milestone, Organisation, Stage, StageKind, StageLimit, TermAgain};
 
 use super::agree;
 use super::body::Body;

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::domain::{ActReference, PersonId, Substitution};
-use crate::fact::codes;
+use prikaz_domain::{ActReference, PersonId, Substitution};
+use prikaz_fact::codes;
 
 use super::{Actor, FileReference};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use time::Date;
 
-use crate::domain::{ActReference, PersonId, Substitution};
+use prikaz_domain::{ActReference, PersonId, Substitution};
 
 use super::command::Command;
 use super::decide::words;

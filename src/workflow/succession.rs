@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::{Entry, UnitId};
-use crate::procedure::{Participants, StageKind};
+use prikaz_domain::{Entry, UnitId};
+use prikaz_procedure::{Participants, StageKind};
 
 use super::NeededWords;
 use super::collect::{self, participants};

@@ -2,8 +2,8 @@
 
 use time::Date;
 
-use crate::domain::{ActReference, DraftNo, InstructionNo, PersonId};
-use crate::order::Clause;
+use prikaz_domain::{ActReference, DraftNo, InstructionNo, PersonId};
+use prikaz_order::Clause;
 
 use super::command::Command;
 use super::instruct::{self, SignedOrder};

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{ActReference, DraftNo, EditionNo, PlaceKey, StageKey};
-use crate::form::{ListedProcess, process_columns};
-use crate::procedure::StageKind;
+use prikaz_domain::{ActReference, DraftNo, EditionNo, PlaceKey, StageKey};
+use prikaz_form::{ListedProcess, process_columns};
+use prikaz_procedure::StageKind;
 
 use super::NeededWords;
 use super::command::Command;

@@ -190,7 +190,7 @@ fn every_module_says_what_it_is_for_and_every_layer_its_invariant() {
         if !text.starts_with("//!") {
             wrong.push(format!("{} does not begin with its purpose", file.display()));
         }
-        let is_layer = file.ends_with("mod.rs") && file.components().count() == 3;
+        let is_layer = file.ends_with("lib.rs") && file.components().count() == 3;
         if is_layer && !text.contains("*Invariant:*") {
             wrong.push(format!("{} states no invariant", file.display()));
         }
@@ -252,46 +252,34 @@ fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
 }
 
-/// The layers that `code` names after `crate::`, one by one or in braces.
+/// The layers that `code` names, each a crate of its own: `prikaz_domain` is `domain`.
 fn imports(code: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for rest in code.split("crate::").skip(1) {
-        let names = match rest.strip_prefix('{') {
-            Some(list) => first_of_each(list),
-            None => vec![word(rest)],
-        };
-        found.extend(names.into_iter().filter(|name| PERMITTED.iter().any(|(layer, _)| layer == name)));
-    }
-    found
+    let word = |text: &str| -> String {
+        text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect()
+    };
+    code.split("prikaz_")
+        .skip(1)
+        .map(word)
+        .filter(|name| PERMITTED.iter().any(|(layer, _)| layer == name))
+        .collect()
 }
 
-/// The first word of each part of a list in braces: `{domain::Entry, form}` gives `domain` and `form`.
-fn first_of_each(list: &str) -> Vec<String> {
-    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
-    for (at, letter) in list.char_indices() {
-        match letter {
-            '{' => depth += 1,
-            '}' | ',' if depth == 0 => {
-                names.push(word(list[start..at].trim_start()));
-                start = at + 1;
-                if letter == '}' {
-                    break;
-                }
-            }
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    names
-}
-
-fn word(text: &str) -> String {
-    text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect()
-}
-
+/// The compiler keeps the layers apart by what the manifest of each says; a manifest says what is permitted and used.
 #[test]
-fn imports_in_braces_are_seen() {
-    let code = "use crate::{domain::{Entry, Cell}, form, store::Head};\nlet x = crate::render::write;";
-    let seen: Vec<String> = imports(code).into_iter().collect();
-    assert_eq!(seen, ["domain", "form", "render", "store"]);
+fn manifests_say_what_is_imported() {
+    for (layer, _) in PERMITTED {
+        let text = fs::read_to_string(format!("src/{layer}/Cargo.toml")).unwrap();
+        let manifest: toml::Table = text.parse().unwrap();
+        let named: BTreeSet<String> = ["dependencies", "dev-dependencies"]
+            .iter()
+            .filter_map(|kind| manifest.get(*kind)?.as_table())
+            .flat_map(|table| table.keys().filter_map(|name| name.strip_prefix("prikaz-")))
+            .map(str::to_owned)
+            .collect();
+        let mut used = BTreeSet::new();
+        for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some(layer)) {
+            used.extend(imports(&fs::read_to_string(file).unwrap()));
+        }
+        assert_eq!(named, used, "src/{layer}/Cargo.toml");
+    }
 }

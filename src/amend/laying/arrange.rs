@@ -7,39 +7,70 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::domain::{Cell, ColumnKey, Entry};
-use crate::form::{ColumnKind, Counting, Form, Level, Phrase, Shape, TotalOf};
-use crate::russian::typography::capitalised;
+use prikaz_domain::{Cell, ColumnKey, Entry};
+use prikaz_form::{ColumnKind, Counting, Form, Level, Phrase, Shape, TotalOf};
+use prikaz_russian::typography::capitalised;
 
 use super::roman::roman;
 
 /// Rows in the order they are printed, with what stands between them.
 #[derive(Debug)]
-pub(crate) struct Arranged {
+pub struct Arranged {
     /// Places of the rows among those of the register.
-    pub(crate) order: Vec<usize>,
+    pub order: Vec<usize>,
     /// What is printed, from the top down.
-    pub(crate) items: Vec<Item>,
+    pub items: Vec<Item>,
 }
 
 /// Something that is printed.
 #[derive(Debug)]
-pub(crate) enum Item {
+pub enum Item {
     /// A table begins, under this title; its rows have `value`, where they are told apart by one.
-    Table { caption: String, value: Option<String> },
+    Table {
+        /// The title; empty where there is none.
+        caption: String,
+        /// What its rows have in common.
+        value: Option<String>,
+    },
     /// The heading of a section whose rows have `value`; `level` is 1 for the outermost.
-    Section { level: u8, text: String, value: String },
+    Section {
+        /// 1 for the outermost.
+        level: u8,
+        /// The heading.
+        text: String,
+        /// What its rows have in common.
+        value: String,
+    },
     /// The words for a section or a table without rows.
-    Absent { level: u8, text: String },
+    Absent {
+        /// Of the section; 0 of a table.
+        level: u8,
+        /// The words.
+        text: String,
+    },
     /// Rows, by their places in the order, under the sections numbered `path`.
-    Rows { rows: Range<usize>, level: u8, path: String },
+    Rows {
+        /// Places in the order.
+        rows: Range<usize>,
+        /// The level of the section around them; 0 where there is none.
+        level: u8,
+        /// Numbers of the sections down to them.
+        path: String,
+    },
     /// The total `total` of the shape over these rows.
-    Total { total: usize, rows: Range<usize>, named: Named },
+    Total {
+        /// Which total of the shape.
+        total: usize,
+        /// Places in the order.
+        rows: Range<usize>,
+        /// What is summed up.
+        named: Named,
+    },
 }
 
 /// What a section or a table is called in phrases.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Named {
+pub struct Named {
     /// Its number.
     pub(crate) n: usize,
     /// The numbers of the sections down to it.
@@ -49,7 +80,7 @@ pub(crate) struct Named {
 }
 
 /// Arranges `entries` by `shape`.
-pub(crate) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged {
+pub fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged {
     let split = shape.tables.iter().map(|split| &split.by);
     let keys: Vec<_> = split.chain(shape.sections.iter().map(|level| &level.column)).collect();
     let grades: Vec<Grades<'_>> = keys.iter().map(|key| Grades::of(form, key, entries)).collect();
@@ -67,7 +98,7 @@ pub(crate) fn arrange(form: &Form, shape: &Shape, entries: &[Entry]) -> Arranged
 }
 
 /// The text of a cell, its values on one line.
-pub(crate) fn text_of<'e>(entry: &'e Entry, column: &ColumnKey) -> Cow<'e, str> {
+pub fn text_of<'e>(entry: &'e Entry, column: &ColumnKey) -> Cow<'e, str> {
     match entry.cells.get(column) {
         None => Cow::Borrowed(""),
         Some(Cell::Text(text) | Cell::Reference { text, .. }) => Cow::Borrowed(text),
@@ -251,7 +282,7 @@ fn worded(phrase: &Phrase, named: &Named) -> String {
 
 impl Named {
     /// What stands in the gap `gap`.
-    pub(crate) fn fill(&self, gap: &str) -> String {
+    pub fn fill(&self, gap: &str) -> String {
         match gap {
             "n" => self.n.to_string(),
             "roman" => roman(self.n),

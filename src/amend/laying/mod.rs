@@ -1,14 +1,14 @@
 //! How rows stand in the printed text: in which annex, under which headings, by which numbers. Tables are drawn by it,
 //! and amendments speak by it.
 
-pub(crate) mod arrange;
-pub(crate) mod number;
+pub mod arrange;
+pub mod number;
 mod roman;
 
 use std::borrow::Cow;
 
-use crate::domain::Entry;
-use crate::form::{Annex, CellType, ColumnKind, Form, NoteOn, Numbering, Shape};
+use prikaz_domain::Entry;
+use prikaz_form::{Annex, CellType, ColumnKind, Form, NoteOn, Numbering, Shape};
 
 use super::{AnnexText, Ground, Text, Unit, UnitKind};
 use arrange::{Item, arrange};
@@ -26,7 +26,7 @@ pub fn text(form: &Form, entries: &[Entry]) -> Text {
 }
 
 /// The shape of each annex.
-pub(crate) fn shapes(form: &Form) -> Vec<Option<Cow<'_, Shape>>> {
+pub fn shapes(form: &Form) -> Vec<Option<Cow<'_, Shape>>> {
     match form.annexes.as_slice() {
         [] => vec![form.shape(None)],
         annexes => {
@@ -46,7 +46,7 @@ pub fn prints_numbers(form: &Form) -> Vec<usize> {
 }
 
 /// The rows of each annex.
-pub(crate) fn rows_of_annexes<'e>(form: &Form, entries: &'e [Entry]) -> Vec<Cow<'e, [Entry]>> {
+pub fn rows_of_annexes<'e>(form: &Form, entries: &'e [Entry]) -> Vec<Cow<'e, [Entry]>> {
     match form.annexes.as_slice() {
         [] => vec![Cow::Borrowed(entries)],
         annexes => annexes.iter().zip(0..).map(|(one, place)| rows_of(one, entries, place == 0)).collect(),
@@ -65,7 +65,7 @@ fn rows_of<'e>(annex: &Annex, entries: &'e [Entry], first: bool) -> Cow<'e, [Ent
 }
 
 /// The form with the columns that `shape` prints.
-pub(crate) fn printed_form(form: &Form, shape: &Shape) -> Form {
+pub fn printed_form(form: &Form, shape: &Shape) -> Form {
     let columns = shape.columns.iter().filter_map(|key| form.column(key).cloned()).collect();
     Form { columns, shapes: Vec::new(), annexes: Vec::new(), ..form.clone() }
 }
@@ -107,7 +107,7 @@ fn annex(form: &Form, shape: &Shape, entries: &[Entry]) -> AnnexText {
     AnnexText { form: printed_form(form, shape), has_addresses: obstacle(form, shape).is_none(), grounds }
 }
 
-crate::fact::coded! {
+prikaz_fact::coded! {
 /// Why the rows of an annex cannot be told one by one by what is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

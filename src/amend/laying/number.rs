@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::domain::Entry;
-use crate::form::{Numbering, Records, Shape, SubNumbers};
+use prikaz_domain::Entry;
+use prikaz_form::{Numbering, Records, Shape, SubNumbers};
 
 use super::arrange::{Arranged, Item, text_of};
 
 /// The printed number of each row.
 #[derive(Debug)]
-pub(crate) enum Numbers {
+pub enum Numbers {
     /// As in the register.
     Kept,
     /// By place among the rows of the register.
@@ -18,7 +18,7 @@ pub(crate) enum Numbers {
 
 impl Numbers {
     /// The number of the row at `place`, which is `entry`.
-    pub(crate) fn of<'n>(&'n self, place: usize, entry: &'n Entry) -> &'n str {
+    pub fn of<'n>(&'n self, place: usize, entry: &'n Entry) -> &'n str {
         match self {
             Self::Kept => &entry.number,
             Self::Own(numbers) => numbers.get(place).map_or("", |number| number),
@@ -27,7 +27,7 @@ impl Numbers {
 }
 
 /// The rows of `rows` that are one record each: neighbours with the same values in the columns of `records`.
-pub(crate) fn records(
+pub fn records(
     records: Option<&Records>,
     entries: &[Entry],
     order: &[usize],
@@ -53,7 +53,7 @@ pub(crate) fn records(
 }
 
 /// Numbers the rows of `arranged` by `shape`.
-pub(crate) fn number(shape: &Shape, entries: &[Entry], arranged: &Arranged) -> Numbers {
+pub fn number(shape: &Shape, entries: &[Entry], arranged: &Arranged) -> Numbers {
     if shape.numbering == Numbering::Kept {
         return Numbers::Kept;
     }

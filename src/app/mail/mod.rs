@@ -13,7 +13,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Message, SmtpTransport, Transport};
 use time::OffsetDateTime;
 
-use crate::fact::codes;
+use prikaz_fact::codes;
 
 pub use outbox::{Letter, Outbox, OutboxError, State};
 pub use settings::{MailFault, MailSettings, Security, SettingsError};

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::Target;
-use crate::domain::PersonId;
-use crate::store::write_whole;
-use crate::workflow::Reminded;
+use crate::Target;
+use prikaz_domain::PersonId;
+use prikaz_store::write_whole;
+use prikaz_workflow::Reminded;
 
 /// Where a message stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

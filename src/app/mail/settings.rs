@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::super::whole_file;
-use crate::fact::{ForeignWords, coded, line_at};
+use prikaz_fact::{ForeignWords, coded, line_at};
 
 /// Name of the file in the folder of the store.
 const FILE: &str = "mail.toml";

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::domain::RegisterId;
-use crate::fact::{coded, example};
-use crate::import::ImportError;
+use prikaz_domain::RegisterId;
+use prikaz_fact::{coded, example};
+use prikaz_import::ImportError;
 
 coded! {
 /// What is wrong with a returned sheet. Serialised, it is the facts of its message `sheet.<code>`.

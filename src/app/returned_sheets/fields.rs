@@ -2,11 +2,11 @@
 
 use time::Date;
 
-use crate::app::Rulebook;
-use crate::domain::{EntryId, PersonId};
-use crate::import::docx::{FilledField, FilledForm};
-use crate::report::paper::visa_sheet::{DATE, DECIDED_BY, DECISION, DECISIONS, REMARK, REMARK_ON_ROW};
-use crate::workflow::{NewRemark, Verdict};
+use crate::Rulebook;
+use prikaz_domain::{EntryId, PersonId};
+use prikaz_import::docx::{FilledField, FilledForm};
+use prikaz_report::paper::visa_sheet::{DATE, DECIDED_BY, DECISION, DECISIONS, REMARK, REMARK_ON_ROW};
+use prikaz_workflow::{NewRemark, Verdict};
 
 use super::SheetFault;
 

@@ -1,10 +1,10 @@
 //! The sheet as it was given out, and whether anything but its fields was changed.
 
-use crate::import::Limits;
-use crate::import::docx::{FilledForm, read_filled_form};
-use crate::report::paper::SheetIdentity;
-use crate::report::paper::visa_sheet::IDENTITY;
-use crate::workflow::{Event, Paper};
+use prikaz_import::Limits;
+use prikaz_import::docx::{FilledForm, read_filled_form};
+use prikaz_report::paper::SheetIdentity;
+use prikaz_report::paper::visa_sheet::IDENTITY;
+use prikaz_workflow::{Event, Paper};
 
 use super::{Office, SheetError, SheetFault, faulty};
 

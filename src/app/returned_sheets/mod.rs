@@ -6,11 +6,11 @@ mod issued;
 mod recovered;
 mod since;
 
-use crate::domain::{PersonId, RegisterId};
-use crate::import::docx::read_filled_form;
-use crate::import::{ImportError, Limits};
-use crate::report::paper::SheetIdentity;
-use crate::workflow::{Action, Actor, FileReference, Recorded, ReturnedSheet};
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_import::docx::read_filled_form;
+use prikaz_import::{ImportError, Limits};
+use prikaz_report::paper::SheetIdentity;
+use prikaz_workflow::{Action, Actor, FileReference, Recorded, ReturnedSheet};
 
 use super::{AppError, Office, Request};
 pub use fault::SheetFault;

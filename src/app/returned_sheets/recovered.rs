@@ -2,7 +2,7 @@
 //! them) keep what was written into a field and drop the field. Each field of a sheet is a paragraph of its own
 //! between known texts, so it is found again by its neighbours.
 
-use crate::import::docx::{FilledField, FilledForm};
+use prikaz_import::docx::{FilledField, FilledForm};
 
 /// `form` with the fields of `blank` found again; as it came where it has fields of its own, or where the texts
 /// around the fields are not those of `blank`.

@@ -1,9 +1,9 @@
 //! Whether a sheet speaks of the draft as it stands now, and what changed since it was given out.
 
-use crate::domain::{Digest, Entry};
-use crate::form::{ChangedRows, EntryChange, Form, diff};
-use crate::report::paper::SheetIdentity;
-use crate::workflow::{Phase, Register, evolve};
+use prikaz_domain::{Digest, Entry};
+use prikaz_form::{ChangedRows, EntryChange, Form, diff};
+use prikaz_report::paper::SheetIdentity;
+use prikaz_workflow::{Phase, Register, evolve};
 
 use super::fault::{ChangedRow, RowsSince};
 use super::{AppError, Office, SheetFault};

@@ -6,11 +6,11 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use time::Date;
 
-use crate::app::DataDir;
-use crate::app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
-use crate::calendar::ProductionCalendar;
-use crate::cli::{CommandError, ExitKind, Ui, world};
-use crate::wording::calendar as says;
+use crate::{CommandError, ExitKind, Ui, world};
+use prikaz_app::DataDir;
+use prikaz_app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
+use prikaz_calendar::ProductionCalendar;
+use prikaz_wording::calendar as says;
 
 pub(super) fn run(
     data: &DataDir,
@@ -32,7 +32,7 @@ pub(super) fn run(
 
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     if file.as_os_str() != "-" {
-        return crate::app::whole_file::bytes(file);
+        return prikaz_app::whole_file::bytes(file);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
@@ -40,7 +40,7 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
-    let text = table.to_csv().map_err(|error| crate::cli::failure::internal(ui, &error))?;
+    let text = table.to_csv().map_err(|error| crate::failure::internal(ui, &error))?;
     ui.line(text.trim_end_matches('\n'))
 }
 

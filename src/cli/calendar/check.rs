@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::words;
-use crate::app::DataDir;
-use crate::app::calendars::{CheckedFile, check_calendars};
-use crate::cli::failure::telling;
-use crate::cli::{CommandError, ExitKind, Ui};
-use crate::wording::calendar as says;
+use crate::failure::telling;
+use crate::{CommandError, ExitKind, Ui};
+use prikaz_app::DataDir;
+use prikaz_app::calendars::{CheckedFile, check_calendars};
+use prikaz_wording::calendar as says;
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let check = check_calendars(data);

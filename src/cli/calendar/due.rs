@@ -6,10 +6,10 @@ use serde_json::json;
 use time::Date;
 
 use super::{CountingArgs, batch, explain, load, refused};
-use crate::app::DataDir;
-use crate::calendar::{CalendarDays, Explanation, ProductionCalendar, TimeLimit, WorkingDays};
-use crate::cli::{CommandError, Ui, ui};
-use crate::wording::calendar as says;
+use crate::{CommandError, Ui, ui};
+use prikaz_app::DataDir;
+use prikaz_calendar::{CalendarDays, Explanation, ProductionCalendar, TimeLimit, WorkingDays};
+use prikaz_wording::calendar as says;
 
 /// Count when a time limit ends
 #[derive(Debug, clap::Args)]

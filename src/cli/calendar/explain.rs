@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::words;
-use crate::calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
-use crate::cli::{CommandError, Ui};
-use crate::wording::Word;
-use crate::wording::calendar as says;
+use crate::{CommandError, Ui};
+use prikaz_calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
+use prikaz_wording::Word;
+use prikaz_wording::calendar as says;
 
 pub(super) fn print(ui: &mut Ui, explanation: &Explanation) -> Result<(), CommandError> {
     ui.line(explanation.due.to_string())?;

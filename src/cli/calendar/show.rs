@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::{CountingArgs, load, refused, words};
-use crate::app::DataDir;
-use crate::calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
-use crate::cli::typed::Typed;
-use crate::cli::{CommandError, Ui};
-use crate::wording::Word;
-use crate::wording::calendar as says;
+use crate::typed::Typed;
+use crate::{CommandError, Ui};
+use prikaz_app::DataDir;
+use prikaz_calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
+use prikaz_wording::Word;
+use prikaz_wording::calendar as says;
 
 /// Print the calendar of a year with its totals
 #[derive(Debug, clap::Args)]

@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::calendar::{Basis, Fault, Reason};
-use crate::cli::Ui;
-use crate::wording::calendar as says;
+use crate::Ui;
+use prikaz_calendar::{Basis, Fault, Reason};
+use prikaz_wording::calendar as says;
 
 /// A date in words: «27 апреля 2024 г., суббота».
 pub(super) fn day(ui: &Ui, date: Date) -> String {

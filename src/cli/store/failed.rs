@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::app::{ArchiveFault, StoreError};
-use crate::cli::audit::fault_text;
-use crate::cli::failure::{foreign, telling};
-use crate::cli::world::cause;
-use crate::cli::{CommandError, ExitKind, Ui};
-use crate::wording::store as says;
+use crate::audit::fault_text;
+use crate::failure::{foreign, telling};
+use crate::world::cause;
+use crate::{CommandError, ExitKind, Ui};
+use prikaz_app::{ArchiveFault, StoreError};
+use prikaz_wording::store as says;
 
 /// What the user is told of a failure of the store.
 pub(crate) fn failed(ui: &Ui, error: &StoreError) -> CommandError {

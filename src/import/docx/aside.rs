@@ -8,10 +8,10 @@ use quick_xml::events::Event;
 
 use super::styles::Styles;
 use super::tables;
-use crate::form::{Aside, RawTable, Told};
-use crate::import::marked::AUTHOR;
-use crate::import::xml::{attribute, meant};
-use crate::import::{ImportError, Limits, pages};
+use crate::marked::AUTHOR;
+use crate::xml::{attribute, meant};
+use crate::{ImportError, Limits, pages};
+use prikaz_form::{Aside, RawTable, Told};
 
 /// What comments and footnotes say, by their kind and number.
 #[derive(Debug, Default)]

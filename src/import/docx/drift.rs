@@ -15,7 +15,7 @@ pub(super) struct Cuts(BTreeMap<Vec<u32>, usize>);
 
 /// For each column of the grid that is none: the one it is taken for.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Columns(HashMap<u32, u32>);
+pub(crate) struct Columns(HashMap<u32, u32>);
 
 /// Borders that are taken for one.
 struct Border {
@@ -88,7 +88,7 @@ fn is_one(one: &Border, other: &Border, cells: &[usize]) -> bool {
 
 impl Columns {
     /// The column that `column` is taken for.
-    pub(in crate::import) fn of(&self, column: u32) -> u32 {
+    pub(crate) fn of(&self, column: u32) -> u32 {
         self.0.get(&column).copied().unwrap_or(column)
     }
 }

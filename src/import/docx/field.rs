@@ -3,8 +3,8 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::import::ImportError;
-use crate::import::xml::{attribute, is_on};
+use crate::ImportError;
+use crate::xml::{attribute, is_on};
 
 /// A field being read.
 #[derive(Debug, Default)]

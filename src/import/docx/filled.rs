@@ -8,9 +8,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::symbol;
-use crate::form::composed;
-use crate::import::xml::{DEEPEST, attribute, is_on, meant};
-use crate::import::{ImportError, Limits};
+use crate::xml::{DEEPEST, attribute, is_on, meant};
+use crate::{ImportError, Limits};
+use prikaz_form::composed;
 
 /// What a returned form says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::drift::{Columns, Cuts};
-use crate::form::{Aside, Hidden, Merged, RawRow, RawTable, Source, Told};
-use crate::import::limits::Gatherer;
-use crate::import::{ImportError, raised};
+use crate::limits::Gatherer;
+use crate::{ImportError, raised};
+use prikaz_form::{Aside, Hidden, Merged, RawRow, RawTable, Source, Told};
 
 /// More columns than this no page has: what a cell says beyond that is not believed.
 const WIDEST: u32 = 16_384;

@@ -22,8 +22,8 @@ use super::{ImportError, Limits, container};
 use aside::Notes;
 use styles::Styles;
 
-use crate::form::RawTable;
 pub(super) use drift::Columns;
+use prikaz_form::RawTable;
 
 /// The tables of a text, in the order in which they begin.
 ///

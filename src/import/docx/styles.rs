@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::ImportError;
-use crate::import::raised::Looks;
-use crate::import::xml::{attribute, is_on};
+use crate::ImportError;
+use crate::raised::Looks;
+use crate::xml::{attribute, is_on};
 
 /// Styles lead to one another no further than this.
 const LONGEST: usize = 32;

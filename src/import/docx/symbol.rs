@@ -2,8 +2,8 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::import::ImportError;
-use crate::import::xml::attribute;
+use crate::ImportError;
+use crate::xml::attribute;
 
 /// Places in the face Symbol, and the letters that stand there.
 const SYMBOL: [(u32, char); 14] = [

@@ -17,10 +17,10 @@ use super::field::OldField;
 use super::grid::Grid;
 use super::styles::{Reads, Styles, position};
 use super::symbol;
-use crate::form::{Aside, RawTable};
-use crate::import::limits::Gatherer;
-use crate::import::xml::{DEEPEST, attribute, is_on, meant};
-use crate::import::{ImportError, Limits, raised};
+use crate::limits::Gatherer;
+use crate::xml::{DEEPEST, attribute, is_on, meant};
+use crate::{ImportError, Limits, raised};
+use prikaz_form::{Aside, RawTable};
 
 /// Reads the tables of a text, in the order in which they begin; its `styles` say what is seen of it, `notes` what stands
 /// beside it.

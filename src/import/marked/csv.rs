@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Cells;
-use crate::import::{ImportError, csv, delimited};
+use crate::{ImportError, csv, delimited};
 
 /// Title of the column of marks.
 const TITLE: &str = "Замечания";

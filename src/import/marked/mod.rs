@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::kind::{self, Kind, Main};
 use super::{ImportError, Limits};
-use crate::form::{Place, Source};
+use prikaz_form::{Place, Source};
 
 /// What is to be said of a place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
 use super::{AUTHOR, Cells, Said};
-use crate::form::Source;
-use crate::import::ImportError;
-use crate::import::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
-use crate::import::xml::attribute;
+use crate::ImportError;
+use crate::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
+use crate::xml::attribute;
+use prikaz_form::Source;
 
 const CONTENT: &str = "content.xml";
 const COLUMNS: &str = "table:number-columns-repeated";

@@ -8,9 +8,9 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::import::relation::{Relation, relations, relations_of};
-use crate::import::splice::{Met, Splices, opened, walk_loosely};
-use crate::import::{ImportError, Limits, part, sieve};
+use crate::relation::{Relation, relations, relations_of};
+use crate::splice::{Met, Splices, opened, walk_loosely};
+use crate::{ImportError, Limits, part, sieve};
 
 /// The parts of an office file, in their order.
 ///

@@ -7,11 +7,11 @@ use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
 use super::{AUTHOR, Cells, Said};
-use crate::form::Source;
-use crate::import::ImportError;
-use crate::import::docx::{self, Columns};
-use crate::import::splice::{Met, Span, Splices, opened, prefix, walk};
-use crate::import::xml::attribute;
+use crate::ImportError;
+use crate::docx::{self, Columns};
+use crate::splice::{Met, Span, Splices, opened, prefix, walk};
+use crate::xml::attribute;
+use prikaz_form::Source;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// What stands behind the fill among the properties of a cell.

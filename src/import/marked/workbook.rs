@@ -6,11 +6,11 @@ use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
 use super::{Cells, GRAVE, LIGHT, Said, workbook_notes};
-use crate::form::Source;
-use crate::import::ImportError;
-use crate::import::outline::column_of;
-use crate::import::splice::{Met, Splices, opened, prefix, walk, with_attribute};
-use crate::import::xml::{attribute, says};
+use crate::ImportError;
+use crate::outline::column_of;
+use crate::splice::{Met, Splices, opened, prefix, walk, with_attribute};
+use crate::xml::{attribute, says};
+use prikaz_form::Source;
 
 /// The workbook with what is said of its cells.
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
@@ -301,5 +301,5 @@ impl<'c> Sheet<'_, 'c> {
 
 /// The cell as a worksheet names it.
 pub(super) fn name(row: u32, column: u16) -> String {
-    crate::form::Place { source: Source::Sheet("".into()), row, column: Some(column) }.to_string()
+    prikaz_form::Place { source: Source::Sheet("".into()), row, column: Some(column) }.to_string()
 }

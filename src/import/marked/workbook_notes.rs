@@ -6,9 +6,9 @@ use quick_xml::escape::escape;
 use super::package::{Package, last_within};
 use super::workbook::name;
 use super::{AUTHOR, Cells};
-use crate::import::ImportError;
-use crate::import::splice::{Met, Splices, prefix, walk};
-use crate::import::xml::attribute;
+use crate::ImportError;
+use crate::splice::{Met, Splices, prefix, walk};
+use crate::xml::attribute;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -10,12 +10,12 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::form::{Aside, RawTable, Source, Told};
-use crate::import::limits::Gatherer;
-use crate::import::marked::AUTHOR;
-use crate::import::raised::{self, Looks};
-use crate::import::xml::{DEEPEST, attribute, meant};
-use crate::import::{ImportError, Limits};
+use crate::limits::Gatherer;
+use crate::marked::AUTHOR;
+use crate::raised::{self, Looks};
+use crate::xml::{DEEPEST, attribute, meant};
+use crate::{ImportError, Limits};
+use prikaz_form::{Aside, RawTable, Source, Told};
 
 use sheet::{Cell, Sheet, count, is_hidden};
 

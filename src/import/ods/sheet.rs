@@ -2,11 +2,11 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::form::{Aside, Hidden, Merged, Told};
-use crate::import::limits::narrow;
-use crate::import::typed::{iso_as_typed, number_as_typed};
-use crate::import::xml::attribute;
-use crate::import::{ImportError, raised};
+use crate::limits::narrow;
+use crate::typed::{iso_as_typed, number_as_typed};
+use crate::xml::attribute;
+use crate::{ImportError, raised};
+use prikaz_form::{Aside, Hidden, Merged, Told};
 
 /// A table being read.
 pub(super) struct Sheet {

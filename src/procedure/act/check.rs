@@ -2,12 +2,12 @@
 
 use super::cite::{self, Citation};
 use super::{Act, Point};
-use crate::procedure::fault::FaultKind;
-use crate::procedure::reader::{Node, walk};
+use crate::fault::FaultKind;
+use crate::reader::{Node, walk};
 
 /// Notes each clause below `root` that cites what the act does not have. `columns` is how many columns the form has,
 /// where it could be read.
-pub(in crate::procedure) fn note_clauses(root: &Node<'_>, act: &Act, columns: Option<usize>) {
+pub(crate) fn note_clauses(root: &Node<'_>, act: &Act, columns: Option<usize>) {
     walk(root, &mut |node| {
         let is_clause = node.path().ends_with(".clause") && node.is_text();
         if is_clause && let Some(clause) = node.any_text() {

@@ -7,10 +7,10 @@ use minijinja::{Error, ErrorKind};
 
 use super::Actor;
 use super::read::Known;
-use crate::form::{Column, ContentRule, RuleKind, Vocabulary};
-use crate::procedure::fault::{FaultKind, Thing};
-use crate::procedure::place::nearest;
-use crate::procedure::{Duty, Ground, Stage, Term};
+use crate::fault::{FaultKind, Thing};
+use crate::place::nearest;
+use crate::{Duty, Ground, Stage, Term};
+use prikaz_form::{Column, ContentRule, RuleKind, Vocabulary};
 
 /// What stands for a fact whose rule could not be read: that rule has its own fault.
 pub(super) const UNREAD: &str = "…";
@@ -30,13 +30,13 @@ pub(super) struct Agreement<'f> {
 
 /// Words for those who act (`[[actor]]`) that no text of the file asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::procedure) struct UncalledActor {
+pub(crate) struct UncalledActor {
     /// The place of the table among those of the file, from 1.
-    pub(in crate::procedure) at: usize,
+    pub(crate) at: usize,
     /// The role.
-    pub(in crate::procedure) role: String,
+    pub(crate) role: String,
     /// The case; none where the role is not called at all.
-    pub(in crate::procedure) case: Option<&'static str>,
+    pub(crate) case: Option<&'static str>,
 }
 
 /// The facts, with a ledger of their use.

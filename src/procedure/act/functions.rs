@@ -8,9 +8,9 @@ use minijinja::{Environment, Error};
 
 use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
 use super::words;
-use crate::procedure::fault::{FaultKind, Thing};
-use crate::procedure::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
-use crate::russian::numerals;
+use crate::fault::{FaultKind, Thing};
+use crate::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
+use prikaz_russian::numerals;
 
 /// Names of everything a text may ask for, for a hint.
 pub(super) const NAMES: [&str; 29] = [

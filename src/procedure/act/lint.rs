@@ -3,12 +3,12 @@
 use super::Act;
 use super::facts::UncalledActor;
 use super::wanted::{self, Wanted};
-use crate::procedure::lint::Remark;
-use crate::procedure::text::numbering_gap;
-use crate::procedure::{LintKind, Procedure};
+use crate::lint::Remark;
+use crate::text::numbering_gap;
+use crate::{LintKind, Procedure};
 
 /// Numbers of the points: those of the text, or, where the file gives none, those it lists.
-pub(in crate::procedure) fn of_numbers(procedure: &Procedure) -> Vec<Remark> {
+pub(crate) fn of_numbers(procedure: &Procedure) -> Vec<Remark> {
     let listed = procedure.source.points.iter().zip(1..);
     let points: Vec<(String, &String)> = match &procedure.act {
         Some(act) => act
@@ -31,7 +31,7 @@ pub(in crate::procedure) fn of_numbers(procedure: &Procedure) -> Vec<Remark> {
 }
 
 /// Words for those who act that no text asks for.
-pub(in crate::procedure) fn of_actors(procedure: &Procedure) -> Vec<Remark> {
+pub(crate) fn of_actors(procedure: &Procedure) -> Vec<Remark> {
     let remark = |one: &UncalledActor| {
         let key = match one.case {
             Some(case) => format!("actor[{}].{case}", one.at),
@@ -43,7 +43,7 @@ pub(in crate::procedure) fn of_actors(procedure: &Procedure) -> Vec<Remark> {
 }
 
 /// What is said of the text: what it does not insert, or that there is none.
-pub(in crate::procedure) fn of_text(procedure: &Procedure) -> Vec<Remark> {
+pub(crate) fn of_text(procedure: &Procedure) -> Vec<Remark> {
     match &procedure.act {
         Some(act) => not_inserted(procedure, act),
         None => vec![("source".to_owned(), String::new(), LintKind::TextMissing)],

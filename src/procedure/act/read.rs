@@ -6,50 +6,45 @@ use super::read_parts::{
 };
 use super::speaker::Speaker;
 use super::{Act, ActSection, Point};
-use crate::form::Form;
-use crate::procedure::fault::{FaultKind, Thing};
-use crate::procedure::file::Body;
-use crate::procedure::reader::{Node, Table, none_twice};
-use crate::procedure::{Duty, Ground, RegisterWording, Source, Stage, Term};
+use crate::fault::{FaultKind, Thing};
+use crate::file::Body;
+use crate::reader::{Node, Table, none_twice};
+use crate::{Duty, Ground, RegisterWording, Source, Stage, Term};
+use prikaz_form::Form;
 
 /// The rules a text may insert, as far as they could be read.
 #[derive(Debug, Clone, Default)]
-pub(in crate::procedure) struct Known {
+pub(crate) struct Known {
     /// The act itself.
-    pub(in crate::procedure) source: Option<Source>,
+    pub(crate) source: Option<Source>,
     /// How the register is called.
-    pub(in crate::procedure) register: Option<RegisterWording>,
+    pub(crate) register: Option<RegisterWording>,
     /// The form.
-    pub(in crate::procedure) form: Option<Form>,
+    pub(crate) form: Option<Form>,
     /// Stages.
-    pub(in crate::procedure) stages: Option<Vec<Stage>>,
+    pub(crate) stages: Option<Vec<Stage>>,
     /// Grounds for update.
-    pub(in crate::procedure) grounds: Option<Vec<Ground>>,
+    pub(crate) grounds: Option<Vec<Ground>>,
     /// Duties.
-    pub(in crate::procedure) duties: Option<Vec<Duty>>,
+    pub(crate) duties: Option<Vec<Duty>>,
 }
 
 /// What was read: the text, and the texts of other tables with their insertions filled in. Whatever could not be
 /// read has left its fault and is left blank here, so that the rest is looked at too.
-pub(in crate::procedure) struct ActRead {
+pub(crate) struct ActRead {
     /// The act; nothing where the file gives no text.
-    pub(in crate::procedure) act: Option<Act>,
+    pub(crate) act: Option<Act>,
     /// The terms.
-    pub(in crate::procedure) terms: Vec<Term>,
+    pub(crate) terms: Vec<Term>,
     /// The duties, as far as they could be read.
-    pub(in crate::procedure) duties: Option<Vec<Duty>>,
+    pub(crate) duties: Option<Vec<Duty>>,
     /// Words for those who act that none of these texts asks for.
-    pub(in crate::procedure) uncalled: Vec<UncalledActor>,
+    pub(crate) uncalled: Vec<UncalledActor>,
 }
 
 /// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
 /// Where the file gives the text, what is read of `[order]` after it is filled in too; files of old print it as it stands.
-pub(in crate::procedure) fn read_act(
-    table: &Table<'_>,
-    body: &Body<'_>,
-    known: Known,
-    terms: Vec<Term>,
-) -> ActRead {
+pub(crate) fn read_act(table: &Table<'_>, body: &Body<'_>, known: Known, terms: Vec<Term>) -> ActRead {
     let duties = known.duties.clone();
     let actors = read_actors(&table.tables("actor"), body);
     let speaker = Speaker::new(Facts::new(known, actors));

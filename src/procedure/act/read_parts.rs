@@ -2,10 +2,10 @@
 
 use super::speaker::Speaker;
 use super::{ActForm, ActParagraph, ActSignature, Actor, ColumnNumbers, StampLine, StampLineKind};
-use crate::procedure::fault::Thing;
-use crate::procedure::file::{Body, Lost};
-use crate::procedure::reader::{Node, Table, none_twice};
-use crate::procedure::role::known_roles;
+use crate::fault::Thing;
+use crate::file::{Body, Lost};
+use crate::reader::{Node, Table, none_twice};
+use crate::role::known_roles;
 
 /// Cases an actor may be called in.
 const CASES: [&str; 6] = ["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"];

@@ -8,18 +8,18 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
 
 use super::facts::{Facts, UNREAD, UncalledActor};
 use super::functions::{self, NAMES};
-use crate::fact::ForeignWords;
-use crate::procedure::Term;
-use crate::procedure::fault::TextFault;
-use crate::procedure::fault::{FaultKind, Thing};
-use crate::procedure::place::nearest;
-use crate::procedure::reader::Node;
+use crate::Term;
+use crate::fault::TextFault;
+use crate::fault::{FaultKind, Thing};
+use crate::place::nearest;
+use crate::reader::Node;
+use prikaz_fact::ForeignWords;
 
 /// Steps a text may take: a thousand times those of a long point.
 const FUEL: u64 = 1_000_000;
 
 /// Fills in the texts of one file.
-pub(in crate::procedure) struct Speaker {
+pub(crate) struct Speaker {
     environment: Environment<'static>,
     facts: Arc<Facts>,
 }
@@ -43,7 +43,7 @@ impl Speaker {
     }
 
     /// The text of `node` with its insertions filled in.
-    pub(in crate::procedure) fn say(&self, node: &Node<'_>) -> Option<String> {
+    pub(crate) fn say(&self, node: &Node<'_>) -> Option<String> {
         let text = node.raw_text()?;
         if text.trim().is_empty() {
             node.fault(FaultKind::EmptyText);
@@ -70,7 +70,7 @@ impl Speaker {
     }
 
     /// Words for those who act that no text has asked for.
-    pub(in crate::procedure) fn uncalled(&self) -> Vec<UncalledActor> {
+    pub(crate) fn uncalled(&self) -> Vec<UncalledActor> {
         self.facts.uncalled()
     }
 
@@ -98,7 +98,7 @@ fn act(facts: &Facts) -> Value {
 /// The name of the register in its cases.
 fn register(facts: &Facts) -> Value {
     let name = facts.known.register.as_ref().map(|register| &register.name);
-    let case = |pick: fn(&crate::procedure::NameForms) -> &String| {
+    let case = |pick: fn(&crate::NameForms) -> &String| {
         name.map_or_else(|| UNREAD.to_owned(), |forms| pick(forms).clone())
     };
     Value::from(BTreeMap::from([

@@ -7,10 +7,10 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error};
 
 use super::facts::{Facts, UNREAD};
-use crate::domain::Severity;
-use crate::form::{ContentRule, Openness, Presence, RuleKind};
-use crate::procedure::fault::Thing;
-use crate::procedure::{NilAnswer, Participants, Quorum, Stage, StageKind};
+use crate::fault::Thing;
+use crate::{NilAnswer, Participants, Quorum, Stage, StageKind};
+use prikaz_domain::Severity;
+use prikaz_form::{ContentRule, Openness, Presence, RuleKind};
 
 /// Gives these insertions to `environment`.
 pub(super) fn add_to(environment: &mut Environment<'static>, facts: &Arc<Facts>) {

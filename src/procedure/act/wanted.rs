@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::cite::{self, Citation};
 use super::facts::{pairs_call, value_call};
 use super::{Act, Point, words};
-use crate::form::{Column, ContentRule, Openness, Presence, RuleKind, Vocabulary};
-use crate::procedure::{Duty, Every, NilAnswer, Place, Procedure, Quorum, Stage, StageKind, StageLimit};
+use crate::{Duty, Every, NilAnswer, Place, Procedure, Quorum, Stage, StageKind, StageLimit};
+use prikaz_form::{Column, ContentRule, Openness, Presence, RuleKind, Vocabulary};
 
 /// A fact that the text ought to insert.
 pub(super) struct Wanted {

@@ -2,10 +2,10 @@
 
 use time::Month;
 
-use crate::calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
-use crate::russian::dates::month_genitive;
-use crate::russian::plural::{counted, working_days_genitive};
-use crate::russian::typography::NBSP;
+use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
+use prikaz_russian::dates::month_genitive;
+use prikaz_russian::plural::{counted, working_days_genitive};
+use prikaz_russian::typography::NBSP;
 
 /// «(в течение) 10 рабочих дней», «(не позднее) 1 месяца», «(до) 25 декабря»; nothing for «немедленно», which
 /// is no length.

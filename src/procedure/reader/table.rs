@@ -6,12 +6,12 @@ use std::str::FromStr;
 use toml::de::DeTable;
 
 use super::{Node, joined};
-use crate::domain::InvalidId;
-use crate::procedure::fault::FaultKind;
-use crate::procedure::place::nearest;
+use crate::fault::FaultKind;
+use crate::place::nearest;
+use prikaz_domain::InvalidId;
 
 /// A table being read; [`Table::close`] reports the keys nobody asked for.
-pub(in crate::procedure) struct Table<'s> {
+pub(crate) struct Table<'s> {
     node: Node<'s>,
     table: &'s DeTable<'s>,
     asked: RefCell<Vec<&'static str>>,
@@ -23,7 +23,7 @@ impl<'s> Table<'s> {
     }
 
     /// The value of `key`, where there is one.
-    pub(in crate::procedure) fn get(&self, key: &'static str) -> Option<Node<'s>> {
+    pub(crate) fn get(&self, key: &'static str) -> Option<Node<'s>> {
         self.asked.borrow_mut().push(key);
         let value = self.table.get(key)?;
         let path = joined(&self.node.path, key);
@@ -31,12 +31,12 @@ impl<'s> Table<'s> {
     }
 
     /// Whether there is a value of `key`. Who only asks this has not read it: it stays unknown until somebody does.
-    pub(in crate::procedure) fn has(&self, key: &'static str) -> bool {
+    pub(crate) fn has(&self, key: &'static str) -> bool {
         self.table.contains_key(key)
     }
 
     /// The value of `key`, which must be there.
-    pub(in crate::procedure) fn need(&self, key: &'static str) -> Option<Node<'s>> {
+    pub(crate) fn need(&self, key: &'static str) -> Option<Node<'s>> {
         let found = self.get(key);
         if found.is_none() {
             self.node.fault(FaultKind::MissingKey { name: key.to_owned() });
@@ -45,32 +45,32 @@ impl<'s> Table<'s> {
     }
 
     /// The text of `key`, which must be there.
-    pub(in crate::procedure) fn need_text(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn need_text(&self, key: &'static str) -> Option<String> {
         self.need(key)?.text()
     }
 
     /// The key of `key`, which must be there.
-    pub(in crate::procedure) fn need_key<K: FromStr<Err = InvalidId>>(&self, key: &'static str) -> Option<K> {
+    pub(crate) fn need_key<K: FromStr<Err = InvalidId>>(&self, key: &'static str) -> Option<K> {
         self.need(key)?.key()
     }
 
     /// Tables listed under `key` (`[[key]]`); none where there are none.
-    pub(in crate::procedure) fn tables(&self, key: &'static str) -> Vec<Node<'s>> {
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Node<'s>> {
         self.get(key).and_then(|node| node.list()).unwrap_or_default()
     }
 
     /// The table as a node, for faults about the whole of it.
-    pub(in crate::procedure) fn node(&self) -> &Node<'s> {
+    pub(crate) fn node(&self) -> &Node<'s> {
         &self.node
     }
 
     /// The path of `key` in the file.
-    pub(in crate::procedure) fn path_of(&self, key: &str) -> String {
+    pub(crate) fn path_of(&self, key: &str) -> String {
         joined(&self.node.path, key)
     }
 
     /// Notes every key that nobody asked for.
-    pub(in crate::procedure) fn close(&self) {
+    pub(crate) fn close(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.table.iter() {
             let name = key.get_ref().as_ref();

@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::Written;
-use crate::document::Properties;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::Properties;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
 

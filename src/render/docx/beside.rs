@@ -6,9 +6,9 @@ use super::Written;
 use super::paragraph::{self, Place};
 use super::run::{self, Look};
 use super::table::{self, Frame, row_properties};
-use crate::document::{Alignment, Inline, Lines, Role, Signature};
-use crate::render::profile::SignatureLayout;
-use crate::render::xml::Xml;
+use crate::profile::SignatureLayout;
+use crate::xml::Xml;
+use prikaz_document::{Alignment, Inline, Lines, Role, Signature};
 
 /// Writes texts side by side on one line, as wide as the style of `role` allows: the first on the left, the last on
 /// the right.

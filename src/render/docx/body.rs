@@ -6,12 +6,12 @@ use super::paragraph::{self, Place};
 use super::run::{self, Look};
 use super::story::Story;
 use super::{R, W, Written, beside, picture, section, table};
-use crate::document::{
+use crate::flow::{Placed, flow, numbered};
+use crate::profile::{PlaceOfIssue, Profile};
+use crate::xml::Xml;
+use prikaz_document::{
     Block, Document, Inline, Paragraph, Picture, PicturePlace, Requisites, Role, Section, Stamp,
 };
-use crate::render::flow::{Placed, flow, numbered};
-use crate::render::profile::{PlaceOfIssue, Profile};
-use crate::render::xml::Xml;
 
 /// Bytes handed to the archive at a time; a tag at a time costs several times the work.
 const BUFFER: usize = 1 << 16;

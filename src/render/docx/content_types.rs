@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::Written;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";

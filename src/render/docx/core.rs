@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::Written;
-use crate::document::Properties;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::Properties;
 
 const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),

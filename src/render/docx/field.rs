@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::Written;
 use super::paragraph::Place;
 use super::run::{self, Look};
-use crate::document::{Choice, Field, FieldKind};
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::{Choice, Field, FieldKind};
 
 /// The style of text that only says what is to be put in.
 pub(super) const HINT: &str = "PlaceholderText";

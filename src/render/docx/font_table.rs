@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::{W, Written};
-use crate::render::xml::Xml;
+use crate::xml::Xml;
 
 /// Cyrillic, by the code page of Windows.
 const CHARSET: &str = "CC";

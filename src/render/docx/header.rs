@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::{W, Written};
-use crate::document::Role;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::Role;
 
 /// Writes the header of all pages but the first: mark and page number.
 pub(super) fn write_default(out: impl Write, mark: Option<&str>) -> Written {

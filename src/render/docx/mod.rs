@@ -27,8 +27,8 @@ mod theme;
 use std::io::{self, Write as _};
 
 use super::{Profile, RenderError};
-use crate::document::Document;
 use package::Package;
+use prikaz_document::Document;
 
 /// Namespace of the words of WordprocessingML.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

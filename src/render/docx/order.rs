@@ -1,6 +1,6 @@
 //! The order in which the schema of WordprocessingML wants children; docx-rs writes them in another.
 
-use crate::render::xml::{Element, Node};
+use crate::xml::{Element, Node};
 
 #[rustfmt::skip]
 const PARAGRAPH: &[&str] = &[

@@ -7,9 +7,9 @@ use docx_rs::{AlignmentType, BuildXML as _, Paragraph};
 use super::run::{self, Look};
 use super::story::{Change, Story};
 use super::{Written, order};
-use crate::document::{Alignment, Inline, Role};
-use crate::render::profile::{Millimetres, Profile};
-use crate::render::xml::{Element, Node, Xml};
+use crate::profile::{Millimetres, Profile};
+use crate::xml::{Element, Node, Xml};
+use prikaz_document::{Alignment, Inline, Role};
 
 /// Where a paragraph is written.
 pub(super) struct Place<'a> {

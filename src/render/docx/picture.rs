@@ -4,9 +4,9 @@ use std::io::Write;
 
 use super::paragraph::Place;
 use super::{R, Written};
-use crate::document::{Orientation, Picture, PicturePlace};
-use crate::render::profile::Profile;
-use crate::render::xml::Xml;
+use crate::profile::Profile;
+use crate::xml::Xml;
+use prikaz_document::{Orientation, Picture, PicturePlace};
 
 /// Namespace of the place of a drawing in a text.
 const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::{R, Written};
-use crate::render::xml::Xml;
+use crate::xml::Xml;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";

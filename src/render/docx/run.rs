@@ -5,10 +5,10 @@ use std::io::Write;
 use super::paragraph::Place;
 use super::story::Change;
 use super::{Written, field};
-use crate::document::Inline;
-use crate::render::link;
-use crate::render::profile::Points;
-use crate::render::xml::Xml;
+use crate::link;
+use crate::profile::Points;
+use crate::xml::Xml;
+use prikaz_document::Inline;
 
 /// How a run differs from its paragraph.
 #[derive(Debug, Clone, Copy, Default)]

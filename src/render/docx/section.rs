@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use super::{Written, rels};
-use crate::document::{Orientation, PageNumbering, Section};
-use crate::render::profile::{Numbering, Profile};
-use crate::render::xml::Xml;
+use crate::profile::{Numbering, Profile};
+use crate::xml::Xml;
+use prikaz_document::{Orientation, PageNumbering, Section};
 
 /// Writes the properties of `section`, the first of the document or a later one.
 pub(super) fn write(

@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::{W, Written};
-use crate::document::Document;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::Document;
 
 const COMPATIBILITY: &str = "http://schemas.microsoft.com/office/word";
 

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::Written;
 use super::rels::Relations;
-use crate::document::Document;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::Document;
 
 /// What the text has met so far.
 #[derive(Debug)]

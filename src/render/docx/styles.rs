@@ -7,9 +7,9 @@ use docx_rs::{
 };
 
 use super::{W, Written, field, order, paragraph};
-use crate::document::Role;
-use crate::render::profile::{self, Points, Profile};
-use crate::render::xml::{Element, Node, Xml};
+use crate::profile::{self, Points, Profile};
+use crate::xml::{Element, Node, Xml};
+use prikaz_document::Role;
 
 /// The style all others are based on.
 const NORMAL: &str = "Normal";

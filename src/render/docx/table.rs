@@ -6,11 +6,11 @@ use super::Written;
 use super::paragraph::{self, Place};
 use super::run::{self, Look};
 use super::story::Change;
-use crate::document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
-use crate::render::fit::{Fitted, fit};
-use crate::render::group::Groups;
-use crate::render::profile::{Millimetres, Points, Profile};
-use crate::render::xml::Xml;
+use crate::fit::{Fitted, fit};
+use crate::group::Groups;
+use crate::profile::{Millimetres, Points, Profile};
+use crate::xml::Xml;
+use prikaz_document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
 
 /// Writes `table` over the whole text width, and its notes under it.
 pub(super) fn write(

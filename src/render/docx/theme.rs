@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::Written;
-use crate::render::xml::Xml;
+use crate::xml::Xml;
 
 const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const NAME: (&str, &str) = ("name", "prikaz");

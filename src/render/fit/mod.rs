@@ -9,7 +9,7 @@ mod metrics;
 use std::borrow::Cow;
 
 use super::profile::{Millimetres, Profile};
-use crate::document::{Cell, Column, Content, Grid, Inline, Lines, Role, Row, Slot, Table};
+use prikaz_document::{Cell, Column, Content, Grid, Inline, Lines, Role, Row, Slot, Table};
 
 /// A table fitted to a width.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Alignment, Orientation, Role};
-use crate::render::profile::{PlaceOfIssue, Profile, Style};
+use crate::profile::{PlaceOfIssue, Profile, Style};
+use prikaz_document::{Alignment, Orientation, Role};
 
 /// What does not depend on the profile: sheets on a desk, the frame of a table.
 const FRAME: &str = "

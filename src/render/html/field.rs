@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::document::{Choice, Field, FieldKind};
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::{Choice, Field, FieldKind};
 
 /// Writes `field`.
 pub(super) fn write(xml: &mut Xml<impl Write>, field: &Field) -> io::Result<()> {

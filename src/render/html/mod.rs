@@ -11,7 +11,7 @@ use super::flow::{Placed, flow, numbered};
 use super::profile::Millimetres;
 use super::xml::Xml;
 use super::{Profile, RenderError, link};
-use crate::document::{Block, Document, Inline, Orientation, Requisites, Role, Section, Signature, Stamp};
+use prikaz_document::{Block, Document, Inline, Orientation, Requisites, Role, Section, Signature, Stamp};
 
 /// Writes `document` as HTML.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {

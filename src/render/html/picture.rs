@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::document::{Picture, PicturePlace, Role};
-use crate::render::xml::Xml;
+use crate::xml::Xml;
+use prikaz_document::{Picture, PicturePlace, Role};
 
 /// Writes `picture` on a line of its own: in the middle, or on the right where it belongs to a corner.
 pub(super) fn write(xml: &mut Xml<impl Write>, picture: &Picture) -> io::Result<()> {

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use super::{inlines, lines, paragraph};
-use crate::document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
-use crate::render::fit::fit;
-use crate::render::group::Groups;
-use crate::render::profile::{Millimetres, Profile};
-use crate::render::xml::Xml;
+use crate::fit::fit;
+use crate::group::Groups;
+use crate::profile::{Millimetres, Profile};
+use crate::xml::Xml;
+use prikaz_document::{Alignment, Cell, Content, Grid, Lines, Role, Row, RowRevision, Slot, Table};
 
 /// Letters and lines of a screen are set to whole pixels, which takes a little more room.
 const WHOLE_PIXELS: f64 = 1.04;

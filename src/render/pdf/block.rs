@@ -4,11 +4,11 @@ use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Value, dict};
 
 use super::inline::{Room, Setter};
 use super::{page, table};
-use crate::document::{
+use crate::flow::{Placed, flow, numbered};
+use crate::profile::{Millimetres, PlaceOfIssue, Points};
+use prikaz_document::{
     Block, Inline, Paragraph, Picture, PicturePlace, Requisites, Role, Section, Signature, Table,
 };
-use crate::render::flow::{Placed, flow, numbered};
-use crate::render::profile::{Millimetres, PlaceOfIssue, Points};
 
 /// Writes the blocks of one section.
 pub(super) struct Blocks<'a, 'b> {

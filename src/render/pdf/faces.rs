@@ -7,7 +7,7 @@ use typst::foundations::Bytes;
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
-use crate::render::{Profile, RenderError};
+use crate::{Profile, RenderError};
 
 /// The family inside the program; its licence stands beside the files.
 const OWN: &str = "Liberation Serif";

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
 use super::faces::Faces;
-use crate::document::{Field, FieldKind, Inline};
-use crate::render::profile::{Points, Profile};
-use crate::render::{RenderError, link, xml};
+use crate::profile::{Points, Profile};
+use crate::{RenderError, link, xml};
+use prikaz_document::{Field, FieldKind, Inline};
 
 /// Turns a document into data, and notes what cannot be printed.
 pub(super) struct Setter<'a> {

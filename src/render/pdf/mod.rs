@@ -20,10 +20,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Profile, RenderError};
-use crate::document::{Document, Properties};
 use desk::Desk;
 use faces::Faces;
 use inline::Setter;
+use prikaz_document::{Document, Properties};
 
 /// Writes `document` as PDF.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {

@@ -5,8 +5,8 @@ use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 use super::Way;
 use super::block::Blocks;
 use super::inline::{Room, Setter};
-use crate::document::{Alignment, Document, PageNumbering, Role, Section};
-use crate::render::profile::{Numbering, Profile, Style};
+use crate::profile::{Numbering, Profile, Style};
+use prikaz_document::{Alignment, Document, PageNumbering, Role, Section};
 
 /// Everything that `paper.typ` has to know of `document`, and what gives way.
 pub(super) fn given(setter: &mut Setter<'_>, document: &Document, way: Way) -> Dict {

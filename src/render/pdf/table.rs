@@ -5,12 +5,12 @@ use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 use super::block::{lines, or_blank};
 use super::inline::{Room, Setter};
 use super::page::{room, side};
-use crate::document::{
+use crate::fit::fit;
+use crate::group::Groups;
+use crate::profile::Millimetres;
+use prikaz_document::{
     Alignment, Cell, Column, Content, Grid, Lines, Role, Row, RowKind, RowRevision, Slot, Table,
 };
-use crate::render::fit::fit;
-use crate::render::group::Groups;
-use crate::render::profile::Millimetres;
 
 /// `table` in a text of these sides.
 pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, Millimetres)) -> Dict {

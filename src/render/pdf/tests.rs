@@ -5,11 +5,13 @@ use sha2::{Digest as _, Sha256};
 use typst::layout::{Frame, FrameItem};
 
 use super::*;
-use crate::document::*;
+use prikaz_document::*;
 
 fn profile() -> Profile {
     let path = "data/profiles/gost-2025.toml";
-    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let text =
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path))
+            .unwrap();
     Profile::parse(path, &text).unwrap()
 }
 
@@ -298,15 +300,14 @@ fn characters_without_a_face_are_refused() {
 #[test]
 fn characters_without_a_face_are_told_without_setting_the_paper() {
     let paper = |text: &str| document(vec![section(vec![body(words(text))])]);
-    assert!(crate::render::proof(&profile(), &paper("да")).is_ok());
-    let refused = crate::render::proof(&profile(), &paper("да 🙂"));
+    assert!(crate::proof(&profile(), &paper("да")).is_ok());
+    let refused = crate::proof(&profile(), &paper("да 🙂"));
     assert!(matches!(&refused, Err(RenderError::NoGlyph(text)) if text.contains("U+1F642")), "{refused:?}");
 }
 
 #[test]
 fn file_of_a_face_without_one_is_refused() {
-    let face =
-        |bytes: &[u8]| crate::render::FaceFile { place: "fonts/own.ttf".to_owned(), bytes: bytes.into() };
+    let face = |bytes: &[u8]| crate::FaceFile { place: "fonts/own.ttf".to_owned(), bytes: bytes.into() };
     let own = include_bytes!("fonts/LiberationSerif-Italic.ttf");
     let with = |bytes: &[u8]| {
         let mut profile = profile();

@@ -3,7 +3,7 @@
 use super::Profile;
 use super::fault::{ProfileAdvice, ProfileAdviceKind};
 use super::reader::Sheet;
-use crate::document::Role;
+use prikaz_document::Role;
 
 /// Least margins: left, right, top, bottom, in millimetres (ГОСТ Р 7.0.97, section 3).
 const MARGINS: [(&str, f64); 4] =

@@ -10,10 +10,10 @@ mod style;
 
 use std::collections::BTreeMap;
 
-use crate::document::Role;
 pub use fault::{Expected, ProfileAdvice, ProfileAdviceKind, ProfileFault, ProfileFaultKind};
 pub use measure::{Fill, Millimetres, Points, Share};
 pub use page::{Margins, Page};
+use prikaz_document::Role;
 pub use style::Style;
 
 /// The look of documents, read from a file of `data/profiles/`.

@@ -1,7 +1,7 @@
 //! The sheet and its margins.
 
 use super::Millimetres;
-use crate::document::Orientation;
+use prikaz_document::Orientation;
 
 /// The sheet, upright and on its side.
 #[derive(Debug, Clone, PartialEq)]

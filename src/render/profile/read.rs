@@ -13,7 +13,7 @@ use super::{
     EmblemLook, FieldLook, JointLetterhead, Letterhead, Margins, Numbering, Page, PlaceOfIssue, Profile,
     RequisitesLayout, Share, SheetLook, SignatureLayout, TableLook, Verb, VerbPlace, style,
 };
-use crate::document::Orientation;
+use prikaz_document::Orientation;
 
 /// The key that names the profile from which everything comes that a file does not say.
 const LIKE: &str = "like";

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Expected, ProfileFault, ProfileFaultKind};
 use super::{Fill, Millimetres, Points};
-use crate::fact::ForeignWords;
+use prikaz_fact::ForeignWords;
 
 /// A file being read: its text and what was found wrong so far.
 pub(super) struct Sheet<'t> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reader::Section;
 use super::{Millimetres, Points};
-use crate::document::{Alignment, Role};
+use prikaz_document::{Alignment, Role};
 
 /// How a paragraph of some role looks.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,6 @@
 //! Text inside a paragraph, where letters alone have to say what a look would.
 
-use crate::document::{Inline, plain};
+use prikaz_document::{Inline, plain};
 
 /// A field that nobody has filled in.
 const LINE: &str = "________";

@@ -4,7 +4,7 @@ mod inline;
 
 use super::flow::{flow, numbered};
 use super::{Profile, RenderError};
-use crate::document::{
+use prikaz_document::{
     Block, Content, Document, Grid, Inline, Row, RowRevision, Section, Signature, Slot, Stamp, Table,
 };
 

@@ -13,12 +13,12 @@ use super::height::Heights;
 use super::look::{Kind, Look, Value, font};
 use super::sheet::{column, column_widths, pixels};
 use super::{print_mark, properties};
-use crate::document::{Blank, BlankChoice, BlankPairs, Column, Orientation, Role, Table};
-use crate::render::profile::Millimetres;
-use crate::render::{Profile, RenderError};
+use crate::profile::Millimetres;
+use crate::{Profile, RenderError};
+use prikaz_document::{Blank, BlankChoice, BlankPairs, Column, Orientation, Role, Table};
 
 /// Writes `blank` as a workbook.
-pub(in crate::render) fn write(profile: &Profile, blank: &Blank) -> Result<Vec<u8>, RenderError> {
+pub(crate) fn write(profile: &Profile, blank: &Blank) -> Result<Vec<u8>, RenderError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&blank.properties)?);
     let looks = Looks::new(profile);

@@ -5,10 +5,10 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 use super::height::Heights;
 use super::look::{Kind, Look, Value};
 use super::{rich, sheet};
-use crate::document::{Cell, Content, Grid, Inline, Role, Row, Slot, Table, plain};
-use crate::render::RenderError;
-use crate::render::profile::Profile;
-use crate::render::xml::clean;
+use crate::RenderError;
+use crate::profile::Profile;
+use crate::xml::clean;
+use prikaz_document::{Cell, Content, Grid, Inline, Role, Row, Slot, Table, plain};
 
 /// Writes a sheet from top to bottom.
 pub(super) struct Writer<'a, 'b> {
@@ -82,7 +82,7 @@ impl Writer<'_, '_> {
         &mut self,
         (role, row): (Option<Role>, &Row),
         column: u16,
-        of_column: Option<crate::document::Alignment>,
+        of_column: Option<prikaz_document::Alignment>,
         slot: &Slot<'_>,
     ) -> Result<(), RenderError> {
         let role = role.unwrap_or(row.kind.role());

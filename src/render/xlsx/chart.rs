@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Chart as Drawing, ChartType, FormatAlign, Workbook, Worksh
 
 use super::look::{Kind, Look, Value};
 use super::sheet;
-use crate::document::{Alignment, Chart, Role};
-use crate::render::profile::Profile;
+use crate::profile::Profile;
+use prikaz_document::{Alignment, Chart, Role};
 
 /// Where the numbers begin: under the title and a line that stays empty.
 const HEAD: u32 = 2;

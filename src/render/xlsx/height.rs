@@ -1,8 +1,8 @@
 //! Heights of rows: Excel would find them itself, other programs do not.
 
 use super::sheet::column_widths;
-use crate::document::{Content, Role, Slot, Table};
-use crate::render::profile::{Millimetres, Profile};
+use crate::profile::{Millimetres, Profile};
+use prikaz_document::{Content, Role, Slot, Table};
 
 /// No row may be higher, in points.
 const HIGHEST: f64 = 409.0;

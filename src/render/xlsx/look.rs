@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::document::{Alignment, Role, RowRevision};
-use crate::render::profile::{Fill, Profile};
+use crate::profile::{Fill, Profile};
+use prikaz_document::{Alignment, Role, RowRevision};
 
 /// Formats of the cells of a workbook.
 pub(super) struct Look<'a> {

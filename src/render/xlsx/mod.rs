@@ -13,11 +13,11 @@ mod words;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Profile, RenderError};
-use crate::document::{Block, Document, Lines, Properties, Role, Section, Table, plain};
 use look::Look;
 use name::Names;
+use prikaz_document::{Block, Document, Lines, Properties, Role, Section, Table, plain};
 
-pub(in crate::render) use blank::write as write_blank;
+pub(crate) use blank::write as write_blank;
 
 /// Writes the tables of `document` as a workbook; what only stands side by side is no table.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {

@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Format, FormatScript, FormatUnderline};
 
 use super::look::font;
-use crate::document::{Inline, Role};
-use crate::render::profile::Profile;
-use crate::render::xml::clean;
+use crate::profile::Profile;
+use crate::xml::clean;
+use prikaz_document::{Inline, Role};
 
 /// A piece of text in one look.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet, XlsxError};
 use super::cells::Writer;
 use super::height::Heights;
 use super::look::Look;
-use crate::document::{Orientation, RowKind, Table};
-use crate::render::RenderError;
-use crate::render::fit::fit_whole_words;
-use crate::render::profile::{Millimetres, Profile};
+use crate::RenderError;
+use crate::fit::fit_whole_words;
+use crate::profile::{Millimetres, Profile};
+use prikaz_document::{Orientation, RowKind, Table};
 
 /// Above so many rows a sheet is written as it comes, row after row: a third of the memory, and quicker;
 /// below, it is not worth a temporary file.

@@ -1,6 +1,6 @@
 //! The words of a list that has nothing to list, line under line.
 
-use crate::document::{Block, Cell, Column, Document, Lines, Paragraph, Role, Row, Table, plain};
+use prikaz_document::{Block, Cell, Column, Document, Lines, Paragraph, Role, Row, Table, plain};
 
 /// A single column as wide as the page is cut by LibreOffice at its edge: the words stand across several.
 const COLUMNS: u16 = 4;

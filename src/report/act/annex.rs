@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::{Case, FullName};
-use crate::order::{Annex, AnnexBody, AnnexLine, Marks};
-use crate::report::wording::dated;
-use crate::russian::typography::{NBSP, quoted};
-use crate::russian::{Participle, UnknownDocument};
+use crate::wording::dated;
+use prikaz_domain::{Case, FullName};
+use prikaz_order::{Annex, AnnexBody, AnnexLine, Marks};
+use prikaz_russian::typography::{NBSP, quoted};
+use prikaz_russian::{Participle, UnknownDocument};
 
 use super::names::AnnexName;
 use super::{Act, Signed};
@@ -145,9 +145,9 @@ fn lines(act: &Act<'_>, annex: &Annex, by: &str) -> Vec<String> {
 }
 
 /// Who signs an annex or an order, as printed.
-pub(super) fn signed(act: &Act<'_>, signatory: &crate::order::Signatory) -> Signed {
+pub(super) fn signed(act: &Act<'_>, signatory: &prikaz_order::Signatory) -> Signed {
     let card = act.organisation.known_person(&signatory.person);
-    let of_card = card.map(|card| crate::russian::typography::capitalised(&card.post.title));
+    let of_card = card.map(|card| prikaz_russian::typography::capitalised(&card.post.title));
     let name = act.organisation.named(&signatory.person, FullName::initials_first);
     Signed { post: signatory.post.clone().or(of_card).unwrap_or_default(), name }
 }

@@ -1,9 +1,9 @@
 //! Acts as they are cited: kind, issuing body, date, number, title (ГОСТ Р 7.0.97-2025, 5.18).
 
-use crate::domain::Case;
-use crate::order::{Citation, LINE, forms};
-use crate::report::wording::dated;
-use crate::russian::typography::{NBSP, quoted};
+use crate::wording::dated;
+use prikaz_domain::Case;
+use prikaz_order::{Citation, LINE, forms};
+use prikaz_russian::typography::{NBSP, quoted};
 
 use super::Act;
 

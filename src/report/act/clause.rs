@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::calendar::{Bound, TimeLimit};
-use crate::domain::Case;
-use crate::order::{
+use prikaz_calendar::{Bound, TimeLimit};
+use prikaz_domain::Case;
+use prikaz_order::{
     Addressee, Amendment, Approval, Attached, Clause, Controller, Due, Entry, Instruction, Numbers,
     Promulgation, Provision, Repeal, When,
 };
-use crate::russian::{Participle, UnknownDocument};
+use prikaz_russian::{Participle, UnknownDocument};
 
 use super::names::{self, AnnexName};
 use super::{Act, annex, cases, cite};
@@ -34,7 +34,7 @@ fn context(act: &Act<'_>, number: &str, level: u8, clause: &Clause) -> Result<Va
         "text": wording,
         "templates": act.templates(&format!("clauses/{}", clause.kind.word())),
         "act": cases(act.forms(), clause.itself),
-        "this": cases(act.forms(), crate::order::Itself::This),
+        "this": cases(act.forms(), prikaz_order::Itself::This),
         "issuer": act.order.text.issuer.form.word(),
         "kind": clause.kind.word(),
         "says": says,
@@ -131,7 +131,7 @@ fn due(due: Due) -> Value {
         TimeLimit::FixedDate(date) => json!({
             "kind": "day-of-year",
             "day": date.day(),
-            "month": time::Month::try_from(date.month()).map(crate::russian::dates::month_genitive).unwrap_or_default(),
+            "month": time::Month::try_from(date.month()).map(prikaz_russian::dates::month_genitive).unwrap_or_default(),
             "included": date.bound() == Bound::Inclusive,
         }),
     }
@@ -149,7 +149,7 @@ fn addressee(act: &Act<'_>, addressee: &Addressee) -> String {
 }
 
 /// «Заместителя Министра … Е.А. Хлыбову»: post, initials and surname by the forms of the card.
-fn person_in(act: &Act<'_>, person: &crate::domain::PersonId, case: Case) -> String {
+fn person_in(act: &Act<'_>, person: &prikaz_domain::PersonId, case: Case) -> String {
     act.organisation.known_person(person).map_or_else(
         || person.to_string(),
         |card| {

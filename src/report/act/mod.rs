@@ -12,10 +12,10 @@ mod preamble;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::Case;
-use crate::order::{Forms, Itself, Order, Signatory, forms};
-use crate::procedure::Organisation;
-use crate::russian::{UnknownDocument, Words};
+use prikaz_domain::Case;
+use prikaz_order::{Forms, Itself, Order, Signatory, forms};
+use prikaz_procedure::Organisation;
+use prikaz_russian::{UnknownDocument, Words};
 
 use super::wording;
 pub use names::{AnnexName, agreement_of};
@@ -152,12 +152,12 @@ impl Act<'_> {
 
     /// Where the wording of `name` is looked for: of the body, of the procedure, of everyone.
     fn templates(&self, name: &str) -> Vec<String> {
-        crate::template::candidates(Some(self.organisation.id.as_str()), self.procedure, name)
+        prikaz_template::candidates(Some(self.organisation.id.as_str()), self.procedure, name)
     }
 
     /// `text` with the words for the act put in: «настоящего {акта}» becomes «настоящего распоряжения».
     fn filled(&self, text: &str) -> String {
-        crate::order::fill(self.order.kind, text)
+        prikaz_order::fill(self.order.kind, text)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Names of annexes and documents in their cases, and what agrees with them.
 
-use crate::domain::{Case, Cases};
-use crate::procedure::NameForms;
-use crate::russian::{Agreement, UnknownDocument, Words};
+use prikaz_domain::{Case, Cases};
+use prikaz_procedure::NameForms;
+use prikaz_russian::{Agreement, UnknownDocument, Words};
 
 /// The name of an annex in its cases.
 #[derive(Debug, Clone, PartialEq, Eq)]

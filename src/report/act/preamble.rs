@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::Case;
-use crate::order::{Basis, Citation, Preamble};
-use crate::russian::typography::NBSP;
-use crate::russian::{Participle, UnknownDocument};
+use prikaz_domain::Case;
+use prikaz_order::{Basis, Citation, Preamble};
+use prikaz_russian::typography::NBSP;
+use prikaz_russian::{Participle, UnknownDocument};
 
 use super::names::AnnexName;
 use super::{Act, cite};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::{DraftNo, EditionNo, PlaceKey, StageKey};
-use crate::procedure::{StageKind, StageWord};
-use crate::workflow::{
+use prikaz_domain::{DraftNo, EditionNo, PlaceKey, StageKey};
+use prikaz_procedure::{StageKind, StageWord};
+use prikaz_workflow::{
     Capacity, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve,
 };
 

@@ -2,10 +2,10 @@
 
 use time::Date;
 
-use crate::domain::ActReference;
-use crate::procedure::Organisation;
-use crate::report::wording;
-use crate::workflow::{Acts, requisites};
+use crate::wording;
+use prikaz_domain::ActReference;
+use prikaz_procedure::Organisation;
+use prikaz_workflow::{Acts, requisites};
 
 use super::{End, Obligation, Outcome, Owed};
 

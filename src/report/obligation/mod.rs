@@ -17,11 +17,11 @@ use std::sync::Arc;
 
 use time::Date;
 
-use crate::domain::{
+use prikaz_domain::{
     DraftNo, DutyKey, EditionNo, InstructionNo, PersonId, PlaceKey, RemarkId, StageKey, UnitId,
 };
-use crate::procedure::StageWord;
-use crate::workflow::{Deadline, DutyOwner, Instruction, Subject};
+use prikaz_procedure::StageWord;
+use prikaz_workflow::{Deadline, DutyOwner, Instruction, Subject};
 
 pub use fold::{Case, obligations};
 pub use lapsed::lapse;
@@ -233,7 +233,7 @@ impl Obligation {
             | Owed::Step(StageStep { step: Step::Visa(unit), .. })
             | Owed::Duty(DutyDay { owner: DutyOwner::Unit(unit), .. }) => Some(unit),
             Owed::Instruction(given) => match &given.whom {
-                crate::workflow::Executor::Unit(unit) => Some(unit),
+                prikaz_workflow::Executor::Unit(unit) => Some(unit),
                 _ => None,
             },
             Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => None,

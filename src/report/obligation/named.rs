@@ -1,11 +1,11 @@
 //! What an obligation is called, and the clause it rests on.
 
-use crate::order::DateStyle;
-use crate::procedure::{Organisation, Procedure};
-use crate::report::wording;
+use crate::wording;
+use prikaz_order::DateStyle;
+use prikaz_procedure::{Organisation, Procedure};
 
 use super::{Obligation, Owed, ToRead};
-use crate::workflow::{Executor, Instruction};
+use prikaz_workflow::{Executor, Instruction};
 
 /// Whom an order told, where the persons who answer for it do not say so already; a body's file knows no nominative of
 /// whom it does not know: «поручено руководителям структурных подразделений».
@@ -21,7 +21,7 @@ impl Obligation {
     /// The title of the stage or the duty; what the order told, beginning with a verb. `procedure` is that of the
     /// register; the journal of a body has none.
     pub fn title(&self, organisation: &Organisation, procedure: Option<&Procedure>) -> String {
-        let titled = |key: &crate::domain::StageKey| {
+        let titled = |key: &prikaz_domain::StageKey| {
             let stage = procedure.and_then(|procedure| procedure.stage(key));
             stage.map_or_else(|| key.to_string(), |stage| stage.title.clone())
         };

@@ -1,9 +1,9 @@
 //! What those who left the body owed is owed by whoever is in their place now: the head of the unit, whoever holds the
 //! role. Where nobody is, it stays with who left, by name: it is not lost, and can be lifted or handed to another.
 
-use crate::domain::PersonId;
-use crate::procedure::Procedure;
-use crate::workflow::{Body, answering, answering_for_part};
+use prikaz_domain::PersonId;
+use prikaz_procedure::Procedure;
+use prikaz_workflow::{Body, answering, answering_for_part};
 
 use super::{Obligation, Owed};
 

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::{ActReference, DraftNo, PersonId};
-use crate::procedure::Stage;
-use crate::workflow::{
+use prikaz_domain::{ActReference, DraftNo, PersonId};
+use prikaz_procedure::Stage;
+use prikaz_workflow::{
     Instruction, Instructions, OrderJournal, OrderNumbered, ReadingLifted, Recorded, RecordedOrder, Register,
     Rules, Task, requisites, told,
 };
@@ -32,7 +32,7 @@ pub struct ToRead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskedBy {
     /// By a stage of informing.
-    Stage(crate::domain::StageKey),
+    Stage(prikaz_domain::StageKey),
     /// By a record of the journal of orders, of this number among such records.
     Record(u32),
 }

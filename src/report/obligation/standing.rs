@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::calendar::{MissingYear, ProductionCalendar};
+use prikaz_calendar::{MissingYear, ProductionCalendar};
 
 use super::{Extension, Obligation, Outcome};
 

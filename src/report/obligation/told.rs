@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::{DraftNo, InstructionNo};
-use crate::workflow::{
+use prikaz_domain::{DraftNo, InstructionNo};
+use prikaz_workflow::{
     Actor, Correction, Event, Instruction, InstructionDone, OrderNumbered, Recorded, RecordedOrder,
 };
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use time::{Date, UtcOffset};
 
-use crate::domain::PersonId;
-use crate::procedure::{Duty, Every};
-use crate::workflow::{
+use prikaz_domain::PersonId;
+use prikaz_procedure::{Duty, Every};
+use prikaz_workflow::{
     Capacity, DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners,
 };
 

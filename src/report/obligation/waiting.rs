@@ -3,9 +3,9 @@
 
 use time::Date;
 
-use crate::domain::{DraftNo, PersonId, RoleKey, UnitId};
-use crate::procedure::{Stage, StageKind};
-use crate::workflow::{
+use prikaz_domain::{DraftNo, PersonId, RoleKey, UnitId};
+use prikaz_procedure::{Stage, StageKind};
+use prikaz_workflow::{
     Draft, Event, Phase, Recorded, Register, Rules, SubmissionState, holds, open_conflicts, taking_part,
 };
 

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Row};
-use crate::domain::PersonId;
-use crate::report::table::headed;
-use crate::report::wording;
-use crate::russian::plural::working_days;
-use crate::russian::typography::quoted;
+use crate::table::headed;
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Row};
+use prikaz_domain::PersonId;
+use prikaz_russian::plural::working_days;
+use prikaz_russian::typography::quoted;
 
 use super::order::Approved;
 use super::{Matter, Subject};

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Content, Row};
-use crate::domain::RegisterId;
-use crate::report::table::headed;
-use crate::report::wording;
-use crate::russian::typography;
-use crate::workflow::{Edition, Register};
+use crate::table::headed;
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Content, Row};
+use prikaz_domain::RegisterId;
+use prikaz_russian::typography;
+use prikaz_workflow::{Edition, Register};
 
 use super::{Matter, Subject};
 

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::amend::Piece;
-use crate::document::{Cell, Column, Content, Inline, Row, Table};
-use crate::domain::{Entry, EntryId};
-use crate::form::ColumnKind;
-use crate::report::table::{self, Directory};
+use crate::table::{self, Directory};
+use prikaz_amend::Piece;
+use prikaz_document::{Cell, Column, Content, Inline, Row, Table};
+use prikaz_domain::{Entry, EntryId};
+use prikaz_form::ColumnKind;
 
 use super::Subject;
 use super::editions::compared;
@@ -134,6 +134,6 @@ fn titled(into: &mut Vec<Inline>, title: &str, text: Vec<Inline>) {
     }
     into.push(Inline::Emphasis(vec![Inline::Text(format!("{title}:"))]));
     into.push(Inline::Text(" ".to_owned()));
-    let is_blank = crate::document::plain(&text).trim().is_empty();
+    let is_blank = prikaz_document::plain(&text).trim().is_empty();
     into.extend(if is_blank { vec![Inline::Text("—".to_owned())] } else { text });
 }

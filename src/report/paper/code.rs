@@ -1,9 +1,9 @@
 //! The code of a document (requisite 31): which document it is and what it says, in words that are read back.
 
-use crate::domain::{ActReference, Digest, DraftNo, OrderId, OrganisationId, RegisterId};
-use crate::fact::example;
-use crate::report::wording;
-use crate::russian::dates;
+use crate::wording;
+use prikaz_domain::{ActReference, Digest, DraftNo, OrderId, OrganisationId, RegisterId};
+use prikaz_fact::example;
+use prikaz_russian::dates;
 
 /// What the code of a document holds: enough to tell which document it is and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Cell, Column, Content, Inline, Row, Table};
-use crate::domain::UnitId;
-use crate::form::{self, Conflict, Wording};
-use crate::report::wording;
+use crate::wording;
+use prikaz_document::{Cell, Column, Content, Inline, Row, Table};
+use prikaz_domain::UnitId;
+use prikaz_form::{self as form, Conflict, Wording};
 
 use super::{Matter, Subject};
 

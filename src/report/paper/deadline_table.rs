@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use crate::document::{Alignment, Bar, Cell, Chart, Column, Content, Row, Table};
-use crate::russian::dates;
-use crate::russian::plural;
+use prikaz_document::{Alignment, Bar, Cell, Chart, Column, Content, Row, Table};
+use prikaz_russian::dates;
+use prikaz_russian::plural;
 
 use super::DeadlineRow;
 

@@ -7,14 +7,14 @@ use serde::Serialize;
 use serde_json::json;
 use time::Date;
 
-use crate::calendar::{MissingYear, ProductionCalendar};
-use crate::document::Properties;
-use crate::domain::{PersonId, UnitId};
-use crate::order::DateStyle;
-use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::report::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step, addressed};
-use crate::russian::plural::plural_form;
-use crate::workflow;
+use crate::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step, addressed};
+use prikaz_calendar::{MissingYear, ProductionCalendar};
+use prikaz_document::Properties;
+use prikaz_domain::{PersonId, UnitId};
+use prikaz_order::DateStyle;
+use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_russian::plural::plural_form;
+use prikaz_workflow as workflow;
 
 use super::{Matter, deadline_table};
 
@@ -282,7 +282,7 @@ fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
                 _ => None,
             });
             let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), crate::procedure::Place::located)
+            known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
         }
     }
 }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Row, Table};
-use crate::domain::Entry;
-use crate::report::rounds::{RemarkLine, RoundLine, SeatLine};
-use crate::report::table::headed;
-use crate::report::wording;
-use crate::russian::typography::quoted;
-use crate::workflow::Answer;
+use crate::rounds::{RemarkLine, RoundLine, SeatLine};
+use crate::table::headed;
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Row, Table};
+use prikaz_domain::Entry;
+use prikaz_russian::typography::quoted;
+use prikaz_workflow::Answer;
 
 use super::{Matter, Subject, sheet};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::domain::{Case, Entry};
-use crate::report::{agreement_of, table, wording};
-use crate::russian::Participle;
+use crate::{agreement_of, table, wording};
+use prikaz_domain::{Case, Entry};
+use prikaz_russian::Participle;
 
 use super::order::Approved;
 use super::{Matter, Subject};

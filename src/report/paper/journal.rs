@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Content, Properties, Row, Table};
-use crate::domain::{ActReference, PersonId};
-use crate::procedure::Organisation;
-use crate::report::table::headed;
-use crate::report::wording;
-use crate::workflow::{FormerRequisites, OrderStanding, OrderState};
+use crate::table::headed;
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Content, Properties, Row, Table};
+use prikaz_domain::{ActReference, PersonId};
+use prikaz_procedure::Organisation;
+use prikaz_workflow::{FormerRequisites, OrderStanding, OrderState};
 
 use super::{Matter, mark_of};
 

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::{Case, PersonId};
-use crate::procedure::Unit;
-use crate::report::wording;
-use crate::russian::{preposed, typography};
+use crate::wording;
+use prikaz_domain::{Case, PersonId};
+use prikaz_procedure::Unit;
+use prikaz_russian::{preposed, typography};
 
 use super::{Matter, Subject};
 

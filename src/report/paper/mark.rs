@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::domain::{FullName, PersonId};
-use crate::fact::coded;
-use crate::procedure::Organisation;
-use crate::report::wording;
-use crate::russian::dates;
+use crate::wording;
+use prikaz_domain::{FullName, PersonId};
+use prikaz_fact::coded;
+use prikaz_procedure::Organisation;
+use prikaz_russian::dates;
 
 use super::order::Approved;
 use super::{DocumentCode, Matter, signed_post};

@@ -31,10 +31,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use time::Date;
 
-use crate::document::{Picture, Properties, Revision, Table};
-use crate::domain::{Entry, PersonId};
-use crate::procedure::{Marking, Organisation, Procedure};
-use crate::russian::typography;
+use prikaz_document::{Picture, Properties, Revision, Table};
+use prikaz_domain::{Entry, PersonId};
+use prikaz_procedure::{Marking, Organisation, Procedure};
+use prikaz_russian::typography;
 
 pub use acquaintance::{HasRead, HasToRead, Readings, acquaintance};
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
@@ -157,6 +157,6 @@ pub fn mark_of(organisation: &Organisation) -> Option<String> {
 }
 
 /// The printed number of a row.
-fn number_of(entries: &[Entry], id: crate::domain::EntryId) -> Option<&str> {
+fn number_of(entries: &[Entry], id: prikaz_domain::EntryId) -> Option<&str> {
     entries.iter().find(|entry| entry.id == id).map(|entry| entry.number.as_str())
 }

@@ -3,10 +3,10 @@
 use serde_json::json;
 use time::Date;
 
-use crate::domain::{ActReference, Case, PersonId};
-use crate::procedure::StageKind;
-use crate::report::{agreement_of, wording};
-use crate::russian::Participle;
+use crate::{agreement_of, wording};
+use prikaz_domain::{ActReference, Case, PersonId};
+use prikaz_procedure::StageKind;
+use prikaz_russian::Participle;
 
 use super::{Matter, Subject};
 

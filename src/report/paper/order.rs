@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::Table;
-use crate::domain::{ActReference, Entry, FullName, PersonId};
-use crate::form::{Pages, Shape};
-use crate::order::{Order, OrderText, forms};
-use crate::procedure::{ActWording, Before};
-use crate::report::table::{self, Part};
-use crate::report::{Act, AnnexName, Signed, wording};
-use crate::russian::typography::NBSP;
-use crate::russian::{UnknownDocument, Words};
-use crate::workflow::Acting;
+use crate::table::{self, Part};
+use crate::{Act, AnnexName, Signed, wording};
+use prikaz_document::Table;
+use prikaz_domain::{ActReference, Entry, FullName, PersonId};
+use prikaz_form::{Pages, Shape};
+use prikaz_order::{Order, OrderText, forms};
+use prikaz_procedure::{ActWording, Before};
+use prikaz_russian::typography::NBSP;
+use prikaz_russian::{UnknownDocument, Words};
+use prikaz_workflow::Acting;
 
 use super::stand_alone::{OwnAnnexes, lay_own};
 use super::{Matter, Subject, Unmarked, register};

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Cell, Row, Table};
-use crate::procedure::{Act, ActForm, ActSection, ColumnNumbers, Point, StampLineKind};
+use prikaz_document::{Cell, Row, Table};
+use prikaz_procedure::{Act, ActForm, ActSection, ColumnNumbers, Point, StampLineKind};
 
 use super::{Matter, Subject};
-use crate::report::table;
-use crate::russian::typography::NBSP;
+use crate::table;
+use prikaz_russian::typography::NBSP;
 
 /// Name under which the template puts in the empty form.
 const FORM: &str = "form-of-act";

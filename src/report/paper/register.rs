@@ -1,10 +1,10 @@
 //! The register among the annexes of its order: one annex, or several, each with a name, a title and a stamp.
 
-use crate::form;
-use crate::order::Annex;
-use crate::report::AnnexName;
-use crate::russian::typography::capitalised;
-use crate::russian::{Participle, UnknownDocument, Words};
+use crate::AnnexName;
+use prikaz_form as form;
+use prikaz_order::Annex;
+use prikaz_russian::typography::capitalised;
+use prikaz_russian::{Participle, UnknownDocument, Words};
 
 use super::Subject;
 

@@ -3,12 +3,12 @@
 use serde_json::json;
 use time::Date;
 
-use crate::document::Properties;
-use crate::domain::{Case, PersonId};
-use crate::procedure::{Organisation, Procedure, StageKind};
-use crate::report::{DueReminder, wording};
-use crate::russian::{preposed, typography};
-use crate::workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
+use crate::{DueReminder, wording};
+use prikaz_document::Properties;
+use prikaz_domain::{Case, PersonId};
+use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_russian::{preposed, typography};
+use prikaz_workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
 
 use super::{Matter, mark_of};
 

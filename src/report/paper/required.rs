@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::document::Required;
+use prikaz_document::Required;
 
 use super::Matter;
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Cell, Row};
-use crate::procedure::Requirement;
-use crate::report::table::headed;
-use crate::report::wording;
-use crate::workflow::{Met, RequirementAnswer};
+use crate::table::headed;
+use crate::wording;
+use prikaz_document::{Cell, Row};
+use prikaz_procedure::Requirement;
+use prikaz_workflow::{Met, RequirementAnswer};
 
 use super::{Matter, Subject};
 

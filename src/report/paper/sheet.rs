@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Column, Content, Row, Table};
-use crate::domain::Entry;
-use crate::report::rounds::{Given, RemarkLine, RoundLine, SeatLine};
-use crate::report::wording;
-use crate::russian::typography::{self, quoted};
-use crate::workflow::{Answer, Decision, Weight};
+use crate::rounds::{Given, RemarkLine, RoundLine, SeatLine};
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Column, Content, Row, Table};
+use prikaz_domain::Entry;
+use prikaz_russian::typography::{self, quoted};
+use prikaz_workflow::{Answer, Decision, Weight};
 
 use super::{Matter, Subject, number_of};
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::document::{Cell, Properties, Row, Table};
-use crate::order::{Annex, AnnexBody, AnnexTable, forms};
-use crate::procedure::{OrderFile, Organisation, Procedure};
-use crate::report::Act;
-use crate::report::table::headed;
-use crate::russian::{UnknownDocument, Words};
+use crate::Act;
+use crate::table::headed;
+use prikaz_document::{Cell, Properties, Row, Table};
+use prikaz_order::{Annex, AnnexBody, AnnexTable, forms};
+use prikaz_procedure::{OrderFile, Organisation, Procedure};
+use prikaz_russian::{UnknownDocument, Words};
 
 use super::procedure::procedure_annex;
 use super::{Matter, Subject, Unmarked, mark_of};

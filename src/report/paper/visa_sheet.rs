@@ -1,17 +1,17 @@
 //! The sheet on which one agreer decides: fields for the decision, its date and the remarks, row by row.
-//! It carries the draft's digest; the returned file is read by [`crate::import::docx`].
+//! It carries the draft's digest; the returned file is read by [`prikaz_import::docx`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::json;
 use time::Date;
 
-use crate::document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
-use crate::domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
-use crate::report::rounds::RemarkLine;
-use crate::report::table::{headed, with_column};
-use crate::report::wording;
-use crate::russian::typography::quoted;
+use crate::rounds::RemarkLine;
+use crate::table::{headed, with_column};
+use crate::wording;
+use prikaz_document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
+use prikaz_domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
+use prikaz_russian::typography::quoted;
 
 use super::changes::Changes;
 use super::{Matter, Subject, sheet};

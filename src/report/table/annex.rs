@@ -1,9 +1,9 @@
 //! The annexes of an order that a register fills, one or several, each with its own shape.
 
-use crate::amend::laying::{rows_of_annexes, shapes};
-use crate::document::Table;
-use crate::domain::Entry;
-use crate::form::{Form, Pages, Shape};
+use prikaz_amend::laying::{rows_of_annexes, shapes};
+use prikaz_document::Table;
+use prikaz_domain::Entry;
+use prikaz_form::{Form, Pages, Shape};
 
 use super::{Around, Directory, Item, Laid, Shown};
 
@@ -27,7 +27,7 @@ pub enum Part {
 
 /// The annexes that `entries` fill: those the form names, else one. Where `shape` is given, they are shown in it,
 /// whatever they are usually shown in. `marks` are their numbers as references call them: «№ 2».
-pub(in crate::report) fn annexes(
+pub(crate) fn annexes(
     form: &Form,
     entries: &[Entry],
     shape: Option<&Shape>,

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::{Cell, Row, Table};
-use crate::domain::{ColumnKey, Entry};
-use crate::form::{ColumnKind, Numbering, RecordStyle, SubNumbers, TotalOf};
+use prikaz_document::{Cell, Row, Table};
+use prikaz_domain::{ColumnKey, Entry};
+use prikaz_form::{ColumnKind, Numbering, RecordStyle, SubNumbers, TotalOf};
 
 use super::arrange::{Arranged, Item};
 use super::cell::Sheet;

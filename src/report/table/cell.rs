@@ -1,8 +1,8 @@
 //! What stands in a cell, by the type of its column.
 
-use crate::document::{Alignment, Content};
-use crate::domain::{Cell as Value, ColumnKey, Entry};
-use crate::form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Phrase, Shape, date_of};
+use prikaz_document::{Alignment, Content};
+use prikaz_domain::{Cell as Value, ColumnKey, Entry};
+use prikaz_form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Phrase, Shape, date_of};
 
 use super::directory::Directory;
 use super::markup;

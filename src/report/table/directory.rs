@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Cell, ColumnKey, Entry, EntryId};
-use crate::form::{Form, folded, target};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId};
+use prikaz_form::{Form, folded, target};
 
 /// The printed numbers of rows, for references to find. Empty where the form has no references.
 #[derive(Debug, Default)]
-pub(in crate::report) struct Directory {
+pub(crate) struct Directory {
     /// Numbers by the annex, from 0, and the row.
     numbers: HashMap<(usize, EntryId), Box<str>>,
     /// The first annex each row stands in.
@@ -33,7 +33,7 @@ impl Directory {
     }
 
     /// The rows by the numbers they have in the register; of rows that are told alike the first counts.
-    pub(in crate::report) fn of<'e>(form: &Form, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
+    pub(crate) fn of<'e>(form: &Form, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
         let mut directory = Self::empty(form);
         if !directory.texts.is_empty() {
             entries.into_iter().for_each(|entry| directory.enter(0, entry, &entry.number));

@@ -2,15 +2,15 @@
 //! where a column is added to each row.
 
 use super::{Around, Directory, Shown, cell, shown};
-use crate::document::{Cell, Column, Content, Row, Table};
-use crate::domain::Entry;
-use crate::form::{Column as FormColumn, Form, Shape};
+use prikaz_document::{Cell, Column, Content, Row, Table};
+use prikaz_domain::Entry;
+use prikaz_form::{Column as FormColumn, Form, Shape};
 
 /// A column of numbers must hold the words of its head beside one column more.
 const NARROWEST: u16 = 9;
 
 /// The table of the register in the plain shape: the columns of the form, row of column numbers, rows.
-pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
+pub(crate) fn of_register(form: &Form, entries: &[Entry]) -> Table {
     match shown(form, &Shape::plain(form), entries) {
         Shown::Tables(tables) => tables.into_iter().next().map(|(_, table)| table).unwrap_or_default(),
         Shown::List(_) => Table::default(),
@@ -19,7 +19,7 @@ pub(in crate::report) fn of_register(form: &Form, entries: &[Entry]) -> Table {
 
 /// Rows of the register alone, as an amending order quotes them. It stands upright, where wide columns are narrow:
 /// each is first given what its longest word needs.
-pub(in crate::report) fn of_fragment(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
+pub(crate) fn of_fragment(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
     /// So many letters of small type stand in a line of the upright page.
     const LINE: f32 = 96.0;
     let mut table = Table { head: Vec::new(), column_numbers: false, ..of_rows(form, entries, directory) };
@@ -40,18 +40,18 @@ fn longest_word(column: &FormColumn, entries: &[Entry], directory: &Directory) -
 }
 
 /// Rows of the register in the plain shape; `directory` tells what references in them lead to.
-pub(in crate::report) fn of_rows(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
+pub(crate) fn of_rows(form: &Form, entries: &[Entry], directory: &Directory) -> Table {
     let rows = entries.iter().map(|entry| of_entry(form, entry, directory));
     Table { rows: rows.collect(), ..of_register(form, &[]) }
 }
 
 /// One row of the register, apart from the others; `directory` tells what references in it lead to.
-pub(in crate::report) fn of_entry(form: &Form, entry: &Entry, directory: &Directory) -> Row {
+pub(crate) fn of_entry(form: &Form, entry: &Entry, directory: &Directory) -> Row {
     Row::new(form.columns.iter().map(|column| Cell::new(content(column, entry, directory))))
 }
 
 /// What stands in `column` of a row, the values of a list one under another.
-pub(in crate::report) fn printed_in(column: &FormColumn, entry: &Entry, directory: &Directory) -> String {
+pub(crate) fn printed_in(column: &FormColumn, entry: &Entry, directory: &Directory) -> String {
     content(column, entry, directory).printed().into_owned()
 }
 
@@ -60,7 +60,7 @@ fn content(column: &FormColumn, entry: &Entry, directory: &Directory) -> Content
 }
 
 /// The rows of `entries` by the columns of the form, and one column more, titled `title`, of what `added` gives.
-pub(in crate::report) fn with_column(
+pub(crate) fn with_column(
     form: &Form,
     entries: &[&Entry],
     (title, width): (&str, f32),
@@ -85,7 +85,7 @@ fn with_cell(row: Row, cell: Cell) -> Row {
 }
 
 /// A table with one head row: titles with the widths of their columns.
-pub(in crate::report) fn headed(name: &str, heads: &[(&str, f32)], rows: Vec<Row>) -> Table {
+pub(crate) fn headed(name: &str, heads: &[(&str, f32)], rows: Vec<Row>) -> Table {
     Table {
         name: name.to_owned(),
         columns: heads.iter().map(|(_, width)| Column::new(*width)).collect(),

@@ -1,6 +1,6 @@
 //! Heads of tables, and of the sections in them whose rows have columns of their own.
 
-use crate::document::{Cell, Row, RowKind};
+use prikaz_document::{Cell, Row, RowKind};
 
 use super::cell::Sheet;
 use super::layout::{Layout, Slot};

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Alignment, Column as TableColumn};
-use crate::domain::ColumnKey;
-use crate::form::{Column, Shape};
+use prikaz_document::{Alignment, Column as TableColumn};
+use prikaz_domain::ColumnKey;
+use prikaz_form::{Column, Shape};
 
 use super::cell::alignment;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::domain::ColumnKey;
-use crate::form::{ItemNumbers, Listing, Numbering, Phrase};
+use prikaz_domain::ColumnKey;
+use prikaz_form::{ItemNumbers, Listing, Numbering, Phrase};
 
 use super::arrange::{self, Arranged};
 use super::cell::Sheet;
@@ -86,7 +86,7 @@ impl List<'_> {
 
     fn is_dotted(&self) -> bool {
         let records = self.sheet.shape.records.as_ref();
-        records.is_some_and(|records| records.numbers == crate::form::SubNumbers::Dotted)
+        records.is_some_and(|records| records.numbers == prikaz_form::SubNumbers::Dotted)
     }
 
     /// Whether the row at `place` has anything of what `phrase` says.

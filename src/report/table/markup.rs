@@ -3,7 +3,7 @@
 //! A sign counts only with its fellow behind it, with something between them and no sign of its kind; any other is
 //! text. A backslash before a sign makes it text.
 
-use crate::document::Inline;
+use prikaz_document::Inline;
 
 const SIGNS: [char; 4] = ['^', '~', '*', '_'];
 
@@ -84,7 +84,7 @@ fn styled(sign: char, content: Vec<Inline>) -> Inline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain;
+    use prikaz_document::plain;
 
     fn said(text: &str) -> String {
         let spelled = |inline: &Inline| match inline {

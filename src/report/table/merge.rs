@@ -1,6 +1,6 @@
 //! Vertical merges: equal neighbours in named columns, each column within the merges of those before it.
 
-use crate::domain::{ColumnKey, Entry};
+use prikaz_domain::{ColumnKey, Entry};
 
 use super::arrange::text_of;
 

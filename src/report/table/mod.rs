@@ -27,24 +27,22 @@ mod note;
 mod text;
 mod total;
 
-use crate::amend::laying::{arrange, number};
-use crate::document::{Cell, Column, Grid, Row, Slot, Table};
-use crate::domain::Entry;
-use crate::form::{Form, Shape};
+use prikaz_amend::laying::{arrange, number};
+use prikaz_document::{Cell, Column, Grid, Row, Slot, Table};
+use prikaz_domain::Entry;
+use prikaz_form::{Form, Shape};
 
 use arrange::Arranged;
 use cell::{Around, Sheet};
-pub(in crate::report) use directory::Directory;
+pub(crate) use directory::Directory;
 use number::Numbers;
 
-pub use crate::amend::{Obstacle, obstacles, text};
-pub(in crate::report) use annex::annexes;
+pub(crate) use annex::annexes;
 pub use annex::{Part, PrintedAnnex};
-pub(in crate::report) use flat::{
-    headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column,
-};
+pub(crate) use flat::{headed, of_entry, of_fragment, of_register, of_rows, printed_in, with_column};
 pub use list::Item;
-pub(in crate::report) use text::{form_of, frame_of};
+pub use prikaz_amend::{Obstacle, obstacles, text};
+pub(crate) use text::{form_of, frame_of};
 
 /// What rows look like in a shape: tables, or a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,7 +120,7 @@ pub fn texts(table: &Table) -> Vec<Vec<String>> {
 }
 
 /// The empty table of the form, to be filled in by a unit.
-pub(in crate::report) fn of_blank(form: &Form) -> Table {
+pub(crate) fn of_blank(form: &Form) -> Table {
     let columns: Vec<_> = form.filled_in().collect();
     let head = columns.iter().map(|column| Cell::text(column.title.as_str()));
     Table {

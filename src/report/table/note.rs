@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use crate::document::{Cell, Content, Inline};
-use crate::domain::Entry;
-use crate::form::{Column, Marks, NoteOn, Shape};
+use prikaz_document::{Cell, Content, Inline};
+use prikaz_domain::Entry;
+use prikaz_form::{Column, Marks, NoteOn, Shape};
 
 use super::arrange::text_of;
 
@@ -36,7 +36,7 @@ impl<'a> Notes<'a> {
         if self.shape.notes.is_empty() {
             return cell;
         }
-        let text = |note: &crate::form::Note| match &note.on {
+        let text = |note: &prikaz_form::Note| match &note.on {
             NoteOn::Value { column: on, value } if *on == column.key => {
                 let held = entry.cells.get(on).is_some_and(|cell| cell.values().contains(value));
                 held.then(|| note.text.clone())

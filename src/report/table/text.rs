@@ -1,11 +1,11 @@
 //! The head and the columns of an annex, for papers that put rows of several editions under them.
 
-use crate::amend::laying::{printed_form, shapes};
-use crate::document::Table;
-use crate::form::Form;
+use prikaz_amend::laying::{printed_form, shapes};
+use prikaz_document::Table;
+use prikaz_form::Form;
 
 /// The form with the columns that the annex `annex`, from 0, prints.
-pub(in crate::report) fn form_of(form: &Form, annex: usize) -> Form {
+pub(crate) fn form_of(form: &Form, annex: usize) -> Form {
     match shapes(form).get(annex) {
         Some(Some(shape)) => printed_form(form, shape),
         _ => form.clone(),
@@ -13,7 +13,7 @@ pub(in crate::report) fn form_of(form: &Form, annex: usize) -> Form {
 }
 
 /// The heads and columns of the annex `annex`, from 0, without rows.
-pub(in crate::report) fn frame_of(form: &Form, annex: usize) -> Table {
+pub(crate) fn frame_of(form: &Form, annex: usize) -> Table {
     let own = super::annexes(form, &[], None, &[]).into_iter().nth(annex);
     let own = own.and_then(|annex| {
         annex.parts.into_iter().find_map(|part| match part {

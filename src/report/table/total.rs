@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Cell, Content, Row, RowKind};
-use crate::form::{CellType, Column, ColumnKind, Decimal, Total};
+use prikaz_document::{Cell, Content, Row, RowKind};
+use prikaz_form::{CellType, Column, ColumnKind, Decimal, Total};
 
 use super::arrange::{Named, text_of};
 use super::cell::Sheet;

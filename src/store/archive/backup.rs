@@ -7,8 +7,8 @@ use std::path::Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use crate::store::layout::{file_place, io_error, segment_place};
-use crate::store::{Attachments, FORMAT, StoreError, read_marker, whole};
+use crate::layout::{file_place, io_error, segment_place};
+use crate::{Attachments, FORMAT, StoreError, read_marker, whole};
 
 use super::extract::{ArchiveLimits, checked};
 use super::prefix::{Prefix, prefix};

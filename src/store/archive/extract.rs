@@ -8,10 +8,10 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use crate::store::layout::{FILES, JOURNAL, file_digest, io_error};
-use crate::store::segment::Month;
-use crate::store::verify::{VerifyOptions, verify};
-use crate::store::{StoreError, whole};
+use crate::layout::{FILES, JOURNAL, file_digest, io_error};
+use crate::segment::Month;
+use crate::verify::{VerifyOptions, verify};
+use crate::{StoreError, whole};
 
 use super::{ArchiveFault, Manifest, seal};
 

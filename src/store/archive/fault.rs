@@ -1,6 +1,6 @@
 //! Why an archive is not a whole backup.
 
-use crate::store::{Head, VerifyReport};
+use crate::{Head, VerifyReport};
 
 /// Why an archive is not a whole backup.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{FORMAT, Head, VerifyReport};
+use crate::{FORMAT, Head, VerifyReport};
 
 use super::ArchiveFault;
 

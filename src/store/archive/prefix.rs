@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::Digest;
-use crate::store::layout::{self, io_error};
-use crate::store::line::{LineFault, read_line};
-use crate::store::segment::Month;
-use crate::store::verify::{Lines, Raw};
-use crate::store::{Attachments, Head, Position, StoreError};
+use crate::layout::{self, io_error};
+use crate::line::{LineFault, read_line};
+use crate::segment::Month;
+use crate::verify::{Lines, Raw};
+use crate::{Attachments, Head, Position, StoreError};
+use prikaz_domain::Digest;
 
 /// The journal up to its last whole batch.
 #[derive(Debug)]

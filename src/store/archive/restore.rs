@@ -6,9 +6,9 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::store::layout::io_error;
-use crate::store::marker::{is_free, write_marker};
-use crate::store::{StoreError, whole};
+use crate::layout::io_error;
+use crate::marker::{is_free, write_marker};
+use crate::{StoreError, whole};
 
 use super::extract::checked;
 use super::{ArchiveLimits, Manifest};

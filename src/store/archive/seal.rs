@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::Digest;
+use prikaz_domain::Digest;
 
 use super::ArchiveFault;
 

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use std::io::Write as _;
 use time::{Date, Month, OffsetDateTime, Time};
 
-use crate::domain::Digest;
-use crate::store::{Body, Line, Position, StreamId, Version};
+use crate::{Body, Line, Position, StreamId, Version};
+use prikaz_domain::Digest;
 
 use super::{HASH_LEN, Place, Record, hash_around, push_record};
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use time::macros::{date, datetime};
 
 use super::*;
-use crate::store::Body;
+use crate::Body;
 
 fn event(body: serde_json::Value) -> NewEvent {
     NewEvent {
@@ -34,7 +34,7 @@ fn text_is_the_documented_one() {
         ) + "\n"
     );
     let without = text.trim_end().replace(&format!(r#""hash":"{hash}","#), "");
-    assert_eq!(hash, crate::domain::digest_of(without.as_bytes()));
+    assert_eq!(hash, prikaz_domain::digest_of(without.as_bytes()));
 }
 
 #[test]

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::Digest;
-use crate::store::line::Place;
-use crate::store::segment::Month;
-use crate::store::{Head, Line, Position, StreamId, Version};
+use crate::line::Place;
+use crate::segment::Month;
+use crate::{Head, Line, Position, StreamId, Version};
+use prikaz_domain::Digest;
 
 use super::fault::VerifyFaultKind;
 

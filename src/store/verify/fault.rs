@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::Digest;
-use crate::fact::{coded, example};
-use crate::store::line::LineFault;
-use crate::store::{Position, StreamId, Version};
+use crate::line::LineFault;
+use crate::{Position, StreamId, Version};
+use prikaz_domain::Digest;
+use prikaz_fact::{coded, example};
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::Digest;
-use crate::store::attachments::digest_of_file;
-use crate::store::layout::{FILES, Item, file_digest, io_error, list};
-use crate::store::{StoreError, whole};
+use crate::attachments::digest_of_file;
+use crate::layout::{FILES, Item, file_digest, io_error, list};
+use crate::{StoreError, whole};
+use prikaz_domain::Digest;
 
 use super::fault::VerifyFaultKind;
 use super::report::VerifyReport;

@@ -3,10 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::domain::Digest;
-use crate::store::index::{MARK, TREE, open_sled};
-use crate::store::layout::INDEX;
-use crate::store::{Head, Position};
+use crate::index::{MARK, TREE, open_sled};
+use crate::layout::INDEX;
+use crate::{Head, Position};
+use prikaz_domain::Digest;
 
 use super::report::NoIndex;
 

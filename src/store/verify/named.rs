@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::domain::Digest;
-use crate::store::Line;
+use crate::Line;
+use prikaz_domain::Digest;
 
 /// The digests of the files that `line` names: those of all objects with a `name` and a `digest`.
 pub fn named_files(line: &Line) -> Vec<Digest> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::fact::coded;
-use crate::store::Head;
+use crate::Head;
+use prikaz_fact::coded;
 
 use super::fault::{VerifyFault, VerifyFaultKind};
 
@@ -104,7 +104,7 @@ impl VerifyReport {
 
     /// A report before anything was read.
     pub(super) fn begin(index: IndexCheck) -> Self {
-        let head = Head { position: crate::store::Position(0), hash: crate::domain::Digest::ZERO };
+        let head = Head { position: crate::Position(0), hash: prikaz_domain::Digest::ZERO };
         let (records, segments, files, being_written, more_faults) = (0, 0, 0, 0, 0);
         let end = EndKnown::of(None, &index, 0);
         Self { records, segments, files, head, index, end, being_written, faults: Vec::new(), more_faults }

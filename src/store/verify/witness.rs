@@ -1,6 +1,6 @@
 //! Records that are known from elsewhere to have been written.
 
-use crate::store::{Head, Line, Position};
+use crate::{Head, Line, Position};
 
 use super::fault::{VerifyFaultKind, Witness};
 

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::amend::Amendment;
-use crate::document::Table;
-use crate::domain::{ActReference, Case, Entry, OrderKind};
-use crate::form::Pages;
-use crate::order::{Clause, Order, OrderText};
-use crate::procedure::{Cites, ExcludedAs};
-use crate::report::{AnnexName, table, wording};
-use crate::russian::{Participle, UnknownDocument, Words};
+use crate::{AnnexName, table, wording};
+use prikaz_amend::Amendment;
+use prikaz_document::Table;
+use prikaz_domain::{ActReference, Case, Entry, OrderKind};
+use prikaz_form::Pages;
+use prikaz_order::{Clause, Order, OrderText};
+use prikaz_procedure::{Cites, ExcludedAs};
+use prikaz_russian::{Participle, UnknownDocument, Words};
 
 use super::order::{act, order_of, part_context, signed, stamp};
 use super::register;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitKind, UnitPlace, WordEdit, spans};
-use crate::document::{Cell, Row, Table};
-use crate::domain::Entry;
-use crate::form::Form;
-use crate::report::table::{self, Directory};
+use crate::table::{self, Directory};
+use prikaz_amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitKind, UnitPlace, WordEdit, spans};
+use prikaz_document::{Cell, Row, Table};
+use prikaz_domain::Entry;
+use prikaz_form::Form;
 
 use super::Amended;
 

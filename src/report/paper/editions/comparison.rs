@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::amend::{Mark, Piece, StandingRow, Unit, UnitKind};
-use crate::document::{Cell, Column, Content, Inline, Row, Table};
-use crate::domain::Entry;
-use crate::form::{ColumnKind, Form};
-use crate::report::table::{self, Directory};
-use crate::russian::typography;
+use crate::table::{self, Directory};
+use prikaz_amend::{Mark, Piece, StandingRow, Unit, UnitKind};
+use prikaz_document::{Cell, Column, Content, Inline, Row, Table};
+use prikaz_domain::Entry;
+use prikaz_form::{ColumnKind, Form};
+use prikaz_russian::typography;
 
 use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};

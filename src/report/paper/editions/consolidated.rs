@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Value, json};
 use time::Date;
 
-use crate::amend::{Mark, StandingRow};
-use crate::document::{Cell, NamedCells, Row, Table};
-use crate::domain::{ActReference, Entry};
-use crate::form::ColumnKind;
-use crate::procedure::ExcludedAs;
-use crate::report::table::Directory;
-use crate::report::{Standing, table, wording};
-use crate::russian::{UnknownDocument, Words};
+use crate::table::Directory;
+use crate::{Standing, table, wording};
+use prikaz_amend::{Mark, StandingRow};
+use prikaz_document::{Cell, NamedCells, Row, Table};
+use prikaz_domain::{ActReference, Entry};
+use prikaz_form::ColumnKind;
+use prikaz_procedure::ExcludedAs;
+use prikaz_russian::{UnknownDocument, Words};
 
 use super::super::order::{part_context, stamp};
 use super::super::{Approved, Matter, Subject, register};

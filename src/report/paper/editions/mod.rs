@@ -5,10 +5,10 @@ mod consolidated;
 mod redline;
 mod woven;
 
-use crate::amend::{Piece, pieces};
-use crate::document::Inline;
-use crate::domain::{ActReference, Entry};
-use crate::report::wording;
+use crate::wording;
+use prikaz_amend::{Piece, pieces};
+use prikaz_document::Inline;
+use prikaz_domain::{ActReference, Entry};
 
 use super::Subject;
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use time::Date;
 
-use crate::amend::{Mark, Piece, StandingRow};
-use crate::document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
-use crate::domain::Entry;
-use crate::form::Form;
-use crate::report::table::{self, Directory};
+use crate::table::{self, Directory};
+use prikaz_amend::{Mark, Piece, StandingRow};
+use prikaz_document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
+use prikaz_domain::Entry;
+use prikaz_form::Form;
 
 use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use crate::amend::{AnnexText, Ground, Mark, StandingRow, Unit, UnitKind, consolidated, has_addresses};
-use crate::document::Table;
-use crate::domain::{Entry, EntryId};
-use crate::form::Form;
-use crate::report::table;
+use crate::table;
+use prikaz_amend::{AnnexText, Ground, Mark, StandingRow, Unit, UnitKind, consolidated, has_addresses};
+use prikaz_document::Table;
+use prikaz_domain::{Entry, EntryId};
+use prikaz_form::Form;
 
 /// A table of the woven text.
 #[derive(Debug)]

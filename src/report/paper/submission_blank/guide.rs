@@ -1,8 +1,8 @@
 //! How a blank is filled in: each column, the marks, the rules, each with its clause.
 
-use crate::document::{BlankGuide, Cell, Column as Width, Row, Table};
-use crate::form::{CellType, Column, ColumnKind, Form, GUIDE_SHEET, MARK_TITLE, Openness, Presence};
-use crate::russian::typography;
+use prikaz_document::{BlankGuide, Cell, Column as Width, Row, Table};
+use prikaz_form::{CellType, Column, ColumnKind, Form, GUIDE_SHEET, MARK_TITLE, Openness, Presence};
+use prikaz_russian::typography;
 
 use super::super::Subject;
 use super::{BlankFor, columns};

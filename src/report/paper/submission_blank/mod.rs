@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::document::{Blank, BlankChoice, BlankColumn, BlankList, BlankPairs};
-use crate::domain::{ColumnKey, Digest, EditionNo, Entry, RegisterId, UnitId};
-use crate::form::{
+use crate::wording;
+use prikaz_document::{Blank, BlankChoice, BlankColumn, BlankList, BlankPairs};
+use prikaz_domain::{ColumnKey, Digest, EditionNo, Entry, RegisterId, UnitId};
+use prikaz_form::{
     CellType, Column, ColumnKind, EXAMPLE, Form, IDENTITY, LISTS_SHEET, MARK_TITLE, Openness, RowMark,
     RuleKind, Vocabulary,
 };
-use crate::procedure::Unit;
-use crate::report::wording;
+use prikaz_procedure::Unit;
 
 use super::Subject;
 use guide::{guide, what};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::document::{Cell, Choice, Column as Width, Content, Field, FieldKind, Inline, Row, Table};
-use crate::form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowMark};
+use prikaz_document::{Cell, Choice, Column as Width, Content, Field, FieldKind, Inline, Row, Table};
+use prikaz_form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowMark};
 
 use super::super::{Matter, Subject};
 use super::guide::{IN_TEXT, guide_rows, guide_table};

@@ -35,7 +35,7 @@ mod person;
 pub use act::{ActReference, OrderKind};
 pub use case::{Case, Cases};
 pub use digest::{Digest, InvalidDigest, digest_of};
-pub(crate) use entry::is_blank;
+pub use entry::is_blank;
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
     ColumnKey, DraftNo, DutyKey, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId,

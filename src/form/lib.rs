@@ -41,7 +41,6 @@ mod twice;
 mod typed;
 mod values;
 
-pub(crate) use crate::domain::is_blank;
 pub use alike::only_likely;
 pub use check::{Cells, Checked, Row, Was, check, check_cell};
 pub use column::{Column, ColumnKind, Form, Markup, NamedColumn, Openness, Presence, Repeats, Vocabulary};
@@ -61,6 +60,7 @@ pub use merge::{Drawn, History, Supplied, bound, consolidate, draw_together};
 pub use number::{PrintedNumber, number_at_end, number_between, number_for};
 pub use order::stands_in_order;
 pub use phrase::{LoneBrace, Phrase};
+pub use prikaz_domain::is_blank;
 pub use proposal::Proposal;
 pub use raw::{Aside, Caption, Hidden, Merged, Part, Place, RawCell, RawRow, RawTable, Source, Told};
 pub use reference::target;

@@ -13,7 +13,7 @@ mod consolidated;
 mod draft;
 mod edit;
 mod laid;
-pub(crate) mod laying;
+pub mod laying;
 mod operation;
 mod print;
 mod text;

@@ -1,6 +1,6 @@
-//! Templates and Russian wording: minijinja to Djot to [`crate::document`].
+//! Templates and Russian wording: minijinja to Djot to [`prikaz_document`].
 //!
-//! A paragraph or a fenced div carries the word of a [`Role`](crate::document::Role) as its class; beside roles
+//! A paragraph or a fenced div carries the word of a [`Role`](prikaz_document::Role) as its class; beside roles
 //! there are these words:
 //!
 //! | Djot | Block |
@@ -50,10 +50,10 @@ use minijinja::value::{Serde, merge_maps};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::document::{Document, Picture, Properties, Required, Revision, Table};
-use crate::russian::Words;
 use error::MarkupFault;
 pub use error::{TemplateError, TemplateFault, TemplateFaultKind};
+use prikaz_document::{Document, Picture, Properties, Required, Revision, Table};
+use prikaz_russian::Words;
 use source::Source;
 
 /// Steps a template may take: a thousand times those of a long order, and still a second.

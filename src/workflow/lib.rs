@@ -58,9 +58,9 @@ mod succession;
 mod told;
 mod upkeep;
 
-use crate::calendar::ProductionCalendar;
-use crate::domain::Substitution;
-use crate::procedure::{Organisation, Procedure};
+use prikaz_calendar::ProductionCalendar;
+use prikaz_domain::Substitution;
+use prikaz_procedure::{Organisation, Procedure};
 
 pub use acting::{ActingFor, stands_for};
 pub use acts::{Acts, Registers};

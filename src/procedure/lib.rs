@@ -43,7 +43,6 @@ mod stage;
 mod text;
 mod wording;
 
-pub use crate::order::{DateStyle, NumberSign};
 pub use act::{
     Act, ActForm, ActParagraph, ActSection, ActSignature, ColumnNumbers, Point, StampLine, StampLineKind,
 };
@@ -60,6 +59,7 @@ pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use organisation_file::{load_organisation, recall_organisation};
 pub use place::{Places, nearest};
+pub use prikaz_order::{DateStyle, NumberSign};
 pub use remind::RemindRule;
 pub use requirement::Requirement;
 pub use role::STANDARD_ROLES;

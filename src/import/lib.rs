@@ -29,13 +29,13 @@ pub use kind::Foreign;
 pub use limits::Limits;
 pub use marked::{Mark, MarkedCopy, marked};
 
-use crate::form::RawTable;
+use prikaz_form::RawTable;
 
 use kind::{Kind, Main, OLE, foreign, old_document};
 
 /// Reads the tables of a file: each worksheet of a workbook (XLSX, ODS), each table of a text (DOCX), or the one of a
 /// CSV file.
-/// Which of them is the form is for [`crate::form::choose_table`] to say. The content decides what the file is;
+/// Which of them is the form is for [`prikaz_form::choose_table`] to say. The content decides what the file is;
 /// `file_name` tells a CSV file from what is none.
 ///
 /// # Errors

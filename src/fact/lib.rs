@@ -12,11 +12,10 @@ mod code;
 mod example;
 mod foreign;
 mod line;
-pub(crate) mod macros;
+mod macros;
 
 pub use chooser::{Chooser, examples};
 pub use code::{Coded, kebab, kebab_len};
 pub use example::Example;
 pub use foreign::ForeignWords;
 pub use line::line_at;
-pub(crate) use macros::{coded, codes, example};

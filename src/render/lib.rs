@@ -20,7 +20,7 @@ pub mod xml;
 pub use code::code_picture;
 pub use profile::{FaceFile, Profile, ProfileAdvice, ProfileFault};
 
-use crate::document::{Blank, Document};
+use prikaz_document::{Blank, Document};
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +90,6 @@ pub fn write_blank(profile: &Profile, blank: &Blank) -> Result<Vec<u8>, RenderEr
 
 /// Why a document cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum RenderError {
     /// The table of writers lacks the format.
     #[error("there is no writer for the format")]

@@ -71,18 +71,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use time::Date;
 
-use crate::fact::ForeignWords;
-pub use crate::wording::{Language, Messages};
 pub use error::{CommandError, ExitKind};
+use prikaz_fact::ForeignWords;
+pub use prikaz_wording::{Language, Messages};
 pub use ui::Ui;
 
-use crate::app::DataDir;
-use crate::app::clock::{Clock, SystemClock, Today};
-use crate::wording::general;
 use desk::Desk;
+use prikaz_app::DataDir;
+use prikaz_app::clock::{Clock, SystemClock, Today};
+use prikaz_wording::general;
 
 /// Takes registers of a public body through their procedure, from collection to publication.
 #[derive(Debug, Parser)]
@@ -105,7 +106,7 @@ pub struct Globals {
     #[arg(long, global = true, env = "PRIKAZ_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Language of messages
-    #[arg(long, global = true, env = "PRIKAZ_LANG", value_enum)]
+    #[arg(long, global = true, env = "PRIKAZ_LANG", value_parser = languages())]
     pub lang: Option<Language>,
     /// Print results as JSON
     #[arg(long, global = true)]
@@ -168,18 +169,17 @@ enum Command {
     Verify(verify::Args),
 }
 
-impl clap::ValueEnum for Language {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        let about = match self {
-            Self::Ru => "Russian",
-            Self::En => "English",
-        };
-        Some(clap::builder::PossibleValue::new(self.code()).help(about))
-    }
+/// The languages, by their codes.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let about = |language| match language {
+        Language::Ru => "Russian",
+        Language::En => "English",
+    };
+    let possible = |language: Language| PossibleValue::new(language.code()).help(about(language));
+    PossibleValuesParser::new(Language::ALL.map(possible)).map(|code| {
+        let known = Language::ALL.into_iter().find(|language| language.code() == code);
+        known.unwrap_or(Language::Ru)
+    })
 }
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,

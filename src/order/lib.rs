@@ -47,7 +47,7 @@ pub use preamble::{Basis, Opening, Preamble};
 pub use printed::{Listing, Printed, Said};
 pub use style::{DateStyle, NumberSign, Numbers, TitleStyle};
 
-use crate::domain::OrderKind;
+use prikaz_domain::OrderKind;
 
 /// An act, but for its date and number.
 #[derive(Debug, Clone, PartialEq, Eq)]
