@@ -243,8 +243,11 @@ fn layer_of(file: &Path) -> Option<String> {
 
 /// The code of a file without its tests and its comments.
 pub(crate) fn code(file: &Path) -> String {
-    let text = fs::read_to_string(file).unwrap();
-    let lines = without_tests(&text).lines().map(|line| line.split("//").next().unwrap_or_default());
+    without_comments(without_tests(&fs::read_to_string(file).unwrap()))
+}
+
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -278,7 +281,7 @@ fn manifests_say_what_is_imported() {
             .collect();
         let mut used = BTreeSet::new();
         for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some(layer)) {
-            used.extend(imports(&fs::read_to_string(file).unwrap()));
+            used.extend(imports(&without_comments(&fs::read_to_string(file).unwrap())));
         }
         assert_eq!(named, used, "src/{layer}/Cargo.toml");
     }
