@@ -9,6 +9,7 @@
 //!   [`document`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
 //! - use cases: [`app`];
+//! - the floor under every door: [`desk`];
 //! - words: [`wording`];
 //! - talking to people: [`cli`].
 
@@ -16,6 +17,7 @@ pub use prikaz_amend as amend;
 pub use prikaz_app as app;
 pub use prikaz_calendar as calendar;
 pub use prikaz_cli as cli;
+pub use prikaz_desk as desk;
 pub use prikaz_document as document;
 pub use prikaz_domain as domain;
 pub use prikaz_fact as fact;

@@ -25,6 +25,8 @@ pub enum Target {
     Body(OrganisationId),
 }
 
+prikaz_fact::example! { enum Target { Register(RegisterId), Body(OrganisationId) } }
+
 impl Target {
     /// Its key.
     pub fn as_str(&self) -> &str {

@@ -3,17 +3,17 @@
 use std::path::Path;
 
 use clap::Subcommand;
-use serde_json::json;
+use serde::Serialize;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, called, failure, ui};
+use super::{CommandError, failure, ui};
 use prikaz_app::{AppError, file_name_of};
+use prikaz_desk::{Readings, ToReadTask, readings};
 use prikaz_domain::{ActReference, OrganisationId, PersonId};
-use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use prikaz_wording::task::ToReadLine;
-use prikaz_workflow::{FileReference, Laying, Refusal};
+use prikaz_workflow::{FileReference, Laying, ReadingLifted, Refusal};
 
 /// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]
@@ -164,7 +164,7 @@ pub(super) fn lay_scan(
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
     laid.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
     if desk.ui.json() {
-        return desk.ui.value(&json!(facts));
+        return desk.ui.answer(&facts);
     }
     desk.ui.tell(&facts);
     Ok(())
@@ -178,51 +178,46 @@ fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     entry.ok_or_else(|| failure::not_in_journal(desk, organisation, number, *year))
 }
 
+/// As JSON.
+#[derive(Serialize)]
+struct ReadingsView<'a> {
+    order: &'a ActReference,
+    read: Vec<&'a prikaz_app::ReadLine>,
+    to_read: Vec<Waited<'a>>,
+    lifted: Vec<&'a ReadingLifted>,
+}
+
+/// Somebody who has to read it and has not yet, as JSON.
+#[derive(Serialize)]
+struct Waited<'a> {
+    id: &'a str,
+    person: &'a PersonId,
+    due: Option<Date>,
+}
+
+impl<'a> From<&'a Readings> for ReadingsView<'a> {
+    fn from(answer: &'a Readings) -> Self {
+        let waited = |one: &'a ToReadTask| Waited { id: &one.id, person: &one.holder.person, due: one.due };
+        Self {
+            order: &answer.order,
+            read: answer.read.iter().map(|one| &one.line).collect(),
+            to_read: answer.to_read.iter().map(waited).collect(),
+            lifted: answer.lifted.iter().map(|one| &one.lifted).collect(),
+        }
+    }
+}
+
 fn list(
     desk: &mut Desk<'_>,
     organisation: &OrganisationId,
     order: &ActReference,
 ) -> Result<(), CommandError> {
-    let read = desk.office.readings(organisation, order).map_err(|error| desk.error(None, &error))?;
-    let asked = desk.office.to_read(organisation, order, desk.globals.on);
-    let mut asked = asked.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
-    asked.retain(Obligation::is_open);
-    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let lifted: Vec<_> = journal.readings_lifted(order).collect();
-    let waited: Vec<_> = asked
-        .iter()
-        .map(|one| json!({ "id": one.key(), "person": one.holders.first(), "due": one.due }))
-        .collect();
+    let answer = desk.ask(|office, session| readings(office, session, organisation, order))?;
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "order": order, "read": read, "to_read": waited, "lifted": lifted }));
+        return desk.ui.answer(&ReadingsView::from(&answer));
     }
-    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
-    let name = |person: &PersonId| body.name_of(person);
-    desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: read.len() }))?;
-    for line in &read {
-        let reading = &line.reading;
-        desk.ui.line(desk.ui.say(&ReadLine {
-            on: reading.on,
-            name: name(&reading.person),
-            due: reading.due,
-            overdue: line.overdue,
-            late: line.late,
-            recorder: reading.recorded_by.as_ref().map(name),
-        }))?;
-    }
-    for one in lifted {
-        let (name, reason) = (name(&one.person), one.reason.clone());
-        desk.ui.line(desk.ui.say(&ReadingLiftedLine { on: one.on, name, reason }))?;
-    }
-    let today = desk.day_of(&body);
-    for one in &asked {
-        let Owed::Reading(asked) = &one.what else { continue };
-        let person = one.holders.first().unwrap_or(&asked.person);
-        let dative = body.known_person(person).map(|card| called::to_whom(&card.name));
-        let (name, name_dative) = (name(person), dative.unwrap_or_else(|| person.to_string()));
-        let overdue = one.due.is_some_and(|due| due < today);
-        let line = desk.ui.say(&ToReadLine { name, name_dative, due: one.due, overdue });
-        desk.ui.line(line)?;
-    }
-    Ok(())
+    desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: answer.read.len() }))?;
+    answer.read.iter().try_for_each(|one| desk.ui.line(desk.ui.say(&ReadLine::from(one))))?;
+    answer.lifted.iter().try_for_each(|one| desk.ui.line(desk.ui.say(&ReadingLiftedLine::from(one))))?;
+    answer.to_read.iter().try_for_each(|task| desk.ui.line(desk.ui.say(&ToReadLine::from(task))))
 }

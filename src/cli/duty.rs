@@ -6,11 +6,10 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, feed, owed, show, told, ui};
-use prikaz_app::{Ahead, Owing, Target};
+use super::{CommandError, feed, show, ui};
+use prikaz_desk::{dated_tasks, year_tasks};
 use prikaz_domain::{PersonId, RegisterId, UnitId};
-use prikaz_report::obligation::{DutyDay, Obligation, Owed, Standing};
-use prikaz_wording::task::{DutyFacts, DutyListed};
+use prikaz_wording::task::DutyListed;
 use prikaz_workflow::{Action, DutyOwner};
 
 /// List yearly duties with their dates, record them as done
@@ -69,75 +68,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 }
 
 fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
-    let ids = desk.office.registers().map_err(|error| desk.error(None, &error))?;
-    let mut owed = Vec::new();
-    for id in &ids {
-        let year = year.unwrap_or(desk.day(&desk.book(id)?).year());
-        let of_register = desk.office.owed_in(id, desk.globals.on, Ahead::ToEndOf(year));
-        owed.push(of_register.map_err(|error| desk.error(Some(id), &error))?);
-    }
-    for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
-        let of_body = desk.office.owed_in_orders(&body, desk.globals.on);
-        owed.push(of_body.map_err(|error| desk.error(None, &error))?);
-    }
     if let Some(out) = ics {
-        return feed::write(desk, &owed, out);
+        let dated = desk.ask(|office, session| dated_tasks(office, session, year))?;
+        return feed::write(desk, &dated, out);
     }
-    let mut listed = Vec::new();
-    for owing in &owed {
-        listed.extend(of_year(desk, owing, year.unwrap_or(owing.day.year()))?);
-    }
+    let tasks = desk.ask(|office, session| year_tasks(office, session, year))?;
+    let listed: Vec<_> = tasks.iter().map(|task| DutyListed::of(desk.ui.messages(), task)).collect();
     show::list(desk, &listed)
-}
-
-/// The duties of `year`, and the instructions that are due in it.
-fn of_year(desk: &Desk<'_>, owing: &Owing, year: i32) -> Result<Vec<DutyListed>, CommandError> {
-    let mut all = Vec::new();
-    for one in &owing.all {
-        match (&one.what, &owing.target) {
-            (Owed::Duty(day), Target::Register(id)) if day.named.year() == year => {
-                all.push(DutyListed::Duty(duty_facts(desk, (owing, id), one, day)));
-            }
-            (Owed::Instruction(_), _) if one.due.is_some_and(|due| due.year() == year) => {
-                all.extend(told::facts(owing, one).map(DutyListed::Told));
-            }
-            _ => {}
-        }
-    }
-    all.sort_by_key(DutyListed::due);
-    Ok(all)
-}
-
-fn duty_facts(
-    desk: &Desk<'_>,
-    (owing, id): (&Owing, &RegisterId),
-    one: &Obligation,
-    day: &DutyDay,
-) -> DutyFacts {
-    let due = one.due.unwrap_or(day.named);
-    let standing = one.standing(&owing.calendar, owing.day);
-    let facts = owed::facts(desk.ui, owing, one);
-    let on = one.end.as_ref().map(|end| end.on);
-    DutyFacts {
-        id: facts.id,
-        register: id.clone(),
-        duty: day.duty.clone(),
-        title: one.title(&owing.organisation, owing.procedure.as_deref()),
-        clause: facts.clause,
-        unit: one.unit().map(|_| facts.subject),
-        named: day.named,
-        due,
-        careful: day.careful,
-        moved: due != day.named,
-        uncounted: day.uncounted,
-        by: facts.holders,
-        done: on.is_some(),
-        on,
-        done_late: matches!(standing, Standing::DoneLate(_)),
-        late: match standing {
-            Standing::DoneLate(late) => late,
-            _ => None,
-        },
-        overdue: one.is_open() && due < owing.day,
-    }
 }

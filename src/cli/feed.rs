@@ -5,37 +5,35 @@ use std::path::Path;
 
 use icalendar::{Calendar, Component, Event, Property};
 
+use super::CommandError;
 use super::desk::Desk;
-use super::{CommandError, owed};
-use prikaz_app::{Owing, Target};
+use prikaz_app::Target;
+use prikaz_desk::Task;
 use prikaz_domain::digest_of;
-use prikaz_report::obligation::Obligation;
-use prikaz_wording::task::{FEED_NAME, FeedDescription, FeedSummary};
+use prikaz_wording::task::{FEED_NAME, FeedDescription, FeedSummary, TaskFacts};
 
 /// Writes all that is owed and has a last day to `out`: of registers, and of orders that stand alone.
-pub(super) fn write(desk: &mut Desk<'_>, owed: &[Owing], out: &Path) -> Result<(), CommandError> {
+pub(super) fn write(desk: &mut Desk<'_>, dated: &[(Target, Task)], out: &Path) -> Result<(), CommandError> {
     let mut calendar = Calendar::new();
     calendar.name(&desk.ui.word(FEED_NAME));
     let now = desk.office.engine().now(time::UtcOffset::UTC);
     let stamp = format!("{}T{:02}{:02}{:02}Z", day(now.date()), now.hour(), now.minute(), now.second());
-    for owing in owed {
-        for one in owing.open() {
-            if let Some(event) = event(desk, owing, one, &stamp) {
-                calendar.push(event);
-            }
+    for (target, task) in dated {
+        if let Some(event) = event(desk, target, task, &stamp) {
+            calendar.push(event);
         }
     }
     desk.write_file(out, calendar.done().to_string().as_bytes())?;
     desk.wrote(out)
 }
 
-fn event(desk: &Desk<'_>, owing: &Owing, one: &Obligation, stamp: &str) -> Option<Event> {
-    let due = one.due?;
+fn event(desk: &Desk<'_>, target: &Target, task: &Task, stamp: &str) -> Option<Event> {
+    let due = task.due?;
     // The name is of what is to be done, not of its day: a day that moves is the same event.
-    let key = format!("{}|{}", owing.target.as_str(), one.key());
+    let key = format!("{}|{}", target.as_str(), task.id);
     let uid = format!("{}@prikaz", &digest_of(key.as_bytes()).to_string()[..32]);
-    let facts = owed::facts(desk.ui, owing, one);
-    let (register, organisation) = match &owing.target {
+    let facts = TaskFacts::of(desk.ui.messages(), task);
+    let (register, organisation) = match target {
         Target::Register(id) => (Some(id.clone()), None),
         Target::Body(body) => (None, Some(body.clone())),
     };

@@ -5,11 +5,11 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, failure, show, told, ui};
-use prikaz_app::{Ahead, Target};
+use super::{CommandError, failure, show, ui};
+use prikaz_app::Target;
+use prikaz_desk::{instruction_of, instructions};
 use prikaz_domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
-use prikaz_report::obligation::{Obligation, Owed};
-use prikaz_wording::register::InstructionListed;
+use prikaz_wording::register::{InstructionFacts, InstructionListed};
 use prikaz_workflow::{Action, Correction, InstructionDone, Telling};
 
 /// List what orders told somebody to do, record it as done
@@ -160,10 +160,9 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
     let (Telling::Fulfil { instruction, .. }
     | Telling::Extend { instruction, .. }
     | Telling::Lift { instruction, .. }) = told;
-    let owing =
-        desk.office.owed_in_orders(body, desk.globals.on).map_err(|error| desk.error(None, &error))?;
-    let is_it = |one: &&Obligation| matches!(&one.what, Owed::Instruction(given) if given.no == *instruction);
-    for instruction in owing.all.iter().filter(is_it).filter_map(|one| told::facts(&owing, one)) {
+    let target = Target::Body(body.clone());
+    let stands = desk.ask(|office, session| instruction_of(office, session, &target, *instruction))?;
+    for instruction in stands.iter().map(InstructionFacts::from) {
         desk.ui.tell(&InstructionListed { instruction });
     }
     Ok(())
@@ -194,16 +193,9 @@ fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), Comman
             None => Target::Register(register_of(desk, target)?),
         });
     }
-    if targets.is_empty() {
-        wanted = desk.office.targets().map_err(|error| desk.error(None, &error))?;
-    }
-    let mut listed = Vec::new();
-    for target in &wanted {
-        let owing = desk.office.owed_of(target, desk.globals.on, Ahead::Month);
-        let owing = owing.map_err(|error| desk.error(target.register(), &error))?;
-        let which = owing.all.iter().filter(|one| all || one.is_open());
-        listed.extend(which.filter_map(|one| told::facts(&owing, one)));
-    }
-    let listed: Vec<_> = listed.into_iter().map(|instruction| InstructionListed { instruction }).collect();
+    let which = if all { prikaz_desk::Which::All } else { prikaz_desk::Which::Open };
+    let found = desk.ask(|office, session| instructions(office, session, &wanted, which))?;
+    let listed = found.iter().map(|one| InstructionListed { instruction: one.into() });
+    let listed: Vec<_> = listed.collect();
     show::list(desk, &listed)
 }

@@ -4,6 +4,7 @@
 
 pub mod acquaintance;
 pub mod agreement;
+mod ask;
 pub mod audit;
 mod blanks;
 pub mod calendar;
@@ -32,7 +33,6 @@ mod marks;
 mod notice;
 pub mod order;
 mod order_file;
-mod owed;
 pub mod paper;
 mod papers;
 pub mod person;
@@ -56,7 +56,6 @@ pub mod store;
 pub mod submission;
 pub mod substitution;
 mod table;
-mod told;
 mod typed;
 mod ui;
 mod units;

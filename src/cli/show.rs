@@ -11,7 +11,7 @@ use super::{CommandError, ExitKind, failure, standing};
 use prikaz_app::Rulebook;
 use prikaz_domain::{Case, EditionNo, Entry, Finding, FullName, OrganisationId, PersonId, RegisterId};
 use prikaz_form::ColumnKind;
-use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_procedure::Organisation;
 use prikaz_report::Standing;
 use prikaz_wording::Message;
 use prikaz_wording::general::{NOTHING, NoEdition};
@@ -20,9 +20,7 @@ use prikaz_wording::order::OrderListed;
 use prikaz_wording::register::{
     RegisterListed, RegisterStanding, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
 };
-use prikaz_workflow::{
-    Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, Subject, SubmissionState,
-};
+use prikaz_workflow::{Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, SubmissionState};
 
 /// Which rows to show.
 pub(super) enum Rows {
@@ -150,28 +148,6 @@ pub(super) fn printed(book: &Rulebook, entry: &Entry) -> Vec<String> {
             _ => entry.cells.get(&column.key).map(ToString::to_string).unwrap_or_default(),
         })
         .collect()
-}
-
-/// What a task is about, by its name.
-pub(super) fn subject(
-    organisation: &Organisation,
-    procedure: Option<&Procedure>,
-    subject: &Subject,
-) -> String {
-    match subject {
-        Subject::Whole => String::new(),
-        Subject::Unit(unit) => organisation.title_of(unit),
-        Subject::Agreer(person) => organisation.name_of(person),
-        Subject::Place(place) => {
-            let stages = procedure.iter().flat_map(|procedure| &procedure.stages);
-            let places = stages.filter_map(|stage| match &stage.kind {
-                StageKind::Publish { places } => Some(places),
-                _ => None,
-            });
-            let known = places.flatten().find(|known| known.key == *place);
-            known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
-        }
-    }
 }
 
 /// The names of several persons.

@@ -154,6 +154,16 @@ impl Ui {
         self.line(text.map_err(|error| failure::internal(self, &error))?)
     }
 
+    /// Prints an answer as indented JSON, its keys in alphabetical order, as every answer that a command puts together has
+    /// them.
+    ///
+    /// # Errors
+    /// When stdout is closed or full.
+    pub(super) fn answer(&mut self, answer: &impl Serialize) -> Result<(), CommandError> {
+        let sorted = serde_json::to_value(answer).map_err(|error| failure::internal(self, &error))?;
+        self.value(&sorted)
+    }
+
     /// Warns of `message`, with the advice that goes with it: on stderr, or in the next result where results are JSON.
     pub fn warn(&mut self, message: &impl Message) {
         let (text, advice) = (self.say(message), self.beside(message));

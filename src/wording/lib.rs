@@ -7,6 +7,7 @@
 //!
 //! *Invariant:* words only: nothing is read but data files, nothing is decided, nobody is talked to.
 
+mod answer;
 mod command;
 mod error;
 mod language;
@@ -31,7 +32,7 @@ pub mod store;
 pub mod task;
 pub mod typed;
 
-pub use command::{Command, TypedKey};
+pub use command::Command;
 pub use error::WordingError;
 pub use language::Language;
 pub use message::{Listed, Message, Text, Word, Words};

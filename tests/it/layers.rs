@@ -57,11 +57,13 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "workflow",
         ],
     ),
+    ("desk", &["app", "calendar", "domain", "fact", "order", "procedure", "report", "workflow"]),
     (
         "wording",
         &[
             "app",
             "calendar",
+            "desk",
             "document",
             "domain",
             "fact",
@@ -82,6 +84,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
         &[
             "app",
             "calendar",
+            "desk",
             "domain",
             "fact",
             "form",

@@ -21,6 +21,7 @@ mod contention;
 mod corpus;
 mod crash;
 mod declared;
+mod desk;
 mod documents;
 mod editions;
 mod emblems;

@@ -257,8 +257,10 @@ fn a_key_in_the_code_is_seen() {
 fn every_declared_message_is_said_somewhere() {
     let spoken: BTreeSet<String> = sources()
         .iter()
-        .filter(|file| !file.starts_with("src/wording"))
-        .flat_map(|file| words(&fs::read_to_string(file).unwrap()))
+        .map(|file| fs::read_to_string(file).unwrap())
+        // Where it is declared, it is not said.
+        .filter(|text| !text.contains("\nmessages! {"))
+        .flat_map(|text| words(&text))
         .collect();
     let is_table = |one: &Declared| one.keys.keys().all(|key| key.starts_with("dictionary."));
     let said: Vec<_> = declared().into_iter().filter(|one| !is_table(one)).map(|one| one.name).collect();

@@ -1,0 +1,89 @@
+//! What one person has to do, over all registers and over orders that stand alone.
+
+use prikaz_app::{Ahead, Office, Owing, Target};
+use prikaz_domain::{FullName, PersonId, RegisterId};
+use prikaz_workflow::{Refusal, stands_for};
+
+use super::{DeskError, Of, Session, Task};
+
+/// What one person has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonTasks {
+    /// The person.
+    pub person: PersonId,
+    /// His name, surname first; his key where no body knows him.
+    pub name: String,
+    /// His tasks: what is over or falls due first stands first, what has no limit comes last.
+    pub tasks: Vec<HeldTask>,
+}
+
+/// A task of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldTask {
+    /// The task.
+    pub task: Task,
+    /// Whose it is: a register's, or that of the orders of a body.
+    pub target: Target,
+    /// The title of the register.
+    pub title: Option<String>,
+    /// Whom he does it for, where it is another's.
+    pub instead: Option<FullName>,
+}
+
+/// What `person` holds, or holds for whom he acts, on the day of the session.
+///
+/// # Errors
+/// When no body knows the person, or the store or its data fail.
+pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result<PersonTasks, DeskError> {
+    let owed = office.owed(session.day, Ahead::Month).map_err(DeskError::of_store)?;
+    let (mut tasks, mut name) = (Vec::new(), None);
+    for owing in &owed {
+        // Who left the body may owe something still.
+        let holds = || owing.open().any(|one| one.holders.contains(person));
+        name = match owing.organisation.known_person(person) {
+            Some(card) => Some(card.name.surname_first()),
+            None if holds() => name.or_else(|| Some(person.to_string())),
+            None => continue,
+        };
+        tasks.extend(held_by(office, owing, person)?);
+    }
+    if name.is_none() && !owed.is_empty() {
+        let first = owed.iter().find_map(|owing| owing.target.register());
+        let of = first.map_or(Of::Store, |id| Of::Register(id.clone()));
+        return Err(DeskError { of, error: Refusal::UnknownPerson { person: person.clone() }.into() });
+    }
+    tasks.sort_by_key(|one| (one.task.due.is_none(), one.task.due, order_of(&one.target)));
+    let name = name.unwrap_or_else(|| person.to_string());
+    Ok(PersonTasks { person: person.clone(), name, tasks })
+}
+
+/// Orders that stand alone come before registers, each by its key.
+fn order_of(target: &Target) -> (Option<RegisterId>, String) {
+    (target.register().cloned(), target.as_str().to_owned())
+}
+
+fn held_by(office: &Office, owing: &Owing, person: &PersonId) -> Result<Vec<HeldTask>, DeskError> {
+    let acting = stands_for(&owing.substitutions, person, owing.day);
+    let title = match owing.target.register() {
+        Some(id) => {
+            let register = office.register(id).map_err(DeskError::of_register(id))?;
+            register.opened.as_ref().map(|opened| opened.title.clone())
+        }
+        None => None,
+    };
+    let mine = owing.open().filter_map(|one| {
+        let own = one.holders.contains(person);
+        let instead = acting.iter().map(|acting| &acting.for_whom).find(|other| one.holders.contains(other));
+        if !own && instead.is_none() {
+            return None;
+        }
+        let instead = instead.filter(|_| !own).and_then(|other| owing.organisation.known_person(other));
+        Some(HeldTask {
+            task: Task::of(owing, one),
+            target: owing.target.clone(),
+            title: title.clone(),
+            instead: instead.map(|card| card.name.clone()),
+        })
+    });
+    Ok(mine.collect())
+}

@@ -1,0 +1,121 @@
+//! The floor under every door, asked without any door: an office over a log in memory, sessions, typed answers.
+
+use std::sync::Arc;
+
+use prikaz::app::clock::SystemClock;
+use prikaz::app::{AppError, DataDir, Office, Request, Target, read_rows};
+use prikaz::desk::{About, DeskError, LanguageCode, Means, Next, Of, Session, Who, tasks_in, tasks_of};
+use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
+use prikaz::store::{Attachments, MemoryLog};
+use prikaz::workflow::{Action, Actor, FileReference, Refusal};
+use tempfile::TempDir;
+use time::Date;
+use time::macros::date;
+
+/// An office with one register, and the folder of its files.
+pub(crate) struct House {
+    pub(crate) office: Office,
+    pub(crate) register: RegisterId,
+    _files: TempDir,
+}
+
+pub(crate) fn person(key: &str) -> PersonId {
+    PersonId::new(key).expect("a key")
+}
+
+pub(crate) fn unit(key: &str) -> UnitId {
+    UnitId::new(key).expect("a key")
+}
+
+/// A session of `who` on `day`.
+pub(crate) fn session(who: Option<&str>, day: Date) -> Session {
+    let who = who.map_or(Who::Holder, |key| Who::Person(person(key)));
+    let language = LanguageCode::new("ru").expect("a code");
+    Session { who, means: Means::Folder, day: Some(day), language }
+}
+
+impl House {
+    /// A register that was opened, with a draft that units hand in for.
+    pub(crate) fn collecting() -> Self {
+        let files = tempfile::tempdir().expect("a folder");
+        let (log, kept) = (Arc::new(MemoryLog::new()), Attachments::at(files.path()));
+        let office = Office::new(log, kept, DataDir::new(None), Arc::new(SystemClock));
+        let register = RegisterId::new("clients").expect("a key");
+        let house = Self { office, register, _files: files };
+        let procedure = ProcedureId::new("sverdlovsk-investment").expect("a key");
+        let by = Actor::Person(person("proektov"));
+        let opened = house.office.open_register(&house.register, &procedure, by, Some(date!(2024 - 04 - 11)));
+        opened.expect("the register is opened");
+        house.does(
+            "proektov",
+            date!(2024 - 04 - 12),
+            Action::OpenDraft { ground: None, basis: "приказ".to_owned() },
+        );
+        house
+    }
+
+    pub(crate) fn does(&self, who: &str, on: Date, action: Action) {
+        let request = Request { by: Actor::Person(person(who)), on: Some(on), action };
+        self.office.act(&self.register, &request).unwrap_or_else(|error| panic!("{error:?}"));
+    }
+
+    /// The unit hands in its file of the demonstration.
+    pub(crate) fn hands_in(&self, key: &str, who: &str) {
+        let name = format!("{key}.csv");
+        let bytes = std::fs::read(crate::cli::demo(&name)).expect("a file");
+        let form = &self.office.book(&self.register).expect("a book").procedure.form;
+        let rows = read_rows(form, &name, &bytes).expect("rows").rows;
+        let file = Some(FileReference::of(&name, &bytes));
+        let action =
+            Action::HandIn { unit: unit(key), rows: Some(Arc::new(rows)), was: None, file, again: None };
+        self.does(who, date!(2024 - 04 - 15), action);
+    }
+}
+
+#[test]
+fn what_a_unit_owes_is_a_value_with_what_does_it() {
+    let house = House::collecting();
+    let answer = tasks_of(&house.office, &session(None, date!(2024 - 04 - 16)), &person("kartochkina"));
+    let answer = answer.expect("an answer");
+    assert_eq!(answer.name, "Карточкина\u{a0}Ю.О.");
+    let [held] = answer.tasks.as_slice() else { panic!("{answer:#?}") };
+    assert_eq!(held.target, Target::Register(house.register.clone()));
+    let next = Next::HandIn { register: house.register.clone(), unit: unit("hr") };
+    assert_eq!(held.task.next, Some(next));
+    assert!(matches!(&held.task.about, About::Unit(titled) if titled.unit == unit("hr")), "{held:#?}");
+    assert_eq!(held.task.held, Some(3), "since Friday, the third working day");
+    house.hands_in("hr", "kartochkina");
+    let after = tasks_of(&house.office, &session(None, date!(2024 - 04 - 16)), &person("kartochkina"));
+    assert!(after.expect("an answer").tasks.is_empty());
+}
+
+#[test]
+fn the_register_and_the_person_are_told_the_same_tasks() {
+    let house = House::collecting();
+    house.hands_in("support", "chernovikov");
+    let on = session(Some("proektov"), date!(2024 - 04 - 17));
+    let register = tasks_in(&house.office, &on, &house.register).expect("an answer");
+    assert_eq!(register.day, date!(2024 - 04 - 17));
+    assert!(!register.tasks.is_empty() && register.in_force.is_none(), "{register:#?}");
+    for task in &register.tasks {
+        for holder in &task.holders {
+            let held = tasks_of(&house.office, &on, &holder.person).expect("an answer");
+            assert!(held.tasks.iter().any(|one| one.task == *task), "{} lacks {task:#?}", holder.person);
+        }
+    }
+}
+
+#[test]
+fn an_error_says_of_what_it_is() {
+    let house = House::collecting();
+    let on = session(None, date!(2024 - 04 - 17));
+    let nobody = tasks_of(&house.office, &on, &person("nobody"));
+    let Err(DeskError { of: Of::Register(of), error: AppError::Refused(refusal) }) = nobody else {
+        panic!("{nobody:?}")
+    };
+    assert_eq!(of, house.register);
+    assert_eq!(*refusal, Refusal::UnknownPerson { person: person("nobody") });
+    let other = RegisterId::new("other").expect("a key");
+    let missing = tasks_in(&house.office, &on, &other);
+    assert!(matches!(missing, Err(DeskError { error: AppError::NoRegister(id), .. }) if id == other));
+}
