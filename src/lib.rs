@@ -5,6 +5,7 @@
 //! where `tests/it/layers.rs` lists it:
 //!
 //! - under all: [`fact`];
+//! - data files as people write them: [`placed`];
 //! - pure: [`domain`], [`russian`], [`calendar`], [`form`], [`order`], [`amend`], [`procedure`], [`workflow`],
 //!   [`document`];
 //! - one foreign thing each: [`store`], [`import`], [`template`], [`render`], [`report`];
@@ -24,6 +25,7 @@ pub use prikaz_fact as fact;
 pub use prikaz_form as form;
 pub use prikaz_import as import;
 pub use prikaz_order as order;
+pub use prikaz_placed as placed;
 pub use prikaz_procedure as procedure;
 pub use prikaz_render as render;
 pub use prikaz_report as report;

@@ -7,9 +7,10 @@ use time::{Date, Month, Weekday};
 use super::classify::{classify, special_days};
 use super::day::{Basis, Day, DayKind, is_weekend};
 use super::fault::{Fault, Problem};
-use super::reader::Placed;
+use super::keys::{norm, period, transfer, year};
 use super::totals::Totals;
 use super::year_file::{Transfer, YearFile};
+use prikaz_placed::{Key, Placed};
 
 /// Every contradiction in the file of a year: dates of other years, duplicates, transfers that lead
 /// nowhere (ТК РФ ст. 112), short days that precede no holiday (ТК РФ ст. 95), totals that do not come out.
@@ -39,13 +40,13 @@ impl Checking<'_> {
         let froms: Vec<_> = transfers().map(|transfer| transfer.from).collect();
         let tos: Vec<_> = transfers().map(|transfer| transfer.to).collect();
         for (key, list) in [
-            ("holidays", &file.holidays),
-            ("transferred_off", &file.transferred_off),
-            ("working_weekends", &file.working_weekends),
-            ("short_days", &file.short_days),
-            ("special", &file.special),
-            ("transfers.from", &froms),
-            ("transfers.to", &tos),
+            (year::HOLIDAYS.name, &file.holidays),
+            (year::TRANSFERRED_OFF.name, &file.transferred_off),
+            (year::WORKING_WEEKENDS.name, &file.working_weekends),
+            (year::SHORT_DAYS.name, &file.short_days),
+            (year::SPECIAL.name, &file.special),
+            (&year::TRANSFERS.path(&transfer::FROM), &froms),
+            (&year::TRANSFERS.path(&transfer::TO), &tos),
         ] {
             self.of_this_year(key, list);
             self.once(key, list);
@@ -72,7 +73,7 @@ impl Checking<'_> {
         let file = self.file;
         for day in &file.transferred_off {
             if !file.transfers.iter().any(|transfer| transfer.to.value == day.value) {
-                self.fault(*day, "transferred_off", |date| Problem::NoTransferTo { date });
+                self.fault(*day, year::TRANSFERRED_OFF.name, |date| Problem::NoTransferTo { date });
             }
         }
         for transfer in &file.transfers {
@@ -86,16 +87,16 @@ impl Checking<'_> {
         let holiday = self.kind(from.value) == Some(DayKind::Holiday);
         let worked = self.kind(from.value) == Some(DayKind::WorkingWeekend);
         if !(is_weekend(from.value) && (holiday || worked)) {
-            self.fault(from, "transfers.from", |date| Problem::SourceNotOff { date });
+            self.fault(from, &year::TRANSFERS.path(&transfer::FROM), |date| Problem::SourceNotOff { date });
         }
     }
 
     fn target(&mut self, transfer: &Transfer) {
         let to = transfer.to;
         if is_weekend(to.value) || self.kind(to.value) == Some(DayKind::Holiday) {
-            self.fault(to, "transfers.to", |date| Problem::TargetAlreadyOff { date });
+            self.fault(to, &year::TRANSFERS.path(&transfer::TO), |date| Problem::TargetAlreadyOff { date });
         } else if !self.file.transferred_off.iter().any(|day| day.value == to.value) {
-            self.fault(to, "transfers.to", |date| Problem::TargetNotOff { date });
+            self.fault(to, &year::TRANSFERS.path(&transfer::TO), |date| Problem::TargetNotOff { date });
         } else if transfer.basis == Basis::LabourCode112 {
             self.automatic_target(transfer);
         }
@@ -108,9 +109,8 @@ impl Checking<'_> {
         let expected = std::iter::successors(from.next_day(), |date| date.next_day()).find(free);
         if let Some(expected) = expected.filter(|expected| *expected != to) {
             let expected = expected.to_string();
-            self.fault(transfer.to, "transfers.to", |date| Problem::NotNextWorkingDay {
-                date,
-                expected: expected.clone(),
+            self.fault(transfer.to, &year::TRANSFERS.path(&transfer::TO), |date| {
+                Problem::NotNextWorkingDay { date, expected: expected.clone() }
             });
         }
     }
@@ -119,9 +119,9 @@ impl Checking<'_> {
         let file = self.file;
         for day in &file.working_weekends {
             if !is_weekend(day.value) || self.kind(day.value) == Some(DayKind::Holiday) {
-                self.fault(*day, "working_weekends", |date| Problem::NotAWeekend { date });
+                self.fault(*day, year::WORKING_WEEKENDS.name, |date| Problem::NotAWeekend { date });
             } else if !self.is_source(day.value) {
-                self.fault(*day, "working_weekends", |date| Problem::NoTransferFrom { date });
+                self.fault(*day, year::WORKING_WEEKENDS.name, |date| Problem::NoTransferFrom { date });
             }
         }
     }
@@ -132,7 +132,7 @@ impl Checking<'_> {
         for day in &file.holidays {
             let outside_january = day.value.month() != Month::January;
             if is_weekend(day.value) && outside_january && !self.is_source(day.value) {
-                self.fault(*day, "holidays", |date| Problem::HolidayNotMoved { date });
+                self.fault(*day, year::HOLIDAYS.name, |date| Problem::HolidayNotMoved { date });
             }
         }
     }
@@ -141,9 +141,9 @@ impl Checking<'_> {
         let file = self.file;
         for day in &file.short_days {
             if self.days.get(&day.value).is_some_and(|found| !found.is_worked()) {
-                self.fault(*day, "short_days", |date| Problem::ShortDayOff { date });
+                self.fault(*day, year::SHORT_DAYS.name, |date| Problem::ShortDayOff { date });
             } else if !self.is_eve(day.value) {
-                self.fault(*day, "short_days", |date| Problem::ShortNotEve { date });
+                self.fault(*day, year::SHORT_DAYS.name, |date| Problem::ShortNotEve { date });
             }
         }
         self.forgotten_eves();
@@ -154,7 +154,7 @@ impl Checking<'_> {
         let forgotten: Vec<Date> = self.days.iter().filter(full).map(|(date, _)| *date).collect();
         for date in forgotten.into_iter().filter(|date| self.is_eve(*date)).collect::<Vec<_>>() {
             let place = Placed { value: date, line: self.list_line() };
-            self.fault(place, "short_days", |date| Problem::EveNotShort { date });
+            self.fault(place, year::SHORT_DAYS.name, |date| Problem::EveNotShort { date });
         }
     }
 
@@ -175,9 +175,9 @@ impl Checking<'_> {
         let file = self.file;
         for period in &file.special_periods {
             self.of_this_year("special_periods.from", &[period.from]);
-            self.of_this_year("special_periods.to", &[period.to]);
+            self.of_this_year(&year::SPECIAL_PERIODS.path(&period::TO), &[period.to]);
             if period.to.value < period.from.value {
-                self.fault(period.to, "special_periods.to", |_| Problem::ReversedPeriod);
+                self.fault(period.to, &year::SPECIAL_PERIODS.path(&period::TO), |_| Problem::ReversedPeriod);
             }
         }
         if !file.special.is_empty() {
@@ -191,7 +191,9 @@ impl Checking<'_> {
         let mut bare = self.file.clone();
         bare.special.clear();
         for value in listed.symmetric_difference(&special_days(&bare)) {
-            self.fault(Placed { value: *value, line }, "special", |date| Problem::SpecialDiffers { date });
+            self.fault(Placed { value: *value, line }, year::SPECIAL.name, |date| Problem::SpecialDiffers {
+                date,
+            });
         }
     }
 
@@ -201,27 +203,27 @@ impl Checking<'_> {
         let special = self.days.values().filter(|day| day.kind == DayKind::Special).count() as i64;
         let working = i64::from(totals.working_days);
         for (key, stated, counted) in [
-            ("calendar_days", norm.calendar_days, i64::from(totals.calendar_days)),
-            ("working_days_5day", norm.working_days, working),
-            ("nonworking_days_5day", norm.days_off, i64::from(totals.days_off)),
-            ("hours_40", norm.hours, i64::from(totals.hours)),
-            ("published_working_days_5day", norm.published_working_days, working),
-            ("published_hours_40", norm.published_hours, i64::from(totals.hours)),
-            ("working_days_5day_excluding_special", norm.working_days_excluding_special, working - special),
-            ("working_days_6day_computed", norm.six_day_working_days, self.six_day_week()),
+            (&norm::CALENDAR_DAYS, norm.calendar_days, i64::from(totals.calendar_days)),
+            (&norm::WORKING_DAYS, norm.working_days, working),
+            (&norm::DAYS_OFF, norm.days_off, i64::from(totals.days_off)),
+            (&norm::HOURS, norm.hours, i64::from(totals.hours)),
+            (&norm::PUBLISHED_WORKING_DAYS, norm.published_working_days, working),
+            (&norm::PUBLISHED_HOURS, norm.published_hours, i64::from(totals.hours)),
+            (&norm::EXCLUDING_SPECIAL, norm.working_days_excluding_special, working - special),
+            (&norm::SIX_DAY_WEEK, norm.six_day_working_days, self.six_day_week()),
         ] {
             self.total(key, stated, counted);
         }
     }
 
-    fn total(&mut self, key: &str, stated: Option<Placed<i64>>, counted: i64) {
+    fn total(&mut self, key: &'static Key, stated: Option<Placed<i64>>, counted: i64) {
         if let Some(stated) = stated.filter(|stated| stated.value != counted) {
-            self.faults.push(Fault {
-                file: self.file.name.clone(),
-                line: stated.line,
-                key: format!("norm.{key}"),
-                problem: Problem::Total { stated: stated.value, counted },
-            });
+            self.faults.push(Fault::of(
+                &self.file.name,
+                stated.line,
+                year::NORM.path(key),
+                Problem::Total { stated: stated.value, counted },
+            ));
         }
     }
 
@@ -248,16 +250,11 @@ impl Checking<'_> {
         self.days.get(&date).map(|day| day.kind)
     }
 
-    fn list_line(&self) -> usize {
+    fn list_line(&self) -> u32 {
         self.file.short_days.first().map_or(1, |day| day.line)
     }
 
     fn fault(&mut self, at: Placed<Date>, key: &str, problem: impl Fn(String) -> Problem) {
-        self.faults.push(Fault {
-            file: self.file.name.clone(),
-            line: at.line,
-            key: key.to_owned(),
-            problem: problem(at.value.to_string()),
-        });
+        self.faults.push(Fault::of(&self.file.name, at.line, key, problem(at.value.to_string())));
     }
 }

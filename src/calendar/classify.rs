@@ -6,8 +6,8 @@ use time::Date;
 
 use super::civil::{days, days_of_year};
 use super::day::{Day, DayKind, Reason, is_weekend};
-use super::reader::Placed;
 use super::year_file::YearFile;
+use prikaz_placed::Placed;
 
 const FULL: u8 = 8;
 const SHORT: u8 = 7;

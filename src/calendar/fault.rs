@@ -2,57 +2,19 @@
 
 use serde::Serialize;
 
-use prikaz_fact::{ForeignWords, coded};
+use prikaz_fact::coded;
 
 /// A defect of a calendar file, with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// Name of the file as it was given for reading.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Path of the key (`norm.hours_40`, `transfers.to`); empty for the file as a whole.
-    pub key: String,
-    /// What is wrong.
-    pub problem: Problem,
-}
+pub type Fault = prikaz_placed::Fault<Problem>;
 
 coded! {
-/// What is wrong at the place of a [`Fault`]; written for the templates of messages. Dates stand as `2024-04-27`.
+/// What is wrong with the meaning at the place of a [`Fault`]; written for the templates of messages. Dates stand as `2024-04-27`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Problem {
-    /// The text is not TOML.
-    Syntax {
-        /// What the reader of TOML says.
-        detail: ForeignWords,
-    },
-    /// A key that must stand is absent.
-    MissingKey,
-    /// A key that calendar files do not have.
-    UnknownKey,
-    /// A value of another type than expected.
-    WrongType {
-        /// What is expected.
-        expected: ValueKind,
-        /// What stands there.
-        found: ValueKind,
-    },
     /// A text that is no date.
     NotADate {
         /// The text.
-        text: String,
-    },
-    /// A word outside the list.
-    UnknownWord {
-        /// The word.
-        text: String,
-        /// The words that may stand here.
-        expected: Vec<String>,
-    },
-    /// A number out of range.
-    OutOfRange {
-        /// The number as written.
         text: String,
     },
     /// Two files of one year.
@@ -155,29 +117,5 @@ pub enum Problem {
         /// The date.
         date: String,
     },
-}
-}
-
-coded! {
-/// What a value of a calendar file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ValueKind {
-    /// A text.
-    String,
-    /// A whole number.
-    Integer,
-    /// A number with a fraction.
-    Float,
-    /// Yes or no.
-    Boolean,
-    /// A date.
-    Date,
-    /// A date with a time, or a time.
-    Datetime,
-    /// A list.
-    Array,
-    /// A table.
-    Table,
 }
 }

@@ -7,10 +7,11 @@ use time::Date;
 use super::classify::classify;
 use super::day::{Day, DayKind, Reason, is_weekend};
 use super::fault::{Fault, Problem};
+use super::keys::{region, region_day};
 use super::production::RecommendedDays;
-use super::reader::Placed;
 use super::region_file::{Binding, RegionDay, RegionDayKind, RegionFile};
 use super::year_file::YearFile;
+use prikaz_placed::Placed;
 
 /// Puts the region's days into the calendar. Years the calendar does not have are left out.
 pub(super) fn apply(
@@ -88,7 +89,7 @@ struct Checking<'r> {
 
 impl Checking<'_> {
     fn day(&mut self, day: &RegionDay) {
-        self.once(day.date, "day.date");
+        self.once(day.date, &region::DAY.path(&region_day::DATE));
         if let RegionDayKind::Swap(from) = day.kind {
             self.swap(day.date, from);
         }
@@ -98,27 +99,29 @@ impl Checking<'_> {
     }
 
     fn swap(&mut self, date: Placed<Date>, from: Placed<Date>) {
-        self.once(from, "day.swap_from");
+        self.once(from, &region::DAY.path(&region_day::SWAP_FROM));
         if self.federal.get(&date.value).is_some_and(|day| !day.is_worked()) {
-            self.fault(date, "day.date", |date| Problem::TargetAlreadyOff { date });
+            self.fault(date, &region::DAY.path(&region_day::DATE), |date| Problem::TargetAlreadyOff { date });
         }
         let off = self.federal.get(&from.value).map_or(is_weekend(from.value), |day| !day.is_worked());
         if !off {
-            self.fault(from, "day.swap_from", |date| Problem::SourceNotOff { date });
+            self.fault(from, &region::DAY.path(&region_day::SWAP_FROM), |date| Problem::SourceNotOff {
+                date,
+            });
         }
     }
 
     /// Between a short eve and its day off there is no other working day.
     fn eve(&mut self, date: Date, eve: Placed<Date>) {
         if self.federal.get(&eve.value).is_some_and(|day| !day.is_worked()) {
-            self.fault(eve, "day.short_eve", |date| Problem::ShortDayOff { date });
+            self.fault(eve, &region::DAY.path(&region_day::SHORT_EVE), |date| Problem::ShortDayOff { date });
         }
         let worked_between = self
             .federal
             .range(eve.value.min(date)..date)
             .any(|(between, day)| *between > eve.value && day.is_worked());
         if eve.value >= date || worked_between {
-            self.fault(eve, "day.short_eve", |date| Problem::EveNotBefore { date });
+            self.fault(eve, &region::DAY.path(&region_day::SHORT_EVE), |date| Problem::EveNotBefore { date });
         }
     }
 
@@ -129,11 +132,6 @@ impl Checking<'_> {
     }
 
     fn fault(&mut self, at: Placed<Date>, key: &str, problem: impl Fn(String) -> Problem) {
-        self.faults.push(Fault {
-            file: self.region.name.clone(),
-            line: at.line,
-            key: key.to_owned(),
-            problem: problem(at.value.to_string()),
-        });
+        self.faults.push(Fault::of(&self.region.name, at.line, key, problem(at.value.to_string())));
     }
 }

@@ -10,6 +10,7 @@ use super::classify::{classify, reasons};
 use super::day::{Day, DayKind, Reason, is_weekend};
 use super::edition::{CalendarEdition, MissingYear};
 use super::fault::{Fault, Problem};
+use super::keys::year;
 use super::limit::{CalendarDays, TimeLimit, WorkingDays};
 use super::overlay::{apply, check_region};
 use super::region_file::RegionFile;
@@ -308,7 +309,7 @@ fn faults_of(years: &[YearFile], overlay: Option<&RegionFile>) -> Vec<Fault> {
     for file in years {
         if !seen.insert(file.year) {
             let problem = Problem::DuplicateYear { year: file.year };
-            faults.push(Fault { file: file.name.clone(), line: 1, key: "year".into(), problem });
+            faults.push(Fault::of(&file.name, 1, year::YEAR.name, problem));
         }
     }
     faults.extend(overlay.iter().flat_map(|overlay| check_region(overlay, years)));

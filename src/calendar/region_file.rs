@@ -1,9 +1,8 @@
-//! The file of a region, read from TOML with every fault at once.
+//! The file of a region, as it is read.
 
 use time::Date;
 
-use super::fault::{Fault, Problem};
-use super::reader::{Placed, Reader, Table};
+use prikaz_placed::Placed;
 
 /// What a regional day does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,54 +56,8 @@ pub struct RegionFile {
     pub days: Vec<RegionDay>,
 }
 
-impl RegionFile {
-    /// Reads the file `name` from its text.
-    ///
-    /// # Errors
-    /// Every fault of form, with line and key.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::new(name, text);
-        let file = reader.root().and_then(|root| Self::read(&mut reader, name, root));
-        reader.finish(file)
-    }
+pub(super) const BINDINGS: [(&str, Binding); 2] =
+    [("binding", Binding::Binding), ("recommended", Binding::Recommended)];
 
-    fn read<'t>(reader: &mut Reader<'t>, name: &str, mut root: Table<'t>) -> Option<Self> {
-        let line = root.line_of("region");
-        let region = reader.text(&mut root, "region");
-        let title = reader.text(&mut root, "title");
-        let complete = reader.years(&mut root, "complete");
-        let days = reader.tables(&mut root, "day", read_region_day);
-        reader.close(root);
-        let region = region?;
-        if !name.ends_with(&format!("{region}.toml")) {
-            reader.fault(line, "region", Problem::OtherRegion { text: region.clone() });
-        }
-        Some(Self { name: name.to_owned(), region, title: title?, complete, days })
-    }
-}
-
-const BINDINGS: &[(&str, Binding)] = &[("binding", Binding::Binding), ("recommended", Binding::Recommended)];
-
-fn read_region_day<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<RegionDay> {
-    let date = reader.date(table, "date");
-    let kind = read_kind(reader, table);
-    let short_eve = reader.date_or_none(table, "short_eve");
-    let binding = reader.word_or(table, "binding", BINDINGS, Binding::Binding);
-    let title = reader.text(table, "title");
-    let act = reader.text_or_none(table, "act");
-    let note = reader.text_or_none(table, "note");
-    Some(RegionDay { date: date?, kind: kind?, short_eve, binding: binding?, title: title?, act, note })
-}
-
-fn read_kind<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<RegionDayKind> {
-    let (line, path) = (table.line_of("kind"), table.path_of("kind"));
-    let swaps = reader.word(table, "kind", &[("extra_off", false), ("swap", true)])?;
-    match (swaps, reader.date_or_none(table, "swap_from")) {
-        (false, None) => Some(RegionDayKind::ExtraOff),
-        (true, Some(from)) => Some(RegionDayKind::Swap(from)),
-        _ => {
-            reader.fault(line, path, Problem::SwapMismatch);
-            None
-        }
-    }
-}
+/// Whether the day is exchanged for another.
+pub(super) const KINDS: [(&str, bool); 2] = [("extra_off", false), ("swap", true)];

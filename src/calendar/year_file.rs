@@ -1,14 +1,13 @@
-//! The file of a year, read from TOML with every fault at once.
+//! The file of a year, as it is read.
 
 use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::classify::classify;
 use super::day::Basis;
-use super::fault::Fault;
-use super::reader::{Placed, Reader, Table};
 use super::totals::Totals;
 use prikaz_fact::example;
+use prikaz_placed::Placed;
 
 /// Whether a year's calendar is law or a forecast.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,82 +100,14 @@ pub struct Norm {
 }
 
 impl YearFile {
-    /// Reads the file `name` from its text.
-    ///
-    /// # Errors
-    /// Every fault of form, with line and key. Agreement of the days with each other is
-    /// [`check_year`](super::check_year)'s.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader::new(name, text);
-        let file = reader.root().and_then(|root| Self::read(&mut reader, name, root));
-        reader.finish(file)
-    }
-
     /// The totals that the days of the file give.
     pub fn totals(&self) -> Totals {
         Totals::of(classify(self).values())
     }
-
-    fn read<'t>(reader: &mut Reader<'t>, name: &str, mut root: Table<'t>) -> Option<Self> {
-        let year = reader.year(&mut root);
-        let decree = reader.text(&mut root, "decree");
-        let status = reader.word(&mut root, "status", STATUSES);
-        let holidays = reader.dates(&mut root, "holidays");
-        let [transferred_off, working_weekends, short_days, special] =
-            ["transferred_off", "working_weekends", "short_days", "special"]
-                .map(|key| reader.dates_or_none(&mut root, key));
-        let transfers = reader.tables(&mut root, "transfers", read_transfer);
-        let special_periods = reader.tables(&mut root, "special_periods", read_period);
-        let norm = reader.table(&mut root, "norm").map(|table| read_norm(reader, table));
-        reader.close(root);
-        Some(Self {
-            name: name.to_owned(),
-            year: year?,
-            decree: decree?,
-            status: status?,
-            holidays: holidays?,
-            transferred_off,
-            working_weekends,
-            short_days,
-            special,
-            transfers,
-            special_periods,
-            norm: norm?,
-        })
-    }
 }
 
-const STATUSES: &[(&str, Status)] = &[("adopted", Status::Adopted), ("forecast", Status::Forecast)];
-const BASES: &[(&str, Basis)] = &[("decree", Basis::Decree), ("art112", Basis::LabourCode112)];
-
-fn read_transfer<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<Transfer> {
-    let from = reader.date(table, "from");
-    let to = reader.date(table, "to");
-    let basis = reader.word(table, "basis", BASES);
-    Some(Transfer { from: from?, to: to?, basis: basis? })
-}
-
-fn read_period<'t>(reader: &mut Reader<'t>, table: &mut Table<'t>) -> Option<SpecialPeriod> {
-    let from = reader.date(table, "from");
-    let to = reader.date(table, "to");
-    let act = reader.text(table, "act");
-    Some(SpecialPeriod { from: from?, to: to?, act: act? })
-}
-
-fn read_norm<'t>(reader: &mut Reader<'t>, mut table: Table<'t>) -> Norm {
-    let norm = Norm {
-        calendar_days: reader.integer(&mut table, "calendar_days"),
-        working_days: reader.integer(&mut table, "working_days_5day"),
-        days_off: reader.integer_or_none(&mut table, "nonworking_days_5day"),
-        hours: reader.integer(&mut table, "hours_40"),
-        published_working_days: reader.integer_or_none(&mut table, "published_working_days_5day"),
-        published_hours: reader.integer_or_none(&mut table, "published_hours_40"),
-        working_days_excluding_special: reader
-            .integer_or_none(&mut table, "working_days_5day_excluding_special"),
-        six_day_working_days: reader.integer_or_none(&mut table, "working_days_6day_computed"),
-    };
-    reader.close(table);
-    norm
-}
+pub(super) const STATUSES: [(&str, Status); 2] =
+    [("adopted", Status::Adopted), ("forecast", Status::Forecast)];
+pub(super) const BASES: [(&str, Basis); 2] = [("decree", Basis::Decree), ("art112", Basis::LabourCode112)];
 
 example! { enum Status { Adopted, Forecast } }

@@ -129,8 +129,8 @@ fn paper(ui: &Ui, error: &PaperError) -> CommandError {
             telling(ui, Configuration, &FaultyEmblem { fault: *fault, file: file.clone() })
         }
         PaperError::Profile(faults) => {
-            let lines = faults.iter().map(|fault| super::profile::fault_line(ui, fault));
-            telling(ui, Configuration, &papers::PaperFaultyProfile {}).with_details(lines.collect::<Vec<_>>())
+            let lines = prikaz_wording::placed::fault_lines(ui.messages(), faults);
+            telling(ui, Configuration, &papers::PaperFaultyProfile {}).with_details(lines)
         }
         PaperError::Template(fault) => template(ui, fault),
         PaperError::Render(fault) => not_rendered(ui, fault, error),

@@ -12,6 +12,7 @@ use prikaz_render::{ProfileAdvice, ProfileFault};
 use prikaz_wording::data_fault::{
     ADVISES, FaultyProfile, KnownProfiles, ProfileCheckFailed, ProfileChecked, ProfileLine, UnknownProfile,
 };
+use prikaz_wording::placed::fault_lines;
 
 /// Show and check the profiles that documents are laid out by
 #[derive(Debug, clap::Args)]
@@ -65,8 +66,7 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 fn faulty(ui: &Ui, file: &ProfileFile) -> Option<CommandError> {
     let faults = file.read.as_ref().err()?;
     let said = FaultyProfile { place: file.place.clone(), n: faults.len() };
-    let lines = faults.iter().map(|fault| fault_line(ui, fault));
-    Some(CommandError::configuration(ui.say(&said)).with_details(lines))
+    Some(CommandError::configuration(ui.say(&said)).with_details(fault_lines(ui.messages(), faults)))
 }
 
 fn brief(file: &ProfileFile) -> ProfileLine {
@@ -103,9 +103,7 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
 }
 
 fn say_file(ui: &mut Ui, checked: &CheckedProfile) -> Result<(), CommandError> {
-    for fault in &checked.faults {
-        ui.line(fault_line(ui, fault))?;
-    }
+    fault_lines(ui.messages(), &checked.faults).iter().try_for_each(|line| ui.line(line))?;
     for advice in &checked.advice {
         ui.line(advice_line(ui, &checked.file, advice))?;
     }
@@ -113,24 +111,16 @@ fn say_file(ui: &mut Ui, checked: &CheckedProfile) -> Result<(), CommandError> {
     ui.line(ui.say(&ProfileChecked { file: checked.file.clone(), faults, advice }))
 }
 
-/// A fault of a profile in words, with its place.
-pub(super) fn fault_line(ui: &Ui, fault: &ProfileFault) -> String {
-    placed(&fault.file, fault.line, &fault.key, &ui.say(&fault.what))
-}
-
 fn advice_line(ui: &Ui, file: &str, advice: &ProfileAdvice) -> String {
     let words = format!("{}: {}", ui.word(ADVISES), ui.say(&advice.what));
-    placed(file, advice.line, &advice.key, &words)
-}
-
-fn placed(file: &str, line: usize, key: &str, words: &str) -> String {
-    if key.is_empty() { format!("{file}:{line}: {words}") } else { format!("{file}:{line}: {key}: {words}") }
+    let (line, key) = (advice.line, &advice.key);
+    format!("{file}:{line}: {key}: {words}")
 }
 
 fn file_value(ui: &Ui, checked: &CheckedProfile) -> Value {
     let fault = |fault: &ProfileFault| {
         json!({
-            "line": fault.line, "key": fault.key, "code": fault.what.code(), "message": ui.say(&fault.what),
+            "line": fault.line, "key": fault.about(), "code": fault.what.code(), "message": ui.say(&fault.what),
         })
     };
     let advice = |advice: &ProfileAdvice| {

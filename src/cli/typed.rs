@@ -2,8 +2,8 @@
 
 use super::{CommandError, Ui};
 use prikaz_domain::ColumnKey;
+use prikaz_fact::nearest;
 use prikaz_form::NamedColumn;
-use prikaz_procedure::nearest;
 use prikaz_wording::handed_in::ByKey;
 use prikaz_wording::refusal::Names;
 use prikaz_wording::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};

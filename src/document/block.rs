@@ -58,7 +58,7 @@ macro_rules! roles {
             pub const ALL: &'static [Self] = &[$(Self::$role,)+];
 
             /// The word of templates and profiles.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $(Self::$role => $word,)+ }
             }
 

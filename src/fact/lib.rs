@@ -13,9 +13,11 @@ mod example;
 mod foreign;
 mod line;
 mod macros;
+mod nearest;
 
 pub use chooser::{Chooser, examples};
 pub use code::{Coded, kebab, kebab_len};
 pub use example::Example;
 pub use foreign::ForeignWords;
 pub use line::line_at;
+pub use nearest::{distance, nearest};

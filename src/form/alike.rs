@@ -3,8 +3,8 @@
 //! They are compared word by word, each word by its stem, its abbreviation or a slip of the pen in it. What is found
 //! this way is good enough to be proposed or to be told, never to be taken silently.
 
-use super::nearest::distance;
 use super::text::skeleton;
+use prikaz_fact::distance;
 
 /// Words that do not tell one thing from another.
 const EMPTY: [&str; 7] =

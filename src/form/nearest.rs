@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::alike::{Alike, Words, only_alike};
 use super::text::{folded, skeleton};
 use super::{Openness, Vocabulary};
+use prikaz_fact::distance;
 
 /// A vocabulary ready for looking up.
 #[derive(Debug)]
@@ -175,27 +176,6 @@ fn partial(text: &str, candidates: &[Vec<char>]) -> Option<Nearest> {
     });
     let (value, _) = holding.next()?;
     holding.next().is_none().then_some(Nearest { value, likeness: Likeness::Partial })
-}
-
-/// The number of letters to insert, drop or replace, if it is at most `most`.
-pub(super) fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {
-    if one.len().abs_diff(other.len()) > most {
-        return None;
-    }
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    let mut row = above.clone();
-    for (i, letter) in one.iter().enumerate() {
-        row[0] = i + 1;
-        for (j, against) in other.iter().enumerate() {
-            let replaced = above[j] + usize::from(letter != against);
-            row[j + 1] = replaced.min(above[j + 1] + 1).min(row[j] + 1);
-        }
-        if row.iter().min().is_some_and(|least| *least > most) {
-            return None;
-        }
-        std::mem::swap(&mut above, &mut row);
-    }
-    above.last().copied().filter(|found| *found <= most)
 }
 
 /// The title of `titles` nearest to `found`, by the same measure.

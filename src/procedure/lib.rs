@@ -58,7 +58,7 @@ pub use lint_kind::{Lint, LintKind, ProposedForm};
 pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use organisation_file::{load_organisation, recall_organisation};
-pub use place::{Places, nearest};
+pub use place::Places;
 pub use prikaz_order::{DateStyle, NumberSign};
 pub use remind::RemindRule;
 pub use requirement::Requirement;

@@ -1,4 +1,4 @@
-//! Places in a file: lines and columns, and the nearest of known words.
+//! Places in a file: lines and columns.
 
 use std::collections::BTreeMap;
 
@@ -46,40 +46,9 @@ impl Places {
     }
 }
 
-/// The known word most like `word`, if one is like it at all.
-pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
-    let allowed = (word.chars().count() / 3).clamp(1, 4);
-    let measured = known.into_iter().map(|known| (distance(word, known), known));
-    let (away, known) = measured.min_by_key(|(away, _)| *away)?;
-    (away <= allowed).then(|| known.to_owned())
-}
-
-/// How many letters must be put in, taken out or replaced to turn `one` into `other`.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (place, against) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *against);
-            diagonal = row[place + 1];
-            row[place + 1] = replaced.min(row[place] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lines, nearest};
-
-    #[test]
-    fn the_nearest_word_is_proposed_only_when_it_is_near() {
-        assert_eq!(nearest("colunm", ["column", "clause"]), Some("column".to_owned()));
-        assert_eq!(nearest("xyzzy", ["column", "clause"]), None);
-        assert_eq!(nearest("", []), None);
-    }
+    use super::Lines;
 
     #[test]
     fn columns_are_counted_in_characters() {

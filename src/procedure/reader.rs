@@ -14,9 +14,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::act::{Speaker, UncalledActor};
 use super::fault::{Fault, FaultKind, Thing, ValueType};
-use super::place::{Lines, nearest};
+use super::place::Lines;
 use prikaz_domain::InvalidId;
-use prikaz_fact::ForeignWords;
+use prikaz_fact::{ForeignWords, nearest};
 
 pub(super) use table::Table;
 

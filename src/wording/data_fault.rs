@@ -6,11 +6,13 @@ use prikaz_app::due_batch::BatchProblem;
 use prikaz_calendar::Problem;
 use prikaz_document::PngFault;
 use prikaz_fact::example;
+use prikaz_placed::ShapeFault;
 use prikaz_procedure::{FaultKind, LintKind};
 use prikaz_render::profile::{ProfileAdviceKind, ProfileFaultKind};
 use prikaz_template::TemplateFault;
 
 messages! {
+    codes ShapeFault = "data-file.fault." "" "data-file.fault-hint." "";
     codes FaultKind = "procedure.fault." "" "procedure.fault-hint." "";
     told LintKind;
     codes ProfileFaultKind = "profile.fault." "";

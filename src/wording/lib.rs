@@ -24,6 +24,7 @@ pub mod handed_in;
 pub mod notice;
 pub mod order;
 pub mod paper;
+pub mod placed;
 pub mod procedure;
 pub mod refusal;
 pub mod register;

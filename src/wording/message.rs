@@ -18,6 +18,11 @@ pub trait Message: Serialize + Example {
     fn code(&self) -> &'static str {
         ""
     }
+
+    /// The texts of this one, where not all of them are filled by the same.
+    fn texts(&self) -> &'static [Text] {
+        Self::TEXTS
+    }
 }
 
 /// How the key of a text is made: what stands before the code and after it.

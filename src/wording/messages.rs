@@ -100,7 +100,7 @@ impl Messages {
     }
 
     fn part<M: Message>(&self, message: &M, place: usize) -> Option<String> {
-        let text = M::TEXTS.get(place)?;
+        let text = message.texts().get(place)?;
         let key = text.key(message.code());
         (!text.is_optional() || self.has(&key)).then(|| self.say(&key, message))
     }

@@ -11,13 +11,14 @@ const PERMITTED: &[(&str, &[&str])] = &[
     ("domain", &["fact"]),
     ("russian", &["domain", "fact"]),
     ("document", &["fact"]),
-    ("calendar", &["fact"]),
+    ("placed", &["domain", "fact"]),
+    ("calendar", &["fact", "placed"]),
     ("form", &["domain", "fact"]),
     ("order", &["calendar", "domain", "fact", "russian"]),
     ("amend", &["domain", "fact", "form", "russian"]),
     ("procedure", &["calendar", "domain", "fact", "form", "order", "russian"]),
     ("workflow", &["amend", "calendar", "domain", "fact", "form", "order", "procedure", "russian"]),
-    ("render", &["document", "fact"]),
+    ("render", &["document", "fact", "placed"]),
     ("template", &["document", "domain", "fact", "russian"]),
     ("import", &["fact", "form"]),
     (
@@ -70,6 +71,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "form",
             "import",
             "order",
+            "placed",
             "procedure",
             "render",
             "report",
@@ -102,8 +104,19 @@ const PERMITTED: &[(&str, &[&str])] = &[
 ];
 
 /// Below the line there is no I/O, no clock, no randomness, no environment.
-const PURE: &[&str] =
-    &["fact", "domain", "russian", "document", "calendar", "form", "order", "amend", "procedure", "workflow"];
+const PURE: &[&str] = &[
+    "fact",
+    "domain",
+    "russian",
+    "document",
+    "placed",
+    "calendar",
+    "form",
+    "order",
+    "amend",
+    "procedure",
+    "workflow",
+];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

@@ -5,9 +5,13 @@ use std::path::Path;
 use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
+use prikaz::app::DataDir;
 use prikaz::document::{Block, Role};
-use prikaz::render::profile::{ProfileAdviceKind, ProfileFaultKind};
+use prikaz::placed::{ShapeFault, What};
+use prikaz::render::profile::ProfileAdviceKind;
 use prikaz::render::{Format, Profile, write};
+use prikaz::wording::placed::fault_line;
+use prikaz::wording::{Language, Messages};
 
 use crate::samples;
 
@@ -40,7 +44,7 @@ fn profile_says_only_what_is_its_own() {
         let faults = Profile::checked("own.toml", &text.replace("gost-2025", base), &bases()).unwrap_err();
         let known = vec!["gost-2025".to_owned()];
         assert_eq!(faults.len(), 1, "{faults:?}");
-        assert_eq!(faults[0].what, ProfileFaultKind::UnknownWord { word: base.to_owned(), known });
+        assert_eq!(faults[0].what, What::Shape(ShapeFault::UnknownWord { word: base.to_owned(), known }));
         assert_eq!((faults[0].line, faults[0].key.as_str()), (2, "like"));
     }
 }
@@ -87,7 +91,7 @@ fn edition_of_2016_has_a_narrower_corner() {
 
 /// Faults of the shipped profile after `edits`: line, key, code.
 #[track_caller]
-fn faults(edits: &[(&str, &str)]) -> Vec<(usize, String, String)> {
+fn faults(edits: &[(&str, &str)]) -> Vec<(u32, String, String)> {
     let mut text = samples::file(PATH);
     for (from, to) in edits {
         assert!(text.contains(from), "{from}");
@@ -95,13 +99,12 @@ fn faults(edits: &[(&str, &str)]) -> Vec<(usize, String, String)> {
     }
     let faults = Profile::parse(PATH, &text).unwrap_err();
     assert!(faults.iter().all(|fault| fault.file == PATH));
-    let code = |what| serde_json::json!(what)["code"].as_str().unwrap().to_owned();
-    faults.into_iter().map(|fault| (fault.line, fault.key, code(fault.what))).collect()
+    faults.iter().map(|fault| (fault.line, fault.about(), fault.what.code().to_owned())).collect()
 }
 
-fn line(text: &str) -> usize {
+fn line(text: &str) -> u32 {
     let file = samples::file(PATH);
-    1 + file[..file.find(text).unwrap()].matches('\n').count()
+    u32::try_from(1 + file[..file.find(text).unwrap()].matches('\n').count()).unwrap()
 }
 
 #[test]
@@ -236,8 +239,10 @@ fn profiles_are_listed_shown_and_checked() {
         line("left = 30 ")
     );
     assert_eq!((code, said), (0, advice));
-    for (language, number) in [("ru", "нужно число от 0 до 400"), ("en", "a number from 0 to 400 is wanted")]
-    {
+    for (language, number) in [
+        ("ru", "число должно быть от 0 до 400, а стоит 1e9"),
+        ("en", "the number must be from 0 to 400, and is 1e9"),
+    ] {
         let (code, said) = run(folder.path(), language, &["check", "чужой.toml", "наш.toml"]);
         assert_eq!(code, 1);
         for part in [number, "page.left", "verb", "werb", "наш.toml"] {
@@ -253,6 +258,8 @@ fn profiles_are_listed_shown_and_checked() {
 fn fault_reads_in_english_too() {
     let text = samples::file(PATH).replacen("left = 30 ", "left = -3 ", 1);
     let fault = &Profile::parse(PATH, &text).unwrap_err()[0];
-    assert!(matches!(&fault.what, ProfileFaultKind::OutOfRange { number, .. } if number == "-3"));
-    assert!(fault.to_string().ends_with("`page.left`: -3 is not between 0 and 400"), "{fault}");
+    assert!(matches!(&fault.what, What::Shape(ShapeFault::OutOfRange { number, .. }) if number == "-3"));
+    let english = Messages::load(&DataDir::default(), Language::En).unwrap();
+    let said = fault_line(&english, fault);
+    assert!(said.ends_with("page.left: the number must be from 0 to 400, and is -3"), "{said}");
 }

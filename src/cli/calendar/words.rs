@@ -5,6 +5,7 @@ use time::Date;
 use crate::Ui;
 use prikaz_calendar::{Basis, Fault, Reason};
 use prikaz_wording::calendar as says;
+use prikaz_wording::placed::fault_lines;
 
 /// A date in words: «27 апреля 2024 г., суббота».
 pub(super) fn day(ui: &Ui, date: Date) -> String {
@@ -71,15 +72,9 @@ pub(super) fn reason_code(reason: &Reason) -> &'static str {
     }
 }
 
-/// Faults of calendar files, one a line.
+/// Faults of calendar files, each with what to do about it.
 pub(super) fn faults(ui: &Ui, faults: &[Fault]) -> Vec<String> {
-    faults.iter().map(|fault| self::fault(ui, fault)).collect()
-}
-
-fn fault(ui: &Ui, fault: &Fault) -> String {
-    let text = ui.say(&fault.problem);
-    let key = if fault.key.is_empty() { String::new() } else { format!(" `{}`:", fault.key) };
-    format!("{}:{}:{key} {text}", fault.file, fault.line)
+    fault_lines(ui.messages(), faults)
 }
 
 /// The name of the holiday that begins on `date`.

@@ -8,8 +8,8 @@ use minijinja::{Error, ErrorKind};
 use super::Actor;
 use super::read::Known;
 use crate::fault::{FaultKind, Thing};
-use crate::place::nearest;
 use crate::{Duty, Ground, Stage, Term};
+use prikaz_fact::nearest;
 use prikaz_form::{Column, ContentRule, RuleKind, Vocabulary};
 
 /// What stands for a fact whose rule could not be read: that rule has its own fault.

@@ -11,9 +11,9 @@ use super::functions::{self, NAMES};
 use crate::Term;
 use crate::fault::TextFault;
 use crate::fault::{FaultKind, Thing};
-use crate::place::nearest;
 use crate::reader::Node;
 use prikaz_fact::ForeignWords;
+use prikaz_fact::nearest;
 
 /// Steps a text may take: a thousand times those of a long point.
 const FUEL: u64 = 1_000_000;

@@ -7,8 +7,8 @@ use toml::de::DeTable;
 
 use super::{Node, joined};
 use crate::fault::FaultKind;
-use crate::place::nearest;
 use prikaz_domain::InvalidId;
+use prikaz_fact::nearest;
 
 /// A table being read; [`Table::close`] reports the keys nobody asked for.
 pub(crate) struct Table<'s> {

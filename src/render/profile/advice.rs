@@ -2,8 +2,8 @@
 
 use super::Profile;
 use super::fault::{ProfileAdvice, ProfileAdviceKind};
-use super::reader::Sheet;
 use prikaz_document::Role;
+use prikaz_placed::Places;
 
 /// Least margins: left, right, top, bottom, in millimetres (ГОСТ Р 7.0.97, section 3).
 const MARGINS: [(&str, f64); 4] =
@@ -17,12 +17,12 @@ const LETTERS: (f64, f64) = (12.0, 14.0);
 /// Line spacing of text: custom of instructions on records management.
 const SPACING: (f64, f64) = (1.0, 1.5);
 
-/// What in `profile`, read from `sheet`, departs from the standard it follows.
-pub(super) fn advice(sheet: &Sheet<'_>, profile: &Profile) -> Vec<ProfileAdvice> {
+/// What in `profile`, whose keys stand at `places`, departs from the standard it follows.
+pub(super) fn advice(places: &Places, profile: &Profile) -> Vec<ProfileAdvice> {
     let mut found = Vec::new();
     let mut say = |key: String, what: ProfileAdviceKind| {
-        let key = if sheet.says(&key) { key } else { default_of(&key) };
-        found.push(ProfileAdvice { line: sheet.line_of(&key), key, what });
+        let key = if places.has(&key) { key } else { default_of(&key) };
+        found.push(ProfileAdvice { line: places.of(&key).0, key, what });
     };
     margins(profile, &mut say);
     texts(profile, &mut say);

@@ -1,62 +1,18 @@
 //! What can be wrong with a profile, and what in it departs from the standard, each with its place.
 
-use std::fmt;
-
 use serde::Serialize;
 
-use prikaz_fact::{ForeignWords, coded};
+use prikaz_fact::coded;
+use prikaz_placed::Fault;
 
 /// A fault of a profile.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProfileFault {
-    /// The file as the reader knows it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The key with its section: `page.left`; empty for a fault of the text itself.
-    pub key: String,
-    /// What is wrong.
-    pub what: ProfileFaultKind,
-}
+pub type ProfileFault = Fault<ProfileFaultKind>;
 
 coded! {
-/// What can be wrong. The wording is data: `profile.fault.<code>` of the messages, filled with the facts.
+/// What can be wrong with the meaning. The wording is data: `profile.fault.<code>` of the messages, filled with the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum ProfileFaultKind {
-    /// The text is not TOML.
-    Syntax {
-        /// What the reader of TOML says, in English.
-        said: ForeignWords,
-    },
-    /// A key that means nothing here.
-    UnknownKey {
-        /// The keys there are.
-        known: Vec<String>,
-    },
-    /// A key that must be here is not.
-    MissingKey,
-    /// A value of the wrong type.
-    WrongType {
-        /// What it must be.
-        expected: Expected,
-    },
-    /// A number without sense.
-    OutOfRange {
-        /// As written.
-        number: String,
-        /// Least, as it would be written.
-        least: String,
-        /// Greatest, as it would be written.
-        most: String,
-    },
-    /// A word that is none of the words allowed here.
-    UnknownWord {
-        /// As written.
-        word: String,
-        /// The words allowed.
-        known: Vec<String>,
-    },
     /// Neither a colour nor `none`.
     NoColour {
         /// As written.
@@ -70,27 +26,11 @@ pub enum ProfileFaultKind {
 }
 }
 
-coded! {
-/// What a value must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Expected {
-    /// A number.
-    Number,
-    /// A text in quotes.
-    Text,
-    /// `true` or `false`.
-    Flag,
-    /// A section.
-    Section,
-}
-}
-
 /// Where a profile departs from the standard; an office may have its reasons, so it is no fault.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProfileAdvice {
     /// The line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// The key with its section.
     pub key: String,
     /// What it departs from.
@@ -140,28 +80,3 @@ pub enum ProfileAdviceKind {
     },
 }
 }
-
-impl fmt::Display for ProfileFault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, key, what } = self;
-        write!(out, "`{file}`, line {line}: ")?;
-        match what {
-            ProfileFaultKind::Syntax { said } => write!(out, "{said}"),
-            ProfileFaultKind::UnknownKey { .. } => write!(out, "unknown key `{key}`"),
-            ProfileFaultKind::MissingKey => write!(out, "`{key}` is missing"),
-            ProfileFaultKind::WrongType { .. } => write!(out, "`{key}` has a value of the wrong type"),
-            ProfileFaultKind::OutOfRange { number, least, most } => {
-                write!(out, "`{key}`: {number} is not between {least} and {most}")
-            }
-            ProfileFaultKind::UnknownWord { word, known } => {
-                write!(out, "`{key}`: `{word}` is none of `{}`", known.join("`, `"))
-            }
-            ProfileFaultKind::NoColour { word } => write!(out, "`{key}`: `{word}` is no colour"),
-            ProfileFaultKind::NoRoom { left_over } => {
-                write!(out, "`{key}`: the margins leave {left_over} mm for text")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ProfileFault {}

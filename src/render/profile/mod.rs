@@ -2,6 +2,7 @@
 
 mod advice;
 mod fault;
+pub mod keys;
 mod measure;
 mod page;
 mod read;
@@ -10,11 +11,29 @@ mod style;
 
 use std::collections::BTreeMap;
 
-pub use fault::{Expected, ProfileAdvice, ProfileAdviceKind, ProfileFault, ProfileFaultKind};
+pub use fault::{ProfileAdvice, ProfileAdviceKind, ProfileFault, ProfileFaultKind};
 pub use measure::{Fill, Millimetres, Points, Share};
 pub use page::{Margins, Page};
-use prikaz_document::Role;
+use prikaz_document::{Alignment, Role};
 pub use style::Style;
+
+/// Editions of ГОСТ Р 7.0.97 by their year.
+pub(crate) const STANDARDS: [(&str, u16); 2] = [("2025", 2025), ("2016", 2016)];
+
+pub(crate) const NUMBERINGS: [(&str, Numbering); 2] =
+    [("per_annex", Numbering::PerAnnex), ("continuous", Numbering::Continuous)];
+pub(crate) const JOINT_LETTERHEADS: [(&str, JointLetterhead); 2] =
+    [("side_by_side", JointLetterhead::SideBySide), ("one_below_another", JointLetterhead::OneBelowAnother)];
+pub(crate) const VERB_PLACES: [(&str, VerbPlace); 2] =
+    [("own_line", VerbPlace::OwnLine), ("in_paragraph", VerbPlace::InParagraph)];
+pub(crate) const PLACES_OF_ISSUE: [(&str, PlaceOfIssue); 2] =
+    [("below", PlaceOfIssue::Below), ("between", PlaceOfIssue::Between)];
+pub(crate) const ALIGNMENTS: [(&str, Alignment); 4] = [
+    ("left", Alignment::Left),
+    ("centre", Alignment::Centre),
+    ("right", Alignment::Right),
+    ("justified", Alignment::Justified),
+];
 
 /// The look of documents, read from a file of `data/profiles/`.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,30 +1,19 @@
 //! From the text of a profile to the [`Profile`], or to every fault there is.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
-
-use toml::Spanned;
-use toml::de::DeTable;
 
 use super::advice::advice;
 use super::fault::{ProfileAdvice, ProfileFault, ProfileFaultKind};
-use super::reader::{Section, Sheet};
+use super::keys::{self as of, profile as keys};
+use super::reader::{Node, ProfileText, Section, Sheet};
 use super::{
-    EmblemLook, FieldLook, JointLetterhead, Letterhead, Margins, Numbering, Page, PlaceOfIssue, Profile,
-    RequisitesLayout, Share, SheetLook, SignatureLayout, TableLook, Verb, VerbPlace, style,
+    EmblemLook, FieldLook, JOINT_LETTERHEADS, Letterhead, Margins, NUMBERINGS, PLACES_OF_ISSUE, Page,
+    Profile, RequisitesLayout, STANDARDS, Share, SheetLook, SignatureLayout, TableLook, VERB_PLACES, Verb,
+    style,
 };
 use prikaz_document::Orientation;
+use prikaz_placed::{Places, Soundness};
 
-/// The key that names the profile from which everything comes that a file does not say.
-const LIKE: &str = "like";
-/// A4 upright to A3 on its side, and what lies around them.
-const SHEET: RangeInclusive<f64> = 90.0..=1200.0;
-/// A margin or a part of a sheet.
-const PART: RangeInclusive<f64> = 0.0..=400.0;
-/// Space inside cells and frames.
-const PADDING: RangeInclusive<f64> = 0.0..=10.0;
-/// Lines that can be seen and do not bury the text.
-const LINE: RangeInclusive<f64> = 0.25..=6.0;
 /// Less room is no use for text.
 const LEAST_ROOM: f64 = 60.0;
 
@@ -38,69 +27,82 @@ pub(super) fn read(
     text: &str,
     bases: &BTreeMap<String, String>,
 ) -> Result<(Profile, Vec<ProfileAdvice>), Vec<ProfileFault>> {
-    let sheet = Sheet::new(file, text);
+    let whole: BTreeMap<&str, &String> =
+        bases.iter().filter(|(_, text)| !is_like(text)).map(|(id, text)| (&**id, text)).collect();
+    let base = whole.get(like_of(text).as_deref().unwrap_or_default()).copied();
+    let base_file = like_of(text).map(|id| format!("{id}.toml")).unwrap_or_default();
+    let (sheet, below) = (
+        Sheet::new(file, text, ProfileText),
+        Sheet::new(&base_file, base.map_or("", String::as_str), ProfileText),
+    );
     let mut found = None;
     {
-        let parsed = sheet.parse();
-        let base = sheet.is_sound().then(|| base(&sheet, &parsed, bases)).flatten();
-        if sheet.is_sound() {
-            let profile = profile(sheet.root(&parsed, base.as_ref()));
-            rooms(&sheet, &profile);
-            found = Some(profile).filter(|_| sheet.is_sound());
+        let ((parsed, soundness), (of_base, _)) = (sheet.parse(), below.parse());
+        if soundness == Soundness::Sound {
+            let root = sheet.root(&parsed, &keys::KEYS);
+            let base = base.map(|_| below.root(&of_base, &keys::KEYS));
+            found = read_over(&root, base.as_ref(), whole.keys().copied());
         }
     }
-    match found {
-        Some(profile) => {
-            let advice = advice(&sheet, &profile);
-            Ok((profile, advice))
-        }
-        None => Err(sheet.into_faults()),
-    }
+    let faults = [sheet.into_faults(), below.into_faults()].concat();
+    found.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
-/// The profile that `parsed` is like. A profile that is like another one itself is not offered: who reads a file
-/// has to look in one other at most.
-fn base<'b>(
-    sheet: &Sheet<'_>,
-    parsed: &Spanned<DeTable<'_>>,
-    bases: &'b BTreeMap<String, String>,
-) -> Option<Spanned<DeTable<'b>>> {
-    let name = sheet.root(parsed, None).optional_text(LIKE)?;
-    let whole = |(id, text): (&'b String, &'b String)| {
-        let table = DeTable::parse(text).ok()?;
-        (!table.get_ref().contains_key(LIKE)).then_some((id, table))
-    };
-    let found = bases.get_key_value(name).and_then(whole);
-    if found.is_none() {
-        let known = bases.iter().filter_map(whole).map(|(id, _)| id.clone()).collect();
-        sheet.fault(LIKE, ProfileFaultKind::UnknownWord { word: name.to_owned(), known });
+/// The profile that a text is like.
+fn like_of(text: &str) -> Option<String> {
+    let (like, _) =
+        Sheet::read("", text, ProfileText, &keys::KEYS, |root| root.table()?.get(&keys::LIKE)?.raw_text());
+    like
+}
+
+/// Whether a text is like another. Such a profile is not offered: who reads a file has to look in one other at most.
+fn is_like(text: &str) -> bool {
+    like_of(text).is_some()
+}
+
+/// Reads `root` over `base`, one of the profiles `known`.
+fn read_over<'k>(
+    root: &Node<'_>,
+    base: Option<&Node<'_>>,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<(Profile, Vec<ProfileAdvice>)> {
+    let section = Section::root(root, base);
+    if let Some(like) = section.own(&keys::LIKE)
+        && base.is_none()
+    {
+        like.unknown_word(&like.raw_text()?, known);
+        return None;
     }
-    found.map(|(_, table)| table)
+    let profile = profile(section);
+    let places = root.places();
+    if root.is_sound() {
+        note_rooms(root, &places, &profile);
+    }
+    root.is_sound().then(|| {
+        let advice = advice(&places, &profile);
+        (profile, advice)
+    })
 }
 
 fn profile(root: Section<'_>) -> Profile {
-    root.optional_text(LIKE);
     let profile = Profile {
-        name: root.text("name"),
-        standard: root.word("standard", &[("2025", 2025), ("2016", 2016)]),
-        font: root.text("font"),
-        page_numbering: root.word(
-            "page_numbering",
-            &[("per_annex", Numbering::PerAnnex), ("continuous", Numbering::Continuous)],
-        ),
-        number_sign: root.text("number_sign"),
-        item_sign: root.text("item_sign"),
-        page: page(root.section("page")),
-        letterhead: letterhead(root.section("letterhead")),
-        emblem: emblem(root.section("emblem")),
-        verb: verb(root.section("verb")),
-        requisites: requisites(root.section("requisites")),
-        signature: signature(root.section("signature")),
-        field: field(root.section("field")),
-        table: table(root.section("table")),
-        sheet: sheet(root.section("sheet")),
+        name: root.text(&keys::NAME),
+        standard: root.word(&keys::STANDARD, &STANDARDS),
+        font: root.text(&keys::FONT),
+        page_numbering: root.word(&keys::PAGE_NUMBERING, &NUMBERINGS),
+        number_sign: root.text(&keys::NUMBER_SIGN),
+        item_sign: root.text(&keys::ITEM_SIGN),
+        page: page(root.section(&keys::PAGE)),
+        letterhead: letterhead(root.section(&keys::LETTERHEAD)),
+        emblem: emblem(root.section(&keys::EMBLEM)),
+        verb: verb(root.section(&keys::VERB)),
+        requisites: requisites(root.section(&keys::REQUISITES)),
+        signature: signature(root.section(&keys::SIGNATURE)),
+        field: field(root.section(&keys::FIELD)),
+        table: table(root.section(&keys::TABLE)),
+        sheet: sheet(root.section(&keys::SHEET)),
         faces: Vec::new(),
-        styles: style::all(root.section("style")),
+        styles: style::all(root.section(&keys::STYLE)),
     };
     root.close();
     profile
@@ -108,14 +110,14 @@ fn profile(root: Section<'_>) -> Profile {
 
 fn page(section: Section<'_>) -> Page {
     let page = Page {
-        width: section.millimetres("width", SHEET),
-        height: section.millimetres("height", SHEET),
-        left: section.millimetres("left", PART),
-        right: section.millimetres("right", PART),
-        top: section.millimetres("top", PART),
-        bottom: section.millimetres("bottom", PART),
-        header: section.millimetres("header", PART),
-        landscape: margins(section.section("landscape")),
+        width: section.millimetres(&of::page::WIDTH),
+        height: section.millimetres(&of::page::HEIGHT),
+        left: section.millimetres(&of::margins::LEFT),
+        right: section.millimetres(&of::margins::RIGHT),
+        top: section.millimetres(&of::margins::TOP),
+        bottom: section.millimetres(&of::margins::BOTTOM),
+        header: section.millimetres(&of::margins::HEADER),
+        landscape: margins(section.section(&of::page::LANDSCAPE)),
     };
     section.close();
     page
@@ -123,78 +125,72 @@ fn page(section: Section<'_>) -> Page {
 
 fn margins(section: Section<'_>) -> Margins {
     let margins = Margins {
-        left: section.millimetres("left", PART),
-        right: section.millimetres("right", PART),
-        top: section.millimetres("top", PART),
-        bottom: section.millimetres("bottom", PART),
-        header: section.millimetres("header", PART),
+        left: section.millimetres(&of::margins::LEFT),
+        right: section.millimetres(&of::margins::RIGHT),
+        top: section.millimetres(&of::margins::TOP),
+        bottom: section.millimetres(&of::margins::BOTTOM),
+        header: section.millimetres(&of::margins::HEADER),
     };
     section.close();
     margins
 }
 
 fn letterhead(section: Section<'_>) -> Letterhead {
-    let words = [
-        ("side_by_side", JointLetterhead::SideBySide),
-        ("one_below_another", JointLetterhead::OneBelowAnother),
-    ];
-    let letterhead = Letterhead { joint: section.word("joint", &words) };
+    let letterhead = Letterhead { joint: section.word(&of::letterhead::JOINT, &JOINT_LETTERHEADS) };
     section.close();
     letterhead
 }
 
 fn emblem(section: Section<'_>) -> EmblemLook {
     let emblem = EmblemLook {
-        top: section.millimetres("top", PART),
-        width: section.millimetres("width", 1.0..=400.0),
-        height: section.millimetres("height", 1.0..=400.0),
-        space: section.millimetres("space", PADDING),
+        top: section.millimetres(&of::emblem::TOP),
+        width: section.millimetres(&of::emblem::WIDTH),
+        height: section.millimetres(&of::emblem::HEIGHT),
+        space: section.millimetres(&of::emblem::SPACE),
     };
     section.close();
     emblem
 }
 
 fn verb(section: Section<'_>) -> Verb {
-    let words = [("own_line", VerbPlace::OwnLine), ("in_paragraph", VerbPlace::InParagraph)];
     let verb = Verb {
-        place: section.word("place", &words),
-        letter_spacing: section.points("letter_spacing", 0.0..=20.0),
+        place: section.word(&of::verb::PLACE, &VERB_PLACES),
+        letter_spacing: section.points(&of::verb::LETTER_SPACING),
     };
     section.close();
     verb
 }
 
 fn requisites(section: Section<'_>) -> RequisitesLayout {
-    let words = [("below", PlaceOfIssue::Below), ("between", PlaceOfIssue::Between)];
-    let requisites = RequisitesLayout { place: section.word("place", &words) };
+    let requisites = RequisitesLayout { place: section.word(&of::requisites::PLACE, &PLACES_OF_ISSUE) };
     section.close();
     requisites
 }
 
 fn signature(section: Section<'_>) -> SignatureLayout {
     let signature = SignatureLayout {
-        post_width: section.millimetres("post_width", 20.0..=400.0),
-        mark_width: section.millimetres("mark_width", 20.0..=400.0),
-        mark_border: section.points("mark_border", LINE),
-        mark_padding: section.millimetres("mark_padding", PADDING),
+        post_width: section.millimetres(&of::signature::POST_WIDTH),
+        mark_width: section.millimetres(&of::signature::MARK_WIDTH),
+        mark_border: section.points(&of::signature::MARK_BORDER),
+        mark_padding: section.millimetres(&of::signature::MARK_PADDING),
     };
     section.close();
     signature
 }
 
 fn field(section: Section<'_>) -> FieldLook {
-    let field = FieldLook { hint_colour: section.fill("hint_colour") };
+    let field = FieldLook { hint_colour: section.fill(&of::field::HINT_COLOUR) };
     section.close();
     field
 }
 
 fn table(section: Section<'_>) -> TableLook {
     let table = TableLook {
-        border: section.points("border", LINE),
-        cell_side: section.millimetres("cell_side", PADDING),
-        cell_top: section.millimetres("cell_top", PADDING),
-        head_fill: section.fill("head_fill"),
-        group_rows: section.number("group_rows", 0.0..=1000.0) as usize,
+        border: section.points(&of::table::BORDER),
+        cell_side: section.millimetres(&of::table::CELL_SIDE),
+        cell_top: section.millimetres(&of::table::CELL_TOP),
+        head_fill: section.fill(&of::table::HEAD_FILL),
+        group_rows: section.number(&of::table::GROUP_ROWS) as usize,
     };
     section.close();
     table
@@ -202,34 +198,32 @@ fn table(section: Section<'_>) -> TableLook {
 
 fn sheet(section: Section<'_>) -> SheetLook {
     let sheet = SheetLook {
-        left: section.millimetres("left", PART),
-        right: section.millimetres("right", PART),
-        top: section.millimetres("top", PART),
-        bottom: section.millimetres("bottom", PART),
-        footer: section.millimetres("footer", PART),
-        head_fill: section.fill("head_fill"),
-        glyph: Share(section.number("glyph", 0.1..=2.0)),
-        line: Share(section.number("line", 0.5..=5.0)),
-        chart_width: section.millimetres("chart_width", 20.0..=2000.0),
-        chart_height: section.millimetres("chart_height", 20.0..=2000.0),
+        left: section.millimetres(&of::sheet::LEFT),
+        right: section.millimetres(&of::sheet::RIGHT),
+        top: section.millimetres(&of::sheet::TOP),
+        bottom: section.millimetres(&of::sheet::BOTTOM),
+        footer: section.millimetres(&of::sheet::FOOTER),
+        head_fill: section.fill(&of::sheet::HEAD_FILL),
+        glyph: Share(section.number(&of::sheet::GLYPH)),
+        line: Share(section.number(&of::sheet::LINE)),
+        chart_width: section.millimetres(&of::sheet::CHART_WIDTH),
+        chart_height: section.millimetres(&of::sheet::CHART_HEIGHT),
     };
     section.close();
     sheet
 }
 
 /// Notes margins that leave no room for text.
-fn rooms(sheet: &Sheet<'_>, profile: &Profile) {
-    if !sheet.is_sound() {
-        return;
-    }
-    let places = [("page.left", Orientation::Portrait), ("page.landscape.left", Orientation::Landscape)];
-    for (key, orientation) in places {
+fn note_rooms(root: &Node<'_>, places: &Places, profile: &Profile) {
+    let landscape = format!("{}.{}", keys::PAGE.path(&of::page::LANDSCAPE), of::margins::LEFT.name);
+    let upright = keys::PAGE.path(&of::margins::LEFT);
+    for (key, orientation) in [(upright, Orientation::Portrait), (landscape, Orientation::Landscape)] {
         let (width, height) = profile.page.size(orientation);
         let margins = profile.page.margins(orientation);
         let across = width.0 - margins.left.0 - margins.right.0;
         let left_over = across.min(height.0 - margins.top.0 - margins.bottom.0);
         if left_over < LEAST_ROOM {
-            sheet.fault(key, ProfileFaultKind::NoRoom { left_over });
+            root.fault_at(places.of(&key), &key, ProfileFaultKind::NoRoom { left_over });
         }
     }
 }

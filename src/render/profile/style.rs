@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::keys::{look, style as keys};
 use super::reader::Section;
-use super::{Millimetres, Points};
+use super::{ALIGNMENTS, Millimetres, Points};
 use prikaz_document::{Alignment, Role};
 
 /// How a paragraph of some role looks.
@@ -65,19 +66,10 @@ struct RawStyle {
     keep_next: Option<bool>,
 }
 
-const ALIGNMENTS: [(&str, Alignment); 4] = [
-    ("left", Alignment::Left),
-    ("centre", Alignment::Centre),
-    ("right", Alignment::Right),
-    ("justified", Alignment::Justified),
-];
-
-const DEFAULT: &str = "default";
-
 /// Reads the looks of all roles, each over `[style.default]`.
 pub(super) fn all(section: Section<'_>) -> BTreeMap<Role, Style> {
-    let default = raw(section.section(DEFAULT));
-    let own = |role: &Role| Some((*role, raw(section.optional_section(role.word())?)));
+    let default = raw(section.section(&keys::DEFAULT));
+    let own = |role: &Role| Some((*role, raw(section.named(role.word())?)));
     let given: BTreeMap<Role, RawStyle> = Role::ALL.iter().filter_map(own).collect();
     section.close();
     let plain = RawStyle::default();
@@ -88,18 +80,18 @@ pub(super) fn all(section: Section<'_>) -> BTreeMap<Role, Style> {
 
 fn raw(section: Section<'_>) -> RawStyle {
     let raw = RawStyle {
-        align: section.optional_word("align", &ALIGNMENTS),
-        size: section.optional_number("size", 4.0..=72.0),
-        bold: section.optional_flag("bold"),
-        italic: section.optional_flag("italic"),
-        letter_spacing: section.optional_number("letter_spacing", 0.0..=20.0),
-        first_line: section.optional_number("first_line", 0.0..=100.0),
-        before: section.optional_number("before", 0.0..=200.0),
-        after: section.optional_number("after", 0.0..=200.0),
-        line: section.optional_number("line", 0.5..=5.0),
-        width: section.optional_number("width", 20.0..=1200.0),
-        side: section.optional_word("side", &ALIGNMENTS),
-        keep_next: section.optional_flag("keep_next"),
+        align: section.optional_word(&look::ALIGN, &ALIGNMENTS),
+        size: section.optional_number(&look::SIZE),
+        bold: section.optional_flag(&look::BOLD),
+        italic: section.optional_flag(&look::ITALIC),
+        letter_spacing: section.optional_number(&look::LETTER_SPACING),
+        first_line: section.optional_number(&look::FIRST_LINE),
+        before: section.optional_number(&look::BEFORE),
+        after: section.optional_number(&look::AFTER),
+        line: section.optional_number(&look::LINE),
+        width: section.optional_number(&look::WIDTH),
+        side: section.optional_word(&look::SIDE, &ALIGNMENTS),
+        keep_next: section.optional_flag(&look::KEEP_NEXT),
     };
     section.close();
     raw

@@ -217,7 +217,8 @@ fn check_passes_the_built_in_files_and_tells_every_fault_of_others() {
     let (code, _, err) = prikaz(&["calendar", "check", "--data", over]);
     assert_eq!(code, 1);
     assert!(
-        err.contains("ru-2028.toml:1: `decree`") && err.contains("ru-2028.toml:2: `norm.hours_40`"),
+        err.contains("ru-2028.toml:1:1: ошибка: нет обязательного ключа `decree`")
+            && err.contains("ru-2028.toml:2:1: ошибка: norm: нет обязательного ключа `hours_40`"),
         "{err}"
     );
     let due = ["calendar", "due", "2024-04-11", "--working-days", "1", "--data", over];

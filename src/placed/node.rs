@@ -1,0 +1,338 @@
+//! A value of a file, with its place and its declaration.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use time::{Date, Month};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fault::{ShapeFault, ValueType};
+use super::key::Takes;
+use super::lines::{Placed, Places};
+use super::sheet::{Kind, Sheet};
+use super::table::Table;
+use prikaz_domain::InvalidId;
+use prikaz_fact::nearest;
+
+/// A value with its place.
+pub struct Node<'s, K: Kind> {
+    pub(crate) sheet: &'s Sheet<'s, K>,
+    path: String,
+    span: Range<usize>,
+    value: &'s DeValue<'s>,
+    takes: Takes,
+}
+
+impl<K: Kind> Clone for Node<'_, K> {
+    fn clone(&self) -> Self {
+        Self { path: self.path.clone(), span: self.span.clone(), ..*self }
+    }
+}
+
+impl<'s, K: Kind> Node<'s, K> {
+    pub(crate) fn root(sheet: &'s Sheet<'s, K>, value: &'s Spanned<DeValue<'s>>, takes: Takes) -> Self {
+        Self { sheet, path: String::new(), span: value.span(), value: value.get_ref(), takes }
+    }
+
+    /// What stands under `key` here.
+    pub(crate) fn below(&self, key: &str, value: &'s Spanned<DeValue<'s>>, takes: Takes) -> Self {
+        let path = self.path_of(key);
+        Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref(), takes }
+    }
+
+    fn element(&self, at: usize, value: &'s Spanned<DeValue<'s>>) -> Self {
+        let (path, takes) = (format!("{}[{at}]", self.path), self.takes.elements());
+        Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref(), takes }
+    }
+
+    /// Path of the key.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The path of `key` below.
+    pub fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// What its kind of file adds.
+    pub fn kind(&self) -> &'s K {
+        self.sheet.kind()
+    }
+
+    /// Whether nothing was found wrong in its file so far.
+    pub fn is_sound(&self) -> bool {
+        self.sheet.is_sound()
+    }
+
+    /// Notes that something is wrong with `key` of its file, which stands at `place`.
+    pub fn fault_at(&self, place: (u32, u32), key: &str, what: K::Meaning) {
+        self.sheet.fault_at(place, key, what);
+    }
+
+    /// Where it begins: line and column.
+    pub fn position(&self) -> (u32, u32) {
+        self.sheet.position(self.span.start)
+    }
+
+    /// `value` with the line of this.
+    pub fn placed<T>(&self, value: T) -> Placed<T> {
+        Placed { value, line: self.position().0 }
+    }
+
+    /// Notes a fault here.
+    pub fn fault(&self, what: K::Meaning) {
+        self.hinted(what, None);
+    }
+
+    /// Notes a fault here, with the word that was probably meant.
+    pub fn hinted(&self, what: K::Meaning, hint: Option<String>) {
+        self.sheet.note(&self.span, self.path.clone(), super::What::Meaning(what), hint);
+    }
+
+    /// Notes a fault in line `line`, from 1, of a text that may have several lines in the file.
+    pub fn fault_in_text(&self, line: usize, what: K::Meaning, hint: Option<String>) {
+        let raw = self.sheet.text.get(self.span.clone()).unwrap_or_default();
+        // A text in three quotation marks may begin on the line after them.
+        let lead = raw.lines().next().is_some_and(|first| matches!(first.trim_end(), "\"\"\"" | "'''"));
+        let breaks_before = (line + usize::from(lead)).saturating_sub(1);
+        let at = match breaks_before.checked_sub(1) {
+            Some(nth) => raw.match_indices('\n').nth(nth).map_or(0, |(at, _)| at + 1),
+            None => 0,
+        };
+        let start = self.span.start + at;
+        let what = super::What::Meaning(what);
+        self.sheet.note(&(start..self.span.end.max(start)), self.path.clone(), what, hint);
+    }
+
+    /// Notes a fault of shape here.
+    pub fn misshapen(&self, what: ShapeFault) {
+        self.sheet.note(&self.span, self.path.clone(), what.into(), None);
+    }
+
+    /// Notes that `key`, which must be here, is not.
+    pub fn missing(&self, key: &'static super::Key) {
+        self.misshapen(ShapeFault::MissingKey { name: key.name.to_owned() });
+    }
+
+    /// Notes that `word` is not allowed here.
+    pub fn unknown_word<'k>(&self, word: &str, known: impl Iterator<Item = &'k str> + Clone) {
+        let hint = nearest(word, known.clone());
+        let known = known.map(str::to_owned).collect();
+        let what = ShapeFault::UnknownWord { word: word.to_owned(), known };
+        self.sheet.note(&self.span, self.path.clone(), what.into(), hint);
+    }
+
+    /// Whether it is a table.
+    pub fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
+    /// Whether it is a list.
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    /// Whether it is a text.
+    pub fn is_text(&self) -> bool {
+        self.value.is_str()
+    }
+
+    fn wrong_type(&self, expected: ValueType) {
+        self.misshapen(ShapeFault::WrongType { expected, found: type_of(self.value) });
+    }
+
+    /// A table of the keys that are declared for it.
+    pub fn table(&self) -> Option<Table<'s, K>> {
+        let Some(table) = self.value.as_table() else {
+            self.wrong_type(ValueType::Table);
+            return None;
+        };
+        Some(Table::of(self.clone(), table, self.takes.keys()))
+    }
+
+    /// What stands under each key of a table that may have any.
+    pub fn entries(&self) -> Option<Vec<(String, Self)>> {
+        let Some(table) = self.value.as_table() else {
+            self.wrong_type(ValueType::Table);
+            return None;
+        };
+        let takes = self.takes.values();
+        let entry = |(key, value): (&'s Spanned<_>, _)| {
+            let key: &std::borrow::Cow<'_, str> = key.get_ref();
+            (key.to_string(), self.below(key, value, takes))
+        };
+        Some(table.iter().map(entry).collect())
+    }
+
+    /// Elements of a list.
+    pub fn list(&self) -> Option<Vec<Self>> {
+        let Some(list) = self.value.as_array() else {
+            self.wrong_type(ValueType::List);
+            return None;
+        };
+        Some(list.iter().enumerate().map(|(at, value)| self.element(at + 1, value)).collect())
+    }
+
+    /// Elements of a list that must have one.
+    pub fn some_list(&self) -> Option<Vec<Self>> {
+        let list = self.list()?;
+        if list.is_empty() {
+            self.misshapen(ShapeFault::EmptyList);
+            return None;
+        }
+        Some(list)
+    }
+
+    /// The text, blank or not, with its insertions filled in where it may have any.
+    pub fn any_text(&self) -> Option<String> {
+        self.kind().text(self)
+    }
+
+    /// The text as it stands in the file, blank or not.
+    pub fn raw_text(&self) -> Option<String> {
+        let text = self.value.as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(ValueType::Text);
+        }
+        text
+    }
+
+    /// A text that says something.
+    pub fn text(&self) -> Option<String> {
+        let text = self.any_text()?;
+        if text.trim().is_empty() {
+            self.misshapen(ShapeFault::EmptyText);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A list of texts, at least one.
+    pub fn texts(&self) -> Option<Vec<String>> {
+        self.some_list()?.iter().map(Self::text).collect()
+    }
+
+    /// A key.
+    pub fn key<I: FromStr<Err = InvalidId>>(&self) -> Option<I> {
+        let text = self.any_text()?;
+        text.parse().map_err(|InvalidId(text)| self.misshapen(ShapeFault::BadId { text })).ok()
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&self) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
+            self.wrong_type(ValueType::Flag);
+        }
+        flag
+    }
+
+    /// A whole number within the bounds that are declared for it.
+    pub fn whole(&self) -> Option<u32> {
+        let Some(digits) = self.value.as_integer() else {
+            self.wrong_type(ValueType::Whole);
+            return None;
+        };
+        let (least, greatest) = self.takes.whole().unwrap_or((0, u32::MAX));
+        let number = u32::from_str_radix(digits.as_str(), digits.radix()).ok();
+        let within = number.filter(|number| (least..=greatest).contains(number));
+        if within.is_none() {
+            self.out_of_range(digits.as_str(), least, greatest);
+        }
+        within
+    }
+
+    /// A number, whole or not, within the bounds that are declared for it.
+    pub fn number(&self) -> Option<f64> {
+        let written = match self.value {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => {
+                self.wrong_type(ValueType::Number);
+                return None;
+            }
+        };
+        let (least, greatest) = self.takes.number().unwrap_or((f64::MIN, f64::MAX));
+        let number = written.replace('_', "").parse().unwrap_or(f64::NAN);
+        if !(least..=greatest).contains(&number) {
+            self.out_of_range(written, least, greatest);
+            return None;
+        }
+        Some(number)
+    }
+
+    fn out_of_range(&self, number: &str, least: impl ToString, greatest: impl ToString) {
+        let (least, greatest) = (least.to_string(), greatest.to_string());
+        self.misshapen(ShapeFault::OutOfRange { number: number.to_owned(), least, greatest });
+    }
+
+    /// A date without time.
+    pub fn date(&self) -> Option<Date> {
+        match self.value.as_datetime() {
+            // An impossible date was noted as the text was parsed.
+            Some(read) if read.date.is_none() && read.time.is_none() => None,
+            Some(read) if read.time.is_none() => read.date.and_then(civil),
+            _ => {
+                self.wrong_type(ValueType::Date);
+                None
+            }
+        }
+    }
+
+    /// One of the words allowed here, as what it means.
+    pub fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
+        let word = self.any_text()?;
+        let found = words.iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            self.unknown_word(&word, words.iter().map(|(known, _)| *known));
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// Where each key below stands.
+    pub fn places(&self) -> Places {
+        let mut places = Places::default();
+        walk(self, &mut |node| places.note(node.path(), node.position()));
+        places
+    }
+}
+
+/// Visits every value below `node`, itself included.
+pub fn walk<'s, K: Kind>(node: &Node<'s, K>, visit: &mut impl FnMut(&Node<'s, K>)) {
+    visit(node);
+    match node.value {
+        DeValue::Table(table) => {
+            for (key, value) in table.iter() {
+                let name = key.get_ref();
+                let declared = node.takes.keys().and_then(|keys| keys.key(name)).map(|key| key.takes);
+                walk(&node.below(name, value, declared.unwrap_or_else(|| node.takes.values())), visit);
+            }
+        }
+        DeValue::Array(list) => {
+            for (at, value) in list.iter().enumerate() {
+                walk(&node.element(at + 1, value), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn civil(date: toml::value::Date) -> Option<Date> {
+    let month = Month::try_from(date.month).ok()?;
+    Date::from_calendar_date(i32::from(date.year), month, date.day).ok()
+}
+
+fn type_of(value: &DeValue<'_>) -> ValueType {
+    match value {
+        DeValue::String(_) => ValueType::Text,
+        DeValue::Integer(_) => ValueType::Whole,
+        DeValue::Float(_) => ValueType::Fraction,
+        DeValue::Boolean(_) => ValueType::Flag,
+        DeValue::Datetime(read) if read.time.is_none() => ValueType::Date,
+        DeValue::Datetime(_) => ValueType::Moment,
+        DeValue::Array(_) => ValueType::List,
+        DeValue::Table(_) => ValueType::Table,
+    }
+}
