@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use super::desk::Desk;
 use super::{CommandError, check, papers, seats, sheets};
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
 use prikaz_wording::general::BadDigest;
 use prikaz_workflow::{Action, Answer, NewRemark, Verdict};
@@ -162,7 +163,10 @@ fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
     desk.knows_draft(&args.register, args.draft.map(DraftNo))?;
     match (&args.each, &args.out) {
         (Some(folder), _) => sheets::give_out(desk, &args.register, args.seat.as_ref(), folder),
-        (None, Some(out)) => papers::sheet(desk, &args.register, args.draft.map(DraftNo), out),
+        (None, Some(out)) => {
+            let wanted = WantedPaper::AgreementSheet(args.draft.map(DraftNo));
+            papers::write(desk, &args.register, wanted, out)
+        }
         (None, None) => Ok(()), // clap asks for one of them
     }
 }

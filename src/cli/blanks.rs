@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, waiting, world};
-use prikaz_app::{BlankFile, Request, Rulebook, file_name, zipped};
+use super::{CommandError, ExitKind, failure, world};
+use prikaz_desk::{BlankSet, ReadyPaper, archive_of, blank_set, give_out_blanks, units_for_blanks};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_wording::handed_in::{BlanksMade, OneUnit, Reading};
-use prikaz_workflow::{Action, FileReference, Paper, Shown, Shows};
 
 /// What `prikaz submission blank` makes.
 #[derive(Debug, clap::Args)]
@@ -25,21 +24,12 @@ pub(super) struct Blanks {
     zip: bool,
 }
 
-/// The files of a unit, and what its folder is called.
-struct Set {
-    folder: String,
-    files: Vec<BlankFile>,
-}
-
 pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandError> {
     let id = &args.register;
     let book = desk.book(id)?;
     let units = match args.unit.as_slice() {
         // A unit that the body has no more is told by `register status`; nobody fills a blank in for it.
-        [] => {
-            let units = waiting::handing_in(&book, &*desk.register(id)?);
-            units.into_iter().filter(|unit| book.organisation.unit(unit).is_some()).collect()
-        }
+        [] => desk.ask(|office, session| units_for_blanks(office, session, id))?,
         named => named.to_vec(),
     };
     let kind = args.out.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
@@ -50,16 +40,14 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
     let mut sets = Vec::new();
     for (place, unit) in (1_usize..).zip(&units) {
         desk.ui.tell(&Reading { place, all: units.len(), file: book.organisation.title_of(unit) });
-        let files = desk.office.blank_files(id, unit, desk.globals.on);
-        let files = files.map_err(|error| desk.error(Some(id), &error))?;
-        sets.push(Set { folder: folder(&book, unit), files });
+        sets.push(desk.ask(|office, session| blank_set(office, session, id, unit))?);
     }
     if !single {
         match kind.as_str() {
             "zip" => desk.room_for(&args.out)?,
             _ => world::make_folder(desk.ui, &args.out)?,
         }
-        record_requests(desk, id, &sets)?;
+        sets = desk.ask(|office, session| give_out_blanks(office, session, sets))?;
     }
     let written = match kind.as_str() {
         "zip" => vec![archive(desk, &args.out, &sets)?],
@@ -70,43 +58,26 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
         let told: Vec<_> = written.iter().map(|path| path.display().to_string()).collect();
         return desk.ui.value(&told);
     }
-    let requests = sets.iter().any(|set| set.files.iter().any(|file| file.is_request));
+    let requests = sets.iter().any(BlankSet::has_request);
     let made = BlanksMade { units: sets.len(), requests, path: args.out.display().to_string() };
     desk.ui.line(desk.ui.say(&made))
 }
 
-/// «отдел кадров (hr)»: the key tells whose the files are when they come back.
-fn folder(book: &Rulebook, unit: &UnitId) -> String {
-    let title = book.organisation.unit(unit).map(|one| one.title.clone()).unwrap_or_default();
-    file_name(&title, &format!("({unit})"))
-}
-
-fn packed(set: &Set) -> impl Iterator<Item = (String, Vec<u8>)> {
-    set.files.iter().map(|file| (file.name.clone(), file.bytes.clone()))
-}
-
-fn archive(desk: &mut Desk<'_>, out: &Path, sets: &[Set]) -> Result<PathBuf, CommandError> {
-    let files: Vec<(String, Vec<u8>)> = match sets {
-        [only] => packed(only).collect(),
-        several => several
-            .iter()
-            .flat_map(|set| packed(set).map(|(name, bytes)| (format!("{}/{name}", set.folder), bytes)))
-            .collect(),
-    };
-    let bytes = zipped(&files).map_err(|error| desk.error(None, &error))?;
+fn archive(desk: &mut Desk<'_>, out: &Path, sets: &[BlankSet]) -> Result<PathBuf, CommandError> {
+    let bytes = archive_of(sets).map_err(|error| desk.not_answered(&error))?;
     desk.write_file(out, &bytes)?;
     Ok(out.to_owned())
 }
 
-fn alone(desk: &mut Desk<'_>, out: &Path, kind: &str, sets: &[Set]) -> Result<PathBuf, CommandError> {
-    let is_it = |file: &&BlankFile| !file.is_request && file.name.ends_with(kind);
+fn alone(desk: &mut Desk<'_>, out: &Path, kind: &str, sets: &[BlankSet]) -> Result<PathBuf, CommandError> {
+    let is_it = |file: &&ReadyPaper| !file.is_recorded() && file.name.ends_with(kind);
     if let Some(file) = sets.iter().flat_map(|set| &set.files).find(is_it) {
         desk.write_file(out, &file.bytes)?;
     }
     Ok(out.to_owned())
 }
 
-fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[Set]) -> Result<Vec<PathBuf>, CommandError> {
+fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[BlankSet]) -> Result<Vec<PathBuf>, CommandError> {
     let mut written = Vec::new();
     for set in sets {
         if args.zip {
@@ -124,20 +95,4 @@ fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[Set]) -> Result<Vec<P
         }
     }
     Ok(written)
-}
-
-/// The letters that go out stand in the log, as any paper does: all of them in one batch, before they are written.
-fn record_requests(desk: &mut Desk<'_>, id: &RegisterId, sets: &[Set]) -> Result<(), CommandError> {
-    let draft = desk.register(id)?.draft.as_ref().map(|draft| draft.no);
-    let letters = sets.iter().flat_map(|set| set.files.iter().filter(|file| file.is_request));
-    let (mut requests, mut bytes) = (Vec::new(), Vec::new());
-    for letter in letters {
-        let Some(draft) = draft else { break };
-        let file = FileReference::of(&letter.name, &letter.bytes);
-        bytes.push(letter.bytes.as_slice());
-        let shown = Shown { draft, shows: Shows::Draft, rows: None };
-        let action = Action::Issue { paper: Paper::Request, file, shown };
-        requests.push((id.clone(), Request { by: desk.actor()?, on: desk.globals.on, action }));
-    }
-    desk.office.act_together(&requests, &bytes).map_err(|error| desk.error(Some(id), &error))
 }

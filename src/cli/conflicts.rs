@@ -6,8 +6,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, ExitKind, Ui, failure};
+use super::{CommandError, ExitKind, Ui, failure, papers};
 use prikaz_app::{AppError, Rulebook, own_wording};
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{ColumnKey, RegisterId, UnitId};
 use prikaz_form::{Column, Conflict, Settlement, Wording, united};
 use prikaz_wording::register::{
@@ -59,13 +60,10 @@ fn cell(text: &str) -> Result<(ColumnKey, String), String> {
 }
 
 pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError> {
-    let (book, conflicts) = open(desk, &args.register)?;
     if let Some(out) = &args.out {
-        let made = desk.office.conflicts_paper(&book, &conflicts, desk.globals.on, out);
-        let bytes = made.map_err(|error| desk.error(Some(&args.register), &error))?;
-        desk.write_file(out, &bytes)?;
-        return desk.wrote(out);
+        return papers::write(desk, &args.register, WantedPaper::Conflicts, out);
     }
+    let (book, conflicts) = open(desk, &args.register)?;
     if desk.ui.json() {
         let told: Vec<_> = conflicts.iter().zip(1..).map(|(one, no)| facts(&book, one, no)).collect();
         return desk.ui.value(&json!(told));

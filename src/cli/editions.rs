@@ -1,6 +1,6 @@
 //! Papers about editions: the comparison, the redline, the consolidated wording, the orders that amend and repeal.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use time::Date;
 
@@ -8,9 +8,9 @@ use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, papers, show, ui};
 use prikaz_app::{Range, in_force, standing};
+use prikaz_desk::{WantedPaper, make_amending_order};
 use prikaz_domain::{EditionNo, RegisterId};
 use prikaz_report::paper::Marks;
-use prikaz_workflow::Paper;
 
 /// Two wordings of a register and the file to write.
 #[derive(Debug, clap::Args)]
@@ -73,20 +73,17 @@ pub(super) struct Show {
 }
 
 pub(super) fn compare(desk: &mut Desk<'_>, args: &Between) -> Result<(), CommandError> {
-    let made = desk.office.comparison_paper(&args.register, &args.range(), &args.out);
-    papers::give_out(desk, args.of_the_new(), Paper::Comparison, &args.out, made)
+    papers::write(desk, &args.register, WantedPaper::Comparison(&args.range()), &args.out)
 }
 
 pub(super) fn redline(desk: &mut Desk<'_>, args: &Between) -> Result<(), CommandError> {
-    let made = desk.office.redline_paper(&args.register, &args.range(), &args.out);
-    papers::give_out(desk, args.of_the_new(), Paper::Redline, &args.out, made)
+    papers::write(desk, &args.register, WantedPaper::Redline(&args.range()), &args.out)
 }
 
 pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError> {
     let id = &args.register;
     if let Some(out) = &args.out {
-        let made = desk.office.consolidated_paper(id, args.at, out);
-        return papers::give_out(desk, id, Paper::Consolidated, out, made);
+        return papers::write(desk, id, WantedPaper::Consolidated(args.at), out);
     }
     let (rows, standing) = match (args.draft, args.at) {
         (true, _) => (show::Rows::Draft, None),
@@ -104,35 +101,18 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
 
 pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandError> {
     let range = Range { from: args.from.map(EditionNo), to: args.to.map(EditionNo), of: None };
-    let ranges: Vec<(RegisterId, Range)> =
-        args.registers.iter().map(|id| (id.clone(), range.clone())).collect();
     let marks = match args.registers.first() {
         Some(first) => args.marks.marks(desk, first)?,
         None => Marks::default(),
     };
-    let made = desk.office.amending_paper(&ranges, desk.globals.on, &args.out, &marks);
-    let (shown, bytes) = made.map_err(|error| desk.error(args.registers.first(), &error))?;
-    let registers: Vec<_> = args.registers.iter().zip(shown).collect();
-    registers.iter().try_for_each(|(id, shown)| papers::tell_restated(desk, id, shown, &range))?;
-    papers::give_out_all(desk, &registers, Paper::AmendingOrder, &args.out, &bytes)
-}
-
-pub(super) fn repeal(
-    desk: &mut Desk<'_>,
-    id: &RegisterId,
-    out: &Path,
-    marks: &Marks,
-) -> Result<(), CommandError> {
-    let made = desk.office.repealing_paper(id, desk.globals.on, out, marks);
-    papers::give_out(desk, id, Paper::RepealingOrder, out, made)
+    let name = papers::name_of(desk, &args.out)?;
+    let ready = desk.ask(|office, session| {
+        make_amending_order(office, session, &args.registers, &range, &marks, &name)
+    })?;
+    papers::hand_over(desk, vec![(args.out.clone(), ready)])
 }
 
 impl Between {
-    /// The register of the new wording, to whose draft the paper belongs.
-    fn of_the_new(&self) -> &RegisterId {
-        self.with.as_ref().unwrap_or(&self.register)
-    }
-
     fn range(&self) -> Range {
         Range { from: self.from.map(EditionNo), to: self.to.map(EditionNo), of: self.with.clone() }
     }

@@ -2,13 +2,12 @@
 //! standing though the register is approved anew, or are left out though the procedure names them.
 
 use clap::ValueEnum;
-use time::Date;
 
-use super::CommandError;
 use super::desk::Desk;
+use super::{CommandError, papers};
+use prikaz_desk::acts_left;
 use prikaz_domain::RegisterId;
-use prikaz_wording::order::{ActsLeftOut, ActsLeftStanding};
-use prikaz_workflow::{Action, LeftBecause};
+use prikaz_workflow::Action;
 
 /// How the order treats the acts before it; what is chosen is recorded, and holds until it is chosen otherwise.
 #[derive(Debug, Clone, Copy, clap::Args)]
@@ -51,25 +50,10 @@ impl MannerArgs {
     }
 }
 
-/// Says which acts go on standing though the order of the draft approves the register anew, were it signed on `on`, and
-/// which it leaves out, since others repealed them.
-pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId, on: Date) -> Result<(), CommandError> {
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    if register.draft.is_none() {
-        return Ok(());
-    }
-    let next =
-        desk.office.next_act(id, &book, &register, on).map_err(|error| desk.error(Some(id), &error))?;
-    let elsewhere: Vec<_> =
-        next.left_out.into_iter().filter(|left_out| left_out.repealed.is_some()).collect();
-    if !elsewhere.is_empty() {
-        desk.ui.warn(&ActsLeftOut { acts: elsewhere });
-    }
-    for because in [LeftBecause::Chosen, LeftBecause::Procedure, LeftBecause::Joint] {
-        let acts: Vec<_> = next.leaves.iter().filter(|left| left.because == because).cloned().collect();
-        if !acts.is_empty() {
-            desk.ui.warn(&ActsLeftStanding { acts, because, register: id.clone() });
-        }
-    }
+/// Says which acts go on standing though the order of the draft approves the register anew, were it signed on the day of
+/// the session, and which it leaves out, since others repealed them.
+pub(super) fn tell_left(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
+    let notes = desk.ask(|office, session| acts_left(office, session, id))?;
+    papers::tell_notes(desk, &notes);
     Ok(())
 }

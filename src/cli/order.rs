@@ -14,6 +14,7 @@ use super::{
 };
 use prikaz_app::clock::Today;
 use prikaz_app::{DataDir, RequisitesRequest, Signing};
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
 use prikaz_workflow::{Action, Actor, Event, Requisites};
@@ -209,21 +210,21 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
             manner.choose(desk, &register)?;
-            papers::order(desk, &register, draft.map(DraftNo), &out, &marks)
+            papers::write(desk, &register, WantedPaper::Order(draft.map(DraftNo), &marks), &out)
         }
         Verb::Annex { register, draft, shape, out, marks } => {
             desk.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
-            papers::annex(desk, &register, draft.map(DraftNo), shape.as_deref(), &out, &marks)
+            let wanted = WantedPaper::Annex(draft.map(DraftNo), shape.as_deref(), &marks);
+            papers::write(desk, &register, wanted, &out)
         }
         Verb::Amend(args) => editions::amend(desk, &args),
         Verb::Repeal { register, out, marks } => {
             let marks = marks.marks(desk, &register)?;
-            editions::repeal(desk, &register, &out, &marks)
+            papers::write(desk, &register, WantedPaper::RepealingOrder(&marks), &out)
         }
         Verb::Present { register } => {
-            let on = desk.day(&desk.book(&register)?);
-            tell_left(desk, &register, on)?;
+            tell_left(desk, &register)?;
             desk.act(&register, Action::Present).map(drop)
         }
         Verb::Sign { target, number, with, digest, signed_by, out, scan, marks } => {
@@ -286,7 +287,7 @@ fn sign(
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
     let book = desk.book(id)?;
-    let (day, organisation) = (desk.day(&book), book.organisation.id.clone());
+    let organisation = book.organisation.id.clone();
     // A scan that would be refused is refused before anything is signed.
     let scan = scan.map(|scan| acquaintance::ready_scan(desk, &organisation, &[], scan)).transpose()?;
     let (by, recorded_by) = match (desk.actor()?, signed_by) {
@@ -294,7 +295,7 @@ fn sign(
         (by, _) => (by, None),
     };
     // Told before: once it is signed, the order is as it is.
-    tell_left(desk, id, day)?;
+    tell_left(desk, id)?;
     let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by });
     let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
     desk.say(id, &recorded)?;

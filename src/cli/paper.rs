@@ -7,11 +7,12 @@ use time::UtcOffset;
 
 use super::desk::Desk;
 use super::{CommandError, marks, papers, prose};
-use prikaz_app::{LetterKind, Made};
+use prikaz_app::LetterKind;
+use prikaz_desk::{WantedPaper, make_journal};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::HistoryLine;
 use prikaz_russian::dates;
-use prikaz_workflow::{Paper, Recorded, Shown, Shows};
+use prikaz_workflow::Recorded;
 
 /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
 #[derive(Debug, clap::Args)]
@@ -107,71 +108,41 @@ struct LetterArgs {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Disagreements { register, draft, out } => {
-            desk.knows_draft(&register, draft.map(DraftNo))?;
-            let made = desk.office.disagreements_paper(&register, draft.map(DraftNo), desk.globals.on, &out);
-            papers::give_out(desk, &register, Paper::Disagreements, &out, made)
+            let draft = draft.map(DraftNo);
+            desk.knows_draft(&register, draft)?;
+            papers::write(desk, &register, WantedPaper::Disagreements(draft), &out)
         }
         Verb::Acquaintance { register, draft, persons, out } => {
-            let (draft, on) = (draft.map(DraftNo), desk.globals.on);
+            let draft = draft.map(DraftNo);
             desk.knows_draft(&register, draft)?;
             persons.iter().try_for_each(|person| desk.knows_person(&register, Some(person)))?;
-            let made = desk.office.acquaintance_paper(&register, draft, &persons, on, &out);
-            papers::give_out(desk, &register, Paper::Acquaintance, &out, made)
+            papers::write(desk, &register, WantedPaper::Acquaintance(draft, &persons), &out)
         }
-        Verb::Request(args) => letter(desk, &args, LetterKind::Request, Paper::Request),
-        Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder, Paper::Reminder),
+        Verb::Request(args) => letter(desk, &args, LetterKind::Request),
+        Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder),
         Verb::Extract { register, rows, unit, certified, out } => {
             let copy = certified.mark(desk, &register)?;
             desk.knows_unit(&register, unit.as_ref())?;
-            let made = desk.office.extract_paper(
-                &register,
-                &rows,
-                unit.as_ref(),
-                copy.as_ref(),
-                desk.globals.on,
-                &out,
-            );
-            papers::give_out(desk, &register, Paper::Extract, &out, made)
+            let wanted = WantedPaper::Extract { rows: &rows, unit: unit.as_ref(), copy: copy.as_ref() };
+            papers::write(desk, &register, wanted, &out)
         }
-        Verb::Card { register, out } => card(desk, &register, &out),
+        Verb::Card { register, out } => {
+            let history = history(desk, &register)?;
+            papers::write(desk, &register, WantedPaper::Card(&history), &out)
+        }
         Verb::Journal { organisation, year, out } => {
             desk.knows_body(&organisation)?;
-            let made = desk.office.journal_paper(&organisation, year, desk.globals.on, &out);
-            let bytes = made.map_err(|error| desk.error(None, &error))?;
-            desk.write_file(&out, &bytes)?;
-            desk.wrote(&out)
+            let name = papers::name_of(desk, &out)?;
+            let made =
+                desk.ask(|office, session| make_journal(office, session, &organisation, year, &name))?;
+            papers::hand_over(desk, vec![(out, made)])
         }
     }
 }
 
-fn letter(
-    desk: &mut Desk<'_>,
-    args: &LetterArgs,
-    kind: LetterKind,
-    paper: Paper,
-) -> Result<(), CommandError> {
+fn letter(desk: &mut Desk<'_>, args: &LetterArgs, kind: LetterKind) -> Result<(), CommandError> {
     desk.knows_unit(&args.register, Some(&args.unit))?;
-    let made = desk.office.letter_paper(&args.register, &args.unit, kind, desk.globals.on, &args.out);
-    papers::give_out(desk, &args.register, paper, &args.out, made)
-}
-
-/// The card belongs to the draft in the making, else to the last edition; before the first draft it is only written.
-fn card(desk: &mut Desk<'_>, id: &RegisterId, out: &std::path::Path) -> Result<(), CommandError> {
-    let lines = history(desk, id)?;
-    let made = desk.office.card_paper(id, &lines, desk.globals.on, out);
-    let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
-    let register = desk.register(id)?;
-    let draft = register.draft.as_ref().map(|draft| draft.no);
-    match draft.or(register.last_edition().map(|edition| edition.draft)) {
-        Some(draft) => {
-            let shown = Shown { draft, shows: Shows::Day, rows: None };
-            papers::give_out(desk, id, Paper::Card, out, Ok(Made { bytes, shown }))
-        }
-        None => {
-            desk.write_file(out, &bytes)?;
-            desk.wrote(out)
-        }
-    }
+    papers::write(desk, &args.register, WantedPaper::Letter(kind, &args.unit), &args.out)
 }
 
 fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {

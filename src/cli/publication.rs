@@ -7,6 +7,7 @@ use clap::Subcommand;
 use super::desk::Desk;
 use super::{CommandError, papers};
 use prikaz_app::file_name_of;
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
 use prikaz_workflow::{Action, FileReference};
 
@@ -75,7 +76,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
         Verb::Notice { register, draft, out } => {
             desk.knows_draft(&register, draft.map(DraftNo))?;
-            papers::notice(desk, &register, draft.map(DraftNo), &out)
+            papers::write(desk, &register, WantedPaper::Notice(draft.map(DraftNo)), &out)
         }
     }
 }

@@ -1,15 +1,11 @@
 //! A reminder as `prikaz remind` tells of it: a line of its table, or JSON.
 
 use serde::Serialize;
-use serde_json::{Value, json};
 use time::Date;
 
-use super::desk::Desk;
-use super::show::{names_of, to_whom};
-use super::{CommandError, Ui};
-use prikaz_app::mail::Letter;
-use prikaz_app::{Due, Target};
-use prikaz_domain::PersonId;
+use super::Ui;
+use prikaz_desk::{Recipient, Reminder};
+use prikaz_domain::{Case, PersonId};
 use prikaz_wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
 use prikaz_workflow::{RemindPoint, RemindedOf};
 
@@ -31,10 +27,10 @@ pub(super) struct Told {
     /// What is due today is told with its reason.
     #[serde(flatten)]
     reason: Option<Reason>,
-    pub(super) state: Option<RemindedState>,
+    state: Option<RemindedState>,
     /// Its name in the outbox.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub(super) message: Option<String>,
+    message: Option<String>,
 }
 
 /// Why somebody is reminded today.
@@ -43,80 +39,71 @@ struct Reason {
     key: String,
     of: RemindedOf,
     clause: String,
-    at: Value,
+    at: At,
 }
 
-impl Told {
-    /// A reminder that is due, of which nothing has become yet.
-    pub(super) fn of(due: &Due) -> Self {
-        let body = &due.organisation;
-        let reminder = &due.reminder;
-        let at = match reminder.reminded.point {
-            RemindPoint::Before(days) => json!({ "point": "before", "days": days }),
-            RemindPoint::OnDue => json!({ "point": "on-due" }),
-            RemindPoint::After(days) => json!({ "point": "after", "days": days }),
-            RemindPoint::Every(days) => json!({ "point": "every", "days": days }),
-        };
-        let (key, clause) = (reminder.key.clone(), reminder.clause.clone());
+/// At which point.
+#[derive(Debug, Serialize)]
+#[serde(tag = "point", rename_all = "kebab-case")]
+enum At {
+    Before { days: u32 },
+    OnDue,
+    After { days: u32 },
+    Every { days: u32 },
+}
+
+impl From<&Reminder> for Told {
+    fn from(one: &Reminder) -> Self {
+        let reason = one.reason.clone().map(|reason| Reason {
+            key: reason.key,
+            of: reason.of,
+            clause: reason.clause,
+            at: reason.point.into(),
+        });
         Self {
-            register: due.target.as_str().to_owned(),
-            title: reminder.title.clone(),
-            due: reminder.reminded.due,
-            left: reminder.left,
-            over: reminder.over,
-            gone: reminder.gone,
-            escalated: reminder.reminded.escalated,
-            unheld: reminder.reminded.unheld,
-            keys: reminder.to.clone(),
-            to: names_of(body, &reminder.to),
-            whom: to_whom(body, &reminder.to),
-            holders: names_of(body, &reminder.holders),
-            reason: Some(Reason { key, of: reminder.reminded.of.clone(), clause, at }),
-            state: None,
-            message: None,
+            register: one.target.as_str().to_owned(),
+            title: one.title.clone(),
+            due: one.due,
+            left: one.left,
+            over: one.over,
+            gone: one.gone,
+            escalated: one.escalated,
+            unheld: one.unheld,
+            keys: one.to.iter().map(|to| to.person.clone()).collect(),
+            to: one.names.clone(),
+            whom: one.to.iter().map(whom).collect(),
+            holders: one.holders.clone(),
+            reason,
+            state: one.state.map(RemindedState::from),
+            message: one.message.clone(),
         }
     }
+}
 
-    /// What an earlier run put into the outbox, and what became of it.
-    ///
-    /// # Errors
-    /// When the data of the register is wrong.
-    pub(super) fn earlier(
-        desk: &Desk<'_>,
-        letter: &Letter,
-        state: RemindedState,
-    ) -> Result<Self, CommandError> {
-        let body = match &letter.target {
-            Target::Register(id) => desk.book(id)?.organisation,
-            Target::Body(body) => desk.office.body(body).map_err(|error| desk.error(None, &error))?,
-        };
-        Ok(Self {
-            register: letter.target.as_str().to_owned(),
-            title: letter.subject.clone(),
-            due: letter.reminded.due,
-            left: None,
-            over: None,
-            gone: None,
-            escalated: letter.reminded.escalated,
-            unheld: letter.reminded.unheld,
-            keys: letter.to.clone(),
-            to: letter.addresses.iter().map(|(name, _)| name.clone()).collect(),
-            whom: to_whom(&body, &letter.to),
-            holders: Vec::new(),
-            reason: None,
-            state: Some(state),
-            message: Some(letter.id.clone()),
-        })
+impl From<RemindPoint> for At {
+    fn from(point: RemindPoint) -> Self {
+        match point {
+            RemindPoint::Before(days) => Self::Before { days },
+            RemindPoint::OnDue => Self::OnDue,
+            RemindPoint::After(days) => Self::After { days },
+            RemindPoint::Every(days) => Self::Every { days },
+        }
     }
+}
 
-    /// A line of the table, in the order of its heads.
-    pub(super) fn in_words(&self, ui: &Ui) -> Vec<String> {
-        let Self { due, over, left, gone, state, escalated, unheld, .. } = *self;
-        vec![
-            ui.say(&RemindWho { to: self.to.clone(), whom: self.whom.clone(), escalated, unheld }),
-            ui.say(&RemindWhat { register: self.register.clone(), title: self.title.clone() }),
-            ui.say(&RemindDue { due, over, left, gone }),
-            ui.say(&RemindState { state }),
-        ]
-    }
+/// «Хлыбовой Е.А.»: to whom?
+fn whom(to: &Recipient) -> String {
+    let dative = to.name.as_ref().map(|name| name.surname_first_in(Case::Dative));
+    dative.unwrap_or_else(|| to.person.to_string())
+}
+
+/// A line of the table, in the order of its heads.
+pub(super) fn in_words(ui: &Ui, told: &Told) -> Vec<String> {
+    let Told { due, over, left, gone, state, escalated, unheld, .. } = *told;
+    vec![
+        ui.say(&RemindWho { to: told.to.clone(), whom: told.whom.clone(), escalated, unheld }),
+        ui.say(&RemindWhat { register: told.register.clone(), title: told.title.clone() }),
+        ui.say(&RemindDue { due, over, left, gone }),
+        ui.say(&RemindState { state }),
+    ]
 }

@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, ExitKind, failure};
+use super::{CommandError, ExitKind, failure, papers};
 use prikaz_app::{AnswerFault, AppError, answered_requirements, read_tables};
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{RegisterId, RequirementKey};
 use prikaz_wording::register::{
     NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
@@ -59,10 +60,7 @@ enum MetWord {
 pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), CommandError> {
     let id = &args.register;
     if let Some(out) = &args.out {
-        let made = desk.office.requirements_paper(id, desk.globals.on, out);
-        let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
-        desk.write_file(out, &bytes)?;
-        return desk.wrote(out);
+        return papers::write(desk, id, WantedPaper::Requirements, out);
     }
     let (book, register) = (desk.book(id)?, desk.register(id)?);
     let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);

@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
 use prikaz_app::{BroughtSheet, SheetError, SheetFault, file_name_of};
+use prikaz_desk::make_visa_sheets;
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
-use prikaz_workflow::{Actor, Paper};
+use prikaz_workflow::Actor;
 
 /// Writes a sheet for each agreer who is awaited, or for `seat` alone, into `folder`.
 pub(super) fn give_out(
@@ -18,15 +19,14 @@ pub(super) fn give_out(
     seat: Option<&PersonId>,
     folder: &Path,
 ) -> Result<(), CommandError> {
-    let made = desk.office.visa_sheets(id, seat, desk.globals.on);
-    let sheets = made.map_err(|error| desk.error(Some(id), &error))?;
+    let sheets = desk.ask(|office, session| make_visa_sheets(office, session, id, seat))?;
     if sheets.is_empty() {
         desk.ui.tell(&NobodyAwaited { key: id.clone() });
         return Ok(());
     }
     world::make_folder(desk.ui, folder)?;
-    let files = sheets.into_iter().map(|sheet| (folder.join(sheet.name()), sheet.made()));
-    papers::give_out_several(desk, id, Paper::VisaSheet, &files.collect::<Vec<_>>())
+    let files = sheets.into_iter().map(|sheet| (folder.join(&sheet.name), sheet));
+    papers::hand_over(desk, files.collect())
 }
 
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.

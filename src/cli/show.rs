@@ -1,6 +1,5 @@
 //! What is shown of registers: lists, rows, states.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -9,9 +8,8 @@ use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, ExitKind, failure, standing};
 use prikaz_app::Rulebook;
-use prikaz_domain::{Case, EditionNo, Entry, Finding, FullName, OrganisationId, PersonId, RegisterId};
+use prikaz_domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
 use prikaz_form::ColumnKind;
-use prikaz_procedure::Organisation;
 use prikaz_report::Standing;
 use prikaz_wording::Message;
 use prikaz_wording::general::{NOTHING, NoEdition};
@@ -150,17 +148,6 @@ pub(super) fn printed(book: &Rulebook, entry: &Entry) -> Vec<String> {
         .collect()
 }
 
-/// The names of several persons.
-pub(super) fn names_of(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    persons.iter().map(|person| body.name_of(person)).collect()
-}
-
-/// «Хлыбовой Е.А.»: to whom?
-pub(super) fn to_whom(body: &Organisation, persons: &[PersonId]) -> Vec<String> {
-    let dative = |name: &FullName| name.surname_first_in(Case::Dative);
-    persons.iter().map(|person| body.named(person, dative)).collect()
-}
-
 /// «Хлыбова Е.А.».
 pub(super) fn name(book: &Rulebook, person: &PersonId) -> String {
     book.organisation.name_of(person)
@@ -286,12 +273,4 @@ pub(super) fn journal(
     };
     let listed: Vec<_> = of_year.map(line).collect();
     list(desk, &listed)
-}
-
-/// An empty table of the form.
-pub(super) fn form(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(), CommandError> {
-    let book = desk.book(id)?;
-    let bytes = prikaz_app::blank(&desk.office, &book, out).map_err(|error| desk.error(Some(id), &error))?;
-    desk.write_file(out, &bytes)?;
-    desk.wrote(out)
 }

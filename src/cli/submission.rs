@@ -8,11 +8,12 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::incoming::{self, Incoming};
-use super::{CommandError, Ui, blanks, show};
+use super::{CommandError, Ui, blanks, papers, show};
 use prikaz_app::{
     Against, PlacedFinding, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force,
     rows_of,
 };
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
 use prikaz_form::{Fault, Supplied};
 use prikaz_wording::handed_in::PlacedFindingLine;
@@ -168,7 +169,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::List { register } => show::submissions(desk, &register),
         Verb::Blank(args) => blanks::make(desk, &args),
-        Verb::Form { register, out } => show::form(desk, &register, &out),
+        Verb::Form { register, out } => papers::write(desk, &register, WantedPaper::Form, &out),
     }
 }
 

@@ -6,8 +6,9 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, Ui};
+use super::{CommandError, Ui, papers};
 use prikaz_app::{AppError, Rulebook};
+use prikaz_desk::WantedPaper;
 use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use prikaz_form::{ChangedRows, EntryChange, diff as changes_between};
 use prikaz_wording::register::{
@@ -33,10 +34,7 @@ pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError>
     let id = &args.register;
     desk.knows_unit(id, args.unit.as_ref())?;
     if let Some(out) = &args.out {
-        let made = desk.office.unit_changes_paper(id, args.unit.as_ref(), desk.globals.on, out);
-        let bytes = made.map_err(|error| desk.error(Some(id), &error))?;
-        desk.write_file(out, &bytes)?;
-        return desk.wrote(out);
+        return papers::write(desk, id, WantedPaper::UnitChanges(args.unit.as_ref()), out);
     }
     let (book, register) = (desk.book(id)?, desk.register(id)?);
     let told = told(&book, &register, args.unit.as_ref());

@@ -27,7 +27,7 @@ pub enum Of {
 
 impl DeskError {
     /// `error`, about the store as a whole.
-    pub(super) fn of_store(error: impl Into<AppError>) -> Self {
+    pub(super) fn of_store<E: Into<AppError>>(error: E) -> Self {
         Self { of: Of::Store, error: error.into() }
     }
 

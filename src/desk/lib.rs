@@ -7,23 +7,37 @@
 //! *Invariant:* no JSON, no words, no paths: who asks and what is answered are values. Nothing is printed, nothing is
 //! written but through the office.
 
+mod blanks;
 mod error;
+mod give_out;
 mod instructions;
 mod lost;
 mod next;
+mod notes;
+mod paper;
 mod readings;
 mod register_tasks;
+mod reminder;
+mod reminders;
 mod session;
 mod task;
 mod tasks;
 mod year;
 
+pub use blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
 pub use error::{DeskError, Of};
+pub use give_out::{GivenPaper, RecordedPaper, give_out};
 pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
 pub use lost::{LostThing, LostWhat};
 pub use next::{Next, OrderNumber};
+pub use notes::{PaperNote, acts_left};
+pub use paper::{
+    PaperName, ReadyPaper, WantedPaper, make_amending_order, make_journal, make_paper, make_visa_sheets,
+};
 pub use readings::{Freed, HasRead, Readings, ToReadTask, readings};
 pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
+pub use reminder::{Reason, Recipient, Reminder, ReminderState};
+pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
 pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
 pub use task::{About, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{AppError, DataDir, Office, Request, Target, read_rows};
-use prikaz::desk::{About, DeskError, LanguageCode, Means, Next, Of, Session, Who, tasks_in, tasks_of};
+use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Request, Target, read_rows};
+use prikaz::desk::{
+    About, BlankSet, DeskError, LanguageCode, Means, Next, Of, PaperName, Session, WantedPaper, Who,
+    archive_of, blank_set, give_out, give_out_blanks, make_paper, tasks_in, tasks_of, units_for_blanks,
+};
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::store::{Attachments, MemoryLog};
-use prikaz::workflow::{Action, Actor, FileReference, Refusal};
+use prikaz::workflow::{Action, Actor, Event, FileReference, Paper, Refusal};
 use tempfile::TempDir;
 use time::Date;
 use time::macros::date;
@@ -118,4 +121,64 @@ fn an_error_says_of_what_it_is() {
     let other = RegisterId::new("other").expect("a key");
     let missing = tasks_in(&house.office, &on, &other);
     assert!(matches!(missing, Err(DeskError { error: AppError::NoRegister(id), .. }) if id == other));
+}
+
+impl House {
+    /// The papers that the log knows as given out.
+    fn issued(&self) -> Vec<(Paper, String)> {
+        let history = self.office.history(&self.register).expect("a history");
+        let issued = history.iter().filter_map(|one| match &one.event {
+            Event::DocumentIssued { paper, file, .. } => Some((*paper, file.name.clone())),
+            _ => None,
+        });
+        issued.collect()
+    }
+}
+
+#[test]
+fn papers_are_given_out_as_one_batch_or_not_at_all() {
+    let house = House::collecting();
+    let (on, id) = (session(Some("proektov"), date!(2024 - 04 - 16)), &house.register);
+    let (hr, support) = (unit("hr"), unit("support"));
+    let letter = |unit, name: &str| {
+        let name = PaperName::new(name).expect("a name");
+        make_paper(&house.office, &on, id, WantedPaper::Letter(LetterKind::Request, unit), &name)
+    };
+    let ready = vec![letter(&hr, "a.docx").expect("a paper"), letter(&support, "b.txt").expect("a paper")];
+    let nobody = give_out(&house.office, &session(None, date!(2024 - 04 - 16)), ready.clone());
+    assert!(matches!(nobody, Err(DeskError { error: AppError::NoActor, .. })), "{nobody:?}");
+    assert_eq!(house.issued(), [], "what was refused is not recorded");
+    let given = give_out(&house.office, &on, ready).expect("given");
+    for paper in &given {
+        assert_eq!(house.office.kept(&paper.digest).expect("kept"), paper.bytes);
+        assert_eq!(paper.recorded.len(), 1, "{paper:?}");
+    }
+    let names: Vec<_> = given.iter().map(|paper| (Paper::Request, paper.name.clone())).collect();
+    assert_eq!(house.issued(), names);
+    let form = PaperName::of_form("form.csv").expect("a name");
+    let form = make_paper(&house.office, &on, id, WantedPaper::Form, &form).expect("a form");
+    let given = give_out(&house.office, &session(None, date!(2024 - 04 - 16)), vec![form]);
+    assert!(
+        given.is_ok_and(|given| given[0].recorded.is_empty()),
+        "nobody needs to be named for what is not recorded"
+    );
+    assert!(matches!(PaperName::new("a.odt"), Err(PaperError::UnknownFormat(name)) if name == "a.odt"));
+}
+
+#[test]
+fn blanks_go_out_with_their_requests() {
+    let house = House::collecting();
+    let (on, id) = (session(Some("proektov"), date!(2024 - 04 - 16)), &house.register);
+    let units = units_for_blanks(&house.office, &on, id).expect("units");
+    let sets: Vec<BlankSet> =
+        units.iter().map(|unit| blank_set(&house.office, &on, id, unit).expect("blanks")).collect();
+    assert!(!sets.is_empty() && sets.iter().all(BlankSet::has_request));
+    let sets = give_out_blanks(&house.office, &on, sets).expect("given");
+    assert_eq!(house.issued().len(), units.len(), "the requests alone are recorded");
+    let archive = archive_of(&sets).expect("an archive");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive)).expect("an archive");
+    let folder = format!("{}/", sets[0].folder);
+    assert!(
+        (0..archive.len()).any(|no| archive.by_index(no).is_ok_and(|file| file.name().starts_with(&folder)))
+    );
 }

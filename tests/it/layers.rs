@@ -58,7 +58,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "workflow",
         ],
     ),
-    ("desk", &["app", "calendar", "domain", "fact", "order", "procedure", "report", "workflow"]),
+    ("desk", &["app", "calendar", "domain", "fact", "order", "procedure", "render", "report", "workflow"]),
     (
         "wording",
         &[

@@ -1,6 +1,7 @@
 //! Answers of the office as facts of messages: what the floor gives as values, in the shape that texts and `--json` take.
 
 mod instruction;
+mod reminder;
 mod task;
 
 use prikaz_desk::Holder;

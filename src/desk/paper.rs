@@ -1,0 +1,313 @@
+//! Papers as the office makes them: which is wanted, what it is to be called, and the paper made, not yet given out.
+
+use std::path::Path;
+
+use time::Date;
+
+use prikaz_app::{AppError, LetterKind, Made, Office, PaperError, Range};
+use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_render::Format;
+use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
+use prikaz_workflow::{Paper, Shown, Shows, open_conflicts};
+
+use super::{DeskError, PaperNote, Session, notes};
+
+/// What a file is to be called, with the format that the ending of its name says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperName {
+    name: String,
+    format: Option<Format>,
+}
+
+impl PaperName {
+    /// The name `name` of a paper.
+    ///
+    /// # Errors
+    /// When it ends in no known format.
+    pub fn new(name: &str) -> Result<Self, PaperError> {
+        let format = format_of(name).ok_or_else(|| PaperError::UnknownFormat(name.to_owned()))?;
+        Ok(Self { name: name.to_owned(), format: Some(format) })
+    }
+
+    /// The name `name` of an empty form, which may be a plain table (`.csv`) too.
+    ///
+    /// # Errors
+    /// When it ends in no known format.
+    pub fn of_form(name: &str) -> Result<Self, PaperError> {
+        let is_plain = Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        match is_plain {
+            true => Ok(Self { name: name.to_owned(), format: None }),
+            false => Self::new(name),
+        }
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+
+    /// The format; none for a plain table.
+    pub fn format(&self) -> Option<Format> {
+        self.format
+    }
+}
+
+fn format_of(name: &str) -> Option<Format> {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    Format::of_extension(&ending.to_lowercase())
+}
+
+/// Which paper of a register is wanted.
+#[derive(Debug, Clone, Copy)]
+pub enum WantedPaper<'a> {
+    /// The order of a draft with its annex; of the draft in the making, else the last, where none is named.
+    Order(Option<DraftNo>, &'a Marks),
+    /// The annex alone, in its usual shape or another of the form.
+    Annex(Option<DraftNo>, Option<&'a str>, &'a Marks),
+    /// The agreement sheet with all rounds.
+    AgreementSheet(Option<DraftNo>),
+    /// The notice of an approved edition.
+    Notice(Option<DraftNo>),
+    /// Every remark with what became of it.
+    Disagreements(Option<DraftNo>),
+    /// The sheet on which those concerned sign that they know the order; those who are told where nobody is named.
+    Acquaintance(Option<DraftNo>, &'a [PersonId]),
+    /// A letter to a unit.
+    Letter(LetterKind, &'a UnitId),
+    /// Rows of the edition in force: by their numbers, of a unit; all where neither is named.
+    Extract {
+        /// Printed numbers.
+        rows: &'a [String],
+        /// The unit.
+        unit: Option<&'a UnitId>,
+        /// Who certifies it as a copy.
+        copy: Option<&'a CopyMark>,
+    },
+    /// The card of the register with its history, worded by whoever asks.
+    Card(&'a [HistoryLine]),
+    /// Two wordings side by side.
+    Comparison(&'a Range),
+    /// Two wordings woven into one another.
+    Redline(&'a Range),
+    /// The wording of a day with marks of its amendments.
+    Consolidated(Option<Date>),
+    /// The order that repeals the act of the register.
+    RepealingOrder(&'a Marks),
+    /// What units change; recorded nowhere.
+    UnitChanges(Option<&'a UnitId>),
+    /// What units say differently; recorded nowhere.
+    Conflicts,
+    /// The check list of requirements, to be filled in; recorded nowhere.
+    Requirements,
+    /// An empty table of the form; recorded nowhere.
+    Form,
+}
+
+/// A paper that was made and not given out yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyPaper {
+    /// What it is recorded as; none for a paper that the log does not know.
+    pub paper: Option<Paper>,
+    /// Name of the file.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What it shows, of each register it is about.
+    pub shown: Vec<(RegisterId, Shown)>,
+    /// What whoever asked has to know of it.
+    pub notes: Vec<PaperNote>,
+}
+
+impl ReadyPaper {
+    /// Whether the log is to know that it was given out.
+    pub fn is_recorded(&self) -> bool {
+        self.paper.is_some() && !self.shown.is_empty()
+    }
+}
+
+/// Makes the paper `wanted` of the register `id`, on the day of the session.
+///
+/// # Errors
+/// When there is no such register, or what the paper is about; when the paper cannot be made.
+pub fn make_paper(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    wanted: WantedPaper<'_>,
+    name: &PaperName,
+) -> Result<ReadyPaper, DeskError> {
+    let of = of(wanted, id);
+    let made = made(office, session.day, id, wanted, Path::new(&name.name));
+    let made = made.map_err(DeskError::of_register(&of))?;
+    let (paper, bytes, shown) = match made {
+        Draft::Recorded(paper, Made { bytes, shown }) => (Some(paper), bytes, vec![(of, shown)]),
+        Draft::Plain(bytes) => (None, bytes, Vec::new()),
+    };
+    let notes = match (wanted, shown.first()) {
+        (WantedPaper::Order(..), Some((_, shown))) => notes::of_order(office, session, id, shown)?,
+        _ => Vec::new(),
+    };
+    Ok(ReadyPaper { paper, name: name.name.clone(), bytes, shown, notes })
+}
+
+/// Makes the one order that amends the acts of several registers, from one edition of each to another.
+///
+/// # Errors
+/// As [`make_paper`].
+pub fn make_amending_order(
+    office: &Office,
+    session: &Session,
+    registers: &[RegisterId],
+    range: &Range,
+    marks: &Marks,
+    name: &PaperName,
+) -> Result<ReadyPaper, DeskError> {
+    let ranges: Vec<_> = registers.iter().map(|id| (id.clone(), range.clone())).collect();
+    let made = office.amending_paper(&ranges, session.day, Path::new(&name.name), marks);
+    let (shown, bytes) = made.map_err(|error: AppError| match registers.first() {
+        Some(first) => DeskError::of_register(first)(error),
+        None => DeskError::of_store(error),
+    })?;
+    let shown: Vec<_> = registers.iter().cloned().zip(shown).collect();
+    let mut notes = Vec::new();
+    for (id, shown) in &shown {
+        notes.extend(notes::restated(office, id, shown, range)?);
+    }
+    let paper = Some(Paper::AmendingOrder);
+    Ok(ReadyPaper { paper, name: name.name.clone(), bytes, shown, notes })
+}
+
+/// Makes the journal of orders of the body `organisation` for a year; recorded nowhere.
+///
+/// # Errors
+/// When there is no such body, or the paper cannot be made.
+pub fn make_journal(
+    office: &Office,
+    session: &Session,
+    organisation: &OrganisationId,
+    year: i32,
+    name: &PaperName,
+) -> Result<ReadyPaper, DeskError> {
+    let made = office.journal_paper(organisation, year, session.day, Path::new(&name.name));
+    let bytes = made.map_err(DeskError::of_store::<AppError>)?;
+    Ok(ReadyPaper { paper: None, name: name.name.clone(), bytes, shown: Vec::new(), notes: Vec::new() })
+}
+
+/// The sheets for the agreers who are awaited in the register `id`, or for `seat` alone.
+///
+/// # Errors
+/// When no round is open, nobody of that key is awaited, or a sheet cannot be made.
+pub fn make_visa_sheets(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    seat: Option<&PersonId>,
+) -> Result<Vec<ReadyPaper>, DeskError> {
+    let sheets = office.visa_sheets(id, seat, session.day).map_err(DeskError::of_register(id))?;
+    let ready = sheets.into_iter().map(|sheet| {
+        let name = sheet.name();
+        let Made { bytes, shown } = sheet.made();
+        let (paper, shown) = (Some(Paper::VisaSheet), vec![(id.clone(), shown)]);
+        ReadyPaper { paper, name, bytes, shown, notes: Vec::new() }
+    });
+    Ok(ready.collect())
+}
+
+/// A paper as the office made it.
+enum Draft {
+    /// The log is to know that it was given out.
+    Recorded(Paper, Made),
+    /// The log knows nothing of it.
+    Plain(Vec<u8>),
+}
+
+fn made(
+    office: &Office,
+    on: Option<Date>,
+    id: &RegisterId,
+    wanted: WantedPaper<'_>,
+    path: &Path,
+) -> Result<Draft, AppError> {
+    let recorded = |paper: Paper, made: Result<Made, AppError>| Ok(Draft::Recorded(paper, made?));
+    match wanted {
+        WantedPaper::Order(draft, marks) => {
+            recorded(Paper::Order, office.order_paper(id, draft, on, path, marks))
+        }
+        WantedPaper::Annex(draft, shape, marks) => {
+            recorded(Paper::Annex, office.annex_paper(id, draft, on, shape, path, marks))
+        }
+        WantedPaper::AgreementSheet(draft) => {
+            recorded(Paper::AgreementSheet, office.sheet_paper(id, draft, path))
+        }
+        WantedPaper::Notice(draft) => recorded(Paper::Notice, office.notice_paper(id, draft, path)),
+        WantedPaper::Disagreements(draft) => {
+            recorded(Paper::Disagreements, office.disagreements_paper(id, draft, on, path))
+        }
+        WantedPaper::Acquaintance(draft, persons) => {
+            recorded(Paper::Acquaintance, office.acquaintance_paper(id, draft, persons, on, path))
+        }
+        WantedPaper::Letter(kind, unit) => {
+            recorded(letter(kind), office.letter_paper(id, unit, kind, on, path))
+        }
+        WantedPaper::Extract { rows, unit, copy } => {
+            recorded(Paper::Extract, office.extract_paper(id, rows, unit, copy, on, path))
+        }
+        WantedPaper::Card(history) => card(office, on, id, history, path),
+        WantedPaper::Comparison(range) => {
+            recorded(Paper::Comparison, office.comparison_paper(id, range, path))
+        }
+        WantedPaper::Redline(range) => recorded(Paper::Redline, office.redline_paper(id, range, path)),
+        WantedPaper::Consolidated(at) => {
+            recorded(Paper::Consolidated, office.consolidated_paper(id, at, path))
+        }
+        WantedPaper::RepealingOrder(marks) => {
+            recorded(Paper::RepealingOrder, office.repealing_paper(id, on, path, marks))
+        }
+        WantedPaper::UnitChanges(unit) => Ok(Draft::Plain(office.unit_changes_paper(id, unit, on, path)?)),
+        WantedPaper::Conflicts => {
+            let (book, register) = (office.book(id)?, office.register(id)?);
+            let conflicts = open_conflicts(&book.rules(), &register)?;
+            Ok(Draft::Plain(office.conflicts_paper(&book, &conflicts, on, path)?))
+        }
+        WantedPaper::Requirements => Ok(Draft::Plain(office.requirements_paper(id, on, path)?)),
+        WantedPaper::Form => Ok(Draft::Plain(prikaz_app::blank(office, &office.book(id)?, path)?)),
+    }
+}
+
+fn letter(kind: LetterKind) -> Paper {
+    match kind {
+        LetterKind::Request => Paper::Request,
+        LetterKind::Reminder => Paper::Reminder,
+    }
+}
+
+/// The card belongs to the draft in the making, else to the last edition; before the first draft the log has no place
+/// for it.
+fn card(
+    office: &Office,
+    on: Option<Date>,
+    id: &RegisterId,
+    history: &[HistoryLine],
+    path: &Path,
+) -> Result<Draft, AppError> {
+    let bytes = office.card_paper(id, history, on, path)?;
+    let register = office.register(id)?;
+    let draft = register.draft.as_ref().map(|draft| draft.no);
+    Ok(match draft.or(register.last_edition().map(|edition| edition.draft)) {
+        Some(draft) => {
+            let shown = Shown { draft, shows: Shows::Day, rows: None };
+            Draft::Recorded(Paper::Card, Made { bytes, shown })
+        }
+        None => Draft::Plain(bytes),
+    })
+}
+
+/// The register to whose draft the paper belongs: of two wordings that of the new one.
+fn of(wanted: WantedPaper<'_>, id: &RegisterId) -> RegisterId {
+    match wanted {
+        WantedPaper::Comparison(range) | WantedPaper::Redline(range) => {
+            range.of.clone().unwrap_or_else(|| id.clone())
+        }
+        _ => id.clone(),
+    }
+}
