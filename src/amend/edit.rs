@@ -1,7 +1,10 @@
 //! Changes of words in a cell, such as an order can say them: what is quoted stands in the cell exactly once.
 
+use prikaz_fact::coded;
+
 use super::words::{Hunk, hunks};
 
+coded! {
 /// A change of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordEdit {
@@ -23,12 +26,13 @@ pub enum WordEdit {
         after: String,
         /// What comes behind it.
         words: String,
-    },
+    } = "after",
     /// «Дополнить словами «…»»: at the end.
     AddAtEnd {
         /// What comes behind all that stands in the cell.
         words: String,
-    },
+    } = "end",
+}
 }
 
 /// The changes of words that make `new` of `old`; none where no unambiguous ones do.

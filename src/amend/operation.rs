@@ -1,6 +1,7 @@
 //! What an amending order does with an annex, unit by unit.
 
 use prikaz_domain::Entry;
+use prikaz_fact::coded;
 
 use super::{Ground, Span, Unit, WordEdit};
 
@@ -83,6 +84,7 @@ pub enum UnitPlace {
     End,
 }
 
+coded! {
 /// Where new rows come in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -92,6 +94,7 @@ pub enum Place {
     After(String),
     /// Behind the last row.
     End,
+}
 }
 
 /// Changes of words in one cell.

@@ -1,6 +1,7 @@
 //! The printed text of a register: annexes, tables and sections, and the rows under them.
 
 use prikaz_domain::Entry;
+use prikaz_fact::coded;
 use prikaz_form::Form;
 
 /// The text of an edition, annex by annex.
@@ -62,6 +63,7 @@ impl Unit {
     }
 }
 
+coded! {
 /// What a part of an annex is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitKind {
@@ -69,4 +71,5 @@ pub enum UnitKind {
     Table,
     /// A section; 1 for the outermost.
     Section(u8),
+}
 }

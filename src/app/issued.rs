@@ -131,9 +131,8 @@ pub enum Origin {
 
 coded! {
 /// What the paper of a code is of the order that stands alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AlonePaper {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlonePaper: Serialize {
     /// The order as it was signed.
     Signed,
     /// The order as it was signed, with the requisites from before they were put right.
@@ -147,9 +146,8 @@ pub enum AlonePaper {
 
 coded! {
 /// Which file of an order that stands alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OrderPart {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderPart: Serialize {
     /// The document as it was given out.
     Document,
     /// The file it was composed from.

@@ -7,6 +7,7 @@ use time::{Date, Duration};
 
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{OrganisationId, RegisterId, Substitution};
+use prikaz_fact::coded;
 use prikaz_procedure::{Organisation, Procedure};
 use prikaz_report::obligation::{self, Case, Obligation, Owed};
 use prikaz_report::paper::{self, DeadlineSource};
@@ -14,6 +15,7 @@ use prikaz_workflow::Body;
 
 use super::{AppError, DeadlineReport, Office};
 
+coded! {
 /// Whose obligations they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -22,10 +24,9 @@ pub enum Target {
     Register(RegisterId),
     /// Of the orders of a body that stand alone, and of what they ask for.
     #[serde(rename = "organisation")]
-    Body(OrganisationId),
+    Body(OrganisationId) = "organisation",
 }
-
-prikaz_fact::example! { enum Target { Register(RegisterId), Body(OrganisationId) } }
+}
 
 impl Target {
     /// Its key.

@@ -1,12 +1,13 @@
 //! What a day is, and why.
 
-use serde::{Deserialize, Serialize};
 use time::{Date, Weekday};
 
+use prikaz_fact::coded;
+
+coded! {
 /// Kind of a day in the calendar of one body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayKind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayKind: Serialize + Deserialize {
     /// An ordinary working day.
     Working,
     /// A working day that is an hour shorter (ТК РФ ст. 95); it counts whole.
@@ -24,6 +25,7 @@ pub enum DayKind {
     Special,
     /// A day off of the region (125-ФЗ ст. 4 п. 7, or an act of the region).
     RegionalOff,
+}
 }
 
 /// A day of the calendar.
@@ -51,15 +53,18 @@ impl Day {
     }
 }
 
+coded! {
 /// Where a transfer comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// The Government's decree for the year (ТК РФ ст. 112 ч. 2 and 5).
     Decree,
     /// The law itself: a holiday that fell on a day off (ТК РФ ст. 112 ч. 2).
-    LabourCode112,
+    LabourCode112 = "art112",
+}
 }
 
+coded! {
 /// Why a day does not follow the working week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
@@ -106,6 +111,7 @@ pub enum Reason {
         /// The act, where the file names it.
         act: Option<String>,
     },
+}
 }
 
 /// Whether `date` is a Saturday or a Sunday.

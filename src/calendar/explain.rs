@@ -1,6 +1,5 @@
 //! Why a due date is what it is.
 
-use serde::Serialize;
 use time::Date;
 
 use super::civil::days;
@@ -46,9 +45,8 @@ pub struct DaySpan {
 
 coded! {
 /// A clause that makes a due date; its text is a message, its code is kept stable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LawClause {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LawClause: Serialize {
     /// ГК РФ ст. 191: a term begins the day after the event.
     CivilCode191,
     /// ГК РФ ст. 192 п. 3: a term in months.

@@ -3,11 +3,11 @@
 /// The file of a year.
 pub mod year {
     use super::{norm, period, transfer};
-    use crate::year_file::STATUSES;
+    use crate::year_file::Status;
 
     prikaz_placed::keys! { "производственный календарь года: `calendar/ru-ГГГГ.toml`" / "the production calendar of a year: `calendar/ru-YYYY.toml`";
         YEAR "year": Whole(1900, 2100), Needed, "год" / "the year", "2024";
-        STATUS "status": Word(&prikaz_placed::words(&STATUSES)), Needed, "принято ли постановление или это прогноз" / "whether the decree is adopted, or the days are expected", "\"adopted\"";
+        STATUS "status": Word(Status::CODES), Needed, "принято ли постановление или это прогноз" / "whether the decree is adopted, or the days are expected", "\"adopted\"";
         DECREE "decree": Text, Needed, "постановление о переносе выходных, с датой, номером и названием" / "the decree that moves days off, with date, number and title", "\"Постановление Правительства РФ от 10.08.2023 № 1314\"";
         HOLIDAYS "holidays": List(&Either(&[Date, Text])), Needed, "праздники (ТК РФ, ст. 112, ч. 1)" / "holidays (Labour Code, art. 112, part 1)", "[2024-01-01, 2024-11-04]";
         TRANSFERRED_OFF "transferred_off": List(&Either(&[Date, Text])), Optional, "дни, на которые перенесены выходные" / "days that days off were moved to", "[2024-04-29]";
@@ -22,12 +22,12 @@ pub mod year {
 
 /// A moved day off.
 pub mod transfer {
-    use crate::year_file::BASES;
+    use crate::day::Basis;
 
     prikaz_placed::keys! { "перенос выходного" / "a moved day off";
         FROM "from": Either(&[Date, Text]), Needed, "с какого дня" / "from which day", "2024-01-06";
         TO "to": Either(&[Date, Text]), Needed, "на какой день" / "to which day", "2024-05-10";
-        BASIS "basis": Word(&prikaz_placed::words(&BASES)), Needed, "постановлением или по ч. 2 ст. 112 ТК РФ" / "by the decree or by art. 112, part 2 of the Labour Code", "\"decree\"";
+        BASIS "basis": Word(Basis::CODES), Needed, "постановлением или по ч. 2 ст. 112 ТК РФ" / "by the decree or by art. 112, part 2 of the Labour Code", "\"decree\"";
     }
 }
 
@@ -68,14 +68,14 @@ pub mod region {
 
 /// A day of a region.
 pub mod region_day {
-    use crate::region_file::{BINDINGS, KINDS};
+    use crate::region_file::{Binding, KINDS};
 
     prikaz_placed::keys! { "день субъекта" / "a day of a region";
         DATE "date": Either(&[Date, Text]), Needed, "нерабочий день" / "the day off", "2024-08-30";
         KIND "kind": Word(&prikaz_placed::words(&KINDS)), Needed, "дополнительный выходной или обмен с рабочим днем" / "one more day off, or one exchanged for another day", "\"extra_off\"";
         SWAP_FROM "swap_from": Either(&[Date, Text]), Optional, "день, который отрабатывают взамен; только при `swap`" / "the day that is worked instead; with `swap` only", "2024-08-24";
         SHORT_EVE "short_eve": Either(&[Date, Text]), Optional, "рабочий день перед ним, который короче на час" / "the working day before it that is shorter by an hour", "2024-08-29";
-        BINDING "binding": Word(&prikaz_placed::words(&BINDINGS)), Optional, "обязателен ли он для органов субъекта; если не сказано, обязателен" / "whether the bodies of the region must keep it; they must where it is left out", "\"recommended\"";
+        BINDING "binding": Word(Binding::CODES), Optional, "обязателен ли он для органов субъекта; если не сказано, обязателен" / "whether the bodies of the region must keep it; they must where it is left out", "\"recommended\"";
         TITLE "title": Text, Needed, "что в этот день отмечают" / "what is kept on this day", "\"Курбан-байрам\"";
         ACT "act": Text, Optional, "акт, которым он установлен" / "the act, where it is known", "\"Указ от 01.08.2024 № 1\"";
         NOTE "note": Text, Optional, "пояснение для читателя файла" / "a remark for who reads the file", "\"Выпал на выходной.\"";

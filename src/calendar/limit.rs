@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-use prikaz_fact::{Chooser, Example, example};
+use prikaz_fact::{Chooser, Example, coded, example};
 
 /// A number of working days («рабочие дни»).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,6 +15,7 @@ pub struct WorkingDays(pub u32);
 #[serde(transparent)]
 pub struct CalendarDays(pub u32);
 
+coded! {
 /// A time limit («длительность срока»). Stored inside events: forms are added, never renamed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -30,15 +31,17 @@ pub enum TimeLimit {
     /// «До 25 декабря»: the first such date not before the event, then as calendar days.
     FixedDate(FixedDate),
 }
+}
 
+coded! {
 /// Whether the named date itself still belongs to the time limit. Acts that say «до» leave it open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound: Serialize + Deserialize {
     /// «Не позднее 25 декабря», «по 25 декабря включительно».
     Inclusive,
     /// The day before the named one is the last.
     Exclusive,
+}
 }
 
 /// A date of every year. The 29th of February stands for the 28th in a common year.
@@ -136,10 +139,6 @@ impl From<FixedDate> for FixedDateText {
 
 example! { struct WorkingDays(u32) }
 example! { struct CalendarDays(u32) }
-example! {
-    enum TimeLimit { WorkingDays(WorkingDays), CalendarDays(CalendarDays), Immediately, Months(u32), FixedDate(FixedDate) }
-}
-example! { enum Bound { Inclusive, Exclusive } }
 
 impl Example for FixedDate {
     fn example(chooser: &mut Chooser) -> Self {

@@ -3,7 +3,7 @@
 use super::fault::{Fault, Problem};
 use super::keys::{region as keys, region_day as day};
 use super::reader::{Calendar, Node, Table, read_date};
-use super::region_file::{BINDINGS, Binding, KINDS, RegionDay, RegionDayKind, RegionFile};
+use super::region_file::{Binding, KINDS, RegionDay, RegionDayKind, RegionFile};
 use prikaz_placed::Sheet;
 
 impl RegionFile {
@@ -40,7 +40,7 @@ fn read_region_day(table: &Table<'_>) -> Option<RegionDay> {
     let date = table.need(&day::DATE).and_then(|node| read_date(&node));
     let kind = read_kind(table);
     let short_eve = table.get(&day::SHORT_EVE).and_then(|node| read_date(&node));
-    let binding = table.get(&day::BINDING).map_or(Some(Binding::Binding), |node| node.word(&BINDINGS));
+    let binding = table.get(&day::BINDING).map_or(Some(Binding::Binding), |node| node.word(Binding::WORDS));
     let title = table.need_text(&day::TITLE);
     let act = table.get(&day::ACT).and_then(|node| node.text());
     let note = table.get(&day::NOTE).and_then(|node| node.text());

@@ -1,10 +1,11 @@
 //! Reads the file of a year, with every fault at once.
 
+use super::day::Basis;
 use super::fault::Fault;
 use super::keys::year as keys;
 use super::keys::{norm, period, transfer};
 use super::reader::{Calendar, Node, Table, read_date, read_dates};
-use super::year_file::{BASES, Norm, STATUSES, SpecialPeriod, Transfer, YearFile};
+use super::year_file::{Norm, SpecialPeriod, Status, Transfer, YearFile};
 use prikaz_placed::Sheet;
 
 impl YearFile {
@@ -21,7 +22,7 @@ impl YearFile {
         let table = root.table()?;
         let year = table.need(&keys::YEAR).and_then(|node| node.whole());
         let decree = table.need_text(&keys::DECREE);
-        let status = table.need(&keys::STATUS).and_then(|node| node.word(&STATUSES));
+        let status = table.need(&keys::STATUS).and_then(|node| node.word(Status::WORDS));
         let holidays = table.need(&keys::HOLIDAYS).map(|node| read_dates(&node));
         let dates = |key| table.get(key).map(|node| read_dates(&node)).unwrap_or_default();
         let [transferred_off, working_weekends, short_days, special] =
@@ -50,7 +51,7 @@ impl YearFile {
 fn read_transfer(table: &Table<'_>) -> Option<Transfer> {
     let from = table.need(&transfer::FROM).and_then(|node| read_date(&node));
     let to = table.need(&transfer::TO).and_then(|node| read_date(&node));
-    let basis = table.need(&transfer::BASIS).and_then(|node| node.word(&BASES));
+    let basis = table.need(&transfer::BASIS).and_then(|node| node.word(Basis::WORDS));
     Some(Transfer { from: from?, to: to?, basis: basis? })
 }
 

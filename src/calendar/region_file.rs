@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use prikaz_fact::coded;
 use prikaz_placed::Placed;
 
 /// What a regional day does.
@@ -13,6 +14,7 @@ pub enum RegionDayKind {
     Swap(Placed<Date>),
 }
 
+coded! {
 /// Whom a regional day binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Binding {
@@ -20,6 +22,7 @@ pub enum Binding {
     Binding,
     /// Employers may keep it.
     Recommended,
+}
 }
 
 /// A day of a region.
@@ -55,9 +58,6 @@ pub struct RegionFile {
     /// The days.
     pub days: Vec<RegionDay>,
 }
-
-pub(super) const BINDINGS: [(&str, Binding); 2] =
-    [("binding", Binding::Binding), ("recommended", Binding::Recommended)];
 
 /// Whether the day is exchanged for another.
 pub(super) const KINDS: [(&str, bool); 2] = [("extra_off", false), ("swap", true)];

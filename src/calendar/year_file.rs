@@ -1,23 +1,23 @@
 //! The file of a year, as it is read.
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::classify::classify;
 use super::day::Basis;
 use super::totals::Totals;
-use prikaz_fact::example;
+use prikaz_fact::coded;
 use prikaz_placed::Placed;
 
+coded! {
 /// Whether a year's calendar is law or a forecast.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Status: Serialize + Deserialize {
     /// The decree is adopted.
     #[default]
     Adopted,
     /// The decree is not adopted; the days are expected.
     Forecast,
+}
 }
 
 impl Status {
@@ -105,9 +105,3 @@ impl YearFile {
         Totals::of(classify(self).values())
     }
 }
-
-pub(super) const STATUSES: [(&str, Status); 2] =
-    [("adopted", Status::Adopted), ("forecast", Status::Forecast)];
-pub(super) const BASES: [(&str, Basis); 2] = [("decree", Basis::Decree), ("art112", Basis::LabourCode112)];
-
-example! { enum Status { Adopted, Forecast } }

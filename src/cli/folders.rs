@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::{CommandError, ExitKind, Ui, failure, world};
+use prikaz_fact::coded;
 use prikaz_wording::typed::{
     NothingInFolder, NothingToLookAt, PassedArchive, PassedBroken, PassedClosed, PassedKind, PassedLeftover,
     PassedLink, PassedStrange, PassedTooDeep, PassedTwice,
@@ -30,6 +31,7 @@ pub(super) struct Found {
     places: BTreeSet<PathBuf>,
 }
 
+coded! {
 /// Why something in a folder is not looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Passed {
@@ -54,23 +56,9 @@ pub(super) enum Passed {
     /// The folder holds nothing to be looked at.
     Nothing,
 }
+}
 
 impl Passed {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Archive => "archive",
-            Self::Leftover => "leftover",
-            Self::Twice => "twice",
-            Self::Link => "link",
-            Self::Broken => "broken",
-            Self::Strange => "strange",
-            Self::Closed(_) => "closed",
-            Self::TooDeep => "too-deep",
-            Self::Nothing => "nothing",
-        }
-    }
-
     fn said(&self, ui: &Ui, file: String, kinds: &[&str]) -> String {
         let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
         match self {

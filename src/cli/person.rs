@@ -126,7 +126,7 @@ fn fragment(ui: &Ui, card: &ProposedCard) -> String {
 fn put_cases(text: &mut String, table: &str, cases: &Cases) {
     text.push_str(&format!("\n[{table}]\n"));
     for case in Case::ALL {
-        put(text, case.key(), cases.of(case));
+        put(text, case.code(), cases.of(case));
     }
 }
 

@@ -89,15 +89,10 @@ fn unknown(desk: &Desk<'_>, path: &std::path::Path) -> CommandError {
 }
 
 fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
-    match path.extension()?.to_str()?.to_lowercase().as_str() {
-        "json" => Some(ReportFormat::Json),
-        "xlsx" => Some(ReportFormat::Xlsx),
-        "docx" => Some(ReportFormat::Docx),
-        "html" => Some(ReportFormat::Html),
-        "pdf" => Some(ReportFormat::Pdf),
-        "txt" => Some(ReportFormat::Text),
-        _ => None,
-    }
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    let bears =
+        |format: &&ReportFormat| paper_format(**format).map_or("json", Format::extension) == extension;
+    ReportFormat::value_variants().iter().find(bears).copied()
 }
 
 fn paper_format(format: ReportFormat) -> Option<Format> {

@@ -23,7 +23,7 @@ impl Wanted {
         let words: Vec<&str> = args.iter().map_while(|word| plain(word)).collect();
         let after = words.iter().position(|word| *word == "--lang").and_then(|place| words.get(place + 1));
         let glued = words.iter().find_map(|word| word.strip_prefix("--lang="));
-        let named = after.copied().or(glued).and_then(language);
+        let named = after.copied().or(glued).and_then(Language::from_code);
         Self {
             language: named.or_else(of_environment).unwrap_or_else(language_of_locale),
             json: words.contains(&"--json"),
@@ -39,17 +39,9 @@ fn plain(word: &OsString) -> Option<&str> {
     }
 }
 
-fn language(word: &str) -> Option<Language> {
-    match word {
-        "ru" => Some(Language::Ru),
-        "en" => Some(Language::En),
-        _ => None,
-    }
-}
-
 #[expect(clippy::disallowed_methods, reason = "the command line is not parsed yet")]
 fn of_environment() -> Option<Language> {
-    std::env::var("PRIKAZ_LANG").ok().as_deref().and_then(language)
+    std::env::var("PRIKAZ_LANG").ok().as_deref().and_then(Language::from_code)
 }
 
 /// Shows the help asked for, or says what is wrong with the words of the command line.

@@ -1,5 +1,7 @@
 //! What stands on a page, from top to bottom.
 
+use prikaz_fact::coded;
+
 use super::{Inline, Table};
 
 /// A block of a page.
@@ -46,69 +48,48 @@ impl Paragraph {
     }
 }
 
-/// Declares the roles with their words, as templates and profiles write them.
-macro_rules! roles {
-    ($($(#[$doc:meta])* $role:ident = $word:literal,)+) => {
-        /// What a paragraph is; the profile says how each looks.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Role { $($(#[$doc])* $role,)+ }
-
-        impl Role {
-            /// Every role.
-            pub const ALL: &'static [Self] = &[$(Self::$role,)+];
-
-            /// The word of templates and profiles.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$role => $word,)+ }
-            }
-
-            /// The role that `word` names.
-            pub fn of_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$role),)+ _ => None }
-            }
-        }
-    };
-}
-
-roles! {
+coded! {
+/// What a paragraph is; the profile says how each looks, templates and profiles call it by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
     /// Name of the body that issues the document.
-    Issuer = "issuer",
+    Issuer,
     /// Kind of the document: «ПРИКАЗ».
-    Kind = "kind",
+    Kind,
     /// Date, number, place.
-    Requisites = "requisites",
+    Requisites,
     /// The place, where it stands on a line of its own.
-    Place = "place",
+    Place,
     /// Heading to the text: «Об утверждении …».
-    Heading = "heading",
+    Heading,
     /// Why and on what grounds.
-    Preamble = "preamble",
+    Preamble,
     /// «ПРИКАЗЫВАЮ:».
-    Verb = "verb",
+    Verb,
     /// Ordinary text.
-    Body = "body",
+    Body,
     /// A numbered clause.
-    Clause = "clause",
+    Clause,
     /// An item of an unnumbered enumeration.
-    Item = "item",
+    Item,
     /// Title of an annex or a report.
-    Title = "title",
+    Title,
     /// Heading of a section inside the text: «Раздел 1. Общие положения».
-    Subtitle = "subtitle",
+    Subtitle,
     /// The word «Форма» over a form.
-    Form = "form",
+    Form,
     /// Title of a table.
-    Caption = "caption",
+    Caption,
     /// A remark in small type.
-    Note = "note",
+    Note,
     /// A line of a stamp.
-    Stamp = "stamp",
+    Stamp,
     /// The first line of a stamp: «УТВЕРЖДЕН».
     StampHead = "stamp_head",
     /// Post of the signer.
-    Post = "post",
+    Post,
     /// Name of the signer.
-    Name = "name",
+    Name,
     /// Head of a table.
     TableHead = "table_head",
     /// Row of column numbers.
@@ -130,13 +111,14 @@ roles! {
     /// A line of the mark of an electronic signature.
     SignatureMark = "signature_mark",
     /// A picture on a line of its own.
-    Picture = "picture",
+    Picture,
     /// An executor: name and telephone, at the foot of the last page.
-    Executor = "executor",
+    Executor,
     /// Page number in the header.
     PageNumber = "page_number",
     /// Mark in the header, such as «ОБРАЗЕЦ».
-    Mark = "mark",
+    Mark,
+}
 }
 
 impl Role {

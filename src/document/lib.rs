@@ -2,6 +2,8 @@
 //!
 //! *Invariant:* knows nothing of registers or orders; imports no other layer.
 
+use prikaz_fact::coded;
+
 mod blank;
 mod block;
 mod grid;
@@ -85,6 +87,7 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+coded! {
 /// How the sheet lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Orientation {
@@ -92,6 +95,7 @@ pub enum Orientation {
     Portrait,
     /// On its long side, for wide tables.
     Landscape,
+}
 }
 
 /// Where the page numbers of a section begin.

@@ -1,5 +1,7 @@
 //! Tables: compact enough for a hundred thousand rows.
 
+use prikaz_fact::coded;
+
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
@@ -235,6 +237,7 @@ impl Content {
     }
 }
 
+coded! {
 /// How text is set between its margins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Alignment {
@@ -246,6 +249,7 @@ pub enum Alignment {
     Right,
     /// Even on both sides.
     Justified,
+}
 }
 
 /// A bar chart that goes with a table. Its numbers are its own: a bar may stand for several rows.

@@ -1,27 +1,23 @@
 //! Acts: orders and their like, as they are cited.
 
-use serde::de::IntoDeserializer;
-use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 
+coded! {
 /// Kind of an administrative act. An act is amended and repealed by an act of the same kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum OrderKind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrderKind: Serialize + Deserialize {
     /// Приказ.
-    #[serde(rename = "приказ")]
-    Order,
+    Order = "приказ",
     /// Распоряжение.
-    #[serde(rename = "распоряжение")]
-    Directive,
+    Directive = "распоряжение",
     /// Постановление.
-    #[serde(rename = "постановление")]
-    Resolution,
+    Resolution = "постановление",
     /// Решение.
-    #[serde(rename = "решение")]
-    Decision,
+    Decision = "решение",
+}
 }
 
 /// An act as a text cites it: kind, number, date and, where it has one, its title.
@@ -44,7 +40,7 @@ impl ActReference {
     /// missing or left blank.
     pub fn cited_in(text: &str) -> Option<Self> {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let kind = words.iter().find_map(|word| kind_of(&word.to_lowercase()))?;
+        let kind = words.iter().find_map(|word| OrderKind::from_code(&word.to_lowercase()))?;
         let dated =
             words.iter().zip(words.iter().skip(1)).filter(|(before, _)| before.to_lowercase() == "от");
         let date = dated.into_iter().find_map(|(_, word)| numeric_date(word))?;
@@ -57,11 +53,6 @@ impl ActReference {
     }
 }
 
-fn kind_of(word: &str) -> Option<OrderKind> {
-    let word: StrDeserializer<'_, serde::de::value::Error> = word.into_deserializer();
-    OrderKind::deserialize(word).ok()
-}
-
 /// «15.04.2024», whatever sign follows it.
 fn numeric_date(word: &str) -> Option<Date> {
     let mut parts = word.trim_end_matches([',', ';', ')', 'г', '.']).split('.');
@@ -71,5 +62,4 @@ fn numeric_date(word: &str) -> Option<Date> {
     (parts.next().is_none() && year.len() == 4).then_some(date)
 }
 
-example! { enum OrderKind { Order, Directive, Resolution, Decision, } }
 example! { struct ActReference { kind, number, date, title } }

@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 use prikaz_fact::coded;
 
 coded! {
-/// An oblique case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Case {
+/// An oblique case, in the order of the school table; its code is its key in data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Case: Serialize + Deserialize {
     /// Родительный: кого? чего?
     Genitive,
     /// Дательный: кому? чему?
@@ -20,17 +19,6 @@ pub enum Case {
     /// Предложный: о ком? о чём?
     Prepositional,
 }
-}
-
-impl Case {
-    /// The oblique cases in the order of the school table.
-    pub const ALL: [Self; 5] =
-        [Self::Genitive, Self::Dative, Self::Accusative, Self::Instrumental, Self::Prepositional];
-
-    /// The key of the case in data files: `genitive`.
-    pub fn key(self) -> &'static str {
-        self.code()
-    }
 }
 
 /// A word or a phrase in its oblique cases.

@@ -99,9 +99,8 @@ impl Entry {
 
 coded! {
     /// How grave a finding is.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum Severity {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Severity: Serialize + Deserialize {
         /// The row cannot be taken as it is.
         Error,
         /// The row is taken; a person should look at it.

@@ -1,18 +1,20 @@
 //! Persons, their posts, and who stands in for whom.
 
+use prikaz_fact::{coded, example};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::{Case, Cases, PersonId, RoleKey, UnitId};
 
+coded! {
 /// Grammatical gender of a person, stored on the card and never guessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Gender {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender: Serialize + Deserialize {
     /// Masculine.
     Male,
     /// Feminine.
     Female,
+}
 }
 
 /// A name in full; the patronymic is left out where there is none.
@@ -122,3 +124,5 @@ impl Substitution {
         self.from <= day && day <= self.to
     }
 }
+
+example! { struct Substitution { who, for_whom, from, to, basis, acting_post } }

@@ -1,5 +1,11 @@
 //! Codes: how a variant of an enumeration is called in data, on the line of a journal, in the key of a message.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Serializer;
+use serde::de::{Deserializer, Error, Visitor};
+
 /// An enumeration whose variants have codes.
 pub trait Coded {
     /// Every code there is, in the order of the variants.
@@ -7,6 +13,47 @@ pub trait Coded {
 
     /// The code of this one.
     fn code(&self) -> &'static str;
+}
+
+/// An enumeration of which nothing but the word is said, so that the word leads back to it.
+pub trait Word: Coded + Copy + 'static {
+    /// Every one with its code, in the order of the declaration.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The one that has this code.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(word, _)| *word == code).map(|(_, meant)| *meant)
+    }
+}
+
+/// Reads a word as it is stored.
+///
+/// # Errors
+/// When there is no text, or none of the codes.
+pub fn read_word<'de, W: Word, D: Deserializer<'de>>(deserializer: D) -> Result<W, D::Error> {
+    deserializer.deserialize_str(Reading(PhantomData))
+}
+
+struct Reading<W>(PhantomData<W>);
+
+impl<W: Word> Visitor<'_> for Reading<W> {
+    type Value = W;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "one of the words `{}`", W::CODES.join("`, `"))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<W, E> {
+        W::from_code(text).ok_or_else(|| E::unknown_variant(text, W::CODES))
+    }
+}
+
+/// Writes a value as its code, for a field with `serialize_with`.
+///
+/// # Errors
+/// When the other side takes no text.
+pub fn as_code<C: Coded, S: Serializer>(one: &C, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(one.code())
 }
 
 /// How long [`kebab`] makes `name`.

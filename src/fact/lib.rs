@@ -16,8 +16,11 @@ mod macros;
 mod nearest;
 
 pub use chooser::{Chooser, examples};
-pub use code::{Coded, kebab, kebab_len};
+pub use code::{Coded, Word, as_code, kebab, kebab_len, read_word};
 pub use example::Example;
 pub use foreign::ForeignWords;
 pub use line::line_at;
 pub use nearest::{distance, nearest};
+
+#[doc(hidden)]
+pub use serde;

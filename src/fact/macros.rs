@@ -1,9 +1,98 @@
 //! Declarations that give codes and examples.
 
-/// Declares an enumeration with its codes ([`super::Coded`]: the variant in lower case with hyphens) and the list of
-/// them, so that neither can lack a variant.
+/// Declares an enumeration with its codes: the words by which it is stored, shown in JSON, read from data files and
+/// looked up in messages. A code is the variant's name in lower case with hyphens, or the word that stands beside it:
+///
+/// ```
+/// prikaz_fact::coded! {
+/// /// Pages of an annex.
+/// #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// pub enum Pages: Serialize + Deserialize {
+///     /// Upright.
+///     Portrait,
+///     /// Across.
+///     Landscape = "across",
+/// }
+/// }
+/// assert_eq!(Pages::CODES, ["portrait", "across"]);
+/// assert_eq!(Pages::from_code("across"), Some(Pages::Landscape));
+/// assert_eq!(Pages::Landscape.to_string(), "across");
+/// ```
+///
+/// All that is asked of codes comes from it, so that none of it can lack a variant or spell it otherwise:
+/// - `CODES`, `code` ([`Coded`](crate::Coded)) and examples ([`Example`](crate::Example)) of every variant;
+/// - where no variant carries a value ([`Word`](crate::Word)): `ALL`, `WORDS` (as readers of data files take them),
+///   `from_code`, `Display`, and the form in serde, where `Serialize` or `Deserialize` stand behind the name.
+///
+/// Where variants carry values, serde is derived and has to spell them the same: `rename_all = "kebab-case"`, which
+/// `tests/it/codes.rs` looks for.
 #[macro_export]
-macro_rules! codes {
+macro_rules! coded {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident $(: $form:ident $(+ $other:ident)?)? {
+            $(
+                $(#[$vmeta:meta])*
+                $variant:ident $(= $word:literal)?
+            ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $($(#[$vmeta])* $variant),*
+        }
+
+        #[allow(dead_code, reason = "no enumeration is asked for all of this")]
+        impl $name {
+            /// Every one there is, in the order of the declaration.
+            $vis const ALL: [Self; <Self as $crate::Coded>::CODES.len()] = [$(Self::$variant),*];
+
+            /// Every one with its code.
+            $vis const WORDS: &'static [(&'static str, Self)] =
+                &[$(($crate::code_of!($variant $(= $word)?), Self::$variant)),*];
+
+            /// Every code there is, in the same order.
+            $vis const CODES: &'static [&'static str] = <Self as $crate::Coded>::CODES;
+
+            /// The code.
+            $vis const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $crate::code_of!($variant $(= $word)?),)*
+                }
+            }
+
+            /// The one that has this code.
+            $vis fn from_code(code: &str) -> Option<Self> {
+                <Self as $crate::Word>::from_code(code)
+            }
+        }
+
+        impl $crate::Coded for $name {
+            const CODES: &'static [&'static str] = &[$($crate::code_of!($variant $(= $word)?)),*];
+
+            fn code(&self) -> &'static str {
+                Self::code(*self)
+            }
+        }
+
+        impl $crate::Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = Self::WORDS;
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(Self::code(*self))
+            }
+        }
+
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
+                chooser.one(&Self::ALL)
+            }
+        }
+
+        $($crate::form_of!($form $name); $($crate::form_of!($other $name);)?)?
+    };
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident {
@@ -12,6 +101,7 @@ macro_rules! codes {
                 $variant:ident
                 $({ $($(#[$fmeta:meta])* $field:ident : $fty:ty),* $(,)? })?
                 $(( $($(#[$tmeta:meta])* $tty:ty),* $(,)? ))?
+                $(= $word:literal)?
             ),* $(,)?
         }
     ) => {
@@ -30,47 +120,19 @@ macro_rules! codes {
             /// Every code there is, in the order of the variants.
             $vis const CODES: &'static [&'static str] = <Self as $crate::Coded>::CODES;
 
-            /// The code: the variant's name in lower case with hyphens.
+            /// The code of this one.
             $vis fn code(&self) -> &'static str {
                 $crate::Coded::code(self)
             }
         }
 
         impl $crate::Coded for $name {
-            const CODES: &'static [&'static str] = &[$($crate::code_of!($variant)),*];
+            const CODES: &'static [&'static str] = &[$($crate::code_of!($variant $(= $word)?)),*];
 
             fn code(&self) -> &'static str {
                 match self {
-                    $(Self::$variant { .. } => $crate::code_of!($variant),)*
+                    $(Self::$variant { .. } => $crate::code_of!($variant $(= $word)?),)*
                 }
-            }
-        }
-    };
-}
-
-/// Declares an enumeration with its codes, as [`codes!`] does, and examples of each of its variants.
-#[macro_export]
-macro_rules! coded {
-    (
-        $(#[$meta:meta])*
-        $vis:vis enum $name:ident {
-            $(
-                $(#[$vmeta:meta])*
-                $variant:ident
-                $({ $($(#[$fmeta:meta])* $field:ident : $fty:ty),* $(,)? })?
-                $(( $($(#[$tmeta:meta])* $tty:ty),* $(,)? ))?
-            ),* $(,)?
-        }
-    ) => {
-        $crate::codes! {
-            $(#[$meta])*
-            $vis enum $name {
-                $(
-                    $(#[$vmeta])*
-                    $variant
-                    $({ $($(#[$fmeta])* $field : $fty),* })?
-                    $(( $($(#[$tmeta])* $tty),* ))?
-                ),*
             }
         }
 
@@ -122,6 +184,9 @@ macro_rules! example {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! code_of {
+    ($variant:ident = $word:literal) => {
+        $word
+    };
     ($variant:ident) => {{
         const BYTES: [u8; $crate::kebab_len(stringify!($variant))] = $crate::kebab(stringify!($variant));
         const CODE: &str = match core::str::from_utf8(&BYTES) {
@@ -130,6 +195,26 @@ macro_rules! code_of {
         };
         CODE
     }};
+}
+
+/// The form of an enumeration of words in serde.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! form_of {
+    (Serialize $name:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(Self::code(*self))
+            }
+        }
+    };
+    (Deserialize $name:ident) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read_word(deserializer)
+            }
+        }
+    };
 }
 
 /// One of the variants named, filled with examples.

@@ -1,6 +1,7 @@
 //! Columns («графы») of a form and the vocabularies they draw on.
 
 use prikaz_domain::{Cell, ColumnKey, Entry};
+use prikaz_fact::coded;
 
 use super::{Annex, CellType, Cells, ContentRule, RowsOf, Shape};
 
@@ -48,6 +49,7 @@ pub struct Column {
     pub clause: String,
 }
 
+coded! {
 /// Whether the value of a column may be said once for several rows of a unit's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Repeats {
@@ -58,6 +60,7 @@ pub enum Repeats {
     Merged,
     /// And by leaving the cells below blank.
     Blank,
+}
 }
 
 /// What may stand in the cells of a column.
@@ -88,6 +91,7 @@ pub enum Markup {
     Marked,
 }
 
+coded! {
 /// Whether a cell may be empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
@@ -96,7 +100,9 @@ pub enum Presence {
     /// A row may go without.
     Optional,
 }
+}
 
+coded! {
 /// Whether a vocabulary may be gone beyond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Openness {
@@ -104,6 +110,7 @@ pub enum Openness {
     Closed,
     /// Other values too («другие потребности клиента»).
     Open,
+}
 }
 
 /// A column as it is typed and as it is called.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use prikaz_domain::{Cell, ColumnKey, Digest, Entry, EntryId, UnitId, digest_of};
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 
 use super::candidate::{Candidate, reading};
 use super::spelling::{Fast, HashMap, HashSet, RowKey, Spellings};
@@ -39,6 +39,7 @@ pub struct Wording {
     pub cells: BTreeMap<ColumnKey, Cell>,
 }
 
+coded! {
 /// What was decided about a conflict. Stored in events: forms are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -49,6 +50,7 @@ pub enum Settlement {
     Own(BTreeMap<ColumnKey, Cell>),
     /// They are different rows; all stay.
     All,
+}
 }
 
 /// What was decided, by conflict.
@@ -226,4 +228,3 @@ fn part(form: &Form, entries: &[Entry], candidates: &mut [Candidate<'_>]) {
 
 example! { struct Conflict { id, columns, wordings } }
 example! { struct Wording { units, entry, stands, cells } }
-example! { enum Settlement { Take(usize), Own(BTreeMap<ColumnKey, Cell>), All } }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use prikaz_domain::{ColumnKey, Entry};
+use prikaz_fact::coded;
 
 use super::account;
 use super::candidate::by_key;
@@ -27,36 +28,25 @@ pub const LISTS_SHEET: &str = "Справочники";
 /// How the line begins by which a blank is known when it comes back.
 pub const IDENTITY: &str = "Реквизиты бланка";
 
-/// What a unit says becomes of a row.
+coded! {
+/// What a unit says becomes of a row, in the order in which the marks are offered; its code is the word of the blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowMark {
     /// It stays as it is.
-    Unchanged,
+    Unchanged = "без изменений",
     /// It reads otherwise from now on.
-    Changed,
+    Changed = "изменить",
     /// It goes.
-    Excluded,
+    Excluded = "исключить",
     /// It is new.
-    Added,
+    Added = "добавить",
+}
 }
 
 impl RowMark {
-    /// All marks, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Unchanged, Self::Changed, Self::Excluded, Self::Added];
-
-    /// The word of the blank.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unchanged => "без изменений",
-            Self::Changed => "изменить",
-            Self::Excluded => "исключить",
-            Self::Added => "добавить",
-        }
-    }
-
     fn read(text: &str) -> Option<Self> {
         let text = folded(text);
-        Self::ALL.into_iter().find(|mark| folded(mark.word()) == text)
+        Self::ALL.into_iter().find(|mark| folded(mark.code()) == text)
     }
 }
 
@@ -296,7 +286,7 @@ impl Declared<'_> {
             None | Some(RowMark::Added) => Some(row),
             Some(mark) => {
                 let printed = number.unwrap_or_default();
-                self.fault(&row, FaultKind::MarkedUnknown { mark: mark.word(), printed });
+                self.fault(&row, FaultKind::MarkedUnknown { mark: mark.code(), printed });
                 (mark != RowMark::Excluded).then_some(row)
             }
         }
@@ -340,7 +330,7 @@ impl Declared<'_> {
         for (row, text) in &self.blank.marks {
             let is_word = RowMark::read(text).is_some() || folded(text) == folded(EXAMPLE);
             if !is_word && folded(text) != folded(MARK_TITLE) {
-                let marks = RowMark::ALL.iter().map(|mark| mark.word()).collect();
+                let marks = RowMark::ALL.iter().map(|mark| mark.code()).collect();
                 let kind = FaultKind::MarkUnknown { value: super::text::excerpt(text), marks };
                 self.faults.push(of_head(&self.blank.table, *row, Some(self.blank.column), kind));
             }

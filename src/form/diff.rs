@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, UnitId};
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 
+coded! {
 /// A change of a register, row by row. Stored in events: fields and forms are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,6 +55,7 @@ pub enum EntryChange {
         /// The number it had.
         number: String,
     },
+}
 }
 
 impl EntryChange {
@@ -275,13 +277,5 @@ fn follow(rows: &mut Vec<Entry>, after: Option<EntryId>, placed: &mut HashMap<Op
     }
 }
 
-example! {
-    enum EntryChange {
-        Added { entry, after },
-        Changed { id, number, was, columns, unit, also },
-        Moved { id, number, after },
-        Excluded { id, number },
-    }
-}
 example! { struct CellChange { from, to } }
 example! { struct ChangedRows { added, changed, moved, excluded, renumbered } }

@@ -72,9 +72,8 @@ impl Told {
 
 coded! {
 /// What stands in a file and is not read, or not as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Aside {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Aside: Serialize {
     /// The file is written in an encoding that had to be guessed; its name.
     Encoding,
     /// Text that is formatted as hidden.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use prikaz_domain::ColumnKey;
+use prikaz_fact::coded;
 
 use super::phrase::Phrase;
 use super::{ColumnKind, Form};
@@ -81,15 +82,18 @@ pub struct Level {
     pub absent: Option<String>,
 }
 
+coded! {
 /// Where a count begins anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counting {
-    /// Nowhere.
-    Through,
     /// In each section around.
     Restart,
+    /// Nowhere.
+    Through,
+}
 }
 
+coded! {
 /// How rows are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
@@ -101,6 +105,7 @@ pub enum Numbering {
     Restart,
     /// From 1 in each section, behind the numbers of the sections: «1.2.3».
     Path,
+}
 }
 
 /// Rows that make one record together.
@@ -114,6 +119,7 @@ pub struct Records {
     pub numbers: SubNumbers,
 }
 
+coded! {
 /// How the rows of a record stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecordStyle {
@@ -122,7 +128,9 @@ pub enum RecordStyle {
     /// What they have in common stands in a row of its own, above them.
     SubRows,
 }
+}
 
+coded! {
 /// How the rows of a record are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubNumbers {
@@ -130,6 +138,7 @@ pub enum SubNumbers {
     Once,
     /// «1.1», «1.2» under «1».
     Dotted,
+}
 }
 
 /// A row that sums up.
@@ -189,6 +198,7 @@ pub enum NoteOn {
     },
 }
 
+coded! {
 /// How footnotes are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marks {
@@ -198,6 +208,7 @@ pub enum Marks {
     Numbers,
     /// «¹», «²», raised.
     Raised,
+}
 }
 
 /// How rows read as a list.
@@ -217,19 +228,21 @@ pub struct Listing {
     pub last_end: String,
 }
 
+coded! {
 /// How items of a list are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemNumbers {
     /// «1.».
-    Dot,
+    Dot = "1.",
     /// «1)».
-    Bracket,
+    Bracket = "1)",
     /// «а)».
-    Letter,
+    Letter = "а)",
     /// «–».
-    Dash,
+    Dash = "–",
     /// Not at all.
     None,
+}
 }
 
 /// An annex of the order: which rows stand in it, and how.
@@ -249,6 +262,7 @@ pub struct Annex {
     pub rows: Option<RowsOf>,
 }
 
+coded! {
 /// How pages lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pages {
@@ -256,6 +270,7 @@ pub enum Pages {
     Portrait,
     /// On their long side.
     Landscape,
+}
 }
 
 /// Rows that have one of these values.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use prikaz_fact::coded;
+
 use super::alike::{Words, only_alike};
 use super::heading::{Heading, Titled};
 use super::text::title_key;
@@ -15,14 +17,15 @@ pub(super) struct Titles {
     number: Option<usize>,
 }
 
+coded! {
 /// How sure it is that a column of a file is that column of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sureness {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sureness: Serialize {
     /// Its title is that of the form; case, spaces, line breaks, hyphenation and ё/е make no difference.
     Certain,
     /// Its title is like that of one column only; told as a warning.
     Likely,
+}
 }
 
 /// What the titles of a heading name.

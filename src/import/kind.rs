@@ -5,7 +5,6 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use serde::Serialize;
 use zip::ZipArchive;
 
 use prikaz_fact::coded;
@@ -20,9 +19,8 @@ pub(super) const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 coded! {
 /// A file of a kind that people send beside workbooks and texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Foreign {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign: Serialize {
     /// Other files, packed.
     Archive,
     /// A text in the Rich Text Format.

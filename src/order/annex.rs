@@ -1,6 +1,7 @@
 //! Annexes of an order: what is approved, under which marks (ГОСТ Р 7.0.97-2025, 5.16 and 5.19).
 
 use prikaz_domain::ProcedureId;
+use prikaz_fact::coded;
 
 use super::issuer::Signatory;
 use super::style::{DateStyle, NumberSign};
@@ -24,6 +25,7 @@ pub struct Annex {
     pub annexes: Vec<Self>,
 }
 
+coded! {
 /// What stands in the upper right corner of an annex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Marks {
@@ -34,6 +36,7 @@ pub enum Marks {
     Annex,
     /// «Приложение», then «УТВЕРЖДЕН приказом …»: doubling that occurs.
     Both,
+}
 }
 
 /// How the marks of an annex look, where it is not the way of the body.

@@ -28,9 +28,8 @@ pub struct Blank {
 
 coded! {
 /// What is not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Lack {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack: Serialize {
     /// The date of an act.
     Date,
     /// Its number.

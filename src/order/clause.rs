@@ -4,6 +4,7 @@ use time::{Date, Duration};
 
 use prikaz_calendar::TimeLimit;
 use prikaz_domain::{PersonId, RoleKey, UnitId};
+use prikaz_fact::coded;
 
 use super::citation::Citation;
 use super::kind::Itself;
@@ -29,44 +30,29 @@ pub struct Clause {
     pub clauses: Vec<Self>,
 }
 
-/// Declares the kinds of clause with their words, as data files and templates write them.
-macro_rules! clause_kinds {
-    ($($(#[$doc:meta])* $kind:ident = $word:literal,)+) => {
-        /// What a clause does.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum ClauseKind { $($(#[$doc])* $kind,)+ }
-
-        impl ClauseKind {
-            /// Every kind with its word.
-            pub const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$kind),)+];
-
-            /// The word of data files and of the template that words it.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$kind => $word,)+ }
-            }
-        }
-    };
-}
-
-clause_kinds! {
+coded! {
+/// What a clause does; its code stands in data files and names the template that words it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
     /// Approves one or several annexes.
-    Approve = "approve",
+    Approve,
     /// Amends other acts.
-    Amend = "amend",
+    Amend,
     /// Repeals other acts, or parts of them.
-    Repeal = "repeal",
+    Repeal,
     /// Gives somebody a task.
-    Instruct = "instruct",
+    Instruct,
     /// Establishes rules, point by point.
-    Establish = "establish",
+    Establish,
     /// Has the act, or what it approves, published.
-    Publish = "publish",
+    Publish,
     /// Says from when the act is in force.
-    EnterIntoForce = "enter-into-force",
+    EnterIntoForce,
     /// Says who controls.
-    Control = "control",
+    Control,
     /// Anything else.
-    Free = "free",
+    Free,
+}
 }
 
 /// What a clause says.
@@ -101,14 +87,16 @@ pub struct Approval {
     pub attached: Attached,
 }
 
+coded! {
 /// How it is said that a single annex is attached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Attached {
     /// «прилагаемый Порядок».
     #[default]
-    Before,
+    Before = "прилагаемый",
     /// «Порядок (прилагается)».
-    After,
+    After = "прилагается",
+}
 }
 
 /// Changes in another act.

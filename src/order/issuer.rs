@@ -1,6 +1,7 @@
 //! Who issues an order, and who signs it.
 
 use prikaz_domain::PersonId;
+use prikaz_fact::coded;
 
 /// Who issues an order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +14,7 @@ pub struct Issuer {
     pub with: Vec<Author>,
 }
 
+coded! {
 /// What an issuer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum IssuerForm {
@@ -25,6 +27,7 @@ pub enum IssuerForm {
     Collegial,
     /// An office («Губернатор»): «ПОСТАНОВЛЯЮ».
     Office,
+}
 }
 
 /// A body, or an office, as the form names it.
@@ -46,16 +49,4 @@ pub struct Signatory {
     /// The post as it is signed, line by line, where it is not that of the card: an acting person signs with his
     /// real status, never «за» (ГОСТ Р 7.0.97-2025, 5.22).
     pub post: Option<String>,
-}
-
-impl IssuerForm {
-    /// The word of data files and templates.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Joint => "joint",
-            Self::Collegial => "collegial",
-            Self::Office => "office",
-        }
-    }
 }

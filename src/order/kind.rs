@@ -3,6 +3,7 @@
 //! The four kinds are a closed list, so that their forms are grammar and stand here; a word of a body is data.
 
 use prikaz_domain::{Case, OrderKind};
+use prikaz_fact::coded;
 use prikaz_russian::typography;
 
 /// The name of a kind in its cases, in the singular and the plural.
@@ -14,16 +15,18 @@ pub struct Forms {
     neuter: bool,
 }
 
+coded! {
 /// How an act calls itself in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Itself {
     /// «настоящий приказ».
     #[default]
-    This,
+    This = "настоящий акт",
     /// «приказ».
-    Bare,
+    Bare = "акт",
     /// «настоящий Приказ».
-    Capital,
+    Capital = "настоящий Акт",
+}
 }
 
 /// The words for acts of `kind`.

@@ -1,8 +1,10 @@
 //! Parts of acts as they are cited: «пунктом 2.1», «пункты 2, 3 и 5».
 
 use prikaz_domain::Case;
+use prikaz_fact::coded;
 use prikaz_russian::preposed;
 
+coded! {
 /// A kind of part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartKind {
@@ -20,6 +22,7 @@ pub enum PartKind {
     Article,
     /// Приложение.
     Annex,
+}
 }
 
 /// One or several parts of an act.

@@ -1,6 +1,7 @@
 //! Why an order is issued: a purpose, a chain of bases, a point of a protocol or plan, words of its own, or nothing.
 
 use prikaz_domain::Case;
+use prikaz_fact::coded;
 
 use super::citation::Citation;
 use super::part::Part;
@@ -35,6 +36,7 @@ pub struct Basis {
     pub act: Option<Citation>,
 }
 
+coded! {
 /// How a basis begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
@@ -49,6 +51,7 @@ pub enum Opening {
     /// «Руководствуясь …».
     Guided,
 }
+}
 
 impl Opening {
     /// The case of what follows.
@@ -56,17 +59,6 @@ impl Opening {
         match self {
             Self::InAccordance | Self::Guided => Case::Instrumental,
             Self::InExecution | Self::OnBasis | Self::Purpose => Case::Genitive,
-        }
-    }
-
-    /// The word of data files and templates.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::InAccordance => "in-accordance",
-            Self::InExecution => "in-execution",
-            Self::OnBasis => "on-basis",
-            Self::Purpose => "purpose",
-            Self::Guided => "guided",
         }
     }
 }

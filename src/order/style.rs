@@ -1,35 +1,41 @@
 //! How dates, numbers and kinds of acts are written: bodies differ, and one order may differ from itself.
 
+use prikaz_fact::coded;
 use prikaz_russian::typography;
 
-/// How «number» is written before a number.
+coded! {
+/// How «number» is written before a number; the code of the sign that keeps no distance is written with a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberSign {
     /// «№ 149».
-    Numero,
-    /// «№149».
-    NumeroClose,
+    Numero = "№",
     /// «N 149».
-    Latin,
+    Latin = "N",
+    /// «№149».
+    NumeroClose = "№149",
+}
 }
 
-/// How dates of acts are written.
+coded! {
+/// How dates of acts are written; the code of a way is a date written in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateStyle {
     /// «02.04.2024».
-    Dotted,
+    Dotted = "02.04.2024",
     /// «02.04.2024г.».
-    DottedYear,
+    DottedYear = "02.04.2024г.",
     /// «02.04.2024г», as a stamp may have it.
-    DottedBareYear,
+    DottedBareYear = "02.04.2024г",
     /// «02.04.2024 г.».
-    DottedSpacedYear,
+    DottedSpacedYear = "02.04.2024 г.",
     /// «2 апреля 2024 г.».
-    WordsShort,
+    WordsShort = "2 апреля 2024 г.",
     /// «2 апреля 2024 года».
-    WordsFull,
+    WordsFull = "2 апреля 2024 года",
+}
 }
 
+coded! {
 /// How the numbers of terms are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Numbers {
@@ -39,15 +45,18 @@ pub enum Numbers {
     /// «в течение трех рабочих дней».
     Words,
 }
+}
 
+coded! {
 /// How the kind stands on the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TitleStyle {
     /// «ПРИКАЗ».
     #[default]
-    Plain,
+    Plain = "ПРИКАЗ",
     /// «П Р И К А З».
-    Spaced,
+    Spaced = "П Р И К А З",
+}
 }
 
 impl NumberSign {

@@ -154,9 +154,8 @@ pub enum ShapeFault {
 
 coded! {
 /// Type of a value, as faults name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ValueType {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ValueType: Serialize {
     /// Text in quotation marks.
     Text,
     /// Whole number.

@@ -8,8 +8,8 @@ use prikaz_fact::coded;
 
 coded! {
 /// What may be wrong with the meaning: nothing.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub enum Meaning {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Meaning: Serialize {
     /// Never.
     Nothing,
 }

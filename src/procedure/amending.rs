@@ -1,7 +1,9 @@
 //! How later editions are approved, and how an amending order is worded.
 
+use prikaz_fact::coded;
 use prikaz_order::{Clause, ClauseKind, Preamble};
 
+coded! {
 /// How later editions are approved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Update {
@@ -10,6 +12,7 @@ pub enum Update {
     Restate,
     /// By an order that amends the one that approved it.
     Amend,
+}
 }
 
 /// How a body words its amending orders. What is customary rather than prescribed is a setting here.
@@ -54,6 +57,7 @@ impl AmendingWording {
     }
 }
 
+coded! {
 /// How much of the amended act the title of an amending order cites.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cites {
@@ -62,7 +66,9 @@ pub enum Cites {
     /// Kind, issuer, date and number.
     Requisites,
 }
+}
 
+coded! {
 /// How a row is taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExcludedAs {
@@ -70,4 +76,5 @@ pub enum ExcludedAs {
     Excluded,
     /// «Строку 5 признать утратившей силу».
     Void,
+}
 }

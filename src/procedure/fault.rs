@@ -333,9 +333,8 @@ pub enum FaultKind {
 
 coded! {
 /// What a column would have to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Need {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need: Serialize {
     /// A column with one value in each cell.
     OneValue,
     /// A column with a closed vocabulary.
@@ -353,9 +352,8 @@ pub enum Need {
 
 coded! {
 /// What the template engine cannot make sense of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TextFault {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextFault: Serialize {
     /// The braces are written wrongly.
     Syntax,
     /// An insertion is given the wrong words.
@@ -369,9 +367,8 @@ pub enum TextFault {
 
 coded! {
 /// Type of a value, as faults name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ValueType {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ValueType: Serialize {
     /// Text in quotation marks.
     Text,
     /// Whole number.
@@ -389,9 +386,8 @@ pub enum ValueType {
 
 coded! {
 /// A thing that has a key, as faults name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Thing {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing: Serialize {
     /// Key of the file itself.
     Key,
     /// Role.
@@ -437,9 +433,8 @@ pub enum Thing {
 
 coded! {
 /// On which side of another stage a stage must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side: Serialize {
     /// Before it.
     Before,
     /// After it.

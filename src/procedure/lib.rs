@@ -65,7 +65,7 @@ pub use requirement::Requirement;
 pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
-    AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit, StageWord, TermAgain,
+    AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
+    StageKind, StageLimit, StageWord, TermAgain,
 };
 pub use wording::{ActWording, Before, NameForms, OrderWording, RegisterWording};

@@ -14,20 +14,6 @@ use prikaz_domain::{OrganisationId, Person, RoleKey, digest_of};
 use prikaz_order::{DateStyle, NumberSign};
 use prikaz_russian::Words;
 
-/// How «number» is written; «№149» stands for the sign that keeps no distance.
-pub(super) const NUMBER_SIGNS: [(&str, NumberSign); 3] =
-    [("№", NumberSign::Numero), ("N", NumberSign::Latin), ("№149", NumberSign::NumeroClose)];
-
-/// A date style is named by a date written in it.
-pub(super) const DATE_STYLES: [(&str, DateStyle); 6] = [
-    ("02.04.2024", DateStyle::Dotted),
-    ("02.04.2024г.", DateStyle::DottedYear),
-    ("02.04.2024г", DateStyle::DottedBareYear),
-    ("02.04.2024 г.", DateStyle::DottedSpacedYear),
-    ("2 апреля 2024 г.", DateStyle::WordsShort),
-    ("2 апреля 2024 года", DateStyle::WordsFull),
-];
-
 /// Reads the organisation file `text`, called `file_name`; forms that its cards leave out are proposed by `words`.
 ///
 /// # Errors
@@ -157,8 +143,8 @@ fn read_settings(node: &Node<'_>) -> Option<Settings> {
     let emblem: Option<Option<RoleKey>> = table.get("emblem").map(|node| node.key());
     let code = table.get("code").map(|node| node.number(15..=60));
     let number_suffix = table.get("number_suffix").map_or(Some(String::new()), |node| node.any_text());
-    let number_sign = table.need("number_sign").and_then(|node| node.word(&NUMBER_SIGNS));
-    let date_style = table.need("date_style").and_then(|node| node.word(&DATE_STYLES));
+    let number_sign = table.need("number_sign").and_then(|node| node.word(NumberSign::WORDS));
+    let date_style = table.need("date_style").and_then(|node| node.word(DateStyle::WORDS));
     let sample = table.get("sample").map_or(Some(false), |node| node.flag());
     table.close();
     Some(Settings {

@@ -9,16 +9,13 @@ use super::{AmendingWording, Cites, ExcludedAs, Update};
 /// Reads `update`; the register is restated where nothing is said.
 pub(super) fn read_update(table: &Table<'_>) -> Option<Update> {
     match table.get("update") {
-        Some(node) => node.word(&[("restate", Update::Restate), ("amend", Update::Amend)]),
+        Some(node) => node.word(Update::WORDS),
         None => Some(Update::Restate),
     }
 }
 
 /// Reads `[order.amending]`.
 pub(super) fn read_amending(node: &Node<'_>, body: &Body<'_>) -> Option<AmendingWording> {
-    const CITES: [(&str, Cites); 2] = [("title", Cites::Title), ("requisites", Cites::Requisites)];
-    const EXCLUDED: [(&str, ExcludedAs); 2] =
-        [("excluded", ExcludedAs::Excluded), ("void", ExcludedAs::Void)];
     let usual = AmendingWording::default();
     let table = node.table()?;
     let preamble = table.get("preamble").map(|node| read_preamble(&node));
@@ -26,8 +23,8 @@ pub(super) fn read_amending(node: &Node<'_>, body: &Body<'_>) -> Option<Amending
     let clauses = table.get("clause").map(|node| read_clauses(&node, scope));
     let restate_above = table.get("restate_above").map(|node| node.number(0..=100));
     let most_edits = table.get("most_edits").map(|node| node.number(0..=100));
-    let cites = table.get("cites").map(|node| node.word(&CITES));
-    let excluded = table.get("excluded").map(|node| node.word(&EXCLUDED));
+    let cites = table.get("cites").map(|node| node.word(Cites::WORDS));
+    let excluded = table.get("excluded").map(|node| node.word(ExcludedAs::WORDS));
     table.close();
     let small = |number: Option<Option<u32>>, usual: u8| match number {
         Some(number) => number.and_then(|number| u8::try_from(number).ok()),

@@ -7,8 +7,6 @@ use super::read_form::{Names, read_shape_name};
 use super::reader::{Node, Table, none_twice};
 use prikaz_form::{Annex, PLAIN, Pages, RowsOf};
 
-const PAGES: [(&str, Pages); 2] = [("portrait", Pages::Portrait), ("landscape", Pages::Landscape)];
-
 /// The word of the stamp in any gender and number.
 const STAMPS: [(&str, &str); 4] = [
     ("УТВЕРЖДЕН", "УТВЕРЖДЕН"),
@@ -32,7 +30,7 @@ fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex
     let title = table.need("title").and_then(|node| node.texts());
     let stamp = table.get("stamp").map(|node| node.word(&STAMPS));
     let shape = table.get("shape").map_or(Some(PLAIN.to_owned()), |node| read_shape_name(&node, shapes));
-    let pages = table.get("pages").map_or(Some(Pages::Landscape), |node| node.word(&PAGES));
+    let pages = table.get("pages").map_or(Some(Pages::Landscape), |node| node.word(Pages::WORDS));
     let rows = table.get("rows").map(|node| read_rows(&node.table()?, names));
     table.close();
     Some(Annex {

@@ -67,7 +67,7 @@ fn read_confirmed(node: &Node<'_>) -> Option<Vec<(Case, String)>> {
     let table = node.table()?;
     let forms: Vec<_> = Case::ALL
         .into_iter()
-        .filter_map(|case| table.get(case.key()).map(|node| Some((case, node.text()?))))
+        .filter_map(|case| table.get(case.code()).map(|node| Some((case, node.text()?))))
         .collect();
     table.close();
     forms.into_iter().collect()

@@ -2,29 +2,9 @@
 
 use super::fault::FaultKind;
 use super::file::{all, settled};
-use super::organisation_file::{DATE_STYLES, NUMBER_SIGNS};
 use super::read_source::read_order_kind;
 use super::reader::{Node, Table};
-use prikaz_order::{Basis, Citation, Opening, Part, PartKind, Preamble};
-
-const OPENINGS: [(&str, Opening); 5] = [
-    ("in-accordance", Opening::InAccordance),
-    ("in-execution", Opening::InExecution),
-    ("on-basis", Opening::OnBasis),
-    ("purpose", Opening::Purpose),
-    ("guided", Opening::Guided),
-];
-
-/// Parts of acts by the key that numbers them.
-const PARTS: [(&str, PartKind); 7] = [
-    ("point", PartKind::Point),
-    ("subpoint", PartKind::Subpoint),
-    ("paragraph", PartKind::Paragraph),
-    ("section", PartKind::Section),
-    ("part", PartKind::Part),
-    ("article", PartKind::Article),
-    ("annex", PartKind::Annex),
-];
+use prikaz_order::{Basis, Citation, DateStyle, NumberSign, Opening, Part, PartKind, Preamble};
 
 /// Reads the citation of an act.
 pub(super) fn read_citation(node: &Node<'_>) -> Option<Citation> {
@@ -41,8 +21,8 @@ pub(super) fn read_cited(table: &Table<'_>) -> Option<Citation> {
     let date = table.get("date").map(|node| node.date());
     let number = table.get("number").map(|node| node.text());
     let title = table.get("title").map(|node| node.text());
-    let date_style = table.get("date_style").map(|node| node.word(&DATE_STYLES));
-    let number_sign = table.get("number_sign").map(|node| node.word(&NUMBER_SIGNS));
+    let date_style = table.get("date_style").map(|node| node.word(DateStyle::WORDS));
+    let number_sign = table.get("number_sign").map(|node| node.word(NumberSign::WORDS));
     Some(Citation {
         kind: kind?,
         issuer: settled(issuer)?,
@@ -57,7 +37,7 @@ pub(super) fn read_cited(table: &Table<'_>) -> Option<Citation> {
 /// Reads a part of an act under one of `keys`: `point = "2.1"`, `article = ["3", "4"]`.
 pub(super) fn read_part(table: &Table<'_>, but: Option<&str>) -> Option<Option<Part>> {
     let mut found = None;
-    for (key, kind) in PARTS.into_iter().filter(|(key, _)| Some(*key) != but) {
+    for (key, kind) in PartKind::WORDS.iter().copied().filter(|(key, _)| Some(*key) != but) {
         let Some(node) = table.get(key) else { continue };
         let numbers = if node.is_list() { node.texts()? } else { vec![node.text()?] };
         if found.replace(Part { kind, numbers }).is_some() {
@@ -79,7 +59,7 @@ pub(super) fn read_preamble(node: &Node<'_>) -> Option<Preamble> {
 
 fn read_basis(node: &Node<'_>) -> Option<Basis> {
     let table = node.table()?;
-    let opening = table.need("opening").and_then(|node| node.word(&OPENINGS));
+    let opening = table.need("opening").and_then(|node| node.word(Opening::WORDS));
     let words = table.get("words").map(|node| node.text());
     let part = read_part(&table, Some("annex"));
     let document = table.get("document").map(|node| node.text());

@@ -7,17 +7,12 @@ use super::file::{Body, all, settled};
 use super::read_citation::{read_cited, read_part};
 use super::read_stage::{read_length, read_unit};
 use super::reader::{Node, Table};
-use prikaz_calendar::TimeLimit;
+use prikaz_fact::coded;
 use prikaz_order::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from, numbered,
 };
 use time::Date;
-
-const ITSELF: [(&str, Itself); 3] =
-    [("настоящий акт", Itself::This), ("акт", Itself::Bare), ("настоящий Акт", Itself::Capital)];
-
-const ATTACHED: [(&str, Attached); 2] = [("прилагаемый", Attached::Before), ("прилагается", Attached::After)];
 
 /// Most days that may pass before an act is in force.
 const LONGEST: u32 = 3660;
@@ -64,7 +59,7 @@ fn read_clause(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Clause> {
     let kind = table.need("kind").and_then(|node| node.word(ClauseKind::WORDS))?;
     let wording = table.get("text").map(|node| node.text());
     let number = table.get("number").map(|node| node.text());
-    let itself = table.get("itself").map_or(Some(Itself::default()), |node| node.word(&ITSELF));
+    let itself = table.get("itself").map_or(Some(Itself::default()), |node| node.word(Itself::WORDS));
     let provision = read_provision(&table, kind, wording.is_some(), scope);
     let clauses = table.get("clause").map(|node| read_level(&node, scope, level.saturating_add(1)));
     table.close();
@@ -132,7 +127,7 @@ fn read_approval(table: &Table<'_>, scope: Scope<'_>) -> Option<Approval> {
         table.node().fault(FaultKind::NoAnnex { number: 1, annexes: 0 });
     }
     let also = table.get("also").map(|node| node.text());
-    let attached = table.get("attached").map_or(Some(Attached::default()), |node| node.word(&ATTACHED));
+    let attached = table.get("attached").map_or(Some(Attached::default()), |node| node.word(Attached::WORDS));
     Some(Approval { annexes: annexes?, also: settled(also)?, attached: attached? })
 }
 
@@ -189,6 +184,28 @@ fn read_instruction(table: &Table<'_>, scope: Scope<'_>) -> Option<Instruction> 
     Some(Instruction { whom: whom?, task: task?, due: settled(due)?, tracked: tracked? })
 }
 
+coded! {
+/// From what a term of an instruction counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DueFrom {
+    /// The day of signing.
+    Signing,
+    /// The day of force.
+    Force,
+}
+}
+
+coded! {
+/// From what the day of force counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ForceFrom {
+    /// The day of signing.
+    Signing,
+    /// The official publication.
+    Publication,
+}
+}
+
 /// A date, or a limit that counts from the signing or from the day of force.
 fn read_due(node: &Node<'_>) -> Option<Due> {
     if !node.is_table() {
@@ -196,11 +213,12 @@ fn read_due(node: &Node<'_>) -> Option<Due> {
     }
     let table = node.table()?;
     let limit = read_length(&table);
-    let after = table.get("after").map_or(Some(Due::Within as fn(TimeLimit) -> Due), |node| {
-        node.word(&[("signing", Due::Within as fn(TimeLimit) -> Due), ("force", Due::WithinForce)])
-    });
+    let after = table.get("after").map_or(Some(DueFrom::Signing), |node| node.word(DueFrom::WORDS));
     table.close();
-    Some(after?(limit?))
+    Some(match after? {
+        DueFrom::Signing => Due::Within(limit?),
+        DueFrom::Force => Due::WithinForce(limit?),
+    })
 }
 
 /// `{ role, dative }`, `{ unit, [dative] }`, `{ person }` or `{ dative }`.
@@ -263,21 +281,22 @@ fn read_entry(node: &Node<'_>) -> Option<Entry> {
 /// `"signing"`, `"publication"`, a date, or `{ days, after }`.
 fn read_when(node: &Node<'_>) -> Option<When> {
     if node.is_text() {
-        return node.word(&[("signing", When::Signing), ("publication", When::Publication)]);
+        return node.word(ForceFrom::WORDS).map(|from| match from {
+            ForceFrom::Signing => When::Signing,
+            ForceFrom::Publication => When::Publication,
+        });
     }
     if !node.is_table() {
         return node.date().map(When::On);
     }
     let table = node.table()?;
     let days = table.need("days").and_then(|node| node.number(1..=LONGEST));
-    let after: Option<fn(u32) -> When> = table.need("after").and_then(|node| {
-        node.word(&[
-            ("signing", When::DaysAfterSigning as fn(u32) -> When),
-            ("publication", When::DaysAfterPublication),
-        ])
-    });
+    let after = table.need("after").and_then(|node| node.word(ForceFrom::WORDS));
     table.close();
-    Some(after?(days?))
+    Some(match after? {
+        ForceFrom::Signing => When::DaysAfterSigning(days?),
+        ForceFrom::Publication => When::DaysAfterPublication(days?),
+    })
 }
 
 /// `"signer"`, a person of the body, or `{ accusative }`.

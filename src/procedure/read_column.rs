@@ -4,6 +4,7 @@ use super::fault::{FaultKind, Thing};
 use super::file::settled;
 use super::read_phrase::read_phrase;
 use super::reader::{Node, Table};
+use prikaz_fact::coded;
 use prikaz_form::{
     CellType, CodePattern, Column, ColumnKind, Decimal, MOST_DECIMALS, Markup, Phrase, Presence, Repeats,
     RowsOf,
@@ -12,6 +13,7 @@ use prikaz_form::{
 /// Longest text of a cell where the file sets none.
 const LONGEST: u32 = 1000;
 
+coded! {
 /// A kind of column, as the file names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
@@ -24,20 +26,7 @@ enum Word {
     Date,
     Reference,
 }
-
-const WORDS: [(&str, Word); 8] = [
-    ("number", Word::Number),
-    ("text", Word::Text),
-    ("yes-no", Word::YesNo),
-    ("code", Word::Code),
-    ("decimal", Word::Decimal),
-    ("range", Word::Range),
-    ("date", Word::Date),
-    ("reference", Word::Reference),
-];
-
-const REPEATS: [(&str, Repeats); 3] =
-    [("never", Repeats::Never), ("merged", Repeats::Merged), ("blank", Repeats::Blank)];
+}
 
 /// Settings of which each kind has its own.
 const SETTINGS: [&str; 12] = [
@@ -67,7 +56,7 @@ pub(super) fn read_column(node: &Node<'_>, vocabularies: &[String]) -> Option<Co
     let width = table.get("width").map_or(Some(10), |node| node.number(1..=1000));
     let markup = table.get("markup").map_or(Some(false), |node| node.flag());
     let only = table.get("only").map(|node| read_only(&node));
-    let repeats = table.get("repeats").map_or(Some(Repeats::default()), |node| node.word(&REPEATS));
+    let repeats = table.get("repeats").map_or(Some(Repeats::default()), |node| node.word(Repeats::WORDS));
     let example = table.get("example").map(|node| node.text());
     let clause = table.need_text("clause");
     table.close();
@@ -99,7 +88,7 @@ fn read_only(node: &Node<'_>) -> Option<RowsOf> {
 
 /// What the settings of a column say together.
 fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
-    let word = table.get("kind").map(|node| node.word(&WORDS));
+    let word = table.get("kind").map(|node| node.word(Word::WORDS));
     let given: Vec<&str> = SETTINGS.into_iter().filter(|name| table.get(name).is_some()).collect();
     let word = match word {
         Some(word) => Some(word?),

@@ -2,7 +2,7 @@
 
 use super::file::{Body, settled};
 use super::read_amending::{read_amending, read_update};
-use super::read_order_text::{MARKS, STAMPS, note_approves_nothing, read_inner, read_stamp, read_text};
+use super::read_order_text::{STAMPS, note_approves_nothing, read_inner, read_stamp, read_text};
 use super::read_source::read_order_kind;
 use super::reader::Node;
 use super::remind::read_remind;
@@ -35,7 +35,7 @@ pub(super) fn read_register(node: &Node<'_>) -> Option<RegisterWording> {
     let name = table.need("name").and_then(|node| read_name_forms(&node));
     let annex_title = table.need("annex_title").and_then(|node| node.texts());
     let stamp = table.need("stamp").and_then(|node| read_register_stamp(&node));
-    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
+    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(Marks::WORDS));
     let annexes = read_inner(&table);
     table.close();
     let (annex_title, annexes) = (annex_title?, annexes?);

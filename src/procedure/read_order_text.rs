@@ -3,31 +3,14 @@
 
 use super::fault::FaultKind;
 use super::file::{Body, all, settled};
-use super::organisation_file::{DATE_STYLES, NUMBER_SIGNS};
 use super::read_annex_body::read_body;
 use super::read_citation::read_preamble;
 use super::read_clause::{Scope, read_clauses};
 use super::reader::{Node, Table};
 use prikaz_order::{
-    Annex, AnnexBody, Author, ClauseKind, Issuer, IssuerForm, Marks, Numbers, OrderText, Preamble, Signatory,
-    Stamp, TitleStyle,
+    Annex, AnnexBody, Author, ClauseKind, DateStyle, Issuer, IssuerForm, Marks, NumberSign, Numbers,
+    OrderText, Preamble, Signatory, Stamp, TitleStyle,
 };
-
-const TITLE_STYLES: [(&str, TitleStyle); 2] =
-    [("ПРИКАЗ", TitleStyle::Plain), ("П Р И К А З", TitleStyle::Spaced)];
-
-const NUMBERS: [(&str, Numbers); 2] = [("figures", Numbers::Figures), ("words", Numbers::Words)];
-
-const ISSUER_FORMS: [(&str, IssuerForm); 4] = [
-    ("body", IssuerForm::Body),
-    ("joint", IssuerForm::Joint),
-    ("collegial", IssuerForm::Collegial),
-    ("office", IssuerForm::Office),
-];
-
-/// The marks of an annex.
-pub(super) const MARKS: [(&str, Marks); 3] =
-    [("approved", Marks::Approved), ("annex", Marks::Annex), ("both", Marks::Both)];
 
 /// The word of the stamp in any of its genders, in capitals or not («Утвержден» of some bodies).
 pub(super) const STAMPS: [(&str, &str); 8] = [
@@ -44,8 +27,8 @@ pub(super) const STAMPS: [(&str, &str); 8] = [
 /// Reads the text of an order out of `table`, whose first annexes are `given`.
 pub(super) fn read_text(table: &Table<'_>, body: &Body<'_>, given: Vec<Annex>) -> Option<OrderText> {
     let title_style =
-        table.get("title_style").map_or(Some(TitleStyle::default()), |node| node.word(&TITLE_STYLES));
-    let numbers = table.get("numbers").map_or(Some(Numbers::default()), |node| node.word(&NUMBERS));
+        table.get("title_style").map_or(Some(TitleStyle::default()), |node| node.word(TitleStyle::WORDS));
+    let numbers = table.get("numbers").map_or(Some(Numbers::default()), |node| node.word(Numbers::WORDS));
     let issuer = table.get("issuer").map_or(Some(Issuer::default()), |node| read_issuer(&node));
     let preamble = table.get("preamble").map_or(Some(Preamble::None), |node| read_preamble(&node));
     let verb = table.get("verb").map(|node| node.text());
@@ -77,7 +60,7 @@ pub(super) fn note_approves_nothing(node: &Node<'_>, text: &OrderText) {
 
 fn read_issuer(node: &Node<'_>) -> Option<Issuer> {
     let table = node.table()?;
-    let form = table.get("form").map_or(Some(IssuerForm::default()), |node| node.word(&ISSUER_FORMS));
+    let form = table.get("form").map_or(Some(IssuerForm::default()), |node| node.word(IssuerForm::WORDS));
     let own = table.get("own").map(|node| read_author(&node));
     let nodes = table.tables("with");
     let with = all(nodes.iter().map(read_author).collect());
@@ -102,7 +85,7 @@ fn read_annex(node: &Node<'_>, body: &Body<'_>) -> Option<Annex> {
     let annexes = read_inner(&table);
     let name = table.need_text("name");
     let title = table.get("title").map(|node| node.texts());
-    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(&MARKS));
+    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(Marks::WORDS));
     let stamp = table.get("stamp").map_or(Some(Stamp::default()), |node| read_stamp(&node));
     let content = read_body(&table);
     let signatory = table.get("signatory").map(|node| read_signatory(&node, body));
@@ -144,8 +127,8 @@ pub(super) fn read_stamp(node: &Node<'_>) -> Option<Stamp> {
     let table = node.table()?;
     let word = table.get("word").map(|node| node.word(&STAMPS));
     let issuer = table.get("issuer").map(|node| node.text());
-    let date_style = table.get("date_style").map(|node| node.word(&DATE_STYLES));
-    let number_sign = table.get("number_sign").map(|node| node.word(&NUMBER_SIGNS));
+    let date_style = table.get("date_style").map(|node| node.word(DateStyle::WORDS));
+    let number_sign = table.get("number_sign").map(|node| node.word(NumberSign::WORDS));
     let title = table.get("title").map(|node| node.text());
     let bare_number = table.get("bare_number").map_or(Some(false), |node| node.flag());
     table.close();

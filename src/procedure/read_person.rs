@@ -12,9 +12,7 @@ use prikaz_russian::NamePart;
 pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Person> {
     let table = node.table()?;
     let id = table.need_key("id");
-    let gender = table
-        .need("gender")
-        .and_then(|node| node.word(&[("male", Gender::Male), ("female", Gender::Female)]));
+    let gender = table.need("gender").and_then(|node| node.word(Gender::WORDS));
     let name = read_full_name(&table, gender, proposing);
     let post = table.need("post").and_then(|node| read_post(&node, proposing));
     let unit = table.get("unit").map(|node| read_unit_key(&node, known));

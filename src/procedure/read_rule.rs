@@ -20,9 +20,6 @@ const KINDS: [(&str, ReadKind); 7] = [
     ("refers", read_refers),
 ];
 
-const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("advice", Severity::Advice)];
-
 /// Reads every rule.
 pub(super) fn read_rules(nodes: &[Node<'_>], names: &Names) -> Option<Vec<ContentRule>> {
     let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
@@ -34,7 +31,7 @@ fn read_rule(node: &Node<'_>, names: &Names) -> Option<ContentRule> {
     let table = node.table()?;
     let key: Option<ColumnKey> = table.need_key("key");
     let clause = table.need_text("clause");
-    let severity = table.need("severity").and_then(|node| node.word(&SEVERITIES));
+    let severity = table.need("severity").and_then(|node| node.word(Severity::WORDS));
     let text = table.need_text("text");
     // Without its kind, what else a rule may hold is not known: its other keys are left alone.
     let read_kind = table.need("kind").and_then(|node| node.word(&KINDS))?;

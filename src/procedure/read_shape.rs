@@ -16,18 +16,6 @@ use prikaz_form::{
 
 /// Levels of sections, at most.
 const DEEPEST: u32 = 4;
-const NUMBERINGS: [(&str, Numbering); 4] = [
-    ("kept", Numbering::Kept),
-    ("through", Numbering::Through),
-    ("restart", Numbering::Restart),
-    ("path", Numbering::Path),
-];
-const COUNTINGS: [(&str, Counting); 2] = [("restart", Counting::Restart), ("through", Counting::Through)];
-const STYLES: [(&str, RecordStyle); 2] =
-    [("merged", RecordStyle::Merged), ("sub-rows", RecordStyle::SubRows)];
-const SUB_NUMBERS: [(&str, SubNumbers); 2] = [("once", SubNumbers::Once), ("dotted", SubNumbers::Dotted)];
-const MARKS: [(&str, Marks); 3] =
-    [("stars", Marks::Stars), ("numbers", Marks::Numbers), ("raised", Marks::Raised)];
 
 /// Gaps of the words for a table.
 const TABLE_GAPS: [&str; 4] = ["n", "roman", "value", "Value"];
@@ -60,7 +48,7 @@ fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
     let merge = table.get("merge").map_or(Some(Vec::new()), |node| frame.shown(&node));
     let totals = read_totals(&table.tables("total"), names, sections.as_deref(), columns.as_deref());
     let notes = notes.and_then(|notes| frame.placed(notes, head.as_deref()));
-    let marks = table.get("marks").map_or(Some(Marks::Stars), |node| node.word(&MARKS));
+    let marks = table.get("marks").map_or(Some(Marks::Stars), |node| node.word(Marks::WORDS));
     let list = table.get("list").map(|node| read_listing(&node, names, records.is_some()));
     note_clashes(&table);
     table.close();
@@ -125,7 +113,7 @@ fn read_section(node: &Node<'_>, names: &Names) -> Option<Level> {
     let heading = table.get("heading");
     let heading = heading
         .map_or_else(|| Some(Phrase::gap("Value")), |node| read_phrase(&node, SECTION_GAPS.into_iter()));
-    let counting = table.get("numbering").map_or(Some(Counting::Restart), |node| node.word(&COUNTINGS));
+    let counting = table.get("numbering").map_or(Some(Counting::Restart), |node| node.word(Counting::WORDS));
     let absent = read_absent(&table, column.as_ref(), names);
     table.close();
     Some(Level { column: column?, heading: heading?, counting: counting?, absent: absent? })
@@ -196,7 +184,8 @@ impl<'s> Frame<'_, 's> {
             true => self.names.columns(&node),
             false => self.shown(&node),
         });
-        let style = table.get("style").map_or(Some(RecordStyle::Merged), |node| node.word(&STYLES));
+        let style =
+            table.get("style").map_or(Some(RecordStyle::Merged), |node| node.word(RecordStyle::WORDS));
         let numbers_node = table.get("numbers");
         let kept = self
             .table
@@ -205,7 +194,7 @@ impl<'s> Frame<'_, 's> {
         if let (Some(node), true) = (&numbers_node, kept) {
             node.fault(FaultKind::ShapeClash { one: "numbers".to_owned(), other: "numbering".to_owned() });
         }
-        let numbers = numbers_node.map_or(Some(SubNumbers::Once), |node| node.word(&SUB_NUMBERS));
+        let numbers = numbers_node.map_or(Some(SubNumbers::Once), |node| node.word(SubNumbers::WORDS));
         table.close();
         Some(Records { by: by?, style: style?, numbers: numbers? })
     }
@@ -214,7 +203,7 @@ impl<'s> Frame<'_, 's> {
     fn numbering(&self, has_records: bool, no_sections: bool) -> Option<Numbering> {
         let usual = if has_records { Numbering::Through } else { Numbering::Kept };
         let Some(node) = self.table.get("numbering") else { return Some(usual) };
-        let numbering = node.word(&NUMBERINGS)?;
+        let numbering = node.word(Numbering::WORDS)?;
         let grouped = !no_sections || self.table.get("tables").is_some();
         if matches!(numbering, Numbering::Restart | Numbering::Path) && !grouped {
             node.fault(FaultKind::MissingKey { name: "section".to_owned() });

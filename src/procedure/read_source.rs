@@ -18,7 +18,7 @@ pub(super) fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
     let title = table.get("title").map(|node| node.text());
     let signed_by = table.get("signed_by").map(|node| body.person(&node));
     let control = table.get("control").map_or(Some(Control::Unsaid), |node| read_control(&node, body));
-    let form = table.need("form").and_then(|node| node.word(&FORMS));
+    let form = table.need("form").and_then(|node| node.word(FormInText::WORDS));
     let points = table.get("points").map_or(Some(Vec::new()), |node| read_points(&node));
     table.close();
     Some(Source {
@@ -32,8 +32,6 @@ pub(super) fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
         points: points?,
     })
 }
-
-const FORMS: [(&str, FormInText); 2] = [("given", FormInText::Given), ("missing", FormInText::Missing)];
 
 fn read_control(node: &Node<'_>, body: &Body<'_>) -> Option<Control> {
     if node.any_text()? == "signer" { Some(Control::Signer) } else { body.person(node).map(Control::Person) }
@@ -149,10 +147,5 @@ pub(super) fn read_abbreviation(node: &Node<'_>) -> Option<Abbreviation> {
 
 /// The kind of an act, by its Russian word.
 pub(super) fn read_order_kind(node: &Node<'_>) -> Option<OrderKind> {
-    node.word(&[
-        ("приказ", OrderKind::Order),
-        ("распоряжение", OrderKind::Directive),
-        ("постановление", OrderKind::Resolution),
-        ("решение", OrderKind::Decision),
-    ])
+    node.word(OrderKind::WORDS)
 }

@@ -10,30 +10,11 @@ use super::reader::{Node, Table, none_twice};
 use super::remind::read_remind;
 use super::role::known_roles;
 use super::{
-    AgreementGroup, Audience, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage, StageKind,
-    StageLimit, TermAgain,
+    AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
+    StageKind, StageLimit, StageWord, TermAgain,
 };
 use prikaz_calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz_domain::UnitId;
-
-/// How a kind of stage is read.
-type ReadKind = fn(&Table<'_>, &Body<'_>) -> Option<StageKind>;
-
-const KINDS: [(&str, ReadKind); 6] = [
-    ("collect", read_collect),
-    ("check", read_check),
-    ("agree", read_agree),
-    ("approve", read_approve),
-    ("publish", read_publish),
-    ("inform", read_inform),
-];
-
-const MILESTONES: [(&str, Milestone); 4] = [
-    ("opening", Milestone::Opening),
-    ("draft", Milestone::Draft),
-    ("approval", Milestone::Approval),
-    ("publication", Milestone::Publication),
-];
 
 /// Longest limit in days: ten years, beyond which a number is a slip.
 const LONGEST: u32 = 3660;
@@ -64,7 +45,7 @@ fn milestone_of<'s>(node: &Node<'s>) -> Option<(Node<'s>, Milestone)> {
     let limit = node.is_table().then(|| node.table())??.get("limit")?;
     let after = key_of(&limit, "after")?;
     let word = after.any_text()?;
-    let (_, milestone) = MILESTONES.iter().find(|(known, _)| *known == word)?;
+    let (_, milestone) = Milestone::WORDS.iter().find(|(known, _)| *known == word)?;
     Some((after, *milestone))
 }
 
@@ -76,8 +57,16 @@ fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
     let limit = table.get("limit").map(|node| read_limit(&node, clause.as_deref()));
     // Without its kind, what else a stage may hold is not known: its other keys are left alone.
     let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
-    let read_kind = table.need("kind").and_then(|node| node.word(&KINDS))?;
-    let kind = read_kind(&table, body);
+    let word = table.need("kind").and_then(|node| node.word(StageWord::WORDS))?;
+    let read = match word {
+        StageWord::Collect => read_collect,
+        StageWord::Check => read_check,
+        StageWord::Agree => read_agree,
+        StageWord::Approve => read_approve,
+        StageWord::Publish => read_publish,
+        StageWord::Inform => read_inform,
+    };
+    let kind = read(&table, body);
     table.close();
     Some(Stage {
         key: key?,
@@ -96,7 +85,7 @@ fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {
     if after.is_none() {
         node.fault(FaultKind::LimitWithoutEvent);
     }
-    let after = after.and_then(|node| node.word(&MILESTONES));
+    let after = after.and_then(|node| node.word(Milestone::WORDS));
     let own_clause = table.get("clause").map(|node| node.text());
     table.close();
     let clause = settled(own_clause)?.or_else(|| clause.map(str::to_owned));
@@ -217,10 +206,10 @@ fn read_group(node: &Node<'_>, body: &Body<'_>) -> Option<AgreementGroup> {
 
 /// `heads-of-units`, `supervisors-of-units`, or a role.
 fn read_seat(node: &Node<'_>, body: &Body<'_>) -> Option<Seat> {
-    match node.any_text()?.as_str() {
-        "heads-of-units" => Some(Seat::HeadsOfUnits),
-        "supervisors-of-units" => Some(Seat::SupervisorsOfUnits),
-        _ => body.role(node).map(Seat::Holder),
+    match ByUnits::from_code(&node.any_text()?) {
+        Some(ByUnits::HeadsOfUnits) => Some(Seat::HeadsOfUnits),
+        Some(ByUnits::SupervisorsOfUnits) => Some(Seat::SupervisorsOfUnits),
+        Some(ByUnits::UnitHeads) | None => body.role(node).map(Seat::Holder),
     }
 }
 
@@ -297,8 +286,10 @@ fn read_inform(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 
 /// `unit-heads`, or a role.
 fn read_audience(node: &Node<'_>, body: &Body<'_>) -> Option<Audience> {
-    match node.any_text()?.as_str() {
-        "unit-heads" => Some(Audience::UnitHeads),
-        _ => body.role(node).map(Audience::Role),
+    match ByUnits::from_code(&node.any_text()?) {
+        Some(ByUnits::UnitHeads) => Some(Audience::UnitHeads),
+        Some(ByUnits::HeadsOfUnits | ByUnits::SupervisorsOfUnits) | None => {
+            body.role(node).map(Audience::Role)
+        }
     }
 }

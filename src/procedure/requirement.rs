@@ -32,9 +32,6 @@ impl Requirement {
     }
 }
 
-const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("advice", Severity::Advice)];
-
 /// Reads the requirements; `form` is that of the procedure, as far as it could be read.
 pub(super) fn read_requirements(nodes: &[Node<'_>], form: Option<&Form>) -> Option<Vec<Requirement>> {
     let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
@@ -47,7 +44,7 @@ fn read_requirement(node: &Node<'_>, form: Option<&Form>) -> Option<Requirement>
     let key: Option<RequirementKey> = table.need_key("key");
     let text = table.need_text("text");
     let clause = table.need_text("clause");
-    let severity = table.need("severity").and_then(|node| node.word(&SEVERITIES));
+    let severity = table.need("severity").and_then(|node| node.word(Severity::WORDS));
     let of = table.get("of").map(|node| read_of(&node, form));
     table.close();
     Some(Requirement { key: key?, of: settled(of)?, text: text?, severity: severity?, clause: clause? })

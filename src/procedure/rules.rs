@@ -6,6 +6,7 @@ use prikaz_domain::{
     ActReference, Digest, DutyKey, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey,
     StageKey,
 };
+use prikaz_fact::coded;
 use prikaz_form::Form;
 
 use super::act::UncalledActor;
@@ -80,6 +81,7 @@ pub enum Control {
     Person(PersonId),
 }
 
+coded! {
 /// Whether the text of the act holds the form of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormInText {
@@ -87,6 +89,7 @@ pub enum FormInText {
     Given,
     /// It refers to a form that is not there; the columns are read from the points.
     Missing,
+}
 }
 
 /// An abbreviation with what it stands for.

@@ -1,7 +1,5 @@
 //! Stages a draft passes, in the order the procedure lists them.
 
-use serde::{Deserialize, Serialize};
-
 use prikaz_calendar::TimeLimit;
 use prikaz_domain::{PlaceKey, RoleKey, StageKey, UnitId};
 use prikaz_fact::coded;
@@ -36,6 +34,7 @@ pub struct StageLimit {
     pub clause: String,
 }
 
+coded! {
 /// An event of the procedure that a limit can count from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Milestone {
@@ -47,6 +46,7 @@ pub enum Milestone {
     Approval,
     /// The day of the last publication.
     Publication,
+}
 }
 
 /// What happens in a stage.
@@ -109,6 +109,7 @@ pub enum Participants {
     Listed(Vec<UnitId>),
 }
 
+coded! {
 /// Whether «изменений нет» is an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NilAnswer {
@@ -116,6 +117,7 @@ pub enum NilAnswer {
     Allowed,
     /// Each unit hands in rows.
     NotAllowed,
+}
 }
 
 /// Which term a unit has whose submission came back to it, from whoever collects or from the check. None of them ends
@@ -202,6 +204,19 @@ pub enum Audience {
     Role(RoleKey),
 }
 
+coded! {
+/// Whom a procedure names by the units and not by a role: those who are told, those who agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByUnits {
+    /// The heads of all units that take part, where they are told.
+    UnitHeads,
+    /// The heads of units, each of whom agrees.
+    HeadsOfUnits,
+    /// Those who supervise units, each of whom agrees.
+    SupervisorsOfUnits,
+}
+}
+
 impl StageKind {
     /// The word of the procedure file for this kind.
     pub fn word(&self) -> StageWord {
@@ -218,9 +233,8 @@ impl StageKind {
 
 coded! {
 /// The kind of a stage, without what the procedure says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StageWord {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StageWord: Serialize + Deserialize {
     /// Collection of submissions.
     Collect,
     /// Check of completeness.
@@ -234,18 +248,4 @@ pub enum StageWord {
     /// Informing.
     Inform,
 }
-}
-
-impl StageWord {
-    /// The word itself.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Collect => "collect",
-            Self::Check => "check",
-            Self::Agree => "agree",
-            Self::Approve => "approve",
-            Self::Publish => "publish",
-            Self::Inform => "inform",
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! How the register and the order that approves it are worded.
 
 use prikaz_domain::{ActReference, EditionNo, OrderKind};
+use prikaz_fact::coded;
 use prikaz_order::{
     Annex, Citation, Clause, ClauseKind, Itself, Listing, Marks, OrderText, Printed, Provision, Repeal,
     Repealed, Stamp, inserted, without,
@@ -195,6 +196,7 @@ fn repealing(earlier: &[ActReference]) -> Clause {
     }
 }
 
+coded! {
 /// Which of its wordings an order takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActWording {
@@ -205,11 +207,9 @@ pub enum ActWording {
     /// It amends the order in force.
     Amending,
 }
+}
 
 impl ActWording {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::First, Self::Later, Self::Amending];
-
     /// How the order of an edition is worded, which amends the act `amends` or approves the register anew.
     pub fn of<A>(edition: EditionNo, amends: Option<&A>) -> Self {
         match (amends, edition) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use time::Date;
 
 use prikaz_domain::{EditionNo, OrderKind};
-use prikaz_fact::{Chooser, Example, codes};
+use prikaz_fact::{Chooser, Example, coded};
 use prikaz_procedure::Organisation;
 use prikaz_workflow::{Edition, Force, ForceTerm, Register, Repeals, Start};
 
@@ -53,11 +53,10 @@ pub struct Apart {
     pub begins: Begins,
 }
 
-codes! {
+coded! {
     /// What the entry into force is counted from.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum Counted {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Counted: Serialize {
         /// The act says nothing: it is in force from its signing.
         Unsaid,
         /// The day of signing.

@@ -1,7 +1,5 @@
 //! Agreement of participles with a noun: «утвержден перечень», «утверждена форма».
 
-use serde::Serialize;
-
 use prikaz_domain::Case;
 use prikaz_fact::coded;
 
@@ -9,9 +7,8 @@ use super::adjective;
 
 coded! {
 /// What other words of a sentence agree with: the gender of a noun, or its being plural.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Agreement {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement: Serialize {
     /// Перечень, порядок.
     Masculine,
     /// Форма, инструкция.

@@ -24,7 +24,7 @@ use prikaz_russian::{Agreement, Participle, UnknownDocument, Words, agreeing};
 pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
     for case in Case::ALL {
         let words = Arc::clone(words);
-        environment.add_filter(case.key(), move |value: &Value, kind: Option<&str>| {
+        environment.add_filter(case.code(), move |value: &Value, kind: Option<&str>| {
             inflected(&words, value, kind.unwrap_or("post"), case)
         });
     }
@@ -48,9 +48,9 @@ fn inflected(words: &Words, value: &Value, kind: &str, case: Case) -> Result<Str
 
 /// The form that `value` carries.
 fn confirmed(value: &Value, case: Case) -> Result<String, Error> {
-    let form = value.get_attr(case.key())?;
+    let form = value.get_attr(case.code())?;
     form.as_str().map(str::to_owned).ok_or_else(|| {
-        let said = format!("`{value}` is neither a text nor has the form `{}`", case.key());
+        let said = format!("`{value}` is neither a text nor has the form `{}`", case.code());
         Error::new(ErrorKind::InvalidOperation, said)
     })
 }
@@ -60,19 +60,20 @@ fn proposed(words: &Words, text: &str, kind: &str) -> Result<Cases, Error> {
         "post" => Ok(words.post(text).cases),
         "unit" => Ok(words.unit(text).cases),
         "document" => Ok(words.document(text).cases),
-        "male" => Ok(words.full_name(text, Gender::Male)),
-        "female" => Ok(words.full_name(text, Gender::Female)),
-        _ => {
-            let said = format!("`{kind}` is none of `post`, `unit`, `document`, `male`, `female`");
-            Err(Error::new(ErrorKind::InvalidOperation, said))
-        }
+        _ => match Gender::from_code(kind) {
+            Some(gender) => Ok(words.full_name(text, gender)),
+            None => {
+                let said = format!("`{kind}` is none of `post`, `unit`, `document`, `male`, `female`");
+                Err(Error::new(ErrorKind::InvalidOperation, said))
+            }
+        },
     }
 }
 
 fn approved(words: &Words, document: &str, case: Option<&str>) -> Result<String, Error> {
     let agreement = agreement(words, document)?;
     let Some(key) = case else { return Ok(Participle::Approved.short(agreement)) };
-    match Case::ALL.into_iter().find(|case| case.key() == key) {
+    match Case::from_code(key) {
         Some(case) => Ok(Participle::Approved.full(agreement, Some(case))),
         None => Err(Error::new(ErrorKind::InvalidOperation, format!("`{key}` is no case"))),
     }

@@ -353,7 +353,7 @@ pub(super) fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String
 }
 
 fn role(word: &str) -> Result<Role, MarkupFault> {
-    Role::of_word(word).ok_or_else(|| MarkupFault::UnknownRequisite(word.to_owned()))
+    Role::from_code(word).ok_or_else(|| MarkupFault::UnknownRequisite(word.to_owned()))
 }
 
 /// The role of the cells of a pipe table; none for a table proper.

@@ -92,9 +92,8 @@ impl std::error::Error for TemplateError {}
 
 coded! {
     /// What is wrong with a template, in a word.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum TemplateFaultKind {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum TemplateFaultKind: Serialize {
         /// There is no template.
         Missing,
         /// It is not written as templates are.

@@ -88,9 +88,8 @@ example! { struct DayFacts { month, day, included } }
 
 coded! {
     /// What a limit counts from.
-    #[derive(Debug, Clone, Copy, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum MilestoneWord {
+    #[derive(Debug, Clone, Copy)]
+    pub enum MilestoneWord: Serialize {
         /// The opening of the stage.
         Opening,
         /// The opening of the draft.
@@ -116,9 +115,8 @@ facts_of! {
 
 coded! {
     /// The part somebody takes in a stage.
-    #[derive(Debug, Clone, Copy, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum PartWord {
+    #[derive(Debug, Clone, Copy)]
+    pub enum PartWord: Serialize {
         /// Hands in.
         HandsIn,
         /// Puts a visa on what is handed in.
@@ -164,9 +162,8 @@ facts_of! {
 
 coded! {
     /// What stands in a column.
-    #[derive(Debug, Clone, Copy, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum ColumnWord {
+    #[derive(Debug, Clone, Copy)]
+    pub enum ColumnWord: Serialize {
         /// The number of the row.
         Number,
         /// Text.

@@ -75,9 +75,8 @@ messages! {
 
 prikaz_fact::coded! {
     /// How a submission stands.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum SubmissionStanding {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum SubmissionStanding: Serialize {
         /// Nothing came yet.
         Awaited,
         /// It came.
@@ -96,9 +95,8 @@ facts_of! {
 
 prikaz_fact::coded! {
     /// What a register counts on and its body has no more.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum LostKind {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum LostKind: Serialize {
         /// A unit whose rows the register holds.
         Unit,
         /// A person.
@@ -163,9 +161,8 @@ facts_of! {
 
 prikaz_fact::coded! {
     /// Whether a seat is waited for.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum SeatStanding {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum SeatStanding: Serialize {
         /// It is.
         Awaited,
         /// Not yet.

@@ -29,9 +29,8 @@ messages! {
 
 prikaz_fact::coded! {
     /// What became of a reminder.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum RemindedState {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum RemindedState: Serialize {
         /// Nobody it goes to has an address.
         NoAddress,
         /// A file was written for a mail program.
@@ -105,7 +104,7 @@ impl From<&MailError> for MailFailed {
     fn from(error: &MailError) -> Self {
         match error {
             MailError::Address(address) => Self::Address { address: address.clone() },
-            MailError::Message(why) => Self::Message { why: ForeignWords::of(why) },
+            MailError::Message(why) => Self::Message { why: why.clone() },
             MailError::Unreachable(why) => Self::Unreachable { why: ForeignWords::of(why) },
             MailError::Refused(why) => Self::Refused { why: ForeignWords::of(why) },
             MailError::Doubtful(why) => Self::Doubtful { why: ForeignWords::of(why) },

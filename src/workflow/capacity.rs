@@ -3,7 +3,6 @@
 //! *Invariant:* it is judged when the record is made, by the body as it is then, and stands with the record: who heads
 //! the unit later changes nothing of what was recorded before.
 
-use serde::{Deserialize, Serialize};
 use time::Date;
 
 use prikaz_domain::{PersonId, UnitId};
@@ -14,9 +13,8 @@ use super::{Actor, Rules, stands_for};
 
 coded! {
 /// In what capacity somebody recorded what others had to do. Stands in events for ever.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Capacity {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capacity: Serialize + Deserialize {
     /// As one of those who had to do it, or in the stead of one.
     Own,
     /// He only entered what they did.

@@ -7,7 +7,7 @@ use time::Date;
 
 use prikaz_calendar::{CalendarEdition, MissingYear, ProductionCalendar, TimeLimit};
 use prikaz_domain::{PersonId, PlaceKey, UnitId};
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 use prikaz_procedure::StageLimit;
 
 use super::{Refusal, Rules};
@@ -27,6 +27,7 @@ pub struct Deadline {
     pub calendar: CalendarEdition,
 }
 
+coded! {
 /// Whose part of a stage a task is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -39,6 +40,7 @@ pub enum Subject {
     Agreer(PersonId),
     /// A publication.
     Place(PlaceKey),
+}
 }
 
 /// A part of a stage that somebody has to do, with its deadline where the procedure sets one.
@@ -84,5 +86,4 @@ pub(super) fn no_calendar(missing: MissingYear) -> Refusal {
 }
 
 example! { struct Deadline { due, from, limit, clause, calendar } }
-example! { enum Subject { Whole, Unit(UnitId), Agreer(PersonId), Place(PlaceKey) } }
 example! { struct Task { subject, holders, deadline } }

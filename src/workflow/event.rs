@@ -558,9 +558,8 @@ pub struct SeatedGroup {
 
 coded! {
 /// What an agreer decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Decision {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision: Serialize + Deserialize {
     /// Agreed.
     Agreed,
     /// Agreed, with remarks that want an answer.
@@ -610,9 +609,8 @@ pub enum Answer {
 
 coded! {
 /// A document the program makes of a register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Paper {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Paper: Serialize + Deserialize {
     /// The order with its annex.
     Order,
     /// The annex alone.
@@ -650,9 +648,8 @@ pub enum Paper {
 
 coded! {
 /// How far a revision goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Weight {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight: Serialize + Deserialize {
     /// In substance: everybody agrees again.
     Substance,
     /// Editorial: visas stay, their givers are told.

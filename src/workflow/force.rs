@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, Duration};
 
 use prikaz_domain::PlaceKey;
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 use prikaz_order::{Clause, Provision, When, numbered};
 use prikaz_procedure::{Procedure, StageKind};
 
@@ -35,6 +35,7 @@ pub struct ForceTerm {
     pub from: Start,
 }
 
+coded! {
 /// From when something is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -49,6 +50,7 @@ pub enum Start {
     DaysAfterSigning(u32),
     /// From this day.
     On(Date),
+}
 }
 
 impl Force {
@@ -141,4 +143,3 @@ impl Edition {
 
 example! { struct Force { clause, terms, official } }
 example! { struct ForceTerm { what, from } }
-example! { enum Start { Signing, Publication, DaysAfterPublication(u32), DaysAfterSigning(u32), On(Date) } }

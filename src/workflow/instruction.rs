@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey, UnitId};
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 
 use super::Deadline;
 use super::event::Acting;
@@ -40,6 +40,7 @@ pub struct Instruction {
     pub controller: Option<PersonId>,
 }
 
+coded! {
 /// Whom an order tells to do something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -53,7 +54,9 @@ pub enum Executor {
     /// Somebody the body's file does not know, in the dative.
     Named(String),
 }
+}
 
+coded! {
 /// By when it is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,6 +65,7 @@ pub enum Term {
     Day(Date),
     /// By the end of a limit.
     Counted(Arc<Deadline>),
+}
 }
 
 /// That it was done: by whom, when, by which paper. Stands in events for ever.
@@ -196,6 +200,4 @@ impl Instructions {
 }
 
 example! { struct Instruction { no, order, clause, whom, holders, task, term, controller } }
-example! { enum Executor { Role(RoleKey), Unit(UnitId), Person(PersonId), Named(String) } }
-example! { enum Term { Day(Date), Counted(Arc<Deadline>) } }
 example! { struct InstructionDone { by, acting, on, paper } }

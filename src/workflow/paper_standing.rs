@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use prikaz_domain::{ActReference, Digest, DraftNo, EditionNo};
-use prikaz_fact::example;
+use prikaz_fact::coded;
 
 use super::event::Paper;
 use super::signed_order::{requisites, same};
 use super::{Edition, Event, Recorded, Register, Repeals};
 
+coded! {
 /// As what a paper shows itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "as", rename_all = "kebab-case")]
@@ -30,6 +31,7 @@ pub enum Shows {
     /// As the register stood on the day of giving out.
     Day,
 }
+}
 
 /// What a paper shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,7 @@ pub struct Shown {
     pub rows: Option<Digest>,
 }
 
+coded! {
 /// How a paper stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
@@ -84,11 +87,12 @@ pub enum PaperStanding {
     /// It says what never was so.
     Contradicted,
 }
+}
 
+coded! {
 /// Whether something has the rows that a paper shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RowsShown {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowsShown: Serialize {
     /// The same.
     Same,
     /// Others.
@@ -96,7 +100,9 @@ pub enum RowsShown {
     /// The paper shows none.
     None,
 }
+}
 
+coded! {
 /// How the act that approved an edition stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
@@ -126,6 +132,7 @@ pub enum ActStanding {
         /// The act that it amends, where that was repealed and it falls with it.
         with: Option<ActReference>,
     },
+}
 }
 
 impl Shown {
@@ -251,17 +258,3 @@ fn shows_rows(paper: Paper) -> bool {
             | Paper::RepealingOrder
     )
 }
-
-example! {
-    enum PaperStanding {
-        Draft { rows }, Withdrawn, SignedSince { order, rows, act }, Act { act, corrected }, Proposal { about, repealed_by },
-        Day { since }, Contradicted,
-    }
-}
-example! { enum RowsShown { Same, Other, None } }
-example! {
-    enum ActStanding {
-        InForce, AwaitingForce, Amended { edition, by }, Superseded { edition, by }, Repealed { by, with },
-    }
-}
-example! { enum Shows { Draft, Act { order }, Proposal { about }, Day } }

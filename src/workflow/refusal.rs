@@ -605,9 +605,8 @@ pub enum Refusal {
 
 coded! {
     /// The stage that an act belongs to.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum WantedStage {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum WantedStage: Serialize {
         /// Collection of submissions.
         Collect,
         /// Check of completeness.
@@ -627,9 +626,8 @@ coded! {
 
 coded! {
     /// Words that an act cannot do without.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-    #[serde(rename_all = "kebab-case")]
-    pub enum NeededWords {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum NeededWords: Serialize {
         /// On what basis.
         Basis,
         /// Why.

@@ -11,6 +11,7 @@ use super::command::Command;
 use super::rights::{Act, entitled, holds, permit, permit_those};
 use super::{DutyOwner, Event, OrderJournal, OrderNumbered, Refusal, Register, Rules, Subject};
 
+coded! {
 /// What a reminder is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,12 +63,12 @@ pub enum RemindedOf {
         unit: Option<UnitId>,
     },
 }
+}
 
 coded! {
 /// What a stage may wait for besides its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepWord {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepWord: Serialize + Deserialize {
     /// The visa on a submission.
     Visa,
     /// Decisions where units say different things.
@@ -81,6 +82,7 @@ pub enum StepWord {
 }
 }
 
+coded! {
 /// At which point a reminder is due, in working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -93,6 +95,7 @@ pub enum RemindPoint {
     After(u32),
     /// So many since the stage began, where there is no last day.
     Every(u32),
+}
 }
 
 /// A reminder: what it is about, of which last day, at which point. Stored in events.
@@ -167,9 +170,8 @@ pub fn remind_of_orders(
 
 coded! {
 /// How a reminder went out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel: Serialize + Deserialize {
     /// A letter for paper.
     Letter,
     /// A file for a mail program.
@@ -201,6 +203,4 @@ pub(super) fn record(
     }])
 }
 
-example! { enum RemindedOf { Task { draft, stage, subject }, Duty(DutyKey), DutyOf { duty, of }, Instruction(InstructionNo), Reading { draft, person }, AskedReading { asked, person }, Step { draft, stage, step, unit } } }
-example! { enum RemindPoint { Before(u32), OnDue, After(u32), Every(u32) } }
 example! { struct Reminded { of, due, point, escalated, unheld, since } }

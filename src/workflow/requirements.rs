@@ -17,9 +17,8 @@ use super::{Draft, Event, Refusal, Register, Rules};
 
 coded! {
 /// Whether a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Met {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met: Serialize + Deserialize {
     /// «Да».
     Yes,
     /// «Нет».

@@ -76,9 +76,8 @@ pub struct LeftStanding {
 
 coded! {
 /// Why an act goes on standing though the register is approved anew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LeftBecause {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftBecause: Serialize {
     /// The drafter left the clause out.
     Chosen,
     /// The procedure has no such clause.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use prikaz_domain::{ActReference, Digest, OrderId, PersonId, digest_of};
-use prikaz_fact::{Chooser, Example, example};
+use prikaz_fact::{Chooser, Example, coded, example};
 use prikaz_order::{Clause, OrderText, Provision, numbered};
 use prikaz_procedure::Organisation;
 
@@ -73,16 +73,17 @@ pub struct Effect {
     pub act: ActReference,
 }
 
+coded! {
 /// How an order touches another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Touch {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch: Serialize + Deserialize {
     /// Amends it.
     Amends,
     /// Repeals it.
     Repeals,
     /// Repeals a part of it.
     RepealsPart,
+}
 }
 
 /// How an order of the journal stands on a day.
@@ -110,10 +111,10 @@ pub struct OrderStanding {
     pub repeals_in_part: Vec<ActReference>,
 }
 
+coded! {
 /// In which state an order is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OrderState {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderState: Serialize {
     /// In force.
     InForce,
     /// Its first day in force is yet to come.
@@ -126,6 +127,7 @@ pub enum OrderState {
     Repealed,
     /// Not repealed itself, but every act that it amends is.
     Fallen,
+}
 }
 
 impl OrderState {
@@ -194,7 +196,6 @@ pub(super) fn same(one: &ActReference, other: &ActReference) -> bool {
 }
 
 example! { struct Effect { does, act } }
-example! { enum Touch { Amends, Repeals, RepealsPart } }
 
 impl Example for OrderStanding {
     /// What goes with a state is there, and only then.
@@ -217,7 +218,6 @@ impl Example for OrderStanding {
     }
 }
 
-example! { enum OrderState { InForce, NotYet, AfterPublication, ToBeRepealed, Repealed, Fallen } }
 example! {
     struct SignedOrder {
         order, key, file, beside, issued, signers, acting, in_force, effects, instructions, from_journal,

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use prikaz_domain::{ActReference, PersonId, Substitution};
-use prikaz_fact::codes;
+use prikaz_fact::coded;
 
 use super::{Actor, FileReference};
 
-codes! {
+coded! {
 /// What happened to the substitutions of a body. Stands in the stream `substitutions/<organisation>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]

@@ -15,6 +15,7 @@ mod backup;
 mod blanks;
 mod calendar;
 mod cli;
+mod codes;
 mod conflicts;
 mod constructs;
 mod contention;

@@ -109,9 +109,8 @@ fn annex(form: &Form, shape: &Shape, entries: &[Entry]) -> AnnexText {
 
 prikaz_fact::coded! {
 /// Why the rows of an annex cannot be told one by one by what is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Obstacle {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle: Serialize {
     /// It is a list, not a table.
     List,
     /// It has totals, which change with the rows.

@@ -13,7 +13,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Message, SmtpTransport, Transport};
 use time::OffsetDateTime;
 
-use prikaz_fact::codes;
+use prikaz_fact::{ForeignWords, coded};
 
 pub use outbox::{Letter, Outbox, OutboxError, State};
 pub use settings::{MailFault, MailSettings, Security, SettingsError};
@@ -33,7 +33,7 @@ pub struct Mail {
     pub at: OffsetDateTime,
 }
 
-codes! {
+coded! {
 /// Why a message cannot be put together or sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
@@ -42,7 +42,7 @@ pub enum MailError {
     Address(String),
     /// The message cannot be put together.
     #[error("the message cannot be put together: {0}")]
-    Message(#[from] lettre::error::Error),
+    Message(ForeignWords),
     /// The server is not there, or lets nobody in: nothing was sent.
     #[error("{0}")]
     Unreachable(String),
@@ -53,6 +53,12 @@ pub enum MailError {
     #[error("{0}")]
     Doubtful(String),
 }
+}
+
+impl From<lettre::error::Error> for MailError {
+    fn from(error: lettre::error::Error) -> Self {
+        Self::Message(ForeignWords::of(error))
+    }
 }
 
 /// The message of `mail` from `from`.

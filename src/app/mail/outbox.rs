@@ -12,13 +12,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::Target;
 use prikaz_domain::PersonId;
+use prikaz_fact::coded;
 use prikaz_store::write_whole;
 use prikaz_workflow::Reminded;
 
-/// Where a message stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
+coded! {
+/// Where a message stands; its code is the extension of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State: Serialize {
     /// It is to be sent.
     Waiting,
     /// It may have gone out.
@@ -28,18 +29,6 @@ pub enum State {
     /// It went out and stands in the log.
     Done,
 }
-
-impl State {
-    const ALL: [Self; 4] = [Self::Waiting, Self::Trying, Self::Sent, Self::Done];
-
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Trying => "trying",
-            Self::Sent => "sent",
-            Self::Done => "done",
-        }
-    }
 }
 
 /// A message in the outbox.
@@ -90,7 +79,7 @@ impl Outbox {
     }
 
     fn file(&self, id: &str, state: State) -> PathBuf {
-        self.0.join(format!("{id}.{}", state.extension()))
+        self.0.join(format!("{id}.{}", state.code()))
     }
 
     /// Where the message `id` stands; none where it never was here.
@@ -129,7 +118,7 @@ impl Outbox {
         let read = fs::read_dir(&self.0).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut paths: Vec<PathBuf> =
             read.map_err(|error| failed(&self.0, error))?.iter().map(fs::DirEntry::path).collect();
-        paths.retain(|path| path.extension().is_some_and(|kind| kind == state.extension()));
+        paths.retain(|path| path.extension().is_some_and(|kind| kind == state.code()));
         paths.sort();
         let read = |path: &PathBuf| {
             let bytes = fs::read(path).map_err(|error| failed(path, error))?;

@@ -29,10 +29,10 @@ pub struct MailSettings {
     pub password_file: Option<PathBuf>,
 }
 
+coded! {
 /// How the line to the server is secured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Security {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Security: Deserialize {
     /// Not at all: a server on the same machine or in the same closed network.
     None,
     /// From the second word on (port 587).
@@ -40,6 +40,7 @@ pub enum Security {
     Starttls,
     /// From the first (port 465).
     Tls,
+}
 }
 
 coded! {

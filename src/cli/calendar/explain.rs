@@ -36,7 +36,7 @@ fn span_value(ui: &Ui, span: &DaySpan) -> Value {
     json!({
         "from": span.from.to_string(),
         "to": span.to.to_string(),
-        "reason": words::reason_code(&span.reason),
+        "reason": span.reason.code(),
         "text": words::reason(ui, span.from, &span.reason),
     })
 }

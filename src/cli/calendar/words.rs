@@ -59,19 +59,6 @@ fn cited(act: &str) -> String {
     act.split(" «").next().unwrap_or(act).to_owned()
 }
 
-/// The code of a reason, for programs.
-pub(super) fn reason_code(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::Weekend => "weekend",
-        Reason::Holiday => "holiday",
-        Reason::TransferredOff { .. } => "transferred-off",
-        Reason::WorkingWeekend { .. } => "working-weekend",
-        Reason::Special { .. } => "special",
-        Reason::RegionalOff { .. } => "regional-off",
-        Reason::RegionalWorking { .. } => "regional-working",
-    }
-}
-
 /// Faults of calendar files, each with what to do about it.
 pub(super) fn faults(ui: &Ui, faults: &[Fault]) -> Vec<String> {
     fault_lines(ui.messages(), faults)

@@ -9,7 +9,7 @@ use minijinja::{Environment, Error};
 use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
 use super::words;
 use crate::fault::{FaultKind, Thing};
-use crate::{Audience, Every, Milestone, Place, Seat, Stage, StageKind, StageLimit};
+use crate::{Audience, ByUnits, Every, Place, Seat, Stage, StageKind, StageLimit};
 use prikaz_russian::numerals;
 
 /// Names of everything a text may ask for, for a hint.
@@ -109,12 +109,7 @@ fn since(facts: &Facts, key: &str, events: &Kwargs) -> Result<Value, Error> {
     let Some(limit) = limit_of(facts, key)? else {
         return unread();
     };
-    let event = match limit.after {
-        Milestone::Opening => "opening",
-        Milestone::Draft => "draft",
-        Milestone::Approval => "approval",
-        Milestone::Publication => "publication",
-    };
+    let event = limit.after.code();
     let words: Option<&str> = events.get(event)?;
     facts.note(format!("since('{key}')"));
     let said = words.map(Value::from);
@@ -294,7 +289,9 @@ fn actor_of<'s>(stage: &'s Stage, part: Option<&str>) -> Option<&'s str> {
         (StageKind::Publish { places }, Some(key)) => {
             &places.iter().find(|place| place.key.as_str() == key)?.by
         }
-        (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some("whom")) => return Some("unit-heads"),
+        (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some("whom")) => {
+            return Some(ByUnits::UnitHeads.code());
+        }
         (StageKind::Inform { whom: Audience::Role(role), .. }, Some("whom")) => role,
         (
             StageKind::Collect { by, .. }
@@ -318,8 +315,8 @@ fn seats(facts: &Facts, key: &str, case: &str) -> Result<Value, Error> {
     facts.note(format!("seats('{key}')"));
     let called = groups.iter().flat_map(|group| &group.seats).map(|seat| match seat {
         Seat::Holder(role) => facts.actor(role.as_str(), case),
-        Seat::HeadsOfUnits => facts.actor("heads-of-units", case),
-        Seat::SupervisorsOfUnits => facts.actor("supervisors-of-units", case),
+        Seat::HeadsOfUnits => facts.actor(ByUnits::HeadsOfUnits.code(), case),
+        Seat::SupervisorsOfUnits => facts.actor(ByUnits::SupervisorsOfUnits.code(), case),
     });
     called.collect::<Result<Vec<_>, _>>().map(Value::from)
 }

@@ -2,6 +2,7 @@
 
 use super::speaker::Speaker;
 use super::{ActForm, ActParagraph, ActSignature, Actor, ColumnNumbers, StampLine, StampLineKind};
+use crate::ByUnits;
 use crate::fault::Thing;
 use crate::file::{Body, Lost};
 use crate::reader::{Node, Table, none_twice};
@@ -9,9 +10,6 @@ use crate::role::known_roles;
 
 /// Cases an actor may be called in.
 const CASES: [&str; 6] = ["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"];
-
-/// Words that stand for persons told by the units rather than by a role.
-const BY_UNITS: [&str; 3] = ["unit-heads", "heads-of-units", "supervisors-of-units"];
 
 /// Reads `[[actor]]`.
 pub(super) fn read_actors(nodes: &[Node<'_>], body: &Body<'_>) -> Vec<Actor> {
@@ -26,7 +24,8 @@ fn read_actor(node: &Node<'_>, body: &Body<'_>) -> Option<Actor> {
     let role = table.need("role");
     let name = role.as_ref().and_then(Node::text);
     if let (Some(role), Some(name), Some(organisation)) = (&role, &name, body.organisation()) {
-        let known: Vec<_> = known_roles(organisation).into_iter().chain(BY_UNITS).collect();
+        let known: Vec<_> =
+            known_roles(organisation).into_iter().chain(ByUnits::CODES.iter().copied()).collect();
         if !known.contains(&name.as_str()) {
             body.lacks(Lost::Role(name.clone()), || role.unknown(Thing::Role, name, known));
         }

@@ -8,9 +8,8 @@ use minijinja::{Environment, Error};
 
 use super::facts::{Facts, UNREAD};
 use crate::fault::Thing;
-use crate::{NilAnswer, Participants, Quorum, Stage, StageKind};
-use prikaz_domain::Severity;
-use prikaz_form::{ContentRule, Openness, Presence, RuleKind};
+use crate::{Participants, Quorum, Stage, StageKind};
+use prikaz_form::{ContentRule, RuleKind};
 
 /// Gives these insertions to `environment`.
 pub(super) fn add_to(environment: &mut Environment<'static>, facts: &Arc<Facts>) {
@@ -54,11 +53,7 @@ fn units(stage: &Stage) -> Option<String> {
 /// `nil('collection')`: whether «изменений нет» is an answer.
 fn nil(stage: &Stage) -> Option<String> {
     let StageKind::Collect { nil, .. } = &stage.kind else { return None };
-    let state = match nil {
-        NilAnswer::Allowed => "allowed",
-        NilAnswer::NotAllowed => "not-allowed",
-    };
-    Some(state.to_owned())
+    Some(nil.to_string())
 }
 
 /// `quorum('agreement')`: `all` where each group agrees whole, or what each group asks for: `all, 2, all`.
@@ -76,31 +71,18 @@ fn quorum(stage: &Stage) -> Option<String> {
 
 /// `required('needs')`: whether a cell of the column must be filled in.
 fn required(facts: &Facts, key: &str) -> Result<Option<String>, Error> {
-    let state = facts.column(key)?.map(|column| match column.presence {
-        Presence::Required => "required",
-        Presence::Optional => "optional",
-    });
-    Ok(state.map(str::to_owned))
+    Ok(facts.column(key)?.map(|column| column.presence.to_string()))
 }
 
 /// `open('needs')`: whether other values than those of the list are allowed.
 fn open(facts: &Facts, key: &str) -> Result<Option<String>, Error> {
-    let state = facts.vocabulary(key)?.map(|vocabulary| match vocabulary.openness {
-        Openness::Open => "open",
-        Openness::Closed => "closed",
-    });
-    Ok(state.map(str::to_owned))
+    Ok(facts.vocabulary(key)?.map(|vocabulary| vocabulary.openness.to_string()))
 }
 
 /// `rule('one-point-per-process')`: «error: point once within direction, process». Of a rule `agrees` the pairs are
 /// not told: `partners` and `going_with` insert them.
 fn rule_state(rule: &ContentRule) -> String {
-    let severity = match rule.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "advice",
-    };
-    format!("{severity}: {}", what_is_asked(&rule.kind))
+    format!("{}: {}", rule.severity, what_is_asked(&rule.kind))
 }
 
 fn what_is_asked(kind: &RuleKind) -> String {

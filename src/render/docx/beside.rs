@@ -69,7 +69,7 @@ fn mark_cell(xml: &mut Xml<impl Write>, place: &mut Place<'_>, width: i32, lines
     for line in lines {
         xml.open("w:p", &[])?;
         xml.open("w:pPr", &[])?;
-        xml.empty("w:pStyle", &[("w:val", Role::SignatureMark.word())])?;
+        xml.empty("w:pStyle", &[("w:val", Role::SignatureMark.code())])?;
         frame(xml, place.profile.signature)?;
         xml.close("w:pPr")?;
         run::write(xml, place, line, Look::default())?;
@@ -97,7 +97,7 @@ fn plain_cell(
 ) -> Written {
     xml.open("w:tc", &[])?;
     cell_properties(xml, width, valign)?;
-    let built = docx_rs::Paragraph::new().style(role.word()).align(paragraph::alignment(alignment));
+    let built = docx_rs::Paragraph::new().style(role.code()).align(paragraph::alignment(alignment));
     paragraph::write_built(xml, place, &built, inlines)?;
     xml.close("w:tc")
 }

@@ -43,7 +43,7 @@ fn header<O: Write>(out: O, mark: Option<&str>, rest: impl FnOnce(&mut Xml<O>) -
 fn begin(xml: &mut Xml<impl Write>, role: Role) -> Written {
     xml.open("w:p", &[])?;
     xml.open("w:pPr", &[])?;
-    xml.empty("w:pStyle", &[("w:val", role.word())])?;
+    xml.empty("w:pStyle", &[("w:val", role.code())])?;
     xml.close("w:pPr")
 }
 

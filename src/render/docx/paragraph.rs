@@ -26,7 +26,7 @@ pub(super) struct Place<'a> {
 /// A paragraph of `role`, its indents cut to the width its style allows.
 pub(super) fn new(place: &Place<'_>, role: Role) -> Paragraph {
     let style = place.profile.style(role);
-    let paragraph = Paragraph::new().style(role.word());
+    let paragraph = Paragraph::new().style(role.code());
     let (left, right) = style.indents(place.text_width);
     match (left.twips(), right.twips()) {
         (0, 0) => paragraph,

@@ -58,7 +58,7 @@ fn normal(xml: &mut Xml<impl Write>) -> Written {
 }
 
 fn style(role: Role, look: &profile::Style) -> Style {
-    let style = Style::new(role.word(), StyleType::Paragraph).name(role.word()).based_on(NORMAL);
+    let style = Style::new(role.code(), StyleType::Paragraph).name(role.code()).based_on(NORMAL);
     let style = style.align(paragraph::alignment(look.align)).line_spacing(spacing(look));
     let style = style.size(half_points(look.size));
     outlined(role, lettered(indented(style, look), look))

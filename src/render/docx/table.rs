@@ -223,7 +223,7 @@ pub(super) fn row_properties(xml: &mut Xml<impl Write>, is_head: bool) -> Writte
 fn begin_paragraph(xml: &mut Xml<impl Write>, way: Way, alignment: Option<Alignment>) -> Written {
     xml.open("w:p", &[])?;
     xml.open("w:pPr", &[])?;
-    xml.empty("w:pStyle", &[("w:val", way.role.word())])?;
+    xml.empty("w:pStyle", &[("w:val", way.role.code())])?;
     if way.keeps {
         xml.empty("w:keepNext", &[])?;
     }

@@ -87,11 +87,11 @@ fn selector(role: Role) -> String {
         Role::TableHead => "thead th".to_owned(),
         Role::TableCell => "td".to_owned(),
         Role::TableSection | Role::TableSection2 | Role::TableSection3 | Role::TableSection4 => {
-            format!("th.{}", role.word())
+            format!("th.{}", role.code())
         }
         Role::TableNumber => "td.table_number".to_owned(),
         Role::TableTotal => "tr.table_total td".to_owned(),
-        other => format!(".{}", other.word()),
+        other => format!(".{}", other.code()),
     }
 }
 

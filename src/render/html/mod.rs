@@ -54,7 +54,7 @@ fn section(
     };
     xml.open("section", &[("class", class)])?;
     if let Some(mark) = mark {
-        xml.element("p", &[("class", Role::Mark.word())], mark)?;
+        xml.element("p", &[("class", Role::Mark.code())], mark)?;
     }
     for placed in flow(profile, section) {
         block(xml, profile, &placed, profile.page.text_width(section.orientation))?;
@@ -97,7 +97,7 @@ fn tag(role: Role) -> &'static str {
 }
 
 fn paragraph(xml: &mut Xml<impl Write>, role: Role, text: &[Inline], verb: Option<&str>) -> io::Result<()> {
-    xml.open(tag(role), &[("class", role.word())])?;
+    xml.open(tag(role), &[("class", role.code())])?;
     inlines(xml, text)?;
     if let Some(verb) = verb {
         xml.text(" ")?;
@@ -107,9 +107,9 @@ fn paragraph(xml: &mut Xml<impl Write>, role: Role, text: &[Inline], verb: Optio
 }
 
 fn requisites(xml: &mut Xml<impl Write>, requisites: &Requisites) -> io::Result<()> {
-    xml.open("div", &[("class", Role::Requisites.word())])?;
+    xml.open("div", &[("class", Role::Requisites.code())])?;
     xml.element("span", &[], &requisites.date)?;
-    xml.element("span", &[("class", Role::Place.word())], &requisites.place)?;
+    xml.element("span", &[("class", Role::Place.code())], &requisites.place)?;
     xml.element("span", &[], &requisites.number)?;
     xml.close("div")
 }

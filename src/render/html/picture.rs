@@ -11,7 +11,7 @@ use prikaz_document::{Picture, PicturePlace, Role};
 /// Writes `picture` on a line of its own: in the middle, or on the right where it belongs to a corner.
 pub(super) fn write(xml: &mut Xml<impl Write>, picture: &Picture) -> io::Result<()> {
     let class = match picture.place {
-        PicturePlace::Top | PicturePlace::Line => Role::Picture.word(),
+        PicturePlace::Top | PicturePlace::Line => Role::Picture.code(),
         PicturePlace::Corner => "corner",
     };
     let address = format!("data:image/png;base64,{}", STANDARD.encode(&picture.png));

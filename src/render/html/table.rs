@@ -78,7 +78,7 @@ fn rows(
 
 fn row_class(keeps: bool, role: Role) -> Option<(&'static str, &'static str)> {
     match (keeps, role) {
-        (false, Role::TableTotal) => Some(("class", Role::TableTotal.word())),
+        (false, Role::TableTotal) => Some(("class", Role::TableTotal.code())),
         (true, Role::TableTotal) => Some(("class", "table_total kept")),
         (true, _) => Some(("class", "kept")),
         (false, _) => None,
@@ -129,7 +129,7 @@ fn class(role: Role, alignment: Option<Alignment>) -> Option<&'static str> {
             Alignment::Right => "right",
             Alignment::Justified => "justified",
         }),
-        (role, _) => Some(role.word()),
+        (role, _) => Some(role.code()),
     }
 }
 

@@ -92,7 +92,7 @@ impl<'a, 'b> Blocks<'a, 'b> {
         let sticky = keep_next || style.keep_next;
         let above = self.above(role);
         let set = dict! {
-            "kind" => "paragraph", "role" => role.word(), "above" => above, "sticky" => sticky,
+            "kind" => "paragraph", "role" => role.code(), "above" => above, "sticky" => sticky,
             "left" => left.points(), "right" => right.points(), "of" => or_blank(text),
         };
         self.written.push(set.into_value());
@@ -122,7 +122,7 @@ impl<'a, 'b> Blocks<'a, 'b> {
         let of: Array = texts.iter().map(|text| self.setter.text(text, room)).collect();
         let above = self.above(role);
         let line = dict! {
-            "kind" => "line", "role" => role.word(), "above" => above,
+            "kind" => "line", "role" => role.code(), "above" => above,
             "left" => left.points(), "right" => right.points(), "of" => of,
         };
         self.written.push(line.into_value());

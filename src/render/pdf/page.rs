@@ -59,7 +59,7 @@ fn anywhere() -> Room {
 fn styles(setter: &Setter<'_>) -> Dict {
     let mut styles = Dict::new();
     for (role, style) in setter.profile.styles() {
-        styles.insert(role.word().into(), self::style(setter, style).into_value());
+        styles.insert(role.code().into(), self::style(setter, style).into_value());
     }
     styles
 }

@@ -24,7 +24,7 @@ pub(super) fn set(setter: &mut Setter<'_>, table: &Table, sides: (Millimetres, M
     frame.rows(setter, &table.rows, None, &mut rows);
     dict! {
         "kind" => "table",
-        "role" => frame.role.word(),
+        "role" => frame.role.code(),
         "columns" => fitted.shares.iter().copied().map(|one| one.into_value()).collect::<Array>(),
         "aligns" => frame.alignments.iter().map(|one| side(*one).into_value()).collect::<Array>(),
         "drawn" => table.lines == Lines::Drawn,
@@ -189,7 +189,7 @@ impl Frame {
         }
         let set = dict! {
             "of" => text,
-            "role" => if way.role == self.role { Value::None } else { way.role.word().into_value() },
+            "role" => if way.role == self.role { Value::None } else { way.role.code().into_value() },
             "columns" => *columns as i64,
             "rows" => *rows as i64,
             "align" => side(align),

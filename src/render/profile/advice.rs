@@ -91,5 +91,5 @@ fn default_of(key: &str) -> String {
 }
 
 fn style_key(role: Role, key: &str) -> String {
-    format!("style.{}.{key}", role.word())
+    format!("style.{}.{key}", role.code())
 }

@@ -24,14 +24,14 @@ const ABOVE: Takes = Takes::Number(0.0, 200.0);
 /// The file of a profile.
 pub mod profile {
     use super::{emblem, field, letterhead, page, requisites, sheet, signature, style, table, verb};
-    use crate::profile::{NUMBERINGS, STANDARDS};
+    use crate::profile::{Numbering, STANDARDS};
 
     prikaz_placed::keys! { "профиль оформления: `profiles/<ключ>.toml`" / "a profile: `profiles/<id>.toml`";
         LIKE "like": Text, Optional, "профиль, из которого берется все, о чем файл не говорит; тогда остальные ключи необязательны" / "the profile from which everything comes that the file does not say; the other keys may be left out then", "\"gost-2025\"";
         NAME "name": Text, Needed, "чему следует профиль" / "what the profile follows", "\"ГОСТ Р 7.0.97-2025\"";
         STANDARD "standard": Word(&prikaz_placed::words(&STANDARDS)), Needed, "редакция стандарта: от нее зависит ширина угла листа" / "edition of the standard, which gives the width of a corner", "\"2025\"";
         FONT "font": Text, Needed, "гарнитура" / "the font", "\"Times New Roman\"";
-        PAGE_NUMBERING "page_numbering": Word(&prikaz_placed::words(&NUMBERINGS)), Needed, "своя ли нумерация страниц у приложений" / "whether annexes number their pages by themselves", "\"per_annex\"";
+        PAGE_NUMBERING "page_numbering": Word(Numbering::CODES), Needed, "своя ли нумерация страниц у приложений" / "whether annexes number their pages by themselves", "\"per_annex\"";
         NUMBER_SIGN "number_sign": Text, Needed, "знак номера" / "the sign of a number", "\"№\"";
         ITEM_SIGN "item_sign": Text, Needed, "знак перед элементом перечисления без номеров" / "the sign before an item of a list without numbers", "\"–\"";
         PAGE "page": Table(&page::KEYS), Needed, "лист; длины в миллиметрах" / "the sheet; lengths are in millimetres", "{ left = 30 }";
@@ -73,10 +73,10 @@ pub mod margins {
 
 /// The names of the bodies.
 pub mod letterhead {
-    use crate::profile::JOINT_LETTERHEADS;
+    use crate::profile::JointLetterhead;
 
     prikaz_placed::keys! { "наименования органов" / "the names of the bodies";
-        JOINT "joint": Word(&prikaz_placed::words(&JOINT_LETTERHEADS)), Needed, "как стоят наименования органов, издающих акт вместе" / "how the names of bodies stand that issue an act together", "\"side_by_side\"";
+        JOINT "joint": Word(JointLetterhead::CODES), Needed, "как стоят наименования органов, издающих акт вместе" / "how the names of bodies stand that issue an act together", "\"side_by_side\"";
     }
 }
 
@@ -95,20 +95,20 @@ pub mod emblem {
 /// The verb of an order.
 pub mod verb {
     use super::SPACED;
-    use crate::profile::VERB_PLACES;
+    use crate::profile::VerbPlace;
 
     prikaz_placed::keys! { "как стоит «ПРИКАЗЫВАЮ:»" / "how «ПРИКАЗЫВАЮ:» stands";
-        PLACE "place": Word(&prikaz_placed::words(&VERB_PLACES)), Needed, "отдельной строкой или в конце преамбулы" / "on a line of its own or at the end of the preamble", "\"own_line\"";
+        PLACE "place": Word(VerbPlace::CODES), Needed, "отдельной строкой или в конце преамбулы" / "on a line of its own or at the end of the preamble", "\"own_line\"";
         LETTER_SPACING "letter_spacing": SPACED, Needed, "разрядка в преамбуле, пт" / "space between its letters in the preamble, points", "3";
     }
 }
 
 /// Date, number, place.
 pub mod requisites {
-    use crate::profile::PLACES_OF_ISSUE;
+    use crate::profile::PlaceOfIssue;
 
     prikaz_placed::keys! { "дата, номер, место издания" / "date, number, place of issue";
-        PLACE "place": Word(&prikaz_placed::words(&PLACES_OF_ISSUE)), Needed, "место издания — строкой ниже или между датой и номером" / "the place of issue stands on the line below, or between date and number", "\"below\"";
+        PLACE "place": Word(PlaceOfIssue::CODES), Needed, "место издания — строкой ниже или между датой и номером" / "the place of issue stands on the line below, or between date and number", "\"below\"";
     }
 }
 
@@ -167,18 +167,8 @@ pub mod style {
     use super::look;
     use prikaz_document::Role;
 
-    const ROLES: [&str; Role::ALL.len()] = {
-        let mut words = [""; Role::ALL.len()];
-        let mut at = 0;
-        while at < words.len() {
-            words[at] = Role::ALL[at].word();
-            at += 1;
-        }
-        words
-    };
-
     prikaz_placed::keys! { "вид реквизитов" / "the looks of the parts of a document",
-        among(&ROLES, "<реквизит>": Table(&look::KEYS), Optional, "вид реквизита; чего он не говорит, берется из `default`" / "the look of a part of the document; what it does not say comes from `default`", "{ align = \"centre\", bold = true }");
+        among(Role::CODES, "<реквизит>": Table(&look::KEYS), Optional, "вид реквизита; чего он не говорит, берется из `default`" / "the look of a part of the document; what it does not say comes from `default`", "{ align = \"centre\", bold = true }");
         DEFAULT "default": Table(&look::KEYS), Needed, "вид всего, о чем не сказано иное" / "the look of all of which nothing else is said", "{ size = 14 }";
     }
 }
@@ -186,10 +176,10 @@ pub mod style {
 /// The look of a paragraph.
 pub mod look {
     use super::{ABOVE, SPACED};
-    use crate::profile::ALIGNMENTS;
+    use prikaz_document::Alignment;
 
     prikaz_placed::keys! { "вид абзаца" / "the look of a paragraph";
-        ALIGN "align": Word(&prikaz_placed::words(&ALIGNMENTS)), Optional, "выключка" / "how the text is set", "\"justified\"";
+        ALIGN "align": Word(Alignment::CODES), Optional, "выключка" / "how the text is set", "\"justified\"";
         SIZE "size": Number(4.0, 72.0), Optional, "кегль, пт" / "type size, points", "14";
         BOLD "bold": Flag, Optional, "полужирный" / "strong letters", "true";
         ITALIC "italic": Flag, Optional, "курсив" / "sloping letters", "true";
@@ -199,7 +189,7 @@ pub mod look {
         AFTER "after": ABOVE, Optional, "отбивка снизу, пт" / "space below, points", "24";
         LINE "line": Number(0.5, 5.0), Optional, "межстрочный интервал" / "height of a line, 1 being single", "1.15";
         WIDTH "width": Number(20.0, 1200.0), Optional, "наибольшая строка, мм" / "the longest line, mm", "120";
-        SIDE "side": Word(&prikaz_placed::words(&ALIGNMENTS)), Optional, "где стоит блок шириной `width`" / "where a block of the `width` stands", "\"centre\"";
+        SIDE "side": Word(Alignment::CODES), Optional, "где стоит блок шириной `width`" / "where a block of the `width` stands", "\"centre\"";
         KEEP_NEXT "keep_next": Flag, Optional, "не отрывать от следующего абзаца" / "stays on the page of the next paragraph", "true";
     }
 }

@@ -14,26 +14,12 @@ use std::collections::BTreeMap;
 pub use fault::{ProfileAdvice, ProfileAdviceKind, ProfileFault, ProfileFaultKind};
 pub use measure::{Fill, Millimetres, Points, Share};
 pub use page::{Margins, Page};
-use prikaz_document::{Alignment, Role};
+use prikaz_document::Role;
+use prikaz_fact::coded;
 pub use style::Style;
 
 /// Editions of ГОСТ Р 7.0.97 by their year.
 pub(crate) const STANDARDS: [(&str, u16); 2] = [("2025", 2025), ("2016", 2016)];
-
-pub(crate) const NUMBERINGS: [(&str, Numbering); 2] =
-    [("per_annex", Numbering::PerAnnex), ("continuous", Numbering::Continuous)];
-pub(crate) const JOINT_LETTERHEADS: [(&str, JointLetterhead); 2] =
-    [("side_by_side", JointLetterhead::SideBySide), ("one_below_another", JointLetterhead::OneBelowAnother)];
-pub(crate) const VERB_PLACES: [(&str, VerbPlace); 2] =
-    [("own_line", VerbPlace::OwnLine), ("in_paragraph", VerbPlace::InParagraph)];
-pub(crate) const PLACES_OF_ISSUE: [(&str, PlaceOfIssue); 2] =
-    [("below", PlaceOfIssue::Below), ("between", PlaceOfIssue::Between)];
-pub(crate) const ALIGNMENTS: [(&str, Alignment); 4] = [
-    ("left", Alignment::Left),
-    ("centre", Alignment::Centre),
-    ("right", Alignment::Right),
-    ("justified", Alignment::Justified),
-];
 
 /// The look of documents, read from a file of `data/profiles/`.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,13 +106,15 @@ pub struct FaceFile {
     pub bytes: std::sync::Arc<[u8]>,
 }
 
+coded! {
 /// Whether annexes have page numbers of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
+    /// A count for the order and one for each annex; no number on a first page.
+    PerAnnex = "per_annex",
     /// One count for the whole document.
     Continuous,
-    /// A count for the order and one for each annex; no number on a first page.
-    PerAnnex,
+}
 }
 
 /// How the names of bodies stand.
@@ -136,13 +124,15 @@ pub struct Letterhead {
     pub joint: JointLetterhead,
 }
 
+coded! {
 /// How the names of several bodies stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JointLetterhead {
     /// Each in a column of its own.
-    SideBySide,
+    SideBySide = "side_by_side",
     /// All in one column.
-    OneBelowAnother,
+    OneBelowAnother = "one_below_another",
+}
 }
 
 /// Where an emblem stands and how large it is; its sides keep their proportion.
@@ -176,13 +166,15 @@ pub struct Verb {
     pub letter_spacing: Points,
 }
 
+coded! {
 /// Where «ПРИКАЗЫВАЮ:» stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VerbPlace {
     /// Capitals on a line of its own.
-    OwnLine,
+    OwnLine = "own_line",
     /// Small spaced letters at the end of the preamble.
-    InParagraph,
+    InParagraph = "in_paragraph",
+}
 }
 
 /// How date, number and place stand.
@@ -192,6 +184,7 @@ pub struct RequisitesLayout {
     pub place: PlaceOfIssue,
 }
 
+coded! {
 /// Where the place of issue stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlaceOfIssue {
@@ -199,6 +192,7 @@ pub enum PlaceOfIssue {
     Below,
     /// Between date and number.
     Between,
+}
 }
 
 /// How a signature stands.

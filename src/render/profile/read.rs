@@ -7,9 +7,8 @@ use super::fault::{ProfileAdvice, ProfileFault, ProfileFaultKind};
 use super::keys::{self as of, profile as keys};
 use super::reader::{Node, ProfileText, Section, Sheet};
 use super::{
-    EmblemLook, FieldLook, JOINT_LETTERHEADS, Letterhead, Margins, NUMBERINGS, PLACES_OF_ISSUE, Page,
-    Profile, RequisitesLayout, STANDARDS, Share, SheetLook, SignatureLayout, TableLook, VERB_PLACES, Verb,
-    style,
+    EmblemLook, FieldLook, JointLetterhead, Letterhead, Margins, Numbering, Page, PlaceOfIssue, Profile,
+    RequisitesLayout, STANDARDS, Share, SheetLook, SignatureLayout, TableLook, Verb, VerbPlace, style,
 };
 use prikaz_document::Orientation;
 use prikaz_placed::{Places, Soundness};
@@ -89,7 +88,7 @@ fn profile(root: Section<'_>) -> Profile {
         name: root.text(&keys::NAME),
         standard: root.word(&keys::STANDARD, &STANDARDS),
         font: root.text(&keys::FONT),
-        page_numbering: root.word(&keys::PAGE_NUMBERING, &NUMBERINGS),
+        page_numbering: root.word(&keys::PAGE_NUMBERING, Numbering::WORDS),
         number_sign: root.text(&keys::NUMBER_SIGN),
         item_sign: root.text(&keys::ITEM_SIGN),
         page: page(root.section(&keys::PAGE)),
@@ -136,7 +135,7 @@ fn margins(section: Section<'_>) -> Margins {
 }
 
 fn letterhead(section: Section<'_>) -> Letterhead {
-    let letterhead = Letterhead { joint: section.word(&of::letterhead::JOINT, &JOINT_LETTERHEADS) };
+    let letterhead = Letterhead { joint: section.word(&of::letterhead::JOINT, JointLetterhead::WORDS) };
     section.close();
     letterhead
 }
@@ -154,7 +153,7 @@ fn emblem(section: Section<'_>) -> EmblemLook {
 
 fn verb(section: Section<'_>) -> Verb {
     let verb = Verb {
-        place: section.word(&of::verb::PLACE, &VERB_PLACES),
+        place: section.word(&of::verb::PLACE, VerbPlace::WORDS),
         letter_spacing: section.points(&of::verb::LETTER_SPACING),
     };
     section.close();
@@ -162,7 +161,7 @@ fn verb(section: Section<'_>) -> Verb {
 }
 
 fn requisites(section: Section<'_>) -> RequisitesLayout {
-    let requisites = RequisitesLayout { place: section.word(&of::requisites::PLACE, &PLACES_OF_ISSUE) };
+    let requisites = RequisitesLayout { place: section.word(&of::requisites::PLACE, PlaceOfIssue::WORDS) };
     section.close();
     requisites
 }

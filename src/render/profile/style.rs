@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::keys::{look, style as keys};
 use super::reader::Section;
-use super::{ALIGNMENTS, Millimetres, Points};
+use super::{Millimetres, Points};
 use prikaz_document::{Alignment, Role};
 
 /// How a paragraph of some role looks.
@@ -69,7 +69,7 @@ struct RawStyle {
 /// Reads the looks of all roles, each over `[style.default]`.
 pub(super) fn all(section: Section<'_>) -> BTreeMap<Role, Style> {
     let default = raw(section.section(&keys::DEFAULT));
-    let own = |role: &Role| Some((*role, raw(section.named(role.word())?)));
+    let own = |role: &Role| Some((*role, raw(section.named(role.code())?)));
     let given: BTreeMap<Role, RawStyle> = Role::ALL.iter().filter_map(own).collect();
     section.close();
     let plain = RawStyle::default();
@@ -80,7 +80,7 @@ pub(super) fn all(section: Section<'_>) -> BTreeMap<Role, Style> {
 
 fn raw(section: Section<'_>) -> RawStyle {
     let raw = RawStyle {
-        align: section.optional_word(&look::ALIGN, &ALIGNMENTS),
+        align: section.optional_word(&look::ALIGN, Alignment::WORDS),
         size: section.optional_number(&look::SIZE),
         bold: section.optional_flag(&look::BOLD),
         italic: section.optional_flag(&look::ITALIC),
@@ -90,7 +90,7 @@ fn raw(section: Section<'_>) -> RawStyle {
         after: section.optional_number(&look::AFTER),
         line: section.optional_number(&look::LINE),
         width: section.optional_number(&look::WIDTH),
-        side: section.optional_word(&look::SIDE, &ALIGNMENTS),
+        side: section.optional_word(&look::SIDE, Alignment::WORDS),
         keep_next: section.optional_flag(&look::KEEP_NEXT),
     };
     section.close();

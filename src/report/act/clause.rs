@@ -10,7 +10,7 @@ use prikaz_order::{
 };
 use prikaz_russian::{Participle, UnknownDocument};
 
-use super::names::{self, AnnexName};
+use super::names::AnnexName;
 use super::{Act, annex, cases, cite};
 
 /// Letters that points are marked with: ё, з, й, о, ч, ъ, ы, ь are left out.
@@ -32,11 +32,11 @@ fn context(act: &Act<'_>, number: &str, level: u8, clause: &Clause) -> Result<Va
         "number": printed(number),
         "level": level,
         "text": wording,
-        "templates": act.templates(&format!("clauses/{}", clause.kind.word())),
+        "templates": act.templates(&format!("clauses/{}", clause.kind.code())),
         "act": cases(act.forms(), clause.itself),
         "this": cases(act.forms(), prikaz_order::Itself::This),
-        "issuer": act.order.text.issuer.form.word(),
-        "kind": clause.kind.word(),
+        "issuer": act.order.text.issuer.form.code(),
+        "kind": clause.kind.code(),
         "says": says,
     }))
 }
@@ -70,7 +70,7 @@ fn approve(act: &Act<'_>, approval: &Approval) -> Result<Value, UnknownDocument>
         let AnnexName { cases, agreement, .. } = annex::name(act, at)?;
         annexes.push(json!({
             "accusative": cases.accusative,
-            "agreement": names::word(agreement),
+            "agreement": agreement.code(),
             "number": annex::number(act, at),
         }));
     }

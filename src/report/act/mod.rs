@@ -111,8 +111,8 @@ impl Act<'_> {
         let name = &self.organisation.name.full.nominative;
         json!({
             "kind": self.order.kind,
-            "issuer": self.order.text.issuer.form.word(),
-            "agreement": self.words.unit(name).agreement.map(names::word),
+            "issuer": self.order.text.issuer.form.code(),
+            "agreement": self.words.unit(name).agreement.map(|one| one.code()),
             "this": cases(self.forms(), Itself::This),
         })
     }
@@ -172,7 +172,7 @@ fn cases(forms: Forms, itself: Itself) -> Value {
     let mut cases = serde_json::Map::new();
     cases.insert("nominative".to_owned(), json!(forms.itself(itself, None)));
     for case in Case::ALL {
-        cases.insert(case.key().to_owned(), json!(forms.itself(itself, Some(case))));
+        cases.insert(case.code().to_owned(), json!(forms.itself(itself, Some(case))));
     }
     Value::Object(cases)
 }

@@ -58,13 +58,3 @@ pub fn agreement_of(stamp: &str) -> Agreement {
         _ => Agreement::Masculine,
     }
 }
-
-/// The word of templates: `masculine`.
-pub(super) fn word(agreement: Agreement) -> &'static str {
-    match agreement {
-        Agreement::Masculine => "masculine",
-        Agreement::Feminine => "feminine",
-        Agreement::Neuter => "neuter",
-        Agreement::Plural => "plural",
-    }
-}

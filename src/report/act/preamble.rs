@@ -42,7 +42,7 @@ fn basis(act: &Act<'_>, basis: &Basis) -> Result<Value, UnknownDocument> {
         document,
     ];
     Ok(json!({
-        "opening": basis.opening.word(),
+        "opening": basis.opening.code(),
         "text": pieces.into_iter().flatten().collect::<Vec<_>>().join(" "),
     }))
 }

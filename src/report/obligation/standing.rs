@@ -3,14 +3,16 @@
 use time::Date;
 
 use prikaz_calendar::{MissingYear, ProductionCalendar};
+use prikaz_fact::coded;
 
 use super::{Extension, Obligation, Outcome};
 
+coded! {
 /// How it stands on a day. Working days are none where a year that the count needs has no production calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// Done, and no limit is set.
-    DoneUnlimited,
+    DoneUnlimited = "done",
     /// Done in time.
     DoneInTime,
     /// Done, so many working days late.
@@ -18,13 +20,14 @@ pub enum Standing {
     /// Done within an extension that was given when the limit had run out.
     DoneInLateExtension,
     /// Not done; no limit is set.
-    RunningUnlimited,
+    RunningUnlimited = "no-limit",
     /// Not done; so many working days are left.
     Running(Option<u32>),
     /// Not done; so many working days over.
     Overdue(Option<u32>),
     /// Fell away.
     Dropped,
+}
 }
 
 impl Extension {

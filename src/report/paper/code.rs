@@ -2,7 +2,7 @@
 
 use crate::wording;
 use prikaz_domain::{ActReference, Digest, DraftNo, OrderId, OrganisationId, RegisterId};
-use prikaz_fact::example;
+use prikaz_fact::coded;
 use prikaz_russian::dates;
 
 /// What the code of a document holds: enough to tell which document it is and what it says.
@@ -16,6 +16,7 @@ pub struct DocumentCode {
     pub digest: Digest,
 }
 
+coded! {
 /// The order that bears a code.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(tag = "of", rename_all = "kebab-case")]
@@ -40,8 +41,7 @@ pub enum CodeOf {
         key: OrderId,
     },
 }
-
-example! { enum CodeOf { Draft { register, draft }, Repeal { register }, Alone { organisation, key } } }
+}
 
 /// A code as it was read from a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]

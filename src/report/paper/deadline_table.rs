@@ -7,6 +7,7 @@ use prikaz_russian::dates;
 use prikaz_russian::plural;
 
 use super::DeadlineRow;
+use crate::obligation::Standing;
 
 /// Heads and widths of the printed table.
 const COLUMNS: [(&str, f32); 9] = [
@@ -150,21 +151,21 @@ fn by_days(days: u32) -> String {
 fn remark(row: &DeadlineRow) -> String {
     let late = row.late.filter(|days| *days > 0).map(by_days).unwrap_or_default();
     let mut text = match row.standing {
-        "done" => "исполнено, срок не установлен".to_owned(),
-        "done-in-time" => "исполнено в срок".to_owned(),
-        "done-late" => format!("исполнено с опозданием{late}"),
-        "done-in-late-extension" => "исполнено в срок, продленный после его истечения".to_owned(),
-        "no-limit" => "в работе, срок не установлен".to_owned(),
-        "running" => match row.left {
+        Standing::DoneUnlimited => "исполнено, срок не установлен".to_owned(),
+        Standing::DoneInTime => "исполнено в срок".to_owned(),
+        Standing::DoneLate(_) => format!("исполнено с опозданием{late}"),
+        Standing::DoneInLateExtension => "исполнено в срок, продленный после его истечения".to_owned(),
+        Standing::RunningUnlimited => "в работе, срок не установлен".to_owned(),
+        Standing::Running(_) => match row.left {
             Some(0) => "в работе, последний день срока".to_owned(),
             Some(left) => format!("в работе, {}", days_left(left)),
             None => "в работе".to_owned(),
         },
-        "overdue" => format!(
+        Standing::Overdue(_) => format!(
             "не исполнено, срок истек{}",
             if late.is_empty() { late } else { format!(": просрочено{late}") }
         ),
-        _ => "не потребовалось".to_owned(),
+        Standing::Dropped => "не потребовалось".to_owned(),
     };
     for one in &row.extended {
         let (was, now, on) = (dates::short(one.was), dates::short(one.now), dates::short(one.on));

@@ -85,7 +85,8 @@ pub struct DeadlineRow {
     pub late: Option<u32>,
     /// How it stands: `done-in-time`, `done-late`, `done-in-late-extension`, `running`, `overdue`, `no-limit`, `done`,
     /// `dropped`.
-    pub standing: &'static str,
+    #[serde(serialize_with = "prikaz_fact::as_code")]
+    pub standing: Standing,
     /// Working days left, while it runs.
     pub left: Option<u32>,
     /// Clause of the procedure, or of the order.
@@ -197,7 +198,7 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
             Standing::DoneLate(late) | Standing::Overdue(late) => late,
             _ => None,
         },
-        standing: word(standing),
+        standing,
         left: match standing {
             Standing::Running(left) => left,
             _ => None,
@@ -207,19 +208,6 @@ fn row(source: Source<'_>, one: &Obligation, as_of: Date) -> DeadlineRow {
         calendar: deadline.map(|deadline| deadline.calendar.decree.clone()),
         recorded_late: one.recorded_late(),
         corrected: one.corrected,
-    }
-}
-
-fn word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::DoneUnlimited => "done",
-        Standing::DoneInTime => "done-in-time",
-        Standing::DoneLate(_) => "done-late",
-        Standing::DoneInLateExtension => "done-in-late-extension",
-        Standing::RunningUnlimited => "no-limit",
-        Standing::Running(_) => "running",
-        Standing::Overdue(_) => "overdue",
-        Standing::Dropped => "dropped",
     }
 }
 
@@ -330,7 +318,7 @@ pub fn deadlines(
     mark: Option<String>,
     checkpoint: &str,
 ) -> Matter {
-    let count = |wanted: &str| rows.iter().filter(|row| row.standing == wanted).count();
+    let count = |wanted: &str| rows.iter().filter(|row| row.standing.code() == wanted).count();
     let counted = STANDINGS.iter().map(|(standing, what)| (what, count(standing))).filter(|(_, n)| *n > 0);
     let counted = counted.map(|(what, n)| json!({ "what": what, "n": n }));
     let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();

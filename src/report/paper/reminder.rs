@@ -6,9 +6,9 @@ use time::Date;
 use crate::{DueReminder, wording};
 use prikaz_document::Properties;
 use prikaz_domain::{Case, PersonId};
-use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_procedure::{Organisation, Procedure, StageKind, StageWord};
 use prikaz_russian::{preposed, typography};
-use prikaz_workflow::{DutyOwner, RemindedOf, StepWord, Subject as Part};
+use prikaz_workflow::{DutyOwner, RemindedOf, Subject as Part};
 
 use super::{Matter, mark_of};
 
@@ -97,14 +97,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
         RemindedOf::Step { step, unit, .. } => {
             let unit = unit.as_ref().and_then(|unit| subject.organisation.known_unit(unit));
-            let kind = match step {
-                StepWord::Visa => "visa",
-                StepWord::Conflicts => "conflicts",
-                StepWord::Consolidation => "consolidation",
-                StepWord::Revision => "revision",
-                StepWord::Presentation => "presentation",
-            };
-            return (kind, unit.map(|unit| unit.title.clone()).unwrap_or_default());
+            return (step.code(), unit.map(|unit| unit.title.clone()).unwrap_or_default());
         }
         RemindedOf::Duty(_) => return ("duty", String::new()),
         RemindedOf::DutyOf { of, .. } => {
@@ -118,14 +111,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String
         RemindedOf::Reading { .. } | RemindedOf::AskedReading { .. } => return ("reading", String::new()),
     };
     let stage = subject.procedure.and_then(|procedure| procedure.stage(stage));
-    let kind = match stage.map(|stage| &stage.kind) {
-        Some(StageKind::Collect { .. }) => "collect",
-        Some(StageKind::Check { .. }) => "check",
-        Some(StageKind::Agree { .. }) => "agree",
-        Some(StageKind::Approve { .. }) => "approve",
-        Some(StageKind::Publish { .. }) => "publish",
-        Some(StageKind::Inform { .. }) | None => "inform",
-    };
+    let kind = stage.map_or(StageWord::Inform, |stage| stage.kind.word()).code();
     let part = match part {
         Part::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.cases.genitive.clone()),
         Part::Place(place) => stage

@@ -125,9 +125,8 @@ pub enum VerifyFaultKind {
 
 coded! {
 /// Who knows that a record was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Witness {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Witness: Serialize {
     /// The index beside the journal.
     Index,
     /// The checkpoint that was kept outside.

@@ -33,6 +33,7 @@ pub struct VerifyReport {
 /// How many faults are listed one by one.
 pub const MOST_FAULTS: usize = 1000;
 
+coded! {
 /// Whether the journal was compared with the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,12 +46,12 @@ pub enum IndexCheck {
         why: NoIndex,
     },
 }
+}
 
 coded! {
 /// Why the journal was not compared with the index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NoIndex {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoIndex: Serialize {
     /// It was not asked for.
     NotAsked,
     /// There is none; it is rebuilt from the journal.

@@ -14,7 +14,6 @@ use prikaz_document::Table;
 use prikaz_domain::{ActReference, Case, Entry, OrderKind};
 use prikaz_form::Pages;
 use prikaz_order::{Clause, Order, OrderText};
-use prikaz_procedure::{Cites, ExcludedAs};
 use prikaz_russian::{Participle, UnknownDocument, Words};
 
 use super::order::{act, order_of, part_context, signed, stamp};
@@ -61,10 +60,7 @@ pub fn amending_order(
     let mut context = frame(subject, words, kind, clauses, approved)?;
     context["acts"] = json!(amended);
     context["annexes"] = json!(annexes);
-    context["excluded"] = json!(match subject.procedure.order.amending.excluded {
-        ExcludedAs::Excluded => "excluded",
-        ExcludedAs::Void => "void",
-    });
+    context["excluded"] = json!(subject.procedure.order.amending.excluded.code());
     context["heading"] = json!(heading);
     let title = format!("{} {heading}", wording::title(kind));
     Ok(paper(subject, "amending-order", context, tables, &title, approved))
@@ -82,10 +78,7 @@ pub fn amending_title(subject: Subject<'_>, acts: &[ActReference], units: usize,
 }
 
 fn cites(subject: Subject<'_>) -> &'static str {
-    match subject.procedure.order.amending.cites {
-        Cites::Title => "title",
-        Cites::Requisites => "requisites",
-    }
+    subject.procedure.order.amending.cites.code()
 }
 
 /// The order that repeals `acts`, which come with their titles.

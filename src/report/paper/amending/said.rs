@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::table::{self, Directory};
-use prikaz_amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitKind, UnitPlace, WordEdit, spans};
+use prikaz_amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitPlace, WordEdit, spans};
 use prikaz_document::{Cell, Row, Table};
 use prikaz_domain::Entry;
 use prikaz_form::Form;
@@ -131,11 +131,7 @@ impl Quoted<'_> {
 
 /// A part as it is named: by its number, else by its heading.
 fn unit(unit: &Unit) -> Value {
-    let kind = match unit.kind {
-        UnitKind::Table => "table",
-        UnitKind::Section(_) => "section",
-    };
-    json!({ "kind": kind, "number": unit.number(), "heading": unit.heading })
+    json!({ "kind": unit.kind.code(), "number": unit.number(), "heading": unit.heading })
 }
 
 fn rows_said(kind: &str, rows: &[Span], table: String) -> Value {
@@ -145,12 +141,11 @@ fn rows_said(kind: &str, rows: &[Span], table: String) -> Value {
 
 fn added(place: &Place, rows: &[Entry], table: String) -> Value {
     let mut said = rows_said("add", &consecutive(rows), table);
-    let (word, row) = match place {
-        Place::Before(row) => ("before", row.as_str()),
-        Place::After(row) => ("after", row.as_str()),
-        Place::End => ("end", ""),
+    let row = match place {
+        Place::Before(row) | Place::After(row) => row.as_str(),
+        Place::End => "",
     };
-    said["place"] = json!(word);
+    said["place"] = json!(place.code());
     said["row"] = json!(row);
     said
 }
@@ -174,13 +169,13 @@ fn cell(cell: &CellEdits) -> Value {
 }
 
 fn edit(edit: &WordEdit) -> Value {
-    let (kind, old, new) = match edit {
-        WordEdit::Replace { old, new } => ("replace", old.as_str(), new.as_str()),
-        WordEdit::Strike { words } => ("strike", words.as_str(), ""),
-        WordEdit::AddAfter { after, words } => ("after", after.as_str(), words.as_str()),
-        WordEdit::AddAtEnd { words } => ("end", "", words.as_str()),
+    let (old, new) = match edit {
+        WordEdit::Replace { old, new } => (old.as_str(), new.as_str()),
+        WordEdit::Strike { words } => (words.as_str(), ""),
+        WordEdit::AddAfter { after, words } => (after.as_str(), words.as_str()),
+        WordEdit::AddAtEnd { words } => ("", words.as_str()),
     };
-    json!({ "kind": kind, "old": old, "new": new, "old_is": what(old), "new_is": what(new) })
+    json!({ "kind": edit.code(), "old": old, "new": new, "old_is": what(old), "new_is": what(new) })
 }
 
 /// «Слово», «слова», «цифры»: what is quoted.

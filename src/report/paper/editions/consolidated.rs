@@ -12,7 +12,6 @@ use prikaz_amend::{Mark, StandingRow};
 use prikaz_document::{Cell, NamedCells, Row, Table};
 use prikaz_domain::{ActReference, Entry};
 use prikaz_form::ColumnKind;
-use prikaz_procedure::ExcludedAs;
 use prikaz_russian::{UnknownDocument, Words};
 
 use super::super::order::{part_context, stamp};
@@ -103,10 +102,7 @@ pub fn consolidated(
         "amended_by": acts(wordings.get(1..).unwrap_or_default()),
         "standing": standing,
         "pieces": parts,
-        "excluded": match subject.procedure.order.amending.excluded {
-            ExcludedAs::Excluded => "excluded",
-            ExcludedAs::Void => "void",
-        },
+        "excluded": subject.procedure.order.amending.excluded.code(),
     });
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
     Ok(Matter {

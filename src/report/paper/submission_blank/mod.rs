@@ -133,7 +133,7 @@ pub fn submission_workbook(subject: Subject<'_>, blank: &BlankFor<'_>) -> Blank 
 
 /// The vocabularies, then the marks.
 fn lists(form: &Form) -> Vec<BlankList> {
-    let marks = RowMark::ALL.iter().map(|mark| mark.word().to_owned()).collect();
+    let marks = RowMark::ALL.iter().map(|mark| mark.code().to_owned()).collect();
     let list = |one: &Vocabulary| {
         let title = form.columns.iter().find(|column| column.vocabulary() == Some(one.key.as_str()));
         let title = title.map_or_else(|| one.key.clone(), |column| column.title.clone());
@@ -218,7 +218,7 @@ fn row(form: &Form, entry: &Entry) -> Vec<String> {
         ColumnKind::Number => entry.number.clone(),
         _ => written(entry, &column.key),
     });
-    cells.chain([RowMark::Unchanged.word().to_owned()]).collect()
+    cells.chain([RowMark::Unchanged.code().to_owned()]).collect()
 }
 
 /// Several values stand one under another.

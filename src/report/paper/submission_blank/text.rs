@@ -89,7 +89,7 @@ fn field(form: &Form, column: Option<&Column>, value: &str, tag: String) -> Cell
     };
     let vocabulary = column.and_then(Column::vocabulary).and_then(|key| form.vocabulary(key));
     let kind = match (column.map(|column| &column.kind), vocabulary) {
-        (None, _) => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.word().to_owned()))),
+        (None, _) => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.code().to_owned()))),
         (Some(ColumnKind::Choice(_)), Some(vocabulary)) if vocabulary.openness == Openness::Closed => {
             FieldKind::Choice(choices(&vocabulary.values))
         }
