@@ -83,6 +83,7 @@ mod samples;
 mod sentences;
 mod shapes;
 mod sheets;
+mod signed_once;
 mod sixth_body;
 mod smtp;
 mod sources;

@@ -1,0 +1,79 @@
+//! An order that stands alone is signed once, whatever its file is called; and whom an edition is told to.
+
+use prikaz::app::DataDir;
+use prikaz::domain::{ActReference, Digest, OrderKind, digest_of};
+use prikaz::procedure::{Audience, StageKind, load_order};
+use prikaz::workflow::{
+    Actor, Body, FileReference, OrderJournal, OrderNumbered, OrderSigning, Refusal, Repeals, SignedOrder,
+    Unsigned, sign_order, told,
+};
+use time::macros::{date, datetime};
+
+use crate::world::book;
+
+const KEY: &str = "bryansk-finance-48";
+
+fn journal(file: Digest) -> OrderJournal {
+    let number = "47".to_owned();
+    let signed = SignedOrder {
+        order: ActReference { kind: OrderKind::Order, number, date: date!(2024 - 03 - 01), title: None },
+        key: KEY.parse().expect("a key"),
+        file: FileReference { name: format!("{KEY}.toml"), digest: file },
+        beside: Vec::new(),
+        issued: Vec::new(),
+        signers: Vec::new(),
+        acting: None,
+        in_force: None,
+        effects: Vec::new(),
+        instructions: Vec::new(),
+        from_journal: true,
+        organisation_digest: None,
+    };
+    OrderJournal::default().evolve(&OrderNumbered::OrderSigned(Box::new(signed)))
+}
+
+#[test]
+fn a_file_is_signed_once_and_so_is_a_key() {
+    let book = book("bryansk-finance");
+    let text = DataDir::default().read(&format!("orders/{KEY}.toml")).expect("an order");
+    let (file, _) =
+        load_order(&format!("{KEY}.toml"), &text, Some(&book.organisation)).expect("a sound order");
+    let (signed, other) = (digest_of(text.as_bytes()), digest_of(b"another file"));
+    let journal = journal(signed);
+    let by = Actor::Person(file.order.text.signatories[0].person.clone());
+    let sign = |key: &str, digest: Digest| {
+        let key = key.parse().expect("a key");
+        let unsigned = Unsigned { key: &key, digest, order: &file.order, date: None, number: None };
+        let signing = OrderSigning {
+            by: &by,
+            on: Some(date!(2024 - 04 - 02)),
+            at: datetime!(2024-04-02 12:00 +3),
+            typed: None,
+            signer: None,
+            repeals: &Repeals::default(),
+        };
+        sign_order(Body::from(&book.rules()), &journal, unsigned, signing)
+    };
+    for (key, digest) in [(KEY, signed), (KEY, other), ("another-key", signed)] {
+        let refused = sign(key, digest).expect_err("it was signed");
+        assert!(matches!(&refused, Refusal::OrderSigned { key, .. } if key.as_str() == KEY), "{refused:?}");
+    }
+    assert_eq!(sign("another-key", other).expect("another order").order.number, "48");
+}
+
+/// Those whom the stage of informing names; the heads of the units only where no stage does.
+#[test]
+fn an_edition_is_told_to_whom_the_procedure_names() {
+    let mut book = book("bryansk-finance");
+    let organisation = book.organisation.clone();
+    let heads: Vec<_> = organisation.units.iter().map(|unit| unit.head.clone()).collect();
+    let drafters =
+        organisation.persons.iter().filter(|card| card.roles.iter().any(|role| role.as_str() == "drafter"));
+    let drafters: Vec<_> = drafters.map(|card| card.id.clone()).collect();
+    assert!(!drafters.is_empty() && drafters != heads);
+    let procedure = std::sync::Arc::make_mut(&mut book.procedure);
+    let named = || "drafter".parse().expect("a role");
+    let last = procedure.stages.last_mut().expect("a stage");
+    last.kind = StageKind::Inform { whom: Audience::Role(named()), by: named() };
+    assert_eq!(told(&book.rules()), drafters);
+}
