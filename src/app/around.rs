@@ -127,7 +127,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let draft = register.known_draft()?;
         let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
         let Some((stage, StageKind::Collect { nil, .. })) = stage.map(|stage| (stage, &stage.kind)) else {
             return Err(

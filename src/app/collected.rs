@@ -57,7 +57,7 @@ impl Office {
         path: &Path,
     ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let draft = register.known_draft()?;
         let all = requirements_of(&book.rules(), draft);
         let matter = paper::requirements(subject(&book), &all, on.unwrap_or_else(|| self.now(&book).date()));
         self.print(&book, matter, path)

@@ -13,6 +13,7 @@ use prikaz_workflow::{
 };
 
 use super::engine::{batch, decided, orders_stream};
+use super::lookup::act_of;
 use super::order_files::compose_as;
 use super::{AppError, Office};
 
@@ -32,8 +33,7 @@ pub struct RequisitesRequest<'a> {
 }
 
 impl Office {
-    /// Puts the requisites of an order of `organisation` right, and gives them as they were and are; none where there
-    /// is no such order.
+    /// Puts the requisites of an order of `organisation` right, and gives them as they were and are.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing was recorded then.
@@ -41,15 +41,13 @@ impl Office {
         &self,
         organisation: &OrganisationId,
         request: RequisitesRequest<'_>,
-    ) -> Result<Option<(ActReference, ActReference)>, AppError> {
+    ) -> Result<(ActReference, ActReference), AppError> {
         let (house, calendar) = self.house(organisation)?;
         let RequisitesRequest { by, on, number, year, right } = request;
-        if self.order_journal(organisation)?.order_of(number, year).is_none() {
-            return Ok(None);
-        }
+        act_of(&self.order_journal(organisation)?, organisation, number, year)?;
         self.engine().append_all_anew(AppError::JournalContended(organisation.clone()), || {
             let (journal, version) = self.engine().order_journal(organisation)?;
-            let Some(was) = journal.order_of(number, year) else { return Ok((Batch::default(), None)) };
+            let was = &act_of(&journal, organisation, number, year)?;
             let substitutions = self.substitutions(organisation)?.0.in_effect();
             let at = self.engine().now(house.offset());
             let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
@@ -75,7 +73,7 @@ impl Office {
             }));
             let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
             streams.push((orders_stream(organisation), Expected::Exactly(version), vec![line]));
-            Ok((Batch { streams }, Some((was, now))))
+            Ok((Batch { streams }, (was, now)))
         })
     }
 

@@ -7,7 +7,7 @@ use prikaz_store::StoreError;
 use prikaz_workflow::Refusal;
 
 use super::calendars::CalendarError;
-use super::{BlankFault, EditFault, FaultyFile, PairError, PaperError};
+use super::{BlankFault, EditFault, FaultyFile, Missing, PairError, PaperError};
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,9 @@ pub enum AppError {
     /// There is no organisation of this key.
     #[error("there is no organisation `{0}`")]
     NoOrganisation(OrganisationId),
+    /// What was named is not there.
+    #[error(transparent)]
+    Missing(Box<Missing>),
     /// A data file is wrong.
     #[error("a data file is wrong")]
     Data(Vec<Fault>),
@@ -72,6 +75,12 @@ pub enum AppError {
     /// Other writers were first again and again in a journal of orders.
     #[error("the journal of orders of `{0}` is being changed by others all the time; try again")]
     JournalContended(OrganisationId),
+}
+
+impl From<Missing> for AppError {
+    fn from(missing: Missing) -> Self {
+        Self::Missing(Box::new(missing))
+    }
 }
 
 impl From<PairError> for AppError {

@@ -4,10 +4,11 @@ use time::Date;
 
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{ActReference, OrganisationId, PersonId};
+use prikaz_procedure::Organisation;
 use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_workflow::{
-    Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, lay,
-    may_bring_scan, requisites,
+    Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, Refusal,
+    lay, may_bring_scan, requisites,
 };
 
 use super::{Ahead, AppError, Office};
@@ -63,7 +64,8 @@ impl Office {
     ) -> Result<Vec<OrderNumbered>, AppError> {
         self.note_in_journal(organisation, by, on, |body, journal, occasion, today| {
             let what = self.by_the_stage(organisation, order, what)?;
-            let laid = lay(body, journal, order, occasion, today, &what)?;
+            let laid = lay(body, journal, order, occasion, today, &what);
+            let laid = laid.map_err(|refusal| known_to(body.organisation, refusal))?;
             self.keep_all(with)?;
             Ok(vec![laid])
         })
@@ -152,4 +154,14 @@ fn lines(journal: &OrderJournal, order: &ActReference, calendar: &ProductionCale
         ReadLine { reading: reading.clone(), overdue: over.is_some(), late }
     };
     journal.readings(order).map(line).collect()
+}
+
+/// Why a reading is not laid. Who left may be awaited still; who is not, and is nobody, was typed wrongly.
+fn known_to(body: &Organisation, refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::NotAskedToRead { person, .. } if body.known_person(&person).is_none() => {
+            Refusal::UnknownPerson { person }
+        }
+        other => other,
+    }
 }

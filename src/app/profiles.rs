@@ -10,8 +10,13 @@ use prikaz_render::{Profile, ProfileAdvice, ProfileFault};
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
     /// There is no such file.
-    #[error("there is no profile `{0}`")]
-    Missing(String),
+    #[error("there is no profile `{id}`")]
+    Missing {
+        /// The key that was named.
+        id: String,
+        /// The keys there are.
+        known: Vec<String>,
+    },
     /// The file could not be read.
     #[error("`{path}` cannot be read")]
     Unreadable {
@@ -20,6 +25,16 @@ pub enum ProfileError {
         /// Why.
         source: std::io::Error,
     },
+}
+
+/// A profile that cannot be read, with every fault of it.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("`{place}` has {} faults", faults.len())]
+pub struct ProfileFaults {
+    /// Where it is.
+    pub place: String,
+    /// Every fault.
+    pub faults: Vec<ProfileFault>,
 }
 
 /// A profile as a file.
@@ -60,11 +75,26 @@ pub fn list(data: &DataDir) -> Vec<ProfileFile> {
 pub fn find(data: &DataDir, id: &str) -> Result<ProfileFile, ProfileError> {
     let path = format!("profiles/{id}.toml");
     let is_key = !id.is_empty() && !id.contains(['/', '\\']);
-    let text =
-        is_key.then(|| data.read(&path)).flatten().ok_or_else(|| ProfileError::Missing(id.to_owned()))?;
+    let missing = || {
+        let known = list(data).into_iter().map(|file| file.id).collect();
+        ProfileError::Missing { id: id.to_owned(), known }
+    };
+    let text = is_key.then(|| data.read(&path)).flatten().ok_or_else(missing)?;
     let place = data.place(&path);
     let read = Profile::checked(&place, &text, &texts(data)).map(|(profile, _)| profile);
     Ok(ProfileFile { id: id.to_owned(), place, text, read })
+}
+
+impl ProfileFile {
+    /// The profile.
+    ///
+    /// # Errors
+    /// Every fault of the file.
+    pub fn sound(&self) -> Result<&Profile, ProfileFaults> {
+        let faulty =
+            |faults: &Vec<ProfileFault>| ProfileFaults { place: self.place.clone(), faults: faults.clone() };
+        self.read.as_ref().map_err(faulty)
+    }
 }
 
 /// Checks `files`, each over the profile of `data` that it is like.

@@ -79,7 +79,7 @@ impl Office {
     ) -> Result<Vec<VisaSheetFile>, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+        let draft = register.known_draft()?;
         let Phase::Agreeing(round) = &draft.phase else {
             return Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }.into());
         };

@@ -7,13 +7,14 @@ use serde::Serialize;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, failure, ui};
-use prikaz_app::{AppError, file_name_of};
+use super::error::Of;
+use super::{CommandError, ui};
+use prikaz_app::file_name_of;
 use prikaz_desk::{Readings, ToReadTask, readings};
 use prikaz_domain::{ActReference, OrganisationId, PersonId};
 use prikaz_wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use prikaz_wording::task::ToReadLine;
-use prikaz_workflow::{FileReference, Laying, ReadingLifted, Refusal};
+use prikaz_workflow::{FileReference, Laying, ReadingLifted};
 
 /// Ask persons to read an order, record who has, show the list
 #[derive(Debug, clap::Args)]
@@ -98,31 +99,14 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
     let order = found(desk, which)?;
     let by = desk.actor()?;
-    let laid = desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[]);
-    laid.map_err(|error| refused(desk, &which.organisation, error))?;
+    desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[])?;
     list(desk, &which.organisation, &order)
-}
-
-/// Who left may be awaited still; who is not, and is nobody, was typed wrongly.
-fn refused(desk: &Desk<'_>, organisation: &OrganisationId, error: AppError) -> CommandError {
-    let unknown = match &error {
-        AppError::Refused(refusal) => match &**refusal {
-            Refusal::NotAskedToRead { person, .. } => desk
-                .office
-                .body(organisation)
-                .is_ok_and(|body| body.known_person(person).is_none())
-                .then(|| AppError::from(Refusal::UnknownPerson { person: person.clone() })),
-            _ => None,
-        },
-        _ => None,
-    };
-    failure::of_body_named(desk, organisation, &unknown.unwrap_or(error))
 }
 
 /// Lays the scan `file` to the order of the journal that `which` names.
 pub(super) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
     let order = found(desk, which)?;
-    let journal = desk.office.order_journal(&which.organisation).map_err(|error| desk.error(None, &error))?;
+    let journal = desk.office.order_journal(&which.organisation)?;
     let signers = journal.signed_order(&order).map(|signed| signed.signers.clone()).unwrap_or_default();
     let scan = ready_scan(desk, &which.organisation, &signers, file)?;
     lay_scan(desk, &which.organisation, &order, scan)
@@ -146,7 +130,7 @@ pub(super) fn ready_scan(
     let name = file_name_of(file);
     let by = desk.actor()?;
     let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
-    let reference = ready.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
+    let reference = ready.of_body(organisation)?;
     Ok(Scan { reference, bytes })
 }
 
@@ -162,7 +146,7 @@ pub(super) fn lay_scan(
     let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
     let what = Laying::Scan(reference);
     let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
-    laid.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
+    laid.of_body(organisation)?;
     if desk.ui.json() {
         return desk.ui.answer(&facts);
     }
@@ -172,10 +156,7 @@ pub(super) fn lay_scan(
 
 fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     let Which { organisation, number, year } = which;
-    desk.knows_body(organisation)?;
-    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let entry = journal.order_of(number, *year).cloned();
-    entry.ok_or_else(|| failure::not_in_journal(desk, organisation, number, *year))
+    Ok(desk.office.act_of(organisation, number, *year)?)
 }
 
 /// As JSON.

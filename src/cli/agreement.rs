@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::{CommandError, check, papers, seats, sheets};
+use super::{CommandError, papers, seats, sheets};
 use prikaz_desk::WantedPaper;
 use prikaz_domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
 use prikaz_wording::general::BadDigest;
+use prikaz_wording::said::Failed;
 use prikaz_workflow::{Action, Answer, NewRemark, Verdict};
 
 /// Agree a draft: visas, remarks, answers, the agreement sheet
@@ -132,13 +133,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             give(desk, &decide, Verdict::Return(remarks))
         }
         Verb::Answer(args) => {
-            desk.knows_remark(&args.register, RemarkId(args.remark))?;
+            desk.office.knows_remark(&args.register, RemarkId(args.remark))?;
             let action = Action::AnswerRemark { remark: RemarkId(args.remark), answer: args.answer.into() };
             desk.act(&args.register, action).map(drop)
         }
         Verb::Replace { register, was, now, basis } => {
-            desk.knows_person(&register, Some(&was))?;
-            desk.knows_person(&register, Some(&now))?;
+            desk.office.knows_person(&register, Some(&was))?;
+            desk.office.knows_person(&register, Some(&now))?;
             desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
         }
         Verb::Status { register } => seats::agreement(desk, &register),
@@ -159,8 +160,8 @@ impl From<AnswerKind> for Answer {
 }
 
 fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
-    desk.knows_person(&args.register, args.seat.as_ref())?;
-    desk.knows_draft(&args.register, args.draft.map(DraftNo))?;
+    desk.office.knows_person(&args.register, args.seat.as_ref())?;
+    desk.office.knows_draft(&args.register, args.draft.map(DraftNo))?;
     match (&args.each, &args.out) {
         (Some(folder), _) => sheets::give_out(desk, &args.register, args.seat.as_ref(), folder),
         (None, Some(out)) => {
@@ -172,7 +173,7 @@ fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
 }
 
 fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
-    desk.knows_person(&decide.register, decide.seat.as_ref())?;
+    desk.office.knows_person(&decide.register, decide.seat.as_ref())?;
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
     let seat = decide.seat.clone();
     desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat, sheet: None }).map(drop)
@@ -194,7 +195,7 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     if let Ok(whole) = Digest::parse(typed) {
         return Ok(whole);
     }
-    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let history = desk.office.history(id)?;
     let earlier = history.iter().rev().filter_map(|recorded| match &recorded.event {
         prikaz_workflow::Event::Consolidated { digest, .. }
         | prikaz_workflow::Event::Revised { digest, .. } => Some(*digest),
@@ -204,7 +205,7 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
     found.next().ok_or_else(|| {
         let current = desk.register(id).ok().and_then(|register| register.draft.as_ref()?.digest());
         let facts = BadDigest { digest: typed.to_owned(), current };
-        super::failure::telling(desk.ui, super::ExitKind::Usage, &facts)
+        Failed::usage(facts).into()
     })
 }
 
@@ -212,7 +213,7 @@ fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest,
 fn remarks(desk: &Desk<'_>, decide: &Decide) -> Result<Vec<NewRemark>, CommandError> {
     let remark = |text: &String| match text.split_once(':') {
         Some((row, rest)) if is_row(row) => {
-            let entry = Some(check::entry_of(desk, &decide.register, row)?);
+            let entry = Some(desk.office.row_of(&decide.register, row)?);
             Ok(NewRemark { entry, text: rest.trim().to_owned() })
         }
         _ => Ok(NewRemark { entry: None, text: text.trim().to_owned() }),

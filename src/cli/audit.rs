@@ -1,17 +1,13 @@
 //! `prikaz audit`: whether the store is what was written.
 
-use std::sync::Arc;
-
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::failure::telling;
 use super::log;
-use super::store::failed;
-use super::{CommandError, ExitKind, Globals, Ui};
-use prikaz_app::clock::SystemClock;
-use prikaz_app::{self as app, Checkpoint, DataDir, EndKnown, Home, VerifyFault, VerifyReport};
+use super::{CommandError, Globals, Ui};
+use prikaz_app::{self as app, Checkpoint, EndKnown, Home, VerifyReport};
 use prikaz_domain::RegisterId;
+use prikaz_wording::said::Failed;
 use prikaz_wording::store as says;
 
 /// Check that nothing in the store was changed, removed or added
@@ -42,22 +38,36 @@ enum Verb {
 ///
 /// # Errors
 /// As the use case says; faults of the store are a refusal.
-pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+pub fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
     let home = Home::of(globals.home.as_deref());
     match args.verb {
-        Verb::Log { register } => {
-            let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
-            let done = log::print(&mut desk, register.as_ref());
-            desk.tell_notices(None);
-            done
-        }
+        // The log is read at the desk.
+        Verb::Log { .. } => Ok(()),
         Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),
         Verb::Checkpoint => print_checkpoint(&home, ui),
     }
 }
 
+/// Runs what needs the names of the registers.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn run_at_desk(desk: &mut Desk<'_>, args: &Args) -> Result<(), CommandError> {
+    match &args.verb {
+        Verb::Log { register } => log::print(desk, register.as_ref()),
+        Verb::Verify { .. } | Verb::Checkpoint => Ok(()),
+    }
+}
+
+impl Args {
+    /// Whether the records alone are looked at.
+    pub(super) fn needs_no_desk(&self) -> bool {
+        !matches!(self.verb, Verb::Log { .. })
+    }
+}
+
 fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<(), CommandError> {
-    let report = app::check_store(home, checkpoint).map_err(|error| failed(ui, &error))?;
+    let report = app::check_store(home, checkpoint)?;
     if ui.json() {
         ui.value(&report)?;
     } else {
@@ -67,12 +77,12 @@ fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<()
         return Ok(());
     }
     let faults = report.faults.len() as u64 + report.more_faults;
-    Err(telling(ui, ExitKind::Refused, &says::Unsound { faults }))
+    Err(Failed::refused(says::Unsound { faults }).into())
 }
 
 fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
     for fault in &report.faults {
-        ui.line(fault_text(ui, fault))?;
+        ui.line(ui.say(fault))?;
     }
     if report.more_faults > 0 {
         ui.line(ui.say(&says::MoreVerifyFaults { more_faults: report.more_faults }))?;
@@ -94,11 +104,6 @@ fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
 }
 
 fn print_checkpoint(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
-    let checkpoint = app::last_record(home).map_err(|error| failed(ui, &error))?;
+    let checkpoint = app::last_record(home)?;
     if ui.json() { ui.value(&checkpoint.0) } else { ui.line(checkpoint.to_string()) }
-}
-
-/// A fault in the words of the user's language.
-pub(crate) fn fault_text(ui: &Ui, fault: &VerifyFault) -> String {
-    ui.say(fault)
 }

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::CommandError;
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, world};
 use prikaz_desk::{BlankSet, ReadyPaper, archive_of, blank_set, give_out_blanks, units_for_blanks};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_wording::handed_in::{BlanksMade, OneUnit, Reading};
+use prikaz_wording::said::Failed;
 
 /// What `prikaz submission blank` makes.
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,7 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
     let kind = args.out.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
     let single = matches!(kind.as_str(), "xlsx" | "docx");
     if single && units.len() != 1 {
-        return Err(failure::telling(desk.ui, ExitKind::Usage, &OneUnit { kind, units }));
+        return Err(Failed::usage(OneUnit { kind, units }).into());
     }
     let mut sets = Vec::new();
     for (place, unit) in (1_usize..).zip(&units) {
@@ -45,7 +46,7 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
     if !single {
         match kind.as_str() {
             "zip" => desk.room_for(&args.out)?,
-            _ => world::make_folder(desk.ui, &args.out)?,
+            _ => desk.make_folder(&args.out)?,
         }
         sets = desk.ask(|office, session| give_out_blanks(office, session, sets))?;
     }
@@ -64,7 +65,7 @@ pub(super) fn make(desk: &mut Desk<'_>, args: &Blanks) -> Result<(), CommandErro
 }
 
 fn archive(desk: &mut Desk<'_>, out: &Path, sets: &[BlankSet]) -> Result<PathBuf, CommandError> {
-    let bytes = archive_of(sets).map_err(|error| desk.not_answered(&error))?;
+    let bytes = archive_of(sets)?;
     desk.write_file(out, &bytes)?;
     Ok(out.to_owned())
 }
@@ -81,13 +82,13 @@ fn into_folder(desk: &mut Desk<'_>, args: &Blanks, sets: &[BlankSet]) -> Result<
     let mut written = Vec::new();
     for set in sets {
         if args.zip {
-            world::make_folder(desk.ui, &args.out)?;
+            desk.make_folder(&args.out)?;
             let path = args.out.join(format!("{}.zip", set.folder));
             written.push(archive(desk, &path, std::slice::from_ref(set))?);
             continue;
         }
         let folder = args.out.join(&set.folder);
-        world::make_folder(desk.ui, &folder)?;
+        desk.make_folder(&folder)?;
         for file in &set.files {
             let path = folder.join(&file.name);
             desk.write_file(&path, &file.bytes)?;

@@ -9,13 +9,12 @@ mod words;
 
 use clap::Subcommand;
 
-use super::failure::telling;
-use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui};
+use super::{CommandError, Ui};
 use prikaz_app::DataDir;
-use prikaz_app::calendars::{CalendarError, load_calendar_counting};
+use prikaz_app::calendars::load_calendar_counting;
 use prikaz_calendar::{Counting, MissingYear, ProductionCalendar, RecommendedDays, SpecialDays};
 use prikaz_wording::calendar as says;
+use prikaz_wording::said::Failed;
 
 /// Count due dates and show production calendars
 #[derive(Debug, clap::Args)]
@@ -60,34 +59,17 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
     }
 }
 
-fn load(data: &DataDir, ui: &Ui, args: &CountingArgs) -> Result<ProductionCalendar, CommandError> {
+fn load(data: &DataDir, args: &CountingArgs) -> Result<ProductionCalendar, CommandError> {
     let special = if args.exclude_special { SpecialDays::Excluded } else { SpecialDays::Counted };
     let recommended = if args.recommended { RecommendedDays::Observed } else { RecommendedDays::Ignored };
-    load_calendar_counting(data, args.region.as_deref(), Counting { special, recommended })
-        .map_err(|error| unloaded(ui, &error))
+    Ok(load_calendar_counting(data, args.region.as_deref(), Counting { special, recommended })?)
 }
 
-/// Why there is no calendar to count by, in words.
-pub(super) fn unloaded(ui: &Ui, error: &CalendarError) -> CommandError {
-    match error {
-        CalendarError::Faults(faults) => {
-            let facts = says::FaultyCalendars { n: faults.len() };
-            telling(ui, ExitKind::Configuration, &facts).with_details(words::faults(ui, faults))
-        }
-        CalendarError::UnknownRegion { region, known } => {
-            let facts = says::UnknownRegion { region: region.clone(), known: known.join(", ") };
-            let said = telling(ui, ExitKind::Refused, &facts);
-            Typed::of(region, known.clone()).listed().told(ui, said)
-        }
-    }
-}
-
-fn refused(data: &DataDir, ui: &Ui, missing: MissingYear) -> CommandError {
+fn refused(data: &DataDir, missing: MissingYear) -> Failed<'static> {
     let place = data.place(&missing.file());
-    let hint = if (1900..=2100).contains(&missing.year) {
-        ui.say(&says::MissingYearHint { place })
-    } else {
-        ui.word(says::MISSING_YEAR_FAR)
-    };
-    CommandError::refused(ui.say(&says::MissingYear { year: missing.year })).with_hint(hint)
+    let said = Failed::refused(says::MissingYear { year: missing.year });
+    match missing.year {
+        1900..=2100 => said.with_hint(says::MissingYearHint { place }),
+        _ => said.with_hint(says::MISSING_YEAR_FAR),
+    }
 }

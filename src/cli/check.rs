@@ -3,10 +3,8 @@
 use clap::Subcommand;
 
 use super::desk::Desk;
-use super::typed::Typed;
 use super::{CommandError, requirements, show};
-use prikaz_domain::{ColumnKey, EntryId, Finding, RegisterId, Severity};
-use prikaz_wording::general::NoColumn;
+use prikaz_domain::{ColumnKey, Finding, RegisterId, Severity};
 use prikaz_workflow::{Action, CheckFinding, Demand};
 
 /// Check the draft row by row
@@ -85,9 +83,9 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Find { register, row, column, text, clause, exclude } => {
-            let entry = row.map(|row| entry_of(desk, &register, &row)).transpose()?;
+            let entry = row.map(|row| desk.office.row_of(&register, &row)).transpose()?;
             if let Some(column) = &column {
-                known_column(desk, &register, column)?;
+                desk.office.knows_column(&register, column)?;
             }
             let finding = Finding { entry, column, severity: Severity::Error, text, clause };
             let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
@@ -97,7 +95,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Return { register } => desk.act(&register, Action::ReturnFromCheck).map(drop),
         Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
         Verb::Mark { register, row, reason, note } => {
-            let entry = entry_of(desk, &register, &row)?;
+            let entry = desk.office.row_of(&register, &row)?;
             desk.act(&register, Action::MarkRow { entry, reason, note }).map(drop)
         }
         Verb::Marks { register } => show::marks(desk, &register),
@@ -105,29 +103,4 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Answer(args) => requirements::answer(desk, args),
         Verb::List { register } => show::findings(desk, &register),
     }
-}
-
-/// A finding is about a column that the form has.
-fn known_column(desk: &Desk<'_>, id: &RegisterId, column: &ColumnKey) -> Result<(), CommandError> {
-    let form = &desk.book(id)?.procedure.form;
-    if form.column(column).is_some() {
-        return Ok(());
-    }
-    let columns = form.named_columns();
-    let typed = Typed::column(column, &columns);
-    let said = super::failure::telling(
-        desk.ui,
-        super::ExitKind::Refused,
-        &NoColumn { column: column.clone(), columns },
-    );
-    Err(typed.told(desk.ui, said))
-}
-
-/// The row of the draft with this printed number.
-pub(super) fn entry_of(desk: &Desk<'_>, id: &RegisterId, number: &str) -> Result<EntryId, CommandError> {
-    let register = desk.register(id)?;
-    let entries = register.draft.as_ref().map_or(&[][..], |draft| draft.entries());
-    let number = number.trim().trim_end_matches('.');
-    let found = entries.iter().find(|entry| entry.number == number).map(|entry| entry.id);
-    found.ok_or_else(|| desk.no_row(id, number, entries))
 }

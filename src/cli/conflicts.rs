@@ -6,15 +6,16 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, ExitKind, Ui, failure, papers};
-use prikaz_app::{AppError, Rulebook, own_wording};
+use super::{CommandError, Ui, papers};
+use prikaz_app::{Rulebook, own_wording};
 use prikaz_desk::WantedPaper;
-use prikaz_domain::{ColumnKey, RegisterId, UnitId};
-use prikaz_form::{Column, Conflict, Settlement, Wording, united};
+use prikaz_domain::{ColumnKey, RegisterId};
+use prikaz_form::{Conflict, Settlement, Wording, united};
 use prikaz_wording::register::{
-    CONFLICT_COLUMN, CellFacts, ConflictFacts, ConflictHead, ConflictHint, ConflictTitle, ConflictWho,
-    NO_CONFLICTS, NoConflictNumber, NoWording, NotUnited, WordingFacts,
+    CONFLICT_COLUMN, ConflictHead, ConflictHint, ConflictTitle, ConflictWho, NO_CONFLICTS, NoConflictNumber,
+    NoWording, NotUnited,
 };
+use prikaz_wording::said::{Failed, conflict_facts, units_of};
 use prikaz_workflow::{Action, open_conflicts};
 
 /// What `prikaz register conflicts` lists.
@@ -65,14 +66,15 @@ pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError>
     }
     let (book, conflicts) = open(desk, &args.register)?;
     if desk.ui.json() {
-        let told: Vec<_> = conflicts.iter().zip(1..).map(|(one, no)| facts(&book, one, no)).collect();
+        let told: Vec<_> =
+            conflicts.iter().zip(1..).map(|(one, no)| conflict_facts(&book, one, no)).collect();
         return desk.ui.value(&json!(told));
     }
     if conflicts.is_empty() {
         return desk.ui.line(desk.ui.word(NO_CONFLICTS));
     }
     for (conflict, number) in conflicts.iter().zip(1..) {
-        desk.ui.line(desk.ui.say(&ConflictHead { conflict: facts(&book, conflict, number) }))?;
+        desk.ui.line(desk.ui.say(&ConflictHead { conflict: conflict_facts(&book, conflict, number) }))?;
         let grid = side_by_side(desk.ui, &book, conflict).to_string();
         desk.ui.line(grid.trim_end())?;
     }
@@ -82,14 +84,14 @@ pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError>
 fn open(desk: &Desk<'_>, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), CommandError> {
     let (book, register) = (desk.book(id)?, desk.register(id)?);
     let open = open_conflicts(&book.rules(), &register);
-    let conflicts = open.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
+    let conflicts = open?;
     Ok((book, conflicts))
 }
 
 /// The columns of the form, a wording beside the other; what differs is marked.
 fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
     let said =
-        |wording: &Wording| ui.say(&ConflictWho { units: titles(book, wording), stands: wording.stands });
+        |wording: &Wording| ui.say(&ConflictWho { units: units_of(book, wording), stands: wording.stands });
     let head = std::iter::once(ui.word(CONFLICT_COLUMN));
     let mut grid = Grid::new(head.chain(conflict.wordings.iter().map(said)));
     for column in book.procedure.form.filled_in() {
@@ -102,56 +104,18 @@ fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
     grid
 }
 
-fn titles(book: &Rulebook, wording: &Wording) -> Vec<String> {
-    let title = |unit: &UnitId| book.organisation.title_of(unit);
-    wording.units.iter().map(title).collect()
-}
-
-/// The facts of a conflict, for messages and for programs.
-pub(super) fn facts(book: &Rulebook, conflict: &Conflict, number: usize) -> ConflictFacts {
-    let form = &book.procedure.form;
-    let first = conflict.wordings.first();
-    let row = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string).collect();
-    let columns = || conflict.columns.iter().filter_map(|key| form.column(key));
-    let said = |(wording, number): (&Wording, usize)| {
-        let of = |key: &ColumnKey| wording.cells.get(key).map(ToString::to_string).unwrap_or_default();
-        let cell = |column: &Column| CellFacts { title: column.title.clone(), value: of(&column.key) };
-        WordingFacts {
-            units: titles(book, wording),
-            keys: wording.units.clone(),
-            stands: wording.stands,
-            number,
-            cells: wording.cells.clone(),
-            differing: columns().map(cell).collect(),
-        }
-    };
-    ConflictFacts {
-        number,
-        conflict: conflict.id,
-        row,
-        columns: conflict.columns.clone(),
-        differs: columns().map(|column| column.title.clone()).collect(),
-        wordings: conflict.wordings.iter().zip(1..).map(said).collect(),
-    }
-}
-
 pub(super) fn decide(desk: &mut Desk<'_>, args: Decide) -> Result<(), CommandError> {
     let (book, conflicts) = open(desk, &args.register)?;
     let Some(conflict) = args.conflict.checked_sub(1).and_then(|place| conflicts.get(place)) else {
         let facts = NoConflictNumber { number: args.conflict, open: conflicts.len() };
-        return Err(failure::telling(desk.ui, ExitKind::Usage, &facts));
+        return Err(Failed::usage(facts).into());
     };
-    let settlement = settlement(desk, &book, conflict, &args)?;
+    let settlement = settlement(&book, conflict, &args)?;
     let action = Action::DecideConflict { conflict: conflict.id, settlement, why: args.why };
     desk.act(&args.register, action).map(drop)
 }
 
-fn settlement(
-    desk: &Desk<'_>,
-    book: &Rulebook,
-    conflict: &Conflict,
-    args: &Decide,
-) -> Result<Settlement, CommandError> {
+fn settlement(book: &Rulebook, conflict: &Conflict, args: &Decide) -> Result<Settlement, CommandError> {
     if args.all {
         return Ok(Settlement::All);
     }
@@ -159,11 +123,11 @@ fn settlement(
         return united(&book.procedure.form, conflict).map(Settlement::Own).map_err(|single| {
             let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
             let titles: Vec<String> = single.iter().filter_map(title).collect();
-            failure::telling(desk.ui, ExitKind::Usage, &NotUnited { titles })
+            Failed::usage(NotUnited { titles }).into()
         });
     }
     let taken = match &args.take {
-        Some(take) => wording(desk, book, conflict, take)?,
+        Some(take) => wording(book, conflict, take)?,
         None => 1,
     };
     if args.set.is_empty() {
@@ -171,11 +135,11 @@ fn settlement(
     }
     let cells = &conflict.wordings[taken - 1].cells;
     let own = own_wording(&book.procedure.form, cells, &args.set);
-    own.map(Settlement::Own).map_err(|error| desk.error(Some(&args.register), &error))
+    Ok(Settlement::Own(own?))
 }
 
 /// The number of the wording that `take` names: by number, or by a unit that has only one.
-fn wording(desk: &Desk<'_>, book: &Rulebook, conflict: &Conflict, take: &str) -> Result<usize, CommandError> {
+fn wording(book: &Rulebook, conflict: &Conflict, take: &str) -> Result<usize, CommandError> {
     let numbered = conflict.wordings.iter().zip(1..);
     let found: Vec<usize> = match take.parse::<usize>() {
         Ok(number) => numbered.map(|(_, no)| no).filter(|no| *no == number).collect(),
@@ -187,9 +151,9 @@ fn wording(desk: &Desk<'_>, book: &Rulebook, conflict: &Conflict, take: &str) ->
     match found.as_slice() {
         [only] => Ok(*only),
         _ => {
-            let conflict = facts(book, conflict, 0);
+            let conflict = conflict_facts(book, conflict, 0);
             let facts = NoWording { conflict, take: take.to_owned(), found: found.len() };
-            Err(failure::telling(desk.ui, ExitKind::Usage, &facts))
+            Err(Failed::usage(facts).into())
         }
     }
 }

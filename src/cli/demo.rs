@@ -7,14 +7,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::Parser;
 use serde::Deserialize;
 use serde_json::json;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use super::desk::Desk;
-use super::typed::Typed;
-use super::{Cli, CommandError, ExitKind, Globals, Ui, failure};
+use super::{CommandError, Globals, Ui};
 use prikaz_app::clock::ScriptedClock;
 use prikaz_app::procedures;
 use prikaz_app::{DataDir, Home, Office};
@@ -22,6 +20,7 @@ use prikaz_domain::ProcedureId;
 use prikaz_wording::general::{
     BadScript, DEMO_OPEN, DemoFile, DemoHome, DemoOccupied, DemoStep, Misplayed, NoScript,
 };
+use prikaz_wording::said::{Failed, Kind, Quoted, Said, Say, Typed, Unwritable, foreign};
 
 /// Play the whole life of a register and leave every document in DIR
 #[derive(Debug, clap::Args)]
@@ -82,13 +81,11 @@ struct Opening {
 /// # Errors
 /// When the folder is not empty, there is no script, or a step does not end as the script says.
 pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
-    let script = script(data, ui, &args.procedure)?;
-    let home = lay_out(data, ui, &args, &script)?;
+    let script = script(data, &args.procedure)?;
+    let home = lay_out(data, &args, &script)?;
     let began = moment(&script, script.step.first()).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let clock = Arc::new(ScriptedClock::new(began));
-    let office = home
-        .office(data.clone(), Arc::<ScriptedClock>::clone(&clock))
-        .map_err(|error| failure::worded(ui, None, &error))?;
+    let office = home.office(data.clone(), Arc::<ScriptedClock>::clone(&clock))?;
     let held = ui.hold_back();
     let mut stage = Stage { office: Arc::new(office), clock, globals, ui, dir: &args.dir };
     let played = stage.play_all(&script);
@@ -98,47 +95,43 @@ pub fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, args: Args) -> Result
     say_what_to_open(ui, &args.dir, &script)
 }
 
-fn script(data: &DataDir, ui: &Ui, procedure: &ProcedureId) -> Result<Script, CommandError> {
+fn script(data: &DataDir, procedure: &ProcedureId) -> Result<Script, CommandError> {
     let path = format!("demo/{procedure}/demo.toml");
     let place = data.place(&path);
-    let text = data.read(&path).ok_or_else(|| no_script(data, ui, procedure, &place))?;
+    let text = data.read(&path).ok_or_else(|| no_script(data, procedure, &place))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
         let line = prikaz_fact::line_at(&text, error.span().map_or(0, |span| span.start));
-        let said = failure::telling(ui, ExitKind::Configuration, &BadScript { place, line });
-        said.with_details([failure::foreign(ui, error.message())])
+        let said = Failed::configuration(BadScript { place, line });
+        said.with_detail(foreign(error.message())).into()
     })
 }
 
 /// There is no script for `procedure`; those there are, are told.
-fn no_script(data: &DataDir, ui: &Ui, procedure: &ProcedureId, place: &str) -> CommandError {
-    let said = failure::telling(ui, ExitKind::Configuration, &NoScript { place: place.to_owned() });
+fn no_script(data: &DataDir, procedure: &ProcedureId, place: &str) -> CommandError {
+    let said = Failed::configuration(NoScript { place: place.to_owned() });
     let known = procedures::list(data).into_iter();
     let known = known.filter(|one| data.read(&format!("demo/{one}/demo.toml")).is_some());
-    Typed::of(procedure.as_str(), known).told(ui, said)
+    said.with_typed(&Typed::of(procedure.as_str(), known)).into()
 }
 
 /// Makes the folder, the store in it, and lays out the files of the units.
-fn lay_out(data: &DataDir, ui: &Ui, args: &Args, script: &Script) -> Result<Home, CommandError> {
+fn lay_out(data: &DataDir, args: &Args, script: &Script) -> Result<Home, CommandError> {
     let dir = &args.dir;
     let taken = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if taken {
         let path = dir.display().to_string();
-        return Err(failure::telling(ui, ExitKind::Refused, &DemoOccupied { path }));
+        return Err(Failed::refused(DemoOccupied { path }).into());
     }
-    let failed = |error: std::io::Error| {
-        let path = dir.display().to_string();
-        super::world::unwritable(ui, &path, &error)
-    };
+    let failed = |error| Unwritable::at(dir, error);
     std::fs::create_dir_all(dir).map_err(failed)?;
     for name in &script.files {
         let path = format!("demo/{}/{name}", args.procedure);
-        let text = data
-            .read(&path)
-            .ok_or_else(|| CommandError::configuration(ui.say(&NoScript { place: data.place(&path) })))?;
+        let text =
+            data.read(&path).ok_or_else(|| Failed::configuration(NoScript { place: data.place(&path) }))?;
         prikaz_app::write_whole(&dir.join(name), text.as_bytes()).map_err(failed)?;
     }
     let home = Home::of(Some(&dir.join("home")));
-    home.create().map_err(|error| super::store::failed(ui, &error))?;
+    home.create()?;
     Ok(home)
 }
 
@@ -166,49 +159,44 @@ impl Stage<'_> {
     }
 
     fn play(&mut self, script: &Script, step: &Step, no: usize) -> Result<(), CommandError> {
-        let at = moment(script, Some(step)).ok_or_else(|| self.misplayed(step, no, "at", &step.at))?;
+        let at = moment(script, Some(step)).ok_or_else(|| misplayed(step, no, "at", &step.at))?;
         self.clock.set(at);
         self.ui.tell(&DemoStep { no, of: script.step.len(), on: at.date(), say: step.say.clone() });
         let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
         let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
-        let cli = Cli::try_parse_from(&words)
-            .map_err(|error| self.misplayed(step, no, "run", &failure::foreign(self.ui, error)))?;
+        let (cli, about) = super::parse(&words)
+            .map_err(|error| misplayed(step, no, "run", &foreign(error).words(self.ui.messages())))?;
         let globals = Globals { actor: Some(step.actor.clone()), ..self.globals.clone() };
         let globals = Globals { on: cli.globals.on, json: false, ..globals };
         let mut desk = Desk { office: Arc::clone(&self.office), globals: &globals, ui: self.ui };
         let played = super::work(&mut desk, cli.command);
+        let played = played.map_err(|error| desk.said(&error.about(about.as_ref())));
         desk.tell_notices(None);
         self.judge(step, no, played)
     }
 
     /// A step ends as the script says: done, or refused with a reason, which is shown.
-    fn judge(
-        &mut self,
-        step: &Step,
-        no: usize,
-        played: Result<(), CommandError>,
-    ) -> Result<(), CommandError> {
+    fn judge(&mut self, step: &Step, no: usize, played: Result<(), Said>) -> Result<(), CommandError> {
         match (played, step.refused) {
             (Ok(()), false) => Ok(()),
-            (Err(error), true) if error.kind == ExitKind::Refused => {
+            (Err(error), true) if error.kind == Kind::Refused => {
                 let text = self.ui.worded(&error);
                 self.ui.progress(text.trim_end());
                 Ok(())
             }
-            (Ok(()), true) => Err(self.misplayed(step, no, "refused", "true")),
+            (Ok(()), true) => Err(misplayed(step, no, "refused", "true").into()),
             (Err(error), _) => {
-                let mut failed = self.misplayed(step, no, "run", &error.message);
-                failed.details.extend(error.details);
-                failed.hints.extend(error.hints);
-                Err(failed)
+                let failed = misplayed(step, no, "run", &error.message);
+                let failed = failed.with_details(error.details.into_iter().map(Quoted));
+                Err(error.hints.into_iter().map(Quoted).fold(failed, Failed::with_hint).into())
             }
         }
     }
+}
 
-    fn misplayed(&self, step: &Step, no: usize, key: &str, what: &str) -> CommandError {
-        let (say, key, what) = (step.say.clone(), key.to_owned(), what.to_owned());
-        CommandError::configuration(self.ui.say(&Misplayed { no, say, key, what }))
-    }
+fn misplayed(step: &Step, no: usize, key: &str, what: &str) -> Failed<'static> {
+    let (say, key, what) = (step.say.clone(), key.to_owned(), what.to_owned());
+    Failed::configuration(Misplayed { no, say, key, what })
 }
 
 fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) -> Result<(), CommandError> {

@@ -9,14 +9,15 @@ use serde_json::{Value, json};
 use time::Date;
 use time::format_description::well_known::Rfc3339;
 
-use super::typed::Typed;
-use super::{CommandError, Globals, Ui, prose, world};
+use super::error::Of;
+use super::{CommandError, Globals, Ui};
 use prikaz_app::clock::{Clock, Today};
 use prikaz_app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_procedure::Organisation;
-use prikaz_wording::general::{BodyNoRegister, EmptyFile, Written};
-use prikaz_workflow::{Action, Actor, Recorded};
+use prikaz_wording::general::{EmptyFile, Written};
+use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
+use prikaz_workflow::{Action, Actor, Recorded, Register};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
 pub struct Desk<'a> {
@@ -40,15 +41,12 @@ impl<'a> Desk<'a> {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, CommandError> {
         let home = Home::of(globals.home.as_deref());
-        let office = match patiently(|| home.office(data.clone(), Arc::clone(&clock))) {
-            Ok(office) => Arc::new(office),
-            Err(error) => return Err(super::failure::worded(ui, None, &error)),
-        };
-        Ok(Self { office, globals, ui })
+        let office = patiently(|| home.office(data.clone(), Arc::clone(&clock)))?;
+        Ok(Self { office: Arc::new(office), globals, ui })
     }
 
     /// Says what was read otherwise than by the files as they stand, once: here, or as why the command was `refused`.
-    pub fn tell_notices(&mut self, refused: Option<&CommandError>) {
+    pub fn tell_notices(&mut self, refused: Option<&Said>) {
         for notice in self.office.take_notices() {
             super::notice::tell(self.ui, &notice, refused);
         }
@@ -59,9 +57,8 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When nobody was named, or the name is no key.
     pub fn actor(&self) -> Result<Actor, CommandError> {
-        let named = self.globals.actor.as_deref().ok_or_else(|| self.error(None, &AppError::NoActor))?;
-        let person = PersonId::new(named).map_err(|error| super::failure::bad_key(self.ui, &error))?;
-        Ok(Actor::Person(person))
+        let named = self.globals.actor.as_deref().ok_or(AppError::NoActor)?;
+        Ok(Actor::Person(PersonId::new(named)?))
     }
 
     /// The day named by `--on`, or today by the clock of each body.
@@ -98,8 +95,7 @@ impl<'a> Desk<'a> {
         with: &[&[u8]],
     ) -> Result<Vec<Recorded>, CommandError> {
         let request = Request { by: self.actor()?, on: self.globals.on, action };
-        let done = self.office.act_with(id, &request, with);
-        let recorded = done.map_err(|error| self.error(Some(id), &error))?;
+        let recorded = self.office.act_with(id, &request, with).of(id)?;
         self.say(id, &recorded)?;
         Ok(recorded)
     }
@@ -116,7 +112,7 @@ impl<'a> Desk<'a> {
         let book = self.book(id)?;
         let rows = prose::rows(&*self.register(id)?);
         for one in recorded {
-            let text = prose::sentence(self.ui, &book, &rows, one);
+            let text = prose::sentence(self.ui.messages(), &book, &rows, one);
             self.ui.progress(&text);
         }
         Ok(())
@@ -127,52 +123,20 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When there is none, or its data is wrong.
     pub fn book(&self, id: &RegisterId) -> Result<Rulebook, CommandError> {
-        self.office.book(id).map_err(|error| self.error(Some(id), &error))
+        self.office.book(id).of(id)
     }
 
-    /// `error` in words, with the names of the register's body.
-    pub fn error(&self, id: Option<&RegisterId>, error: &AppError) -> CommandError {
-        if let AppError::NoRegister(id) = error
-            && let Some(said) = self.not_a_register(id.as_str())
-        {
-            return said;
-        }
-        let book = id.and_then(|id| self.office.book(id).ok());
-        let said = super::failure::worded(self.ui, book.as_ref(), error);
-        match self.typed(error) {
-            Some(typed) => typed.told(self.ui, said),
-            None => said,
-        }
+    /// The register.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn register(&self, id: &RegisterId) -> Result<Arc<Register>, CommandError> {
+        self.office.register(id).of(id)
     }
 
-    /// The key of `error` that there is not, among those there are.
-    fn typed(&self, error: &AppError) -> Option<Typed> {
-        let files = |folder: &str| {
-            let names = self.office.data().list(folder, "toml");
-            names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
-        };
-        match error {
-            AppError::NoRegister(id) => {
-                let known = self.office.registers().unwrap_or_default();
-                Some(Typed::of(id.as_str(), known.iter().map(ToString::to_string)))
-            }
-            AppError::NoProcedure(id) => Some(Typed::of(id.as_str(), files("procedures"))),
-            AppError::NoOrganisation(id) => Some(Typed::of(id.as_str(), files("organisations"))),
-            _ => None,
-        }
-    }
-
-    /// The failure of something that is not there under the key `id`: a body or a procedure is no register.
-    fn not_a_register(&self, id: &str) -> Option<CommandError> {
-        let body = prikaz_domain::OrganisationId::new(id).ok()?;
-        self.office.organisation(&body).ok()?;
-        let registers = self.office.registers().unwrap_or_default();
-        let own = registers
-            .into_iter()
-            .filter(|register| self.office.book(register).is_ok_and(|book| book.organisation.id == body));
-        let own: Vec<String> = own.map(|register| register.to_string()).collect();
-        let facts = BodyNoRegister { key: id.to_owned(), registers: own };
-        Some(super::failure::telling(self.ui, super::ExitKind::Refused, &facts))
+    /// `error` in words, by the names of what it is about.
+    pub fn said(&self, error: &CommandError) -> Said {
+        self.ui.said(error, Some(&self.office))
     }
 
     /// Reads a user's file whole.
@@ -180,9 +144,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When it cannot be read.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
-        let named = path.display().to_string();
-        prikaz_app::whole_file::bytes(path)
-            .map_err(|error| world::unreadable(self.ui, super::ExitKind::Refused, &named, &error))
+        Ok(prikaz_app::whole_file::bytes(path).map_err(|error| Unreadable::input(path, error))?)
     }
 
     /// Reads a file that is to be kept with a record: one that holds nothing proves nothing.
@@ -193,7 +155,7 @@ impl<'a> Desk<'a> {
         let bytes = self.read_file(path)?;
         if bytes.is_empty() {
             let facts = EmptyFile { path: path.display().to_string() };
-            return Err(super::failure::telling(self.ui, super::ExitKind::Refused, &facts));
+            return Err(Failed::refused(facts).into());
         }
         Ok(bytes)
     }
@@ -207,7 +169,7 @@ impl<'a> Desk<'a> {
         let found = folder.map_or(Ok(()), |folder| std::fs::read_dir(folder).map(drop));
         let free =
             found.and_then(|()| if path.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { Ok(()) });
-        free.map_err(|error| self.unwritable(path, &error))
+        Ok(free.map_err(|error| Unwritable::at(path, error))?)
     }
 
     /// Tells of a file that was written.
@@ -223,18 +185,29 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    fn unwritable(&self, path: &Path, error: &std::io::Error) -> CommandError {
-        let named = path.display().to_string();
-        world::unwritable(self.ui, &named, error)
-    }
-
     /// Writes a document whole or not at all.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-        prikaz_app::write_whole(path, bytes).map_err(|error| self.unwritable(path, &error))
+        write_whole(path, bytes)
     }
+
+    /// Makes the folder, with those it lies in.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn make_folder(&self, folder: &Path) -> Result<(), CommandError> {
+        Ok(std::fs::create_dir_all(folder).map_err(|error| Unwritable::at(folder, error))?)
+    }
+}
+
+/// Writes a document whole, or leaves nothing of it.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+    Ok(prikaz_app::write_whole(path, bytes).map_err(|error| Unwritable::at(path, error))?)
 }
 
 /// How long a command waits for another one to let go of the store, and how often it looks.

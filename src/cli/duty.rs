@@ -59,8 +59,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::List { year, ics } => list(desk, year, ics.as_deref()),
         Verb::Done { register, duty, due, unit, by, note } => {
-            desk.knows_unit(&register, unit.as_ref())?;
-            desk.knows_person(&register, by.as_ref())?;
+            desk.office.knows_unit(&register, unit.as_ref())?;
+            desk.office.knows_person(&register, by.as_ref())?;
             let of = unit.map(DutyOwner::Unit).or(by.map(DutyOwner::Person));
             desk.act(&register, Action::PerformDuty { duty, due, of, note }).map(drop)
         }

@@ -7,7 +7,7 @@ use time::Date;
 use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, papers, show, ui};
-use prikaz_app::{Range, in_force, standing};
+use prikaz_app::{Range, RowsOf, in_force, standing};
 use prikaz_desk::{WantedPaper, make_amending_order};
 use prikaz_domain::{EditionNo, RegisterId};
 use prikaz_report::paper::Marks;
@@ -86,15 +86,15 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
         return papers::write(desk, id, WantedPaper::Consolidated(args.at), out);
     }
     let (rows, standing) = match (args.draft, args.at) {
-        (true, _) => (show::Rows::Draft, None),
+        (true, _) => (RowsOf::Draft, None),
         (false, Some(at)) => {
             let (book, register) = (desk.book(id)?, desk.register(id)?);
-            let repeals = desk.office.repeals(&register).map_err(|error| desk.error(Some(id), &error))?;
+            let repeals = desk.office.repeals(&register)?;
             let edition = in_force(id, &book, &register, &repeals, at);
-            let edition = edition.map_err(|error| desk.error(Some(id), &error))?;
-            (show::Rows::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, (at, edition))))
+            let edition = edition?;
+            (RowsOf::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, (at, edition))))
         }
-        (false, None) => (show::Rows::Edition(args.edition.map(EditionNo)), None),
+        (false, None) => (RowsOf::Edition(args.edition.map(EditionNo)), None),
     };
     show::rows(desk, id, rows, args.shape.as_deref(), standing)
 }
@@ -105,7 +105,7 @@ pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandErro
         Some(first) => args.marks.marks(desk, first)?,
         None => Marks::default(),
     };
-    let name = papers::name_of(desk, &args.out)?;
+    let name = papers::name_of(&args.out)?;
     let ready = desk.ask(|office, session| {
         make_amending_order(office, session, &args.registers, &range, &marks, &name)
     })?;

@@ -1,67 +1,38 @@
-//! What a command says when it does not succeed, and the exit code that goes with it.
+//! What a command that does not succeed gives back: a typed error, put into words when it leaves the program.
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-/// Why a command ended without success.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExitKind {
-    /// The office says no, or the input is faulty: exit code 1.
-    Refused,
-    /// The words of the command are off: exit code 2.
-    Usage,
-    /// A data file or a setting is wrong or missing: exit code 3.
-    Configuration,
-    /// The world failed (disk, lock, archive): exit code 4.
-    Failure,
+use clap::ArgMatches;
+
+use super::Messages;
+use prikaz_app::{About, Office, Surroundings};
+use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
+use prikaz_procedure::Organisation;
+use prikaz_wording::said::{Kind, Said, Wordable};
+
+/// A command that failed: why, and by whose names it is told.
+#[derive(Debug)]
+pub struct CommandError {
+    why: Box<dyn Wordable>,
+    about: Option<About>,
+    file: Option<String>,
+    others: Vec<Self>,
 }
 
-/// A failed command: what happened, the details one a line, and what to do next.
-#[derive(Debug, Clone)]
-pub struct CommandError {
-    /// Which exit code it gives.
-    pub kind: ExitKind,
-    /// What and where, in one line, lower case, without a full stop.
-    pub message: String,
-    /// Further lines: every fault, or the chain of causes.
-    pub details: Vec<String>,
-    /// What to do next.
-    pub hints: Vec<String>,
+impl<E: Wordable + 'static> From<E> for CommandError {
+    fn from(why: E) -> Self {
+        Self { about: why.about(), why: Box::new(why), file: None, others: Vec::new() }
+    }
 }
 
 impl CommandError {
-    /// An error of `kind` with its message.
-    pub fn new(kind: ExitKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), details: Vec::new(), hints: Vec::new() }
-    }
-
-    /// Refused by a rule, or faulty input.
-    pub fn refused(message: impl Into<String>) -> Self {
-        Self::new(ExitKind::Refused, message)
-    }
-
-    /// Wrong words on the command line.
-    pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(ExitKind::Usage, message)
-    }
-
-    /// A data file or a setting is wrong.
-    pub fn configuration(message: impl Into<String>) -> Self {
-        Self::new(ExitKind::Configuration, message)
-    }
-
-    /// The same of the file `path`, where it does not name it yet.
-    pub(super) fn in_file(mut self, path: &Path) -> Self {
-        let file = path.display().to_string();
-        if !self.message.contains(&file) {
-            self.message = format!("{file}: {}", self.message);
-        }
+    /// The same, told by the names of what it is `about`, unless it is known to be about something already.
+    #[must_use]
+    pub fn about(mut self, about: Option<&About>) -> Self {
+        self.about = self.about.or_else(|| about.cloned());
         self
-    }
-
-    /// All that it says, line by line: what and where, the details, what to do next.
-    pub(super) fn into_lines(self) -> Vec<String> {
-        std::iter::once(self.message).chain(self.details).chain(self.hints).collect()
     }
 
     /// Several failures as one: what the others say stands in the details of the first.
@@ -71,45 +42,88 @@ impl CommandError {
     pub fn of_all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
         let mut errors = errors.into_iter();
         let Some(mut first) = errors.next() else { return Ok(()) };
-        for error in errors {
-            first.details.push(error.message);
-            first.details.extend(error.details);
-            first.hints.extend(error.hints);
-        }
+        first.others.extend(errors);
         Err(first)
     }
 
-    /// Adds further lines.
-    #[must_use]
-    pub fn with_details(mut self, details: impl IntoIterator<Item = String>) -> Self {
-        self.details.extend(details);
-        self
+    /// It in words; `office` is asked for the names and the keys there are, where the command has one.
+    pub fn said(&self, messages: &Messages, office: Option<&Office>) -> Said {
+        let known = match (self.why.use_case(), office) {
+            (Some(error), Some(office)) => office.surroundings(self.about.as_ref(), error),
+            _ => Surroundings::without_office(self.about.as_ref()),
+        };
+        let said = self.why.failed(messages, &known).said(messages);
+        let said = match &self.file {
+            Some(file) => said.in_file(file),
+            None => said,
+        };
+        said.and(self.others.iter().map(|other| other.said(messages, office)))
+    }
+}
+
+/// What an error is about, said where the command line does not: of one register or body among many.
+pub(super) trait Of<T> {
+    /// The same, told by the names of the register.
+    fn of(self, id: &RegisterId) -> Result<T, CommandError>;
+
+    /// The same, told by the names of the body.
+    fn of_body(self, id: &OrganisationId) -> Result<T, CommandError>;
+
+    /// The same, told by the names in the file of the body.
+    fn of_house(self, house: &Organisation) -> Result<T, CommandError>;
+
+    /// The same of the file `path`, where the error does not name it.
+    fn in_file(self, path: &Path) -> Result<T, CommandError>;
+}
+
+impl<T, E: Into<CommandError>> Of<T> for Result<T, E> {
+    fn of(self, id: &RegisterId) -> Result<T, CommandError> {
+        self.map_err(|error| error.into().about(Some(&About::Register(id.clone()))))
     }
 
-    /// Adds what to do next.
-    #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
-        self
+    fn of_body(self, id: &OrganisationId) -> Result<T, CommandError> {
+        self.map_err(|error| error.into().about(Some(&About::Body(id.clone()))))
     }
 
-    /// The exit code of this kind of error.
-    pub fn exit_code(&self) -> ExitCode {
-        ExitCode::from(match self.kind {
-            ExitKind::Refused => 1,
-            ExitKind::Usage => 2,
-            ExitKind::Configuration => 3,
-            ExitKind::Failure => 4,
-        })
+    fn of_house(self, house: &Organisation) -> Result<T, CommandError> {
+        self.map_err(|error| error.into().about(Some(&About::File(Arc::new(house.clone())))))
     }
 
-    /// Says the error without the wording of a language: for failures before the messages are loaded.
-    #[expect(clippy::print_stderr, reason = "there is no `Ui` yet")]
-    pub(crate) fn print_plain(&self) -> ExitCode {
-        eprintln!("error: {}", self.message);
-        for line in &self.details {
-            eprintln!("  {line}");
-        }
-        self.exit_code()
+    fn in_file(self, path: &Path) -> Result<T, CommandError> {
+        self.map_err(|error| CommandError { file: Some(path.display().to_string()), ..error.into() })
     }
+}
+
+/// What the command line names: by the names of that, errors are told.
+pub(super) fn named(matches: &ArgMatches) -> Option<About> {
+    let mut verb = matches;
+    while let Some((_, inner)) = verb.subcommand() {
+        verb = inner;
+    }
+    // An argument that the verb does not have, or has of another type, is not there.
+    let one = |name| verb.try_get_one::<RegisterId>(name).ok().flatten().cloned().map(About::Register);
+    let procedure = verb.try_get_one::<ProcedureId>("procedure").ok().flatten().cloned();
+    let body = || verb.try_get_one::<OrganisationId>("organisation").ok().flatten().cloned();
+    let register = || one("register").or_else(|| one("registers"));
+    procedure.map(About::Procedure).or_else(register).or_else(|| body().map(About::Body))
+}
+
+/// 0 is done; 1 refused or faulty; 2 usage; 3 configuration; 4 failure of the world.
+pub(super) fn exit_code(kind: Kind) -> ExitCode {
+    ExitCode::from(match kind {
+        Kind::Refused => 1,
+        Kind::Usage => 2,
+        Kind::Configuration => 3,
+        Kind::Failure => 4,
+    })
+}
+
+/// Says `error` without the wording of a language: for failures before the messages are loaded.
+#[expect(clippy::print_stderr, reason = "there is no `Ui` yet")]
+pub(super) fn print_plain(error: &Said) -> ExitCode {
+    eprintln!("error: {}", error.message);
+    for line in &error.details {
+        eprintln!("  {line}");
+    }
+    exit_code(error.kind)
 }

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::Ui;
-use super::submission::fault_line;
 use super::table::Grid;
 use prikaz_app::{Mark, PlacedFinding};
 use prikaz_domain::Severity;
-use prikaz_form::{Fault, Form, Place, RuleFinding};
+use prikaz_form::{Fault, Form, Place};
 use prikaz_russian::typography;
 use prikaz_wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
+use prikaz_wording::said::proposed;
 
 /// One fault of a file, ready to be shown: where, what, by which clause.
 pub(super) struct Told {
@@ -35,7 +35,7 @@ fn in_place(ui: &Ui, place: &Place) -> String {
 
 fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     let place = in_place(ui, &fault.place);
-    let line = fault_line(ui, fault);
+    let line = ui.say(fault);
     let text = line.strip_prefix(&format!("{place}: ")).unwrap_or(&line);
     let clause = ui.say(&FaultClause { clause: fault.clause.clone() });
     let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
@@ -48,12 +48,6 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     Told { place, title, text, clause, severity: fault.severity, facts, marks }
 }
 
-/// «; соедините: …» — what would put a breach right, in words.
-pub(super) fn proposed(ui: &Ui, finding: &RuleFinding) -> String {
-    let said = finding.proposal.as_ref();
-    said.map(|one| ui.say(one)).unwrap_or_default()
-}
-
 fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     let finding = &placed.finding;
     let places: Vec<String> = placed.places.iter().map(|place| in_place(ui, place)).collect();
@@ -62,7 +56,7 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
         "" => finding.text.clone(),
         value => format!("{} ({})", finding.text, typography::quoted(value)),
     };
-    let proposal = proposed(ui, finding);
+    let proposal = proposed(ui.messages(), finding);
     let text = format!("{text}{proposal}");
     let facts = json!({ "rule": finding.rule, "proposal": finding.proposal, "places": placed.places, "key": finding.column,
         "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });

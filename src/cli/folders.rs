@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, Ui, failure, world};
+use super::{CommandError, Ui};
 use prikaz_fact::coded;
+use prikaz_wording::said::{Failed, Unreadable, why};
 use prikaz_wording::typed::{
     NothingInFolder, NothingToLookAt, PassedArchive, PassedBroken, PassedClosed, PassedKind, PassedLeftover,
     PassedLink, PassedStrange, PassedTooDeep, PassedTwice,
@@ -89,10 +90,7 @@ pub(super) fn files(desk: &Desk<'_>, paths: &[PathBuf], kinds: &[&str]) -> Resul
             continue;
         }
         let before = found.files.len();
-        let inside = inside(path).map_err(|error| {
-            let named = path.display().to_string();
-            world::unreadable(desk.ui, ExitKind::Refused, &named, &error)
-        })?;
+        let inside = inside(path).map_err(|error| Unreadable::input(path, error))?;
         found.gather(desk.ui, inside, kinds, DEEPEST);
         if found.files.len() == before {
             found.passed.push((path.clone(), Passed::Nothing));
@@ -128,12 +126,12 @@ impl Found {
     ///
     /// # Errors
     /// Then.
-    pub(super) fn something(&self, desk: &mut Desk<'_>, kinds: &[&str]) -> Result<(), CommandError> {
+    pub(super) fn something(&self, kinds: &[&str]) -> Result<(), CommandError> {
         if !self.files.is_empty() {
             return Ok(());
         }
         let none = NothingToLookAt { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() };
-        Err(failure::telling(desk.ui, ExitKind::Refused, &none))
+        Err(Failed::refused(none).into())
     }
 
     /// A file is looked at once, whatever names it has.
@@ -152,7 +150,7 @@ impl Found {
                 Ok(Look::File) => self.look_at(path),
                 Ok(Look::Folder) => match self::inside(&path) {
                     Ok(inside) => self.gather(ui, inside, kinds, deeper - 1),
-                    Err(error) => self.passed.push((path, Passed::Closed(world::why(ui, &error)))),
+                    Err(error) => self.passed.push((path, Passed::Closed(why(ui.messages(), &error)))),
                 },
                 Err(why) => self.passed.push((path, why)),
             }
@@ -175,7 +173,7 @@ fn looked_at(ui: &Ui, path: &Path, kinds: &[&str], deeper: usize) -> Result<Look
     }
     let about = fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound if path.is_symlink() => Passed::Broken,
-        _ => Passed::Closed(world::why(ui, &error)),
+        _ => Passed::Closed(why(ui.messages(), &error)),
     })?;
     if about.is_dir() {
         return match deeper {

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use super::Cli;
 pub use super::usage::worded as fault_in_words;
-use super::{Cli, CommandError};
 use prikaz_app::DataDir;
+use prikaz_wording::said::{Kind, Said};
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}\n";
 
@@ -34,10 +35,10 @@ impl HelpTexts {
     ///
     /// # Errors
     /// When it is missing or is not such a file.
-    pub fn load(data: &DataDir) -> Result<Self, CommandError> {
+    pub fn load(data: &DataDir) -> Result<Self, Said> {
         let text = data.read("help.ru.toml").unwrap_or_default();
         toml::from_str(&text)
-            .map_err(|error| CommandError::configuration(format!("`data/help.ru.toml`: {error}")))
+            .map_err(|error| Said::new(Kind::Configuration, format!("`data/help.ru.toml`: {error}")))
     }
 
     /// What the command at `path` does.

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::fault_list::{self, Told};
-use super::{CommandError, ExitKind, failure, folders, waiting, world};
+use super::{CommandError, folders, waiting};
 use prikaz_app::{
-    Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, file_name_of, mark_file, read_tables,
-    rows_in_force, rows_of, whose,
+    About, Against, AppError, ReadRows, Request, Rulebook, Whose, check_blank, file_name_of, mark_file,
+    read_tables, rows_in_force, rows_of, whose,
 };
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_form::{MatchedColumn, RawTable};
@@ -19,6 +19,7 @@ use prikaz_wording::handed_in::{
     ColumnTaken, CopyName, Reading, Rivals, Settled, SomeRefused, UnitFacts, Unmarked, WhoseEither,
     WhoseLikely, WhoseUnknown,
 };
+use prikaz_wording::said::{Failed, Said};
 use prikaz_workflow::{Action, FileReference, Recorded, SubmissionState};
 
 /// What is taken in, and how.
@@ -56,7 +57,7 @@ struct Letter {
 /// When some were refused, after all were told of.
 pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
     let book = desk.book(incoming.register)?;
-    desk.knows_unit(incoming.register, incoming.unit)?;
+    desk.office.knows_unit(incoming.register, incoming.unit)?;
     let found = folders::files(desk, incoming.paths, &KINDS)?;
     let files = &found.files;
     let mut letters = Vec::new();
@@ -77,11 +78,11 @@ pub(super) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
     if desk.ui.json() {
         desk.ui.value(&told)?;
     }
-    found.something(desk, &KINDS)?;
+    found.something(&KINDS)?;
     if refused == 0 {
         return Ok(());
     }
-    Err(failure::telling(desk.ui, ExitKind::Refused, &SomeRefused { refused, all }))
+    Err(Failed::refused(SomeRefused { refused, all }).into())
 }
 
 /// Kinds of files that units send; some of them are refused, with the way to save them properly.
@@ -111,7 +112,7 @@ fn read(
         refused: Vec::new(),
     };
     if let Some(error) = unread {
-        letter.refused.extend(error.into_lines());
+        letter.refused.extend(desk.said(&error).into_lines());
         return Ok(letter);
     }
     let read = read_tables(&path.display().to_string(), &letter.bytes);
@@ -120,14 +121,13 @@ fn read(
     let tables = match read {
         Ok(tables) => tables,
         Err(error) => {
-            letter.refused.extend(lines(desk, incoming.register, &error));
+            letter.refused.extend(lines(desk, incoming.register, error));
             return Ok(letter);
         }
     };
     let register = desk.register(incoming.register)?;
     if let Err(fault) = check_blank(book, &register, incoming.register, letter.unit.as_ref(), &tables) {
-        let error = desk.error(Some(incoming.register), &AppError::Blank(fault));
-        letter.refused.extend(error.into_lines());
+        letter.refused.extend(lines(desk, incoming.register, fault.into()));
         return Ok(letter);
     }
     let before = letter.unit.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
@@ -143,7 +143,7 @@ fn read(
             letter.more = faulty.more;
             letter.columns = faulty.columns;
         }
-        Err(error) => letter.refused.extend(lines(desk, incoming.register, &error)),
+        Err(error) => letter.refused.extend(lines(desk, incoming.register, error)),
     }
     Ok(letter)
 }
@@ -166,8 +166,12 @@ fn tell_unit(desk: &Desk<'_>, book: &Rulebook, keys: &[UnitId], tables: &[RawTab
     }
 }
 
-fn lines(desk: &Desk<'_>, register: &RegisterId, error: &AppError) -> Vec<String> {
-    desk.error(Some(register), error).into_lines()
+fn lines(desk: &Desk<'_>, register: &RegisterId, error: AppError) -> Vec<String> {
+    said(desk, register, error).into_lines()
+}
+
+fn said(desk: &Desk<'_>, register: &RegisterId, error: AppError) -> Said {
+    desk.said(&CommandError::from(error).about(Some(&About::Register(register.clone()))))
 }
 
 fn named(book: &Rulebook, units: &[UnitId]) -> Vec<UnitFacts> {
@@ -206,7 +210,7 @@ fn settle(
     // A file that cannot be marked is told of all the same, and the others are taken in.
     let (copy, unmarked) = match mark(desk, incoming, &path, &bytes, &told)? {
         Ok(copy) => (copy, None),
-        Err(error) => (None, Some(desk.error(Some(incoming.register), &error).message)),
+        Err(error) => (None, Some(said(desk, incoming.register, error).message)),
     };
     let mut facts = json!({ "file": path.display().to_string(), "copy": copy, "unit": unit, "title": title,
         "rows": rows.as_ref().map(|rows| rows.rows.len()), "faults": fault_list::facts(&told), "more": more, "columns": columns,
@@ -233,7 +237,7 @@ fn settle(
     if let (Some(unit), Some(rows), true, false) = (unit, rows, refused.is_empty(), stands) {
         match hand_in(desk, incoming, unit, rows, &path, &bytes)? {
             Ok(events) => (taken, recorded) = (true, events),
-            Err(error) => refused = lines(desk, incoming.register, &error),
+            Err(error) => refused = lines(desk, incoming.register, error),
         }
     }
     facts["stands"] = json!(stands);
@@ -292,7 +296,7 @@ fn mark(
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = desk.ui.say(&CopyName { stem, extension: copy.extension.to_owned() });
     let out = folders::free(folder, &name);
-    world::make_folder(desk.ui, folder)?;
+    desk.make_folder(folder)?;
     desk.write_file(&out, &copy.bytes)?;
     Ok(Ok(Some(out.display().to_string())))
 }

@@ -1,6 +1,5 @@
 //! `prikaz init`: an empty store.
 
-use super::store::failed;
 use super::{CommandError, Globals, Ui};
 use prikaz_app::Home;
 use prikaz_wording::general::Initialised;
@@ -15,7 +14,7 @@ pub struct Args {}
 /// When something stands there already, or the folder cannot be made.
 pub fn run(globals: &Globals, ui: &mut Ui, _args: Args) -> Result<(), CommandError> {
     let home = Home::of(globals.home.as_deref());
-    home.create().map_err(|error| failed(ui, &error))?;
+    home.create()?;
     let facts = Initialised { home: home.path().display().to_string() };
     if ui.json() {
         return ui.value(&facts);

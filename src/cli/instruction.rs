@@ -5,10 +5,11 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
-use super::{CommandError, failure, show, ui};
+use super::error::Of;
+use super::{CommandError, show, ui};
 use prikaz_app::Target;
 use prikaz_desk::{instruction_of, instructions};
-use prikaz_domain::{InstructionNo, OrganisationId, PersonId, RegisterId};
+use prikaz_domain::{InstructionNo, InvalidId, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::register::{InstructionFacts, InstructionListed};
 use prikaz_workflow::{Action, Correction, InstructionDone, Telling};
 
@@ -117,11 +118,12 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     };
     let body = body_of(desk, &target)?;
     if let (None, Telling::Fulfil { by, .. }) = (&body, &told) {
-        desk.knows_person(&register_of(desk, &target)?, by.as_ref())?;
+        let register = register_of(&target)?;
+        desk.office.knows_person(&register, by.as_ref()).of(&register)?;
     }
     match body {
         Some(body) => tell(desk, &body, &told),
-        None => desk.act(&register_of(desk, &target)?, action(told)).map(drop),
+        None => desk.act(&register_of(&target)?, action(told)).map(drop),
     }
 }
 
@@ -136,24 +138,22 @@ fn action(told: Telling) -> Action {
 
 /// The body that `target` is the key of: one that has a journal of orders, and no register bears its key.
 fn body_of(desk: &Desk<'_>, target: &str) -> Result<Option<OrganisationId>, CommandError> {
-    let failed = |error| desk.error(None, &error);
-    let registers = desk.office.registers().map_err(failed)?;
+    let registers = desk.office.registers()?;
     if registers.iter().any(|register| register.as_str() == target) {
         return Ok(None);
     }
-    let bodies = desk.office.bodies_with_orders().map_err(failed)?;
+    let bodies = desk.office.bodies_with_orders()?;
     Ok(bodies.into_iter().find(|body| body.as_str() == target))
 }
 
-fn register_of(desk: &Desk<'_>, target: &str) -> Result<RegisterId, CommandError> {
-    RegisterId::new(target).map_err(|error| failure::bad_key(desk.ui, &error))
+fn register_of(target: &str) -> Result<RegisterId, InvalidId> {
+    RegisterId::new(target)
 }
 
 /// Records `told` in the journal of `body`, and says how the instruction stands.
 fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
     let by = desk.actor()?;
-    let events = desk.office.tell(body, &by, desk.globals.on, told);
-    let events = events.map_err(|error| failure::of_body_named(desk, body, &error))?;
+    let events = desk.office.tell(body, &by, desk.globals.on, told).of_body(body)?;
     if desk.ui.json() {
         return desk.ui.value(&json!({ "organisation": body, "recorded": events }));
     }
@@ -176,8 +176,8 @@ impl Which {
 
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     let instruction = args.which.no();
-    let register = register_of(desk, &args.which.target)?;
-    desk.knows_person(&register, args.by.as_ref())?;
+    let register = register_of(&args.which.target)?;
+    desk.office.knows_person(&register, args.by.as_ref()).of(&register)?;
     let paper = args.paper.unwrap_or_default().trim().to_owned();
     let done = args.done.map(|on| InstructionDone { by: args.by, acting: None, on, paper });
     let correction = Correction::Instruction { instruction, done };
@@ -190,7 +190,7 @@ fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), Comman
     for target in targets {
         wanted.push(match body_of(desk, target)? {
             Some(body) => Target::Body(body),
-            None => Target::Register(register_of(desk, target)?),
+            None => Target::Register(register_of(target)?),
         });
     }
     let which = if all { prikaz_desk::Which::All } else { prikaz_desk::Which::Open };

@@ -8,7 +8,6 @@ mod ask;
 pub mod audit;
 mod blanks;
 pub mod calendar;
-mod called;
 mod changes;
 pub mod check;
 mod conflicts;
@@ -17,7 +16,6 @@ mod desk;
 pub mod duty;
 mod editions;
 mod error;
-mod failure;
 mod fault_list;
 mod feed;
 mod folders;
@@ -27,7 +25,6 @@ mod incoming;
 pub mod init;
 pub mod instruction;
 mod log;
-mod lookup;
 mod manner;
 mod marks;
 mod notice;
@@ -39,7 +36,6 @@ pub mod person;
 pub mod procedure;
 mod procedure_sheet;
 pub mod profile;
-mod prose;
 pub mod publication;
 pub mod register;
 pub mod remind;
@@ -56,13 +52,11 @@ pub mod store;
 pub mod submission;
 pub mod substitution;
 mod table;
-mod typed;
 mod ui;
 mod units;
 mod usage;
 pub mod verify;
 mod waiting;
-mod world;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -71,18 +65,20 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use time::Date;
 
-pub use error::{CommandError, ExitKind};
-use prikaz_fact::ForeignWords;
+pub use error::CommandError;
 pub use prikaz_wording::{Language, Messages};
 pub use ui::Ui;
 
 use desk::Desk;
-use prikaz_app::DataDir;
+use error::{named, print_plain};
 use prikaz_app::clock::{Clock, SystemClock, Today};
+use prikaz_app::{About, DataDir};
+use prikaz_fact::ForeignWords;
 use prikaz_wording::general;
+use prikaz_wording::said::{Failed, Kind, NotRead, Said};
 
 /// Takes registers of a public body through their procedure, from collection to publication.
 #[derive(Debug, Parser)]
@@ -185,27 +181,38 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 /// 3 configuration, 4 failure of the world.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => cli,
+    let (cli, about) = match parse(&args) {
+        Ok(parsed) => parsed,
         Err(error) => return usage::answer(&args, &error),
     };
     let data = DataDir::new(cli.globals.data.clone());
     let mut ui = match Ui::new(&cli.globals, &data) {
         Ok(ui) => ui,
-        Err(error) => return error.print_plain(),
+        Err(error) => return print_plain(&Said::new(Kind::Configuration, error.to_string())),
     };
     let last = hold_panics();
     // Libraries panic on some hostile files; whoever calls them catches it, and nobody is to see its traces.
-    let done = catch_unwind(AssertUnwindSafe(|| run(&cli.globals, &data, &mut ui, cli.command)));
+    let done =
+        catch_unwind(AssertUnwindSafe(|| run(&cli.globals, &data, &mut ui, cli.command, about.as_ref())));
     match done {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => ui.fail(&error),
         Err(_) => {
             let why = last.lock().ok().and_then(|mut last| last.take()).unwrap_or_default();
             let why = ForeignWords::of(why);
-            ui.fail(&failure::telling(&ui, ExitKind::Failure, &general::Internal { why }))
+            ui.fail(&Failed::failure(general::Internal { why }).said(ui.messages()))
         }
     }
+}
+
+/// The command line, and what it names.
+fn parse(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> Result<(Cli, Option<About>), clap::Error> {
+    let mut matches = Cli::command().try_get_matches_from(args)?;
+    let about = named(&matches);
+    let cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))?;
+    Ok((cli, about))
 }
 
 /// Keeps what the last panic said instead of printing it, unless the developer asks for traces.
@@ -223,25 +230,30 @@ fn hold_panics() -> Arc<Mutex<Option<String>>> {
 }
 
 /// A mistyped folder of data must not pass for one without files, nor a file that cannot be read for none.
-fn data_is_there(globals: &Globals, data: &DataDir, ui: &Ui) -> Result<(), CommandError> {
+fn data_is_there(globals: &Globals, data: &DataDir) -> Result<(), CommandError> {
     let Some(folder) = &globals.data else { return Ok(()) };
     let path = folder.display().to_string();
     if !folder.is_dir() {
-        return Err(failure::telling(ui, ExitKind::Configuration, &general::NoData { path }));
+        return Err(Failed::configuration(general::NoData { path }).into());
     }
     let unreadable = data.unreadable();
     if unreadable.is_empty() {
         return Ok(());
     }
-    let lines =
-        unreadable.iter().map(|(path, error)| format!("`{}`: {}", path.display(), world::why(ui, error)));
-    let error = failure::telling(ui, ExitKind::Configuration, &general::DataUnreadable { path });
-    Err(error.with_details(lines))
+    let lines = unreadable.into_iter().map(|(path, error)| NotRead { path, error });
+    Err(Failed::configuration(general::DataUnreadable { path }).with_details(lines).into())
 }
 
-fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Result<(), CommandError> {
-    data_is_there(globals, data, ui)?;
-    match command {
+/// Runs the command; an error is put into words here, where the office is at hand that knows the names.
+fn run(
+    globals: &Globals,
+    data: &DataDir,
+    ui: &mut Ui,
+    command: Command,
+    about: Option<&About>,
+) -> Result<(), Said> {
+    data_is_there(globals, data).map_err(|error| ui.said(&error, None))?;
+    let done = match command {
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
@@ -253,14 +265,26 @@ fn run(globals: &Globals, data: &DataDir, ui: &mut Ui, command: Command) -> Resu
         Command::Demo(args) => demo::run(globals, data, ui, args),
         Command::Init(args) => init::run(globals, ui, args),
         Command::Store(args) => store::run(globals, ui, args),
-        Command::Audit(args) => audit::run(globals, data, ui, args),
-        at_desk => {
-            let mut desk = Desk::open(data, globals, ui, Arc::new(SystemClock))?;
-            let done = work(&mut desk, at_desk);
-            desk.tell_notices(done.as_ref().err());
-            done
-        }
-    }
+        Command::Audit(args) if args.needs_no_desk() => audit::run(globals, ui, args),
+        at_desk => return run_at_desk(globals, data, ui, at_desk, about),
+    };
+    done.map_err(|error| ui.said(&error, None))
+}
+
+fn run_at_desk(
+    globals: &Globals,
+    data: &DataDir,
+    ui: &mut Ui,
+    command: Command,
+    about: Option<&About>,
+) -> Result<(), Said> {
+    let mut desk = match Desk::open(data, globals, ui, Arc::new(SystemClock)) {
+        Ok(desk) => desk,
+        Err(error) => return Err(ui.said(&error, None)),
+    };
+    let done = work(&mut desk, command).map_err(|error| desk.said(&error.about(about)));
+    desk.tell_notices(done.as_ref().err());
+    done
 }
 
 /// Commands that work on the registers of the store.
@@ -281,13 +305,13 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         Command::Remind(args) => remind::run(desk, args),
         Command::Report(args) => report::run(desk, args),
         Command::Verify(args) => verify::run(desk, args),
+        Command::Audit(args) => audit::run_at_desk(desk, &args),
         Command::Demo(_)
         | Command::Calendar(_)
         | Command::Profile(_)
         | Command::Procedure(_)
         | Command::Person(_)
         | Command::Init(_)
-        | Command::Store(_)
-        | Command::Audit(_) => Ok(()),
+        | Command::Store(_) => Ok(()),
     }
 }

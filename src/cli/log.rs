@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::desk::{Desk, fact};
-use super::{CommandError, called, prose, substitution};
+use super::error::Of;
+use super::{CommandError, substitution};
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, SubstitutionsTitle};
+use prikaz_wording::said::{called, prose};
 
 /// Prints the log of a register, or of all registers, as prose.
 ///
@@ -14,11 +16,11 @@ use prikaz_wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, 
 pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), CommandError> {
     let ids = match id {
         Some(id) => vec![id.clone()],
-        None => desk.office.registers().map_err(|error| desk.error(None, &error))?,
+        None => desk.office.registers()?,
     };
     let mut all: Vec<Value> = Vec::new();
     for id in &ids {
-        let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+        let history = desk.office.history(id).of(id)?;
         if desk.ui.json() {
             all.push(json!({ "register": id, "records": history.iter().map(fact).collect::<Vec<_>>() }));
             continue;
@@ -28,7 +30,7 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
         let mut rows = prose::Rows::new();
         for recorded in &history {
             prose::note_rows(&mut rows, recorded);
-            let line = prose::logged(desk.ui, &book, &rows, recorded);
+            let line = prose::logged(desk.ui.messages(), &book, &rows, recorded);
             desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
         }
     }
@@ -42,14 +44,14 @@ pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), 
 /// Prints who was put in whose place, or gives it as JSON.
 fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
     let mut all = Vec::new();
-    for body in desk.office.bodies_with_substitutions().map_err(|error| desk.error(None, &error))? {
-        let records = desk.office.substitution_records(&body).map_err(|error| desk.error(None, &error))?;
+    for body in desk.office.bodies_with_substitutions()? {
+        let records = desk.office.substitution_records(&body)?;
         if desk.ui.json() {
             all.push(json!({ "organisation": body, "substitutions": records }));
             continue;
         }
-        let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
-        let (known, _) = desk.office.substitutions(&body).map_err(|error| desk.error(None, &error))?;
+        let organisation = desk.office.body(&body)?;
+        let (known, _) = desk.office.substitutions(&body)?;
         desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = substitution::logged(desk, &organisation, &known, record);
@@ -65,14 +67,14 @@ fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
 /// Prints the journals of orders, or gives them as JSON.
 fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
     let mut all = Vec::new();
-    for body in desk.office.bodies_with_orders().map_err(|error| desk.error(None, &error))? {
-        let records = desk.office.journal_records(&body).map_err(|error| desk.error(None, &error))?;
+    for body in desk.office.bodies_with_orders()? {
+        let records = desk.office.journal_records(&body)?;
         if desk.ui.json() {
             all.push(json!({ "organisation": body, "records": records }));
             continue;
         }
-        let organisation = desk.office.body(&body).map_err(|error| desk.error(None, &error))?;
-        let names = called::of_body(desk.ui, &organisation);
+        let organisation = desk.office.body(&body)?;
+        let names = called::of_body(desk.ui.messages(), &organisation);
         desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
         for record in &records {
             let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));

@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
+use super::CommandError;
 use super::desk::Desk;
-use super::{CommandError, ExitKind, Ui, failure, world};
+use super::error::Of;
+use prikaz_app::present_person;
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_report::paper::{CopyMark, Marks, SignatureMark};
 use prikaz_wording::general::{BadSignatureFile, UnsoundSignature};
+use prikaz_wording::said::{Failed, Unreadable, foreign};
 
 /// Who certifies a copy.
 #[derive(Debug, Clone, clap::Args)]
@@ -37,20 +40,12 @@ impl Certified {
     /// The mark, where somebody certifies on the day of the register's body.
     pub(super) fn mark(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Option<CopyMark>, CommandError> {
         let book = desk.book(id)?;
-        self.mark_of(desk.ui, &book.organisation, desk.day(&book))
+        self.mark_of(&book.organisation, desk.day(&book))
     }
 
-    fn mark_of(
-        &self,
-        ui: &Ui,
-        organisation: &Organisation,
-        on: Date,
-    ) -> Result<Option<CopyMark>, CommandError> {
+    fn mark_of(&self, organisation: &Organisation, on: Date) -> Result<Option<CopyMark>, CommandError> {
         let Some(by) = self.certified_by.clone() else { return Ok(None) };
-        if organisation.person(&by).is_none() {
-            let refusal = prikaz_workflow::Refusal::UnknownPerson { person: by };
-            return Err(failure::refused_in(ui, organisation, &refusal));
-        }
+        present_person(organisation, &by).of_house(organisation)?;
         Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
     }
 }
@@ -59,36 +54,30 @@ impl MarkArgs {
     /// The marks meant, on a paper of a register.
     pub(super) fn marks(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Marks, CommandError> {
         let book = desk.book(id)?;
-        self.marks_of(desk.ui, &book.organisation, desk.day(&book))
+        self.marks_of(&book.organisation, desk.day(&book))
     }
 
     /// The marks meant, on a paper of `organisation`.
-    pub(super) fn marks_of(
-        &self,
-        ui: &Ui,
-        organisation: &Organisation,
-        on: Date,
-    ) -> Result<Marks, CommandError> {
-        let signatures = self.signature_mark.iter().map(|path| signature(ui, path));
+    pub(super) fn marks_of(&self, organisation: &Organisation, on: Date) -> Result<Marks, CommandError> {
+        let signatures = self.signature_mark.iter().map(|path| signature(path));
         let signatures = signatures.collect::<Result<_, CommandError>>()?;
-        Ok(Marks { signatures, copy: self.certified.mark_of(ui, organisation, on)? })
+        Ok(Marks { signatures, copy: self.certified.mark_of(organisation, on)? })
     }
 }
 
-fn signature(ui: &Ui, path: &Path) -> Result<SignatureMark, CommandError> {
+fn signature(path: &Path) -> Result<SignatureMark, CommandError> {
     let named = path.display().to_string();
-    let bytes = prikaz_app::whole_file::bytes(path)
-        .map_err(|error| world::unreadable(ui, ExitKind::Refused, &named, &error))?;
+    let bytes = prikaz_app::whole_file::bytes(path).map_err(|error| Unreadable::input(path, error))?;
     // What the parser says is a detail, in its own words.
     let said = |line: Option<usize>, what: &str| {
         let said = BadSignatureFile { path: named.clone(), line };
-        failure::telling(ui, ExitKind::Refused, &said).with_details([failure::foreign(ui, what)])
+        Failed::refused(said).with_detail(foreign(what))
     };
     let text = String::from_utf8(bytes).map_err(|error| said(None, &error.to_string()))?;
     let line = |error: &toml::de::Error| error.span().map(|span| prikaz_fact::line_at(&text, span.start));
     let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(line(&error), error.message()))?;
     match mark.is_sound() {
         true => Ok(mark),
-        false => Err(failure::telling(ui, ExitKind::Refused, &UnsoundSignature { path: named.clone() })),
+        false => Err(Failed::refused(UnsoundSignature { path: named.clone() }).into()),
     }
 }

@@ -1,23 +1,21 @@
 //! What was read otherwise than by the files as they stand, as warnings.
 
-use super::failure::worded;
-use super::{CommandError, Ui, procedure};
+use super::Ui;
 use prikaz_app::Notice;
 use prikaz_wording::notice::{BODY_AS_RECORDED, BODY_UNKNOWN, JUDGED_MORE_STRICTLY, NO_CALENDAR};
+use prikaz_wording::said::{Said, fault_line};
 
 /// Says `notice` on stderr, with the fault that it comes from; nothing where the command was `refused` for that fault,
 /// which says it already.
-pub(super) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&CommandError>) {
+pub(super) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&Said>) {
     let (head, error) = match notice {
         Notice::BodyAsRecorded(error) => (ui.word(BODY_AS_RECORDED), Some(error)),
         Notice::BodyUnknown(error) => (ui.word(BODY_UNKNOWN), Some(error)),
         Notice::NoCalendar(error) => (ui.word(NO_CALENDAR), Some(error)),
         Notice::JudgedMoreStrictly(_) => (ui.word(JUDGED_MORE_STRICTLY), None),
     };
-    let said = error.map(|error| worded(ui, None, error));
-    let same = |one: &CommandError, other: &CommandError| {
-        (&one.message, &one.details) == (&other.message, &other.details)
-    };
+    let said = error.map(|error| ui.told(error));
+    let same = |one: &Said, other: &Said| (&one.message, &one.details) == (&other.message, &other.details);
     if said.as_ref().zip(refused).is_some_and(|(said, refused)| same(said, refused)) {
         return;
     }
@@ -28,7 +26,7 @@ pub(super) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&CommandError>)
         lines.iter().for_each(|line| ui.progress(line));
     }
     if let Notice::JudgedMoreStrictly(faults) = notice {
-        let lines: Vec<String> = faults.iter().map(|fault| procedure::fault_line(ui, fault)).collect();
+        let lines: Vec<String> = faults.iter().map(|fault| fault_line(ui.messages(), fault)).collect();
         lines.iter().for_each(|line| ui.progress(&format!("  {line}")));
     }
 }

@@ -7,16 +7,16 @@ use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
+use super::error::Of;
 use super::manner::{MannerArgs, tell_left};
 use super::marks::MarkArgs;
-use super::{
-    CommandError, ExitKind, Ui, acquaintance, agreement, editions, failure, order_file, papers, show,
-};
+use super::{CommandError, Ui, acquaintance, agreement, editions, order_file, papers, show};
 use prikaz_app::clock::Today;
 use prikaz_app::{DataDir, RequisitesRequest, Signing};
 use prikaz_desk::WantedPaper;
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
+use prikaz_wording::said::Failed;
 use prikaz_workflow::{Action, Actor, Event, Requisites};
 
 /// Draft, present and sign orders; keep their journal
@@ -207,13 +207,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             run_on_files(&data, desk.ui, today, args)
         }
         Verb::Draft { register, draft, out, manner, marks } => {
-            desk.knows_draft(&register, draft.map(DraftNo))?;
+            desk.office.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
             manner.choose(desk, &register)?;
             papers::write(desk, &register, WantedPaper::Order(draft.map(DraftNo), &marks), &out)
         }
         Verb::Annex { register, draft, shape, out, marks } => {
-            desk.knows_draft(&register, draft.map(DraftNo))?;
+            desk.office.knows_draft(&register, draft.map(DraftNo))?;
             let marks = marks.marks(desk, &register)?;
             let wanted = WantedPaper::Annex(draft.map(DraftNo), shape.as_deref(), &marks);
             papers::write(desk, &register, wanted, &out)
@@ -234,10 +234,11 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             }
             if out.is_some() {
                 let said = OutOfRegister { register: target };
-                return Err(failure::telling(desk.ui, ExitKind::Usage, &said));
+                return Err(Failed::usage(said).into());
             }
-            let register = RegisterId::new(&target).map_err(|error| failure::bad_key(desk.ui, &error))?;
-            sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref())
+            let register = RegisterId::new(&target)?;
+            let signed = sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref());
+            signed.of(&register)
         }
         Verb::Show { organisation, number, year, out, marks } => {
             order_file::show(desk, &organisation, (&number, year), out.as_deref(), &marks)
@@ -260,11 +261,7 @@ fn correct(
 ) -> Result<(), CommandError> {
     let by = desk.actor()?;
     let request = RequisitesRequest { by: &by, on: desk.globals.on, number, year, right };
-    let corrected = desk.office.correct_order(organisation, request);
-    let corrected = corrected.map_err(|error| failure::of_body_named(desk, organisation, &error))?;
-    let Some((was, now)) = corrected else {
-        return Err(failure::not_in_journal(desk, organisation, number, year));
-    };
+    let (was, now) = desk.office.correct_order(organisation, request)?;
     let corrected = RequisitesCorrected { was, now };
     if desk.ui.json() {
         return desk.ui.value(&json!(corrected));
@@ -282,7 +279,7 @@ fn sign(
     signed_by: Option<PersonId>,
     scan: Option<&Path>,
 ) -> Result<(), CommandError> {
-    desk.knows_person(id, signed_by.as_ref())?;
+    desk.office.knows_person(id, signed_by.as_ref())?;
     with.iter().try_for_each(|with| desk.book(with).map(drop))?;
     let digest = agreement::digest(desk, id, digest)?;
     let on = desk.globals.on;
@@ -296,8 +293,7 @@ fn sign(
     };
     // Told before: once it is signed, the order is as it is.
     tell_left(desk, id)?;
-    let signed = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by });
-    let recorded = signed.map_err(|error| desk.error(Some(id), &error))?;
+    let recorded = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by })?;
     desk.say(id, &recorded)?;
     let approved = recorded.iter().find_map(|one| match &one.event {
         Event::Approved { order, .. } => Some(order.clone()),

@@ -5,22 +5,22 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::desk::Desk;
+use super::desk::{Desk, write_whole};
+use super::error::Of;
 use super::marks::MarkArgs;
-use super::procedure::load_failed;
-use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui, acquaintance, called, failure, standing};
+use super::{CommandError, Ui, acquaintance, standing};
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
-use prikaz_app::{AppError, DataDir, OrderRequest};
+use prikaz_app::{DataDir, OrderRequest, signed_of};
 use prikaz_domain::{ActReference, OrganisationId, PersonId, digest_of};
 use prikaz_render::Format;
 use prikaz_report::paper::Marks;
 use prikaz_wording::general::Written;
 use prikaz_wording::order::{
-    KnownOrders, NoneSigned, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
+    KnownOrders, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
+use prikaz_wording::said::{Failed, Typed, called};
 use prikaz_workflow::SignedOrder;
 
 /// Writes the order `named` as the file `out`.
@@ -31,12 +31,11 @@ pub(super) fn compose(
     named: &str,
     (out, marks): (&Path, &MarkArgs),
 ) -> Result<(), CommandError> {
-    let loaded = load(data, ui, named)?;
+    let loaded = load(data, named)?;
     let today = today.of(&loaded.organisation);
-    let marks = marks.marks_of(ui, &loaded.organisation, today)?;
-    let bytes = order_files::compose(data, &loaded, out, today, &marks)
-        .map_err(|error| super::failure::worded(ui, None, &AppError::Paper(error)))?;
-    super::world::write(ui, out, &bytes)?;
+    let marks = marks.marks_of(&loaded.organisation, today)?;
+    let bytes = order_files::compose(data, &loaded, out, today, &marks)?;
+    write_whole(out, &bytes)?;
     let path = out.display().to_string();
     if ui.json() {
         return ui.value(&json!({ "order": loaded.file.id, "path": path, "digest": digest_of(&bytes) }));
@@ -50,14 +49,14 @@ pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String])
     let mut checked = Vec::new();
     for named in files {
         let (said, loaded) =
-            order_files::check(data, named).map_err(|error| not_loaded(data, ui, named, &error))?;
+            order_files::check(data, named).map_err(|error| not_loaded(data, named, error))?;
         let set = loaded.map(|loaded| {
             let day = today.of(&loaded.organisation);
             order_files::compose_as(data, &loaded, Format::Text, day, &Marks::default())
         });
         let unset: Vec<String> = match set {
             Some(Err(error)) => {
-                let error = super::failure::worded(ui, None, &AppError::Paper(error));
+                let error = ui.said(&error.into(), None);
                 std::iter::once(error.message).chain(error.details).collect()
             }
             Some(Ok(_)) | None => Vec::new(),
@@ -71,22 +70,23 @@ pub(super) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String])
     } else {
         checked.iter().try_for_each(|(said, unset)| super::procedure::say_file(ui, said, unset))?;
     }
-    if n == 0 { Ok(()) } else { Err(CommandError::refused(ui.say(&OrderCheckFailed { n }))) }
+    if n == 0 { Ok(()) } else { Err(Failed::refused(OrderCheckFailed { n }).into()) }
 }
 
-fn load(data: &DataDir, ui: &Ui, named: &str) -> Result<LoadedOrder, CommandError> {
-    order_files::load(data, named).map_err(|error| not_loaded(data, ui, named, &error))
+fn load(data: &DataDir, named: &str) -> Result<LoadedOrder, CommandError> {
+    order_files::load(data, named).map_err(|error| not_loaded(data, named, error))
 }
 
 /// The order `named` could not be loaded; where there is none, the nearest is proposed, and those there are.
-fn not_loaded(data: &DataDir, ui: &Ui, named: &str, error: &LoadError) -> CommandError {
+fn not_loaded(data: &DataDir, named: &str, error: LoadError) -> CommandError {
     match error {
         LoadError::Missing { .. } => {
-            let hint = ui.say(&KnownOrders { known: order_files::list(data) });
-            let said = CommandError::usage(ui.say(&UnknownOrder { key: named.to_owned() })).with_hint(hint);
-            Typed::of(named, order_files::list(data)).listed().told(ui, said)
+            let known = order_files::list(data);
+            let said = Failed::usage(UnknownOrder { key: named.to_owned() });
+            let said = said.with_hint(KnownOrders { known: known.clone() });
+            said.with_typed(&Typed::of(named, known).listed()).into()
         }
-        _ => load_failed(ui, error),
+        _ => error.into(),
     }
 }
 
@@ -98,7 +98,7 @@ pub(super) fn is_order(desk: &Desk<'_>, target: &str) -> Result<bool, CommandErr
     if target.ends_with(".toml") {
         return Ok(true);
     }
-    let registers = desk.office.registers().map_err(|error| desk.error(None, &error))?;
+    let registers = desk.office.registers()?;
     let known = registers.iter().any(|register| register.as_str() == target);
     Ok(!known && order_files::list(desk.office.data()).iter().any(|key| key == target))
 }
@@ -124,8 +124,8 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let (typed, digest, out) = (said.typed.as_deref(), said.digest.as_deref(), said.out.as_deref());
     let by = desk.actor()?;
     let data = desk.office.data().clone();
-    let loaded = load(&data, desk.ui, named)?;
-    same_file(desk, &loaded, digest)?;
+    let loaded = load(&data, named)?;
+    same_file(&loaded, digest)?;
     out.map_or(Ok(()), |out| desk.room_for(out))?;
     // A scan that would be refused is refused before anything is signed.
     let signers: Vec<_> =
@@ -134,11 +134,10 @@ pub(super) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let scan = scan.map(|scan| acquaintance::ready_scan(desk, &loaded.organisation.id, &signers, scan));
     let scan = scan.transpose()?;
     let day = desk.day_of(&loaded.organisation);
-    let marks = &said.marks.marks_of(desk.ui, &loaded.organisation, day)?;
+    let marks = &said.marks.marks_of(&loaded.organisation, day)?;
     let (on, signer) = (desk.globals.on, said.signed_by.as_ref());
     let request = OrderRequest { by: &by, on, typed, signer, out, marks };
-    let signed = desk.office.sign_order(&loaded, request);
-    let (signed, bytes) = signed.map_err(|error| refused(desk, &loaded, &error))?;
+    let (signed, bytes) = desk.office.sign_order(&loaded, request).of_house(&loaded.organisation)?;
     if let (Some(out), Some(bytes)) = (out, &bytes) {
         desk.write_file(out, bytes)?;
     }
@@ -171,12 +170,12 @@ fn bring_scan(
 }
 
 /// The digest, or its first digits, must be that of the file.
-fn same_file(desk: &Desk<'_>, loaded: &LoadedOrder, digest: Option<&str>) -> Result<(), CommandError> {
+fn same_file(loaded: &LoadedOrder, digest: Option<&str>) -> Result<(), CommandError> {
     let own = digest_of(loaded.text.as_bytes());
     match digest {
         Some(given) if !own.to_string().starts_with(given) || given.is_empty() => {
             let said = OtherFile { given: given.to_owned(), digest: own };
-            Err(failure::telling(desk.ui, ExitKind::Refused, &said))
+            Err(Failed::refused(said).into())
         }
         _ => Ok(()),
     }
@@ -190,31 +189,22 @@ pub(super) fn show(
     out: Option<&Path>,
     marks: &MarkArgs,
 ) -> Result<(), CommandError> {
-    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
-    let journal = desk.office.order_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let Some(signed) = journal.signed_as(number, year) else {
-        let said = NoneSigned { number: number.to_owned(), organisation: organisation.clone(), year };
-        let said = failure::telling(desk.ui, ExitKind::Refused, &said);
-        // An order of a register is there, and is no other number mistyped.
-        return Err(match journal.order_of(number, year) {
-            Some(_) => said,
-            None => Typed::order_number(number, year, Some(&journal)).told(desk.ui, said),
-        });
-    };
-    let marks = marks.marks_of(desk.ui, &body, desk.day_of(&body))?;
+    let body = desk.office.body(organisation)?;
+    let journal = desk.office.order_journal(organisation)?;
+    let signed = signed_of(&journal, organisation, number, year)?;
+    let marks = marks.marks_of(&body, desk.day_of(&body))?;
     if let Some(out) = out {
         desk.room_for(out)?;
         let bytes = match marks.are_none() {
             true => given_out(desk, signed, out)?,
             false => {
                 let (by, on) = (desk.actor()?, desk.globals.on);
-                let copy = desk.office.order_copy(organisation, signed, (&by, on), out, &marks);
-                copy.map_err(|error| failure::of_body(desk, &body, &error))?
+                desk.office.order_copy(organisation, signed, (&by, on), out, &marks)?
             }
         };
         desk.write_file(out, &bytes)?;
     }
-    let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
+    let acts = desk.office.acts(organisation)?;
     let stands = acts.standing(&signed.order, desk.day_of(&body));
     if desk.ui.json() {
         return desk.ui.value(&json!({ "signed": signed, "standing": stands,
@@ -239,16 +229,11 @@ fn given_out(desk: &Desk<'_>, signed: &SignedOrder, out: &Path) -> Result<Vec<u8
     let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
     let given = signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
     match given {
-        Some(given) => desk.office.kept(&given.digest).map_err(|error| desk.error(None, &error)),
+        Some(given) => Ok(desk.office.kept(&given.digest)?),
         None => {
             let names = signed.issued.iter().map(|file| file.name.clone()).collect();
             let said = NotIssuedSo { path: out.display().to_string(), names };
-            Err(failure::telling(desk.ui, ExitKind::Usage, &said))
+            Err(Failed::usage(said).into())
         }
     }
-}
-
-/// The refusal with the names of the body.
-fn refused(desk: &Desk<'_>, loaded: &LoadedOrder, error: &AppError) -> CommandError {
-    failure::of_body(desk, &loaded.organisation, error)
 }

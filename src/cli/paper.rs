@@ -6,12 +6,13 @@ use clap::Subcommand;
 use time::UtcOffset;
 
 use super::desk::Desk;
-use super::{CommandError, marks, papers, prose};
+use super::{CommandError, marks, papers};
 use prikaz_app::LetterKind;
 use prikaz_desk::{WantedPaper, make_journal};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::HistoryLine;
 use prikaz_russian::dates;
+use prikaz_wording::said::prose;
 use prikaz_workflow::Recorded;
 
 /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
@@ -109,20 +110,20 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Disagreements { register, draft, out } => {
             let draft = draft.map(DraftNo);
-            desk.knows_draft(&register, draft)?;
+            desk.office.knows_draft(&register, draft)?;
             papers::write(desk, &register, WantedPaper::Disagreements(draft), &out)
         }
         Verb::Acquaintance { register, draft, persons, out } => {
             let draft = draft.map(DraftNo);
-            desk.knows_draft(&register, draft)?;
-            persons.iter().try_for_each(|person| desk.knows_person(&register, Some(person)))?;
+            desk.office.knows_draft(&register, draft)?;
+            persons.iter().try_for_each(|person| desk.office.knows_person(&register, Some(person)))?;
             papers::write(desk, &register, WantedPaper::Acquaintance(draft, &persons), &out)
         }
         Verb::Request(args) => letter(desk, &args, LetterKind::Request),
         Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder),
         Verb::Extract { register, rows, unit, certified, out } => {
             let copy = certified.mark(desk, &register)?;
-            desk.knows_unit(&register, unit.as_ref())?;
+            desk.office.knows_unit(&register, unit.as_ref())?;
             let wanted = WantedPaper::Extract { rows: &rows, unit: unit.as_ref(), copy: copy.as_ref() };
             papers::write(desk, &register, wanted, &out)
         }
@@ -131,8 +132,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             papers::write(desk, &register, WantedPaper::Card(&history), &out)
         }
         Verb::Journal { organisation, year, out } => {
-            desk.knows_body(&organisation)?;
-            let name = papers::name_of(desk, &out)?;
+            desk.office.knows_body(&organisation)?;
+            let name = papers::name_of(&out)?;
             let made =
                 desk.ask(|office, session| make_journal(office, session, &organisation, year, &name))?;
             papers::hand_over(desk, vec![(out, made)])
@@ -141,13 +142,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 }
 
 fn letter(desk: &mut Desk<'_>, args: &LetterArgs, kind: LetterKind) -> Result<(), CommandError> {
-    desk.knows_unit(&args.register, Some(&args.unit))?;
+    desk.office.knows_unit(&args.register, Some(&args.unit))?;
     papers::write(desk, &args.register, WantedPaper::Letter(kind, &args.unit), &args.out)
 }
 
 fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
     let book = desk.book(id)?;
-    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let history = desk.office.history(id)?;
     let mut rows = prose::Rows::new();
     let mut lines = Vec::new();
     for recorded in &history {
@@ -156,7 +157,7 @@ fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, Command
             version: recorded.version,
             on: recorded.on,
             at: clock(recorded, book.offset()),
-            text: prose::text(desk.ui, &book, &rows, recorded),
+            text: prose::text(desk.ui.messages(), &book, &rows, recorded),
         });
     }
     Ok(lines)

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::CommandError;
 use super::desk::Desk;
-use prikaz_app::{AppError, PaperError, RestatedAnnex, file_name_of};
+use prikaz_app::{PaperError, RestatedAnnex, file_name_of};
 use prikaz_desk::{
     GivenPaper, PaperName, PaperNote, ReadyPaper, RecordedPaper, WantedPaper, give_out, make_paper,
 };
@@ -25,26 +25,19 @@ pub(super) fn write(
         WantedPaper::Form => PaperName::of_form(&file_name_of(out)),
         _ => PaperName::new(&file_name_of(out)),
     };
-    let name = named(desk, out, name)?;
+    let name = named(out, name)?;
     let ready = desk.ask(|office, session| make_paper(office, session, id, wanted, &name))?;
     hand_over(desk, vec![(out.to_owned(), ready)])
 }
 
 /// What the file `out` is to be called, and in which format.
-pub(super) fn name_of(desk: &Desk<'_>, out: &Path) -> Result<PaperName, CommandError> {
-    named(desk, out, PaperName::new(&file_name_of(out)))
+pub(super) fn name_of(out: &Path) -> Result<PaperName, CommandError> {
+    named(out, PaperName::new(&file_name_of(out)))
 }
 
 /// The name, or that `out` ends in no known format.
-fn named(
-    desk: &Desk<'_>,
-    out: &Path,
-    name: Result<PaperName, PaperError>,
-) -> Result<PaperName, CommandError> {
-    name.map_err(|_| {
-        let unknown = PaperError::UnknownFormat(out.display().to_string());
-        desk.error(None, &AppError::Paper(unknown))
-    })
+fn named(out: &Path, name: Result<PaperName, PaperError>) -> Result<PaperName, CommandError> {
+    Ok(name.map_err(|_| PaperError::UnknownFormat(out.display().to_string()))?)
 }
 
 /// Gives `papers` out as one batch and writes each to its file. That there is room for what is recorded is made sure

@@ -2,13 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::procedure::fault_line;
 use super::{CommandError, Ui};
-use prikaz_app::{CardError, DataDir, ProposedCard, propose_card};
+use prikaz_app::{DataDir, ProposedCard, propose_card};
 use prikaz_domain::{Case, Cases, Gender};
-use prikaz_wording::general::{
-    CASES, CONFIRM_CARD, FAULTY_WORDS, GuessedWord, NO_GENDER_HINT, NO_NAME_HINT, NoGender, NoName,
-};
+use prikaz_wording::general::{CASES, CONFIRM_CARD, GuessedWord};
 
 /// Propose the forms of names and posts
 #[derive(Debug, clap::Args)]
@@ -54,7 +51,7 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
         GenderWord::Male => Gender::Male,
         GenderWord::Female => Gender::Female,
     });
-    let card = propose_card(data, &name, gender, post.as_deref()).map_err(|error| worded(ui, &error))?;
+    let card = propose_card(data, &name, gender, post.as_deref())?;
     if let Some(unknown) = card.post.as_ref().and_then(|post| post.unknown.as_ref()) {
         ui.tell(&GuessedWord { word: unknown.clone() });
     }
@@ -66,21 +63,6 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
     let confirm = ui.word(CONFIRM_CARD);
     ui.progress(&confirm);
     Ok(())
-}
-
-fn worded(ui: &Ui, error: &CardError) -> CommandError {
-    match error {
-        CardError::NoName(name) => {
-            CommandError::usage(ui.say(&NoName { name: name.clone() })).with_hint(ui.word(NO_NAME_HINT))
-        }
-        CardError::NoGender(name) => {
-            CommandError::usage(ui.say(&NoGender { name: name.clone() })).with_hint(ui.word(NO_GENDER_HINT))
-        }
-        CardError::Words(faults) => {
-            let lines = faults.iter().map(|fault| fault_line(ui, fault));
-            CommandError::configuration(ui.word(FAULTY_WORDS)).with_details(lines)
-        }
-    }
 }
 
 fn value(card: &ProposedCard) -> Value {

@@ -4,19 +4,17 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::desk::write_whole;
 use super::procedure_sheet::sheet;
-use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui};
+use super::{CommandError, Ui};
 use prikaz_app::procedures::{self, Checked, LoadError};
-use prikaz_app::{AppError, DataDir, procedure_paper};
-use prikaz_domain::{ProcedureId, Severity, digest_of};
+use prikaz_app::{DataDir, procedure_paper};
+use prikaz_domain::{ProcedureId, digest_of};
 use prikaz_procedure::{Fault, Lint, Organisation, Procedure};
-use prikaz_wording::data_fault::{
-    ADVICE, FaultyFile, KnownProcedures, MissingFile, Nearest, ProcedureCheckFailed, ProcedureChecked,
-    UnknownProcedure, WARNING,
-};
-use prikaz_wording::general::{ERROR, HINT, Written};
+use prikaz_wording::data_fault::{KnownProcedures, ProcedureCheckFailed, ProcedureChecked, UnknownProcedure};
+use prikaz_wording::general::{HINT, Written};
 use prikaz_wording::procedure::{ProcedureLine, ProcedureSheet};
+use prikaz_wording::said::{Failed, Typed, fault_hint, fault_line, lint_line};
 
 /// Show and check the procedures of bodies
 #[derive(Debug, clap::Args)]
@@ -68,7 +66,7 @@ pub fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> 
 fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let (mut lines, mut faulty) = (Vec::new(), Vec::new());
     for id in procedures::list(data) {
-        match load(data, ui, &id) {
+        match load(data, &id) {
             Ok((procedure, organisation)) => {
                 let ProcedureSheet { id, organisation, source, .. } = sheet(ui, &procedure, &organisation);
                 lines.push(ProcedureLine { id, organisation, source });
@@ -85,21 +83,20 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 }
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
-    let (procedure, organisation) = load(data, ui, id)?;
+    let (procedure, organisation) = load(data, id)?;
     let sheet = sheet(ui, &procedure, &organisation);
     if ui.json() { ui.value(&json!(sheet)) } else { ui.line(ui.say(&sheet)) }
 }
 
 /// The act itself, into a file or to be read at once.
 fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(), CommandError> {
-    let (procedure, organisation) = load(data, ui, id)?;
+    let (procedure, organisation) = load(data, id)?;
     let path = out.unwrap_or_else(|| Path::new("act.txt"));
-    let bytes = procedure_paper(data, &procedure, &organisation, path)
-        .map_err(|error| super::failure::worded(ui, None, &AppError::Paper(error)))?;
+    let bytes = procedure_paper(data, &procedure, &organisation, path)?;
     if out.is_none() {
         return ui.line(String::from_utf8_lossy(&bytes).trim_end());
     }
-    super::world::write(ui, path, &bytes)?;
+    write_whole(path, &bytes)?;
     let path = path.display().to_string();
     if ui.json() {
         return ui.value(&json!({ "procedure": id, "path": path, "digest": digest_of(&bytes) }));
@@ -108,41 +105,25 @@ fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(),
     Ok(())
 }
 
-fn load(data: &DataDir, ui: &Ui, id: &str) -> Result<(Procedure, Organisation), CommandError> {
+fn load(data: &DataDir, id: &str) -> Result<(Procedure, Organisation), CommandError> {
     let unknown = || {
-        let hint = ui.say(&KnownProcedures { known: procedures::list(data) });
-        let said = CommandError::usage(ui.say(&UnknownProcedure { id: id.to_owned() })).with_hint(hint);
-        Typed::of(id, procedures::list(data)).listed().told(ui, said)
+        let known = procedures::list(data);
+        let said = Failed::usage(UnknownProcedure { id: id.to_owned() });
+        let said = said.with_hint(KnownProcedures { known: known.clone() });
+        said.with_typed(&Typed::of(id, known).listed())
     };
     let key = ProcedureId::new(id).map_err(|_| unknown())?;
     match procedures::load(data, &key) {
         Ok(loaded) => Ok(loaded),
         Err(LoadError::Missing { .. }) if !procedures::list(data).iter().any(|known| known == id) => {
-            Err(unknown())
+            Err(unknown().into())
         }
-        Err(error) => Err(load_failed(ui, &error)),
-    }
-}
-
-/// A file that could not be loaded, with every fault of it.
-pub(crate) fn load_failed(ui: &Ui, error: &LoadError) -> CommandError {
-    match error {
-        LoadError::Missing { place } => {
-            CommandError::configuration(ui.say(&MissingFile { place: place.clone() }))
-        }
-        LoadError::Unreadable { path, source } => {
-            super::world::unreadable(ui, ExitKind::Failure, path, source)
-        }
-        LoadError::Faulty { place, faults } => {
-            let said = FaultyFile { place: place.clone(), n: faults.len() };
-            CommandError::configuration(ui.say(&said))
-                .with_details(faults.iter().map(|fault| fault_line(ui, fault)))
-        }
+        Err(error) => Err(error.into()),
     }
 }
 
 fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
-    let checked = procedures::check(data, files).map_err(|error| load_failed(ui, &error))?;
+    let checked = procedures::check(data, files)?;
     if ui.json() {
         ui.value(&checked.iter().map(|file| file_value(ui, file, &[])).collect::<Vec<_>>())?;
     } else {
@@ -152,19 +133,19 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
     if n_faults == 0 {
         return Ok(());
     }
-    Err(CommandError::refused(ui.say(&ProcedureCheckFailed { n: n_faults })))
+    Err(Failed::refused(ProcedureCheckFailed { n: n_faults }).into())
 }
 
 /// Says what a file gets wrong; `unset` is why no paper can be made of it.
 pub(super) fn say_file(ui: &mut Ui, checked: &Checked, unset: &[String]) -> Result<(), CommandError> {
     for fault in &checked.faults {
-        ui.line(fault_line(ui, fault))?;
-        if let Some(hint) = fault_hint(ui, fault) {
+        ui.line(fault_line(ui.messages(), fault))?;
+        if let Some(hint) = fault_hint(ui.messages(), fault) {
             ui.line(format!("  {}: {hint}", ui.word(HINT)))?;
         }
     }
     for lint in &checked.lints {
-        ui.line(lint_line(ui, &checked.file, lint))?;
+        ui.line(lint_line(ui.messages(), &checked.file, lint))?;
         if let Some(hint) = ui.beside(&lint.what) {
             ui.line(format!("  {}: {hint}", ui.word(HINT)))?;
         }
@@ -173,30 +154,6 @@ pub(super) fn say_file(ui: &mut Ui, checked: &Checked, unset: &[String]) -> Resu
     let faults = checked.faults.len() + unset.len();
     let said = ProcedureChecked { file: checked.file.clone(), faults, lints: checked.lints.len() };
     ui.line(ui.say(&said))
-}
-
-/// A fault of a data file in words, with its place.
-pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
-    let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
-    let key = if fault.key.is_empty() { String::new() } else { format!("{}: ", fault.key) };
-    format!("{place}: {}: {key}{}", ui.word(ERROR), ui.say(&fault.what))
-}
-
-fn fault_hint(ui: &Ui, fault: &Fault) -> Option<String> {
-    match &fault.hint {
-        Some(nearest) => Some(ui.say(&Nearest { nearest: nearest.clone() })),
-        None => ui.beside(&fault.what),
-    }
-}
-
-fn lint_line(ui: &Ui, file: &str, lint: &Lint) -> String {
-    let word = match lint.severity {
-        Severity::Error | Severity::Warning => ui.word(WARNING),
-        Severity::Advice => ui.word(ADVICE),
-    };
-    let clause = if lint.clause.is_empty() { String::new() } else { format!(" ({})", lint.clause) };
-    let text = ui.say(&lint.what);
-    format!("{file}:{}:{}: {word}: {}{clause}: {text}", lint.line, lint.column, lint.key)
 }
 
 /// The same as a value.
@@ -209,7 +166,7 @@ pub(super) fn file_value(ui: &Ui, checked: &Checked, unset: &[String]) -> Value 
 fn fault_value(ui: &Ui, fault: &Fault) -> Value {
     json!({
         "file": fault.file, "line": fault.line, "column": fault.column, "key": fault.key,
-        "code": fault.what.code(), "message": ui.say(&fault.what), "hint": fault_hint(ui, fault),
+        "code": fault.what.code(), "message": ui.say(&fault.what), "hint": fault_hint(ui.messages(), fault),
     })
 }
 

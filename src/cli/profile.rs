@@ -4,15 +4,13 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::typed::Typed;
-use super::{CommandError, ExitKind, Ui};
+use super::{CommandError, Ui};
 use prikaz_app::DataDir;
-use prikaz_app::profiles::{self, CheckedProfile, ProfileError, ProfileFile};
+use prikaz_app::profiles::{self, CheckedProfile, ProfileFile};
 use prikaz_render::{ProfileAdvice, ProfileFault};
-use prikaz_wording::data_fault::{
-    ADVISES, FaultyProfile, KnownProfiles, ProfileCheckFailed, ProfileChecked, ProfileLine, UnknownProfile,
-};
+use prikaz_wording::data_fault::{ProfileCheckFailed, ProfileChecked, ProfileLine};
 use prikaz_wording::placed::fault_lines;
+use prikaz_wording::said::{Failed, advice_line};
 
 /// Show and check the profiles that documents are laid out by
 #[derive(Debug, clap::Args)]
@@ -59,14 +57,7 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     } else {
         brief.iter().try_for_each(|profile| ui.line(ui.say(profile)))?;
     }
-    CommandError::of_all(files.iter().filter_map(|file| faulty(ui, file)))
-}
-
-/// That a profile cannot be read, with every fault of it.
-fn faulty(ui: &Ui, file: &ProfileFile) -> Option<CommandError> {
-    let faults = file.read.as_ref().err()?;
-    let said = FaultyProfile { place: file.place.clone(), n: faults.len() };
-    Some(CommandError::configuration(ui.say(&said)).with_details(fault_lines(ui.messages(), faults)))
+    CommandError::of_all(files.iter().filter_map(|file| Some(file.sound().err()?.into())))
 }
 
 fn brief(file: &ProfileFile) -> ProfileLine {
@@ -79,10 +70,8 @@ fn brief(file: &ProfileFile) -> ProfileLine {
 }
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
-    let file = profiles::find(data, id).map_err(|error| failed(ui, data, &error))?;
-    if let Some(error) = faulty(ui, &file) {
-        return Err(error);
-    }
+    let file = profiles::find(data, id)?;
+    file.sound()?;
     if ui.json() {
         return ui.value(&json!({ "id": file.id, "place": file.place, "text": file.text }));
     }
@@ -90,7 +79,7 @@ fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
 }
 
 fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandError> {
-    let checked = profiles::check(data, files).map_err(|error| failed(ui, data, &error))?;
+    let checked = profiles::check(data, files)?;
     if ui.json() {
         ui.value(&checked.iter().map(|file| file_value(ui, file)).collect::<Vec<_>>())?;
     } else {
@@ -98,23 +87,17 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
     }
     match checked.iter().map(|file| file.faults.len()).sum::<usize>() {
         0 => Ok(()),
-        n => Err(CommandError::refused(ui.say(&ProfileCheckFailed { n }))),
+        n => Err(Failed::refused(ProfileCheckFailed { n }).into()),
     }
 }
 
 fn say_file(ui: &mut Ui, checked: &CheckedProfile) -> Result<(), CommandError> {
     fault_lines(ui.messages(), &checked.faults).iter().try_for_each(|line| ui.line(line))?;
     for advice in &checked.advice {
-        ui.line(advice_line(ui, &checked.file, advice))?;
+        ui.line(advice_line(ui.messages(), &checked.file, advice))?;
     }
     let (faults, advice) = (checked.faults.len(), checked.advice.len());
     ui.line(ui.say(&ProfileChecked { file: checked.file.clone(), faults, advice }))
-}
-
-fn advice_line(ui: &Ui, file: &str, advice: &ProfileAdvice) -> String {
-    let words = format!("{}: {}", ui.word(ADVISES), ui.say(&advice.what));
-    let (line, key) = (advice.line, &advice.key);
-    format!("{file}:{line}: {key}: {words}")
 }
 
 fn file_value(ui: &Ui, checked: &CheckedProfile) -> Value {
@@ -133,18 +116,4 @@ fn file_value(ui: &Ui, checked: &CheckedProfile) -> Value {
         "faults": checked.faults.iter().map(fault).collect::<Vec<_>>(),
         "advice": checked.advice.iter().map(advice).collect::<Vec<_>>(),
     })
-}
-
-fn failed(ui: &Ui, data: &DataDir, error: &ProfileError) -> CommandError {
-    match error {
-        ProfileError::Missing(id) => {
-            let known: Vec<_> = profiles::list(data).into_iter().map(|file| file.id).collect();
-            let said = CommandError::usage(ui.say(&UnknownProfile { id: id.clone() }))
-                .with_hint(ui.say(&KnownProfiles { known: known.clone() }));
-            Typed::of(id, known).listed().told(ui, said)
-        }
-        ProfileError::Unreadable { path, source } => {
-            super::world::unreadable(ui, ExitKind::Failure, path, source)
-        }
-    }
 }

@@ -65,9 +65,10 @@ enum Verb {
 pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Record { register, place, address, file, edition } => {
-            desk.knows_place(&register, Some(&place))?;
-            desk.knows_edition(&register, edition.map(EditionNo))?;
-            let file = file.map(|path| Ok((file_name_of(&path), desk.read_kept_file(&path)?))).transpose()?;
+            desk.office.knows_place(&register, Some(&place))?;
+            desk.office.knows_edition(&register, edition.map(EditionNo))?;
+            let file = file.map(|path| desk.read_kept_file(&path).map(|bytes| (file_name_of(&path), bytes)));
+            let file = file.transpose()?;
             let bytes: Vec<&[u8]> = file.iter().map(|(_, bytes)| bytes.as_slice()).collect();
             let file = file.as_ref().map(|(name, bytes)| FileReference::of(name, bytes));
             let action = Action::Publish { place, edition: edition.map(EditionNo), address, file };
@@ -75,7 +76,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
         Verb::Notice { register, draft, out } => {
-            desk.knows_draft(&register, draft.map(DraftNo))?;
+            desk.office.knows_draft(&register, draft.map(DraftNo))?;
             papers::write(desk, &register, WantedPaper::Notice(draft.map(DraftNo)), &out)
         }
     }

@@ -8,11 +8,13 @@ use clap::Subcommand;
 use time::Date;
 
 use super::desk::Desk;
+use super::error::Of;
 use super::{CommandError, conflicts, editions, revise, show, status, ui, units};
-use prikaz_app::{AppError, file_name_of, process_list, read_tables};
+use prikaz_app::{file_name_of, process_list, read_tables};
 use prikaz_domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
 use prikaz_wording::handed_in::ProcessesFaulty;
 use prikaz_wording::order::RequisitesElsewhere;
+use prikaz_wording::said::Failed;
 use prikaz_workflow::{Action, Correction, Event, FileReference, Subject, requisites};
 
 /// Keep registers: open them, draft, consolidate, revise, show
@@ -182,8 +184,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Extend(args) => extend(desk, args),
         Verb::Correct(args) => correct(desk, args),
         Verb::Successor { register, unit, to: successor, basis } => {
-            desk.knows_unit(&register, Some(&unit))?;
-            desk.knows_unit(&register, Some(&successor))?;
+            desk.office.knows_unit(&register, Some(&unit))?;
+            desk.office.knows_unit(&register, Some(&successor))?;
             desk.act(&register, Action::NameSuccessor { unit, successor, basis }).map(drop)
         }
         Verb::Withdraw { register, reason } => desk.act(&register, Action::Withdraw { reason }).map(drop),
@@ -192,23 +194,16 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 
 fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result<(), CommandError> {
     let (by, on) = (desk.actor()?, desk.globals.on);
-    let opened = desk.office.open_register(id, procedure, by, on);
-    let recorded = opened.map_err(|error| match (&error, desk.office.book_of(procedure)) {
-        (AppError::Refused(_), Ok(book)) => super::failure::worded(desk.ui, Some(&book), &error),
-        _ => desk.error(None, &error),
-    })?;
+    let recorded = desk.office.open_register(id, procedure, by, on)?;
     desk.say(id, &recorded)
 }
 
 fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Result<(), CommandError> {
     let book = desk.book(id)?;
     let bytes = desk.read_file(path)?;
-    let tables = read_tables(&path.display().to_string(), &bytes)
-        .map_err(|error| desk.error(Some(id), &error).in_file(path))?;
-    let listed = process_list(&book, &tables).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(|fault| desk.ui.say(fault)).collect();
-        super::failure::telling(desk.ui, super::ExitKind::Refused, &ProcessesFaulty {}).with_details(lines)
-    })?;
+    let tables = read_tables(&path.display().to_string(), &bytes).in_file(path)?;
+    let listed = process_list(&book, &tables)
+        .map_err(|faults| Failed::refused(ProcessesFaulty {}).with_details(faults))?;
     let name = file_name_of(path);
     let file = FileReference::of(&name, &bytes);
     let action = Action::ListProcesses { listed: Arc::new(listed), file: Some(file) };
@@ -222,8 +217,8 @@ fn consolidate(
 ) -> Result<(), CommandError> {
     let mut units = BTreeMap::new();
     for (unit, reason) in without {
-        let unit = UnitId::new(unit).map_err(|error| super::failure::bad_key(desk.ui, &error))?;
-        desk.knows_unit(id, Some(&unit))?;
+        let unit = UnitId::new(unit)?;
+        desk.office.knows_unit(id, Some(&unit))?;
         units.insert(unit, reason);
     }
     desk.act(id, Action::Consolidate { without: units })?;
@@ -232,9 +227,9 @@ fn consolidate(
 
 fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
     let id = &args.register;
-    desk.knows_unit(id, args.unit.as_ref())?;
-    desk.knows_person(id, args.agreer.as_ref())?;
-    desk.knows_place(id, args.place.as_ref())?;
+    desk.office.knows_unit(id, args.unit.as_ref())?;
+    desk.office.knows_person(id, args.agreer.as_ref())?;
+    desk.office.knows_place(id, args.place.as_ref())?;
     let subject = match (args.unit, args.agreer, args.place) {
         (Some(unit), _, _) => Subject::Unit(unit),
         (_, Some(agreer), _) => Subject::Agreer(agreer),
@@ -246,8 +241,8 @@ fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
 }
 
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
-    desk.knows_place(&args.register, args.place.as_ref())?;
-    desk.knows_edition(&args.register, args.edition.map(EditionNo))?;
+    desk.office.knows_place(&args.register, args.place.as_ref())?;
+    desk.office.knows_edition(&args.register, args.edition.map(EditionNo))?;
     let correction = match (args.place, args.edition, args.published, args.address) {
         (Some(place), Some(edition), Some(on), Some(address)) => {
             Correction::Publication { edition: EditionNo(edition), place, on, address }
@@ -268,7 +263,7 @@ fn requisites_elsewhere(
     id: &RegisterId,
     record: u64,
 ) -> Result<Option<RequisitesElsewhere>, CommandError> {
-    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let history = desk.office.history(id)?;
     let signed = history.iter().find(|one| one.version == record).and_then(|one| match &one.event {
         Event::Approved { edition, .. } => Some(*edition),
         _ => None,
@@ -283,11 +278,4 @@ fn requisites_elsewhere(
 pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or_else(|| format!("`{text}`: write KEY=TEXT"))?;
     Ok((key.trim().to_owned(), value.trim().to_owned()))
-}
-
-impl Desk<'_> {
-    /// The register `id`.
-    pub(super) fn register(&self, id: &RegisterId) -> Result<Arc<prikaz_workflow::Register>, CommandError> {
-        self.office.register(id).map_err(|error| self.error(Some(id), &error))
-    }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::reminded::{self, Told};
 use super::table::Grid;
-use super::{CommandError, ExitKind, failure, folders, world};
-use prikaz_app::mail::{MailError, MailSettings, Outbox, OutboxError, SettingsError};
+use super::{CommandError, folders};
+use prikaz_app::mail::{MailSettings, Outbox};
 use prikaz_app::{Home, Target};
-use prikaz_desk::{HandedOver, OutFile, Post, RemindError, ReminderRound, ReminderState, finish_sent};
+use prikaz_desk::{HandedOver, OutFile, Post, ReminderRound, ReminderState, finish_sent};
 use prikaz_domain::RegisterId;
-use prikaz_wording::sheet::{MailFailed, MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, Unsent};
+use prikaz_wording::said::Failed;
+use prikaz_wording::sheet::{MailLeft, NOTHING_TO_REMIND, REMIND_HEAD, Unsent};
 
 /// Remind those who hold something, by the rules of the procedure
 #[derive(Debug, clap::Args)]
@@ -43,7 +44,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let targets: Vec<Target> = args.registers.iter().cloned().map(Target::Register).collect();
     if args.send {
         let (outbox, session) = (outbox(desk)?, desk.session()?);
-        finish_sent(&desk.office, &session, &outbox).map_err(|error| failed(desk, &error))?;
+        finish_sent(&desk.office, &session, &outbox)?;
     }
     let mut round = desk.ask(|office, session| ReminderRound::due(office, session, &targets))?;
     if args.dry_run || !(args.send || args.letters.is_some() || args.eml.is_some()) {
@@ -57,7 +58,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     }
     if let Some(folder) = args.eml.as_ref().filter(|_| !round.is_empty()) {
         let from = settings(desk)?.from;
-        let messages = round.messages(&desk.office, &from).map_err(|error| failed(desk, &error))?;
+        let messages = round.messages(&desk.office, &from)?;
         write(desk, folder, &messages)?;
     }
     if args.send {
@@ -72,17 +73,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         round.lettered();
     }
     show(desk, &round)?;
-    left(desk, &round)
+    left(&round)
 }
 
 /// Whether all went out that has an address.
-fn left(desk: &Desk<'_>, round: &ReminderRound) -> Result<(), CommandError> {
+fn left(round: &ReminderRound) -> Result<(), CommandError> {
     let waiting = round.count(&[ReminderState::Refused, ReminderState::Waiting]);
     let doubtful = round.count(&[ReminderState::Doubtful]);
     if waiting + doubtful == 0 {
         return Ok(());
     }
-    Err(failure::telling(desk.ui, ExitKind::Failure, &MailLeft { waiting, doubtful }))
+    Err(Failed::failure(MailLeft { waiting, doubtful }).into())
 }
 
 fn show(desk: &mut Desk<'_>, round: &ReminderRound) -> Result<(), CommandError> {
@@ -108,7 +109,7 @@ fn show(desk: &mut Desk<'_>, round: &ReminderRound) -> Result<(), CommandError> 
 
 /// Writes `files` into `folder`, each under a name that is free there.
 fn write(desk: &mut Desk<'_>, folder: &Path, files: &[OutFile]) -> Result<(), CommandError> {
-    world::make_folder(desk.ui, folder)?;
+    desk.make_folder(folder)?;
     files.iter().try_for_each(|file| desk.write_file(&folders::free(folder, &file.name), &file.bytes))
 }
 
@@ -116,50 +117,24 @@ fn write(desk: &mut Desk<'_>, folder: &Path, files: &[OutFile]) -> Result<(), Co
 fn send(desk: &mut Desk<'_>, round: &mut ReminderRound, again: bool) -> Result<(), CommandError> {
     let home = Home::of(desk.globals.home.as_deref());
     let settings = settings(desk)?;
-    let in_file = settings.password(home.path()).map_err(|fault| unset(desk, &fault))?;
+    let in_file = settings.password(home.path())?;
     let password =
         std::env::var_os("PRIKAZ_SMTP_PASSWORD").and_then(|word| word.into_string().ok()).or(in_file);
     let post = Post { outbox: outbox(desk)?, settings, password, again };
     let (session, office) = (desk.session()?, Arc::clone(&desk.office));
-    let sent = round.send(&office, &session, &post, &mut |letter, error| {
+    Ok(round.send(&office, &session, &post, &mut |letter, error| {
         let to = letter.addresses.iter().map(|(name, _)| name.clone()).collect();
-        let what = unmailed(desk, error).message;
+        let what = desk.ui.told(error).message;
         desk.ui.tell(&Unsent { to, what });
-    });
-    sent.map_err(|error| failed(desk, &error))
+    })?)
 }
 
 fn settings(desk: &Desk<'_>) -> Result<MailSettings, CommandError> {
     let home = Home::of(desk.globals.home.as_deref());
-    MailSettings::of(home.path()).map_err(|fault| unset(desk, &fault))
+    Ok(MailSettings::of(home.path())?)
 }
 
 fn outbox(desk: &Desk<'_>) -> Result<Outbox, CommandError> {
     let home = Home::of(desk.globals.home.as_deref());
-    Outbox::of(home.path()).map_err(|error| broken(desk, &error))
-}
-
-fn unset(desk: &Desk<'_>, error: &SettingsError) -> CommandError {
-    match error {
-        SettingsError::Unreadable { path, error } => {
-            world::unreadable(desk.ui, ExitKind::Configuration, path, error)
-        }
-        SettingsError::Fault(fault) => failure::telling(desk.ui, ExitKind::Configuration, fault),
-    }
-}
-
-fn failed(desk: &Desk<'_>, error: &RemindError) -> CommandError {
-    match error {
-        RemindError::Office(error) => desk.not_answered(error),
-        RemindError::Mail(error) => unmailed(desk, error),
-        RemindError::Outbox(error) => broken(desk, error),
-    }
-}
-
-fn unmailed(desk: &Desk<'_>, error: &MailError) -> CommandError {
-    failure::telling(desk.ui, ExitKind::Failure, &MailFailed::from(error))
-}
-
-fn broken(desk: &Desk<'_>, error: &OutboxError) -> CommandError {
-    world::unwritable(desk.ui, &error.path, &error.error)
+    Ok(Outbox::of(home.path())?)
 }

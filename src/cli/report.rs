@@ -8,10 +8,12 @@ use time::Date;
 
 use super::desk::Desk;
 use super::{CommandError, ui};
-use prikaz_app::{AppError, PaperError};
+use prikaz_app::AppError;
 use prikaz_domain::RegisterId;
 use prikaz_render::Format;
 use prikaz_wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
+use prikaz_wording::paper::UnknownFormat;
+use prikaz_wording::said::Failed;
 
 /// Report on deadlines
 #[derive(Debug, clap::Args)]
@@ -63,29 +65,25 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let Verb::Deadlines { registers, as_of, format, out } = args.verb;
     let format = match (format, out.as_deref()) {
         (Some(format), _) => format,
-        (None, Some(path)) => of_path(path).ok_or_else(|| unknown(desk, path))?,
+        (None, Some(path)) => of_path(path).ok_or_else(|| unknown(path))?,
         (None, None) if desk.ui.json() => ReportFormat::Json,
         (None, None) => ReportFormat::Text,
     };
-    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on));
-    let report = report.map_err(|error| desk.error(None, &error))?;
+    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on))?;
     let bytes = match paper_format(format) {
         None => serde_json::to_vec_pretty(&json!({
             "as_of": report.as_of,
             "checkpoint": format!("{}:{}", report.head.position.0, report.head.hash),
             "rows": report.rows,
         }))
-        .map_err(|error| super::failure::internal(desk.ui, &error))?,
-        Some(paper) => {
-            desk.office.deadline_paper(&report, paper).map_err(|error| desk.error(None, &error))?
-        }
+        .map_err(AppError::from)?,
+        Some(paper) => desk.office.deadline_paper(&report, paper)?,
     };
     deliver(desk, format, out, &bytes)
 }
 
-fn unknown(desk: &Desk<'_>, path: &std::path::Path) -> CommandError {
-    let error = AppError::Paper(PaperError::UnknownFormat(path.display().to_string()));
-    desk.error(None, &error).with_hint(desk.ui.word(REPORT_FORMAT_HINT))
+fn unknown(path: &std::path::Path) -> Failed<'static> {
+    Failed::usage(UnknownFormat { path: path.display().to_string() }).with_hint(REPORT_FORMAT_HINT)
 }
 
 fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
@@ -118,7 +116,7 @@ fn deliver(
             desk.wrote(&path)
         }
         None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx | ReportFormat::Pdf) => {
-            Err(super::failure::telling(desk.ui, super::ExitKind::Usage, &ReportNeedsFile {}))
+            Err(Failed::usage(ReportNeedsFile {}).into())
         }
         None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
     }

@@ -6,16 +6,18 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::desk::Desk;
+use super::error::Of;
 use super::table::Grid;
-use super::{CommandError, ExitKind, failure, papers};
-use prikaz_app::{AnswerFault, AppError, answered_requirements, read_tables};
+use super::{CommandError, papers};
+use prikaz_app::{AnswerFault, answered_requirements, read_tables};
 use prikaz_desk::WantedPaper;
-use prikaz_domain::{RegisterId, RequirementKey};
+use prikaz_domain::RegisterId;
 use prikaz_wording::register::{
     NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
     RequirementNoKey, RequirementText, RequirementTwice, RequirementWrong, RequirementsFaulty,
 };
-use prikaz_workflow::{Action, Met, Refusal, RequirementAnswer, RequirementAnswers, requirements_of};
+use prikaz_wording::said::{Failed, Say};
+use prikaz_workflow::{Action, Met, RequirementAnswer, RequirementAnswers, requirements_of};
 
 /// What `prikaz check requirements` shows.
 #[derive(Debug, clap::Args)]
@@ -63,8 +65,7 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), Comma
         return papers::write(desk, id, WantedPaper::Requirements, out);
     }
     let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
-    let draft = draft.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
+    let draft = register.known_draft()?;
     let all = requirements_of(&book.rules(), draft);
     let facts: Vec<RequirementFacts> = all
         .iter()
@@ -108,7 +109,7 @@ pub(super) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
                 MetWord::No => Met::No,
                 MetWord::NotApplicable => Met::NotApplicable,
             };
-            let key = known(desk, &args.register, key)?;
+            let key = desk.office.requirement(&args.register, key)?;
             RequirementAnswers::from([(key, RequirementAnswer { met, note: args.note })])
         }
         _ => RequirementAnswers::new(),
@@ -116,32 +117,23 @@ pub(super) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
     desk.act(&args.register, Action::AnswerRequirements { answers }).map(drop)
 }
 
-/// What cannot be a key is none of the procedure's.
-fn known(desk: &Desk<'_>, id: &RegisterId, key: String) -> Result<RequirementKey, CommandError> {
-    RequirementKey::new(&key).or_else(|_| {
-        let known = desk.book(id)?.procedure.requirements.iter().map(|one| one.key.clone()).collect();
-        let refusal = Refusal::UnknownRequirement { requirement: key, requirements: known };
-        Err(desk.error(Some(id), &refusal.into()))
-    })
-}
-
 fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementAnswers, CommandError> {
     let bytes = desk.read_file(path)?;
-    let tables = read_tables(&path.display().to_string(), &bytes);
-    let tables = tables.map_err(|error| desk.error(Some(id), &error).in_file(path))?;
+    let tables = read_tables(&path.display().to_string(), &bytes).in_file(path)?;
     let book = desk.book(id)?;
     let names = &book.procedure.requirements;
-    answered_requirements(&tables).map_err(|wrong| {
-        let line = |fault: AnswerFault| match fault {
-            AnswerFault::NoHead => desk.ui.say(&NoCheckListHead {}),
-            AnswerFault::NoAnswer { row, value } => desk.ui.say(&RequirementWrong { row, value }),
-            AnswerFault::NoKey { row, value } => desk.ui.say(&RequirementNoKey { row, value }),
+    let line = |fault: AnswerFault| -> Box<dyn Say> {
+        match fault {
+            AnswerFault::NoHead => Box::new(NoCheckListHead {}),
+            AnswerFault::NoAnswer { row, value } => Box::new(RequirementWrong { row, value }),
+            AnswerFault::NoKey { row, value } => Box::new(RequirementNoKey { row, value }),
             AnswerFault::Twice { row, key } => {
                 let text = names.iter().find(|one| one.key == key).map(|one| one.text.clone());
-                desk.ui.say(&RequirementTwice { row, key, text })
+                Box::new(RequirementTwice { row, key, text })
             }
-        };
-        let lines: Vec<String> = wrong.into_iter().map(line).collect();
-        failure::telling(desk.ui, ExitKind::Refused, &RequirementsFaulty {}).with_details(lines)
+        }
+    };
+    answered_requirements(&tables).map_err(|wrong| {
+        Failed::refused(RequirementsFaulty {}).with_details(wrong.into_iter().map(line)).into()
     })
 }

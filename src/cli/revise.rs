@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::CommandError;
 use super::desk::Desk;
+use super::error::Of;
 use super::register::pair;
-use prikaz_app::{Against, AppError, Edits, read_tables, rows_of, with_edits, with_unit_rows};
+use prikaz_app::{Against, Edits, read_tables, rows_of, with_edits, with_unit_rows};
 use prikaz_domain::{ColumnKey, Entry, RegisterId, RemarkId, UnitId};
 use prikaz_wording::general::BadNumber;
+use prikaz_wording::said::Failed;
 use prikaz_workflow::{Action, Answer, Draft, Weight};
 
 /// How `prikaz register revise` changes the draft and answers remarks.
@@ -59,14 +61,14 @@ pub(super) fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandErr
 
 fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
     let id = &args.register;
-    args.accept.iter().try_for_each(|no| desk.knows_remark(id, RemarkId(*no)))?;
+    args.accept.iter().try_for_each(|no| desk.office.knows_remark(id, RemarkId(*no)))?;
     let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
     for (no, reason) in &args.reject {
         let no = no.parse().map_err(|_| {
             let said = BadNumber { number: no.clone() };
-            super::failure::telling(desk.ui, super::ExitKind::Usage, &said)
+            Failed::usage(said)
         })?;
-        desk.knows_remark(id, RemarkId(no))?;
+        desk.office.knows_remark(id, RemarkId(no))?;
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }
     Ok(answers)
@@ -76,7 +78,7 @@ fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, Co
 fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>, CommandError> {
     let id = args.register;
     let book = desk.book(&id)?;
-    desk.knows_unit(&id, args.unit.as_ref())?;
+    desk.office.knows_unit(&id, args.unit.as_ref())?;
     let form = &book.procedure.form;
     let mut register = desk.register(&id)?;
     let mut entries = None;
@@ -89,9 +91,9 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
         let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
         let against = Against { unit: Some(&unit), before: &before, processes: &register.processes };
         let read = read_tables(&name, &bytes).and_then(|tables| rows_of(form, &tables, &against));
-        let read = read.map_err(|error| desk.error(Some(&id), &error).in_file(&file))?;
+        let read = read.in_file(&file)?;
         for fault in &read.faults {
-            let line = super::submission::fault_line(desk.ui, fault);
+            let line = desk.ui.say(fault);
             desk.ui.progress(&line);
         }
         if let Some(draft) = &register.draft {
@@ -106,14 +108,11 @@ fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>,
     {
         content.entries = Arc::new(entries.clone());
     }
-    let Some(draft) = &register.draft else {
-        return Err(desk.error(Some(&id), &AppError::from(prikaz_workflow::Refusal::NoDraft)));
-    };
+    let draft = register.known_draft()?;
     let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
     let moved = args.moved.into_iter().map(behind).collect();
     let edits = Edits { set: args.set, exclude: args.exclude, moved };
-    let edited = with_edits(form, &register, draft, &edits);
-    edited.map(Some).map_err(|error| desk.error(Some(&id), &error))
+    Ok(Some(with_edits(form, &register, draft, &edits)?))
 }
 
 /// Reads `ROW:COLUMN=TEXT`.

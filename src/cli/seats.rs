@@ -7,28 +7,23 @@ use serde_json::json;
 use super::CommandError;
 use super::desk::Desk;
 use super::show::name;
-use prikaz_app::{AppError, Rulebook};
+use prikaz_app::Rulebook;
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_report::rounds;
 use prikaz_wording::register::{AgreementStatus, AnswerWord, RemarkFacts, SeatFacts, SeatStanding};
-use prikaz_workflow::WantedStage;
-use prikaz_workflow::{Draft, Phase, Refusal, Round, SeatedGroup, Subject};
+use prikaz_workflow::{Draft, Round, SeatedGroup, Subject};
 
 /// Who agreed, who is awaited, which remarks are open.
 pub(super) fn agreement(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
-    let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
-    let Phase::Agreeing(round) = &draft.phase else {
-        let refusal = Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() };
-        return Err(desk.error(Some(id), &AppError::from(refusal)));
-    };
+    let draft = register.known_draft()?;
+    let round = draft.agreeing()?;
     let seats: Vec<_> = (1..)
         .zip(round.groups.iter())
         .flat_map(|(no, group)| seats(&book, draft, round, no, group))
         .collect();
-    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let history = desk.office.history(id)?;
     // Rows by the numbers they bore when the remarks were made.
     let made = rounds(&history, draft.no).into_iter().flat_map(|round| round.seats);
     let rows: BTreeMap<_, _> =

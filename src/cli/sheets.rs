@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, folders, papers, prose, world};
-use prikaz_app::{BroughtSheet, SheetError, SheetFault, file_name_of};
+use super::{CommandError, folders, papers};
+use prikaz_app::{About, BroughtSheet, SheetError, SheetFault, file_name_of};
 use prikaz_desk::make_visa_sheets;
 use prikaz_domain::{PersonId, RegisterId};
+use prikaz_wording::said::{Failed, prose};
 use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
 use prikaz_workflow::Actor;
 
@@ -24,7 +25,7 @@ pub(super) fn give_out(
         desk.ui.tell(&NobodyAwaited { key: id.clone() });
         return Ok(());
     }
-    world::make_folder(desk.ui, folder)?;
+    desk.make_folder(folder)?;
     let files = sheets.into_iter().map(|sheet| (folder.join(&sheet.name), sheet));
     papers::hand_over(desk, files.collect())
 }
@@ -44,7 +45,7 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
                 (tell(desk, path, brought)?, taken)
             }
             // What cannot be opened keeps no other sheet from being taken in.
-            Err(error) => (not_taken(desk, path, &error.into_lines())?, false),
+            Err(error) => (not_taken(desk, path, &desk.said(&error).into_lines())?, false),
         };
         refused += usize::from(!taken);
         told.push(value);
@@ -53,11 +54,11 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
     if desk.ui.json() {
         desk.ui.value(&told)?;
     }
-    found.something(desk, &KINDS)?;
+    found.something(&KINDS)?;
     if refused == 0 {
         return Ok(());
     }
-    Err(failure::telling(desk.ui, ExitKind::Refused, &SomeSheetsRefused { refused, all: found.files.len() }))
+    Err(Failed::refused(SomeSheetsRefused { refused, all: found.files.len() }).into())
 }
 
 /// The kind in which sheets are given out and come back.
@@ -71,10 +72,16 @@ fn tell(
     let lines = match brought {
         Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
         Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
-        Err(SheetError::Act(register, error)) => desk.error(Some(&register), &error).into_lines(),
-        Err(SheetError::App(error)) => desk.error(None, &error).into_lines(),
+        Err(SheetError::Act(register, error)) => {
+            said(desk, CommandError::from(*error).about(Some(&About::Register(register))))
+        }
+        Err(SheetError::App(error)) => said(desk, error.into()),
     };
     not_taken(desk, path, &lines)
+}
+
+fn said(desk: &Desk<'_>, error: CommandError) -> Vec<String> {
+    desk.said(&error).into_lines()
 }
 
 fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<Value, CommandError> {
@@ -95,7 +102,7 @@ fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value,
         let book = desk.book(id)?;
         let rows = prose::rows(&*desk.register(id)?);
         for recorded in &sheet.recorded {
-            let said = prose::sentence(desk.ui, &book, &rows, recorded);
+            let said = prose::sentence(desk.ui.messages(), &book, &rows, recorded);
             desk.ui.line(format!("  {said}"))?;
         }
     }

@@ -1,36 +1,27 @@
 //! What is shown of registers: lists, rows, states.
 
-use std::sync::Arc;
-
 use serde_json::json;
 
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, ExitKind, failure, standing};
-use prikaz_app::Rulebook;
-use prikaz_domain::{EditionNo, Entry, Finding, OrganisationId, PersonId, RegisterId};
+use super::{CommandError, standing};
+use prikaz_app::{RowsOf, Rulebook};
+use prikaz_domain::{Entry, Finding, OrganisationId, PersonId, RegisterId};
 use prikaz_form::ColumnKind;
 use prikaz_report::Standing;
 use prikaz_wording::Message;
-use prikaz_wording::general::{NOTHING, NoEdition};
+use prikaz_wording::general::NOTHING;
 use prikaz_wording::handed_in::NO_FINDINGS;
 use prikaz_wording::order::OrderListed;
 use prikaz_wording::register::{
     RegisterListed, RegisterStanding, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
 };
-use prikaz_workflow::{Event, JournalEntry, OrderMatter, Recorded, Refusal, Register, SubmissionState};
-
-/// Which rows to show.
-pub(super) enum Rows {
-    /// Those of the draft.
-    Draft,
-    /// Those of an edition, the last where none is named.
-    Edition(Option<EditionNo>),
-}
+use prikaz_wording::said::finding_line;
+use prikaz_workflow::{Event, JournalEntry, OrderMatter, Recorded, SubmissionState};
 
 /// All registers of the store.
 pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
-    let ids = desk.office.registers().map_err(|error| desk.error(None, &error))?;
+    let ids = desk.office.registers()?;
     let mut listed = Vec::new();
     for id in &ids {
         let register = desk.register(id)?;
@@ -51,13 +42,13 @@ pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
 pub(super) fn rows(
     desk: &mut Desk<'_>,
     id: &RegisterId,
-    which: Rows,
+    which: RowsOf,
     shape: Option<&str>,
     standing: Option<Standing>,
 ) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let entries = chosen(&register, which).map_err(|refusal| not_shown(desk, id, refusal))?;
+    let entries = which.of(id, &register)?;
     if desk.ui.json() {
         let digest = prikaz_workflow::entries_digest(&entries);
         let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
@@ -67,7 +58,7 @@ pub(super) fn rows(
         return desk.ui.value(&shown);
     }
     match shape {
-        Some(shape) => in_shape(desk, id, &book, shape, &entries)?,
+        Some(shape) => in_shape(desk, &book, shape, &entries)?,
         None => {
             let mut grid = Grid::new(book.procedure.form.columns.iter().map(|column| column.title.clone()));
             for entry in entries.iter() {
@@ -91,13 +82,12 @@ pub(super) fn rows(
 /// The rows in a shape of the procedure: table by table, or item by item.
 fn in_shape(
     desk: &mut Desk<'_>,
-    id: &RegisterId,
     book: &Rulebook,
     shape: &str,
     entries: &[Entry],
 ) -> Result<(), CommandError> {
     let shown = prikaz_app::shown_rows(&book.procedure.form, shape, entries);
-    for table in shown.map_err(|error| desk.error(Some(id), &error))? {
+    for table in shown? {
         if !table.caption.is_empty() {
             desk.ui.line(&table.caption)?;
         }
@@ -115,26 +105,6 @@ fn in_shape(
         }
     }
     Ok(())
-}
-
-fn not_shown(desk: &Desk<'_>, id: &RegisterId, refusal: Refusal) -> CommandError {
-    match refusal {
-        Refusal::NotApproved => failure::telling(desk.ui, ExitKind::Refused, &NoEdition { key: id.clone() }),
-        other => desk.error(Some(id), &other.into()),
-    }
-}
-
-fn chosen(register: &Register, which: Rows) -> Result<Arc<Vec<Entry>>, Refusal> {
-    match which {
-        Rows::Draft => {
-            let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
-            draft.content.as_ref().map(|content| Arc::clone(&content.entries)).ok_or(Refusal::EmptyDraft)
-        }
-        Rows::Edition(Some(no)) => register.known_edition(no).map(|edition| Arc::clone(&edition.entries)),
-        Rows::Edition(None) => {
-            register.last_edition().map(|edition| Arc::clone(&edition.entries)).ok_or(Refusal::NotApproved)
-        }
-    }
 }
 
 /// The cells of a row as they are printed, in the order of the form.
@@ -157,8 +127,7 @@ pub(super) fn name(book: &Rulebook, person: &PersonId) -> String {
 pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
     let register = desk.register(id)?;
     let book = desk.book(id)?;
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
-    let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
+    let draft = register.known_draft()?;
     let mut listed = Vec::new();
     let units = super::waiting::handing_in(&book, &register);
     for unit in &units {
@@ -195,7 +164,7 @@ pub(super) fn list(desk: &mut Desk<'_>, listed: &[impl Message]) -> Result<(), C
 
 /// Findings of the check; once it has sent the draft back, those that are to be put right.
 pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let history = desk.office.history(id).map_err(|error| desk.error(Some(id), &error))?;
+    let history = desk.office.history(id)?;
     let (findings, entries) = found(&history);
     if desk.ui.json() {
         return desk.ui.value(&findings);
@@ -206,7 +175,7 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
     }
     let book = desk.book(id)?;
     for finding in &findings {
-        let line = failure::finding_line(desk.ui, &book, &entries, finding);
+        let line = finding_line(desk.ui.messages(), &book, &entries, finding);
         desk.ui.line(line)?;
     }
     Ok(())
@@ -215,8 +184,7 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
 /// The rows of the draft that count although one might leave them out.
 pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
     let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft);
-    let draft = draft.map_err(|refusal| desk.error(Some(id), &refusal.into()))?;
+    let draft = register.known_draft()?;
     let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
         let row = draft.entries().iter().find(|one| one.id == *entry)?;
         let rule = prikaz_form::still_counts(&book.procedure.form, reason.as_str());
@@ -254,9 +222,9 @@ pub(super) fn journal(
     organisation: &OrganisationId,
     year: Option<i32>,
 ) -> Result<(), CommandError> {
-    let journal = desk.office.titled_journal(organisation).map_err(|error| desk.error(None, &error))?;
-    let body = desk.office.body(organisation).map_err(|error| desk.error(None, &error))?;
-    let acts = desk.office.acts(organisation).map_err(|error| desk.error(None, &error))?;
+    let journal = desk.office.titled_journal(organisation)?;
+    let body = desk.office.body(organisation)?;
+    let acts = desk.office.acts(organisation)?;
     let day = desk.day_of(&body);
     let of_year = journal.entries().iter();
     let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));

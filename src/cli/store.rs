@@ -1,7 +1,5 @@
 //! `prikaz store`: backups, restoring, the index.
 
-mod failed;
-
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -10,8 +8,6 @@ use serde_json::json;
 use super::{CommandError, Globals, Ui};
 use prikaz_app::{self as app, Home};
 use prikaz_wording::store as says;
-
-pub(crate) use failed::failed;
 
 /// Back up, restore and look after the store
 #[derive(Debug, clap::Args)]
@@ -53,7 +49,7 @@ pub fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), CommandErro
 }
 
 fn backup(home: &Home, ui: &mut Ui, file: &Path) -> Result<(), CommandError> {
-    let done = app::back_up(home, file).map_err(|error| failed(ui, &error))?;
+    let done = app::back_up(home, file)?;
     let file = file.display().to_string();
     ui.tell(&says::BackedUp { file: file.clone(), made: (&done).into() });
     if done.left_out > 0 {
@@ -63,13 +59,13 @@ fn backup(home: &Home, ui: &mut Ui, file: &Path) -> Result<(), CommandError> {
 }
 
 fn restore(home: &Home, ui: &mut Ui, file: &Path) -> Result<(), CommandError> {
-    let done = app::restore_store(home, file).map_err(|error| failed(ui, &error))?;
+    let done = app::restore_store(home, file)?;
     ui.tell(&says::Restored { home: home.path().display().to_string(), made: (&done).into() });
     if ui.json() { ui.value(&done) } else { Ok(()) }
 }
 
 fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
-    let summary = app::store_summary(home).map_err(|error| failed(ui, &error))?;
+    let summary = app::store_summary(home)?;
     if ui.json() {
         return ui.value(&summary);
     }
@@ -77,7 +73,7 @@ fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
 }
 
 fn rebuild(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
-    app::rebuild_index(home).map_err(|error| failed(ui, &error))?;
+    app::rebuild_index(home)?;
     if ui.json() {
         return ui.value(&json!({ "home": home.path().display().to_string() }));
     }

@@ -7,17 +7,17 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::desk::Desk;
+use super::error::Of;
 use super::incoming::{self, Incoming};
-use super::{CommandError, Ui, blanks, papers, show};
+use super::{CommandError, blanks, papers, show};
 use prikaz_app::{
-    Against, PlacedFinding, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force,
-    rows_of,
+    Against, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force, rows_of,
 };
 use prikaz_desk::WantedPaper;
 use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
-use prikaz_form::{Fault, Supplied};
-use prikaz_wording::handed_in::PlacedFindingLine;
+use prikaz_form::Supplied;
 use prikaz_wording::register::RowsRead;
+use prikaz_wording::said::placed_line;
 use prikaz_workflow::{Action, FileReference};
 
 /// Take in the rows of units, return them, visa them
@@ -212,29 +212,15 @@ fn check(
         let against = Against { unit: of.as_ref(), before: &before, processes: &register.processes };
         rows_of(&book.procedure.form, &tables, &against)
     });
-    let read = read.map_err(|error| desk.error(Some(id), &error).in_file(path))?;
+    let read = read.in_file(path)?;
     for fault in &read.faults {
-        let line = fault_line(desk.ui, fault);
+        let line = desk.ui.say(fault);
         desk.ui.progress(&line);
     }
     for finding in &read.findings {
-        let line = placed_line(desk.ui, finding);
+        let line = placed_line(desk.ui.messages(), finding);
         desk.ui.progress(&line);
     }
     desk.ui.tell(&RowsRead { count: read.rows.len(), path: name });
     Ok(read)
-}
-
-/// «B7: …» — a fault of a cell in words.
-pub(super) fn fault_line(ui: &Ui, fault: &Fault) -> String {
-    ui.say(fault)
-}
-
-/// A finding of a rule with the places of its rows.
-pub(super) fn placed_line(ui: &Ui, placed: &PlacedFinding) -> String {
-    let finding = &placed.finding;
-    let places: Vec<String> = placed.places.iter().map(ToString::to_string).collect();
-    let text = format!("{}{}", finding.text, super::fault_list::proposed(ui, finding));
-    let (value, clause) = (finding.value.clone(), finding.clause.clone());
-    ui.say(&PlacedFindingLine { places, text, value, clause })
 }

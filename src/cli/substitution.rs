@@ -6,15 +6,15 @@ use clap::Subcommand;
 use serde_json::json;
 use time::Date;
 
-use super::called::{of_whom, whom};
 use super::desk::Desk;
-use super::{CommandError, failure, ui};
+use super::{CommandError, ui};
 use prikaz_app::{ActHandedIn, SubstitutionRecord};
 use prikaz_domain::{PersonId, ProcedureId, Substitution};
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{
     EndedFacts, SubstitutionEnded, SubstitutionFacts, SubstitutionLine, SubstitutionRecorded,
 };
+use prikaz_wording::said::called::{of_whom, whom};
 use prikaz_workflow::{RecordedSubstitution, SubstitutionEvent, Substitutions};
 
 /// Record who acts for whom
@@ -107,7 +107,7 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     let bytes = act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = act.handed_in(bytes.as_deref());
     let done = desk.office.substitute(&procedure, &by, on, &one, handed.as_ref());
-    let record = done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
+    let record = done?;
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
@@ -123,7 +123,7 @@ fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
     let handed = args.act.handed_in(bytes.as_deref());
     let when = (args.no, args.last);
     let done = desk.office.end_substitution(&args.procedure, &by, on, when, handed.as_ref());
-    let record = done.map_err(|error| failure::worded(desk.ui, Some(&book), &error))?;
+    let record = done?;
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
@@ -154,12 +154,12 @@ impl HandedIn<'_> {
 }
 
 fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<prikaz_app::Rulebook, CommandError> {
-    desk.office.book_of(procedure).map_err(|error| desk.error(None, &error))
+    Ok(desk.office.book_of(procedure)?)
 }
 
 fn known(desk: &Desk<'_>, organisation: &Organisation) -> Result<Substitutions, CommandError> {
-    let known = desk.office.substitutions(&organisation.id);
-    known.map(|(known, _)| known).map_err(|error| desk.error(None, &error))
+    let (known, _) = desk.office.substitutions(&organisation.id)?;
+    Ok(known)
 }
 
 fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError> {

@@ -7,11 +7,12 @@ use serde::Serialize;
 use time::Date;
 use time::macros::format_description;
 
-use super::{CommandError, Globals, Language, Messages, failure, world};
-use prikaz_app::DataDir;
+use super::error::exit_code;
+use super::{CommandError, Globals, Language, Messages};
+use prikaz_app::{AppError, DataDir, Office, Surroundings};
 use prikaz_fact::Coded;
-use prikaz_wording::handed_in::ByKey;
-use prikaz_wording::{Listed, Message, Word, Words, general};
+use prikaz_wording::said::{Said, Unwritable, Wordable};
+use prikaz_wording::{Listed, Message, Word, WordingError, Words, general};
 
 /// Results go out through `Ui`; so do messages.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl Ui {
     ///
     /// # Errors
     /// When the messages cannot be loaded.
-    pub fn new(globals: &Globals, data: &DataDir) -> Result<Self, CommandError> {
+    pub fn new(globals: &Globals, data: &DataDir) -> Result<Self, WordingError> {
         let language = globals.lang.unwrap_or_else(language_of_locale);
         Self::speaking(language, globals.json, data)
     }
@@ -46,9 +47,8 @@ impl Ui {
     ///
     /// # Errors
     /// When the messages cannot be loaded.
-    pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, CommandError> {
-        let messages =
-            Messages::load(data, language).map_err(|error| CommandError::configuration(error.to_string()))?;
+    pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, WordingError> {
+        let messages = Messages::load(data, language)?;
         Ok(Self { messages, language, json, closed: false, warned: Vec::new() })
     }
 
@@ -104,12 +104,6 @@ impl Ui {
         words.words().iter().filter_map(|word| self.messages.listed(words, word)).collect()
     }
 
-    /// The words `words` by their keys, for messages that call things by them.
-    pub(super) fn words_of(&self, words: &Listed) -> ByKey {
-        let said = |word: &&'static str| Some(((*word).to_owned(), self.messages.listed(words, word)?));
-        ByKey(words.words().iter().filter_map(said).collect())
-    }
-
     /// The messages, to ask whether there is one.
     pub fn messages(&self) -> &Messages {
         &self.messages
@@ -128,7 +122,7 @@ impl Ui {
                 self.closed = true;
                 Ok(())
             }
-            done => done.map_err(|error| world::unwritable(self, "stdout", &error)),
+            done => Ok(done.map_err(|error| Unwritable { path: "stdout".to_owned(), error })?),
         }
     }
 
@@ -151,7 +145,7 @@ impl Ui {
                 serde_json::to_string_pretty(&value)
             }),
         };
-        self.line(text.map_err(|error| failure::internal(self, &error))?)
+        self.line(text.map_err(AppError::from)?)
     }
 
     /// Prints an answer as indented JSON, its keys in alphabetical order, as every answer that a command puts together has
@@ -160,7 +154,7 @@ impl Ui {
     /// # Errors
     /// When stdout is closed or full.
     pub(super) fn answer(&mut self, answer: &impl Serialize) -> Result<(), CommandError> {
-        let sorted = serde_json::to_value(answer).map_err(|error| failure::internal(self, &error))?;
+        let sorted = serde_json::to_value(answer).map_err(AppError::from)?;
         self.value(&sorted)
     }
 
@@ -188,8 +182,19 @@ impl Ui {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
+    /// `error` in words; `office` is asked for the names and the keys there are. What engines say is for programs only.
+    pub fn said(&self, error: &CommandError, office: Option<&Office>) -> Said {
+        let said = error.said(&self.messages, office);
+        if self.json { said.for_programs() } else { said }
+    }
+
+    /// `error`, which needs no names, in words.
+    pub(super) fn told(&self, error: &impl Wordable) -> Said {
+        error.failed(&self.messages, &Surroundings::default()).said(&self.messages)
+    }
+
     /// Says `error` on stderr, as JSON where JSON is wanted, and gives its exit code.
-    pub fn fail(&mut self, error: &CommandError) -> ExitCode {
+    pub fn fail(&mut self, error: &Said) -> ExitCode {
         let mut stderr = std::io::stderr().lock();
         let _ = if self.json {
             let value = serde_json::json!({
@@ -199,11 +204,11 @@ impl Ui {
         } else {
             stderr.write_all(self.worded(error).as_bytes())
         };
-        error.exit_code()
+        exit_code(error.kind)
     }
 
     /// `error` as it is printed.
-    pub(super) fn worded(&self, error: &CommandError) -> String {
+    pub(super) fn worded(&self, error: &Said) -> String {
         let mut text = format!("{}: {}\n", self.word(general::ERROR), error.message);
         for line in &error.details {
             text.push_str(&format!("  {line}\n"));

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, Ui, papers};
-use prikaz_app::{AppError, Rulebook};
+use prikaz_app::Rulebook;
 use prikaz_desk::WantedPaper;
 use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use prikaz_form::{ChangedRows, EntryChange, diff as changes_between};
@@ -32,13 +32,12 @@ pub(super) struct Diff {
 
 pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError> {
     let id = &args.register;
-    desk.knows_unit(id, args.unit.as_ref())?;
+    desk.office.knows_unit(id, args.unit.as_ref())?;
     if let Some(out) = &args.out {
         return papers::write(desk, id, WantedPaper::UnitChanges(args.unit.as_ref()), out);
     }
     let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let told = told(&book, &register, args.unit.as_ref());
-    let told = told.map_err(|refusal| desk.error(Some(id), &AppError::from(refusal)))?;
+    let told = told(&book, &register, args.unit.as_ref())?;
     if desk.ui.json() {
         return desk.ui.value(&json!(told));
     }
@@ -57,7 +56,7 @@ pub(super) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError>
 }
 
 fn told(book: &Rulebook, register: &Register, unit: Option<&UnitId>) -> Result<Vec<UnitChanges>, Refusal> {
-    let draft = register.draft.as_ref().ok_or(Refusal::NoDraft)?;
+    let draft = register.known_draft()?;
     if let Some(unit) = unit {
         return of_unit(book, register, draft, unit).map(|told| vec![told]);
     }

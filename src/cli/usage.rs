@@ -5,10 +5,12 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::error::print_plain;
 use super::help::{HelpTexts, russian};
 use super::ui::language_of_locale;
-use super::{CommandError, Language, Ui};
+use super::{Language, Ui};
 use prikaz_app::DataDir;
+use prikaz_wording::said::{Kind, Said};
 
 /// How the user wants to be spoken to, before the command line is understood.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +51,7 @@ pub(super) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
     let wanted = Wanted::of(args);
     match (wanted.language, wanted.json && error.use_stderr()) {
         (Language::En, false) => print(error),
-        (Language::En, true) => say(wanted, &CommandError::usage(first_line(error))),
+        (Language::En, true) => say(wanted, &Said::new(Kind::Usage, first_line(error))),
         (Language::Ru, _) => in_russian(args, wanted),
     }
 }
@@ -57,13 +59,13 @@ pub(super) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
 fn in_russian(args: &[OsString], wanted: Wanted) -> ExitCode {
     let texts = match HelpTexts::load(&DataDir::default()) {
         Ok(texts) => texts,
-        Err(error) => return error.print_plain(),
+        Err(error) => return print_plain(&error),
     };
     match russian(&texts).try_get_matches_from(args) {
         Err(error) if !error.use_stderr() || is_help(error.kind()) => print(&error),
         Err(error) => say(wanted, &worded(&texts, &error)),
         // What the tree in English refuses, that in Russian refuses; it differs in words alone.
-        Ok(_) => say(wanted, &CommandError::usage(texts.fault("other")).with_hint(texts.fault("help"))),
+        Ok(_) => say(wanted, &Said::new(Kind::Usage, texts.fault("other")).with_hint(texts.fault("help"))),
     }
 }
 
@@ -77,10 +79,10 @@ fn print(error: &clap::Error) -> ExitCode {
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }
 
-fn say(wanted: Wanted, error: &CommandError) -> ExitCode {
+fn say(wanted: Wanted, error: &Said) -> ExitCode {
     match Ui::speaking(wanted.language, wanted.json, &DataDir::default()) {
         Ok(mut ui) => ui.fail(error),
-        Err(error) => error.print_plain(),
+        Err(error) => print_plain(&Said::new(Kind::Configuration, error.to_string())),
     }
 }
 
@@ -90,13 +92,13 @@ fn first_line(error: &clap::Error) -> String {
 }
 
 /// A mistake of the command line in Russian: what, how the command is written, what to do.
-pub fn worded(texts: &HelpTexts, error: &clap::Error) -> CommandError {
+pub fn worded(texts: &HelpTexts, error: &clap::Error) -> Said {
     let (argument, value) = (told(error, ContextKind::InvalidArg), told(error, ContextKind::InvalidValue));
     let text = texts.fault(kind(error, &argument, &value));
     let text = text.replace("{argument}", &argument).replace("{value}", &value);
     let text = text.replace("{command}", &told(error, ContextKind::InvalidSubcommand));
     let text = text.replace("{other}", &told(error, ContextKind::PriorArg));
-    let mut said = CommandError::usage(text).with_details(usage(texts, error));
+    let mut said = Said::new(Kind::Usage, text).with_details(usage(texts, error));
     for hint in hints(texts, error) {
         said = said.with_hint(hint);
     }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::desk::Desk;
-use super::{CommandError, ExitKind, failure, folders, standing};
+use super::{CommandError, folders, standing};
 use prikaz_app::{Origin, origin, origin_of_code};
 use prikaz_wording::order::{UnknownFiles, Verified};
+use prikaz_wording::said::{Failed, Quoted};
 
 /// Tell whether files were given out by this store, and whether they are still in force
 #[derive(Debug, clap::Args)]
@@ -38,7 +39,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 continue;
             }
         };
-        let origin = origin(&desk.office, &bytes, on).map_err(|error| desk.error(None, &error))?;
+        let origin = origin(&desk.office, &bytes, on)?;
         let name = path.display().to_string();
         if matches!(origin, Origin::Unknown { .. }) {
             unknown.push(name.clone());
@@ -46,7 +47,7 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         told.push((name, origin));
     }
     for text in &args.text {
-        let origin = origin_of_code(&desk.office, text, on).map_err(|error| desk.error(None, &error))?;
+        let origin = origin_of_code(&desk.office, text, on)?;
         if matches!(origin, Origin::NoCode | Origin::UnsignedAlone { .. } | Origin::Contradicted { .. }) {
             unknown.push(text.clone());
         }
@@ -58,13 +59,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     // What could be read is told all the same.
     CommandError::of_all(unreadable)?;
     if args.text.is_empty() {
-        found.something(desk, ANY)?;
+        found.something(ANY)?;
     }
     if unknown.is_empty() {
         return Ok(());
     }
     let said = UnknownFiles { count: unknown.len() };
-    Err(failure::telling(desk.ui, ExitKind::Refused, &said).with_details(unknown))
+    Err(Failed::refused(said).with_details(unknown.into_iter().map(Quoted)).into())
 }
 
 /// A paper may be of any kind.

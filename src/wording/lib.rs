@@ -28,6 +28,7 @@ pub mod placed;
 pub mod procedure;
 pub mod refusal;
 pub mod register;
+pub mod said;
 pub mod sheet;
 pub mod store;
 pub mod task;

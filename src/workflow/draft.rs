@@ -90,7 +90,7 @@ pub(super) fn withdraw(
 
 /// The draft in the making.
 pub(super) fn present(register: &Register) -> Result<&Draft, Refusal> {
-    register.draft.as_ref().ok_or(Refusal::NoDraft)
+    register.known_draft()
 }
 
 /// A draft that is the edition in force row by row needs no order; it is withdrawn. Nor has an amending order anything

@@ -13,6 +13,7 @@ use prikaz_domain::{
 use prikaz_form::{Cells, Decisions, ListedProcess, Was};
 
 use super::event::Acting;
+use super::refusal::WantedStage;
 use super::signed_order::same;
 use super::{
     Deadline, DutyDone, Force, Instructions, OrderManner, Refusal, Remark, Reminded, Repeal, Repeals,
@@ -312,6 +313,14 @@ impl Register {
         self.edition(no).ok_or_else(|| self.unknown_edition(no))
     }
 
+    /// The draft.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn known_draft(&self) -> Result<&Draft, Refusal> {
+        self.draft.as_ref().ok_or(Refusal::NoDraft)
+    }
+
     /// That there is no edition `no`.
     pub(super) fn unknown_edition(&self, no: EditionNo) -> Refusal {
         Refusal::UnknownEdition { edition: no, last: self.last_edition().map(|last| last.no) }
@@ -319,6 +328,25 @@ impl Register {
 }
 
 impl Draft {
+    /// Its rows.
+    ///
+    /// # Errors
+    /// When it has none yet.
+    pub fn rows(&self) -> Result<&Arc<Vec<Entry>>, Refusal> {
+        self.content.as_ref().map(|content| &content.entries).ok_or(Refusal::EmptyDraft)
+    }
+
+    /// The round of agreement it is in.
+    ///
+    /// # Errors
+    /// When it is in another stage.
+    pub fn agreeing(&self) -> Result<&Round, Refusal> {
+        match &self.phase {
+            Phase::Agreeing(round) => Ok(round),
+            _ => Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: self.stage.clone() }),
+        }
+    }
+
     /// The digest of its rows, once it has them.
     pub fn digest(&self) -> Option<Digest> {
         self.content.as_ref().map(|content| content.digest)

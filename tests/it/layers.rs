@@ -96,7 +96,6 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "report",
             "russian",
             "store",
-            "template",
             "wording",
             "workflow",
         ],

@@ -6,11 +6,12 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use time::Date;
 
-use crate::{CommandError, ExitKind, Ui, world};
+use crate::{CommandError, Ui};
 use prikaz_app::DataDir;
 use prikaz_app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
 use prikaz_calendar::ProductionCalendar;
 use prikaz_wording::calendar as says;
+use prikaz_wording::said::{Failed, Internal, Kind, OfTable, Unreadable};
 
 pub(super) fn run(
     data: &DataDir,
@@ -19,10 +20,10 @@ pub(super) fn run(
     file: &Path,
 ) -> Result<(), CommandError> {
     let bytes = read(file).map_err(|error| {
-        let named = file.display().to_string();
-        world::unreadable(ui, ExitKind::Failure, &named, &error)
+        let path = file.display().to_string();
+        Unreadable { kind: Kind::Failure, path, error }
     })?;
-    let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, ui, file, &faults))?;
+    let table = due_batch(calendar, &bytes).map_err(|faults| faulty(data, file, faults))?;
     if !calendar.doubtful_years(Date::MIN, Date::MAX).is_empty() {
         let region = calendar.region().unwrap_or_default().to_owned();
         ui.tell(&says::DoubtfulRegion { region });
@@ -40,7 +41,7 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
-    let text = table.to_csv().map_err(|error| crate::failure::internal(ui, &error))?;
+    let text = table.to_csv().map_err(Internal)?;
     ui.line(text.trim_end_matches('\n'))
 }
 
@@ -60,16 +61,12 @@ fn value(name: &str, cell: &str) -> Value {
     }
 }
 
-fn faulty(data: &DataDir, ui: &Ui, file: &Path, faults: &[BatchFault]) -> CommandError {
-    let lines = faults.iter().map(|fault| {
-        let text = ui.say(&fault.problem);
-        format!("{}:{}:{}: {text}", file.display(), fault.line, fault.column)
-    });
-    let message = ui.say(&says::BatchFaulty { n: faults.len() });
-    let error = CommandError::refused(message).with_details(lines);
-    missing_files(data, faults)
-        .into_iter()
-        .fold(error, |error, place| error.with_hint(ui.say(&says::BatchHint { place })))
+fn faulty(data: &DataDir, file: &Path, faults: Vec<BatchFault>) -> Failed<'static> {
+    let missing = missing_files(data, &faults);
+    let failed = Failed::refused(says::BatchFaulty { n: faults.len() });
+    let placed = |fault| OfTable { file: file.display().to_string(), fault };
+    let failed = failed.with_details(faults.into_iter().map(placed));
+    missing.into_iter().fold(failed, |failed, place| failed.with_hint(says::BatchHint { place }))
 }
 
 /// The calendars that would have to be added, each once.

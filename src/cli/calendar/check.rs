@@ -2,18 +2,20 @@
 
 use serde_json::json;
 
-use super::words;
-use crate::failure::telling;
-use crate::{CommandError, ExitKind, Ui};
+use crate::{CommandError, Ui};
 use prikaz_app::DataDir;
 use prikaz_app::calendars::{CheckedFile, check_calendars};
 use prikaz_wording::calendar as says;
+use prikaz_wording::placed::fault_lines;
+use prikaz_wording::said::{Failed, Quoted};
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     let check = check_calendars(data);
     if !check.faults.is_empty() {
         let facts = says::FaultyCalendars { n: check.faults.len() };
-        return Err(telling(ui, ExitKind::Refused, &facts).with_details(words::faults(ui, &check.faults)));
+        return Err(Failed::refused(facts)
+            .with_details(fault_lines(ui.messages(), &check.faults).into_iter().map(Quoted))
+            .into());
     }
     if ui.json() {
         let files: Vec<_> = check.files.iter().map(value).collect();

@@ -10,6 +10,7 @@ use crate::{CommandError, Ui, ui};
 use prikaz_app::DataDir;
 use prikaz_calendar::{CalendarDays, Explanation, ProductionCalendar, TimeLimit, WorkingDays};
 use prikaz_wording::calendar as says;
+use prikaz_wording::said::Failed;
 
 /// Count when a time limit ends
 #[derive(Debug, clap::Args)]
@@ -43,14 +44,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
-    let calendar = load(data, ui, &args.counting)?;
+    let calendar = load(data, &args.counting)?;
     if let Some(file) = &args.batch {
         return batch::run(data, ui, &calendar, file);
     }
     let (Some(from), Some(limit)) = (args.event_date, limit(&args)) else {
-        return Err(CommandError::usage(ui.word(says::DUE_USAGE)));
+        return Err(Failed::usage(says::DUE_USAGE).into());
     };
-    let explanation = calendar.explain(from, &limit).map_err(|missing| refused(data, ui, missing))?;
+    let explanation = calendar.explain(from, &limit).map_err(|missing| refused(data, missing))?;
     advise(ui, &calendar, &explanation);
     match (ui.json(), args.explain) {
         (true, false) => ui.value(&short(&explanation)),

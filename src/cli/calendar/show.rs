@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::{CountingArgs, load, refused, words};
-use crate::typed::Typed;
 use crate::{CommandError, Ui};
 use prikaz_app::DataDir;
 use prikaz_calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
 use prikaz_wording::Word;
 use prikaz_wording::calendar as says;
+use prikaz_wording::said::Typed;
 
 /// Print the calendar of a year with its totals
 #[derive(Debug, clap::Args)]
@@ -31,10 +31,10 @@ struct YearView {
 }
 
 pub(super) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
-    let calendar = load(data, ui, &args.counting)?;
+    let calendar = load(data, &args.counting)?;
     let view = view(&calendar, args.year).map_err(|missing| {
         let known = calendar.years().map(|year| year.to_string());
-        Typed::number(&args.year.to_string(), known).years().told(ui, refused(data, ui, missing))
+        refused(data, missing).with_typed(&Typed::number(&args.year.to_string(), known).years())
     })?;
     if calendar.region().is_some() && !calendar.doubtful_years(view.first(), view.last()).is_empty() {
         let region = calendar.region().unwrap_or_default().to_owned();

@@ -1,11 +1,10 @@
-//! Wording of days, reasons and faults of calendar files.
+//! Wording of days and reasons.
 
 use time::Date;
 
 use crate::Ui;
-use prikaz_calendar::{Basis, Fault, Reason};
+use prikaz_calendar::{Basis, Reason};
 use prikaz_wording::calendar as says;
-use prikaz_wording::placed::fault_lines;
 
 /// A date in words: «27 апреля 2024 г., суббота».
 pub(super) fn day(ui: &Ui, date: Date) -> String {
@@ -57,11 +56,6 @@ pub(super) fn reason(ui: &Ui, date: Date, reason: &Reason) -> String {
 /// An act without its title: the full citation stands once, with the calendar.
 fn cited(act: &str) -> String {
     act.split(" «").next().unwrap_or(act).to_owned()
-}
-
-/// Faults of calendar files, each with what to do about it.
-pub(super) fn faults(ui: &Ui, faults: &[Fault]) -> Vec<String> {
-    fault_lines(ui.messages(), faults)
 }
 
 /// The name of the holiday that begins on `date`.

@@ -1,25 +1,26 @@
 //! The log as prose: an event as a sentence.
 
-use super::{Ui, called};
+use super::called;
+use crate::Messages;
+use crate::general::SYSTEM;
+pub use crate::refusal::Rows;
+use crate::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
 use prikaz_app::Rulebook;
 use prikaz_domain::ColumnKey;
 use prikaz_form::{Cells, Settlement, Wording};
 use prikaz_russian::typography;
-use prikaz_wording::general::SYSTEM;
-pub(super) use prikaz_wording::refusal::Rows;
-use prikaz_wording::refusal::{Decided, Doer, LateLine, LogLine, SaidWording, Sentence};
 use prikaz_workflow::{Actor, Event, Recorded, Register};
 
 /// «23.04.2024  Хлыбова Е.А. подписала приказ № 61 …».
-pub(super) fn sentence(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
-    let text = text(ui, book, rows, recorded);
-    ui.say(&LogLine { on: recorded.on, text })
+pub fn sentence(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
+    let text = text(messages, book, rows, recorded);
+    messages.text(&LogLine { on: recorded.on, text })
 }
 
 /// What happened, without its date: «Хлыбова Е.А. подписала приказ № 61 ….».
-pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
+pub fn text(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
     let doer = Doer {
-        who: who(ui, book, &recorded.by),
+        who: who(messages, book, &recorded.by),
         female: is_female(book, &recorded.by),
         order_kind: book.procedure.order.kind,
         register_accusative: book.procedure.register.name.accusative.clone(),
@@ -36,15 +37,15 @@ pub(super) fn text(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -
         Event::ConflictDecided { wordings, settlement, .. } => Some(decided(book, wordings, settlement)),
         _ => None,
     };
-    let names = called::of_book(ui, book);
-    typography::ended(&ui.say(&Sentence::new(&recorded.event, names, doer, rows, decided)))
+    let names = called::of_book(messages, book);
+    typography::ended(&messages.text(&Sentence::new(&recorded.event, names, doer, rows, decided)))
 }
 
 /// The sentence as an auditor reads it: it says where the record was made after the day of the act.
-pub(super) fn logged(ui: &Ui, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
-    let line = sentence(ui, book, rows, recorded);
+pub fn logged(messages: &Messages, book: &Rulebook, rows: &Rows, recorded: &Recorded) -> String {
+    let line = sentence(messages, book, rows, recorded);
     match late_days(book, recorded) {
-        late @ 1.. => ui.say(&LateLine { line, late }),
+        late @ 1.. => messages.text(&LateLine { line, late }),
         _ => line,
     }
 }
@@ -55,14 +56,14 @@ fn late_days(book: &Rulebook, recorded: &Recorded) -> i64 {
 }
 
 /// The numbers of the rows a register has now.
-pub(super) fn rows(register: &Register) -> Rows {
+pub fn rows(register: &Register) -> Rows {
     let approved = register.editions.iter().flat_map(|edition| edition.entries.iter());
     let drafted = register.draft.iter().flat_map(|draft| draft.entries());
     approved.chain(drafted).map(|entry| (entry.id, entry.number.clone())).collect()
 }
 
 /// Adds the numbers of the rows that `recorded` names.
-pub(super) fn note_rows(rows: &mut Rows, recorded: &Recorded) {
+pub fn note_rows(rows: &mut Rows, recorded: &Recorded) {
     if let Event::Consolidated { entries, .. } | Event::Revised { entries, .. } = &recorded.event {
         rows.extend(entries.iter().map(|entry| (entry.id, entry.number.clone())));
     }
@@ -105,9 +106,9 @@ fn came_late(recorded: &Recorded) -> bool {
     }
 }
 
-fn who(ui: &Ui, book: &Rulebook, actor: &Actor) -> String {
+fn who(messages: &Messages, book: &Rulebook, actor: &Actor) -> String {
     match actor {
-        Actor::System => ui.word(SYSTEM),
+        Actor::System => messages.word(SYSTEM),
         Actor::Person(person) => book.organisation.name_of(person),
     }
 }

@@ -2,21 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::Ui;
-use prikaz_app::Rulebook;
+use crate::handed_in::ByKey;
+use crate::refusal::{Names, ROLES_BY_KEY};
+use crate::{Listed, Messages};
+use prikaz_app::{CalledBy, Rulebook, Surroundings};
 use prikaz_domain::{Case, FullName};
 use prikaz_form::counting_reasons;
 use prikaz_procedure::{Organisation, StageKind};
-use prikaz_wording::handed_in::ByKey;
-use prikaz_wording::refusal::{Names, ROLES_BY_KEY};
+
+/// Names by what is known around an error.
+pub(super) fn by(messages: &Messages, known: &Surroundings) -> Names {
+    match &known.called_by {
+        CalledBy::Keys => unknown(messages),
+        CalledBy::Body(body) => of_body(messages, body),
+        CalledBy::Book(book) => of_book(messages, book),
+    }
+}
 
 /// Names where neither a body nor a register is at hand: only roles have words of their own.
-pub(super) fn unknown(ui: &Ui) -> Names {
-    Names { roles_by_key: ui.words_of(&ROLES_BY_KEY), ..Names::default() }
+fn unknown(messages: &Messages) -> Names {
+    Names { roles_by_key: words_of(messages, &ROLES_BY_KEY), ..Names::default() }
+}
+
+/// The words `words` by their keys.
+fn words_of(messages: &Messages, words: &Listed) -> ByKey {
+    let said = |word: &&'static str| Some(((*word).to_owned(), messages.listed(words, word)?));
+    ByKey(words.words().iter().filter_map(said).collect())
 }
 
 /// Persons, units and roles of a body, in the cases that messages draw on.
-pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
+pub fn of_body(messages: &Messages, body: &Organisation) -> Names {
     let named = |form: fn(&FullName) -> String| {
         let known = body.persons.iter().chain(&body.former_persons);
         by_key(known.map(|one| (one.id.to_string(), form(&one.name))))
@@ -25,7 +40,7 @@ pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
         let known = body.units.iter().chain(&body.former_units);
         by_key(known.map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())))
     };
-    let mut roles = ui.words_of(&ROLES_BY_KEY);
+    let mut roles = words_of(messages, &ROLES_BY_KEY);
     roles.0.extend(body.roles.iter().map(|role| (role.key.to_string(), role.title.clone())));
     Names {
         names: named(FullName::surname_first),
@@ -43,7 +58,7 @@ pub(super) fn of_body(ui: &Ui, body: &Organisation) -> Names {
 }
 
 /// What a register is kept by: names of its body, and of the stages, places, grounds, duties, columns of its procedure.
-pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
+pub fn of_book(messages: &Messages, book: &Rulebook) -> Names {
     let procedure = &book.procedure;
     let places = procedure.stages.iter().filter_map(|stage| match &stage.kind {
         StageKind::Publish { places } => Some(places),
@@ -64,28 +79,28 @@ pub(super) fn of_book(ui: &Ui, book: &Rulebook) -> Names {
         grounds_by_key: by_key(grounds),
         duties_by_key: by_key(duties),
         columns_by_key: by_key(columns),
-        ..of_body(ui, &book.organisation)
+        ..of_body(messages, &book.organisation)
     }
 }
 
 /// Persons by their keys, surname first.
-pub(super) fn persons(body: &Organisation) -> ByKey {
+pub fn persons(body: &Organisation) -> ByKey {
     let known = body.persons.iter().chain(&body.former_persons);
     by_key(known.map(|one| (one.id.to_string(), one.name.surname_first())))
 }
 
 /// «Хлыбовой Е.А.»
-pub(super) fn of_whom(name: &FullName) -> String {
+pub fn of_whom(name: &FullName) -> String {
     name.surname_first_in(Case::Genitive)
 }
 
 /// «Хлыбовой Е.А.»
-pub(super) fn to_whom(name: &FullName) -> String {
+pub fn to_whom(name: &FullName) -> String {
     name.surname_first_in(Case::Dative)
 }
 
 /// «Хлыбову Е.А.»
-pub(super) fn whom(name: &FullName) -> String {
+pub fn whom(name: &FullName) -> String {
     name.surname_first_in(Case::Accusative)
 }
 

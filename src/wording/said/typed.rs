@@ -1,13 +1,14 @@
 //! Keys that somebody typed and that are none: what was probably meant, and what there is when it is little.
 
-use super::{CommandError, Ui};
+use super::Say;
+use crate::handed_in::ByKey;
+use crate::refusal::Names;
+use crate::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};
 use prikaz_domain::ColumnKey;
 use prikaz_fact::nearest;
 use prikaz_form::NamedColumn;
-use prikaz_wording::handed_in::ByKey;
-use prikaz_wording::refusal::Names;
-use prikaz_wording::typed::{KnownKeys, KnownNumbers, KnownYears, NearestKey, NumberSpan};
-use prikaz_workflow::{OrderJournal, Refusal};
+use prikaz_workflow::Refusal;
+use time::Date;
 
 /// Longer lists are looked up, not read in a message.
 const FEW: usize = 12;
@@ -29,7 +30,7 @@ enum What {
 const TELLING: usize = 3;
 
 /// A key as it was typed, and those it might have been, each with what it is called.
-pub(super) struct Typed {
+pub struct Typed {
     given: String,
     known: Vec<(String, Option<String>)>,
     what: What,
@@ -37,46 +38,36 @@ pub(super) struct Typed {
 
 impl Typed {
     /// A key among `known`, which nobody has listed yet.
-    pub(super) fn of(given: &str, known: impl IntoIterator<Item = String>) -> Self {
+    pub fn of(given: &str, known: impl IntoIterator<Item = String>) -> Self {
         let known = known.into_iter().map(|key| (key, None)).collect();
         Self { given: given.to_owned(), known, what: What::Key }
     }
 
     /// A number among `known`.
-    pub(super) fn number(given: &str, known: impl IntoIterator<Item = String>) -> Self {
+    pub fn number(given: &str, known: impl IntoIterator<Item = String>) -> Self {
         Self { what: What::Number, ..Self::of(given, known) }
     }
 
     /// The same, of years: they follow one another and are like each other.
-    pub(super) fn years(self) -> Self {
+    pub fn years(self) -> Self {
         Self { what: What::Year, ..self }
     }
 
     /// The same, where the message lists what there is.
-    pub(super) fn listed(self) -> Self {
+    pub fn listed(self) -> Self {
         Self { what: What::ListedKey, ..self }
     }
 
     /// A column among those of the form, which the message lists.
-    pub(super) fn column(given: &ColumnKey, columns: &[NamedColumn]) -> Self {
+    pub fn column(given: &ColumnKey, columns: &[NamedColumn]) -> Self {
         let known = columns.iter().map(|one| (one.key.to_string(), Some(one.title.clone())));
         Self { given: given.to_string(), known: known.collect(), what: What::ListedKey }
     }
 
-    /// A number of an act among those of the journal.
-    pub(super) fn order_number(given: &str, year: Option<i32>, journal: Option<&OrderJournal>) -> Self {
-        let entries = journal.map(OrderJournal::entries).unwrap_or_default().iter();
-        let of_year: Vec<_> =
-            entries.clone().filter(|entry| year.is_none_or(|year| entry.order.date.year() == year)).collect();
-        // Where the year is what was typed wrongly, the acts of the others tell it. What was typed is known, where it is
-        // of another kind than is wanted: to propose it would mislead.
-        let meant: Vec<_> = match of_year.is_empty() {
-            true => entries.collect(),
-            false => of_year.into_iter().filter(|entry| entry.order.number != given).collect(),
-        };
-        let known = meant
-            .into_iter()
-            .map(|entry| (entry.order.number.clone(), Some(prikaz_russian::dates::short(entry.order.date))));
+    /// A number of an act among those it may be, each with its date.
+    pub(super) fn order_number(given: &str, known: &[(String, Date)]) -> Self {
+        let known =
+            known.iter().map(|(number, date)| (number.clone(), Some(prikaz_russian::dates::short(*date))));
         Self { given: given.to_owned(), known: known.collect(), what: What::Key }
     }
 
@@ -111,45 +102,46 @@ impl Typed {
         }
     }
 
-    /// `error` with what was probably meant, and what there is.
-    pub(super) fn told(&self, ui: &Ui, error: CommandError) -> CommandError {
-        let keys = || self.known.iter().map(|(key, _)| key.as_str());
-        let others = keys().filter(|key| *key != self.given);
+    /// What was probably meant, and what there is.
+    pub(super) fn hints<'a>(&self) -> Vec<Box<dyn Say + 'a>> {
+        let mut hints: Vec<Box<dyn Say + 'a>> = Vec::new();
+        hints.extend(self.near().map(|near| Box::new(near) as Box<dyn Say>));
+        match self.what {
+            What::Number | What::Year => hints.push(self.numbers()),
+            What::Key => hints.extend(self.few().map(|known| Box::new(known) as Box<dyn Say>)),
+            What::ListedKey => {}
+        }
+        hints
+    }
+
+    fn near(&self) -> Option<NearestKey> {
+        let others = self.known.iter().map(|(key, _)| key.as_str()).filter(|key| *key != self.given);
         let telling = match self.what {
             What::Key | What::ListedKey => true,
             What::Number => self.given.chars().nth(TELLING - 1).is_some(),
             What::Year => false,
         };
-        let error = match nearest(&self.given, others).filter(|_| telling) {
-            Some(near) => error.with_hint(ui.say(&NearestKey { near: self.named(&near) })),
-            None => error,
-        };
-        match self.what {
-            What::Number | What::Year => return error.with_hint(self.numbers(ui)),
-            What::Key | What::ListedKey => {}
-        }
+        let near = nearest(&self.given, others).filter(|_| telling)?;
+        Some(NearestKey { near: self.named(&near) })
+    }
+
+    fn few(&self) -> Option<KnownKeys> {
         let mut known: Vec<String> = Vec::new();
-        for key in keys() {
+        for (key, _) in &self.known {
             let named = self.named(key);
             known.extend((!known.contains(&named)).then_some(named));
         }
-        if self.what == What::ListedKey || known.is_empty() || known.len() > FEW {
-            return error;
-        }
-        error.with_hint(ui.say(&KnownKeys { known }))
+        (1..=FEW).contains(&known.len()).then_some(KnownKeys { known })
     }
 
     /// Numbers that are many are told by the first and the last of them, years always.
-    fn numbers(&self, ui: &Ui) -> String {
+    fn numbers<'a>(&self) -> Box<dyn Say + 'a> {
         let numbers: Vec<String> = self.known.iter().map(|(number, _)| number.clone()).collect();
+        let count = numbers.len();
         match (numbers.first().cloned(), numbers.last().cloned()) {
-            _ if self.what == What::Year => {
-                ui.say(&KnownYears { count: numbers.len(), years: spans(&numbers) })
-            }
-            (Some(first), Some(last)) if numbers.len() > FEW => {
-                ui.say(&NumberSpan { count: numbers.len(), first, last })
-            }
-            _ => ui.say(&KnownNumbers { numbers }),
+            _ if self.what == What::Year => Box::new(KnownYears { count, years: spans(&numbers) }),
+            (Some(first), Some(last)) if count > FEW => Box::new(NumberSpan { count, first, last }),
+            _ => Box::new(KnownNumbers { numbers }),
         }
     }
 
