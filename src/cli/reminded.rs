@@ -6,6 +6,7 @@ use time::Date;
 use super::Ui;
 use prikaz_desk::{Recipient, Reminder};
 use prikaz_domain::{Case, PersonId};
+use prikaz_fact::coded;
 use prikaz_wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
 use prikaz_workflow::{RemindPoint, RemindedOf};
 
@@ -42,6 +43,7 @@ struct Reason {
     at: At,
 }
 
+coded! {
 /// At which point.
 #[derive(Debug, Serialize)]
 #[serde(tag = "point", rename_all = "kebab-case")]
@@ -50,6 +52,7 @@ enum At {
     OnDue,
     After { days: u32 },
     Every { days: u32 },
+}
 }
 
 impl From<&Reminder> for Told {

@@ -15,7 +15,7 @@ use prikaz_form::{ChangedRows, EntryChange};
 use prikaz_russian::Agreement;
 use prikaz_workflow::NeededWords;
 use prikaz_workflow::{
-    Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, SignedOrder, WantedStage,
+    Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, Sight, SignedOrder, WantedStage,
 };
 
 facts_of! {
@@ -62,6 +62,8 @@ messages! {
     list ACT_KINDS = "dictionary.act_kinds" "приказ" "распоряжение" "постановление" "решение";
     /// What somebody may do.
     words ACTS: Act = "dictionary.acts";
+    /// What somebody may read.
+    words SIGHTS: Sight = "dictionary.sights";
     words DECISIONS: Decision = "dictionary.decisions";
     words ANSWERS: Answer = "dictionary.answers";
     words PAPERS: Paper = "dictionary.papers";

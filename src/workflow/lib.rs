@@ -102,7 +102,7 @@ pub use restate::{
     Earlier, LeftBecause, LeftStanding, NextAct, OrderManner, amended_next, next_act, not_repealed, standing,
     standing_beside,
 };
-pub use rights::{Act, ActWord, entitled, holds, table};
+pub use rights::{Act, ActWord, Reader, Sight, entitled, holds, may_read, may_read_of, shown_to, table};
 pub use round::{Remark, Round};
 pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
 pub use signed_order::{

@@ -14,7 +14,7 @@ use prikaz_fact::coded;
 use prikaz_form::Conflict;
 use prikaz_order::Blank;
 
-use super::{ActWord, DutyOwner, NumberHolder, Touch};
+use super::{ActWord, DutyOwner, NumberHolder, Sight, Touch};
 
 coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -61,6 +61,18 @@ pub enum Refusal {
         /// The act.
         act: ActWord,
         /// Roles that may.
+        roles: Vec<RoleKey>,
+    },
+    /// The person has no right to read this.
+    NotShown {
+        /// Who.
+        person: PersonId,
+        /// What.
+        sight: Sight,
+        /// Of which unit, where it is about one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+        /// Roles that see it.
         roles: Vec<RoleKey>,
     },
     /// The organisation's file knows no such person.

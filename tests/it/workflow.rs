@@ -23,7 +23,8 @@ use language::{date, key, subject, words};
 const CASES: &str = "tests/cases/workflow";
 
 /// Codes that no case comes to, each with the reason and where it is tried.
-const UNREACHABLE: [(&str, &str); 8] = [
+const UNREACHABLE: [(&str, &str); 9] = [
+    ("not-shown", "a reading is no act; tests/it/rights.rs"),
     ("nothing-to-amend", "a row that only another unit keeps: no unit hands that in; tests/it/force.rs"),
     ("not-signed-together", "an order over two registers; tests/it/order_signing.rs"),
     ("order-signed", "an order that stands alone; tests/it/order_signing.rs"),

@@ -1,18 +1,12 @@
-//! Who may do what: one table, tested whole.
-
-use serde::Serialize;
+//! The table: who may do what, and who sees what.
 
 use std::collections::BTreeMap;
 
-use time::Date;
+use serde::Serialize;
 
-use prikaz_domain::{PersonId, RoleKey, UnitId};
+use prikaz_domain::RoleKey;
 use prikaz_fact::{Chooser, Example, coded};
-
-use super::acting::{ActingFor, stands_for};
-use super::body::{Body, Occasion};
-use super::event::Acting;
-use super::{Actor, Command, Refusal, Rules};
+use prikaz_procedure::StageWord;
 
 coded! {
 /// An act, as far as rights go.
@@ -184,162 +178,111 @@ pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
     }
 }
 
-fn is_bystanders(role: &RoleKey) -> bool {
+pub(super) fn is_bystanders(role: &RoleKey) -> bool {
     matches!(role.as_str(), "auditor" | "administrator")
-}
-
-/// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
-/// `unit` narrows the roles of units (`unit-head`, `unit-representative`, `supervisor`) to that unit.
-///
-/// # Errors
-/// When the person is unknown or not entitled.
-pub(super) fn permit(
-    rules: &Rules<'_>,
-    command: &Command,
-    act: Act,
-    named: &[RoleKey],
-    unit: Option<&UnitId>,
-) -> Result<Option<Acting>, Refusal> {
-    let roles = entitled(act, named);
-    let held = |who: &PersonId| roles.iter().any(|role| holds(rules, who, role, unit));
-    permit_those(rules.into(), command.occasion(), act, &roles, held)
-}
-
-/// Lets the act through for a person who `passes`, or acts for one who does; `roles` are told where he may not.
-///
-/// # Errors
-/// When the person is unknown or not entitled.
-pub(super) fn permit_those(
-    body: Body<'_>,
-    occasion: Occasion<'_>,
-    act: Act,
-    roles: &[RoleKey],
-    passes: impl Fn(&PersonId) -> bool,
-) -> Result<Option<Acting>, Refusal> {
-    let person = person(occasion.by, act)?;
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
-    as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| Refusal::NotEntitled {
-        person: person.clone(),
-        act: act.word(),
-        roles: roles.to_vec(),
-    })
-}
-
-/// Lets through one who signs an order himself (then for nobody else), one who acts for a signatory, and whoever may
-/// record that others signed.
-///
-/// # Errors
-/// When the person is unknown, or may neither sign nor record.
-pub(super) fn permit_signatory(
-    body: Body<'_>,
-    by: &Actor,
-    on: Date,
-    signatories: &[PersonId],
-) -> Result<Option<Acting>, Refusal> {
-    match permit_signer(body, by, on, signatories) {
-        Err(refusal @ Refusal::NotSignatory { .. }) => {
-            permit_recorder(body, by, on).map_err(|_| refusal).map(|()| None)
-        }
-        signs => signs,
-    }
-}
-
-/// Lets through one who signs an order himself, then for nobody else, or acts for one who does.
-///
-/// # Errors
-/// When the person is unknown, or may not sign.
-pub(super) fn permit_signer(
-    body: Body<'_>,
-    by: &Actor,
-    on: Date,
-    signatories: &[PersonId],
-) -> Result<Option<Acting>, Refusal> {
-    let person = person(by, Act::RecordOrder)?;
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
-    let signs = |one: &PersonId| signatories.contains(one);
-    let allowed = if is_bystander(body, person) { None } else { as_self_or_acting(body, person, on, signs) };
-    allowed.ok_or_else(|| {
-        let (person, signatories) = (person.clone(), signatories.to_vec());
-        Refusal::NotSignatory { person, signatories }
-    })
-}
-
-/// Lets through whoever may record that others signed.
-///
-/// # Errors
-/// When the person is unknown, or may not record.
-pub(super) fn permit_recorder(body: Body<'_>, by: &Actor, on: Date) -> Result<(), Refusal> {
-    let roles = entitled(Act::RecordOrder, &[]);
-    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
-    permit_those(body, Occasion { by, on }, Act::RecordOrder, &roles, held).map(drop)
-}
-
-/// The person behind `actor`.
-///
-/// # Errors
-/// When it is the program itself.
-pub(super) fn person(actor: &Actor, act: Act) -> Result<&PersonId, Refusal> {
-    match actor {
-        Actor::Person(person) => Ok(person),
-        Actor::System => Err(Refusal::NotForActor { act: act.word() }),
-    }
-}
-
-/// `Some(None)` when `person` passes himself, `Some(Some(acting))` when one for whom he acts does.
-fn as_self_or_acting(
-    body: Body<'_>,
-    person: &PersonId,
-    on: Date,
-    passes: impl Fn(&PersonId) -> bool,
-) -> Option<Option<Acting>> {
-    if passes(person) {
-        return Some(None);
-    }
-    if is_bystander(body, person) {
-        return None;
-    }
-    stands_for(body.substitutions, person, on)
-        .into_iter()
-        .find(|ActingFor { for_whom, .. }| passes(for_whom))
-        .map(|acting| Some(acting.into_acting()))
-}
-
-/// Whether `person` audits or administers: then he acts for nobody and agrees to nothing.
-pub(super) fn is_bystander<'b>(body: impl Into<Body<'b>>, person: &PersonId) -> bool {
-    body.into().organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
-}
-
-/// Whether `person` holds `role`, for the roles of units in `unit` only.
-pub fn holds<'b>(
-    body: impl Into<Body<'b>>,
-    person: &PersonId,
-    role: &RoleKey,
-    unit: Option<&UnitId>,
-) -> bool {
-    let organisation = body.into().organisation;
-    let mut units = organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
-    match role.as_str() {
-        "unit-head" => units.any(|unit| unit.head == *person),
-        "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
-        "unit-representative" => {
-            units.any(|unit| unit.representative.as_ref().unwrap_or(&unit.head) == person)
-        }
-        _ => organisation.person(person).is_some_and(|card| card.roles.contains(role)),
-    }
-}
-
-/// Who holds `role`, for the roles of units in `unit` only; each once.
-pub(super) fn holders<'b>(body: impl Into<Body<'b>>, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
-    let body = body.into();
-    let persons = body.organisation.persons.iter().map(|person| &person.id);
-    persons.filter(|person| holds(body, person, role, unit)).cloned().collect()
 }
 
 /// The whole table, act by act, for a given naming by the stage: what the manual prints.
 pub fn table(named: &[RoleKey]) -> BTreeMap<&'static str, Vec<RoleKey>> {
     Act::all().map(|act| (act.code(), entitled(act, named))).collect()
+}
+
+coded! {
+/// What somebody may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight: Serialize {
+    /// What units handed in: of one unit where it is named, else of all.
+    Submission,
+    /// Rows of which units say different things, and what was decided of them.
+    Conflicts,
+    /// The rows of the draft and its order.
+    Draft,
+    /// What the check found.
+    Findings,
+    /// Rounds, visas, remarks and the answers to them.
+    Agreement,
+    /// What was answered to the requirements of higher acts.
+    Requirements,
+    /// What is approved: editions, their orders, whether they are in force.
+    Edition,
+    /// The journal of orders of the body.
+    Orders,
+    /// What others owe.
+    Tasks,
+    /// The report of deadlines.
+    Deadlines,
+    /// The list of papers that were given out.
+    Papers,
+    /// Who acts for whom.
+    Substitutions,
+    /// The log of the register, which tells of all of these.
+    Log,
+    /// Whether the log is as it was written.
+    Audit,
+}
+}
+
+/// Whom something is shown to. The auditor stands in no row, since he sees everything (design.md, §6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    /// Standing roles.
+    to: &'static [&'static str],
+    /// Who else.
+    also: &'static [Also],
+}
+
+/// Who else sees something, by what he does in a register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Also {
+    /// Everybody whom the body has a card of.
+    Everybody,
+    /// Those who answer for the unit that it is about: its head, its representative, its supervisor.
+    OfUnit,
+    /// The roles that such stages of the procedure name: they work on it.
+    InStages(&'static [StageWord]),
+    /// Those who have a seat in a group that the draft was put to.
+    Seated,
+}
+
+const CHECK: Also = Also::InStages(&[StageWord::Collect, StageWord::Check]);
+const DRAFT: Also = Also::InStages(&[StageWord::Check, StageWord::Agree, StageWord::Approve]);
+
+/// The table of what is shown to whom, beside that of acts: a unit sees its own submission and what is approved, an
+/// agreer the drafts that were put to him, the drafter, the registrar and the head what they work on, the publisher and
+/// those informed what is approved; the administrator manages users and sees no draft (design.md §6, «Rights»; ASVS
+/// 8.2.1–8.2.2; «everyone sees the log» is what users of other engines complain of, users.md no. 20). Whoever may do an
+/// act sees what it is about.
+const READING: &[(Sight, Shown)] = &[
+    (Sight::Submission, Shown { to: &["drafter", "head"], also: &[Also::OfUnit, CHECK] }),
+    (Sight::Conflicts, Shown { to: &["drafter", "head"], also: &[CHECK] }),
+    (Sight::Draft, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Findings, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Agreement, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Requirements, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Edition, Shown { to: &[], also: &[Also::Everybody] }),
+    (Sight::Orders, Shown { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
+    (Sight::Tasks, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Deadlines, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Papers, Shown { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
+    (Sight::Substitutions, Shown { to: &["drafter", "registrar", "head", "administrator"], also: &[] }),
+    (Sight::Log, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Audit, Shown { to: &["registrar", "head", "administrator"], also: &[] }),
+];
+
+/// The role that sees everything and changes nothing.
+const AUDITOR: &str = "auditor";
+
+/// The standing roles that see something, the auditor last.
+pub fn shown_to(sight: Sight) -> Vec<RoleKey> {
+    let to = row(sight).map_or(&[][..], |shown| shown.to);
+    to.iter().chain([&AUDITOR]).filter_map(|role| RoleKey::new(*role).ok()).collect()
+}
+
+/// Who else sees something.
+pub(super) fn shown_also(sight: Sight) -> &'static [Also] {
+    row(sight).map_or(&[], |shown| shown.also)
+}
+
+fn row(sight: Sight) -> Option<Shown> {
+    READING.iter().find(|(row, _)| *row == sight).map(|(_, shown)| *shown)
 }

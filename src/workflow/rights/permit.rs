@@ -1,0 +1,162 @@
+//! Judging an act by the table of rights.
+
+use time::Date;
+
+use prikaz_domain::{PersonId, RoleKey, UnitId};
+
+use super::table::{Act, entitled, is_bystanders};
+use crate::acting::{ActingFor, stands_for};
+use crate::body::{Body, Occasion};
+use crate::event::Acting;
+use crate::{Actor, Command, Refusal, Rules};
+
+/// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
+/// `unit` narrows the roles of units (`unit-head`, `unit-representative`, `supervisor`) to that unit.
+///
+/// # Errors
+/// When the person is unknown or not entitled.
+pub(crate) fn permit(
+    rules: &Rules<'_>,
+    command: &Command,
+    act: Act,
+    named: &[RoleKey],
+    unit: Option<&UnitId>,
+) -> Result<Option<Acting>, Refusal> {
+    let roles = entitled(act, named);
+    let held = |who: &PersonId| roles.iter().any(|role| holds(rules, who, role, unit));
+    permit_those(rules.into(), command.occasion(), act, &roles, held)
+}
+
+/// Lets the act through for a person who `passes`, or acts for one who does; `roles` are told where he may not.
+///
+/// # Errors
+/// When the person is unknown or not entitled.
+pub(crate) fn permit_those(
+    body: Body<'_>,
+    occasion: Occasion<'_>,
+    act: Act,
+    roles: &[RoleKey],
+    passes: impl Fn(&PersonId) -> bool,
+) -> Result<Option<Acting>, Refusal> {
+    let person = person(occasion.by, act)?;
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| Refusal::NotEntitled {
+        person: person.clone(),
+        act: act.word(),
+        roles: roles.to_vec(),
+    })
+}
+
+/// Lets through one who signs an order himself (then for nobody else), one who acts for a signatory, and whoever may
+/// record that others signed.
+///
+/// # Errors
+/// When the person is unknown, or may neither sign nor record.
+pub(crate) fn permit_signatory(
+    body: Body<'_>,
+    by: &Actor,
+    on: Date,
+    signatories: &[PersonId],
+) -> Result<Option<Acting>, Refusal> {
+    match permit_signer(body, by, on, signatories) {
+        Err(refusal @ Refusal::NotSignatory { .. }) => {
+            permit_recorder(body, by, on).map_err(|_| refusal).map(|()| None)
+        }
+        signs => signs,
+    }
+}
+
+/// Lets through one who signs an order himself, then for nobody else, or acts for one who does.
+///
+/// # Errors
+/// When the person is unknown, or may not sign.
+pub(crate) fn permit_signer(
+    body: Body<'_>,
+    by: &Actor,
+    on: Date,
+    signatories: &[PersonId],
+) -> Result<Option<Acting>, Refusal> {
+    let person = person(by, Act::RecordOrder)?;
+    if body.organisation.person(person).is_none() {
+        return Err(Refusal::UnknownPerson { person: person.clone() });
+    }
+    let signs = |one: &PersonId| signatories.contains(one);
+    let allowed = if is_bystander(body, person) { None } else { as_self_or_acting(body, person, on, signs) };
+    allowed.ok_or_else(|| {
+        let (person, signatories) = (person.clone(), signatories.to_vec());
+        Refusal::NotSignatory { person, signatories }
+    })
+}
+
+/// Lets through whoever may record that others signed.
+///
+/// # Errors
+/// When the person is unknown, or may not record.
+pub(crate) fn permit_recorder(body: Body<'_>, by: &Actor, on: Date) -> Result<(), Refusal> {
+    let roles = entitled(Act::RecordOrder, &[]);
+    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
+    permit_those(body, Occasion { by, on }, Act::RecordOrder, &roles, held).map(drop)
+}
+
+/// The person behind `actor`.
+///
+/// # Errors
+/// When it is the program itself.
+pub(crate) fn person(actor: &Actor, act: Act) -> Result<&PersonId, Refusal> {
+    match actor {
+        Actor::Person(person) => Ok(person),
+        Actor::System => Err(Refusal::NotForActor { act: act.word() }),
+    }
+}
+
+/// `Some(None)` when `person` passes himself, `Some(Some(acting))` when one for whom he acts does.
+pub(super) fn as_self_or_acting(
+    body: Body<'_>,
+    person: &PersonId,
+    on: Date,
+    passes: impl Fn(&PersonId) -> bool,
+) -> Option<Option<Acting>> {
+    if passes(person) {
+        return Some(None);
+    }
+    if is_bystander(body, person) {
+        return None;
+    }
+    stands_for(body.substitutions, person, on)
+        .into_iter()
+        .find(|ActingFor { for_whom, .. }| passes(for_whom))
+        .map(|acting| Some(acting.into_acting()))
+}
+
+/// Whether `person` audits or administers: then he acts for nobody and agrees to nothing.
+pub(crate) fn is_bystander<'b>(body: impl Into<Body<'b>>, person: &PersonId) -> bool {
+    body.into().organisation.person(person).is_some_and(|card| card.roles.iter().any(is_bystanders))
+}
+
+/// Whether `person` holds `role`, for the roles of units in `unit` only.
+pub fn holds<'b>(
+    body: impl Into<Body<'b>>,
+    person: &PersonId,
+    role: &RoleKey,
+    unit: Option<&UnitId>,
+) -> bool {
+    let organisation = body.into().organisation;
+    let mut units = organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
+    match role.as_str() {
+        "unit-head" => units.any(|unit| unit.head == *person),
+        "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
+        "unit-representative" => {
+            units.any(|unit| unit.representative.as_ref().unwrap_or(&unit.head) == person)
+        }
+        _ => organisation.person(person).is_some_and(|card| card.roles.contains(role)),
+    }
+}
+
+/// Who holds `role`, for the roles of units in `unit` only; each once.
+pub(crate) fn holders<'b>(body: impl Into<Body<'b>>, role: &RoleKey, unit: Option<&UnitId>) -> Vec<PersonId> {
+    let body = body.into();
+    let persons = body.organisation.persons.iter().map(|person| &person.id);
+    persons.filter(|person| holds(body, person, role, unit)).cloned().collect()
+}
