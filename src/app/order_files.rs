@@ -11,6 +11,7 @@ use prikaz_document::Document;
 use prikaz_domain::{ActReference, Digest, digest_of};
 use prikaz_import::{self as import, Limits};
 use prikaz_order::{Annex, AnnexBody, AnnexTable};
+use prikaz_procedure::keys::{annex_table, order_annex};
 use prikaz_procedure::{
     self as procedure, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure,
 };
@@ -126,26 +127,26 @@ pub(super) fn own_annexes(
     for (at, annex) in annexes.iter().enumerate() {
         let mut fault = |of: &str, what| {
             let key = format!("{key}[{}].{of}", at + 1);
-            let (line, column) = places.of(&key);
-            faults.push(Fault { file: place.to_owned(), line, column, key, what, hint: None });
+            faults.push(Fault::at(place, places.of(&key), key, what));
         };
+        let of_file = order_annex::TABLE.path(&annex_table::FILE);
         match &annex.body {
             AnnexBody::Procedure(id) => match procedures::load_alone(data, id) {
                 Ok((procedure, _)) => own.procedures.push(procedure),
                 Err(LoadError::Missing { .. }) => {
                     let (thing, name) = (procedure::Thing::Procedure, id.to_string());
-                    fault("procedure", FaultKind::UnknownReference { thing, name });
+                    fault(order_annex::PROCEDURE.name, FaultKind::UnknownReference { thing, name });
                 }
                 Err(error) => return Err(error),
             },
             AnnexBody::Table(AnnexTable { file: Some(name), .. }) => {
                 let read = beside(name).and_then(|bytes| Some((table_of(name, &bytes)?, bytes)));
                 let Some((found, bytes)) = read else {
-                    fault("table.file", FaultKind::NoRowsIn { file: name.clone() });
+                    fault(&of_file, FaultKind::NoRowsIn { file: name.clone() });
                     continue;
                 };
                 let AnnexBody::Table(table) = &annex.body else { continue };
-                let rows = fitted(table, found, |what| fault("table.file", what));
+                let rows = fitted(table, found, |what| fault(&of_file, what));
                 own.rows.insert(at, rows);
                 own.files.push((name.clone(), bytes));
             }

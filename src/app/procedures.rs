@@ -7,6 +7,7 @@ use time::Date;
 use super::order_files::{Annexed, own_annexes};
 use super::{AppError, DataDir, load_body_calendar, load_words};
 use prikaz_domain::{OrganisationId, ProcedureId};
+use prikaz_placed::What;
 use prikaz_procedure::{
     self as procedure, Fault, FaultKind, FileKind, Lint, Loaded, Organisation, Places, Procedure, Thing,
 };
@@ -184,8 +185,9 @@ fn check_procedure(
     let (organisation, mut faults) = organisation_of(data, given, text);
     // A file of the body that is there and faulty is told by its own faults, not as missing.
     let is_there = !faults.is_empty() || is_there(data, text) || faulty_beside;
-    let missing =
-        |fault: &Fault| matches!(fault.what, FaultKind::UnknownReference { thing: Thing::Organisation, .. });
+    let missing = |fault: &Fault| {
+        matches!(fault.what, What::Meaning(FaultKind::UnknownReference { thing: Thing::Organisation, .. }))
+    };
     match procedure::load_with_places(file, text, organisation.as_ref()) {
         Ok(loaded) => match annexed_at(data, file, &loaded.procedure, &loaded.places) {
             Err(LoadError::Faulty { faults, .. }) => Err(faults),

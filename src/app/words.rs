@@ -1,7 +1,8 @@
 //! The Russian word lists, loaded from the data files.
 
 use prikaz_fact::ForeignWords;
-use prikaz_procedure::{Fault, FaultKind};
+use prikaz_placed::{ShapeFault, What};
+use prikaz_procedure::Fault;
 use prikaz_russian::{WordFault, WordFaultKind, Words};
 
 use super::DataDir;
@@ -22,8 +23,8 @@ fn placed(data: &DataDir, fault: &WordFault) -> Fault {
         column: 1,
         key: String::new(),
         what: match &fault.what {
-            WordFaultKind::NoFile => FaultKind::NoFile,
-            WordFaultKind::Syntax(said) => FaultKind::Syntax { said: ForeignWords::of(said) },
+            WordFaultKind::NoFile => What::Shape(ShapeFault::NoFile),
+            WordFaultKind::Syntax(said) => What::Shape(ShapeFault::Syntax { said: ForeignWords::of(said) }),
         },
         hint: None,
     }

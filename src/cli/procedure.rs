@@ -13,8 +13,9 @@ use prikaz_domain::{ProcedureId, digest_of};
 use prikaz_procedure::{Fault, Lint, Organisation, Procedure};
 use prikaz_wording::data_fault::{KnownProcedures, ProcedureCheckFailed, ProcedureChecked, UnknownProcedure};
 use prikaz_wording::general::{HINT, Written};
+use prikaz_wording::placed::{fault_hint, fault_lines};
 use prikaz_wording::procedure::{ProcedureLine, ProcedureSheet};
-use prikaz_wording::said::{Failed, Typed, fault_hint, fault_line, lint_line};
+use prikaz_wording::said::{Failed, Typed, lint_line};
 
 /// Show and check the procedures of bodies
 #[derive(Debug, clap::Args)]
@@ -138,12 +139,7 @@ fn check(data: &DataDir, ui: &mut Ui, files: &[PathBuf]) -> Result<(), CommandEr
 
 /// Says what a file gets wrong; `unset` is why no paper can be made of it.
 pub(super) fn say_file(ui: &mut Ui, checked: &Checked, unset: &[String]) -> Result<(), CommandError> {
-    for fault in &checked.faults {
-        ui.line(fault_line(ui.messages(), fault))?;
-        if let Some(hint) = fault_hint(ui.messages(), fault) {
-            ui.line(format!("  {}: {hint}", ui.word(HINT)))?;
-        }
-    }
+    fault_lines(ui.messages(), &checked.faults).iter().try_for_each(|line| ui.line(line))?;
     for lint in &checked.lints {
         ui.line(lint_line(ui.messages(), &checked.file, lint))?;
         if let Some(hint) = ui.beside(&lint.what) {

@@ -26,8 +26,13 @@ pub struct Fault<M> {
 impl<M> Fault<M> {
     /// That `what` is wrong with `key` of `file`, found once it was read.
     pub fn of(file: &str, line: u32, key: impl Into<String>, what: M) -> Self {
+        Self::at(file, (line, 1), key, what)
+    }
+
+    /// As [`Fault::of`], with the column.
+    pub fn at(file: &str, (line, column): (u32, u32), key: impl Into<String>, what: M) -> Self {
         let (file, key, what) = (file.to_owned(), key.into(), What::Meaning(what));
-        Self { file, line, column: 1, key, what, hint: None }
+        Self { file, line, column, key, what, hint: None }
     }
 
     /// The path of the key that is meant: of the one that is missing, where one is.

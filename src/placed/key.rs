@@ -141,6 +141,11 @@ impl Takes {
         self.each().flat_map(inner).collect()
     }
 
+    /// The words, where it may be one of them.
+    pub(crate) fn words(&self) -> Option<&'static [&'static str]> {
+        self.each().find_map(|one| if let Self::Word(words) = one { Some(*words) } else { None })
+    }
+
     /// The bounds, where it may be a whole number.
     pub(crate) fn whole(&self) -> Option<(u32, u32)> {
         self.each().find_map(|one| {

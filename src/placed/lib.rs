@@ -8,6 +8,7 @@
 //! *Invariant:* pure; no text makes it panic; a value that could not be read has left a fault with line and key.
 
 mod fault;
+pub mod glance;
 mod key;
 mod lines;
 mod node;

@@ -7,8 +7,8 @@ use time::{Date, Month};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fault::{ShapeFault, ValueType};
-use super::key::Takes;
+use super::fault::{ShapeFault, ValueType, What};
+use super::key::{Key, Takes};
 use super::lines::{Placed, Places};
 use super::sheet::{Kind, Sheet};
 use super::table::Table;
@@ -88,11 +88,11 @@ impl<'s, K: Kind> Node<'s, K> {
 
     /// Notes a fault here, with the word that was probably meant.
     pub fn hinted(&self, what: K::Meaning, hint: Option<String>) {
-        self.sheet.note(&self.span, self.path.clone(), super::What::Meaning(what), hint);
+        self.sheet.note(&self.span, self.path.clone(), What::Meaning(what), hint);
     }
 
     /// Notes a fault in line `line`, from 1, of a text that may have several lines in the file.
-    pub fn fault_in_text(&self, line: usize, what: K::Meaning, hint: Option<String>) {
+    pub fn fault_in_text(&self, line: usize, what: What<K::Meaning>, hint: Option<String>) {
         let raw = self.sheet.text.get(self.span.clone()).unwrap_or_default();
         // A text in three quotation marks may begin on the line after them.
         let lead = raw.lines().next().is_some_and(|first| matches!(first.trim_end(), "\"\"\"" | "'''"));
@@ -102,7 +102,6 @@ impl<'s, K: Kind> Node<'s, K> {
             None => 0,
         };
         let start = self.span.start + at;
-        let what = super::What::Meaning(what);
         self.sheet.note(&(start..self.span.end.max(start)), self.path.clone(), what, hint);
     }
 
@@ -112,7 +111,7 @@ impl<'s, K: Kind> Node<'s, K> {
     }
 
     /// Notes that `key`, which must be here, is not.
-    pub fn missing(&self, key: &'static super::Key) {
+    pub fn missing(&self, key: &'static Key) {
         self.misshapen(ShapeFault::MissingKey { name: key.name.to_owned() });
     }
 
@@ -150,6 +149,13 @@ impl<'s, K: Kind> Node<'s, K> {
             return None;
         };
         Some(Table::of(self.clone(), table, self.takes.keys()))
+    }
+
+    /// What stands under `key`, looked up without a word: nothing where this is no table of such a key, or has none.
+    pub fn under(&self, key: &'static Key) -> Option<Self> {
+        let declared = self.takes.keys()?.all().any(|one| std::ptr::eq(one, key));
+        let value = self.value.as_table().filter(|_| declared)?.get(key.name)?;
+        Some(self.below(key.name, value, key.takes))
     }
 
     /// What stands under each key of a table that may have any.
@@ -283,6 +289,11 @@ impl<'s, K: Kind> Node<'s, K> {
 
     /// One of the words allowed here, as what it means.
     pub fn word<T: Copy>(&self, words: &[(&'static str, T)]) -> Option<T> {
+        debug_assert!(
+            self.takes.words().is_some_and(|declared| words.iter().map(|(word, _)| word).eq(declared)),
+            "the words of `{}` are not those declared",
+            self.path,
+        );
         let word = self.any_text()?;
         let found = words.iter().find(|(known, _)| *known == word);
         if found.is_none() {

@@ -1,60 +1,19 @@
 //! What is wrong in a procedure or organisation file, each fault with its place.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use prikaz_fact::{ForeignWords, coded};
+use prikaz_placed::Key;
 
-/// A fault of a data file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// File, as the caller named it.
-    pub file: String,
-    /// Line, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-    /// Path of the key, elements of lists counted from 1: `stage[3].limit.after`.
-    pub key: String,
-    /// What is wrong.
-    pub what: FaultKind,
-    /// The known word that was probably meant.
-    pub hint: Option<String>,
-}
+/// A fault of a file of a procedure, a body or an order.
+pub type Fault = prikaz_placed::Fault<FaultKind>;
 
 coded! {
-/// What can be wrong in a data file. The wording is data: `procedure.fault.<code>` of the messages,
+/// What can be wrong with the meaning of a data file. The wording is data: `procedure.fault.<code>` of the messages,
 /// filled with the facts of the variant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum FaultKind {
-    /// The text is not TOML.
-    Syntax {
-        /// What the reader of TOML says, in English.
-        said: ForeignWords,
-    },
-    /// There is no such file.
-    NoFile,
-    /// A key that means nothing here.
-    UnknownKey {
-        /// The key.
-        name: String,
-    },
-    /// A key that must be here is not.
-    MissingKey {
-        /// The key.
-        name: String,
-    },
-    /// A value of the wrong type.
-    WrongType {
-        /// What was expected.
-        expected: ValueType,
-    },
-    /// A text that is empty or blank.
-    EmptyText,
-    /// A list without elements.
-    EmptyList,
     /// An annex that is said to consist of several things.
     SeveralBodies,
     /// The table of an annex has its rows neither in the order nor in a file, or in both.
@@ -73,24 +32,12 @@ pub enum FaultKind {
         /// The file.
         file: String,
     },
-    /// A text that cannot be a key.
-    BadId {
-        /// The text.
-        text: String,
-    },
     /// The key of the file is not the name of the file.
     IdIsNotFileName {
         /// The key.
         id: String,
         /// The name of the file without its ending.
         file: String,
-    },
-    /// A word that is none of the words allowed here.
-    UnknownWord {
-        /// The word.
-        word: String,
-        /// The words allowed.
-        known: Vec<String>,
     },
     /// Something is referred to that there is not.
     UnknownReference {
@@ -105,18 +52,6 @@ pub enum FaultKind {
         thing: Thing,
         /// The key or value.
         name: String,
-    },
-    /// A number outside its bounds.
-    OutOfRange {
-        /// Least.
-        least: u32,
-        /// Greatest.
-        greatest: u32,
-    },
-    /// A day that no calendar has, such as 30 February.
-    ImpossibleDate {
-        /// As written.
-        text: String,
     },
     /// Who acts for whom stands in no file: it is recorded with its act when it comes to it.
     RecordedAtWork,
@@ -366,25 +301,6 @@ pub enum TextFault: Serialize {
 }
 
 coded! {
-/// Type of a value, as faults name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ValueType: Serialize {
-    /// Text in quotation marks.
-    Text,
-    /// Whole number.
-    Number,
-    /// `true` or `false`.
-    Flag,
-    /// Date without time: `2024-04-11`.
-    Date,
-    /// List in square brackets.
-    List,
-    /// Table.
-    Table,
-}
-}
-
-coded! {
 /// A thing that has a key, as faults name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing: Serialize {
@@ -442,9 +358,9 @@ pub enum Side: Serialize {
 }
 }
 
-impl fmt::Display for Fault {
-    /// The place and the code; the wording for people is in the messages.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}: {}", self.file, self.line, self.column, self.key, self.what.code())
+impl FaultKind {
+    /// That two settings of a shape exclude each other.
+    pub(crate) fn clash(one: &Key, other: &Key) -> Self {
+        Self::ShapeClash { one: one.name.to_owned(), other: other.name.to_owned() }
     }
 }

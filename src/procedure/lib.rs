@@ -4,36 +4,17 @@
 
 mod act;
 mod amending;
+mod body;
 mod check;
 mod duty;
 mod fault;
-mod file;
+mod file_kind;
+pub mod keys;
 mod lint;
 mod lint_kind;
 mod lint_order;
-mod order_file;
 mod organisation;
-mod organisation_file;
-mod place;
-mod read_amending;
-mod read_annex;
-mod read_annex_body;
-mod read_cases;
-mod read_citation;
-mod read_clause;
-mod read_column;
-mod read_form;
-mod read_head;
-mod read_listing;
-mod read_order;
-mod read_order_text;
-mod read_person;
-mod read_phrase;
-mod read_rule;
-mod read_shape;
-mod read_source;
-mod read_stage;
-mod read_total;
+mod read;
 mod reader;
 mod remind;
 mod requirement;
@@ -41,25 +22,26 @@ mod role;
 mod rules;
 mod stage;
 mod text;
+mod word;
 mod wording;
 
 pub use act::{
     Act, ActForm, ActParagraph, ActSection, ActSignature, ColumnNumbers, Point, StampLine, StampLineKind,
 };
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
+pub use body::Lost;
 pub use duty::{Duty, Every};
-pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing, ValueType};
-pub use file::{
-    FileKind, KeptBy, Loaded, Lost, kind_of_file, load, load_for_register, load_with_places,
-    organisation_named_in,
-};
+pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing};
+pub use file_kind::{FileKind, kind_of_file, organisation_named_in};
 pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
-pub use order_file::{OrderFile, load_order};
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
-pub use organisation_file::{load_organisation, recall_organisation};
-pub use place::Places;
 pub use prikaz_order::{DateStyle, NumberSign};
+pub use prikaz_placed::Places;
+pub use read::{
+    KeptBy, Loaded, OrderFile, load, load_for_register, load_order, load_organisation, load_with_places,
+    recall_organisation,
+};
 pub use remind::RemindRule;
 pub use requirement::Requirement;
 pub use role::STANDARD_ROLES;

@@ -6,7 +6,6 @@ use time::{Date, Month};
 
 use super::lint_kind::{Lint, LintKind};
 use super::lint_order::{Looked, of_order, of_printed};
-use super::place::Places;
 use super::text::{repeats_part_of, same_words, says_until};
 use super::{
     ActWording, Control, Every, FormInText, Loaded, OrderFile, Organisation, Procedure, Stage, StageKind, act,
@@ -14,6 +13,7 @@ use super::{
 use prikaz_domain::RoleKey;
 use prikaz_form::Annex;
 use prikaz_order::Listing;
+use prikaz_placed::Places;
 use prikaz_russian::{Participle, UnknownDocument, Words, typography};
 
 /// Years for which fixed dates are looked up.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use prikaz::app::{AppError, DataDir, Rulebook, procedure_paper, procedures, read_rows};
 use prikaz::domain::{OrganisationId, PersonId};
+use prikaz::placed::What;
 use prikaz::procedure::{self, Fault, FaultKind, Organisation, Procedure};
 use prikaz::workflow::{Action, Actor, Event};
 use time::macros::date;
@@ -50,7 +51,7 @@ fn check_fault(id: &str, changes: &[(&str, &str)], line_of: &str, expected: &Fau
     }
     let line = text.lines().position(|line| line.contains(line_of)).expect("the line is there") + 1;
     let said: Vec<_> = faults.iter().map(|fault| (fault.line as usize, &fault.what)).collect();
-    assert_eq!(said, [(line, expected)]);
+    assert_eq!(said, [(line, &What::Meaning(expected.clone()))]);
 }
 
 #[test]
@@ -172,8 +173,8 @@ fn follows(id: &str, from: &str, to: &str, new: &str) -> bool {
         }
         Err(faults) => {
             let is_of_text = |fault: &Fault| match &fault.what {
-                FaultKind::NoForm { .. } => true,
-                FaultKind::UnknownReference { thing, .. } => *thing == procedure::Thing::Value,
+                What::Meaning(FaultKind::NoForm { .. }) => true,
+                What::Meaning(FaultKind::UnknownReference { thing, .. }) => *thing == procedure::Thing::Value,
                 _ => false,
             };
             assert!(faults.iter().all(is_of_text), "{id}: {faults:?}");

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use prikaz::app::{DataDir, load_words};
-use prikaz::procedure::{self, Fault, FaultKind};
+use prikaz::placed::{ShapeFault, What};
+use prikaz::procedure::{self, Fault};
 use toml::{Table, Value};
 
 use crate::keys::{Step, at, bare, body_of, files, samples, tables, ticked, with, without_digest, written};
@@ -32,7 +33,7 @@ impl Said {
             Ok(value) => Self::Read(without_digest(format!("{value:?}"))),
             Err(faults) => {
                 let unknown = |fault: &Fault| match &fault.what {
-                    FaultKind::UnknownKey { name } => Some(name.clone()),
+                    What::Shape(ShapeFault::UnknownKey { name }) => Some(name.clone()),
                     _ => None,
                 };
                 let others = faults.iter().filter(|fault| unknown(fault).is_none());

@@ -12,6 +12,7 @@ use prikaz::form::{
     RecordStyle, Records, Shape, Split, SubNumbers, Supplied, Total, TotalOf, Vocabulary, consolidate,
     findings,
 };
+use prikaz::placed::What;
 use prikaz::procedure::{self, FaultKind, Procedure};
 use prikaz::report::table::{Item, Shown, shown};
 use proptest::prelude::*;
@@ -489,7 +490,7 @@ proptest! {
             }
             Err(faults) => prop_assert!(faults.iter().all(|fault| matches!(
                 fault.what,
-                FaultKind::HeadCellAstray { .. } | FaultKind::HeadNotRectangle { .. }
+                What::Meaning(FaultKind::HeadCellAstray { .. } | FaultKind::HeadNotRectangle { .. })
             )), "{faults:?}"),
         }
     }

@@ -3,7 +3,8 @@
 use super::cite::{self, Citation};
 use super::{Act, Point};
 use crate::fault::FaultKind;
-use crate::reader::{Node, walk};
+use crate::reader::Node;
+use prikaz_placed::walk;
 
 /// Notes each clause below `root` that cites what the act does not have. `columns` is how many columns the form has,
 /// where it could be read.

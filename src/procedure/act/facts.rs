@@ -1,16 +1,15 @@
 //! What the text of an act may insert, and what went wrong or was used while it was filled in.
 
+use minijinja::{Error, ErrorKind};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use minijinja::{Error, ErrorKind};
-
 use super::Actor;
-use super::read::Known;
 use crate::fault::{FaultKind, Thing};
-use crate::{Duty, Ground, Stage, Term};
+use crate::{Duty, Ground, RegisterWording, Source, Stage, Term};
 use prikaz_fact::nearest;
-use prikaz_form::{Column, ContentRule, RuleKind, Vocabulary};
+use prikaz_form::{Column, ContentRule, Form, RuleKind, Vocabulary};
+use prikaz_placed::{Key, ShapeFault, What};
 
 /// What stands for a fact whose rule could not be read: that rule has its own fault.
 pub(super) const UNREAD: &str = "…";
@@ -39,6 +38,23 @@ pub(crate) struct UncalledActor {
     pub(crate) case: Option<&'static str>,
 }
 
+/// The rules a text may insert, as far as they could be read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// The act itself.
+    pub(crate) source: Option<Source>,
+    /// How the register is called.
+    pub(crate) register: Option<RegisterWording>,
+    /// The form.
+    pub(crate) form: Option<Form>,
+    /// Stages.
+    pub(crate) stages: Option<Vec<Stage>>,
+    /// Grounds for update.
+    pub(crate) grounds: Option<Vec<Ground>>,
+    /// Duties.
+    pub(crate) duties: Option<Vec<Duty>>,
+}
+
 /// The facts, with a ledger of their use.
 #[derive(Debug)]
 pub(super) struct Facts {
@@ -47,7 +63,7 @@ pub(super) struct Facts {
     /// How the text calls those who act.
     pub(super) actors: Vec<Actor>,
     terms: OnceLock<(Vec<Term>, BTreeSet<String>)>,
-    trouble: Mutex<Option<(FaultKind, Option<String>)>>,
+    trouble: Mutex<Option<(What<FaultKind>, Option<String>)>>,
     inserted: Mutex<BTreeSet<String>>,
     called: Mutex<BTreeSet<(String, String)>>,
 }
@@ -92,16 +108,21 @@ impl Facts {
     }
 
     /// What went wrong since it was last asked for.
-    pub(super) fn take_trouble(&self) -> Option<(FaultKind, Option<String>)> {
+    pub(super) fn take_trouble(&self) -> Option<(What<FaultKind>, Option<String>)> {
         locked(&self.trouble).take()
     }
 
     /// An error that stands for `what`.
     pub(super) fn wrong(&self, what: FaultKind) -> Error {
-        self.wrong_with(what, None)
+        self.wrong_with(What::Meaning(what), None)
     }
 
-    fn wrong_with(&self, what: FaultKind, hint: Option<String>) -> Error {
+    /// An error that says that `key` is missing.
+    pub(super) fn missing(&self, key: &Key) -> Error {
+        self.wrong_with(ShapeFault::MissingKey { name: key.name.to_owned() }.into(), None)
+    }
+
+    fn wrong_with(&self, what: What<FaultKind>, hint: Option<String>) -> Error {
         *locked(&self.trouble) = Some((what, hint));
         Error::new(ErrorKind::InvalidOperation, "a fact is wanting")
     }
@@ -113,7 +134,8 @@ impl Facts {
         name: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Error {
-        self.wrong_with(FaultKind::UnknownReference { thing, name: name.to_owned() }, nearest(name, known))
+        let what = FaultKind::UnknownReference { thing, name: name.to_owned() };
+        self.wrong_with(What::Meaning(what), nearest(name, known))
     }
 
     /// The stage `key`.

@@ -9,6 +9,7 @@ use minijinja::{Environment, Error};
 use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
 use super::words;
 use crate::fault::{FaultKind, Thing};
+use crate::keys;
 use crate::{Audience, ByUnits, Every, Place, Seat, Stage, StageKind, StageLimit};
 use prikaz_russian::numerals;
 
@@ -237,7 +238,7 @@ fn address(facts: &Facts, key: &str) -> Result<Value, Error> {
     let Some(place) = place(facts, key)? else { return unread() };
     facts.note(format!("address('{key}')"));
     let address = place.address.as_deref().map(Value::from);
-    address.ok_or_else(|| facts.wrong(FaultKind::MissingKey { name: "address".to_owned() }))
+    address.ok_or_else(|| facts.missing(&keys::place::ADDRESS))
 }
 
 fn place<'f>(facts: &'f Facts, key: &str) -> Found<&'f Place> {

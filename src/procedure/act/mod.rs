@@ -21,10 +21,9 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(super) use check::note_clauses;
-pub(super) use facts::UncalledActor;
+pub(super) use facts::{Known, UncalledActor};
 pub(super) use lint::{of_actors, of_numbers, of_text};
-pub(super) use read::{Known, read_act};
-pub(super) use speaker::Speaker;
+pub(super) use read::read_act;
 
 /// The text of an act, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

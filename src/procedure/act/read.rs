@@ -1,33 +1,19 @@
 //! Reads the text of the act from a procedure file and fills in its insertions.
 
-use super::facts::{Facts, UncalledActor};
+use std::rc::Rc;
+
+use super::facts::{Facts, Known};
 use super::read_parts::{
     lines, paragraphs_of, printed_number, read_actors, read_form, read_signature, read_stamp,
 };
 use super::speaker::Speaker;
 use super::{Act, ActSection, Point};
-use crate::fault::{FaultKind, Thing};
-use crate::file::Body;
+use crate::body::Body;
+use crate::fault::Thing;
+use crate::keys::{act_head, act_section, duty, point, procedure, term};
 use crate::reader::{Node, Table, none_twice};
-use crate::{Duty, Ground, RegisterWording, Source, Stage, Term};
-use prikaz_form::Form;
-
-/// The rules a text may insert, as far as they could be read.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
-    /// The act itself.
-    pub(crate) source: Option<Source>,
-    /// How the register is called.
-    pub(crate) register: Option<RegisterWording>,
-    /// The form.
-    pub(crate) form: Option<Form>,
-    /// Stages.
-    pub(crate) stages: Option<Vec<Stage>>,
-    /// Grounds for update.
-    pub(crate) grounds: Option<Vec<Ground>>,
-    /// Duties.
-    pub(crate) duties: Option<Vec<Duty>>,
-}
+use crate::{Duty, Term};
+use prikaz_placed::{Key, ShapeFault};
 
 /// What was read: the text, and the texts of other tables with their insertions filled in. Whatever could not be
 /// read has left its fault and is left blank here, so that the rest is looked at too.
@@ -38,45 +24,46 @@ pub(crate) struct ActRead {
     pub(crate) terms: Vec<Term>,
     /// The duties, as far as they could be read.
     pub(crate) duties: Option<Vec<Duty>>,
-    /// Words for those who act that none of these texts asks for.
-    pub(crate) uncalled: Vec<UncalledActor>,
+    /// What fills the texts in: once all of them were read, it knows which words for those who act none asks for.
+    pub(crate) speaker: Rc<Speaker>,
 }
 
 /// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
 /// Where the file gives the text, what is read of `[order]` after it is filled in too; files of old print it as it stands.
 pub(crate) fn read_act(table: &Table<'_>, body: &Body<'_>, known: Known, terms: Vec<Term>) -> ActRead {
     let duties = known.duties.clone();
-    let actors = read_actors(&table.tables("actor"), body);
-    let speaker = Speaker::new(Facts::new(known, actors));
+    let actors = read_actors(&table.tables(&procedure::ACTOR), body);
+    let speaker = Rc::new(Speaker::new(Facts::new(known, actors)));
     let terms = say_terms(table, &speaker, terms);
     speaker.give_terms(terms.clone());
     let duties = duties.map(|duties| say_duties(table, &speaker, duties));
-    let (head, sections) = (table.get("act"), table.get("section"));
+    let (head, sections) = (table.get(&procedure::ACT), table.get(&procedure::SECTION));
     if head.is_none() && sections.is_none() {
-        return ActRead { act: None, terms, duties, uncalled: speaker.uncalled() };
+        return ActRead { act: None, terms, duties, speaker };
     }
-    let head = head.or_else(|| table.need("act")).map(|node| read_head(&node, &speaker));
-    let sections = sections.or_else(|| table.need("section")).map(|node| read_sections(&node, &speaker));
+    let head = head.or_else(|| table.need(&procedure::ACT)).map(|node| read_head(&node, &speaker));
+    let sections =
+        sections.or_else(|| table.need(&procedure::SECTION)).map(|node| read_sections(&node, &speaker));
     let act = Act { sections: sections.unwrap_or_default(), ..head.unwrap_or_default() };
-    let uncalled = speaker.uncalled();
-    table.node().let_orders_insert(speaker);
-    ActRead { act: Some(act), terms, duties, uncalled }
+    let insert = Rc::clone(&speaker);
+    table.node().kind().let_orders_insert(Rc::new(move |node: &Node<'_>| insert.say(node)));
+    ActRead { act: Some(act), terms, duties, speaker }
 }
 
 /// Definitions may insert facts too.
 fn say_terms(table: &Table<'_>, speaker: &Speaker, terms: Vec<Term>) -> Vec<Term> {
-    let nodes = table.tables("term");
+    let nodes = table.tables(&procedure::TERM);
     let said = terms.into_iter().zip(&nodes).map(|(term, node)| {
-        let definition = node.table().and_then(|table| speaker.say(&table.get("definition")?));
+        let definition = node.table().and_then(|table| speaker.say(&table.get(&term::DEFINITION)?));
         Term { definition: definition.unwrap_or_default(), ..term }
     });
     said.collect()
 }
 
 fn say_duties(table: &Table<'_>, speaker: &Speaker, duties: Vec<Duty>) -> Vec<Duty> {
-    let nodes = table.tables("duty");
+    let nodes = table.tables(&procedure::DUTY);
     let said = duties.into_iter().zip(&nodes).map(|(duty, node)| {
-        let wording = node.table().and_then(|table| speaker.say(&table.get("wording")?));
+        let wording = node.table().and_then(|table| speaker.say(&table.get(&duty::WORDING)?));
         Duty { wording, ..duty }
     });
     said.collect()
@@ -86,12 +73,12 @@ fn say_duties(table: &Table<'_>, speaker: &Speaker, duties: Vec<Duty>) -> Vec<Du
 fn read_head(node: &Node<'_>, speaker: &Speaker) -> Act {
     let Some(table) = node.table() else { return Act::default() };
     let act = Act {
-        stamp: read_stamp(lines(&table, "stamp", speaker)),
-        title: table.need("title").map(|node| speaker.say_all(&node)).unwrap_or_default(),
-        form: table.get("form").map(|node| read_form(&node, speaker)),
-        signature: table.get("signature").and_then(|node| read_signature(&node)),
-        beyond: table.get("beyond").and_then(|node| node.texts()).unwrap_or_default(),
-        silent: table.get("silent").and_then(|node| node.texts()).unwrap_or_default(),
+        stamp: read_stamp(lines(&table, &act_head::STAMP, speaker)),
+        title: table.need(&act_head::TITLE).map(|node| speaker.say_all(&node)).unwrap_or_default(),
+        form: table.get(&act_head::FORM).map(|node| read_form(&node, speaker)),
+        signature: table.get(&act_head::SIGNATURE).and_then(|node| read_signature(&node)),
+        beyond: table.get(&act_head::BEYOND).and_then(|node| node.texts()).unwrap_or_default(),
+        silent: table.get(&act_head::SILENT).and_then(|node| node.texts()).unwrap_or_default(),
         ..Act::default()
     };
     table.close();
@@ -110,7 +97,7 @@ fn read_sections(node: &Node<'_>, speaker: &Speaker) -> Vec<ActSection> {
 fn note_numbers_twice(nodes: &[Node<'_>], sections: &[ActSection]) {
     let points =
         nodes.iter().zip(sections).filter(|(node, _)| node.is_table()).flat_map(|(node, section)| {
-            let nodes = node.table().map(|table| table.tables("point")).unwrap_or_default();
+            let nodes = node.table().map(|table| table.tables(&act_section::POINT)).unwrap_or_default();
             nodes
                 .into_iter()
                 .zip(&section.points)
@@ -123,12 +110,12 @@ fn note_numbers_twice(nodes: &[Node<'_>], sections: &[ActSection]) {
 /// A section holds points, or, where the act numbers none, its text.
 fn read_section(node: &Node<'_>, speaker: &Speaker) -> ActSection {
     let Some(table) = node.table() else { return ActSection::default() };
-    let name = table.get("name").and_then(|node| node.text());
-    let title = table.get("title").and_then(|node| speaker.say(&node));
-    let points = match table.get("text") {
-        Some(_) => vec![read_text(&table, speaker)],
+    let name = table.get(&act_section::NAME).and_then(|node| node.text());
+    let title = table.get(&act_section::TITLE).and_then(|node| speaker.say(&node));
+    let points = match table.get(&act_section::TEXT) {
+        Some(_) => vec![read_text(&table, &act_section::TEXT, speaker)],
         None => {
-            let nodes = table.need("point").and_then(|node| node.some_list()).unwrap_or_default();
+            let nodes = table.need(&act_section::POINT).and_then(|node| node.some_list()).unwrap_or_default();
             nodes.iter().map(|node| read_point(node, speaker)).collect()
         }
     };
@@ -138,22 +125,22 @@ fn read_section(node: &Node<'_>, speaker: &Speaker) -> ActSection {
 
 fn read_point(node: &Node<'_>, speaker: &Speaker) -> Point {
     let Some(table) = node.table() else { return Point::default() };
-    let number = table.need_text("number");
-    let printed = table.get("printed").and_then(|node| node.text());
+    let number = table.need_text(&point::NUMBER);
+    let printed = table.get(&point::PRINTED).and_then(|node| node.text());
     let printed = printed.or_else(|| number.as_deref().map(printed_number));
-    let point = Point { number, printed, ..read_text(&table, speaker) };
+    let point = Point { number, printed, ..read_text(&table, &point::TEXT, speaker) };
     table.close();
     point
 }
 
 /// `text`, of a point or of a section without points.
-fn read_text(table: &Table<'_>, speaker: &Speaker) -> Point {
-    let node = table.need("text");
+fn read_text(table: &Table<'_>, key: &'static Key, speaker: &Speaker) -> Point {
+    let node = table.need(key);
     speaker.take_inserted();
     let said = node.as_ref().and_then(|node| Some((node, speaker.say(node)?)));
     let paragraphs = said.as_ref().map(|(_, text)| paragraphs_of(text)).unwrap_or_default();
     if let Some((node, _)) = said.filter(|_| paragraphs.is_empty()) {
-        node.fault(FaultKind::EmptyText);
+        node.misshapen(ShapeFault::EmptyText);
     }
     Point { paragraphs, inserted: speaker.take_inserted(), ..Point::default() }
 }

@@ -3,13 +3,13 @@
 use super::speaker::Speaker;
 use super::{ActForm, ActParagraph, ActSignature, Actor, ColumnNumbers, StampLine, StampLineKind};
 use crate::ByUnits;
+use crate::body::{Body, Lost};
 use crate::fault::Thing;
-use crate::file::{Body, Lost};
-use crate::reader::{Node, Table, none_twice};
+use crate::keys::{act_form, actor, signature};
+use crate::reader::{Naming, Node, Table, none_twice};
 use crate::role::known_roles;
-
-/// Cases an actor may be called in.
-const CASES: [&str; 6] = ["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"];
+use crate::word::CASES;
+use prikaz_placed::Key;
 
 /// Reads `[[actor]]`.
 pub(super) fn read_actors(nodes: &[Node<'_>], body: &Body<'_>) -> Vec<Actor> {
@@ -21,7 +21,7 @@ pub(super) fn read_actors(nodes: &[Node<'_>], body: &Body<'_>) -> Vec<Actor> {
 
 fn read_actor(node: &Node<'_>, body: &Body<'_>) -> Option<Actor> {
     let table = node.table()?;
-    let role = table.need("role");
+    let role = table.need(&actor::ROLE);
     let name = role.as_ref().and_then(Node::text);
     if let (Some(role), Some(name), Some(organisation)) = (&role, &name, body.organisation()) {
         let known: Vec<_> =
@@ -30,7 +30,7 @@ fn read_actor(node: &Node<'_>, body: &Body<'_>) -> Option<Actor> {
             body.lacks(Lost::Role(name.clone()), || role.unknown(Thing::Role, name, known));
         }
     }
-    let cases = CASES.iter().filter_map(|case| Some((*case, table.get(case)?.text()?))).collect();
+    let cases = CASES.iter().filter_map(|case| Some((*case, table.among(case)?.text()?))).collect();
     table.close();
     Some(Actor { role: name?, cases })
 }
@@ -48,28 +48,28 @@ pub(super) fn read_stamp(lines: Vec<String>) -> Vec<StampLine> {
 pub(super) fn read_form(node: &Node<'_>, speaker: &Speaker) -> ActForm {
     let Some(table) = node.table() else { return ActForm::default() };
     let form = ActForm {
-        mark: lines(&table, "mark", speaker),
-        word: table.get("word").and_then(|node| node.text()),
-        title: lines(&table, "title", speaker),
-        numbers: match table.get("column_numbers").and_then(|node| node.flag()) {
+        mark: lines(&table, &act_form::MARK, speaker),
+        word: table.get(&act_form::WORD).and_then(|node| node.text()),
+        title: lines(&table, &act_form::TITLE, speaker),
+        numbers: match table.get(&act_form::COLUMN_NUMBERS).and_then(|node| node.flag()) {
             Some(false) => ColumnNumbers::Absent,
             Some(true) | None => ColumnNumbers::Printed,
         },
-        rows: table.get("rows").and_then(|node| node.texts()).unwrap_or_default(),
+        rows: table.get(&act_form::ROWS).and_then(|node| node.texts()).unwrap_or_default(),
     };
     table.close();
     form
 }
 
 /// The lines under `key`, where there are any.
-pub(super) fn lines(table: &Table<'_>, key: &'static str, speaker: &Speaker) -> Vec<String> {
+pub(super) fn lines(table: &Table<'_>, key: &'static Key, speaker: &Speaker) -> Vec<String> {
     table.get(key).map(|node| speaker.say_all(&node)).unwrap_or_default()
 }
 
 /// Reads `[act.signature]`.
 pub(super) fn read_signature(node: &Node<'_>) -> Option<ActSignature> {
     let table = node.table()?;
-    let (post, name) = (table.need_text("post"), table.need_text("name"));
+    let (post, name) = (table.need_text(&signature::POST), table.need_text(&signature::NAME));
     table.close();
     Some(ActSignature { post: post?, name: name? })
 }

@@ -1,19 +1,17 @@
 //! Fills in the insertions of a text: a strict template engine, every fault of it with its line in the file.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::facts::{Facts, UNREAD, UncalledActor};
 use super::functions::{self, NAMES};
 use crate::Term;
-use crate::fault::TextFault;
-use crate::fault::{FaultKind, Thing};
+use crate::fault::{FaultKind, TextFault, Thing};
 use crate::reader::Node;
-use prikaz_fact::ForeignWords;
-use prikaz_fact::nearest;
+use prikaz_fact::{ForeignWords, nearest};
+use prikaz_placed::{ShapeFault, What};
 
 /// Steps a text may take: a thousand times those of a long point.
 const FUEL: u64 = 1_000_000;
@@ -46,7 +44,7 @@ impl Speaker {
     pub(crate) fn say(&self, node: &Node<'_>) -> Option<String> {
         let text = node.raw_text()?;
         if text.trim().is_empty() {
-            node.fault(FaultKind::EmptyText);
+            node.misshapen(ShapeFault::EmptyText);
             return None;
         }
         match self.environment.render_str(&text, ()) {
@@ -112,7 +110,7 @@ fn register(facts: &Facts) -> Value {
 }
 
 /// What the engine says, as a fault: an insertion there is none of, or whatever else it is.
-fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
+fn fault_of(error: &minijinja::Error) -> (What<FaultKind>, Option<String>) {
     let source = error.template_source().unwrap_or_default();
     let asked = error.range().and_then(|range| source.get(range)).unwrap_or_default().trim();
     let detail = error.detail().unwrap_or_default();
@@ -124,7 +122,8 @@ fn fault_of(error: &minijinja::Error) -> (FaultKind, Option<String>) {
         ErrorKind::UndefinedError if !asked.is_empty() => unknown(asked),
         kind => {
             let said = if detail.is_empty() { kind.to_string() } else { format!("{kind}: {detail}") };
-            (FaultKind::TextTemplate { why: why(kind), said: ForeignWords::of(said) }, None)
+            let what = FaultKind::TextTemplate { why: why(kind), said: ForeignWords::of(said) };
+            (What::Meaning(what), None)
         }
     }
 }
@@ -138,7 +137,7 @@ fn why(kind: ErrorKind) -> TextFault {
     }
 }
 
-fn unknown(name: &str) -> (FaultKind, Option<String>) {
+fn unknown(name: &str) -> (What<FaultKind>, Option<String>) {
     let what = FaultKind::UnknownReference { thing: Thing::Insertion, name: name.to_owned() };
-    (what, nearest(name, NAMES))
+    (What::Meaning(what), nearest(name, NAMES))
 }

@@ -3,9 +3,9 @@
 use super::world::unreadable;
 use super::{Failed, Kind, Quoted, Say, Typed, Wordable};
 use crate::calendar as calendars;
-use crate::data_fault::{self, ADVISES, Nearest};
-use crate::general::{self, ERROR};
-use crate::placed::fault_lines;
+use crate::data_fault::{self, ADVISES};
+use crate::general;
+use crate::placed::{fault_line, fault_lines};
 use crate::{Message, Messages};
 use prikaz_app::calendars::CalendarError;
 use prikaz_app::due_batch::BatchFault;
@@ -115,21 +115,6 @@ impl Say for OfTable {
     fn words(&self, messages: &Messages) -> String {
         let Self { file, fault } = self;
         format!("{file}:{}:{}: {}", fault.line, fault.column, messages.text(&fault.problem))
-    }
-}
-
-/// A fault of a data file in words, with its place.
-pub fn fault_line(messages: &Messages, fault: &Fault) -> String {
-    let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
-    let key = if fault.key.is_empty() { String::new() } else { format!("{}: ", fault.key) };
-    format!("{place}: {}: {key}{}", messages.word(ERROR), messages.text(&fault.what))
-}
-
-/// What to do about a fault of a data file, where that can be said.
-pub fn fault_hint(messages: &Messages, fault: &Fault) -> Option<String> {
-    match &fault.hint {
-        Some(nearest) => Some(messages.text(&Nearest { nearest: nearest.clone() })),
-        None => messages.beside(&fault.what),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Reads words with gaps.
 
-use super::fault::{FaultKind, Thing};
-use super::reader::Node;
+use crate::fault::{FaultKind, Thing};
+use crate::reader::{Naming, Node};
 use prikaz_form::Phrase;
 
 /// Reads words whose gaps are among `known`.
-pub(super) fn read_phrase<'k>(
+pub(crate) fn read_phrase<'k>(
     node: &Node<'_>,
     known: impl Iterator<Item = &'k str> + Clone,
 ) -> Option<Phrase> {

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::FaultKind;
-use super::file::all;
-use super::reader::Node;
+use crate::fault::FaultKind;
+use crate::reader::{Node, all};
 use prikaz_form::HeadCell;
 
 /// Rows of a head, at most.
@@ -17,7 +16,7 @@ const ABOVE: &str = "^";
 type Owner = (usize, usize);
 
 /// Reads the head over `columns` columns; it covers them without hole or overlap.
-pub(super) fn read_head(node: &Node<'_>, columns: usize) -> Option<Vec<Vec<HeadCell>>> {
+pub(crate) fn read_head(node: &Node<'_>, columns: usize) -> Option<Vec<Vec<HeadCell>>> {
     let rows = node.some_list()?;
     if rows.len() > DEEPEST {
         node.fault(FaultKind::TooMany { most: count(DEEPEST) });

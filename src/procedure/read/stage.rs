@@ -2,27 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{self, StageAt};
-use super::fault::{FaultKind, Thing};
-use super::file::{Body, Lost, all, key_of, settled};
-use super::read_source::read_day_of_year;
-use super::reader::{Node, Table, none_twice};
 use super::remind::read_remind;
-use super::role::known_roles;
-use super::{
+use super::source::read_day_of_year;
+use crate::body::Body;
+use crate::check::{self, StageAt};
+use crate::fault::{FaultKind, Thing};
+use crate::keys::{group, length, limit, own_term, place, procedure, stage, until};
+use crate::reader::{Node, Table, all, key_of, none_twice, settled};
+use crate::role::known_roles;
+use crate::{
     AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
     StageKind, StageLimit, StageWord, TermAgain,
 };
 use prikaz_calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
-use prikaz_domain::UnitId;
-
-/// Longest limit in days: ten years, beyond which a number is a slip.
-const LONGEST: u32 = 3660;
 
 /// Reads the stages and checks their order.
-pub(super) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
-    let nodes = table.need("stage").and_then(|node| node.some_list())?;
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
+pub(crate) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
+    let nodes = table.need(&procedure::STAGE).and_then(|node| node.some_list())?;
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &stage::KEY)).collect();
     none_twice(Thing::Stage, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
     let stages: Vec<_> = nodes.iter().map(|node| read_stage(node, body)).collect();
     check::stage_order(table.node(), &nodes.iter().map(stage_at).collect::<Vec<_>>());
@@ -30,34 +27,34 @@ pub(super) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
 }
 
 fn stage_at<'n, 's>(node: &'n Node<'s>) -> StageAt<'n, 's> {
-    let kind = key_of(node, "kind").and_then(|kind| kind.any_text()).unwrap_or_default();
-    let limits = std::iter::once(node.clone()).chain(places_of(node)).filter_map(|node| milestone_of(&node));
-    StageAt { node, kind, limits: limits.collect() }
+    let kind = key_of(node, &stage::KIND).and_then(|kind| kind.any_text()).unwrap_or_default();
+    let places = places_of(node);
+    let of_places = places.iter().filter_map(|place| place.under(&place::LIMIT));
+    let limits = node.under(&stage::LIMIT).into_iter().chain(of_places);
+    StageAt { node, kind, limits: limits.filter_map(|limit| milestone_of(&limit)).collect() }
 }
 
 fn places_of<'s>(node: &Node<'s>) -> Vec<Node<'s>> {
-    let places = node.is_table().then(|| node.table()).flatten().and_then(|table| table.get("place"));
-    places.filter(Node::is_list).and_then(|places| places.list()).unwrap_or_default()
+    let places = node.under(&stage::PLACE).filter(Node::is_list);
+    places.and_then(|places| places.list()).unwrap_or_default()
 }
 
 /// The event a limit counts from, with its place.
-fn milestone_of<'s>(node: &Node<'s>) -> Option<(Node<'s>, Milestone)> {
-    let limit = node.is_table().then(|| node.table())??.get("limit")?;
-    let after = key_of(&limit, "after")?;
-    let word = after.any_text()?;
-    let (_, milestone) = Milestone::WORDS.iter().find(|(known, _)| *known == word)?;
-    Some((after, *milestone))
+fn milestone_of<'s>(limit: &Node<'s>) -> Option<(Node<'s>, Milestone)> {
+    let after = key_of(limit, &limit::AFTER)?;
+    let milestone = Milestone::from_code(&after.any_text()?)?;
+    Some((after, milestone))
 }
 
 fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
     let table = node.table()?;
-    let key = table.need_key("key");
-    let title = table.need_text("title");
-    let clause = table.need_text("clause");
-    let limit = table.get("limit").map(|node| read_limit(&node, clause.as_deref()));
+    let key = table.need_key(&stage::KEY);
+    let title = table.need_text(&stage::TITLE);
+    let clause = table.need_text(&stage::CLAUSE);
+    let limit = table.get(&stage::LIMIT).map(|node| read_limit(&node, clause.as_deref()));
     // Without its kind, what else a stage may hold is not known: its other keys are left alone.
-    let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
-    let word = table.need("kind").and_then(|node| node.word(StageWord::WORDS))?;
+    let remind = table.get(&stage::REMIND).map(|node| read_remind(&node, |node| body.role(node)));
+    let word = table.need(&stage::KIND).and_then(|node| node.word(StageWord::WORDS))?;
     let read = match word {
         StageWord::Collect => read_collect,
         StageWord::Check => read_check,
@@ -81,28 +78,29 @@ fn read_stage(node: &Node<'_>, body: &Body<'_>) -> Option<Stage> {
 fn read_limit(node: &Node<'_>, clause: Option<&str>) -> Option<StageLimit> {
     let table = node.table()?;
     let limit = read_length(&table);
-    let after = table.get("after");
+    let after = table.get(&limit::AFTER);
     if after.is_none() {
         node.fault(FaultKind::LimitWithoutEvent);
     }
     let after = after.and_then(|node| node.word(Milestone::WORDS));
-    let own_clause = table.get("clause").map(|node| node.text());
+    let own_clause = table.get(&limit::CLAUSE).map(|node| node.text());
     table.close();
     let clause = settled(own_clause)?.or_else(|| clause.map(str::to_owned));
     Some(StageLimit { limit: limit?, after: after?, clause: clause? })
 }
 
 /// The one place that builds a [`TimeLimit`]: of the five ways to say how long, exactly one.
-pub(super) fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
-    let number = |key, most| table.get(key).map(|node| node.number(1..=most));
+pub(crate) fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
+    let number = |key| table.get(key).map(|node| node.whole());
     let mut said = [
-        number("working_days", LONGEST)
-            .map(|days| days.map(|days| TimeLimit::WorkingDays(WorkingDays(days)))),
-        number("calendar_days", LONGEST)
+        number(&length::WORKING_DAYS).map(|days| days.map(|days| TimeLimit::WorkingDays(WorkingDays(days)))),
+        number(&length::CALENDAR_DAYS)
             .map(|days| days.map(|days| TimeLimit::CalendarDays(CalendarDays(days)))),
-        number("months", LONGEST / 30).map(|months| months.map(TimeLimit::Months)),
-        table.get("immediately").map(|node| node.flag().filter(|yes| *yes).map(|_| TimeLimit::Immediately)),
-        table.get("until").map(|node| read_until(&node)),
+        number(&length::MONTHS).map(|months| months.map(TimeLimit::Months)),
+        table
+            .get(&length::IMMEDIATELY)
+            .map(|node| node.flag().filter(|yes| *yes).map(|_| TimeLimit::Immediately)),
+        table.get(&length::UNTIL).map(|node| read_until(&node)),
     ]
     .into_iter()
     .flatten();
@@ -119,7 +117,7 @@ pub(super) fn read_length(table: &Table<'_>) -> Option<TimeLimit> {
 fn read_until(node: &Node<'_>) -> Option<TimeLimit> {
     let table = node.table()?;
     let day = read_day_of_year(&table);
-    let included = table.get("included").map_or(Some(true), |node| node.flag());
+    let included = table.get(&until::INCLUDED).map_or(Some(true), |node| node.flag());
     table.close();
     let (month, day) = day?;
     let bound = if included? { Bound::Inclusive } else { Bound::Exclusive };
@@ -127,12 +125,12 @@ fn read_until(node: &Node<'_>) -> Option<TimeLimit> {
 }
 
 fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let from = table.need("from").and_then(|node| read_participants(&node, body));
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let visa = table.get("visa").map(|node| body.role(&node));
-    let nil = table.get("nil").map_or(Some(true), |node| node.flag());
+    let from = table.need(&stage::FROM).and_then(|node| read_participants(&node, body));
+    let by = table.need(&stage::BY).and_then(|node| body.role(&node));
+    let visa = table.get(&stage::VISA).map(|node| body.role(&node));
+    let nil = table.get(&stage::NIL).map_or(Some(true), |node| node.flag());
     let nil = if nil? { NilAnswer::Allowed } else { NilAnswer::NotAllowed };
-    let returned = table.get("returned").map(|node| read_returned(&node, table));
+    let returned = table.get(&stage::RETURNED).map(|node| read_returned(&node, table));
     let returned = settled(returned)?.unwrap_or_default();
     Some(StageKind::Collect { from: from?, by: by?, visa: settled(visa)?, nil, returned })
 }
@@ -141,16 +139,16 @@ fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 fn read_returned(node: &Node<'_>, stage: &Table<'_>) -> Option<TermAgain> {
     if node.is_text() {
         let rest = node.word(&[("anew", false), ("rest", true)])?;
-        if stage.get("limit").is_none() {
+        if stage.get(&stage::LIMIT).is_none() {
             node.fault(FaultKind::ReturnedWithoutLimit);
         }
         return Some(if rest { TermAgain::Rest } else { TermAgain::Anew });
     }
     let table = node.table()?;
     let limit = read_length(&table);
-    let own_clause = table.get("clause").map(|node| node.text());
+    let own_clause = table.get(&own_term::CLAUSE).map(|node| node.text());
     table.close();
-    let of_stage = || stage.get("clause").filter(Node::is_text).and_then(|node| node.any_text());
+    let of_stage = || stage.get(&own_term::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
     let clause = settled(own_clause)?.or_else(of_stage)?;
     Some(TermAgain::Own(StageLimit { limit: limit?, after: Milestone::Opening, clause }))
 }
@@ -161,45 +159,34 @@ fn read_participants(node: &Node<'_>, body: &Body<'_>) -> Option<Participants> {
         return node.word(&[("all", ())]).map(|()| Participants::All);
     }
     let nodes = node.some_list()?;
-    let units: Vec<_> = nodes.iter().map(|node| read_unit(node, body)).collect();
+    let units: Vec<_> = nodes.iter().map(|node| body.unit(node)).collect();
     let named = nodes.iter().filter(|node| node.is_text());
     none_twice(Thing::Unit, named.map(|node| (node, node.any_text().unwrap_or_default())));
     all(units).map(Participants::Listed)
 }
 
-/// Reads the key of a unit of the body.
-pub(super) fn read_unit(node: &Node<'_>, body: &Body<'_>) -> Option<UnitId> {
-    let unit: UnitId = node.key()?;
-    if let Some(organisation) = body.organisation()
-        && organisation.unit(&unit).is_none()
-    {
-        let known = organisation.units.iter().map(|known| known.id.as_str());
-        body.lacks(Lost::Unit(unit.to_string()), || node.unknown(Thing::Unit, unit.as_str(), known));
-    }
-    Some(unit)
-}
-
 fn read_check(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let concluded_by = table.get("concluded_by").map(|node| body.role(&node));
+    let by = table.need(&stage::BY).and_then(|node| body.role(&node));
+    let concluded_by = table.get(&stage::CONCLUDED_BY).map(|node| body.role(&node));
     Some(StageKind::Check { by: by?, concluded_by: settled(concluded_by)? })
 }
 
 fn read_agree(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let nodes = table.need("group").and_then(|node| node.some_list());
+    let by = table.need(&stage::BY).and_then(|node| body.role(&node));
+    let nodes = table.need(&stage::GROUP).and_then(|node| node.some_list());
     let groups = nodes.and_then(|nodes| all(nodes.iter().map(|node| read_group(node, body)).collect()));
     Some(StageKind::Agree { groups: groups?, by: by? })
 }
 
 fn read_group(node: &Node<'_>, body: &Body<'_>) -> Option<AgreementGroup> {
     let table = node.table()?;
-    let title = table.need_text("title");
-    let seats = table.need("seats").and_then(|node| node.some_list());
+    let title = table.need_text(&group::TITLE);
+    let seats = table.need(&group::SEATS).and_then(|node| node.some_list());
     let seats = seats.and_then(|nodes| all(nodes.iter().map(|node| read_seat(node, body)).collect()));
-    let quorum =
-        table.get("quorum").map_or(Some(Quorum::All), |node| read_quorum(&node, seats.as_deref(), body));
-    let clause = table.need_text("clause");
+    let quorum = table
+        .get(&group::QUORUM)
+        .map_or(Some(Quorum::All), |node| read_quorum(&node, seats.as_deref(), body));
+    let clause = table.need_text(&group::CLAUSE);
     table.close();
     Some(AgreementGroup { title: title?, seats: seats?, quorum: quorum?, clause: clause? })
 }
@@ -218,7 +205,7 @@ fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Opti
     if node.is_text() {
         return node.word(&[("all", Quorum::All)]);
     }
-    let quorum = node.number(1..=1000)?;
+    let quorum = node.whole()?;
     let most = seats.map_or(u32::MAX, |seats| most_persons(seats, body));
     if quorum > most {
         node.fault(FaultKind::QuorumTooLarge { quorum, seats: most });
@@ -245,28 +232,28 @@ fn most_persons(seats: &[Seat], body: &Body<'_>) -> u32 {
 }
 
 fn read_approve(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let on_presentation_of = table.get("on_presentation_of").map(|node| body.role(&node));
+    let by = table.need(&stage::BY).and_then(|node| body.role(&node));
+    let on_presentation_of = table.get(&stage::ON_PRESENTATION_OF).map(|node| body.role(&node));
     Some(StageKind::Approve { by: by?, on_presentation_of: settled(on_presentation_of)? })
 }
 
 fn read_publish(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let nodes = table.need("place").and_then(|node| node.some_list())?;
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, "key")).collect();
+    let nodes = table.need(&stage::PLACE).and_then(|node| node.some_list())?;
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &place::KEY)).collect();
     none_twice(Thing::Place, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
-    let clause = table.get("clause").filter(Node::is_text).and_then(|node| node.any_text());
+    let clause = table.get(&stage::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
     let places = nodes.iter().map(|node| read_place(node, clause.as_deref(), body)).collect();
     all(places).map(|places| StageKind::Publish { places })
 }
 
 fn read_place(node: &Node<'_>, clause: Option<&str>, body: &Body<'_>) -> Option<Place> {
     let table = node.table()?;
-    let key = table.need_key("key");
-    let title = table.need_text("title");
-    let address = table.get("address").map(|node| node.text());
-    let by = table.need("by").and_then(|node| body.role(&node));
-    let official = table.get("official").map(|node| node.flag());
-    let limit = table.get("limit").map(|node| read_limit(&node, clause));
+    let key = table.need_key(&place::KEY);
+    let title = table.need_text(&place::TITLE);
+    let address = table.get(&place::ADDRESS).map(|node| node.text());
+    let by = table.need(&place::BY).and_then(|node| body.role(&node));
+    let official = table.get(&place::OFFICIAL).map(|node| node.flag());
+    let limit = table.get(&place::LIMIT).map(|node| read_limit(&node, clause));
     table.close();
     Some(Place {
         key: key?,
@@ -279,8 +266,8 @@ fn read_place(node: &Node<'_>, clause: Option<&str>, body: &Body<'_>) -> Option<
 }
 
 fn read_inform(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
-    let whom = table.need("whom").and_then(|node| read_audience(&node, body));
-    let by = table.need("by").and_then(|node| body.role(&node));
+    let whom = table.need(&stage::WHOM).and_then(|node| read_audience(&node, body));
+    let by = table.need(&stage::BY).and_then(|node| body.role(&node));
     Some(StageKind::Inform { whom: whom?, by: by? })
 }
 

@@ -1,22 +1,15 @@
 //! Reads over which annexes the rows of a register fall.
 
-use super::fault::{FaultKind, Need, Thing};
-use super::file::{all, settled};
-use super::read_column::has_one_value;
-use super::read_form::{Names, read_shape_name};
-use super::reader::{Node, Table, none_twice};
+use super::column::has_one_value;
+use super::form::{Names, read_shape_name};
+use crate::fault::{FaultKind, Need, Thing};
+use crate::keys::{annex, rows_of};
+use crate::reader::{Node, Table, all, none_twice, settled};
+use crate::word::CAPITAL_STAMPS;
 use prikaz_form::{Annex, PLAIN, Pages, RowsOf};
 
-/// The word of the stamp in any gender and number.
-const STAMPS: [(&str, &str); 4] = [
-    ("УТВЕРЖДЕН", "УТВЕРЖДЕН"),
-    ("УТВЕРЖДЕНА", "УТВЕРЖДЕНА"),
-    ("УТВЕРЖДЕНО", "УТВЕРЖДЕНО"),
-    ("УТВЕРЖДЕНЫ", "УТВЕРЖДЕНЫ"),
-];
-
 /// Reads every annex; the rows of each value must stand in one of them.
-pub(super) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String]) -> Option<Vec<Annex>> {
+pub(crate) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String]) -> Option<Vec<Annex>> {
     let annexes: Option<Vec<Annex>> = all(nodes.iter().map(|node| read_annex(node, names, shapes)).collect());
     if let (Some(annexes), Some(first)) = (&annexes, nodes.first()) {
         note_left_out(first, annexes, names);
@@ -26,12 +19,13 @@ pub(super) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String])
 
 fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex> {
     let table = node.table()?;
-    let name = table.get("name").map(|node| node.text());
-    let title = table.need("title").and_then(|node| node.texts());
-    let stamp = table.get("stamp").map(|node| node.word(&STAMPS));
-    let shape = table.get("shape").map_or(Some(PLAIN.to_owned()), |node| read_shape_name(&node, shapes));
-    let pages = table.get("pages").map_or(Some(Pages::Landscape), |node| node.word(Pages::WORDS));
-    let rows = table.get("rows").map(|node| read_rows(&node.table()?, names));
+    let name = table.get(&annex::NAME).map(|node| node.text());
+    let title = table.need(&annex::TITLE).and_then(|node| node.texts());
+    let stamp = table.get(&annex::STAMP).map(|node| node.word(&CAPITAL_STAMPS));
+    let shape =
+        table.get(&annex::SHAPE).map_or(Some(PLAIN.to_owned()), |node| read_shape_name(&node, shapes));
+    let pages = table.get(&annex::PAGES).map_or(Some(Pages::Landscape), |node| node.word(Pages::WORDS));
+    let rows = table.get(&annex::ROWS).map(|node| read_rows(&node.table()?, names));
     table.close();
     Some(Annex {
         name: settled(name)?,
@@ -44,7 +38,7 @@ fn read_annex(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<Annex
 }
 
 fn read_rows(table: &Table<'_>, names: &Names) -> Option<RowsOf> {
-    let column_node = table.need("column");
+    let column_node = table.need(&rows_of::COLUMN);
     let column = column_node.and_then(|node| {
         let column = names.fit_column(&node, Need::OneValue, has_one_value)?;
         if names.are_whole()
@@ -55,7 +49,7 @@ fn read_rows(table: &Table<'_>, names: &Names) -> Option<RowsOf> {
         }
         Some(column)
     });
-    let values = table.need("values").and_then(|node| {
+    let values = table.need(&rows_of::VALUES).and_then(|node| {
         let nodes = node.some_list()?;
         let texts = nodes.iter().filter(|node| node.is_text());
         none_twice(Thing::Value, texts.map(|node| (node, node.any_text().unwrap_or_default())));

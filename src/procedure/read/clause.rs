@@ -2,20 +2,20 @@
 //!
 //! *Invariant:* a clause that has neither is a fault with its place.
 
-use super::fault::FaultKind;
-use super::file::{Body, all, settled};
-use super::read_citation::{read_cited, read_part};
-use super::read_stage::{read_length, read_unit};
-use super::reader::{Node, Table};
-use prikaz_fact::coded;
+use time::Date;
+
+use super::citation::{read_cited, read_part};
+use super::stage::read_length;
+use crate::body::Body;
+use crate::fault::FaultKind;
+use crate::keys::{act, addressee, clause, due, entry, spot, when};
+use crate::reader::{Node, Table, all, settled};
+use crate::word::{DueFrom, ForceFrom};
 use prikaz_order::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from, numbered,
 };
-use time::Date;
-
-/// Most days that may pass before an act is in force.
-const LONGEST: u32 = 3660;
+use prikaz_placed::Key;
 
 /// What clauses may name.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) struct Scope<'a> {
 }
 
 /// Reads clauses, those under them included.
-pub(super) fn read_clauses(node: &Node<'_>, scope: Scope<'_>) -> Option<Vec<Clause>> {
+pub(crate) fn read_clauses(node: &Node<'_>, scope: Scope<'_>) -> Option<Vec<Clause>> {
     let clauses = read_level(node, scope, 1)?;
     if !limits_begin(&clauses) {
         node.fault(FaultKind::ForceUnknown);
@@ -56,12 +56,12 @@ fn read_level(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Vec<Clause
 fn read_clause(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Clause> {
     let table = node.table()?;
     // Without its kind, what else a clause may hold is not known: its other keys are left alone.
-    let kind = table.need("kind").and_then(|node| node.word(ClauseKind::WORDS))?;
-    let wording = table.get("text").map(|node| node.text());
-    let number = table.get("number").map(|node| node.text());
-    let itself = table.get("itself").map_or(Some(Itself::default()), |node| node.word(Itself::WORDS));
+    let kind = table.need(&clause::KIND).and_then(|node| node.word(ClauseKind::WORDS))?;
+    let wording = table.get(&clause::TEXT).map(|node| node.text());
+    let number = table.get(&clause::NUMBER).map(|node| node.text());
+    let itself = table.get(&clause::ITSELF).map_or(Some(Itself::default()), |node| node.word(Itself::WORDS));
     let provision = read_provision(&table, kind, wording.is_some(), scope);
-    let clauses = table.get("clause").map(|node| read_level(&node, scope, level.saturating_add(1)));
+    let clauses = table.get(&clause::CLAUSE).map(|node| read_level(&node, scope, level.saturating_add(1)));
     table.close();
     Some(Clause {
         kind,
@@ -80,22 +80,22 @@ fn read_provision(
     is_worded: bool,
     scope: Scope<'_>,
 ) -> Option<Option<Provision>> {
-    let own: &[&'static str] = match kind {
+    let own: &[&'static Key] = match kind {
         ClauseKind::Free => {
             if !is_worded {
-                table.need("text");
+                table.need(&clause::TEXT);
                 return None;
             }
             return Some(None);
         }
-        ClauseKind::Approve => &["annex"],
-        ClauseKind::Amend => &["act"],
-        ClauseKind::Repeal => &["act", "annex"],
-        ClauseKind::Instruct => &["task"],
-        ClauseKind::Establish => &["points"],
-        ClauseKind::Publish => &["spot"],
-        ClauseKind::EnterIntoForce => &["when", "stage"],
-        ClauseKind::Control => &["by"],
+        ClauseKind::Approve => &[&clause::ANNEX],
+        ClauseKind::Amend => &[&clause::ACT],
+        ClauseKind::Repeal => &[&clause::ACT, &clause::ANNEX],
+        ClauseKind::Instruct => &[&clause::TASK],
+        ClauseKind::Establish => &[&clause::POINTS],
+        ClauseKind::Publish => &[&clause::SPOT],
+        ClauseKind::EnterIntoForce => &[&clause::WHEN, &clause::STAGE],
+        ClauseKind::Control => &[&clause::BY],
     };
     if is_worded && !own.iter().any(|key| table.has(key)) {
         return Some(None);
@@ -105,7 +105,9 @@ fn read_provision(
         ClauseKind::Amend => read_amend(table, scope).map(Provision::Amend),
         ClauseKind::Repeal => read_repeal(table, scope).map(Provision::Repeal),
         ClauseKind::Instruct => read_instruction(table, scope).map(Provision::Instruct),
-        ClauseKind::Establish => table.need("points").and_then(|node| node.texts()).map(Provision::Establish),
+        ClauseKind::Establish => {
+            table.need(&clause::POINTS).and_then(|node| node.texts()).map(Provision::Establish)
+        }
         ClauseKind::Publish => read_promulgation(table, scope).map(Provision::Publish),
         ClauseKind::EnterIntoForce => read_entries(table).map(Provision::EnterIntoForce),
         ClauseKind::Control => read_controller(table, scope).map(Provision::Control),
@@ -116,7 +118,7 @@ fn read_provision(
 
 /// Which annexes; all of them where none is named.
 fn read_approval(table: &Table<'_>, scope: Scope<'_>) -> Option<Approval> {
-    let annexes = match table.get("annex") {
+    let annexes = match table.get(&clause::ANNEX) {
         Some(node) if node.is_list() => {
             all(node.some_list()?.iter().map(|node| read_annex_number(node, scope)).collect())
         }
@@ -126,13 +128,14 @@ fn read_approval(table: &Table<'_>, scope: Scope<'_>) -> Option<Approval> {
     if scope.annexes == 0 {
         table.node().fault(FaultKind::NoAnnex { number: 1, annexes: 0 });
     }
-    let also = table.get("also").map(|node| node.text());
-    let attached = table.get("attached").map_or(Some(Attached::default()), |node| node.word(Attached::WORDS));
+    let also = table.get(&clause::ALSO).map(|node| node.text());
+    let attached =
+        table.get(&clause::ATTACHED).map_or(Some(Attached::default()), |node| node.word(Attached::WORDS));
     Some(Approval { annexes: annexes?, also: settled(also)?, attached: attached? })
 }
 
 fn read_annex_number(node: &Node<'_>, scope: Scope<'_>) -> Option<u8> {
-    let number = u8::try_from(node.number(1..=99)?).ok()?;
+    let number = u8::try_from(node.whole()?).ok()?;
     if number > scope.annexes {
         node.fault(FaultKind::NoAnnex { number: number.into(), annexes: scope.annexes.into() });
     }
@@ -140,28 +143,28 @@ fn read_annex_number(node: &Node<'_>, scope: Scope<'_>) -> Option<u8> {
 }
 
 fn read_amend(table: &Table<'_>, scope: Scope<'_>) -> Option<Vec<Amendment>> {
-    let nodes = table.need("act").and_then(|node| node.some_list())?;
+    let nodes = table.need(&clause::ACT).and_then(|node| node.some_list())?;
     all(nodes.iter().map(|node| read_amendment(node, scope)).collect())
 }
 
 fn read_amendment(node: &Node<'_>, scope: Scope<'_>) -> Option<Amendment> {
     let table = node.table()?;
     let act = read_cited(&table);
-    let annex = table.get("annex").map(|node| read_annex_number(&node, scope));
-    let changes = match (table.get("changes"), &annex) {
+    let annex = table.get(&act::ANNEX).map(|node| read_annex_number(&node, scope));
+    let changes = match (table.get(&act::CHANGES), &annex) {
         (None, Some(_)) => Some(Vec::new()),
-        _ => table.need("changes").and_then(|node| node.texts()),
+        _ => table.need(&act::CHANGES).and_then(|node| node.texts()),
     };
     table.close();
     Some(Amendment { act: act?, changes: changes?, annex: settled(annex)? })
 }
 
 fn read_repeal(table: &Table<'_>, scope: Scope<'_>) -> Option<Repeal> {
-    let annex = table.get("annex").map(|node| read_annex_number(&node, scope));
-    let acts = match (table.get("act"), &annex) {
+    let annex = table.get(&clause::ANNEX).map(|node| read_annex_number(&node, scope));
+    let acts = match (table.get(&clause::ACT), &annex) {
         (None, Some(_)) => Some(Vec::new()),
         _ => {
-            let nodes = table.need("act").and_then(|node| node.some_list())?;
+            let nodes = table.need(&clause::ACT).and_then(|node| node.some_list())?;
             all(nodes.iter().map(read_repealed).collect())
         }
     };
@@ -177,33 +180,11 @@ fn read_repealed(node: &Node<'_>) -> Option<Repealed> {
 }
 
 fn read_instruction(table: &Table<'_>, scope: Scope<'_>) -> Option<Instruction> {
-    let whom = table.need("whom").and_then(|node| read_addressee(&node, scope));
-    let task = table.need_text("task");
-    let due = table.get("due").map(|node| read_due(&node));
-    let tracked = table.get("tracked").map_or(Some(true), |node| node.flag());
+    let whom = table.need(&clause::WHOM).and_then(|node| read_addressee(&node, scope));
+    let task = table.need_text(&clause::TASK);
+    let due = table.get(&clause::DUE).map(|node| read_due(&node));
+    let tracked = table.get(&clause::TRACKED).map_or(Some(true), |node| node.flag());
     Some(Instruction { whom: whom?, task: task?, due: settled(due)?, tracked: tracked? })
-}
-
-coded! {
-/// From what a term of an instruction counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DueFrom {
-    /// The day of signing.
-    Signing,
-    /// The day of force.
-    Force,
-}
-}
-
-coded! {
-/// From what the day of force counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ForceFrom {
-    /// The day of signing.
-    Signing,
-    /// The official publication.
-    Publication,
-}
 }
 
 /// A date, or a limit that counts from the signing or from the day of force.
@@ -213,7 +194,7 @@ fn read_due(node: &Node<'_>) -> Option<Due> {
     }
     let table = node.table()?;
     let limit = read_length(&table);
-    let after = table.get("after").map_or(Some(DueFrom::Signing), |node| node.word(DueFrom::WORDS));
+    let after = table.get(&due::AFTER).map_or(Some(DueFrom::Signing), |node| node.word(DueFrom::WORDS));
     table.close();
     Some(match after? {
         DueFrom::Signing => Due::Within(limit?),
@@ -224,12 +205,15 @@ fn read_due(node: &Node<'_>) -> Option<Due> {
 /// `{ role, dative }`, `{ unit, [dative] }`, `{ person }` or `{ dative }`.
 fn read_addressee(node: &Node<'_>, scope: Scope<'_>) -> Option<Addressee> {
     let table = node.table()?;
-    let role = table.get("role").map(|node| scope.body.role(&node));
-    let unit = table.get("unit").map(|node| read_unit(&node, scope.body));
-    let person = table.get("person").map(|node| scope.body.person(&node));
+    let role = table.get(&addressee::ROLE).map(|node| scope.body.role(&node));
+    let unit = table.get(&addressee::UNIT).map(|node| scope.body.unit(&node));
+    let person = table.get(&addressee::PERSON).map(|node| scope.body.person(&node));
     let is_named = unit.is_none() && person.is_none();
-    let dative =
-        if is_named { Some(table.need_text("dative")) } else { table.get("dative").map(|node| node.text()) };
+    let dative = if is_named {
+        Some(table.need_text(&addressee::DATIVE))
+    } else {
+        table.get(&addressee::DATIVE).map(|node| node.text())
+    };
     if usize::from(role.is_some()) + usize::from(unit.is_some()) + usize::from(person.is_some()) > 1 {
         node.fault(FaultKind::SecondAddressee);
     }
@@ -244,36 +228,36 @@ fn read_addressee(node: &Node<'_>, scope: Scope<'_>) -> Option<Addressee> {
 }
 
 fn read_promulgation(table: &Table<'_>, scope: Scope<'_>) -> Option<Promulgation> {
-    let what = table.get("what").map(|node| node.text());
-    let by = table.get("by").map(|node| read_addressee(&node, scope));
-    let term = table.get("term").map(|node| node.text());
-    let spots = table.need("spot").and_then(|node| node.some_list());
+    let what = table.get(&clause::WHAT).map(|node| node.text());
+    let by = table.get(&clause::BY).map(|node| read_addressee(&node, scope));
+    let term = table.get(&clause::TERM).map(|node| node.text());
+    let spots = table.need(&clause::SPOT).and_then(|node| node.some_list());
     let spots = spots.and_then(|nodes| all(nodes.iter().map(read_spot).collect()));
     Some(Promulgation { what: settled(what)?, by: settled(by)?, spots: spots?, term: settled(term)? })
 }
 
 fn read_spot(node: &Node<'_>) -> Option<Spot> {
     let table = node.table()?;
-    let official = table.get("official").map_or(Some(false), |node| node.flag());
-    let place = table.need_text("place");
-    let address = table.get("address").map(|node| node.text());
+    let official = table.get(&spot::OFFICIAL).map_or(Some(false), |node| node.flag());
+    let place = table.need_text(&spot::PLACE);
+    let address = table.get(&spot::ADDRESS).map(|node| node.text());
     table.close();
     Some(Spot { official: official?, place: place?, address: settled(address)? })
 }
 
 /// One entry, or several stages.
 fn read_entries(table: &Table<'_>) -> Option<Vec<Entry>> {
-    if let Some(stages) = table.get("stage") {
+    if let Some(stages) = table.get(&clause::STAGE) {
         return all(stages.some_list()?.iter().map(read_entry).collect());
     }
-    let when = table.need("when").and_then(|node| read_when(&node));
+    let when = table.need(&clause::WHEN).and_then(|node| read_when(&node));
     Some(vec![Entry { what: None, when: when? }])
 }
 
 fn read_entry(node: &Node<'_>) -> Option<Entry> {
     let table = node.table()?;
-    let what = table.need_text("what");
-    let when = table.need("when").and_then(|node| read_when(&node));
+    let what = table.need_text(&entry::WHAT);
+    let when = table.need(&entry::WHEN).and_then(|node| read_when(&node));
     table.close();
     Some(Entry { what: Some(what?), when: when? })
 }
@@ -290,8 +274,8 @@ fn read_when(node: &Node<'_>) -> Option<When> {
         return node.date().map(When::On);
     }
     let table = node.table()?;
-    let days = table.need("days").and_then(|node| node.number(1..=LONGEST));
-    let after = table.need("after").and_then(|node| node.word(ForceFrom::WORDS));
+    let days = table.need(&when::DAYS).and_then(|node| node.whole());
+    let after = table.need(&when::AFTER).and_then(|node| node.word(ForceFrom::WORDS));
     table.close();
     Some(match after? {
         ForceFrom::Signing => When::DaysAfterSigning(days?),
@@ -301,10 +285,10 @@ fn read_when(node: &Node<'_>) -> Option<When> {
 
 /// `"signer"`, a person of the body, or `{ accusative }`.
 fn read_controller(table: &Table<'_>, scope: Scope<'_>) -> Option<Controller> {
-    let node = table.need("by")?;
+    let node = table.need(&clause::BY)?;
     if node.is_table() {
         let inner = node.table()?;
-        let accusative = inner.need_text("accusative");
+        let accusative = inner.need_text(&addressee::ACCUSATIVE);
         inner.close();
         return accusative.map(Controller::Named);
     }

@@ -1,16 +1,17 @@
 //! Reads the form: vocabularies, columns, what identifies a row, and how rows are put in order.
 
-use super::fault::{FaultKind, Need, Thing};
-use super::file::{all, key_of, settled};
-use super::read_annex::read_annexes;
-use super::read_column::read_column;
-use super::read_rule::read_rules;
-use super::read_shape::read_shapes;
-use super::reader::{Node, Table, none_twice};
+use super::annex::read_annexes;
+use super::column::read_column;
+use super::rule::read_rules;
+use super::shape::read_shapes;
+use crate::fault::{FaultKind, Need, Thing};
+use crate::keys::{column, near, procedure, row_order, rows_of, shape, total, vocabulary};
+use crate::reader::{Naming, Node, Table, all, key_of, none_twice, settled};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
     Column, ColumnKind, Form, Openness, PLAIN, Presence, RuleKind, Shape, Total, TotalOf, Vocabulary, target,
 };
+use prikaz_placed::Key;
 
 /// The columns and vocabularies that references may name, as far as they could be read.
 pub(super) struct Names {
@@ -19,28 +20,30 @@ pub(super) struct Names {
 }
 
 /// Reads the form from the root of the file.
-pub(super) fn read(table: &Table<'_>) -> Option<Form> {
-    let nodes = table.tables("vocabulary");
+pub(crate) fn read(table: &Table<'_>) -> Option<Form> {
+    let nodes = table.tables(&procedure::VOCABULARY);
     let vocabularies: Vec<_> = nodes.iter().map(read_vocabulary).collect();
-    let vocabulary_names = named(&nodes, Thing::Vocabulary);
-    let column_nodes = table.need("column").and_then(|node| node.some_list()).unwrap_or_default();
+    let vocabulary_names = named(&nodes, &vocabulary::KEY, Thing::Vocabulary);
+    let column_nodes = table.need(&procedure::COLUMN).and_then(|node| node.some_list()).unwrap_or_default();
     let columns: Vec<_> = column_nodes.iter().map(|node| read_column(node, &vocabulary_names)).collect();
     let names = Names {
-        columns: with_read(named(&column_nodes, Thing::Column), &columns, |column| column.kind.clone()),
+        columns: with_read(named(&column_nodes, &column::KEY, Thing::Column), &columns, |column| {
+            column.kind.clone()
+        }),
         vocabularies: with_read(vocabulary_names, &vocabularies, Vocabulary::clone),
     };
     note_unused(&nodes, &column_nodes);
     note_nothing_to_fill_in(table, &columns);
-    let rules = read_rules(&table.tables("rule"), &names);
+    let rules = read_rules(&table.tables(&procedure::RULE), &names);
     note_only(&column_nodes, &columns, &names);
     note_dangling(&column_nodes, &columns, &names, rules.as_deref());
-    let shape_nodes = table.tables("shape");
-    let mut known = named(&shape_nodes, Thing::Shape);
+    let shape_nodes = table.tables(&procedure::SHAPE);
+    let mut known = named(&shape_nodes, &shape::KEY, Thing::Shape);
     known.push(PLAIN.to_owned());
     let shapes = read_shapes(&shape_nodes, &names);
     note_heads(&shape_nodes, shapes.as_deref().unwrap_or_default(), &columns);
-    let annexes = read_annexes(&table.tables("annex"), &names, &known);
-    let row_order = table.need("form").and_then(|node| read_row_order(&node, &names, &known));
+    let annexes = read_annexes(&table.tables(&procedure::ANNEX), &names, &known);
+    let row_order = table.need(&procedure::FORM).and_then(|node| read_row_order(&node, &names, &known));
     let (key, order, usual) = row_order?;
     let form = Form {
         columns: all(columns)?,
@@ -57,7 +60,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Form> {
 
 impl Names {
     /// Reads a list of columns that units fill in.
-    pub(super) fn columns(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
+    pub(crate) fn columns(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
         let nodes = node.some_list()?;
         none_twice(
             Thing::Column,
@@ -67,7 +70,7 @@ impl Names {
     }
 
     /// Reads a column that units fill in.
-    pub(super) fn column(&self, node: &Node<'_>) -> Option<ColumnKey> {
+    pub(crate) fn column(&self, node: &Node<'_>) -> Option<ColumnKey> {
         let key: ColumnKey = node.key()?;
         match self.columns.iter().find(|(name, _)| name == key.as_str()) {
             None => {
@@ -82,7 +85,7 @@ impl Names {
     }
 
     /// Reads any column, that of the printed number too.
-    pub(super) fn any_column(&self, node: &Node<'_>) -> Option<ColumnKey> {
+    pub(crate) fn any_column(&self, node: &Node<'_>) -> Option<ColumnKey> {
         let key: ColumnKey = node.key()?;
         if self.columns.iter().all(|(name, _)| name != key.as_str()) {
             node.unknown(Thing::Column, key.as_str(), self.keys());
@@ -91,7 +94,7 @@ impl Names {
     }
 
     /// Reads a column whose kind is fit for something; where it is not, `need` says for what.
-    pub(super) fn fit_column(
+    pub(crate) fn fit_column(
         &self,
         node: &Node<'_>,
         need: Need,
@@ -105,29 +108,29 @@ impl Names {
     }
 
     /// Keys of all columns.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> + Clone {
         self.columns.iter().map(|(name, _)| name.as_str())
     }
 
     /// What may stand in `column`, where that could be read.
-    pub(super) fn kind(&self, column: &ColumnKey) -> Option<&ColumnKind> {
+    pub(crate) fn kind(&self, column: &ColumnKey) -> Option<&ColumnKind> {
         self.columns.iter().find(|(name, _)| name == column.as_str())?.1.as_ref()
     }
 
     /// The values of `column`, where its vocabulary is closed and it has one of them.
-    pub(super) fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
+    pub(crate) fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
         let vocabulary = self.vocabulary_of(column).filter(|one| one.openness == Openness::Closed)?;
         matches!(self.kind(column), Some(ColumnKind::Choice(_))).then_some(&vocabulary.values)
     }
 
     /// Whether all of the form could be read that columns are made of.
-    pub(super) fn are_whole(&self) -> bool {
+    pub(crate) fn are_whole(&self) -> bool {
         self.columns.iter().all(|(_, kind)| kind.is_some())
             && self.vocabularies.iter().all(|(_, vocabulary)| vocabulary.is_some())
     }
 
     /// Reads a value that may stand in `column`.
-    pub(super) fn value_of(&self, column: &ColumnKey, node: &Node<'_>) -> Option<String> {
+    pub(crate) fn value_of(&self, column: &ColumnKey, node: &Node<'_>) -> Option<String> {
         let value = node.text()?;
         if let Some(vocabulary) = self.vocabulary_of(column)
             && vocabulary.openness == Openness::Closed
@@ -152,8 +155,8 @@ impl Names {
 }
 
 /// The keys of `nodes`, empty where one has none; those given twice are noted.
-fn named(nodes: &[Node<'_>], thing: Thing) -> Vec<String> {
-    let keys: Vec<_> = nodes.iter().map(|node| key_of(node, "key")).collect();
+fn named(nodes: &[Node<'_>], key: &'static Key, thing: Thing) -> Vec<String> {
+    let keys: Vec<_> = nodes.iter().map(|node| key_of(node, key)).collect();
     none_twice(thing, keys.iter().flatten().map(|key| (key, text_of(key))));
     keys.iter().map(|key| key.as_ref().map(text_of).unwrap_or_default()).collect()
 }
@@ -172,12 +175,12 @@ fn with_read<T, U>(
 
 fn read_vocabulary(node: &Node<'_>) -> Option<Vocabulary> {
     let table = node.table()?;
-    let key: Option<ColumnKey> = table.need_key("key");
-    let clause = table.need_text("clause");
-    let values = table.need("values").and_then(|node| node.texts());
+    let key: Option<ColumnKey> = table.need_key(&vocabulary::KEY);
+    let clause = table.need_text(&vocabulary::CLAUSE);
+    let values = table.need(&vocabulary::VALUES).and_then(|node| node.texts());
     let known = values.clone().unwrap_or_default();
-    let near = table.get("near").map(|node| read_near(&node, key.as_ref(), &known));
-    let open = table.get("open").map_or(Some(false), |node| node.flag());
+    let near = table.get(&vocabulary::NEAR).map(|node| read_near(&node, key.as_ref(), &known));
+    let open = table.get(&vocabulary::OPEN).map_or(Some(false), |node| node.flag());
     table.close();
     let openness = if open? { Openness::Open } else { Openness::Closed };
     let (values, near) = (values?, settled(near)?.unwrap_or_default());
@@ -193,7 +196,7 @@ fn read_near(
     let nodes = node.list()?;
     let pairs = nodes.iter().map(|node| {
         let table = node.table()?;
-        let value = table.need("value").and_then(|node| {
+        let value = table.need(&near::VALUE).and_then(|node| {
             let value = node.text()?;
             if !values.contains(&value) {
                 let vocabulary = vocabulary.map(ToString::to_string).unwrap_or_default();
@@ -201,7 +204,7 @@ fn read_near(
             }
             Some(value)
         });
-        let written = table.need("written").and_then(|node| node.texts());
+        let written = table.need(&near::WRITTEN).and_then(|node| node.texts());
         table.close();
         let value = value?;
         Some(written?.into_iter().map(|word| (word, value.clone())).collect::<Vec<_>>())
@@ -211,9 +214,12 @@ fn read_near(
 
 /// Notes the vocabularies that no column names, unless a column misnames one: it may be that very one.
 fn note_unused(vocabularies: &[Node<'_>], columns: &[Node<'_>]) {
-    let used: Vec<_> =
-        columns.iter().filter_map(|node| key_of(node, "vocabulary")).map(|node| text_of(&node)).collect();
-    let keys: Vec<_> = vocabularies.iter().filter_map(|node| key_of(node, "key")).collect();
+    let used: Vec<_> = columns
+        .iter()
+        .filter_map(|node| key_of(node, &column::VOCABULARY))
+        .map(|node| text_of(&node))
+        .collect();
+    let keys: Vec<_> = vocabularies.iter().filter_map(|node| key_of(node, &vocabulary::KEY)).collect();
     if used.iter().any(|name| keys.iter().all(|key| text_of(key) != *name)) {
         return;
     }
@@ -238,15 +244,15 @@ type RowOrder = (Vec<ColumnKey>, Vec<ColumnKey>, Option<String>);
 
 fn read_row_order(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<RowOrder> {
     let table = node.table()?;
-    let key = table.need("key").and_then(|node| names.columns(&node));
-    let order = table.need("order").and_then(|node| names.columns(&node));
-    let usual = table.get("shape").map(|node| read_shape_name(&node, shapes));
+    let key = table.need(&row_order::KEY).and_then(|node| names.columns(&node));
+    let order = table.need(&row_order::ORDER).and_then(|node| names.columns(&node));
+    let usual = table.get(&row_order::SHAPE).map(|node| read_shape_name(&node, shapes));
     table.close();
     Some((key?, order?, settled(usual)?))
 }
 
 /// Reads the key of a shape.
-pub(super) fn read_shape_name(node: &Node<'_>, shapes: &[String]) -> Option<String> {
+pub(crate) fn read_shape_name(node: &Node<'_>, shapes: &[String]) -> Option<String> {
     let name = node.text()?;
     if !shapes.contains(&name) {
         node.unknown(Thing::Shape, &name, shapes.iter().map(String::as_str));
@@ -266,11 +272,6 @@ fn with_usual_first(form: &Form, mut shapes: Vec<Shape>, usual: Option<&str>) ->
     shapes
 }
 
-/// What stands under `key` of a table that was read before.
-fn inner<'s>(node: &Node<'s>, key: &'static str) -> Option<Node<'s>> {
-    node.is_table().then(|| node.table())??.get(key)
-}
-
 /// Notes what is wrong with the rows that columns are kept to: what decides is filled in in each row, one of a closed
 /// list.
 fn note_only(nodes: &[Node<'_>], columns: &[Option<Column>], names: &Names) {
@@ -278,11 +279,11 @@ fn note_only(nodes: &[Node<'_>], columns: &[Option<Column>], names: &Names) {
         let Some((column, only)) = column.as_ref().and_then(|one| Some((one, one.only.as_ref()?))) else {
             continue;
         };
-        let Some(table) = inner(node, "only").and_then(|node| node.table()) else { continue };
+        let Some(table) = node.under(&column::ONLY).and_then(|node| node.table()) else { continue };
         if column.kind == ColumnKind::Number {
             table.node().fault(FaultKind::NumberColumn { column: column.key.to_string() });
         }
-        let Some(by) = table.need("column") else { continue };
+        let Some(by) = table.need(&rows_of::COLUMN) else { continue };
         let unfit = |need| by.fault(FaultKind::ColumnUnfit { column: only.column.to_string(), need });
         let decides = columns.iter().flatten().find(|one| one.key == only.column);
         match decides {
@@ -293,7 +294,7 @@ fn note_only(nodes: &[Node<'_>], columns: &[Option<Column>], names: &Names) {
             Some(one) if one.presence == Presence::Optional || one.only.is_some() => unfit(Need::Required),
             Some(_) => {}
         }
-        let values = table.need("values").and_then(|node| node.list()).unwrap_or_default();
+        let values = table.need(&rows_of::VALUES).and_then(|node| node.list()).unwrap_or_default();
         values.iter().for_each(|value| drop(names.value_of(&only.column, value)));
     }
 }
@@ -308,13 +309,13 @@ fn note_heads(nodes: &[Node<'_>], shapes: &[Shape], columns: &[Option<Column>]) 
             let column = columns.iter().flatten().find(|column| column.key == *key);
             column.and_then(|column| column.only.as_ref()).is_some_and(|only| by.contains(&&only.column))
         };
-        let clash = |one: &str| FaultKind::ShapeClash { one: one.to_owned(), other: "only".to_owned() };
+        let clash = |one: &'static Key| FaultKind::clash(one, &column::ONLY);
         if !shape.head.is_empty() && shape.columns.iter().any(is_bound) {
-            inner(node, "head").unwrap_or_else(|| node.clone()).fault(clash("head"));
+            node.under(&shape::HEAD).unwrap_or_else(|| node.clone()).fault(clash(&shape::HEAD));
         }
         let is_summed = |total: &Total| total.of == TotalOf::Table && total.sum.iter().any(is_bound);
         if shape.tables.is_none() && shape.totals.iter().any(is_summed) {
-            inner(node, "total").unwrap_or_else(|| node.clone()).fault(clash("sum"));
+            node.under(&shape::TOTAL).unwrap_or_else(|| node.clone()).fault(clash(&total::SUM));
         }
     }
 }
@@ -328,7 +329,7 @@ fn note_dangling(
 ) {
     for (node, column) in nodes.iter().zip(columns) {
         let Some(column) = column.as_ref().filter(|column| target(&column.kind).is_some()) else { continue };
-        if let Some(to) = key_of(node, "to") {
+        if let Some(to) = key_of(node, &column::TO) {
             names.column(&to);
         }
         let followed = |rules: &[prikaz_form::ContentRule]| {

@@ -1,18 +1,15 @@
 //! Reads what an annex of an order consists of: the text of a procedure, a text of its own, a table.
 
-use super::fault::FaultKind;
-use super::file::{all, settled};
-use super::reader::{Node, Table};
+use crate::fault::FaultKind;
+use crate::keys::{annex_table, order_annex};
+use crate::reader::{Node, Table, all, settled};
 use prikaz_order::{AnnexBody, AnnexLine, AnnexTable};
 
-/// Columns wider than this in comparison with the others are a slip.
-const WIDEST: u32 = 1000;
-
 /// Reads the body of the annex `table`; nothing said of it, it is laid beside.
-pub(super) fn read_body(table: &Table<'_>) -> Option<AnnexBody> {
-    let procedure = table.get("procedure").map(|node| node.key());
-    let text = table.get("text").map(|node| (node.text(), node));
-    let own = table.get("table").map(|node| (read_table(&node), node));
+pub(crate) fn read_body(table: &Table<'_>) -> Option<AnnexBody> {
+    let procedure = table.get(&order_annex::PROCEDURE).map(|node| node.key());
+    let text = table.get(&order_annex::TEXT).map(|node| (node.text(), node));
+    let own = table.get(&order_annex::TABLE).map(|node| (read_table(&node), node));
     let named = [procedure.is_some(), text.is_some(), own.is_some()];
     if named.into_iter().filter(|named| *named).count() > 1 {
         let node = own.as_ref().map(|(_, node)| node).or(text.as_ref().map(|(_, node)| node));
@@ -40,12 +37,12 @@ fn lines(text: &str) -> Vec<AnnexLine> {
 
 fn read_table(node: &Node<'_>) -> Option<AnnexTable> {
     let table = node.table()?;
-    let columns = table.get("columns").map(|node| node.texts());
-    let widths = table.get("widths").map(|node| all(widths(&node)?));
-    let rows = table.get("rows").map(|node| read_rows(&node));
-    let file = table.get("file").map(|node| node.text());
-    let column_numbers = table.get("column_numbers").map_or(Some(false), |node| node.flag());
-    let landscape = table.get("landscape").map_or(Some(false), |node| node.flag());
+    let columns = table.get(&annex_table::COLUMNS).map(|node| node.texts());
+    let widths = table.get(&annex_table::WIDTHS).map(|node| all(widths(&node)?));
+    let rows = table.get(&annex_table::ROWS).map(|node| read_rows(&node));
+    let file = table.get(&annex_table::FILE).map(|node| node.text());
+    let column_numbers = table.get(&annex_table::COLUMN_NUMBERS).map_or(Some(false), |node| node.flag());
+    let landscape = table.get(&annex_table::LANDSCAPE).map_or(Some(false), |node| node.flag());
     if rows.is_none() == file.is_none() {
         node.fault(FaultKind::RowsOrFile);
     }
@@ -62,7 +59,7 @@ fn read_table(node: &Node<'_>) -> Option<AnnexTable> {
 }
 
 fn widths(node: &Node<'_>) -> Option<Vec<Option<u32>>> {
-    Some(node.some_list()?.iter().map(|node| node.number(1..=WIDEST)).collect())
+    Some(node.some_list()?.iter().map(|node| node.whole()).collect())
 }
 
 fn read_rows(node: &Node<'_>) -> Option<Vec<Vec<String>>> {

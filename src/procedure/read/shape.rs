@@ -1,18 +1,19 @@
 //! Reads the shapes a register is shown in.
 
-use super::fault::{FaultKind, Need, Thing};
-use super::file::{all, settled};
-use super::read_column::has_one_value;
-use super::read_form::Names;
-use super::read_head::read_head;
-use super::read_listing::read_listing;
-use super::read_phrase::read_phrase;
-use super::read_total::{read_notes, read_totals};
-use super::reader::{Node, Table, none_twice};
+use super::column::has_one_value;
+use super::form::Names;
+use super::head::read_head;
+use super::listing::read_listing;
+use super::phrase::read_phrase;
+use super::total::{read_notes, read_totals};
+use crate::fault::{FaultKind, Need, Thing};
+use crate::keys::{records, section, shape, split};
+use crate::reader::{Naming, Node, Table, all, key_of, none_twice, settled};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
     Counting, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split, SubNumbers,
 };
+use prikaz_placed::Key;
 
 /// Levels of sections, at most.
 const DEEPEST: u32 = 4;
@@ -23,18 +24,18 @@ const TABLE_GAPS: [&str; 4] = ["n", "roman", "value", "Value"];
 const SECTION_GAPS: [&str; 5] = ["n", "roman", "path", "value", "Value"];
 
 /// Reads every shape. Their keys were told apart before.
-pub(super) fn read_shapes(nodes: &[Node<'_>], names: &Names) -> Option<Vec<Shape>> {
+pub(crate) fn read_shapes(nodes: &[Node<'_>], names: &Names) -> Option<Vec<Shape>> {
     all(nodes.iter().map(|node| read_shape(node, names)).collect())
 }
 
 fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
     let table = node.table()?;
-    let key: Option<ColumnKey> = table.need_key("key");
-    let title = table.need_text("title");
-    let tables = table.get("tables").map(|node| read_split(&node, names));
+    let key: Option<ColumnKey> = table.need_key(&shape::KEY);
+    let title = table.need_text(&shape::TITLE);
+    let tables = table.get(&shape::TABLES).map(|node| read_split(&node, names));
     let sections = read_sections(&table, names);
-    let notes = read_notes(&table.tables("note"), names);
-    let columns = table.get("columns").map(|node| read_columns(&node, names));
+    let notes = read_notes(&table.tables(&shape::NOTE), names);
+    let columns = table.get(&shape::COLUMNS).map(|node| read_columns(&node, names));
     let columns = settled(columns).map(|given| {
         let groups = sections.iter().flatten().map(|level| &level.column);
         let groups = groups.chain(tables.iter().flatten().map(|split| &split.by)).collect::<Vec<_>>();
@@ -42,14 +43,14 @@ fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
     });
     let frame = Frame { table: &table, names, columns: columns.as_deref() };
     let head = frame.head();
-    let column_numbers = table.get("column_numbers").map_or(Some(true), |node| node.flag());
-    let records = table.get("records").map(|node| frame.records(&node));
+    let column_numbers = table.get(&shape::COLUMN_NUMBERS).map_or(Some(true), |node| node.flag());
+    let records = table.get(&shape::RECORDS).map(|node| frame.records(&node));
     let numbering = frame.numbering(records.is_some(), sections.as_ref().is_some_and(Vec::is_empty));
-    let merge = table.get("merge").map_or(Some(Vec::new()), |node| frame.shown(&node));
-    let totals = read_totals(&table.tables("total"), names, sections.as_deref(), columns.as_deref());
+    let merge = table.get(&shape::MERGE).map_or(Some(Vec::new()), |node| frame.shown(&node));
+    let totals = read_totals(&table.tables(&shape::TOTAL), names, sections.as_deref(), columns.as_deref());
     let notes = notes.and_then(|notes| frame.placed(notes, head.as_deref()));
-    let marks = table.get("marks").map_or(Some(Marks::Stars), |node| node.word(Marks::WORDS));
-    let list = table.get("list").map(|node| read_listing(&node, names, records.is_some()));
+    let marks = table.get(&shape::MARKS).map_or(Some(Marks::Stars), |node| node.word(Marks::WORDS));
+    let list = table.get(&shape::LIST).map(|node| read_listing(&node, names, records.is_some()));
     note_clashes(&table);
     table.close();
     Some(Shape {
@@ -90,38 +91,45 @@ fn left_over(names: &Names, groups: &[&ColumnKey], notes: &[ReadNote]) -> Vec<Co
 
 fn read_split(node: &Node<'_>, names: &Names) -> Option<Split> {
     let table = node.table()?;
-    let by = table.need("by").and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
-    let caption = table.need("caption").and_then(|node| read_phrase(&node, TABLE_GAPS.into_iter()));
-    let absent = read_absent(&table, by.as_ref(), names);
+    let by = table.need(&split::BY).and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
+    let caption = table.need(&split::CAPTION).and_then(|node| read_phrase(&node, TABLE_GAPS.into_iter()));
+    let absent = read_absent(&table, &split::ABSENT, by.as_ref(), names);
     table.close();
     Some(Split { by: by?, caption: caption?, absent: absent? })
 }
 
 fn read_sections(table: &Table<'_>, names: &Names) -> Option<Vec<Level>> {
-    let nodes = table.tables("section");
+    let nodes = table.tables(&shape::SECTION);
     if nodes.len() > usize::try_from(DEEPEST).unwrap_or(usize::MAX) {
         nodes[0].fault(FaultKind::TooMany { most: DEEPEST });
     }
-    let columns: Vec<_> = nodes.iter().filter_map(|node| super::file::key_of(node, "column")).collect();
+    let columns: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &section::COLUMN)).collect();
     none_twice(Thing::Section, texts(&columns));
     all(nodes.iter().map(|node| read_section(node, names)).collect())
 }
 
 fn read_section(node: &Node<'_>, names: &Names) -> Option<Level> {
     let table = node.table()?;
-    let column = table.need("column").and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
-    let heading = table.get("heading");
+    let column =
+        table.need(&section::COLUMN).and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
+    let heading = table.get(&section::HEADING);
     let heading = heading
         .map_or_else(|| Some(Phrase::gap("Value")), |node| read_phrase(&node, SECTION_GAPS.into_iter()));
-    let counting = table.get("numbering").map_or(Some(Counting::Restart), |node| node.word(Counting::WORDS));
-    let absent = read_absent(&table, column.as_ref(), names);
+    let counting =
+        table.get(&section::NUMBERING).map_or(Some(Counting::Restart), |node| node.word(Counting::WORDS));
+    let absent = read_absent(&table, &section::ABSENT, column.as_ref(), names);
     table.close();
     Some(Level { column: column?, heading: heading?, counting: counting?, absent: absent? })
 }
 
 /// Words for what is not there: which values might be there says a closed vocabulary.
-fn read_absent(table: &Table<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<Option<String>> {
-    let node = table.get("absent");
+fn read_absent(
+    table: &Table<'_>,
+    key: &'static Key,
+    column: Option<&ColumnKey>,
+    names: &Names,
+) -> Option<Option<String>> {
+    let node = table.get(key);
     if let (Some(node), Some(column)) = (&node, column)
         && names.are_whole()
         && names.closed_values(column).is_none()
@@ -133,12 +141,20 @@ fn read_absent(table: &Table<'_>, column: Option<&ColumnKey>, names: &Names) -> 
 
 /// Settings of a table that a list has no use for.
 fn note_clashes(table: &Table<'_>) {
-    if table.get("list").is_none() {
+    if table.get(&shape::LIST).is_none() {
         return;
     }
-    for other in ["head", "column_numbers", "merge", "total", "note", "marks", "columns"] {
+    for other in [
+        &shape::HEAD,
+        &shape::COLUMN_NUMBERS,
+        &shape::MERGE,
+        &shape::TOTAL,
+        &shape::NOTE,
+        &shape::MARKS,
+        &shape::COLUMNS,
+    ] {
         if let Some(node) = table.get(other) {
-            node.fault(FaultKind::ShapeClash { one: "list".to_owned(), other: other.to_owned() });
+            node.fault(FaultKind::clash(&shape::LIST, other));
         }
     }
 }
@@ -164,7 +180,7 @@ struct Frame<'a, 's> {
 
 impl<'s> Frame<'_, 's> {
     fn head(&self) -> Option<Vec<Vec<prikaz_form::HeadCell>>> {
-        let Some(node) = self.table.get("head") else { return Some(Vec::new()) };
+        let Some(node) = self.table.get(&shape::HEAD) else { return Some(Vec::new()) };
         read_head(&node, self.columns?.len())
     }
 
@@ -179,20 +195,21 @@ impl<'s> Frame<'_, 's> {
 
     fn records(&self, node: &Node<'_>) -> Option<Records> {
         let table = node.table()?;
-        let is_list = self.table.get("list").is_some();
-        let by = table.need("by").and_then(|node| match is_list {
+        let is_list = self.table.get(&shape::LIST).is_some();
+        let by = table.need(&records::BY).and_then(|node| match is_list {
             true => self.names.columns(&node),
             false => self.shown(&node),
         });
-        let style =
-            table.get("style").map_or(Some(RecordStyle::Merged), |node| node.word(RecordStyle::WORDS));
-        let numbers_node = table.get("numbers");
+        let style = table
+            .get(&records::STYLE)
+            .map_or(Some(RecordStyle::Merged), |node| node.word(RecordStyle::WORDS));
+        let numbers_node = table.get(&records::NUMBERS);
         let kept = self
             .table
-            .get("numbering")
+            .get(&shape::NUMBERING)
             .is_some_and(|node| node.is_text() && node.any_text().as_deref() == Some("kept"));
         if let (Some(node), true) = (&numbers_node, kept) {
-            node.fault(FaultKind::ShapeClash { one: "numbers".to_owned(), other: "numbering".to_owned() });
+            node.fault(FaultKind::clash(&records::NUMBERS, &shape::NUMBERING));
         }
         let numbers = numbers_node.map_or(Some(SubNumbers::Once), |node| node.word(SubNumbers::WORDS));
         table.close();
@@ -202,11 +219,11 @@ impl<'s> Frame<'_, 's> {
     /// Records are numbered one by one; without sections, nothing begins anew.
     fn numbering(&self, has_records: bool, no_sections: bool) -> Option<Numbering> {
         let usual = if has_records { Numbering::Through } else { Numbering::Kept };
-        let Some(node) = self.table.get("numbering") else { return Some(usual) };
+        let Some(node) = self.table.get(&shape::NUMBERING) else { return Some(usual) };
         let numbering = node.word(Numbering::WORDS)?;
-        let grouped = !no_sections || self.table.get("tables").is_some();
+        let grouped = !no_sections || self.table.get(&shape::TABLES).is_some();
         if matches!(numbering, Numbering::Restart | Numbering::Path) && !grouped {
-            node.fault(FaultKind::MissingKey { name: "section".to_owned() });
+            node.missing(&shape::SECTION);
         }
         Some(numbering)
     }
@@ -263,7 +280,7 @@ impl<'s> Frame<'_, 's> {
 }
 
 /// Notes a column that is not among those shown.
-pub(super) fn note_unshown(node: &Node<'_>, column: &ColumnKey, shown: Option<&[ColumnKey]>) {
+pub(crate) fn note_unshown(node: &Node<'_>, column: &ColumnKey, shown: Option<&[ColumnKey]>) {
     if shown.is_some_and(|shown| !shown.contains(column)) {
         node.fault(FaultKind::ColumnUnfit { column: column.to_string(), need: Need::Shown });
     }

@@ -1,23 +1,25 @@
 //! Reads how the register and the order that approves it are worded.
 
-use super::file::{Body, settled};
-use super::read_amending::{read_amending, read_update};
-use super::read_order_text::{STAMPS, note_approves_nothing, read_inner, read_stamp, read_text};
-use super::read_source::read_order_kind;
-use super::reader::Node;
+use super::amending::{read_amending, read_update};
+use super::order_text::{note_approves_nothing, read_inner, read_stamp, read_text};
 use super::remind::read_remind;
-use super::{AmendingWording, NameForms, OrderWording, RegisterWording};
+use super::source::read_order_kind;
+use crate::body::Body;
+use crate::keys::{name_forms, order, order_text, register, stamp};
+use crate::reader::{Node, settled};
+use crate::word::STAMPS;
+use crate::{AmendingWording, NameForms, OrderWording, RegisterWording};
 use prikaz_order::{Annex, AnnexBody, Marks, Stamp};
 
 /// Reads a name in all its cases.
-pub(super) fn read_name_forms(node: &Node<'_>) -> Option<NameForms> {
+pub(crate) fn read_name_forms(node: &Node<'_>) -> Option<NameForms> {
     let table = node.table()?;
-    let nominative = table.need_text("nominative");
-    let genitive = table.need_text("genitive");
-    let dative = table.need_text("dative");
-    let accusative = table.need_text("accusative");
-    let instrumental = table.need_text("instrumental");
-    let prepositional = table.need_text("prepositional");
+    let nominative = table.need_text(&name_forms::NOMINATIVE);
+    let genitive = table.need_text(&name_forms::GENITIVE);
+    let dative = table.need_text(&name_forms::DATIVE);
+    let accusative = table.need_text(&name_forms::ACCUSATIVE);
+    let instrumental = table.need_text(&name_forms::INSTRUMENTAL);
+    let prepositional = table.need_text(&name_forms::PREPOSITIONAL);
     table.close();
     Some(NameForms {
         nominative: nominative?,
@@ -30,13 +32,13 @@ pub(super) fn read_name_forms(node: &Node<'_>) -> Option<NameForms> {
 }
 
 /// Reads `[register]`.
-pub(super) fn read_register(node: &Node<'_>) -> Option<RegisterWording> {
+pub(crate) fn read_register(node: &Node<'_>) -> Option<RegisterWording> {
     let table = node.table()?;
-    let name = table.need("name").and_then(|node| read_name_forms(&node));
-    let annex_title = table.need("annex_title").and_then(|node| node.texts());
-    let stamp = table.need("stamp").and_then(|node| read_register_stamp(&node));
-    let marks = table.get("marks").map_or(Some(Marks::default()), |node| node.word(Marks::WORDS));
-    let annexes = read_inner(&table);
+    let name = table.need(&register::NAME).and_then(|node| read_name_forms(&node));
+    let annex_title = table.need(&register::ANNEX_TITLE).and_then(|node| node.texts());
+    let stamp = table.need(&register::STAMP).and_then(|node| read_register_stamp(&node));
+    let marks = table.get(&register::MARKS).map_or(Some(Marks::default()), |node| node.word(Marks::WORDS));
+    let annexes = read_inner(&table, &register::ANNEX);
     table.close();
     let (annex_title, annexes) = (annex_title?, annexes?);
     Some(RegisterWording { name: name?, annex_title, stamp: stamp?, marks: marks?, annexes })
@@ -45,7 +47,7 @@ pub(super) fn read_register(node: &Node<'_>) -> Option<RegisterWording> {
 /// The word of the stamp, or a table of how the whole stamp looks; the word tells what agrees with the register.
 fn read_register_stamp(node: &Node<'_>) -> Option<Stamp> {
     if node.is_table() {
-        node.table()?.need("word");
+        node.table()?.need(&stamp::WORD);
         return read_stamp(node).filter(|stamp| stamp.word.is_some());
     }
     let word = node.word(&STAMPS)?;
@@ -53,21 +55,21 @@ fn read_register_stamp(node: &Node<'_>) -> Option<Stamp> {
 }
 
 /// Reads `[order]`. The register is its first annex.
-pub(super) fn read_order(
+pub(crate) fn read_order(
     node: &Node<'_>,
     body: &Body<'_>,
     register: Option<&RegisterWording>,
 ) -> Option<OrderWording> {
     let table = node.table()?;
-    let kind = table.need("kind").and_then(|node| read_order_kind(&node));
-    let heading = table.need_text("heading");
-    let heading_of_update = table.need_text("heading_of_update");
+    let kind = table.need(&order::KIND).and_then(|node| read_order_kind(&node));
+    let heading = table.need_text(&order::HEADING);
+    let heading_of_update = table.need_text(&order::HEADING_OF_UPDATE);
     let update = read_update(&table);
-    let repeal_earlier = table.get("repeal_earlier").map_or(Some(true), |node| node.flag());
-    let amending = table.get("amending").map(|node| read_amending(&node, body));
-    let remind = table.get("remind").map(|node| read_remind(&node, |node| body.role(node)));
+    let repeal_earlier = table.get(&order::REPEAL_EARLIER).map_or(Some(true), |node| node.flag());
+    let amending = table.get(&order::AMENDING).map(|node| read_amending(&node, body));
+    let remind = table.get(&order::REMIND).map(|node| read_remind(&node, |node| body.role(node)));
     let text = read_text(&table, body, vec![register_annex(register)]);
-    if let (Some(clauses), Some(text)) = (table.get("clause"), &text) {
+    if let (Some(clauses), Some(text)) = (table.get(&order_text::CLAUSE), &text) {
         note_approves_nothing(&clauses, text);
     }
     table.close();

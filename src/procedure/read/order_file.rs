@@ -2,15 +2,16 @@
 
 use time::Date;
 
-use super::Organisation;
-use super::fault::Fault;
-use super::file::{Body, places_below, read_id_of, read_organisation, settled};
-use super::place::Places;
-use super::read_order_text::read_text;
-use super::read_source::read_order_kind;
-use super::reader::{Node, Sheet, Soundness};
+use super::order_text::read_text;
+use super::source::read_order_kind;
+use crate::Organisation;
+use crate::body::Body;
+use crate::fault::Fault;
+use crate::keys::{order_file, order_text};
+use crate::reader::{Node, Rules, Sheet, read_id_of, settled};
 use prikaz_domain::{OrderId, OrganisationId};
 use prikaz_order::Order;
+use prikaz_placed::Places;
 
 /// An order as loaded from its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,30 +38,22 @@ pub fn load_order(
     text: &str,
     organisation: Option<&Organisation>,
 ) -> Result<(OrderFile, Places), Vec<Fault>> {
-    let sheet = Sheet::new(file_name, text);
-    let mut read = None;
-    {
-        let (parsed, soundness) = sheet.parse();
-        if soundness == Soundness::Sound {
-            let root = sheet.root(&parsed);
-            read =
-                read_order(&root, &Body::of(organisation), file_name).map(|file| (file, places_below(&root)));
-        }
-    }
-    let faults = sheet.into_faults();
-    read.filter(|_| faults.is_empty()).ok_or(faults)
+    let body = Body::of(organisation);
+    Sheet::load(file_name, text, Rules::default(), &order_file::KEYS, |root| {
+        Some((read_order(root, &body, file_name)?, root.places()))
+    })
 }
 
 fn read_order(root: &Node<'_>, body: &Body<'_>, file_name: &str) -> Option<OrderFile> {
     let table = root.table()?;
-    let id: Option<OrderId> = read_id_of(&table, file_name);
-    let organisation = table.need("organisation").and_then(|node| read_organisation(&node, body));
-    let kind = table.need("kind").and_then(|node| read_order_kind(&node));
-    let heading = table.need_text("heading");
-    let date = table.get("date").map(|node| node.date());
-    let number = table.get("number").map(|node| node.text());
+    let id: Option<OrderId> = read_id_of(&table, &order_file::ID, file_name);
+    let organisation = table.need(&order_file::ORGANISATION).and_then(|node| body.organisation_key(&node));
+    let kind = table.need(&order_file::KIND).and_then(|node| read_order_kind(&node));
+    let heading = table.need_text(&order_file::HEADING);
+    let date = table.get(&order_file::DATE).map(|node| node.date());
+    let number = table.get(&order_file::NUMBER).map(|node| node.text());
     let text = read_text(&table, body, Vec::new());
-    table.need("signatory");
+    table.need(&order_text::SIGNATORY);
     table.close();
     Some(OrderFile {
         id: id?,

@@ -4,9 +4,10 @@
 
 use std::cell::RefCell;
 
-use super::lint_kind::{Lint, LintKind, ProposedForm};
-use super::reader::{Node, Table};
+use crate::lint_kind::{Lint, LintKind, ProposedForm};
+use crate::reader::{Node, Table};
 use prikaz_domain::{Case, Cases};
+use prikaz_placed::Key;
 use prikaz_russian::Words;
 
 /// What forms are proposed by, and what was proposed so far.
@@ -16,12 +17,12 @@ pub(super) struct Proposing<'w> {
 }
 
 impl<'w> Proposing<'w> {
-    pub(super) fn by(words: &'w Words) -> Self {
+    pub(crate) fn by(words: &'w Words) -> Self {
         Self { words, proposed: RefCell::default() }
     }
 
     /// What was proposed, in the order of the file.
-    pub(super) fn into_lints(self) -> Vec<Lint> {
+    pub(crate) fn into_lints(self) -> Vec<Lint> {
         let mut lints = self.proposed.into_inner();
         lints.sort_by_key(|lint| (lint.line, lint.column));
         lints
@@ -36,9 +37,9 @@ impl<'w> Proposing<'w> {
 
 /// Reads the table `key` of cases. Forms it leaves out are those `proposed` for the nominative beside it, and are
 /// noted for the clerk; `unknown` is the word whose forms could only be guessed.
-pub(super) fn read_cases(
+pub(crate) fn read_cases(
     owner: &Table<'_>,
-    key: &'static str,
+    key: &'static Key,
     proposed: Option<(&str, Cases)>,
     unknown: Option<String>,
     proposing: &Proposing<'_>,
@@ -67,7 +68,7 @@ fn read_confirmed(node: &Node<'_>) -> Option<Vec<(Case, String)>> {
     let table = node.table()?;
     let forms: Vec<_> = Case::ALL
         .into_iter()
-        .filter_map(|case| table.get(case.code()).map(|node| Some((case, node.text()?))))
+        .filter_map(|case| table.among(case.code()).map(|node| Some((case, node.text()?))))
         .collect();
     table.close();
     forms.into_iter().collect()

@@ -1,30 +1,31 @@
 //! Reads how later editions are approved: `update` and `[order.amending]`.
 
-use super::file::Body;
-use super::read_citation::read_preamble;
-use super::read_clause::{Scope, read_clauses};
-use super::reader::{Node, Table};
-use super::{AmendingWording, Cites, ExcludedAs, Update};
+use super::citation::read_preamble;
+use super::clause::{Scope, read_clauses};
+use crate::body::Body;
+use crate::keys::{amending, order};
+use crate::reader::{Node, Table};
+use crate::{AmendingWording, Cites, ExcludedAs, Update};
 
 /// Reads `update`; the register is restated where nothing is said.
-pub(super) fn read_update(table: &Table<'_>) -> Option<Update> {
-    match table.get("update") {
+pub(crate) fn read_update(table: &Table<'_>) -> Option<Update> {
+    match table.get(&order::UPDATE) {
         Some(node) => node.word(Update::WORDS),
         None => Some(Update::Restate),
     }
 }
 
 /// Reads `[order.amending]`.
-pub(super) fn read_amending(node: &Node<'_>, body: &Body<'_>) -> Option<AmendingWording> {
+pub(crate) fn read_amending(node: &Node<'_>, body: &Body<'_>) -> Option<AmendingWording> {
     let usual = AmendingWording::default();
     let table = node.table()?;
-    let preamble = table.get("preamble").map(|node| read_preamble(&node));
+    let preamble = table.get(&amending::PREAMBLE).map(|node| read_preamble(&node));
     let scope = Scope { body, annexes: 0 };
-    let clauses = table.get("clause").map(|node| read_clauses(&node, scope));
-    let restate_above = table.get("restate_above").map(|node| node.number(0..=100));
-    let most_edits = table.get("most_edits").map(|node| node.number(0..=100));
-    let cites = table.get("cites").map(|node| node.word(Cites::WORDS));
-    let excluded = table.get("excluded").map(|node| node.word(ExcludedAs::WORDS));
+    let clauses = table.get(&amending::CLAUSE).map(|node| read_clauses(&node, scope));
+    let restate_above = table.get(&amending::RESTATE_ABOVE).map(|node| node.whole());
+    let most_edits = table.get(&amending::MOST_EDITS).map(|node| node.whole());
+    let cites = table.get(&amending::CITES).map(|node| node.word(Cites::WORDS));
+    let excluded = table.get(&amending::EXCLUDED).map(|node| node.word(ExcludedAs::WORDS));
     table.close();
     let small = |number: Option<Option<u32>>, usual: u8| match number {
         Some(number) => number.and_then(|number| u8::try_from(number).ok()),

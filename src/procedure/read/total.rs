@@ -1,13 +1,14 @@
 //! Reads what stands under the rows of a shape: totals and footnotes.
 
-use super::fault::{FaultKind, Need, Thing};
-use super::file::{all, settled};
-use super::read_form::Names;
-use super::read_phrase::read_phrase;
-use super::read_shape::{ReadNote, note_unshown};
-use super::reader::{Node, Table};
+use super::form::Names;
+use super::phrase::read_phrase;
+use super::shape::{ReadNote, note_unshown};
+use crate::fault::{FaultKind, Need, Thing};
+use crate::keys::{note, total};
+use crate::reader::{Naming, Node, Table, all, settled};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{CellType, ColumnKind, Level, NoteOn, Total, TotalOf};
+use prikaz_placed::Key;
 
 /// Gaps of the words of a total.
 const TOTAL_GAPS: [&str; 7] = ["count", "words", "n", "roman", "path", "value", "Value"];
@@ -15,7 +16,7 @@ const TOTAL_GAPS: [&str; 7] = ["count", "words", "n", "roman", "path", "value", 
 const TABLE: &str = "table";
 
 /// Reads every total.
-pub(super) fn read_totals(
+pub(crate) fn read_totals(
     nodes: &[Node<'_>],
     names: &Names,
     sections: Option<&[Level]>,
@@ -31,10 +32,10 @@ fn read_total(
     shown: Option<&[ColumnKey]>,
 ) -> Option<Total> {
     let table = node.table()?;
-    let of = table.get("of").map_or(Some(TotalOf::Table), |node| read_of(&node, sections));
-    let text = table.need("text").and_then(|node| read_phrase(&node, TOTAL_GAPS.into_iter()));
-    let words = table.get("words").map(|node| read_words(&node));
-    let sum = table.get("sum").map_or(Some(Vec::new()), |node| read_sum(&node, names, shown));
+    let of = table.get(&total::OF).map_or(Some(TotalOf::Table), |node| read_of(&node, sections));
+    let text = table.need(&total::TEXT).and_then(|node| read_phrase(&node, TOTAL_GAPS.into_iter()));
+    let words = table.get(&total::WORDS).map(|node| read_words(&node));
+    let sum = table.get(&total::SUM).map_or(Some(Vec::new()), |node| read_sum(&node, names, shown));
     if let (Some(sum), Some(first)) = (&sum, shown.and_then(<[_]>::first))
         && sum.contains(first)
     {
@@ -42,7 +43,7 @@ fn read_total(
     }
     let wants_words = text.as_ref().is_some_and(|text| text.gaps().any(|gap| gap == "words"));
     if wants_words && words.is_none() {
-        table.need("words");
+        table.need(&total::WORDS);
     }
     table.close();
     Some(Total { of: of?, text: text?, words: settled(words)?, sum: sum? })
@@ -82,16 +83,16 @@ fn read_sum(node: &Node<'_>, names: &Names, shown: Option<&[ColumnKey]>) -> Opti
 }
 
 /// Reads every footnote: on a heading, on the cells with a value, or on those of rows that bring their own words.
-pub(super) fn read_notes<'s>(nodes: &[Node<'s>], names: &Names) -> Option<Vec<ReadNote<'s>>> {
+pub(crate) fn read_notes<'s>(nodes: &[Node<'s>], names: &Names) -> Option<Vec<ReadNote<'s>>> {
     all(nodes.iter().map(|node| read_note(node, names)).collect())
 }
 
 fn read_note<'s>(node: &Node<'s>, names: &Names) -> Option<ReadNote<'s>> {
     let table = node.table()?;
-    let head = table.get("head");
-    let column = table.get("column");
-    let from = table.get("from").map(|node| names.column(&node));
-    let text = if from.is_some() { table.get("text") } else { table.need("text") };
+    let head = table.get(&note::HEAD);
+    let column = table.get(&note::COLUMN);
+    let from = table.get(&note::FROM).map(|node| names.column(&node));
+    let text = if from.is_some() { table.get(&note::TEXT) } else { table.need(&note::TEXT) };
     note_clashes(&table, from.is_some(), head.is_some());
     let text = text.map_or(Some(String::new()), |node| node.text());
     let on = match (&head, &column, &from) {
@@ -102,14 +103,14 @@ fn read_note<'s>(node: &Node<'s>, names: &Names) -> Option<ReadNote<'s>> {
         }
         (None, Some(column), None) => {
             let column = names.column(column);
-            let value = table.need("value").and_then(|node| match &column {
+            let value = table.need(&note::VALUE).and_then(|node| match &column {
                 Some(column) => names.value_of(column, &node),
                 None => node.text(),
             });
             column.zip(value).map(|(column, value)| Some(NoteOn::Value { column, value }))
         }
         (None, None, _) => {
-            table.need("column");
+            table.need(&note::COLUMN);
             None
         }
     };
@@ -118,14 +119,14 @@ fn read_note<'s>(node: &Node<'s>, names: &Names) -> Option<ReadNote<'s>> {
 }
 
 fn note_clashes(table: &Table<'_>, has_from: bool, has_head: bool) {
-    let clash = |one: &'static str, other: &'static str| {
+    let clash = |one: &'static Key, other: &'static Key| {
         if let Some(node) = table.get(other) {
-            node.fault(FaultKind::ShapeClash { one: one.to_owned(), other: other.to_owned() });
+            node.fault(FaultKind::clash(one, other));
         }
     };
     if has_head {
-        ["column", "value", "from"].into_iter().for_each(|other| clash("head", other));
+        [&note::COLUMN, &note::VALUE, &note::FROM].into_iter().for_each(|other| clash(&note::HEAD, other));
     } else if has_from {
-        ["value", "text"].into_iter().for_each(|other| clash("from", other));
+        [&note::VALUE, &note::TEXT].into_iter().for_each(|other| clash(&note::FROM, other));
     }
 }

@@ -1,17 +1,18 @@
 //! Organisation files: from TOML text to an [`Organisation`], or to every fault there is.
 
-use super::fault::{Fault, FaultKind, Thing};
-use super::file::{all, key_of, read_id_of, settled};
-use super::organisation::{MOSCOW, Marking, Role, Standing};
-use super::read_cases::{Proposing, read_cases};
-use super::read_order::read_name_forms;
-use super::read_person::{read_person, read_person_key, read_role_key};
-use super::reader::{Node, Sheet, Soundness, none_twice};
+use super::cases::{Proposing, read_cases};
+use super::order::read_name_forms;
+use super::person::{read_person, read_person_key, read_role_key};
 use super::remind::read_remind;
-use super::role::STANDARD_ROLES;
-use super::{Organisation, OrganisationName, Unit};
+use crate::fault::{Fault, FaultKind, Thing};
+use crate::keys::{documents, name, organisation, person, role, unit};
+use crate::organisation::{MOSCOW, Marking, Role, Standing};
+use crate::reader::{Node, Rules, Sheet, all, key_of, none_twice, read_id_of, settled};
+use crate::role::STANDARD_ROLES;
+use crate::{Organisation, OrganisationName, Unit};
 use prikaz_domain::{OrganisationId, Person, RoleKey, digest_of};
 use prikaz_order::{DateStyle, NumberSign};
+use prikaz_placed::Key;
 use prikaz_russian::Words;
 
 /// Reads the organisation file `text`, called `file_name`; forms that its cards leave out are proposed by `words`.
@@ -19,31 +20,19 @@ use prikaz_russian::Words;
 /// # Errors
 /// Every fault of the file, in its order.
 pub fn load_organisation(file_name: &str, text: &str, words: &Words) -> Result<Organisation, Vec<Fault>> {
-    let sheet = Sheet::new(file_name, text);
-    let mut read = None;
-    {
-        let (parsed, soundness) = sheet.parse();
-        if soundness == Soundness::Sound {
-            read = read_organisation(&sheet.root(&parsed), file_name, text, words);
-        }
-    }
-    let faults = sheet.into_faults();
-    read.filter(|_| faults.is_empty()).ok_or(faults)
+    Sheet::load(file_name, text, Rules::default(), &organisation::KEYS, |root| {
+        read_organisation(root, file_name, text, words)
+    })
 }
 
 /// Reads the organisation file `text` as it was kept with an act: it was right then, and what is refused today is no
 /// reason not to read it. None where it cannot be read at all.
 pub fn recall_organisation(file_name: &str, text: &str, words: &Words) -> Option<Organisation> {
-    let sheet = Sheet::new(file_name, text);
-    let (parsed, soundness) = sheet.parse();
-    if soundness != Soundness::Sound {
-        return None;
-    }
-    read_organisation(&sheet.root(&parsed), file_name, text, words)
+    let (read, _) = Sheet::read(file_name, text, Rules::default(), &organisation::KEYS, |root| {
+        read_organisation(root, file_name, text, words)
+    });
+    read
 }
-
-/// Hours east of Greenwich that Russia's time zones have (107-ФЗ, ст. 5).
-const UTC_OFFSETS: std::ops::RangeInclusive<u32> = 2..=12;
 
 /// The keys that others may name.
 pub(super) struct Known {
@@ -66,28 +55,30 @@ struct Settings {
 fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words) -> Option<Organisation> {
     let table = root.table()?;
     let proposing = Proposing::by(words);
-    let id: Option<OrganisationId> = read_id_of(&table, file_name);
-    let name = table.need("name").and_then(|node| read_name(&node));
-    let place = table.need_text("place");
-    let region = table.get("region").map(|node| node.text());
-    let utc_offset = table.get("utc_offset").map(|node| node.number(UTC_OFFSETS));
-    let settings = table.need("documents").and_then(|node| read_settings(&node));
-    let role_nodes = table.tables("role");
-    let unit_nodes = table.need("unit").and_then(|node| node.some_list()).unwrap_or_default();
-    let person_nodes = table.need("person").and_then(|node| node.some_list()).unwrap_or_default();
-    let own_roles = keys(&role_nodes, "key", Thing::Role);
+    let id: Option<OrganisationId> = read_id_of(&table, &organisation::ID, file_name);
+    let name = table.need(&organisation::NAME).and_then(|node| read_name(&node));
+    let place = table.need_text(&organisation::PLACE);
+    let region = table.get(&organisation::REGION).map(|node| node.text());
+    let utc_offset = table.get(&organisation::UTC_OFFSET).map(|node| node.whole());
+    let settings = table.need(&organisation::DOCUMENTS).and_then(|node| read_settings(&node));
+    let role_nodes = table.tables(&organisation::ROLE);
+    let unit_nodes = table.need(&organisation::UNIT).and_then(|node| node.some_list()).unwrap_or_default();
+    let person_nodes =
+        table.need(&organisation::PERSON).and_then(|node| node.some_list()).unwrap_or_default();
+    let own_roles = keys(&role_nodes, &role::KEY, Thing::Role);
     let known = Known {
         roles: STANDARD_ROLES.into_iter().map(str::to_owned).chain(own_roles).collect(),
-        units: keys(&unit_nodes, "id", Thing::Unit),
-        persons: keys(&person_nodes, "id", Thing::Person),
+        units: keys(&unit_nodes, &unit::ID, Thing::Unit),
+        persons: keys(&person_nodes, &person::ID, Thing::Person),
     };
     let roles = all(role_nodes.iter().map(read_role).collect());
     let units = all(unit_nodes.iter().map(|node| read_unit(node, &known, &proposing)).collect());
     let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known, &proposing)).collect();
     note_lacking_roles(&unit_nodes, &persons);
     let persons = all(persons);
-    let remind = table.get("remind").map(|node| read_remind(&node, |node| read_role_key(node, &known)));
-    for node in table.tables("substitution") {
+    let remind =
+        table.get(&organisation::REMIND).map(|node| read_remind(&node, |node| read_role_key(node, &known)));
+    for node in table.tables(&organisation::SUBSTITUTION) {
         node.fault(FaultKind::RecordedAtWork);
     }
     if let Some(persons) = &persons {
@@ -121,7 +112,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
 }
 
 /// The keys of `nodes`; those given twice are noted.
-fn keys(nodes: &[Node<'_>], key: &'static str, thing: Thing) -> Vec<String> {
+fn keys(nodes: &[Node<'_>], key: &'static Key, thing: Thing) -> Vec<String> {
     let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, key)).collect();
     let named = |key: &Node<'_>| key.any_text().unwrap_or_default();
     none_twice(thing, keys.iter().map(|key| (key, named(key))));
@@ -130,22 +121,23 @@ fn keys(nodes: &[Node<'_>], key: &'static str, thing: Thing) -> Vec<String> {
 
 fn read_name(node: &Node<'_>) -> Option<OrganisationName> {
     let table = node.table()?;
-    let full = table.need("full").and_then(|node| read_name_forms(&node));
-    let short = table.need("short").and_then(|node| read_name_forms(&node));
-    let letterhead = table.need("letterhead").and_then(|node| node.texts());
+    let full = table.need(&name::FULL).and_then(|node| read_name_forms(&node));
+    let short = table.need(&name::SHORT).and_then(|node| read_name_forms(&node));
+    let letterhead = table.need(&name::LETTERHEAD).and_then(|node| node.texts());
     table.close();
     Some(OrganisationName { full: full?, short: short?, letterhead: letterhead? })
 }
 
 fn read_settings(node: &Node<'_>) -> Option<Settings> {
     let table = node.table()?;
-    let profile: Option<RoleKey> = table.need_key("profile");
-    let emblem: Option<Option<RoleKey>> = table.get("emblem").map(|node| node.key());
-    let code = table.get("code").map(|node| node.number(15..=60));
-    let number_suffix = table.get("number_suffix").map_or(Some(String::new()), |node| node.any_text());
-    let number_sign = table.need("number_sign").and_then(|node| node.word(NumberSign::WORDS));
-    let date_style = table.need("date_style").and_then(|node| node.word(DateStyle::WORDS));
-    let sample = table.get("sample").map_or(Some(false), |node| node.flag());
+    let profile: Option<RoleKey> = table.need_key(&documents::PROFILE);
+    let emblem: Option<Option<RoleKey>> = table.get(&documents::EMBLEM).map(|node| node.key());
+    let code = table.get(&documents::CODE).map(|node| node.whole());
+    let number_suffix =
+        table.get(&documents::NUMBER_SUFFIX).map_or(Some(String::new()), |node| node.any_text());
+    let number_sign = table.need(&documents::NUMBER_SIGN).and_then(|node| node.word(NumberSign::WORDS));
+    let date_style = table.need(&documents::DATE_STYLE).and_then(|node| node.word(DateStyle::WORDS));
+    let sample = table.get(&documents::SAMPLE).map_or(Some(false), |node| node.flag());
     table.close();
     Some(Settings {
         profile: profile?.to_string(),
@@ -160,27 +152,27 @@ fn read_settings(node: &Node<'_>) -> Option<Settings> {
 
 fn read_role(node: &Node<'_>) -> Option<Role> {
     let table = node.table()?;
-    let key = table.need_key("key");
-    let title = table.need_text("title");
+    let key = table.need_key(&role::KEY);
+    let title = table.need_text(&role::TITLE);
     table.close();
     Some(Role { key: key?, title: title? })
 }
 
 fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Unit> {
     let table = node.table()?;
-    let id = table.need_key("id");
-    let title: Option<String> = table.need_text("title");
+    let id = table.need_key(&unit::ID);
+    let title: Option<String> = table.need_text(&unit::TITLE);
     let inflected = title.as_deref().map(|title| proposing.words.unit(title));
     let unknown = inflected.as_ref().and_then(|inflected| inflected.unknown.clone());
     let agreement =
         inflected.as_ref().and_then(|inflected| inflected.agreement).filter(|_| unknown.is_none());
     let proposed = title.as_deref().zip(inflected.map(|inflected| inflected.cases));
-    let cases = read_cases(&table, "cases", proposed, unknown, proposing);
-    let subordinate = table.get("subordinate").map_or(Some(false), |node| node.flag());
-    let example = table.get("example").map_or(Some(false), |node| node.flag());
-    let head = table.need("head").and_then(|node| read_person_key(&node, known));
-    let supervisor = table.get("supervisor").map(|node| read_person_key(&node, known));
-    let representative = table.get("representative").map(|node| read_person_key(&node, known));
+    let cases = read_cases(&table, &unit::CASES, proposed, unknown, proposing);
+    let subordinate = table.get(&unit::SUBORDINATE).map_or(Some(false), |node| node.flag());
+    let example = table.get(&unit::EXAMPLE).map_or(Some(false), |node| node.flag());
+    let head = table.need(&unit::HEAD).and_then(|node| read_person_key(&node, known));
+    let supervisor = table.get(&unit::SUPERVISOR).map(|node| read_person_key(&node, known));
+    let representative = table.get(&unit::REPRESENTATIVE).map(|node| read_person_key(&node, known));
     table.close();
     Some(Unit {
         id: id?,
@@ -197,11 +189,14 @@ fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Optio
 
 /// Notes units whose head, supervisor or representative does not hold the role on the card.
 fn note_lacking_roles(units: &[Node<'_>], persons: &[Option<Person>]) {
-    let offices =
-        [("head", "unit-head"), ("supervisor", "supervisor"), ("representative", "unit-representative")];
-    for unit in units {
+    let offices = [
+        (&unit::HEAD, "unit-head"),
+        (&unit::SUPERVISOR, "supervisor"),
+        (&unit::REPRESENTATIVE, "unit-representative"),
+    ];
+    for node in units {
         for (office, role) in offices {
-            let Some(node) = key_of(unit, office) else { continue };
+            let Some(node) = key_of(node, office) else { continue };
             let named = node.any_text().unwrap_or_default();
             let card = persons.iter().flatten().find(|person| person.id.as_str() == named);
             if card.is_some_and(|card| card.roles.iter().all(|held| held.as_str() != role)) {

@@ -1,24 +1,24 @@
 //! Reads the cards of persons.
 
-use super::fault::Thing;
-use super::file::{all, settled};
-use super::organisation_file::Known;
-use super::read_cases::{Proposing, read_cases};
-use super::reader::{Node, Table, none_twice};
+use super::cases::{Proposing, read_cases};
+use super::organisation::Known;
+use crate::fault::Thing;
+use crate::keys::{person, post};
+use crate::reader::{Naming, Node, Table, all, none_twice, settled};
 use prikaz_domain::{FullName, Gender, Person, PersonId, Post, RoleKey, UnitId};
 use prikaz_russian::NamePart;
 
 /// Reads the card of a person.
-pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Person> {
+pub(crate) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Option<Person> {
     let table = node.table()?;
-    let id = table.need_key("id");
-    let gender = table.need("gender").and_then(|node| node.word(Gender::WORDS));
+    let id = table.need_key(&person::ID);
+    let gender = table.need(&person::GENDER).and_then(|node| node.word(Gender::WORDS));
     let name = read_full_name(&table, gender, proposing);
-    let post = table.need("post").and_then(|node| read_post(&node, proposing));
-    let unit = table.get("unit").map(|node| read_unit_key(&node, known));
-    let roles = table.need("roles").and_then(|node| read_roles(&node, known));
-    let email = table.get("email").map(|node| node.text());
-    let example = table.get("example").map_or(Some(false), |node| node.flag());
+    let post = table.need(&person::POST).and_then(|node| read_post(&node, proposing));
+    let unit = table.get(&person::UNIT).map(|node| read_unit_key(&node, known));
+    let roles = table.need(&person::ROLES).and_then(|node| read_roles(&node, known));
+    let email = table.get(&person::EMAIL).map(|node| node.text());
+    let example = table.get(&person::EXAMPLE).map_or(Some(false), |node| node.flag());
     table.close();
     Some(Person {
         id: id?,
@@ -33,15 +33,15 @@ pub(super) fn read_person(node: &Node<'_>, known: &Known, proposing: &Proposing<
 }
 
 fn read_full_name(table: &Table<'_>, gender: Option<Gender>, proposing: &Proposing<'_>) -> Option<FullName> {
-    let surname = table.need_text("surname");
-    let name = table.need_text("name");
-    let patronymic = table.get("patronymic").map(|node| node.text());
+    let surname = table.need_text(&person::SURNAME);
+    let name = table.need_text(&person::NAME);
+    let patronymic = table.get(&person::PATRONYMIC).map(|node| node.text());
     // Where the surname or the gender is missing, the faults of the forms are still looked for.
     let proposed = surname
         .as_deref()
         .zip(gender)
         .map(|(surname, gender)| (surname, proposing.words.name(NamePart::Surname, surname, gender)));
-    let surname_cases = read_cases(table, "surname_cases", proposed, None, proposing);
+    let surname_cases = read_cases(table, &person::SURNAME_CASES, proposed, None, proposing);
     Some(FullName {
         surname: surname?,
         name: name?,
@@ -52,12 +52,12 @@ fn read_full_name(table: &Table<'_>, gender: Option<Gender>, proposing: &Proposi
 
 fn read_post(node: &Node<'_>, proposing: &Proposing<'_>) -> Option<Post> {
     let table = node.table()?;
-    let title = table.need_text("title");
+    let title = table.need_text(&post::TITLE);
     // Lines of a post are those of the signature; the other cases stand in sentences.
     let inflected = title.as_deref().map(|title| proposing.words.post(&title.replace('\n', " ")));
     let unknown = inflected.as_ref().and_then(|inflected| inflected.unknown.clone());
     let proposed = title.as_deref().zip(inflected.map(|inflected| inflected.cases));
-    let cases = read_cases(&table, "cases", proposed, unknown, proposing);
+    let cases = read_cases(&table, &post::CASES, proposed, unknown, proposing);
     table.close();
     Some(Post { title: title?, cases: cases? })
 }
@@ -78,7 +78,7 @@ fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
 }
 
 /// Reads a role that this file knows.
-pub(super) fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
+pub(crate) fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
     let role: RoleKey = node.key()?;
     if !known.roles.iter().any(|name| name == role.as_str()) {
         node.unknown(Thing::Role, role.as_str(), known.roles.iter().map(String::as_str));
@@ -87,7 +87,7 @@ pub(super) fn read_role_key(node: &Node<'_>, known: &Known) -> Option<RoleKey> {
 }
 
 /// Reads the key of a person of this file.
-pub(super) fn read_person_key(node: &Node<'_>, known: &Known) -> Option<PersonId> {
+pub(crate) fn read_person_key(node: &Node<'_>, known: &Known) -> Option<PersonId> {
     let person: PersonId = node.key()?;
     if !known.persons.iter().any(|name| name == person.as_str()) {
         node.unknown(Thing::Person, person.as_str(), known.persons.iter().map(String::as_str));
