@@ -1,12 +1,12 @@
 //! What is wrong with a unit's file, as a table on the screen and as JSON.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::Ui;
 use super::table::Grid;
 use prikaz_app::{Mark, PlacedFinding};
-use prikaz_domain::Severity;
-use prikaz_form::{Fault, Form, Place};
+use prikaz_domain::{ColumnKey, Severity};
+use prikaz_form::{Fault, Form, Place, Proposal};
 use prikaz_russian::typography;
 use prikaz_wording::handed_in::{FaultClause, FaultPlace, INCOMING_HEAD, IncomingSeverity};
 use prikaz_wording::said::proposed;
@@ -18,9 +18,32 @@ pub(super) struct Told {
     text: String,
     clause: String,
     severity: Severity,
-    facts: Value,
+    facts: FaultFacts,
     /// What is written into the marked copy, at these places.
     marks: (Vec<Place>, String),
+}
+
+/// A fault as JSON.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(super) enum FaultFacts {
+    /// Of a cell.
+    Cell {
+        #[serde(flatten)]
+        fault: Fault,
+        text: String,
+    },
+    /// Of the rules of content.
+    Rule {
+        rule: String,
+        proposal: Option<Proposal>,
+        places: Vec<Place>,
+        key: Option<ColumnKey>,
+        value: String,
+        severity: Severity,
+        clause: String,
+        text: String,
+    },
 }
 
 /// All that is said of a file: faults of its cells, then what the rules of content find.
@@ -39,8 +62,7 @@ fn of_cell(ui: &Ui, fault: &Fault) -> Told {
     let text = line.strip_prefix(&format!("{place}: ")).unwrap_or(&line);
     let clause = ui.say(&FaultClause { clause: fault.clause.clone() });
     let text = text.strip_suffix(clause.as_str()).unwrap_or(text).to_owned();
-    let mut facts = json!(fault);
-    facts["text"] = json!(line);
+    let facts = FaultFacts::Cell { fault: fault.clone(), text: line.clone() };
     // What is only said is not to be put right.
     let places = if fault.severity == Severity::Advice { Vec::new() } else { vec![fault.place.clone()] };
     let marks = (places, format!("{text}{clause}"));
@@ -58,8 +80,16 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
     };
     let proposal = proposed(ui.messages(), finding);
     let text = format!("{text}{proposal}");
-    let facts = json!({ "rule": finding.rule, "proposal": finding.proposal, "places": placed.places, "key": finding.column,
-        "value": finding.value, "severity": finding.severity, "clause": finding.clause, "text": finding.text });
+    let facts = FaultFacts::Rule {
+        rule: finding.rule.clone(),
+        proposal: finding.proposal.clone(),
+        places: placed.places.clone(),
+        key: finding.column.clone(),
+        value: finding.value.clone(),
+        severity: finding.severity,
+        clause: finding.clause.clone(),
+        text: text.clone(),
+    };
     let clause = ui.say(&FaultClause { clause: finding.clause.clone() });
     let marks = (placed.cells.clone(), format!("{text}{clause}"));
     Told {
@@ -74,8 +104,8 @@ fn of_rule(ui: &Ui, form: &Form, placed: &PlacedFinding) -> Told {
 }
 
 /// The faults as JSON.
-pub(super) fn facts(told: &[Told]) -> Vec<&Value> {
-    told.iter().map(|one| &one.facts).collect()
+pub(super) fn facts(told: &[Told]) -> Vec<FaultFacts> {
+    told.iter().map(|one| one.facts.clone()).collect()
 }
 
 /// What is to be written into the copy with marks.

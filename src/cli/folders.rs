@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::desk::Desk;
 use super::{CommandError, Ui};
@@ -30,6 +30,24 @@ pub(super) struct Found {
     passed: Vec<(PathBuf, Passed)>,
     /// Where those to be looked at lie, whatever links lead to them.
     places: BTreeSet<PathBuf>,
+}
+
+/// A file of a command line, as JSON: looked at, or passed over.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Listed<T> {
+    /// What is told of it.
+    Told(T),
+    /// Why it was not looked at.
+    Passed(PassedFile),
+}
+
+/// A file that was not looked at.
+#[derive(Debug, Serialize)]
+pub(super) struct PassedFile {
+    file: String,
+    taken: bool,
+    passed: &'static str,
 }
 
 coded! {
@@ -100,26 +118,26 @@ pub(super) fn files(desk: &Desk<'_>, paths: &[PathBuf], kinds: &[&str]) -> Resul
 }
 
 impl Found {
-    /// Tells what is not looked at and why, or gives it as JSON beside what is `told` of the others.
+    /// Tells what is not looked at and why; where JSON is wanted, nothing is told here but with [`Self::beside`].
     ///
     /// # Errors
     /// When stdout is closed.
-    pub(super) fn tell_passed(
-        &self,
-        desk: &mut Desk<'_>,
-        kinds: &[&str],
-        told: &mut Vec<Value>,
-    ) -> Result<(), CommandError> {
-        for (path, why) in &self.passed {
-            let file = path.display().to_string();
-            if desk.ui.json() {
-                told.push(json!({ "file": file, "taken": false, "passed": why.code() }));
-                continue;
-            }
-            let line = why.said(desk.ui, file, kinds);
-            desk.ui.line(line)?;
+    pub(super) fn tell_passed(&self, desk: &mut Desk<'_>, kinds: &[&str]) -> Result<(), CommandError> {
+        if desk.ui.json() {
+            return Ok(());
         }
-        Ok(())
+        let said = |(path, why): &(PathBuf, Passed)| why.said(desk.ui, path.display().to_string(), kinds);
+        let lines: Vec<String> = self.passed.iter().map(said).collect();
+        lines.into_iter().try_for_each(|line| desk.ui.line(line))
+    }
+
+    /// What was passed over beside what is `told` of the others, as JSON.
+    pub(super) fn beside<T>(&self, told: Vec<T>) -> Vec<Listed<T>> {
+        let passed = |(path, why): &(PathBuf, Passed)| {
+            let file = path.display().to_string();
+            Listed::Passed(PassedFile { file, taken: false, passed: why.code() })
+        };
+        told.into_iter().map(Listed::Told).chain(self.passed.iter().map(passed)).collect()
     }
 
     /// Refuses where there is nothing at all to look at.

@@ -1,17 +1,17 @@
 //! `prikaz register revise`: remarks are answered, rows of the draft changed.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use super::CommandError;
 use super::desk::Desk;
 use super::error::Of;
 use super::register::pair;
-use prikaz_app::{Against, Edits, read_tables, rows_of, with_edits, with_unit_rows};
-use prikaz_domain::{ColumnKey, Entry, RegisterId, RemarkId, UnitId};
+use prikaz_app::{Edits, ReadRows};
+use prikaz_desk::{InFile, Revision, read_revision};
+use prikaz_domain::{ColumnKey, RegisterId, RemarkId, UnitId};
 use prikaz_wording::general::BadNumber;
 use prikaz_wording::said::Failed;
-use prikaz_workflow::{Action, Answer, Draft, Weight};
+use prikaz_workflow::{Answer, Weight};
 
 /// How `prikaz register revise` changes the draft and answers remarks.
 #[derive(Debug, clap::Args)]
@@ -53,10 +53,36 @@ pub(super) fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandErr
         (false, true) => Weight::Editorial,
         _ => Weight::Substance,
     };
-    let id = args.register.clone();
-    let of = desk.register(&id)?.draft.as_ref().and_then(Draft::digest);
-    let entries = revised_rows(desk, args)?.map(Arc::new);
-    desk.act(&id, Action::Revise { answers, entries, weight, of }).map(drop)
+    let id = &args.register;
+    desk.office.knows_unit(id, args.unit.as_ref())?;
+    let rows = match (args.unit, args.file) {
+        (Some(unit), Some(file)) => {
+            let read = rows_of_unit(desk, id, &unit, &file)?;
+            Some((unit, read))
+        }
+        _ => None,
+    };
+    let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
+    let moved = args.moved.into_iter().map(behind).collect();
+    let edits = Edits { set: args.set, exclude: args.exclude, moved };
+    let revision = Revision { answers, rows, edits, weight };
+    let recorded = desk.ask(|office, session| prikaz_desk::revise(office, session, id, revision))?;
+    desk.say(id, &recorded)
+}
+
+/// The rows of the file, with its warnings said on the way.
+fn rows_of_unit(
+    desk: &mut Desk<'_>,
+    id: &RegisterId,
+    unit: &UnitId,
+    path: &Path,
+) -> Result<ReadRows, CommandError> {
+    let (name, bytes) = (path.display().to_string(), desk.read_file(path)?);
+    let file = InFile { name: &name, bytes: &bytes };
+    let read = desk.ask(|office, session| read_revision(office, session, id, unit, file));
+    let read = read.in_file(path)?;
+    super::submission::tell_faults(desk, &read);
+    Ok(read)
 }
 
 fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
@@ -72,47 +98,6 @@ fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, Co
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }
     Ok(answers)
-}
-
-/// The draft's rows after the changes asked for; none where nothing was asked for.
-fn revised_rows(desk: &mut Desk<'_>, args: Revise) -> Result<Option<Vec<Entry>>, CommandError> {
-    let id = args.register;
-    let book = desk.book(&id)?;
-    desk.office.knows_unit(&id, args.unit.as_ref())?;
-    let form = &book.procedure.form;
-    let mut register = desk.register(&id)?;
-    let mut entries = None;
-    if let (Some(unit), Some(file)) = (args.unit, args.file) {
-        let bytes = desk.read_file(&file)?;
-        let name = file.display().to_string();
-        let of_unit = |draft: &Draft| -> Vec<Entry> {
-            draft.entries().iter().filter(|entry| entry.is_of(&unit)).cloned().collect()
-        };
-        let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
-        let against = Against { unit: Some(&unit), before: &before, processes: &register.processes };
-        let read = read_tables(&name, &bytes).and_then(|tables| rows_of(form, &tables, &against));
-        let read = read.in_file(&file)?;
-        for fault in &read.faults {
-            let line = desk.ui.say(fault);
-            desk.ui.progress(&line);
-        }
-        if let Some(draft) = &register.draft {
-            entries = Some(with_unit_rows(form, &register, draft, &unit, read.rows, read.was));
-        }
-    }
-    if args.set.is_empty() && args.exclude.is_empty() && args.moved.is_empty() {
-        return Ok(entries);
-    }
-    if let (Some(entries), Some(draft)) = (&entries, &mut Arc::make_mut(&mut register).draft)
-        && let Some(content) = &mut draft.content
-    {
-        content.entries = Arc::new(entries.clone());
-    }
-    let draft = register.known_draft()?;
-    let behind = |(row, after): (String, String)| (row, Some(after).filter(|after| after.trim() != "0"));
-    let moved = args.moved.into_iter().map(behind).collect();
-    let edits = Edits { set: args.set, exclude: args.exclude, moved };
-    Ok(Some(with_edits(form, &register, draft, &edits)?))
 }
 
 /// Reads `ROW:COLUMN=TEXT`.

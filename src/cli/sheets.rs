@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::desk::Desk;
 use super::{CommandError, folders, papers};
@@ -50,15 +50,23 @@ pub(super) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
         refused += usize::from(!taken);
         told.push(value);
     }
-    found.tell_passed(desk, &KINDS, &mut told)?;
+    found.tell_passed(desk, &KINDS)?;
     if desk.ui.json() {
-        desk.ui.value(&told)?;
+        desk.ui.answer(&found.beside(told))?;
     }
     found.something(&KINDS)?;
     if refused == 0 {
         return Ok(());
     }
     Err(Failed::refused(SomeSheetsRefused { refused, all: found.files.len() }).into())
+}
+
+/// What became of a sheet, as JSON.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SheetFacts {
+    Taken { file: String, taken: bool, register: RegisterId, seat: PersonId, round: u32 },
+    NotTaken { file: String, taken: bool, faults: Vec<String> },
 }
 
 /// The kind in which sheets are given out and come back.
@@ -68,7 +76,7 @@ fn tell(
     desk: &mut Desk<'_>,
     path: &Path,
     brought: Result<BroughtSheet, SheetError>,
-) -> Result<Value, CommandError> {
+) -> Result<SheetFacts, CommandError> {
     let lines = match brought {
         Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
         Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
@@ -84,7 +92,7 @@ fn said(desk: &Desk<'_>, error: CommandError) -> Vec<String> {
     desk.said(&error).into_lines()
 }
 
-fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<Value, CommandError> {
+fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<SheetFacts, CommandError> {
     let file = path.display().to_string();
     if !desk.ui.json() {
         desk.ui.line(desk.ui.say(&SheetNotTaken { file: file.clone() }))?;
@@ -92,10 +100,10 @@ fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<Value
             desk.ui.line(format!("  {line}"))?;
         }
     }
-    Ok(json!({ "file": file, "taken": false, "faults": lines }))
+    Ok(SheetFacts::NotTaken { file, taken: false, faults: lines.to_vec() })
 }
 
-fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value, CommandError> {
+fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<SheetFacts, CommandError> {
     let id = &sheet.identity.register;
     if !desk.ui.json() {
         desk.ui.line(desk.ui.say(&SheetTaken { file: file.to_owned() }))?;
@@ -106,8 +114,8 @@ fn taken(desk: &mut Desk<'_>, file: &str, sheet: &BroughtSheet) -> Result<Value,
             desk.ui.line(format!("  {said}"))?;
         }
     }
-    Ok(json!({ "file": file, "taken": true, "register": id, "seat": sheet.identity.seat,
-        "round": sheet.identity.round }))
+    let (seat, round) = (sheet.identity.seat.clone(), sheet.identity.round);
+    Ok(SheetFacts::Taken { file: file.to_owned(), taken: true, register: id.clone(), seat, round })
 }
 
 /// A fault in one line: what is wrong, and what to do.

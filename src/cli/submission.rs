@@ -1,24 +1,22 @@
 //! `prikaz submission`: what units hand in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Subcommand;
-use serde_json::json;
+use serde::Serialize;
 
 use super::desk::Desk;
 use super::error::Of;
 use super::incoming::{self, Incoming};
 use super::{CommandError, blanks, papers, show};
-use prikaz_app::{
-    Against, ReadRows, blank_identity, check_blank, file_name_of, read_tables, rows_in_force, rows_of,
-};
-use prikaz_desk::WantedPaper;
+use prikaz_app::ReadRows;
+use prikaz_desk::{HandIn, InFile, WantedPaper, hand_in, read_submission};
 use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
-use prikaz_form::Supplied;
+use prikaz_form::{Cells, Supplied};
 use prikaz_wording::register::RowsRead;
 use prikaz_wording::said::placed_line;
-use prikaz_workflow::{Action, FileReference};
+use prikaz_workflow::Action;
 
 /// Take in the rows of units, return them, visa them
 #[derive(Debug, clap::Args)]
@@ -160,12 +158,13 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             desk.act(&register, Action::WithdrawUnit { unit, reason }).map(drop)
         }
         Verb::Check { register, file } => {
-            let bytes = desk.read_file(&file)?;
-            let rows = check(desk, &register, None, &file, &bytes)?.rows;
+            let (path, bytes) = (file.display().to_string(), desk.read_file(&file)?);
+            let read = InFile { name: &path, bytes: &bytes };
+            let rows = check(desk, &register, None, (&file, read))?.rows;
             if !desk.ui.json() {
                 return Ok(());
             }
-            desk.ui.value(&json!({ "path": file.display().to_string(), "rows": rows }))
+            desk.ui.answer(&CheckedFile { path, rows })
         }
         Verb::List { register } => show::submissions(desk, &register),
         Verb::Blank(args) => blanks::make(desk, &args),
@@ -181,18 +180,17 @@ fn add(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     unit: UnitId,
-    path: &std::path::Path,
+    path: &Path,
     again: Option<String>,
 ) -> Result<(), CommandError> {
-    // What is kept is what was read: the file may be another by now.
-    let bytes = desk.read_file(path)?;
-    let ReadRows { rows, was, .. } = check(desk, id, Some(&unit), path, &bytes)?;
-    let (rows, was) = (Arc::new(rows), was.map(Arc::new));
-    super::changes::of_submission(desk, id, &unit, Supplied::of(Arc::clone(&rows), was.clone()))?;
-    let name = file_name_of(path);
-    let file = FileReference::of(&name, &bytes);
-    let action = Action::HandIn { unit, rows: Some(rows), was, file: Some(file), again };
-    desk.act_with(id, action, &[&bytes]).map(drop)
+    let (name, bytes) = (path.display().to_string(), desk.read_file(path)?);
+    let file = InFile { name: &name, bytes: &bytes };
+    let rows = check(desk, id, Some(&unit), (path, file))?;
+    let said = Supplied::of(Arc::new(rows.rows.clone()), rows.was.clone().map(Arc::new));
+    super::changes::of_submission(desk, id, &unit, said)?;
+    let given = HandIn { unit, rows, file, again };
+    let recorded = desk.ask(|office, session| hand_in(office, session, id, given))?;
+    desk.say(id, &recorded)
 }
 
 /// The rows of the file, with its warnings said on the way.
@@ -200,27 +198,30 @@ fn check(
     desk: &mut Desk<'_>,
     id: &RegisterId,
     unit: Option<&UnitId>,
-    path: &std::path::Path,
-    bytes: &[u8],
+    (path, file): (&Path, InFile<'_>),
 ) -> Result<ReadRows, CommandError> {
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let name = path.display().to_string();
-    let read = read_tables(&name, bytes).and_then(|tables| {
-        check_blank(&book, &register, id, unit, &tables)?;
-        let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
-        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
-        let against = Against { unit: of.as_ref(), before: &before, processes: &register.processes };
-        rows_of(&book.procedure.form, &tables, &against)
-    });
+    let read = desk.ask(|office, session| read_submission(office, session, id, unit, file));
     let read = read.in_file(path)?;
-    for fault in &read.faults {
-        let line = desk.ui.say(fault);
-        desk.ui.progress(&line);
-    }
+    tell_faults(desk, &read);
     for finding in &read.findings {
         let line = placed_line(desk.ui.messages(), finding);
         desk.ui.progress(&line);
     }
-    desk.ui.tell(&RowsRead { count: read.rows.len(), path: name });
+    desk.ui.tell(&RowsRead { count: read.rows.len(), path: file.name.to_owned() });
     Ok(read)
+}
+
+/// Says what is to be said of the cells of a file that is taken.
+pub(super) fn tell_faults(desk: &mut Desk<'_>, read: &ReadRows) {
+    for fault in &read.faults {
+        let line = desk.ui.say(fault);
+        desk.ui.progress(&line);
+    }
+}
+
+/// What `prikaz submission check` says, as JSON.
+#[derive(Serialize)]
+struct CheckedFile {
+    path: String,
+    rows: Vec<Cells>,
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::desk::Desk;
 use super::{CommandError, folders, standing};
@@ -53,9 +53,8 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         told.push((text.clone(), origin));
     }
-    let mut passed = Vec::new();
-    found.tell_passed(desk, ANY, &mut passed)?;
-    print(desk, &told, passed)?;
+    found.tell_passed(desk, ANY)?;
+    print(desk, &told, &found)?;
     // What could be read is told all the same.
     CommandError::of_all(unreadable)?;
     if args.text.is_empty() {
@@ -71,15 +70,17 @@ pub fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 /// A paper may be of any kind.
 const ANY: &[&str] = &[];
 
-fn print(
-    desk: &mut Desk<'_>,
-    told: &[(String, Origin)],
-    passed: Vec<serde_json::Value>,
-) -> Result<(), CommandError> {
+/// What a file is, as JSON.
+#[derive(Serialize)]
+struct FileFacts<'a> {
+    path: &'a str,
+    is: &'a Origin,
+}
+
+fn print(desk: &mut Desk<'_>, told: &[(String, Origin)], found: &folders::Found) -> Result<(), CommandError> {
     if desk.ui.json() {
-        let facts = told.iter().map(|(path, origin)| json!({ "path": path, "is": origin }));
-        let facts: Vec<_> = facts.chain(passed).collect();
-        return desk.ui.value(&facts);
+        let facts = told.iter().map(|(path, origin)| FileFacts { path, is: origin });
+        return desk.ui.answer(&found.beside(facts.collect()));
     }
     for (path, origin) in told {
         let said = match origin {

@@ -10,6 +10,7 @@
 mod blanks;
 mod error;
 mod give_out;
+mod incoming;
 mod instructions;
 mod lost;
 mod next;
@@ -19,6 +20,7 @@ mod readings;
 mod register_tasks;
 mod reminder;
 mod reminders;
+mod revise;
 mod session;
 mod task;
 mod tasks;
@@ -27,6 +29,10 @@ mod year;
 pub use blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
 pub use error::{DeskError, Of};
 pub use give_out::{GivenPaper, RecordedPaper, give_out};
+pub use incoming::{
+    FileRead, HandIn, InFile, NotTaken, Read, Taken, Taking, hand_in, read_incoming, read_revision,
+    read_submission, refuse_rivals, take_in,
+};
 pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
 pub use lost::{LostThing, LostWhat};
 pub use next::{Next, OrderNumber};
@@ -38,6 +44,7 @@ pub use readings::{Freed, HasRead, Readings, ToReadTask, readings};
 pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
 pub use reminder::{Reason, Recipient, Reminder, ReminderState};
 pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
+pub use revise::{Revision, revise};
 pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
 pub use task::{About, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Request, Target, read_rows};
+use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Request, Target};
 use prikaz::desk::{
-    About, BlankSet, DeskError, LanguageCode, Means, Next, Of, PaperName, Session, WantedPaper, Who,
-    archive_of, blank_set, give_out, give_out_blanks, make_paper, tasks_in, tasks_of, units_for_blanks,
+    About, BlankSet, DeskError, HandIn, InFile, LanguageCode, Means, Next, NotTaken, Of, PaperName, Read,
+    Session, Taken, Taking, WantedPaper, Who, archive_of, blank_set, give_out, give_out_blanks, hand_in,
+    make_paper, read_incoming, read_submission, refuse_rivals, take_in, tasks_in, tasks_of, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::store::{Attachments, MemoryLog};
-use prikaz::workflow::{Action, Actor, Event, FileReference, Paper, Refusal};
+use prikaz::workflow::{Action, Actor, Event, Paper, Refusal};
 use tempfile::TempDir;
 use time::Date;
 use time::macros::date;
@@ -66,12 +67,11 @@ impl House {
     pub(crate) fn hands_in(&self, key: &str, who: &str) {
         let name = format!("{key}.csv");
         let bytes = std::fs::read(crate::cli::demo(&name)).expect("a file");
-        let form = &self.office.book(&self.register).expect("a book").procedure.form;
-        let rows = read_rows(form, &name, &bytes).expect("rows").rows;
-        let file = Some(FileReference::of(&name, &bytes));
-        let action =
-            Action::HandIn { unit: unit(key), rows: Some(Arc::new(rows)), was: None, file, again: None };
-        self.does(who, date!(2024 - 04 - 15), action);
+        let on = session(Some(who), date!(2024 - 04 - 15));
+        let (unit, file) = (unit(key), InFile { name: &name, bytes: &bytes });
+        let rows = read_submission(&self.office, &on, &self.register, Some(&unit), file).expect("rows");
+        let given = HandIn { unit, rows, file, again: None };
+        hand_in(&self.office, &on, &self.register, given).expect("handed in");
     }
 }
 
@@ -181,4 +181,43 @@ fn blanks_go_out_with_their_requests() {
     assert!(
         (0..archive.len()).any(|no| archive.by_index(no).is_ok_and(|file| file.name().starts_with(&folder)))
     );
+}
+
+#[test]
+fn many_files_are_taken_in_each_for_itself() {
+    let house = House::collecting();
+    let (on, id) = (session(Some("protokolova"), date!(2024 - 04 - 16)), &house.register);
+    let bytes = std::fs::read(crate::cli::demo("hr.csv")).expect("a file");
+    let read = |place: &str, bytes: Vec<u8>| {
+        read_incoming(&house.office, &on, id, None, (place.into(), Ok(bytes))).expect("an answer")
+    };
+    let mut files = vec![
+        read("отдел (hr)/сведения.csv", bytes.clone()),
+        read("support/a.csv", bytes.clone()),
+        read("support/b.csv", bytes.clone()),
+        read("что-то.csv", bytes.clone()),
+    ];
+    let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
+    let unopened =
+        read_incoming(&house.office, &on, id, Some(&unit("information")), ("c.csv".into(), Err(gone)));
+    files.push(unopened.expect("an answer"));
+    refuse_rivals(&mut files);
+    assert_eq!(files[0].unit.as_ref().map(|one| one.unit.clone()), Some(unit("hr")));
+    assert!(matches!(files[0].read, Some(Read::Rows(_))) && files[0].refused.is_empty(), "{:?}", files[0]);
+    assert!(
+        matches!(files[1].refused.as_slice(), [NotTaken::Rivals(others)] if *others == [files[2].place.clone()])
+    );
+    assert!(matches!(files[3].refused.as_slice(), [NotTaken::Unknown(units)] if !units.is_empty()));
+    assert!(matches!(files[4].refused.as_slice(), [NotTaken::Unopened(_)]));
+    let mut take =
+        |no: usize, taking| take_in(&house.office, &on, id, &mut files[no], taking).expect("an answer");
+    assert!(matches!(take(0, Taking::OnlyCheck), Taken::Checked));
+    assert!(matches!(take(0, Taking::HandIn), Taken::HandedIn(recorded) if !recorded.is_empty()));
+    assert!(matches!(take(0, Taking::HandIn), Taken::Stands), "a folder is taken in again and again");
+    assert!(matches!(take(1, Taking::HandIn), Taken::Not));
+    let again = take_in(&house.office, &on, id, &mut files[0], Taking::Again("опечатка")).expect("an answer");
+    assert!(matches!(again, Taken::HandedIn(_)), "{again:?}");
+    let register = house.office.register(id).expect("a register");
+    let draft = register.draft.as_ref().expect("a draft");
+    assert_eq!(draft.submissions.len(), 1, "one file of five is taken");
 }

@@ -59,7 +59,10 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "workflow",
         ],
     ),
-    ("desk", &["app", "calendar", "domain", "fact", "order", "procedure", "render", "report", "workflow"]),
+    (
+        "desk",
+        &["app", "calendar", "domain", "fact", "form", "order", "procedure", "render", "report", "workflow"],
+    ),
     (
         "wording",
         &[

@@ -1,5 +1,6 @@
 //! Answers of the office as facts of messages: what the floor gives as values, in the shape that texts and `--json` take.
 
+mod incoming;
 mod instruction;
 mod reminder;
 mod task;

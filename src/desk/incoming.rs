@@ -1,0 +1,364 @@
+//! Taking in what units send: one chain for a file that is handed in, for many at once, for one that revises a draft.
+//! Each file is read once, and what is kept is what was read.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use prikaz_app::{
+    Against, AppError, FaultyFile, Office, PlacedFinding, ReadRows, Request, Rulebook, Whose, blank_identity,
+    check_blank, file_name_of, read_tables, rows_in_force, rows_of, whose,
+};
+use prikaz_domain::{Entry, RegisterId, UnitId};
+use prikaz_form::{Fault, MatchedColumn, RawTable};
+use prikaz_workflow::{Action, Draft, FileReference, Recorded, Register, SubmissionState};
+
+use super::blanks::handing_in;
+use super::{DeskError, Session, Titled};
+
+/// A file that came in, read once.
+#[derive(Debug, Clone, Copy)]
+pub struct InFile<'a> {
+    /// Its name, with the folders it lay in, as whoever sent it has them.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+/// The rows of the file that `unit`, or the unit of the blank where none is named, would hand in: read and held against
+/// its rows in force. Nothing is recorded.
+///
+/// # Errors
+/// When the file cannot be read, is another's blank, or anything in it is an error: then all that is wrong.
+pub fn read_submission(
+    office: &Office,
+    _: &Session,
+    id: &RegisterId,
+    unit: Option<&UnitId>,
+    file: InFile<'_>,
+) -> Result<ReadRows, DeskError> {
+    let (book, register) = both(office, id)?;
+    let rows = read_tables(file.name, file.bytes).and_then(|tables| {
+        check_blank(&book, &register, id, unit, &tables)?;
+        let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
+        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
+        held_against(&book, &register, of.as_ref(), &before, &tables)
+    });
+    rows.map_err(DeskError::of_register(id))
+}
+
+/// The rows of the file that replace those of `unit` in the draft: read and held against these. Nothing is recorded.
+///
+/// # Errors
+/// As [`read_submission`].
+pub fn read_revision(
+    office: &Office,
+    _: &Session,
+    id: &RegisterId,
+    unit: &UnitId,
+    file: InFile<'_>,
+) -> Result<ReadRows, DeskError> {
+    let (book, register) = both(office, id)?;
+    let of_unit = |draft: &Draft| -> Vec<Entry> {
+        draft.entries().iter().filter(|entry| entry.is_of(unit)).cloned().collect()
+    };
+    let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
+    let rows = read_tables(file.name, file.bytes)
+        .and_then(|tables| held_against(&book, &register, Some(unit), &before, &tables));
+    rows.map_err(DeskError::of_register(id))
+}
+
+/// What is handed in for a unit.
+#[derive(Debug, Clone)]
+pub struct HandIn<'a> {
+    /// The unit.
+    pub unit: UnitId,
+    /// The rows of its file.
+    pub rows: ReadRows,
+    /// The file.
+    pub file: InFile<'a>,
+    /// Why it replaces what was handed in before, though nobody had returned that.
+    pub again: Option<String>,
+}
+
+/// Hands in, keeping the file that was read.
+///
+/// # Errors
+/// When nobody is named who does it; the refusal; the failure of the store. Nothing was recorded then.
+pub fn hand_in(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    given: HandIn<'_>,
+) -> Result<Vec<Recorded>, DeskError> {
+    let by = session.actor().map_err(DeskError::of_store)?;
+    let HandIn { unit, rows, file, again } = given;
+    let action = Action::HandIn {
+        unit,
+        rows: Some(Arc::new(rows.rows)),
+        was: rows.was.map(Arc::new),
+        file: Some(FileReference::of(&file_name_of(file.name.as_ref()), file.bytes)),
+        again,
+    };
+    let request = Request { by, on: session.day, action };
+    office.act_with(id, &request, &[file.bytes]).map_err(DeskError::of_register(id))
+}
+
+/// A file among many that came in at once.
+#[derive(Debug)]
+pub struct FileRead {
+    /// Its name, with the folders it lay in.
+    pub place: PathBuf,
+    /// What it holds; nothing where it cannot be opened.
+    pub bytes: Vec<u8>,
+    /// Whose it is, where that is known.
+    pub unit: Option<Titled>,
+    /// What was read of it.
+    pub read: Option<Read>,
+    /// Why the file as a whole is not taken; nothing where it may be.
+    pub refused: Vec<NotTaken>,
+}
+
+/// What was read of a file.
+#[derive(Debug)]
+pub enum Read {
+    /// Rows that may be handed in.
+    Rows(ReadRows),
+    /// Faults that keep it from being handed in.
+    Faulty(Box<FaultyFile>),
+}
+
+impl Read {
+    /// Faults of its cells, or warnings and advice.
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            Self::Rows(rows) => &rows.faults,
+            Self::Faulty(faulty) => &faulty.faults,
+        }
+    }
+
+    /// What the rules of content find.
+    pub fn findings(&self) -> &[PlacedFinding] {
+        match self {
+            Self::Rows(rows) => &rows.findings,
+            Self::Faulty(faulty) => &faulty.findings,
+        }
+    }
+
+    /// What each column of the file was taken for.
+    pub fn columns(&self) -> &[MatchedColumn] {
+        match self {
+            Self::Rows(rows) => &rows.columns,
+            Self::Faulty(faulty) => &faulty.columns,
+        }
+    }
+
+    /// So many more faults, not listed.
+    pub fn more(&self) -> usize {
+        match self {
+            Self::Rows(_) => 0,
+            Self::Faulty(faulty) => faulty.more,
+        }
+    }
+
+    /// The rows that may be handed in; none of a faulty file.
+    pub fn rows(&self) -> Option<&ReadRows> {
+        match self {
+            Self::Rows(rows) => Some(rows),
+            Self::Faulty(_) => None,
+        }
+    }
+}
+
+/// Why a file as a whole is not taken.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// It cannot be opened.
+    Unopened(std::io::Error),
+    /// It may be of several units.
+    Either(Vec<Titled>),
+    /// Something resembles the name of a unit, and nothing says it.
+    Likely(Vec<Titled>),
+    /// Nothing says whose it is, of these.
+    Unknown(Vec<Titled>),
+    /// Other files are of the same unit: nobody here knows which of them counts.
+    Rivals(Vec<PathBuf>),
+    /// It cannot be read, is another's blank, or its rows are refused.
+    Office(DeskError),
+}
+
+/// Reads a file among many: whose it is, where `unit` does not say it, and its rows. Nothing is recorded.
+///
+/// # Errors
+/// When there is no such register, or its data is missing or wrong; what is wrong with the file is told in the answer.
+pub fn read_incoming(
+    office: &Office,
+    _: &Session,
+    id: &RegisterId,
+    unit: Option<&UnitId>,
+    (place, bytes): (PathBuf, std::io::Result<Vec<u8>>),
+) -> Result<FileRead, DeskError> {
+    let (book, register) = both(office, id)?;
+    let titled = |unit: &UnitId| titled(&book, unit);
+    let mut file =
+        FileRead { place, bytes: Vec::new(), unit: unit.map(titled), read: None, refused: Vec::new() };
+    match bytes {
+        Ok(bytes) => file.bytes = bytes,
+        Err(error) => {
+            file.refused.push(NotTaken::Unopened(error));
+            return Ok(file);
+        }
+    }
+    let tables = read_tables(&file.place.display().to_string(), &file.bytes);
+    if file.unit.is_none() {
+        let units = handing_in(&book, &register);
+        match sender(&book, &units, &file, tables.as_deref().unwrap_or_default()) {
+            Ok(unit) => file.unit = Some(unit),
+            Err(unknown) => file.refused.push(unknown),
+        }
+    }
+    let of = file.unit.as_ref().map(|titled| titled.unit.clone());
+    let rows = tables.and_then(|tables| {
+        check_blank(&book, &register, id, of.as_ref(), &tables)?;
+        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
+        held_against(&book, &register, of.as_ref(), &before, &tables)
+    });
+    match rows {
+        Ok(rows) => file.read = Some(Read::Rows(rows)),
+        Err(AppError::Faulty(faulty)) => file.read = Some(Read::Faulty(faulty)),
+        Err(error) => file.refused.push(NotTaken::Office(DeskError::of_register(id)(error))),
+    }
+    Ok(file)
+}
+
+/// Of two files of one unit neither is taken: nobody here knows which of them counts.
+pub fn refuse_rivals(files: &mut [FileRead]) {
+    let mut places: BTreeMap<UnitId, Vec<PathBuf>> = BTreeMap::new();
+    for file in files.iter() {
+        if let Some(titled) = &file.unit {
+            places.entry(titled.unit.clone()).or_default().push(file.place.clone());
+        }
+    }
+    for file in files {
+        let rivals = file.unit.as_ref().and_then(|titled| places.get(&titled.unit));
+        if let Some(rivals) = rivals.filter(|rivals| rivals.len() > 1) {
+            let others = rivals.iter().filter(|place| **place != file.place).cloned();
+            file.refused.push(NotTaken::Rivals(others.collect()));
+        }
+    }
+}
+
+/// What is done with a file that may be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking<'a> {
+    /// It is only checked.
+    OnlyCheck,
+    /// It is handed in, unless it stands already.
+    HandIn,
+    /// It is handed in anew, for this reason.
+    Again(&'a str),
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub enum Taken {
+    /// It was handed in: what was recorded.
+    HandedIn(Vec<Recorded>),
+    /// The unit's submission has just these rows already.
+    Stands,
+    /// It may be handed in, and was only checked.
+    Checked,
+    /// It is faulty or refused, for the reasons that stand with it.
+    Not,
+}
+
+/// Hands in what may be handed in of `file`; a refusal is put to the reasons that stand with it.
+///
+/// # Errors
+/// When nobody is named who hands in, or there is no such register.
+pub fn take_in(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    file: &mut FileRead,
+    taking: Taking<'_>,
+) -> Result<Taken, DeskError> {
+    let (Some(Titled { unit, .. }), Some(Read::Rows(rows)), true) =
+        (&file.unit, &file.read, file.refused.is_empty())
+    else {
+        return Ok(Taken::Not);
+    };
+    let again = match taking {
+        Taking::OnlyCheck => return Ok(Taken::Checked),
+        Taking::HandIn if stands(office, id, unit, rows)? => return Ok(Taken::Stands),
+        Taking::HandIn => None,
+        Taking::Again(reason) => Some(reason.to_owned()),
+    };
+    session.person().map_err(DeskError::of_store)?;
+    let name = file.place.display().to_string();
+    let given = HandIn {
+        unit: unit.clone(),
+        rows: rows.clone(),
+        file: InFile { name: &name, bytes: &file.bytes },
+        again,
+    };
+    match hand_in(office, session, id, given) {
+        Ok(recorded) => Ok(Taken::HandedIn(recorded)),
+        Err(refused) => {
+            file.refused = vec![NotTaken::Office(refused)];
+            Ok(Taken::Not)
+        }
+    }
+}
+
+/// Whether the unit's submission has just these rows already: a folder is taken in again and again, as files come.
+fn stands(office: &Office, id: &RegisterId, unit: &UnitId, rows: &ReadRows) -> Result<bool, DeskError> {
+    let register = office.register(id).map_err(DeskError::of_register(id))?;
+    let submission = register.draft.as_ref().and_then(|draft| draft.submissions.get(unit));
+    Ok(submission.is_some_and(|one| {
+        one.state != SubmissionState::Returned
+            && one.rows.as_deref() == Some(&rows.rows)
+            && one.was.as_deref() == rows.was.as_ref()
+    }))
+}
+
+/// The end of the chain, the same for every file: the rows of `tables` by the form, held against the rows `before`.
+fn held_against(
+    book: &Rulebook,
+    register: &Register,
+    unit: Option<&UnitId>,
+    before: &[Entry],
+    tables: &[RawTable],
+) -> Result<ReadRows, AppError> {
+    rows_of(&book.procedure.form, tables, &Against { unit, before, processes: &register.processes })
+}
+
+/// Whose the file is, among those who hand in: told by its folder, its name or its text.
+fn sender(
+    book: &Rulebook,
+    keys: &[UnitId],
+    file: &FileRead,
+    tables: &[RawTable],
+) -> Result<Titled, NotTaken> {
+    let units = keys.iter().filter_map(|unit| book.organisation.unit(unit));
+    let named = |units: &[UnitId]| -> Vec<Titled> {
+        let known = units.iter().filter(|unit| book.organisation.unit(unit).is_some());
+        known.map(|unit| titled(book, unit)).collect()
+    };
+    match whose(units, &file.place, tables) {
+        Whose::Of(unit) => Ok(titled(book, &unit)),
+        Whose::Either(units) => Err(NotTaken::Either(named(&units))),
+        Whose::Likely(unit) => Err(NotTaken::Likely(named(&[unit]))),
+        Whose::Unknown => Err(NotTaken::Unknown(named(keys))),
+    }
+}
+
+fn titled(book: &Rulebook, unit: &UnitId) -> Titled {
+    Titled { unit: unit.clone(), title: book.organisation.title_of(unit) }
+}
+
+fn both(office: &Office, id: &RegisterId) -> Result<(Rulebook, Arc<Register>), DeskError> {
+    let book = office.book(id).map_err(DeskError::of_register(id))?;
+    let register = office.register(id).map_err(DeskError::of_register(id))?;
+    Ok((book, register))
+}
