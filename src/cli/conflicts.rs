@@ -2,21 +2,16 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::desk::Desk;
 use super::table::Grid;
 use super::{CommandError, Ui, papers};
-use prikaz_app::{Rulebook, own_wording};
-use prikaz_desk::WantedPaper;
-use prikaz_domain::{ColumnKey, RegisterId};
-use prikaz_form::{Conflict, Settlement, Wording, united};
-use prikaz_wording::register::{
-    CONFLICT_COLUMN, ConflictHead, ConflictHint, ConflictTitle, ConflictWho, NO_CONFLICTS, NoConflictNumber,
-    NoWording, NotUnited,
+use prikaz_desk::{
+    ColumnSeen, ConflictSeen, Deciding, Take, WantedPaper, WordingSeen, conflicts, decide_conflict,
 };
-use prikaz_wording::said::{Failed, conflict_facts, units_of};
-use prikaz_workflow::{Action, open_conflicts};
+use prikaz_domain::{ColumnKey, RegisterId};
+use prikaz_wording::register::{
+    CONFLICT_COLUMN, ConflictFacts, ConflictHead, ConflictHint, ConflictTitle, ConflictWho, NO_CONFLICTS,
+};
 
 /// What `prikaz register conflicts` lists.
 #[derive(Debug, clap::Args)]
@@ -61,43 +56,37 @@ fn cell(text: &str) -> Result<(ColumnKey, String), String> {
 }
 
 pub(super) fn list(desk: &mut Desk<'_>, args: &List) -> Result<(), CommandError> {
+    let id = &args.register;
     if let Some(out) = &args.out {
-        return papers::write(desk, &args.register, WantedPaper::Conflicts, out);
+        return papers::write(desk, id, WantedPaper::Conflicts, out);
     }
-    let (book, conflicts) = open(desk, &args.register)?;
+    let seen = desk.ask(|office, session| conflicts(office, session, id))?;
     if desk.ui.json() {
-        let told: Vec<_> =
-            conflicts.iter().zip(1..).map(|(one, no)| conflict_facts(&book, one, no)).collect();
-        return desk.ui.value(&json!(told));
+        return desk.ui.answer(&seen.conflicts.iter().map(ConflictFacts::from).collect::<Vec<_>>());
     }
-    if conflicts.is_empty() {
+    if seen.conflicts.is_empty() {
         return desk.ui.line(desk.ui.word(NO_CONFLICTS));
     }
-    for (conflict, number) in conflicts.iter().zip(1..) {
-        desk.ui.line(desk.ui.say(&ConflictHead { conflict: conflict_facts(&book, conflict, number) }))?;
-        let grid = side_by_side(desk.ui, &book, conflict).to_string();
+    for conflict in &seen.conflicts {
+        desk.ui.line(desk.ui.say(&ConflictHead { conflict: conflict.into() }))?;
+        let grid = side_by_side(desk.ui, &seen.columns, conflict).to_string();
         desk.ui.line(grid.trim_end())?;
     }
-    desk.ui.line(desk.ui.say(&ConflictHint { register: args.register.clone() }))
-}
-
-fn open(desk: &Desk<'_>, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), CommandError> {
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let open = open_conflicts(&book.rules(), &register);
-    let conflicts = open?;
-    Ok((book, conflicts))
+    desk.ui.line(desk.ui.say(&ConflictHint { register: id.clone() }))
 }
 
 /// The columns of the form, a wording beside the other; what differs is marked.
-fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
-    let said =
-        |wording: &Wording| ui.say(&ConflictWho { units: units_of(book, wording), stands: wording.stands });
+fn side_by_side(ui: &Ui, columns: &[ColumnSeen], conflict: &ConflictSeen) -> Grid {
+    let said = |wording: &WordingSeen| {
+        let units = wording.units.iter().map(|unit| unit.title.clone()).collect();
+        ui.say(&ConflictWho { units, stands: wording.stands })
+    };
     let head = std::iter::once(ui.word(CONFLICT_COLUMN));
     let mut grid = Grid::new(head.chain(conflict.wordings.iter().map(said)));
-    for column in book.procedure.form.filled_in() {
+    for column in columns {
         let differs = conflict.columns.contains(&column.key);
         let title = ui.say(&ConflictTitle { title: column.title.clone(), differs });
-        let cell = |wording: &Wording| wording.cells.get(&column.key).map(ToString::to_string);
+        let cell = |wording: &WordingSeen| wording.cells.get(&column.key).map(ToString::to_string);
         let cells = conflict.wordings.iter().map(|wording| cell(wording).unwrap_or_default());
         grid.row(std::iter::once(title).chain(cells).collect());
     }
@@ -105,55 +94,15 @@ fn side_by_side(ui: &Ui, book: &Rulebook, conflict: &Conflict) -> Grid {
 }
 
 pub(super) fn decide(desk: &mut Desk<'_>, args: Decide) -> Result<(), CommandError> {
-    let (book, conflicts) = open(desk, &args.register)?;
-    let Some(conflict) = args.conflict.checked_sub(1).and_then(|place| conflicts.get(place)) else {
-        let facts = NoConflictNumber { number: args.conflict, open: conflicts.len() };
-        return Err(Failed::usage(facts).into());
+    let taken = |take: String| take.parse().map_or(Take::Unit(take), Take::Number);
+    let deciding = match (args.all, args.unite) {
+        (true, _) => Deciding::All,
+        (false, true) => Deciding::Unite,
+        (false, false) => Deciding::Take(args.take.map(taken), args.set),
     };
-    let settlement = settlement(&book, conflict, &args)?;
-    let action = Action::DecideConflict { conflict: conflict.id, settlement, why: args.why };
-    desk.act(&args.register, action).map(drop)
-}
-
-fn settlement(book: &Rulebook, conflict: &Conflict, args: &Decide) -> Result<Settlement, CommandError> {
-    if args.all {
-        return Ok(Settlement::All);
-    }
-    if args.unite {
-        return united(&book.procedure.form, conflict).map(Settlement::Own).map_err(|single| {
-            let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
-            let titles: Vec<String> = single.iter().filter_map(title).collect();
-            Failed::usage(NotUnited { titles }).into()
-        });
-    }
-    let taken = match &args.take {
-        Some(take) => wording(book, conflict, take)?,
-        None => 1,
-    };
-    if args.set.is_empty() {
-        return Ok(Settlement::Take(taken));
-    }
-    let cells = &conflict.wordings[taken - 1].cells;
-    let own = own_wording(&book.procedure.form, cells, &args.set);
-    Ok(Settlement::Own(own?))
-}
-
-/// The number of the wording that `take` names: by number, or by a unit that has only one.
-fn wording(book: &Rulebook, conflict: &Conflict, take: &str) -> Result<usize, CommandError> {
-    let numbered = conflict.wordings.iter().zip(1..);
-    let found: Vec<usize> = match take.parse::<usize>() {
-        Ok(number) => numbered.map(|(_, no)| no).filter(|no| *no == number).collect(),
-        Err(_) => numbered
-            .filter(|(one, _)| one.units.iter().any(|unit| unit.as_str() == take))
-            .map(|(_, no)| no)
-            .collect(),
-    };
-    match found.as_slice() {
-        [only] => Ok(*only),
-        _ => {
-            let conflict = conflict_facts(book, conflict, 0);
-            let facts = NoWording { conflict, take: take.to_owned(), found: found.len() };
-            Err(Failed::usage(facts).into())
-        }
-    }
+    let (id, number, why) = (&args.register, args.conflict, args.why);
+    let decision = prikaz_desk::Decide { number, deciding, why };
+    let session = desk.session()?;
+    let recorded = decide_conflict(&desk.office, &session, id, decision)?;
+    desk.say(id, &recorded)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use time::Date;
 use time::format_description::well_known::Rfc3339;
 
@@ -17,7 +17,7 @@ use prikaz_domain::{PersonId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{EmptyFile, Written};
 use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
-use prikaz_workflow::{Action, Actor, Recorded, Register};
+use prikaz_workflow::{Action, Actor, Event, Recorded, Register};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
 pub struct Desk<'a> {
@@ -106,8 +106,8 @@ impl<'a> Desk<'a> {
     /// When stdout is closed.
     pub fn say(&mut self, id: &RegisterId, recorded: &[Recorded]) -> Result<(), CommandError> {
         if self.ui.json() {
-            let events: Vec<Value> = recorded.iter().map(fact).collect();
-            return self.ui.value(&json!({ "register": id, "recorded": events }));
+            let recorded = recorded.iter().map(RecordFacts::from).collect();
+            return self.ui.answer(&RecordedFacts { register: id, recorded });
         }
         let book = self.book(id)?;
         let rows = prose::rows(&*self.register(id)?);
@@ -228,12 +228,30 @@ fn patiently<T>(open: impl Fn() -> Result<T, AppError>) -> Result<T, AppError> {
 }
 
 /// A recorded event as JSON for machines.
-pub(super) fn fact(recorded: &Recorded) -> Value {
-    json!({
-        "version": recorded.version,
-        "on": recorded.on,
-        "at": recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
-        "by": prikaz_store::record::by(&recorded.by),
-        "event": recorded.event,
-    })
+#[derive(Serialize)]
+pub(super) struct RecordFacts<'a> {
+    version: u64,
+    on: Date,
+    at: String,
+    by: String,
+    event: &'a Event,
+}
+
+impl<'a> From<&'a Recorded> for RecordFacts<'a> {
+    fn from(recorded: &'a Recorded) -> Self {
+        Self {
+            version: recorded.version,
+            on: recorded.on,
+            at: recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
+            by: prikaz_store::record::by(&recorded.by).to_string(),
+            event: &recorded.event,
+        }
+    }
+}
+
+/// What was recorded of a register, as JSON for machines.
+#[derive(Serialize)]
+struct RecordedFacts<'a> {
+    register: &'a RegisterId,
+    recorded: Vec<RecordFacts<'a>>,
 }

@@ -7,8 +7,8 @@ use time::Date;
 use super::desk::Desk;
 use super::marks::MarkArgs;
 use super::{CommandError, papers, show, ui};
-use prikaz_app::{Range, RowsOf, in_force, standing};
-use prikaz_desk::{WantedPaper, make_amending_order};
+use prikaz_app::Range;
+use prikaz_desk::{WantedPaper, WhichRows, make_amending_order};
 use prikaz_domain::{EditionNo, RegisterId};
 use prikaz_report::paper::Marks;
 
@@ -85,18 +85,12 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Show) -> Result<(), CommandError>
     if let Some(out) = &args.out {
         return papers::write(desk, id, WantedPaper::Consolidated(args.at), out);
     }
-    let (rows, standing) = match (args.draft, args.at) {
-        (true, _) => (RowsOf::Draft, None),
-        (false, Some(at)) => {
-            let (book, register) = (desk.book(id)?, desk.register(id)?);
-            let repeals = desk.office.repeals(&register)?;
-            let edition = in_force(id, &book, &register, &repeals, at);
-            let edition = edition?;
-            (RowsOf::Edition(Some(edition.no)), Some(standing(&book, &register, &repeals, (at, edition))))
-        }
-        (false, None) => (RowsOf::Edition(args.edition.map(EditionNo)), None),
+    let which = match (args.draft, args.at) {
+        (true, _) => WhichRows::Draft,
+        (false, Some(day)) => WhichRows::At(day),
+        (false, None) => WhichRows::Edition(args.edition.map(EditionNo)),
     };
-    show::rows(desk, id, rows, args.shape.as_deref(), standing)
+    show::rows(desk, id, which, args.shape.as_deref())
 }
 
 pub(super) fn amend(desk: &mut Desk<'_>, args: &Amend) -> Result<(), CommandError> {

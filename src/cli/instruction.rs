@@ -1,7 +1,7 @@
 //! `prikaz instruction`: what orders told somebody to do («поручения»).
 
 use clap::Subcommand;
-use serde_json::json;
+use serde::Serialize;
 use time::Date;
 
 use super::desk::Desk;
@@ -11,7 +11,7 @@ use prikaz_app::Target;
 use prikaz_desk::{instruction_of, instructions};
 use prikaz_domain::{InstructionNo, InvalidId, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::register::{InstructionFacts, InstructionListed};
-use prikaz_workflow::{Action, Correction, InstructionDone, Telling};
+use prikaz_workflow::{Action, Correction, InstructionDone, OrderNumbered, Telling};
 
 /// List what orders told somebody to do, record it as done
 #[derive(Debug, clap::Args)]
@@ -150,12 +150,19 @@ fn register_of(target: &str) -> Result<RegisterId, InvalidId> {
     RegisterId::new(target)
 }
 
+/// What was recorded in the journal of a body, as JSON.
+#[derive(Serialize)]
+struct TellFacts<'a> {
+    organisation: &'a OrganisationId,
+    recorded: &'a [OrderNumbered],
+}
+
 /// Records `told` in the journal of `body`, and says how the instruction stands.
 fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
     let by = desk.actor()?;
     let events = desk.office.tell(body, &by, desk.globals.on, told).of_body(body)?;
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "organisation": body, "recorded": events }));
+        return desk.ui.answer(&TellFacts { organisation: body, recorded: &events });
     }
     let (Telling::Fulfil { instruction, .. }
     | Telling::Extend { instruction, .. }

@@ -56,7 +56,6 @@ mod ui;
 mod units;
 mod usage;
 pub mod verify;
-mod waiting;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};

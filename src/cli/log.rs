@@ -1,11 +1,12 @@
 //! `prikaz audit log`: the log as prose.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::desk::{Desk, fact};
-use super::error::Of;
+use super::desk::{Desk, RecordFacts};
 use super::{CommandError, substitution};
-use prikaz_domain::{PersonId, RegisterId};
+use prikaz_app::{JournalRecord, SubstitutionRecord};
+use prikaz_desk::{JournalLog, Log, RegisterLog, SubstitutionLog, log};
+use prikaz_domain::{OrganisationId, PersonId, RegisterId};
 use prikaz_wording::refusal::{JournalSentence, JournalTitle, LogLine, LogTitle, SubstitutionsTitle};
 use prikaz_wording::said::{called, prose};
 
@@ -14,75 +15,77 @@ use prikaz_wording::said::{called, prose};
 /// # Errors
 /// When a register is unknown, or the store fails.
 pub(super) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), CommandError> {
-    let ids = match id {
-        Some(id) => vec![id.clone()],
-        None => desk.office.registers()?,
-    };
-    let mut all: Vec<Value> = Vec::new();
-    for id in &ids {
-        let history = desk.office.history(id).of(id)?;
-        if desk.ui.json() {
-            all.push(json!({ "register": id, "records": history.iter().map(fact).collect::<Vec<_>>() }));
-            continue;
-        }
-        let book = desk.book(id)?;
-        desk.ui.line(desk.ui.say(&LogTitle { key: id.to_string(), count: history.len() }))?;
-        let mut rows = prose::Rows::new();
-        for recorded in &history {
-            prose::note_rows(&mut rows, recorded);
-            let line = prose::logged(desk.ui.messages(), &book, &rows, recorded);
-            desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
-        }
+    let log = desk.ask(|office, session| log(office, session, id))?;
+    if desk.ui.json() {
+        return desk.ui.answer(&views(&log));
     }
-    if id.is_none() {
-        all.extend(journals(desk)?);
-        all.extend(substitutions(desk)?);
-    }
-    if desk.ui.json() { desk.ui.value(&all) } else { Ok(()) }
+    log.registers.iter().try_for_each(|one| register(desk, one))?;
+    log.journals.iter().try_for_each(|one| journal(desk, one))?;
+    log.substitutions.iter().try_for_each(|one| substitutions(desk, one))
 }
 
-/// Prints who was put in whose place, or gives it as JSON.
-fn substitutions(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
-    let mut all = Vec::new();
-    for body in desk.office.bodies_with_substitutions()? {
-        let records = desk.office.substitution_records(&body)?;
-        if desk.ui.json() {
-            all.push(json!({ "organisation": body, "substitutions": records }));
-            continue;
-        }
-        let organisation = desk.office.body(&body)?;
-        let (known, _) = desk.office.substitutions(&body)?;
-        desk.ui.line(desk.ui.say(&SubstitutionsTitle { key: body.to_string(), count: records.len() }))?;
-        for record in &records {
-            let text = substitution::logged(desk, &organisation, &known, record);
-            let who =
-                PersonId::new(&record.by).map_or_else(|_| record.by.clone(), |by| organisation.name_of(&by));
-            let line = desk.ui.say(&LogLine { on: record.on, text: format!("{who}: {text}.") });
-            desk.ui.line(format!("{:>4}. {line}", record.version))?;
-        }
-    }
-    Ok(all)
+/// A part of the log, as JSON.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum View<'a> {
+    Register { register: &'a RegisterId, records: Vec<RecordFacts<'a>> },
+    Journal { organisation: &'a OrganisationId, records: &'a [JournalRecord] },
+    Substitutions { organisation: &'a OrganisationId, substitutions: &'a [SubstitutionRecord] },
 }
 
-/// Prints the journals of orders, or gives them as JSON.
-fn journals(desk: &mut Desk<'_>) -> Result<Vec<Value>, CommandError> {
-    let mut all = Vec::new();
-    for body in desk.office.bodies_with_orders()? {
-        let records = desk.office.journal_records(&body)?;
-        if desk.ui.json() {
-            all.push(json!({ "organisation": body, "records": records }));
-            continue;
-        }
-        let organisation = desk.office.body(&body)?;
-        let names = called::of_body(desk.ui.messages(), &organisation);
-        desk.ui.line(desk.ui.say(&JournalTitle { key: body.to_string(), count: records.len() }))?;
-        for record in &records {
-            let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));
-            let who = names.names.0.get(&record.by).unwrap_or(&record.by);
-            let text = format!("{who}: {}.", text.trim_end_matches('.'));
-            let line = desk.ui.say(&LogLine { on: record.on, text });
-            desk.ui.line(format!("{:>4}. {line}", record.version))?;
-        }
+fn views(log: &Log) -> Vec<View<'_>> {
+    let registers = log.registers.iter().map(|one| View::Register {
+        register: &one.register,
+        records: one.records.iter().map(RecordFacts::from).collect(),
+    });
+    let journals = log.journals.iter();
+    let journals =
+        journals.map(|one| View::Journal { organisation: &one.organisation, records: &one.records });
+    let substitutions = log
+        .substitutions
+        .iter()
+        .map(|one| View::Substitutions { organisation: &one.organisation, substitutions: &one.records });
+    registers.chain(journals).chain(substitutions).collect()
+}
+
+fn register(desk: &mut Desk<'_>, log: &RegisterLog) -> Result<(), CommandError> {
+    let book = desk.book(&log.register)?;
+    desk.ui.line(desk.ui.say(&LogTitle { key: log.register.to_string(), count: log.records.len() }))?;
+    let mut rows = prose::Rows::new();
+    for recorded in &log.records {
+        prose::note_rows(&mut rows, recorded);
+        let line = prose::logged(desk.ui.messages(), &book, &rows, recorded);
+        desk.ui.line(format!("{:>4}. {line}", recorded.version))?;
     }
-    Ok(all)
+    Ok(())
+}
+
+/// Who was put in whose place.
+fn substitutions(desk: &mut Desk<'_>, log: &SubstitutionLog) -> Result<(), CommandError> {
+    let body = desk.office.body(&log.organisation)?;
+    let title = SubstitutionsTitle { key: log.organisation.to_string(), count: log.records.len() };
+    desk.ui.line(desk.ui.say(&title))?;
+    for record in &log.records {
+        let text = substitution::logged(desk, &body, &log.known, record);
+        let who = PersonId::new(&record.by).map_or_else(|_| record.by.clone(), |by| body.name_of(&by));
+        let line = desk.ui.say(&LogLine { on: record.on, text: format!("{who}: {text}.") });
+        desk.ui.line(format!("{:>4}. {line}", record.version))?;
+    }
+    Ok(())
+}
+
+/// The journal of orders of a body.
+fn journal(desk: &mut Desk<'_>, log: &JournalLog) -> Result<(), CommandError> {
+    let body = desk.office.body(&log.organisation)?;
+    let names = called::of_body(desk.ui.messages(), &body);
+    let title = JournalTitle { key: log.organisation.to_string(), count: log.records.len() };
+    desk.ui.line(desk.ui.say(&title))?;
+    for record in &log.records {
+        let text = desk.ui.say(&JournalSentence::new(&record.event, names.clone(), record.on));
+        let who = names.names.0.get(&record.by).unwrap_or(&record.by);
+        let text = format!("{who}: {}.", text.trim_end_matches('.'));
+        let line = desk.ui.say(&LogLine { on: record.on, text });
+        desk.ui.line(format!("{:>4}. {line}", record.version))?;
+    }
+    Ok(())
 }

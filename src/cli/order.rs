@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use serde_json::json;
 use time::Date;
 
 use super::desk::Desk;
@@ -264,7 +263,7 @@ fn correct(
     let (was, now) = desk.office.correct_order(organisation, request)?;
     let corrected = RequisitesCorrected { was, now };
     if desk.ui.json() {
-        return desk.ui.value(&json!(corrected));
+        return desk.ui.answer(&corrected);
     }
     desk.ui.tell(&corrected);
     Ok(())

@@ -2,22 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use serde_json::json;
-
 use super::desk::Desk;
 use super::error::Of;
 use super::table::Grid;
 use super::{CommandError, papers};
+use clap::ValueEnum;
 use prikaz_app::{AnswerFault, answered_requirements, read_tables};
-use prikaz_desk::WantedPaper;
+use prikaz_desk::{WantedPaper, requirements};
 use prikaz_domain::RegisterId;
 use prikaz_wording::register::{
     NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
     RequirementNoKey, RequirementText, RequirementTwice, RequirementWrong, RequirementsFaulty,
 };
 use prikaz_wording::said::{Failed, Say};
-use prikaz_workflow::{Action, Met, RequirementAnswer, RequirementAnswers, requirements_of};
+use prikaz_workflow::{Action, Met, RequirementAnswer, RequirementAnswers};
 
 /// What `prikaz check requirements` shows.
 #[derive(Debug, clap::Args)]
@@ -64,23 +62,10 @@ pub(super) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), Comma
     if let Some(out) = &args.out {
         return papers::write(desk, id, WantedPaper::Requirements, out);
     }
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let draft = register.known_draft()?;
-    let all = requirements_of(&book.rules(), draft);
-    let facts: Vec<RequirementFacts> = all
-        .iter()
-        .map(|(one, answer)| RequirementFacts {
-            key: one.key.clone(),
-            text: one.text.clone(),
-            clause: one.clause.clone(),
-            severity: one.severity,
-            of: one.of.as_ref().map(|of| of.values.clone()),
-            met: answer.map(|answer| answer.met),
-            note: answer.map(|answer| answer.note.clone()),
-        })
-        .collect();
+    let seen = desk.ask(|office, session| requirements(office, session, id))?;
+    let facts: Vec<_> = seen.iter().map(RequirementFacts::from).collect();
     if desk.ui.json() {
-        return desk.ui.value(&json!(facts));
+        return desk.ui.answer(&facts);
     }
     if facts.is_empty() {
         let line = desk.ui.word(NO_REQUIREMENTS);

@@ -1,74 +1,62 @@
 //! What is shown of registers: lists, rows, states.
 
-use serde_json::json;
+use serde::Serialize;
 
+use super::CommandError;
 use super::desk::Desk;
 use super::table::Grid;
-use super::{CommandError, standing};
-use prikaz_app::{RowsOf, Rulebook};
-use prikaz_domain::{Entry, Finding, OrganisationId, PersonId, RegisterId};
+use prikaz_app::Rulebook;
+use prikaz_desk::{Findings, RegisterRows, WhichRows, marked_rows, orders};
+use prikaz_domain::{Digest, Entry, OrganisationId, RegisterId};
 use prikaz_form::ColumnKind;
 use prikaz_report::Standing;
 use prikaz_wording::Message;
 use prikaz_wording::general::NOTHING;
 use prikaz_wording::handed_in::NO_FINDINGS;
 use prikaz_wording::order::OrderListed;
-use prikaz_wording::register::{
-    RegisterListed, RegisterStanding, RowCount, RowMarked, RuleSaid, SubmissionListed, SubmissionStanding,
-};
+use prikaz_wording::register::{RegisterListed, RegisterStanding, RowCount, RowMarked, SubmissionListed};
 use prikaz_wording::said::finding_line;
-use prikaz_workflow::{Event, JournalEntry, OrderMatter, Recorded, SubmissionState};
 
 /// All registers of the store.
 pub(super) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
-    let ids = desk.office.registers()?;
-    let mut listed = Vec::new();
-    for id in &ids {
-        let register = desk.register(id)?;
-        // The first record of a register opens it: without it there is none.
-        let Some(opened) = register.opened.as_ref() else { continue };
-        listed.push(RegisterListed {
-            key: id.clone(),
-            procedure: opened.procedure.clone(),
-            title: opened.title.clone(),
-            editions: register.editions.len(),
-            draft: register.draft.as_ref().map(|draft| draft.no),
-        });
-    }
-    list(desk, &listed)
+    let lines = desk.ask(prikaz_desk::registers)?;
+    list(desk, &lines.iter().map(RegisterListed::from).collect::<Vec<_>>())
+}
+
+/// Rows of a register, as JSON.
+#[derive(Serialize)]
+struct RowsFacts<'a> {
+    register: &'a RegisterId,
+    digest: Digest,
+    rows: &'a [Entry],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: &'a Option<Standing>,
 }
 
 /// The rows of an edition or of the draft.
 pub(super) fn rows(
     desk: &mut Desk<'_>,
     id: &RegisterId,
-    which: RowsOf,
+    which: WhichRows,
     shape: Option<&str>,
-    standing: Option<Standing>,
 ) -> Result<(), CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let entries = which.of(id, &register)?;
+    let seen = desk.ask(|office, session| prikaz_desk::rows(office, session, id, which))?;
+    let RegisterRows { rows, digest, standing } = seen;
     if desk.ui.json() {
-        let digest = prikaz_workflow::entries_digest(&entries);
-        let mut shown = json!({ "register": id, "digest": digest, "rows": *entries });
-        if let Some(standing) = standing {
-            shown["standing"] = json!(standing);
-        }
-        return desk.ui.value(&shown);
+        return desk.ui.answer(&RowsFacts { register: id, digest, rows: &rows, standing: &standing });
     }
+    let book = desk.book(id)?;
     match shape {
-        Some(shape) => in_shape(desk, &book, shape, &entries)?,
+        Some(shape) => in_shape(desk, &book, shape, &rows)?,
         None => {
             let mut grid = Grid::new(book.procedure.form.columns.iter().map(|column| column.title.clone()));
-            for entry in entries.iter() {
+            for entry in rows.iter() {
                 grid.row(printed(&book, entry));
             }
             desk.ui.line(grid.to_string())?;
         }
     }
-    let digest = prikaz_workflow::entries_digest(&entries);
-    let line = desk.ui.say(&RowCount { count: entries.len(), digest });
+    let line = desk.ui.say(&RowCount { count: rows.len(), digest });
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
@@ -118,38 +106,16 @@ pub(super) fn printed(book: &Rulebook, entry: &Entry) -> Vec<String> {
         .collect()
 }
 
-/// «Хлыбова Е.А.».
-pub(super) fn name(book: &Rulebook, person: &PersonId) -> String {
-    book.organisation.name_of(person)
-}
-
 /// Which units have handed in.
 pub(super) fn submissions(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let register = desk.register(id)?;
-    let book = desk.book(id)?;
-    let draft = register.known_draft()?;
-    let mut listed = Vec::new();
-    let units = super::waiting::handing_in(&book, &register);
-    for unit in &units {
-        let title = book.organisation.title_of(unit);
-        let submission = draft.submissions.get(unit);
-        let state = match submission.map(|submission| submission.state) {
-            None => SubmissionStanding::Awaited,
-            Some(SubmissionState::HandedIn) => SubmissionStanding::HandedIn,
-            Some(SubmissionState::Visaed) => SubmissionStanding::Visaed,
-            Some(SubmissionState::Returned) => SubmissionStanding::Returned,
-        };
-        let rows = submission.and_then(|one| one.rows.as_ref()).map(|rows| rows.len());
-        let attempt = submission.map(|submission| submission.attempt);
-        listed.push(SubmissionListed { unit: unit.clone(), title, state, rows, attempt });
-    }
-    list(desk, &listed)
+    let lines = desk.ask(|office, session| prikaz_desk::submissions(office, session, id))?;
+    list(desk, &lines.iter().map(SubmissionListed::from).collect::<Vec<_>>())
 }
 
 /// A line for each, or all of them as JSON.
 pub(super) fn list(desk: &mut Desk<'_>, listed: &[impl Message]) -> Result<(), CommandError> {
     if desk.ui.json() {
-        return desk.ui.value(&json!(listed));
+        return desk.ui.answer(&listed);
     }
     if listed.is_empty() {
         let nothing = desk.ui.word(NOTHING);
@@ -164,8 +130,8 @@ pub(super) fn list(desk: &mut Desk<'_>, listed: &[impl Message]) -> Result<(), C
 
 /// Findings of the check; once it has sent the draft back, those that are to be put right.
 pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let history = desk.office.history(id)?;
-    let (findings, entries) = found(&history);
+    let Findings { findings, rows } =
+        desk.ask(|office, session| prikaz_desk::findings(office, session, id))?;
     if desk.ui.json() {
         return desk.ui.value(&findings);
     }
@@ -175,7 +141,7 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
     }
     let book = desk.book(id)?;
     for finding in &findings {
-        let line = finding_line(desk.ui.messages(), &book, &entries, finding);
+        let line = finding_line(desk.ui.messages(), &book, &rows, finding);
         desk.ui.line(line)?;
     }
     Ok(())
@@ -183,37 +149,8 @@ pub(super) fn findings(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), Comma
 
 /// The rows of the draft that count although one might leave them out.
 pub(super) fn marks(desk: &mut Desk<'_>, id: &RegisterId) -> Result<(), CommandError> {
-    let (book, register) = (desk.book(id)?, desk.register(id)?);
-    let draft = register.known_draft()?;
-    let facts = draft.marks.iter().filter_map(|((entry, reason), note)| {
-        let row = draft.entries().iter().find(|one| one.id == *entry)?;
-        let rule = prikaz_form::still_counts(&book.procedure.form, reason.as_str());
-        Some(RowMarked {
-            row: row.number.clone(),
-            reason: reason.clone(),
-            note: note.clone(),
-            rule: rule.map(|rule| RuleSaid { text: rule.text.clone(), clause: rule.clause.clone() }),
-        })
-    });
-    list(desk, &facts.collect::<Vec<_>>())
-}
-
-/// What the last check found, with the rows it looked at. A draft that is drawn together anew, passed, approved
-/// or withdrawn has nothing left to put right.
-fn found(history: &[Recorded]) -> (Vec<Finding>, Vec<Entry>) {
-    let (mut findings, mut rows) = (Vec::new(), Vec::new());
-    for recorded in history {
-        match &recorded.event {
-            Event::Consolidated { entries, .. } => {
-                findings.clear();
-                rows = entries.to_vec();
-            }
-            Event::FindingsRecorded { findings: found, .. } => findings.extend(found.iter().cloned()),
-            Event::CheckPassed { .. } | Event::DraftWithdrawn { .. } => findings.clear(),
-            _ => {}
-        }
-    }
-    (findings, rows)
+    let rows = desk.ask(|office, session| marked_rows(office, session, id))?;
+    list(desk, &rows.iter().map(RowMarked::from).collect::<Vec<_>>())
 }
 
 /// The journal of orders of a body.
@@ -222,23 +159,7 @@ pub(super) fn journal(
     organisation: &OrganisationId,
     year: Option<i32>,
 ) -> Result<(), CommandError> {
-    let journal = desk.office.titled_journal(organisation)?;
-    let body = desk.office.body(organisation)?;
-    let acts = desk.office.acts(organisation)?;
-    let day = desk.day_of(&body);
-    let of_year = journal.entries().iter();
-    let of_year = of_year.filter(|entry| year.is_none_or(|year| entry.order.date.year() == year));
-    let line = |entry: &JournalEntry| {
-        let (register, key) = match &entry.matter {
-            OrderMatter::Register(register) => (Some(register.clone()), None),
-            OrderMatter::Alone(signed) => (None, Some(signed.key.clone())),
-        };
-        let stands = acts.standing(&entry.order, day);
-        let said = standing::of_order(desk.ui, entry.order.kind, &stands);
-        let (order, former, cites_former) =
-            (entry.order.clone(), entry.former.clone(), entry.cites_former.clone());
-        OrderListed { order, register, key, standing: stands, said, former, cites_former }
-    };
-    let listed: Vec<_> = of_year.map(line).collect();
+    let seen = desk.ask(|office, session| orders(office, session, organisation, year))?;
+    let listed: Vec<_> = seen.iter().map(|one| OrderListed::of(desk.ui.messages(), one)).collect();
     list(desk, &listed)
 }

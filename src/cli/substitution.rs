@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use serde_json::json;
+use serde::Serialize;
 use time::Date;
 
 use super::desk::Desk;
@@ -162,15 +162,27 @@ fn known(desk: &Desk<'_>, organisation: &Organisation) -> Result<Substitutions, 
     Ok(known)
 }
 
+/// A substitution as JSON.
+#[derive(Serialize)]
+struct ListedFacts<'a> {
+    no: u64,
+    substitution: &'a Substitution,
+    ended: Option<Date>,
+    by: String,
+}
+
+impl<'a> From<&'a RecordedSubstitution> for ListedFacts<'a> {
+    fn from(one: &'a RecordedSubstitution) -> Self {
+        let by = prikaz_store::record::by(&one.by).to_string();
+        Self { no: one.no, substitution: &one.substitution, ended: one.ended, by }
+    }
+}
+
 fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError> {
     let book = book_of(desk, procedure)?;
     let known = known(desk, &book.organisation)?;
     if desk.ui.json() {
-        let all = known.iter().map(|one| {
-            json!({ "no": one.no, "substitution": one.substitution, "ended": one.ended,
-                "by": prikaz_store::record::by(&one.by) })
-        });
-        return desk.ui.value(&all.collect::<Vec<_>>());
+        return desk.ui.answer(&known.iter().map(ListedFacts::from).collect::<Vec<_>>());
     }
     if known.iter().next().is_none() {
         let nothing = desk.ui.word(prikaz_wording::general::NOTHING);

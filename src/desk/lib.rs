@@ -21,6 +21,7 @@ mod register_tasks;
 mod reminder;
 mod reminders;
 mod revise;
+mod screen;
 mod session;
 mod task;
 mod tasks;
@@ -45,6 +46,13 @@ pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
 pub use reminder::{Reason, Recipient, Reminder, ReminderState};
 pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
 pub use revise::{Revision, revise};
+pub use screen::{
+    AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
+    Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, RegisterLine, RegisterLog, RegisterRows,
+    RemarkState, RequirementSeen, SeatState, Stand, SubmissionLine, SubmissionStand, SubstitutionLog, Take,
+    UnitChange, WhichRows, WordingSeen, agreement, conflicts, decide_conflict, findings, log, marked_rows,
+    orders, registers, requirements, rows, submissions, unit_changes,
+};
 pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
 pub use task::{About, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use prikaz_app::{Edits, Office, ReadRows, Request, with_edits, with_unit_rows};
 use prikaz_domain::{Entry, RegisterId, RemarkId, UnitId};
-use prikaz_workflow::{Action, Answer, Draft, Recorded, Refusal, Register, Weight};
+use prikaz_workflow::{Action, Answer, Draft, Recorded, Register, Weight};
 
 use super::{DeskError, Session};
 
@@ -62,8 +62,6 @@ fn revised(
     {
         content.entries = Arc::new(entries.clone());
     }
-    let Some(draft) = &register.draft else {
-        return Err(DeskError::of_register(id)(Refusal::NoDraft));
-    };
+    let draft = register.known_draft().map_err(DeskError::of_register(id))?;
     with_edits(form, &register, draft, edits).map(Some).map_err(DeskError::of_register(id))
 }

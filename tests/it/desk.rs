@@ -186,7 +186,7 @@ fn blanks_go_out_with_their_requests() {
 #[test]
 fn many_files_are_taken_in_each_for_itself() {
     let house = House::collecting();
-    let (on, id) = (session(Some("protokolova"), date!(2024 - 04 - 16)), &house.register);
+    let (on, id) = (session(Some("kartochkina"), date!(2024 - 04 - 16)), &house.register);
     let bytes = std::fs::read(crate::cli::demo("hr.csv")).expect("a file");
     let read = |place: &str, bytes: Vec<u8>| {
         read_incoming(&house.office, &on, id, None, (place.into(), Ok(bytes))).expect("an answer")

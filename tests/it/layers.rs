@@ -146,6 +146,51 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
     ("src/workflow/refusal.rs", "every refusal, in one list"),
 ];
 
+/// Where JSON may be put together or looked into without a type, and why. Everything else is asked and answered in types:
+/// nothing that is decided is read out of a text or of JSON.
+const LOOSE_JSON: &[(&str, &str)] = &[
+    ("src/cli/calendar/", "results of the calculator, printed as they are made"),
+    ("src/cli/demo.rs", "prints what the demonstration left"),
+    ("src/cli/order_file.rs", "prints what was composed, signed or shown"),
+    ("src/cli/person.rs", "prints the proposed card"),
+    ("src/cli/procedure.rs", "prints what the check of a file found"),
+    ("src/cli/profile.rs", "prints what the check of a file found"),
+    ("src/cli/report.rs", "prints the report"),
+    ("src/cli/store.rs", "prints which store was rebuilt"),
+    ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),
+    ("src/report/act/", "contexts of templates: made for the text they fill, which names every member"),
+    ("src/report/paper/", "contexts of templates: made for the text they fill, which names every member"),
+    ("src/store/archive/manifest.rs", "reads which format a foreign archive says it has"),
+    ("src/store/line/read.rs", "reads a line member by member, so that what is wrong with it can be told"),
+    ("src/store/verify/named.rs", "looks for the files that any event names, whatever its kind"),
+    ("src/wording/rehearsal.rs", "looks at examples of facts as a template sees them"),
+];
+
+#[test]
+fn json_is_made_at_the_edge_and_decides_nothing() {
+    let mut wrong = Vec::new();
+    let mut needed = BTreeSet::new();
+    for file in sources() {
+        let name = slashed(&file);
+        if name.ends_with("/tests.rs") || !has_loose_json(&code(&file)) {
+            continue;
+        }
+        match LOOSE_JSON.iter().find(|(place, _)| name.starts_with(place)) {
+            Some((place, _)) => drop(needed.insert(*place)),
+            None => wrong.push(name),
+        }
+    }
+    assert!(wrong.is_empty(), "give it a type that is Serialize:\n{}", wrong.join("\n"));
+    let spare: Vec<_> = LOOSE_JSON.iter().filter(|(place, _)| !needed.contains(place)).collect();
+    assert!(spare.is_empty(), "these need their excuse no longer: {spare:?}");
+}
+
+/// Whether `code` puts JSON together by hand, or holds it as a value that may be anything.
+fn has_loose_json(code: &str) -> bool {
+    let names_value = |line: &str| line.contains("serde_json") && line.contains("Value");
+    code.contains("json!") || code.lines().any(names_value)
+}
+
 #[test]
 fn imports_point_down() {
     let permitted: BTreeMap<&str, &[&str]> = PERMITTED.iter().copied().collect();

@@ -3,6 +3,7 @@
 mod incoming;
 mod instruction;
 mod reminder;
+mod screen;
 mod task;
 
 use prikaz_desk::Holder;

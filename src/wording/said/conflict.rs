@@ -1,40 +1,46 @@
-//! Where units say different things of one row, as facts for messages.
+//! Where units say different things of one row: its facts, and why it is not decided.
 
-use crate::register::{CellFacts, ConflictFacts, WordingFacts};
-use prikaz_app::Rulebook;
-use prikaz_domain::{ColumnKey, UnitId};
-use prikaz_form::{Column, Conflict, Wording};
+use super::{Failed, Wordable};
+use crate::Messages;
+use crate::register::{ConflictFacts, NoConflictNumber, NoWording, NotUnited};
+use prikaz_app::{About, AppError, Rulebook, Surroundings};
+use prikaz_desk::{ConflictError, ConflictSeen, Take};
+use prikaz_form::Conflict;
 
 /// The facts of a conflict, for messages and for programs.
-pub fn conflict_facts(book: &Rulebook, conflict: &Conflict, number: usize) -> ConflictFacts {
-    let form = &book.procedure.form;
-    let first = conflict.wordings.first();
-    let row = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string).collect();
-    let columns = || conflict.columns.iter().filter_map(|key| form.column(key));
-    let said = |(wording, number): (&Wording, usize)| {
-        let of = |key: &ColumnKey| wording.cells.get(key).map(ToString::to_string).unwrap_or_default();
-        let cell = |column: &Column| CellFacts { title: column.title.clone(), value: of(&column.key) };
-        WordingFacts {
-            units: units_of(book, wording),
-            keys: wording.units.clone(),
-            stands: wording.stands,
-            number,
-            cells: wording.cells.clone(),
-            differing: columns().map(cell).collect(),
-        }
-    };
-    ConflictFacts {
-        number,
-        conflict: conflict.id,
-        row,
-        columns: conflict.columns.clone(),
-        differs: columns().map(|column| column.title.clone()).collect(),
-        wordings: conflict.wordings.iter().zip(1..).map(said).collect(),
-    }
+pub(super) fn conflict_facts(book: &Rulebook, conflict: &Conflict, number: usize) -> ConflictFacts {
+    ConflictFacts::from(&ConflictSeen::of(book, conflict, number))
 }
 
-/// Titles of the units whose wording it is.
-pub fn units_of(book: &Rulebook, wording: &Wording) -> Vec<String> {
-    let title = |unit: &UnitId| book.organisation.title_of(unit);
-    wording.units.iter().map(title).collect()
+impl Wordable for ConflictError {
+    fn failed<'a>(&'a self, messages: &Messages, known: &'a Surroundings) -> Failed<'a> {
+        match self {
+            Self::Office(error) => error.failed(messages, known),
+            Self::NoNumber { number, open } => {
+                Failed::usage(NoConflictNumber { number: *number, open: *open })
+            }
+            Self::NotUnited { titles } => Failed::usage(NotUnited { titles: titles.clone() }),
+            Self::NoWording { conflict, take, found } => {
+                let take = match take {
+                    Take::Number(number) => number.to_string(),
+                    Take::Unit(key) => key.clone(),
+                };
+                Failed::usage(NoWording { conflict: (&**conflict).into(), take, found: *found })
+            }
+        }
+    }
+
+    fn use_case(&self) -> Option<&AppError> {
+        match self {
+            Self::Office(error) => error.use_case(),
+            Self::NoNumber { .. } | Self::NotUnited { .. } | Self::NoWording { .. } => None,
+        }
+    }
+
+    fn about(&self) -> Option<About> {
+        match self {
+            Self::Office(error) => error.about(),
+            Self::NoNumber { .. } | Self::NotUnited { .. } | Self::NoWording { .. } => None,
+        }
+    }
 }

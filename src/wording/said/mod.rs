@@ -28,7 +28,6 @@ pub mod called;
 pub mod prose;
 
 pub use crate::placed::{fault_hint, fault_line};
-pub use conflict::{conflict_facts, units_of};
 pub use data::{OfTable, advice_line, lint_line};
 pub use failed::{Failed, Kind, Said, Wordable};
 pub use handed_in::{finding_line, placed_line, proposed};

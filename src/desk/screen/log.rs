@@ -1,0 +1,87 @@
+//! The log: what was recorded of registers, orders and substitutions. By whose names it is told, whoever words it asks.
+
+use prikaz_app::{AppError, JournalRecord, Office, SubstitutionRecord};
+use prikaz_domain::{OrganisationId, RegisterId};
+use prikaz_workflow::{Recorded, Substitutions};
+
+use crate::{DeskError, Session};
+
+/// What was recorded.
+#[derive(Debug)]
+pub struct Log {
+    /// Of registers.
+    pub registers: Vec<RegisterLog>,
+    /// Of orders, body by body.
+    pub journals: Vec<JournalLog>,
+    /// Of substitutions, body by body.
+    pub substitutions: Vec<SubstitutionLog>,
+}
+
+/// What was recorded of a register.
+#[derive(Debug)]
+pub struct RegisterLog {
+    /// The register.
+    pub register: RegisterId,
+    /// The records, in order.
+    pub records: Vec<Recorded>,
+}
+
+/// What was recorded of the orders of a body.
+#[derive(Debug)]
+pub struct JournalLog {
+    /// The body.
+    pub organisation: OrganisationId,
+    /// The records, in order.
+    pub records: Vec<JournalRecord>,
+}
+
+/// What was recorded of the substitutions of a body.
+#[derive(Debug)]
+pub struct SubstitutionLog {
+    /// The body.
+    pub organisation: OrganisationId,
+    /// Who acts for whom, as it stands.
+    pub known: Substitutions,
+    /// The records, in order.
+    pub records: Vec<SubstitutionRecord>,
+}
+
+/// All that was recorded of the register `id`, or of all registers, orders and substitutions where none is named.
+///
+/// # Errors
+/// When a register is unknown, or the store or its data fail.
+pub fn log(office: &Office, _: &Session, id: Option<&RegisterId>) -> Result<Log, DeskError> {
+    let ids = match id {
+        Some(id) => vec![id.clone()],
+        None => office.registers().map_err(DeskError::of_store)?,
+    };
+    let of_register = |id: RegisterId| {
+        let records = office.history(&id).map_err(DeskError::of_register(&id))?;
+        Ok(RegisterLog { register: id, records })
+    };
+    let registers = ids.into_iter().map(of_register).collect::<Result<_, DeskError>>()?;
+    if id.is_some() {
+        return Ok(Log { registers, journals: Vec::new(), substitutions: Vec::new() });
+    }
+    let (journals, substitutions) = (journals(office), substitutions(office));
+    let (journals, substitutions) =
+        (journals.map_err(DeskError::of_store)?, substitutions.map_err(DeskError::of_store)?);
+    Ok(Log { registers, journals, substitutions })
+}
+
+fn journals(office: &Office) -> Result<Vec<JournalLog>, AppError> {
+    let of_body = |organisation: OrganisationId| {
+        let records = office.journal_records(&organisation)?;
+        Ok(JournalLog { organisation, records })
+    };
+    office.bodies_with_orders()?.into_iter().map(of_body).collect()
+}
+
+fn substitutions(office: &Office) -> Result<Vec<SubstitutionLog>, AppError> {
+    let of_body = |organisation: OrganisationId| {
+        let records = office.substitution_records(&organisation)?;
+        let (known, _) = office.substitutions(&organisation)?;
+        Ok(SubstitutionLog { organisation, known, records })
+    };
+    office.bodies_with_substitutions()?.into_iter().map(of_body).collect()
+}

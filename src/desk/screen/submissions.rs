@@ -1,0 +1,64 @@
+//! Which units have handed in.
+
+use prikaz_app::{AppError, Office};
+use prikaz_domain::RegisterId;
+use prikaz_fact::coded;
+use prikaz_workflow::SubmissionState;
+
+use crate::blanks::handing_in;
+use crate::{DeskError, Session, Titled};
+
+/// What a unit has handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmissionLine {
+    /// The unit.
+    pub unit: Titled,
+    /// How it stands.
+    pub stand: SubmissionStand,
+    /// So many rows; none where nothing came, or nothing changes.
+    pub rows: Option<usize>,
+    /// Which time it handed in.
+    pub attempt: Option<u32>,
+}
+
+coded! {
+    /// How a submission stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum SubmissionStand {
+        /// Nothing came yet.
+        Awaited,
+        /// It came.
+        HandedIn,
+        /// It came, and the deputy agrees.
+        Visaed,
+        /// It was sent back.
+        Returned,
+    }
+}
+
+/// Which units have handed in for the draft of `id`.
+///
+/// # Errors
+/// When there is no such register, or no draft.
+pub fn submissions(office: &Office, _: &Session, id: &RegisterId) -> Result<Vec<SubmissionLine>, DeskError> {
+    let lines = || -> Result<_, AppError> {
+        let (register, book) = (office.register(id)?, office.book(id)?);
+        let draft = register.known_draft()?;
+        let units = handing_in(&book, &register);
+        let lines = units.into_iter().map(|unit| {
+            let submission = draft.submissions.get(&unit);
+            let stand = match submission.map(|submission| submission.state) {
+                None => SubmissionStand::Awaited,
+                Some(SubmissionState::HandedIn) => SubmissionStand::HandedIn,
+                Some(SubmissionState::Visaed) => SubmissionStand::Visaed,
+                Some(SubmissionState::Returned) => SubmissionStand::Returned,
+            };
+            let rows = submission.and_then(|one| one.rows.as_ref()).map(|rows| rows.len());
+            let attempt = submission.map(|submission| submission.attempt);
+            let title = book.organisation.title_of(&unit);
+            SubmissionLine { unit: Titled { unit, title }, stand, rows, attempt }
+        });
+        Ok(lines.collect())
+    };
+    lines().map_err(DeskError::of_register(id))
+}
