@@ -2,7 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::Example;
+/// A type whose values can be made up, one for every shape they may have.
+pub trait Example: Sized {
+    /// One value; `chooser` tells which.
+    fn example(chooser: &mut Chooser) -> Self;
+}
 
 /// Answers the questions that come up while an example is made: absent or present, which variant, how many.
 #[derive(Debug)]

@@ -6,13 +6,7 @@ use std::sync::Arc;
 use time::macros::date;
 use time::{Date, OffsetDateTime, Time};
 
-use super::Chooser;
-
-/// A type whose values can be made up, one for every shape they may have.
-pub trait Example: Sized {
-    /// One value; `chooser` tells which.
-    fn example(chooser: &mut Chooser) -> Self;
-}
+use super::chooser::{Chooser, Example};
 
 /// Names as offices bear them: with a name in quotation marks at the end.
 const SAMPLE: &str = "центр «Образец»";

@@ -15,9 +15,8 @@ mod line;
 mod macros;
 mod nearest;
 
-pub use chooser::{Chooser, examples};
+pub use chooser::{Chooser, Example, examples};
 pub use code::{Coded, Word, as_code, kebab, kebab_len, read_word};
-pub use example::Example;
 pub use foreign::ForeignWords;
 pub use line::line_at;
 pub use nearest::{distance, nearest};

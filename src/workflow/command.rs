@@ -9,11 +9,26 @@ use prikaz_domain::{
     Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, InstructionNo, PersonId, PlaceKey,
     RemarkId, StageKey, UnitId,
 };
-
 use prikaz_form::{Cells, ListedProcess, Settlement, Was};
 
-use super::event::{Answer, Correction, FileReference, Paper, ReturnedSheet, Weight};
-use super::{Channel, DutyOwner, Earlier, OrderNumber, Reminded, RequirementAnswers, Shown, Subject};
+use crate::record::actor::Actor;
+use crate::record::correction::Correction;
+use crate::record::deadline::Subject;
+use crate::record::duty::DutyOwner;
+use crate::record::order_number::OrderNumber;
+use crate::record::paper::{FileReference, Paper, Shown};
+use crate::record::reminded::{Channel, Reminded};
+use crate::record::requirement::RequirementAnswers;
+use crate::record::visa::{Answer, ReturnedSheet, Weight};
+use crate::rights::body::Occasion;
+use crate::state::earlier::Earlier;
+
+impl Command {
+    /// Who wants it, and its official date.
+    pub fn occasion(&self) -> Occasion<'_> {
+        Occasion { by: &self.by, on: self.on }
+    }
+}
 
 /// A command: who, when, what.
 #[derive(Debug, Clone)]
@@ -26,25 +41,6 @@ pub struct Command {
     pub at: OffsetDateTime,
     /// What is to happen.
     pub action: Action,
-}
-
-/// Who acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Actor {
-    /// A person of the organisation's file.
-    Person(PersonId),
-    /// The program itself, following up an event.
-    System,
-}
-
-impl Actor {
-    /// The person; none where the program itself acts.
-    pub fn person(&self) -> Option<&PersonId> {
-        match self {
-            Self::Person(person) => Some(person),
-            Self::System => None,
-        }
-    }
 }
 
 /// What is to happen.

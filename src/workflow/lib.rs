@@ -6,122 +6,73 @@
 //!
 //! *Invariant:* pure; time, identity and numbers come in as arguments.
 
-mod acting;
-mod acts;
-mod agree;
-mod approve;
-mod body;
-mod capacity;
-mod check;
-mod collect;
 mod command;
-mod conflict;
-mod correct_order;
-mod deadline;
-mod decide;
-mod draft;
-mod duty;
-mod event;
-mod evolve;
-mod evolve_draft;
-mod force;
-mod inform;
-pub mod instruct;
-mod instruction;
-mod journal_told;
-mod laid;
-mod left_out;
-mod numbered;
-mod order_event;
-mod orders;
-mod paper_standing;
-mod publish;
-mod react;
+mod judge;
+mod record;
 mod refusal;
-mod register;
-mod reminded;
-mod repeals;
-mod requirements;
-mod requisites;
-mod restate;
-mod revise;
 mod rights;
-mod round;
-mod seat;
-mod seating;
-mod sign_order;
-mod signed_order;
-mod stage;
-mod substituted;
-mod substitution;
-mod succession;
-mod told;
-mod upkeep;
+mod rules;
+mod state;
 
-use prikaz_calendar::ProductionCalendar;
-use prikaz_domain::Substitution;
-use prikaz_procedure::{Organisation, Procedure};
-
-pub use acting::{ActingFor, stands_for};
-pub use acts::{Acts, Registers};
-pub use body::{Body, Occasion};
-pub use capacity::Capacity;
-pub use command::{Action, Actor, CheckFinding, Command, Demand, NewRemark, Verdict};
-pub use conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
-pub use correct_order::{Requisites, correct_requisites};
-pub use deadline::{Deadline, Subject, Task};
-pub use decide::decide;
-pub use draft::entries_digest;
-pub use duty::{DutyDone, DutyOwner, answering_for, done_of, duty_owners};
-pub use event::{
-    Acting, Answer, Correction, Decision, Event, FileReference, Paper, RemarkMade, ReturnedSheet,
-    SeatedGroup, Weight,
+pub use command::{Action, CheckFinding, Command, Demand, NewRemark, Verdict};
+pub use judge::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
+pub use judge::correct_order::{Requisites, correct_requisites};
+pub use judge::decide::decide;
+pub use judge::draft::entries_digest;
+pub use judge::duty::{answering_for, done_of, duty_owners};
+pub use judge::inform::told;
+pub use judge::instruct;
+pub use judge::instruct::answering;
+pub use judge::journal_told::{Telling, tell};
+pub use judge::laid::{Laying, lay, may_bring_scan};
+pub use judge::left_out::{LeftOut, RepealedElsewhere, acts_of, left_out};
+pub use judge::numbered::{amendment_between, is_numbered_anew, numbered};
+pub use judge::participants::{lost_units, taking_part};
+pub use judge::react::react;
+pub use judge::reminding::remind_of_orders;
+pub use judge::required::requirements_of;
+pub use judge::restate::{
+    LeftBecause, LeftStanding, NextAct, amended_next, next_act, not_repealed, standing, standing_beside,
 };
-pub use evolve::{Recorded, evolve};
-pub use force::{Force, ForceTerm, Start};
-pub use inform::told;
-pub use instruct::answering;
-pub use instruction::{
-    Executor, Instructed, Instruction, InstructionDone, InstructionEnd, Instructions, Term,
-};
-pub use journal_told::{Telling, tell};
-pub use laid::{AskedToRead, GivenOut, Laying, Reading, ReadingLifted, lay, may_bring_scan};
-pub use left_out::{LeftOut, RepealedElsewhere, acts_of, left_out};
-pub use numbered::{amendment_between, is_numbered_anew, numbered};
-pub use order_event::{OrderNumbered, RecordedOrder};
-pub use orders::{JournalEntry, NumberHolder, OrderJournal, OrderMatter, OrderNumber};
-pub use paper_standing::{ActStanding, PaperStanding, RowsShown, Shown, Shows, act_standing};
-pub use react::react;
+pub use judge::sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
+pub use judge::stage::answering_for_part;
+pub use judge::substitution::{SubstitutionBasis, end_substitution, record_substitution};
+pub use record::actor::{Acting, Actor};
+pub use record::capacity::Capacity;
+pub use record::correction::Correction;
+pub use record::deadline::{Deadline, Subject, Task};
+pub use record::duty::{DutyDone, DutyOwner};
+pub use record::event::Event;
+pub use record::force::{Force, ForceTerm, Start};
+pub use record::instruction::{Executor, Instruction, InstructionDone, Term};
+pub use record::order_event::{OrderNumbered, RecordedOrder};
+pub use record::order_manner::OrderManner;
+pub use record::order_number::{NumberHolder, OrderNumber};
+pub use record::paper::{FileReference, Paper, Shown, Shows};
+pub use record::recorded::Recorded;
+pub use record::reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord, was_reminded};
+pub use record::requirement::{Met, RequirementAnswer, RequirementAnswers};
+pub use record::requisites::{CorrectedRequisites, FormerRequisites, requisites};
+pub use record::signed_order::{Effect, SignedOrder, Touch, content_digest, effects, in_force};
+pub use record::visa::{Answer, Decision, RemarkMade, ReturnedSheet, SeatedGroup, Weight};
 pub use refusal::{NeededWords, Refusal, WantedStage};
-pub use register::{Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState};
-pub use reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord, remind_of_orders, was_reminded};
-pub use repeals::{Repeal, Repeals};
-pub use requirements::{Met, RequirementAnswer, RequirementAnswers, requirements_of};
-pub use requisites::{CorrectedRequisites, FormerRequisites};
-pub use restate::{
-    Earlier, LeftBecause, LeftStanding, NextAct, OrderManner, amended_next, next_act, not_repealed, standing,
-    standing_beside,
+pub use rights::acting::{ActingFor, stands_for};
+pub use rights::body::{Body, Occasion};
+pub use rights::permit::holds;
+pub use rights::read::{Reader, may_read, may_read_of};
+pub use rights::table::{Act, ActWord, Sight, entitled, shown_to, table};
+pub use rules::Rules;
+pub use state::acts::{Acts, Registers};
+pub use state::earlier::Earlier;
+pub use state::evolve::evolve;
+pub use state::instructions::{Instructed, InstructionEnd, Instructions};
+pub use state::laid::{AskedToRead, GivenOut, Reading, ReadingLifted};
+pub use state::order_standing::{OrderStanding, OrderState};
+pub use state::orders::{JournalEntry, OrderJournal, OrderMatter};
+pub use state::paper_standing::{ActStanding, PaperStanding, RowsShown, act_standing};
+pub use state::register::{
+    Content, Draft, Edition, FollowUp, Opened, Phase, Register, Submission, SubmissionState,
 };
-pub use rights::{Act, ActWord, Reader, Sight, entitled, holds, may_read, may_read_of, shown_to, table};
-pub use round::{Remark, Round};
-pub use sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
-pub use signed_order::{
-    Effect, OrderStanding, OrderState, SignedOrder, Touch, content_digest, effects, in_force, requisites,
-};
-pub use stage::answering_for_part;
-pub use substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
-pub use substitution::{SubstitutionBasis, end_substitution, record_substitution};
-pub use succession::{lost_units, taking_part};
-
-/// What a register is kept by: data only.
-#[derive(Debug, Clone, Copy)]
-pub struct Rules<'a> {
-    /// The procedure.
-    pub procedure: &'a Procedure,
-    /// The body with its units and persons.
-    pub organisation: &'a Organisation,
-    /// Who acts for whom.
-    pub substitutions: &'a [Substitution],
-    /// The production calendar of the body's region.
-    pub calendar: &'a ProductionCalendar,
-}
+pub use state::repeals::{Repeal, Repeals};
+pub use state::round::{Remark, Round};
+pub use state::substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};

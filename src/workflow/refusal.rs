@@ -9,12 +9,14 @@ use prikaz_domain::{
     ActReference, ColumnKey, Digest, DraftNo, DutyKey, EditionNo, EntryId, Finding, GroundKey, InstructionNo,
     OrderId, PersonId, PlaceKey, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, StageKey, UnitId,
 };
-
 use prikaz_fact::coded;
 use prikaz_form::Conflict;
 use prikaz_order::Blank;
 
-use super::{ActWord, DutyOwner, NumberHolder, Sight, Touch};
+use crate::record::duty::DutyOwner;
+use crate::record::order_number::NumberHolder;
+use crate::record::signed_order::Touch;
+use crate::rights::table::{ActWord, Sight};
 
 coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.

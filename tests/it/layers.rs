@@ -142,7 +142,7 @@ const LONG: usize = 400;
 /// No reason helps beyond this.
 const WALL: usize = 800;
 const LONG_FOR_A_REASON: &[(&str, &str)] = &[
-    ("src/workflow/event.rs", "every fact that is stored, in one list"),
+    ("src/workflow/record/event.rs", "every fact that is stored, in one list"),
     ("src/workflow/refusal.rs", "every refusal, in one list"),
 ];
 

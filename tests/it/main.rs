@@ -77,6 +77,7 @@ mod restated;
 mod restating;
 mod restating_named;
 mod rights;
+mod rooms;
 mod rows;
 mod russian;
 mod samples;

@@ -5,10 +5,12 @@ use time::Date;
 use prikaz_domain::{PersonId, RoleKey, UnitId};
 
 use super::table::{Act, entitled, is_bystanders};
-use crate::acting::{ActingFor, stands_for};
-use crate::body::{Body, Occasion};
-use crate::event::Acting;
-use crate::{Actor, Command, Refusal, Rules};
+use crate::command::Command;
+use crate::record::actor::{Acting, Actor};
+use crate::refusal::Refusal;
+use crate::rights::acting::{ActingFor, stands_for};
+use crate::rights::body::{Body, Occasion};
+use crate::rules::Rules;
 
 /// Lets the act through for a person who holds one of the entitled roles, or acts for one who does.
 /// `unit` narrows the roles of units (`unit-head`, `unit-representative`, `supervisor`) to that unit.
@@ -159,4 +161,10 @@ pub(crate) fn holders<'b>(body: impl Into<Body<'b>>, role: &RoleKey, unit: Optio
     let body = body.into();
     let persons = body.organisation.persons.iter().map(|person| &person.id);
     persons.filter(|person| holds(body, person, role, unit)).cloned().collect()
+}
+
+/// Who holds `role`; a role of the route that nobody holds would leave the draft waiting for ever.
+pub(crate) fn holding(rules: &Rules<'_>, role: &RoleKey) -> Result<Vec<PersonId>, Refusal> {
+    let found = holders(rules, role, None);
+    if found.is_empty() { Err(Refusal::NobodyHolds { role: role.to_string() }) } else { Ok(found) }
 }

@@ -7,9 +7,11 @@ use prikaz_procedure::{Procedure, StageKind, StageWord};
 
 use super::permit::{as_self_or_acting, holds};
 use super::table::{Also, Sight, shown_also, shown_to};
-use crate::body::Body;
-use crate::seating::seated;
-use crate::{Phase, Refusal, Register, Rules};
+use crate::judge::seating::seated;
+use crate::refusal::Refusal;
+use crate::rights::body::Body;
+use crate::rules::Rules;
+use crate::state::register::{Phase, Register};
 
 /// Who reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

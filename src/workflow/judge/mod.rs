@@ -1,0 +1,36 @@
+//! Where the office says yes or no: [`decide`](decide::decide), and one file per kind of stage or act.
+
+pub(crate) mod agree;
+pub(crate) mod approve;
+pub(crate) mod asked;
+pub(crate) mod capacity;
+pub(crate) mod check;
+pub(crate) mod collect;
+pub(crate) mod conflict;
+pub(crate) mod correct_order;
+pub(crate) mod deadline;
+pub(crate) mod decide;
+pub(crate) mod draft;
+pub(crate) mod duty;
+pub(crate) mod inform;
+pub mod instruct;
+pub(crate) mod journal_told;
+pub(crate) mod laid;
+pub(crate) mod left_out;
+pub(crate) mod numbered;
+pub(crate) mod participants;
+pub(crate) mod publish;
+pub(crate) mod react;
+pub(crate) mod reminding;
+pub(crate) mod required;
+pub(crate) mod requirements;
+pub(crate) mod restate;
+pub(crate) mod revise;
+pub(crate) mod seat;
+pub(crate) mod seating;
+pub(crate) mod sign_order;
+pub(crate) mod stage;
+pub(crate) mod substitution;
+pub(crate) mod succession;
+pub(crate) mod told;
+pub(crate) mod upkeep;

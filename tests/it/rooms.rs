@@ -1,0 +1,191 @@
+//! Rooms without circles: in these layers no file imports, over others, itself, so that each can be read by what lies
+//! below it alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Layers in which there is none. `tests/measure.py` tells of all; one that is rid of them is added here.
+const CLEAN: [&str; 6] = ["amend", "desk", "domain", "fact", "order", "workflow"];
+
+#[test]
+fn no_file_of_a_room_imports_itself_over_others() {
+    for room in CLEAN {
+        let files = files(&Path::new("src").join(room));
+        assert!(files.len() > 3, "{room} could not be read");
+        let circles = circles(&imports(&files));
+        assert!(circles.is_empty(), "circles in `{room}`: {circles:#?}");
+    }
+}
+
+#[test]
+fn a_circle_is_seen() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let through = |entrance: &str, other: &str| {
+        let files = [file("", entrance), file("one", "use super::Two;\n"), file("two", other)];
+        circles(&imports(&files.into_iter().collect()))
+    };
+    let entrance = "mod one;\nmod two;\npub use two::Two;\n";
+    assert_eq!(through(entrance, "use crate::{one::{One, Other}};\n"), [["one", "two"]]);
+    assert_eq!(through(entrance, "fn two() { super::one::one() }\n"), [["one", "two"]]);
+    assert_eq!(through("mod one;\nmod two;\nuse one::One;\npub use two::Two;\n", ""), [[""; 0]; 0]);
+    assert_eq!(through("use one::One;\npub struct Two;\n", ""), [["", "one"]]);
+}
+
+/// The files of a room by the paths of their modules, without comments and tests.
+fn files(room: &Path) -> BTreeMap<String, String> {
+    let mut found = Vec::new();
+    collect(room, &mut found);
+    let named = |path: &PathBuf| {
+        let name = path.strip_prefix(room).unwrap().with_extension("");
+        let parts: Vec<_> = name.iter().map(|part| part.to_str().unwrap()).collect();
+        let parts = parts.strip_suffix(&["mod"]).or_else(|| parts.strip_suffix(&["lib"])).unwrap_or(&parts);
+        let text = fs::read_to_string(path).unwrap();
+        let text = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+        let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+        (parts.join("::"), lines.collect::<Vec<_>>().join("\n"))
+    };
+    found.iter().filter(|path| !path.ends_with("tests.rs")).map(named).collect()
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// What each file imports. What an entrance only hands on (`pub use`) is imported from where it is defined.
+fn imports(files: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut handed_on: BTreeMap<(&str, String), String> = BTreeMap::new();
+    for (name, text) in files {
+        for path in uses(text).filter(|(is_handed_on, _)| *is_handed_on).flat_map(|(_, tree)| paths(tree)) {
+            let (module, rest) = resolved(files, name, &path);
+            if let (true, Some(last)) = (module != *name, rest.last()) {
+                handed_on.insert((name, last.clone()), module);
+            }
+        }
+    }
+    let target = |name: &str, path: &[String]| {
+        let (mut module, rest) = resolved(files, name, path);
+        // What is handed on over several entrances ends where it is defined.
+        for _ in 0..files.len() {
+            let next =
+                rest.first().and_then(|first| handed_on.get(&(module.as_str(), first.clone())).cloned());
+            let Some(next) = next else { break };
+            module = next;
+        }
+        module
+    };
+    let imported = |(name, text): (&String, &String)| {
+        let used = uses(text).filter(|(is_handed_on, _)| !is_handed_on).flat_map(|(_, tree)| paths(tree));
+        let all = used.chain(inline(text)).filter(|path| is_own(files, name, path));
+        let found = all.map(|path| target(name, &path)).filter(|module| module != name);
+        (name.clone(), found.collect())
+    };
+    files.iter().map(imported).collect()
+}
+
+/// The trees of the `use` statements, and whether they hand on what they name.
+fn uses(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    text.match_indices("use ").filter_map(|(at, _)| {
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let before = text[line..at].trim();
+        let statement = text[at + 4..].split(';').next()?;
+        (before.is_empty() || before.starts_with("pub")).then_some((before.starts_with("pub"), statement))
+    })
+}
+
+/// `a::{b, c::{d, e}}` as paths.
+fn paths(tree: &str) -> Vec<Vec<String>> {
+    let (mut depth, mut parts) = (0, vec![String::new()]);
+    for letter in tree.chars() {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        match (letter, depth) {
+            (',', 0) => parts.push(String::new()),
+            _ => parts.last_mut().unwrap().push(letter),
+        }
+    }
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).flat_map(below).collect()
+}
+
+fn below(part: &str) -> Vec<Vec<String>> {
+    let steps = |text: &str| -> Vec<String> {
+        let named = text.split(" as ").next().unwrap_or_default();
+        named.split("::").map(|step| step.trim().to_owned()).filter(|step| !step.is_empty()).collect()
+    };
+    match part.split_once('{') {
+        None => vec![steps(part)],
+        Some((head, inner)) => {
+            let inner = inner.trim_end().strip_suffix('}').unwrap_or(inner);
+            paths(inner).into_iter().map(|path| [steps(head), path].concat()).collect()
+        }
+    }
+}
+
+/// Paths that stand in the code itself: `super::stage::open(…)`.
+fn inline(text: &str) -> impl Iterator<Item = Vec<String>> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == ':'));
+    let own = words.filter(|word| ["crate::", "super::", "self::"].iter().any(|own| word.starts_with(own)));
+    own.flat_map(paths)
+}
+
+/// Whether `path` leads into the room.
+fn is_own(files: &BTreeMap<String, String>, name: &str, path: &[String]) -> bool {
+    let first = path.first().map(String::as_str).unwrap_or_default();
+    ["crate", "super", "self"].contains(&first) || files.contains_key(&within(name, first))
+}
+
+fn within(module: &str, step: &str) -> String {
+    if module.is_empty() { step.to_owned() } else { format!("{module}::{step}") }
+}
+
+/// The module that `path`, written in the module `name`, leads to, and what is named in it.
+fn resolved(files: &BTreeMap<String, String>, name: &str, path: &[String]) -> (String, Vec<String>) {
+    let mut module = name.to_owned();
+    let mut rest = path;
+    while let Some((first, after)) = rest.split_first() {
+        match first.as_str() {
+            "crate" => module.clear(),
+            "super" => {
+                module = module.rsplit_once("::").map(|(around, _)| around.to_owned()).unwrap_or_default()
+            }
+            "self" => {}
+            step if files.contains_key(&within(&module, step)) => module = within(&module, step),
+            _ => break,
+        }
+        rest = after;
+    }
+    (module, rest.to_vec())
+}
+
+/// Sets of files that reach one another.
+fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        imports.keys().map(|name| (name.as_str(), reached_from(imports, name))).collect();
+    let mut found: BTreeSet<Vec<String>> = BTreeSet::new();
+    for (name, all) in &reached {
+        if all.contains(name) {
+            let circle = all.iter().filter(|other| reached[**other].contains(name));
+            found.insert(circle.map(|one| (*one).to_owned()).collect());
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn reached_from<'a>(imports: &'a BTreeMap<String, BTreeSet<String>>, name: &str) -> BTreeSet<&'a str> {
+    let mut waiting = vec![name];
+    let mut found = BTreeSet::new();
+    while let Some(next) = waiting.pop() {
+        for one in imports.get(next).into_iter().flatten() {
+            if imports.contains_key(one) && found.insert(one.as_str()) {
+                waiting.push(one);
+            }
+        }
+    }
+    found
+}
