@@ -1,7 +1,7 @@
 //! The way from the command line to the floor and back: the session, one use case.
 
-use super::CommandError;
-use super::desk::Desk;
+use crate::desk::Desk;
+use crate::error::CommandError;
 use prikaz_app::Office;
 use prikaz_desk::{DeskError, LanguageCode, Means, Session, Who};
 use prikaz_domain::PersonId;
@@ -12,7 +12,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// When the name is no key.
-    pub(super) fn session(&self) -> Result<Session, CommandError> {
+    pub(crate) fn session(&self) -> Result<Session, CommandError> {
         let who = match &self.globals.actor {
             None => Who::Holder,
             Some(named) => Who::Person(PersonId::new(named)?),
@@ -26,7 +26,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// What the office says.
-    pub(super) fn ask<T>(
+    pub(crate) fn ask<T>(
         &self,
         use_case: impl FnOnce(&Office, &Session) -> Result<T, DeskError>,
     ) -> Result<T, CommandError> {
@@ -38,7 +38,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// When nobody was.
-    pub(super) fn named_person(&self) -> Result<PersonId, CommandError> {
+    pub(crate) fn named_person(&self) -> Result<PersonId, CommandError> {
         let session = self.session()?;
         Ok(session.person().cloned()?)
     }

@@ -9,8 +9,9 @@ use serde::Serialize;
 use time::Date;
 use time::format_description::well_known::Rfc3339;
 
-use super::error::Of;
-use super::{CommandError, Globals, Ui};
+use crate::error::{CommandError, Of};
+use crate::globals::Globals;
+use crate::ui::Ui;
 use prikaz_app::clock::{Clock, Today};
 use prikaz_app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
 use prikaz_domain::{PersonId, RegisterId};
@@ -20,13 +21,13 @@ use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
 use prikaz_workflow::{Action, Actor, Event, Recorded, Register};
 
 /// The office of the store, the user's wishes, and the two streams to talk through.
-pub struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     /// The office.
-    pub office: Arc<Office>,
+    pub(crate) office: Arc<Office>,
     /// Options of the command line.
-    pub globals: &'a Globals,
+    pub(crate) globals: &'a Globals,
     /// The streams.
-    pub ui: &'a mut Ui,
+    pub(crate) ui: &'a mut Ui,
 }
 
 impl<'a> Desk<'a> {
@@ -34,7 +35,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When there is no store, another process holds it, or it is damaged.
-    pub fn open(
+    pub(crate) fn open(
         data: &DataDir,
         globals: &'a Globals,
         ui: &'a mut Ui,
@@ -46,9 +47,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Says what was read otherwise than by the files as they stand, once: here, or as why the command was `refused`.
-    pub fn tell_notices(&mut self, refused: Option<&Said>) {
+    pub(crate) fn tell_notices(&mut self, refused: Option<&Said>) {
         for notice in self.office.take_notices() {
-            super::notice::tell(self.ui, &notice, refused);
+            crate::notice::tell(self.ui, &notice, refused);
         }
     }
 
@@ -56,23 +57,23 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When nobody was named, or the name is no key.
-    pub fn actor(&self) -> Result<Actor, CommandError> {
+    pub(crate) fn actor(&self) -> Result<Actor, CommandError> {
         let named = self.globals.actor.as_deref().ok_or(AppError::NoActor)?;
         Ok(Actor::Person(PersonId::new(named)?))
     }
 
     /// The day named by `--on`, or today by the clock of each body.
-    pub fn today(&self) -> Today {
+    pub(crate) fn today(&self) -> Today {
         Today { on: self.globals.on, now: self.office.engine().now(time::UtcOffset::UTC) }
     }
 
     /// The day named by `--on`, or today by the clock of the body that keeps the register.
-    pub fn day(&self, book: &Rulebook) -> Date {
+    pub(crate) fn day(&self, book: &Rulebook) -> Date {
         self.globals.on.unwrap_or_else(|| self.office.now(book).date())
     }
 
     /// The day named by `--on`, or today by the clock of the body.
-    pub fn day_of(&self, body: &Organisation) -> Date {
+    pub(crate) fn day_of(&self, body: &Organisation) -> Date {
         self.globals.on.unwrap_or_else(|| self.office.now_at(body).date())
     }
 
@@ -80,7 +81,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// The refusal in words, with the way out; or the failure.
-    pub fn act(&mut self, id: &RegisterId, action: Action) -> Result<Vec<Recorded>, CommandError> {
+    pub(crate) fn act(&mut self, id: &RegisterId, action: Action) -> Result<Vec<Recorded>, CommandError> {
         self.act_with(id, action, &[])
     }
 
@@ -88,7 +89,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// As [`Desk::act`].
-    pub fn act_with(
+    pub(crate) fn act_with(
         &mut self,
         id: &RegisterId,
         action: Action,
@@ -104,7 +105,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When stdout is closed.
-    pub fn say(&mut self, id: &RegisterId, recorded: &[Recorded]) -> Result<(), CommandError> {
+    pub(crate) fn say(&mut self, id: &RegisterId, recorded: &[Recorded]) -> Result<(), CommandError> {
         if self.ui.json() {
             let recorded = recorded.iter().map(RecordFacts::from).collect();
             return self.ui.answer(&RecordedFacts { register: id, recorded });
@@ -122,7 +123,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When there is none, or its data is wrong.
-    pub fn book(&self, id: &RegisterId) -> Result<Rulebook, CommandError> {
+    pub(crate) fn book(&self, id: &RegisterId) -> Result<Rulebook, CommandError> {
         self.office.book(id).of(id)
     }
 
@@ -130,12 +131,12 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When there is none.
-    pub fn register(&self, id: &RegisterId) -> Result<Arc<Register>, CommandError> {
+    pub(crate) fn register(&self, id: &RegisterId) -> Result<Arc<Register>, CommandError> {
         self.office.register(id).of(id)
     }
 
     /// `error` in words, by the names of what it is about.
-    pub fn said(&self, error: &CommandError) -> Said {
+    pub(crate) fn said(&self, error: &CommandError) -> Said {
         self.ui.said(error, Some(&self.office))
     }
 
@@ -143,7 +144,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
+    pub(crate) fn read_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         Ok(prikaz_app::whole_file::bytes(path).map_err(|error| Unreadable::input(path, error))?)
     }
 
@@ -151,7 +152,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be read, or is empty.
-    pub fn read_kept_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
+    pub(crate) fn read_kept_file(&self, path: &Path) -> Result<Vec<u8>, CommandError> {
         let bytes = self.read_file(path)?;
         if bytes.is_empty() {
             let facts = EmptyFile { path: path.display().to_string() };
@@ -164,7 +165,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When there is no such folder, or a folder lies there.
-    pub fn room_for(&self, path: &Path) -> Result<(), CommandError> {
+    pub(crate) fn room_for(&self, path: &Path) -> Result<(), CommandError> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let found = folder.map_or(Ok(()), |folder| std::fs::read_dir(folder).map(drop));
         let free =
@@ -176,7 +177,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When stdout cannot be written to.
-    pub fn wrote(&mut self, path: &Path) -> Result<(), CommandError> {
+    pub(crate) fn wrote(&mut self, path: &Path) -> Result<(), CommandError> {
         let facts = Written { path: path.display().to_string() };
         if self.ui.json() {
             return self.ui.value(&facts);
@@ -189,7 +190,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+    pub(crate) fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
         write_whole(path, bytes)
     }
 
@@ -197,7 +198,7 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// When it cannot be made.
-    pub fn make_folder(&self, folder: &Path) -> Result<(), CommandError> {
+    pub(crate) fn make_folder(&self, folder: &Path) -> Result<(), CommandError> {
         Ok(std::fs::create_dir_all(folder).map_err(|error| Unwritable::at(folder, error))?)
     }
 }
@@ -206,7 +207,7 @@ impl<'a> Desk<'a> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     Ok(prikaz_app::write_whole(path, bytes).map_err(|error| Unwritable::at(path, error))?)
 }
 
@@ -229,7 +230,7 @@ fn patiently<T>(open: impl Fn() -> Result<T, AppError>) -> Result<T, AppError> {
 
 /// A recorded event as JSON for machines.
 #[derive(Serialize)]
-pub(super) struct RecordFacts<'a> {
+pub(crate) struct RecordFacts<'a> {
     version: u64,
     on: Date,
     at: String,

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::Messages;
 use prikaz_app::{About, Office, Surroundings};
 use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
 use prikaz_procedure::Organisation;
+use prikaz_wording::Messages;
 use prikaz_wording::said::{Kind, Said, Wordable};
 
 /// A command that failed: why, and by whose names it is told.
 #[derive(Debug)]
-pub struct CommandError {
+pub(crate) struct CommandError {
     why: Box<dyn Wordable>,
     about: Option<About>,
     file: Option<String>,
@@ -30,7 +30,7 @@ impl<E: Wordable + 'static> From<E> for CommandError {
 impl CommandError {
     /// The same, told by the names of what it is `about`, unless it is known to be about something already.
     #[must_use]
-    pub fn about(mut self, about: Option<&About>) -> Self {
+    pub(crate) fn about(mut self, about: Option<&About>) -> Self {
         self.about = self.about.or_else(|| about.cloned());
         self
     }
@@ -39,7 +39,7 @@ impl CommandError {
     ///
     /// # Errors
     /// When there is any.
-    pub fn of_all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
+    pub(crate) fn of_all(errors: impl IntoIterator<Item = Self>) -> Result<(), Self> {
         let mut errors = errors.into_iter();
         let Some(mut first) = errors.next() else { return Ok(()) };
         first.others.extend(errors);
@@ -47,7 +47,7 @@ impl CommandError {
     }
 
     /// It in words; `office` is asked for the names and the keys there are, where the command has one.
-    pub fn said(&self, messages: &Messages, office: Option<&Office>) -> Said {
+    pub(crate) fn said(&self, messages: &Messages, office: Option<&Office>) -> Said {
         let known = match (self.why.use_case(), office) {
             (Some(error), Some(office)) => office.surroundings(self.about.as_ref(), error),
             _ => Surroundings::without_office(self.about.as_ref()),
@@ -62,7 +62,7 @@ impl CommandError {
 }
 
 /// What an error is about, said where the command line does not: of one register or body among many.
-pub(super) trait Of<T> {
+pub(crate) trait Of<T> {
     /// The same, told by the names of the register.
     fn of(self, id: &RegisterId) -> Result<T, CommandError>;
 
@@ -95,7 +95,7 @@ impl<T, E: Into<CommandError>> Of<T> for Result<T, E> {
 }
 
 /// What the command line names: by the names of that, errors are told.
-pub(super) fn named(matches: &ArgMatches) -> Option<About> {
+pub(crate) fn named(matches: &ArgMatches) -> Option<About> {
     let mut verb = matches;
     while let Some((_, inner)) = verb.subcommand() {
         verb = inner;
@@ -109,7 +109,7 @@ pub(super) fn named(matches: &ArgMatches) -> Option<About> {
 }
 
 /// 0 is done; 1 refused or faulty; 2 usage; 3 configuration; 4 failure of the world.
-pub(super) fn exit_code(kind: Kind) -> ExitCode {
+pub(crate) fn exit_code(kind: Kind) -> ExitCode {
     ExitCode::from(match kind {
         Kind::Refused => 1,
         Kind::Usage => 2,
@@ -120,7 +120,7 @@ pub(super) fn exit_code(kind: Kind) -> ExitCode {
 
 /// Says `error` without the wording of a language: for failures before the messages are loaded.
 #[expect(clippy::print_stderr, reason = "there is no `Ui` yet")]
-pub(super) fn print_plain(error: &Said) -> ExitCode {
+pub(crate) fn print_plain(error: &Said) -> ExitCode {
     eprintln!("error: {}", error.message);
     for line in &error.details {
         eprintln!("  {line}");

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::desk::Desk;
-use super::{CommandError, Ui};
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::ui::Ui;
 use prikaz_fact::coded;
 use prikaz_wording::said::{Failed, Unreadable, why};
 use prikaz_wording::typed::{
@@ -23,9 +24,9 @@ const ARCHIVES: [&str; 8] = ["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"
 
 /// The files of a command line: every one that lies in its folders is either to be looked at, or told why not.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Those to be looked at, in the order of their names.
-    pub(super) files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     /// Those passed over, and folders in which there is nothing to look at.
     passed: Vec<(PathBuf, Passed)>,
     /// Where those to be looked at lie, whatever links lead to them.
@@ -35,7 +36,7 @@ pub(super) struct Found {
 /// A file of a command line, as JSON: looked at, or passed over.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub(super) enum Listed<T> {
+pub(crate) enum Listed<T> {
     /// What is told of it.
     Told(T),
     /// Why it was not looked at.
@@ -44,7 +45,7 @@ pub(super) enum Listed<T> {
 
 /// A file that was not looked at.
 #[derive(Debug, Serialize)]
-pub(super) struct PassedFile {
+pub(crate) struct PassedFile {
     file: String,
     taken: bool,
     passed: &'static str,
@@ -53,7 +54,7 @@ pub(super) struct PassedFile {
 coded! {
 /// Why something in a folder is not looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Passed {
+pub(crate) enum Passed {
     /// It is of a kind that the command does not read.
     Kind,
     /// It holds files, which somebody has to take out.
@@ -100,7 +101,7 @@ impl Passed {
 ///
 /// # Errors
 /// When a folder that is named cannot be read.
-pub(super) fn files(desk: &Desk<'_>, paths: &[PathBuf], kinds: &[&str]) -> Result<Found, CommandError> {
+pub(crate) fn files(desk: &Desk<'_>, paths: &[PathBuf], kinds: &[&str]) -> Result<Found, CommandError> {
     let mut found = Found::default();
     for path in paths {
         if !path.is_dir() {
@@ -122,7 +123,7 @@ impl Found {
     ///
     /// # Errors
     /// When stdout is closed.
-    pub(super) fn tell_passed(&self, desk: &mut Desk<'_>, kinds: &[&str]) -> Result<(), CommandError> {
+    pub(crate) fn tell_passed(&self, desk: &mut Desk<'_>, kinds: &[&str]) -> Result<(), CommandError> {
         if desk.ui.json() {
             return Ok(());
         }
@@ -132,7 +133,7 @@ impl Found {
     }
 
     /// What was passed over beside what is `told` of the others, as JSON.
-    pub(super) fn beside<T>(&self, told: Vec<T>) -> Vec<Listed<T>> {
+    pub(crate) fn beside<T>(&self, told: Vec<T>) -> Vec<Listed<T>> {
         let passed = |(path, why): &(PathBuf, Passed)| {
             let file = path.display().to_string();
             Listed::Passed(PassedFile { file, taken: false, passed: why.code() })
@@ -144,7 +145,7 @@ impl Found {
     ///
     /// # Errors
     /// Then.
-    pub(super) fn something(&self, kinds: &[&str]) -> Result<(), CommandError> {
+    pub(crate) fn something(&self, kinds: &[&str]) -> Result<(), CommandError> {
         if !self.files.is_empty() {
             return Ok(());
         }
@@ -222,7 +223,7 @@ fn inside(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 /// The path of a file `name` in `folder` that is not there yet: «имя.xlsx», «имя (2).xlsx».
-pub(super) fn free(folder: &Path, name: &str) -> PathBuf {
+pub(crate) fn free(folder: &Path, name: &str) -> PathBuf {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let numbered = (2..).map(|number: u32| folder.join(format!("{stem} ({number}).{extension}")));
     let mut paths = std::iter::once(folder.join(name)).chain(numbered);

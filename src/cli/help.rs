@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use super::Cli;
-pub use super::usage::worded as fault_in_words;
+use crate::command_line::Cli;
+pub use crate::usage::worded as fault_in_words;
 use prikaz_app::DataDir;
 use prikaz_wording::said::{Kind, Said};
 
@@ -57,12 +57,12 @@ impl HelpTexts {
         self.value.get(name).map(String::as_str)
     }
 
-    pub(super) fn fault<'a>(&'a self, kind: &'a str) -> &'a str {
+    pub(crate) fn fault<'a>(&'a self, kind: &'a str) -> &'a str {
         self.fault.get(kind).map_or(kind, String::as_str)
     }
 
     /// How to write a value, by its Russian name.
-    pub(super) fn way_to_write(&self, name: &str) -> Option<&str> {
+    pub(crate) fn way_to_write(&self, name: &str) -> Option<&str> {
         self.write.get(name).map(String::as_str)
     }
 

@@ -1,13 +1,13 @@
 //! What was read otherwise than by the files as they stand, as warnings.
 
-use super::Ui;
+use crate::ui::Ui;
 use prikaz_app::Notice;
 use prikaz_wording::notice::{BODY_AS_RECORDED, BODY_UNKNOWN, JUDGED_MORE_STRICTLY, NO_CALENDAR};
 use prikaz_wording::said::{Said, fault_line};
 
 /// Says `notice` on stderr, with the fault that it comes from; nothing where the command was `refused` for that fault,
 /// which says it already.
-pub(super) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&Said>) {
+pub(crate) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&Said>) {
     let (head, error) = match notice {
         Notice::BodyAsRecorded(error) => (ui.word(BODY_AS_RECORDED), Some(error)),
         Notice::BodyUnknown(error) => (ui.word(BODY_UNKNOWN), Some(error)),

@@ -6,18 +6,18 @@ use std::fmt;
 const WIDEST: usize = 34;
 
 /// Rows under their heads.
-pub(super) struct Grid {
+pub(crate) struct Grid {
     rows: Vec<Vec<String>>,
 }
 
 impl Grid {
     /// A table with these heads.
-    pub(super) fn new(heads: impl Iterator<Item = String>) -> Self {
+    pub(crate) fn new(heads: impl Iterator<Item = String>) -> Self {
         Self { rows: vec![heads.collect()] }
     }
 
     /// Adds a row; a single cell goes across the whole table.
-    pub(super) fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         self.rows.push(cells);
     }
 

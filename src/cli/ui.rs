@@ -3,20 +3,20 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use serde::Serialize;
-use time::Date;
-use time::macros::format_description;
-
-use super::error::exit_code;
-use super::{CommandError, Globals, Language, Messages};
+use crate::error::CommandError;
+use crate::error::exit_code;
+use crate::globals::Globals;
 use prikaz_app::{AppError, DataDir, Office, Surroundings};
 use prikaz_fact::Coded;
+use prikaz_wording::Language;
+use prikaz_wording::Messages;
 use prikaz_wording::said::{Said, Unwritable, Wordable};
 use prikaz_wording::{Listed, Message, Word, WordingError, Words, general};
+use serde::Serialize;
 
 /// Results go out through `Ui`; so do messages.
 #[derive(Debug)]
-pub struct Ui {
+pub(crate) struct Ui {
     messages: Messages,
     language: Language,
     json: bool,
@@ -28,7 +28,7 @@ pub struct Ui {
 
 /// How results were given before they were held back.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(crate) struct Held {
     json: bool,
     closed: bool,
 }
@@ -38,7 +38,7 @@ impl Ui {
     ///
     /// # Errors
     /// When the messages cannot be loaded.
-    pub fn new(globals: &Globals, data: &DataDir) -> Result<Self, WordingError> {
+    pub(crate) fn new(globals: &Globals, data: &DataDir) -> Result<Self, WordingError> {
         let language = globals.lang.unwrap_or_else(language_of_locale);
         Self::speaking(language, globals.json, data)
     }
@@ -47,65 +47,65 @@ impl Ui {
     ///
     /// # Errors
     /// When the messages cannot be loaded.
-    pub(super) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, WordingError> {
+    pub(crate) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, WordingError> {
         let messages = Messages::load(data, language)?;
         Ok(Self { messages, language, json, closed: false, warned: Vec::new() })
     }
 
     /// Whether results are wanted as JSON.
-    pub fn json(&self) -> bool {
+    pub(crate) fn json(&self) -> bool {
         self.json
     }
 
     /// Where JSON is wanted, holds the results back until [`Self::speak`]: many commands are to give one value.
-    pub(super) fn hold_back(&mut self) -> Held {
+    pub(crate) fn hold_back(&mut self) -> Held {
         let held = Held { json: self.json, closed: self.closed };
         (self.json, self.closed) = (false, self.closed || self.json);
         held
     }
 
     /// Gives results again as before [`Self::hold_back`].
-    pub(super) fn speak(&mut self, held: &Held) {
+    pub(crate) fn speak(&mut self, held: &Held) {
         (self.json, self.closed) = (held.json, held.closed);
     }
 
     /// The language of messages.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
     /// `message` in words.
-    pub fn say(&self, message: &impl Message) -> String {
+    pub(crate) fn say(&self, message: &impl Message) -> String {
         self.messages.text(message)
     }
 
     /// What goes with `message`: the advice, where there is any.
-    pub fn beside(&self, message: &impl Message) -> Option<String> {
+    pub(crate) fn beside(&self, message: &impl Message) -> Option<String> {
         self.messages.beside(message)
     }
 
     /// A word that takes no facts.
-    pub fn word(&self, word: Word) -> String {
+    pub(crate) fn word(&self, word: Word) -> String {
         self.messages.word(word)
     }
 
     /// The word for `what`.
-    pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
+    pub(crate) fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
         self.messages.term(words, what)
     }
 
     /// The word that `words` have for `key`, where they have one: a key that data gives may be any.
-    pub fn listed(&self, words: &Listed, key: impl std::fmt::Display) -> Option<String> {
+    pub(crate) fn listed(&self, words: &Listed, key: impl std::fmt::Display) -> Option<String> {
         self.messages.listed(words, key)
     }
 
     /// All the words of `words`, in their order: the head of a table.
-    pub fn all_of(&self, words: &Listed) -> Vec<String> {
+    pub(crate) fn all_of(&self, words: &Listed) -> Vec<String> {
         words.words().iter().filter_map(|word| self.messages.listed(words, word)).collect()
     }
 
     /// The messages, to ask whether there is one.
-    pub fn messages(&self) -> &Messages {
+    pub(crate) fn messages(&self) -> &Messages {
         &self.messages
     }
 
@@ -113,7 +113,7 @@ impl Ui {
     ///
     /// # Errors
     /// When stdout cannot be written to. A closed pipe is no error: its reader has what it wanted.
-    pub fn line(&mut self, text: impl AsRef<str>) -> Result<(), CommandError> {
+    pub(crate) fn line(&mut self, text: impl AsRef<str>) -> Result<(), CommandError> {
         if self.closed {
             return Ok(());
         }
@@ -130,7 +130,7 @@ impl Ui {
     ///
     /// # Errors
     /// When stdout is closed or full.
-    pub fn value(&mut self, value: &impl Serialize) -> Result<(), CommandError> {
+    pub(crate) fn value(&mut self, value: &impl Serialize) -> Result<(), CommandError> {
         let text = match std::mem::take(&mut self.warned) {
             warned if warned.is_empty() => serde_json::to_string_pretty(value),
             warned => serde_json::to_value(value).and_then(|value| {
@@ -153,13 +153,13 @@ impl Ui {
     ///
     /// # Errors
     /// When stdout is closed or full.
-    pub(super) fn answer(&mut self, answer: &impl Serialize) -> Result<(), CommandError> {
+    pub(crate) fn answer(&mut self, answer: &impl Serialize) -> Result<(), CommandError> {
         let sorted = serde_json::to_value(answer).map_err(AppError::from)?;
         self.value(&sorted)
     }
 
     /// Warns of `message`, with the advice that goes with it: on stderr, or in the next result where results are JSON.
-    pub fn warn(&mut self, message: &impl Message) {
+    pub(crate) fn warn(&mut self, message: &impl Message) {
         let (text, advice) = (self.say(message), self.beside(message));
         if self.json {
             let warning = serde_json::json!({ "message": text, "advice": advice, "facts": message });
@@ -171,30 +171,30 @@ impl Ui {
     }
 
     /// Says `message` on stderr: progress, advice, what was done.
-    pub fn tell(&mut self, message: &impl Message) {
+    pub(crate) fn tell(&mut self, message: &impl Message) {
         let text = self.messages.text(message);
         self.progress(&text);
     }
 
     /// Says `text` on stderr: what was done, in words already found.
-    pub fn progress(&mut self, text: &str) {
+    pub(crate) fn progress(&mut self, text: &str) {
         // A closed stderr must not stop the work.
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
     /// `error` in words; `office` is asked for the names and the keys there are. What engines say is for programs only.
-    pub fn said(&self, error: &CommandError, office: Option<&Office>) -> Said {
+    pub(crate) fn said(&self, error: &CommandError, office: Option<&Office>) -> Said {
         let said = error.said(&self.messages, office);
         if self.json { said.for_programs() } else { said }
     }
 
     /// `error`, which needs no names, in words.
-    pub(super) fn told(&self, error: &impl Wordable) -> Said {
+    pub(crate) fn told(&self, error: &impl Wordable) -> Said {
         error.failed(&self.messages, &Surroundings::default()).said(&self.messages)
     }
 
     /// Says `error` on stderr, as JSON where JSON is wanted, and gives its exit code.
-    pub fn fail(&mut self, error: &Said) -> ExitCode {
+    pub(crate) fn fail(&mut self, error: &Said) -> ExitCode {
         let mut stderr = std::io::stderr().lock();
         let _ = if self.json {
             let value = serde_json::json!({
@@ -208,7 +208,7 @@ impl Ui {
     }
 
     /// `error` as it is printed.
-    pub(super) fn worded(&self, error: &Said) -> String {
+    pub(crate) fn worded(&self, error: &Said) -> String {
         let mut text = format!("{}: {}\n", self.word(general::ERROR), error.message);
         for line in &error.details {
             text.push_str(&format!("  {line}\n"));
@@ -221,7 +221,7 @@ impl Ui {
 }
 
 /// The language that the locale of the machine asks for.
-pub(super) fn language_of_locale() -> Language {
+pub(crate) fn language_of_locale() -> Language {
     Language::of_locale(locale().as_deref())
 }
 
@@ -231,16 +231,4 @@ fn locale() -> Option<String> {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
-}
-
-/// Reads a date of the command line: `2024-04-11` or `11.04.2024`.
-///
-/// # Errors
-/// When it is neither.
-pub(crate) fn date(text: &str) -> Result<Date, String> {
-    let iso = format_description!("[year]-[month]-[day]");
-    let russian = format_description!("[day].[month].[year]");
-    Date::parse(text, iso)
-        .or_else(|_| Date::parse(text, russian))
-        .map_err(|_| format!("`{text}` is not a date: write 2024-04-11 or 11.04.2024"))
 }

@@ -5,23 +5,24 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::error::print_plain;
-use super::help::{HelpTexts, russian};
-use super::ui::language_of_locale;
-use super::{Language, Ui};
+use crate::error::print_plain;
+use crate::help::{HelpTexts, russian};
+use crate::ui::Ui;
+use crate::ui::language_of_locale;
 use prikaz_app::DataDir;
+use prikaz_wording::Language;
 use prikaz_wording::said::{Kind, Said};
 
 /// How the user wants to be spoken to, before the command line is understood.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     language: Language,
     json: bool,
 }
 
 impl Wanted {
     /// Looks for `--lang` and `--json` among `args`, then at the environment.
-    pub(super) fn of(args: &[OsString]) -> Self {
+    pub(crate) fn of(args: &[OsString]) -> Self {
         let words: Vec<&str> = args.iter().map_while(|word| plain(word)).collect();
         let after = words.iter().position(|word| *word == "--lang").and_then(|place| words.get(place + 1));
         let glued = words.iter().find_map(|word| word.strip_prefix("--lang="));
@@ -47,7 +48,7 @@ fn of_environment() -> Option<Language> {
 }
 
 /// Shows the help asked for, or says what is wrong with the words of the command line.
-pub(super) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
+pub(crate) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
     let wanted = Wanted::of(args);
     match (wanted.language, wanted.json && error.use_stderr()) {
         (Language::En, false) => print(error),

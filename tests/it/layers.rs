@@ -149,14 +149,14 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
 /// Where JSON may be put together or looked into without a type, and why. Everything else is asked and answered in types:
 /// nothing that is decided is read out of a text or of JSON.
 const LOOSE_JSON: &[(&str, &str)] = &[
-    ("src/cli/calendar/", "results of the calculator, printed as they are made"),
-    ("src/cli/demo.rs", "prints what the demonstration left"),
-    ("src/cli/order_file.rs", "prints what was composed, signed or shown"),
-    ("src/cli/person.rs", "prints the proposed card"),
-    ("src/cli/procedure.rs", "prints what the check of a file found"),
-    ("src/cli/profile.rs", "prints what the check of a file found"),
-    ("src/cli/report.rs", "prints the report"),
-    ("src/cli/store.rs", "prints which store was rebuilt"),
+    ("src/cli/commands/calendar/", "results of the calculator, printed as they are made"),
+    ("src/cli/commands/demo.rs", "prints what the demonstration left"),
+    ("src/cli/commands/order/file.rs", "prints what was composed, signed or shown"),
+    ("src/cli/commands/person.rs", "prints the proposed card"),
+    ("src/cli/commands/procedure.rs", "prints what the check of a file found"),
+    ("src/cli/commands/profile.rs", "prints what the check of a file found"),
+    ("src/cli/commands/report.rs", "prints the report"),
+    ("src/cli/commands/store.rs", "prints which store was rebuilt"),
     ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),
     ("src/report/act/", "contexts of templates: made for the text they fill, which names every member"),
     ("src/report/paper/", "contexts of templates: made for the text they fill, which names every member"),
@@ -271,6 +271,42 @@ fn no_file_of_tests_is_forgotten() {
             assert!(main.contains(&format!("mod {name};")), "{} is run by nobody", path.display());
         }
     }
+}
+
+/// The office refuses below the commands, and an error is put into words where it leaves the program: a command gives back
+/// what is typed.
+#[test]
+fn commands_refuse_nothing_and_word_no_error() {
+    let mut wrong = Vec::new();
+    for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some("cli")) {
+        let (name, code) = (slashed(file), code(file));
+        if code.contains("Refusal::") {
+            wrong.push(format!("{name} makes a refusal"));
+        }
+        if name != EDGE {
+            wrong.extend(worded_errors(&code).into_iter().map(|call| format!("{name}: {call}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let by_hand = "x.map_err(|error| (f)(desk.ui.say(&Told { error })))?; y.map_err(AppError::from)?";
+    assert_eq!(worded_errors(by_hand), ["|error| (f)(desk.ui.say(&Told { error }))"]);
+}
+
+/// Where errors of commands are put into words.
+const EDGE: &str = "src/cli/run.rs";
+
+/// What errors are made of by `map_err`, where words are found in doing so.
+fn worded_errors(code: &str) -> Vec<String> {
+    let made = code.split("map_err(").skip(1).map(|rest| {
+        let mut depth = 1;
+        let closed = |letter: char| {
+            depth += i32::from(letter == '(') - i32::from(letter == ')');
+            depth == 0
+        };
+        rest.split(closed).next().unwrap_or_default()
+    });
+    let words = [".say(", ".word(", ".words(", ".text(", ".said(", ".told(", ".beside("];
+    made.filter(|made| words.iter().any(|word| made.contains(word))).map(str::to_owned).collect()
 }
 
 /// Every source file of the program.

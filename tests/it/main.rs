@@ -14,6 +14,7 @@ mod annexes;
 mod backup;
 mod blanks;
 mod calendar;
+mod circles;
 mod cli;
 mod codes;
 mod conflicts;

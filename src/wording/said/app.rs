@@ -1,19 +1,16 @@
 //! Failures of use cases.
 
-use std::error::Error;
-
 use super::data::DataFault;
 use super::handed_in::faulty_file;
 use super::refused::refused;
 use super::typed::Typed;
-use super::world::{causes, foreign};
+use super::world::{foreign, internal};
 use super::{Failed, Say, Wordable, called};
 use crate::handed_in::BlankRefused;
 use crate::{Messages, general};
 use prikaz_app::{About, AppError, EditFault, Surroundings};
 use prikaz_desk::{DeskError, Of};
 use prikaz_domain::{InvalidId, RegisterId};
-use prikaz_fact::ForeignWords;
 use prikaz_workflow::Refusal;
 
 impl Wordable for AppError {
@@ -115,11 +112,4 @@ fn edits(faults: &[EditFault]) -> Failed<'_> {
         EditFault::NoRow { number, known } => said.with_typed(&Typed::number(number, known.iter().cloned())),
         _ => said,
     })
-}
-
-/// Something failed that has no words of its own: a fault of the program itself, with what a library said of it.
-pub(super) fn internal<'a>(error: &(dyn Error + 'static)) -> Failed<'a> {
-    let mut causes = causes(error);
-    let why = ForeignWords::of(causes.remove(0));
-    Failed::failure(general::Internal { why }).with_details(causes.into_iter().map(foreign))
 }

@@ -128,19 +128,16 @@ impl<'a> Failed<'a> {
 impl Wordable for Failed<'static> {
     fn failed<'a>(&'a self, _messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
         let Self { kind, message, details, engine, hints } = self;
-        let lent = |all: &'a [Box<dyn Say>]| all.iter().map(lend).collect();
+        let lend = |said: &'a (dyn Say + 'static)| -> Box<dyn Say + 'a> { Box::new(said) };
+        let lent = |all: &'a [Box<dyn Say>]| all.iter().map(|one| lend(&**one)).collect();
         Failed {
             kind: *kind,
-            message: lend(message),
+            message: lend(&**message),
             details: lent(details),
             engine: engine.clone(),
             hints: lent(hints),
         }
     }
-}
-
-fn lend<'a>(said: &'a Box<dyn Say>) -> Box<dyn Say + 'a> {
-    Box::new(&**said as &dyn Say)
 }
 
 /// An error in words.

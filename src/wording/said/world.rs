@@ -4,7 +4,6 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::app::internal;
 use super::{Failed, Kind, Say, Wordable};
 use crate::typed::Foreign;
 use crate::{Messages, Word, general};
@@ -158,6 +157,13 @@ pub(super) fn causes(error: &(dyn Error + 'static)) -> Vec<String> {
         cause = source.source();
     }
     said
+}
+
+/// Something failed that has no words of its own: a fault of the program itself, with what a library said of it.
+pub(super) fn internal<'a>(error: &(dyn Error + 'static)) -> Failed<'a> {
+    let mut causes = causes(error);
+    let why = ForeignWords::of(causes.remove(0));
+    Failed::failure(general::Internal { why }).with_details(causes.into_iter().map(foreign))
 }
 
 /// A file could not be read.

@@ -1,0 +1,204 @@
+//! `prikaz acquaintance`: who is to read an order and who has («ознакомление»), and `prikaz order scan`: its signed paper as a file.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use serde::Serialize;
+use time::Date;
+
+use crate::desk::Desk;
+use crate::error::{CommandError, Of};
+use crate::typed;
+use prikaz_app::file_name_of;
+use prikaz_desk::{Readings, ToReadTask, readings};
+use prikaz_domain::{ActReference, OrganisationId, PersonId};
+use prikaz_wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
+use prikaz_wording::task::ToReadLine;
+use prikaz_workflow::{FileReference, Laying, ReadingLifted};
+
+/// Ask persons to read an order, record who has, show the list
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Record that somebody has read an order
+    Record {
+        #[command(flatten)]
+        which: Which,
+        /// Who has read it, by the key of the organisation file
+        #[arg(long)]
+        person: PersonId,
+        /// By which day it had to be read, where that was not asked for before and no procedure sets it
+        #[arg(long, value_parser = typed::date)]
+        due: Option<Date>,
+    },
+    /// Ask persons to read an order; those whom its procedure informs, where none is named
+    Ask {
+        #[command(flatten)]
+        which: Which,
+        /// Who is to read it, by the key of the organisation file
+        #[arg(long = "person", value_name = "PERSON")]
+        persons: Vec<PersonId>,
+        /// By which day; that of the stage of informing, where none is named and the procedure sets one
+        #[arg(long, value_parser = typed::date)]
+        due: Option<Date>,
+    },
+    /// Free somebody of reading an order: he left the body, or need not read it any more
+    Lift {
+        #[command(flatten)]
+        which: Which,
+        /// Who need not, by the key of the organisation file
+        #[arg(long)]
+        person: PersonId,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// List who has read an order, how late, and who has not yet
+    List {
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
+/// An order of the journal.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Which {
+    /// Key of the body
+    organisation: OrganisationId,
+    /// Number of the order
+    number: String,
+    /// Its year; the last order of that number where none is given
+    #[arg(long)]
+    year: Option<i32>,
+}
+
+/// Runs `prikaz acquaintance`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Record { which, person, due } => lay(desk, &which, &Laying::Read { person, due }),
+        Verb::Ask { which, persons, due } => lay(desk, &which, &Laying::Ask { persons, due }),
+        Verb::Lift { which, person, reason } => {
+            lay(desk, &which, &Laying::Lift { person, reason, awaited: Vec::new() })
+        }
+        Verb::List { which } => {
+            let order = found(desk, &which)?;
+            list(desk, &which.organisation, &order)
+        }
+    }
+}
+
+/// Records `what` of the order that `which` names, and shows the list.
+fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
+    let order = found(desk, which)?;
+    let by = desk.actor()?;
+    desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[])?;
+    list(desk, &which.organisation, &order)
+}
+
+/// Lays the scan `file` to the order of the journal that `which` names.
+pub(crate) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
+    let order = found(desk, which)?;
+    let journal = desk.office.order_journal(&which.organisation)?;
+    let signers = journal.signed_order(&order).map(|signed| signed.signers.clone()).unwrap_or_default();
+    let scan = ready_scan(desk, &which.organisation, &signers, file)?;
+    lay_scan(desk, &which.organisation, &order, scan)
+}
+
+/// The scan of a signed paper.
+pub(crate) struct Scan {
+    reference: FileReference,
+    bytes: Vec<u8>,
+}
+
+/// Reads the scan of an order of `signers`, before it is signed: a scan that would be refused must not leave an order
+/// signed.
+pub(crate) fn ready_scan(
+    desk: &Desk<'_>,
+    organisation: &OrganisationId,
+    signers: &[PersonId],
+    file: &Path,
+) -> Result<Scan, CommandError> {
+    let bytes = desk.read_file(file)?;
+    let name = file_name_of(file);
+    let by = desk.actor()?;
+    let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
+    let reference = ready.of_body(organisation)?;
+    Ok(Scan { reference, bytes })
+}
+
+/// Lays `scan` to `order`.
+pub(crate) fn lay_scan(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    order: &ActReference,
+    scan: Scan,
+) -> Result<(), CommandError> {
+    let Scan { reference, bytes } = scan;
+    let by = desk.actor()?;
+    let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
+    let what = Laying::Scan(reference);
+    let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
+    laid.of_body(organisation)?;
+    if desk.ui.json() {
+        return desk.ui.answer(&facts);
+    }
+    desk.ui.tell(&facts);
+    Ok(())
+}
+
+fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
+    let Which { organisation, number, year } = which;
+    Ok(desk.office.act_of(organisation, number, *year)?)
+}
+
+/// As JSON.
+#[derive(Serialize)]
+struct ReadingsView<'a> {
+    order: &'a ActReference,
+    read: Vec<&'a prikaz_app::ReadLine>,
+    to_read: Vec<Waited<'a>>,
+    lifted: Vec<&'a ReadingLifted>,
+}
+
+/// Somebody who has to read it and has not yet, as JSON.
+#[derive(Serialize)]
+struct Waited<'a> {
+    id: &'a str,
+    person: &'a PersonId,
+    due: Option<Date>,
+}
+
+impl<'a> From<&'a Readings> for ReadingsView<'a> {
+    fn from(answer: &'a Readings) -> Self {
+        let waited = |one: &'a ToReadTask| Waited { id: &one.id, person: &one.holder.person, due: one.due };
+        Self {
+            order: &answer.order,
+            read: answer.read.iter().map(|one| &one.line).collect(),
+            to_read: answer.to_read.iter().map(waited).collect(),
+            lifted: answer.lifted.iter().map(|one| &one.lifted).collect(),
+        }
+    }
+}
+
+fn list(
+    desk: &mut Desk<'_>,
+    organisation: &OrganisationId,
+    order: &ActReference,
+) -> Result<(), CommandError> {
+    let answer = desk.ask(|office, session| readings(office, session, organisation, order))?;
+    if desk.ui.json() {
+        return desk.ui.answer(&ReadingsView::from(&answer));
+    }
+    desk.ui.line(desk.ui.say(&ReadHead { order: order.clone(), n: answer.read.len() }))?;
+    answer.read.iter().try_for_each(|one| desk.ui.line(desk.ui.say(&ReadLine::from(one))))?;
+    answer.lifted.iter().try_for_each(|one| desk.ui.line(desk.ui.say(&ReadingLiftedLine::from(one))))?;
+    answer.to_read.iter().try_for_each(|task| desk.ui.line(desk.ui.say(&ToReadLine::from(task))))
+}

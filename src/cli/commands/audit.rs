@@ -1,0 +1,112 @@
+//! `prikaz audit`: whether the store is what was written.
+
+pub(crate) mod log;
+
+use clap::Subcommand;
+
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::globals::Globals;
+use crate::ui::Ui;
+use prikaz_app::{self as app, Checkpoint, EndKnown, Home, VerifyReport};
+use prikaz_domain::RegisterId;
+use prikaz_wording::said::Failed;
+use prikaz_wording::store as says;
+
+/// Check that nothing in the store was changed, removed or added
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Print the log of a register, or of all registers, as prose
+    Log {
+        /// Key of the register
+        register: Option<RegisterId>,
+    },
+    /// Check every record and every kept file
+    Verify {
+        /// Record noted down outside the store by `audit checkpoint`
+        #[arg(long, value_name = "POSITION:HASH")]
+        checkpoint: Option<Checkpoint>,
+    },
+    /// Print the last record as POSITION:HASH, to be kept outside the store
+    Checkpoint,
+}
+
+/// Runs `prikaz audit`.
+///
+/// # Errors
+/// As the use case says; faults of the store are a refusal.
+pub(crate) fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+    let home = Home::of(globals.home.as_deref());
+    match args.verb {
+        // The log is read at the desk.
+        Verb::Log { .. } => Ok(()),
+        Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),
+        Verb::Checkpoint => print_checkpoint(&home, ui),
+    }
+}
+
+/// Runs what needs the names of the registers.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn run_at_desk(desk: &mut Desk<'_>, args: &Args) -> Result<(), CommandError> {
+    match &args.verb {
+        Verb::Log { register } => log::print(desk, register.as_ref()),
+        Verb::Verify { .. } | Verb::Checkpoint => Ok(()),
+    }
+}
+
+impl Args {
+    /// Whether the records alone are looked at.
+    pub(crate) fn needs_no_desk(&self) -> bool {
+        !matches!(self.verb, Verb::Log { .. })
+    }
+}
+
+fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<(), CommandError> {
+    let report = app::check_store(home, checkpoint)?;
+    if ui.json() {
+        ui.value(&report)?;
+    } else {
+        print(ui, &report)?;
+    }
+    if report.sound() {
+        return Ok(());
+    }
+    let faults = report.faults.len() as u64 + report.more_faults;
+    Err(Failed::refused(says::Unsound { faults }).into())
+}
+
+fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
+    for fault in &report.faults {
+        ui.line(ui.say(fault))?;
+    }
+    if report.more_faults > 0 {
+        ui.line(ui.say(&says::MoreVerifyFaults { more_faults: report.more_faults }))?;
+    }
+    let VerifyReport { records, segments, files, head, .. } = report.clone();
+    ui.line(ui.say(&says::AuditChecked { records, segments, files, head }))?;
+    if report.being_written > 0 {
+        ui.line(ui.say(&says::BeingWritten { being_written: report.being_written }))?;
+    }
+    if !report.sound() {
+        return Ok(());
+    }
+    ui.line(ui.word(says::SOUND))?;
+    ui.line(ui.say(&report.end))?;
+    if !matches!(report.end, EndKnown::Checkpoint { .. }) {
+        ui.line(ui.word(says::END_HINT))?;
+    }
+    Ok(())
+}
+
+fn print_checkpoint(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
+    let checkpoint = app::last_record(home)?;
+    if ui.json() { ui.value(&checkpoint.0) } else { ui.line(checkpoint.to_string()) }
+}

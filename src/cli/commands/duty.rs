@@ -1,0 +1,82 @@
+//! `prikaz duty`: duties that come round, with their dates.
+
+pub(crate) mod feed;
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use time::Date;
+
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::listed::list as tell_list;
+use crate::typed;
+use prikaz_desk::{dated_tasks, year_tasks};
+use prikaz_domain::{PersonId, RegisterId, UnitId};
+use prikaz_wording::task::DutyListed;
+use prikaz_workflow::{Action, DutyOwner};
+
+/// List yearly duties with their dates, record them as done
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// List the duties of all registers in a year
+    List {
+        /// Year; the present one where none is given
+        #[arg(long)]
+        year: Option<i32>,
+        /// File for calendar programs to write, `.ics`: duties, deadlines and instructions as all-day events
+        #[arg(long, value_name = "FILE")]
+        ics: Option<PathBuf>,
+    },
+    /// Record that a duty was done
+    Done {
+        /// Key of the register
+        register: RegisterId,
+        /// Key of the duty
+        duty: String,
+        /// The day the procedure names for it
+        #[arg(long, value_parser = typed::date)]
+        due: Date,
+        /// The unit whose duty was done, where several owe it and another records it
+        #[arg(long, value_name = "UNIT")]
+        unit: Option<UnitId>,
+        /// The person whose duty was done, where each owes it by himself
+        #[arg(long, value_name = "PERSON", conflicts_with = "unit")]
+        by: Option<PersonId>,
+        /// What came of it
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+}
+
+/// Runs `prikaz duty`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::List { year, ics } => list(desk, year, ics.as_deref()),
+        Verb::Done { register, duty, due, unit, by, note } => {
+            desk.office.knows_unit(&register, unit.as_ref())?;
+            desk.office.knows_person(&register, by.as_ref())?;
+            let of = unit.map(DutyOwner::Unit).or(by.map(DutyOwner::Person));
+            desk.act(&register, Action::PerformDuty { duty, due, of, note }).map(drop)
+        }
+    }
+}
+
+fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
+    if let Some(out) = ics {
+        let dated = desk.ask(|office, session| dated_tasks(office, session, year))?;
+        return feed::write(desk, &dated, out);
+    }
+    let tasks = desk.ask(|office, session| year_tasks(office, session, year))?;
+    let listed: Vec<_> = tasks.iter().map(|task| DutyListed::of(desk.ui.messages(), task)).collect();
+    tell_list(desk, &listed)
+}

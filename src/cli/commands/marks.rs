@@ -1,0 +1,82 @@
+//! Options that put marks on a paper: of electronic signatures, of a certified copy. Every command that prints an order
+//! takes all of them.
+
+use std::path::{Path, PathBuf};
+
+use time::Date;
+
+use crate::desk::Desk;
+use crate::error::{CommandError, Of};
+use prikaz_app::present_person;
+use prikaz_domain::{PersonId, RegisterId};
+use prikaz_procedure::Organisation;
+use prikaz_report::paper::{CopyMark, Marks, SignatureMark};
+use prikaz_wording::general::{BadSignatureFile, UnsoundSignature};
+use prikaz_wording::said::{Failed, Unreadable, foreign};
+
+/// Who certifies a copy.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Certified {
+    /// Person who certifies the copy, by the key of the organisation file
+    #[arg(long, value_name = "PERSON", requires = "out")]
+    certified_by: Option<PersonId>,
+    /// Where the original is kept, for another organisation: «в деле № 01-04 за 2024 год»
+    #[arg(long, value_name = "TEXT", requires = "certified_by")]
+    original_in: Option<String>,
+}
+
+/// Marks of an order or an annex.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct MarkArgs {
+    /// File with the data of the electronic signature (TOML: certificate, owner, valid_from, valid_to, signed_at); one for each who signed
+    #[arg(long, value_name = "FILE", requires = "out")]
+    signature_mark: Vec<PathBuf>,
+    #[command(flatten)]
+    certified: Certified,
+}
+
+impl Certified {
+    /// The mark, where somebody certifies on the day of the register's body.
+    pub(crate) fn mark(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Option<CopyMark>, CommandError> {
+        let book = desk.book(id)?;
+        self.mark_of(&book.organisation, desk.day(&book))
+    }
+
+    fn mark_of(&self, organisation: &Organisation, on: Date) -> Result<Option<CopyMark>, CommandError> {
+        let Some(by) = self.certified_by.clone() else { return Ok(None) };
+        present_person(organisation, &by).of_house(organisation)?;
+        Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
+    }
+}
+
+impl MarkArgs {
+    /// The marks meant, on a paper of a register.
+    pub(crate) fn marks(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Marks, CommandError> {
+        let book = desk.book(id)?;
+        self.marks_of(&book.organisation, desk.day(&book))
+    }
+
+    /// The marks meant, on a paper of `organisation`.
+    pub(crate) fn marks_of(&self, organisation: &Organisation, on: Date) -> Result<Marks, CommandError> {
+        let signatures = self.signature_mark.iter().map(|path| signature(path));
+        let signatures = signatures.collect::<Result<_, CommandError>>()?;
+        Ok(Marks { signatures, copy: self.certified.mark_of(organisation, on)? })
+    }
+}
+
+fn signature(path: &Path) -> Result<SignatureMark, CommandError> {
+    let named = path.display().to_string();
+    let bytes = prikaz_app::whole_file::bytes(path).map_err(|error| Unreadable::input(path, error))?;
+    // What the parser says is a detail, in its own words.
+    let said = |line: Option<usize>, what: &str| {
+        let said = BadSignatureFile { path: named.clone(), line };
+        Failed::refused(said).with_detail(foreign(what))
+    };
+    let text = String::from_utf8(bytes).map_err(|error| said(None, &error.to_string()))?;
+    let line = |error: &toml::de::Error| error.span().map(|span| prikaz_fact::line_at(&text, span.start));
+    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(line(&error), error.message()))?;
+    match mark.is_sound() {
+        true => Ok(mark),
+        false => Err(Failed::refused(UnsoundSignature { path: named.clone() }).into()),
+    }
+}

@@ -1,0 +1,171 @@
+//! `prikaz paper`: the papers around an order.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use time::UtcOffset;
+
+use crate::commands::{marks, papers};
+use crate::desk::Desk;
+use crate::error::CommandError;
+use prikaz_app::LetterKind;
+use prikaz_desk::{WantedPaper, make_journal};
+use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_report::paper::HistoryLine;
+use prikaz_russian::dates;
+use prikaz_wording::said::prose;
+use prikaz_workflow::Recorded;
+
+/// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Write the minutes of disagreements: every remark with what became of it
+    Disagreements {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the sheet on which those concerned sign that they know the order
+    Acquaintance {
+        /// Key of the register
+        register: RegisterId,
+        /// Number of the draft; the last one where none is given
+        #[arg(long)]
+        draft: Option<u32>,
+        /// Person to sign, by the key of the organisation file; those who are told where none is given
+        #[arg(long = "person", value_name = "PERSON")]
+        persons: Vec<PersonId>,
+        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the request to a unit to hand in its rows
+    Request(LetterArgs),
+    /// Write the reminder to a unit that has not handed in
+    Reminder(LetterArgs),
+    /// Write an extract of the edition in force
+    Extract {
+        /// Key of the register
+        register: RegisterId,
+        /// Row to take, by its printed number; all where none is given
+        #[arg(long = "row", value_name = "ROW")]
+        rows: Vec<String>,
+        /// Unit whose rows to take
+        #[arg(long)]
+        unit: Option<UnitId>,
+        #[command(flatten)]
+        certified: marks::Certified,
+        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the card of a register with its whole history
+    Card {
+        /// Key of the register
+        register: RegisterId,
+        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+    /// Write the journal of orders of a body for a year
+    Journal {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Year
+        #[arg(long)]
+        year: i32,
+        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(long, short)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct LetterArgs {
+    /// Key of the register
+    register: RegisterId,
+    /// Key of the unit
+    #[arg(long)]
+    unit: UnitId,
+    /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+    #[arg(long, short)]
+    out: PathBuf,
+}
+
+/// Runs `prikaz paper`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    match args.verb {
+        Verb::Disagreements { register, draft, out } => {
+            let draft = draft.map(DraftNo);
+            desk.office.knows_draft(&register, draft)?;
+            papers::write(desk, &register, WantedPaper::Disagreements(draft), &out)
+        }
+        Verb::Acquaintance { register, draft, persons, out } => {
+            let draft = draft.map(DraftNo);
+            desk.office.knows_draft(&register, draft)?;
+            persons.iter().try_for_each(|person| desk.office.knows_person(&register, Some(person)))?;
+            papers::write(desk, &register, WantedPaper::Acquaintance(draft, &persons), &out)
+        }
+        Verb::Request(args) => letter(desk, &args, LetterKind::Request),
+        Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder),
+        Verb::Extract { register, rows, unit, certified, out } => {
+            let copy = certified.mark(desk, &register)?;
+            desk.office.knows_unit(&register, unit.as_ref())?;
+            let wanted = WantedPaper::Extract { rows: &rows, unit: unit.as_ref(), copy: copy.as_ref() };
+            papers::write(desk, &register, wanted, &out)
+        }
+        Verb::Card { register, out } => {
+            let history = history(desk, &register)?;
+            papers::write(desk, &register, WantedPaper::Card(&history), &out)
+        }
+        Verb::Journal { organisation, year, out } => {
+            desk.office.knows_body(&organisation)?;
+            let name = papers::name_of(&out)?;
+            let made =
+                desk.ask(|office, session| make_journal(office, session, &organisation, year, &name))?;
+            papers::hand_over(desk, vec![(out, made)])
+        }
+    }
+}
+
+fn letter(desk: &mut Desk<'_>, args: &LetterArgs, kind: LetterKind) -> Result<(), CommandError> {
+    desk.office.knows_unit(&args.register, Some(&args.unit))?;
+    papers::write(desk, &args.register, WantedPaper::Letter(kind, &args.unit), &args.out)
+}
+
+fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
+    let book = desk.book(id)?;
+    let history = desk.office.history(id)?;
+    let mut rows = prose::Rows::new();
+    let mut lines = Vec::new();
+    for recorded in &history {
+        prose::note_rows(&mut rows, recorded);
+        lines.push(HistoryLine {
+            version: recorded.version,
+            on: recorded.on,
+            at: clock(recorded, book.offset()),
+            text: prose::text(desk.ui.messages(), &book, &rows, recorded),
+        });
+    }
+    Ok(lines)
+}
+
+/// «23.04.2024 15:04», by the clocks of the body.
+fn clock(recorded: &Recorded, offset: UtcOffset) -> String {
+    let at = recorded.at.to_offset(offset);
+    format!("{} {:02}:{:02}", dates::short(at.date()), at.hour(), at.minute())
+}

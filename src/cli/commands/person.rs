@@ -1,0 +1,121 @@
+//! `prikaz person`: the forms of a name and a post, proposed as a card for the body's file.
+
+use serde_json::{Value, json};
+
+use crate::error::CommandError;
+use crate::ui::Ui;
+use prikaz_app::{DataDir, ProposedCard, propose_card};
+use prikaz_domain::{Case, Cases, Gender};
+use prikaz_wording::general::{CASES, CONFIRM_CARD, GuessedWord};
+
+/// Propose the forms of names and posts
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Verb {
+    /// Propose a person's card with the name and the post in all cases, to be confirmed
+    Forms {
+        /// Full name, surname first: «Хлыбова Елена Андреевна» or «Хлыбова Е.А.»
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// Post in the nominative
+        #[arg(long, value_name = "POST")]
+        post: Option<String>,
+        /// Gender, where the patronymic does not tell it
+        #[arg(long, value_enum)]
+        gender: Option<GenderWord>,
+    },
+}
+
+/// A gender as it is typed.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum GenderWord {
+    /// Masculine
+    #[value(name = "m", aliases = ["male", "м"])]
+    Male,
+    /// Feminine
+    #[value(name = "f", aliases = ["female", "ж"])]
+    Female,
+}
+
+/// Runs `prikaz person`.
+///
+/// # Errors
+/// When the name lacks a part or the gender cannot be told.
+pub(crate) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+    let Verb::Forms { name, post, gender } = args.verb;
+    let gender = gender.map(|gender| match gender {
+        GenderWord::Male => Gender::Male,
+        GenderWord::Female => Gender::Female,
+    });
+    let card = propose_card(data, &name, gender, post.as_deref())?;
+    if let Some(unknown) = card.post.as_ref().and_then(|post| post.unknown.as_ref()) {
+        ui.tell(&GuessedWord { word: unknown.clone() });
+    }
+    if ui.json() {
+        return ui.value(&value(&card));
+    }
+    let fragment = fragment(ui, &card);
+    ui.line(fragment.trim_end())?;
+    let confirm = ui.word(CONFIRM_CARD);
+    ui.progress(&confirm);
+    Ok(())
+}
+
+fn value(card: &ProposedCard) -> Value {
+    json!({
+        "id": card.id,
+        "surname": card.name.surname,
+        "name": card.name.name,
+        "patronymic": card.name.patronymic,
+        "gender": card.gender,
+        "surname_cases": card.surname_cases,
+        "full_name_cases": card.full_name,
+        "post": card.post.as_ref().map(|post| json!({
+            "title": post.title, "cases": post.cases, "unknown": post.unknown,
+        })),
+    })
+}
+
+/// The card as a piece of an organisation file.
+fn fragment(ui: &Ui, card: &ProposedCard) -> String {
+    let mut text = String::new();
+    for case in Case::ALL {
+        let word = ui.term(&CASES, &case);
+        text.push_str(&format!("# {word}: {}\n", card.full_name.of(case)));
+    }
+    text.push_str("[[person]]\n");
+    put(&mut text, "id", &card.id);
+    put(&mut text, "surname", &card.name.surname);
+    put(&mut text, "name", &card.name.name);
+    if let Some(patronymic) = &card.name.patronymic {
+        put(&mut text, "patronymic", patronymic);
+    }
+    put(&mut text, "gender", if card.gender == Gender::Male { "male" } else { "female" });
+    text.push_str("roles = []\n");
+    put_cases(&mut text, "person.surname_cases", &card.surname_cases);
+    if let Some(post) = &card.post {
+        text.push_str("\n[person.post]\n");
+        put(&mut text, "title", &post.title);
+        put_cases(&mut text, "person.post.cases", &post.cases);
+    }
+    text
+}
+
+fn put_cases(text: &mut String, table: &str, cases: &Cases) {
+    text.push_str(&format!("\n[{table}]\n"));
+    for case in Case::ALL {
+        put(text, case.code(), cases.of(case));
+    }
+}
+
+/// `key = "value"`; what TOML would not take as it stands is escaped.
+fn put(text: &mut String, key: &str, value: &str) {
+    // A JSON text is a basic string of TOML too, but for one sign.
+    let value = Value::from(value).to_string().replace('\u{7f}', "\\u007F");
+    text.push_str(&format!("{key} = {value}\n"));
+}

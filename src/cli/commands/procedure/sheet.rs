@@ -1,0 +1,264 @@
+//! A procedure as a sheet of facts: printed, or as JSON.
+
+use crate::ui::Ui;
+use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
+use prikaz_domain::{Person, RoleKey};
+use prikaz_form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
+use prikaz_procedure::{
+    Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
+    StageKind, StageLimit,
+};
+use prikaz_wording::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
+use prikaz_wording::procedure::{
+    ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
+    LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
+    VocabularyFacts,
+};
+
+/// Everything `prikaz procedure show` says about `procedure`.
+pub(crate) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation) -> ProcedureSheet {
+    let names = Names { ui, organisation };
+    let (source, form) = (&procedure.source, &procedure.form);
+    let rules = form.rules.iter().map(|rule| RuleFacts {
+        key: rule.key.clone(),
+        clause: rule.clause.clone(),
+        severity: rule.severity,
+        text: rule.text.clone(),
+    });
+    let grounds = procedure.grounds.iter().map(|ground| GroundFacts {
+        key: ground.key.clone(),
+        text: ground.text.clone(),
+        clause: ground.clause.clone(),
+    });
+    ProcedureSheet {
+        id: procedure.id.clone(),
+        digest: procedure.digest,
+        organisation: organisation.name.full.nominative.clone(),
+        source: SourceFacts {
+            kind: source.kind,
+            number: source.number.clone(),
+            title: source.title.clone(),
+            date: source.date,
+            number_sign: organisation.number_sign.text().to_owned(),
+        },
+        in_force: procedure.in_force,
+        register: procedure.register.name.nominative.clone(),
+        stages: procedure.stages.iter().map(|stage| names.stage(stage)).collect(),
+        columns: form.columns.iter().map(column).collect(),
+        vocabularies: form.vocabularies.iter().map(vocabulary).collect(),
+        rules: rules.collect(),
+        grounds: grounds.collect(),
+        duties: procedure.duties.iter().map(|duty| names.duty(duty)).collect(),
+    }
+}
+
+/// The name, and the key by which the person is named at the command line.
+fn called(person: &Person) -> String {
+    format!("{} (`{}`)", person.name.surname_first(), person.id)
+}
+
+/// Somebody who is told by a title only.
+fn titled(part: PartWord, title: String) -> ActorFacts {
+    ActorFacts { part, role: None, title, persons: Vec::new(), quorum: None }
+}
+
+/// Names roles and persons.
+struct Names<'n> {
+    ui: &'n Ui,
+    organisation: &'n Organisation,
+}
+
+impl Names<'_> {
+    fn stage(&self, stage: &Stage) -> StageFacts {
+        let places = match &stage.kind {
+            StageKind::Publish { places } => places.iter().map(|place| self.place(place)).collect(),
+            _ => Vec::new(),
+        };
+        StageFacts {
+            key: stage.key.clone(),
+            kind: stage.kind.word(),
+            title: stage.title.clone(),
+            clause: stage.clause.clone(),
+            limit: stage.limit.as_ref().map(limit),
+            who: self.who(&stage.kind),
+            places,
+        }
+    }
+
+    /// Who acts in a stage, each with the part taken.
+    fn who(&self, kind: &StageKind) -> Vec<ActorFacts> {
+        match kind {
+            StageKind::Collect { from, by, visa, .. } => {
+                let from = titled(PartWord::HandsIn, self.participants(from));
+                let visa = visa.iter().map(|role| self.role(PartWord::Visas, role));
+                std::iter::once(from).chain(visa).chain([self.role(PartWord::Receives, by)]).collect()
+            }
+            StageKind::Check { by, concluded_by } => {
+                let concludes = concluded_by.iter().map(|role| self.role(PartWord::Concludes, role));
+                std::iter::once(self.role(PartWord::Checks, by)).chain(concludes).collect()
+            }
+            StageKind::Agree { groups, by } => {
+                let groups = groups.iter().map(|group| ActorFacts {
+                    persons: group.seats.iter().flat_map(|seat| self.seat(seat)).collect(),
+                    quorum: quorum(group.quorum),
+                    ..titled(PartWord::Agrees, group.title.clone())
+                });
+                groups.chain([self.role(PartWord::Answers, by)]).collect()
+            }
+            StageKind::Approve { by, on_presentation_of } => {
+                let presents = on_presentation_of.iter().map(|role| self.role(PartWord::Presents, role));
+                presents.chain([self.role(PartWord::Approves, by)]).collect()
+            }
+            StageKind::Publish { places } => {
+                places.iter().map(|place| self.role(PartWord::Publishes, &place.by)).collect()
+            }
+            StageKind::Inform { whom, by } => vec![self.audience(whom), self.role(PartWord::Informs, by)],
+        }
+    }
+
+    fn place(&self, place: &Place) -> PlaceFacts {
+        PlaceFacts {
+            key: place.key.clone(),
+            title: place.title.clone(),
+            located: place.located(),
+            address: place.address.clone(),
+            by: self.role_title(&place.by),
+            persons: self.holders(&place.by),
+            limit: place.limit.as_ref().map(limit),
+        }
+    }
+
+    fn role(&self, part: PartWord, role: &RoleKey) -> ActorFacts {
+        ActorFacts {
+            role: Some(role.clone()),
+            persons: self.holders(role),
+            ..titled(part, self.role_title(role))
+        }
+    }
+
+    /// The name of a role: the body's own, or that of the messages.
+    fn role_title(&self, role: &RoleKey) -> String {
+        let own = self.organisation.roles.iter().find(|own| own.key == *role);
+        own.map_or_else(|| self.standard(role.as_str()), |own| own.title.clone())
+    }
+
+    /// The name of a standard role; the key of one that is none.
+    fn standard(&self, role: &str) -> String {
+        self.ui.listed(&ROLES, role).unwrap_or_else(|| role.to_owned())
+    }
+
+    fn holders(&self, role: &RoleKey) -> Vec<String> {
+        self.organisation.holders(role).map(called).collect()
+    }
+
+    fn participants(&self, participants: &Participants) -> String {
+        match participants {
+            Participants::All => self.ui.word(ALL_UNITS),
+            Participants::Listed(units) => {
+                let titles = units.iter().filter_map(|unit| self.organisation.unit(unit));
+                titles.map(|unit| unit.title.as_str()).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+
+    fn seat(&self, seat: &Seat) -> Vec<String> {
+        match seat {
+            Seat::Holder(role) => self.holders(role),
+            Seat::HeadsOfUnits => vec![self.ui.word(SEATS_HEADS_OF_UNITS)],
+            Seat::SupervisorsOfUnits => vec![self.ui.word(SEATS_SUPERVISORS_OF_UNITS)],
+        }
+    }
+
+    fn audience(&self, audience: &Audience) -> ActorFacts {
+        match audience {
+            Audience::UnitHeads => titled(PartWord::IsTold, self.standard("unit-head")),
+            Audience::Role(role) => self.role(PartWord::IsTold, role),
+        }
+    }
+
+    fn duty(&self, duty: &Duty) -> DutyFacts {
+        let every = match &duty.every {
+            Every::Yearly { months, day } => {
+                EveryFacts::Yearly { months: months.clone(), day: *day, within_months: () }
+            }
+            Every::WithinMonths(months) => EveryFacts::Within { months: (), day: (), within_months: *months },
+        };
+        DutyFacts {
+            key: duty.key.clone(),
+            title: duty.title.clone(),
+            clause: duty.clause.clone(),
+            wording: duty.wording.clone(),
+            every,
+            by: self.role_title(&duty.by),
+            handed_to: duty.handed_to.as_ref().map(|role| self.role_title(role)),
+        }
+    }
+}
+
+fn limit(limit: &StageLimit) -> LimitFacts {
+    let after = match limit.after {
+        Milestone::Opening => MilestoneWord::Opening,
+        Milestone::Draft => MilestoneWord::Draft,
+        Milestone::Approval => MilestoneWord::Approval,
+        Milestone::Publication => MilestoneWord::Publication,
+    };
+    LimitFacts { length: length(&limit.limit), after, clause: limit.clause.clone() }
+}
+
+fn length(limit: &TimeLimit) -> LengthFacts {
+    match limit {
+        TimeLimit::WorkingDays(WorkingDays(days)) => LengthFacts::WorkingDays(*days),
+        TimeLimit::CalendarDays(CalendarDays(days)) => LengthFacts::CalendarDays(*days),
+        TimeLimit::Months(months) => LengthFacts::Months(*months),
+        TimeLimit::Immediately => LengthFacts::Immediately(()),
+        TimeLimit::FixedDate(date) => LengthFacts::Until(DayFacts {
+            month: date.month(),
+            day: date.day(),
+            included: date.bound() == Bound::Inclusive,
+        }),
+    }
+}
+
+fn quorum(quorum: Quorum) -> Option<u32> {
+    match quorum {
+        Quorum::All => None,
+        Quorum::AtLeast(least) => Some(least),
+    }
+}
+
+fn column(column: &Column) -> ColumnFacts {
+    let (kind, vocabulary) = match &column.kind {
+        ColumnKind::Number => (ColumnWord::Number, None),
+        ColumnKind::Text { .. } => (ColumnWord::Text, None),
+        ColumnKind::Choice(vocabulary) => (ColumnWord::Choice, Some(vocabulary)),
+        ColumnKind::Choices(vocabulary) => (ColumnWord::Choices, Some(vocabulary)),
+        ColumnKind::Typed(CellType::YesNo { .. }) => (ColumnWord::YesNo, None),
+        ColumnKind::Typed(CellType::Code(_)) => (ColumnWord::Code, None),
+        ColumnKind::Typed(CellType::Decimal { .. }) => (ColumnWord::Decimal, None),
+        ColumnKind::Typed(CellType::Range { .. }) => (ColumnWord::Range, None),
+        ColumnKind::Typed(CellType::Date) => (ColumnWord::Date, None),
+        ColumnKind::Typed(CellType::Reference { .. }) => (ColumnWord::Reference, None),
+    };
+    let longest = match column.kind {
+        ColumnKind::Text { longest } => Some(longest),
+        _ => None,
+    };
+    ColumnFacts {
+        key: column.key.clone(),
+        title: column.title.clone(),
+        kind,
+        vocabulary: vocabulary.cloned(),
+        clause: column.clause.clone(),
+        required: column.presence == Presence::Required,
+        longest,
+    }
+}
+
+fn vocabulary(vocabulary: &Vocabulary) -> VocabularyFacts {
+    VocabularyFacts {
+        key: vocabulary.key.clone(),
+        clause: vocabulary.clause.clone(),
+        values: vocabulary.values.clone(),
+        open: vocabulary.openness == Openness::Open,
+    }
+}

@@ -1,0 +1,124 @@
+//! `prikaz report`: compliance with deadlines.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::json;
+use time::Date;
+
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::typed;
+use prikaz_app::AppError;
+use prikaz_domain::RegisterId;
+use prikaz_render::Format;
+use prikaz_wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
+use prikaz_wording::paper::UnknownFormat;
+use prikaz_wording::said::Failed;
+
+/// Report on deadlines
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Show each stage with planned and actual days, working days used and over, and who holds it
+    Deadlines {
+        /// Keys of registers; all of them where none is given
+        registers: Vec<RegisterId>,
+        /// The day the report speaks of: what happened later is not seen; today where none is given
+        #[arg(long, value_parser = typed::date)]
+        as_of: Option<Date>,
+        /// Format; told by the file's name where none is given
+        #[arg(long, value_enum)]
+        format: Option<ReportFormat>,
+        /// File to write; stdout for `json` and `text` where none is given
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Formats of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    /// For machines.
+    Json,
+    /// Excel, with a chart.
+    Xlsx,
+    /// Word.
+    Docx,
+    /// A web page.
+    Html,
+    /// PDF/A, for keeping and printing.
+    Pdf,
+    /// Plain text.
+    Text,
+}
+
+/// Runs `prikaz report`.
+///
+/// # Errors
+/// The refusal in words, or the failure.
+pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
+    let Verb::Deadlines { registers, as_of, format, out } = args.verb;
+    let format = match (format, out.as_deref()) {
+        (Some(format), _) => format,
+        (None, Some(path)) => of_path(path).ok_or_else(|| unknown(path))?,
+        (None, None) if desk.ui.json() => ReportFormat::Json,
+        (None, None) => ReportFormat::Text,
+    };
+    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on))?;
+    let bytes = match paper_format(format) {
+        None => serde_json::to_vec_pretty(&json!({
+            "as_of": report.as_of,
+            "checkpoint": format!("{}:{}", report.head.position.0, report.head.hash),
+            "rows": report.rows,
+        }))
+        .map_err(AppError::from)?,
+        Some(paper) => desk.office.deadline_paper(&report, paper)?,
+    };
+    deliver(desk, format, out, &bytes)
+}
+
+fn unknown(path: &std::path::Path) -> Failed<'static> {
+    Failed::usage(UnknownFormat { path: path.display().to_string() }).with_hint(REPORT_FORMAT_HINT)
+}
+
+fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    let bears =
+        |format: &&ReportFormat| paper_format(**format).map_or("json", Format::extension) == extension;
+    ReportFormat::value_variants().iter().find(bears).copied()
+}
+
+fn paper_format(format: ReportFormat) -> Option<Format> {
+    match format {
+        ReportFormat::Json => None,
+        ReportFormat::Xlsx => Some(Format::Xlsx),
+        ReportFormat::Docx => Some(Format::Docx),
+        ReportFormat::Html => Some(Format::Html),
+        ReportFormat::Pdf => Some(Format::Pdf),
+        ReportFormat::Text => Some(Format::Text),
+    }
+}
+
+fn deliver(
+    desk: &mut Desk<'_>,
+    format: ReportFormat,
+    out: Option<PathBuf>,
+    bytes: &[u8],
+) -> Result<(), CommandError> {
+    match out {
+        Some(path) => {
+            desk.write_file(&path, bytes)?;
+            desk.wrote(&path)
+        }
+        None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx | ReportFormat::Pdf) => {
+            Err(Failed::usage(ReportNeedsFile {}).into())
+        }
+        None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
+    }
+}

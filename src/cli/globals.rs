@@ -1,0 +1,46 @@
+//! Options that every command takes.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use time::Date;
+
+use crate::typed;
+use prikaz_wording::Language;
+
+/// Options that every command takes.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Common options")]
+pub(crate) struct Globals {
+    /// Folder of the store
+    #[arg(long, global = true, env = "PRIKAZ_HOME", value_name = "DIR")]
+    pub(crate) home: Option<PathBuf>,
+    /// Folder of own data files and templates, which override the built-in ones file by file
+    #[arg(long, global = true, env = "PRIKAZ_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Language of messages
+    #[arg(long, global = true, env = "PRIKAZ_LANG", value_parser = languages())]
+    pub(crate) lang: Option<Language>,
+    /// Print results as JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Official date of the act, where it is not today (YYYY-MM-DD)
+    #[arg(long, global = true, value_name = "DATE", value_parser = typed::date)]
+    pub(crate) on: Option<Date>,
+    /// Person who acts, by the key of the organisation file
+    #[arg(long = "as", global = true, env = "PRIKAZ_AS", value_name = "PERSON")]
+    pub(crate) actor: Option<String>,
+}
+
+/// The languages, by their codes.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let about = |language| match language {
+        Language::Ru => "Russian",
+        Language::En => "English",
+    };
+    let possible = |language: Language| PossibleValue::new(language.code()).help(about(language));
+    PossibleValuesParser::new(Language::ALL.map(possible)).map(|code| {
+        let known = Language::ALL.into_iter().find(|language| language.code() == code);
+        known.unwrap_or(Language::Ru)
+    })
+}

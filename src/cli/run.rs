@@ -1,0 +1,115 @@
+//! Runs what the command line says; errors are put into words here, where the office is at hand that knows the names.
+
+use std::sync::Arc;
+
+use crate::command_line::{Command, parse};
+use crate::commands::{
+    acquaintance, agreement, audit, calendar, check, demo, duty, inbox, init, instruction, order, paper,
+    person, procedure, profile, publication, register, remind, report, store, submission, substitution,
+    verify,
+};
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::globals::Globals;
+use crate::ui::Ui;
+use prikaz_app::clock::{Clock, SystemClock, Today};
+use prikaz_app::{About, DataDir};
+use prikaz_wording::general;
+use prikaz_wording::said::{Failed, NotRead, Said};
+
+/// Runs the command; an error is put into words here, where the office is at hand that knows the names.
+pub(crate) fn run(
+    globals: &Globals,
+    data: &DataDir,
+    ui: &mut Ui,
+    command: Command,
+    about: Option<&About>,
+) -> Result<(), Said> {
+    data_is_there(globals, data).map_err(|error| ui.said(&error, None))?;
+    let done = match command {
+        Command::Calendar(args) => calendar::run(data, ui, args),
+        Command::Profile(args) => profile::run(data, ui, args),
+        Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Order(args) if args.needs_no_store() => {
+            let today = Today { on: globals.on, now: SystemClock.now() };
+            order::run_on_files(data, ui, today, args)
+        }
+        Command::Person(args) => person::run(data, ui, args),
+        Command::Demo(args) => demo::run(globals, data, ui, args, play),
+        Command::Init(args) => init::run(globals, ui, args),
+        Command::Store(args) => store::run(globals, ui, args),
+        Command::Audit(args) if args.needs_no_desk() => audit::run(globals, ui, args),
+        at_desk => return run_at_desk(globals, data, ui, at_desk, about),
+    };
+    done.map_err(|error| ui.said(&error, None))
+}
+
+/// A mistyped folder of data must not pass for one without files, nor a file that cannot be read for none.
+fn data_is_there(globals: &Globals, data: &DataDir) -> Result<(), CommandError> {
+    let Some(folder) = &globals.data else { return Ok(()) };
+    let path = folder.display().to_string();
+    if !folder.is_dir() {
+        return Err(Failed::configuration(general::NoData { path }).into());
+    }
+    let unreadable = data.unreadable();
+    if unreadable.is_empty() {
+        return Ok(());
+    }
+    let lines = unreadable.into_iter().map(|(path, error)| NotRead { path, error });
+    Err(Failed::configuration(general::DataUnreadable { path }).with_details(lines).into())
+}
+
+fn run_at_desk(
+    globals: &Globals,
+    data: &DataDir,
+    ui: &mut Ui,
+    command: Command,
+    about: Option<&About>,
+) -> Result<(), Said> {
+    let mut desk = match Desk::open(data, globals, ui, Arc::new(SystemClock)) {
+        Ok(desk) => desk,
+        Err(error) => return Err(ui.said(&error, None)),
+    };
+    let done = work(&mut desk, command).map_err(|error| desk.said(&error.about(about)));
+    desk.tell_notices(done.as_ref().err());
+    done
+}
+
+/// Commands that work on the registers of the store.
+fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
+    match command {
+        Command::Register(args) => register::run(desk, args),
+        Command::Submission(args) => submission::run(desk, args),
+        Command::Check(args) => check::run(desk, args),
+        Command::Agreement(args) => agreement::run(desk, args),
+        Command::Order(args) => order::run(desk, args),
+        Command::Publication(args) => publication::run(desk, args),
+        Command::Paper(args) => paper::run(desk, args),
+        Command::Acquaintance(args) => acquaintance::run(desk, args),
+        Command::Substitution(args) => substitution::run(desk, args),
+        Command::Duty(args) => duty::run(desk, args),
+        Command::Instruction(args) => instruction::run(desk, args),
+        Command::Inbox(args) => inbox::run(desk, args),
+        Command::Remind(args) => remind::run(desk, args),
+        Command::Report(args) => report::run(desk, args),
+        Command::Verify(args) => verify::run(desk, args),
+        Command::Audit(args) => audit::run_at_desk(desk, &args),
+        Command::Demo(_)
+        | Command::Calendar(_)
+        | Command::Profile(_)
+        | Command::Procedure(_)
+        | Command::Person(_)
+        | Command::Init(_)
+        | Command::Store(_) => Ok(()),
+    }
+}
+
+/// Plays a step of a demonstration: a command line like any other, in the office of the demonstration.
+fn play(played: demo::Played<'_>) -> Result<Result<(), Said>, clap::Error> {
+    let (cli, about) = parse(&played.words)?;
+    let globals = Globals { on: cli.globals.on, ..played.globals };
+    let mut desk = Desk { office: played.office, globals: &globals, ui: played.ui };
+    let done = work(&mut desk, cli.command).map_err(|error| desk.said(&error.about(about.as_ref())));
+    desk.tell_notices(None);
+    Ok(done)
+}
