@@ -3,7 +3,7 @@
 use prikaz_app::{BlankFile, Office, Rulebook, file_name, zipped};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_procedure::StageKind;
-use prikaz_workflow::{Paper, Register, Shown, Shows, taking_part};
+use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, taking_part};
 
 use super::give_out::record;
 use super::{DeskError, ReadyPaper, Session};
@@ -30,10 +30,15 @@ impl BlankSet {
 ///
 /// # Errors
 /// When there is no such register, or its data is missing or wrong.
-pub fn units_for_blanks(office: &Office, _: &Session, id: &RegisterId) -> Result<Vec<UnitId>, DeskError> {
+pub fn units_for_blanks(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+) -> Result<Vec<UnitId>, DeskError> {
     let failed = DeskError::of_register;
     let book = office.book(id).map_err(failed(id))?;
     let register = office.register(id).map_err(failed(id))?;
+    session.reads(office, (&book, &register), Sight::Papers, None).map_err(failed(id))?;
     let units = handing_in(&book, &register);
     Ok(units.into_iter().filter(|unit| book.organisation.unit(unit).is_some()).collect())
 }
@@ -49,6 +54,7 @@ pub fn blank_set(
     unit: &UnitId,
 ) -> Result<BlankSet, DeskError> {
     let failed = DeskError::of_register;
+    session.reads_in(office, id, Sight::Edition)?;
     let files = office.blank_files(id, unit, session.day).map_err(failed(id))?;
     let book = office.book(id).map_err(failed(id))?;
     let draft = office.register(id).map_err(failed(id))?.draft.as_ref().map(|draft| draft.no);

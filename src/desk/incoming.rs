@@ -11,7 +11,7 @@ use prikaz_app::{
 };
 use prikaz_domain::{Entry, RegisterId, UnitId};
 use prikaz_form::{Fault, MatchedColumn, RawTable};
-use prikaz_workflow::{Action, Draft, FileReference, Recorded, Register, SubmissionState};
+use prikaz_workflow::{Action, Draft, FileReference, Recorded, Register, Sight, SubmissionState};
 
 use super::blanks::handing_in;
 use super::{DeskError, Session, Titled};
@@ -32,12 +32,13 @@ pub struct InFile<'a> {
 /// When the file cannot be read, is another's blank, or anything in it is an error: then all that is wrong.
 pub fn read_submission(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
     unit: Option<&UnitId>,
     file: InFile<'_>,
 ) -> Result<ReadRows, DeskError> {
     let (book, register) = both(office, id)?;
+    session.reads(office, (&book, &register), Sight::Submission, unit).map_err(DeskError::of_register(id))?;
     let rows = read_tables(file.name, file.bytes).and_then(|tables| {
         check_blank(&book, &register, id, unit, &tables)?;
         let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
@@ -53,12 +54,13 @@ pub fn read_submission(
 /// As [`read_submission`].
 pub fn read_revision(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
     unit: &UnitId,
     file: InFile<'_>,
 ) -> Result<ReadRows, DeskError> {
     let (book, register) = both(office, id)?;
+    session.reads(office, (&book, &register), Sight::Draft, None).map_err(DeskError::of_register(id))?;
     let of_unit = |draft: &Draft| -> Vec<Entry> {
         draft.entries().iter().filter(|entry| entry.is_of(unit)).cloned().collect()
     };
@@ -193,12 +195,13 @@ pub enum NotTaken {
 /// When there is no such register, or its data is missing or wrong; what is wrong with the file is told in the answer.
 pub fn read_incoming(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
     unit: Option<&UnitId>,
     (place, bytes): (PathBuf, std::io::Result<Vec<u8>>),
 ) -> Result<FileRead, DeskError> {
     let (book, register) = both(office, id)?;
+    session.reads(office, (&book, &register), Sight::Submission, unit).map_err(DeskError::of_register(id))?;
     let titled = |unit: &UnitId| titled(&book, unit);
     let mut file =
         FileRead { place, bytes: Vec::new(), unit: unit.map(titled), read: None, refused: Vec::new() };

@@ -5,6 +5,7 @@ use time::Date;
 use prikaz_app::{Ahead, Office, Owing, Target};
 use prikaz_domain::{ActReference, InstructionNo};
 use prikaz_report::obligation::{Obligation, Outcome, Owed, addressed};
+use prikaz_workflow::Sight;
 
 use super::task::{holders, left};
 use super::{DeskError, Holder, Session};
@@ -82,7 +83,8 @@ pub enum Which {
     All,
 }
 
-/// The instructions of `targets`, or of all registers and bodies where none is named, on the day of the session.
+/// The instructions of `targets`, or of all registers and bodies where none is named, on the day of the session; one's
+/// own alone where it is not shown what others owe.
 ///
 /// # Errors
 /// When there is no such register or body, or the store or its data fail.
@@ -104,7 +106,9 @@ pub fn instructions(
     for target in wanted {
         let owing = office.owed_of(target, session.day, Ahead::Month);
         let owing = owing.map_err(DeskError::of_target(target))?;
-        let chosen = owing.all.iter().filter(|one| which == Which::All || one.is_open());
+        let all = session.reads_owed(&owing, Sight::Tasks);
+        let is_shown = |one: &&Obligation| all.is_ok() || session.holds(&owing, one);
+        let chosen = owing.all.iter().filter(|one| which == Which::All || one.is_open()).filter(is_shown);
         found.extend(chosen.filter_map(|one| InstructionTask::of(&owing, one)));
     }
     Ok(found)

@@ -16,6 +16,7 @@ mod lost;
 mod next;
 mod notes;
 mod paper;
+mod reading;
 mod readings;
 mod register_tasks;
 mod reminder;

@@ -8,7 +8,7 @@ use prikaz_app::{AppError, LetterKind, Made, Office, PaperError, Range};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_render::Format;
 use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
-use prikaz_workflow::{Paper, Shown, Shows, open_conflicts};
+use prikaz_workflow::{Paper, Shown, Shows, Sight, open_conflicts};
 
 use super::{DeskError, PaperNote, Session, notes};
 
@@ -137,6 +137,7 @@ pub fn make_paper(
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
     let of = of(wanted, id);
+    session.reads_in(office, &of, sight(wanted))?;
     let made = made(office, session.day, id, wanted, Path::new(&name.name));
     let made = made.map_err(DeskError::of_register(&of))?;
     let (paper, bytes, shown) = match made {
@@ -162,6 +163,7 @@ pub fn make_amending_order(
     marks: &Marks,
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
+    registers.iter().try_for_each(|id| session.reads_in(office, id, Sight::Draft))?;
     let ranges: Vec<_> = registers.iter().map(|id| (id.clone(), range.clone())).collect();
     let made = office.amending_paper(&ranges, session.day, Path::new(&name.name), marks);
     let (shown, bytes) = made.map_err(|error: AppError| match registers.first() {
@@ -188,6 +190,7 @@ pub fn make_journal(
     year: i32,
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
+    session.reads_of(office, organisation, Sight::Orders).map_err(DeskError::of_body(organisation))?;
     let made = office.journal_paper(organisation, year, session.day, Path::new(&name.name));
     let bytes = made.map_err(DeskError::of_store::<AppError>)?;
     Ok(ReadyPaper { paper: None, name: name.name.clone(), bytes, shown: Vec::new(), notes: Vec::new() })
@@ -203,6 +206,7 @@ pub fn make_visa_sheets(
     id: &RegisterId,
     seat: Option<&PersonId>,
 ) -> Result<Vec<ReadyPaper>, DeskError> {
+    session.reads_in(office, id, Sight::Agreement)?;
     let sheets = office.visa_sheets(id, seat, session.day).map_err(DeskError::of_register(id))?;
     let ready = sheets.into_iter().map(|sheet| {
         let name = sheet.name();
@@ -300,6 +304,28 @@ fn card(
         }
         None => Draft::Plain(bytes),
     })
+}
+
+/// What a paper shows, as far as rights of reading go.
+fn sight(wanted: WantedPaper<'_>) -> Sight {
+    match wanted {
+        WantedPaper::Order(..)
+        | WantedPaper::Annex(..)
+        | WantedPaper::Acquaintance(..)
+        | WantedPaper::Comparison(_)
+        | WantedPaper::Redline(_)
+        | WantedPaper::RepealingOrder(_) => Sight::Draft,
+        WantedPaper::AgreementSheet(_) | WantedPaper::Disagreements(_) => Sight::Agreement,
+        WantedPaper::Notice(_)
+        | WantedPaper::Extract { .. }
+        | WantedPaper::Consolidated(_)
+        | WantedPaper::Form => Sight::Edition,
+        WantedPaper::Letter(..) => Sight::Papers,
+        WantedPaper::Card(_) => Sight::Log,
+        WantedPaper::UnitChanges(_) => Sight::Submission,
+        WantedPaper::Conflicts => Sight::Conflicts,
+        WantedPaper::Requirements => Sight::Requirements,
+    }
 }
 
 /// The register to whose draft the paper belongs: of two wordings that of the new one.

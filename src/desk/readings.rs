@@ -5,7 +5,7 @@ use time::Date;
 use prikaz_app::{Office, ReadLine};
 use prikaz_domain::{ActReference, FullName, OrganisationId};
 use prikaz_report::obligation::{Obligation, Owed};
-use prikaz_workflow::ReadingLifted;
+use prikaz_workflow::{ReadingLifted, Sight};
 
 use super::{DeskError, Holder, Session};
 
@@ -60,7 +60,7 @@ pub struct ToReadTask {
 /// Who is to read `order` of the body `organisation` and who has, on the day of the session.
 ///
 /// # Errors
-/// When there is no such body, or the store or its data fail.
+/// When there is no such body, its orders are not shown to whoever asks, or the store or its data fail.
 pub fn readings(
     office: &Office,
     session: &Session,
@@ -68,6 +68,7 @@ pub fn readings(
     order: &ActReference,
 ) -> Result<Readings, DeskError> {
     let failed = DeskError::of_body;
+    session.reads_of(office, organisation, Sight::Orders).map_err(failed(organisation))?;
     let read = office.readings(organisation, order).map_err(DeskError::of_store)?;
     let asked = office.to_read(organisation, order, session.day).map_err(failed(organisation))?;
     let journal = office.order_journal(organisation).map_err(DeskError::of_store)?;

@@ -4,7 +4,8 @@ use time::Date;
 
 use prikaz_app::{Ahead, Office, Rulebook};
 use prikaz_domain::{ActReference, Digest, DraftNo, EditionNo, RegisterId};
-use prikaz_workflow::{Draft, Edition, Register, Repeals, standing_beside};
+use prikaz_report::obligation::Obligation;
+use prikaz_workflow::{Draft, Edition, Register, Repeals, Sight, standing_beside};
 
 use super::lost::lost;
 use super::{DeskError, LostThing, Session, Task};
@@ -67,7 +68,10 @@ pub fn tasks_in(office: &Office, session: &Session, id: &RegisterId) -> Result<R
     let register = office.register(id).map_err(failed(id))?;
     let book = office.book(id).map_err(failed(id))?;
     let owing = office.owed_in(id, session.day, Ahead::Month).map_err(failed(id))?;
-    let tasks = owing.open().map(|one| Task::of(&owing, one)).collect();
+    // Where it is not shown what others owe, one's own is.
+    let all = session.reads(office, (&book, &register), Sight::Tasks, None);
+    let is_shown = |one: &&Obligation| all.is_ok() || session.holds(&owing, one);
+    let tasks = owing.open().filter(is_shown).map(|one| Task::of(&owing, one)).collect();
     let repeals = office.repeals(&register).map_err(failed(id))?;
     Ok(standing((id, &book, &register), &repeals, owing.day, tasks))
 }

@@ -4,7 +4,7 @@
 
 use prikaz_app::mail::{self, Letter, MailError, MailSettings, Outbox, OutboxError, Server, State};
 use prikaz_app::{Due, Office, ReminderRecord, Target, file_name, mail_of};
-use prikaz_workflow::Channel;
+use prikaz_workflow::{Channel, Sight};
 
 use super::{DeskError, Reminder, ReminderState, Session};
 
@@ -76,6 +76,7 @@ impl ReminderRound {
         };
         let mut due = Vec::new();
         for target in &all {
+            session.reads_target(office, target, Sight::Tasks).map_err(DeskError::of_target(target))?;
             let of_target = office.due_reminders(target, session.day);
             due.extend(of_target.map_err(DeskError::of_target(target))?);
         }

@@ -2,7 +2,7 @@
 
 use prikaz_app::{Ahead, Office, Owing, Target};
 use prikaz_domain::{FullName, PersonId, RegisterId};
-use prikaz_workflow::{Refusal, stands_for};
+use prikaz_workflow::{Refusal, Sight, stands_for};
 
 use super::{DeskError, Of, Session, Task};
 
@@ -33,13 +33,16 @@ pub struct HeldTask {
 /// What `person` holds, or holds for whom he acts, on the day of the session.
 ///
 /// # Errors
-/// When no body knows the person, or the store or its data fail.
+/// When no body knows the person, what others owe is not shown to whoever asks, or the store or its data fail.
 pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result<PersonTasks, DeskError> {
     let owed = office.owed(session.day, Ahead::Month).map_err(DeskError::of_store)?;
     let (mut tasks, mut name) = (Vec::new(), None);
     for owing in &owed {
         // Who left the body may owe something still.
         let holds = || owing.open().any(|one| one.holders.contains(person));
+        if !session.is_own(person) {
+            session.reads_owed(owing, Sight::Tasks).map_err(DeskError::of_target(&owing.target))?;
+        }
         name = match owing.organisation.known_person(person) {
             Some(card) => Some(card.name.surname_first()),
             None if holds() => name.or_else(|| Some(person.to_string())),

@@ -5,6 +5,7 @@ use time::Date;
 use prikaz_app::{Ahead, Office, Owing, Target};
 use prikaz_domain::{DutyKey, RegisterId};
 use prikaz_report::obligation::{DutyDay, Obligation, Owed, Standing};
+use prikaz_workflow::Sight;
 
 use super::task::Titled;
 use super::{About, DeskError, InstructionTask, Session, Task};
@@ -98,6 +99,14 @@ fn owed_to_end(office: &Office, session: &Session, year: Option<i32>) -> Result<
     }
     for body in &office.bodies_with_orders().map_err(DeskError::of_store)? {
         owed.push(office.owed_in_orders(body, session.day).map_err(DeskError::of_body(body))?);
+    }
+    // Where it is not shown what others owe, one's own is.
+    for owing in &mut owed {
+        if session.reads_owed(owing, Sight::Deadlines).is_err() {
+            let mut all = std::mem::take(&mut owing.all);
+            all.retain(|one| session.holds(owing, one));
+            owing.all = all;
+        }
     }
     Ok(owed)
 }

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Request, Target};
+use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Range, Request, Target};
 use prikaz::desk::{
     About, BlankSet, DeskError, HandIn, InFile, LanguageCode, Means, Next, NotTaken, Of, PaperName, Read,
-    Session, Taken, Taking, WantedPaper, Who, archive_of, blank_set, give_out, give_out_blanks, hand_in,
-    make_paper, read_incoming, read_submission, refuse_rivals, take_in, tasks_in, tasks_of, units_for_blanks,
+    Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
+    findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_incoming,
+    read_submission, refuse_rivals, requirements, rows, submissions, take_in, tasks_in, tasks_of,
+    unit_changes, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
+use prikaz::report::paper::Marks;
 use prikaz::store::{Attachments, MemoryLog};
-use prikaz::workflow::{Action, Actor, Event, Paper, Refusal};
+use prikaz::workflow::{Action, Actor, Body, Event, Paper, Reader, Refusal, Sight, may_read, may_read_of};
 use tempfile::TempDir;
 use time::Date;
 use time::macros::date;
@@ -220,4 +223,115 @@ fn many_files_are_taken_in_each_for_itself() {
     let register = house.office.register(id).expect("a register");
     let draft = register.draft.as_ref().expect("a draft");
     assert_eq!(draft.submissions.len(), 1, "one file of five is taken");
+}
+
+/// A session of somebody who came by a login.
+fn login(key: &PersonId, day: Date) -> Session {
+    Session { means: Means::Login, ..session(Some(key.as_str()), day) }
+}
+
+/// Whether the answer was kept from whoever asked.
+fn is_kept<T>(answer: Result<T, DeskError>) -> bool {
+    let Err(DeskError { error: AppError::Refused(refusal), .. }) = answer else { return false };
+    matches!(*refusal, Refusal::NotShown { .. })
+}
+
+type Asked = Box<dyn Fn(&House, &Session) -> bool>;
+
+/// What is read of a register, each with the row of the table that it is judged by.
+fn reads_of_a_register() -> Vec<(Sight, Asked)> {
+    fn asked<T: 'static>(
+        sight: Sight,
+        read: impl Fn(&House, &Session) -> Result<T, DeskError> + 'static,
+    ) -> (Sight, Asked) {
+        (sight, Box::new(move |house, on| is_kept(read(house, on))))
+    }
+    fn paper(sight: Sight, wanted: WantedPaper<'static>) -> (Sight, Asked) {
+        asked(sight, move |house, on| {
+            let name = PaperName::new("a.txt").expect("a name");
+            make_paper(&house.office, on, &house.register, wanted, &name)
+        })
+    }
+    let marks: &'static Marks = Box::leak(Box::default());
+    let range: &'static Range = Box::leak(Box::default());
+    let hr: &'static UnitId = Box::leak(Box::new(unit("hr")));
+    vec![
+        asked(Sight::Agreement, |house, on| agreement(&house.office, on, &house.register)),
+        asked(Sight::Conflicts, |house, on| conflicts(&house.office, on, &house.register)),
+        asked(Sight::Findings, |house, on| findings(&house.office, on, &house.register)),
+        asked(Sight::Draft, |house, on| marked_rows(&house.office, on, &house.register)),
+        asked(Sight::Requirements, |house, on| requirements(&house.office, on, &house.register)),
+        asked(Sight::Submission, |house, on| unit_changes(&house.office, on, &house.register, None)),
+        asked(Sight::Draft, |house, on| rows(&house.office, on, &house.register, WhichRows::Draft)),
+        asked(Sight::Edition, |house, on| rows(&house.office, on, &house.register, WhichRows::Edition(None))),
+        asked(Sight::Log, |house, on| log(&house.office, on, Some(&house.register))),
+        asked(Sight::Papers, |house, on| units_for_blanks(&house.office, on, &house.register)),
+        paper(Sight::Draft, WantedPaper::Order(None, marks)),
+        paper(Sight::Draft, WantedPaper::Annex(None, None, marks)),
+        paper(Sight::Draft, WantedPaper::RepealingOrder(marks)),
+        paper(Sight::Draft, WantedPaper::Comparison(range)),
+        paper(Sight::Draft, WantedPaper::Redline(range)),
+        paper(Sight::Draft, WantedPaper::Acquaintance(None, &[])),
+        paper(Sight::Agreement, WantedPaper::AgreementSheet(None)),
+        paper(Sight::Agreement, WantedPaper::Disagreements(None)),
+        paper(Sight::Edition, WantedPaper::Notice(None)),
+        paper(Sight::Edition, WantedPaper::Extract { rows: &[], unit: None, copy: None }),
+        paper(Sight::Edition, WantedPaper::Consolidated(None)),
+        paper(Sight::Edition, WantedPaper::Form),
+        paper(Sight::Papers, WantedPaper::Letter(LetterKind::Request, hr)),
+        paper(Sight::Log, WantedPaper::Card(&[])),
+        paper(Sight::Submission, WantedPaper::UnitChanges(None)),
+        paper(Sight::Conflicts, WantedPaper::Conflicts),
+        paper(Sight::Requirements, WantedPaper::Requirements),
+    ]
+}
+
+#[test]
+fn every_read_is_judged_by_the_table_of_rights() {
+    let house = House::collecting();
+    house.hands_in("hr", "kartochkina");
+    let day = date!(2024 - 04 - 16);
+    let book = house.office.book(&house.register).expect("a book");
+    let register = house.office.register(&house.register).expect("a register");
+    let (mut kept, mut shown) = (0, 0);
+    for card in &book.organisation.persons {
+        let (on, reader) = (login(&card.id, day), Reader::Person { person: &card.id, on: day });
+        for (no, (sight, read)) in reads_of_a_register().iter().enumerate() {
+            let is_shown = may_read(&book.rules(), &register, reader, *sight, None).is_ok();
+            assert_eq!(read(&house, &on), !is_shown, "{} reads {} (no. {no})", card.id, sight.code());
+            *(if is_shown { &mut shown } else { &mut kept }) += 1;
+        }
+        let rules = book.rules();
+        let of_body = may_read_of(Body::from(&rules), reader, Sight::Orders).is_ok();
+        let orders = orders(&house.office, &on, &book.organisation.id, None);
+        assert_eq!(is_kept(orders), !of_body, "{} reads the journal", card.id);
+    }
+    assert!(kept > 50 && shown > 50, "both are met: {kept} kept, {shown} shown");
+    // Whoever holds the folder reads all of it, whatever his name.
+    for who in [None, Some("kartochkina"), Some("nobody")] {
+        let on = session(who, day);
+        assert!(reads_of_a_register().iter().all(|(_, read)| !read(&house, &on)), "{who:?}");
+    }
+}
+
+#[test]
+fn what_is_his_own_is_shown_to_everybody() {
+    let house = House::collecting();
+    let day = date!(2024 - 04 - 16);
+    let (head, other) = (person("kartochkina"), person("chernovikov"));
+    let on = login(&head, day);
+    assert_eq!(tasks_of(&house.office, &on, &head).expect("his own").tasks.len(), 1);
+    assert!(is_kept(tasks_of(&house.office, &on, &other)), "what another owes is not shown");
+    let register = tasks_in(&house.office, &on, &house.register).expect("his own");
+    assert!(register.tasks.iter().all(|task| task.holders.iter().any(|one| one.person == head)));
+    assert_eq!(register.tasks.len(), 1, "{:#?}", register.tasks);
+    let lines = submissions(&house.office, &on, &house.register).expect("his own");
+    assert_eq!(lines.iter().map(|line| line.unit.unit.clone()).collect::<Vec<_>>(), [unit("hr")]);
+    let drafter = login(&person("proektov"), day);
+    let all = tasks_in(&house.office, &drafter, &house.register).expect("all of it").tasks;
+    assert!(all.len() > 1);
+    assert!(tasks_of(&house.office, &drafter, &other).is_ok_and(|answer| !answer.tasks.is_empty()));
+    let nobody = Session { who: Who::Holder, ..on };
+    let nobody = tasks_of(&house.office, &nobody, &head);
+    assert!(matches!(nobody, Err(DeskError { error: AppError::NoActor, .. })), "a login has a name");
 }

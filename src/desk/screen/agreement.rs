@@ -9,7 +9,7 @@ use prikaz_domain::{Digest, PersonId, RegisterId, RemarkId};
 use prikaz_fact::coded;
 use prikaz_report::rounds;
 use prikaz_workflow::{
-    Answer, Decision, Draft, Phase, Refusal, Round, SeatedGroup, Subject, Task, WantedStage,
+    Answer, Decision, Draft, Phase, Refusal, Round, SeatedGroup, Sight, Subject, Task, WantedStage,
 };
 
 use crate::{DeskError, Holder, Session};
@@ -77,10 +77,11 @@ pub struct RemarkState {
 /// How the agreement of the draft of `id` stands.
 ///
 /// # Errors
-/// When there is no such register, or no round is open.
-pub fn agreement(office: &Office, _: &Session, id: &RegisterId) -> Result<AgreementState, DeskError> {
+/// When there is no such register, no round is open, or it is not shown to whoever asks.
+pub fn agreement(office: &Office, session: &Session, id: &RegisterId) -> Result<AgreementState, DeskError> {
     let state = || -> Result<AgreementState, AppError> {
         let (register, book) = (office.register(id)?, office.book(id)?);
+        session.reads(office, (&book, &register), Sight::Agreement, None)?;
         let draft = register.known_draft()?;
         let Phase::Agreeing(round) = &draft.phase else {
             return Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }.into());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use prikaz_app::{AppError, Office, Request, Rulebook, own_wording};
 use prikaz_domain::{Cell, ColumnKey, Digest, RegisterId, UnitId};
 use prikaz_form::{Conflict, Settlement, Wording, united};
-use prikaz_workflow::{Action, Recorded, open_conflicts};
+use prikaz_workflow::{Action, Recorded, Sight, open_conflicts};
 
 use crate::{DeskError, Session, Titled};
 
@@ -86,9 +86,9 @@ impl ConflictSeen {
 /// What units say differently in the draft of `id`.
 ///
 /// # Errors
-/// When there is no such register, or nothing is being collected.
-pub fn conflicts(office: &Office, _: &Session, id: &RegisterId) -> Result<ConflictsSeen, DeskError> {
-    let (book, open) = open(office, id)?;
+/// When there is no such register, nothing is being collected, or it is not shown to whoever asks.
+pub fn conflicts(office: &Office, session: &Session, id: &RegisterId) -> Result<ConflictsSeen, DeskError> {
+    let (book, open) = open(office, session, id)?;
     let columns = book.procedure.form.filled_in();
     let columns = columns.map(|one| ColumnSeen { key: one.key.clone(), title: one.title.clone() });
     let conflicts = open.iter().zip(1..).map(|(one, number)| ConflictSeen::of(&book, one, number));
@@ -168,7 +168,7 @@ pub fn decide_conflict(
     id: &RegisterId,
     decide: Decide,
 ) -> Result<Vec<Recorded>, ConflictError> {
-    let (book, open) = open(office, id)?;
+    let (book, open) = open(office, session, id)?;
     let number = decide.number;
     let conflict = number.checked_sub(1).and_then(|place| open.get(place));
     let conflict = conflict.ok_or(ConflictError::NoNumber { number, open: open.len() })?;
@@ -220,9 +220,10 @@ fn taken(book: &Rulebook, conflict: &Conflict, take: Take) -> Result<usize, Conf
     }
 }
 
-fn open(office: &Office, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), DeskError> {
+fn open(office: &Office, session: &Session, id: &RegisterId) -> Result<(Rulebook, Vec<Conflict>), DeskError> {
     let found = || -> Result<_, AppError> {
         let (book, register) = (office.book(id)?, office.register(id)?);
+        session.reads(office, (&book, &register), Sight::Conflicts, None)?;
         let open = open_conflicts(&book.rules(), &register)?;
         Ok((book, open))
     };

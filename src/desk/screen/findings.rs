@@ -3,7 +3,7 @@
 use prikaz_app::{AppError, Office};
 use prikaz_domain::{Entry, Finding, ReasonKey, RegisterId};
 use prikaz_form::still_counts;
-use prikaz_workflow::{Event, Recorded};
+use prikaz_workflow::{Event, Recorded, Sight};
 
 use crate::{DeskError, Session};
 
@@ -19,8 +19,9 @@ pub struct Findings {
 /// What the last check of the register `id` found.
 ///
 /// # Errors
-/// When there is no such register, or the store fails.
-pub fn findings(office: &Office, _: &Session, id: &RegisterId) -> Result<Findings, DeskError> {
+/// When there is no such register, it is not shown to whoever asks, or the store fails.
+pub fn findings(office: &Office, session: &Session, id: &RegisterId) -> Result<Findings, DeskError> {
+    session.reads_in(office, id, Sight::Findings)?;
     let history = office.history(id).map_err(DeskError::of_register(id))?;
     Ok(found(&history))
 }
@@ -58,10 +59,11 @@ pub struct MarkedRow {
 /// The rows of the draft of `id` that count although one might leave them out.
 ///
 /// # Errors
-/// When there is no such register, or no draft.
-pub fn marked_rows(office: &Office, _: &Session, id: &RegisterId) -> Result<Vec<MarkedRow>, DeskError> {
+/// When there is no such register, no draft, or it is not shown to whoever asks.
+pub fn marked_rows(office: &Office, session: &Session, id: &RegisterId) -> Result<Vec<MarkedRow>, DeskError> {
     let marked = || -> Result<_, AppError> {
         let (book, register) = (office.book(id)?, office.register(id)?);
+        session.reads(office, (&book, &register), Sight::Draft, None)?;
         let draft = register.known_draft()?;
         let rows = draft.marks.iter().filter_map(|((entry, reason), note)| {
             let row = draft.entries().iter().find(|one| one.id == *entry)?;

@@ -2,7 +2,7 @@
 
 use prikaz_app::{AppError, Office};
 use prikaz_domain::{ActReference, OrderId, OrganisationId, RegisterId};
-use prikaz_workflow::{FormerRequisites, JournalEntry, OrderMatter, OrderStanding};
+use prikaz_workflow::{FormerRequisites, JournalEntry, OrderMatter, OrderStanding, Sight};
 
 use crate::{DeskError, Session};
 
@@ -26,7 +26,7 @@ pub struct OrderSeen {
 /// The orders of `organisation`, of a year where one is named, as they stand on the day of the session.
 ///
 /// # Errors
-/// When there is no such body, or the store fails.
+/// When there is no such body, it is not shown to whoever asks, or the store fails.
 pub fn orders(
     office: &Office,
     session: &Session,
@@ -34,6 +34,7 @@ pub fn orders(
     year: Option<i32>,
 ) -> Result<Vec<OrderSeen>, DeskError> {
     let seen = || -> Result<_, AppError> {
+        session.reads_of(office, organisation, Sight::Orders)?;
         let journal = office.titled_journal(organisation)?;
         let body = office.body(organisation)?;
         let acts = office.acts(organisation)?;

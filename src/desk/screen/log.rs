@@ -2,7 +2,7 @@
 
 use prikaz_app::{AppError, JournalRecord, Office, SubstitutionRecord};
 use prikaz_domain::{OrganisationId, RegisterId};
-use prikaz_workflow::{Recorded, Substitutions};
+use prikaz_workflow::{Recorded, Sight, Substitutions};
 
 use crate::{DeskError, Session};
 
@@ -49,13 +49,14 @@ pub struct SubstitutionLog {
 /// All that was recorded of the register `id`, or of all registers, orders and substitutions where none is named.
 ///
 /// # Errors
-/// When a register is unknown, or the store or its data fail.
-pub fn log(office: &Office, _: &Session, id: Option<&RegisterId>) -> Result<Log, DeskError> {
+/// When a register is unknown, any of it is not shown to whoever asks, or the store or its data fail.
+pub fn log(office: &Office, session: &Session, id: Option<&RegisterId>) -> Result<Log, DeskError> {
     let ids = match id {
         Some(id) => vec![id.clone()],
         None => office.registers().map_err(DeskError::of_store)?,
     };
     let of_register = |id: RegisterId| {
+        session.reads_in(office, &id, Sight::Log)?;
         let records = office.history(&id).map_err(DeskError::of_register(&id))?;
         Ok(RegisterLog { register: id, records })
     };
@@ -63,22 +64,24 @@ pub fn log(office: &Office, _: &Session, id: Option<&RegisterId>) -> Result<Log,
     if id.is_some() {
         return Ok(Log { registers, journals: Vec::new(), substitutions: Vec::new() });
     }
-    let (journals, substitutions) = (journals(office), substitutions(office));
+    let (journals, substitutions) = (journals(office, session), substitutions(office, session));
     let (journals, substitutions) =
         (journals.map_err(DeskError::of_store)?, substitutions.map_err(DeskError::of_store)?);
     Ok(Log { registers, journals, substitutions })
 }
 
-fn journals(office: &Office) -> Result<Vec<JournalLog>, AppError> {
+fn journals(office: &Office, session: &Session) -> Result<Vec<JournalLog>, AppError> {
     let of_body = |organisation: OrganisationId| {
+        session.reads_of(office, &organisation, Sight::Log)?;
         let records = office.journal_records(&organisation)?;
         Ok(JournalLog { organisation, records })
     };
     office.bodies_with_orders()?.into_iter().map(of_body).collect()
 }
 
-fn substitutions(office: &Office) -> Result<Vec<SubstitutionLog>, AppError> {
+fn substitutions(office: &Office, session: &Session) -> Result<Vec<SubstitutionLog>, AppError> {
     let of_body = |organisation: OrganisationId| {
+        session.reads_of(office, &organisation, Sight::Substitutions)?;
         let records = office.substitution_records(&organisation)?;
         let (known, _) = office.substitutions(&organisation)?;
         Ok(SubstitutionLog { organisation, known, records })

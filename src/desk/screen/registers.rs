@@ -7,7 +7,7 @@ use time::Date;
 use prikaz_app::{AppError, Office, RowsOf, in_force, standing};
 use prikaz_domain::{Digest, DraftNo, EditionNo, Entry, ProcedureId, RegisterId};
 use prikaz_report::Standing;
-use prikaz_workflow::entries_digest;
+use prikaz_workflow::{Sight, entries_digest};
 
 use crate::{DeskError, Session};
 
@@ -72,15 +72,21 @@ pub struct RegisterRows {
 /// The rows of the register `id`.
 ///
 /// # Errors
-/// When there is no such register, draft or edition, or none is in force on the day.
+/// When there is no such register, draft or edition, none is in force on the day, or it is not shown to whoever
+/// asks.
 pub fn rows(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
     which: WhichRows,
 ) -> Result<RegisterRows, DeskError> {
     let found = || -> Result<_, AppError> {
         let (book, register) = (office.book(id)?, office.register(id)?);
+        let sight = match which {
+            WhichRows::Draft => Sight::Draft,
+            WhichRows::Edition(_) | WhichRows::At(_) => Sight::Edition,
+        };
+        session.reads(office, (&book, &register), sight, None)?;
         let (rows, standing) = match which {
             WhichRows::Draft => (RowsOf::Draft.of(id, &register)?, None),
             WhichRows::Edition(no) => (RowsOf::Edition(no).of(id, &register)?, None),

@@ -2,7 +2,7 @@
 
 use prikaz_app::{AppError, Office};
 use prikaz_domain::{RegisterId, RequirementKey, Severity};
-use prikaz_workflow::{Met, requirements_of};
+use prikaz_workflow::{Met, Sight, requirements_of};
 
 use crate::{DeskError, Session};
 
@@ -26,14 +26,15 @@ pub struct RequirementSeen {
 /// The requirements about what the draft of `id` lists, in the order of the procedure.
 ///
 /// # Errors
-/// When there is no such register, or no draft.
+/// When there is no such register, no draft, or it is not shown to whoever asks.
 pub fn requirements(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
 ) -> Result<Vec<RequirementSeen>, DeskError> {
     let seen = || -> Result<_, AppError> {
         let (book, register) = (office.book(id)?, office.register(id)?);
+        session.reads(office, (&book, &register), Sight::Requirements, None)?;
         let draft = register.known_draft()?;
         let all = requirements_of(&book.rules(), draft);
         let seen = all.iter().map(|(one, answer)| RequirementSeen {

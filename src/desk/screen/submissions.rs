@@ -1,9 +1,9 @@
 //! Which units have handed in.
 
 use prikaz_app::{AppError, Office};
-use prikaz_domain::RegisterId;
+use prikaz_domain::{RegisterId, UnitId};
 use prikaz_fact::coded;
-use prikaz_workflow::SubmissionState;
+use prikaz_workflow::{Sight, SubmissionState};
 
 use crate::blanks::handing_in;
 use crate::{DeskError, Session, Titled};
@@ -39,12 +39,25 @@ coded! {
 /// Which units have handed in for the draft of `id`.
 ///
 /// # Errors
-/// When there is no such register, or no draft.
-pub fn submissions(office: &Office, _: &Session, id: &RegisterId) -> Result<Vec<SubmissionLine>, DeskError> {
+/// When there is no such register, no draft, or no submission is shown to whoever asks.
+pub fn submissions(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+) -> Result<Vec<SubmissionLine>, DeskError> {
     let lines = || -> Result<_, AppError> {
         let (register, book) = (office.register(id)?, office.book(id)?);
         let draft = register.known_draft()?;
-        let units = handing_in(&book, &register);
+        // Each unit sees its own submission; whoever sees none sees that.
+        let is_seen =
+            |unit: &UnitId| session.reads(office, (&book, &register), Sight::Submission, Some(unit));
+        let mut units = handing_in(&book, &register);
+        if session.reads(office, (&book, &register), Sight::Submission, None).is_err() {
+            units.retain(|unit| is_seen(unit).is_ok());
+            if units.is_empty() {
+                session.reads(office, (&book, &register), Sight::Submission, None)?;
+            }
+        }
         let lines = units.into_iter().map(|unit| {
             let submission = draft.submissions.get(&unit);
             let stand = match submission.map(|submission| submission.state) {

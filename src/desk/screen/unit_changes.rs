@@ -3,7 +3,7 @@
 use prikaz_app::{AppError, Office, Rulebook};
 use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
 use prikaz_form::{ChangedRows, EntryChange, diff};
-use prikaz_workflow::{Draft, Refusal, Register, step_of_unit};
+use prikaz_workflow::{Draft, Refusal, Register, Sight, step_of_unit};
 
 use crate::{DeskError, Session, Titled};
 
@@ -63,15 +63,16 @@ pub enum ChangeWhat {
 /// What the units change against the edition in force of `id`, or `unit` alone.
 ///
 /// # Errors
-/// When there is no such register, no draft, or the unit handed nothing in.
+/// When there is no such register, no draft, the unit handed nothing in, or it is not shown to whoever asks.
 pub fn unit_changes(
     office: &Office,
-    _: &Session,
+    session: &Session,
     id: &RegisterId,
     unit: Option<&UnitId>,
 ) -> Result<Vec<UnitChange>, DeskError> {
     let changes = || -> Result<_, AppError> {
         let (book, register) = (office.book(id)?, office.register(id)?);
+        session.reads(office, (&book, &register), Sight::Submission, unit)?;
         let draft = register.known_draft()?;
         let units: Vec<&UnitId> = match unit {
             Some(unit) => vec![unit],

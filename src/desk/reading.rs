@@ -1,0 +1,113 @@
+//! Leave to read: every answer is given by the table of rights, in the session it is asked in.
+//!
+//! *Invariant:* what whoever holds the folder asks is answered; what a person asks who came by a login is answered where
+//! the table shows it to him, or to one whom he acts for that day. What is his own needs no leave.
+
+use time::Date;
+
+use prikaz_app::{Ahead, AppError, Office, Owing, Rulebook, Target};
+use prikaz_domain::{OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_report::obligation::Obligation;
+use prikaz_workflow::{Body, Reader, Register, Sight, may_read, may_read_of, stands_for};
+
+use super::{DeskError, Means, Session, Who};
+
+impl Session {
+    /// Who reads on the day `on`.
+    ///
+    /// # Errors
+    /// When nobody was named, and no folder is held.
+    fn reader(&self, on: Date) -> Result<Reader<'_>, AppError> {
+        match (self.means, &self.who) {
+            (Means::Folder, _) => Ok(Reader::Folder),
+            (Means::Login, Who::Person(person)) => Ok(Reader::Person { person, on }),
+            (Means::Login, Who::Holder) => Err(AppError::NoActor),
+        }
+    }
+
+    /// Whether it is his own that is asked for, or nothing can be kept from him.
+    pub(super) fn is_own(&self, person: &PersonId) -> bool {
+        self.means == Means::Folder || self.who == Who::Person(person.clone())
+    }
+
+    /// Whether what is owed is his own, or that of one whom he acts for.
+    pub(super) fn holds(&self, owing: &Owing, one: &Obligation) -> bool {
+        let acts_for_holder = |me: &PersonId| {
+            let acting = stands_for(&owing.substitutions, me, owing.day);
+            acting.iter().any(|acting| one.holders.contains(&acting.for_whom))
+        };
+        one.holders.iter().any(|person| self.is_own(person))
+            || matches!(&self.who, Who::Person(me) if acts_for_holder(me))
+    }
+
+    /// Leave to read what a register holds; `unit` where it is about one unit alone.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him.
+    pub(super) fn reads(
+        &self,
+        office: &Office,
+        (book, register): (&Rulebook, &Register),
+        sight: Sight,
+        unit: Option<&UnitId>,
+    ) -> Result<(), AppError> {
+        let on = self.day.unwrap_or_else(|| office.now(book).date());
+        Ok(may_read(&book.rules(), register, self.reader(on)?, sight, unit)?)
+    }
+
+    /// Leave to read what the register `id` holds, where neither its rules nor its state are at hand.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him; when there is no such register, or its data is missing or wrong.
+    pub(super) fn reads_in(&self, office: &Office, id: &RegisterId, sight: Sight) -> Result<(), DeskError> {
+        if self.means == Means::Folder {
+            return Ok(());
+        }
+        let judged = || -> Result<(), AppError> {
+            self.reads(office, (&office.book(id)?, &*office.register(id)?), sight, None)
+        };
+        judged().map_err(DeskError::of_register(id))
+    }
+
+    /// Leave to read what a body keeps beside its registers.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him.
+    pub(super) fn reads_of(
+        &self,
+        office: &Office,
+        organisation: &OrganisationId,
+        sight: Sight,
+    ) -> Result<(), AppError> {
+        self.reads_target(office, &Target::Body(organisation.clone()), sight)
+    }
+
+    /// Leave to read what is kept of `target`, beside what a register holds.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him.
+    pub(super) fn reads_target(
+        &self,
+        office: &Office,
+        target: &Target,
+        sight: Sight,
+    ) -> Result<(), AppError> {
+        if self.means == Means::Folder {
+            return Ok(());
+        }
+        self.reads_owed(&office.owed_of(target, self.day, Ahead::Month)?, sight)
+    }
+
+    /// Leave to read of what is owed.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him.
+    pub(super) fn reads_owed(&self, owing: &Owing, sight: Sight) -> Result<(), AppError> {
+        let body = Body {
+            organisation: &owing.organisation,
+            substitutions: &owing.substitutions,
+            calendar: &owing.calendar,
+        };
+        Ok(may_read_of(body, self.reader(owing.day)?, sight)?)
+    }
+}
