@@ -331,7 +331,7 @@ fn put(entry: &mut Entry, column: usize, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(2000)))]
 
     #[test]
     fn laws_the_order_makes_the_new_edition_of_the_old(

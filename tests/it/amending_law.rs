@@ -213,7 +213,7 @@ pub(crate) fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, V
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(400)))]
 
     #[test]
     fn laws_the_paper_alone_makes_the_new_edition_of_the_old(old in some_edition(), steps in some_steps()) {

@@ -491,7 +491,7 @@ fn sparse_editions() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(250))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(250)))]
 
     #[test]
     fn laws_the_paper_alone_makes_the_new_edition_in_every_shape(
@@ -504,7 +504,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(500)))]
 
     #[test]
     fn laws_parts_of_few_rows_come_go_and_are_restated_whole(

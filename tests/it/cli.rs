@@ -447,9 +447,7 @@ fn a_damaged_journal_is_told_in_the_users_words() {
 #[test]
 fn two_at_once_are_told_of_each_other() {
     let desk = Desk::open();
-    let office = prikaz::app::Home::of(Some(&desk.path("store")))
-        .office(prikaz::app::DataDir::default(), std::sync::Arc::new(prikaz::app::clock::SystemClock))
-        .unwrap();
+    let office = crate::owed::office(&desk, "store");
     desk.fails("register list", 4, "занято другой программой", "дождитесь");
     drop(office);
     desk.does("register list");

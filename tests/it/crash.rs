@@ -9,6 +9,7 @@ use std::time::Duration;
 use prikaz::store::{Recovery, SledLog};
 
 use crate::store_contract::check_whole;
+use crate::store_recovery::patiently;
 
 const N_ROUNDS: u64 = 12;
 
@@ -23,7 +24,7 @@ fn killed_writer_loses_nothing_acknowledged() {
         if !home.path().join("journal").is_dir() {
             continue;
         }
-        let (log, _) = SledLog::open(home.path()).unwrap();
+        let (log, _) = patiently(|| SledLog::open(home.path())).unwrap();
         let lines = check_whole(&log);
         let last = lines.len() as u64;
         assert!(acknowledged <= last, "round {round}: {acknowledged} was acknowledged, {last} are there");
@@ -40,7 +41,7 @@ fn killed_while_the_index_lags_loses_nothing() {
     let mut n_lagging = 0;
     for _ in 0..4 {
         let acknowledged = run_and_kill(home.path(), 5, Duration::ZERO);
-        let (log, notes) = SledLog::open(home.path()).unwrap();
+        let (log, notes) = patiently(|| SledLog::open(home.path())).unwrap();
         assert!(check_whole(&log).len() as u64 >= acknowledged);
         n_lagging += notes.iter().filter(|note| matches!(note, Recovery::IndexCaughtUp { .. })).count();
     }

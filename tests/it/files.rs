@@ -166,7 +166,7 @@ fn all_answered(tables: &[RawTable]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(256)))]
 
     /// Rows, heads said again, notes, feet, columns without a title, merged cells, several tables.
     #[test]

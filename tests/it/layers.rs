@@ -383,5 +383,11 @@ fn manifests_say_what_is_imported() {
             used.extend(imports(&without_comments(&fs::read_to_string(file).unwrap())));
         }
         assert_eq!(named, used, "src/{layer}/Cargo.toml");
+        // `cargo bench` is the one program, not an empty one for each layer.
+        assert_eq!(
+            manifest["lib"].get("bench"),
+            Some(&toml::Value::Boolean(false)),
+            "src/{layer}/Cargo.toml"
+        );
     }
 }

@@ -284,7 +284,7 @@ fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(256)))]
 
     #[test]
     fn numbers_never_change_and_always_read_in_order(rounds in prop::collection::vec(some_submissions(), 1..6)) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// So many damaged files of each real one.
-const EACH: u64 = 12;
+const EACH: u32 = 12;
 /// What one run of the reader may hold, in kilobytes, the program itself included.
 const MEMORY: f64 = 64.0 * 1024.0;
 /// What one file may take: a bound against an endless loop, not a measure of speed.
@@ -15,8 +15,9 @@ const SECONDS: f64 = 2.0;
 fn damaged_files_are_read_or_refused() {
     let files = real_files();
     assert!(files.len() > 10, "there are files to damage");
+    let each = crate::effort::cases(EACH);
     let ran = Command::new(env!("CARGO_BIN_EXE_read-damaged"))
-        .args([EACH.to_string(), "20261126".to_owned()])
+        .args([each.to_string(), "20261126".to_owned()])
         .args(&files)
         .env("RUST_BACKTRACE", "0")
         .output()
@@ -29,7 +30,7 @@ fn damaged_files_are_read_or_refused() {
     let mut number = || fields.next().and_then(|field| field.parse::<f64>().ok()).expect("a figure");
     let (refused, read, peak, seconds) = (number(), number(), number(), number());
     let worst = fields.next().unwrap_or_default();
-    assert_eq!(refused + read, EACH as f64 * files.len() as f64);
+    assert_eq!(refused + read, f64::from(each) * files.len() as f64);
     assert!(refused > 0.0 && read > 0.0, "{refused} were refused, {read} were read");
     assert!(peak <= MEMORY, "{peak} KB were held");
     assert!(seconds <= SECONDS, "{worst} took {seconds} s");

@@ -113,7 +113,7 @@ fn some_life() -> impl Strategy<Value = (Vec<Entry>, Vec<Vec<Step>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(200)))]
 
     #[test]
     fn laws_the_printed_numbers_are_those_of_the_register((first, rounds) in some_life()) {

@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{Ahead, DataDir, Home, Office, Owing};
+use prikaz::app::{Ahead, AppError, DataDir, Home, Office, Owing, StoreError};
 use prikaz::domain::{PersonId, digest_of};
 use prikaz::report::obligation::{Case, Obligation, Owed, obligations};
 use prikaz::report::rule_of;
@@ -16,6 +16,7 @@ use time::macros::date;
 use time::{Date, Duration};
 
 use crate::cli::Desk;
+use crate::store_recovery::patiently_while;
 use crate::world::World;
 
 /// Laws of the list at the end of any life of a register.
@@ -57,9 +58,11 @@ pub(crate) fn list_is_true(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn office(desk: &Desk, home: &str) -> Office {
-    let data = DataDir::new(Some(desk.path("mydata")));
-    Home::of(Some(&desk.path(home))).office(data, Arc::new(SystemClock)).expect("a store")
+/// The office over a store that a command has left.
+pub(crate) fn office(desk: &Desk, home: &str) -> Office {
+    let (home, data) = (Home::of(Some(&desk.path(home))), DataDir::new(Some(desk.path("mydata"))));
+    let open = || home.office(data.clone(), Arc::new(SystemClock));
+    patiently_while(|error| matches!(error, AppError::Store(StoreError::Locked(_))), open).expect("a store")
 }
 
 type Ids = BTreeSet<(String, String)>;

@@ -155,7 +155,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(16)))]
 
     /// DOCX, XLSX and HTML agree cell by cell.
     #[test]

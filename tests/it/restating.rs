@@ -349,7 +349,7 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(300)))]
 
     #[test]
     fn an_order_repeals_exactly_what_stands_and_amends_nothing_that_is_repealed(

@@ -181,7 +181,7 @@ fn said(submissions: &[(UnitId, Supplied)]) -> BTreeMap<String, BTreeSet<UnitId>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(512)))]
 
     #[test]
     fn no_row_is_lost_and_each_has_all_its_sources(submissions in some_submissions()) {

@@ -212,7 +212,11 @@ fn planned() -> impl Strategy<Value = Vec<Planned>> {
 }
 
 fn log_does_what_the_model_does(with: &dyn Fn(Check<'_>)) {
-    let config = ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: crate::effort::cases(24),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     proptest!(config, |(batches in planned())| with(&|log| follow_model(log, &batches)));
 }
 

@@ -375,7 +375,7 @@ fn numbers(table: &Table) -> Vec<Option<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::effort::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_table_adds_up(shape in any_shape(), entries in any_entries()) {

@@ -650,7 +650,11 @@ fn at_the_end(world: &World) -> Result<(), TestCaseError> {
 
 #[test]
 fn whatever_is_done_the_laws_hold() {
-    let config = ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: crate::effort::cases(2000),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let seen = RefCell::new(BTreeSet::new());
     let lives = (0_usize..PROCEDURES.len(), any::<u8>(), throws());
@@ -660,7 +664,10 @@ fn whatever_is_done_the_laws_hold() {
         at_the_end(&world)
     });
     outcome.unwrap_or_else(|failed| panic!("{failed}"));
-    // The lives are worth nothing where they do not come to everything that can happen.
+    // The lives are worth nothing where they do not come to everything that can happen; a share of them may not.
+    if crate::effort::stride() > 1 {
+        return;
+    }
     let seen = seen.into_inner();
     let missed: Vec<&&str> = Event::CODES.iter().filter(|kind| !seen.contains(**kind)).collect();
     assert!(missed.is_empty(), "never came to {missed:?}");
@@ -681,7 +688,11 @@ fn a_long_life_keeps_every_number() {
 /// A unit that its body loses at any moment of any life neither breaks a law nor leaves anything that nobody can settle.
 #[test]
 fn a_unit_lost_mid_life_breaks_no_law() {
-    let config = ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: crate::effort::cases(400),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let lost = RefCell::new(0);
     let lives = (0_usize..PROCEDURES.len(), any::<u8>(), throws(), throws());
@@ -700,5 +711,5 @@ fn a_unit_lost_mid_life_breaks_no_law() {
         at_the_end(&world)
     });
     outcome.unwrap_or_else(|failed| panic!("{failed}"));
-    assert!(lost.into_inner() > 20, "no unit was missed");
+    assert!(lost.into_inner() > 20 / crate::effort::stride(), "no unit was missed");
 }

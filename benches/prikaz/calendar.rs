@@ -8,11 +8,12 @@ use prikaz::app::calendars::load_calendar;
 use prikaz::calendar::{TimeLimit, WorkingDays};
 use time::Date;
 
+use crate::AnyError;
+
 const DATES: usize = 10_000_000;
 const ROUNDS: usize = 7;
 
-#[expect(clippy::print_stdout, reason = "the result of the bench")]
-fn main() {
+pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     let calendar = load_calendar(&DataDir::default(), None).expect("the built-in calendars are sound");
     let first = Date::from_ordinal_date(2020, 1).expect("a date").to_julian_day();
     let cases: Vec<(Date, TimeLimit)> = (0..4096)
@@ -24,6 +25,7 @@ fn main() {
         .collect();
     let best = (0..ROUNDS).map(|_| round(&calendar, &cases)).fold(f64::INFINITY, f64::min);
     println!("{{\"bench\":\"calendar\",\"dates\":{DATES},\"due_per_second\":{:.0}}}", DATES as f64 / best);
+    Ok(())
 }
 
 fn round(calendar: &prikaz::calendar::ProductionCalendar, cases: &[(Date, TimeLimit)]) -> f64 {

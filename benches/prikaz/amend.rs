@@ -1,6 +1,6 @@
 //! What amending costs: from two editions of N rows to the amending order as a file, and the papers beside it.
 //!
-//! `cargo bench --bench amend` prints CPU seconds, the best of three runs. «Few» changes one row of a hundred;
+//! `cargo bench -- amend` prints CPU seconds, the best of three runs. «Few» changes one row of a hundred;
 //! «most» nearly half of the rows, as much as is said row by row before the annex is restated as a whole.
 
 use std::collections::BTreeMap;
@@ -23,9 +23,12 @@ use prikaz::report::{Begins, Counted, InForce, Standing};
 use prikaz::russian::Words;
 use time::macros::date;
 
+use crate::AnyError;
+use crate::usage::cpu_seconds;
+
 const ROWS: [usize; 3] = [1_000, 10_000, 100_000];
 
-fn main() {
+pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     let words = load_words(&DataDir::default()).expect("sound word lists");
     let (organisation, procedure) = body(&words);
     let subject = Subject { procedure: &procedure, organisation: &organisation };
@@ -37,6 +40,7 @@ fn main() {
             measure_sections(&procedure, &format!("{n:>7} rows, {name:<4}"), &old, &new);
         }
     }
+    Ok(())
 }
 
 /// The amendment where the usual shape has a section for every function, and rows count in each from 1 or as kept.
@@ -211,11 +215,4 @@ fn approved() -> Approved {
 fn wording<'a>(name: &str, entries: &'a [Entry]) -> Wording<'a> {
     let name = format!("редакция № {name}");
     Wording { name, entries, act: Some(act("12")), ground: None, basis: "мониторинг".to_owned() }
-}
-
-/// CPU time of this process as Linux counts it; nought elsewhere.
-fn cpu_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    let nanoseconds = stat.split_whitespace().next().and_then(|field| field.parse::<f64>().ok());
-    nanoseconds.unwrap_or(0.0) / 1e9
 }

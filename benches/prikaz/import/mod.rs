@@ -1,13 +1,11 @@
 //! What it costs to take in a unit's file: reading, understanding, all checks; CPU seconds and peak memory.
 //!
-//! `cargo bench --bench import` measures each kind of file at each length in a process of its own, and beside it,
+//! `cargo bench -- import` measures each kind of file at each length in a process of its own, and beside it,
 //! where Python has them, openpyxl (as it is mostly called, and with `read_only`) and python-docx, which only read the
 //! cells of the very same file; loading Python and their modules is not counted (`PRIKAZ_PEERS` names a Python that
 //! has both).
-//! `cargo bench --bench import -- make xlsx 10000 FILE` writes a file, `-- import FILE` and `-- tables FILE` (which
+//! `cargo bench -- import make xlsx 10000 FILE` writes a file, `-- import FILE` and `-- tables FILE` (which
 //! only reads) run one job.
-
-mod files;
 
 use std::path::Path;
 use std::process::Command;
@@ -16,9 +14,12 @@ use prikaz::app::{self, DataDir};
 use prikaz::form::Form;
 use prikaz::procedure;
 
+use crate::AnyError;
+use crate::usage::{cpu_seconds, peak_kilobytes};
+
 const KINDS: &[&str] = &["xlsx", "docx", "csv"];
 const ROWS: &[usize] = &[100, 1_000, 10_000, 100_000];
-const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/import/peers.py");
+const PEERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/prikaz/import/peers.py");
 
 /// What one job took: CPU seconds, kilobytes, rows.
 struct Figures {
@@ -27,22 +28,18 @@ struct Figures {
     rows: f64,
 }
 
-/// As the program has it.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["make", kind, n, file] => make(kind, n.parse().expect("a number of rows"), Path::new(file)),
+pub(crate) fn run(arguments: &[&str]) -> Result<(), AnyError> {
+    match arguments {
+        ["make", kind, n, file] => make(kind, n.parse()?, Path::new(file)),
         ["import", file] => import(Path::new(file)),
         ["tables", file] => tables(Path::new(file)),
         _ => measure_all(),
     }
+    Ok(())
 }
 
 fn make(kind: &str, n: usize, file: &Path) {
-    std::fs::write(file, files::file(kind, n)).expect("the file can be written");
+    std::fs::write(file, crate::files::file(kind, n)).expect("the file can be written");
 }
 
 /// Takes the file in as `submission import` does.
@@ -133,8 +130,7 @@ fn peer(name: &str, file: &Path) -> Option<Figures> {
 }
 
 fn own(arguments: &[&str]) -> Option<Figures> {
-    let program = std::env::current_exe().expect("the bench knows itself");
-    let output = Command::new(program).args(arguments).output().expect("the job runs");
+    let output = crate::own(["import"].iter().chain(arguments).copied()).output().expect("the job runs");
     figures(&output.stdout)
 }
 
@@ -148,23 +144,4 @@ fn figures(printed: &[u8]) -> Option<Figures> {
     let mut fields = text.split_whitespace().map_while(|field| field.parse().ok());
     let mut next = || fields.next();
     Some(Figures { cpu: next()?, peak: next()?, rows: next()? })
-}
-
-/// CPU time of this process, all its threads included; nought elsewhere than on Linux.
-#[cfg(target_os = "linux")]
-fn cpu_seconds() -> f64 {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9
-}
-
-#[cfg(not(target_os = "linux"))]
-fn cpu_seconds() -> f64 {
-    0.0
-}
-
-/// The most memory this process has held, as Linux counts it; nought elsewhere.
-fn peak_kilobytes() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().nth(1)).and_then(|kb| kb.parse().ok()).unwrap_or(0.0)
 }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::annex::COLUMNS;
+use super::annex::COLUMNS;
 
 /// The body of a DOCX with a table of `rows`, written straight and deflated at level 6.
 pub(crate) fn docx(rows: &[[String; 7]]) -> Vec<u8> {

@@ -4,7 +4,6 @@
 //! The time of a case holds two acts more: its register is opened, and its draft.
 
 mod case;
-mod usage;
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -17,27 +16,28 @@ use prikaz::procedure;
 use prikaz::store::SledLog;
 use serde_json::json;
 
-type AnyError = Box<dyn std::error::Error + Send + Sync>;
+use crate::AnyError;
+use crate::usage::{cpu_seconds, peak_kilobytes};
 
 const N_WRITERS: usize = 64;
 const LASTING: Duration = Duration::from_secs(4);
 
-fn main() -> Result<(), AnyError> {
-    let only = std::env::args().nth(1);
+pub(crate) fn run(arguments: &[&str]) -> Result<(), AnyError> {
+    let only = arguments.first();
     for n_bodies in [N_WRITERS, 1] {
-        if only.as_deref().and_then(|only| only.parse().ok()).is_none_or(|only: usize| only == n_bodies) {
-            run(n_bodies)?;
+        if only.and_then(|only| only.parse().ok()).is_none_or(|only: usize| only == n_bodies) {
+            of_bodies(n_bodies)?;
         }
     }
     Ok(())
 }
 
-fn run(n_bodies: usize) -> Result<(), AnyError> {
+fn of_bodies(n_bodies: usize) -> Result<(), AnyError> {
     let home = tempfile::tempdir()?;
     let books = (0..n_bodies).map(book).collect::<Result<Vec<_>, _>>()?;
     let (log, _) = SledLog::create(home.path())?;
     let engine = Engine::new(Arc::new(log), Arc::new(SystemClock));
-    let (began, cpu_before) = (Instant::now(), usage::cpu_us());
+    let (began, cpu_before) = (Instant::now(), cpu_seconds());
     let n_cases = thread::scope(|scope| {
         let (engine, books) = (&engine, &books);
         let work = |n: usize| move || write(engine, &books[n % n_bodies], n, began);
@@ -48,15 +48,15 @@ fn run(n_bodies: usize) -> Result<(), AnyError> {
     })?;
     let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.log().head()?.position.0);
     drop(engine);
-    let cpu = cpu_before.zip(usage::cpu_us()).map(|(before, after)| (after - before) / n_cases as f64);
+    let cpu = (cpu_seconds() - cpu_before) * 1e6 / n_cases as f64;
     let figures = json!({
         "organisations": n_bodies,
         "cases": n_cases,
         "records": n_records,
         "actions_per_second": (n_cases as f64 * case::N_ACTS / seconds).round(),
-        "cpu_ms_per_case": cpu.map(|us| us / 1000.0),
-        "cpu_us_per_action": cpu.map(|us| us / case::N_ACTS),
-        "peak_rss_mb": usage::peak_rss_mb(),
+        "cpu_ms_per_case": cpu / 1000.0,
+        "cpu_us_per_action": cpu / case::N_ACTS,
+        "peak_rss_mb": (peak_kilobytes() / 1024.0).round(),
     });
     Ok(writeln!(std::io::stdout(), "{figures}")?)
 }

@@ -1,27 +1,25 @@
 //! What drawing submissions together costs: a hundred units with N rows each, of which a tenth are said by two units
 //! alike and some by two units differently; a first edition, and the next one, where a tenth of the rows change.
 //!
-//! `cargo bench --bench consolidation` prints CPU seconds (the best of three runs), what comes of it, and how the cost
+//! `cargo bench -- consolidation` prints CPU seconds (the best of three runs), what comes of it, and how the cost
 //! grows.
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::Duration;
 
 use prikaz::app::{DataDir, load_words};
 use prikaz::domain::{Cell, ColumnKey, Entry, UnitId};
 use prikaz::form::{Cells, Decisions, Drawn, Form, History, Supplied, draw_together, findings_of_edition};
 use prikaz::procedure::{load, load_organisation};
 
+use crate::AnyError;
+use crate::usage::cpu_seconds;
+
 const UNITS: usize = 100;
 const ROWS: [usize; 3] = [10, 100, 1_000];
 
-/// As the program has it.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-fn main() {
+pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     let form = form();
     let mut before = [None, None];
     for n in ROWS {
@@ -45,6 +43,7 @@ fn main() {
             );
         }
     }
+    Ok(())
 }
 
 fn drawn(form: &Form, entries: &[Entry], said: &[(UnitId, Supplied)]) -> Drawn {
@@ -55,9 +54,9 @@ fn drawn(form: &Form, entries: &[Entry], said: &[(UnitId, Supplied)]) -> Drawn {
 
 fn best<T>(work: impl Fn() -> T) -> (f64, T) {
     let once = || {
-        let began = cpu();
+        let began = cpu_seconds();
         let made = black_box(work());
-        ((cpu() - began).as_secs_f64(), made)
+        (cpu_seconds() - began, made)
     };
     // What comes of a run is let go before the next.
     let least = [once().0, once().0].into_iter().fold(f64::INFINITY, f64::min);
@@ -109,16 +108,4 @@ fn cells(unit: usize, row: usize, needs: &[&str]) -> Cells {
         text("kind", "цифровая".to_owned()),
         (ColumnKey::new("needs").expect("a key"), Cell::List(needs)),
     ])
-}
-
-/// CPU time of this process, all its threads included; nought elsewhere than on Linux.
-#[cfg(target_os = "linux")]
-fn cpu() -> Duration {
-    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    Duration::new(spent.tv_sec.try_into().unwrap_or_default(), spent.tv_nsec.try_into().unwrap_or_default())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn cpu() -> Duration {
-    Duration::ZERO
 }

@@ -11,17 +11,20 @@ use prikaz::store::{
     StreamId,
 };
 use serde_json::json;
+
+use crate::AnyError;
+use crate::usage::cpu_seconds;
 use time::macros::{date, datetime};
 
 const N_THREADS: u64 = 64;
 const LASTING: Duration = Duration::from_secs(3);
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     let home = tempfile::tempdir()?;
     drop(SledLog::create(home.path())?);
     let groups = Arc::new(AtomicU64::new(0));
     let (log, _) = SledLog::open_on(home.path(), Box::new(Counting(groups.clone())))?;
-    let (began, cpu_before) = (Instant::now(), cpu_us());
+    let (began, cpu_before) = (Instant::now(), cpu_seconds());
     thread::scope(|scope| {
         let log = &log;
         let writers: Vec<_> = (0..N_THREADS).map(|n| scope.spawn(move || write(log, n, began))).collect();
@@ -30,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (seconds, n_events) = (began.elapsed().as_secs_f64(), log.head()?.position.0 as f64);
     let figures = json!({
         "events_per_second": (n_events / seconds).round(),
-        "cpu_us_per_event": cpu_before.zip(cpu_us()).map(|(before, after)| (after - before) / n_events),
+        "cpu_us_per_event": (cpu_seconds() - cpu_before) * 1e6 / n_events,
         "groups": groups.load(Ordering::Relaxed),
     });
     writeln!(std::io::stdout(), "{figures}")?;
@@ -51,14 +54,6 @@ fn write(log: &SledLog, thread: u64, began: Instant) -> Result<(), StoreError> {
         log.append(Batch { streams: vec![(stream.clone(), Expected::Any, vec![event.clone()])] })?;
     }
     Ok(())
-}
-
-/// Time of the processor used by this process, from `/proc`; ticks are hundredths of a second.
-fn cpu_us() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let (_, rest) = stat.rsplit_once(')')?;
-    let ticks = rest.split_whitespace().skip(11).take(2).map(|field| field.parse::<f64>().ok());
-    Some(ticks.sum::<Option<f64>>()? * 10_000.0)
 }
 
 /// Counts how often the journal is made durable.
