@@ -2,7 +2,6 @@
 //!
 //! *Invariant:* the words of an amending order's title are those of the template that prints it; nobody else words it.
 
-use std::sync::Arc;
 
 use time::Date;
 
@@ -10,7 +9,7 @@ use prikaz_document::{Block, plain};
 use prikaz_domain::{ActReference, DraftNo, EditionNo, RegisterId};
 use prikaz_procedure::ActWording;
 use prikaz_report::paper::{self, Subject};
-use prikaz_workflow::{Edition, Refusal, Register, amended_next, amendment_between, requisites};
+use prikaz_workflow::{Edition, Refusal, Register, amended_next, amendment_between};
 
 use super::amending::titled;
 use super::papers::subject;
@@ -73,8 +72,7 @@ impl Office {
         let (mut acts, mut units, mut first) = (Vec::new(), 0, None);
         for id in registers {
             let (register, book) = (self.register(id).ok()?, self.book(id).ok()?);
-            let is_it = |edition: &&Arc<Edition>| requisites(&edition.order) == requisites(order);
-            let edition = register.editions.iter().find(is_it).filter(|edition| edition.amends.is_some())?;
+            let edition = register.edition_by(order).filter(|edition| edition.amends.is_some())?;
             let before = register.edition(EditionNo(edition.no.0.checked_sub(1)?))?;
             units += amendment_between(&book.procedure, &before.entries, &edition.entries).units();
             acts.push(titled(&book, register.line_of(before.no).first().map_or(before, |first| first)));
@@ -93,7 +91,7 @@ impl Office {
         register: &Register,
         act: &ActReference,
     ) -> Result<ActReference, AppError> {
-        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(act));
+        let edition = register.edition_by(act);
         let title = edition.map(|edition| self.act_title(book, register, Some(edition))).transpose()?;
         Ok(ActReference { title: title.or_else(|| act.title.clone()), ..act.clone() })
     }

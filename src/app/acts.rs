@@ -6,7 +6,7 @@ use prikaz_domain::{ActReference, OrganisationId, RegisterId};
 use prikaz_procedure::Before;
 use prikaz_workflow::{
     Acts, Earlier, Effect, JournalEntry, NextAct, OrderJournal, OrderMatter, Register, Registers, Repeals,
-    Touch, acts_of, amended_next, effects, left_out, next_act, requisites,
+    Touch, acts_of, amended_next, effects, left_out, next_act, same_order,
 };
 
 use super::{AppError, Known, Office, Rulebook};
@@ -35,7 +35,7 @@ impl Office {
     /// cannot be read any more.
     fn older_title(&self, order: &ActReference, id: &RegisterId) -> Option<String> {
         let (register, book) = (self.register(id).ok()?, self.book(id).ok()?);
-        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order))?;
+        let edition = register.edition_by(order)?;
         self.act_title(&book, &register, Some(edition)).ok()
     }
 
@@ -90,7 +90,7 @@ impl Office {
     /// more: what was not recorded then must not lock all other registers.
     fn older_effects(&self, order: &ActReference, id: &RegisterId) -> Vec<Effect> {
         let (Ok(register), Ok(book)) = (self.register(id), self.book(id)) else { return Vec::new() };
-        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order));
+        let edition = register.edition_by(order);
         let amends = edition.and_then(|edition| edition.amends.clone());
         // What was signed before this was recorded repealed nothing of its own register.
         let clauses =
@@ -162,7 +162,7 @@ impl Office {
         let is_of_others = |act: &&ActReference| {
             journal.entries().iter().any(|entry| {
                 let is_other = matches!(&entry.matter, OrderMatter::Register(other) if other != id);
-                is_other && requisites(&entry.order) == requisites(act)
+                is_other && same_order(&entry.order, act)
             })
         };
         let joint = titled.iter().filter(is_of_others).cloned().collect();

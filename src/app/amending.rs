@@ -12,7 +12,7 @@ use prikaz_report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode,
 use prikaz_report::{self as report, Standing};
 use prikaz_workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
-    entries_digest, not_repealed, requisites,
+    entries_digest, not_repealed, requisites, same_order,
 };
 
 use super::made::{Made, shown_edition};
@@ -241,7 +241,7 @@ fn amending<'r>(register: &'r Register, old: &Found, new: &Found) -> Option<&'r 
 /// The first of `editions`, where one order approved them all.
 fn signed_as_one(editions: Vec<&Edition>) -> Option<&Edition> {
     let (first, others) = editions.split_first()?;
-    let is_it = |other: &&Edition| requisites(&other.order) == requisites(&first.order);
+    let is_it = |other: &&Edition| same_order(&other.order, &first.order);
     others.iter().all(is_it).then_some(*first)
 }
 

@@ -12,7 +12,8 @@ use prikaz_report::obligation::{Obligation, Outcome};
 use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use prikaz_report::rounds;
 use prikaz_workflow::{
-    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, requisites,
+    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage,
+    same_order,
 };
 
 use super::amending::in_force;
@@ -203,7 +204,7 @@ impl Office {
         let (journal, acts) = (self.titled_journal(organisation)?, self.acts(organisation)?);
         // An order that approves the editions of several registers is one act of the journal.
         let is_first = |(place, entry): &(usize, &JournalEntry)| {
-            let same = |other: &JournalEntry| requisites(&other.order) == requisites(&entry.order);
+            let same = |other: &JournalEntry| same_order(&other.order, &entry.order);
             !journal.entries()[..*place].iter().any(same)
         };
         let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);
@@ -237,7 +238,7 @@ impl Office {
     /// Who signed the order that approved an edition of `id`.
     fn signers_of(&self, order: &ActReference, id: &RegisterId) -> Result<Vec<PersonId>, AppError> {
         let register = self.register(id)?;
-        let edition = register.editions.iter().find(|one| requisites(&one.order) == requisites(order));
+        let edition = register.edition_by(order);
         Ok(edition.and_then(|edition| edition.signer.clone()).into_iter().collect())
     }
 }

@@ -88,7 +88,7 @@ impl Office {
     ) -> Result<Batch, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let was = requisites(was);
-        let edition = register.editions.iter().find(|edition| requisites(&edition.order) == was);
+        let edition = register.edition_by(&was);
         let Some(edition) = edition else { return Ok(Batch::default()) };
         let correction = Correction::Order { edition: edition.no, was, now: requisites(now) };
         let version = self.approved_in(id, edition.no)?;

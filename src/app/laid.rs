@@ -8,7 +8,7 @@ use prikaz_procedure::Organisation;
 use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_workflow::{
     Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, Refusal,
-    lay, may_bring_scan, requisites,
+    lay, may_bring_scan, same_order,
 };
 
 use super::{Ahead, AppError, Office};
@@ -114,15 +114,14 @@ impl Office {
         on: Option<Date>,
     ) -> Result<Vec<Obligation>, AppError> {
         let journal = self.order_journal(organisation)?;
-        let wanted = requisites(order);
-        let entries = journal.entries().iter().filter(|entry| requisites(&entry.order) == wanted);
+        let entries = journal.entries().iter().filter(|entry| same_order(&entry.order, order));
         let mut all = self.owed_in_orders(organisation, on)?.all;
         for entry in entries {
             if let OrderMatter::Register(id) = &entry.matter {
                 all.extend(self.owed_in(id, on, Ahead::Month)?.all);
             }
         }
-        all.retain(|one| matches!(&one.what, Owed::Reading(it) if requisites(&it.order) == wanted));
+        all.retain(|one| matches!(&one.what, Owed::Reading(it) if same_order(&it.order, order)));
         Ok(all)
     }
 

@@ -52,7 +52,7 @@ pub use record::paper::{FileReference, Paper, Shown, Shows};
 pub use record::recorded::Recorded;
 pub use record::reminded::{Channel, RemindPoint, Reminded, RemindedOf, StepWord, was_reminded};
 pub use record::requirement::{Met, RequirementAnswer, RequirementAnswers};
-pub use record::requisites::{CorrectedRequisites, FormerRequisites, requisites};
+pub use record::requisites::{CorrectedRequisites, FormerRequisites, requisites, same_order};
 pub use record::signed_order::{Effect, SignedOrder, Touch, content_digest, effects, in_force};
 pub use record::visa::{Answer, Decision, RemarkMade, ReturnedSheet, SeatedGroup, Weight};
 pub use refusal::{NeededWords, Refusal, WantedStage};

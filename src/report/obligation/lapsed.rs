@@ -5,7 +5,7 @@ use time::Date;
 use crate::wording;
 use prikaz_domain::ActReference;
 use prikaz_procedure::Organisation;
-use prikaz_workflow::{Acts, requisites};
+use prikaz_workflow::{Acts, same_order};
 
 use super::{End, Obligation, Outcome, Owed};
 
@@ -24,7 +24,7 @@ pub fn lapse(all: &mut [Obligation], organisation: &Organisation, acts: &Acts, d
         let act = |act: &ActReference| {
             format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, act))
         };
-        let paper = match requisites(&repeal.act) == requisites(order) {
+        let paper = match same_order(&repeal.act, order) {
             true => format!("утрата силы: {} ({})", act(order), act(&repeal.by)),
             false => format!("утрата силы измененного акта: {} ({})", act(&repeal.act), act(&repeal.by)),
         };

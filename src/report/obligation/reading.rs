@@ -12,7 +12,7 @@ use prikaz_domain::{ActReference, DraftNo, PersonId};
 use prikaz_procedure::Stage;
 use prikaz_workflow::{
     Instruction, Instructions, OrderJournal, OrderNumbered, ReadingLifted, Recorded, RecordedOrder, Register,
-    Rules, Task, requisites, told,
+    Rules, Task, requisites, same_order, told,
 };
 
 use super::{End, Obligation, Outcome, Owed, Way};
@@ -177,7 +177,7 @@ pub(super) fn settle(lines: &mut [Obligation], then: &JournalThen) {
 
 fn is_to_read(line: &Obligation, order: &ActReference, person: &PersonId) -> bool {
     matches!(&line.what, Owed::Reading(to_read)
-        if to_read.person == *person && requisites(&to_read.order) == requisites(order))
+        if to_read.person == *person && same_order(&to_read.order, order))
 }
 
 fn was_asked_before(line: &Obligation, lifted: &ReadingLifted) -> bool {

@@ -9,7 +9,7 @@ use time::Date;
 use prikaz_domain::{ActReference, PersonId};
 
 use crate::judge::asked::{not_earlier, words};
-use crate::record::requisites::same;
+use crate::record::requisites::same_order;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::body::{Body, Occasion};
 use crate::rights::permit::{holds, permit_those};
@@ -58,10 +58,10 @@ pub fn correct_requisites(
     }
     for entry in journal.entries() {
         for effect in entry.effects() {
-            if same(&entry.order, was) {
+            if same_order(&entry.order, was) {
                 not_earlier(date, effect.act.date)?;
             }
-            if same(&effect.act, was) {
+            if same_order(&effect.act, was) {
                 not_earlier(entry.order.date, date)?;
             }
         }

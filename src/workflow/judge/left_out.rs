@@ -10,7 +10,7 @@ use prikaz_domain::ActReference;
 use prikaz_fact::example;
 use prikaz_procedure::Before;
 
-use crate::record::requisites::{requisites, same};
+use crate::record::requisites::{requisites, same_order};
 use crate::record::signed_order::{Touch, effects};
 use crate::rules::Rules;
 use crate::state::earlier::Earlier;
@@ -59,7 +59,7 @@ pub fn left_out(
         let is_done = repeal.is_some() || is_said && named.does != Touch::Repeals;
         let act = requisites(&named.act);
         if is_done && found.iter().all(|one| one.act != act) {
-            let is_own = |by: &ActReference| register.editions.iter().any(|one| same(&one.order, by));
+            let is_own = |by: &ActReference| register.editions.iter().any(|one| same_order(&one.order, by));
             let elsewhere = repeal.filter(|repeal| !is_own(&repeal.by));
             let repealed = elsewhere
                 .map(|repeal| RepealedElsewhere { by: repeal.by.clone(), from: repeal.from.unwrap_or(on) });

@@ -16,7 +16,7 @@ use crate::judge::asked::not_before;
 use crate::judge::left_out::{LeftOut, acts_of, left_out};
 use crate::record::event::Event;
 use crate::record::order_manner::OrderManner;
-use crate::record::requisites::{requisites, same};
+use crate::record::requisites::{requisites, same_order};
 use crate::record::signed_order::{Effect, Touch, effects};
 use crate::refusal::Refusal;
 use crate::rights::permit::permit;
@@ -91,11 +91,11 @@ pub fn next_act(
     let named = effects(&order.clauses_of(rules.organisation, false, before), rules.organisation);
     let named = earlier.as_called_now(named);
     let is_named = |act: &ActReference| {
-        named.iter().any(|effect| effect.does == Touch::Repeals && same(&effect.act, act))
+        named.iter().any(|effect| effect.does == Touch::Repeals && same_order(&effect.act, act))
     };
     let (mut repeals, mut leaves): (Vec<ActReference>, Vec<LeftStanding>) = (Vec::new(), Vec::new());
     for act in standing(register, &earlier.repeals, on).into_iter().filter(|act| !is_named(act)) {
-        let is_joint = earlier.joint.iter().any(|joint| same(joint, &act));
+        let is_joint = earlier.joint.iter().any(|joint| same_order(joint, &act));
         let because = match chosen {
             Some(false) => Some(LeftBecause::Chosen),
             None if !order.repeal_earlier => Some(LeftBecause::Procedure),
@@ -104,7 +104,7 @@ pub fn next_act(
         match because {
             Some(because) => leaves.push(LeftStanding { act, because }),
             None => {
-                let titled = earlier.titled.iter().find(|titled| same(titled, &act)).cloned();
+                let titled = earlier.titled.iter().find(|titled| same_order(titled, &act)).cloned();
                 repeals.push(titled.unwrap_or(act));
             }
         }
@@ -116,7 +116,7 @@ pub fn next_act(
 pub fn standing(register: &Register, repeals: &Repeals, on: Date) -> Vec<ActReference> {
     let mut found: Vec<ActReference> = Vec::new();
     for edition in &register.editions {
-        let is_new = !found.iter().any(|act| same(act, &edition.order));
+        let is_new = !found.iter().any(|act| same_order(act, &edition.order));
         if is_new && repeals.by(&edition.order, on).is_none() {
             found.push(requisites(&edition.order));
         }
@@ -131,8 +131,8 @@ pub fn standing_beside(register: &Register, repeals: &Repeals, day: Date) -> Vec
     let in_line = register.line_of(current.no);
     let mut found: Vec<ActReference> = Vec::new();
     for edition in register.editions.iter().filter(|edition| edition.no < current.no) {
-        let is_other = !in_line.iter().any(|one| same(&one.order, &edition.order));
-        let is_new = !found.iter().any(|act| same(act, &edition.order));
+        let is_other = !in_line.iter().any(|one| same_order(&one.order, &edition.order));
+        let is_new = !found.iter().any(|act| same_order(act, &edition.order));
         if is_other && is_new && register.repealed(edition.no, day, repeals).is_none() {
             found.push(requisites(&edition.order));
         }

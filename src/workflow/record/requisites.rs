@@ -12,7 +12,7 @@ use crate::record::signed_order::Effect;
 
 /// Gives a citation of `was` the date and number of `now`; its title stays.
 pub(crate) fn put_right(cited: &mut ActReference, was: &ActReference, now: &ActReference) {
-    if same(cited, was) {
+    if same_order(cited, was) {
         cited.number.clone_from(&now.number);
         cited.date = now.date;
     }
@@ -79,7 +79,7 @@ pub fn requisites(order: &ActReference) -> ActReference {
 }
 
 /// Whether two citations are of one order: titles are not compared, numbers as the journal does.
-pub(crate) fn same(one: &ActReference, other: &ActReference) -> bool {
+pub fn same_order(one: &ActReference, other: &ActReference) -> bool {
     one.kind == other.kind && one.date == other.date && folded(&one.number) == folded(&other.number)
 }
 

@@ -11,7 +11,7 @@ use time::Date;
 
 use prikaz_domain::{ActReference, RegisterId};
 
-use crate::record::requisites::{requisites, same};
+use crate::record::requisites::{requisites, same_order};
 use crate::record::signed_order::{Effect, Touch};
 use crate::state::order_standing::{OrderStanding, OrderState};
 use crate::state::orders::{JournalEntry, OrderJournal, OrderMatter};
@@ -61,7 +61,7 @@ impl Acts {
 
     /// How `order` stands on `day`.
     pub fn standing(&self, order: &ActReference, day: Date) -> OrderStanding {
-        let known = self.acts.iter().find(|act| same(&act.order, order));
+        let known = self.acts.iter().find(|act| same_order(&act.order, order));
         let in_force = known.map_or(Some(order.date), |act| act.in_force);
         let fallen = self.repeals.of(order).is_none().then(|| self.fallen(known?, day)).flatten();
         let repealing = self.repeals.of(order).or(fallen);
@@ -91,8 +91,9 @@ impl Acts {
     /// What has taken the force of `order` by `day`: its own repeal, or those of all the acts it amends; none while it
     /// may have force.
     pub fn lapsed(&self, order: &ActReference, day: Date) -> Option<&Repeal> {
-        let amending =
-            || self.acts.iter().find(|act| same(&act.order, order)).and_then(|act| self.fallen(act, day));
+        let amending = || {
+            self.acts.iter().find(|act| same_order(&act.order, order)).and_then(|act| self.fallen(act, day))
+        };
         self.repeals.by(order, day).or_else(amending)
     }
 
@@ -113,13 +114,13 @@ impl Acts {
 
     /// The acts signed by `day` that amend `order` or repeal a part of it, in the order of the journal.
     fn amending(&self, order: &ActReference, day: Date) -> Vec<ActReference> {
-        let touches = |effect: &Effect| effect.does != Touch::Repeals && same(&effect.act, order);
+        let touches = |effect: &Effect| effect.does != Touch::Repeals && same_order(&effect.act, order);
         let touching =
             self.acts.iter().filter(|act| act.order.date <= day && act.effects.iter().any(touches));
         let mut found: Vec<ActReference> = Vec::new();
         for act in touching {
             // An order over several registers is one act.
-            if !found.iter().any(|one| same(one, &act.order)) {
+            if !found.iter().any(|one| same_order(one, &act.order)) {
                 found.push(requisites(&act.order));
             }
         }
@@ -132,7 +133,7 @@ impl Act {
     fn touching(&self, way: Touch) -> Vec<ActReference> {
         let mut found: Vec<ActReference> = Vec::new();
         for effect in self.effects.iter().filter(|effect| effect.does == way) {
-            if !found.iter().any(|one| same(one, &effect.act)) {
+            if !found.iter().any(|one| same_order(one, &effect.act)) {
                 found.push(requisites(&effect.act));
             }
         }
@@ -148,7 +149,7 @@ fn act(entry: &JournalEntry, registers: &Registers) -> Act {
             Act { order, in_force, effects, anew: Vec::new() }
         }
         OrderMatter::Register(id) => {
-            let of_it = |edition: &&Arc<Edition>| same(&edition.order, &order);
+            let of_it = |edition: &&Arc<Edition>| same_order(&edition.order, &order);
             let editions = registers.get(id).map_or(&[][..], |register| &register.editions);
             let edition = editions.iter().find(of_it);
             let in_force = edition.map_or(Some(order.date), |edition| edition.in_force_since());

@@ -16,7 +16,7 @@ use crate::record::event::Event;
 use crate::record::order_manner::OrderManner;
 use crate::record::paper::Shown;
 use crate::record::recorded::Recorded;
-use crate::record::requisites::{put_right, retitle, same};
+use crate::record::requisites::{put_right, retitle, same_order};
 use crate::state::evolve_draft::record_in_draft;
 use crate::state::register::{Draft, Edition, FollowUp, Opened, Phase, Register};
 use crate::state::succession;
@@ -273,7 +273,7 @@ fn correct(register: &mut Register, correction: &Correction) {
                 if known.no == *edition {
                     put_right(&mut known.order, was, now);
                 }
-                let touches = known.amends.iter().chain(&known.repeals).any(|act| same(act, was));
+                let touches = known.amends.iter().chain(&known.repeals).any(|act| same_order(act, was));
                 retitle(&mut known.order, was, now, touches);
                 for act in &mut known.repeals {
                     retitle(act, was, now, false);

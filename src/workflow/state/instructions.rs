@@ -7,7 +7,7 @@ use time::Date;
 use prikaz_domain::{ActReference, InstructionNo};
 
 use crate::record::instruction::{Instruction, InstructionDone};
-use crate::record::requisites::{put_right, same};
+use crate::record::requisites::{put_right, same_order};
 
 /// How an instruction ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Instructions {
 
     /// Records the right date and number of the order that gave them; their deadlines stay.
     pub(crate) fn put_order_right(&mut self, was: &ActReference, now: &ActReference) {
-        for one in Arc::make_mut(&mut self.0).iter_mut().filter(|one| same(&one.given.order, was)) {
+        for one in Arc::make_mut(&mut self.0).iter_mut().filter(|one| same_order(&one.given.order, was)) {
             put_right(&mut Arc::make_mut(&mut one.given).order, was, now);
         }
     }

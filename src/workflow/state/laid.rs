@@ -6,7 +6,7 @@ use time::Date;
 use prikaz_domain::{ActReference, PersonId};
 
 use crate::record::paper::FileReference;
-use crate::record::requisites::{put_right, same};
+use crate::record::requisites::{put_right, same_order};
 
 /// That persons are asked to read an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct GivenOut {
 impl GivenOut {
     /// Whether it bears requisites that were put right since.
     pub fn bears_former(&self) -> bool {
-        !same(&self.order, &self.bears)
+        !same_order(&self.order, &self.bears)
     }
 }
 
@@ -96,7 +96,7 @@ impl LaidTo {
 
     /// Adds who need not read any more: he is no longer among those who were asked.
     pub(crate) fn lift(&mut self, order: &ActReference, person: &PersonId, on: Date, reason: &str) {
-        for (_, asked) in self.asked.iter_mut().filter(|(of, _)| same(of, order)) {
+        for (_, asked) in self.asked.iter_mut().filter(|(of, _)| same_order(of, order)) {
             asked.persons.retain(|one| one != person);
         }
         let (person, reason) = (person.clone(), reason.to_owned());

@@ -5,14 +5,14 @@ use time::Date;
 use prikaz_domain::{ActReference, PersonId};
 
 use crate::record::paper::FileReference;
-use crate::record::requisites::same;
+use crate::record::requisites::same_order;
 use crate::state::laid::{AskedToRead, GivenOut, Reading, ReadingLifted};
 use crate::state::orders::OrderJournal;
 
 impl OrderJournal {
     /// The scans of `order`, in the order they were brought.
     pub fn scans(&self, order: &ActReference) -> impl Iterator<Item = &FileReference> {
-        self.laid.scans.iter().filter(move |(of, _)| same(of, order)).map(|(_, scan)| scan)
+        self.laid.scans.iter().filter(move |(of, _)| same_order(of, order)).map(|(_, scan)| scan)
     }
 
     /// Every scan with its order.
@@ -27,7 +27,7 @@ impl OrderJournal {
 
     /// Who has read `order`, in the order it was recorded.
     pub fn readings(&self, order: &ActReference) -> impl Iterator<Item = &Reading> {
-        self.laid.readings.iter().filter(move |(of, _)| same(of, order)).map(|(_, reading)| reading)
+        self.laid.readings.iter().filter(move |(of, _)| same_order(of, order)).map(|(_, reading)| reading)
     }
 
     /// Every reading with its order, in the order it was recorded.
@@ -37,7 +37,7 @@ impl OrderJournal {
 
     /// Who need not read `order` any more, in the order it was recorded.
     pub fn readings_lifted(&self, order: &ActReference) -> impl Iterator<Item = &ReadingLifted> {
-        self.laid.lifted.iter().filter(move |(of, _)| same(of, order)).map(|(_, lifted)| lifted)
+        self.laid.lifted.iter().filter(move |(of, _)| same_order(of, order)).map(|(_, lifted)| lifted)
     }
 
     /// Everybody who need not read an order any more, with the order, in the order it was recorded.
@@ -52,7 +52,7 @@ impl OrderJournal {
 
     /// Who was asked to read `order`, each time with the term.
     pub fn asked_to_read(&self, order: &ActReference) -> impl DoubleEndedIterator<Item = &AskedToRead> {
-        self.laid.asked.iter().filter(move |(of, _)| same(of, order)).map(|(_, asked)| asked)
+        self.laid.asked.iter().filter(move |(of, _)| same_order(of, order)).map(|(_, asked)| asked)
     }
 
     /// By which day `person` was asked to read `order`; the last time counts.

@@ -10,6 +10,7 @@ pub(crate) mod in_force;
 pub(crate) mod instructions;
 pub(crate) mod laid;
 pub(crate) mod laid_orders;
+pub(crate) mod lookup;
 pub(crate) mod order_standing;
 pub(crate) mod orders;
 pub(crate) mod orders_named;

@@ -9,7 +9,7 @@ use prikaz_domain::{ActReference, OrderId, OrderKind, RegisterId};
 use crate::record::order_event::OrderNumbered;
 use crate::record::order_number::{NumberHolder, OrderNumber};
 use crate::record::reminded::Reminded;
-use crate::record::requisites::{FormerRequisites, folded, same};
+use crate::record::requisites::{FormerRequisites, folded, same_order};
 use crate::record::signed_order::{Effect, SignedOrder};
 use crate::refusal::Refusal;
 use crate::state::instructions::Instructions;
@@ -134,13 +134,13 @@ impl OrderJournal {
 
     /// What the requisites of `order` were before they were put right.
     pub fn former(&self, order: &ActReference) -> &[FormerRequisites] {
-        let entry = self.entries.iter().find(|entry| same(&entry.order, order));
+        let entry = self.entries.iter().find(|entry| same_order(&entry.order, order));
         entry.map_or(&[], |entry| &entry.former)
     }
 
     /// The requisites of other acts, put right since or before, by which the signed paper of `order` names them.
     pub fn cites_former(&self, order: &ActReference) -> &[ActReference] {
-        let entry = self.entries.iter().find(|entry| same(&entry.order, order));
+        let entry = self.entries.iter().find(|entry| same_order(&entry.order, order));
         entry.map_or(&[], |entry| &entry.cites_former)
     }
 
@@ -209,7 +209,7 @@ impl OrderJournal {
     /// The registers that `order` approved editions of, each once, in the order of the journal.
     pub fn registers_of(&self, order: &ActReference) -> Vec<RegisterId> {
         let mut found: Vec<RegisterId> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| same(&entry.order, order)) {
+        for entry in self.entries.iter().filter(|entry| same_order(&entry.order, order)) {
             if let OrderMatter::Register(id) = &entry.matter
                 && !found.contains(id)
             {

@@ -3,7 +3,7 @@
 use prikaz_domain::ActReference;
 
 use crate::record::reminded::Reminded;
-use crate::record::requisites::{folded, same};
+use crate::record::requisites::{folded, same_order};
 use crate::record::signed_order::SignedOrder;
 use crate::state::orders::OrderJournal;
 
@@ -17,7 +17,7 @@ impl OrderJournal {
 impl OrderJournal {
     /// The entry of `order`, where it stands alone.
     pub fn signed_order(&self, order: &ActReference) -> Option<&SignedOrder> {
-        self.signed().find(|signed| same(&signed.order, order))
+        self.signed().find(|signed| same_order(&signed.order, order))
     }
 
     /// The order that stands alone of this number, in `year` or the last one there is.

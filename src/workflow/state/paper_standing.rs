@@ -10,7 +10,7 @@ use prikaz_fact::coded;
 use crate::record::event::Event;
 use crate::record::paper::{Paper, Shown, Shows};
 use crate::record::recorded::Recorded;
-use crate::record::requisites::{requisites, same};
+use crate::record::requisites::{requisites, same_order};
 use crate::state::register::{Edition, Register};
 use crate::state::repeals::Repeals;
 
@@ -133,7 +133,7 @@ impl Shown {
         let act = act_standing(register, edition, repeals, day);
         let rows = self.compared(Some(edition.digest));
         match &self.shows {
-            Shows::Act { order } if same(order, &edition.order) && rows != RowsShown::Other => {
+            Shows::Act { order } if same_order(order, &edition.order) && rows != RowsShown::Other => {
                 PaperStanding::Act { act, corrected: None }
             }
             Shows::Act { order } if register.bore(edition.no, order) && rows != RowsShown::Other => {
@@ -164,7 +164,7 @@ impl Shown {
 /// How the act of `edition` stands on `day`.
 pub fn act_standing(register: &Register, edition: &Edition, repeals: &Repeals, day: Date) -> ActStanding {
     if let Some(repeal) = register.repealed(edition.no, day, repeals) {
-        let with = (!same(&repeal.act, &edition.order)).then(|| requisites(&repeal.act));
+        let with = (!same_order(&repeal.act, &edition.order)).then(|| requisites(&repeal.act));
         return ActStanding::Repealed { by: repeal.by.clone(), with };
     }
     match register.edition_at(day, repeals) {

@@ -19,7 +19,7 @@ use crate::record::order_manner::OrderManner;
 use crate::record::paper::Shown;
 use crate::record::reminded::Reminded;
 use crate::record::requirement::RequirementAnswers;
-use crate::record::requisites::same;
+use crate::record::requisites::same_order;
 use crate::refusal::{Refusal, WantedStage};
 use crate::state::instructions::Instructions;
 use crate::state::repeals::{Repeal, Repeals};
@@ -302,33 +302,7 @@ impl Register {
 
     /// Whether the order of the edition `no` bore these requisites before they were put right.
     pub fn bore(&self, no: EditionNo, order: &ActReference) -> bool {
-        self.former_orders.iter().any(|(of, former)| *of == no && same(former, order))
-    }
-
-    /// The edition `no`.
-    pub fn edition(&self, no: EditionNo) -> Option<&Edition> {
-        self.editions.iter().map(Arc::as_ref).find(|edition| edition.no == no)
-    }
-
-    /// The edition `no`, which somebody named.
-    ///
-    /// # Errors
-    /// When there is none; the last one is told.
-    pub fn known_edition(&self, no: EditionNo) -> Result<&Edition, Refusal> {
-        self.edition(no).ok_or_else(|| self.unknown_edition(no))
-    }
-
-    /// The draft.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn known_draft(&self) -> Result<&Draft, Refusal> {
-        self.draft.as_ref().ok_or(Refusal::NoDraft)
-    }
-
-    /// That there is no edition `no`.
-    pub(crate) fn unknown_edition(&self, no: EditionNo) -> Refusal {
-        Refusal::UnknownEdition { edition: no, last: self.last_edition().map(|last| last.no) }
+        self.former_orders.iter().any(|(of, former)| *of == no && same_order(former, order))
     }
 }
 

@@ -7,7 +7,7 @@ use time::Date;
 
 use prikaz_domain::ActReference;
 
-use crate::record::requisites::same;
+use crate::record::requisites::same_order;
 
 /// An act repeals another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Repeals {
                 (_, None) => true,
             }
         };
-        let of_it = self.0.iter().filter(|repeal| same(&repeal.act, act)).filter(holds);
+        let of_it = self.0.iter().filter(|repeal| same_order(&repeal.act, act)).filter(holds);
         of_it.min_by_key(|repeal| (repeal.from.is_none(), repeal.from))
     }
 }

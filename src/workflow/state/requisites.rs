@@ -3,7 +3,7 @@
 use prikaz_domain::ActReference;
 
 use crate::record::requisites::{
-    CorrectedRequisites, FormerRequisites, called_now, put_right, requisites, retitle, same,
+    CorrectedRequisites, FormerRequisites, called_now, put_right, requisites, retitle, same_order,
 };
 use crate::record::signed_order::Effect;
 use crate::state::orders::{JournalEntry, OrderJournal, OrderMatter};
@@ -15,7 +15,7 @@ impl JournalEntry {
             OrderMatter::Register(_) => self.effects.as_deref_mut().unwrap_or_default(),
             OrderMatter::Alone(signed) => &mut signed.effects,
         };
-        let touches = effects.iter().any(|effect| same(&effect.act, was));
+        let touches = effects.iter().any(|effect| same_order(&effect.act, was));
         for effect in effects {
             put_right(&mut effect.act, was, now);
             retitle(&mut effect.act, was, now, false);
@@ -36,7 +36,7 @@ impl OrderJournal {
         let CorrectedRequisites { was, now, reason, in_force, issued } = corrected;
         for entry in &mut self.entries {
             entry.follow(was, now);
-            if !same(&entry.order, was) {
+            if !same_order(&entry.order, was) {
                 continue;
             }
             put_right(&mut entry.order, was, now);
@@ -71,7 +71,7 @@ impl OrderJournal {
         let formers = self.entries.iter().flat_map(|entry| {
             entry.former.iter().map(|former| (former.was.clone(), requisites(&entry.order)))
         });
-        let is_free = |was: &ActReference| !self.entries.iter().any(|entry| same(&entry.order, was));
+        let is_free = |was: &ActReference| !self.entries.iter().any(|entry| same_order(&entry.order, was));
         formers.filter(|(was, _)| is_free(was)).collect()
     }
 
@@ -79,7 +79,7 @@ impl OrderJournal {
     #[must_use]
     pub(crate) fn without(&self, order: &ActReference) -> Self {
         let mut rest = self.clone();
-        rest.entries.retain(|entry| !same(&entry.order, order));
+        rest.entries.retain(|entry| !same_order(&entry.order, order));
         rest.number_anew();
         rest
     }
