@@ -2,7 +2,6 @@
 //!
 //! *Invariant:* the words of an amending order's title are those of the template that prints it; nobody else words it.
 
-
 use time::Date;
 
 use prikaz_document::{Block, plain};

@@ -12,8 +12,7 @@ use prikaz_report::obligation::{Obligation, Outcome};
 use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use prikaz_report::rounds;
 use prikaz_workflow::{
-    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage,
-    same_order,
+    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, same_order,
 };
 
 use super::amending::in_force;

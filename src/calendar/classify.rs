@@ -6,6 +6,7 @@ use time::Date;
 
 use super::civil::{days, days_of_year};
 use super::day::{Day, DayKind, Reason, is_weekend};
+use super::totals::Totals;
 use super::year_file::YearFile;
 use prikaz_placed::Placed;
 
@@ -88,5 +89,12 @@ impl Lists {
             (_, _, false) => DayKind::Working,
         };
         Day { kind, hours: if short { SHORT } else { FULL } }
+    }
+}
+
+impl YearFile {
+    /// The totals that the days of the file give.
+    pub fn totals(&self) -> Totals {
+        Totals::of(classify(self).values())
     }
 }

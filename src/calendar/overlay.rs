@@ -8,7 +8,6 @@ use super::classify::classify;
 use super::day::{Day, DayKind, Reason, is_weekend};
 use super::fault::{Fault, Problem};
 use super::keys::{region, region_day};
-use super::production::RecommendedDays;
 use super::region_file::{Binding, RegionDay, RegionDayKind, RegionFile};
 use super::year_file::YearFile;
 use prikaz_placed::Placed;
@@ -134,4 +133,13 @@ impl Checking<'_> {
     fn fault(&mut self, at: Placed<Date>, key: &str, problem: impl Fn(String) -> Problem) {
         self.faults.push(Fault::of(&self.region.name, at.line, key, problem(at.value.to_string())));
     }
+}
+
+/// What is done with regional days that are only recommended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecommendedDays {
+    /// They change nothing.
+    Ignored,
+    /// They are kept like binding ones.
+    Observed,
 }

@@ -12,7 +12,7 @@ use super::edition::{CalendarEdition, MissingYear};
 use super::fault::{Fault, Problem};
 use super::keys::year;
 use super::limit::{CalendarDays, TimeLimit, WorkingDays};
-use super::overlay::{apply, check_region};
+use super::overlay::{RecommendedDays, apply, check_region};
 use super::region_file::RegionFile;
 use super::run::Run;
 use super::totals::Totals;
@@ -25,15 +25,6 @@ pub enum SpecialDays {
     Counted,
     /// As days off: where the procedure says so.
     Excluded,
-}
-
-/// What is done with regional days that are only recommended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecommendedDays {
-    /// They change nothing.
-    Ignored,
-    /// They are kept like binding ones.
-    Observed,
 }
 
 /// The choices that the law leaves to the procedure or the body.

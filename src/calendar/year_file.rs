@@ -2,9 +2,7 @@
 
 use time::Date;
 
-use super::classify::classify;
 use super::day::Basis;
-use super::totals::Totals;
 use prikaz_fact::coded;
 use prikaz_placed::Placed;
 
@@ -97,11 +95,4 @@ pub struct Norm {
     pub working_days_excluding_special: Option<Placed<i64>>,
     /// Working days of a six-day week.
     pub six_day_working_days: Option<Placed<i64>>,
-}
-
-impl YearFile {
-    /// The totals that the days of the file give.
-    pub fn totals(&self) -> Totals {
-        Totals::of(classify(self).values())
-    }
 }

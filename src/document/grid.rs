@@ -1,6 +1,6 @@
 //! Where the cells of a row stand, when cells span columns and rows.
 
-use super::{Cell, Row, RowKind};
+use super::{Cell, Row, RowKind, Table};
 
 /// A place of a row: a cell that begins here, one that reaches down from above, or nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -88,5 +88,23 @@ impl Slot<'_> {
             Self::Cell { columns, .. } | Self::Covered { columns } => *columns,
             Self::Empty => 1,
         }
+    }
+}
+
+impl Table {
+    /// The title of each column: the lowest head that covers it.
+    pub fn column_titles(&self) -> Vec<String> {
+        let mut titles = vec![String::new(); self.columns.len()];
+        let mut grid = Grid::new(self.columns.len(), self.head.len());
+        let mut slots = Vec::new();
+        for row in &self.head {
+            grid.place(row, &mut slots);
+            for (column, slot) in &slots {
+                if let Slot::Cell { cell, columns, .. } = slot {
+                    titles[*column..column + columns].fill(cell.content.printed().into_owned());
+                }
+            }
+        }
+        titles
     }
 }

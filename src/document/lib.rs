@@ -10,14 +10,16 @@ mod grid;
 mod inline;
 mod png;
 mod required;
+mod role;
 mod table;
 
 pub use blank::{Blank, BlankChoice, BlankColumn, BlankGuide, BlankList, BlankPairs};
-pub use block::{Block, Paragraph, Picture, PicturePlace, Requisites, Role, Signature, Stamp};
+pub use block::{Block, Paragraph, Picture, PicturePlace, Requisites, Signature, Stamp};
 pub use grid::{Grid, Slot};
 pub use inline::{Choice, Field, FieldKind, Inline, Link, plain};
 pub use png::{LARGEST_PNG, LONGEST_SIDE, PngFault, png_size};
 pub use required::Required;
+pub use role::Role;
 pub use table::{
     Alignment, Bar, Cell, Chart, Column, Content, Lines, NamedCells, Row, RowKind, RowRevision, Table,
 };

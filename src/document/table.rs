@@ -5,7 +5,7 @@ use prikaz_fact::coded;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
-use super::{Grid, Inline, Role, Slot};
+use super::{Inline, Role};
 
 /// Cells by name: their rows and their places in the row, both from 0.
 pub type NamedCells = BTreeMap<String, Vec<(usize, usize)>>;
@@ -58,22 +58,6 @@ impl Table {
     pub fn number_row(&self) -> Option<Row> {
         let numbers = (1..=self.columns.len()).map(|n| Cell::text(n.to_string()).aligned(Alignment::Centre));
         self.column_numbers.then(|| Row::new(numbers))
-    }
-
-    /// The title of each column: the lowest head that covers it.
-    pub fn column_titles(&self) -> Vec<String> {
-        let mut titles = vec![String::new(); self.columns.len()];
-        let mut grid = Grid::new(self.columns.len(), self.head.len());
-        let mut slots = Vec::new();
-        for row in &self.head {
-            grid.place(row, &mut slots);
-            for (column, slot) in &slots {
-                if let Slot::Cell { cell, columns, .. } = slot {
-                    titles[*column..column + columns].fill(cell.content.printed().into_owned());
-                }
-            }
-        }
-        titles
     }
 
     /// Head rows and number row: what stands on top of every page.

@@ -2,14 +2,8 @@
 
 use time::{Date, Month};
 
+use super::months::MONTHS;
 use super::typography::NBSP;
-
-/// Months in the genitive, as they stand in a date.
-#[rustfmt::skip]
-pub(super) const MONTHS: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-    "ноября", "декабря",
-];
 
 /// The name of a month as it stands in a date: «июня».
 pub fn month_genitive(month: Month) -> &'static str {

@@ -1,6 +1,6 @@
 //! «с» or «со», «в» or «во», «к» or «ко», «о», «об» or «обо»: by the sound of the word that follows.
 
-use super::dates::MONTHS;
+use super::months::MONTHS;
 use super::typography::NBSP;
 
 /// `text` with `preposition` before it, in the form that the next word asks for: «со Стандартами», «во Владимир»,

@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* only spaces are changed, and only into [`NBSP`].
 
-use super::dates::MONTHS;
+use super::months::MONTHS;
 
 /// A space at which a line is not broken.
 pub const NBSP: char = '\u{a0}';

@@ -6,8 +6,7 @@ use std::ops::Range;
 use jotdown::{Attributes, Container, Event, ListKind};
 
 use super::error::{MarkupFault, TemplateError};
-use super::escape::reveal;
-use super::inline::{self, Inlines};
+use super::inline::{self, Inlines, attribute};
 use super::pipe_table::PipeTable;
 use super::places::Placed;
 use super::source::Source;
@@ -346,10 +345,6 @@ fn class_of(class: &str, attributes: &Attributes<'_>) -> String {
         "" => attribute(attributes, "class").unwrap_or_default(),
         class => class.to_owned(),
     }
-}
-
-pub(super) fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
-    attributes.get_value(key).map(|value| reveal(&value.to_string()))
 }
 
 fn role(word: &str) -> Result<Role, MarkupFault> {

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event};
 
-use super::djot::attribute;
 use super::error::MarkupFault;
 use super::escape::reveal;
 use prikaz_document::{Choice, Field, FieldKind, Inline, Link, plain};
@@ -162,4 +161,8 @@ pub(super) fn name(container: &Container<'_>) -> &'static str {
         Container::Mark => "marked text",
         _ => "this construct",
     }
+}
+
+pub(super) fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
+    attributes.get_value(key).map(|value| reveal(&value.to_string()))
 }

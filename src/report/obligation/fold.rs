@@ -2,28 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use time::{Date, UtcOffset};
+use time::Date;
 
 use prikaz_domain::{DraftNo, EditionNo, PlaceKey, StageKey};
 use prikaz_procedure::{StageKind, StageWord};
-use prikaz_workflow::{
-    Capacity, Correction, Event, Phase, Recorded, RecordedOrder, Register, Rules, Subject, Task, evolve,
+use prikaz_workflow::{Capacity, Correction, Event, Phase, Recorded, Register, Rules, Subject, Task, evolve};
+
+use super::{
+    Case, End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting,
 };
-
-use super::{End, Extension, Obligation, Outcome, Owed, StagePart, Way, reading, told, upcoming, waiting};
-
-/// A register with its log, as the list of what is owed needs it.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// What it is kept by.
-    pub rules: &'a Rules<'a>,
-    /// Its log.
-    pub history: &'a [Recorded],
-    /// The journal of orders of its body, which has who has read what.
-    pub journal: &'a [RecordedOrder],
-    /// The offset of the body's clocks.
-    pub offset: UtcOffset,
-}
 
 /// What a fold of the log remembers besides what is owed: where each draft stands.
 struct Fold<'a> {

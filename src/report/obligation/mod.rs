@@ -3,6 +3,7 @@
 //! *Invariant:* status, inbox, reminders, calendar feeds and the deadline report are views of this list: none of them
 //! computes by itself what somebody has to do.
 
+mod case;
 mod fold;
 mod lapsed;
 mod named;
@@ -23,7 +24,8 @@ use prikaz_domain::{
 use prikaz_procedure::StageWord;
 use prikaz_workflow::{Deadline, DutyOwner, Instruction, Subject};
 
-pub use fold::{Case, obligations};
+pub use case::Case;
+pub use fold::obligations;
 pub use lapsed::lapse;
 pub use named::addressed;
 pub use present::hand_on;

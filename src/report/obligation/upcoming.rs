@@ -10,7 +10,7 @@ use prikaz_workflow::{
     Capacity, DutyDone, DutyOwner, Edition, Register, Rules, answering_for, done_of, duty_owners,
 };
 
-use super::fold::Case;
+use super::case::Case;
 use super::{DutyDay, End, Obligation, Outcome, Owed, Way};
 
 /// The duties of a register from the first approval up to `until`, by date, for each of those who owe them. What

@@ -13,7 +13,7 @@ use prikaz_domain::PersonId;
 use prikaz_russian::plural::working_days;
 use prikaz_russian::typography::quoted;
 
-use super::order::Approved;
+use super::approved::Approved;
 use super::{Matter, Subject};
 
 const HEADS: [(&str, f32); 5] =

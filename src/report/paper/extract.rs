@@ -8,7 +8,7 @@ use crate::{agreement_of, table, wording};
 use prikaz_domain::{Case, Entry};
 use prikaz_russian::Participle;
 
-use super::order::Approved;
+use super::approved::Approved;
 use super::{Matter, Subject};
 
 /// The extract of `entries`, which are rows of the edition `of` that `approved` tells of.

@@ -14,7 +14,7 @@ use prikaz_fact::coded;
 use prikaz_procedure::Organisation;
 use prikaz_russian::dates;
 
-use super::order::Approved;
+use super::approved::Approved;
 use super::{DocumentCode, Matter, signed_post};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
@@ -200,16 +200,6 @@ impl Marks {
     }
 }
 
-impl Approved {
-    /// What the marks of its order are held against.
-    pub fn signed_by(&self) -> SignedBy {
-        SignedBy {
-            on: self.order.as_ref().map(|order| order.date),
-            signers: self.signer.iter().cloned().collect(),
-        }
-    }
-}
-
 impl SignatureMark {
     /// Its certificate was valid when the act of `signed` was signed.
     fn in_term(&self, signed: Date) -> Result<(), MarkFault> {
@@ -320,4 +310,14 @@ pub fn with_copy(mut matter: Matter, organisation: &Organisation, mark: &CopyMar
         context.insert("copy".to_owned(), copy);
     }
     matter
+}
+
+impl Approved {
+    /// What the marks of its order are held against.
+    pub fn signed_by(&self) -> SignedBy {
+        SignedBy {
+            on: self.order.as_ref().map(|order| order.date),
+            signers: self.signer.iter().cloned().collect(),
+        }
+    }
 }

@@ -2,10 +2,12 @@
 
 mod acquaintance;
 mod amending;
+mod approved;
 mod card;
 mod changes;
 mod code;
 mod conflicts;
+mod deadline_row;
 mod deadline_table;
 mod deadlines;
 mod disagreements;
@@ -38,10 +40,12 @@ use prikaz_russian::typography;
 
 pub use acquaintance::{HasRead, HasToRead, Readings, acquaintance};
 pub use amending::{Amended, amending_order, amending_title, repealing_order};
+pub use approved::Approved;
 pub use card::{HistoryLine, card};
 pub use code::{CodeOf, DocumentCode, PrintedCode};
 pub use conflicts::conflicts;
-pub use deadlines::{DeadlineRow, ExtensionRow, Source as DeadlineSource, deadline_rows, deadlines};
+pub use deadline_row::{DeadlineRow, ExtensionRow};
+pub use deadlines::{Source as DeadlineSource, deadline_rows, deadlines};
 pub use disagreements::disagreements;
 pub use editions::{Wording, comparison, consolidated, redline};
 pub use extract::extract;
@@ -49,7 +53,7 @@ pub use journal::{JournalLine, journal};
 pub use letter::{Letter, Reminder, letter};
 pub use mark::{Bears, CopyMark, MarkFault, Marks, SignatureMark, SignedBy, Unmarked, with_copy};
 pub use notice::{Notice, notice};
-pub use order::{Approved, annex, blank, order};
+pub use order::{annex, blank, order};
 pub use procedure::{ProcedureAnnex, procedure, procedure_annex};
 pub use reminder::{ReminderSource, reminder, reminder_heading};
 pub use requirements::{ANSWERS, REQUIREMENT_HEADS, requirements};

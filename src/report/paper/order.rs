@@ -8,37 +8,15 @@ use time::Date;
 use crate::table::{self, Part};
 use crate::{Act, AnnexName, Signed, wording};
 use prikaz_document::Table;
-use prikaz_domain::{ActReference, Entry, FullName, PersonId};
+use prikaz_domain::{Entry, FullName};
 use prikaz_form::{Pages, Shape};
 use prikaz_order::{Order, OrderText, forms};
 use prikaz_procedure::{ActWording, Before};
 use prikaz_russian::typography::NBSP;
 use prikaz_russian::{UnknownDocument, Words};
-use prikaz_workflow::Acting;
 
 use super::stand_alone::{OwnAnnexes, lay_own};
-use super::{Matter, Subject, Unmarked, register};
-
-/// How the order was signed, or would be.
-#[derive(Debug, Clone)]
-pub struct Approved {
-    /// Its requisites; none while it is a draft.
-    pub order: Option<ActReference>,
-    /// Who signs.
-    pub signer: Option<PersonId>,
-    /// In whose stead.
-    pub acting: Option<Acting>,
-    /// The day the file says it was made on.
-    pub created: Date,
-    /// Whether an edition was approved before.
-    pub update: bool,
-    /// The act that it amends; none where it approves the register anew.
-    pub amends: Option<ActReference>,
-    /// The acts before it that it repeals, with their titles.
-    pub repeals: Vec<ActReference>,
-    /// The acts that it does not touch though the file of the procedure has it do so.
-    pub left_out: Vec<ActReference>,
-}
+use super::{Approved, Matter, Subject, Unmarked, register};
 
 /// The order with its annex, and with the annexes it brings beside the register.
 ///
