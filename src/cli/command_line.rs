@@ -6,8 +6,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
     acquaintance, agreement, audit, calendar, check, demo, duty, inbox, init, instruction, order, paper,
-    person, procedure, profile, publication, register, remind, report, store, submission, substitution,
-    verify,
+    person, procedure, profile, publication, register, remind, report, schema, store, submission,
+    substitution, verify,
 };
 use crate::error::named;
 use crate::globals::Globals;
@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Profile(profile::Args),
     /// Show and check the procedures of bodies
     Procedure(procedure::Args),
+    /// Print the JSON Schema of a kind of data file, for editors
+    Schema(schema::Args),
     /// Propose the forms of names and posts
     Person(person::Args),
     /// Count due dates and show production calendars

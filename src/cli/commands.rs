@@ -24,6 +24,7 @@ pub(crate) mod publication;
 pub(crate) mod register;
 pub(crate) mod remind;
 pub(crate) mod report;
+pub(crate) mod schema;
 pub(crate) mod standing;
 pub(crate) mod store;
 pub(crate) mod submission;

@@ -13,6 +13,7 @@ pub mod help;
 mod listed;
 mod notice;
 mod run;
+pub mod schema;
 mod table;
 mod typed;
 mod ui;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::command_line::{Command, parse};
 use crate::commands::{
     acquaintance, agreement, audit, calendar, check, demo, duty, inbox, init, instruction, order, paper,
-    person, procedure, profile, publication, register, remind, report, store, submission, substitution,
-    verify,
+    person, procedure, profile, publication, register, remind, report, schema, store, submission,
+    substitution, verify,
 };
 use crate::desk::Desk;
 use crate::error::CommandError;
@@ -30,6 +30,7 @@ pub(crate) fn run(
         Command::Calendar(args) => calendar::run(data, ui, args),
         Command::Profile(args) => profile::run(data, ui, args),
         Command::Procedure(args) => procedure::run(data, ui, args),
+        Command::Schema(args) => schema::run(ui, &args),
         Command::Order(args) if args.needs_no_store() => {
             let today = Today { on: globals.on, now: SystemClock.now() };
             order::run_on_files(data, ui, today, args)
@@ -98,6 +99,7 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
         | Command::Calendar(_)
         | Command::Profile(_)
         | Command::Procedure(_)
+        | Command::Schema(_)
         | Command::Person(_)
         | Command::Init(_)
         | Command::Store(_) => Ok(()),

@@ -35,6 +35,22 @@ impl<M> Fault<M> {
         Self { file, line, column, key, what, hint: None }
     }
 
+    /// That there is no `file`.
+    pub fn no_file(file: &str) -> Self {
+        let (file, what) = (file.to_owned(), What::Shape(ShapeFault::NoFile));
+        Self { file, line: 1, column: 1, key: String::new(), what, hint: None }
+    }
+
+    /// The same fault of the file as `file` calls it, with its meaning told by `meaning`.
+    pub fn told<N>(self, file: impl FnOnce(&str) -> String, meaning: impl FnOnce(M) -> N) -> Fault<N> {
+        let Self { file: named, line, column, key, what, hint } = self;
+        let what = match what {
+            What::Shape(fault) => What::Shape(fault),
+            What::Meaning(fault) => What::Meaning(meaning(fault)),
+        };
+        Fault { file: file(&named), line, column, key, what, hint }
+    }
+
     /// The path of the key that is meant: of the one that is missing, where one is.
     pub fn about(&self) -> String {
         match &self.what {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use prikaz_fact::{ForeignWords, coded};
 use prikaz_placed::Key;
+use prikaz_russian::WordFaultKind;
 
 /// A fault of a file of a procedure, a body or an order.
 pub type Fault = prikaz_placed::Fault<FaultKind>;
@@ -14,6 +15,16 @@ coded! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum FaultKind {
+    /// A word of a word list is peculiar in some way, and stands in none of its lists.
+    UnlistedWord {
+        /// The word.
+        word: String,
+    },
+    /// A name of a word list that has not five cases.
+    NotFiveCases {
+        /// How many it has.
+        found: usize,
+    },
     /// An annex that is said to consist of several things.
     SeveralBodies,
     /// The table of an annex has its rows neither in the order nor in a file, or in both.
@@ -356,6 +367,15 @@ pub enum Side: Serialize {
     /// After it.
     After,
 }
+}
+
+impl From<WordFaultKind> for FaultKind {
+    fn from(fault: WordFaultKind) -> Self {
+        match fault {
+            WordFaultKind::Unlisted { word } => Self::UnlistedWord { word },
+            WordFaultKind::NotFiveCases { found } => Self::NotFiveCases { found },
+        }
+    }
 }
 
 impl FaultKind {

@@ -17,7 +17,9 @@
 mod adjective;
 mod agreement;
 pub mod dates;
+mod fault;
 mod full_name;
+pub mod keys;
 mod letters;
 mod months;
 mod names;
@@ -32,9 +34,10 @@ mod word_list;
 mod words;
 
 pub use agreement::{Agreement, agreeing};
+pub use fault::{WordFault, WordFaultKind};
 pub use full_name::{NameParts, latin_key};
 pub use names::{NamePart, gender_of_patronymic};
 pub use participle::Participle;
 pub use phrase::Inflected;
 pub use preposition::preposed;
-pub use words::{UnknownDocument, WordFault, WordFaultKind, Words};
+pub use words::{UnknownDocument, Words};

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use prikaz_domain::{Case, Cases, Gender};
+use prikaz_placed::Sheet;
 
+use super::fault::{Node, WordFault, WordFaultKind, WordText, texts};
+use super::keys::{exceptions, names as keys};
 use super::letters::capitalised_as;
 
 /// Which part of a full name a word is.
@@ -20,8 +21,7 @@ pub enum NamePart {
 }
 
 /// `data/russian/names.toml`.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     surname: Exceptions,
     name: Exceptions,
@@ -29,8 +29,7 @@ pub(super) struct Names {
 }
 
 /// Where the rules would go wrong.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default)]
 struct Exceptions {
     /// First parts of double surnames that do not change.
     first_parts: BTreeSet<String>,
@@ -44,9 +43,18 @@ struct Exceptions {
 type Forms = BTreeMap<String, [String; 5]>;
 
 impl Names {
-    /// Reads the `text` of the file.
-    pub(super) fn read(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    /// Reads the `text` of the file `name`.
+    pub(super) fn read(name: &str, text: &str) -> Result<Self, Vec<WordFault>> {
+        Sheet::load(name, text, WordText, &keys::KEYS, |root| {
+            let table = root.table()?;
+            let part = |key| {
+                table.get(key).map_or_else(|| Some(Exceptions::default()), |node| Exceptions::read(&node))
+            };
+            let (surname, name, patronymic) =
+                (part(&keys::SURNAME), part(&keys::NAME), part(&keys::PATRONYMIC));
+            table.close();
+            Some(Self { surname: surname?, name: name?, patronymic: patronymic? })
+        })
     }
 
     /// The cases of `text`: a surname may be double or have a particle, a patronymic may end in «оглы».
@@ -92,12 +100,39 @@ impl Names {
 }
 
 impl Exceptions {
+    fn read(node: &Node<'_>) -> Option<Self> {
+        let table = node.table()?;
+        let list = |key| table.get(key).map(|node| texts(&node)).unwrap_or_default();
+        let forms = |key| {
+            let entries = table.get(key).and_then(|node| node.entries()).unwrap_or_default();
+            entries.into_iter().filter_map(|(word, node)| Some((word, five(&node)?))).collect()
+        };
+        let read = Self {
+            first_parts: list(&exceptions::FIRST_PARTS).into_iter().collect(),
+            indeclinable: list(&exceptions::INDECLINABLE).into_iter().collect(),
+            male: forms(&exceptions::MALE),
+            female: forms(&exceptions::FEMALE),
+        };
+        table.close();
+        Some(read)
+    }
+
     fn of(&self, gender: Gender) -> &Forms {
         match gender {
             Gender::Male => &self.male,
             Gender::Female => &self.female,
         }
     }
+}
+
+fn five(node: &Node<'_>) -> Option<[String; 5]> {
+    let cases = texts(node);
+    let found = cases.len();
+    let five = <[String; 5]>::try_from(cases);
+    if five.is_err() {
+        node.fault(WordFaultKind::NotFiveCases { found });
+    }
+    five.ok()
 }
 
 /// The gender that a patronymic tells; nothing where it tells none.

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use super::adjective::Life;
 use super::agreement::Agreement;
+use super::fault::{Node, WordFault, WordFaultKind, WordText, texts};
+use super::keys::words as keys;
 use super::letters::folded;
 use super::noun::Noun;
+use prikaz_placed::Sheet;
 
 /// A file of `data/russian/` with nouns.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Default)]
 struct File {
     masculine: Vec<String>,
     feminine: Vec<String>,
@@ -44,14 +44,31 @@ pub(super) struct WordList {
 }
 
 impl WordList {
-    /// Reads the `text` of a file.
-    pub(super) fn read(text: &str, life: Life) -> Result<Self, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
-        let list = Self::of(&file, life);
-        let peculiar = file.stem.keys().chain(file.genitive.keys()).chain(&file.stressed);
-        match peculiar.into_iter().find(|word| list.noun(&folded(word)).is_none()) {
-            Some(word) => Err(serde::de::Error::custom(format!("`{word}` is in none of the lists above"))),
-            None => Ok(list),
+    /// Reads the `text` of the file `name`.
+    pub(super) fn read(name: &str, text: &str, life: Life) -> Result<Self, Vec<WordFault>> {
+        Sheet::load(name, text, WordText, &keys::KEYS, |root| {
+            let file = File::read(root)?;
+            let list = Self::of(&file, life);
+            list.note_unlisted(root);
+            Some(list)
+        })
+    }
+
+    /// Notes words that are peculiar in some way and stand in none of the lists.
+    fn note_unlisted(&self, root: &Node<'_>) {
+        let note = |node: &Node<'_>, word: &str| {
+            if self.noun(&folded(word)).is_none() {
+                node.fault(WordFaultKind::Unlisted { word: word.to_owned() });
+            }
+        };
+        for key in [&keys::STEM, &keys::GENITIVE] {
+            let entries = root.under(key).and_then(|node| node.entries()).unwrap_or_default();
+            entries.iter().for_each(|(word, node)| note(node, word));
+        }
+        for node in root.under(&keys::STRESSED).and_then(|node| node.list()).unwrap_or_default() {
+            if let Some(word) = node.text() {
+                note(&node, &word);
+            }
         }
     }
 
@@ -95,6 +112,33 @@ impl WordList {
 
     pub(super) fn is_first_part(&self, part: &str) -> bool {
         self.first_parts.contains(part)
+    }
+}
+
+impl File {
+    fn read(root: &Node<'_>) -> Option<Self> {
+        let table = root.table()?;
+        let list = |key| table.get(key).map(|node| texts(&node)).unwrap_or_default();
+        let map = |key| {
+            let entries = table.get(key).and_then(|node| node.entries()).unwrap_or_default();
+            entries.into_iter().filter_map(|(word, node)| Some((word, node.text()?))).collect()
+        };
+        let file = Self {
+            masculine: list(&keys::MASCULINE),
+            feminine: list(&keys::FEMININE),
+            neuter: list(&keys::NEUTER),
+            plural: list(&keys::PLURAL),
+            indeclinable: list(&keys::INDECLINABLE),
+            adjectival: list(&keys::ADJECTIVAL),
+            adverbs: list(&keys::ADVERBS),
+            governing: list(&keys::GOVERNING),
+            first_parts: list(&keys::FIRST_PARTS),
+            stressed: list(&keys::STRESSED),
+            stem: map(&keys::STEM),
+            genitive: map(&keys::GENITIVE),
+        };
+        table.close();
+        Some(file)
     }
 }
 

@@ -4,6 +4,7 @@ use prikaz_domain::{Cases, Gender};
 
 use super::adjective::Life;
 use super::agreement::Agreement;
+use super::fault::WordFault;
 use super::names::{NamePart, Names};
 use super::phrase::{self, Inflected};
 use super::word_list::WordList;
@@ -15,26 +16,6 @@ pub struct Words {
     posts: WordList,
     units: WordList,
     documents: WordList,
-}
-
-/// A file of words that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordFault {
-    /// Its path in the data folder.
-    pub file: &'static str,
-    /// Line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub what: WordFaultKind,
-}
-
-/// What is wrong with a file of words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WordFaultKind {
-    /// There is no such file.
-    NoFile,
-    /// It is not such a list: what the reader of TOML says, in English.
-    Syntax(String),
 }
 
 /// A document is called by a word that the list does not know.
@@ -58,13 +39,14 @@ impl Words {
     /// Reads the files that `text_of` gives by their path in the data folder.
     ///
     /// # Errors
-    /// Every file that is missing or faulty.
+    /// Every fault of every file, and every file that is missing.
     pub fn read(text_of: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<WordFault>> {
         let mut faults = Vec::new();
-        let mut note = |fault| faults.push(fault);
-        let names = read_file(NAMES, &text_of, Names::read).map_err(&mut note).ok();
-        let mut list =
-            |file, life| read_file(file, &text_of, |text| WordList::read(text, life)).map_err(&mut note).ok();
+        let mut note = |more: Vec<WordFault>| faults.extend(more);
+        let names = read_file(NAMES, &text_of, |text| Names::read(NAMES, text)).map_err(&mut note).ok();
+        let mut list = |file, life| {
+            read_file(file, &text_of, |text| WordList::read(file, text, life)).map_err(&mut note).ok()
+        };
         let posts = list(POSTS, Life::Animate);
         let units = list(UNITS, Life::Inanimate);
         let documents = list(DOCUMENTS, Life::Inanimate);
@@ -129,11 +111,8 @@ fn split_name(name: &str) -> impl Iterator<Item = (NamePart, &str)> {
 fn read_file<T>(
     file: &'static str,
     text_of: impl Fn(&str) -> Option<String>,
-    read: impl Fn(&str) -> Result<T, toml::de::Error>,
-) -> Result<T, WordFault> {
-    let text = text_of(file).ok_or(WordFault { file, line: 1, what: WordFaultKind::NoFile })?;
-    read(&text).map_err(|error| {
-        let line = prikaz_fact::line_at(&text, error.span().map_or(0, |span| span.start));
-        WordFault { file, line, what: WordFaultKind::Syntax(error.message().to_owned()) }
-    })
+    read: impl Fn(&str) -> Result<T, Vec<WordFault>>,
+) -> Result<T, Vec<WordFault>> {
+    let text = text_of(file).ok_or_else(|| vec![WordFault::no_file(file)])?;
+    read(&text)
 }

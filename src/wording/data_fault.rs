@@ -2,6 +2,7 @@
 
 use super::macros::messages;
 use super::{Message, Text};
+use prikaz_app::SettingFaultKind;
 use prikaz_app::due_batch::BatchProblem;
 use prikaz_calendar::Problem;
 use prikaz_document::PngFault;
@@ -18,6 +19,7 @@ messages! {
     codes ProfileFaultKind = "profile.fault." "";
     codes ProfileAdviceKind = "profile.advice." "";
     codes Problem = "calendar.fault." "";
+    codes SettingFaultKind = "data-file.setting." "";
     codes BatchProblem = "calendar.batch." "";
     told TemplateFault;
     told FaultyEmblem;

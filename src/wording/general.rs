@@ -95,7 +95,7 @@ messages! {
     words CASES: Case = "person.case";
     /// A step of a demonstration.
     line DemoStep = "demo.step" { no: usize, of: usize, on: Date, say: String };
-    notice BadScript = "demo.bad-script" { place: String, line: usize };
+    notice BadScript = "demo.bad-script" { place: String, n: usize };
     line Misplayed = "demo.misplayed" { no: usize, say: String, key: String, what: String };
     word DEMO_OPEN = "demo.open";
     line DemoFile = "demo.file" { path: String, what: String };

@@ -11,6 +11,12 @@ use prikaz_fact::{coded, example};
 use prikaz_procedure::StageWord;
 
 messages! {
+    /// A key of a data file.
+    line KeyLine = "procedure.key" {
+        path: String, name: String, needed: bool, values: Vec<ValueFacts>, meaning: String, example: String,
+    };
+    /// No key has such a word.
+    notice NoSuchKey = "procedure.no-such-key" { word: String };
     /// A procedure of the list.
     line ProcedureLine = "procedure.line" { id: ProcedureId, organisation: String, source: SourceFacts };
     /// All that a procedure says.
@@ -28,6 +34,38 @@ messages! {
         grounds: Vec<GroundFacts>,
         duties: Vec<DutyFacts>,
     };
+}
+
+facts_of! {
+    /// What a value of a key may be.
+    ValueFacts {
+        kind: ValueWord, words: Vec<String>, least: Option<String>, greatest: Option<String>, listed: bool,
+    }
+}
+
+coded! {
+/// What a value of a key is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueWord: Serialize {
+    /// Text.
+    Text,
+    /// A key.
+    Id,
+    /// `true` or `false`.
+    Flag,
+    /// A date.
+    Date,
+    /// A whole number.
+    Whole,
+    /// A number.
+    Number,
+    /// One of several words.
+    Word,
+    /// A table.
+    Table,
+    /// A table with any keys.
+    Map,
+}
 }
 
 facts_of! {

@@ -16,6 +16,7 @@ messages! {
     line SheetNotTaken = "sheet.refused" { file: String };
     notice SomeSheetsRefused = "sheet.some-refused" { refused: usize, all: usize };
     codes MailFault = "mail." ".message" "mail." ".hint";
+    notice FaultyMail = "mail.wrong" { path: String, n: usize };
     codes MailFailed = "mail." ".message" "mail." ".hint";
     notice MailLeft = "mail.left" { waiting: usize, doubtful: usize };
     word NOTHING_TO_REMIND = "remind.none";

@@ -1,15 +1,18 @@
-//! Every key that `docs/keys.md` knows is fed into every table of every file of data, those that no shipped file has with
+//! Every key that is declared is fed into every table of every file of data, those that no shipped file has with
 //! a value from `tests/cases/keys.txt`: it changes what the program reads, or is refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use prikaz::app::{DataDir, load_words};
-use prikaz::placed::{ShapeFault, What};
-use prikaz::procedure::{self, Fault};
+use prikaz::app::mail::SettingsError;
+use prikaz::app::{DataDir, SettingFault, load_words};
+use prikaz::placed::{Fault, ShapeFault, What};
+use prikaz::procedure;
 use toml::{Table, Value};
 
-use crate::keys::{Step, at, bare, body_of, files, samples, tables, ticked, with, without_digest, written};
+use crate::keys::{
+    Step, at, bare, body_of, declared, files, samples, tables, ticked, with, without_digest, written,
+};
 use crate::procedures::read;
 use crate::tables::with_form;
 
@@ -28,11 +31,11 @@ struct Host {
 }
 
 impl Said {
-    fn of<T: std::fmt::Debug>(read: Result<T, Vec<Fault>>) -> Self {
+    fn of<T: std::fmt::Debug, M: std::fmt::Debug>(read: Result<T, Vec<Fault<M>>>) -> Self {
         match read {
             Ok(value) => Self::Read(without_digest(format!("{value:?}"))),
             Err(faults) => {
-                let unknown = |fault: &Fault| match &fault.what {
+                let unknown = |fault: &Fault<M>| match &fault.what {
                     What::Shape(ShapeFault::UnknownKey { name }) => Some(name.clone()),
                     _ => None,
                 };
@@ -91,13 +94,9 @@ fn hosts() -> Vec<Host> {
     let read = move |text: &str| {
         fs::write(folder.path().join("mail.toml"), text).unwrap();
         match prikaz::app::mail::MailSettings::of(folder.path()) {
-            Ok(settings) => Said::Read(format!("{settings:?}")),
-            Err(fault) => {
-                let fault = format!("{fault:?}");
-                let named = fault.split_once("unknown field `").and_then(|(_, rest)| rest.split_once('`'));
-                let unknown = named.map(|(name, _)| name.to_owned()).into_iter().collect();
-                Said::Refused { unknown, others: vec![fault] }
-            }
+            Ok(settings) => Said::of(Ok::<_, Vec<SettingFault>>(settings)),
+            Err(SettingsError::Faulty { faults, .. }) => Said::of(Err::<(), _>(faults)),
+            Err(error) => panic!("{error:?}"),
         }
     };
     let text = "host = \"mail.example.org\"\nfrom = \"Приказы <orders@example.org>\"\n".to_owned();
@@ -142,10 +141,7 @@ fn asked(host: &Host, root: &Value, path: &[Step], universe: &BTreeSet<String>) 
         let table = at(&mut changed, path).as_table_mut().unwrap();
         table.extend(left.iter().map(|key| (key.clone(), Value::Integer(1))));
         let Said::Refused { unknown, .. } = (host.read)(&written(&changed)) else { break };
-        let known: Vec<String> = match host.sort {
-            "mail" => left.iter().cloned().collect(),
-            _ => left.difference(&unknown).cloned().collect(),
-        };
+        let known: Vec<String> = left.difference(&unknown).cloned().collect();
         left.retain(|key| !known.contains(key));
         let before = found.len();
         found.extend(known.into_iter().filter(|key| !is_unknown(key)));
@@ -261,7 +257,7 @@ fn feed_all(host: &Host, universe: &BTreeSet<String>, samples: &[(String, Value)
 
 #[test]
 fn every_documented_key_has_an_effect_or_is_refused_wherever_its_table_stands() {
-    let universe = ticked(&fs::read_to_string("docs/keys.md").unwrap());
+    let universe = declared();
     let samples = samples();
     let mut ledger = Ledger::default();
     for host in hosts() {

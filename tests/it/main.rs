@@ -44,6 +44,7 @@ mod incoming;
 mod journal;
 mod keys;
 mod keys_fed;
+mod keys_page;
 mod keys_paper;
 mod laid;
 mod language;

@@ -16,6 +16,7 @@ use time::OffsetDateTime;
 use prikaz_fact::{ForeignWords, coded};
 
 pub use outbox::{Letter, Outbox, OutboxError, State};
+pub use settings::keys;
 pub use settings::{MailFault, MailSettings, Security, SettingsError};
 
 /// What is said, to whom.

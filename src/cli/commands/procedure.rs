@@ -1,5 +1,6 @@
 //! `prikaz procedure`: the rules of a body, listed, shown and checked.
 
+mod keys;
 pub(crate) mod sheet;
 
 use std::path::{Path, PathBuf};
@@ -46,6 +47,8 @@ enum Verb {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// List the keys that the files of procedures, bodies and orders may have, with what they mean
+    Keys(keys::Args),
     /// Check files of procedures and bodies: every fault at once, then what the text gets wrong
     Check {
         /// Files to check; a procedure is checked against its body's file among them, else the built-in one
@@ -63,6 +66,7 @@ pub(crate) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), Command
         Verb::List => list(data, ui),
         Verb::Show { id } => show(data, ui, &id),
         Verb::Text { id, out } => text(data, ui, &id, out.as_deref()),
+        Verb::Keys(args) => keys::run(ui, &args),
         Verb::Check { files } => check(data, ui, &files),
     }
 }

@@ -8,6 +8,7 @@ use crate::general;
 use crate::placed::{fault_line, fault_lines};
 use crate::{Message, Messages};
 use prikaz_app::calendars::CalendarError;
+use prikaz_app::demonstration::ScriptError;
 use prikaz_app::due_batch::BatchFault;
 use prikaz_app::procedures::LoadError;
 use prikaz_app::profiles::{ProfileError, ProfileFaults};
@@ -56,6 +57,21 @@ impl Wordable for CalendarError {
             Self::UnknownRegion { region, known } => {
                 let facts = calendars::UnknownRegion { region: region.clone(), known: known.join(", ") };
                 Failed::refused(facts).with_typed(&Typed::of(region, known.clone()).listed())
+            }
+        }
+    }
+}
+
+impl Wordable for ScriptError {
+    fn failed<'a>(&'a self, messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
+        match self {
+            Self::Missing { procedure, place, known } => {
+                let said = Failed::configuration(general::NoScript { place: place.clone() });
+                said.with_typed(&Typed::of(procedure.as_str(), known.iter().cloned()))
+            }
+            Self::Faulty { place, faults } => {
+                let said = general::BadScript { place: place.clone(), n: faults.len() };
+                Failed::configuration(said).with_details(quoted(messages, faults))
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Mail that cannot be set up, put together, kept or sent.
 
+use super::data::quoted;
 use super::world::{unreadable, unwritable};
 use super::{Failed, Kind, Say, Wordable};
 use crate::Messages;
-use crate::sheet::MailFailed;
+use crate::sheet::{FaultyMail, MailFailed};
 use prikaz_app::mail::{MailError, OutboxError, SettingsError};
 use prikaz_app::{About, AppError, Surroundings};
 use prikaz_desk::RemindError;
@@ -33,10 +34,14 @@ impl Wordable for RemindError {
 }
 
 impl Wordable for SettingsError {
-    fn failed<'a>(&'a self, _messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
+    fn failed<'a>(&'a self, messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
         match self {
             Self::Unreadable { path, error } => unreadable(Kind::Configuration, path, error),
             Self::Fault(fault) => Failed::configuration(fault as &dyn Say),
+            Self::Faulty { path, faults } => {
+                let said = FaultyMail { path: path.clone(), n: faults.len() };
+                Failed::configuration(said).with_details(quoted(messages, faults))
+            }
         }
     }
 }
