@@ -7,7 +7,7 @@
 //!
 //! *Invariant:* words only: nothing is read but data files, nothing is decided, nobody is talked to.
 
-mod answer;
+pub mod answer;
 mod command;
 mod error;
 mod language;

@@ -84,6 +84,7 @@ mod rights;
 mod rooms;
 mod rows;
 mod russian;
+mod said;
 mod samples;
 mod sentences;
 mod shapes;

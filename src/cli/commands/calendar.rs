@@ -6,7 +6,6 @@ mod counting;
 mod due;
 mod explain;
 mod show;
-mod words;
 
 use clap::Subcommand;
 

@@ -2,7 +2,7 @@
 
 pub(crate) mod blanks;
 pub(crate) mod changes;
-pub(crate) mod fault_list;
+pub(crate) mod fault_table;
 pub(crate) mod incoming;
 pub(crate) mod list;
 

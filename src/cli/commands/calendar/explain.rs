@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::words;
 use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_calendar::{CalendarEdition, DaySpan, Explanation, TimeLimit};
 use prikaz_wording::Word;
+use prikaz_wording::answer::day;
 use prikaz_wording::calendar as says;
 
 pub(crate) fn print(ui: &mut Ui, explanation: &Explanation) -> Result<(), CommandError> {
@@ -38,7 +38,7 @@ fn span_value(ui: &Ui, span: &DaySpan) -> Value {
         "from": span.from.to_string(),
         "to": span.to.to_string(),
         "reason": span.reason.code(),
-        "text": words::reason(ui, span.from, &span.reason),
+        "text": day::reason(ui.messages(), span.from, &span.reason),
     })
 }
 
@@ -53,11 +53,11 @@ fn head(ui: &Ui, explanation: &Explanation) -> says::ExplainHead {
     says::ExplainHead {
         limit,
         immediately: matches!(explanation.limit, TimeLimit::Immediately),
-        from: words::day(ui, explanation.from),
-        begins: words::day(ui, explanation.begins),
-        unmoved_end: words::day(ui, explanation.unmoved_end),
+        from: day::day(ui.messages(), explanation.from),
+        begins: day::day(ui.messages(), explanation.begins),
+        unmoved_end: day::day(ui.messages(), explanation.unmoved_end),
         slid: explanation.unmoved_end != explanation.due,
-        due: words::day(ui, explanation.due),
+        due: day::day(ui.messages(), explanation.due),
     }
 }
 
@@ -70,8 +70,8 @@ fn skipped_heading(explanation: &Explanation) -> Word {
 
 fn spans(ui: &Ui, spans: &[DaySpan]) -> Vec<String> {
     let line = |span: &DaySpan| {
-        let days = words::span(ui, span.from, span.to);
-        format!("{days} — {}", words::reason(ui, span.from, &span.reason))
+        let days = day::span(ui.messages(), span.from, span.to);
+        format!("{days} — {}", day::reason(ui.messages(), span.from, &span.reason))
     };
     spans.iter().map(line).collect()
 }

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::counting::{CountingArgs, load, refused};
-use super::words;
 use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_app::DataDir;
 use prikaz_calendar::{CalendarEdition, Day, DayKind, MissingYear, ProductionCalendar, Totals};
 use prikaz_wording::Word;
+use prikaz_wording::answer::day;
 use prikaz_wording::calendar as says;
 use prikaz_wording::said::Typed;
 
@@ -165,11 +165,12 @@ fn unusual(ui: &Ui, calendar: &ProductionCalendar, view: &YearView) -> String {
         |kind| matches!(kind, DayKind::TransferredOff | DayKind::WorkingWeekend | DayKind::RegionalOff);
     let with_reason = |(date, _): &(Date, Day)| {
         let reason = calendar.reason(*date)?;
-        Some(format!("{} — {}", words::day(ui, *date), words::reason(ui, *date, &reason)))
+        Some(format!("{} — {}", day::day(ui.messages(), *date), day::reason(ui.messages(), *date, &reason)))
     };
     let lines = view.days.iter().filter(|(_, day)| moved(day.kind)).filter_map(with_reason);
     push_list(&mut text, ui.word(says::SHOW_MOVED), lines.collect());
-    let short = view.days.iter().filter(|(_, day)| day.is_short()).map(|(date, _)| words::day(ui, *date));
+    let short =
+        view.days.iter().filter(|(_, day)| day.is_short()).map(|(date, _)| day::day(ui.messages(), *date));
     push_list(&mut text, ui.word(says::SHOW_SHORT), short.collect());
     text
 }

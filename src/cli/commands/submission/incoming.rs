@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::commands::submission::fault_list::{self, FaultFacts, Told};
+use crate::commands::submission::fault_table;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
@@ -12,6 +12,7 @@ use prikaz_app::{About, AppError, Rulebook, mark_file};
 use prikaz_desk::{FileRead, NotTaken, Read, Taken, Taking, Titled, read_incoming, refuse_rivals};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_form::MatchedColumn;
+use prikaz_wording::answer::file_faults::{self, FaultFacts, FileFault};
 use prikaz_wording::handed_in::{
     ColumnTaken, CopyName, Reading, Rivals, Settled, SomeRefused, UnitFacts, Unmarked, WhoseEither,
     WhoseLikely, WhoseUnknown,
@@ -98,8 +99,9 @@ fn settle(
     mut file: FileRead,
 ) -> Result<FileFacts, CommandError> {
     let read = file.read.as_ref();
-    let told =
-        read.map(|read| fault_list::told(desk.ui, &book.procedure.form, read.faults(), read.findings()));
+    let told = read.map(|read| {
+        file_faults::told(desk.ui.messages(), &book.procedure.form, read.faults(), read.findings())
+    });
     let told = told.unwrap_or_default();
     let more = read.map(Read::more).unwrap_or_default();
     let unit = file.unit.as_ref().map(|titled| titled.unit.clone());
@@ -126,10 +128,10 @@ fn settle(
         unit,
         title,
         rows,
-        faults: fault_list::facts(&told),
+        faults: file_faults::facts(&told),
         more,
         columns,
-        errors: fault_list::grave(&told) + more,
+        errors: file_faults::grave(&told) + more,
         checked: incoming.only_check,
         stands: matches!(taken, Taken::Stands),
         unmarked,
@@ -147,7 +149,7 @@ fn settle(
     Ok(facts)
 }
 
-fn tell(desk: &mut Desk<'_>, facts: &FileFacts, told: &[Told]) -> Result<(), CommandError> {
+fn tell(desk: &mut Desk<'_>, facts: &FileFacts, told: &[FileFault]) -> Result<(), CommandError> {
     let settled = Settled {
         file: facts.file.clone(),
         title: facts.title.clone(),
@@ -165,7 +167,7 @@ fn tell(desk: &mut Desk<'_>, facts: &FileFacts, told: &[Told]) -> Result<(), Com
         desk.ui.line(desk.ui.say(&Unmarked { why }).trim_end())?;
     }
     if !told.is_empty() {
-        let table = fault_list::table(desk.ui, told);
+        let table = fault_table::table(desk.ui, told);
         desk.ui.line(table.trim_end())?;
     }
     Ok(())
@@ -198,9 +200,9 @@ fn mark(
     desk: &mut Desk<'_>,
     incoming: &Incoming<'_>,
     file: &FileRead,
-    told: &[Told],
+    told: &[FileFault],
 ) -> Result<Result<Option<String>, AppError>, CommandError> {
-    let marks = fault_list::marks(told);
+    let marks = file_faults::marks(told);
     let Some(folder) = incoming.marked.filter(|_| !marks.is_empty()) else { return Ok(Ok(None)) };
     let copy = match mark_file(&file.bytes, &marks) {
         Ok(copy) => copy,
