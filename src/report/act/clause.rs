@@ -10,8 +10,9 @@ use prikaz_order::{
 };
 use prikaz_russian::{Participle, UnknownDocument};
 
+use super::act_printed::{Act, cases};
 use super::names::AnnexName;
-use super::{Act, annex, cases, cite};
+use super::{annex, cite};
 
 /// Letters that points are marked with: ё, з, й, о, ч, ъ, ы, ь are left out.
 const LETTERS: [&str; 25] = [

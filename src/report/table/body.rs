@@ -6,13 +6,13 @@ use prikaz_document::{Cell, Row, Table};
 use prikaz_domain::{ColumnKey, Entry};
 use prikaz_form::{ColumnKind, Numbering, RecordStyle, SubNumbers, TotalOf};
 
-use super::arrange::{Arranged, Item};
 use super::cell::Sheet;
 use super::layout::{Layout, Slot};
 use super::merge::Spans;
 use super::note::Notes;
-use super::number::records;
 use super::{head, total};
+use prikaz_amend::laying::arrange::{Arranged, Item};
+use prikaz_amend::laying::number::records;
 
 /// The tables of `arranged`, each with its title.
 pub(super) fn tables(sheet: &Sheet<'_>, arranged: &Arranged) -> Vec<(String, Table)> {

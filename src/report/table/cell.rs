@@ -6,7 +6,7 @@ use prikaz_form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Phrase, S
 
 use super::directory::Directory;
 use super::markup;
-use super::number::Numbers;
+use prikaz_amend::laying::number::Numbers;
 
 /// Rows to be printed in a shape, with what their cells need to know.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use std::ops::Range;
 use prikaz_domain::ColumnKey;
 use prikaz_form::{ItemNumbers, Listing, Numbering, Phrase};
 
-use super::arrange::{self, Arranged};
 use super::cell::Sheet;
-use super::number::records;
+use prikaz_amend::laying::arrange::{self, Arranged};
+use prikaz_amend::laying::number::records;
 
 /// An item of a list, or the heading of some.
 #[derive(Debug, Clone, PartialEq, Eq)]

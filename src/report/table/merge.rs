@@ -2,7 +2,7 @@
 
 use prikaz_domain::{ColumnKey, Entry};
 
-use super::arrange::text_of;
+use prikaz_amend::laying::arrange::text_of;
 
 /// So many rows one cell can cover.
 const LONGEST: u16 = u16::MAX;

@@ -8,7 +8,7 @@ use prikaz_document::{Cell, Content, Inline};
 use prikaz_domain::Entry;
 use prikaz_form::{Column, Marks, NoteOn, Shape};
 
-use super::arrange::text_of;
+use prikaz_amend::laying::arrange::text_of;
 
 /// The notes of a table in the making.
 #[derive(Debug)]

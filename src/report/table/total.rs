@@ -5,10 +5,10 @@ use std::ops::Range;
 use prikaz_document::{Cell, Content, Row, RowKind};
 use prikaz_form::{CellType, Column, ColumnKind, Decimal, Total};
 
-use super::arrange::{Named, text_of};
 use super::cell::Sheet;
 use super::layout::Slot;
-use super::number::records;
+use prikaz_amend::laying::arrange::{Named, text_of};
+use prikaz_amend::laying::number::records;
 
 /// The row of `total` over `rows` of the order, laid out as `slots`: its words over the columns before the first sum,
 /// then the sums.

@@ -1,17 +1,16 @@
 //! The order that amends others, and the order that repeals one with all that amended it.
 
+mod amended;
 mod said;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 use time::Date;
 
 use crate::{AnnexName, table, wording};
-use prikaz_amend::Amendment;
 use prikaz_document::Table;
-use prikaz_domain::{ActReference, Case, Entry, OrderKind};
+use prikaz_domain::{ActReference, Case, OrderKind};
 use prikaz_form::Pages;
 use prikaz_order::{Clause, Order, OrderText};
 use prikaz_russian::{Participle, UnknownDocument, Words};
@@ -19,21 +18,7 @@ use prikaz_russian::{Participle, UnknownDocument, Words};
 use super::order::{act, order_of, part_context, signed, stamp};
 use super::register;
 use super::{Approved, Matter, Subject, Unmarked};
-
-/// An act that is amended, with the register it approved.
-#[derive(Debug)]
-pub struct Amended<'a> {
-    /// The procedure and the body of the register.
-    pub subject: Subject<'a>,
-    /// The act that approved it, with its title.
-    pub act: ActReference,
-    /// The acts that amended it before.
-    pub amended_by: Vec<ActReference>,
-    /// What changes now.
-    pub amendment: Amendment,
-    /// The rows as they read then.
-    pub rows: Arc<Vec<Entry>>,
-}
+pub use amended::Amended;
 
 /// The order that amends `acts`, called `heading`, as the body of `subject` words it.
 ///

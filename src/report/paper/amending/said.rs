@@ -10,7 +10,7 @@ use prikaz_document::{Cell, Row, Table};
 use prikaz_domain::Entry;
 use prikaz_form::Form;
 
-use super::Amended;
+use super::amended::Amended;
 
 /// What the operations of an act are said with.
 pub(super) struct Said<'a> {

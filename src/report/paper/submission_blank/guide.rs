@@ -5,7 +5,7 @@ use prikaz_form::{CellType, Column, ColumnKind, Form, GUIDE_SHEET, MARK_TITLE, O
 use prikaz_russian::typography;
 
 use super::super::Subject;
-use super::{BlankFor, columns};
+use super::blank_for::{BlankFor, columns};
 
 /// How several values stand in a cell of a workbook.
 pub(super) const IN_WORKBOOK: &str = "каждое с новой строки (Alt+Enter)";
