@@ -15,7 +15,6 @@ mod backup;
 mod benches;
 mod blanks;
 mod calendar;
-mod circles;
 mod cli;
 mod codes;
 mod conflicts;
