@@ -13,7 +13,8 @@ use crate::error::{CommandError, Of};
 use crate::globals::Globals;
 use crate::ui::Ui;
 use prikaz_app::clock::{Clock, Today};
-use prikaz_app::{AppError, DataDir, Home, Office, Request, Rulebook, StoreError};
+use prikaz_app::{AppError, DataDir, Home, Office, Rulebook, StoreError};
+use prikaz_desk::act;
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{EmptyFile, Written};
@@ -95,8 +96,7 @@ impl<'a> Desk<'a> {
         action: Action,
         with: &[&[u8]],
     ) -> Result<Vec<Recorded>, CommandError> {
-        let request = Request { by: self.actor()?, on: self.globals.on, action };
-        let recorded = self.office.act_with(id, &request, with).of(id)?;
+        let recorded = self.ask(|office, session| act(office, session, id, action, with))?;
         self.say(id, &recorded)?;
         Ok(recorded)
     }

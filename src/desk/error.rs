@@ -9,9 +9,9 @@ use prikaz_domain::{OrganisationId, RegisterId};
 pub struct DeskError {
     /// What it is about.
     pub of: Of,
-    /// Why.
+    /// Why; on the heap, since every answer may come to this.
     #[source]
-    pub error: AppError,
+    pub error: Box<AppError>,
 }
 
 /// What an error is about: by its names persons, units and stages are called.
@@ -28,22 +28,22 @@ pub enum Of {
 impl DeskError {
     /// `error`, about the store as a whole.
     pub(super) fn of_store<E: Into<AppError>>(error: E) -> Self {
-        Self { of: Of::Store, error: error.into() }
+        Self { of: Of::Store, error: Box::new(error.into()) }
     }
 
     /// Makes errors about the register `id`.
     pub(super) fn of_register<E: Into<AppError>>(id: &RegisterId) -> impl Fn(E) -> Self + '_ {
-        move |error| Self { of: Of::Register(id.clone()), error: error.into() }
+        move |error| Self { of: Of::Register(id.clone()), error: Box::new(error.into()) }
     }
 
     /// Makes errors about the body `id`.
     pub(super) fn of_body<E: Into<AppError>>(id: &OrganisationId) -> impl Fn(E) -> Self + '_ {
-        move |error| Self { of: Of::Body(id.clone()), error: error.into() }
+        move |error| Self { of: Of::Body(id.clone()), error: Box::new(error.into()) }
     }
 
     /// Makes errors about `target`.
     pub(super) fn of_target<E: Into<AppError>>(target: &Target) -> impl Fn(E) -> Self + '_ {
-        move |error| Self { of: Of::from(target), error: error.into() }
+        move |error| Self { of: Of::from(target), error: Box::new(error.into()) }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use prikaz_app::{
-    Against, AppError, FaultyFile, Office, PlacedFinding, ReadRows, Request, Rulebook, Whose, blank_identity,
+    Against, AppError, FaultyFile, Office, PlacedFinding, ReadRows, Rulebook, Whose, blank_identity,
     check_blank, file_name_of, read_tables, rows_in_force, rows_of, whose,
 };
 use prikaz_domain::{Entry, RegisterId, UnitId};
@@ -14,7 +14,7 @@ use prikaz_form::{Fault, MatchedColumn, RawTable};
 use prikaz_workflow::{Action, Draft, FileReference, Recorded, Register, Sight, SubmissionState};
 
 use super::blanks::handing_in;
-use super::{DeskError, Session, Titled};
+use super::{DeskError, Session, Titled, act};
 
 /// A file that came in, read once.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +93,6 @@ pub fn hand_in(
     id: &RegisterId,
     given: HandIn<'_>,
 ) -> Result<Vec<Recorded>, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
     let HandIn { unit, rows, file, again } = given;
     let action = Action::HandIn {
         unit,
@@ -102,8 +101,7 @@ pub fn hand_in(
         file: Some(FileReference::of(&file_name_of(file.name.as_ref()), file.bytes)),
         again,
     };
-    let request = Request { by, on: session.day, action };
-    office.act_with(id, &request, &[file.bytes]).map_err(DeskError::of_register(id))
+    act(office, session, id, action, &[file.bytes])
 }
 
 /// A file among many that came in at once.

@@ -7,7 +7,9 @@
 //! *Invariant:* no JSON, no words, no paths: who asks and what is answered are values. Nothing is printed, nothing is
 //! written but through the office.
 
+mod act;
 mod blanks;
+mod deadlines;
 mod error;
 mod give_out;
 mod incoming;
@@ -28,7 +30,9 @@ mod task;
 mod tasks;
 mod year;
 
+pub use act::{Sign, act, end_substitution, lay, open_register, sign, substitute, tell};
 pub use blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
+pub use deadlines::deadlines;
 pub use error::{DeskError, Of};
 pub use give_out::{GivenPaper, RecordedPaper, give_out};
 pub use incoming::{

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use prikaz_app::{Edits, Office, ReadRows, Request, with_edits, with_unit_rows};
+use prikaz_app::{Edits, Office, ReadRows, with_edits, with_unit_rows};
 use prikaz_domain::{Entry, RegisterId, RemarkId, UnitId};
 use prikaz_workflow::{Action, Answer, Draft, Recorded, Register, Weight};
 
-use super::{DeskError, Session};
+use super::{DeskError, Session, act};
 
 /// How a draft is revised.
 #[derive(Debug, Clone)]
@@ -35,9 +35,7 @@ pub fn revise(
     let of = register.draft.as_ref().and_then(Draft::digest);
     let Revision { answers, rows, edits, weight } = revision;
     let entries = revised(office, register, id, rows, &edits)?.map(Arc::new);
-    let by = session.actor().map_err(DeskError::of_store)?;
-    let request = Request { by, on: session.day, action: Action::Revise { answers, entries, weight, of } };
-    office.act(id, &request).map_err(DeskError::of_register(id))
+    act(office, session, id, Action::Revise { answers, entries, weight, of }, &[])
 }
 
 /// The draft's rows after the changes asked for; none where nothing was asked for.

@@ -53,7 +53,8 @@ pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result
     if name.is_none() && !owed.is_empty() {
         let first = owed.iter().find_map(|owing| owing.target.register());
         let of = first.map_or(Of::Store, |id| Of::Register(id.clone()));
-        return Err(DeskError { of, error: Refusal::UnknownPerson { person: person.clone() }.into() });
+        let refusal = Refusal::UnknownPerson { person: person.clone() };
+        return Err(DeskError { of, error: Box::new(refusal.into()) });
     }
     tasks.sort_by_key(|one| (one.task.due.is_none(), one.task.due, order_of(&one.target)));
     let name = name.unwrap_or_else(|| person.to_string());

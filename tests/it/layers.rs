@@ -151,13 +151,9 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
 /// nothing that is decided is read out of a text or of JSON.
 const LOOSE_JSON: &[(&str, &str)] = &[
     ("src/cli/commands/calendar/", "results of the calculator, printed as they are made"),
-    ("src/cli/commands/demo.rs", "prints what the demonstration left"),
-    ("src/cli/commands/order/file.rs", "prints what was composed, signed or shown"),
     ("src/cli/commands/person.rs", "prints the proposed card"),
     ("src/cli/commands/procedure.rs", "prints what the check of a file found"),
     ("src/cli/commands/profile.rs", "prints what the check of a file found"),
-    ("src/cli/commands/report.rs", "prints the report"),
-    ("src/cli/commands/store.rs", "prints which store was rebuilt"),
     ("src/cli/schema.rs", "draws a schema, whose members are the keys of data files"),
     ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),
     ("src/report/act/", "contexts of templates: made for the text they fill, which names every member"),

@@ -39,7 +39,7 @@ fn who_is_not_known_is_told_by_the_names_of_what_the_error_is_about() {
     ] {
         assert_eq!(near(Some(&about)).as_deref(), Some(told), "{about:?}");
     }
-    let of_desk = DeskError { of: Of::Register(house.register.clone()), error };
+    let of_desk = DeskError { of: Of::Register(house.register.clone()), error: Box::new(error) };
     assert!(said(&house, of_desk.about().as_ref(), &of_desk).hints.contains(&told.to_owned()));
 }
 

@@ -98,8 +98,8 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 /// Records `what` of the order that `which` names, and shows the list.
 fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
     let order = found(desk, which)?;
-    let by = desk.actor()?;
-    desk.office.lay(&which.organisation, &order, &by, desk.globals.on, what, &[])?;
+    let organisation = &which.organisation;
+    desk.ask(|office, session| prikaz_desk::lay(office, session, organisation, &order, what, &[]))?;
     list(desk, &which.organisation, &order)
 }
 
@@ -142,11 +142,9 @@ pub(crate) fn lay_scan(
     scan: Scan,
 ) -> Result<(), CommandError> {
     let Scan { reference, bytes } = scan;
-    let by = desk.actor()?;
     let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
     let what = Laying::Scan(reference);
-    let laid = desk.office.lay(organisation, order, &by, desk.globals.on, &what, &[&bytes]);
-    laid.of_body(organisation)?;
+    desk.ask(|office, session| prikaz_desk::lay(office, session, organisation, order, &what, &[&bytes]))?;
     if desk.ui.json() {
         return desk.ui.answer(&facts);
     }

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde_json::json;
+use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::error::CommandError;
@@ -15,7 +15,7 @@ use crate::globals::Globals;
 use crate::ui::Ui;
 use prikaz_app::clock::ScriptedClock;
 use prikaz_app::demonstration::keys::step::{REFUSED, RUN};
-use prikaz_app::demonstration::{Opening, Script, Step};
+use prikaz_app::demonstration::{Script, Step};
 use prikaz_app::{DataDir, Home, Office};
 use prikaz_domain::ProcedureId;
 use prikaz_placed::Key;
@@ -150,13 +150,27 @@ fn misplayed(step: &Step, no: usize, key: &Key, what: &str) -> Failed<'static> {
     Failed::configuration(Misplayed { no, say, key, what })
 }
 
+/// What the demonstration left, as JSON.
+#[derive(Serialize)]
+struct DemoFacts<'a> {
+    home: String,
+    open: Vec<OpenFacts<'a>>,
+    steps: usize,
+}
+
+/// A file to open.
+#[derive(Serialize)]
+struct OpenFacts<'a> {
+    path: String,
+    what: &'a str,
+}
+
 fn say_what_to_open(ui: &mut Ui, dir: &Path, script: &Script) -> Result<(), CommandError> {
     if ui.json() {
-        let file =
-            |one: &Opening| json!({ "path": dir.join(&one.file).display().to_string(), "what": one.what });
-        let open: Vec<_> = script.open.iter().map(file).collect();
-        return ui.value(&json!({ "home": dir.join("home").display().to_string(), "open": open,
-            "steps": script.steps.len() }));
+        let named = |file: &str| dir.join(file).display().to_string();
+        let open = script.open.iter().map(|one| OpenFacts { path: named(&one.file), what: &one.what });
+        let (home, open, steps) = (named("home"), open.collect(), script.steps.len());
+        return ui.answer(&DemoFacts { home, open, steps });
     }
     ui.progress(&ui.word(DEMO_OPEN));
     for one in &script.open {

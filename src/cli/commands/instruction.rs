@@ -160,8 +160,7 @@ struct TellFacts<'a> {
 
 /// Records `told` in the journal of `body`, and says how the instruction stands.
 fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<(), CommandError> {
-    let by = desk.actor()?;
-    let events = desk.office.tell(body, &by, desk.globals.on, told).of_body(body)?;
+    let events = desk.ask(|office, session| prikaz_desk::tell(office, session, body, told))?;
     if desk.ui.json() {
         return desk.ui.answer(&TellFacts { organisation: body, recorded: &events });
     }

@@ -17,12 +17,12 @@ use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::ui::Ui;
 use prikaz_app::clock::Today;
-use prikaz_app::{DataDir, RequisitesRequest, Signing};
-use prikaz_desk::WantedPaper;
+use prikaz_app::{DataDir, RequisitesRequest};
+use prikaz_desk::{Sign, WantedPaper};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
 use prikaz_wording::said::Failed;
-use prikaz_workflow::{Action, Actor, Event, Requisites};
+use prikaz_workflow::{Action, Event, Requisites};
 
 /// Draft, present and sign orders; keep their journal
 #[derive(Debug, clap::Args)]
@@ -287,18 +287,15 @@ fn sign(
     desk.office.knows_person(id, signed_by.as_ref())?;
     with.iter().try_for_each(|with| desk.book(with).map(drop))?;
     let digest = agreement::digest(desk, id, digest)?;
-    let on = desk.globals.on;
     let book = desk.book(id)?;
     let organisation = book.organisation.id.clone();
     // A scan that would be refused is refused before anything is signed.
     let scan = scan.map(|scan| acquaintance::ready_scan(desk, &organisation, &[], scan)).transpose()?;
-    let (by, recorded_by) = match (desk.actor()?, signed_by) {
-        (Actor::Person(recorder), Some(signer)) => (Actor::Person(signer), Some(recorder)),
-        (by, _) => (by, None),
-    };
+    desk.actor()?;
     // Told before: once it is signed, the order is as it is.
     tell_left(desk, id)?;
-    let recorded = desk.office.sign(id, &by, on, &Signing { typed, with, digest, recorded_by })?;
+    let sign = Sign { typed, with, digest, signed_by };
+    let recorded = desk.ask(|office, session| prikaz_desk::sign(office, session, id, sign))?;
     desk.say(id, &recorded)?;
     let approved = recorded.iter().find_map(|one| match &one.event {
         Event::Approved { order, .. } => Some(order.clone()),

@@ -1,13 +1,11 @@
 //! `prikaz procedure`: the rules of a body, listed, shown and checked.
 
 mod keys;
-pub(crate) mod sheet;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::commands::procedure::sheet::sheet;
 use crate::desk::write_whole;
 use crate::error::CommandError;
 use crate::ui::Ui;
@@ -76,14 +74,15 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
     for id in procedures::list(data) {
         match load(data, &id) {
             Ok((procedure, organisation)) => {
-                let ProcedureSheet { id, organisation, source, .. } = sheet(ui, &procedure, &organisation);
+                let ProcedureSheet { id, organisation, source, .. } =
+                    ProcedureSheet::of(ui.messages(), &procedure, &organisation);
                 lines.push(ProcedureLine { id, organisation, source });
             }
             Err(error) => faulty.push(error),
         }
     }
     if ui.json() {
-        ui.value(&json!(lines))?;
+        ui.answer(&lines)?;
     } else {
         lines.iter().try_for_each(|line| ui.line(ui.say(line)))?;
     }
@@ -92,8 +91,8 @@ fn list(data: &DataDir, ui: &mut Ui) -> Result<(), CommandError> {
 
 fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
     let (procedure, organisation) = load(data, id)?;
-    let sheet = sheet(ui, &procedure, &organisation);
-    if ui.json() { ui.value(&json!(sheet)) } else { ui.line(ui.say(&sheet)) }
+    let sheet = ProcedureSheet::of(ui.messages(), &procedure, &organisation);
+    if ui.json() { ui.answer(&sheet) } else { ui.line(ui.say(&sheet)) }
 }
 
 /// The act itself, into a file or to be read at once.

@@ -200,8 +200,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 }
 
 fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result<(), CommandError> {
-    let (by, on) = (desk.actor()?, desk.globals.on);
-    let recorded = desk.office.open_register(id, procedure, by, on)?;
+    let recorded = desk.ask(|office, session| prikaz_desk::open_register(office, session, id, procedure))?;
     desk.say(id, &recorded)
 }
 

@@ -3,15 +3,17 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use serde_json::json;
+use serde::Serialize;
 use time::Date;
 
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::typed;
 use prikaz_app::AppError;
+use prikaz_desk::deadlines;
 use prikaz_domain::RegisterId;
 use prikaz_render::Format;
+use prikaz_report::paper::DeadlineRow;
 use prikaz_wording::general::{REPORT_FORMAT_HINT, ReportNeedsFile};
 use prikaz_wording::paper::UnknownFormat;
 use prikaz_wording::said::Failed;
@@ -58,6 +60,14 @@ enum ReportFormat {
     Text,
 }
 
+/// The report as JSON.
+#[derive(Serialize)]
+struct ReportFacts<'a> {
+    as_of: Date,
+    checkpoint: String,
+    rows: &'a [DeadlineRow],
+}
+
 /// Runs `prikaz report`.
 ///
 /// # Errors
@@ -70,14 +80,15 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         (None, None) if desk.ui.json() => ReportFormat::Json,
         (None, None) => ReportFormat::Text,
     };
-    let report = desk.office.deadlines(&registers, as_of.or(desk.globals.on))?;
+    let report = desk.ask(|office, session| deadlines(office, session, &registers, as_of))?;
     let bytes = match paper_format(format) {
-        None => serde_json::to_vec_pretty(&json!({
-            "as_of": report.as_of,
-            "checkpoint": format!("{}:{}", report.head.position.0, report.head.hash),
-            "rows": report.rows,
-        }))
-        .map_err(AppError::from)?,
+        None => {
+            let checkpoint = format!("{}:{}", report.head.position.0, report.head.hash);
+            let facts = ReportFacts { as_of: report.as_of, checkpoint, rows: &report.rows };
+            // Its members stand in alphabetical order, as those of every answer do.
+            let sorted = serde_json::to_value(&facts).map_err(AppError::from)?;
+            serde_json::to_vec_pretty(&sorted).map_err(AppError::from)?
+        }
         Some(paper) => desk.office.deadline_paper(&report, paper)?,
     };
     deliver(desk, format, out, &bytes)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::error::CommandError;
 use crate::globals::Globals;
@@ -74,10 +74,16 @@ fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     ui.line(ui.say(&says::StoreInfo { home: home.path().display().to_string(), holds: (&summary).into() }))
 }
 
+/// Which store it is, as JSON.
+#[derive(Serialize)]
+struct HomeFacts {
+    home: String,
+}
+
 fn rebuild(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     app::rebuild_index(home)?;
     if ui.json() {
-        return ui.value(&json!({ "home": home.path().display().to_string() }));
+        return ui.answer(&HomeFacts { home: home.path().display().to_string() });
     }
     ui.progress(&ui.word(says::INDEX_REMOVED));
     Ok(())

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::typed;
 use prikaz_app::{ActHandedIn, SubstitutionRecord};
+use prikaz_desk::{end_substitution, substitute};
 use prikaz_domain::{PersonId, ProcedureId, Substitution};
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{
@@ -103,12 +104,12 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     let Add { procedure, who, for_whom, from, to, act, post } = args;
     let one = Substitution { who, for_whom, from, to, basis: act.basis.clone(), acting_post: post };
-    let (by, on) = (desk.actor()?, desk.globals.on);
+    desk.actor()?;
     let book = book_of(desk, &procedure)?;
     let bytes = act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = act.handed_in(bytes.as_deref());
-    let done = desk.office.substitute(&procedure, &by, on, &one, handed.as_ref());
-    let record = done?;
+    let record =
+        desk.ask(|office, session| substitute(office, session, &procedure, &one, handed.as_ref()))?;
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
@@ -118,13 +119,13 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
 }
 
 fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
-    let (by, on) = (desk.actor()?, desk.globals.on);
+    desk.actor()?;
     let book = book_of(desk, &args.procedure)?;
     let bytes = args.act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = args.act.handed_in(bytes.as_deref());
     let when = (args.no, args.last);
-    let done = desk.office.end_substitution(&args.procedure, &by, on, when, handed.as_ref());
-    let record = done?;
+    let record = desk
+        .ask(|office, session| end_substitution(office, session, &args.procedure, when, handed.as_ref()))?;
     if desk.ui.json() {
         return desk.ui.value(&record);
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use prikaz_app::{AppError, Office, Request, Rulebook, own_wording};
+use prikaz_app::{AppError, Office, Rulebook, own_wording};
 use prikaz_domain::{Cell, ColumnKey, Digest, RegisterId, UnitId};
 use prikaz_form::{Conflict, Settlement, Wording, united};
 use prikaz_workflow::{Action, Recorded, Sight, open_conflicts};
 
-use crate::{DeskError, Session, Titled};
+use crate::{DeskError, Session, Titled, act};
 
 /// What units say differently in a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,10 +173,8 @@ pub fn decide_conflict(
     let conflict = number.checked_sub(1).and_then(|place| open.get(place));
     let conflict = conflict.ok_or(ConflictError::NoNumber { number, open: open.len() })?;
     let settlement = settlement((&book, id), conflict, decide.deciding)?;
-    let by = session.actor().map_err(DeskError::of_store)?;
     let action = Action::DecideConflict { conflict: conflict.id, settlement, why: decide.why };
-    let recorded = office.act(id, &Request { by, on: session.day, action });
-    Ok(recorded.map_err(DeskError::of_register(id))?)
+    Ok(act(office, session, id, action, &[])?)
 }
 
 fn settlement(

@@ -4,7 +4,7 @@ use prikaz_desk::{InstructionEnd, InstructionTask};
 use prikaz_domain::Case;
 use prikaz_order::forms;
 
-use super::names;
+use super::holder::names;
 use crate::register::{InstructionEndFacts, InstructionFacts};
 
 impl From<&InstructionTask> for InstructionFacts {

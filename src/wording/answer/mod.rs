@@ -2,21 +2,11 @@
 
 pub mod day;
 pub mod file_faults;
+
+mod holder;
 mod incoming;
 mod instruction;
+mod procedure;
 mod reminder;
 mod screen;
 mod task;
-
-use prikaz_desk::Holder;
-use prikaz_domain::PersonId;
-
-/// The names of those who hold something.
-fn names(holders: &[Holder]) -> Vec<String> {
-    holders.iter().map(|holder| holder.name.clone()).collect()
-}
-
-/// Their keys.
-fn keys(holders: &[Holder]) -> Vec<PersonId> {
-    holders.iter().map(|holder| holder.person.clone()).collect()
-}

@@ -7,7 +7,7 @@ use prikaz_desk::{
 };
 use prikaz_domain::{Case, RegisterId};
 
-use super::{keys, names};
+use super::holder::{keys, names};
 use crate::order::{ReadLine, ReadingLiftedLine};
 use crate::register::{InstructionTitled, LostFacts, LostKind};
 use crate::task::{

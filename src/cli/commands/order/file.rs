@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde::Serialize;
 
 use crate::commands::marks::MarkArgs;
 use crate::commands::{acquaintance, standing};
@@ -14,7 +14,7 @@ use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
 use prikaz_app::{DataDir, OrderRequest, signed_of};
-use prikaz_domain::{ActReference, OrganisationId, PersonId, digest_of};
+use prikaz_domain::{ActReference, Digest, OrderId, OrganisationId, PersonId, digest_of};
 use prikaz_render::Format;
 use prikaz_report::paper::Marks;
 use prikaz_wording::general::Written;
@@ -22,7 +22,33 @@ use prikaz_wording::order::{
     KnownOrders, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
 };
 use prikaz_wording::said::{Failed, Typed, called};
-use prikaz_workflow::SignedOrder;
+use prikaz_workflow::{FormerRequisites, OrderStanding, SignedOrder};
+
+/// An order that was written as a file, as JSON.
+#[derive(Serialize)]
+struct ComposedFacts<'a> {
+    order: &'a OrderId,
+    path: String,
+    digest: Digest,
+}
+
+/// An order that was signed, as JSON.
+#[derive(Serialize)]
+struct SignedFacts<'a> {
+    organisation: &'a OrganisationId,
+    signed: &'a SignedOrder,
+    by: String,
+    path: Option<String>,
+}
+
+/// An order of the journal, as JSON.
+#[derive(Serialize)]
+struct ShownFacts<'a> {
+    signed: &'a SignedOrder,
+    standing: &'a OrderStanding,
+    former: &'a [FormerRequisites],
+    cites_former: &'a [ActReference],
+}
 
 /// Writes the order `named` as the file `out`.
 pub(crate) fn compose(
@@ -39,7 +65,7 @@ pub(crate) fn compose(
     write_whole(out, &bytes)?;
     let path = out.display().to_string();
     if ui.json() {
-        return ui.value(&json!({ "order": loaded.file.id, "path": path, "digest": digest_of(&bytes) }));
+        return ui.answer(&ComposedFacts { order: &loaded.file.id, path, digest: digest_of(&bytes) });
     }
     ui.tell(&Written { path });
     Ok(())
@@ -146,8 +172,9 @@ pub(crate) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let path = out.map(|out| out.display().to_string());
     if desk.ui.json() {
         let by = prikaz_store::record::by(&by);
-        desk.ui.value(&json!({ "organisation": loaded.organisation.id, "signed": signed, "by": by,
-            "path": path }))?;
+        let by = by.to_string();
+        let organisation = &loaded.organisation.id;
+        desk.ui.answer(&SignedFacts { organisation, signed: &signed, by, path })?;
         return bring_scan(desk, &loaded, &signed.order, scan);
     }
     let names = called::persons(&loaded.organisation);
@@ -209,8 +236,12 @@ pub(crate) fn show(
     let acts = desk.office.acts(organisation)?;
     let stands = acts.standing(&signed.order, desk.day_of(&body));
     if desk.ui.json() {
-        return desk.ui.value(&json!({ "signed": signed, "standing": stands,
-            "former": journal.former(&signed.order), "cites_former": journal.cites_former(&signed.order) }));
+        return desk.ui.answer(&ShownFacts {
+            signed,
+            standing: &stands,
+            former: journal.former(&signed.order),
+            cites_former: journal.cites_former(&signed.order),
+        });
     }
     let line = desk.ui.say(&OrderShown {
         signed: signed.clone(),

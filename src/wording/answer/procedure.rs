@@ -1,6 +1,12 @@
 //! A procedure as a sheet of facts: printed, or as JSON.
 
-use crate::ui::Ui;
+use crate::Messages;
+use crate::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
+use crate::procedure::{
+    ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
+    LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
+    VocabularyFacts,
+};
 use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
 use prikaz_domain::{Person, RoleKey};
 use prikaz_form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
@@ -8,16 +14,16 @@ use prikaz_procedure::{
     Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
     StageKind, StageLimit,
 };
-use prikaz_wording::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
-use prikaz_wording::procedure::{
-    ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
-    LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
-    VocabularyFacts,
-};
 
-/// Everything `prikaz procedure show` says about `procedure`.
-pub(crate) fn sheet(ui: &Ui, procedure: &Procedure, organisation: &Organisation) -> ProcedureSheet {
-    let names = Names { ui, organisation };
+impl ProcedureSheet {
+    /// Everything `prikaz procedure show` says about `procedure`, in the words of `messages`.
+    pub fn of(messages: &Messages, procedure: &Procedure, organisation: &Organisation) -> Self {
+        sheet(messages, procedure, organisation)
+    }
+}
+
+fn sheet(messages: &Messages, procedure: &Procedure, organisation: &Organisation) -> ProcedureSheet {
+    let names = Names { messages, organisation };
     let (source, form) = (&procedure.source, &procedure.form);
     let rules = form.rules.iter().map(|rule| RuleFacts {
         key: rule.key.clone(),
@@ -64,7 +70,7 @@ fn titled(part: PartWord, title: String) -> ActorFacts {
 
 /// Names roles and persons.
 struct Names<'n> {
-    ui: &'n Ui,
+    messages: &'n Messages,
     organisation: &'n Organisation,
 }
 
@@ -144,7 +150,7 @@ impl Names<'_> {
 
     /// The name of a standard role; the key of one that is none.
     fn standard(&self, role: &str) -> String {
-        self.ui.listed(&ROLES, role).unwrap_or_else(|| role.to_owned())
+        self.messages.listed(&ROLES, role).unwrap_or_else(|| role.to_owned())
     }
 
     fn holders(&self, role: &RoleKey) -> Vec<String> {
@@ -153,7 +159,7 @@ impl Names<'_> {
 
     fn participants(&self, participants: &Participants) -> String {
         match participants {
-            Participants::All => self.ui.word(ALL_UNITS),
+            Participants::All => self.messages.word(ALL_UNITS),
             Participants::Listed(units) => {
                 let titles = units.iter().filter_map(|unit| self.organisation.unit(unit));
                 titles.map(|unit| unit.title.as_str()).collect::<Vec<_>>().join("; ")
@@ -164,8 +170,8 @@ impl Names<'_> {
     fn seat(&self, seat: &Seat) -> Vec<String> {
         match seat {
             Seat::Holder(role) => self.holders(role),
-            Seat::HeadsOfUnits => vec![self.ui.word(SEATS_HEADS_OF_UNITS)],
-            Seat::SupervisorsOfUnits => vec![self.ui.word(SEATS_SUPERVISORS_OF_UNITS)],
+            Seat::HeadsOfUnits => vec![self.messages.word(SEATS_HEADS_OF_UNITS)],
+            Seat::SupervisorsOfUnits => vec![self.messages.word(SEATS_SUPERVISORS_OF_UNITS)],
         }
     }
 
