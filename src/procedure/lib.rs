@@ -13,6 +13,8 @@ pub mod keys;
 mod lint;
 mod lint_kind;
 mod lint_order;
+mod lint_stamp;
+mod name_forms;
 mod organisation;
 mod read;
 mod reader;
@@ -22,6 +24,7 @@ mod role;
 mod rules;
 mod stage;
 mod text;
+mod uncalled;
 mod word;
 mod wording;
 
@@ -35,6 +38,7 @@ pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing};
 pub use file_kind::{FileKind, kind_of_file, organisation_named_in};
 pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
+pub use name_forms::NameForms;
 pub use organisation::{Marking, Organisation, OrganisationName, Role, Standing, Unit};
 pub use prikaz_order::{DateStyle, NumberSign};
 pub use prikaz_placed::Places;
@@ -50,4 +54,4 @@ pub use stage::{
     AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
     StageKind, StageLimit, StageWord, TermAgain,
 };
-pub use wording::{ActWording, Before, NameForms, OrderWording, RegisterWording};
+pub use wording::{ActWording, Before, OrderWording, RegisterWording};

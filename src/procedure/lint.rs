@@ -4,8 +4,9 @@
 
 use time::{Date, Month};
 
-use super::lint_kind::{Lint, LintKind};
+use super::lint_kind::{Lint, LintKind, Remark};
 use super::lint_order::{Looked, of_order, of_printed};
+use super::lint_stamp::named_and_stamped;
 use super::text::{repeats_part_of, same_words, says_until};
 use super::{
     ActWording, Control, Every, FormInText, Loaded, OrderFile, Organisation, Procedure, Stage, StageKind, act,
@@ -14,13 +15,10 @@ use prikaz_domain::RoleKey;
 use prikaz_form::Annex;
 use prikaz_order::Listing;
 use prikaz_placed::Places;
-use prikaz_russian::{Participle, UnknownDocument, Words, typography};
+use prikaz_russian::Words;
 
 /// Years for which fixed dates are looked up.
 const YEARS: std::ops::RangeInclusive<i32> = 2024..=2027;
-
-/// What is said about one key, before its line is looked up.
-pub(super) type Remark = (String, String, LintKind);
 
 /// Says what the text of a procedure gets wrong, in the order of its file.
 /// `is_day_off` tells whether a day is off; nothing where no calendar of that year is known. Without `words` nothing is
@@ -139,33 +137,6 @@ fn of_annexes(procedure: &Procedure, words: &Words) -> Vec<Remark> {
         named_and_stamped(words, (&name, &annex.called()), (&stamp, annex.stamp.as_deref()))
     };
     annexes.filter_map(remark).collect()
-}
-
-/// What a document is called, and the word of its stamp, each with its key.
-pub(super) fn named_and_stamped(
-    words: &Words,
-    (name_key, name): (&str, &str),
-    (stamp_key, stamp): (&str, Option<&str>),
-) -> Option<Remark> {
-    let (key, what) = match words.agreement(name) {
-        Err(UnknownDocument { word }) => {
-            let file = UnknownDocument::FILE.to_owned();
-            (name_key, LintKind::DocumentUnknown { word, file })
-        }
-        Ok(agreement) => {
-            // Without a word of its own the stamp agrees by itself.
-            let stamp = stamp?;
-            let expected = Participle::Approved.short(agreement);
-            if stamp.to_lowercase() == expected {
-                return None;
-            }
-            let capitals = stamp.to_uppercase() == *stamp;
-            let expected =
-                if capitals { expected.to_uppercase() } else { typography::capitalised(&expected) };
-            (stamp_key, LintKind::StampDisagrees { stamp: stamp.to_owned(), expected })
-        }
-    };
-    Some((key.to_owned(), String::new(), what))
 }
 
 fn of_vocabularies(procedure: &Procedure) -> Vec<Remark> {

@@ -203,3 +203,6 @@ impl LintKind {
 }
 
 example! { struct ProposedForm { case, form } }
+
+/// What is said about one key, before its line is looked up.
+pub(super) type Remark = (String, String, LintKind);

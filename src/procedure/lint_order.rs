@@ -4,8 +4,8 @@
 
 use time::Date;
 
-use super::lint::{Remark, named_and_stamped};
-use super::lint_kind::LintKind;
+use super::lint_kind::{LintKind, Remark};
+use super::lint_stamp::named_and_stamped;
 use super::text::{numbering_gap, says_until};
 use prikaz_domain::PersonId;
 use prikaz_order::{

@@ -9,7 +9,7 @@ use prikaz_domain::{
 use prikaz_fact::coded;
 use prikaz_form::Form;
 
-use super::act::UncalledActor;
+use super::uncalled::UncalledActor;
 use super::{Act, Duty, OrderWording, RegisterWording, Requirement, Stage, StageKind};
 
 /// The rules a body keeps one of its registers by.

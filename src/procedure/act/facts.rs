@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Actor;
 use crate::fault::{FaultKind, Thing};
+use crate::uncalled::UncalledActor;
 use crate::{Duty, Ground, RegisterWording, Source, Stage, Term};
 use prikaz_fact::nearest;
 use prikaz_form::{Column, ContentRule, Form, RuleKind, Vocabulary};
@@ -25,17 +26,6 @@ pub(super) struct Agreement<'f> {
     pub(super) other: Option<&'f str>,
     /// Value and the values it goes with.
     pub(super) pairs: &'f [(String, Vec<String>)],
-}
-
-/// Words for those who act (`[[actor]]`) that no text of the file asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct UncalledActor {
-    /// The place of the table among those of the file, from 1.
-    pub(crate) at: usize,
-    /// The role.
-    pub(crate) role: String,
-    /// The case; none where the role is not called at all.
-    pub(crate) case: Option<&'static str>,
 }
 
 /// The rules a text may insert, as far as they could be read.

@@ -1,10 +1,10 @@
 //! Says which facts the text does not insert although their rules cite it: they would drift from it.
 
 use super::Act;
-use super::facts::UncalledActor;
 use super::wanted::{self, Wanted};
-use crate::lint::Remark;
+use crate::lint_kind::Remark;
 use crate::text::numbering_gap;
+use crate::uncalled::UncalledActor;
 use crate::{LintKind, Procedure};
 
 /// Numbers of the points: those of the text, or, where the file gives none, those it lists.

@@ -21,7 +21,7 @@ mod words;
 use std::collections::BTreeSet;
 
 pub(super) use check::note_clauses;
-pub(super) use facts::{Known, UncalledActor};
+pub(super) use facts::Known;
 pub(super) use lint::{of_actors, of_numbers, of_text};
 pub(super) use read::read_act;
 

@@ -5,11 +5,12 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::facts::{Facts, UNREAD, UncalledActor};
+use super::facts::{Facts, UNREAD};
 use super::functions::{self, NAMES};
 use crate::Term;
 use crate::fault::{FaultKind, TextFault, Thing};
 use crate::reader::Node;
+use crate::uncalled::UncalledActor;
 use prikaz_fact::{ForeignWords, nearest};
 use prikaz_placed::{ShapeFault, What};
 

@@ -1,7 +1,7 @@
 //! Reads over which annexes the rows of a register fall.
 
 use super::column::has_one_value;
-use super::form::{Names, read_shape_name};
+use super::names::{Names, read_shape_name};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{annex, rows_of};
 use crate::reader::{Node, Table, all, none_twice, settled};

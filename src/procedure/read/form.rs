@@ -2,22 +2,17 @@
 
 use super::annex::read_annexes;
 use super::column::read_column;
+use super::names::{Names, read_shape_name, text_of};
 use super::rule::read_rules;
 use super::shape::read_shapes;
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{column, near, procedure, row_order, rows_of, shape, total, vocabulary};
-use crate::reader::{Naming, Node, Table, all, key_of, none_twice, settled};
+use crate::reader::{Node, Table, all, key_of, none_twice, settled};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
     Column, ColumnKind, Form, Openness, PLAIN, Presence, RuleKind, Shape, Total, TotalOf, Vocabulary, target,
 };
 use prikaz_placed::Key;
-
-/// The columns and vocabularies that references may name, as far as they could be read.
-pub(super) struct Names {
-    columns: Vec<(String, Option<ColumnKind>)>,
-    vocabularies: Vec<(String, Option<Vocabulary>)>,
-}
 
 /// Reads the form from the root of the file.
 pub(crate) fn read(table: &Table<'_>) -> Option<Form> {
@@ -26,12 +21,10 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Form> {
     let vocabulary_names = named(&nodes, &vocabulary::KEY, Thing::Vocabulary);
     let column_nodes = table.need(&procedure::COLUMN).and_then(|node| node.some_list()).unwrap_or_default();
     let columns: Vec<_> = column_nodes.iter().map(|node| read_column(node, &vocabulary_names)).collect();
-    let names = Names {
-        columns: with_read(named(&column_nodes, &column::KEY, Thing::Column), &columns, |column| {
-            column.kind.clone()
-        }),
-        vocabularies: with_read(vocabulary_names, &vocabularies, Vocabulary::clone),
-    };
+    let names = Names::of(
+        with_read(named(&column_nodes, &column::KEY, Thing::Column), &columns, |column| column.kind.clone()),
+        with_read(vocabulary_names, &vocabularies, Vocabulary::clone),
+    );
     note_unused(&nodes, &column_nodes);
     note_nothing_to_fill_in(table, &columns);
     let rules = read_rules(&table.tables(&procedure::RULE), &names);
@@ -58,111 +51,11 @@ pub(crate) fn read(table: &Table<'_>) -> Option<Form> {
     Some(Form { shapes, ..form })
 }
 
-impl Names {
-    /// Reads a list of columns that units fill in.
-    pub(crate) fn columns(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
-        let nodes = node.some_list()?;
-        none_twice(
-            Thing::Column,
-            nodes.iter().filter(|node| node.is_text()).map(|node| (node, text_of(node))),
-        );
-        all(nodes.iter().map(|node| self.column(node)).collect())
-    }
-
-    /// Reads a column that units fill in.
-    pub(crate) fn column(&self, node: &Node<'_>) -> Option<ColumnKey> {
-        let key: ColumnKey = node.key()?;
-        match self.columns.iter().find(|(name, _)| name == key.as_str()) {
-            None => {
-                node.unknown(Thing::Column, key.as_str(), self.columns.iter().map(|(name, _)| name.as_str()))
-            }
-            Some((_, Some(ColumnKind::Number))) => {
-                node.fault(FaultKind::NumberColumn { column: key.to_string() });
-            }
-            Some(_) => {}
-        }
-        Some(key)
-    }
-
-    /// Reads any column, that of the printed number too.
-    pub(crate) fn any_column(&self, node: &Node<'_>) -> Option<ColumnKey> {
-        let key: ColumnKey = node.key()?;
-        if self.columns.iter().all(|(name, _)| name != key.as_str()) {
-            node.unknown(Thing::Column, key.as_str(), self.keys());
-        }
-        Some(key)
-    }
-
-    /// Reads a column whose kind is fit for something; where it is not, `need` says for what.
-    pub(crate) fn fit_column(
-        &self,
-        node: &Node<'_>,
-        need: Need,
-        fit: impl Fn(&ColumnKind) -> bool,
-    ) -> Option<ColumnKey> {
-        let key = self.any_column(node)?;
-        if self.kind(&key).is_some_and(|kind| !fit(kind)) {
-            node.fault(FaultKind::ColumnUnfit { column: key.to_string(), need });
-        }
-        Some(key)
-    }
-
-    /// Keys of all columns.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> + Clone {
-        self.columns.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// What may stand in `column`, where that could be read.
-    pub(crate) fn kind(&self, column: &ColumnKey) -> Option<&ColumnKind> {
-        self.columns.iter().find(|(name, _)| name == column.as_str())?.1.as_ref()
-    }
-
-    /// The values of `column`, where its vocabulary is closed and it has one of them.
-    pub(crate) fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
-        let vocabulary = self.vocabulary_of(column).filter(|one| one.openness == Openness::Closed)?;
-        matches!(self.kind(column), Some(ColumnKind::Choice(_))).then_some(&vocabulary.values)
-    }
-
-    /// Whether all of the form could be read that columns are made of.
-    pub(crate) fn are_whole(&self) -> bool {
-        self.columns.iter().all(|(_, kind)| kind.is_some())
-            && self.vocabularies.iter().all(|(_, vocabulary)| vocabulary.is_some())
-    }
-
-    /// Reads a value that may stand in `column`.
-    pub(crate) fn value_of(&self, column: &ColumnKey, node: &Node<'_>) -> Option<String> {
-        let value = node.text()?;
-        if let Some(vocabulary) = self.vocabulary_of(column)
-            && vocabulary.openness == Openness::Closed
-            && !vocabulary.values.contains(&value)
-        {
-            node.fault(FaultKind::NotInVocabulary {
-                value: value.clone(),
-                vocabulary: vocabulary.key.clone(),
-            });
-        }
-        Some(value)
-    }
-
-    fn vocabulary_of(&self, column: &ColumnKey) -> Option<&Vocabulary> {
-        let (_, kind) = self.columns.iter().find(|(name, _)| name == column.as_str())?;
-        let (ColumnKind::Choice(wanted) | ColumnKind::Choices(wanted)) = kind.as_ref()? else {
-            return None;
-        };
-        let (_, vocabulary) = self.vocabularies.iter().find(|(name, _)| name == wanted)?;
-        vocabulary.as_ref()
-    }
-}
-
 /// The keys of `nodes`, empty where one has none; those given twice are noted.
 fn named(nodes: &[Node<'_>], key: &'static Key, thing: Thing) -> Vec<String> {
     let keys: Vec<_> = nodes.iter().map(|node| key_of(node, key)).collect();
     none_twice(thing, keys.iter().flatten().map(|key| (key, text_of(key))));
     keys.iter().map(|key| key.as_ref().map(text_of).unwrap_or_default()).collect()
-}
-
-fn text_of(node: &Node<'_>) -> String {
-    node.any_text().unwrap_or_default()
 }
 
 fn with_read<T, U>(
@@ -249,15 +142,6 @@ fn read_row_order(node: &Node<'_>, names: &Names, shapes: &[String]) -> Option<R
     let usual = table.get(&row_order::SHAPE).map(|node| read_shape_name(&node, shapes));
     table.close();
     Some((key?, order?, settled(usual)?))
-}
-
-/// Reads the key of a shape.
-pub(crate) fn read_shape_name(node: &Node<'_>, shapes: &[String]) -> Option<String> {
-    let name = node.text()?;
-    if !shapes.contains(&name) {
-        node.unknown(Thing::Shape, &name, shapes.iter().map(String::as_str));
-    }
-    Some(name)
 }
 
 /// Every shape, the usual one first; the plain one is there in any case, and usual where none is named.

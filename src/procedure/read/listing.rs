@@ -1,6 +1,6 @@
 //! Reads how rows read as a list.
 
-use super::form::Names;
+use super::names::Names;
 use super::phrase::read_phrase;
 use crate::keys::{list, shape};
 use crate::reader::{Node, settled};

@@ -1,6 +1,7 @@
 //! Organisation files: from TOML text to an [`Organisation`], or to every fault there is.
 
 use super::cases::{Proposing, read_cases};
+use super::known::Known;
 use super::order::read_name_forms;
 use super::person::{read_person, read_person_key, read_role_key};
 use super::remind::read_remind;
@@ -32,13 +33,6 @@ pub fn recall_organisation(file_name: &str, text: &str, words: &Words) -> Option
         read_organisation(root, file_name, text, words)
     });
     read
-}
-
-/// The keys that others may name.
-pub(super) struct Known {
-    pub(super) roles: Vec<String>,
-    pub(super) units: Vec<String>,
-    pub(super) persons: Vec<String>,
 }
 
 /// How documents are laid out and written.

@@ -1,7 +1,7 @@
 //! Reads the cards of persons.
 
 use super::cases::{Proposing, read_cases};
-use super::organisation::Known;
+use super::known::Known;
 use crate::fault::Thing;
 use crate::keys::{person, post};
 use crate::reader::{Naming, Node, Table, all, none_twice, settled};

@@ -1,6 +1,6 @@
 //! Reads the rules about the content of rows.
 
-use super::form::Names;
+use super::names::Names;
 use crate::fault::{Need, Thing};
 use crate::keys::{pair, rule};
 use crate::reader::{Node, Table, all, key_of, none_twice};

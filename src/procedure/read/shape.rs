@@ -1,10 +1,11 @@
 //! Reads the shapes a register is shown in.
 
 use super::column::has_one_value;
-use super::form::Names;
 use super::head::read_head;
 use super::listing::read_listing;
+use super::names::Names;
 use super::phrase::read_phrase;
+use super::shown::{ReadNote, note_unshown};
 use super::total::{read_notes, read_totals};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{records, section, shape, split};
@@ -159,18 +160,6 @@ fn note_clashes(table: &Table<'_>) {
     }
 }
 
-/// A note as it was read, before its place in the head is known.
-pub(super) struct ReadNote<'s> {
-    pub(super) note: Option<NoteOn>,
-    /// The heading it stands on, where it is one.
-    pub(super) head: Option<Node<'s>>,
-    /// The column it stands on, where it is one.
-    pub(super) column: Option<Node<'s>>,
-    /// The column with its words.
-    pub(super) from: Option<ColumnKey>,
-    pub(super) text: String,
-}
-
 /// What the settings of a shape refer to.
 struct Frame<'a, 's> {
     table: &'a Table<'s>,
@@ -276,12 +265,5 @@ impl<'s> Frame<'_, 's> {
             node.unknown(Thing::Heading, &name, known);
         }
         named.map(|(row, cell)| NoteOn::Head { row, column: usize::from(cell.column) })
-    }
-}
-
-/// Notes a column that is not among those shown.
-pub(crate) fn note_unshown(node: &Node<'_>, column: &ColumnKey, shown: Option<&[ColumnKey]>) {
-    if shown.is_some_and(|shown| !shown.contains(column)) {
-        node.fault(FaultKind::ColumnUnfit { column: column.to_string(), need: Need::Shown });
     }
 }

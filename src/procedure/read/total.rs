@@ -1,8 +1,8 @@
 //! Reads what stands under the rows of a shape: totals and footnotes.
 
-use super::form::Names;
+use super::names::Names;
 use super::phrase::read_phrase;
-use super::shape::{ReadNote, note_unshown};
+use super::shown::{ReadNote, note_unshown};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{note, total};
 use crate::reader::{Naming, Node, Table, all, settled};
