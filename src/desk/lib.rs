@@ -53,10 +53,10 @@ pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finis
 pub use revise::{Revision, revise};
 pub use screen::{
     AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
-    Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, RegisterLine, RegisterLog, RegisterRows,
-    RemarkState, RequirementSeen, SeatState, Stand, SubmissionLine, SubmissionStand, SubstitutionLog, Take,
-    UnitChange, WhichRows, WordingSeen, agreement, conflicts, decide_conflict, findings, log, marked_rows,
-    orders, registers, requirements, rows, submissions, unit_changes,
+    Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine, RegisterLog,
+    RegisterRows, RemarkState, RequirementSeen, SeatState, Stand, SubmissionLine, SubmissionStand,
+    SubstitutionLog, Take, UnitChange, WhichRows, WordingSeen, agreement, conflicts, decide_conflict,
+    findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions, unit_changes,
 };
 pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
 pub use task::{About, Holder, Task, Titled};

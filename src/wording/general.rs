@@ -92,6 +92,10 @@ messages! {
     word FAULTY_WORDS = "person.words";
     line GuessedWord = "person.guessed" { word: String };
     word CONFIRM_CARD = "person.confirm";
+    /// The heads of the list of persons, and what marks one who is made up.
+    list PERSON_HEAD = "person.head" "key" "name" "post" "unit" "roles";
+    line ExamplePerson = "person.example" { name: String };
+    line UnknownRole = "person.no-role" { role: String };
     words CASES: Case = "person.case";
     /// A step of a demonstration.
     line DemoStep = "demo.step" { no: usize, of: usize, on: Date, say: String };

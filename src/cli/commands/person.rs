@@ -1,14 +1,21 @@
-//! `prikaz person`: the forms of a name and a post, proposed as a card for the body's file.
+//! `prikaz person`: who is in a body, by which key; the forms of a name and a post, proposed as a card for its file.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::error::CommandError;
+use crate::table::Grid;
 use crate::ui::Ui;
+use prikaz_app::procedures::load_organisation;
 use prikaz_app::{DataDir, ProposedCard, propose_card};
-use prikaz_domain::{Case, Cases, Gender};
-use prikaz_wording::general::{CASES, CONFIRM_CARD, GuessedWord};
+use prikaz_desk::{PersonLine, persons};
+use prikaz_domain::{Case, Cases, Gender, OrganisationId, PersonId, RoleKey, UnitId};
+use prikaz_wording::general::{
+    CASES, CONFIRM_CARD, ExamplePerson, GuessedWord, NOTHING, PERSON_HEAD, UnknownRole,
+};
+use prikaz_wording::said::{Failed, Typed, called};
 
-/// Propose the forms of names and posts
+/// List the persons of a body, propose the forms of names and posts
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -17,6 +24,14 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Verb {
+    /// List the persons of a body with their keys, posts, units and roles
+    List {
+        /// Key of the body
+        organisation: OrganisationId,
+        /// Only who holds this role
+        #[arg(long)]
+        role: Option<RoleKey>,
+    },
     /// Propose a person's card with the name and the post in all cases, to be confirmed
     Forms {
         /// Full name, surname first: «Хлыбова Елена Андреевна» or «Хлыбова Е.А.»
@@ -45,14 +60,74 @@ enum GenderWord {
 /// Runs `prikaz person`.
 ///
 /// # Errors
-/// When the name lacks a part or the gender cannot be told.
+/// When there is no such body, the name lacks a part, or the gender cannot be told.
 pub(crate) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
-    let Verb::Forms { name, post, gender } = args.verb;
+    match args.verb {
+        Verb::List { organisation, role } => list(data, ui, &organisation, role.as_ref()),
+        Verb::Forms { name, post, gender } => forms(data, ui, &name, post.as_deref(), gender),
+    }
+}
+
+/// A person as JSON.
+#[derive(Serialize)]
+struct Listed<'a> {
+    key: &'a PersonId,
+    name: &'a str,
+    post: &'a str,
+    unit: Option<&'a UnitId>,
+    roles: &'a [RoleKey],
+    example: bool,
+}
+
+impl<'a> From<&'a PersonLine> for Listed<'a> {
+    fn from(line: &'a PersonLine) -> Self {
+        let PersonLine { person: key, name, post, unit, roles, example } = line;
+        Self { key, name, post, unit: unit.as_ref().map(|(unit, _)| unit), roles, example: *example }
+    }
+}
+
+fn list(
+    data: &DataDir,
+    ui: &mut Ui,
+    organisation: &OrganisationId,
+    role: Option<&RoleKey>,
+) -> Result<(), CommandError> {
+    let body = load_organisation(data, organisation)?;
+    let roles = called::of_body(ui.messages(), &body).roles_by_key.0;
+    if let Some(role) = role.filter(|role| !roles.contains_key(role.as_str())) {
+        let unknown = Failed::refused(UnknownRole { role: role.to_string() });
+        return Err(unknown.with_typed(&Typed::of(role.as_str(), roles.into_keys())).into());
+    }
+    let lines = persons(&body, role);
+    if ui.json() {
+        return ui.value(&lines.iter().map(Listed::from).collect::<Vec<_>>());
+    }
+    if lines.is_empty() {
+        return ui.line(ui.word(NOTHING));
+    }
+    let mut grid = Grid::new(ui.all_of(&PERSON_HEAD).into_iter());
+    for PersonLine { person, name, post, unit, roles: held, example } in lines {
+        let name = if example { ui.say(&ExamplePerson { name }) } else { name };
+        let called = |role: &RoleKey| roles.get(role.as_str()).cloned().unwrap_or_else(|| role.to_string());
+        let held: Vec<String> = held.iter().map(called).collect();
+        let unit = unit.map(|(_, title)| title).unwrap_or_default();
+        grid.row(vec![person.to_string(), name, post, unit, held.join(", ")]);
+    }
+    ui.line(grid.to_string().trim_end())
+}
+
+fn forms(
+    data: &DataDir,
+    ui: &mut Ui,
+    name: &str,
+    post: Option<&str>,
+    gender: Option<GenderWord>,
+) -> Result<(), CommandError> {
     let gender = gender.map(|gender| match gender {
         GenderWord::Male => Gender::Male,
         GenderWord::Female => Gender::Female,
     });
-    let card = propose_card(data, &name, gender, post.as_deref())?;
+    let card = propose_card(data, name, gender, post)?;
     if let Some(unknown) = card.post.as_ref().and_then(|post| post.unknown.as_ref()) {
         ui.tell(&GuessedWord { word: unknown.clone() });
     }

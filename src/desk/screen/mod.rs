@@ -5,6 +5,7 @@ mod conflicts;
 mod findings;
 mod journal;
 mod log;
+mod persons;
 mod registers;
 mod requirements;
 mod submissions;
@@ -18,6 +19,7 @@ pub use conflicts::{
 pub use findings::{Findings, MarkedRow, findings, marked_rows};
 pub use journal::{OrderSeen, orders};
 pub use log::{JournalLog, Log, RegisterLog, SubstitutionLog, log};
+pub use persons::{PersonLine, persons};
 pub use registers::{RegisterLine, RegisterRows, WhichRows, registers, rows};
 pub use requirements::{RequirementSeen, requirements};
 pub use submissions::{SubmissionLine, SubmissionStand, submissions};
