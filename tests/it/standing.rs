@@ -476,7 +476,7 @@ fn an_order_of_another_register_takes_the_edition_out_of_force_at_every_door() {
 /// From when an edition is in force is asked in the workflow alone, where it is known what was repealed.
 #[test]
 fn nobody_else_decides_what_is_in_force() {
-    let allowed = ["workflow/acts.rs", "workflow/force.rs", "workflow/register.rs"];
+    let allowed = ["workflow/state/acts.rs", "workflow/state/in_force.rs", "workflow/state/register.rs"];
     let mut found = Vec::new();
     let mut folders = vec![std::path::PathBuf::from("src")];
     while let Some(folder) = folders.pop() {

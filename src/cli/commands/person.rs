@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use crate::error::CommandError;
 use crate::table::Grid;
 use crate::ui::Ui;
-use prikaz_app::procedures::load_organisation;
+use prikaz_app::procedures::{LoadError, load_organisation};
 use prikaz_app::{DataDir, ProposedCard, propose_card};
 use prikaz_desk::{PersonLine, persons};
 use prikaz_domain::{Case, Cases, Gender, OrganisationId, PersonId, RoleKey, UnitId};
 use prikaz_wording::general::{
-    CASES, CONFIRM_CARD, ExamplePerson, GuessedWord, NOTHING, PERSON_HEAD, UnknownRole,
+    CASES, CONFIRM_CARD, ExamplePerson, GuessedWord, NOTHING, NoOrganisation, PERSON_HEAD, UnknownRole,
 };
 use prikaz_wording::said::{Failed, Typed, called};
 
@@ -92,7 +92,10 @@ fn list(
     organisation: &OrganisationId,
     role: Option<&RoleKey>,
 ) -> Result<(), CommandError> {
-    let body = load_organisation(data, organisation)?;
+    let body = match load_organisation(data, organisation) {
+        Err(LoadError::Missing { .. }) => return Err(unknown(data, organisation).into()),
+        loaded => loaded?,
+    };
     let roles = called::of_body(ui.messages(), &body).roles_by_key.0;
     if let Some(role) = role.filter(|role| !roles.contains_key(role.as_str())) {
         let unknown = Failed::refused(UnknownRole { role: role.to_string() });
@@ -114,6 +117,14 @@ fn list(
         grid.row(vec![person.to_string(), name, post, unit, held.join(", ")]);
     }
     ui.line(grid.to_string().trim_end())
+}
+
+/// There is no file of such a body; the nearest is proposed.
+fn unknown(data: &DataDir, organisation: &OrganisationId) -> Failed<'static> {
+    let files = data.list("organisations", "toml");
+    let known = files.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
+    let said = Failed::configuration(NoOrganisation { key: organisation.clone() });
+    said.with_typed(&Typed::of(organisation.as_str(), known))
 }
 
 fn forms(
