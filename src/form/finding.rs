@@ -97,6 +97,7 @@ fn breaches(
         RuleKind::UniqueWithin { columns, within } => repeated(columns, within, grid),
         RuleKind::Uniform { column, values, same } => not_uniform(column, values, same, grid),
         RuleKind::Agrees { column, with, pairs } => disagreeing(column, with, pairs, grid),
+        RuleKind::NeededWhere { column, with, values } => lacking(column, with, values, grid),
         RuleKind::MoreThanFinal { within, column, only } => only_final(within, column, only, grid),
         RuleKind::Refers { column, to } => dangling(column, to, grid, ids),
         // What the list of processes says is looked at unit by unit.
@@ -217,6 +218,21 @@ fn disagreeing(
             rows: vec![row],
             column: Some(column.clone()),
             value: shown(grid.rows()[row], &[column.clone(), with.clone()]),
+        })
+        .collect()
+}
+
+/// One finding for each row that has one of `values` in `with` and nothing in `column`.
+fn lacking(column: &ColumnKey, with: &ColumnKey, values: &[String], grid: &Grid<'_>) -> Vec<Breach> {
+    let values: HashSet<u32> = values.iter().filter_map(|value| grid.number(value)).collect();
+    let is_needed = |row: &usize| grid.at(*row, with).iter().any(|value| values.contains(value));
+    let lacks = |row: &usize| grid.is_blank(*row, std::slice::from_ref(column));
+    let wrong = (0..grid.rows().len()).filter(|row| is_needed(row) && lacks(row));
+    wrong
+        .map(|row| Breach {
+            rows: vec![row],
+            column: Some(column.clone()),
+            value: shown(grid.rows()[row], std::slice::from_ref(with)),
         })
         .collect()
 }

@@ -75,6 +75,10 @@ pub(super) fn proposal(form: &Form, rule: &ContentRule, found: &[&Cells], value:
                 .collect();
             (!values.is_empty()).then_some(Proposal::Missing { values })
         }
+        RuleKind::NeededWhere { column, .. } => {
+            let (title, values) = (form.column(column)?.title.clone(), &form.vocabulary_of(column)?.values);
+            Some(Proposal::Choose { title, values: values.clone() })
+        }
         RuleKind::Covers { .. } | RuleKind::Refers { .. } | RuleKind::StillCounts { .. } => None,
     }
 }

@@ -48,6 +48,15 @@ pub enum RuleKind {
         /// Value of `column` → the values of `with` it goes with. Values listed nowhere go with any.
         pairs: Vec<(String, Vec<String>)>,
     },
+    /// Where `with` has one of `values`, `column` may not be empty («адрес — для цифровой точки»).
+    NeededWhere {
+        /// The column that is not left empty.
+        column: ColumnKey,
+        /// The column that tells where.
+        with: ColumnKey,
+        /// For which of its values.
+        values: Vec<String>,
+    },
     /// Within each group of rows that agree in `within`, some row's `column` has a value other than `only`
     /// (the warning against the formal approach).
     MoreThanFinal {
@@ -85,7 +94,7 @@ impl RuleKind {
         match self {
             Self::UniqueWithin { columns, within } => within.iter().chain(columns).collect(),
             Self::Uniform { column, same, .. } => std::iter::once(column).chain(same).collect(),
-            Self::Agrees { column, with, .. } => vec![column, with],
+            Self::Agrees { column, with, .. } | Self::NeededWhere { column, with, .. } => vec![column, with],
             Self::MoreThanFinal { within, column, .. } => within.iter().chain([column]).collect(),
             Self::Refers { column, to } => vec![column, to],
             Self::Covers { .. } | Self::StillCounts { .. } => Vec::new(),

@@ -54,6 +54,8 @@ pub(crate) enum RuleWord {
     Uniform,
     /// Values that go together.
     Agrees,
+    /// What is not left empty where something has a value.
+    NeededWhere,
     /// More than the last of something.
     MoreThanFinal,
     /// What counts still.

@@ -2,7 +2,7 @@
 
 use prikaz::domain::{Cell, ColumnKey, ReasonKey, Severity};
 use prikaz::form::{
-    Cells, Column, ColumnKind, ContentRule, Form, Markup, Openness, Presence, RuleKind, Vocabulary,
+    Cells, Column, ColumnKind, ContentRule, Form, Markup, Openness, Presence, Proposal, RuleKind, Vocabulary,
     check_cell, findings, still_counts,
 };
 
@@ -130,6 +130,15 @@ fn rules() -> Vec<ContentRule> {
                 ]),
             },
         ),
+        rule(
+            "digital-says-needs",
+            "п. 9",
+            RuleKind::NeededWhere {
+                column: key("needs"),
+                with: key("kind"),
+                values: texts(&["цифровая точка"]),
+            },
+        ),
         rule("little-used", "п. 7", RuleKind::StillCounts { reason: ReasonKey::new("little-used").unwrap() }),
     ]
 }
@@ -198,6 +207,20 @@ fn a_reception_room_is_not_digital() {
         "kind-agrees 1 цифровая точка, Приемная
          kind-agrees 4 офлайн-точка, Электронная почта",
     );
+}
+
+#[test]
+fn what_is_needed_somewhere_is_not_left_empty_there() {
+    breaks(
+        "иные функции, сервисы | Приём | Сайт | цифровая точка |
+         иные функции, сервисы | Приём | Почта | Цифровая точка | получение консультации
+         иные функции, сервисы | Приём | Окно | офлайн-точка |
+         иные функции, сервисы | Приём | Чат | |",
+        "digital-says-needs 1 цифровая точка",
+    );
+    let rows = [cells("иные функции, сервисы | Приём | Сайт | цифровая точка |")];
+    let proposed = findings(&points(), &rows).remove(0).proposal;
+    assert!(matches!(proposed, Some(Proposal::Choose { values, .. }) if values.len() > 2));
 }
 
 #[test]

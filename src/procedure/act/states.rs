@@ -94,6 +94,9 @@ fn what_is_asked(kind: &RuleKind) -> String {
             format!("one {} where {column} is {}", listed(same), values.join("; "))
         }
         RuleKind::Agrees { column, with, .. } => format!("{column} agrees with {with}"),
+        RuleKind::NeededWhere { column, with, values } => {
+            format!("{column} where {with} is {}", values.join("; "))
+        }
         RuleKind::MoreThanFinal { within, column, only } => {
             format!("within {} {column} is more than {}", listed(within), only.join("; "))
         }

@@ -76,9 +76,9 @@ pub mod rule {
         COLUMNS "columns": List(&Id), Optional, "графы, которые не повторяются (`unique-within`) или по которым узнают процесс: по ним строки подразделения сверяют с перечнем из `register processes` (`covers`)" / "columns that do not repeat (`unique-within`), or that tell a process: the rows of a unit are held against the list given by `register processes` (`covers`)", "[\"process\"]";
         WITHIN "within": List(&Id), Optional, "графы, внутри одинаковых значений которых правило действует" / "columns within whose equal values the rule holds", "[\"direction\"]";
         COLUMN "column": Id, Optional, "графа, о которой правило" / "the column the rule is about", "\"kind\"";
-        VALUES "values": List(&Text), Optional, "ее значения (`uniform`)" / "its values (`uniform`)", "[\"электронная\"]";
+        VALUES "values": List(&Text), Optional, "ее значения (`uniform`), значения графы `with` (`needed-where`)" / "its values (`uniform`), those of the column `with` (`needed-where`)", "[\"электронная\"]";
         SAME "same": List(&Id), Optional, "графы, которые тогда одинаковы (`uniform`)" / "columns that are the same then (`uniform`)", "[\"service\"]";
-        WITH "with": Id, Optional, "графа, с которой она согласуется (`agrees`)" / "the column it agrees with (`agrees`)", "\"point\"";
+        WITH "with": Id, Optional, "графа, с которой она согласуется (`agrees`) или по которой видно, где она обязательна (`needed-where`)" / "the column it agrees with (`agrees`), or that tells where it is needed (`needed-where`)", "\"point\"";
         PAIRS "pairs": List(&Table(&pair::KEYS)), Optional, "что с чем идет (`agrees`)" / "what goes with what (`agrees`)", "[{ value = \"личный\", goes_with = [\"МФЦ\"] }]";
         ONLY "only": List(&Text), Optional, "значения, которых одних мало (`more-than-final`)" / "values that are not enough by themselves (`more-than-final`)", "[\"получение результата\"]";
         REASON "reason": Id, Optional, "отметка, с которой строка все же считается (`still-counts`)" / "the mark with which a row counts still (`still-counts`)", "\"little-used\"";

@@ -26,6 +26,7 @@ fn read_rule(node: &Node<'_>, names: &Names) -> Option<ContentRule> {
         RuleWord::UniqueWithin => read_unique(&table, names),
         RuleWord::Uniform => read_uniform(&table, names),
         RuleWord::Agrees => read_agrees(&table, names),
+        RuleWord::NeededWhere => read_needed_where(&table, names),
         RuleWord::MoreThanFinal => read_more_than_final(&table, names),
         RuleWord::StillCounts => read_still_counts(&table),
         RuleWord::Covers => read_covers(&table, names),
@@ -74,6 +75,13 @@ fn read_pair(
     let goes_with = table.need(&pair::GOES_WITH).and_then(|node| read_values(&node, with, names));
     table.close();
     Some((value?, goes_with?))
+}
+
+fn read_needed_where(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
+    let column = table.need(&rule::COLUMN).and_then(|node| names.column(&node));
+    let with = table.need(&rule::WITH).and_then(|node| names.column(&node));
+    let values = table.need(&rule::VALUES).and_then(|node| read_values(&node, with.as_ref(), names));
+    Some(RuleKind::NeededWhere { column: column?, with: with?, values: values? })
 }
 
 fn read_more_than_final(table: &Table<'_>, names: &Names) -> Option<RuleKind> {

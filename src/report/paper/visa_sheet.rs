@@ -1,5 +1,5 @@
 //! The sheet on which one agreer decides: fields for the decision, its date and the remarks, row by row.
-//! It carries the draft's digest; the returned file is read by [`prikaz_import::docx`].
+//! It carries the draft's digest; the returned file is read by `prikaz_import::docx`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
