@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the house: for each layer under `src`, its files, lines, circles of files, `json!` and hand-wired errors.
 
-usage: measure.py [FOLDER]     FOLDER is a checkout; this one where it is left out
+usage: measure.py [-v] [FOLDER]     FOLDER is a checkout, this one where it is left out; -v names the files of circles
 
 A circle is a set of files of one layer of which each imports, over others, itself. What an entrance (`lib.rs`,
 `mod.rs`) only hands on (`pub use`) is imported from where it is defined. Tests inside files are left out.
@@ -158,7 +158,8 @@ class Room:
 
 
 def main():
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent)
+    folders = [given for given in sys.argv[1:] if given != "-v"]
+    root = Path(folders[0] if folders else Path(__file__).resolve().parent.parent)
     total = [0, 0, 0, 0]
     print(f"{'layer':12}{'files':>7}{'lines':>8}{'json!':>7}{'Value':>7}  circles (files)")
     for folder in sorted(one for one in (root / "src").iterdir() if one.is_dir()):

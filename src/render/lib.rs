@@ -5,6 +5,7 @@
 
 mod code;
 mod docx;
+mod error;
 mod fit;
 mod flow;
 mod group;
@@ -18,6 +19,7 @@ mod xlsx;
 pub mod xml;
 
 pub use code::code_picture;
+pub use error::RenderError;
 pub use profile::{FaceFile, Profile, ProfileAdvice, ProfileFault};
 
 use prikaz_document::{Blank, Document};
@@ -86,47 +88,4 @@ pub fn proof(profile: &Profile, document: &Document) -> Result<(), RenderError> 
 /// When it has more columns or longer texts than a workbook holds.
 pub fn write_blank(profile: &Profile, blank: &Blank) -> Result<Vec<u8>, RenderError> {
     xlsx::write_blank(profile, blank)
-}
-
-/// Why a document cannot be written.
-#[derive(Debug, thiserror::Error)]
-pub enum RenderError {
-    /// The table of writers lacks the format.
-    #[error("there is no writer for the format")]
-    NoWriter,
-    /// The code of a document cannot hold so much.
-    #[error("the code of the document cannot hold its text")]
-    LongCode,
-    /// The program was built without its writer of PDF.
-    #[error("this build writes no PDF; one with the feature `pdf` does")]
-    NoPdf,
-    /// A file of the profile's faces holds none.
-    #[error("`{0}` holds no face")]
-    BadFace(String),
-    /// No face has some characters of the text.
-    #[error("no face has these characters of the text: {0}")]
-    NoGlyph(String),
-    /// The pages cannot be set.
-    #[error("the pages cannot be set: {0}")]
-    Typeset(String),
-    /// A workbook holds tables, and there is none.
-    #[error("the document has no table to put into a workbook")]
-    NoTable,
-    /// More text than a cell of Excel takes.
-    #[error("sheet `{sheet}`, cell `{cell}`: the text is longer than 32 767 characters")]
-    LongCell {
-        /// The sheet.
-        sheet: String,
-        /// The cell, such as `B12`.
-        cell: String,
-    },
-    /// The workbook failed.
-    #[error("the workbook cannot be put together")]
-    Sheet(#[from] rust_xlsxwriter::XlsxError),
-    /// XML or the archive failed.
-    #[error("the file cannot be put together")]
-    Pack(#[from] std::io::Error),
-    /// The archive failed.
-    #[error("the archive cannot be put together")]
-    Archive(#[from] zip::result::ZipError),
 }

@@ -9,9 +9,6 @@ use prikaz_domain::Digest;
 use super::StoreError;
 use super::segment::Month;
 
-/// The number of the present layout, as the marker `prikaz.toml` names it.
-pub const FORMAT: u64 = 1;
-
 /// The file that marks a folder as a store.
 pub(crate) const MARKER: &str = "prikaz.toml";
 /// The folder of the journal.

@@ -7,6 +7,7 @@ mod attachments;
 mod canonical;
 mod damage;
 mod disk;
+mod error;
 mod hold;
 mod index;
 mod journal;
@@ -25,6 +26,7 @@ mod recovery;
 mod scan;
 mod segment;
 mod sled_log;
+mod value;
 mod verify;
 mod whole;
 mod writer;
@@ -35,16 +37,15 @@ pub use archive::{
 pub use attachments::Attachments;
 pub use damage::{Closing, Damage};
 pub use disk::{Disk, FileSystem, SegmentFile};
+pub use error::StoreError;
 pub use hold::drop_index;
-pub use layout::FORMAT;
-pub use log::{
-    Appended, Batch, Body, EventLog, Expected, Head, Line, NewEvent, Position, StoreError, StreamId, Version,
-};
+pub use log::EventLog;
 pub use marker::{create_home, read_marker};
 pub use memory::MemoryLog;
 pub use pending::Pending;
 pub use recovery::Recovery;
 pub use sled_log::SledLog;
+pub use value::{Appended, Batch, Body, Expected, FORMAT, Head, Line, NewEvent, Position, StreamId, Version};
 pub use verify::{
     Change, EndKnown, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
     VerifyReport, Witness, named_files, verify,

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::layout::{self, FILES, FORMAT, JOURNAL, MARKER, io_error};
-use super::{StoreError, whole};
+use super::layout::{self, FILES, JOURNAL, MARKER, io_error};
+use super::{FORMAT, StoreError, whole};
 
 #[derive(Deserialize)]
 struct Marker {

@@ -3,9 +3,10 @@
 use std::io::{self, BufWriter, Write};
 
 use super::paragraph::{self, Place};
+use super::part::{R, W, Written};
 use super::run::{self, Look};
 use super::story::Story;
-use super::{R, W, Written, beside, picture, section, table};
+use super::{beside, picture, section, table};
 use crate::flow::{Placed, flow, numbered};
 use crate::profile::{PlaceOfIssue, Profile};
 use crate::xml::Xml;

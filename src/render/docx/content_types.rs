@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::Written;
+use super::part::Written;
 use crate::xml::Xml;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/content-types";

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::Written;
 use super::paragraph::Place;
+use super::part::Written;
 use super::run::{self, Look};
 use crate::xml::Xml;
 use prikaz_document::{Choice, Field, FieldKind};

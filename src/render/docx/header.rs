@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{W, Written};
+use super::part::{W, Written};
 use crate::xml::Xml;
 use prikaz_document::Role;
 

@@ -14,6 +14,7 @@ mod header;
 mod order;
 mod package;
 mod paragraph;
+mod part;
 mod picture;
 mod rels;
 mod run;
@@ -24,16 +25,11 @@ mod styles;
 mod table;
 mod theme;
 
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 use super::{Profile, RenderError};
 use package::Package;
 use prikaz_document::Document;
-
-/// Namespace of the words of WordprocessingML.
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// Namespace of relationships.
-const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Writes `document` as DOCX.
 pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
@@ -56,6 +52,3 @@ pub(super) fn write(profile: &Profile, document: &Document) -> Result<Vec<u8>, R
     theme::write(package.part("word/theme/theme1.xml")?, &profile.font)?;
     Ok(package.finish()?)
 }
-
-/// The answer of every writer of a part.
-type Written = io::Result<()>;

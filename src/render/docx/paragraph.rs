@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use docx_rs::{AlignmentType, BuildXML as _, Paragraph};
 
+use super::order;
+use super::part::Written;
 use super::run::{self, Look};
 use super::story::{Change, Story};
-use super::{Written, order};
 use crate::profile::{Millimetres, Profile};
 use crate::xml::{Element, Node, Xml};
 use prikaz_document::{Alignment, Inline, Role};

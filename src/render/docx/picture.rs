@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::paragraph::Place;
-use super::{R, Written};
+use super::part::{R, Written};
 use crate::profile::Profile;
 use crate::xml::Xml;
 use prikaz_document::{Orientation, Picture, PicturePlace};

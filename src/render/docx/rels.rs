@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
-use super::{R, Written};
+use super::part::{R, Written};
 use crate::xml::Xml;
 
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";

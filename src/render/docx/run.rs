@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
+use super::field;
 use super::paragraph::Place;
+use super::part::Written;
 use super::story::Change;
-use super::{Written, field};
 use crate::link;
 use crate::profile::Points;
 use crate::xml::Xml;

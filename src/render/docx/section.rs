@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::{Written, rels};
+use super::part::Written;
+use super::rels;
 use crate::profile::{Numbering, Profile};
 use crate::xml::Xml;
 use prikaz_document::{Orientation, PageNumbering, Section};

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::Written;
+use super::part::Written;
 use super::rels::Relations;
 use crate::xml::Xml;
 use prikaz_document::Document;

@@ -6,7 +6,8 @@ use docx_rs::{
     BuildXML, DocDefaults, LineSpacing, LineSpacingType, RunFonts, SpecialIndentType, Style, StyleType,
 };
 
-use super::{W, Written, field, order, paragraph};
+use super::part::{W, Written};
+use super::{field, order, paragraph};
 use crate::profile::{self, Points, Profile};
 use crate::xml::{Element, Node, Xml};
 use prikaz_document::Role;

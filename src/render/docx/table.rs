@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::Written;
 use super::paragraph::{self, Place};
+use super::part::Written;
 use super::run::{self, Look};
 use super::story::Change;
 use crate::fit::{Fitted, fit};

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::Written;
+use super::part::Written;
 use crate::xml::Xml;
 
 const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

@@ -1,0 +1,141 @@
+//! What a log of events is made of: places and names, events to be recorded, recorded ones.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use time::{Date, OffsetDateTime};
+
+use prikaz_domain::Digest;
+use prikaz_fact::example;
+
+use super::canonical::canonical;
+
+/// The number of the present layout of a store, as the marker `prikaz.toml` names it.
+pub const FORMAT: u64 = 1;
+
+/// Place of a record in the whole log, from 1, without gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Position(pub u64);
+
+/// Number of a record within its stream, from 1; 0 says the stream is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Version(pub u64);
+
+/// Name of a stream: `register/points`, `orders/bryansk-finance`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StreamId(pub Arc<str>);
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value as canonical JSON: sorted keys, no white space. The only way to make one is [`Body::of`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body(Arc<str>);
+
+impl Body {
+    /// The canonical JSON of `value`.
+    ///
+    /// # Errors
+    /// When `value` cannot be written as JSON (a map whose keys are not texts), or is nested so deep that it
+    /// could not be read back.
+    pub fn of(value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        canonical(value).map(Self)
+    }
+
+    /// A body from text that is canonical already.
+    pub(crate) fn canonical(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An event to be recorded.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording, UTC.
+    pub at: OffsetDateTime,
+    /// Who did it: a person's key, or `system`.
+    pub by: Arc<str>,
+    /// Kind of the event, as in its type: `visa-given`.
+    pub kind: Cow<'static, str>,
+    /// The event.
+    pub body: Body,
+}
+
+/// A recorded event, as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Place in the whole log.
+    pub position: Position,
+    /// Stream.
+    pub stream: StreamId,
+    /// Number within the stream.
+    pub version: Version,
+    /// Official date of the act.
+    pub on: Date,
+    /// Instant of recording, UTC.
+    pub at: OffsetDateTime,
+    /// Who did it.
+    pub by: String,
+    /// Kind of the event.
+    pub kind: String,
+    /// The event, canonical JSON.
+    pub body: Body,
+    /// Digest of the record before.
+    pub prev: Digest,
+    /// Digest of this record.
+    pub hash: Digest,
+}
+
+/// What the writer believes about a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// Its last version; `Version(0)` for a stream that must not exist yet.
+    Exactly(Version),
+    /// Nothing.
+    Any,
+}
+
+/// Events for one or more streams, recorded all together or not at all.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// For each stream: what is expected of it, and the events in order.
+    pub streams: Vec<(StreamId, Expected, Vec<NewEvent>)>,
+}
+
+/// What an append gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// Position of the first record of the batch.
+    pub first: Position,
+    /// Position of the last record of the batch.
+    pub last: Position,
+}
+
+/// The last record of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Its position; 0 when the log is empty.
+    pub position: Position,
+    /// Its digest; zeros when the log is empty.
+    pub hash: Digest,
+}
+
+example! { struct Position(u64) }
+example! { struct Version(u64) }
+example! { struct StreamId(Arc<str>) }
+example! { struct Head { position, hash } }
