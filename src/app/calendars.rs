@@ -122,12 +122,12 @@ fn region_files(data: &DataDir) -> (Vec<RegionFile>, Vec<Fault>) {
 
 /// Only a region that is listed is opened, so no code leads out of the folder.
 fn region_file(data: &DataDir, region: &str) -> Result<RegionFile, CalendarError> {
-    let wanted = format!("{}.toml", region.to_uppercase());
-    let known = data.list(REGIONS, "toml");
+    let wanted = region.to_uppercase();
+    let known = data.keys(REGIONS);
     if !known.contains(&wanted) {
-        let known = known.iter().filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned())).collect();
         return Err(CalendarError::UnknownRegion { region: region.to_owned(), known });
     }
+    let wanted = format!("{wanted}.toml");
     let (mut read, faults) = files(data, REGIONS, |name| name == wanted, RegionFile::parse);
     read.pop().ok_or(CalendarError::Faults(faults))
 }

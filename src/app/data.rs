@@ -121,6 +121,12 @@ impl DataDir {
         names.into_keys().collect()
     }
 
+    /// The keys of the data files in `folder`: their names without `.toml`, sorted, each once.
+    pub fn keys(&self, folder: &str) -> Vec<String> {
+        let names = self.list(folder, "toml");
+        names.iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+    }
+
     fn read_over(&self, path: &str) -> Option<String> {
         let over = self.over.as_ref()?;
         whole_file::text(&over.join(path)).ok()

@@ -43,8 +43,7 @@ pub struct LoadedOrder {
 
 /// The keys of the orders there are, sorted.
 pub fn list(data: &DataDir) -> Vec<String> {
-    let names = data.list("orders", "toml");
-    names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+    data.keys("orders")
 }
 
 /// The order `named`: the path of a file that ends in `.toml`, or the key of one in the folder `orders`.

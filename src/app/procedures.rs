@@ -54,8 +54,7 @@ pub struct Checked {
 
 /// The keys of all procedures, sorted.
 pub fn list(data: &DataDir) -> Vec<String> {
-    let names = data.list("procedures", "toml");
-    names.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+    data.keys("procedures")
 }
 
 /// The procedure `id` and its body.

@@ -63,9 +63,7 @@ pub struct CheckedProfile {
 
 /// Every profile there is, by key.
 pub fn list(data: &DataDir) -> Vec<ProfileFile> {
-    let names = data.list("profiles", "toml");
-    let ids = names.iter().filter_map(|name| name.strip_suffix(".toml"));
-    ids.filter_map(|id| find(data, id).ok()).collect()
+    data.keys("profiles").iter().filter_map(|id| find(data, id).ok()).collect()
 }
 
 /// The profile `id`.
@@ -108,11 +106,8 @@ pub fn check(data: &DataDir, files: &[PathBuf]) -> Result<Vec<CheckedProfile>, P
 
 /// The texts of all profiles, for those that are like another.
 fn texts(data: &DataDir) -> BTreeMap<String, String> {
-    let names = data.list("profiles", "toml");
-    let texts = names.iter().filter_map(|name| {
-        Some((name.strip_suffix(".toml")?.to_owned(), data.read(&format!("profiles/{name}"))?))
-    });
-    texts.collect()
+    let text = |id: String| data.read(&format!("profiles/{id}.toml")).map(|text| (id, text));
+    data.keys("profiles").into_iter().filter_map(text).collect()
 }
 
 fn check_file(path: &Path, texts: &BTreeMap<String, String>) -> Result<CheckedProfile, ProfileError> {

@@ -103,8 +103,6 @@ impl Office {
     }
 
     fn files(&self, folder: &str) -> Surroundings {
-        let names = self.data().list(folder, "toml").into_iter();
-        let keys = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect();
-        Surroundings { keys, ..Surroundings::default() }
+        Surroundings { keys: self.data().keys(folder), ..Surroundings::default() }
     }
 }

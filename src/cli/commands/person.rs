@@ -121,10 +121,8 @@ fn list(
 
 /// There is no file of such a body; the nearest is proposed.
 fn unknown(data: &DataDir, organisation: &OrganisationId) -> Failed<'static> {
-    let files = data.list("organisations", "toml");
-    let known = files.into_iter().filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
     let said = Failed::configuration(NoOrganisation { key: organisation.clone() });
-    said.with_typed(&Typed::of(organisation.as_str(), known))
+    said.with_typed(&Typed::of(organisation.as_str(), data.keys("organisations")))
 }
 
 fn forms(
