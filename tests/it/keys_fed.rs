@@ -152,6 +152,40 @@ fn asked(host: &Host, root: &Value, path: &[Step], universe: &BTreeSet<String>) 
     found
 }
 
+/// The value without each of its keys in turn, at any depth.
+fn lessened(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Table(table) => {
+            let without = |key: &String| {
+                let mut lesser = table.clone();
+                lesser.remove(key);
+                Value::Table(lesser)
+            };
+            let deeper = table.iter().flat_map(|(key, inner)| {
+                let put = |inner| {
+                    let mut changed = table.clone();
+                    changed.insert(key.clone(), inner);
+                    Value::Table(changed)
+                };
+                lessened(inner).into_iter().map(put).collect::<Vec<_>>()
+            });
+            table.keys().map(without).chain(deeper).collect()
+        }
+        Value::Array(list) => {
+            let put = |(at, inner): (usize, Value)| {
+                let mut changed = list.clone();
+                changed[at] = inner;
+                Value::Array(changed)
+            };
+            let each = list.iter().enumerate();
+            each.flat_map(|(at, inner)| lessened(inner).into_iter().map(move |one| (at, one)))
+                .map(put)
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// What came of feeding a key.
 enum Fed {
     /// It changes what is read, with this value.
@@ -231,6 +265,16 @@ fn feed_all(host: &Host, universe: &BTreeSet<String>, samples: &[(String, Value)
                 let path_of = bare(&named.1);
                 let own = samples.iter().filter(|(end, _)| path_of.ends_with(end.as_str()));
                 let own: Vec<Value> = own.map(|(_, value)| value.clone()).collect();
+                // What lacks a key is read without it or refused; who asks a table for a key of another table stops here.
+                for lesser in own.iter().flat_map(lessened) {
+                    let text = written(&with(&root, &path, &key, lesser));
+                    if let Said::Refused { unknown, others } = (host.read)(&text) {
+                        assert!(
+                            !unknown.is_empty() || !others.is_empty(),
+                            "refused without a fault:\n{text}"
+                        );
+                    }
+                }
                 let is_told = !own.is_empty();
                 let mut tried: Vec<Value> = own.into_iter().chain(anything()).collect();
                 let mut fed = feed(host, (&root, &before), &path, &key, &tried);

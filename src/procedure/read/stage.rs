@@ -136,10 +136,10 @@ fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 }
 
 /// `"anew"`, `"rest"`, or a limit from the day of the return.
-fn read_returned(node: &Node<'_>, stage: &Table<'_>) -> Option<TermAgain> {
+fn read_returned(node: &Node<'_>, of: &Table<'_>) -> Option<TermAgain> {
     if node.is_text() {
         let rest = node.word(&[("anew", false), ("rest", true)])?;
-        if stage.get(&stage::LIMIT).is_none() {
+        if of.get(&stage::LIMIT).is_none() {
             node.fault(FaultKind::ReturnedWithoutLimit);
         }
         return Some(if rest { TermAgain::Rest } else { TermAgain::Anew });
@@ -148,7 +148,7 @@ fn read_returned(node: &Node<'_>, stage: &Table<'_>) -> Option<TermAgain> {
     let limit = read_length(&table);
     let own_clause = table.get(&own_term::CLAUSE).map(|node| node.text());
     table.close();
-    let of_stage = || stage.get(&own_term::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
+    let of_stage = || of.get(&stage::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
     let clause = settled(own_clause)?.or_else(of_stage)?;
     Some(TermAgain::Own(StageLimit { limit: limit?, after: Milestone::Opening, clause }))
 }
