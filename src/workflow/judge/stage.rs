@@ -178,10 +178,7 @@ pub fn answering_for_part(body: Body<'_>, stage: &Stage, part: &Subject) -> Vec<
 
 /// Who hands in for `unit`.
 fn unit_holder(body: &Organisation, unit: &UnitId) -> Arc<[PersonId]> {
-    let holder = body
-        .unit(unit)
-        .map(|unit| Arc::from([unit.representative.clone().unwrap_or_else(|| unit.head.clone())]));
-    holder.unwrap_or_default()
+    body.unit(unit).map(|unit| Arc::from([unit.hands_in().clone()])).unwrap_or_default()
 }
 
 /// The deadline of a unit whose `submission` came back on `on`, by the rule of the stage.

@@ -144,16 +144,7 @@ pub fn holds<'b>(
     role: &RoleKey,
     unit: Option<&UnitId>,
 ) -> bool {
-    let organisation = body.into().organisation;
-    let mut units = organisation.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
-    match role.as_str() {
-        "unit-head" => units.any(|unit| unit.head == *person),
-        "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
-        "unit-representative" => {
-            units.any(|unit| unit.representative.as_ref().unwrap_or(&unit.head) == person)
-        }
-        _ => organisation.person(person).is_some_and(|card| card.roles.contains(role)),
-    }
+    body.into().organisation.holds(person, role, unit)
 }
 
 /// Who holds `role`, for the roles of units in `unit` only; each once.
