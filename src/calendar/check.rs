@@ -174,7 +174,7 @@ impl Checking<'_> {
     fn special(&mut self) {
         let file = self.file;
         for period in &file.special_periods {
-            self.of_this_year("special_periods.from", &[period.from]);
+            self.of_this_year(&year::SPECIAL_PERIODS.path(&period::FROM), &[period.from]);
             self.of_this_year(&year::SPECIAL_PERIODS.path(&period::TO), &[period.to]);
             if period.to.value < period.from.value {
                 self.fault(period.to, &year::SPECIAL_PERIODS.path(&period::TO), |_| Problem::ReversedPeriod);

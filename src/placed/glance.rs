@@ -1,16 +1,28 @@
 //! A look at a file before it is read: by its keys one tells what it is about.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::key::Key;
 
-/// Whether the text has `key` at its top.
-pub fn has(text: &str, key: &Key) -> bool {
-    DeTable::parse_recoverable(text).0.get_ref().contains_key(key.name)
-}
+/// The top of a file, as far as it is TOML.
+pub struct Glance<'t>(DeTable<'t>);
 
-/// The text of `key` at its top.
-pub fn text(text: &str, key: &Key) -> Option<String> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    root.get_ref().get(key.name)?.get_ref().as_str().map(str::to_owned)
+impl<'t> Glance<'t> {
+    /// Looks at `text` once.
+    pub fn of(text: &'t str) -> Self {
+        Self(DeTable::parse_recoverable(text).0.into_inner())
+    }
+
+    /// Whether it has `key`.
+    pub fn has(&self, key: &Key) -> bool {
+        self.0.contains_key(key.name)
+    }
+
+    /// The text of `key`.
+    pub fn text(&self, key: &Key) -> Option<&str> {
+        match self.0.get(key.name)?.get_ref() {
+            DeValue::String(text) => Some(text),
+            _ => None,
+        }
+    }
 }

@@ -8,7 +8,7 @@
 //! *Invariant:* pure; no text makes it panic; a value that could not be read has left a fault with line and key.
 
 mod fault;
-pub mod glance;
+mod glance;
 mod key;
 mod lines;
 mod node;
@@ -21,6 +21,7 @@ mod word;
 mod tests;
 
 pub use fault::{Fault, ShapeFault, ValueType, What};
+pub use glance::Glance;
 pub use key::{Among, Key, Keys, Presence, Takes};
 pub use lines::{Placed, Places};
 pub use node::{Node, walk};

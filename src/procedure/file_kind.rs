@@ -2,7 +2,7 @@
 
 use super::keys::{order_file, order_text, organisation, procedure};
 use prikaz_domain::OrganisationId;
-use prikaz_placed::{Key, glance};
+use prikaz_placed::{Glance, Key};
 
 /// What a data file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub enum FileKind {
 
 /// Tells the file of a procedure, of a body, of an order by its keys.
 pub fn kind_of_file(text: &str) -> FileKind {
-    let has = |keys: &[&'static Key]| keys.iter().any(|key| glance::has(text, key));
+    let top = Glance::of(text);
+    let has = |keys: &[&'static Key]| keys.iter().any(|key| top.has(key));
     let of_procedure = has(&[&procedure::STAGE, &procedure::REGISTER, &procedure::ORDER]);
     let of_body =
         [&organisation::PERSON, &organisation::UNIT, &organisation::DOCUMENTS, &organisation::PLACE];
@@ -35,5 +36,5 @@ pub fn kind_of_file(text: &str) -> FileKind {
 
 /// The body that the procedure file `text` names.
 pub fn organisation_named_in(text: &str) -> Option<OrganisationId> {
-    OrganisationId::new(glance::text(text, &procedure::ORGANISATION)?).ok()
+    OrganisationId::new(Glance::of(text).text(&procedure::ORGANISATION)?).ok()
 }

@@ -3,7 +3,7 @@
 use prikaz_domain::Case;
 
 use super::adjective;
-use super::agreement::Agreement;
+use super::agreement::{Agreement, agreeing};
 
 /// A passive participle, named by its masculine short form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +23,7 @@ pub enum Participle {
 impl Participle {
     /// The short form that agrees: «утвержден», «утверждена», «утверждено», «утверждены».
     pub fn short(self, agreement: Agreement) -> String {
-        let ending = match agreement {
-            Agreement::Masculine => "",
-            Agreement::Feminine => "а",
-            Agreement::Neuter => "о",
-            Agreement::Plural => "ы",
-        };
-        format!("{}{ending}", self.stem())
+        agreeing(self.stem(), agreement)
     }
 
     /// The short form in capitals, as it heads a stamp: «УТВЕРЖДЕН» (ГОСТ Р 7.0.97-2025, the stamp of approval).

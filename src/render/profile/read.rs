@@ -28,8 +28,9 @@ pub(super) fn read(
 ) -> Result<(Profile, Vec<ProfileAdvice>), Vec<ProfileFault>> {
     let whole: BTreeMap<&str, &String> =
         bases.iter().filter(|(_, text)| !is_like(text)).map(|(id, text)| (&**id, text)).collect();
-    let base = whole.get(like_of(text).as_deref().unwrap_or_default()).copied();
-    let base_file = like_of(text).map(|id| format!("{id}.toml")).unwrap_or_default();
+    let like = like_of(text);
+    let base = whole.get(like.as_deref().unwrap_or_default()).copied();
+    let base_file = like.map(|id| format!("{id}.toml")).unwrap_or_default();
     let (sheet, below) = (
         Sheet::new(file, text, ProfileText),
         Sheet::new(&base_file, base.map_or("", String::as_str), ProfileText),
