@@ -70,6 +70,24 @@ pub(crate) fn none_twice<'n, 's: 'n>(thing: Thing, keys: impl IntoIterator<Item 
     }
 }
 
+/// The texts among `nodes`; those given twice are noted.
+pub(crate) fn texts_once(thing: Thing, nodes: &[Node<'_>]) -> Vec<String> {
+    let texts = || nodes.iter().filter(|node| node.is_text()).map(|node| (node, text_of(node)));
+    none_twice(thing, texts());
+    texts().map(|(_, text)| text).collect()
+}
+
+/// What each of the tables `nodes` has under `key`, where it is a text; those given twice are noted.
+pub(crate) fn keys_once(thing: Thing, nodes: &[Node<'_>], key: &'static Key) -> Vec<String> {
+    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, key)).collect();
+    texts_once(thing, &keys)
+}
+
+/// The text of a node, blank where it is none.
+pub(crate) fn text_of(node: &Node<'_>) -> String {
+    node.any_text().unwrap_or_default()
+}
+
 /// The text of `key` in a table, read without a word where there is none.
 pub(crate) fn key_of<'s>(node: &Node<'s>, key: &'static Key) -> Option<Node<'s>> {
     node.under(key).filter(Node::is_text)

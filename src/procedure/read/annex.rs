@@ -4,7 +4,7 @@ use super::column::has_one_value;
 use super::names::{Names, read_shape_name};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{annex, rows_of};
-use crate::reader::{Node, Table, all, none_twice, settled};
+use crate::reader::{Node, Table, all, settled, texts_once};
 use crate::word::CAPITAL_STAMPS;
 use prikaz_form::{Annex, PLAIN, Pages, RowsOf};
 
@@ -51,8 +51,7 @@ fn read_rows(table: &Table<'_>, names: &Names) -> Option<RowsOf> {
     });
     let values = table.need(&rows_of::VALUES).and_then(|node| {
         let nodes = node.some_list()?;
-        let texts = nodes.iter().filter(|node| node.is_text());
-        none_twice(Thing::Value, texts.map(|node| (node, node.any_text().unwrap_or_default())));
+        texts_once(Thing::Value, &nodes);
         let value = |node: &Node<'_>| match &column {
             Some(column) => names.value_of(column, node),
             None => node.text(),

@@ -2,12 +2,12 @@
 
 use super::annex::read_annexes;
 use super::column::read_column;
-use super::names::{Names, read_shape_name, text_of};
+use super::names::{Names, read_shape_name};
 use super::rule::read_rules;
 use super::shape::read_shapes;
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{column, near, procedure, row_order, rows_of, shape, total, vocabulary};
-use crate::reader::{Node, Table, all, key_of, none_twice, settled};
+use crate::reader::{Node, Table, all, key_of, none_twice, settled, text_of};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
     Column, ColumnKind, Form, Openness, PLAIN, Presence, RuleKind, Shape, Total, TotalOf, Vocabulary, target,

@@ -1,7 +1,7 @@
 //! What a form has that the rest of its file names: columns and their values, shapes.
 
 use crate::fault::{FaultKind, Need, Thing};
-use crate::reader::{Naming, Node, all, none_twice};
+use crate::reader::{Naming, Node, all, texts_once};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{ColumnKind, Openness, Vocabulary};
 
@@ -23,10 +23,7 @@ impl Names {
     /// Reads a list of columns that units fill in.
     pub(crate) fn columns(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
         let nodes = node.some_list()?;
-        none_twice(
-            Thing::Column,
-            nodes.iter().filter(|node| node.is_text()).map(|node| (node, text_of(node))),
-        );
+        texts_once(Thing::Column, &nodes);
         all(nodes.iter().map(|node| self.column(node)).collect())
     }
 
@@ -113,11 +110,6 @@ impl Names {
         let (_, vocabulary) = self.vocabularies.iter().find(|(name, _)| name == wanted)?;
         vocabulary.as_ref()
     }
-}
-
-/// The text of a node, blank where it is none.
-pub(crate) fn text_of(node: &Node<'_>) -> String {
-    node.any_text().unwrap_or_default()
 }
 
 /// Reads the key of a shape.

@@ -8,12 +8,11 @@ use super::remind::read_remind;
 use crate::fault::{Fault, FaultKind, Thing};
 use crate::keys::{documents, name, organisation, person, role, unit};
 use crate::organisation::{MOSCOW, Marking, Role, Standing};
-use crate::reader::{Node, Rules, Sheet, all, key_of, none_twice, read_id_of, settled};
+use crate::reader::{Node, Rules, Sheet, all, key_of, keys_once, read_id_of, settled};
 use crate::role::STANDARD_ROLES;
 use crate::{Organisation, OrganisationName, Unit};
 use prikaz_domain::{OrganisationId, Person, RoleKey, digest_of};
 use prikaz_order::{DateStyle, NumberSign};
-use prikaz_placed::Key;
 use prikaz_russian::Words;
 
 /// Reads the organisation file `text`, called `file_name`; forms that its cards leave out are proposed by `words`.
@@ -59,11 +58,11 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
     let unit_nodes = table.need(&organisation::UNIT).and_then(|node| node.some_list()).unwrap_or_default();
     let person_nodes =
         table.need(&organisation::PERSON).and_then(|node| node.some_list()).unwrap_or_default();
-    let own_roles = keys(&role_nodes, &role::KEY, Thing::Role);
+    let own_roles = keys_once(Thing::Role, &role_nodes, &role::KEY);
     let known = Known {
         roles: STANDARD_ROLES.into_iter().map(str::to_owned).chain(own_roles).collect(),
-        units: keys(&unit_nodes, &unit::ID, Thing::Unit),
-        persons: keys(&person_nodes, &person::ID, Thing::Person),
+        units: keys_once(Thing::Unit, &unit_nodes, &unit::ID),
+        persons: keys_once(Thing::Person, &person_nodes, &person::ID),
     };
     let roles = all(role_nodes.iter().map(read_role).collect());
     let units = all(unit_nodes.iter().map(|node| read_unit(node, &known, &proposing)).collect());
@@ -103,14 +102,6 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         former_units: Vec::new(),
         proposed: proposing.into_lints(),
     })
-}
-
-/// The keys of `nodes`; those given twice are noted.
-fn keys(nodes: &[Node<'_>], key: &'static Key, thing: Thing) -> Vec<String> {
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, key)).collect();
-    let named = |key: &Node<'_>| key.any_text().unwrap_or_default();
-    none_twice(thing, keys.iter().map(|key| (key, named(key))));
-    keys.iter().map(named).collect()
 }
 
 fn read_name(node: &Node<'_>) -> Option<OrganisationName> {

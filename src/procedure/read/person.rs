@@ -4,7 +4,7 @@ use super::cases::{Proposing, read_cases};
 use super::known::Known;
 use crate::fault::Thing;
 use crate::keys::{person, post};
-use crate::reader::{Naming, Node, Table, all, none_twice, settled};
+use crate::reader::{Naming, Node, Table, all, settled, texts_once};
 use prikaz_domain::{FullName, Gender, Person, PersonId, Post, RoleKey, UnitId};
 use prikaz_russian::NamePart;
 
@@ -72,8 +72,7 @@ fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {
 
 fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
     let nodes = node.list()?;
-    let named = nodes.iter().filter(|node| node.is_text());
-    none_twice(Thing::Role, named.map(|node| (node, node.any_text().unwrap_or_default())));
+    texts_once(Thing::Role, &nodes);
     all(nodes.iter().map(|node| read_role_key(node, known)).collect())
 }
 

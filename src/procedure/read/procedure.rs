@@ -8,7 +8,7 @@ use crate::act::{Known, note_clauses, read_act};
 use crate::body::{Body, Lost};
 use crate::fault::{Fault, FaultKind, Thing};
 use crate::keys::{clause, duty, ground, procedure};
-use crate::reader::{Node, Rules, Sheet, Table, all, key_of, none_twice, read_id_of};
+use crate::reader::{Node, Rules, Sheet, Table, all, key_of, keys_once, read_id_of};
 use crate::{Organisation, Procedure, StageKind};
 use prikaz_domain::digest_of;
 use prikaz_order::{Clause, Provision, When, numbered};
@@ -178,7 +178,6 @@ fn each<T>(
     read: impl Fn(&Node<'_>) -> Option<T>,
 ) -> Option<Vec<T>> {
     let nodes = table.tables(key);
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, own)).collect();
-    none_twice(thing, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    keys_once(thing, &nodes, own);
     all(nodes.iter().map(read).collect())
 }

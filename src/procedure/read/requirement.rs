@@ -2,15 +2,14 @@
 
 use crate::fault::Thing;
 use crate::keys::{requirement, rows_of};
-use crate::reader::{Naming, Node, all, key_of, none_twice, settled};
+use crate::reader::{Naming, Node, all, keys_once, settled};
 use crate::requirement::Requirement;
 use prikaz_domain::{ColumnKey, RequirementKey, Severity};
 use prikaz_form::{Form, RowsOf};
 
 /// Reads the requirements; `form` is that of the procedure, as far as it could be read.
 pub(crate) fn read_requirements(nodes: &[Node<'_>], form: Option<&Form>) -> Option<Vec<Requirement>> {
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &requirement::KEY)).collect();
-    none_twice(Thing::Rule, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    keys_once(Thing::Rule, nodes, &requirement::KEY);
     all(nodes.iter().map(|node| read_requirement(node, form)).collect())
 }
 

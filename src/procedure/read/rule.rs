@@ -3,15 +3,14 @@
 use super::names::Names;
 use crate::fault::{Need, Thing};
 use crate::keys::{pair, rule};
-use crate::reader::{Node, Table, all, key_of, none_twice};
+use crate::reader::{Node, Table, all, keys_once, texts_once};
 use crate::word::RuleWord;
 use prikaz_domain::{ColumnKey, ReasonKey, Severity};
 use prikaz_form::{ContentRule, RuleKind, target};
 
 /// Reads every rule.
 pub(crate) fn read_rules(nodes: &[Node<'_>], names: &Names) -> Option<Vec<ContentRule>> {
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &rule::KEY)).collect();
-    none_twice(Thing::Rule, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    keys_once(Thing::Rule, nodes, &rule::KEY);
     all(nodes.iter().map(|node| read_rule(node, names)).collect())
 }
 
@@ -111,10 +110,7 @@ fn read_refers(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
 
 fn read_values(node: &Node<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<Vec<String>> {
     let nodes = node.some_list()?;
-    none_twice(
-        Thing::Value,
-        nodes.iter().filter(|node| node.is_text()).map(|node| (node, node.any_text().unwrap_or_default())),
-    );
+    texts_once(Thing::Value, &nodes);
     all(nodes.iter().map(|node| read_value(node, column, names)).collect())
 }
 

@@ -9,7 +9,7 @@ use super::shown::{ReadNote, note_unshown};
 use super::total::{read_notes, read_totals};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{records, section, shape, split};
-use crate::reader::{Naming, Node, Table, all, key_of, none_twice, settled};
+use crate::reader::{Naming, Node, Table, all, keys_once, settled, texts_once};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
     Counting, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split, SubNumbers,
@@ -74,12 +74,8 @@ fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
 
 fn read_columns(node: &Node<'_>, names: &Names) -> Option<Vec<ColumnKey>> {
     let nodes = node.some_list()?;
-    none_twice(Thing::Column, texts(&nodes));
+    texts_once(Thing::Column, &nodes);
     all(nodes.iter().map(|node| names.any_column(node)).collect())
-}
-
-fn texts<'n, 's>(nodes: &'n [Node<'s>]) -> impl Iterator<Item = (&'n Node<'s>, String)> {
-    nodes.iter().filter(|node| node.is_text()).map(|node| (node, node.any_text().unwrap_or_default()))
 }
 
 /// All columns but those that head sections or tables, and those whose texts are notes.
@@ -104,8 +100,7 @@ fn read_sections(table: &Table<'_>, names: &Names) -> Option<Vec<Level>> {
     if nodes.len() > usize::try_from(DEEPEST).unwrap_or(usize::MAX) {
         nodes[0].fault(FaultKind::TooMany { most: DEEPEST });
     }
-    let columns: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &section::COLUMN)).collect();
-    none_twice(Thing::Section, texts(&columns));
+    keys_once(Thing::Section, &nodes, &section::COLUMN);
     all(nodes.iter().map(|node| read_section(node, names)).collect())
 }
 

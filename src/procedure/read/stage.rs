@@ -8,7 +8,7 @@ use crate::body::Body;
 use crate::check::{self, StageAt};
 use crate::fault::{FaultKind, Thing};
 use crate::keys::{group, length, limit, own_term, place, procedure, stage, until};
-use crate::reader::{Node, Table, all, key_of, none_twice, settled};
+use crate::reader::{Node, Table, all, key_of, keys_once, settled, texts_once};
 use crate::role::known_roles;
 use crate::{
     AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
@@ -19,8 +19,7 @@ use prikaz_calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 /// Reads the stages and checks their order.
 pub(crate) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
     let nodes = table.need(&procedure::STAGE).and_then(|node| node.some_list())?;
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &stage::KEY)).collect();
-    none_twice(Thing::Stage, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    keys_once(Thing::Stage, &nodes, &stage::KEY);
     let stages: Vec<_> = nodes.iter().map(|node| read_stage(node, body)).collect();
     check::stage_order(table.node(), &nodes.iter().map(stage_at).collect::<Vec<_>>());
     all(stages)
@@ -160,8 +159,7 @@ fn read_participants(node: &Node<'_>, body: &Body<'_>) -> Option<Participants> {
     }
     let nodes = node.some_list()?;
     let units: Vec<_> = nodes.iter().map(|node| body.unit(node)).collect();
-    let named = nodes.iter().filter(|node| node.is_text());
-    none_twice(Thing::Unit, named.map(|node| (node, node.any_text().unwrap_or_default())));
+    texts_once(Thing::Unit, &nodes);
     all(units).map(Participants::Listed)
 }
 
@@ -239,8 +237,7 @@ fn read_approve(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 
 fn read_publish(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
     let nodes = table.need(&stage::PLACE).and_then(|node| node.some_list())?;
-    let keys: Vec<_> = nodes.iter().filter_map(|node| key_of(node, &place::KEY)).collect();
-    none_twice(Thing::Place, keys.iter().map(|key| (key, key.any_text().unwrap_or_default())));
+    keys_once(Thing::Place, &nodes, &place::KEY);
     let clause = table.get(&stage::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
     let places = nodes.iter().map(|node| read_place(node, clause.as_deref(), body)).collect();
     all(places).map(|places| StageKind::Publish { places })
