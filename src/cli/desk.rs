@@ -15,7 +15,7 @@ use crate::ui::Ui;
 use prikaz_app::clock::{Clock, Today};
 use prikaz_app::{AppError, DataDir, Home, Office, Rulebook, StoreError};
 use prikaz_desk::act;
-use prikaz_domain::{PersonId, RegisterId};
+use prikaz_domain::RegisterId;
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{EmptyFile, Written};
 use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
@@ -59,8 +59,7 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// When nobody was named, or the name is no key.
     pub(crate) fn actor(&self) -> Result<Actor, CommandError> {
-        let named = self.globals.actor.as_deref().ok_or(AppError::NoActor)?;
-        Ok(Actor::Person(PersonId::new(named)?))
+        Ok(self.session()?.actor()?)
     }
 
     /// The day named by `--on`, or today by the clock of each body.

@@ -14,7 +14,7 @@ use crate::record::event::Event;
 use crate::record::visa::{Decision, RemarkMade, ReturnedSheet, SeatedGroup};
 use crate::refusal::{NeededWords, Refusal, WantedStage};
 use crate::rights::acting::stands_for;
-use crate::rights::permit::{is_bystander, permit, person};
+use crate::rights::permit::{is_bystander, of_body, permit, person};
 use crate::rights::table::Act;
 use crate::rules::Rules;
 use crate::state::register::{Draft, Phase, Register};
@@ -150,9 +150,7 @@ pub(crate) fn replace(
     permit(rules, command, Act::ReplaceAgreer, std::slice::from_ref(agreement.by), None)?;
     not_before(command, agreement.round.since)?;
     words(basis, NeededWords::Basis)?;
-    if rules.organisation.person(now).is_none() {
-        return Err(Refusal::UnknownPerson { person: now.clone() });
-    }
+    of_body(rules.organisation, now)?;
     if is_bystander(rules, now) {
         let act = Act::GiveVisa.word();
         return Err(Refusal::NotEntitled { person: now.clone(), act, roles: Vec::new() });

@@ -6,14 +6,14 @@
 
 use time::Date;
 
-use prikaz_domain::{ActReference, PersonId};
+use prikaz_domain::ActReference;
 
 use crate::judge::asked::{not_earlier, words};
 use crate::record::requisites::same_order;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::body::{Body, Occasion};
-use crate::rights::permit::{holds, permit_those};
-use crate::rights::table::{Act, entitled};
+use crate::rights::permit::permit_in;
+use crate::rights::table::Act;
 use crate::state::orders::OrderJournal;
 
 /// The right number and date of an order, and why.
@@ -40,9 +40,7 @@ pub fn correct_requisites(
     was: &ActReference,
     right: Requisites<'_>,
 ) -> Result<ActReference, Refusal> {
-    let roles = entitled(Act::Correct, &[]);
-    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
-    permit_those(body, occasion, Act::Correct, &roles, held)?;
+    permit_in(body, occasion, Act::Correct, &[], None)?;
     words(right.reason, NeededWords::Reason)?;
     let date = right.date.unwrap_or(was.date);
     if let Some(on) = [occasion.on, date].into_iter().find(|day| *day > today) {

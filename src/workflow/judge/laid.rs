@@ -15,7 +15,7 @@ use crate::record::paper::FileReference;
 use crate::record::requisites::requisites;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::body::{Body, Occasion};
-use crate::rights::permit::{holds, permit_recorder, permit_those};
+use crate::rights::permit::{holds, of_body, permit_recorder, permit_those};
 use crate::rights::table::{Act, entitled};
 use crate::state::orders::OrderJournal;
 
@@ -139,9 +139,7 @@ fn may_be_asked(
     order: &ActReference,
     person: &PersonId,
 ) -> Result<(), Refusal> {
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
+    of_body(body.organisation, person)?;
     if let Some(before) = journal.readings(order).find(|reading| reading.person == *person) {
         return Err(Refusal::AlreadyRead { person: person.clone(), on: before.on });
     }
@@ -176,9 +174,7 @@ fn may_give_out(body: Body<'_>, occasion: Occasion<'_>, signers: &[PersonId]) ->
 
 /// Who records that `person` has read an order: he himself, then nobody else is named, or whoever records orders.
 fn reader(body: Body<'_>, occasion: Occasion<'_>, person: &PersonId) -> Result<Option<PersonId>, Refusal> {
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
+    of_body(body.organisation, person)?;
     match occasion.by {
         Actor::Person(by) if by == person => Ok(None),
         Actor::Person(by) => {

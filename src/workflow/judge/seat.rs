@@ -7,7 +7,7 @@ use crate::judge::agree::Agreement;
 use crate::record::actor::Acting;
 use crate::refusal::Refusal;
 use crate::rights::acting::stands_for;
-use crate::rights::permit::{is_bystander, person};
+use crate::rights::permit::{is_bystander, of_body, person};
 use crate::rights::table::Act;
 use crate::rules::Rules;
 
@@ -22,9 +22,7 @@ impl Agreement<'_> {
         named: Option<&PersonId>,
     ) -> Result<(PersonId, Option<Acting>), Refusal> {
         let person = person(&command.by, Act::GiveVisa)?;
-        if rules.organisation.person(person).is_none() {
-            return Err(Refusal::UnknownPerson { person: person.clone() });
-        }
+        of_body(rules.organisation, person)?;
         let mut open = self.open_to(rules, command, person);
         open.retain(|(seat, _)| named.is_none_or(|named| named == seat));
         let own = open.iter().position(|(_, acting)| acting.is_none());

@@ -11,7 +11,7 @@ use crate::command::Command;
 use crate::judge::asked::words;
 use crate::record::paper::FileReference;
 use crate::refusal::{NeededWords, Refusal};
-use crate::rights::permit::{is_bystander, permit, person};
+use crate::rights::permit::{is_bystander, of_body, permit, person};
 use crate::rights::table::{Act, ActWord};
 use crate::rules::Rules;
 use crate::state::substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
@@ -57,9 +57,7 @@ pub fn record_substitution(
 ) -> Result<SubstitutionEvent, Refusal> {
     permit(rules, command, Act::Substitute, &[], None)?;
     for person in [&substitution.who, &substitution.for_whom] {
-        if rules.organisation.person(person).is_none() {
-            return Err(Refusal::UnknownPerson { person: person.clone() });
-        }
+        of_body(rules.organisation, person)?;
     }
     if is_bystander(rules, &substitution.who) {
         let (person, act) = (substitution.who.clone(), ActWord::ACT_FOR_ANOTHER);

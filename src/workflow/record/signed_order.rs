@@ -109,10 +109,7 @@ pub fn effects(clauses: &[Clause], organisation: &Organisation) -> Vec<Effect> {
 /// The first day in force of an act signed on `signed`: the day its clause says, that of the signing where no clause
 /// says any, none where it counts from an official publication.
 pub fn in_force(text: &OrderText, signed: Date) -> Option<Date> {
-    // Where nothing says from when, from the signing.
-    let force = Force::said(&text.clauses, Vec::new());
-    let start = force.as_ref().and_then(Force::whole).map_or(Start::Signing, |term| term.from);
-    start.day(signed, None)
+    Start::of_whole(Force::said(&text.clauses, Vec::new()).as_ref()).day(signed, None)
 }
 
 example! { struct Effect { does, act } }

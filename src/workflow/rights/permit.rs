@@ -3,6 +3,7 @@
 use time::Date;
 
 use prikaz_domain::{PersonId, RoleKey, UnitId};
+use prikaz_procedure::Organisation;
 
 use super::table::{Act, entitled, is_bystanders};
 use crate::command::Command;
@@ -24,9 +25,34 @@ pub(crate) fn permit(
     named: &[RoleKey],
     unit: Option<&UnitId>,
 ) -> Result<Option<Acting>, Refusal> {
+    permit_in(rules.into(), command.occasion(), act, named, unit)
+}
+
+/// As [`permit`], where no register is at hand.
+///
+/// # Errors
+/// As [`permit`].
+pub(crate) fn permit_in(
+    body: Body<'_>,
+    occasion: Occasion<'_>,
+    act: Act,
+    named: &[RoleKey],
+    unit: Option<&UnitId>,
+) -> Result<Option<Acting>, Refusal> {
     let roles = entitled(act, named);
-    let held = |who: &PersonId| roles.iter().any(|role| holds(rules, who, role, unit));
-    permit_those(rules.into(), command.occasion(), act, &roles, held)
+    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, unit));
+    permit_those(body, occasion, act, &roles, held)
+}
+
+/// Makes sure that the body has the person now.
+///
+/// # Errors
+/// When it has not.
+pub(crate) fn of_body(organisation: &Organisation, person: &PersonId) -> Result<(), Refusal> {
+    match organisation.person(person) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::UnknownPerson { person: person.clone() }),
+    }
 }
 
 /// Lets the act through for a person who `passes`, or acts for one who does; `roles` are told where he may not.
@@ -41,9 +67,7 @@ pub(crate) fn permit_those(
     passes: impl Fn(&PersonId) -> bool,
 ) -> Result<Option<Acting>, Refusal> {
     let person = person(occasion.by, act)?;
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
+    of_body(body.organisation, person)?;
     as_self_or_acting(body, person, occasion.on, passes).ok_or_else(|| Refusal::NotEntitled {
         person: person.clone(),
         act: act.word(),
@@ -81,9 +105,7 @@ pub(crate) fn permit_signer(
     signatories: &[PersonId],
 ) -> Result<Option<Acting>, Refusal> {
     let person = person(by, Act::RecordOrder)?;
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
+    of_body(body.organisation, person)?;
     let signs = |one: &PersonId| signatories.contains(one);
     let allowed = if is_bystander(body, person) { None } else { as_self_or_acting(body, person, on, signs) };
     allowed.ok_or_else(|| {
@@ -97,9 +119,7 @@ pub(crate) fn permit_signer(
 /// # Errors
 /// When the person is unknown, or may not record.
 pub(crate) fn permit_recorder(body: Body<'_>, by: &Actor, on: Date) -> Result<(), Refusal> {
-    let roles = entitled(Act::RecordOrder, &[]);
-    let held = |who: &PersonId| roles.iter().any(|role| holds(body, who, role, None));
-    permit_those(body, Occasion { by, on }, Act::RecordOrder, &roles, held).map(drop)
+    permit_in(body, Occasion { by, on }, Act::RecordOrder, &[], None).map(drop)
 }
 
 /// The person behind `actor`.

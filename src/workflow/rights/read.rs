@@ -5,7 +5,7 @@ use time::Date;
 use prikaz_domain::{PersonId, RoleKey, UnitId};
 use prikaz_procedure::{Procedure, StageKind, StageWord};
 
-use super::permit::{as_self_or_acting, holds};
+use super::permit::{as_self_or_acting, holds, of_body};
 use super::table::{Also, Sight, shown_also, shown_to};
 use crate::judge::seating::seated;
 use crate::refusal::Refusal;
@@ -60,9 +60,7 @@ struct Work<'a> {
 
 fn judge(body: Body<'_>, reader: Reader<'_>, sight: Sight, work: &Work<'_>) -> Result<(), Refusal> {
     let Reader::Person { person, on } = reader else { return Ok(()) };
-    if body.organisation.person(person).is_none() {
-        return Err(Refusal::UnknownPerson { person: person.clone() });
-    }
+    of_body(body.organisation, person)?;
     let roles = roles(sight, work);
     let also = shown_also(sight);
     let sees = |who: &PersonId| {

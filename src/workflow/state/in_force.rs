@@ -4,7 +4,7 @@ use time::Date;
 
 use prikaz_domain::PlaceKey;
 
-use crate::record::force::{Force, Start};
+use crate::record::force::Start;
 use crate::state::register::Edition;
 
 impl Edition {
@@ -19,8 +19,7 @@ impl Edition {
     /// When it enters into force as a whole: the day of the order where that says nothing of it; none while official
     /// publication is awaited.
     pub fn in_force_since(&self) -> Option<Date> {
-        let term = self.force.as_ref().and_then(Force::whole);
-        self.day_of(term.map_or(Start::Signing, |term| term.from))
+        self.day_of(Start::of_whole(self.force.as_ref()))
     }
 
     /// The day that `start` comes to for this edition; none while official publication is awaited.

@@ -13,7 +13,6 @@ use prikaz_desk::make_visa_sheets;
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_wording::said::{Failed, prose};
 use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
-use prikaz_workflow::Actor;
 
 /// Writes a sheet for each agreer who is awaited, or for `seat` alone, into `folder`.
 pub(crate) fn give_out(
@@ -34,7 +33,7 @@ pub(crate) fn give_out(
 
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.
 pub(crate) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), CommandError> {
-    let Actor::Person(by) = desk.actor()? else { return Ok(()) };
+    let by = desk.named_person()?;
     let found = folders::files(desk, paths, &KINDS)?;
     let mut told = Vec::new();
     let mut refused = 0;
