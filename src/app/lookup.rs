@@ -10,7 +10,7 @@ use prikaz_domain::{
     RegisterId, RemarkId, RequirementKey, UnitId,
 };
 use prikaz_form::NamedColumn;
-use prikaz_procedure::{Organisation, StageKind};
+use prikaz_procedure::Organisation;
 use prikaz_workflow::{OrderJournal, Refusal, Register, SignedOrder};
 
 use super::{AppError, Office};
@@ -227,11 +227,7 @@ impl Office {
     pub fn knows_place(&self, id: &RegisterId, place: Option<&PlaceKey>) -> Result<(), AppError> {
         let Some(place) = place else { return Ok(()) };
         let book = self.book(id)?;
-        let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
-            StageKind::Publish { places } => Some(places.iter().map(|place| place.key.clone())),
-            _ => None,
-        });
-        let places: Vec<PlaceKey> = places.flatten().collect();
+        let places: Vec<PlaceKey> = book.procedure.places().map(|place| place.key.clone()).collect();
         if places.contains(place) {
             return Ok(());
         }

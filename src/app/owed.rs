@@ -55,8 +55,8 @@ pub enum Ahead {
     Month,
     /// A year: as far as a rule of reminders may look.
     Year,
-    /// To the end of this year.
-    ToEndOf(i32),
+    /// To the end of this year; of that of the day where none is named.
+    ToEndOf(Option<i32>),
 }
 
 impl Ahead {
@@ -66,6 +66,7 @@ impl Ahead {
             Self::Month => day.saturating_add(Duration::days(31)),
             Self::Year => day.saturating_add(Duration::days(366)),
             Self::ToEndOf(year) => {
+                let year = year.unwrap_or(day.year());
                 Date::from_calendar_date(year, time::Month::December, 31).unwrap_or(Date::MAX)
             }
         }

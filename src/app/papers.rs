@@ -341,11 +341,8 @@ pub(super) fn approved(edition: &workflow::Edition) -> Approved {
 
 /// Where and when an edition was put up, in the order of the procedure's places.
 fn published(book: &Rulebook, edition: &prikaz_workflow::Edition) -> Vec<(String, Date, String)> {
-    let places = book.procedure.stages.iter().filter_map(|stage| match &stage.kind {
-        StageKind::Publish { places } => Some(places),
-        _ => None,
-    });
-    let put_up = places.flatten().filter_map(|place| Some((place, edition.published.get(&place.key)?)));
+    let put_up =
+        book.procedure.places().filter_map(|place| Some((place, edition.published.get(&place.key)?)));
     put_up.map(|(place, (on, address))| (place.located(), *on, address.clone())).collect()
 }
 

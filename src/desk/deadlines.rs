@@ -6,6 +6,7 @@ use prikaz_app::{DeadlineReport, Office, Target};
 use prikaz_domain::RegisterId;
 use prikaz_workflow::Sight;
 
+use super::targets::targets_or_all;
 use super::{DeskError, Session};
 
 /// The report of deadlines of `registers`, or of all registers and of orders that stand alone, as of `as_of`, or of the day
@@ -19,11 +20,8 @@ pub fn deadlines(
     registers: &[RegisterId],
     as_of: Option<Date>,
 ) -> Result<DeadlineReport, DeskError> {
-    let targets = match registers {
-        [] => office.targets().map_err(DeskError::of_store)?,
-        named => named.iter().cloned().map(Target::Register).collect(),
-    };
-    for target in &targets {
+    let named: Vec<Target> = registers.iter().cloned().map(Target::Register).collect();
+    for target in &targets_or_all(office, &named)? {
         session.reads_target(office, target, Sight::Deadlines).map_err(DeskError::of_target(target))?;
     }
     office.deadlines(registers, as_of.or(session.day)).map_err(DeskError::of_store)

@@ -200,7 +200,7 @@ pub fn read_incoming(
 ) -> Result<FileRead, DeskError> {
     let (book, register) = both(office, id)?;
     session.reads(office, (&book, &register), Sight::Submission, unit).map_err(DeskError::of_register(id))?;
-    let titled = |unit: &UnitId| titled(&book, unit);
+    let titled = |unit: &UnitId| Titled::of(&book.organisation, unit);
     let mut file =
         FileRead { place, bytes: Vec::new(), unit: unit.map(titled), read: None, refused: Vec::new() };
     match bytes {
@@ -344,18 +344,14 @@ fn sender(
     let units = keys.iter().filter_map(|unit| book.organisation.unit(unit));
     let named = |units: &[UnitId]| -> Vec<Titled> {
         let known = units.iter().filter(|unit| book.organisation.unit(unit).is_some());
-        known.map(|unit| titled(book, unit)).collect()
+        known.map(|unit| Titled::of(&book.organisation, unit)).collect()
     };
     match whose(units, &file.place, tables) {
-        Whose::Of(unit) => Ok(titled(book, &unit)),
+        Whose::Of(unit) => Ok(Titled::of(&book.organisation, &unit)),
         Whose::Either(units) => Err(NotTaken::Either(named(&units))),
         Whose::Likely(unit) => Err(NotTaken::Likely(named(&[unit]))),
         Whose::Unknown => Err(NotTaken::Unknown(named(keys))),
     }
-}
-
-fn titled(book: &Rulebook, unit: &UnitId) -> Titled {
-    Titled { unit: unit.clone(), title: book.organisation.title_of(unit) }
 }
 
 fn both(office: &Office, id: &RegisterId) -> Result<(Rulebook, Arc<Register>), DeskError> {

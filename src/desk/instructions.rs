@@ -7,6 +7,7 @@ use prikaz_domain::{ActReference, InstructionNo};
 use prikaz_report::obligation::{Obligation, Outcome, Owed, addressed};
 use prikaz_workflow::Sight;
 
+use super::targets::targets_or_all;
 use super::task::{holders, left};
 use super::{DeskError, Holder, Session};
 
@@ -94,16 +95,8 @@ pub fn instructions(
     targets: &[Target],
     which: Which,
 ) -> Result<Vec<InstructionTask>, DeskError> {
-    let all;
-    let wanted = match targets {
-        [] => {
-            all = office.targets().map_err(DeskError::of_store)?;
-            all.as_slice()
-        }
-        named => named,
-    };
     let mut found = Vec::new();
-    for target in wanted {
+    for target in &targets_or_all(office, targets)? {
         let owing = office.owed_of(target, session.day, Ahead::Month);
         let owing = owing.map_err(DeskError::of_target(target))?;
         let all = session.reads_owed(&owing, Sight::Tasks);

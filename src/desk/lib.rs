@@ -26,6 +26,7 @@ mod reminders;
 mod revise;
 mod screen;
 mod session;
+mod targets;
 mod task;
 mod tasks;
 mod year;

@@ -1,9 +1,9 @@
 //! What whoever asks for an order has to know of it before it is signed: what it restates as a whole, which acts it
 //! leaves out, which it leaves standing.
 
-use prikaz_app::{Office, Range, RestatedAnnex};
+use prikaz_app::{Office, Range, RestatedAnnex, Rulebook};
 use prikaz_domain::RegisterId;
-use prikaz_workflow::{LeftBecause, LeftOut, LeftStanding, Shown, amended_next};
+use prikaz_workflow::{LeftBecause, LeftOut, LeftStanding, Register, Shown, amended_next};
 
 use super::{DeskError, Session};
 
@@ -34,11 +34,20 @@ pub fn acts_left(office: &Office, session: &Session, id: &RegisterId) -> Result<
     let failed = DeskError::of_register;
     let book = office.book(id).map_err(failed(id))?;
     let register = office.register(id).map_err(failed(id))?;
+    left(office, session, id, (&book, &register))
+}
+
+fn left(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    (book, register): (&Rulebook, &Register),
+) -> Result<Vec<PaperNote>, DeskError> {
     if register.draft.is_none() {
         return Ok(Vec::new());
     }
-    let day = session.day.unwrap_or_else(|| office.now(&book).date());
-    let next = office.next_act(id, &book, &register, day).map_err(failed(id))?;
+    let day = session.day_at(office, &book.organisation);
+    let next = office.next_act(id, book, register, day).map_err(DeskError::of_register(id))?;
     let elsewhere: Vec<_> = next.left_out.into_iter().filter(|one| one.repealed.is_some()).collect();
     let mut notes = Vec::new();
     if !elsewhere.is_empty() {
@@ -61,17 +70,17 @@ pub(super) fn of_order(
     id: &RegisterId,
     shown: &Shown,
 ) -> Result<Vec<PaperNote>, DeskError> {
-    if !is_in_the_making(office, id, shown)? {
+    let failed = DeskError::of_register;
+    let register = office.register(id).map_err(failed(id))?;
+    if !is_in_the_making(&register, shown) {
         return Ok(Vec::new());
     }
-    let failed = DeskError::of_register;
     let book = office.book(id).map_err(failed(id))?;
-    let register = office.register(id).map_err(failed(id))?;
     let mut notes = match amended_next(&book.procedure, &register) {
-        Some(_) => restated(office, id, shown, &Range::default())?,
+        Some(_) => annexes(office, id, &Range::default())?,
         None => Vec::new(),
     };
-    notes.extend(acts_left(office, session, id)?);
+    notes.extend(left(office, session, id, (&book, &register))?);
     Ok(notes)
 }
 
@@ -83,15 +92,19 @@ pub(super) fn restated(
     shown: &Shown,
     range: &Range,
 ) -> Result<Vec<PaperNote>, DeskError> {
-    if !is_in_the_making(office, id, shown)? {
-        return Ok(Vec::new());
+    let register = office.register(id).map_err(DeskError::of_register(id))?;
+    match is_in_the_making(&register, shown) {
+        true => annexes(office, id, range),
+        false => Ok(Vec::new()),
     }
+}
+
+fn annexes(office: &Office, id: &RegisterId, range: &Range) -> Result<Vec<PaperNote>, DeskError> {
     let restated = office.restated_annexes(id, range).map_err(DeskError::of_register(id))?;
     Ok(restated.into_iter().map(PaperNote::Restated).collect())
 }
 
 /// Whether a paper that was made shows the draft in the making.
-fn is_in_the_making(office: &Office, id: &RegisterId, shown: &Shown) -> Result<bool, DeskError> {
-    let register = office.register(id).map_err(DeskError::of_register(id))?;
-    Ok(register.draft.as_ref().is_some_and(|draft| draft.no == shown.draft))
+fn is_in_the_making(register: &Register, shown: &Shown) -> bool {
+    register.draft.as_ref().is_some_and(|draft| draft.no == shown.draft)
 }

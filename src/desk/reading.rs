@@ -5,7 +5,7 @@
 
 use time::Date;
 
-use prikaz_app::{Ahead, AppError, Office, Owing, Rulebook, Target};
+use prikaz_app::{AppError, Office, Owing, Rulebook, Target};
 use prikaz_domain::{OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::obligation::Obligation;
 use prikaz_workflow::{Body, Reader, Register, Sight, may_read, may_read_of, stands_for};
@@ -51,7 +51,7 @@ impl Session {
         sight: Sight,
         unit: Option<&UnitId>,
     ) -> Result<(), AppError> {
-        let on = self.day.unwrap_or_else(|| office.now(book).date());
+        let on = self.day_at(office, &book.organisation);
         Ok(may_read(&book.rules(), register, self.reader(on)?, sight, unit)?)
     }
 
@@ -95,7 +95,21 @@ impl Session {
         if self.means == Means::Folder {
             return Ok(());
         }
-        self.reads_owed(&office.owed_of(target, self.day, Ahead::Month)?, sight)
+        match target {
+            Target::Register(id) => {
+                let book = office.book(id)?;
+                let on = self.day_at(office, &book.organisation);
+                Ok(may_read_of(Body::from(&book.rules()), self.reader(on)?, sight)?)
+            }
+            Target::Body(id) => {
+                let (organisation, calendar) = office.house_to_read(id)?;
+                let substitutions = office.substitutions(id)?.0.in_effect();
+                let on = self.day_at(office, &organisation);
+                let body =
+                    Body { organisation: &organisation, substitutions: &substitutions, calendar: &calendar };
+                Ok(may_read_of(body, self.reader(on)?, sight)?)
+            }
+        }
     }
 
     /// Leave to read of what is owed.

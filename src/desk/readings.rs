@@ -79,13 +79,13 @@ pub fn readings(
         recorder: line.reading.recorded_by.as_ref().map(|person| body.name_of(person)),
         line,
     };
-    let today = session.day.unwrap_or_else(|| office.now_at(&body).date());
+    let today = session.day_at(office, &body);
     let to_read = |one: &Obligation| {
         let Owed::Reading(asked) = &one.what else { return None };
         let person = one.holders.first().unwrap_or(&asked.person);
         Some(ToReadTask {
             id: one.key(),
-            holder: Holder { person: person.clone(), name: body.name_of(person) },
+            holder: Holder::of(&body, person),
             name: body.known_person(person).map(|card| card.name.clone()),
             due: one.due,
             overdue: one.due.is_some_and(|due| due < today),

@@ -6,6 +6,7 @@ use prikaz_app::mail::{self, Letter, MailError, MailSettings, Outbox, OutboxErro
 use prikaz_app::{Due, Office, ReminderRecord, Target, file_name, mail_of};
 use prikaz_workflow::{Channel, Sight};
 
+use super::targets::targets_or_all;
 use super::{DeskError, Reminder, ReminderState, Session};
 
 /// A file for whoever asked: a name and what it holds. Two of one round may bear the same name.
@@ -70,12 +71,8 @@ impl ReminderRound {
     /// # Errors
     /// When there is no such register or body, or a count needs a year without a calendar.
     pub fn due(office: &Office, session: &Session, targets: &[Target]) -> Result<Self, DeskError> {
-        let all = match targets {
-            [] => office.targets().map_err(DeskError::of_store)?,
-            named => named.to_vec(),
-        };
         let mut due = Vec::new();
-        for target in &all {
+        for target in &targets_or_all(office, targets)? {
             session.reads_target(office, target, Sight::Tasks).map_err(DeskError::of_target(target))?;
             let of_target = office.due_reminders(target, session.day);
             due.extend(of_target.map_err(DeskError::of_target(target))?);

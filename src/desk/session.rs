@@ -2,8 +2,9 @@
 
 use time::Date;
 
-use prikaz_app::AppError;
+use prikaz_app::{AppError, Office};
 use prikaz_domain::PersonId;
+use prikaz_procedure::Organisation;
 use prikaz_workflow::Actor;
 
 /// A session: every use case is asked in one, for acts and for reads alike.
@@ -38,6 +39,11 @@ pub enum Means {
 }
 
 impl Session {
+    /// The day it is about for a body: the one named, else today by the body's clock.
+    pub(super) fn day_at(&self, office: &Office, body: &Organisation) -> Date {
+        self.day.unwrap_or_else(|| office.now_at(body).date())
+    }
+
     /// The person who asks.
     ///
     /// # Errors

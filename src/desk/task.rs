@@ -6,6 +6,7 @@ use prikaz_app::Owing;
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{InstructionNo, PersonId, RemarkId, UnitId};
 use prikaz_order::DateStyle;
+use prikaz_procedure::Organisation;
 use prikaz_report::obligation::{Obligation, Owed, Step, addressed};
 use prikaz_workflow::Subject;
 
@@ -86,6 +87,20 @@ pub struct Titled {
     pub title: String,
 }
 
+impl Holder {
+    /// `person`, as the body calls or called him.
+    pub(super) fn of(body: &Organisation, person: &PersonId) -> Self {
+        Self { person: person.clone(), name: body.name_of(person) }
+    }
+}
+
+impl Titled {
+    /// `unit`, as the body calls or called it.
+    pub(super) fn of(body: &Organisation, unit: &UnitId) -> Self {
+        Self { unit: unit.clone(), title: body.title_of(unit) }
+    }
+}
+
 impl Task {
     /// `one` of `owing` as a task.
     pub(super) fn of(owing: &Owing, one: &Obligation) -> Self {
@@ -113,7 +128,7 @@ impl Task {
 
 impl About {
     fn of(owing: &Owing, one: &Obligation) -> Self {
-        let titled = |unit: &UnitId| Titled { unit: unit.clone(), title: owing.organisation.title_of(unit) };
+        let titled = |unit: &UnitId| Titled::of(&owing.organisation, unit);
         match &one.what {
             Owed::Stage(part) => match &part.subject {
                 Subject::Agreer(person) if one.holders == [person.clone()] => Self::Nothing,
@@ -141,19 +156,12 @@ impl About {
 
 /// What the procedure calls a place of publication; its key where it knows it no more.
 fn located(owing: &Owing, place: &prikaz_domain::PlaceKey) -> String {
-    let stages = owing.procedure.iter().flat_map(|procedure| &procedure.stages);
-    let places = stages.filter_map(|stage| match &stage.kind {
-        prikaz_procedure::StageKind::Publish { places } => Some(places),
-        _ => None,
-    });
-    let known = places.flatten().find(|known| known.key == *place);
+    let known = owing.procedure.as_ref().and_then(|procedure| procedure.place(place));
     known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
 }
 
 pub(super) fn holders(owing: &Owing, persons: &[PersonId]) -> Vec<Holder> {
-    let held =
-        |person: &PersonId| Holder { person: person.clone(), name: owing.organisation.name_of(person) };
-    persons.iter().map(held).collect()
+    persons.iter().map(|person| Holder::of(&owing.organisation, person)).collect()
 }
 
 /// From `today` to Sunday.

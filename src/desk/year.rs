@@ -90,15 +90,9 @@ pub fn dated_tasks(
 
 fn owed_to_end(office: &Office, session: &Session, year: Option<i32>) -> Result<Vec<Owing>, DeskError> {
     let mut owed = Vec::new();
-    for id in &office.registers().map_err(DeskError::of_store)? {
-        let failed = DeskError::of_register;
-        let book = office.book(id).map_err(failed(id))?;
-        let day = session.day.unwrap_or_else(|| office.now(&book).date());
-        let ahead = Ahead::ToEndOf(year.unwrap_or(day.year()));
-        owed.push(office.owed_in(id, session.day, ahead).map_err(failed(id))?);
-    }
-    for body in &office.bodies_with_orders().map_err(DeskError::of_store)? {
-        owed.push(office.owed_in_orders(body, session.day).map_err(DeskError::of_body(body))?);
+    for target in &office.targets().map_err(DeskError::of_store)? {
+        let of_target = office.owed_of(target, session.day, Ahead::ToEndOf(year));
+        owed.push(of_target.map_err(DeskError::of_target(target))?);
     }
     // Where it is not shown what others owe, one's own is.
     for owing in &mut owed {

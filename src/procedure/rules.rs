@@ -3,14 +3,14 @@
 use time::Date;
 
 use prikaz_domain::{
-    ActReference, Digest, DutyKey, GroundKey, OrderKind, OrganisationId, PersonId, ProcedureId, RoleKey,
-    StageKey,
+    ActReference, Digest, DutyKey, GroundKey, OrderKind, OrganisationId, PersonId, PlaceKey, ProcedureId,
+    RoleKey, StageKey,
 };
 use prikaz_fact::coded;
 use prikaz_form::Form;
 
 use super::uncalled::UncalledActor;
-use super::{Act, Duty, OrderWording, RegisterWording, Requirement, Stage, StageKind};
+use super::{Act, Duty, OrderWording, Place, RegisterWording, Requirement, Stage, StageKind};
 
 /// The rules a body keeps one of its registers by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,19 @@ impl Procedure {
     /// The stage `key`.
     pub fn stage(&self, key: &StageKey) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.key == *key)
+    }
+
+    /// The places of publication, of all stages, in their order.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.stages.iter().flat_map(|stage| match &stage.kind {
+            StageKind::Publish { places } => places.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// The place of publication `key`.
+    pub fn place(&self, key: &PlaceKey) -> Option<&Place> {
+        self.places().find(|place| place.key == *key)
     }
 
     /// The duty `key`.

@@ -98,7 +98,7 @@ fn every_view_is_the_list(desk: &Desk, home: &str, on: Date) {
         let with_rule: Ids =
             owed.iter().flat_map(|owing| ids(owing, |one| one.is_open() && rule(one, owing))).collect();
         assert!(reminded.is_subset(&with_rule), "{on}: {reminded:?}");
-        let to_the_end = office.owed(Some(on), Ahead::ToEndOf(on.year())).unwrap();
+        let to_the_end = office.owed(Some(on), Ahead::ToEndOf(Some(on.year()))).unwrap();
         (office.owed(Some(on), Ahead::Month).unwrap(), to_the_end, reminded)
     };
     let open: Ids = owed.iter().flat_map(|owing| ids(owing, Obligation::is_open)).collect();

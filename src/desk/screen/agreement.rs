@@ -95,7 +95,7 @@ pub fn agreement(office: &Office, session: &Session, id: &RegisterId) -> Result<
         let remarks = draft.remarks.iter().map(|remark| RemarkState {
             id: remark.id,
             round: remark.round,
-            seat: holder(&book, &remark.seat),
+            seat: Holder::of(&book.organisation, &remark.seat),
             row: rows.get(&remark.id).cloned().flatten(),
             text: remark.text.clone(),
             open: remark.is_open(),
@@ -117,15 +117,11 @@ fn seats(book: &Rulebook, draft: &Draft, round: &Round, no: u32, group: &SeatedG
         };
         SeatState {
             group: group.title.clone(),
-            holder: holder(book, seat),
+            holder: Holder::of(&book.organisation, seat),
             decision: round.decisions.get(seat).copied(),
             stand,
             due: task.and_then(Task::due),
         }
     };
     group.seats.iter().map(seat).collect()
-}
-
-fn holder(book: &Rulebook, person: &PersonId) -> Holder {
-    Holder { person: person.clone(), name: book.organisation.name_of(person) }
 }

@@ -65,7 +65,7 @@ impl ConflictSeen {
         let row = form.key.iter().filter_map(|key| first?.cells.get(key)).map(ToString::to_string);
         let columns = conflict.columns.iter().filter_map(|key| form.column(key));
         let differs = columns.map(|one| ColumnSeen { key: one.key.clone(), title: one.title.clone() });
-        let titled = |unit: &UnitId| Titled { unit: unit.clone(), title: book.organisation.title_of(unit) };
+        let titled = |unit: &UnitId| Titled::of(&book.organisation, unit);
         let said = |(wording, number): (&Wording, usize)| WordingSeen {
             number,
             units: wording.units.iter().map(titled).collect(),

@@ -38,7 +38,7 @@ pub fn orders(
         let journal = office.titled_journal(organisation)?;
         let body = office.body(organisation)?;
         let acts = office.acts(organisation)?;
-        let day = session.day.unwrap_or_else(|| office.now_at(&body).date());
+        let day = session.day_at(office, &body);
         let is_of_year = |entry: &&JournalEntry| year.is_none_or(|year| entry.order.date.year() == year);
         let seen = journal.entries().iter().filter(is_of_year).map(|entry| {
             let (register, key) = match &entry.matter {

@@ -52,10 +52,10 @@ pub fn submissions(
         let is_seen =
             |unit: &UnitId| session.reads(office, (&book, &register), Sight::Submission, Some(unit));
         let mut units = handing_in(&book, &register);
-        if session.reads(office, (&book, &register), Sight::Submission, None).is_err() {
+        if let Err(refusal) = session.reads(office, (&book, &register), Sight::Submission, None) {
             units.retain(|unit| is_seen(unit).is_ok());
             if units.is_empty() {
-                session.reads(office, (&book, &register), Sight::Submission, None)?;
+                return Err(refusal);
             }
         }
         let lines = units.into_iter().map(|unit| {
@@ -68,8 +68,7 @@ pub fn submissions(
             };
             let rows = submission.and_then(|one| one.rows.as_ref()).map(|rows| rows.len());
             let attempt = submission.map(|submission| submission.attempt);
-            let title = book.organisation.title_of(&unit);
-            SubmissionLine { unit: Titled { unit, title }, stand, rows, attempt }
+            SubmissionLine { unit: Titled::of(&book.organisation, &unit), stand, rows, attempt }
         });
         Ok(lines.collect())
     };

@@ -103,7 +103,7 @@ fn of_unit(
     let had = step.before.iter().filter(|entry| entry.is_of(unit)).count();
     let submission = draft.submissions.get(unit);
     Ok(UnitChange {
-        unit: Titled { unit: unit.clone(), title: book.organisation.title_of(unit) },
+        unit: Titled::of(&book.organisation, unit),
         nil: submission.is_some_and(|one| one.rows.is_none()),
         attempt: submission.map(|one| one.attempt),
         first: register.editions.is_empty(),

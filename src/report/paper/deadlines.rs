@@ -11,7 +11,7 @@ use prikaz_calendar::{MissingYear, ProductionCalendar};
 use prikaz_document::Properties;
 use prikaz_domain::{PersonId, UnitId};
 use prikaz_order::DateStyle;
-use prikaz_procedure::{Organisation, Procedure, StageKind};
+use prikaz_procedure::{Organisation, Procedure};
 use prikaz_russian::plural::plural_form;
 use prikaz_workflow as workflow;
 
@@ -167,12 +167,7 @@ fn part_named(source: Source<'_>, what: &workflow::Subject) -> String {
         workflow::Subject::Unit(unit) => unit_named(source, unit),
         workflow::Subject::Agreer(person) => source.name(person),
         workflow::Subject::Place(place) => {
-            let stages = source.procedure.iter().flat_map(|procedure| &procedure.stages);
-            let places = stages.filter_map(|stage| match &stage.kind {
-                StageKind::Publish { places } => Some(places),
-                _ => None,
-            });
-            let known = places.flatten().find(|known| known.key == *place);
+            let known = source.procedure.and_then(|procedure| procedure.place(place));
             known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
         }
     }

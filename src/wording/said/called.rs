@@ -8,7 +8,7 @@ use crate::{Listed, Messages};
 use prikaz_app::{CalledBy, Rulebook, Surroundings};
 use prikaz_domain::{Case, FullName};
 use prikaz_form::counting_reasons;
-use prikaz_procedure::{Organisation, StageKind};
+use prikaz_procedure::Organisation;
 
 /// Names by what is known around an error.
 pub(super) fn by(messages: &Messages, known: &Surroundings) -> Names {
@@ -60,11 +60,7 @@ pub fn of_body(messages: &Messages, body: &Organisation) -> Names {
 /// What a register is kept by: names of its body, and of the stages, places, grounds, duties, columns of its procedure.
 pub fn of_book(messages: &Messages, book: &Rulebook) -> Names {
     let procedure = &book.procedure;
-    let places = procedure.stages.iter().filter_map(|stage| match &stage.kind {
-        StageKind::Publish { places } => Some(places),
-        _ => None,
-    });
-    let places = places.flatten().map(|place| (place.key.to_string(), place.located()));
+    let places = procedure.places().map(|place| (place.key.to_string(), place.located()));
     let stages = procedure.stages.iter().map(|stage| (stage.key.to_string(), stage.title.clone()));
     let grounds = procedure.grounds.iter().map(|one| (one.key.to_string(), one.text.clone()));
     let duties = procedure.duties.iter().map(|one| (one.key.to_string(), one.title.clone()));

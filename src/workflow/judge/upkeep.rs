@@ -7,7 +7,6 @@ use time::Date;
 
 use prikaz_domain::{ActReference, DraftNo, EditionNo, PlaceKey, StageKey};
 use prikaz_form::{ListedProcess, process_columns};
-use prikaz_procedure::StageKind;
 
 use crate::command::Command;
 use crate::judge::asked::{not_before, not_earlier, words};
@@ -139,11 +138,7 @@ fn right_publication(
     if on < edition.order.date {
         return Err(Refusal::BeforeEarlier { on, earlier: edition.order.date });
     }
-    let known = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
-        StageKind::Publish { places } => places.iter().find(|known| known.key == *place),
-        _ => None,
-    });
-    known.map_or(Ok(()), |known| proper_address(known, address))
+    rules.procedure.place(place).map_or(Ok(()), |known| proper_address(known, address))
 }
 
 /// The right date lies between those of the orders before and after, and not after a publication.

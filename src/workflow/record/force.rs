@@ -9,7 +9,7 @@ use time::{Date, Duration};
 use prikaz_domain::PlaceKey;
 use prikaz_fact::{coded, example};
 use prikaz_order::{Clause, Provision, When, numbered};
-use prikaz_procedure::{Procedure, StageKind};
+use prikaz_procedure::Procedure;
 
 /// The clause of an order on its entry into force. Stored in events: fields are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,14 +80,15 @@ impl Force {
 }
 
 fn official(procedure: &Procedure) -> Vec<PlaceKey> {
-    let places = procedure.stages.iter().filter_map(|stage| match &stage.kind {
-        StageKind::Publish { places } => Some(places),
-        _ => None,
-    });
-    places.flatten().filter(|place| place.official).map(|place| place.key.clone()).collect()
+    procedure.places().filter(|place| place.official).map(|place| place.key.clone()).collect()
 }
 
 impl Start {
+    /// From when the whole act is in force: from the signing where nothing says from when.
+    pub(crate) fn of_whole(force: Option<&Force>) -> Self {
+        force.and_then(Force::whole).map_or(Self::Signing, |term| term.from)
+    }
+
     fn of(when: When) -> Self {
         match when {
             When::Signing => Self::Signing,
