@@ -8,7 +8,7 @@ use time::macros::date;
 
 use crate::cli::{Desk, demo};
 use crate::samples;
-use crate::world::book;
+use prikaz_rules::world::book;
 
 /// What stands where something was left out and its surroundings were not.
 const GAPS: [&str; 14] =

@@ -10,7 +10,7 @@ use prikaz::procedure::{self, Fault, FaultKind, Organisation, Procedure};
 use prikaz::workflow::{Action, Actor, Event};
 use time::macros::date;
 
-use crate::world::{PROCEDURES, World, book};
+use prikaz_rules::world::{PROCEDURES, World, book};
 
 /// The body and the text of the procedure file of `id`.
 fn files(id: &str) -> (Organisation, String) {

@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::macros::date;
 
-use crate::amend::row;
-use crate::form::key;
 use crate::marks::unmarked;
 use crate::procedures::{PRINTER, WORDS};
 use crate::samples::{golden, keep, profile};
-use crate::world::book;
+use prikaz_rules::editions::row;
+use prikaz_rules::forms::key;
+use prikaz_rules::world::book;
 
 const DIRECTION: &str = "рассмотрение обращений и запросов";
 

@@ -6,9 +6,9 @@ use prikaz::domain::Entry;
 use prikaz::form::Form;
 use proptest::prelude::*;
 
-use crate::amend::{some_edition, some_steps, stepped};
 use crate::amending::{order, sverdlovsk};
-use crate::world::book;
+use prikaz_rules::editions::{some_edition, some_steps, stepped};
+use prikaz_rules::world::book;
 
 /// A printed row: its number first.
 pub(crate) type Line = Vec<String>;
@@ -213,7 +213,7 @@ pub(crate) fn said(order: &Document, where_: [&str; 2]) -> Result<Vec<(String, V
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(400)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(400)))]
 
     #[test]
     fn laws_the_paper_alone_makes_the_new_edition_of_the_old(old in some_edition(), steps in some_steps()) {

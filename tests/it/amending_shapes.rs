@@ -15,13 +15,13 @@ use prikaz::report::table;
 use proptest::prelude::*;
 use time::macros::date;
 
-use crate::amend::{row, some_edition, some_steps, stepped};
 use crate::amending::sverdlovsk;
 use crate::amending_law::{Line, Text, flat, lines, next_quote};
-use crate::form::key;
 use crate::marks::unmarked;
 use crate::procedures::{PRINTER, WORDS};
-use crate::world::book;
+use prikaz_rules::editions::{row, some_edition, some_steps, stepped};
+use prikaz_rules::forms::key;
+use prikaz_rules::world::book;
 
 /// What stands under the headings `path`: rows, or words instead of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -491,7 +491,7 @@ fn sparse_editions() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(250)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(250)))]
 
     #[test]
     fn laws_the_paper_alone_makes_the_new_edition_in_every_shape(
@@ -504,7 +504,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(500)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(500)))]
 
     #[test]
     fn laws_parts_of_few_rows_come_go_and_are_restated_whole(

@@ -219,7 +219,7 @@ fn the_consolidated_wording_draws_each_annex_as_its_order_did() {
     let subject = Subject { procedure: &procedure, organisation: &body };
     let old = entries(&procedure.form);
     let mut new = old.clone();
-    let name = crate::form::key("name");
+    let name = prikaz_rules::forms::key("name");
     let gone =
         new.iter().position(|entry| entry.cells[&name].to_string().contains("Фонтан")).expect("a fountain");
     new.remove(gone);
@@ -267,7 +267,7 @@ fn each_annex_has_the_stamp_of_the_act_that_restated_it_last() {
     let body = sample_body();
     let subject = Subject { procedure: &procedure, organisation: &body };
     let first = entries(&procedure.form);
-    let kind = crate::form::key("kind");
+    let kind = prikaz_rules::forms::key("kind");
     // One order drops a row of the first annex, the next one of the second.
     let without = |rows: &[Entry], buildings: bool| {
         let mut rows = rows.to_vec();

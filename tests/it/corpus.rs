@@ -11,7 +11,7 @@ use prikaz::cli::{Language, Messages};
 use prikaz::form::{Cells, Fault, Form, MatchedColumn, Sureness};
 use zip::write::SimpleFileOptions;
 
-use crate::world::book;
+use prikaz_rules::world::book;
 
 static MESSAGES: LazyLock<Messages> =
     LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));

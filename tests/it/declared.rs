@@ -7,7 +7,7 @@ use prikaz::cli::{Language, Messages};
 use prikaz::domain::{Entry, EntryId, UnitId};
 use prikaz::form::{self, Form, RawCell, RawRow, RawTable};
 
-use crate::form::{cells, key, points};
+use prikaz_rules::forms::{cells, key, points};
 
 /// «3 | А | сайт | справка»: number, process, point, need.
 fn edition(lines: &str) -> Vec<Entry> {

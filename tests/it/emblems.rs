@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::ooxml::{all, attribute, part};
 use crate::samples;
-use crate::world::book;
+use prikaz_rules::world::book;
 
 fn emblem() -> Vec<u8> {
     std::fs::read(samples::path("tests/data/pictures/emblem.png")).unwrap()

@@ -16,8 +16,8 @@ use prikaz::form::{
 use prikaz::import::{self, Limits, Mark};
 
 use crate::cli::Desk;
-use crate::form::points;
 use crate::import_tables::{docx, ods};
+use prikaz_rules::forms::points;
 
 fn read(name: &str, bytes: &[u8]) -> Vec<RawTable> {
     import::read(name, bytes, &Limits::default()).expect("tables")
@@ -166,7 +166,7 @@ fn all_answered(tables: &[RawTable]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(256)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(256)))]
 
     /// Rows, heads said again, notes, feet, columns without a title, merged cells, several tables.
     #[test]

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use prikaz::form::{self, Checked, Form, RawTable, Repeats};
 use prikaz::import::{self, Limits};
 
-use crate::form::points;
 use crate::import_tables::{docx, ods};
+use prikaz_rules::forms::points;
 
 /// The form of the tests, in which directions, services and processes may be said once for several rows.
 fn form() -> Form {

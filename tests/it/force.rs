@@ -12,8 +12,8 @@ use prikaz::workflow::{
 use time::Date;
 use time::macros::date;
 
-use crate::form::key;
-use crate::world::{World, book};
+use prikaz_rules::forms::key;
+use prikaz_rules::world::{World, book};
 
 fn edition(from: Option<Start>, official: &[&str], published: &[(&str, Date)]) -> Edition {
     let place = |key: &str| PlaceKey::new(key).unwrap();

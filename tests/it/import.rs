@@ -16,7 +16,7 @@ use prikaz::domain::Severity;
 use prikaz::form::{self, Checked, FaultKind, MatchedColumn, RawTable, Sureness};
 use prikaz::import::{self, ImportError, Limits};
 
-use crate::form::points;
+use prikaz_rules::forms::points;
 
 fn messages(language: Language) -> Messages {
     Messages::load(&DataDir::new(None), language).expect("messages of the program")
@@ -277,7 +277,7 @@ fn english_messages_take_the_same_facts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(64)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(64)))]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {

@@ -261,12 +261,18 @@ fn every_module_says_what_it_is_for_and_every_layer_its_invariant() {
 
 #[test]
 fn no_file_of_tests_is_forgotten() {
-    let main = fs::read_to_string("tests/it/main.rs").unwrap();
-    for entry in fs::read_dir("tests/it").unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|extension| extension == "rs") && name != "main" {
-            assert!(main.contains(&format!("mod {name};")), "{} is run by nobody", path.display());
+    for folder in ["tests/it", "tests/rules"] {
+        let main = fs::read_to_string(format!("{folder}/main.rs")).unwrap();
+        let shared = fs::read_to_string(format!("{folder}/lib.rs")).unwrap_or_default();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            if path.extension().is_some_and(|extension| extension == "rs") && name != "main" && name != "lib"
+            {
+                let run =
+                    main.contains(&format!("mod {name};")) || shared.contains(&format!("pub mod {name};"));
+                assert!(run, "{} is run by nobody", path.display());
+            }
         }
     }
 }
@@ -362,6 +368,19 @@ fn imports(code: &str) -> BTreeSet<String> {
         .map(word)
         .filter(|name| PERMITTED.iter().any(|(layer, _)| layer == name))
         .collect()
+}
+
+/// Tests of the rules are built in seconds, since nothing above the use cases is built for them.
+#[test]
+fn tests_of_rules_know_no_door_and_no_paper() {
+    let manifest: toml::Table = fs::read_to_string("tests/rules/Cargo.toml").unwrap().parse().unwrap();
+    for kind in ["dependencies", "dev-dependencies"] {
+        for above in
+            ["prikaz", "prikaz-cli", "prikaz-desk", "prikaz-wording", "prikaz-render", "prikaz-import"]
+        {
+            assert!(!manifest[kind].as_table().unwrap().contains_key(above), "{above} among {kind}");
+        }
+    }
 }
 
 /// The compiler keeps the layers apart by what the manifest of each says; a manifest says what is permitted and used.

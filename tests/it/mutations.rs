@@ -15,7 +15,7 @@ const SECONDS: f64 = 2.0;
 fn damaged_files_are_read_or_refused() {
     let files = real_files();
     assert!(files.len() > 10, "there are files to damage");
-    let each = crate::effort::cases(EACH);
+    let each = prikaz_rules::effort::cases(EACH);
     let ran = Command::new(env!("CARGO_BIN_EXE_read-damaged"))
         .args([each.to_string(), "20261126".to_owned()])
         .args(&files)

@@ -14,11 +14,11 @@ use prikaz::workflow::{
 use proptest::prelude::*;
 use time::macros::date;
 
-use crate::amend::{Step, some_edition, some_steps, stepped};
 use crate::amending::{act, order, original, set, standing, sverdlovsk, words};
 use crate::amending_law::{Line, Text, lines, printed, said};
 use crate::amending_shapes::{SHAPES, placed, shaped};
-use crate::world::book;
+use prikaz_rules::editions::{Step, some_edition, some_steps, stepped};
+use prikaz_rules::world::book;
 
 /// Records `event`.
 fn on(register: Register, event: Event) -> Register {
@@ -113,7 +113,7 @@ fn some_life() -> impl Strategy<Value = (Vec<Entry>, Vec<Vec<Step>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(200)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(200)))]
 
     #[test]
     fn laws_the_printed_numbers_are_those_of_the_register((first, rounds) in some_life()) {
@@ -185,7 +185,7 @@ fn a_restated_annex_begins_with_one_and_the_next_order_speaks_of_its_numbers() {
     let book = book("sverdlovsk-investment");
     let rows = |points: &[(u32, &str, &str)]| -> Vec<Entry> {
         let row = |(id, number, point): &(u32, &str, &str)| {
-            sverdlovsk(crate::amend::row(*id, number, &format!("а|б|в|{point}|д|е")))
+            sverdlovsk(prikaz_rules::editions::row(*id, number, &format!("а|б|в|{point}|д|е")))
         };
         points.iter().map(row).collect()
     };

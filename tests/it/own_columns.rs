@@ -11,11 +11,11 @@ use prikaz::render::Format;
 use prikaz::report::table::{Shown, shown};
 use proptest::prelude::*;
 
-use crate::form::key;
 use crate::procedures::{read, sample_body};
 use crate::samples::keep;
 use crate::shapes::{agreed, document, file};
 use crate::tables::{VALUES, adds_up, any_entries, any_shape, drawn, golden, small_form, tables, with_form};
+use prikaz_rules::forms::key;
 
 fn form() -> Form {
     match procedure::load_with_places(
@@ -155,7 +155,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(16)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(16)))]
 
     /// DOCX, XLSX and HTML agree cell by cell.
     #[test]

@@ -145,7 +145,7 @@ fn margins_that_are_damaged_or_of_no_named_page_are_told() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(64)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(64)))]
 
     /// Whatever two words stand in the margins of a page, they are told, in each kind of file.
     #[test]

@@ -709,7 +709,7 @@ fn every_fault_lint_and_role_has_its_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::effort::cases(300), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: prikaz_rules::effort::cases(300), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_change_of_a_file_makes_the_reader_panic(

@@ -8,8 +8,8 @@ use prikaz::domain::UnitId;
 use prikaz::form::{Cells, Form, ListedProcess, coverage, findings};
 
 use crate::cli::Desk;
-use crate::form::{cells, key};
-use crate::world::book;
+use prikaz_rules::forms::{cells, key};
+use prikaz_rules::world::book;
 
 fn form() -> Form {
     book("sverdlovsk-investment").procedure.form.clone()

@@ -132,7 +132,7 @@ fn titles_above_a_drawn_head_are_passed_over_and_faults_keep_their_cells() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(24)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(24)))]
 
     /// Any rows that the register holds, in any order, come back as they were.
     #[test]

@@ -10,9 +10,9 @@ use prikaz::report::table::{Shown, shown, texts};
 use proptest::prelude::*;
 
 use crate::annexes::annex_of;
-use crate::form::key;
 use crate::procedures::sample_body;
 use crate::tables::{text, with_form};
+use prikaz_rules::forms::key;
 
 const FORM: &str = r#"
 [form]

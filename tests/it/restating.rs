@@ -16,9 +16,9 @@ use prikaz::workflow::{
     entries_digest, evolve, next_act, standing,
 };
 
-use crate::form::key;
 use crate::standing::Demonstrated;
-use crate::world::{World, book};
+use prikaz_rules::forms::key;
+use prikaz_rules::world::{World, book};
 
 const FIRST: Date = date!(2024 - 04 - 12);
 
@@ -349,7 +349,7 @@ fn live(update: Update, proposes: bool, names: bool, steps: &[Step]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(300)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(300)))]
 
     #[test]
     fn an_order_repeals_exactly_what_stands_and_amends_nothing_that_is_repealed(

@@ -11,7 +11,7 @@ use prikaz::workflow::{
 };
 
 use crate::restating::{drafted, opened_by, outside, record, repeal, signer};
-use crate::world::World;
+use prikaz_rules::world::World;
 
 /// The journal has `was` under another number.
 fn put_right(world: &mut World, was: &ActReference, number: &str) -> ActReference {

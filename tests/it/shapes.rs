@@ -301,7 +301,7 @@ fn rows(least: usize, most: usize) -> impl Strategy<Value = Vec<Row>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(48)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(48)))]
 
     /// Whatever spans a table is given, sound or not, the three formats show one grid.
     #[test]

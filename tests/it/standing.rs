@@ -20,7 +20,7 @@ use time::Date;
 use time::macros::date;
 
 use crate::cli::Desk;
-use crate::form::key;
+use prikaz_rules::forms::key;
 
 static MESSAGES: LazyLock<Messages> =
     LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));

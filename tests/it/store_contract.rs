@@ -213,7 +213,7 @@ fn planned() -> impl Strategy<Value = Vec<Planned>> {
 
 fn log_does_what_the_model_does(with: &dyn Fn(Check<'_>)) {
     let config = ProptestConfig {
-        cases: crate::effort::cases(24),
+        cases: prikaz_rules::effort::cases(24),
         failure_persistence: None,
         ..ProptestConfig::default()
     };

@@ -158,7 +158,7 @@ fn torn_end_is_cut_at_every_byte() {
     let batch_at = whole.split_inclusive(|byte| *byte == b'\n').take(4).map(<[u8]>::len).sum::<usize>();
     // From then on the index ends before the batch, as that of a killed writer does.
     fs::remove_dir_all(home.path().join("index")).unwrap();
-    for length in (batch_at..whole.len()).step_by(crate::effort::stride()) {
+    for length in (batch_at..whole.len()).step_by(prikaz_rules::effort::stride()) {
         fs::write(&path, &whole[..length]).unwrap();
         let (found, notes) = reopen(home.path());
         assert_eq!(found, lines[..4]);

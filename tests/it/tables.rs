@@ -18,8 +18,8 @@ use prikaz::report::table::{Item, Shown, shown};
 use proptest::prelude::*;
 
 use crate::cli::Desk;
-use crate::form::key;
 use crate::procedures::{read, sample_body};
+use prikaz_rules::forms::key;
 
 /// The good procedure with the form `objects-form.toml` in the place of its own, without the text of the act.
 pub(crate) fn text() -> String {
@@ -375,7 +375,7 @@ fn numbers(table: &Table) -> Vec<Option<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::effort::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: prikaz_rules::effort::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_table_adds_up(shape in any_shape(), entries in any_entries()) {

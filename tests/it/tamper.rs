@@ -60,7 +60,7 @@ fn every_flipped_bit_is_seen_at_its_line() {
     let (home, journal) = store();
     for (name, bytes) in journal.bytes() {
         let path = home.path().join("journal").join(name);
-        for idx in (0..bytes.len()).step_by(crate::effort::stride()) {
+        for idx in (0..bytes.len()).step_by(prikaz_rules::effort::stride()) {
             for bit in 0..8 {
                 let mut changed = bytes.clone();
                 changed[idx] ^= 1 << bit;
@@ -81,7 +81,7 @@ fn every_cut_is_seen() {
     let (_, journal) = store();
     let segments = journal.bytes();
     for n in 0..segments.len() {
-        let cases = (0..segments[n].1.len()).step_by(crate::effort::stride()).map(|length| {
+        let cases = (0..segments[n].1.len()).step_by(prikaz_rules::effort::stride()).map(|length| {
             let mut cut = segments.clone();
             cut[n].1.truncate(length);
             (format!("{} cut to {length}", cut[n].0), cut)

@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use prikaz::workflow::{Action, Verdict};
+use prikaz_workflow::{Action, Verdict};
 
-use crate::world::{World, book};
+use prikaz_rules::world::{World, book};
 
 /// So slow would be wrong by any measure, in a build without optimisation and on a busy machine.
 const ABSURD: u128 = 20_000;
@@ -23,11 +23,11 @@ fn an_act_costs_no_more_than_the_rows_it_writes() {
         if let Action::GiveVisa { digest, .. } = action
             && !std::mem::replace(&mut returned, true)
         {
-            let remark = prikaz::workflow::NewRemark { entry: None, text: "уточнить".to_owned() };
+            let remark = prikaz_workflow::NewRemark { entry: None, text: "уточнить".to_owned() };
             action =
                 Action::GiveVisa { digest, verdict: Verdict::Return(vec![remark]), seat: None, sheet: None };
         }
-        let command = world.command(prikaz::workflow::Actor::Person(person), on, action);
+        let command = world.command(prikaz_workflow::Actor::Person(person), on, action);
         let begun = Instant::now();
         let (recorded, state) = world.decided(&command).expect("the usual course");
         spent += begun.elapsed().as_micros();

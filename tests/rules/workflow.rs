@@ -10,21 +10,22 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use prikaz::domain::Substitution;
-use prikaz::procedure::StageWord;
-use prikaz::workflow::{
+use prikaz_domain::Substitution;
+use prikaz_procedure::StageWord;
+use prikaz_workflow::{
     Action, Actor, Instructed, InstructionEnd, Phase, Refusal, SubstitutionBasis, SubstitutionEvent,
     Substitutions, Task, end_substitution, record_substitution,
 };
 
-use crate::world::{PROCEDURES, World, book};
 use language::{date, key, subject, words};
+use prikaz_rules::of_project;
+use prikaz_rules::world::{PROCEDURES, World, book};
 
 const CASES: &str = "tests/cases/workflow";
 
 /// Codes that no case comes to, each with the reason and where it is tried.
 const UNREACHABLE: [(&str, &str); 9] = [
-    ("not-shown", "a reading is no act; tests/it/rights.rs"),
+    ("not-shown", "a reading is no act; tests/rules/rights.rs"),
     ("nothing-to-amend", "a row that only another unit keeps: no unit hands that in; tests/it/force.rs"),
     ("not-signed-together", "an order over two registers; tests/it/order_signing.rs"),
     ("order-signed", "an order that stands alone; tests/it/order_signing.rs"),
@@ -36,7 +37,7 @@ const UNREACHABLE: [(&str, &str); 9] = [
 ];
 
 fn files() -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(CASES).expect("the folder of cases");
+    let entries = std::fs::read_dir(of_project(CASES)).expect("the folder of cases");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a case file").path()).collect();
     files.sort();
     files
@@ -96,7 +97,7 @@ fn everything_is_covered(refused: &BTreeSet<String>, reached: &BTreeSet<String>)
 
 #[test]
 fn every_refusal_has_its_words() {
-    let text = std::fs::read_to_string("data/refusals.ru.toml").expect("the wording");
+    let text = std::fs::read_to_string(of_project("data/refusals.ru.toml")).expect("the wording");
     let table: toml::Table = text.parse().expect("sound TOML");
     let worded = table["refusals"].as_table().expect("a table");
     let missing: Vec<_> = Refusal::CODES.iter().filter(|code| !worded.contains_key(**code)).collect();
@@ -239,12 +240,12 @@ impl Case {
         };
     }
 
-    fn do_it(&mut self, command: &prikaz::workflow::Command) -> Outcome {
+    fn do_it(&mut self, command: &prikaz_workflow::Command) -> Outcome {
         match self.world.act(command) {
             Err(refusal) => Outcome::Refused(Box::new(refusal)),
             Ok(recorded) => {
                 for fact in &recorded {
-                    if let prikaz::workflow::Event::StageOpened { kind, .. } = &fact.event {
+                    if let prikaz_workflow::Event::StageOpened { kind, .. } = &fact.event {
                         self.reached.insert(format!("{kind:?}"));
                     }
                 }
@@ -460,7 +461,7 @@ fn instruction_word(one: &Instructed) -> String {
 }
 
 fn subject_word(task: &Task) -> String {
-    use prikaz::workflow::Subject;
+    use prikaz_workflow::Subject;
     match &task.subject {
         Subject::Whole => "whole".to_owned(),
         Subject::Unit(unit) => unit.to_string(),

@@ -1,6 +1,6 @@
 //! Laws that hold on every day of the known years.
 
-use prikaz::calendar::{MissingYear, ProductionCalendar, TimeLimit, WorkingDays};
+use prikaz_calendar::{MissingYear, ProductionCalendar, TimeLimit, WorkingDays};
 use proptest::prelude::*;
 use time::{Date, Duration};
 
@@ -77,7 +77,7 @@ proptest! {
     #[test]
     fn no_date_and_no_number_of_days_panics(from in any_dates(), to in any_dates(), n: u32) {
         let calendar = calendar();
-        for limit in [working(n), TimeLimit::CalendarDays(prikaz::calendar::CalendarDays(n)), TimeLimit::Months(n)] {
+        for limit in [working(n), TimeLimit::CalendarDays(prikaz_calendar::CalendarDays(n)), TimeLimit::Months(n)] {
             let _ = calendar.due(from, &limit);
         }
         let _ = calendar.subtract_working_days(from, WorkingDays(n));

@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use prikaz::app::{DataDir, procedure_paper, procedures};
-use prikaz::domain::OrganisationId;
-use prikaz::procedure::{self, LintKind, Loaded, Organisation};
+use prikaz_app::{DataDir, procedure_paper, procedures};
+use prikaz_domain::OrganisationId;
+use prikaz_procedure::{LintKind, Loaded, Organisation};
 use toml::{Table, Value};
 
-use crate::world::PROCEDURES;
+use prikaz_rules::world::PROCEDURES;
 
 /// A rule changed: where it stands, and the whole file with it.
 type Mutation = (String, Table);
@@ -28,9 +28,9 @@ impl Body {
         Self { id: id.to_owned(), data, organisation, file }
     }
 
-    fn load(&self, file: &Table) -> Result<Loaded, Vec<procedure::Fault>> {
+    fn load(&self, file: &Table) -> Result<Loaded, Vec<prikaz_procedure::Fault>> {
         let text = toml::to_string(file).unwrap();
-        procedure::load_with_places(&format!("{}.toml", self.id), &text, Some(&self.organisation))
+        prikaz_procedure::load_with_places(&format!("{}.toml", self.id), &text, Some(&self.organisation))
     }
 
     fn printed(&self, loaded: &Loaded) -> Vec<u8> {
@@ -255,6 +255,6 @@ fn no_rule_of_a_shipped_procedure_changes_behind_its_text() {
 
 #[test]
 fn no_rule_of_a_body_invented_on_the_spot_changes_behind_its_text() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sixth-body");
+    let folder = prikaz_rules::of_project("tests/data/sixth-body");
     check_body(&Body::read("primer-services", DataDir::new(Some(folder))), 50);
 }

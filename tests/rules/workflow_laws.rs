@@ -9,20 +9,20 @@ use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use time::macros::date;
 use time::{Date, Duration};
 
-use prikaz::domain::{
+use prikaz_domain::{
     Digest, DraftNo, EditionNo, EntryId, InstructionNo, PersonId, RemarkId, RoleKey, Substitution, UnitId,
     digest_of,
 };
-use prikaz::form::{Cells, ListedProcess, Settlement};
-use prikaz::procedure::{Milestone, Stage, StageKind};
-use prikaz::workflow::{
+use prikaz_form::{Cells, ListedProcess, Settlement};
+use prikaz_procedure::{Milestone, Stage, StageKind};
+use prikaz_workflow::{
     Act, Action, Actor, Answer, Channel, Command, Correction, DutyOwner, Event, FileReference, Instruction,
     InstructionDone, Met, NewRemark, Paper, Recorded, Register, RemindPoint, Reminded, RemindedOf,
     RequirementAnswer, Shown, Shows, Subject, Task, Verdict, Weight, entitled, evolve, holds, open_conflicts,
     stands_for,
 };
 
-use crate::world::{PROCEDURES, World, book, finding, instructing, to_correct};
+use prikaz_rules::world::{PROCEDURES, World, book, finding, instructing, to_correct};
 
 const FIRST_DAY: Date = date!(2024 - 04 - 12);
 
@@ -99,7 +99,7 @@ fn varied(world: &World, action: Action, throw: &Throw) -> Action {
                     answers,
                     weight,
                     entries: Some(Arc::new(revised(world, throw))),
-                    of: world.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest),
+                    of: world.register.draft.as_ref().and_then(prikaz_workflow::Draft::digest),
                 },
             }
         }
@@ -125,7 +125,7 @@ fn of_another(world: &World, seed: u8) -> Arc<Vec<Cells>> {
     Arc::new(rows)
 }
 
-fn revised(world: &World, throw: &Throw) -> Vec<prikaz::domain::Entry> {
+fn revised(world: &World, throw: &Throw) -> Vec<prikaz_domain::Entry> {
     let draft = world.register.draft.as_ref();
     let mut entries = draft.map_or_else(Vec::new, |draft| draft.entries().to_vec());
     if throw.a.is_multiple_of(3) && !entries.is_empty() {
@@ -328,7 +328,7 @@ fn substituted(world: &mut World, seed: u8) {
     let link = |place: u8| {
         let (who, for_whom) =
             (pick(&persons, place)?, pick(&persons, place.wrapping_mul(7).wrapping_add(3))?);
-        let clean = |card: &prikaz::domain::Person| {
+        let clean = |card: &prikaz_domain::Person| {
             !card.roles.iter().any(|role| matches!(role.as_str(), "auditor" | "administrator"))
         };
         (who.id != for_whom.id && clean(&who)).then(|| Substitution {
@@ -411,7 +411,7 @@ fn is_bystander(world: &World, person: &PersonId) -> bool {
 
 fn visa_is_for_the_round(state: &Register, event: &Event) -> Result<(), TestCaseError> {
     let Event::VisaGiven { digest, .. } = event else { return Ok(()) };
-    let draft = state.draft.as_ref().and_then(prikaz::workflow::Draft::digest);
+    let draft = state.draft.as_ref().and_then(prikaz_workflow::Draft::digest);
     law(draft == Some(*digest), || format!("a visa for {digest}, but the draft is {draft:?}"))
 }
 
@@ -618,12 +618,12 @@ fn instructions_are_followed(world: &World, state: &Register, event: &Event) -> 
 fn at_the_end(world: &World) -> Result<(), TestCaseError> {
     let folded = world.history.iter().fold(Register::default(), evolve);
     law(folded == world.register, || "folded from the beginning the register is another".to_owned())?;
-    crate::owed::list_is_true(world)?;
+    prikaz_rules::owing::list_is_true(world)?;
     let mut orders = BTreeSet::new();
     let mut printed: BTreeMap<EntryId, String> = BTreeMap::new();
     let mut used: BTreeMap<String, EntryId> = BTreeMap::new();
     let anew = |edition: EditionNo| {
-        let is_it = |one: &prikaz::workflow::Recorded| matches!(one.event, Event::Approved { edition: no, numbered_anew, .. } if no == edition && numbered_anew);
+        let is_it = |one: &prikaz_workflow::Recorded| matches!(one.event, Event::Approved { edition: no, numbered_anew, .. } if no == edition && numbered_anew);
         world.history.iter().any(is_it)
     };
     for edition in &world.register.editions {
@@ -651,7 +651,7 @@ fn at_the_end(world: &World) -> Result<(), TestCaseError> {
 #[test]
 fn whatever_is_done_the_laws_hold() {
     let config = ProptestConfig {
-        cases: crate::effort::cases(2000),
+        cases: prikaz_rules::effort::cases(2000),
         failure_persistence: None,
         ..ProptestConfig::default()
     };
@@ -665,7 +665,7 @@ fn whatever_is_done_the_laws_hold() {
     });
     outcome.unwrap_or_else(|failed| panic!("{failed}"));
     // The lives are worth nothing where they do not come to everything that can happen; a share of them may not.
-    if crate::effort::stride() > 1 {
+    if prikaz_rules::effort::stride() > 1 {
         return;
     }
     let seen = seen.into_inner();
@@ -689,7 +689,7 @@ fn a_long_life_keeps_every_number() {
 #[test]
 fn a_unit_lost_mid_life_breaks_no_law() {
     let config = ProptestConfig {
-        cases: crate::effort::cases(400),
+        cases: prikaz_rules::effort::cases(400),
         failure_persistence: None,
         ..ProptestConfig::default()
     };
@@ -705,11 +705,11 @@ fn a_unit_lost_mid_life_breaks_no_law() {
         }
         units.remove(usize::from(seed) % units.len());
         *lost.borrow_mut() +=
-            usize::from(!prikaz::workflow::lost_units(&world.book.rules(), &world.register).is_empty());
+            usize::from(!prikaz_workflow::lost_units(&world.book.rules(), &world.register).is_empty());
         at_the_end(&world)?;
         play_on(&mut world, on, &after)?;
         at_the_end(&world)
     });
     outcome.unwrap_or_else(|failed| panic!("{failed}"));
-    assert!(lost.into_inner() > 20 / crate::effort::stride(), "no unit was missed");
+    assert!(lost.into_inner() > 20 / prikaz_rules::effort::stride(), "no unit was missed");
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use prikaz::domain::{Entry, UnitId};
-use prikaz::form::{
+use prikaz_domain::{Entry, UnitId};
+use prikaz_form::{
     Cells, Decisions, Drawn, Form, History, Settlement, Supplied, apply, consolidate, diff, draw_together,
 };
 
-use crate::form::{cells, key, points};
+use prikaz_rules::forms::{cells, key, points};
 
 fn unit(name: &str) -> UnitId {
     UnitId::new(name).expect("a key of the test")
@@ -28,7 +28,7 @@ fn rows(lines: &[&str]) -> Supplied {
 fn row(line: &str) -> Cells {
     let [process, point, need] = line.split(" | ").collect::<Vec<_>>()[..] else { panic!("{line}") };
     let mut made = cells(&format!("иные функции, сервисы|{process}|{point}|цифровая точка|{need}"));
-    made.insert(key("service"), prikaz::domain::Cell::Text("услуга".to_owned()));
+    made.insert(key("service"), prikaz_domain::Cell::Text("услуга".to_owned()));
     made
 }
 
@@ -181,7 +181,7 @@ fn said(submissions: &[(UnitId, Supplied)]) -> BTreeMap<String, BTreeSet<UnitId>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(512)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(512)))]
 
     #[test]
     fn no_row_is_lost_and_each_has_all_its_sources(submissions in some_submissions()) {

@@ -3,8 +3,8 @@
 
 use time::Date;
 
-use prikaz::domain::{ActReference, digest_of};
-use prikaz::workflow::{Actor, Body, FileReference, Laying, Occasion, lay};
+use prikaz_domain::{ActReference, digest_of};
+use prikaz_workflow::{Actor, Body, FileReference, Laying, Occasion, lay};
 
 use super::language::{date, key};
 use super::{Case, Outcome};

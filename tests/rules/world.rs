@@ -6,22 +6,22 @@ use std::sync::{Arc, LazyLock};
 use time::macros::{date, time};
 use time::{Date, OffsetDateTime};
 
-use prikaz::app::{self, DataDir, Rulebook};
-use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz::domain::{
+use prikaz_app::{DataDir, Rulebook};
+use prikaz_calendar::{CalendarDays, TimeLimit, WorkingDays};
+use prikaz_domain::{
     ActReference, Digest, Finding, OrderKind, PersonId, RegisterId, RoleKey, Severity, UnitId,
 };
-use prikaz::form::{Cells, Settlement};
-use prikaz::order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
-use prikaz::procedure::{self, StageKind};
-use prikaz::workflow::{
+use prikaz_form::{Cells, Settlement};
+use prikaz_order::{Addressee, Clause, ClauseKind, Controller, Due, Instruction, Itself, Provision};
+use prikaz_procedure::StageKind;
+use prikaz_workflow::{
     Action, Actor, Acts, Answer, CheckFinding, Command, Demand, Earlier, Effect, Event, FileReference,
     OrderJournal, OrderNumbered, Phase, Recorded, Refusal, Register, SignedOrder, SubmissionState, Touch,
     Verdict, Weight, decide, evolve, holds, open_conflicts, react, taking_part,
 };
 
 /// Every procedure that is shipped.
-pub(crate) const PROCEDURES: [&str; 5] = [
+pub const PROCEDURES: [&str; 5] = [
     "bryansk-finance",
     "krasnodar-cossacks",
     "lipetsk-finance",
@@ -35,7 +35,7 @@ static BOOKS: LazyLock<BTreeMap<&str, Rulebook>> =
 static ROWS: LazyLock<BTreeMap<String, Arc<Vec<Cells>>>> = LazyLock::new(sample_rows);
 
 /// What `procedure` is kept by.
-pub(crate) fn book(procedure: &str) -> Rulebook {
+pub fn book(procedure: &str) -> Rulebook {
     BOOKS.get(procedure).unwrap_or_else(|| panic!("there is no procedure `{procedure}`")).clone()
 }
 
@@ -43,12 +43,13 @@ fn load(id: &str) -> Rulebook {
     let data = DataDir::default();
     let text = |folder: &str| data.read(&format!("{folder}/{id}.toml")).expect("a data file");
     let file = format!("{id}.toml");
-    let words = app::load_words(&data).expect("sound word lists");
+    let words = prikaz_app::load_words(&data).expect("sound word lists");
     let organisation =
-        procedure::load_organisation(&file, &text("organisations"), &words).expect("a sound body");
-    let procedure = procedure::load(&file, &text("procedures"), &organisation).expect("a sound procedure");
-    let calendar = app::load_calendar(&data, organisation.region.as_deref())
-        .or_else(|_| app::load_calendar(&data, None))
+        prikaz_procedure::load_organisation(&file, &text("organisations"), &words).expect("a sound body");
+    let procedure =
+        prikaz_procedure::load(&file, &text("procedures"), &organisation).expect("a sound procedure");
+    let calendar = prikaz_app::load_calendar(&data, organisation.region.as_deref())
+        .or_else(|_| prikaz_app::load_calendar(&data, None))
         .expect("a sound calendar");
     Rulebook {
         procedure: Arc::new(procedure),
@@ -66,7 +67,7 @@ fn sample_rows() -> BTreeMap<String, Arc<Vec<Cells>>> {
     for (id, book) in BOOKS.iter() {
         for file in data.list(&format!("demo/{id}"), "csv") {
             let text = data.read(&format!("demo/{id}/{file}")).expect("a listed file");
-            if let Ok(read) = app::read_rows(&book.procedure.form, &file, text.as_bytes()) {
+            if let Ok(read) = prikaz_app::read_rows(&book.procedure.form, &file, text.as_bytes()) {
                 found.insert(format!("{id}/{file}"), Arc::new(read.rows));
             }
         }
@@ -76,7 +77,7 @@ fn sample_rows() -> BTreeMap<String, Arc<Vec<Cells>>> {
 
 /// Has the orders of `book` tell four times somebody to do something: a unit by a day, a role within five working days,
 /// a person within ten days, three persons without a day. The order that amends tells the first two.
-pub(crate) fn instructing(book: &mut Rulebook) {
+pub fn instructing(book: &mut Rulebook) {
     let organisation = &book.organisation;
     let units = &organisation.units;
     let unit = units.iter().find(|unit| unit.id.as_str() == "hr").unwrap_or(&units[0]);
@@ -124,37 +125,43 @@ pub(crate) fn instructing(book: &mut Rulebook) {
 
 /// A body at work.
 #[derive(Clone)]
-pub(crate) struct World {
-    pub(crate) book: Rulebook,
-    pub(crate) register: Register,
-    pub(crate) journal: OrderJournal,
-    pub(crate) history: Vec<Recorded>,
+pub struct World {
+    /// What it is kept by.
+    pub book: Rulebook,
+    /// How the register stands.
+    pub register: Register,
+    /// How the journal of orders stands.
+    pub journal: OrderJournal,
+    /// All that was recorded, in its order.
+    pub history: Vec<Recorded>,
     /// Acts of the register whose titles are known.
-    pub(crate) titled: Vec<ActReference>,
+    pub titled: Vec<ActReference>,
     /// Acts of the register that approved another one too.
-    pub(crate) joint: Vec<ActReference>,
+    pub joint: Vec<ActReference>,
     /// Digests of the rounds of agreement of the draft.
-    pub(crate) seen: BTreeMap<u32, Digest>,
+    pub seen: BTreeMap<u32, Digest>,
 }
 
 impl World {
-    pub(crate) fn new(book: Rulebook) -> Self {
+    /// Kept by `book`; nothing is recorded yet.
+    pub fn new(book: Rulebook) -> Self {
         let (register, journal) = (Register::default(), OrderJournal::default());
         let (history, titled, joint) = (Vec::new(), Vec::new(), Vec::new());
         Self { book, register, journal, history, titled, joint, seen: BTreeMap::new() }
     }
 
     /// The instant on `day` at which the office records.
-    pub(crate) fn instant(&self, day: Date) -> OffsetDateTime {
+    pub fn instant(&self, day: Date) -> OffsetDateTime {
         day.with_time(time!(12:00)).assume_offset(self.book.offset())
     }
 
-    pub(crate) fn command(&self, by: Actor, on: Date, action: Action) -> Command {
+    /// What `by` wants on `on`, at noon.
+    pub fn command(&self, by: Actor, on: Date, action: Action) -> Command {
         Command { by, on, at: self.instant(on), action }
     }
 
     /// The events `command` leads to, with what the program does next, and the state after them.
-    pub(crate) fn decided(&self, command: &Command) -> Result<(Vec<Recorded>, Register), Refusal> {
+    pub fn decided(&self, command: &Command) -> Result<(Vec<Recorded>, Register), Refusal> {
         let rules = self.book.rules();
         let mut state = self.register.clone();
         let mut recorded = Vec::new();
@@ -173,14 +180,14 @@ impl World {
     }
 
     /// Decides `command` and keeps what follows; nothing where it is refused.
-    pub(crate) fn act(&mut self, command: &Command) -> Result<Vec<Recorded>, Refusal> {
+    pub fn act(&mut self, command: &Command) -> Result<Vec<Recorded>, Refusal> {
         let (recorded, state) = self.decided(command)?;
         self.keep(recorded.clone(), state);
         Ok(recorded)
     }
 
     /// Keeps what was decided.
-    pub(crate) fn keep(&mut self, recorded: Vec<Recorded>, state: Register) {
+    pub fn keep(&mut self, recorded: Vec<Recorded>, state: Register) {
         self.register = state;
         for fact in &recorded {
             self.note(&fact.event);
@@ -210,7 +217,7 @@ impl World {
     }
 
     /// Enters an order that stands alone and repeals `act` from `from`.
-    pub(crate) fn repealed_alone(&mut self, on: Date, act: ActReference, from: Date) -> OrderNumbered {
+    pub fn repealed_alone(&mut self, on: Date, act: ActReference, from: Date) -> OrderNumbered {
         let number =
             self.journal.number(OrderKind::Order, on, "", None).expect("a number").as_str().to_owned();
         let signed = SignedOrder {
@@ -233,19 +240,19 @@ impl World {
     }
 
     /// The digest of the draft as it stands.
-    pub(crate) fn digest(&self) -> Digest {
-        self.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest).unwrap_or(Digest::ZERO)
+    pub fn digest(&self) -> Digest {
+        self.register.draft.as_ref().and_then(prikaz_workflow::Draft::digest).unwrap_or(Digest::ZERO)
     }
 
     /// Signing by the next number of the journal, or the one typed in.
-    pub(crate) fn signing(&self, on: Date, typed: Option<&str>, digest: Digest) -> Result<Action, Refusal> {
+    pub fn signing(&self, on: Date, typed: Option<&str>, digest: Digest) -> Result<Action, Refusal> {
         let suffix = &self.book.organisation.number_suffix;
         let number = self.journal.number(self.book.procedure.order.kind, on, suffix, typed)?;
         Ok(Action::Sign { number, digest, recorded_by: None, title: None, earlier: Arc::new(self.earlier()) })
     }
 
     /// What the signing knows of the acts of the body.
-    pub(crate) fn earlier(&self) -> Earlier {
+    pub fn earlier(&self) -> Earlier {
         let register = RegisterId::new("sample").expect("a key");
         let registers = BTreeMap::from([(register, Arc::new(self.register.clone()))]);
         let repeals = Acts::new(&self.journal, &registers).repeals().clone();
@@ -254,12 +261,12 @@ impl World {
     }
 
     /// The rows of a sample file.
-    pub(crate) fn sample(&self, file: &str) -> Option<Arc<Vec<Cells>>> {
+    pub fn sample(&self, file: &str) -> Option<Arc<Vec<Cells>>> {
         ROWS.get(&format!("{}/{file}", self.book.procedure.id)).cloned()
     }
 
     /// Units that take part in the collection.
-    pub(crate) fn units(&self) -> Vec<UnitId> {
+    pub fn units(&self) -> Vec<UnitId> {
         let stages = self.book.procedure.stages.iter();
         let mut collected = stages.filter_map(|stage| match &stage.kind {
             StageKind::Collect { from, .. } => Some(taking_part(&self.book.rules(), &self.register, from)),
@@ -269,14 +276,14 @@ impl World {
     }
 
     /// Somebody who holds `role`, for `unit` where one is meant.
-    pub(crate) fn holder(&self, role: &str, unit: Option<&UnitId>) -> Option<PersonId> {
+    pub fn holder(&self, role: &str, unit: Option<&UnitId>) -> Option<PersonId> {
         let role = RoleKey::new(role).expect("a key");
         let mut persons = self.book.organisation.persons.iter().map(|card| &card.id);
         persons.find(|person| holds(&self.book.rules(), person, &role, unit)).cloned()
     }
 
     /// What the office would do next, and who.
-    pub(crate) fn next_step(&self, on: Date) -> Option<(PersonId, Action)> {
+    pub fn next_step(&self, on: Date) -> Option<(PersonId, Action)> {
         let drafter = self.holder("drafter", None)?;
         if self.register.opened.is_none() {
             return Some((drafter, Action::OpenRegister));
@@ -378,8 +385,8 @@ impl World {
         let stage = self.book.procedure.stage(follow_up.stage.as_ref()?)?;
         match &stage.kind {
             StageKind::Publish { places } => {
-                let awaited = |key: &prikaz::domain::PlaceKey| {
-                    let subject = prikaz::workflow::Subject::Place(key.clone());
+                let awaited = |key: &prikaz_domain::PlaceKey| {
+                    let subject = prikaz_workflow::Subject::Place(key.clone());
                     follow_up.tasks.iter().any(|task| task.subject == subject)
                 };
                 let place = places.iter().find(|place| awaited(&place.key))?;
@@ -399,12 +406,12 @@ impl World {
 }
 
 /// A finding in words.
-pub(crate) fn finding(entry: Option<prikaz::domain::EntryId>, text: &str) -> Finding {
+pub fn finding(entry: Option<prikaz_domain::EntryId>, text: &str) -> Finding {
     let clause = "п. 12".to_owned();
     Finding { entry, column: None, severity: Severity::Error, text: text.to_owned(), clause }
 }
 
 /// A finding that wants a row put right.
-pub(crate) fn to_correct(finding: Finding) -> CheckFinding {
+pub fn to_correct(finding: Finding) -> CheckFinding {
     CheckFinding { finding, demand: Demand::Correct }
 }

@@ -1,8 +1,8 @@
 //! The files of the years and regions: published totals, and every fault at once.
 
-use prikaz::app::DataDir;
-use prikaz::app::calendars::{CalendarError, check_calendars, load_calendar};
-use prikaz::calendar::{Fault, ProductionCalendar, RegionFile, YearFile, check_region, check_year};
+use prikaz_app::DataDir;
+use prikaz_app::calendars::{CalendarError, check_calendars, load_calendar};
+use prikaz_calendar::{Fault, ProductionCalendar, RegionFile, YearFile, check_region, check_year};
 use time::{Date, Month};
 
 use super::calendar;

@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use time::Date;
 
-use prikaz::app::{Edits, with_edits};
-use prikaz::domain::{
-    Digest, DraftNo, EditionNo, Entry, EntryId, InstructionNo, RemarkId, UnitId, digest_of,
-};
-use prikaz::form::{Cells, ListedProcess, Settlement, check_cell};
-use prikaz::workflow::{
+use prikaz_app::{Edits, with_edits};
+use prikaz_domain::{Digest, DraftNo, EditionNo, Entry, EntryId, InstructionNo, RemarkId, UnitId, digest_of};
+use prikaz_form::{Cells, ListedProcess, Settlement, check_cell};
+use prikaz_workflow::{
     Action, Answer, CheckFinding, Correction, Demand, DutyOwner, FileReference, InstructionDone, Met,
     NewRemark, Paper, Refusal, RequirementAnswer, Shown, Shows, Subject, Verdict, Weight, open_conflicts,
 };
 
-use crate::world::{World, finding, to_correct};
+use prikaz_rules::world::{World, finding, to_correct};
 
 /// The words of a line, read from left to right.
 pub(super) struct Words<'w> {
@@ -40,7 +38,7 @@ pub(super) fn key<K: std::str::FromStr<Err: std::fmt::Debug>>(word: &str) -> K {
 }
 
 pub(super) fn date(word: &str) -> Date {
-    prikaz::calendar::parse_date(word).unwrap_or_else(|| panic!("`{word}` is no date"))
+    prikaz_calendar::parse_date(word).unwrap_or_else(|| panic!("`{word}` is no date"))
 }
 
 /// Reads the act in `line`, done on `on`.
@@ -329,10 +327,10 @@ impl Words<'_> {
             other => panic!("`{other}` is no weight"),
         };
         let (mut answers, mut edits, mut added) = (Vec::new(), Edits::default(), Vec::new());
-        let mut of = self.world.register.draft.as_ref().and_then(prikaz::workflow::Draft::digest);
+        let mut of = self.world.register.draft.as_ref().and_then(prikaz_workflow::Draft::digest);
         loop {
             if self.has("of-an-older-draft") {
-                of = Some(prikaz::domain::digest_of(b"older"));
+                of = Some(prikaz_domain::digest_of(b"older"));
             } else if let Some(remark) = self.optional("answer") {
                 answers.push((RemarkId(key(&remark)), self.answer()));
             } else if let Some(row) = self.optional("set") {

@@ -1,15 +1,15 @@
 //! An order that stands alone is signed once, whatever its file is called; and whom an edition is told to.
 
-use prikaz::app::DataDir;
-use prikaz::domain::{ActReference, Digest, OrderKind, digest_of};
-use prikaz::procedure::{Audience, StageKind, load_order};
-use prikaz::workflow::{
+use prikaz_app::DataDir;
+use prikaz_domain::{ActReference, Digest, OrderKind, digest_of};
+use prikaz_procedure::{Audience, StageKind, load_order};
+use prikaz_workflow::{
     Actor, Body, FileReference, OrderJournal, OrderNumbered, OrderSigning, Refusal, Repeals, SignedOrder,
     Unsigned, sign_order, told,
 };
 use time::macros::{date, datetime};
 
-use crate::world::book;
+use prikaz_rules::world::book;
 
 const KEY: &str = "bryansk-finance-48";
 

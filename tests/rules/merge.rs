@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use prikaz::domain::{Cell, Entry, EntryId, UnitId};
-use prikaz::form::{
+use prikaz_domain::{Cell, Entry, EntryId, UnitId};
+use prikaz_form::{
     Cells, ChangedRows, Form, History, PrintedNumber, Supplied, apply, consolidate, diff, number_between,
 };
 
-use crate::form::{cells, key, points};
+use prikaz_rules::forms::{cells, key, points};
 
 fn unit(name: &str) -> UnitId {
     UnitId::new(name).expect("a key of the test")
@@ -224,7 +224,7 @@ fn changes_are_stored_under_stable_names() {
             { "direction": "иные функции, сервисы", "process": "Б", "point": "зал" } } } },
     ]);
     assert_eq!(serde_json::to_value(&changes).unwrap(), expected);
-    assert_eq!(serde_json::from_value::<Vec<prikaz::form::EntryChange>>(expected).unwrap(), changes);
+    assert_eq!(serde_json::from_value::<Vec<prikaz_form::EntryChange>>(expected).unwrap(), changes);
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(256)))]
+    #![proptest_config(ProptestConfig::with_cases(prikaz_rules::effort::cases(256)))]
 
     #[test]
     fn numbers_never_change_and_always_read_in_order(rounds in prop::collection::vec(some_submissions(), 1..6)) {

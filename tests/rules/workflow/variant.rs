@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use prikaz::app::Rulebook;
-use prikaz::calendar::{CalendarDays, TimeLimit, WorkingDays};
-use prikaz::domain::ActReference;
-use prikaz::order::{
+use prikaz_app::Rulebook;
+use prikaz_calendar::{CalendarDays, TimeLimit, WorkingDays};
+use prikaz_domain::ActReference;
+use prikaz_order::{
     Addressee, Amendment, Citation, ClauseKind, Due, Entry, Provision, Repeal, Repealed, When,
 };
-use prikaz::procedure::{
+use prikaz_procedure::{
     AgreementGroup, Milestone, NilAnswer, Participants, Place, Procedure, Quorum, Seat, StageKind,
     StageLimit, TermAgain,
 };
@@ -16,7 +16,7 @@ use prikaz::procedure::{
 use time::macros::date;
 
 use super::language::key;
-use crate::world::instructing;
+use prikaz_rules::world::instructing;
 
 /// Changes `book` as the name says.
 pub(super) fn vary(book: &mut Rulebook, name: &str) {
@@ -41,7 +41,7 @@ pub(super) fn vary(book: &mut Rulebook, name: &str) {
                 *nil = NilAnswer::NotAllowed;
             }
         }
-        "strict-requirement" => procedure.requirements[0].severity = prikaz::domain::Severity::Error,
+        "strict-requirement" => procedure.requirements[0].severity = prikaz_domain::Severity::Error,
         "with-limits" => with_limits(procedure),
         "three-days-from-draft" => from_draft(procedure),
         "the-rest" => returned(procedure, TermAgain::Rest),

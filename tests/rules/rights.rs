@@ -2,27 +2,31 @@
 //! what.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use prikaz::app::Rulebook;
-use prikaz::domain::{Person, PersonId, RoleKey, Substitution, UnitId};
-use prikaz::procedure::{NilAnswer, Participants, STANDARD_ROLES, Stage, StageKind, TermAgain};
-use prikaz::workflow::{
+use prikaz_app::Rulebook;
+use prikaz_domain::{Person, PersonId, RoleKey, Substitution, UnitId};
+use prikaz_procedure::{NilAnswer, Participants, STANDARD_ROLES, Stage, StageKind, TermAgain};
+use prikaz_workflow::{
     Act, Actor, Body, Phase, Reader, Refusal, Register, Sight, entitled, may_read, may_read_of, shown_to,
 };
 use time::macros::date;
 
-use crate::world::{World, book};
+use prikaz_rules::of_project;
+use prikaz_rules::world::{World, book};
 
-const GOLDEN: &str = "tests/golden/rights.txt";
+fn golden() -> PathBuf {
+    of_project("tests/golden/rights.txt")
+}
 
 #[test]
 fn the_table_of_rights_is_the_agreed_one() {
     let table = table();
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(GOLDEN, &table).expect("a golden that can be written");
+        std::fs::write(golden(), &table).expect("a golden that can be written");
     }
-    let agreed = std::fs::read_to_string(GOLDEN).expect("the golden");
+    let agreed = std::fs::read_to_string(golden()).expect("the golden");
     assert_eq!(table, agreed, "review the table and run with UPDATE=1");
 }
 
@@ -67,15 +71,17 @@ fn an_auditor_may_nothing_and_an_administrator_only_records_substitutions() {
     }
 }
 
-const READING: &str = "tests/golden/reading.txt";
+fn reading() -> PathBuf {
+    of_project("tests/golden/reading.txt")
+}
 
 #[test]
 fn the_table_of_reading_is_the_agreed_one() {
     let table = reading_table();
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(READING, &table).expect("a golden that can be written");
+        std::fs::write(reading(), &table).expect("a golden that can be written");
     }
-    let agreed = std::fs::read_to_string(READING).expect("the golden");
+    let agreed = std::fs::read_to_string(reading()).expect("the golden");
     assert_eq!(table, agreed, "review the table and run with UPDATE=1");
 }
 

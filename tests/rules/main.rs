@@ -1,0 +1,16 @@
+//! Tests of the rules, a module per subject: nothing here is built upon papers, stores on disk or commands.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
+
+mod act_drift;
+mod amend;
+mod calendar;
+mod form;
+mod laws_tried;
+mod merge;
+mod rights;
+mod signed_once;
+mod sources;
+mod workflow;
+mod workflow_cost;
+mod workflow_laws;
