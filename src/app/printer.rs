@@ -41,7 +41,7 @@ impl Printer {
         organisation: Option<&Organisation>,
         procedure: Option<&str>,
     ) -> Result<document::Document, PaperError> {
-        let name = matter.template;
+        let name = matter.template();
         let mut required = matter.required();
         let paths = template::candidates(organisation.map(|body| body.id.as_str()), procedure, name);
         let mut pictures = matter.pictures;
@@ -57,7 +57,7 @@ impl Printer {
         if let Some((text, side)) = matter.code.zip(code_side) {
             pictures.insert("code".to_owned(), render::code_picture(&text, f32::from(side))?);
         }
-        let beside = template::Matter {
+        let inserts = template::Inserts {
             tables: matter.tables,
             mark: matter.mark,
             revision: matter.revision,
@@ -65,7 +65,7 @@ impl Printer {
             protected: matter.protected,
             required,
         };
-        Ok(self.templates.document(&paths, matter.context, matter.properties, beside)?)
+        Ok(self.templates.document(&paths, matter.facts, matter.properties, inserts)?)
     }
 
     /// The document of an order of `body`, of whatever kind, with all that it `bears`.

@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* a report judges nothing that the events do not say.
 
-mod act;
+pub mod act;
 mod force;
 pub mod obligation;
 pub mod paper;

@@ -67,9 +67,9 @@ pub struct Templates {
     environment: Environment<'static>,
 }
 
-/// What a document is made of beside its template.
+/// What is put into a document beside what its template says.
 #[derive(Debug, Default)]
-pub struct Matter {
+pub struct Inserts {
     /// Tables put in by name.
     pub tables: BTreeMap<String, Table>,
     /// A word for the header of every page.
@@ -118,13 +118,13 @@ impl Templates {
         paths: &[String],
         context: impl Serialize,
         properties: Properties,
-        matter: Matter,
+        inserts: Inserts,
     ) -> Result<Document, TemplateError> {
         let template = self.first(paths)?;
-        let pictures: Vec<_> = matter.pictures.keys().cloned().collect();
+        let pictures: Vec<_> = inserts.pictures.keys().cloned().collect();
         let context = merge_maps([Value::from(Serde(context)), minijinja::context! { pictures }]);
         let (djot, spans) = template.render_with_spans(context)?;
-        let Matter { tables, pictures, mark, revision, protected, required } = matter;
+        let Inserts { tables, pictures, mark, revision, protected, required } = inserts;
         let lists = tables.values().next().map(|table| table.name.clone());
         let (mut sections, placed) = djot::sections(&Source::new(&djot, &spans), tables, pictures)?;
         // An empty sheet is no document of anybody's.

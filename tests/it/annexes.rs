@@ -15,12 +15,12 @@ use crate::procedures::{WORDS, read, sample_body};
 use crate::tables::{entries, golden, procedure, text};
 
 /// The order brings no annexes beside the register.
-fn own() -> paper::OwnAnnexes<'static> {
+pub(crate) fn own() -> paper::OwnAnnexes<'static> {
     static NONE: std::sync::LazyLock<paper::AnnexRows> = std::sync::LazyLock::new(paper::AnnexRows::new);
     paper::OwnAnnexes { rows: &NONE, procedures: &[] }
 }
 
-fn approved(procedure: &Procedure) -> Approved {
+pub(crate) fn approved(procedure: &Procedure) -> Approved {
     let created = procedure.in_force;
     Approved {
         order: None,

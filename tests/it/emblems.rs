@@ -1,15 +1,16 @@
 //! Emblems: drawn where the body has one, refused with the reason where the file is no picture.
 
-use std::collections::BTreeMap;
-
 use prikaz::app::{DataDir, PaperError, Printer};
 use prikaz::document::{LARGEST_PNG, LONGEST_SIDE, PngFault, png_size};
 use prikaz::procedure::Organisation;
 use prikaz::render::Format;
-use prikaz::report::paper::Matter;
+use prikaz::report::paper::{self, Matter, Subject};
 use tempfile::TempDir;
 
+use crate::annexes;
+use crate::marks::unmarked;
 use crate::ooxml::{all, attribute, part};
+use crate::procedures::WORDS;
 use crate::samples;
 use prikaz_rules::world::book;
 
@@ -29,8 +30,11 @@ fn desk(png: Option<&[u8]>) -> (TempDir, Printer, Organisation) {
 }
 
 fn matter() -> Matter {
-    let tables = BTreeMap::from([("annex".to_owned(), samples::annex(1))]);
-    Matter { tables, ..Matter::new("order", samples::context(), samples::properties()) }
+    let book = book("lipetsk-finance");
+    let subject = Subject { procedure: &book.procedure, organisation: &book.organisation };
+    let approved = annexes::approved(&book.procedure);
+    let act = paper::order(subject, &WORDS, &[], &approved, annexes::own()).expect("the words are known");
+    unmarked(act, &book.organisation)
 }
 
 #[test]

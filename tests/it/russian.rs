@@ -6,7 +6,7 @@ use prikaz::app::{DataDir, load_words};
 use prikaz::domain::{Case, Gender};
 use prikaz::procedure::{self, LintKind};
 use prikaz::russian::{Agreement, NamePart, Participle, Words, dates, latin_key, plural, typography};
-use prikaz::template::{Matter, Templates};
+use prikaz::template::{Inserts, Templates};
 use proptest::prelude::*;
 use serde_json::json;
 use time::macros::date;
@@ -154,7 +154,7 @@ fn says(filtered: &str, context: serde_json::Value, expected: &str) {
     let text = format!("{{{{ {filtered} }}}}\n");
     let templates = Templates::new(move |_| Some(text.clone())).with_words(Arc::new(WORDS.clone()));
     let document = templates
-        .document(&["t".to_owned()], context, crate::samples::properties(), Matter::default())
+        .document(&["t".to_owned()], context, crate::samples::properties(), Inserts::default())
         .map_err(|error| format!("{error:#}"));
     let said = match document {
         Ok(document) => format!("{document:?}"),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use prikaz::document::{Cell, Column, Document, Properties, Row, Table};
 use prikaz::render::Profile;
-use prikaz::template::{Matter, TemplateError, Templates, candidates};
+use prikaz::template::{Inserts, TemplateError, Templates, candidates};
 use serde_json::{Value, json};
 
 /// Where `path` of the project is.
@@ -127,21 +127,21 @@ pub(crate) fn drawn(
     context: Value,
     tables: BTreeMap<String, Table>,
 ) -> Result<Document, TemplateError> {
-    let matter = Matter { tables, mark: Some("ОБРАЗЕЦ".to_owned()), ..Matter::default() };
-    templates().document(&candidates(None, None, name), context, properties(), matter)
+    let inserts = Inserts { tables, mark: Some("ОБРАЗЕЦ".to_owned()), ..Inserts::default() };
+    templates().document(&candidates(None, None, name), context, properties(), inserts)
 }
 
 /// The document of the template text `djot`, with `tables`.
 pub(crate) fn of_tables(djot: &str, tables: BTreeMap<String, Table>) -> Result<Document, TemplateError> {
     let djot = djot.to_owned();
     let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
-    let matter = Matter { tables, mark: None, ..Matter::default() };
-    templates.document(&candidates(None, None, "t"), json!({}), properties(), matter)
+    let inserts = Inserts { tables, mark: None, ..Inserts::default() };
+    templates.document(&candidates(None, None, "t"), json!({}), properties(), inserts)
 }
 
 /// The document of the template text `djot`.
 pub(crate) fn of_text(djot: &str, context: Value) -> Result<Document, TemplateError> {
     let djot = djot.to_owned();
     let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
-    templates.document(&candidates(None, None, "t"), context, properties(), Matter::default())
+    templates.document(&candidates(None, None, "t"), context, properties(), Inserts::default())
 }

@@ -169,11 +169,11 @@ fn worded(djot: &str) -> Result<Document, prikaz::template::TemplateError> {
     };
     let djot = djot.to_owned();
     let templates = Templates::new(move |path| (path == "templates/t.djot").then(|| djot.clone()));
-    let matter = prikaz::template::Matter {
+    let inserts = prikaz::template::Inserts {
         tables: [("t".to_owned(), table)].into(),
-        ..prikaz::template::Matter::default()
+        ..prikaz::template::Inserts::default()
     };
-    templates.document(&candidates(None, None, "t"), json!({}), samples::properties(), matter)
+    templates.document(&candidates(None, None, "t"), json!({}), samples::properties(), inserts)
 }
 
 #[test]

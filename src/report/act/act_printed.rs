@@ -1,13 +1,13 @@
 //! An order that is to be printed, and how it is called.
 
-use serde_json::{Value, json};
 use time::Date;
 
-use prikaz_domain::Case;
+use prikaz_domain::Cases;
 use prikaz_order::{Forms, Itself, Order, forms};
 use prikaz_procedure::Organisation;
 use prikaz_russian::Words;
 
+use super::context::{ActForms, Called};
 use super::names::AnnexName;
 use crate::wording;
 
@@ -30,36 +30,27 @@ pub struct Act<'a> {
     pub names: &'a [AnnexName],
 }
 
-/// Who signs, as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signed {
-    /// The post, line by line.
-    pub post: String,
-    /// Initials and surname.
-    pub name: String,
-}
-
 impl Act<'_> {
     pub(super) fn forms(&self) -> Forms {
         forms(self.order.kind)
     }
 
     /// What verbs agree with, and how the act is called.
-    pub(super) fn called(&self) -> Value {
+    pub(super) fn called(&self) -> Called {
         let name = &self.organisation.name.full.nominative;
-        json!({
-            "kind": self.order.kind,
-            "issuer": self.order.text.issuer.form.code(),
-            "agreement": self.words.unit(name).agreement.map(|one| one.code()),
-            "this": cases(self.forms(), Itself::This),
-        })
+        Called {
+            kind: self.order.kind,
+            issuer: self.order.text.issuer.form,
+            agreement: self.words.unit(name).agreement,
+            this: cases(self.forms(), Itself::This),
+        }
     }
 
     /// The form names every body of a joint act.
-    pub(super) fn letterhead(&self) -> Vec<&String> {
+    pub(super) fn letterhead(&self) -> Vec<String> {
         let issuer = &self.order.text.issuer;
         let own = issuer.own.as_ref().map_or(&self.organisation.name.letterhead, |own| &own.letterhead);
-        own.iter().chain(issuer.with.iter().flat_map(|author| &author.letterhead)).collect()
+        own.iter().chain(issuer.with.iter().flat_map(|author| &author.letterhead)).cloned().collect()
     }
 
     /// Who issues it, in the genitive.
@@ -99,18 +90,10 @@ impl Act<'_> {
     }
 }
 
-impl Signed {
-    pub(super) fn context(&self) -> Value {
-        json!({ "post": self.post, "name": self.name })
-    }
-}
-
 /// The act in all its cases, as it calls itself.
-pub(super) fn cases(forms: Forms, itself: Itself) -> Value {
-    let mut cases = serde_json::Map::new();
-    cases.insert("nominative".to_owned(), json!(forms.itself(itself, None)));
-    for case in Case::ALL {
-        cases.insert(case.code().to_owned(), json!(forms.itself(itself, Some(case))));
+pub(super) fn cases(forms: Forms, itself: Itself) -> ActForms {
+    ActForms {
+        nominative: forms.itself(itself, None),
+        cases: Cases::each(|case| forms.itself(itself, Some(case))),
     }
-    Value::Object(cases)
 }

@@ -1,18 +1,17 @@
 //! The marks and titles of annexes (ГОСТ Р 7.0.97-2025, 5.16 and 5.19).
 
-use serde_json::{Value, json};
-
 use crate::wording::dated;
 use prikaz_domain::{Case, FullName};
 use prikaz_order::{Annex, AnnexBody, AnnexLine, Marks};
 use prikaz_russian::typography::{NBSP, quoted};
 use prikaz_russian::{Participle, UnknownDocument};
 
+use super::Act;
+use super::context::{AnnexContext, LineContext, Signed, Stamp};
 use super::names::AnnexName;
-use super::{Act, Signed};
 
 /// Each annex with its marks and title; what it consists of is put in by whoever has it.
-pub(super) fn contexts(act: &Act<'_>) -> Result<Vec<Value>, UnknownDocument> {
+pub(super) fn contexts(act: &Act<'_>) -> Result<Vec<AnnexContext>, UnknownDocument> {
     let annexes = act.order.text.annexes.iter().enumerate();
     annexes.map(|(at, annex)| context(act, annex, at)).collect()
 }
@@ -38,29 +37,45 @@ pub(super) fn number(act: &Act<'_>, at: usize) -> Option<String> {
     Some(if stamp.bare_number { number } else { sign.before(&number) })
 }
 
-fn context(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocument> {
-    let signer = annex.signatory.as_ref().map(|signatory| signed(act, signatory).context());
-    Ok(json!({
-        "stamp": stamp(act, annex, at)?,
-        "form": false,
-        "title": annex.title.join("\n"),
-        "clauses": own_text(annex),
-        "table": "",
-        "landscape": matches!(&annex.body, AnnexBody::Table(table) if table.landscape),
-        "signer": signer,
-        "annexes": inner(act, annex, at)?,
-    }))
+fn context(act: &Act<'_>, annex: &Annex, at: usize) -> Result<AnnexContext, UnknownDocument> {
+    Ok(AnnexContext {
+        clauses: own_text(annex),
+        landscape: matches!(&annex.body, AnnexBody::Table(table) if table.landscape),
+        signer: annex.signatory.as_ref().map(|signatory| signed(act, signatory)),
+        annexes: inner(act, annex, at)?,
+        ..bare(stamp(act, annex, at)?, annex)
+    })
+}
+
+/// The marks and the title, with nothing under them.
+fn bare(stamp: Stamp, annex: &Annex) -> AnnexContext {
+    AnnexContext {
+        stamp,
+        form: false,
+        title: annex.title.join("\n"),
+        clauses: Vec::new(),
+        table: String::new(),
+        landscape: false,
+        signer: None,
+        annexes: Vec::new(),
+        parts: None,
+        act: None,
+    }
 }
 
 /// The paragraphs of an annex that is a text of its own.
-fn own_text(annex: &Annex) -> Vec<Value> {
+fn own_text(annex: &Annex) -> Vec<LineContext> {
     let AnnexBody::Text(lines) = &annex.body else { return Vec::new() };
-    let line = |line: &AnnexLine| json!({ "number": line.number, "level": line.level, "text": line.text });
+    let line = |AnnexLine { number, level, text }: &AnnexLine| LineContext {
+        number: number.clone(),
+        level: *level,
+        text: text.clone(),
+    };
     lines.iter().map(line).collect()
 }
 
 /// The annexes of the annex at `at`, each with its mark and title.
-fn inner(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<Value>, UnknownDocument> {
+fn inner(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<AnnexContext>, UnknownDocument> {
     if annex.annexes.is_empty() {
         return Ok(Vec::new());
     }
@@ -74,11 +89,7 @@ fn inner(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<Value>, UnknownD
         } else {
             "Приложение".to_owned()
         };
-        json!({
-            "stamp": { "above": [mark], "head": "", "lines": to },
-            "form": false, "title": one.title.join("\n"), "clauses": [], "table": "", "landscape": false,
-            "signer": null, "annexes": [],
-        })
+        bare(Stamp { above: vec![mark], head: String::new(), lines: to.clone() }, one)
     };
     Ok(annex.annexes.iter().zip(1..).map(context).collect())
 }
@@ -97,25 +108,24 @@ fn belonging(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Vec<String>, Unk
     Ok(std::iter::once(to).chain(lines(act, annex, &by)).collect())
 }
 
-fn stamp(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Value, UnknownDocument> {
+fn stamp(act: &Act<'_>, annex: &Annex, at: usize) -> Result<Stamp, UnknownDocument> {
     let numbered = match number(act, at) {
         Some(number) => format!("Приложение{NBSP}{number}"),
         None => "Приложение".to_owned(),
     };
-    let by = |case| lines(act, annex, &act.forms().of(Some(case)));
-    let to = || lines(act, annex, &format!("к{NBSP}{}", act.forms().of(Some(Case::Dative))));
-    Ok(match annex.marks {
+    let is_numbered = match annex.marks {
+        Marks::Annex => {
+            let lines = lines(act, annex, &format!("к{NBSP}{}", act.forms().of(Some(Case::Dative))));
+            return Ok(Stamp { above: vec![numbered], head: String::new(), lines });
+        }
+        Marks::Both => true,
         // Where the text tells annexes apart by number, the number is found on each.
-        Marks::Approved if act.order.text.annexes.len() > 1 => {
-            json!({ "above": [numbered], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
-        }
-        Marks::Approved => {
-            json!({ "above": [], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
-        }
-        Marks::Both => {
-            json!({ "above": [numbered], "head": head(act, annex, at)?, "lines": by(Case::Instrumental) })
-        }
-        Marks::Annex => json!({ "above": [numbered], "head": "", "lines": to() }),
+        Marks::Approved => act.order.text.annexes.len() > 1,
+    };
+    Ok(Stamp {
+        above: is_numbered.then_some(numbered).into_iter().collect(),
+        head: head(act, annex, at)?,
+        lines: lines(act, annex, &act.forms().of(Some(Case::Instrumental))),
     })
 }
 
@@ -149,5 +159,5 @@ pub(super) fn signed(act: &Act<'_>, signatory: &prikaz_order::Signatory) -> Sign
     let card = act.organisation.known_person(&signatory.person);
     let of_card = card.map(|card| prikaz_russian::typography::capitalised(&card.post.title));
     let name = act.organisation.named(&signatory.person, FullName::initials_first);
-    Signed { post: signatory.post.clone().or(of_card).unwrap_or_default(), name }
+    Signed::new(signatory.post.clone().or(of_card).unwrap_or_default(), name)
 }

@@ -7,9 +7,11 @@ mod act_printed;
 mod annex;
 mod cite;
 mod clause;
-mod context;
+pub mod context;
 mod names;
 mod preamble;
+mod worded;
 
-pub use act_printed::{Act, Signed};
+pub use act_printed::Act;
+pub use context::Signed;
 pub use names::{AnnexName, agreement_of};

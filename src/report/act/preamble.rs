@@ -1,28 +1,27 @@
 //! The preamble as the context of its template.
 
-use serde_json::{Value, json};
-
 use prikaz_domain::Case;
 use prikaz_order::{Basis, Citation, Preamble};
 use prikaz_russian::typography::NBSP;
 use prikaz_russian::{Participle, UnknownDocument};
 
+use super::context::{BasisContext, PreambleContext};
 use super::names::AnnexName;
 use super::{Act, cite};
 
-/// `none`, `{ words }` or `{ bases }`.
-pub(super) fn context(act: &Act<'_>) -> Result<Value, UnknownDocument> {
+/// The words of the body, or what the act rests on; nothing where it has no preamble.
+pub(super) fn context(act: &Act<'_>) -> Result<Option<PreambleContext>, UnknownDocument> {
     Ok(match &act.order.text.preamble {
-        Preamble::None => Value::Null,
-        Preamble::Words(words) => json!({ "words": act.filled(words), "bases": [] }),
+        Preamble::None => None,
+        Preamble::Words(words) => Some(PreambleContext { words: Some(act.filled(words)), bases: Vec::new() }),
         Preamble::Bases(bases) => {
             let bases: Result<Vec<_>, _> = bases.iter().map(|basis| self::basis(act, basis)).collect();
-            json!({ "words": null, "bases": bases? })
+            Some(PreambleContext { words: None, bases: bases? })
         }
     })
 }
 
-fn basis(act: &Act<'_>, basis: &Basis) -> Result<Value, UnknownDocument> {
+fn basis(act: &Act<'_>, basis: &Basis) -> Result<BasisContext, UnknownDocument> {
     let case = basis.opening.case();
     // What depends on words stands in the genitive: «реализации Плана».
     let inner = if basis.words.is_some() { Case::Genitive } else { case };
@@ -41,10 +40,8 @@ fn basis(act: &Act<'_>, basis: &Basis) -> Result<Value, UnknownDocument> {
         basis.part.as_ref().map(|part| part.text(Some(part_case))),
         document,
     ];
-    Ok(json!({
-        "opening": basis.opening.code(),
-        "text": pieces.into_iter().flatten().collect::<Vec<_>>().join(" "),
-    }))
+    let text = pieces.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Ok(BasisContext { opening: basis.opening, text })
 }
 
 /// «Планом мероприятий, утвержденным приказом …»; «Методическими рекомендациями (приложение 2 к приказу …)».

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::headed;
@@ -14,6 +13,7 @@ use prikaz_russian::plural::working_days;
 use prikaz_russian::typography::quoted;
 
 use super::approved::Approved;
+use super::context::{AcquaintanceContext, ReadingTerm};
 use super::{Matter, Subject};
 
 const HEADS: [(&str, f32); 5] =
@@ -60,33 +60,32 @@ pub fn acquaintance(
 ) -> Matter {
     let wording = &subject.procedure.order;
     let requisites = approved.order.as_ref().map(|order| wording::requisites(subject.organisation, order));
-    let context = json!({
-        "kind": wording::genitive(wording.kind),
-        "instrumental": wording::instrumental(wording.kind),
-        "organisation": subject.organisation.name.full.genitive,
-        "requisites": requisites,
-        "heading": heading,
-        "terms": terms(subject, persons, readings),
-    });
+    let context = AcquaintanceContext {
+        kind: wording::genitive(wording.kind),
+        instrumental: wording::instrumental(wording.kind),
+        organisation: subject.organisation.name.full.genitive.clone(),
+        requisites,
+        heading: heading.to_owned(),
+        terms: terms(subject, persons, readings),
+    };
     let rows = persons.iter().zip(1..).map(|(person, no)| row(subject, person, readings.read, no)).collect();
     let table = headed("Лист ознакомления", &HEADS, rows);
     let title = format!("Лист ознакомления с {} {}", wording::instrumental(wording.kind), quoted(heading));
     Matter {
         tables: BTreeMap::from([("persons".to_owned(), table)]),
         mark: subject.mark(),
-        ..Matter::new("acquaintance", context, subject.properties(&title, approved.created))
+        ..Matter::new(context, subject.properties(&title, approved.created))
     }
 }
 
 /// Each term once, with those it is set for; no names where it is one for all.
-fn terms(subject: Subject<'_>, persons: &[PersonId], readings: Readings<'_>) -> Vec<serde_json::Value> {
+fn terms(subject: Subject<'_>, persons: &[PersonId], readings: Readings<'_>) -> Vec<ReadingTerm> {
     let of = |person: &PersonId| readings.terms.iter().find(|one| one.person == *person).map(|one| one.due);
     let days: BTreeSet<Date> = persons.iter().filter_map(of).collect();
     let for_all = days.len() == 1 && persons.iter().all(|person| of(person).is_some());
     let named = |due: Date| {
         let theirs = persons.iter().filter(|person| !for_all && of(person) == Some(due));
-        let names: Vec<String> = theirs.map(|person| subject.name(person)).collect();
-        json!({ "due": due, "names": names })
+        ReadingTerm { due, names: theirs.map(|person| subject.name(person)).collect() }
     };
     days.into_iter().map(named).collect()
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::headed;
@@ -12,6 +11,7 @@ use prikaz_domain::RegisterId;
 use prikaz_russian::typography;
 use prikaz_workflow::{Edition, Register};
 
+use super::context::CardContext;
 use super::{Matter, Subject};
 
 const EDITIONS: [(&str, f32); 5] =
@@ -43,17 +43,20 @@ pub fn card(
     let organisation = subject.organisation;
     let source = subject.procedure.source.reference();
     let editions: Vec<_> = register.editions.iter().filter(|one| one.order.date <= created).collect();
-    let context = json!({
-        "key": id,
-        "register": { "nominative": name.nominative, "genitive": name.genitive },
-        "organisation": organisation.name.full.nominative,
-        "procedure": subject.procedure.id,
-        "source": source.map(|act| format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, &act))),
-        "as_of": wording::date(organisation, created),
-        "editions": editions.len(),
-        "draft": register.draft.as_ref().filter(|draft| draft.opened <= created).map(|draft| draft.no),
-        "records": history.len(),
-    });
+    let source = source
+        .map(|act| format!("{} {}", wording::nominative(act.kind), wording::requisites(organisation, &act)));
+    let draft = register.draft.as_ref().filter(|draft| draft.opened <= created);
+    let context = CardContext {
+        key: id.clone(),
+        register: subject.title_name(),
+        organisation: organisation.name.full.nominative.clone(),
+        procedure: subject.procedure.id.to_string(),
+        source,
+        as_of: wording::date(organisation, created),
+        editions: editions.len(),
+        draft: draft.map(|draft| draft.no),
+        records: history.len(),
+    };
     let editions = editions.iter().map(|edition| edition_row(subject, register, edition, created)).collect();
     let tables = [
         ("editions", headed("Редакции", &EDITIONS, editions)),
@@ -63,7 +66,7 @@ pub fn card(
     Matter {
         tables: tables.map(|(name, table)| (name.to_owned(), table)).into_iter().collect::<BTreeMap<_, _>>(),
         mark: subject.mark(),
-        ..Matter::new("card", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 

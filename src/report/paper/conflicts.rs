@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::wording;
@@ -10,6 +9,7 @@ use prikaz_document::{Cell, Column, Content, Inline, Row, Table};
 use prikaz_domain::UnitId;
 use prikaz_form::{self as form, Conflict, Wording};
 
+use super::context::ConflictsContext;
 use super::{Matter, Subject};
 
 /// The list of `conflicts`.
@@ -32,17 +32,17 @@ pub fn conflicts(subject: Subject<'_>, conflicts: &[Conflict], created: Date) ->
         rows,
         ..Table::default()
     };
-    let context = json!({
-        "register": subject.procedure.register.name.genitive,
-        "date": wording::date(subject.organisation, created),
-        "total": conflicts.len(),
-    });
+    let context = ConflictsContext {
+        register: subject.procedure.register.name.genitive.clone(),
+        date: wording::date(subject.organisation, created),
+        total: conflicts.len(),
+    };
     let title =
         format!("Разночтения в сведениях подразделений для {}", subject.procedure.register.name.genitive);
     Matter {
         tables: BTreeMap::from([("conflicts".to_owned(), table)]),
         mark: subject.mark(),
-        ..Matter::new("conflicts", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 

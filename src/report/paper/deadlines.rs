@@ -1,9 +1,8 @@
 //! The deadline compliance report: planned and actual days of each stage, working days used and over,
 //! who holds it now, clause, late recording.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::obligation::{Extension, Obligation, Outcome, Owed, Standing, Step, addressed};
@@ -15,6 +14,7 @@ use prikaz_procedure::{Organisation, Procedure};
 use prikaz_russian::plural::plural_form;
 use prikaz_workflow as workflow;
 
+use super::context::{Counted, DeadlinesContext, RegisterListed};
 use super::{DeadlineRow, ExtensionRow, Matter, deadline_table};
 
 /// Whose obligations the rows are of: a register, or the orders of a body that stand alone.
@@ -217,19 +217,18 @@ pub fn deadlines(
     checkpoint: &str,
 ) -> Matter {
     let count = |wanted: &str| rows.iter().filter(|row| row.standing.code() == wanted).count();
-    let counted = STANDINGS.iter().map(|(standing, what)| (what, count(standing))).filter(|(_, n)| *n > 0);
-    let counted = counted.map(|(what, n)| json!({ "what": what, "n": n }));
+    let counted = STANDINGS.iter().map(|&(standing, what)| Counted { what, n: count(standing) });
     let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();
-    let names: Vec<_> = names.iter().map(|(key, title)| json!({ "key": key, "title": title })).collect();
-    let context = json!({
-        "as_of": as_of,
-        "registers": names,
-        "total": rows.len(),
-        "counted": counted.collect::<Vec<_>>(),
-        "recorded_late": rows.iter().filter(|row| row.recorded_late.is_some()).count(),
-        "uncounted": rows.iter().filter_map(|row| row.uncounted).collect::<BTreeSet<_>>(),
-        "checkpoint": checkpoint,
-    });
+    let listed = |(key, title): (&String, &String)| RegisterListed { key: key.clone(), title: title.clone() };
+    let context = DeadlinesContext {
+        as_of,
+        registers: names.into_iter().map(listed).collect(),
+        total: rows.len(),
+        counted: counted.filter(|one| one.n > 0).collect(),
+        recorded_late: rows.iter().filter(|row| row.recorded_late.is_some()).count(),
+        uncounted: rows.iter().filter_map(|row| row.uncounted).collect(),
+        checkpoint: checkpoint.to_owned(),
+    };
     let properties = Properties {
         title: "Отчет о соблюдении сроков".to_owned(),
         author: author.to_owned(),
@@ -240,6 +239,6 @@ pub fn deadlines(
     Matter {
         tables: BTreeMap::from([("deadlines".to_owned(), deadline_table::table(rows))]),
         mark,
-        ..Matter::new("report-deadlines", context, properties)
+        ..Matter::new(context, properties)
     }
 }

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::rounds::{RemarkLine, RoundLine, SeatLine};
@@ -14,6 +13,7 @@ use prikaz_domain::Entry;
 use prikaz_russian::typography::quoted;
 use prikaz_workflow::Answer;
 
+use super::context::{Counted, DisagreementsContext};
 use super::{Matter, Subject, sheet};
 
 const HEADS: [(&str, f32); 6] = [
@@ -38,17 +38,18 @@ pub fn disagreements(
     let remarks = remarks(rounds);
     let answers =
         || remarks.iter().map(|(_, _, remark)| remark.answer.as_ref().map(|(answer, _)| said(answer)));
-    let counted =
-        ANSWERED.iter().map(|what| (what, answers().filter(|one| one.unwrap_or(OPEN) == *what).count()));
-    let counted = counted.filter(|(_, n)| *n > 0).map(|(what, n)| json!({ "what": what, "n": n }));
-    let context = json!({
-        "kind": kind,
-        "heading": heading,
-        "organisation": subject.organisation.name.full.genitive,
-        "date": wording::date(subject.organisation, created),
-        "total": remarks.len(),
-        "counted": counted.collect::<Vec<_>>(),
+    let counted = ANSWERED.into_iter().map(|what| {
+        let n = answers().filter(|one| one.unwrap_or(OPEN) == what).count();
+        Counted { what, n }
     });
+    let context = DisagreementsContext {
+        kind: kind.clone(),
+        heading: heading.to_owned(),
+        organisation: subject.organisation.name.full.genitive.clone(),
+        date: wording::date(subject.organisation, created),
+        total: remarks.len(),
+        counted: counted.filter(|one| one.n > 0).collect(),
+    };
     let title = format!("Протокол разногласий к проекту {kind} {}", quoted(heading));
     let rows = remarks.iter().zip(1..).map(|(remark, no)| row(subject, remark, no, entries)).collect();
     let table =
@@ -56,7 +57,7 @@ pub fn disagreements(
     Matter {
         tables: BTreeMap::from([("remarks".to_owned(), table)]),
         mark: subject.mark(),
-        ..Matter::new("disagreements", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 

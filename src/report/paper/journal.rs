@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::headed;
@@ -12,6 +11,7 @@ use prikaz_domain::{ActReference, PersonId};
 use prikaz_procedure::Organisation;
 use prikaz_workflow::{FormerRequisites, OrderStanding, OrderState};
 
+use super::context::JournalContext;
 use super::{Matter, mark_of};
 
 const HEADS: [(&str, f32); 7] = [
@@ -46,12 +46,12 @@ pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], cr
     let title = format!("Журнал регистрации приказов за {year}\u{a0}год");
     let rows = lines.iter().zip(1..).map(|(line, no)| row(organisation, line, no)).collect();
     let table = Table { column_numbers: true, ..headed(&format!("Журнал {year}"), &HEADS, rows) };
-    let context = json!({
-        "organisation": organisation.name.full.genitive,
-        "year": year,
-        "lines": lines.len(),
-        "as_of": wording::date(organisation, created),
-    });
+    let context = JournalContext {
+        organisation: organisation.name.full.genitive.clone(),
+        year,
+        lines: lines.len(),
+        as_of: wording::date(organisation, created),
+    };
     let properties = Properties {
         title,
         author: organisation.name.full.nominative.clone(),
@@ -62,7 +62,7 @@ pub fn journal(organisation: &Organisation, year: i32, lines: &[JournalLine], cr
     Matter {
         tables: BTreeMap::from([("journal".to_owned(), table)]),
         mark: mark_of(organisation),
-        ..Matter::new("journal", context, properties)
+        ..Matter::new(context, properties)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Letters to a unit: the request to hand in, and the reminder.
 
-use serde_json::{Value, json};
 use time::Date;
 
-use crate::wording;
+use crate::{Signed, wording};
 use prikaz_domain::{Case, PersonId};
 use prikaz_procedure::Unit;
 use prikaz_russian::{preposed, typography};
 
+use super::context::{Addressee, LetterContext, ObliqueName};
 use super::{Matter, Subject};
 
 /// What a letter to a unit says.
@@ -52,37 +52,37 @@ pub fn letter(subject: Subject<'_>, letter: &Letter<'_>) -> Matter {
             format!("О сроке представления сведений для включения {}", preposed("в", &register.accusative))
         }
     };
-    let context = json!({
-        "issuer": organisation.name.letterhead,
-        "addressee": addressee(subject, letter.unit),
-        "date": wording::date(organisation, letter.date),
-        "heading": heading,
-        "register": { "accusative": register.accusative, "genitive": register.genitive },
-        "act": act(subject),
-        "called": called(subject),
-        "clause": letter.clause,
-        "occasion": letter.occasion,
-        "ground": letter.ground,
-        "unit": letter.unit.cases.of(Case::Genitive),
-        "due": letter.due,
-        "nil": letter.nil,
-        "reminder": letter.reminder.is_some(),
-        "left": letter.reminder.and_then(|reminder| reminder.left),
-        "over": letter.reminder.and_then(|reminder| reminder.over),
-        "signer": signer(subject, letter.from.as_ref()),
-    });
+    let context = LetterContext {
+        issuer: organisation.name.letterhead.clone(),
+        addressee: addressee(subject, letter.unit),
+        date: wording::date(organisation, letter.date),
+        heading: heading.clone(),
+        register: ObliqueName::of(register),
+        act: act(subject),
+        called: called(subject),
+        clause: letter.clause.clone(),
+        occasion: letter.occasion.clone(),
+        ground: letter.ground.clone(),
+        unit: letter.unit.cases.of(Case::Genitive).to_owned(),
+        due: letter.due,
+        nil: letter.nil,
+        reminder: letter.reminder.is_some(),
+        left: letter.reminder.and_then(|reminder| reminder.left),
+        over: letter.reminder.and_then(|reminder| reminder.over),
+        signer: signer(subject, letter.from.as_ref()),
+    };
     let properties = subject.properties(&heading, letter.date);
-    Matter { mark: subject.mark(), ..Matter::new("letter", context, properties) }
+    Matter { mark: subject.mark(), ..Matter::new(context, properties) }
 }
 
 /// The head of the unit: to whom?
-fn addressee(subject: Subject<'_>, unit: &Unit) -> Value {
+fn addressee(subject: Subject<'_>, unit: &Unit) -> Addressee {
     match subject.organisation.person(&unit.head) {
-        Some(card) => json!({
-            "post": typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
-            "name": card.name.surname_first_in(Case::Dative),
-        }),
-        None => json!({ "post": unit.title, "name": unit.head }),
+        Some(card) => Addressee {
+            post: typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
+            name: card.name.surname_first_in(Case::Dative),
+        },
+        None => Addressee { post: unit.title.clone(), name: unit.head.to_string() },
     }
 }
 
@@ -104,7 +104,7 @@ fn called(subject: Subject<'_>) -> Option<String> {
     Some(format!("{first} {rest}"))
 }
 
-fn signer(subject: Subject<'_>, person: Option<&PersonId>) -> Option<Value> {
+fn signer(subject: Subject<'_>, person: Option<&PersonId>) -> Option<Signed> {
     let card = subject.organisation.person(person?)?;
-    Some(json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() }))
+    Some(Signed::new(subject.signed_post(&card.id), card.name.initials_first()))
 }

@@ -5,7 +5,6 @@
 //! is unmarked.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use time::Date;
 
 use crate::wording;
@@ -15,6 +14,7 @@ use prikaz_procedure::Organisation;
 use prikaz_russian::dates;
 
 use super::approved::Approved;
+use super::context::Certification;
 use super::{DocumentCode, Matter, signed_post};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
@@ -137,9 +137,8 @@ impl Unmarked {
         let Self { mut matter, is_part } = self;
         let placed = bears.marks.placed(bears.signed_by, organisation)?;
         for (mark, at) in bears.marks.signatures.iter().zip(placed) {
-            let signer = matter.context.get_mut("signers").and_then(|signers| signers.get_mut(at));
-            let Some(Value::Object(signer)) = signer else { return Err(MarkFault::NoSignature) };
-            signer.insert("mark".to_owned(), json!(lines(mark)));
+            let signer = matter.facts.of.signers_mut().get_mut(at).ok_or(MarkFault::NoSignature)?;
+            signer.mark = Some(lines(mark));
         }
         if let Some(copy) = &bears.marks.copy {
             matter = with_copy(matter, organisation, copy);
@@ -299,16 +298,13 @@ fn lines(mark: &SignatureMark) -> Vec<String> {
 /// Certifies a copy: «Верно», post, name, date (ГОСТ Р 7.0.97-2025, 5.26).
 pub fn with_copy(mut matter: Matter, organisation: &Organisation, mark: &CopyMark) -> Matter {
     let name = organisation.person(&mark.by).map(|card| card.name.initials_first());
-    let copy = json!({
-        "post": signed_post(organisation, &mark.by),
-        "name": name.unwrap_or_else(|| mark.by.to_string()),
-        "date": wording::date(organisation, mark.on),
-        "organisation": organisation.name.full.prepositional,
-        "original_in": mark.original_in,
+    matter.facts.copy = Some(Certification {
+        post: signed_post(organisation, &mark.by),
+        name: name.unwrap_or_else(|| mark.by.to_string()),
+        date: wording::date(organisation, mark.on),
+        organisation: organisation.name.full.prepositional.clone(),
+        original_in: mark.original_in.clone(),
     });
-    if let Value::Object(context) = &mut matter.context {
-        context.insert("copy".to_owned(), copy);
-    }
     matter
 }
 

@@ -7,6 +7,7 @@ mod card;
 mod changes;
 mod code;
 mod conflicts;
+pub mod context;
 mod deadline_row;
 mod deadline_table;
 mod deadlines;
@@ -30,12 +31,11 @@ pub mod visa_sheet;
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use time::Date;
 
 use prikaz_document::{Picture, Properties, Revision, Table};
 use prikaz_domain::{Entry, PersonId};
-use prikaz_procedure::{Marking, Organisation, Procedure};
+use prikaz_procedure::{Marking, NameForms, Organisation, Procedure};
 use prikaz_russian::typography;
 
 pub use acquaintance::{HasRead, HasToRead, Readings, acquaintance};
@@ -44,6 +44,7 @@ pub use approved::Approved;
 pub use card::{HistoryLine, card};
 pub use code::{CodeOf, DocumentCode, PrintedCode};
 pub use conflicts::conflicts;
+use context::{Context, Facts, TitleName};
 pub use deadline_row::{DeadlineRow, ExtensionRow};
 pub use deadlines::{Source as DeadlineSource, deadline_rows, deadlines};
 pub use disagreements::disagreements;
@@ -65,10 +66,8 @@ pub use visa_sheet::{Agreed, SheetIdentity, Since, visa_sheet};
 /// A paper before it is set.
 #[derive(Debug)]
 pub struct Matter {
-    /// Name of the template: `order`.
-    pub template: &'static str,
     /// What the template may ask for.
-    pub context: Value,
+    pub facts: Facts,
     /// Tables that it puts in by name.
     pub tables: BTreeMap<String, Table>,
     /// What the file says of itself.
@@ -86,11 +85,10 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// A paper of `template` and `context` that puts nothing else in.
-    pub fn new(template: &'static str, context: Value, properties: Properties) -> Self {
+    /// A paper of `context` that puts nothing else in.
+    pub fn new(context: impl Into<Context>, properties: Properties) -> Self {
         Self {
-            template,
-            context,
+            facts: Facts { of: context.into(), copy: None },
             tables: BTreeMap::new(),
             properties,
             mark: None,
@@ -99,6 +97,11 @@ impl Matter {
             code: None,
             protected: false,
         }
+    }
+
+    /// Name of the template: `order`.
+    pub fn template(&self) -> &'static str {
+        self.facts.of.template()
     }
 }
 
@@ -138,6 +141,12 @@ impl Subject<'_> {
     /// «Заместитель Министра …», in one line and with a capital.
     fn post(&self, person: &PersonId) -> String {
         self.signed_post(person).replace('\n', " ")
+    }
+
+    /// The name of the register as titles need it.
+    fn title_name(&self) -> TitleName {
+        let NameForms { nominative, genitive, .. } = &self.procedure.register.name;
+        TitleName { nominative: nominative.clone(), genitive: genitive.clone() }
     }
 
     /// The post as it is signed: the lines of the card are kept.

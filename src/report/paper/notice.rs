@@ -1,13 +1,13 @@
 //! The notice to those concerned that an edition is approved and published.
 
-use serde_json::json;
 use time::Date;
 
-use crate::{agreement_of, wording};
+use crate::{Signed, agreement_of, wording};
 use prikaz_domain::{ActReference, Case, PersonId};
 use prikaz_procedure::StageKind;
 use prikaz_russian::Participle;
 
+use super::context::{Addressee, NoticeContext, NoticeRegister, ObliqueName, PublishedAt};
 use super::{Matter, Subject};
 
 /// What a notice tells.
@@ -35,20 +35,15 @@ pub struct Notice {
 pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
     let organisation = subject.organisation;
     let register = &subject.procedure.register.name;
-    let published: Vec<_> = notice
-        .published
-        .iter()
-        .map(|(place, on, address)| json!({ "place": place, "on": on, "address": address }))
-        .collect();
-    let whom: Vec<_> = notice
-        .whom
-        .iter()
-        .filter_map(|person| organisation.person(person))
-        .map(|card| {
-            let post = card.post.cases.dative.replace('\n', " ");
-            json!({ "post": post, "name": card.name.surname_first_in(Case::Dative) })
-        })
-        .collect();
+    let published = notice.published.iter().map(|(place, on, address)| PublishedAt {
+        place: place.clone(),
+        on: *on,
+        address: address.clone(),
+    });
+    let whom = notice.whom.iter().filter_map(|person| organisation.person(person)).map(|card| Addressee {
+        post: card.post.cases.dative.replace('\n', " "),
+        name: card.name.surname_first_in(Case::Dative),
+    });
     let planned = subject.procedure.stages.iter().any(|one| matches!(one.kind, StageKind::Publish { .. }));
     let from = notice.from.as_ref().and_then(|person| organisation.person(person));
     let heading = if notice.update {
@@ -58,22 +53,30 @@ pub fn notice(subject: Subject<'_>, notice: &Notice) -> Matter {
     };
     let heading = format!("{heading} {}", register.genitive);
     let agreement = agreement_of(subject.procedure.register.stamp.word.as_deref().unwrap_or_default());
-    let context = json!({
-        "issuer": organisation.name.letterhead,
-        "date": wording::date(organisation, notice.date),
-        "heading": heading,
-        "register": { "nominative": register.nominative, "genitive": register.genitive, "accusative": register.accusative },
-        "approved": Participle::Approved.short(agreement),
-        "act": format!("{} {} {}", wording::instrumental(notice.order.kind), organisation.name.full.genitive,
-            wording::requisites(organisation, &notice.order)),
-        "rows": notice.rows,
-        "update": notice.update,
-        "amending": notice.amending,
-        "published": published,
-        "planned": planned,
-        "whom": whom,
-        "signer": from.map(|card| json!({ "post": subject.signed_post(&card.id), "name": card.name.initials_first() })),
-    });
+    let act = format!(
+        "{} {} {}",
+        wording::instrumental(notice.order.kind),
+        organisation.name.full.genitive,
+        wording::requisites(organisation, &notice.order)
+    );
+    let context = NoticeContext {
+        issuer: organisation.name.letterhead.clone(),
+        date: wording::date(organisation, notice.date),
+        heading: heading.clone(),
+        register: NoticeRegister {
+            nominative: register.nominative.clone(),
+            oblique: ObliqueName::of(register),
+        },
+        approved: Participle::Approved.short(agreement),
+        act,
+        rows: notice.rows,
+        update: notice.update,
+        amending: notice.amending,
+        published: published.collect(),
+        planned,
+        whom: whom.collect(),
+        signer: from.map(|card| Signed::new(subject.signed_post(&card.id), card.name.initials_first())),
+    };
     let properties = subject.properties(&heading, notice.date);
-    Matter { mark: subject.mark(), ..Matter::new("notice", context, properties) }
+    Matter { mark: subject.mark(), ..Matter::new(context, properties) }
 }

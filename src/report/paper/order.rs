@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
 use time::Date;
 
+use crate::act::context::{AnnexContext, LineContext, PartContext, Stamp};
 use crate::table::{self, Part};
 use crate::{Act, AnnexName, Signed, wording};
 use prikaz_document::Table;
@@ -15,6 +15,7 @@ use prikaz_procedure::{ActWording, Before};
 use prikaz_russian::typography::NBSP;
 use prikaz_russian::{UnknownDocument, Words};
 
+use super::context::{AnnexesContext, BlankContext, Context, OrderContext};
 use super::stand_alone::{OwnAnnexes, lay_own};
 use super::{Approved, Matter, Subject, Unmarked, register};
 
@@ -32,12 +33,13 @@ pub fn order(
     let names = register::names(subject, words)?;
     let order = order_of(subject, &names, approved);
     let act = act(subject, words, &order, &names, approved);
-    let mut context = act.context(&[signed(subject, approved)])?;
-    let mut tables = lay_in(&act, subject, &mut context["annexes"], entries, None);
-    let annexes = order.text.annexes.get(names.len()..).unwrap_or_default();
-    lay_own(&mut context["annexes"], names.len(), annexes, own, subject.organisation, &mut tables);
+    let mut annexes = act.annexes()?;
+    let mut tables = lay_in(&act, subject, &mut annexes, entries, None);
+    let brought = order.text.annexes.get(names.len()..).unwrap_or_default();
+    lay_own(&mut annexes, names.len(), brought, own, subject.organisation, &mut tables);
     let title = format!("{} {}", forms(order.kind).title(), order.heading);
-    Ok(Unmarked::new(matter(subject, ("order", context), tables, &title, approved.created)))
+    let context = OrderContext { act: act.context(vec![signed(subject, approved)])?, annexes };
+    Ok(Unmarked::new(matter(subject, context, tables, &title, approved.created)))
 }
 
 /// The annex alone, in its usual shape or another.
@@ -58,13 +60,13 @@ pub fn annex(
     register.truncate(names.len());
     if approved.amends.is_some() {
         for (at, annex) in register.iter_mut().enumerate() {
-            annex["stamp"] = stamp(subject, words, &names, at, approved)?;
+            annex.stamp = stamp(subject, words, &names, at, approved)?;
         }
     }
-    let mut context = json!({ "annexes": register });
-    let tables = lay_in(&act, subject, &mut context["annexes"], entries, shape);
+    let tables = lay_in(&act, subject, &mut register, entries, shape);
     let title = subject.procedure.register.annex_title.join(" ");
-    Ok(Unmarked::part(matter(subject, ("annex", context), tables, &title, approved.created)))
+    let context = AnnexesContext { annexes: register };
+    Ok(Unmarked::part(matter(subject, context, tables, &title, approved.created)))
 }
 
 /// The order in the wording of the first edition, or of a later one, with the register in as many annexes as it fills,
@@ -104,7 +106,7 @@ pub(super) fn act<'a>(
 fn lay_in(
     act: &Act<'_>,
     subject: Subject<'_>,
-    annexes: &mut Value,
+    annexes: &mut [AnnexContext],
     entries: &[Entry],
     shape: Option<&Shape>,
 ) -> BTreeMap<String, Table> {
@@ -112,36 +114,32 @@ fn lay_in(
     let marks: Vec<String> = (0..form.annexes.len()).filter_map(|at| act.annex_number(at)).collect();
     let printed = table::annexes(form, entries, shape, &marks);
     let mut tables = BTreeMap::new();
-    let annexes = annexes.as_array_mut().into_iter().flatten();
     for ((no, annex), printed) in (1..).zip(annexes).zip(printed) {
-        annex["landscape"] = json!(printed.pages == Pages::Landscape);
-        annex["parts"] = printed.parts.into_iter().map(|part| part_context(part, no, &mut tables)).collect();
+        annex.landscape = printed.pages == Pages::Landscape;
+        let parts = printed.parts.into_iter();
+        annex.parts = Some(parts.map(|part| part_context(part, no, &mut tables)).collect());
     }
     tables
 }
 
 fn matter(
     subject: Subject<'_>,
-    (template, context): (&'static str, Value),
+    context: impl Into<Context>,
     tables: BTreeMap<String, Table>,
     title: &str,
     created: Date,
 ) -> Matter {
-    Matter {
-        tables,
-        mark: subject.mark(),
-        ..Matter::new(template, context, subject.properties(title, created))
-    }
+    Matter { tables, mark: subject.mark(), ..Matter::new(context, subject.properties(title, created)) }
 }
 
 /// An acting person signs with his real status, never «за» (ГОСТ Р 7.0.97-2025, 5.22).
 pub(super) fn signed(subject: Subject<'_>, approved: &Approved) -> Signed {
-    let Some(person) = &approved.signer else { return Signed { post: String::new(), name: String::new() } };
+    let Some(person) = &approved.signer else { return Signed::default() };
     let post = match &approved.acting {
         Some(acting) => acting.post.clone(),
         None => subject.signed_post(person),
     };
-    Signed { post, name: subject.organisation.named(person, FullName::initials_first) }
+    Signed::new(post, subject.organisation.named(person, FullName::initials_first))
 }
 
 /// The stamp of the annex `at` as the act has it that approved it; where an act amends that one, in whose wording it
@@ -155,14 +153,13 @@ pub(super) fn stamp(
     names: &[AnnexName],
     at: usize,
     approved: &Approved,
-) -> Result<Value, UnknownDocument> {
+) -> Result<Stamp, UnknownDocument> {
     let original = approved.amends.clone().or_else(|| approved.order.clone());
     let of = Approved { order: original, amends: None, ..approved.clone() };
     let order = order_of(subject, names, &of);
     let annexes = act(subject, words, &order, names, &of).annexes()?;
-    let own = annexes.into_iter().nth(at).map(|mut annex| annex["stamp"].take());
-    let mut stamp = own.unwrap_or_else(|| json!({ "above": [], "head": "", "lines": [] }));
-    if let (Some(_), Some(lines)) = (&approved.amends, stamp["lines"].as_array_mut()) {
+    let mut stamp = annexes.into_iter().nth(at).map(|annex| annex.stamp).unwrap_or_default();
+    if approved.amends.is_some() {
         let own = order.text.annexes.get(at).and_then(|annex| annex.stamp.issuer.clone());
         let issuer = own.unwrap_or_else(|| subject.organisation.name.full.genitive.clone());
         let this = match &approved.order {
@@ -170,25 +167,26 @@ pub(super) fn stamp(
             None => format!("от{NBSP}__.__.____ {}", wording::number(subject.organisation, "____")),
         };
         let kind = wording::genitive(order.kind);
-        lines.extend([json!(format!("(в{NBSP}редакции {kind} {issuer}")), json!(format!("{this})"))]);
+        stamp.lines.extend([format!("(в{NBSP}редакции {kind} {issuer}"), format!("{this})")]);
     }
     Ok(stamp)
 }
 
 /// A table under the name it is put in by, or the items of a list.
-pub(super) fn part_context(part: Part, annex: usize, tables: &mut BTreeMap<String, Table>) -> Value {
+pub(super) fn part_context(part: Part, annex: usize, tables: &mut BTreeMap<String, Table>) -> PartContext {
     match part {
         Part::Table(caption, table) => {
             let name = format!("register-{annex}-{}", tables.len() + 1);
             tables.insert(name.clone(), *table);
-            json!({ "caption": caption, "table": name, "clauses": [] })
+            PartContext { caption, table: name, clauses: Vec::new() }
         }
         Part::List(items) => {
-            let clauses = items.into_iter();
-            let clauses = clauses.map(
-                |item| json!({ "number": item.number, "text": item.text, "level": item.level.clamp(1, 4) }),
-            );
-            json!({ "caption": "", "table": "", "clauses": clauses.collect::<Vec<_>>() })
+            let clauses = items.into_iter().map(|item| LineContext {
+                number: item.number,
+                level: item.level.clamp(1, 4),
+                text: item.text,
+            });
+            PartContext { caption: String::new(), table: String::new(), clauses: clauses.collect() }
         }
     }
 }
@@ -199,6 +197,6 @@ pub fn blank(subject: Subject<'_>, created: Date) -> Matter {
     let title = format!("Сведения для включения в {}", subject.procedure.register.name.accusative);
     Matter {
         tables: BTreeMap::from([("form".to_owned(), table)]),
-        ..Matter::new("blank", json!({ "title": title }), subject.properties(&title, created))
+        ..Matter::new(BlankContext { title: title.clone() }, subject.properties(&title, created))
     }
 }

@@ -1,15 +1,15 @@
 //! A reminder to a person: what he holds, by when, how many working days are left or over.
 
-use serde_json::json;
 use time::Date;
 
-use crate::{DueReminder, wording};
+use crate::{DueReminder, Signed, wording};
 use prikaz_document::Properties;
 use prikaz_domain::{Case, PersonId};
 use prikaz_procedure::{Organisation, Procedure, StageKind, StageWord};
 use prikaz_russian::{preposed, typography};
 use prikaz_workflow::{DutyOwner, RemindedOf, Subject as Part};
 
+use super::context::{Addressee, ObliqueName, OutsideStage, ReminderContext, Work};
 use super::{Matter, mark_of};
 
 /// Whose obligation a reminder is about.
@@ -32,35 +32,33 @@ pub fn reminder(
     let register = subject.procedure.map(|procedure| &procedure.register.name);
     let (kind, part) = what(subject, due);
     let heading = reminder_heading(subject, due);
-    let addressee = subject.organisation.person(to).map(|card| {
-        json!({
-            "post": typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
-            "name": card.name.surname_first_in(Case::Dative),
-        })
+    let addressee = subject.organisation.person(to).map(|card| Addressee {
+        post: typography::capitalised(&card.post.cases.dative.replace('\n', " ")),
+        name: card.name.surname_first_in(Case::Dative),
     });
-    let signer = from
-        .and_then(|person| subject.organisation.person(person))
-        .map(|card| json!({ "post": typography::capitalised(&card.post.title), "name": card.name.initials_first() }));
+    let signer = from.and_then(|person| subject.organisation.person(person));
+    let signer =
+        signer.map(|card| Signed::new(typography::capitalised(&card.post.title), card.name.initials_first()));
     let holders = due.holders.iter().filter_map(|person| subject.organisation.known_person(person));
-    let context = json!({
-        "issuer": subject.organisation.name.letterhead,
-        "addressee": addressee,
-        "date": wording::date(subject.organisation, date),
-        "heading": heading,
-        "register": register.map(|name| json!({ "accusative": name.accusative, "genitive": name.genitive })),
-        "kind": kind,
-        "part": part,
-        "title": due.title,
-        "clause": due.clause,
-        "due": due.reminded.due,
-        "left": due.left,
-        "over": due.over,
-        "gone": due.gone,
-        "escalated": due.reminded.escalated,
-        "unheld": due.reminded.unheld,
-        "holders": holders.map(|card| card.name.surname_first()).collect::<Vec<_>>(),
-        "signer": signer,
-    });
+    let context = ReminderContext {
+        issuer: subject.organisation.name.letterhead.clone(),
+        addressee,
+        date: wording::date(subject.organisation, date),
+        heading: heading.clone(),
+        register: register.map(ObliqueName::of),
+        kind,
+        part,
+        title: due.title.clone(),
+        clause: due.clause.clone(),
+        due: due.reminded.due,
+        left: due.left,
+        over: due.over,
+        gone: due.gone,
+        escalated: due.reminded.escalated,
+        unheld: due.reminded.unheld,
+        holders: holders.map(|card| card.name.surname_first()).collect(),
+        signer,
+    };
     let properties = Properties {
         title: heading,
         author: subject.organisation.name.full.nominative.clone(),
@@ -68,7 +66,7 @@ pub fn reminder(
         created: date,
         language: "ru-RU".to_owned(),
     };
-    Matter { mark: mark_of(subject.organisation), ..Matter::new("reminder", context, properties) }
+    Matter { mark: mark_of(subject.organisation), ..Matter::new(context, properties) }
 }
 
 /// «О сроке размещения перечня …»: what the reminder is about, on the letter and in the mail.
@@ -78,40 +76,48 @@ pub fn reminder_heading(subject: ReminderSource<'_>, due: &DueReminder) -> Strin
     let accusative = name.map(|name| name.accusative.as_str()).unwrap_or_default();
     let (kind, _) = what(subject, due);
     let of_what = match kind {
-        "collect" => format!("представления сведений для включения {}", preposed("в", accusative)),
-        "check" => format!("проверки проекта {}", genitive),
-        "agree" => format!("согласования проекта {}", genitive),
-        "approve" => format!("утверждения {}", genitive),
-        "publish" => format!("размещения {}", genitive),
-        "instruction" => "исполнения поручения".to_owned(),
-        "reading" => due.title.replacen("ознакомление", "ознакомления", 1),
-        "duty" => format!("исполнения обязанности {}", typography::quoted(&due.title)),
-        _ => format!("исполнения этапа {}", typography::quoted(&due.title)),
+        Work::Stage(StageWord::Collect) => {
+            format!("представления сведений для включения {}", preposed("в", accusative))
+        }
+        Work::Stage(StageWord::Check) => format!("проверки проекта {}", genitive),
+        Work::Stage(StageWord::Agree) => format!("согласования проекта {}", genitive),
+        Work::Stage(StageWord::Approve) => format!("утверждения {}", genitive),
+        Work::Stage(StageWord::Publish) => format!("размещения {}", genitive),
+        Work::Outside(OutsideStage::Instruction) => "исполнения поручения".to_owned(),
+        Work::Outside(OutsideStage::Reading) => due.title.replacen("ознакомление", "ознакомления", 1),
+        Work::Outside(OutsideStage::Duty) => {
+            format!("исполнения обязанности {}", typography::quoted(&due.title))
+        }
+        Work::Stage(StageWord::Inform) | Work::Step(_) => {
+            format!("исполнения этапа {}", typography::quoted(&due.title))
+        }
     };
     format!("О сроке {of_what}")
 }
 
 /// What kind of work it is, and whose part: the name of a unit in the genitive, or that of a place.
-fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (&'static str, String) {
+fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (Work, String) {
     let (stage, part) = match &due.reminded.of {
         RemindedOf::Task { stage, subject: part, .. } => (stage, part),
         RemindedOf::Step { step, unit, .. } => {
             let unit = unit.as_ref().and_then(|unit| subject.organisation.known_unit(unit));
-            return (step.code(), unit.map(|unit| unit.title.clone()).unwrap_or_default());
+            return (Work::Step(*step), unit.map(|unit| unit.title.clone()).unwrap_or_default());
         }
-        RemindedOf::Duty(_) => return ("duty", String::new()),
+        RemindedOf::Duty(_) => return (Work::Outside(OutsideStage::Duty), String::new()),
         RemindedOf::DutyOf { of, .. } => {
             let unit = match of {
                 DutyOwner::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.title.clone()),
                 DutyOwner::Person(_) | DutyOwner::Together => None,
             };
-            return ("duty", unit.unwrap_or_default());
+            return (Work::Outside(OutsideStage::Duty), unit.unwrap_or_default());
         }
-        RemindedOf::Instruction(_) => return ("instruction", String::new()),
-        RemindedOf::Reading { .. } | RemindedOf::AskedReading { .. } => return ("reading", String::new()),
+        RemindedOf::Instruction(_) => return (Work::Outside(OutsideStage::Instruction), String::new()),
+        RemindedOf::Reading { .. } | RemindedOf::AskedReading { .. } => {
+            return (Work::Outside(OutsideStage::Reading), String::new());
+        }
     };
     let stage = subject.procedure.and_then(|procedure| procedure.stage(stage));
-    let kind = stage.map_or(StageWord::Inform, |stage| stage.kind.word()).code();
+    let kind = Work::Stage(stage.map_or(StageWord::Inform, |stage| stage.kind.word()));
     let part = match part {
         Part::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.cases.genitive.clone()),
         Part::Place(place) => stage

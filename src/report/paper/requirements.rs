@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::headed;
@@ -11,6 +10,7 @@ use prikaz_document::{Cell, Row};
 use prikaz_procedure::Requirement;
 use prikaz_workflow::{Met, RequirementAnswer};
 
+use super::context::RequirementsContext;
 use super::{Matter, Subject};
 
 /// Heads of the table; the first, the fifth and the sixth are read back.
@@ -29,17 +29,17 @@ pub fn requirements(
     let rows: Vec<Row> = all.iter().map(|(one, answer)| row(one, *answer)).collect();
     let heads: Vec<(&str, f32)> = REQUIREMENT_HEADS.into_iter().zip(WIDTHS).collect();
     let register = &subject.procedure.register.name;
-    let context = json!({
-        "register": register.genitive,
-        "date": wording::date(subject.organisation, created),
-        "total": all.len(),
-        "answered": all.iter().filter(|(_, answer)| answer.is_some()).count(),
-    });
+    let context = RequirementsContext {
+        register: register.genitive.clone(),
+        date: wording::date(subject.organisation, created),
+        total: all.len(),
+        answered: all.iter().filter(|(_, answer)| answer.is_some()).count(),
+    };
     let title = format!("Проверка требований: {}", register.nominative);
     Matter {
         tables: BTreeMap::from([("requirements".to_owned(), headed("Требования", &heads, rows))]),
         mark: subject.mark(),
-        ..Matter::new("requirements", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 

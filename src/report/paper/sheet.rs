@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::rounds::{Given, RemarkLine, RoundLine, SeatLine};
@@ -12,6 +11,7 @@ use prikaz_domain::Entry;
 use prikaz_russian::typography::{self, quoted};
 use prikaz_workflow::{Answer, Decision, Weight};
 
+use super::context::AgreementSheetContext;
 use super::{Matter, Subject, number_of};
 
 /// Widths of the columns, in relation to one another.
@@ -30,20 +30,20 @@ pub fn sheet(
     created: Date,
 ) -> Matter {
     let wording = &subject.procedure.order;
-    let context = json!({
-        "kind": wording::genitive(wording.kind),
-        "heading": heading,
-        "organisation": subject.organisation.name.full.genitive,
-        "rounds": rounds.len(),
-        "digest": rounds.last().map(|round| round.digest.to_string()),
-    });
+    let context = AgreementSheetContext {
+        kind: wording::genitive(wording.kind),
+        heading: heading.to_owned(),
+        organisation: subject.organisation.name.full.genitive.clone(),
+        rounds: rounds.len(),
+        digest: rounds.last().map(|round| round.digest.to_string()),
+    };
     let title =
         format!("Лист согласования к проекту {} {}", wording::genitive(wording.kind), quoted(heading));
     let properties = subject.properties(&title, created);
     Matter {
         tables: BTreeMap::from([("rounds".to_owned(), table(subject, rounds, entries))]),
         mark: subject.mark(),
-        ..Matter::new("agreement-sheet", context, properties)
+        ..Matter::new(context, properties)
     }
 }
 

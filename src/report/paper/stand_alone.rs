@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
 use time::Date;
 
 use crate::Act;
+use crate::act::context::{AnnexContext, Stamp, StampLine};
 use crate::table::headed;
 use prikaz_document::{Cell, Properties, Row, Table};
 use prikaz_order::{Annex, AnnexBody, AnnexTable, forms};
 use prikaz_procedure::{OrderFile, Organisation, Procedure};
 use prikaz_russian::{UnknownDocument, Words};
 
-use super::procedure::procedure_annex;
+use super::context::OrderContext;
+use super::procedure::{ProcedureAnnex, procedure_annex};
 use super::{Matter, Subject, Unmarked, mark_of};
 
 /// Rows of the tables of annexes, by the place of the annex; those that stand in files are read by the caller.
@@ -48,10 +49,10 @@ pub fn stand_alone(
         number: file.number.as_deref(),
         names: &[],
     };
-    let signers: Vec<_> = file.order.text.signatories.iter().map(|one| act.signed(one)).collect();
-    let mut context = act.context(&signers)?;
+    let signers = file.order.text.signatories.iter().map(|one| act.signed(one)).collect();
+    let mut context = OrderContext { act: act.context(signers)?, annexes: act.annexes()? };
     let mut tables = BTreeMap::new();
-    lay_own(&mut context["annexes"], 0, &file.order.text.annexes, own, organisation, &mut tables);
+    lay_own(&mut context.annexes, 0, &file.order.text.annexes, own, organisation, &mut tables);
     let title = format!("{} {}", forms(file.order.kind).title(), file.order.heading.replace('\n', " "));
     let properties = Properties {
         title,
@@ -60,21 +61,20 @@ pub fn stand_alone(
         created: file.date.unwrap_or(created),
         language: "ru-RU".to_owned(),
     };
-    let matter = Matter { tables, mark: mark_of(organisation), ..Matter::new("order", context, properties) };
+    let matter = Matter { tables, mark: mark_of(organisation), ..Matter::new(context, properties) };
     Ok(Unmarked::new(matter))
 }
 
 /// Puts what annexes of an order consist of into their contexts; the first of `annexes` is the one at `first` there.
 pub(super) fn lay_own(
-    contexts: &mut Value,
+    contexts: &mut [AnnexContext],
     first: usize,
     annexes: &[Annex],
     own: OwnAnnexes<'_>,
     organisation: &Organisation,
     tables: &mut BTreeMap<String, Table>,
 ) {
-    for (at, annex) in annexes.iter().enumerate() {
-        let context = &mut contexts[first + at];
+    for ((at, annex), context) in annexes.iter().enumerate().zip(contexts.iter_mut().skip(first)) {
         match &annex.body {
             AnnexBody::Procedure(id) => {
                 if let Some(procedure) = own.procedures.iter().find(|procedure| procedure.id == *id) {
@@ -83,7 +83,7 @@ pub(super) fn lay_own(
             }
             AnnexBody::Table(table) => {
                 let name = format!("annex-{}", first + at);
-                context["table"] = json!(name);
+                context.table.clone_from(&name);
                 tables.insert(name, own_table(&annex.name, table, own.rows.get(&at).unwrap_or(&table.rows)));
             }
             AnnexBody::Register | AnnexBody::Text(_) | AnnexBody::Beside => {}
@@ -107,25 +107,22 @@ fn own_table(name: &str, table: &AnnexTable, rows: &[Vec<String>]) -> Table {
 }
 
 /// Puts the text of the procedure into its annex. The stamp is that of the order: it is the order that approves.
-fn lay_in(annex: &mut Value, subject: Subject<'_>, at: usize, tables: &mut BTreeMap<String, Table>) {
-    let Some(text) = procedure_annex(subject) else { return };
-    let mut act = text.context;
-    act["stamp"] = stamp_lines(&annex["stamp"]);
-    for (name, table) in text.tables {
-        let own = format!("{name}-{at}");
-        act["form"]["table"] = json!(own);
-        tables.insert(own, table);
+fn lay_in(annex: &mut AnnexContext, subject: Subject<'_>, at: usize, tables: &mut BTreeMap<String, Table>) {
+    let Some(ProcedureAnnex { mut text, tables: own }) = procedure_annex(subject) else { return };
+    text.stamp = stamp_lines(&annex.stamp);
+    for (name, table) in own {
+        let name = format!("{name}-{at}");
+        if let Some(form) = &mut text.form {
+            form.table.clone_from(&name);
+        }
+        tables.insert(name, table);
     }
-    annex["act"] = act;
+    annex.act = Some(text);
 }
 
 /// The lines of a stamp one under another, the word that heads it marked.
-fn stamp_lines(stamp: &Value) -> Value {
-    let plain = |line: &Value| json!({ "text": line, "head": false });
-    let list = |key: &str| stamp[key].as_array().cloned().unwrap_or_default();
-    let above = list("above").iter().map(plain).collect::<Vec<_>>();
-    let head = stamp["head"].as_str().filter(|head| !head.is_empty());
-    let head = head.map(|head| json!({ "text": head, "head": true }));
-    let lines = list("lines").iter().map(plain).collect::<Vec<_>>();
-    json!(above.into_iter().chain(head).chain(lines).collect::<Vec<_>>())
+fn stamp_lines(stamp: &Stamp) -> Vec<StampLine> {
+    let plain = |line: &String| StampLine { text: line.clone(), head: false };
+    let head = (!stamp.head.is_empty()).then(|| StampLine { text: stamp.head.clone(), head: true });
+    stamp.above.iter().map(plain).chain(head).chain(stamp.lines.iter().map(plain)).collect()
 }

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde_json::json;
 use time::Date;
 
 use crate::rounds::RemarkLine;
@@ -14,6 +13,7 @@ use prikaz_domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
 use prikaz_russian::typography::quoted;
 
 use super::changes::Changes;
+use super::context::{SinceContext, VisaSheetContext};
 use super::{Matter, Subject, sheet};
 
 /// Heads the line by which a returned sheet is known.
@@ -120,19 +120,19 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
     // What was shown as changed since has its field there.
     let remark = |id: EntryId| if told.contains(&id) { Cell::text("см. выше") } else { remark_on(id) };
     let all = agreed.before.map(|before| Changes::between(subject, before, agreed.entries));
-    let context = json!({
-        "kind": kind,
-        "heading": heading,
-        "organisation": subject.organisation.name.full.genitive,
-        "post": subject.post(seat),
-        "name": subject.name(seat),
-        "due": agreed.due,
-        "update": agreed.before.is_some(),
-        "answers": !agreed.answers.is_empty(),
-        "since": agreed.since.as_ref().map(|since| json!({ "on": since.on, "changed": !told.is_empty() })),
-        "anew": agreed.before.is_some_and(|before| renumbered(before, agreed.entries)),
-        "rows": all.as_ref().map_or(agreed.entries.len(), |changes| changes.rows.len()),
-    });
+    let context = VisaSheetContext {
+        kind: kind.clone(),
+        heading: heading.to_owned(),
+        organisation: subject.organisation.name.full.genitive.clone(),
+        post: subject.post(seat),
+        name: subject.name(seat),
+        due: agreed.due,
+        update: agreed.before.is_some(),
+        answers: !agreed.answers.is_empty(),
+        since: agreed.since.as_ref().map(|since| SinceContext { on: since.on, changed: !told.is_empty() }),
+        anew: agreed.before.is_some_and(|before| renumbered(before, agreed.entries)),
+        rows: all.as_ref().map_or(agreed.entries.len(), |changes| changes.rows.len()),
+    };
     let title = format!("Лист согласования к проекту {kind} {}: {}", quoted(heading), subject.name(seat));
     let mut tables = BTreeMap::from([("sheet".to_owned(), decision_table(subject, agreed))]);
     tables.extend(since.map(|changes| ("since".to_owned(), changes.table(remark_on))));
@@ -150,7 +150,7 @@ pub fn visa_sheet(subject: Subject<'_>, agreed: &Agreed<'_>) -> Matter {
         tables,
         mark: subject.mark(),
         protected: true,
-        ..Matter::new("visa-sheet", context, subject.properties(&title, agreed.created))
+        ..Matter::new(context, subject.properties(&title, agreed.created))
     }
 }
 

@@ -5,9 +5,9 @@ mod said;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
 use time::Date;
 
+use crate::act::context::ActContext;
 use crate::{AnnexName, table, wording};
 use prikaz_document::Table;
 use prikaz_domain::{ActReference, Case, OrderKind};
@@ -15,6 +15,10 @@ use prikaz_form::Pages;
 use prikaz_order::{Clause, Order, OrderText};
 use prikaz_russian::{Participle, UnknownDocument, Words};
 
+use super::context::{
+    ActNamed, AmendedContext, AmendingOrderContext, AmendingTitleContext, ChangesIn, Context,
+    RepealingOrderContext, RestatedAnnex,
+};
 use super::order::{act, order_of, part_context, signed, stamp};
 use super::register;
 use super::{Approved, Matter, Subject, Unmarked};
@@ -42,28 +46,19 @@ pub fn amending_order(
     let annexes = annexes.made;
     let (body, wording) = (subject.organisation, &subject.procedure.order);
     let clauses = wording.clauses_behind(body, acts.len() + 1, &approved.left_out);
-    let mut context = frame(subject, words, kind, clauses, approved)?;
-    context["acts"] = json!(amended);
-    context["annexes"] = json!(annexes);
-    context["excluded"] = json!(subject.procedure.order.amending.excluded.code());
-    context["heading"] = json!(heading);
+    let act = ActContext { heading: heading.to_owned(), ..frame(subject, words, kind, clauses, approved)? };
+    let (cites, excluded) = (wording.amending.cites, wording.amending.excluded);
+    let context = AmendingOrderContext { act, acts: amended, annexes, cites, excluded };
     let title = format!("{} {heading}", wording::title(kind));
-    Ok(paper(subject, "amending-order", context, tables, &title, approved))
+    Ok(paper(subject, context, tables, &title, approved))
 }
 
 /// What an order that amends `acts` is called, before the words of `templates/amending.djot` make it one paragraph;
 /// `units` is how many of their structural units it touches.
 pub fn amending_title(subject: Subject<'_>, acts: &[ActReference], units: usize, created: Date) -> Matter {
-    let context = json!({
-        "units": units,
-        "acts": acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>(),
-        "cites": cites(subject),
-    });
-    Matter::new("amending-title", context, subject.properties("", created))
-}
-
-fn cites(subject: Subject<'_>) -> &'static str {
-    subject.procedure.order.amending.cites.code()
+    let acts = acts.iter().map(|act| act_named(subject, act)).collect();
+    let context = AmendingTitleContext { units, acts, cites: subject.procedure.order.amending.cites };
+    Matter::new(context, subject.properties("", created))
 }
 
 /// The order that repeals `acts`, which come with their titles.
@@ -78,24 +73,27 @@ pub fn repealing_order(
 ) -> Result<Unmarked, UnknownDocument> {
     let kind = acts.first().map_or(subject.procedure.order.kind, |act| act.kind);
     let clauses = subject.procedure.order.clauses_of_repeal(subject.organisation);
-    let mut context = frame(subject, words, kind, clauses, approved)?;
-    context["acts"] = json!(acts.iter().map(|act| act_named(subject, act)).collect::<Vec<_>>());
+    let context = RepealingOrderContext {
+        act: frame(subject, words, kind, clauses, approved)?,
+        acts: acts.iter().map(|act| act_named(subject, act)).collect(),
+        annexes: Vec::new(),
+        cites: subject.procedure.order.amending.cites,
+    };
     let lapsed = if acts.len() == 1 { "утратившим" } else { "утратившими" };
     let what = acts.first().map(|act| cited(subject, act)).unwrap_or_default();
     let title = format!("{} О признании {lapsed} силу: {what}", wording::title(kind));
-    Ok(paper(subject, "repealing-order", context, BTreeMap::new(), &title, approved))
+    Ok(paper(subject, context, BTreeMap::new(), &title, approved))
 }
 
 fn paper(
     subject: Subject<'_>,
-    template: &'static str,
-    context: Value,
+    context: impl Into<Context>,
     tables: BTreeMap<String, Table>,
     title: &str,
     approved: &Approved,
 ) -> Unmarked {
     let properties = subject.properties(title, approved.created);
-    Unmarked::new(Matter { tables, mark: subject.mark(), ..Matter::new(template, context, properties) })
+    Unmarked::new(Matter { tables, mark: subject.mark(), ..Matter::new(context, properties) })
 }
 
 /// What any order has; `clauses` stand behind those that amend or repeal.
@@ -105,15 +103,13 @@ fn frame(
     kind: OrderKind,
     clauses: Vec<Clause>,
     approved: &Approved,
-) -> Result<Value, UnknownDocument> {
+) -> Result<ActContext, UnknownDocument> {
     let wording = &subject.procedure.order;
     let amending = &wording.amending;
     let preamble = amending.preamble.as_ref().unwrap_or(&wording.text.preamble);
     let text = OrderText { preamble: preamble.clone(), clauses, annexes: Vec::new(), ..wording.text.clone() };
     let order = Order { kind, heading: String::new(), text };
-    let mut context = act(subject, words, &order, &[], approved).context(&[signed(subject, approved)])?;
-    context["cites"] = json!(cites(subject));
-    Ok(context)
+    act(subject, words, &order, &[], approved).context(vec![signed(subject, approved)])
 }
 
 fn amended(
@@ -121,7 +117,7 @@ fn amended(
     words: &Words,
     no: usize,
     annexes: &mut Annexes<'_>,
-) -> Result<Value, UnknownDocument> {
+) -> Result<AmendedContext, UnknownDocument> {
     let subject = one.subject;
     let called = register::name(subject, words)?;
     let names = register::names(subject, words)?;
@@ -136,26 +132,29 @@ fn amended(
         said::Said { no, marks: &marks, references, tables }.operations(form, one)
     };
     let earlier = one.amended_by.iter().map(|act| wording::requisites(subject.organisation, act));
-    Ok(json!({
-        "number": format!("{no}."),
-        "act": act_named(subject, &one.act),
-        "amended_by": earlier.collect::<Vec<_>>(),
-        "units": one.amendment.units(),
-        "where": where_(one, &called, names.len() > 1),
-        "operations": operations,
-        "reference": references.get(&0).filter(|_| is_whole),
-    }))
+    Ok(AmendedContext {
+        number: format!("{no}."),
+        act: act_named(subject, &one.act),
+        amended_by: earlier.collect(),
+        units: one.amendment.units(),
+        changes_in: changes_in(one, &called, names.len() > 1),
+        operations,
+        reference: references.get(&0).filter(|_| is_whole).cloned(),
+    })
 }
 
 /// What the changes are in: «перечень …, утвержденный указанным приказом», or the annexes of the order where they are
 /// several. A comma follows what agrees with a participle.
-fn where_(one: &Amended<'_>, called: &AnnexName, several: bool) -> Value {
+fn changes_in(one: &Amended<'_>, called: &AnnexName, several: bool) -> ChangesIn {
     let kind = one.act.kind;
     if several {
         let to = format!("к указанному {}", wording::dative(kind));
-        return json!({
-            "accusative": to, "genitive": to, "prepositional": format!("приложениях {to}"), "comma": "",
-        });
+        return ChangesIn {
+            accusative: to.clone(),
+            genitive: to.clone(),
+            prepositional: format!("приложениях {to}"),
+            comma: "",
+        };
     }
     let name = &one.subject.procedure.register.name;
     let approved_by = format!("указанным {}", wording::instrumental(kind));
@@ -163,12 +162,12 @@ fn where_(one: &Amended<'_>, called: &AnnexName, several: bool) -> Value {
         let participle = Participle::Approved.full(called.agreement, Some(case));
         format!("{name}, {participle} {approved_by}")
     };
-    json!({
-        "accusative": full(&name.accusative, Case::Accusative),
-        "genitive": full(&name.genitive, Case::Genitive),
-        "prepositional": full(&name.prepositional, Case::Prepositional),
-        "comma": ",",
-    })
+    ChangesIn {
+        accusative: full(&name.accusative, Case::Accusative),
+        genitive: full(&name.genitive, Case::Genitive),
+        prepositional: full(&name.prepositional, Case::Prepositional),
+        comma: ",",
+    }
 }
 
 /// What the annexes of the register are called in the order that approved it; nothing where it is one.
@@ -188,7 +187,7 @@ struct Annexes<'a> {
     of: usize,
     approved: &'a Approved,
     tables: &'a mut BTreeMap<String, Table>,
-    made: Vec<Value>,
+    made: Vec<RestatedAnnex>,
 }
 
 impl Annexes<'_> {
@@ -221,14 +220,14 @@ impl Annexes<'_> {
             let title = own.unwrap_or(&one.subject.procedure.register.annex_title);
             let landscape = printed.pages == Pages::Landscape;
             let parts = printed.parts.into_iter();
-            let parts: Vec<Value> = parts.map(|part| part_context(part, no, self.tables)).collect();
-            self.made.push(json!({
-                "mark": self.mark(one, &word),
-                "stamp": stamp(one.subject, words, names, at, &in_its_wording)?,
-                "title": title.join("\n"),
-                "landscape": landscape,
-                "parts": parts,
-            }));
+            let parts = parts.map(|part| part_context(part, no, self.tables)).collect();
+            self.made.push(RestatedAnnex {
+                mark: self.mark(one, &word),
+                stamp: stamp(one.subject, words, names, at, &in_its_wording)?,
+                title: title.join("\n"),
+                landscape,
+                parts,
+            });
         }
         Ok(references)
     }
@@ -246,20 +245,20 @@ impl Annexes<'_> {
 }
 
 /// An act in the forms that sentences need.
-fn act_named(subject: Subject<'_>, act: &ActReference) -> Value {
+fn act_named(subject: Subject<'_>, act: &ActReference) -> ActNamed {
     let [plural, plural_genitive, plural_instrumental] = wording::plural(act.kind);
-    json!({
-        "nominative": wording::nominative(act.kind),
-        "genitive": wording::genitive(act.kind),
-        "dative": wording::dative(act.kind),
-        "instrumental": wording::instrumental(act.kind),
-        "plural": plural,
-        "plural_genitive": plural_genitive,
-        "plural_instrumental": plural_instrumental,
-        "issuer": subject.organisation.name.full.genitive,
-        "requisites": wording::requisites(subject.organisation, act),
-        "title": act.title.as_deref().unwrap_or_default(),
-    })
+    ActNamed {
+        nominative: wording::nominative(act.kind),
+        genitive: wording::genitive(act.kind),
+        dative: wording::dative(act.kind),
+        instrumental: wording::instrumental(act.kind),
+        plural,
+        plural_genitive,
+        plural_instrumental,
+        issuer: subject.organisation.name.full.genitive.clone(),
+        requisites: wording::requisites(subject.organisation, act),
+        title: act.title.clone().unwrap_or_default(),
+    }
 }
 
 fn cited(subject: Subject<'_>, act: &ActReference) -> String {

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use crate::table::{self, Directory};
-use prikaz_amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitPlace, WordEdit, spans};
+use prikaz_amend::{CellEdits, Ground, Operation, Place, Span, Unit, UnitKind, UnitPlace, WordEdit, spans};
 use prikaz_document::{Cell, Row, Table};
 use prikaz_domain::Entry;
 use prikaz_form::Form;
 
 use super::amended::Amended;
+use crate::paper::context::{
+    CellContext, Comes, EditContext, EditKind, OperationContext, OperationKind, QuotedAs, UnitContext,
+    UnitWord, WithinPart,
+};
 
 /// What the operations of an act are said with.
 pub(super) struct Said<'a> {
@@ -26,72 +28,77 @@ pub(super) struct Said<'a> {
 
 impl Said<'_> {
     /// The operations of the act, numbered.
-    pub(super) fn operations(&mut self, form: &Form, one: &Amended<'_>) -> Vec<Value> {
+    pub(super) fn operations(&mut self, form: &Form, one: &Amended<'_>) -> Vec<OperationContext> {
         let directory = Directory::of(form, one.rows.iter());
         let operations = one.amendment.operations.iter().zip(1..);
         operations
             .map(|(operation, at)| {
-                let name = format!("rows-{}-{at}", self.no);
-                let mut said = match operation {
-                    Operation::In { annex, path, operation } => {
-                        let form = table::form_of(form, *annex);
-                        let quoted = Quoted { form: &form, directory: &directory, path };
-                        let mut said = self.said(operation, &quoted, name);
-                        let units = path.iter().rev().map(unit);
-                        let annex_at = *annex;
-                        let annex = self
-                            .marks
-                            .get(annex_at)
-                            .map(|mark| json!({ "kind": "annex", "number": mark, "heading": "" }));
-                        said["at"] = units.chain(annex).collect();
-                        said["reference"] = json!(self.references.get(&annex_at));
-                        said
-                    }
-                    other => self.said(other, &Quoted { form, directory: &directory, path: &[] }, name),
+                let name = Name { rows: format!("rows-{}-{at}", self.no), number: format!("{at})") };
+                let Operation::In { annex, path, operation } = operation else {
+                    return self.said(operation, &Quoted { form, directory: &directory, path: &[] }, name);
                 };
-                said["number"] = json!(format!("{at})"));
-                said
+                let form = table::form_of(form, *annex);
+                let quoted = Quoted { form: &form, directory: &directory, path };
+                let said = self.said(operation, &quoted, name);
+                OperationContext { at: self.at(*annex, path), within: Some(self.within(*annex)), ..said }
             })
             .collect()
     }
 
-    fn said(&mut self, operation: &Operation, quoted: &Quoted<'_>, name: String) -> Value {
+    /// The parts of `path` in an annex, the innermost first, and the annex, where there are several.
+    fn at(&self, annex: usize, path: &[Unit]) -> Vec<UnitContext> {
+        let annex = self.marks.get(annex).map(|mark| UnitContext {
+            kind: UnitWord::Annex,
+            number: Some(mark.clone()),
+            heading: String::new(),
+        });
+        path.iter().rev().map(unit).chain(annex).collect()
+    }
+
+    fn within(&self, annex: usize) -> WithinPart {
+        WithinPart { reference: self.references.get(&annex).cloned() }
+    }
+
+    fn said(&mut self, operation: &Operation, quoted: &Quoted<'_>, name: Name) -> OperationContext {
+        let Name { rows: name, number } = name;
         let mut quote = |table: Table| {
             self.tables.insert(name.clone(), table);
             name.clone()
         };
-        match operation {
-            Operation::Add { place, rows } => added(place, rows, quote(quoted.rows(rows))),
+        let (kind, rows, table) = match operation {
+            Operation::Add { place, rows } => {
+                (added(place), of_rows(&consecutive(rows)), quote(quoted.rows(rows)))
+            }
             Operation::Restate { rows } => {
-                let numbers = consecutive(rows);
-                rows_said("restate", &numbers, quote(quoted.rows(rows)))
+                (OperationKind::Restate, of_rows(&consecutive(rows)), quote(quoted.rows(rows)))
             }
-            Operation::Exclude { rows } => rows_said("exclude", rows, String::new()),
-            Operation::Words { row, cells } => json!({
-                "kind": "words", "rows": row, "many": false, "table": "", "at": [],
-                "cells": cells.iter().map(cell).collect::<Vec<_>>(),
-            }),
+            Operation::Exclude { rows } => (OperationKind::Exclude, of_rows(rows), String::new()),
+            Operation::Words { row, cells } => {
+                let cells = cells.iter().map(cell).collect();
+                (OperationKind::Words { cells }, (row.clone(), false), String::new())
+            }
             Operation::RestateUnit { grounds } => {
-                rows_said("restate-unit", &[], quote(quoted.unit(grounds, quoted.path.len() - 1)))
+                let table = quote(quoted.unit(grounds, quoted.path.len() - 1));
+                (OperationKind::RestateUnit, of_rows(&[]), table)
             }
-            Operation::ExcludeUnit => rows_said("exclude-unit", &[], String::new()),
-            Operation::AddUnit { unit: new, place, grounds } => {
-                let mut said = rows_said("add-unit", &[], quote(quoted.unit(grounds, quoted.path.len())));
-                let (word, sibling) = match place {
-                    UnitPlace::Before(sibling) => ("before", Some(unit(sibling))),
-                    UnitPlace::After(sibling) => ("after", Some(unit(sibling))),
-                    UnitPlace::End => ("end", None),
-                };
-                said["unit"] = unit(new);
-                said["place"] = json!(word);
-                said["sibling"] = json!(sibling);
-                said
+            Operation::ExcludeUnit => (OperationKind::ExcludeUnit, of_rows(&[]), String::new()),
+            Operation::AddUnit { unit, place, grounds } => {
+                let table = quote(quoted.unit(grounds, quoted.path.len()));
+                (unit_added(unit, place), of_rows(&[]), table)
             }
             Operation::RestateAnnex { .. } | Operation::In { .. } => {
-                rows_said("restate-annex", &[], String::new())
+                (OperationKind::RestateAnnex, of_rows(&[]), String::new())
             }
-        }
+        };
+        let (rows, many) = rows;
+        OperationContext { number, kind, rows, many, table, at: Vec::new(), within: None }
     }
+}
+
+/// How an operation is numbered, and its rows are called.
+struct Name {
+    rows: String,
+    number: String,
 }
 
 /// How rows are quoted.
@@ -130,24 +137,35 @@ impl Quoted<'_> {
 }
 
 /// A part as it is named: by its number, else by its heading.
-fn unit(unit: &Unit) -> Value {
-    json!({ "kind": unit.kind.code(), "number": unit.number(), "heading": unit.heading })
-}
-
-fn rows_said(kind: &str, rows: &[Span], table: String) -> Value {
-    let many = rows.iter().map(|span| span.rows).sum::<usize>() > 1;
-    json!({ "kind": kind, "rows": named(rows), "many": many, "table": table, "at": [] })
-}
-
-fn added(place: &Place, rows: &[Entry], table: String) -> Value {
-    let mut said = rows_said("add", &consecutive(rows), table);
-    let row = match place {
-        Place::Before(row) | Place::After(row) => row.as_str(),
-        Place::End => "",
+fn unit(unit: &Unit) -> UnitContext {
+    let kind = match unit.kind {
+        UnitKind::Table => UnitWord::Table,
+        UnitKind::Section(_) => UnitWord::Section,
     };
-    said["place"] = json!(place.code());
-    said["row"] = json!(row);
-    said
+    UnitContext { kind, number: unit.number().map(str::to_owned), heading: unit.heading.clone() }
+}
+
+/// How the rows are called, and whether they are several.
+fn of_rows(rows: &[Span]) -> (String, bool) {
+    (named(rows), rows.iter().map(|span| span.rows).sum::<usize>() > 1)
+}
+
+fn added(place: &Place) -> OperationKind {
+    let (place, row) = match place {
+        Place::Before(row) => (Comes::Before, row.clone()),
+        Place::After(row) => (Comes::After, row.clone()),
+        Place::End => (Comes::End, String::new()),
+    };
+    OperationKind::Add { place, row }
+}
+
+fn unit_added(new: &Unit, place: &UnitPlace) -> OperationKind {
+    let (place, sibling) = match place {
+        UnitPlace::Before(sibling) => (Comes::Before, Some(unit(sibling))),
+        UnitPlace::After(sibling) => (Comes::After, Some(unit(sibling))),
+        UnitPlace::End => (Comes::End, None),
+    };
+    OperationKind::AddUnit { unit: unit(new), place, sibling }
 }
 
 /// Rows that follow one another in the text.
@@ -164,26 +182,27 @@ fn named(rows: &[Span]) -> String {
     rows.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn cell(cell: &CellEdits) -> Value {
-    json!({ "column": cell.column, "edits": cell.edits.iter().map(edit).collect::<Vec<_>>() })
+fn cell(cell: &CellEdits) -> CellContext {
+    CellContext { column: cell.column, edits: cell.edits.iter().map(edit).collect() }
 }
 
-fn edit(edit: &WordEdit) -> Value {
-    let (old, new) = match edit {
-        WordEdit::Replace { old, new } => (old.as_str(), new.as_str()),
-        WordEdit::Strike { words } => (words.as_str(), ""),
-        WordEdit::AddAfter { after, words } => (after.as_str(), words.as_str()),
-        WordEdit::AddAtEnd { words } => ("", words.as_str()),
+fn edit(edit: &WordEdit) -> EditContext {
+    let (kind, old, new) = match edit {
+        WordEdit::Replace { old, new } => (EditKind::Replace, old.as_str(), new.as_str()),
+        WordEdit::Strike { words } => (EditKind::Strike, words.as_str(), ""),
+        WordEdit::AddAfter { after, words } => (EditKind::After, after.as_str(), words.as_str()),
+        WordEdit::AddAtEnd { words } => (EditKind::End, "", words.as_str()),
     };
-    json!({ "kind": edit.code(), "old": old, "new": new, "old_is": what(old), "new_is": what(new) })
+    let (old_is, new_is) = (what(old), what(new));
+    EditContext { kind, old: old.to_owned(), new: new.to_owned(), old_is, new_is }
 }
 
 /// «Слово», «слова», «цифры»: what is quoted.
-fn what(quoted: &str) -> &'static str {
+fn what(quoted: &str) -> QuotedAs {
     let mut words = quoted.split_whitespace();
     match (words.next(), words.next()) {
-        (Some(word), None) if word.chars().all(|letter| letter.is_ascii_digit()) => "digits",
-        (Some(_), None) => "word",
-        _ => "words",
+        (Some(word), None) if word.chars().all(|letter| letter.is_ascii_digit()) => QuotedAs::Digits,
+        (Some(_), None) => QuotedAs::Word,
+        _ => QuotedAs::Words,
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::{self, Directory};
@@ -12,6 +11,7 @@ use prikaz_domain::Entry;
 use prikaz_form::{ColumnKind, Form};
 use prikaz_russian::typography;
 
+use super::super::context::{ComparisonContext, GroundContext};
 use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};
 use super::{Wording, compared};
@@ -46,18 +46,20 @@ pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date)
     };
     let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
     let [added, changed, excluded] = made.counts;
-    let context = json!({
-        "register": subject.procedure.register.name.genitive,
-        "from": name(wordings.first()),
-        "to": name(wordings.last()),
-        "added": added, "changed": changed, "excluded": excluded,
-        "grounds": wordings.iter().skip(1).map(ground).collect::<Vec<_>>(),
-    });
+    let context = ComparisonContext {
+        register: subject.procedure.register.name.genitive.clone(),
+        from: name(wordings.first()),
+        to: name(wordings.last()),
+        added,
+        changed,
+        excluded,
+        grounds: wordings.iter().skip(1).map(ground).collect(),
+    };
     let title = format!("Сравнительная таблица к {}", subject.procedure.register.name.dative);
     Matter {
         tables: BTreeMap::from([("comparison".to_owned(), table)]),
         mark: subject.mark(),
-        ..Matter::new("comparison", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 
@@ -65,9 +67,9 @@ fn reasons(subject: Subject<'_>, wordings: &[Wording<'_>]) -> Vec<String> {
     wordings.iter().map(|one| one.reason(subject)).collect()
 }
 
-fn ground(one: &Wording<'_>) -> serde_json::Value {
+fn ground(one: &Wording<'_>) -> GroundContext {
     let (text, clause) = one.ground.clone().unwrap_or_default();
-    json!({ "name": one.name, "text": text, "clause": clause, "basis": one.basis })
+    GroundContext { name: one.name.clone(), text, clause, basis: one.basis.clone() }
 }
 
 struct Made {

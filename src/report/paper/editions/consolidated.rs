@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Value, json};
 use time::Date;
 
+use crate::act::context::PartContext;
 use crate::table::Directory;
 use crate::{Standing, table, wording};
 use prikaz_amend::{Mark, StandingRow};
@@ -14,6 +14,9 @@ use prikaz_domain::{ActReference, Entry};
 use prikaz_form::ColumnKind;
 use prikaz_russian::{UnknownDocument, Words};
 
+use super::super::context::{
+    ConsolidatedContext, MarkAct, MarkContext, MarkKind, MarkUnit, MarkedPiece, Piece,
+};
 use super::super::order::{part_context, stamp};
 use super::super::{Approved, Matter, Subject, register};
 use super::Wording;
@@ -55,34 +58,34 @@ pub fn consolidated(
     let called: Vec<String> = (0..names.len()).map(|at| format!("№\u{a0}{}", at + 1)).collect();
     let mut printed = table::annexes(form, last, None, if is_one { &[] } else { &called });
     let mut tables = BTreeMap::new();
-    let mut parts: Vec<Value> = Vec::new();
+    let mut parts: Vec<MarkedPiece> = Vec::new();
     for (annex, laid) in annexes.iter().enumerate() {
         let began = parts.len();
         match laid {
             LaidAnnex::Woven(woven) => {
                 let marked = wordings.get(base(annex)..).unwrap_or_default();
                 for part in woven {
-                    let (context, table) = marked_part((subject, marked), &directory, part, parts.len() + 1);
-                    tables.insert(context["table"].as_str().unwrap_or_default().to_owned(), table);
-                    parts.push(context);
+                    let (piece, table) = marked_part((subject, marked), &directory, part, parts.len() + 1);
+                    tables.insert(piece.piece.table.clone(), table);
+                    parts.push(piece);
                 }
             }
             LaidAnnex::AsDrawn => {
                 let own =
                     printed.get_mut(annex).map(|own| std::mem::take(&mut own.parts)).unwrap_or_default();
                 for part in own {
-                    let mut context = part_context(part, parts.len() + 1, &mut tables);
-                    context["title"] = json!("");
-                    context["marks"] = json!([]);
-                    parts.push(context);
+                    let PartContext { caption, table, clauses } =
+                        part_context(part, parts.len() + 1, &mut tables);
+                    let piece = Piece { title: String::new(), caption, table };
+                    parts.push(MarkedPiece { piece, clauses, marks: Vec::new(), stamp: None });
                 }
             }
         }
         // Of several annexes each begins with its own stamp and title.
         if let Some(first) = parts.get_mut(began).filter(|_| !is_one) {
-            first["stamp"] = stamp_of(annex)?;
+            first.stamp = Some(stamp_of(annex)?);
             let title = form.annexes.get(annex).map(|annex| annex.title.join("\n"));
-            first["title"] = json!(title.unwrap_or_default());
+            first.piece.title = title.unwrap_or_default();
         }
     }
     let acts = |wordings: &[Wording<'_>]| -> Vec<String> {
@@ -91,25 +94,20 @@ pub fn consolidated(
     };
     let kind = original.map_or(subject.procedure.order.kind, |act| act.kind);
     let [plural, plural_genitive, _] = wording::plural(kind);
-    let issuer = &subject.organisation.name.full.genitive;
-    let context = json!({
-        "title": subject.procedure.register.annex_title.join("\n"),
-        "stamp": if is_one { stamp_of(0)? } else { Value::Null },
-        "kind_genitive": wording::genitive(kind),
-        "kinds_genitive": plural_genitive,
-        "kinds": plural,
-        "issuer": issuer,
-        "amended_by": acts(wordings.get(1..).unwrap_or_default()),
-        "standing": standing,
-        "pieces": parts,
-        "excluded": subject.procedure.order.amending.excluded.code(),
-    });
+    let context = ConsolidatedContext {
+        title: subject.procedure.register.annex_title.join("\n"),
+        stamp: is_one.then(|| stamp_of(0)).transpose()?,
+        kind_genitive: wording::genitive(kind),
+        kinds_genitive: plural_genitive,
+        kinds: plural,
+        issuer: subject.organisation.name.full.genitive.clone(),
+        amended_by: acts(wordings.get(1..).unwrap_or_default()),
+        standing,
+        pieces: parts,
+        excluded: subject.procedure.order.amending.excluded,
+    };
     let title = format!("{} (консолидированная редакция)", subject.procedure.register.annex_title.join(" "));
-    Ok(Matter {
-        tables,
-        mark: subject.mark(),
-        ..Matter::new("consolidated", context, subject.properties(&title, created))
-    })
+    Ok(Matter { tables, mark: subject.mark(), ..Matter::new(context, subject.properties(&title, created)) })
 }
 
 /// A table of a woven annex as facts of the template, and the table itself, with its marks.
@@ -118,16 +116,14 @@ fn marked_part(
     directory: &Directory,
     part: &Part,
     no: usize,
-) -> (Value, Table) {
+) -> (MarkedPiece, Table) {
     let name = format!("register-{no}");
     let mut made = Made { subject, marked, directory, part, rows: Vec::new(), marks: Marks::default() };
     made.lines();
     let Made { rows, marks, .. } = made;
     let (marks, named) = marks.finish();
-    let mut context = part.context(&name, &[]);
-    context["clauses"] = json!([]);
-    context["marks"] = json!(marks);
-    (context, Table { rows, named, ..part.frame.clone() })
+    let piece = MarkedPiece { piece: part.piece(&name, &[]), clauses: Vec::new(), marks, stamp: None };
+    (piece, Table { rows, named, ..part.frame.clone() })
 }
 
 struct Made<'a> {
@@ -148,8 +144,12 @@ impl Made<'_> {
                     is_gone = matches!(mark, Mark::Excluded(_));
                     self.rows.push(Row::section(*level, unit.heading.as_str()));
                     match mark {
-                        Mark::Added(by) => self.mark(("added", "section", *by), None, Vec::new()),
-                        Mark::Excluded(by) => self.mark(("excluded", "section", *by), None, Vec::new()),
+                        Mark::Added(by) => {
+                            self.mark((MarkKind::Added, MarkUnit::Section, *by), None, Vec::new())
+                        }
+                        Mark::Excluded(by) => {
+                            self.mark((MarkKind::Excluded, MarkUnit::Section, *by), None, Vec::new())
+                        }
                         Mark::Original | Mark::Amended(_) => {}
                     }
                 }
@@ -169,12 +169,12 @@ impl Made<'_> {
         let (kind, by) = match row.mark {
             Mark::Excluded(by) => return self.excluded(&row.entry.number, by),
             Mark::Original => (None, 0),
-            Mark::Added(by) => (Some("added"), by),
-            Mark::Amended(by) => (Some("amended"), by),
+            Mark::Added(by) => (Some(MarkKind::Added), by),
+            Mark::Amended(by) => (Some(MarkKind::Amended), by),
         };
         self.rows.push(table::of_entry(&self.part.form, &row.entry, self.directory));
         if let Some(kind) = kind {
-            self.mark((kind, "row", by), None, Vec::new());
+            self.mark((kind, MarkUnit::Row, by), None, Vec::new());
         }
     }
 
@@ -183,9 +183,9 @@ impl Made<'_> {
         let columns = &self.part.form.columns;
         match columns.first().map(|column| &column.kind) {
             Some(ColumnKind::Number) if columns.len() > 1 => {
-                self.mark(("excluded", "row", by), None, vec![Cell::text(number)]);
+                self.mark((MarkKind::Excluded, MarkUnit::Row, by), None, vec![Cell::text(number)]);
             }
-            _ => self.mark(("excluded", "row", by), Some(number), Vec::new()),
+            _ => self.mark((MarkKind::Excluded, MarkUnit::Row, by), Some(number), Vec::new()),
         }
     }
 
@@ -197,7 +197,11 @@ impl Made<'_> {
         let made = &self.marked[of.2];
         self.marks.add(place, of, number, || match &made.act {
             Some(act) => act_of(self.subject, act),
-            None => json!({ "nominative": made.name, "genitive": made.name, "instrumental": made.name }),
+            None => MarkAct {
+                nominative: made.name.clone(),
+                genitive: made.name.clone(),
+                instrumental: made.name.clone(),
+            },
         });
         let mark = Cell::text("").spanning(u16::try_from(columns).unwrap_or(u16::MAX), 1);
         self.rows.push(Row::new(before.into_iter().chain([mark])));
@@ -205,40 +209,40 @@ impl Made<'_> {
 }
 
 /// What was done, with what kind of unit, by which wording.
-type Of = (&'static str, &'static str, usize);
+type Of = (MarkKind, MarkUnit, usize);
 
 /// «приказ от 03.02.2025 № 12» in the cases that marks need.
-fn act_of(subject: Subject<'_>, act: &ActReference) -> Value {
+fn act_of(subject: Subject<'_>, act: &ActReference) -> MarkAct {
     let requisites = wording::requisites(subject.organisation, act);
     let named = |word: String| format!("{word} {requisites}");
-    json!({
-        "nominative": named(wording::nominative(act.kind)),
-        "genitive": named(wording::genitive(act.kind)),
-        "instrumental": named(wording::instrumental(act.kind)),
-    })
+    MarkAct {
+        nominative: named(wording::nominative(act.kind)),
+        genitive: named(wording::genitive(act.kind)),
+        instrumental: named(wording::instrumental(act.kind)),
+    }
 }
 
 /// The marks of a wording: each kind of each act once, with the cells it stands in.
 #[derive(Default)]
 struct Marks {
-    facts: Vec<Value>,
+    facts: Vec<MarkContext>,
     names: HashMap<(Of, Option<String>), String>,
     cells: NamedCells,
 }
 
 impl Marks {
-    fn add(&mut self, place: (usize, usize), of: Of, number: Option<&str>, act: impl FnOnce() -> Value) {
+    fn add(&mut self, place: (usize, usize), of: Of, number: Option<&str>, act: impl FnOnce() -> MarkAct) {
         let fresh = format!("mark-{}", self.facts.len() + 1);
         let name = self.names.entry((of, number.map(str::to_owned))).or_insert_with(|| {
-            self.facts
-                .push(json!({ "name": fresh, "kind": of.0, "unit": of.1, "number": number, "act": act() }));
+            let (name, number) = (fresh.clone(), number.map(str::to_owned));
+            self.facts.push(MarkContext { name, kind: of.0, unit: of.1, number, act: act() });
             fresh
         });
         self.cells.entry(name.clone()).or_default().push(place);
     }
 
     /// The facts of the marks, and the cells each stands in.
-    fn finish(self) -> (Vec<Value>, NamedCells) {
+    fn finish(self) -> (Vec<MarkContext>, NamedCells) {
         (self.facts, self.cells)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use time::Date;
 
 use crate::table::{self, Directory};
@@ -11,6 +10,7 @@ use prikaz_document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
 use prikaz_domain::Entry;
 use prikaz_form::Form;
 
+use super::super::context::RedlineContext;
 use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};
 use super::{Wording, compared, title_of};
@@ -28,23 +28,23 @@ pub fn redline(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) ->
     for (at, part) in woven.iter().enumerate() {
         let name = format!("register-{}", at + 1);
         let before = at.checked_sub(1).and_then(|before| woven.get(before));
-        parts.push(part.context(&name, title_of(subject, part, before)));
+        parts.push(part.piece(&name, title_of(subject, part, before)));
         tables.insert(name, table_of(part, &directory));
     }
     let name = |one: Option<&Wording<'_>>| one.map(|one| one.name.clone()).unwrap_or_default();
-    let context = json!({
-        "title": subject.procedure.register.annex_title.join("\n"),
-        "pieces": parts,
-        "from": name(wordings.first()),
-        "to": name(wordings.last()),
-    });
+    let context = RedlineContext {
+        title: subject.procedure.register.annex_title.join("\n"),
+        pieces: parts,
+        from: name(wordings.first()),
+        to: name(wordings.last()),
+    };
     let title = format!("{} с отмеченными изменениями", subject.procedure.register.annex_title.join(" "));
     let author = subject.organisation.name.full.nominative.clone();
     Matter {
         tables,
         mark: subject.mark(),
         revision: Some(Revision { author, on: created }),
-        ..Matter::new("redline", context, subject.properties(&title, created))
+        ..Matter::new(context, subject.properties(&title, created))
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Value, json};
-
+use crate::paper::context::Piece;
 use crate::table;
 use prikaz_amend::{AnnexText, Ground, Mark, StandingRow, Unit, UnitKind, consolidated, has_addresses};
 use prikaz_document::Table;
@@ -164,8 +163,8 @@ impl Part {
     }
 
     /// What a template needs to put the table in under `name`.
-    pub(super) fn context(&self, name: &str, title: &[String]) -> Value {
-        json!({ "title": title.join("\n"), "caption": self.caption, "table": name })
+    pub(super) fn piece(&self, name: &str, title: &[String]) -> Piece {
+        Piece { title: title.join("\n"), caption: self.caption.clone(), table: name.to_owned() }
     }
 }
 

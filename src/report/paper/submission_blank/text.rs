@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
-
 use prikaz_document::{Cell, Choice, Column as Width, Content, Field, FieldKind, Inline, Row, Table};
 use prikaz_form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowMark};
 
+use super::super::context::{GuideLine, SubmissionBlankContext};
 use super::super::{Matter, Subject};
 use super::guide::{IN_TEXT, guide_rows, guide_table};
 use super::{BlankFor, MARK_WIDTH, columns, example, row};
@@ -18,25 +17,22 @@ const SPARE: usize = 8;
 pub fn submission_text(subject: Subject<'_>, blank: &BlankFor<'_>) -> Matter {
     let form = &subject.procedure.form;
     let title = blank.title(subject);
-    let guide: Vec<Value> = guide_rows(form, IN_TEXT)
-        .into_iter()
-        .map(|[column, what, clause]| json!({ "column": column, "what": what, "clause": clause }))
-        .collect();
-    let context = json!({
-        "register": subject.procedure.register.name.accusative,
-        "unit": blank.unit.title,
-        "due": blank.due,
-        "nil": blank.nil,
-        "filled": blank.own().next().is_some(),
-        "guide": guide,
-    });
+    let guide = guide_rows(form, IN_TEXT).into_iter();
+    let context = SubmissionBlankContext {
+        register: subject.procedure.register.name.accusative.clone(),
+        unit: blank.unit.title.clone(),
+        due: blank.due,
+        nil: blank.nil,
+        filled: blank.own().next().is_some(),
+        guide: guide.map(|[column, what, clause]| GuideLine { column, what, clause }).collect(),
+    };
     Matter {
         tables: BTreeMap::from([
             ("form".to_owned(), text_table(form, blank)),
             ("guide".to_owned(), guide_table(form)),
         ]),
         mark: subject.mark(),
-        ..Matter::new("submission-blank", context, subject.properties(&title, blank.created))
+        ..Matter::new(context, subject.properties(&title, blank.created))
     }
 }
 
