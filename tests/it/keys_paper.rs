@@ -17,8 +17,29 @@ use crate::procedures::{WORDS, read, sample_body};
 
 /// Every paper of a register that is not about its history, set; nothing where one of them cannot be made.
 fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry]) -> Option<String> {
+    let printer = Printer::new(DataDir::default());
+    let set: Vec<Document> = made(procedure, organisation, entries)?
+        .into_iter()
+        .map(|matter| printer.set(matter, Some(organisation), None).ok())
+        .collect::<Option<_>>()?;
     let subject = Subject { procedure, organisation };
-    let day = date!(2024 - 04 - 23);
+    Some(format!("{set:?}{:?}", paper::submission_workbook(subject, &blank(organisation))))
+}
+
+const DAY: time::Date = date!(2024 - 04 - 23);
+
+/// The blank of the first unit.
+fn blank(organisation: &Organisation) -> BlankFor<'_> {
+    let unit = &organisation.units[0];
+    let digest: Digest = digest_of(b"the procedure");
+    let identity = BlankIdentity::new(RegisterId::new("any").unwrap(), unit.id.clone(), None, digest);
+    BlankFor { identity, unit, entries: &[], due: Some(DAY), nil: true, created: DAY }
+}
+
+/// The same papers before they are set.
+fn made(procedure: &Procedure, organisation: &Organisation, entries: &[Entry]) -> Option<Vec<Matter>> {
+    let subject = Subject { procedure, organisation };
+    let day = DAY;
     let number = ActReference { kind: procedure.order.kind, number: "61".to_owned(), date: day, title: None };
     let approved = Approved {
         order: Some(number.clone()),
@@ -33,9 +54,6 @@ fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry])
     let none = paper::AnnexRows::new();
     let own = paper::OwnAnnexes { rows: &none, procedures: &[] };
     let unit = &organisation.units[0];
-    let digest: Digest = digest_of(b"the procedure");
-    let identity = BlankIdentity::new(RegisterId::new("any").unwrap(), unit.id.clone(), None, digest);
-    let blank = BlankFor { identity, unit, entries: &[], due: Some(day), nil: true, created: day };
     let persons: Vec<_> = organisation.persons.iter().map(|person| person.id.clone()).collect();
     let readings = paper::Readings { read: &[], terms: &[] };
     let letter = Letter {
@@ -73,16 +91,11 @@ fn papers(procedure: &Procedure, organisation: &Organisation, entries: &[Entry])
         paper::acquaintance(subject, "О перечне", &persons, readings, &approved),
         paper::letter(subject, &letter),
         paper::notice(subject, &notice),
-        paper::submission_text(subject, &blank),
+        paper::submission_text(subject, &blank(organisation)),
     ]);
     // Where the file does not give the text of the procedure, that is no paper.
     made.extend(paper::procedure(subject));
-    let printer = Printer::new(DataDir::default());
-    let set: Vec<Document> = made
-        .into_iter()
-        .map(|matter| printer.set(matter, Some(organisation), None).ok())
-        .collect::<Option<_>>()?;
-    Some(format!("{set:?}{:?}", paper::submission_workbook(subject, &blank)))
+    Some(made)
 }
 
 /// What a file of a procedure or of a body says on paper; nothing where it is refused.
@@ -224,4 +237,42 @@ fn every_key_about_paper_changes_a_paper() {
     let missing: Vec<_> =
         ABOUT_PAPER.iter().filter(|end| !on.iter().any(|named| is_at(named, end))).collect();
     assert!(missing.is_empty(), "no paper changes: {missing:#?}\non no paper: {off:#?}");
+}
+
+/// What the comment at the head of a template tells of, line by line.
+fn told(template: &str) -> String {
+    let text = crate::samples::file(&format!("templates/{template}.djot"));
+    let (head, _) = text.strip_prefix("{#").and_then(|text| text.split_once("#}")).expect("a comment first");
+    head.to_owned()
+}
+
+/// The names that begin a line of a comment: «left, over — сколько рабочих дней».
+fn names(line: &str) -> Vec<&str> {
+    let Some((names, _)) = line.split_once(" — ") else { return Vec::new() };
+    let names: Vec<&str> = names.split(", ").map(str::trim_end).collect();
+    let is_name =
+        |name: &&str| !name.is_empty() && name.chars().all(|one| one.is_ascii_lowercase() || one == '_');
+    if names.iter().all(is_name) { names } else { Vec::new() }
+}
+
+#[test]
+fn a_template_tells_what_it_may_ask_for_and_nothing_else() {
+    let (good, body) = (read("good.toml"), sample_body());
+    let procedure = procedure::load_with_places("good.toml", &good, Some(&body)).unwrap().procedure;
+    let mut wrong = Vec::new();
+    for matter in made(&procedure, &body, &[]).expect("the papers are made") {
+        let facts = serde_json::to_value(&matter.facts).unwrap();
+        let keys: BTreeSet<&str> = facts.as_object().unwrap().keys().map(String::as_str).collect();
+        let told = told(matter.template());
+        let words: BTreeSet<&str> =
+            told.split(|one: char| !one.is_ascii_alphanumeric() && one != '_').collect();
+        wrong.extend(keys.difference(&words).map(|key| format!("{}: {key} is not told", matter.template())));
+        let lines = told.lines().flat_map(names);
+        // A paper is certified after it is made.
+        let is_known =
+            |name: &&str| *name == "copy" || keys.contains(name) || matter.tables.contains_key(*name);
+        let unknown = lines.filter(|name| !is_known(name));
+        wrong.extend(unknown.map(|name| format!("{}: there is no {name}", matter.template())));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
