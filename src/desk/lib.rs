@@ -55,7 +55,7 @@ pub use revise::{Revision, revise};
 pub use screen::{
     AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
     Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine, RegisterLog,
-    RegisterRows, RemarkState, RequirementSeen, SeatState, Stand, SubmissionLine, SubmissionStand,
+    RegisterRows, RemarkState, RequirementSeen, SeatStand, SeatState, SubmissionLine, SubmissionStand,
     SubstitutionLog, Take, UnitChange, WhichRows, WordingSeen, agreement, conflicts, decide_conflict,
     findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions, unit_changes,
 };

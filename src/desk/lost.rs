@@ -9,7 +9,7 @@ use prikaz_workflow::{Phase, Register, lost_units};
 coded! {
     /// What a register counts on and its body has no more.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum LostWhat {
+    pub enum LostWhat: Serialize {
         /// A unit whose rows the register holds.
         Unit,
         /// A person.

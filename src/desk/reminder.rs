@@ -14,7 +14,7 @@ use super::DeskError;
 coded! {
     /// What became of a reminder.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum ReminderState {
+    pub enum ReminderState: Serialize {
         /// Nobody it goes to has an address.
         NoAddress,
         /// A file was written for a mail program, or a letter.

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
+use prikaz_desk::{LostWhat, SeatStand, SubmissionStand};
 use prikaz_domain::{
     ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
     ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
@@ -27,7 +28,7 @@ messages! {
     };
     line RowsRead = "submission.read" { count: usize, path: String };
     line SubmissionListed = "submission.listed" {
-        unit: UnitId, title: String, state: SubmissionStanding, rows: Option<usize>, attempt: Option<u32>,
+        unit: UnitId, title: String, state: SubmissionStand, rows: Option<usize>, attempt: Option<u32>,
     };
     word NO_CONFLICTS = "conflict.none";
     line ConflictHead = "conflict.head" { #[serde(flatten)] conflict: ConflictFacts };
@@ -73,49 +74,19 @@ messages! {
     line InstructionTitled = "instruction.titled" { instruction: InstructionNo, task: String };
 }
 
-prikaz_fact::coded! {
-    /// How a submission stands.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum SubmissionStanding: Serialize {
-        /// Nothing came yet.
-        Awaited,
-        /// It came.
-        HandedIn,
-        /// It came, and the deputy agrees.
-        Visaed,
-        /// It was sent back.
-        Returned,
-    }
-}
-
 facts_of! {
     /// The rule by which a row counts, in the words of the procedure.
     RuleSaid { text: String, clause: String }
 }
 
-prikaz_fact::coded! {
-    /// What a register counts on and its body has no more.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum LostKind: Serialize {
-        /// A unit whose rows the register holds.
-        Unit,
-        /// A person.
-        Person,
-        /// A role.
-        Role,
-        /// Whoever holds a role.
-        Holder,
-    }
-}
-
 facts_of! {
     /// One of these, by its key.
-    LostFacts { register: RegisterId, what: LostKind, name: String, title: Option<String>, collecting: bool }
+    LostFacts { register: RegisterId, what: LostWhat, name: String, title: Option<String>, collecting: bool }
 }
 
 impl Message for LostFacts {
     const TEXTS: &'static [Text] = &[Text::new("register.lost.", "")];
-    const CODES: &'static [&'static str] = LostKind::CODES;
+    const CODES: &'static [&'static str] = LostWhat::CODES;
 
     fn code(&self) -> &'static str {
         self.what.code()
@@ -154,21 +125,8 @@ facts_of! {
 facts_of! {
     /// A seat of the round.
     SeatFacts {
-        group: String, seat: String, key: PersonId, decision: Option<Decision>, standing: SeatStanding,
+        group: String, seat: String, key: PersonId, decision: Option<Decision>, standing: SeatStand,
         due: Option<Date>,
-    }
-}
-
-prikaz_fact::coded! {
-    /// Whether a seat is waited for.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum SeatStanding: Serialize {
-        /// It is.
-        Awaited,
-        /// Not yet.
-        Later,
-        /// Enough others agreed.
-        Unneeded,
     }
 }
 

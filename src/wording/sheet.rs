@@ -6,6 +6,7 @@ use super::macros::messages;
 use super::{Message, Text};
 use prikaz_app::SheetFault;
 use prikaz_app::mail::{MailError, MailFault};
+use prikaz_desk::ReminderState;
 use prikaz_domain::RegisterId;
 use prikaz_fact::{ForeignWords, example};
 
@@ -23,28 +24,9 @@ messages! {
     line RemindWho = "remind.who" { to: Vec<String>, whom: Vec<String>, escalated: bool, unheld: bool };
     line RemindWhat = "remind.what" { register: String, title: String };
     line RemindDue = "remind.due" { due: Option<Date>, over: Option<u32>, left: Option<u32>, gone: Option<u32> };
-    line RemindState = "remind.state" { state: Option<RemindedState> };
+    line RemindState = "remind.state" { state: Option<ReminderState> };
     line Unsent = "remind.unsent" { to: Vec<String>, what: String };
     list REMIND_HEAD = "remind.head" "who" "what" "due" "state";
-}
-
-prikaz_fact::coded! {
-    /// What became of a reminder.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum RemindedState: Serialize {
-        /// Nobody it goes to has an address.
-        NoAddress,
-        /// A file was written for a mail program.
-        Written,
-        /// It went out.
-        Sent,
-        /// The server did not take it.
-        Refused,
-        /// It waits behind a broken line.
-        Waiting,
-        /// Nobody knows whether it went out.
-        Doubtful,
-    }
 }
 
 /// Why a sheet is not taken.

@@ -37,7 +37,7 @@ pub struct SeatState {
     /// What was decided.
     pub decision: Option<Decision>,
     /// Whether it is waited for.
-    pub stand: Stand,
+    pub stand: SeatStand,
     /// The last day.
     pub due: Option<Date>,
 }
@@ -45,7 +45,7 @@ pub struct SeatState {
 coded! {
     /// Whether a seat is waited for.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Stand {
+    pub enum SeatStand: Serialize {
         /// It is.
         Awaited,
         /// Not yet.
@@ -111,9 +111,9 @@ fn seats(book: &Rulebook, draft: &Draft, round: &Round, no: u32, group: &SeatedG
     let seat = |seat: &PersonId| {
         let task = draft.task(&Subject::Agreer(seat.clone()));
         let stand = match task {
-            Some(_) => Stand::Awaited,
-            None if no > round.open => Stand::Later,
-            None => Stand::Unneeded,
+            Some(_) => SeatStand::Awaited,
+            None if no > round.open => SeatStand::Later,
+            None => SeatStand::Unneeded,
         };
         SeatState {
             group: group.title.clone(),

@@ -11,7 +11,7 @@ mod requirements;
 mod submissions;
 mod unit_changes;
 
-pub use agreement::{AgreementState, RemarkState, SeatState, Stand, agreement};
+pub use agreement::{AgreementState, RemarkState, SeatStand, SeatState, agreement};
 pub use conflicts::{
     ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide, Deciding, Take, WordingSeen, conflicts,
     decide_conflict,

@@ -24,7 +24,7 @@ pub struct SubmissionLine {
 coded! {
     /// How a submission stands.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum SubmissionStand {
+    pub enum SubmissionStand: Serialize {
         /// Nothing came yet.
         Awaited,
         /// It came.

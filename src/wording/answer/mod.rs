@@ -7,6 +7,5 @@ mod holder;
 mod incoming;
 mod instruction;
 mod procedure;
-mod reminder;
 mod screen;
 mod task;

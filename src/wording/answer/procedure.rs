@@ -95,7 +95,7 @@ impl Names<'_> {
     fn who(&self, kind: &StageKind) -> Vec<ActorFacts> {
         match kind {
             StageKind::Collect { from, by, visa, .. } => {
-                let from = titled(PartWord::HandsIn, self.participants(from));
+                let from = titled(PartWord::HandsIn, self.those_who_hand_in(from));
                 let visa = visa.iter().map(|role| self.role(PartWord::Visas, role));
                 std::iter::once(from).chain(visa).chain([self.role(PartWord::Receives, by)]).collect()
             }
@@ -157,7 +157,7 @@ impl Names<'_> {
         self.organisation.holders(role).map(called).collect()
     }
 
-    fn participants(&self, participants: &Participants) -> String {
+    fn those_who_hand_in(&self, participants: &Participants) -> String {
         match participants {
             Participants::All => self.messages.word(ALL_UNITS),
             Participants::Listed(units) => {

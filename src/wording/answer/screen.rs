@@ -2,15 +2,14 @@
 
 use prikaz_desk::{
     AgreementState, ColumnSeen, ConflictSeen, MarkedRow, OrderSeen, RegisterLine, RemarkState,
-    RequirementSeen, SeatState, Stand, SubmissionLine, SubmissionStand, Titled, UnitChange, WordingSeen,
+    RequirementSeen, SeatState, SubmissionLine, Titled, UnitChange, WordingSeen,
 };
 
 use crate::Messages;
 use crate::order::{OrderListed, OrderStands};
 use crate::register::{
     AgreementStatus, AnswerWord, CellFacts, ConflictFacts, RegisterListed, RemarkFacts, RequirementFacts,
-    RowMarked, RuleSaid, SeatFacts, SeatStanding, SubmissionListed, SubmissionStanding, UnitChanges,
-    WordingFacts,
+    RowMarked, RuleSaid, SeatFacts, SubmissionListed, UnitChanges, WordingFacts,
 };
 
 impl From<&AgreementState> for AgreementStatus {
@@ -31,11 +30,7 @@ impl From<&SeatState> for SeatFacts {
             seat: seat.holder.name.clone(),
             key: seat.holder.person.clone(),
             decision: seat.decision,
-            standing: match seat.stand {
-                Stand::Awaited => SeatStanding::Awaited,
-                Stand::Later => SeatStanding::Later,
-                Stand::Unneeded => SeatStanding::Unneeded,
-            },
+            standing: seat.stand,
             due: seat.due,
         }
     }
@@ -110,12 +105,7 @@ impl From<&SubmissionLine> for SubmissionListed {
         Self {
             unit: line.unit.unit.clone(),
             title: line.unit.title.clone(),
-            state: match line.stand {
-                SubmissionStand::Awaited => SubmissionStanding::Awaited,
-                SubmissionStand::HandedIn => SubmissionStanding::HandedIn,
-                SubmissionStand::Visaed => SubmissionStanding::Visaed,
-                SubmissionStand::Returned => SubmissionStanding::Returned,
-            },
+            state: line.stand,
             rows: line.rows,
             attempt: line.attempt,
         }

@@ -2,14 +2,14 @@
 
 use prikaz_app::Target;
 use prikaz_desk::{
-    About, DutyTask, EditionNamed, FallenEdition, Freed, HasRead, HeldTask, Late, LostThing, LostWhat,
-    RegisterTasks, Task, ToReadTask, YearTask,
+    About, DutyTask, EditionNamed, FallenEdition, Freed, HasRead, HeldTask, Late, LostThing, RegisterTasks,
+    Task, ToReadTask, YearTask,
 };
 use prikaz_domain::{Case, RegisterId};
 
 use super::holder::{keys, names};
 use crate::order::{ReadLine, ReadingLiftedLine};
-use crate::register::{InstructionTitled, LostFacts, LostKind};
+use crate::register::{InstructionTitled, LostFacts};
 use crate::task::{
     DutyFacts, DutyListed, EditionFacts, FallenFacts, InboxTask, RemarksToAnswer, StatusHead, TO_CONSOLIDATE,
     TO_PRESENT, TaskFacts, ToDecide, ToReadLine, ToVisa,
@@ -110,12 +110,7 @@ impl LostFacts {
     pub fn of(register: &RegisterId, lost: &LostThing) -> Self {
         Self {
             register: register.clone(),
-            what: match lost.what {
-                LostWhat::Unit => LostKind::Unit,
-                LostWhat::Person => LostKind::Person,
-                LostWhat::Role => LostKind::Role,
-                LostWhat::Holder => LostKind::Holder,
-            },
+            what: lost.what,
             name: lost.key.clone(),
             title: lost.title.clone(),
             collecting: lost.collecting,

@@ -4,10 +4,10 @@ use serde::Serialize;
 use time::Date;
 
 use crate::ui::Ui;
-use prikaz_desk::{Recipient, Reminder};
+use prikaz_desk::{Recipient, Reminder, ReminderState};
 use prikaz_domain::{Case, PersonId};
 use prikaz_fact::coded;
-use prikaz_wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho, RemindedState};
+use prikaz_wording::sheet::{RemindDue, RemindState, RemindWhat, RemindWho};
 use prikaz_workflow::{RemindPoint, RemindedOf};
 
 /// A reminder, and what became of it.
@@ -28,7 +28,7 @@ pub(crate) struct Told {
     /// What is due today is told with its reason.
     #[serde(flatten)]
     reason: Option<Reason>,
-    state: Option<RemindedState>,
+    state: Option<ReminderState>,
     /// Its name in the outbox.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     message: Option<String>,
@@ -77,7 +77,7 @@ impl From<&Reminder> for Told {
             whom: one.to.iter().map(whom).collect(),
             holders: one.holders.clone(),
             reason,
-            state: one.state.map(RemindedState::from),
+            state: one.state,
             message: one.message.clone(),
         }
     }
