@@ -17,7 +17,15 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn acts(&self, organisation: &OrganisationId) -> Result<Acts, AppError> {
-        self.acts_of(self.order_journal(organisation)?, |_| true)
+        self.acts_in(self.order_journal(organisation)?)
+    }
+
+    /// All acts of `journal`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn acts_in(&self, journal: OrderJournal) -> Result<Acts, AppError> {
+        self.acts_of(journal, |_| true)
     }
 
     /// The journal of orders of `organisation` with the title of every act.
@@ -25,10 +33,14 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn titled_journal(&self, organisation: &OrganisationId) -> Result<OrderJournal, AppError> {
-        let journal = self.order_journal(organisation)?;
+        Ok(self.titled(self.order_journal(organisation)?))
+    }
+
+    /// `journal` with the title of every act.
+    pub fn titled(&self, journal: OrderJournal) -> OrderJournal {
         let journal = journal.with_older_titles(|order, id| self.older_title(order, id));
         let registers = journal.clone();
-        Ok(journal.with_titles(|order| self.joint_title(&registers.registers_of(order), order)))
+        journal.with_titles(|order| self.joint_title(&registers.registers_of(order), order))
     }
 
     /// The title of an order of a register that was signed before it was recorded; none where the rules of the register

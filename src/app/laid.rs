@@ -136,7 +136,7 @@ impl Office {
     ) -> Result<Vec<ReadLine>, AppError> {
         let (_, calendar) = self.house_to_read(organisation)?;
         let journal = self.order_journal(organisation)?;
-        Ok(lines(&journal, order, &calendar))
+        Ok(read_lines(&journal, order, &calendar))
     }
 
     /// The persons of whom it is recorded, that are not among `persons`.
@@ -146,7 +146,12 @@ impl Office {
     }
 }
 
-fn lines(journal: &OrderJournal, order: &ActReference, calendar: &ProductionCalendar) -> Vec<ReadLine> {
+/// Who has read `order` by `journal`, in the order it was recorded; working days by `calendar`.
+pub fn read_lines(
+    journal: &OrderJournal,
+    order: &ActReference,
+    calendar: &ProductionCalendar,
+) -> Vec<ReadLine> {
     let line = |reading: &Reading| {
         let over = reading.due.filter(|due| *due < reading.on);
         let late = over.and_then(|due| calendar.working_days_between(due, reading.on).ok());

@@ -83,7 +83,7 @@ pub use issued::{AlonePaper, Origin, origin};
 pub use keeping::{
     Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
 };
-pub use laid::ReadLine;
+pub use laid::{ReadLine, read_lines};
 pub use lookup::{Missing, RowsOf, present_person, signed_of};
 pub use made::{Made, file_name_of};
 pub use office::Office;

@@ -6,7 +6,9 @@
 use time::Date;
 
 use prikaz_app::{AppError, Office, Owing, Rulebook, Target};
+use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{OrganisationId, PersonId, RegisterId, UnitId};
+use prikaz_procedure::Organisation;
 use prikaz_report::obligation::Obligation;
 use prikaz_workflow::{Body, Reader, Register, Sight, may_read, may_read_of, stands_for};
 
@@ -69,6 +71,28 @@ impl Session {
         judged().map_err(DeskError::of_register(id))
     }
 
+    /// Whether anything that the register `id` holds is shown to him: then he may know that there is one.
+    ///
+    /// # Errors
+    /// When nobody was named, and no folder is held; when the data of the register is missing or wrong.
+    pub(super) fn reads_any_of(
+        &self,
+        office: &Office,
+        id: &RegisterId,
+        register: &Register,
+    ) -> Result<bool, DeskError> {
+        if self.means == Means::Folder {
+            return Ok(true);
+        }
+        let judged = || -> Result<bool, AppError> {
+            let book = office.book(id)?;
+            let reader = self.reader(self.day_at(office, &book.organisation))?;
+            let is_shown = |sight| may_read(&book.rules(), register, reader, sight, None).is_ok();
+            Ok(Sight::ALL.into_iter().any(is_shown))
+        };
+        judged().map_err(DeskError::of_register(id))
+    }
+
     /// Leave to read what a body keeps beside its registers.
     ///
     /// # Errors
@@ -103,13 +127,27 @@ impl Session {
             }
             Target::Body(id) => {
                 let (organisation, calendar) = office.house_to_read(id)?;
-                let substitutions = office.substitutions(id)?.0.in_effect();
-                let on = self.day_at(office, &organisation);
-                let body =
-                    Body { organisation: &organisation, substitutions: &substitutions, calendar: &calendar };
-                Ok(may_read_of(body, self.reader(on)?, sight)?)
+                self.reads_at(office, (&organisation, &calendar), sight)
             }
         }
+    }
+
+    /// Leave to read what the body `house`, which is at hand with its calendar, keeps beside its registers.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him.
+    pub(super) fn reads_at(
+        &self,
+        office: &Office,
+        (organisation, calendar): (&Organisation, &ProductionCalendar),
+        sight: Sight,
+    ) -> Result<(), AppError> {
+        if self.means == Means::Folder {
+            return Ok(());
+        }
+        let substitutions = office.substitutions(&organisation.id)?.0.in_effect();
+        let body = Body { organisation, substitutions: &substitutions, calendar };
+        Ok(may_read_of(body, self.reader(self.day_at(office, organisation))?, sight)?)
     }
 
     /// Leave to read of what is owed.

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use prikaz_app::{Office, ReadLine};
+use prikaz_app::{Office, ReadLine, read_lines};
 use prikaz_domain::{ActReference, FullName, OrganisationId};
 use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_workflow::{ReadingLifted, Sight};
@@ -68,11 +68,10 @@ pub fn readings(
     order: &ActReference,
 ) -> Result<Readings, DeskError> {
     let failed = DeskError::of_body;
-    session.reads_of(office, organisation, Sight::Orders).map_err(failed(organisation))?;
-    let read = office.readings(organisation, order).map_err(DeskError::of_store)?;
-    let asked = office.to_read(organisation, order, session.day).map_err(failed(organisation))?;
+    let (body, calendar) = office.house_to_read(organisation).map_err(DeskError::of_store)?;
+    session.reads_at(office, (&body, &calendar), Sight::Orders).map_err(failed(organisation))?;
     let journal = office.order_journal(organisation).map_err(DeskError::of_store)?;
-    let body = office.body(organisation).map_err(DeskError::of_store)?;
+    let asked = office.to_read(organisation, order, session.day).map_err(failed(organisation))?;
     let freed = |lifted: &ReadingLifted| Freed { lifted: lifted.clone(), name: body.name_of(&lifted.person) };
     let has_read = |line: ReadLine| HasRead {
         name: body.name_of(&line.reading.person),
@@ -92,6 +91,7 @@ pub fn readings(
         })
     };
     let to_read = asked.iter().filter(|one| one.is_open()).filter_map(to_read).collect();
-    let (read, lifted) = (read.into_iter().map(has_read), journal.readings_lifted(order).map(freed));
+    let read = read_lines(&journal, order, &calendar).into_iter().map(has_read);
+    let lifted = journal.readings_lifted(order).map(freed);
     Ok(Readings { order: order.clone(), read: read.collect(), to_read, lifted: lifted.collect() })
 }

@@ -34,10 +34,11 @@ pub fn orders(
     year: Option<i32>,
 ) -> Result<Vec<OrderSeen>, DeskError> {
     let seen = || -> Result<_, AppError> {
-        session.reads_of(office, organisation, Sight::Orders)?;
-        let journal = office.titled_journal(organisation)?;
-        let body = office.body(organisation)?;
-        let acts = office.acts(organisation)?;
+        let (body, calendar) = office.house_to_read(organisation)?;
+        session.reads_at(office, (&body, &calendar), Sight::Orders)?;
+        let journal = office.order_journal(organisation)?;
+        let acts = office.acts_in(journal.clone())?;
+        let journal = office.titled(journal);
         let day = session.day_at(office, &body);
         let is_of_year = |entry: &&JournalEntry| year.is_none_or(|year| entry.order.date.year() == year);
         let seen = journal.entries().iter().filter(is_of_year).map(|entry| {

@@ -26,16 +26,19 @@ pub struct RegisterLine {
     pub draft: Option<DraftNo>,
 }
 
-/// All registers of the store, by their keys.
+/// The registers of the store of which anything is shown to whoever asks, by their keys.
 ///
 /// # Errors
-/// When the store fails.
-pub fn registers(office: &Office, _: &Session) -> Result<Vec<RegisterLine>, DeskError> {
+/// When nobody was named, and no folder is held; when the store or its data fail.
+pub fn registers(office: &Office, session: &Session) -> Result<Vec<RegisterLine>, DeskError> {
     let mut all = Vec::new();
     for id in office.registers().map_err(DeskError::of_store)? {
         let register = office.register(&id).map_err(DeskError::of_register(&id))?;
         // The first record of a register opens it: without it there is none.
         let Some(opened) = register.opened.as_ref() else { continue };
+        if !session.reads_any_of(office, &id, &register)? {
+            continue;
+        }
         all.push(RegisterLine {
             procedure: opened.procedure.clone(),
             title: opened.title.clone(),
