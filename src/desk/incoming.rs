@@ -40,10 +40,8 @@ pub fn read_submission(
     let (book, register) = both(office, id)?;
     session.reads(office, (&book, &register), Sight::Submission, unit).map_err(DeskError::of_register(id))?;
     let rows = read_tables(file.name, file.bytes).and_then(|tables| {
-        check_blank(&book, &register, id, unit, &tables)?;
         let of = unit.cloned().or_else(|| blank_identity(&tables).map(|blank| blank.unit));
-        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
-        held_against(&book, &register, of.as_ref(), &before, &tables)
+        handed_in((&book, &register, id), unit, of.as_ref(), &tables)
     });
     rows.map_err(DeskError::of_register(id))
 }
@@ -65,8 +63,9 @@ pub fn read_revision(
         draft.entries().iter().filter(|entry| entry.is_of(unit)).cloned().collect()
     };
     let before = register.draft.as_ref().map(of_unit).unwrap_or_default();
+    let of = (Some(unit), Some(unit));
     let rows = read_tables(file.name, file.bytes)
-        .and_then(|tables| held_against(&book, &register, Some(unit), &before, &tables));
+        .and_then(|tables| read_rows((&book, &register, id), of, &before, &tables));
     rows.map_err(DeskError::of_register(id))
 }
 
@@ -187,49 +186,70 @@ pub enum NotTaken {
     Office(DeskError),
 }
 
-/// Reads a file among many: whose it is, where `unit` does not say it, and its rows. Nothing is recorded.
-///
-/// # Errors
-/// When there is no such register, or its data is missing or wrong; what is wrong with the file is told in the answer.
-pub fn read_incoming(
-    office: &Office,
-    session: &Session,
-    id: &RegisterId,
-    unit: Option<&UnitId>,
-    (place, bytes): (PathBuf, std::io::Result<Vec<u8>>),
-) -> Result<FileRead, DeskError> {
-    let (book, register) = both(office, id)?;
-    session.reads(office, (&book, &register), Sight::Submission, unit).map_err(DeskError::of_register(id))?;
-    let titled = |unit: &UnitId| Titled::of(&book.organisation, unit);
-    let mut file =
-        FileRead { place, bytes: Vec::new(), unit: unit.map(titled), read: None, refused: Vec::new() };
-    match bytes {
-        Ok(bytes) => file.bytes = bytes,
-        Err(error) => {
-            file.refused.push(NotTaken::Unopened(error));
-            return Ok(file);
-        }
-    }
-    let tables = read_tables(&file.place.display().to_string(), &file.bytes);
-    if file.unit.is_none() {
+/// Many files that come in at once for a register: what is the same for all of them is asked once.
+#[derive(Debug)]
+pub struct Intake {
+    id: RegisterId,
+    book: Rulebook,
+    register: Arc<Register>,
+    /// Those who hand in.
+    units: Vec<UnitId>,
+    /// Whose all the files are, where that is said.
+    unit: Option<UnitId>,
+}
+
+impl Intake {
+    /// Files for the register `id`; all of `unit`, where one is named.
+    ///
+    /// # Errors
+    /// When there is no such register, its data is missing or wrong, or what units hand in is not shown to whoever asks.
+    pub fn open(
+        office: &Office,
+        session: &Session,
+        id: &RegisterId,
+        unit: Option<&UnitId>,
+    ) -> Result<Self, DeskError> {
+        let (book, register) = both(office, id)?;
+        let allowed = session.reads(office, (&book, &register), Sight::Submission, unit);
+        allowed.map_err(DeskError::of_register(id))?;
         let units = handing_in(&book, &register);
-        match sender(&book, &units, &file, tables.as_deref().unwrap_or_default()) {
-            Ok(unit) => file.unit = Some(unit),
-            Err(unknown) => file.refused.push(unknown),
+        Ok(Self { id: id.clone(), book, register, units, unit: unit.cloned() })
+    }
+
+    /// What the register is kept by.
+    pub fn book(&self) -> &Rulebook {
+        &self.book
+    }
+
+    /// Reads a file: whose it is, where that is not said of all, and its rows. Nothing is recorded; what is wrong with the
+    /// file is told in the answer.
+    pub fn read(&self, place: PathBuf, bytes: std::io::Result<Vec<u8>>) -> FileRead {
+        let titled = |unit: &UnitId| Titled::of(&self.book.organisation, unit);
+        let unit = self.unit.as_ref().map(titled);
+        let mut file = FileRead { place, bytes: Vec::new(), unit, read: None, refused: Vec::new() };
+        match bytes {
+            Ok(bytes) => file.bytes = bytes,
+            Err(error) => {
+                file.refused.push(NotTaken::Unopened(error));
+                return file;
+            }
         }
+        let tables = read_tables(&file.place.display().to_string(), &file.bytes);
+        if file.unit.is_none() {
+            match sender(&self.book, &self.units, &file, tables.as_deref().unwrap_or_default()) {
+                Ok(unit) => file.unit = Some(unit),
+                Err(unknown) => file.refused.push(unknown),
+            }
+        }
+        let of = file.unit.as_ref().map(|titled| &titled.unit);
+        let (book, register) = (&self.book, &*self.register);
+        match tables.and_then(|tables| handed_in((book, register, &self.id), of, of, &tables)) {
+            Ok(rows) => file.read = Some(Read::Rows(rows)),
+            Err(AppError::Faulty(faulty)) => file.read = Some(Read::Faulty(faulty)),
+            Err(error) => file.refused.push(NotTaken::Office(DeskError::of_register(&self.id)(error))),
+        }
+        file
     }
-    let of = file.unit.as_ref().map(|titled| titled.unit.clone());
-    let rows = tables.and_then(|tables| {
-        check_blank(&book, &register, id, of.as_ref(), &tables)?;
-        let before = of.as_ref().map(|unit| rows_in_force(&register, unit)).unwrap_or_default();
-        held_against(&book, &register, of.as_ref(), &before, &tables)
-    });
-    match rows {
-        Ok(rows) => file.read = Some(Read::Rows(rows)),
-        Err(AppError::Faulty(faulty)) => file.read = Some(Read::Faulty(faulty)),
-        Err(error) => file.refused.push(NotTaken::Office(DeskError::of_register(id)(error))),
-    }
-    Ok(file)
 }
 
 /// Of two files of one unit neither is taken: nobody here knows which of them counts.
@@ -323,15 +343,29 @@ fn stands(office: &Office, id: &RegisterId, unit: &UnitId, rows: &ReadRows) -> R
     }))
 }
 
-/// The end of the chain, the same for every file: the rows of `tables` by the form, held against the rows `before`.
-fn held_against(
-    book: &Rulebook,
-    register: &Register,
+/// The rows of `tables` that `unit` would hand in: the blank of this unit for the register as it is, held against the rows
+/// in force of `of`.
+fn handed_in(
+    (book, register, id): (&Rulebook, &Register, &RegisterId),
     unit: Option<&UnitId>,
+    of: Option<&UnitId>,
+    tables: &[RawTable],
+) -> Result<ReadRows, AppError> {
+    let before = of.map(|unit| rows_in_force(register, unit)).unwrap_or_default();
+    read_rows((book, register, id), (unit, of), &before, tables)
+}
+
+/// The end of the chain, the same for every file: no blank of another unit, register or time is taken; the rows of
+/// `tables` are read by the form and held against the rows `before` of the unit `of`. Where nobody said whose the file
+/// is, `unit` is none, and the blank tells it.
+fn read_rows(
+    (book, register, id): (&Rulebook, &Register, &RegisterId),
+    (unit, of): (Option<&UnitId>, Option<&UnitId>),
     before: &[Entry],
     tables: &[RawTable],
 ) -> Result<ReadRows, AppError> {
-    rows_of(&book.procedure.form, tables, &Against { unit, before, processes: &register.processes })
+    check_blank(book, register, id, unit, tables)?;
+    rows_of(&book.procedure.form, tables, &Against { unit: of, before, processes: &register.processes })
 }
 
 /// Whose the file is, among those who hand in: told by its folder, its name or its text.

@@ -37,8 +37,8 @@ pub use deadlines::deadlines;
 pub use error::{DeskError, Of};
 pub use give_out::{GivenPaper, RecordedPaper, give_out};
 pub use incoming::{
-    FileRead, HandIn, InFile, NotTaken, Read, Taken, Taking, hand_in, read_incoming, read_revision,
-    read_submission, refuse_rivals, take_in,
+    FileRead, HandIn, InFile, Intake, NotTaken, Read, Taken, Taking, hand_in, read_revision, read_submission,
+    refuse_rivals, take_in,
 };
 pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
 pub use lost::{LostThing, LostWhat};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{AppError, DataDir, LetterKind, Office, PaperError, Range, Request, Target};
+use prikaz::app::{AppError, BlankFault, DataDir, LetterKind, Office, PaperError, Range, Request, Target};
 use prikaz::desk::{
-    About, BlankSet, DeskError, HandIn, InFile, LanguageCode, Means, Next, NotTaken, Of, PaperName, Read,
-    Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
-    findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_incoming,
-    read_submission, refuse_rivals, requirements, rows, submissions, take_in, tasks_in, tasks_of,
+    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, Of, PaperName,
+    Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
+    findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_revision,
+    read_submission, refuse_rivals, registers, requirements, rows, submissions, take_in, tasks_in, tasks_of,
     unit_changes, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
@@ -190,9 +190,8 @@ fn many_files_are_taken_in_each_for_itself() {
     let house = House::collecting();
     let (on, id) = (session(Some("kartochkina"), date!(2024 - 04 - 16)), &house.register);
     let bytes = std::fs::read(crate::cli::demo("hr.csv")).expect("a file");
-    let read = |place: &str, bytes: Vec<u8>| {
-        read_incoming(&house.office, &on, id, None, (place.into(), Ok(bytes))).expect("an answer")
-    };
+    let intake = Intake::open(&house.office, &on, id, None).expect("an answer");
+    let read = |place: &str, bytes: Vec<u8>| intake.read(place.into(), Ok(bytes));
     let mut files = vec![
         read("отдел (hr)/сведения.csv", bytes.clone()),
         read("support/a.csv", bytes.clone()),
@@ -200,9 +199,8 @@ fn many_files_are_taken_in_each_for_itself() {
         read("что-то.csv", bytes.clone()),
     ];
     let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
-    let unopened =
-        read_incoming(&house.office, &on, id, Some(&unit("information")), ("c.csv".into(), Err(gone)));
-    files.push(unopened.expect("an answer"));
+    let of_one = Intake::open(&house.office, &on, id, Some(&unit("information"))).expect("an answer");
+    files.push(of_one.read("c.csv".into(), Err(gone)));
     refuse_rivals(&mut files);
     assert_eq!(files[0].unit.as_ref().map(|one| one.unit.clone()), Some(unit("hr")));
     assert!(matches!(files[0].read, Some(Read::Rows(_))) && files[0].refused.is_empty(), "{:?}", files[0]);
@@ -315,6 +313,36 @@ fn every_read_is_judged_by_the_table_of_rights() {
     for who in [None, Some("kartochkina"), Some("nobody")] {
         let on = session(who, day);
         assert!(reads_of_a_register().iter().all(|(_, read)| !read(&house, &on)), "{who:?}");
+    }
+}
+
+#[test]
+fn a_login_is_told_of_the_registers_of_which_anything_is_shown_to_him() {
+    let house = House::collecting();
+    let day = date!(2024 - 04 - 16);
+    let listed = |on: &Session| registers(&house.office, on).map(|all| all.len());
+    assert_eq!(listed(&session(None, day)).expect("whoever holds the folder"), 1);
+    assert_eq!(listed(&login(&person("kartochkina"), day)).expect("one of the body"), 1);
+    assert_eq!(listed(&login(&person("stranger"), day)).expect("of no body"), 0);
+    let nameless = Session { who: Who::Holder, ..login(&person("stranger"), day) };
+    assert!(is_nameless(&listed(&nameless)), "a login has a name");
+}
+
+#[test]
+fn a_file_that_revises_a_draft_goes_the_way_of_one_that_is_handed_in() {
+    let house = House::collecting();
+    let (on, id) = (session(Some("proektov"), date!(2024 - 04 - 16)), &house.register);
+    let blanks = blank_set(&house.office, &on, id, &unit("hr")).expect("blanks");
+    let blank = blanks.files.iter().find(|file| file.name.ends_with(".xlsx")).expect("a workbook");
+    let file = InFile { name: &blank.name, bytes: &blank.bytes };
+    let read = [
+        read_submission(&house.office, &on, id, Some(&unit("support")), file),
+        read_revision(&house.office, &on, id, &unit("support"), file),
+    ];
+    for answer in read {
+        let error = answer.expect_err("the blank of another unit").error;
+        let AppError::Blank(BlankFault::OtherUnit { unit: of }) = *error else { panic!("{error:?}") };
+        assert_eq!(of, unit("hr"));
     }
 }
 

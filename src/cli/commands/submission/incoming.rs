@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
 use prikaz_app::{About, AppError, Rulebook, mark_file};
-use prikaz_desk::{FileRead, NotTaken, Read, Taken, Taking, Titled, read_incoming, refuse_rivals};
+use prikaz_desk::{FileRead, Intake, NotTaken, Read, Taken, Taking, Titled, refuse_rivals};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_form::MatchedColumn;
 use prikaz_wording::answer::file_faults::{self, FaultFacts, FileFault};
@@ -38,21 +38,20 @@ pub(crate) struct Incoming<'a> {
 /// # Errors
 /// When some were refused, after all were told of.
 pub(crate) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
-    let book = desk.book(incoming.register)?;
     desk.office.knows_unit(incoming.register, incoming.unit)?;
+    let (id, unit) = (incoming.register, incoming.unit);
+    let intake = desk.ask(|office, session| Intake::open(office, session, id, unit))?;
     let found = folders::files(desk, incoming.paths, &KINDS)?;
     let mut files = Vec::new();
     for (place, path) in (1_usize..).zip(&found.files) {
         desk.ui.tell(&Reading { place, all: found.files.len(), file: path.display().to_string() });
         // A file that cannot be opened is told of as the others are, and keeps none of them from being taken in.
-        let file = (path.clone(), prikaz_app::whole_file::bytes(path));
-        let (id, unit) = (incoming.register, incoming.unit);
-        files.push(desk.ask(|office, session| read_incoming(office, session, id, unit, file))?);
+        files.push(intake.read(path.clone(), prikaz_app::whole_file::bytes(path)));
     }
     refuse_rivals(&mut files);
     let (mut told, mut refused) = (Vec::new(), 0);
     for file in files {
-        let facts = settle(desk, &book, incoming, file)?;
+        let facts = settle(desk, intake.book(), incoming, file)?;
         refused += usize::from(!(facts.taken || facts.stands));
         told.push(facts);
     }
