@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_app::Office;
-use prikaz_desk::{DeskError, LanguageCode, Means, Session, Who};
+use prikaz_desk::{LanguageCode, Means, Session, Who};
 use prikaz_domain::PersonId;
 use prikaz_wording::said::Internal;
 
@@ -26,12 +26,12 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// What the office says.
-    pub(crate) fn ask<T>(
+    pub(crate) fn ask<T, E: Into<CommandError>>(
         &self,
-        use_case: impl FnOnce(&Office, &Session) -> Result<T, DeskError>,
+        use_case: impl FnOnce(&Office, &Session) -> Result<T, E>,
     ) -> Result<T, CommandError> {
         let session = self.session()?;
-        Ok(use_case(&self.office, &session)?)
+        use_case(&self.office, &session).map_err(Into::into)
     }
 
     /// The person named by `--as`, where somebody has to be named.

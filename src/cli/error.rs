@@ -66,9 +66,6 @@ pub(crate) trait Of<T> {
     /// The same, told by the names of the register.
     fn of(self, id: &RegisterId) -> Result<T, CommandError>;
 
-    /// The same, told by the names of the body.
-    fn of_body(self, id: &OrganisationId) -> Result<T, CommandError>;
-
     /// The same, told by the names in the file of the body.
     fn of_house(self, house: &Organisation) -> Result<T, CommandError>;
 
@@ -79,10 +76,6 @@ pub(crate) trait Of<T> {
 impl<T, E: Into<CommandError>> Of<T> for Result<T, E> {
     fn of(self, id: &RegisterId) -> Result<T, CommandError> {
         self.map_err(|error| error.into().about(Some(&About::Register(id.clone()))))
-    }
-
-    fn of_body(self, id: &OrganisationId) -> Result<T, CommandError> {
-        self.map_err(|error| error.into().about(Some(&About::Body(id.clone()))))
     }
 
     fn of_house(self, house: &Organisation) -> Result<T, CommandError> {

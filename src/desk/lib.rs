@@ -17,6 +17,8 @@ mod instructions;
 mod lost;
 mod next;
 mod notes;
+mod order;
+mod origin;
 mod paper;
 mod reading;
 mod readings;
@@ -24,8 +26,10 @@ mod register_tasks;
 mod reminder;
 mod reminders;
 mod revise;
+mod scan;
 mod screen;
 mod session;
+mod sheet;
 mod targets;
 mod task;
 mod tasks;
@@ -44,6 +48,11 @@ pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, i
 pub use lost::{LostThing, LostWhat};
 pub use next::{Next, OrderNumber};
 pub use notes::{PaperNote, acts_left};
+pub use order::{
+    OrderAlone, OrderCorrected, OrderError, SignAlone, SignedAlone, WhichOrder, act_named, copy_order,
+    correct_order, given_order, order_alone, sign_order,
+};
+pub use origin::{InHand, Recognised, recognise};
 pub use paper::{
     PaperName, ReadyPaper, WantedPaper, make_amending_order, make_journal, make_paper, make_visa_sheets,
 };
@@ -52,14 +61,17 @@ pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
 pub use reminder::{Reason, Recipient, Reminder, ReminderState};
 pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
 pub use revise::{Revision, revise};
+pub use scan::{ReadyScan, bring_scan, lay_scan, ready_scan};
 pub use screen::{
     AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
     Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine, RegisterLog,
     RegisterRows, RemarkState, RequirementSeen, SeatStand, SeatState, SubmissionLine, SubmissionStand,
-    SubstitutionLog, Take, UnitChange, WhichRows, WordingSeen, agreement, conflicts, decide_conflict,
-    findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions, unit_changes,
+    SubstitutionLog, SubstitutionsSeen, Take, UnitChange, WhichRows, WordingSeen, agreement, conflicts,
+    decide_conflict, findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions,
+    substitutions, unit_changes,
 };
 pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
+pub use sheet::{BringError, bring_sheet};
 pub use task::{About, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};
 pub use year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};

@@ -8,8 +8,8 @@ use prikaz::desk::{
     About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, Of, PaperName,
     Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
     findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_revision,
-    read_submission, refuse_rivals, registers, requirements, rows, submissions, take_in, tasks_in, tasks_of,
-    unit_changes, units_for_blanks,
+    read_submission, refuse_rivals, registers, requirements, rows, submissions, substitutions, take_in,
+    tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::report::paper::Marks;
@@ -307,6 +307,9 @@ fn every_read_is_judged_by_the_table_of_rights() {
         let of_body = may_read_of(Body::from(&rules), reader, Sight::Orders).is_ok();
         let orders = orders(&house.office, &on, &book.organisation.id, None);
         assert_eq!(is_kept(orders), !of_body, "{} reads the journal", card.id);
+        let shown_too = may_read_of(Body::from(&rules), reader, Sight::Substitutions).is_ok();
+        let acting = substitutions(&house.office, &on, &book.procedure.id);
+        assert_eq!(is_kept(acting), !shown_too, "{} reads who acts for whom", card.id);
     }
     assert!(kept > 50 && shown > 50, "both are met: {kept} kept, {shown} shown");
     // Whoever holds the folder reads all of it, whatever his name.

@@ -22,6 +22,7 @@ mod corpus;
 mod crash;
 mod declared;
 mod desk;
+mod desk_orders;
 mod documents;
 mod editions;
 mod emblems;

@@ -7,10 +7,11 @@ use serde::Serialize;
 use time::Date;
 
 use crate::desk::Desk;
-use crate::error::{CommandError, Of};
+use crate::error::CommandError;
 use crate::typed;
-use prikaz_app::file_name_of;
-use prikaz_desk::{Readings, ToReadTask, readings};
+use prikaz_desk::{
+    InFile, Readings, ReadyScan, ToReadTask, WhichOrder, act_named, bring_scan, readings, ready_scan,
+};
 use prikaz_domain::{ActReference, OrganisationId, PersonId};
 use prikaz_wording::order::{OrderScanned, ReadHead, ReadLine, ReadingLiftedLine};
 use prikaz_wording::task::ToReadLine;
@@ -106,45 +107,37 @@ fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandE
 /// Lays the scan `file` to the order of the journal that `which` names.
 pub(crate) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
     let order = found(desk, which)?;
-    let journal = desk.office.order_journal(&which.organisation)?;
-    let signers = journal.signed_order(&order).map(|signed| signed.signers.clone()).unwrap_or_default();
-    let scan = ready_scan(desk, &which.organisation, &signers, file)?;
-    lay_scan(desk, &which.organisation, &order, scan)
+    let (name, bytes) = (file.display().to_string(), desk.read_file(file)?);
+    let file = InFile { name: &name, bytes: &bytes };
+    let scan = desk.ask(|office, session| bring_scan(office, session, &which.organisation, &order, file))?;
+    tell_scan(desk, order, scan)
 }
 
-/// The scan of a signed paper.
-pub(crate) struct Scan {
-    reference: FileReference,
-    bytes: Vec<u8>,
-}
-
-/// Reads the scan of an order of `signers`, before it is signed: a scan that would be refused must not leave an order
-/// signed.
-pub(crate) fn ready_scan(
+/// Reads the scan `file` of an order that `signers` are to sign: what would be refused is refused before.
+pub(crate) fn read_scan(
     desk: &Desk<'_>,
     organisation: &OrganisationId,
     signers: &[PersonId],
     file: &Path,
-) -> Result<Scan, CommandError> {
-    let bytes = desk.read_file(file)?;
-    let name = file_name_of(file);
-    let by = desk.actor()?;
-    let ready = desk.office.ready_scan(organisation, &by, desk.globals.on, signers, (&name, &bytes));
-    let reference = ready.of_body(organisation)?;
-    Ok(Scan { reference, bytes })
+) -> Result<ReadyScan, CommandError> {
+    let (name, bytes) = (file.display().to_string(), desk.read_file(file)?);
+    let file = InFile { name: &name, bytes: &bytes };
+    desk.ask(|office, session| ready_scan(office, session, organisation, signers, file))
 }
 
-/// Lays `scan` to `order`.
+/// Lays `scan` to `order`, which was signed.
 pub(crate) fn lay_scan(
     desk: &mut Desk<'_>,
     organisation: &OrganisationId,
     order: &ActReference,
-    scan: Scan,
+    scan: &ReadyScan,
 ) -> Result<(), CommandError> {
-    let Scan { reference, bytes } = scan;
-    let facts = OrderScanned { order: order.clone(), scan: reference.clone() };
-    let what = Laying::Scan(reference);
-    desk.ask(|office, session| prikaz_desk::lay(office, session, organisation, order, &what, &[&bytes]))?;
+    desk.ask(|office, session| prikaz_desk::lay_scan(office, session, organisation, order, scan))?;
+    tell_scan(desk, order.clone(), scan.reference.clone())
+}
+
+fn tell_scan(desk: &mut Desk<'_>, order: ActReference, scan: FileReference) -> Result<(), CommandError> {
+    let facts = OrderScanned { order, scan };
     if desk.ui.json() {
         return desk.ui.answer(&facts);
     }
@@ -154,7 +147,8 @@ pub(crate) fn lay_scan(
 
 fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
     let Which { organisation, number, year } = which;
-    Ok(desk.office.act_of(organisation, number, *year)?)
+    let which = WhichOrder { organisation, number, year: *year };
+    desk.ask(|office, session| act_named(office, session, which))
 }
 
 /// As JSON.

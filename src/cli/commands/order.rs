@@ -16,9 +16,9 @@ use crate::commands::{acquaintance, agreement, papers};
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::ui::Ui;
+use prikaz_app::DataDir;
 use prikaz_app::clock::Today;
-use prikaz_app::{DataDir, RequisitesRequest};
-use prikaz_desk::{Sign, WantedPaper};
+use prikaz_desk::{Sign, WantedPaper, WhichOrder, correct_order};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
 use prikaz_wording::said::Failed;
@@ -246,28 +246,22 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             signed.of(&register)
         }
         Verb::Show { organisation, number, year, out, marks } => {
-            file::show(desk, &organisation, (&number, year), out.as_deref(), &marks)
+            let which = WhichOrder { organisation: &organisation, number: &number, year };
+            file::show(desk, which, out.as_deref(), &marks)
         }
         Verb::Correct { organisation, recorded, year, number, date, basis } => {
             let right = Requisites { number: number.as_deref(), date, reason: &basis };
-            correct(desk, &organisation, &recorded, year, right)
+            let which = WhichOrder { organisation: &organisation, number: &recorded, year };
+            correct(desk, which, right)
         }
         Verb::Scan { which, file } => acquaintance::scan(desk, &which, &file),
         Verb::List { organisation, year } => journal::journal(desk, &organisation, year),
     }
 }
 
-fn correct(
-    desk: &mut Desk<'_>,
-    organisation: &OrganisationId,
-    number: &str,
-    year: Option<i32>,
-    right: Requisites<'_>,
-) -> Result<(), CommandError> {
-    let by = desk.actor()?;
-    let request = RequisitesRequest { by: &by, on: desk.globals.on, number, year, right };
-    let (was, now) = desk.office.correct_order(organisation, request)?;
-    let corrected = RequisitesCorrected { was, now };
+fn correct(desk: &mut Desk<'_>, which: WhichOrder<'_>, right: Requisites<'_>) -> Result<(), CommandError> {
+    let corrected = desk.ask(|office, session| correct_order(office, session, which, right))?;
+    let corrected = RequisitesCorrected::from(corrected);
     if desk.ui.json() {
         return desk.ui.answer(&corrected);
     }
@@ -290,7 +284,7 @@ fn sign(
     let book = desk.book(id)?;
     let organisation = book.organisation.id.clone();
     // A scan that would be refused is refused before anything is signed.
-    let scan = scan.map(|scan| acquaintance::ready_scan(desk, &organisation, &[], scan)).transpose()?;
+    let scan = scan.map(|scan| acquaintance::read_scan(desk, &organisation, &[], scan)).transpose()?;
     desk.actor()?;
     // Told before: once it is signed, the order is as it is.
     tell_left(desk, id)?;
@@ -302,7 +296,7 @@ fn sign(
         _ => None,
     });
     match (scan, approved) {
-        (Some(scan), Some(order)) => acquaintance::lay_scan(desk, &organisation, &order, scan),
+        (Some(scan), Some(order)) => acquaintance::lay_scan(desk, &organisation, &order, &scan),
         _ => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::typed;
 use prikaz_app::{ActHandedIn, SubstitutionRecord};
-use prikaz_desk::{end_substitution, substitute};
+use prikaz_desk::{SubstitutionsSeen, end_substitution, substitute, substitutions};
 use prikaz_domain::{PersonId, ProcedureId, Substitution};
 use prikaz_procedure::Organisation;
 use prikaz_wording::general::{
@@ -105,7 +105,6 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     let Add { procedure, who, for_whom, from, to, act, post } = args;
     let one = Substitution { who, for_whom, from, to, basis: act.basis.clone(), acting_post: post };
     desk.actor()?;
-    let book = book_of(desk, &procedure)?;
     let bytes = act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = act.handed_in(bytes.as_deref());
     let record =
@@ -113,14 +112,13 @@ fn add(desk: &mut Desk<'_>, args: Add) -> Result<(), CommandError> {
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
-    let one = facts(&book.organisation, record.version, &one);
+    let one = facts(&known(desk, &procedure)?.body, record.version, &one);
     let line = desk.ui.say(&SubstitutionLine { one, ended: None });
     desk.ui.line(line)
 }
 
 fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
     desk.actor()?;
-    let book = book_of(desk, &args.procedure)?;
     let bytes = args.act.file.as_deref().map(|path| desk.read_kept_file(path)).transpose()?;
     let handed = args.act.handed_in(bytes.as_deref());
     let when = (args.no, args.last);
@@ -129,8 +127,8 @@ fn end(desk: &mut Desk<'_>, args: &End) -> Result<(), CommandError> {
     if desk.ui.json() {
         return desk.ui.value(&record);
     }
-    let known = known(desk, &book.organisation)?;
-    let line = known.get(args.no).map(|one| listed(desk, &book.organisation, one));
+    let SubstitutionsSeen { body, known } = known(desk, &args.procedure)?;
+    let line = known.get(args.no).map(|one| listed(desk, &body, one));
     line.map_or(Ok(()), |line| desk.ui.line(line))
 }
 
@@ -155,13 +153,8 @@ impl HandedIn<'_> {
     }
 }
 
-fn book_of(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<prikaz_app::Rulebook, CommandError> {
-    Ok(desk.office.book_of(procedure)?)
-}
-
-fn known(desk: &Desk<'_>, organisation: &Organisation) -> Result<Substitutions, CommandError> {
-    let (known, _) = desk.office.substitutions(&organisation.id)?;
-    Ok(known)
+fn known(desk: &Desk<'_>, procedure: &ProcedureId) -> Result<SubstitutionsSeen, CommandError> {
+    desk.ask(|office, session| substitutions(office, session, procedure))
 }
 
 /// A substitution as JSON.
@@ -181,8 +174,7 @@ impl<'a> From<&'a RecordedSubstitution> for ListedFacts<'a> {
 }
 
 fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError> {
-    let book = book_of(desk, procedure)?;
-    let known = known(desk, &book.organisation)?;
+    let SubstitutionsSeen { body, known } = known(desk, procedure)?;
     if desk.ui.json() {
         return desk.ui.answer(&known.iter().map(ListedFacts::from).collect::<Vec<_>>());
     }
@@ -191,7 +183,7 @@ fn list(desk: &mut Desk<'_>, procedure: &ProcedureId) -> Result<(), CommandError
         desk.ui.progress(&nothing);
     }
     for one in known.iter() {
-        let line = listed(desk, &book.organisation, one);
+        let line = listed(desk, &body, one);
         desk.ui.line(line)?;
     }
     Ok(())

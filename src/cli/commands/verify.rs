@@ -8,7 +8,8 @@ use crate::commands::standing;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
-use prikaz_app::{Origin, origin, origin_of_code};
+use prikaz_app::Origin;
+use prikaz_desk::{InHand, Recognised, recognise};
 use prikaz_wording::order::{UnknownFiles, Verified};
 use prikaz_wording::said::{Failed, Quoted};
 
@@ -29,7 +30,6 @@ pub(crate) struct Args {
 /// When a file is unknown or cannot be read.
 pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let mut unknown = Vec::new();
-    let on = desk.globals.on;
     let mut told = Vec::new();
     let mut unreadable = Vec::new();
     let found = folders::files(desk, &args.files, ANY)?;
@@ -41,19 +41,10 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 continue;
             }
         };
-        let origin = origin(&desk.office, &bytes, on)?;
-        let name = path.display().to_string();
-        if matches!(origin, Origin::Unknown { .. }) {
-            unknown.push(name.clone());
-        }
-        told.push((name, origin));
+        look(desk, (path.display().to_string(), InHand::File(&bytes)), &mut told, &mut unknown)?;
     }
     for text in &args.text {
-        let origin = origin_of_code(&desk.office, text, on)?;
-        if matches!(origin, Origin::NoCode | Origin::UnsignedAlone { .. } | Origin::Contradicted { .. }) {
-            unknown.push(text.clone());
-        }
-        told.push((text.clone(), origin));
+        look(desk, (text.clone(), InHand::Code(text)), &mut told, &mut unknown)?;
     }
     found.tell_passed(desk, ANY)?;
     print(desk, &told, &found)?;
@@ -67,6 +58,22 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     }
     let said = UnknownFiles { count: unknown.len() };
     Err(Failed::refused(said).with_details(unknown.into_iter().map(Quoted)).into())
+}
+
+/// What `in_hand` is, called `name`, put to what is `told`; to the `unknown` where the store does not stand for it.
+fn look(
+    desk: &Desk<'_>,
+    (name, in_hand): (String, InHand<'_>),
+    told: &mut Vec<(String, Origin)>,
+    unknown: &mut Vec<String>,
+) -> Result<(), CommandError> {
+    let Recognised { origin, is_vouched_for } =
+        desk.ask(|office, session| recognise(office, session, in_hand))?;
+    if !is_vouched_for {
+        unknown.push(name.clone());
+    }
+    told.push((name, origin));
+    Ok(())
 }
 
 /// A paper may be of any kind.

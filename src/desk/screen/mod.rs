@@ -9,6 +9,7 @@ mod persons;
 mod registers;
 mod requirements;
 mod submissions;
+mod substitutions;
 mod unit_changes;
 
 pub use agreement::{AgreementState, RemarkState, SeatStand, SeatState, agreement};
@@ -23,4 +24,5 @@ pub use persons::{PersonLine, persons};
 pub use registers::{RegisterLine, RegisterRows, WhichRows, registers, rows};
 pub use requirements::{RequirementSeen, requirements};
 pub use submissions::{SubmissionLine, SubmissionStand, submissions};
+pub use substitutions::{SubstitutionsSeen, substitutions};
 pub use unit_changes::{ChangeSeen, ChangeWhat, UnitChange, unit_changes};

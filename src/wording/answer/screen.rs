@@ -1,12 +1,12 @@
 //! What is looked at, as facts: agreement, conflicts, what units say and change, marked rows, requirements, orders.
 
 use prikaz_desk::{
-    AgreementState, ColumnSeen, ConflictSeen, MarkedRow, OrderSeen, RegisterLine, RemarkState,
-    RequirementSeen, SeatState, SubmissionLine, Titled, UnitChange, WordingSeen,
+    AgreementState, ColumnSeen, ConflictSeen, MarkedRow, OrderCorrected, OrderSeen, RegisterLine,
+    RemarkState, RequirementSeen, SeatState, SubmissionLine, Titled, UnitChange, WordingSeen,
 };
 
 use crate::Messages;
-use crate::order::{OrderListed, OrderStands};
+use crate::order::{OrderListed, OrderStands, RequisitesCorrected};
 use crate::register::{
     AgreementStatus, AnswerWord, CellFacts, ConflictFacts, RegisterListed, RemarkFacts, RequirementFacts,
     RowMarked, RuleSaid, SeatFacts, SubmissionListed, UnitChanges, WordingFacts,
@@ -159,5 +159,12 @@ impl OrderListed {
             former: seen.former.clone(),
             cites_former: seen.cites_former.clone(),
         }
+    }
+}
+
+impl From<OrderCorrected> for RequisitesCorrected {
+    fn from(corrected: OrderCorrected) -> Self {
+        let OrderCorrected { was, now } = corrected;
+        Self { was, now }
     }
 }

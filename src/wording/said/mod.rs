@@ -15,6 +15,7 @@ mod failed;
 mod handed_in;
 mod mail;
 mod missing;
+mod order;
 mod pair;
 mod paper;
 mod refused;

@@ -8,8 +8,8 @@ use crate::commands::papers;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
-use prikaz_app::{About, BroughtSheet, SheetError, SheetFault, file_name_of};
-use prikaz_desk::make_visa_sheets;
+use prikaz_app::{BroughtSheet, SheetFault};
+use prikaz_desk::{BringError, InFile, bring_sheet, make_visa_sheets};
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_wording::said::{Failed, prose};
 use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
@@ -33,15 +33,17 @@ pub(crate) fn give_out(
 
 /// Takes in the sheets of `paths`, each for itself; tells of every one what became of it.
 pub(crate) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), CommandError> {
-    let by = desk.named_person()?;
+    desk.named_person()?;
     let found = folders::files(desk, paths, &KINDS)?;
     let mut told = Vec::new();
     let mut refused = 0;
     for path in &found.files {
-        let name = file_name_of(path);
         let (value, taken) = match desk.read_file(path) {
             Ok(bytes) => {
-                let brought = desk.office.bring_sheet(&name, &bytes, &by);
+                let name = path.display().to_string();
+                let file = InFile { name: &name, bytes: &bytes };
+                let session = desk.session()?;
+                let brought = bring_sheet(&desk.office, &session, file);
                 let taken = brought.is_ok();
                 (tell(desk, path, brought)?, taken)
             }
@@ -76,21 +78,14 @@ const KINDS: [&str; 1] = ["docx"];
 fn tell(
     desk: &mut Desk<'_>,
     path: &Path,
-    brought: Result<BroughtSheet, SheetError>,
+    brought: Result<BroughtSheet, BringError>,
 ) -> Result<SheetFacts, CommandError> {
     let lines = match brought {
         Ok(sheet) => return taken(desk, &path.display().to_string(), &sheet),
-        Err(SheetError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
-        Err(SheetError::Act(register, error)) => {
-            said(desk, CommandError::from(*error).about(Some(&About::Register(register))))
-        }
-        Err(SheetError::App(error)) => said(desk, error.into()),
+        Err(BringError::Faulty(faults)) => faults.iter().map(|fault| line(desk, fault)).collect(),
+        Err(BringError::Office(error)) => desk.said(&error.into()).into_lines(),
     };
     not_taken(desk, path, &lines)
-}
-
-fn said(desk: &Desk<'_>, error: CommandError) -> Vec<String> {
-    desk.said(&error).into_lines()
 }
 
 fn not_taken(desk: &mut Desk<'_>, path: &Path, lines: &[String]) -> Result<SheetFacts, CommandError> {

@@ -6,23 +6,25 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::commands::marks::MarkArgs;
-use crate::commands::{acquaintance, standing};
+use crate::commands::{acquaintance, papers, standing};
 use crate::desk::{Desk, write_whole};
-use crate::error::{CommandError, Of};
+use crate::error::CommandError;
 use crate::ui::Ui;
+use prikaz_app::DataDir;
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
-use prikaz_app::{DataDir, OrderRequest, signed_of};
+use prikaz_desk::{
+    OrderAlone, OutFile, SignAlone, WhichOrder, copy_order, given_order, order_alone, sign_order,
+};
 use prikaz_domain::{ActReference, Digest, OrderId, OrganisationId, PersonId, digest_of};
+use prikaz_procedure::Organisation;
 use prikaz_render::Format;
 use prikaz_report::paper::Marks;
 use prikaz_wording::general::Written;
-use prikaz_wording::order::{
-    KnownOrders, NotIssuedSo, OrderCheckFailed, OrderShown, OrderSigned, OtherFile, UnknownOrder,
-};
+use prikaz_wording::order::{KnownOrders, OrderCheckFailed, OrderShown, OrderSigned, UnknownOrder};
 use prikaz_wording::said::{Failed, Typed, called};
-use prikaz_workflow::{FormerRequisites, OrderStanding, SignedOrder};
+use prikaz_workflow::{Actor, FormerRequisites, OrderStanding, SignedOrder};
 
 /// An order that was written as a file, as JSON.
 #[derive(Serialize)]
@@ -149,107 +151,78 @@ pub(crate) struct Signed {
 
 /// Signs the order `named`: numbered, set, kept and entered in the journal.
 pub(crate) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<(), CommandError> {
-    let (typed, digest, out) = (said.typed.as_deref(), said.digest.as_deref(), said.out.as_deref());
     let by = desk.actor()?;
     let data = desk.office.data().clone();
     let loaded = load(&data, named)?;
-    same_file(&loaded, digest)?;
+    let out = said.out.as_deref();
     out.map_or(Ok(()), |out| desk.room_for(out))?;
     // A scan that would be refused is refused before anything is signed.
     let signers: Vec<_> =
         loaded.file.order.text.signatories.iter().map(|signatory| signatory.person.clone()).collect();
     let scan = said.scan.as_deref();
-    let scan = scan.map(|scan| acquaintance::ready_scan(desk, &loaded.organisation.id, &signers, scan));
+    let scan = scan.map(|scan| acquaintance::read_scan(desk, &loaded.organisation.id, &signers, scan));
     let scan = scan.transpose()?;
-    let day = desk.day_of(&loaded.organisation);
-    let marks = &said.marks.marks_of(&loaded.organisation, day)?;
-    let (on, signer) = (desk.globals.on, said.signed_by.as_ref());
-    let request = OrderRequest { by: &by, on, typed, signer, out, marks };
-    let (signed, bytes) = desk.office.sign_order(&loaded, request).of_house(&loaded.organisation)?;
-    if let (Some(out), Some(bytes)) = (out, &bytes) {
-        desk.write_file(out, bytes)?;
+    let marks = &said.marks.marks_of(&loaded.organisation, desk.day_of(&loaded.organisation))?;
+    let name = out.map(papers::name_of).transpose()?;
+    let sign = SignAlone {
+        typed: said.typed.as_deref(),
+        digest: said.digest.as_deref(),
+        signed_by: said.signed_by.as_ref(),
+        paper: name.as_ref(),
+        marks,
+    };
+    let answer = desk.ask(|office, session| sign_order(office, session, &loaded, sign))?;
+    if let (Some(out), Some(paper)) = (out, &answer.paper) {
+        desk.write_file(out, &paper.bytes)?;
     }
-    let path = out.map(|out| out.display().to_string());
-    if desk.ui.json() {
-        let by = prikaz_store::record::by(&by);
-        let by = by.to_string();
-        let organisation = &loaded.organisation.id;
-        desk.ui.answer(&SignedFacts { organisation, signed: &signed, by, path })?;
-        return bring_scan(desk, &loaded, &signed.order, scan);
-    }
-    let names = called::persons(&loaded.organisation);
-    let order = signed.order.clone();
-    desk.ui.tell(&OrderSigned { signed, names });
-    if let Some(path) = path {
-        desk.ui.tell(&Written { path });
-    }
-    bring_scan(desk, &loaded, &order, scan)
-}
-
-fn bring_scan(
-    desk: &mut Desk<'_>,
-    loaded: &LoadedOrder,
-    order: &ActReference,
-    scan: Option<acquaintance::Scan>,
-) -> Result<(), CommandError> {
+    tell_signed(desk, &loaded.organisation, (&by, &answer.signed), out)?;
     match scan {
-        Some(scan) => acquaintance::lay_scan(desk, &loaded.organisation.id, order, scan),
+        Some(scan) => acquaintance::lay_scan(desk, &loaded.organisation.id, &answer.signed.order, &scan),
         None => Ok(()),
     }
 }
 
-/// The digest, or its first digits, must be that of the file.
-fn same_file(loaded: &LoadedOrder, digest: Option<&str>) -> Result<(), CommandError> {
-    let own = digest_of(loaded.text.as_bytes());
-    match digest {
-        Some(given) if !own.to_string().starts_with(given) || given.is_empty() => {
-            let said = OtherFile { given: given.to_owned(), digest: own };
-            Err(Failed::refused(said).into())
-        }
-        _ => Ok(()),
+fn tell_signed(
+    desk: &mut Desk<'_>,
+    body: &Organisation,
+    (by, signed): (&Actor, &SignedOrder),
+    out: Option<&Path>,
+) -> Result<(), CommandError> {
+    let path = out.map(|out| out.display().to_string());
+    if desk.ui.json() {
+        let by = prikaz_store::record::by(by).to_string();
+        return desk.ui.answer(&SignedFacts { organisation: &body.id, signed, by, path });
     }
+    desk.ui.tell(&OrderSigned { signed: signed.clone(), names: called::persons(body) });
+    path.into_iter().for_each(|path| desk.ui.tell(&Written { path }));
+    Ok(())
 }
 
-/// Tells of the order of `number`, and puts its document where it is wanted: as it was given out, or with marks.
+/// Tells of the order that `which` names, and puts its document where it is wanted: as it was given out, or with marks.
 pub(crate) fn show(
     desk: &mut Desk<'_>,
-    organisation: &OrganisationId,
-    (number, year): (&str, Option<i32>),
+    which: WhichOrder<'_>,
     out: Option<&Path>,
     marks: &MarkArgs,
 ) -> Result<(), CommandError> {
-    let body = desk.office.body(organisation)?;
-    let journal = desk.office.order_journal(organisation)?;
-    let signed = signed_of(&journal, organisation, number, year)?;
-    let marks = marks.marks_of(&body, desk.day_of(&body))?;
+    let order = desk.ask(|office, session| order_alone(office, session, which))?;
+    let marks = marks.marks_of(&order.body, desk.day_of(&order.body))?;
     if let Some(out) = out {
         desk.room_for(out)?;
-        let bytes = match marks.are_none() {
-            true => given_out(desk, signed, out)?,
-            false => {
-                let (by, on) = (desk.actor()?, desk.globals.on);
-                desk.office.order_copy(organisation, signed, (&by, on), out, &marks)?
-            }
-        };
-        desk.write_file(out, &bytes)?;
+        let paper = paper(desk, which, out, &marks)?;
+        desk.write_file(out, &paper.bytes)?;
     }
-    let acts = desk.office.acts(organisation)?;
-    let stands = acts.standing(&signed.order, desk.day_of(&body));
+    let OrderAlone { signed, standing, former, cites_former, body } = order;
     if desk.ui.json() {
         return desk.ui.answer(&ShownFacts {
-            signed,
-            standing: &stands,
-            former: journal.former(&signed.order),
-            cites_former: journal.cites_former(&signed.order),
+            signed: &signed,
+            standing: &standing,
+            former: &former,
+            cites_former: &cites_former,
         });
     }
-    let line = desk.ui.say(&OrderShown {
-        signed: signed.clone(),
-        said: standing::of_order(desk.ui, signed.order.kind, &stands),
-        names: called::persons(&body),
-        former: journal.former(&signed.order).to_vec(),
-        cites_former: journal.cites_former(&signed.order).to_vec(),
-    });
+    let said = standing::of_order(desk.ui, signed.order.kind, &standing);
+    let line = desk.ui.say(&OrderShown { signed, said, names: called::persons(&body), former, cites_former });
     line.lines().filter(|line| !line.is_empty()).try_for_each(|line| desk.ui.line(line))?;
     if let Some(out) = out {
         desk.ui.tell(&Written { path: out.display().to_string() });
@@ -257,16 +230,12 @@ pub(crate) fn show(
     Ok(())
 }
 
-/// The document of `signed` as it was given out, in the format that `out` names.
-fn given_out(desk: &Desk<'_>, signed: &SignedOrder, out: &Path) -> Result<Vec<u8>, CommandError> {
-    let wanted = out.extension().map(|one| one.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let given = signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&format!(".{wanted}")));
-    match given {
-        Some(given) => Ok(desk.office.kept(&given.digest)?),
-        None => {
-            let names = signed.issued.iter().map(|file| file.name.clone()).collect();
-            let said = NotIssuedSo { path: out.display().to_string(), names };
-            Err(Failed::usage(said).into())
-        }
+/// The document of an order as it was given out, in the format that `out` names; with `marks` a copy of its own.
+fn paper(desk: &Desk<'_>, which: WhichOrder<'_>, out: &Path, marks: &Marks) -> Result<OutFile, CommandError> {
+    if marks.are_none() {
+        let name = out.display().to_string();
+        return desk.ask(|office, session| given_order(office, session, which, &name));
     }
+    let name = papers::name_of(out)?;
+    desk.ask(|office, session| copy_order(office, session, which, &name, marks))
 }

@@ -1,0 +1,31 @@
+//! The sheet on which an agreer decided, as it comes back.
+
+use prikaz_app::{AppError, BroughtSheet, Office, SheetError, SheetFault, file_name_of};
+
+use super::{DeskError, InFile, Session};
+
+/// Why a sheet is not taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum BringError {
+    /// Everything that is wrong with it.
+    #[error("the sheet is faulty")]
+    Faulty(Vec<SheetFault>),
+    /// The office says no, or failed.
+    #[error(transparent)]
+    Office(#[from] DeskError),
+}
+
+/// Takes in the sheet `file`, which whoever asks brings. The day of the decision is the one that the sheet bears, not that
+/// of the session: whoever brings it decides nothing.
+///
+/// # Errors
+/// When nobody is named who brings it; all its faults at once; the refusal. Nothing was recorded then.
+pub fn bring_sheet(office: &Office, session: &Session, file: InFile<'_>) -> Result<BroughtSheet, BringError> {
+    let by = session.person().map_err(DeskError::of_store)?;
+    let name = file_name_of(file.name.as_ref());
+    office.bring_sheet(&name, file.bytes, by).map_err(|error| match error {
+        SheetError::Faulty(faults) => BringError::Faulty(faults),
+        SheetError::App(error) => DeskError::of_store::<AppError>(error).into(),
+        SheetError::Act(register, error) => DeskError::of_register::<AppError>(&register)(*error).into(),
+    })
+}

@@ -1,0 +1,35 @@
+//! An order that stands alone is not signed, or not given out.
+
+use super::{Failed, Wordable};
+use crate::Messages;
+use crate::order::{NotIssuedSo, OtherFile};
+use prikaz_app::{About, AppError, Surroundings};
+use prikaz_desk::OrderError;
+
+impl Wordable for OrderError {
+    fn failed<'a>(&'a self, messages: &Messages, known: &'a Surroundings) -> Failed<'a> {
+        match self {
+            Self::Office(error) => error.failed(messages, known),
+            Self::OtherFile { given, digest } => {
+                Failed::refused(OtherFile { given: given.clone(), digest: *digest })
+            }
+            Self::NotIssuedSo { name, names } => {
+                Failed::usage(NotIssuedSo { path: name.clone(), names: names.clone() })
+            }
+        }
+    }
+
+    fn use_case(&self) -> Option<&AppError> {
+        match self {
+            Self::Office(error) => error.use_case(),
+            Self::OtherFile { .. } | Self::NotIssuedSo { .. } => None,
+        }
+    }
+
+    fn about(&self) -> Option<About> {
+        match self {
+            Self::Office(error) => error.about(),
+            Self::OtherFile { .. } | Self::NotIssuedSo { .. } => None,
+        }
+    }
+}
