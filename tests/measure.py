@@ -16,7 +16,8 @@ ENTRANCES = ("lib.rs", "mod.rs")
 
 def code_of(path):
     """The code of a file without its comments and its tests."""
-    text = path.read_text(encoding="utf-8").split("#[cfg(test)]")[0]
+    text = re.sub(r"#\[cfg\(test\)\]\s*mod \w+;", "", path.read_text(encoding="utf-8"))
+    text = text.split("#[cfg(test)]")[0]
     return "\n".join(line.split("//")[0] for line in text.splitlines())
 
 

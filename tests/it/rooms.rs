@@ -48,6 +48,13 @@ fn a_circle_is_seen() {
     assert_eq!(through("pub struct Two;\nfn of() { one::of() }\n", ""), [["", "one"]]);
 }
 
+#[test]
+fn code_is_read_up_to_the_tests() {
+    let elsewhere = "mod one;\n#[cfg(test)]\nmod tests;\n\nuse one::One; // once\n";
+    assert_eq!(code(elsewhere), "mod one;\nmod tests;\n\nuse one::One; ");
+    assert_eq!(code("use one::One;\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n"), "use one::One;");
+}
+
 /// The files of a room by the paths of their modules, without comments and tests.
 fn files(room: &Path) -> BTreeMap<String, String> {
     let mut found = Vec::new();
@@ -57,11 +64,23 @@ fn files(room: &Path) -> BTreeMap<String, String> {
         let parts: Vec<_> = name.iter().map(|part| part.to_str().unwrap()).collect();
         let parts = parts.strip_suffix(&["mod"]).or_else(|| parts.strip_suffix(&["lib"])).unwrap_or(&parts);
         let text = fs::read_to_string(path).unwrap();
-        let text = text.split("\n#[cfg(test)]").next().unwrap_or_default();
-        let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
-        (parts.join("::"), lines.collect::<Vec<_>>().join("\n"))
+        (parts.join("::"), code(&text))
     };
     found.iter().filter(|path| !path.ends_with("tests.rs")).map(named).collect()
+}
+
+/// The code of a file without its comments and its tests; where these stand in a file of their own, code goes on below.
+fn code(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
+    let is_of_tests = |line: &&str| line.trim_end() == "#[cfg(test)]";
+    let is_elsewhere =
+        |next: Option<&&str>| next.is_some_and(|next| next.starts_with("mod ") && next.ends_with(';'));
+    let end = lines
+        .iter()
+        .enumerate()
+        .position(|(at, line)| is_of_tests(&line) && !is_elsewhere(lines.get(at + 1)));
+    let own = lines[..end.unwrap_or(lines.len())].iter();
+    own.filter(|line| !is_of_tests(line)).copied().collect::<Vec<_>>().join("\n")
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
