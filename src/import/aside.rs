@@ -5,8 +5,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::ImportError;
-use super::marked::AUTHOR;
-use super::outline::cell;
+use super::address::cell;
+use super::author::AUTHOR;
 use super::xml::{attribute, meant};
 use prikaz_form::{Aside, Told};
 

@@ -7,7 +7,7 @@ use prikaz_form::{Aside, RawTable, Told};
 
 use super::delimited;
 use super::encoding::{Decoded, decoded, delimiter_of};
-use super::limits::Gatherer;
+use super::gatherer::Gatherer;
 use super::{ImportError, Limits};
 
 /// The table of a CSV file.

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use prikaz_fact::{ForeignWords, coded};
 
+use super::Foreign;
+
 coded! {
 /// Why a file cannot be read at all. Serialised, it is the facts of its message `import.<code>`,
 /// whose hint says how to save the file properly.
@@ -40,7 +42,7 @@ pub enum ImportError {
     #[error("the file is of another kind: {what:?}")]
     Foreign {
         /// What it is.
-        what: super::Foreign,
+        what: Foreign,
     },
     /// A part is written in an encoding that nobody knows, or not in the one it says.
     #[error("the encoding of part `{part}` is not known")]

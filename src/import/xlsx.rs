@@ -8,8 +8,8 @@ use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVi
 
 use prikaz_form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
 
-use super::container::{CleanCopy, clean_copy};
-use super::limits::Gatherer;
+use super::clean_copy::{CleanCopy, clean_copy};
+use super::gatherer::Gatherer;
 use super::outline::{Outline, Outlines};
 use super::typed::{iso_as_typed, number_as_typed};
 use super::{ImportError, Limits};

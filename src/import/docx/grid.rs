@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::drift::{Columns, Cuts};
-use crate::limits::Gatherer;
+use crate::gatherer::Gatherer;
 use crate::{ImportError, raised};
 use prikaz_form::{Aside, Hidden, Merged, RawRow, RawTable, Source, Told};
 

@@ -11,13 +11,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::above::Above;
-use super::aside::Notes;
 use super::drift::Columns;
 use super::field::OldField;
 use super::grid::Grid;
+use super::notes::Notes;
 use super::styles::{Reads, Styles, position};
 use super::symbol;
-use crate::limits::Gatherer;
+use crate::gatherer::Gatherer;
 use crate::xml::{DEEPEST, attribute, is_on, meant};
 use crate::{ImportError, Limits, raised};
 use prikaz_form::{Aside, RawTable};

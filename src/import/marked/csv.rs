@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Cells;
+use super::said::Cells;
 use crate::{ImportError, csv, delimited};
 
 /// Title of the column of marks.

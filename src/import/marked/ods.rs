@@ -7,8 +7,9 @@ use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::{AUTHOR, Cells, Said};
+use super::said::{Cells, Said};
 use crate::ImportError;
+use crate::author::AUTHOR;
 use crate::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
 use crate::xml::attribute;
 use prikaz_form::Source;

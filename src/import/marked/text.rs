@@ -6,8 +6,9 @@ use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::{AUTHOR, Cells, Said};
+use super::said::{Cells, Said};
 use crate::ImportError;
+use crate::author::AUTHOR;
 use crate::docx::{self, Columns};
 use crate::splice::{Met, Span, Splices, opened, prefix, walk};
 use crate::xml::attribute;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::package::{Package, last_within};
-use super::{Cells, GRAVE, LIGHT, Said, workbook_notes};
+use super::said::{Cells, GRAVE, LIGHT, Said};
+use super::workbook_notes;
 use crate::ImportError;
-use crate::outline::column_of;
+use crate::address::{column_of, name};
 use crate::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use crate::xml::{attribute, says};
 use prikaz_form::Source;
@@ -297,9 +298,4 @@ impl<'c> Sheet<'_, 'c> {
             self.splices.replace(start, end, tag);
         }
     }
-}
-
-/// The cell as a worksheet names it.
-pub(super) fn name(row: u32, column: u16) -> String {
-    prikaz_form::Place { source: Source::Sheet("".into()), row, column: Some(column) }.to_string()
 }

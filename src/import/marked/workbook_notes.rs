@@ -4,9 +4,10 @@
 use quick_xml::escape::escape;
 
 use super::package::{Package, last_within};
-use super::workbook::name;
-use super::{AUTHOR, Cells};
+use super::said::Cells;
 use crate::ImportError;
+use crate::address::name;
+use crate::author::AUTHOR;
 use crate::splice::{Met, Splices, prefix, walk};
 use crate::xml::attribute;
 
