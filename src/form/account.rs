@@ -2,9 +2,7 @@
 //!
 //! *Invariant:* what nobody settled is told; whoever passes over a row without saying so passes over nothing.
 
-use prikaz_domain::Severity;
-
-use super::check::Checked;
+use super::checked::Checked;
 use super::fault::{Fault, FaultKind};
 use super::head::{Head, of_head};
 use super::spelling::HashSet;
@@ -109,30 +107,6 @@ pub(super) fn left_out(table: &RawTable) -> Option<Fault> {
 pub(super) fn lone_heading(table: &RawTable, heading: &RawRow) -> Fault {
     let kind = FaultKind::Aside { what: Aside::LoneHeading, value: words(heading), count: 1 };
     of_head(table, heading.row, heading.cells.first().map(|cell| cell.column), kind)
-}
-
-/// What could be a row, or a part of one, is to be looked at; the rest is only said.
-pub(super) fn severity(what: Aside) -> Severity {
-    match what {
-        Aside::Comment
-        | Aside::TextBox
-        | Aside::PageTable
-        | Aside::PageText
-        | Aside::AboveHead
-        | Aside::Total
-        | Aside::OtherTable => Severity::Advice,
-        Aside::Encoding
-        | Aside::Unseen
-        | Aside::Covered
-        | Aside::Footnote
-        | Aside::Picture
-        | Aside::NoValue
-        | Aside::HiddenSheet
-        | Aside::LoneHeading
-        | Aside::LoneSign
-        | Aside::Example
-        | Aside::Other => Severity::Warning,
-    }
 }
 
 fn says(row: &RawRow) -> bool {

@@ -3,69 +3,21 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use prikaz_domain::{Cell, ColumnKey, EntryId, Severity, is_blank};
+use prikaz_domain::{Cell, is_blank};
 
 use super::account::{self, Account};
 use super::cell::Lexicons;
+use super::checked::{Checked, Row};
 use super::fault::{Fault, FaultKind};
-use super::filldown::{self, Meant};
-use super::head::{Head, MatchedColumn, match_head, of_column, of_head};
+use super::filldown;
+use super::head::{Head, of_column, of_head};
 use super::hidden;
 use super::laid;
+use super::matching::match_head;
+use super::meant::Meant;
 use super::text::{excerpt, folded, has_words, says_something, tidy};
 use super::twice;
-use super::{Column, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Repeats};
-
-/// Cells by column; a column without a cell is empty.
-pub type Cells = BTreeMap<ColumnKey, Cell>;
-
-/// So many faults are given; the rest are only counted.
-const MOST_FAULTS: usize = 10_000;
-
-/// A row handed in, as far as it could be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Where it stands in the file.
-    pub place: Place,
-    /// Its cells.
-    pub cells: Cells,
-    /// The row of the edition in force that it was, where the file says so by its number.
-    pub was: Option<EntryId>,
-}
-
-/// What a check gives.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Checked {
-    /// The rows, as far as they could be read: to be handed in only when the file [is acceptable](Self::is_acceptable).
-    pub rows: Vec<Row>,
-    /// All that is wrong, from the top down.
-    pub faults: Vec<Fault>,
-    /// How many more faults there are than are given: only in hopeless files.
-    pub more: usize,
-    /// What each column of the file is called there, and what it was taken for; none where no head was found.
-    pub columns: Vec<MatchedColumn>,
-    /// Which row of the edition in force each row was, where the file says it and the key of the form would say
-    /// something else; none where the key tells.
-    pub was: Option<Was>,
-}
-
-/// For each row handed in, which row of the edition in force it was; none for a new one.
-pub type Was = Vec<Option<EntryId>>;
-
-impl Checked {
-    /// Whether nothing is so wrong that the rows cannot be taken.
-    pub fn is_acceptable(&self) -> bool {
-        self.more == 0 && self.faults.iter().all(|fault| fault.severity != Severity::Error)
-    }
-
-    pub(super) fn add(&mut self, fault: Fault) {
-        if self.faults.len() < MOST_FAULTS {
-            self.faults.push(fault);
-        } else {
-            self.more += 1;
-        }
-    }
-}
+use super::{Cells, Column, ColumnKind, Form, RawCell, RawRow, RawTable, Repeats};
 
 /// Checks `table` against `form` and gives its rows with all that is wrong.
 /// Empty rows are skipped, and so are rows of the blank with nothing but their number;
@@ -187,7 +139,7 @@ fn check_row(
     let deciding = deciding(lexicons, columns, row);
     let mut cells = Cells::new();
     for (number, column) in columns.iter().filter(|(_, column)| column.kind != ColumnKind::Number) {
-        let text = row.read(*number, column);
+        let text = column.reads(row, *number);
         let (cell, faults) = match column.only.as_ref().map(|_| column.belongs_to(&deciding)) {
             None | Some(Some(true)) => lexicons.check(column, text),
             Some(Some(false)) => (None, misplaced(column, &deciding, text)),

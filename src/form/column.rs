@@ -1,28 +1,9 @@
 //! Columns («графы») of a form and the vocabularies they draw on.
 
-use prikaz_domain::{Cell, ColumnKey, Entry};
+use prikaz_domain::ColumnKey;
 use prikaz_fact::coded;
 
-use super::{Annex, CellType, Cells, ContentRule, RowsOf, Shape};
-
-/// The form of a register, as its procedure sets it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
-    /// Columns, in the order they are printed; the first may be the printed number.
-    pub columns: Vec<Column>,
-    /// Vocabularies by key, in the order of the file.
-    pub vocabularies: Vec<Vocabulary>,
-    /// Rules about the content of rows.
-    pub rules: Vec<ContentRule>,
-    /// Columns that together say which row of the earlier edition a row handed in is.
-    pub key: Vec<ColumnKey>,
-    /// Columns by which rows are put in order; a column with a vocabulary sorts by the vocabulary's order.
-    pub order: Vec<ColumnKey>,
-    /// Shapes the rows are shown in, the usual one first.
-    pub shapes: Vec<Shape>,
-    /// Annexes the rows fall into; one with all of them where none is named.
-    pub annexes: Vec<Annex>,
-}
+use super::{CellType, Cells, RawCell, RawRow, RowsOf};
 
 /// A column («графа»).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,46 +135,13 @@ impl Column {
         let cell = cells.get(&only.column)?;
         Some(cell.values().iter().any(|value| only.values.contains(value)))
     }
-}
 
-impl Form {
-    /// The column `key`.
-    pub fn column(&self, key: &ColumnKey) -> Option<&Column> {
-        self.columns.iter().find(|column| column.key == *key)
-    }
-
-    /// The vocabulary `key`.
-    pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
-        self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
-    }
-
-    /// The vocabulary of the column `key`.
-    pub fn vocabulary_of(&self, key: &ColumnKey) -> Option<&Vocabulary> {
-        self.vocabulary(self.column(key)?.vocabulary()?)
-    }
-
-    /// Whether both rows read the same in every column but that of the number.
-    pub fn reads_the_same(&self, one: &Entry, other: &Entry) -> bool {
-        let text = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
-        self.filled_in().all(|column| {
-            match (one.cells.get(&column.key), other.cells.get(&column.key)) {
-                // The number of that row is printed.
-                (Some(Cell::Reference { row: one, .. }), Some(Cell::Reference { row: other, .. })) => {
-                    one == other
-                }
-                (one, other) => one == other || text(one) == text(other),
-            }
-        })
-    }
-
-    /// The columns a unit fills in, as they are typed and as they are called.
-    pub fn named_columns(&self) -> Vec<NamedColumn> {
-        let named = |column: &Column| NamedColumn { key: column.key.clone(), title: column.title.clone() };
-        self.filled_in().map(named).collect()
-    }
-
-    /// The columns a unit fills in: all but the printed number.
-    pub fn filled_in(&self) -> impl Iterator<Item = &Column> {
-        self.columns.iter().filter(|column| column.kind != ColumnKind::Number)
+    /// What it reads of the cell in column `number` of `row`: with the signs that say how it looks, where they count here.
+    pub(super) fn reads<'r>(&self, row: &'r RawRow, number: u16) -> &'r str {
+        match row.cell(number) {
+            Some(RawCell { styled: Some(styled), .. }) if self.markup == Markup::Marked => styled,
+            Some(cell) => &cell.text,
+            None => "",
+        }
     }
 }

@@ -11,9 +11,10 @@ use prikaz_domain::Severity;
 
 use super::check::check;
 use super::fault::{Fault, FaultKind};
-use super::head::{Head, match_head, of_head};
+use super::head::{Head, of_head};
+use super::matching::match_head;
 use super::several;
-use super::{Form, Part, RawRow, RawTable, Source, Told};
+use super::{Form, RawTable, Source};
 
 /// A table with those that go on it.
 pub(super) struct Joined<'t> {
@@ -45,7 +46,7 @@ pub(super) fn joined<'t>(form: &Form, tables: &'t [RawTable], chosen: &'t RawTab
         let rows = other.rows.len();
         let first = other.rows[0].row;
         made.faults.push(of_head(&other, first, None, FaultKind::TableContinued { rows }));
-        append(made.table.to_mut(), other);
+        made.table.to_mut().append(other);
     }
     made
 }
@@ -89,7 +90,7 @@ fn is_sound(form: &Form, chosen: &RawTable, head: &Head, other: &RawTable) -> bo
         merged: chosen.merged.iter().filter(|area| area.rows.0 <= head.row).copied().collect(),
         ..RawTable::default()
     };
-    append(&mut trial, other.clone());
+    trial.append(other.clone());
     let checked = check(form, &trial);
     let wrong: BTreeSet<u32> = checked
         .faults
@@ -100,21 +101,4 @@ fn is_sound(form: &Form, chosen: &RawTable, head: &Head, other: &RawTable) -> bo
     let rows = checked.rows.len();
     let sound = checked.rows.iter().filter(|row| !wrong.contains(&row.place.row)).count();
     rows > 0 && sound * 2 >= rows
-}
-
-/// Puts the rows of `other` behind those of `table`.
-pub(super) fn append(table: &mut RawTable, other: RawTable) {
-    // Merged areas may reach below the last row that holds anything.
-    let below = table.merged.iter().map(|area| area.rows.1).max().unwrap_or(0);
-    let above = table.rows.last().map_or(0, |row| row.row).max(below);
-    let moved = |row: u32| row.saturating_add(above);
-    table.parts.push(Part { source: other.source, above });
-    table.rows.extend(other.rows.into_iter().map(|row| RawRow { row: moved(row.row), ..row }));
-    let areas = other.merged.into_iter().map(|mut area| {
-        area.rows = (moved(area.rows.0), moved(area.rows.1));
-        area
-    });
-    table.merged.extend(areas);
-    table.hidden.rows.extend(other.hidden.rows.into_iter().map(|(first, last)| (moved(first), moved(last))));
-    table.told.extend(other.told.into_iter().map(|told| Told { row: moved(told.row.max(1)), ..told }));
 }

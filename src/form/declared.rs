@@ -10,10 +10,12 @@ use prikaz_fact::coded;
 
 use super::account;
 use super::candidate::by_key;
-use super::check::{Checked, Row, Was, check};
+use super::check::check;
+use super::checked::{Checked, Row, Was};
 use super::continued::{self, Joined};
 use super::fault::{Fault, FaultKind, KeyChange};
-use super::head::{choose_table, of_head};
+use super::head::of_head;
+use super::matching::choose_table;
 use super::text::{folded, tidy};
 use super::{Aside, Cells, ColumnKind, Form, Place, RawCell, RawRow, RawTable, Source};
 

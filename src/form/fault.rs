@@ -5,7 +5,7 @@ use serde::Serialize;
 use prikaz_domain::{ColumnKey, Severity};
 use prikaz_fact::{coded, example};
 
-use super::{Aside, Place, account};
+use super::{Aside, Place};
 
 /// One thing that is wrong, where, and by which clause. Serialised, it is the facts of its message
 /// `form.fault.<code>`.
@@ -321,7 +321,7 @@ impl FaultKind {
     /// How grave it is: what would lose or falsify content is an error.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::Aside { what, .. } => account::severity(*what),
+            Self::Aside { what, .. } => what.severity(),
             Self::NoteSkipped { .. }
             | Self::TableContinued { .. }
             | Self::RowsHidden { .. }

@@ -10,30 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use prikaz_domain::is_blank;
 
 use super::cell::Lexicons;
-use super::fault::{Fault, FaultKind};
+use super::fault::FaultKind;
 use super::head::{Head, of_column};
 use super::laid;
+use super::meant::{Meant, put};
 use super::text::folded;
-use super::{Column, ColumnKind, Form, Merged, RawCell, RawRow, RawTable, Repeats};
+use super::{Column, ColumnKind, Form, Merged, RawRow, RawTable, Repeats};
 
 /// How people write that the cell above holds here too.
 const DITTO: [&str; 12] =
     ["то же", "тоже", "-//-", "--//--", "- // -", "-\"-", "- \" -", "\"", "″", "〃", "//", "-''-"];
-
-/// The rows under the head as they are meant.
-pub(super) struct Meant<'r> {
-    /// The rows, without those that were only headings.
-    pub(super) rows: Cow<'r, [RawRow]>,
-    /// Columns that stand in no head but in headings: a number no file has, and the place among those of the form.
-    pub(super) sections: Vec<(u16, usize)>,
-    /// What may not stand so.
-    pub(super) faults: Vec<Fault>,
-    /// The headings, each with whether rows stand under it.
-    pub(super) headings: Vec<(RawRow, bool)>,
-    /// The numbers of the rows that were read as what a shape of the form prints about rows: its headings of sections,
-    /// words for sections without rows, rows that sum up, records over their rows.
-    pub(super) laid: Vec<u32>,
-}
 
 /// Looks at `body`, the rows under `head`.
 pub(super) fn meant<'r>(
@@ -172,13 +158,5 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
         made.rows = Cow::Owned(rows);
         made.headings.extend(headings);
         made.sections.push((number, place));
-    }
-}
-
-pub(super) fn put(row: &mut RawRow, column: u16, text: &str) {
-    let cell = RawCell::new(column, text);
-    match row.cells.binary_search_by_key(&column, |cell| cell.column) {
-        Ok(found) => row.cells[found] = cell,
-        Err(place) => row.cells.insert(place, cell),
     }
 }

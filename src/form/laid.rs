@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::cell::Lexicons;
-use super::filldown::{Meant, put};
 use super::head::Head;
+use super::meant::{Meant, put};
 use super::reference::target;
 use super::text::{folded, tidy};
 use super::{Column, ColumnKind, Form, Level, Marks, NoteOn, RawRow, RawTable, RecordStyle, Shape};

@@ -1,7 +1,6 @@
 //! Puts what the units handed in together with the edition in force.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use prikaz_domain::{Entry, EntryId, UnitId};
 
@@ -10,33 +9,8 @@ use super::conflict::{Conflict, Decisions, settle};
 use super::number::{PrintedNumber, number_for};
 use super::order::{Rank, Ranks};
 use super::spelling::{HashMap, Spellings};
-use super::{Cells, Form, Was, reference};
-
-/// What a unit handed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Supplied {
-    /// All its rows: they replace those it had.
-    Rows(Arc<Vec<Cells>>),
-    /// All its rows, and which rows of the edition in force they were, where their keys would say otherwise.
-    Known {
-        /// The rows.
-        rows: Arc<Vec<Cells>>,
-        /// For each of them, what it was.
-        was: Arc<Was>,
-    },
-    /// «Изменений нет»: its rows stay.
-    Nil,
-}
-
-impl Supplied {
-    /// All rows of a unit, with what was said of their identity.
-    pub fn of(rows: Arc<Vec<Cells>>, was: Option<Arc<Was>>) -> Self {
-        match was {
-            Some(was) => Self::Known { rows, was },
-            None => Self::Rows(rows),
-        }
-    }
-}
+use super::supplied::Supplied;
+use super::{Form, reference};
 
 /// What went before: the edition in force, and all that may not be used again.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use prikaz_fact::{coded, example};
+use prikaz_fact::example;
+
+use super::aside::Told;
 
 /// A table of a file: a worksheet, a table of a text, or the whole of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,69 +50,6 @@ pub struct Part {
     pub source: Source,
     /// So many more than in the file are the numbers of its rows.
     pub above: u32,
-}
-
-/// Something that stands in a file and is no cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// The row at which it stands, from 1; 0 where it stands at none.
-    pub row: u32,
-    /// The column, from 0.
-    pub column: Option<u16>,
-    /// What it is.
-    pub what: Aside,
-    /// What it says.
-    pub text: String,
-}
-
-impl Told {
-    /// That the worksheet `name`, which is read, is hidden.
-    pub fn of_sheet(name: &str) -> Self {
-        Self { row: 0, column: None, what: Aside::HiddenSheet, text: name.to_owned() }
-    }
-}
-
-coded! {
-/// What stands in a file and is not read, or not as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Aside: Serialize {
-    /// The file is written in an encoding that had to be guessed; its name.
-    Encoding,
-    /// Text that is formatted as hidden.
-    Unseen,
-    /// Text under a merged cell, which hides it.
-    Covered,
-    /// A comment to a cell.
-    Comment,
-    /// A footnote.
-    Footnote,
-    /// A picture in a cell that holds nothing else.
-    Picture,
-    /// Words in a text box or a drawing.
-    TextBox,
-    /// A table in the head or the foot of pages, or in a footnote.
-    PageTable,
-    /// Words in the head or the foot of pages.
-    PageText,
-    /// The whole worksheet is hidden, and its rows are read.
-    HiddenSheet,
-    /// A formula whose value the file does not hold.
-    NoValue,
-    /// A line above the head of the table.
-    AboveHead,
-    /// A total, which is counted anew.
-    Total,
-    /// A heading under which no row stands.
-    LoneHeading,
-    /// A number or a sign in a row that says nothing else.
-    LoneSign,
-    /// The row that shows how to fill in, with something else in it.
-    Example,
-    /// A table that is not of the form.
-    OtherTable,
-    /// Anything else.
-    Other,
-}
 }
 
 /// Rows and columns that are hidden, by hand or by a filter.
@@ -186,6 +125,25 @@ impl RawTable {
         let part = self.parts.iter().find(|part| part.source == place.source)?;
         place.row.checked_add(part.above)
     }
+
+    /// Puts the rows of `other` behind its own.
+    pub(super) fn append(&mut self, other: RawTable) {
+        // Merged areas may reach below the last row that holds anything.
+        let below = self.merged.iter().map(|area| area.rows.1).max().unwrap_or(0);
+        let above = self.rows.last().map_or(0, |row| row.row).max(below);
+        let moved = |row: u32| row.saturating_add(above);
+        self.parts.push(Part { source: other.source, above });
+        self.rows.extend(other.rows.into_iter().map(|row| RawRow { row: moved(row.row), ..row }));
+        let areas = other.merged.into_iter().map(|mut area| {
+            area.rows = (moved(area.rows.0), moved(area.rows.1));
+            area
+        });
+        self.merged.extend(areas);
+        self.hidden
+            .rows
+            .extend(other.hidden.rows.into_iter().map(|(first, last)| (moved(first), moved(last))));
+        self.told.extend(other.told.into_iter().map(|told| Told { row: moved(told.row.max(1)), ..told }));
+    }
 }
 
 impl Hidden {
@@ -219,15 +177,6 @@ impl RawRow {
     pub fn cell(&self, column: u16) -> Option<&RawCell> {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         Some(&self.cells[found])
-    }
-
-    /// What `column` reads of the cell in column `number`: with the signs that say how it looks, where they count there.
-    pub(super) fn read(&self, number: u16, column: &super::Column) -> &str {
-        match self.cell(number) {
-            Some(RawCell { styled: Some(styled), .. }) if column.markup == super::Markup::Marked => styled,
-            Some(cell) => &cell.text,
-            None => "",
-        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::continued::append;
-use super::head::{Head, match_head};
+use super::head::Head;
 use super::laid::is_note;
+use super::matching::match_head;
 use super::text::{folded, tidy};
 use super::{Aside, Caption, Form, RawCell, RawRow, RawTable, Shape, Split, Told};
 
@@ -34,7 +34,7 @@ pub(super) fn joined(form: &Form, tables: &[RawTable], chosen: &RawTable, head: 
         if !body.rows.is_empty() {
             let notes = notes_below(shape, &made);
             // What is appended is numbered below the notes, which keep their numbers.
-            append(&mut made, body);
+            made.append(body);
             tell_notes(&mut made, notes);
         }
         made.captions.push(told);

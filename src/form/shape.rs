@@ -1,12 +1,9 @@
 //! Shapes: the ways one set of rows is shown, as seven columns or with a column as section rows.
 
-use std::borrow::Cow;
-
 use prikaz_domain::ColumnKey;
 use prikaz_fact::coded;
 
 use super::phrase::Phrase;
-use super::{ColumnKind, Form};
 
 /// The shape that every form has: all columns under their titles.
 pub const PLAIN: &str = "plain";
@@ -290,46 +287,5 @@ impl Annex {
             false => line.to_lowercase(),
         };
         self.name.clone().unwrap_or_else(|| self.title.iter().map(lowered).collect::<Vec<_>>().join(" "))
-    }
-}
-
-impl Shape {
-    /// The shape every form has: all columns under their titles, numbered as in the register.
-    pub fn plain(form: &Form) -> Self {
-        Self {
-            key: PLAIN.to_owned(),
-            title: String::new(),
-            columns: form.columns.iter().map(|column| column.key.clone()).collect(),
-            head: Vec::new(),
-            column_numbers: true,
-            tables: None,
-            sections: Vec::new(),
-            numbering: Numbering::Kept,
-            merge: Vec::new(),
-            records: None,
-            totals: Vec::new(),
-            notes: Vec::new(),
-            marks: Marks::Stars,
-            list: None,
-        }
-    }
-}
-
-impl Form {
-    /// The shape `key`, or the one that the procedure shows first.
-    pub fn shape(&self, key: Option<&str>) -> Option<Cow<'_, Shape>> {
-        let named = match key {
-            Some(key) => self.shapes.iter().find(|shape| shape.key == key),
-            None => self.shapes.first(),
-        };
-        let plain = || key.is_none_or(|key| key == PLAIN).then(|| Cow::Owned(Shape::plain(self)));
-        named.map(Cow::Borrowed).or_else(plain)
-    }
-
-    /// Whether `column` holds one value out of a list that is closed: its values, in their order.
-    pub fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
-        let ColumnKind::Choice(vocabulary) = &self.column(column)?.kind else { return None };
-        let vocabulary = self.vocabulary(vocabulary)?;
-        (vocabulary.openness == super::Openness::Closed).then_some(&vocabulary.values)
     }
 }

@@ -5,7 +5,7 @@
 
 use prikaz_domain::ColumnKey;
 
-use super::check::Row;
+use super::checked::Row;
 use super::fault::{Fault, FaultKind};
 use super::grid::Grid;
 use super::head::of_column;
