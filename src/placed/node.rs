@@ -1,5 +1,6 @@
 //! A value of a file, with its place and its declaration.
 
+use std::fmt::Debug;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -10,18 +11,29 @@ use toml::de::DeValue;
 use super::fault::{ShapeFault, ValueType, What};
 use super::key::{Key, Takes};
 use super::lines::{Placed, Places};
-use super::sheet::{Kind, Sheet};
-use super::table::Table;
+use super::notes::Notes;
 use prikaz_domain::InvalidId;
-use prikaz_fact::nearest;
+use prikaz_fact::{Coded, nearest};
+
+/// A kind of file: what may be wrong with its meaning, and what its texts may hold.
+pub trait Kind: Sized + 'static {
+    /// What may be wrong with the meaning.
+    type Meaning: Coded + Clone + Debug + PartialEq;
+
+    /// The text of `node`, blank or not, with what it inserts filled in.
+    fn text(&self, node: &Node<'_, Self>) -> Option<String> {
+        node.raw_text()
+    }
+}
 
 /// A value with its place.
 pub struct Node<'s, K: Kind> {
-    pub(crate) sheet: &'s Sheet<'s, K>,
+    pub(crate) notes: &'s Notes<'s, K::Meaning>,
+    kind: &'s K,
     path: String,
     span: Range<usize>,
-    value: &'s DeValue<'s>,
-    takes: Takes,
+    pub(crate) value: &'s DeValue<'s>,
+    pub(crate) takes: Takes,
 }
 
 impl<K: Kind> Clone for Node<'_, K> {
@@ -31,19 +43,23 @@ impl<K: Kind> Clone for Node<'_, K> {
 }
 
 impl<'s, K: Kind> Node<'s, K> {
-    pub(crate) fn root(sheet: &'s Sheet<'s, K>, value: &'s Spanned<DeValue<'s>>, takes: Takes) -> Self {
-        Self { sheet, path: String::new(), span: value.span(), value: value.get_ref(), takes }
+    pub(crate) fn root(
+        (notes, kind): (&'s Notes<'s, K::Meaning>, &'s K),
+        value: &'s Spanned<DeValue<'s>>,
+        takes: Takes,
+    ) -> Self {
+        Self { notes, kind, path: String::new(), span: value.span(), value: value.get_ref(), takes }
     }
 
     /// What stands under `key` here.
     pub(crate) fn below(&self, key: &str, value: &'s Spanned<DeValue<'s>>, takes: Takes) -> Self {
         let path = self.path_of(key);
-        Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref(), takes }
+        Self { path, span: value.span(), value: value.get_ref(), takes, ..*self }
     }
 
     fn element(&self, at: usize, value: &'s Spanned<DeValue<'s>>) -> Self {
         let (path, takes) = (format!("{}[{at}]", self.path), self.takes.elements());
-        Self { sheet: self.sheet, path, span: value.span(), value: value.get_ref(), takes }
+        Self { path, span: value.span(), value: value.get_ref(), takes, ..*self }
     }
 
     /// Path of the key.
@@ -58,22 +74,22 @@ impl<'s, K: Kind> Node<'s, K> {
 
     /// What its kind of file adds.
     pub fn kind(&self) -> &'s K {
-        self.sheet.kind()
+        self.kind
     }
 
     /// Whether nothing was found wrong in its file so far.
     pub fn is_sound(&self) -> bool {
-        self.sheet.is_sound()
+        self.notes.is_sound()
     }
 
     /// Notes that something is wrong with `key` of its file, which stands at `place`.
     pub fn fault_at(&self, place: (u32, u32), key: &str, what: K::Meaning) {
-        self.sheet.fault_at(place, key, what);
+        self.notes.note_at(place, key.to_owned(), What::Meaning(what), None);
     }
 
     /// Where it begins: line and column.
     pub fn position(&self) -> (u32, u32) {
-        self.sheet.position(self.span.start)
+        self.notes.position(self.span.start)
     }
 
     /// `value` with the line of this.
@@ -88,12 +104,12 @@ impl<'s, K: Kind> Node<'s, K> {
 
     /// Notes a fault here, with the word that was probably meant.
     pub fn hinted(&self, what: K::Meaning, hint: Option<String>) {
-        self.sheet.note(&self.span, self.path.clone(), What::Meaning(what), hint);
+        self.notes.note(&self.span, self.path.clone(), What::Meaning(what), hint);
     }
 
     /// Notes a fault in line `line`, from 1, of a text that may have several lines in the file.
     pub fn fault_in_text(&self, line: usize, what: What<K::Meaning>, hint: Option<String>) {
-        let raw = self.sheet.text.get(self.span.clone()).unwrap_or_default();
+        let raw = self.notes.text.get(self.span.clone()).unwrap_or_default();
         // A text in three quotation marks may begin on the line after them.
         let lead = raw.lines().next().is_some_and(|first| matches!(first.trim_end(), "\"\"\"" | "'''"));
         let breaks_before = (line + usize::from(lead)).saturating_sub(1);
@@ -102,12 +118,12 @@ impl<'s, K: Kind> Node<'s, K> {
             None => 0,
         };
         let start = self.span.start + at;
-        self.sheet.note(&(start..self.span.end.max(start)), self.path.clone(), what, hint);
+        self.notes.note(&(start..self.span.end.max(start)), self.path.clone(), what, hint);
     }
 
     /// Notes a fault of shape here.
     pub fn misshapen(&self, what: ShapeFault) {
-        self.sheet.note(&self.span, self.path.clone(), what.into(), None);
+        self.notes.note(&self.span, self.path.clone(), what.into(), None);
     }
 
     /// Notes that `key`, which must be here, is not.
@@ -120,7 +136,7 @@ impl<'s, K: Kind> Node<'s, K> {
         let hint = nearest(word, known.clone());
         let known = known.map(str::to_owned).collect();
         let what = ShapeFault::UnknownWord { word: word.to_owned(), known };
-        self.sheet.note(&self.span, self.path.clone(), what.into(), hint);
+        self.notes.note(&self.span, self.path.clone(), what.into(), hint);
     }
 
     /// Whether it is a table.
@@ -138,17 +154,8 @@ impl<'s, K: Kind> Node<'s, K> {
         self.value.is_str()
     }
 
-    fn wrong_type(&self, expected: ValueType) {
+    pub(crate) fn wrong_type(&self, expected: ValueType) {
         self.misshapen(ShapeFault::WrongType { expected, found: type_of(self.value) });
-    }
-
-    /// A table of the keys that are declared for it.
-    pub fn table(&self) -> Option<Table<'s, K>> {
-        let Some(table) = self.value.as_table() else {
-            self.wrong_type(ValueType::Table);
-            return None;
-        };
-        Some(Table::of(self.clone(), table, self.takes.keys()))
     }
 
     /// What stands under `key`, looked up without a word: nothing where this is no table of such a key, or has none.

@@ -5,10 +5,9 @@ use std::str::FromStr;
 
 use toml::de::DeTable;
 
-use super::fault::ShapeFault;
+use super::fault::{ShapeFault, ValueType};
 use super::key::{Key, Keys};
-use super::node::Node;
-use super::sheet::Kind;
+use super::node::{Kind, Node};
 use prikaz_domain::InvalidId;
 use prikaz_fact::nearest;
 
@@ -20,11 +19,19 @@ pub struct Table<'s, K: Kind> {
     asked: RefCell<Vec<&'static str>>,
 }
 
-impl<'s, K: Kind> Table<'s, K> {
-    pub(crate) fn of(node: Node<'s, K>, table: &'s DeTable<'s>, keys: Option<&'static Keys>) -> Self {
-        Self { node, table, keys, asked: RefCell::default() }
+impl<'s, K: Kind> Node<'s, K> {
+    /// A table of the keys that are declared for it.
+    pub fn table(&self) -> Option<Table<'s, K>> {
+        let Some(table) = self.value.as_table() else {
+            self.wrong_type(ValueType::Table);
+            return None;
+        };
+        let keys = self.takes.keys();
+        Some(Table { node: self.clone(), table, keys, asked: RefCell::default() })
     }
+}
 
+impl<'s, K: Kind> Table<'s, K> {
     /// The value of `key`, where there is one.
     pub fn get(&self, key: &'static Key) -> Option<Node<'s, K>> {
         // A key that is read and not declared for this table would stand on no page and in no schema.
@@ -105,7 +112,7 @@ impl<'s, K: Kind> Table<'s, K> {
             if !asked.contains(&name) {
                 let what = ShapeFault::UnknownKey { name: name.to_owned() };
                 let hint = nearest(name, asked.iter().copied());
-                self.node.sheet.note(&key.span(), self.node.path_of(name), what.into(), hint);
+                self.node.notes.note(&key.span(), self.node.path_of(name), what.into(), hint);
             }
         }
     }
