@@ -1,5 +1,6 @@
 //! Canonical JSON is what a tree with sorted keys gives.
 
+use super::writer::MAX_DEPTH;
 use super::*;
 use proptest::prelude::*;
 use serde_json::Value;
