@@ -2,9 +2,11 @@
 
 use std::io::Write;
 
-use super::paragraph::{self, Place};
+use super::inlines;
+use super::paragraph;
 use super::part::Written;
-use super::run::{self, Look};
+use super::place::Place;
+use super::run::Look;
 use super::table::{self, Frame, row_properties};
 use crate::profile::SignatureLayout;
 use crate::xml::Xml;
@@ -72,7 +74,7 @@ fn mark_cell(xml: &mut Xml<impl Write>, place: &mut Place<'_>, width: i32, lines
         xml.empty("w:pStyle", &[("w:val", Role::SignatureMark.code())])?;
         frame(xml, place.profile.signature)?;
         xml.close("w:pPr")?;
-        run::write(xml, place, line, Look::default())?;
+        inlines::write(xml, place, line, Look::default())?;
         xml.close("w:p")?;
     }
     xml.close("w:tc")

@@ -2,11 +2,12 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::paragraph::{self, Place};
+use super::paragraph;
 use super::part::{R, W, Written};
+use super::place::Place;
 use super::run::{self, Look};
 use super::story::Story;
-use super::{beside, picture, section, table};
+use super::{beside, inlines, picture, section, table};
 use crate::flow::{Placed, flow, numbered};
 use crate::profile::{PlaceOfIssue, Profile};
 use crate::xml::Xml;
@@ -87,7 +88,7 @@ fn one(
     }
     let inlines = numbered(place.profile, paragraph);
     paragraph::begin(xml, place, &built, &paragraph.inlines)?;
-    run::write(xml, place, &inlines, Look::default())?;
+    inlines::write(xml, place, &inlines, Look::default())?;
     if let Some(verb) = &placed.verb {
         let spacing = place.profile.verb.letter_spacing;
         run::text(xml, place, " ", Look::default())?;

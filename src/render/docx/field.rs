@@ -2,14 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::paragraph::Place;
 use super::part::Written;
-use super::run::{self, Look};
+use super::place::Place;
+use super::run::{self, HINT, Look};
 use crate::xml::Xml;
 use prikaz_document::{Choice, Field, FieldKind};
-
-/// The style of text that only says what is to be put in.
-pub(super) const HINT: &str = "PlaceholderText";
 
 /// Longest tag and title that Word takes; a file with a longer one counts as damaged.
 const LONGEST: usize = 64;

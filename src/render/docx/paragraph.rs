@@ -4,25 +4,14 @@ use std::io::{self, Write};
 
 use docx_rs::{AlignmentType, BuildXML as _, Paragraph};
 
+use super::inlines;
 use super::order;
 use super::part::Written;
-use super::run::{self, Look};
-use super::story::{Change, Story};
-use crate::profile::{Millimetres, Profile};
+use super::place::Place;
+use super::run::Look;
+use super::story::Change;
 use crate::xml::{Element, Node, Xml};
 use prikaz_document::{Alignment, Inline, Role};
-
-/// Where a paragraph is written.
-pub(super) struct Place<'a> {
-    /// The look.
-    pub(super) profile: &'a Profile,
-    /// The language of the text.
-    pub(super) language: &'a str,
-    /// Width between the margins or the sides of a cell.
-    pub(super) text_width: Millimetres,
-    /// What is counted through the document.
-    pub(super) story: &'a mut Story,
-}
 
 /// A paragraph of `role`, its indents cut to the width its style allows.
 pub(super) fn new(place: &Place<'_>, role: Role) -> Paragraph {
@@ -54,7 +43,7 @@ pub(super) fn write_built(
     inlines: &[Inline],
 ) -> Written {
     begin(xml, place, built, inlines)?;
-    run::write(xml, place, inlines, Look::default())?;
+    inlines::write(xml, place, inlines, Look::default())?;
     xml.close("w:p")
 }
 

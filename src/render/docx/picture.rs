@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::paragraph::Place;
 use super::part::{R, Written};
+use super::place::Place;
 use crate::profile::Profile;
 use crate::xml::Xml;
 use prikaz_document::{Orientation, Picture, PicturePlace};

@@ -1,15 +1,15 @@
-//! Text inside a paragraph, written as it comes: runs, links, changes, fields.
+//! A run: text of one look.
 
 use std::io::Write;
 
-use super::field;
-use super::paragraph::Place;
 use super::part::Written;
+use super::place::Place;
 use super::story::Change;
-use crate::link;
 use crate::profile::Points;
 use crate::xml::Xml;
-use prikaz_document::Inline;
+
+/// The style of text that only says what is to be put in.
+pub(super) const HINT: &str = "PlaceholderText";
 
 /// How a run differs from its paragraph.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,7 +19,7 @@ pub(super) struct Look {
     level: Option<Level>,
     /// What the changes around it do, the outermost first.
     changes: [Option<Change>; 2],
-    /// Whether it stands inside a link; a link inside a link is its text.
+    /// Whether it stands inside a link.
     linked: bool,
     /// Space between the letters.
     spacing: Points,
@@ -29,7 +29,7 @@ pub(super) struct Look {
 
 /// Off the line.
 #[derive(Debug, Clone, Copy)]
-enum Level {
+pub(super) enum Level {
     Raised,
     Lowered,
 }
@@ -38,6 +38,31 @@ impl Look {
     /// Letters with space between them.
     pub(super) fn spaced(spacing: Points) -> Self {
         Self { spacing, ..Self::default() }
+    }
+
+    /// The look of strong text.
+    pub(super) fn strong(self) -> Self {
+        Self { strong: true, ..self }
+    }
+
+    /// The look of emphasis.
+    pub(super) fn emphasised(self) -> Self {
+        Self { emphasis: true, ..self }
+    }
+
+    /// The look of text off the line.
+    pub(super) fn off_line(self, level: Level) -> Self {
+        Self { level: Some(level), ..self }
+    }
+
+    /// The look of the text of a link.
+    pub(super) fn linked(self) -> Self {
+        Self { linked: true, ..self }
+    }
+
+    /// Whether it stands inside a link.
+    pub(super) fn is_linked(&self) -> bool {
+        self.linked
     }
 
     /// The look of text that only says what is to be put in.
@@ -56,7 +81,7 @@ impl Look {
     }
 
     /// Whether some change strikes it out.
-    fn is_struck(&self) -> bool {
+    pub(super) fn is_struck(&self) -> bool {
         self.changes.contains(&Some(Change::Deleted))
     }
 
@@ -64,36 +89,6 @@ impl Look {
         let Self { strong, emphasis, level, spacing, is_hint, .. } = self;
         !(*strong || *emphasis || *is_hint || level.is_some() || spacing.0 > 0.0)
     }
-}
-
-/// Writes `inlines` in a look.
-pub(super) fn write(
-    xml: &mut Xml<impl Write>,
-    place: &mut Place<'_>,
-    inlines: &[Inline],
-    look: Look,
-) -> Written {
-    inlines.iter().try_for_each(|inline| match inline {
-        Inline::Text(text) => self::text(xml, place, text, look),
-        Inline::LineBreak => self::text(xml, place, "\n", look),
-        Inline::Strong(inner) => write(xml, place, inner, Look { strong: true, ..look }),
-        Inline::Emphasis(inner) => write(xml, place, inner, Look { emphasis: true, ..look }),
-        Inline::Raised(inner) => write(xml, place, inner, Look { level: Some(Level::Raised), ..look }),
-        Inline::Lowered(inner) => write(xml, place, inner, Look { level: Some(Level::Lowered), ..look }),
-        Inline::Inserted(inner) => write(xml, place, inner, look.changed(Change::Inserted)),
-        Inline::Deleted(inner) => write(xml, place, inner, look.changed(Change::Deleted)),
-        Inline::Field(field) if look.is_struck() => self::text(xml, place, field.printed(), look),
-        Inline::Field(field) => field::write(xml, place, field, look),
-        Inline::Link(link) if look.linked || !link::is_permitted(&link.address) => {
-            write(xml, place, &link.text, look)
-        }
-        Inline::Link(link) => {
-            let id = place.story.relations.address(&link.address);
-            xml.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")])?;
-            write(xml, place, &link.text, Look { linked: true, ..look })?;
-            xml.close("w:hyperlink")
-        }
-    })
 }
 
 /// Writes `text` as a run, where a newline is a line break.
@@ -123,7 +118,7 @@ fn properties(xml: &mut Xml<impl Write>, look: Look) -> Written {
     }
     xml.open("w:rPr", &[])?;
     if look.is_hint {
-        xml.empty("w:rStyle", &[("w:val", field::HINT)])?;
+        xml.empty("w:rStyle", &[("w:val", HINT)])?;
     }
     for (name, is_set) in
         [("w:b", look.strong), ("w:bCs", look.strong), ("w:i", look.emphasis), ("w:iCs", look.emphasis)]

@@ -2,8 +2,10 @@
 
 use std::io::Write;
 
-use super::paragraph::{self, Place};
+use super::inlines;
+use super::paragraph;
 use super::part::Written;
+use super::place::Place;
 use super::run::{self, Look};
 use super::story::Change;
 use crate::fit::{Fitted, fit};
@@ -187,7 +189,7 @@ impl Frame {
         let own = cell.alignment.or(of_column).or(cell.content.alignment());
         begin_paragraph(xml, way, own)?;
         match &cell.content {
-            Content::Inlines(inlines) => run::write(xml, place, inlines, way.look)?,
+            Content::Inlines(inlines) => inlines::write(xml, place, inlines, way.look)?,
             other => run::text(xml, place, &other.printed(), way.look)?,
         }
         xml.close("w:p")

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{inlines, lines, paragraph};
+use super::paragraph::{inlines, lines, paragraph};
 use crate::fit::fit;
 use crate::group::Groups;
 use crate::profile::{Millimetres, Profile};

@@ -2,10 +2,12 @@
 
 use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Value, dict};
 
-use super::inline::{Room, Setter};
-use super::{page, table};
+use super::inline::Setter;
+use super::room::Room;
+use super::table;
+use super::value::or_blank;
 use crate::flow::{Placed, flow, numbered};
-use crate::profile::{Millimetres, PlaceOfIssue, Points};
+use crate::profile::{Millimetres, PlaceOfIssue};
 use prikaz_document::{
     Block, Inline, Paragraph, Picture, PicturePlace, Requisites, Role, Section, Signature, Table,
 };
@@ -100,7 +102,7 @@ impl<'a, 'b> Blocks<'a, 'b> {
 
     fn room(&self, role: Role) -> Room {
         let (left, right) = self.setter.profile.style(role).indents(self.text_width);
-        page::room(self.setter.profile, role, (self.text_width.0 - left.0 - right.0).max(1.0) * POINTS)
+        Room::of(self.setter.profile, role, (self.text_width.0 - left.0 - right.0).max(1.0) * POINTS)
     }
 
     /// Date on the left, number on the right, place between or below.
@@ -137,10 +139,10 @@ impl<'a, 'b> Blocks<'a, 'b> {
         let post = look.post_width.points().min(widest); // the name has as much as the post
         let profile = self.setter.profile;
         let in_mark =
-            page::room(profile, Role::SignatureMark, (mark - 2.0 * look.mark_padding.points()).max(1.0));
+            Room::of(profile, Role::SignatureMark, (mark - 2.0 * look.mark_padding.points()).max(1.0));
         let lines: Array = signature.mark.iter().map(|line| self.setter.inlines(line, in_mark)).collect();
-        let post_text = self.setter.inlines(&signature.post, page::room(profile, Role::Post, post));
-        let name = self.setter.text(&signature.name, page::room(profile, Role::Name, whole - post - mark));
+        let post_text = self.setter.inlines(&signature.post, Room::of(profile, Role::Post, post));
+        let name = self.setter.text(&signature.name, Room::of(profile, Role::Name, whole - post - mark));
         let above = self.above(Role::Post);
         let signed = dict! {
             "kind" => "signature", "above" => above, "post" => post_text, "name" => name,
@@ -198,19 +200,3 @@ impl<'a, 'b> Blocks<'a, 'b> {
 
 /// Points in a millimetre.
 const POINTS: f64 = 72.0 / 25.4;
-
-/// A line without text is a line all the same.
-pub(super) fn or_blank(text: Value) -> Value {
-    match &text {
-        Value::Str(one) if one.is_empty() => "\u{a0}".into_value(),
-        _ => text,
-    }
-}
-
-/// How many lines of this room `text` takes, roughly.
-pub(super) fn lines(text: &str, room: Room) -> f64 {
-    /// Mean width of a letter.
-    const LETTER: Points = Points(0.5);
-    let in_line = (room.width / (LETTER.0 * room.size.0)).max(1.0);
-    text.split('\n').map(|line| (line.chars().count() as f64 / in_line).ceil().max(1.0)).sum()
-}

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
 use super::faces::Faces;
-use crate::profile::{Points, Profile};
+use super::room::Room;
+use crate::profile::Profile;
 use crate::{RenderError, link, xml};
 use prikaz_document::{Field, FieldKind, Inline};
 
@@ -16,15 +17,6 @@ pub(super) struct Setter<'a> {
     /// The faces.
     pub(super) faces: &'a Faces,
     missing: BTreeSet<char>,
-}
-
-/// Room for a line: its width in points, and the type size.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
-    /// Width in points.
-    pub(super) width: f64,
-    /// The type size.
-    pub(super) size: Points,
 }
 
 impl<'a> Setter<'a> {

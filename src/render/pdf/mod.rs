@@ -8,10 +8,12 @@ mod desk;
 mod faces;
 mod inline;
 mod page;
+mod room;
 mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
@@ -23,6 +25,7 @@ use super::{Profile, RenderError};
 use desk::Desk;
 use faces::Faces;
 use inline::Setter;
+use page::Way;
 use prikaz_document::{Document, Properties};
 
 /// Writes `document` as PDF.
@@ -56,15 +59,6 @@ fn lay_out(profile: &Profile, document: &Document) -> Result<PagedDocument, Rend
         laid = set(profile, document, way)?;
     }
     Ok(laid)
-}
-
-/// What gives way where there is no room.
-#[derive(Debug, Clone, Copy, Default)]
-struct Way {
-    /// Rows of tables may go on on the next page.
-    tears: bool,
-    /// No text stands beside a picture in the corner.
-    corner_alone: bool,
 }
 
 fn set(profile: &Profile, document: &Document, way: Way) -> Result<PagedDocument, RenderError> {

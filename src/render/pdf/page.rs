@@ -2,11 +2,21 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
-use super::Way;
 use super::block::Blocks;
-use super::inline::{Room, Setter};
+use super::inline::Setter;
+use super::room::Room;
+use super::value::side;
 use crate::profile::{Numbering, Profile, Style};
-use prikaz_document::{Alignment, Document, PageNumbering, Role, Section};
+use prikaz_document::{Alignment, Document, PageNumbering, Section};
+
+/// What gives way where there is no room.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Way {
+    /// Rows of tables may go on on the next page.
+    pub(super) tears: bool,
+    /// No text stands beside a picture in the corner.
+    pub(super) corner_alone: bool,
+}
 
 /// Everything that `paper.typ` has to know of `document`, and what gives way.
 pub(super) fn given(setter: &mut Setter<'_>, document: &Document, way: Way) -> Dict {
@@ -18,7 +28,7 @@ pub(super) fn given(setter: &mut Setter<'_>, document: &Document, way: Way) -> D
     let fonts: Array = setter.faces.families().iter().map(|family| family.as_str().into_value()).collect();
     let date = properties.created;
     let date = [i64::from(date.year()), i64::from(u8::from(date.month())), i64::from(date.day())];
-    let mark = document.mark.as_deref().map(|mark| setter.text(mark, anywhere()));
+    let mark = document.mark.as_deref().map(|mark| setter.text(mark, Room::anywhere()));
     let sections: Array = document.sections.iter().map(|one| section(setter, one).into_value()).collect();
     dict! {
         "title" => properties.title.as_str(),
@@ -51,11 +61,6 @@ fn language(tag: &str) -> (String, Value) {
     (lang.to_lowercase(), region.map_or(Value::Auto, |code| code.to_uppercase().into_value()))
 }
 
-/// A line that is never too short.
-fn anywhere() -> Room {
-    Room { width: f64::MAX, size: Default::default() }
-}
-
 fn styles(setter: &Setter<'_>) -> Dict {
     let mut styles = Dict::new();
     for (role, style) in setter.profile.styles() {
@@ -81,15 +86,6 @@ fn style(setter: &Setter<'_>, style: &Style) -> Dict {
     }
 }
 
-/// The side of typst; text even on both sides hangs on the left.
-pub(super) fn side(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::Left | Alignment::Justified => "left",
-        Alignment::Centre => "center",
-        Alignment::Right => "right",
-    }
-}
-
 fn section(setter: &mut Setter<'_>, section: &Section) -> Dict {
     let profile = setter.profile;
     let (width, height) = profile.page.size(section.orientation);
@@ -110,9 +106,4 @@ fn section(setter: &mut Setter<'_>, section: &Section) -> Dict {
 
 fn restarts(profile: &Profile, section: &Section) -> bool {
     section.page_numbering == PageNumbering::Restart && profile.page_numbering == Numbering::PerAnnex
-}
-
-/// The room of a line of `role` in a text so many points wide.
-pub(super) fn room(profile: &Profile, role: Role, width: f64) -> Room {
-    Room { width, size: profile.style(role).size }
 }

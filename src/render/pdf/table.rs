@@ -2,9 +2,9 @@
 
 use typst::foundations::{Array, Dict, IntoValue as _, Value, dict};
 
-use super::block::{lines, or_blank};
-use super::inline::{Room, Setter};
-use super::page::{room, side};
+use super::inline::Setter;
+use super::room::Room;
+use super::value::{or_blank, side};
 use crate::fit::fit;
 use crate::group::Groups;
 use crate::profile::Millimetres;
@@ -173,7 +173,7 @@ impl Frame {
         tears: bool,
     ) -> Value {
         let Slot::Cell { cell, columns, rows } = slot else { return "".into_value() };
-        let room = room(setter.profile, way.role, self.width(column, *columns));
+        let room = Room::of(setter.profile, way.role, self.width(column, *columns));
         let text = content(setter, cell, room);
         let text = match way.change {
             Some(change) => changed(change, text),
@@ -216,8 +216,8 @@ impl Frame {
         let most = SHARE * self.height / ((line.above + line.below) * style.line * style.size.0);
         slots.iter().any(|(column, slot)| match slot {
             Slot::Cell { cell, columns, rows: 1 } => {
-                let room = room(setter.profile, way.role, self.width(*column, *columns));
-                lines(&cell.content.printed(), room) > most
+                let room = Room::of(setter.profile, way.role, self.width(*column, *columns));
+                room.lines(&cell.content.printed()) > most
             }
             _ => false,
         })

@@ -8,7 +8,7 @@ use super::keys::{self as of, profile as keys};
 use super::reader::{Node, ProfileText, Section, Sheet};
 use super::{
     EmblemLook, FieldLook, JointLetterhead, Letterhead, Margins, Numbering, Page, PlaceOfIssue, Profile,
-    RequisitesLayout, STANDARDS, Share, SheetLook, SignatureLayout, TableLook, Verb, VerbPlace, style,
+    RequisitesLayout, STANDARDS, Share, SheetLook, SignatureLayout, TableLook, Verb, VerbPlace, styles,
 };
 use prikaz_document::Orientation;
 use prikaz_placed::{Places, Soundness};
@@ -16,12 +16,35 @@ use prikaz_placed::{Places, Soundness};
 /// Less room is no use for text.
 const LEAST_ROOM: f64 = 60.0;
 
+impl Profile {
+    /// Reads a profile from the `text` of `file`.
+    ///
+    /// # Errors
+    /// Every fault of the file: text that is not TOML, keys unknown or missing, measures without sense.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Vec<ProfileFault>> {
+        Self::checked(file, text, &BTreeMap::new()).map(|(profile, _)| profile)
+    }
+
+    /// The same, with what it does not say taken from the profile it is `like`, one of the texts in `bases`; and what
+    /// in it departs from the standard it follows.
+    ///
+    /// # Errors
+    /// Every fault of the file.
+    pub fn checked(
+        file: &str,
+        text: &str,
+        bases: &BTreeMap<String, String>,
+    ) -> Result<(Self, Vec<ProfileAdvice>), Vec<ProfileFault>> {
+        read(file, text, bases)
+    }
+}
+
 /// Reads the profile `text`, called `file`, over the one of `bases` it is like, and what in it departs from the
 /// standard.
 ///
 /// # Errors
 /// Every fault of the file, from top to bottom.
-pub(super) fn read(
+fn read(
     file: &str,
     text: &str,
     bases: &BTreeMap<String, String>,
@@ -102,7 +125,7 @@ fn profile(root: Section<'_>) -> Profile {
         table: table(root.section(&keys::TABLE)),
         sheet: sheet(root.section(&keys::SHEET)),
         faces: Vec::new(),
-        styles: style::all(root.section(&keys::STYLE)),
+        styles: styles::all(root.section(&keys::STYLE)),
     };
     root.close();
     profile

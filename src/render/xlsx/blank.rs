@@ -11,8 +11,8 @@ use rust_xlsxwriter::{
 
 use super::height::Heights;
 use super::look::{Kind, Look, Value, font};
-use super::sheet::{column, column_widths, pixels};
-use super::{print_mark, properties};
+use super::measure::{column, column_widths, pixels};
+use super::whole::{print_mark, properties};
 use crate::profile::Millimetres;
 use crate::{Profile, RenderError};
 use prikaz_document::{Blank, BlankChoice, BlankPairs, Column, Orientation, Role, Table};

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::height::Heights;
 use super::look::{Kind, Look, Value};
-use super::{rich, sheet};
+use super::{measure, rich};
 use crate::RenderError;
 use crate::profile::Profile;
 use crate::xml::clean;
@@ -49,7 +49,7 @@ impl Writer<'_, '_> {
     }
 
     fn across(&mut self, columns: usize, text: &str, format: &Format) -> Result<(), RenderError> {
-        let last = sheet::column(columns.max(1) - 1)?;
+        let last = measure::column(columns.max(1) - 1)?;
         self.merged((0, last), self.row, format)?;
         self.text(0, text, format)?;
         self.row += 1;
@@ -71,7 +71,7 @@ impl Writer<'_, '_> {
             self.sheet.set_row_height(self.row, self.heights.of(&slots))?;
             for (column, slot) in &slots {
                 let alignment = table.columns[*column].alignment;
-                self.slot((role, row), sheet::column(*column)?, alignment, slot)?;
+                self.slot((role, row), measure::column(*column)?, alignment, slot)?;
             }
             self.row += 1;
         }
@@ -96,8 +96,8 @@ impl Writer<'_, '_> {
             Slot::Cell { cell, columns, rows } => {
                 let kind = kind(value(&cell.content), cell.alignment.or(of_column));
                 let format = self.look.cell(kind).clone();
-                let last = column + sheet::column(columns - 1)?;
-                self.merged((column, last), self.row + sheet::count(rows - 1), &format)?;
+                let last = column + measure::column(columns - 1)?;
+                self.merged((column, last), self.row + measure::count(rows - 1), &format)?;
                 self.cell(column, cell, role, &format)?;
             }
         }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Chart as Drawing, ChartType, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::look::{Kind, Look, Value};
-use super::sheet;
+use super::measure;
 use crate::profile::Profile;
 use prikaz_document::{Alignment, Chart, Role};
 
@@ -29,32 +29,32 @@ pub(super) fn add(
     let title = look.title.clone().unset_text_wrap().set_align(FormatAlign::Left);
     sheet.write_string_with_format(0, 0, &chart.title, &title)?;
     numbers(sheet, look, chart)?;
-    sheet.insert_chart(HEAD + sheet::count(chart.bars.len()) + 2, 0, &drawing)?;
+    sheet.insert_chart(HEAD + measure::count(chart.bars.len()) + 2, 0, &drawing)?;
     Ok(())
 }
 
 fn numbers(sheet: &mut Worksheet, look: &mut Look<'_>, chart: &Chart) -> Result<(), XlsxError> {
     let kind = |role, value, alignment| Kind { role, value, alignment, revision: None };
     for (at, head) in chart.heads.iter().enumerate() {
-        let column = sheet::column(at)?;
+        let column = measure::column(at)?;
         sheet.set_column_width(column, if at == 0 { NAMES } else { NUMBERS })?;
         let format = look.cell(kind(Role::TableHead, Value::Text, None));
         sheet.write_string_with_format(HEAD, column, head, format)?;
     }
     for (at, bar) in chart.bars.iter().enumerate() {
-        let row = HEAD + 1 + sheet::count(at);
+        let row = HEAD + 1 + measure::count(at);
         let name = look.cell(kind(Role::TableCell, Value::Text, None));
         sheet.write_string_with_format(row, 0, &bar.name, name)?;
         for (series, value) in bar.values.iter().enumerate() {
             let number = look.cell(kind(Role::TableCell, Value::Number, Some(Alignment::Centre)));
-            sheet.write_number_with_format(row, sheet::column(series + 1)?, f64::from(*value), number)?;
+            sheet.write_number_with_format(row, measure::column(series + 1)?, f64::from(*value), number)?;
         }
     }
     Ok(())
 }
 
 fn drawing(of: &str, chart: &Chart, profile: &Profile) -> Drawing {
-    let bars = sheet::count(chart.bars.len());
+    let bars = measure::count(chart.bars.len());
     let (first, last) = (HEAD + 1, HEAD + bars.max(1));
     let mut drawing = Drawing::new(ChartType::Bar);
     for (at, head) in chart.heads.iter().enumerate().skip(1) {
@@ -70,8 +70,8 @@ fn drawing(of: &str, chart: &Chart, profile: &Profile) -> Drawing {
     // A bar chart lies on its side: x measures, y names; and the first row belongs on top.
     drawing.x_axis().set_name(&chart.measure).set_num_format("0").set_major_unit(unit(chart));
     drawing.y_axis().set_reverse().set_label_interval(1);
-    drawing.set_width(sheet::pixels(profile.sheet.chart_width));
-    let least = sheet::pixels(profile.sheet.chart_height);
+    drawing.set_width(measure::pixels(profile.sheet.chart_width));
+    let least = measure::pixels(profile.sheet.chart_height);
     drawing.set_height(least.max(bars.min(MOST_BARS) * BAR));
     drawing
 }

@@ -1,6 +1,6 @@
 //! Heights of rows: Excel would find them itself, other programs do not.
 
-use super::sheet::column_widths;
+use super::measure::column_widths;
 use crate::profile::{Millimetres, Profile};
 use prikaz_document::{Content, Role, Slot, Table};
 

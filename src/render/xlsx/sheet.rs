@@ -5,10 +5,10 @@ use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet, XlsxError};
 use super::cells::Writer;
 use super::height::Heights;
 use super::look::Look;
+use super::measure::{column, column_widths, count, pixels};
 use crate::RenderError;
-use crate::fit::fit_whole_words;
-use crate::profile::{Millimetres, Profile};
-use prikaz_document::{Orientation, RowKind, Table};
+use crate::profile::Profile;
+use prikaz_document::{RowKind, Table};
 
 /// Above so many rows a sheet is written as it comes, row after row: a third of the memory, and quicker;
 /// below, it is not worth a temporary file.
@@ -69,18 +69,6 @@ fn page(sheet: &mut Worksheet, profile: &Profile, content: &Content<'_>) -> Resu
     Ok(())
 }
 
-/// Widths of the columns of a landscape sheet.
-pub(super) fn column_widths(profile: &Profile, table: &Table) -> Vec<Millimetres> {
-    let (width, _) = profile.page.size(Orientation::Landscape);
-    let whole = (width.0 - profile.sheet.left.0 - profile.sheet.right.0).max(1.0);
-    fit_whole_words(profile, table, Millimetres(whole))
-}
-
-/// Pixels of a screen, 96 to an inch.
-pub(super) fn pixels(length: Millimetres) -> u32 {
-    (length.inches() * 96.0).round().max(1.0) as u32
-}
-
 /// Freezes the heads, repeats them on every printed page, puts a filter under the last of them.
 fn bind(sheet: &mut Worksheet, table: &Table, head: u32) -> Result<(), XlsxError> {
     let (rows, columns) = (count(table.repeated_rows()), table.columns.len());
@@ -111,14 +99,4 @@ fn bind(sheet: &mut Worksheet, table: &Table, head: u32) -> Result<(), XlsxError
 fn filtered(table: &Table) -> usize {
     let totals = table.rows.iter().rev().take_while(|row| row.kind == RowKind::Total).count();
     table.rows.len() - totals
-}
-
-/// Rows as Excel counts them.
-pub(super) fn count(rows: usize) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX)
-}
-
-/// A column as Excel counts it.
-pub(super) fn column(column: usize) -> Result<u16, XlsxError> {
-    u16::try_from(column).map_err(|_| XlsxError::RowColumnLimitError)
 }
