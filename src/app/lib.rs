@@ -2,6 +2,7 @@
 //!
 //! *Invariant:* nobody but `app/clock.rs` knows what time it is.
 
+mod about;
 mod act_title;
 mod acts;
 mod amending;
@@ -60,6 +61,7 @@ pub mod whole_file;
 mod whose;
 mod words;
 
+pub use about::About;
 pub use act_title::amending_title;
 pub use amending::{in_force, standing};
 pub use answered::{AnswerFault, answered_requirements};
@@ -104,7 +106,7 @@ pub use setting::{SettingFault, SettingFaultKind};
 pub use shown::{ShownRows, shown_rows};
 pub use signing::{Knowing, Known, Signing};
 pub use substituting::{ActHandedIn, SubstitutionRecord};
-pub use surroundings::{About, CalledBy, Surroundings};
+pub use surroundings::{CalledBy, Surroundings};
 pub use visa_sheets::VisaSheetFile;
 pub use whose::{Whose, whose};
 pub use words::load_words;

@@ -13,7 +13,7 @@ use prikaz_report::obligation::{self, Case, Obligation, Owed};
 use prikaz_report::paper::{self, DeadlineSource};
 use prikaz_workflow::Body;
 
-use super::{AppError, DeadlineReport, Office};
+use super::{About, AppError, DeadlineReport, Office};
 
 coded! {
 /// Whose obligations they are.
@@ -36,9 +36,15 @@ impl Target {
             Self::Body(id) => id.as_str(),
         }
     }
-}
 
-impl Target {
+    /// What an error of it is about.
+    pub fn about(&self) -> About {
+        match self {
+            Self::Register(id) => About::Register(id.clone()),
+            Self::Body(id) => About::Body(id.clone()),
+        }
+    }
+
     /// The register, where it is one.
     pub fn register(&self) -> Option<&RegisterId> {
         match self {

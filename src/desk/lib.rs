@@ -38,7 +38,7 @@ mod year;
 pub use act::{Sign, act, end_substitution, lay, open_register, sign, substitute, tell};
 pub use blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
 pub use deadlines::deadlines;
-pub use error::{DeskError, Of};
+pub use error::DeskError;
 pub use give_out::{GivenPaper, RecordedPaper, give_out};
 pub use incoming::{
     FileRead, HandIn, InFile, Intake, NotTaken, Read, Taken, Taking, hand_in, read_revision, read_submission,

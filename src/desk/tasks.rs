@@ -1,10 +1,10 @@
 //! What one person has to do, over all registers and over orders that stand alone.
 
-use prikaz_app::{Ahead, Office, Owing, Target};
+use prikaz_app::{About, Ahead, Office, Owing, Target};
 use prikaz_domain::{FullName, PersonId, RegisterId};
 use prikaz_workflow::{Refusal, Sight, stands_for};
 
-use super::{DeskError, Of, Session, Task};
+use super::{DeskError, Session, Task};
 
 /// What one person has to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,9 +52,9 @@ pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result
     }
     if name.is_none() && !owed.is_empty() {
         let first = owed.iter().find_map(|owing| owing.target.register());
-        let of = first.map_or(Of::Store, |id| Of::Register(id.clone()));
+        let about = first.map(|id| About::Register(id.clone()));
         let refusal = Refusal::UnknownPerson { person: person.clone() };
-        return Err(DeskError { of, error: Box::new(refusal.into()) });
+        return Err(DeskError { about, error: Box::new(refusal.into()) });
     }
     tasks.sort_by_key(|one| (one.task.due.is_none(), one.task.due, order_of(&one.target)));
     let name = name.unwrap_or_else(|| person.to_string());

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{AppError, BlankFault, DataDir, LetterKind, Office, PaperError, Range, Request, Target};
+use prikaz::app::{
+    self, AppError, BlankFault, DataDir, LetterKind, Office, PaperError, Range, Request, Target,
+};
 use prikaz::desk::{
-    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, Of, PaperName,
-    Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
+    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, PaperName, Read,
+    Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
     findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_revision,
     read_submission, refuse_rivals, registers, requirements, rows, submissions, substitutions, take_in,
     tasks_in, tasks_of, unit_changes, units_for_blanks,
@@ -116,8 +118,8 @@ fn an_error_says_of_what_it_is() {
     let house = House::collecting();
     let on = session(None, date!(2024 - 04 - 17));
     let nobody = tasks_of(&house.office, &on, &person("nobody"));
-    let Err(DeskError { of, error }) = nobody else { panic!("{nobody:?}") };
-    assert_eq!(of, Of::Register(house.register.clone()));
+    let Err(DeskError { about, error }) = nobody else { panic!("{nobody:?}") };
+    assert!(matches!(about, Some(app::About::Register(id)) if id == house.register));
     let unknown = Refusal::UnknownPerson { person: person("nobody") };
     assert!(matches!(*error, AppError::Refused(refusal) if *refusal == unknown));
     let other = RegisterId::new("other").expect("a key");

@@ -1,7 +1,7 @@
 //! Errors put into words without any door: what a browser or an API says is what the command line says.
 
 use prikaz::app::{About, AppError, DataDir, Missing};
-use prikaz::desk::{DeskError, Of};
+use prikaz::desk::DeskError;
 use prikaz::domain::{DraftNo, OrganisationId, ProcedureId, RegisterId, RemarkId};
 use prikaz::wording::said::{Failed, Kind, Quoted, Said, Wordable};
 use prikaz::wording::{Language, Messages, general};
@@ -39,7 +39,8 @@ fn who_is_not_known_is_told_by_the_names_of_what_the_error_is_about() {
     ] {
         assert_eq!(near(Some(&about)).as_deref(), Some(told), "{about:?}");
     }
-    let of_desk = DeskError { of: Of::Register(house.register.clone()), error: Box::new(error) };
+    let about = Some(About::Register(house.register.clone()));
+    let of_desk = DeskError { about, error: Box::new(error) };
     assert!(said(&house, of_desk.about().as_ref(), &of_desk).hints.contains(&told.to_owned()));
 }
 

@@ -9,7 +9,7 @@ use super::{Failed, Say, Wordable, called};
 use crate::handed_in::BlankRefused;
 use crate::{Messages, general};
 use prikaz_app::{About, AppError, EditFault, Surroundings};
-use prikaz_desk::{DeskError, Of};
+use prikaz_desk::DeskError;
 use prikaz_domain::{InvalidId, RegisterId};
 use prikaz_workflow::Refusal;
 
@@ -70,11 +70,7 @@ impl Wordable for DeskError {
     }
 
     fn about(&self) -> Option<About> {
-        match &self.of {
-            Of::Store => None,
-            Of::Register(id) => Some(About::Register(id.clone())),
-            Of::Body(id) => Some(About::Body(id.clone())),
-        }
+        self.about.clone()
     }
 }
 
