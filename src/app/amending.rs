@@ -1,13 +1,13 @@
 //! Papers about two editions and more: the amending order, the comparison, the redline, the
 //! consolidated wording.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use time::Date;
 
 use prikaz_amend::same_form;
 use prikaz_domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
+use prikaz_render::Format;
 use prikaz_report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
 use prikaz_report::{self as report, Standing};
 use prikaz_workflow::{
@@ -28,7 +28,7 @@ pub(super) struct Found {
 }
 
 impl Office {
-    /// The order that amends what `ranges` name, as the file that `path` names; the first register's body words it.
+    /// The order that amends what `ranges` name, in `format`; the first register's body words it.
     ///
     /// # Errors
     /// When there is nothing to amend, the registers do not go together, or the paper cannot be made.
@@ -36,7 +36,7 @@ impl Office {
         &self,
         ranges: &[(RegisterId, Range)],
         on: Option<Date>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
     ) -> Result<(Vec<Shown>, Vec<u8>), AppError> {
         let mut cases = Vec::new();
@@ -82,7 +82,7 @@ impl Office {
             digest: entries_digest(&new.entries),
         };
         let bears = Bears { marks, code: &code, signed_by: &approved.signed_by() };
-        let bytes = self.print_act(book, act, bears, path)?;
+        let bytes = self.print_act(book, act, bears, format)?;
         let shown = cases.iter().zip(acts).map(|((_, book, register, old, new), amended)| {
             let is_next = new.no.is_none() && old.no == followed(register, new);
             let shows = match (&approved.order, amended_next(&book.procedure, register)) {
@@ -102,7 +102,7 @@ impl Office {
         id: &RegisterId,
         no: Option<DraftNo>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
     ) -> Result<Option<Made>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
@@ -121,7 +121,7 @@ impl Office {
             }
         };
         let range = Range { to, ..Range::default() };
-        let (shown, bytes) = self.amending_paper(&[(id.clone(), range)], on, path, marks)?;
+        let (shown, bytes) = self.amending_paper(&[(id.clone(), range)], on, format, marks)?;
         Ok(shown.into_iter().next().map(|shown| Made { bytes, shown }))
     }
 
@@ -129,23 +129,23 @@ impl Office {
     ///
     /// # Errors
     /// When a wording is missing, the forms differ, or the paper cannot be made.
-    pub fn comparison_paper(&self, id: &RegisterId, range: &Range, path: &Path) -> Result<Made, AppError> {
-        self.compared(id, range, path, paper::comparison)
+    pub fn comparison_paper(&self, id: &RegisterId, range: &Range, format: Format) -> Result<Made, AppError> {
+        self.compared(id, range, format, paper::comparison)
     }
 
     /// The new wording with the changes marked in it.
     ///
     /// # Errors
     /// When a wording is missing, the forms differ, or the paper cannot be made.
-    pub fn redline_paper(&self, id: &RegisterId, range: &Range, path: &Path) -> Result<Made, AppError> {
-        self.compared(id, range, path, paper::redline)
+    pub fn redline_paper(&self, id: &RegisterId, range: &Range, format: Format) -> Result<Made, AppError> {
+        self.compared(id, range, format, paper::redline)
     }
 
     fn compared(
         &self,
         id: &RegisterId,
         range: &Range,
-        path: &Path,
+        format: Format,
         made: fn(paper::Subject<'_>, &[Wording<'_>], Date) -> paper::Matter,
     ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
@@ -159,7 +159,7 @@ impl Office {
         let matter = made(subject(&book), &wordings, created);
         let shows = new.act.clone().map_or(Shows::Draft, |order| Shows::Act { order });
         let shown = Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) };
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown })
     }
 
     /// The register as it stood on `at`, with marks of what amended it.
@@ -170,7 +170,7 @@ impl Office {
         &self,
         id: &RegisterId,
         at: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let at = at.unwrap_or_else(|| self.now(&book).date());
@@ -189,7 +189,7 @@ impl Office {
         let (subject, words) = (subject(&book), self.words()?);
         let matter = paper::consolidated(subject, &words, &wordings, &restated, standing, edition.order.date)
             .map_err(PaperError::from)?;
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: shown_edition(edition) })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown: shown_edition(edition) })
     }
 
     /// The wordings that `range` names.

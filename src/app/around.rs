@@ -1,13 +1,12 @@
 //! The papers around an order: minutes of disagreements, letters to units, the sheet of acquaintance, extracts, the
 //! journal of orders, the card of a register.
 
-use std::path::Path;
-
 use time::Date;
 
 use prikaz_calendar::MissingYear;
 use prikaz_domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_procedure::{NilAnswer, Stage, StageKind, Unit};
+use prikaz_render::Format;
 use prikaz_report::obligation::{Obligation, Outcome};
 use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use prikaz_report::rounds;
@@ -17,8 +16,8 @@ use prikaz_workflow::{
 
 use super::amending::in_force;
 use super::made::Made;
-use super::papers::{PaperError, format_of, subject, told};
-use super::{AppError, Office, Rulebook};
+use super::papers::{subject, told};
+use super::{AppError, Office, PaperError, Rulebook};
 
 /// What a letter to a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl Office {
         id: &RegisterId,
         draft: Option<DraftNo>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
@@ -48,7 +47,7 @@ impl Office {
         let known = super::visa_sheets::rows_ever(&*self.register(id)?, &history);
         let created = on.unwrap_or(case.approved.created);
         let matter = paper::disagreements(subject(&book), &case.title, &rounds, &known, created);
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.as_draft() })
     }
 
     /// The sheet on which `persons` sign that they know the order; those who are told where none are named.
@@ -61,7 +60,7 @@ impl Office {
         draft: Option<DraftNo>,
         persons: &[PersonId],
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, on)?;
@@ -110,7 +109,7 @@ impl Office {
         let readings = paper::Readings { read: &read, terms: &terms };
         let matter = paper::acquaintance(subject(&book), &case.title, &persons, readings, &case.approved);
         let shown = Shown { rows: None, ..case.shown() };
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown })
     }
 
     /// The request to `unit` to hand in, or the reminder.
@@ -123,7 +122,7 @@ impl Office {
         unit: &UnitId,
         kind: LetterKind,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
@@ -140,7 +139,7 @@ impl Office {
         let on = on.unwrap_or_else(|| self.now(&book).date());
         let letter = letter(&book, draft, stage, *nil, found, kind, on);
         let letter = letter.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
-        let bytes = self.print(&book, paper::letter(subject(&book), &letter), path)?;
+        let bytes = self.print(&book, paper::letter(subject(&book), &letter), format)?;
         Ok(Made { bytes, shown: Shown { draft: draft.no, shows: Shows::Draft, rows: None } })
     }
 
@@ -155,7 +154,7 @@ impl Office {
         unit: Option<&UnitId>,
         copy: Option<&CopyMark>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
@@ -167,7 +166,7 @@ impl Office {
         if let Some(copy) = copy {
             matter = paper::with_copy(matter, &book.organisation, copy);
         }
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.shown() })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.shown() })
     }
 
     /// The card of the register, with its history in the words of `lines`.
@@ -179,13 +178,13 @@ impl Office {
         id: &RegisterId,
         lines: &[HistoryLine],
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
         let created = on.unwrap_or_else(|| self.now(&book).date());
         let lines: Vec<_> = lines.iter().filter(|line| line.on <= created).cloned().collect();
-        self.print(&book, paper::card(subject(&book), id, &register, &lines, created), path)
+        self.print(&book, paper::card(subject(&book), id, &register, &lines, created), format)
     }
 
     /// The journal of orders of a body for `year`.
@@ -197,7 +196,7 @@ impl Office {
         organisation: &OrganisationId,
         year: i32,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
         let body = self.body(organisation)?;
         let (journal, acts) = (self.titled_journal(organisation)?, self.acts(organisation)?);
@@ -215,7 +214,7 @@ impl Office {
         let matter: Matter = paper::journal(&body, year, &lines, created);
         let printer = self.printer();
         let document = printer.set(matter, Some(&body), None)?;
-        Ok(printer.write(format_of(path)?, &body.profile, &document)?)
+        Ok(printer.write(format, &body.profile, &document)?)
     }
 
     fn journal_line(&self, acts: &Acts, entry: &JournalEntry, day: Date) -> Result<JournalLine, AppError> {

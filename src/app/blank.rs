@@ -1,23 +1,22 @@
 //! The empty form that units fill in, as a file.
 
-use std::path::Path;
-
 use prikaz_form::Form;
 use prikaz_report::paper;
 
 use super::papers::subject;
-use super::{AppError, Office, Rulebook};
+use super::{AppError, FormFormat, Office, Rulebook};
 
-/// An empty table of the form, as the file that `path` names.
+/// An empty table of the form, in `format`.
 ///
 /// # Errors
 /// When the paper cannot be made.
-pub fn blank(office: &Office, book: &Rulebook, path: &Path) -> Result<Vec<u8>, AppError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
-        return Ok(blank_csv(&book.procedure.form).into_bytes());
+pub fn blank(office: &Office, book: &Rulebook, format: FormFormat) -> Result<Vec<u8>, AppError> {
+    match format {
+        FormFormat::Table => Ok(blank_csv(&book.procedure.form).into_bytes()),
+        FormFormat::Paper(format) => {
+            office.print(book, paper::blank(subject(book), book.procedure.in_force), format)
+        }
     }
-    let matter = paper::blank(subject(book), book.procedure.in_force);
-    office.print(book, matter, path)
 }
 
 /// The head of the form as Excel reads it: UTF-8 by its mark, divided by semicolons.

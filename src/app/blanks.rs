@@ -88,7 +88,7 @@ impl Office {
         };
         let workbook = paper::submission_workbook(subject(&book), &blank);
         let workbook = self.printer().write_blank(&book.organisation.profile, &workbook)?;
-        let text = self.write_paper(&book, paper::submission_text(subject(&book), &blank), Format::Docx)?;
+        let text = self.print(&book, paper::submission_text(subject(&book), &blank), Format::Docx)?;
         let file = |stem: &str, kind: &str, bytes| {
             let name = file_name(stem, &format!("({unit}).{kind}"));
             BlankFile { name, bytes, is_request: false }
@@ -96,8 +96,7 @@ impl Office {
         let mut files = vec![file("Сведения", "xlsx", workbook), file("Сведения", "docx", text)];
         if is_collecting(&register) {
             let name = file_name("Запрос", &format!("({unit}).docx"));
-            let path = std::path::Path::new(&name);
-            let bytes = self.letter_paper(id, unit, LetterKind::Request, on, path)?.bytes;
+            let bytes = self.letter_paper(id, unit, LetterKind::Request, on, Format::Docx)?.bytes;
             files.push(BlankFile { name, bytes, is_request: true });
         }
         Ok(files)

@@ -1,11 +1,10 @@
 //! Papers about a collection: what units change, what they say differently, the check list of requirements.
 
-use std::path::Path;
-
 use time::Date;
 
 use prikaz_domain::{Case, RegisterId, UnitId};
 use prikaz_form::Conflict;
+use prikaz_render::Format;
 use prikaz_report::paper::{self, Wording};
 use prikaz_workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
 
@@ -23,7 +22,7 @@ impl Office {
         id: &RegisterId,
         unit: Option<&UnitId>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let old = register.last_edition().map(Found::of).ok_or(Refusal::NotApproved)?;
@@ -43,7 +42,7 @@ impl Office {
         let wordings = [in_force, Wording { name, entries: &step.after, act, ground, basis }];
         let matter =
             paper::comparison(subject(&book), &wordings, on.unwrap_or_else(|| self.now(&book).date()));
-        self.print(&book, matter, path)
+        self.print(&book, matter, format)
     }
 
     /// The check list of requirements of the draft.
@@ -54,13 +53,13 @@ impl Office {
         &self,
         id: &RegisterId,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let draft = register.known_draft()?;
         let all = requirements_of(&book.rules(), draft);
         let matter = paper::requirements(subject(&book), &all, on.unwrap_or_else(|| self.now(&book).date()));
-        self.print(&book, matter, path)
+        self.print(&book, matter, format)
     }
 
     /// The rows of which units say different things, the wordings side by side, with room for decisions.
@@ -72,9 +71,9 @@ impl Office {
         book: &Rulebook,
         conflicts: &[Conflict],
         on: Option<Date>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
         let matter = paper::conflicts(subject(book), conflicts, on.unwrap_or_else(|| self.now(book).date()));
-        self.print(book, matter, path)
+        self.print(book, matter, format)
     }
 }

@@ -1,7 +1,5 @@
 //! A paper that was made, with what it shows: recorded when it is given out, so that it can be told later what it is.
 
-use std::path::Path;
-
 use prikaz_workflow::{Edition, Shown, Shows};
 
 use super::papers::Case;
@@ -13,11 +11,6 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What it shows, and of which draft.
     pub shown: Shown,
-}
-
-/// The name of the file that `path` names, as records and messages tell it; empty where it names none.
-pub fn file_name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl Case {

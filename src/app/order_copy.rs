@@ -1,7 +1,6 @@
 //! Papers of an order that stands alone after it was signed: set anew by the files it was signed with, which are kept.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use time::Date;
@@ -11,9 +10,8 @@ use prikaz_procedure::Organisation;
 use prikaz_report::paper::Marks;
 use prikaz_workflow::{Actor, FileReference, Laying, SignedOrder};
 
-use super::made::file_name_of;
 use super::order_files::{self, LoadedOrder};
-use super::{AppError, DataDir, Office};
+use super::{AppError, DataDir, Office, PaperName};
 
 impl Office {
     /// The order as its kept files say it, with the data that has them.
@@ -41,7 +39,7 @@ impl Office {
         Ok((data, loaded.map_err(AppError::SignedFile)?))
     }
 
-    /// The paper of `signed` with `marks` as the file that `out` names, kept and recorded as given out.
+    /// The paper of `signed` with `marks`, called `name`, kept and recorded as given out.
     ///
     /// # Errors
     /// The refusal, the failure of data or store, or a mark that would say what is not so. Nothing was recorded then.
@@ -50,14 +48,13 @@ impl Office {
         organisation: &OrganisationId,
         signed: &SignedOrder,
         (by, on): (&Actor, Option<Date>),
-        out: &Path,
+        name: &PaperName,
         marks: &Marks,
     ) -> Result<Vec<u8>, AppError> {
         let (data, loaded) = self.signed_files(signed)?;
         let set = loaded.as_signed(&signed.order, &signed.signers, signed.acting.as_ref());
-        let bytes = order_files::compose(&data, &set, out, signed.order.date, marks)?;
-        let name = file_name_of(out);
-        let file = FileReference::of(&name, &bytes);
+        let bytes = order_files::compose_as(&data, &set, name.format(), signed.order.date, marks)?;
+        let file = FileReference::of(name.as_str(), &bytes);
         self.lay(organisation, &signed.order, by, on, &Laying::Copy(file), &[&bytes])?;
         Ok(bytes)
     }

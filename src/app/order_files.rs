@@ -213,25 +213,10 @@ fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {
     }
 }
 
-/// The order with its `marks` as the file that `path` names; `today` is the day a draft says it was made on.
+/// The order with its `marks` in `format`; `today` is the day a draft says it was made on.
 ///
 /// # Errors
 /// When the paper cannot be made, or a mark would say what is not so.
-pub fn compose(
-    data: &DataDir,
-    loaded: &LoadedOrder,
-    path: &Path,
-    today: Date,
-    marks: &Marks,
-) -> Result<Vec<u8>, PaperError> {
-    let format = super::papers::format_of(path)?;
-    compose_as(data, loaded, format, today, marks)
-}
-
-/// The order with its `marks` in `format`.
-///
-/// # Errors
-/// As [`compose`].
 pub fn compose_as(
     data: &DataDir,
     loaded: &LoadedOrder,

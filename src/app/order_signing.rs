@@ -1,7 +1,6 @@
 //! Signing of orders that stand alone: judged, numbered, set, kept and entered in the journal of the body, in this
 //! order, so that nothing is recorded of what could not be made.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -21,12 +20,10 @@ use prikaz_workflow::{
 use super::anew::DecidedOn;
 use super::calendars::load_body_calendar;
 use super::engine::{StreamEvents, orders_stream};
-use super::made::file_name_of;
 use super::order_files::{self, LoadedOrder, compose_as};
-use super::papers::format_of;
-use super::{AppError, Office};
+use super::{AppError, Office, PaperName};
 
-/// Who signs an order, when, under which number, and the file to write it to.
+/// Who signs an order, when, under which number, and which paper of it is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct OrderRequest<'a> {
     /// Who signs, or records that others did.
@@ -37,9 +34,9 @@ pub struct OrderRequest<'a> {
     pub typed: Option<&'a str>,
     /// Who signed on paper, where `by` only records it and it was not the signatory himself.
     pub signer: Option<&'a PersonId>,
-    /// The file the document is wanted as, besides the one that is kept.
-    pub out: Option<&'a Path>,
-    /// The marks that file bears; the one that is kept bears those of signatures.
+    /// What the document that is wanted is called, besides the one that is kept.
+    pub paper: Option<&'a PaperName>,
+    /// The marks it bears; the one that is kept bears those of signatures.
     pub marks: &'a Marks,
 }
 
@@ -57,7 +54,7 @@ pub struct JournalRecord {
 }
 
 impl Office {
-    /// Signs `loaded` and gives the record, with the bytes of the document where `out` wants one.
+    /// Signs `loaded` and gives the record, with the bytes of the document where a `paper` is wanted.
     ///
     /// # Errors
     /// The refusal, or the failure of data or store. Nothing was recorded then.
@@ -68,7 +65,7 @@ impl Office {
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
         let organisation = &loaded.organisation;
         let offset = organisation.offset();
-        let wanted = request.out.map(format_of).transpose()?;
+        let wanted = request.paper.map(PaperName::format);
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
         let contended = AppError::JournalContended(organisation.id.clone());
@@ -96,7 +93,7 @@ impl Office {
         wanted: Option<Format>,
         request: &OrderRequest<'_>,
     ) -> Result<(SignedOrder, Option<Vec<u8>>), AppError> {
-        let (out, marks) = (request.out, request.marks);
+        let (paper, marks) = (request.paper, request.marks);
         // What is kept is the original: it certifies no copy.
         let original = &Marks { copy: None, ..marks.clone() };
         let set = loaded.as_signed(&decided.order, &decided.signers, decided.acting.as_ref());
@@ -109,8 +106,8 @@ impl Office {
         };
         let key = loaded.file.id.clone();
         let mut issued = vec![self.keep(&format!("{key}.docx"), &document)?];
-        if let (Some(bytes), Some(out)) = (&other, out) {
-            issued.push(self.keep(&file_name_of(out), bytes)?);
+        if let (Some(bytes), Some(paper)) = (&other, paper) {
+            issued.push(self.keep(paper.as_str(), bytes)?);
         }
         let file = self.keep(&format!("{key}.toml"), loaded.text.as_bytes())?;
         let kept = loaded.beside.iter().map(|(name, bytes)| self.keep(name, bytes));

@@ -1,7 +1,5 @@
 //! Papers of a register as files: facts of the log, set by a template, written in a format.
 
-use std::path::Path;
-
 use time::Date;
 
 use prikaz_calendar::MissingYear;
@@ -83,13 +81,6 @@ impl From<UnknownDocument> for PaperError {
     }
 }
 
-/// The format that the extension of `path` names.
-pub(super) fn format_of(path: &Path) -> Result<Format, PaperError> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    Format::of_extension(&extension.to_lowercase())
-        .ok_or_else(|| PaperError::UnknownFormat(path.display().to_string()))
-}
-
 /// A draft with its rows and what became of it.
 pub(super) struct Case {
     pub(super) draft: DraftNo,
@@ -101,7 +92,7 @@ pub(super) struct Case {
 }
 
 impl Office {
-    /// The order of a draft with its annex, or the amending order where the procedure wants one, as the file that `path` names.
+    /// The order of a draft with its annex, or the amending order where the procedure wants one, in `format`.
     ///
     /// # Errors
     /// When there is no such draft, or the paper cannot be made.
@@ -110,15 +101,15 @@ impl Office {
         id: &RegisterId,
         draft: Option<DraftNo>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
     ) -> Result<Made, AppError> {
-        match self.amending_of(id, draft, on, path, marks)? {
+        match self.amending_of(id, draft, on, format, marks)? {
             Some(made) => Ok(made),
             None => {
                 let own = annexed_of(self.data(), &self.book(id)?.procedure)?;
                 let own = OwnAnnexes { rows: &own.rows, procedures: &own.procedures };
-                self.case_paper(id, draft, on, path, marks, |subject, words, case| {
+                self.case_paper(id, draft, on, format, marks, |subject, words, case| {
                     Ok(paper::order(subject, words, &case.entries, &case.approved, own)?)
                 })
             }
@@ -135,10 +126,10 @@ impl Office {
         draft: Option<DraftNo>,
         on: Option<Date>,
         shape: Option<&str>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
     ) -> Result<Made, AppError> {
-        self.case_paper(id, draft, on, path, marks, |subject, words, case| {
+        self.case_paper(id, draft, on, format, marks, |subject, words, case| {
             let shape = shape.map(|key| shape_of(&subject.procedure.form, key)).transpose()?;
             Ok(paper::annex(subject, words, &case.entries, &case.approved, shape.as_deref())?)
         })
@@ -149,7 +140,7 @@ impl Office {
         id: &RegisterId,
         draft: Option<DraftNo>,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
         made: impl FnOnce(Subject<'_>, &Words, &Case) -> Result<Unmarked, PaperError>,
     ) -> Result<Made, AppError> {
@@ -163,7 +154,7 @@ impl Office {
             digest: case.digest,
         };
         let bears = Bears { marks, code: &code, signed_by: &case.approved.signed_by() };
-        Ok(Made { bytes: self.print_act(&book, act, bears, path)?, shown: case.shown() })
+        Ok(Made { bytes: self.print_act(&book, act, bears, format)?, shown: case.shown() })
     }
 
     /// The notice of an approved edition.
@@ -174,7 +165,7 @@ impl Office {
         &self,
         id: &RegisterId,
         draft: Option<DraftNo>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
@@ -194,10 +185,10 @@ impl Office {
         };
         let matter = paper::notice(subject(&book), &told);
         let shown = Shown { rows: None, ..shown_edition(edition) };
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown })
     }
 
-    /// The deadline report as the file that `path` names.
+    /// The deadline report in `format`.
     ///
     /// # Errors
     /// When the paper cannot be made.
@@ -220,28 +211,19 @@ impl Office {
         book: &Rulebook,
         act: Unmarked,
         bears: Bears<'_>,
-        path: &Path,
+        format: Format,
     ) -> Result<Vec<u8>, AppError> {
-        let (format, printer) = (format_of(path)?, self.printer());
+        let printer = self.printer();
         let body = &book.organisation;
         let document = printer.set_act(act, body, Some(book.procedure.id.as_str()), bears)?;
         Ok(printer.write(format, &body.profile, &document)?)
-    }
-
-    pub(super) fn print(&self, book: &Rulebook, matter: Matter, path: &Path) -> Result<Vec<u8>, AppError> {
-        self.write_paper(book, matter, format_of(path)?)
     }
 
     /// The file of a paper in `format`, in the look of the body.
     ///
     /// # Errors
     /// When the template or the profile is wrong, or the format cannot hold the document.
-    pub(super) fn write_paper(
-        &self,
-        book: &Rulebook,
-        matter: Matter,
-        format: Format,
-    ) -> Result<Vec<u8>, AppError> {
+    pub(super) fn print(&self, book: &Rulebook, matter: Matter, format: Format) -> Result<Vec<u8>, AppError> {
         let printer = self.printer();
         let document = printer.set(matter, Some(&book.organisation), Some(book.procedure.id.as_str()))?;
         Ok(printer.write(format, &book.organisation.profile, &document)?)
@@ -362,7 +344,7 @@ pub(super) fn drafter(organisation: &Organisation) -> Option<PersonId> {
     organisation.persons.iter().find(drafts).map(|card| card.id.clone())
 }
 
-/// The text of the act that sets a procedure, as the file that `path` names.
+/// The text of the act that sets a procedure, in `format`.
 ///
 /// # Errors
 /// When the file of the procedure does not give the text, or the paper cannot be made.
@@ -370,9 +352,8 @@ pub fn procedure_paper(
     data: &DataDir,
     procedure: &Procedure,
     organisation: &Organisation,
-    path: &Path,
+    format: Format,
 ) -> Result<Vec<u8>, PaperError> {
-    let format = format_of(path)?;
     let subject = Subject { procedure, organisation };
     let matter = paper::procedure(subject).ok_or_else(|| PaperError::NoText(procedure.id.clone()))?;
     let printer = Printer::new(data.clone());

@@ -2,7 +2,6 @@
 //! record that they went out.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use time::format_description::well_known::Rfc3339;
@@ -18,7 +17,7 @@ use prikaz_workflow::{
 };
 
 use super::mail::{Letter, Mail};
-use super::papers::{drafter, format_of, told};
+use super::papers::{drafter, told};
 use super::{Ahead, AppError, Office, PaperError, Request, Target};
 
 /// A reminder that is due, with whose it is.
@@ -139,11 +138,7 @@ impl Office {
     ///
     /// # Errors
     /// When the paper cannot be made.
-    pub fn reminder_letter(&self, due: &Due, to: &PersonId, path: &Path) -> Result<Vec<u8>, AppError> {
-        self.reminder_in(due, to, format_of(path)?)
-    }
-
-    fn reminder_in(&self, due: &Due, to: &PersonId, format: Format) -> Result<Vec<u8>, AppError> {
+    pub fn reminder_letter(&self, due: &Due, to: &PersonId, format: Format) -> Result<Vec<u8>, AppError> {
         let from = match &due.target {
             Target::Register(id) => told(&self.book(id)?).1,
             Target::Body(_) => drafter(&due.organisation),
@@ -162,7 +157,7 @@ impl Office {
     pub fn reminder_mail(&self, due: &Due) -> Result<Option<Letter>, AppError> {
         let addresses = addresses(&due.organisation, &due.reminder.to);
         let Some(first) = due.reminder.to.first().filter(|_| !addresses.is_empty()) else { return Ok(None) };
-        let text = self.reminder_in(due, first, Format::Text)?;
+        let text = self.reminder_letter(due, first, Format::Text)?;
         let text = String::from_utf8_lossy(&text).into_owned();
         let at = self.now_at(&due.organisation);
         let key = serde_json::to_string(&(due.target.as_str(), &due.reminder.reminded))?;

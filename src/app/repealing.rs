@@ -1,10 +1,9 @@
 //! The order that repeals a register: a proposal, which the program does not sign.
 
-use std::path::Path;
-
 use time::Date;
 
 use prikaz_domain::{ActReference, Digest, RegisterId, digest_of};
+use prikaz_render::Format;
 use prikaz_report::paper::{self, Bears, CodeOf, DocumentCode, Marks};
 use prikaz_workflow::{self as workflow, Refusal, Repeals, Shown, Shows, Touch, requisites};
 
@@ -22,7 +21,7 @@ impl Office {
         &self,
         id: &RegisterId,
         on: Option<Date>,
-        path: &Path,
+        format: Format,
         marks: &Marks,
     ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
@@ -41,7 +40,7 @@ impl Office {
         let code =
             DocumentCode { of: CodeOf::Repeal { register: id.clone() }, order: None, digest: named(&acts) };
         let bears = Bears { marks, code: &code, signed_by: &approved.signed_by() };
-        let bytes = self.print_act(&book, act, bears, path)?;
+        let bytes = self.print_act(&book, act, bears, format)?;
         let shown = Shown { draft: last.draft, shows: Shows::Proposal { about }, rows: Some(code.digest) };
         Ok(Made { bytes, shown })
     }

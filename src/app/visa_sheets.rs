@@ -1,7 +1,6 @@
 //! The agreement sheet of a draft, and sheets for the agreers of the present round, one for each who is awaited.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use time::Date;
@@ -53,7 +52,7 @@ impl Office {
         &self,
         id: &RegisterId,
         draft: Option<DraftNo>,
-        path: &Path,
+        format: Format,
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let case = self.case(id, &book, draft, None)?;
@@ -64,7 +63,7 @@ impl Office {
         // Remarks may be about rows that are gone.
         let known = rows_ever(&*self.register(id)?, &history);
         let matter = paper::sheet(subject(&book), &case.title, &rounds, &known, created);
-        Ok(Made { bytes: self.print(&book, matter, path)?, shown: case.as_draft() })
+        Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.as_draft() })
     }
 
     /// The sheets of the present round: for everyone awaited, or for `seat` alone.
@@ -109,7 +108,7 @@ impl Office {
                 known: &known,
                 created: on,
             };
-            let bytes = self.write_paper(&book, visa_sheet(subject(&book), &agreed), Format::Docx)?;
+            let bytes = self.print(&book, visa_sheet(subject(&book), &agreed), Format::Docx)?;
             Ok(VisaSheetFile { identity, bytes })
         };
         awaited.into_iter().map(sheet).collect()

@@ -54,7 +54,7 @@ pub use order::{
 };
 pub use origin::{InHand, Recognised, recognise};
 pub use paper::{
-    PaperName, ReadyPaper, WantedPaper, make_amending_order, make_journal, make_paper, make_visa_sheets,
+    ReadyPaper, WantedPaper, make_amending_order, make_form, make_journal, make_paper, make_visa_sheets,
 };
 pub use readings::{Freed, HasRead, Readings, ToReadTask, readings};
 pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};

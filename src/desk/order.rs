@@ -1,16 +1,15 @@
 //! Orders that stand alone: signed, told of, given out, copied, put right.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use prikaz_app::order_files::LoadedOrder;
-use prikaz_app::{AppError, Office, OrderRequest, RequisitesRequest, signed_of};
+use prikaz_app::{AppError, Office, OrderRequest, PaperName, RequisitesRequest, ending_of, signed_of};
 use prikaz_domain::{ActReference, Digest, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
 use prikaz_report::paper::Marks;
 use prikaz_workflow::{FormerRequisites, OrderStanding, Requisites, Sight, SignedOrder};
 
-use super::{DeskError, OutFile, PaperName, Session};
+use super::{DeskError, OutFile, Session};
 
 /// Why an order that stands alone is not signed, or not given out.
 #[derive(Debug, thiserror::Error)]
@@ -45,9 +44,9 @@ pub struct SignAlone<'a> {
     pub digest: Option<&'a str>,
     /// Who signed on paper, where whoever asks only records it.
     pub signed_by: Option<&'a PersonId>,
-    /// The file the document is wanted as, besides the one that is kept.
+    /// What the document that is wanted is called, besides the one that is kept.
     pub paper: Option<&'a PaperName>,
-    /// The marks that file bears; the one that is kept bears those of signatures.
+    /// The marks it bears; the one that is kept bears those of signatures.
     pub marks: &'a Marks,
 }
 
@@ -74,8 +73,7 @@ pub fn sign_order(
     let by = session.actor().map_err(DeskError::of_store)?;
     let SignAlone { typed, digest, signed_by, paper, marks } = sign;
     same_file(loaded, digest)?;
-    let out = paper.map(|name| Path::new(name.as_str()));
-    let request = OrderRequest { by: &by, on: session.day, typed, signer: signed_by, out, marks };
+    let request = OrderRequest { by: &by, on: session.day, typed, signer: signed_by, paper, marks };
     let signed = office.sign_order(loaded, request);
     let (signed, bytes) = signed.map_err(DeskError::of_body(&loaded.organisation.id))?;
     let paper = paper.zip(bytes).map(|(name, bytes)| OutFile { name: name.as_str().to_owned(), bytes });
@@ -173,8 +171,7 @@ pub fn given_order(
     name: &str,
 ) -> Result<OutFile, OrderError> {
     let signed = order_alone(office, session, which)?.signed;
-    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let ending = format!(".{}", ending.unwrap_or_default());
+    let ending = format!(".{}", ending_of(name));
     let Some(given) = signed.issued.iter().find(|file| file.name.to_lowercase().ends_with(&ending)) else {
         let names = signed.issued.into_iter().map(|file| file.name).collect();
         return Err(OrderError::NotIssuedSo { name: name.to_owned(), names });
@@ -200,7 +197,7 @@ pub fn copy_order(
     let copied = || -> Result<_, AppError> {
         let journal = office.order_journal(organisation)?;
         let signed = signed_of(&journal, organisation, number, year)?;
-        office.order_copy(organisation, signed, (&by, session.day), Path::new(name.as_str()), marks)
+        office.order_copy(organisation, signed, (&by, session.day), name, marks)
     };
     let bytes = copied().map_err(DeskError::of_body(organisation))?;
     Ok(OutFile { name: name.as_str().to_owned(), bytes })

@@ -1,61 +1,13 @@
 //! Papers as the office makes them: which is wanted, what it is to be called, and the paper made, not yet given out.
 
-use std::path::Path;
-
 use time::Date;
 
-use prikaz_app::{AppError, LetterKind, Made, Office, PaperError, Range};
+use prikaz_app::{AppError, FormName, Format, LetterKind, Made, Office, PaperName, Range, blank};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
-use prikaz_render::Format;
 use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
 use prikaz_workflow::{Paper, Shown, Shows, Sight, open_conflicts};
 
 use super::{DeskError, PaperNote, Session, notes};
-
-/// What a file is to be called, with the format that the ending of its name says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperName {
-    name: String,
-    format: Option<Format>,
-}
-
-impl PaperName {
-    /// The name `name` of a paper.
-    ///
-    /// # Errors
-    /// When it ends in no known format.
-    pub fn new(name: &str) -> Result<Self, PaperError> {
-        let format = format_of(name).ok_or_else(|| PaperError::UnknownFormat(name.to_owned()))?;
-        Ok(Self { name: name.to_owned(), format: Some(format) })
-    }
-
-    /// The name `name` of an empty form, which may be a plain table (`.csv`) too.
-    ///
-    /// # Errors
-    /// When it ends in no known format.
-    pub fn of_form(name: &str) -> Result<Self, PaperError> {
-        let is_plain = Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        match is_plain {
-            true => Ok(Self { name: name.to_owned(), format: None }),
-            false => Self::new(name),
-        }
-    }
-
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.name
-    }
-
-    /// The format; none for a plain table.
-    pub fn format(&self) -> Option<Format> {
-        self.format
-    }
-}
-
-fn format_of(name: &str) -> Option<Format> {
-    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    Format::of_extension(&ending.to_lowercase())
-}
 
 /// Which paper of a register is wanted.
 #[derive(Debug, Clone, Copy)]
@@ -99,8 +51,6 @@ pub enum WantedPaper<'a> {
     Conflicts,
     /// The check list of requirements, to be filled in; recorded nowhere.
     Requirements,
-    /// An empty table of the form; recorded nowhere.
-    Form,
 }
 
 /// A paper that was made and not given out yet.
@@ -119,6 +69,11 @@ pub struct ReadyPaper {
 }
 
 impl ReadyPaper {
+    /// A paper that the log does not know.
+    fn unrecorded(name: &str, bytes: Vec<u8>) -> Self {
+        Self { paper: None, name: name.to_owned(), bytes, shown: Vec::new(), notes: Vec::new() }
+    }
+
     /// Whether the log is to know that it was given out.
     pub fn is_recorded(&self) -> bool {
         self.paper.is_some() && !self.shown.is_empty()
@@ -138,7 +93,7 @@ pub fn make_paper(
 ) -> Result<ReadyPaper, DeskError> {
     let of = of(wanted, id);
     session.reads_in(office, &of, sight(wanted))?;
-    let made = made(office, session.day, id, wanted, Path::new(&name.name));
+    let made = made(office, session.day, id, wanted, name.format());
     let made = made.map_err(DeskError::of_register(&of))?;
     let (paper, bytes, shown) = match made {
         Draft::Recorded(paper, Made { bytes, shown }) => (Some(paper), bytes, vec![(of, shown)]),
@@ -148,7 +103,7 @@ pub fn make_paper(
         (WantedPaper::Order(..), Some((_, shown))) => notes::of_order(office, session, id, shown)?,
         _ => Vec::new(),
     };
-    Ok(ReadyPaper { paper, name: name.name.clone(), bytes, shown, notes })
+    Ok(ReadyPaper { paper, name: name.as_str().to_owned(), bytes, shown, notes })
 }
 
 /// Makes the one order that amends the acts of several registers, from one edition of each to another.
@@ -165,7 +120,7 @@ pub fn make_amending_order(
 ) -> Result<ReadyPaper, DeskError> {
     registers.iter().try_for_each(|id| session.reads_in(office, id, Sight::Draft))?;
     let ranges: Vec<_> = registers.iter().map(|id| (id.clone(), range.clone())).collect();
-    let made = office.amending_paper(&ranges, session.day, Path::new(&name.name), marks);
+    let made = office.amending_paper(&ranges, session.day, name.format(), marks);
     let (shown, bytes) = made.map_err(|error: AppError| match registers.first() {
         Some(first) => DeskError::of_register(first)(error),
         None => DeskError::of_store(error),
@@ -176,7 +131,7 @@ pub fn make_amending_order(
         notes.extend(notes::restated(office, id, shown, range)?);
     }
     let paper = Some(Paper::AmendingOrder);
-    Ok(ReadyPaper { paper, name: name.name.clone(), bytes, shown, notes })
+    Ok(ReadyPaper { paper, name: name.as_str().to_owned(), bytes, shown, notes })
 }
 
 /// Makes the journal of orders of the body `organisation` for a year; recorded nowhere.
@@ -191,9 +146,25 @@ pub fn make_journal(
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
     session.reads_of(office, organisation, Sight::Orders).map_err(DeskError::of_body(organisation))?;
-    let made = office.journal_paper(organisation, year, session.day, Path::new(&name.name));
+    let made = office.journal_paper(organisation, year, session.day, name.format());
     let bytes = made.map_err(DeskError::of_store::<AppError>)?;
-    Ok(ReadyPaper { paper: None, name: name.name.clone(), bytes, shown: Vec::new(), notes: Vec::new() })
+    Ok(ReadyPaper::unrecorded(name.as_str(), bytes))
+}
+
+/// Makes an empty table of the form of the register `id`; recorded nowhere.
+///
+/// # Errors
+/// When there is no such register, or the paper cannot be made.
+pub fn make_form(
+    office: &Office,
+    session: &Session,
+    id: &RegisterId,
+    name: &FormName,
+) -> Result<ReadyPaper, DeskError> {
+    session.reads_in(office, id, Sight::Edition)?;
+    let made = || blank(office, &office.book(id)?, name.format());
+    let bytes = made().map_err(DeskError::of_register(id))?;
+    Ok(ReadyPaper::unrecorded(name.as_str(), bytes))
 }
 
 /// The sheets for the agreers who are awaited in the register `id`, or for `seat` alone.
@@ -230,51 +201,50 @@ fn made(
     on: Option<Date>,
     id: &RegisterId,
     wanted: WantedPaper<'_>,
-    path: &Path,
+    format: Format,
 ) -> Result<Draft, AppError> {
     let recorded = |paper: Paper, made: Result<Made, AppError>| Ok(Draft::Recorded(paper, made?));
     match wanted {
         WantedPaper::Order(draft, marks) => {
-            recorded(Paper::Order, office.order_paper(id, draft, on, path, marks))
+            recorded(Paper::Order, office.order_paper(id, draft, on, format, marks))
         }
         WantedPaper::Annex(draft, shape, marks) => {
-            recorded(Paper::Annex, office.annex_paper(id, draft, on, shape, path, marks))
+            recorded(Paper::Annex, office.annex_paper(id, draft, on, shape, format, marks))
         }
         WantedPaper::AgreementSheet(draft) => {
-            recorded(Paper::AgreementSheet, office.sheet_paper(id, draft, path))
+            recorded(Paper::AgreementSheet, office.sheet_paper(id, draft, format))
         }
-        WantedPaper::Notice(draft) => recorded(Paper::Notice, office.notice_paper(id, draft, path)),
+        WantedPaper::Notice(draft) => recorded(Paper::Notice, office.notice_paper(id, draft, format)),
         WantedPaper::Disagreements(draft) => {
-            recorded(Paper::Disagreements, office.disagreements_paper(id, draft, on, path))
+            recorded(Paper::Disagreements, office.disagreements_paper(id, draft, on, format))
         }
         WantedPaper::Acquaintance(draft, persons) => {
-            recorded(Paper::Acquaintance, office.acquaintance_paper(id, draft, persons, on, path))
+            recorded(Paper::Acquaintance, office.acquaintance_paper(id, draft, persons, on, format))
         }
         WantedPaper::Letter(kind, unit) => {
-            recorded(letter(kind), office.letter_paper(id, unit, kind, on, path))
+            recorded(letter(kind), office.letter_paper(id, unit, kind, on, format))
         }
         WantedPaper::Extract { rows, unit, copy } => {
-            recorded(Paper::Extract, office.extract_paper(id, rows, unit, copy, on, path))
+            recorded(Paper::Extract, office.extract_paper(id, rows, unit, copy, on, format))
         }
-        WantedPaper::Card(history) => card(office, on, id, history, path),
+        WantedPaper::Card(history) => card(office, on, id, history, format),
         WantedPaper::Comparison(range) => {
-            recorded(Paper::Comparison, office.comparison_paper(id, range, path))
+            recorded(Paper::Comparison, office.comparison_paper(id, range, format))
         }
-        WantedPaper::Redline(range) => recorded(Paper::Redline, office.redline_paper(id, range, path)),
+        WantedPaper::Redline(range) => recorded(Paper::Redline, office.redline_paper(id, range, format)),
         WantedPaper::Consolidated(at) => {
-            recorded(Paper::Consolidated, office.consolidated_paper(id, at, path))
+            recorded(Paper::Consolidated, office.consolidated_paper(id, at, format))
         }
         WantedPaper::RepealingOrder(marks) => {
-            recorded(Paper::RepealingOrder, office.repealing_paper(id, on, path, marks))
+            recorded(Paper::RepealingOrder, office.repealing_paper(id, on, format, marks))
         }
-        WantedPaper::UnitChanges(unit) => Ok(Draft::Plain(office.unit_changes_paper(id, unit, on, path)?)),
+        WantedPaper::UnitChanges(unit) => Ok(Draft::Plain(office.unit_changes_paper(id, unit, on, format)?)),
         WantedPaper::Conflicts => {
             let (book, register) = (office.book(id)?, office.register(id)?);
             let conflicts = open_conflicts(&book.rules(), &register)?;
-            Ok(Draft::Plain(office.conflicts_paper(&book, &conflicts, on, path)?))
+            Ok(Draft::Plain(office.conflicts_paper(&book, &conflicts, on, format)?))
         }
-        WantedPaper::Requirements => Ok(Draft::Plain(office.requirements_paper(id, on, path)?)),
-        WantedPaper::Form => Ok(Draft::Plain(prikaz_app::blank(office, &office.book(id)?, path)?)),
+        WantedPaper::Requirements => Ok(Draft::Plain(office.requirements_paper(id, on, format)?)),
     }
 }
 
@@ -292,9 +262,9 @@ fn card(
     on: Option<Date>,
     id: &RegisterId,
     history: &[HistoryLine],
-    path: &Path,
+    format: Format,
 ) -> Result<Draft, AppError> {
-    let bytes = office.card_paper(id, history, on, path)?;
+    let bytes = office.card_paper(id, history, on, format)?;
     let register = office.register(id)?;
     let draft = register.draft.as_ref().map(|draft| draft.no);
     Ok(match draft.or(register.last_edition().map(|edition| edition.draft)) {
@@ -316,10 +286,7 @@ fn sight(wanted: WantedPaper<'_>) -> Sight {
         | WantedPaper::Redline(_)
         | WantedPaper::RepealingOrder(_) => Sight::Draft,
         WantedPaper::AgreementSheet(_) | WantedPaper::Disagreements(_) => Sight::Agreement,
-        WantedPaper::Notice(_)
-        | WantedPaper::Extract { .. }
-        | WantedPaper::Consolidated(_)
-        | WantedPaper::Form => Sight::Edition,
+        WantedPaper::Notice(_) | WantedPaper::Extract { .. } | WantedPaper::Consolidated(_) => Sight::Edition,
         WantedPaper::Letter(..) => Sight::Papers,
         WantedPaper::Card(_) => Sight::Log,
         WantedPaper::UnitChanges(_) => Sight::Submission,

@@ -3,7 +3,7 @@
 //! *Invariant:* nothing goes out that could not be recorded: it is decided before, and stands in the log after.
 
 use prikaz_app::mail::{self, Letter, MailError, MailSettings, Outbox, OutboxError, Server, State};
-use prikaz_app::{Due, Office, ReminderRecord, Target, file_name, mail_of};
+use prikaz_app::{Due, Format, Office, ReminderRecord, Target, file_name, mail_of};
 use prikaz_workflow::{Channel, Sight};
 
 use super::targets::targets_or_all;
@@ -108,7 +108,7 @@ impl ReminderRound {
         for one in &self.due {
             for person in &one.reminder.to {
                 let name = named(one, &format!("({person}).docx"));
-                let made = office.reminder_letter(one, person, name.as_ref());
+                let made = office.reminder_letter(one, person, Format::Docx);
                 let bytes = made.map_err(DeskError::of_target(&one.target))?;
                 files.push(OutFile { name, bytes });
             }

@@ -1,9 +1,8 @@
 //! The text of the act and the rules it sets: the five texts whole, and changes of a rule that show in both.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use prikaz::app::{AppError, DataDir, Rulebook, procedure_paper, procedures, read_rows};
+use prikaz::app::{AppError, DataDir, Format, Rulebook, procedure_paper, procedures, read_rows};
 use prikaz::domain::{OrganisationId, PersonId};
 use prikaz::placed::What;
 use prikaz::procedure::{self, Fault, FaultKind, Organisation, Procedure};
@@ -31,7 +30,7 @@ fn changed(id: &str, changes: &[(&str, &str)]) -> Result<(Procedure, Organisatio
 
 /// The act as a text.
 fn printed((procedure, organisation): &(Procedure, Organisation)) -> String {
-    let bytes = procedure_paper(&DataDir::default(), procedure, organisation, Path::new("act.txt")).unwrap();
+    let bytes = procedure_paper(&DataDir::default(), procedure, organisation, Format::Text).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -69,11 +68,11 @@ fn the_five_acts_read_as_they_were_signed() {
 #[test]
 fn the_act_is_a_document_of_each_format() {
     let (procedure, organisation) = changed("sverdlovsk-investment", &[]).unwrap();
-    for file in ["act.docx", "act.html", "act.txt", "act.xlsx"] {
-        let write = || procedure_paper(&DataDir::default(), &procedure, &organisation, Path::new(file));
+    for format in [Format::Docx, Format::Html, Format::Text, Format::Xlsx] {
+        let write = || procedure_paper(&DataDir::default(), &procedure, &organisation, format);
         let bytes = write().unwrap();
-        assert!(bytes.len() > 500, "{file}");
-        assert!(bytes == write().unwrap(), "{file} is the same twice");
+        assert!(bytes.len() > 500, "{format:?}");
+        assert!(bytes == write().unwrap(), "{format:?} is the same twice");
     }
 }
 

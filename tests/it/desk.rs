@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
 use prikaz::app::{
-    self, AppError, BlankFault, DataDir, LetterKind, Office, PaperError, Range, Request, Target,
+    self, AppError, BlankFault, DataDir, FormName, LetterKind, Office, PaperError, PaperName, Range, Request,
+    Target,
 };
 use prikaz::desk::{
-    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, PaperName, Read,
-    Session, Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts,
-    findings, give_out, give_out_blanks, hand_in, log, make_paper, marked_rows, orders, read_revision,
+    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, Read, Session,
+    Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts, findings,
+    give_out, give_out_blanks, hand_in, log, make_form, make_paper, marked_rows, orders, read_revision,
     read_submission, refuse_rivals, registers, requirements, rows, submissions, substitutions, take_in,
     tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
@@ -159,8 +160,8 @@ fn papers_are_given_out_as_one_batch_or_not_at_all() {
     }
     let names: Vec<_> = given.iter().map(|paper| (Paper::Request, paper.name.clone())).collect();
     assert_eq!(house.issued(), names);
-    let form = PaperName::of_form("form.csv").expect("a name");
-    let form = make_paper(&house.office, &on, id, WantedPaper::Form, &form).expect("a form");
+    let form = FormName::new("form.csv").expect("a name");
+    let form = make_form(&house.office, &on, id, &form).expect("a form");
     let given = give_out(&house.office, &session(None, date!(2024 - 04 - 16)), vec![form]);
     assert!(
         given.is_ok_and(|given| given[0].recorded.is_empty()),
@@ -281,7 +282,9 @@ fn reads_of_a_register() -> Vec<(Sight, Asked)> {
         paper(Sight::Edition, WantedPaper::Notice(None)),
         paper(Sight::Edition, WantedPaper::Extract { rows: &[], unit: None, copy: None }),
         paper(Sight::Edition, WantedPaper::Consolidated(None)),
-        paper(Sight::Edition, WantedPaper::Form),
+        asked(Sight::Edition, |house, on| {
+            make_form(&house.office, on, &house.register, &FormName::new("a.csv").expect("a name"))
+        }),
         paper(Sight::Papers, WantedPaper::Letter(LetterKind::Request, hr)),
         paper(Sight::Log, WantedPaper::Card(&[])),
         paper(Sight::Submission, WantedPaper::UnitChanges(None)),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
 use prikaz::app::order_files::{self, LoadedOrder};
-use prikaz::app::{AppError, DataDir, Office, Origin};
+use prikaz::app::{AppError, DataDir, Office, Origin, PaperName};
 use prikaz::desk::{
-    DeskError, InFile, InHand, Means, OrderError, PaperName, Session, SignAlone, SignedAlone, WhichOrder,
-    Who, act_named, bring_scan, copy_order, correct_order, given_order, order_alone, ready_scan, recognise,
+    DeskError, InFile, InHand, Means, OrderError, Session, SignAlone, SignedAlone, WhichOrder, Who,
+    act_named, bring_scan, copy_order, correct_order, given_order, order_alone, ready_scan, recognise,
     sign_order,
 };
 use prikaz::domain::{OrganisationId, PersonId};

@@ -59,10 +59,7 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "workflow",
         ],
     ),
-    (
-        "desk",
-        &["app", "calendar", "domain", "fact", "form", "order", "procedure", "render", "report", "workflow"],
-    ),
+    ("desk", &["app", "calendar", "domain", "fact", "form", "order", "procedure", "report", "workflow"]),
     (
         "wording",
         &[

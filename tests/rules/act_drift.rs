@@ -1,9 +1,7 @@
 //! Every rule of every procedure is changed in turn: the text of its act changes with it, or the file is refused, or
 //! the check tells which insertion the point wants. What an act has no words for has to stand in its `silent`.
 
-use std::path::Path;
-
-use prikaz_app::{DataDir, procedure_paper, procedures};
+use prikaz_app::{DataDir, Format, procedure_paper, procedures};
 use prikaz_domain::OrganisationId;
 use prikaz_procedure::{LintKind, Loaded, Organisation};
 use toml::{Table, Value};
@@ -34,7 +32,7 @@ impl Body {
     }
 
     fn printed(&self, loaded: &Loaded) -> Vec<u8> {
-        procedure_paper(&self.data, &loaded.procedure, &self.organisation, Path::new("act.txt")).unwrap()
+        procedure_paper(&self.data, &loaded.procedure, &self.organisation, Format::Text).unwrap()
     }
 
     /// Whether the change does not go unnoticed.

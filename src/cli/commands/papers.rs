@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::error::CommandError;
-use prikaz_app::{PaperError, RestatedAnnex, file_name_of};
+use prikaz_app::{FormName, PaperError, PaperName, RestatedAnnex, file_name_of};
 use prikaz_desk::{
-    GivenPaper, PaperName, PaperNote, ReadyPaper, RecordedPaper, WantedPaper, give_out, make_paper,
+    GivenPaper, PaperNote, ReadyPaper, RecordedPaper, WantedPaper, give_out, make_form, make_paper,
 };
 use prikaz_domain::{Digest, DraftNo, RegisterId};
 use prikaz_wording::order::{ActsLeftOut, ActsLeftStanding, AnnexRestated};
@@ -21,23 +21,26 @@ pub(crate) fn write(
     wanted: WantedPaper<'_>,
     out: &Path,
 ) -> Result<(), CommandError> {
-    let name = match wanted {
-        WantedPaper::Form => PaperName::of_form(&file_name_of(out)),
-        _ => PaperName::new(&file_name_of(out)),
-    };
-    let name = named(out, name)?;
+    let name = name_of(out)?;
     let ready = desk.ask(|office, session| make_paper(office, session, id, wanted, &name))?;
+    hand_over(desk, vec![(out.to_owned(), ready)])
+}
+
+/// Makes an empty form of the register `id` and writes it to `out`.
+pub(crate) fn write_form(desk: &mut Desk<'_>, id: &RegisterId, out: &Path) -> Result<(), CommandError> {
+    let name = FormName::new(&file_name_of(out)).map_err(|_| unknown(out))?;
+    let ready = desk.ask(|office, session| make_form(office, session, id, &name))?;
     hand_over(desk, vec![(out.to_owned(), ready)])
 }
 
 /// What the file `out` is to be called, and in which format.
 pub(crate) fn name_of(out: &Path) -> Result<PaperName, CommandError> {
-    named(out, PaperName::new(&file_name_of(out)))
+    Ok(PaperName::new(&file_name_of(out)).map_err(|_| unknown(out))?)
 }
 
-/// The name, or that `out` ends in no known format.
-fn named(out: &Path, name: Result<PaperName, PaperError>) -> Result<PaperName, CommandError> {
-    Ok(name.map_err(|_| PaperError::UnknownFormat(out.display().to_string()))?)
+/// That `out`, as it was typed, ends in no known format.
+fn unknown(out: &Path) -> PaperError {
+    PaperError::UnknownFormat(out.display().to_string())
 }
 
 /// Gives `papers` out as one batch and writes each to its file. That there is room for what is recorded is made sure

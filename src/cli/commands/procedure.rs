@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::commands::papers;
 use crate::desk::write_whole;
 use crate::error::CommandError;
 use crate::ui::Ui;
@@ -13,6 +14,7 @@ use prikaz_app::procedures::{self, Checked, LoadError};
 use prikaz_app::{DataDir, procedure_paper};
 use prikaz_domain::{ProcedureId, digest_of};
 use prikaz_procedure::{Fault, Lint, Organisation, Procedure};
+use prikaz_render::Format;
 use prikaz_wording::data_fault::{KnownProcedures, ProcedureCheckFailed, ProcedureChecked, UnknownProcedure};
 use prikaz_wording::general::{HINT, Written};
 use prikaz_wording::placed::{fault_hint, fault_lines};
@@ -98,11 +100,11 @@ fn show(data: &DataDir, ui: &mut Ui, id: &str) -> Result<(), CommandError> {
 /// The act itself, into a file or to be read at once.
 fn text(data: &DataDir, ui: &mut Ui, id: &str, out: Option<&Path>) -> Result<(), CommandError> {
     let (procedure, organisation) = load(data, id)?;
-    let path = out.unwrap_or_else(|| Path::new("act.txt"));
-    let bytes = procedure_paper(data, &procedure, &organisation, path)?;
-    if out.is_none() {
-        return ui.line(String::from_utf8_lossy(&bytes).trim_end());
-    }
+    let written = |format| procedure_paper(data, &procedure, &organisation, format);
+    let Some(path) = out else {
+        return ui.line(String::from_utf8_lossy(&written(Format::Text)?).trim_end());
+    };
+    let bytes = written(papers::name_of(path)?.format())?;
     write_whole(path, &bytes)?;
     let path = path.display().to_string();
     if ui.json() {

@@ -17,7 +17,7 @@ use crate::commands::submission::incoming::Incoming;
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use prikaz_app::ReadRows;
-use prikaz_desk::{HandIn, InFile, WantedPaper, hand_in, read_submission};
+use prikaz_desk::{HandIn, InFile, hand_in, read_submission};
 use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
 use prikaz_form::{Cells, Supplied};
 use prikaz_wording::register::RowsRead;
@@ -174,7 +174,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::List { register } => list::submissions(desk, &register),
         Verb::Blank(args) => blanks::make(desk, &args),
-        Verb::Form { register, out } => papers::write(desk, &register, WantedPaper::Form, &out),
+        Verb::Form { register, out } => papers::write_form(desk, &register, &out),
     }
 }
 

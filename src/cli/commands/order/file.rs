@@ -63,7 +63,7 @@ pub(crate) fn compose(
     let loaded = load(data, named)?;
     let today = today.of(&loaded.organisation);
     let marks = marks.marks_of(&loaded.organisation, today)?;
-    let bytes = order_files::compose(data, &loaded, out, today, &marks)?;
+    let bytes = order_files::compose_as(data, &loaded, papers::name_of(out)?.format(), today, &marks)?;
     write_whole(out, &bytes)?;
     let path = out.display().to_string();
     if ui.json() {
