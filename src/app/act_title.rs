@@ -5,13 +5,11 @@
 use time::Date;
 
 use prikaz_document::{Block, plain};
-use prikaz_domain::{ActReference, DraftNo, EditionNo, RegisterId};
+use prikaz_domain::{ActReference, EditionNo, RegisterId};
 use prikaz_procedure::ActWording;
 use prikaz_report::paper::{self, Subject};
 use prikaz_workflow::{Edition, Refusal, Register, amended_next, amendment_between};
 
-use super::amending::titled;
-use super::papers::subject;
 use super::{AppError, Office, PaperError, Printer, Rulebook};
 
 /// As many units as make «изменений» of «изменения», where the rows of a draft are not there to be counted yet.
@@ -59,7 +57,7 @@ impl Office {
             after.map_or(SEVERAL, |after| amendment_between(&book.procedure, &before.entries, after).units());
         let original = register.line_of(before.no).first().map_or(before, |first| first);
         let on = edition.map_or(before.order.date, |edition| edition.order.date);
-        Ok(self.amending_title(book, &[titled(book, original)], units, on)?)
+        Ok(self.amending_title(book, &[book.titled(original)], units, on)?)
     }
 
     /// What the one order is called that amends the acts of several `registers`: each is signed by itself, and the order
@@ -74,7 +72,7 @@ impl Office {
             let edition = register.edition_by(order).filter(|edition| edition.amends.is_some())?;
             let before = register.edition(EditionNo(edition.no.0.checked_sub(1)?))?;
             units += amendment_between(&book.procedure, &before.entries, &edition.entries).units();
-            acts.push(titled(&book, register.line_of(before.no).first().map_or(before, |first| first)));
+            acts.push(book.titled(register.line_of(before.no).first().map_or(before, |first| first)));
             first.get_or_insert(book);
         }
         self.amending_title(&first?, &acts, units, order.date).ok()
@@ -106,7 +104,7 @@ impl Office {
         units: usize,
         created: Date,
     ) -> Result<String, PaperError> {
-        amending_title(self.printer(), subject(book), acts, units, created)
+        amending_title(self.printer(), book.subject(), acts, units, created)
     }
 }
 
@@ -131,12 +129,4 @@ pub fn amending_title(
         _ => None,
     });
     Ok(words.collect::<Vec<_>>().join(" "))
-}
-
-/// The edition that draft `no` became, or the last one.
-pub(super) fn approved_by(register: &Register, no: Option<DraftNo>) -> Option<&Edition> {
-    match no {
-        Some(no) => register.edition_of(no),
-        None => register.last_edition(),
-    }
 }

@@ -15,8 +15,8 @@ use prikaz_workflow::{
     entries_digest, not_repealed, requisites, same_order,
 };
 
+use super::approval::{approved, unsigned};
 use super::made::{Made, shown_edition};
-use super::papers::{subject, unsigned};
 use super::{AppError, Office, PairError, PaperError, Range, Rulebook};
 
 /// A wording of a register with what became of it.
@@ -51,7 +51,7 @@ impl Office {
         };
         let editions = cases.iter().map(|(_, _, register, old, new)| amending(register, old, new));
         let approved = match editions.collect::<Option<Vec<_>>>().and_then(signed_as_one) {
-            Some(edition) => super::papers::approved(edition),
+            Some(edition) => approved(edition),
             None => {
                 let on = on.unwrap_or_else(|| self.now(book).date());
                 let left_out = self.left_out_of_amending(first, book, register, on)?;
@@ -74,7 +74,7 @@ impl Office {
         let cited: Vec<ActReference> = acts.iter().map(|one| one.act.clone()).collect();
         let units = acts.iter().map(|one| one.amendment.units()).sum();
         let heading = self.amending_title(book, &cited, units, approved.created)?;
-        let act = paper::amending_order(subject(book), &words, &acts, &heading, &approved)
+        let act = paper::amending_order(book.subject(), &words, &acts, &heading, &approved)
             .map_err(PaperError::from)?;
         let code = DocumentCode {
             of: CodeOf::Draft { register: (*first).clone(), draft: new.draft },
@@ -156,7 +156,7 @@ impl Office {
         let wordings: Vec<Wording<'_>> =
             chain.into_iter().map(|found| wording_of(&book, &history, found)).collect();
         let created = new.act.as_ref().map_or_else(|| self.now(&book).date(), |act| act.date);
-        let matter = made(subject(&book), &wordings, created);
+        let matter = made(book.subject(), &wordings, created);
         let shows = new.act.clone().map_or(Shows::Draft, |order| Shows::Act { order });
         let shown = Shown { draft: new.draft, shows, rows: Some(entries_digest(&new.entries)) };
         Ok(Made { bytes: self.print(&book, matter, format)?, shown })
@@ -186,7 +186,7 @@ impl Office {
         };
         let restated: Vec<Vec<usize>> = line.windows(2).map(restated).collect();
         let standing = standing(&book, &register, &repeals, (at, edition));
-        let (subject, words) = (subject(&book), self.words()?);
+        let (subject, words) = (book.subject(), self.words()?);
         let matter = paper::consolidated(subject, &words, &wordings, &restated, standing, edition.order.date)
             .map_err(PaperError::from)?;
         Ok(Made { bytes: self.print(&book, matter, format)?, shown: shown_edition(edition) })
@@ -337,19 +337,10 @@ pub(super) fn amended<'b>(
         return Err(PairError::Same { from, to }.into());
     }
     let line = old.no.map_or(&[][..], |no| register.line_of(no));
-    let act = line.first().map(|first| titled(book, first)).or_else(|| old.act.clone());
+    let act = line.first().map(|first| book.titled(first)).or_else(|| old.act.clone());
     let act = act.ok_or(Refusal::NotApproved)?;
     let amended_by = line.iter().skip(1).map(|edition| edition.order.clone()).collect();
-    Ok(Amended { subject: subject(book), act, amended_by, amendment, rows: Arc::clone(&new.entries) })
-}
-
-/// The act that approved `edition`, with its title.
-pub(super) fn titled(book: &Rulebook, edition: &Edition) -> ActReference {
-    let wording = &book.procedure.order;
-    let heading = if edition.no.0 == 1 { &wording.heading } else { &wording.heading_of_update };
-    let mut act = edition.order.clone();
-    act.title.get_or_insert_with(|| heading.clone());
-    act
+    Ok(Amended { subject: book.subject(), act, amended_by, amendment, rows: Arc::clone(&new.entries) })
 }
 
 fn name_of(found: &Found) -> String {

@@ -1,9 +1,9 @@
 //! Deciding anew when another writer was first: every append of the program goes through here or through
-//! [`super::Engine`], which keeps the states of registers besides.
+//! [`crate::Engine`], which keeps the states of registers besides.
 
-use prikaz_store::{Batch, Expected, NewEvent, StoreError, StreamId, Version};
+use prikaz_store::{Batch, EventLog, Expected, NewEvent, StoreError, StreamId, Version};
 
-use super::{AppError, Engine};
+use super::AppError;
 
 /// How often a decision is taken anew when another writer was first.
 pub(super) const TRIES: u32 = 64;
@@ -15,45 +15,43 @@ pub(super) struct DecidedOn<T> {
     pub(super) answer: T,
 }
 
-impl Engine {
-    /// Appends to `stream` what `decide` gives; when another writer was first, decides again. `contended` is the
-    /// error where that never ends.
-    ///
-    /// # Errors
-    /// What `decide` says, or the failure of the store. Nothing was recorded then.
-    pub(super) fn append_anew<T>(
-        &self,
-        stream: &StreamId,
-        contended: AppError,
-        mut decide: impl FnMut() -> Result<DecidedOn<T>, AppError>,
-    ) -> Result<T, AppError> {
-        self.append_all_anew(contended, || {
-            let DecidedOn { version, event, answer } = decide()?;
-            let streams = vec![(stream.clone(), Expected::Exactly(version), vec![event])];
-            Ok((Batch { streams }, answer))
-        })
-    }
+/// Appends to `stream` of `log` what `decide` gives; when another writer was first, decides again. `contended` is the
+/// error where that never ends.
+///
+/// # Errors
+/// What `decide` says, or the failure of the store. Nothing was recorded then.
+pub(super) fn append_anew<T>(
+    log: &dyn EventLog,
+    stream: &StreamId,
+    contended: AppError,
+    mut decide: impl FnMut() -> Result<DecidedOn<T>, AppError>,
+) -> Result<T, AppError> {
+    append_all_anew(log, contended, || {
+        let DecidedOn { version, event, answer } = decide()?;
+        let streams = vec![(stream.clone(), Expected::Exactly(version), vec![event])];
+        Ok((Batch { streams }, answer))
+    })
+}
 
-    /// As [`Engine::append_anew`], to several streams at once; where `decide` gives nothing to record, nothing is.
-    ///
-    /// # Errors
-    /// What `decide` says, or the failure of the store. Nothing was recorded then.
-    pub(super) fn append_all_anew<T>(
-        &self,
-        contended: AppError,
-        mut decide: impl FnMut() -> Result<(Batch, T), AppError>,
-    ) -> Result<T, AppError> {
-        for _ in 0..TRIES {
-            let (batch, answer) = decide()?;
-            if batch.streams.is_empty() {
-                return Ok(answer);
-            }
-            match self.log().append(batch) {
-                Ok(_) => return Ok(answer),
-                Err(StoreError::Conflict { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
+/// As [`append_anew`], to several streams at once; where `decide` gives nothing to record, nothing is.
+///
+/// # Errors
+/// What `decide` says, or the failure of the store. Nothing was recorded then.
+pub(super) fn append_all_anew<T>(
+    log: &dyn EventLog,
+    contended: AppError,
+    mut decide: impl FnMut() -> Result<(Batch, T), AppError>,
+) -> Result<T, AppError> {
+    for _ in 0..TRIES {
+        let (batch, answer) = decide()?;
+        if batch.streams.is_empty() {
+            return Ok(answer);
         }
-        Err(contended)
+        match log.append(batch) {
+            Ok(_) => return Ok(answer),
+            Err(StoreError::Conflict { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
+    Err(contended)
 }

@@ -15,8 +15,10 @@ use prikaz_workflow::{
 };
 
 use super::amending::in_force;
+use super::edit_fault::no_row;
 use super::made::Made;
-use super::papers::{subject, told};
+use super::told::told;
+use super::visa_sheets::rows_ever;
 use super::{AppError, Office, PaperError, Rulebook};
 
 /// What a letter to a unit is.
@@ -44,9 +46,9 @@ impl Office {
         let case = self.case(id, &book, draft, on)?;
         let history = self.history(id)?;
         let rounds = rounds(&history, case.draft);
-        let known = super::visa_sheets::rows_ever(&*self.register(id)?, &history);
+        let known = rows_ever(&*self.register(id)?, &history);
         let created = on.unwrap_or(case.approved.created);
-        let matter = paper::disagreements(subject(&book), &case.title, &rounds, &known, created);
+        let matter = paper::disagreements(book.subject(), &case.title, &rounds, &known, created);
         Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.as_draft() })
     }
 
@@ -107,7 +109,7 @@ impl Office {
         };
         let terms: Vec<_> = asked.iter().filter_map(term).collect();
         let readings = paper::Readings { read: &read, terms: &terms };
-        let matter = paper::acquaintance(subject(&book), &case.title, &persons, readings, &case.approved);
+        let matter = paper::acquaintance(book.subject(), &case.title, &persons, readings, &case.approved);
         let shown = Shown { rows: None, ..case.shown() };
         Ok(Made { bytes: self.print(&book, matter, format)?, shown })
     }
@@ -139,7 +141,7 @@ impl Office {
         let on = on.unwrap_or_else(|| self.now(&book).date());
         let letter = letter(&book, draft, stage, *nil, found, kind, on);
         let letter = letter.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
-        let bytes = self.print(&book, paper::letter(subject(&book), &letter), format)?;
+        let bytes = self.print(&book, paper::letter(book.subject(), &letter), format)?;
         Ok(Made { bytes, shown: Shown { draft: draft.no, shows: Shows::Draft, rows: None } })
     }
 
@@ -162,7 +164,7 @@ impl Office {
         let edition = in_force(id, &book, &register, &repeals, on)?;
         let case = self.case(id, &book, Some(edition.draft), None)?;
         let entries = chosen(&edition.entries, rows, unit)?;
-        let mut matter = paper::extract(subject(&book), &edition.entries, &entries, &case.approved);
+        let mut matter = paper::extract(book.subject(), &edition.entries, &entries, &case.approved);
         if let Some(copy) = copy {
             matter = paper::with_copy(matter, &book.organisation, copy);
         }
@@ -184,7 +186,7 @@ impl Office {
         let register = self.register(id)?;
         let created = on.unwrap_or_else(|| self.now(&book).date());
         let lines: Vec<_> = lines.iter().filter(|line| line.on <= created).cloned().collect();
-        self.print(&book, paper::card(subject(&book), id, &register, &lines, created), format)
+        self.print(&book, paper::card(book.subject(), id, &register, &lines, created), format)
     }
 
     /// The journal of orders of a body for `year`.
@@ -271,7 +273,7 @@ fn chosen(entries: &[Entry], rows: &[String], unit: Option<&UnitId>) -> Result<V
     let missing: Vec<&String> =
         rows.iter().filter(|row| entries.iter().all(|entry| entry.number != **row)).collect();
     if !missing.is_empty() {
-        let fault = |row: &&String| super::handing::no_row(row, entries);
+        let fault = |row: &&String| no_row(row, entries);
         return Err(AppError::Edits(missing.iter().map(fault).collect()));
     }
     let wanted = |entry: &&Entry| {

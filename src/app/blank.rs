@@ -3,7 +3,6 @@
 use prikaz_form::Form;
 use prikaz_report::paper;
 
-use super::papers::subject;
 use super::{AppError, FormFormat, Office, Rulebook};
 
 /// An empty table of the form, in `format`.
@@ -14,7 +13,7 @@ pub fn blank(office: &Office, book: &Rulebook, format: FormFormat) -> Result<Vec
     match format {
         FormFormat::Table => Ok(blank_csv(&book.procedure.form).into_bytes()),
         FormFormat::Paper(format) => {
-            office.print(book, paper::blank(subject(book), book.procedure.in_force), format)
+            office.print(book, paper::blank(book.subject(), book.procedure.in_force), format)
         }
     }
 }

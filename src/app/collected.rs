@@ -9,7 +9,6 @@ use prikaz_report::paper::{self, Wording};
 use prikaz_workflow::{Refusal, requirements_of, step_of_all, step_of_unit};
 
 use super::amending::{Found, wording_of};
-use super::papers::subject;
 use super::{AppError, Office, Rulebook};
 
 impl Office {
@@ -41,7 +40,7 @@ impl Office {
         let (act, ground, basis) = (None, None, String::new());
         let wordings = [in_force, Wording { name, entries: &step.after, act, ground, basis }];
         let matter =
-            paper::comparison(subject(&book), &wordings, on.unwrap_or_else(|| self.now(&book).date()));
+            paper::comparison(book.subject(), &wordings, on.unwrap_or_else(|| self.now(&book).date()));
         self.print(&book, matter, format)
     }
 
@@ -58,7 +57,7 @@ impl Office {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let draft = register.known_draft()?;
         let all = requirements_of(&book.rules(), draft);
-        let matter = paper::requirements(subject(&book), &all, on.unwrap_or_else(|| self.now(&book).date()));
+        let matter = paper::requirements(book.subject(), &all, on.unwrap_or_else(|| self.now(&book).date()));
         self.print(&book, matter, format)
     }
 
@@ -73,7 +72,7 @@ impl Office {
         on: Option<Date>,
         format: Format,
     ) -> Result<Vec<u8>, AppError> {
-        let matter = paper::conflicts(subject(book), conflicts, on.unwrap_or_else(|| self.now(book).date()));
+        let matter = paper::conflicts(book.subject(), conflicts, on.unwrap_or_else(|| self.now(book).date()));
         self.print(book, matter, format)
     }
 }

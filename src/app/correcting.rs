@@ -12,9 +12,11 @@ use prikaz_workflow::{
     Requisites, SignedOrder, correct_requisites, in_force, requisites,
 };
 
-use super::engine::{batch, decided, orders_stream};
+use super::anew::append_all_anew;
+use super::engine::{batch, decided};
 use super::lookup::act_of;
 use super::order_files::compose_as;
+use super::streams::orders_stream;
 use super::{AppError, Office};
 
 /// Which requisites are put right, by whom.
@@ -45,7 +47,7 @@ impl Office {
         let (house, calendar) = self.house(organisation)?;
         let RequisitesRequest { by, on, number, year, right } = request;
         act_of(&self.order_journal(organisation)?, organisation, number, year)?;
-        self.engine().append_all_anew(AppError::JournalContended(organisation.clone()), || {
+        append_all_anew(self.engine().log(), AppError::JournalContended(organisation.clone()), || {
             let (journal, version) = self.engine().order_journal(organisation)?;
             let was = &act_of(&journal, organisation, number, year)?;
             let substitutions = self.substitutions(organisation)?.0.in_effect();

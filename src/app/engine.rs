@@ -6,16 +6,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::{Date, OffsetDateTime, UtcOffset};
 
 use prikaz_domain::{OrganisationId, RegisterId};
-use prikaz_store::{Batch, EventLog, Expected, NewEvent, Pending, StoreError, StreamId, Version, record};
+use prikaz_store::{Batch, EventLog, Expected, Pending, StoreError, Version, record};
 use prikaz_workflow::{
     self as workflow, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register,
     evolve, react,
 };
 
-use super::anew::TRIES;
+use super::anew::{TRIES, append_all_anew};
 use super::clock::Clock;
 use super::numbering::{Journal, Journals, numbered};
 use super::signing::{Knowing, Signing};
+use super::streams::{StreamEvents, orders_stream, register_stream};
 use super::{AppError, Rulebook};
 
 /// Takes decisions about registers and records them.
@@ -28,9 +29,6 @@ pub struct Engine {
 
 /// What has to be there before that is recorded which leaves a register so.
 pub type Ready<'a> = &'a dyn Fn(&Register) -> Result<(), AppError>;
-
-/// What a batch appends to a stream.
-pub(super) type StreamEvents = (StreamId, Expected, Vec<NewEvent>);
 
 /// Who wants what to happen, and when.
 #[derive(Debug, Clone)]
@@ -132,7 +130,7 @@ impl Engine {
         contended: AppError,
         more: impl Fn() -> Result<Vec<StreamEvents>, AppError>,
     ) -> Result<(), AppError> {
-        let states = self.append_all_anew(contended, || {
+        let states = append_all_anew(self.log(), contended, || {
             let mut states: BTreeMap<&RegisterId, (u64, Register, Vec<Recorded>)> = BTreeMap::new();
             for (book, id, request) in requests {
                 let (from, state, mut recorded) = match states.remove(id) {
@@ -363,19 +361,4 @@ pub(super) fn batch(
     let mut streams = vec![(register_stream(id), Expected::Exactly(Version(version)), events)];
     streams.extend(more);
     Ok(Batch { streams })
-}
-
-/// The stream of a register.
-pub fn register_stream(id: &RegisterId) -> StreamId {
-    StreamId(format!("register/{id}").into())
-}
-
-/// The stream of a body's journal of orders.
-pub fn orders_stream(id: &OrganisationId) -> StreamId {
-    StreamId(format!("orders/{id}").into())
-}
-
-/// The stream of a body's substitutions.
-pub fn substitutions_stream(id: &OrganisationId) -> StreamId {
-    StreamId(format!("substitutions/{id}").into())
 }

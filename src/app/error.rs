@@ -7,7 +7,13 @@ use prikaz_store::StoreError;
 use prikaz_workflow::Refusal;
 
 use super::calendars::CalendarError;
-use super::{BlankFault, EditFault, FaultyFile, Missing, PairError, PaperError};
+use super::edit_fault::EditFault;
+use super::faulty_file::FaultyFile;
+use super::load_error::LoadError;
+use super::missing::Missing;
+use super::pair::PairError;
+use super::paper_error::PaperError;
+use super::returned_blank::BlankFault;
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +53,7 @@ pub enum AppError {
     Edits(Vec<EditFault>),
     /// A file that an order was signed with cannot be read any more.
     #[error("the order cannot be set anew")]
-    SignedFile(#[source] super::procedures::LoadError),
+    SignedFile(#[source] LoadError),
     /// Nobody was named as the one who acts.
     #[error("nobody was named as the one who acts")]
     NoActor,

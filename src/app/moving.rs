@@ -6,8 +6,7 @@ use prikaz_domain::{Cell, Entry, EntryId};
 use prikaz_form::{self as form, Form, PrintedNumber, number_at_end, number_between};
 use prikaz_workflow::Register;
 
-use super::EditFault;
-use super::handing::no_row;
+use super::edit_fault::{EditFault, no_row};
 
 /// Moves the row `number` of `entries` behind the row `after`, or to the front.
 ///

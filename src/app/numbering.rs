@@ -12,7 +12,7 @@ use prikaz_store::{EventLog, NewEvent, Version, record};
 use prikaz_workflow::{Effect, Event, OrderJournal, OrderNumbered, Recorded, Touch};
 
 use super::AppError;
-use super::engine::orders_stream;
+use super::streams::orders_stream;
 
 /// The journals in use.
 #[derive(Debug, Default)]

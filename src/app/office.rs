@@ -13,8 +13,7 @@ use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recor
 
 use super::books::Books;
 use super::clock::Clock;
-use super::recorded_body::Notice;
-use super::{AppError, DataDir, Engine, Printer, Request, Rulebook, Signing};
+use super::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
 pub struct Office {

@@ -4,17 +4,14 @@ use std::path::{Path, PathBuf};
 
 use time::Date;
 
-use super::data::DataDir;
-use super::procedures::{self, Checked, LoadError};
-use super::{PaperError, Printer, load_words};
+use super::annexed::{Annexed, own_annexes};
+use super::checked::Checked;
+use super::load_error::LoadError;
+use super::loading::{days_off, load_organisation};
+use super::{DataDir, PaperError, Printer, load_words};
 use prikaz_document::Document;
 use prikaz_domain::{ActReference, Digest, digest_of};
-use prikaz_import::{self as import, Limits};
-use prikaz_order::{Annex, AnnexBody, AnnexTable};
-use prikaz_procedure::keys::{annex_table, order_annex};
-use prikaz_procedure::{
-    self as procedure, Fault, FaultKind, FileKind, OrderFile, Organisation, Places, Procedure,
-};
+use prikaz_procedure::{self as procedure, FileKind, OrderFile, Organisation, Places, Procedure};
 use prikaz_render::Format;
 use prikaz_report::paper::{self, AnnexRows, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes, SignedBy};
 use prikaz_russian::Words;
@@ -65,7 +62,7 @@ pub(super) fn load_for(
 ) -> Result<LoadedOrder, LoadError> {
     let (place, text) = text_of(data, named)?;
     let organisation = match procedure::organisation_named_in(&text) {
-        Some(organisation) => Some(known(procedures::load_organisation(data, &organisation)?)),
+        Some(organisation) => Some(known(load_organisation(data, &organisation)?)),
         None => None,
     };
     let faulty = |faults| LoadError::Faulty { place: place.clone(), faults };
@@ -93,7 +90,7 @@ pub fn check(data: &DataDir, named: &str) -> Result<(Checked, Option<LoadedOrder
     match load(data, named) {
         Ok(loaded) => {
             let LoadedOrder { file, organisation, words, places, .. } = &loaded;
-            let is_day_off = procedures::days_off(data, Some(organisation));
+            let is_day_off = days_off(data, Some(organisation));
             let lints = procedure::lint_order(file, places, Some(words), is_day_off);
             Ok((checked(Vec::new(), lints), Some(loaded)))
         }
@@ -102,99 +99,12 @@ pub fn check(data: &DataDir, named: &str) -> Result<(Checked, Option<LoadedOrder
     }
 }
 
-/// What the annexes that an order brings itself rest on.
-#[derive(Debug, Default)]
-pub struct Annexed {
-    /// The procedures they are.
-    pub procedures: Vec<Procedure>,
-    /// The rows of tables that stand in files, by the place of the annex.
-    pub rows: AnnexRows,
-    /// These files, by name.
-    pub files: Vec<(String, Vec<u8>)>,
-}
-
-/// What `annexes` rest on; every file that is missing or does not fit is a fault of the file at `place`, where the
-/// annexes stand under the key given, with the places of its keys. `beside` gives the files beside it.
-pub(super) fn own_annexes(
-    data: &DataDir,
-    place: &str,
-    annexes: &[Annex],
-    (key, places): (&str, &Places),
-    beside: impl Fn(&str) -> Option<Vec<u8>>,
-) -> Result<Annexed, LoadError> {
-    let (mut own, mut faults) = (Annexed::default(), Vec::new());
-    for (at, annex) in annexes.iter().enumerate() {
-        let mut fault = |of: &str, what| {
-            let key = format!("{key}[{}].{of}", at + 1);
-            faults.push(Fault::at(place, places.of(&key), key, what));
-        };
-        let of_file = order_annex::TABLE.path(&annex_table::FILE);
-        match &annex.body {
-            AnnexBody::Procedure(id) => match procedures::load_alone(data, id) {
-                Ok((procedure, _)) => own.procedures.push(procedure),
-                Err(LoadError::Missing { .. }) => {
-                    let (thing, name) = (procedure::Thing::Procedure, id.to_string());
-                    fault(order_annex::PROCEDURE.name, FaultKind::UnknownReference { thing, name });
-                }
-                Err(error) => return Err(error),
-            },
-            AnnexBody::Table(AnnexTable { file: Some(name), .. }) => {
-                let read = beside(name).and_then(|bytes| Some((table_of(name, &bytes)?, bytes)));
-                let Some((found, bytes)) = read else {
-                    fault(&of_file, FaultKind::NoRowsIn { file: name.clone() });
-                    continue;
-                };
-                let AnnexBody::Table(table) = &annex.body else { continue };
-                let rows = fitted(table, found, |what| fault(&of_file, what));
-                own.rows.insert(at, rows);
-                own.files.push((name.clone(), bytes));
-            }
-            AnnexBody::Table(_) | AnnexBody::Register | AnnexBody::Text(_) | AnnexBody::Beside => {}
-        }
-    }
-    if faults.is_empty() { Ok(own) } else { Err(LoadError::Faulty { place: place.to_owned(), faults }) }
-}
-
-/// The rows read from a file, each as wide as the table; what does not fit is told.
-fn fitted(table: &AnnexTable, found: Vec<Vec<String>>, mut fault: impl FnMut(FaultKind)) -> Vec<Vec<String>> {
-    let columns = match table.columns.len() {
-        0 => found.first().map_or(0, Vec::len),
-        columns => columns,
-    };
-    for (row, cells) in (1..).zip(found.iter().map(Vec::len)).filter(|(_, cells)| *cells > columns) {
-        fault(FaultKind::RowWidth { row, cells, columns });
-    }
-    if !table.widths.is_empty() && table.widths.len() != columns {
-        fault(FaultKind::RowWidth { row: 0, cells: table.widths.len(), columns });
-    }
-    let filled = |mut row: Vec<String>| {
-        row.resize(columns, String::new());
-        row
-    };
-    found.into_iter().map(filled).collect()
-}
-
 /// The file `name` beside the order `named`.
 fn beside(data: &DataDir, named: &str, name: &str) -> Option<Vec<u8>> {
     match named.ends_with(".toml") {
         true => super::whole_file::bytes(&Path::new(named).with_file_name(name)).ok(),
         false => data.bytes(&format!("orders/{name}")),
     }
-}
-
-/// The rows of the first table in a file, each as wide as what it holds.
-fn table_of(name: &str, bytes: &[u8]) -> Option<Vec<Vec<String>>> {
-    let tables = import::read(name, bytes, &Limits::default()).ok()?;
-    let table = tables.into_iter().find(|table| !table.rows.is_empty())?;
-    let row = |row: prikaz_form::RawRow| {
-        let width = row.cells.last().map_or(0, |cell| usize::from(cell.column) + 1);
-        let mut cells = vec![String::new(); width];
-        for cell in row.cells {
-            cells[usize::from(cell.column)] = cell.text;
-        }
-        cells
-    };
-    Some(table.rows.into_iter().map(row).collect())
 }
 
 fn text_of(data: &DataDir, named: &str) -> Result<(String, String), LoadError> {

@@ -17,10 +17,10 @@ use prikaz_workflow::{
     SignedOrder, Telling, Unsigned, sign_order, tell,
 };
 
-use super::anew::DecidedOn;
+use super::anew::{DecidedOn, append_all_anew, append_anew};
 use super::calendars::load_body_calendar;
-use super::engine::{StreamEvents, orders_stream};
 use super::order_files::{self, LoadedOrder, compose_as};
+use super::streams::{StreamEvents, orders_stream};
 use super::{AppError, Office, PaperName};
 
 /// Who signs an order, when, under which number, and which paper of it is wanted.
@@ -69,7 +69,7 @@ impl Office {
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
         let contended = AppError::JournalContended(organisation.id.clone());
-        self.engine().append_anew(&orders_stream(&organisation.id), contended, || {
+        append_anew(self.engine().log(), &orders_stream(&organisation.id), contended, || {
             let (journal, version) = self.engine().order_journal(&organisation.id)?;
             let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
             let at = self.engine().now(offset);
@@ -160,7 +160,7 @@ impl Office {
         decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError>,
     ) -> Result<Vec<OrderNumbered>, AppError> {
         let contended = AppError::JournalContended(organisation.clone());
-        self.engine().append_all_anew(contended, || {
+        append_all_anew(self.engine().log(), contended, || {
             let (streams, events) = self.decided_in_journal(organisation, by, on, &decide)?;
             Ok((Batch { streams }, events))
         })

@@ -82,11 +82,6 @@ pub fn ending_of(name: &str) -> String {
     ending.unwrap_or_default().to_lowercase()
 }
 
-/// The name of the file that `path` names, as records and messages tell it; empty where it names none.
-pub fn file_name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

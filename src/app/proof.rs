@@ -8,8 +8,8 @@ use prikaz_report::paper::{self, Bears, CodeOf, DocumentCode, Marks, OwnAnnexes}
 use prikaz_workflow::{Register, amendment_between, is_numbered_anew};
 
 use super::amending::{Found, amended};
-use super::papers::subject;
-use super::procedures::annexed_of;
+use super::annexed::annexed_of;
+use super::approval::approved;
 use super::{AppError, Office, PaperError, Range, Rulebook};
 
 /// An annex that an amending order restates as a whole.
@@ -38,19 +38,19 @@ impl Office {
         signed: &Register,
     ) -> Result<(), AppError> {
         let Some(last) = signed.last_edition() else { return Ok(()) };
-        let (words, approved) = (self.words()?, super::papers::approved(last));
+        let (words, approved) = (self.words()?, approved(last));
         let before = signed.editions.iter().rev().nth(1).filter(|_| last.amends.is_some());
         let act = match before {
             Some(before) => {
                 let act = amended(book, signed, &Found::of(before), &Found::of(last))?;
                 let (cited, units) = ([act.act.clone()], act.amendment.units());
                 let heading = self.amending_title(book, &cited, units, approved.created)?;
-                paper::amending_order(subject(book), &words, &[act], &heading, &approved)
+                paper::amending_order(book.subject(), &words, &[act], &heading, &approved)
             }
             None => {
                 let own = annexed_of(self.data(), &book.procedure)?;
                 let own = OwnAnnexes { rows: &own.rows, procedures: &own.procedures };
-                paper::order(subject(book), &words, &last.entries, &approved, own)
+                paper::order(book.subject(), &words, &last.entries, &approved, own)
             }
         };
         let code = DocumentCode {

@@ -5,23 +5,10 @@ use std::sync::Arc;
 
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{Digest, OrganisationId, RegisterId};
-use prikaz_procedure::{self as procedure, Fault, Organisation};
+use prikaz_procedure::{self as procedure, Organisation};
 use prikaz_workflow::SignedOrder;
 
-use super::{AppError, Office, Rulebook};
-
-/// What was read otherwise than by the files as they stand, and why.
-#[derive(Debug)]
-pub enum Notice {
-    /// The body was read as it was recorded with the last act.
-    BodyAsRecorded(AppError),
-    /// Nothing was recorded of the body: its persons and units are known by their keys only.
-    BodyUnknown(AppError),
-    /// There is no calendar: working days are not counted.
-    NoCalendar(AppError),
-    /// A procedure is read as it was accepted, though some of it would be refused today.
-    JudgedMoreStrictly(Vec<Fault>),
-}
+use super::{AppError, Notice, Office, Rulebook};
 
 impl Office {
     /// What was read otherwise than by the files, each once; taken.

@@ -17,7 +17,7 @@ use prikaz_workflow::{
 };
 
 use super::mail::{Letter, Mail};
-use super::papers::{drafter, told};
+use super::told::{drafter, told};
 use super::{Ahead, AppError, Office, PaperError, Request, Target};
 
 /// A reminder that is due, with whose it is.

@@ -7,8 +7,8 @@ use prikaz_render::Format;
 use prikaz_report::paper::{self, Bears, CodeOf, DocumentCode, Marks};
 use prikaz_workflow::{self as workflow, Refusal, Repeals, Shown, Shows, Touch, requisites};
 
+use super::approval::unsigned;
 use super::made::Made;
-use super::papers::{subject, unsigned};
 use super::{AppError, Office, PaperError};
 
 impl Office {
@@ -36,7 +36,7 @@ impl Office {
         };
         let words = self.words()?;
         let act =
-            paper::repealing_order(subject(&book), &words, &acts, &approved).map_err(PaperError::from)?;
+            paper::repealing_order(book.subject(), &words, &acts, &approved).map_err(PaperError::from)?;
         let code =
             DocumentCode { of: CodeOf::Repeal { register: id.clone() }, order: None, digest: named(&acts) };
         let bears = Bears { marks, code: &code, signed_by: &approved.signed_by() };

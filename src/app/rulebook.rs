@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use prikaz_calendar::ProductionCalendar;
-use prikaz_domain::Substitution;
+use prikaz_domain::{ActReference, Substitution};
 use prikaz_procedure::{Lost, Organisation, Procedure};
-use prikaz_workflow::Rules;
+use prikaz_report::paper::Subject;
+use prikaz_workflow::{Edition, Rules};
 
 /// The data a register is kept by; [`Rules`] borrow from it.
 #[derive(Debug, Clone)]
@@ -36,5 +37,18 @@ impl Rulebook {
             substitutions: &self.substitutions,
             calendar: &self.calendar,
         }
+    }
+    /// Whose paper it is.
+    pub(super) fn subject(&self) -> Subject<'_> {
+        Subject { procedure: &self.procedure, organisation: &self.organisation }
+    }
+
+    /// The act that approved `edition`, with its title.
+    pub(super) fn titled(&self, edition: &Edition) -> ActReference {
+        let wording = &self.procedure.order;
+        let heading = if edition.no.0 == 1 { &wording.heading } else { &wording.heading_of_update };
+        let mut act = edition.order.clone();
+        act.title.get_or_insert_with(|| heading.clone());
+        act
     }
 }

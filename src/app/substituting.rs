@@ -9,8 +9,8 @@ use prikaz_workflow::{
     end_substitution, record_substitution,
 };
 
-use super::anew::DecidedOn;
-use super::engine::substitutions_stream;
+use super::anew::{DecidedOn, append_anew};
+use super::streams::substitutions_stream;
 use super::{AppError, Office, Rulebook};
 
 /// A record of the substitutions of a body.
@@ -129,7 +129,8 @@ impl Office {
         let file: Option<FileReference> = act.file.map(|(name, bytes)| FileReference::of(name, bytes));
         let basis = SubstitutionBasis::of(act.words, file);
         let stream = substitutions_stream(&organisation);
-        self.engine().append_anew(&stream, AppError::SubstitutionsContended(organisation.clone()), || {
+        let contended = AppError::SubstitutionsContended(organisation.clone());
+        append_anew(self.engine().log(), &stream, contended, || {
             let (known, version) = self.substitutions(&organisation)?;
             book.substitutions = std::sync::Arc::new(known.in_effect());
             let at = self.now(&book);

@@ -14,7 +14,6 @@ use prikaz_workflow::{
 };
 
 use super::made::Made;
-use super::papers::subject;
 use super::{AppError, Office, Rulebook};
 use prikaz_workflow::WantedStage;
 
@@ -62,7 +61,7 @@ impl Office {
         let created = last.unwrap_or(case.approved.created);
         // Remarks may be about rows that are gone.
         let known = rows_ever(&*self.register(id)?, &history);
-        let matter = paper::sheet(subject(&book), &case.title, &rounds, &known, created);
+        let matter = paper::sheet(book.subject(), &case.title, &rounds, &known, created);
         Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.as_draft() })
     }
 
@@ -108,7 +107,7 @@ impl Office {
                 known: &known,
                 created: on,
             };
-            let bytes = self.print(&book, visa_sheet(subject(&book), &agreed), Format::Docx)?;
+            let bytes = self.print(&book, visa_sheet(book.subject(), &agreed), Format::Docx)?;
             Ok(VisaSheetFile { identity, bytes })
         };
         awaited.into_iter().map(sheet).collect()

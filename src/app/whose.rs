@@ -6,7 +6,7 @@ use prikaz_domain::UnitId;
 use prikaz_form::{RawCell, RawTable, folded, only_likely};
 use prikaz_procedure::Unit;
 
-use super::blank_identity;
+use super::returned_blank::blank_identity;
 
 /// So many rows from the top may name the unit.
 const ABOVE: usize = 15;

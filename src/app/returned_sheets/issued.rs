@@ -6,7 +6,9 @@ use prikaz_report::paper::SheetIdentity;
 use prikaz_report::paper::visa_sheet::IDENTITY;
 use prikaz_workflow::{Event, Paper};
 
-use super::{Office, SheetError, SheetFault, faulty};
+use super::error::{SheetError, faulty};
+use super::fault::SheetFault;
+use crate::Office;
 
 /// So many changed places are told; the rest are of one kind with them.
 const TOLD: usize = 5;

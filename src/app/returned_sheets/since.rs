@@ -5,8 +5,8 @@ use prikaz_form::{ChangedRows, EntryChange, Form, diff};
 use prikaz_report::paper::SheetIdentity;
 use prikaz_workflow::{Phase, Register, evolve};
 
-use super::fault::{ChangedRow, RowsSince};
-use super::{AppError, Office, SheetFault};
+use super::fault::{ChangedRow, RowsSince, SheetFault};
+use crate::{AppError, Office};
 
 impl Office {
     /// What keeps the sheet from speaking of the present draft.

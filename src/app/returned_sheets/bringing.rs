@@ -1,0 +1,65 @@
+//! Takes a sheet in: read, held against what was given out, turned into a visa.
+
+use prikaz_domain::PersonId;
+use prikaz_import::docx::read_filled_form;
+use prikaz_import::{ImportError, Limits};
+use prikaz_report::paper::SheetIdentity;
+use prikaz_workflow::{Action, Actor, FileReference, Recorded, ReturnedSheet};
+
+use super::error::{SheetError, faulty};
+use super::fault::SheetFault;
+use super::fields::{self, Decided};
+use super::{issued, recovered};
+use crate::{Office, Request};
+
+/// A sheet that was taken in.
+#[derive(Debug)]
+pub struct BroughtSheet {
+    /// Which sheet it is.
+    pub identity: SheetIdentity,
+    /// What was recorded.
+    pub recorded: Vec<Recorded>,
+}
+
+impl Office {
+    /// Takes in the sheet `bytes`, called `name`, that `brought_by` brings.
+    ///
+    /// # Errors
+    /// All its faults at once, or the refusal. Nothing is recorded then.
+    pub fn bring_sheet(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        brought_by: &PersonId,
+    ) -> Result<BroughtSheet, SheetError> {
+        let form = read_filled_form(bytes, &Limits::default()).map_err(unreadable)?;
+        let identity = issued::identity(&form).ok_or_else(|| faulty(SheetFault::NotASheet))?;
+        let blank = self.issued_sheet(&identity)?;
+        let form = recovered::with_fields(&blank, form);
+        let mut faults: Vec<SheetFault> = self.outdated(&identity)?.into_iter().collect();
+        faults.extend(issued::edited(&blank, &form));
+        faults.extend(fields::missing(&blank, &form));
+        let book = self.book(&identity.register)?;
+        let decided = fields::read(&book, &form, self.now(&book).date(), &mut faults);
+        let (Some(decided), []) = (decided, faults.as_slice()) else {
+            return Err(SheetError::Faulty(faults));
+        };
+        let file = FileReference::of(name, bytes);
+        let sheet = ReturnedSheet { file, brought_by: brought_by.clone() };
+        let recorded = self.act_with(&identity.register, &request(&identity, decided, sheet), &[bytes]);
+        let recorded =
+            recorded.map_err(|error| SheetError::Act(identity.register.clone(), Box::new(error)))?;
+        Ok(BroughtSheet { identity, recorded })
+    }
+}
+
+fn request(identity: &SheetIdentity, decided: Decided, sheet: ReturnedSheet) -> Request {
+    let Decided { by, on, verdict } = decided;
+    let (digest, seat) = (identity.digest, Some(identity.seat.clone()));
+    let action = Action::GiveVisa { digest, verdict, seat, sheet: Some(sheet) };
+    Request { by: Actor::Person(by), on: Some(on), action }
+}
+
+fn unreadable(error: ImportError) -> SheetError {
+    faulty(SheetFault::Unreadable { error })
+}
