@@ -45,11 +45,11 @@ impl Books {
         let named = organisation_named_in(&text).ok_or_else(|| AppError::NoProcedure(id.clone()))?;
         let organisation = self.organisation(&named)?;
         let calendar = self.calendar(organisation.region.as_deref())?;
-        let (book, _) = self.kept_by(id, &text, organisation, calendar)?;
-        // Read once more: what does not lock a register that stands is refused of a new file, where it is in the file.
+        // What does not lock a register that stands is refused of a new file.
         let place = self.data.place(&procedure_path(id));
-        let strictly = procedure::load(&place, &text, &book.organisation);
-        strictly.map_err(AppError::Data)?;
+        let procedure = procedure::load(&place, &text, &organisation).map_err(AppError::Data)?;
+        let (procedure, lost) = (Arc::new(procedure), Arc::default());
+        let book = Rulebook { procedure, organisation, calendar, substitutions: Arc::default(), lost };
         Ok((book, text))
     }
 

@@ -54,7 +54,9 @@ pub fn load_for_register(
     organisation: &Organisation,
 ) -> Result<KeptBy, Vec<Fault>> {
     let body = Body::that_may_lack(organisation);
-    let (loaded, faults) = read_for(file_name, text, &body, |_, _| {});
+    let (loaded, faults) = Sheet::read(file_name, text, Rules::default(), &procedure::KEYS, |root| {
+        read_loaded(root, &body, file_name, text)
+    });
     let Some(loaded) = loaded else { return Err(faults) };
     let lost = body.into_lost();
     Ok(KeptBy { procedure: loaded.procedure, lost, faults })
@@ -70,36 +72,20 @@ pub fn load_with_places(
     text: &str,
     organisation: Option<&Organisation>,
 ) -> Result<Loaded, Vec<Fault>> {
-    load_for(file_name, text, &Body::of(organisation), note_never_in_force)
-}
-
-/// `judge` tells what is refused of a new file, and does not lock a register that is kept by it.
-fn load_for(
-    file_name: &str,
-    text: &str,
-    body: &Body<'_>,
-    judge: impl FnOnce(&Node<'_>, &Procedure),
-) -> Result<Loaded, Vec<Fault>> {
-    let (read, faults) = read_for(file_name, text, body, judge);
-    read.filter(|_| faults.is_empty()).ok_or(faults)
-}
-
-/// What can be read of a file, with its faults.
-fn read_for(
-    file_name: &str,
-    text: &str,
-    body: &Body<'_>,
-    judge: impl FnOnce(&Node<'_>, &Procedure),
-) -> (Option<Loaded>, Vec<Fault>) {
-    Sheet::read(file_name, text, Rules::default(), &procedure::KEYS, |root| {
-        let procedure = read_procedure(root, body, file_name, text)?;
-        judge(root, &procedure);
-        Some(Loaded { procedure, places: root.places() })
+    let body = Body::of(organisation);
+    Sheet::load(file_name, text, Rules::default(), &procedure::KEYS, |root| {
+        let loaded = read_loaded(root, &body, file_name, text)?;
+        note_never_in_force(root, &loaded.procedure);
+        Some(loaded)
     })
 }
 
+fn read_loaded(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str) -> Option<Loaded> {
+    Some(Loaded { procedure: read_procedure(root, body, file_name, text)?, places: root.places() })
+}
+
 /// Notes an order that enters into force on its publication, or so many days after it, where no stage publishes: its
-/// editions would never be in force.
+/// editions would never be in force. That is refused of a new file, and does not lock a register that is kept by one.
 fn note_never_in_force(root: &Node<'_>, procedure: &Procedure) {
     if procedure.stages.iter().any(|stage| matches!(stage.kind, StageKind::Publish { .. })) {
         return;
