@@ -9,7 +9,7 @@ use prikaz_workflow::{
     Touch, acts_of, amended_next, effects, left_out, next_act, same_order,
 };
 
-use super::{AppError, Known, Office, Rulebook};
+use crate::{AppError, Known, Office, Rulebook};
 
 impl Office {
     /// All acts of `organisation`.
@@ -64,7 +64,7 @@ impl Office {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) fn repeals_in(&self, journal: OrderJournal) -> Result<Repeals, AppError> {
+    pub(crate) fn repeals_in(&self, journal: OrderJournal) -> Result<Repeals, AppError> {
         Ok(self.acts_that_lapse(journal)?.repeals().clone())
     }
 
@@ -72,7 +72,7 @@ impl Office {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) fn acts_that_lapse(&self, journal: OrderJournal) -> Result<Acts, AppError> {
+    pub(crate) fn acts_that_lapse(&self, journal: OrderJournal) -> Result<Acts, AppError> {
         let repeals = |effect: &Effect| effect.does == Touch::Repeals;
         self.acts_of(journal, |entry| {
             entry.effects.as_ref().is_some_and(|effects| effects.iter().any(repeals))
@@ -131,7 +131,7 @@ impl Office {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) fn left_out_of_amending(
+    pub(crate) fn left_out_of_amending(
         &self,
         id: &RegisterId,
         book: &Rulebook,
@@ -143,7 +143,7 @@ impl Office {
     }
 
     /// What the signing of the order of `register` rests on.
-    pub(super) fn known(
+    pub(crate) fn known(
         &self,
         id: &RegisterId,
         book: &Rulebook,

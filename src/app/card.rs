@@ -4,7 +4,7 @@ use prikaz_domain::{Case, Cases, Gender};
 use prikaz_procedure::Fault;
 use prikaz_russian::{NamePart, NameParts, gender_of_patronymic, latin_key};
 
-use super::{DataDir, load_words};
+use crate::{DataDir, load_words};
 
 /// A card whose forms are proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
-use super::DataDir;
-use super::setting::{Node, SettingFault, SettingFaultKind, SettingText, Table};
+use crate::DataDir;
+use crate::data::setting::{Node, SettingFault, SettingFaultKind, SettingText, Table};
 use prikaz_domain::ProcedureId;
 use prikaz_placed::Sheet;
 
@@ -108,7 +108,7 @@ impl Script {
     pub fn load(data: &DataDir, procedure: &ProcedureId) -> Result<Self, ScriptError> {
         let place = data.place(&path_of(procedure.as_str()));
         let Some(text) = data.read(&path_of(procedure.as_str())) else {
-            let known = super::procedures::list(data).into_iter();
+            let known = crate::procedures::list(data).into_iter();
             let known = known.filter(|one| data.read(&path_of(one)).is_some()).collect();
             return Err(ScriptError::Missing { procedure: procedure.clone(), place, known });
         };

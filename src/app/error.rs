@@ -6,14 +6,14 @@ use prikaz_procedure::Fault;
 use prikaz_store::StoreError;
 use prikaz_workflow::Refusal;
 
-use super::calendars::CalendarError;
-use super::edit_fault::EditFault;
-use super::faulty_file::FaultyFile;
-use super::load_error::LoadError;
-use super::missing::Missing;
-use super::pair::PairError;
-use super::paper_error::PaperError;
-use super::returned_blank::BlankFault;
+use crate::data::calendars::CalendarError;
+use crate::data::load_error::LoadError;
+use crate::incoming::edit_fault::EditFault;
+use crate::incoming::faulty_file::FaultyFile;
+use crate::incoming::returned_blank::BlankFault;
+use crate::missing::Missing;
+use crate::papers::pair::PairError;
+use crate::papers::paper_error::PaperError;
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use prikaz_store::{Attachments, SledLog, StoreError, create_home, read_marker};
 
-use super::clock::Clock;
-use super::{AppError, DataDir, Office};
+use crate::clock::Clock;
+use crate::{AppError, DataDir, Office};
 
 /// Where the store stands unless it is said.
 const DEFAULT: &str = ".prikaz";

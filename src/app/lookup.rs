@@ -12,7 +12,7 @@ use prikaz_domain::{
 use prikaz_procedure::Organisation;
 use prikaz_workflow::{OrderJournal, Refusal, Register, SignedOrder};
 
-use super::{AppError, Missing, Office};
+use crate::{AppError, Missing, Office};
 
 /// Which rows of a register are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn present_person(body: &Organisation, person: &PersonId) -> Result<(), Refu
 ///
 /// # Errors
 /// When there is none; those that may be meant are told.
-pub(super) fn act_of(
+pub(crate) fn act_of(
     journal: &OrderJournal,
     organisation: &OrganisationId,
     number: &str,

@@ -2,7 +2,7 @@
 
 use prikaz_procedure::Fault;
 
-use super::AppError;
+use crate::AppError;
 
 /// What was read otherwise than by the files as they stand, and why.
 #[derive(Debug)]

@@ -11,21 +11,21 @@ use prikaz_russian::Words;
 use prikaz_store::{Attachments, EventLog, StreamId};
 use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
-use super::books::Books;
-use super::clock::Clock;
-use super::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
+use crate::clock::Clock;
+use crate::data::books::Books;
+use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
 pub struct Office {
     engine: Engine,
     files: Attachments,
-    pub(super) books: Books,
+    pub(crate) books: Books,
     printer: Printer,
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
-    pub(super) notices: Mutex<Vec<Notice>>,
-    pub(super) noticed: Mutex<BTreeSet<String>>,
+    pub(crate) notices: Mutex<Vec<Notice>>,
+    pub(crate) noticed: Mutex<BTreeSet<String>>,
     /// Registers that can be read and not acted on: a file of their body cannot be read.
-    pub(super) as_recorded: Mutex<BTreeSet<RegisterId>>,
+    pub(crate) as_recorded: Mutex<BTreeSet<RegisterId>>,
 }
 
 impl Office {
@@ -247,12 +247,12 @@ impl Office {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) fn keep(&self, name: &str, bytes: &[u8]) -> Result<FileReference, AppError> {
+    pub(crate) fn keep(&self, name: &str, bytes: &[u8]) -> Result<FileReference, AppError> {
         Ok(FileReference { name: name.to_owned(), digest: self.files.put(bytes)? })
     }
 
     /// Keeps all of `files` beside the store for good.
-    pub(super) fn keep_all(&self, files: &[&[u8]]) -> Result<(), AppError> {
+    pub(crate) fn keep_all(&self, files: &[&[u8]]) -> Result<(), AppError> {
         files.iter().try_for_each(|bytes| Ok(self.files.put(bytes).map(drop)?))
     }
 

@@ -9,13 +9,13 @@ use prikaz_procedure::{
 };
 use prikaz_russian::Words;
 
-use super::annexed::annexed_at;
-pub use super::annexed::{Annexed, annexed};
-pub use super::checked::Checked;
-pub use super::load_error::LoadError;
-pub use super::loading::load_organisation;
-use super::loading::{days_off, load_alone};
-use super::{DataDir, load_words, order_files, whole_file};
+use crate::data::annexed::annexed_at;
+pub use crate::data::annexed::{Annexed, annexed};
+pub use crate::data::checked::Checked;
+pub use crate::data::load_error::LoadError;
+pub use crate::data::loading::load_organisation;
+use crate::data::loading::{days_off, load_alone};
+use crate::{DataDir, load_words, order_files, whole_file};
 
 /// The keys of all procedures, sorted.
 pub fn list(data: &DataDir) -> Vec<String> {

@@ -7,7 +7,7 @@ use prikaz_fact::coded;
 use prikaz_form::{Form, ListedProcess, RawRow, RawTable, folded, process_columns};
 use prikaz_procedure::{Organisation, Unit};
 
-use super::Rulebook;
+use crate::Rulebook;
 
 /// Head of the column with units.
 const UNIT: &str = "Подразделение";

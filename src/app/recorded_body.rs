@@ -8,7 +8,7 @@ use prikaz_domain::{Digest, OrganisationId, RegisterId};
 use prikaz_procedure::{self as procedure, Organisation};
 use prikaz_workflow::SignedOrder;
 
-use super::{AppError, Notice, Office, Rulebook};
+use crate::{AppError, Notice, Office, Rulebook};
 
 impl Office {
     /// What was read otherwise than by the files, each once; taken.
@@ -16,7 +16,7 @@ impl Office {
         std::mem::take(&mut *self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 
-    pub(super) fn notice(&self, key: String, notice: Notice) {
+    pub(crate) fn notice(&self, key: String, notice: Notice) {
         let mut known = self.noticed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if known.insert(key) {
             self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(notice);
@@ -66,7 +66,7 @@ impl Office {
     }
 
     /// As [`Office::body`]; whether it is read by its file.
-    pub(super) fn body_or_recorded(&self, id: &OrganisationId) -> (Arc<Organisation>, bool) {
+    pub(crate) fn body_or_recorded(&self, id: &OrganisationId) -> (Arc<Organisation>, bool) {
         match self.organisation(id) {
             Ok(body) => (body, true),
             Err(error) => (self.body_without_file(id, error), false),
@@ -98,7 +98,7 @@ impl Office {
     }
 
     /// The calendar of `region`, for reading: an empty one where there is none, which is told; whether there is one.
-    pub(super) fn calendar_or_none(&self, region: Option<&str>) -> (Arc<ProductionCalendar>, bool) {
+    pub(crate) fn calendar_or_none(&self, region: Option<&str>) -> (Arc<ProductionCalendar>, bool) {
         match self.books.calendar(region) {
             Ok(calendar) => (calendar, true),
             Err(error) => {
@@ -135,7 +135,7 @@ impl Office {
 
     /// `body` with the persons and units that it has no more and had when its file was recorded as `digests`, oldest
     /// first.
-    pub(super) fn with_former(&self, body: Arc<Organisation>, digests: &[Digest]) -> Arc<Organisation> {
+    pub(crate) fn with_former(&self, body: Arc<Organisation>, digests: &[Digest]) -> Arc<Organisation> {
         let earlier = digests.iter().rev().filter(|digest| **digest != body.digest);
         let earlier: Vec<_> = earlier.filter_map(|digest| self.recalled(&body.id, digest)).collect();
         if earlier.is_empty() {
@@ -158,7 +158,7 @@ impl Office {
     }
 
     /// Keeps the file of `body` as it was loaded, before an act that records its digest: the file may be another by now.
-    pub(super) fn keep_body(&self, body: &Organisation) -> Result<(), AppError> {
+    pub(crate) fn keep_body(&self, body: &Organisation) -> Result<(), AppError> {
         self.keep_all(&[body.text.as_bytes()])
     }
 
@@ -166,7 +166,7 @@ impl Office {
     ///
     /// # Errors
     /// When there is no such register, or its data is missing or wrong.
-    pub(super) fn book_to_act(&self, id: &RegisterId) -> Result<Rulebook, AppError> {
+    pub(crate) fn book_to_act(&self, id: &RegisterId) -> Result<Rulebook, AppError> {
         let book = self.book(id)?;
         let known = self.as_recorded.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if !known.contains(id) {
@@ -175,7 +175,7 @@ impl Office {
         drop(known);
         // Each gives its error, where it is the one that cannot be read.
         let body = self.organisation(&book.organisation.id)?;
-        super::calendars::load_body_calendar(self.data(), body.region.as_deref())
+        crate::data::calendars::load_body_calendar(self.data(), body.region.as_deref())
             .map_err(AppError::Calendar)?;
         Ok(book)
     }

@@ -9,9 +9,9 @@ use prikaz_workflow::{
     end_substitution, record_substitution,
 };
 
-use super::anew::{DecidedOn, append_anew};
-use super::streams::substitutions_stream;
-use super::{AppError, Office, Rulebook};
+use crate::log::anew::{DecidedOn, append_anew};
+use crate::log::streams::substitutions_stream;
+use crate::{AppError, Office, Rulebook};
 
 /// A record of the substitutions of a body.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use prikaz_domain::{OrganisationId, RegisterId};
 use prikaz_procedure::Organisation;
 
-use super::{About, AppError, Office, Rulebook};
+use crate::{About, AppError, Office, Rulebook};
 
 /// By what persons, units, stages are called.
 #[derive(Debug, Clone, Default)]

@@ -61,6 +61,21 @@ fn code_is_read_up_to_the_tests() {
     assert_eq!(code("use one::One;\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n"), "use one::One;");
 }
 
+/// Paths belong to the command line: the floor, and whoever makes a paper, know a name and a format.
+#[test]
+fn the_floor_and_papers_know_no_paths() {
+    // Here a name is made of a path, and a format of a name, once for all; of what comes in the folder tells whose it is.
+    let told = ["file_name", "paper_name", "incoming"];
+    for room in ["src/desk", "src/app/papers"] {
+        let files = files(Path::new(room));
+        assert!(files.len() > 20, "{room} could not be read");
+        for (name, text) in files.iter().filter(|(name, _)| !told.contains(&name.as_str())) {
+            let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            assert!(!words.any(|word| ["Path", "PathBuf"].contains(&word)), "{room}/{name} knows a path");
+        }
+    }
+}
+
 /// The files of a room by the paths of their modules, without comments and tests.
 fn files(room: &Path) -> BTreeMap<String, String> {
     let mut found = Vec::new();

@@ -1,0 +1,8 @@
+//! The log of the office: what is decided is appended to it, anew where another writer was first; its copy and its check.
+
+pub(crate) mod anew;
+pub(crate) mod engine;
+pub(crate) mod keeping;
+pub(crate) mod numbering;
+pub(crate) mod signing;
+pub(crate) mod streams;
