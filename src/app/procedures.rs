@@ -62,19 +62,21 @@ enum Given {
     /// An order, which is read with what lies beside it.
     Order,
     /// A body.
-    Body(Result<Organisation, Vec<Fault>>),
+    Body(Result<Box<Organisation>, Vec<Fault>>),
     /// The text of a procedure, which is read with its body.
     Procedure(String),
 }
 
 /// A body among the files that are checked: the file, and what was read of it.
-type GivenBody<'a> = (&'a str, &'a Result<Organisation, Vec<Fault>>);
+type GivenBody<'a> = (&'a str, &'a Result<Box<Organisation>, Vec<Fault>>);
 
 impl Given {
     fn of(file: &str, text: String, words: &Words) -> Self {
         match procedure::kind_of_file(&text) {
             FileKind::Order => Self::Order,
-            FileKind::Organisation => Self::Body(procedure::load_organisation(file, &text, words)),
+            FileKind::Organisation => {
+                Self::Body(procedure::load_organisation(file, &text, words).map(Box::new))
+            }
             FileKind::Procedure => Self::Procedure(text),
         }
     }
@@ -140,7 +142,7 @@ fn organisation_of(
     let Some(id) = named else { return (None, Vec::new()) };
     let mut loaded = bodies.iter().filter_map(|(_, read)| read.as_ref().ok());
     if let Some(organisation) = loaded.find(|organisation| organisation.id == *id) {
-        return (Some(organisation.clone()), Vec::new());
+        return (Some(Organisation::clone(organisation)), Vec::new());
     }
     match load_organisation(data, id) {
         Ok(organisation) => (Some(organisation), Vec::new()),
