@@ -3,9 +3,8 @@
 use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_app::Office;
-use prikaz_desk::{LanguageCode, Means, Session, Who};
-use prikaz_domain::PersonId;
-use prikaz_wording::said::Internal;
+use prikaz_desk::{Named, Session, Who, known};
+use prikaz_domain::{PersonId, RegisterId};
 
 impl Desk<'_> {
     /// The session that the options of the command line make: who is named by `--as`, the day of `--on`.
@@ -13,13 +12,11 @@ impl Desk<'_> {
     /// # Errors
     /// When the name is no key.
     pub(crate) fn session(&self) -> Result<Session, CommandError> {
-        let who = match &self.globals.actor {
-            None => Who::Holder,
-            Some(named) => Who::Person(PersonId::new(named)?),
-        };
-        let language = LanguageCode::new(self.ui.language().code());
-        let language = language.map_err(Internal)?;
-        Ok(Session { who, means: Means::Folder, day: self.globals.on, language })
+        let session = self.globals.session();
+        Ok(match &self.globals.actor {
+            None => session,
+            Some(named) => Session { who: Who::Person(PersonId::new(named)?), ..session },
+        })
     }
 
     /// Asks the office in the session of the command line.
@@ -32,6 +29,18 @@ impl Desk<'_> {
     ) -> Result<T, CommandError> {
         let session = self.session()?;
         use_case(&self.office, &session).map_err(Into::into)
+    }
+
+    /// Makes sure that the register `id` has what was `named`.
+    ///
+    /// # Errors
+    /// When it has not; what there is, is told.
+    pub(crate) fn knows<'n>(
+        &self,
+        id: &RegisterId,
+        named: impl IntoIterator<Item = Named<'n>>,
+    ) -> Result<(), CommandError> {
+        self.ask(|office, session| known(office, session, id, named))
     }
 
     /// The person named by `--as`, where somebody has to be named.

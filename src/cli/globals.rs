@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use time::Date;
 
+use crate::locale::language_of_locale;
 use crate::typed;
-use prikaz_wording::Language;
+use prikaz_desk::{Language, Means, Session, Who};
 
 /// Options that every command takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -30,6 +31,15 @@ pub(crate) struct Globals {
     /// Person who acts, by the key of the organisation file
     #[arg(long = "as", global = true, env = "PRIKAZ_AS", value_name = "PERSON")]
     pub(crate) actor: Option<String>,
+}
+
+impl Globals {
+    /// The session of whoever holds the folder, before it is looked at who he says he is: its language is that of the
+    /// messages.
+    pub(crate) fn session(&self) -> Session {
+        let language = self.lang.unwrap_or_else(language_of_locale);
+        Session { who: Who::Holder, means: Means::Folder, day: self.on, language }
+    }
 }
 
 /// The languages, by their codes.

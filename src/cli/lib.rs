@@ -11,6 +11,7 @@ mod folders;
 mod globals;
 pub mod help;
 mod listed;
+mod locale;
 mod notice;
 mod run;
 pub mod schema;

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::globals::Globals;
 use crate::ui::Ui;
-use prikaz_app::clock::{Clock, SystemClock, Today};
+use prikaz_app::clock::{Clock, SystemClock};
 use prikaz_app::{About, DataDir};
 use prikaz_wording::general;
 use prikaz_wording::said::{Failed, NotRead, Said};
@@ -32,8 +32,7 @@ pub(crate) fn run(
         Command::Procedure(args) => procedure::run(data, ui, args),
         Command::Schema(args) => schema::run(ui, &args),
         Command::Order(args) if args.needs_no_store() => {
-            let today = Today { on: globals.on, now: SystemClock.now() };
-            order::run_on_files(data, ui, today, args)
+            order::run_on_files(data, ui, (&globals.session(), SystemClock.now()), args)
         }
         Command::Person(args) => person::run(data, ui, args),
         Command::Demo(args) => demo::run(globals, data, ui, args, play),

@@ -39,8 +39,7 @@ impl Ui {
     /// # Errors
     /// When the messages cannot be loaded.
     pub(crate) fn new(globals: &Globals, data: &DataDir) -> Result<Self, WordingError> {
-        let language = globals.lang.unwrap_or_else(language_of_locale);
-        Self::speaking(language, globals.json, data)
+        Self::speaking(globals.session().language, globals.json, data)
     }
 
     /// A `Ui` in `language`.
@@ -218,17 +217,4 @@ impl Ui {
         }
         text
     }
-}
-
-/// The language that the locale of the machine asks for.
-pub(crate) fn language_of_locale() -> Language {
-    Language::of_locale(locale().as_deref())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the locale is the user's wish to the command line")]
-fn locale() -> Option<String> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
 }

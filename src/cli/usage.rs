@@ -7,8 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::error::print_plain;
 use crate::help::{HelpTexts, russian};
+use crate::locale::language_of_locale;
 use crate::ui::Ui;
-use crate::ui::language_of_locale;
 use prikaz_app::DataDir;
 use prikaz_wording::Language;
 use prikaz_wording::said::{Kind, Said};

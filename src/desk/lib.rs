@@ -14,7 +14,9 @@ mod error;
 mod give_out;
 mod incoming;
 mod instructions;
+mod language;
 mod lost;
+mod named;
 mod next;
 mod notes;
 mod order;
@@ -30,6 +32,7 @@ mod scan;
 mod screen;
 mod session;
 mod sheet;
+mod tables;
 mod targets;
 mod task;
 mod tasks;
@@ -45,12 +48,17 @@ pub use incoming::{
     refuse_rivals, take_in,
 };
 pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
+pub use language::Language;
 pub use lost::{LostThing, LostWhat};
+pub use named::{
+    ApprovedBy, DigestError, Named, body_named, digest_named, is_order_named, known, requirement_named,
+    row_named, signing_recorded,
+};
 pub use next::{Next, OrderNumber};
 pub use notes::{PaperNote, acts_left};
 pub use order::{
-    OrderAlone, OrderCorrected, OrderError, SignAlone, SignedAlone, WhichOrder, act_named, copy_order,
-    correct_order, given_order, order_alone, sign_order,
+    OrderAlone, OrderCorrected, OrderError, SignAlone, SignedAlone, WhichOrder, act_named, compose_order,
+    copy_order, correct_order, given_order, order_alone, sign_order,
 };
 pub use origin::{InHand, Recognised, recognise};
 pub use paper::{
@@ -70,8 +78,9 @@ pub use screen::{
     decide_conflict, findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions,
     substitutions, unit_changes,
 };
-pub use session::{InvalidLanguage, LanguageCode, Means, Session, Who};
+pub use session::{Means, Session, Who};
 pub use sheet::{BringError, bring_sheet};
+pub use tables::{TableError, read_answers, read_processes};
 pub use task::{About, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};
 pub use year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};

@@ -3,7 +3,7 @@
 
 use prikaz_app::{Office, Range, RestatedAnnex, Rulebook};
 use prikaz_domain::RegisterId;
-use prikaz_workflow::{LeftBecause, LeftOut, LeftStanding, Register, Shown, amended_next};
+use prikaz_workflow::{LeftBecause, LeftOut, LeftStanding, Register, Shown, Sight, amended_next};
 
 use super::{DeskError, Session};
 
@@ -29,11 +29,12 @@ pub enum PaperNote {
 /// where no draft is in the making.
 ///
 /// # Errors
-/// When there is no such register, or its data is missing or wrong.
+/// When there is no such register, its data is missing or wrong, or its draft is not shown to whoever asks.
 pub fn acts_left(office: &Office, session: &Session, id: &RegisterId) -> Result<Vec<PaperNote>, DeskError> {
     let failed = DeskError::of_register;
     let book = office.book(id).map_err(failed(id))?;
     let register = office.register(id).map_err(failed(id))?;
+    session.reads(office, (&book, &register), Sight::Draft, None).map_err(failed(id))?;
     left(office, session, id, (&book, &register))
 }
 

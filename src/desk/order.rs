@@ -1,9 +1,14 @@
-//! Orders that stand alone: signed, told of, given out, copied, put right.
+//! Orders that stand alone: composed, signed, told of, given out, copied, put right.
 
 use std::sync::Arc;
 
-use prikaz_app::order_files::LoadedOrder;
-use prikaz_app::{AppError, Office, OrderRequest, PaperName, RequisitesRequest, ending_of, signed_of};
+use time::OffsetDateTime;
+
+use prikaz_app::clock::Today;
+use prikaz_app::order_files::{self, LoadedOrder};
+use prikaz_app::{
+    AppError, DataDir, Office, OrderRequest, PaperName, RequisitesRequest, ending_of, signed_of,
+};
 use prikaz_domain::{ActReference, Digest, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
 use prikaz_report::paper::Marks;
@@ -33,6 +38,29 @@ pub enum OrderError {
         /// The files that were given out.
         names: Vec<String>,
     },
+}
+
+/// The order `loaded` with `marks` as the file that `name` names, not signed yet; it says that it was made on the day of the
+/// session, or on that of the instant `now` by the clock of its body. It rests on data files alone, and so does leave to
+/// read it: who acts for whom stands in the store, which is not asked.
+///
+/// # Errors
+/// When nobody was named, and no folder is held; when it is not shown to whoever asks; when the paper cannot be made, or a
+/// mark would say what is not so.
+pub fn compose_order(
+    (data, now): (&DataDir, OffsetDateTime),
+    session: &Session,
+    loaded: &LoadedOrder,
+    name: &PaperName,
+    marks: &Marks,
+) -> Result<OutFile, DeskError> {
+    let today = Today { on: session.day, now }.of(&loaded.organisation);
+    let composed = || -> Result<_, AppError> {
+        session.reads_file_of(data, &loaded.organisation, today, Sight::Draft)?;
+        Ok(order_files::compose_as(data, loaded, name.format(), today, marks)?)
+    };
+    let bytes = composed().map_err(DeskError::of_body(&loaded.organisation.id))?;
+    Ok(OutFile { name: name.as_str().to_owned(), bytes })
 }
 
 /// How an order that stands alone is signed.

@@ -145,6 +145,7 @@ pub fn make_journal(
     year: i32,
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
+    office.knows_body(organisation).map_err(DeskError::of_body(organisation))?;
     session.reads_of(office, organisation, Sight::Orders).map_err(DeskError::of_body(organisation))?;
     let made = office.journal_paper(organisation, year, session.day, name.format());
     let bytes = made.map_err(DeskError::of_store::<AppError>)?;

@@ -5,7 +5,7 @@
 
 use time::Date;
 
-use prikaz_app::{AppError, Office, Owing, Rulebook, Target};
+use prikaz_app::{AppError, DataDir, Office, Owing, Rulebook, Target, load_body_calendar};
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_procedure::Organisation;
@@ -148,6 +148,26 @@ impl Session {
         let substitutions = office.substitutions(&organisation.id)?.0.in_effect();
         let body = Body { organisation, substitutions: &substitutions, calendar };
         Ok(may_read_of(body, self.reader(self.day_at(office, organisation))?, sight)?)
+    }
+
+    /// Leave to read what the data files have of a body, where no store is asked who acts for whom.
+    ///
+    /// # Errors
+    /// The refusal, where it is not shown to him; when there is no production calendar of the body.
+    pub(super) fn reads_file_of(
+        &self,
+        data: &DataDir,
+        organisation: &Organisation,
+        on: Date,
+        sight: Sight,
+    ) -> Result<(), AppError> {
+        if self.means == Means::Folder {
+            return Ok(());
+        }
+        let reader = self.reader(on)?;
+        let calendar =
+            load_body_calendar(data, organisation.region.as_deref()).map_err(AppError::Calendar)?;
+        Ok(may_read_of(Body { organisation, substitutions: &[], calendar: &calendar }, reader, sight)?)
     }
 
     /// Leave to read of what is owed.

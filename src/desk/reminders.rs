@@ -103,7 +103,7 @@ impl ReminderRound {
     ///
     /// # Errors
     /// When a paper cannot be made.
-    pub fn letters(&self, office: &Office, _: &Session) -> Result<Vec<OutFile>, DeskError> {
+    pub fn letters(&self, office: &Office) -> Result<Vec<OutFile>, DeskError> {
         let mut files = Vec::new();
         for one in &self.due {
             for person in &one.reminder.to {

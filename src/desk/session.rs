@@ -7,6 +7,8 @@ use prikaz_domain::PersonId;
 use prikaz_procedure::Organisation;
 use prikaz_workflow::Actor;
 
+use super::Language;
+
 /// A session: every use case is asked in one, for acts and for reads alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -16,8 +18,8 @@ pub struct Session {
     pub means: Means,
     /// The official day, where one is named; today by the clock of the body where none is.
     pub day: Option<Date>,
-    /// The language that answers are worded in; wording knows what it means.
-    pub language: LanguageCode,
+    /// The language that answers are worded in, at the edge; what is drafted is Russian, whoever asks.
+    pub language: Language,
 }
 
 /// Who asks.
@@ -64,43 +66,12 @@ impl Session {
     }
 }
 
-/// The code of a language, of two letters: «ru».
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LanguageCode([u8; 2]);
-
-/// What was given is no code of a language.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no code of a language: two small letters")]
-pub struct InvalidLanguage(pub String);
-
-impl LanguageCode {
-    /// The code `text`.
-    ///
-    /// # Errors
-    /// When it is not two small letters.
-    pub fn new(text: &str) -> Result<Self, InvalidLanguage> {
-        match text.as_bytes() {
-            [first, second] if first.is_ascii_lowercase() && second.is_ascii_lowercase() => {
-                Ok(Self([*first, *second]))
-            }
-            _ => Err(InvalidLanguage(text.to_owned())),
-        }
-    }
-
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        // Small letters alone are let in.
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn asked_by(who: Who) -> Session {
-        let language = LanguageCode::new("ru").expect("a code");
-        Session { who, means: Means::Folder, day: None, language }
+        Session { who, means: Means::Folder, day: None, language: Language::Ru }
     }
 
     #[test]
@@ -109,13 +80,5 @@ mod tests {
         let person = PersonId::new("khlybova").expect("a key");
         let acts = asked_by(Who::Person(person.clone())).actor();
         assert!(matches!(acts, Ok(Actor::Person(one)) if one == person));
-    }
-
-    #[test]
-    fn a_language_is_two_small_letters() {
-        assert_eq!(LanguageCode::new("en").map(|code| code.as_str().to_owned()), Ok("en".to_owned()));
-        for wrong in ["", "r", "rus", "RU", "р", "1x"] {
-            assert_eq!(LanguageCode::new(wrong), Err(InvalidLanguage(wrong.to_owned())), "{wrong}");
-        }
     }
 }

@@ -10,7 +10,6 @@
 pub mod answer;
 mod command;
 mod error;
-mod language;
 pub(crate) mod macros;
 mod message;
 mod messages;
@@ -36,8 +35,8 @@ pub mod typed;
 
 pub use command::Command;
 pub use error::WordingError;
-pub use language::Language;
 pub use message::{Listed, Message, Text, Word, Words};
 pub use messages::Messages;
+pub use prikaz_desk::Language;
 pub use registry::declared;
 pub use rehearsal::{Declared, Filling};

@@ -8,15 +8,18 @@ use prikaz::app::{
     Target,
 };
 use prikaz::desk::{
-    About, BlankSet, DeskError, HandIn, InFile, Intake, LanguageCode, Means, Next, NotTaken, Read, Session,
-    Taken, Taking, WantedPaper, WhichRows, Who, agreement, archive_of, blank_set, conflicts, findings,
-    give_out, give_out_blanks, hand_in, log, make_form, make_paper, marked_rows, orders, read_revision,
-    read_submission, refuse_rivals, registers, requirements, rows, submissions, substitutions, take_in,
+    About, BlankSet, DeskError, DigestError, HandIn, InFile, Intake, Language, Means, Named, Next, NotTaken,
+    Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement, archive_of,
+    blank_set, conflicts, digest_named, findings, give_out, give_out_blanks, hand_in, known, log, make_form,
+    make_paper, marked_rows, orders, read_revision, read_submission, refuse_rivals, registers,
+    requirement_named, requirements, row_named, rows, signing_recorded, submissions, substitutions, take_in,
     tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::report::paper::Marks;
 use prikaz::store::{Attachments, MemoryLog};
+use prikaz::wording::Messages;
+use prikaz::wording::said::Wordable;
 use prikaz::workflow::{Action, Actor, Body, Event, Paper, Reader, Refusal, Sight, may_read, may_read_of};
 use tempfile::TempDir;
 use time::Date;
@@ -40,8 +43,7 @@ pub(crate) fn unit(key: &str) -> UnitId {
 /// A session of `who` on `day`.
 pub(crate) fn session(who: Option<&str>, day: Date) -> Session {
     let who = who.map_or(Who::Holder, |key| Who::Person(person(key)));
-    let language = LanguageCode::new("ru").expect("a code");
-    Session { who, means: Means::Folder, day: Some(day), language }
+    Session { who, means: Means::Folder, day: Some(day), language: Language::Ru }
 }
 
 impl House {
@@ -265,6 +267,21 @@ fn reads_of_a_register() -> Vec<(Sight, Asked)> {
         asked(Sight::Conflicts, |house, on| conflicts(&house.office, on, &house.register)),
         asked(Sight::Findings, |house, on| findings(&house.office, on, &house.register)),
         asked(Sight::Draft, |house, on| marked_rows(&house.office, on, &house.register)),
+        asked(Sight::Draft, |house, on| acts_left(&house.office, on, &house.register)),
+        asked(Sight::Edition, |house, on| {
+            known(&house.office, on, &house.register, [Named::Unit(&unit("hr"))])
+        }),
+        asked(Sight::Draft, |house, on| row_named(&house.office, on, &house.register, "1")),
+        asked(Sight::Log, |house, on| signing_recorded(&house.office, on, &house.register, 1)),
+        asked(Sight::Requirements, |house, on| {
+            requirement_named(&house.office, on, &house.register, "?".to_owned())
+        }),
+        asked(Sight::Draft, |house, on| {
+            digest_named(&house.office, on, &house.register, None).map_err(|error| match error {
+                DigestError::Office(error) => error,
+                other => panic!("{other:?}"),
+            })
+        }),
         asked(Sight::Requirements, |house, on| requirements(&house.office, on, &house.register)),
         asked(Sight::Submission, |house, on| unit_changes(&house.office, on, &house.register, None)),
         asked(Sight::Draft, |house, on| rows(&house.office, on, &house.register, WhichRows::Draft)),
@@ -321,6 +338,22 @@ fn every_read_is_judged_by_the_table_of_rights() {
     for who in [None, Some("kartochkina"), Some("nobody")] {
         let on = session(who, day);
         assert!(reads_of_a_register().iter().all(|(_, read)| !read(&house, &on)), "{who:?}");
+    }
+}
+
+#[test]
+fn what_is_answered_is_worded_in_the_language_of_the_session() {
+    let house = House::collecting();
+    let nobody = session(None, date!(2024 - 04 - 16));
+    for (language, says) in [(Language::Ru, "--as"), (Language::En, "--as")] {
+        let on = Session { language, ..nobody.clone() };
+        let error = act(&house.office, &on, &house.register, Action::Present, &[]).expect_err("nameless");
+        let messages = Messages::load(house.office.data(), on.language).expect("messages");
+        let around = house.office.surroundings(None, &error.error);
+        let said = error.failed(&messages, &around).said(&messages);
+        let is_cyrillic = said.message.chars().any(|letter| ('а'..='я').contains(&letter));
+        assert_eq!(is_cyrillic, language == Language::Ru, "{said:?}");
+        assert!(said.hints.iter().chain([&said.message]).any(|line| line.contains(says)), "{said:?}");
     }
 }
 

@@ -403,3 +403,146 @@ fn manifests_say_what_is_imported() {
         );
     }
 }
+
+/// What of the floor takes the office or the data and no session, and why.
+const ASKED_IN_NO_SESSION: &[(&str, &str)] = &[
+    ("letters", "of a round of reminders, which was judged when it was made in a session"),
+    ("messages", "of a round of reminders, which was judged when it was made in a session"),
+];
+
+/// Every use case of the floor, for acts and for reads, demands the session that it is asked in, and looks at it.
+#[test]
+fn every_use_case_is_asked_in_a_session() {
+    let (mut wrong, mut excused, mut asked) = (Vec::new(), BTreeSet::new(), 0);
+    for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some("desk")) {
+        for (name, taken) in public_functions(&code(file)) {
+            if !["&Office", "&DataDir"].iter().any(|of| taken.contains(of)) {
+                continue;
+            }
+            match ASKED_IN_NO_SESSION.iter().find(|(one, _)| *one == name) {
+                Some((one, _)) => drop(excused.insert(*one)),
+                None if taken.contains("session: &Session") => asked += 1,
+                None => wrong.push(format!("{}: {name}({taken})", slashed(file))),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(excused.len(), ASKED_IN_NO_SESSION.len(), "{excused:?} alone need their excuse");
+    assert!(asked > 50, "only {asked} use cases were found");
+    let by_hand =
+        "pub fn read(\n    office: &Office,\n    _: &Session,\n) -> u8 {}\npub(super) fn own(x: &Office) {}";
+    assert_eq!(public_functions(by_hand), [("read".to_owned(), "office: &Office, _: &Session".to_owned())]);
+}
+
+/// The public functions of `code`, each with what it takes, in one line.
+fn public_functions(code: &str) -> Vec<(String, String)> {
+    let made = code.split("pub fn ").skip(1).map(|rest| {
+        let name: String =
+            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+        let open = rest.find('(').map_or("", |at| &rest[at + 1..]);
+        let mut depth = 1;
+        let closed = |letter: char| {
+            depth += i32::from(letter == '(') - i32::from(letter == ')');
+            depth == 0
+        };
+        let taken = open.split(closed).next().unwrap_or_default();
+        let taken = taken.split_whitespace().collect::<Vec<_>>().join(" ");
+        (name, taken.trim_end_matches(',').to_owned())
+    });
+    made.collect()
+}
+
+/// What a command asks the office itself, past the floor, and why that gives nothing away and records nothing.
+const ASKED_OF_THE_OFFICE: &[(&str, &str)] = &[
+    ("body", "by whose names an answer is worded"),
+    ("book", "by whose names an answer is worded"),
+    ("register", "by whose names an answer is worded"),
+    ("surroundings", "by whose names an error is worded"),
+    ("take_notices", "tells otherwise than by which files it was read"),
+    ("data", "the data files, which are the command line's own"),
+    ("now", "what time it is"),
+    ("now_at", "what time it is"),
+    ("engine", "what time it is"),
+    ("deadline_paper", "draws a report that was answered"),
+];
+
+/// A command does nothing and reads nothing but in a session.
+#[test]
+fn commands_ask_in_a_session() {
+    let (mut wrong, mut met) = (Vec::new(), BTreeSet::new());
+    for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some("cli")) {
+        for call in code(file).split("office").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('.'))
+        {
+            let name: String =
+                call.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            match ASKED_OF_THE_OFFICE.iter().find(|(one, _)| *one == name) {
+                Some((one, _)) => drop(met.insert(*one)),
+                None => wrong.push(format!("{}: office.{name}", slashed(file))),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let spare: Vec<_> = ASKED_OF_THE_OFFICE.iter().filter(|(one, _)| !met.contains(one)).collect();
+    assert!(spare.is_empty(), "these are asked no longer: {spare:?}");
+}
+
+/// What is read without a row of the table, and why.
+const READ_WITHOUT_A_ROW: &[(&str, &str)] = &[
+    ("body_named", "сам ключ; реестр — по любой строке"),
+    ("is_order_named", "сам ключ; реестр — по любой строке"),
+    ("recognise", "бумага у него в руках"),
+    ("registers", "по любой строке"),
+];
+
+/// What each use case of the floor is judged by: rows of the table of reading; «право на действие» for acts, whose
+/// right is judged where the rules are.
+#[test]
+fn use_cases_are_judged_by_the_agreed_rows() {
+    const AGREED: &str = "tests/golden/asked.txt";
+    let mut lines = Vec::new();
+    for file in sources().iter().filter(|file| layer_of(file).as_deref() == Some("desk")) {
+        let code = code(file);
+        let all = functions(&code);
+        for (name, _) in public_functions(&code).iter().filter(|(_, taken)| taken.contains("&Session")) {
+            let rows = rows_asked(&all, name, &mut BTreeSet::new());
+            let rows = rows.into_iter().collect::<Vec<_>>().join(", ");
+            let without = READ_WITHOUT_A_ROW.iter().find(|(one, _)| one == name);
+            let by = match without {
+                Some((_, why)) => *why,
+                None if rows.is_empty() => "право на действие",
+                None => &rows,
+            };
+            lines.push(format!("{name}: {by}"));
+        }
+    }
+    lines.sort();
+    let asked = format!("{}\n", lines.join("\n"));
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(AGREED, &asked).unwrap();
+    }
+    assert_eq!(asked, fs::read_to_string(AGREED).unwrap_or_default(), "{AGREED}");
+}
+
+/// The functions of `code`, public or not, each with what it does.
+fn functions(code: &str) -> BTreeMap<String, String> {
+    let named = |rest: &str| {
+        let name: String =
+            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+        (name, rest.to_owned())
+    };
+    code.split("fn ").skip(1).map(named).collect()
+}
+
+/// The rows that `name` asks by itself, or by what it calls in its file.
+fn rows_asked(all: &BTreeMap<String, String>, name: &str, seen: &mut BTreeSet<String>) -> BTreeSet<String> {
+    let Some(does) = all.get(name).filter(|_| seen.insert(name.to_owned())) else { return BTreeSet::new() };
+    let word = |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric()).collect::<String>();
+    let mut rows: BTreeSet<String> =
+        does.split("Sight::").skip(1).map(word).map(|row| row.to_lowercase()).collect();
+    for called in
+        all.keys().filter(|one| does.contains(&format!("{one}(")) || does.contains(&format!(".{one}()")))
+    {
+        rows.extend(rows_asked(all, called, seen));
+    }
+    rows
+}

@@ -10,10 +10,8 @@ use clap::Subcommand;
 use crate::commands::papers;
 use crate::desk::Desk;
 use crate::error::CommandError;
-use prikaz_desk::WantedPaper;
+use prikaz_desk::{Named, WantedPaper, digest_named, row_named};
 use prikaz_domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
-use prikaz_wording::general::BadDigest;
-use prikaz_wording::said::Failed;
 use prikaz_workflow::{Action, Answer, NewRemark, Verdict};
 
 /// Agree a draft: visas, remarks, answers, the agreement sheet
@@ -137,13 +135,13 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             give(desk, &decide, Verdict::Return(remarks))
         }
         Verb::Answer(args) => {
-            desk.office.knows_remark(&args.register, RemarkId(args.remark))?;
+            desk.knows(&args.register, [Named::Remark(RemarkId(args.remark))])?;
             let action = Action::AnswerRemark { remark: RemarkId(args.remark), answer: args.answer.into() };
             desk.act(&args.register, action).map(drop)
         }
         Verb::Replace { register, was, now, basis } => {
-            desk.office.knows_person(&register, Some(&was))?;
-            desk.office.knows_person(&register, Some(&now))?;
+            desk.knows(&register, [Named::Person(&was)])?;
+            desk.knows(&register, [Named::Person(&now)])?;
             desk.act(&register, Action::ReplaceAgreer { was, now, basis }).map(drop)
         }
         Verb::Status { register } => seats::agreement(desk, &register),
@@ -164,8 +162,8 @@ impl From<AnswerKind> for Answer {
 }
 
 fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
-    desk.office.knows_person(&args.register, args.seat.as_ref())?;
-    desk.office.knows_draft(&args.register, args.draft.map(DraftNo))?;
+    desk.knows(&args.register, args.seat.as_ref().map(Named::Person))?;
+    desk.knows(&args.register, args.draft.map(DraftNo).map(Named::Draft))?;
     match (&args.each, &args.out) {
         (Some(folder), _) => sheets::give_out(desk, &args.register, args.seat.as_ref(), folder),
         (None, Some(out)) => {
@@ -177,7 +175,7 @@ fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
 }
 
 fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
-    desk.office.knows_person(&decide.register, decide.seat.as_ref())?;
+    desk.knows(&decide.register, decide.seat.as_ref().map(Named::Person))?;
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
     let seat = decide.seat.clone();
     desk.act(&decide.register, Action::GiveVisa { digest, verdict, seat, sheet: None }).map(drop)
@@ -185,39 +183,14 @@ fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), Co
 
 /// The digest meant by what was typed: whole, by its first digits, or the present draft's.
 pub(crate) fn digest(desk: &Desk<'_>, id: &RegisterId, typed: Option<&str>) -> Result<Digest, CommandError> {
-    let register = desk.register(id)?;
-    let current = register.draft.as_ref().and_then(prikaz_workflow::Draft::digest).unwrap_or(Digest::ZERO);
-    match typed.map(str::trim) {
-        None => Ok(current),
-        Some(start) if start.len() >= 8 && current.to_string().starts_with(start) => Ok(current),
-        Some(typed) => known_digest(desk, id, typed),
-    }
-}
-
-/// A digest of an earlier wording of the draft: it will be refused as stale, with both digests named.
-fn known_digest(desk: &Desk<'_>, id: &RegisterId, typed: &str) -> Result<Digest, CommandError> {
-    if let Ok(whole) = Digest::parse(typed) {
-        return Ok(whole);
-    }
-    let history = desk.office.history(id)?;
-    let earlier = history.iter().rev().filter_map(|recorded| match &recorded.event {
-        prikaz_workflow::Event::Consolidated { digest, .. }
-        | prikaz_workflow::Event::Revised { digest, .. } => Some(*digest),
-        _ => None,
-    });
-    let mut found = earlier.filter(|digest| typed.len() >= 8 && digest.to_string().starts_with(typed));
-    found.next().ok_or_else(|| {
-        let current = desk.register(id).ok().and_then(|register| register.draft.as_ref()?.digest());
-        let facts = BadDigest { digest: typed.to_owned(), current };
-        Failed::usage(facts).into()
-    })
+    desk.ask(|office, session| digest_named(office, session, id, typed))
 }
 
 /// Reads remarks: «12: текст» is about row 12, where the draft has one of this number.
 fn remarks(desk: &Desk<'_>, decide: &Decide) -> Result<Vec<NewRemark>, CommandError> {
     let remark = |text: &String| match text.split_once(':') {
         Some((row, rest)) if is_row(row) => {
-            let entry = Some(desk.office.row_of(&decide.register, row)?);
+            let entry = Some(desk.ask(|office, session| row_named(office, session, &decide.register, row))?);
             Ok(NewRemark { entry, text: rest.trim().to_owned() })
         }
         _ => Ok(NewRemark { entry: None, text: text.trim().to_owned() }),

@@ -7,6 +7,7 @@ use clap::Subcommand;
 
 use crate::desk::Desk;
 use crate::error::CommandError;
+use prikaz_desk::{Named, row_named};
 use prikaz_domain::{ColumnKey, Finding, RegisterId, Severity};
 use prikaz_workflow::{Action, CheckFinding, Demand};
 
@@ -86,9 +87,11 @@ enum Verb {
 pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Find { register, row, column, text, clause, exclude } => {
-            let entry = row.map(|row| desk.office.row_of(&register, &row)).transpose()?;
+            let entry = row
+                .map(|row| desk.ask(|office, session| row_named(office, session, &register, &row)))
+                .transpose()?;
             if let Some(column) = &column {
-                desk.office.knows_column(&register, column)?;
+                desk.knows(&register, [Named::Column(column)])?;
             }
             let finding = Finding { entry, column, severity: Severity::Error, text, clause };
             let demand = exclude.map_or(Demand::Correct, Demand::Exclude);
@@ -98,7 +101,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Return { register } => desk.act(&register, Action::ReturnFromCheck).map(drop),
         Verb::Pass { register } => desk.act(&register, Action::PassCheck).map(drop),
         Verb::Mark { register, row, reason, note } => {
-            let entry = desk.office.row_of(&register, &row)?;
+            let entry = desk.ask(|office, session| row_named(office, session, &register, &row))?;
             desk.act(&register, Action::MarkRow { entry, reason, note }).map(drop)
         }
         Verb::Marks { register } => found::marks(desk, &register),

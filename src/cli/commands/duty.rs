@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::listed::list as tell_list;
 use crate::typed;
-use prikaz_desk::{dated_tasks, year_tasks};
+use prikaz_desk::{Named, dated_tasks, year_tasks};
 use prikaz_domain::{PersonId, RegisterId, UnitId};
 use prikaz_wording::task::DutyListed;
 use prikaz_workflow::{Action, DutyOwner};
@@ -63,8 +63,8 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::List { year, ics } => list(desk, year, ics.as_deref()),
         Verb::Done { register, duty, due, unit, by, note } => {
-            desk.office.knows_unit(&register, unit.as_ref())?;
-            desk.office.knows_person(&register, by.as_ref())?;
+            desk.knows(&register, unit.as_ref().map(Named::Unit))?;
+            desk.knows(&register, by.as_ref().map(Named::Person))?;
             let of = unit.map(DutyOwner::Unit).or(by.map(DutyOwner::Person));
             desk.act(&register, Action::PerformDuty { duty, due, of, note }).map(drop)
         }

@@ -5,11 +5,11 @@ use serde::Serialize;
 use time::Date;
 
 use crate::desk::Desk;
-use crate::error::{CommandError, Of};
+use crate::error::CommandError;
 use crate::listed::list as tell_list;
 use crate::typed;
 use prikaz_app::Target;
-use prikaz_desk::{instruction_of, instructions};
+use prikaz_desk::{Named, body_named, instruction_of, instructions};
 use prikaz_domain::{InstructionNo, InvalidId, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::register::{InstructionFacts, InstructionListed};
 use prikaz_workflow::{Action, Correction, InstructionDone, OrderNumbered, Telling};
@@ -120,7 +120,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let body = body_of(desk, &target)?;
     if let (None, Telling::Fulfil { by, .. }) = (&body, &told) {
         let register = register_of(&target)?;
-        desk.office.knows_person(&register, by.as_ref()).of(&register)?;
+        desk.knows(&register, by.as_ref().map(Named::Person))?;
     }
     match body {
         Some(body) => tell(desk, &body, &told),
@@ -139,12 +139,7 @@ fn action(told: Telling) -> Action {
 
 /// The body that `target` is the key of: one that has a journal of orders, and no register bears its key.
 fn body_of(desk: &Desk<'_>, target: &str) -> Result<Option<OrganisationId>, CommandError> {
-    let registers = desk.office.registers()?;
-    if registers.iter().any(|register| register.as_str() == target) {
-        return Ok(None);
-    }
-    let bodies = desk.office.bodies_with_orders()?;
-    Ok(bodies.into_iter().find(|body| body.as_str() == target))
+    desk.ask(|office, session| body_named(office, session, target))
 }
 
 fn register_of(target: &str) -> Result<RegisterId, InvalidId> {
@@ -184,7 +179,7 @@ impl Which {
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
     let instruction = args.which.no();
     let register = register_of(&args.which.target)?;
-    desk.office.knows_person(&register, args.by.as_ref()).of(&register)?;
+    desk.knows(&register, args.by.as_ref().map(Named::Person))?;
     let paper = args.paper.unwrap_or_default().trim().to_owned();
     let done = args.done.map(|on| InstructionDone { by: args.by, acting: None, on, paper });
     let correction = Correction::Instruction { instruction, done };

@@ -7,7 +7,7 @@ pub(crate) mod manner;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 use crate::commands::marks::MarkArgs;
 use crate::commands::order::manner::{MannerArgs, tell_left};
@@ -18,7 +18,7 @@ use crate::error::{CommandError, Of};
 use crate::ui::Ui;
 use prikaz_app::DataDir;
 use prikaz_app::clock::Today;
-use prikaz_desk::{Sign, WantedPaper, WhichOrder, correct_order};
+use prikaz_desk::{Named, Session, Sign, WantedPaper, WhichOrder, correct_order};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
 use prikaz_wording::said::Failed;
@@ -183,19 +183,21 @@ impl Args {
     }
 }
 
-/// Runs what needs no store; drafts say they were made `today`.
+/// Runs what needs no store; drafts say they were made on the day of the session, or of the instant `now`.
 ///
 /// # Errors
 /// When a file is missing or faulty, or the paper cannot be made.
 pub(crate) fn run_on_files(
     data: &DataDir,
     ui: &mut Ui,
-    today: Today,
+    (session, now): (&Session, OffsetDateTime),
     args: Args,
 ) -> Result<(), CommandError> {
     match args.verb {
-        Verb::Compose { order, out, marks } => file::compose(data, ui, today, &order, (&out, &marks)),
-        Verb::Check { orders } => file::check(data, ui, today, &orders),
+        Verb::Compose { order, out, marks } => {
+            file::compose(data, ui, (session, now), &order, (&out, &marks))
+        }
+        Verb::Check { orders } => file::check(data, ui, Today { on: session.day, now }, &orders),
         _ => Ok(()),
     }
 }
@@ -208,17 +210,17 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Compose { .. } | Verb::Check { .. } => {
             let data = desk.office.data().clone();
-            let today = desk.today();
-            run_on_files(&data, desk.ui, today, args)
+            let (session, now) = (desk.globals.session(), desk.today().now);
+            run_on_files(&data, desk.ui, (&session, now), args)
         }
         Verb::Draft { register, draft, out, manner, marks } => {
-            desk.office.knows_draft(&register, draft.map(DraftNo))?;
+            desk.knows(&register, draft.map(DraftNo).map(Named::Draft))?;
             let marks = marks.marks(desk, &register)?;
             manner.choose(desk, &register)?;
             papers::write(desk, &register, WantedPaper::Order(draft.map(DraftNo), &marks), &out)
         }
         Verb::Annex { register, draft, shape, out, marks } => {
-            desk.office.knows_draft(&register, draft.map(DraftNo))?;
+            desk.knows(&register, draft.map(DraftNo).map(Named::Draft))?;
             let marks = marks.marks(desk, &register)?;
             let wanted = WantedPaper::Annex(draft.map(DraftNo), shape.as_deref(), &marks);
             papers::write(desk, &register, wanted, &out)
@@ -278,7 +280,7 @@ fn sign(
     signed_by: Option<PersonId>,
     scan: Option<&Path>,
 ) -> Result<(), CommandError> {
-    desk.office.knows_person(id, signed_by.as_ref())?;
+    desk.knows(id, signed_by.as_ref().map(Named::Person))?;
     with.iter().try_for_each(|with| desk.book(with).map(drop))?;
     let digest = agreement::digest(desk, id, digest)?;
     let book = desk.book(id)?;

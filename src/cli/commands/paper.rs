@@ -9,7 +9,7 @@ use crate::commands::{marks, papers};
 use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_app::LetterKind;
-use prikaz_desk::{WantedPaper, make_journal};
+use prikaz_desk::{Named, WantedPaper, log, make_journal};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::HistoryLine;
 use prikaz_russian::dates;
@@ -111,20 +111,20 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Disagreements { register, draft, out } => {
             let draft = draft.map(DraftNo);
-            desk.office.knows_draft(&register, draft)?;
+            desk.knows(&register, draft.map(Named::Draft))?;
             papers::write(desk, &register, WantedPaper::Disagreements(draft), &out)
         }
         Verb::Acquaintance { register, draft, persons, out } => {
             let draft = draft.map(DraftNo);
-            desk.office.knows_draft(&register, draft)?;
-            persons.iter().try_for_each(|person| desk.office.knows_person(&register, Some(person)))?;
+            desk.knows(&register, draft.map(Named::Draft))?;
+            persons.iter().try_for_each(|person| desk.knows(&register, [Named::Person(person)]))?;
             papers::write(desk, &register, WantedPaper::Acquaintance(draft, &persons), &out)
         }
         Verb::Request(args) => letter(desk, &args, LetterKind::Request),
         Verb::Reminder(args) => letter(desk, &args, LetterKind::Reminder),
         Verb::Extract { register, rows, unit, certified, out } => {
             let copy = certified.mark(desk, &register)?;
-            desk.office.knows_unit(&register, unit.as_ref())?;
+            desk.knows(&register, unit.as_ref().map(Named::Unit))?;
             let wanted = WantedPaper::Extract { rows: &rows, unit: unit.as_ref(), copy: copy.as_ref() };
             papers::write(desk, &register, wanted, &out)
         }
@@ -133,7 +133,6 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             papers::write(desk, &register, WantedPaper::Card(&history), &out)
         }
         Verb::Journal { organisation, year, out } => {
-            desk.office.knows_body(&organisation)?;
             let name = papers::name_of(&out)?;
             let made =
                 desk.ask(|office, session| make_journal(office, session, &organisation, year, &name))?;
@@ -143,16 +142,16 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 }
 
 fn letter(desk: &mut Desk<'_>, args: &LetterArgs, kind: LetterKind) -> Result<(), CommandError> {
-    desk.office.knows_unit(&args.register, Some(&args.unit))?;
+    desk.knows(&args.register, [Named::Unit(&args.unit)])?;
     papers::write(desk, &args.register, WantedPaper::Letter(kind, &args.unit), &args.out)
 }
 
 fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
     let book = desk.book(id)?;
-    let history = desk.office.history(id)?;
+    let log = desk.ask(|office, session| log(office, session, Some(id)))?;
     let mut rows = prose::Rows::new();
     let mut lines = Vec::new();
-    for recorded in &history {
+    for recorded in log.registers.iter().flat_map(|one| &one.records) {
         prose::note_rows(&mut rows, recorded);
         lines.push(HistoryLine {
             version: recorded.version,

@@ -8,7 +8,7 @@ use crate::commands::papers;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_app::file_name_of;
-use prikaz_desk::WantedPaper;
+use prikaz_desk::{Named, WantedPaper};
 use prikaz_domain::{DraftNo, EditionNo, PlaceKey, RegisterId};
 use prikaz_workflow::{Action, FileReference};
 
@@ -66,8 +66,8 @@ enum Verb {
 pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     match args.verb {
         Verb::Record { register, place, address, file, edition } => {
-            desk.office.knows_place(&register, Some(&place))?;
-            desk.office.knows_edition(&register, edition.map(EditionNo))?;
+            desk.knows(&register, [Named::Place(&place)])?;
+            desk.knows(&register, edition.map(EditionNo).map(Named::Edition))?;
             let file = file.map(|path| desk.read_kept_file(&path).map(|bytes| (file_name_of(&path), bytes)));
             let file = file.transpose()?;
             let bytes: Vec<&[u8]> = file.iter().map(|(_, bytes)| bytes.as_slice()).collect();
@@ -77,7 +77,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
         Verb::Inform { register, means } => desk.act(&register, Action::Inform { means }).map(drop),
         Verb::Notice { register, draft, out } => {
-            desk.office.knows_draft(&register, draft.map(DraftNo))?;
+            desk.knows(&register, draft.map(DraftNo).map(Named::Draft))?;
             papers::write(desk, &register, WantedPaper::Notice(draft.map(DraftNo)), &out)
         }
     }

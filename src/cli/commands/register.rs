@@ -17,12 +17,13 @@ use time::Date;
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::typed;
-use prikaz_app::{file_name_of, process_list, read_tables};
+use prikaz_app::file_name_of;
+use prikaz_desk::{ApprovedBy, InFile, Named, TableError, read_processes, signing_recorded};
 use prikaz_domain::{EditionNo, GroundKey, PersonId, PlaceKey, ProcedureId, RegisterId, StageKey, UnitId};
 use prikaz_wording::handed_in::ProcessesFaulty;
 use prikaz_wording::order::RequisitesElsewhere;
 use prikaz_wording::said::Failed;
-use prikaz_workflow::{Action, Correction, Event, FileReference, Subject, requisites};
+use prikaz_workflow::{Action, Correction, FileReference, Subject};
 
 /// Keep registers: open them, draft, consolidate, revise, show
 #[derive(Debug, clap::Args)]
@@ -191,8 +192,8 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         Verb::Extend(args) => extend(desk, args),
         Verb::Correct(args) => correct(desk, args),
         Verb::Successor { register, unit, to: successor, basis } => {
-            desk.office.knows_unit(&register, Some(&unit))?;
-            desk.office.knows_unit(&register, Some(&successor))?;
+            desk.knows(&register, [Named::Unit(&unit)])?;
+            desk.knows(&register, [Named::Unit(&successor)])?;
             desk.act(&register, Action::NameSuccessor { unit, successor, basis }).map(drop)
         }
         Verb::Withdraw { register, reason } => desk.act(&register, Action::Withdraw { reason }).map(drop),
@@ -205,13 +206,18 @@ fn open(desk: &mut Desk<'_>, id: &RegisterId, procedure: &ProcedureId) -> Result
 }
 
 fn processes(desk: &mut Desk<'_>, id: &RegisterId, path: &std::path::Path) -> Result<(), CommandError> {
-    let book = desk.book(id)?;
-    let bytes = desk.read_file(path)?;
-    let tables = read_tables(&path.display().to_string(), &bytes).in_file(path)?;
-    let listed = process_list(&book, &tables)
-        .map_err(|faults| Failed::refused(ProcessesFaulty {}).with_details(faults))?;
-    let name = file_name_of(path);
-    let file = FileReference::of(&name, &bytes);
+    desk.book(id)?;
+    let (name, bytes) = (path.display().to_string(), desk.read_file(path)?);
+    let (file, session) = (InFile { name: &name, bytes: &bytes }, desk.session()?);
+    let listed = match read_processes(&desk.office, &session, id, file) {
+        Ok(listed) => listed,
+        Err(TableError::Office(error)) => return Err(error.into()),
+        Err(TableError::Unreadable(error)) => return Err(error).in_file(path),
+        Err(TableError::Faulty(faults)) => {
+            return Err(Failed::refused(ProcessesFaulty {}).with_details(faults).into());
+        }
+    };
+    let file = FileReference::of(&file_name_of(path), &bytes);
     let action = Action::ListProcesses { listed: Arc::new(listed), file: Some(file) };
     desk.act_with(id, action, &[&bytes]).map(drop)
 }
@@ -224,7 +230,7 @@ fn consolidate(
     let mut units = BTreeMap::new();
     for (unit, reason) in without {
         let unit = UnitId::new(unit)?;
-        desk.office.knows_unit(id, Some(&unit))?;
+        desk.knows(id, [Named::Unit(&unit)])?;
         units.insert(unit, reason);
     }
     desk.act(id, Action::Consolidate { without: units })?;
@@ -233,9 +239,9 @@ fn consolidate(
 
 fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
     let id = &args.register;
-    desk.office.knows_unit(id, args.unit.as_ref())?;
-    desk.office.knows_person(id, args.agreer.as_ref())?;
-    desk.office.knows_place(id, args.place.as_ref())?;
+    desk.knows(id, args.unit.as_ref().map(Named::Unit))?;
+    desk.knows(id, args.agreer.as_ref().map(Named::Person))?;
+    desk.knows(id, args.place.as_ref().map(Named::Place))?;
     let subject = match (args.unit, args.agreer, args.place) {
         (Some(unit), _, _) => Subject::Unit(unit),
         (_, Some(agreer), _) => Subject::Agreer(agreer),
@@ -247,8 +253,8 @@ fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
 }
 
 fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
-    desk.office.knows_place(&args.register, args.place.as_ref())?;
-    desk.office.knows_edition(&args.register, args.edition.map(EditionNo))?;
+    desk.knows(&args.register, args.place.as_ref().map(Named::Place))?;
+    desk.knows(&args.register, args.edition.map(EditionNo).map(Named::Edition))?;
     let correction = match (args.place, args.edition, args.published, args.address) {
         (Some(place), Some(edition), Some(on), Some(address)) => {
             Correction::Publication { edition: EditionNo(edition), place, on, address }
@@ -269,13 +275,6 @@ fn requisites_elsewhere(
     id: &RegisterId,
     record: u64,
 ) -> Result<Option<RequisitesElsewhere>, CommandError> {
-    let history = desk.office.history(id)?;
-    let signed = history.iter().find(|one| one.version == record).and_then(|one| match &one.event {
-        Event::Approved { edition, .. } => Some(*edition),
-        _ => None,
-    });
-    let register = desk.register(id)?;
-    let Some(edition) = signed.and_then(|no| register.edition(no)) else { return Ok(None) };
-    let organisation = desk.book(id)?.organisation.id.clone();
-    Ok(Some(RequisitesElsewhere { order: requisites(&edition.order), organisation }))
+    let signing = desk.ask(|office, session| signing_recorded(office, session, id, record))?;
+    Ok(signing.map(|ApprovedBy { order, organisation }| RequisitesElsewhere { order, organisation }))
 }

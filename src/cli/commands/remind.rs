@@ -56,7 +56,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     // A letter that is out cannot be taken back: it is settled before that it will stand in the log.
     desk.ask(|office, session| round.consider(office, session))?;
     if let Some(folder) = args.letters.as_ref().filter(|_| !round.is_empty()) {
-        let letters = desk.ask(|office, session| round.letters(office, session))?;
+        let letters = desk.ask(|office, _| round.letters(office))?;
         write(desk, folder, &letters)?;
     }
     if let Some(folder) = args.eml.as_ref().filter(|_| !round.is_empty()) {

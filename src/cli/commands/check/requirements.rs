@@ -7,8 +7,8 @@ use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::table::Grid;
 use clap::ValueEnum;
-use prikaz_app::{AnswerFault, answered_requirements, read_tables};
-use prikaz_desk::{WantedPaper, requirements};
+use prikaz_app::AnswerFault;
+use prikaz_desk::{InFile, TableError, WantedPaper, read_answers, requirement_named, requirements};
 use prikaz_domain::RegisterId;
 use prikaz_wording::register::{
     NO_REQUIREMENTS, NoCheckListHead, REQUIREMENT_HEAD, RequirementClause, RequirementFacts, RequirementMet,
@@ -94,7 +94,8 @@ pub(crate) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
                 MetWord::No => Met::No,
                 MetWord::NotApplicable => Met::NotApplicable,
             };
-            let key = desk.office.requirement(&args.register, key)?;
+            let id = &args.register;
+            let key = desk.ask(|office, session| requirement_named(office, session, id, key))?;
             RequirementAnswers::from([(key, RequirementAnswer { met, note: args.note })])
         }
         _ => RequirementAnswers::new(),
@@ -103,8 +104,14 @@ pub(crate) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
 }
 
 fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementAnswers, CommandError> {
-    let bytes = desk.read_file(path)?;
-    let tables = read_tables(&path.display().to_string(), &bytes).in_file(path)?;
+    let (name, bytes) = (path.display().to_string(), desk.read_file(path)?);
+    let (file, session) = (InFile { name: &name, bytes: &bytes }, desk.session()?);
+    let wrong = match read_answers(&desk.office, &session, id, file) {
+        Ok(answers) => return Ok(answers),
+        Err(TableError::Office(error)) => return Err(error.into()),
+        Err(TableError::Unreadable(error)) => return Err(error).in_file(path),
+        Err(TableError::Faulty(wrong)) => wrong,
+    };
     let book = desk.book(id)?;
     let names = &book.procedure.requirements;
     let line = |fault: AnswerFault| -> Box<dyn Say> {
@@ -118,7 +125,5 @@ fn in_file(desk: &Desk<'_>, id: &RegisterId, path: &Path) -> Result<RequirementA
             }
         }
     };
-    answered_requirements(&tables).map_err(|wrong| {
-        Failed::refused(RequirementsFaulty {}).with_details(wrong.into_iter().map(line)).into()
-    })
+    Err(Failed::refused(RequirementsFaulty {}).with_details(wrong.into_iter().map(line)).into())
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use time::OffsetDateTime;
 
 use crate::commands::marks::MarkArgs;
 use crate::commands::{acquaintance, papers, standing};
@@ -15,7 +16,8 @@ use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
 use prikaz_desk::{
-    OrderAlone, OutFile, SignAlone, WhichOrder, copy_order, given_order, order_alone, sign_order,
+    OrderAlone, OutFile, Session, SignAlone, WhichOrder, compose_order, copy_order, given_order,
+    is_order_named, order_alone, sign_order,
 };
 use prikaz_domain::{ActReference, Digest, OrderId, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
@@ -56,14 +58,14 @@ struct ShownFacts<'a> {
 pub(crate) fn compose(
     data: &DataDir,
     ui: &mut Ui,
-    today: Today,
+    (session, now): (&Session, OffsetDateTime),
     named: &str,
     (out, marks): (&Path, &MarkArgs),
 ) -> Result<(), CommandError> {
     let loaded = load(data, named)?;
-    let today = today.of(&loaded.organisation);
+    let today = Today { on: session.day, now }.of(&loaded.organisation);
     let marks = marks.marks_of(&loaded.organisation, today)?;
-    let bytes = order_files::compose_as(data, &loaded, papers::name_of(out)?.format(), today, &marks)?;
+    let OutFile { bytes, .. } = compose_order((data, now), session, &loaded, &papers::name_of(out)?, &marks)?;
     write_whole(out, &bytes)?;
     let path = out.display().to_string();
     if ui.json() {
@@ -128,9 +130,7 @@ pub(crate) fn is_order(desk: &Desk<'_>, target: &str) -> Result<bool, CommandErr
     if target.ends_with(".toml") {
         return Ok(true);
     }
-    let registers = desk.office.registers()?;
-    let known = registers.iter().any(|register| register.as_str() == target);
-    Ok(!known && order_files::list(desk.office.data()).iter().any(|key| key == target))
+    desk.ask(|office, session| is_order_named(office, session, target))
 }
 
 /// What is said of an order that was signed.

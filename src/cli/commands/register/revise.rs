@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::typed::pair;
 use prikaz_app::{Edits, ReadRows};
-use prikaz_desk::{InFile, Revision, read_revision};
+use prikaz_desk::{InFile, Named, Revision, read_revision};
 use prikaz_domain::{ColumnKey, RegisterId, RemarkId, UnitId};
 use prikaz_wording::general::BadNumber;
 use prikaz_wording::said::Failed;
@@ -53,7 +53,7 @@ pub(crate) fn revise(desk: &mut Desk<'_>, args: Revise) -> Result<(), CommandErr
         _ => Weight::Substance,
     };
     let id = &args.register;
-    desk.office.knows_unit(id, args.unit.as_ref())?;
+    desk.knows(id, args.unit.as_ref().map(Named::Unit))?;
     let rows = match (args.unit, args.file) {
         (Some(unit), Some(file)) => {
             let read = rows_of_unit(desk, id, &unit, &file)?;
@@ -86,14 +86,14 @@ fn rows_of_unit(
 
 fn answers(desk: &Desk<'_>, args: &Revise) -> Result<Vec<(RemarkId, Answer)>, CommandError> {
     let id = &args.register;
-    args.accept.iter().try_for_each(|no| desk.office.knows_remark(id, RemarkId(*no)))?;
+    args.accept.iter().try_for_each(|no| desk.knows(id, [Named::Remark(RemarkId(*no))]))?;
     let mut answers: Vec<_> = args.accept.iter().map(|no| (RemarkId(*no), Answer::Accepted)).collect();
     for (no, reason) in &args.reject {
         let no = no.parse().map_err(|_| {
             let said = BadNumber { number: no.clone() };
             Failed::usage(said)
         })?;
-        desk.office.knows_remark(id, RemarkId(no))?;
+        desk.knows(id, [Named::Remark(RemarkId(no))])?;
         answers.push((RemarkId(no), Answer::Rejected { reason: reason.clone() }));
     }
     Ok(answers)

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::table::Grid;
 use crate::ui::Ui;
-use prikaz_desk::{ChangeSeen, ChangeWhat, WantedPaper, unit_changes};
+use prikaz_desk::{ChangeSeen, ChangeWhat, Named, WantedPaper, unit_changes};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_wording::register::{
     CHANGE_ADDED, CHANGE_EXCLUDED, CHANGE_MOVED, CHANGE_SOURCES, CHANGES_HEAD, ChangeUnits, NO_CHANGES,
@@ -29,7 +29,7 @@ pub(crate) struct Diff {
 
 pub(crate) fn diff(desk: &mut Desk<'_>, args: &Diff) -> Result<(), CommandError> {
     let id = &args.register;
-    desk.office.knows_unit(id, args.unit.as_ref())?;
+    desk.knows(id, args.unit.as_ref().map(Named::Unit))?;
     if let Some(out) = &args.out {
         return papers::write(desk, id, WantedPaper::UnitChanges(args.unit.as_ref()), out);
     }

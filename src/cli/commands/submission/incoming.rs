@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
 use prikaz_app::{About, AppError, Rulebook, mark_file};
-use prikaz_desk::{FileRead, Intake, NotTaken, Read, Taken, Taking, Titled, refuse_rivals};
+use prikaz_desk::{FileRead, Intake, Named, NotTaken, Read, Taken, Taking, Titled, refuse_rivals};
 use prikaz_domain::{RegisterId, UnitId};
 use prikaz_form::MatchedColumn;
 use prikaz_wording::answer::file_faults::{self, FaultFacts, FileFault};
@@ -38,7 +38,7 @@ pub(crate) struct Incoming<'a> {
 /// # Errors
 /// When some were refused, after all were told of.
 pub(crate) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<(), CommandError> {
-    desk.office.knows_unit(incoming.register, incoming.unit)?;
+    desk.knows(incoming.register, incoming.unit.map(Named::Unit))?;
     let (id, unit) = (incoming.register, incoming.unit);
     let intake = desk.ask(|office, session| Intake::open(office, session, id, unit))?;
     let found = folders::files(desk, incoming.paths, &KINDS)?;

@@ -1,4 +1,4 @@
-//! The languages the program speaks.
+//! The languages the program speaks: a session says in which of them whoever words its answers does so.
 
 use prikaz_fact::coded;
 
