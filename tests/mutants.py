@@ -37,6 +37,7 @@ def tried(names, folder, tests):
     common = ["--output", folder, "--minimum-test-timeout", "120", "--no-shuffle", "--colors", "never"]
     # What is built for each mutant is run for seconds: it is built as fast as may be.
     quick = dict(os.environ, CARGO_PROFILE_DEV_DEBUG="0", PROPTEST_CASES="32", PROPTEST_RNG_SEED="2024")
+    os.makedirs(folder, exist_ok=True)
     command = ["cargo", "mutants", *packages("--package", LAYERS), *chosen, *common, *tests]
     subprocess.run(command, env=quick)
     with open(os.path.join(folder, "mutants.out", "outcomes.json"), encoding="utf-8") as file:
