@@ -82,6 +82,7 @@ pub use papers::shown::{ShownRows, shown_rows};
 pub use papers::visa_sheets::VisaSheetFile;
 pub use prikaz_import::{Mark, MarkedCopy};
 pub use prikaz_render::Format;
+pub use prikaz_store::record::by as recorded_by;
 pub use prikaz_store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
 pub use process_list::{ListFault, process_list};
 pub use substituting::{ActHandedIn, SubstitutionRecord};

@@ -243,7 +243,7 @@ impl<'a> From<&'a Recorded> for RecordFacts<'a> {
             version: recorded.version,
             on: recorded.on,
             at: recorded.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).unwrap_or_default(),
-            by: prikaz_store::record::by(&recorded.by).to_string(),
+            by: prikaz_app::recorded_by(&recorded.by).to_string(),
             event: &recorded.event,
         }
     }

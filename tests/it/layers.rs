@@ -97,7 +97,6 @@ const PERMITTED: &[(&str, &[&str])] = &[
             "render",
             "report",
             "russian",
-            "store",
             "wording",
             "workflow",
         ],

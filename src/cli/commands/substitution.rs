@@ -168,7 +168,7 @@ struct ListedFacts<'a> {
 
 impl<'a> From<&'a RecordedSubstitution> for ListedFacts<'a> {
     fn from(one: &'a RecordedSubstitution) -> Self {
-        let by = prikaz_store::record::by(&one.by).to_string();
+        let by = prikaz_app::recorded_by(&one.by).to_string();
         Self { no: one.no, substitution: &one.substitution, ended: one.ended, by }
     }
 }

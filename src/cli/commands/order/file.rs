@@ -190,7 +190,7 @@ fn tell_signed(
 ) -> Result<(), CommandError> {
     let path = out.map(|out| out.display().to_string());
     if desk.ui.json() {
-        let by = prikaz_store::record::by(by).to_string();
+        let by = prikaz_app::recorded_by(by).to_string();
         return desk.ui.answer(&SignedFacts { organisation: &body.id, signed, by, path });
     }
     desk.ui.tell(&OrderSigned { signed: signed.clone(), names: called::persons(body) });
