@@ -81,6 +81,6 @@ pub use screen::{
 pub use session::{Means, Session, Who};
 pub use sheet::{BringError, bring_sheet};
 pub use tables::{TableError, read_answers, read_processes};
-pub use task::{About, Holder, Task, Titled};
+pub use task::{Concern, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};
 pub use year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};

@@ -67,7 +67,7 @@ pub fn tasks_in(office: &Office, session: &Session, id: &RegisterId) -> Result<R
     let failed = DeskError::of_register;
     let register = office.register(id).map_err(failed(id))?;
     let book = office.book(id).map_err(failed(id))?;
-    let owing = office.owed_in(id, session.day, Ahead::Month).map_err(failed(id))?;
+    let owing = office.owed_by(id, &book, session.day, Ahead::Month).map_err(failed(id))?;
     // Where it is not shown what others owe, one's own is.
     let all = session.reads(office, (&book, &register), Sight::Tasks, None);
     let is_shown = |one: &&Obligation| all.is_ok() || session.holds(&owing, one);

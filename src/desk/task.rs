@@ -23,7 +23,7 @@ pub struct Task {
     /// The instruction of an order, where it is one.
     pub instruction: Option<InstructionNo>,
     /// What it is about, where the holders do not say so.
-    pub about: About,
+    pub about: Concern,
     /// Who holds it.
     pub holders: Vec<Holder>,
     /// What does it.
@@ -55,7 +55,7 @@ pub struct Holder {
 
 /// What a task is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum About {
+pub enum Concern {
     /// The holders say it already.
     Nothing,
     /// What a unit hands in or owes.
@@ -112,7 +112,7 @@ impl Task {
                 Owed::Instruction(given) => Some(given.no),
                 Owed::Stage(_) | Owed::Step(_) | Owed::Duty(_) | Owed::Reading(_) => None,
             },
-            about: About::of(owing, one),
+            about: Concern::of(owing, one),
             holders: holders(owing, &one.holders),
             next: Next::of(owing, one),
             due: one.due,
@@ -126,7 +126,7 @@ impl Task {
     }
 }
 
-impl About {
+impl Concern {
     fn of(owing: &Owing, one: &Obligation) -> Self {
         let titled = |unit: &UnitId| Titled::of(&owing.organisation, unit);
         match &one.what {

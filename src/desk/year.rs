@@ -8,7 +8,7 @@ use prikaz_report::obligation::{DutyDay, Obligation, Owed, Standing};
 use prikaz_workflow::Sight;
 
 use super::task::Titled;
-use super::{About, DeskError, InstructionTask, Session, Task};
+use super::{Concern, DeskError, InstructionTask, Session, Task};
 
 /// What falls due in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ fn duty(owing: &Owing, id: &RegisterId, one: &Obligation, day: &DutyDay) -> Duty
     let task = Task::of(owing, one);
     let due = one.due.unwrap_or(day.named);
     let unit = match &task.about {
-        About::Unit(titled) => Some(titled.clone()),
+        Concern::Unit(titled) => Some(titled.clone()),
         _ => None,
     };
     DutyTask {

@@ -13,7 +13,7 @@ use prikaz_report::obligation::{self, Case, Obligation, Owed};
 use prikaz_report::paper::{self, DeadlineSource};
 use prikaz_workflow::Body;
 
-use crate::{About, AppError, DeadlineReport, Office};
+use crate::{About, AppError, DeadlineReport, Office, Rulebook};
 
 coded! {
 /// Whose obligations they are.
@@ -121,8 +121,21 @@ impl Office {
     /// # Errors
     /// When there is no such register, or its data is missing or wrong.
     pub fn owed_in(&self, id: &RegisterId, on: Option<Date>, ahead: Ahead) -> Result<Owing, AppError> {
-        let book = self.book(id)?;
-        let day = on.unwrap_or_else(|| self.now(&book).date());
+        self.owed_by(id, &self.book(id)?, on, ahead)
+    }
+
+    /// As [`Office::owed_in`], where it is known by what `book` the register is kept.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn owed_by(
+        &self,
+        id: &RegisterId,
+        book: &Rulebook,
+        on: Option<Date>,
+        ahead: Ahead,
+    ) -> Result<Owing, AppError> {
+        let day = on.unwrap_or_else(|| self.now(book).date());
         let history = self.history(id)?;
         let rules = book.rules();
         let journal = self.engine().order_records(&book.organisation.id)?;

@@ -2,7 +2,7 @@
 
 use prikaz_app::Target;
 use prikaz_desk::{
-    About, DutyTask, EditionNamed, FallenEdition, Freed, HasRead, HeldTask, Late, LostThing, RegisterTasks,
+    Concern, DutyTask, EditionNamed, FallenEdition, Freed, HasRead, HeldTask, Late, LostThing, RegisterTasks,
     Task, ToReadTask, YearTask,
 };
 use prikaz_domain::{Case, RegisterId};
@@ -47,18 +47,18 @@ fn titled(messages: &Messages, task: &Task) -> String {
 }
 
 /// What a task is about; nothing where its holders say it already.
-fn about(messages: &Messages, about: &About) -> String {
+fn about(messages: &Messages, about: &Concern) -> String {
     match about.clone() {
-        About::Nothing => String::new(),
-        About::Unit(unit) => unit.title,
-        About::Agreer(name) => name,
-        About::Place(place) => place,
-        About::SubmissionToVisa(unit) => messages.text(&ToVisa { unit: unit.title }),
-        About::Conflicts(rows) => messages.text(&ToDecide { rows }),
-        About::Consolidation => messages.word(TO_CONSOLIDATE),
-        About::Remarks(remarks) => messages.text(&RemarksToAnswer { remarks }),
-        About::Presentation => messages.word(TO_PRESENT),
-        About::Addressed(whom) => whom,
+        Concern::Nothing => String::new(),
+        Concern::Unit(unit) => unit.title,
+        Concern::Agreer(name) => name,
+        Concern::Place(place) => place,
+        Concern::SubmissionToVisa(unit) => messages.text(&ToVisa { unit: unit.title }),
+        Concern::Conflicts(rows) => messages.text(&ToDecide { rows }),
+        Concern::Consolidation => messages.word(TO_CONSOLIDATE),
+        Concern::Remarks(remarks) => messages.text(&RemarksToAnswer { remarks }),
+        Concern::Presentation => messages.word(TO_PRESENT),
+        Concern::Addressed(whom) => whom,
     }
 }
 
