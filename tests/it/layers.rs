@@ -152,7 +152,6 @@ const LOOSE_JSON: &[(&str, &str)] = &[
     ("src/cli/commands/profile.rs", "prints what the check of a file found"),
     ("src/cli/schema.rs", "draws a schema, whose members are the keys of data files"),
     ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),
-    ("src/store/archive/manifest.rs", "reads which format a foreign archive says it has"),
     ("src/store/line/read.rs", "reads a line member by member, so that what is wrong with it can be told"),
     ("src/store/verify/named.rs", "looks for the files that any event names, whatever its kind"),
     ("src/wording/rehearsal.rs", "looks at examples of facts as a template sees them"),

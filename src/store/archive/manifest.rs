@@ -22,6 +22,12 @@ pub struct Manifest {
     pub files: u64,
 }
 
+/// What any manifest says, of whatever format.
+#[derive(Deserialize)]
+struct Formatted {
+    format: u64,
+}
+
 impl Manifest {
     /// Its name in the archive.
     pub(super) const NAME: &str = "manifest.json";
@@ -35,10 +41,10 @@ impl Manifest {
     /// Reads a manifest of a format this program knows.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ArchiveFault> {
         let wrong = |error: serde_json::Error| ArchiveFault::Manifest(error.to_string());
-        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(wrong)?;
-        match value.get("format").and_then(serde_json::Value::as_u64) {
-            Some(later) if later > FORMAT => Err(ArchiveFault::LaterFormat(later)),
-            _ => serde_json::from_value(value).map_err(wrong),
+        // What a later format holds beside its number is not known here.
+        match serde_json::from_slice(bytes) {
+            Ok(Formatted { format }) if format > FORMAT => Err(ArchiveFault::LaterFormat(format)),
+            _ => serde_json::from_slice(bytes).map_err(wrong),
         }
     }
 
