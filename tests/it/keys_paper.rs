@@ -7,7 +7,9 @@ use prikaz::app::{DataDir, Printer};
 use prikaz::document::Document;
 use prikaz::domain::{ActReference, Digest, Entry, RegisterId, digest_of};
 use prikaz::procedure::{self, Organisation, Procedure};
+use prikaz::report::DueReminder;
 use prikaz::report::paper::{self, Approved, BlankFor, BlankIdentity, Letter, Matter, Notice, Subject};
+use prikaz::workflow::{RemindPoint, Reminded, RemindedOf};
 use time::macros::date;
 use toml::{Table, Value};
 
@@ -239,6 +241,44 @@ fn every_key_about_paper_changes_a_paper() {
     assert!(missing.is_empty(), "no paper changes: {missing:#?}\non no paper: {off:#?}");
 }
 
+/// Papers of a register in which nothing happened yet.
+fn of_nothing(procedure: &Procedure, organisation: &Organisation) -> Vec<Matter> {
+    let subject = Subject { procedure, organisation };
+    let reminded = Reminded {
+        of: RemindedOf::Duty("any".parse().unwrap()),
+        due: Some(DAY),
+        point: RemindPoint::OnDue,
+        escalated: false,
+        unheld: false,
+        since: None,
+    };
+    let due = DueReminder {
+        reminded,
+        key: "any".to_owned(),
+        title: "проверка".to_owned(),
+        clause: "п. 2".to_owned(),
+        holders: Vec::new(),
+        to: Vec::new(),
+        left: Some(1),
+        over: None,
+        gone: None,
+    };
+    let source = paper::ReminderSource { organisation, procedure: Some(procedure) };
+    vec![
+        paper::reminder(source, &due, &organisation.persons[0].id, None, DAY),
+        paper::blank(subject, DAY),
+        paper::conflicts(subject, &[], DAY),
+        paper::requirements(subject, &[], DAY),
+        paper::disagreements(subject, "О перечне", &[], &[], DAY),
+        paper::sheet(subject, "О перечне", &[], &[], DAY),
+        paper::comparison(subject, &[], DAY),
+        paper::redline(subject, &[], DAY),
+        paper::amending_title(subject, &[], 1, DAY),
+        paper::journal(organisation, 2024, &[], DAY),
+        paper::deadlines(&[], DAY, "Министерство", None, "1:00"),
+    ]
+}
+
 /// What the comment at the head of a template tells of, line by line.
 fn told(template: &str) -> String {
     let text = crate::samples::file(&format!("templates/{template}.djot"));
@@ -260,7 +300,8 @@ fn a_template_tells_what_it_may_ask_for_and_nothing_else() {
     let (good, body) = (read("good.toml"), sample_body());
     let procedure = procedure::load_with_places("good.toml", &good, Some(&body)).unwrap().procedure;
     let mut wrong = Vec::new();
-    for matter in made(&procedure, &body, &[]).expect("the papers are made") {
+    let made = made(&procedure, &body, &[]).expect("the papers are made");
+    for matter in made.into_iter().chain(of_nothing(&procedure, &body)) {
         let facts = serde_json::to_value(&matter.facts).unwrap();
         let keys: BTreeSet<&str> = facts.as_object().unwrap().keys().map(String::as_str).collect();
         let told = told(matter.template());
