@@ -59,3 +59,17 @@ impl Manifest {
         if found == *self { Ok(()) } else { Err(fault) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ArchiveFault, Manifest};
+
+    #[test]
+    fn a_later_format_is_told_from_a_wrong_manifest() {
+        let read = |text: &str| Manifest::read(text.as_bytes());
+        assert!(matches!(read(r#"{"format":2,"new":1}"#), Err(ArchiveFault::LaterFormat(2))));
+        for wrong in ["", "[]", "{}", r#"{"format":"2"}"#, r#"{"format":1,"new":1}"#, r#"{"format":-2}"#] {
+            assert!(matches!(read(wrong), Err(ArchiveFault::Manifest(_))), "{wrong}");
+        }
+    }
+}
