@@ -10,6 +10,7 @@ use std::sync::Arc;
 use prikaz::app::clock::SystemClock;
 use prikaz::app::{DataDir, Office, Request, Signing, read_rows};
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
+use prikaz::render::Format;
 use prikaz::report::paper::Marks;
 use prikaz::store::{Attachments, MemoryLog};
 use prikaz::workflow::{Action, Actor, Verdict};
@@ -45,7 +46,7 @@ fn main() -> Result<(), AnyError> {
     office.sign(&id, &by("obraztsova")?, None, &signing)?;
 
     let order = folder.join("order.docx");
-    let made = office.order_paper(&id, None, None, &order, &Marks::default())?;
+    let made = office.order_paper(&id, None, None, Format::Docx, &Marks::default())?;
     std::fs::write(&order, made.bytes)?;
     println!("{}: {} records", order.display(), office.history(&id)?.len());
     Ok(())

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
 use prikaz::app::{
-    self, AppError, BlankFault, DataDir, FormName, LetterKind, Office, PaperError, PaperName, Range, Request,
-    Target,
+    self, About, AppError, BlankFault, DataDir, FormName, LetterKind, Office, PaperError, PaperName, Range,
+    Request, Target,
 };
 use prikaz::desk::{
-    About, BlankSet, DeskError, DigestError, HandIn, InFile, Intake, Language, Means, Named, Next, NotTaken,
-    Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement, archive_of,
-    blank_set, conflicts, digest_named, findings, give_out, give_out_blanks, hand_in, known, log, make_form,
-    make_paper, marked_rows, orders, read_revision, read_submission, refuse_rivals, registers,
+    BlankSet, Concern, DeskError, DigestError, HandIn, InFile, Intake, Language, Means, Named, Next,
+    NotTaken, Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement,
+    archive_of, blank_set, conflicts, digest_named, findings, give_out, give_out_blanks, hand_in, known, log,
+    make_form, make_paper, marked_rows, orders, read_revision, read_submission, refuse_rivals, registers,
     requirement_named, requirements, row_named, rows, signing_recorded, submissions, substitutions, take_in,
     tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
@@ -93,7 +93,7 @@ fn what_a_unit_owes_is_a_value_with_what_does_it() {
     assert_eq!(held.target, Target::Register(house.register.clone()));
     let next = Next::HandIn { register: house.register.clone(), unit: unit("hr") };
     assert_eq!(held.task.next, Some(next));
-    assert!(matches!(&held.task.about, About::Unit(titled) if titled.unit == unit("hr")), "{held:#?}");
+    assert!(matches!(&held.task.about, Concern::Unit(titled) if titled.unit == unit("hr")), "{held:#?}");
     assert_eq!(held.task.held, Some(3), "since Friday, the third working day");
     house.hands_in("hr", "kartochkina");
     let after = tasks_of(&house.office, &session(None, date!(2024 - 04 - 16)), &person("kartochkina"));
@@ -122,7 +122,7 @@ fn an_error_says_of_what_it_is() {
     let on = session(None, date!(2024 - 04 - 17));
     let nobody = tasks_of(&house.office, &on, &person("nobody"));
     let Err(DeskError { about, error }) = nobody else { panic!("{nobody:?}") };
-    assert!(matches!(about, Some(app::About::Register(id)) if id == house.register));
+    assert!(matches!(about, Some(About::Register(id)) if id == house.register));
     let unknown = Refusal::UnknownPerson { person: person("nobody") };
     assert!(matches!(*error, AppError::Refused(refusal) if *refusal == unknown));
     let other = RegisterId::new("other").expect("a key");
