@@ -133,6 +133,21 @@ impl Source {
     }
 }
 
+impl Stage {
+    /// The places where it publishes; none where it does something else.
+    pub fn places(&self) -> &[Place] {
+        match &self.kind {
+            StageKind::Publish { places } => places,
+            _ => &[],
+        }
+    }
+
+    /// The place `key` where it publishes.
+    pub fn place(&self, key: &PlaceKey) -> Option<&Place> {
+        self.places().iter().find(|place| place.key == *key)
+    }
+}
+
 impl Procedure {
     /// The stage `key`.
     pub fn stage(&self, key: &StageKey) -> Option<&Stage> {
@@ -141,10 +156,7 @@ impl Procedure {
 
     /// The places of publication, of all stages, in their order.
     pub fn places(&self) -> impl Iterator<Item = &Place> {
-        self.stages.iter().flat_map(|stage| match &stage.kind {
-            StageKind::Publish { places } => places.as_slice(),
-            _ => &[],
-        })
+        self.stages.iter().flat_map(Stage::places)
     }
 
     /// The place of publication `key`.

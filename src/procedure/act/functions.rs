@@ -248,10 +248,7 @@ fn place<'f>(facts: &'f Facts, key: &str) -> Found<&'f Place> {
 }
 
 fn place_of<'f>(facts: &Facts, stage: &'f Stage, key: &str) -> Result<&'f Place, Error> {
-    let places: &[Place] = match &stage.kind {
-        StageKind::Publish { places } => places,
-        _ => &[],
-    };
+    let places = stage.places();
     let found = places.iter().find(|place| place.key.as_str() == key);
     found.ok_or_else(|| facts.unknown(Thing::Place, key, places.iter().map(|place| place.key.as_str())))
 }

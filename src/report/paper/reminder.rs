@@ -5,7 +5,7 @@ use time::Date;
 use crate::{DueReminder, Signed, wording};
 use prikaz_document::Properties;
 use prikaz_domain::{Case, PersonId};
-use prikaz_procedure::{Organisation, Procedure, StageKind, StageWord};
+use prikaz_procedure::{Organisation, Procedure, StageWord};
 use prikaz_russian::{preposed, typography};
 use prikaz_workflow::{DutyOwner, RemindedOf, Subject as Part};
 
@@ -120,12 +120,7 @@ fn what(subject: ReminderSource<'_>, due: &DueReminder) -> (Work, String) {
     let kind = Work::Stage(stage.map_or(StageWord::Inform, |stage| stage.kind.word()));
     let part = match part {
         Part::Unit(unit) => subject.organisation.known_unit(unit).map(|unit| unit.cases.genitive.clone()),
-        Part::Place(place) => stage
-            .and_then(|stage| match &stage.kind {
-                StageKind::Publish { places } => places.iter().find(|one| one.key == *place),
-                _ => None,
-            })
-            .map(|place| place.title.clone()),
+        Part::Place(place) => stage.and_then(|stage| stage.place(place)).map(|place| place.title.clone()),
         Part::Whole | Part::Agreer(_) => None,
     };
     (kind, part.unwrap_or_default())

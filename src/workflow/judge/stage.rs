@@ -169,8 +169,8 @@ pub fn answering_for_part(body: Body<'_>, stage: &Stage, part: &Subject) -> Vec<
         (StageKind::Collect { .. }, Subject::Unit(unit)) => unit_holder(body.organisation, unit).to_vec(),
         (StageKind::Check { by, concluded_by }, _) => held(concluded_by.as_ref().unwrap_or(by)),
         (StageKind::Approve { by, .. } | StageKind::Inform { by, .. }, _) => held(by),
-        (StageKind::Publish { places }, Subject::Place(key)) => {
-            places.iter().find(|place| place.key == *key).map(|place| held(&place.by)).unwrap_or_default()
+        (StageKind::Publish { .. }, Subject::Place(key)) => {
+            stage.place(key).map(|place| held(&place.by)).unwrap_or_default()
         }
         (StageKind::Collect { .. } | StageKind::Publish { .. } | StageKind::Agree { .. }, _) => Vec::new(),
     }
