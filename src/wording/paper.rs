@@ -25,7 +25,9 @@ messages! {
     notice LongCell = "paper.long-cell" { sheet: String, cell: String };
     notice LongCode = "paper.long-code" {};
     notice NotRendered = "paper.render" {};
-    notice SameWordings = "pair.same" { from: String, to: String };
+    notice SameWordings = "pair.same" {
+        from: u32, from_draft: bool, to: u32, to_draft: bool,
+    };
     notice PairForms = "pair.forms" { old: RegisterId, new: RegisterId };
     notice PairNotYet = "pair.not-yet" { register: RegisterId, on: Date, first: Box<InForce> };
     line PairForm = "pair.form" { register: RegisterId, digest: Digest, columns: Vec<String> };

@@ -17,7 +17,7 @@ use prikaz_workflow::{
 
 use crate::papers::approval::{approved, unsigned};
 use crate::papers::made::{Made, shown_edition};
-use crate::{AppError, Office, PairError, PaperError, Range, Rulebook};
+use crate::{AppError, Office, PairError, PaperError, Range, Rulebook, WordingNo};
 
 /// A wording of a register with what became of it.
 pub(crate) struct Found {
@@ -333,7 +333,7 @@ pub(crate) fn amended<'b>(
 ) -> Result<Amended<'b>, AppError> {
     let amendment = amendment_between(&book.procedure, &old.entries, &new.entries);
     if amendment.is_empty() {
-        let (from, to) = (name_of(old), name_of(new));
+        let (from, to) = (number_of(old), number_of(new));
         return Err(PairError::Same { from, to }.into());
     }
     let line = old.no.map_or(&[][..], |no| register.line_of(no));
@@ -343,11 +343,16 @@ pub(crate) fn amended<'b>(
     Ok(Amended { subject: book.subject(), act, amended_by, amendment, rows: Arc::clone(&new.entries) })
 }
 
+/// What a paper calls a wording.
 fn name_of(found: &Found) -> String {
-    match found.no {
-        Some(EditionNo(no)) => format!("редакция №\u{a0}{no}"),
-        None => format!("проект №\u{a0}{}", found.draft.0),
+    match number_of(found) {
+        WordingNo::Edition(no) => format!("редакция №\u{a0}{}", no.0),
+        WordingNo::Draft(no) => format!("проект №\u{a0}{}", no.0),
     }
+}
+
+fn number_of(found: &Found) -> WordingNo {
+    found.no.map_or(WordingNo::Draft(found.draft), WordingNo::Edition)
 }
 
 pub(crate) fn wording_of<'f>(book: &Rulebook, history: &[Recorded], found: &'f Found) -> Wording<'f> {

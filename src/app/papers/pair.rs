@@ -3,7 +3,7 @@
 use time::Date;
 
 use prikaz_amend::DifferentForms;
-use prikaz_domain::{Digest, EditionNo, RegisterId};
+use prikaz_domain::{Digest, DraftNo, EditionNo, RegisterId};
 use prikaz_report::InForce;
 use prikaz_workflow::Repeal;
 
@@ -18,16 +18,25 @@ pub struct Range {
     pub of: Option<RegisterId>,
 }
 
+/// A wording of a register, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordingNo {
+    /// An edition.
+    Edition(EditionNo),
+    /// A draft that is none yet.
+    Draft(DraftNo),
+}
+
 /// Why two wordings make no paper.
 #[derive(Debug, thiserror::Error)]
 pub enum PairError {
     /// They read the same, so that an order would say nothing.
-    #[error("{from} and {to} read the same")]
+    #[error("{from:?} and {to:?} read the same")]
     Same {
         /// The old one.
-        from: String,
+        from: WordingNo,
         /// The new one.
-        to: String,
+        to: WordingNo,
     },
     /// They have different forms.
     #[error(

@@ -10,11 +10,11 @@ use crate::commands::papers;
 use crate::desk::write_whole;
 use crate::error::CommandError;
 use crate::ui::Ui;
+use prikaz_app::Format;
 use prikaz_app::procedures::{self, Checked, LoadError};
 use prikaz_app::{DataDir, procedure_paper};
 use prikaz_domain::{ProcedureId, digest_of};
 use prikaz_procedure::{Fault, Lint, Organisation, Procedure};
-use prikaz_render::Format;
 use prikaz_wording::data_fault::{KnownProcedures, ProcedureCheckFailed, ProcedureChecked, UnknownProcedure};
 use prikaz_wording::general::{HINT, Written};
 use prikaz_wording::placed::{fault_hint, fault_lines};
@@ -47,7 +47,7 @@ enum Verb {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
-    /// List the keys that the files of procedures, bodies and orders may have, with what they mean
+    /// List the keys that data files may have, those of procedures, bodies, orders and others, with what they mean
     Keys(keys::Args),
     /// Check files of procedures and bodies: every fault at once, then what the text gets wrong
     Check {

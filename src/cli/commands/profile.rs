@@ -8,7 +8,7 @@ use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_app::DataDir;
 use prikaz_app::profiles::{self, CheckedProfile, ProfileFile};
-use prikaz_render::{ProfileAdvice, ProfileFault};
+use prikaz_app::{ProfileAdvice, ProfileFault};
 use prikaz_wording::data_fault::{ProfileCheckFailed, ProfileChecked, ProfileLine};
 use prikaz_wording::placed::fault_lines;
 use prikaz_wording::said::{Failed, advice_line};

@@ -2,7 +2,7 @@
 
 use super::{Failed, Wordable};
 use crate::{Messages, paper as papers};
-use prikaz_app::{PairError, Surroundings};
+use prikaz_app::{PairError, Surroundings, WordingNo};
 use prikaz_domain::{Digest, RegisterId};
 
 impl Wordable for PairError {
@@ -10,7 +10,8 @@ impl Wordable for PairError {
     fn failed<'a>(&'a self, _messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
         match self {
             Self::Same { from, to } => {
-                Failed::refused(papers::SameWordings { from: from.clone(), to: to.clone() })
+                let ((from, from_draft), (to, to_draft)) = (number(*from), number(*to));
+                Failed::refused(papers::SameWordings { from, from_draft, to, to_draft })
             }
             Self::Forms { old_register, old_digest, new_register, new_digest, forms } => {
                 let facts = papers::PairForms { old: old_register.clone(), new: new_register.clone() };
@@ -40,4 +41,12 @@ impl Wordable for PairError {
 
 fn form(register: &RegisterId, digest: &Digest, columns: &[String]) -> papers::PairForm {
     papers::PairForm { register: register.clone(), digest: *digest, columns: columns.to_vec() }
+}
+
+/// The number of a wording, and whether it is that of a draft.
+fn number(wording: WordingNo) -> (u32, bool) {
+    match wording {
+        WordingNo::Edition(no) => (no.0, false),
+        WordingNo::Draft(no) => (no.0, true),
+    }
 }

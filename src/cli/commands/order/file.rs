@@ -12,6 +12,7 @@ use crate::desk::{Desk, write_whole};
 use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_app::DataDir;
+use prikaz_app::Format;
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
@@ -21,7 +22,6 @@ use prikaz_desk::{
 };
 use prikaz_domain::{ActReference, Digest, OrderId, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
-use prikaz_render::Format;
 use prikaz_report::paper::Marks;
 use prikaz_wording::general::Written;
 use prikaz_wording::order::{KnownOrders, OrderCheckFailed, OrderShown, OrderSigned, UnknownOrder};
@@ -233,7 +233,7 @@ pub(crate) fn show(
 /// The document of an order as it was given out, in the format that `out` names; with `marks` a copy of its own.
 fn paper(desk: &Desk<'_>, which: WhichOrder<'_>, out: &Path, marks: &Marks) -> Result<OutFile, CommandError> {
     if marks.are_none() {
-        let name = out.display().to_string();
+        let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         return desk.ask(|office, session| given_order(office, session, which, &name));
     }
     let name = papers::name_of(out)?;

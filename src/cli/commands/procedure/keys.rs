@@ -1,4 +1,4 @@
-//! `prikaz procedure keys`: what the files of procedures, bodies and orders may say.
+//! `prikaz procedure keys`: what data files may say, of every kind.
 
 use crate::error::CommandError;
 use crate::ui::Ui;
@@ -16,17 +16,16 @@ pub(crate) struct Args {
     word: Option<String>,
 }
 
-/// The kinds of file that the command tells of.
-const KINDS: [DataKind; 3] = [DataKind::Procedure, DataKind::Organisation, DataKind::Order];
-
 pub(crate) fn run(ui: &mut Ui, args: &Args) -> Result<(), CommandError> {
     let word = args.word.as_deref();
-    let found: Vec<_> = KINDS.map(|kind| (kind, search(kind.keys(), word))).into();
+    let found: Vec<_> = DataKind::ALL.into_iter().map(|kind| (kind, search(kind.keys(), word))).collect();
     if let Some(word) = word
         && found.iter().all(|(_, found)| found.is_empty())
     {
-        let known =
-            KINDS.iter().flat_map(|kind| search(kind.keys(), None)).map(|one| one.key.name.to_owned());
+        let known = DataKind::ALL
+            .into_iter()
+            .flat_map(|kind| search(kind.keys(), None))
+            .map(|one| one.key.name.to_owned());
         let said = Failed::refused(NoSuchKey { word: word.to_owned() });
         return Err(said.with_typed(&Typed::of(word, known)).into());
     }
