@@ -34,7 +34,7 @@ pub(crate) fn run(
         Command::Order(args) if args.needs_no_store() => {
             order::run_on_files(data, ui, (&globals.session(), SystemClock.now()), args)
         }
-        Command::Person(args) => person::run(data, ui, args),
+        Command::Person(args) => person::run(data, ui, (&globals.session(), SystemClock.now()), args),
         Command::Demo(args) => demo::run(globals, data, ui, args, play),
         Command::Init(args) => init::run(globals, ui, args),
         Command::Store(args) => store::run(globals, ui, args),

@@ -54,10 +54,11 @@ pub fn blank_set(
     unit: &UnitId,
 ) -> Result<BlankSet, DeskError> {
     let failed = DeskError::of_register;
-    session.reads_in(office, id, Sight::Edition)?;
-    let files = office.blank_files(id, unit, session.day).map_err(failed(id))?;
     let book = office.book(id).map_err(failed(id))?;
-    let draft = office.register(id).map_err(failed(id))?.draft.as_ref().map(|draft| draft.no);
+    let register = office.register(id).map_err(failed(id))?;
+    session.reads(office, (&book, &register), Sight::Submission, Some(unit)).map_err(failed(id))?;
+    let files = office.blank_files(id, unit, session.day).map_err(failed(id))?;
+    let draft = register.draft.as_ref().map(|draft| draft.no);
     let shown = draft.map(|draft| (id.clone(), Shown { draft, shows: Shows::Draft, rows: None }));
     let ready = |BlankFile { name, bytes, is_request }| ReadyPaper {
         paper: is_request.then_some(Paper::Request),

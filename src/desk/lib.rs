@@ -33,6 +33,7 @@ mod screen;
 mod session;
 mod sheet;
 mod tables;
+mod taking;
 mod targets;
 mod task;
 mod tasks;
@@ -44,8 +45,7 @@ pub use deadlines::deadlines;
 pub use error::DeskError;
 pub use give_out::{GivenPaper, RecordedPaper, give_out};
 pub use incoming::{
-    FileRead, HandIn, InFile, Intake, NotTaken, Read, Taken, Taking, hand_in, read_revision, read_submission,
-    refuse_rivals, take_in,
+    FileRead, HandIn, InFile, Intake, NotTaken, Read, hand_in, read_revision, read_submission, refuse_rivals,
 };
 pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
 pub use language::Language;
@@ -81,6 +81,7 @@ pub use screen::{
 pub use session::{Means, Session, Who};
 pub use sheet::{BringError, bring_sheet};
 pub use tables::{TableError, read_answers, read_processes};
+pub use taking::{Taken, Taking, take_in};
 pub use task::{Concern, Holder, Task, Titled};
 pub use tasks::{HeldTask, PersonTasks, tasks_of};
 pub use year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};

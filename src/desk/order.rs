@@ -223,6 +223,7 @@ pub fn copy_order(
     let by = session.actor().map_err(DeskError::of_store)?;
     let WhichOrder { organisation, number, year } = which;
     let copied = || -> Result<_, AppError> {
+        session.reads_of(office, organisation, Sight::Orders)?;
         let journal = office.order_journal(organisation)?;
         let signed = signed_of(&journal, organisation, number, year)?;
         office.order_copy(organisation, signed, (&by, session.day), name, marks)

@@ -5,7 +5,7 @@ use time::Date;
 use prikaz_app::{AppError, FormName, Format, LetterKind, Made, Office, PaperName, Range, blank};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
-use prikaz_workflow::{Paper, Shown, Shows, Sight, open_conflicts};
+use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, open_conflicts};
 
 use super::{DeskError, PaperNote, Session, notes};
 
@@ -92,7 +92,7 @@ pub fn make_paper(
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
     let of = of(wanted, id);
-    session.reads_in(office, &of, sight(wanted))?;
+    may_be_shown(office, session, (id, &of), wanted)?;
     let made = made(office, session.day, id, wanted, name.format());
     let made = made.map_err(DeskError::of_register(&of))?;
     let (paper, bytes, shown) = match made {
@@ -118,7 +118,8 @@ pub fn make_amending_order(
     marks: &Marks,
     name: &PaperName,
 ) -> Result<ReadyPaper, DeskError> {
-    registers.iter().try_for_each(|id| session.reads_in(office, id, Sight::Draft))?;
+    let read = registers.iter().chain(&range.of);
+    read.into_iter().try_for_each(|id| session.reads_in(office, id, Sight::Draft))?;
     let ranges: Vec<_> = registers.iter().map(|id| (id.clone(), range.clone())).collect();
     let made = office.amending_paper(&ranges, session.day, name.format(), marks);
     let (shown, bytes) = made.map_err(|error: AppError| match registers.first() {
@@ -275,6 +276,39 @@ fn card(
         }
         None => Draft::Plain(bytes),
     })
+}
+
+/// Leave to read all that the paper `wanted` of the register `id` shows, which belongs to a draft of `of`.
+fn may_be_shown(
+    office: &Office,
+    session: &Session,
+    (id, of): (&RegisterId, &RegisterId),
+    wanted: WantedPaper<'_>,
+) -> Result<(), DeskError> {
+    if of != id {
+        session.reads_in(office, id, Sight::Edition)?;
+    }
+    let judged = || -> Result<(), AppError> {
+        let register = office.register(of)?;
+        let (sight, unit) = match wanted {
+            _ if shows_what_is_approved(wanted, &register) => (Sight::Edition, None),
+            WantedPaper::UnitChanges(unit) => (Sight::Submission, unit),
+            _ => (sight(wanted), None),
+        };
+        session.reads(office, (&office.book(of)?, &register), sight, unit)
+    };
+    judged().map_err(DeskError::of_register(of))
+}
+
+/// Whether the paper is of a draft that was approved: an edition, its order and who has to know of it, which all may see.
+fn shows_what_is_approved(wanted: WantedPaper<'_>, register: &Register) -> bool {
+    let (WantedPaper::Order(draft, _) | WantedPaper::Annex(draft, ..) | WantedPaper::Acquaintance(draft, _)) =
+        wanted
+    else {
+        return false;
+    };
+    let asked = draft.or(register.draft.as_ref().map(|draft| draft.no));
+    asked.is_none_or(|no| register.edition_of(no).is_some())
 }
 
 /// What a paper shows, as far as rights of reading go.

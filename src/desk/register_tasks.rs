@@ -67,13 +67,19 @@ pub fn tasks_in(office: &Office, session: &Session, id: &RegisterId) -> Result<R
     let failed = DeskError::of_register;
     let register = office.register(id).map_err(failed(id))?;
     let book = office.book(id).map_err(failed(id))?;
+    session.reads(office, (&book, &register), Sight::Edition, None).map_err(failed(id))?;
     let owing = office.owed_by(id, &book, session.day, Ahead::Month).map_err(failed(id))?;
     // Where it is not shown what others owe, one's own is.
     let all = session.reads(office, (&book, &register), Sight::Tasks, None);
     let is_shown = |one: &&Obligation| all.is_ok() || session.holds(&owing, one);
     let tasks = owing.open().filter(is_shown).map(|one| Task::of(&owing, one)).collect();
     let repeals = office.repeals(&register).map_err(failed(id))?;
-    Ok(standing((id, &book, &register), &repeals, owing.day, tasks))
+    let told = standing((id, &book, &register), &repeals, owing.day, tasks);
+    // How far a draft is everybody may know who has a part in it; what it holds is shown to whom drafts are.
+    match session.reads(office, (&book, &register), Sight::Draft, None) {
+        Ok(()) => Ok(told),
+        Err(_) => Ok(RegisterTasks { digest: None, lost: Vec::new(), ..told }),
+    }
 }
 
 fn standing(

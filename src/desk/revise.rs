@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use prikaz_app::{Edits, Office, ReadRows, with_edits, with_unit_rows};
+use prikaz_app::{Edits, Office, ReadRows, Rulebook, with_edits, with_unit_rows};
 use prikaz_domain::{Entry, RegisterId, RemarkId, UnitId};
-use prikaz_workflow::{Action, Answer, Draft, Recorded, Register, Weight};
+use prikaz_workflow::{Action, Answer, Draft, Recorded, Register, Sight, Weight};
 
 use super::{DeskError, Session, act};
 
@@ -32,21 +32,22 @@ pub fn revise(
     revision: Revision,
 ) -> Result<Vec<Recorded>, DeskError> {
     let register = office.register(id).map_err(DeskError::of_register(id))?;
+    let book = office.book(id).map_err(DeskError::of_register(id))?;
+    session.reads(office, (&book, &register), Sight::Draft, None).map_err(DeskError::of_register(id))?;
     let of = register.draft.as_ref().and_then(Draft::digest);
     let Revision { answers, rows, edits, weight } = revision;
-    let entries = revised(office, register, id, rows, &edits)?.map(Arc::new);
+    let entries = revised(&book, register, id, rows, &edits)?.map(Arc::new);
     act(office, session, id, Action::Revise { answers, entries, weight, of }, &[])
 }
 
 /// The draft's rows after the changes asked for; none where nothing was asked for.
 fn revised(
-    office: &Office,
+    book: &Rulebook,
     mut register: Arc<Register>,
     id: &RegisterId,
     rows: Option<(UnitId, ReadRows)>,
     edits: &Edits,
 ) -> Result<Option<Vec<Entry>>, DeskError> {
-    let book = office.book(id).map_err(DeskError::of_register(id))?;
     let form = &book.procedure.form;
     let mut entries = None;
     if let (Some((unit, read)), Some(draft)) = (rows, &register.draft) {

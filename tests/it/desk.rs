@@ -4,23 +4,25 @@ use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
 use prikaz::app::{
-    self, About, AppError, BlankFault, DataDir, FormName, LetterKind, Office, PaperError, PaperName, Range,
+    About, AppError, BlankFault, DataDir, Edits, FormName, LetterKind, Office, PaperError, PaperName, Range,
     Request, Target,
 };
 use prikaz::desk::{
     BlankSet, Concern, DeskError, DigestError, HandIn, InFile, Intake, Language, Means, Named, Next,
-    NotTaken, Read, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement,
+    NotTaken, Read, Revision, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement,
     archive_of, blank_set, conflicts, digest_named, findings, give_out, give_out_blanks, hand_in, known, log,
     make_form, make_paper, marked_rows, orders, read_revision, read_submission, refuse_rivals, registers,
-    requirement_named, requirements, row_named, rows, signing_recorded, submissions, substitutions, take_in,
-    tasks_in, tasks_of, unit_changes, units_for_blanks,
+    requirement_named, requirements, revise, row_named, rows, signing_recorded, submissions, substitutions,
+    take_in, tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::report::paper::Marks;
 use prikaz::store::{Attachments, MemoryLog};
 use prikaz::wording::Messages;
 use prikaz::wording::said::Wordable;
-use prikaz::workflow::{Action, Actor, Body, Event, Paper, Reader, Refusal, Sight, may_read, may_read_of};
+use prikaz::workflow::{
+    Action, Actor, Body, Event, Paper, Reader, Refusal, Sight, Weight, may_read, may_read_of,
+};
 use tempfile::TempDir;
 use time::Date;
 use time::macros::date;
@@ -235,6 +237,48 @@ fn is_nameless<T>(answer: &Result<T, DeskError>) -> bool {
 /// A session of somebody who came by a login.
 fn login(key: &PersonId, day: Date) -> Session {
     Session { means: Means::Login, ..session(Some(key.as_str()), day) }
+}
+
+#[test]
+fn what_is_of_one_unit_is_shown_by_who_answers_for_it() {
+    let house = House::collecting();
+    house.hands_in("hr", "kartochkina");
+    let (day, hr) = (date!(2024 - 04 - 16), unit("hr"));
+    let book = house.office.book(&house.register).expect("a book");
+    let register = house.office.register(&house.register).expect("a register");
+    let (mut kept, mut shown) = (0, 0);
+    for card in &book.organisation.persons {
+        let (on, reader) = (login(&card.id, day), Reader::Person { person: &card.id, on: day });
+        let may = may_read(&book.rules(), &register, reader, Sight::Submission, Some(&hr)).is_ok();
+        let name = PaperName::new("a.txt").expect("a name");
+        let changes = WantedPaper::UnitChanges(Some(&hr));
+        let changes = make_paper(&house.office, &on, &house.register, changes, &name);
+        assert_eq!(is_kept(blank_set(&house.office, &on, &house.register, &hr)), !may, "{}", card.id);
+        assert_eq!(is_kept(changes), !may, "{}", card.id);
+        *(if may { &mut shown } else { &mut kept }) += 1;
+    }
+    assert!(kept > 2 && shown > 2, "both are met: {kept} kept, {shown} shown");
+}
+
+#[test]
+fn what_others_owe_and_what_a_draft_holds_is_not_told_by_the_way() {
+    let house = House::collecting();
+    let day = date!(2024 - 04 - 16);
+    let stranger = login(&PersonId::new("nobody").expect("a key"), day);
+    let told = tasks_in(&house.office, &stranger, &house.register);
+    assert!(told.is_err_and(|one| matches!(*one.error, AppError::Refused(_))), "not even the title");
+    let book = house.office.book(&house.register).expect("a book");
+    let register = house.office.register(&house.register).expect("a register");
+    for card in &book.organisation.persons {
+        let reader = Reader::Person { person: &card.id, on: day };
+        let may = may_read(&book.rules(), &register, reader, Sight::Draft, None).is_ok();
+        let revision =
+            Revision { rows: None, answers: Vec::new(), edits: Edits::default(), weight: Weight::Editorial };
+        let revised = revise(&house.office, &login(&card.id, day), &house.register, revision);
+        assert_eq!(is_kept(revised), !may, "{}", card.id);
+        let told = tasks_in(&house.office, &login(&card.id, day), &house.register).expect("an answer");
+        assert!(may || told.digest.is_none() && told.lost.is_empty(), "{}", card.id);
+    }
 }
 
 /// Whether the answer was kept from whoever asked.

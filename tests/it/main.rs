@@ -52,6 +52,7 @@ mod marked;
 mod marks;
 mod mutations;
 mod named;
+mod named_paths;
 mod numbers;
 mod ooxml;
 mod order_signing;

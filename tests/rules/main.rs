@@ -1,4 +1,4 @@
-//! Tests of the rules, a module per subject: nothing here is built upon papers, stores on disk or commands.
+//! Tests of the rules, a module per subject: nothing above the use cases is built for them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers of tests too")]
 

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 
 use crate::error::CommandError;
 use crate::table::Grid;
 use crate::ui::Ui;
 use prikaz_app::procedures::{LoadError, load_organisation};
 use prikaz_app::{DataDir, ProposedCard, propose_card};
-use prikaz_desk::{PersonLine, persons};
+use prikaz_desk::{PersonLine, Session, persons};
 use prikaz_domain::{Case, Cases, Gender, OrganisationId, PersonId, RoleKey, UnitId};
 use prikaz_wording::general::{
     CASES, CONFIRM_CARD, ExamplePerson, GuessedWord, NOTHING, NoOrganisation, PERSON_HEAD, UnknownRole,
@@ -61,9 +62,14 @@ enum GenderWord {
 ///
 /// # Errors
 /// When there is no such body, the name lacks a part, or the gender cannot be told.
-pub(crate) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
+pub(crate) fn run(
+    data: &DataDir,
+    ui: &mut Ui,
+    (session, now): (&Session, OffsetDateTime),
+    args: Args,
+) -> Result<(), CommandError> {
     match args.verb {
-        Verb::List { organisation, role } => list(data, ui, &organisation, role.as_ref()),
+        Verb::List { organisation, role } => list((data, now), session, ui, (&organisation, role.as_ref())),
         Verb::Forms { name, post, gender } => forms(data, ui, &name, post.as_deref(), gender),
     }
 }
@@ -87,10 +93,10 @@ impl<'a> From<&'a PersonLine> for Listed<'a> {
 }
 
 fn list(
-    data: &DataDir,
+    (data, now): (&DataDir, OffsetDateTime),
+    session: &Session,
     ui: &mut Ui,
-    organisation: &OrganisationId,
-    role: Option<&RoleKey>,
+    (organisation, role): (&OrganisationId, Option<&RoleKey>),
 ) -> Result<(), CommandError> {
     let body = match load_organisation(data, organisation) {
         Err(LoadError::Missing { .. }) => return Err(unknown(data, organisation).into()),
@@ -101,7 +107,7 @@ fn list(
         let unknown = Failed::refused(UnknownRole { role: role.to_string() });
         return Err(unknown.with_typed(&Typed::of(role.as_str(), roles.into_keys())).into());
     }
-    let lines = persons(&body, role);
+    let lines = persons((data, now), session, &body, role)?;
     if ui.json() {
         return ui.value(&lines.iter().map(Listed::from).collect::<Vec<_>>());
     }
