@@ -537,7 +537,7 @@ fn use_cases_are_judged_by_the_agreed_rows() {
                 Some((_, why)) => *why,
                 None if ACTS.contains(&name.as_str()) => "право на действие",
                 None if rows.is_empty() => {
-                    panic!("{name} of {} is judged by nothing", slashed(&file))
+                    panic!("{name} of {} is judged by nothing", slashed(file))
                 }
                 None => &rows,
             };

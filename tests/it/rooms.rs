@@ -79,10 +79,8 @@ fn code(text: &str) -> String {
     let is_of_tests = |line: &&str| line.trim_end() == "#[cfg(test)]";
     let is_elsewhere =
         |next: Option<&&str>| next.is_some_and(|next| next.starts_with("mod ") && next.ends_with(';'));
-    let end = lines
-        .iter()
-        .enumerate()
-        .position(|(at, line)| is_of_tests(&line) && !is_elsewhere(lines.get(at + 1)));
+    let end =
+        lines.iter().enumerate().position(|(at, line)| is_of_tests(line) && !is_elsewhere(lines.get(at + 1)));
     let own = lines[..end.unwrap_or(lines.len())].iter();
     own.filter(|line| !is_of_tests(line)).copied().collect::<Vec<_>>().join("\n")
 }
