@@ -136,7 +136,7 @@ impl<'a> Desk<'a> {
 
     /// `error` in words, by the names of what it is about.
     pub(crate) fn said(&self, error: &CommandError) -> Said {
-        self.ui.said(error, Some(&self.office))
+        self.ui.said(error, Some((&self.office, &self.globals.session())))
     }
 
     /// Reads a user's file whole.

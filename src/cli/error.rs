@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use prikaz_app::{About, Office, Surroundings};
+use prikaz_desk::{Session, surroundings};
 use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_wording::Messages;
@@ -47,9 +48,11 @@ impl CommandError {
     }
 
     /// It in words; `office` is asked for the names and the keys there are, where the command has one.
-    pub(crate) fn said(&self, messages: &Messages, office: Option<&Office>) -> Said {
+    pub(crate) fn said(&self, messages: &Messages, office: Option<(&Office, &Session)>) -> Said {
         let known = match (self.why.use_case(), office) {
-            (Some(error), Some(office)) => office.surroundings(self.about.as_ref(), error),
+            (Some(error), Some((office, session))) => {
+                surroundings(office, session, self.about.as_ref(), error)
+            }
             _ => Surroundings::without_office(self.about.as_ref()),
         };
         let said = self.why.failed(messages, &known).said(messages);

@@ -7,6 +7,7 @@ use crate::error::CommandError;
 use crate::error::exit_code;
 use crate::globals::Globals;
 use prikaz_app::{AppError, DataDir, Office, Surroundings};
+use prikaz_desk::Session;
 use prikaz_fact::Coded;
 use prikaz_wording::Language;
 use prikaz_wording::Messages;
@@ -182,7 +183,7 @@ impl Ui {
     }
 
     /// `error` in words; `office` is asked for the names and the keys there are. What engines say is for programs only.
-    pub(crate) fn said(&self, error: &CommandError, office: Option<&Office>) -> Said {
+    pub(crate) fn said(&self, error: &CommandError, office: Option<(&Office, &Session)>) -> Said {
         let said = error.said(&self.messages, office);
         if self.json { said.for_programs() } else { said }
     }

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use prikaz_app::{ActHandedIn, Office, Request, Signing, SubstitutionRecord};
+use prikaz_app::{ActHandedIn, Office, Request, Signing, SubstitutionRecord, Target};
 use prikaz_domain::{ActReference, Digest, OrganisationId, PersonId, ProcedureId, RegisterId, Substitution};
 use prikaz_workflow::{Action, Actor, Laying, OrderNumbered, Recorded, Telling};
 
@@ -19,7 +19,7 @@ pub fn act(
     action: Action,
     with: &[&[u8]],
 ) -> Result<Vec<Recorded>, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_of(office, &Target::Register(id.clone()))?;
     let request = Request { by, on: session.day, action };
     office.act_with(id, &request, with).map_err(DeskError::of_register(id))
 }
@@ -34,7 +34,7 @@ pub fn open_register(
     id: &RegisterId,
     procedure: &ProcedureId,
 ) -> Result<Vec<Recorded>, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_under(office, procedure)?;
     office.open_register(id, procedure, by, session.day).map_err(DeskError::of_store)
 }
 
@@ -48,7 +48,7 @@ pub fn tell(
     organisation: &OrganisationId,
     told: &Telling,
 ) -> Result<Vec<OrderNumbered>, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(organisation)?;
     office.tell(organisation, &by, session.day, told).map_err(DeskError::of_body(organisation))
 }
 
@@ -64,7 +64,7 @@ pub fn lay(
     what: &Laying,
     with: &[&[u8]],
 ) -> Result<(), DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(organisation)?;
     let laid = office.lay(organisation, order, &by, session.day, what, with);
     laid.map(drop).map_err(DeskError::of_body(organisation))
 }
@@ -92,6 +92,7 @@ pub fn sign(
     id: &RegisterId,
     sign: Sign,
 ) -> Result<Vec<Recorded>, DeskError> {
+    session.actor_of(office, &Target::Register(id.clone()))?;
     let asks = session.person().map_err(DeskError::of_store)?.clone();
     let Sign { typed, with, digest, signed_by } = sign;
     let (by, recorded_by) = match signed_by {
@@ -114,7 +115,7 @@ pub fn substitute(
     substitution: &Substitution,
     basis: ActHandedIn<'_>,
 ) -> Result<SubstitutionRecord, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_under(office, procedure)?;
     let done = office.substitute(procedure, &by, session.day, substitution, basis);
     done.map_err(DeskError::of_store)
 }
@@ -131,7 +132,7 @@ pub fn end_substitution(
     (no, last): (u64, Date),
     basis: ActHandedIn<'_>,
 ) -> Result<SubstitutionRecord, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_under(office, procedure)?;
     let done = office.end_substitution(procedure, &by, session.day, (no, last), basis);
     done.map_err(DeskError::of_store)
 }

@@ -1,7 +1,7 @@
 //! Giving papers out: all are kept and recorded as one batch before any is handed over. What the log does not know was
 //! not given out.
 
-use prikaz_app::{Office, Request};
+use prikaz_app::{Office, Request, Target};
 use prikaz_domain::{Digest, DraftNo, RegisterId};
 use prikaz_workflow::{Action, FileReference, Paper};
 
@@ -53,11 +53,11 @@ pub(super) fn record<'a>(
     let (mut requests, mut kept) = (Vec::new(), Vec::new());
     for ready in papers.filter(|ready| ready.is_recorded()) {
         let Some(paper) = ready.paper else { continue };
-        let by = session.actor().map_err(DeskError::of_store)?;
         let file = FileReference::of(&ready.name, &ready.bytes);
         for (id, shown) in &ready.shown {
+            let by = session.actor_of(office, &Target::Register(id.clone()))?;
             let action = Action::Issue { paper, file: file.clone(), shown: shown.clone() };
-            requests.push((id.clone(), Request { by: by.clone(), on: session.day, action }));
+            requests.push((id.clone(), Request { by, on: session.day, action }));
         }
         kept.push(ready.bytes.as_slice());
     }

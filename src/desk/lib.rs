@@ -32,6 +32,7 @@ mod scan;
 mod screen;
 mod session;
 mod sheet;
+mod surroundings;
 mod tables;
 mod taking;
 mod targets;
@@ -80,6 +81,7 @@ pub use screen::{
 };
 pub use session::{Means, Session, Who};
 pub use sheet::{BringError, bring_sheet};
+pub use surroundings::surroundings;
 pub use tables::{TableError, read_answers, read_processes};
 pub use taking::{Taken, Taking, take_in};
 pub use task::{Concern, Holder, Task, Titled};

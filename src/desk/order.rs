@@ -98,7 +98,7 @@ pub fn sign_order(
     loaded: &LoadedOrder,
     sign: SignAlone<'_>,
 ) -> Result<SignedAlone, OrderError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(&loaded.organisation.id)?;
     let SignAlone { typed, digest, signed_by, paper, marks } = sign;
     same_file(loaded, digest)?;
     let request = OrderRequest { by: &by, on: session.day, typed, signer: signed_by, paper, marks };
@@ -220,7 +220,7 @@ pub fn copy_order(
     name: &PaperName,
     marks: &Marks,
 ) -> Result<OutFile, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(which.organisation)?;
     let WhichOrder { organisation, number, year } = which;
     let copied = || -> Result<_, AppError> {
         session.reads_of(office, organisation, Sight::Orders)?;
@@ -252,7 +252,7 @@ pub fn correct_order(
     which: WhichOrder<'_>,
     right: Requisites<'_>,
 ) -> Result<OrderCorrected, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(which.organisation)?;
     let WhichOrder { organisation, number, year } = which;
     let request = RequisitesRequest { by: &by, on: session.day, number, year, right };
     let corrected = office.correct_order(organisation, request);

@@ -15,21 +15,22 @@ use prikaz_workflow::{Body, Reader, Register, Sight, may_read, may_read_of, stan
 use super::{DeskError, Means, Session, Who};
 
 impl Session {
-    /// Who reads on the day `on`.
+    /// Who reads of `body` on the day `on`.
     ///
     /// # Errors
-    /// When nobody was named, and no folder is held.
-    fn reader(&self, on: Date) -> Result<Reader<'_>, AppError> {
-        match (self.means, &self.who) {
-            (Means::Folder, _) => Ok(Reader::Folder),
-            (Means::Login, Who::Person(person)) => Ok(Reader::Person { person, on }),
-            (Means::Login, Who::Holder) => Err(AppError::NoActor),
+    /// When nobody was named, and no folder is held; when the login is one of another body.
+    fn reader(&self, body: &OrganisationId, on: Date) -> Result<Reader<'_>, AppError> {
+        if self.means == Means::Folder {
+            return Ok(Reader::Folder);
         }
+        let person = self.person()?;
+        self.is_of(body)?;
+        Ok(Reader::Person { person, on })
     }
 
-    /// Whether it is his own that is asked for, or nothing can be kept from him.
-    pub(super) fn is_own(&self, person: &PersonId) -> bool {
-        self.means == Means::Folder || self.who == Who::Person(person.clone())
+    /// Whether it is his own in `body` that is asked for, or nothing can be kept from him.
+    pub(super) fn is_own(&self, body: &OrganisationId, person: &PersonId) -> bool {
+        self.means == Means::Folder || self.who == Who::Person(person.clone()) && self.is_of(body).is_ok()
     }
 
     /// Whether what is owed is his own, or that of one whom he acts for.
@@ -38,8 +39,9 @@ impl Session {
             let acting = stands_for(&owing.substitutions, me, owing.day);
             acting.iter().any(|acting| one.holders.contains(&acting.for_whom))
         };
-        one.holders.iter().any(|person| self.is_own(person))
-            || matches!(&self.who, Who::Person(me) if acts_for_holder(me))
+        let body = &owing.organisation.id;
+        one.holders.iter().any(|person| self.is_own(body, person))
+            || matches!(&self.who, Who::Person(me) if self.is_of(body).is_ok() && acts_for_holder(me))
     }
 
     /// Leave to read what a register holds; `unit` where it is about one unit alone.
@@ -54,7 +56,7 @@ impl Session {
         unit: Option<&UnitId>,
     ) -> Result<(), AppError> {
         let on = self.day_at(office, &book.organisation);
-        Ok(may_read(&book.rules(), register, self.reader(on)?, sight, unit)?)
+        Ok(may_read(&book.rules(), register, self.reader(&book.organisation.id, on)?, sight, unit)?)
     }
 
     /// Leave to read what the register `id` holds, where neither its rules nor its state are at hand.
@@ -86,7 +88,10 @@ impl Session {
         }
         let judged = || -> Result<bool, AppError> {
             let book = office.book(id)?;
-            let reader = self.reader(self.day_at(office, &book.organisation))?;
+            if self.is_of(&book.organisation.id).is_err() {
+                return Ok(false);
+            }
+            let reader = self.reader(&book.organisation.id, self.day_at(office, &book.organisation))?;
             let is_shown = |sight| may_read(&book.rules(), register, reader, sight, None).is_ok();
             Ok(Sight::ALL.into_iter().any(is_shown))
         };
@@ -123,7 +128,7 @@ impl Session {
             Target::Register(id) => {
                 let book = office.book(id)?;
                 let on = self.day_at(office, &book.organisation);
-                Ok(may_read_of(Body::from(&book.rules()), self.reader(on)?, sight)?)
+                Ok(may_read_of(Body::from(&book.rules()), self.reader(&book.organisation.id, on)?, sight)?)
             }
             Target::Body(id) => {
                 let (organisation, calendar) = office.house_to_read(id)?;
@@ -147,7 +152,8 @@ impl Session {
         }
         let substitutions = office.substitutions(&organisation.id)?.0.in_effect();
         let body = Body { organisation, substitutions: &substitutions, calendar };
-        Ok(may_read_of(body, self.reader(self.day_at(office, organisation))?, sight)?)
+        let reader = self.reader(&organisation.id, self.day_at(office, organisation))?;
+        Ok(may_read_of(body, reader, sight)?)
     }
 
     /// Leave to read what the data files have of a body, where no store is asked who acts for whom.
@@ -164,7 +170,7 @@ impl Session {
         if self.means == Means::Folder {
             return Ok(());
         }
-        let reader = self.reader(on)?;
+        let reader = self.reader(&organisation.id, on)?;
         let calendar =
             load_body_calendar(data, organisation.region.as_deref()).map_err(AppError::Calendar)?;
         Ok(may_read_of(Body { organisation, substitutions: &[], calendar: &calendar }, reader, sight)?)
@@ -180,6 +186,6 @@ impl Session {
             substitutions: &owing.substitutions,
             calendar: &owing.calendar,
         };
-        Ok(may_read_of(body, self.reader(owing.day)?, sight)?)
+        Ok(may_read_of(body, self.reader(&owing.organisation.id, owing.day)?, sight)?)
     }
 }

@@ -91,7 +91,7 @@ impl ReminderRound {
     /// When nobody is named who reminds; the refusal. Nothing was recorded.
     pub fn consider(&self, office: &Office, session: &Session) -> Result<(), DeskError> {
         for one in &self.due {
-            let by = session.actor().map_err(DeskError::of_store)?;
+            let by = session.actor_of(office, &one.target)?;
             let record = record_of(one, Channel::Mail);
             let considered = office.consider_reminder(&one.target, &by, session.day, &record);
             considered.map_err(DeskError::of_target(&one.target))?;
@@ -158,16 +158,18 @@ impl ReminderRound {
                 None => said.state = Some(ReminderState::NoAddress),
             }
         }
-        for letter in &outbox.all(State::Trying)? {
+        for letter in &of_whoever(office, session, outbox.all(State::Trying)?) {
             match post.again {
                 true => outbox.step(&letter.id, State::Trying, State::Waiting)?,
                 false => self.settle(office, letter, ReminderState::Doubtful)?,
             }
         }
-        let waiting = outbox.all(State::Waiting)?;
+        let waiting = of_whoever(office, session, outbox.all(State::Waiting)?);
         if waiting.is_empty() {
             return Ok(());
         }
+        // What has gone out has to be recorded by somebody.
+        session.actor().map_err(DeskError::of_store)?;
         let server = Server::reach(&post.settings, post.password.clone())?;
         let mut broke = false;
         for letter in &waiting {
@@ -244,6 +246,11 @@ fn record_of(due: &Due, channel: Channel) -> ReminderRecord {
     ReminderRecord { reminded, to, channel, message: None }
 }
 
+/// Of `letters` those of bodies in which whoever sends may act: a login sends nothing for another body.
+fn of_whoever(office: &Office, session: &Session, letters: Vec<Letter>) -> Vec<Letter> {
+    letters.into_iter().filter(|letter| session.is_at_home_in(office, &letter.target)).collect()
+}
+
 /// Sends a message; before and after, the outbox says where it stands.
 fn send_one(
     (office, session): (&Office, &Session),
@@ -288,6 +295,6 @@ fn record_sent(
 /// What went out together is recorded together.
 fn record(office: &Office, session: &Session, out: &[(Target, ReminderRecord)]) -> Result<(), DeskError> {
     let Some((first, _)) = out.first() else { return Ok(()) };
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_of(office, first)?;
     office.record_reminders(&by, session.day, out).map_err(DeskError::of_target(first))
 }

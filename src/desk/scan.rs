@@ -27,7 +27,7 @@ pub fn ready_scan(
     signers: &[PersonId],
     file: InFile<'_>,
 ) -> Result<ReadyScan, DeskError> {
-    let by = session.actor().map_err(DeskError::of_store)?;
+    let by = session.actor_in(organisation)?;
     let name = file_name_of(file.name.as_ref());
     let ready = office.ready_scan(organisation, &by, session.day, signers, (&name, file.bytes));
     let reference = ready.map_err(DeskError::of_body(organisation))?;

@@ -2,12 +2,12 @@
 
 use time::Date;
 
-use prikaz_app::{AppError, Office};
-use prikaz_domain::PersonId;
+use prikaz_app::{AppError, Office, Target};
+use prikaz_domain::{OrganisationId, PersonId, ProcedureId};
 use prikaz_procedure::Organisation;
-use prikaz_workflow::Actor;
+use prikaz_workflow::{Actor, Refusal};
 
-use super::Language;
+use super::{DeskError, Language};
 
 /// A session: every use case is asked in one, for acts and for reads alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +32,13 @@ pub enum Who {
 }
 
 /// By what means it is known who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Means {
     /// He holds the folder and said who he is (`--as`): what is read cannot be kept from him.
     Folder,
-    /// He proved it by a login: he reads what the rights of reading give him.
-    Login,
+    /// He proved it by a login of this body: he reads what the rights of reading give him there. Keys of persons are told
+    /// apart within a body alone, so that he is nobody in another.
+    Login(OrganisationId),
 }
 
 impl Session {
@@ -55,6 +56,63 @@ impl Session {
             Who::Person(person) => Ok(person),
             Who::Holder => Err(AppError::NoActor),
         }
+    }
+
+    /// Makes sure that a login is one of `body`.
+    ///
+    /// # Errors
+    /// Where it is another's: the body knows no such person.
+    pub(super) fn is_of(&self, body: &OrganisationId) -> Result<(), AppError> {
+        match &self.means {
+            Means::Login(own) if own != body => {
+                Err(Refusal::UnknownPerson { person: self.person()?.clone() }.into())
+            }
+            Means::Login(_) | Means::Folder => Ok(()),
+        }
+    }
+
+    /// The person who acts in `body`.
+    ///
+    /// # Errors
+    /// When nobody was named, or the login is one of another body.
+    pub(super) fn actor_in(&self, body: &OrganisationId) -> Result<Actor, DeskError> {
+        let actor = self.actor().map_err(DeskError::of_store)?;
+        self.is_of(body).map_err(DeskError::of_body(body))?;
+        Ok(actor)
+    }
+
+    /// The person who acts in `target`.
+    ///
+    /// # Errors
+    /// As [`Session::actor_in`]; when the data of a register is missing or wrong.
+    pub(super) fn actor_of(&self, office: &Office, target: &Target) -> Result<Actor, DeskError> {
+        let actor = self.actor().map_err(DeskError::of_store)?;
+        if self.means != Means::Folder {
+            let judged = || match target {
+                Target::Register(id) => self.is_of(&office.book(id)?.organisation.id),
+                Target::Body(id) => self.is_of(id),
+            };
+            judged().map_err(DeskError::of_target(target))?;
+        }
+        Ok(actor)
+    }
+
+    /// Whether whoever asks may act in `target` at all: its body is his own, or he holds the folder.
+    pub(super) fn is_at_home_in(&self, office: &Office, target: &Target) -> bool {
+        self.means == Means::Folder || self.actor_of(office, target).is_ok()
+    }
+
+    /// The person who acts in the body of `procedure`.
+    ///
+    /// # Errors
+    /// As [`Session::actor_of`].
+    pub(super) fn actor_under(&self, office: &Office, procedure: &ProcedureId) -> Result<Actor, DeskError> {
+        let actor = self.actor().map_err(DeskError::of_store)?;
+        if self.means != Means::Folder {
+            let judged = || self.is_of(&office.book_of(procedure)?.organisation.id);
+            judged().map_err(DeskError::of_store)?;
+        }
+        Ok(actor)
     }
 
     /// The person who acts.

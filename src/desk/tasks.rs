@@ -40,7 +40,11 @@ pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result
     for owing in &owed {
         // Who left the body may owe something still.
         let holds = || owing.open().any(|one| one.holders.contains(person));
-        if !session.is_own(person) {
+        // A login of another body is nobody here, whatever persons of its own are called.
+        if session.is_of(&owing.organisation.id).is_err() {
+            continue;
+        }
+        if !session.is_own(&owing.organisation.id, person) {
             session.reads_owed(owing, Sight::Tasks).map_err(DeskError::of_target(&owing.target))?;
         }
         name = match owing.organisation.known_person(person) {

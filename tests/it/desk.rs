@@ -15,7 +15,7 @@ use prikaz::desk::{
     requirement_named, requirements, revise, row_named, rows, signing_recorded, submissions, substitutions,
     take_in, tasks_in, tasks_of, unit_changes, units_for_blanks,
 };
-use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
+use prikaz::domain::{OrganisationId, PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::report::paper::Marks;
 use prikaz::store::{Attachments, MemoryLog};
 use prikaz::wording::Messages;
@@ -234,9 +234,35 @@ fn is_nameless<T>(answer: &Result<T, DeskError>) -> bool {
     answer.as_ref().is_err_and(|one| matches!(*one.error, AppError::NoActor))
 }
 
-/// A session of somebody who came by a login.
+/// A session of somebody who came by a login of the body of the house.
 fn login(key: &PersonId, day: Date) -> Session {
-    Session { means: Means::Login, ..session(Some(key.as_str()), day) }
+    login_of("sverdlovsk-investment", key, day)
+}
+
+fn login_of(body: &str, key: &PersonId, day: Date) -> Session {
+    let body = OrganisationId::new(body).expect("a key");
+    Session { means: Means::Login(body), ..session(Some(key.as_str()), day) }
+}
+
+#[test]
+fn who_is_called_alike_in_another_body_is_nobody_here() {
+    let house = House::collecting();
+    let (day, id) = (date!(2024 - 04 - 16), &house.register);
+    let knows_nobody = |error: DeskError| matches!(*error.error, AppError::Refused(refusal) if matches!(*refusal, Refusal::UnknownPerson { .. }));
+    let auditor = PersonId::new("revizorov").expect("a key");
+    assert!(log(&house.office, &login(&auditor, day), Some(id)).is_ok(), "the auditor of the body reads all");
+    let foreign = login_of("lipetsk-finance", &auditor, day);
+    assert!(log(&house.office, &foreign, Some(id)).is_err_and(knows_nobody));
+    assert!(tasks_in(&house.office, &foreign, id).is_err_and(knows_nobody));
+    assert!(tasks_of(&house.office, &foreign, &auditor).is_err_and(knows_nobody));
+    assert!(registers(&house.office, &foreign).is_ok_and(|listed| listed.is_empty()));
+    let head = PersonId::new("kartochkina").expect("a key");
+    let action =
+        || Action::Revise { answers: Vec::new(), entries: None, weight: Weight::Editorial, of: None };
+    let acted = act(&house.office, &login_of("lipetsk-finance", &head, day), id, action(), &[]);
+    assert!(acted.is_err_and(knows_nobody));
+    let acted = act(&house.office, &login(&head, day), id, action(), &[]);
+    assert!(acted.is_err_and(|error| !knows_nobody(error)), "her own body judges what she does");
 }
 
 #[test]

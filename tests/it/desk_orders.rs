@@ -64,8 +64,8 @@ fn plain(marks: &Marks) -> SignAlone<'_> {
     SignAlone { typed: None, digest: None, signed_by: None, paper: None, marks }
 }
 
-fn login(key: &PersonId) -> Session {
-    Session { means: Means::Login, ..session(Some(key.as_str()), DAY) }
+fn login(body: &OrganisationId, key: &PersonId) -> Session {
+    Session { means: Means::Login(body.clone()), ..session(Some(key.as_str()), DAY) }
 }
 
 fn refusal<T: std::fmt::Debug>(answer: Result<T, DeskError>) -> Refusal {
@@ -92,7 +92,7 @@ fn an_order_is_signed_in_a_session_and_known_again() {
     assert_eq!((signed.signed.order.number.as_str(), signed.signed.order.date), ("48", DAY));
     let paper = signed.paper.expect("the paper that was wanted");
     assert_eq!(paper.name, "48.txt");
-    let nameless = Session { means: Means::Login, ..session(None, DAY) };
+    let nameless = Session { means: Means::Login(house.organisation.clone()), ..session(None, DAY) };
     let known = recognise(&house.office, &nameless, InHand::File(&paper.bytes)).expect("an answer");
     assert!(known.is_vouched_for && matches!(known.origin, Origin::Order { .. }), "{known:?}");
     let strange = recognise(&house.office, &nameless, InHand::File(b"strange")).expect("an answer");
@@ -155,7 +155,7 @@ fn an_order_is_shown_by_the_table_of_reading() {
         let reader = Reader::Person { person: &card.id, on: DAY };
         let rights = Body { organisation: &body, substitutions: &[], calendar: &calendar };
         let is_shown = may_read_of(rights, reader, Sight::Orders).is_ok();
-        let on = login(&card.id);
+        let on = login(&house.organisation, &card.id);
         let told = order_alone(&house.office, &on, house.which()).map(drop);
         let given = given_order(&house.office, &on, house.which(), "a.docx").map(drop).map_err(|error| {
             let OrderError::Office(error) = error else { panic!("{error:?}") };
@@ -175,7 +175,7 @@ fn an_order_is_shown_by_the_table_of_reading() {
         *(if is_shown { &mut shown } else { &mut kept }) += 1;
     }
     assert!(kept > 2 && shown > 2, "{kept} kept, {shown} shown");
-    let stranger = login(&person("nobody"));
+    let stranger = login(&house.organisation, &person("nobody"));
     assert!(matches!(
         refusal(act_named(&house.office, &stranger, house.which())),
         Refusal::UnknownPerson { .. }

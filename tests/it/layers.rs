@@ -459,7 +459,6 @@ const ASKED_OF_THE_OFFICE: &[(&str, &str)] = &[
     ("body", "by whose names an answer is worded"),
     ("book", "by whose names an answer is worded"),
     ("register", "by whose names an answer is worded"),
-    ("surroundings", "by whose names an error is worded"),
     ("take_notices", "tells otherwise than by which files it was read"),
     ("data", "the data files, which are the command line's own"),
     ("now", "what time it is"),
@@ -494,6 +493,7 @@ const READ_WITHOUT_A_ROW: &[(&str, &str)] = &[
     ("is_order_named", "сам ключ; реестр — по любой строке"),
     ("recognise", "бумага у него в руках"),
     ("registers", "по любой строке"),
+    ("surroundings", "реестры — по любой строке"),
 ];
 
 /// What acts, and shows nothing that its right does not give: each is judged where the rules are.
