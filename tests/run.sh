@@ -36,17 +36,16 @@ PROPTEST_CASES=256
 export PROPTEST_RNG_SEED PROPTEST_CASES
 step "tests"
 cargo test
-step "tests of PDF"
-cargo test -p prikaz-render --features pdf --lib pdf
-cargo test -p prikaz --features pdf --test it rows::
+# `cargo test` builds the program too; built by itself it would ask other features of foreign crates, and all again.
+program=target/debug/prikaz
 step "samples of every construct"
 sh tests/audit.sh target/tmp/samples/*.docx target/tmp/samples/*.xlsx
 step "demonstrations"
-cargo build
-sh tests/demos.sh target/debug/prikaz
+sh tests/demos.sh "$program"
 step "blanks filled in by LibreOffice"
-sh tests/blanks.sh target/debug/prikaz
+sh tests/blanks.sh "$program"
+step "tests of PDF"
+cargo test -p prikaz -p prikaz-render --features prikaz/pdf --lib --test it -- pdf rows::
 step "papers as PDF"
-cargo build -p prikaz --features pdf
-sh tests/pdfs.sh target/debug/prikaz
+sh tests/pdfs.sh "$program"
 step "all is well"
