@@ -132,8 +132,7 @@ impl Office {
     ///
     /// # Errors
     /// When it has not.
-    pub fn knows_person(&self, id: &RegisterId, person: Option<&PersonId>) -> Result<(), AppError> {
-        let Some(person) = person else { return Ok(()) };
+    pub fn knows_person(&self, id: &RegisterId, person: &PersonId) -> Result<(), AppError> {
         Ok(known_person(&self.book(id)?.organisation, person)?)
     }
 
@@ -141,8 +140,7 @@ impl Office {
     ///
     /// # Errors
     /// When it has not; the units there are, are told.
-    pub fn knows_unit(&self, id: &RegisterId, unit: Option<&UnitId>) -> Result<(), AppError> {
-        let Some(unit) = unit else { return Ok(()) };
+    pub fn knows_unit(&self, id: &RegisterId, unit: &UnitId) -> Result<(), AppError> {
         let body = self.book(id)?.organisation;
         if body.known_unit(unit).is_some() {
             return Ok(());
@@ -155,8 +153,7 @@ impl Office {
     ///
     /// # Errors
     /// When it does not; the places there are, are told.
-    pub fn knows_place(&self, id: &RegisterId, place: Option<&PlaceKey>) -> Result<(), AppError> {
-        let Some(place) = place else { return Ok(()) };
+    pub fn knows_place(&self, id: &RegisterId, place: &PlaceKey) -> Result<(), AppError> {
         let book = self.book(id)?;
         let places: Vec<PlaceKey> = book.procedure.places().map(|place| place.key.clone()).collect();
         if places.contains(place) {
@@ -194,8 +191,7 @@ impl Office {
     ///
     /// # Errors
     /// When it had not; the last one is told.
-    pub fn knows_draft(&self, id: &RegisterId, draft: Option<DraftNo>) -> Result<(), AppError> {
-        let Some(draft) = draft else { return Ok(()) };
+    pub fn knows_draft(&self, id: &RegisterId, draft: DraftNo) -> Result<(), AppError> {
         let last = self.register(id)?.last_draft;
         if (1..=last).contains(&draft.0) {
             return Ok(());
@@ -208,8 +204,7 @@ impl Office {
     ///
     /// # Errors
     /// When it has not; the last one is told.
-    pub fn knows_edition(&self, id: &RegisterId, edition: Option<EditionNo>) -> Result<(), AppError> {
-        let Some(edition) = edition else { return Ok(()) };
+    pub fn knows_edition(&self, id: &RegisterId, edition: EditionNo) -> Result<(), AppError> {
         Ok(self.register(id)?.known_edition(edition).map(drop)?)
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use time::{Date, OffsetDateTime};
 
 use prikaz_domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
-use prikaz_procedure::{Organisation, Procedure};
+use prikaz_procedure::Organisation;
 use prikaz_russian::Words;
 use prikaz_store::{Attachments, EventLog, StreamId};
 use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
@@ -280,14 +280,6 @@ impl Office {
     /// When there is no such body: neither a file nor a record is of it.
     pub fn day(&self, id: &OrganisationId, on: Option<Date>) -> Result<Date, AppError> {
         on.map_or_else(|| Ok(self.now_at(&*self.body(id)?).date()), Ok)
-    }
-
-    /// The procedure `id` as it stands in the data files today.
-    ///
-    /// # Errors
-    /// When it is missing or wrong.
-    pub fn procedure(&self, id: &ProcedureId) -> Result<Arc<Procedure>, AppError> {
-        Ok(self.books.of(id)?.procedure)
     }
 
     /// The body `id` as it stands in the data files today.

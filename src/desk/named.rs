@@ -58,12 +58,12 @@ pub fn known<'a>(
     for one in named {
         session.reads_in(office, id, one.sight())?;
         let known = match one {
-            Named::Person(person) => office.knows_person(id, Some(person)),
-            Named::Unit(unit) => office.knows_unit(id, Some(unit)),
-            Named::Place(place) => office.knows_place(id, Some(place)),
+            Named::Person(person) => office.knows_person(id, person),
+            Named::Unit(unit) => office.knows_unit(id, unit),
+            Named::Place(place) => office.knows_place(id, place),
             Named::Column(column) => office.knows_column(id, column),
-            Named::Draft(draft) => office.knows_draft(id, Some(draft)),
-            Named::Edition(edition) => office.knows_edition(id, Some(edition)),
+            Named::Draft(draft) => office.knows_draft(id, draft),
+            Named::Edition(edition) => office.knows_edition(id, edition),
             Named::Remark(remark) => office.knows_remark(id, remark),
         };
         known.map_err(DeskError::of_register(id))?;

@@ -64,7 +64,7 @@ fn a_register_that_is_none_is_told_with_those_there_are() {
 #[test]
 fn what_was_named_and_is_not_there_is_told_with_what_there_is() {
     let house = House::collecting();
-    let draft = house.office.knows_draft(&house.register, Some(DraftNo(7))).expect_err("no such draft");
+    let draft = house.office.knows_draft(&house.register, DraftNo(7)).expect_err("no such draft");
     assert!(
         matches!(&draft, AppError::Missing(missing) if matches!(**missing, Missing::Draft { last: Some(_), .. }))
     );
