@@ -58,31 +58,40 @@ impl Chooser {
 /// Examples of `T`: for each way of its first choice the barest and the fullest, each of them with every single
 /// choice made otherwise, then with two, three, …, up to `most` of them.
 pub fn examples<T: Example>(most: usize) -> Vec<T> {
-    let (_, made) = make::<T>(Vec::new(), Rest::Least);
-    let roots = made.first().map_or(1, |choice| choice.of);
-    (0..roots).flat_map(|root| below(root, most)).collect()
+    let mut found = Vec::new();
+    each(most, |chooser| drop(T::example(chooser)), &mut |chooser| found.push(T::example(chooser)));
+    found
 }
 
-fn below<T: Example>(root: usize, most: usize) -> Vec<T> {
+/// Calls `make` for each example that [`examples`] tells of; `first` makes one that is not wanted, to learn how many
+/// ways its first choice has. One walk for all types: there are hundreds, and a walk is much code.
+fn each(most: usize, first: fn(&mut Chooser), make: &mut dyn FnMut(&mut Chooser)) {
+    let roots = made(Vec::new(), Rest::Least, &mut { first }).first().map_or(1, |choice| choice.of);
+    for root in 0..roots {
+        below(root, most, make);
+    }
+}
+
+fn below(root: usize, most: usize, make: &mut dyn FnMut(&mut Chooser)) {
     let mut waiting = VecDeque::from([(vec![root], Rest::Least, 0), (vec![root], Rest::Most, 0)]);
-    let mut found = Vec::new();
+    let mut found = 0;
     while let Some((plan, rest, depth)) = waiting.pop_front() {
         let from = plan.len();
-        let (value, made) = make::<T>(plan, rest);
-        found.push(value);
+        let made = made(plan, rest, make);
+        found += 1;
         // Every single choice is tried whatever it costs; combinations as far as the measure goes.
-        if depth == 0 || found.len() + waiting.len() < most {
+        if depth == 0 || found + waiting.len() < most {
             let others = otherwise(&made, from).map(|plan| (plan, rest, depth + 1));
             waiting.extend(others);
         }
     }
-    found
 }
 
-fn make<T: Example>(plan: Vec<usize>, rest: Rest) -> (T, Vec<Choice>) {
+/// The choices that `make` has come upon.
+fn made(plan: Vec<usize>, rest: Rest, make: &mut dyn FnMut(&mut Chooser)) -> Vec<Choice> {
     let mut chooser = Chooser { plan, rest, made: Vec::new() };
-    let value = T::example(&mut chooser);
-    (value, chooser.made)
+    make(&mut chooser);
+    chooser.made
 }
 
 /// The rows of choices that differ from `made` first at one place from `from` on.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
-use serde::Serialize;
 
+use super::message::Text;
 use super::{Language, Listed, Message, Word, WordingError, Words};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
@@ -99,30 +99,38 @@ impl Messages {
         self.part(message, 1)
     }
 
-    fn part<M: Message>(&self, message: &M, place: usize) -> Option<String> {
-        let text = message.texts().get(place)?;
-        let key = text.key(message.code());
-        (!text.is_optional() || self.has(&key)).then(|| self.say(&key, message))
+    fn part(&self, message: &impl Message, place: usize) -> Option<String> {
+        let key = self.key(message.texts().get(place)?, message.code())?;
+        Some(self.say(&key, Value::from(Serde(message))))
+    }
+
+    /// The key of `text` for `code`, where there is something to say.
+    fn key(&self, text: &Text, code: &str) -> Option<String> {
+        let key = text.key(code);
+        (!text.is_optional() || self.has(&key)).then_some(key)
     }
 
     /// A word that takes no facts.
     pub fn word(&self, word: Word) -> String {
-        self.say(word.0, ())
+        self.say(word.0, Value::from(()))
     }
 
     /// The word for `what`.
     pub fn term<C: Coded>(&self, words: &Words<C>, what: &C) -> String {
-        self.say(&format!("{}.{}", words.prefix, what.code()), ())
+        self.say(&format!("{}.{}", words.prefix, what.code()), Value::from(()))
     }
 
     /// The word called `word` among `words`; none where they have no such word.
     pub fn listed(&self, words: &Listed, word: impl std::fmt::Display) -> Option<String> {
         let word = word.to_string();
-        words.words().contains(&word.as_str()).then(|| self.say(&format!("{}.{word}", words.prefix), ()))
+        words
+            .words()
+            .contains(&word.as_str())
+            .then(|| self.say(&format!("{}.{word}", words.prefix), Value::from(())))
     }
 
     /// The message `key`, filled with `facts`. A missing message comes out as its key with the fault.
-    fn say(&self, key: &str, facts: impl Serialize) -> String {
+    fn say(&self, key: &str, facts: Value) -> String {
         self.fill(key, facts).unwrap_or_else(|error| format!("{key} [{error}]"))
     }
 
@@ -130,8 +138,8 @@ impl Messages {
     ///
     /// # Errors
     /// When there is none, or it asks for what `facts` do not have.
-    pub(super) fn fill(&self, key: &str, facts: impl Serialize) -> Result<String, Error> {
-        self.environment.get_template(key)?.render(Value::from(Serde(facts)))
+    pub(super) fn fill(&self, key: &str, facts: Value) -> Result<String, Error> {
+        self.environment.get_template(key)?.render(facts)
     }
 
     /// Whether there is a message `key`.

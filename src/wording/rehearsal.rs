@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use minijinja::value::Serde;
+
+use super::message::Text;
 use super::{Message, Messages};
 use prikaz_fact::{Coded, examples};
 
@@ -35,11 +38,7 @@ pub struct Filling {
 impl Declared {
     /// Declares the message `M`.
     pub fn message<M: Message>(name: &'static str) -> Self {
-        let texts = |code: &&'static str| {
-            let code = *code;
-            M::TEXTS.iter().map(move |text| (text.key(code), text.is_optional()))
-        };
-        Self { name, keys: M::CODES.iter().flat_map(texts).collect(), fill: Some(fill::<M>) }
+        Self { name, keys: keys(M::CODES, M::TEXTS), fill: Some(fill::<M>) }
     }
 
     /// Declares words without facts.
@@ -86,23 +85,45 @@ impl Declared {
     }
 }
 
+fn keys(codes: &[&str], texts: &[Text]) -> BTreeMap<String, bool> {
+    let of_code =
+        |code: &&'_ str| texts.iter().map(|text| (text.key(code), text.is_optional())).collect::<Vec<_>>();
+    codes.iter().flat_map(of_code).collect()
+}
+
 fn fill<M: Message>(messages: &Messages) -> Vec<Filling> {
-    let of_one = |message: M| {
+    let mut all = Vec::new();
+    for message in examples::<M>(MOST) {
         let facts = serde_json::to_value(&message).unwrap_or_default();
-        let keys = M::TEXTS.iter().map(|text| text.key(message.code()));
-        let there = keys.filter(|key| messages.has(key));
-        there
-            .map(|key| {
-                let text = messages.fill(&key, &message).map_err(|error| told(&error));
-                Filling { key, facts: facts.clone(), text }
-            })
-            .collect::<Vec<_>>()
-    };
-    examples::<M>(MOST).into_iter().flat_map(of_one).collect()
+        fill_texts(
+            messages,
+            M::TEXTS,
+            message.code(),
+            facts,
+            minijinja::Value::from(Serde(message)),
+            &mut all,
+        );
+    }
+    all
+}
+
+/// What there is to be said of one example. Apart from the types of the facts, of which there are hundreds.
+fn fill_texts(
+    messages: &Messages,
+    texts: &[Text],
+    code: &str,
+    facts: Value,
+    said: minijinja::Value,
+    into: &mut Vec<Filling>,
+) {
+    for key in texts.iter().map(|text| text.key(code)).filter(|key| messages.has(key)) {
+        let text = messages.fill(&key, said.clone()).map_err(|error| told(&error));
+        into.push(Filling { key, facts: facts.clone(), text });
+    }
 }
 
 fn filling(messages: &Messages, key: &str, facts: &Value) -> Filling {
-    let text = messages.fill(key, facts).map_err(|error| told(&error));
+    let text = messages.fill(key, Serde(facts).into()).map_err(|error| told(&error));
     Filling { key: key.to_owned(), facts: facts.clone(), text }
 }
 
