@@ -1,0 +1,109 @@
+//! The form of a register: its columns with the words, rules, shapes and annexes that go with them.
+
+use std::borrow::Cow;
+
+use prikaz_domain::{Cell, ColumnKey, Entry};
+
+use crate::{
+    Annex, Column, ColumnKind, ContentRule, Marks, NamedColumn, Numbering, Openness, PLAIN, Shape, Vocabulary,
+};
+
+/// The form of a register, as its procedure sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Columns, in the order they are printed; the first may be the printed number.
+    pub columns: Vec<Column>,
+    /// Vocabularies by key, in the order of the file.
+    pub vocabularies: Vec<Vocabulary>,
+    /// Rules about the content of rows.
+    pub rules: Vec<ContentRule>,
+    /// Columns that together say which row of the earlier edition a row handed in is.
+    pub key: Vec<ColumnKey>,
+    /// Columns by which rows are put in order; a column with a vocabulary sorts by the vocabulary's order.
+    pub order: Vec<ColumnKey>,
+    /// Shapes the rows are shown in, the usual one first.
+    pub shapes: Vec<Shape>,
+    /// Annexes the rows fall into; one with all of them where none is named.
+    pub annexes: Vec<Annex>,
+}
+
+impl Form {
+    /// The column `key`.
+    pub fn column(&self, key: &ColumnKey) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key == *key)
+    }
+
+    /// The vocabulary `key`.
+    pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
+        self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// The vocabulary of the column `key`.
+    pub fn vocabulary_of(&self, key: &ColumnKey) -> Option<&Vocabulary> {
+        self.vocabulary(self.column(key)?.vocabulary()?)
+    }
+
+    /// Whether both rows read the same in every column but that of the number.
+    pub fn reads_the_same(&self, one: &Entry, other: &Entry) -> bool {
+        let text = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
+        self.filled_in().all(|column| {
+            match (one.cells.get(&column.key), other.cells.get(&column.key)) {
+                // The number of that row is printed.
+                (Some(Cell::Reference { row: one, .. }), Some(Cell::Reference { row: other, .. })) => {
+                    one == other
+                }
+                (one, other) => one == other || text(one) == text(other),
+            }
+        })
+    }
+
+    /// The columns a unit fills in, as they are typed and as they are called.
+    pub fn named_columns(&self) -> Vec<NamedColumn> {
+        let named = |column: &Column| NamedColumn { key: column.key.clone(), title: column.title.clone() };
+        self.filled_in().map(named).collect()
+    }
+
+    /// The columns a unit fills in: all but the printed number.
+    pub fn filled_in(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.kind != ColumnKind::Number)
+    }
+
+    /// The shape `key`, or the one that the procedure shows first.
+    pub fn shape(&self, key: Option<&str>) -> Option<Cow<'_, Shape>> {
+        let named = match key {
+            Some(key) => self.shapes.iter().find(|shape| shape.key == key),
+            None => self.shapes.first(),
+        };
+        let plain = || key.is_none_or(|key| key == PLAIN).then(|| Cow::Owned(Shape::plain(self)));
+        named.map(Cow::Borrowed).or_else(plain)
+    }
+
+    /// Whether `column` holds one value out of a list that is closed: its values, in their order.
+    pub fn closed_values(&self, column: &ColumnKey) -> Option<&[String]> {
+        let ColumnKind::Choice(vocabulary) = &self.column(column)?.kind else { return None };
+        let vocabulary = self.vocabulary(vocabulary)?;
+        (vocabulary.openness == Openness::Closed).then_some(&vocabulary.values)
+    }
+}
+
+impl Shape {
+    /// The shape every form has: all columns under their titles, numbered as in the register.
+    pub fn plain(form: &Form) -> Self {
+        Self {
+            key: PLAIN.to_owned(),
+            title: String::new(),
+            columns: form.columns.iter().map(|column| column.key.clone()).collect(),
+            head: Vec::new(),
+            column_numbers: true,
+            tables: None,
+            sections: Vec::new(),
+            numbering: Numbering::Kept,
+            merge: Vec::new(),
+            records: None,
+            totals: Vec::new(),
+            notes: Vec::new(),
+            marks: Marks::Stars,
+            list: None,
+        }
+    }
+}
