@@ -15,26 +15,26 @@ mod rules;
 mod state;
 
 pub use command::{Action, CheckFinding, Command, Demand, NewRemark, Verdict};
-pub use judge::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
-pub use judge::correct_order::{Requisites, correct_requisites};
+pub use judge::collection::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
+pub use judge::collection::participants::{lost_units, taking_part};
+pub use judge::collection::required::requirements_of;
 pub use judge::decide::decide;
 pub use judge::draft::entries_digest;
-pub use judge::duty::{answering_for, done_of, duty_owners};
 pub use judge::inform::told;
-pub use judge::instruct;
-pub use judge::instruct::answering;
-pub use judge::journal_told::{Telling, tell};
-pub use judge::laid::{Laying, lay, may_bring_scan};
-pub use judge::left_out::{LeftOut, RepealedElsewhere, acts_of, left_out};
-pub use judge::numbered::{amendment_between, is_numbered_anew, numbered};
-pub use judge::participants::{lost_units, taking_part};
-pub use judge::react::react;
-pub use judge::reminding::remind_of_orders;
-pub use judge::required::requirements_of;
-pub use judge::restate::{
+pub use judge::order::correct_order::{Requisites, correct_requisites};
+pub use judge::order::laid::{Laying, lay, may_bring_scan};
+pub use judge::order::left_out::{LeftOut, RepealedElsewhere, acts_of, left_out};
+pub use judge::order::numbered::{amendment_between, is_numbered_anew, numbered};
+pub use judge::order::restate::{
     LeftBecause, LeftStanding, NextAct, amended_next, next_act, not_repealed, standing, standing_beside,
 };
-pub use judge::sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
+pub use judge::order::sign_order::{DecidedOrder, OrderSigning, Unsigned, sign_order};
+pub use judge::owed::duty::{answering_for, done_of, duty_owners};
+pub use judge::owed::instruct;
+pub use judge::owed::instruct::answering;
+pub use judge::owed::journal_told::{Telling, tell};
+pub use judge::owed::reminding::remind_of_orders;
+pub use judge::react::react;
 pub use judge::stage::answering_for_part;
 pub use judge::substitution::{SubstitutionBasis, end_substitution, record_substitution};
 pub use record::actor::{Acting, Actor};

@@ -1,10 +1,11 @@
 //! The entrance: each command to the file of its stage.
 
+use super::agreement::{agree, revise};
+use super::collection::{check, collect, conflict, requirements, succession};
+use super::order::{approve, publish, restate};
+use super::owed::{duty, reminding, told};
 use crate::command::{Action, Command};
-use crate::judge::{
-    agree, approve, check, collect, conflict, draft, duty, inform, publish, reminding, requirements, restate,
-    revise, stage, succession, told, upkeep,
-};
+use crate::judge::{draft, inform, stage, upkeep};
 use crate::record::event::Event;
 use crate::refusal::Refusal;
 use crate::rules::Rules;

@@ -3,9 +3,9 @@
 use prikaz_domain::{PersonId, RoleKey};
 use prikaz_procedure::{Audience, Stage, StageKind};
 
+use super::collection::participants::participants;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
-use crate::judge::participants::participants;
 use crate::record::event::Event;
 use crate::refusal::{NeededWords, Refusal, WantedStage};
 use crate::rights::permit::{holders, permit};

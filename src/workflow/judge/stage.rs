@@ -8,11 +8,11 @@ use prikaz_calendar::{CalendarDays, TimeLimit, WorkingDays};
 use prikaz_domain::{DraftNo, PersonId, RoleKey, StageKey, UnitId};
 use prikaz_procedure::{Audience, Milestone, Organisation, Stage, StageKind, StageLimit, TermAgain};
 
+use super::agreement::agree;
+use super::collection::participants::taking_part;
+use super::owed::deadline::no_calendar;
 use crate::command::Command;
-use crate::judge::agree;
 use crate::judge::asked::awaiting;
-use crate::judge::deadline::no_calendar;
-use crate::judge::participants::taking_part;
 use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;

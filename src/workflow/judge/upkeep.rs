@@ -8,10 +8,10 @@ use time::Date;
 use prikaz_domain::{ActReference, DraftNo, EditionNo, PlaceKey, StageKey};
 use prikaz_form::{ListedProcess, process_columns};
 
+use super::order::publish::proper_address;
+use super::owed::instruct::may_be_right;
 use crate::command::Command;
 use crate::judge::asked::{not_before, not_earlier, words};
-use crate::judge::instruct::may_be_right;
-use crate::judge::publish::proper_address;
 use crate::record::correction::Correction;
 use crate::record::deadline::{Subject, Task};
 use crate::record::event::Event;

@@ -7,7 +7,7 @@ use prikaz_procedure::{Procedure, StageKind, StageWord};
 
 use super::permit::{as_self_or_acting, holds, of_body};
 use super::table::{Also, Sight, shown_also, shown_to};
-use crate::judge::seating::seated;
+use crate::judge::agreement::seating::seated;
 use crate::refusal::Refusal;
 use crate::rights::body::Body;
 use crate::rules::Rules;

@@ -5,8 +5,8 @@ use time::{Date, OffsetDateTime};
 use prikaz_domain::{ActReference, Digest, OrderId, PersonId};
 use prikaz_order::{Order, Printed, blanks};
 
-use crate::judge::instruct;
-use crate::judge::restate::touching_standing;
+use super::restate::touching_standing;
+use crate::judge::owed::instruct;
 use crate::record::actor::{Acting, Actor};
 use crate::record::instruction::Instruction;
 use crate::record::order_number::OrderNumber;

@@ -6,9 +6,9 @@ use prikaz_domain::{EntryId, ReasonKey, RoleKey, UnitId};
 use prikaz_form as form;
 use prikaz_procedure::{Stage, StageKind};
 
+use super::required;
 use crate::command::{CheckFinding, Command, Demand};
 use crate::judge::asked::{not_before, words};
-use crate::judge::required;
 use crate::record::event::Event;
 use crate::refusal::{NeededWords, Refusal, WantedStage};
 use crate::rights::permit::permit;

@@ -5,9 +5,9 @@ use time::Date;
 use prikaz_domain::{ActReference, DraftNo, InstructionNo, PersonId};
 use prikaz_order::Clause;
 
+use super::instruct;
+use super::instruct::SignedOrder;
 use crate::command::Command;
-use crate::judge::instruct;
-use crate::judge::instruct::SignedOrder;
 use crate::record::event::Event;
 use crate::refusal::Refusal;
 use crate::rules::Rules;

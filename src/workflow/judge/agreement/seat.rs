@@ -2,8 +2,8 @@
 
 use prikaz_domain::PersonId;
 
+use super::agree::Agreement;
 use crate::command::Command;
-use crate::judge::agree::Agreement;
 use crate::record::actor::Acting;
 use crate::refusal::Refusal;
 use crate::rights::acting::stands_for;

@@ -3,14 +3,14 @@
 use prikaz_domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
 use prikaz_procedure::{ActWording, Before, Stage, StageKind};
 
+use super::left_out::acts_of;
+use super::numbered::is_numbered_anew;
+use super::restate::{NextAct, next_act, touching_standing};
+use super::sign_order::{nothing_left_blank, touching_earlier};
 use crate::command::Command;
 use crate::judge::asked::not_before;
 use crate::judge::draft::something_to_say;
-use crate::judge::left_out::acts_of;
-use crate::judge::numbered::is_numbered_anew;
-use crate::judge::restate::{NextAct, next_act, touching_standing};
-use crate::judge::sign_order::{nothing_left_blank, touching_earlier};
-use crate::judge::told;
+use crate::judge::owed::told;
 use crate::record::actor::Actor;
 use crate::record::event::Event;
 use crate::record::force::Force;

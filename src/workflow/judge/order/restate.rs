@@ -11,9 +11,9 @@ use prikaz_domain::{ActReference, EditionNo};
 use prikaz_fact::{coded, example};
 use prikaz_procedure::{Before, Procedure, Update};
 
+use super::left_out::{LeftOut, acts_of, left_out};
 use crate::command::Command;
 use crate::judge::asked::not_before;
-use crate::judge::left_out::{LeftOut, acts_of, left_out};
 use crate::record::event::Event;
 use crate::record::order_manner::OrderManner;
 use crate::record::requisites::{requisites, same_order};

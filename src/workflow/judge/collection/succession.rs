@@ -3,10 +3,10 @@
 
 use prikaz_domain::UnitId;
 
+use super::collect;
+use super::participants::lost_units;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
-use crate::judge::collect;
-use crate::judge::participants::lost_units;
 use crate::record::event::Event;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use prikaz_domain::{Digest, DraftNo, PersonId, RemarkId};
 use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit};
 
+use super::seating::seated;
 use crate::command::{Command, NewRemark, Verdict};
 use crate::judge::asked::{awaiting, not_before, words};
-use crate::judge::seating::seated;
 use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;

@@ -1,8 +1,8 @@
 //! Answers to the check list of requirements.
 
+use super::check::checking_for;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
-use crate::judge::check::checking_for;
 use crate::record::event::Event;
 use crate::record::requirement::{Met, RequirementAnswers};
 use crate::refusal::{NeededWords, Refusal};

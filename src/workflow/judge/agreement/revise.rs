@@ -7,13 +7,13 @@ use prikaz_domain::{ColumnKey, Digest, Entry, PersonId, RemarkId};
 use prikaz_form as form;
 use prikaz_form::{ColumnKind, EntryChange, Form};
 
+use super::agree::{Agreement, NewRound, agreeing};
+use super::seating::seated;
 use crate::command::Command;
-use crate::judge::agree::{Agreement, NewRound, agreeing};
 use crate::judge::asked::{not_before, words};
-use crate::judge::collect::content_findings;
+use crate::judge::collection::collect::content_findings;
 use crate::judge::draft::{entries_digest, something_to_say};
-use crate::judge::numbered::numbered;
-use crate::judge::seating::seated;
+use crate::judge::order::numbered::numbered;
 use crate::record::event::Event;
 use crate::record::visa::{Answer, Decision, SeatedGroup, Weight};
 use crate::refusal::{NeededWords, Refusal};

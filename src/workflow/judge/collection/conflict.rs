@@ -5,10 +5,10 @@ use std::sync::Arc;
 use prikaz_domain::{Digest, Entry, UnitId};
 use prikaz_form::{Conflict, Settlement, Supplied};
 
+use super::collect::{Collection, collecting, drawn_from, drawn_of, supplied};
+use super::participants::nothing_of;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
-use crate::judge::collect::{Collection, collecting, drawn_from, drawn_of, supplied};
-use crate::judge::participants::nothing_of;
 use crate::record::event::Event;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;

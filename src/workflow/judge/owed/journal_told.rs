@@ -4,7 +4,7 @@ use time::Date;
 
 use prikaz_domain::{InstructionNo, PersonId};
 
-use crate::judge::instruct;
+use super::instruct;
 use crate::record::order_event::OrderNumbered;
 use crate::refusal::Refusal;
 use crate::rights::body::{Body, Occasion};

@@ -12,12 +12,12 @@ use prikaz_form::{Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
 use prikaz_procedure::{NilAnswer, Stage, StageKind};
 use prikaz_russian::typography::quoted;
 
+use super::participants::taking_part;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
 use crate::judge::capacity;
 use crate::judge::draft::{entries_digest, something_to_say};
-use crate::judge::numbered::numbered;
-use crate::judge::participants::taking_part;
+use crate::judge::order::numbered::numbered;
 use crate::judge::stage::{deadline_again, unit_task};
 use crate::record::deadline::{Subject, Task};
 use crate::record::event::Event;
