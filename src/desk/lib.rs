@@ -8,69 +8,55 @@
 //! written but through the office.
 
 mod act;
-mod blanks;
-mod deadlines;
+mod due;
 mod error;
-mod give_out;
-mod incoming;
-mod instructions;
+mod intake;
 mod language;
-mod lost;
 mod named;
-mod next;
-mod notes;
-mod order;
-mod origin;
-mod paper;
+mod orders;
+mod papers;
 mod reading;
-mod readings;
-mod register_tasks;
-mod reminder;
-mod reminders;
-mod revise;
-mod scan;
 mod screen;
 mod session;
-mod sheet;
 mod surroundings;
-mod tables;
-mod taking;
-mod targets;
-mod task;
-mod tasks;
-mod year;
 
 pub use act::{Sign, act, end_substitution, lay, open_register, sign, substitute, tell};
-pub use blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
-pub use deadlines::deadlines;
+pub use due::deadlines::deadlines;
+pub use due::lost::{LostThing, LostWhat};
+pub use due::next::{Next, OrderNumber};
+pub use due::register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
+pub use due::reminder::{Reason, Recipient, Reminder, ReminderState};
+pub use due::reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
+pub use due::task::{Concern, Holder, Task, Titled};
+pub use due::tasks::{HeldTask, PersonTasks, tasks_of};
+pub use due::year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};
 pub use error::DeskError;
-pub use give_out::{GivenPaper, RecordedPaper, give_out};
-pub use incoming::{
+pub use intake::incoming::{
     FileRead, HandIn, InFile, Intake, NotTaken, Read, hand_in, read_revision, read_submission, refuse_rivals,
 };
-pub use instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
+pub use intake::revise::{Revision, revise};
+pub use intake::sheet::{BringError, bring_sheet};
+pub use intake::tables::{TableError, read_answers, read_processes};
+pub use intake::taking::{Taken, Taking, take_in};
 pub use language::Language;
-pub use lost::{LostThing, LostWhat};
 pub use named::{
     ApprovedBy, DigestError, Named, body_named, digest_named, is_order_named, known, requirement_named,
     row_named, signing_recorded,
 };
-pub use next::{Next, OrderNumber};
-pub use notes::{PaperNote, acts_left};
-pub use order::{
+pub use orders::instructions::{InstructionEnd, InstructionTask, Which, instruction_of, instructions};
+pub use orders::notes::{PaperNote, acts_left};
+pub use orders::order::{
     OrderAlone, OrderCorrected, OrderError, SignAlone, SignedAlone, WhichOrder, act_named, compose_order,
     copy_order, correct_order, given_order, order_alone, sign_order,
 };
-pub use origin::{InHand, Recognised, recognise};
-pub use paper::{
+pub use orders::readings::{Freed, HasRead, Readings, ToReadTask, readings};
+pub use orders::scan::{ReadyScan, bring_scan, lay_scan, ready_scan};
+pub use papers::blanks::{BlankSet, archive_of, blank_set, give_out_blanks, units_for_blanks};
+pub use papers::give_out::{GivenPaper, RecordedPaper, give_out};
+pub use papers::origin::{InHand, Recognised, recognise};
+pub use papers::paper::{
     ReadyPaper, WantedPaper, make_amending_order, make_form, make_journal, make_paper, make_visa_sheets,
 };
-pub use readings::{Freed, HasRead, Readings, ToReadTask, readings};
-pub use register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_in};
-pub use reminder::{Reason, Recipient, Reminder, ReminderState};
-pub use reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
-pub use revise::{Revision, revise};
-pub use scan::{ReadyScan, bring_scan, lay_scan, ready_scan};
 pub use screen::{
     AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
     Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine, RegisterLog,
@@ -80,10 +66,4 @@ pub use screen::{
     substitutions, unit_changes,
 };
 pub use session::{Means, Session, Who};
-pub use sheet::{BringError, bring_sheet};
 pub use surroundings::surroundings;
-pub use tables::{TableError, read_answers, read_processes};
-pub use taking::{Taken, Taking, take_in};
-pub use task::{Concern, Holder, Task, Titled};
-pub use tasks::{HeldTask, PersonTasks, tasks_of};
-pub use year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};

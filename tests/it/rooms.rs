@@ -43,7 +43,7 @@ fn code_is_read_up_to_the_tests() {
 #[test]
 fn the_floor_and_papers_know_no_paths() {
     // Here a name is made of a path, and a format of a name, once for all; of what comes in the folder tells whose it is.
-    let told = ["file_name", "paper_name", "incoming"];
+    let told = ["file_name", "paper_name", "intake::incoming"];
     for room in ["src/desk", "src/app/papers"] {
         let files = files(Path::new(room));
         assert!(files.len() > 20, "{room} could not be read");

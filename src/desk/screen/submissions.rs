@@ -5,7 +5,7 @@ use prikaz_domain::{RegisterId, UnitId};
 use prikaz_fact::coded;
 use prikaz_workflow::{Sight, SubmissionState};
 
-use crate::blanks::handing_in;
+use crate::papers::blanks::handing_in;
 use crate::{DeskError, Session, Titled};
 
 /// What a unit has handed in.

@@ -2,7 +2,7 @@
 
 use prikaz_app::{AppError, BroughtSheet, Office, SheetError, SheetFault, file_name_of};
 
-use super::{DeskError, InFile, Session};
+use crate::{DeskError, InFile, Session};
 
 /// Why a sheet is not taken in.
 #[derive(Debug, thiserror::Error)]

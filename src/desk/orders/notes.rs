@@ -5,7 +5,7 @@ use prikaz_app::{Office, Range, RestatedAnnex, Rulebook};
 use prikaz_domain::RegisterId;
 use prikaz_workflow::{LeftBecause, LeftOut, LeftStanding, Register, Shown, Sight, amended_next};
 
-use super::{DeskError, Session};
+use crate::{DeskError, Session};
 
 /// Something to know of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn left(
 
 /// What there is to know of the order of `id` that was made and shows `shown`; of an order that was signed nothing can
 /// be chosen any more.
-pub(super) fn of_order(
+pub(crate) fn of_order(
     office: &Office,
     session: &Session,
     id: &RegisterId,
@@ -87,7 +87,7 @@ pub(super) fn of_order(
 
 /// Each annex that the order, which amends what `range` names, restates as a whole, where the order is `shown` for the
 /// draft in the making.
-pub(super) fn restated(
+pub(crate) fn restated(
     office: &Office,
     id: &RegisterId,
     shown: &Shown,

@@ -7,7 +7,8 @@ use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
 use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, open_conflicts};
 
-use super::{DeskError, Means, PaperNote, Session, notes};
+use crate::orders::notes;
+use crate::{DeskError, Means, PaperNote, Session};
 
 /// Which paper of a register is wanted.
 #[derive(Debug, Clone, Copy)]

@@ -140,7 +140,7 @@ coded! {
 
 impl Next {
     /// What does `one`, for whoever holds it; for one who left the body, what settles it otherwise.
-    pub(super) fn of(owing: &Owing, one: &Obligation) -> Option<Self> {
+    pub(crate) fn of(owing: &Owing, one: &Obligation) -> Option<Self> {
         let way = one.way.as_ref()?;
         match &owing.target {
             Target::Register(register) => Self::in_register(owing, one, way, register.clone()),

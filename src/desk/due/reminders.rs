@@ -7,7 +7,7 @@ use prikaz_app::{Due, Format, Office, ReminderRecord, Target, file_name, mail_of
 use prikaz_workflow::{Channel, Sight};
 
 use super::targets::targets_or_all;
-use super::{DeskError, Reminder, ReminderState, Session};
+use crate::{DeskError, Reminder, ReminderState, Session};
 
 /// A file for whoever asked: a name and what it holds. Two of one round may bear the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use prikaz_domain::{RegisterId, UnitId};
 use prikaz_workflow::{Recorded, Sight, SubmissionState};
 
 use super::incoming::{FileRead, HandIn, InFile, NotTaken, Read, both, hand_in};
-use super::{DeskError, Session, Titled};
+use crate::{DeskError, Session, Titled};
 
 /// What is done with a file that may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use prikaz_report::obligation::{DutyDay, Obligation, Owed, Standing};
 use prikaz_workflow::Sight;
 
 use super::task::Titled;
-use super::{Concern, DeskError, InstructionTask, Session, Task};
+use crate::{Concern, DeskError, InstructionTask, Session, Task};
 
 /// What falls due in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]

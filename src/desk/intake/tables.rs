@@ -6,7 +6,7 @@ use prikaz_domain::RegisterId;
 use prikaz_form::{ListedProcess, RawTable};
 use prikaz_workflow::{RequirementAnswers, Sight};
 
-use super::{DeskError, InFile, Session};
+use crate::{DeskError, InFile, Session};
 
 /// Why a table is not taken: `F` is what may be wrong with it.
 #[derive(Debug, thiserror::Error)]

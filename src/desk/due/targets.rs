@@ -2,13 +2,13 @@
 
 use prikaz_app::{Office, Target};
 
-use super::DeskError;
+use crate::DeskError;
 
 /// The targets that are named, or all registers and bodies with orders where none is.
 ///
 /// # Errors
 /// When the store fails.
-pub(super) fn targets_or_all(office: &Office, named: &[Target]) -> Result<Vec<Target>, DeskError> {
+pub(crate) fn targets_or_all(office: &Office, named: &[Target]) -> Result<Vec<Target>, DeskError> {
     match named {
         [] => office.targets().map_err(DeskError::of_store),
         named => Ok(named.to_vec()),

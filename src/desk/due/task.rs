@@ -10,8 +10,8 @@ use prikaz_procedure::Organisation;
 use prikaz_report::obligation::{Obligation, Owed, Step, addressed};
 use prikaz_workflow::Subject;
 
-use super::Next;
 use super::next::left_the_body;
+use crate::Next;
 
 /// Something that waits for somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,21 +89,21 @@ pub struct Titled {
 
 impl Holder {
     /// `person`, as the body calls or called him.
-    pub(super) fn of(body: &Organisation, person: &PersonId) -> Self {
+    pub(crate) fn of(body: &Organisation, person: &PersonId) -> Self {
         Self { person: person.clone(), name: body.name_of(person) }
     }
 }
 
 impl Titled {
     /// `unit`, as the body calls or called it.
-    pub(super) fn of(body: &Organisation, unit: &UnitId) -> Self {
+    pub(crate) fn of(body: &Organisation, unit: &UnitId) -> Self {
         Self { unit: unit.clone(), title: body.title_of(unit) }
     }
 }
 
 impl Task {
     /// `one` of `owing` as a task.
-    pub(super) fn of(owing: &Owing, one: &Obligation) -> Self {
+    pub(crate) fn of(owing: &Owing, one: &Obligation) -> Self {
         let procedure = owing.procedure.as_deref();
         Self {
             id: one.key(),
@@ -160,7 +160,7 @@ fn located(owing: &Owing, place: &prikaz_domain::PlaceKey) -> String {
     known.map_or_else(|| place.to_string(), prikaz_procedure::Place::located)
 }
 
-pub(super) fn holders(owing: &Owing, persons: &[PersonId]) -> Vec<Holder> {
+pub(crate) fn holders(owing: &Owing, persons: &[PersonId]) -> Vec<Holder> {
     persons.iter().map(|person| Holder::of(&owing.organisation, person)).collect()
 }
 
@@ -171,7 +171,7 @@ fn falls_due_this_week(due: Date, today: Date) -> bool {
 }
 
 /// Working days left, or over where it is negative; none where no calendar counts them.
-pub(super) fn left(calendar: &ProductionCalendar, today: Date, due: Date) -> Option<i64> {
+pub(crate) fn left(calendar: &ProductionCalendar, today: Date, due: Date) -> Option<i64> {
     let count = |from, to| calendar.working_days_between(from, to).ok().map(i64::from);
     if today <= due { count(today, due) } else { count(due, today).map(|over| -over) }
 }

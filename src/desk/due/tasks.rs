@@ -4,7 +4,7 @@ use prikaz_app::{About, Ahead, Office, Owing, Target};
 use prikaz_domain::{FullName, PersonId, RegisterId};
 use prikaz_workflow::{Refusal, Sight, stands_for};
 
-use super::{DeskError, Session, Task};
+use crate::{DeskError, Session, Task};
 
 /// What one person has to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use prikaz_app::{Office, file_name_of};
 use prikaz_domain::{ActReference, OrganisationId, PersonId};
 use prikaz_workflow::{FileReference, Laying};
 
-use super::{DeskError, InFile, Session, lay};
+use crate::{DeskError, InFile, Session, lay};
 
 /// A scan that may be laid to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]

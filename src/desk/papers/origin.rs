@@ -2,7 +2,7 @@
 
 use prikaz_app::{Office, Origin, origin, origin_of_code};
 
-use super::{DeskError, Session};
+use crate::{DeskError, Session};
 
 /// What somebody has in his hand.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,7 @@ use prikaz_domain::{ActReference, FullName, OrganisationId};
 use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_workflow::{ReadingLifted, Sight};
 
-use super::{DeskError, Holder, Session};
+use crate::{DeskError, Holder, Session};
 
 /// Who has read an order, who has yet to, who need not any more.
 #[derive(Debug, Clone)]

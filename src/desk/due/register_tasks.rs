@@ -8,7 +8,7 @@ use prikaz_report::obligation::Obligation;
 use prikaz_workflow::{Draft, Edition, Register, Repeals, Sight, standing_beside};
 
 use super::lost::lost;
-use super::{DeskError, LostThing, Session, Task};
+use crate::{DeskError, LostThing, Session, Task};
 
 /// How a register stands on a day, and what waits for whom.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub struct LostThing {
 }
 
 /// All that `register` counts on and its body has no more.
-pub(super) fn lost(book: &Rulebook, register: &Register) -> Vec<LostThing> {
+pub(crate) fn lost(book: &Rulebook, register: &Register) -> Vec<LostThing> {
     let collecting = register.draft.as_ref().is_some_and(|draft| draft.phase == Phase::Collecting);
     let body = &book.organisation;
     let of = |what, key: &str, title| LostThing { what, key: key.to_owned(), title, collecting };

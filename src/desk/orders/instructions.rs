@@ -7,9 +7,9 @@ use prikaz_domain::{ActReference, InstructionNo};
 use prikaz_report::obligation::{Obligation, Outcome, Owed, addressed};
 use prikaz_workflow::Sight;
 
-use super::targets::targets_or_all;
-use super::task::{holders, left};
-use super::{DeskError, Holder, Session};
+use crate::due::targets::targets_or_all;
+use crate::due::task::{holders, left};
+use crate::{DeskError, Holder, Session};
 
 /// What an order told somebody to do, as it stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub fn instruction_of(
 
 impl InstructionTask {
     /// `one` of `owing`; none for what is no instruction.
-    pub(super) fn of(owing: &Owing, one: &Obligation) -> Option<Self> {
+    pub(crate) fn of(owing: &Owing, one: &Obligation) -> Option<Self> {
         let Owed::Instruction(given) = &one.what else { return None };
         let end = end(owing, one);
         let until = end.on().unwrap_or(owing.day);

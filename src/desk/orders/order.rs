@@ -14,7 +14,7 @@ use prikaz_procedure::Organisation;
 use prikaz_report::paper::Marks;
 use prikaz_workflow::{FormerRequisites, OrderStanding, Requisites, Sight, SignedOrder};
 
-use super::{DeskError, OutFile, Session};
+use crate::{DeskError, OutFile, Session};
 
 /// Why an order that stands alone is not signed, or not given out.
 #[derive(Debug, thiserror::Error)]

@@ -6,7 +6,7 @@ use prikaz_procedure::StageKind;
 use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, taking_part};
 
 use super::give_out::record;
-use super::{DeskError, ReadyPaper, Session};
+use crate::{DeskError, ReadyPaper, Session};
 
 /// The files for a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub fn archive_of(sets: &[BlankSet]) -> Result<Vec<u8>, DeskError> {
 }
 
 /// The units that hand in by the procedure's collection; nobody where it has none.
-pub(super) fn handing_in(book: &Rulebook, register: &Register) -> Vec<UnitId> {
+pub(crate) fn handing_in(book: &Rulebook, register: &Register) -> Vec<UnitId> {
     let collected = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
         StageKind::Collect { from, .. } => Some(taking_part(&book.rules(), register, from)),
         _ => None,

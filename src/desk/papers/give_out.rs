@@ -5,7 +5,7 @@ use prikaz_app::{Office, Request, Target};
 use prikaz_domain::{Digest, DraftNo, RegisterId};
 use prikaz_workflow::{Action, FileReference, Paper};
 
-use super::{DeskError, ReadyPaper, Session};
+use crate::{DeskError, ReadyPaper, Session};
 
 /// A paper that was given out: the file is the asker's now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn give_out(
 }
 
 /// Keeps and records `papers` as one batch; those that the log does not know are passed over.
-pub(super) fn record<'a>(
+pub(crate) fn record<'a>(
     office: &Office,
     session: &Session,
     papers: impl Iterator<Item = &'a ReadyPaper>,

@@ -7,7 +7,7 @@ use prikaz_domain::RegisterId;
 use prikaz_workflow::Sight;
 
 use super::targets::targets_or_all;
-use super::{DeskError, Session};
+use crate::{DeskError, Session};
 
 /// The report of deadlines of `registers`, or of all registers and of orders that stand alone, as of `as_of`, or of the day
 /// of the session.

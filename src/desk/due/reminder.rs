@@ -9,7 +9,7 @@ use prikaz_fact::coded;
 use prikaz_procedure::Organisation;
 use prikaz_workflow::{RemindPoint, RemindedOf};
 
-use super::DeskError;
+use crate::DeskError;
 
 coded! {
     /// What became of a reminder.
@@ -87,7 +87,7 @@ pub struct Reason {
 
 impl Reminder {
     /// A reminder that is due, of which nothing has become yet.
-    pub(super) fn of(due: &Due) -> Self {
+    pub(crate) fn of(due: &Due) -> Self {
         let (body, reminder) = (&due.organisation, &due.reminder);
         let names = |persons: &[PersonId]| persons.iter().map(|person| body.name_of(person)).collect();
         Self {
@@ -114,7 +114,7 @@ impl Reminder {
     }
 
     /// What an earlier run put into the outbox, and what became of it.
-    pub(super) fn earlier(office: &Office, letter: &Letter, state: ReminderState) -> Result<Self, DeskError> {
+    pub(crate) fn earlier(office: &Office, letter: &Letter, state: ReminderState) -> Result<Self, DeskError> {
         let body = match &letter.target {
             Target::Register(id) => office.book(id).map(|book| book.organisation),
             Target::Body(body) => office.body(body),

@@ -6,7 +6,7 @@ use prikaz_app::{Edits, Office, ReadRows, Rulebook, with_edits, with_unit_rows};
 use prikaz_domain::{Entry, RegisterId, RemarkId, UnitId};
 use prikaz_workflow::{Action, Answer, Draft, Recorded, Register, Sight, Weight};
 
-use super::{DeskError, Session, act};
+use crate::{DeskError, Session, act};
 
 /// How a draft is revised.
 #[derive(Debug, Clone)]

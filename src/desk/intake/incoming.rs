@@ -13,8 +13,8 @@ use prikaz_domain::{Entry, RegisterId, UnitId};
 use prikaz_form::{Fault, MatchedColumn, RawTable};
 use prikaz_workflow::{Action, Draft, FileReference, Recorded, Register, Sight};
 
-use super::blanks::handing_in;
-use super::{DeskError, Session, Titled, act};
+use crate::papers::blanks::handing_in;
+use crate::{DeskError, Session, Titled, act};
 
 /// A file that came in, read once.
 #[derive(Debug, Clone, Copy)]
@@ -314,7 +314,7 @@ fn sender(
     }
 }
 
-pub(super) fn both(office: &Office, id: &RegisterId) -> Result<(Rulebook, Arc<Register>), DeskError> {
+pub(crate) fn both(office: &Office, id: &RegisterId) -> Result<(Rulebook, Arc<Register>), DeskError> {
     let book = office.book(id).map_err(DeskError::of_register(id))?;
     let register = office.register(id).map_err(DeskError::of_register(id))?;
     Ok((book, register))
