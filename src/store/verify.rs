@@ -20,11 +20,11 @@ use prikaz_domain::Digest;
 use self::chain::Chain;
 pub(crate) use self::reader::{Lines, Raw};
 use self::witness::Known;
-use super::hold::{Hold, try_hold};
-use super::layout::{self, JOURNAL, TORN, io_error, segment_place};
 use super::line::{Place, read_line};
-use super::segment::Month;
 use super::{Head, Line, Position, StoreError};
+use crate::files::hold::{Hold, try_hold};
+use crate::files::layout::{self, JOURNAL, TORN, io_error, segment_place};
+use crate::segments::segment::Month;
 
 pub use self::fault::{Change, VerifyFault, VerifyFaultKind, Witness};
 pub use self::named::named_files;

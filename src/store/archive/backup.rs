@@ -7,8 +7,9 @@ use std::path::Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use crate::layout::{file_place, io_error, segment_place};
-use crate::{Attachments, FORMAT, StoreError, read_marker, whole};
+use crate::files::layout::{file_place, io_error, segment_place};
+use crate::files::whole;
+use crate::{Attachments, FORMAT, StoreError, read_marker};
 
 use super::extract::{ArchiveLimits, checked};
 use super::prefix::{Prefix, prefix};

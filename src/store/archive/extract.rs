@@ -8,10 +8,11 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use crate::layout::{FILES, JOURNAL, file_digest, io_error};
-use crate::segment::Month;
+use crate::StoreError;
+use crate::files::layout::{FILES, JOURNAL, file_digest, io_error};
+use crate::files::whole;
+use crate::segments::segment::Month;
 use crate::verify::{VerifyOptions, verify};
-use crate::{StoreError, whole};
 
 use super::{ArchiveFault, Manifest, seal};
 

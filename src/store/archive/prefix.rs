@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::layout::{self, io_error};
+use crate::files::layout::{self, io_error};
 use crate::line::{LineFault, read_line};
-use crate::segment::Month;
+use crate::segments::segment::Month;
 use crate::verify::{Lines, Raw};
 use crate::{Attachments, Head, Position, StoreError};
 use prikaz_domain::Digest;

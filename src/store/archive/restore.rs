@@ -6,9 +6,10 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::layout::io_error;
-use crate::marker::{is_free, write_marker};
-use crate::{StoreError, whole};
+use crate::StoreError;
+use crate::files::layout::io_error;
+use crate::files::marker::{is_free, write_marker};
+use crate::files::whole;
 
 use super::extract::checked;
 use super::{ArchiveLimits, Manifest};

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::line::Place;
-use crate::segment::Month;
+use crate::segments::segment::Month;
 use crate::{Head, Line, Position, StreamId, Version};
 use prikaz_domain::Digest;
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::attachments::digest_of_file;
-use crate::layout::{FILES, Item, file_digest, io_error, list};
-use crate::{StoreError, whole};
+use crate::StoreError;
+use crate::files::attachments::digest_of_file;
+use crate::files::layout::{FILES, Item, file_digest, io_error, list};
+use crate::files::whole;
 use prikaz_domain::Digest;
 
 use super::fault::VerifyFaultKind;

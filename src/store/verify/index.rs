@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::index::{MARK, TREE, open_sled};
-use crate::layout::INDEX;
+use crate::files::layout::INDEX;
+use crate::logs::index::{MARK, TREE, open_sled};
 use crate::{Head, Position};
 use prikaz_domain::Digest;
 

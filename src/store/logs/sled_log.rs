@@ -7,16 +7,16 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::disk::{Disk, FileSystem, sync_folder};
 use super::index::Index;
-use super::journal::Journal;
-use super::line::read_trusted;
 use super::opening::open_index;
-use super::queue::{Outlet, Queue, Waiting};
-use super::recent::Recent;
-use super::segment::{Location, Segments};
-use super::writer::{Published, Writer};
-use super::{
+use crate::files::disk::{Disk, FileSystem, sync_folder};
+use crate::line::read_trusted;
+use crate::segments::journal::Journal;
+use crate::segments::segment::{Location, Segments};
+use crate::writing::queue::{Outlet, Queue, Waiting};
+use crate::writing::recent::Recent;
+use crate::writing::writer::{Published, Writer};
+use crate::{
     Appended, Batch, EventLog, Head, Line, NewEvent, Pending, Position, Recovery, StoreError, StreamId,
     Version,
 };

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use prikaz_domain::Digest;
 
-use super::StoreError;
-use super::segment::Month;
+use crate::StoreError;
+use crate::segments::segment::Month;
 
 /// The file that marks a folder as a store.
 pub(crate) const MARKER: &str = "prikaz.toml";

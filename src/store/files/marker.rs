@@ -7,7 +7,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::layout::{self, FILES, JOURNAL, MARKER, io_error};
-use super::{FORMAT, StoreError, whole};
+use super::whole;
+use crate::{FORMAT, StoreError};
 
 #[derive(Deserialize)]
 struct Marker {

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::index::{Entries, Index, Mark, NOTHING};
-use super::journal::cut_torn;
 use super::ledger::Ledger;
-use super::line::read_line;
-use super::scan::{Found, scan};
-use super::segment::{Location, Segments};
-use super::{Damage, Head, Line, Position, Recovery, StoreError};
+use crate::line::read_line;
+use crate::segments::journal::cut_torn;
+use crate::segments::scan::{Found, scan};
+use crate::segments::segment::{Location, Segments};
+use crate::{Damage, Head, Line, Position, Recovery, StoreError};
 
 /// How many records are entered at once.
 const N_AT_ONCE: u64 = 1024;

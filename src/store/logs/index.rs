@@ -17,8 +17,8 @@ use sled::{Batch, Db, IVec, Tree};
 use prikaz_domain::Digest;
 
 use super::ledger::EMPTY;
-use super::segment::{Location, Month};
-use super::{Head, Position, StoreError};
+use crate::segments::segment::{Location, Month};
+use crate::{Head, Position, StoreError};
 
 const FORMAT: &[u8] = b"2";
 const CACHE: u64 = 32 << 20;

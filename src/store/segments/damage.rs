@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::Position;
-use super::line::LineFault;
-use super::verify::Change;
+use crate::Position;
+use crate::line::LineFault;
+use crate::verify::Change;
 use prikaz_fact::coded;
 
 coded! {

@@ -6,9 +6,9 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, SegmentFile, sync_folder};
 use super::segment::{Month, segments};
-use super::{Closing, Recovery, StoreError};
+use crate::files::disk::{Disk, SegmentFile, sync_folder};
+use crate::{Closing, Recovery, StoreError};
 
 /// The end of the journal.
 pub(crate) struct Journal {

@@ -4,8 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::StoreError;
 use super::layout::{INDEX, LOCK, io_error};
+use crate::StoreError;
 
 /// Who has the store.
 #[derive(Debug)]

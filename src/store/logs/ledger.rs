@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use prikaz_domain::Digest;
 
-use super::line::{Place, Record, write_line};
-use super::{Appended, Batch, Expected, Head, NewEvent, Position, StoreError, StreamId, Version};
+use crate::line::{Place, Record, write_line};
+use crate::{Appended, Batch, Expected, Head, NewEvent, Position, StoreError, StreamId, Version};
 
 /// The state of a log that a writer needs.
 #[derive(Debug)]

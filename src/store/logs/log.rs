@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Appended, Batch, Head, Line, Pending, Position, StoreError, StreamId, Version};
+use crate::{Appended, Batch, Head, Line, Pending, Position, StoreError, StreamId, Version};
 
 /// An append-only log of events in streams.
 pub trait EventLog: Send + Sync {

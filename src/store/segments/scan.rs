@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom};
 use std::path::Path;
 
-use super::line::{Place, read_line};
 use super::segment::{Location, Month, segments};
-use super::{Damage, Head, Line, Position, StoreError};
+use crate::line::{Place, read_line};
+use crate::{Damage, Head, Line, Position, StoreError};
 
 /// A verified record.
 #[derive(Debug)]

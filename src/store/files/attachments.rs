@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 use prikaz_domain::{Digest, digest_of};
 
 use super::layout::{self, FILES, io_error};
-use super::{StoreError, whole};
+use super::whole;
+use crate::StoreError;
 
 /// The kept files of a store.
 #[derive(Debug, Clone)]

@@ -3,13 +3,13 @@
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::index::Mark;
-use super::journal::Journal;
-use super::ledger::{Entered, Ledger, Undo};
 use super::queue::{Answer, Outlet};
 use super::recent::{Item, Recent, index_failed};
-use super::segment::{Location, Month};
-use super::{Appended, Batch, Head, StoreError};
+use crate::logs::index::Mark;
+use crate::logs::ledger::{Entered, Ledger, Undo};
+use crate::segments::journal::Journal;
+use crate::segments::segment::{Location, Month};
+use crate::{Appended, Batch, Head, StoreError};
 
 /// How many bytes a group may have before it is closed.
 const GROUP_LEN: usize = 4 << 20;

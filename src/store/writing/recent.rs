@@ -7,9 +7,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::index::{Entries, Index, Mark, NOTHING};
-use super::segment::Location;
-use super::{Closing, StoreError};
+use crate::logs::index::{Entries, Index, Mark, NOTHING};
+use crate::segments::segment::Location;
+use crate::{Closing, StoreError};
 
 /// How many records are worth entering at once without waiting for more.
 const N_AT_ONCE: usize = 8192;

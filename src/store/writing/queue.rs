@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::{Appended, Batch, Closing, StoreError};
+use crate::{Appended, Batch, Closing, StoreError};
 
 /// How many batches may wait before those who send do.
 const MOST: usize = 1024;

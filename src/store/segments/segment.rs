@@ -9,9 +9,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use time::OffsetDateTime;
 
-use super::StoreError;
-use super::disk::read_at;
-use super::line::recorded_instant;
+use crate::StoreError;
+use crate::files::disk::read_at;
+use crate::line::recorded_instant;
 
 /// A month as the number YYYYMM: the name of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::ledger::{Entered, Ledger};
-use super::line::recorded_instant;
-use super::{Appended, Batch, EventLog, Head, Line, Position, StoreError, StreamId, Version};
+use crate::line::recorded_instant;
+use crate::{Appended, Batch, EventLog, Head, Line, Position, StoreError, StreamId, Version};
 
 /// A log that lives as long as the process.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::queue::Waiting;
-use super::{Appended, StoreError};
+use crate::{Appended, StoreError};
 
 /// A batch on its way into the log.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Pending<'_> {
     /// Returns once the batch would survive a loss of power.
     ///
     /// # Errors
-    /// As [`append`](super::EventLog::append).
+    /// As [`append`](crate::EventLog::append).
     pub fn wait(self) -> Result<Appended, StoreError> {
         match self.outcome {
             Outcome::Known(outcome) => outcome,

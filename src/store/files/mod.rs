@@ -1,0 +1,8 @@
+//! Files and folders of a store: where they stand, how they are written whole, who holds them.
+
+pub(crate) mod attachments;
+pub(crate) mod disk;
+pub(crate) mod hold;
+pub(crate) mod layout;
+pub(crate) mod marker;
+pub(crate) mod whole;
