@@ -1,9 +1,10 @@
 //! Procedure files: from TOML text to a [`Procedure`], or to every fault there is.
 
-use super::order::{read_order, read_register};
+use super::forms::form;
+use super::orders::order::{read_order, read_register};
 use super::requirement::read_requirements;
 use super::source::{read_abbreviation, read_duty, read_ground, read_source, read_term};
-use super::{form, stage};
+use super::stage;
 use crate::act::{Known, note_clauses, read_act};
 use crate::body::{Body, Lost};
 use crate::fault::{Fault, FaultKind, Thing};

@@ -5,10 +5,10 @@
 use time::Date;
 
 use super::citation::{read_cited, read_part};
-use super::stage::read_length;
 use crate::body::Body;
 use crate::fault::FaultKind;
 use crate::keys::{act, addressee, clause, due, entry, spot, when};
+use crate::read::stage::read_length;
 use crate::reader::{Node, Table, all, settled};
 use crate::word::{DueFrom, ForceFrom};
 use prikaz_order::{
@@ -21,9 +21,9 @@ use prikaz_placed::Key;
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     /// The body.
-    pub(super) body: &'a Body<'a>,
+    pub(crate) body: &'a Body<'a>,
     /// How many annexes the order has.
-    pub(super) annexes: u8,
+    pub(crate) annexes: u8,
 }
 
 /// Reads clauses, those under them included.

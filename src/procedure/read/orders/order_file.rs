@@ -3,11 +3,11 @@
 use time::Date;
 
 use super::order_text::read_text;
-use super::source::read_order_kind;
 use crate::Organisation;
 use crate::body::Body;
 use crate::fault::Fault;
 use crate::keys::{order_file, order_text};
+use crate::read::source::read_order_kind;
 use crate::reader::{Node, Rules, Sheet, read_id_of, settled};
 use prikaz_domain::{OrderId, OrganisationId};
 use prikaz_order::Order;

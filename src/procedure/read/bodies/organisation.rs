@@ -2,12 +2,12 @@
 
 use super::cases::{Proposing, read_cases};
 use super::known::Known;
-use super::order::read_name_forms;
 use super::person::{read_person, read_person_key, read_role_key};
-use super::remind::read_remind;
 use crate::fault::{Fault, FaultKind, Thing};
 use crate::keys::{documents, name, organisation, person, role, unit};
 use crate::organisation::{MOSCOW, Marking, Role, Standing};
+use crate::read::orders::order::read_name_forms;
+use crate::read::remind::read_remind;
 use crate::reader::{Node, Rules, Sheet, all, key_of, keys_once, read_id_of, settled};
 use crate::role::STANDARD_ROLES;
 use crate::{Organisation, OrganisationName, Unit};

@@ -6,14 +6,14 @@ use prikaz_domain::ColumnKey;
 use prikaz_form::{ColumnKind, Openness, Vocabulary};
 
 /// The columns and vocabularies that references may name, as far as they could be read.
-pub(super) struct Names {
+pub(crate) struct Names {
     columns: Vec<(String, Option<ColumnKind>)>,
     vocabularies: Vec<(String, Option<Vocabulary>)>,
 }
 
 impl Names {
     /// The names of what could be read, each with what it is.
-    pub(super) fn of(
+    pub(crate) fn of(
         columns: Vec<(String, Option<ColumnKind>)>,
         vocabularies: Vec<(String, Option<Vocabulary>)>,
     ) -> Self {

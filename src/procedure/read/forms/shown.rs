@@ -7,14 +7,14 @@ use prikaz_form::NoteOn;
 
 /// A note as it was read, before its place in the head is known.
 pub(super) struct ReadNote<'s> {
-    pub(super) note: Option<NoteOn>,
+    pub(crate) note: Option<NoteOn>,
     /// The heading it stands on, where it is one.
-    pub(super) head: Option<Node<'s>>,
+    pub(crate) head: Option<Node<'s>>,
     /// The column it stands on, where it is one.
-    pub(super) column: Option<Node<'s>>,
+    pub(crate) column: Option<Node<'s>>,
     /// The column with its words.
-    pub(super) from: Option<ColumnKey>,
-    pub(super) text: String,
+    pub(crate) from: Option<ColumnKey>,
+    pub(crate) text: String,
 }
 
 /// Notes a column that is not among those shown.

@@ -1,8 +1,8 @@
 //! Reads how orders cite other acts, and the preambles made of such citations.
 
-use super::source::read_order_kind;
 use crate::fault::FaultKind;
 use crate::keys::{basis, citation};
+use crate::read::source::read_order_kind;
 use crate::reader::{Node, Table, all, settled};
 use prikaz_order::{Basis, Citation, DateStyle, NumberSign, Opening, Part, PartKind, Preamble};
 use prikaz_placed::Key;

@@ -2,10 +2,10 @@
 
 use super::amending::{read_amending, read_update};
 use super::order_text::{note_approves_nothing, read_inner, read_stamp, read_text};
-use super::remind::read_remind;
-use super::source::read_order_kind;
 use crate::body::Body;
 use crate::keys::{name_forms, order, order_text, register, stamp};
+use crate::read::remind::read_remind;
+use crate::read::source::read_order_kind;
 use crate::reader::{Node, settled};
 use crate::word::STAMPS;
 use crate::{AmendingWording, NameForms, OrderWording, RegisterWording};

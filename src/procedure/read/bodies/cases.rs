@@ -12,7 +12,7 @@ use prikaz_russian::Words;
 
 /// What forms are proposed by, and what was proposed so far.
 pub(super) struct Proposing<'w> {
-    pub(super) words: &'w Words,
+    pub(crate) words: &'w Words,
     proposed: RefCell<Vec<Lint>>,
 }
 
