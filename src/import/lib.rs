@@ -2,38 +2,24 @@
 //!
 //! *Invariant:* a file is never trusted; every fault has its cell.
 
-mod address;
-mod aside;
 mod author;
-mod clean_copy;
-mod container;
-mod csv;
-pub mod delimited;
 pub mod docx;
-mod encoding;
 mod error;
 mod foreign;
 mod gatherer;
-mod kind;
 mod limits;
 mod marked;
 mod ods;
-mod ole;
-mod outline;
+mod package;
 mod pages;
-mod part;
+mod plain;
 mod raised;
 mod read;
-mod relation;
-mod sieve;
-mod spelled;
-mod splice;
-mod typed;
-mod xlsx;
-mod xml;
+mod workbook;
 
 pub use error::ImportError;
 pub use foreign::Foreign;
 pub use limits::Limits;
 pub use marked::{Mark, MarkedCopy, marked};
+pub use plain::delimited;
 pub use read::read;

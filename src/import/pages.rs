@@ -3,8 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::xml::{attribute, meant};
-use super::{ImportError, Limits, container};
+use super::{ImportError, Limits};
+use crate::package::container;
+use crate::package::xml::{attribute, meant};
 use prikaz_form::{Aside, RawTable, Told};
 
 /// What stands for what cannot be read: it is not read for rows either way, and that something is there is told.

@@ -3,9 +3,11 @@
 use prikaz_form::RawTable;
 
 use super::foreign::foreign;
-use super::kind::{Kind, Main, main_part};
-use super::ole::{OLE, old_document};
-use super::{Foreign, ImportError, Limits, csv, docx, ods, xlsx};
+use super::{Foreign, ImportError, Limits, docx, ods};
+use crate::package::kind::{Kind, Main, main_part};
+use crate::package::ole::{OLE, old_document};
+use crate::plain::csv;
+use crate::workbook::xlsx;
 
 /// Reads the tables of a file: each worksheet of a workbook (XLSX, ODS), each table of a text (DOCX), or the one of a
 /// CSV file.

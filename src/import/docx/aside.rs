@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use super::notes::Notes;
 use super::styles::Styles;
 use super::tables;
-use crate::xml::meant;
+use crate::package::xml::meant;
 use crate::{ImportError, Limits, pages};
 use prikaz_form::{Aside, RawTable, Told};
 

@@ -8,7 +8,7 @@ use super::notes::Notes;
 use super::parts::{WordParts, word_parts};
 use super::styles::Styles;
 use super::{aside, tables};
-use crate::ole::{OLE, old_document};
+use crate::package::ole::{OLE, old_document};
 use crate::{ImportError, Limits};
 use prikaz_form::RawTable;
 

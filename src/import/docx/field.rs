@@ -4,7 +4,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::ImportError;
-use crate::xml::{attribute, is_on};
+use crate::package::xml::{attribute, is_on};
 
 /// A field being read.
 #[derive(Debug, Default)]

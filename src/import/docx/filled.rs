@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::symbol;
-use crate::xml::{DEEPEST, attribute, is_on, meant};
+use crate::package::xml::{DEEPEST, attribute, is_on, meant};
 use crate::{ImportError, Limits};
 use prikaz_form::composed;
 

@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 
 use crate::ImportError;
 use crate::author::AUTHOR;
-use crate::xml::{attribute, meant};
+use crate::package::xml::{attribute, meant};
 use prikaz_form::Aside;
 
 /// What comments and footnotes say, by their kind and number.

@@ -1,8 +1,8 @@
 //! The parts of a Word document that are read.
 
-use crate::container::one_part;
-use crate::kind::{Kind, main_part};
-use crate::relation::{relations, relations_of};
+use crate::package::container::one_part;
+use crate::package::kind::{Kind, main_part};
+use crate::package::relation::{relations, relations_of};
 use crate::{ImportError, Limits};
 
 /// The parts of a text of Word that are read.

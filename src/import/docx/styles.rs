@@ -7,8 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::ImportError;
+use crate::package::xml::{attribute, is_on};
 use crate::raised::Looks;
-use crate::xml::{attribute, is_on};
 
 /// Styles lead to one another no further than this.
 const LONGEST: usize = 32;

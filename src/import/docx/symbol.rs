@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::ImportError;
-use crate::xml::attribute;
+use crate::package::xml::attribute;
 
 /// Places in the face Symbol, and the letters that stand there.
 const SYMBOL: [(u32, char); 14] = [

@@ -18,7 +18,7 @@ use super::notes::Notes;
 use super::styles::{Reads, Styles, position};
 use super::symbol;
 use crate::gatherer::Gatherer;
-use crate::xml::{DEEPEST, attribute, is_on, meant};
+use crate::package::xml::{DEEPEST, attribute, is_on, meant};
 use crate::{ImportError, Limits, raised};
 use prikaz_form::{Aside, RawTable};
 

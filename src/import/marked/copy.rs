@@ -3,7 +3,7 @@
 use super::package::Package;
 use super::said::{Mark, by_table};
 use super::{csv, ods, text, workbook};
-use crate::kind::{Kind, Main, main_part};
+use crate::package::kind::{Kind, Main, main_part};
 use crate::{ImportError, Limits};
 
 /// A copy with marks.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::said::Cells;
-use crate::{ImportError, csv, delimited};
+use crate::ImportError;
+use crate::plain::{csv, delimited};
 
 /// Title of the column of marks.
 const TITLE: &str = "Замечания";

@@ -10,8 +10,8 @@ use super::package::{Package, last_within};
 use super::said::{Cells, Said};
 use crate::ImportError;
 use crate::author::AUTHOR;
-use crate::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
-use crate::xml::attribute;
+use crate::package::xml::attribute;
+use crate::workbook::splice::{Met, Span, Splices, opened, prefix, walk, with_attribute};
 use prikaz_form::Source;
 
 const CONTENT: &str = "content.xml";

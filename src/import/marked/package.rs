@@ -8,9 +8,11 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::relation::{Relation, relations, relations_of};
-use crate::splice::{Met, Splices, opened, walk_loosely};
-use crate::{ImportError, Limits, part, sieve};
+use crate::package::part;
+use crate::package::relation::{Relation, relations, relations_of};
+use crate::workbook::sieve;
+use crate::workbook::splice::{Met, Splices, opened, walk_loosely};
+use crate::{ImportError, Limits};
 
 /// The parts of an office file, in their order.
 ///

@@ -10,8 +10,8 @@ use super::said::{Cells, Said};
 use crate::ImportError;
 use crate::author::AUTHOR;
 use crate::docx::{self, Columns};
-use crate::splice::{Met, Span, Splices, opened, prefix, walk};
-use crate::xml::attribute;
+use crate::package::xml::attribute;
+use crate::workbook::splice::{Met, Span, Splices, opened, prefix, walk};
 use prikaz_form::Source;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

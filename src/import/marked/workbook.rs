@@ -8,9 +8,9 @@ use super::package::{Package, last_within};
 use super::said::{Cells, GRAVE, LIGHT, Said};
 use super::workbook_notes;
 use crate::ImportError;
-use crate::address::{column_of, name};
-use crate::splice::{Met, Splices, opened, prefix, walk, with_attribute};
-use crate::xml::{attribute, says};
+use crate::package::xml::{attribute, says};
+use crate::workbook::address::{column_of, name};
+use crate::workbook::splice::{Met, Splices, opened, prefix, walk, with_attribute};
 use prikaz_form::Source;
 
 /// The workbook with what is said of its cells.

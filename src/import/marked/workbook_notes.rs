@@ -6,10 +6,10 @@ use quick_xml::escape::escape;
 use super::package::{Package, last_within};
 use super::said::Cells;
 use crate::ImportError;
-use crate::address::name;
 use crate::author::AUTHOR;
-use crate::splice::{Met, Splices, prefix, walk};
-use crate::xml::attribute;
+use crate::package::xml::attribute;
+use crate::workbook::address::name;
+use crate::workbook::splice::{Met, Splices, prefix, walk};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -3,8 +3,8 @@
 use quick_xml::events::BytesStart;
 
 use crate::limits::narrow;
-use crate::typed::{iso_as_typed, number_as_typed};
-use crate::xml::attribute;
+use crate::package::xml::attribute;
+use crate::workbook::typed::{iso_as_typed, number_as_typed};
 use crate::{ImportError, raised};
 use prikaz_form::{Aside, Hidden, Merged, Told};
 

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::tables;
-use crate::container::one_part;
+use crate::package::container::one_part;
 use crate::{ImportError, Limits, pages};
 use prikaz_form::RawTable;
 

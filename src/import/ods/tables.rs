@@ -11,8 +11,8 @@ use quick_xml::events::{BytesStart, Event};
 use super::sheet::{Cell, Sheet, count, is_hidden};
 use crate::author::AUTHOR;
 use crate::gatherer::Gatherer;
+use crate::package::xml::{DEEPEST, attribute, meant};
 use crate::raised::{self, Looks};
-use crate::xml::{DEEPEST, attribute, meant};
 use crate::{ImportError, Limits};
 use prikaz_form::{Aside, RawTable, Source, Told};
 

@@ -10,19 +10,20 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::cell;
-use super::limits::narrow;
-use super::relation::{relations, resolved};
-use super::xml::{attribute, says};
-use super::{ImportError, Limits, aside, pages, sieve};
+use super::{aside, sieve};
+use crate::limits::narrow;
+use crate::package::relation::{relations, resolved};
+use crate::package::xml::{attribute, says};
+use crate::{ImportError, Limits, pages};
 use prikaz_form::{Aside, Hidden, Merged, Told};
 
 /// What a worksheet says beside its cells.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    pub(super) merged: Vec<Merged>,
-    pub(super) hidden: Hidden,
+    pub(crate) merged: Vec<Merged>,
+    pub(crate) hidden: Hidden,
     /// What stands beside the cells: comments, words of drawings; formulas without a value.
-    pub(super) told: Vec<Told>,
+    pub(crate) told: Vec<Told>,
 }
 
 /// The outlines of all worksheets of a workbook, gathered part by part.
@@ -44,7 +45,7 @@ impl Outlines {
     ///
     /// # Errors
     /// When it is no XML.
-    pub(super) fn look(&mut self, name: &str, part: &[u8], limits: &Limits) -> Result<(), ImportError> {
+    pub(crate) fn look(&mut self, name: &str, part: &[u8], limits: &Limits) -> Result<(), ImportError> {
         let lower = name.to_lowercase();
         match lower.rsplit_once('/') {
             _ if sieve::is_worksheet(&lower) => {
@@ -78,7 +79,7 @@ impl Outlines {
     }
 
     /// Takes out what is said of the worksheet `name`.
-    pub(super) fn take(&mut self, name: &str) -> Outline {
+    pub(crate) fn take(&mut self, name: &str) -> Outline {
         let key = self.sheets.iter().find(|(sheet, _)| sheet == name).map(|(_, key)| key);
         let Some(part) = key.and_then(|key| self.parts.get(key)) else { return Outline::default() };
         let mut outline = self.by_part.remove(part).unwrap_or_default();

@@ -8,14 +8,15 @@ use std::io::{BufReader, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use super::{ImportError, Limits, part};
+use crate::package::part;
+use crate::{ImportError, Limits};
 use prikaz_form::is_blank;
 
 /// Up to this a worksheet is taken as it is.
 const LARGE: u64 = 16 << 20;
 
 /// Whether the part `name` is a worksheet of Excel.
-pub(super) fn is_worksheet(name: &str) -> bool {
+pub(crate) fn is_worksheet(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.contains("/worksheets/") && lower.ends_with(".xml")
 }
@@ -24,7 +25,7 @@ pub(super) fn is_worksheet(name: &str) -> bool {
 ///
 /// # Errors
 /// When it unpacks to more than is allowed, holds more than `limits` allow of one part, or is no XML.
-pub(super) fn unpack(
+pub(crate) fn unpack(
     part: impl Read,
     name: &str,
     allowed: u64,

@@ -5,15 +5,16 @@ use std::io::{Cursor, Read};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::{ImportError, Limits, part};
+use super::part;
+use crate::{ImportError, Limits};
 
 /// The root of each part must stand within so many bytes.
 const PROLOG: usize = 1 << 16;
 /// Below this a good ratio is no sign of malice.
-pub(super) const SMALL: u64 = 1 << 20;
+pub(crate) const SMALL: u64 = 1 << 20;
 
 /// The content of the part `name`, whatever the case and the strokes of its name; `absent` where there is none.
-pub(super) fn one_part(
+pub(crate) fn one_part(
     bytes: &[u8],
     name: &str,
     absent: ImportError,
@@ -37,7 +38,7 @@ fn place_of(archive: &ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<usize> {
 }
 
 /// Refuses by the names of the parts alone.
-pub(super) fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
+pub(crate) fn check_names(archive: &ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), ImportError> {
     if archive.len() > limits.parts {
         return Err(ImportError::TooManyParts { count: archive.len() as u64, most: limits.parts as u64 });
     }
@@ -64,18 +65,18 @@ fn lower(name: &str) -> String {
 }
 
 /// A part that was unpacked.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// How many bytes it unpacked to.
-    pub(super) size: u64,
+    pub(crate) size: u64,
     /// Its content as UTF-8; nothing where it was only to be counted.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Unpacks a part to at most `most` bytes; one that is not `kept` is only counted.
 ///
 /// # Errors
 /// When it unpacks to more, or suspiciously well, is damaged, or declares a document type.
-pub(super) fn unpack(
+pub(crate) fn unpack(
     entry: &mut impl Read,
     name: &str,
     packed: u64,
@@ -104,7 +105,7 @@ pub(super) fn unpack(
 }
 
 /// Refuses a document type and anything that is not UTF-8: what stands before the root is looked at whole.
-pub(super) fn check_prolog(name: &str, part: &[u8]) -> Result<(), ImportError> {
+pub(crate) fn check_prolog(name: &str, part: &[u8]) -> Result<(), ImportError> {
     if part.contains(&0) {
         return Err(ImportError::ForeignEncoding { part: name.to_owned() });
     }

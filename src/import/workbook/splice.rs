@@ -8,19 +8,19 @@ use crate::ImportError;
 
 /// Changes to a text, by the places they begin at.
 #[derive(Debug, Default)]
-pub(super) struct Splices(Vec<(usize, usize, String)>);
+pub(crate) struct Splices(Vec<(usize, usize, String)>);
 
 impl Splices {
-    pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
+    pub(crate) fn insert(&mut self, at: usize, text: impl Into<String>) {
         self.0.push((at, at, text.into()));
     }
 
-    pub(super) fn replace(&mut self, start: usize, end: usize, text: impl Into<String>) {
+    pub(crate) fn replace(&mut self, start: usize, end: usize, text: impl Into<String>) {
         self.0.push((start, end, text.into()));
     }
 
     /// `source` with all changes; those at one place stand in the order in which they were made.
-    pub(super) fn apply(mut self, source: &str) -> String {
+    pub(crate) fn apply(mut self, source: &str) -> String {
         self.0.sort_by_key(|(start, ..)| *start);
         let mut text = String::with_capacity(source.len() + 64 * self.0.len());
         let mut done = 0;
@@ -36,13 +36,13 @@ impl Splices {
 
 /// Where something stands: from its first byte to behind its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// What is met on a walk through an XML text.
-pub(super) enum Met<'e, 's> {
+pub(crate) enum Met<'e, 's> {
     /// An element begins; the depth of it is that of its parent.
     Start(&'e BytesStart<'s>),
     /// An element without content.
@@ -52,7 +52,7 @@ pub(super) enum Met<'e, 's> {
 }
 
 /// Goes through the elements of `source`, with where each tag stands.
-pub(super) fn walk(
+pub(crate) fn walk(
     source: &str,
     meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
@@ -60,7 +60,7 @@ pub(super) fn walk(
 }
 
 /// As [`walk`], for texts whose tags need not end: Excel writes `<br>` into the boxes of its buttons.
-pub(super) fn walk_loosely(
+pub(crate) fn walk_loosely(
     source: &str,
     meet: impl FnMut(Met<'_, '_>, Span) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
@@ -90,7 +90,7 @@ fn walk_by(
 }
 
 /// The tag with its attribute `name` (with its prefix) set to `value`, whatever parts its attributes from one another.
-pub(super) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
+pub(crate) fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     let value = escape(value);
     if let Some(Span { start, end }) = value_of(tag, name) {
         return format!("{}{value}{}", &tag[..start], &tag[end..]);
@@ -118,7 +118,7 @@ fn value_of(tag: &str, name: &str) -> Option<Span> {
 }
 
 /// `<name …/>` as `<name …>` with `content` and its end.
-pub(super) fn opened(tag: &str, content: &str) -> String {
+pub(crate) fn opened(tag: &str, content: &str) -> String {
     let bare = tag.trim_end_matches('>').trim_end_matches('/').trim_end();
     let name: String =
         bare.trim_start_matches('<').chars().take_while(|sign| !sign.is_whitespace()).collect();
@@ -126,7 +126,7 @@ pub(super) fn opened(tag: &str, content: &str) -> String {
 }
 
 /// The prefix of the element's name with its colon; empty where it has none.
-pub(super) fn prefix(element: &BytesStart<'_>) -> String {
+pub(crate) fn prefix(element: &BytesStart<'_>) -> String {
     let name = element.name();
     name.as_ref().rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default()
 }

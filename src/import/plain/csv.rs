@@ -7,14 +7,14 @@ use prikaz_form::{Aside, RawTable, Told};
 
 use super::delimited;
 use super::encoding::{Decoded, decoded, delimiter_of};
-use super::gatherer::Gatherer;
-use super::{ImportError, Limits};
+use crate::gatherer::Gatherer;
+use crate::{ImportError, Limits};
 
 /// The table of a CSV file.
 ///
 /// # Errors
 /// When its encoding cannot be told, or it holds more than `limits` allow.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportError> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<RawTable, ImportError> {
     let mut gatherer = Gatherer::new(limits);
     let read = records(bytes, |row, record| {
         (0..).zip(record).try_for_each(|(column, field)| gatherer.take(row, column, delimited::meant(field)))
@@ -42,16 +42,16 @@ fn called(encoding: &'static Encoding) -> &'static str {
 }
 
 /// How a text table was read.
-pub(super) struct Written {
-    pub(super) delimiter: u8,
-    pub(super) encoding: &'static Encoding,
+pub(crate) struct Written {
+    pub(crate) delimiter: u8,
+    pub(crate) encoding: &'static Encoding,
 }
 
 /// Gives each record with the row, from 0, in which a worksheet shows it; then tells how they are written.
 ///
 /// # Errors
 /// When `take` refuses one.
-pub(super) fn records(
+pub(crate) fn records(
     bytes: &[u8],
     mut take: impl FnMut(u32, &::csv::StringRecord) -> Result<(), ImportError>,
 ) -> Result<Written, ImportError> {

@@ -7,10 +7,10 @@ use quick_xml::events::{BytesRef, BytesStart};
 use crate::ImportError;
 
 /// How deep elements may stand in one another; Word itself stops far earlier.
-pub(super) const DEEPEST: usize = 512;
+pub(crate) const DEEPEST: usize = 512;
 
 /// The text that an entity stands for.
-pub(super) fn meant(entity: &BytesRef<'_>) -> Result<String, ImportError> {
+pub(crate) fn meant(entity: &BytesRef<'_>) -> Result<String, ImportError> {
     if let Some(letter) = entity.resolve_char_ref().map_err(ImportError::damaged)? {
         return Ok(letter.to_string());
     }
@@ -19,7 +19,7 @@ pub(super) fn meant(entity: &BytesRef<'_>) -> Result<String, ImportError> {
 }
 
 /// The attribute `name`, whatever its prefix.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, ImportError> {
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, ImportError> {
     for attribute in element.attributes() {
         let attribute = attribute.map_err(ImportError::damaged)?;
         if attribute.key.local_name().as_ref() == name {
@@ -31,11 +31,11 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
 }
 
 /// Whether the attribute `name` says yes; where it is not there, it does not.
-pub(super) fn says(element: &BytesStart<'_>, name: &str) -> Result<bool, ImportError> {
+pub(crate) fn says(element: &BytesStart<'_>, name: &str) -> Result<bool, ImportError> {
     Ok(attribute(element, name)?.is_some_and(|says| matches!(&*says, "1" | "true")))
 }
 
 /// Whether a property that is either on or off is on: it is, unless it says otherwise.
-pub(super) fn is_on(element: &BytesStart<'_>) -> Result<bool, ImportError> {
+pub(crate) fn is_on(element: &BytesStart<'_>) -> Result<bool, ImportError> {
     Ok(attribute(element, "val")?.is_none_or(|on| !matches!(&*on, "0" | "false" | "off" | "none")))
 }

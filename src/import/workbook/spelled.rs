@@ -2,17 +2,17 @@
 
 use memchr::memmem;
 
-use super::ImportError;
-use super::raised::{Looks, between};
 use super::sieve::is_worksheet;
 use super::splice::{Met, Splices, walk};
-use super::xml::{attribute, is_on};
+use crate::ImportError;
+use crate::package::xml::{attribute, is_on};
+use crate::raised::{Looks, between};
 
 /// A part of a workbook with marks around the words of its cells that stand out (ISO/IEC 29500-1, 18.4.7).
 ///
 /// # Errors
 /// When it is no XML.
-pub(super) fn spelled(name: &str, part: Vec<u8>) -> Result<Vec<u8>, ImportError> {
+pub(crate) fn spelled(name: &str, part: Vec<u8>) -> Result<Vec<u8>, ImportError> {
     let lower = name.to_lowercase();
     let holds_cells = lower.ends_with("sharedstrings.xml") || is_worksheet(name);
     if !holds_cells || memmem::find(&part, b"rPr").is_none() {

@@ -6,18 +6,20 @@ use memchr::memmem;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::container::{Part, SMALL, check_names, check_prolog, unpack};
 use super::outline::Outlines;
+use super::sieve;
 use super::spelled::spelled;
-use super::{ImportError, Limits, part, sieve};
+use crate::package::container::{Part, SMALL, check_names, check_prolog, unpack};
+use crate::package::part;
+use crate::{ImportError, Limits};
 
 /// A workbook that is safe to read.
 pub(super) struct CleanCopy {
     /// The parts that hold rows, packed anew without compression: whoever reads them meets exactly the bytes that were
     /// counted and looked at.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// How many of the parts are worksheets.
-    pub(super) worksheets: usize,
+    pub(crate) worksheets: usize,
     /// What they say beside their cells.
     pub(super) outlines: Outlines,
 }

@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::ImportError;
+use crate::ImportError;
 
 /// The part `name` as UTF-8.
 ///
 /// # Errors
 /// When its encoding is unknown, or it is not written in the one it says.
-pub(super) fn utf8(name: &str, mut bytes: Vec<u8>) -> Result<Vec<u8>, ImportError> {
+pub(crate) fn utf8(name: &str, mut bytes: Vec<u8>) -> Result<Vec<u8>, ImportError> {
     let foreign = || ImportError::ForeignEncoding { part: name.to_owned() };
     let (encoding, mark) = encoding_of(&bytes).ok_or_else(foreign)?;
     if encoding == UTF_8 {
@@ -32,7 +32,7 @@ pub(super) fn utf8(name: &str, mut bytes: Vec<u8>) -> Result<Vec<u8>, ImportErro
 }
 
 /// Whether the part that begins with `head` is written in UTF-8.
-pub(super) fn is_utf8(head: &[u8]) -> bool {
+pub(crate) fn is_utf8(head: &[u8]) -> bool {
     encoding_of(head).is_none_or(|(encoding, _)| encoding == UTF_8)
 }
 

@@ -3,7 +3,7 @@
 use prikaz_form::{Place, Source};
 
 /// Column, from 0, and row, from 1, of `B7`.
-pub(super) fn cell(name: &str) -> Option<(u16, u32)> {
+pub(crate) fn cell(name: &str) -> Option<(u16, u32)> {
     let name = name.trim().replace('$', "");
     let letters = name.find(|sign: char| !sign.is_ascii_alphabetic()).filter(|letters| *letters > 0)?;
     let row: u32 = name[letters..].parse().ok().filter(|row| *row > 0)?;
@@ -11,7 +11,7 @@ pub(super) fn cell(name: &str) -> Option<(u16, u32)> {
 }
 
 /// The column, from 0, of a cell named as a worksheet does.
-pub(super) fn column_of(reference: &str) -> Option<u16> {
+pub(crate) fn column_of(reference: &str) -> Option<u16> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
     let number = letters.fold(0_u32, |number, letter| {
         number.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
@@ -20,6 +20,6 @@ pub(super) fn column_of(reference: &str) -> Option<u16> {
 }
 
 /// The cell as a worksheet names it.
-pub(super) fn name(row: u32, column: u16) -> String {
+pub(crate) fn name(row: u32, column: u16) -> String {
     Place { source: Source::Sheet("".into()), row, column: Some(column) }.to_string()
 }

@@ -9,16 +9,16 @@ use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVi
 use prikaz_form::{Aside, Merged, Place, RawRow, RawTable, Source, Told};
 
 use super::clean_copy::{CleanCopy, clean_copy};
-use super::gatherer::Gatherer;
 use super::outline::{Outline, Outlines};
 use super::typed::{iso_as_typed, number_as_typed};
-use super::{ImportError, Limits};
+use crate::gatherer::Gatherer;
+use crate::{ImportError, Limits};
 
 /// The worksheets of a workbook, in its order.
 ///
 /// # Errors
 /// When the container is refused, a worksheet cannot be read, or holds more than `limits` allow.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
     const ELSEWHERE: usize = 20;
     let CleanCopy { bytes, worksheets, outlines } = clean_copy(bytes, limits)?;
     // Some programs keep worksheets in other folders than Excel.

@@ -2,13 +2,13 @@
 
 use memchr::memmem;
 
-use super::{Foreign, ImportError};
+use crate::{Foreign, ImportError};
 
 /// How files of Office 97 begin, and files with a password.
-pub(super) const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+pub(crate) const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 /// What a file in the container of Office 97 is; `otherwise` where its streams do not tell.
-pub(super) fn old_document(bytes: &[u8], otherwise: ImportError) -> ImportError {
+pub(crate) fn old_document(bytes: &[u8], otherwise: ImportError) -> ImportError {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &wide).is_some()

@@ -4,17 +4,17 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::ImportError;
 use super::address::cell;
-use super::author::AUTHOR;
-use super::xml::{attribute, meant};
+use crate::ImportError;
+use crate::author::AUTHOR;
+use crate::package::xml::{attribute, meant};
 use prikaz_form::{Aside, Told};
 
 /// What a part of comments or of a drawing says.
 ///
 /// # Errors
 /// When it is no XML.
-pub(super) fn of(part: &[u8]) -> Result<Vec<Told>, ImportError> {
+pub(crate) fn of(part: &[u8]) -> Result<Vec<Told>, ImportError> {
     let source = std::str::from_utf8(part).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(source);
     let mut found = Vec::new();

@@ -11,8 +11,8 @@ use prikaz_form::composed;
 /// The text of a table, and what it was written in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Decoded<'b> {
-    pub(super) text: Cow<'b, str>,
-    pub(super) encoding: &'static Encoding,
+    pub(crate) text: Cow<'b, str>,
+    pub(crate) encoding: &'static Encoding,
 }
 
 /// A mark of byte order decides; else valid UTF-8 is UTF-8; else pairs of bytes are UTF-16; else the letters tell. None

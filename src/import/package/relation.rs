@@ -3,23 +3,23 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::ImportError;
 use super::xml::attribute;
+use crate::ImportError;
 
 /// A relation of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Relation {
-    pub(super) id: String,
-    pub(super) kind: String,
+pub(crate) struct Relation {
+    pub(crate) id: String,
+    pub(crate) kind: String,
     /// Name of the part it leads to.
-    pub(super) target: String,
+    pub(crate) target: String,
 }
 
 /// The relations of `part` that `source` lists.
 ///
 /// # Errors
 /// When it is no XML.
-pub(super) fn relations(part: &str, source: &str) -> Result<Vec<Relation>, ImportError> {
+pub(crate) fn relations(part: &str, source: &str) -> Result<Vec<Relation>, ImportError> {
     let mut found = Vec::new();
     let mut reader = Reader::from_str(source);
     loop {
@@ -42,7 +42,7 @@ pub(super) fn relations(part: &str, source: &str) -> Result<Vec<Relation>, Impor
 }
 
 /// Name of the part that lists the relations of `part`; of the package where that is empty.
-pub(super) fn relations_of(part: &str) -> String {
+pub(crate) fn relations_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),
@@ -50,7 +50,7 @@ pub(super) fn relations_of(part: &str) -> String {
 }
 
 /// The part that `target` of a relation of `part` means.
-pub(super) fn resolved(part: &str, target: &str) -> String {
+pub(crate) fn resolved(part: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();

@@ -63,7 +63,7 @@ fn as_text(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` without the apostrophe of [`as_text`].
-pub(super) fn meant(text: &str) -> &str {
+pub(crate) fn meant(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
 }
 

@@ -9,11 +9,11 @@ use zip::ZipArchive;
 use super::container::{check_names, one_part};
 use super::relation::{relations, relations_of};
 use super::xml::attribute;
-use super::{Foreign, ImportError, Limits};
+use crate::{Foreign, ImportError, Limits};
 
 /// What an office file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A workbook of Excel.
     Workbook,
     /// A text of Word.
@@ -24,16 +24,16 @@ pub(super) enum Kind {
 
 /// The part that an office file begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Main {
-    pub(super) kind: Kind,
-    pub(super) part: String,
+pub(crate) struct Main {
+    pub(crate) kind: Kind,
+    pub(crate) part: String,
 }
 
 /// What a package holds, and the part it begins with: `_rels/.rels` names it, and `[Content_Types].xml` says what it is.
 ///
 /// # Errors
 /// When it is of another kind, holds macros, is damaged, or has more parts than `limits` allow.
-pub(super) fn main_part(bytes: &[u8], limits: &Limits) -> Result<Main, ImportError> {
+pub(crate) fn main_part(bytes: &[u8], limits: &Limits) -> Result<Main, ImportError> {
     const USUAL: [&str; 4] =
         ["xl/workbook.xml", "word/document.xml", "ppt/presentation.xml", "visio/document.xml"];
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(ImportError::damaged)?;
