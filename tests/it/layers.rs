@@ -146,7 +146,7 @@ const LONG_FOR_A_REASON: &[(&str, &str)] = &[
 const LOOSE_JSON: &[(&str, &str)] = &[
     ("src/cli/commands/calendar/", "results of the calculator, printed as they are made"),
     ("src/cli/commands/person.rs", "prints the proposed card"),
-    ("src/cli/commands/procedure.rs", "prints what the check of a file found"),
+    ("src/cli/commands/procedure/command.rs", "prints what the check of a file found"),
     ("src/cli/commands/profile.rs", "prints what the check of a file found"),
     ("src/cli/schema.rs", "draws a schema, whose members are the keys of data files"),
     ("src/cli/ui.rs", "lays warnings beside a result, and prints errors"),

@@ -1,10 +1,8 @@
 //! `prikaz check`: completeness and conformity, row by row.
 
-pub(crate) mod found;
-pub(crate) mod requirements;
-
 use clap::Subcommand;
 
+use super::{found, requirements};
 use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_desk::{Named, row_named};

@@ -1,12 +1,10 @@
 //! `prikaz agreement`: visas, remarks, answers, the agreement sheet.
 
-pub(crate) mod seats;
-pub(crate) mod sheets;
-
 use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::{seats, sheets};
 use crate::commands::papers;
 use crate::desk::Desk;
 use crate::error::CommandError;

@@ -1,12 +1,5 @@
 //! `prikaz register`: registers, their drafts and editions.
 
-pub(crate) mod conflicts;
-pub(crate) mod editions;
-pub(crate) mod revise;
-pub(crate) mod show;
-pub(crate) mod status;
-pub(crate) mod units;
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,6 +7,7 @@ use std::sync::Arc;
 use clap::Subcommand;
 use time::Date;
 
+use super::{conflicts, editions, revise, show, status, units};
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::typed;

@@ -1,11 +1,10 @@
 //! `prikaz procedure`: the rules of a body, listed, shown and checked.
 
-mod keys;
-
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::keys;
 use crate::commands::papers;
 use crate::desk::write_whole;
 use crate::error::CommandError;

@@ -1,10 +1,9 @@
 //! `prikaz remind`: who is to be reminded today, as letters, as files for a mail program, by mail.
 
-pub(crate) mod reminded;
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::reminded;
 use crate::commands::remind::reminded::Told;
 use crate::desk::Desk;
 use crate::error::CommandError;

@@ -1,4 +1,4 @@
-//! The commands, one file for each noun; what only one of them does lies in a folder of its name.
+//! The commands, one file for each noun, or a folder of its name with what it alone does beside its `command.rs`.
 //!
 //! A command converts what was typed, asks the floor below, converts the answer back. What it gives up with is a typed
 //! error; the words for it are found when it leaves the program.

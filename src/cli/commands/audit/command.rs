@@ -1,9 +1,8 @@
 //! `prikaz audit`: whether the store is what was written.
 
-pub(crate) mod log;
-
 use clap::Subcommand;
 
+use super::log;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::globals::Globals;

@@ -1,14 +1,11 @@
 //! `prikaz order`: the order that approves an edition, and the journal of orders.
 
-pub(crate) mod file;
-pub(crate) mod journal;
-pub(crate) mod manner;
-
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use time::{Date, OffsetDateTime};
 
+use super::{file, journal};
 use crate::commands::marks::MarkArgs;
 use crate::commands::order::manner::{MannerArgs, tell_left};
 use crate::commands::register::editions;

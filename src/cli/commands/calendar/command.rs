@@ -1,14 +1,8 @@
 //! `prikaz calendar`: due dates and production calendars.
 
-mod batch;
-mod check;
-mod counting;
-mod due;
-mod explain;
-mod show;
-
 use clap::Subcommand;
 
+use super::{check, due, show};
 use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_app::DataDir;

@@ -1,12 +1,11 @@
 //! `prikaz duty`: duties that come round, with their dates.
 
-pub(crate) mod feed;
-
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use time::Date;
 
+use super::feed;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::listed::list as tell_list;

@@ -1,17 +1,12 @@
 //! `prikaz submission`: what units hand in.
 
-pub(crate) mod blanks;
-pub(crate) mod changes;
-pub(crate) mod fault_table;
-pub(crate) mod incoming;
-pub(crate) mod list;
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Subcommand;
 use serde::Serialize;
 
+use super::{blanks, incoming, list};
 use crate::commands::papers;
 use crate::commands::submission::incoming::Incoming;
 use crate::desk::Desk;

@@ -1,0 +1,7 @@
+//! `prikaz agreement` and what it alone does.
+
+mod command;
+pub(crate) mod seats;
+pub(crate) mod sheets;
+
+pub(crate) use command::{Args, digest, run};
