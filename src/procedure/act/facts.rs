@@ -4,7 +4,7 @@ use minijinja::{Error, ErrorKind};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::Actor;
+use super::text::Actor;
 use crate::fault::{FaultKind, Thing};
 use crate::uncalled::UncalledActor;
 use crate::{Duty, Ground, RegisterWording, Source, Stage, Term};

@@ -1,7 +1,8 @@
 //! Reads what stands around the points: stamp, form, signature, and how the text calls those who act.
 
 use super::speaker::Speaker;
-use super::{ActForm, ActParagraph, ActSignature, Actor, ColumnNumbers, StampLine, StampLineKind};
+use super::text::Actor;
+use super::{ActForm, ActParagraph, ActSignature, ColumnNumbers, StampLine, StampLineKind};
 use crate::ByUnits;
 use crate::body::{Body, Lost};
 use crate::fault::Thing;

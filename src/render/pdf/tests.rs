@@ -4,7 +4,10 @@ use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
 use typst::layout::{Frame, FrameItem};
 
-use super::*;
+use super::page::Way;
+use super::sheet;
+use super::writer::{lay_out, set, write};
+use crate::{Profile, RenderError};
 use prikaz_document::*;
 
 fn profile() -> Profile {

@@ -15,27 +15,8 @@ use prikaz_workflow::{
     Rules, Task, requisites, same_order, told,
 };
 
+use super::to_read::{AskedBy, ToRead};
 use super::{End, Obligation, Outcome, Owed, Way};
-
-/// What somebody has to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToRead {
-    /// The order.
-    pub order: ActReference,
-    /// Who has to.
-    pub person: PersonId,
-    /// By what.
-    pub asked: AskedBy,
-}
-
-/// By what somebody has to read an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AskedBy {
-    /// By a stage of informing.
-    Stage(prikaz_domain::StageKey),
-    /// By a record of the journal of orders, of this number among such records.
-    Record(u32),
-}
 
 /// A stage of informing began: each whom it names is to read the order within its limit.
 pub(super) fn begun(

@@ -15,7 +15,8 @@ use prikaz_russian::dates;
 
 use super::approved::Approved;
 use super::context::Certification;
-use super::{DocumentCode, Matter, signed_post};
+use super::subject::signed_post;
+use super::{DocumentCode, Matter};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
 /// nothing; the signature itself lies beside the file.

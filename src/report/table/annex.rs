@@ -5,7 +5,9 @@ use prikaz_document::Table;
 use prikaz_domain::Entry;
 use prikaz_form::{Form, Pages, Shape};
 
-use super::{Around, Directory, Item, Laid, Shown};
+use super::cell::Around;
+use super::shown::Laid;
+use super::{Directory, Item, Shown};
 
 /// An annex of the order as it is printed, but for its stamp and its title.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,8 @@
 //! Rows in one table, whatever shape the order gives them: as an amending order quotes them, and for working papers,
 //! where a column is added to each row.
 
-use super::{Around, Directory, Shown, cell, shown};
+use super::cell::{self, Around};
+use super::{Directory, Shown, shown};
 use prikaz_document::{Cell, Column, Content, Row, Table};
 use prikaz_domain::Entry;
 use prikaz_form::{Column as FormColumn, Form, Shape};

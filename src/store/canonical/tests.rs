@@ -1,8 +1,9 @@
 //! Canonical JSON is what a tree with sorted keys gives.
 
+use super::canonical;
 use super::writer::MAX_DEPTH;
-use super::*;
 use proptest::prelude::*;
+use serde::Serialize;
 use serde_json::Value;
 
 #[derive(serde::Serialize)]

@@ -11,7 +11,8 @@ use time::{Date, Month, OffsetDateTime, Time};
 use crate::{Body, Line, Position, StreamId, Version};
 use prikaz_domain::Digest;
 
-use super::{HASH_LEN, Place, Record, hash_around, push_record};
+use super::write::{HASH_LEN, hash_around, push_record};
+use super::{Place, Record};
 
 /// What is wrong with the text of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

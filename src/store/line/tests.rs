@@ -1,10 +1,12 @@
 //! Lines of the journal, written and read back.
 
 use serde_json::json;
+use time::Date;
 use time::macros::{date, datetime};
 
 use super::*;
-use crate::Body;
+use crate::{Body, NewEvent};
+use prikaz_domain::Digest;
 
 fn event(body: serde_json::Value) -> NewEvent {
     NewEvent {

@@ -11,10 +11,10 @@ use prikaz_domain::Entry;
 use prikaz_form::{ColumnKind, Form};
 use prikaz_russian::typography;
 
-use super::super::context::{ComparisonContext, GroundContext};
-use super::super::{Matter, Subject};
 use super::woven::{Line, Part, woven};
 use super::{Wording, compared};
+use crate::paper::context::{ComparisonContext, GroundContext};
+use crate::paper::{Matter, Subject};
 
 /// The comparative table of the first and the last of `wordings`; those between say which order changed what.
 pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) -> Matter {

@@ -14,13 +14,13 @@ use prikaz_domain::{ActReference, Entry};
 use prikaz_form::ColumnKind;
 use prikaz_russian::{UnknownDocument, Words};
 
-use super::super::context::{
-    ConsolidatedContext, MarkAct, MarkContext, MarkKind, MarkUnit, MarkedPiece, Piece,
-};
-use super::super::order::{part_context, stamp};
-use super::super::{Approved, Matter, Subject, register};
 use super::Wording;
 use super::woven::{LaidAnnex, Line, Part, by_annex};
+use crate::paper::context::{
+    ConsolidatedContext, MarkAct, MarkContext, MarkKind, MarkUnit, MarkedPiece, Piece,
+};
+use crate::paper::order::{part_context, stamp};
+use crate::paper::{Approved, Matter, Subject, register};
 
 /// The last of `wordings` as it stands, by the facts `standing`. The first is that of the act that approved the register
 /// anew; `restated` says for each later one which annexes, from 0, its order restated as a whole: such an annex has the

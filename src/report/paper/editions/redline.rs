@@ -10,10 +10,11 @@ use prikaz_document::{Cell, Content, Inline, Revision, Row, RowRevision, Table};
 use prikaz_domain::Entry;
 use prikaz_form::Form;
 
-use super::super::context::RedlineContext;
-use super::super::{Matter, Subject};
+use super::wording::title_of;
 use super::woven::{Line, Part, woven};
-use super::{Wording, compared, title_of};
+use super::{Wording, compared};
+use crate::paper::context::RedlineContext;
+use crate::paper::{Matter, Subject};
 
 /// The last of `wordings` with what changed against the first marked in it. The changes are made by the body, on
 /// the day `created`.

@@ -4,8 +4,8 @@ use prikaz_document::{BlankGuide, Cell, Column as Width, Row, Table};
 use prikaz_form::{CellType, Column, ColumnKind, Form, GUIDE_SHEET, MARK_TITLE, Openness, Presence};
 use prikaz_russian::typography;
 
-use super::super::Subject;
 use super::blank_for::{BlankFor, columns};
+use crate::paper::Subject;
 
 /// How several values stand in a cell of a workbook.
 pub(super) const IN_WORKBOOK: &str = "каждое с новой строки (Alt+Enter)";

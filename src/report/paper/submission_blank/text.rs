@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use prikaz_document::{Cell, Choice, Column as Width, Content, Field, FieldKind, Inline, Row, Table};
 use prikaz_form::{CellType, Column, ColumnKind, Form, MARK_TITLE, Openness, RowMark};
 
-use super::super::context::{GuideLine, SubmissionBlankContext};
-use super::super::{Matter, Subject};
+use super::blank_for::{BlankFor, columns};
 use super::guide::{IN_TEXT, guide_rows, guide_table};
-use super::{BlankFor, MARK_WIDTH, columns, example, row};
+use super::workbook::{MARK_WIDTH, example, row};
+use crate::paper::context::{GuideLine, SubmissionBlankContext};
+use crate::paper::{Matter, Subject};
 
 /// So many empty rows stand in it.
 const SPARE: usize = 8;

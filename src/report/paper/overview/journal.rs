@@ -11,8 +11,8 @@ use prikaz_domain::{ActReference, PersonId};
 use prikaz_procedure::Organisation;
 use prikaz_workflow::{FormerRequisites, OrderStanding, OrderState};
 
-use super::context::JournalContext;
-use super::{Matter, mark_of};
+use crate::paper::context::JournalContext;
+use crate::paper::{Matter, mark_of};
 
 const HEADS: [(&str, f32); 7] = [
     ("№ п/п", 7.0),

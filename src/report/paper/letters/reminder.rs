@@ -9,8 +9,8 @@ use prikaz_procedure::{Organisation, Procedure, StageWord};
 use prikaz_russian::{preposed, typography};
 use prikaz_workflow::{DutyOwner, RemindedOf, Subject as Part};
 
-use super::context::{Addressee, ObliqueName, OutsideStage, ReminderContext, Work};
-use super::{Matter, mark_of};
+use crate::paper::context::{Addressee, ObliqueName, OutsideStage, ReminderContext, Work};
+use crate::paper::{Matter, mark_of};
 
 /// Whose obligation a reminder is about.
 #[derive(Debug, Clone, Copy)]

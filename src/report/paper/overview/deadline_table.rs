@@ -6,8 +6,8 @@ use prikaz_document::{Alignment, Bar, Cell, Chart, Column, Content, Row, Table};
 use prikaz_russian::dates;
 use prikaz_russian::plural;
 
-use super::DeadlineRow;
 use crate::obligation::Standing;
+use crate::paper::DeadlineRow;
 
 /// Heads and widths of the printed table.
 const COLUMNS: [(&str, f32); 9] = [
@@ -23,7 +23,7 @@ const COLUMNS: [(&str, f32); 9] = [
 ];
 
 /// The table of `rows`, with its chart.
-pub(super) fn table(rows: &[DeadlineRow]) -> Table {
+pub(crate) fn table(rows: &[DeadlineRow]) -> Table {
     Table {
         name: "Сроки".to_owned(),
         columns: COLUMNS.iter().map(|(_, width)| Column::new(*width)).collect(),

@@ -11,8 +11,9 @@ use prikaz_domain::Entry;
 use prikaz_russian::typography::{self, quoted};
 use prikaz_workflow::{Answer, Decision, Weight};
 
-use super::context::AgreementSheetContext;
-use super::{Matter, Subject, number_of};
+use crate::paper::context::AgreementSheetContext;
+use crate::paper::subject::number_of;
+use crate::paper::{Matter, Subject};
 
 /// Widths of the columns, in relation to one another.
 const WIDTHS: [f32; 6] = [5.0, 32.0, 13.0, 20.0, 13.0, 40.0];
@@ -133,7 +134,7 @@ fn remarks(subject: Subject<'_>, remarks: &[RemarkLine], entries: &[Entry]) -> S
 }
 
 /// The row as the agreer saw it; its number now, where it has another: «строка 3 (теперь 2)».
-pub(super) fn about(remark: &RemarkLine, entries: &[Entry]) -> String {
+pub(crate) fn about(remark: &RemarkLine, entries: &[Entry]) -> String {
     let Some(row) = &remark.row else { return "проект в целом".to_owned() };
     match remark.entry.and_then(|id| number_of(entries, id)) {
         Some(now) if now != row => format!("строка {row} (теперь {now})"),
@@ -141,7 +142,7 @@ pub(super) fn about(remark: &RemarkLine, entries: &[Entry]) -> String {
     }
 }
 
-pub(super) fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {
+pub(crate) fn answer(subject: Subject<'_>, remark: &RemarkLine) -> String {
     let Some((answer, on)) = &remark.answer else { return "ответа нет".to_owned() };
     let on = wording::date(subject.organisation, *on);
     match answer {

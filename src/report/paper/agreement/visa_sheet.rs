@@ -12,9 +12,10 @@ use prikaz_document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind
 use prikaz_domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
 use prikaz_russian::typography::quoted;
 
-use super::changes::Changes;
-use super::context::{SinceContext, VisaSheetContext};
-use super::{Matter, Subject, sheet};
+use super::sheet;
+use crate::paper::changes::Changes;
+use crate::paper::context::{SinceContext, VisaSheetContext};
+use crate::paper::{Matter, Subject};
 
 /// Heads the line by which a returned sheet is known.
 pub const IDENTITY: &str = "Реквизиты листа";

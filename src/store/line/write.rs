@@ -1,23 +1,12 @@
-//! The canonical text of a record: one JSON object with sorted keys and no white space, then a line feed.
-//!
-//! The digest of a record is the SHA-256 of that text without the member `hash` and without the line feed.
-//!
-//! *Invariant:* a record has exactly one text; whatever reads well is written back byte for byte.
+//! A record written as its line.
 
 use std::io::Write as _;
 
 use sha2::{Digest as _, Sha256};
 use time::{Date, OffsetDateTime, UtcOffset};
 
+use crate::{Line, NewEvent};
 use prikaz_domain::Digest;
-
-use super::{Line, NewEvent};
-
-mod read;
-
-#[allow(unused_imports, reason = "verification names the faults")]
-pub(crate) use read::LineFault;
-pub(crate) use read::{read_line, read_trusted};
 
 /// Place of a record within the batch it was appended with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +43,7 @@ pub(crate) struct Record<'a> {
 }
 
 /// Number of bytes of a digest in text.
-const HASH_LEN: usize = 64;
+pub(super) const HASH_LEN: usize = 64;
 
 impl<'a> Record<'a> {
     /// The record that `event` becomes in `stream`.
@@ -70,7 +59,7 @@ impl<'a> Record<'a> {
         Self { position, stream, version, on: *on, at: *at, by, kind, body: body.as_str(), prev, place }
     }
 
-    fn again(line: &'a Line, place: Place) -> Self {
+    pub(super) fn again(line: &'a Line, place: Place) -> Self {
         Self {
             position: line.position.0,
             stream: &line.stream.0,
@@ -102,7 +91,7 @@ pub(crate) fn recorded_instant(at: OffsetDateTime) -> OffsetDateTime {
 }
 
 /// SHA-256 of a whole line without its line feed and without the member `hash`, whose digits begin at `digits`.
-fn hash_around(line: &[u8], digits: usize) -> Digest {
+pub(super) fn hash_around(line: &[u8], digits: usize) -> Digest {
     const BEFORE: usize = r#""hash":""#.len();
     const AFTER: usize = r#"","#.len();
     let mut sha = Sha256::new();
@@ -112,7 +101,7 @@ fn hash_around(line: &[u8], digits: usize) -> Digest {
 }
 
 /// Writes everything but the digits of `hash`, and gives where these begin.
-fn push_record(out: &mut Vec<u8>, record: &Record<'_>) -> usize {
+pub(super) fn push_record(out: &mut Vec<u8>, record: &Record<'_>) -> usize {
     out.extend_from_slice(br#"{"at":""#);
     push_instant(out, recorded_instant(record.at));
     out.extend_from_slice(br#"","batch":["#);
@@ -209,6 +198,3 @@ fn push_escape(out: &mut Vec<u8>, byte: u8) {
     };
     out.extend_from_slice(&[b'\\', letter]);
 }
-
-#[cfg(test)]
-mod tests;

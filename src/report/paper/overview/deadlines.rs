@@ -14,8 +14,9 @@ use prikaz_procedure::{Organisation, Procedure};
 use prikaz_russian::plural::plural_form;
 use prikaz_workflow as workflow;
 
-use super::context::{Counted, DeadlinesContext, RegisterListed};
-use super::{DeadlineRow, ExtensionRow, Matter, deadline_table};
+use super::deadline_table;
+use crate::paper::context::{Counted, DeadlinesContext, RegisterListed};
+use crate::paper::{DeadlineRow, ExtensionRow, Matter};
 
 /// Whose obligations the rows are of: a register, or the orders of a body that stand alone.
 #[derive(Debug, Clone, Copy)]

@@ -11,8 +11,8 @@ use prikaz_domain::RegisterId;
 use prikaz_russian::typography;
 use prikaz_workflow::{Edition, Register};
 
-use super::context::CardContext;
-use super::{Matter, Subject};
+use crate::paper::context::CardContext;
+use crate::paper::{Matter, Subject};
 
 const EDITIONS: [(&str, f32); 5] =
     [("№", 6.0), ("Утверждена", 30.0), ("Кто подписал", 22.0), ("Строк", 8.0), ("Размещена", 44.0)];

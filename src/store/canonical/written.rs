@@ -1,9 +1,4 @@
-//! Canonical JSON: sorted keys, no white space, written straight from a value.
-//!
-//! It is what `serde_json::to_value(value)?.to_string()` gives, without the tree between.
-
-mod text;
-mod writer;
+//! A value, written.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -11,15 +6,15 @@ use std::sync::Arc;
 use serde::ser::Serialize;
 use serde_json::Error;
 
-use text::Text;
-use writer::Writer;
+use super::text::Text;
+use super::writer::Writer;
 
 /// The canonical JSON of `value`.
 ///
 /// # Errors
 /// When `value` cannot be written as JSON (a map whose keys are not texts, a number that is none), or is nested
 /// so deep that it could not be read back.
-pub(super) fn canonical(value: &impl Serialize) -> Result<Arc<str>, Error> {
+pub(crate) fn canonical(value: &impl Serialize) -> Result<Arc<str>, Error> {
     let mut text = SPARE.take();
     text.clear();
     value.serialize(Writer::of(&mut text))?;
@@ -37,6 +32,3 @@ thread_local! {
 
 /// Longer texts are rare, and not worth keeping their memory for.
 const SPARE_LEN: usize = 1 << 18;
-
-#[cfg(test)]
-mod tests;

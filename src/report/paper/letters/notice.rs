@@ -7,8 +7,8 @@ use prikaz_domain::{ActReference, Case, PersonId};
 use prikaz_procedure::StageKind;
 use prikaz_russian::Participle;
 
-use super::context::{Addressee, NoticeContext, NoticeRegister, ObliqueName, PublishedAt};
-use super::{Matter, Subject};
+use crate::paper::context::{Addressee, NoticeContext, NoticeRegister, ObliqueName, PublishedAt};
+use crate::paper::{Matter, Subject};
 
 /// What a notice tells.
 #[derive(Debug, Clone)]

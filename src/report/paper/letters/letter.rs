@@ -7,8 +7,8 @@ use prikaz_domain::{Case, PersonId};
 use prikaz_procedure::Unit;
 use prikaz_russian::{preposed, typography};
 
-use super::context::{Addressee, LetterContext, ObliqueName};
-use super::{Matter, Subject};
+use crate::paper::context::{Addressee, LetterContext, ObliqueName};
+use crate::paper::{Matter, Subject};
 
 /// What a letter to a unit says.
 #[derive(Debug, Clone)]

@@ -1,34 +1,21 @@
-//! Whether the journal, the index and the kept files are what was written.
-//!
-//! *Invariant:* reads only; what it finds it tells and never mends.
-
-mod chain;
-mod fault;
-mod files;
-mod index;
-mod named;
-mod reader;
-mod report;
-mod witness;
+//! A check on its way through the store.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use prikaz_domain::Digest;
-
-use self::chain::Chain;
-pub(crate) use self::reader::{Lines, Raw};
-use self::witness::Known;
-use super::line::{Place, read_line};
-use super::{Head, Line, Position, StoreError};
+use super::chain::Chain;
+use super::fault::{VerifyFault, VerifyFaultKind, Witness};
+use super::reader::{Lines, Raw};
+use super::report::{EndKnown, IndexCheck, NoIndex, VerifyReport};
+use super::witness::Known;
+use super::{files, index, reader};
 use crate::files::hold::{Hold, try_hold};
 use crate::files::layout::{self, JOURNAL, TORN, io_error, segment_place};
+use crate::line::{Place, read_line};
 use crate::segments::segment::Month;
-
-pub use self::fault::{Change, VerifyFault, VerifyFaultKind, Witness};
-pub use self::named::named_files;
-pub use self::report::{EndKnown, IndexCheck, MOST_FAULTS, NoIndex, VerifyReport};
+use crate::{Head, Line, Position, StoreError};
+use prikaz_domain::Digest;
 
 /// Tells the digests of the files that a record names.
 pub type Named<'a> = &'a dyn Fn(&Line) -> Vec<Digest>;

@@ -13,8 +13,9 @@ use prikaz_domain::Entry;
 use prikaz_russian::typography::quoted;
 use prikaz_workflow::Answer;
 
-use super::context::{Counted, DisagreementsContext};
-use super::{Matter, Subject, sheet};
+use super::sheet;
+use crate::paper::context::{Counted, DisagreementsContext};
+use crate::paper::{Matter, Subject};
 
 const HEADS: [(&str, f32); 6] = [
     ("№", 5.0),
