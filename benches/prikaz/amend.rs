@@ -19,7 +19,7 @@ use prikaz::report::paper::{
     self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Matter, Subject, Wording,
 };
 use prikaz::report::table;
-use prikaz::report::{Begins, Counted, InForce, Standing};
+use prikaz::report::{Begins, Counted, ForceStanding, InForce};
 use prikaz::russian::Words;
 use time::macros::date;
 
@@ -100,7 +100,7 @@ fn measure_all(subject: Subject<'_>, words: &Words, name: &str, old: &[Entry], n
     measure(name, "consolidated.docx", || file(subject, consolidated(), Format::Docx));
 }
 
-fn standing() -> Standing {
+fn standing() -> ForceStanding {
     let signed = date!(2025 - 02 - 03);
     let stands = InForce {
         edition: EditionNo(2),
@@ -112,7 +112,7 @@ fn standing() -> Standing {
         begins: Begins { when: Counted::Signing, days: None, since: Some(signed) },
         parts: Vec::new(),
     };
-    Standing { at: signed, stands, awaiting: Vec::new() }
+    ForceStanding { at: signed, stands, awaiting: Vec::new() }
 }
 
 fn measure(name: &str, job: &str, work: impl Fn() -> usize) {

@@ -24,7 +24,7 @@ pub struct NoSuchPlace {
 /// # Errors
 /// The first row or cell that is not there as an operation names it.
 pub fn apply(form: &Form, old: &[Entry], amendment: &Amendment) -> Result<Vec<Entry>, NoSuchPlace> {
-    let mut text = Text::of(old);
+    let mut text = AmendedText::of(old);
     for operation in &amendment.operations {
         text.operate(form, operation)?;
     }
@@ -34,7 +34,7 @@ pub fn apply(form: &Form, old: &[Entry], amendment: &Amendment) -> Result<Vec<En
     Ok(text.rows())
 }
 
-struct Text<'e> {
+struct AmendedText<'e> {
     places: HashMap<&'e str, usize>,
     front: Vec<Entry>,
     slots: Vec<Slot>,
@@ -46,7 +46,7 @@ struct Slot {
     behind: Vec<Entry>,
 }
 
-impl<'e> Text<'e> {
+impl<'e> AmendedText<'e> {
     fn of(old: &'e [Entry]) -> Self {
         let places = old.iter().enumerate().map(|(place, entry)| (entry.number.as_str(), place)).collect();
         let slots = old.iter().map(|entry| Slot { entry: Some(entry.clone()), behind: Vec::new() });

@@ -15,7 +15,7 @@ use prikaz_placed::{Key, Placed};
 /// Every contradiction in the file of a year: dates of other years, duplicates, transfers that lead
 /// nowhere (ТК РФ ст. 112), short days that precede no holiday (ТК РФ ст. 95), totals that do not come out.
 pub fn check_year(file: &YearFile) -> Vec<Fault> {
-    let mut checking = Checking { file, days: classify(file), faults: Vec::new() };
+    let mut checking = YearChecking { file, days: classify(file), faults: Vec::new() };
     checking.lists();
     checking.transfers();
     checking.working_weekends();
@@ -27,13 +27,13 @@ pub fn check_year(file: &YearFile) -> Vec<Fault> {
     checking.faults
 }
 
-struct Checking<'f> {
+struct YearChecking<'f> {
     file: &'f YearFile,
     days: BTreeMap<Date, Day>,
     faults: Vec<Fault>,
 }
 
-impl Checking<'_> {
+impl YearChecking<'_> {
     fn lists(&mut self) {
         let file = self.file;
         let transfers = || file.transfers.iter();

@@ -72,21 +72,21 @@ fn regional_working(regional: &RegionDay) -> Reason {
 /// Days of years that are not among `years` are checked by themselves only.
 pub fn check_region(region: &RegionFile, years: &[YearFile]) -> Vec<Fault> {
     let federal: BTreeMap<Date, Day> = years.iter().flat_map(classify).collect();
-    let mut checking = Checking { region, federal, taken: BTreeSet::new(), faults: Vec::new() };
+    let mut checking = RegionChecking { region, federal, taken: BTreeSet::new(), faults: Vec::new() };
     for day in &region.days {
         checking.day(day);
     }
     checking.faults
 }
 
-struct Checking<'r> {
+struct RegionChecking<'r> {
     region: &'r RegionFile,
     federal: BTreeMap<Date, Day>,
     taken: BTreeSet<Date>,
     faults: Vec<Fault>,
 }
 
-impl Checking<'_> {
+impl RegionChecking<'_> {
     fn day(&mut self, day: &RegionDay) {
         self.once(day.date, &region::DAY.path(&region_day::DATE));
         if let RegionDayKind::Swap(from) = day.kind {

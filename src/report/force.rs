@@ -74,7 +74,7 @@ coded! {
 
 /// How a register stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Standing {
+pub struct ForceStanding {
     /// The day.
     pub at: Date,
     /// The edition in force.
@@ -97,9 +97,9 @@ pub fn standing(
     register: &Register,
     repeals: &Repeals,
     (at, edition): (Date, &Edition),
-) -> Standing {
+) -> ForceStanding {
     let awaiting = register.awaiting_force(at, repeals).map(|edition| in_force(organisation, edition));
-    Standing { at, stands: in_force(organisation, edition), awaiting: awaiting.collect() }
+    ForceStanding { at, stands: in_force(organisation, edition), awaiting: awaiting.collect() }
 }
 
 impl InForce {
@@ -159,7 +159,7 @@ impl Example for InForce {
     }
 }
 
-impl Example for Standing {
+impl Example for ForceStanding {
     fn example(chooser: &mut Chooser) -> Self {
         Self { at: chooser.draw(), stands: InForce::drawn(chooser, false), awaiting: chooser.draw() }
     }

@@ -12,6 +12,6 @@ pub mod table;
 mod wording;
 
 pub use act::{Act, AnnexName, Signed, agreement_of};
-pub use force::{Apart, Begins, Counted, InForce, Standing, in_force, standing};
+pub use force::{Apart, Begins, Counted, ForceStanding, InForce, in_force, standing};
 pub use reminders::{DueReminder, Reminding, reminders, rule_of};
 pub use rounds::{Given, RemarkLine, RoundLine, SeatLine, rounds};

@@ -12,7 +12,7 @@ use prikaz_domain::{
     ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
 };
 use prikaz_form::{ChangedRows, EntryChange};
-use prikaz_report::Standing;
+use prikaz_report::ForceStanding;
 use prikaz_workflow::{Answer, Decision, Met};
 
 messages! {
@@ -22,7 +22,7 @@ messages! {
     told LostFacts;
     line RowCount = "register.rows" { count: usize, digest: Digest };
     /// From when the edition in force is so, and why.
-    line RegisterStanding = "register.standing" { #[serde(flatten)] standing: Standing };
+    line RegisterStanding = "register.standing" { #[serde(flatten)] standing: ForceStanding };
     line Changes = "register.changes" {
         edition: EditionNo, #[serde(flatten)] rows: ChangedRows,
     };

@@ -7,7 +7,7 @@ use prikaz::domain::{ActReference, Cell, Digest, DraftNo, EditionNo, Entry, Orde
 use prikaz::procedure::{AmendingWording, Cites, ExcludedAs};
 use prikaz::render::{Format, write};
 use prikaz::report::paper::{self, Amended, Approved, Subject, Wording};
-use prikaz::report::{Begins, Counted, InForce, Standing};
+use prikaz::report::{Begins, Counted, ForceStanding, InForce};
 use prikaz::russian::Words;
 use prikaz::workflow::{Edition, Register, Repeals};
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ pub(crate) fn order(
 }
 
 /// How a register stands whose third edition is in force since its signing.
-pub(crate) fn standing() -> Standing {
+pub(crate) fn standing() -> ForceStanding {
     let signed = date!(2025 - 01 - 15);
     let stands = InForce {
         edition: EditionNo(3),
@@ -111,7 +111,7 @@ pub(crate) fn standing() -> Standing {
         begins: Begins { when: Counted::Signing, days: None, since: Some(signed) },
         parts: Vec::new(),
     };
-    Standing { at: date!(2025 - 02 - 01), stands, awaiting: Vec::new() }
+    ForceStanding { at: date!(2025 - 02 - 01), stands, awaiting: Vec::new() }
 }
 
 pub(crate) fn words() -> &'static Words {

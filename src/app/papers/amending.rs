@@ -9,7 +9,7 @@ use prikaz_amend::same_form;
 use prikaz_domain::{ActReference, DraftNo, EditionNo, Entry, RegisterId};
 use prikaz_render::Format;
 use prikaz_report::paper::{self, Amended, Approved, Bears, CodeOf, DocumentCode, Marks, Wording};
-use prikaz_report::{self as report, Standing};
+use prikaz_report::{self as report, ForceStanding};
 use prikaz_workflow::{
     Edition, Event, Recorded, Refusal, Register, Repeals, Shown, Shows, amended_next, amendment_between,
     entries_digest, not_repealed, requisites, same_order,
@@ -272,7 +272,7 @@ pub fn standing(
     register: &Register,
     repeals: &Repeals,
     in_force: (Date, &Edition),
-) -> Standing {
+) -> ForceStanding {
     report::standing(&book.organisation, register, repeals, in_force)
 }
 

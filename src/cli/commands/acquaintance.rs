@@ -29,7 +29,7 @@ enum Verb {
     /// Record that somebody has read an order
     Record {
         #[command(flatten)]
-        which: Which,
+        which: OrderNamed,
         /// Who has read it, by the key of the organisation file
         #[arg(long)]
         person: PersonId,
@@ -40,7 +40,7 @@ enum Verb {
     /// Ask persons to read an order; those whom its procedure informs, where none is named
     Ask {
         #[command(flatten)]
-        which: Which,
+        which: OrderNamed,
         /// Who is to read it, by the key of the organisation file
         #[arg(long = "person", value_name = "PERSON")]
         persons: Vec<PersonId>,
@@ -51,7 +51,7 @@ enum Verb {
     /// Free somebody of reading an order: he left the body, or need not read it any more
     Lift {
         #[command(flatten)]
-        which: Which,
+        which: OrderNamed,
         /// Who need not, by the key of the organisation file
         #[arg(long)]
         person: PersonId,
@@ -62,13 +62,13 @@ enum Verb {
     /// List who has read an order, how late, and who has not yet
     List {
         #[command(flatten)]
-        which: Which,
+        which: OrderNamed,
     },
 }
 
 /// An order of the journal.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Which {
+pub(crate) struct OrderNamed {
     /// Key of the body
     organisation: OrganisationId,
     /// Number of the order
@@ -97,7 +97,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 }
 
 /// Records `what` of the order that `which` names, and shows the list.
-fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandError> {
+fn lay(desk: &mut Desk<'_>, which: &OrderNamed, what: &Laying) -> Result<(), CommandError> {
     let order = found(desk, which)?;
     let organisation = &which.organisation;
     desk.ask(|office, session| prikaz_desk::lay(office, session, organisation, &order, what, &[]))?;
@@ -105,7 +105,7 @@ fn lay(desk: &mut Desk<'_>, which: &Which, what: &Laying) -> Result<(), CommandE
 }
 
 /// Lays the scan `file` to the order of the journal that `which` names.
-pub(crate) fn scan(desk: &mut Desk<'_>, which: &Which, file: &Path) -> Result<(), CommandError> {
+pub(crate) fn scan(desk: &mut Desk<'_>, which: &OrderNamed, file: &Path) -> Result<(), CommandError> {
     let order = found(desk, which)?;
     let (name, bytes) = (file.display().to_string(), desk.read_file(file)?);
     let file = InFile { name: &name, bytes: &bytes };
@@ -145,8 +145,8 @@ fn tell_scan(desk: &mut Desk<'_>, order: ActReference, scan: FileReference) -> R
     Ok(())
 }
 
-fn found(desk: &Desk<'_>, which: &Which) -> Result<ActReference, CommandError> {
-    let Which { organisation, number, year } = which;
+fn found(desk: &Desk<'_>, which: &OrderNamed) -> Result<ActReference, CommandError> {
+    let OrderNamed { organisation, number, year } = which;
     let which = WhichOrder { organisation, number, year: *year };
     desk.ask(|office, session| act_named(office, session, which))
 }

@@ -35,7 +35,7 @@ enum Verb {
     /// Record that an instruction was carried out
     Done {
         #[command(flatten)]
-        which: Which,
+        which: InstructionNamed,
         /// Who did it; needed where several answer for it and another records it
         #[arg(long)]
         by: Option<PersonId>,
@@ -46,7 +46,7 @@ enum Verb {
     /// Put the deadline of an instruction off
     Extend {
         #[command(flatten)]
-        which: Which,
+        which: InstructionNamed,
         /// New last day
         #[arg(long, value_parser = typed::date)]
         to: Date,
@@ -57,17 +57,17 @@ enum Verb {
     /// Release from an instruction that is not needed any more
     Lift {
         #[command(flatten)]
-        which: Which,
+        which: InstructionNamed,
         /// Why
         #[arg(long)]
         reason: String,
     },
     /// Put right how an instruction was recorded as done; the record itself stays as it was written
-    Correct(Correct),
+    Correct(CorrectInstruction),
 }
 
 #[derive(Debug, clap::Args)]
-struct Which {
+struct InstructionNamed {
     /// Key of the register; of the body, where an order that stands alone gave the instruction
     #[arg(value_name = "REGISTER")]
     target: String,
@@ -76,9 +76,9 @@ struct Which {
 }
 
 #[derive(Debug, clap::Args)]
-struct Correct {
+struct CorrectInstruction {
     #[command(flatten)]
-    which: Which,
+    which: InstructionNamed,
     /// Number of the record (see `prikaz audit log`)
     #[arg(long)]
     record: u64,
@@ -170,13 +170,13 @@ fn tell(desk: &mut Desk<'_>, body: &OrganisationId, told: &Telling) -> Result<()
     Ok(())
 }
 
-impl Which {
+impl InstructionNamed {
     fn no(&self) -> InstructionNo {
         InstructionNo(self.instruction)
     }
 }
 
-fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
+fn correct(desk: &mut Desk<'_>, args: CorrectInstruction) -> Result<(), CommandError> {
     let instruction = args.which.no();
     let register = register_of(&args.which.target)?;
     desk.knows(&register, args.by.as_ref().map(Named::Person))?;

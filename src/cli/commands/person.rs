@@ -76,7 +76,7 @@ pub(crate) fn run(
 
 /// A person as JSON.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct PersonFacts<'a> {
     key: &'a PersonId,
     name: &'a str,
     post: &'a str,
@@ -85,7 +85,7 @@ struct Listed<'a> {
     example: bool,
 }
 
-impl<'a> From<&'a PersonLine> for Listed<'a> {
+impl<'a> From<&'a PersonLine> for PersonFacts<'a> {
     fn from(line: &'a PersonLine) -> Self {
         let PersonLine { person: key, name, post, unit, roles, example } = line;
         Self { key, name, post, unit: unit.as_ref().map(|(unit, _)| unit), roles, example: *example }
@@ -109,7 +109,7 @@ fn list(
     }
     let lines = persons((data, now), session, &body, role)?;
     if ui.json() {
-        return ui.value(&lines.iter().map(Listed::from).collect::<Vec<_>>());
+        return ui.value(&lines.iter().map(PersonFacts::from).collect::<Vec<_>>());
     }
     if lines.is_empty() {
         return ui.line(ui.word(NOTHING));

@@ -81,14 +81,14 @@ const ANY: &[&str] = &[];
 
 /// What a file is, as JSON.
 #[derive(Serialize)]
-struct FileFacts<'a> {
+struct KnownFile<'a> {
     path: &'a str,
     is: &'a Origin,
 }
 
 fn print(desk: &mut Desk<'_>, told: &[(String, Origin)], found: &folders::Found) -> Result<(), CommandError> {
     if desk.ui.json() {
-        let facts = told.iter().map(|(path, origin)| FileFacts { path, is: origin });
+        let facts = told.iter().map(|(path, origin)| KnownFile { path, is: origin });
         return desk.ui.answer(&found.beside(facts.collect()));
     }
     for (path, origin) in told {

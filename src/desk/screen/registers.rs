@@ -6,7 +6,7 @@ use time::Date;
 
 use prikaz_app::{AppError, Office, RowsOf, in_force, standing};
 use prikaz_domain::{Digest, DraftNo, EditionNo, Entry, ProcedureId, RegisterId};
-use prikaz_report::Standing;
+use prikaz_report::ForceStanding;
 use prikaz_workflow::{Sight, entries_digest};
 
 use crate::{DeskError, Session};
@@ -69,7 +69,7 @@ pub struct RegisterRows {
     /// Their digest.
     pub digest: Digest,
     /// From when the edition is in force, and why, where a day was named.
-    pub standing: Option<Standing>,
+    pub standing: Option<ForceStanding>,
 }
 
 /// The rows of the register `id`.

@@ -29,7 +29,7 @@ pub(super) fn bind(form: &Form, before: &[Entry], after: &mut [Entry]) {
 }
 
 fn bind_column(column: &ColumnKey, to: &ColumnKey, before: &[Entry], after: &mut [Entry]) {
-    let (was, is) = (Told::by(to, before), Told::by(to, after));
+    let (was, is) = (ToldRows::by(to, before), ToldRows::by(to, after));
     let old: HashMap<EntryId, &Cell> =
         before.iter().filter_map(|entry| Some((entry.id, entry.cells.get(column)?))).collect();
     for entry in after {
@@ -41,7 +41,7 @@ fn bind_column(column: &ColumnKey, to: &ColumnKey, before: &[Entry], after: &mut
 }
 
 /// The cell in the place of `cell`, which was `old` before; none where it stays.
-fn bound(cell: &Cell, old: Option<&Cell>, was: &Told, is: &Told) -> Option<Cell> {
+fn bound(cell: &Cell, old: Option<&Cell>, was: &ToldRows, is: &ToldRows) -> Option<Cell> {
     let of = |row: EntryId, text: &str| Some(Cell::Reference { row, text: text.to_owned() });
     match (cell, old) {
         (Cell::Reference { row, text }, _) if !is.rows.contains(row) => of(is.row(text)?, text),
@@ -62,12 +62,12 @@ fn bound(cell: &Cell, old: Option<&Cell>, was: &Told, is: &Told) -> Option<Cell>
 }
 
 /// Rows by what tells them.
-struct Told {
+struct ToldRows {
     rows: HashSet<EntryId>,
     texts: HashMap<String, EntryId>,
 }
 
-impl Told {
+impl ToldRows {
     fn by(column: &ColumnKey, entries: &[Entry]) -> Self {
         let mut texts = HashMap::new();
         for entry in entries {

@@ -46,7 +46,7 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<FilledForm, ImportErr
     let body = std::str::from_utf8(body).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(body);
     reader.config_mut().check_end_names = true;
-    let mut walk = Walk {
+    let mut walk = FormWalk {
         limits,
         form: FilledForm::default(),
         open: Vec::new(),
@@ -78,7 +78,7 @@ pub(super) fn read(body: &[u8], limits: &Limits) -> Result<FilledForm, ImportErr
 
 /// An element that matters to the walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum FormElement {
     Text,
     Run,
     Paragraph,
@@ -98,10 +98,10 @@ struct Control {
     text: String,
 }
 
-struct Walk<'l> {
+struct FormWalk<'l> {
     limits: &'l Limits,
     form: FilledForm,
-    open: Vec<Part>,
+    open: Vec<FormElement>,
     controls: Vec<Control>,
     paragraph: String,
     /// How many of the open elements hide what is in them.
@@ -110,7 +110,7 @@ struct Walk<'l> {
     taken: usize,
 }
 
-impl Walk<'_> {
+impl FormWalk<'_> {
     fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
         if self.open.len() >= DEEPEST {
             return Err(ImportError::damaged("elements stand too deep in one another"));
@@ -119,8 +119,8 @@ impl Walk<'_> {
         self.property(element)?;
         self.sign(element)?;
         match part {
-            Part::Skipped => self.skipped += 1,
-            Part::Control => self.controls.push(Control::default()),
+            FormElement::Skipped => self.skipped += 1,
+            FormElement::Control => self.controls.push(Control::default()),
             _ => {}
         }
         self.open.push(part);
@@ -135,7 +135,7 @@ impl Walk<'_> {
 
     /// A sign that is written as an element of its own: what it parts is not to run together.
     fn sign(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
-        if self.open.last() != Some(&Part::Run) {
+        if self.open.last() != Some(&FormElement::Run) {
             return Ok(());
         }
         match element.local_name().as_ref() {
@@ -152,16 +152,16 @@ impl Walk<'_> {
 
     fn end(&mut self) -> Result<(), ImportError> {
         match self.open.pop() {
-            Some(Part::Skipped) => self.skipped -= 1,
-            Some(Part::Paragraph) => return self.end_paragraph(),
-            Some(Part::Control) => return self.end_control(),
+            Some(FormElement::Skipped) => self.skipped -= 1,
+            Some(FormElement::Paragraph) => return self.end_paragraph(),
+            Some(FormElement::Control) => return self.end_control(),
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Result<(), ImportError> {
-        if self.open.last() == Some(&Part::Text) { self.take(text) } else { Ok(()) }
+        if self.open.last() == Some(&FormElement::Text) { self.take(text) } else { Ok(()) }
     }
 
     /// What the properties of the innermost control say.
@@ -183,8 +183,8 @@ impl Walk<'_> {
         self.open
             .iter()
             .rev()
-            .take_while(|part| **part != Part::Control)
-            .any(|part| *part == Part::Properties)
+            .take_while(|part| **part != FormElement::Control)
+            .any(|part| *part == FormElement::Properties)
     }
 
     fn take(&mut self, text: &str) -> Result<(), ImportError> {
@@ -230,21 +230,21 @@ impl Walk<'_> {
         };
         self.form.fields.push(field);
         // A control around whole paragraphs leaves its mark between them.
-        if !self.open.contains(&Part::Paragraph) { self.end_paragraph() } else { Ok(()) }
+        if !self.open.contains(&FormElement::Paragraph) { self.end_paragraph() } else { Ok(()) }
     }
 }
 
-fn part(name: &str) -> Part {
+fn part(name: &str) -> FormElement {
     match name {
-        "t" => Part::Text,
-        "p" => Part::Paragraph,
-        "r" => Part::Run,
-        "sdt" => Part::Control,
-        "sdtPr" => Part::Properties,
-        "sdtContent" => Part::Content,
+        "t" => FormElement::Text,
+        "p" => FormElement::Paragraph,
+        "r" => FormElement::Run,
+        "sdt" => FormElement::Control,
+        "sdtPr" => FormElement::Properties,
+        "sdtContent" => FormElement::Content,
         // What was moved away or struck out, the twin of a modern drawing, instructions of fields.
-        "del" | "moveFrom" | "Fallback" | "instrText" => Part::Skipped,
-        _ => Part::Other,
+        "del" | "moveFrom" | "Fallback" | "instrText" => FormElement::Skipped,
+        _ => FormElement::Other,
     }
 }
 

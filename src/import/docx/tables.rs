@@ -44,7 +44,7 @@ pub(super) fn columns(body: &[u8], limits: &Limits) -> Result<BTreeMap<u32, Colu
 fn walk(body: &[u8], styles: &Styles, notes: &Notes, limits: &Limits) -> Result<Vec<Grid>, ImportError> {
     let body = std::str::from_utf8(body).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(body);
-    let mut walk = Walk {
+    let mut walk = TableWalk {
         gatherer: Gatherer::new(limits),
         styles,
         notes,
@@ -85,7 +85,7 @@ fn walk(body: &[u8], styles: &Styles, notes: &Notes, limits: &Limits) -> Result<
 
 /// An element that matters to the walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum TablePart {
     Table,
     TableGrid,
     Row,
@@ -112,14 +112,14 @@ enum Part {
 
 /// An open element.
 struct Open {
-    part: Part,
+    part: TablePart,
     /// Whether it hides what is in it.
     hides: bool,
     /// Of a paragraph: its mark is struck out, so the next paragraph goes on in the same line.
     joins: bool,
 }
 
-struct Walk<'l> {
+struct TableWalk<'l> {
     gatherer: Gatherer<'l>,
     styles: &'l Styles,
     notes: &'l Notes,
@@ -143,7 +143,7 @@ struct Walk<'l> {
     begun: u32,
 }
 
-impl Walk<'_> {
+impl TableWalk<'_> {
     fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
         if self.open.len() >= DEEPEST {
             return Err(ImportError::damaged("elements stand too deep in one another"));
@@ -151,21 +151,21 @@ impl Walk<'_> {
         self.property(element)?;
         let part = self.part(element.local_name().as_ref());
         match part {
-            Part::Table => {
+            TablePart::Table => {
                 self.begun += 1;
                 let above = std::mem::take(&mut self.above).text;
                 self.tables.push(Grid::new(self.begun, !self.tables.is_empty(), above));
             }
-            Part::Row => self.in_table(Grid::begin_row),
-            Part::Cell => self.in_table(Grid::begin_cell),
-            Part::Paragraph => self.paragraphs.push(self.styles.under(None, Reads::default())),
-            Part::Run => self.runs.push(self.paragraphs.last().copied().unwrap_or_default()),
-            Part::Field => self.field = OldField::default(),
-            Part::Exponent => self.raised += 1,
-            Part::Index => self.lowered += 1,
+            TablePart::Row => self.in_table(Grid::begin_row),
+            TablePart::Cell => self.in_table(Grid::begin_cell),
+            TablePart::Paragraph => self.paragraphs.push(self.styles.under(None, Reads::default())),
+            TablePart::Run => self.runs.push(self.paragraphs.last().copied().unwrap_or_default()),
+            TablePart::Field => self.field = OldField::default(),
+            TablePart::Exponent => self.raised += 1,
+            TablePart::Index => self.lowered += 1,
             _ => {}
         }
-        let hides = part == Part::Hidden;
+        let hides = part == TablePart::Hidden;
         self.hidden += usize::from(hides);
         self.open.push(Open { part, hides, joins: false });
         Ok(())
@@ -175,20 +175,20 @@ impl Walk<'_> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         self.hidden -= usize::from(open.hides);
         match open.part {
-            Part::Paragraph => {
+            TablePart::Paragraph => {
                 self.paragraphs.pop();
                 self.above.end();
                 if !open.joins {
                     self.take("\n");
                 }
             }
-            Part::Run => drop(self.runs.pop()),
-            Part::Field => self.field.end(),
-            Part::Exponent => self.raised -= 1,
-            Part::Index => self.lowered -= 1,
-            Part::Cell => self.end_cell()?,
-            Part::Row => self.in_table(Grid::end_row),
-            Part::Table => {
+            TablePart::Run => drop(self.runs.pop()),
+            TablePart::Field => self.field.end(),
+            TablePart::Exponent => self.raised -= 1,
+            TablePart::Index => self.lowered -= 1,
+            TablePart::Cell => self.end_cell()?,
+            TablePart::Row => self.in_table(Grid::end_row),
+            TablePart::Table => {
                 let Some(table) = self.tables.pop() else { return Ok(()) };
                 self.read.push(table);
             }
@@ -212,36 +212,38 @@ impl Walk<'_> {
     fn property(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
         let name = element.local_name();
         match (self.inside(), name.as_ref()) {
-            (Some(Part::RowProperties), "gridBefore") => {
+            (Some(TablePart::RowProperties), "gridBefore") => {
                 let columns = number(element)?;
                 self.in_table(|table| table.skip(columns));
             }
-            (Some(Part::RowProperties), "hidden") if is_on(element)? => self.in_table(Grid::hide_row),
-            (Some(Part::RowProperties), "del") => self.in_table(Grid::strike_row),
-            (Some(Part::CellProperties), "gridSpan") => {
+            (Some(TablePart::RowProperties), "hidden") if is_on(element)? => self.in_table(Grid::hide_row),
+            (Some(TablePart::RowProperties), "del") => self.in_table(Grid::strike_row),
+            (Some(TablePart::CellProperties), "gridSpan") => {
                 let columns = number(element)?;
                 self.in_table(|table| table.widen(columns));
             }
-            (Some(Part::CellProperties), "vMerge") => {
+            (Some(TablePart::CellProperties), "vMerge") => {
                 let goes_on = attribute(element, "val")?.is_none_or(|how| how != "restart");
                 self.in_table(|table| table.merge_down(goes_on));
             }
-            (Some(Part::CellProperties), "hMerge") => {
+            (Some(TablePart::CellProperties), "hMerge") => {
                 let goes_on = attribute(element, "val")?.is_none_or(|how| how != "restart");
                 self.in_table(|table| table.merge_right(goes_on));
             }
-            (Some(Part::RunProperties), "del" | "moveFrom") => self.join_paragraph(),
-            (Some(Part::RunProperties), name) => self.run_property(name, element)?,
-            (Some(Part::ParagraphProperties), "pStyle") => {
+            (Some(TablePart::RunProperties), "del" | "moveFrom") => self.join_paragraph(),
+            (Some(TablePart::RunProperties), name) => self.run_property(name, element)?,
+            (Some(TablePart::ParagraphProperties), "pStyle") => {
                 let key = attribute(element, "val")?;
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     *paragraph = self.styles.under(key.as_deref(), Reads::default());
                 }
             }
-            (Some(Part::ControlProperties), "showingPlcHdr") if is_on(element)? => self.hide(Part::Control),
-            (Some(Part::Run), name) => self.sign(name, element)?,
-            (Some(Part::Field), name) => self.field.property(name, element)?,
-            (Some(Part::TableGrid), "gridCol") => {
+            (Some(TablePart::ControlProperties), "showingPlcHdr") if is_on(element)? => {
+                self.hide(TablePart::Control)
+            }
+            (Some(TablePart::Run), name) => self.sign(name, element)?,
+            (Some(TablePart::Field), name) => self.field.property(name, element)?,
+            (Some(TablePart::TableGrid), "gridCol") => {
                 let width = attribute(element, "w")?.and_then(|width| width.trim().parse().ok()).unwrap_or(0);
                 self.in_table(|table| table.add_column(width));
             }
@@ -254,7 +256,7 @@ impl Walk<'_> {
 
     /// What a run says of itself; what the mark of a paragraph says is nothing to the text.
     fn run_property(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), ImportError> {
-        let of_run = self.open.iter().rev().nth(1).is_some_and(|open| open.part == Part::Run);
+        let of_run = self.open.iter().rev().nth(1).is_some_and(|open| open.part == TablePart::Run);
         let Some(run) = self.runs.last_mut().filter(|_| of_run) else { return Ok(()) };
         match name {
             "rStyle" => {
@@ -298,45 +300,45 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn inside(&self) -> Option<Part> {
+    fn inside(&self) -> Option<TablePart> {
         self.open.last().map(|open| open.part)
     }
 
-    fn part(&self, name: &str) -> Part {
+    fn part(&self, name: &str) -> TablePart {
         match name {
-            "tbl" => Part::Table,
-            "tblGrid" => Part::TableGrid,
-            "tr" => Part::Row,
-            "trPr" => Part::RowProperties,
-            "tc" => Part::Cell,
-            "tcPr" => Part::CellProperties,
-            "p" => Part::Paragraph,
-            "pPr" => Part::ParagraphProperties,
-            "r" => Part::Run,
-            "rPr" => Part::RunProperties,
-            "t" if self.inside() == Some(Part::Run) => Part::Text,
-            "sdt" => Part::Control,
-            "sdtPr" => Part::ControlProperties,
-            "ddList" | "checkBox" => Part::Field,
-            "sup" => Part::Exponent,
-            "sub" => Part::Index,
+            "tbl" => TablePart::Table,
+            "tblGrid" => TablePart::TableGrid,
+            "tr" => TablePart::Row,
+            "trPr" => TablePart::RowProperties,
+            "tc" => TablePart::Cell,
+            "tcPr" => TablePart::CellProperties,
+            "p" => TablePart::Paragraph,
+            "pPr" => TablePart::ParagraphProperties,
+            "r" => TablePart::Run,
+            "rPr" => TablePart::RunProperties,
+            "t" if self.inside() == Some(TablePart::Run) => TablePart::Text,
+            "sdt" => TablePart::Control,
+            "sdtPr" => TablePart::ControlProperties,
+            "ddList" | "checkBox" => TablePart::Field,
+            "sup" => TablePart::Exponent,
+            "sub" => TablePart::Index,
             // The twin of a modern drawing, instructions of fields, what a change was before it.
             "Fallback" | "instrText" | "delText" | "tblPrChange" | "tblGridChange" | "trPrChange"
-            | "tcPrChange" | "pPrChange" | "rPrChange" => Part::Hidden,
+            | "tcPrChange" | "pPrChange" | "rPrChange" => TablePart::Hidden,
             // Within properties these are marks, not containers.
             "del" | "moveFrom"
-                if !matches!(self.inside(), Some(Part::RowProperties | Part::RunProperties)) =>
+                if !matches!(self.inside(), Some(TablePart::RowProperties | TablePart::RunProperties)) =>
             {
-                Part::Hidden
+                TablePart::Hidden
             }
-            _ => Part::Other,
+            _ => TablePart::Other,
         }
     }
 
     /// Hides the rest of the innermost open `part`.
-    fn hide(&mut self, part: Part) {
+    fn hide(&mut self, part: TablePart) {
         // The properties of a paragraph's mark are within no run of that paragraph.
-        let open = self.open.iter_mut().rev().take_while(|open| open.part != Part::ParagraphProperties);
+        let open = self.open.iter_mut().rev().take_while(|open| open.part != TablePart::ParagraphProperties);
         if let Some(open) = { open }.find(|open| open.part == part && !open.hides) {
             open.hides = true;
             self.hidden += 1;
@@ -345,8 +347,8 @@ impl Walk<'_> {
 
     fn join_paragraph(&mut self) {
         let of_mark =
-            self.open.iter().rev().nth(1).is_some_and(|open| open.part == Part::ParagraphProperties);
-        let paragraph = self.open.iter_mut().rev().find(|open| open.part == Part::Paragraph);
+            self.open.iter().rev().nth(1).is_some_and(|open| open.part == TablePart::ParagraphProperties);
+        let paragraph = self.open.iter_mut().rev().find(|open| open.part == TablePart::Paragraph);
         if let (true, Some(paragraph)) = (of_mark, paragraph) {
             paragraph.joins = true;
         }
@@ -359,7 +361,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.inside() == Some(Part::Text) {
+        if self.inside() == Some(TablePart::Text) {
             self.field.show();
             self.take_in_run(text);
         }

@@ -21,7 +21,7 @@ const ROWS: &str = "table:number-rows-repeated";
 /// The spreadsheet with what is said of its cells.
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
     let source = package.needed(CONTENT)?;
-    let mut styles = Styles::of(source)?;
+    let mut styles = CellStyles::of(source)?;
     let mut splices = Splices::default();
     let mut cells: Option<&Cells> = None;
     let (mut row, mut column, mut repeated, mut begun) = (0_u32, 0_u32, 1_u32, 0);
@@ -93,13 +93,13 @@ fn with_styles(source: &str, styles: &str) -> Result<String, ImportError> {
 }
 
 /// The formats of cells that marks need, made of those the cells have.
-struct Styles {
+struct CellStyles {
     known: BTreeMap<String, String>,
     /// Old name and whether the fault is grave, by the new number.
     new: Vec<(String, bool)>,
 }
 
-impl Styles {
+impl CellStyles {
     fn of(source: &str) -> Result<Self, ImportError> {
         let mut known = BTreeMap::new();
         let mut open: Option<(String, usize)> = None;
@@ -168,7 +168,7 @@ fn rows(
     first: u32,
     last: u32,
     marks: &[(&(u32, u16), &Said)],
-    styles: &mut Styles,
+    styles: &mut CellStyles,
 ) -> Result<String, ImportError> {
     let (tag, rest) = whole.split_at(whole.find('>').map_or(whole.len(), |end| end + 1));
     let times = |count: u32| match count {
@@ -198,7 +198,7 @@ fn shown(tag: &str) -> String {
 }
 
 /// What stands in a row behind its tag, with its marked cells.
-fn cells(rest: &str, marks: &BTreeMap<u16, &Said>, styles: &mut Styles) -> Result<String, ImportError> {
+fn cells(rest: &str, marks: &BTreeMap<u16, &Said>, styles: &mut CellStyles) -> Result<String, ImportError> {
     // Whole again, so that it can be walked through.
     let source = format!("<row>{}", rest.rsplit_once("</").map_or(rest, |(inside, _)| inside)) + "</row>";
     let mut splices = Splices::default();
@@ -253,7 +253,7 @@ fn apart(
     behind: u32,
     marks: &[(u32, &Said)],
     style: &str,
-    styles: &mut Styles,
+    styles: &mut CellStyles,
 ) -> String {
     let (tag, rest) = whole.split_at(whole.find('>').map_or(whole.len(), |end| end + 1));
     let times = |count: u32| match count {

@@ -84,17 +84,17 @@ fn next_comment(source: &str) -> Result<usize, ImportError> {
 }
 
 /// A table being walked through, counted as the reader of tables counts.
-struct Grid {
+struct WalkedTable {
     number: u32,
     row: u32,
     column: u32,
     struck: bool,
-    cell: Option<Open>,
+    cell: Option<WalkedCell>,
 }
 
 /// A cell being walked through.
 #[derive(Default)]
-struct Open {
+struct WalkedCell {
     span: u32,
     behind_tag: usize,
     prefix: String,
@@ -115,7 +115,7 @@ struct Body<'s> {
     source: &'s str,
     tables: &'s BTreeMap<Source, Cells>,
     splices: Splices,
-    grids: Vec<Grid>,
+    grids: Vec<WalkedTable>,
     /// Columns that the reader takes for others.
     columns: BTreeMap<u32, Columns>,
     begun: u32,
@@ -135,7 +135,13 @@ impl Body<'_> {
         match (name.as_ref(), parent) {
             ("tbl", _) if !is_empty => {
                 self.begun += 1;
-                self.grids.push(Grid { number: self.begun, row: 0, column: 0, struck: false, cell: None });
+                self.grids.push(WalkedTable {
+                    number: self.begun,
+                    row: 0,
+                    column: 0,
+                    struck: false,
+                    cell: None,
+                });
             }
             ("tr", _) => self.in_grid(|grid| (grid.row, grid.column, grid.struck) = (grid.row + 1, 0, false)),
             ("del", Some("trPr")) => self.in_grid(|grid| grid.struck = true),
@@ -144,7 +150,12 @@ impl Body<'_> {
                 self.in_grid(|grid| grid.column = grid.column.saturating_add(columns));
             }
             ("tc", _) if !is_empty => {
-                let cell = Open { span: 1, behind_tag: span.end, prefix: prefix(element), ..Open::default() };
+                let cell = WalkedCell {
+                    span: 1,
+                    behind_tag: span.end,
+                    prefix: prefix(element),
+                    ..WalkedCell::default()
+                };
                 self.in_grid(|grid| grid.cell = Some(cell));
             }
             ("gridSpan", Some("tcPr")) => {
@@ -197,13 +208,13 @@ impl Body<'_> {
         });
     }
 
-    fn in_grid(&mut self, act: impl FnOnce(&mut Grid)) {
+    fn in_grid(&mut self, act: impl FnOnce(&mut WalkedTable)) {
         if let Some(grid) = self.grids.last_mut() {
             act(grid);
         }
     }
 
-    fn in_cell(&mut self, act: impl FnOnce(&mut Open)) {
+    fn in_cell(&mut self, act: impl FnOnce(&mut WalkedCell)) {
         if let Some(cell) = self.grids.last_mut().and_then(|grid| grid.cell.as_mut()) {
             act(cell);
         }
@@ -223,7 +234,7 @@ impl Body<'_> {
         }
     }
 
-    fn mark(&mut self, cell: &Open, said: &Said) {
+    fn mark(&mut self, cell: &WalkedCell, said: &Said) {
         let p = &cell.prefix;
         let fill = format!("<{p}shd {p}val=\"clear\" {p}color=\"auto\" {p}fill=\"{}\"/>", said.fill());
         match (cell.fill, cell.bare_properties, cell.fill_at) {

@@ -17,7 +17,7 @@ use prikaz_form::Source;
 pub(super) fn marked(mut package: Package, tables: &BTreeMap<Source, Cells>) -> Result<Package, ImportError> {
     let workbook = package.main("xl/workbook.xml")?;
     let sheets = sheets(&package, &workbook)?;
-    let mut styles = Styles::of(&package, &workbook)?;
+    let mut styles = WorkbookFormats::of(&package, &workbook)?;
     for (source, cells) in tables {
         let Source::Sheet(name) = source else { continue };
         let Some(part) = sheets.get(&**name) else { continue };
@@ -48,7 +48,7 @@ fn sheets(package: &Package, workbook: &str) -> Result<BTreeMap<String, String>,
 }
 
 /// The formats of cells, with those that marks need.
-struct Styles {
+struct WorkbookFormats {
     /// The part, where the workbook has one.
     part: Option<String>,
     /// Every format there is, as it is written.
@@ -59,7 +59,7 @@ struct Styles {
     new: Vec<(usize, bool)>,
 }
 
-impl Styles {
+impl WorkbookFormats {
     fn of(package: &Package, workbook: &str) -> Result<Self, ImportError> {
         let relations = package.relations(workbook)?;
         let part = relations.into_iter().find(|relation| relation.kind.ends_with("/styles"));
@@ -152,13 +152,20 @@ fn counted(source: &str, name: &str, count: usize) -> Result<String, ImportError
 }
 
 /// The worksheet with the formats of its marked cells; cells and rows that it does not have are made.
-fn mark_cells(source: &str, cells: &Cells, styles: &mut Styles) -> Result<String, ImportError> {
+fn mark_cells(source: &str, cells: &Cells, styles: &mut WorkbookFormats) -> Result<String, ImportError> {
     let mut rows: BTreeMap<u32, BTreeMap<u16, &Said>> = BTreeMap::new();
     for ((row, column), said) in cells {
         rows.entry(*row).or_default().insert(*column, said);
     }
-    let mut sheet =
-        Sheet { source, splices: Splices::default(), styles, rows, row: 0, column: 0, prefix: String::new() };
+    let mut sheet = MarkedSheet {
+        source,
+        splices: Splices::default(),
+        styles,
+        rows,
+        row: 0,
+        column: 0,
+        prefix: String::new(),
+    };
     let mut current: BTreeMap<u16, &Said> = BTreeMap::new();
     let mut inside = false;
     walk(source, |met, span| {
@@ -209,10 +216,10 @@ fn mark_cells(source: &str, cells: &Cells, styles: &mut Styles) -> Result<String
     Ok(sheet.splices.apply(source))
 }
 
-struct Sheet<'s, 'c> {
+struct MarkedSheet<'s, 'c> {
     source: &'s str,
     splices: Splices,
-    styles: &'s mut Styles,
+    styles: &'s mut WorkbookFormats,
     /// Marks of the rows that were not met yet.
     rows: BTreeMap<u32, BTreeMap<u16, &'c Said>>,
     /// The row being read.
@@ -222,7 +229,7 @@ struct Sheet<'s, 'c> {
     prefix: String,
 }
 
-impl<'c> Sheet<'_, 'c> {
+impl<'c> MarkedSheet<'_, 'c> {
     /// The marks of the row that begins at `at`; rows before it that the worksheet does not have are made.
     fn begin_row(&mut self, number: Option<String>, at: usize) -> BTreeMap<u16, &'c Said> {
         self.row = number.and_then(|number| number.parse().ok()).unwrap_or(self.row.saturating_add(1));

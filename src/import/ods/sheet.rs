@@ -29,7 +29,7 @@ pub(super) struct Sheet {
 }
 
 /// A cell being read.
-pub(super) struct Cell {
+pub(super) struct SheetCell {
     pub(super) repeated: u32,
     /// Rows and columns it takes.
     pub(super) span: (u32, u32),
@@ -67,7 +67,7 @@ impl Sheet {
     }
 
     /// Puts a cell behind those before it, as often as it is repeated.
-    pub(super) fn put(&mut self, cell: Cell) {
+    pub(super) fn put(&mut self, cell: SheetCell) {
         let first = self.column;
         self.column = first.saturating_add(cell.repeated);
         let area = Merged {
@@ -92,7 +92,7 @@ impl Sheet {
     }
 }
 
-impl Cell {
+impl SheetCell {
     pub(super) fn new(element: &BytesStart<'_>) -> Result<Self, ImportError> {
         Ok(Self {
             repeated: count(element, "number-columns-repeated")?,

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::sheet::{Cell, Sheet, count, is_hidden};
+use super::sheet::{Sheet, SheetCell, count, is_hidden};
 use crate::author::AUTHOR;
 use crate::gatherer::Gatherer;
 use crate::package::xml::{DEEPEST, attribute, meant};
@@ -23,7 +23,7 @@ use prikaz_form::{Aside, RawTable, Source, Told};
 pub(super) fn read(content: &[u8], limits: &Limits) -> Result<Vec<RawTable>, ImportError> {
     let content = std::str::from_utf8(content).map_err(ImportError::damaged)?;
     let mut reader = Reader::from_str(content);
-    let mut walk = Walk {
+    let mut walk = SheetWalk {
         gatherer: Gatherer::new(limits),
         open: Vec::new(),
         hidden: 0,
@@ -65,7 +65,7 @@ pub(super) fn read(content: &[u8], limits: &Limits) -> Result<Vec<RawTable>, Imp
 
 /// An element that matters to the walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum SheetElement {
     Table,
     Row,
     Cell,
@@ -82,14 +82,14 @@ enum Part {
     Other,
 }
 
-struct Walk<'l> {
+struct SheetWalk<'l> {
     gatherer: Gatherer<'l>,
-    open: Vec<Part>,
+    open: Vec<SheetElement>,
     hidden: usize,
     spreadsheet: bool,
     tables: Vec<RawTable>,
     sheet: Option<Sheet>,
-    cell: Option<Cell>,
+    cell: Option<SheetCell>,
     /// What the open comment or drawing says, and who says it.
     aside: String,
     author: String,
@@ -105,7 +105,7 @@ struct Walk<'l> {
     parted: bool,
 }
 
-impl Walk<'_> {
+impl SheetWalk<'_> {
     fn begin(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
         if self.open.len() >= DEEPEST {
             return Err(ImportError::damaged("elements stand too deep in one another"));
@@ -113,20 +113,20 @@ impl Walk<'_> {
         let name = element.local_name();
         let part = self.part(name.as_ref());
         match (part, name.as_ref()) {
-            (Part::Comment | Part::Drawing | Part::Former, _) => self.hidden += 1,
+            (SheetElement::Comment | SheetElement::Drawing | SheetElement::Former, _) => self.hidden += 1,
             _ if self.hidden > 0 => {}
             (_, "style") => self.style = attribute(element, "name")?,
             (_, "text-properties") => self.text_style(element)?,
             (_, "table-properties") if attribute(element, "display")?.as_deref() == Some("false") => {
                 self.unseen.extend(self.style.clone());
             }
-            (Part::Span, _) => {
+            (SheetElement::Span, _) => {
                 let style = attribute(element, "style-name")?.unwrap_or_default();
                 self.looks.push(self.styles.get(&style).copied().unwrap_or_default());
             }
-            (Part::Paragraph, _) => self.parted = true,
+            (SheetElement::Paragraph, _) => self.parted = true,
             (_, "spreadsheet") => self.spreadsheet = true,
-            (Part::Table, _) if self.sheet.is_none() => {
+            (SheetElement::Table, _) if self.sheet.is_none() => {
                 let mut sheet = Sheet::new(element)?;
                 let style = attribute(element, "style-name")?;
                 if style.is_some_and(|style| self.unseen.contains(&*style)) {
@@ -134,7 +134,7 @@ impl Walk<'_> {
                 }
                 self.sheet = Some(sheet);
             }
-            (Part::Row, _) => {
+            (SheetElement::Row, _) => {
                 let (repeated, hidden) = (count(element, "number-rows-repeated")?, is_hidden(element)?);
                 self.in_sheet(|sheet| (sheet.repeated, sheet.is_hidden) = (repeated, hidden));
             }
@@ -142,7 +142,7 @@ impl Walk<'_> {
                 let (repeated, hidden) = (count(element, "number-columns-repeated")?, is_hidden(element)?);
                 self.in_sheet(|sheet| sheet.describe(repeated, hidden));
             }
-            (Part::Cell, _) => self.cell = Some(Cell::new(element)?),
+            (SheetElement::Cell, _) => self.cell = Some(SheetCell::new(element)?),
             (_, "s") => {
                 let spaces = count(element, "c")?.min(256);
                 self.text_in_cell(&" ".repeat(spaces as usize));
@@ -159,46 +159,46 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn part(&self, name: &str) -> Part {
+    fn part(&self, name: &str) -> SheetElement {
         match name {
-            "table" => Part::Table,
-            "table-row" => Part::Row,
-            "table-cell" | "covered-table-cell" => Part::Cell,
-            "p" | "h" => Part::Paragraph,
-            "span" => Part::Span,
-            "annotation" => Part::Comment,
-            "creator" => Part::Author,
-            "shapes" | "frame" | "custom-shape" => Part::Drawing,
-            "tracked-changes" => Part::Former,
-            _ => Part::Other,
+            "table" => SheetElement::Table,
+            "table-row" => SheetElement::Row,
+            "table-cell" | "covered-table-cell" => SheetElement::Cell,
+            "p" | "h" => SheetElement::Paragraph,
+            "span" => SheetElement::Span,
+            "annotation" => SheetElement::Comment,
+            "creator" => SheetElement::Author,
+            "shapes" | "frame" | "custom-shape" => SheetElement::Drawing,
+            "tracked-changes" => SheetElement::Former,
+            _ => SheetElement::Other,
         }
     }
 
     fn end(&mut self) -> Result<(), ImportError> {
         match self.open.pop() {
-            Some(part @ (Part::Comment | Part::Drawing | Part::Former)) => {
+            Some(part @ (SheetElement::Comment | SheetElement::Drawing | SheetElement::Former)) => {
                 self.hidden -= 1;
                 if self.hidden == 0 {
                     self.end_aside(part);
                 }
             }
-            Some(Part::Paragraph) if self.hidden > 0 => self.aside.push(' '),
+            Some(SheetElement::Paragraph) if self.hidden > 0 => self.aside.push(' '),
             _ if self.hidden > 0 => {}
-            Some(Part::Span) => drop(self.looks.pop()),
-            Some(Part::Paragraph) => self.text_in_cell("\n"),
-            Some(Part::Cell) => self.end_cell(),
-            Some(Part::Row) => return self.end_row(),
-            Some(Part::Table) if !self.open.contains(&Part::Table) => self.end_table(),
+            Some(SheetElement::Span) => drop(self.looks.pop()),
+            Some(SheetElement::Paragraph) => self.text_in_cell("\n"),
+            Some(SheetElement::Cell) => self.end_cell(),
+            Some(SheetElement::Row) => return self.end_row(),
+            Some(SheetElement::Table) if !self.open.contains(&SheetElement::Table) => self.end_table(),
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) {
-        if self.open.last() == Some(&Part::Author) {
+        if self.open.last() == Some(&SheetElement::Author) {
             self.author.push_str(text);
         }
-        if !self.open.contains(&Part::Paragraph) {
+        if !self.open.contains(&SheetElement::Paragraph) {
             return;
         }
         if self.hidden > 0 {
@@ -250,13 +250,13 @@ impl Walk<'_> {
     }
 
     /// A comment or a drawing is no text of the cell, and told.
-    fn end_aside(&mut self, part: Part) {
+    fn end_aside(&mut self, part: SheetElement) {
         let text = std::mem::take(&mut self.aside).trim().to_owned();
         // A comment of the program itself, in a copy that it marked, is nothing that the unit says.
         let is_own = std::mem::take(&mut self.author).trim() == AUTHOR;
         let what = match part {
-            Part::Comment => Aside::Comment,
-            Part::Drawing => Aside::TextBox,
+            SheetElement::Comment => Aside::Comment,
+            SheetElement::Drawing => Aside::TextBox,
             _ => return,
         };
         if text.is_empty() || is_own {

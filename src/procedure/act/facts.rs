@@ -30,7 +30,7 @@ pub(super) struct Agreement<'f> {
 
 /// The rules a text may insert, as far as they could be read.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
+pub(crate) struct KnownRules {
     /// The act itself.
     pub(crate) source: Option<Source>,
     /// How the register is called.
@@ -49,7 +49,7 @@ pub(crate) struct Known {
 #[derive(Debug)]
 pub(super) struct Facts {
     /// The rules, as far as they could be read.
-    pub(super) known: Known,
+    pub(super) known: KnownRules,
     /// How the text calls those who act.
     pub(super) actors: Vec<Actor>,
     terms: OnceLock<(Vec<Term>, BTreeSet<String>)>,
@@ -60,7 +60,7 @@ pub(super) struct Facts {
 
 impl Facts {
     /// Facts of which nothing was used yet.
-    pub(super) fn new(known: Known, actors: Vec<Actor>) -> Self {
+    pub(super) fn new(known: KnownRules, actors: Vec<Actor>) -> Self {
         let (trouble, inserted, called) = (Mutex::default(), Mutex::default(), Mutex::default());
         Self { known, actors, terms: OnceLock::new(), trouble, inserted, called }
     }

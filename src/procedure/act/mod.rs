@@ -20,7 +20,7 @@ mod wanted;
 mod words;
 
 pub(super) use check::note_clauses;
-pub(super) use facts::Known;
+pub(super) use facts::KnownRules;
 pub(super) use lint::{of_actors, of_numbers, of_text};
 pub(super) use read::read_act;
 pub use text::{

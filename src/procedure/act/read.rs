@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::facts::{Facts, Known};
+use super::facts::{Facts, KnownRules};
 use super::read_parts::{
     lines, paragraphs_of, printed_number, read_actors, read_form, read_signature, read_stamp,
 };
@@ -30,7 +30,7 @@ pub(crate) struct ActRead {
 
 /// Reads `[act]`, `[[section]]` and `[[actor]]`, and fills in the definitions of `terms` and the words of duties.
 /// Where the file gives the text, what is read of `[order]` after it is filled in too; files of old print it as it stands.
-pub(crate) fn read_act(table: &Table<'_>, body: &Body<'_>, known: Known, terms: Vec<Term>) -> ActRead {
+pub(crate) fn read_act(table: &Table<'_>, body: &Body<'_>, known: KnownRules, terms: Vec<Term>) -> ActRead {
     let duties = known.duties.clone();
     let actors = read_actors(&table.tables(&procedure::ACTOR), body);
     let speaker = Rc::new(Speaker::new(Facts::new(known, actors)));

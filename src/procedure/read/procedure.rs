@@ -5,7 +5,7 @@ use super::orders::order::{read_order, read_register};
 use super::requirement::read_requirements;
 use super::source::{read_abbreviation, read_duty, read_ground, read_source, read_term};
 use super::stage;
-use crate::act::{Known, note_clauses, read_act};
+use crate::act::{KnownRules, note_clauses, read_act};
 use crate::body::{Body, Lost};
 use crate::fault::{Fault, FaultKind, Thing};
 use crate::keys::{clause, duty, ground, procedure};
@@ -127,7 +127,7 @@ fn read_procedure(root: &Node<'_>, body: &Body<'_>, file_name: &str, text: &str)
     let abbreviations =
         table.tables(&procedure::ABBREVIATION).iter().map(read_abbreviation).collect::<Vec<_>>();
     let named = register.clone();
-    let known = Known { source, register, form, stages, grounds, duties };
+    let known = KnownRules { source, register, form, stages, grounds, duties };
     let columns = known.form.as_ref().map(|form| form.columns.len());
     let terms = all(terms);
     let read = read_act(&table, body, known.clone(), terms.clone().unwrap_or_default());

@@ -6,8 +6,8 @@ use super::inlines;
 use super::paragraph;
 use super::part::Written;
 use super::place::Place;
-use super::run::Look;
-use super::table::{self, Frame, row_properties};
+use super::run::RunLook;
+use super::table::{self, ColumnFrame, row_properties};
 use crate::profile::SignatureLayout;
 use crate::xml::Xml;
 use prikaz_document::{Alignment, Inline, Lines, Role, Signature};
@@ -24,7 +24,7 @@ pub(super) fn line(
     let whole =
         style.width.map_or(place.text_width.twips(), |width| width.twips().min(place.text_width.twips()));
     let width = whole / i32::try_from(texts.len().max(1)).unwrap_or(1);
-    let frame = Frame::of_widths(vec![width; texts.len()]).on(style.side);
+    let frame = ColumnFrame::of_widths(vec![width; texts.len()]).on(style.side);
     frame.begin(xml, place.profile, Lines::Hidden)?;
     xml.open("w:tr", &[])?;
     for (at, text) in texts.iter().enumerate() {
@@ -50,7 +50,7 @@ pub(super) fn signature(xml: &mut Xml<impl Write>, place: &mut Place<'_>, signat
     };
     let rest = whole - post - mark;
     let widths: Vec<_> = [post, mark, rest].into_iter().filter(|width| *width > 0).collect();
-    Frame::of_widths(widths).begin(xml, place.profile, Lines::Hidden)?;
+    ColumnFrame::of_widths(widths).begin(xml, place.profile, Lines::Hidden)?;
     xml.open("w:tr", &[])?;
     row_properties(xml, false)?;
     xml.close("w:trPr")?;
@@ -74,7 +74,7 @@ fn mark_cell(xml: &mut Xml<impl Write>, place: &mut Place<'_>, width: i32, lines
         xml.empty("w:pStyle", &[("w:val", Role::SignatureMark.code())])?;
         frame(xml, place.profile.signature)?;
         xml.close("w:pPr")?;
-        inlines::write(xml, place, line, Look::default())?;
+        inlines::write(xml, place, line, RunLook::default())?;
         xml.close("w:p")?;
     }
     xml.close("w:tc")

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use super::paragraph;
 use super::part::{R, W, Written};
 use super::place::Place;
-use super::run::{self, Look};
+use super::run::{self, RunLook};
 use super::story::Story;
 use super::{beside, inlines, picture, section, table};
 use crate::flow::{Placed, flow, numbered};
@@ -88,11 +88,11 @@ fn one(
     }
     let inlines = numbered(place.profile, paragraph);
     paragraph::begin(xml, place, &built, &paragraph.inlines)?;
-    inlines::write(xml, place, &inlines, Look::default())?;
+    inlines::write(xml, place, &inlines, RunLook::default())?;
     if let Some(verb) = &placed.verb {
         let spacing = place.profile.verb.letter_spacing;
-        run::text(xml, place, " ", Look::default())?;
-        run::text(xml, place, verb, Look::spaced(spacing))?;
+        run::text(xml, place, " ", RunLook::default())?;
+        run::text(xml, place, verb, RunLook::spaced(spacing))?;
     }
     xml.close("w:p")
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::part::Written;
 use super::place::Place;
-use super::run::{self, HINT, Look};
+use super::run::{self, HINT, RunLook};
 use crate::xml::Xml;
 use prikaz_document::{Choice, Field, FieldKind};
 
@@ -17,7 +17,12 @@ const LONGEST: usize = 64;
 struct LongTag(String);
 
 /// Writes `field` as a control that can be filled in and not removed.
-pub(super) fn write(xml: &mut Xml<impl Write>, place: &mut Place<'_>, field: &Field, look: Look) -> Written {
+pub(super) fn write(
+    xml: &mut Xml<impl Write>,
+    place: &mut Place<'_>,
+    field: &Field,
+    look: RunLook,
+) -> Written {
     if field.tag.chars().count() > LONGEST {
         return Err(io::Error::other(LongTag(field.tag.clone())));
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::part::Written;
 use super::place::Place;
-use super::run::{Level, Look};
+use super::run::{Level, RunLook};
 use super::story::Change;
 use super::{field, run};
 use crate::link;
@@ -16,7 +16,7 @@ pub(super) fn write(
     xml: &mut Xml<impl Write>,
     place: &mut Place<'_>,
     inlines: &[Inline],
-    look: Look,
+    look: RunLook,
 ) -> Written {
     inlines.iter().try_for_each(|inline| match inline {
         Inline::Text(text) => run::text(xml, place, text, look),

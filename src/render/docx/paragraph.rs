@@ -8,7 +8,7 @@ use super::inlines;
 use super::order;
 use super::part::Written;
 use super::place::Place;
-use super::run::Look;
+use super::run::RunLook;
 use super::story::Change;
 use crate::xml::{Element, Node, Xml};
 use prikaz_document::{Alignment, Inline, Role};
@@ -43,7 +43,7 @@ pub(super) fn write_built(
     inlines: &[Inline],
 ) -> Written {
     begin(xml, place, built, inlines)?;
-    inlines::write(xml, place, inlines, Look::default())?;
+    inlines::write(xml, place, inlines, RunLook::default())?;
     xml.close("w:p")
 }
 

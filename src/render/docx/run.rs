@@ -13,7 +13,7 @@ pub(super) const HINT: &str = "PlaceholderText";
 
 /// How a run differs from its paragraph.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Look {
+pub(super) struct RunLook {
     strong: bool,
     emphasis: bool,
     level: Option<Level>,
@@ -34,7 +34,7 @@ pub(super) enum Level {
     Lowered,
 }
 
-impl Look {
+impl RunLook {
     /// Letters with space between them.
     pub(super) fn spaced(spacing: Points) -> Self {
         Self { spacing, ..Self::default() }
@@ -92,7 +92,7 @@ impl Look {
 }
 
 /// Writes `text` as a run, where a newline is a line break.
-pub(super) fn text(xml: &mut Xml<impl Write>, place: &mut Place<'_>, text: &str, look: Look) -> Written {
+pub(super) fn text(xml: &mut Xml<impl Write>, place: &mut Place<'_>, text: &str, look: RunLook) -> Written {
     if text.is_empty() {
         return Ok(());
     }
@@ -112,7 +112,7 @@ pub(super) fn text(xml: &mut Xml<impl Write>, place: &mut Place<'_>, text: &str,
 }
 
 /// In the order of the schema.
-fn properties(xml: &mut Xml<impl Write>, look: Look) -> Written {
+fn properties(xml: &mut Xml<impl Write>, look: RunLook) -> Written {
     if look.is_plain() {
         return Ok(());
     }

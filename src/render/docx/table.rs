@@ -6,7 +6,7 @@ use super::inlines;
 use super::paragraph;
 use super::part::Written;
 use super::place::Place;
-use super::run::{self, Look};
+use super::run::{self, RunLook};
 use super::story::Change;
 use crate::fit::{Fitted, fit};
 use crate::group::Groups;
@@ -26,7 +26,7 @@ pub(super) fn write(
         return Ok(()); // Word takes a table without rows or columns for a damaged file.
     }
     let fitted = fit(place.profile, table, place.text_width);
-    let frame = Frame::new(place, table, &fitted);
+    let frame = ColumnFrame::new(place, table, &fitted);
     frame.begin(xml, place.profile, table.lines)?;
     let numbers = table.number_row();
     frame.rows(xml, place, &fitted.head, Some(Role::TableHead), false)?;
@@ -38,7 +38,7 @@ pub(super) fn write(
 }
 
 /// Widths and alignments of the columns of one table.
-pub(super) struct Frame {
+pub(super) struct ColumnFrame {
     widths: Vec<i32>,
     alignments: Vec<Option<Alignment>>,
     fill: Option<String>,
@@ -48,7 +48,7 @@ pub(super) struct Frame {
     side: Alignment,
 }
 
-impl Frame {
+impl ColumnFrame {
     fn new(place: &Place<'_>, table: &Table, fitted: &Fitted<'_>) -> Self {
         let whole = f64::from(place.text_width.twips());
         Self {
@@ -119,10 +119,10 @@ impl Frame {
             row_properties(xml, role.is_some())?;
             change.map_or(Ok(()), |change| place.story.mark(xml, change))?;
             xml.close("w:trPr")?;
-            let look = change.map_or(Look::default(), |change| Look::default().changed(change));
+            let look = change.map_or(RunLook::default(), |change| RunLook::default().changed(change));
             let is_last = n + 1 == rows.len();
             let keeps = groups.hold(row, &slots, rows.get(n + 1)).keeps || keeps_next && is_last;
-            let way = Way { role: self.role.or(role).unwrap_or(row.kind.role()), look, keeps };
+            let way = RowLook { role: self.role.or(role).unwrap_or(row.kind.role()), look, keeps };
             for (column, slot) in &slots {
                 self.slot(xml, place, *column, slot, way)?;
             }
@@ -137,7 +137,7 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         slot: &Slot<'_>,
-        way: Way,
+        way: RowLook,
     ) -> Written {
         xml.open("w:tc", &[])?;
         self.properties(xml, column, slot, way.role)?;
@@ -183,7 +183,7 @@ impl Frame {
         place: &mut Place<'_>,
         column: usize,
         cell: &Cell,
-        way: Way,
+        way: RowLook,
     ) -> Written {
         let of_column = self.alignments[column].filter(|_| way.role.follows_its_column());
         let own = cell.alignment.or(of_column).or(cell.content.alignment());
@@ -198,9 +198,9 @@ impl Frame {
 
 /// How the cells of a row are written.
 #[derive(Clone, Copy)]
-struct Way {
+struct RowLook {
     role: Role,
-    look: Look,
+    look: RunLook,
     /// Whether the row stays on the page of the next one.
     keeps: bool,
 }
@@ -222,7 +222,7 @@ pub(super) fn row_properties(xml: &mut Xml<impl Write>, is_head: bool) -> Writte
     Ok(())
 }
 
-fn begin_paragraph(xml: &mut Xml<impl Write>, way: Way, alignment: Option<Alignment>) -> Written {
+fn begin_paragraph(xml: &mut Xml<impl Write>, way: RowLook, alignment: Option<Alignment>) -> Written {
     xml.open("w:p", &[])?;
     xml.open("w:pPr", &[])?;
     xml.empty("w:pStyle", &[("w:val", way.role.code())])?;

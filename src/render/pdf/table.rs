@@ -61,7 +61,7 @@ struct Frame {
 
 /// How the cells of a row are set.
 #[derive(Clone, Copy)]
-struct Way {
+struct RowWay {
     role: Role,
     change: Option<RowRevision>,
     is_head: bool,
@@ -102,7 +102,7 @@ impl Frame {
         let mut bound = 0;
         for (n, row) in rows.iter().enumerate() {
             grid.place(row, &mut slots);
-            let way = Way {
+            let way = RowWay {
                 role: self.every.or(role).unwrap_or(row.kind.role()),
                 change: row.revision,
                 is_head: role.is_some() || row.kind == RowKind::Head,
@@ -154,7 +154,13 @@ impl Frame {
     }
 
     /// Whether the row has to be torn.
-    fn row(&self, setter: &mut Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way, into: &mut Array) -> bool {
+    fn row(
+        &self,
+        setter: &mut Setter<'_>,
+        slots: &[(usize, Slot<'_>)],
+        way: RowWay,
+        into: &mut Array,
+    ) -> bool {
         let tears = self.is_higher_than_a_page(setter, slots, way);
         let mut is_blank = true;
         for (column, slot) in slots.iter().filter(|(_, slot)| !matches!(slot, Slot::Covered { .. })) {
@@ -169,7 +175,7 @@ impl Frame {
         &self,
         setter: &mut Setter<'_>,
         (column, slot): (usize, &Slot<'_>),
-        way: Way,
+        way: RowWay,
         tears: bool,
     ) -> Value {
         let Slot::Cell { cell, columns, rows } = slot else { return "".into_value() };
@@ -208,7 +214,7 @@ impl Frame {
     }
 
     /// Whether the row has to be torn, since no page is as high as it may be.
-    fn is_higher_than_a_page(&self, setter: &Setter<'_>, slots: &[(usize, Slot<'_>)], way: Way) -> bool {
+    fn is_higher_than_a_page(&self, setter: &Setter<'_>, slots: &[(usize, Slot<'_>)], way: RowWay) -> bool {
         /// What is left of a page for a row under the head.
         const SHARE: f64 = 0.6;
         let line = setter.faces.line();

@@ -9,7 +9,7 @@ use prikaz_document::{Inline, Role};
 
 /// A piece of text in one look.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Look {
+struct PieceLook {
     strong: bool,
     emphasis: bool,
     off_the_line: Option<OffTheLine>,
@@ -26,34 +26,34 @@ enum OffTheLine {
 /// The pieces of `inlines` with their formats; none where all is plain text.
 pub(super) fn pieces(profile: &Profile, role: Role, inlines: &[Inline]) -> Option<Vec<(Format, String)>> {
     let mut pieces = Vec::new();
-    collect(inlines, Look::default(), &mut pieces);
-    let is_rich = pieces.iter().any(|(look, _)| *look != Look::default());
+    collect(inlines, PieceLook::default(), &mut pieces);
+    let is_rich = pieces.iter().any(|(look, _)| *look != PieceLook::default());
     is_rich.then(|| pieces.into_iter().map(|(look, text)| (format(profile, role, look), text)).collect())
 }
 
-fn collect(inlines: &[Inline], look: Look, into: &mut Vec<(Look, String)>) {
+fn collect(inlines: &[Inline], look: PieceLook, into: &mut Vec<(PieceLook, String)>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => push(into, look, text),
             Inline::LineBreak => push(into, look, "\n"),
             Inline::Field(field) => push(into, look, field.printed()),
             Inline::Link(link) => collect(&link.text, look, into),
-            Inline::Strong(inner) => collect(inner, Look { strong: true, ..look }, into),
-            Inline::Emphasis(inner) => collect(inner, Look { emphasis: true, ..look }, into),
+            Inline::Strong(inner) => collect(inner, PieceLook { strong: true, ..look }, into),
+            Inline::Emphasis(inner) => collect(inner, PieceLook { emphasis: true, ..look }, into),
             Inline::Raised(inner) => {
-                collect(inner, Look { off_the_line: Some(OffTheLine::Raised), ..look }, into);
+                collect(inner, PieceLook { off_the_line: Some(OffTheLine::Raised), ..look }, into);
             }
             Inline::Lowered(inner) => {
-                collect(inner, Look { off_the_line: Some(OffTheLine::Lowered), ..look }, into);
+                collect(inner, PieceLook { off_the_line: Some(OffTheLine::Lowered), ..look }, into);
             }
-            Inline::Inserted(inner) => collect(inner, Look { inserted: true, ..look }, into),
-            Inline::Deleted(inner) => collect(inner, Look { deleted: true, ..look }, into),
+            Inline::Inserted(inner) => collect(inner, PieceLook { inserted: true, ..look }, into),
+            Inline::Deleted(inner) => collect(inner, PieceLook { deleted: true, ..look }, into),
         }
     }
 }
 
 /// Excel takes no empty piece, and neighbours of one look are one.
-fn push(into: &mut Vec<(Look, String)>, look: Look, text: &str) {
+fn push(into: &mut Vec<(PieceLook, String)>, look: PieceLook, text: &str) {
     match into.last_mut() {
         _ if text.is_empty() => {}
         Some((last, before)) if *last == look => before.push_str(&clean(text)),
@@ -61,7 +61,7 @@ fn push(into: &mut Vec<(Look, String)>, look: Look, text: &str) {
     }
 }
 
-fn format(profile: &Profile, role: Role, look: Look) -> Format {
+fn format(profile: &Profile, role: Role, look: PieceLook) -> Format {
     let mut format = font(profile, role);
     if look.strong {
         format = format.set_bold();

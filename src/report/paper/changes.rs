@@ -23,7 +23,7 @@ impl Changes {
     pub(super) fn between(subject: Subject<'_>, before: &[Entry], after: &[Entry]) -> Self {
         let form = &subject.procedure.form;
         let directory = Directory::of(form, after.iter().chain(before));
-        let said = Said { subject, directory: &directory };
+        let said = ChangeWords { subject, directory: &directory };
         let mut made = Self { rows: Vec::new(), cells: Vec::new() };
         let stays: HashSet<EntryId> = after.iter().map(|entry| entry.id).collect();
         let places: HashMap<EntryId, usize> =
@@ -71,12 +71,12 @@ impl Changes {
     }
 }
 
-struct Said<'a> {
+struct ChangeWords<'a> {
     subject: Subject<'a>,
     directory: &'a Directory,
 }
 
-impl Said<'_> {
+impl ChangeWords<'_> {
     fn added(&self, entry: &Entry) -> [Cell; 3] {
         [Cell::text(entry.number.as_str()), Cell::text("строки не было"), Cell::new(self.whole(entry))]
     }

@@ -18,7 +18,7 @@ pub(crate) struct Directory {
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Standing<'d> {
+pub(super) struct RowPlace<'d> {
     /// The annex, from 0.
     pub(super) annex: usize,
     /// Its printed number there.
@@ -61,7 +61,7 @@ impl Directory {
 
     /// The row that `cell` leads to, told by what stands in `to` where the cell knows no better: in `annex` if it
     /// stands there.
-    pub(super) fn find(&self, annex: usize, to: &ColumnKey, cell: &Cell) -> Option<Standing<'_>> {
+    pub(super) fn find(&self, annex: usize, to: &ColumnKey, cell: &Cell) -> Option<RowPlace<'_>> {
         let by_text = |text: &str| self.texts.get(to)?.get(&folded(text)).copied();
         let row = match cell {
             Cell::Text(text) => by_text(text)?,
@@ -69,6 +69,6 @@ impl Directory {
             Cell::List(_) => return None,
         };
         let annex = if self.numbers.contains_key(&(annex, row)) { annex } else { *self.annexes.get(&row)? };
-        self.numbers.get(&(annex, row)).map(|number| Standing { annex, number })
+        self.numbers.get(&(annex, row)).map(|number| RowPlace { annex, number })
     }
 }

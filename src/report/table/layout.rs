@@ -32,12 +32,12 @@ pub(super) struct Layout<'a> {
     by: Option<&'a ColumnKey>,
     /// Whether it is that of tables, each of which is laid out for itself.
     is_split: bool,
-    pieces: Vec<Piece>,
+    pieces: Vec<WidthPart>,
 }
 
 /// A part of the width of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+enum WidthPart {
     /// A column that all rows have.
     Common(usize),
     /// Columns that some rows have, and the most that one has.
@@ -49,16 +49,16 @@ impl<'a> Layout<'a> {
         let decides = |key: &&ColumnKey| columns.iter().any(|column| is_bound(column, key));
         let split = shape.tables.as_ref().map(|split| &split.by);
         let by = split.into_iter().chain(shape.sections.iter().map(|level| &level.column)).find(decides);
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<WidthPart> = Vec::new();
         for (place, column) in columns.iter().enumerate() {
             match (by.is_some_and(|by| is_bound(column, by)), pieces.last_mut()) {
-                (false, _) => pieces.push(Piece::Common(place)),
-                (true, Some(Piece::Run(run, _))) => run.end = place + 1,
-                (true, _) => pieces.push(Piece::Run(place..place + 1, 1)),
+                (false, _) => pieces.push(WidthPart::Common(place)),
+                (true, Some(WidthPart::Run(run, _))) => run.end = place + 1,
+                (true, _) => pieces.push(WidthPart::Run(place..place + 1, 1)),
             }
         }
         for piece in &mut pieces {
-            if let Piece::Run(run, most) = piece {
+            if let WidthPart::Run(run, most) = piece {
                 let of_value = |value| run.clone().filter(|place| has(columns[*place], value)).count();
                 *most = values(&columns[run.clone()]).into_iter().map(of_value).max().unwrap_or(1).max(1);
             }
@@ -83,8 +83,8 @@ impl<'a> Layout<'a> {
         let mut waiting = 0;
         for piece in &self.pieces {
             match piece {
-                Piece::Common(place) => slots.push(slot(*place, 1 + std::mem::take(&mut waiting))),
-                Piece::Run(run, most) => {
+                WidthPart::Common(place) => slots.push(slot(*place, 1 + std::mem::take(&mut waiting))),
+                WidthPart::Run(run, most) => {
                     let own = run
                         .clone()
                         .filter(|place| value.is_some_and(|value| has(self.columns[*place], value)));
@@ -107,9 +107,9 @@ impl<'a> Layout<'a> {
     /// The head over all sections: what each place holds in the rows of one or another. A title, the column where it is
     /// one, and how many places it covers.
     pub(super) fn head(&self) -> Vec<(String, Option<usize>, u16)> {
-        let cell = |piece: &Piece| match piece {
-            Piece::Common(place) => (self.columns[*place].title.clone(), Some(*place), 1),
-            Piece::Run(run, most) => {
+        let cell = |piece: &WidthPart| match piece {
+            WidthPart::Common(place) => (self.columns[*place].title.clone(), Some(*place), 1),
+            WidthPart::Run(run, most) => {
                 let mut titles: Vec<&str> = Vec::new();
                 for column in &self.columns[run.clone()] {
                     if !titles.contains(&column.title.as_str()) {
@@ -128,11 +128,13 @@ impl<'a> Layout<'a> {
             let slots = self.first_slots(value).into_iter();
             return slots.map(|slot| table_column(slot.column.width, alignment(slot.column))).collect();
         }
-        let of_piece = |piece: &Piece| match piece {
-            Piece::Common(place) => {
+        let of_piece = |piece: &WidthPart| match piece {
+            WidthPart::Common(place) => {
                 vec![table_column(self.columns[*place].width, alignment(self.columns[*place]))]
             }
-            Piece::Run(run, most) => (0..*most).map(|at| table_column(self.widest(run, at), None)).collect(),
+            WidthPart::Run(run, most) => {
+                (0..*most).map(|at| table_column(self.widest(run, at), None)).collect()
+            }
         };
         self.pieces.iter().flat_map(of_piece).collect()
     }

@@ -110,17 +110,17 @@ fn entries<R: Read + io::Seek>(
 
 impl Target<'_> {
     fn take<R: Read>(&mut self, entry: &mut ZipFile<'_, R>) -> io::Result<Result<(), ArchiveFault>> {
-        let Some(place) = Place::of(entry.name_raw()).filter(|_| entry.is_file()) else {
+        let Some(place) = EntryKind::of(entry.name_raw()).filter(|_| entry.is_file()) else {
             return Ok(Err(ArchiveFault::Name(entry.name().escape_default().to_string())));
         };
         match place {
-            Place::Manifest => {
+            EntryKind::Manifest => {
                 let mut bytes = Vec::new();
                 let copied = copy(entry, &mut bytes, self.left.min(1 << 16), self.most)?;
                 self.manifest = Some(bytes);
                 Ok(self.count(copied))
             }
-            Place::File(name) => {
+            EntryKind::File(name) => {
                 let path = self.folder.join(&name);
                 fs::create_dir_all(whole::folder_of(&path))?;
                 let mut file = match File::create_new(&path) {
@@ -167,12 +167,12 @@ fn copy(
 }
 
 /// What an entry is, by its name; nothing else may stand in an archive.
-enum Place {
+enum EntryKind {
     Manifest,
     File(String),
 }
 
-impl Place {
+impl EntryKind {
     fn of(name: &[u8]) -> Option<Self> {
         let name = std::str::from_utf8(name).ok()?;
         if name == Manifest::NAME {

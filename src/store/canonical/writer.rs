@@ -15,7 +15,7 @@ use super::text::Text;
 pub(super) const MAX_DEPTH: usize = 100;
 
 /// Writes one value.
-pub(super) struct Writer<'t> {
+pub(super) struct ValueWriter<'t> {
     text: &'t mut Text,
     depth: usize,
 }
@@ -29,7 +29,7 @@ pub(super) struct List<'t> {
     close: &'static str,
 }
 
-impl<'t> Writer<'t> {
+impl<'t> ValueWriter<'t> {
     /// Writes a whole value into `text`.
     pub(super) fn of(text: &'t mut Text) -> Self {
         Self { text, depth: 0 }
@@ -72,14 +72,14 @@ impl<'t> Writer<'t> {
     }
 }
 
-impl<'t> Serializer for Writer<'t> {
+impl<'t> Serializer for ValueWriter<'t> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = List<'t>;
     type SerializeTuple = List<'t>;
     type SerializeTupleStruct = List<'t>;
     type SerializeTupleVariant = List<'t>;
-    type SerializeMap = Members<'t>;
+    type SerializeMap = MapMembers<'t>;
     type SerializeStruct = Object<'t>;
     type SerializeStructVariant = Object<'t>;
 
@@ -156,7 +156,7 @@ impl<'t> Serializer for Writer<'t> {
         value: &T,
     ) -> Result<(), Error> {
         let Self { text, depth } = self.variant(variant)?;
-        value.serialize(Writer { text: &mut *text, depth })?;
+        value.serialize(ValueWriter { text: &mut *text, depth })?;
         text.out.push('}');
         Ok(())
     }
@@ -178,8 +178,8 @@ impl<'t> Serializer for Writer<'t> {
     ) -> Result<List<'t>, Error> {
         self.variant(variant)?.list("}")
     }
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'t>, Error> {
-        Ok(Members::of(self.object("")?))
+    fn serialize_map(self, _: Option<usize>) -> Result<MapMembers<'t>, Error> {
+        Ok(MapMembers::of(self.object("")?))
     }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'t>, Error> {
         self.object("")
@@ -200,7 +200,7 @@ impl List<'_> {
         if !std::mem::take(&mut self.first) {
             self.text.out.push(',');
         }
-        value.serialize(Writer { text: self.text, depth: self.depth })
+        value.serialize(ValueWriter { text: self.text, depth: self.depth })
     }
 
     fn finish(self) {
@@ -276,7 +276,7 @@ impl<'t> Object<'t> {
     ) -> Result<(), Error> {
         let key_len = self.text.out.len() - begins - QUOTES;
         self.text.out.push(':');
-        value.serialize(Writer { text: self.text, depth: self.depth })?;
+        value.serialize(ValueWriter { text: self.text, depth: self.depth })?;
         self.text.end_member(begins, key_len, odd);
         Ok(())
     }
@@ -291,27 +291,27 @@ impl<'t> Object<'t> {
 const QUOTES: usize = 2;
 
 /// The members of a map, whose keys are values themselves.
-pub(super) struct Members<'t> {
+pub(super) struct MapMembers<'t> {
     object: Object<'t>,
     /// Where the key begins whose value comes next, and the key where it is written otherwise.
     key: Option<(usize, Option<Box<str>>)>,
 }
 
-impl<'t> Members<'t> {
+impl<'t> MapMembers<'t> {
     /// The members of `object`.
     fn of(object: Object<'t>) -> Self {
         Self { object, key: None }
     }
 }
 
-impl SerializeMap for Members<'_> {
+impl SerializeMap for MapMembers<'_> {
     type Ok = ();
     type Error = Error;
 
     /// By the rules of `serde_json` texts, numbers, truth values and unit variants are keys.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         let begins = self.object.next();
-        key.serialize(Writer { text: self.object.text, depth: self.object.depth })?;
+        key.serialize(ValueWriter { text: self.object.text, depth: self.object.depth })?;
         let out = &mut self.object.text.out;
         match out.as_bytes().get(begins) {
             Some(b'"') => {}

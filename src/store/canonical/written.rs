@@ -7,7 +7,7 @@ use serde::ser::Serialize;
 use serde_json::Error;
 
 use super::text::Text;
-use super::writer::Writer;
+use super::writer::ValueWriter;
 
 /// The canonical JSON of `value`.
 ///
@@ -17,7 +17,7 @@ use super::writer::Writer;
 pub(crate) fn canonical(value: &impl Serialize) -> Result<Arc<str>, Error> {
     let mut text = SPARE.take();
     text.clear();
-    value.serialize(Writer::of(&mut text))?;
+    value.serialize(ValueWriter::of(&mut text))?;
     let written = text.out.as_str().into();
     if text.out.len() <= SPARE_LEN {
         SPARE.set(text);

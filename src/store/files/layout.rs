@@ -43,7 +43,7 @@ pub(crate) fn file_digest(folder: &str, name: &str) -> Option<Digest> {
 
 /// One thing in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Item {
+pub(crate) struct FolderItem {
     /// Its name; signs that are no Unicode are replaced, so that it is never taken for one of ours.
     pub(crate) name: String,
     /// Whether it is a folder.
@@ -53,7 +53,7 @@ pub(crate) struct Item {
 }
 
 /// What stands in `folder`, sorted; nothing when there is no such folder.
-pub(crate) fn list(folder: &Path) -> Result<Vec<Item>, StoreError> {
+pub(crate) fn list(folder: &Path) -> Result<Vec<FolderItem>, StoreError> {
     let failed = |error| io_error("list", folder, error);
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -64,10 +64,10 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<Item>, StoreError> {
     Ok(items)
 }
 
-fn item(entry: &fs::DirEntry) -> io::Result<Item> {
+fn item(entry: &fs::DirEntry) -> io::Result<FolderItem> {
     let kind = entry.file_type()?;
     let name = entry.file_name().to_string_lossy().into_owned();
-    Ok(Item { name, folder: kind.is_dir(), file: kind.is_file() })
+    Ok(FolderItem { name, folder: kind.is_dir(), file: kind.is_file() })
 }
 
 /// The segments of the journal of `home`, in order.

@@ -87,7 +87,7 @@ fn place(batch: &Value) -> Option<Place> {
 
 /// The members of a verified line, mostly borrowed.
 #[derive(Deserialize)]
-struct Members<'a> {
+struct LineMembers<'a> {
     at: &'a str,
     #[serde(borrow)]
     body: &'a RawValue,
@@ -106,7 +106,7 @@ struct Members<'a> {
 
 /// Reads one line that was verified before: neither its form nor its digest is checked again.
 pub(crate) fn read_trusted(bytes: &[u8]) -> Result<Line, LineFault> {
-    let members: Members<'_> = serde_json::from_slice(bytes).map_err(|_| LineFault::NotJson)?;
+    let members: LineMembers<'_> = serde_json::from_slice(bytes).map_err(|_| LineFault::NotJson)?;
     Ok(Line {
         position: Position(members.position),
         stream: StreamId(members.stream.into()),

@@ -12,12 +12,12 @@ use crate::{Appended, Batch, EventLog, Head, Line, Position, StoreError, StreamI
 /// A log that lives as long as the process.
 #[derive(Debug, Default)]
 pub struct MemoryLog {
-    state: Mutex<State>,
+    state: Mutex<MemoryState>,
     grown: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct MemoryState {
     ledger: Ledger,
     text: Vec<u8>,
     lines: Vec<Line>,
@@ -30,12 +30,12 @@ impl MemoryLog {
         Self::default()
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, MemoryState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
+impl MemoryState {
     fn append(&mut self, batch: &Batch) -> Result<Appended, StoreError> {
         let Self { ledger, text, lines, streams } = self;
         ledger.check(batch)?;

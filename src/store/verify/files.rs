@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::StoreError;
 use crate::files::attachments::digest_of_file;
-use crate::files::layout::{FILES, Item, file_digest, io_error, list};
+use crate::files::layout::{FILES, FolderItem, file_digest, io_error, list};
 use crate::files::whole;
 use prikaz_domain::Digest;
 
@@ -31,7 +31,7 @@ pub(crate) fn verify_files(home: &Path, report: &mut VerifyReport) -> Result<BTr
 fn verify_file(
     home: &Path,
     folder: &str,
-    item: &Item,
+    item: &FolderItem,
     report: &mut VerifyReport,
 ) -> Result<Option<Digest>, StoreError> {
     if item.file && item.name.starts_with(whole::UNFINISHED) {

@@ -17,7 +17,7 @@ pub(crate) type Answer = Result<Appended, StoreError>;
 /// The way from those who send to the one who writes.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
-    state: Mutex<State>,
+    state: Mutex<QueueState>,
     /// Signals that a batch came, or that no more will come.
     filled: Condvar,
     /// Signals that there is room again, or never will be.
@@ -25,7 +25,7 @@ pub(crate) struct Queue {
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct QueueState {
     batches: Vec<Arc<Batch>>,
     answers: Arc<Answers>,
     /// Whether the writer sleeps; it is not called when it does not.
@@ -97,12 +97,12 @@ impl Queue {
         self.filled.notify_one();
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, QueueState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
+impl QueueState {
     fn is_full(&self) -> bool {
         self.batches.len() >= MOST && !self.ended
     }
@@ -115,7 +115,7 @@ impl State {
 impl Outlet {
     /// All that waits, once something does; nothing when no more will come.
     pub(crate) fn take(&self) -> Option<Taken> {
-        let nothing = |state: &mut State| {
+        let nothing = |state: &mut QueueState| {
             state.idle = state.batches.is_empty() && !state.closing;
             state.idle
         };

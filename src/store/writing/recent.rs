@@ -20,7 +20,7 @@ const MOST: usize = 1 << 18;
 
 /// A record that is not in the index yet.
 #[derive(Debug, Clone)]
-pub(crate) struct Item {
+pub(crate) struct RecentRecord {
     /// Its stream.
     pub(crate) stream: Arc<str>,
     /// Its number within the stream.
@@ -34,7 +34,7 @@ pub(crate) struct Item {
 /// The records that are not in the index yet.
 #[derive(Debug)]
 pub(crate) struct Recent {
-    state: Mutex<State>,
+    state: Mutex<RecentState>,
     /// Signals that there is something to enter, or that no more will come.
     wanted: Condvar,
     /// Signals that something was entered, or cannot be.
@@ -42,8 +42,8 @@ pub(crate) struct Recent {
 }
 
 #[derive(Debug)]
-struct State {
-    items: VecDeque<Item>,
+struct RecentState {
+    items: VecDeque<RecentRecord>,
     streams: HashMap<Arc<str>, VecDeque<(u64, Location)>>,
     mark: Mark,
     closing: bool,
@@ -52,7 +52,7 @@ struct State {
 
 /// What of a range stands here; what is before its first number stands in the index.
 #[derive(Debug)]
-pub(crate) struct Known {
+pub(crate) struct RecentRange {
     /// The first number that stands here; the number after the last where none does.
     pub(crate) first: Option<u64>,
     /// Where its records lie.
@@ -62,7 +62,7 @@ pub(crate) struct Known {
 impl Recent {
     /// Nothing lately.
     pub(crate) fn new() -> Self {
-        let state = State {
+        let state = RecentState {
             items: VecDeque::new(),
             streams: HashMap::new(),
             mark: NOTHING,
@@ -73,7 +73,7 @@ impl Recent {
     }
 
     /// Takes a durable group that ends at `mark`; waits where the index lags far behind.
-    pub(crate) fn add(&self, items: Vec<Item>, mark: Mark) {
+    pub(crate) fn add(&self, items: Vec<RecentRecord>, mark: Mark) {
         let mut state = self.state();
         let before = state.items.len();
         for item in items {
@@ -111,7 +111,7 @@ impl Recent {
     fn next(&self) -> Option<(Entries, usize, Mark)> {
         let waiting = self.wanted.wait_while(self.state(), |state| state.items.is_empty() && !state.closing);
         let waiting = waiting.unwrap_or_else(PoisonError::into_inner);
-        let few = |state: &mut State| state.items.len() < N_AT_ONCE && !state.closing;
+        let few = |state: &mut RecentState| state.items.len() < N_AT_ONCE && !state.closing;
         let waiting = self.wanted.wait_timeout_while(waiting, PAUSE, few);
         let state = waiting.unwrap_or_else(PoisonError::into_inner).0;
         if state.items.is_empty() {
@@ -138,23 +138,23 @@ impl Recent {
     }
 
     /// The records from `first` to `last` of the whole log.
-    pub(crate) fn in_log(&self, first: u64, last: u64) -> Known {
+    pub(crate) fn in_log(&self, first: u64, last: u64) -> RecentRange {
         let state = self.state();
         let begin = state.items.front().map(|item| item.position);
         let skipped = begin.map_or(0, |begin| first.saturating_sub(begin));
         let items = state.items.iter().skip(usize::try_from(skipped).unwrap_or(usize::MAX));
         let items = items.take_while(|item| item.position <= last);
-        Known { first: begin, locations: items.map(|item| item.location).collect() }
+        RecentRange { first: begin, locations: items.map(|item| item.location).collect() }
     }
 
     /// The records of `stream` from `first` on.
-    pub(crate) fn in_stream(&self, stream: &str, first: u64) -> Known {
+    pub(crate) fn in_stream(&self, stream: &str, first: u64) -> RecentRange {
         let state = self.state();
         let Some(run) = state.streams.get(stream) else {
-            return Known { first: None, locations: Vec::new() };
+            return RecentRange { first: None, locations: Vec::new() };
         };
         let own = run.iter().filter(|(version, _)| *version >= first);
-        Known {
+        RecentRange {
             first: run.front().map(|(version, _)| *version),
             locations: own.map(|(_, place)| *place).collect(),
         }
@@ -165,13 +165,13 @@ impl Recent {
         self.state().streams.keys().filter(|name| name.starts_with(prefix)).cloned().collect()
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, RecentState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
-    fn add(&mut self, item: Item) {
+impl RecentState {
+    fn add(&mut self, item: RecentRecord) {
         self.streams.entry(item.stream.clone()).or_default().push_back((item.version, item.location));
         self.items.push_back(item);
     }

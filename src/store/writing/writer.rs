@@ -4,7 +4,7 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::queue::{Answer, Outlet};
-use super::recent::{Item, Recent, index_failed};
+use super::recent::{Recent, RecentRecord, index_failed};
 use crate::logs::index::Mark;
 use crate::logs::ledger::{Entered, Ledger, Undo};
 use crate::segments::journal::Journal;
@@ -53,7 +53,7 @@ struct Group {
     segment: Month,
     base: u64,
     undo: Undo,
-    items: Vec<Item>,
+    items: Vec<RecentRecord>,
     answers: Vec<Answer>,
 }
 
@@ -126,7 +126,7 @@ impl Writer {
         answers
     }
 
-    fn record(&mut self, segment: Month, items: Vec<Item>) -> Result<(), StoreError> {
+    fn record(&mut self, segment: Month, items: Vec<RecentRecord>) -> Result<(), StoreError> {
         if self.recent.failed() {
             return Err(index_failed());
         }
@@ -142,8 +142,8 @@ impl Writer {
     }
 }
 
-fn item(segment: Month, base: u64, entered: &Entered<'_>) -> Item {
-    Item {
+fn item(segment: Month, base: u64, entered: &Entered<'_>) -> RecentRecord {
+    RecentRecord {
         stream: entered.stream.0.clone(),
         version: entered.version,
         position: entered.head.position.0,

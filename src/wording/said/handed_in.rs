@@ -45,9 +45,9 @@ pub fn proposed(messages: &Messages, finding: &RuleFinding) -> String {
 
 /// A finding of a rule of content.
 #[derive(Debug)]
-struct Placed<'a>(&'a PlacedFinding);
+struct RuleFound<'a>(&'a PlacedFinding);
 
-impl Say for Placed<'_> {
+impl Say for RuleFound<'_> {
     fn words(&self, messages: &Messages) -> String {
         placed_line(messages, self.0)
     }
@@ -60,7 +60,7 @@ pub(super) fn faulty_file(faulty: &FaultyFile) -> Failed<'_> {
     let (grave, others): (Vec<_>, Vec<_>) = severities.partition(|one| *one == Severity::Error);
     let facts = general::FaultyFile { count: grave.len() + faulty.more, others: others.len() };
     let said = Failed::refused(facts).with_details(faulty.faults.iter().map(|fault| fault as &dyn Say));
-    let said = said.with_details(faulty.findings.iter().map(Placed));
+    let said = said.with_details(faulty.findings.iter().map(RuleFound));
     match faulty.more {
         0 => said,
         count => said.with_detail(general::MoreFaults { count }),

@@ -224,7 +224,7 @@ pub enum Sight: Serialize {
 
 /// Whom something is shown to. The auditor stands in no row, since he sees everything (design.md, §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Shown {
+struct ShownTo {
     /// Standing roles.
     to: &'static [&'static str],
     /// Who else.
@@ -252,21 +252,21 @@ const DRAFT: Also = Also::InStages(&[StageWord::Check, StageWord::Agree, StageWo
 /// those informed what is approved; the administrator manages users and sees no draft (design.md §6, «Rights»; ASVS
 /// 8.2.1–8.2.2; «everyone sees the log» is what users of other engines complain of, users.md no. 20). Whoever may do an
 /// act sees what it is about.
-const READING: &[(Sight, Shown)] = &[
-    (Sight::Submission, Shown { to: &["drafter", "head"], also: &[Also::OfUnit, CHECK] }),
-    (Sight::Conflicts, Shown { to: &["drafter", "head"], also: &[CHECK] }),
-    (Sight::Draft, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Findings, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Agreement, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Requirements, Shown { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Edition, Shown { to: &[], also: &[Also::Everybody] }),
-    (Sight::Orders, Shown { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
-    (Sight::Tasks, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Deadlines, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Papers, Shown { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
-    (Sight::Substitutions, Shown { to: &["drafter", "registrar", "head", "administrator"], also: &[] }),
-    (Sight::Log, Shown { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Audit, Shown { to: &["registrar", "head", "administrator"], also: &[] }),
+const READING: &[(Sight, ShownTo)] = &[
+    (Sight::Submission, ShownTo { to: &["drafter", "head"], also: &[Also::OfUnit, CHECK] }),
+    (Sight::Conflicts, ShownTo { to: &["drafter", "head"], also: &[CHECK] }),
+    (Sight::Draft, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Findings, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Agreement, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Requirements, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Edition, ShownTo { to: &[], also: &[Also::Everybody] }),
+    (Sight::Orders, ShownTo { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
+    (Sight::Tasks, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Deadlines, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Papers, ShownTo { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
+    (Sight::Substitutions, ShownTo { to: &["drafter", "registrar", "head", "administrator"], also: &[] }),
+    (Sight::Log, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
+    (Sight::Audit, ShownTo { to: &["registrar", "head", "administrator"], also: &[] }),
 ];
 
 /// The role that sees everything and changes nothing.
@@ -283,6 +283,6 @@ pub(super) fn shown_also(sight: Sight) -> &'static [Also] {
     row(sight).map_or(&[], |shown| shown.also)
 }
 
-fn row(sight: Sight) -> Option<Shown> {
+fn row(sight: Sight) -> Option<ShownTo> {
     READING.iter().find(|(row, _)| *row == sight).map(|(_, shown)| *shown)
 }

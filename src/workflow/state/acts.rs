@@ -24,13 +24,13 @@ pub type Registers = BTreeMap<RegisterId, Arc<Register>>;
 /// The acts of a body. Of registers it knows those it was given.
 #[derive(Debug, Clone, Default)]
 pub struct Acts {
-    acts: Vec<Act>,
+    acts: Vec<JournalAct>,
     repeals: Repeals,
 }
 
 /// An act of the journal.
 #[derive(Debug, Clone)]
-struct Act {
+struct JournalAct {
     order: ActReference,
     in_force: Option<Date>,
     effects: Vec<Effect>,
@@ -41,7 +41,7 @@ struct Act {
 impl Acts {
     /// The acts of `journal`, with the days on which the editions of `registers` enter into force.
     pub fn new(journal: &OrderJournal, registers: &Registers) -> Self {
-        let acts: Vec<Act> = journal.entries().iter().map(|entry| act(entry, registers)).collect();
+        let acts: Vec<JournalAct> = journal.entries().iter().map(|entry| act(entry, registers)).collect();
         let repeals = acts.iter().flat_map(|act| {
             let of_it = act.effects.iter().filter(|effect| effect.does == Touch::Repeals);
             of_it.map(|effect| Repeal {
@@ -98,14 +98,14 @@ impl Acts {
     }
 
     /// What has repealed by `day` the acts that `act` amends, the last of them; none where one of them stands.
-    fn fallen(&self, act: &Act, day: Date) -> Option<&Repeal> {
+    fn fallen(&self, act: &JournalAct, day: Date) -> Option<&Repeal> {
         let amended = act.effects.iter().filter(|effect| effect.does == Touch::Amends);
         let repeals: Option<Vec<&Repeal>> = amended.map(|effect| self.repeals.by(&effect.act, day)).collect();
         repeals?.into_iter().max_by_key(|repeal| repeal.from)
     }
 
     /// The act in force on `day` that approved anew what `act` had approved or amended.
-    fn restating(&self, act: &Act, day: Date) -> Option<ActReference> {
+    fn restating(&self, act: &JournalAct, day: Date) -> Option<ActReference> {
         let stands = |(by, from): &&(ActReference, Option<Date>)| {
             from.is_some_and(|from| from <= day) && self.repeals.by(by, day).is_none()
         };
@@ -128,7 +128,7 @@ impl Acts {
     }
 }
 
-impl Act {
+impl JournalAct {
     /// The acts that it touches so, each once.
     fn touching(&self, way: Touch) -> Vec<ActReference> {
         let mut found: Vec<ActReference> = Vec::new();
@@ -141,12 +141,12 @@ impl Act {
     }
 }
 
-fn act(entry: &JournalEntry, registers: &Registers) -> Act {
+fn act(entry: &JournalEntry, registers: &Registers) -> JournalAct {
     let order = entry.order.clone();
     match &entry.matter {
         OrderMatter::Alone(signed) => {
             let (in_force, effects) = (signed.in_force, signed.effects.clone());
-            Act { order, in_force, effects, anew: Vec::new() }
+            JournalAct { order, in_force, effects, anew: Vec::new() }
         }
         OrderMatter::Register(id) => {
             let of_it = |edition: &&Arc<Edition>| same_order(&edition.order, &order);
@@ -156,7 +156,7 @@ fn act(entry: &JournalEntry, registers: &Registers) -> Act {
             let later = editions.iter().skip_while(|one| !of_it(one)).skip(1);
             let anew = later.filter(|one| one.amends.is_none());
             let anew = anew.map(|one| (requisites(&one.order), one.in_force_since())).collect();
-            Act { order, in_force, effects: entry.effects.clone().unwrap_or_default(), anew }
+            JournalAct { order, in_force, effects: entry.effects.clone().unwrap_or_default(), anew }
         }
     }
 }

@@ -22,9 +22,9 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Agree; with remarks where any are given
-    Visa(Decide),
+    Visa(DecideVisa),
     /// Return the draft with remarks
-    Return(Decide),
+    Return(DecideVisa),
     /// Answer a remark
     Answer(AnswerArgs),
     /// Put another person in an agreer's seat
@@ -57,7 +57,7 @@ enum Verb {
 }
 
 #[derive(Debug, clap::Args)]
-struct Decide {
+struct DecideVisa {
     /// Key of the register
     register: RegisterId,
     /// Remark, with the row it is about where it is about one
@@ -172,7 +172,7 @@ fn sheet(desk: &mut Desk<'_>, args: &SheetArgs) -> Result<(), CommandError> {
     }
 }
 
-fn give(desk: &mut Desk<'_>, decide: &Decide, verdict: Verdict) -> Result<(), CommandError> {
+fn give(desk: &mut Desk<'_>, decide: &DecideVisa, verdict: Verdict) -> Result<(), CommandError> {
     desk.knows(&decide.register, decide.seat.as_ref().map(Named::Person))?;
     let digest = digest(desk, &decide.register, decide.digest.as_deref())?;
     let seat = decide.seat.clone();
@@ -185,7 +185,7 @@ pub(crate) fn digest(desk: &Desk<'_>, id: &RegisterId, typed: Option<&str>) -> R
 }
 
 /// Reads remarks: «12: текст» is about row 12, where the draft has one of this number.
-fn remarks(desk: &Desk<'_>, decide: &Decide) -> Result<Vec<NewRemark>, CommandError> {
+fn remarks(desk: &Desk<'_>, decide: &DecideVisa) -> Result<Vec<NewRemark>, CommandError> {
     let remark = |text: &String| match text.split_once(':') {
         Some((row, rest)) if is_row(row) => {
             let entry = Some(desk.ask(|office, session| row_named(office, session, &decide.register, row))?);

@@ -11,11 +11,11 @@ use prikaz_app::DataDir;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
-    command: Command,
+    command: Verb,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum Verb {
     /// Count when a time limit ends
     Due(due::Args),
     /// Print the calendar of a year with its totals
@@ -30,8 +30,8 @@ enum Command {
 /// As the use case says.
 pub(crate) fn run(data: &DataDir, ui: &mut Ui, args: Args) -> Result<(), CommandError> {
     match args.command {
-        Command::Due(args) => due::run(data, ui, args),
-        Command::Show(args) => show::run(data, ui, args),
-        Command::Check => check::run(data, ui),
+        Verb::Due(args) => due::run(data, ui, args),
+        Verb::Show(args) => show::run(data, ui, args),
+        Verb::Check => check::run(data, ui),
     }
 }

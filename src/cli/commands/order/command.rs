@@ -124,7 +124,7 @@ enum Verb {
     /// Bring the scan of the signed paper of an order
     Scan {
         #[command(flatten)]
-        which: acquaintance::Which,
+        which: acquaintance::OrderNamed,
         /// The scan
         file: PathBuf,
     },

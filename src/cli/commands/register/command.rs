@@ -86,7 +86,7 @@ enum Verb {
     /// Put a deadline off
     Extend(Extend),
     /// Put a record right; the record itself stays as it was written
-    Correct(Correct),
+    Correct(CorrectRecord),
     /// Name the unit that takes the rows of another over for good
     Successor {
         /// Key of the register
@@ -136,7 +136,7 @@ struct Extend {
 }
 
 #[derive(Debug, clap::Args)]
-struct Correct {
+struct CorrectRecord {
     /// Key of the register
     register: RegisterId,
     /// Number of the record (see `prikaz audit log`)
@@ -246,7 +246,7 @@ fn extend(desk: &mut Desk<'_>, args: Extend) -> Result<(), CommandError> {
     desk.act(&args.register, action).map(drop)
 }
 
-fn correct(desk: &mut Desk<'_>, args: Correct) -> Result<(), CommandError> {
+fn correct(desk: &mut Desk<'_>, args: CorrectRecord) -> Result<(), CommandError> {
     desk.knows(&args.register, args.place.as_ref().map(Named::Place))?;
     desk.knows(&args.register, args.edition.map(EditionNo).map(Named::Edition))?;
     let correction = match (args.place, args.edition, args.published, args.address) {

@@ -10,8 +10,8 @@ use prikaz_app::Rulebook;
 use prikaz_desk::{RegisterRows, WhichRows};
 use prikaz_domain::{Digest, Entry, RegisterId};
 use prikaz_form::ColumnKind;
-use prikaz_report::Standing;
-use prikaz_wording::register::{RegisterListed, RegisterStanding, RowCount};
+use prikaz_report::ForceStanding;
+use prikaz_wording::register::{ForceStanding, RegisterListed, RowCount};
 
 /// All registers of the store.
 pub(crate) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
@@ -26,7 +26,7 @@ struct RowsFacts<'a> {
     digest: Digest,
     rows: &'a [Entry],
     #[serde(skip_serializing_if = "Option::is_none")]
-    standing: &'a Option<Standing>,
+    standing: &'a Option<ForceStanding>,
 }
 
 /// The rows of an edition or of the draft.
@@ -56,7 +56,7 @@ pub(crate) fn rows(
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
-            let line = desk.ui.say(&RegisterStanding { standing });
+            let line = desk.ui.say(&ForceStanding { standing });
             desk.ui.line(line.trim_end())
         }
         None => Ok(()),

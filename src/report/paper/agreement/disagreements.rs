@@ -14,7 +14,7 @@ use prikaz_russian::typography::quoted;
 use prikaz_workflow::Answer;
 
 use super::sheet;
-use crate::paper::context::{Counted, DisagreementsContext};
+use crate::paper::context::{Count, DisagreementsContext};
 use crate::paper::{Matter, Subject};
 
 const HEADS: [(&str, f32); 6] = [
@@ -41,7 +41,7 @@ pub fn disagreements(
         || remarks.iter().map(|(_, _, remark)| remark.answer.as_ref().map(|(answer, _)| said(answer)));
     let counted = ANSWERED.into_iter().map(|what| {
         let n = answers().filter(|one| one.unwrap_or(OPEN) == what).count();
-        Counted { what, n }
+        Count { what, n }
     });
     let context = DisagreementsContext {
         kind: kind.clone(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use prikaz_fact::{as_code, coded};
 use prikaz_procedure::ExcludedAs;
 
-use crate::Standing;
+use crate::ForceStanding;
 use crate::act::context::{LineContext, Stamp};
 
 /// `comparison`: the comparative table.
@@ -82,7 +82,7 @@ pub struct ConsolidatedContext {
     /// Requisites of the acts that amended it.
     pub amended_by: Vec<String>,
     /// How it stands on the day.
-    pub standing: Standing,
+    pub standing: ForceStanding,
     /// Its tables and lists.
     pub pieces: Vec<MarkedPiece>,
     /// How a row is taken out.

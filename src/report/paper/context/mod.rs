@@ -31,7 +31,6 @@ pub use register::{
     CardContext, DeadlinesContext, ExtractContext, JournalContext, RegisterListed, TitleName,
 };
 pub use sheet::{
-    AcquaintanceContext, AgreementSheetContext, BlankContext, ConflictsContext, Counted,
-    DisagreementsContext, GuideLine, ReadingTerm, RequirementsContext, SinceContext, SubmissionBlankContext,
-    VisaSheetContext,
+    AcquaintanceContext, AgreementSheetContext, BlankContext, ConflictsContext, Count, DisagreementsContext,
+    GuideLine, ReadingTerm, RequirementsContext, SinceContext, SubmissionBlankContext, VisaSheetContext,
 };

@@ -7,7 +7,7 @@ use time::Date;
 
 use prikaz_domain::{DraftNo, RegisterId};
 
-use super::Counted;
+use super::Count;
 
 /// `extract`: some rows of an approved edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,7 +85,7 @@ pub struct DeadlinesContext {
     /// How many obligations.
     pub total: usize,
     /// How they stand.
-    pub counted: Vec<Counted>,
+    pub counted: Vec<Count>,
     /// How many were recorded late.
     pub recorded_late: usize,
     /// Years without a production calendar, which could not be counted.

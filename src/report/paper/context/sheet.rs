@@ -127,12 +127,12 @@ pub struct DisagreementsContext {
     /// How many remarks.
     pub total: usize,
     /// What became of how many.
-    pub counted: Vec<Counted>,
+    pub counted: Vec<Count>,
 }
 
 /// How many there are of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Counted {
+pub struct Count {
     /// Of what.
     pub what: &'static str,
     /// How many.

@@ -11,7 +11,7 @@ use prikaz_domain::Entry;
 use prikaz_form::{ColumnKind, Form};
 use prikaz_russian::typography;
 
-use super::woven::{Line, Part, woven};
+use super::woven::{Line, WovenPart, woven};
 use super::{Wording, compared};
 use crate::paper::context::{ComparisonContext, GroundContext};
 use crate::paper::{Matter, Subject};
@@ -21,7 +21,7 @@ pub fn comparison(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date)
     let form = &subject.procedure.form;
     let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
     let directory = Directory::of(form, editions.iter().rev().copied().flatten());
-    let mut made = Made {
+    let mut made = Comparing {
         directory,
         reasons: reasons(subject, wordings),
         rows: Vec::new(),
@@ -72,7 +72,7 @@ fn ground(one: &Wording<'_>) -> GroundContext {
     GroundContext { name: one.name.clone(), text, clause, basis: one.basis.clone() }
 }
 
-struct Made {
+struct Comparing {
     directory: Directory,
     reasons: Vec<String>,
     rows: Vec<Row>,
@@ -84,7 +84,7 @@ struct Made {
 
 /// Where a row stands.
 struct Place<'a> {
-    part: &'a Part,
+    part: &'a WovenPart,
     /// The parts around it, the innermost first.
     within: &'a [Unit],
 }
@@ -105,7 +105,7 @@ impl Place<'_> {
     }
 }
 
-impl Made {
+impl Comparing {
     fn row(&mut self, place: &Place<'_>, row: &StandingRow) {
         let before = place.part.before.get(&row.entry.id);
         let named = || place.named(&row.entry.number);

@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::act::context::PartContext;
 use crate::table::Directory;
-use crate::{Standing, table, wording};
+use crate::{ForceStanding, table, wording};
 use prikaz_amend::{Mark, StandingRow};
 use prikaz_document::{Cell, NamedCells, Row, Table};
 use prikaz_domain::{ActReference, Entry};
@@ -15,7 +15,7 @@ use prikaz_form::ColumnKind;
 use prikaz_russian::{UnknownDocument, Words};
 
 use super::Wording;
-use super::woven::{LaidAnnex, Line, Part, by_annex};
+use super::woven::{LaidAnnex, Line, WovenPart, by_annex};
 use crate::paper::context::{
     ConsolidatedContext, MarkAct, MarkContext, MarkKind, MarkUnit, MarkedPiece, Piece,
 };
@@ -33,7 +33,7 @@ pub fn consolidated(
     words: &Words,
     wordings: &[Wording<'_>],
     restated: &[Vec<usize>],
-    standing: Standing,
+    standing: ForceStanding,
     created: Date,
 ) -> Result<Matter, UnknownDocument> {
     let editions: Vec<&[Entry]> = wordings.iter().map(|one| one.entries).collect();
@@ -114,28 +114,29 @@ pub fn consolidated(
 fn marked_part(
     (subject, marked): (Subject<'_>, &[Wording<'_>]),
     directory: &Directory,
-    part: &Part,
+    part: &WovenPart,
     no: usize,
 ) -> (MarkedPiece, Table) {
     let name = format!("register-{no}");
-    let mut made = Made { subject, marked, directory, part, rows: Vec::new(), marks: Marks::default() };
+    let mut made =
+        Consolidating { subject, marked, directory, part, rows: Vec::new(), marks: WordingMarks::default() };
     made.lines();
-    let Made { rows, marks, .. } = made;
+    let Consolidating { rows, marks, .. } = made;
     let (marks, named) = marks.finish();
     let piece = MarkedPiece { piece: part.piece(&name, &[]), clauses: Vec::new(), marks, stamp: None };
     (piece, Table { rows, named, ..part.frame.clone() })
 }
 
-struct Made<'a> {
+struct Consolidating<'a> {
     subject: Subject<'a>,
     marked: &'a [Wording<'a>],
     directory: &'a Directory,
-    part: &'a Part,
+    part: &'a WovenPart,
     rows: Vec<Row>,
-    marks: Marks,
+    marks: WordingMarks,
 }
 
-impl Made<'_> {
+impl Consolidating<'_> {
     fn lines(&mut self) {
         let mut is_gone = false;
         for line in &self.part.lines {
@@ -224,13 +225,13 @@ fn act_of(subject: Subject<'_>, act: &ActReference) -> MarkAct {
 
 /// The marks of a wording: each kind of each act once, with the cells it stands in.
 #[derive(Default)]
-struct Marks {
+struct WordingMarks {
     facts: Vec<MarkContext>,
     names: HashMap<(Of, Option<String>), String>,
     cells: NamedCells,
 }
 
-impl Marks {
+impl WordingMarks {
     fn add(&mut self, place: (usize, usize), of: Of, number: Option<&str>, act: impl FnOnce() -> MarkAct) {
         let fresh = format!("mark-{}", self.facts.len() + 1);
         let name = self.names.entry((of, number.map(str::to_owned))).or_insert_with(|| {

@@ -11,7 +11,7 @@ use prikaz_domain::Entry;
 use prikaz_form::Form;
 
 use super::wording::title_of;
-use super::woven::{Line, Part, woven};
+use super::woven::{Line, WovenPart, woven};
 use super::{Wording, compared};
 use crate::paper::context::RedlineContext;
 use crate::paper::{Matter, Subject};
@@ -49,7 +49,7 @@ pub fn redline(subject: Subject<'_>, wordings: &[Wording<'_>], created: Date) ->
     }
 }
 
-fn table_of(part: &Part, directory: &Directory) -> Table {
+fn table_of(part: &WovenPart, directory: &Directory) -> Table {
     let width = u16::try_from(part.frame.columns.len()).unwrap_or(u16::MAX);
     let lines = part.lines.iter().map(|line| match line {
         Line::Heading { unit, level, mark } => {

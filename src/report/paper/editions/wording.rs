@@ -35,8 +35,8 @@ impl Wording<'_> {
 /// The title of the annex that a part stands in, where it is the first of it and annexes are several.
 pub(super) fn title_of<'s>(
     subject: Subject<'s>,
-    part: &woven::Part,
-    before: Option<&woven::Part>,
+    part: &woven::WovenPart,
+    before: Option<&woven::WovenPart>,
 ) -> &'s [String] {
     match (part.annex, before.map(|before| before.annex)) {
         (annex, Some(same)) if annex == same => &[],

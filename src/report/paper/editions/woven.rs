@@ -11,7 +11,7 @@ use prikaz_form::Form;
 
 /// A table of the woven text.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct WovenPart {
     /// The annex it stands in, from 0, where there are several.
     pub(super) annex: Option<usize>,
     /// Its title; empty where there are no several tables.
@@ -39,9 +39,9 @@ pub(super) enum Line {
 
 /// The tables of `editions`, the oldest first. Where rows cannot be told apart by what the usual shape prints, they
 /// stand in the plain one.
-pub(super) fn woven(form: &Form, editions: &[&[Entry]]) -> Vec<Part> {
+pub(super) fn woven(form: &Form, editions: &[&[Entry]]) -> Vec<WovenPart> {
     if has_addresses(form) {
-        return vec![Part { frame: table::frame_of(form, 0), ..plain(form, editions) }];
+        return vec![WovenPart { frame: table::frame_of(form, 0), ..plain(form, editions) }];
     }
     let texts: Vec<_> = editions.iter().map(|entries| table::text(form, entries)).collect();
     let annexes = texts.first().map_or(0, |text| text.annexes.len());
@@ -61,7 +61,7 @@ pub(super) fn woven(form: &Form, editions: &[&[Entry]]) -> Vec<Part> {
 #[derive(Debug)]
 pub(super) enum LaidAnnex {
     /// Its tables, with the rows of all editions.
-    Woven(Vec<Part>),
+    Woven(Vec<WovenPart>),
     /// Nothing but what the last edition prints: its rows cannot be told apart, so that it was only ever restated.
     AsDrawn,
 }
@@ -71,7 +71,7 @@ pub(super) enum LaidAnnex {
 pub(super) fn by_annex(form: &Form, editions: &[&[Entry]], base: impl Fn(usize) -> usize) -> Vec<LaidAnnex> {
     let since = |annex: usize| editions.get(base(annex)..).unwrap_or_default();
     if has_addresses(form) {
-        let part = Part { frame: table::frame_of(form, 0), ..plain(form, since(0)) };
+        let part = WovenPart { frame: table::frame_of(form, 0), ..plain(form, since(0)) };
         return vec![LaidAnnex::Woven(vec![part])];
     }
     let annexes = form.annexes.len().max(1);
@@ -86,10 +86,10 @@ pub(super) fn by_annex(form: &Form, editions: &[&[Entry]], base: impl Fn(usize) 
     laid.collect()
 }
 
-fn plain(form: &Form, editions: &[&[Entry]]) -> Part {
+fn plain(form: &Form, editions: &[&[Entry]]) -> WovenPart {
     let rows = consolidated(form, editions).into_iter();
     let first = editions.first().into_iter().flat_map(|entries| entries.iter());
-    Part {
+    WovenPart {
         annex: None,
         caption: String::new(),
         form: form.clone(),
@@ -100,11 +100,11 @@ fn plain(form: &Form, editions: &[&[Entry]]) -> Part {
 }
 
 /// The tables of one annex.
-fn tables(editions: &[&AnnexText], frame: &Table, annex: Option<usize>) -> Vec<Part> {
+fn tables(editions: &[&AnnexText], frame: &Table, annex: Option<usize>) -> Vec<WovenPart> {
     let Some(form) = editions.first().map(|text| &text.form) else { return Vec::new() };
     let paths = paths(editions);
     let editions: Vec<Edition<'_>> = editions.iter().map(|text| Edition::of(text)).collect();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<WovenPart> = Vec::new();
     let mut above: &[Unit] = &[];
     for path in paths {
         let is_table = |unit: &&Unit| unit.kind == UnitKind::Table;
@@ -112,7 +112,7 @@ fn tables(editions: &[&AnnexText], frame: &Table, annex: Option<usize>) -> Vec<P
         if parts.is_empty() || caption != above.first().filter(is_table) {
             let caption = caption.map_or_else(String::new, |unit| unit.heading.clone());
             let (form, frame) = (form.clone(), frame.clone());
-            parts.push(Part { annex, caption, form, frame, lines: Vec::new(), before: HashMap::new() });
+            parts.push(WovenPart { annex, caption, form, frame, lines: Vec::new(), before: HashMap::new() });
             above = &[];
         }
         if let Some(part) = parts.last_mut() {
@@ -138,7 +138,7 @@ impl<'t> Edition<'t> {
     }
 }
 
-impl Part {
+impl WovenPart {
     fn ground(&mut self, editions: &[Edition<'_>], path: &[Unit], above: &[Unit]) {
         let grounds: Vec<Option<&Ground>> =
             editions.iter().map(|edition| edition.grounds.get(path).copied()).collect();

@@ -15,7 +15,7 @@ use prikaz_russian::plural::plural_form;
 use prikaz_workflow as workflow;
 
 use super::deadline_table;
-use crate::paper::context::{Counted, DeadlinesContext, RegisterListed};
+use crate::paper::context::{Count, DeadlinesContext, RegisterListed};
 use crate::paper::{DeadlineRow, ExtensionRow, Matter};
 
 /// Whose obligations the rows are of: a register, or the orders of a body that stand alone.
@@ -218,7 +218,7 @@ pub fn deadlines(
     checkpoint: &str,
 ) -> Matter {
     let count = |wanted: &str| rows.iter().filter(|row| row.standing.code() == wanted).count();
-    let counted = STANDINGS.iter().map(|&(standing, what)| Counted { what, n: count(standing) });
+    let counted = STANDINGS.iter().map(|&(standing, what)| Count { what, n: count(standing) });
     let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();
     let listed = |(key, title): (&String, &String)| RegisterListed { key: key.clone(), title: title.clone() };
     let context = DeadlinesContext {

@@ -107,7 +107,7 @@ pub fn sign_order(
         _ => person,
     };
     let signers: Vec<PersonId> = signatories.into_iter().map(stands_in).collect();
-    let says = instruct::SignedOrder { act: &order, clauses: &text.clauses, signer: signers.first() };
+    let says = instruct::JustSigned { act: &order, clauses: &text.clauses, signer: signers.first() };
     let instructions = instruct::given_by(body, journal.instructions(), says)?;
     let in_force = in_force(text, on);
     Ok(DecidedOrder { order, signers, in_force, acting, effects, instructions, from_journal })

@@ -20,7 +20,7 @@ use crate::state::instructions::{Instructed, InstructionEnd, Instructions};
 
 /// An order that was just signed.
 #[derive(Debug, Clone, Copy)]
-pub struct SignedOrder<'a> {
+pub struct JustSigned<'a> {
     /// Its requisites; limits count from its date.
     pub act: &'a ActReference,
     /// Its clauses.
@@ -38,7 +38,7 @@ pub struct SignedOrder<'a> {
 pub fn given_by(
     body: Body<'_>,
     known: &Instructions,
-    order: SignedOrder<'_>,
+    order: JustSigned<'_>,
 ) -> Result<Vec<Instruction>, Refusal> {
     let clauses = numbered(order.clauses);
     let controller = controller(order, &clauses);
@@ -237,7 +237,7 @@ pub fn answering(body: Body<'_>, whom: &Executor) -> Vec<PersonId> {
 
 /// By when it is to be done. A limit from a day of force that signing does not tell has no day: a procedure or an order
 /// that says so does not load.
-fn term(body: Body<'_>, due: Due, clause: &str, order: SignedOrder<'_>) -> Result<Option<Term>, Refusal> {
+fn term(body: Body<'_>, due: Due, clause: &str, order: JustSigned<'_>) -> Result<Option<Term>, Refusal> {
     let signed = order.act.date;
     let (limit, from) = match due {
         Due::On(day) => return Ok(Some(Term::Day(day))),
@@ -249,7 +249,7 @@ fn term(body: Body<'_>, due: Due, clause: &str, order: SignedOrder<'_>) -> Resul
 }
 
 /// Who controls the order by its own words, where the body's file knows him.
-fn controller(order: SignedOrder<'_>, clauses: &[(String, u8, &Clause)]) -> Option<PersonId> {
+fn controller(order: JustSigned<'_>, clauses: &[(String, u8, &Clause)]) -> Option<PersonId> {
     clauses.iter().find_map(|(_, _, clause)| match &clause.provision {
         Some(Provision::Control(Controller::Signer)) => order.signer.cloned(),
         Some(Provision::Control(Controller::Person(person))) => Some(person.clone()),

@@ -6,7 +6,7 @@ use prikaz_domain::{ActReference, DraftNo, InstructionNo, PersonId};
 use prikaz_order::Clause;
 
 use super::instruct;
-use super::instruct::SignedOrder;
+use super::instruct::JustSigned;
 use crate::command::Command;
 use crate::record::event::Event;
 use crate::refusal::Refusal;
@@ -23,7 +23,7 @@ pub(crate) fn give(
     clauses: &[Clause],
 ) -> Result<Option<Event>, Refusal> {
     let signer = command.by.person();
-    let order = SignedOrder { act, clauses, signer };
+    let order = JustSigned { act, clauses, signer };
     let instructions = instruct::given_by(rules.into(), &register.instructions, order)?;
     Ok((!instructions.is_empty()).then_some(Event::InstructionsGiven { draft, instructions }))
 }
