@@ -1,5 +1,6 @@
-//! Rooms without circles: in no layer does a file import, over others, itself, so that each can be read by what lies
-//! below it alone. `tests/measure.py` tells the same of a whole checkout, with other figures.
+//! Rooms that a newcomer finds. In no layer does a file import, over others, itself, so that each can be read by what lies
+//! below it alone; an entrance does nothing; no folder is crowded; a name means one type in a crate.
+//! `tests/measure.py` tells the same of any checkout, with other figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -39,6 +40,81 @@ fn code_is_read_up_to_the_tests() {
     assert_eq!(code("use one::One;\n#[cfg(test)]\nmod tests {\n    use super::*;\n}\n"), "use one::One;");
 }
 
+/// An entrance (`lib.rs`, `mod.rs`, whatever file declares others) says what a room is for, which files it has and what
+/// it hands on. Whoever looks for what something does finds it in a file of its name.
+#[test]
+fn the_entrance_of_a_room_does_nothing() {
+    let mut wrong = Vec::new();
+    for room in folders(Path::new("src")) {
+        for (path, text) in texts(&room) {
+            if is_entrance(&path, &text) {
+                wrong.extend(functions(&text).iter().map(|name| format!("{}: fn {name}", path.display())));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let entrance = code("mod one;\n\n/// Does it.\npub(crate) fn planted() {}\n");
+    assert!(is_entrance(Path::new("src/form/heads.rs"), &entrance));
+    assert_eq!(functions(&entrance), ["planted"]);
+    assert_eq!(functions("macro_rules! of {\n    () => { fn made() {} };\n}\n"), ["made"]);
+    let told = code(
+        "mod one;\n// fn told() {}\ntype Way = fn(u8);\n#[cfg(test)]\nmod tests {\n    fn tried() {}\n}\n",
+    );
+    assert!(functions(&told).is_empty());
+    assert!(!is_entrance(
+        Path::new("src/form/heads.rs"),
+        &code("#[cfg(test)]\nmod tests;\n\nfn does() {}\n")
+    ));
+}
+
+/// So many files a folder may have; one with more is parted by subjects.
+const CROWDED: usize = 25;
+
+#[test]
+fn no_folder_is_crowded() {
+    let mut wrong = Vec::new();
+    for room in folders(Path::new("src")) {
+        let mut found: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for (path, _) in texts(&room) {
+            *found.entry(path.parent().unwrap().to_owned()).or_default() += 1;
+        }
+        assert!(found.values().sum::<usize>() > 3, "{} could not be read", room.display());
+        wrong.extend(found.into_iter().filter(|(_, files)| *files > CROWDED));
+    }
+    assert!(wrong.is_empty(), "more than {CROWDED} files: {wrong:#?}");
+}
+
+/// Names that types of one crate share, and why.
+const SHARED: &[(&str, &str, &str)] = &[
+    ("cli", "Args", "what a noun takes on the command line; each stands in a file of its noun"),
+    ("cli", "Verb", "the verbs of a noun; each stands in a file of its noun"),
+];
+
+/// Whoever searches for a type by its name finds one; what means something else is called otherwise.
+#[test]
+fn a_name_means_one_type_in_a_crate() {
+    let (mut wrong, mut shared) = (Vec::new(), BTreeSet::new());
+    for room in folders(Path::new("src")) {
+        let layer = room.file_name().unwrap().to_str().unwrap();
+        for (name, places) in types(texts(&room).iter().map(|(path, text)| (path.as_path(), text.as_str()))) {
+            match SHARED.iter().find(|(of, one, _)| (*of, *one) == (layer, name.as_str())) {
+                _ if places.len() < 2 => {}
+                Some((_, one, _)) => drop(shared.insert(*one)),
+                None => wrong.push(format!("{layer}: {name} in {places:?}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(shared.len(), SHARED.len(), "{shared:?} alone need their excuse");
+    let planted = [
+        ("one.rs", "pub struct Shown;\nenum Other {}\nexample! {\n    struct Shown { draft }\n}\n"),
+        ("two.rs", "coded! {\n    pub(crate) enum Shown: Serialize {}\n}\nuse std::fmt::Write;\n"),
+    ];
+    let found = types(planted.iter().map(|(path, text)| (Path::new(path), *text)));
+    assert_eq!(found["Shown"], [Path::new("one.rs"), Path::new("two.rs")]);
+    assert_eq!(found["Other"], [Path::new("one.rs")]);
+}
+
 /// Paths belong to the command line: the floor, and whoever makes a paper, know a name and a format.
 #[test]
 fn the_floor_and_papers_know_no_paths() {
@@ -52,6 +128,57 @@ fn the_floor_and_papers_know_no_paths() {
             assert!(!words.any(|word| ["Path", "PathBuf"].contains(&word)), "{room}/{name} knows a path");
         }
     }
+}
+
+/// The files of a room that hold no tests, without comments and tests.
+fn texts(room: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    collect(room, &mut found);
+    found.retain(|path| !path.ends_with("tests.rs"));
+    found.sort();
+    let read = |path: PathBuf| {
+        let text = code(&fs::read_to_string(&path).unwrap());
+        (path, text)
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// Whether a file is the entrance of a room: by its name, or since it declares other files.
+fn is_entrance(path: &Path, code: &str) -> bool {
+    let declares = |line: &str| {
+        let line = line.trim_end();
+        let (_, name) = line.split_once("mod ").unwrap_or_default();
+        let is_shown = line.starts_with("mod ") || line.starts_with("pub");
+        is_shown && name.ends_with(';') && name != "tests;"
+    };
+    path.ends_with("lib.rs") || path.ends_with("mod.rs") || code.lines().any(declares)
+}
+
+/// The functions of `code`, whoever they belong to, by their names.
+fn functions(code: &str) -> Vec<&str> {
+    let words: Vec<&str> = code.split(|c: char| !(c.is_alphanumeric() || "_(".contains(c))).collect();
+    let named = words.windows(2).filter(|pair| pair[0] == "fn").map(|pair| pair[1]);
+    named.map(|name| name.split('(').next().unwrap_or_default()).collect()
+}
+
+/// Where structures and enumerations are declared, by their names.
+fn types<'t>(texts: impl Iterator<Item = (&'t Path, &'t str)>) -> BTreeMap<String, Vec<PathBuf>> {
+    let mut found: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for (path, text) in texts {
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let declared = words.windows(2).filter(|pair| ["struct", "enum"].contains(&pair[0]));
+        for pair in declared.filter(|pair| pair[1].starts_with(char::is_uppercase)) {
+            let places = found.entry(pair[1].to_owned()).or_default();
+            // What is said again of a type in its own file (`example!`) declares none.
+            if !places.iter().any(|one| one == path) {
+                places.push(path.to_owned());
+            }
+        }
+    }
+    found
 }
 
 fn folders(of: &Path) -> Vec<PathBuf> {

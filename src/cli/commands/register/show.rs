@@ -11,7 +11,7 @@ use prikaz_desk::{RegisterRows, WhichRows};
 use prikaz_domain::{Digest, Entry, RegisterId};
 use prikaz_form::ColumnKind;
 use prikaz_report::ForceStanding;
-use prikaz_wording::register::{ForceStanding, RegisterListed, RowCount};
+use prikaz_wording::register::{RegisterListed, RegisterStanding, RowCount};
 
 /// All registers of the store.
 pub(crate) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
@@ -56,7 +56,7 @@ pub(crate) fn rows(
     desk.ui.line(line)?;
     match standing {
         Some(standing) => {
-            let line = desk.ui.say(&ForceStanding { standing });
+            let line = desk.ui.say(&RegisterStanding { standing });
             desk.ui.line(line.trim_end())
         }
         None => Ok(()),
