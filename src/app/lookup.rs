@@ -7,10 +7,10 @@ use time::Date;
 
 use prikaz_domain::{
     ActReference, ColumnKey, DraftNo, EditionNo, Entry, EntryId, OrganisationId, PersonId, PlaceKey,
-    RegisterId, RemarkId, RequirementKey, UnitId,
+    RegisterId, RemarkId, RequirementKey, Rows as _, UnitId,
 };
 use prikaz_procedure::Organisation;
-use prikaz_workflow::{OrderJournal, Refusal, Register, SignedOrder};
+use prikaz_workflow::{OrderJournal, Refusal, Register, SignedOrder, no_unit};
 
 use crate::{AppError, Missing, Office};
 
@@ -145,8 +145,7 @@ impl Office {
         if body.known_unit(unit).is_some() {
             return Ok(());
         }
-        let units = body.units.iter().map(|one| one.id.clone()).collect();
-        Err(Refusal::UnknownUnit { unit: unit.clone(), units }.into())
+        Err(no_unit(&body, unit).into())
     }
 
     /// Makes sure that the procedure of the register names this place of publication.
@@ -230,7 +229,7 @@ impl Office {
         let register = self.register(id)?;
         let entries = register.draft.as_ref().map_or(&[][..], |draft| draft.entries());
         let number = number.trim().trim_end_matches('.');
-        let found = entries.iter().find(|entry| entry.number == number);
+        let found = entries.numbered(number);
         let missing = || {
             let known = entries.iter().map(|entry| entry.number.clone()).collect();
             Missing::Row { register: id.clone(), number: number.to_owned(), known }

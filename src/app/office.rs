@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, UtcOffset};
 
 use prikaz_domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
 use prikaz_procedure::Organisation;
@@ -11,7 +11,7 @@ use prikaz_russian::Words;
 use prikaz_store::{Attachments, EventLog, StreamId};
 use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Today};
 use crate::data::books::Books;
 use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
@@ -274,12 +274,17 @@ impl Office {
         self.engine.now(body.offset())
     }
 
+    /// The day a question is about: `on`, or today by the clock of whichever body it is asked of.
+    pub fn today(&self, on: Option<Date>) -> Today {
+        Today { on, now: self.engine.now(UtcOffset::UTC) }
+    }
+
     /// The day `on`, or today by the clock of the body `id`.
     ///
     /// # Errors
     /// When there is no such body: neither a file nor a record is of it.
     pub fn day(&self, id: &OrganisationId, on: Option<Date>) -> Result<Date, AppError> {
-        on.map_or_else(|| Ok(self.now_at(&*self.body(id)?).date()), Ok)
+        on.map_or_else(|| Ok(self.today(None).of(&*self.body(id)?)), Ok)
     }
 
     /// The body `id` as it stands in the data files today.

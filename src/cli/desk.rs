@@ -64,17 +64,17 @@ impl<'a> Desk<'a> {
 
     /// The day named by `--on`, or today by the clock of each body.
     pub(crate) fn today(&self) -> Today {
-        Today { on: self.globals.on, now: self.office.engine().now(time::UtcOffset::UTC) }
+        self.office.today(self.globals.on)
     }
 
     /// The day named by `--on`, or today by the clock of the body that keeps the register.
     pub(crate) fn day(&self, book: &Rulebook) -> Date {
-        self.globals.on.unwrap_or_else(|| self.office.now(book).date())
+        self.today().of(&book.organisation)
     }
 
     /// The day named by `--on`, or today by the clock of the body.
     pub(crate) fn day_of(&self, body: &Organisation) -> Date {
-        self.globals.on.unwrap_or_else(|| self.office.now_at(body).date())
+        self.today().of(body)
     }
 
     /// Does `action` to the register and says what was recorded.

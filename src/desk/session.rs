@@ -44,7 +44,7 @@ pub enum Means {
 impl Session {
     /// The day it is about for a body: the one named, else today by the body's clock.
     pub(super) fn day_at(&self, office: &Office, body: &Organisation) -> Date {
-        self.day.unwrap_or_else(|| office.now_at(body).date())
+        office.today(self.day).of(body)
     }
 
     /// The person who asks.

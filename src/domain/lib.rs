@@ -31,6 +31,7 @@ mod digest;
 mod entry;
 mod id;
 mod person;
+mod rows;
 
 pub use act::{ActReference, OrderKind};
 pub use case::{Case, Cases};
@@ -43,3 +44,4 @@ pub use id::{
     StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};
+pub use rows::Rows;

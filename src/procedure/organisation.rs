@@ -151,6 +151,16 @@ impl Organisation {
         self.units.iter().find(|found| found.id == *unit)
     }
 
+    /// The keys of its units, in their order.
+    pub fn unit_keys(&self) -> Vec<UnitId> {
+        self.units.iter().map(|unit| unit.id.clone()).collect()
+    }
+
+    /// The role `key`, where the body has named it itself.
+    pub fn role(&self, key: &RoleKey) -> Option<&Role> {
+        self.roles.iter().find(|role| role.key == *key)
+    }
+
     /// The card of `person`, whom the body has or had: for naming, never for rights.
     pub fn known_person(&self, person: &PersonId) -> Option<&Person> {
         self.person(person).or_else(|| self.former_persons.iter().find(|card| card.id == *person))

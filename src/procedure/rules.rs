@@ -10,7 +10,9 @@ use prikaz_fact::coded;
 use prikaz_form::Form;
 
 use super::uncalled::UncalledActor;
-use super::{Act, Duty, OrderWording, Place, RegisterWording, Requirement, Stage, StageKind};
+use super::{
+    Act, Audience, Duty, OrderWording, Participants, Place, RegisterWording, Requirement, Stage, StageKind,
+};
 
 /// The rules a body keeps one of its registers by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +171,11 @@ impl Procedure {
         self.duties.iter().find(|duty| duty.key == *key)
     }
 
+    /// The duty that somebody called `key`.
+    pub fn duty_called(&self, key: &str) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.key.as_str() == key)
+    }
+
     /// The stage after `key`.
     pub fn stage_after(&self, key: &StageKey) -> Option<&Stage> {
         let place = self.stages.iter().position(|stage| stage.key == *key)?;
@@ -178,6 +185,22 @@ impl Procedure {
     /// The ground `key`.
     pub fn ground(&self, key: &GroundKey) -> Option<&Ground> {
         self.grounds.iter().find(|ground| ground.key == *key)
+    }
+
+    /// From whom is collected, by the first stage of collection; none where nothing is.
+    pub fn collected_from(&self) -> Option<&Participants> {
+        self.stages.iter().find_map(|stage| match &stage.kind {
+            StageKind::Collect { from, .. } => Some(from),
+            _ => None,
+        })
+    }
+
+    /// Who informs whom, by the first stage of informing; none where nobody does.
+    pub fn informing(&self) -> Option<(&RoleKey, &Audience)> {
+        self.stages.iter().find_map(|stage| match &stage.kind {
+            StageKind::Inform { by, whom } => Some((by, whom)),
+            _ => None,
+        })
     }
 
     /// The role that approves.

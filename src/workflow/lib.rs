@@ -8,6 +8,7 @@
 
 mod command;
 mod judge;
+mod named;
 mod record;
 mod refusal;
 mod rights;
@@ -16,7 +17,7 @@ mod state;
 
 pub use command::{Action, CheckFinding, Command, Demand, NewRemark, Verdict};
 pub use judge::collection::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
-pub use judge::collection::participants::{lost_units, taking_part};
+pub use judge::collection::participants::{collected_from, lost_units, taking_part};
 pub use judge::collection::required::requirements_of;
 pub use judge::decide::decide;
 pub use judge::draft::entries_digest;
@@ -37,6 +38,7 @@ pub use judge::owed::reminding::remind_of_orders;
 pub use judge::react::react;
 pub use judge::stage::answering_for_part;
 pub use judge::substitution::{SubstitutionBasis, end_substitution, record_substitution};
+pub use named::{known_unit, no_unit};
 pub use record::actor::{Acting, Actor};
 pub use record::capacity::Capacity;
 pub use record::correction::Correction;

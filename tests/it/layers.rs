@@ -461,8 +461,7 @@ const ASKED_OF_THE_OFFICE: &[(&str, &str)] = &[
     ("register", "by whose names an answer is worded"),
     ("take_notices", "tells otherwise than by which files it was read"),
     ("data", "the data files, which are the command line's own"),
-    ("now", "what time it is"),
-    ("now_at", "what time it is"),
+    ("today", "what day it is"),
     ("engine", "what time it is"),
     ("deadline_paper", "draws a report that was answered"),
 ];

@@ -135,7 +135,7 @@ impl Office {
         on: Option<Date>,
         ahead: Ahead,
     ) -> Result<Owing, AppError> {
-        let day = on.unwrap_or_else(|| self.now(book).date());
+        let day = self.today(on).of(&book.organisation);
         let history = self.history(id)?;
         let rules = book.rules();
         let journal = self.engine().order_records(&book.organisation.id)?;
@@ -160,7 +160,7 @@ impl Office {
     /// When the store fails, or the files of the body are missing or wrong.
     pub fn owed_in_orders(&self, body: &OrganisationId, on: Option<Date>) -> Result<Owing, AppError> {
         let (organisation, calendar) = self.house_to_read(body)?;
-        let day = on.unwrap_or_else(|| self.now_at(&organisation).date());
+        let day = self.today(on).of(&organisation);
         let records = self.engine().order_records(body)?;
         let mut all = obligation::of_journal(&records, day, organisation.offset());
         self.lapse(&mut all, &organisation, day)?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, Severity, UnitId};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, Rows as _, Severity, UnitId};
 use prikaz_form::{self as form, Cells, Form, History, Supplied, Was};
 use prikaz_workflow::{Draft, Register};
 
@@ -101,7 +101,7 @@ fn set_cell(
     let Some(column) = form.filled_in().find(|column| column.key == *key) else {
         return Err(EditFault::NoColumn { column: key.clone(), columns: form.named_columns() });
     };
-    let Some(place) = entries.iter().position(|entry| entry.number == number) else {
+    let Some(place) = entries.place_of(number) else {
         return Err(no_row(number, entries));
     };
     let entry = &mut entries[place];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use prikaz_domain::{Cell, Entry, EntryId};
+use prikaz_domain::{Cell, Entry, EntryId, Rows as _};
 use prikaz_form::{self as form, Form, PrintedNumber, number_at_end, number_between};
 use prikaz_workflow::Register;
 
@@ -24,7 +24,7 @@ pub(crate) fn move_row(
     after: Option<&str>,
 ) -> Result<(), EditFault> {
     let find = |number: &str| {
-        let place = entries.iter().position(|entry| entry.number == number);
+        let place = entries.place_of(number);
         place.ok_or_else(|| no_row(number, entries))
     };
     let from = find(number)?;
@@ -44,7 +44,7 @@ pub(crate) fn move_row(
     if let Some(edition) = register.last_edition() {
         let id = made[to].id;
         made[to].number = number_at(register, &made, to);
-        if edition.entries.iter().any(|entry| entry.id == id) {
+        if edition.entries.row(id).is_some() {
             let known = made.iter().map(|entry| entry.id.0).max().unwrap_or_default();
             let fresh = EntryId(known.max(register.last_entry).saturating_add(1));
             made[to].id = fresh;

@@ -53,7 +53,7 @@ impl Office {
         let approved = match editions.collect::<Option<Vec<_>>>().and_then(signed_as_one) {
             Some(edition) => approved(edition),
             None => {
-                let on = on.unwrap_or_else(|| self.now(book).date());
+                let on = self.today(on).of(&book.organisation);
                 let left_out = self.left_out_of_amending(first, book, register, on)?;
                 Approved { left_out, ..unsigned(book, register, on) }
             }
@@ -173,7 +173,7 @@ impl Office {
         format: Format,
     ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let at = at.unwrap_or_else(|| self.now(&book).date());
+        let at = self.today(at).of(&book.organisation);
         let repeals = self.repeals(&register)?;
         let edition = in_force(id, &book, &register, &repeals, at)?;
         let history = self.history(id)?;

@@ -11,7 +11,8 @@ use prikaz_report::obligation::{Obligation, Outcome};
 use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use prikaz_report::rounds;
 use prikaz_workflow::{
-    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, same_order,
+    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, known_unit,
+    same_order,
 };
 
 use crate::incoming::edit_fault::no_row;
@@ -135,10 +136,8 @@ impl Office {
                 Refusal::WrongStage { wanted: WantedStage::Collect, stage: draft.stage.clone() }.into()
             );
         };
-        let units = || book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
-        let unknown = || Refusal::UnknownUnit { unit: unit.clone(), units: units() };
-        let found = book.organisation.unit(unit).ok_or_else(unknown)?;
-        let on = on.unwrap_or_else(|| self.now(&book).date());
+        let found = known_unit(&book.organisation, unit)?;
+        let on = self.today(on).of(&book.organisation);
         let letter = letter(&book, draft, stage, *nil, found, kind, on);
         let letter = letter.map_err(|missing| AppError::Paper(PaperError::Calendar(missing)))?;
         let bytes = self.print(&book, paper::letter(book.subject(), &letter), format)?;
@@ -160,7 +159,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let (repeals, on) = (self.repeals(&register)?, on.unwrap_or_else(|| self.now(&book).date()));
+        let (repeals, on) = (self.repeals(&register)?, self.today(on).of(&book.organisation));
         let edition = in_force(id, &book, &register, &repeals, on)?;
         let case = self.case(id, &book, Some(edition.draft), None)?;
         let entries = chosen(&edition.entries, rows, unit)?;
@@ -184,7 +183,7 @@ impl Office {
     ) -> Result<Vec<u8>, AppError> {
         let book = self.book(id)?;
         let register = self.register(id)?;
-        let created = on.unwrap_or_else(|| self.now(&book).date());
+        let created = self.today(on).of(&book.organisation);
         let lines: Vec<_> = lines.iter().filter(|line| line.on <= created).cloned().collect();
         self.print(&book, paper::card(book.subject(), id, &register, &lines, created), format)
     }
@@ -210,7 +209,7 @@ impl Office {
         let of_year = journal.entries().iter().enumerate().filter(is_first).map(|(_, entry)| entry);
         let is_there = |entry: &&JournalEntry| on.is_none_or(|day| entry.order.date <= day);
         let of_year = of_year.filter(|entry| entry.order.date.year() == year).filter(is_there);
-        let created = on.unwrap_or_else(|| self.now_at(&body).date());
+        let created = self.today(on).of(&body);
         let lines = of_year.map(|entry| self.journal_line(&acts, entry, created));
         let lines = lines.collect::<Result<Vec<_>, _>>()?;
         let matter: Matter = paper::journal(&body, year, &lines, created);

@@ -6,7 +6,7 @@ use prikaz_domain::{RegisterId, UnitId};
 use prikaz_procedure::{NilAnswer, StageKind};
 use prikaz_render::Format;
 use prikaz_report::paper::{self, BlankFor, BlankIdentity};
-use prikaz_workflow::{Phase, Refusal, Register, Subject};
+use prikaz_workflow::{Phase, Register, Subject, known_unit};
 
 use crate::papers::file_name::file_name;
 use crate::{AppError, LetterKind, Office, Rulebook};
@@ -34,10 +34,8 @@ impl Office {
         on: Option<Date>,
     ) -> Result<Vec<BlankFile>, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
-        let units = || book.organisation.units.iter().map(|unit| unit.id.clone()).collect();
-        let unknown = || Refusal::UnknownUnit { unit: unit.clone(), units: units() };
-        let found = book.organisation.unit(unit).ok_or_else(unknown)?;
-        let created = on.unwrap_or_else(|| self.now(&book).date());
+        let found = known_unit(&book.organisation, unit)?;
+        let created = self.today(on).of(&book.organisation);
         let edition = register.last_edition();
         let entries = register.rows_in_hands();
         let blank = BlankFor {

@@ -44,7 +44,7 @@ impl Office {
         on: Option<Date>,
     ) -> Result<Case, AppError> {
         let register = self.register(id)?;
-        let on = on.unwrap_or_else(|| self.now(book).date());
+        let on = self.today(on).of(&book.organisation);
         match register.draft.as_ref().filter(|draft| no.is_none_or(|no| draft.no == no)) {
             Some(draft) => {
                 let content = draft.content.as_ref().ok_or(Refusal::EmptyDraft)?;

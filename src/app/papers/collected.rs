@@ -39,8 +39,7 @@ impl Office {
         let in_force = Wording { entries: &step.before, ..wording_of(&book, &self.history(id)?, &old) };
         let (act, ground, basis) = (None, None, String::new());
         let wordings = [in_force, Wording { name, entries: &step.after, act, ground, basis }];
-        let matter =
-            paper::comparison(book.subject(), &wordings, on.unwrap_or_else(|| self.now(&book).date()));
+        let matter = paper::comparison(book.subject(), &wordings, self.today(on).of(&book.organisation));
         self.print(&book, matter, format)
     }
 
@@ -57,7 +56,7 @@ impl Office {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let draft = register.known_draft()?;
         let all = requirements_of(&book.rules(), draft);
-        let matter = paper::requirements(book.subject(), &all, on.unwrap_or_else(|| self.now(&book).date()));
+        let matter = paper::requirements(book.subject(), &all, self.today(on).of(&book.organisation));
         self.print(&book, matter, format)
     }
 
@@ -72,7 +71,7 @@ impl Office {
         on: Option<Date>,
         format: Format,
     ) -> Result<Vec<u8>, AppError> {
-        let matter = paper::conflicts(book.subject(), conflicts, on.unwrap_or_else(|| self.now(book).date()));
+        let matter = paper::conflicts(book.subject(), conflicts, self.today(on).of(&book.organisation));
         self.print(book, matter, format)
     }
 }

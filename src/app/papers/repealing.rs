@@ -26,7 +26,7 @@ impl Office {
     ) -> Result<Made, AppError> {
         let (book, register) = (self.book(id)?, self.register(id)?);
         let last = register.last_edition().ok_or(Refusal::NotApproved)?;
-        let approved = unsigned(&book, &register, on.unwrap_or_else(|| self.now(&book).date()));
+        let approved = unsigned(&book, &register, self.today(on).of(&book.organisation));
         let repeals = self.repeals(&register)?;
         let acts = workflow::standing(&register, &repeals, approved.created);
         let acts = acts.iter().map(|act| self.titled_act(&book, &register, act));

@@ -86,7 +86,7 @@ impl Office {
         if let (Some(seat), []) = (seat, awaited.as_slice()) {
             return Err(not_awaited(round, seat).into());
         }
-        let on = on.unwrap_or_else(|| self.now(&book).date());
+        let on = self.today(on).of(&book.organisation);
         let before = register.last_edition().map(|edition| edition.entries.as_slice());
         let heading = self.act_title(&book, &register, None)?;
         let history = self.history(id)?;

@@ -2,8 +2,7 @@
 
 use prikaz_app::{BlankFile, Office, Rulebook, file_name, zipped};
 use prikaz_domain::{RegisterId, UnitId};
-use prikaz_procedure::StageKind;
-use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, taking_part};
+use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, collected_from};
 
 use super::give_out::record;
 use crate::{DeskError, ReadyPaper, Session};
@@ -102,9 +101,5 @@ pub fn archive_of(sets: &[BlankSet]) -> Result<Vec<u8>, DeskError> {
 
 /// The units that hand in by the procedure's collection; nobody where it has none.
 pub(crate) fn handing_in(book: &Rulebook, register: &Register) -> Vec<UnitId> {
-    let collected = book.procedure.stages.iter().find_map(|stage| match &stage.kind {
-        StageKind::Collect { from, .. } => Some(taking_part(&book.rules(), register, from)),
-        _ => None,
-    });
-    collected.unwrap_or_default()
+    collected_from(&book.rules(), register)
 }

@@ -1,7 +1,7 @@
 //! What the check found, and the rows that count although one might leave them out.
 
 use prikaz_app::{AppError, Office};
-use prikaz_domain::{Entry, Finding, ReasonKey, RegisterId};
+use prikaz_domain::{Entry, Finding, ReasonKey, RegisterId, Rows as _};
 use prikaz_form::still_counts;
 use prikaz_workflow::{Event, Recorded, Sight};
 
@@ -66,7 +66,7 @@ pub fn marked_rows(office: &Office, session: &Session, id: &RegisterId) -> Resul
         session.reads(office, (&book, &register), Sight::Draft, None)?;
         let draft = register.known_draft()?;
         let rows = draft.marks.iter().filter_map(|((entry, reason), note)| {
-            let row = draft.entries().iter().find(|one| one.id == *entry)?;
+            let row = draft.entries().row(*entry)?;
             let rule = still_counts(&book.procedure.form, reason.as_str());
             Some(MarkedRow {
                 row: row.number.clone(),

@@ -1,7 +1,7 @@
 //! What each unit changes against the edition in force.
 
 use prikaz_app::{AppError, Office, Rulebook};
-use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, UnitId};
+use prikaz_domain::{Cell, ColumnKey, Entry, EntryId, RegisterId, Rows as _, UnitId};
 use prikaz_form::{ChangedRows, EntryChange, diff};
 use prikaz_workflow::{Draft, Refusal, Register, Sight, step_of_unit};
 
@@ -120,7 +120,7 @@ fn of_unit(
 fn lines(book: &Rulebook, register: &Register, change: &EntryChange) -> Vec<ChangeSeen> {
     let title = |key: &ColumnKey| book.procedure.form.column(key).map(|column| column.title.clone());
     let cell = |cell: Option<&Cell>| cell.map(ToString::to_string).unwrap_or_default();
-    let old = |id: EntryId| old(register).iter().find(|entry| entry.id == id);
+    let old = |id: EntryId| old(register).row(id);
     let stood = |id: EntryId| old(id).map(|entry| whole(book, entry)).unwrap_or_default();
     let line = |number: &str, what, was, is| ChangeSeen { row: number.to_owned(), what, was, is };
     match change {

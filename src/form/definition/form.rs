@@ -33,6 +33,11 @@ impl Form {
         self.columns.iter().find(|column| column.key == *key)
     }
 
+    /// The place of the column `key` among the columns, from 0.
+    pub fn place_of(&self, key: &ColumnKey) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == *key)
+    }
+
     /// The vocabulary `key`.
     pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)

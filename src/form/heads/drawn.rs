@@ -59,7 +59,7 @@ fn head_of(form: &Form, shape: &Shape) -> Vec<Vec<HeadCell>> {
 fn of_shape(form: &Form, shape: &Shape, at: usize, table: &RawTable) -> Option<Head> {
     let drawn = head_of(form, shape);
     let (first, offset) = place(&drawn, table)?;
-    let places = shape.columns.iter().map(|key| form.columns.iter().position(|column| column.key == *key));
+    let places = shape.columns.iter().map(|key| form.place_of(key));
     let columns: BTreeMap<u16, usize> =
         (offset..).zip(places).filter_map(|(column, place)| Some((column, place?))).collect();
     let deep = u32::try_from(drawn.len()).unwrap_or(u32::MAX);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use prikaz_domain::{ColumnKey, Entry};
+use prikaz_domain::{ColumnKey, Entry, Rows as _};
 use prikaz_fact::coded;
 
 use super::account;
@@ -236,8 +236,7 @@ impl Declared<'_> {
     /// The row as it is handed in; none where it goes.
     fn row(&mut self, row: Row) -> Option<Row> {
         let number = self.numbers.get(&self.blank.row(&row.place)).cloned();
-        let known =
-            number.as_ref().and_then(|number| self.before.iter().find(|entry| entry.number == *number));
+        let known = number.as_ref().and_then(|number| self.before.numbered(number));
         let Some(entry) = known else { return self.new_row(row, number) };
         if !self.seen.insert(entry.number.clone()) {
             self.fault(&row, FaultKind::NumberTwice { printed: entry.number.clone() });

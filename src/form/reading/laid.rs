@@ -148,7 +148,7 @@ fn take_sections(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, head: &Hea
     if shape.sections.is_empty() {
         return;
     }
-    let place = |level: &Level| form.columns.iter().position(|column| column.key == level.column);
+    let place = |level: &Level| form.place_of(&level.column);
     let places: Vec<Option<usize>> = shape.sections.iter().map(place).collect();
     // Numbers that no column of a file has.
     let numbers: Vec<u16> = (0..u16::MAX).rev().take(places.len()).collect();
@@ -206,7 +206,7 @@ fn take_captions(
     // A number that no column of a file has, and no section.
     const NUMBER: u16 = u16::MAX;
     let by = shape.tables.as_ref().filter(|_| !table.captions.is_empty()).map(|split| &split.by);
-    let Some(place) = by.and_then(|by| form.columns.iter().position(|column| column.key == *by)) else {
+    let Some(place) = by.and_then(|by| form.place_of(by)) else {
         return;
     };
     let column = &form.columns[place];

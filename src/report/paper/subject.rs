@@ -4,7 +4,7 @@ use time::Date;
 
 use super::context::TitleName;
 use prikaz_document::Properties;
-use prikaz_domain::{Entry, PersonId};
+use prikaz_domain::{Entry, PersonId, Rows as _};
 use prikaz_procedure::{Marking, NameForms, Organisation, Procedure};
 use prikaz_russian::typography;
 
@@ -74,5 +74,5 @@ pub fn mark_of(organisation: &Organisation) -> Option<String> {
 
 /// The printed number of a row.
 pub(super) fn number_of(entries: &[Entry], id: prikaz_domain::EntryId) -> Option<&str> {
-    entries.iter().find(|entry| entry.id == id).map(|entry| entry.number.as_str())
+    entries.row(id).map(|entry| entry.number.as_str())
 }

@@ -94,7 +94,7 @@ fn of_cell(messages: &Messages, fault: &Fault) -> FileFault {
 fn of_rule(messages: &Messages, form: &Form, placed: &PlacedFinding) -> FileFault {
     let finding = &placed.finding;
     let places: Vec<String> = placed.places.iter().map(|place| in_place(messages, place)).collect();
-    let column = form.columns.iter().find(|column| Some(&column.key) == finding.column.as_ref());
+    let column = finding.column.as_ref().and_then(|key| form.column(key));
     let text = match finding.value.as_str() {
         "" => finding.text.clone(),
         value => format!("{} ({})", finding.text, typography::quoted(value)),

@@ -144,7 +144,7 @@ impl Names<'_> {
 
     /// The name of a role: the body's own, or that of the messages.
     fn role_title(&self, role: &RoleKey) -> String {
-        let own = self.organisation.roles.iter().find(|own| own.key == *role);
+        let own = self.organisation.role(role);
         own.map_or_else(|| self.standard(role.as_str()), |own| own.title.clone())
     }
 

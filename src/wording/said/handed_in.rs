@@ -5,13 +5,13 @@ use crate::Messages;
 use crate::general;
 use crate::handed_in::{FindingLine, PlacedFindingLine};
 use prikaz_app::{FaultyFile, PlacedFinding, Rulebook};
-use prikaz_domain::{Entry, Finding, Severity};
+use prikaz_domain::{Entry, Finding, Rows as _, Severity};
 use prikaz_form::RuleFinding;
 
 /// «строка 3: точка указана дважды (п. 10)».
 pub fn finding_line(messages: &Messages, book: &Rulebook, entries: &[Entry], finding: &Finding) -> String {
     let number = finding.entry.map(|id| {
-        let known = entries.iter().find(|entry| entry.id == id);
+        let known = entries.row(id);
         known.map_or_else(|| id.to_string(), |entry| entry.number.clone())
     });
     messages.text(&placed_finding(Some(book), number.as_ref(), finding))

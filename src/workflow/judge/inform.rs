@@ -49,10 +49,7 @@ fn informing<'a>(
 
 /// Who is told of an edition: as the procedure's stage of informing says, else the heads of the units that hand in.
 pub fn told(rules: &Rules<'_>) -> Vec<PersonId> {
-    let whom = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
-        StageKind::Inform { whom, .. } => Some(whom),
-        _ => None,
-    });
+    let whom = rules.procedure.informing().map(|(_, whom)| whom);
     audience(rules, whom.unwrap_or(&Audience::UnitHeads))
 }
 
@@ -61,10 +58,7 @@ fn audience(rules: &Rules<'_>, whom: &Audience) -> Vec<PersonId> {
     match whom {
         Audience::Role(role) => holders(rules, role, None),
         Audience::UnitHeads => {
-            let collects = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
-                StageKind::Collect { from, .. } => Some(participants(rules, from)),
-                _ => None,
-            });
+            let collects = rules.procedure.collected_from().map(|from| participants(rules, from));
             let mut heads = Vec::new();
             for unit in &rules.organisation.units {
                 let takes_part = collects.as_ref().is_none_or(|units| units.contains(&unit.id));

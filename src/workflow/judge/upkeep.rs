@@ -12,6 +12,7 @@ use super::order::publish::proper_address;
 use super::owed::instruct::may_be_right;
 use crate::command::Command;
 use crate::judge::asked::{not_before, not_earlier, words};
+use crate::named::no_unit;
 use crate::record::correction::Correction;
 use crate::record::deadline::{Subject, Task};
 use crate::record::event::Event;
@@ -186,8 +187,7 @@ pub(crate) fn list_processes(
         return Err(Refusal::NoProcessRule);
     }
     if let Some(stray) = listed.iter().find(|one| rules.organisation.unit(&one.unit).is_none()) {
-        let units = rules.organisation.units.iter().map(|unit| unit.id.clone()).collect();
-        return Err(Refusal::UnknownUnit { unit: stray.unit.clone(), units });
+        return Err(no_unit(rules.organisation, &stray.unit));
     }
     if register.processes == *listed {
         return Ok(Vec::new());

@@ -61,7 +61,7 @@ impl Acts {
 
     /// How `order` stands on `day`.
     pub fn standing(&self, order: &ActReference, day: Date) -> OrderStanding {
-        let known = self.acts.iter().find(|act| same_order(&act.order, order));
+        let known = self.act(order);
         let in_force = known.map_or(Some(order.date), |act| act.in_force);
         let fallen = self.repeals.of(order).is_none().then(|| self.fallen(known?, day)).flatten();
         let repealing = self.repeals.of(order).or(fallen);
@@ -91,10 +91,12 @@ impl Acts {
     /// What has taken the force of `order` by `day`: its own repeal, or those of all the acts it amends; none while it
     /// may have force.
     pub fn lapsed(&self, order: &ActReference, day: Date) -> Option<&Repeal> {
-        let amending = || {
-            self.acts.iter().find(|act| same_order(&act.order, order)).and_then(|act| self.fallen(act, day))
-        };
+        let amending = || self.act(order).and_then(|act| self.fallen(act, day));
         self.repeals.by(order, day).or_else(amending)
+    }
+
+    fn act(&self, order: &ActReference) -> Option<&JournalAct> {
+        self.acts.iter().find(|act| same_order(&act.order, order))
     }
 
     /// What has repealed by `day` the acts that `act` amends, the last of them; none where one of them stands.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use prikaz_domain::{Digest, DraftNo, PersonId, RemarkId};
+use prikaz_domain::{Digest, DraftNo, PersonId, RemarkId, Rows as _};
 use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit};
 
 use super::seating::seated;
@@ -229,7 +229,7 @@ impl Agreement<'_> {
             .zip(remarks)
             .map(|(no, remark)| {
                 let known = |id: prikaz_domain::EntryId| {
-                    let stands = self.draft.entries().iter().any(|entry| entry.id == id);
+                    let stands = self.draft.entries().row(id).is_some();
                     stands || (1..=self.last_entry).contains(&id.0)
                 };
                 match remark.entry {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use prikaz_domain::{EntryId, ReasonKey, RoleKey, UnitId};
+use prikaz_domain::{EntryId, ReasonKey, RoleKey, Rows as _, UnitId};
 use prikaz_form as form;
 use prikaz_procedure::{Stage, StageKind};
 
@@ -59,7 +59,7 @@ pub(crate) fn mark(
     let may = [check.by.clone(), check.concluded_by.clone()];
     permit(rules, command, Act::Check, &may, None)?;
     not_before(command, check.draft.stage_since)?;
-    let Some(row) = check.draft.entries().iter().find(|one| one.id == entry) else {
+    let Some(row) = check.draft.entries().row(entry) else {
         return Err(Refusal::UnknownEntry { entry: entry.0 });
     };
     let form = &rules.procedure.form;
@@ -152,9 +152,7 @@ impl Check<'_> {
 
     fn knows_row(&self, found: &CheckFinding) -> Result<(), Refusal> {
         match found.finding.entry {
-            Some(id) if !self.draft.entries().iter().any(|entry| entry.id == id) => {
-                Err(Refusal::UnknownEntry { entry: id.0 })
-            }
+            Some(id) if self.draft.entries().row(id).is_none() => Err(Refusal::UnknownEntry { entry: id.0 }),
             _ => Ok(()),
         }
     }

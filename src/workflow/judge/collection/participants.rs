@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use prikaz_domain::{Entry, UnitId};
-use prikaz_procedure::{Participants, StageKind};
+use prikaz_procedure::Participants;
 
 use crate::record::deadline::Subject;
 use crate::refusal::Refusal;
@@ -41,12 +41,8 @@ pub fn taking_part(rules: &Rules<'_>, register: &Register, from: &Participants) 
 }
 
 /// The units that hand in, by the stage of collection; none where the procedure collects nothing.
-pub(crate) fn collected_from(rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
-    let collected = rules.procedure.stages.iter().find_map(|stage| match &stage.kind {
-        StageKind::Collect { from, .. } => Some(taking_part(rules, register, from)),
-        _ => None,
-    });
-    collected.unwrap_or_default()
+pub fn collected_from(rules: &Rules<'_>, register: &Register) -> Vec<UnitId> {
+    rules.procedure.collected_from().map(|from| taking_part(rules, register, from)).unwrap_or_default()
 }
 
 /// Why there is nothing of `unit`: it has handed in nothing, or nobody asks it to.

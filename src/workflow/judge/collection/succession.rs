@@ -7,6 +7,7 @@ use super::collect;
 use super::participants::lost_units;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
+use crate::named::known_unit;
 use crate::record::event::Event;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;
@@ -45,16 +46,11 @@ pub(crate) fn succeed(
     let since = register.draft.as_ref().map(|draft| draft.since).or(register.idle_since).or(opened);
     since.map_or(Ok(()), |since| not_before(command, since))?;
     words(basis, NeededWords::Basis)?;
-    let units: Vec<UnitId> = rules.organisation.units.iter().map(|one| one.id.clone()).collect();
-    if !units.contains(successor) {
-        return Err(Refusal::UnknownUnit { unit: successor.clone(), units });
-    }
+    known_unit(rules.organisation, successor)?;
     let lost = lost_units(rules, register);
-    if !units.contains(unit) && !lost.contains(unit) {
-        return Err(Refusal::UnknownUnit {
-            unit: unit.clone(),
-            units: lost.into_iter().chain(units).collect(),
-        });
+    if rules.organisation.unit(unit).is_none() && !lost.contains(unit) {
+        let units = lost.into_iter().chain(rules.organisation.unit_keys()).collect();
+        return Err(Refusal::UnknownUnit { unit: unit.clone(), units });
     }
     if register.present_unit(successor) == unit || register.successors.contains_key(unit) {
         return Err(Refusal::CircularSuccession { unit: unit.clone(), successor: successor.clone() });

@@ -81,7 +81,7 @@ pub(crate) fn perform(
     of: Option<&DutyOwner>,
     note: &str,
 ) -> Result<Vec<Event>, Refusal> {
-    let duty = rules.procedure.duties.iter().find(|duty| duty.key.as_str() == key).ok_or_else(|| {
+    let duty = rules.procedure.duty_called(key).ok_or_else(|| {
         let duties = rules.procedure.duties.iter().map(|duty| duty.key.clone()).collect();
         Refusal::UnknownDuty { duty: key.to_owned(), duties }
     })?;
