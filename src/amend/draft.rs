@@ -240,7 +240,7 @@ fn reworded(form: &Form, old: &Entry, new: &Entry, manner: Manner) -> Option<Vec
 
 /// Cells that no column of the form prints.
 fn unprinted_cells<'e>(form: &Form, entry: &'e Entry) -> impl Iterator<Item = (&'e ColumnKey, &'e Cell)> {
-    let is_printed = |key: &ColumnKey| form.filled_in().any(|column| column.key == *key);
+    let is_printed = |key: &ColumnKey| form.filled_in_as(key).is_some();
     let cells: Vec<_> = entry.cells.iter().filter(|(key, _)| !is_printed(key)).collect();
     cells.into_iter()
 }

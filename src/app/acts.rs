@@ -6,7 +6,7 @@ use prikaz_domain::{ActReference, OrganisationId, RegisterId};
 use prikaz_procedure::Before;
 use prikaz_workflow::{
     Acts, Earlier, Effect, JournalEntry, NextAct, OrderJournal, OrderMatter, Register, Registers, Repeals,
-    Touch, acts_of, amended_next, effects, left_out, next_act, same_order,
+    Touch, acts_of, amended_next, effects, left_out, next_act,
 };
 
 use crate::{AppError, Known, Office, Rulebook};
@@ -172,10 +172,8 @@ impl Office {
         let titled = register.editions.iter().map(|edition| self.titled_act(book, register, &edition.order));
         let titled = titled.collect::<Result<Vec<_>, AppError>>()?;
         let is_of_others = |act: &&ActReference| {
-            journal.entries().iter().any(|entry| {
-                let is_other = matches!(&entry.matter, OrderMatter::Register(other) if other != id);
-                is_other && same_order(&entry.order, act)
-            })
+            let mut matters = journal.entries_of(act).map(|entry| &entry.matter);
+            matters.any(|matter| matches!(matter, OrderMatter::Register(other) if other != id))
         };
         let joint = titled.iter().filter(is_of_others).cloned().collect();
         Ok(Earlier { repeals, titled, joint, called_anew })

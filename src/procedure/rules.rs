@@ -148,6 +148,11 @@ impl Stage {
     pub fn place(&self, key: &PlaceKey) -> Option<&Place> {
         self.places().iter().find(|place| place.key == *key)
     }
+
+    /// The place that somebody called `key`, where it publishes.
+    pub fn place_called(&self, key: &str) -> Option<&Place> {
+        self.places().iter().find(|place| place.key.as_str() == key)
+    }
 }
 
 impl Procedure {

@@ -113,6 +113,79 @@ fn a_name_means_one_type_in_a_crate() {
     assert_eq!(found["Other"], [Path::new("one.rs")]);
 }
 
+/// Lists that a type holds, by their names.
+const HELD: [&str; 13] = [
+    "columns",
+    "vocabularies",
+    "shapes",
+    "units",
+    "persons",
+    "roles",
+    "stages",
+    "places",
+    "duties",
+    "grounds",
+    "entries",
+    "remarks",
+    "editions",
+];
+
+/// What stands in a list under a key is asked of the type that holds the list, once for all: `form.column(key)`.
+#[test]
+fn lists_are_looked_up_on_the_types_that_hold_them() {
+    let mut wrong = Vec::new();
+    for (folder, _) in layers() {
+        for (path, text) in texts(&folder) {
+            wrong.extend(by_hand(&text).iter().map(|one| format!("{}: {one}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let ways = [
+        "form.columns.iter().find(|one| one.key == *key)",
+        "draft\n    .entries()\n    .iter()\n    .position(|entry| entry.number == number)",
+        "procedure.stages.iter().any(|stage| stage.key.as_str() == name)",
+        "of.body.units.iter().find(|unit| &unit.id == id)",
+    ];
+    for way in ways {
+        assert_eq!(by_hand(way).len(), 1, "{way}");
+    }
+    let others = [
+        "self.columns.iter().find(|one| one.key == *key)",
+        "columns.iter().find(|(_, column)| column.key == *key)",
+        "form.columns.iter().any(|column| column.kind == kind)",
+        "read_units.iter().any(|unit| unit.id == *id)",
+    ];
+    assert!(others.iter().all(|one| by_hand(one).is_empty()));
+}
+
+/// Lookups in `code` of what stands under a key in a list that is not its own.
+fn by_hand(code: &str) -> Vec<String> {
+    let code: String = code.split_whitespace().collect();
+    let mut found = Vec::new();
+    let calls = HELD.iter().flat_map(|list| [format!("{list}.iter()."), format!("{list}().iter().")]);
+    for (call, at) in calls.flat_map(|call| {
+        let found: Vec<_> = code.match_indices(&call).map(|(at, _)| at).collect();
+        found.into_iter().map(move |at| (call.clone(), at))
+    }) {
+        let (before, asked) = (&code[..at], &code[at + call.len()..]);
+        let is_of_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+        if !before.ends_with('.') || before.ends_with("self.") {
+            continue;
+        }
+        let Some((verb, rest)) = asked.split_once("(|") else { continue };
+        let Some((name, compared)) = rest.split_once('|') else { continue };
+        let compared = compared.trim_start_matches(['*', '&']).strip_prefix(name).unwrap_or_default();
+        let is_key = [".key==", ".key.as_str()==", ".id==", ".id.as_str()==", ".number==", ".no=="];
+        if ["find", "rfind", "position", "any"].contains(&verb)
+            && name.chars().all(is_of_name)
+            && is_key.iter().any(|key| compared.starts_with(key))
+        {
+            found.push(format!("{call}{verb}(|{name}|{}", &compared[..compared.len().min(20)]));
+        }
+    }
+    found
+}
+
 /// Paths belong to the command line: the floor, and whoever makes a paper, know a name and a format.
 #[test]
 fn the_floor_and_papers_know_no_paths() {

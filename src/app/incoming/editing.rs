@@ -98,7 +98,7 @@ fn set_cell(
     key: &ColumnKey,
     text: &str,
 ) -> Result<(), EditFault> {
-    let Some(column) = form.filled_in().find(|column| column.key == *key) else {
+    let Some(column) = form.filled_in_as(key) else {
         return Err(EditFault::NoColumn { column: key.clone(), columns: form.named_columns() });
     };
     let Some(place) = entries.place_of(number) else {

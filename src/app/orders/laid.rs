@@ -114,9 +114,8 @@ impl Office {
         on: Option<Date>,
     ) -> Result<Vec<Obligation>, AppError> {
         let journal = self.order_journal(organisation)?;
-        let entries = journal.entries().iter().filter(|entry| same_order(&entry.order, order));
         let mut all = self.owed_in_orders(organisation, on)?.all;
-        for entry in entries {
+        for entry in journal.entries_of(order) {
             if let OrderMatter::Register(id) = &entry.matter {
                 all.extend(self.owed_in(id, on, Ahead::Month)?.all);
             }

@@ -33,6 +33,11 @@ impl Form {
         self.columns.iter().find(|column| column.key == *key)
     }
 
+    /// The column that somebody called `key`.
+    pub fn column_called(&self, key: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key.as_str() == key)
+    }
+
     /// The place of the column `key` among the columns, from 0.
     pub fn place_of(&self, key: &ColumnKey) -> Option<usize> {
         self.columns.iter().position(|column| column.key == *key)
@@ -41,6 +46,11 @@ impl Form {
     /// The vocabulary `key`.
     pub fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// The place of the vocabulary `key` among the vocabularies, from 0.
+    pub fn place_of_vocabulary(&self, key: &str) -> Option<usize> {
+        self.vocabularies.iter().position(|vocabulary| vocabulary.key == key)
     }
 
     /// The vocabulary of the column `key`.
@@ -71,6 +81,11 @@ impl Form {
     /// The columns a unit fills in: all but the printed number.
     pub fn filled_in(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| column.kind != ColumnKind::Number)
+    }
+
+    /// The column `key`, where a unit fills it in.
+    pub fn filled_in_as(&self, key: &ColumnKey) -> Option<&Column> {
+        self.filled_in().find(|column| column.key == *key)
     }
 
     /// The shape `key`, or the one that the procedure shows first.

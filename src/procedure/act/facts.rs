@@ -179,8 +179,7 @@ impl Facts {
     }
 
     fn vocabulary_of(&self, column: &str) -> Option<&str> {
-        let form = self.known.form.as_ref()?;
-        form.columns.iter().find(|one| one.key.as_str() == column)?.vocabulary()
+        self.known.form.as_ref()?.column_called(column)?.vocabulary()
     }
 
     /// The words for those who act that no text has asked for: the place of the table among those of the file, from 1,

@@ -248,9 +248,8 @@ fn place<'f>(facts: &'f Facts, key: &str) -> Found<&'f Place> {
 }
 
 fn place_of<'f>(facts: &Facts, stage: &'f Stage, key: &str) -> Result<&'f Place, Error> {
-    let places = stage.places();
-    let found = places.iter().find(|place| place.key.as_str() == key);
-    found.ok_or_else(|| facts.unknown(Thing::Place, key, places.iter().map(|place| place.key.as_str())))
+    let known = || stage.places().iter().map(|place| place.key.as_str());
+    stage.place_called(key).ok_or_else(|| facts.unknown(Thing::Place, key, known()))
 }
 
 /// `who('check', 'instrumental')`: how the text calls the one who acts in a stage or a duty; `who('check.concluded_by',
@@ -284,9 +283,7 @@ fn actor_of<'s>(stage: &'s Stage, part: Option<&str>) -> Option<&'s str> {
         (StageKind::Approve { on_presentation_of, .. }, Some("on_presentation_of")) => {
             on_presentation_of.as_ref()?
         }
-        (StageKind::Publish { places }, Some(key)) => {
-            &places.iter().find(|place| place.key.as_str() == key)?.by
-        }
+        (StageKind::Publish { .. }, Some(key)) => &stage.place_called(key)?.by,
         (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some("whom")) => {
             return Some(ByUnits::UnitHeads.code());
         }

@@ -5,7 +5,7 @@ use prikaz_domain::ActReference;
 use crate::record::reminded::Reminded;
 use crate::record::requisites::{folded, same_order};
 use crate::record::signed_order::SignedOrder;
-use crate::state::orders::OrderJournal;
+use crate::state::orders::{JournalEntry, OrderJournal};
 
 impl OrderJournal {
     /// The reminders of what its orders ask for that went out.
@@ -18,6 +18,12 @@ impl OrderJournal {
     /// The entry of `order`, where it stands alone.
     pub fn signed_order(&self, order: &ActReference) -> Option<&SignedOrder> {
         self.signed().find(|signed| same_order(&signed.order, order))
+    }
+
+    /// What the journal has of `order`, whatever it is titled: an order that approves editions of several registers has
+    /// an entry for each.
+    pub fn entries_of(&self, order: &ActReference) -> impl Iterator<Item = &JournalEntry> {
+        self.entries.iter().filter(move |entry| same_order(&entry.order, order))
     }
 
     /// The order that stands alone of this number, in `year` or the last one there is.

@@ -7,7 +7,7 @@ use time::Date;
 
 use prikaz_domain::{
     ActReference, Digest, DraftNo, EditionNo, Entry, EntryId, Finding, GroundKey, OrganisationId, PersonId,
-    PlaceKey, ProcedureId, ReasonKey, StageKey, UnitId,
+    PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId,
 };
 use prikaz_form::{Cells, Decisions, ListedProcess, Was};
 
@@ -313,6 +313,11 @@ impl Draft {
     /// When it has none yet.
     pub fn rows(&self) -> Result<&Arc<Vec<Entry>>, Refusal> {
         self.content.as_ref().map(|content| &content.entries).ok_or(Refusal::EmptyDraft)
+    }
+
+    /// The remark `id`.
+    pub fn remark(&self, id: RemarkId) -> Option<&Remark> {
+        self.remarks.iter().find(|remark| remark.id == id)
     }
 
     /// The round of agreement it is in.

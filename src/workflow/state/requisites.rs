@@ -71,7 +71,7 @@ impl OrderJournal {
         let formers = self.entries.iter().flat_map(|entry| {
             entry.former.iter().map(|former| (former.was.clone(), requisites(&entry.order)))
         });
-        let is_free = |was: &ActReference| !self.entries.iter().any(|entry| same_order(&entry.order, was));
+        let is_free = |was: &ActReference| self.entries_of(was).next().is_none();
         formers.filter(|(was, _)| is_free(was)).collect()
     }
 

@@ -59,7 +59,7 @@ fn lists(form: &Form) -> Vec<BlankList> {
 }
 
 fn head(form: &Form, column: &Column, lists: &[BlankList], blank: &BlankFor<'_>) -> BlankColumn {
-    let list = column.vocabulary().and_then(|key| form.vocabularies.iter().position(|one| one.key == key));
+    let list = column.vocabulary().and_then(|key| form.place_of_vocabulary(key));
     let several = matches!(column.kind, ColumnKind::Choices(_));
     let depends =
         if several { None } else { depends(form, column, list.map(|list| &lists[list]), blank.entries) };

@@ -46,8 +46,7 @@ fn answered(
     id: RemarkId,
     answer: &Answer,
 ) -> Result<Event, Refusal> {
-    let remark = agreement.draft.remarks.iter().find(|remark| remark.id == id);
-    let remark = remark.ok_or(Refusal::UnknownRemark { remark: id })?;
+    let remark = agreement.draft.remark(id).ok_or(Refusal::UnknownRemark { remark: id })?;
     if !remark.is_open() {
         return Err(Refusal::RemarkAnswered { remark: id });
     }

@@ -24,8 +24,8 @@ pub(crate) fn publish(
     file: Option<&FileReference>,
 ) -> Result<Vec<Event>, Refusal> {
     not_twice(register, place, edition)?;
-    let (follow_up, stage, places) = publishing(rules, register, edition)?;
-    let known = find(places, place)?;
+    let (follow_up, stage) = publishing(rules, register, edition)?;
+    let known = named(stage, place)?;
     permit(rules, command, Act::Publish, std::slice::from_ref(&known.by), None)?;
     not_before(command, follow_up.stage_since)?;
     proper_address(known, address)?;
@@ -68,12 +68,12 @@ fn publishing<'a>(
     rules: &Rules<'a>,
     register: &'a Register,
     edition: Option<EditionNo>,
-) -> Result<(&'a FollowUp, &'a Stage, &'a [Place]), Refusal> {
+) -> Result<(&'a FollowUp, &'a Stage), Refusal> {
     let waiting = register.follow_ups.iter().filter(|one| edition.is_none_or(|no| one.edition == no));
     for follow_up in waiting {
         let stage = follow_up.stage.as_ref().and_then(|key| rules.procedure.stage(key));
-        if let Some((stage, StageKind::Publish { places })) = stage.map(|stage| (stage, &stage.kind)) {
-            return Ok((follow_up, stage, places));
+        if let Some(stage) = stage.filter(|stage| matches!(stage.kind, StageKind::Publish { .. })) {
+            return Ok((follow_up, stage));
         }
     }
     Err(match register.last_edition() {
@@ -86,10 +86,10 @@ fn publishing<'a>(
     })
 }
 
-fn find<'a>(places: &'a [Place], place: &PlaceKey) -> Result<&'a Place, Refusal> {
-    places.iter().find(|known| known.key == *place).ok_or_else(|| Refusal::UnknownPlace {
+fn named<'a>(stage: &'a Stage, place: &PlaceKey) -> Result<&'a Place, Refusal> {
+    stage.place(place).ok_or_else(|| Refusal::UnknownPlace {
         place: place.clone(),
-        places: places.iter().map(|known| known.key.clone()).collect(),
+        places: stage.places().iter().map(|known| known.key.clone()).collect(),
     })
 }
 
