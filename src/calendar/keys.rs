@@ -68,11 +68,11 @@ pub mod region {
 
 /// A day of a region.
 pub mod region_day {
-    use crate::region_file::{Binding, KINDS};
+    use crate::region_file::{Binding, RegionDayWord};
 
     prikaz_placed::keys! { "день субъекта" / "a day of a region";
         DATE "date": Either(&[Date, Text]), Needed, "нерабочий день" / "the day off", "2024-08-30";
-        KIND "kind": Word(&prikaz_placed::words(&KINDS)), Needed, "дополнительный выходной или обмен с рабочим днем" / "one more day off, or one exchanged for another day", "\"extra_off\"";
+        KIND "kind": Word(RegionDayWord::CODES), Needed, "дополнительный выходной или обмен с рабочим днем" / "one more day off, or one exchanged for another day", "\"extra_off\"";
         SWAP_FROM "swap_from": Either(&[Date, Text]), Optional, "день, который отрабатывают взамен; только при `swap`" / "the day that is worked instead; with `swap` only", "2024-08-24";
         SHORT_EVE "short_eve": Either(&[Date, Text]), Optional, "рабочий день перед ним, который короче на час" / "the working day before it that is shorter by an hour", "2024-08-29";
         BINDING "binding": Word(Binding::CODES), Optional, "обязателен ли он для органов субъекта; если не сказано, обязателен" / "whether the bodies of the region must keep it; they must where it is left out", "\"recommended\"";

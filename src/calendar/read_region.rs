@@ -3,7 +3,7 @@
 use super::fault::{Fault, Problem};
 use super::keys::{region as keys, region_day as day};
 use super::reader::{Calendar, Node, Table, read_date};
-use super::region_file::{Binding, KINDS, RegionDay, RegionDayKind, RegionFile};
+use super::region_file::{Binding, RegionDay, RegionDayKind, RegionDayWord, RegionFile};
 use prikaz_placed::Sheet;
 
 impl RegionFile {
@@ -50,11 +50,11 @@ fn read_region_day(table: &Table<'_>) -> Option<RegionDay> {
 fn read_kind(table: &Table<'_>) -> Option<RegionDayKind> {
     let node = table.need(&day::KIND);
     let from = table.get(&day::SWAP_FROM);
-    let swaps = node.as_ref()?.word(&KINDS)?;
-    match (swaps, from) {
-        (false, None) => Some(RegionDayKind::ExtraOff),
-        (true, Some(from)) => read_date(&from).map(RegionDayKind::Swap),
-        _ => {
+    let word = node.as_ref()?.word(RegionDayWord::WORDS)?;
+    match (word, from) {
+        (RegionDayWord::ExtraOff, None) => Some(RegionDayKind::ExtraOff),
+        (RegionDayWord::Swap, Some(from)) => read_date(&from).map(RegionDayKind::Swap),
+        (RegionDayWord::ExtraOff, Some(_)) | (RegionDayWord::Swap, None) => {
             node?.fault(Problem::SwapMismatch);
             None
         }

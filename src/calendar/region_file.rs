@@ -59,5 +59,13 @@ pub struct RegionFile {
     pub days: Vec<RegionDay>,
 }
 
-/// Whether the day is exchanged for another.
-pub(super) const KINDS: [(&str, bool); 2] = [("extra_off", false), ("swap", true)];
+coded! {
+/// What a day of a region is, without what it is exchanged for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RegionDayWord {
+    /// One more day off.
+    ExtraOff = "extra_off",
+    /// A day off that is exchanged for a working day.
+    Swap,
+}
+}

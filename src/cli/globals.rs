@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValue;
 use time::Date;
 
 use crate::locale::language_of_locale;
@@ -20,7 +20,7 @@ pub(crate) struct Globals {
     #[arg(long, global = true, env = "PRIKAZ_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     /// Language of messages
-    #[arg(long, global = true, env = "PRIKAZ_LANG", value_parser = languages())]
+    #[arg(long, global = true, env = "PRIKAZ_LANG", value_parser = typed::word(language))]
     pub(crate) lang: Option<Language>,
     /// Print results as JSON
     #[arg(long, global = true)]
@@ -42,15 +42,10 @@ impl Globals {
     }
 }
 
-/// The languages, by their codes.
-fn languages() -> impl TypedValueParser<Value = Language> {
-    let about = |language| match language {
+/// How a language is typed.
+fn language(language: Language) -> PossibleValue {
+    PossibleValue::new(language.code()).help(match language {
         Language::Ru => "Russian",
         Language::En => "English",
-    };
-    let possible = |language: Language| PossibleValue::new(language.code()).help(about(language));
-    PossibleValuesParser::new(Language::ALL.map(possible)).map(|code| {
-        let known = Language::ALL.into_iter().find(|language| language.code() == code);
-        known.unwrap_or(Language::Ru)
     })
 }

@@ -80,6 +80,7 @@ pub enum Orientation {
 }
 }
 
+coded! {
 /// Where the page numbers of a section begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageNumbering {
@@ -87,4 +88,5 @@ pub enum PageNumbering {
     Continue,
     /// At one, which is not printed.
     Restart,
+}
 }

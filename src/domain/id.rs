@@ -1,11 +1,9 @@
 //! Identities: a distinct type for each kind of thing, so that none is taken for another.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use ecow::EcoString;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use prikaz_fact::code_of;
 use prikaz_fact::{Chooser, Example};
@@ -15,10 +13,64 @@ use prikaz_fact::{Chooser, Example};
 #[error("`{0}` is not a key: write 1 to 64 of the characters a-z, 0-9, `-`, `_`, `.`")]
 pub struct InvalidId(pub String);
 
-fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     (1..=64).contains(&text.len())
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'))
 }
+
+/// What every key is as a text: printed, stored, read back.
+macro_rules! key_as_text {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::InvalidId;
+
+            fn try_from(text: String) -> Result<Self, $crate::InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)?;
+                Self::new(text).map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, $crate::InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<&$name> for std::sync::Arc<str> {
+            fn from(key: &$name) -> Self {
+                key.as_str().into()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(key: $name) -> String {
+                key.as_str().to_owned()
+            }
+        }
+    };
+}
+
+pub(crate) use key_as_text;
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -42,52 +94,7 @@ macro_rules! keys {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = InvalidId;
-
-            fn try_from(text: String) -> Result<Self, InvalidId> {
-                Self::new(text)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = Cow::<'_, str>::deserialize(deserializer)?;
-                Self::new(text).map_err(serde::de::Error::custom)
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = InvalidId;
-
-            fn from_str(text: &str) -> Result<Self, InvalidId> {
-                Self::new(text)
-            }
-        }
-
-        impl From<&$name> for Arc<str> {
-            fn from(key: &$name) -> Self {
-                key.as_str().into()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(key: $name) -> String {
-                key.as_str().to_owned()
-            }
-        }
+        key_as_text!($name);
 
         impl Example for $name {
             fn example(_: &mut Chooser) -> Self {
@@ -97,7 +104,7 @@ macro_rules! keys {
     )*
 
         /// The keys that examples bear: of each kind another, `person-id`, so that a message which says one tells whose.
-        pub const SAMPLE_KEYS: &[&str] = &[$(code_of!($name)),*];
+        pub const SAMPLE_KEYS: &[&str] = &[$(code_of!($name),)* code_of!(RoleKey)];
     };
 }
 
@@ -114,8 +121,6 @@ keys! {
     UnitId;
     /// Key of a person in the organisation's file.
     PersonId;
-    /// Key of a role in the organisation's file and the procedure («working-group»).
-    RoleKey;
     /// Key of a column («графа») of the form.
     ColumnKey;
     /// Key of a stage of the procedure.

@@ -31,6 +31,7 @@ mod digest;
 mod entry;
 mod id;
 mod person;
+mod role;
 mod rows;
 
 pub use act::{ActReference, OrderKind};
@@ -40,8 +41,9 @@ pub use entry::is_blank;
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
     ColumnKey, DraftNo, DutyKey, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId,
-    PersonId, PlaceKey, ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey, RoleKey, SAMPLE_KEYS,
-    StageKey, UnitId,
+    PersonId, PlaceKey, ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey, SAMPLE_KEYS, StageKey,
+    UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};
+pub use role::{OwnRole, RoleKey, StandardRole};
 pub use rows::Rows;

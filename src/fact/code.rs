@@ -56,6 +56,18 @@ pub fn as_code<C: Coded, S: Serializer>(one: &C, serializer: S) -> Result<S::Ok,
     serializer.serialize_str(one.code())
 }
 
+/// The texts of `some`, then those of `others`: `N` in all.
+#[doc(hidden)]
+pub const fn joined<const N: usize>(some: &[&'static str], others: &[&'static str]) -> [&'static str; N] {
+    let mut joined = [""; N];
+    let mut at = 0;
+    while at < N {
+        joined[at] = if at < some.len() { some[at] } else { others[at - some.len()] };
+        at += 1;
+    }
+    joined
+}
+
 /// How long [`kebab`] makes `name`.
 pub const fn kebab_len(name: &str) -> usize {
     let bytes = name.as_bytes();

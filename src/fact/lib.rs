@@ -16,7 +16,7 @@ mod macros;
 mod nearest;
 
 pub use chooser::{Chooser, Example, examples};
-pub use code::{Coded, Word, as_code, kebab, kebab_len, read_word};
+pub use code::{Coded, Word, as_code, joined, kebab, kebab_len, read_word};
 pub use foreign::ForeignWords;
 pub use line::line_at;
 pub use nearest::{distance, nearest};

@@ -26,6 +26,31 @@
 ///
 /// Where variants carry values, serde is derived and has to spell them the same: `rename_all = "kebab-case"`, which
 /// `tests/it/codes.rs` looks for.
+///
+/// An enumeration that is another one and a few words more takes the words of the other with two dots:
+///
+/// ```
+/// use prikaz_fact::Coded;
+/// # prikaz_fact::coded! {
+/// # /// Pages of an annex.
+/// # #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// # pub enum Pages { /// Upright.
+/// # Portrait, /// Across.
+/// # Landscape }
+/// # }
+/// prikaz_fact::coded! {
+/// /// Pages of a whole paper.
+/// #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// pub enum AllPages: Serialize {
+///     /// Such throughout.
+///     ..Each(Pages),
+///     /// Some upright, some across.
+///     Mixed,
+/// }
+/// }
+/// assert_eq!(AllPages::CODES, ["portrait", "landscape", "mixed"]);
+/// assert_eq!(AllPages::from(Pages::Portrait).code(), "portrait");
+/// ```
 #[macro_export]
 macro_rules! coded {
     (
@@ -92,6 +117,82 @@ macro_rules! coded {
         }
 
         $($crate::form_of!($form $name); $($crate::form_of!($other $name);)?)?
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident $(: $form:ident)? {
+            $(#[$ometa:meta])*
+            ..$of:ident($other:ty)
+            $(,
+                $(#[$vmeta:meta])*
+                $variant:ident $(= $word:literal)?
+            )* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        $vis enum $name {
+            $(#[$ometa])*
+            $of($other),
+            $($(#[$vmeta])* $variant),*
+        }
+
+        impl $name {
+            /// The code.
+            $vis fn code(self) -> &'static str {
+                match self {
+                    Self::$of(other) => $crate::Coded::code(&other),
+                    $(Self::$variant => $crate::code_of!($variant $(= $word)?),)*
+                }
+            }
+        }
+
+        impl From<$other> for $name {
+            fn from(other: $other) -> Self {
+                Self::$of(other)
+            }
+        }
+
+        impl $crate::Coded for $name {
+            const CODES: &'static [&'static str] = {
+                const MORE: &[&str] = &[$($crate::code_of!($variant $(= $word)?)),*];
+                const OTHERS: &[&str] = <$other as $crate::Coded>::CODES;
+                &$crate::joined::<{ OTHERS.len() + MORE.len() }>(OTHERS, MORE)
+            };
+
+            fn code(&self) -> &'static str {
+                Self::code(*self)
+            }
+        }
+
+        impl $crate::Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = {
+                const MORE: &[(&str, $name)] =
+                    &[$(($crate::code_of!($variant $(= $word)?), $name::$variant)),*];
+                const OTHERS: &[(&str, $other)] = <$other as $crate::Word>::WORDS;
+                const ALL: [(&str, $name); OTHERS.len() + MORE.len()] = {
+                    let mut all = [MORE[0]; OTHERS.len() + MORE.len()];
+                    let mut at = 0;
+                    while at < all.len() {
+                        all[at] = if at < OTHERS.len() {
+                            (OTHERS[at].0, $name::$of(OTHERS[at].1))
+                        } else {
+                            MORE[at - OTHERS.len()]
+                        };
+                        at += 1;
+                    }
+                    all
+                };
+                &ALL
+            };
+        }
+
+        impl $crate::Example for $name {
+            fn example(chooser: &mut $crate::Chooser) -> Self {
+                chooser.one(<Self as $crate::Word>::WORDS).1
+            }
+        }
+
+        $($crate::form_of!($form $name);)?
     };
     (
         $(#[$meta:meta])*

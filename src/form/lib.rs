@@ -16,17 +16,18 @@ pub use content::finding::{
 };
 pub use content::proposal::Proposal;
 pub use definition::column::{
-    Column, ColumnKind, Markup, NamedColumn, Openness, Presence, Repeats, Vocabulary,
+    Column, ColumnKind, ColumnWord, Markup, NamedColumn, Openness, Presence, Repeats, Vocabulary,
 };
 pub use definition::decimal::{Decimal, MOST_DECIMALS};
 pub use definition::form::Form;
+pub use definition::gap::Gap;
 pub use definition::phrase::{LoneBrace, Phrase};
 pub use definition::rule::{ContentRule, RuleKind};
 pub use definition::shape::{
     Annex, Counting, HeadCell, ItemNumbers, Level, Listing, Marks, Note, NoteOn, Numbering, PLAIN, Pages,
     RecordStyle, Records, RowsOf, Shape, Split, SubNumbers, Total, TotalOf,
 };
-pub use definition::typed::{CellType, CodePattern, date_of};
+pub use definition::typed::{CellType, CodePattern, YesNo, date_of};
 pub use edition::cells::Cells;
 pub use edition::conflict::{Conflict, Decisions, Settlement, Wording, united};
 pub use edition::diff::{CellChange, ChangedRows, EntryChange, apply, diff};

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use super::fault::{FaultKind, Thing};
 use super::organisation::Organisation;
 use super::reader::{Naming, Node};
-use super::role::{is_held, known_roles};
 use prikaz_domain::{OrganisationId, PersonId, RoleKey, UnitId};
 
 /// What a body has no more, though the procedure of a register names it.
@@ -69,11 +68,13 @@ impl<'o> Body<'o> {
     pub(crate) fn role(&self, node: &Node<'_>) -> Option<RoleKey> {
         let role: RoleKey = node.key()?;
         if let Some(organisation) = self.organisation {
-            let known = known_roles(organisation);
-            if !known.contains(&role.as_str()) {
+            if !organisation.knows(&role) {
+                let known = organisation.known_roles();
                 let lost = Lost::Role(role.to_string());
-                self.lacks(lost, || node.unknown(Thing::Role, role.as_str(), known));
-            } else if !is_held(organisation, &role) {
+                self.lacks(lost, || {
+                    node.unknown(Thing::Role, role.as_str(), known.iter().map(RoleKey::as_str));
+                });
+            } else if !organisation.has_holder(&role) {
                 let held = || node.fault(FaultKind::NobodyHolds { role: role.to_string() });
                 self.lacks(Lost::Holder(role.to_string()), held);
             }

@@ -2,60 +2,59 @@
 
 use time::{Date, Month};
 
-use super::Milestone;
 use super::fault::{FaultKind, Side};
 use super::reader::Node;
+use super::{Milestone, StageWord};
 
 /// A stage as far as its order is concerned.
 pub(super) struct StageAt<'n, 's> {
     /// The stage in the file.
     pub(super) node: &'n Node<'s>,
-    /// The word of its kind; empty where there is none.
-    pub(super) kind: String,
+    /// Its kind, where it has one.
+    pub(super) kind: Option<StageWord>,
     /// What its limits count from.
     pub(super) limits: Vec<(Node<'s>, Milestone)>,
 }
 
 /// Notes stages that can never be reached, and limits that count from what has not happened yet.
 pub(super) fn stage_order(root: &Node<'_>, stages: &[StageAt<'_, '_>]) {
-    let place = |kind: &str| stages.iter().position(|stage| stage.kind == kind);
-    let Some(approve) = place("approve") else {
-        root.fault(FaultKind::NoStage { kind: "approve".to_owned() });
+    let place = |kind| stages.iter().position(|stage| stage.kind == Some(kind));
+    let Some(approve) = place(StageWord::Approve) else {
+        root.fault(FaultKind::NoStage { kind: StageWord::Approve });
         return;
     };
     for (at, stage) in stages.iter().enumerate() {
-        match stage.kind.as_str() {
-            "approve" if at != approve => {
-                stage.node.fault(FaultKind::SecondStage { kind: stage.kind.clone() })
-            }
-            "collect" | "check" | "agree" if at > approve => out_of_order(stage, Side::Before, "approve"),
-            "publish" | "inform" if at < approve => out_of_order(stage, Side::After, "approve"),
-            "check" | "agree" if place("collect").is_some_and(|collect| at < collect) => {
-                out_of_order(stage, Side::After, "collect");
-            }
-            _ => {}
+        if let Some(kind) = stage.kind
+            && let Some(fault) = misplaced(kind, at, approve, place(StageWord::Collect))
+        {
+            stage.node.fault(fault);
         }
-        note_early_limits(stage, at, approve, place("publish"));
+        note_early_limits(stage, at, approve, place(StageWord::Publish));
     }
 }
 
-fn out_of_order(stage: &StageAt<'_, '_>, must_stand: Side, other: &str) {
-    stage.node.fault(FaultKind::StageOutOfOrder {
-        kind: stage.kind.clone(),
-        must_stand,
-        other: other.to_owned(),
-    });
+/// What is wrong with a stage of this kind at the place `at`, beside the first approval and the first collection.
+fn misplaced(kind: StageWord, at: usize, approve: usize, collect: Option<usize>) -> Option<FaultKind> {
+    use StageWord::{Agree, Approve, Check, Collect, Inform, Publish};
+    let out_of_order = |must_stand, other| Some(FaultKind::StageOutOfOrder { kind, must_stand, other });
+    match kind {
+        Approve if at != approve => Some(FaultKind::SecondStage { kind }),
+        Collect | Check | Agree if at > approve => out_of_order(Side::Before, Approve),
+        Publish | Inform if at < approve => out_of_order(Side::After, Approve),
+        Check | Agree if collect.is_some_and(|collect| at < collect) => out_of_order(Side::After, Collect),
+        Collect | Check | Agree | Approve | Publish | Inform => None,
+    }
 }
 
 fn note_early_limits(stage: &StageAt<'_, '_>, at: usize, approve: usize, publish: Option<usize>) {
     for (node, milestone) in &stage.limits {
-        let (event, happens) = match milestone {
+        let happens = match milestone {
             Milestone::Opening | Milestone::Draft => continue,
-            Milestone::Approval => ("approval", Some(approve)),
-            Milestone::Publication => ("publication", publish),
+            Milestone::Approval => Some(approve),
+            Milestone::Publication => publish,
         };
         if happens.is_none_or(|happens| at <= happens) {
-            node.fault(FaultKind::LimitBeforeEvent { event: event.to_owned() });
+            node.fault(FaultKind::LimitBeforeEvent { event: *milestone });
         }
     }
 }

@@ -6,6 +6,8 @@ use prikaz_fact::{ForeignWords, coded};
 use prikaz_placed::Key;
 use prikaz_russian::WordFaultKind;
 
+use super::{Milestone, StageWord};
+
 /// A fault of a file of a procedure, a body or an order.
 pub type Fault = prikaz_placed::Fault<FaultKind>;
 
@@ -77,7 +79,7 @@ pub enum FaultKind {
     /// A limit that counts from something that happens only later, or never.
     LimitBeforeEvent {
         /// The event.
-        event: String,
+        event: Milestone,
     },
     /// More agreements are asked for than there are seats.
     QuorumTooLarge {
@@ -89,21 +91,21 @@ pub enum FaultKind {
     /// The procedure lacks a stage it cannot do without.
     NoStage {
         /// Kind of the stage.
-        kind: String,
+        kind: StageWord,
     },
     /// The stage stands where it can never be reached, or comes to late.
     StageOutOfOrder {
         /// Kind of the stage.
-        kind: String,
+        kind: StageWord,
         /// Where it must stand.
         must_stand: Side,
         /// In relation to a stage of this kind.
-        other: String,
+        other: StageWord,
     },
     /// A second stage of a kind there is one of.
     SecondStage {
         /// Kind of the stage.
-        kind: String,
+        kind: StageWord,
     },
     /// Nobody in the body holds the role.
     NobodyHolds {
@@ -182,7 +184,7 @@ pub enum FaultKind {
     /// The text has no words for the event that a limit counts from.
     NoWordsForEvent {
         /// The event.
-        event: String,
+        event: Milestone,
     },
     /// A rule without pairs is asked for its pairs.
     NoPairs {

@@ -48,7 +48,6 @@ pub use read::{
 };
 pub use remind::RemindRule;
 pub use requirement::Requirement;
-pub use role::STANDARD_ROLES;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
     AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,

@@ -1,30 +1,7 @@
-//! The standard roles, and which of them are told by a unit rather than by the persons' cards.
+//! What roles a body knows, and which of them are told by a unit rather than by the persons' cards.
 
 use super::{Organisation, Unit};
-use prikaz_domain::{PersonId, RoleKey, UnitId};
-
-/// Roles that every body has; a body may add its own.
-pub const STANDARD_ROLES: [&str; 13] = [
-    "drafter",
-    "unit-representative",
-    "unit-head",
-    "working-group",
-    "working-group-secretary",
-    "working-group-head",
-    "supervisor",
-    "agreer",
-    "head",
-    "registrar",
-    "publisher",
-    "auditor",
-    "administrator",
-];
-
-/// Every role `organisation` knows: the standard ones, then its own.
-pub(super) fn known_roles(organisation: &Organisation) -> Vec<&str> {
-    let own = organisation.roles.iter().map(|role| role.key.as_str());
-    STANDARD_ROLES.into_iter().chain(own).collect()
-}
+use prikaz_domain::{PersonId, RoleKey, StandardRole, UnitId};
 
 impl Unit {
     /// Who hands in for it: the head where nobody is named.
@@ -38,27 +15,38 @@ impl Organisation {
     /// his card for the others.
     pub fn holds(&self, person: &PersonId, role: &RoleKey, unit: Option<&UnitId>) -> bool {
         let mut units = self.units.iter().filter(|found| unit.is_none_or(|unit| found.id == *unit));
-        match role.as_str() {
-            "unit-head" => units.any(|unit| unit.head == *person),
-            "supervisor" => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
-            "unit-representative" => units.any(|unit| unit.hands_in() == person),
+        match role.standard() {
+            Some(StandardRole::UnitHead) => units.any(|unit| unit.head == *person),
+            Some(StandardRole::Supervisor) => units.any(|unit| unit.supervisor.as_ref() == Some(person)),
+            Some(StandardRole::UnitRepresentative) => units.any(|unit| unit.hands_in() == person),
             _ => self.person(person).is_some_and(|card| card.roles.contains(role)),
         }
     }
 
+    /// Every role that the body knows: the standard ones, then its own. What its file says of a standard one is how it
+    /// is called there.
+    pub fn known_roles(&self) -> Vec<RoleKey> {
+        let own = self.roles.iter().map(|role| &role.key).filter(|key| key.standard().is_none());
+        StandardRole::ALL.into_iter().map(RoleKey::from).chain(own.cloned()).collect()
+    }
+
+    /// Whether the body knows `role`.
+    pub(crate) fn knows(&self, role: &RoleKey) -> bool {
+        role.standard().is_some() || self.role(role).is_some()
+    }
+
     /// The roles that `person` holds: the standard ones, then those of the body.
     pub fn roles_of(&self, person: &PersonId) -> Vec<RoleKey> {
-        let known = known_roles(self).into_iter().filter_map(|role| RoleKey::new(role).ok());
-        known.filter(|role| self.holds(person, role, None)).collect()
+        self.known_roles().into_iter().filter(|role| self.holds(person, role, None)).collect()
     }
-}
 
-/// Whether somebody would act as `role`: its holders, or those whom the units name.
-pub(super) fn is_held(organisation: &Organisation, role: &RoleKey) -> bool {
-    let by_unit = match role.as_str() {
-        "unit-head" | "unit-representative" => !organisation.units.is_empty(),
-        "supervisor" => organisation.units.iter().any(|unit| unit.supervisor.is_some()),
-        _ => false,
-    };
-    by_unit || organisation.holders(role).next().is_some()
+    /// Whether somebody would act as `role`: its holders, or those whom the units name.
+    pub(crate) fn has_holder(&self, role: &RoleKey) -> bool {
+        let by_unit = match role.standard() {
+            Some(StandardRole::UnitHead | StandardRole::UnitRepresentative) => !self.units.is_empty(),
+            Some(StandardRole::Supervisor) => self.units.iter().any(|unit| unit.supervisor.is_some()),
+            _ => false,
+        };
+        by_unit || self.holders(role).next().is_some()
+    }
 }

@@ -36,8 +36,8 @@ pub struct StageLimit {
 
 coded! {
 /// An event of the procedure that a limit can count from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Milestone {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Milestone: Serialize {
     /// The opening of the stage itself.
     Opening,
     /// The opening of the draft.

@@ -3,9 +3,6 @@
 /// Why a document cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// The table of writers lacks the format.
-    #[error("there is no writer for the format")]
-    NoWriter,
     /// The code of a document cannot hold so much.
     #[error("the code of the document cannot hold its text")]
     LongCode,

@@ -2,14 +2,16 @@
 
 use super::{Profile, RenderError, docx, html, pdf, text, xlsx};
 use prikaz_document::{Blank, Document};
+use prikaz_fact::coded;
 
-/// A file format.
+coded! {
+/// A file format; its code is the word by which a command line names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// Word.
-    Docx,
     /// Excel: the tables of a document.
     Xlsx,
+    /// Word.
+    Docx,
     /// A web page.
     Html,
     /// PDF/A-2b, for keeping and printing; only builds with the feature `pdf` write it.
@@ -17,28 +19,20 @@ pub enum Format {
     /// Plain text.
     Text,
 }
-
-/// A writer: the whole file from a document in the look of a profile.
-type Writer = fn(&Profile, &Document) -> Result<Vec<u8>, RenderError>;
-
-/// What is known of each format: its extension and its writer.
-const WRITERS: &[(Format, &str, Writer)] = &[
-    (Format::Docx, "docx", docx::write),
-    (Format::Xlsx, "xlsx", xlsx::write),
-    (Format::Html, "html", html::write),
-    (Format::Pdf, "pdf", pdf::write),
-    (Format::Text, "txt", text::write),
-];
+}
 
 impl Format {
     /// The extension of its files.
     pub fn extension(self) -> &'static str {
-        WRITERS.iter().find(|(format, ..)| *format == self).map_or("", |(_, extension, _)| extension)
+        match self {
+            Self::Text => "txt",
+            Self::Docx | Self::Xlsx | Self::Html | Self::Pdf => self.code(),
+        }
     }
 
     /// The format with this extension.
     pub fn of_extension(extension: &str) -> Option<Self> {
-        WRITERS.iter().find(|(_, known, _)| *known == extension).map(|(format, ..)| *format)
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
     }
 }
 
@@ -47,10 +41,14 @@ impl Format {
 /// # Errors
 /// When the format cannot hold the document, or packing fails.
 pub fn write(format: Format, profile: &Profile, document: &Document) -> Result<Vec<u8>, RenderError> {
-    match WRITERS.iter().find(|(known, ..)| *known == format) {
-        Some((_, _, writer)) => writer(profile, document),
-        None => Err(RenderError::NoWriter),
-    }
+    let write = match format {
+        Format::Docx => docx::write,
+        Format::Xlsx => xlsx::write,
+        Format::Html => html::write,
+        Format::Pdf => pdf::write,
+        Format::Text => text::write,
+    };
+    write(profile, document)
 }
 
 /// Says whether `document` can be set by the program's own setter too, where this build has one, without setting it.

@@ -18,14 +18,30 @@ use std::sync::Arc;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use prikaz_domain::{Case, Cases, Gender};
+use prikaz_fact::{Coded, Word, coded};
 use prikaz_russian::{Agreement, Participle, UnknownDocument, Words, agreeing};
+
+coded! {
+/// What is named by a text that is to be put into a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// A person of this gender, in full.
+    ..Person(Gender),
+    /// A post.
+    Post,
+    /// A unit.
+    Unit,
+    /// A document.
+    Document,
+}
+}
 
 /// Adds the filters to `environment`.
 pub(super) fn add_to(environment: &mut Environment<'_>, words: &Arc<Words>) {
     for case in Case::ALL {
         let words = Arc::clone(words);
         environment.add_filter(case.code(), move |value: &Value, kind: Option<&str>| {
-            inflected(&words, value, kind.unwrap_or("post"), case)
+            inflected(&words, value, kind.unwrap_or(Named::Post.code()), case)
         });
     }
     let nouns = Arc::clone(words);
@@ -56,17 +72,15 @@ fn confirmed(value: &Value, case: Case) -> Result<String, Error> {
 }
 
 fn proposed(words: &Words, text: &str, kind: &str) -> Result<Cases, Error> {
-    match kind {
-        "post" => Ok(words.post(text).cases),
-        "unit" => Ok(words.unit(text).cases),
-        "document" => Ok(words.document(text).cases),
-        _ => match Gender::from_code(kind) {
-            Some(gender) => Ok(words.full_name(text, gender)),
-            None => {
-                let said = format!("`{kind}` is none of `post`, `unit`, `document`, `male`, `female`");
-                Err(Error::new(ErrorKind::InvalidOperation, said))
-            }
-        },
+    match Named::from_code(kind) {
+        Some(Named::Post) => Ok(words.post(text).cases),
+        Some(Named::Unit) => Ok(words.unit(text).cases),
+        Some(Named::Document) => Ok(words.document(text).cases),
+        Some(Named::Person(gender)) => Ok(words.full_name(text, gender)),
+        None => {
+            let said = format!("`{kind}` is none of `{}`", Named::CODES.join("`, `"));
+            Err(Error::new(ErrorKind::InvalidOperation, said))
+        }
     }
 }
 

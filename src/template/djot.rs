@@ -6,10 +6,11 @@ use std::ops::Range;
 use jotdown::{Attributes, Container, Event, ListKind};
 
 use super::error::{MarkupFault, TemplateError};
-use super::inline::{self, Inlines, attribute};
+use super::inline::{self, Inlines, attribute, word};
 use super::pipe_table::PipeTable;
 use super::places::Placed;
 use super::source::Source;
+use super::words::{BreakWord, DivWord};
 use prikaz_document::{
     Block, Inline, Orientation, PageNumbering, Paragraph, Picture, Requisites, Role, Section, Signature,
     Stamp, Table, plain,
@@ -137,30 +138,30 @@ impl Reader {
     }
 
     fn div(&mut self, class: &str, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
-        let frame = match class {
-            "stamp" => Frame::Stamp(Stamp { lines: Vec::new() }),
-            "signature" => Frame::Signature(signature(attributes)?),
-            "requisites" => {
+        let frame = match DivWord::from_code(class) {
+            Some(DivWord::Stamp) => Frame::Stamp(Stamp { lines: Vec::new() }),
+            Some(DivWord::Signature) => Frame::Signature(signature(attributes)?),
+            Some(DivWord::Requisites) => {
                 self.block(Block::Requisites(requisites(attributes)?));
                 Frame::Empty
             }
-            "table" => {
+            Some(DivWord::Table) => {
                 let table = self.named_table(attributes)?;
                 Frame::Table(Box::new(table))
             }
-            "picture" => {
+            Some(DivWord::Picture) => {
                 let picture = self.named_picture(attributes)?;
                 self.block(Block::Picture(Box::new(picture)));
                 Frame::Empty
             }
-            "signature_mark" if matches!(self.frames.last(), Some(Frame::Signature(_))) => {
+            Some(DivWord::SignatureMark) if matches!(self.frames.last(), Some(Frame::Signature(_))) => {
                 Frame::Mark(Vec::new())
             }
-            "clause" => {
+            Some(DivWord::Clause) => {
                 self.clause = Some(clause(attributes)?);
                 Frame::Role(Role::Clause)
             }
-            class => Frame::Role(role(class)?),
+            Some(DivWord::SignatureMark) | None => Frame::Role(role(class)?),
         };
         self.push(frame)
     }
@@ -195,11 +196,12 @@ impl Reader {
             let name = attribute(attributes, "id").ok_or(MarkupFault::Attribute("id"))?;
             self.cells = table.named.remove(&name).ok_or(MarkupFault::UnknownCell(name))?;
         }
-        if class == "signature" {
+        let is_signature = DivWord::from_code(&class) == Some(DivWord::Signature);
+        if is_signature {
             self.signature = Some(signature(attributes)?.name);
         }
         let role = match class.as_str() {
-            "signature" => Role::Post,
+            _ if is_signature => Role::Post,
             "" => self.inherited(),
             class => role(class)?,
         };
@@ -254,20 +256,12 @@ impl Reader {
     }
 
     fn section(&mut self, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
-        if class_of("", attributes) == "page" {
+        if BreakWord::from_code(&class_of("", attributes)) == Some(BreakWord::Page) {
             self.block(Block::PageBreak);
             return Ok(());
         }
-        let orientation = match attribute(attributes, "orientation").as_deref() {
-            None | Some("portrait") => Orientation::Portrait,
-            Some("landscape") => Orientation::Landscape,
-            Some(_) => return Err(MarkupFault::Attribute("orientation")),
-        };
-        let numbering = match attribute(attributes, "numbering").as_deref() {
-            None | Some("continue") => PageNumbering::Continue,
-            Some("restart") => PageNumbering::Restart,
-            Some(_) => return Err(MarkupFault::Attribute("numbering")),
-        };
+        let orientation = word(attributes, "orientation")?.unwrap_or(Orientation::Portrait);
+        let numbering = word(attributes, "numbering")?.unwrap_or(PageNumbering::Continue);
         // A break before the first block says how the document begins; it leaves no empty page before it.
         if let [only] = self.sections.as_slice()
             && only.blocks.is_empty()

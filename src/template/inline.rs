@@ -7,6 +7,7 @@ use jotdown::{Attributes, Container, Event};
 use super::error::MarkupFault;
 use super::escape::reveal;
 use prikaz_document::{Choice, Field, FieldKind, Inline, Link, plain};
+use prikaz_fact::{Word, coded};
 
 /// Collects the inlines of a paragraph, a heading or a cell.
 #[derive(Debug, Default)]
@@ -115,14 +116,26 @@ impl Inlines {
     }
 }
 
+coded! {
+/// What is put into a field, as the attribute `kind` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FieldWord {
+    /// Any text.
+    Text,
+    /// A date.
+    Date,
+    /// One of several.
+    Choice,
+}
+}
+
 /// The field that the attributes of a span say, still without its value.
 fn field(attributes: &Attributes<'_>) -> Result<Option<Field>, MarkupFault> {
     let Some(tag) = attribute(attributes, "field") else { return Ok(None) };
-    let kind = match attribute(attributes, "kind").as_deref() {
-        None | Some("text") => FieldKind::Text,
-        Some("date") => FieldKind::Date,
-        Some("choice") => FieldKind::Choice(choices(attributes)?),
-        Some(_) => return Err(MarkupFault::Attribute("kind")),
+    let kind = match word(attributes, "kind")? {
+        None | Some(FieldWord::Text) => FieldKind::Text,
+        Some(FieldWord::Date) => FieldKind::Date,
+        Some(FieldWord::Choice) => FieldKind::Choice(choices(attributes)?),
     };
     let title = attribute(attributes, "title").unwrap_or_default();
     Ok(Some(Field { tag, title, kind, value: String::new() }))
@@ -165,4 +178,13 @@ pub(super) fn name(container: &Container<'_>) -> &'static str {
 
 pub(super) fn attribute(attributes: &Attributes<'_>, key: &str) -> Option<String> {
     attributes.get_value(key).map(|value| reveal(&value.to_string()))
+}
+
+/// The word that the attribute `key` is, where there is one.
+pub(super) fn word<W: Word>(
+    attributes: &Attributes<'_>,
+    key: &'static str,
+) -> Result<Option<W>, MarkupFault> {
+    let known = |text: String| W::from_code(&text).ok_or(MarkupFault::Attribute(key));
+    attribute(attributes, key).map(known).transpose()
 }

@@ -42,6 +42,7 @@ mod places;
 mod source;
 mod templates;
 mod typeset;
+mod words;
 
 pub use error::{TemplateError, TemplateFault, TemplateFaultKind};
 pub use templates::{Inserts, Templates, candidates};

@@ -6,6 +6,7 @@ use prikaz_app::SettingFaultKind;
 use prikaz_app::due_batch::BatchProblem;
 use prikaz_calendar::Problem;
 use prikaz_document::PngFault;
+use prikaz_domain::StandardRole;
 use prikaz_fact::example;
 use prikaz_placed::ShapeFault;
 use prikaz_procedure::{FaultKind, LintKind};
@@ -23,8 +24,8 @@ messages! {
     codes BatchProblem = "calendar.batch." "";
     told TemplateFault;
     told FaultyEmblem;
-    list ROLES = "procedure.role" "drafter" "unit-representative" "unit-head" "working-group" "working-group-secretary"
-        "working-group-head" "supervisor" "agreer" "head" "registrar" "publisher" "auditor" "administrator";
+    /// What the roles that every body has are called where a procedure is told.
+    words ROLES: StandardRole = "procedure.role";
     word SEATS_HEADS_OF_UNITS = "procedure.seat.heads-of-units";
     word SEATS_SUPERVISORS_OF_UNITS = "procedure.seat.supervisors-of-units";
     word ALL_UNITS = "procedure.all-units";

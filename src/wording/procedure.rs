@@ -8,7 +8,8 @@ use prikaz_domain::{
     ColumnKey, Digest, DutyKey, GroundKey, OrderKind, PlaceKey, ProcedureId, RoleKey, Severity, StageKey,
 };
 use prikaz_fact::{coded, example};
-use prikaz_procedure::StageWord;
+use prikaz_form::ColumnWord;
+use prikaz_procedure::{Milestone, StageWord};
 
 messages! {
     /// A key of a data file.
@@ -88,7 +89,7 @@ facts_of! {
     LimitFacts {
         #[serde(flatten)]
         length: LengthFacts,
-        after: MilestoneWord,
+        after: Milestone,
         clause: String,
     }
 }
@@ -123,21 +124,6 @@ pub struct DayFacts {
 }
 
 example! { struct DayFacts { month, day, included } }
-
-coded! {
-    /// What a limit counts from.
-    #[derive(Debug, Clone, Copy)]
-    pub enum MilestoneWord: Serialize {
-        /// The opening of the stage.
-        Opening,
-        /// The opening of the draft.
-        Draft,
-        /// Approval.
-        Approval,
-        /// Publication.
-        Publication,
-    }
-}
 
 facts_of! {
     /// Who acts in a stage.
@@ -195,33 +181,6 @@ facts_of! {
     ColumnFacts {
         key: ColumnKey, title: String, kind: ColumnWord, vocabulary: Option<String>, clause: String, required: bool,
         longest: Option<usize>,
-    }
-}
-
-coded! {
-    /// What stands in a column.
-    #[derive(Debug, Clone, Copy)]
-    pub enum ColumnWord: Serialize {
-        /// The number of the row.
-        Number,
-        /// Text.
-        Text,
-        /// One value of a vocabulary.
-        Choice,
-        /// Several of them.
-        Choices,
-        /// «да» or «нет».
-        YesNo,
-        /// A code.
-        Code,
-        /// A number.
-        Decimal,
-        /// A range of numbers.
-        Range,
-        /// A date.
-        Date,
-        /// Another row.
-        Reference,
     }
 }
 

@@ -9,13 +9,13 @@ use super::handed_in::ByKey;
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use prikaz_domain::Severity;
-use prikaz_domain::{OrderKind, RoleKey};
+use prikaz_domain::{OrderKind, RoleKey, StandardRole};
 use prikaz_fact::{Chooser, Example, example};
 use prikaz_form::{ChangedRows, EntryChange};
 use prikaz_russian::Agreement;
 use prikaz_workflow::NeededWords;
 use prikaz_workflow::{
-    Act, Answer, Decision, Event, OrderNumbered, Paper, Refusal, Sight, SignedOrder, WantedStage,
+    ActWord, Answer, Decision, Event, OrderNumbered, Paper, Refusal, Sight, SignedOrder, WantedStage,
 };
 
 facts_of! {
@@ -54,14 +54,12 @@ messages! {
     line JournalTitle = "prose.journal" { key: String, count: usize };
     /// The head of the substitutions of a body.
     line SubstitutionsTitle = "prose.substitutions" { key: String, count: usize };
-    list MORE_ACTS = "dictionary.acts" "act-for-another" "open-stage";
-    list ROLES_BY_KEY = "dictionary.roles_by_key" "drafter" "unit-representative" "unit-head" "working-group"
-        "working-group-secretary" "working-group-head" "supervisor" "agreer" "head" "registrar" "publisher" "auditor"
-        "administrator";
+    /// What the roles that every body has are called.
+    words ROLES_BY_KEY: StandardRole = "dictionary.roles_by_key";
     /// What kinds of acts are called.
-    list ACT_KINDS = "dictionary.act_kinds" "приказ" "распоряжение" "постановление" "решение";
-    /// What somebody may do.
-    words ACTS: Act = "dictionary.acts";
+    words ACT_KINDS: OrderKind = "dictionary.act_kinds";
+    /// What somebody may, or may not, do.
+    words ACTS: ActWord = "dictionary.acts";
     /// What somebody may read.
     words SIGHTS: Sight = "dictionary.sights";
     words DECISIONS: Decision = "dictionary.decisions";

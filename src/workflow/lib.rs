@@ -14,6 +14,7 @@ mod refusal;
 mod rights;
 mod rules;
 mod state;
+mod wanted_stage;
 
 pub use command::{Action, CheckFinding, Command, Demand, NewRemark, Verdict};
 pub use judge::collection::conflict::{Step, open_conflicts, step_of, step_of_all, step_of_unit};
@@ -57,7 +58,7 @@ pub use record::requirement::{Met, RequirementAnswer, RequirementAnswers};
 pub use record::requisites::{CorrectedRequisites, FormerRequisites, requisites, same_order};
 pub use record::signed_order::{Effect, SignedOrder, Touch, content_digest, effects, in_force};
 pub use record::visa::{Answer, Decision, RemarkMade, ReturnedSheet, SeatedGroup, Weight};
-pub use refusal::{NeededWords, Refusal, WantedStage};
+pub use refusal::{NeededWords, Refusal};
 pub use rights::acting::{ActingFor, stands_for};
 pub use rights::body::{Body, Occasion};
 pub use rights::permit::holds;
@@ -78,3 +79,4 @@ pub use state::register::{
 pub use state::repeals::{Repeal, Repeals};
 pub use state::round::{Remark, Round};
 pub use state::substituted::{RecordedSubstitution, SubstitutionEvent, Substitutions};
+pub use wanted_stage::WantedStage;

@@ -17,6 +17,7 @@ use crate::record::duty::DutyOwner;
 use crate::record::order_number::NumberHolder;
 use crate::record::signed_order::Touch;
 use crate::rights::table::{ActWord, Sight};
+use crate::wanted_stage::WantedStage;
 
 coded! {
 /// Why a command is refused. The facts fill the message `refusals.<code>` and its hint.
@@ -615,27 +616,6 @@ pub enum Refusal {
         to: Date,
     },
 }
-}
-
-coded! {
-    /// The stage that an act belongs to.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum WantedStage: Serialize {
-        /// Collection of submissions.
-        Collect,
-        /// Check of completeness.
-        Check,
-        /// Agreement.
-        Agree,
-        /// Approval by an order.
-        Approve,
-        /// Publication.
-        Publish,
-        /// Informing.
-        Inform,
-        /// None: the draft is between two stages.
-        Next,
-    }
 }
 
 coded! {

@@ -188,7 +188,7 @@ fn covers(part: &str, rest: &str) -> bool {
 }
 
 /// What stands in `coded! { … }`.
-fn declarations(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn declarations(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("coded! {\n").map(|(at, _)| {
         let rest = &text[at..];
         let ends = ["\n}\n}", "\n    }\n    }", "\n    }\n}"];
@@ -198,7 +198,7 @@ fn declarations(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The files of the layers without their tests and comments.
-fn sources() -> Vec<(String, String)> {
+pub(crate) fn sources() -> Vec<(String, String)> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);
     let read = |path: PathBuf| {

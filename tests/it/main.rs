@@ -10,6 +10,7 @@ mod amending_law;
 mod amending_shapes;
 mod annexes;
 mod backup;
+mod bare_texts;
 mod benches;
 mod blanks;
 mod calendar;

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use prikaz::app::{AppError, DataDir, Printer, ReadRows, load_words, procedures, read_rows};
 use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
 use prikaz::cli::{Language, Messages};
-use prikaz::domain::{ProcedureId, Severity};
+use prikaz::domain::{ProcedureId, Severity, StandardRole};
 use prikaz::form::{Cells, ColumnKind, Form, Openness, RuleKind, findings};
 use prikaz::order::{Approval, Attached, Controller, Entry, Provision, When};
 use prikaz::procedure::{
     self, Audience, Every, FaultKind, Lint, LintKind, Loaded, Marking, Milestone, NilAnswer, NumberSign,
-    Organisation, Participants, Procedure, Quorum, STANDARD_ROLES, Seat, StageKind, StageWord,
+    Organisation, Participants, Procedure, Quorum, Seat, StageKind, StageWord,
 };
 use prikaz::russian::Words;
 use proptest::prelude::*;
@@ -701,7 +701,7 @@ fn every_fault_lint_and_role_has_its_words() {
         let lints = LintKind::CODES
             .iter()
             .flat_map(|code| [format!("procedure.lint.{code}"), format!("procedure.lint-hint.{code}")]);
-        let roles = STANDARD_ROLES.iter().map(|role| format!("procedure.role.{role}"));
+        let roles = StandardRole::CODES.iter().map(|role| format!("procedure.role.{role}"));
         for key in faults.chain(lints).chain(roles) {
             assert!(messages.has(&key), "{key}");
         }

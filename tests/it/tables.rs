@@ -8,7 +8,7 @@ use prikaz::app::read_rows;
 use prikaz::document::{Content, Grid, Row, RowKind, Slot, Table};
 use prikaz::domain::{Cell, Entry, EntryId, UnitId};
 use prikaz::form::{
-    Column, ColumnKind, Counting, Form, History, Level, Markup, Numbering, Openness, Phrase, Presence,
+    Column, ColumnKind, Counting, Form, Gap, History, Level, Markup, Numbering, Openness, Phrase, Presence,
     RecordStyle, Records, Shape, Split, SubNumbers, Supplied, Total, TotalOf, Vocabulary, consolidate,
     findings,
 };
@@ -336,10 +336,10 @@ prop_compose! {
             counting: if through { Counting::Through } else { Counting::Restart },
             absent: absent(name),
         };
-        let total = |of| Total { of, text: Phrase::gap("count"), words: None, sum: Vec::new() };
+        let total = |of| Total { of, text: Phrase::gap(Gap::Count), words: None, sum: Vec::new() };
         Shape {
             tables: split.map(|by| Split {
-                by: key(by), caption: Phrase::gap("value"), absent: absent(by),
+                by: key(by), caption: Phrase::gap(Gap::Value), absent: absent(by),
             }),
             totals: if totals {
                 (0..sections.len()).map(TotalOf::Section).chain([TotalOf::Table]).map(total).collect()

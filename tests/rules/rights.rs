@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use prikaz_app::Rulebook;
-use prikaz_domain::{Person, PersonId, RoleKey, Substitution, UnitId};
-use prikaz_procedure::{NilAnswer, Participants, STANDARD_ROLES, Stage, StageKind, TermAgain};
+use prikaz_domain::{Person, PersonId, RoleKey, StandardRole, Substitution, UnitId};
+use prikaz_procedure::{NilAnswer, Participants, Stage, StageKind, TermAgain};
 use prikaz_workflow::{
     Act, Actor, Body, Phase, Reader, Refusal, Register, Sight, entitled, may_read, may_read_of, shown_to,
 };
@@ -36,8 +36,8 @@ fn table() -> String {
         "Кто что вправе делать. «+» — всегда; «·» — если роль называет этап порядка; пусто — никогда.\n\
          Визу по этапу согласования дает тот, чье место в группе, или тот, кто его замещает.\n\n",
     );
-    let all: Vec<RoleKey> = STANDARD_ROLES.iter().map(|role| role.parse().expect("a key")).collect();
-    for (place, role) in STANDARD_ROLES.iter().enumerate() {
+    let all: Vec<RoleKey> = StandardRole::ALL.map(RoleKey::from).to_vec();
+    for (place, role) in StandardRole::CODES.iter().enumerate() {
         writeln!(text, "{:>2}  {role}", place + 1).expect("room in a string");
     }
     write!(text, "\n{:<20}", "").expect("room in a string");
@@ -93,15 +93,15 @@ fn reading_table() -> String {
          требования знакомится и тот, кому проект передан на согласование. Кто замещает другого, видит то же, что и тот.\n\
          Свое (задачи, поручения, адресованные документы) видит каждый.\n\n",
     );
-    for (place, role) in STANDARD_ROLES.iter().enumerate() {
+    for (place, role) in StandardRole::CODES.iter().enumerate() {
         writeln!(text, "{:>2}  {role}", place + 1).expect("room in a string");
     }
     write!(text, "\n{:<20}", "").expect("room in a string");
-    (1..=STANDARD_ROLES.len()).for_each(|place| write!(text, "{place:>3}").expect("room in a string"));
+    (1..=StandardRole::CODES.len()).for_each(|place| write!(text, "{place:>3}").expect("room in a string"));
     text.push('\n');
     for sight in Sight::ALL {
         let row: String =
-            STANDARD_ROLES.iter().map(|role| format!("  {}", reading_mark(sight, role))).collect();
+            StandardRole::CODES.iter().map(|role| format!("  {}", reading_mark(sight, role))).collect();
         let line = format!("{:<20}{row}", sight.code());
         writeln!(text, "{}", line.trim_end()).expect("room in a string");
     }
@@ -135,7 +135,7 @@ fn office(named: Option<&str>) -> Rulebook {
     let mut book = book("bryansk-finance");
     let body = Arc::make_mut(&mut book.organisation);
     let card = body.persons[0].clone();
-    let persons = STANDARD_ROLES.iter().chain(&["another"]).map(|role| {
+    let persons = StandardRole::CODES.iter().chain(&["another"]).map(|role| {
         let roles = if *role == "another" { Vec::new() } else { vec![role.parse().expect("a role")] };
         Person { id: role.parse().expect("a key"), roles, unit: None, ..card.clone() }
     });

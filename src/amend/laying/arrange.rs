@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use prikaz_domain::{Cell, ColumnKey, Entry};
-use prikaz_form::{ColumnKind, Counting, Form, Level, Phrase, Shape, TotalOf};
+use prikaz_form::{ColumnKind, Counting, Form, Gap, Level, Phrase, Shape, TotalOf};
 use prikaz_russian::typography::capitalised;
 
 use super::roman::roman;
@@ -283,14 +283,14 @@ fn worded(phrase: &Phrase, named: &Named) -> String {
 impl Named {
     /// What stands in the gap `gap`.
     pub fn fill(&self, gap: &str) -> String {
-        match gap {
-            "n" => self.n.to_string(),
-            "roman" => roman(self.n),
-            "path" => self.path.clone(),
-            "value" => self.value.clone(),
-            "Value" => capitalised(&self.value),
+        match Gap::from_code(gap) {
+            Some(Gap::N) => self.n.to_string(),
+            Some(Gap::Roman) => roman(self.n),
+            Some(Gap::Path) => self.path.clone(),
+            Some(Gap::Value) => self.value.clone(),
+            Some(Gap::Capitalised) => capitalised(&self.value),
             // Loading a procedure lets no other gap pass.
-            _ => String::new(),
+            Some(Gap::Count | Gap::Words | Gap::Number | Gap::Annex) | None => String::new(),
         }
     }
 }

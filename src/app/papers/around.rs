@@ -5,14 +5,13 @@ use time::Date;
 
 use prikaz_calendar::MissingYear;
 use prikaz_domain::{ActReference, DraftNo, Entry, OrganisationId, PersonId, RegisterId, UnitId};
-use prikaz_procedure::{NilAnswer, Stage, StageKind, Unit};
+use prikaz_procedure::{NilAnswer, Stage, StageKind, StageWord, Unit};
 use prikaz_render::Format;
 use prikaz_report::obligation::{Obligation, Outcome};
 use prikaz_report::paper::{self, CopyMark, HistoryLine, JournalLine, Letter, Matter, Reminder};
 use prikaz_report::rounds;
 use prikaz_workflow::{
-    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, WantedStage, known_unit,
-    same_order,
+    Acts, Draft, JournalEntry, OrderMatter, Refusal, Shown, Shows, Subject, known_unit, same_order,
 };
 
 use crate::incoming::edit_fault::no_row;
@@ -132,9 +131,11 @@ impl Office {
         let draft = register.known_draft()?;
         let stage = draft.stage.as_ref().and_then(|key| book.procedure.stage(key));
         let Some((stage, StageKind::Collect { nil, .. })) = stage.map(|stage| (stage, &stage.kind)) else {
-            return Err(
-                Refusal::WrongStage { wanted: WantedStage::Collect, stage: draft.stage.clone() }.into()
-            );
+            return Err(Refusal::WrongStage {
+                wanted: StageWord::Collect.into(),
+                stage: draft.stage.clone(),
+            }
+            .into());
         };
         let found = known_unit(&book.organisation, unit)?;
         let on = self.today(on).of(&book.organisation);

@@ -36,6 +36,9 @@ impl PaperName {
     }
 }
 
+/// How a plain table ends.
+const PLAIN_TABLE: &str = "csv";
+
 /// In what an empty form is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormFormat {
@@ -58,9 +61,9 @@ impl FormName {
     /// # Errors
     /// When it ends neither in `.csv` nor in a format of papers.
     pub fn new(name: &str) -> Result<Self, PaperError> {
-        let format = match ending_of(name).as_str() {
-            "csv" => FormFormat::Table,
-            _ => FormFormat::Paper(PaperName::new(name)?.format),
+        let format = match ending_of(name) == PLAIN_TABLE {
+            true => FormFormat::Table,
+            false => FormFormat::Paper(PaperName::new(name)?.format),
         };
         Ok(Self { name: name.to_owned(), format })
     }

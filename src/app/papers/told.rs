@@ -1,6 +1,6 @@
 //! Who is told of an act, and who tells it.
 
-use prikaz_domain::PersonId;
+use prikaz_domain::{Person, PersonId, StandardRole};
 use prikaz_procedure::Organisation;
 use prikaz_workflow as workflow;
 
@@ -15,6 +15,6 @@ pub(crate) fn told(book: &Rulebook) -> (Vec<PersonId>, Option<PersonId>) {
 
 /// Who drafts in the body.
 pub(crate) fn drafter(organisation: &Organisation) -> Option<PersonId> {
-    let drafts = |card: &&prikaz_domain::Person| card.roles.iter().any(|role| role.as_str() == "drafter");
+    let drafts = |card: &&Person| card.roles.iter().any(|role| *role == StandardRole::Drafter);
     organisation.persons.iter().find(drafts).map(|card| card.id.clone())
 }

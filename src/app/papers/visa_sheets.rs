@@ -6,6 +6,7 @@ use std::sync::Arc;
 use time::Date;
 
 use prikaz_domain::{DraftNo, Entry, PersonId, RegisterId};
+use prikaz_procedure::StageWord;
 use prikaz_render::Format;
 use prikaz_report::paper::{self, Agreed, SheetIdentity, Since, visa_sheet};
 use prikaz_report::rounds;
@@ -15,7 +16,6 @@ use prikaz_workflow::{
 
 use crate::papers::made::Made;
 use crate::{AppError, Office, Rulebook};
-use prikaz_workflow::WantedStage;
 
 /// A sheet for one agreer, as a Word document.
 #[derive(Debug)]
@@ -79,7 +79,9 @@ impl Office {
         let register = self.register(id)?;
         let draft = register.known_draft()?;
         let Phase::Agreeing(round) = &draft.phase else {
-            return Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }.into());
+            return Err(
+                Refusal::WrongStage { wanted: StageWord::Agree.into(), stage: draft.stage.clone() }.into()
+            );
         };
         let awaited: Vec<&PersonId> =
             round.awaited().filter(|one| seat.is_none_or(|seat| seat == *one)).collect();

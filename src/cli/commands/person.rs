@@ -1,11 +1,13 @@
 //! `prikaz person`: who is in a body, by which key; the forms of a name and a post, proposed as a card for its file.
 
+use clap::builder::PossibleValue;
 use serde::Serialize;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 use crate::error::CommandError;
 use crate::table::Grid;
+use crate::typed;
 use crate::ui::Ui;
 use prikaz_app::procedures::{LoadError, load_organisation};
 use prikaz_app::{DataDir, ProposedCard, propose_card};
@@ -42,20 +44,18 @@ enum Verb {
         #[arg(long, value_name = "POST")]
         post: Option<String>,
         /// Gender, where the patronymic does not tell it
-        #[arg(long, value_enum)]
-        gender: Option<GenderWord>,
+        #[arg(long, value_parser = typed::word(gender))]
+        gender: Option<Gender>,
     },
 }
 
-/// A gender as it is typed.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum GenderWord {
-    /// Masculine
-    #[value(name = "m", aliases = ["male", "м"])]
-    Male,
-    /// Feminine
-    #[value(name = "f", aliases = ["female", "ж"])]
-    Female,
+/// How a gender is typed.
+fn gender(gender: Gender) -> PossibleValue {
+    let (typed, in_russian, help) = match gender {
+        Gender::Male => ("m", "м", "Masculine"),
+        Gender::Female => ("f", "ж", "Feminine"),
+    };
+    PossibleValue::new(typed).aliases([gender.code(), in_russian]).help(help)
 }
 
 /// Runs `prikaz person`.
@@ -136,12 +136,8 @@ fn forms(
     ui: &mut Ui,
     name: &str,
     post: Option<&str>,
-    gender: Option<GenderWord>,
+    gender: Option<Gender>,
 ) -> Result<(), CommandError> {
-    let gender = gender.map(|gender| match gender {
-        GenderWord::Male => Gender::Male,
-        GenderWord::Female => Gender::Female,
-    });
     let card = propose_card(data, name, gender, post)?;
     if let Some(unknown) = card.post.as_ref().and_then(|post| post.unknown.as_ref()) {
         ui.tell(&GuessedWord { word: unknown.clone() });
@@ -185,7 +181,7 @@ fn fragment(ui: &Ui, card: &ProposedCard) -> String {
     if let Some(patronymic) = &card.name.patronymic {
         put(&mut text, "patronymic", patronymic);
     }
-    put(&mut text, "gender", if card.gender == Gender::Male { "male" } else { "female" });
+    put(&mut text, "gender", card.gender.code());
     text.push_str("roles = []\n");
     put_cases(&mut text, "person.surname_cases", &card.surname_cases);
     if let Some(post) = &card.post {

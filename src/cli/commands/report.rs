@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Subcommand, ValueEnum};
 use serde::Serialize;
 use time::Date;
@@ -44,20 +45,64 @@ enum Verb {
 }
 
 /// Formats of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ReportFormat {
     /// For machines.
     Json,
-    /// Excel, with a chart.
-    Xlsx,
-    /// Word.
-    Docx,
-    /// A web page.
-    Html,
-    /// PDF/A, for keeping and printing.
-    Pdf,
-    /// Plain text.
-    Text,
+    /// As a paper.
+    Paper(Format),
+}
+
+impl ReportFormat {
+    /// What the report is called on the disk.
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Paper(format) => format.extension(),
+        }
+    }
+
+    /// Whether it can be read on a terminal.
+    fn is_text(self) -> bool {
+        match self {
+            Self::Json | Self::Paper(Format::Html | Format::Text) => true,
+            Self::Paper(Format::Xlsx | Format::Docx | Format::Pdf) => false,
+        }
+    }
+}
+
+impl ValueEnum for ReportFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        const FORMATS: [ReportFormat; Format::ALL.len() + 1] = {
+            let mut formats = [ReportFormat::Json; Format::ALL.len() + 1];
+            let mut at = 0;
+            while at < Format::ALL.len() {
+                formats[at + 1] = ReportFormat::Paper(Format::ALL[at]);
+                at += 1;
+            }
+            formats
+        };
+        &FORMATS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (word, help) = match self {
+            Self::Json => ("json", "For machines"),
+            Self::Paper(format) => (format.code(), looks(*format)),
+        };
+        Some(PossibleValue::new(word).help(help))
+    }
+}
+
+/// What the report is in `format`.
+fn looks(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "Excel, with a chart",
+        Format::Docx => "Word",
+        Format::Html => "A web page",
+        Format::Pdf => "PDF/A, for keeping and printing",
+        Format::Text => "Plain text",
+    }
 }
 
 /// The report as JSON.
@@ -78,18 +123,18 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         (Some(format), _) => format,
         (None, Some(path)) => of_path(path).ok_or_else(|| unknown(path))?,
         (None, None) if desk.ui.json() => ReportFormat::Json,
-        (None, None) => ReportFormat::Text,
+        (None, None) => ReportFormat::Paper(Format::Text),
     };
     let report = desk.ask(|office, session| deadlines(office, session, &registers, as_of))?;
-    let bytes = match paper_format(format) {
-        None => {
+    let bytes = match format {
+        ReportFormat::Json => {
             let checkpoint = format!("{}:{}", report.head.position.0, report.head.hash);
             let facts = ReportFacts { as_of: report.as_of, checkpoint, rows: &report.rows };
             // Its members stand in alphabetical order, as those of every answer do.
             let sorted = serde_json::to_value(&facts).map_err(AppError::from)?;
             serde_json::to_vec_pretty(&sorted).map_err(AppError::from)?
         }
-        Some(paper) => desk.office.deadline_paper(&report, paper)?,
+        ReportFormat::Paper(paper) => desk.office.deadline_paper(&report, paper)?,
     };
     deliver(desk, format, out, &bytes)
 }
@@ -100,20 +145,7 @@ fn unknown(path: &std::path::Path) -> Failed<'static> {
 
 fn of_path(path: &std::path::Path) -> Option<ReportFormat> {
     let extension = path.extension()?.to_str()?.to_lowercase();
-    let bears =
-        |format: &&ReportFormat| paper_format(**format).map_or("json", Format::extension) == extension;
-    ReportFormat::value_variants().iter().find(bears).copied()
-}
-
-fn paper_format(format: ReportFormat) -> Option<Format> {
-    match format {
-        ReportFormat::Json => None,
-        ReportFormat::Xlsx => Some(Format::Xlsx),
-        ReportFormat::Docx => Some(Format::Docx),
-        ReportFormat::Html => Some(Format::Html),
-        ReportFormat::Pdf => Some(Format::Pdf),
-        ReportFormat::Text => Some(Format::Text),
-    }
+    ReportFormat::value_variants().iter().find(|format| format.extension() == extension).copied()
 }
 
 fn deliver(
@@ -127,9 +159,7 @@ fn deliver(
             desk.write_file(&path, bytes)?;
             desk.wrote(&path)
         }
-        None if matches!(format, ReportFormat::Xlsx | ReportFormat::Docx | ReportFormat::Pdf) => {
-            Err(Failed::usage(ReportNeedsFile {}).into())
-        }
+        None if !format.is_text() => Err(Failed::usage(ReportNeedsFile {}).into()),
         None => desk.ui.line(String::from_utf8_lossy(bytes).trim_end()),
     }
 }

@@ -1,9 +1,10 @@
 //! `prikaz schema KIND`: the schema of a kind of data file.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValue;
 
 use crate::error::CommandError;
 use crate::schema::schema;
+use crate::typed;
 use crate::ui::Ui;
 use prikaz_app::DataKind;
 
@@ -11,13 +12,13 @@ use prikaz_app::DataKind;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Kind of file
-    #[arg(value_name = "KIND", value_parser = kinds())]
+    #[arg(value_name = "KIND", value_parser = typed::word(kind))]
     kind: DataKind,
 }
 
-fn kinds() -> impl TypedValueParser<Value = DataKind> {
-    PossibleValuesParser::new(DataKind::CODES)
-        .map(|code| DataKind::from_code(&code).unwrap_or(DataKind::Procedure))
+/// How a kind of file is typed.
+fn kind(kind: DataKind) -> PossibleValue {
+    PossibleValue::new(kind.code())
 }
 
 /// Runs `prikaz schema`.

@@ -7,10 +7,9 @@ use time::Date;
 use prikaz_app::{AppError, Office, Rulebook};
 use prikaz_domain::{Digest, PersonId, RegisterId, RemarkId};
 use prikaz_fact::coded;
+use prikaz_procedure::StageWord;
 use prikaz_report::rounds;
-use prikaz_workflow::{
-    Answer, Decision, Draft, Phase, Refusal, Round, SeatedGroup, Sight, Subject, Task, WantedStage,
-};
+use prikaz_workflow::{Answer, Decision, Draft, Phase, Refusal, Round, SeatedGroup, Sight, Subject, Task};
 
 use crate::{DeskError, Holder, Session};
 
@@ -84,7 +83,9 @@ pub fn agreement(office: &Office, session: &Session, id: &RegisterId) -> Result<
         session.reads(office, (&book, &register), Sight::Agreement, None)?;
         let draft = register.known_draft()?;
         let Phase::Agreeing(round) = &draft.phase else {
-            return Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }.into());
+            return Err(
+                Refusal::WrongStage { wanted: StageWord::Agree.into(), stage: draft.stage.clone() }.into()
+            );
         };
         let groups = (1..).zip(round.groups.iter());
         let seats = groups.flat_map(|(no, group)| seats(&book, draft, round, no, group)).collect();

@@ -62,6 +62,51 @@ pub enum ColumnKind {
     Typed(CellType),
 }
 
+coded! {
+/// A kind of column, without what goes with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnWord: Serialize {
+    /// The printed number.
+    Number,
+    /// Text.
+    Text,
+    /// One value of a vocabulary.
+    Choice,
+    /// Several of them.
+    Choices,
+    /// One of two words.
+    YesNo,
+    /// A code of a shape.
+    Code,
+    /// A number.
+    Decimal,
+    /// A range of numbers.
+    Range,
+    /// A date.
+    Date,
+    /// Another row.
+    Reference,
+}
+}
+
+impl ColumnKind {
+    /// The word for this kind.
+    pub fn word(&self) -> ColumnWord {
+        match self {
+            Self::Number => ColumnWord::Number,
+            Self::Text { .. } => ColumnWord::Text,
+            Self::Choice(_) => ColumnWord::Choice,
+            Self::Choices(_) => ColumnWord::Choices,
+            Self::Typed(CellType::YesNo { .. }) => ColumnWord::YesNo,
+            Self::Typed(CellType::Code(_)) => ColumnWord::Code,
+            Self::Typed(CellType::Decimal { .. }) => ColumnWord::Decimal,
+            Self::Typed(CellType::Range { .. }) => ColumnWord::Range,
+            Self::Typed(CellType::Date) => ColumnWord::Date,
+            Self::Typed(CellType::Reference { .. }) => ColumnWord::Reference,
+        }
+    }
+}
+
 /// Whether signs in a text say how it looks: `м^2^`, `H~2~O`, `*важно*`, `_вид_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Markup {

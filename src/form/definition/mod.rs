@@ -3,6 +3,7 @@
 pub(crate) mod column;
 pub(crate) mod decimal;
 pub(crate) mod form;
+pub(crate) mod gap;
 pub(crate) mod phrase;
 pub(crate) mod rule;
 pub(crate) mod shape;

@@ -1,5 +1,7 @@
 //! Words with gaps, as forms give them: «Раздел {n}. {Value}».
 
+use super::gap::Gap;
+
 /// Words with gaps that are filled in row by row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phrase(Vec<Piece>);
@@ -41,9 +43,9 @@ impl Phrase {
         Ok(Self(pieces))
     }
 
-    /// The gap `name` and nothing else.
-    pub fn gap(name: &str) -> Self {
-        Self(vec![Piece::Gap(name.to_owned())])
+    /// The gap `gap` and nothing else.
+    pub fn gap(gap: Gap) -> Self {
+        Self(vec![Piece::Gap(gap.to_string())])
     }
 
     /// The words before its first gap.
@@ -114,11 +116,13 @@ fn read(pieces: &[Piece], text: &str, found: &mut Vec<(String, String)>) -> bool
 fn may_be(gap: &str, value: &str) -> bool {
     let value = value.trim();
     let is_of = |is: fn(char) -> bool| !value.is_empty() && value.chars().all(is);
-    match gap {
-        "n" | "count" => is_of(|sign| sign.is_ascii_digit()),
-        "path" => is_of(|sign| sign.is_ascii_digit() || sign == '.'),
-        "roman" => is_of(|sign| "IVXLCDM".contains(sign)),
-        _ => !value.is_empty(),
+    match Gap::from_code(gap) {
+        Some(Gap::N | Gap::Count) => is_of(|sign| sign.is_ascii_digit()),
+        Some(Gap::Path) => is_of(|sign| sign.is_ascii_digit() || sign == '.'),
+        Some(Gap::Roman) => is_of(|sign| "IVXLCDM".contains(sign)),
+        Some(Gap::Words | Gap::Value | Gap::Capitalised | Gap::Number | Gap::Annex) | None => {
+            !value.is_empty()
+        }
     }
 }
 

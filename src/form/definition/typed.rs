@@ -5,6 +5,7 @@
 use time::{Date, Month};
 
 use prikaz_domain::{Cell, ColumnKey};
+use prikaz_fact::coded;
 
 use super::decimal::Decimal;
 use super::phrase::Phrase;
@@ -46,6 +47,17 @@ pub enum CellType {
         /// What is printed where the other row stands in another annex; gaps `number`, `annex`.
         elsewhere: Phrase,
     },
+}
+
+coded! {
+/// Yes or no as a row keeps it, whatever words the form prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YesNo {
+    /// Yes.
+    Yes = "да",
+    /// No.
+    No = "нет",
+}
 }
 
 /// The shape of a code: `0` stands for a digit, `я` for a Russian letter, `z` for a Latin one, anything else for
@@ -104,8 +116,8 @@ pub(crate) fn read(cell_type: &CellType, text: &str) -> Result<Cell, FaultKind> 
     let value = || excerpt(text);
     let read = match cell_type {
         CellType::YesNo { yes, no } => match yes_or_no(text, yes, no) {
-            Some(true) => "да".to_owned(),
-            Some(false) => "нет".to_owned(),
+            Some(true) => YesNo::Yes.to_string(),
+            Some(false) => YesNo::No.to_string(),
             None => return Err(FaultKind::NotYesNo { value: value(), yes: yes.clone(), no: no.clone() }),
         },
         CellType::Code(pattern) => return code(pattern, text).map(Cell::Text),

@@ -9,7 +9,7 @@ use super::meant::{Meant, put};
 use crate::edition::reference::target;
 use crate::heads::head::Head;
 use crate::words::text::{folded, tidy};
-use crate::{Column, ColumnKind, Form, Level, Marks, NoteOn, RawRow, RawTable, RecordStyle, Shape};
+use crate::{Column, ColumnKind, Form, Gap, Level, Marks, NoteOn, RawRow, RawTable, RecordStyle, Shape};
 
 /// No heading is longer, in bytes.
 const LONGEST: usize = 2_000;
@@ -122,7 +122,7 @@ fn levels(form: &Form, lexicons: &Lexicons<'_>, shape: &Shape, text: &str) -> Ve
     let text = tidy(text).replace('\n', " ");
     let value = |level: &Level| {
         let filled = level.heading.read(&text)?;
-        let value = filled.into_iter().find(|(gap, _)| gap == "value" || gap == "Value")?.1;
+        let value = filled.into_iter().find(|(gap, _)| Gap::is_value(gap))?.1;
         let column = form.column(&level.column)?;
         let closed = form.closed_values(&level.column).is_some();
         (!closed || lexicons.knows(column, &value)).then_some(value)

@@ -6,7 +6,7 @@ use super::laid::is_note;
 use crate::heads::head::Head;
 use crate::heads::matching::match_head;
 use crate::words::text::{folded, tidy};
-use crate::{Aside, Caption, Form, RawCell, RawRow, RawTable, Shape, Split, Told};
+use crate::{Aside, Caption, Form, Gap, RawCell, RawRow, RawTable, Shape, Split, Told};
 
 /// `chosen`, whose head is `head`, with the rows of the other tables of its shape behind its own, and with their captions;
 /// none where it is not one of several, or something else stands above a head.
@@ -79,7 +79,7 @@ fn caption(split: &Split, table: &RawTable, head: &Head, from: u32) -> Option<Ca
 
 fn value(split: &Split, text: &str) -> Option<String> {
     let filled = split.caption.read(&tidy(text).replace('\n', " "))?;
-    filled.into_iter().find(|(gap, _)| gap == "value" || gap == "Value").map(|(_, value)| value)
+    filled.into_iter().find(|(gap, _)| Gap::is_value(gap)).map(|(_, value)| value)
 }
 
 /// What stands above the head, row by row.

@@ -7,6 +7,7 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error};
 
 use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
+use super::part::Part;
 use super::words;
 use crate::fault::{FaultKind, Thing};
 use crate::keys;
@@ -114,7 +115,7 @@ fn since(facts: &Facts, key: &str, events: &Kwargs) -> Result<Value, Error> {
     let words: Option<&str> = events.get(event)?;
     facts.note(format!("since('{key}')"));
     let said = words.map(Value::from);
-    said.ok_or_else(|| facts.wrong(FaultKind::NoWordsForEvent { event: event.to_owned() }))
+    said.ok_or_else(|| facts.wrong(FaultKind::NoWordsForEvent { event: limit.after }))
 }
 
 /// The limit of a stage (`publication`), or of one of its places (`publication.site`).
@@ -262,10 +263,10 @@ fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
         return unread();
     }
     let role = if is_duty {
-        facts.duty(name)?.map(|duty| match part {
-            None | Some("by") => Some(duty.by.as_str()),
-            Some("handed_to") => duty.handed_to.as_ref().map(|role| role.as_str()),
-            Some(_) => None,
+        facts.duty(name)?.map(|duty| match Part::of(part) {
+            Some(Part::By) => Some(duty.by.as_str()),
+            Some(Part::HandedTo) => duty.handed_to.as_ref().map(|role| role.as_str()),
+            _ => None,
         })
     } else {
         facts.stage(name)?.map(|stage| actor_of(stage, part))
@@ -277,24 +278,24 @@ fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
 }
 
 fn actor_of<'s>(stage: &'s Stage, part: Option<&str>) -> Option<&'s str> {
-    let role = match (&stage.kind, part) {
-        (StageKind::Collect { visa, .. }, Some("visa")) => visa.as_ref()?,
-        (StageKind::Check { concluded_by, .. }, Some("concluded_by")) => concluded_by.as_ref()?,
-        (StageKind::Approve { on_presentation_of, .. }, Some("on_presentation_of")) => {
+    let role = match (&stage.kind, Part::of(part)) {
+        (StageKind::Publish { .. }, _) => &stage.place_called(part?)?.by,
+        (StageKind::Collect { visa, .. }, Some(Part::Visa)) => visa.as_ref()?,
+        (StageKind::Check { concluded_by, .. }, Some(Part::ConcludedBy)) => concluded_by.as_ref()?,
+        (StageKind::Approve { on_presentation_of, .. }, Some(Part::OnPresentationOf)) => {
             on_presentation_of.as_ref()?
         }
-        (StageKind::Publish { .. }, Some(key)) => &stage.place_called(key)?.by,
-        (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some("whom")) => {
+        (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some(Part::Whom)) => {
             return Some(ByUnits::UnitHeads.code());
         }
-        (StageKind::Inform { whom: Audience::Role(role), .. }, Some("whom")) => role,
+        (StageKind::Inform { whom: Audience::Role(role), .. }, Some(Part::Whom)) => role,
         (
             StageKind::Collect { by, .. }
             | StageKind::Check { by, .. }
             | StageKind::Agree { by, .. }
             | StageKind::Approve { by, .. }
             | StageKind::Inform { by, .. },
-            None | Some("by"),
+            Some(Part::By),
         ) => by,
         _ => return None,
     };

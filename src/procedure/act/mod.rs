@@ -11,6 +11,7 @@ mod cite;
 mod facts;
 mod functions;
 mod lint;
+mod part;
 mod read;
 mod read_parts;
 mod speaker;

@@ -8,8 +8,8 @@ use crate::body::{Body, Lost};
 use crate::fault::Thing;
 use crate::keys::{act_form, actor, signature};
 use crate::reader::{Naming, Node, Table, none_twice};
-use crate::role::known_roles;
 use crate::word::CASES;
+use prikaz_domain::RoleKey;
 use prikaz_placed::Key;
 
 /// Reads `[[actor]]`.
@@ -25,8 +25,8 @@ fn read_actor(node: &Node<'_>, body: &Body<'_>) -> Option<Actor> {
     let role = table.need(&actor::ROLE);
     let name = role.as_ref().and_then(Node::text);
     if let (Some(role), Some(name), Some(organisation)) = (&role, &name, body.organisation()) {
-        let known: Vec<_> =
-            known_roles(organisation).into_iter().chain(ByUnits::CODES.iter().copied()).collect();
+        let roles = organisation.known_roles();
+        let known: Vec<_> = roles.iter().map(RoleKey::as_str).chain(ByUnits::CODES.iter().copied()).collect();
         if !known.contains(&name.as_str()) {
             body.lacks(Lost::Role(name.clone()), || role.unknown(Thing::Role, name, known));
         }

@@ -142,3 +142,26 @@ fn unknown(name: &str) -> (What<FaultKind>, Option<String>) {
     let what = FaultKind::UnknownReference { thing: Thing::Insertion, name: name.to_owned() };
     (What::Meaning(what), nearest(name, NAMES))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::KnownRules;
+
+    /// The names that are proposed for a mistyped one are those that there are.
+    #[test]
+    fn every_insertion_may_be_proposed() {
+        let speaker = Speaker::new(Facts::new(KnownRules::default(), Vec::new()));
+        let usual = Environment::new();
+        let usual: Vec<&str> = usual.globals().map(|(name, _)| name).collect();
+        let own: Vec<&str> = speaker.environment.globals().map(|(name, _)| name).collect();
+        for name in own.iter().filter(|name| !usual.contains(name)) {
+            assert!(NAMES.contains(name), "`{name}` is never proposed");
+        }
+        for name in NAMES.iter().filter(|name| !own.contains(name)) {
+            let used = speaker.environment.render_str(&format!("{{{{ '' | {name} }}}}"), ());
+            let is_unknown = used.is_err_and(|error| error.kind() == ErrorKind::UnknownFilter);
+            assert!(!is_unknown, "`{name}` is proposed and is nothing");
+        }
+    }
+}

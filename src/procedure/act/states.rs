@@ -8,6 +8,7 @@ use minijinja::{Environment, Error};
 
 use super::facts::{Facts, UNREAD};
 use crate::fault::Thing;
+use crate::word::AllWord;
 use crate::{Participants, Quorum, Stage, StageKind};
 use prikaz_form::{ContentRule, RuleKind};
 
@@ -44,7 +45,7 @@ fn of_stage(facts: &Facts, key: &str, state: fn(&Stage) -> Option<String>) -> Re
 /// `units('collection')`: `all`, or the keys of the units that hand in.
 fn units(stage: &Stage) -> Option<String> {
     match &stage.kind {
-        StageKind::Collect { from: Participants::All, .. } => Some("all".to_owned()),
+        StageKind::Collect { from: Participants::All, .. } => Some(AllWord::All.to_string()),
         StageKind::Collect { from: Participants::Listed(units), .. } => Some(listed(units)),
         _ => None,
     }
@@ -60,10 +61,10 @@ fn nil(stage: &Stage) -> Option<String> {
 fn quorum(stage: &Stage) -> Option<String> {
     let StageKind::Agree { groups, .. } = &stage.kind else { return None };
     if groups.iter().all(|group| group.quorum == Quorum::All) {
-        return Some("all".to_owned());
+        return Some(AllWord::All.to_string());
     }
     let asked = groups.iter().map(|group| match group.quorum {
-        Quorum::All => "all".to_owned(),
+        Quorum::All => AllWord::All.to_string(),
         Quorum::AtLeast(least) => least.to_string(),
     });
     Some(asked.collect::<Vec<_>>().join(", "))

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::cite::{self, Citation};
 use super::facts::{pairs_call, value_call};
+use super::part::Part;
 use super::{Act, Point, words};
 use crate::{Duty, Every, NilAnswer, Place, Procedure, Quorum, Stage, StageKind, StageLimit};
 use prikaz_form::{Column, ContentRule, Openness, Presence, RuleKind, Vocabulary};
@@ -98,18 +99,22 @@ fn places(stage: &Stage) -> &[Place] {
 fn of_actors(stage: &Stage, at: usize) -> Vec<Wanted> {
     let name = &stage.key;
     let one = |key: &str, way: String| Wanted::new(format!("stage[{at}].{key}"), &stage.clause, way);
-    let who = |part: &str| match part {
-        "by" => one("by", format!("who('{name}')")),
-        part => one(part, format!("who('{name}.{part}')")),
+    let who = |part: Part| match part {
+        Part::By => one(part.code(), format!("who('{name}')")),
+        _ => one(part.code(), format!("who('{name}.{part}')")),
     };
     match &stage.kind {
         StageKind::Collect { visa, nil, .. } => {
-            let visa = visa.iter().map(|_| who("visa"));
+            let visa = visa.iter().map(|_| who(Part::Visa));
             let nil = (*nil == NilAnswer::NotAllowed).then(|| one("nil", format!("nil('{name}')")));
-            [who("by"), one("from", format!("units('{name}')"))].into_iter().chain(visa).chain(nil).collect()
+            [who(Part::By), one("from", format!("units('{name}')"))]
+                .into_iter()
+                .chain(visa)
+                .chain(nil)
+                .collect()
         }
         StageKind::Check { concluded_by, .. } => {
-            [who("by")].into_iter().chain(concluded_by.iter().map(|_| who("concluded_by"))).collect()
+            [who(Part::By)].into_iter().chain(concluded_by.iter().map(|_| who(Part::ConcludedBy))).collect()
         }
         StageKind::Agree { groups, .. } => {
             let clauses: Vec<_> = groups.iter().map(|group| group.clause.as_str()).collect();
@@ -118,16 +123,16 @@ fn of_actors(stage: &Stage, at: usize) -> Vec<Wanted> {
             };
             let whole = groups.iter().all(|group| group.quorum == Quorum::All);
             let quorum = (!whole).then(|| of_groups("quorum"));
-            [who("by"), of_groups("seats")].into_iter().chain(quorum).collect()
+            [who(Part::By), of_groups("seats")].into_iter().chain(quorum).collect()
         }
         StageKind::Approve { on_presentation_of, .. } => {
-            let presented = on_presentation_of.iter().map(|_| who("on_presentation_of"));
-            [who("by")].into_iter().chain(presented).collect()
+            let presented = on_presentation_of.iter().map(|_| who(Part::OnPresentationOf));
+            [who(Part::By)].into_iter().chain(presented).collect()
         }
         StageKind::Publish { places } => {
             places.iter().zip(1..).flat_map(|(place, no)| of_place(stage, at, place, no)).collect()
         }
-        StageKind::Inform { .. } => vec![who("by"), who("whom")],
+        StageKind::Inform { .. } => vec![who(Part::By), who(Part::Whom)],
     }
 }
 
@@ -188,6 +193,7 @@ fn of_duty(duty: &Duty, at: usize) -> Vec<Wanted> {
     let one = |key: &str, way: String| Wanted::new(format!("duty[{at}].{key}"), &duty.clause, way);
     let every = one("every", format!("{call}('{}')", duty.key)).worded([words]);
     let by = one("by", format!("who('{}')", duty.key));
-    let handed_to = duty.handed_to.iter().map(|_| one("handed_to", format!("who('{}.handed_to')", duty.key)));
+    let part = Part::HandedTo;
+    let handed_to = duty.handed_to.iter().map(|_| one(part.code(), format!("who('{}.{part}')", duty.key)));
     [every, by].into_iter().chain(handed_to).collect()
 }

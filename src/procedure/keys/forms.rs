@@ -33,14 +33,14 @@ pub mod near {
 /// A column.
 pub mod column {
     use crate::keys::rows_of;
-    use crate::word::ColumnWord;
+    use crate::word::COLUMN_KINDS;
     use prikaz_form::Repeats;
 
     prikaz_placed::keys! { "графа формы" / "a column of the form";
         KEY "key": Id, Needed, "ключ" / "key", "\"process\"";
         TITLE "title": Text, Needed, "заголовок" / "its title", "\"Наименование процесса\"";
         CLAUSE "clause": Text, Needed, "пункт порядка" / "clause of the procedure", "\"п. 9\"";
-        KIND "kind": Word(ColumnWord::CODES), Optional, "что в ней стоит; если не сказано ничего, текст" / "what stands in it; text where nothing is said", "\"decimal\"";
+        KIND "kind": Word(&prikaz_placed::words(&COLUMN_KINDS)), Optional, "что в ней стоит; если не сказано ничего, текст" / "what stands in it; text where nothing is said", "\"decimal\"";
         REQUIRED "required": Flag, Optional, "заполняется ли в каждой строке; если не сказано, заполняется" / "whether each row fills it in; it does where this is left out", "false";
         WIDTH "width": Whole(1, 1000), Optional, "ширина рядом с другими графами; если не сказано, 10" / "its width beside the other columns; 10 where it is left out", "20";
         VOCABULARY "vocabulary": Text, Optional, "словарь, из которого значение" / "the vocabulary that its value is of", "\"directions\"";

@@ -5,6 +5,7 @@ pub mod stage {
     use super::{group, limit, own_term, place};
     use crate::keys::remind;
     use crate::stage::StageWord;
+    use crate::word::{AgainWord, AllWord};
 
     prikaz_placed::keys! { "этап; проекты проходят этапы по порядку" / "a stage; drafts pass them in this order";
         KEY "key": Id, Needed, "ключ" / "key", "\"collection\"";
@@ -13,11 +14,11 @@ pub mod stage {
         CLAUSE "clause": Text, Needed, "пункт порядка" / "clause of the procedure", "\"п. 14\"";
         LIMIT "limit": Table(&limit::KEYS), Optional, "срок" / "its limit", "{ working_days = 10, after = \"opening\" }";
         REMIND "remind": Table(&remind::KEYS), Optional, "когда напоминать тем, на ком этап" / "when those who hold it are reminded", "{ before = [3, 1], on_due = true }";
-        FROM "from": Either(&[Word(&["all"]), List(&Id)]), Optional, "`collect`: все подразделения или список" / "`collect`: all units, or a list of them", "\"all\"";
+        FROM "from": Either(&[Word(AllWord::CODES), List(&Id)]), Optional, "`collect`: все подразделения или список" / "`collect`: all units, or a list of them", "\"all\"";
         BY "by": Id, Optional, "роль того, кто принимает, проверяет, отвечает на замечания, утверждает, извещает" / "the role of whoever receives, checks, answers remarks, approves, informs", "\"head\"";
         VISA "visa": Id, Optional, "`collect`: роль, без визы которой сведения не считаются" / "`collect`: the role without whose visa a submission does not count", "\"supervisor\"";
         NIL "nil": Flag, Optional, "`collect`: допускается ли ответ «изменений нет»; если не сказано, допускается" / "`collect`: whether «изменений нет» is an answer; it is where this is left out", "false";
-        RETURNED "returned": Either(&[Word(&["anew", "rest"]), Table(&own_term::KEYS)]), Optional, "`collect`: срок после возврата сведений: `anew` (если не сказано: срок этапа со дня возврата, от чего бы он ни считался сначала), `rest` (сколько оставалось в день подачи, считая со дня возврата; если не оставалось ничего, этот или следующий рабочий день) или собственный срок" / "`collect`: the term after a return: `anew` (where left out: the limit of the stage, from the day of the return, whatever it counted from at first), `rest` (what was left on the day it handed in, from the day of the return; where nothing was left, that day or the next working one), or a limit of its own", "\"anew\"";
+        RETURNED "returned": Either(&[Word(AgainWord::CODES), Table(&own_term::KEYS)]), Optional, "`collect`: срок после возврата сведений: `anew` (если не сказано: срок этапа со дня возврата, от чего бы он ни считался сначала), `rest` (сколько оставалось в день подачи, считая со дня возврата; если не оставалось ничего, этот или следующий рабочий день) или собственный срок" / "`collect`: the term after a return: `anew` (where left out: the limit of the stage, from the day of the return, whatever it counted from at first), `rest` (what was left on the day it handed in, from the day of the return; where nothing was left, that day or the next working one), or a limit of its own", "\"anew\"";
         CONCLUDED_BY "concluded_by": Id, Optional, "`check`: роль того, кто подводит итог" / "`check`: the role of whoever concludes it", "\"working-group-head\"";
         GROUP "group": List(&Table(&group::KEYS)), Optional, "`agree`: группы согласующих по порядку" / "`agree`: groups of those who agree, in order", "[{ title = \"руководители\", seats = [\"heads-of-units\"], clause = \"п. 18\" }]";
         ON_PRESENTATION_OF "on_presentation_of": Id, Optional, "`approve`: роль того, кто представляет" / "`approve`: the role of whoever lays it before the one who approves", "\"supervisor\"";
@@ -48,10 +49,12 @@ pub mod own_term {
 
 /// A group of those who agree.
 pub mod group {
+    use crate::word::AllWord;
+
     prikaz_placed::keys! { "группа согласующих" / "a group of those who agree";
         TITLE "title": Text, Needed, "название" / "what it is called", "\"руководители подразделений\"";
         SEATS "seats": List(&Id), Needed, "места: `heads-of-units`, `supervisors-of-units` или роль" / "seats: `heads-of-units`, `supervisors-of-units` or a role", "[\"heads-of-units\"]";
-        QUORUM "quorum": Either(&[Word(&["all"]), Whole(1, 1000)]), Optional, "сколько согласий нужно; если не сказано, все" / "how many must agree; all where it is left out", "2";
+        QUORUM "quorum": Either(&[Word(AllWord::CODES), Whole(1, 1000)]), Optional, "сколько согласий нужно; если не сказано, все" / "how many must agree; all where it is left out", "2";
         CLAUSE "clause": Text, Needed, "пункт порядка" / "clause of the procedure", "\"п. 18\"";
     }
 }

@@ -12,7 +12,7 @@ use crate::keys::{clause, duty, ground, procedure};
 use crate::reader::{Node, Rules, Sheet, Table, all, key_of, keys_once, read_id_of};
 use crate::{Organisation, Procedure, StageKind};
 use prikaz_domain::digest_of;
-use prikaz_order::{Clause, Provision, When, numbered};
+use prikaz_order::{Clause, ClauseKind, Provision, When, numbered};
 use prikaz_placed::{Key, Places, walk};
 
 /// A procedure with the places of its keys.
@@ -103,8 +103,8 @@ fn note_never_in_force(root: &Node<'_>, procedure: &Procedure) {
     }
     walk(root, &mut |node| {
         if key_of(node, &clause::KIND)
-            .and_then(|kind| kind.any_text())
-            .is_some_and(|kind| kind == "enter-into-force")
+            .and_then(|kind| ClauseKind::from_code(&kind.any_text()?))
+            .is_some_and(|kind| kind == ClauseKind::EnterIntoForce)
         {
             node.fault(FaultKind::NeverInForce);
         }

@@ -7,6 +7,7 @@ use crate::fault::Thing;
 use crate::keys::{abbreviation, duty, every, ground, source, term, until};
 use crate::reader::{Node, Table, all, none_twice, settled};
 use crate::rules::{Abbreviation, Control, FormInText, Source};
+use crate::word::ControlWord;
 use crate::{Duty, Every, Ground, Term, check};
 use prikaz_domain::{DutyKey, OrderKind};
 use prikaz_placed::{Key, ShapeFault};
@@ -36,7 +37,10 @@ pub(crate) fn read_source(node: &Node<'_>, body: &Body<'_>) -> Option<Source> {
 }
 
 fn read_control(node: &Node<'_>, body: &Body<'_>) -> Option<Control> {
-    if node.any_text()? == "signer" { Some(Control::Signer) } else { body.person(node).map(Control::Person) }
+    match ControlWord::from_code(&node.any_text()?) {
+        Some(ControlWord::Signer) => Some(Control::Signer),
+        None => body.person(node).map(Control::Person),
+    }
 }
 
 fn read_points(node: &Node<'_>) -> Option<Vec<String>> {

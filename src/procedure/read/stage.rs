@@ -9,7 +9,7 @@ use crate::check::{self, StageAt};
 use crate::fault::{FaultKind, Thing};
 use crate::keys::{group, length, limit, own_term, place, procedure, stage, until};
 use crate::reader::{Node, Table, all, key_of, keys_once, settled, texts_once};
-use crate::role::known_roles;
+use crate::word::{AgainWord, AllWord};
 use crate::{
     AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
     StageKind, StageLimit, StageWord, TermAgain,
@@ -26,7 +26,7 @@ pub(crate) fn read(table: &Table<'_>, body: &Body<'_>) -> Option<Vec<Stage>> {
 }
 
 fn stage_at<'n, 's>(node: &'n Node<'s>) -> StageAt<'n, 's> {
-    let kind = key_of(node, &stage::KIND).and_then(|kind| kind.any_text()).unwrap_or_default();
+    let kind = key_of(node, &stage::KIND).and_then(|kind| StageWord::from_code(&kind.any_text()?));
     let places = places_of(node);
     let of_places = places.iter().filter_map(|place| place.under(&place::LIMIT));
     let limits = node.under(&stage::LIMIT).into_iter().chain(of_places);
@@ -137,11 +137,14 @@ fn read_collect(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 /// `"anew"`, `"rest"`, or a limit from the day of the return.
 fn read_returned(node: &Node<'_>, of: &Table<'_>) -> Option<TermAgain> {
     if node.is_text() {
-        let rest = node.word(&[("anew", false), ("rest", true)])?;
+        let again = node.word(AgainWord::WORDS)?;
         if of.get(&stage::LIMIT).is_none() {
             node.fault(FaultKind::ReturnedWithoutLimit);
         }
-        return Some(if rest { TermAgain::Rest } else { TermAgain::Anew });
+        return Some(match again {
+            AgainWord::Anew => TermAgain::Anew,
+            AgainWord::Rest => TermAgain::Rest,
+        });
     }
     let table = node.table()?;
     let limit = read_length(&table);
@@ -155,7 +158,7 @@ fn read_returned(node: &Node<'_>, of: &Table<'_>) -> Option<TermAgain> {
 /// `"all"`, or a list of units.
 fn read_participants(node: &Node<'_>, body: &Body<'_>) -> Option<Participants> {
     if node.is_text() {
-        return node.word(&[("all", ())]).map(|()| Participants::All);
+        return node.word(AllWord::WORDS).map(|AllWord::All| Participants::All);
     }
     let nodes = node.some_list()?;
     let units: Vec<_> = nodes.iter().map(|node| body.unit(node)).collect();
@@ -201,7 +204,7 @@ fn read_seat(node: &Node<'_>, body: &Body<'_>) -> Option<Seat> {
 /// `"all"`, or how many.
 fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Option<Quorum> {
     if node.is_text() {
-        return node.word(&[("all", Quorum::All)]);
+        return node.word(AllWord::WORDS).map(|AllWord::All| Quorum::All);
     }
     let quorum = node.whole()?;
     let most = seats.map_or(u32::MAX, |seats| most_persons(seats, body));
@@ -214,11 +217,10 @@ fn read_quorum(node: &Node<'_>, seats: Option<&[Seat]>, body: &Body<'_>) -> Opti
 /// The most persons that `seats` can give, as the body stands; no bound where the body or a role is not known.
 fn most_persons(seats: &[Seat], body: &Body<'_>) -> u32 {
     let Some(organisation) = body.organisation().filter(|_| !body.is_kept_by()) else { return u32::MAX };
-    let known = known_roles(organisation);
     let mut persons = BTreeSet::new();
     for seat in seats {
         match seat {
-            Seat::Holder(role) if !known.contains(&role.as_str()) => return u32::MAX,
+            Seat::Holder(role) if !organisation.knows(role) => return u32::MAX,
             Seat::Holder(role) => persons.extend(organisation.holders(role).map(|person| &person.id)),
             Seat::HeadsOfUnits => persons.extend(organisation.units.iter().map(|unit| &unit.head)),
             Seat::SupervisorsOfUnits => {

@@ -36,6 +36,9 @@ impl Points {
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Share(pub f64);
 
+/// The word for no colour.
+const NO_COLOUR: &str = "none";
+
 /// A colour, or none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fill(Option<String>);
@@ -44,9 +47,9 @@ impl Fill {
     /// The colour that `word` says, `none` or six hexadecimal digits.
     pub fn of_word(word: &str) -> Option<Self> {
         let is_colour = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match word {
-            "none" => Some(Self(None)),
-            _ => is_colour.then(|| Self(Some(word.to_ascii_uppercase()))),
+        match word == NO_COLOUR {
+            true => Some(Self(None)),
+            false => is_colour.then(|| Self(Some(word.to_ascii_uppercase()))),
         }
     }
 

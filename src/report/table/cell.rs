@@ -2,7 +2,7 @@
 
 use prikaz_document::{Alignment, Content};
 use prikaz_domain::{Cell as Value, ColumnKey, Entry};
-use prikaz_form::{CellType, Column, ColumnKind, Decimal, Form, Markup, Phrase, Shape, date_of};
+use prikaz_form::{CellType, Column, ColumnKind, Decimal, Form, Gap, Markup, Phrase, Shape, YesNo, date_of};
 
 use super::directory::Directory;
 use super::markup;
@@ -38,8 +38,8 @@ impl Around<'_> {
         if found.annex == self.annex {
             return Some(found.number.to_owned());
         }
-        Some(elsewhere.filled(|gap| match gap {
-            "number" => found.number.to_owned(),
+        Some(elsewhere.filled(|gap| match Gap::from_code(gap) {
+            Some(Gap::Number) => found.number.to_owned(),
             // Loading a procedure lets no other gap pass.
             _ => self.marks.get(found.annex).cloned().unwrap_or_else(|| (found.annex + 1).to_string()),
         }))
@@ -95,10 +95,10 @@ pub(super) fn content(column: &Column, entry: &Entry, number: &str, around: &Aro
 fn of_text(column: &Column, text: &str) -> Content {
     let plain = || Content::Text(text.into());
     match &column.kind {
-        ColumnKind::Typed(CellType::YesNo { yes, no }) => match text {
-            "да" => Content::Text(yes.as_str().into()),
-            "нет" => Content::Text(no.as_str().into()),
-            other => Content::Text(other.into()),
+        ColumnKind::Typed(CellType::YesNo { yes, no }) => match YesNo::from_code(text) {
+            Some(YesNo::Yes) => Content::Text(yes.as_str().into()),
+            Some(YesNo::No) => Content::Text(no.as_str().into()),
+            None => plain(),
         },
         ColumnKind::Typed(CellType::Decimal { decimals, .. }) => match Decimal::parse(text) {
             Some(number) => Content::Decimal { value: number.to_f64(), decimals: *decimals },

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use prikaz_document::{Cell, Content, Row, RowKind};
-use prikaz_form::{CellType, Column, ColumnKind, Decimal, Total};
+use prikaz_form::{CellType, Column, ColumnKind, Decimal, Gap, Total};
 
 use super::cell::Sheet;
 use super::layout::Slot;
@@ -20,10 +20,12 @@ pub(super) fn row(
     (rows, named): (Range<usize>, &Named),
 ) -> Row {
     let count = records(sheet.shape.records.as_ref(), sheet.entries, order, rows.clone()).len();
-    let words = total.text.filled(|gap| match gap {
-        "count" => count.to_string(),
-        "words" => total.words.as_ref().map(|words| worded(count, words).to_owned()).unwrap_or_default(),
-        other => named.fill(other),
+    let words = total.text.filled(|gap| match Gap::from_code(gap) {
+        Some(Gap::Count) => count.to_string(),
+        Some(Gap::Words) => {
+            total.words.as_ref().map(|words| worded(count, words).to_owned()).unwrap_or_default()
+        }
+        _ => named.fill(gap),
     });
     let is_sum = |slot: &Slot<'_>| total.sum.contains(&slot.column.key);
     let before = slots.iter().position(is_sum).unwrap_or(slots.len()).max(1).min(slots.len());

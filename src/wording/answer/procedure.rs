@@ -3,16 +3,15 @@
 use crate::Messages;
 use crate::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
 use crate::procedure::{
-    ActorFacts, ColumnFacts, ColumnWord, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts,
-    LimitFacts, MilestoneWord, PartWord, PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts,
-    VocabularyFacts,
+    ActorFacts, ColumnFacts, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts, LimitFacts, PartWord,
+    PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts, VocabularyFacts,
 };
 use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
-use prikaz_domain::{Person, RoleKey};
-use prikaz_form::{CellType, Column, ColumnKind, Openness, Presence, Vocabulary};
+use prikaz_domain::{Person, RoleKey, StandardRole};
+use prikaz_form::{Column, ColumnKind, Openness, Presence, Vocabulary};
 use prikaz_procedure::{
-    Audience, Duty, Every, Milestone, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage,
-    StageKind, StageLimit,
+    Audience, Duty, Every, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage, StageKind,
+    StageLimit,
 };
 
 impl ProcedureSheet {
@@ -145,12 +144,12 @@ impl Names<'_> {
     /// The name of a role: the body's own, or that of the messages.
     fn role_title(&self, role: &RoleKey) -> String {
         let own = self.organisation.role(role);
-        own.map_or_else(|| self.standard(role.as_str()), |own| own.title.clone())
-    }
-
-    /// The name of a standard role; the key of one that is none.
-    fn standard(&self, role: &str) -> String {
-        self.messages.listed(&ROLES, role).unwrap_or_else(|| role.to_owned())
+        match (own, role) {
+            (Some(own), _) => own.title.clone(),
+            (None, RoleKey::Standard(role)) => self.messages.term(&ROLES, role),
+            // The body has lost it since.
+            (None, RoleKey::Own(_)) => role.to_string(),
+        }
     }
 
     fn holders(&self, role: &RoleKey) -> Vec<String> {
@@ -177,7 +176,9 @@ impl Names<'_> {
 
     fn audience(&self, audience: &Audience) -> ActorFacts {
         match audience {
-            Audience::UnitHeads => titled(PartWord::IsTold, self.standard("unit-head")),
+            Audience::UnitHeads => {
+                titled(PartWord::IsTold, self.messages.term(&ROLES, &StandardRole::UnitHead))
+            }
             Audience::Role(role) => self.role(PartWord::IsTold, role),
         }
     }
@@ -202,13 +203,7 @@ impl Names<'_> {
 }
 
 fn limit(limit: &StageLimit) -> LimitFacts {
-    let after = match limit.after {
-        Milestone::Opening => MilestoneWord::Opening,
-        Milestone::Draft => MilestoneWord::Draft,
-        Milestone::Approval => MilestoneWord::Approval,
-        Milestone::Publication => MilestoneWord::Publication,
-    };
-    LimitFacts { length: length(&limit.limit), after, clause: limit.clause.clone() }
+    LimitFacts { length: length(&limit.limit), after: limit.after, clause: limit.clause.clone() }
 }
 
 fn length(limit: &TimeLimit) -> LengthFacts {
@@ -233,17 +228,9 @@ fn quorum(quorum: Quorum) -> Option<u32> {
 }
 
 fn column(column: &Column) -> ColumnFacts {
-    let (kind, vocabulary) = match &column.kind {
-        ColumnKind::Number => (ColumnWord::Number, None),
-        ColumnKind::Text { .. } => (ColumnWord::Text, None),
-        ColumnKind::Choice(vocabulary) => (ColumnWord::Choice, Some(vocabulary)),
-        ColumnKind::Choices(vocabulary) => (ColumnWord::Choices, Some(vocabulary)),
-        ColumnKind::Typed(CellType::YesNo { .. }) => (ColumnWord::YesNo, None),
-        ColumnKind::Typed(CellType::Code(_)) => (ColumnWord::Code, None),
-        ColumnKind::Typed(CellType::Decimal { .. }) => (ColumnWord::Decimal, None),
-        ColumnKind::Typed(CellType::Range { .. }) => (ColumnWord::Range, None),
-        ColumnKind::Typed(CellType::Date) => (ColumnWord::Date, None),
-        ColumnKind::Typed(CellType::Reference { .. }) => (ColumnWord::Reference, None),
+    let vocabulary = match &column.kind {
+        ColumnKind::Choice(vocabulary) | ColumnKind::Choices(vocabulary) => Some(vocabulary.clone()),
+        ColumnKind::Number | ColumnKind::Text { .. } | ColumnKind::Typed(_) => None,
     };
     let longest = match column.kind {
         ColumnKind::Text { longest } => Some(longest),
@@ -252,8 +239,8 @@ fn column(column: &Column) -> ColumnFacts {
     ColumnFacts {
         key: column.key.clone(),
         title: column.title.clone(),
-        kind,
-        vocabulary: vocabulary.cloned(),
+        kind: column.kind.word(),
+        vocabulary,
         clause: column.clause.clone(),
         required: column.presence == Presence::Required,
         longest,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::Messages;
 use crate::handed_in::ByKey;
 use crate::refusal::{Names, ROLES_BY_KEY};
-use crate::{Listed, Messages};
 use prikaz_app::{CalledBy, Rulebook, Surroundings};
-use prikaz_domain::{Case, FullName};
+use prikaz_domain::{Case, FullName, StandardRole};
 use prikaz_form::counting_reasons;
 use prikaz_procedure::Organisation;
 
@@ -21,13 +21,13 @@ pub(super) fn by(messages: &Messages, known: &Surroundings) -> Names {
 
 /// Names where neither a body nor a register is at hand: only roles have words of their own.
 fn unknown(messages: &Messages) -> Names {
-    Names { roles_by_key: words_of(messages, &ROLES_BY_KEY), ..Names::default() }
+    Names { roles_by_key: standard_roles(messages), ..Names::default() }
 }
 
-/// The words `words` by their keys.
-fn words_of(messages: &Messages, words: &Listed) -> ByKey {
-    let said = |word: &&'static str| Some(((*word).to_owned(), messages.listed(words, word)?));
-    ByKey(words.words().iter().filter_map(said).collect())
+/// The roles that every body has, by their keys.
+fn standard_roles(messages: &Messages) -> ByKey {
+    let said = |role: StandardRole| (role.to_string(), messages.term(&ROLES_BY_KEY, &role));
+    by_key(StandardRole::ALL.into_iter().map(said))
 }
 
 /// Persons, units and roles of a body, in the cases that messages draw on.
@@ -40,7 +40,7 @@ pub fn of_body(messages: &Messages, body: &Organisation) -> Names {
         let known = body.units.iter().chain(&body.former_units);
         by_key(known.map(|unit| (unit.id.to_string(), unit.cases.of(case).to_owned())))
     };
-    let mut roles = words_of(messages, &ROLES_BY_KEY);
+    let mut roles = standard_roles(messages);
     roles.0.extend(body.roles.iter().map(|role| (role.key.to_string(), role.title.clone())));
     Names {
         names: named(FullName::surname_first),

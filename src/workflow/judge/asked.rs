@@ -3,8 +3,9 @@
 use prikaz_domain::DraftNo;
 
 use crate::command::Command;
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::state::register::{Draft, Phase, Register};
+use crate::wanted_stage::WantedStage;
 
 /// An act is not dated before what it follows.
 pub(crate) fn not_before(command: &Command, earlier: time::Date) -> Result<(), Refusal> {

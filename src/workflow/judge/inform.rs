@@ -1,13 +1,13 @@
 //! Informing those concerned of the end of the work.
 
 use prikaz_domain::{PersonId, RoleKey};
-use prikaz_procedure::{Audience, Stage, StageKind};
+use prikaz_procedure::{Audience, Stage, StageKind, StageWord};
 
 use super::collection::participants::participants;
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
 use crate::record::event::Event;
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::{holders, permit};
 use crate::rights::table::Act;
 use crate::rules::Rules;
@@ -43,7 +43,7 @@ fn informing<'a>(
     let stage = register.follow_ups.first().and_then(|follow_up| follow_up.stage.clone());
     match register.last_edition() {
         None => Err(Refusal::NotApproved),
-        Some(_) => Err(Refusal::WrongStage { wanted: WantedStage::Inform, stage }),
+        Some(_) => Err(Refusal::WrongStage { wanted: StageWord::Inform.into(), stage }),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn open(
     key: &StageKey,
 ) -> Result<Vec<Event>, Refusal> {
     if command.by != Actor::System {
-        return Err(Refusal::NotForActor { act: ActWord::OPEN_STAGE });
+        return Err(Refusal::NotForActor { act: ActWord::OpenStage });
     }
     let stage = rules
         .procedure

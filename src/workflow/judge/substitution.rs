@@ -60,7 +60,7 @@ pub fn record_substitution(
         of_body(rules.organisation, person)?;
     }
     if is_bystander(rules, &substitution.who) {
-        let (person, act) = (substitution.who.clone(), ActWord::ACT_FOR_ANOTHER);
+        let (person, act) = (substitution.who.clone(), ActWord::ActForAnother);
         return Err(Refusal::NotEntitled { person, act, roles: Vec::new() });
     }
     basis.proven()?;

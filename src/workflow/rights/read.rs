@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use prikaz_domain::{PersonId, RoleKey, UnitId};
+use prikaz_domain::{PersonId, RoleKey, StandardRole, UnitId};
 use prikaz_procedure::{Procedure, StageKind, StageWord};
 
 use super::permit::{as_self_or_acting, holds, of_body};
@@ -77,17 +77,16 @@ fn judge(body: Body<'_>, reader: Reader<'_>, sight: Sight, work: &Work<'_>) -> R
 }
 
 fn is_of_unit(role: &RoleKey) -> bool {
-    OF_UNIT.contains(&role.as_str())
+    role.standard().is_some_and(|role| OF_UNIT.contains(&role))
 }
 
-const OF_UNIT: [&str; 3] = ["unit-head", "unit-representative", "supervisor"];
+const OF_UNIT: [StandardRole; 3] =
+    [StandardRole::UnitHead, StandardRole::UnitRepresentative, StandardRole::Supervisor];
 
 /// The roles that see it, each once: those that are told where somebody does not.
 fn roles(sight: Sight, work: &Work<'_>) -> Vec<RoleKey> {
     let named = shown_also(sight).iter().flat_map(|also| match also {
-        Also::OfUnit if work.unit.is_some() => {
-            OF_UNIT.iter().filter_map(|role| RoleKey::new(*role).ok()).collect()
-        }
+        Also::OfUnit if work.unit.is_some() => OF_UNIT.map(RoleKey::from).to_vec(),
         Also::InStages(kinds) => {
             work.procedure.map(|procedure| named(procedure, kinds, work.unit)).unwrap_or_default()
         }
@@ -113,7 +112,7 @@ fn named(procedure: &Procedure, kinds: &[StageWord], unit: Option<&UnitId>) -> V
         StageKind::Approve { by, on_presentation_of } => vec![Some(by), on_presentation_of.as_ref()],
         StageKind::Publish { .. } => Vec::new(),
     });
-    acting.flatten().filter(|role| role.as_str() != "administrator").cloned().collect()
+    acting.flatten().filter(|role| **role != StandardRole::Administrator).cloned().collect()
 }
 
 /// Those whom the draft was put to: the seats of the groups that were opened, and those who agreed before and are told.

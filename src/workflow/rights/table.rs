@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use prikaz_domain::RoleKey;
-use prikaz_fact::{Chooser, Example, coded};
+use prikaz_domain::StandardRole::{self, Administrator, Auditor, Drafter, Head, Publisher, Registrar};
+use prikaz_fact::coded;
 use prikaz_procedure::StageWord;
 
 coded! {
@@ -81,9 +80,9 @@ enum Entitled {
     /// Those whom the stage of the procedure names.
     NamedByStage,
     /// Those whom the stage names, and these standing roles.
-    NamedOr(&'static [&'static str]),
+    NamedOr(&'static [StandardRole]),
     /// These standing roles.
-    Standing(&'static [&'static str]),
+    Standing(&'static [StandardRole]),
 }
 
 /// The table of rights. The auditor and the administrator stand in no row:
@@ -92,60 +91,49 @@ enum Entitled {
 /// Neither may act for another, or be put in an agreer's seat: what they may not do themselves
 /// they may not do in somebody's stead either.
 const TABLE: &[(Act, Entitled)] = &[
-    (Act::OpenRegister, Entitled::Standing(&["drafter"])),
-    (Act::OpenDraft, Entitled::Standing(&["drafter"])),
-    (Act::HandIn, Entitled::NamedOr(&["drafter"])),
+    (Act::OpenRegister, Entitled::Standing(&[Drafter])),
+    (Act::OpenDraft, Entitled::Standing(&[Drafter])),
+    (Act::HandIn, Entitled::NamedOr(&[Drafter])),
     (Act::VisaSubmission, Entitled::NamedByStage),
-    (Act::ReturnSubmission, Entitled::NamedOr(&["drafter"])),
-    (Act::WithdrawUnit, Entitled::NamedOr(&["drafter"])),
-    (Act::NameSuccessor, Entitled::Standing(&["drafter", "head"])),
-    (Act::DecideConflict, Entitled::NamedOr(&["drafter"])),
-    (Act::Consolidate, Entitled::NamedOr(&["drafter"])),
+    (Act::ReturnSubmission, Entitled::NamedOr(&[Drafter])),
+    (Act::WithdrawUnit, Entitled::NamedOr(&[Drafter])),
+    (Act::NameSuccessor, Entitled::Standing(&[Drafter, Head])),
+    (Act::DecideConflict, Entitled::NamedOr(&[Drafter])),
+    (Act::Consolidate, Entitled::NamedOr(&[Drafter])),
     (Act::Check, Entitled::NamedByStage),
     (Act::ConcludeCheck, Entitled::NamedByStage),
     (Act::GiveVisa, Entitled::NamedByStage),
-    (Act::BringSheet, Entitled::NamedOr(&["drafter", "registrar"])),
+    (Act::BringSheet, Entitled::NamedOr(&[Drafter, Registrar])),
     (Act::Revise, Entitled::NamedByStage),
-    (Act::ReplaceAgreer, Entitled::NamedOr(&["head"])),
+    (Act::ReplaceAgreer, Entitled::NamedOr(&[Head])),
     (Act::Present, Entitled::NamedByStage),
     (Act::Sign, Entitled::NamedByStage),
-    (Act::RecordOrder, Entitled::Standing(&["drafter", "registrar"])),
+    (Act::RecordOrder, Entitled::Standing(&[Drafter, Registrar])),
     (Act::Publish, Entitled::NamedByStage),
     (Act::Inform, Entitled::NamedByStage),
-    (Act::ExtendDeadline, Entitled::Standing(&["drafter", "head"])),
-    (Act::Withdraw, Entitled::Standing(&["drafter", "head"])),
-    (Act::Correct, Entitled::Standing(&["drafter", "registrar"])),
-    (Act::Issue, Entitled::Standing(&["drafter", "registrar", "publisher", "head"])),
-    (Act::PerformDuty, Entitled::NamedOr(&["drafter"])),
-    (Act::ListProcesses, Entitled::Standing(&["drafter"])),
-    (Act::Remind, Entitled::Standing(&["drafter", "registrar"])),
-    (Act::FulfilInstruction, Entitled::NamedOr(&["drafter", "registrar"])),
-    (Act::LiftInstruction, Entitled::Standing(&["drafter", "head"])),
-    (Act::Substitute, Entitled::Standing(&["drafter", "registrar", "administrator"])),
+    (Act::ExtendDeadline, Entitled::Standing(&[Drafter, Head])),
+    (Act::Withdraw, Entitled::Standing(&[Drafter, Head])),
+    (Act::Correct, Entitled::Standing(&[Drafter, Registrar])),
+    (Act::Issue, Entitled::Standing(&[Drafter, Registrar, Publisher, Head])),
+    (Act::PerformDuty, Entitled::NamedOr(&[Drafter])),
+    (Act::ListProcesses, Entitled::Standing(&[Drafter])),
+    (Act::Remind, Entitled::Standing(&[Drafter, Registrar])),
+    (Act::FulfilInstruction, Entitled::NamedOr(&[Drafter, Registrar])),
+    (Act::LiftInstruction, Entitled::Standing(&[Drafter, Head])),
+    (Act::Substitute, Entitled::Standing(&[Drafter, Registrar, Administrator])),
 ];
 
-/// The word by which messages name what somebody may not do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct ActWord(&'static str);
-
-impl ActWord {
-    /// What only the program does.
-    pub const OPEN_STAGE: Self = Self("open-stage");
-    /// What bystanders may not do.
-    pub const ACT_FOR_ANOTHER: Self = Self("act-for-another");
-
-    /// The word itself.
-    pub fn as_str(self) -> &'static str {
-        self.0
-    }
+coded! {
+/// What messages name as what somebody may not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActWord: Serialize {
+    /// An act of the table.
+    ..Act(Act),
+    /// Begin a stage: what only the program does.
+    OpenStage,
+    /// Act for another: what bystanders may not do.
+    ActForAnother,
 }
-
-impl Example for ActWord {
-    fn example(chooser: &mut Chooser) -> Self {
-        let acts = Act::all().map(Act::word);
-        chooser.one(&acts.chain([Self::OPEN_STAGE, Self::ACT_FOR_ANOTHER]).collect::<Vec<_>>())
-    }
 }
 
 impl Act {
@@ -156,14 +144,14 @@ impl Act {
 
     /// The word by which messages name it.
     pub fn word(self) -> ActWord {
-        ActWord(self.code())
+        self.into()
     }
 }
 
 /// The roles that may do `act`, where the stage names `named`. A procedure cannot name an auditor
 /// or an administrator: they stay bystanders whatever it says.
 pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
-    let standing = |roles: &[&str]| roles.iter().filter_map(|role| RoleKey::new(*role).ok()).collect();
+    let standing = |roles: &[StandardRole]| roles.iter().copied().map(RoleKey::from).collect();
     let named = || named.iter().filter(|role| !is_bystanders(role)).cloned();
     match TABLE.iter().find(|(row, _)| *row == act).map(|(_, entitled)| *entitled) {
         Some(Entitled::NamedByStage) => named().collect(),
@@ -179,7 +167,7 @@ pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
 }
 
 pub(super) fn is_bystanders(role: &RoleKey) -> bool {
-    matches!(role.as_str(), "auditor" | "administrator")
+    matches!(role.standard(), Some(Auditor | Administrator))
 }
 
 /// The whole table, act by act, for a given naming by the stage: what the manual prints.
@@ -226,7 +214,7 @@ pub enum Sight: Serialize {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ShownTo {
     /// Standing roles.
-    to: &'static [&'static str],
+    to: &'static [StandardRole],
     /// Who else.
     also: &'static [Also],
 }
@@ -253,29 +241,26 @@ const DRAFT: Also = Also::InStages(&[StageWord::Check, StageWord::Agree, StageWo
 /// 8.2.1–8.2.2; «everyone sees the log» is what users of other engines complain of, users.md no. 20). Whoever may do an
 /// act sees what it is about.
 const READING: &[(Sight, ShownTo)] = &[
-    (Sight::Submission, ShownTo { to: &["drafter", "head"], also: &[Also::OfUnit, CHECK] }),
-    (Sight::Conflicts, ShownTo { to: &["drafter", "head"], also: &[CHECK] }),
-    (Sight::Draft, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Findings, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Agreement, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
-    (Sight::Requirements, ShownTo { to: &["drafter", "registrar", "head"], also: &[DRAFT, Also::Seated] }),
+    (Sight::Submission, ShownTo { to: &[Drafter, Head], also: &[Also::OfUnit, CHECK] }),
+    (Sight::Conflicts, ShownTo { to: &[Drafter, Head], also: &[CHECK] }),
+    (Sight::Draft, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
+    (Sight::Findings, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
+    (Sight::Agreement, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
+    (Sight::Requirements, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
     (Sight::Edition, ShownTo { to: &[], also: &[Also::Everybody] }),
-    (Sight::Orders, ShownTo { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
-    (Sight::Tasks, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Deadlines, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Papers, ShownTo { to: &["drafter", "registrar", "head", "publisher"], also: &[] }),
-    (Sight::Substitutions, ShownTo { to: &["drafter", "registrar", "head", "administrator"], also: &[] }),
-    (Sight::Log, ShownTo { to: &["drafter", "registrar", "head"], also: &[] }),
-    (Sight::Audit, ShownTo { to: &["registrar", "head", "administrator"], also: &[] }),
+    (Sight::Orders, ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] }),
+    (Sight::Tasks, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
+    (Sight::Deadlines, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
+    (Sight::Papers, ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] }),
+    (Sight::Substitutions, ShownTo { to: &[Drafter, Registrar, Head, Administrator], also: &[] }),
+    (Sight::Log, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
+    (Sight::Audit, ShownTo { to: &[Registrar, Head, Administrator], also: &[] }),
 ];
-
-/// The role that sees everything and changes nothing.
-const AUDITOR: &str = "auditor";
 
 /// The standing roles that see something, the auditor last.
 pub fn shown_to(sight: Sight) -> Vec<RoleKey> {
     let to = row(sight).map_or(&[][..], |shown| shown.to);
-    to.iter().chain([&AUDITOR]).filter_map(|role| RoleKey::new(*role).ok()).collect()
+    to.iter().chain([&Auditor]).copied().map(RoleKey::from).collect()
 }
 
 /// Who else sees something.

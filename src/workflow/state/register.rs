@@ -10,6 +10,7 @@ use prikaz_domain::{
     PlaceKey, ProcedureId, ReasonKey, RemarkId, StageKey, UnitId,
 };
 use prikaz_form::{Cells, Decisions, ListedProcess, Was};
+use prikaz_procedure::StageWord;
 
 use crate::record::actor::Acting;
 use crate::record::deadline::{Deadline, Subject, Task};
@@ -20,7 +21,7 @@ use crate::record::paper::Shown;
 use crate::record::reminded::Reminded;
 use crate::record::requirement::RequirementAnswers;
 use crate::record::requisites::same_order;
-use crate::refusal::{Refusal, WantedStage};
+use crate::refusal::Refusal;
 use crate::state::instructions::Instructions;
 use crate::state::repeals::{Repeal, Repeals};
 use crate::state::round::{Remark, Round};
@@ -327,7 +328,7 @@ impl Draft {
     pub fn agreeing(&self) -> Result<&Round, Refusal> {
         match &self.phase {
             Phase::Agreeing(round) => Ok(round),
-            _ => Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: self.stage.clone() }),
+            _ => Err(Refusal::WrongStage { wanted: StageWord::Agree.into(), stage: self.stage.clone() }),
         }
     }
 

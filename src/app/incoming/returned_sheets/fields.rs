@@ -5,7 +5,7 @@ use time::Date;
 use crate::Rulebook;
 use prikaz_domain::{EntryId, PersonId};
 use prikaz_import::docx::{FilledField, FilledForm};
-use prikaz_report::paper::visa_sheet::{DATE, DECIDED_BY, DECISION, DECISIONS, REMARK, REMARK_ON_ROW};
+use prikaz_report::paper::visa_sheet::{DATE, DECIDED_BY, DECISION, REMARK, REMARK_ON_ROW, SheetDecision};
 use prikaz_workflow::{NewRemark, Verdict};
 
 use super::SheetFault;
@@ -115,13 +115,13 @@ fn verdict(field: &FilledField, remarks: Vec<NewRemark>) -> Result<Verdict, Shee
     if text.is_empty() {
         return Err(SheetFault::NoDecision);
     }
-    let chosen = DECISIONS.iter().find(|(value, label)| text == *label || text == *value);
-    match (chosen.map(|(value, _)| *value), remarks.len()) {
-        (Some("agree"), 0) => Ok(Verdict::Agree),
-        (Some("agree"), count) => Err(SheetFault::RemarksUnsaid { count }),
-        (Some(_), 0) => Err(SheetFault::RemarkNeeded),
-        (Some("return"), _) => Ok(Verdict::Return(remarks)),
-        (Some(_), _) => Ok(Verdict::AgreeWithRemarks(remarks)),
+    let chosen = SheetDecision::ALL.into_iter().find(|one| text == one.label() || text == one.code());
+    match (chosen, remarks.len()) {
+        (Some(SheetDecision::Agree), 0) => Ok(Verdict::Agree),
+        (Some(SheetDecision::Agree), count) => Err(SheetFault::RemarksUnsaid { count }),
+        (Some(SheetDecision::AgreeWithRemarks | SheetDecision::Return), 0) => Err(SheetFault::RemarkNeeded),
+        (Some(SheetDecision::Return), _) => Ok(Verdict::Return(remarks)),
+        (Some(SheetDecision::AgreeWithRemarks), _) => Ok(Verdict::AgreeWithRemarks(remarks)),
         (None, _) => Err(SheetFault::UnknownDecision { text: field.text.clone() }),
     }
 }

@@ -6,7 +6,8 @@ use crate::commands::papers;
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::table::Grid;
-use clap::ValueEnum;
+use crate::typed;
+use clap::builder::PossibleValue;
 use prikaz_app::AnswerFault;
 use prikaz_desk::{InFile, TableError, WantedPaper, read_answers, requirement_named, requirements};
 use prikaz_domain::RegisterId;
@@ -39,22 +40,20 @@ pub(crate) struct Answer {
     #[arg(long, requires = "met")]
     requirement: Option<String>,
     /// Whether it is met
-    #[arg(long, value_enum, requires = "requirement")]
-    met: Option<MetWord>,
+    #[arg(long, value_parser = typed::word(met), requires = "requirement")]
+    met: Option<Met>,
     /// Why, or what is to be done
     #[arg(long, default_value = "")]
     note: String,
 }
 
-/// Whether a requirement is met, as the command line says it.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum MetWord {
-    /// It is
-    Yes,
-    /// It is not
-    No,
-    /// It is about nothing here
-    NotApplicable,
+/// How it is typed whether a requirement is met.
+fn met(met: Met) -> PossibleValue {
+    PossibleValue::new(met.code()).help(match met {
+        Met::Yes => "It is",
+        Met::No => "It is not",
+        Met::NotApplicable => "It is about nothing here",
+    })
 }
 
 pub(crate) fn show(desk: &mut Desk<'_>, args: &Requirements) -> Result<(), CommandError> {
@@ -89,11 +88,6 @@ pub(crate) fn answer(desk: &mut Desk<'_>, args: Answer) -> Result<(), CommandErr
     let answers = match (args.file, args.requirement, args.met) {
         (Some(file), ..) => in_file(desk, &args.register, &file)?,
         (None, Some(key), Some(met)) => {
-            let met = match met {
-                MetWord::Yes => Met::Yes,
-                MetWord::No => Met::No,
-                MetWord::NotApplicable => Met::NotApplicable,
-            };
             let id = &args.register;
             let key = desk.ask(|office, session| requirement_named(office, session, id, key))?;
             RequirementAnswers::from([(key, RequirementAnswer { met, note: args.note })])

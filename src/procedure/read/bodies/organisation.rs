@@ -9,9 +9,8 @@ use crate::organisation::{MOSCOW, Marking, Role, Standing};
 use crate::read::orders::order::read_name_forms;
 use crate::read::remind::read_remind;
 use crate::reader::{Node, Rules, Sheet, all, key_of, keys_once, read_id_of, settled};
-use crate::role::STANDARD_ROLES;
 use crate::{Organisation, OrganisationName, Unit};
-use prikaz_domain::{OrganisationId, Person, RoleKey, digest_of};
+use prikaz_domain::{OrganisationId, Person, RoleKey, StandardRole, digest_of};
 use prikaz_order::{DateStyle, NumberSign};
 use prikaz_russian::Words;
 
@@ -60,7 +59,7 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         table.need(&organisation::PERSON).and_then(|node| node.some_list()).unwrap_or_default();
     let own_roles = keys_once(Thing::Role, &role_nodes, &role::KEY);
     let known = Known {
-        roles: STANDARD_ROLES.into_iter().map(str::to_owned).chain(own_roles).collect(),
+        roles: StandardRole::CODES.iter().map(|role| (*role).to_owned()).chain(own_roles).collect(),
         units: keys_once(Thing::Unit, &unit_nodes, &unit::ID),
         persons: keys_once(Thing::Person, &person_nodes, &person::ID),
     };
@@ -175,24 +174,24 @@ fn read_unit(node: &Node<'_>, known: &Known, proposing: &Proposing<'_>) -> Optio
 /// Notes units whose head, supervisor or representative does not hold the role on the card.
 fn note_lacking_roles(units: &[Node<'_>], persons: &[Option<Person>]) {
     let offices = [
-        (&unit::HEAD, "unit-head"),
-        (&unit::SUPERVISOR, "supervisor"),
-        (&unit::REPRESENTATIVE, "unit-representative"),
+        (&unit::HEAD, StandardRole::UnitHead),
+        (&unit::SUPERVISOR, StandardRole::Supervisor),
+        (&unit::REPRESENTATIVE, StandardRole::UnitRepresentative),
     ];
     for node in units {
         for (office, role) in offices {
             let Some(node) = key_of(node, office) else { continue };
             let named = node.any_text().unwrap_or_default();
             let card = persons.iter().flatten().find(|person| person.id.as_str() == named);
-            if card.is_some_and(|card| card.roles.iter().all(|held| held.as_str() != role)) {
-                node.fault(FaultKind::LacksRole { person: named, role: role.to_owned() });
+            if card.is_some_and(|card| card.roles.iter().all(|held| *held != role)) {
+                node.fault(FaultKind::LacksRole { person: named, role: role.to_string() });
             }
         }
     }
 }
 
 fn note_nobody_heads(root: &Node<'_>, persons: &[Person]) {
-    if !persons.iter().any(|person| person.roles.iter().any(|role| role.as_str() == "head")) {
-        root.fault(FaultKind::NobodyHolds { role: "head".to_owned() });
+    if !persons.iter().any(|person| person.roles.iter().any(|role| *role == StandardRole::Head)) {
+        root.fault(FaultKind::NobodyHolds { role: StandardRole::Head.to_string() });
     }
 }

@@ -1,12 +1,13 @@
 //! Reads the columns of a form and what may stand in them.
 
-use super::phrase::read_phrase;
+use super::phrase::{names_of, read_phrase};
 use crate::fault::{FaultKind, Thing};
 use crate::keys::{column, rows_of};
 use crate::reader::{Naming, Node, Table, settled};
-use crate::word::ColumnWord;
+use crate::word::COLUMN_KINDS;
 use prikaz_form::{
-    CellType, CodePattern, Column, ColumnKind, Decimal, Markup, Phrase, Presence, Repeats, RowsOf,
+    CellType, CodePattern, Column, ColumnKind, ColumnWord, Decimal, Gap, Markup, Phrase, Presence, Repeats,
+    RowsOf, YesNo,
 };
 use prikaz_placed::Key;
 
@@ -74,31 +75,30 @@ fn read_only(node: &Node<'_>) -> Option<RowsOf> {
 
 /// What the settings of a column say together.
 fn read_kind(table: &Table<'_>, vocabularies: &[String]) -> Option<ColumnKind> {
-    let word = table.get(&column::KIND).map(|node| node.word(ColumnWord::WORDS));
+    let word = table.get(&column::KIND).map(|node| node.word(&COLUMN_KINDS));
     let given: Vec<&Key> = SETTINGS.into_iter().filter(|name| table.get(name).is_some()).collect();
+    let is_chosen = given.iter().any(|key| std::ptr::eq(*key, &column::VOCABULARY));
     let word = match word {
-        Some(word) => Some(word?),
-        None => None,
+        Some(word) => word?,
+        None if is_chosen => ColumnWord::Choice,
+        None => ColumnWord::Text,
     };
-    let chosen = word.is_none() && given.iter().any(|key| std::ptr::eq(*key, &column::VOCABULARY));
     let own: &[&Key] = match word {
-        _ if chosen => &[&column::VOCABULARY, &column::SEVERAL],
-        None | Some(ColumnWord::Text) => &[&column::LONGEST, &column::MARKUP],
-        Some(ColumnWord::Number | ColumnWord::Date) => &[],
-        Some(ColumnWord::YesNo) => &[&column::WORDS],
-        Some(ColumnWord::Code) => &[&column::PATTERN, &column::INSERTED],
-        Some(ColumnWord::Decimal) => &[&column::DECIMALS, &column::LEAST, &column::GREATEST],
-        Some(ColumnWord::Range) => &[&column::DECIMALS],
-        Some(ColumnWord::Reference) => &[&column::TO, &column::ELSEWHERE],
+        ColumnWord::Choice | ColumnWord::Choices => &[&column::VOCABULARY, &column::SEVERAL],
+        ColumnWord::Text => &[&column::LONGEST, &column::MARKUP],
+        ColumnWord::Number | ColumnWord::Date => &[],
+        ColumnWord::YesNo => &[&column::WORDS],
+        ColumnWord::Code => &[&column::PATTERN, &column::INSERTED],
+        ColumnWord::Decimal => &[&column::DECIMALS, &column::LEAST, &column::GREATEST],
+        ColumnWord::Range => &[&column::DECIMALS],
+        ColumnWord::Reference => &[&column::TO, &column::ELSEWHERE],
     };
     if given.iter().any(|key| own.iter().all(|one| one.name != key.name)) {
         table.node().fault(FaultKind::ColumnKindClash);
         return None;
     }
-    if chosen {
-        return read_choice(table, vocabularies);
-    }
-    let typed = match word.unwrap_or(ColumnWord::Text) {
+    let typed = match word {
+        ColumnWord::Choice | ColumnWord::Choices => return read_choice(table, vocabularies),
         ColumnWord::Number => return Some(ColumnKind::Number),
         ColumnWord::Text => return read_text(table),
         ColumnWord::YesNo => read_yes_no(table)?,
@@ -128,7 +128,7 @@ fn read_text(table: &Table<'_>) -> Option<ColumnKind> {
 
 fn read_yes_no(table: &Table<'_>) -> Option<CellType> {
     let Some(node) = table.get(&column::WORDS) else {
-        return Some(CellType::YesNo { yes: "да".to_owned(), no: "нет".to_owned() });
+        return Some(CellType::YesNo { yes: YesNo::Yes.to_string(), no: YesNo::No.to_string() });
     };
     match <[String; 2]>::try_from(node.texts()?) {
         Ok([yes, no]) => Some(CellType::YesNo { yes, no }),
@@ -165,7 +165,7 @@ fn read_decimal(table: &Table<'_>) -> Option<CellType> {
 fn read_reference(table: &Table<'_>) -> Option<CellType> {
     let to = table.need_key(&column::TO);
     let elsewhere = match table.get(&column::ELSEWHERE) {
-        Some(node) => read_phrase(&node, ["number", "annex"].into_iter()),
+        Some(node) => read_phrase(&node, names_of(&[Gap::Number, Gap::Annex])),
         None => Phrase::parse(ELSEWHERE).ok(),
     };
     Some(CellType::Reference { to: to?, elsewhere: elsewhere? })

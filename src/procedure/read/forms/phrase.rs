@@ -2,7 +2,12 @@
 
 use crate::fault::{FaultKind, Thing};
 use crate::reader::{Naming, Node};
-use prikaz_form::Phrase;
+use prikaz_form::{Gap, Phrase};
+
+/// The names of `gaps`.
+pub(super) fn names_of(gaps: &[Gap]) -> impl Iterator<Item = &'static str> + Clone {
+    gaps.iter().map(|gap| gap.code())
+}
 
 /// Reads words whose gaps are among `known`.
 pub(crate) fn read_phrase<'k>(

@@ -4,7 +4,7 @@ use super::column::has_one_value;
 use super::head::read_head;
 use super::listing::read_listing;
 use super::names::Names;
-use super::phrase::read_phrase;
+use super::phrase::{names_of, read_phrase};
 use super::shown::{ReadNote, note_unshown};
 use super::total::{read_notes, read_totals};
 use crate::fault::{FaultKind, Need, Thing};
@@ -12,7 +12,8 @@ use crate::keys::{records, section, shape, split};
 use crate::reader::{Naming, Node, Table, all, keys_once, settled, texts_once};
 use prikaz_domain::ColumnKey;
 use prikaz_form::{
-    Counting, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split, SubNumbers,
+    Counting, Gap, Level, Marks, Note, NoteOn, Numbering, Phrase, RecordStyle, Records, Shape, Split,
+    SubNumbers,
 };
 use prikaz_placed::Key;
 
@@ -20,9 +21,9 @@ use prikaz_placed::Key;
 const DEEPEST: u32 = 4;
 
 /// Gaps of the words for a table.
-const TABLE_GAPS: [&str; 4] = ["n", "roman", "value", "Value"];
+const TABLE_GAPS: [Gap; 4] = [Gap::N, Gap::Roman, Gap::Value, Gap::Capitalised];
 /// Gaps of the words for a section.
-const SECTION_GAPS: [&str; 5] = ["n", "roman", "path", "value", "Value"];
+const SECTION_GAPS: [Gap; 5] = [Gap::N, Gap::Roman, Gap::Path, Gap::Value, Gap::Capitalised];
 
 /// Reads every shape. Their keys were told apart before.
 pub(crate) fn read_shapes(nodes: &[Node<'_>], names: &Names) -> Option<Vec<Shape>> {
@@ -89,7 +90,7 @@ fn left_over(names: &Names, groups: &[&ColumnKey], notes: &[ReadNote]) -> Vec<Co
 fn read_split(node: &Node<'_>, names: &Names) -> Option<Split> {
     let table = node.table()?;
     let by = table.need(&split::BY).and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
-    let caption = table.need(&split::CAPTION).and_then(|node| read_phrase(&node, TABLE_GAPS.into_iter()));
+    let caption = table.need(&split::CAPTION).and_then(|node| read_phrase(&node, names_of(&TABLE_GAPS)));
     let absent = read_absent(&table, &split::ABSENT, by.as_ref(), names);
     table.close();
     Some(Split { by: by?, caption: caption?, absent: absent? })
@@ -109,8 +110,10 @@ fn read_section(node: &Node<'_>, names: &Names) -> Option<Level> {
     let column =
         table.need(&section::COLUMN).and_then(|node| names.fit_column(&node, Need::OneValue, has_one_value));
     let heading = table.get(&section::HEADING);
-    let heading = heading
-        .map_or_else(|| Some(Phrase::gap("Value")), |node| read_phrase(&node, SECTION_GAPS.into_iter()));
+    let heading = heading.map_or_else(
+        || Some(Phrase::gap(Gap::Capitalised)),
+        |node| read_phrase(&node, names_of(&SECTION_GAPS)),
+    );
     let counting =
         table.get(&section::NUMBERING).map_or(Some(Counting::Restart), |node| node.word(Counting::WORDS));
     let absent = read_absent(&table, &section::ABSENT, column.as_ref(), names);
@@ -191,7 +194,7 @@ impl<'s> Frame<'_, 's> {
         let kept = self
             .table
             .get(&shape::NUMBERING)
-            .is_some_and(|node| node.is_text() && node.any_text().as_deref() == Some("kept"));
+            .is_some_and(|node| node.is_text() && node.any_text().as_deref() == Some(Numbering::Kept.code()));
         if let (Some(node), true) = (&numbers_node, kept) {
             node.fault(FaultKind::clash(&records::NUMBERS, &shape::NUMBERING));
         }

@@ -1,17 +1,18 @@
 //! Reads what stands under the rows of a shape: totals and footnotes.
 
 use super::names::Names;
-use super::phrase::read_phrase;
+use super::phrase::{names_of, read_phrase};
 use super::shown::{ReadNote, note_unshown};
 use crate::fault::{FaultKind, Need, Thing};
 use crate::keys::{note, total};
 use crate::reader::{Naming, Node, Table, all, settled};
 use prikaz_domain::ColumnKey;
-use prikaz_form::{CellType, ColumnKind, Level, NoteOn, Total, TotalOf};
+use prikaz_form::{CellType, ColumnKind, Gap, Level, NoteOn, Total, TotalOf};
 use prikaz_placed::Key;
 
 /// Gaps of the words of a total.
-const TOTAL_GAPS: [&str; 7] = ["count", "words", "n", "roman", "path", "value", "Value"];
+const TOTAL_GAPS: [Gap; 7] =
+    [Gap::Count, Gap::Words, Gap::N, Gap::Roman, Gap::Path, Gap::Value, Gap::Capitalised];
 /// The word for the whole table.
 const TABLE: &str = "table";
 
@@ -33,7 +34,7 @@ fn read_total(
 ) -> Option<Total> {
     let table = node.table()?;
     let of = table.get(&total::OF).map_or(Some(TotalOf::Table), |node| read_of(&node, sections));
-    let text = table.need(&total::TEXT).and_then(|node| read_phrase(&node, TOTAL_GAPS.into_iter()));
+    let text = table.need(&total::TEXT).and_then(|node| read_phrase(&node, names_of(&TOTAL_GAPS)));
     let words = table.get(&total::WORDS).map(|node| read_words(&node));
     let sum = table.get(&total::SUM).map_or(Some(Vec::new()), |node| read_sum(&node, names, shown));
     if let (Some(sum), Some(first)) = (&sum, shown.and_then(<[_]>::first))
@@ -41,7 +42,7 @@ fn read_total(
     {
         node.fault(FaultKind::TotalWithoutPlace);
     }
-    let wants_words = text.as_ref().is_some_and(|text| text.gaps().any(|gap| gap == "words"));
+    let wants_words = text.as_ref().is_some_and(|text| text.gaps().any(|gap| gap == Gap::Words.code()));
     if wants_words && words.is_none() {
         table.need(&total::WORDS);
     }

@@ -10,7 +10,7 @@ use crate::fault::FaultKind;
 use crate::keys::{act, addressee, clause, due, entry, spot, when};
 use crate::read::stage::read_length;
 use crate::reader::{Node, Table, all, settled};
-use crate::word::{DueFrom, ForceFrom};
+use crate::word::{ControlWord, DueFrom, ForceFrom};
 use prikaz_order::{
     Addressee, Amendment, Approval, Attached, Clause, ClauseKind, Controller, DEEPEST, Due, Entry,
     Instruction, Itself, Promulgation, Provision, Repeal, Repealed, Spot, When, in_force_from, numbered,
@@ -292,8 +292,8 @@ fn read_controller(table: &Table<'_>, scope: Scope<'_>) -> Option<Controller> {
         inner.close();
         return accusative.map(Controller::Named);
     }
-    match node.any_text()?.as_str() {
-        "signer" => Some(Controller::Signer),
-        _ => scope.body.person(&node).map(Controller::Person),
+    match ControlWord::from_code(&node.any_text()?) {
+        Some(ControlWord::Signer) => Some(Controller::Signer),
+        None => scope.body.person(&node).map(Controller::Person),
     }
 }

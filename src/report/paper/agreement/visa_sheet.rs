@@ -10,6 +10,7 @@ use crate::table::{headed, with_column};
 use crate::wording;
 use prikaz_document::{Alignment, Cell, Choice, Column, Content, Field, FieldKind, Inline, Row, Table};
 use prikaz_domain::{Digest, DraftNo, Entry, EntryId, PersonId, RegisterId};
+use prikaz_fact::coded;
 use prikaz_russian::typography::quoted;
 
 use super::sheet;
@@ -30,12 +31,29 @@ pub const REMARK: &str = "remark";
 /// What the tag of a remark on a row begins with; the row's identity follows.
 pub const REMARK_ON_ROW: &str = "remark-";
 
-/// The decisions with what is printed for each.
-pub const DECISIONS: [(&str, &str); 3] = [
-    ("agree", "согласовано"),
-    ("agree-with-remarks", "согласовано с замечаниями"),
-    ("return", "возвращено с замечаниями"),
-];
+coded! {
+/// A decision that the sheet offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetDecision {
+    /// Agrees.
+    Agree,
+    /// Agrees with remarks.
+    AgreeWithRemarks,
+    /// Returns the draft with remarks.
+    Return,
+}
+}
+
+impl SheetDecision {
+    /// What is printed for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Agree => "согласовано",
+            Self::AgreeWithRemarks => "согласовано с замечаниями",
+            Self::Return => "возвращено с замечаниями",
+        }
+    }
+}
 
 /// Width of the column of remarks in relation to the form's columns.
 const REMARK_WIDTH: f32 = 22.0;
@@ -182,7 +200,7 @@ fn answers(subject: Subject<'_>, remarks: &[RemarkLine], known: &[Entry]) -> Tab
 fn decision_table(subject: Subject<'_>, agreed: &Agreed<'_>) -> Table {
     let line = |label: &str, content: Cell| Row::new([Cell::text(label), content]);
     let deciders = agreed.deciders.iter().map(|person| choice(person.as_str(), &subject.name(person)));
-    let decisions = DECISIONS.iter().map(|(value, label)| choice(value, label));
+    let decisions = SheetDecision::ALL.into_iter().map(|one| choice(one.code(), one.label()));
     let seat = agreed.identity.seat.to_string();
     Table {
         name: "Решение".to_owned(),

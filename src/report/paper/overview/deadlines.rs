@@ -197,17 +197,19 @@ impl ExtensionRow {
     }
 }
 
-/// How an obligation stands, as the head of the report counts it.
-const STANDINGS: [(&str, &str); 8] = [
-    ("done-in-time", "исполнено в срок"),
-    ("done-late", "исполнено с опозданием"),
-    ("done-in-late-extension", "исполнено в срок, продленный после его истечения"),
-    ("overdue", "не исполнено, срок истек"),
-    ("running", "в работе"),
-    ("done", "исполнено, срок не установлен"),
-    ("no-limit", "в работе, срок не установлен"),
-    ("dropped", "не потребовалось"),
-];
+/// How the head of the report counts a standing: its place among the others and its words.
+fn counted_as(standing: Standing) -> (u8, &'static str) {
+    match standing {
+        Standing::DoneInTime => (1, "исполнено в срок"),
+        Standing::DoneLate(_) => (2, "исполнено с опозданием"),
+        Standing::DoneInLateExtension => (3, "исполнено в срок, продленный после его истечения"),
+        Standing::Overdue(_) => (4, "не исполнено, срок истек"),
+        Standing::Running(_) => (5, "в работе"),
+        Standing::DoneUnlimited => (6, "исполнено, срок не установлен"),
+        Standing::RunningUnlimited => (7, "в работе, срок не установлен"),
+        Standing::Dropped => (8, "не потребовалось"),
+    }
+}
 
 /// The report as a paper.
 pub fn deadlines(
@@ -217,15 +219,17 @@ pub fn deadlines(
     mark: Option<String>,
     checkpoint: &str,
 ) -> Matter {
-    let count = |wanted: &str| rows.iter().filter(|row| row.standing.code() == wanted).count();
-    let counted = STANDINGS.iter().map(|&(standing, what)| Count { what, n: count(standing) });
+    let mut counted: BTreeMap<(u8, &'static str), usize> = BTreeMap::new();
+    for row in rows {
+        *counted.entry(counted_as(row.standing)).or_default() += 1;
+    }
     let names: BTreeMap<_, _> = rows.iter().map(|row| (&row.register, &row.register_title)).collect();
     let listed = |(key, title): (&String, &String)| RegisterListed { key: key.clone(), title: title.clone() };
     let context = DeadlinesContext {
         as_of,
         registers: names.into_iter().map(listed).collect(),
         total: rows.len(),
-        counted: counted.filter(|one| one.n > 0).collect(),
+        counted: counted.into_iter().map(|((_, what), n)| Count { what, n }).collect(),
         recorded_late: rows.iter().filter(|row| row.recorded_late.is_some()).count(),
         uncounted: rows.iter().filter_map(|row| row.uncounted).collect(),
         checkpoint: checkpoint.to_owned(),

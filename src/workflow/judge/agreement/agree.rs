@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use prikaz_domain::{Digest, DraftNo, PersonId, RemarkId, Rows as _};
-use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit};
+use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit, StageWord};
 
 use super::seating::seated;
 use crate::command::{Command, NewRemark, Verdict};
@@ -12,7 +12,7 @@ use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;
 use crate::record::visa::{Decision, RemarkMade, ReturnedSheet, SeatedGroup};
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::rights::acting::stands_for;
 use crate::rights::permit::{is_bystander, of_body, permit, person};
 use crate::rights::table::Act;
@@ -197,7 +197,7 @@ pub(crate) fn agreeing<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<
         (Phase::Agreeing(round), Some(stage), Some(StageKind::Agree { by, .. })) => {
             Ok(Agreement { draft, stage, round, by, last_entry: register.last_entry })
         }
-        _ => Err(Refusal::WrongStage { wanted: WantedStage::Agree, stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: StageWord::Agree.into(), stage: draft.stage.clone() }),
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use prikaz_domain::{EntryId, ReasonKey, RoleKey, Rows as _, UnitId};
 use prikaz_form as form;
-use prikaz_procedure::{Stage, StageKind};
+use prikaz_procedure::{Stage, StageKind, StageWord};
 
 use super::required;
 use crate::command::{CheckFinding, Command, Demand};
 use crate::judge::asked::{not_before, words};
 use crate::record::event::Event;
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;
 use crate::rights::table::Act;
 use crate::rules::Rules;
@@ -140,7 +140,7 @@ fn checking<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Check<'a>, 
             let concluded_by = concluded_by.as_ref().unwrap_or(by);
             Ok(Check { draft, stage, by, concluded_by, findings })
         }
-        _ => Err(Refusal::WrongStage { wanted: WantedStage::Check, stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: StageWord::Check.into(), stage: draft.stage.clone() }),
     }
 }
 

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use time::Date;
 
-use prikaz_domain::{Entry, EntryId, Finding, RoleKey, Severity, UnitId};
+use prikaz_domain::{Entry, EntryId, Finding, RoleKey, Severity, StandardRole, UnitId};
 use prikaz_form as form;
 use prikaz_form::{Cells, Decisions, Drawn, History, RuleFinding, Supplied, Was};
-use prikaz_procedure::{NilAnswer, Stage, StageKind};
+use prikaz_procedure::{NilAnswer, Stage, StageKind, StageWord};
 use prikaz_russian::typography::quoted;
 
 use super::participants::taking_part;
@@ -22,7 +22,7 @@ use crate::judge::stage::{deadline_again, unit_task};
 use crate::record::deadline::{Subject, Task};
 use crate::record::event::Event;
 use crate::record::paper::FileReference;
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;
 use crate::rights::table::Act;
 use crate::rules::Rules;
@@ -58,7 +58,7 @@ pub(crate) fn hand_in(
 ) -> Result<Vec<Event>, Refusal> {
     let collection = collecting(rules, register)?;
     collection.takes_part(unit)?;
-    permit(rules, command, Act::HandIn, &unit_roles(), Some(unit))?;
+    permit(rules, command, Act::HandIn, &UNIT_ROLES, Some(unit))?;
     not_before(command, collection.since(unit))?;
     let last = collection.draft.submissions.get(unit);
     let stands = last.is_some_and(|last| last.state != SubmissionState::Returned);
@@ -82,9 +82,8 @@ pub(crate) fn hand_in(
 }
 
 /// Who hands in for a unit besides the drafter, who enters what came on paper.
-fn unit_roles() -> Vec<RoleKey> {
-    ["unit-representative", "unit-head"].into_iter().filter_map(|role| RoleKey::new(role).ok()).collect()
-}
+const UNIT_ROLES: [RoleKey; 2] =
+    [RoleKey::Standard(StandardRole::UnitRepresentative), RoleKey::Standard(StandardRole::UnitHead)];
 
 pub(crate) fn visa(
     rules: &Rules<'_>,
@@ -237,7 +236,7 @@ pub(crate) fn collecting<'a>(rules: &Rules<'a>, register: &'a Register) -> Resul
             let units = taking_part(rules, register, from);
             Ok(Collection { draft, stage, units, by, visa: visa.as_ref(), nil: *nil })
         }
-        _ => Err(Refusal::WrongStage { wanted: WantedStage::Collect, stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: StageWord::Collect.into(), stage: draft.stage.clone() }),
     }
 }
 

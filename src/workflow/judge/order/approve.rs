@@ -1,7 +1,7 @@
 //! Approval: the draft is presented where the procedure asks for it, and the head signs the order.
 
 use prikaz_domain::{ActReference, Digest, EditionNo, PersonId, RoleKey};
-use prikaz_procedure::{ActWording, Before, Stage, StageKind};
+use prikaz_procedure::{ActWording, Before, Stage, StageKind, StageWord};
 
 use super::left_out::acts_of;
 use super::numbered::is_numbered_anew;
@@ -16,7 +16,7 @@ use crate::record::event::Event;
 use crate::record::force::Force;
 use crate::record::order_number::OrderNumber;
 use crate::record::signed_order::effects;
-use crate::refusal::{Refusal, WantedStage};
+use crate::refusal::Refusal;
 use crate::rights::permit::{permit, permit_recorder};
 use crate::rights::table::Act;
 use crate::rules::Rules;
@@ -148,6 +148,6 @@ fn approving<'a>(rules: &Rules<'a>, register: &'a Register) -> Result<Approval<'
             let on_presentation_of = on_presentation_of.as_ref();
             Ok(Approval { draft, stage, by, on_presentation_of, presented: *presented, digest })
         }
-        _ => Err(Refusal::WrongStage { wanted: WantedStage::Approve, stage: draft.stage.clone() }),
+        _ => Err(Refusal::WrongStage { wanted: StageWord::Approve.into(), stage: draft.stage.clone() }),
     }
 }

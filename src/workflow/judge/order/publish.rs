@@ -1,14 +1,14 @@
 //! Publication: every place has its own limit and its own proof.
 
 use prikaz_domain::{EditionNo, PlaceKey};
-use prikaz_procedure::{Place, Stage, StageKind};
+use prikaz_procedure::{Place, Stage, StageKind, StageWord};
 
 use crate::command::Command;
 use crate::judge::asked::{not_before, words};
 use crate::record::deadline::Subject;
 use crate::record::event::Event;
 use crate::record::paper::FileReference;
-use crate::refusal::{NeededWords, Refusal, WantedStage};
+use crate::refusal::{NeededWords, Refusal};
 use crate::rights::permit::permit;
 use crate::rights::table::Act;
 use crate::rules::Rules;
@@ -82,7 +82,7 @@ fn publishing<'a>(
         Some(_) if edition.is_some_and(|no| register.edition(no).is_none()) => {
             register.unknown_edition(edition.unwrap_or(EditionNo(0)))
         }
-        Some(_) => Refusal::WrongStage { wanted: WantedStage::Publish, stage: None },
+        Some(_) => Refusal::WrongStage { wanted: StageWord::Publish.into(), stage: None },
     })
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use time::Date;
 
-use prikaz_domain::{PersonId, RoleKey};
+use prikaz_domain::{PersonId, RoleKey, StandardRole};
 use prikaz_procedure::{Duty, Every};
 
 use crate::command::Command;
@@ -27,11 +27,13 @@ use crate::state::register::Register;
 /// Those who owe what `role` has to do, each by himself.
 pub fn duty_owners<'b>(body: impl Into<Body<'b>>, role: &RoleKey) -> Vec<DutyOwner> {
     let body = body.into();
-    match role.as_str() {
-        "unit-head" | "unit-representative" => {
+    match role.standard() {
+        Some(StandardRole::UnitHead | StandardRole::UnitRepresentative) => {
             body.organisation.units.iter().map(|unit| DutyOwner::Unit(unit.id.clone())).collect()
         }
-        "supervisor" => holders(body, role, None).into_iter().map(DutyOwner::Person).collect(),
+        Some(StandardRole::Supervisor) => {
+            holders(body, role, None).into_iter().map(DutyOwner::Person).collect()
+        }
         _ => vec![DutyOwner::Together],
     }
 }

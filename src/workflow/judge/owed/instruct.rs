@@ -5,7 +5,7 @@
 
 use time::Date;
 
-use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey};
+use prikaz_domain::{ActReference, InstructionNo, PersonId, RoleKey, StandardRole};
 use prikaz_order::{Addressee, Clause, Controller, Due, Provision, fill, in_force_from, numbered};
 
 use crate::judge::asked::{not_earlier, words};
@@ -181,7 +181,7 @@ fn permit(
 fn role(whom: &Executor) -> Vec<RoleKey> {
     match whom {
         Executor::Role(role) => vec![role.clone()],
-        Executor::Unit(_) => RoleKey::new("unit-head").into_iter().collect(),
+        Executor::Unit(_) => vec![StandardRole::UnitHead.into()],
         Executor::Person(_) | Executor::Named(_) => Vec::new(),
     }
 }
