@@ -33,7 +33,7 @@ pub use data::data_kind::DataKind;
 pub use data::rulebook::Rulebook;
 pub use data::setting::{SettingFault, SettingFaultKind};
 pub use data::words::load_words;
-pub use data::{calendars, profiles, whole_file};
+pub use data::{calendars, profiles, signature_mark, whole_file};
 pub use due::owed::{Ahead, Owing, Target};
 pub use due::reminding::{Due, ReminderRecord, mail_of};
 pub use due::{due_batch, mail};

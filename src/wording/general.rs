@@ -80,8 +80,7 @@ messages! {
         no: u64, #[serde(flatten)] of: Option<EndedFacts>, ended: Date, basis: String, file: Option<FileReference>,
     };
     notice SubstitutionsContended = "failure.substitutions-contended" { key: OrganisationId };
-    notice BadSignatureFile = "signature.bad-file" { path: String, line: Option<usize> };
-    notice UnsoundSignature = "signature.unsound" { path: String };
+    notice BadSignatureFile = "signature.bad-file" { path: String, n: usize };
     /// The form of a report is not told.
     word REPORT_FORMAT_HINT = "report.format-hint";
     notice ReportNeedsFile = "report.needs-file" {};

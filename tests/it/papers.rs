@@ -97,7 +97,16 @@ fn an_approved_register_gives_extracts_copies_and_a_journal() {
     let draft = "order draft clients --signature-mark signature.toml --out order.txt --as proektov";
     desk.refused(draft, "данные электронной подписи", "из сертификата");
     fs::write(desk.path("signature.toml"), "owner = 5").unwrap();
-    desk.refused(draft, "не читаются", "certificate");
+    let run = desk.run(draft);
+    let said = run.err.replace('\u{a0}', " ");
+    assert_eq!(run.code, 1, "{said}");
+    for part in [
+        "не читаются; ошибок: 4",
+        "signature.toml:1:1: ошибка: нет обязательного ключа `certificate`",
+        "signature.toml:1:9: ошибка: owner: ожидается текст",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }
 
 /// The journal and the card of a day know nothing of what was done after it.

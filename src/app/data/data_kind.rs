@@ -25,6 +25,8 @@ pub enum DataKind {
     Names,
     /// The mail server.
     Mail,
+    /// The data of an electronic signature.
+    Signature,
     /// The script of a demonstration.
     Demonstration,
 }
@@ -43,6 +45,7 @@ impl DataKind {
             Self::Words => &prikaz_russian::keys::words::KEYS,
             Self::Names => &prikaz_russian::keys::names::KEYS,
             Self::Mail => &crate::due::mail::keys::KEYS,
+            Self::Signature => &super::signature_mark::keys::KEYS,
             Self::Demonstration => &crate::demonstration::keys::script::KEYS,
         }
     }

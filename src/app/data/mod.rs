@@ -11,5 +11,6 @@ pub(crate) mod loading;
 pub mod profiles;
 pub(crate) mod rulebook;
 pub(crate) mod setting;
+pub mod signature_mark;
 pub mod whole_file;
 pub(crate) mod words;

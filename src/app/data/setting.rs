@@ -1,5 +1,7 @@
 //! Small files of settings and scripts, which are read by the use case that needs them.
 
+use time::Date;
+
 use prikaz_fact::coded;
 use prikaz_placed::{Fault, Kind};
 
@@ -15,6 +17,18 @@ pub enum SettingFaultKind {
     NotAMoment {
         /// As written.
         text: String,
+    },
+    /// A text that is no day and time of signing: «23.04.2024 15:04».
+    NotASigningTime {
+        /// As written.
+        text: String,
+    },
+    /// The term of a certificate ends before it begins.
+    TermBackwards {
+        /// First day.
+        from: Date,
+        /// Last day.
+        to: Date,
     },
 }
 }

@@ -42,6 +42,6 @@ fn opened(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// As [`bytes`], and [`ErrorKind::InvalidData`] where it is not UTF-8.
-pub(crate) fn text(path: &Path) -> io::Result<String> {
+pub fn text(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes(path)?).map_err(|_| ErrorKind::InvalidData.into())
 }

@@ -7,12 +7,12 @@ use time::Date;
 
 use crate::desk::Desk;
 use crate::error::{CommandError, Of};
-use prikaz_app::present_person;
+use prikaz_app::signature_mark::read_signature;
+use prikaz_app::{present_person, whole_file};
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_report::paper::{CopyMark, Marks, SignatureMark};
-use prikaz_wording::general::{BadSignatureFile, UnsoundSignature};
-use prikaz_wording::said::{Failed, Unreadable, foreign};
+use prikaz_wording::said::Unreadable;
 
 /// Who certifies a copy.
 #[derive(Debug, Clone, clap::Args)]
@@ -65,18 +65,6 @@ impl MarkArgs {
 }
 
 fn signature(path: &Path) -> Result<SignatureMark, CommandError> {
-    let named = path.display().to_string();
-    let bytes = prikaz_app::whole_file::bytes(path).map_err(|error| Unreadable::input(path, error))?;
-    // What the parser says is a detail, in its own words.
-    let said = |line: Option<usize>, what: &str| {
-        let said = BadSignatureFile { path: named.clone(), line };
-        Failed::refused(said).with_detail(foreign(what))
-    };
-    let text = String::from_utf8(bytes).map_err(|error| said(None, &error.to_string()))?;
-    let line = |error: &toml::de::Error| error.span().map(|span| prikaz_fact::line_at(&text, span.start));
-    let mark: SignatureMark = toml::from_str(&text).map_err(|error| said(line(&error), error.message()))?;
-    match mark.is_sound() {
-        true => Ok(mark),
-        false => Err(Failed::refused(UnsoundSignature { path: named.clone() }).into()),
-    }
+    let text = whole_file::text(path).map_err(|error| Unreadable::input(path, error))?;
+    Ok(read_signature(&path.display().to_string(), &text)?)
 }

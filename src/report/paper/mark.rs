@@ -4,7 +4,7 @@
 //! *Invariant:* an order of any kind is [`Unmarked`] until it was asked for its marks and its code; nothing prints what
 //! is unmarked.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::Date;
 
 use crate::wording;
@@ -20,8 +20,7 @@ use super::{DocumentCode, Matter};
 
 /// An electronic signature as its mark shows it (ГОСТ Р 7.0.97-2025, 5.23). The mark is a picture of it and proves
 /// nothing; the signature itself lies beside the file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureMark {
     /// Number of the certificate.
     pub certificate: String,
@@ -31,9 +30,22 @@ pub struct SignatureMark {
     pub valid_from: Date,
     /// Last day of its term.
     pub valid_to: Date,
-    /// Day and time of signing, where a trusted time stamp tells them: «23.04.2024 15:04».
-    #[serde(default)]
-    pub signed_at: Option<String>,
+    /// Day and time of signing, where a trusted time stamp tells them.
+    pub signed_at: Option<SignedAt>,
+}
+
+/// Day and time of signing as they are printed: «23.04.2024 15:04».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedAt {
+    text: String,
+    day: Date,
+}
+
+impl SignedAt {
+    /// The day and time that `text` says; none where it is written otherwise, or there is no such day or time.
+    pub fn new(text: &str) -> Option<Self> {
+        Some(Self { text: text.to_owned(), day: day_of(text)? })
+    }
 }
 
 /// Who certifies a copy, for whom.
@@ -67,11 +79,6 @@ pub enum MarkFault {
     CopyOfDraft,
     /// The paper has no signature in whose place the mark could stand: an annex by itself.
     NoSignature,
-    /// The time of signing is no day and time.
-    SignedAt {
-        /// As it is written.
-        text: String,
-    },
     /// The certificate is neither of who signed nor of the body.
     OtherOwner {
         /// The owner that the mark names.
@@ -203,11 +210,8 @@ impl Marks {
 impl SignatureMark {
     /// Its certificate was valid when the act of `signed` was signed.
     fn in_term(&self, signed: Date) -> Result<(), MarkFault> {
-        let stamped = self.signed_at.as_deref();
-        let stamped =
-            stamped.map(|text| day_of(text).ok_or_else(|| MarkFault::SignedAt { text: text.to_owned() }));
         // Without a trusted time stamp the date of the act is the day it was signed.
-        let signed = stamped.transpose()?.unwrap_or(signed);
+        let signed = self.signed_at.as_ref().map_or(signed, |at| at.day);
         let (from, to) = (self.valid_from, self.valid_to);
         if signed < from || signed > to {
             return Err(MarkFault::OutsideTerm { signed, from, to });
@@ -242,13 +246,6 @@ impl SignatureMark {
     fn is_of_body(&self, organisation: &Organisation) -> bool {
         let (owner, names) = (folded(&self.owner), &organisation.name);
         [&names.full.nominative, &names.short.nominative].iter().any(|name| folded(name) == owner)
-    }
-
-    /// Whether the mark speaks of a term that is one, and of an owner and a certificate.
-    pub fn is_sound(&self) -> bool {
-        self.valid_from <= self.valid_to
-            && !self.certificate.trim().is_empty()
-            && !self.owner.trim().is_empty()
     }
 }
 
@@ -292,7 +289,7 @@ fn lines(mark: &SignatureMark) -> Vec<String> {
         format!("Владелец {}", mark.owner),
         term,
     ];
-    lines.extend(mark.signed_at.as_ref().map(|at| format!("Подписано {at}")));
+    lines.extend(mark.signed_at.as_ref().map(|at| format!("Подписано {}", at.text)));
     lines
 }
 

@@ -37,7 +37,7 @@ pub use extract::extract;
 pub use letters::letter::{Letter, Reminder, letter};
 pub use letters::notice::{Notice, notice};
 pub use letters::reminder::{ReminderSource, reminder, reminder_heading};
-pub use mark::{Bears, CopyMark, MarkFault, Marks, SignatureMark, SignedBy, Unmarked, with_copy};
+pub use mark::{Bears, CopyMark, MarkFault, Marks, SignatureMark, SignedAt, SignedBy, Unmarked, with_copy};
 pub use matter::Matter;
 pub use order::{annex, blank, order};
 pub use overview::card::{HistoryLine, card};

@@ -12,6 +12,7 @@ use prikaz_app::demonstration::ScriptError;
 use prikaz_app::due_batch::BatchFault;
 use prikaz_app::procedures::LoadError;
 use prikaz_app::profiles::{ProfileError, ProfileFaults};
+use prikaz_app::signature_mark::FaultySignature;
 use prikaz_app::{CardError, Surroundings};
 use prikaz_domain::Severity;
 use prikaz_fact::Coded;
@@ -74,6 +75,13 @@ impl Wordable for ScriptError {
                 Failed::configuration(said).with_details(quoted(messages, faults))
             }
         }
+    }
+}
+
+impl Wordable for FaultySignature {
+    fn failed<'a>(&'a self, messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
+        let said = general::BadSignatureFile { path: self.path.clone(), n: self.faults.len() };
+        Failed::refused(said).with_details(quoted(messages, &self.faults))
     }
 }
 
