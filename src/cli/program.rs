@@ -13,7 +13,7 @@ use super::usage;
 use prikaz_app::DataDir;
 use prikaz_fact::ForeignWords;
 use prikaz_wording::general;
-use prikaz_wording::said::{Failed, Kind, Said};
+use prikaz_wording::said::Failed;
 
 /// Runs the program on `args` and tells the exit code: 0 done, 1 refused or faulty, 2 usage,
 /// 3 configuration, 4 failure of the world.
@@ -26,7 +26,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let data = DataDir::new(cli.globals.data.clone());
     let mut ui = match Ui::new(&cli.globals, &data) {
         Ok(ui) => ui,
-        Err(error) => return print_plain(&Said::new(Kind::Configuration, error.to_string())),
+        Err(error) => return print_plain(&error.said(cli.globals.session().language)),
     };
     let last = hold_panics();
     // Libraries panic on some hostile files; whoever calls them catches it, and nobody is to see its traces.

@@ -1,6 +1,7 @@
 //! What is wrong in files of data: procedures, profiles, calendars, templates, emblems.
 
 use super::macros::messages;
+use super::message_file::MessageFaultKind;
 use super::{Message, Text};
 use prikaz_app::SettingFaultKind;
 use prikaz_app::due_batch::BatchProblem;
@@ -21,6 +22,9 @@ messages! {
     codes ProfileAdviceKind = "profile.advice." "";
     codes Problem = "calendar.fault." "";
     codes SettingFaultKind = "data-file.setting." "";
+    codes MessageFaultKind = "data-file.message." "";
+    /// Files of messages have faults.
+    line FaultyMessages = "data-file.faulty-messages" { n: usize };
     codes BatchProblem = "calendar.batch." "";
     told TemplateFault;
     told FaultyEmblem;

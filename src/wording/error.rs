@@ -1,6 +1,9 @@
 //! Messages that cannot be loaded.
 
-/// A file of messages that is not as it must be; said in English, since there are no messages then.
+use super::message_file::MessageFault;
+
+/// A file of messages that is not as it must be. Where it is one of a folder, the program's own messages tell it; the texts
+/// here are for where those are faulty too.
 #[derive(Debug, thiserror::Error)]
 pub enum WordingError {
     /// There is no such file.
@@ -9,18 +12,14 @@ pub enum WordingError {
         /// Where it should be.
         place: String,
     },
-    /// It is not TOML.
-    #[error("`{place}` is not TOML: {said}")]
-    Syntax {
-        /// Where it is.
-        place: String,
-        /// What the reader of TOML says.
-        said: String,
+    /// Files have faults.
+    #[error("files of messages have faults:{}", listed(faults))]
+    Faulty {
+        /// All of them.
+        faults: Vec<MessageFault>,
     },
-    /// A message in it is not a template.
-    #[error("a message of `data/` is no template: {said}")]
-    Template {
-        /// What the template engine says.
-        said: String,
-    },
+}
+
+fn listed(faults: &[MessageFault]) -> String {
+    faults.iter().map(|fault| format!("\n  {fault}")).collect()
 }

@@ -12,6 +12,7 @@ mod command;
 mod error;
 pub(crate) mod macros;
 mod message;
+pub mod message_file;
 mod messages;
 mod registry;
 mod rehearsal;

@@ -7,6 +7,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 
 use super::message::Text;
+use super::message_file::faults_of;
 use super::{Language, Listed, Message, Word, WordingError, Words};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
@@ -37,16 +38,16 @@ impl Messages {
     /// Loads the messages of `language`.
     ///
     /// # Errors
-    /// When a file is missing, is not TOML, or a message in it is not a template.
+    /// When a file is missing; every fault of the others: what is no TOML, no text, no template.
     pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
         let mut messages = BTreeMap::new();
+        let mut is_sound = true;
         for path in Self::files(language) {
-            let keeps = data.keeps(&path);
-            if !keeps {
-                shipped(&path, &mut messages)?;
-            }
-            if keeps || data.overrides(&path) {
-                flatten("", &toml::Value::Table(read(data, &path)?), &mut messages);
+            for (whose, text) in texts(data, &path)? {
+                is_sound &= match whose {
+                    Whose::Program => take_in_pieces(&text, &mut messages),
+                    Whose::Folder => take(&text, &mut messages),
+                };
             }
         }
         let mut environment = Environment::new();
@@ -58,10 +59,10 @@ impl Messages {
         // Each is looked at now, and read once more when it is said: all of them together are 8 MB, of which a command
         // needs next to nothing.
         let looked_at = Environment::new();
-        for (key, message) in &messages {
-            looked_at
-                .template_from_named_str(key, message)
-                .map_err(|error| WordingError::Template { said: format!("{error:#}") })?;
+        let is_template =
+            |(key, message): (&String, &String)| looked_at.template_from_named_str(key, message).is_ok();
+        if !is_sound || !messages.iter().all(is_template) {
+            return Err(faulty(data, language));
         }
         let texts = Arc::new(messages);
         let known = Arc::clone(&texts);
@@ -174,15 +175,56 @@ fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMa
     tables
 }
 
-/// The program's own texts in `path`, on which those of a folder are laid: it may say some of them only.
-fn shipped(path: &str, into: &mut BTreeMap<String, String>) -> Result<(), WordingError> {
-    let data = DataDir::default();
-    let text = data.read(path).ok_or_else(|| WordingError::Missing { place: data.place(path) })?;
-    let parsed = pieces(&text).iter().map(|piece| piece.parse()).collect::<Result<Vec<toml::Table>, _>>();
-    // What is no TOML in pieces is told of the whole, with its place.
-    let tables = parsed.or_else(|_| read(&data, path).map(|table| vec![table]))?;
-    tables.into_iter().for_each(|table| flatten("", &toml::Value::Table(table), into));
-    Ok(())
+/// Whose file of messages it is.
+#[derive(Debug, Clone, Copy)]
+enum Whose {
+    /// The program's own.
+    Program,
+    /// Of the folder of data, or kept from when something was signed.
+    Folder,
+}
+
+/// The texts of the file `path` in the order in which they are taken: those of a folder are laid on the program's own,
+/// since it may say some of them only.
+fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingError> {
+    let read =
+        |data: &DataDir| data.read(path).ok_or_else(|| WordingError::Missing { place: data.place(path) });
+    let keeps = data.keeps(path);
+    let mut texts = Vec::new();
+    if !keeps {
+        texts.push((Whose::Program, read(&DataDir::default())?));
+    }
+    if keeps || data.overrides(path) {
+        texts.push((Whose::Folder, read(data)?));
+    }
+    Ok(texts)
+}
+
+/// Every fault of the files of messages, each with its place. They are read with places only now that one is known to have
+/// a fault, since that takes several times the memory.
+fn faulty(data: &DataDir, language: Language) -> WordingError {
+    let mut faults = Vec::new();
+    for path in Messages::files(language) {
+        for (whose, text) in texts(data, &path).unwrap_or_default() {
+            let place = match whose {
+                Whose::Program => DataDir::default().place(&path),
+                Whose::Folder => data.place(&path),
+            };
+            faults.extend(faults_of(&place, &text));
+        }
+    }
+    WordingError::Faulty { faults }
+}
+
+/// Takes the messages of `text`; false where it has a fault.
+fn take(text: &str, into: &mut BTreeMap<String, String>) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.parse().is_ok_and(|table| flatten("", &toml::Value::Table(table), into))
+}
+
+/// The same, piece by piece.
+fn take_in_pieces(text: &str, into: &mut BTreeMap<String, String>) -> bool {
+    pieces(text).iter().all(|piece| take(piece, into))
 }
 
 /// Bytes of a text that are parsed at once.
@@ -213,28 +255,18 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-fn read(data: &DataDir, path: &str) -> Result<toml::Table, WordingError> {
-    let place = || data.place(path);
-    let text = data.read(path).ok_or_else(|| WordingError::Missing { place: place() })?;
-    text.parse()
-        .map_err(|error: toml::de::Error| WordingError::Syntax { place: place(), said: error.to_string() })
-}
-
-/// `[a.b] c = "…"` becomes `a.b.c`.
-fn flatten(prefix: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) {
+/// `[a.b] c = "…"` becomes `a.b.c`; false where something is no text.
+fn flatten(prefix: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) -> bool {
     match value {
-        toml::Value::Table(table) => {
-            for (key, inner) in table {
-                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-                flatten(&path, inner, into);
-            }
-        }
+        toml::Value::Table(table) => table.iter().all(|(key, inner)| {
+            let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+            flatten(&path, inner, into)
+        }),
         toml::Value::String(text) => {
             into.insert(prefix.to_owned(), text.trim_end().to_owned());
+            true
         }
-        other => {
-            into.insert(prefix.to_owned(), other.to_string());
-        }
+        _ => false,
     }
 }
 
@@ -247,11 +279,10 @@ mod tests {
         let mut several = 0;
         for path in Language::ALL.into_iter().flat_map(Messages::files) {
             let (mut whole, mut pieced) = (BTreeMap::new(), BTreeMap::new());
-            let table = read(&DataDir::default(), &path).expect("TOML");
-            flatten("", &toml::Value::Table(table), &mut whole);
-            shipped(&path, &mut pieced).expect("TOML");
-            assert_eq!(whole, pieced, "{path}");
             let text = DataDir::default().read(&path).expect("a file");
+            assert!(take(&text, &mut whole) && take_in_pieces(&text, &mut pieced), "{path}");
+            assert_eq!(whole, pieced, "{path}");
+            assert_eq!(faults_of(&path, &text), [], "{path}");
             let pieces = pieces(&text);
             assert!(pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()), "{path}");
             several += pieces.len();

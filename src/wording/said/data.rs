@@ -1,19 +1,19 @@
 //! Faults of data files: of procedures and bodies, of profiles, of calendars, of lists of words.
 
 use super::world::unreadable;
-use super::{Failed, Kind, Quoted, Say, Typed, Wordable};
+use super::{Failed, Kind, Quoted, Said, Say, Typed, Wordable};
 use crate::calendar as calendars;
 use crate::data_fault::{self, ADVISES};
 use crate::general;
 use crate::placed::{fault_line, fault_lines};
-use crate::{Message, Messages};
+use crate::{Language, Message, Messages, WordingError};
 use prikaz_app::calendars::CalendarError;
 use prikaz_app::demonstration::ScriptError;
 use prikaz_app::due_batch::BatchFault;
 use prikaz_app::procedures::LoadError;
 use prikaz_app::profiles::{ProfileError, ProfileFaults};
 use prikaz_app::signature_mark::FaultySignature;
-use prikaz_app::{CardError, Surroundings};
+use prikaz_app::{CardError, DataDir, Surroundings};
 use prikaz_domain::Severity;
 use prikaz_fact::Coded;
 use prikaz_placed::Fault as PlacedFault;
@@ -74,6 +74,30 @@ impl Wordable for ScriptError {
                 let said = general::BadScript { place: place.clone(), n: faults.len() };
                 Failed::configuration(said).with_details(quoted(messages, faults))
             }
+        }
+    }
+}
+
+impl Wordable for WordingError {
+    fn failed<'a>(&'a self, messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
+        match self {
+            Self::Missing { place } => {
+                Failed::configuration(data_fault::MissingFile { place: place.clone() })
+            }
+            Self::Faulty { faults } => {
+                let said = data_fault::FaultyMessages { n: faults.len() };
+                Failed::configuration(said).with_details(quoted(messages, faults))
+            }
+        }
+    }
+}
+
+impl WordingError {
+    /// It in words: by the program's own messages, since those of the folder cannot be loaded.
+    pub fn said(&self, language: Language) -> Said {
+        match Messages::load(&DataDir::default(), language) {
+            Ok(messages) => self.failed(&messages, &Surroundings::default()).said(&messages),
+            Err(error) => Said::new(Kind::Configuration, error.to_string()),
         }
     }
 }
