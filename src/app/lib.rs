@@ -31,7 +31,7 @@ pub use data::calendars::{CalendarError, load_body_calendar, load_calendar};
 pub use data::data_dir::DataDir;
 pub use data::data_kind::DataKind;
 pub use data::rulebook::Rulebook;
-pub use data::setting::{SettingFault, SettingFaultKind};
+pub use data::setting::{SettingFault, SettingFaultKind, SettingText};
 pub use data::words::load_words;
 pub use data::{calendars, profiles, signature_mark, whole_file};
 pub use due::owed::{Ahead, Owing, Target};

@@ -8,13 +8,29 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::command_line::Cli;
 pub use crate::usage::worded as fault_in_words;
-use prikaz_app::DataDir;
-use prikaz_wording::said::{Kind, Said};
+use prikaz_app::{DataDir, SettingFault, SettingText};
+use prikaz_placed::{Key, Node, Sheet};
+
+/// The file of the texts.
+const FILE: &str = "help.ru.toml";
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}\n";
 
+/// Keys of the file. It is the program's own and stands among no kinds of files that a body writes; its tables have any
+/// keys, which a test holds to the command tree.
+pub mod keys {
+    prikaz_placed::keys! { "справка: `help.ru.toml`" / "the help: `help.ru.toml`";
+        WORD "word": Map(&Text), Needed, "заголовки и другие слова" / "headings and other words", "{ usage = \"Использование\" }";
+        COMMAND "command": Map(&Text), Needed, "что делает команда, по ее пути" / "what a command does, by its path", "{ \"prikaz init\" = \"Создать пустое хранилище\" }";
+        ARGUMENT "argument": Map(&Text), Needed, "что такое аргумент, по пути и имени или по имени" / "what an argument is, by its path and id, or by its id", "{ home = \"Папка хранилища\" }";
+        VALUE "value": Map(&Text), Needed, "как назвать значение, по английскому имени" / "how a value is called, by its English name", "{ DATE = \"ДАТА\" }";
+        WRITE "write": Map(&Text), Needed, "как писать значение, по русскому имени" / "how to write a value, by its Russian name", "{ \"ДАТА\" = \"пишите 2024-04-11\" }";
+        FAULT "fault": Map(&Text), Needed, "ошибки командной строки, по виду" / "usage errors, by their kind", "{ help = \"…\" }";
+    }
+}
+
 /// Texts of help by command path and by argument.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug)]
 pub struct HelpTexts {
     /// Headings and other words: «Использование».
     word: BTreeMap<String, String>,
@@ -30,15 +46,51 @@ pub struct HelpTexts {
     fault: BTreeMap<String, String>,
 }
 
+/// The file of the texts is not as it must be.
+#[derive(Debug)]
+pub struct FaultyHelp {
+    /// Where it is.
+    pub place: String,
+    /// All that is wrong with it.
+    pub faults: Vec<SettingFault>,
+}
+
 impl HelpTexts {
     /// Loads `data/help.ru.toml`.
     ///
     /// # Errors
-    /// When it is missing or is not such a file.
-    pub fn load(data: &DataDir) -> Result<Self, Said> {
-        let text = data.read("help.ru.toml").unwrap_or_default();
-        toml::from_str(&text)
-            .map_err(|error| Said::new(Kind::Configuration, format!("`data/help.ru.toml`: {error}")))
+    /// Every fault of it; of a file that is missing, that it has none of its tables.
+    pub fn load(data: &DataDir) -> Result<Self, FaultyHelp> {
+        let place = data.place(FILE);
+        Self::of(&place, &data.read(FILE).unwrap_or_default()).map_err(|faults| FaultyHelp { place, faults })
+    }
+
+    /// Reads the texts in `text`, the file at `place`.
+    ///
+    /// # Errors
+    /// Every fault of it.
+    pub fn of(place: &str, text: &str) -> Result<Self, Vec<SettingFault>> {
+        Sheet::load(place, text, SettingText, &keys::KEYS, Self::read)
+    }
+
+    fn read(root: &Node<'_, SettingText>) -> Option<Self> {
+        let table = root.table()?;
+        let texts = |key: &'static Key| -> Option<BTreeMap<String, String>> {
+            let entries = table.need(key)?.entries()?;
+            let texts: Vec<_> = entries.into_iter().map(|(name, node)| Some((name, node.text()?))).collect();
+            texts.into_iter().collect()
+        };
+        let (word, command, argument) = (texts(&keys::WORD), texts(&keys::COMMAND), texts(&keys::ARGUMENT));
+        let (value, write, fault) = (texts(&keys::VALUE), texts(&keys::WRITE), texts(&keys::FAULT));
+        table.close();
+        Some(Self {
+            word: word?,
+            command: command?,
+            argument: argument?,
+            value: value?,
+            write: write?,
+            fault: fault?,
+        })
     }
 
     /// What the command at `path` does.

@@ -6,12 +6,14 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::error::print_plain;
-use crate::help::{HelpTexts, russian};
+use crate::help::{FaultyHelp, HelpTexts, russian};
 use crate::locale::language_of_locale;
 use crate::ui::Ui;
 use prikaz_app::DataDir;
-use prikaz_wording::Language;
+use prikaz_wording::data_fault::FaultyFile;
+use prikaz_wording::placed::fault_lines;
 use prikaz_wording::said::{Kind, Said};
+use prikaz_wording::{Language, Messages};
 
 /// How the user wants to be spoken to, before the command line is understood.
 #[derive(Debug, Clone, Copy)]
@@ -60,13 +62,26 @@ pub(crate) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
 fn in_russian(args: &[OsString], wanted: Wanted) -> ExitCode {
     let texts = match HelpTexts::load(&DataDir::default()) {
         Ok(texts) => texts,
-        Err(error) => return print_plain(&error),
+        Err(error) => return print_plain(&faulty(&error)),
     };
     match russian(&texts).try_get_matches_from(args) {
         Err(error) if !error.use_stderr() || is_help(error.kind()) => print(&error),
         Err(error) => say(wanted, &worded(&texts, &error)),
         // What the tree in English refuses, that in Russian refuses; it differs in words alone.
         Ok(_) => say(wanted, &Said::new(Kind::Usage, texts.fault("other")).with_hint(texts.fault("help"))),
+    }
+}
+
+/// A file of help with faults, in words; by their codes where there are no words either.
+fn faulty(help: &FaultyHelp) -> Said {
+    let FaultyHelp { place, faults } = help;
+    let facts = FaultyFile { place: place.clone(), n: faults.len() };
+    match Messages::load(&DataDir::default(), Language::Ru) {
+        Ok(messages) => {
+            let said = Said::new(Kind::Configuration, messages.text(&facts));
+            said.with_details(fault_lines(&messages, faults))
+        }
+        Err(error) => Said::new(Kind::Configuration, error.to_string()),
     }
 }
 

@@ -164,3 +164,27 @@ fn usage_errors_are_json_where_json_is_wanted() {
         assert_eq!((code, value["error"].is_string()), (2, true), "{err}");
     }
 }
+
+/// A spoilt file of help tells all that is wrong with it at once, each fault with its line.
+#[test]
+fn every_fault_of_the_texts_is_told() {
+    let text = std::fs::read_to_string("data/help.ru.toml").unwrap();
+    assert!(HelpTexts::of("help.ru.toml", &text).is_ok());
+    let spoilt = text
+        .replace("[value]", "[values]")
+        .replacen("usage = \"Использование\"", "usage = 5", 1)
+        .replace("\"prikaz init\" = \"Создать пустое хранилище\"", "\"prikaz init\" = \" \"");
+    let line = |what: &str| spoilt.lines().position(|line| line.starts_with(what)).unwrap() + 1;
+    let told = HelpTexts::of("help.ru.toml", &spoilt).unwrap_err();
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| format!("{} {} {} {:?}", one.line, one.what.code(), one.about(), one.hint))
+        .collect();
+    let wanted = [
+        "1 missing-key value None".to_owned(),
+        format!("{} wrong-type word.usage None", line("usage = 5")),
+        format!("{} empty-text command.prikaz init None", line("\"prikaz init\" =")),
+        format!("{} unknown-key values Some(\"value\")", line("[values]")),
+    ];
+    assert_eq!(told, wanted);
+}

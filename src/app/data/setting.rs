@@ -34,7 +34,7 @@ pub enum SettingFaultKind {
 }
 
 /// The kind of file.
-pub(crate) struct SettingText;
+pub struct SettingText;
 
 impl Kind for SettingText {
     type Meaning = SettingFaultKind;
