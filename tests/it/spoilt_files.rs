@@ -248,3 +248,24 @@ fn files_are_read_whole_in_one_place() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// A folder may say some messages otherwise; what is wrong with them is told all at once, by the program's own.
+#[test]
+fn faults_of_messages_are_told_in_the_language_of_the_user() {
+    let desk = Desk::open();
+    fs::create_dir_all(desk.path("data/messages")).unwrap();
+    let text = "[word]\nnothing = 5\nerror = \"{{ беда\"\nhint = \"что делать\"\n";
+    fs::write(desk.path("data/messages/commands.ru.toml"), text).unwrap();
+    fs::write(desk.path("data/messages/store.ru.toml"), "[store]\ninfo = \n").unwrap();
+    let run = desk.run("register list --data data");
+    let said = format!("{}{}", run.out, run.err);
+    assert_eq!(run.code, 3, "{said}");
+    for part in [
+        "в файлах сообщений ошибок: 3",
+        "commands.ru.toml:2:11: ошибка: word.nothing: ",
+        "commands.ru.toml:3:9: ошибка: word.error: это не шаблон",
+        "store.ru.toml:2:",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
