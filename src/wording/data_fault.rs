@@ -21,7 +21,7 @@ messages! {
     codes ProfileFaultKind = "profile.fault." "";
     codes ProfileAdviceKind = "profile.advice." "";
     codes Problem = "calendar.fault." "";
-    codes SettingFaultKind = "data-file.setting." "";
+    codes SettingFaultKind = "data-file.setting." "" "data-file.setting-hint." "";
     codes MessageFaultKind = "data-file.message." "";
     /// Files of messages have faults.
     line FaultyMessages = "data-file.faulty-messages" { n: usize };
