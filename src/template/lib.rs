@@ -26,8 +26,8 @@
 //!
 //! A finished document is bound as a whole (`typeset.rs`): no template has to think of spaces at line ends.
 //!
-//! What a paper has to show ([`Required`], and the rows of its tables) is looked for in the finished document: a template
-//! without a place for it is faulty (`places.rs`).
+//! What a paper has to show ([`Required`](prikaz_document::Required), and the rows of its tables) is looked for in the
+//! finished document: a template without a place for it is faulty (`places.rs`).
 //!
 //! *Invariant:* a template computes nothing, and any text from a user comes out as the same text.
 
