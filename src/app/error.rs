@@ -14,6 +14,7 @@ use crate::incoming::returned_blank::BlankFault;
 use crate::missing::Missing;
 use crate::papers::pair::PairError;
 use crate::papers::paper_error::PaperError;
+use prikaz_report::paper::MarkFault;
 
 /// Why a use case did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +63,7 @@ pub enum AppError {
     Key(#[from] InvalidId),
     /// A paper cannot be made.
     #[error("the document cannot be made")]
-    Paper(#[from] PaperError),
+    Paper(#[source] PaperError),
     /// Two wordings make no paper.
     #[error("the two wordings make no document")]
     Pair(Box<PairError>),
@@ -86,6 +87,16 @@ pub enum AppError {
 impl From<Missing> for AppError {
     fn from(missing: Missing) -> Self {
         Self::Missing(Box::new(missing))
+    }
+}
+
+impl From<PaperError> for AppError {
+    /// Who certifies a copy has to be of the body, as whoever acts in it.
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::Mark(MarkFault::Stranger { person }) => Refusal::UnknownPerson { person }.into(),
+            error => Self::Paper(error),
+        }
     }
 }
 

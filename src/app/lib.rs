@@ -45,7 +45,7 @@ pub use incoming::editing::{Edits, own_wording, with_edits, with_unit_rows};
 pub use incoming::faulty_file::{FaultyFile, PlacedFinding};
 pub use incoming::handing::{Against, ReadRows, mark_file, read_rows, read_tables, rows_in_force, rows_of};
 pub use incoming::returned_blank::{BlankFault, blank_identity, check_blank};
-pub use incoming::returned_sheets::{BroughtSheet, SheetError, SheetFault};
+pub use incoming::returned_sheets::{BroughtSheet, OpenedSheet, SheetError, SheetFault};
 pub use incoming::whose::{Whose, whose};
 pub use log::engine::{Engine, Ready, Request};
 pub use log::keeping::{
@@ -53,7 +53,7 @@ pub use log::keeping::{
 };
 pub use log::signing::{Knowing, Known, Signing};
 pub use log::streams::{orders_stream, register_stream, substitutions_stream};
-pub use lookup::{RowsOf, present_person, signed_of};
+pub use lookup::{RowsOf, signed_of};
 pub use missing::Missing;
 pub use notice::Notice;
 pub use office::Office;

@@ -48,14 +48,6 @@ fn known_person(body: &Organisation, person: &PersonId) -> Result<(), Refusal> {
     body.known_person(person).map(drop).ok_or_else(|| Refusal::UnknownPerson { person: person.clone() })
 }
 
-/// Makes sure that the body has this person now.
-///
-/// # Errors
-/// When it has not.
-pub fn present_person(body: &Organisation, person: &PersonId) -> Result<(), Refusal> {
-    body.person(person).map(drop).ok_or_else(|| Refusal::UnknownPerson { person: person.clone() })
-}
-
 /// The act in the journal of the body that bears the number, or bore it.
 ///
 /// # Errors

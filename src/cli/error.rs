@@ -2,14 +2,12 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use prikaz_app::{About, Office, Surroundings};
 use prikaz_desk::{Session, surroundings};
 use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
-use prikaz_procedure::Organisation;
 use prikaz_wording::Messages;
 use prikaz_wording::said::{Kind, Said, Wordable};
 
@@ -69,9 +67,6 @@ pub(crate) trait Of<T> {
     /// The same, told by the names of the register.
     fn of(self, id: &RegisterId) -> Result<T, CommandError>;
 
-    /// The same, told by the names in the file of the body.
-    fn of_house(self, house: &Organisation) -> Result<T, CommandError>;
-
     /// The same of the file `path`, where the error does not name it.
     fn in_file(self, path: &Path) -> Result<T, CommandError>;
 }
@@ -79,10 +74,6 @@ pub(crate) trait Of<T> {
 impl<T, E: Into<CommandError>> Of<T> for Result<T, E> {
     fn of(self, id: &RegisterId) -> Result<T, CommandError> {
         self.map_err(|error| error.into().about(Some(&About::Register(id.clone()))))
-    }
-
-    fn of_house(self, house: &Organisation) -> Result<T, CommandError> {
-        self.map_err(|error| error.into().about(Some(&About::File(Arc::new(house.clone())))))
     }
 
     fn in_file(self, path: &Path) -> Result<T, CommandError> {

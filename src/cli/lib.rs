@@ -6,6 +6,7 @@ mod ask;
 mod command_line;
 mod commands;
 mod desk;
+mod door;
 mod error;
 mod folders;
 mod globals;
@@ -21,5 +22,6 @@ mod typed;
 mod ui;
 mod usage;
 
+pub use door::COMMAND_LINE;
 pub use prikaz_wording::{Language, Messages};
 pub use program::main;

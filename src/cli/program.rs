@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use super::command_line::parse;
+use super::door::COMMAND_LINE;
 use super::error::print_plain;
 use super::run::run;
 use super::ui::Ui;
@@ -26,7 +27,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let data = DataDir::new(cli.globals.data.clone());
     let mut ui = match Ui::new(&cli.globals, &data) {
         Ok(ui) => ui,
-        Err(error) => return print_plain(&error.said(cli.globals.session().language)),
+        Err(error) => return print_plain(&error.said(cli.globals.session().language, COMMAND_LINE)),
     };
     let last = hold_panics();
     // Libraries panic on some hostile files; whoever calls them catches it, and nobody is to see its traces.

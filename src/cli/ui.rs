@@ -1,8 +1,10 @@
 //! The two streams a command talks through, and the language it talks in.
 
+use std::borrow::Cow;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use crate::door::COMMAND_LINE;
 use crate::error::CommandError;
 use crate::error::exit_code;
 use crate::globals::Globals;
@@ -48,7 +50,7 @@ impl Ui {
     /// # Errors
     /// When the messages cannot be loaded.
     pub(crate) fn speaking(language: Language, json: bool, data: &DataDir) -> Result<Self, WordingError> {
-        let messages = Messages::load(data, language)?;
+        let messages = Messages::load(data, language, COMMAND_LINE)?;
         Ok(Self { messages, language, json, closed: false, warned: Vec::new() })
     }
 
@@ -107,6 +109,17 @@ impl Ui {
     /// The messages, to ask whether there is one.
     pub(crate) fn messages(&self) -> &Messages {
         &self.messages
+    }
+
+    /// The messages in the language of papers, for what a paper says in words of the program.
+    ///
+    /// # Errors
+    /// When they cannot be loaded.
+    pub(crate) fn messages_of_papers(&self, data: &DataDir) -> Result<Cow<'_, Messages>, WordingError> {
+        if self.language == Language::OF_PAPERS {
+            return Ok(Cow::Borrowed(&self.messages));
+        }
+        Messages::load(data, Language::OF_PAPERS, COMMAND_LINE).map(Cow::Owned)
     }
 
     /// Prints one line of the result.

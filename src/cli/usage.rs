@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::door::COMMAND_LINE;
 use crate::error::print_plain;
 use crate::help::{FaultyHelp, HelpTexts, russian};
 use crate::locale::language_of_locale;
@@ -76,7 +77,7 @@ fn in_russian(args: &[OsString], wanted: Wanted) -> ExitCode {
 fn faulty(help: &FaultyHelp) -> Said {
     let FaultyHelp { place, faults } = help;
     let facts = FaultyFile { place: place.clone(), n: faults.len() };
-    match Messages::load(&DataDir::default(), Language::Ru) {
+    match Messages::load(&DataDir::default(), Language::Ru, COMMAND_LINE) {
         Ok(messages) => {
             let said = Said::new(Kind::Configuration, messages.text(&facts));
             said.with_details(fault_lines(&messages, faults))

@@ -1,7 +1,10 @@
 //! Why the office did not answer, and whose names tell it.
 
+use std::sync::Arc;
+
 use prikaz_app::{About, AppError, Target};
 use prikaz_domain::{OrganisationId, RegisterId};
+use prikaz_procedure::Organisation;
 
 /// Why a use case did not succeed, with what it is about, so that whoever words it finds the names.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +31,11 @@ impl DeskError {
     /// Makes errors about the body `id`.
     pub(super) fn of_body<E: Into<AppError>>(id: &OrganisationId) -> impl Fn(E) -> Self + '_ {
         move |error| Self { about: Some(About::Body(id.clone())), error: Box::new(error.into()) }
+    }
+
+    /// Makes errors about the body of the file `house`, told by the names that stand there.
+    pub(super) fn of_house<E: Into<AppError>>(house: &Organisation) -> impl Fn(E) -> Self + '_ {
+        move |error| Self { about: Some(About::File(Arc::new(house.clone()))), error: Box::new(error.into()) }
     }
 
     /// Makes errors about `target`.

@@ -14,6 +14,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// The language of papers, whoever asks for them and in whatever language he is answered.
+    pub const OF_PAPERS: Self = Self::Ru;
+
     /// The language of a locale name such as `ru_RU.UTF-8`; Russian where it says nothing.
     pub fn of_locale(locale: Option<&str>) -> Self {
         match locale {

@@ -47,7 +47,7 @@ pub use orders::instructions::{InstructionEnd, InstructionTask, Which, instructi
 pub use orders::notes::{PaperNote, acts_left};
 pub use orders::order::{
     OrderAlone, OrderCorrected, OrderError, SignAlone, SignedAlone, WhichOrder, act_named, compose_order,
-    copy_order, correct_order, given_order, order_alone, sign_order,
+    copy_order, correct_order, given_order, order_alone, sign_order, try_composing,
 };
 pub use orders::readings::{Freed, HasRead, Readings, ToReadTask, readings};
 pub use orders::scan::{ReadyScan, bring_scan, lay_scan, ready_scan};
@@ -59,11 +59,11 @@ pub use papers::paper::{
 };
 pub use screen::{
     AgreementState, ChangeSeen, ChangeWhat, ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide,
-    Deciding, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine, RegisterLog,
-    RegisterRows, RemarkState, RequirementSeen, SeatStand, SeatState, SubmissionLine, SubmissionStand,
-    SubstitutionLog, SubstitutionsSeen, Take, UnitChange, WhichRows, WordingSeen, agreement, conflicts,
-    decide_conflict, findings, log, marked_rows, orders, persons, registers, requirements, rows, submissions,
-    substitutions, unit_changes,
+    Deciding, EditionChanges, Findings, JournalLog, Log, MarkedRow, OrderSeen, PersonLine, RegisterLine,
+    RegisterLog, RegisterRows, RemarkState, RequirementSeen, SeatStand, SeatState, SubmissionLine,
+    SubmissionStand, SubstitutionLog, SubstitutionsSeen, Take, UnitChange, WhichRows, WordingSeen, agreement,
+    conflicts, decide_conflict, draft_changes, findings, log, marked_rows, orders, persons, registers,
+    requirements, rows, submission_changes, submissions, substitutions, unit_changes,
 };
 pub use session::{Means, Session, Who};
 pub use surroundings::surroundings;

@@ -5,10 +5,12 @@
 //! shape they can have, with which a test fills every message in both languages. A text without a declaration fails
 //! that test, and so does a declaration without a text, or a name in a text that no fact has.
 //!
+//! What may be done is named in them by a code ([`door`]); in which words, is up to the door that a text leaves by.
+//!
 //! *Invariant:* words only: nothing is read but data files, nothing is decided, nobody is talked to.
 
 pub mod answer;
-mod command;
+pub mod door;
 mod error;
 pub(crate) mod macros;
 mod message;
@@ -21,6 +23,7 @@ pub mod calendar;
 pub mod data_fault;
 pub mod general;
 pub mod handed_in;
+pub mod next;
 pub mod notice;
 pub mod order;
 pub mod paper;
@@ -34,10 +37,11 @@ pub mod store;
 pub mod task;
 pub mod typed;
 
-pub use command::Command;
+pub use door::Door;
 pub use error::WordingError;
 pub use message::{Listed, Message, Text, Word, Words};
 pub use messages::Messages;
+pub use next::NextStep;
 pub use prikaz_desk::Language;
 pub use registry::declared;
 pub use rehearsal::{Declared, Filling};

@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_
 
 use super::message::Text;
 use super::message_file::faults_of;
-use super::{Language, Listed, Message, Word, WordingError, Words};
+use super::{Door, Language, Listed, Message, Word, WordingError, Words, door};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
 use prikaz_template::filters;
@@ -28,21 +28,21 @@ const FILES: [&str; 7] = [
 const DICTIONARY: &str = "dictionary.";
 
 /// Templates of messages by key (`refusals.overdue.message`), in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Messages {
     environment: Environment<'static>,
     texts: Arc<BTreeMap<String, String>>,
 }
 
 impl Messages {
-    /// Loads the messages of `language`.
+    /// Loads the messages of `language`, in which `door` words what may be done.
     ///
     /// # Errors
     /// When a file is missing; every fault of the others: what is no TOML, no text, no template.
-    pub fn load(data: &DataDir, language: Language) -> Result<Self, WordingError> {
+    pub fn load(data: &DataDir, language: Language, door: Door) -> Result<Self, WordingError> {
         let mut messages = BTreeMap::new();
         let mut is_sound = true;
-        for path in Self::files(language) {
+        for path in Self::files(language).chain([door.file(language)]) {
             for (whose, text) in texts(data, &path)? {
                 is_sound &= match whose {
                     Whose::Program => take_in_pieces(&text, &mut messages),
@@ -53,6 +53,7 @@ impl Messages {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         filters::add_to(&mut environment);
+        door::add_to(&mut environment);
         for (name, words) in dictionaries(&messages) {
             environment.add_global(name, Value::from(Serde(words)));
         }
@@ -62,7 +63,7 @@ impl Messages {
         let is_template =
             |(key, message): (&String, &String)| looked_at.template_from_named_str(key, message).is_ok();
         if !is_sound || !messages.iter().all(is_template) {
-            return Err(faulty(data, language));
+            return Err(faulty(data, language, door));
         }
         let texts = Arc::new(messages);
         let known = Arc::clone(&texts);
@@ -70,7 +71,7 @@ impl Messages {
         Ok(Self { environment, texts })
     }
 
-    /// The files of `data/` that the messages of `language` stand in.
+    /// The files of `data/` that the messages of `language` stand in which all doors share.
     pub fn files(language: Language) -> impl Iterator<Item = String> {
         FILES.iter().map(move |name| format!("{name}.{}.toml", language.code()))
     }
@@ -202,9 +203,9 @@ fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingErro
 
 /// Every fault of the files of messages, each with its place. They are read with places only now that one is known to have
 /// a fault, since that takes several times the memory.
-fn faulty(data: &DataDir, language: Language) -> WordingError {
+fn faulty(data: &DataDir, language: Language, door: Door) -> WordingError {
     let mut faults = Vec::new();
-    for path in Messages::files(language) {
+    for path in Messages::files(language).chain([door.file(language)]) {
         for (whose, text) in texts(data, &path).unwrap_or_default() {
             let place = match whose {
                 Whose::Program => DataDir::default().place(&path),

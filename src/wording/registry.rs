@@ -1,8 +1,8 @@
 //! All messages there are.
 
 use super::{
-    Declared, calendar, data_fault, general, handed_in, notice, order, paper, procedure, refusal, register,
-    sheet, store, task, typed,
+    Declared, calendar, data_fault, door, general, handed_in, next, notice, order, paper, procedure, refusal,
+    register, sheet, store, task, typed,
 };
 
 /// Every message that the program declares.
@@ -12,6 +12,7 @@ pub fn declared() -> Vec<Declared> {
         data_fault::declared(),
         general::declared(),
         handed_in::declared(),
+        next::declared(),
         notice::declared(),
         order::declared(),
         paper::declared(),
@@ -23,5 +24,6 @@ pub fn declared() -> Vec<Declared> {
         task::declared(),
         typed::declared(),
     ];
-    subjects.into_iter().flatten().collect()
+    let by_doors = [Declared::worded::<door::Doing>("Doing"), Declared::worded::<door::Input>("Input")];
+    subjects.into_iter().flatten().chain(by_doors).collect()
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use minijinja::value::Serde;
 
+use super::door::{Needed, Worded};
 use super::message::Text;
 use super::{Message, Messages};
 use prikaz_fact::{Coded, examples};
@@ -45,6 +46,12 @@ impl Declared {
     pub fn words(name: &'static str, keys: impl IntoIterator<Item = String>) -> Self {
         let keys: BTreeMap<String, bool> = keys.into_iter().map(|key| (key, false)).collect();
         Self { name, keys, fill: None }
+    }
+
+    /// Declares what texts may name `N`s by, each with the words of the door for it.
+    pub fn worded<N: Worded>(name: &'static str) -> Self {
+        let keys = N::WORDS.iter().map(|(_, named)| (named.key(), false)).collect();
+        Self { name, keys, fill: Some(fill_worded::<N>) }
     }
 
     /// Declares a word for each code of `C`.
@@ -119,6 +126,28 @@ fn fill_texts(
     for key in texts.iter().map(|text| text.key(code)).filter(|key| messages.has(key)) {
         let text = messages.fill(&key, said.clone()).map_err(|error| told(&error));
         into.push(Filling { key, facts: facts.clone(), text });
+    }
+}
+
+/// What the door says with the facts that have to be given, and with all that may be.
+fn fill_worded<N: Worded>(messages: &Messages) -> Vec<Filling> {
+    let of_one = |(_, named): &(&str, N)| {
+        let told = |with: &[Needed]| {
+            let facts = named.facts().iter().filter(|(_, needed)| with.contains(needed));
+            let facts = facts.map(|(name, _)| ((*name).to_owned(), sample_of(name).into())).collect();
+            filling(messages, &named.key(), &Value::Object(facts))
+        };
+        [told(&[Needed::Must]), told(&[Needed::Must, Needed::May])]
+    };
+    N::WORDS.iter().flat_map(of_one).collect()
+}
+
+/// A value that would do for the fact `name` of what a door words.
+fn sample_of(name: &str) -> &'static str {
+    match name {
+        "on" | "day" => "2024-04-23",
+        "edition" | "number" => "1",
+        _ => "sample",
     }
 }
 

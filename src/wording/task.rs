@@ -2,7 +2,6 @@
 
 use time::Date;
 
-use super::Command;
 use super::macros::{facts_of, messages};
 use super::register::InstructionFacts;
 use super::{Message, Text};
@@ -25,8 +24,8 @@ facts_of! {
         holders: Vec<String>,
         /// Their keys.
         keys: Vec<PersonId>,
-        /// What does it.
-        command: Option<Command>,
+        /// What does it, in the words of the door ([`NextStep`](super::NextStep)).
+        command: Option<String>,
         /// The last day.
         due: Option<Date>,
         /// Working days left, or over where it is negative.

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use damage::{Dice, damaged};
 use prikaz::app::AppError;
+use prikaz::cli::COMMAND_LINE;
 use prikaz::form::{Form, Place, RawTable};
 use prikaz::import::{self, ImportError, Limits, Mark};
 use prikaz::wording::{Language, Message, Messages};
@@ -99,7 +100,8 @@ struct Said {
 
 impl Said {
     fn new() -> Self {
-        let messages = Messages::load(&app::DataDir::default(), Language::Ru).expect("sound messages");
+        let messages = Messages::load(&app::DataDir::default(), Language::Ru, COMMAND_LINE);
+        let messages = messages.expect("sound messages");
         Self { messages, texts: 0, seconds: 0.0, english: BTreeSet::new() }
     }
 

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use prikaz::app::{self, Against, AppError, DataDir, FaultyFile, PlacedFinding, ReadRows};
-use prikaz::cli::{Language, Messages};
+use prikaz::cli::{COMMAND_LINE, Language, Messages};
 use prikaz::form::{Cells, Fault, Form, MatchedColumn, Sureness};
 use zip::write::SimpleFileOptions;
 
 use prikaz_rules::world::book;
 
 static MESSAGES: LazyLock<Messages> =
-    LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));
+    LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru, COMMAND_LINE).expect("messages"));
 
 fn form() -> Form {
     book("sverdlovsk-investment").procedure.form.clone()

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use prikaz::app::DataDir;
-use prikaz::cli::{Language, Messages};
+use prikaz::cli::{COMMAND_LINE, Language, Messages};
 use prikaz::domain::{Entry, EntryId, UnitId};
 use prikaz::form::{self, Form, RawCell, RawRow, RawTable};
 
@@ -66,7 +66,7 @@ fn form() -> Form {
 
 /// What is handed in, and what is told.
 fn report(before: &str, came: &str) -> String {
-    let messages = Messages::load(&DataDir::new(None), Language::Ru).expect("messages");
+    let messages = Messages::load(&DataDir::new(None), Language::Ru, COMMAND_LINE).expect("messages");
     let checked = form::check_declared(&form(), &blank(came), &edition(before));
     let mut text = String::new();
     for row in &checked.rows {

@@ -7,6 +7,7 @@ use prikaz::app::{
     About, AppError, BlankFault, DataDir, Edits, FormName, LetterKind, Office, PaperError, PaperName, Range,
     Request, Target,
 };
+use prikaz::cli::COMMAND_LINE;
 use prikaz::desk::{
     BlankSet, Concern, DeskError, DigestError, HandIn, InFile, Intake, Language, Means, Named, Next,
     NotTaken, Read, Revision, Session, Taken, Taking, WantedPaper, WhichRows, Who, act, acts_left, agreement,
@@ -198,24 +199,23 @@ fn many_files_are_taken_in_each_for_itself() {
     let (on, id) = (session(Some("kartochkina"), date!(2024 - 04 - 16)), &house.register);
     let bytes = std::fs::read(crate::cli::demo("hr.csv")).expect("a file");
     let intake = Intake::open(&house.office, &on, id, None).expect("an answer");
-    let read = |place: &str, bytes: Vec<u8>| intake.read(place.into(), Ok(bytes));
+    let read = |place: &str, bytes: Vec<u8>| intake.read(place.to_owned(), Some(bytes));
     let mut files = vec![
         read("отдел (hr)/сведения.csv", bytes.clone()),
         read("support/a.csv", bytes.clone()),
         read("support/b.csv", bytes.clone()),
         read("что-то.csv", bytes.clone()),
     ];
-    let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
     let of_one = Intake::open(&house.office, &on, id, Some(&unit("information"))).expect("an answer");
-    files.push(of_one.read("c.csv".into(), Err(gone)));
+    files.push(of_one.read("c.csv".to_owned(), None));
     refuse_rivals(&mut files);
     assert_eq!(files[0].unit.as_ref().map(|one| one.unit.clone()), Some(unit("hr")));
     assert!(matches!(files[0].read, Some(Read::Rows(_))) && files[0].refused.is_empty(), "{:?}", files[0]);
     assert!(
-        matches!(files[1].refused.as_slice(), [NotTaken::Rivals(others)] if *others == [files[2].place.clone()])
+        matches!(files[1].refused.as_slice(), [NotTaken::Rivals(others)] if *others == [files[2].name.clone()])
     );
     assert!(matches!(files[3].refused.as_slice(), [NotTaken::Unknown(units)] if !units.is_empty()));
-    assert!(matches!(files[4].refused.as_slice(), [NotTaken::Unopened(_)]));
+    assert!(matches!(files[4].refused.as_slice(), [NotTaken::Unopened]));
     let mut take =
         |no: usize, taking| take_in(&house.office, &on, id, &mut files[no], taking).expect("an answer");
     assert!(matches!(take(0, Taking::OnlyCheck), Taken::Checked));
@@ -239,7 +239,7 @@ fn login(key: &PersonId, day: Date) -> Session {
     login_of("sverdlovsk-investment", key, day)
 }
 
-fn login_of(body: &str, key: &PersonId, day: Date) -> Session {
+pub(crate) fn login_of(body: &str, key: &PersonId, day: Date) -> Session {
     let body = OrganisationId::new(body).expect("a key");
     Session { means: Means::Login(body), ..session(Some(key.as_str()), day) }
 }
@@ -418,7 +418,7 @@ fn what_is_answered_is_worded_in_the_language_of_the_session() {
     for (language, says) in [(Language::Ru, "--as"), (Language::En, "--as")] {
         let on = Session { language, ..nobody.clone() };
         let error = act(&house.office, &on, &house.register, Action::Present, &[]).expect_err("nameless");
-        let messages = Messages::load(house.office.data(), on.language).expect("messages");
+        let messages = Messages::load(house.office.data(), on.language, COMMAND_LINE).expect("messages");
         let around = house.office.surroundings(None, &error.error);
         let said = error.failed(&messages, &around).said(&messages);
         let is_cyrillic = said.message.chars().any(|letter| ('а'..='я').contains(&letter));

@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use prikaz::app::DataDir;
-use prikaz::cli::{Language, Messages};
+use prikaz::cli::{COMMAND_LINE, Language, Messages};
 use prikaz::domain::Severity;
 use prikaz::form::{self, Checked, FaultKind, MatchedColumn, RawTable, Sureness};
 use prikaz::import::{self, ImportError, Limits};
@@ -19,7 +19,7 @@ use prikaz::import::{self, ImportError, Limits};
 use prikaz_rules::forms::points;
 
 fn messages(language: Language) -> Messages {
-    Messages::load(&DataDir::new(None), language).expect("messages of the program")
+    Messages::load(&DataDir::new(None), language, COMMAND_LINE).expect("messages of the program")
 }
 
 fn checked(tables: &[RawTable]) -> Checked {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use prikaz::cli::COMMAND_LINE;
 use prikaz::wording::{Language, Messages};
 
 const RULES: &str = include_str!("../../docs/language.ru.md");
@@ -153,7 +154,9 @@ fn without_code(text: &str) -> String {
 fn texts() -> Vec<(PathBuf, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for name in Messages::files(Language::Ru).chain(["help.ru.toml".to_owned()]) {
+    for name in
+        Messages::files(Language::Ru).chain([COMMAND_LINE.file(Language::Ru), "help.ru.toml".to_owned()])
+    {
         lines(&root.join("data").join(name), &mut found);
     }
     lines(&root.join("README.ru.md"), &mut found);
@@ -228,7 +231,7 @@ fn is_quoted_by_hand(text: &str) -> bool {
 fn english() -> Vec<(PathBuf, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for name in Messages::files(Language::En) {
+    for name in Messages::files(Language::En).chain([COMMAND_LINE.file(Language::En)]) {
         lines(&root.join("data").join(name), &mut found);
     }
     found

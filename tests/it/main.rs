@@ -25,6 +25,7 @@ mod declared;
 mod desk;
 mod desk_orders;
 mod documents;
+mod doors;
 mod editions;
 mod emblems;
 mod events;

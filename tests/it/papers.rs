@@ -51,6 +51,22 @@ fn papers_read_as_their_goldens() {
     golden(&desk, "paper card clients --on 2024-04-22", "card-of-a-draft");
 }
 
+/// The card is a Russian paper, whatever language the program answers in; where its words cannot be had, that is told in
+/// the language asked for.
+#[test]
+fn a_card_has_the_language_of_papers() {
+    let desk = remarked();
+    desk.does("paper disagreements clients --on 2024-04-22 --out disagreements.txt --as proektov");
+    desk.does("paper acquaintance clients --on 2024-04-22 --out acquaintance.txt --as proektov");
+    golden(&desk, "paper card clients --on 2024-04-22 --lang en", "card-of-a-draft");
+    fs::create_dir_all(desk.path("own/messages")).unwrap();
+    fs::write(desk.path("own/messages/store.ru.toml"), "[log").unwrap();
+    let run = desk.run("--data own paper card clients --out x.txt --lang en --as proektov");
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains("store.ru.toml"), "{}", run.err);
+    assert!(!desk.path("x.txt").exists());
+}
+
 #[test]
 fn letters_ask_and_remind() {
     let desk = Desk::open();

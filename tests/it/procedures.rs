@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use prikaz::app::{AppError, DataDir, Printer, ReadRows, load_words, procedures, read_rows};
 use prikaz::calendar::{Bound, CalendarDays, FixedDate, TimeLimit, WorkingDays};
-use prikaz::cli::{Language, Messages};
+use prikaz::cli::{COMMAND_LINE, Language, Messages};
 use prikaz::domain::{ProcedureId, Severity, StandardRole};
 use prikaz::form::{Cells, ColumnKind, Form, Openness, RuleKind, findings};
 use prikaz::order::{Approval, Attached, Controller, Entry, Provision, When};
@@ -696,7 +696,7 @@ fn an_unknown_procedure_is_a_usage_error_with_those_there_are() {
 #[test]
 fn every_fault_lint_and_role_has_its_words() {
     for language in [Language::Ru, Language::En] {
-        let messages = Messages::load(&DataDir::default(), language).unwrap();
+        let messages = Messages::load(&DataDir::default(), language, COMMAND_LINE).unwrap();
         let faults = FaultKind::CODES.iter().map(|code| format!("procedure.fault.{code}"));
         let lints = LintKind::CODES
             .iter()

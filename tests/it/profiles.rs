@@ -6,6 +6,7 @@ use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
 use prikaz::app::DataDir;
+use prikaz::cli::COMMAND_LINE;
 use prikaz::document::{Block, Role};
 use prikaz::placed::{ShapeFault, What};
 use prikaz::render::profile::ProfileAdviceKind;
@@ -259,7 +260,7 @@ fn fault_reads_in_english_too() {
     let text = samples::file(PATH).replacen("left = 30 ", "left = -3 ", 1);
     let fault = &Profile::parse(PATH, &text).unwrap_err()[0];
     assert!(matches!(&fault.what, What::Shape(ShapeFault::OutOfRange { number, .. }) if number == "-3"));
-    let english = Messages::load(&DataDir::default(), Language::En).unwrap();
+    let english = Messages::load(&DataDir::default(), Language::En, COMMAND_LINE).unwrap();
     let said = fault_line(&english, fault);
     assert!(said.ends_with("page.left: the number must be from 0 to 400, and is -3"), "{said}");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use prikaz::app::DataDir;
-use prikaz::cli::{Language, Messages};
+use prikaz::cli::{COMMAND_LINE, Language, Messages};
 use prikaz::domain::UnitId;
 use prikaz::form::{Cells, Form, ListedProcess, coverage, findings};
 
@@ -24,7 +24,7 @@ fn row(line: &str) -> Cells {
 
 /// Each finding with its proposal, as a clerk reads them.
 fn told(found: Vec<prikaz::form::RuleFinding>) -> Vec<String> {
-    let messages = Messages::load(&DataDir::new(None), Language::Ru).expect("messages");
+    let messages = Messages::load(&DataDir::new(None), Language::Ru, COMMAND_LINE).expect("messages");
     let line = |one: prikaz::form::RuleFinding| {
         let rows: Vec<String> = one.rows.iter().map(|row| (row + 1).to_string()).collect();
         let proposal = one.proposal.map(|one| messages.text(&one));

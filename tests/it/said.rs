@@ -1,6 +1,7 @@
 //! Errors put into words without any door: what a browser or an API says is what the command line says.
 
 use prikaz::app::{About, AppError, DataDir, Missing};
+use prikaz::cli::COMMAND_LINE;
 use prikaz::desk::DeskError;
 use prikaz::domain::{DraftNo, OrganisationId, ProcedureId, RegisterId, RemarkId};
 use prikaz::wording::said::{Failed, Kind, Quoted, Said, Wordable};
@@ -10,7 +11,7 @@ use prikaz::workflow::Refusal;
 use crate::desk::{House, person};
 
 fn messages() -> Messages {
-    Messages::load(&DataDir::default(), Language::Ru).expect("messages")
+    Messages::load(&DataDir::default(), Language::Ru, COMMAND_LINE).expect("messages")
 }
 
 /// As a door says it, which asks the office for what there is around the error.

@@ -3,9 +3,15 @@
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
+use prikaz::app::AppError;
+use prikaz::desk::{BringError, DeskError, InFile, bring_sheet};
+use prikaz::workflow::Refusal;
+use time::macros::date;
 use zip::write::SimpleFileOptions;
 
 use crate::cli::Desk;
+use crate::desk::{login_of, person};
+use crate::owed::office;
 
 /// A desk whose draft is being agreed, with the sheets of all three deputies in `sheets`.
 fn agreeing() -> Desk {
@@ -183,6 +189,26 @@ fn a_sheet_is_taken_once_from_its_own_store_by_those_who_may() {
     std::fs::copy(&path, other.path("foreign.docx")).unwrap();
     let foreign = other.run("agreement import foreign.docx --as proektov");
     assert!(foreign.code == 1 && foreign.out.contains("не выдавался"), "{}", foreign.out);
+}
+
+/// Who came by a login of another body brings nothing in here, though somebody is called like him.
+#[test]
+fn a_sheet_is_brought_by_somebody_of_the_body() {
+    let desk = agreeing();
+    let path = sheet(&desk, "khlybova");
+    fill(&path, &[("decision", "согласовано"), ("date", "18.04.2024")]);
+    let (office, bytes) = (office(&desk, "store"), std::fs::read(&path).unwrap());
+    let bring = |body: &str| {
+        let session = login_of(body, &person("proektov"), date!(2024 - 04 - 18));
+        bring_sheet(&office, &session, InFile { name: "khlybova.docx", bytes: &bytes })
+    };
+    let foreign = bring("lipetsk-finance");
+    let Err(BringError::Office(DeskError { error, .. })) = foreign else { panic!("{foreign:?}") };
+    assert!(
+        matches!(&*error, AppError::Refused(no) if matches!(**no, Refusal::UnknownPerson { .. })),
+        "{error:?}"
+    );
+    assert!(bring("sverdlovsk-investment").is_ok());
 }
 
 #[test]

@@ -15,7 +15,7 @@ const KINDS: [&str; 12] =
 
 /// A file of the data folder, a command that reads it, and the ways in which it still serves: a file that is absent is
 /// the program's own; one that is empty may say nothing.
-const DATA: [(&str, &str, &[&str]); 13] = [
+const DATA: [(&str, &str, &[&str]); 14] = [
     ("calendar/ru-2024.toml", "register status clients", &["absent", "empty"]),
     ("calendar/regions/RU-TA.toml", "calendar show 2024 --region RU-TA", &["absent"]),
     ("procedures/sverdlovsk-investment.toml", "procedure show sverdlovsk-investment", &["absent"]),
@@ -36,6 +36,7 @@ const DATA: [(&str, &str, &[&str]); 13] = [
     ("templates/order.djot", "register list", &["absent", "empty"]),
     ("messages/commands.ru.toml", "register list", &["absent", "empty"]),
     ("refusals.ru.toml", "register list", &["absent", "empty"]),
+    ("command-line.ru.toml", "register list", &["absent", "empty"]),
     ("demo/sverdlovsk-investment/demo.toml", "demo показ", &["absent"]),
 ];
 

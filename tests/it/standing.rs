@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use assert_cmd::Command;
 use prikaz::app::DataDir;
+use prikaz::cli::COMMAND_LINE;
 use prikaz::domain::{
     ActReference, Cell, Digest, DraftNo, EditionNo, Entry, EntryId, OrderKind, OrganisationId, PersonId,
     PlaceKey, ProcedureId, UnitId, digest_of,
@@ -23,7 +24,7 @@ use crate::cli::Desk;
 use prikaz_rules::forms::key;
 
 static MESSAGES: LazyLock<Messages> =
-    LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru).expect("messages"));
+    LazyLock::new(|| Messages::load(&DataDir::new(None), Language::Ru, COMMAND_LINE).expect("messages"));
 
 fn act(number: &str, date: Date) -> ActReference {
     ActReference { kind: OrderKind::Order, number: number.to_owned(), date, title: None }

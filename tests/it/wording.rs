@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use prikaz::app::DataDir;
+use prikaz::cli::COMMAND_LINE;
 use prikaz::wording::{Declared, Filling, Language, Messages, declared};
 
 use crate::latin::all_have_names;
@@ -14,7 +15,7 @@ use crate::layers::{code, sources};
 const INCLUDED: &[&str] = &["audit.change", "audit.place", "audit.witness", "procedure.limit"];
 
 fn messages(language: Language) -> Messages {
-    Messages::load(&DataDir::new(None), language).expect("messages of the program").rehearsed()
+    Messages::load(&DataDir::new(None), language, COMMAND_LINE).expect("messages of the program").rehearsed()
 }
 
 /// A text that was filled.
@@ -88,7 +89,7 @@ fn a_spoiled_text_is_seen() {
     }
     let kept = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     let data = DataDir::new(None).with_kept(kept);
-    let messages = Messages::load(&data, Language::Ru).expect("messages").rehearsed();
+    let messages = Messages::load(&data, Language::Ru, COMMAND_LINE).expect("messages").rehearsed();
     let faults: Vec<_> = declared().iter().flat_map(|one| one.faults(&messages)).collect();
     let keys = cases.map(|(.., seen)| seen.split(": ").next().unwrap_or_default());
     for (.., seen) in cases {
@@ -301,7 +302,8 @@ fn words(text: &str) -> Vec<String> {
 
 #[test]
 fn both_languages_have_the_same_messages_in_the_same_files() {
-    for (russian, english) in Messages::files(Language::Ru).zip(Messages::files(Language::En)) {
+    let files = |language| Messages::files(language).chain([COMMAND_LINE.file(language)]);
+    for (russian, english) in files(Language::Ru).zip(files(Language::En)) {
         let keys = |path: &str| {
             let text = DataDir::new(None).read(path).expect("messages");
             let table: toml::Table = text.parse().unwrap();
@@ -413,7 +415,7 @@ fn paths(prefix: &str, value: &toml::Value) -> Vec<String> {
 fn no_text_stands_in_two_files() {
     for language in Language::ALL {
         let mut of: BTreeMap<String, String> = BTreeMap::new();
-        for file in Messages::files(language) {
+        for file in Messages::files(language).chain([COMMAND_LINE.file(language)]) {
             let text = DataDir::new(None).read(&file).expect("messages");
             for key in paths("", &toml::Value::Table(text.parse().expect("TOML"))) {
                 let other = of.insert(key.clone(), file.clone());

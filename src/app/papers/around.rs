@@ -166,7 +166,7 @@ impl Office {
         let entries = chosen(&edition.entries, rows, unit)?;
         let mut matter = paper::extract(book.subject(), &edition.entries, &entries, &case.approved);
         if let Some(copy) = copy {
-            matter = paper::with_copy(matter, &book.organisation, copy);
+            matter = paper::with_copy(matter, &book.organisation, copy).map_err(PaperError::Mark)?;
         }
         Ok(Made { bytes: self.print(&book, matter, format)?, shown: case.shown() })
     }

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use time::Date;
 
 use crate::desk::Desk;
-use crate::error::{CommandError, Of};
+use crate::error::CommandError;
 use prikaz_app::signature_mark::read_signature;
-use prikaz_app::{present_person, whole_file};
+use prikaz_app::whole_file;
 use prikaz_domain::{PersonId, RegisterId};
-use prikaz_procedure::Organisation;
 use prikaz_report::paper::{CopyMark, Marks, SignatureMark};
 use prikaz_wording::said::Unreadable;
 
@@ -39,13 +38,12 @@ impl Certified {
     /// The mark, where somebody certifies on the day of the register's body.
     pub(crate) fn mark(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Option<CopyMark>, CommandError> {
         let book = desk.book(id)?;
-        self.mark_of(&book.organisation, desk.day(&book))
+        Ok(self.mark_on(desk.day(&book)))
     }
 
-    fn mark_of(&self, organisation: &Organisation, on: Date) -> Result<Option<CopyMark>, CommandError> {
-        let Some(by) = self.certified_by.clone() else { return Ok(None) };
-        present_person(organisation, &by).of_house(organisation)?;
-        Ok(Some(CopyMark { by, on, original_in: self.original_in.clone() }))
+    fn mark_on(&self, on: Date) -> Option<CopyMark> {
+        let by = self.certified_by.clone()?;
+        Some(CopyMark { by, on, original_in: self.original_in.clone() })
     }
 }
 
@@ -53,14 +51,14 @@ impl MarkArgs {
     /// The marks meant, on a paper of a register.
     pub(crate) fn marks(&self, desk: &Desk<'_>, id: &RegisterId) -> Result<Marks, CommandError> {
         let book = desk.book(id)?;
-        self.marks_of(&book.organisation, desk.day(&book))
+        self.marks_on(desk.day(&book))
     }
 
-    /// The marks meant, on a paper of `organisation`.
-    pub(crate) fn marks_of(&self, organisation: &Organisation, on: Date) -> Result<Marks, CommandError> {
+    /// The marks meant, of the day `on`.
+    pub(crate) fn marks_on(&self, on: Date) -> Result<Marks, CommandError> {
         let signatures = self.signature_mark.iter().map(|path| signature(path));
         let signatures = signatures.collect::<Result<_, CommandError>>()?;
-        Ok(Marks { signatures, copy: self.certified.mark_of(organisation, on)? })
+        Ok(Marks { signatures, copy: self.certified.mark_on(on) })
     }
 }
 

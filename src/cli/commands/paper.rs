@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use time::UtcOffset;
 
 use crate::commands::{marks, papers};
 use crate::desk::Desk;
@@ -12,9 +11,7 @@ use prikaz_app::LetterKind;
 use prikaz_desk::{Named, WantedPaper, log, make_journal};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::HistoryLine;
-use prikaz_russian::dates;
-use prikaz_wording::said::prose;
-use prikaz_workflow::Recorded;
+use prikaz_wording::said::history;
 
 /// Write the papers around an order: letters to units, minutes of disagreements, extracts, the journal of orders
 #[derive(Debug, clap::Args)]
@@ -129,7 +126,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
             papers::write(desk, &register, wanted, &out)
         }
         Verb::Card { register, out } => {
-            let history = history(desk, &register)?;
+            let history = told(desk, &register)?;
             papers::write(desk, &register, WantedPaper::Card(&history), &out)
         }
         Verb::Journal { organisation, year, out } => {
@@ -146,25 +143,10 @@ fn letter(desk: &mut Desk<'_>, args: &LetterArgs, kind: LetterKind) -> Result<()
     papers::write(desk, &args.register, WantedPaper::Letter(kind, &args.unit), &args.out)
 }
 
-fn history(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
+/// The history of a register in the words of its card: a paper, in whatever language the program answers.
+fn told(desk: &Desk<'_>, id: &RegisterId) -> Result<Vec<HistoryLine>, CommandError> {
     let book = desk.book(id)?;
     let log = desk.ask(|office, session| log(office, session, Some(id)))?;
-    let mut rows = prose::Rows::new();
-    let mut lines = Vec::new();
-    for recorded in log.registers.iter().flat_map(|one| &one.records) {
-        prose::note_rows(&mut rows, recorded);
-        lines.push(HistoryLine {
-            version: recorded.version,
-            on: recorded.on,
-            at: clock(recorded, book.offset()),
-            text: prose::text(desk.ui.messages(), &book, &rows, recorded),
-        });
-    }
-    Ok(lines)
-}
-
-/// «23.04.2024 15:04», by the clocks of the body.
-fn clock(recorded: &Recorded, offset: UtcOffset) -> String {
-    let at = recorded.at.to_offset(offset);
-    format!("{} {:02}:{:02}", dates::short(at.date()), at.hour(), at.minute())
+    let messages = desk.ui.messages_of_papers(desk.office.data())?;
+    Ok(history(&messages, &book, log.registers.iter().flat_map(|one| &one.records)))
 }

@@ -2,7 +2,6 @@
 //! Each file is read once, and what is kept is what was read.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use prikaz_app::{
@@ -106,9 +105,9 @@ pub fn hand_in(
 /// A file among many that came in at once.
 #[derive(Debug)]
 pub struct FileRead {
-    /// Its name, with the folders it lay in.
-    pub place: PathBuf,
-    /// What it holds; nothing where it cannot be opened.
+    /// Its name, with the folders it lay in, as whoever sent it has them.
+    pub name: String,
+    /// What it holds; nothing where the door could not open it.
     pub bytes: Vec<u8>,
     /// Whose it is, where that is known.
     pub unit: Option<Titled>,
@@ -172,8 +171,8 @@ impl Read {
 /// Why a file as a whole is not taken.
 #[derive(Debug)]
 pub enum NotTaken {
-    /// It cannot be opened.
-    Unopened(std::io::Error),
+    /// The door could not open it, and knows why.
+    Unopened,
     /// It may be of several units.
     Either(Vec<Titled>),
     /// Something resembles the name of a unit, and nothing says it.
@@ -181,7 +180,7 @@ pub enum NotTaken {
     /// Nothing says whose it is, of these.
     Unknown(Vec<Titled>),
     /// Other files are of the same unit: nobody here knows which of them counts.
-    Rivals(Vec<PathBuf>),
+    Rivals(Vec<String>),
     /// It cannot be read, is another's blank, or its rows are refused.
     Office(DeskError),
 }
@@ -221,20 +220,18 @@ impl Intake {
         &self.book
     }
 
-    /// Reads a file: whose it is, where that is not said of all, and its rows. Nothing is recorded; what is wrong with the
-    /// file is told in the answer.
-    pub fn read(&self, place: PathBuf, bytes: std::io::Result<Vec<u8>>) -> FileRead {
+    /// Reads a file, or tells of one that the door could not open, which has no bytes: whose it is, where that is not said
+    /// of all, and its rows. Nothing is recorded; what is wrong with the file is told in the answer.
+    pub fn read(&self, name: String, bytes: Option<Vec<u8>>) -> FileRead {
         let titled = |unit: &UnitId| Titled::of(&self.book.organisation, unit);
         let unit = self.unit.as_ref().map(titled);
-        let mut file = FileRead { place, bytes: Vec::new(), unit, read: None, refused: Vec::new() };
-        match bytes {
-            Ok(bytes) => file.bytes = bytes,
-            Err(error) => {
-                file.refused.push(NotTaken::Unopened(error));
-                return file;
-            }
-        }
-        let tables = read_tables(&file.place.display().to_string(), &file.bytes);
+        let mut file = FileRead { name, bytes: Vec::new(), unit, read: None, refused: Vec::new() };
+        let Some(bytes) = bytes else {
+            file.refused.push(NotTaken::Unopened);
+            return file;
+        };
+        file.bytes = bytes;
+        let tables = read_tables(&file.name, &file.bytes);
         if file.unit.is_none() {
             match sender(&self.book, &self.units, &file, tables.as_deref().unwrap_or_default()) {
                 Ok(unit) => file.unit = Some(unit),
@@ -254,16 +251,16 @@ impl Intake {
 
 /// Of two files of one unit neither is taken: nobody here knows which of them counts.
 pub fn refuse_rivals(files: &mut [FileRead]) {
-    let mut places: BTreeMap<UnitId, Vec<PathBuf>> = BTreeMap::new();
+    let mut names: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
     for file in files.iter() {
         if let Some(titled) = &file.unit {
-            places.entry(titled.unit.clone()).or_default().push(file.place.clone());
+            names.entry(titled.unit.clone()).or_default().push(file.name.clone());
         }
     }
     for file in files {
-        let rivals = file.unit.as_ref().and_then(|titled| places.get(&titled.unit));
+        let rivals = file.unit.as_ref().and_then(|titled| names.get(&titled.unit));
         if let Some(rivals) = rivals.filter(|rivals| rivals.len() > 1) {
-            let others = rivals.iter().filter(|place| **place != file.place).cloned();
+            let others = rivals.iter().filter(|name| **name != file.name).cloned();
             file.refused.push(NotTaken::Rivals(others.collect()));
         }
     }
@@ -306,7 +303,7 @@ fn sender(
         let known = units.iter().filter(|unit| book.organisation.unit(unit).is_some());
         known.map(|unit| Titled::of(&book.organisation, unit)).collect()
     };
-    match whose(units, &file.place, tables) {
+    match whose(units, file.name.as_ref(), tables) {
         Whose::Of(unit) => Ok(Titled::of(&book.organisation, &unit)),
         Whose::Either(units) => Err(NotTaken::Either(named(&units))),
         Whose::Likely(unit) => Err(NotTaken::Likely(named(&[unit]))),

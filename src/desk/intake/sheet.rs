@@ -1,6 +1,6 @@
 //! The sheet on which an agreer decided, as it comes back.
 
-use prikaz_app::{AppError, BroughtSheet, Office, SheetError, SheetFault, file_name_of};
+use prikaz_app::{AppError, BroughtSheet, Office, SheetError, SheetFault, Target, file_name_of};
 
 use crate::{DeskError, InFile, Session};
 
@@ -15,17 +15,25 @@ pub enum BringError {
     Office(#[from] DeskError),
 }
 
-/// Takes in the sheet `file`, which whoever asks brings. The day of the decision is the one that the sheet bears, not that
-/// of the session: whoever brings it decides nothing.
+impl From<SheetError> for BringError {
+    fn from(error: SheetError) -> Self {
+        match error {
+            SheetError::Faulty(faults) => Self::Faulty(faults),
+            SheetError::App(error) => DeskError::of_store::<AppError>(error).into(),
+            SheetError::Act(register, error) => DeskError::of_register::<AppError>(&register)(*error).into(),
+        }
+    }
+}
+
+/// Takes in the sheet `file`, which whoever asks brings: somebody of the body whose draft it is about. The day of the
+/// decision is the one that the sheet bears, not that of the session: whoever brings it decides nothing.
 ///
 /// # Errors
 /// When nobody is named who brings it; all its faults at once; the refusal. Nothing was recorded then.
 pub fn bring_sheet(office: &Office, session: &Session, file: InFile<'_>) -> Result<BroughtSheet, BringError> {
     let by = session.person().map_err(DeskError::of_store)?;
+    let sheet = office.open_sheet(file.bytes)?;
+    session.actor_of(office, &Target::Register(sheet.identity.register.clone()))?;
     let name = file_name_of(file.name.as_ref());
-    office.bring_sheet(&name, file.bytes, by).map_err(|error| match error {
-        SheetError::Faulty(faults) => BringError::Faulty(faults),
-        SheetError::App(error) => DeskError::of_store::<AppError>(error).into(),
-        SheetError::Act(register, error) => DeskError::of_register::<AppError>(&register)(*error).into(),
-    })
+    Ok(office.bring_sheet(sheet, (&name, file.bytes), by)?)
 }

@@ -54,11 +54,10 @@ pub fn take_in(
         Taking::Again(reason) => Some(reason.to_owned()),
     };
     session.person().map_err(DeskError::of_store)?;
-    let name = file.place.display().to_string();
     let given = HandIn {
         unit: unit.clone(),
         rows: rows.clone(),
-        file: InFile { name: &name, bytes: &file.bytes },
+        file: InFile { name: &file.name, bytes: &file.bytes },
         again,
     };
     match hand_in(office, session, id, given) {

@@ -7,7 +7,8 @@ use time::OffsetDateTime;
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::{
-    AppError, DataDir, Office, OrderRequest, PaperName, RequisitesRequest, ending_of, signed_of,
+    AppError, DataDir, Format, Office, OrderRequest, PaperError, PaperName, RequisitesRequest, ending_of,
+    signed_of,
 };
 use prikaz_domain::{ActReference, Digest, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
@@ -54,13 +55,35 @@ pub fn compose_order(
     name: &PaperName,
     marks: &Marks,
 ) -> Result<OutFile, DeskError> {
+    let bytes = composed((data, now), session, loaded, name.format(), marks)?;
+    Ok(OutFile { name: name.as_str().to_owned(), bytes })
+}
+
+/// Makes sure that the templates can word the order `loaded`.
+///
+/// # Errors
+/// As [`compose_order`].
+pub fn try_composing(
+    (data, now): (&DataDir, OffsetDateTime),
+    session: &Session,
+    loaded: &LoadedOrder,
+) -> Result<(), DeskError> {
+    composed((data, now), session, loaded, Format::Text, &Marks::default()).map(drop)
+}
+
+fn composed(
+    (data, now): (&DataDir, OffsetDateTime),
+    session: &Session,
+    loaded: &LoadedOrder,
+    format: Format,
+    marks: &Marks,
+) -> Result<Vec<u8>, DeskError> {
     let today = Today { on: session.day, now }.of(&loaded.organisation);
     let composed = || -> Result<_, AppError> {
         session.reads_file_of(data, &loaded.organisation, today, Sight::Draft)?;
-        Ok(order_files::compose_as(data, loaded, name.format(), today, marks)?)
+        Ok(order_files::compose_as(data, loaded, format, today, marks)?)
     };
-    let bytes = composed().map_err(DeskError::of_body(&loaded.organisation.id))?;
-    Ok(OutFile { name: name.as_str().to_owned(), bytes })
+    composed().map_err(DeskError::of_house(&loaded.organisation))
 }
 
 /// How an order that stands alone is signed.
@@ -100,6 +123,8 @@ pub fn sign_order(
 ) -> Result<SignedAlone, OrderError> {
     let by = session.actor_in(&loaded.organisation.id)?;
     let SignAlone { typed, digest, signed_by, paper, marks } = sign;
+    let certified = marks.are_of(&loaded.organisation).map_err(PaperError::Mark);
+    certified.map_err(DeskError::of_house(&loaded.organisation))?;
     same_file(loaded, digest)?;
     let request = OrderRequest { by: &by, on: session.day, typed, signer: signed_by, paper, marks };
     let signed = office.sign_order(loaded, request);

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use prikaz_app::{AppError, FormName, Format, LetterKind, Made, Office, PaperName, Range, blank};
+use prikaz_app::{AppError, FormName, Format, LetterKind, Made, Office, PaperError, PaperName, Range, blank};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId, UnitId};
 use prikaz_report::paper::{CopyMark, HistoryLine, Marks};
 use prikaz_workflow::{Paper, Register, Shown, Shows, Sight, open_conflicts};
@@ -121,6 +121,12 @@ pub fn make_amending_order(
 ) -> Result<ReadyPaper, DeskError> {
     let read = registers.iter().chain(&range.of);
     read.into_iter().try_for_each(|id| session.reads_in(office, id, Sight::Draft))?;
+    if let (Some(first), Some(_)) = (registers.first(), &marks.copy) {
+        let certified = || -> Result<(), AppError> {
+            Ok(marks.are_of(&office.book(first)?.organisation).map_err(PaperError::Mark)?)
+        };
+        certified().map_err(DeskError::of_register(first))?;
+    }
     let ranges: Vec<_> = registers.iter().map(|id| (id.clone(), range.clone())).collect();
     let made = office.amending_paper(&ranges, session.day, name.format(), marks);
     let (shown, bytes) = made.map_err(|error: AppError| match registers.first() {

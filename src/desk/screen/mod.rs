@@ -1,6 +1,7 @@
 //! What is looked at: how the agreement stands, what units say, what the check found, what was ordered and recorded.
 
 mod agreement;
+mod changes;
 mod conflicts;
 mod findings;
 mod journal;
@@ -13,6 +14,7 @@ mod substitutions;
 mod unit_changes;
 
 pub use agreement::{AgreementState, RemarkState, SeatStand, SeatState, agreement};
+pub use changes::{EditionChanges, draft_changes, submission_changes};
 pub use conflicts::{
     ColumnSeen, ConflictError, ConflictSeen, ConflictsSeen, Decide, Deciding, Take, WordingSeen, conflicts,
     decide_conflict,

@@ -77,6 +77,11 @@ pub enum MarkFault {
     NotSigned,
     /// The act is a draft: there is no original that a copy could be true to.
     CopyOfDraft,
+    /// Who certifies a copy is nobody of the body.
+    Stranger {
+        /// Who.
+        person: PersonId,
+    },
     /// The paper has no signature in whose place the mark could stand: an annex by itself.
     NoSignature,
     /// The certificate is neither of who signed nor of the body.
@@ -143,19 +148,38 @@ impl Unmarked {
     /// When a mark would say what is not so, or the paper has no place for it.
     pub fn bearing(self, organisation: &Organisation, bears: Bears<'_>) -> Result<Matter, MarkFault> {
         let Self { mut matter, is_part } = self;
+        if let Some(copy) = &bears.marks.copy {
+            matter = with_copy(matter, organisation, copy)?;
+        }
         let placed = bears.marks.placed(bears.signed_by, organisation)?;
         for (mark, at) in bears.marks.signatures.iter().zip(placed) {
             let signer = matter.facts.of.signers_mut().get_mut(at).ok_or(MarkFault::NoSignature)?;
             signer.mark = Some(lines(mark));
         }
-        if let Some(copy) = &bears.marks.copy {
-            matter = with_copy(matter, organisation, copy);
-        }
         Ok(Matter { code: (!is_part).then(|| bears.code.printed()), ..matter })
     }
 }
 
+impl CopyMark {
+    /// Who certifies: somebody of the body.
+    ///
+    /// # Errors
+    /// When the body has no such person now.
+    pub fn certifier<'o>(&self, organisation: &'o Organisation) -> Result<&'o FullName, MarkFault> {
+        let name = organisation.person(&self.by).map(|card| &card.name);
+        name.ok_or_else(|| MarkFault::Stranger { person: self.by.clone() })
+    }
+}
+
 impl Marks {
+    /// Makes sure that a copy is certified by somebody of the body, where anything else would be told first.
+    ///
+    /// # Errors
+    /// As [`CopyMark::certifier`].
+    pub fn are_of(&self, organisation: &Organisation) -> Result<(), MarkFault> {
+        self.copy.iter().try_for_each(|copy| copy.certifier(organisation).map(drop))
+    }
+
     /// Whether they are none.
     pub fn are_none(&self) -> bool {
         self.signatures.is_empty() && self.copy.is_none()
@@ -294,16 +318,23 @@ fn lines(mark: &SignatureMark) -> Vec<String> {
 }
 
 /// Certifies a copy: «Верно», post, name, date (ГОСТ Р 7.0.97-2025, 5.26).
-pub fn with_copy(mut matter: Matter, organisation: &Organisation, mark: &CopyMark) -> Matter {
-    let name = organisation.person(&mark.by).map(|card| card.name.initials_first());
+///
+/// # Errors
+/// When the body has no such person: only somebody of it certifies.
+pub fn with_copy(
+    mut matter: Matter,
+    organisation: &Organisation,
+    mark: &CopyMark,
+) -> Result<Matter, MarkFault> {
+    let name = mark.certifier(organisation)?;
     matter.facts.copy = Some(Certification {
         post: signed_post(organisation, &mark.by),
-        name: name.unwrap_or_else(|| mark.by.to_string()),
+        name: name.initials_first(),
         date: wording::date(organisation, mark.on),
         organisation: organisation.name.full.prepositional.clone(),
         original_in: mark.original_in.clone(),
     });
-    matter
+    Ok(matter)
 }
 
 impl Approved {

@@ -14,7 +14,7 @@ use crate::task::{
     DutyFacts, DutyListed, EditionFacts, FallenFacts, InboxTask, RemarksToAnswer, StatusHead, TO_CONSOLIDATE,
     TO_PRESENT, TaskFacts, ToDecide, ToReadLine, ToVisa,
 };
-use crate::{Command, Messages};
+use crate::{Messages, NextStep};
 
 impl TaskFacts {
     /// `task`, with what it is about in the words of `messages`.
@@ -25,7 +25,7 @@ impl TaskFacts {
             subject: about(messages, &task.about),
             holders: names(&task.holders),
             keys: keys(&task.holders),
-            command: task.next.clone().map(Command),
+            command: task.next.clone().map(|next| messages.text(&NextStep(next))),
             due: task.due,
             left: task.left,
             clause: task.clause.clone(),

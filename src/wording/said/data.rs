@@ -6,7 +6,7 @@ use crate::calendar as calendars;
 use crate::data_fault::{self, ADVISES};
 use crate::general;
 use crate::placed::{fault_line, fault_lines};
-use crate::{Language, Message, Messages, WordingError};
+use crate::{Door, Language, Message, Messages, WordingError};
 use prikaz_app::calendars::CalendarError;
 use prikaz_app::demonstration::ScriptError;
 use prikaz_app::due_batch::BatchFault;
@@ -94,8 +94,8 @@ impl Wordable for WordingError {
 
 impl WordingError {
     /// It in words: by the program's own messages, since those of the folder cannot be loaded.
-    pub fn said(&self, language: Language) -> Said {
-        match Messages::load(&DataDir::default(), language) {
+    pub fn said(&self, language: Language, door: Door) -> Said {
+        match Messages::load(&DataDir::default(), language, door) {
             Ok(messages) => self.failed(&messages, &Surroundings::default()).said(&messages),
             Err(error) => Said::new(Kind::Configuration, error.to_string()),
         }

@@ -1,7 +1,7 @@
 //! Takes a sheet in: read, held against what was given out, turned into a visa.
 
 use prikaz_domain::PersonId;
-use prikaz_import::docx::read_filled_form;
+use prikaz_import::docx::{FilledForm, read_filled_form};
 use prikaz_import::{ImportError, Limits};
 use prikaz_report::paper::SheetIdentity;
 use prikaz_workflow::{Action, Actor, FileReference, Recorded, ReturnedSheet};
@@ -11,6 +11,15 @@ use super::fault::SheetFault;
 use super::fields::{self, Decided};
 use super::{issued, recovered};
 use crate::{Office, Request};
+
+/// A sheet that came back, beside what was given out as it. Nothing is judged yet.
+#[derive(Debug)]
+pub struct OpenedSheet {
+    /// Which sheet it is.
+    pub identity: SheetIdentity,
+    blank: FilledForm,
+    form: FilledForm,
+}
 
 /// A sheet that was taken in.
 #[derive(Debug)]
@@ -22,20 +31,28 @@ pub struct BroughtSheet {
 }
 
 impl Office {
-    /// Takes in the sheet `bytes`, called `name`, that `brought_by` brings.
+    /// Opens the sheet `bytes`: which of those given out it is.
+    ///
+    /// # Errors
+    /// When it is none of them.
+    pub fn open_sheet(&self, bytes: &[u8]) -> Result<OpenedSheet, SheetError> {
+        let form = read_filled_form(bytes, &Limits::default()).map_err(unreadable)?;
+        let identity = issued::identity(&form).ok_or_else(|| faulty(SheetFault::NotASheet))?;
+        let blank = self.issued_sheet(&identity)?;
+        Ok(OpenedSheet { form: recovered::with_fields(&blank, form), identity, blank })
+    }
+
+    /// Takes in the sheet `opened`, which came as `bytes` called `name`, and which `brought_by` brings.
     ///
     /// # Errors
     /// All its faults at once, or the refusal. Nothing is recorded then.
     pub fn bring_sheet(
         &self,
-        name: &str,
-        bytes: &[u8],
+        opened: OpenedSheet,
+        (name, bytes): (&str, &[u8]),
         brought_by: &PersonId,
     ) -> Result<BroughtSheet, SheetError> {
-        let form = read_filled_form(bytes, &Limits::default()).map_err(unreadable)?;
-        let identity = issued::identity(&form).ok_or_else(|| faulty(SheetFault::NotASheet))?;
-        let blank = self.issued_sheet(&identity)?;
-        let form = recovered::with_fields(&blank, form);
+        let OpenedSheet { identity, blank, form } = opened;
         let mut faults: Vec<SheetFault> = self.outdated(&identity)?.into_iter().collect();
         faults.extend(issued::edited(&blank, &form));
         faults.extend(fields::missing(&blank, &form));

@@ -8,6 +8,6 @@ mod issued;
 mod recovered;
 mod since;
 
-pub use bringing::BroughtSheet;
+pub use bringing::{BroughtSheet, OpenedSheet};
 pub use error::SheetError;
 pub use fault::SheetFault;

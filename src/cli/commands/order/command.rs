@@ -14,7 +14,6 @@ use crate::desk::Desk;
 use crate::error::{CommandError, Of};
 use crate::ui::Ui;
 use prikaz_app::DataDir;
-use prikaz_app::clock::Today;
 use prikaz_desk::{Named, Session, Sign, WantedPaper, WhichOrder, correct_order};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
@@ -194,7 +193,7 @@ pub(crate) fn run_on_files(
         Verb::Compose { order, out, marks } => {
             file::compose(data, ui, (session, now), &order, (&out, &marks))
         }
-        Verb::Check { orders } => file::check(data, ui, Today { on: session.day, now }, &orders),
+        Verb::Check { orders } => file::check(data, ui, (session, now), &orders),
         _ => Ok(()),
     }
 }

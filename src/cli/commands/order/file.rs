@@ -12,13 +12,12 @@ use crate::desk::{Desk, write_whole};
 use crate::error::CommandError;
 use crate::ui::Ui;
 use prikaz_app::DataDir;
-use prikaz_app::Format;
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
 use prikaz_desk::{
     OrderAlone, OutFile, Session, SignAlone, WhichOrder, compose_order, copy_order, given_order,
-    is_order_named, order_alone, sign_order,
+    is_order_named, order_alone, sign_order, try_composing,
 };
 use prikaz_domain::{ActReference, Digest, OrderId, OrganisationId, PersonId, digest_of};
 use prikaz_procedure::Organisation;
@@ -64,7 +63,7 @@ pub(crate) fn compose(
 ) -> Result<(), CommandError> {
     let loaded = load(data, named)?;
     let today = Today { on: session.day, now }.of(&loaded.organisation);
-    let marks = marks.marks_of(&loaded.organisation, today)?;
+    let marks = marks.marks_on(today)?;
     let OutFile { bytes, .. } = compose_order((data, now), session, &loaded, &papers::name_of(out)?, &marks)?;
     write_whole(out, &bytes)?;
     let path = out.display().to_string();
@@ -76,21 +75,23 @@ pub(crate) fn compose(
 }
 
 /// Checks each of `files`: all that reading tells, what its text gets wrong, then whether its templates can word it.
-pub(crate) fn check(data: &DataDir, ui: &mut Ui, today: Today, files: &[String]) -> Result<(), CommandError> {
+pub(crate) fn check(
+    data: &DataDir,
+    ui: &mut Ui,
+    (session, now): (&Session, OffsetDateTime),
+    files: &[String],
+) -> Result<(), CommandError> {
     let mut checked = Vec::new();
     for named in files {
         let (said, loaded) =
             order_files::check(data, named).map_err(|error| not_loaded(data, named, error))?;
-        let set = loaded.map(|loaded| {
-            let day = today.of(&loaded.organisation);
-            order_files::compose_as(data, &loaded, Format::Text, day, &Marks::default())
-        });
+        let set = loaded.map(|loaded| try_composing((data, now), session, &loaded));
         let unset: Vec<String> = match set {
             Some(Err(error)) => {
                 let error = ui.said(&error.into(), None);
                 std::iter::once(error.message).chain(error.details).collect()
             }
-            Some(Ok(_)) | None => Vec::new(),
+            Some(Ok(())) | None => Vec::new(),
         };
         checked.push((said, unset));
     }
@@ -162,7 +163,7 @@ pub(crate) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let scan = said.scan.as_deref();
     let scan = scan.map(|scan| acquaintance::read_scan(desk, &loaded.organisation.id, &signers, scan));
     let scan = scan.transpose()?;
-    let marks = &said.marks.marks_of(&loaded.organisation, desk.day_of(&loaded.organisation))?;
+    let marks = &said.marks.marks_on(desk.day_of(&loaded.organisation))?;
     let name = out.map(papers::name_of).transpose()?;
     let sign = SignAlone {
         typed: said.typed.as_deref(),
@@ -206,7 +207,7 @@ pub(crate) fn show(
     marks: &MarkArgs,
 ) -> Result<(), CommandError> {
     let order = desk.ask(|office, session| order_alone(office, session, which))?;
-    let marks = marks.marks_of(&order.body, desk.day_of(&order.body))?;
+    let marks = marks.marks_on(desk.day_of(&order.body))?;
     if let Some(out) = out {
         desk.room_for(out)?;
         let paper = paper(desk, which, out, &marks)?;

@@ -1,12 +1,11 @@
 //! `prikaz submission`: what units hand in.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::{blanks, incoming, list};
+use super::{blanks, changes, incoming, list};
 use crate::commands::papers;
 use crate::commands::submission::incoming::Incoming;
 use crate::desk::Desk;
@@ -14,7 +13,7 @@ use crate::error::{CommandError, Of};
 use prikaz_app::ReadRows;
 use prikaz_desk::{HandIn, InFile, hand_in, read_submission};
 use prikaz_domain::{Finding, RegisterId, Severity, UnitId};
-use prikaz_form::{Cells, Supplied};
+use prikaz_form::Cells;
 use prikaz_wording::register::RowsRead;
 use prikaz_wording::said::placed_line;
 use prikaz_workflow::Action;
@@ -187,8 +186,7 @@ fn add(
     let (name, bytes) = (path.display().to_string(), desk.read_file(path)?);
     let file = InFile { name: &name, bytes: &bytes };
     let rows = check(desk, id, Some(&unit), (path, file))?;
-    let said = Supplied::of(Arc::new(rows.rows.clone()), rows.was.clone().map(Arc::new));
-    crate::commands::submission::changes::of_submission(desk, id, &unit, said)?;
+    changes::of_submission(desk, id, &unit, &rows)?;
     let given = HandIn { unit, rows, file, again };
     let recorded = desk.ask(|office, session| hand_in(office, session, id, given))?;
     desk.say(id, &recorded)

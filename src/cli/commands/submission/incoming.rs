@@ -42,16 +42,21 @@ pub(crate) fn take_in(desk: &mut Desk<'_>, incoming: &Incoming<'_>) -> Result<()
     let (id, unit) = (incoming.register, incoming.unit);
     let intake = desk.ask(|office, session| Intake::open(office, session, id, unit))?;
     let found = folders::files(desk, incoming.paths, &KINDS)?;
-    let mut files = Vec::new();
+    let (mut files, mut unopened) = (Vec::new(), Vec::new());
     for (place, path) in (1_usize..).zip(&found.files) {
         desk.ui.tell(&Reading { place, all: found.files.len(), file: path.display().to_string() });
         // A file that cannot be opened is told of as the others are, and keeps none of them from being taken in.
-        files.push(intake.read(path.clone(), prikaz_app::whole_file::bytes(path)));
+        let (bytes, error) = match prikaz_app::whole_file::bytes(path) {
+            Ok(bytes) => (Some(bytes), None),
+            Err(error) => (None, Some(CommandError::from(Unreadable::input(path, error)))),
+        };
+        files.push(intake.read(path.display().to_string(), bytes));
+        unopened.push(error);
     }
     refuse_rivals(&mut files);
     let (mut told, mut refused) = (Vec::new(), 0);
-    for file in files {
-        let facts = settle(desk, intake.book(), incoming, file)?;
+    for (file, unopened) in files.into_iter().zip(unopened) {
+        let facts = settle(desk, intake.book(), incoming, (file, unopened))?;
         refused += usize::from(!(facts.taken || facts.stands));
         told.push(facts);
     }
@@ -95,7 +100,7 @@ fn settle(
     desk: &mut Desk<'_>,
     book: &Rulebook,
     incoming: &Incoming<'_>,
-    mut file: FileRead,
+    (mut file, unopened): (FileRead, Option<CommandError>),
 ) -> Result<FileFacts, CommandError> {
     let read = file.read.as_ref();
     let told = read.map(|read| {
@@ -122,7 +127,7 @@ fn settle(
     let id = incoming.register;
     let taken = desk.ask(|office, session| prikaz_desk::take_in(office, session, id, &mut file, taking))?;
     let facts = FileFacts {
-        file: file.place.display().to_string(),
+        file: file.name,
         copy,
         unit,
         title,
@@ -135,7 +140,7 @@ fn settle(
         stands: matches!(taken, Taken::Stands),
         unmarked,
         taken: matches!(taken, Taken::HandedIn(_) | Taken::Checked),
-        refused: file.refused.into_iter().flat_map(|why| refused(desk, &file.place, why)).collect(),
+        refused: file.refused.into_iter().flat_map(|why| refused(desk, why, unopened.as_ref())).collect(),
     };
     if !desk.ui.json() {
         tell(desk, &facts, &told)?;
@@ -178,17 +183,14 @@ fn said(desk: &Desk<'_>, register: &RegisterId, error: AppError) -> Said {
 }
 
 /// Why the file as a whole is not taken, line by line.
-fn refused(desk: &Desk<'_>, place: &Path, why: NotTaken) -> Vec<String> {
+fn refused(desk: &Desk<'_>, why: NotTaken, unopened: Option<&CommandError>) -> Vec<String> {
     let units = |units: &[Titled]| units.iter().map(UnitFacts::from).collect();
     match why {
-        NotTaken::Unopened(error) => desk.said(&Unreadable::input(place, error).into()).into_lines(),
+        NotTaken::Unopened => unopened.map(|error| desk.said(error).into_lines()).unwrap_or_default(),
         NotTaken::Either(found) => vec![desk.ui.say(&WhoseEither { units: units(&found) })],
         NotTaken::Likely(found) => vec![desk.ui.say(&WhoseLikely { units: units(&found) })],
         NotTaken::Unknown(found) => vec![desk.ui.say(&WhoseUnknown { units: units(&found) })],
-        NotTaken::Rivals(others) => {
-            let others = others.iter().map(|place| place.display().to_string()).collect();
-            vec![desk.ui.say(&Rivals { others })]
-        }
+        NotTaken::Rivals(others) => vec![desk.ui.say(&Rivals { others })],
         NotTaken::Office(error) => desk.said(&error.into()).into_lines(),
     }
 }
@@ -207,7 +209,8 @@ fn mark(
         Ok(copy) => copy,
         Err(error) => return Ok(Err(error)),
     };
-    let stem = file.place.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = Path::new(&file.name).file_stem();
+    let stem = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = desk.ui.say(&CopyName { stem, extension: copy.extension.to_owned() });
     let out = folders::free(folder, &name);
     desk.make_folder(folder)?;
