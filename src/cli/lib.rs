@@ -7,6 +7,7 @@ mod command_line;
 mod commands;
 mod desk;
 mod door;
+mod endings;
 mod error;
 mod folders;
 mod globals;

@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use crate::commands::{marks, papers};
 use crate::desk::Desk;
+use crate::endings::{paper_endings, text_endings};
 use crate::error::CommandError;
 use prikaz_app::LetterKind;
 use prikaz_desk::{Named, WantedPaper, log, make_journal};
@@ -29,7 +30,7 @@ enum Verb {
         /// Number of the draft; the last one where none is given
         #[arg(long)]
         draft: Option<u32>,
-        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", paper_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -43,7 +44,7 @@ enum Verb {
         /// Person to sign, by the key of the organisation file; those who are told where none is given
         #[arg(long = "person", value_name = "PERSON")]
         persons: Vec<PersonId>,
-        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", paper_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -63,7 +64,7 @@ enum Verb {
         unit: Option<UnitId>,
         #[command(flatten)]
         certified: marks::Certified,
-        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", paper_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -71,7 +72,7 @@ enum Verb {
     Card {
         /// Key of the register
         register: RegisterId,
-        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", paper_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -82,7 +83,7 @@ enum Verb {
         /// Year
         #[arg(long)]
         year: i32,
-        /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", paper_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },
@@ -95,7 +96,7 @@ struct LetterArgs {
     /// Key of the unit
     #[arg(long)]
     unit: UnitId,
-    /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+    #[arg(help = concat!("File to write: ", text_endings!()))]
     #[arg(long, short)]
     out: PathBuf,
 }

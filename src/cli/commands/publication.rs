@@ -6,6 +6,7 @@ use clap::Subcommand;
 
 use crate::commands::papers;
 use crate::desk::Desk;
+use crate::endings::text_endings;
 use crate::error::CommandError;
 use prikaz_app::file_name_of;
 use prikaz_desk::{Named, WantedPaper};
@@ -53,7 +54,7 @@ enum Verb {
         /// Number of the draft; the last approved one where none is given
         #[arg(long)]
         draft: Option<u32>,
-        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", text_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
     },

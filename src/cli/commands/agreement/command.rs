@@ -7,6 +7,7 @@ use clap::Subcommand;
 use super::{seats, sheets};
 use crate::commands::papers;
 use crate::desk::Desk;
+use crate::endings::paper_endings;
 use crate::error::CommandError;
 use prikaz_desk::{Named, WantedPaper, digest_named, row_named};
 use prikaz_domain::{Digest, DraftNo, PersonId, RegisterId, RemarkId};
@@ -78,7 +79,7 @@ struct SheetArgs {
     /// Number of the draft; the last one where none is given
     #[arg(long, conflicts_with = "each")]
     draft: Option<u32>,
-    /// File to write, with all rounds: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(help = concat!("File to write, with all rounds: ", paper_endings!()))]
     #[arg(long, short, required_unless_present = "each", conflicts_with = "each")]
     out: Option<PathBuf>,
     /// Folder to write into: a `.docx` with fields for each agreer who is awaited

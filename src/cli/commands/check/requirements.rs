@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::papers;
 use crate::desk::Desk;
+use crate::endings::book_endings;
 use crate::error::{CommandError, Of};
 use crate::table::Grid;
 use crate::typed;
@@ -23,7 +24,7 @@ use prikaz_workflow::{Action, Met, RequirementAnswer, RequirementAnswers};
 pub(crate) struct Requirements {
     /// Key of the register
     register: RegisterId,
-    /// File to write, to be filled in: `.xlsx`, `.docx`, `.pdf`, `.html` or `.txt`
+    #[arg(help = concat!("File to write, to be filled in: ", book_endings!()))]
     #[arg(long, short)]
     out: Option<PathBuf>,
 }

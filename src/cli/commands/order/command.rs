@@ -11,6 +11,7 @@ use crate::commands::order::manner::{MannerArgs, tell_left};
 use crate::commands::register::editions;
 use crate::commands::{acquaintance, agreement, papers};
 use crate::desk::Desk;
+use crate::endings::{book_endings, text_endings};
 use crate::error::{CommandError, Of};
 use crate::ui::Ui;
 use prikaz_app::DataDir;
@@ -36,7 +37,7 @@ enum Verb {
         /// Number of the draft; the last one where none is given
         #[arg(long)]
         draft: Option<u32>,
-        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", text_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -54,7 +55,7 @@ enum Verb {
         /// Shape to show the rows in, one of the procedure's; the usual one where none is given
         #[arg(long)]
         shape: Option<String>,
-        /// File to write: `.xlsx`, `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", book_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -66,7 +67,7 @@ enum Verb {
     Repeal {
         /// Key of the register
         register: RegisterId,
-        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", text_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -77,7 +78,7 @@ enum Verb {
         /// Key of the order, or a file that ends in `.toml`
         #[arg(value_name = "ORDER")]
         order: String,
-        /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write: ", text_endings!()))]
         #[arg(long, short)]
         out: PathBuf,
         #[command(flatten)]
@@ -111,7 +112,7 @@ enum Verb {
         /// Who signed on paper, where the one named by `--as` only records it
         #[arg(long, value_name = "PERSON")]
         signed_by: Option<PersonId>,
-        /// File to write an order that stands alone to, as signed: `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("File to write an order that stands alone to, as signed: ", text_endings!()))]
         #[arg(long, short)]
         out: Option<PathBuf>,
         /// Scan of the signed paper
@@ -136,7 +137,7 @@ enum Verb {
         /// Its year; the last order of that number where none is given
         #[arg(long)]
         year: Option<i32>,
-        /// Where to put the document as it was given out: `.docx`; with marks `.docx`, `.pdf`, `.html` or `.txt`
+        #[arg(help = concat!("Where to put the document as it was given out: `.docx`; with marks ", text_endings!()))]
         #[arg(long, short)]
         out: Option<PathBuf>,
         #[command(flatten)]

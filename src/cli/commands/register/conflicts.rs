@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::commands::papers;
 use crate::desk::Desk;
+use crate::endings::paper_endings;
 use crate::error::CommandError;
 use crate::table::Grid;
 use crate::ui::Ui;
@@ -20,7 +21,7 @@ use prikaz_wording::register::{
 pub(crate) struct List {
     /// Key of the register
     register: RegisterId,
-    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(help = concat!("File to write: ", paper_endings!()))]
     #[arg(long, short)]
     out: Option<PathBuf>,
 }

@@ -8,6 +8,7 @@ use crate::commands::marks::MarkArgs;
 use crate::commands::papers;
 use crate::commands::register::show;
 use crate::desk::Desk;
+use crate::endings::{paper_endings, text_endings};
 use crate::error::CommandError;
 use crate::typed;
 use prikaz_app::Range;
@@ -29,7 +30,7 @@ pub(crate) struct Between {
     /// Register of the new edition, where it is another one
     #[arg(long, value_name = "REGISTER")]
     with: Option<RegisterId>,
-    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(help = concat!("File to write: ", paper_endings!()))]
     #[arg(long, short)]
     out: PathBuf,
 }
@@ -46,7 +47,7 @@ pub(crate) struct Amend {
     /// New edition; the draft in the making, else the last edition
     #[arg(long, value_name = "EDITION")]
     to: Option<u32>,
-    /// File to write: `.docx`, `.pdf`, `.html` or `.txt`
+    #[arg(help = concat!("File to write: ", text_endings!()))]
     #[arg(long, short)]
     out: PathBuf,
     #[command(flatten)]
@@ -70,7 +71,7 @@ pub(crate) struct Show {
     /// Shape to show the rows in, one of the procedure's
     #[arg(long, conflicts_with = "out")]
     shape: Option<String>,
-    /// File to write the wording with marks of its amendments to: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(help = concat!("File to write the wording with marks of its amendments to: ", paper_endings!()))]
     #[arg(long, short, conflicts_with_all = ["draft", "edition"])]
     out: Option<PathBuf>,
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::commands::papers;
 use crate::desk::Desk;
+use crate::endings::paper_endings;
 use crate::error::CommandError;
 use crate::table::Grid;
 use crate::ui::Ui;
@@ -22,7 +23,7 @@ pub(crate) struct Diff {
     /// Only what this unit changes
     #[arg(long)]
     unit: Option<UnitId>,
-    /// File to write: `.docx`, `.pdf`, `.xlsx`, `.html` or `.txt`
+    #[arg(help = concat!("File to write: ", paper_endings!()))]
     #[arg(long, short)]
     out: Option<PathBuf>,
 }
