@@ -82,15 +82,7 @@ fn everything_is_covered(refused: &BTreeSet<String>, reached: &BTreeSet<String>)
     assert!(missing.is_empty(), "no case is refused with {missing:?}");
     let listed: Vec<_> = refused.iter().filter(|code| unreachable(code)).collect();
     assert!(listed.is_empty(), "a case comes to {listed:?} after all");
-    let stages = [
-        StageWord::Collect,
-        StageWord::Check,
-        StageWord::Agree,
-        StageWord::Approve,
-        StageWord::Publish,
-        StageWord::Inform,
-    ];
-    for stage in stages {
+    for stage in StageWord::ALL {
         assert!(reached.contains(&format!("{stage:?}")), "no case comes to {stage:?}");
     }
 }

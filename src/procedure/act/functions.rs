@@ -289,14 +289,7 @@ fn actor_of<'s>(stage: &'s Stage, part: Option<&str>) -> Option<&'s str> {
             return Some(ByUnits::UnitHeads.code());
         }
         (StageKind::Inform { whom: Audience::Role(role), .. }, Some(Part::Whom)) => role,
-        (
-            StageKind::Collect { by, .. }
-            | StageKind::Check { by, .. }
-            | StageKind::Agree { by, .. }
-            | StageKind::Approve { by, .. }
-            | StageKind::Inform { by, .. },
-            Some(Part::By),
-        ) => by,
+        (kind, Some(Part::By)) => kind.by()?,
         _ => return None,
     };
     Some(role.as_str())

@@ -73,7 +73,7 @@ fn of_limit(stage: &Stage, at: usize) -> Vec<Wanted> {
     let Some(limit) = &stage.limit else { return Vec::new() };
     let mut wanted = limited(limit, &format!("stage[{at}].limit"), stage.key.as_str());
     // Where the places of a stage have no limits of their own, theirs is that of the stage.
-    for place in places(stage).iter().filter(|place| place.limit.is_none()) {
+    for place in stage.places().iter().filter(|place| place.limit.is_none()) {
         for (fact, call) in wanted.iter_mut().zip(["limit", "since"]) {
             fact.ways.push(format!("{call}('{}.{}')", stage.key, place.key));
         }
@@ -86,13 +86,6 @@ fn limited(limit: &StageLimit, key: &str, name: &str) -> Vec<Wanted> {
     let length = Wanted::new(key.to_owned(), &limit.clause, format!("limit('{name}')"));
     let since = Wanted::new(format!("{key}.after"), &limit.clause, format!("since('{name}')"));
     vec![length.worded(words::limit_genitive(limit.limit)), since]
-}
-
-fn places(stage: &Stage) -> &[Place] {
-    match &stage.kind {
-        StageKind::Publish { places } => places,
-        _ => &[],
-    }
 }
 
 /// Who acts in the stage, and on what terms.

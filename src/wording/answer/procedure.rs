@@ -75,10 +75,6 @@ struct Names<'n> {
 
 impl Names<'_> {
     fn stage(&self, stage: &Stage) -> StageFacts {
-        let places = match &stage.kind {
-            StageKind::Publish { places } => places.iter().map(|place| self.place(place)).collect(),
-            _ => Vec::new(),
-        };
         StageFacts {
             key: stage.key.clone(),
             kind: stage.kind.word(),
@@ -86,7 +82,7 @@ impl Names<'_> {
             clause: stage.clause.clone(),
             limit: stage.limit.as_ref().map(limit),
             who: self.who(&stage.kind),
-            places,
+            places: stage.places().iter().map(|place| self.place(place)).collect(),
         }
     }
 
