@@ -105,10 +105,18 @@ fn of_text(column: &Column, text: &str) -> Content {
             None => plain(),
         },
         ColumnKind::Typed(CellType::Date) => date_of(text).map_or_else(plain, Content::Date),
-        _ if column.markup == Markup::Marked => {
-            markup::inlines(text).map_or_else(plain, |inlines| Content::Inlines(inlines.into()))
+        ColumnKind::Number
+        | ColumnKind::Text { .. }
+        | ColumnKind::Choice(_)
+        | ColumnKind::Choices(_)
+        | ColumnKind::Typed(CellType::Code(_) | CellType::Range { .. } | CellType::Reference { .. }) => {
+            match column.markup {
+                Markup::Marked => {
+                    markup::inlines(text).map_or_else(plain, |inlines| Content::Inlines(inlines.into()))
+                }
+                Markup::Plain => plain(),
+            }
         }
-        _ => plain(),
     }
 }
 
@@ -117,7 +125,13 @@ pub(super) fn alignment(column: &Column) -> Option<Alignment> {
     match &column.kind {
         ColumnKind::Number => Some(Alignment::Centre),
         ColumnKind::Typed(CellType::Decimal { .. }) => Some(Alignment::Right),
-        ColumnKind::Typed(_) => Some(Alignment::Centre),
+        ColumnKind::Typed(
+            CellType::YesNo { .. }
+            | CellType::Code(_)
+            | CellType::Range { .. }
+            | CellType::Date
+            | CellType::Reference { .. },
+        ) => Some(Alignment::Centre),
         ColumnKind::Text { .. } | ColumnKind::Choice(_) | ColumnKind::Choices(_) => None,
     }
 }

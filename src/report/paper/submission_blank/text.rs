@@ -85,17 +85,28 @@ fn field(form: &Form, column: Option<&Column>, value: &str, tag: String) -> Cell
         fresh.map(|value| Choice { value: value.clone(), label: value.clone() }).collect()
     };
     let vocabulary = column.and_then(Column::vocabulary).and_then(|key| form.vocabulary(key));
-    let kind = match (column.map(|column| &column.kind), vocabulary) {
-        (None, _) => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.code().to_owned()))),
-        (Some(ColumnKind::Choice(_)), Some(vocabulary)) if vocabulary.openness == Openness::Closed => {
-            FieldKind::Choice(choices(&vocabulary.values))
-        }
-        (Some(ColumnKind::Choice(_)), Some(vocabulary)) => FieldKind::Suggestion(choices(&vocabulary.values)),
-        (Some(ColumnKind::Typed(CellType::YesNo { yes, no })), _) => {
+    let kind = match column.map(|column| &column.kind) {
+        None => FieldKind::Choice(choices(&RowMark::ALL.map(|mark| mark.code().to_owned()))),
+        Some(ColumnKind::Choice(_)) => match vocabulary {
+            Some(list) if list.openness == Openness::Closed => FieldKind::Choice(choices(&list.values)),
+            Some(list) => FieldKind::Suggestion(choices(&list.values)),
+            None => FieldKind::Text,
+        },
+        Some(ColumnKind::Typed(CellType::YesNo { yes, no })) => {
             FieldKind::Choice(choices(&[yes.clone(), no.clone()]))
         }
-        (Some(ColumnKind::Typed(CellType::Date)), _) => FieldKind::Date,
-        _ => FieldKind::Text,
+        Some(ColumnKind::Typed(CellType::Date)) => FieldKind::Date,
+        Some(
+            ColumnKind::Number
+            | ColumnKind::Text { .. }
+            | ColumnKind::Choices(_)
+            | ColumnKind::Typed(
+                CellType::Code(_)
+                | CellType::Decimal { .. }
+                | CellType::Range { .. }
+                | CellType::Reference { .. },
+            ),
+        ) => FieldKind::Text,
     };
     // A value the list does not have is kept as it is.
     let kind = match kind {

@@ -164,6 +164,13 @@ fn made_up(form: &Form, column: &Column) -> String {
         ColumnKind::Choices(_) => values(2).unwrap_or_default(),
         ColumnKind::Typed(CellType::Date) => "05.06.2024".to_owned(),
         ColumnKind::Typed(CellType::YesNo { yes, .. }) => yes.clone(),
-        _ => String::new(),
+        ColumnKind::Number
+        | ColumnKind::Text { .. }
+        | ColumnKind::Typed(
+            CellType::Code(_)
+            | CellType::Decimal { .. }
+            | CellType::Range { .. }
+            | CellType::Reference { .. },
+        ) => String::new(),
     }
 }
