@@ -85,43 +85,45 @@ enum Entitled {
     Standing(&'static [StandardRole]),
 }
 
-/// The table of rights. The auditor and the administrator stand in no row:
+/// The row of an act in the table of rights. The auditor and the administrator stand in no row:
 /// the one sees everything and changes nothing, the other manages users and cannot visa.
 /// The only exception is the record of a substitution, which the administrator may enter.
 /// Neither may act for another, or be put in an agreer's seat: what they may not do themselves
 /// they may not do in somebody's stead either.
-const TABLE: &[(Act, Entitled)] = &[
-    (Act::OpenRegister, Entitled::Standing(&[Drafter])),
-    (Act::OpenDraft, Entitled::Standing(&[Drafter])),
-    (Act::HandIn, Entitled::NamedOr(&[Drafter])),
-    (Act::VisaSubmission, Entitled::NamedByStage),
-    (Act::ReturnSubmission, Entitled::NamedOr(&[Drafter])),
-    (Act::WithdrawUnit, Entitled::NamedOr(&[Drafter])),
-    (Act::NameSuccessor, Entitled::Standing(&[Drafter, Head])),
-    (Act::DecideConflict, Entitled::NamedOr(&[Drafter])),
-    (Act::Consolidate, Entitled::NamedOr(&[Drafter])),
-    (Act::Check, Entitled::NamedByStage),
-    (Act::ConcludeCheck, Entitled::NamedByStage),
-    (Act::GiveVisa, Entitled::NamedByStage),
-    (Act::BringSheet, Entitled::NamedOr(&[Drafter, Registrar])),
-    (Act::Revise, Entitled::NamedByStage),
-    (Act::ReplaceAgreer, Entitled::NamedOr(&[Head])),
-    (Act::Present, Entitled::NamedByStage),
-    (Act::Sign, Entitled::NamedByStage),
-    (Act::RecordOrder, Entitled::Standing(&[Drafter, Registrar])),
-    (Act::Publish, Entitled::NamedByStage),
-    (Act::Inform, Entitled::NamedByStage),
-    (Act::ExtendDeadline, Entitled::Standing(&[Drafter, Head])),
-    (Act::Withdraw, Entitled::Standing(&[Drafter, Head])),
-    (Act::Correct, Entitled::Standing(&[Drafter, Registrar])),
-    (Act::Issue, Entitled::Standing(&[Drafter, Registrar, Publisher, Head])),
-    (Act::PerformDuty, Entitled::NamedOr(&[Drafter])),
-    (Act::ListProcesses, Entitled::Standing(&[Drafter])),
-    (Act::Remind, Entitled::Standing(&[Drafter, Registrar])),
-    (Act::FulfilInstruction, Entitled::NamedOr(&[Drafter, Registrar])),
-    (Act::LiftInstruction, Entitled::Standing(&[Drafter, Head])),
-    (Act::Substitute, Entitled::Standing(&[Drafter, Registrar, Administrator])),
-];
+fn row(act: Act) -> Entitled {
+    match act {
+        Act::OpenRegister => Entitled::Standing(&[Drafter]),
+        Act::OpenDraft => Entitled::Standing(&[Drafter]),
+        Act::HandIn => Entitled::NamedOr(&[Drafter]),
+        Act::VisaSubmission => Entitled::NamedByStage,
+        Act::ReturnSubmission => Entitled::NamedOr(&[Drafter]),
+        Act::WithdrawUnit => Entitled::NamedOr(&[Drafter]),
+        Act::NameSuccessor => Entitled::Standing(&[Drafter, Head]),
+        Act::DecideConflict => Entitled::NamedOr(&[Drafter]),
+        Act::Consolidate => Entitled::NamedOr(&[Drafter]),
+        Act::Check => Entitled::NamedByStage,
+        Act::ConcludeCheck => Entitled::NamedByStage,
+        Act::GiveVisa => Entitled::NamedByStage,
+        Act::BringSheet => Entitled::NamedOr(&[Drafter, Registrar]),
+        Act::Revise => Entitled::NamedByStage,
+        Act::ReplaceAgreer => Entitled::NamedOr(&[Head]),
+        Act::Present => Entitled::NamedByStage,
+        Act::Sign => Entitled::NamedByStage,
+        Act::RecordOrder => Entitled::Standing(&[Drafter, Registrar]),
+        Act::Publish => Entitled::NamedByStage,
+        Act::Inform => Entitled::NamedByStage,
+        Act::ExtendDeadline => Entitled::Standing(&[Drafter, Head]),
+        Act::Withdraw => Entitled::Standing(&[Drafter, Head]),
+        Act::Correct => Entitled::Standing(&[Drafter, Registrar]),
+        Act::Issue => Entitled::Standing(&[Drafter, Registrar, Publisher, Head]),
+        Act::PerformDuty => Entitled::NamedOr(&[Drafter]),
+        Act::ListProcesses => Entitled::Standing(&[Drafter]),
+        Act::Remind => Entitled::Standing(&[Drafter, Registrar]),
+        Act::FulfilInstruction => Entitled::NamedOr(&[Drafter, Registrar]),
+        Act::LiftInstruction => Entitled::Standing(&[Drafter, Head]),
+        Act::Substitute => Entitled::Standing(&[Drafter, Registrar, Administrator]),
+    }
+}
 
 coded! {
 /// What messages name as what somebody may not do.
@@ -139,7 +141,7 @@ pub enum ActWord: Serialize {
 impl Act {
     /// Every act, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|(act, _)| *act)
+        Self::ALL.into_iter()
     }
 
     /// The word by which messages name it.
@@ -153,16 +155,15 @@ impl Act {
 pub fn entitled(act: Act, named: &[RoleKey]) -> Vec<RoleKey> {
     let standing = |roles: &[StandardRole]| roles.iter().copied().map(RoleKey::from).collect();
     let named = || named.iter().filter(|role| !is_bystanders(role)).cloned();
-    match TABLE.iter().find(|(row, _)| *row == act).map(|(_, entitled)| *entitled) {
-        Some(Entitled::NamedByStage) => named().collect(),
-        Some(Entitled::Standing(roles)) => standing(roles),
-        Some(Entitled::NamedOr(roles)) => {
+    match row(act) {
+        Entitled::NamedByStage => named().collect(),
+        Entitled::Standing(roles) => standing(roles),
+        Entitled::NamedOr(roles) => {
             let more: Vec<RoleKey> = standing(roles);
             let known: Vec<RoleKey> = named().collect();
             let new = more.into_iter().filter(|role| !known.contains(role)).collect::<Vec<_>>();
             known.iter().cloned().chain(new).collect()
         }
-        None => Vec::new(),
     }
 }
 
@@ -235,39 +236,36 @@ pub(super) enum Also {
 const CHECK: Also = Also::InStages(&[StageWord::Collect, StageWord::Check]);
 const DRAFT: Also = Also::InStages(&[StageWord::Check, StageWord::Agree, StageWord::Approve]);
 
-/// The table of what is shown to whom, beside that of acts: a unit sees its own submission and what is approved, an
-/// agreer the drafts that were put to him, the drafter, the registrar and the head what they work on, the publisher and
-/// those informed what is approved; the administrator manages users and sees no draft (design.md §6, «Rights»; ASVS
-/// 8.2.1–8.2.2; «everyone sees the log» is what users of other engines complain of, users.md no. 20). Whoever may do an
-/// act sees what it is about.
-const READING: &[(Sight, ShownTo)] = &[
-    (Sight::Submission, ShownTo { to: &[Drafter, Head], also: &[Also::OfUnit, CHECK] }),
-    (Sight::Conflicts, ShownTo { to: &[Drafter, Head], also: &[CHECK] }),
-    (Sight::Draft, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
-    (Sight::Findings, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
-    (Sight::Agreement, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
-    (Sight::Requirements, ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] }),
-    (Sight::Edition, ShownTo { to: &[], also: &[Also::Everybody] }),
-    (Sight::Orders, ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] }),
-    (Sight::Tasks, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
-    (Sight::Deadlines, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
-    (Sight::Papers, ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] }),
-    (Sight::Substitutions, ShownTo { to: &[Drafter, Registrar, Head, Administrator], also: &[] }),
-    (Sight::Log, ShownTo { to: &[Drafter, Registrar, Head], also: &[] }),
-    (Sight::Audit, ShownTo { to: &[Registrar, Head, Administrator], also: &[] }),
-];
+/// The row of a thing in the table of what is shown to whom, beside that of acts: a unit sees its own submission and
+/// what is approved, an agreer the drafts that were put to him, the drafter, the registrar and the head what they work
+/// on, the publisher and those informed what is approved; the administrator manages users and sees no draft (design.md
+/// §6, «Rights»; ASVS 8.2.1–8.2.2; «everyone sees the log» is what users of other engines complain of, users.md no. 20).
+/// Whoever may do an act sees what it is about.
+fn shown(sight: Sight) -> ShownTo {
+    match sight {
+        Sight::Submission => ShownTo { to: &[Drafter, Head], also: &[Also::OfUnit, CHECK] },
+        Sight::Conflicts => ShownTo { to: &[Drafter, Head], also: &[CHECK] },
+        Sight::Draft => ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] },
+        Sight::Findings => ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] },
+        Sight::Agreement => ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] },
+        Sight::Requirements => ShownTo { to: &[Drafter, Registrar, Head], also: &[DRAFT, Also::Seated] },
+        Sight::Edition => ShownTo { to: &[], also: &[Also::Everybody] },
+        Sight::Orders => ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] },
+        Sight::Tasks => ShownTo { to: &[Drafter, Registrar, Head], also: &[] },
+        Sight::Deadlines => ShownTo { to: &[Drafter, Registrar, Head], also: &[] },
+        Sight::Papers => ShownTo { to: &[Drafter, Registrar, Head, Publisher], also: &[] },
+        Sight::Substitutions => ShownTo { to: &[Drafter, Registrar, Head, Administrator], also: &[] },
+        Sight::Log => ShownTo { to: &[Drafter, Registrar, Head], also: &[] },
+        Sight::Audit => ShownTo { to: &[Registrar, Head, Administrator], also: &[] },
+    }
+}
 
 /// The standing roles that see something, the auditor last.
 pub fn shown_to(sight: Sight) -> Vec<RoleKey> {
-    let to = row(sight).map_or(&[][..], |shown| shown.to);
-    to.iter().chain([&Auditor]).copied().map(RoleKey::from).collect()
+    shown(sight).to.iter().chain([&Auditor]).copied().map(RoleKey::from).collect()
 }
 
 /// Who else sees something.
 pub(super) fn shown_also(sight: Sight) -> &'static [Also] {
-    row(sight).map_or(&[], |shown| shown.also)
-}
-
-fn row(sight: Sight) -> Option<ShownTo> {
-    READING.iter().find(|(row, _)| *row == sight).map(|(_, shown)| *shown)
+    shown(sight).also
 }
