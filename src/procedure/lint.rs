@@ -218,16 +218,7 @@ fn of_publication(procedure: &Procedure) -> Vec<Remark> {
 }
 
 fn is_published_whenever(stage: &Stage) -> bool {
-    match &stage.kind {
-        StageKind::Publish { places } => {
-            stage.limit.is_none() && places.iter().any(|place| place.limit.is_none())
-        }
-        StageKind::Collect { .. }
-        | StageKind::Check { .. }
-        | StageKind::Agree { .. }
-        | StageKind::Approve { .. }
-        | StageKind::Inform { .. } => false,
-    }
+    stage.limit.is_none() && stage.places().iter().any(|place| place.limit.is_none())
 }
 
 /// How the register is called, which papers print as it stands.
