@@ -2,13 +2,17 @@
 
 /// The known word most like `word`, if one is like it at all: at most every third letter is wrong, and four in all.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    nearest_of(word, &mut known.into_iter())
+}
+
+fn nearest_of<'k>(word: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let allowed = (letters.len() / 3).clamp(1, 4);
     let away = |known: &'k str| {
         let other: Vec<char> = known.chars().collect();
         Some((distance(&letters, &other, allowed)?, known))
     };
-    let (_, known) = known.into_iter().filter_map(away).min_by_key(|(away, _)| *away)?;
+    let (_, known) = known.filter_map(away).min_by_key(|(away, _)| *away)?;
     Some(known.to_owned())
 }
 

@@ -132,9 +132,12 @@ impl<'s, K: Kind> Node<'s, K> {
     }
 
     /// Notes that `word` is not allowed here.
-    pub fn unknown_word<'k>(&self, word: &str, known: impl Iterator<Item = &'k str> + Clone) {
-        let hint = nearest(word, known.clone());
-        let known = known.map(str::to_owned).collect();
+    pub fn unknown_word<'k>(&self, word: &str, known: impl Iterator<Item = &'k str>) {
+        self.not_among(word, known.map(str::to_owned).collect());
+    }
+
+    fn not_among(&self, word: &str, known: Vec<String>) {
+        let hint = nearest(word, known.iter().map(String::as_str));
         let what = ShapeFault::UnknownWord { word: word.to_owned(), known };
         self.notes.note(&self.span, self.path.clone(), what.into(), hint);
     }
