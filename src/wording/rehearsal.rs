@@ -134,21 +134,12 @@ fn fill_worded<N: Worded>(messages: &Messages) -> Vec<Filling> {
     let of_one = |(_, named): &(&str, N)| {
         let told = |with: &[Needed]| {
             let facts = named.facts().iter().filter(|(_, needed)| with.contains(needed));
-            let facts = facts.map(|(name, _)| ((*name).to_owned(), sample_of(name).into())).collect();
+            let facts = facts.map(|(given, _)| (given.code().to_owned(), given.sample().into())).collect();
             filling(messages, &named.key(), &Value::Object(facts))
         };
         [told(&[Needed::Must]), told(&[Needed::Must, Needed::May])]
     };
     N::WORDS.iter().flat_map(of_one).collect()
-}
-
-/// A value that would do for the fact `name` of what a door words.
-fn sample_of(name: &str) -> &'static str {
-    match name {
-        "on" | "day" => "2024-04-23",
-        "edition" | "number" => "1",
-        _ => "sample",
-    }
 }
 
 fn filling(messages: &Messages, key: &str, facts: &Value) -> Filling {

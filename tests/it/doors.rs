@@ -54,7 +54,10 @@ fn what_only_the_command_line_has_is_seen() {
     }
     let fine = "{{ do('hand-in', unit=unit) }} — {{ input('ground') }}; `[[order.annex]]` of `prikaz.toml`, журнал-приказ";
     assert_eq!(foreign(fine).collect::<Vec<_>>(), [""; 0]);
-    assert_eq!(foreign("an agreement sheet was read -- twice").collect::<Vec<_>>(), [""; 0]);
+    for fine in ["an agreement sheet was read -- twice", "no agreement sheet: «Реквизиты листа» is not there"]
+    {
+        assert_eq!(foreign(fine).collect::<Vec<_>>(), [""; 0]);
+    }
 }
 
 /// What `text` says that only who types it understands: the program's name, a command of two words, an option, a variable
@@ -77,7 +80,8 @@ fn foreign(text: &str) -> impl Iterator<Item = String> {
 /// Whether the two words are prose: an English sentence may speak of an agreement sheet; in a Russian one, and between
 /// backticks, they are what is typed.
 fn is_prose(text: &str, word: &str, next: &str) -> bool {
-    let is_russian = text.contains(|sign: char| matches!(sign, 'а'..='я'));
+    let outside = text.split('«').map(|part| part.rsplit('»').next().unwrap_or_default());
+    let is_russian = outside.into_iter().any(|part| part.contains(|sign: char| matches!(sign, 'а'..='я')));
     !is_russian && !text.contains(&format!("`{word} {next}"))
 }
 
@@ -151,10 +155,13 @@ fn with_pages() -> DataDir {
 fn page_of<W: Worded>(text: &mut String) {
     text.push_str(&format!("[{}]\n", W::FUNCTION));
     for (code, named) in W::WORDS {
-        let facts = named.facts().iter().map(|(fact, needed)| match needed {
-            Needed::Must => format!("/{{{{ {fact} }}}}"),
-            Needed::May => format!("{{% if {fact} is defined %}}/{{{{ {fact} }}}}{{% endif %}}"),
-        });
+        let facts =
+            named.facts().iter().map(|(given, needed)| (given.code(), needed)).map(|(fact, needed)| {
+                match needed {
+                    Needed::Must => format!("/{{{{ {fact} }}}}"),
+                    Needed::May => format!("{{% if {fact} is defined %}}/{{{{ {fact} }}}}{{% endif %}}"),
+                }
+            });
         let facts: String = facts.collect();
         text.push_str(&format!("{code} = '<a href=\"{code}{facts}\">здесь</a>'\n"));
     }

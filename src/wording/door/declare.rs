@@ -23,9 +23,9 @@ macro_rules! worded {
         impl $crate::door::Worded for $name {
             const FUNCTION: &'static str = $function;
 
-            fn facts(self) -> &'static [(&'static str, $crate::door::Needed)] {
+            fn facts(self) -> &'static [($crate::door::Given, $crate::door::Needed)] {
                 match self {
-                    $(Self::$variant => &[$($((stringify!($fact), $crate::door::Needed::$need)),*)?],)*
+                    $(Self::$variant => &[$($(($crate::door::Given::$fact, $crate::door::Needed::$need)),*)?],)*
                 }
             }
         }

@@ -8,11 +8,11 @@ worded! {
         /// A store is made.
         Init,
         /// The log is read.
-        Log { home: May },
+        Log { Home: May },
         /// What the log has of a register is read.
         RegisterLog,
         /// The log is held against itself.
-        VerifyLog { home: May },
+        VerifyLog { Home: May },
         /// The log is held against a checkpoint that was kept elsewhere.
         VerifyCheckpoint,
         /// A checkpoint is taken, to be kept elsewhere.
@@ -38,15 +38,15 @@ worded! {
         /// The registers there are.
         Registers,
         /// A register is opened.
-        Open { register: May },
+        Open { Register: May },
         /// A register is looked at.
         Show,
         /// One of its editions.
-        ShowEdition { register: Must, edition: Must },
+        ShowEdition { Register: Must, Edition: Must },
         /// The edition in force on some day.
-        ShowDay { register: Must },
+        ShowDay { Register: Must },
         /// The rows of the draft.
-        DraftRows { register: May },
+        DraftRows { Register: May },
         /// What a register waits for.
         Status,
         /// Which edition of it is in force.
@@ -56,7 +56,7 @@ worded! {
         /// A draft is begun.
         BeginDraft,
         /// The first draft is begun.
-        BeginFirstDraft { register: Must },
+        BeginFirstDraft { Register: Must },
         /// The draft is withdrawn.
         Withdraw,
         /// A draft is withdrawn that changes nothing of what is printed.
@@ -68,23 +68,23 @@ worded! {
         /// How it is called, for a decision on it.
         ConflictNumbers,
         /// A conflict is decided.
-        Decide { register: May },
+        Decide { Register: May },
         /// It is recorded which unit took over.
-        Successor { register: Must, unit: Must },
+        Successor { Register: Must, Unit: Must },
         /// The record of an edition is corrected.
         CorrectEdition,
         /// A blank is given out to a unit.
         Blank,
         /// A unit hands its file in.
-        HandIn { unit: May },
+        HandIn { Unit: May },
         /// A unit says that it has nothing to change.
         Nil,
         /// Files of units are taken in.
-        Import { register: Must },
+        Import { Register: Must },
         /// What a unit handed in is returned to it.
-        ReturnSubmission { unit: May },
+        ReturnSubmission { Unit: May },
         /// A unit is taken out of the collection.
-        TakeOutUnit { register: Must, unit: Must },
+        TakeOutUnit { Register: Must, Unit: Must },
         /// The check records a finding.
         Find,
         /// The check returns the draft.
@@ -94,25 +94,25 @@ worded! {
         /// A requirement is answered.
         AnswerRequirement,
         /// How the agreement stands.
-        Agreement { register: May },
+        Agreement { Register: May },
         /// A remark is answered.
         AnswerRemark,
         /// Agreement sheets are given out.
-        Sheets { register: May },
+        Sheets { Register: May },
         /// The orders that the journal has.
-        Orders { organisation: May },
+        Orders { Organisation: May },
         /// An order that stands alone is given out.
         ShowOrder,
         /// The act of a register is given out.
         DraftOrder,
         /// The act of a register is written into a file.
-        PrintOrder { register: May },
+        PrintOrder { Register: May },
         /// The same with the mark of a signature.
         MarkOrder,
         /// A register is approved anew.
         ApproveAnew,
         /// The clause by which earlier orders are repealed is put into the draft.
-        RepealEarlier { register: May },
+        RepealEarlier { Register: May },
         /// The draft is laid before the one who approves.
         Present,
         /// The order of a register is signed.
@@ -122,11 +122,11 @@ worded! {
         /// An act is signed, of whichever kind it is.
         SignAct,
         /// The order of another register is signed as part of the same act.
-        SignWith { order: Must, on: Must },
+        SignWith { Order: Must, On: Must },
         /// An order is repealed by another.
-        Repeal { order: Must },
+        Repeal { Order: Must },
         /// Date or number of an order are put right.
-        CorrectOrder { organisation: Must, number: Must },
+        CorrectOrder { Organisation: Must, Number: Must },
         /// A publication is recorded.
         RecordPublication,
         /// Who has to read what.

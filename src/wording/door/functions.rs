@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
 
+use prikaz_fact::Coded as _;
+
 use super::{Doing, Input, Needed, Worded};
 
 /// Lets templates of `environment` name what may be done and what is stated with it.
@@ -25,7 +27,7 @@ fn word<N: Worded>(state: &State<'_, '_>, code: &str, facts: Kwargs) -> Result<S
 fn told<N: Worded>(named: N, facts: &Kwargs) -> Result<BTreeMap<String, Value>, Error> {
     let mut told = BTreeMap::new();
     for name in facts.args() {
-        if !named.facts().iter().any(|(known, _)| *known == name) {
+        if !named.facts().iter().any(|(known, _)| known.code() == name) {
             return Err(fault(format!("{} takes no fact `{name}`", named.key())));
         }
         let value: Value = facts.get(name)?;
@@ -34,8 +36,8 @@ fn told<N: Worded>(named: N, facts: &Kwargs) -> Result<BTreeMap<String, Value>, 
         }
         told.insert(name.to_owned(), value);
     }
-    match named.facts().iter().find(|(name, need)| *need == Needed::Must && !told.contains_key(*name)) {
-        Some((name, _)) => Err(fault(format!("{} cannot be told without `{name}`", named.key()))),
+    match named.facts().iter().find(|(name, need)| *need == Needed::Must && !told.contains_key(name.code())) {
+        Some((name, _)) => Err(fault(format!("{} cannot be told without `{}`", named.key(), name.code()))),
         None => Ok(told),
     }
 }

@@ -8,7 +8,7 @@ worded! {
         /// Who acts.
         Actor,
         /// The same, where it is known who has to: he who signs.
-        Signatory { person: Must },
+        Signatory { Person: Must },
         /// The store that is worked with.
         Home,
         /// The folder of the store, which is to be named.
@@ -20,7 +20,7 @@ worded! {
         /// The folder of own data files, as it was named.
         DataInUse,
         /// The official day of the act.
-        On { day: May },
+        On { Day: May },
         /// The date of an order.
         Date,
         /// The day on which a duty is due.
@@ -38,7 +38,7 @@ worded! {
         /// The act itself, as a file.
         File,
         /// The unit whose rows these are.
-        Unit { unit: May },
+        Unit { Unit: May },
         /// The one unit, where a file might be of several.
         OneUnit,
         /// Why a unit is not waited for.

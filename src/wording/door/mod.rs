@@ -10,12 +10,14 @@
 mod declare;
 mod doing;
 mod functions;
+mod given;
 mod input;
 mod leaving;
 mod worded;
 
 pub use doing::Doing;
 pub(crate) use functions::add_to;
+pub use given::Given;
 pub use input::Input;
 pub use leaving::Door;
 pub use worded::{Needed, Worded};
