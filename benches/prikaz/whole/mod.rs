@@ -23,7 +23,8 @@ pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     let desk = tempfile::tempdir()?;
     let desk = desk.path();
     due_dates(desk)?;
-    for n in [10_000, 100_000] {
+    // A file of a unit may have 20 MB: some 48 000 rows of this kind.
+    for n in [10_000, 40_000] {
         papers(desk, n)?;
     }
     taking_in(desk, 10_000)
@@ -91,7 +92,12 @@ fn taking_in(desk: &Path, n: usize) -> Result<(), AnyError> {
         let file = desk.join(format!("in.{kind}"));
         std::fs::write(&file, files::file(kind, n))?;
         let name = named(&file);
-        let own = measured(&["submission", "add", "points", "--unit", "hr", &name], Some(&home))?;
+        // What has been handed in once is handed in again with a reason.
+        let first = ["submission", "add", "points", "--unit", "hr", &name];
+        if kind == "xlsx" {
+            does(&first, &home)?;
+        }
+        let own = measured(&[&first[..], &["--again", "образец"]].concat(), Some(&home))?;
         say(&format!("taking in {n} rows of {kind}"), own);
         peers.iter().for_each(|peer| beside(peer, own, &[peer, &name]));
     }
