@@ -63,7 +63,7 @@ impl Declared {
     pub fn fillings(&self, messages: &Messages) -> Vec<Filling> {
         match self.fill {
             Some(fill) => fill(messages),
-            None => self.keys.keys().map(|key| filling(messages, key, &Value::Null)).collect(),
+            None => self.keys.keys().map(|key| filling(messages, key, &Value::Null, ().into())).collect(),
         }
     }
 
@@ -124,8 +124,7 @@ fn fill_texts(
     into: &mut Vec<Filling>,
 ) {
     for key in texts.iter().map(|text| text.key(code)).filter(|key| messages.has(key)) {
-        let text = messages.fill(&key, said.clone()).map_err(|error| told(&error));
-        into.push(Filling { key, facts: facts.clone(), text });
+        into.push(filling(messages, &key, &facts, said.clone()));
     }
 }
 
@@ -135,15 +134,17 @@ fn fill_worded<N: Worded>(messages: &Messages) -> Vec<Filling> {
         let told = |with: &[Needed]| {
             let facts = named.facts().iter().filter(|(_, needed)| with.contains(needed));
             let facts = facts.map(|(given, _)| (given.code().to_owned(), given.sample().into())).collect();
-            filling(messages, &named.key(), &Value::Object(facts))
+            let facts = Value::Object(facts);
+            filling(messages, &named.key(), &facts, Serde(&facts).into())
         };
         [told(&[Needed::Must]), told(&[Needed::Must, Needed::May])]
     };
     N::WORDS.iter().flat_map(of_one).collect()
 }
 
-fn filling(messages: &Messages, key: &str, facts: &Value) -> Filling {
-    let text = messages.fill(key, Serde(facts).into()).map_err(|error| told(&error));
+/// The text `key`, filled with `facts` as they are `said` to its template.
+fn filling(messages: &Messages, key: &str, facts: &Value, said: minijinja::Value) -> Filling {
+    let text = messages.fill(key, said).map_err(|error| told(&error));
     Filling { key: key.to_owned(), facts: facts.clone(), text }
 }
 

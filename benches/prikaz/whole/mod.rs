@@ -86,18 +86,19 @@ fn taking_in(desk: &Path, n: usize) -> Result<(), AnyError> {
     let home = desk.join("store-in");
     does(&["init"], &home)?;
     begin(&|line: &[&str]| does(line, &home))?;
+    let file = |kind: &str| -> Result<String, AnyError> {
+        let file = desk.join(format!("in.{kind}"));
+        std::fs::write(&file, files::file(kind, n))?;
+        Ok(named(&file))
+    };
+    // What has been handed in once is handed in again with a reason.
+    let adding = ["submission", "add", "points", "--unit", "hr"];
+    does(&[&adding[..], &[&file("csv")?]].concat(), &home)?;
     for (kind, peers) in
         [("xlsx", &["read-xlsx", "read-xlsx-fast"][..]), ("docx", &["read-docx"]), ("csv", &[])]
     {
-        let file = desk.join(format!("in.{kind}"));
-        std::fs::write(&file, files::file(kind, n))?;
-        let name = named(&file);
-        // What has been handed in once is handed in again with a reason.
-        let first = ["submission", "add", "points", "--unit", "hr", &name];
-        if kind == "xlsx" {
-            does(&first, &home)?;
-        }
-        let own = measured(&[&first[..], &["--again", "образец"]].concat(), Some(&home))?;
+        let name = file(kind)?;
+        let own = measured(&[&adding[..], &[&name, "--again", "образец"]].concat(), Some(&home))?;
         say(&format!("taking in {n} rows of {kind}"), own);
         peers.iter().for_each(|peer| beside(peer, own, &[peer, &name]));
     }

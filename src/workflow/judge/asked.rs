@@ -1,6 +1,8 @@
-//! What every act is asked first: its day, its words, the draft it belongs to.
+//! What every act is asked first: its day, its words, the draft it belongs to, the pass it begins.
 
-use prikaz_domain::DraftNo;
+use std::collections::BTreeMap;
+
+use prikaz_domain::{DraftNo, StageKey};
 
 use crate::command::Command;
 use crate::refusal::{NeededWords, Refusal};
@@ -33,4 +35,9 @@ pub(crate) fn awaiting(register: &Register, no: DraftNo) -> Result<&Draft, Refus
         }
         _ => Ok(draft),
     }
+}
+
+/// The pass that begins when `stage` is opened, after those of `passes`; the first is 1.
+pub(crate) fn next_pass(passes: &BTreeMap<StageKey, u32>, stage: &StageKey) -> u32 {
+    passes.get(stage).copied().unwrap_or(0) + 1
 }

@@ -12,7 +12,7 @@ use super::agreement::agree;
 use super::collection::participants::taking_part;
 use super::owed::deadline::no_calendar;
 use crate::command::Command;
-use crate::judge::asked::awaiting;
+use crate::judge::asked::{awaiting, next_pass};
 use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;
@@ -99,10 +99,6 @@ fn open_after(
         rejected: None,
     };
     Ok(vec![begin(rules, &case, command.on, stage)?])
-}
-
-fn next_pass(passes: &std::collections::BTreeMap<StageKey, u32>, stage: &StageKey) -> u32 {
-    passes.get(stage).copied().unwrap_or(0) + 1
 }
 
 fn begin(rules: &Rules<'_>, case: &Case<'_>, on: Date, stage: &Stage) -> Result<Event, Refusal> {

@@ -7,7 +7,7 @@ use prikaz_procedure::{Milestone, Stage, StageKind, StageLimit, StageWord};
 
 use super::seating::seated;
 use crate::command::{Command, NewRemark, Verdict};
-use crate::judge::asked::{awaiting, not_before, words};
+use crate::judge::asked::{awaiting, next_pass, not_before, words};
 use crate::record::actor::Actor;
 use crate::record::deadline::{Deadline, Subject, Task};
 use crate::record::event::Event;
@@ -41,7 +41,7 @@ pub(crate) fn open(
     let draft = awaiting(register, no)?;
     let content = draft.content.as_ref().ok_or(Refusal::EmptyDraft)?;
     let groups = seated(rules, register, &content.entries, stage)?;
-    let pass = draft.passes.get(&stage.key).copied().unwrap_or(0) + 1;
+    let pass = next_pass(&draft.passes, &stage.key);
     let mut events = vec![Event::StageOpened {
         draft: draft.no,
         stage: stage.key.clone(),
