@@ -7,8 +7,9 @@ Needs cargo-mutants, which names the mutants, and the Python packages tree-sitte
 SEED 2026; work and results go to FOLDER (target/mutants). The same seed draws the same mutants of the same code.
 
 All of them are built into one program, each behind a switch that the variable MUTANT turns: a build for each would take
-a day. First the tests of the rules and those inside the layers are run, and stopped at the first that fails; what
-survives them is tried with all that `tests/it` holds, but for what kills processes, fills disks and forges journals for
+a day. First the tests of the rules and those inside the layers are run, and stopped at the first that fails. Then each
+test of `tests/it` is run once by itself and tells the switches it comes by; what survived the rules is tried with the
+tests that come by it, quick ones first. Left out are those that kill processes, fill disks and forge journals for
 minutes. What cannot be built behind a switch (it has no value of that type, stands in a constant, …) is told apart.
 """
 
@@ -19,6 +20,8 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 
 import tree_sitter
 import tree_sitter_rust
@@ -29,11 +32,26 @@ SLOW = "backup contention corpus crash files latin left mutations smtp spoilt_fi
 OF_SOURCES = "codes:: layers:: named_paths:: rooms::".split()
 SKIPPED = [word for name in SLOW + OF_SOURCES for word in ("--skip", name)]
 SECONDS = 300
+# How long the tests last together that are run before the next ones are begun.
+TOGETHER = 8
 SWITCH = """
 pub(crate) fn mutant_chosen(number: u32) -> bool {
     static CHOSEN: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
+    static PASSED: std::sync::OnceLock<Option<std::ffi::OsString>> = std::sync::OnceLock::new();
     let said = || std::env::var("MUTANT").ok().and_then(|word| word.parse().ok()).unwrap_or(0);
+    if let Some(file) = PASSED.get_or_init(|| std::env::var_os("MUTANTS_PASSED")) {
+        mutant_passed(number, file);
+    }
     *CHOSEN.get_or_init(said) == number
+}
+
+fn mutant_passed(number: u32, file: &std::ffi::OsStr) {
+    static TOLD: std::sync::Mutex<std::collections::BTreeSet<u32>> =
+        std::sync::Mutex::new(std::collections::BTreeSet::new());
+    let new = TOLD.lock().map(|mut told| told.insert(number)).unwrap_or(false);
+    if new && let Ok(mut file) = std::fs::OpenOptions::new().create(true).append(true).open(file) {
+        let _ = std::io::Write::write_all(&mut file, format!("{number}\\n").as_bytes());
+    }
 }
 """
 PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language()))
@@ -194,19 +212,21 @@ class Tree:
                 programs.append((folder, message["target"]["name"], message["executable"]))
         return programs
 
-    def noticed(self, number, program, words=()):
-        """The first test of `program` that fails with the mutant; nothing where none does."""
+    def run(self, program, words, **variables):
+        """The program of tests, started; for its tests Cargo would have set the folder."""
         folder, _, path = program
-        environment = dict(self.environment, MUTANT=str(number), CARGO_MANIFEST_DIR=folder)
-        command = ["timeout", str(SECONDS), path, *words]
-        run = subprocess.Popen(
-            command,
+        return subprocess.Popen(
+            ["timeout", str(SECONDS), path, *words],
             cwd=folder,
-            env=environment,
+            env=dict(self.environment, CARGO_MANIFEST_DIR=folder, **variables),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def noticed(self, number, program, words=()):
+        """The first test of `program` that fails with the mutant; nothing where none does."""
+        run = self.run(program, words, MUTANT=str(number))
         for line in run.stdout:
             if line.rstrip().endswith(b"FAILED"):
                 os.killpg(run.pid, signal.SIGKILL)
@@ -215,22 +235,58 @@ class Tree:
         code = run.wait()
         return {0: None, 124: "hangs"}.get(code, f"ends with {code}")
 
+    def passed(self, program, test):
+        """The test, how many seconds it lasts by itself, and the numbers of the mutants it comes by."""
+        with tempfile.TemporaryDirectory() as folder:
+            file, began = os.path.join(folder, "passed"), time.monotonic()
+            self.run(program, ["--exact", test], MUTANTS_PASSED=file).communicate()
+            lasts = time.monotonic() - began
+            try:
+                with open(file, encoding="utf-8") as told:
+                    return test, lasts, {int(line) for line in told}
+            except FileNotFoundError:
+                return test, lasts, set()
 
-def judged(tree, mutants, programs, words, workers):
-    """Those of `mutants` that no program notices; prints what notices the others."""
+    def tests(self, program, skipped):
+        """What each test of `program` comes by, quick ones first."""
+        listed = self.run(program, ["--list", *skipped]).communicate()[0].decode()
+        names = [line.removesuffix(": test") for line in listed.splitlines() if line.endswith(": test")]
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            return sorted(pool.map(lambda name: self.passed(program, name), names), key=lambda told: told[1])
+
+
+def in_turn(tests, number):
+    """The tests that come by a mutant, in runs of `TOGETHER` seconds, quick ones first."""
+    runs, lasts = [[]], 0
+    for name, seconds, passed in tests:
+        if number not in passed:
+            continue
+        if runs[-1] and lasts + seconds > TOGETHER:
+            runs.append([])
+            lasts = 0
+        runs[-1].append(name)
+        lasts += seconds
+    return [["--exact", "--test-threads=1", *names] for names in runs if names]
+
+
+def judged(tree, mutants, runs):
+    """Those of `mutants` that no run notices; prints what notices the others. `runs`: programs, each with its words."""
 
     def first(mutant):
-        for program in programs(mutant):
-            told = tree.noticed(mutant["number"], program, words)
-            if told:
+        for program, words in runs(mutant):
+            if told := tree.noticed(mutant["number"], program, words):
                 return f"{program[1]}: {told}"
         return None
 
-    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
-        told = list(zip(mutants, pool.map(first, mutants)))
-    for mutant, by in told:
-        print(f"  {mutant['number']:3} {mutant['name']}: {by or 'nobody notices'}", flush=True)
-    return [mutant for mutant, by in told if not by]
+    survived = []
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        tried = {pool.submit(first, mutant): mutant for mutant in mutants}
+        for ended in concurrent.futures.as_completed(tried):
+            mutant, by = tried[ended], ended.result()
+            print(f"  {mutant['number']:3} {mutant['name']}: {by or 'nobody notices'}", flush=True)
+            if not by:
+                survived.append(mutant)
+    return survived
 
 
 def main():
@@ -251,9 +307,12 @@ def main():
             sys.exit(f"without a mutant the tests fail already: {program[1]}: {told}")
 
     own = lambda mutant: [inside[name] for name in [mutant["package"].replace("-", "_")] if name in inside]
-    survived = judged(tree, mutants, lambda mutant: own(mutant) + rules, (), 2)
+    survived = judged(tree, mutants, lambda mutant: [(program, ()) for program in own(mutant) + rules])
     print(f"by the tests of the rules: {len(mutants) - len(survived)} of {len(mutants)}", flush=True)
-    survived = judged(tree, survived, lambda _: whole, SKIPPED, 1)
+    tests = tree.tests(whole[0], SKIPPED)
+    survived = judged(
+        tree, survived, lambda mutant: [(whole[0], words) for words in in_turn(tests, mutant["number"])]
+    )
     for mutant in survived:
         print(f"survives: {mutant['name']}")
     numbers = {mutant["number"] for mutant in mutants}
