@@ -197,6 +197,10 @@ class Tree:
                     for number, (start, end) in stands.items()
                     if start < span["byte_end"] and span["byte_start"] < end
                 ]
+                # An arm that does not always hold: what is matched is told, and the arms come after it.
+                if (message["code"] or {}).get("code") == "E0004":
+                    after = [(start, number) for number, (start, _) in stands.items() if span["byte_end"] <= start]
+                    around = around or after
                 if around and span["is_primary"]:
                     numbers.add(min(around)[1])
             if message["spans"] and not numbers:

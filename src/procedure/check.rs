@@ -35,14 +35,15 @@ pub(super) fn stage_order(root: &Node<'_>, stages: &[StageAt<'_, '_>]) {
 
 /// What is wrong with a stage of this kind at the place `at`, beside the first approval and the first collection.
 fn misplaced(kind: StageWord, at: usize, approve: usize, collect: Option<usize>) -> Option<FaultKind> {
-    use StageWord::{Agree, Approve, Check, Collect, Inform, Publish};
     let out_of_order = |must_stand, other| Some(FaultKind::StageOutOfOrder { kind, must_stand, other });
-    match kind {
-        Approve if at != approve => Some(FaultKind::SecondStage { kind }),
-        Collect | Check | Agree if at > approve => out_of_order(Side::Before, Approve),
-        Publish | Inform if at < approve => out_of_order(Side::After, Approve),
-        Check | Agree if collect.is_some_and(|collect| at < collect) => out_of_order(Side::After, Collect),
-        Collect | Check | Agree | Approve | Publish | Inform => None,
+    match kind.side_of_approval() {
+        None if at != approve => Some(FaultKind::SecondStage { kind }),
+        Some(Side::Before) if at > approve => out_of_order(Side::Before, StageWord::Approve),
+        Some(Side::After) if at < approve => out_of_order(Side::After, StageWord::Approve),
+        _ if kind.is_about_rows() && collect.is_some_and(|collect| at < collect) => {
+            out_of_order(Side::After, StageWord::Collect)
+        }
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! *Invariant:* a loaded procedure is complete; what is wrong was said at loading, all at once.
 
 mod act;
+mod acting;
 mod amending;
 mod body;
 mod check;
@@ -31,6 +32,7 @@ mod wording;
 pub use act::{
     Act, ActForm, ActParagraph, ActSection, ActSignature, ColumnNumbers, Point, StampLine, StampLineKind,
 };
+pub use acting::{Acting, ActingWho, Part, PartKey};
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use body::Lost;
 pub use duty::{Duty, Every};

@@ -5,6 +5,7 @@ use prikaz_domain::{PlaceKey, RoleKey, StageKey, UnitId};
 use prikaz_fact::coded;
 
 use super::RemindRule;
+use super::fault::Side;
 
 /// A stage of the procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,4 +261,23 @@ pub enum StageWord: Serialize + Deserialize {
     /// Informing.
     Inform,
 }
+}
+
+impl StageWord {
+    /// On which side of the approval it stands; none of the approval itself.
+    pub(super) fn side_of_approval(self) -> Option<Side> {
+        match self {
+            Self::Collect | Self::Check | Self::Agree => Some(Side::Before),
+            Self::Approve => None,
+            Self::Publish | Self::Inform => Some(Side::After),
+        }
+    }
+
+    /// Whether it is about rows that have to be there: where they are collected, that comes first.
+    pub(super) fn is_about_rows(self) -> bool {
+        match self {
+            Self::Check | Self::Agree => true,
+            Self::Collect | Self::Approve | Self::Publish | Self::Inform => false,
+        }
+    }
 }

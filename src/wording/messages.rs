@@ -7,7 +7,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 
 use super::message::Text;
-use super::message_file::faults_of;
+use super::message_file::{Added, faults_of};
 use super::{Door, Language, Listed, Message, Word, WordingError, Words, door};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
@@ -25,7 +25,7 @@ const FILES: [&str; 7] = [
 ];
 
 /// What the tables of words begin with that every message may look words up in, by the name after it.
-const DICTIONARY: &str = "dictionary.";
+pub(super) const DICTIONARY: &str = "dictionary.";
 
 /// Templates of messages by key (`refusals.overdue.message`), in one language.
 #[derive(Debug, Clone)]
@@ -40,16 +40,24 @@ impl Messages {
     /// # Errors
     /// When a file is missing; every fault of the others: what is no TOML, no text, no template.
     pub fn load(data: &DataDir, language: Language, door: Door) -> Result<Self, WordingError> {
-        let mut messages = BTreeMap::new();
+        let (mut messages, mut added) = (BTreeMap::new(), Added::default());
         let mut is_sound = true;
         for path in Self::files(language).chain([door.file(language)]) {
             for (whose, text) in texts(data, &path)? {
                 is_sound &= match whose {
                     Whose::Program => take_in_pieces(&text, &mut messages),
-                    Whose::Folder => take(&text, &mut messages),
+                    Whose::Folder => {
+                        let mut laid = BTreeMap::new();
+                        let is_taken = take(&text, &mut laid);
+                        added.note(laid.keys(), &messages);
+                        messages.extend(laid);
+                        is_taken
+                    }
+                    Whose::Kept => take(&text, &mut messages),
                 };
             }
         }
+        added.drop_included(messages.values());
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         filters::add_to(&mut environment);
@@ -62,8 +70,8 @@ impl Messages {
         let looked_at = Environment::new();
         let is_template =
             |(key, message): (&String, &String)| looked_at.template_from_named_str(key, message).is_ok();
-        if !is_sound || !messages.iter().all(is_template) {
-            return Err(faulty(data, language, door));
+        if !is_sound || !added.is_empty() || !messages.iter().all(is_template) {
+            return Err(faulty(data, language, door, &added));
         }
         let texts = Arc::new(messages);
         let known = Arc::clone(&texts);
@@ -181,8 +189,10 @@ fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMa
 enum Whose {
     /// The program's own.
     Program,
-    /// Of the folder of data, or kept from when something was signed.
+    /// Of the folder of data: it may say some of them only.
     Folder,
+    /// Kept from when something was signed, whole.
+    Kept,
 }
 
 /// The texts of the file `path` in the order in which they are taken: those of a folder are laid on the program's own,
@@ -190,12 +200,11 @@ enum Whose {
 fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingError> {
     let read =
         |data: &DataDir| data.read(path).ok_or_else(|| WordingError::Missing { place: data.place(path) });
-    let keeps = data.keeps(path);
-    let mut texts = Vec::new();
-    if !keeps {
-        texts.push((Whose::Program, read(&DataDir::default())?));
+    if data.keeps(path) {
+        return Ok(vec![(Whose::Kept, read(data)?)]);
     }
-    if keeps || data.overrides(path) {
+    let mut texts = vec![(Whose::Program, read(&DataDir::default())?)];
+    if data.overrides(path) {
         texts.push((Whose::Folder, read(data)?));
     }
     Ok(texts)
@@ -203,15 +212,15 @@ fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingErro
 
 /// Every fault of the files of messages, each with its place. They are read with places only now that one is known to have
 /// a fault, since that takes several times the memory.
-fn faulty(data: &DataDir, language: Language, door: Door) -> WordingError {
+fn faulty(data: &DataDir, language: Language, door: Door, added: &Added) -> WordingError {
     let mut faults = Vec::new();
     for path in Messages::files(language).chain([door.file(language)]) {
         for (whose, text) in texts(data, &path).unwrap_or_default() {
             let place = match whose {
                 Whose::Program => DataDir::default().place(&path),
-                Whose::Folder => data.place(&path),
+                Whose::Folder | Whose::Kept => data.place(&path),
             };
-            faults.extend(faults_of(&place, &text));
+            faults.extend(faults_of(&place, &text, added));
         }
     }
     WordingError::Faulty { faults }
@@ -283,7 +292,7 @@ mod tests {
             let text = DataDir::default().read(&path).expect("a file");
             assert!(take(&text, &mut whole) && take_in_pieces(&text, &mut pieced), "{path}");
             assert_eq!(whole, pieced, "{path}");
-            assert_eq!(faults_of(&path, &text), [], "{path}");
+            assert_eq!(faults_of(&path, &text, &Added::default()), [], "{path}");
             let pieces = pieces(&text);
             assert!(pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()), "{path}");
             several += pieces.len();

@@ -9,7 +9,7 @@ use prikaz_domain::{
 };
 use prikaz_fact::{coded, example};
 use prikaz_form::ColumnWord;
-use prikaz_procedure::{Milestone, StageWord};
+use prikaz_procedure::{Milestone, Part, StageWord};
 
 messages! {
     /// A key of a data file.
@@ -128,43 +128,12 @@ example! { struct DayFacts { month, day, included } }
 facts_of! {
     /// Who acts in a stage.
     ActorFacts {
-        part: PartWord,
+        part: Part,
         #[serde(skip_serializing_if = "Option::is_none")]
         role: Option<RoleKey>,
         title: String,
         persons: Vec<String>,
         quorum: Option<u32>,
-    }
-}
-
-coded! {
-    /// The part somebody takes in a stage.
-    #[derive(Debug, Clone, Copy)]
-    pub enum PartWord: Serialize {
-        /// Hands in.
-        HandsIn,
-        /// Puts a visa on what is handed in.
-        Visas,
-        /// Accepts or returns it.
-        Receives,
-        /// Checks.
-        Checks,
-        /// Concludes the check.
-        Concludes,
-        /// Agrees.
-        Agrees,
-        /// Answers remarks.
-        Answers,
-        /// Lays before the one who approves.
-        Presents,
-        /// Approves.
-        Approves,
-        /// Publishes.
-        Publishes,
-        /// Is told.
-        IsTold,
-        /// Tells.
-        Informs,
     }
 }
 

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use prikaz::app::DataDir;
+use prikaz::app::{DataDir, DataKind};
 use prikaz::cli::COMMAND_LINE;
 use prikaz::cli::help::tree;
 use prikaz::desk::Next;
+use prikaz::placed::search;
 use prikaz::wording::door::{Doing, Input, Needed, Worded};
 use prikaz::wording::{Door, Language, Messages, declared};
 
@@ -37,6 +38,24 @@ fn no_shared_text_names_what_only_the_command_line_has() {
         }
     }
     assert!(found.is_empty(), "name it by a code of wording/door/:\n{}", found.join("\n"));
+}
+
+/// The keys of data files are read in an editor and on a page as well as in a terminal.
+#[test]
+fn no_meaning_of_a_key_names_what_only_the_command_line_has() {
+    let mut found = Vec::new();
+    let all = DataKind::ALL.iter().flat_map(|kind| search(kind.keys(), None));
+    let meanings = all.flat_map(|one| {
+        let texts = [one.key.ru, one.key.en, one.table.ru, one.table.en];
+        texts.map(|text| (one.path.clone(), text))
+    });
+    let mut seen = 0;
+    for (path, text) in meanings {
+        seen += 1;
+        found.extend(foreign(text).map(|what| format!("{path}: {what}")));
+    }
+    assert!(seen > 1500, "the keys have been moved: {seen}");
+    assert!(found.is_empty(), "say it without the command line:\n{}", found.join("\n"));
 }
 
 #[test]

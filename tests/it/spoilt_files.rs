@@ -255,18 +255,23 @@ fn files_are_read_whole_in_one_place() {
 fn faults_of_messages_are_told_in_the_language_of_the_user() {
     let desk = Desk::open();
     fs::create_dir_all(desk.path("data/messages")).unwrap();
-    let text = "[word]\nnothing = 5\nerror = \"{{ беда\"\nhint = \"что делать\"\n";
+    let text = "[word]\nnothing = 5\nerror = \"{{ беда\"\nhint = \"что делать\"\nhnt = \"совет\"\n\n\
+                [own]\nadvice = \"совет\"\n[word.more]\nadvice = \"{% include 'own.advice' %}\"\n";
     fs::write(desk.path("data/messages/commands.ru.toml"), text).unwrap();
     fs::write(desk.path("data/messages/store.ru.toml"), "[store]\ninfo = \n").unwrap();
     let run = desk.run("register list --data data");
     let said = format!("{}{}", run.out, run.err);
     assert_eq!(run.code, 3, "{said}");
     for part in [
-        "в файлах сообщений ошибок: 3",
+        "в файлах сообщений ошибок: 5",
         "commands.ru.toml:2:11: ошибка: word.nothing: ",
         "commands.ru.toml:3:9: ошибка: word.error: это не шаблон",
+        "commands.ru.toml:5:7: ошибка: word.hnt: неизвестный ключ `word.hnt`",
+        "word.hint",
+        "commands.ru.toml:10:10: ошибка: word.more.advice: неизвестный ключ",
         "store.ru.toml:2:",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    assert!(!said.contains("own.advice:"), "what a text includes by name is asked for: {said}");
 }

@@ -7,11 +7,10 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error};
 
 use super::facts::{Agreement, Facts, Found, UNREAD, pairs_call};
-use super::part::Part;
 use super::words;
 use crate::fault::{FaultKind, Thing};
 use crate::keys;
-use crate::{Audience, ByUnits, Every, Place, Seat, Stage, StageKind, StageLimit};
+use crate::{ActingWho, ByUnits, Every, PartKey, Place, Seat, Stage, StageKind, StageLimit};
 use prikaz_russian::numerals;
 
 /// Names of everything a text may ask for, for a hint.
@@ -263,9 +262,9 @@ fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
         return unread();
     }
     let role = if is_duty {
-        facts.duty(name)?.map(|duty| match Part::of(part) {
-            Some(Part::By) => Some(duty.by.as_str()),
-            Some(Part::HandedTo) => duty.handed_to.as_ref().map(|role| role.as_str()),
+        facts.duty(name)?.map(|duty| match PartKey::of(part) {
+            Some(PartKey::By) => Some(duty.by.as_str()),
+            Some(PartKey::HandedTo) => duty.handed_to.as_ref().map(|role| role.as_str()),
             _ => None,
         })
     } else {
@@ -278,21 +277,14 @@ fn who(facts: &Facts, path: &str, case: &str) -> Result<Value, Error> {
 }
 
 fn actor_of<'s>(stage: &'s Stage, part: Option<&str>) -> Option<&'s str> {
-    let role = match (&stage.kind, Part::of(part)) {
-        (StageKind::Publish { .. }, _) => &stage.place_called(part?)?.by,
-        (StageKind::Collect { visa, .. }, Some(Part::Visa)) => visa.as_ref()?,
-        (StageKind::Check { concluded_by, .. }, Some(Part::ConcludedBy)) => concluded_by.as_ref()?,
-        (StageKind::Approve { on_presentation_of, .. }, Some(Part::OnPresentationOf)) => {
-            on_presentation_of.as_ref()?
-        }
-        (StageKind::Inform { whom: Audience::UnitHeads, .. }, Some(Part::Whom)) => {
-            return Some(ByUnits::UnitHeads.code());
-        }
-        (StageKind::Inform { whom: Audience::Role(role), .. }, Some(Part::Whom)) => role,
-        (kind, Some(Part::By)) => kind.by()?,
-        _ => return None,
-    };
-    Some(role.as_str())
+    if let StageKind::Publish { .. } = &stage.kind {
+        return Some(stage.place_called(part?)?.by.as_str());
+    }
+    match stage.kind.acting_by(PartKey::of(part)?)? {
+        ActingWho::Role(role) => Some(role.as_str()),
+        ActingWho::UnitHeads => Some(ByUnits::UnitHeads.code()),
+        ActingWho::Units(_) | ActingWho::Group(_) => None,
+    }
 }
 
 /// `seats('agreement', 'instrumental')`: how the text calls those who agree, group by group.

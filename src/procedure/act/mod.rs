@@ -11,7 +11,6 @@ mod cite;
 mod facts;
 mod functions;
 mod lint;
-mod part;
 mod read;
 mod read_parts;
 mod speaker;

@@ -7,9 +7,12 @@ use std::collections::BTreeSet;
 
 use super::cite::{self, Citation};
 use super::facts::{pairs_call, value_call};
-use super::part::Part;
 use super::{Act, Point, words};
-use crate::{Duty, Every, NilAnswer, Place, Procedure, Quorum, Stage, StageKind, StageLimit};
+use crate::{
+    ActingWho, AgreementGroup, Duty, Every, NilAnswer, PartKey, Place, Procedure, Quorum, Stage, StageKind,
+    StageLimit,
+};
+use prikaz_domain::StageKey;
 use prikaz_form::{Column, ContentRule, Openness, Presence, RuleKind, Vocabulary};
 
 /// A fact that the text ought to insert.
@@ -91,42 +94,43 @@ fn limited(limit: &StageLimit, key: &str, name: &str) -> Vec<Wanted> {
 /// Who acts in the stage, and on what terms.
 fn of_actors(stage: &Stage, at: usize) -> Vec<Wanted> {
     let name = &stage.key;
-    let one = |key: &str, way: String| Wanted::new(format!("stage[{at}].{key}"), &stage.clause, way);
-    let who = |part: Part| match part {
-        Part::By => one(part.code(), format!("who('{name}')")),
-        _ => one(part.code(), format!("who('{name}.{part}')")),
-    };
-    match &stage.kind {
-        StageKind::Collect { visa, nil, .. } => {
-            let visa = visa.iter().map(|_| who(Part::Visa));
-            let nil = (*nil == NilAnswer::NotAllowed).then(|| one("nil", format!("nil('{name}')")));
-            [who(Part::By), one("from", format!("units('{name}')"))]
-                .into_iter()
-                .chain(visa)
-                .chain(nil)
-                .collect()
-        }
-        StageKind::Check { concluded_by, .. } => {
-            [who(Part::By)].into_iter().chain(concluded_by.iter().map(|_| who(Part::ConcludedBy))).collect()
-        }
-        StageKind::Agree { groups, .. } => {
-            let clauses: Vec<_> = groups.iter().map(|group| group.clause.as_str()).collect();
-            let of_groups = |call: &str| {
-                Wanted::new(format!("stage[{at}].group"), &clauses.join("; "), format!("{call}('{name}')"))
-            };
-            let whole = groups.iter().all(|group| group.quorum == Quorum::All);
-            let quorum = (!whole).then(|| of_groups("quorum"));
-            [who(Part::By), of_groups("seats")].into_iter().chain(quorum).collect()
-        }
-        StageKind::Approve { on_presentation_of, .. } => {
-            let presented = on_presentation_of.iter().map(|_| who(Part::OnPresentationOf));
-            [who(Part::By)].into_iter().chain(presented).collect()
-        }
-        StageKind::Publish { places } => {
-            places.iter().zip(1..).flat_map(|(place, no)| of_place(stage, at, place, no)).collect()
-        }
-        StageKind::Inform { .. } => vec![who(Part::By), who(Part::Whom)],
+    let one = |key: &str, call: String| Wanted::new(format!("stage[{at}].{key}"), &stage.clause, call);
+    let acting = stage.kind.acting();
+    let mut keys: Vec<PartKey> = acting.iter().filter_map(|one| one.key).collect();
+    keys.sort_unstable();
+    let mut wanted: Vec<Wanted> = keys.into_iter().map(|key| one(key.code(), who(name, key))).collect();
+    if acting.iter().any(|one| matches!(one.who, ActingWho::Units(_))) {
+        wanted.push(one("from", format!("units('{name}')")));
     }
+    if matches!(stage.kind, StageKind::Collect { nil: NilAnswer::NotAllowed, .. }) {
+        wanted.push(one("nil", format!("nil('{name}')")));
+    }
+    let groups = acting.iter().filter_map(|one| match one.who {
+        ActingWho::Group(group) => Some(group),
+        _ => None,
+    });
+    wanted.extend(of_groups(name, at, &groups.collect::<Vec<_>>()));
+    wanted.extend(stage.places().iter().zip(1..).flat_map(|(place, no)| of_place(stage, at, place, no)));
+    wanted
+}
+
+/// How the text asks who takes the part that `key` names.
+fn who(name: &StageKey, key: PartKey) -> String {
+    match key {
+        PartKey::By => format!("who('{name}')"),
+        _ => format!("who('{name}.{key}')"),
+    }
+}
+
+/// Who agrees, and how many of them must.
+fn of_groups(name: &StageKey, at: usize, groups: &[&AgreementGroup]) -> Vec<Wanted> {
+    let clauses: Vec<_> = groups.iter().map(|group| group.clause.as_str()).collect();
+    let one = |call: &str| {
+        Wanted::new(format!("stage[{at}].group"), &clauses.join("; "), format!("{call}('{name}')"))
+    };
+    let seats = groups.first().map(|_| one("seats"));
+    let whole = groups.iter().all(|group| group.quorum == Quorum::All);
+    seats.into_iter().chain((!whole).then(|| one("quorum"))).collect()
 }
 
 fn of_place(stage: &Stage, at: usize, place: &Place, no: usize) -> Vec<Wanted> {
@@ -186,7 +190,7 @@ fn of_duty(duty: &Duty, at: usize) -> Vec<Wanted> {
     let one = |key: &str, way: String| Wanted::new(format!("duty[{at}].{key}"), &duty.clause, way);
     let every = one("every", format!("{call}('{}')", duty.key)).worded([words]);
     let by = one("by", format!("who('{}')", duty.key));
-    let part = Part::HandedTo;
+    let part = PartKey::HandedTo;
     let handed_to = duty.handed_to.iter().map(|_| one(part.code(), format!("who('{}.{part}')", duty.key)));
     [every, by].into_iter().chain(handed_to).collect()
 }

@@ -16,7 +16,7 @@ pub mod organisation {
         UNIT "unit": List(&Table(&unit::KEYS)), Needed, "подразделения и подведомственные учреждения" / "units, and institutions subordinate to the body", "[{ id = \"hr\", title = \"отдел кадров\", head = \"ivanova\" }]";
         PERSON "person": List(&Table(&person::KEYS)), Needed, "карточки людей" / "persons' cards", "[{ id = \"ivanova\" }]";
         REMIND "remind": Table(&remind::KEYS), Optional, "когда напоминать тем, кому что-то поручили самостоятельные приказы или кого просили с приказом ознакомиться" / "when those are reminded whom orders that stand alone told to do something, or who were asked to read an order", "{ before = [3, 1], on_due = true }";
-        SUBSTITUTION "substitution": List(&Map(&Text)), Optional, "не допускается: замещение записывают, когда оно наступило, командой `prikaz substitution add`" / "refused: a substitution is recorded at work, with its act, by `prikaz substitution add`", "[]";
+        SUBSTITUTION "substitution": List(&Map(&Text)), Optional, "не допускается: замещение записывают, когда оно наступило, с актом о нем" / "refused: a substitution is recorded at work, with its act", "[]";
     }
 }
 
@@ -74,7 +74,7 @@ pub mod unit {
 pub mod cases {
     use prikaz_domain::Case;
 
-    prikaz_placed::keys! { "подтвержденные падежи; остальные предлагают слова `data/russian/`, их перечисляет `prikaz procedure check`" / "the forms you confirm; those left out are proposed by the words of `data/russian/`, and `prikaz procedure check` lists them",
+    prikaz_placed::keys! { "подтвержденные падежи; остальные предлагают слова `data/russian/`, их перечисляет проверка файла" / "the forms you confirm; those left out are proposed by the words of `data/russian/`, and a check of the file lists them",
         among(Case::CODES, "<падеж>": Text, Optional, "форма этого падежа" / "the form of this case", "\"отдела кадров\"");
     }
 }

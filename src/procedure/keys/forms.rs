@@ -73,7 +73,7 @@ pub mod rule {
         SEVERITY "severity": Word(Severity::CODES), Needed, "насколько строго" / "how grave it is", "\"error\"";
         CLAUSE "clause": Text, Needed, "пункт порядка" / "clause of the procedure", "\"п. 9\"";
         TEXT "text": Text, Needed, "правило словами" / "the rule in words", "\"процесс назван один раз\"";
-        COLUMNS "columns": List(&Id), Optional, "графы, которые не повторяются (`unique-within`) или по которым узнают процесс: по ним строки подразделения сверяют с перечнем из `register processes` (`covers`)" / "columns that do not repeat (`unique-within`), or that tell a process: the rows of a unit are held against the list given by `register processes` (`covers`)", "[\"process\"]";
+        COLUMNS "columns": List(&Id), Optional, "графы, которые не повторяются (`unique-within`) или по которым узнают процесс: по ним строки подразделения сверяют с перечнем процессов органа (`covers`)" / "columns that do not repeat (`unique-within`), or that tell a process: the rows of a unit are held against the body's list of processes (`covers`)", "[\"process\"]";
         WITHIN "within": List(&Id), Optional, "графы, внутри одинаковых значений которых правило действует" / "columns within whose equal values the rule holds", "[\"direction\"]";
         COLUMN "column": Id, Optional, "графа, о которой правило" / "the column the rule is about", "\"kind\"";
         VALUES "values": List(&Text), Optional, "ее значения (`uniform`), значения графы `with` (`needed-where`)" / "its values (`uniform`), those of the column `with` (`needed-where`)", "[\"электронная\"]";

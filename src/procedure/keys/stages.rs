@@ -23,7 +23,7 @@ pub mod stage {
         GROUP "group": List(&Table(&group::KEYS)), Optional, "`agree`: группы согласующих по порядку" / "`agree`: groups of those who agree, in order", "[{ title = \"руководители\", seats = [\"heads-of-units\"], clause = \"п. 18\" }]";
         ON_PRESENTATION_OF "on_presentation_of": Id, Optional, "`approve`: роль того, кто представляет" / "`approve`: the role of whoever lays it before the one who approves", "\"supervisor\"";
         PLACE "place": List(&Table(&place::KEYS)), Optional, "`publish`: места размещения" / "`publish`: places of publication", "[{ key = \"site\", title = \"сайт\", by = \"publisher\" }]";
-        WHOM "whom": Id, Optional, "`inform`: `unit-heads` или роль; пока этап открыт, они знакомятся с приказом, каждый за себя, пока не ознакомятся (`prikaz acquaintance record`) или извещение не записано" / "`inform`: `unit-heads` or a role; while it is open, those it names are to read the order within its limit, each for himself, until he has (`prikaz acquaintance record`) or the informing is recorded", "\"unit-heads\"";
+        WHOM "whom": Id, Optional, "`inform`: `unit-heads` или роль; пока этап открыт, они знакомятся с приказом, каждый за себя, пока не ознакомятся или извещение не записано" / "`inform`: `unit-heads` or a role; while it is open, those it names are to read the order within its limit, each for himself, until he has or the informing is recorded", "\"unit-heads\"";
     }
 }
 

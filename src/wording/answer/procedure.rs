@@ -3,14 +3,14 @@
 use crate::Messages;
 use crate::data_fault::{ALL_UNITS, ROLES, SEATS_HEADS_OF_UNITS, SEATS_SUPERVISORS_OF_UNITS};
 use crate::procedure::{
-    ActorFacts, ColumnFacts, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts, LimitFacts, PartWord,
+    ActorFacts, ColumnFacts, DayFacts, DutyFacts, EveryFacts, GroundFacts, LengthFacts, LimitFacts,
     PlaceFacts, ProcedureSheet, RuleFacts, SourceFacts, StageFacts, VocabularyFacts,
 };
 use prikaz_calendar::{Bound, CalendarDays, TimeLimit, WorkingDays};
 use prikaz_domain::{Person, RoleKey, StandardRole};
 use prikaz_form::{Column, ColumnKind, Openness, Presence, Vocabulary};
 use prikaz_procedure::{
-    Audience, Duty, Every, Organisation, Participants, Place, Procedure, Quorum, Seat, Stage, StageKind,
+    Acting, ActingWho, Duty, Every, Organisation, Part, Participants, Place, Procedure, Quorum, Seat, Stage,
     StageLimit,
 };
 
@@ -63,7 +63,7 @@ fn called(person: &Person) -> String {
 }
 
 /// Somebody who is told by a title only.
-fn titled(part: PartWord, title: String) -> ActorFacts {
+fn titled(part: Part, title: String) -> ActorFacts {
     ActorFacts { part, role: None, title, persons: Vec::new(), quorum: None }
 }
 
@@ -81,39 +81,23 @@ impl Names<'_> {
             title: stage.title.clone(),
             clause: stage.clause.clone(),
             limit: stage.limit.as_ref().map(limit),
-            who: self.who(&stage.kind),
+            who: stage.kind.acting().into_iter().map(|one| self.who(one)).collect(),
             places: stage.places().iter().map(|place| self.place(place)).collect(),
         }
     }
 
-    /// Who acts in a stage, each with the part taken.
-    fn who(&self, kind: &StageKind) -> Vec<ActorFacts> {
-        match kind {
-            StageKind::Collect { from, by, visa, .. } => {
-                let from = titled(PartWord::HandsIn, self.those_who_hand_in(from));
-                let visa = visa.iter().map(|role| self.role(PartWord::Visas, role));
-                std::iter::once(from).chain(visa).chain([self.role(PartWord::Receives, by)]).collect()
-            }
-            StageKind::Check { by, concluded_by } => {
-                let concludes = concluded_by.iter().map(|role| self.role(PartWord::Concludes, role));
-                std::iter::once(self.role(PartWord::Checks, by)).chain(concludes).collect()
-            }
-            StageKind::Agree { groups, by } => {
-                let groups = groups.iter().map(|group| ActorFacts {
-                    persons: group.seats.iter().flat_map(|seat| self.seat(seat)).collect(),
-                    quorum: quorum(group.quorum),
-                    ..titled(PartWord::Agrees, group.title.clone())
-                });
-                groups.chain([self.role(PartWord::Answers, by)]).collect()
-            }
-            StageKind::Approve { by, on_presentation_of } => {
-                let presents = on_presentation_of.iter().map(|role| self.role(PartWord::Presents, role));
-                presents.chain([self.role(PartWord::Approves, by)]).collect()
-            }
-            StageKind::Publish { places } => {
-                places.iter().map(|place| self.role(PartWord::Publishes, &place.by)).collect()
-            }
-            StageKind::Inform { whom, by } => vec![self.audience(whom), self.role(PartWord::Informs, by)],
+    /// Who acts in a stage, with the part taken.
+    fn who(&self, acting: Acting<'_>) -> ActorFacts {
+        let part = acting.part;
+        match acting.who {
+            ActingWho::Units(participants) => titled(part, self.those_who_hand_in(participants)),
+            ActingWho::UnitHeads => titled(part, self.messages.term(&ROLES, &StandardRole::UnitHead)),
+            ActingWho::Role(role) => self.role(part, role),
+            ActingWho::Group(group) => ActorFacts {
+                persons: group.seats.iter().flat_map(|seat| self.seat(seat)).collect(),
+                quorum: quorum(group.quorum),
+                ..titled(part, group.title.clone())
+            },
         }
     }
 
@@ -129,7 +113,7 @@ impl Names<'_> {
         }
     }
 
-    fn role(&self, part: PartWord, role: &RoleKey) -> ActorFacts {
+    fn role(&self, part: Part, role: &RoleKey) -> ActorFacts {
         ActorFacts {
             role: Some(role.clone()),
             persons: self.holders(role),
@@ -167,15 +151,6 @@ impl Names<'_> {
             Seat::Holder(role) => self.holders(role),
             Seat::HeadsOfUnits => vec![self.messages.word(SEATS_HEADS_OF_UNITS)],
             Seat::SupervisorsOfUnits => vec![self.messages.word(SEATS_SUPERVISORS_OF_UNITS)],
-        }
-    }
-
-    fn audience(&self, audience: &Audience) -> ActorFacts {
-        match audience {
-            Audience::UnitHeads => {
-                titled(PartWord::IsTold, self.messages.term(&ROLES, &StandardRole::UnitHead))
-            }
-            Audience::Role(role) => self.role(PartWord::IsTold, role),
         }
     }
 

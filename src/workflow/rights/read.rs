@@ -3,7 +3,7 @@
 use time::Date;
 
 use prikaz_domain::{PersonId, RoleKey, StandardRole, UnitId};
-use prikaz_procedure::{Procedure, StageKind, StageWord};
+use prikaz_procedure::{ActingWho, Part, Procedure, StageWord};
 
 use super::permit::{as_self_or_acting, holds, of_body};
 use super::table::{Also, Sight, shown_also, shown_to};
@@ -105,14 +105,16 @@ fn roles(sight: Sight, work: &Work<'_>) -> Vec<RoleKey> {
 /// alone. The administrator sees no draft, whatever a procedure says.
 fn named(procedure: &Procedure, kinds: &[StageWord], unit: Option<&UnitId>) -> Vec<RoleKey> {
     let stages = procedure.stages.iter().filter(|stage| kinds.contains(&stage.kind.word()));
-    let acting = stages.flat_map(|stage| match &stage.kind {
-        StageKind::Collect { by, visa, .. } => vec![Some(by), visa.as_ref().filter(|_| unit.is_some())],
-        StageKind::Check { by, concluded_by } => vec![Some(by), concluded_by.as_ref()],
-        StageKind::Agree { by, .. } | StageKind::Inform { by, .. } => vec![Some(by)],
-        StageKind::Approve { by, on_presentation_of } => vec![Some(by), on_presentation_of.as_ref()],
-        StageKind::Publish { .. } => Vec::new(),
+    let acting = stages.flat_map(|stage| stage.kind.acting()).filter(|one| match one.part {
+        Part::Visas => unit.is_some(),
+        // What is put up and told is seen by everybody.
+        part => !matches!(part, Part::Publishes | Part::IsTold),
     });
-    acting.flatten().filter(|role| **role != StandardRole::Administrator).cloned().collect()
+    let roles = acting.filter_map(|one| match one.who {
+        ActingWho::Role(role) => Some(role),
+        ActingWho::Units(_) | ActingWho::UnitHeads | ActingWho::Group(_) => None,
+    });
+    roles.filter(|role| **role != StandardRole::Administrator).cloned().collect()
 }
 
 /// Those whom the draft was put to: the seats of the groups that were opened, and those who agreed before and are told.
