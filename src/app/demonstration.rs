@@ -128,7 +128,7 @@ impl Script {
         let table = root.table()?;
         let title = table.need_text(&script::TITLE);
         let offset = table.need(&script::UTC_OFFSET).and_then(|node| node.whole()).and_then(offset);
-        let files = table.need(&script::FILES).map(|node| texts(&node));
+        let files = table.need(&script::FILES).map(|node| node.sound_texts());
         table.need(&script::OPEN);
         let open = table.each(&script::OPEN, read_opening);
         table.need(&script::STEP);
@@ -147,16 +147,12 @@ fn offset(hours: u32) -> Option<UtcOffset> {
     UtcOffset::from_hms(i8::try_from(hours).ok()?, 0, 0).ok()
 }
 
-fn texts(node: &Node<'_>) -> Vec<String> {
-    node.list().unwrap_or_default().iter().filter_map(Node::text).collect()
-}
-
 fn read_step(table: &Table<'_>, offset: Option<UtcOffset>) -> Option<Step> {
     use keys::step;
     let at = table.need(&step::AT).and_then(|node| read_moment(&node));
     let actor = table.need_text(&step::AS);
     let say = table.need_text(&step::SAY);
-    let run = table.need(&step::RUN).map(|node| texts(&node));
+    let run = table.need(&step::RUN).map(|node| node.sound_texts());
     let refused = table.get(&step::REFUSED).map_or(Some(false), |node| node.flag());
     Some(Step { at: at?.assume_offset(offset?), actor: actor?, say: say?, run: run?, refused: refused? })
 }

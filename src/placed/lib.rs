@@ -25,7 +25,7 @@ pub use fault::{Fault, ShapeFault, ValueType, What};
 pub use glance::Glance;
 pub use key::{Among, Key, Keys, Presence, Takes};
 pub use lines::{Placed, Places};
-pub use node::{Kind, Node, walk};
+pub use node::{Kind, Node, all, walk};
 pub use search::{Found, search};
 pub use sheet::{Sheet, Soundness};
 pub use table::Table;

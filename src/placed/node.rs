@@ -15,6 +15,12 @@ use super::notes::Notes;
 use prikaz_domain::InvalidId;
 use prikaz_fact::{Coded, nearest};
 
+/// All of them, or nothing where one could not be read; each is read first, so that every fault is told.
+pub fn all<T>(read: impl IntoIterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = read.into_iter().collect();
+    read.into_iter().collect()
+}
+
 /// A kind of file: what may be wrong with its meaning, and what its texts may hold.
 pub trait Kind: Sized + 'static {
     /// What may be wrong with the meaning.
@@ -227,7 +233,12 @@ impl<'s, K: Kind> Node<'s, K> {
 
     /// A list of texts, at least one.
     pub fn texts(&self) -> Option<Vec<String>> {
-        self.some_list()?.iter().map(Self::text).collect()
+        all(self.some_list()?.iter().map(Self::text))
+    }
+
+    /// The texts of a list that may be empty, without those that say nothing; each of these is a fault.
+    pub fn sound_texts(&self) -> Vec<String> {
+        self.list().unwrap_or_default().iter().filter_map(Self::text).collect()
     }
 
     /// A key.

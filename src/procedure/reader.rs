@@ -8,6 +8,7 @@ use std::str::FromStr;
 use super::fault::{FaultKind, Thing};
 use prikaz_domain::InvalidId;
 use prikaz_fact::nearest;
+pub(crate) use prikaz_placed::all;
 use prikaz_placed::{Key, Kind};
 
 /// What fills in the insertions of a text.
@@ -106,11 +107,6 @@ where
         node.fault(FaultKind::IdIsNotFileName { id: id.to_string(), file: file.to_owned() });
     }
     Some(id)
-}
-
-/// All of them, or nothing where one could not be read.
-pub(crate) fn all<T>(read: Vec<Option<T>>) -> Option<Vec<T>> {
-    read.into_iter().collect()
 }
 
 /// Something that may be absent, but must be right where it stands.

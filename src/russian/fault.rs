@@ -32,8 +32,3 @@ impl Kind for WordText {
 }
 
 pub(super) type Node<'s> = prikaz_placed::Node<'s, WordText>;
-
-/// The texts of a list.
-pub(super) fn texts(node: &Node<'_>) -> Vec<String> {
-    node.list().unwrap_or_default().iter().filter_map(Node::text).collect()
-}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use prikaz_domain::{Case, Cases, Gender};
 use prikaz_placed::Sheet;
 
-use super::fault::{Node, WordFault, WordFaultKind, WordText, texts};
+use super::fault::{Node, WordFault, WordFaultKind, WordText};
 use super::keys::{exceptions, names as keys};
 use super::letters::capitalised_as;
 
@@ -102,7 +102,7 @@ impl Names {
 impl Exceptions {
     fn read(node: &Node<'_>) -> Option<Self> {
         let table = node.table()?;
-        let list = |key| table.get(key).map(|node| texts(&node)).unwrap_or_default();
+        let list = |key| table.get(key).map(|node| node.sound_texts()).unwrap_or_default();
         let forms = |key| {
             let entries = table.get(key).and_then(|node| node.entries()).unwrap_or_default();
             entries.into_iter().filter_map(|(word, node)| Some((word, five(&node)?))).collect()
@@ -126,7 +126,7 @@ impl Exceptions {
 }
 
 fn five(node: &Node<'_>) -> Option<[String; 5]> {
-    let cases = texts(node);
+    let cases = node.sound_texts();
     let found = cases.len();
     let five = <[String; 5]>::try_from(cases);
     if five.is_err() {

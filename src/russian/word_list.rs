@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::adjective::Life;
 use super::agreement::Agreement;
-use super::fault::{Node, WordFault, WordFaultKind, WordText, texts};
+use super::fault::{Node, WordFault, WordFaultKind, WordText};
 use super::keys::words as keys;
 use super::letters::folded;
 use super::noun::Noun;
@@ -118,7 +118,7 @@ impl WordList {
 impl File {
     fn read(root: &Node<'_>) -> Option<Self> {
         let table = root.table()?;
-        let list = |key| table.get(key).map(|node| texts(&node)).unwrap_or_default();
+        let list = |key| table.get(key).map(|node| node.sound_texts()).unwrap_or_default();
         let map = |key| {
             let entries = table.get(key).and_then(|node| node.entries()).unwrap_or_default();
             entries.into_iter().filter_map(|(word, node)| Some((word, node.text()?))).collect()

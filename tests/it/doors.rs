@@ -52,7 +52,9 @@ fn no_meaning_of_a_key_names_what_only_the_command_line_has() {
     let mut seen = 0;
     for (path, text) in meanings {
         seen += 1;
-        found.extend(foreign(text).map(|what| format!("{path}: {what}")));
+        // The password may stand in the environment of any door.
+        let of_doors = foreign(text).filter(|what| !what.starts_with("PRIKAZ_SMTP_PASSWORD"));
+        found.extend(of_doors.map(|what| format!("{path}: {what}")));
     }
     assert!(seen > 1500, "the keys have been moved: {seen}");
     assert!(found.is_empty(), "say it without the command line:\n{}", found.join("\n"));

@@ -70,13 +70,13 @@ fn every_documented_key_is_declared() {
 }
 
 /// Reads a file of data and tells its faults.
-type Faults = dyn Fn(&str) -> Vec<Fault>;
+pub(crate) type Faults = dyn Fn(&str) -> Vec<Fault>;
 
 /// What reads a file: its text to the faults it is refused for.
-struct Reader {
-    name: String,
-    text: String,
-    read: Box<Faults>,
+pub(crate) struct Reader {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) read: Box<Faults>,
 }
 
 pub(crate) fn body_of(text: &str) -> Organisation {
@@ -87,7 +87,7 @@ pub(crate) fn body_of(text: &str) -> Organisation {
     }
 }
 
-fn readers() -> Vec<Reader> {
+pub(crate) fn readers() -> Vec<Reader> {
     let mut found = Vec::new();
     for path in ["data/orders", "tests/data/orders"].iter().flat_map(|folder| files(folder, ".toml")) {
         let text = fs::read_to_string(&path).unwrap();

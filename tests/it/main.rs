@@ -9,6 +9,7 @@ mod amending;
 mod amending_law;
 mod amending_shapes;
 mod annexes;
+mod at_once;
 mod backup;
 mod bare_texts;
 mod benches;

@@ -5,6 +5,7 @@
 mod act_drift;
 mod amend;
 mod calendar;
+mod correcting;
 mod form;
 mod laws_tried;
 mod merge;

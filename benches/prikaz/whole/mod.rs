@@ -1,11 +1,11 @@
 //! Whole processes beside whole processes, in turn, on the same files: what a user waits for, loading and all.
 //!
 //! `cargo bench -- whole` makes a store whose register has N rows in its draft, and measures the program as it is typed,
-//! and beside it, where Python has them, docxtpl, XlsxWriter, openpyxl, python-docx and numpy (`PRIKAZ_PEERS` names a
-//! Python that has them). CPU seconds and peak memory, the run of three that took least; quote the ratios. The load of
+//! and beside it, where Python has them, docxtpl, XlsxWriter, openpyxl, python-docx, numpy and transitions (`PRIKAZ_PEERS`
+//! names a Python that has them). CPU seconds and peak memory, the run of three that took least; quote the ratios. The load of
 //! the machine stands in the first line: above the number of its cores the figures say little.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::{AnyError, files};
@@ -27,7 +27,18 @@ pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
     for n in [10_000, 40_000] {
         papers(desk, n)?;
     }
-    taking_in(desk, 10_000)
+    taking_in(desk, 10_000)?;
+    cases(desk, 1_000)
+}
+
+/// `n` approval cases of 19 acts by one writer, each act durable before the next. No command takes so many acts at once:
+/// the engine's process is this bench.
+fn cases(desk: &Path, n: usize) -> Result<(), AnyError> {
+    let (program, n) = (std::env::current_exe()?, n.to_string());
+    let own = measured_program(&program, &["workflow", "cases", &n], None)?;
+    say(&format!("{n} approval cases of 19 acts, one writer"), own);
+    beside("transitions + SQLite", own, &["cases", &n, &named(&desk.join("cases.db"))]);
+    Ok(())
 }
 
 /// The average number of processes that wanted a core in the last minute, and the cores there are.
@@ -134,8 +145,12 @@ fn own_command(line: &[&str], home: Option<&Path>) -> Command {
 type Cost = (f64, f64);
 
 fn measured(line: &[&str], home: Option<&Path>) -> Result<Cost, AnyError> {
+    measured_program(Path::new(PROGRAM), line, home)
+}
+
+fn measured_program(program: &Path, line: &[&str], home: Option<&Path>) -> Result<Cost, AnyError> {
     let mut command = Command::new(python());
-    command.arg(CLOCK).arg(RUNS).arg(PathBuf::from(PROGRAM)).args(line).env("PRIKAZ_AS", "proektov");
+    command.arg(CLOCK).arg(RUNS).arg(program).args(line).env("PRIKAZ_AS", "proektov");
     command.envs(home.map(|home| ("PRIKAZ_HOME", home)));
     cost(&mut command).ok_or_else(|| format!("{line:?} could not be measured").into())
 }

@@ -6,6 +6,7 @@ peers.py read-xlsx FILE              every cell of a workbook, by openpyxl
 peers.py read-xlsx-fast FILE         the same, with `read_only`
 peers.py read-docx FILE              every cell of a table, by python-docx
 peers.py due DATES.csv               a due date for each row, by numpy, without the transferred days off
+peers.py cases N FILE                N approval cases of 19 acts by transitions, each act committed to SQLite
 """
 import csv
 import sys
@@ -95,6 +96,95 @@ def due(source):
     sys.stdout.write("\n".join(map(str, found)))
 
 
+UNITS = [f"unit-{number}" for number in range(8)]
+DEPUTIES = ["first", "second", "third"]
+
+
+class Case:
+    """An approval case: eight units, a check, two rounds of three deputies, an order, a publication."""
+
+    def __init__(self, name):
+        self.name, self.handed_in, self.agreed = name, set(), set()
+
+    def hand_in(self, event):
+        self.handed_in.add(event.kwargs["who"])
+
+    def all_handed_in(self, event):
+        return len(self.handed_in) == len(UNITS)
+
+    def agree(self, event):
+        self.agreed.add(event.kwargs["who"])
+
+    def last_to_agree(self, event):
+        return len(self.agreed | {event.kwargs["who"]}) == len(DEPUTIES)
+
+    def begin_anew(self, event):
+        self.agreed.clear()
+
+
+def acts():
+    """The nineteen acts of a case, in their order: what is done, and by whom."""
+    yield from (("submit", unit) for unit in UNITS)
+    yield "consolidate", "secretary"
+    yield "check", "group"
+    yield "visa", "first"
+    yield "remark", "second"
+    yield "visa", "third"
+    yield "revise", "drafter"
+    yield from (("visa", deputy) for deputy in DEPUTIES)
+    yield "sign", "head"
+    yield "publish", "publisher"
+
+
+def cases(count, path):
+    import json
+    import os
+    import sqlite3
+
+    from transitions import Machine
+
+    # The clock runs it several times.
+    for ending in ("", "-wal", "-shm"):
+        if os.path.exists(path + ending):
+            os.remove(path + ending)
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA journal_mode = WAL")
+    base.execute("PRAGMA synchronous = FULL")
+    base.execute("CREATE TABLE journal (name TEXT, number INTEGER, act TEXT, PRIMARY KEY (name, number))")
+    base.execute("CREATE TABLE standing (name TEXT PRIMARY KEY, state TEXT)")
+    machine = Machine(
+        model=None,
+        states=["collecting", "checking", "agreeing", "returned", "approving", "publishing", "done"],
+        initial="collecting",
+        auto_transitions=False,
+        send_event=True,
+    )
+    machine.add_transition("submit", "collecting", None, after="hand_in")
+    machine.add_transition("consolidate", "collecting", "checking", conditions="all_handed_in")
+    machine.add_transition("check", "checking", "agreeing")
+    machine.add_transition("visa", "returned", None)
+    machine.add_transition("visa", "agreeing", "approving", conditions="last_to_agree", after="agree")
+    machine.add_transition("visa", "agreeing", None, after="agree")
+    machine.add_transition("remark", "agreeing", "returned")
+    machine.add_transition("revise", "returned", "agreeing", after="begin_anew")
+    machine.add_transition("sign", "approving", "publishing")
+    machine.add_transition("publish", "publishing", "done")
+    for number in range(int(count)):
+        case = Case(f"case-{number}")
+        machine.add_model(case)
+        for no, (act, who) in enumerate(acts()):
+            if not case.trigger(act, who=who):
+                sys.exit(f"{act} by {who} is refused")
+            told = json.dumps(dict(act=act, who=who, state=case.state, agreed=sorted(case.agreed)))
+            base.execute("BEGIN IMMEDIATE")
+            base.execute("INSERT INTO journal VALUES (?, ?, ?)", (case.name, no, told))
+            base.execute("INSERT OR REPLACE INTO standing VALUES (?, ?)", (case.name, case.state))
+            base.execute("COMMIT")
+        if case.state != "done":
+            sys.exit(f"{case.name} is {case.state}")
+        machine.remove_model(case)
+
+
 WORK = {
     "order-docx": order_docx,
     "annex-xlsx": annex_xlsx,
@@ -102,5 +192,6 @@ WORK = {
     "read-xlsx-fast": lambda source: read_xlsx(source, True),
     "read-docx": read_docx,
     "due": due,
+    "cases": cases,
 }
 WORK[sys.argv[1]](*sys.argv[2:])

@@ -1,7 +1,8 @@
 //! The approval case of 19 acts, each durable before the next, by 64 writers at once: first with a body for each
 //! writer, then all of one body, whose journal of orders they share. One line of JSON for each.
 //!
-//! The time of a case holds two acts more: its register is opened, and its draft.
+//! The time of a case holds two acts more: its register is opened, and its draft. `workflow cases N` writes N cases by one
+//! writer and ends: a whole process, to stand beside whole processes of others.
 
 mod case;
 
@@ -23,6 +24,9 @@ const N_WRITERS: usize = 64;
 const LASTING: Duration = Duration::from_secs(4);
 
 pub(crate) fn run(arguments: &[&str]) -> Result<(), AnyError> {
+    if let ["cases", n] = arguments {
+        return some_cases(n.parse()?);
+    }
     let only = arguments.first();
     for n_bodies in [N_WRITERS, 1] {
         if only.and_then(|only| only.parse().ok()).is_none_or(|only: usize| only == n_bodies) {
@@ -30,6 +34,13 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), AnyError> {
         }
     }
     Ok(())
+}
+
+fn some_cases(n: u64) -> Result<(), AnyError> {
+    let (home, book) = (tempfile::tempdir()?, book(0)?);
+    let (log, _) = SledLog::create(home.path())?;
+    let engine = Engine::new(Arc::new(log), Arc::new(SystemClock));
+    (0..n).try_for_each(|no| case::run(&engine, &book, &format!("case-{no}")))
 }
 
 fn of_bodies(n_bodies: usize) -> Result<(), AnyError> {

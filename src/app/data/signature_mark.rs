@@ -9,7 +9,7 @@ use prikaz_report::paper::{SignatureMark, SignedAt};
 
 /// Keys of the file.
 pub mod keys {
-    prikaz_placed::keys! { "данные электронной подписи: файл для `--signature-mark`" / "the data of an electronic signature: the file of `--signature-mark`";
+    prikaz_placed::keys! { "данные электронной подписи, которые печатаются отметкой о ней" / "the data of an electronic signature, printed as its mark";
         CERTIFICATE "certificate": Text, Needed, "номер сертификата" / "number of the certificate", "\"00F3A1\"";
         OWNER "owner": Text, Needed, "владелец: кто подписал, полностью, или наименование органа" / "its owner: who signed, in full, or the name of the body", "\"Иванова Анна Петровна\"";
         VALID_FROM "valid_from": Either(&[Text, Date]), Needed, "первый день срока действия" / "first day of its term", "\"2024-01-01\"";

@@ -122,3 +122,21 @@ fn words(row: &RawRow) -> String {
 fn quoted(text: &str) -> String {
     excerpt(&tidy(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RawCell;
+
+    #[test]
+    fn of_a_table_that_is_not_read_only_rows_that_say_something_are_counted() {
+        let row = |row, text: &str| RawRow { row, cells: vec![RawCell::new(0, text)] };
+        let rows = vec![row(1, "—"), row(2, "Справочно"), row(3, "…"), row(4, "Телефоны")];
+        let fault = left_out(&RawTable { rows, ..RawTable::default() }).expect("something is left out");
+        let said =
+            FaultKind::Aside { what: Aside::OtherTable, value: "Справочно".to_owned(), count: 2 };
+        assert_eq!((fault.place.row, fault.kind), (2, said));
+        let empty = RawTable { rows: vec![row(1, "—")], ..RawTable::default() };
+        assert_eq!(left_out(&empty), None);
+    }
+}

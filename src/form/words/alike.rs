@@ -220,6 +220,22 @@ mod tests {
     }
 
     #[test]
+    fn the_longer_what_stays_of_a_word_the_more_of_it_may_be_declined() {
+        for (one, other, is_one_word) in [
+            ("отдел", "отдел", true),
+            ("до", "дом", false),
+            ("дом", "дома", true),
+            ("дом", "домах", false),
+            ("форма", "формами", true),
+            ("форма", "формулы", false),
+            ("процесс", "процессами", true),
+            ("процесс", "процессуальный", false),
+        ] {
+            assert_eq!(stem(one, other), is_one_word, "{one} {other}");
+        }
+    }
+
+    #[test]
     fn what_two_values_begin_with_is_neither() {
         let values = [
             "получение информации, в том числе о ходе рассмотрения заявления, обращения, запроса, документов",

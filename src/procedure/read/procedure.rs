@@ -166,5 +166,5 @@ fn each<T>(
 ) -> Option<Vec<T>> {
     let nodes = table.tables(key);
     keys_once(thing, &nodes, own);
-    all(nodes.iter().map(read).collect())
+    all(nodes.iter().map(read))
 }

@@ -2,7 +2,7 @@
 
 use crate::fault::FaultKind;
 use crate::keys::remind;
-use crate::reader::{Node, settled};
+use crate::reader::{Node, all, settled};
 use crate::remind::RemindRule;
 use prikaz_domain::RoleKey;
 use prikaz_placed::Key;
@@ -15,7 +15,7 @@ pub(crate) fn read_remind(
     let table = node.table()?;
     let days = |key: &'static Key| match table.get(key) {
         None => Some(Vec::new()),
-        Some(node) => node.some_list()?.iter().map(|day| day.whole()).collect::<Option<Vec<u32>>>(),
+        Some(node) => all(node.some_list()?.iter().map(|day| day.whole())),
     };
     let (before, after) = (days(&remind::BEFORE), days(&remind::AFTER));
     let on_due = table.get(&remind::ON_DUE).map_or(Some(false), |node| node.flag());

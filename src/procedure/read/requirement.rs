@@ -10,7 +10,7 @@ use prikaz_form::{Form, RowsOf};
 /// Reads the requirements; `form` is that of the procedure, as far as it could be read.
 pub(crate) fn read_requirements(nodes: &[Node<'_>], form: Option<&Form>) -> Option<Vec<Requirement>> {
     keys_once(Thing::Rule, nodes, &requirement::KEY);
-    all(nodes.iter().map(|node| read_requirement(node, form)).collect())
+    all(nodes.iter().map(|node| read_requirement(node, form)))
 }
 
 fn read_requirement(node: &Node<'_>, form: Option<&Form>) -> Option<Requirement> {

@@ -44,7 +44,7 @@ fn read_control(node: &Node<'_>, body: &Body<'_>) -> Option<Control> {
 }
 
 fn read_points(node: &Node<'_>) -> Option<Vec<String>> {
-    all(node.list()?.iter().map(Node::text).collect())
+    all(node.list()?.iter().map(Node::text))
 }
 
 /// Reads a ground for update.
@@ -91,7 +91,7 @@ fn read_every(node: &Node<'_>) -> Option<Every> {
     let day = read_day(&table, &every::DAY);
     table.close();
     let (months, day) = (months?, day?);
-    let possible = months.iter().map(|month| possible(&table, *month, day)).collect();
+    let possible = months.iter().map(|month| possible(&table, *month, day));
     all(possible).map(|months| Every::Yearly { months, day })
 }
 
@@ -101,7 +101,7 @@ fn read_months(node: &Node<'_>) -> Option<Vec<u8>> {
         return read_month(node).map(|month| vec![month]);
     }
     let nodes = node.some_list()?;
-    let months = all(nodes.iter().map(read_month).collect())?;
+    let months = all(nodes.iter().map(read_month))?;
     none_twice(Thing::Value, nodes.iter().zip(months.iter().map(u8::to_string)));
     Some(months)
 }

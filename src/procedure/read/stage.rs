@@ -175,7 +175,7 @@ fn read_check(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
 fn read_agree(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
     let by = table.need(&stage::BY).and_then(|node| body.role(&node));
     let nodes = table.need(&stage::GROUP).and_then(|node| node.some_list());
-    let groups = nodes.and_then(|nodes| all(nodes.iter().map(|node| read_group(node, body)).collect()));
+    let groups = nodes.and_then(|nodes| all(nodes.iter().map(|node| read_group(node, body))));
     Some(StageKind::Agree { groups: groups?, by: by? })
 }
 
@@ -183,7 +183,7 @@ fn read_group(node: &Node<'_>, body: &Body<'_>) -> Option<AgreementGroup> {
     let table = node.table()?;
     let title = table.need_text(&group::TITLE);
     let seats = table.need(&group::SEATS).and_then(|node| node.some_list());
-    let seats = seats.and_then(|nodes| all(nodes.iter().map(|node| read_seat(node, body)).collect()));
+    let seats = seats.and_then(|nodes| all(nodes.iter().map(|node| read_seat(node, body))));
     let quorum = table
         .get(&group::QUORUM)
         .map_or(Some(Quorum::All), |node| read_quorum(&node, seats.as_deref(), body));
@@ -241,7 +241,7 @@ fn read_publish(table: &Table<'_>, body: &Body<'_>) -> Option<StageKind> {
     let nodes = table.need(&stage::PLACE).and_then(|node| node.some_list())?;
     keys_once(Thing::Place, &nodes, &place::KEY);
     let clause = table.get(&stage::CLAUSE).filter(Node::is_text).and_then(|node| node.any_text());
-    let places = nodes.iter().map(|node| read_place(node, clause.as_deref(), body)).collect();
+    let places = nodes.iter().map(|node| read_place(node, clause.as_deref(), body));
     all(places).map(|places| StageKind::Publish { places })
 }
 

@@ -63,8 +63,8 @@ fn read_organisation(root: &Node<'_>, file_name: &str, text: &str, words: &Words
         units: keys_once(Thing::Unit, &unit_nodes, &unit::ID),
         persons: keys_once(Thing::Person, &person_nodes, &person::ID),
     };
-    let roles = all(role_nodes.iter().map(read_role).collect());
-    let units = all(unit_nodes.iter().map(|node| read_unit(node, &known, &proposing)).collect());
+    let roles = all(role_nodes.iter().map(read_role));
+    let units = all(unit_nodes.iter().map(|node| read_unit(node, &known, &proposing)));
     let persons: Vec<_> = person_nodes.iter().map(|node| read_person(node, &known, &proposing)).collect();
     note_lacking_roles(&unit_nodes, &persons);
     let persons = all(persons);

@@ -73,7 +73,7 @@ fn read_unit_key(node: &Node<'_>, known: &Known) -> Option<UnitId> {
 fn read_roles(node: &Node<'_>, known: &Known) -> Option<Vec<RoleKey>> {
     let nodes = node.list()?;
     texts_once(Thing::Role, &nodes);
-    all(nodes.iter().map(|node| read_role_key(node, known)).collect())
+    all(nodes.iter().map(|node| read_role_key(node, known)))
 }
 
 /// Reads a role that this file knows.

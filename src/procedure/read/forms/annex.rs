@@ -10,7 +10,7 @@ use prikaz_form::{Annex, PLAIN, Pages, RowsOf};
 
 /// Reads every annex; the rows of each value must stand in one of them.
 pub(crate) fn read_annexes(nodes: &[Node<'_>], names: &Names, shapes: &[String]) -> Option<Vec<Annex>> {
-    let annexes: Option<Vec<Annex>> = all(nodes.iter().map(|node| read_annex(node, names, shapes)).collect());
+    let annexes: Option<Vec<Annex>> = all(nodes.iter().map(|node| read_annex(node, names, shapes)));
     if let (Some(annexes), Some(first)) = (&annexes, nodes.first()) {
         note_left_out(first, annexes, names);
     }
@@ -56,7 +56,7 @@ fn read_rows(table: &Table<'_>, names: &Names) -> Option<RowsOf> {
             Some(column) => names.value_of(column, node),
             None => node.text(),
         };
-        all(nodes.iter().map(value).collect())
+        all(nodes.iter().map(value))
     });
     table.close();
     Some(RowsOf { column: column?, values: values? })

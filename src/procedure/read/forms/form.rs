@@ -102,7 +102,7 @@ fn read_near(
         let value = value?;
         Some(written?.into_iter().map(|word| (word, value.clone())).collect::<Vec<_>>())
     });
-    pairs.collect::<Option<Vec<_>>>().map(|pairs| pairs.concat())
+    all(pairs).map(|pairs| pairs.concat())
 }
 
 /// Notes the vocabularies that no column names, unless a column misnames one: it may be that very one.

@@ -22,9 +22,8 @@ pub(crate) fn read_head(node: &Node<'_>, columns: usize) -> Option<Vec<Vec<HeadC
         node.fault(FaultKind::TooMany { most: count(DEEPEST) });
         return None;
     }
-    let drawn: Vec<Vec<Node<'_>>> = all(rows.iter().map(|row| read_row(row, columns)).collect())?;
-    let texts: Vec<Vec<String>> =
-        all(drawn.iter().map(|row| row.iter().map(Node::any_text).collect()).collect())?;
+    let drawn: Vec<Vec<Node<'_>>> = all(rows.iter().map(|row| read_row(row, columns)))?;
+    let texts: Vec<Vec<String>> = all(drawn.iter().map(|row| row.iter().map(Node::any_text).collect()))?;
     let owners = owners(&drawn, &texts)?;
     cells(&drawn, &texts, &owners)
 }

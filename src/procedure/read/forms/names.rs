@@ -24,7 +24,7 @@ impl Names {
     pub(crate) fn columns(&self, node: &Node<'_>) -> Option<Vec<ColumnKey>> {
         let nodes = node.some_list()?;
         texts_once(Thing::Column, &nodes);
-        all(nodes.iter().map(|node| self.column(node)).collect())
+        all(nodes.iter().map(|node| self.column(node)))
     }
 
     /// Reads a column that units fill in.

@@ -11,7 +11,7 @@ use prikaz_form::{ContentRule, RuleKind, target};
 /// Reads every rule.
 pub(crate) fn read_rules(nodes: &[Node<'_>], names: &Names) -> Option<Vec<ContentRule>> {
     keys_once(Thing::Rule, nodes, &rule::KEY);
-    all(nodes.iter().map(|node| read_rule(node, names)).collect())
+    all(nodes.iter().map(|node| read_rule(node, names)))
 }
 
 fn read_rule(node: &Node<'_>, names: &Names) -> Option<ContentRule> {
@@ -58,7 +58,7 @@ fn read_agrees(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
     let column = table.need(&rule::COLUMN).and_then(|node| names.column(&node));
     let with = table.need(&rule::WITH).and_then(|node| names.column(&node));
     let pairs = table.need(&rule::PAIRS).and_then(|node| node.some_list()).and_then(|nodes| {
-        all(nodes.iter().map(|node| read_pair(node, column.as_ref(), with.as_ref(), names)).collect())
+        all(nodes.iter().map(|node| read_pair(node, column.as_ref(), with.as_ref(), names)))
     });
     Some(RuleKind::Agrees { column: column?, with: with?, pairs: pairs? })
 }
@@ -111,7 +111,7 @@ fn read_refers(table: &Table<'_>, names: &Names) -> Option<RuleKind> {
 fn read_values(node: &Node<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<Vec<String>> {
     let nodes = node.some_list()?;
     texts_once(Thing::Value, &nodes);
-    all(nodes.iter().map(|node| read_value(node, column, names)).collect())
+    all(nodes.iter().map(|node| read_value(node, column, names)))
 }
 
 fn read_value(node: &Node<'_>, column: Option<&ColumnKey>, names: &Names) -> Option<String> {

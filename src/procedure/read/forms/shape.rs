@@ -27,7 +27,7 @@ const SECTION_GAPS: [Gap; 5] = [Gap::N, Gap::Roman, Gap::Path, Gap::Value, Gap::
 
 /// Reads every shape. Their keys were told apart before.
 pub(crate) fn read_shapes(nodes: &[Node<'_>], names: &Names) -> Option<Vec<Shape>> {
-    all(nodes.iter().map(|node| read_shape(node, names)).collect())
+    all(nodes.iter().map(|node| read_shape(node, names)))
 }
 
 fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
@@ -76,7 +76,7 @@ fn read_shape(node: &Node<'_>, names: &Names) -> Option<Shape> {
 fn read_columns(node: &Node<'_>, names: &Names) -> Option<Vec<ColumnKey>> {
     let nodes = node.some_list()?;
     texts_once(Thing::Column, &nodes);
-    all(nodes.iter().map(|node| names.any_column(node)).collect())
+    all(nodes.iter().map(|node| names.any_column(node)))
 }
 
 /// All columns but those that head sections or tables, and those whose texts are notes.
@@ -102,7 +102,7 @@ fn read_sections(table: &Table<'_>, names: &Names) -> Option<Vec<Level>> {
         nodes[0].fault(FaultKind::TooMany { most: DEEPEST });
     }
     keys_once(Thing::Section, &nodes, &section::COLUMN);
-    all(nodes.iter().map(|node| read_section(node, names)).collect())
+    all(nodes.iter().map(|node| read_section(node, names)))
 }
 
 fn read_section(node: &Node<'_>, names: &Names) -> Option<Level> {
@@ -233,7 +233,7 @@ impl<'s> Frame<'_, 's> {
             };
             Some(Note { on, text: note.text })
         };
-        all(notes.into_iter().map(place).collect())
+        all(notes.into_iter().map(place))
     }
 
     /// The cell of the head that `node` names, by the key of its column or by what stands in it.

@@ -23,7 +23,7 @@ pub(crate) fn read_totals(
     sections: Option<&[Level]>,
     shown: Option<&[ColumnKey]>,
 ) -> Option<Vec<Total>> {
-    all(nodes.iter().map(|node| read_total(node, names, sections, shown)).collect())
+    all(nodes.iter().map(|node| read_total(node, names, sections, shown)))
 }
 
 fn read_total(
@@ -80,12 +80,12 @@ fn read_sum(node: &Node<'_>, names: &Names, shown: Option<&[ColumnKey]>) -> Opti
         note_unshown(node, &column, shown);
         Some(column)
     };
-    all(node.some_list()?.iter().map(column).collect())
+    all(node.some_list()?.iter().map(column))
 }
 
 /// Reads every footnote: on a heading, on the cells with a value, or on those of rows that bring their own words.
 pub(crate) fn read_notes<'s>(nodes: &[Node<'s>], names: &Names) -> Option<Vec<ReadNote<'s>>> {
-    all(nodes.iter().map(|node| read_note(node, names)).collect())
+    all(nodes.iter().map(|node| read_note(node, names)))
 }
 
 fn read_note<'s>(node: &Node<'s>, names: &Names) -> Option<ReadNote<'s>> {

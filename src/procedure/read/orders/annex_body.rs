@@ -63,8 +63,8 @@ fn widths(node: &Node<'_>) -> Option<Vec<Option<u32>>> {
 }
 
 fn read_rows(node: &Node<'_>) -> Option<Vec<Vec<String>>> {
-    let row = |node: &Node<'_>| all(node.some_list()?.iter().map(Node::any_text).collect());
-    all(node.some_list()?.iter().map(row).collect())
+    let row = |node: &Node<'_>| all(node.some_list()?.iter().map(Node::any_text));
+    all(node.some_list()?.iter().map(row))
 }
 
 /// Whether what is said of the columns fits together; each row that does not is a fault.

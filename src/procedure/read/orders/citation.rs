@@ -54,7 +54,7 @@ pub(crate) fn read_part(table: &Table<'_>, but: Option<&Key>) -> Option<Option<P
 /// Reads a preamble: nothing, words, or a list of bases.
 pub(crate) fn read_preamble(node: &Node<'_>) -> Option<Preamble> {
     if node.is_list() {
-        return all(node.some_list()?.iter().map(read_basis).collect()).map(Preamble::Bases);
+        return all(node.some_list()?.iter().map(read_basis)).map(Preamble::Bases);
     }
     let words = node.any_text()?;
     Some(if words.trim().is_empty() { Preamble::None } else { Preamble::Words(words) })

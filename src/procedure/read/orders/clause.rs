@@ -50,7 +50,7 @@ fn read_level(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Vec<Clause
         node.fault(FaultKind::TooDeep { most: DEEPEST.into() });
         return None;
     }
-    all(node.some_list()?.iter().map(|node| read_clause(node, scope, level)).collect())
+    all(node.some_list()?.iter().map(|node| read_clause(node, scope, level)))
 }
 
 fn read_clause(node: &Node<'_>, scope: Scope<'_>, level: u8) -> Option<Clause> {
@@ -120,7 +120,7 @@ fn read_provision(
 fn read_approval(table: &Table<'_>, scope: Scope<'_>) -> Option<Approval> {
     let annexes = match table.get(&clause::ANNEX) {
         Some(node) if node.is_list() => {
-            all(node.some_list()?.iter().map(|node| read_annex_number(node, scope)).collect())
+            all(node.some_list()?.iter().map(|node| read_annex_number(node, scope)))
         }
         Some(node) => read_annex_number(&node, scope).map(|annex| vec![annex]),
         None => Some((1..=scope.annexes).collect()),
@@ -144,7 +144,7 @@ fn read_annex_number(node: &Node<'_>, scope: Scope<'_>) -> Option<u8> {
 
 fn read_amend(table: &Table<'_>, scope: Scope<'_>) -> Option<Vec<Amendment>> {
     let nodes = table.need(&clause::ACT).and_then(|node| node.some_list())?;
-    all(nodes.iter().map(|node| read_amendment(node, scope)).collect())
+    all(nodes.iter().map(|node| read_amendment(node, scope)))
 }
 
 fn read_amendment(node: &Node<'_>, scope: Scope<'_>) -> Option<Amendment> {
@@ -165,7 +165,7 @@ fn read_repeal(table: &Table<'_>, scope: Scope<'_>) -> Option<Repeal> {
         (None, Some(_)) => Some(Vec::new()),
         _ => {
             let nodes = table.need(&clause::ACT).and_then(|node| node.some_list())?;
-            all(nodes.iter().map(read_repealed).collect())
+            all(nodes.iter().map(read_repealed))
         }
     };
     Some(Repeal { acts: acts?, annex: settled(annex)? })
@@ -232,7 +232,7 @@ fn read_promulgation(table: &Table<'_>, scope: Scope<'_>) -> Option<Promulgation
     let by = table.get(&clause::BY).map(|node| read_addressee(&node, scope));
     let term = table.get(&clause::TERM).map(|node| node.text());
     let spots = table.need(&clause::SPOT).and_then(|node| node.some_list());
-    let spots = spots.and_then(|nodes| all(nodes.iter().map(read_spot).collect()));
+    let spots = spots.and_then(|nodes| all(nodes.iter().map(read_spot)));
     Some(Promulgation { what: settled(what)?, by: settled(by)?, spots: spots?, term: settled(term)? })
 }
 
@@ -248,7 +248,7 @@ fn read_spot(node: &Node<'_>) -> Option<Spot> {
 /// One entry, or several stages.
 fn read_entries(table: &Table<'_>) -> Option<Vec<Entry>> {
     if let Some(stages) = table.get(&clause::STAGE) {
-        return all(stages.some_list()?.iter().map(read_entry).collect());
+        return all(stages.some_list()?.iter().map(read_entry));
     }
     let when = table.need(&clause::WHEN).and_then(|node| read_when(&node));
     Some(vec![Entry { what: None, when: when? }])

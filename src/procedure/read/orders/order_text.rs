@@ -28,9 +28,9 @@ pub(crate) fn read_text(table: &Table<'_>, body: &Body<'_>, given: Vec<Annex>) -
     let annex_nodes = table.tables(&order_text::ANNEX);
     let scope = Scope { body, annexes: u8::try_from(given.len() + annex_nodes.len()).unwrap_or(u8::MAX) };
     let clauses = table.need(&order_text::CLAUSE).and_then(|node| read_clauses(&node, scope));
-    let own = all(annex_nodes.iter().map(|node| read_annex(node, body)).collect::<Vec<_>>());
+    let own = all(annex_nodes.iter().map(|node| read_annex(node, body)));
     let signatory_nodes = table.tables(&order_text::SIGNATORY);
-    let signatories = all(signatory_nodes.iter().map(|node| read_signatory(node, body)).collect());
+    let signatories = all(signatory_nodes.iter().map(|node| read_signatory(node, body)));
     let annexes = given.into_iter().chain(own?).collect();
     Some(OrderText {
         title_style: title_style?,
@@ -57,7 +57,7 @@ fn read_issuer(node: &Node<'_>) -> Option<Issuer> {
         table.get(&issuer::FORM).map_or(Some(IssuerForm::default()), |node| node.word(IssuerForm::WORDS));
     let own = table.get(&issuer::OWN).map(|node| read_author(&node));
     let nodes = table.tables(&issuer::WITH);
-    let with = all(nodes.iter().map(read_author).collect());
+    let with = all(nodes.iter().map(read_author));
     if form == Some(IssuerForm::Joint) && nodes.is_empty() {
         table.need(&issuer::WITH);
     }
@@ -113,7 +113,7 @@ pub(crate) fn read_inner(table: &Table<'_>, key: &'static Key) -> Option<Vec<Ann
         let (marks, stamp, annexes) = (Marks::Annex, Stamp::default(), Vec::new());
         Some(Annex { name, title, marks, stamp, body: AnnexBody::Beside, signatory: None, annexes })
     };
-    all(table.tables(key).iter().map(inner).collect())
+    all(table.tables(key).iter().map(inner))
 }
 
 /// Reads how the marks of an annex look.
