@@ -55,7 +55,7 @@ impl Digest {
         for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
             *byte = hex_value(pair[0])
                 .zip(hex_value(pair[1]))
-                .map(|(high, low)| high << 4 | low)
+                .map(|(high, low)| 16 * high + low)
                 .ok_or_else(invalid)?;
         }
         Ok(Self(bytes))

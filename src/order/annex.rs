@@ -119,3 +119,26 @@ impl AnnexLine {
 fn is_part(part: &str) -> bool {
     (1..=3).contains(&part.len()) && part.bytes().all(|sign| sign.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::AnnexLine;
+
+    #[test]
+    fn a_line_has_a_number_where_each_part_of_it_is_one() {
+        for (line, number, level) in [
+            ("1. Общие положения", "1.", 1),
+            ("1.2. Срок хранения", "1.2.", 2),
+            ("123. Последний пункт", "123.", 1),
+            ("2024. Итоги года", "", 1),
+            ("1.а. Подпункт", "", 1),
+            ("ГОСТ. Общие требования", "", 1),
+            ("1.", "", 1),
+        ] {
+            let read = AnnexLine::of(line);
+            assert_eq!((read.number.as_str(), read.level), (number, level), "{line}");
+            let text = line.trim_start_matches(number).trim();
+            assert_eq!(read.text, text, "{line}");
+        }
+    }
+}

@@ -4,7 +4,9 @@
 
 mod act_drift;
 mod amend;
+mod bodies;
 mod calendar;
+mod capacity;
 mod correcting;
 mod form;
 mod laws_tried;

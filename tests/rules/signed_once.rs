@@ -7,6 +7,7 @@ use prikaz_workflow::{
     Actor, Body, FileReference, OrderJournal, OrderNumbered, OrderSigning, Refusal, Repeals, SignedOrder,
     Unsigned, sign_order, told,
 };
+use time::Date;
 use time::macros::{date, datetime};
 
 use prikaz_rules::world::book;
@@ -14,10 +15,15 @@ use prikaz_rules::world::book;
 const KEY: &str = "bryansk-finance-48";
 
 fn journal(file: Digest) -> OrderJournal {
+    signed(OrderJournal::default(), KEY, date!(2024 - 03 - 01), file)
+}
+
+/// `journal` with an order № 47 of `date`.
+fn signed(journal: OrderJournal, key: &str, date: Date, file: Digest) -> OrderJournal {
     let number = "47".to_owned();
     let signed = SignedOrder {
-        order: ActReference { kind: OrderKind::Order, number, date: date!(2024 - 03 - 01), title: None },
-        key: KEY.parse().expect("a key"),
+        order: ActReference { kind: OrderKind::Order, number, date, title: None },
+        key: key.parse().expect("a key"),
         file: FileReference { name: format!("{KEY}.toml"), digest: file },
         beside: Vec::new(),
         issued: Vec::new(),
@@ -29,7 +35,19 @@ fn journal(file: Digest) -> OrderJournal {
         from_journal: true,
         organisation_digest: None,
     };
-    OrderJournal::default().evolve(&OrderNumbered::OrderSigned(Box::new(signed)))
+    journal.evolve(&OrderNumbered::OrderSigned(Box::new(signed)))
+}
+
+/// Numbers begin anew each year.
+#[test]
+fn a_number_leads_to_the_order_of_the_year_that_is_named_or_to_the_last() {
+    let earlier = signed(OrderJournal::default(), "earlier", date!(2023 - 03 - 01), digest_of(b"earlier"));
+    let journal = signed(earlier, "later", date!(2024 - 03 - 01), digest_of(b"later"));
+    for (year, key) in [(None, "later"), (Some(2024), "later"), (Some(2023), "earlier")] {
+        let found = journal.signed_as("№ 47", year).expect("an order");
+        assert_eq!(found.key.as_str(), key, "{year:?}");
+    }
+    assert!(journal.signed_as("47", Some(2022)).is_none() && journal.signed_as("48", None).is_none());
 }
 
 #[test]
@@ -41,12 +59,12 @@ fn a_file_is_signed_once_and_so_is_a_key() {
     let (signed, other) = (digest_of(text.as_bytes()), digest_of(b"another file"));
     let journal = journal(signed);
     let by = Actor::Person(file.order.text.signatories[0].person.clone());
-    let sign = |key: &str, digest: Digest| {
+    let sign_on = |on: Date, key: &str, digest: Digest| {
         let key = key.parse().expect("a key");
         let unsigned = Unsigned { key: &key, digest, order: &file.order, date: None, number: None };
         let signing = OrderSigning {
             by: &by,
-            on: Some(date!(2024 - 04 - 02)),
+            on: Some(on),
             at: datetime!(2024-04-02 12:00 +3),
             typed: None,
             signer: None,
@@ -54,11 +72,15 @@ fn a_file_is_signed_once_and_so_is_a_key() {
         };
         sign_order(Body::from(&book.rules()), &journal, unsigned, signing)
     };
+    let sign = |key: &str, digest: Digest| sign_on(date!(2024 - 04 - 02), key, digest);
     for (key, digest) in [(KEY, signed), (KEY, other), ("another-key", signed)] {
         let refused = sign(key, digest).expect_err("it was signed");
         assert!(matches!(&refused, Refusal::OrderSigned { key, .. } if key.as_str() == KEY), "{refused:?}");
     }
     assert_eq!(sign("another-key", other).expect("another order").order.number, "48");
+    let to_come = date!(2024 - 04 - 03);
+    let refused = sign_on(to_come, "another-key", other).expect_err("it is the day before");
+    assert!(matches!(refused, Refusal::InFuture { on, .. } if on == to_come), "{refused:?}");
 }
 
 /// Those whom the stage of informing names; the heads of the units only where no stage does.

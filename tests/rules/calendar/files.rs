@@ -86,6 +86,14 @@ fn contradictions_are_found_all_at_once() {
 }
 
 #[test]
+fn a_day_off_goes_to_no_day_that_is_off_anyway() {
+    for day in ["2024-05-11", "2024-05-09"] {
+        let faults = faults_after(&[("to = 2024-05-10", &format!("to = {day}"))]);
+        assert!(faults.contains(&"transfers.to target-already-off".to_owned()), "{day}: {faults:#?}");
+    }
+}
+
+#[test]
 fn faults_of_form_are_found_all_at_once_with_their_lines() {
     let text =
         "year = 3024\nstatus = \"maybe\"\nholidays = [\"soon\", 7]\nextra = 1\n[norm]\nhours_40 = \"x\"\n";
@@ -168,6 +176,28 @@ title = "и так выходной"
     let wrong = RegionFile::parse("regions/RU-YY.toml", &text.replace("swap_from = 2023-04-24\n", ""));
     let faults: Vec<String> = wrong.unwrap_err().iter().map(short).collect();
     assert_eq!(faults, ["region other-region", "day[1].kind swap-mismatch"]);
+}
+
+/// The day before a regional day off, but for days that are off too.
+#[test]
+fn a_short_eve_stands_right_before_its_day_off() {
+    let faults = |date: &str, eve: &str| -> Vec<String> {
+        let text = format!(
+            "region = \"RU-XX\"\ntitle = \"Край\"\n[[day]]\ndate = {date}\nkind = \"extra_off\"\n\
+             short_eve = {eve}\ntitle = \"день республики\"\n"
+        );
+        let region = RegionFile::parse("regions/RU-XX.toml", &text).unwrap();
+        check_region(&region, &builtin_years()).iter().map(short).collect()
+    };
+    assert_eq!(faults("2023-04-27", "2023-04-26"), [""; 0]);
+    // A Monday, the Friday before, and the Thursday.
+    assert_eq!(faults("2023-04-24", "2023-04-21"), [""; 0]);
+    assert_eq!(faults("2023-04-24", "2023-04-20"), ["day.short_eve eve-not-before"]);
+    assert_eq!(faults("2023-04-27", "2023-04-27"), ["day.short_eve eve-not-before"]);
+    assert_eq!(
+        faults("2023-04-27", "2023-04-22"),
+        ["day.short_eve short-day-off", "day.short_eve eve-not-before"]
+    );
 }
 
 #[test]

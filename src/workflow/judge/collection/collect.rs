@@ -365,3 +365,40 @@ pub(crate) fn drawn_from(
     let history = History { entries: previous, numbers: &register.numbers_used, last_id };
     form::draw_together(&rules.procedure.form, history, submissions, decisions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(rows: &[usize]) -> Vec<u64> {
+        let entries: Vec<Entry> = (1..=3)
+            .map(|id| Entry {
+                id: EntryId(id),
+                number: id.to_string(),
+                unit: UnitId::new("hr").expect("a key"),
+                also: Vec::new(),
+                cells: BTreeMap::new(),
+            })
+            .collect();
+        let finding = RuleFinding {
+            rule: "one-point-a-process".to_owned(),
+            rows: rows.to_vec(),
+            column: None,
+            value: "Сайт".to_owned(),
+            severity: Severity::Error,
+            clause: "п. 10".to_owned(),
+            text: "точка указана дважды".to_owned(),
+            proposal: None,
+        };
+        let about = about_rows(&finding, &entries);
+        about.iter().filter_map(|finding| finding.entry).map(|entry| entry.0).collect()
+    }
+
+    #[test]
+    fn of_rows_that_repeat_each_other_the_first_is_not_found_fault_with() {
+        assert_eq!(found(&[0]), [1]);
+        assert_eq!(found(&[0, 2]), [3]);
+        assert_eq!(found(&[0, 1, 2]), [2, 3]);
+        assert_eq!(found(&[]), [0; 0]);
+    }
+}
