@@ -269,6 +269,16 @@ mod tests {
                 "1 утвердить; 2 признать утратившими силу:; 2.1 -72; 3 по пункту 4 настоящего приказа; 4 контроль",
             ),
             ([&rest[..], &[repeal(&["71"])]].concat(), "1 по пункту 3 настоящего приказа; 2 контроль"),
+            // Where «2» goes, «2а» takes its place, and what is behind stays.
+            (
+                vec![
+                    clause(Some("1"), "по пунктам 2а и 3 настоящего приказа"),
+                    Clause { number: Some("2".to_owned()), ..repeal(&["70"]) },
+                    clause(Some("2а"), "контроль"),
+                    clause(Some("3"), "сила"),
+                ],
+                "1 по пунктам 2 и 3 настоящего приказа; 2 контроль; 3 сила",
+            ),
         ];
         for (clauses, right) in cases {
             assert_eq!(read(&without(&clauses, &gone)), right, "{}", read(&clauses));

@@ -7,6 +7,7 @@ mod amend;
 mod bodies;
 mod calendar;
 mod capacity;
+mod clauses;
 mod correcting;
 mod form;
 mod laws_tried;

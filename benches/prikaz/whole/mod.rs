@@ -2,8 +2,9 @@
 //!
 //! `cargo bench -- whole` makes a store whose register has N rows in its draft, and measures the program as it is typed,
 //! and beside it, where Python has them, docxtpl, XlsxWriter, openpyxl, python-docx, numpy and transitions (`PRIKAZ_PEERS`
-//! names a Python that has them). CPU seconds and peak memory, the run of three that took least; quote the ratios. The load of
-//! the machine stands in the first line: above the number of its cores the figures say little.
+//! names a Python that has them). `whole cases` measures a part of it. CPU seconds and peak memory, the run of three that
+//! took least; quote the ratios. The load of the machine stands in the first line: above the number of its cores the
+//! figures say little.
 
 use std::path::Path;
 use std::process::Command;
@@ -18,17 +19,22 @@ const DATES: usize = 1_000_000;
 /// The units of the body that hand nothing in.
 const OTHERS: [&str; 4] = ["support", "information", "accounting", "property"];
 
-pub(crate) fn run(_: &[&str]) -> Result<(), AnyError> {
+/// A kind of work by its name.
+type Work = fn(&Path) -> Result<(), AnyError>;
+
+const WORK: [(&str, Work); 4] = [
+    ("due", due_dates),
+    // A file of a unit may have 20 MB: some 48 000 rows of this kind.
+    ("papers", |desk| [10_000, 40_000].into_iter().try_for_each(|n| papers(desk, n))),
+    ("taking-in", |desk| taking_in(desk, 10_000)),
+    ("cases", |desk| cases(desk, 1_000)),
+];
+
+pub(crate) fn run(only: &[&str]) -> Result<(), AnyError> {
     println!("load of the machine: {}", load());
     let desk = tempfile::tempdir()?;
-    let desk = desk.path();
-    due_dates(desk)?;
-    // A file of a unit may have 20 MB: some 48 000 rows of this kind.
-    for n in [10_000, 40_000] {
-        papers(desk, n)?;
-    }
-    taking_in(desk, 10_000)?;
-    cases(desk, 1_000)
+    let chosen = WORK.iter().filter(|(name, _)| only.is_empty() || only.contains(name));
+    chosen.into_iter().try_for_each(|(_, work)| work(desk.path()))
 }
 
 /// `n` approval cases of 19 acts by one writer, each act durable before the next. No command takes so many acts at once:
