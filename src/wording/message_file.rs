@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::Environment;
 use serde::Serialize;
 
-use super::messages::DICTIONARY;
 use prikaz_fact::{ForeignWords, coded, nearest};
 use prikaz_placed::{Fault, Kind, Node, ShapeFault, Sheet, What};
 
@@ -20,6 +19,9 @@ pub type MessageFault = Fault<MessageFaultKind>;
 pub mod keys {
     prikaz_placed::keys! { "тексты сообщений" / "texts of messages"; }
 }
+
+/// What the tables of words begin with that every message may look words up in, by the name after it.
+pub(super) const DICTIONARY: &str = "dictionary.";
 
 coded! {
 /// What may be wrong with a message.

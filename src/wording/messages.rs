@@ -7,7 +7,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 
 use super::message::Text;
-use super::message_file::{Added, faults_of};
+use super::message_file::{Added, DICTIONARY, faults_of};
 use super::{Door, Language, Listed, Message, Word, WordingError, Words, door};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
@@ -23,9 +23,6 @@ const FILES: [&str; 7] = [
     "messages/store",
     "refusals",
 ];
-
-/// What the tables of words begin with that every message may look words up in, by the name after it.
-pub(super) const DICTIONARY: &str = "dictionary.";
 
 /// Templates of messages by key (`refusals.overdue.message`), in one language.
 #[derive(Debug, Clone)]

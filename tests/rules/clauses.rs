@@ -18,11 +18,7 @@ fn faults_after(from: &str, to: &str) -> Vec<String> {
 #[test]
 fn a_clause_cites_a_point_with_the_subpoint_that_stands_there() {
     let cited = "clause = \"подп. 4 п. 7\"";
-    for (clause, stands) in [
-        ("подп. 1 п. 7", true),
-        ("подп. 9 п. 7", false),
-        ("п. 77", false),
-    ] {
+    for (clause, stands) in [("подп. 1 п. 7", true), ("подп. 9 п. 7", false), ("п. 77", false)] {
         let faults = faults_after(cited, &format!("clause = \"{clause}\""));
         let absent = faults.iter().any(|fault| fault.starts_with("clause-absent"));
         assert_eq!(absent, !stands, "{clause}: {faults:#?}");

@@ -370,7 +370,7 @@ pub(crate) fn drawn_from(
 mod tests {
     use super::*;
 
-    fn found(rows: &[usize]) -> Vec<u64> {
+    fn found(rows: &[usize]) -> Vec<u32> {
         let entries: Vec<Entry> = (1..=3)
             .map(|id| Entry {
                 id: EntryId(id),
