@@ -127,3 +127,76 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::{Markup, Presence, Repeats};
+
+    /// The key of a column.
+    pub(crate) fn key(text: &str) -> ColumnKey {
+        ColumnKey::new(text).expect("a key of the test")
+    }
+
+    /// A column that each row has, called `title`.
+    pub(crate) fn column(name: &str, title: &str, kind: ColumnKind) -> Column {
+        Column {
+            key: key(name),
+            title: title.to_owned(),
+            kind,
+            presence: Presence::Required,
+            width: 1,
+            markup: Markup::Plain,
+            only: None,
+            repeats: Repeats::Never,
+            example: None,
+            clause: "п. 5".to_owned(),
+        }
+    }
+
+    /// A form to try rows on: a number, a text, one value of a closed list, several of an open one.
+    pub(crate) fn points() -> Form {
+        let vocabulary = |key: &str, openness, values: &[&str]| Vocabulary {
+            key: key.to_owned(),
+            clause: "п. 17".to_owned(),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            near: Vec::new(),
+            openness,
+        };
+        Form {
+            columns: vec![
+                column("number", "Номер строки", ColumnKind::Number),
+                column("process", "Процесс", ColumnKind::Text { longest: 300 }),
+                column("kind", "Вид точки", ColumnKind::Choice("kinds".to_owned())),
+                column("needs", "Потребности", ColumnKind::Choices("needs".to_owned())),
+            ],
+            vocabularies: vec![
+                vocabulary("kinds", Openness::Closed, &["цифровая точка", "офлайн-точка"]),
+                vocabulary("needs", Openness::Open, &["консультация", "получение форм"]),
+            ],
+            rules: Vec::new(),
+            key: vec![key("process")],
+            order: Vec::new(),
+            shapes: Vec::new(),
+            annexes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_column_stands_where_its_key_says() {
+        let form = points();
+        assert_eq!(form.place_of(&key("kind")), Some(2));
+        assert_eq!(form.place_of(&key("service")), None);
+    }
+
+    #[test]
+    fn only_one_value_of_a_closed_list_is_closed() {
+        let mut form = points();
+        let values = ["цифровая точка".to_owned(), "офлайн-точка".to_owned()];
+        assert_eq!(form.closed_values(&key("kind")), Some(&values[..]));
+        assert_eq!(form.closed_values(&key("needs")), None, "several values");
+        assert_eq!(form.closed_values(&key("process")), None, "no list");
+        form.vocabularies[0].openness = Openness::Open;
+        assert_eq!(form.closed_values(&key("kind")), None, "an open list");
+    }
+}

@@ -131,3 +131,28 @@ pub(crate) fn of_column(place: Place, column: &Column, kind: FaultKind) -> Fault
         clause: column.clause.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::definition::form::tests::points;
+    use crate::heads::matching::match_head;
+    use crate::table::raw::tests::table;
+
+    #[test]
+    fn numbers_of_columns_under_the_head_rise() {
+        for (below, passed) in [
+            ("1 | 2 | 3 | 4", true),
+            ("1. | 2. | 3. | 4.", true),
+            ("| 1 | 2 | 4", true),
+            ("1 | 1 | 2 | 3", false),
+            ("7 | 7", false),
+            ("2 | 1", false),
+            ("| 1", false),
+            ("1 | приём | 3 | 4", false),
+        ] {
+            let table = table(&format!("Номер строки | Процесс | Вид точки | Потребности\n{below}"));
+            let head = match_head(&points(), &table).0.expect("a head");
+            assert_eq!(head.body, 1 + usize::from(passed), "{below}");
+        }
+    }
+}

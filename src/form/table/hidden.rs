@@ -51,4 +51,30 @@ mod tests {
         let odd: Vec<u32> = (1..40).step_by(2).collect();
         assert_eq!(which(&odd), "1, 3, 5, 7, 9, 11, 13, 15, 17, 19…");
     }
+
+    #[test]
+    fn what_is_hidden_is_told_where_something_stands_in_it() {
+        use crate::Hidden;
+        use crate::definition::form::tests::points;
+        use crate::heads::matching::match_head;
+        use crate::table::raw::tests::table;
+
+        let form = points();
+        let mut table = table(
+            "Номер строки | Процесс | Вид точки | Потребности
+             1 | приём | цифровая точка
+             2 | выдача | офлайн-точка
+             3 | отказ | офлайн-точка",
+        );
+        let told = |table: &RawTable| -> Vec<(u32, Option<u16>, FaultKind)> {
+            let head = match_head(&form, table).0.expect("a head");
+            let faults = warnings(&form, table, &head, &table.rows[head.body..]);
+            faults.into_iter().map(|fault| (fault.place.row, fault.place.column, fault.kind)).collect()
+        };
+        assert_eq!(told(&table), [], "nothing is hidden");
+        // Nothing stands in the last column: that it is hidden is of no account.
+        table.hidden = Hidden { rows: vec![(3, 4)], columns: vec![(2, 3)] };
+        let rows = FaultKind::RowsHidden { count: 2, which: "3–4".to_owned() };
+        assert_eq!(told(&table), [(3, None, rows), (1, Some(2), FaultKind::ColumnHidden)]);
+    }
 }

@@ -253,3 +253,31 @@ pub(crate) fn letters(column: u16) -> String {
 
 example! { enum Source { Whole, Sheet(Arc<str>), Table(u32) } }
 example! { struct Place { source, row, column } }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A table of rows one a line, cells parted by `|`; what is blank is left out, and counted.
+    pub(crate) fn table(text: &str) -> RawTable {
+        let cell = |(column, text): (u16, &str)| RawCell::new(column, text.trim());
+        let cells = |line: &str| -> Vec<RawCell> {
+            (0..).zip(line.split('|')).map(cell).filter(|cell| !cell.text.is_empty()).collect()
+        };
+        let rows = (1..).zip(text.trim().lines()).map(|(row, line)| RawRow { row, cells: cells(line) });
+        RawTable { rows: rows.filter(|row| !row.cells.is_empty()).collect(), ..RawTable::default() }
+    }
+
+    #[test]
+    fn a_place_is_found_again_in_the_table_that_its_own_goes_on() {
+        let mut whole =
+            RawTable { source: Source::Table(1), ..table("Процесс\nприём\nвыдача") };
+        whole.append(RawTable { source: Source::Table(2), ..table("отказ\nзапись") });
+        for row in 1..=5 {
+            assert_eq!(whole.row_at(&whole.place(row, None)), Some(row));
+        }
+        let place = |source, row| Place { source, row, column: None };
+        assert_eq!(whole.place(5, None), place(Source::Table(2), 2));
+        assert_eq!(whole.row_at(&place(Source::Table(3), 1)), None, "a table that is none of it");
+    }
+}
