@@ -106,3 +106,36 @@ fn origin(rows: &[RawRow], covers: &Covers, place: usize, column: u16) -> Option
     let group = row.cells.iter().rev().find(|cell| cell.column < column && !is_blank(&cell.text))?;
     (group.column..column).all(below).then_some((row.row, group.column))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::raw::tests::table;
+
+    /// What stands over each column of a file that does not say what is merged.
+    fn titles(text: &str) -> Vec<String> {
+        let table = table(text);
+        let heading =
+            Heading::of(&table, &Covers::of(&table, 2), 0, 2).expect("rows that follow one another");
+        heading.columns.iter().map(Titled::text).collect()
+    }
+
+    #[test]
+    fn a_title_without_merged_cells_reaches_as_far_as_there_are_titles_under_it() {
+        assert_eq!(
+            titles(
+                "Процесс | Точка взаимодействия | | Примечание
+                 | вид | адрес |"
+            ),
+            ["Процесс", "Точка взаимодействия вид", "Точка взаимодействия адрес", "Примечание"]
+        );
+        assert_eq!(
+            titles(
+                "Процесс | |
+                 | вид | адрес"
+            ),
+            ["Процесс", "вид", "адрес"],
+            "nothing stands under the title itself"
+        );
+    }
+}

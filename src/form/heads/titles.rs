@@ -147,3 +147,21 @@ fn is_number_title(title: &str, key: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::form::tests::points;
+
+    #[test]
+    fn a_text_as_long_as_a_page_is_like_no_title() {
+        let titles = Titles::of(&points());
+        let like = |text: &str| {
+            let texts = vec![text];
+            titles.like(&Titled { column: 0, texts, reaches: true }, &[0, 1, 2, 3])
+        };
+        let explained = "Процесс, как он назван в административном регламенте";
+        assert_eq!(like(explained), Some(1));
+        assert_eq!(like(&explained.repeat(10)), None);
+    }
+}

@@ -261,4 +261,10 @@ mod tests {
             assert_eq!(taken_for(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn a_point_behind_a_word_says_that_it_is_cut_short() {
+        assert_eq!(taken_for("Точ. взаимодействия"), Some(TITLES[3]));
+        assert_eq!(taken_for("Точ взаимодействия"), None);
+    }
 }

@@ -205,4 +205,16 @@ mod tests {
         assert_eq!(proposed("цифр. точка"), Some("цифровая точка"));
         assert_eq!(proposed("офф-лайн точка"), Some("офлайн-точка"));
     }
+
+    #[test]
+    fn three_letters_of_a_value_are_too_few_to_know_it_by() {
+        assert_eq!(proposed("цифр"), Some("цифровая точка"));
+        assert_eq!(proposed("циф"), None);
+    }
+
+    #[test]
+    fn words_cut_short_are_known_by_their_points() {
+        assert_eq!(proposed("офл. точка"), Some("офлайн-точка"));
+        assert_eq!(proposed("цифр точка"), None);
+    }
 }
