@@ -313,6 +313,11 @@ mod tests {
         {
             reads(&money, text, stored);
         }
+        let percent =
+            CellType::Decimal { decimals: 0, least: Decimal::parse("1"), greatest: Decimal::parse("100") };
+        for (text, stored) in [("0", "out-of-bounds"), ("1", "1"), ("100", "100"), ("101", "out-of-bounds")] {
+            reads(&percent, text, stored);
+        }
         let range = CellType::Range { decimals: 0 };
         for (text, stored) in [
             ("от 5 до 10", "5–10"),

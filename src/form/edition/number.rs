@@ -108,3 +108,42 @@ pub fn number_for(
         None => number_at_end(used),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(before: &str, after: &str, used: &[&str]) -> String {
+        let number = |text: &str| PrintedNumber::parse(text).expect("a number of the test");
+        let used = used.iter().map(|text| number(text)).collect();
+        let before = Some(before).filter(|before| !before.is_empty()).map(number);
+        number_between(before.as_ref(), &number(after), &used).to_string()
+    }
+
+    #[test]
+    fn a_row_between_two_others_takes_a_number_between_theirs() {
+        for (before, after, used, given) in [
+            ("7", "8", &["7", "8"][..], "7.1"),
+            ("7", "8", &["7", "7.1", "8"], "7.2"),
+            ("7.1", "7.2", &["7", "7.1", "7.2"], "7.1.1"),
+            ("7.1", "8", &["7", "7.1", "8"], "7.2"),
+            ("7", "7.1", &["7", "7.1"], "7.0.1"),
+            ("7", "7.0.1", &["7", "7.0.1", "7.1"], "7.0.0.1"),
+            ("", "1", &["1", "2"], "0.1"),
+        ] {
+            assert_eq!(between(before, after, used), given, "{before} {after}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_not_given_between_two_rows() {
+        assert_eq!(between("7", "9", &["7", "9"]), "7.1");
+        assert_eq!(between("", "3", &["3"]), "0.1");
+    }
+
+    #[test]
+    fn the_number_of_the_row_behind_is_not_given_again() {
+        assert_eq!(between("7", "7.1", &["7"]), "7.0.1");
+        assert_eq!(between("7.1", "7.2", &["7", "7.1"]), "7.1.1");
+    }
+}
