@@ -296,3 +296,79 @@ impl<'e> Said<'e> {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use prikaz_domain::{EntryId, UnitId};
+    use prikaz_form::{Presence, Repeats};
+
+    /// The key of a column.
+    pub(crate) fn key(text: &str) -> ColumnKey {
+        ColumnKey::new(text).expect("a key of the test")
+    }
+
+    /// A form of a number and two texts.
+    pub(crate) fn form() -> Form {
+        let column = |name, title: &str, kind| Column {
+            key: key(name),
+            title: title.to_owned(),
+            kind,
+            presence: Presence::Required,
+            width: 1,
+            markup: Markup::Plain,
+            only: None,
+            repeats: Repeats::Never,
+            example: None,
+            clause: String::new(),
+        };
+        let text = || ColumnKind::Text { longest: 300 };
+        Form {
+            columns: vec![
+                column("number", "Номер строки", ColumnKind::Number),
+                column("process", "Процесс", text()),
+                column("point", "Точка взаимодействия", text()),
+            ],
+            vocabularies: Vec::new(),
+            rules: Vec::new(),
+            key: vec![key("process"), key("point")],
+            order: Vec::new(),
+            shapes: Vec::new(),
+            annexes: Vec::new(),
+        }
+    }
+
+    /// A row of it, whose number is that of its identity.
+    pub(crate) fn row(id: u32, process: &str, point: &str) -> Entry {
+        let cell = |(name, text): (&str, &str)| (key(name), Cell::Text(text.to_owned()));
+        Entry {
+            id: EntryId(id),
+            number: id.to_string(),
+            unit: UnitId::new("one").expect("a unit of the test"),
+            also: Vec::new(),
+            cells: [("process", process), ("point", point)].into_iter().map(cell).collect(),
+        }
+    }
+
+    /// The amendment of `old` that never restates the annex because too much changes.
+    fn drafted(old: &[Entry], new: &[Entry]) -> Amendment {
+        amendment(&form(), old, new, Manner { restate_above: 100, ..Manner::default() })
+    }
+
+    #[test]
+    fn a_row_is_restated_where_its_changes_quote_more_than_it_says() {
+        let said = |point| drafted(&[row(1, "приём", point)], &[row(1, "выдача", point)]).operations;
+        assert!(matches!(said("сайт Министерства")[..], [Operation::Words { .. }]));
+        assert!(matches!(said("сайт")[..], [Operation::Restate { .. }]));
+    }
+
+    #[test]
+    fn a_number_that_another_row_had_tells_no_row() {
+        let old = [row(1, "приём", "сайт"), row(2, "выдача", "сайт")];
+        let mut new = old.clone();
+        new[1] = Entry { number: "2".to_owned(), ..row(3, "отказ", "почта") };
+        assert_eq!(drafted(&old, &new).new_wording(), Some(&new[..]));
+        new[1].number = "3".to_owned();
+        assert_eq!(drafted(&old, &new).new_wording(), None);
+    }
+}

@@ -172,7 +172,8 @@ impl<'t> Spot<'t> {
     /// `words` behind the words before them, as many as are needed to know the place.
     fn added(&self, words: &str) -> Option<WordEdit> {
         let before = self.text[..self.end].trim_end();
-        let mut start = if self.start < before.len() { Some(self.start) } else { word_before(before) };
+        // Where nothing of the cell changes this is its end, and the first words to be quoted are none.
+        let mut start = Some(self.start.min(before.len()));
         while let Some(at) = start {
             let after = &before[at..];
             // «После слова «на»» is exact, but nobody finds it.

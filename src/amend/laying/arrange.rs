@@ -182,9 +182,6 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, depth: usize, rows: Range<usize>, named: Named) {
-        if self.shape.sections.iter().all(|level| level.counting == Counting::Restart) {
-            self.counts.fill(0);
-        }
         self.sections(depth, 0, rows.clone(), "");
         self.totals(TotalOf::Table, rows, &named);
     }
@@ -292,5 +289,42 @@ impl Named {
             // Loading a procedure lets no other gap pass.
             Some(Gap::Count | Gap::Words | Gap::Number | Gap::Annex) | None => String::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::tests::{form, key, row};
+    use prikaz_form::Split;
+
+    /// Headings of tables and sections, where rows fall into tables by point and into sections by process.
+    fn headings(counting: Counting) -> Vec<String> {
+        let form = form();
+        let phrase = |text| Phrase::parse(text).expect("a phrase of the test");
+        let split = Split { by: key("point"), caption: phrase("Таблица {n}. {Value}"), absent: None };
+        let heading = phrase("Раздел {n}. {Value}");
+        let level = Level { column: key("process"), heading, counting, absent: None };
+        let shape = Shape { tables: Some(split), sections: vec![level], ..Shape::plain(&form) };
+        let rows = [
+            row(1, "приём", "сайт"),
+            row(2, "выдача", "сайт"),
+            row(3, "приём", "почта"),
+            row(4, "отказ", "почта"),
+        ];
+        let said = |item| match item {
+            Item::Table { caption: text, .. } | Item::Section { text, .. } => Some(text),
+            Item::Absent { .. } | Item::Rows { .. } | Item::Total { .. } => None,
+        };
+        arrange(&form, &shape, &rows).items.into_iter().filter_map(said).collect()
+    }
+
+    #[test]
+    fn sections_are_counted_on_over_tables_where_the_shape_says_so() {
+        let first = ["Таблица 1. Сайт", "Раздел 1. Приём", "Раздел 2. Выдача", "Таблица 2. Почта"];
+        let on = [&first[..], &["Раздел 3. Приём", "Раздел 4. Отказ"]].concat();
+        assert_eq!(headings(Counting::Through), on);
+        let anew = [&first[..], &["Раздел 1. Приём", "Раздел 2. Отказ"]].concat();
+        assert_eq!(headings(Counting::Restart), anew);
     }
 }
