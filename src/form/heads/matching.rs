@@ -179,3 +179,36 @@ fn unknown(form: &Form, table: &RawTable, head: &Head, titles: &Titles, named: &
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::form::tests::points;
+    use crate::table::raw::tests::table;
+
+    /// Number of the first row of the head in the file, and of the first row under it.
+    fn found(text: &str) -> Option<(u32, u32)> {
+        let table = table(text);
+        let head = match_head(&points(), &table).0?;
+        Some((head.row, table.rows[head.body].row))
+    }
+
+    #[test]
+    fn a_head_names_at_least_half_of_the_columns() {
+        assert_eq!(found("Процесс | Телефон | Этаж\nприём | 21-12 | 3"), None);
+        assert_eq!(found("Процесс | Вид точки | Этаж\nприём | цифровая точка | 3"), Some((1, 2)));
+    }
+
+    #[test]
+    fn rows_begin_under_the_head_however_deep_it_stands() {
+        let head = "Процесс | Вид точки | Потребности\nприём | цифровая точка | консультация";
+        assert_eq!(found(head), Some((1, 2)));
+        assert_eq!(found(&format!("Перечень\n\n{head}")), Some((3, 4)));
+    }
+
+    #[test]
+    fn of_two_rows_that_may_be_the_head_the_upper_one_is() {
+        let part = "Процесс | Вид точки | Этаж\nприём | цифровая точка | 3";
+        assert_eq!(found(&format!("{part}\n{part}")), Some((1, 2)));
+    }
+}

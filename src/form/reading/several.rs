@@ -88,3 +88,40 @@ fn texts_above<'t>(table: &'t RawTable, head: &Head) -> impl Iterator<Item = &'t
     let rows = table.rows.iter().take_while(move |row| row.row < above);
     rows.flat_map(|row| &row.cells).map(|cell| cell.text.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::form::tests::{key, points};
+    use crate::table::raw::tests::table;
+    use crate::{Phrase, Source};
+
+    /// What the captions say of two tables that are read as one; none where the second does not go on the first.
+    fn captions(first: &str, second: &str) -> Option<Vec<String>> {
+        let mut form = points();
+        let caption = Phrase::parse("Точки: {value}").expect("a phrase of the test");
+        let shape = Shape {
+            columns: vec![key("process"), key("needs")],
+            tables: Some(Split { by: key("kind"), caption, absent: None }),
+            ..Shape::plain(&form)
+        };
+        form.shapes.push(shape);
+        let tables = [(1, first), (2, second)]
+            .map(|(number, text)| RawTable { source: Source::Table(number), ..table(text) });
+        let head = match_head(&form, &tables[0]).0.expect("a head");
+        let made = joined(&form, &tables, &tables[0], &head)?;
+        Some(made.captions.into_iter().map(|caption| caption.value).collect())
+    }
+
+    #[test]
+    fn a_table_goes_on_another_where_nothing_new_but_its_caption_stands_above_it() {
+        let first = "Министерство\nТочки: цифровая точка\nПроцесс | Потребности\nприём | консультация";
+        let second = |above: &str| {
+            format!("{above}\nТочки: офлайн-точка\nПроцесс | Потребности\nвыдача | получение форм")
+        };
+        let both = Some(vec!["цифровая точка".to_owned(), "офлайн-точка".to_owned()]);
+        assert_eq!(captions(first, &second("")), both);
+        assert_eq!(captions(first, &second("МИНИСТЕРСТВО")), both, "said above the first one too");
+        assert_eq!(captions(first, &second("Архивная служба")), None);
+    }
+}
