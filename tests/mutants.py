@@ -3,7 +3,7 @@
 
     python3 tests/mutants.py [COUNT] [SEED] [FOLDER]
 
-Needs cargo-mutants, which names the mutants, and the Python packages tree-sitter and tree-sitter-rust. COUNT is 300,
+Needs cargo-mutants, which names the mutants, and the Python packages tree-sitter and tree-sitter-rust. COUNT is 400 (of which about a fifth cannot be built),
 SEED 2026; work and results go to FOLDER (target/mutants). The same seed draws the same mutants of the same code.
 
 All of them are built into one program, each behind a switch that the variable MUTANT turns: a build for each would take
@@ -294,7 +294,7 @@ def judged(tree, mutants, runs):
 
 
 def main():
-    count, seed = (int(word) for word in (sys.argv[1:3] + ["300", "2026"][len(sys.argv[1:3]) :]))
+    count, seed = (int(word) for word in (sys.argv[1:3] + ["400", "2026"][len(sys.argv[1:3]) :]))
     tree = Tree(sys.argv[3] if len(sys.argv) > 3 else "target/mutants")
     every = drawn(count, seed)
     mutants = tree.put(every)
