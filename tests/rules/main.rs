@@ -10,6 +10,7 @@ mod capacity;
 mod clauses;
 mod correcting;
 mod form;
+mod instructed;
 mod laws_tried;
 mod merge;
 mod rights;
