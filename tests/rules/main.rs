@@ -8,6 +8,7 @@ mod bodies;
 mod calendar;
 mod capacity;
 mod clauses;
+mod collected;
 mod correcting;
 mod form;
 mod instructed;

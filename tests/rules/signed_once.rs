@@ -1,7 +1,7 @@
 //! An order that stands alone is signed once, whatever its file is called; and whom an edition is told to.
 
 use prikaz_app::DataDir;
-use prikaz_domain::{ActReference, Digest, OrderKind, digest_of};
+use prikaz_domain::{ActReference, Digest, OrderKind, PersonId, digest_of};
 use prikaz_procedure::{Audience, StageKind, load_order};
 use prikaz_workflow::{
     Actor, Body, FileReference, OrderJournal, OrderNumbered, OrderSigning, Refusal, Repeals, SignedOrder,
@@ -59,7 +59,8 @@ fn a_file_is_signed_once_and_so_is_a_key() {
     let (signed, other) = (digest_of(text.as_bytes()), digest_of(b"another file"));
     let journal = journal(signed);
     let by = Actor::Person(file.order.text.signatories[0].person.clone());
-    let sign_on = |on: Date, key: &str, digest: Digest| {
+    let signatory = file.order.text.signatories[0].person.clone();
+    let sign_for = |signer: Option<&PersonId>, on: Date, key: &str, digest: Digest| {
         let key = key.parse().expect("a key");
         let unsigned = Unsigned { key: &key, digest, order: &file.order, date: None, number: None };
         let signing = OrderSigning {
@@ -67,17 +68,21 @@ fn a_file_is_signed_once_and_so_is_a_key() {
             on: Some(on),
             at: datetime!(2024-04-02 12:00 +3),
             typed: None,
-            signer: None,
+            signer,
             repeals: &Repeals::default(),
         };
         sign_order(Body::from(&book.rules()), &journal, unsigned, signing)
     };
+    let sign_on = |on: Date, key: &str, digest: Digest| sign_for(None, on, key, digest);
     let sign = |key: &str, digest: Digest| sign_on(date!(2024 - 04 - 02), key, digest);
     for (key, digest) in [(KEY, signed), (KEY, other), ("another-key", signed)] {
         let refused = sign(key, digest).expect_err("it was signed");
         assert!(matches!(&refused, Refusal::OrderSigned { key, .. } if key.as_str() == KEY), "{refused:?}");
     }
     assert_eq!(sign("another-key", other).expect("another order").order.number, "48");
+    // Who names himself as the one who signs signs, and records nothing for another.
+    let himself = sign_for(Some(&signatory), date!(2024 - 04 - 02), "another-key", other);
+    assert_eq!(himself.expect("his own signature").signers, [signatory.clone()]);
     let to_come = date!(2024 - 04 - 03);
     let refused = sign_on(to_come, "another-key", other).expect_err("it is the day before");
     assert!(matches!(refused, Refusal::InFuture { on, .. } if on == to_come), "{refused:?}");

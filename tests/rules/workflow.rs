@@ -193,8 +193,17 @@ impl Case {
     }
 
     fn nothing_overlooked(&mut self, before: &str) {
-        if let Outcome::Refused(refusal) = std::mem::replace(&mut self.last, Outcome::Nothing) {
-            self.fail(format!("before `{before}` this was refused: {refusal:?}"));
+        match std::mem::replace(&mut self.last, Outcome::Nothing) {
+            Outcome::Nothing => {}
+            Outcome::Refused(refusal) => {
+                self.fail(format!("before `{before}` this was refused: {refusal:?}"))
+            }
+            Outcome::Followed(events) => {
+                self.fail(format!(
+                    "before `{before}` nothing is said of what came of it: {}",
+                    events.join(", ")
+                ));
+            }
         }
     }
 
