@@ -183,7 +183,7 @@ fn unknown(form: &Form, table: &RawTable, head: &Head, titles: &Titles, named: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::definition::form::tests::points;
+    use crate::definition::form::tests::{column, points};
     use crate::table::raw::tests::table;
 
     /// Number of the first row of the head in the file, and of the first row under it.
@@ -210,5 +210,16 @@ mod tests {
     fn of_two_rows_that_may_be_the_head_the_upper_one_is() {
         let part = "Процесс | Вид точки | Этаж\nприём | цифровая точка | 3";
         assert_eq!(found(&format!("{part}\n{part}")), Some((1, 2)));
+    }
+
+    #[test]
+    fn the_first_row_under_a_head_is_no_part_of_it_though_its_values_read_on_from_the_titles() {
+        let mut form = points();
+        form.columns.push(column("help", "Вид помощи", ColumnKind::Text { longest: 300 }));
+        form.vocabularies[0].values.push("точка на сайте".to_owned());
+        // «Вид» may be either; with the value under it, it would be «Вид точки».
+        let table = table("Процесс | Вид | Потребности\nприём | точка на сайте | консультация");
+        let head = match_head(&form, &table).0.expect("a head");
+        assert_eq!(table.rows[head.body..].len(), 1);
     }
 }

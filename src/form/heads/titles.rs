@@ -164,4 +164,14 @@ mod tests {
         assert_eq!(like(explained), Some(1));
         assert_eq!(like(&explained.repeat(10)), None);
     }
+
+    #[test]
+    fn where_two_rows_together_are_like_no_title_the_lower_one_tells() {
+        let titles = Titles::of(&points());
+        let like = |texts: &[&str]| {
+            titles.like(&Titled { column: 0, texts: texts.to_vec(), reaches: true }, &[0, 1, 2, 3])
+        };
+        assert_eq!(like(&["Сведения о клиентах", "Потребности граждан"]), Some(3));
+        assert_eq!(like(&["Сведения о клиентах Потребности граждан"]), None, "in one row");
+    }
 }

@@ -126,7 +126,10 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RawCell;
+    use crate::definition::form::tests::points;
+    use crate::reading::check::check;
+    use crate::table::raw::tests::table;
+    use crate::{Place, RawCell, Source};
 
     #[test]
     fn of_a_table_that_is_not_read_only_rows_that_say_something_are_counted() {
@@ -138,5 +141,18 @@ mod tests {
         assert_eq!((fault.place.row, fault.kind), (2, said));
         let empty = RawTable { rows: vec![row(1, "—")], ..RawTable::default() };
         assert_eq!(left_out(&empty), None);
+    }
+
+    #[test]
+    fn what_stands_beside_the_titles_of_the_head_is_told() {
+        let told = |numbers: &str| -> Vec<(Place, FaultKind)> {
+            let head = "Процесс | Вид точки | Потребности";
+            let rows = table(&format!("{head}\n{numbers}\nприём | цифровая точка | консультация"));
+            check(&points(), &rows).faults.into_iter().map(|fault| (fault.place, fault.kind)).collect()
+        };
+        assert_eq!(told("1 | 2 | 3"), []);
+        let place = Place { source: Source::Whole, row: 2, column: Some(3) };
+        let kind = FaultKind::Aside { what: Aside::Other, value: "4".to_owned(), count: 1 };
+        assert_eq!(told("1 | 2 | 3 | 4"), [(place, kind)], "over no column");
     }
 }

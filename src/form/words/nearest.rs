@@ -217,4 +217,19 @@ mod tests {
         assert_eq!(proposed("офл. точка"), Some("офлайн-точка"));
         assert_eq!(proposed("цифр точка"), None);
     }
+
+    #[test]
+    fn some_words_of_a_value_are_more_than_a_part_of_it() {
+        let vocabulary = Vocabulary {
+            key: "needs".to_owned(),
+            clause: "п. 8".to_owned(),
+            values: vec!["получение консультации".to_owned(), "представление документов".to_owned()],
+            near: Vec::new(),
+            openness: Openness::Open,
+        };
+        let likeness = |text: &str| Lexicon::new(&vocabulary).nearest(text).map(|nearest| nearest.likeness);
+        assert_eq!(likeness("консультации"), Some(Likeness::Shortened), "a whole word of it");
+        assert_eq!(likeness("получение консультации юриста"), Some(Likeness::Partial), "and more than it");
+        assert_eq!(likeness("получение консультаци"), Some(Likeness::Misspelt));
+    }
 }
