@@ -102,3 +102,33 @@ fn is_sound(form: &Form, chosen: &RawTable, head: &Head, other: &RawTable) -> bo
     let sound = checked.rows.iter().filter(|row| !wrong.contains(&row.place.row)).count();
     rows > 0 && sound * 2 >= rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::form::tests::{column, points};
+    use crate::table::raw::tests::table;
+    use crate::{ColumnKind, Merged};
+
+    #[test]
+    fn a_table_goes_on_another_under_whose_merged_titles_its_rows_are_sound() {
+        let mut form = points();
+        "Точка: вид".clone_into(&mut form.columns[2].title);
+        "Обращение: вид".clone_into(&mut form.columns[3].title);
+        form.columns.push(column("help", "Помощь: вид", ColumnKind::Text { longest: 300 }));
+        // Only the merged cell tells that «вид» under the end of it is that of the point.
+        let first = "Процесс | Точка |  | Обращение\n | | вид | вид\n\
+                     приём | | цифровая точка | консультация";
+        let over = Merged { rows: (1, 1), columns: (1, 2) };
+        let first = RawTable { source: Source::Table(1), merged: vec![over], ..table(first) };
+        let parts = |second: &str| {
+            let tables = [first.clone(), RawTable { source: Source::Table(2), ..table(second) }];
+            joined(&form, &tables, &tables[0]).table.parts.len()
+        };
+        assert_eq!(
+            parts("выдача | | офлайн-точка | получение форм\nотказ | | офлайн-точка | консультация"),
+            1
+        );
+        assert_eq!(parts("выдача | офлайн-точка | 3 | получение форм"), 0, "values of other columns");
+    }
+}

@@ -360,3 +360,37 @@ fn mark_before(text: &str, is_sign: impl Fn(char) -> bool) -> Option<&str> {
     let (before, mark) = text.strip_suffix('>')?.rsplit_once('<')?;
     (!mark.is_empty() && mark.chars().all(is_sign)).then_some(before)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::definition::form::tests::{key, points};
+    use crate::reading::check::check;
+    use crate::table::raw::tests::table;
+    use crate::{Phrase, Shape, Total, TotalOf};
+
+    /// The processes read under a head of a shape whose totals are worded as `total`.
+    fn processes(total: &str, rows: &str) -> Vec<String> {
+        let mut form = points();
+        let text = Phrase::parse(total).expect("a phrase of the test");
+        let total = Total { of: TotalOf::Table, text, words: None, sum: Vec::new() };
+        let shape = Shape { totals: vec![total], ..Shape::plain(&form) };
+        form.shapes.push(shape);
+        let head = "Номер строки | Процесс | Вид точки | Потребности";
+        let checked = check(&form, &table(&format!("{head}\n{rows}")));
+        let process = |row: &crate::Row| row.cells.get(&key("process")).map(ToString::to_string);
+        checked.rows.iter().filter_map(process).collect()
+    }
+
+    #[test]
+    fn a_row_that_sums_up_is_no_row_of_the_register_whatever_its_words_begin_with() {
+        let rows = "1 | приём | цифровая точка | консультация\n\
+                    2 | выдача | офлайн-точка | получение форм";
+        assert_eq!(
+            processes("Всего: {count}", &format!("{rows}\nВсего: 2 | | | консультация")),
+            ["приём", "выдача"]
+        );
+        let own = format!("{rows}\n | 2 точки всего | офлайн-точка | консультация");
+        assert_eq!(processes("{count} точки всего", &own), ["приём", "выдача"]);
+        assert_eq!(processes("{count} точек всего", &own), ["приём", "выдача", "2 точки всего"]);
+    }
+}
