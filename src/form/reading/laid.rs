@@ -363,10 +363,11 @@ fn mark_before(text: &str, is_sign: impl Fn(char) -> bool) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::definition::form::tests::{key, points};
     use crate::reading::check::check;
     use crate::table::raw::tests::table;
-    use crate::{Phrase, Shape, Total, TotalOf};
+    use crate::{Counting, Phrase, Total, TotalOf};
 
     /// The processes read under a head of a shape whose totals are worded as `total`.
     fn processes(total: &str, rows: &str) -> Vec<String> {
@@ -392,5 +393,16 @@ mod tests {
         let own = format!("{rows}\n | 2 точки всего | офлайн-точка | консультация");
         assert_eq!(processes("{count} точки всего", &own), ["приём", "выдача"]);
         assert_eq!(processes("{count} точек всего", &own), ["приём", "выдача", "2 точки всего"]);
+    }
+
+    #[test]
+    fn a_text_as_long_as_a_page_heads_no_section() {
+        let form = points();
+        let heading = Phrase::parse("Процесс: {value}").expect("a phrase of the test");
+        let level = Level { column: key("process"), heading, counting: Counting::Through, absent: None };
+        let shape = Shape { sections: vec![level], ..Shape::plain(&form) };
+        let heads = |text: &str| levels(&form, &Lexicons::of(&form), &shape, text);
+        assert_eq!(heads("Процесс: приём граждан"), [(0, "приём граждан".to_owned())]);
+        assert_eq!(heads(&format!("Процесс: {}", "приём граждан ".repeat(100))), []);
     }
 }
