@@ -131,3 +131,22 @@ example! { struct EntryId(u32) }
 example! { enum Cell { Text(String), List(Vec<String>), Reference { row, text } } }
 example! { struct Entry { id, number, unit, also, cells } }
 example! { struct Finding { entry, column, severity, text, clause } }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_of_every_unit_that_supplied_it_and_of_no_other() {
+        let unit = |text: &str| UnitId::new(text).expect("a key of the test");
+        let row = Entry {
+            id: EntryId(1),
+            number: "7".to_owned(),
+            unit: unit("archive"),
+            also: vec![unit("reception")],
+            cells: BTreeMap::new(),
+        };
+        assert!(row.is_of(&unit("archive")) && row.is_of(&unit("reception")));
+        assert!(!row.is_of(&unit("legal")));
+    }
+}

@@ -136,3 +136,26 @@ fn reads(text: &str, key: &str) -> bool {
     let found = title_key(text);
     found.strip_prefix(key).is_some_and(|mark| mark.chars().all(|sign| sign.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::form::tests::{key, points};
+    use crate::table::raw::tests::table;
+    use crate::{Counting, Level, Phrase};
+
+    #[test]
+    fn a_head_is_that_of_a_shape_whose_sections_stand_under_it() {
+        let mut form = points();
+        let plain = Shape { columns: vec![key("process"), key("needs")], ..Shape::plain(&form) };
+        let heading = Phrase::parse("{value}").expect("a phrase of the test");
+        let level = Level { column: key("kind"), heading, counting: Counting::Through, absent: None };
+        let parted = Shape { sections: vec![level], ..plain.clone() };
+        form.shapes = vec![plain, parted];
+        let shape = |rows: &str| {
+            find(&form, &table(&format!("Процесс | Потребности\n{rows}"))).map(|head| head.shape)
+        };
+        assert_eq!(shape("Офлайн-точка\nприём | консультация"), Some(Some(1)));
+        assert_eq!(shape("приём | консультация"), None, "rows that say everything by themselves");
+    }
+}

@@ -64,3 +64,30 @@ fn told_apart_by(rule: &RuleKind) -> Option<Vec<ColumnKey>> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::FaultKind;
+    use crate::definition::form::tests::{key, points};
+    use crate::reading::check::check;
+    use crate::table::raw::tests::table;
+
+    #[test]
+    fn rows_are_told_apart_by_those_columns_of_the_key_that_the_file_has() {
+        let mut form = points();
+        form.key = vec![key("kind"), key("process")];
+        let told = |text: &str| -> Vec<Vec<String>> {
+            let faults = check(&form, &table(text)).faults.into_iter();
+            let columns = faults.filter_map(|fault| match fault.kind {
+                FaultKind::KeyTwice { columns, .. } => Some(columns),
+                _ => None,
+            });
+            columns.collect()
+        };
+        let rows = "Процесс | Потребности\nприём | консультация\nприём | получение форм";
+        assert_eq!(told(rows), [["Процесс"]]);
+        let whole = "Процесс | Вид точки | Потребности\n\
+                     приём | цифровая точка | консультация\nприём | офлайн-точка | получение форм";
+        assert!(told(whole).is_empty());
+    }
+}

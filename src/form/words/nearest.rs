@@ -232,4 +232,27 @@ mod tests {
         assert_eq!(likeness("получение консультации юриста"), Some(Likeness::Partial), "and more than it");
         assert_eq!(likeness("получение консультаци"), Some(Likeness::Misspelt));
     }
+
+    #[test]
+    fn as_many_words_may_be_cut_short_as_the_value_has() {
+        let values = ["предоставление мер поддержки", "рассмотрение обращений граждан"];
+        let candidates: Vec<Vec<char>> = values.iter().map(|value| value.chars().collect()).collect();
+        let value = |text: &str| nearest(&skeleton(text), &candidates).map(|nearest| nearest.value);
+        assert_eq!(value("рассм. обращ. граждан"), Some(1));
+        assert_eq!(value("рассм. граждан"), None, "a word is missing");
+    }
+
+    #[test]
+    fn what_people_write_for_a_value_is_known_by_the_list_of_the_vocabulary() {
+        let vocabulary = Vocabulary {
+            key: "points".to_owned(),
+            clause: "п. 17".to_owned(),
+            values: vec!["официальный сайт".to_owned(), "почтовая связь".to_owned()],
+            near: vec![("интернет".to_owned(), "официальный сайт".to_owned())],
+            openness: Openness::Closed,
+        };
+        let value = |text: &str| Lexicon::new(&vocabulary).nearest(text).map(|nearest| nearest.value);
+        assert_eq!(value("Интер-нет"), Some(0));
+        assert_eq!(value("телефон"), None);
+    }
 }
