@@ -234,6 +234,15 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_put_behind_the_last_moves_nothing() {
+        let all = [clause(None, "по пункту 2 настоящего приказа"), clause(None, "контроль")];
+        let made = inserted(&all, 2, clause(None, "отмена"));
+        assert_eq!(read(&made), "1 по пункту 2 настоящего приказа; 2 контроль; 3 отмена");
+        let made = inserted(&[], 0, clause(None, "отмена"));
+        assert_eq!(read(&made), "1 отмена");
+    }
+
+    #[test]
     fn a_reference_of_a_clause_under_another_moves_by_one_however_deep_it_stands() {
         let deepest = clause(None, "по пункту 4 настоящего приказа");
         let under = Clause {

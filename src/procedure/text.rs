@@ -74,6 +74,9 @@ mod tests {
         assert_eq!(numbering_gap(&before, "2.2"), None);
         assert_eq!(numbering_gap(&before, "3.2"), Some(String::new()));
         assert_eq!(numbering_gap(&before, "примечание"), None);
+        // A number so large that none can follow is none of the numbering.
+        let before = ["1", "4294967295"].map(str::to_owned);
+        assert_eq!(numbering_gap(&before, "2"), None);
     }
 
     #[test]
