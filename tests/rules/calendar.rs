@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use prikaz_app::DataDir;
 use prikaz_app::calendars::{CalendarError, load_calendar, load_calendar_counting};
 use prikaz_calendar::{
-    Bound, CalendarDays, Counting, DayKind, FixedDate, LawClause, MissingYear, ProductionCalendar, Reason,
-    RecommendedDays, SpecialDays, TimeLimit, WorkingDays, parse_date,
+    Bound, CalendarDays, CalendarEdition, Counting, DayKind, FixedDate, LawClause, MissingYear,
+    ProductionCalendar, Reason, RecommendedDays, SpecialDays, Status, TimeLimit, WorkingDays, parse_date,
 };
 use time::Date;
 
@@ -141,6 +141,16 @@ fn a_calendar_edition_keeps_its_stored_form() {
     assert_eq!(stored["region"], "RU-TA");
     assert!(stored["decree"].as_str().unwrap().contains("1466"));
     assert!(stored.get("status").is_none());
+}
+
+/// What was counted by a forecast says so for ever; what was counted by a decree says nothing more.
+#[test]
+fn a_date_counted_by_a_forecast_is_kept_as_such() {
+    let adopted = calendar().edition(day("2026-03-20")).unwrap();
+    let forecast = CalendarEdition { status: Status::Forecast, ..adopted };
+    let stored = serde_json::to_value(&forecast).unwrap();
+    assert_eq!(stored["status"], "forecast");
+    assert_eq!(serde_json::from_value::<CalendarEdition>(stored).unwrap(), forecast);
 }
 
 #[test]

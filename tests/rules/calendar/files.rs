@@ -93,6 +93,14 @@ fn a_day_off_goes_to_no_day_that_is_off_anyway() {
     }
 }
 
+/// By the decree a day off goes anywhere; by ст. 112 itself, to the first working day after the holiday.
+#[test]
+fn a_day_off_moved_by_the_law_itself_goes_to_the_next_working_day() {
+    let by_law = "to = 2024-05-10 # пт\nbasis = \"art112\"";
+    let faults = faults_after(&[("to = 2024-05-10 # пт\nbasis = \"decree\"", by_law)]);
+    assert_eq!(faults, ["transfers.to not-next-working-day"]);
+}
+
 #[test]
 fn faults_of_form_are_found_all_at_once_with_their_lines() {
     let text =
