@@ -39,7 +39,7 @@ fn untold(reader: &Reader, root: &Value, places: &[Vec<Step>]) -> Vec<String> {
     let all = told(reader, root, &places.iter().collect::<Vec<_>>());
     let alone = places.iter().filter_map(|place| {
         let fault = (named(place), "wrong-type");
-        (told(reader, root, &[place]).contains(&fault) && !all.contains(&fault)).then(|| fault.0)
+        (told(reader, root, &[place]).contains(&fault) && !all.contains(&fault)).then_some(fault.0)
     });
     alone.collect()
 }

@@ -82,7 +82,7 @@ fn a_file_is_signed_once_and_so_is_a_key() {
     assert_eq!(sign("another-key", other).expect("another order").order.number, "48");
     // Who names himself as the one who signs signs, and records nothing for another.
     let himself = sign_for(Some(&signatory), date!(2024 - 04 - 02), "another-key", other);
-    assert_eq!(himself.expect("his own signature").signers, [signatory.clone()]);
+    assert_eq!(himself.expect("his own signature").signers, std::slice::from_ref(&signatory));
     let to_come = date!(2024 - 04 - 03);
     let refused = sign_on(to_come, "another-key", other).expect_err("it is the day before");
     assert!(matches!(refused, Refusal::InFuture { on, .. } if on == to_come), "{refused:?}");
