@@ -2,9 +2,9 @@
 
 use time::{Date, Month};
 
-use super::fault::{FaultKind, Side};
+use super::fault::FaultKind;
 use super::reader::Node;
-use super::{Milestone, StageWord};
+use super::{Milestone, Side, StageWord};
 
 /// A stage as far as its order is concerned.
 pub(super) struct StageAt<'n, 's> {

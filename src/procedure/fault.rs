@@ -6,7 +6,7 @@ use prikaz_fact::{ForeignWords, coded};
 use prikaz_placed::Key;
 use prikaz_russian::WordFaultKind;
 
-use super::{Milestone, StageWord};
+use super::{Milestone, Side, StageWord};
 
 /// A fault of a file of a procedure, a body or an order.
 pub type Fault = prikaz_placed::Fault<FaultKind>;
@@ -357,17 +357,6 @@ pub enum Thing: Serialize {
     Gap,
     /// Heading of a table.
     Heading,
-}
-}
-
-coded! {
-/// On which side of another stage a stage must stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side: Serialize {
-    /// Before it.
-    Before,
-    /// After it.
-    After,
 }
 }
 

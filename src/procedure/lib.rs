@@ -36,7 +36,7 @@ pub use acting::{Acting, ActingWho, Part, PartKey};
 pub use amending::{AmendingWording, Cites, ExcludedAs, Update};
 pub use body::Lost;
 pub use duty::{Duty, Every};
-pub use fault::{Fault, FaultKind, Need, Side, TextFault, Thing};
+pub use fault::{Fault, FaultKind, Need, TextFault, Thing};
 pub use file_kind::{FileKind, kind_of_file, organisation_named_in};
 pub use lint::{lint, lint_order};
 pub use lint_kind::{Lint, LintKind, ProposedForm};
@@ -52,7 +52,7 @@ pub use remind::RemindRule;
 pub use requirement::Requirement;
 pub use rules::{Abbreviation, Control, FormInText, Ground, Procedure, Source, Term};
 pub use stage::{
-    AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Stage,
+    AgreementGroup, Audience, ByUnits, Milestone, NilAnswer, Participants, Place, Quorum, Seat, Side, Stage,
     StageKind, StageLimit, StageWord, TermAgain,
 };
 pub use wording::{ActWording, Before, OrderWording, RegisterWording};

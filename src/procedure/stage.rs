@@ -5,7 +5,6 @@ use prikaz_domain::{PlaceKey, RoleKey, StageKey, UnitId};
 use prikaz_fact::coded;
 
 use super::RemindRule;
-use super::fault::Side;
 
 /// A stage of the procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,6 +259,17 @@ pub enum StageWord: Serialize + Deserialize {
     Publish,
     /// Informing.
     Inform,
+}
+}
+
+coded! {
+/// On which side of another stage a stage must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side: Serialize {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
 }
 }
 
