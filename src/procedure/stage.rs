@@ -218,18 +218,6 @@ pub enum ByUnits {
 }
 
 impl StageKind {
-    /// The role that its key `by` names; none where each of its parts names its own.
-    pub fn by(&self) -> Option<&RoleKey> {
-        match self {
-            Self::Collect { by, .. }
-            | Self::Check { by, .. }
-            | Self::Agree { by, .. }
-            | Self::Approve { by, .. }
-            | Self::Inform { by, .. } => Some(by),
-            Self::Publish { .. } => None,
-        }
-    }
-
     /// The word of the procedure file for this kind.
     pub fn word(&self) -> StageWord {
         match self {

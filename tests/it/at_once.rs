@@ -61,31 +61,40 @@ fn lists(value: &Value, path: &[Step], found: &mut Vec<Vec<Vec<Step>>>) {
     }
 }
 
-#[test]
-fn every_wrong_element_of_a_list_is_told() {
+/// Values that are made wrong together, and what they are to the files: of each kind the first is tried.
+type Together = (String, Vec<Vec<Step>>);
+
+/// How many kinds of values `groups` finds in the files, and what is told of one of them no longer beside the others.
+fn hidden(groups: impl Fn(&Value) -> Vec<Together>) -> (usize, BTreeSet<String>) {
     let (mut seen, mut missed) = (BTreeSet::new(), BTreeSet::new());
     for reader in readers() {
         let root = Value::Table(reader.text.parse::<Table>().unwrap());
-        let mut found = Vec::new();
-        lists(&root, &[], &mut found);
-        for places in found {
-            let shape: Vec<_> = places[0]
-                .iter()
-                .filter_map(|step| match step {
-                    Step::Key(key) => Some(key.clone()),
-                    Step::Place(_) => None,
-                })
-                .collect();
-            if !seen.insert(shape.join(".")) {
-                continue;
+        for (kind, places) in groups(&root) {
+            if seen.insert(kind) && places.len() > 1 {
+                let keys = untold(&reader, &root, &places).into_iter();
+                missed.extend(keys.map(|key| format!("{}: {key}", reader.name)));
             }
-            let ends = [places[0].clone(), places[places.len() - 1].clone()];
-            missed.extend(
-                untold(&reader, &root, &ends).into_iter().map(|key| format!("{}: {key}", reader.name)),
-            );
         }
     }
-    assert!(seen.len() > 60, "{}", seen.len());
+    (seen.len(), missed)
+}
+
+#[test]
+fn every_wrong_element_of_a_list_is_told() {
+    let (seen, missed) = hidden(|root| {
+        let mut found = Vec::new();
+        lists(root, &[], &mut found);
+        let ends = |places: Vec<Vec<Step>>| {
+            let keys = places[0].iter().filter_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Place(_) => None,
+            });
+            let kind = keys.collect::<Vec<_>>().join(".");
+            (kind, vec![places[0].clone(), places[places.len() - 1].clone()])
+        };
+        found.into_iter().map(ends).collect()
+    });
+    assert!(seen > 60, "{seen}");
     assert!(missed.is_empty(), "hidden by another fault of the list: {missed:#?}");
 }
 
@@ -94,25 +103,18 @@ const SAYS_WHAT_IT_IS: &[&str] = &["kind", "type"];
 
 #[test]
 fn every_wrong_key_of_a_table_is_told() {
-    let (mut seen, mut missed) = (BTreeSet::new(), BTreeSet::new());
-    for reader in readers() {
-        let root = Value::Table(reader.text.parse::<Table>().unwrap());
+    let (seen, missed) = hidden(|root| {
         let mut found = Vec::new();
-        tables(&root, &[], "", &mut found);
-        for (shape, path) in found {
+        tables(root, &[], "", &mut found);
+        let keys = |(shape, path): (String, Vec<Step>)| {
             let table = at(&mut root.clone(), &path).as_table().unwrap().clone();
             let keys: Vec<_> = table.keys().filter(|key| !SAYS_WHAT_IT_IS.contains(&key.as_str())).collect();
-            let new = seen.insert(format!("{shape} {keys:?}"));
-            if !new || keys.len() < 2 {
-                continue;
-            }
-            let places: Vec<_> =
-                keys.into_iter().map(|key| [&path[..], &[Step::Key(key.clone())]].concat()).collect();
-            missed.extend(
-                untold(&reader, &root, &places).into_iter().map(|key| format!("{}: {key}", reader.name)),
-            );
-        }
-    }
-    assert!(seen.len() > 200, "{}", seen.len());
+            let kind = format!("{shape} {keys:?}");
+            let places = keys.into_iter().map(|key| [&path[..], &[Step::Key(key.clone())]].concat());
+            (kind, places.collect())
+        };
+        found.into_iter().map(keys).collect()
+    });
+    assert!(seen > 200, "{seen}");
     assert!(missed.is_empty(), "hidden by another fault of the table: {missed:#?}");
 }

@@ -19,8 +19,7 @@ fn capacity(person: &str, representative: &str) -> Capacity {
     unit.representative = Some(PersonId::new(representative).expect("a key"));
     let unit = unit.id.clone();
     for _ in 0..2 {
-        let (drafter, action) = world.next_step(on).expect("something to do");
-        world.act(&world.command(Actor::Person(drafter), on, action)).expect("it is done");
+        world.goes_on(on);
     }
     let action = Action::HandIn { unit, rows: None, was: None, file: None, again: None };
     let by = Actor::Person(PersonId::new(person).expect("a key"));

@@ -22,8 +22,7 @@ fn act(world: &mut World, by: &str, action: Action) {
 fn in_collection() -> World {
     let mut world = World::new(book("sverdlovsk-investment"));
     for _ in 0..2 {
-        let (by, action) = world.next_step(ON).expect("something to do");
-        world.act(&world.command(Actor::Person(by), ON, action)).expect("it is done");
+        world.goes_on(ON);
     }
     world
 }
@@ -54,8 +53,7 @@ fn what_a_withdrawn_unit_handed_in_is_not_part_of_all() {
 fn a_filled_in_sheet_is_brought_by_the_agreer_or_by_who_leads_the_agreement() {
     let mut world = World::new(book("sverdlovsk-investment"));
     while world.seen.is_empty() {
-        let (by, action) = world.next_step(ON).expect("something to do");
-        world.act(&world.command(Actor::Person(by), ON, action)).expect("it is done");
+        world.goes_on(ON);
     }
     let brought = |by: &str| {
         let file = FileReference { name: "лист.docx".to_owned(), digest: Digest::ZERO };

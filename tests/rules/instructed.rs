@@ -15,8 +15,7 @@ fn told(since: &str) -> World {
     instructing(&mut book);
     let mut world = World::new(book);
     while world.register.instructions.all().is_empty() {
-        let (person, action) = world.next_step(on).expect("something to do");
-        world.act(&world.command(Actor::Person(person), on, action)).expect("it is done");
+        world.goes_on(on);
     }
     let body = Arc::make_mut(&mut world.book.organisation);
     let unit = body.units.iter_mut().find(|unit| unit.id.as_str() == "hr").expect("a unit");

@@ -228,8 +228,7 @@ fn an_agreer_sees_the_draft_that_was_put_to_him() {
             asked = round.awaited().cloned().collect();
             break;
         }
-        let (by, action) = world.next_step(on).expect("a step");
-        world.act(&world.command(Actor::Person(by), on, action)).expect("a step that is allowed");
+        world.goes_on(on);
     }
     let standing = |who: &PersonId| sees(&world.book, &Register::default(), who.as_str(), Sight::Draft, None);
     let agreer =

@@ -282,6 +282,13 @@ impl World {
         persons.find(|person| holds(&self.book.rules(), person, &role, unit)).cloned()
     }
 
+    /// Does what the office would do next.
+    pub fn goes_on(&mut self, on: Date) {
+        let (person, action) = self.next_step(on).expect("something to do");
+        let command = self.command(Actor::Person(person), on, action);
+        self.act(&command).expect("it is done");
+    }
+
     /// What the office would do next, and who.
     pub fn next_step(&self, on: Date) -> Option<(PersonId, Action)> {
         let drafter = self.holder("drafter", None)?;
