@@ -9,7 +9,7 @@ use prikaz_app::Rulebook;
 use prikaz_domain::{Person, PersonId, RoleKey, StandardRole, Substitution, UnitId};
 use prikaz_procedure::{NilAnswer, Participants, Stage, StageKind, TermAgain};
 use prikaz_workflow::{
-    Act, Actor, Body, Phase, Reader, Refusal, Register, Sight, entitled, may_read, may_read_of, shown_to,
+    Act, Body, Phase, Reader, Refusal, Register, Sight, entitled, may_read, may_read_of, shown_to,
 };
 use time::macros::date;
 
