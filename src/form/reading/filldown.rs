@@ -109,14 +109,13 @@ fn fill_repeated(form: &Form, lexicons: &Lexicons<'_>, table: &RawTable, head: &
 }
 
 fn is_ditto(text: &str) -> bool {
-    const LONGEST: usize = 40;
     // An apostrophe alone is a minute of arc, or a foot.
     if matches!(text, "'" | "′" | "’") {
         return false;
     }
     // Of all these, only «то же» has letters.
     let first = text.chars().find(|sign| sign.is_alphanumeric());
-    if text.len() > LONGEST || first.is_some_and(|first| !matches!(first, 'т' | 'Т')) {
+    if first.is_some_and(|first| !matches!(first, 'т' | 'Т')) {
         return false;
     }
     let text = folded(text);
@@ -158,5 +157,21 @@ fn take_headings(form: &Form, lexicons: &Lexicons<'_>, head: &Head, made: &mut M
         made.rows = Cow::Owned(rows);
         made.headings.extend(headings);
         made.sections.push((number, place));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ditto;
+
+    #[test]
+    fn blanks_within_what_says_the_same_do_not_make_it_a_value() {
+        let apart = format!("То{}же", " ".repeat(40));
+        for text in ["то же", "То же.", "-//-", apart.as_str()] {
+            assert!(is_ditto(text), "{text}");
+        }
+        for text in ["то же, что и выше", "тотже", "'", "рота"] {
+            assert!(!is_ditto(text), "{text}");
+        }
     }
 }

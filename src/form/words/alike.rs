@@ -40,8 +40,13 @@ pub(crate) enum Alike {
 
 impl Words {
     pub(crate) fn of(text: &str) -> Self {
+        let is_cut = text.trim_end().ends_with('.');
         // A word broken over two lines is one word.
-        let text = skeleton(&text.replace("-\n", "-\u{AD}").replace("\u{AD}", ""));
+        let mut text = skeleton(&text.replace("-\n", "-\u{AD}").replace("\u{AD}", ""));
+        // A full stop at the end makes no difference to a text, but it does to its last word.
+        if is_cut && !text.ends_with('.') {
+            text.push('.');
+        }
         let between = |sign: char| !sign.is_alphanumeric() && !matches!(sign, '.' | '-');
         let words = text.split(between).flat_map(|piece| piece.split_inclusive('.')).flat_map(pieces);
         Self(words.filter(|word| !word.is_small()).take(MOST).collect())
@@ -266,5 +271,7 @@ mod tests {
     fn a_point_behind_a_word_says_that_it_is_cut_short() {
         assert_eq!(taken_for("Точ. взаимодействия"), Some(TITLES[3]));
         assert_eq!(taken_for("Точ взаимодействия"), None);
+        assert_eq!(taken_for("Вид точ."), Some(TITLES[5]), "at the end too");
+        assert_eq!(taken_for("Вид точ"), None);
     }
 }

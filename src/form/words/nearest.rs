@@ -69,21 +69,21 @@ impl<'f> Lexicon<'f> {
 
     /// The value that `text` was probably meant to be.
     pub(crate) fn nearest(&mut self, text: &str) -> Option<Nearest> {
-        let key = skeleton(text);
-        if let Some(answer) = self.answers.get(&key) {
+        if let Some(answer) = self.answers.get(text) {
             return *answer;
         }
-        let answer = self.written_for(text).or_else(|| self.resembling(text, &key));
-        self.answers.insert(key, answer);
+        let key = skeleton(text);
+        let answer = self.written_for(&key).or_else(|| self.resembling(text, &key));
+        self.answers.insert(text.to_owned(), answer);
         answer
     }
 }
 
 impl Lexicon<'_> {
-    /// The value that people mean who write `text`, as the vocabulary says.
-    fn written_for(&self, text: &str) -> Option<Nearest> {
-        let key = joined(&folded(text));
-        let (_, meant) = self.vocabulary.near.iter().find(|(word, _)| joined(&folded(word)) == key)?;
+    /// The value that people mean who write what has the skeleton `key`, as the vocabulary says.
+    fn written_for(&self, key: &str) -> Option<Nearest> {
+        let key = joined(key);
+        let (_, meant) = self.vocabulary.near.iter().find(|(word, _)| joined(&skeleton(word)) == key)?;
         let value = self.find(meant)?;
         Some(Nearest { value, likeness: Likeness::Misspelt })
     }
@@ -254,5 +254,6 @@ mod tests {
         let value = |text: &str| Lexicon::new(&vocabulary).nearest(text).map(|nearest| nearest.value);
         assert_eq!(value("Интер-нет"), Some(0));
         assert_eq!(value("телефон"), None);
+        assert_eq!(value("интepнет"), Some(0), "with two Latin letters");
     }
 }
