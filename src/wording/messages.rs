@@ -98,17 +98,18 @@ impl Messages {
     /// `message` in words. A text that cannot be filled comes out as its key with the fault, so that a defect of
     /// wording never hides what happened.
     pub fn text(&self, message: &impl Message) -> String {
-        self.part(message, 0).unwrap_or_default()
+        self.part(0, message.texts(), message.code(), &|| Value::from(Serde(message))).unwrap_or_default()
     }
 
     /// What goes with `message`, such as the advice, where there is any.
     pub fn beside(&self, message: &impl Message) -> Option<String> {
-        self.part(message, 1)
+        self.part(1, message.texts(), message.code(), &|| Value::from(Serde(message)))
     }
 
-    fn part(&self, message: &impl Message, place: usize) -> Option<String> {
-        let key = self.key(message.texts().get(place)?, message.code())?;
-        Some(self.say(&key, Value::from(Serde(message))))
+    /// Built once for all messages: there are several hundred types of them.
+    fn part(&self, place: usize, texts: &[Text], code: &str, facts: &dyn Fn() -> Value) -> Option<String> {
+        let key = self.key(texts.get(place)?, code)?;
+        Some(self.say(&key, facts()))
     }
 
     /// The key of `text` for `code`, where there is something to say.
