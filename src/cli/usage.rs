@@ -52,6 +52,10 @@ fn of_environment() -> Option<Language> {
 
 /// Shows the help asked for, or says what is wrong with the words of the command line.
 pub(crate) fn answer(args: &[OsString], error: &clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayVersion {
+        // The same in every language.
+        return print(error);
+    }
     let wanted = Wanted::of(args);
     match (wanted.language, wanted.json && error.use_stderr()) {
         (Language::En, false) => print(error),

@@ -35,6 +35,7 @@ pub mod said;
 pub mod sheet;
 pub mod store;
 pub mod task;
+mod texts;
 pub mod typed;
 
 pub use door::Door;

@@ -52,21 +52,17 @@ pub(super) struct Added {
 impl Added {
     /// Notes which of `laid` are not among `known`. A table of words may always have more of them: a body has roles of
     /// its own.
-    pub(super) fn note<'k>(
-        &mut self,
-        laid: impl Iterator<Item = &'k String>,
-        known: &BTreeMap<String, String>,
-    ) {
-        let is_new = |key: &&String| !known.contains_key(*key) && !key.starts_with(DICTIONARY);
+    pub(super) fn note<'k>(&mut self, laid: impl Iterator<Item = &'k String>, known: &BTreeMap<&str, &str>) {
+        let is_new = |key: &&String| !known.contains_key(key.as_str()) && !key.starts_with(DICTIONARY);
         let new: Vec<_> = laid.filter(is_new).cloned().collect();
         if !new.is_empty() {
-            self.known.extend(known.keys().cloned());
+            self.known.extend(known.keys().map(|key| (*key).to_owned()));
             self.keys.extend(new);
         }
     }
 
     /// Leaves out those that one of `texts` includes by name.
-    pub(super) fn drop_included<'t>(&mut self, texts: impl Iterator<Item = &'t String> + Clone) {
+    pub(super) fn drop_included<'t>(&mut self, texts: impl Iterator<Item = &'t str> + Clone) {
         let is_included = |key: &String| {
             let written = [format!("'{key}'"), format!("\"{key}\"")];
             texts.clone().any(|text| written.iter().any(|name| text.contains(name)))

@@ -8,6 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_
 
 use super::message::Text;
 use super::message_file::{Added, DICTIONARY, faults_of};
+use super::texts::{Keyed, Texts, take};
 use super::{Door, Language, Listed, Message, Word, WordingError, Words, door};
 use prikaz_app::DataDir;
 use prikaz_fact::Coded;
@@ -28,7 +29,7 @@ const FILES: [&str; 7] = [
 #[derive(Debug, Clone)]
 pub struct Messages {
     environment: Environment<'static>,
-    texts: Arc<BTreeMap<String, String>>,
+    texts: Arc<Texts>,
 }
 
 impl Messages {
@@ -37,42 +38,42 @@ impl Messages {
     /// # Errors
     /// When a file is missing; every fault of the others: what is no TOML, no text, no template.
     pub fn load(data: &DataDir, language: Language, door: Door) -> Result<Self, WordingError> {
-        let (mut messages, mut added) = (BTreeMap::new(), Added::default());
+        let (mut texts, mut added) = (Texts::default(), Added::default());
         let mut is_sound = true;
         for path in Self::files(language).chain([door.file(language)]) {
-            for (whose, text) in texts(data, &path)? {
-                is_sound &= match whose {
-                    Whose::Program => take_in_pieces(&text, &mut messages),
-                    Whose::Folder => {
-                        let mut laid = BTreeMap::new();
-                        let is_taken = take(&text, &mut laid);
-                        added.note(laid.keys(), &messages);
-                        messages.extend(laid);
-                        is_taken
-                    }
-                    Whose::Kept => take(&text, &mut messages),
-                };
+            for (whose, text) in files(data, &path)? {
+                if whose == Whose::Program {
+                    texts.add(&text);
+                    continue;
+                }
+                let mut laid = Keyed::new();
+                is_sound &= take(&text, &mut laid);
+                if whose == Whose::Folder {
+                    added.note(laid.keys(), &texts.under(""));
+                }
+                texts.lay(laid);
             }
         }
-        added.drop_included(messages.values());
+        if !added.is_empty() {
+            added.drop_included(texts.under("").values().copied());
+        }
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         filters::add_to(&mut environment);
         door::add_to(&mut environment);
-        for (name, words) in dictionaries(&messages) {
+        for (name, words) in dictionaries(&texts.under(DICTIONARY)) {
             environment.add_global(name, Value::from(Serde(words)));
         }
-        // Each is looked at now, and read once more when it is said: all of them together are 8 MB, of which a command
-        // needs next to nothing.
+        // Those of the program are templates, as tests say; each is compiled when it is said.
         let looked_at = Environment::new();
         let is_template =
-            |(key, message): (&String, &String)| looked_at.template_from_named_str(key, message).is_ok();
-        if !is_sound || !added.is_empty() || !messages.iter().all(is_template) {
+            |(key, text): (&String, &String)| looked_at.template_from_named_str(key, text).is_ok();
+        if !is_sound || !added.is_empty() || !texts.laid().iter().all(is_template) {
             return Err(faulty(data, language, door, &added));
         }
-        let texts = Arc::new(messages);
+        let texts = Arc::new(texts);
         let known = Arc::clone(&texts);
-        environment.set_loader(move |key| Ok(known.get(key).cloned()));
+        environment.set_loader(move |key| Ok(known.get(key).map(str::to_owned)));
         Ok(Self { environment, texts })
     }
 
@@ -152,12 +153,12 @@ impl Messages {
 
     /// Whether there is a message `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
+        self.texts.get(key).is_some()
     }
 
     /// Every key with its template.
     pub fn sources(&self) -> impl Iterator<Item = (&str, String)> {
-        self.texts.iter().map(|(key, message)| (key.as_str(), message.clone()))
+        self.texts.under("").into_iter().map(|(key, text)| (key, text.to_owned()))
     }
 
     /// The names that the message `key` asks for, with what is asked of them: `order.date`; those of the program
@@ -171,19 +172,19 @@ impl Messages {
 }
 
 /// The tables of words by name.
-fn dictionaries(messages: &BTreeMap<String, String>) -> BTreeMap<String, BTreeMap<String, String>> {
+fn dictionaries(texts: &BTreeMap<&str, &str>) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut tables: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for (key, text) in messages {
+    for (key, text) in texts {
         let named = key.strip_prefix(DICTIONARY).and_then(|rest| rest.split_once('.'));
         if let Some((table, word)) = named {
-            tables.entry(table.to_owned()).or_default().insert(word.to_owned(), text.clone());
+            tables.entry(table.to_owned()).or_default().insert(word.to_owned(), (*text).to_owned());
         }
     }
     tables
 }
 
 /// Whose file of messages it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whose {
     /// The program's own.
     Program,
@@ -195,7 +196,7 @@ enum Whose {
 
 /// The texts of the file `path` in the order in which they are taken: those of a folder are laid on the program's own,
 /// since it may say some of them only.
-fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingError> {
+fn files(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingError> {
     let read =
         |data: &DataDir| data.read(path).ok_or_else(|| WordingError::Missing { place: data.place(path) });
     if data.keeps(path) {
@@ -213,7 +214,7 @@ fn texts(data: &DataDir, path: &str) -> Result<Vec<(Whose, String)>, WordingErro
 fn faulty(data: &DataDir, language: Language, door: Door, added: &Added) -> WordingError {
     let mut faults = Vec::new();
     for path in Messages::files(language).chain([door.file(language)]) {
-        for (whose, text) in texts(data, &path).unwrap_or_default() {
+        for (whose, text) in files(data, &path).unwrap_or_default() {
             let place = match whose {
                 Whose::Program => DataDir::default().place(&path),
                 Whose::Folder | Whose::Kept => data.place(&path),
@@ -222,90 +223,4 @@ fn faulty(data: &DataDir, language: Language, door: Door, added: &Added) -> Word
         }
     }
     WordingError::Faulty { faults }
-}
-
-/// Takes the messages of `text`; false where it has a fault.
-fn take(text: &str, into: &mut BTreeMap<String, String>) -> bool {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.parse().is_ok_and(|table| flatten("", &toml::Value::Table(table), into))
-}
-
-/// The same, piece by piece.
-fn take_in_pieces(text: &str, into: &mut BTreeMap<String, String>) -> bool {
-    pieces(text).iter().all(|piece| take(piece, into))
-}
-
-/// Bytes of a text that are parsed at once.
-const PIECE: usize = 8 << 10;
-
-/// `text` in pieces, each TOML of its own: parsing takes seven times the length at once, and of blocks of that size the
-/// allocator leaves megabytes behind, which the index of the store then has to clean page by page.
-fn pieces(text: &str) -> Vec<String> {
-    let (mut pieces, mut piece) = (Vec::new(), String::new());
-    let (mut table, mut is_within) = ("", false);
-    for line in text.lines() {
-        let is_head = !is_within && line.starts_with('[');
-        let begins = is_head || !is_within && line.starts_with(|sign: char| sign.is_ascii_alphabetic());
-        if begins && piece.len() + line.len() > PIECE {
-            pieces.push(std::mem::take(&mut piece));
-            piece.push_str(if is_head { "" } else { table });
-            piece.push('\n');
-        }
-        if is_head {
-            table = line;
-        }
-        piece.push_str(line);
-        piece.push('\n');
-        let quotes = line.matches("'''").count() + line.matches("\"\"\"").count();
-        is_within ^= quotes % 2 == 1;
-    }
-    pieces.push(piece);
-    pieces
-}
-
-/// `[a.b] c = "…"` becomes `a.b.c`; false where something is no text.
-fn flatten(prefix: &str, value: &toml::Value, into: &mut BTreeMap<String, String>) -> bool {
-    match value {
-        toml::Value::Table(table) => table.iter().all(|(key, inner)| {
-            let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-            flatten(&path, inner, into)
-        }),
-        toml::Value::String(text) => {
-            into.insert(prefix.to_owned(), text.trim_end().to_owned());
-            true
-        }
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_say_what_the_whole_says() {
-        let mut several = 0;
-        for path in Language::ALL.into_iter().flat_map(Messages::files) {
-            let (mut whole, mut pieced) = (BTreeMap::new(), BTreeMap::new());
-            let text = DataDir::default().read(&path).expect("a file");
-            assert!(take(&text, &mut whole) && take_in_pieces(&text, &mut pieced), "{path}");
-            assert_eq!(whole, pieced, "{path}");
-            assert_eq!(faults_of(&path, &text, &Added::default()), [], "{path}");
-            let pieces = pieces(&text);
-            assert!(pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()), "{path}");
-            several += pieces.len();
-        }
-        assert!(several > 30, "{several}");
-    }
-
-    #[test]
-    fn a_text_of_several_lines_is_not_cut() {
-        let long = "слово ".repeat(1000);
-        let text = format!("[a]\nx = '''\n{long}\n[b]\ny = 1\n{long}'''\nz = \"1\"\n[c]\nw = \"2\"\n");
-        let pieces = pieces(&text);
-        assert!(
-            pieces.len() > 1 && pieces.iter().all(|piece| piece.parse::<toml::Table>().is_ok()),
-            "{pieces:?}"
-        );
-    }
 }

@@ -108,16 +108,15 @@ fn is_prose(text: &str, word: &str, next: &str) -> bool {
 
 /// Whether the command line has `noun` with `verb` under it.
 fn is_command(noun: &str, verb: &str) -> bool {
-    static COMMANDS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
+    static COMMANDS: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
         let tree = tree();
         let of = |noun: &clap::Command| {
-            let noun_name = noun.get_name().to_owned();
             let verbs = noun.get_subcommands().map(|verb| verb.get_name().to_owned());
-            verbs.map(move |verb| (noun_name.clone(), verb)).collect::<Vec<_>>()
+            (noun.get_name().to_owned(), verbs.collect())
         };
-        tree.get_subcommands().flat_map(of).collect()
+        tree.get_subcommands().map(of).collect()
     });
-    COMMANDS.contains(&(noun.to_owned(), verb.to_owned()))
+    COMMANDS.get(noun).is_some_and(|verbs| verbs.contains(verb))
 }
 
 /// What texts name, by function and code.
