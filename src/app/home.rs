@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use prikaz_store::{Attachments, SledLog, StoreError, create_home, read_marker};
+use prikaz_store::{Attachments, StoreError, StoreLog, create_home, read_marker};
 
 use crate::clock::Clock;
 use crate::{AppError, DataDir, Office};
@@ -43,13 +44,19 @@ impl Home {
         read_marker(&self.0)
     }
 
-    /// Opens the office that works on this store.
+    /// Opens the office that works on this store; whoever records first waits up to `patience` while another process
+    /// writes.
     ///
     /// # Errors
-    /// When there is no store, another process holds it, or it is damaged.
-    pub fn office(&self, data: DataDir, clock: Arc<dyn Clock>) -> Result<Office, AppError> {
+    /// When there is no store, or it is damaged.
+    pub fn office(
+        &self,
+        data: DataDir,
+        clock: Arc<dyn Clock>,
+        patience: Duration,
+    ) -> Result<Office, AppError> {
         self.check()?;
-        let (log, _recovered) = SledLog::open(&self.0)?;
+        let log = StoreLog::open(&self.0, patience)?;
         Ok(Office::new(Arc::new(log), Attachments::at(&self.0), data, clock))
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use prikaz_calendar::ProductionCalendar;
 use prikaz_domain::{Digest, OrganisationId, RegisterId};
 use prikaz_procedure::{self as procedure, Organisation};
+use prikaz_store::Recovery;
 use prikaz_workflow::SignedOrder;
 
 use crate::{AppError, Notice, Office, Rulebook};
@@ -13,7 +14,13 @@ use crate::{AppError, Notice, Office, Rulebook};
 impl Office {
     /// What was read otherwise than by the files, each once; taken.
     pub fn take_notices(&self) -> Vec<Notice> {
-        std::mem::take(&mut *self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+        // That the index lagged behind the journal is how it works: nothing was lost or moved.
+        let put_right = self.engine().log().recovered().into_iter();
+        let told = put_right.filter(|note| !matches!(note, Recovery::IndexCaughtUp { .. }));
+        let mut notices =
+            std::mem::take(&mut *self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        notices.extend(told.map(Notice::PutRight));
+        notices
     }
 
     pub(crate) fn notice(&self, key: String, notice: Notice) {

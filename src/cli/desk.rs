@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::Serialize;
 use time::Date;
@@ -13,7 +13,7 @@ use crate::error::{CommandError, Of};
 use crate::globals::Globals;
 use crate::ui::Ui;
 use prikaz_app::clock::{Clock, Today};
-use prikaz_app::{AppError, DataDir, Home, Office, Rulebook, StoreError};
+use prikaz_app::{DataDir, Home, Office, Rulebook};
 use prikaz_desk::act;
 use prikaz_domain::RegisterId;
 use prikaz_procedure::Organisation;
@@ -35,7 +35,7 @@ impl<'a> Desk<'a> {
     /// Opens the store and sits down.
     ///
     /// # Errors
-    /// When there is no store, another process holds it, or it is damaged.
+    /// When there is no store, or it is damaged.
     pub(crate) fn open(
         data: &DataDir,
         globals: &'a Globals,
@@ -43,7 +43,7 @@ impl<'a> Desk<'a> {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, CommandError> {
         let home = Home::of(globals.home.as_deref());
-        let office = patiently(|| home.office(data.clone(), Arc::clone(&clock)))?;
+        let office = home.office(data.clone(), clock, Duration::from_secs(globals.wait))?;
         Ok(Self { office: Arc::new(office), globals, ui })
     }
 
@@ -208,23 +208,6 @@ impl<'a> Desk<'a> {
 /// When it cannot be written.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     Ok(prikaz_app::write_whole(path, bytes).map_err(|error| Unwritable::at(path, error))?)
-}
-
-/// How long a command waits for another one to let go of the store, and how often it looks.
-const PATIENCE: Duration = Duration::from_secs(3);
-const GLANCE: Duration = Duration::from_millis(50);
-
-/// Opens again and again while another process holds the store: two clerks may press Enter at once.
-fn patiently<T>(open: impl Fn() -> Result<T, AppError>) -> Result<T, AppError> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match open() {
-            Err(AppError::Store(StoreError::Locked(_))) if Instant::now() < until => {
-                std::thread::sleep(GLANCE);
-            }
-            opened => return opened,
-        }
-    }
 }
 
 /// A recorded event as JSON for machines.

@@ -31,6 +31,9 @@ pub(crate) struct Globals {
     /// Person who acts, by the key of the organisation file
     #[arg(long = "as", global = true, env = "PRIKAZ_AS", value_name = "PERSON")]
     pub(crate) actor: Option<String>,
+    /// How many seconds to wait while another program records in the store
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(..=86_400))]
+    pub(crate) wait: u64,
 }
 
 impl Globals {

@@ -13,6 +13,7 @@ pub(crate) fn tell(ui: &mut Ui, notice: &Notice, refused: Option<&Said>) {
         Notice::BodyUnknown(error) => (ui.word(BODY_UNKNOWN), Some(error)),
         Notice::NoCalendar(error) => (ui.word(NO_CALENDAR), Some(error)),
         Notice::JudgedMoreStrictly(_) => (ui.word(JUDGED_MORE_STRICTLY), None),
+        Notice::PutRight(what) => (ui.say(what), None),
     };
     let said = error.map(|error| ui.told(error));
     let same = |one: &Said, other: &Said| (&one.message, &one.details) == (&other.message, &other.details);

@@ -26,6 +26,7 @@ pub use files::whole::write_whole;
 pub use logs::log::EventLog;
 pub use logs::memory::MemoryLog;
 pub use logs::sled_log::SledLog;
+pub use logs::store_log::StoreLog;
 pub use segments::damage::{Closing, Damage};
 pub use segments::recovery::Recovery;
 pub use value::{Appended, Batch, Body, Expected, FORMAT, Head, Line, NewEvent, Position, StreamId, Version};

@@ -4,7 +4,8 @@ use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use prikaz_domain::Digest;
 use prikaz_store::{
-    self as store, Closing, Damage, EndKnown, Head, Manifest, Position, Summary, VerifyFault, VerifyFaultKind,
+    self as store, Closing, Damage, EndKnown, Head, Manifest, Position, Recovery, Summary, VerifyFault,
+    VerifyFaultKind,
 };
 
 messages! {
@@ -15,6 +16,7 @@ messages! {
     word INDEX_REMOVED = "store.rebuilt";
     codes Damage = "store.damage." "";
     codes Closing = "store.closing." "";
+    codes Recovery = "store.put-right." "";
     notice Locked = "store.locked" { home: String };
     notice StoreIo = "store.io" { path: String, why: String };
     notice StoreIndex = "store.index" {};

@@ -6,6 +6,9 @@ use std::process::{Command, Stdio};
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
+use crate::store_recovery::patiently;
+use prikaz::store::SledLog;
+
 const SITE: &str = "https://www.mir.midural.ru/documents/list";
 
 /// An empty folder to work in, with the demonstration files beside.
@@ -447,10 +450,20 @@ fn a_damaged_journal_is_told_in_the_users_words() {
 #[test]
 fn two_at_once_are_told_of_each_other() {
     let desk = Desk::open();
-    let office = crate::owed::office(&desk, "store");
-    desk.fails("register list", 4, "занято другой программой", "дождитесь");
-    drop(office);
-    desk.does("register list");
+    let draft = "register draft clients --basis приказ --on 2024-04-12 --as proektov";
+    let writer = patiently(|| SledLog::open(&desk.path("store"))).unwrap().0;
+    // Who reads waits for nobody.
+    for reading in ["register list", "inbox --as proektov", "report deadlines", "audit log"] {
+        desk.does(&format!("{reading} --wait 0"));
+    }
+    desk.fails(&format!("{draft} --wait 0"), 4, "занято другой программой", "дождитесь");
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| desk.does(draft));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        drop(writer);
+        drop(waiting.join());
+    });
+    assert!(desk.does("audit log clients").contains("начал проект"), "the act that waited is recorded");
 }
 
 #[test]

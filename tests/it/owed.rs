@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use prikaz::app::clock::SystemClock;
-use prikaz::app::{Ahead, AppError, DataDir, Home, Office, Owing, StoreError};
+use prikaz::app::{Ahead, DataDir, Home, Office, Owing};
 use prikaz::domain::{PersonId, digest_of};
 use prikaz::report::obligation::{Obligation, Owed};
 use prikaz::report::rule_of;
@@ -15,13 +15,11 @@ use time::macros::date;
 use time::{Date, Duration};
 
 use crate::cli::Desk;
-use crate::store_recovery::patiently_while;
 
 /// The office over a store that a command has left.
 pub(crate) fn office(desk: &Desk, home: &str) -> Office {
     let (home, data) = (Home::of(Some(&desk.path(home))), DataDir::new(Some(desk.path("mydata"))));
-    let open = || home.office(data.clone(), Arc::new(SystemClock));
-    patiently_while(|error| matches!(error, AppError::Store(StoreError::Locked(_))), open).expect("a store")
+    home.office(data, Arc::new(SystemClock), std::time::Duration::ZERO).expect("a store")
 }
 
 type Ids = BTreeSet<(String, String)>;

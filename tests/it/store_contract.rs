@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use prikaz::domain::Digest;
 use prikaz::store::{
-    Batch, Body, EventLog, Expected, Line, MemoryLog, NewEvent, Position, SledLog, StoreError, StreamId,
-    Version,
+    Batch, Body, EventLog, Expected, Line, MemoryLog, NewEvent, Position, SledLog, StoreError, StoreLog,
+    StreamId, Version,
 };
 use proptest::prelude::*;
 use time::macros::{date, datetime};
@@ -30,6 +30,7 @@ macro_rules! backends {
 backends! {
     memory: super::with_memory;
     sled: super::with_sled;
+    store: super::with_store;
 }
 
 type Check<'a> = &'a dyn Fn(&dyn EventLog);
@@ -43,6 +44,13 @@ fn with_sled(check: Check<'_>) {
     let (log, notes) = SledLog::create(home.path()).unwrap();
     assert_eq!(notes, []);
     check(&log);
+}
+
+/// As the program has it: read without a lock until something is recorded.
+fn with_store(check: Check<'_>) {
+    let home = tempfile::tempdir().unwrap();
+    drop(SledLog::create(home.path()).unwrap());
+    check(&StoreLog::open(home.path(), Duration::ZERO).unwrap());
 }
 
 pub(crate) fn stream(name: &str) -> StreamId {

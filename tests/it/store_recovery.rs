@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use prikaz::store::{
-    Disk, EventLog as _, Expected, FileSystem, Line, Recovery, SegmentFile, SledLog, StoreError,
+    Disk, EventLog as _, Expected, FileSystem, Line, Position, Recovery, SegmentFile, SledLog, StoreError,
+    StoreLog,
 };
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -30,14 +31,9 @@ fn seven() -> (TempDir, Vec<Line>) {
 /// Opens the store; a child that another test starts at this moment holds the lock of the last owner until it has
 /// become the program it runs.
 pub(crate) fn patiently<T>(open: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
-    patiently_while(|error| matches!(error, StoreError::Locked(_)), open)
-}
-
-/// As [`patiently`], of whatever says that the store is locked in its own way.
-pub(crate) fn patiently_while<T, E>(locked: fn(&E) -> bool, open: impl Fn() -> Result<T, E>) -> Result<T, E> {
     for _ in 0..200 {
         match open() {
-            Err(error) if locked(&error) => std::thread::sleep(std::time::Duration::from_millis(25)),
+            Err(StoreError::Locked(_)) => std::thread::sleep(std::time::Duration::from_millis(25)),
             opened => return opened,
         }
     }
@@ -75,6 +71,55 @@ fn one_process_at_a_time() {
     assert!(matches!(SledLog::open(&home.path().join("none")), Err(StoreError::Missing(_))));
     let _log = opened(home.path()).0;
     assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+}
+
+/// What stands in the folder, with lengths.
+fn listing(folder: &Path) -> Vec<(PathBuf, u64)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let about = entry.metadata().unwrap();
+        match about.is_dir() {
+            true => found.extend(listing(&entry.path())),
+            false => found.push((entry.path(), about.len())),
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn who_reads_sees_what_was_acknowledged_and_leaves_no_trace() {
+    let (home, lines) = seven();
+    let whole = fs::read(home.path().join(SEGMENT)).unwrap();
+    for end in [&b""[..], b"{\"at\":\"2024", b"\0\0\0\0"] {
+        fs::write(home.path().join(SEGMENT), [&whole[..], end].concat()).unwrap();
+        let before = listing(home.path());
+        let reader = StoreLog::open(home.path(), std::time::Duration::ZERO).unwrap();
+        assert_eq!(check_whole(&reader), lines);
+        drop(reader);
+        assert_eq!(listing(home.path()), before);
+    }
+    fs::write(home.path().join(SEGMENT), &whole).unwrap();
+    let (writer, _) = opened(home.path());
+    let reader = StoreLog::open(home.path(), std::time::Duration::ZERO).unwrap();
+    writer.append(one("a", Expected::Any, &["8"])).unwrap();
+    assert_eq!(reader.since(Position(7), 9).unwrap(), writer.since(Position(7), 9).unwrap());
+    assert!(matches!(reader.append(one("a", Expected::Any, &["9"])), Err(StoreError::Locked(_))));
+    drop(writer);
+    patiently(|| reader.append(one("a", Expected::Any, &["9"]))).unwrap();
+    assert_eq!(check_whole(&reader).len(), 9);
+}
+
+#[test]
+fn who_reads_is_told_that_the_end_was_cut_off() {
+    let (home, _) = seven();
+    let whole = fs::read(home.path().join(SEGMENT)).unwrap();
+    let first = whole.split_inclusive(|byte| *byte == b'\n').take(4).map(<[u8]>::len).sum::<usize>();
+    fs::write(home.path().join(SEGMENT), &whole[..first]).unwrap();
+    let Err(StoreError::Corrupt { at, .. }) = StoreLog::open(home.path(), std::time::Duration::ZERO) else {
+        panic!("what was cut off is not missed");
+    };
+    assert_eq!(at.0, 5);
 }
 
 #[test]

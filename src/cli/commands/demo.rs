@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Serialize;
 use time::OffsetDateTime;
@@ -47,7 +48,7 @@ pub(crate) fn run(
     let home = lay_out(data, &args, &script)?;
     let began = script.steps.first().map_or(OffsetDateTime::UNIX_EPOCH, |step| step.at);
     let clock = Arc::new(ScriptedClock::new(began));
-    let office = home.office(data.clone(), Arc::<ScriptedClock>::clone(&clock))?;
+    let office = home.office(data.clone(), Arc::<ScriptedClock>::clone(&clock), Duration::ZERO)?;
     let held = ui.hold_back();
     let mut stage = Stage { office: Arc::new(office), clock, globals, ui, dir: &args.dir, play };
     let played = stage.play_all(&script);

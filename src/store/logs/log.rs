@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{Appended, Batch, Head, Line, Pending, Position, StoreError, StreamId, Version};
+use crate::{Appended, Batch, Head, Line, Pending, Position, Recovery, StoreError, StreamId, Version};
 
 /// An append-only log of events in streams.
 pub trait EventLog: Send + Sync {
@@ -47,4 +47,9 @@ pub trait EventLog: Send + Sync {
     /// # Errors
     /// When the world fails.
     fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError>;
+
+    /// What was put right since this was last asked, such as an end that a crash had torn.
+    fn recovered(&self) -> Vec<Recovery> {
+        Vec::new()
+    }
 }

@@ -1,8 +1,13 @@
 //! The event logs: on disk with its index, in memory.
 
+mod head_note;
 pub(crate) mod index;
 pub(crate) mod ledger;
+mod lines;
 pub(crate) mod log;
 pub(crate) mod memory;
 mod opening;
+mod places;
+pub(crate) mod reader;
 pub(crate) mod sled_log;
+pub(crate) mod store_log;

@@ -7,10 +7,11 @@ use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::head_note;
 use super::index::Index;
+use super::lines::lines;
 use super::opening::open_index;
 use crate::files::disk::{Disk, FileSystem, sync_folder};
-use crate::line::read_trusted;
 use crate::segments::journal::Journal;
 use crate::segments::segment::{Location, Segments};
 use crate::writing::queue::{Outlet, Queue, Waiting};
@@ -23,12 +24,11 @@ use crate::{
 
 /// The longest batch, in bytes of its texts.
 const BATCH_LEN: usize = 256 << 20;
-/// How much of the journal is read at once.
-const READ_LEN: u64 = 1 << 20;
 
 /// A store in a folder; one process at a time may have it open.
 #[derive(Debug)]
 pub struct SledLog {
+    home: PathBuf,
     journal: PathBuf,
     queue: Arc<Queue>,
     writer: Option<JoinHandle<()>>,
@@ -82,6 +82,7 @@ impl SledLog {
             Writer { journal, recent: recent_too, ledger, published: published_too, text: Vec::new() };
         let (queue, outlet) = Queue::new();
         let mut log = Self {
+            home: home.to_owned(),
             segments: Segments::new(folder.clone()),
             journal: folder,
             queue,
@@ -145,36 +146,6 @@ impl SledLog {
         locations.extend(known.locations);
         Ok(locations)
     }
-
-    fn lines(&self, locations: &[Location]) -> Result<Vec<Line>, StoreError> {
-        let mut out = Vec::with_capacity(locations.len());
-        let mut rest = locations;
-        while let Some(first) = rest.first() {
-            let (run, after) = rest.split_at(run_length(rest));
-            let bytes = self.segments.read(*first, *run.last().unwrap_or(first))?;
-            for location in run {
-                let start = (location.offset - first.offset) as usize;
-                out.push(trusted(&bytes[start..start + location.length as usize])?);
-            }
-            rest = after;
-        }
-        Ok(out)
-    }
-}
-
-/// How many of `locations` lie one after the other and are read together.
-fn run_length(locations: &[Location]) -> usize {
-    let follows = |pair: &&[Location]| {
-        pair[1].segment == pair[0].segment
-            && pair[1].offset == pair[0].end()
-            && pair[1].end() - locations[0].offset <= READ_LEN
-    };
-    1 + locations.windows(2).take_while(follows).count()
-}
-
-fn trusted(bytes: &[u8]) -> Result<Line, StoreError> {
-    read_trusted(bytes)
-        .map_err(|fault| StoreError::Index(format!("it leads to what is no record: {fault}").into()))
 }
 
 fn lock(home: &Path) -> Result<File, StoreError> {
@@ -203,7 +174,7 @@ impl EventLog for SledLog {
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
         let last = self.published.head().position.0;
-        self.lines(&self.in_stream(stream, after.0, last)?)
+        lines(&self.segments, &self.in_stream(stream, after.0, last)?)
     }
 
     fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError> {
@@ -211,7 +182,7 @@ impl EventLog for SledLog {
         if last <= position.0 {
             return Ok(Vec::new());
         }
-        self.lines(&self.in_log(position.0 + 1, last)?)
+        lines(&self.segments, &self.in_log(position.0 + 1, last)?)
     }
 
     fn head(&self) -> Result<Head, StoreError> {
@@ -244,5 +215,6 @@ impl Drop for SledLog {
         if let Some(indexer) = self.indexer.take() {
             let _ = indexer.join();
         }
+        head_note::write(&self.home, *self.published.head());
     }
 }

@@ -2,8 +2,14 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
+
+use prikaz_fact::coded;
+
+coded! {
 /// Something that was put right; no acknowledged record is ever concerned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "recovery", rename_all = "kebab-case")]
 pub enum Recovery {
     /// The journal ended in the middle of a batch that was never acknowledged; it was cut off.
     TornTail {
@@ -28,4 +34,10 @@ pub enum Recovery {
         /// How many.
         n_records: u64,
     },
+    /// A segment had been begun and held no record yet; it was removed.
+    EmptySegment {
+        /// Segment of the journal: `2024-04`.
+        segment: String,
+    },
+}
 }

@@ -1,0 +1,156 @@
+//! The log of a store as a program uses it: read without a lock for as long as nothing is recorded, and opened for
+//! writing by the first act.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::reader::Reader;
+use super::sled_log::SledLog;
+use crate::files::layout::{JOURNAL, segments};
+use crate::{
+    Appended, Batch, EventLog, Head, Line, Pending, Position, Recovery, StoreError, StreamId, Version,
+};
+
+/// How often a waiting writer looks whether the store is free.
+const GLANCE: Duration = Duration::from_millis(20);
+/// A journal of so many bytes is read through its index where nobody else has it: reading all of it would take longer
+/// than opening the index, a tenth of a second.
+const LONG: u64 = 8 << 20;
+
+/// The log of a store; several processes may have it, one of them writes at a time.
+#[derive(Debug)]
+pub struct StoreLog {
+    home: PathBuf,
+    patience: Duration,
+    reader: Option<Reader>,
+    writer: OnceLock<SledLog>,
+    /// Held while the store is being opened for writing; what was put right then.
+    recovered: Mutex<Vec<Recovery>>,
+}
+
+impl StoreLog {
+    /// Opens the store in `home` for reading; whoever records first waits up to `patience` while another process writes.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::Corrupt`], or when the world fails.
+    pub fn open(home: &Path, patience: Duration) -> Result<Self, StoreError> {
+        let store = Self {
+            home: home.to_owned(),
+            patience,
+            reader: None,
+            writer: OnceLock::new(),
+            recovered: Mutex::default(),
+        };
+        if length(home)? > LONG
+            && let Ok((log, notes)) = SledLog::open(home)
+        {
+            return Ok(Self { writer: log.into(), recovered: notes.into(), ..store });
+        }
+        Ok(Self { reader: Some(Reader::open(home.join(JOURNAL), home)?), ..store })
+    }
+
+    fn writer(&self) -> Result<&SledLog, StoreError> {
+        if let Some(writer) = self.writer.get() {
+            return Ok(writer);
+        }
+        let mut recovered = self.recovered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(writer) = self.writer.get() {
+            return Ok(writer);
+        }
+        let (log, notes) = self.wait_for()?;
+        recovered.extend(notes);
+        Ok(self.writer.get_or_init(|| log))
+    }
+
+    /// Who answers questions.
+    fn source(&self) -> Result<Source<'_>, StoreError> {
+        match (self.writer.get(), &self.reader) {
+            (Some(writer), _) => Ok(Source::Writer(writer)),
+            (None, Some(reader)) => Ok(Source::Reader(reader)),
+            (None, None) => Err(StoreError::Missing(self.home.clone())),
+        }
+    }
+
+    fn wait_for(&self) -> Result<(SledLog, Vec<Recovery>), StoreError> {
+        let until = Instant::now() + self.patience;
+        loop {
+            match SledLog::open(&self.home) {
+                Err(StoreError::Locked(_)) if Instant::now() < until => thread::sleep(GLANCE),
+                opened => return opened,
+            }
+        }
+    }
+}
+
+/// Who answers questions.
+enum Source<'a> {
+    Writer(&'a SledLog),
+    Reader(&'a Reader),
+}
+
+impl EventLog for StoreLog {
+    fn send(&self, batch: Batch) -> Pending<'_> {
+        match self.writer() {
+            Ok(writer) => writer.send(batch),
+            Err(error) => Pending::known(Err(error)),
+        }
+    }
+
+    fn append(&self, batch: Batch) -> Result<Appended, StoreError> {
+        self.writer()?.append(batch)
+    }
+
+    fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
+        match self.source()? {
+            Source::Writer(writer) => writer.read(stream, after),
+            Source::Reader(reader) => reader.read(stream, after),
+        }
+    }
+
+    fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError> {
+        match self.source()? {
+            Source::Writer(writer) => writer.since(position, limit),
+            Source::Reader(reader) => reader.since(position, limit),
+        }
+    }
+
+    fn head(&self) -> Result<Head, StoreError> {
+        match self.source()? {
+            Source::Writer(writer) => writer.head(),
+            Source::Reader(reader) => reader.head(),
+        }
+    }
+
+    fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError> {
+        match self.source()? {
+            Source::Writer(writer) => writer.streams(prefix),
+            Source::Reader(reader) => reader.streams(prefix),
+        }
+    }
+
+    fn wait(&self, position: Position, timeout: Duration) -> Result<Position, StoreError> {
+        let until = Instant::now() + timeout;
+        loop {
+            let last = match self.source()? {
+                Source::Writer(writer) => return writer.wait(position, timeout),
+                Source::Reader(reader) => reader.head()?.position,
+            };
+            if last > position || Instant::now() >= until {
+                return Ok(last);
+            }
+            thread::sleep(GLANCE);
+        }
+    }
+
+    fn recovered(&self) -> Vec<Recovery> {
+        std::mem::take(&mut *self.recovered.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Bytes of the journal of `home`.
+fn length(home: &Path) -> Result<u64, StoreError> {
+    let length = |(_, path): &(_, PathBuf)| std::fs::metadata(path).map_or(0, |about| about.len());
+    Ok(segments(home)?.iter().map(length).sum())
+}
