@@ -3,12 +3,12 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use prikaz::store::{
     Disk, EventLog as _, Expected, FileSystem, Line, Position, Recovery, SegmentFile, SledLog, StoreError,
-    StoreLog,
+    StoreLog, VerifyOptions, verify,
 };
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -217,6 +217,103 @@ fn torn_end_is_cut_at_every_byte() {
     let (log, _) = opened(home.path());
     log.append(one("a", Expected::Any, &["new"])).unwrap();
     assert_eq!(check_whole(&log).len(), 5);
+}
+
+#[test]
+fn a_segment_begun_before_a_crash_is_removed_and_told() {
+    let (home, lines) = seven();
+    let begun = home.path().join("journal/2024-05.jsonl");
+    fs::write(&begun, "").unwrap();
+    assert!(
+        verify(home.path(), &VerifyOptions::default()).unwrap().sound(),
+        "no record can be missing there"
+    );
+    let (found, notes) = reopen(home.path());
+    assert_eq!((found, notes), (lines, vec![Recovery::EmptySegment { segment: "2024-05".to_owned() }]));
+    assert!(!begun.exists());
+    // An emptied segment is no begun one: what stood in it is missed.
+    fs::write(home.path().join(SEGMENT), "").unwrap();
+    assert_eq!(corrupt_at(home.path()), 1);
+}
+
+#[test]
+fn an_end_whose_sectors_did_not_arrive_is_cut() {
+    let (home, lines) = seven();
+    let (path, whole) = (home.path().join(SEGMENT), fs::read(home.path().join(SEGMENT)).unwrap());
+    let ends: Vec<usize> =
+        whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1).collect();
+    let batch_at = ends[3];
+    for (from, to) in [
+        (batch_at, batch_at + 100),
+        (batch_at, ends[4] - 1),
+        (ends[4] + 20, ends[5] + 20),
+        (ends[5], ends[6] - 1),
+    ] {
+        let mut bytes = whole.clone();
+        bytes[from..to].fill(0);
+        fs::write(&path, &bytes).unwrap();
+        // The index knows that they were acknowledged: then they are missed.
+        let Err(StoreError::Corrupt { at, .. }) = StoreLog::open(home.path(), std::time::Duration::ZERO)
+        else {
+            panic!("what did not arrive is not missed");
+        };
+        assert_eq!(at.0, 5);
+        fs::rename(home.path().join("index"), home.path().join("aside")).unwrap();
+        let (found, notes) = reopen(home.path());
+        assert_eq!(found, lines[..4]);
+        assert!(notes.iter().any(|note| matches!(note, Recovery::TornTail { .. })), "{notes:?}");
+        assert_eq!(fs::read(&path).unwrap(), whole[..batch_at]);
+        fs::remove_dir_all(home.path().join("index")).unwrap();
+        fs::rename(home.path().join("aside"), home.path().join("index")).unwrap();
+    }
+}
+
+/// A disk that notes what is made durable.
+#[derive(Clone, Default)]
+struct NotedDisk(Arc<Mutex<Vec<PathBuf>>>);
+
+struct NotedFile(Box<dyn SegmentFile>, PathBuf, NotedDisk);
+
+impl Disk for NotedDisk {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn SegmentFile>> {
+        Ok(Box::new(NotedFile(FileSystem.open(path)?, path.to_owned(), self.clone())))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.0.lock().unwrap().push(folder.to_owned());
+        FileSystem.sync_folder(folder)
+    }
+}
+
+impl SegmentFile for NotedFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.2.0.lock().unwrap().push(self.1.clone());
+        self.0.sync()
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.0.cut(length)
+    }
+}
+
+#[test]
+fn what_a_killed_writer_left_is_made_durable_before_it_is_indexed() {
+    let (home, lines) = seven();
+    let path = home.path().join(SEGMENT);
+    let synced = || {
+        let disk = NotedDisk::default();
+        let (log, _) = patiently(|| SledLog::open_on(home.path(), Box::new(disk.clone()))).unwrap();
+        assert_eq!(check_whole(&log), lines);
+        let synced = disk.0.lock().unwrap().clone();
+        synced
+    };
+    assert_eq!(synced(), Vec::<PathBuf>::new(), "the index has all of it");
+    fs::remove_dir_all(home.path().join("index")).unwrap();
+    assert_eq!(synced(), [path, home.path().join("journal")]);
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub fn restore_within(from: &Path, home: &Path, limits: &ArchiveLimits) -> Resul
     }
     let (folder, manifest) = checked(from, from, whole::folder_of(home), limits)?;
     write_marker(folder.path())?;
+    whole::sync_folders(folder.path()).map_err(|error| io_error("sync", home, error))?;
     place(folder, home).map_err(|error| io_error("create", home, error))?;
     Ok(manifest)
 }

@@ -33,7 +33,8 @@ impl Attachments {
     pub fn put(&self, bytes: &[u8]) -> Result<Digest, StoreError> {
         let digest = digest_of(bytes);
         match self.get(&digest) {
-            Ok(_) => Ok(digest),
+            // Whoever put it there may have ended before its name was durable.
+            Ok(_) => self.sync_names(&digest).map(|()| digest),
             Err(StoreError::NoFile(_)) => self.write(&digest, bytes).map(|()| digest),
             Err(error) => Err(error),
         }
@@ -46,6 +47,14 @@ impl Attachments {
             .and_then(|()| whole::sync_folder(&self.home.join(FILES)))
             .map_err(|error| io_error("create", folder, error))?;
         keep(&path, bytes).map_err(|error| io_error("write", &path, error))
+    }
+
+    fn sync_names(&self, digest: &Digest) -> Result<(), StoreError> {
+        let path = self.path(digest);
+        let folder = whole::folder_of(&path);
+        whole::sync_folder(folder)
+            .and_then(|()| whole::sync_folder(&self.home.join(FILES)))
+            .map_err(|error| io_error("sync", folder, error))
     }
 
     /// The file of this digest, checked against it.
@@ -82,17 +91,15 @@ impl Attachments {
     }
 }
 
-/// Another process that kept the same bytes at the same time has kept the same file.
+/// Another process that kept the same bytes at the same time has kept the same file: then only its name is made durable.
 fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = whole::beside(path)?;
     file.write_all(bytes)?;
-    match whole::finish(file, path) {
-        Err(error) if digest_of_file(path).is_ok_and(|kept| kept == digest_of(bytes)) => {
-            drop(error);
-            Ok(())
-        }
-        result => result,
+    match whole::name(file, path) {
+        Err(_) if digest_of_file(path).is_ok_and(|kept| kept == digest_of(bytes)) => {}
+        result => result?,
     }
+    whole::sync_folder(whole::folder_of(path))
 }
 
 /// The digest of what stands in a file, however large.

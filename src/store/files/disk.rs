@@ -11,6 +11,14 @@ pub trait Disk: Send {
     /// # Errors
     /// When the system refuses.
     fn open(&self, path: &Path) -> io::Result<Box<dyn SegmentFile>>;
+
+    /// Makes the names in `folder` survive a loss of power.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        sync_folder(folder)
+    }
 }
 
 /// A segment that is being written.

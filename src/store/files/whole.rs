@@ -31,9 +31,25 @@ pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
 
 /// Gives a written file its name, durably.
 pub(crate) fn finish(file: NamedTempFile, path: &Path) -> io::Result<()> {
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
+    name(file, path)?;
     sync_folder(folder_of(path))
+}
+
+/// Gives a written file, which is made durable, its name, which is not.
+pub(crate) fn name(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// Makes the names in `folder` and in all folders below it durable.
+pub(crate) fn sync_folders(folder: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_folders(&entry.path())?;
+        }
+    }
+    sync_folder(folder)
 }
 
 /// The folder a path stands in; the current one for a bare name.

@@ -7,6 +7,7 @@
 //! *Invariant:* everything in it can be found in the journal, and runs never overlap.
 
 use std::collections::HashMap;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -113,7 +114,7 @@ impl Index {
     pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
         // sled panics on some damaged files; the index can be built anew, so that is an error like another.
         match catch_unwind(AssertUnwindSafe(|| Self::open_tree(folder))) {
-            Ok(opened) => opened.map_err(failed),
+            Ok(opened) => opened.map_err(|error| told(error, folder)),
             Err(_) => Err(broken("it is damaged")),
         }
     }
@@ -293,6 +294,35 @@ fn open_patiently(config: &sled::Config) -> sled::Result<Db> {
         }
     }
     config.open()
+}
+
+/// What opening failed by: a full disk, little memory, a missing right are no damage of the index, and it is not set
+/// aside for them.
+fn told(error: sled::Error, folder: &Path) -> StoreError {
+    match error {
+        sled::Error::Io(source) if !is_damage(&source) => {
+            StoreError::Io { doing: "open", path: folder.to_owned(), source }
+        }
+        other => failed(other),
+    }
+}
+
+/// Whether the system's word is about what stands in the files, or which files there are.
+fn is_damage(error: &io::Error) -> bool {
+    use io::ErrorKind::{
+        AlreadyExists, InvalidData, InvalidInput, IsADirectory, NotADirectory, NotFound, Other, UnexpectedEof,
+    };
+    let damage = [
+        AlreadyExists,
+        InvalidData,
+        InvalidInput,
+        IsADirectory,
+        NotADirectory,
+        NotFound,
+        Other,
+        UnexpectedEof,
+    ];
+    damage.contains(&error.kind())
 }
 
 fn failed(error: sled::Error) -> StoreError {

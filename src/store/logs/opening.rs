@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::index::{Entries, Index, Mark, NOTHING};
 use super::ledger::Ledger;
+use crate::files::disk::Disk;
 use crate::line::read_line;
-use crate::segments::journal::cut_torn;
+use crate::segments::journal::{cut_torn, make_durable, remove_empty};
 use crate::segments::scan::{Found, scan};
 use crate::segments::segment::{Location, Segments};
 use crate::{Damage, Head, Line, Position, Recovery, StoreError};
@@ -16,12 +17,13 @@ use crate::{Damage, Head, Line, Position, Recovery, StoreError};
 /// How many records are entered at once.
 const N_AT_ONCE: u64 = 1024;
 
-/// Opens the index in `folder` over the journal in `journal`, and puts right what can be.
+/// Opens the index in `folder` over the journal in `journal`, written through `disk`, and puts right what can be.
 pub(crate) fn open_index(
     folder: &Path,
-    journal: &Path,
+    (journal, disk): (&Path, &dyn Disk),
     notes: &mut Vec<Recovery>,
 ) -> Result<(Index, Ledger), StoreError> {
+    let journal = (journal, disk);
     let opened = Index::open(folder).and_then(|index| catch_up(index, journal, notes));
     let Err(StoreError::Index(error)) = opened else { return opened };
     let kept = set_aside(folder)?;
@@ -37,9 +39,14 @@ fn set_aside(folder: &Path) -> Result<PathBuf, StoreError> {
     Ok(to)
 }
 
-fn catch_up(index: Index, journal: &Path, notes: &mut Vec<Recovery>) -> Result<(Index, Ledger), StoreError> {
+fn catch_up(
+    index: Index,
+    (journal, disk): (&Path, &dyn Disk),
+    notes: &mut Vec<Recovery>,
+) -> Result<(Index, Ledger), StoreError> {
     let mark = index.mark()?;
     check_mark(&index, journal, mark)?;
+    make_durable(journal, disk, (mark.segment, mark.end))?;
     let heads = if mark == NOTHING { HashMap::new() } else { index.heads()? };
     let ledger = Ledger { heads, head: mark.head };
     let (entries, seen) = (Entries::default(), HashMap::new());
@@ -50,6 +57,7 @@ fn catch_up(index: Index, journal: &Path, notes: &mut Vec<Recovery>) -> Result<(
     if let Some((segment, offset)) = end.torn {
         notes.push(cut_torn(journal, segment, offset)?);
     }
+    notes.extend(remove_empty(journal, disk)?);
     if n_records > 0 {
         notes.push(Recovery::IndexCaughtUp { n_records });
     }

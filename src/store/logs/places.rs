@@ -56,11 +56,12 @@ impl Places {
         self.locations.iter().skip(known).take(limit).copied().collect()
     }
 
-    /// Where the records of `stream` after `version` lie.
-    pub(crate) fn in_stream(&self, stream: &str, version: u64) -> Vec<Location> {
+    /// Where the records of `stream` after `version` lie, up to the one at `last`.
+    pub(crate) fn in_stream(&self, stream: &str, version: u64, last: u64) -> Vec<Location> {
         let positions = self.streams.get(stream).map(Vec::as_slice).unwrap_or_default();
         let known = usize::try_from(version).unwrap_or(usize::MAX).min(positions.len());
-        positions[known..].iter().filter_map(|position| self.at(*position)).collect()
+        let own = positions[known..].iter().take_while(|position| **position <= last);
+        own.filter_map(|position| self.at(*position)).collect()
     }
 
     fn at(&self, position: u64) -> Option<Location> {

@@ -56,7 +56,7 @@ impl Reader {
 
     /// As [`crate::EventLog::read`].
     pub(crate) fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
-        let locations = self.places()?.in_stream(&stream.0, after.0);
+        let locations = self.places()?.in_stream(&stream.0, after.0, u64::MAX);
         lines(&self.segments, &locations)
     }
 

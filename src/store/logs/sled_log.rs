@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use super::head_note;
 use super::index::Index;
 use super::lines::lines;
 use super::opening::open_index;
+use super::places::Places;
 use crate::files::disk::{Disk, FileSystem, sync_folder};
 use crate::segments::journal::Journal;
 use crate::segments::segment::{Location, Segments};
@@ -37,6 +38,8 @@ pub struct SledLog {
     index: Arc<Index>,
     segments: Segments,
     published: Arc<Published>,
+    /// Where records lie by the journal itself, once the index has failed.
+    places: Mutex<Option<Places>>,
     // Given back last.
     _lock: File,
 }
@@ -73,7 +76,7 @@ impl SledLog {
         }
         let lock = lock(home)?;
         let mut notes = Vec::new();
-        let (index, ledger) = open_index(&home.join("index"), &folder, &mut notes)?;
+        let (index, ledger) = open_index(&home.join("index"), (&folder, disk.as_ref()), &mut notes)?;
         let (index, published) = (Arc::new(index), Arc::new(Published::new(ledger.head)));
         let recent = Arc::new(Recent::new());
         let journal = Journal::open(folder.clone(), disk)?;
@@ -91,6 +94,7 @@ impl SledLog {
             indexer: None,
             index,
             published,
+            places: Mutex::default(),
             _lock: lock,
         };
         log.start(writer, outlet)?;
@@ -139,6 +143,21 @@ impl SledLog {
         Ok(locations)
     }
 
+    /// What the index `found`; where it has failed, what the journal itself says.
+    fn or_by_journal<T>(
+        &self,
+        found: Result<T, StoreError>,
+        by_journal: impl FnOnce(&Places) -> T,
+    ) -> Result<T, StoreError> {
+        if !matches!(found, Err(StoreError::Index(_))) {
+            return found;
+        }
+        let mut known = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        let places = known.get_or_insert_with(Places::none);
+        places.read_on(&self.journal)?;
+        Ok(by_journal(places))
+    }
+
     fn in_log(&self, first: u64, last: u64) -> Result<Vec<Location>, StoreError> {
         let known = self.recent.in_log(first, last);
         let until = known.first.map_or(last, |begin| last.min(begin - 1));
@@ -174,7 +193,9 @@ impl EventLog for SledLog {
 
     fn read(&self, stream: &StreamId, after: Version) -> Result<Vec<Line>, StoreError> {
         let last = self.published.head().position.0;
-        lines(&self.segments, &self.in_stream(stream, after.0, last)?)
+        let found = self.in_stream(stream, after.0, last);
+        let found = self.or_by_journal(found, |places| places.in_stream(&stream.0, after.0, last))?;
+        lines(&self.segments, &found)
     }
 
     fn since(&self, position: Position, limit: usize) -> Result<Vec<Line>, StoreError> {
@@ -182,7 +203,10 @@ impl EventLog for SledLog {
         if last <= position.0 {
             return Ok(Vec::new());
         }
-        lines(&self.segments, &self.in_log(position.0 + 1, last)?)
+        let limit = usize::try_from(last - position.0).unwrap_or(usize::MAX);
+        let found = self.in_log(position.0 + 1, last);
+        let found = self.or_by_journal(found, |places| places.since(position, limit))?;
+        lines(&self.segments, &found)
     }
 
     fn head(&self) -> Result<Head, StoreError> {
@@ -191,7 +215,8 @@ impl EventLog for SledLog {
 
     fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, StoreError> {
         let recent = self.recent.names(prefix);
-        let names: BTreeSet<_> = self.index.names(prefix)?.into_iter().chain(recent).collect();
+        let indexed = self.or_by_journal(self.index.names(prefix), |places| places.names(prefix))?;
+        let names: BTreeSet<_> = indexed.into_iter().chain(recent).collect();
         Ok(names.into_iter().map(StreamId).collect())
     }
 
@@ -202,6 +227,10 @@ impl EventLog for SledLog {
             .wait_timeout_while(self.published.head(), timeout, |head| head.position <= position)
             .unwrap_or_else(PoisonError::into_inner);
         Ok(waiting.0.position)
+    }
+
+    fn recovered(&self) -> Vec<Recovery> {
+        self.recent.failure().map(|why| Recovery::IndexFailed { why }).into_iter().collect()
     }
 }
 

@@ -145,7 +145,9 @@ impl EventLog for StoreLog {
     }
 
     fn recovered(&self) -> Vec<Recovery> {
-        std::mem::take(&mut *self.recovered.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut notes = std::mem::take(&mut *self.recovered.lock().unwrap_or_else(PoisonError::into_inner));
+        notes.extend(self.writer.get().into_iter().flat_map(EventLog::recovered));
+        notes
     }
 }
 

@@ -71,9 +71,6 @@ pub enum Closing {
     /// The one who writes has stopped.
     #[error("the writer stopped")]
     Stopped,
-    /// The index failed; the journal is whole.
-    #[error("the index failed; it is put right when the store is opened")]
-    IndexFailed,
     /// A broken-off batch could not be taken out of the journal again.
     #[error("`{}` could not be cut back: {what}", path.display())]
     NotCutBack {

@@ -64,7 +64,7 @@ impl Journal {
 
     fn start_segment(&self, segment: Month) -> Result<Current, StoreError> {
         let current = self.open_segment(segment)?;
-        sync_folder(&self.folder).map_err(|source| failed("sync", &self.folder, source))?;
+        self.disk.sync_folder(&self.folder).map_err(|source| failed("sync", &self.folder, source))?;
         Ok(current)
     }
 
@@ -96,6 +96,45 @@ impl Current {
         self.file.cut(self.length)?;
         self.file.sync()
     }
+}
+
+/// Makes durable what stands in the journal after `offset` in `segment`: what a process that was killed had written and
+/// not synced is about to be entered into the index, which a loss of power must not leave ahead of the journal.
+pub(crate) fn make_durable(
+    folder: &Path,
+    disk: &dyn Disk,
+    (segment, offset): (Month, u64),
+) -> Result<(), StoreError> {
+    let mut has_new = false;
+    for month in segments(folder)?.into_iter().filter(|month| *month >= segment) {
+        let path = folder.join(month.file_name());
+        let length = fs::metadata(&path).map_err(|source| failed("read", &path, source))?.len();
+        if month > segment || length > offset {
+            let synced = disk.open(&path).and_then(|mut file| file.sync());
+            synced.map_err(|source| failed("sync", &path, source))?;
+            has_new = true;
+        }
+    }
+    if has_new {
+        disk.sync_folder(folder).map_err(|source| failed("sync", folder, source))?;
+    }
+    Ok(())
+}
+
+/// Removes segments that were begun and hold no record: the process ended between the two.
+pub(crate) fn remove_empty(folder: &Path, disk: &dyn Disk) -> Result<Vec<Recovery>, StoreError> {
+    let mut removed = Vec::new();
+    for month in segments(folder)? {
+        let path = folder.join(month.file_name());
+        if fs::metadata(&path).map_err(|source| failed("read", &path, source))?.len() == 0 {
+            fs::remove_file(&path).map_err(|source| failed("remove", &path, source))?;
+            removed.push(Recovery::EmptySegment { segment: month.to_string() });
+        }
+    }
+    if !removed.is_empty() {
+        disk.sync_folder(folder).map_err(|source| failed("sync", folder, source))?;
+    }
+    Ok(removed)
 }
 
 /// Moves what follows `offset` in `segment` into `torn/`, where a person can look at it, and cuts it off.

@@ -1,4 +1,4 @@
-//! What was put right when a store was opened.
+//! What was put right when a store was opened, or has to be at the next opening.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use prikaz_fact::coded;
 
 coded! {
-/// Something that was put right; no acknowledged record is ever concerned.
+/// Something that was put right, or will be; no acknowledged record is ever concerned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "recovery", rename_all = "kebab-case")]
 pub enum Recovery {
@@ -38,6 +38,11 @@ pub enum Recovery {
     EmptySegment {
         /// Segment of the journal: `2024-04`.
         segment: String,
+    },
+    /// The index cannot be written; the journal holds everything, and the index is brought up to it later.
+    IndexFailed {
+        /// What the index said.
+        why: String,
     },
 }
 }

@@ -80,7 +80,12 @@ impl Scan<'_> {
             }
             let length = u32::try_from(bytes.len()).map_err(|_| self.corrupt(Damage::TooLong))?;
             let location = Location { segment, offset, length };
-            self.line(&bytes, location)?;
+            match self.line(&bytes, location) {
+                // No record holds a zero byte: sectors of a group that was never acknowledged did not arrive. What
+                // stands behind them is of the same group.
+                Err(_) if bytes.contains(&0) => break,
+                read => read?,
+            }
             offset = location.end();
         }
         let broken = !bytes.is_empty() || !self.pending.is_empty();

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use crate::logs::index::{Entries, Index, Mark, NOTHING};
 use crate::segments::segment::Location;
-use crate::{Closing, StoreError};
 
 /// How many records are worth entering at once without waiting for more.
 const N_AT_ONCE: usize = 8192;
@@ -48,6 +47,7 @@ struct RecentState {
     mark: Mark,
     closing: bool,
     failed: bool,
+    failure: Option<String>,
 }
 
 /// What of a range stands here; what is before its first number stands in the index.
@@ -68,6 +68,7 @@ impl Recent {
             mark: NOTHING,
             closing: false,
             failed: false,
+            failure: None,
         };
         Self { state: Mutex::new(state), wanted: Condvar::new(), entered: Condvar::new() }
     }
@@ -87,9 +88,9 @@ impl Recent {
         drop(self.entered.wait_while(state, |state| state.items.len() > MOST && !state.failed));
     }
 
-    /// Whether the index failed, so that nothing may be recorded any more.
-    pub(crate) fn failed(&self) -> bool {
-        self.state().failed
+    /// Why the index failed, told once: records stay here then, and are read from here.
+    pub(crate) fn failure(&self) -> Option<String> {
+        self.state().failure.take()
     }
 
     /// Says that no more will come.
@@ -103,7 +104,7 @@ impl Recent {
         while let Some((entries, n_items, mark)) = self.next() {
             match index.enter(entries, mark) {
                 Ok(()) => self.forget(n_items),
-                Err(_) => return self.fail(),
+                Err(error) => return self.fail(error.to_string()),
             }
         }
     }
@@ -132,8 +133,10 @@ impl Recent {
         self.entered.notify_all();
     }
 
-    fn fail(&self) {
-        self.state().failed = true;
+    fn fail(&self, why: String) {
+        let mut state = self.state();
+        (state.failed, state.failure) = (true, Some(why));
+        drop(state);
         self.entered.notify_all();
     }
 
@@ -184,9 +187,4 @@ impl RecentState {
             self.streams.remove(&item.stream);
         }
     }
-}
-
-/// The error of a store whose index failed.
-pub(crate) fn index_failed() -> StoreError {
-    StoreError::Closed(Closing::IndexFailed)
 }

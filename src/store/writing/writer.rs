@@ -4,7 +4,7 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::queue::{Answer, Outlet};
-use super::recent::{Recent, RecentRecord, index_failed};
+use super::recent::{Recent, RecentRecord};
 use crate::logs::index::Mark;
 use crate::logs::ledger::{Entered, Ledger, Undo};
 use crate::segments::journal::Journal;
@@ -127,9 +127,6 @@ impl Writer {
     }
 
     fn record(&mut self, segment: Month, items: Vec<RecentRecord>) -> Result<(), StoreError> {
-        if self.recent.failed() {
-            return Err(index_failed());
-        }
         if self.text.is_empty() {
             return Ok(());
         }
