@@ -268,6 +268,26 @@ fn an_end_whose_sectors_did_not_arrive_is_cut() {
     }
 }
 
+#[test]
+fn a_lock_file_that_was_removed_lets_nobody_in() {
+    let (home, lines) = seven();
+    let (writer, _) = opened(home.path());
+    fs::remove_file(home.path().join("lock")).unwrap();
+    if cfg!(unix) {
+        assert!(matches!(SledLog::open(home.path()), Err(StoreError::Locked(_))));
+    }
+    // Whoever does not ask for the lock at all: what he wrote is neither written over nor followed.
+    let path = home.path().join(SEGMENT);
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, [&whole[..], b"{}\n"].concat()).unwrap();
+    for _ in 0..2 {
+        assert!(matches!(writer.append(one("a", Expected::Any, &["8"])), Err(StoreError::Closed(_))));
+    }
+    drop(writer);
+    fs::write(&path, &whole).unwrap();
+    assert_eq!(reopen(home.path()).0, lines);
+}
+
 /// A disk that notes what is made durable.
 #[derive(Clone, Default)]
 struct NotedDisk(Arc<Mutex<Vec<PathBuf>>>);
@@ -293,6 +313,10 @@ impl SegmentFile for NotedFile {
     fn sync(&mut self) -> io::Result<()> {
         self.2.0.lock().unwrap().push(self.1.clone());
         self.0.sync()
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        self.0.length()
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
@@ -371,6 +395,10 @@ impl SegmentFile for SmallFile {
 
     fn sync(&mut self) -> io::Result<()> {
         self.file.sync()
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        self.file.length()
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {

@@ -1,15 +1,17 @@
 //! The file operations the journal is written with: few, so that a test can make them fail.
 
-use std::fs::File;
+#[cfg(unix)]
+use std::fs::TryLockError;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 /// Where segments of the journal are written.
 pub trait Disk: Send {
-    /// Opens the file for writing at its end; makes it when it is not there.
+    /// Opens the file for writing at its end; makes it when it is not there. Nobody else may have it open so.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// [`io::ErrorKind::WouldBlock`] where another process writes it; otherwise when the system refuses.
     fn open(&self, path: &Path) -> io::Result<Box<dyn SegmentFile>>;
 
     /// Makes the names in `folder` survive a loss of power.
@@ -35,6 +37,12 @@ pub trait SegmentFile: Send {
     /// When the system refuses; then nothing is known of what was written since the last time.
     fn sync(&mut self) -> io::Result<()>;
 
+    /// How long the file is, by the system and not by what was written here.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    fn length(&self) -> io::Result<u64>;
+
     /// Cuts the file to `length` bytes and goes on from there.
     ///
     /// # Errors
@@ -48,11 +56,44 @@ pub struct FileSystem;
 
 impl Disk for FileSystem {
     fn open(&self, path: &Path) -> io::Result<Box<dyn SegmentFile>> {
-        // Not opened for appending: such a file cannot be cut on Windows.
-        let mut file = File::options().create(true).truncate(false).read(true).write(true).open(path)?;
+        let mut file = end_options().create(true).read(true).open(path)?;
+        own(&file)?;
         file.seek(SeekFrom::End(0))?;
         Ok(Box::new(file))
     }
+}
+
+/// Every write goes to the end, wherever another has moved it.
+#[cfg(unix)]
+fn end_options() -> OpenOptions {
+    let mut options = File::options();
+    options.append(true);
+    options
+}
+
+/// Not opened for appending: such a file cannot be cut on Windows.
+#[cfg(not(unix))]
+fn end_options() -> OpenOptions {
+    let mut options = File::options();
+    options.write(true).truncate(false);
+    options
+}
+
+/// Holds the file itself, since the file that processes agree on can be removed under the one who holds it.
+#[cfg(unix)]
+fn own(file: &File) -> io::Result<()> {
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// On Windows a held file could not be read by others, and the file that processes agree on keeps its name for as long as
+/// one has it open.
+#[cfg(not(unix))]
+fn own(_file: &File) -> io::Result<()> {
+    Ok(())
 }
 
 impl SegmentFile for File {
@@ -63,6 +104,10 @@ impl SegmentFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.flush()?;
         self.sync_data()
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {

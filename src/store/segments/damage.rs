@@ -71,6 +71,12 @@ pub enum Closing {
     /// The one who writes has stopped.
     #[error("the writer stopped")]
     Stopped,
+    /// Another process wrote into the journal, or cut it, while this one had it.
+    #[error("`{}` was changed by another process", path.display())]
+    Overtaken {
+        /// The segment.
+        path: PathBuf,
+    },
     /// A broken-off batch could not be taken out of the journal again.
     #[error("`{}` could not be cut back: {what}", path.display())]
     NotCutBack {

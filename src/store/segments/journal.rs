@@ -55,6 +55,11 @@ impl Journal {
             self.current = Some(self.start_segment(segment)?);
         }
         let Some(current) = &mut self.current else { return Ok(()) };
+        if !current.ends_as_written()? {
+            let why = Closing::Overtaken { path: current.path.clone() };
+            self.closed = Some(why.clone());
+            return Err(StoreError::Closed(why));
+        }
         let Err(error) = current.write(group) else { return Ok(()) };
         if let Err(cut) = current.cut_back() {
             self.closed = Some(Closing::NotCutBack { path: current.path.clone(), what: cut.to_string() });
@@ -70,13 +75,18 @@ impl Journal {
 
     fn open_segment(&self, segment: Month) -> Result<Current, StoreError> {
         let path = self.folder.join(segment.file_name());
-        let opened = self.disk.open(&path).and_then(|file| Ok((file, fs::metadata(&path)?.len())));
-        let (file, length) = opened.map_err(|source| failed("open", &path, source))?;
+        let file = opened(self.disk.as_ref(), &path)?;
+        let length = file.length().map_err(|source| failed("read", &path, source))?;
         Ok(Current { segment, path, file, length })
     }
 }
 
 impl Current {
+    /// Whether the segment ends where the last group ended: nobody wrote into it or cut it meanwhile.
+    fn ends_as_written(&self) -> Result<bool, StoreError> {
+        Ok(self.file.length().map_err(|source| failed("read", &self.path, source))? == self.length)
+    }
+
     fn write(&mut self, group: &[u8]) -> Result<(), StoreError> {
         let mut rest = group;
         while !rest.is_empty() {
@@ -110,8 +120,7 @@ pub(crate) fn make_durable(
         let path = folder.join(month.file_name());
         let length = fs::metadata(&path).map_err(|source| failed("read", &path, source))?.len();
         if month > segment || length > offset {
-            let synced = disk.open(&path).and_then(|mut file| file.sync());
-            synced.map_err(|source| failed("sync", &path, source))?;
+            opened(disk, &path)?.sync().map_err(|source| failed("sync", &path, source))?;
             has_new = true;
         }
     }
@@ -163,6 +172,17 @@ fn keep_torn(path: &Path, torn: &Path, kept: &Path, offset: u64) -> io::Result<u
     to.sync_all()?;
     sync_folder(torn)?;
     Ok(tail.len() as u64)
+}
+
+/// The segment at `path`, opened by `disk` for nobody else to write.
+fn opened(disk: &dyn Disk, path: &Path) -> Result<Box<dyn SegmentFile>, StoreError> {
+    disk.open(path).map_err(|source| match source.kind() {
+        io::ErrorKind::WouldBlock => {
+            let home = path.parent().and_then(Path::parent);
+            StoreError::Locked(home.unwrap_or(path).to_owned())
+        }
+        _ => failed("open", path, source),
+    })
 }
 
 fn failed(doing: &'static str, path: &Path, source: io::Error) -> StoreError {
