@@ -12,7 +12,7 @@ use prikaz_store::{Attachments, EventLog, StreamId};
 use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
 use crate::clock::{Clock, Today};
-use crate::data::books::Books;
+use crate::data::books::{Books, KeptBy};
 use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
 /// The office of a store.
@@ -24,6 +24,8 @@ pub struct Office {
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
     pub(crate) notices: Mutex<Vec<Notice>>,
     pub(crate) noticed: Mutex<BTreeSet<String>>,
+    /// Bodies with what they have lost, by their file and the earlier ones.
+    pub(crate) with_former: Mutex<HashMap<(OrganisationId, Digest, Vec<Digest>), Arc<Organisation>>>,
     /// Registers that can be read and not acted on: a file of their body cannot be read.
     pub(crate) as_recorded: Mutex<BTreeSet<RegisterId>>,
 }
@@ -33,8 +35,17 @@ impl Office {
     pub fn new(log: Arc<dyn EventLog>, files: Attachments, data: DataDir, clock: Arc<dyn Clock>) -> Self {
         let printer = Printer::new(data.clone());
         let (engine, books) = (Engine::new(log, clock), Books::new(data));
-        let (notices, noticed, as_recorded) = (Mutex::default(), Mutex::default(), Mutex::default());
-        Self { engine, files, books, printer, pinned: Mutex::default(), notices, noticed, as_recorded }
+        Self {
+            engine,
+            files,
+            books,
+            printer,
+            pinned: Mutex::default(),
+            notices: Mutex::default(),
+            noticed: Mutex::default(),
+            with_former: Mutex::default(),
+            as_recorded: Mutex::default(),
+        }
     }
 
     /// The engine, for what has no use case of its own.
@@ -112,7 +123,13 @@ impl Office {
         let (organisation, has_file) = self.body_or_recorded(&opened.organisation);
         let organisation = self.with_former(organisation, &register.bodies);
         let (calendar, has_calendar) = self.calendar_or_none(organisation.region.as_deref());
-        let (book, faults) = self.books.kept_by(&opened.procedure, &text, organisation, calendar)?;
+        let by = KeptBy {
+            procedure: opened.procedure.clone(),
+            text: opened.procedure_digest,
+            body: organisation.digest,
+            former: register.bodies.to_vec(),
+        };
+        let (book, faults) = self.books.kept_by(by, &text, organisation, calendar)?;
         if !(has_file && has_calendar) {
             self.as_recorded.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
         }

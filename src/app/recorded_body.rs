@@ -143,6 +143,17 @@ impl Office {
     /// `body` with the persons and units that it has no more and had when its file was recorded as `digests`, oldest
     /// first.
     pub(crate) fn with_former(&self, body: Arc<Organisation>, digests: &[Digest]) -> Arc<Organisation> {
+        let key = (body.id.clone(), body.digest, digests.to_vec());
+        let known = || self.with_former.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(body) = known().get(&key) {
+            return Arc::clone(body);
+        }
+        let body = self.add_former(body, digests);
+        known().insert(key, Arc::clone(&body));
+        body
+    }
+
+    fn add_former(&self, body: Arc<Organisation>, digests: &[Digest]) -> Arc<Organisation> {
         let earlier = digests.iter().rev().filter(|digest| **digest != body.digest);
         let earlier: Vec<_> = earlier.filter_map(|digest| self.recalled(&body.id, digest)).collect();
         if earlier.is_empty() {

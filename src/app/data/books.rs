@@ -18,11 +18,27 @@ pub(crate) struct Books {
     data: DataDir,
     calendars: Mutex<HashMap<Option<String>, Arc<ProductionCalendar>>>,
     words: Mutex<Option<Arc<Words>>>,
+    organisations: Mutex<HashMap<(OrganisationId, Digest), Arc<Organisation>>>,
+    kept: Mutex<HashMap<KeptBy, (Rulebook, Vec<Fault>)>>,
+}
+
+/// What makes the rulebook of a register: ten thousand registers under one procedure share it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct KeptBy {
+    /// The procedure.
+    pub(crate) procedure: ProcedureId,
+    /// Digest of its text.
+    pub(crate) text: Digest,
+    /// Digest of the file of the body.
+    pub(crate) body: Digest,
+    /// Digests of its earlier files, which have what it has lost.
+    pub(crate) former: Vec<Digest>,
 }
 
 impl Books {
     pub(crate) fn new(data: DataDir) -> Self {
-        Self { data, calendars: Mutex::default(), words: Mutex::default() }
+        let (calendars, words) = (Mutex::default(), Mutex::default());
+        Self { data, calendars, words, organisations: Mutex::default(), kept: Mutex::default() }
     }
 
     pub(crate) fn data(&self) -> &DataDir {
@@ -71,15 +87,20 @@ impl Books {
     /// be refused of a new file.
     pub(crate) fn kept_by(
         &self,
-        id: &ProcedureId,
+        by: KeptBy,
         text: &str,
         organisation: Arc<Organisation>,
         calendar: Arc<ProductionCalendar>,
     ) -> Result<(Rulebook, Vec<Fault>), AppError> {
-        let place = self.data.place(&procedure_path(id));
+        let mut known = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.get(&by) {
+            return Ok(found.clone());
+        }
+        let place = self.data.place(&procedure_path(&by.procedure));
         let kept = procedure::load_for_register(&place, text, &organisation).map_err(AppError::Data)?;
         let (procedure, lost) = (Arc::new(kept.procedure), Arc::new(kept.lost));
         let book = Rulebook { procedure, organisation, calendar, substitutions: Arc::default(), lost };
+        known.insert(by, (book.clone(), kept.faults.clone()));
         Ok((book, kept.faults))
     }
 
@@ -87,9 +108,17 @@ impl Books {
     pub(crate) fn organisation(&self, id: &OrganisationId) -> Result<Arc<Organisation>, AppError> {
         let path = format!("organisations/{id}.toml");
         let text = self.data.read(&path).ok_or_else(|| AppError::NoOrganisation(id.clone()))?;
+        let key = (id.clone(), digest_of(text.as_bytes()));
+        let mut known = self.organisations.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(body) = known.get(&key) {
+            return Ok(Arc::clone(body));
+        }
         let place = self.data.place(&path);
         let words = self.words()?;
-        Ok(Arc::new(procedure::load_organisation(&place, &text, &words).map_err(AppError::Data)?))
+        let body = procedure::load_organisation(&place, &text, &words).map_err(AppError::Data)?;
+        let body = Arc::new(body);
+        known.insert(key, Arc::clone(&body));
+        Ok(body)
     }
 
     /// The Russian word lists.
