@@ -247,3 +247,44 @@ impl Drop for SledLog {
         head_note::write(&self.home, *self.published.head());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{date, datetime};
+
+    use super::*;
+    use crate::{Body, Expected};
+
+    fn batch(text: &str) -> Batch {
+        let event = NewEvent {
+            on: date!(2024 - 04 - 11),
+            at: datetime!(2024-04-11 10:00 UTC),
+            by: "somebody".into(),
+            kind: "noted".into(),
+            body: Body::of(&text).expect("a body"),
+        };
+        Batch { streams: vec![(StreamId("a".into()), Expected::Any, vec![event])] }
+    }
+
+    #[test]
+    fn what_a_failed_index_does_not_have_is_read_from_the_journal() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (log, _) = SledLog::create(home.path()).expect("a store");
+        for text in ["1", "2"] {
+            log.append(batch(text)).expect("recorded");
+        }
+        log.recent.fail("no room".to_owned());
+        assert_eq!(log.recovered(), [Recovery::IndexFailed { why: "no room".to_owned() }]);
+        assert_eq!(log.recovered(), [], "told once");
+        log.append(batch("3")).expect("recorded still");
+        let stream = StreamId("a".into());
+        let whole = log.in_stream(&stream, 0, 3).expect("all of them");
+        assert_eq!(log.read(&stream, Version(0)).expect("all of them").len(), 3);
+        let failed = || Err(StoreError::Index("no room".into()));
+        let by_journal = |last| log.or_by_journal(failed(), |places| places.in_stream("a", 0, last));
+        assert_eq!(by_journal(u64::MAX).expect("by the journal"), whole);
+        assert_eq!(by_journal(2).expect("by the journal"), whole[..2]);
+        let lost = log.or_by_journal(Err(StoreError::NoFile(prikaz_domain::Digest::ZERO)), |_| ());
+        assert!(matches!(lost, Err(StoreError::NoFile(_))), "another failure is not hidden");
+    }
+}

@@ -133,7 +133,8 @@ impl Recent {
         self.entered.notify_all();
     }
 
-    fn fail(&self, why: String) {
+    /// Notes that the index takes no more.
+    pub(crate) fn fail(&self, why: String) {
         let mut state = self.state();
         (state.failed, state.failure) = (true, Some(why));
         drop(state);
