@@ -5,17 +5,84 @@ use std::fmt;
 use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
-use prikaz_fact::code_of;
-use prikaz_fact::{Chooser, Example};
+use prikaz_fact::{Chooser, Example, code_of, coded};
 
-/// A text that is no key of a data file: empty, too long, or with characters beyond `a-z 0-9 - _ .`.
+/// A text that is no key of a data file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a key: write 1 to 64 of the characters a-z, 0-9, `-`, `_`, `.`")]
+#[error("`{0}` is not a key: {fault}", fault = self.fault())]
 pub struct InvalidId(pub String);
 
+impl InvalidId {
+    /// Why it is none.
+    pub fn fault(&self) -> KeyFault {
+        fault_of_key(&self.0).unwrap_or(KeyFault::Signs)
+    }
+}
+
+coded! {
+/// Why a text is no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyFault: Serialize {
+    /// It is empty, longer than 64 signs, or has others than `a-z 0-9 - _ .`.
+    Signs,
+    /// A full stop stands at its beginning or end.
+    FullStop,
+    /// Windows keeps the name for a device.
+    Device,
+}
+}
+
+/// Whether `text` can be a key. Keys are names of files and folders: `.` and `..` would lead out of their folder, Windows
+/// drops a full stop at the end, a file with one at the beginning is hidden, and no file can have the name of a device.
+/// What is stored is read by the same rule, for a key that no file can have never got into a record.
 pub(crate) fn is_key(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'))
+    fault_of_key(text).is_none()
+}
+
+fn fault_of_key(text: &str) -> Option<KeyFault> {
+    let is_sign = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.');
+    if !(1..=64).contains(&text.len()) || !text.bytes().all(is_sign) {
+        Some(KeyFault::Signs)
+    } else if text.starts_with('.') || text.ends_with('.') {
+        Some(KeyFault::FullStop)
+    } else {
+        is_device(text).then_some(KeyFault::Device)
+    }
+}
+
+/// Whether Windows takes a file of this name for a device: what follows the first full stop makes no difference.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    match stem.strip_suffix(|sign| matches!(sign, '1'..='9')) {
+        Some(ports) => Ports::from_code(ports).is_some(),
+        None => Device::from_code(stem).is_some(),
+    }
+}
+
+coded! {
+/// A device that Windows has one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Device {
+    /// The console.
+    Con,
+    /// The printer.
+    Prn,
+    /// The first serial port.
+    Aux,
+    /// The one that swallows everything.
+    Nul,
+}
+}
+
+coded! {
+/// Ports that Windows counts from 1 to 9.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ports {
+    /// Serial.
+    Com,
+    /// Parallel.
+    Lpt,
+}
 }
 
 /// What every key is as a text: printed, stored, read back.
@@ -82,7 +149,8 @@ macro_rules! keys {
             /// Takes `text` as a key.
             ///
             /// # Errors
-            /// When it has other characters than a key may have, or none, or more than 64.
+            /// When it has other characters than a key may have, or none, or more than 64, a full stop at either end,
+            /// or is the name of a device.
             pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
                 let text = text.as_ref();
                 if is_key(text) { Ok(Self(text.into())) } else { Err(InvalidId(text.to_owned())) }
@@ -167,4 +235,33 @@ counters! {
     RemarkId;
     /// Number of an instruction («поручение») among those of its stream, from 1.
     InstructionNo;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_no_file_can_have_are_no_keys() {
+        let of_folders = [".", "..", "...", ".a", "a.", "..a", "a..", "-.", "_."];
+        let of_devices =
+            ["con", "prn", "aux", "nul", "nul.x", "con.a.b", "com1", "com9.txt", "lpt1", "lpt9.0"];
+        for (texts, fault) in [(&of_folders[..], KeyFault::FullStop), (&of_devices[..], KeyFault::Device)] {
+            for text in texts {
+                assert_eq!(RegisterId::new(text).unwrap_err().fault(), fault, "{text}");
+                assert_eq!(crate::RoleKey::new(text).unwrap_err().fault(), fault, "{text}");
+            }
+        }
+        assert_eq!(RegisterId::new("Con").unwrap_err().fault(), KeyFault::Signs);
+    }
+
+    #[test]
+    fn names_that_only_look_like_devices_are_keys() {
+        for text in [
+            "a", "a.b", "a..b", "com", "com0", "com10", "lpt", "lpt0", "console", "x.nul", "nul-1", "con_",
+            "null",
+        ] {
+            assert!(RegisterId::new(text).is_ok(), "{text}");
+        }
+    }
 }

@@ -40,9 +40,9 @@ pub use digest::{Digest, InvalidDigest, digest_of};
 pub use entry::is_blank;
 pub use entry::{Cell, Entry, EntryId, Finding, Severity};
 pub use id::{
-    ColumnKey, DraftNo, DutyKey, EditionNo, GroundKey, InstructionNo, InvalidId, OrderId, OrganisationId,
-    PersonId, PlaceKey, ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey, SAMPLE_KEYS, StageKey,
-    UnitId,
+    ColumnKey, DraftNo, DutyKey, EditionNo, GroundKey, InstructionNo, InvalidId, KeyFault, OrderId,
+    OrganisationId, PersonId, PlaceKey, ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey,
+    SAMPLE_KEYS, StageKey, UnitId,
 };
 pub use person::{FullName, Gender, Person, Post, Substitution};
 pub use role::{OwnRole, RoleKey, StandardRole};

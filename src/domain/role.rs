@@ -58,7 +58,7 @@ impl RoleKey {
     /// Takes `text` as the key of a role.
     ///
     /// # Errors
-    /// When it has other characters than a key may have, or none, or more than 64.
+    /// When it is no key at all: see [`InvalidId`].
     pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
         let text = text.as_ref();
         match StandardRole::from_code(text) {

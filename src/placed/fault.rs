@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use prikaz_domain::KeyFault;
 use prikaz_fact::{Chooser, Coded, Example, ForeignWords, coded};
 
 /// A fault of a data file; `M` is what its reader may find wrong with the meaning.
@@ -148,6 +149,8 @@ pub enum ShapeFault {
     BadId {
         /// The text.
         text: String,
+        /// Why it cannot.
+        fault: KeyFault,
     },
     /// A word that is none of the words allowed here.
     UnknownWord {

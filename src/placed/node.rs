@@ -244,7 +244,8 @@ impl<'s, K: Kind> Node<'s, K> {
     /// A key.
     pub fn key<I: FromStr<Err = InvalidId>>(&self) -> Option<I> {
         let text = self.any_text()?;
-        text.parse().map_err(|InvalidId(text)| self.misshapen(ShapeFault::BadId { text })).ok()
+        let bad = |invalid: InvalidId| ShapeFault::BadId { fault: invalid.fault(), text: invalid.0 };
+        text.parse().map_err(|invalid| self.misshapen(bad(invalid))).ok()
     }
 
     /// `true` or `false`.

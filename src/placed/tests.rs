@@ -81,7 +81,7 @@ fn read(root: &Node<'_, Unit>) -> Option<()> {
 fn told(fault: &Fault<Meaning>) -> String {
     let What::Shape(what) = &fault.what else { return String::new() };
     let facts = match what {
-        ShapeFault::BadId { text } => format!(" {text:?}"),
+        ShapeFault::BadId { text, fault } => format!(" {text:?} {fault}"),
         ShapeFault::UnknownKey { name }
         | ShapeFault::MissingKey { name }
         | ShapeFault::Duplicate { name } => {

@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::macros::{facts_of, messages};
-use prikaz_domain::{Case, ColumnKey, Digest, DraftNo, OrganisationId, ProcedureId, RegisterId};
+use prikaz_domain::{Case, ColumnKey, Digest, DraftNo, KeyFault, OrganisationId, ProcedureId, RegisterId};
 use prikaz_fact::ForeignWords;
 use prikaz_form::NamedColumn;
 use prikaz_workflow::FileReference;
@@ -53,7 +53,7 @@ messages! {
     notice FaultyData = "failure.data" {};
     notice FaultyFile = "failure.faulty-file" { count: usize, others: usize };
     line MoreFaults = "failure.more-faults" { count: usize };
-    notice BadKey = "failure.bad-key" { key: String };
+    notice BadKey = "failure.bad-key" { key: String, fault: KeyFault };
     notice BadNumber = "failure.bad-number" { number: String };
     notice DataUnreadable = "failure.data-unreadable" { path: String };
     notice NoData = "failure.no-data" { path: String };

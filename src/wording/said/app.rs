@@ -82,7 +82,7 @@ impl Wordable for Refusal {
 
 impl Wordable for InvalidId {
     fn failed<'a>(&'a self, _messages: &Messages, _known: &'a Surroundings) -> Failed<'a> {
-        Failed::usage(general::BadKey { key: self.0.clone() })
+        Failed::usage(general::BadKey { key: self.0.clone(), fault: self.fault() })
     }
 }
 
