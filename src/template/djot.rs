@@ -7,6 +7,7 @@ use jotdown::{Attributes, Container, Event, ListKind};
 
 use super::error::{MarkupFault, TemplateError};
 use super::inline::{self, Inlines, attribute, word};
+use super::nesting;
 use super::pipe_table::PipeTable;
 use super::places::Placed;
 use super::source::Source;
@@ -22,6 +23,9 @@ pub(super) fn sections(
     tables: BTreeMap<String, Table>,
     pictures: BTreeMap<String, Picture>,
 ) -> Result<(Vec<Section>, Placed), TemplateError> {
+    if let Some(start) = nesting::too_deep(source.djot) {
+        return Err(source.error(&(start..start), MarkupFault::TooDeep(nesting::DEEPEST)));
+    }
     let mut reader = Reader::new(tables, pictures);
     for (event, place) in jotdown::Parser::new(source.djot).into_offset_iter() {
         reader.event(&event, source.djot, &place).map_err(|fault| source.error(&place, fault))?;

@@ -60,6 +60,9 @@ pub enum MarkupFault {
     /// A brace that begins no attributes.
     #[error("a brace outside of attributes: is a value without quotes? (write `\\{{` for the sign itself)")]
     StrayBrace,
+    /// Blocks or marks of text that stand too deep in one another.
+    #[error("more than {0} constructs stand in one another")]
+    TooDeep(usize),
     /// Nothing at all.
     #[error("the template says nothing")]
     Nothing,
@@ -126,6 +129,8 @@ coded! {
         Attribute,
         /// A brace that opens no attributes.
         StrayBrace,
+        /// Constructs stand too deep in one another.
+        TooDeep,
         /// It says nothing.
         Nothing,
         /// It has no place for a picture.
@@ -239,6 +244,7 @@ impl MarkupFault {
             Self::Unsupported(what) => (TemplateFaultKind::Unsupported, Some((*what).to_owned())),
             Self::Attribute(name) => (TemplateFaultKind::Attribute, Some((*name).to_owned())),
             Self::StrayBrace => (TemplateFaultKind::StrayBrace, None),
+            Self::TooDeep(most) => (TemplateFaultKind::TooDeep, Some(most.to_string())),
             Self::Nothing => (TemplateFaultKind::Nothing, None),
         }
     }

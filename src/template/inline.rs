@@ -6,6 +6,7 @@ use jotdown::{Attributes, Container, Event};
 
 use super::error::MarkupFault;
 use super::escape::reveal;
+use super::nesting::DEEPEST;
 use prikaz_document::{Choice, Field, FieldKind, Inline, Link, plain};
 use prikaz_fact::{Word, coded};
 
@@ -66,6 +67,10 @@ impl Inlines {
 
     fn begin(&mut self, container: &Container<'_>, attributes: &Attributes<'_>) -> Result<(), MarkupFault> {
         use Container::{Delete, Emphasis, Insert, Link, Span, Strong, Subscript, Superscript};
+        // Whoever draws the paragraph goes into it by calling itself.
+        if self.open.len() >= DEEPEST {
+            return Err(MarkupFault::TooDeep(DEEPEST));
+        }
         match container {
             Strong | Emphasis | Link(..) | Span | Superscript | Subscript | Insert | Delete => {
                 if let (Span, Some(field)) = (container, field(attributes)?) {

@@ -37,6 +37,7 @@ mod error;
 mod escape;
 pub mod filters;
 mod inline;
+mod nesting;
 mod pipe_table;
 mod places;
 mod source;
