@@ -22,6 +22,7 @@ messages! {
     word WORLD_NOT_PERMITTED = "world.not-permitted";
     word WORLD_EXISTS = "world.exists";
     word WORLD_FOLDER = "world.folder";
+    word WORLD_NO_PLAIN_FILE = "world.no-plain-file";
     word WORLD_NOT_A_FOLDER = "world.not-a-folder";
     word WORLD_FULL = "world.full";
     word WORLD_READ_ONLY = "world.read-only";
@@ -34,6 +35,7 @@ messages! {
     word UNREADABLE_HINT = "file.unreadable-hint";
     word FORBIDDEN_HINT = "file.forbidden-hint";
     word FOLDER_HINT = "file.folder-hint";
+    word PLAIN_FILE_HINT = "file.plain-file-hint";
     word ENCODING_HINT = "file.encoding-hint";
     word LARGE_HINT = "file.large-hint";
     /// A file cannot be written.

@@ -1,29 +1,59 @@
 //! The real binary: rows handed in and moved.
 
+use serde_json::Value;
+
 use crate::cli::{Desk, demo};
 
+/// While files are read, others take their places again and again: each time the file that is kept is the one whose rows
+/// are recorded. A file that was read twice would sooner or later be two files.
 #[cfg(unix)]
 #[test]
 fn what_is_kept_is_what_was_read() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     let desk = Desk::open();
     desk.does("register draft clients --basis приказ --on 2024-04-12 --as proektov");
-    let file = desk.path("сведения.csv");
-    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
-    let first = std::fs::read(demo("hr.csv")).unwrap();
-    let (given, path) = (first.clone(), file.clone());
-    // While the file is read, another takes its place.
-    std::thread::spawn(move || {
-        let other = path.with_extension("other");
-        std::fs::write(&other, [&given[..], b"\n"].concat()).unwrap();
-        let mut pipe = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
-        std::fs::rename(&other, &path).unwrap();
-        std::io::Write::write_all(&mut pipe, &given).unwrap();
+    let whole = std::fs::read_to_string(demo("hr.csv")).unwrap();
+    // The last row has a cell of two lines.
+    let last = whole.trim_end().rmatch_indices('\n').nth(1).unwrap().0;
+    let shorter = &whole[..last];
+    let files = [("whole.csv", whole.as_str()), ("shorter.csv", shorter)];
+    let (file, ended) = (desk.path("сведения.csv"), AtomicBool::new(false));
+    std::fs::write(&file, &whole).unwrap();
+    let lay = |(name, text): (&str, &str)| {
+        std::fs::write(desk.path(name), text).unwrap();
+        std::fs::rename(desk.path(name), &file).unwrap();
+    };
+    let acts = std::thread::scope(|threads| {
+        threads
+            .spawn(|| files.into_iter().cycle().take_while(|_| !ended.load(Ordering::Relaxed)).for_each(lay));
+        let acts = [(); 4].map(|()| {
+            desk.run("submission add clients --unit hr сведения.csv --again снова --on 2024-04-15 --as kartochkina")
+        });
+        ended.store(true, Ordering::Relaxed);
+        acts
     });
-    desk.does("submission add clients --unit hr сведения.csv --on 2024-04-15 --as kartochkina");
+    for act in acts {
+        assert_eq!(act.code, 0, "{}{}", act.out, act.err);
+    }
     let log = desk.json("audit log clients");
-    let records = log[0]["records"].as_array().unwrap();
-    let kept = records.iter().find_map(|one| one["event"]["file"]["digest"].as_str()).unwrap();
-    assert_eq!(kept, prikaz::domain::digest_of(&first).to_string());
+    let events = log[0]["records"].as_array().unwrap().iter().map(|one| &one["event"]);
+    let read: Vec<_> = events.filter(|event| !event["file"].is_null()).collect();
+    assert_eq!(read.len(), 4);
+    let rows = |text: &str| {
+        let digest = prikaz::domain::digest_of(text.as_bytes()).to_string();
+        read.iter()
+            .filter(|event| event["file"]["digest"] == digest)
+            .map(|event| event["rows"].clone())
+            .collect()
+    };
+    let (all, fewer): (Vec<Value>, Vec<Value>) = (rows(&whole), rows(shorter));
+    assert_eq!(all.len() + fewer.len(), 4);
+    assert!(all.iter().chain(&fewer).all(|rows| !rows.is_null()));
+    let count = |rows: &[Value]| {
+        rows.iter().map(|one| one.as_array().unwrap().len()).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(count(&all).len() <= 1 && count(&fewer).len() <= 1 && count(&all).is_disjoint(&count(&fewer)));
 }
 
 fn draft(desk: &Desk) -> Vec<serde_json::Value> {

@@ -8,7 +8,8 @@ use crate::cli::Desk;
 use crate::latin::foreign;
 
 /// What becomes of a file.
-const WAYS: [&str; 7] = ["absent", "folder", "closed", "empty", "binary", "broken", "huge"];
+const WAYS: [&str; 9] =
+    ["absent", "folder", "closed", "empty", "binary", "broken", "huge", "pipe", "endless"];
 
 const KINDS: [&str; 12] =
     ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "docx", "docm", "doc", "odt"];
@@ -85,13 +86,27 @@ fn spoil(path: &Path, way: &str, words: &str) -> bool {
             let broken = [0xef, 0xe5, 0xf0, 0xe5, 0xf7, 0xe5, 0xed, 0xfc];
             fs::write(path, [b"key = \"", "ключ".as_bytes(), &broken, b"\"\n"].concat()).unwrap();
         }
-        "huge" => fs::File::create(path).unwrap().set_len(300 << 20).unwrap(),
+        "huge" => fs::File::create(path).unwrap().set_len(240 << 20).unwrap(),
+        // Nobody writes into it: whoever opens it waits for ever.
+        "pipe" => return made("mkfifo", &[], path),
+        "endless" => return made("ln", &["-s", "/dev/zero"], path),
         _ => {
             fs::write(path, "x").unwrap();
             return close(path);
         }
     }
     true
+}
+
+/// What only some machines can have, made at `path` by a program of theirs.
+#[cfg(unix)]
+fn made(program: &str, words: &[&str], path: &Path) -> bool {
+    std::process::Command::new(program).args(words).arg(path).status().unwrap().success()
+}
+
+#[cfg(not(unix))]
+fn made(_: &str, _: &[&str], _: &Path) -> bool {
+    false
 }
 
 /// Takes the right to read from everybody; whoever may do anything reads all the same.
@@ -226,6 +241,13 @@ fn a_file_of_the_user_that_is_none_is_told() {
         wrong.extend(look(desk, name, name, &words.replace('F', name), ways, fine));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What another program hands over has no size that could be looked at before.
+#[test]
+fn what_has_no_end_is_not_read_for_ever() {
+    let endless = prikaz::app::whole_file::all_of(std::io::repeat(0));
+    assert_eq!(endless.unwrap_err().kind(), std::io::ErrorKind::FileTooLarge);
 }
 
 /// Reading goes through one door, which knows folders, encodings and sizes.

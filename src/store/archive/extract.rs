@@ -65,6 +65,11 @@ pub(super) fn checked(
 
 /// Writes the entries below `folder` and gives the bytes of the manifest.
 fn extract(path: &Path, folder: &Path, limits: &ArchiveLimits) -> io::Result<Result<Vec<u8>, ArchiveFault>> {
+    // Opening a pipe would wait for whoever writes into it, and a device has no end.
+    let about = fs::metadata(path)?;
+    if !about.is_file() && !about.is_dir() {
+        return Err(io::ErrorKind::NotSeekable.into());
+    }
     let mut file = File::open(path)?;
     if let Err(fault) = seal::check(&mut file)? {
         return Ok(Err(fault));

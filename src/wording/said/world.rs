@@ -11,11 +11,12 @@ use prikaz_app::Surroundings;
 use prikaz_fact::ForeignWords;
 
 /// Words for the kinds of failure that a user can do something about.
-const KINDS: [(ErrorKind, Word); 10] = [
+const KINDS: [(ErrorKind, Word); 11] = [
     (ErrorKind::NotFound, general::WORLD_NOT_FOUND),
     (ErrorKind::PermissionDenied, general::WORLD_NOT_PERMITTED),
     (ErrorKind::AlreadyExists, general::WORLD_EXISTS),
     (ErrorKind::IsADirectory, general::WORLD_FOLDER),
+    (ErrorKind::NotSeekable, general::WORLD_NO_PLAIN_FILE),
     (ErrorKind::NotADirectory, general::WORLD_NOT_A_FOLDER),
     (ErrorKind::StorageFull, general::WORLD_FULL),
     (ErrorKind::ReadOnlyFilesystem, general::WORLD_READ_ONLY),
@@ -177,6 +178,7 @@ fn way_out(error: &std::io::Error) -> Word {
     match error.kind() {
         ErrorKind::PermissionDenied => general::FORBIDDEN_HINT,
         ErrorKind::IsADirectory => general::FOLDER_HINT,
+        ErrorKind::NotSeekable => general::PLAIN_FILE_HINT,
         ErrorKind::InvalidData => general::ENCODING_HINT,
         ErrorKind::FileTooLarge => general::LARGE_HINT,
         _ => general::UNREADABLE_HINT,

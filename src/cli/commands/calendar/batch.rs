@@ -1,6 +1,5 @@
 //! `prikaz calendar due --batch`: due dates for a table.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -8,8 +7,8 @@ use time::Date;
 
 use crate::error::CommandError;
 use crate::ui::Ui;
-use prikaz_app::DataDir;
 use prikaz_app::due_batch::{BatchFault, BatchProblem, DueTable, WORKING_DAYS, due_batch};
+use prikaz_app::{DataDir, whole_file};
 use prikaz_calendar::ProductionCalendar;
 use prikaz_wording::calendar as says;
 use prikaz_wording::said::{Failed, Internal, Kind, OfTable, Unreadable};
@@ -33,12 +32,10 @@ pub(crate) fn run(
 }
 
 fn read(file: &Path) -> std::io::Result<Vec<u8>> {
-    if file.as_os_str() != "-" {
-        return prikaz_app::whole_file::bytes(file);
+    match file.as_os_str() == "-" {
+        true => whole_file::all_of(std::io::stdin().lock()),
+        false => whole_file::bytes(file),
     }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn print(ui: &mut Ui, table: &DueTable) -> Result<(), CommandError> {
