@@ -10,6 +10,7 @@ use prikaz_workflow::{
 };
 
 use crate::log::anew::{DecidedOn, append_anew};
+use crate::log::lines::line;
 use crate::log::streams::substitutions_stream;
 use crate::{AppError, Office, Rulebook};
 
@@ -137,8 +138,8 @@ impl Office {
             let on = on.unwrap_or(at.date());
             let command = Command { by: by.clone(), on, at, action: Action::OpenRegister };
             let event = decide(&book, &known, &command, &basis)?;
+            let line = line(on, at, by, event.kind(), &event)?;
             act.file.map_or(Ok(()), |(_, bytes)| self.keep_all(&[bytes]))?;
-            let line = record::plain_event(on, at, by, event.kind(), &event)?;
             let answer =
                 SubstitutionRecord { version: version.0 + 1, on, by: record::by(by).to_string(), event };
             Ok(DecidedOn { version, event: line, answer })

@@ -33,6 +33,7 @@ mod id;
 mod person;
 mod role;
 mod rows;
+mod signs;
 
 pub use act::{ActReference, OrderKind};
 pub use case::{Case, Cases};
@@ -47,3 +48,4 @@ pub use id::{
 pub use person::{FullName, Gender, Person, Post, Substitution};
 pub use role::{OwnRole, RoleKey, StandardRole};
 pub use rows::Rows;
+pub use signs::{code_point, is_control};

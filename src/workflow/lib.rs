@@ -8,6 +8,7 @@
 
 mod command;
 mod judge;
+mod legible;
 mod named;
 mod record;
 mod refusal;
@@ -39,6 +40,7 @@ pub use judge::owed::reminding::remind_of_orders;
 pub use judge::react::react;
 pub use judge::stage::answering_for_part;
 pub use judge::substitution::{SubstitutionBasis, end_substitution, record_substitution};
+pub use legible::legible;
 pub use named::{known_unit, no_unit};
 pub use record::actor::{Acting, Actor};
 pub use record::capacity::Capacity;

@@ -24,6 +24,13 @@ coded! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Refusal {
+    /// A text that would be recorded has a sign that nobody sees and that changes how it reads.
+    ForbiddenSign {
+        /// The sign, as `U+202E`.
+        sign: String,
+        /// How the text begins, without such signs.
+        text: String,
+    },
     /// The register was not opened.
     NoRegister,
     /// The register was opened before.

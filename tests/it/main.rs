@@ -97,6 +97,7 @@ mod tables;
 mod tamper;
 mod templates;
 mod together;
+mod unseen;
 mod usage;
 mod wording;
 mod workbooks;

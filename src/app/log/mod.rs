@@ -3,6 +3,7 @@
 pub(crate) mod anew;
 pub(crate) mod engine;
 pub(crate) mod keeping;
+pub(crate) mod lines;
 pub(crate) mod numbering;
 pub(crate) mod signing;
 pub(crate) mod streams;

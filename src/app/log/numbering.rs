@@ -12,6 +12,7 @@ use prikaz_store::{EventLog, NewEvent, Version, record};
 use prikaz_workflow::{Effect, Event, OrderJournal, OrderNumbered, Recorded, Touch};
 
 use crate::AppError;
+use crate::log::lines::line;
 use crate::log::streams::orders_stream;
 
 /// The journals in use.
@@ -71,7 +72,7 @@ pub(crate) fn numbered(
             let amends = amends.iter().map(|act| Effect { does: Touch::Amends, act: act.clone() });
             let effects = Some(amends.chain(effects.iter().cloned()).collect());
             let entry = OrderNumbered::OrderNumbered { order, register: id.clone(), from_journal, effects };
-            events.push(record::plain_event(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
+            events.push(line(fact.on, fact.at, &fact.by, "order-numbered", &entry)?);
             entries.push(entry);
         }
     }

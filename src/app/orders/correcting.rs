@@ -6,7 +6,7 @@ use time::Date;
 use prikaz_domain::{ActReference, OrganisationId, RegisterId};
 use prikaz_render::Format;
 use prikaz_report::paper::Marks;
-use prikaz_store::{Batch, Expected, record};
+use prikaz_store::{Batch, Expected};
 use prikaz_workflow::{
     Action, Actor, Body, Command, CorrectedRequisites, Correction, FileReference, Occasion, OrderNumbered,
     Requisites, SignedOrder, correct_requisites, in_force, requisites,
@@ -14,6 +14,7 @@ use prikaz_workflow::{
 
 use crate::log::anew::append_all_anew;
 use crate::log::engine::{batch, decided};
+use crate::log::lines::line;
 use crate::log::streams::orders_stream;
 use crate::lookup::act_of;
 use crate::orders::order_files::compose_as;
@@ -73,7 +74,7 @@ impl Office {
                 in_force,
                 issued,
             }));
-            let line = record::plain_event(occasion.on, at, by, event.kind(), &event)?;
+            let line = line(occasion.on, at, by, event.kind(), &event)?;
             streams.push((orders_stream(organisation), Expected::Exactly(version), vec![line]));
             Ok((Batch { streams }, (was, now)))
         })

@@ -8,7 +8,7 @@ use prikaz_procedure::Organisation;
 use prikaz_report::obligation::{Obligation, Owed};
 use prikaz_workflow::{
     Actor, Body, FileReference, Laying, Occasion, OrderJournal, OrderMatter, OrderNumbered, Reading, Refusal,
-    lay, may_bring_scan, same_order,
+    lay, legible, may_bring_scan, same_order,
 };
 
 use crate::{Ahead, AppError, Office};
@@ -45,6 +45,7 @@ impl Office {
         let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
         let scan = FileReference::of(name, bytes);
         may_bring_scan(body, occasion, signers, &scan)?;
+        legible(&scan)?;
         Ok(scan)
     }
 
@@ -66,6 +67,8 @@ impl Office {
             let what = self.by_the_stage(organisation, order, what)?;
             let laid = lay(body, journal, order, occasion, today, &what);
             let laid = laid.map_err(|refusal| known_to(body.organisation, refusal))?;
+            // What is refused leaves no file.
+            legible(&laid)?;
             self.keep_all(with)?;
             Ok(vec![laid])
         })

@@ -19,6 +19,7 @@ use prikaz_workflow::{
 
 use crate::data::calendars::load_body_calendar;
 use crate::log::anew::{DecidedOn, append_all_anew, append_anew};
+use crate::log::lines::line;
 use crate::log::streams::{StreamEvents, orders_stream};
 use crate::orders::order_files::{self, LoadedOrder, compose_as};
 use crate::{AppError, Office, PaperName};
@@ -80,7 +81,7 @@ impl Office {
             let decided = sign_order(body, &journal, loaded.unsigned(), signing)?;
             let (signed, bytes) = self.keep_order(loaded, decided, wanted, &request)?;
             let event = OrderNumbered::OrderSigned(Box::new(signed.clone()));
-            let event = record::plain_event(signed.order.date, at, by, event.kind(), &event)?;
+            let event = line(signed.order.date, at, by, event.kind(), &event)?;
             Ok(DecidedOn { version, event, answer: (signed, bytes) })
         })
     }
@@ -184,8 +185,8 @@ impl Office {
         let at = self.now_at(&house);
         let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
         let events = decide(body, &journal, occasion, at.date())?;
-        let line = |event: &OrderNumbered| record::plain_event(occasion.on, at, by, event.kind(), event);
-        let lines = events.iter().map(line).collect::<Result<Vec<_>, _>>()?;
+        let written = |event: &OrderNumbered| line(occasion.on, at, by, event.kind(), event);
+        let lines = events.iter().map(written).collect::<Result<Vec<_>, _>>()?;
         let stream = (orders_stream(organisation), Expected::Exactly(version), lines);
         Ok((if events.is_empty() { Vec::new() } else { vec![stream] }, events))
     }

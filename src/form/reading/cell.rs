@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use prikaz_domain::{Cell, ColumnKey};
+use prikaz_domain::{Cell, ColumnKey, code_point};
 
 use crate::definition::typed;
 use crate::table::fault::FaultKind;
@@ -149,7 +149,7 @@ fn is_dash(text: &str) -> bool {
 
 fn unreadable(text: &str) -> Option<FaultKind> {
     if let Some(sign) = forbidden_sign(text) {
-        return Some(FaultKind::ForbiddenSign { sign: format!("U+{:04X}", u32::from(sign)) });
+        return Some(FaultKind::ForbiddenSign { sign: code_point(sign) });
     }
     if FAILURES.contains(&text) {
         return Some(FaultKind::FormulaFailed { value: text.to_owned() });

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use prikaz_domain::{Cell, ColumnKey};
+use prikaz_domain::{Cell, ColumnKey, is_control};
 
 use crate::Cells;
 
@@ -92,10 +92,7 @@ pub(crate) fn says_something(text: &str) -> bool {
 /// The first sign that may not stand in a document: a control character, a mark that turns the direction
 /// of writing, or the sign that stands for a letter lost in conversion.
 pub(crate) fn forbidden_sign(text: &str) -> Option<char> {
-    text.chars().find(|&sign| {
-        (sign.is_control() && sign != '\n')
-            || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFD}'..='\u{FFFF}')
-    })
+    text.chars().find(|&sign| (is_control(sign) && sign != '\n') || matches!(sign, '\u{FFFD}'..='\u{FFFF}'))
 }
 
 /// The first word that has letters of both alphabets, and how it reads in one of them, where the other's all look like

@@ -6,6 +6,7 @@ use super::order::{approve, publish, restate};
 use super::owed::{duty, reminding, told};
 use crate::command::{Action, Command};
 use crate::judge::{draft, inform, stage, upkeep};
+use crate::legible::legible;
 use crate::record::event::Event;
 use crate::refusal::Refusal;
 use crate::rules::Rules;
@@ -14,8 +15,15 @@ use crate::state::register::Register;
 /// Judges `command` on the state of `register`.
 ///
 /// # Errors
-/// The refusal, when the procedure, the state or a person's rights do not allow it. Nothing has changed then.
+/// The refusal, when the procedure, the state or a person's rights do not allow it, or a text could not be read as it
+/// stands. Nothing has changed then.
 pub fn decide(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let events = judged(rules, register, command)?;
+    legible(&events)?;
+    Ok(events)
+}
+
+fn judged(rules: &Rules<'_>, register: &Register, command: &Command) -> Result<Vec<Event>, Refusal> {
     not_in_future(command)?;
     if let Action::OpenRegister = command.action {
         return draft::open_register(rules, register, command);

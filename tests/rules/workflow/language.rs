@@ -20,13 +20,13 @@ pub(super) struct Words<'w> {
     world: &'w World,
 }
 
-/// Splits a line into words; what stands in quotes is one word.
+/// Splits a line into words; what stands in quotes is one word. A sign that nobody would see is written `U+202E`.
 pub(super) fn words(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (place, part) in line.split('"').enumerate() {
         match place % 2 {
             0 => found.extend(part.split_whitespace().map(str::to_owned)),
-            _ => found.push(part.to_owned()),
+            _ => found.push(part.replace("U+202E", "\u{202E}")),
         }
     }
     found

@@ -9,6 +9,7 @@ use time::Date;
 use prikaz_domain::ActReference;
 
 use crate::judge::asked::{not_earlier, words};
+use crate::legible::legible;
 use crate::record::requisites::same_order;
 use crate::refusal::{NeededWords, Refusal};
 use crate::rights::body::{Body, Occasion};
@@ -64,5 +65,6 @@ pub fn correct_requisites(
             }
         }
     }
+    legible(&(&now, right.reason))?;
     Ok(now)
 }

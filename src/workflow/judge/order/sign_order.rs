@@ -7,6 +7,7 @@ use prikaz_order::{Order, Printed, blanks};
 
 use super::restate::touching_standing;
 use crate::judge::owed::instruct;
+use crate::legible::legible;
 use crate::record::actor::{Acting, Actor};
 use crate::record::instruction::Instruction;
 use crate::record::order_number::OrderNumber;
@@ -72,7 +73,7 @@ pub struct DecidedOrder {
 ///
 /// # Errors
 /// When it was signed before, leaves something blank, its file says another date or number, the number is taken or none, the day is to come,
-/// it touches an order that is later than itself, the person may not, or a deadline needs a year that has no production
+/// it touches an order that is later than itself, the person may not, a text could not be read as it stands, or a deadline needs a year that has no production
 /// calendar.
 pub fn sign_order(
     body: Body<'_>,
@@ -110,6 +111,7 @@ pub fn sign_order(
     let says = instruct::JustSigned { act: &order, clauses: &text.clauses, signer: signers.first() };
     let instructions = instruct::given_by(body, journal.instructions(), says)?;
     let in_force = in_force(text, on);
+    legible(&(&order, &effects, &instructions))?;
     Ok(DecidedOrder { order, signers, in_force, acting, effects, instructions, from_journal })
 }
 
