@@ -158,6 +158,31 @@ fn missing_template_names_the_places() {
     assert_eq!(error.to_string(), "no template: looked for `templates/nothing.djot`");
 }
 
+/// The parser of Djot and whoever draws a paragraph go into what stands in something else by calling themselves: what is
+/// too deep for that is a fault, whatever stack a thread has.
+#[test]
+fn what_stands_too_deep_in_itself_is_a_fault() {
+    let fault = |djot: &str| samples::of_text(djot, json!({})).unwrap_err().faults().remove(0);
+    let lists: String = (0..200).map(|step| format!("{}- x\n\n", " ".repeat(step * 2))).collect();
+    let deep = [
+        format!("{}x\n", "> ".repeat(20_000)),
+        format!("{}x\n", "> ".repeat(1_000_000)),
+        format!("{}x\n", "- ".repeat(20_000)),
+        lists,
+        "::: stamp\n".repeat(20_000),
+        format!("{}x{}\n", "{+".repeat(20_000), "+}".repeat(20_000)),
+        format!("{} x\n", "#".repeat(70_000)),
+    ];
+    for djot in deep {
+        let told = fault(&djot);
+        let start: String = djot.chars().take(20).collect();
+        assert_eq!((told.code.code(), told.named.as_str()), ("too-deep", "100"), "{start}");
+        assert!(told.template.is_some() && told.line.is_some(), "{start}");
+    }
+    let inner = format!("{}x{}\n", "{+".repeat(100), "+}".repeat(100));
+    assert_eq!(first_text(&samples::of_text(&inner, json!({})).unwrap()), "x");
+}
+
 /// A table of one row, one cell of which is worded by the template, set by `djot`.
 fn worded(djot: &str) -> Result<Document, prikaz::template::TemplateError> {
     let row = prikaz::document::Row::new(["1", ""].map(prikaz::document::Cell::text));
