@@ -44,7 +44,15 @@ fn texts_of_the_command_line_have_no_signs_that_nobody_sees() {
 fn orders_and_publications_have_no_signs_that_nobody_sees() {
     let desk = Desk::consolidated();
     taken_to_approval(&desk, "clients", &["primerova", "khlybova", "probny"]);
-    desk.does("order sign clients --number 61 --on 2024-04-26 --as obraztsov");
+    let scan = "скан\u{202e}.pdf";
+    std::fs::write(desk.path(scan), b"%PDF-1.4 the signed paper").unwrap();
+    let sign = "order sign clients --number 61 --on 2024-04-26 --as obraztsov";
+    let named = "«скан.pdf» есть недопустимый знак U+202E";
+    // What is refused leaves nothing signed, and no file.
+    desk.refused(&format!("{sign} --scan {scan}"), named, "удалите этот знак");
+    desk.does(sign);
+    let later = format!("order scan sverdlovsk-investment 61 {scan} --as proektov --on 2024-04-27");
+    desk.refused(&later, named, "удалите этот знак");
     refused(
         &desk,
         &[
