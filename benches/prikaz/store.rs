@@ -77,6 +77,10 @@ impl SegmentFile for CountingFile {
         self.0.sync()
     }
 
+    fn length(&self) -> std::io::Result<u64> {
+        self.0.length()
+    }
+
     fn cut(&mut self, length: u64) -> std::io::Result<()> {
         self.0.cut(length)
     }

@@ -15,6 +15,9 @@ use crate::clock::{Clock, Today};
 use crate::data::books::{Books, KeptBy};
 use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
+/// A body by its file and the earlier ones: its key and the digests.
+type BodyFiles = (OrganisationId, Digest, Vec<Digest>);
+
 /// The office of a store.
 pub struct Office {
     engine: Engine,
@@ -25,7 +28,7 @@ pub struct Office {
     pub(crate) notices: Mutex<Vec<Notice>>,
     pub(crate) noticed: Mutex<BTreeSet<String>>,
     /// Bodies with what they have lost, by their file and the earlier ones.
-    pub(crate) with_former: Mutex<HashMap<(OrganisationId, Digest, Vec<Digest>), Arc<Organisation>>>,
+    pub(crate) with_former: Mutex<HashMap<BodyFiles, Arc<Organisation>>>,
     /// Registers that can be read and not acted on: a file of their body cannot be read.
     pub(crate) as_recorded: Mutex<BTreeSet<RegisterId>>,
 }

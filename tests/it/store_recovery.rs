@@ -332,8 +332,7 @@ fn what_a_killed_writer_left_is_made_durable_before_it_is_indexed() {
         let disk = NotedDisk::default();
         let (log, _) = patiently(|| SledLog::open_on(home.path(), Box::new(disk.clone()))).unwrap();
         assert_eq!(check_whole(&log), lines);
-        let synced = disk.0.lock().unwrap().clone();
-        synced
+        std::mem::take(&mut *disk.0.lock().unwrap())
     };
     assert_eq!(synced(), Vec::<PathBuf>::new(), "the index has all of it");
     fs::remove_dir_all(home.path().join("index")).unwrap();
