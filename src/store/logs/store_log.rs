@@ -15,9 +15,9 @@ use crate::{
 
 /// How often a waiting writer looks whether the store is free.
 const GLANCE: Duration = Duration::from_millis(20);
-/// A journal of so many bytes is read through its index where nobody else has it: reading all of it would take longer
-/// than opening the index, a tenth of a second.
-const LONG: u64 = 8 << 20;
+/// A journal of more bytes is read through its index where nobody else has it: reading and verifying so many takes what
+/// opening the index takes, some 20 ms.
+const LONG: u64 = 2 << 20;
 
 /// The log of a store; several processes may have it, one of them writes at a time.
 #[derive(Debug)]
