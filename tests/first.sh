@@ -2,8 +2,8 @@
 # The first command of the README, as it stands there; its program writes no PDF, says so and leaves no file.
 set -eu
 cd "$(dirname "$0")/.."
-first=$(sed -n 's/^cargo run -- demo out$/&/p' README.md)
-[ -n "$first" ] || { echo "README.md: the first command is no longer what tests/first.sh plays" >&2; exit 1; }
+grep -qx 'cargo run -- demo out' README.md ||
+    { echo "README.md: the first command is no longer what tests/first.sh plays" >&2; exit 1; }
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 cargo run --quiet -- demo "$out/out" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }

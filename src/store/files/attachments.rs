@@ -33,19 +33,18 @@ impl Attachments {
     pub fn put(&self, bytes: &[u8]) -> Result<Digest, StoreError> {
         let digest = digest_of(bytes);
         match self.get(&digest) {
-            // Whoever put it there may have ended before its name was durable.
-            Ok(_) => self.sync_names(&digest).map(|()| digest),
-            Err(StoreError::NoFile(_)) => self.write(&digest, bytes).map(|()| digest),
-            Err(error) => Err(error),
+            Err(StoreError::NoFile(_)) => self.write(&digest, bytes)?,
+            found => drop(found?),
         }
+        // Also where it is there already: whoever put it there may have ended before its name was durable.
+        self.sync_names(&digest)?;
+        Ok(digest)
     }
 
     fn write(&self, digest: &Digest, bytes: &[u8]) -> Result<(), StoreError> {
         let path = self.path(digest);
         let folder = whole::folder_of(&path);
-        fs::create_dir_all(folder)
-            .and_then(|()| whole::sync_folder(&self.home.join(FILES)))
-            .map_err(|error| io_error("create", folder, error))?;
+        fs::create_dir_all(folder).map_err(|error| io_error("create", folder, error))?;
         keep(&path, bytes).map_err(|error| io_error("write", &path, error))
     }
 
@@ -91,15 +90,15 @@ impl Attachments {
     }
 }
 
-/// Another process that kept the same bytes at the same time has kept the same file: then only its name is made durable.
+/// Gives the file its bytes, which are durable then, and its name, which is not yet. Another process that kept the same
+/// bytes at the same time has kept the same file.
 fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = whole::beside(path)?;
     file.write_all(bytes)?;
     match whole::name(file, path) {
-        Err(_) if digest_of_file(path).is_ok_and(|kept| kept == digest_of(bytes)) => {}
-        result => result?,
+        Err(_) if digest_of_file(path).is_ok_and(|kept| kept == digest_of(bytes)) => Ok(()),
+        result => result,
     }
-    whole::sync_folder(whole::folder_of(path))
 }
 
 /// The digest of what stands in a file, however large.

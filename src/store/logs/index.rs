@@ -312,17 +312,17 @@ fn is_damage(error: &io::Error) -> bool {
     use io::ErrorKind::{
         AlreadyExists, InvalidData, InvalidInput, IsADirectory, NotADirectory, NotFound, Other, UnexpectedEof,
     };
-    let damage = [
-        AlreadyExists,
-        InvalidData,
-        InvalidInput,
-        IsADirectory,
-        NotADirectory,
-        NotFound,
-        Other,
-        UnexpectedEof,
-    ];
-    damage.contains(&error.kind())
+    matches!(
+        error.kind(),
+        AlreadyExists
+            | InvalidData
+            | InvalidInput
+            | IsADirectory
+            | NotADirectory
+            | NotFound
+            | Other
+            | UnexpectedEof
+    )
 }
 
 fn failed(error: sled::Error) -> StoreError {

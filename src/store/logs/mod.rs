@@ -8,6 +8,6 @@ pub(crate) mod log;
 pub(crate) mod memory;
 mod opening;
 mod places;
-pub(crate) mod reader;
+mod reader;
 pub(crate) mod sled_log;
 pub(crate) mod store_log;
