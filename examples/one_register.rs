@@ -12,7 +12,7 @@ use prikaz::app::{DataDir, Office, Request, Signing, read_rows};
 use prikaz::domain::{PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::render::Format;
 use prikaz::report::paper::Marks;
-use prikaz::store::{Attachments, MemoryLog};
+use prikaz::store::{MemoryStore, Store as _};
 use prikaz::workflow::{Action, Actor, Verdict};
 
 type AnyError = Box<dyn std::error::Error>;
@@ -20,8 +20,9 @@ type AnyError = Box<dyn std::error::Error>;
 fn main() -> Result<(), AnyError> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "prikaz-example".to_owned()));
     std::fs::create_dir_all(&folder)?;
-    let (data, log) = (DataDir::default(), Arc::new(MemoryLog::default()));
-    let office = Office::new(log, Attachments::at(&folder), data.clone(), Arc::new(SystemClock));
+    let (data, body) = (DataDir::default(), "lipetsk-finance".parse()?);
+    let kept = MemoryStore::default().of(&body)?;
+    let office = Office::new(body, kept, data.clone(), Arc::new(SystemClock));
     let id = RegisterId::new("points")?;
     let by = |person: &str| Ok::<_, AnyError>(Actor::Person(PersonId::new(person)?));
     let act = |person: &str, action: Action| -> Result<(), AnyError> {

@@ -31,6 +31,14 @@ pub enum AppError {
     /// There is no organisation of this key.
     #[error("there is no organisation `{0}`")]
     NoOrganisation(OrganisationId),
+    /// What is kept of one body was asked of the office of another.
+    #[error("the office of `{own}` was asked what is kept of `{other}`")]
+    OtherBody {
+        /// The body of the office.
+        own: OrganisationId,
+        /// The body that was asked about.
+        other: OrganisationId,
+    },
     /// What was named is not there.
     #[error(transparent)]
     Missing(Box<Missing>),

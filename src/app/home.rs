@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use prikaz_store::{Attachments, StoreError, StoreLog, create_home, read_marker};
+use prikaz_domain::OrganisationId;
+use prikaz_store::{FolderStore, StoreError, body_folder, create_home, read_marker};
 
 use crate::clock::Clock;
-use crate::{AppError, DataDir, Office};
+use crate::{AppError, DataDir, Offices};
 
 /// Where the store stands unless it is said.
 const DEFAULT: &str = ".prikaz";
@@ -41,22 +42,26 @@ impl Home {
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
     pub fn check(&self) -> Result<(), StoreError> {
-        read_marker(&self.0)
+        read_marker(&self.0).map(drop)
     }
 
-    /// Opens the office that works on this store; whoever records first waits up to `patience` while another process
-    /// writes.
+    /// The folder of what is kept of `body`.
+    pub fn body(&self, body: &OrganisationId) -> PathBuf {
+        body_folder(&self.0, body)
+    }
+
+    /// Opens the offices that work on this store, that of the body `only` where one is named; whoever records first waits
+    /// up to `patience` while another process writes of the same body.
     ///
     /// # Errors
-    /// When there is no store, or it is damaged.
-    pub fn office(
+    /// When there is no store, or not one that the program can read.
+    pub fn offices(
         &self,
         data: DataDir,
         clock: Arc<dyn Clock>,
         patience: Duration,
-    ) -> Result<Office, AppError> {
-        self.check()?;
-        let log = StoreLog::open(&self.0, patience)?;
-        Ok(Office::new(Arc::new(log), Attachments::at(&self.0), data, clock))
+        only: Option<OrganisationId>,
+    ) -> Result<Offices, AppError> {
+        Ok(Offices::new(Arc::new(FolderStore::open(&self.0, patience)?), data, clock, only))
     }
 }

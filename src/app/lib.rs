@@ -17,6 +17,7 @@ mod lookup;
 mod missing;
 mod notice;
 mod office;
+mod offices;
 mod orders;
 mod papers;
 pub mod procedures;
@@ -49,7 +50,7 @@ pub use incoming::returned_sheets::{BroughtSheet, OpenedSheet, SheetError, Sheet
 pub use incoming::whose::{Whose, whose};
 pub use log::engine::{Engine, Ready, Request};
 pub use log::keeping::{
-    Checkpoint, back_up, check_store, last_record, rebuild_index, restore_store, store_summary,
+    Checkpoint, back_up, check_store, last_records, rebuild_index, restore_store, store_summary,
 };
 pub use log::signing::{Knowing, Known, Signing};
 pub use log::streams::{orders_stream, register_stream, substitutions_stream};
@@ -57,6 +58,7 @@ pub use lookup::{RowsOf, signed_of};
 pub use missing::Missing;
 pub use notice::Notice;
 pub use office::Office;
+pub use offices::Offices;
 pub use orders::codes::origin_of_code;
 pub use orders::correcting::RequisitesRequest;
 pub use orders::issued::{AlonePaper, Origin, origin};
@@ -83,7 +85,9 @@ pub use papers::visa_sheets::VisaSheetFile;
 pub use prikaz_import::{Mark, MarkedCopy};
 pub use prikaz_render::{Format, ProfileAdvice, ProfileFault};
 pub use prikaz_store::record::by as recorded_by;
-pub use prikaz_store::{ArchiveFault, EndKnown, StoreError, VerifyFault, VerifyReport, write_whole};
+pub use prikaz_store::{
+    ArchiveFault, BodyReport, EndKnown, StoreError, StoreReport, VerifyFault, VerifyReport, write_whole,
+};
 pub use process_list::{ListFault, process_list};
 pub use substituting::{ActHandedIn, SubstitutionRecord};
 pub use surroundings::{CalledBy, Surroundings};

@@ -44,6 +44,14 @@ pub enum Missing {
         /// Those there are.
         columns: Vec<NamedColumn>,
     },
+    /// Several bodies keep a register of this key, and it was not said which is meant.
+    #[error("several bodies keep a register `{register}`")]
+    Body {
+        /// The register.
+        register: RegisterId,
+        /// The bodies.
+        bodies: Vec<OrganisationId>,
+    },
     /// The register has no edition yet.
     #[error("register `{0}` has no edition")]
     Edition(RegisterId),

@@ -1,4 +1,4 @@
-//! The office: everything the command line and the web may ask for.
+//! The office of a body: everything the command line and the web may ask for.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,22 +8,23 @@ use time::{Date, OffsetDateTime, UtcOffset};
 use prikaz_domain::{ActReference, Digest, OrganisationId, ProcedureId, RegisterId};
 use prikaz_procedure::Organisation;
 use prikaz_russian::Words;
-use prikaz_store::{Attachments, EventLog, StreamId};
+use prikaz_store::{BodyStore, KeptFiles, StreamId};
 use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recorded, Register};
 
 use crate::clock::{Clock, Today};
 use crate::data::books::{Books, KeptBy};
+use crate::offices::Shared;
 use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
 /// A body by its file and the earlier ones: its key and the digests.
 type BodyFiles = (OrganisationId, Digest, Vec<Digest>);
 
-/// The office of a store.
+/// The office of a body.
 pub struct Office {
     engine: Engine,
-    files: Attachments,
-    pub(crate) books: Books,
-    printer: Printer,
+    files: Arc<dyn KeptFiles>,
+    pub(crate) books: Arc<Books>,
+    printer: Arc<Printer>,
     pinned: Mutex<HashMap<RegisterId, Rulebook>>,
     pub(crate) notices: Mutex<Vec<Notice>>,
     pub(crate) noticed: Mutex<BTreeSet<String>>,
@@ -34,12 +35,17 @@ pub struct Office {
 }
 
 impl Office {
-    /// An office on `log` with its files, its data and its clock.
-    pub fn new(log: Arc<dyn EventLog>, files: Attachments, data: DataDir, clock: Arc<dyn Clock>) -> Self {
-        let printer = Printer::new(data.clone());
-        let (engine, books) = (Engine::new(log, clock), Books::new(data));
+    /// The office of `body` over what is kept of it, with its data and its clock.
+    pub fn new(body: OrganisationId, kept: BodyStore, data: DataDir, clock: Arc<dyn Clock>) -> Self {
+        Self::with(Some(body), kept, Shared::new(data, clock))
+    }
+
+    /// The office of `body`, or of none, which keeps nothing.
+    pub(crate) fn with(body: Option<OrganisationId>, kept: BodyStore, shared: Shared) -> Self {
+        let BodyStore { log, files } = kept;
+        let Shared { books, printer, clock } = shared;
         Self {
-            engine,
+            engine: Engine::new(body, log, clock),
             files,
             books,
             printer,
@@ -54,6 +60,11 @@ impl Office {
     /// The engine, for what has no use case of its own.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// The body; none where nothing is kept.
+    pub fn keeper(&self) -> Option<&OrganisationId> {
+        self.engine.body()
     }
 
     /// What sets and writes papers.
@@ -79,7 +90,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn registers(&self) -> Result<Vec<RegisterId>, AppError> {
-        let streams = self.engine.log().streams("register/")?;
+        let streams = self.engine.streams("register/")?;
         let id = |stream: &StreamId| RegisterId::new(stream.0.trim_start_matches("register/"));
         Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
     }

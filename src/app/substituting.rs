@@ -42,7 +42,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn substitutions(&self, organisation: &OrganisationId) -> Result<(Substitutions, Version), AppError> {
-        let lines = self.engine().log().read(&substitutions_stream(organisation), Version(0))?;
+        let lines = self.engine().log_of(organisation)?.read(&substitutions_stream(), Version(0))?;
         let mut found = Substitutions::default();
         for line in &lines {
             found = found.evolve(line.version.0, &record::actor(line)?, &record::event(line)?);
@@ -58,7 +58,7 @@ impl Office {
         &self,
         organisation: &OrganisationId,
     ) -> Result<Vec<SubstitutionRecord>, AppError> {
-        let lines = self.engine().log().read(&substitutions_stream(organisation), Version(0))?;
+        let lines = self.engine().log_of(organisation)?.read(&substitutions_stream(), Version(0))?;
         let read = |line: &Line| {
             let (version, by) = (line.version.0, line.by.to_string());
             Ok(SubstitutionRecord { version, on: line.on, by, event: record::event(line)? })
@@ -66,16 +66,13 @@ impl Office {
         Ok(lines.iter().map(read).collect::<Result<_, StoreError>>()?)
     }
 
-    /// The bodies of which substitutions were recorded, sorted.
+    /// The body, where substitutions of it were recorded.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn bodies_with_substitutions(&self) -> Result<Vec<OrganisationId>, AppError> {
-        let streams = self.engine().log().streams("substitutions/")?;
-        let id = |stream: &prikaz_store::StreamId| {
-            OrganisationId::new(stream.0.trim_start_matches("substitutions/"))
-        };
-        Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
+    pub fn body_with_substitutions(&self) -> Result<Option<OrganisationId>, AppError> {
+        let has_any = self.engine().streams("substitutions")?.contains(&substitutions_stream());
+        Ok(self.engine().body().filter(|_| has_any).cloned())
     }
 
     /// Records who acts for whom in the body of `procedure`, and gives the record.
@@ -129,9 +126,9 @@ impl Office {
         let organisation = book.organisation.id.clone();
         let file: Option<FileReference> = act.file.map(|(name, bytes)| FileReference::of(name, bytes));
         let basis = SubstitutionBasis::of(act.words, file);
-        let stream = substitutions_stream(&organisation);
+        let stream = substitutions_stream();
         let contended = AppError::SubstitutionsContended(organisation.clone());
-        append_anew(self.engine().log(), &stream, contended, || {
+        append_anew(self.engine().log_of(&organisation)?, &stream, contended, || {
             let (known, version) = self.substitutions(&organisation)?;
             book.substitutions = std::sync::Arc::new(known.in_effect());
             let at = self.now(&book);

@@ -85,8 +85,8 @@ impl Office {
     fn registers_of(&self, key: &str, registers: &[RegisterId]) -> Option<Vec<String>> {
         let body = OrganisationId::new(key).ok()?;
         self.organisation(&body).ok()?;
-        let own = registers.iter().filter(|id| self.book(id).is_ok_and(|book| book.organisation.id == body));
-        Some(own.map(ToString::to_string).collect())
+        let own = if self.engine().body() == Some(&body) { registers } else { &[] };
+        Some(own.iter().map(ToString::to_string).collect())
     }
 
     fn files(&self, folder: &str) -> Surroundings {

@@ -13,7 +13,7 @@ use crate::error::{CommandError, Of};
 use crate::globals::Globals;
 use crate::ui::Ui;
 use prikaz_app::clock::{Clock, Today};
-use prikaz_app::{DataDir, Home, Office, Rulebook};
+use prikaz_app::{DataDir, Home, Office, Offices, Rulebook};
 use prikaz_desk::act;
 use prikaz_domain::RegisterId;
 use prikaz_procedure::Organisation;
@@ -21,9 +21,11 @@ use prikaz_wording::general::{EmptyFile, Written};
 use prikaz_wording::said::{Failed, Said, Unreadable, Unwritable, prose};
 use prikaz_workflow::{Action, Actor, Event, Recorded, Register};
 
-/// The office of the store, the user's wishes, and the two streams to talk through.
+/// The offices of the store, the user's wishes, and the two streams to talk through.
 pub(crate) struct Desk<'a> {
-    /// The office.
+    /// The offices of all bodies, or of the one that was named.
+    pub(crate) offices: Arc<Offices>,
+    /// The office of what the command is about.
     pub(crate) office: Arc<Office>,
     /// Options of the command line.
     pub(crate) globals: &'a Globals,
@@ -32,24 +34,22 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Opens the store and sits down.
+    /// Opens the store.
     ///
     /// # Errors
     /// When there is no store, or it is damaged.
     pub(crate) fn open(
         data: &DataDir,
-        globals: &'a Globals,
-        ui: &'a mut Ui,
+        globals: &Globals,
         clock: Arc<dyn Clock>,
-    ) -> Result<Self, CommandError> {
-        let home = Home::of(globals.home.as_deref());
-        let office = home.office(data.clone(), clock, Duration::from_secs(globals.wait))?;
-        Ok(Self { office: Arc::new(office), globals, ui })
+    ) -> Result<Offices, CommandError> {
+        let (home, patience) = (Home::of(globals.home.as_deref()), Duration::from_secs(globals.wait));
+        Ok(home.offices(data.clone(), clock, patience, globals.body.clone())?)
     }
 
     /// Says what was read otherwise than by the files as they stand, once: here, or as why the command was `refused`.
     pub(crate) fn tell_notices(&mut self, refused: Option<&Said>) {
-        for notice in self.office.take_notices() {
+        for notice in self.offices.take_notices() {
             crate::notice::tell(self.ui, &notice, refused);
         }
     }
@@ -136,7 +136,7 @@ impl<'a> Desk<'a> {
 
     /// `error` in words, by the names of what it is about.
     pub(crate) fn said(&self, error: &CommandError) -> Said {
-        self.ui.said(error, Some((&self.office, &self.globals.session())))
+        self.ui.said(error, Some((&self.offices, &self.globals.session())))
     }
 
     /// Reads a user's file whole.

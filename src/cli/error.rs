@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use prikaz_app::{About, Office, Surroundings};
-use prikaz_desk::{Session, surroundings};
+use prikaz_app::{About, Offices, Surroundings};
+use prikaz_desk::{Session, surroundings_in};
 use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
 use prikaz_wording::Messages;
 use prikaz_wording::said::{Kind, Said, Wordable};
@@ -46,10 +46,10 @@ impl CommandError {
     }
 
     /// It in words; `office` is asked for the names and the keys there are, where the command has one.
-    pub(crate) fn said(&self, messages: &Messages, office: Option<(&Office, &Session)>) -> Said {
+    pub(crate) fn said(&self, messages: &Messages, office: Option<(&Offices, &Session)>) -> Said {
         let known = match (self.why.use_case(), office) {
-            (Some(error), Some((office, session))) => {
-                surroundings(office, session, self.about.as_ref(), error)
+            (Some(error), Some((offices, session))) => {
+                surroundings_in(offices, session, self.about.as_ref(), error)
             }
             _ => Surroundings::without_office(self.about.as_ref()),
         };

@@ -8,6 +8,7 @@ use time::Date;
 use crate::locale::language_of_locale;
 use crate::typed;
 use prikaz_desk::{Language, Means, Session, Who};
+use prikaz_domain::OrganisationId;
 
 /// Options that every command takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -16,6 +17,9 @@ pub(crate) struct Globals {
     /// Folder of the store
     #[arg(long, global = true, env = "PRIKAZ_HOME", value_name = "DIR")]
     pub(crate) home: Option<PathBuf>,
+    /// Body that is spoken of, where several are kept in the store
+    #[arg(long, global = true, env = "PRIKAZ_BODY", value_name = "BODY")]
+    pub(crate) body: Option<OrganisationId>,
     /// Folder of own data files and templates, which override the built-in ones file by file
     #[arg(long, global = true, env = "PRIKAZ_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,

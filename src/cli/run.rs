@@ -13,7 +13,7 @@ use crate::error::CommandError;
 use crate::globals::Globals;
 use crate::ui::Ui;
 use prikaz_app::clock::{Clock, SystemClock};
-use prikaz_app::{About, DataDir};
+use prikaz_app::{About, DataDir, Offices};
 use prikaz_wording::general;
 use prikaz_wording::said::{Failed, NotRead, Said};
 
@@ -66,9 +66,25 @@ fn run_at_desk(
     command: Command,
     about: Option<&About>,
 ) -> Result<(), Said> {
-    let mut desk = match Desk::open(data, globals, ui, Arc::new(SystemClock)) {
-        Ok(desk) => desk,
+    let offices = match Desk::open(data, globals, Arc::new(SystemClock)) {
+        Ok(offices) => Arc::new(offices),
         Err(error) => return Err(ui.said(&error, None)),
+    };
+    work_at(offices, globals, ui, (command, about))
+}
+
+/// Does the command in the office of what it is `about`.
+fn work_at(
+    offices: Arc<Offices>,
+    globals: &Globals,
+    ui: &mut Ui,
+    (command, about): (Command, Option<&About>),
+) -> Result<(), Said> {
+    let around = Arc::clone(&offices);
+    let words = |ui: &Ui, error: CommandError| ui.said(&error, Some((&around, &globals.session())));
+    let mut desk = match offices.about(about) {
+        Ok(office) => Desk { offices, office, globals, ui },
+        Err(error) => return Err(words(ui, error.into())),
     };
     let done = work(&mut desk, command).map_err(|error| desk.said(&error.about(about)));
     desk.tell_notices(done.as_ref().err());
@@ -109,8 +125,5 @@ fn work(desk: &mut Desk<'_>, command: Command) -> Result<(), CommandError> {
 fn play(played: demo::Played<'_>) -> Result<Result<(), Said>, clap::Error> {
     let (cli, about) = parse(&played.words)?;
     let globals = Globals { on: cli.globals.on, ..played.globals };
-    let mut desk = Desk { office: played.office, globals: &globals, ui: played.ui };
-    let done = work(&mut desk, cli.command).map_err(|error| desk.said(&error.about(about.as_ref())));
-    desk.tell_notices(None);
-    Ok(done)
+    Ok(work_at(played.offices, &globals, played.ui, (cli.command, about.as_ref())))
 }

@@ -8,7 +8,7 @@ use crate::door::COMMAND_LINE;
 use crate::error::CommandError;
 use crate::error::exit_code;
 use crate::globals::Globals;
-use prikaz_app::{AppError, DataDir, Office, Surroundings};
+use prikaz_app::{AppError, DataDir, Offices, Surroundings};
 use prikaz_desk::Session;
 use prikaz_fact::Coded;
 use prikaz_wording::Language;
@@ -195,9 +195,9 @@ impl Ui {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
-    /// `error` in words; `office` is asked for the names and the keys there are. What engines say is for programs only.
-    pub(crate) fn said(&self, error: &CommandError, office: Option<(&Office, &Session)>) -> Said {
-        let said = error.said(&self.messages, office);
+    /// `error` in words; `offices` are asked for the names and the keys there are. What engines say is for programs only.
+    pub(crate) fn said(&self, error: &CommandError, offices: Option<(&Offices, &Session)>) -> Said {
+        let said = error.said(&self.messages, offices);
         if self.json { said.for_programs() } else { said }
     }
 

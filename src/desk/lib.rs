@@ -28,14 +28,14 @@ pub use due::register_tasks::{EditionNamed, FallenEdition, RegisterTasks, tasks_
 pub use due::reminder::{Reason, Recipient, Reminder, ReminderState};
 pub use due::reminders::{HandedOver, OutFile, Post, RemindError, ReminderRound, finish_sent};
 pub use due::task::{Concern, Holder, Task, Titled};
-pub use due::tasks::{HeldTask, PersonTasks, tasks_of};
+pub use due::tasks::{HeldTask, PersonTasks, tasks_everywhere, tasks_of};
 pub use due::year::{DutyTask, Late, YearTask, dated_tasks, year_tasks};
 pub use error::DeskError;
 pub use intake::incoming::{
     FileRead, HandIn, InFile, Intake, NotTaken, Read, hand_in, read_revision, read_submission, refuse_rivals,
 };
 pub use intake::revise::{Revision, revise};
-pub use intake::sheet::{BringError, bring_sheet};
+pub use intake::sheet::{BringError, bring_sheet, bring_sheet_to};
 pub use intake::tables::{TableError, read_answers, read_processes};
 pub use intake::taking::{Taken, Taking, take_in};
 pub use language::Language;
@@ -66,4 +66,4 @@ pub use screen::{
     requirements, rows, submission_changes, submissions, substitutions, unit_changes,
 };
 pub use session::{Means, Session, Who};
-pub use surroundings::surroundings;
+pub use surroundings::{surroundings, surroundings_in};

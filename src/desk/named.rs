@@ -158,8 +158,8 @@ pub fn body_named(
     if is_register(office, session, key)? {
         return Ok(None);
     }
-    let bodies = office.bodies_with_orders().map_err(DeskError::of_store)?;
-    Ok(bodies.into_iter().find(|body| body.as_str() == key))
+    let body = office.body_with_orders().map_err(DeskError::of_store)?;
+    Ok(body.filter(|body| body.as_str() == key))
 }
 
 /// Whether `key` names an order that stands alone: one of those kept among the data, where no register bears the key.

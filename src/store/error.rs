@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use prikaz_domain::Digest;
+use prikaz_domain::{Digest, OrganisationId};
 
 use super::value::{FORMAT, Position, StreamId, Version};
 use super::{ArchiveFault, Closing, Damage};
@@ -25,6 +25,17 @@ pub enum StoreError {
     /// There is no store in this folder.
     #[error("there is no store in `{}`", .0.display())]
     Missing(PathBuf),
+    /// The store was made by an earlier version of the program and holds several bodies, which that kept in one journal.
+    #[error("the store `{}` of format 1 holds {} bodies", home.display(), bodies.len())]
+    SeveralBodies {
+        /// Its folder.
+        home: PathBuf,
+        /// The bodies.
+        bodies: Vec<OrganisationId>,
+    },
+    /// The store keeps several bodies, and it was not said which is meant.
+    #[error("the store keeps {} bodies, and it was not said which is meant", .0.len())]
+    WhichBody(Vec<OrganisationId>),
     /// The journal is not what was written.
     #[error("the journal is damaged at record {}: {why}", at.0)]
     Corrupt {

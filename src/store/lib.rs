@@ -1,4 +1,4 @@
-//! The event log: a hash-chained journal first, sled as its index; an in-memory twin.
+//! What is kept of each body: a log, which is a hash-chained journal with sled as its index, and files; an in-memory twin.
 //!
 //! *Invariant:* nothing is ever updated or deleted; knows no documents.
 
@@ -10,17 +10,21 @@ mod line;
 mod logs;
 pub mod record;
 mod segments;
+mod stores;
 mod value;
 mod verify;
 mod writing;
 
 pub use archive::{
-    ArchiveFault, ArchiveLimits, BackedUp, Manifest, Summary, backup, restore, restore_within, summary,
+    ArchiveFault, ArchiveLimits, BackedUp, BodyManifest, BodySummary, Manifest, Summary, backup, restore,
+    restore_within, summary,
 };
 pub use error::StoreError;
 pub use files::attachments::Attachments;
 pub use files::disk::{Disk, FileSystem, SegmentFile};
 pub use files::hold::drop_index;
+pub use files::kept::{KeptFiles, MemoryFiles};
+pub use files::layout::body_folder;
 pub use files::marker::{create_home, read_marker};
 pub use files::whole::write_whole;
 pub use logs::log::EventLog;
@@ -29,9 +33,12 @@ pub use logs::sled_log::SledLog;
 pub use logs::store_log::StoreLog;
 pub use segments::damage::{Closing, Damage};
 pub use segments::recovery::Recovery;
+pub use stores::folder::FolderStore;
+pub use stores::memory_store::MemoryStore;
+pub use stores::store::{BodyStore, Store};
 pub use value::{Appended, Batch, Body, Expected, FORMAT, Head, Line, NewEvent, Position, StreamId, Version};
 pub use verify::{
-    Change, EndKnown, IndexCheck, MOST_FAULTS, Named, NoIndex, VerifyFault, VerifyFaultKind, VerifyOptions,
-    VerifyReport, Witness, named_files, verify,
+    BodyReport, Change, Checkpoints, EndKnown, IndexCheck, MOST_FAULTS, Named, NoIndex, StoreReport,
+    VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport, Witness, named_files, verify, verify_store,
 };
 pub use writing::pending::Pending;

@@ -13,7 +13,7 @@ use prikaz_fact::example;
 use super::canonical::canonical;
 
 /// The number of the present layout of a store, as the marker `prikaz.toml` names it.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// Place of a record in the whole log, from 1, without gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,10 +25,20 @@ pub struct Position(pub u64);
 #[serde(transparent)]
 pub struct Version(pub u64);
 
-/// Name of a stream: `register/points`, `orders/bryansk-finance`.
+/// Name of a stream of a body: `register/points`, `orders`, `substitutions`, `office`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct StreamId(pub Arc<str>);
+
+impl StreamId {
+    /// The stream under its present name: format 1 had the key of the body behind `orders` and `substitutions`.
+    pub(crate) fn present(&self) -> Arc<str> {
+        match self.0.split_once('/') {
+            Some((stream @ ("orders" | "substitutions"), _)) => stream.into(),
+            _ => Arc::clone(&self.0),
+        }
+    }
+}
 
 impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

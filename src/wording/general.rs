@@ -67,6 +67,8 @@ messages! {
     /// A file that is to be kept with a record holds nothing.
     notice EmptyFile = "failure.empty-file" { path: String };
     /// The register had no draft of that number.
+    notice SeveralKeep = "failure.several-keep" { key: RegisterId, bodies: Vec<OrganisationId> };
+    notice OtherBody = "failure.other-body" { own: OrganisationId, other: OrganisationId };
     notice NoDraftNumber = "failure.no-draft-number" { key: RegisterId, draft: DraftNo, last: Option<DraftNo> };
     notice NoRow = "failure.no-row" { key: RegisterId, number: String };
     /// The store was made.

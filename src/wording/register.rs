@@ -8,8 +8,8 @@ use super::macros::{facts_of, messages};
 use super::{Message, Text};
 use prikaz_desk::{LostWhat, SeatStand, SubmissionStand};
 use prikaz_domain::{
-    ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, PersonId, ProcedureId,
-    ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
+    ActReference, Cell, ColumnKey, Digest, DraftNo, EditionNo, InstructionNo, OrganisationId, PersonId,
+    ProcedureId, ReasonKey, RegisterId, RemarkId, RequirementKey, Severity, UnitId,
 };
 use prikaz_form::{ChangedRows, EntryChange};
 use prikaz_report::ForceStanding;
@@ -17,7 +17,8 @@ use prikaz_workflow::{Answer, Decision, Met};
 
 messages! {
     line RegisterListed = "register.listed" {
-        key: RegisterId, procedure: ProcedureId, title: String, editions: usize, draft: Option<DraftNo>,
+        key: RegisterId, #[serde(skip_serializing_if = "Option::is_none")] of: Option<OrganisationId>,
+        procedure: ProcedureId, title: String, editions: usize, draft: Option<DraftNo>,
     };
     told LostFacts;
     line RowCount = "register.rows" { count: usize, digest: Digest };

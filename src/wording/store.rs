@@ -2,9 +2,9 @@
 
 use super::macros::{facts_of, messages};
 use super::{Message, Text};
-use prikaz_domain::Digest;
+use prikaz_domain::{Digest, OrganisationId};
 use prikaz_store::{
-    self as store, Closing, Damage, EndKnown, Head, Manifest, Position, Recovery, Summary, VerifyFault,
+    self as store, BodySummary, Closing, Damage, EndKnown, Head, Manifest, Position, Recovery, VerifyFault,
     VerifyFaultKind,
 };
 
@@ -12,7 +12,8 @@ messages! {
     line BackedUp = "store.backed-up" { file: String, made: CopyFacts };
     line LeftOut = "store.left-out" { file: String, made: CopyFacts };
     line Restored = "store.restored" { home: String, made: Counted };
-    line StoreInfo = "store.info" { home: String, holds: HoldsFacts };
+    line StoreInfo = "store.info" { home: String, body: OrganisationId, holds: HoldsFacts };
+    line StoreEmpty = "store.empty" { home: String };
     word INDEX_REMOVED = "store.rebuilt";
     codes Damage = "store.damage." "";
     codes Closing = "store.closing." "";
@@ -25,6 +26,8 @@ messages! {
     notice StoreOccupied = "store.occupied" { path: String };
     notice LaterFormat = "store.later-format" { home: String, found: u64 };
     notice Marker = "store.marker" { home: String };
+    notice SeveralBodies = "store.several-bodies" { home: String, bodies: Vec<OrganisationId> };
+    notice WhichBody = "store.which-body" { bodies: Vec<OrganisationId> };
     notice Corrupt = "store.corrupt" { at: Position, why: String };
     notice NoFile = "store.no-file" { digest: Digest };
     notice WrongFile = "store.wrong-file" { path: String, actual: Digest };
@@ -40,11 +43,13 @@ messages! {
     word NO_MANIFEST = "store.archive-fault.no-manifest";
     line ArchiveLaterFormat = "store.archive-fault.later-format" { found: u64 };
     line NotAsManifest = "store.archive-fault.not-as-manifest" { expected: Head, found: Head };
+    word OTHER_BODIES = "store.archive-fault.other-bodies";
     word UNSOUND = "store.archive-fault.unsound";
     told VerifyFault;
     notice Unsound = "audit.unsound" { faults: u64 };
     line MoreVerifyFaults = "audit.more" { more_faults: u64 };
-    line AuditChecked = "audit.checked" { records: u64, segments: u64, files: u64, head: Head };
+    word NOTHING_KEPT = "audit.nothing-kept";
+    line AuditChecked = "audit.checked" { body: OrganisationId, records: u64, segments: u64, files: u64, head: Head };
     line BeingWritten = "audit.being-written" { being_written: u64 };
     word SOUND = "audit.sound";
     codes EndKnown = "audit.end." "";
@@ -68,7 +73,7 @@ facts_of! {
 
 impl From<&Manifest> for Counted {
     fn from(made: &Manifest) -> Self {
-        Self { records: made.records, files: made.files }
+        Self { records: made.records(), files: made.files() }
     }
 }
 
@@ -78,8 +83,8 @@ impl From<&store::BackedUp> for CopyFacts {
     }
 }
 
-impl From<&Summary> for HoldsFacts {
-    fn from(holds: &Summary) -> Self {
+impl From<&BodySummary> for HoldsFacts {
+    fn from(holds: &BodySummary) -> Self {
         Self { head: holds.head, segments: holds.segments, bytes: holds.bytes, files: holds.files }
     }
 }

@@ -13,7 +13,7 @@ use prikaz::store::{
 use time::macros::{date, datetime};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use crate::journal::{store, write};
+use crate::journal::{body_in, store, write};
 use crate::store_recovery::patiently;
 
 fn names(folder: &Path) -> Vec<String> {
@@ -59,12 +59,12 @@ fn a_backup_gives_the_same_store_back() {
     let (first, second, again) =
         (out.path().join("1.zip"), out.path().join("2.zip"), out.path().join("again"));
     let made = backup(home.path(), &first).unwrap();
-    assert_eq!((made.manifest.head, made.manifest.files, made.left_out), (journal.head, 1, 0));
+    assert_eq!((made.manifest.bodies[0].head, made.manifest.files(), made.left_out), (journal.head, 1, 0));
     assert_eq!(restore(&first, &again).unwrap(), made.manifest);
     backup(&again, &second).unwrap();
     assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
     for (name, bytes) in journal.bytes() {
-        assert_eq!(fs::read(again.join("journal").join(name)).unwrap(), bytes);
+        assert_eq!(fs::read(body_in(&again).join("journal").join(name)).unwrap(), bytes);
     }
     assert_eq!(names(out.path()), ["1.zip", "2.zip", "again"]);
     assert!(matches!(backup(home.path(), &first), Err(StoreError::Occupied(_))));
@@ -78,7 +78,7 @@ fn an_empty_store_and_an_empty_folder_do() {
     create_home(&home).unwrap();
     backup(&home, &file).unwrap();
     fs::create_dir(&again).unwrap();
-    assert_eq!(restore(&file, &again).unwrap().records, 0);
+    assert_eq!(restore(&file, &again).unwrap().records(), 0);
 }
 
 #[test]
@@ -86,12 +86,12 @@ fn what_is_not_whole_yet_is_left_out() {
     let (home, journal) = store();
     let mut segments = journal.bytes();
     segments[1].1.extend(b"{\"at\":");
-    write(home.path(), &segments);
+    write(&home.body(), &segments);
     let out = tempfile::tempdir().unwrap();
     let made = backup(home.path(), &out.path().join("a.zip")).unwrap();
-    assert_eq!((made.left_out, made.manifest.records), (6, 7));
-    write(home.path(), &[("2024-04.jsonl", journal.segments[0].1[..4].concat().into_bytes())]);
-    assert_eq!(backup(home.path(), &out.path().join("b.zip")).unwrap().manifest.records, 2);
+    assert_eq!((made.left_out, made.manifest.records()), (6, 7));
+    write(&home.body(), &[("2024-04.jsonl", journal.segments[0].1[..4].concat().into_bytes())]);
+    assert_eq!(backup(home.path(), &out.path().join("b.zip")).unwrap().manifest.records(), 2);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_damaged_store_is_not_backed_up() {
     let (home, journal) = store();
     let mut segments = journal.bytes();
     segments[0].1[100] ^= 1;
-    write(home.path(), &segments);
+    write(&home.body(), &segments);
     let out = tempfile::tempdir().unwrap();
     assert!(backup(home.path(), &out.path().join("a.zip")).is_err());
     assert!(names(out.path()).is_empty());
@@ -157,8 +157,8 @@ fn bombs_are_refused() {
     let two = sealed(&[("journal/2024-04.jsonl", b""), ("manifest.json", b"{}")]);
     assert!(matches!(refused(&two, &few), ArchiveFault::TooManyEntries { found: 2, most: 1 }));
     assert!(matches!(refused(&two, &ArchiveLimits::default()), ArchiveFault::Manifest(_)));
-    let later = sealed(&[("manifest.json", br#"{"format":2,"new":1}"#)]);
-    assert!(matches!(refused(&later, &ArchiveLimits::default()), ArchiveFault::LaterFormat(2)));
+    let later = sealed(&[("manifest.json", br#"{"format":3,"new":1}"#)]);
+    assert!(matches!(refused(&later, &ArchiveLimits::default()), ArchiveFault::LaterFormat(3)));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn what_the_log_writes_is_sound_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let (home, file, again) = (folder.path().join("a"), folder.path().join("a.zip"), folder.path().join("b"));
     create_home(&home).unwrap();
-    let (log, _) = SledLog::open(&home).unwrap();
+    let (log, _) = SledLog::create(&body_in(&home)).unwrap();
     let event = |at| NewEvent {
         on: date!(2024 - 04 - 30),
         at,
@@ -218,13 +218,13 @@ fn what_the_log_writes_is_sound_and_comes_back() {
     let while_open = backup(&home, &file).unwrap();
     let head = log.head().unwrap();
     drop(log);
-    assert_eq!((while_open.manifest.records, while_open.manifest.head), (4, head));
-    let report = verify(&home, &VerifyOptions { index: true, ..VerifyOptions::default() }).unwrap();
+    assert_eq!((while_open.manifest.records(), while_open.manifest.bodies[0].head), (4, head));
+    let report = verify(&body_in(&home), &VerifyOptions { index: true, ..VerifyOptions::default() }).unwrap();
     assert_eq!((report.index, report.faults), (IndexCheck::Compared, vec![]));
     restore(&file, &again).unwrap();
-    patiently(|| drop_index(&home)).unwrap();
+    patiently(|| drop_index(&body_in(&home))).unwrap();
     for home in [&home, &again] {
-        assert_eq!(patiently(|| SledLog::open(home)).unwrap().0.head().unwrap(), head);
+        assert_eq!(patiently(|| SledLog::open(&body_in(home))).unwrap().0.head().unwrap(), head);
     }
 }
 
@@ -233,9 +233,9 @@ fn the_index_of_a_store_in_use_is_not_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("a");
     create_home(&home).unwrap();
-    let log = SledLog::open(&home).unwrap();
-    assert!(matches!(drop_index(&home), Err(StoreError::Locked(_))));
+    let log = SledLog::create(&body_in(&home)).unwrap();
+    assert!(matches!(drop_index(&body_in(&home)), Err(StoreError::Locked(_))));
     drop(log);
-    patiently(|| drop_index(&home)).unwrap();
-    assert!(!home.join("index").exists());
+    patiently(|| drop_index(&body_in(&home))).unwrap();
+    assert!(!body_in(&home).join("index").exists());
 }

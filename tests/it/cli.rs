@@ -110,9 +110,7 @@ impl Desk {
     /// The files that the store keeps.
     fn kept(&self) -> Vec<PathBuf> {
         let mut files = Vec::new();
-        if self.path("store/files").is_dir() {
-            collect(&self.path("store/files"), &mut files);
-        }
+        collect(&self.kept("files"), &mut files);
         files.sort();
         files.into_iter().map(|(path, _)| path).collect()
     }
@@ -120,9 +118,20 @@ impl Desk {
     /// Every byte of the journal.
     pub(crate) fn journal(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();
-        collect(&self.path("store/journal"), &mut files);
+        collect(&self.kept("journal"), &mut files);
         files.sort();
         files
+    }
+
+    /// What the store keeps of its one body under `name`.
+    pub(crate) fn kept(&self, name: &str) -> PathBuf {
+        let bodies: Vec<_> = std::fs::read_dir(self.path("store/bodies")).unwrap().collect();
+        assert!(bodies.len() <= 1, "{bodies:?}");
+        let body = bodies
+            .into_iter()
+            .next()
+            .map_or_else(|| self.path("store/bodies/none"), |one| one.unwrap().path());
+        body.join(name)
     }
 }
 
@@ -419,7 +428,7 @@ fn said_of_a_journal_with(from: &str, to: &str, language: &str) -> String {
     let (path, bytes) = desk.journal().remove(0);
     let changed = String::from_utf8(bytes).unwrap().replacen(from, to, 1);
     std::fs::write(path, changed).unwrap();
-    std::fs::remove_dir_all(desk.path("store/index")).unwrap();
+    std::fs::remove_dir_all(desk.kept("index")).unwrap();
     let run = desk.run(&format!("register list --lang {language}"));
     assert_eq!(run.code, 4, "{}", run.err);
     no_fault_marks(&run);
@@ -451,7 +460,7 @@ fn a_damaged_journal_is_told_in_the_users_words() {
 fn two_at_once_are_told_of_each_other() {
     let desk = Desk::open();
     let draft = "register draft clients --basis приказ --on 2024-04-12 --as proektov";
-    let writer = patiently(|| SledLog::open(&desk.path("store"))).unwrap().0;
+    let writer = patiently(|| SledLog::open(&desk.kept(""))).unwrap().0;
     // Who reads waits for nobody.
     for reading in ["register list", "inbox --as proektov", "report deadlines", "audit log"] {
         desk.does(&format!("{reading} --wait 0"));

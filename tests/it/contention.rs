@@ -8,8 +8,8 @@ use prikaz::app::clock::ScriptedClock;
 use prikaz::app::{ActHandedIn, DataDir, Office, ReminderRecord, Request, Target};
 use prikaz::domain::{InstructionNo, ProcedureId, RegisterId, Substitution};
 use prikaz::store::{
-    Appended, Attachments, Batch, EventLog, Expected, Head, Line, MemoryLog, Position, StoreError, StreamId,
-    Version,
+    Appended, Attachments, Batch, BodyStore, EventLog, Expected, Head, Line, MemoryLog, Position, StoreError,
+    StreamId, Version,
 };
 use prikaz::workflow::{
     Action, Actor, Channel, FileReference, Paper, RemindPoint, Reminded, RemindedOf, Shown, Shows,
@@ -58,7 +58,8 @@ impl EventLog for Rivalled {
 
 fn office(log: &Arc<Rivalled>, home: &std::path::Path) -> Office {
     let clock = Arc::new(ScriptedClock::new(datetime!(2024-04-16 06:00 UTC)));
-    Office::new(Arc::clone(log) as Arc<dyn EventLog>, Attachments::at(home), DataDir::new(None), clock)
+    let kept = BodyStore { log: Arc::<Rivalled>::clone(log), files: Arc::new(Attachments::at(home)) };
+    Office::new("sverdlovsk-investment".parse().unwrap(), kept, DataDir::new(None), clock)
 }
 
 fn person(key: &str) -> Actor {

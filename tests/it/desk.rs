@@ -18,7 +18,7 @@ use prikaz::desk::{
 };
 use prikaz::domain::{OrganisationId, PersonId, ProcedureId, RegisterId, UnitId};
 use prikaz::report::paper::Marks;
-use prikaz::store::{Attachments, MemoryLog};
+use prikaz::store::{Attachments, BodyStore, MemoryLog};
 use prikaz::wording::Messages;
 use prikaz::wording::said::Wordable;
 use prikaz::workflow::{
@@ -53,8 +53,10 @@ impl House {
     /// A register that was opened, with a draft that units hand in for.
     pub(crate) fn collecting() -> Self {
         let files = tempfile::tempdir().expect("a folder");
-        let (log, kept) = (Arc::new(MemoryLog::new()), Attachments::at(files.path()));
-        let office = Office::new(log, kept, DataDir::new(None), Arc::new(SystemClock));
+        let kept =
+            BodyStore { log: Arc::new(MemoryLog::new()), files: Arc::new(Attachments::at(files.path())) };
+        let body = "sverdlovsk-investment".parse().expect("a key");
+        let office = Office::new(body, kept, DataDir::new(None), Arc::new(SystemClock));
         let register = RegisterId::new("clients").expect("a key");
         let house = Self { office, register, _files: files };
         let procedure = ProcedureId::new("sverdlovsk-investment").expect("a key");

@@ -13,7 +13,7 @@ use prikaz::desk::{
 };
 use prikaz::domain::{OrganisationId, PersonId};
 use prikaz::report::paper::{CopyMark, Marks};
-use prikaz::store::{Attachments, MemoryLog};
+use prikaz::store::{Attachments, BodyStore, MemoryLog};
 use prikaz::workflow::{Body, Reader, Refusal, Requisites, Sight, may_read_of};
 use tempfile::TempDir;
 use time::Date;
@@ -34,11 +34,12 @@ struct House {
 impl House {
     fn new() -> Self {
         let files = tempfile::tempdir().expect("a folder");
-        let (log, kept) = (Arc::new(MemoryLog::new()), Attachments::at(files.path()));
+        let kept =
+            BodyStore { log: Arc::new(MemoryLog::new()), files: Arc::new(Attachments::at(files.path())) };
         let data = DataDir::new(None);
         let order = order_files::load(&data, "bryansk-finance-48").expect("an order");
-        let office = Office::new(log, kept, data, Arc::new(SystemClock));
         let organisation = order.organisation.id.clone();
+        let office = Office::new(organisation.clone(), kept, data, Arc::new(SystemClock));
         Self { office, organisation, order, _files: files }
     }
 

@@ -1,10 +1,10 @@
 //! A small journal, written by the documented format and not by the program.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use prikaz::domain::{Digest, digest_of};
-use prikaz::store::{Attachments, Head, Position, create_home};
+use prikaz::store::{Attachments, Head, KeptFiles as _, Position, body_folder, create_home};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -48,21 +48,50 @@ pub(crate) fn journal(file: Digest) -> Journal {
     Journal { segments: vec![("2024-04.jsonl", april), ("2024-05.jsonl", may)], head }
 }
 
+/// The folder of a store that keeps one body.
+pub(crate) struct Home(TempDir);
+
+impl Home {
+    /// An empty store.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        create_home(folder.path()).unwrap();
+        Self(folder)
+    }
+
+    /// The folder of the store.
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// The folder of the body.
+    pub(crate) fn body(&self) -> PathBuf {
+        body_in(self.path())
+    }
+}
+
+/// The folder of the body in the store `home`.
+pub(crate) fn body_in(home: &Path) -> PathBuf {
+    body_folder(home, &BODY.parse().unwrap())
+}
+
+/// The body.
+pub(crate) const BODY: &str = "bryansk-finance";
+
 /// A store with that journal and one kept file.
-pub(crate) fn store() -> (TempDir, Journal) {
-    let home = tempfile::tempdir().unwrap();
-    create_home(home.path()).unwrap();
-    let file = Attachments::at(home.path()).put(b"rows").unwrap();
+pub(crate) fn store() -> (Home, Journal) {
+    let home = Home::new();
+    let file = Attachments::at(&home.body()).put(b"rows").unwrap();
     let journal = journal(file);
-    write(home.path(), &journal.bytes());
+    write(&home.body(), &journal.bytes());
     (home, journal)
 }
 
-/// Makes these the segments of the store in `home`.
-pub(crate) fn write(home: &Path, segments: &[(&str, Vec<u8>)]) {
-    let folder = home.join("journal");
-    fs::remove_dir_all(&folder).unwrap();
-    fs::create_dir(&folder).unwrap();
+/// Makes these the segments of the body in the folder `body`.
+pub(crate) fn write(body: &Path, segments: &[(&str, Vec<u8>)]) {
+    let folder = body.join("journal");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
     for (name, bytes) in segments {
         fs::write(folder.join(name), bytes).unwrap();
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use prikaz::app::clock::ScriptedClock;
 use prikaz::app::{DataDir, Office, Request};
 use prikaz::domain::{ProcedureId, RegisterId};
-use prikaz::store::{Attachments, MemoryLog};
+use prikaz::store::{MemoryStore, Store as _};
 use prikaz::workflow::{Action, Actor};
 use time::macros::datetime;
 
@@ -275,7 +275,8 @@ fn what_an_act_rests_on_is_kept_though_the_file_is_another_by_then() {
     fs::write(&file, &text).unwrap();
     let clock = Arc::new(ScriptedClock::new(datetime!(2024-04-16 06:00 UTC)));
     let data = DataDir::new(Some(home.path().join("data")));
-    let office = Office::new(Arc::new(MemoryLog::new()), Attachments::at(home.path()), data, clock);
+    let kept = MemoryStore::default().of(&"sverdlovsk-investment".parse().unwrap()).unwrap();
+    let office = Office::new("sverdlovsk-investment".parse().unwrap(), kept, data, clock);
     let (id, by): (RegisterId, _) = ("clients".parse().unwrap(), Actor::Person("proektov".parse().unwrap()));
     let procedure: ProcedureId = "sverdlovsk-investment".parse().unwrap();
     office.open_register(&id, &procedure, by.clone(), None).unwrap();

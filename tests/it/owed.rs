@@ -17,9 +17,10 @@ use time::{Date, Duration};
 use crate::cli::Desk;
 
 /// The office over a store that a command has left.
-pub(crate) fn office(desk: &Desk, home: &str) -> Office {
+pub(crate) fn office(desk: &Desk, home: &str) -> Arc<Office> {
     let (home, data) = (Home::of(Some(&desk.path(home))), DataDir::new(Some(desk.path("mydata"))));
-    home.office(data, Arc::new(SystemClock), std::time::Duration::ZERO).expect("a store")
+    let offices = home.offices(data, Arc::new(SystemClock), std::time::Duration::ZERO, None);
+    offices.expect("a store").about(None).expect("the one body")
 }
 
 type Ids = BTreeSet<(String, String)>;

@@ -25,8 +25,8 @@ fn check_all(home: &Path) -> VerifyReport {
 fn all_seen(cases: impl IntoIterator<Item = (String, Vec<(&'static str, Vec<u8>)>)>, with: Option<Head>) {
     let (home, _) = store();
     for (case, segments) in cases {
-        write(home.path(), &segments);
-        assert!(!check(home.path(), with).sound(), "{case}");
+        write(&home.body(), &segments);
+        assert!(!check(&home.body(), with).sound(), "{case}");
     }
 }
 
@@ -50,24 +50,24 @@ fn with_lines(
 #[test]
 fn what_was_written_is_sound() {
     let (home, journal) = store();
-    let report = check_all(home.path());
+    let report = check_all(&home.body());
     assert_eq!(report.faults, []);
     assert_eq!((report.records, report.segments, report.files, report.head), (7, 2, 1, journal.head));
     assert_eq!(report.index, IndexCheck::NotCompared { why: NoIndex::Absent });
-    assert!(check(home.path(), Some(journal.head)).sound());
+    assert!(check(&home.body(), Some(journal.head)).sound());
 }
 
 #[test]
 fn every_flipped_bit_is_seen_at_its_line() {
     let (home, journal) = store();
     for (name, bytes) in journal.bytes() {
-        let path = home.path().join("journal").join(name);
+        let path = home.body().join("journal").join(name);
         for idx in (0..bytes.len()).step_by(prikaz_rules::effort::stride()) {
             for bit in 0..8 {
                 let mut changed = bytes.clone();
                 changed[idx] ^= 1 << bit;
                 fs::write(&path, &changed).unwrap();
-                let report = check(home.path(), None);
+                let report = check(&home.body(), None);
                 let line = 1 + bytes[..idx].iter().filter(|byte| **byte == b'\n').count() as u64;
                 let first = report.faults.first().unwrap_or_else(|| panic!("{name}, byte {idx}, bit {bit}"));
                 assert_eq!(first.line, Some(line), "{name}, byte {idx}, bit {bit}: {first:?}");
@@ -162,9 +162,9 @@ fn removed_renamed_and_copied_segments_are_seen() {
 #[test]
 fn a_journal_written_anew_is_seen_by_the_checkpoint() {
     let (home, journal) = store();
-    write(home.path(), &crate::journal::journal(prikaz::domain::digest_of(b"other")).bytes());
-    assert!(check(home.path(), None).sound());
-    let kinds: Vec<_> = check(home.path(), Some(journal.head)).faults.into_iter().map(|f| f.kind).collect();
+    write(&home.body(), &crate::journal::journal(prikaz::domain::digest_of(b"other")).bytes());
+    assert!(check(&home.body(), None).sound());
+    let kinds: Vec<_> = check(&home.body(), Some(journal.head)).faults.into_iter().map(|f| f.kind).collect();
     assert!(
         matches!(kinds.as_slice(), [VerifyFaultKind::Differs { by: Witness::Checkpoint, .. }]),
         "{kinds:?}"
@@ -178,43 +178,43 @@ fn removed_last_records_are_seen_by_the_index() {
     value.extend(journal.head.hash.as_bytes());
     value.extend(202_405_u32.to_be_bytes());
     value.extend([0; 8]);
-    let index = sled::open(home.path().join("index")).unwrap();
+    let index = sled::open(home.body().join("index")).unwrap();
     index.open_tree("meta").unwrap().insert("head", value).unwrap();
     index.flush().unwrap();
     drop(index);
-    let report = check_all(home.path());
+    let report = check_all(&home.body());
     assert_eq!((report.index, report.faults), (IndexCheck::Compared, vec![]));
     let fewer = with_lines(&journal, |lines| drop(lines.pop()));
-    write(home.path(), &fewer);
-    assert!(check(home.path(), None).sound());
-    let kinds: Vec<_> = check_all(home.path()).faults.into_iter().map(|fault| fault.kind).collect();
+    write(&home.body(), &fewer);
+    assert!(check(&home.body(), None).sound());
+    let kinds: Vec<_> = check_all(&home.body()).faults.into_iter().map(|fault| fault.kind).collect();
     assert!(matches!(kinds.as_slice(), [VerifyFaultKind::Cut { by: Witness::Index, .. }]), "{kinds:?}");
 }
 
 #[test]
 fn a_store_in_use_is_checked_without_its_unfinished_end() {
     let (home, journal) = store();
-    let lock = fs::File::create(home.path().join("lock")).unwrap();
+    let lock = fs::File::create(home.body().join("lock")).unwrap();
     lock.lock().unwrap();
     let mut segments = journal.bytes();
     segments[1].1.extend(b"{\"at\":");
-    write(home.path(), &segments);
-    let report = check_all(home.path());
+    write(&home.body(), &segments);
+    let report = check_all(&home.body());
     assert_eq!(report.index, IndexCheck::NotCompared { why: NoIndex::InUse });
     assert_eq!((report.being_written, report.faults), (6, vec![]));
     drop(lock);
-    assert!(!check_all(home.path()).sound());
+    assert!(!check_all(&home.body()).sound());
 }
 
 #[test]
 fn changed_missing_and_added_files_are_seen() {
     let (home, _) = store();
-    let folder = fs::read_dir(home.path().join("files")).unwrap().next().unwrap().unwrap().path();
+    let folder = fs::read_dir(home.body().join("files")).unwrap().next().unwrap().unwrap().path();
     let file = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     fs::write(&file, b"rowz").unwrap();
-    assert!(matches!(check_all(home.path()).faults[0].kind, VerifyFaultKind::WrongFile { .. }));
+    assert!(matches!(check_all(&home.body()).faults[0].kind, VerifyFaultKind::WrongFile { .. }));
     fs::rename(&file, folder.join("other")).unwrap();
-    let kinds: Vec<_> = check_all(home.path()).faults.into_iter().map(|fault| fault.kind).collect();
+    let kinds: Vec<_> = check_all(&home.body()).faults.into_iter().map(|fault| fault.kind).collect();
     assert!(
         matches!(kinds.as_slice(), [VerifyFaultKind::Unexpected, VerifyFaultKind::NoFile { .. }]),
         "{kinds:?}"
@@ -236,7 +236,7 @@ fn the_command_tells_faults_in_words() {
     assert!(out.contains("Ошибок не найдено"), "{out}");
     let (_, checkpoint, _) = prikaz(home.path(), &["audit", "checkpoint"]);
     assert_eq!(checkpoint, format!("7:{}\n", journal.head.hash));
-    write(home.path(), &with_lines(&journal, |lines| drop(lines.pop())));
+    write(&home.body(), &with_lines(&journal, |lines| drop(lines.pop())));
     let words = ["audit", "verify", "--checkpoint", checkpoint.trim()];
     let (code, out, err) = prikaz(home.path(), &words);
     assert_eq!(code, Some(1));
@@ -245,7 +245,7 @@ fn the_command_tells_faults_in_words() {
     let (code, out, _) = prikaz(home.path(), &[&words[..], &["--json"]].concat());
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, &report["faults"][0]["fault"]), (Some(1), &serde_json::json!("cut")));
-    assert_eq!(prikaz(home.path(), &["audit", "verify", "--checkpoint", "7"]).0, Some(2));
+    assert_eq!(prikaz(home.path(), &["audit", "verify", "--checkpoint", "7:0"]).0, Some(2));
 }
 
 /// A prefix of a chain is a chain: without a witness the end is said to be unknown, never to be right.
@@ -256,7 +256,7 @@ fn what_is_said_of_the_end_is_what_can_be_known() {
     let says = |words: &[&str]| prikaz(home.path(), &[&["audit", "verify"], words].concat()).1;
     let claims = "ничего не изменено, не удалено и не добавлено";
     let unknown = "без контрольной точки вне хранилища усечение конца не обнаруживается";
-    drop(patiently(|| SledLog::open(home.path())).unwrap());
+    drop(patiently(|| SledLog::open(&home.body())).unwrap());
     assert!(says(&[]).contains("указатель лежит в том же хранилище"), "{}", says(&[]));
     let whole = says(&["--checkpoint", checkpoint.trim()]);
     assert!(whole.contains(claims) && !whole.contains("не обнаруживается"), "{whole}");
@@ -265,11 +265,11 @@ fn what_is_said_of_the_end_is_what_can_be_known() {
     let third = third["hash"].as_str().unwrap();
     let partly = says(&["--checkpoint", &format!("3:{third}")]);
     assert!(partly.contains("после нее еще 4\u{a0}записи"), "{partly}");
-    write(home.path(), &with_lines(&journal, |lines| drop(lines.pop())));
+    write(&home.body(), &with_lines(&journal, |lines| drop(lines.pop())));
     // Who reads is told so too, as long as the index knows better.
     let (code, _, err) = prikaz(home.path(), &["audit", "log"]);
     assert!(code == Some(4) && err.contains("журнал"), "{err}");
-    fs::remove_dir_all(home.path().join("index")).unwrap();
+    fs::remove_dir_all(home.body().join("index")).unwrap();
     let cut = says(&[]);
     assert!(cut.contains("Указателя нет") && cut.contains(unknown) && !cut.contains(claims), "{cut}");
 }
@@ -282,6 +282,6 @@ fn init_makes_a_store_once() {
     assert_eq!(prikaz(&home, &["init"]).0, Some(0));
     assert_eq!(prikaz(&home, &["audit", "verify"]).0, Some(0));
     assert_eq!(prikaz(&home, &["init"]).0, Some(1));
-    fs::write(home.join("prikaz.toml"), "format = 2\n").unwrap();
+    fs::write(home.join("prikaz.toml"), "format = 3\n").unwrap();
     assert_eq!(prikaz(&home, &["store", "info"]).0, Some(3));
 }

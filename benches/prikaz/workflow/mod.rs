@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), AnyError> {
 fn some_cases(n: u64) -> Result<(), AnyError> {
     let (home, book) = (tempfile::tempdir()?, book(0)?);
     let (log, _) = SledLog::create(home.path())?;
-    let engine = Engine::new(Arc::new(log), Arc::new(SystemClock));
+    let engine = Engine::new(None, Arc::new(log), Arc::new(SystemClock));
     (0..n).try_for_each(|no| case::run(&engine, &book, &format!("case-{no}")))
 }
 
@@ -47,7 +47,7 @@ fn of_bodies(n_bodies: usize) -> Result<(), AnyError> {
     let home = tempfile::tempdir()?;
     let books = (0..n_bodies).map(book).collect::<Result<Vec<_>, _>>()?;
     let (log, _) = SledLog::create(home.path())?;
-    let engine = Engine::new(Arc::new(log), Arc::new(SystemClock));
+    let engine = Engine::new(None, Arc::new(log), Arc::new(SystemClock));
     let (began, cpu_before) = (Instant::now(), cpu_seconds());
     let n_cases = thread::scope(|scope| {
         let (engine, books) = (&engine, &books);
@@ -57,7 +57,7 @@ fn of_bodies(n_bodies: usize) -> Result<(), AnyError> {
             .into_iter()
             .try_fold(0, |sum, writer| Ok::<_, AnyError>(sum + writer.join().unwrap_or(Ok(0))?))
     })?;
-    let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.log().head()?.position.0);
+    let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.head()?.position.0);
     drop(engine);
     let cpu = (cpu_seconds() - cpu_before) * 1e6 / n_cases as f64;
     let figures = json!({

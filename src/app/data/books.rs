@@ -50,6 +50,11 @@ impl Books {
         self.data.read(&procedure_path(id)).ok_or_else(|| AppError::NoProcedure(id.clone()))
     }
 
+    /// The body that the procedure's file names.
+    pub(crate) fn body_of(&self, id: &ProcedureId) -> Result<OrganisationId, AppError> {
+        organisation_named_in(&self.text_of(id)?).ok_or_else(|| AppError::NoProcedure(id.clone()))
+    }
+
     /// The rulebook of the procedure as its file stands today.
     pub(crate) fn of(&self, id: &ProcedureId) -> Result<Rulebook, AppError> {
         self.of_with_text(id).map(|(book, _)| book)

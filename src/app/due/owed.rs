@@ -13,7 +13,7 @@ use prikaz_report::obligation::{self, Case, Obligation, Owed};
 use prikaz_report::paper::{self, DeadlineSource};
 use prikaz_workflow::Body;
 
-use crate::{About, AppError, DeadlineReport, Office, Rulebook};
+use crate::{About, AppError, Checkpoint, DeadlineReport, Office, Rulebook};
 
 coded! {
 /// Whose obligations they are.
@@ -199,16 +199,16 @@ impl Office {
         }
     }
 
-    /// Every register, and every body that has a journal of orders.
+    /// Every register, and the body where it has a journal of orders.
     ///
     /// # Errors
     /// When the store fails.
     pub fn targets(&self) -> Result<Vec<Target>, AppError> {
         let registers = self.registers()?.into_iter().map(Target::Register);
-        Ok(registers.chain(self.bodies_with_orders()?.into_iter().map(Target::Body)).collect())
+        Ok(registers.chain(self.body_with_orders()?.into_iter().map(Target::Body)).collect())
     }
 
-    /// What is owed in all registers and in the orders of all bodies.
+    /// What is owed in all registers and in the orders of the body.
     ///
     /// # Errors
     /// As [`Office::owed_in`] and [`Office::owed_in_orders`].
@@ -237,6 +237,8 @@ impl Office {
             profile.get_or_insert_with(|| owing.organisation.profile.clone());
         }
         let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
-        Ok(DeadlineReport { head: self.engine().log().head()?, rows, as_of, author, mark, profile })
+        let head = self.engine().head()?;
+        let heads = self.engine().body().map(|body| Checkpoint { body: body.clone(), head });
+        Ok(DeadlineReport { heads: heads.into_iter().collect(), rows, as_of, author, mark, profile })
     }
 }

@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::{Date, OffsetDateTime, UtcOffset};
 
 use prikaz_domain::{OrganisationId, RegisterId};
-use prikaz_store::{Batch, EventLog, Expected, Pending, StoreError, Version, record};
+use prikaz_store::{
+    Batch, EventLog, Expected, Head, Pending, Recovery, StoreError, StreamId, Version, record,
+};
 use prikaz_workflow::{
     self as workflow, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register,
     evolve, react,
@@ -21,6 +23,8 @@ use crate::{AppError, Rulebook};
 
 /// Takes decisions about registers and records them.
 pub struct Engine {
+    /// The body whose log it is; none where nothing is kept.
+    body: Option<OrganisationId>,
     log: Arc<dyn EventLog>,
     clock: Arc<dyn Clock>,
     registers: Mutex<HashMap<RegisterId, Arc<Register>>>,
@@ -42,14 +46,46 @@ pub struct Request {
 }
 
 impl Engine {
-    /// An engine on `log`, telling the time by `clock`.
-    pub fn new(log: Arc<dyn EventLog>, clock: Arc<dyn Clock>) -> Self {
-        Self { log, clock, registers: Mutex::default(), journals: Journals::default() }
+    /// An engine on the log of `body`, telling the time by `clock`.
+    pub fn new(body: Option<OrganisationId>, log: Arc<dyn EventLog>, clock: Arc<dyn Clock>) -> Self {
+        Self { body, log, clock, registers: Mutex::default(), journals: Journals::default() }
     }
 
-    /// The log.
-    pub fn log(&self) -> &dyn EventLog {
-        self.log.as_ref()
+    /// The log of `body`.
+    ///
+    /// # Errors
+    /// [`AppError::OtherBody`] where it is another's.
+    pub fn log_of(&self, body: &OrganisationId) -> Result<&dyn EventLog, AppError> {
+        match &self.body {
+            Some(own) if own != body => Err(AppError::OtherBody { own: own.clone(), other: body.clone() }),
+            _ => Ok(self.log.as_ref()),
+        }
+    }
+
+    /// The body whose log it is; none where nothing is kept.
+    pub fn body(&self) -> Option<&OrganisationId> {
+        self.body.as_ref()
+    }
+
+    /// Names of the streams that begin with `prefix`, sorted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, AppError> {
+        Ok(self.log.streams(prefix)?)
+    }
+
+    /// The last record of the log.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn head(&self) -> Result<Head, AppError> {
+        Ok(self.log.head()?)
+    }
+
+    /// What was put right in the log since this was last asked.
+    pub fn recovered(&self) -> Vec<Recovery> {
+        self.log.recovered()
     }
 
     /// The present instant by the clock of a body at `offset`.
@@ -107,6 +143,7 @@ impl Engine {
         request: &Request,
         ready: Ready<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
+        self.log_of(&book.organisation.id)?;
         self.until_first(id, |register| {
             let command = self.command(book, request.by.clone(), request.on, request.action.clone());
             let (recorded, after) = decided(book, register, command)?;
@@ -130,7 +167,7 @@ impl Engine {
         contended: AppError,
         more: impl Fn() -> Result<Vec<StreamEvents>, AppError>,
     ) -> Result<(), AppError> {
-        let states = append_all_anew(self.log(), contended, || {
+        let states = append_all_anew(self.log.as_ref(), contended, || {
             let mut states: BTreeMap<&RegisterId, (u64, Register, Vec<Recorded>)> = BTreeMap::new();
             for (book, id, request) in requests {
                 let (from, state, mut recorded) = match states.remove(id) {
@@ -204,6 +241,7 @@ impl Engine {
         ready: Ready<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
         let organisation = &book.organisation.id;
+        self.log_of(organisation)?;
         let journal = self.journals.of(organisation);
         self.until_first(id, |register| {
             let (pending, recorded, after) = {
@@ -227,9 +265,8 @@ impl Engine {
         (by, on, signing, known, ready): (&Actor, Option<Date>, &Signing, Knowing<'_>, Ready<'_>),
         journal: &mut Journal,
     ) -> Result<(Pending<'a>, Vec<Recorded>, Register), AppError> {
-        let organisation = &book.organisation;
         if journal.version == 0 {
-            journal.catch_up(self.log(), &organisation.id)?;
+            journal.catch_up(self.log.as_ref())?;
         }
         let now = self.now(book.offset());
         let date = on.unwrap_or(now.date());
@@ -239,7 +276,7 @@ impl Engine {
             // Only what is recorded can be a reason to refuse.
             Err(_) => {
                 *journal = Journal::default();
-                journal.catch_up(self.log(), &organisation.id)?;
+                journal.catch_up(self.log.as_ref())?;
                 number(&journal.orders)?
             }
         };
@@ -249,7 +286,7 @@ impl Engine {
         ready(&after)?;
         let (entries, events) = numbered(id, &recorded, signing.typed.is_none())?;
         let expected = Expected::Exactly(Version(journal.version));
-        let more = vec![(orders_stream(&organisation.id), expected, events)];
+        let more = vec![(orders_stream(), expected, events)];
         let pending = self.log.send(batch(id, register.version, &recorded, more)?);
         entries.iter().for_each(|entry| journal.add(entry));
         Ok((pending, recorded, after))
@@ -260,7 +297,7 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub fn order_records(&self, organisation: &OrganisationId) -> Result<Vec<RecordedOrder>, AppError> {
-        let lines = self.log().read(&orders_stream(organisation), Version(0))?;
+        let lines = self.log_of(organisation)?.read(&orders_stream(), Version(0))?;
         Ok(lines.iter().map(record::order_event).collect::<Result<_, StoreError>>()?)
     }
 
@@ -269,7 +306,7 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub fn order_journal(&self, organisation: &OrganisationId) -> Result<(OrderJournal, Version), AppError> {
-        let lines = self.log.read(&orders_stream(organisation), Version(0))?;
+        let lines = self.log_of(organisation)?.read(&orders_stream(), Version(0))?;
         let mut journal = OrderJournal::default();
         for line in &lines {
             journal = journal.evolve(&record::event::<OrderNumbered>(line)?);

@@ -1,24 +1,30 @@
-//! Keeping a store: whether it is whole, its backups, its index.
+//! Keeping a store: whether it is whole, its backups, its indexes.
 
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
+use std::time::Duration;
 
-use prikaz_domain::Digest;
+use prikaz_domain::{Digest, OrganisationId};
 use prikaz_store::{
-    BackedUp, Head, Manifest, Position, StoreError, Summary, VerifyOptions, VerifyReport, backup, drop_index,
-    named_files, restore, summary, verify,
+    BackedUp, FolderStore, Head, Manifest, Position, Store as _, StoreError, StoreReport, Summary, backup,
+    drop_index, restore, summary, verify_store,
 };
 
 use crate::Home;
 
-/// The last record at some moment, as it is noted down outside the store: `position:hash`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Checkpoint(pub Head);
+/// The last record of a body at some moment, as it is noted down outside the store: `body:position:hash`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// The body.
+    pub body: OrganisationId,
+    /// Its last record.
+    pub head: Head,
+}
 
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.0.position.0, self.0.hash)
+        write!(f, "{}:{}:{}", self.body, self.head.position.0, self.head.hash)
     }
 }
 
@@ -26,29 +32,38 @@ impl FromStr for Checkpoint {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (position, hash) = text.split_once(':').ok_or("POSITION:HASH was expected")?;
+        const EXPECTED: &str = "BODY:POSITION:HASH was expected";
+        let (body, rest) = text.split_once(':').ok_or(EXPECTED)?;
+        let (position, hash) = rest.split_once(':').ok_or(EXPECTED)?;
+        let body = OrganisationId::new(body).map_err(|error| error.to_string())?;
         let position = position.parse().map_err(|_| format!("`{position}` is not the number of a record"))?;
         let hash = Digest::parse(hash).map_err(|error| error.to_string())?;
-        Ok(Self(Head { position: Position(position), hash }))
+        Ok(Self { body, head: Head { position: Position(position), hash } })
     }
 }
 
-/// Checks the whole store, against a checkpoint where there is one.
+/// Checks the whole store, against checkpoints where there are any.
 ///
 /// # Errors
 /// When there is no store, or it cannot be read.
-pub fn check_store(home: &Home, checkpoint: Option<Checkpoint>) -> Result<VerifyReport, StoreError> {
-    home.check()?;
-    let checkpoint = checkpoint.map(|Checkpoint(head)| head);
-    verify(home.path(), &VerifyOptions { checkpoint, index: true, files: true, named: Some(&named_files) })
+pub fn check_store(home: &Home, checkpoints: &[Checkpoint]) -> Result<StoreReport, StoreError> {
+    present(home)?;
+    let known = checkpoints.iter().map(|one| (one.body.clone(), one.head)).collect();
+    verify_store(home.path(), &known)
 }
 
-/// The last record, to be noted down outside the store.
+/// Makes sure that there is a store, and that one of an earlier format has become one of the present.
+fn present(home: &Home) -> Result<FolderStore, StoreError> {
+    FolderStore::open(home.path(), Duration::ZERO)
+}
+
+/// The last record of each body, to be noted down outside the store.
 ///
 /// # Errors
-/// When there is no store, or its last segment cannot be read.
-pub fn last_record(home: &Home) -> Result<Checkpoint, StoreError> {
-    store_summary(home).map(|summary| Checkpoint(summary.head))
+/// When there is no store, or a last segment cannot be read.
+pub fn last_records(home: &Home) -> Result<Vec<Checkpoint>, StoreError> {
+    let bodies = store_summary(home)?.bodies.into_iter();
+    Ok(bodies.map(|one| Checkpoint { body: one.body, head: one.head }).collect())
 }
 
 /// What the store holds, in numbers.
@@ -56,7 +71,7 @@ pub fn last_record(home: &Home) -> Result<Checkpoint, StoreError> {
 /// # Errors
 /// When there is no store, or its last segment cannot be read.
 pub fn store_summary(home: &Home) -> Result<Summary, StoreError> {
-    home.check()?;
+    present(home)?;
     summary(home.path())
 }
 
@@ -76,11 +91,11 @@ pub fn restore_store(home: &Home, from: &Path) -> Result<Manifest, StoreError> {
     restore(from, home.path())
 }
 
-/// Drops the index: it is made again from the journal at the next opening.
+/// Drops the index of every body: each is made again from its journal at the next opening.
 ///
 /// # Errors
 /// When there is no store, or another process holds it.
 pub fn rebuild_index(home: &Home) -> Result<(), StoreError> {
-    home.check()?;
-    drop_index(home.path())
+    let bodies = present(home)?.bodies()?;
+    bodies.iter().try_for_each(|body| drop_index(&home.body(body)))
 }

@@ -41,12 +41,8 @@ impl Journals {
 
 impl Journal {
     /// Adds what is recorded and not known yet.
-    pub(crate) fn catch_up(
-        &mut self,
-        log: &dyn EventLog,
-        organisation: &OrganisationId,
-    ) -> Result<(), AppError> {
-        for line in log.read(&orders_stream(organisation), Version(self.version))? {
+    pub(crate) fn catch_up(&mut self, log: &dyn EventLog) -> Result<(), AppError> {
+        for line in log.read(&orders_stream(), Version(self.version))? {
             self.add(&record::event::<OrderNumbered>(&line)?);
         }
         Ok(())

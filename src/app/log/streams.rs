@@ -1,6 +1,6 @@
-//! The streams of the log: what each is called.
+//! The streams of the log of a body: what each is called.
 
-use prikaz_domain::{OrganisationId, RegisterId};
+use prikaz_domain::RegisterId;
 use prikaz_store::{Expected, NewEvent, StreamId};
 
 /// What a batch appends to a stream.
@@ -11,12 +11,12 @@ pub fn register_stream(id: &RegisterId) -> StreamId {
     StreamId(format!("register/{id}").into())
 }
 
-/// The stream of a body's journal of orders.
-pub fn orders_stream(id: &OrganisationId) -> StreamId {
-    StreamId(format!("orders/{id}").into())
+/// The stream of the journal of orders.
+pub fn orders_stream() -> StreamId {
+    StreamId("orders".into())
 }
 
-/// The stream of a body's substitutions.
-pub fn substitutions_stream(id: &OrganisationId) -> StreamId {
-    StreamId(format!("substitutions/{id}").into())
+/// The stream of substitutions.
+pub fn substitutions_stream() -> StreamId {
+    StreamId("substitutions".into())
 }

@@ -48,36 +48,40 @@ impl Office {
         let (house, calendar) = self.house(organisation)?;
         let RequisitesRequest { by, on, number, year, right } = request;
         act_of(&self.order_journal(organisation)?, organisation, number, year)?;
-        append_all_anew(self.engine().log(), AppError::JournalContended(organisation.clone()), || {
-            let (journal, version) = self.engine().order_journal(organisation)?;
-            let was = &act_of(&journal, organisation, number, year)?;
-            let substitutions = self.substitutions(organisation)?.0.in_effect();
-            let at = self.engine().now(house.offset());
-            let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
-            let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
-            let now = correct_requisites(body, &journal, occasion, at.date(), was, right)?;
-            let command = |action| Command { by: by.clone(), on: occasion.on, at, action };
-            let mut streams = Vec::new();
-            for id in journal.registers_of(was) {
-                streams.extend(self.corrected_in(&id, was, &now, right.reason, command)?.streams);
-            }
-            let (in_force, issued) = match journal.signed_order(was) {
-                Some(signed) => self.set_anew(signed, &now)?,
-                None => (None, Vec::new()),
-            };
-            let reason = right.reason.trim().to_owned();
-            let (was, now) = (requisites(was), requisites(&now));
-            let event = OrderNumbered::RequisitesCorrected(Box::new(CorrectedRequisites {
-                was: was.clone(),
-                now: now.clone(),
-                reason,
-                in_force,
-                issued,
-            }));
-            let line = line(occasion.on, at, by, event.kind(), &event)?;
-            streams.push((orders_stream(organisation), Expected::Exactly(version), vec![line]));
-            Ok((Batch { streams }, (was, now)))
-        })
+        append_all_anew(
+            self.engine().log_of(organisation)?,
+            AppError::JournalContended(organisation.clone()),
+            || {
+                let (journal, version) = self.engine().order_journal(organisation)?;
+                let was = &act_of(&journal, organisation, number, year)?;
+                let substitutions = self.substitutions(organisation)?.0.in_effect();
+                let at = self.engine().now(house.offset());
+                let occasion = Occasion { by, on: on.unwrap_or(at.date()) };
+                let body = Body { organisation: &house, substitutions: &substitutions, calendar: &calendar };
+                let now = correct_requisites(body, &journal, occasion, at.date(), was, right)?;
+                let command = |action| Command { by: by.clone(), on: occasion.on, at, action };
+                let mut streams = Vec::new();
+                for id in journal.registers_of(was) {
+                    streams.extend(self.corrected_in(&id, was, &now, right.reason, command)?.streams);
+                }
+                let (in_force, issued) = match journal.signed_order(was) {
+                    Some(signed) => self.set_anew(signed, &now)?,
+                    None => (None, Vec::new()),
+                };
+                let reason = right.reason.trim().to_owned();
+                let (was, now) = (requisites(was), requisites(&now));
+                let event = OrderNumbered::RequisitesCorrected(Box::new(CorrectedRequisites {
+                    was: was.clone(),
+                    now: now.clone(),
+                    reason,
+                    in_force,
+                    issued,
+                }));
+                let line = line(occasion.on, at, by, event.kind(), &event)?;
+                streams.push((orders_stream(), Expected::Exactly(version), vec![line]));
+                Ok((Batch { streams }, (was, now)))
+            },
+        )
     }
 
     /// What the register `id` records of it, for each edition that the order approved.

@@ -217,22 +217,21 @@ fn origin_in_journals(
     digest: Digest,
     days: &mut Days<'_>,
 ) -> Result<Option<Origin>, AppError> {
-    for organisation in office.bodies_with_orders()? {
-        let journal = office.order_journal(&organisation)?;
-        let made = journal.entries().iter().rev().find_map(|entry| part_of(entry, digest));
-        if let Some((signed, part, bears)) = made.or_else(|| copy_of(&journal, digest)) {
-            let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
-            let (order, key) = (signed.order.clone(), signed.key.clone());
-            let cites_former = journal.cites_former(&order).to_vec();
-            return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
-        }
-        if let Some((order, scan)) = journal.all_scans().find(|(_, scan)| scan.digest == digest) {
-            let standing = office.acts(&organisation)?.standing(order, days.of(&organisation)?);
-            let (order, name) = (order.clone(), scan.name.clone());
-            return Ok(Some(Origin::Scan { organisation, order, name, standing }));
-        }
+    let Some(organisation) = office.body_with_orders()? else { return Ok(None) };
+    let journal = office.order_journal(&organisation)?;
+    let made = journal.entries().iter().rev().find_map(|entry| part_of(entry, digest));
+    if let Some((signed, part, bears)) = made.or_else(|| copy_of(&journal, digest)) {
+        let standing = office.acts(&organisation)?.standing(&signed.order, days.of(&organisation)?);
+        let (order, key) = (signed.order.clone(), signed.key.clone());
+        let cites_former = journal.cites_former(&order).to_vec();
+        return Ok(Some(Origin::Order { organisation, order, key, part, bears, cites_former, standing }));
     }
-    Ok(None)
+    let Some((order, scan)) = journal.all_scans().find(|(_, scan)| scan.digest == digest) else {
+        return Ok(None);
+    };
+    let standing = office.acts(&organisation)?.standing(order, days.of(&organisation)?);
+    let (order, name) = (order.clone(), scan.name.clone());
+    Ok(Some(Origin::Scan { organisation, order, name, standing }))
 }
 
 /// A file of an order that stands alone: whose, which, and by which requisites it is headed where they were put right

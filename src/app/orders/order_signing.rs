@@ -70,7 +70,7 @@ impl Office {
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
         let contended = AppError::JournalContended(organisation.id.clone());
-        append_anew(self.engine().log(), &orders_stream(&organisation.id), contended, || {
+        append_anew(self.engine().log_of(&organisation.id)?, &orders_stream(), contended, || {
             let (journal, version) = self.engine().order_journal(&organisation.id)?;
             let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
             let at = self.engine().now(offset);
@@ -161,7 +161,7 @@ impl Office {
         decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError>,
     ) -> Result<Vec<OrderNumbered>, AppError> {
         let contended = AppError::JournalContended(organisation.clone());
-        append_all_anew(self.engine().log(), contended, || {
+        append_all_anew(self.engine().log_of(organisation)?, contended, || {
             let (streams, events) = self.decided_in_journal(organisation, by, on, &decide)?;
             Ok((Batch { streams }, events))
         })
@@ -187,7 +187,7 @@ impl Office {
         let events = decide(body, &journal, occasion, at.date())?;
         let written = |event: &OrderNumbered| line(occasion.on, at, by, event.kind(), event);
         let lines = events.iter().map(written).collect::<Result<Vec<_>, _>>()?;
-        let stream = (orders_stream(organisation), Expected::Exactly(version), lines);
+        let stream = (orders_stream(), Expected::Exactly(version), lines);
         Ok((if events.is_empty() { Vec::new() } else { vec![stream] }, events))
     }
 
@@ -196,7 +196,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn journal_records(&self, organisation: &OrganisationId) -> Result<Vec<JournalRecord>, AppError> {
-        let lines = self.engine().log().read(&orders_stream(organisation), Version(0))?;
+        let lines = self.engine().log_of(organisation)?.read(&orders_stream(), Version(0))?;
         let read = |line: &Line| {
             let event = record::event::<OrderNumbered>(line)?;
             Ok(JournalRecord { version: line.version.0, on: line.on, by: line.by.to_string(), event })
@@ -215,15 +215,13 @@ impl Office {
         Ok((house, calendar))
     }
 
-    /// The bodies that have a journal of orders, sorted.
+    /// The body, where it has a journal of orders.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn bodies_with_orders(&self) -> Result<Vec<OrganisationId>, AppError> {
-        let streams = self.engine().log().streams("orders/")?;
-        let id =
-            |stream: &prikaz_store::StreamId| OrganisationId::new(stream.0.trim_start_matches("orders/"));
-        Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
+    pub fn body_with_orders(&self) -> Result<Option<OrganisationId>, AppError> {
+        let has_orders = self.engine().streams("orders")?.contains(&orders_stream());
+        Ok(self.engine().body().filter(|_| has_orders).cloned())
     }
 }
 

@@ -4,9 +4,8 @@ use time::Date;
 
 use prikaz_render::Format;
 use prikaz_report::paper::{self, DeadlineRow};
-use prikaz_store::Head;
 
-use crate::{AppError, Office};
+use crate::{AppError, Checkpoint, Office};
 
 /// What the deadline report says, before it is a paper.
 #[derive(Debug)]
@@ -21,8 +20,23 @@ pub struct DeadlineReport {
     pub mark: Option<String>,
     /// The profile it is laid out by.
     pub profile: Option<String>,
-    /// The last record it rests on.
-    pub head: Head,
+    /// The last records it rests on, of each body.
+    pub heads: Vec<Checkpoint>,
+}
+
+impl DeadlineReport {
+    /// The reports of several bodies as one; none of none.
+    pub fn of_all(reports: impl IntoIterator<Item = Self>) -> Option<Self> {
+        reports.into_iter().reduce(|mut all, one| {
+            all.rows.extend(one.rows);
+            all.heads.extend(one.heads);
+            all.as_of = all.as_of.max(one.as_of);
+            all.author = format!("{}; {}", all.author, one.author);
+            all.mark = all.mark.or(one.mark);
+            all.profile = all.profile.or(one.profile);
+            all
+        })
+    }
 }
 
 impl Office {
@@ -31,7 +45,7 @@ impl Office {
     /// # Errors
     /// When the paper cannot be made.
     pub fn deadline_paper(&self, report: &DeadlineReport, format: Format) -> Result<Vec<u8>, AppError> {
-        let checkpoint = format!("{}:{}", report.head.position.0, report.head.hash);
+        let checkpoint = report.heads.iter().map(Checkpoint::to_string).collect::<Vec<_>>().join(", ");
         let matter =
             paper::deadlines(&report.rows, report.as_of, &report.author, report.mark.clone(), &checkpoint);
         let printer = self.printer();

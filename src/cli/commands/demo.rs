@@ -17,7 +17,7 @@ use crate::ui::Ui;
 use prikaz_app::clock::ScriptedClock;
 use prikaz_app::demonstration::keys::step::{REFUSED, RUN};
 use prikaz_app::demonstration::{Script, Step};
-use prikaz_app::{DataDir, Home, Office};
+use prikaz_app::{DataDir, Home, Offices};
 use prikaz_domain::ProcedureId;
 use prikaz_placed::Key;
 use prikaz_wording::general::{DEMO_OPEN, DemoFile, DemoHome, DemoOccupied, DemoStep, Misplayed, NoScript};
@@ -48,11 +48,11 @@ pub(crate) fn run(
     let home = lay_out(data, &args, &script)?;
     let began = script.steps.first().map_or(OffsetDateTime::UNIX_EPOCH, |step| step.at);
     let clock = Arc::new(ScriptedClock::new(began));
-    let office = home.office(data.clone(), Arc::<ScriptedClock>::clone(&clock), Duration::ZERO)?;
+    let offices = home.offices(data.clone(), Arc::<ScriptedClock>::clone(&clock), Duration::ZERO, None)?;
     let held = ui.hold_back();
-    let mut stage = Stage { office: Arc::new(office), clock, globals, ui, dir: &args.dir, play };
+    let mut stage = Stage { offices: Arc::new(offices), clock, globals, ui, dir: &args.dir, play };
     let played = stage.play_all(&script);
-    drop(stage.office);
+    drop(stage.offices);
     ui.speak(&held);
     played?;
     say_what_to_open(ui, &args.dir, &script)
@@ -85,8 +85,8 @@ pub(crate) struct Played<'a> {
     pub(crate) words: Vec<String>,
     /// The options of the demonstration, with the person who gives the command.
     pub(crate) globals: Globals,
-    /// The office of the demonstration.
-    pub(crate) office: Arc<Office>,
+    /// The offices of the demonstration.
+    pub(crate) offices: Arc<Offices>,
     /// The streams.
     pub(crate) ui: &'a mut Ui,
 }
@@ -96,7 +96,7 @@ pub(crate) type Play = fn(Played<'_>) -> Result<Result<(), Said>, clap::Error>;
 
 /// What the steps are played with.
 struct Stage<'a> {
-    office: Arc<Office>,
+    offices: Arc<Offices>,
     clock: Arc<ScriptedClock>,
     globals: &'a Globals,
     ui: &'a mut Ui,
@@ -117,7 +117,7 @@ impl Stage<'_> {
         let words = step.run.iter().map(|word| word.replace("{dir}", &self.dir.display().to_string()));
         let words: Vec<String> = std::iter::once("prikaz".to_owned()).chain(words).collect();
         let globals = Globals { actor: Some(step.actor.clone()), json: false, ..self.globals.clone() };
-        let played = (self.play)(Played { words, globals, office: Arc::clone(&self.office), ui: self.ui });
+        let played = (self.play)(Played { words, globals, offices: Arc::clone(&self.offices), ui: self.ui });
         match played {
             Ok(played) => self.judge(step, no, played),
             Err(error) => {

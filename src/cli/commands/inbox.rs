@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::error::CommandError;
-use prikaz_desk::tasks_of;
+use prikaz_desk::tasks_everywhere;
 use prikaz_domain::PersonId;
 use prikaz_wording::task::{InboxHead, InboxTask};
 
@@ -29,7 +29,7 @@ struct Inbox {
 /// When nobody is named, the person is unknown, or the store fails.
 pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
     let person = args.person.map_or_else(|| desk.named_person(), Ok)?;
-    let answer = desk.ask(|office, session| tasks_of(office, session, &person))?;
+    let answer = tasks_everywhere(&desk.everywhere()?, &desk.session()?, &person)?;
     let tasks: Vec<_> = answer.tasks.iter().map(|held| InboxTask::of(desk.ui.messages(), held)).collect();
     if desk.ui.json() {
         return desk.ui.answer(&Inbox { person, tasks });

@@ -118,6 +118,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         }
     };
     let body = body_of(desk, &target)?;
+    desk.turn_to(&target_of(body.as_ref(), &target)?)?;
     if let (None, Telling::Fulfil { by, .. }) = (&body, &told) {
         let register = register_of(&target)?;
         desk.knows(&register, by.as_ref().map(Named::Person))?;
@@ -139,7 +140,17 @@ fn action(told: Telling) -> Action {
 
 /// The body that `target` is the key of: one that has a journal of orders, and no register bears its key.
 fn body_of(desk: &Desk<'_>, target: &str) -> Result<Option<OrganisationId>, CommandError> {
-    desk.ask(|office, session| body_named(office, session, target))
+    let is_register = desk.offices.registers()?.iter().any(|id| id.as_str() == target);
+    let bodies = desk.ask_each(|office, session| body_named(office, session, target))?;
+    Ok(bodies.into_iter().flatten().next().filter(|_| !is_register))
+}
+
+/// What `target` is the key of: a body, or else a register.
+fn target_of(body: Option<&OrganisationId>, target: &str) -> Result<Target, InvalidId> {
+    match body {
+        Some(body) => Ok(Target::Body(body.clone())),
+        None => register_of(target).map(Target::Register),
+    }
 }
 
 fn register_of(target: &str) -> Result<RegisterId, InvalidId> {
@@ -179,6 +190,7 @@ impl InstructionNamed {
 fn correct(desk: &mut Desk<'_>, args: CorrectInstruction) -> Result<(), CommandError> {
     let instruction = args.which.no();
     let register = register_of(&args.which.target)?;
+    desk.turn_to(&Target::Register(register.clone()))?;
     desk.knows(&register, args.by.as_ref().map(Named::Person))?;
     let paper = args.paper.unwrap_or_default().trim().to_owned();
     let done = args.done.map(|on| InstructionDone { by: args.by, acting: None, on, paper });
@@ -190,13 +202,13 @@ fn correct(desk: &mut Desk<'_>, args: CorrectInstruction) -> Result<(), CommandE
 fn list(desk: &mut Desk<'_>, targets: &[String], all: bool) -> Result<(), CommandError> {
     let mut wanted = Vec::new();
     for target in targets {
-        wanted.push(match body_of(desk, target)? {
-            Some(body) => Target::Body(body),
-            None => Target::Register(register_of(target)?),
-        });
+        wanted.push(target_of(body_of(desk, target)?.as_ref(), target)?);
     }
     let which = if all { prikaz_desk::Which::All } else { prikaz_desk::Which::Open };
-    let found = desk.ask(|office, session| instructions(office, session, &wanted, which))?;
+    let (mut found, session) = (Vec::new(), desk.session()?);
+    for (office, wanted) in desk.keeping(&wanted)? {
+        found.extend(instructions(&office, &session, &wanted, which)?);
+    }
     let listed = found.iter().map(|one| InstructionListed { instruction: one.into() });
     let listed: Vec<_> = listed.collect();
     tell_list(desk, &listed)

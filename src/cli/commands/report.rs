@@ -10,8 +10,8 @@ use time::Date;
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::typed;
-use prikaz_app::AppError;
 use prikaz_app::Format;
+use prikaz_app::{AppError, Checkpoint, DeadlineReport, Target};
 use prikaz_desk::deadlines;
 use prikaz_domain::RegisterId;
 use prikaz_report::paper::DeadlineRow;
@@ -109,7 +109,7 @@ fn looks(format: Format) -> &'static str {
 #[derive(Serialize)]
 struct ReportFacts<'a> {
     as_of: Date,
-    checkpoint: String,
+    checkpoints: Vec<String>,
     rows: &'a [DeadlineRow],
 }
 
@@ -125,11 +125,11 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         (None, None) if desk.ui.json() => ReportFormat::Json,
         (None, None) => ReportFormat::Paper(Format::Text),
     };
-    let report = desk.ask(|office, session| deadlines(office, session, &registers, as_of))?;
+    let report = gathered(desk, &registers, as_of)?;
     let bytes = match format {
         ReportFormat::Json => {
-            let checkpoint = format!("{}:{}", report.head.position.0, report.head.hash);
-            let facts = ReportFacts { as_of: report.as_of, checkpoint, rows: &report.rows };
+            let checkpoints = report.heads.iter().map(Checkpoint::to_string).collect();
+            let facts = ReportFacts { as_of: report.as_of, checkpoints, rows: &report.rows };
             // Its members stand in alphabetical order, as those of every answer do.
             let sorted = serde_json::to_value(&facts).map_err(AppError::from)?;
             serde_json::to_vec_pretty(&sorted).map_err(AppError::from)?
@@ -137,6 +137,22 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
         ReportFormat::Paper(paper) => desk.office.deadline_paper(&report, paper)?,
     };
     deliver(desk, format, out, &bytes)
+}
+
+/// The reports of the bodies that keep `registers`, or of all bodies, as one.
+fn gathered(
+    desk: &Desk<'_>,
+    registers: &[RegisterId],
+    as_of: Option<Date>,
+) -> Result<DeadlineReport, CommandError> {
+    let named: Vec<_> = registers.iter().cloned().map(Target::Register).collect();
+    let (mut reports, session) = (Vec::new(), desk.session()?);
+    for (office, named) in desk.keeping(&named)? {
+        let own: Vec<_> = named.iter().filter_map(Target::register).cloned().collect();
+        reports.push(deadlines(&office, &session, &own, as_of)?);
+    }
+    DeadlineReport::of_all(reports)
+        .map_or_else(|| Ok(desk.ask(|office, session| deadlines(office, session, registers, as_of))?), Ok)
 }
 
 fn unknown(path: &std::path::Path) -> Failed<'static> {

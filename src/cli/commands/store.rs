@@ -71,7 +71,16 @@ fn info(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
     if ui.json() {
         return ui.value(&summary);
     }
-    ui.line(ui.say(&says::StoreInfo { home: home.path().display().to_string(), holds: (&summary).into() }))
+    let shown = home.path().display().to_string();
+    if summary.bodies.is_empty() {
+        return ui.line(ui.say(&says::StoreEmpty { home: shown }));
+    }
+    let told = summary.bodies.iter().map(|one| says::StoreInfo {
+        home: shown.clone(),
+        body: one.body.clone(),
+        holds: one.into(),
+    });
+    told.collect::<Vec<_>>().iter().try_for_each(|one| ui.line(ui.say(one)))
 }
 
 /// Which store it is, as JSON.

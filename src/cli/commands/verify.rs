@@ -67,8 +67,8 @@ fn look(
     told: &mut Vec<(String, Origin)>,
     unknown: &mut Vec<String>,
 ) -> Result<(), CommandError> {
-    let Recognised { origin, is_vouched_for } =
-        desk.ask(|office, session| recognise(office, session, in_hand))?;
+    let known = desk.ask_each(|office, session| recognise(office, session, in_hand))?;
+    let Some(Recognised { origin, is_vouched_for }) = Recognised::best(known) else { return Ok(()) };
     if !is_vouched_for {
         unknown.push(name.clone());
     }

@@ -1,6 +1,8 @@
 //! What one person has to do, over all registers and over orders that stand alone.
 
-use prikaz_app::{About, Ahead, Office, Owing, Target};
+use std::sync::Arc;
+
+use prikaz_app::{About, Ahead, AppError, Office, Owing, Target};
 use prikaz_domain::{FullName, PersonId, RegisterId};
 use prikaz_workflow::{Refusal, Sight, stands_for};
 
@@ -60,9 +62,56 @@ pub fn tasks_of(office: &Office, session: &Session, person: &PersonId) -> Result
         let refusal = Refusal::UnknownPerson { person: person.clone() };
         return Err(DeskError { about, error: Box::new(refusal.into()) });
     }
-    tasks.sort_by_key(|one| (one.task.due.is_none(), one.task.due, order_of(&one.target)));
+    tasks.sort_by_key(in_order);
     let name = name.unwrap_or_else(|| person.to_string());
     Ok(PersonTasks { person: person.clone(), name, tasks })
+}
+
+/// As [`tasks_of`], over the bodies of `offices`: those that do not know the person are passed over where another does.
+///
+/// # Errors
+/// As there, where no body knows the person.
+pub fn tasks_everywhere(
+    offices: &[Arc<Office>],
+    session: &Session,
+    person: &PersonId,
+) -> Result<PersonTasks, DeskError> {
+    let (mut found, mut stranger): (Option<PersonTasks>, _) = (None, None);
+    for office in offices {
+        match (tasks_of(office, session, person), &mut found) {
+            (Ok(tasks), None) => found = Some(tasks),
+            (Ok(more), Some(known)) => known.add(more),
+            (Err(error), _) if is_stranger(&error) => stranger = stranger.or(Some(error)),
+            (Err(error), _) => return Err(error),
+        }
+    }
+    let nothing = || PersonTasks { person: person.clone(), name: person.to_string(), tasks: Vec::new() };
+    match (found, stranger) {
+        (Some(found), _) => Ok(found),
+        (None, Some(error)) => Err(error),
+        (None, None) => Ok(nothing()),
+    }
+}
+
+fn is_stranger(error: &DeskError) -> bool {
+    let AppError::Refused(refusal) = &*error.error else { return false };
+    matches!(**refusal, Refusal::UnknownPerson { .. })
+}
+
+impl PersonTasks {
+    /// Adds what is to be done in another body.
+    fn add(&mut self, more: Self) {
+        if self.name == self.person.as_str() {
+            self.name = more.name;
+        }
+        self.tasks.extend(more.tasks);
+        self.tasks.sort_by_key(in_order);
+    }
+}
+
+/// What is over or falls due first stands first, what has no limit comes last.
+fn in_order(one: &HeldTask) -> impl Ord + use<> {
+    (one.task.due.is_none(), one.task.due, order_of(&one.target))
 }
 
 /// Orders that stand alone come before registers, each by its key.

@@ -1,5 +1,7 @@
 //! The sheet on which an agreer decided, as it comes back.
 
+use std::sync::Arc;
+
 use prikaz_app::{AppError, BroughtSheet, Office, SheetError, SheetFault, Target, file_name_of};
 
 use crate::{DeskError, InFile, Session};
@@ -23,6 +25,22 @@ impl From<SheetError> for BringError {
             SheetError::Act(register, error) => DeskError::of_register::<AppError>(&register)(*error).into(),
         }
     }
+}
+
+/// As [`bring_sheet`], in the office that gave the sheet out.
+///
+/// # Errors
+/// As there.
+pub fn bring_sheet_to(
+    offices: &[Arc<Office>],
+    session: &Session,
+    file: InFile<'_>,
+) -> Result<BroughtSheet, BringError> {
+    let gave_out = |office: &&Arc<Office>| offices.len() == 1 || office.open_sheet(file.bytes).is_ok();
+    let Some(office) = offices.iter().find(gave_out).or(offices.first()) else {
+        return Err(BringError::Faulty(vec![SheetFault::NotASheet]));
+    };
+    bring_sheet(office, session, file)
 }
 
 /// Takes in the sheet `file`, which whoever asks brings: somebody of the body whose draft it is about. The day of the

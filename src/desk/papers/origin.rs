@@ -22,6 +22,17 @@ pub struct Recognised {
     pub is_vouched_for: bool,
 }
 
+impl Recognised {
+    /// What is best known of all that several bodies answered: what one stands for, else what one contradicts.
+    pub fn best(answers: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let rank = |one: &Self| match &one.origin {
+            Origin::Unknown { .. } | Origin::NoCode => 2,
+            _ => i32::from(!one.is_vouched_for),
+        };
+        answers.into_iter().min_by_key(rank)
+    }
+}
+
 /// What `in_hand` is, and how it stands on the day of the session. It needs no leave: a paper says to whoever holds it what
 /// is answered here.
 ///

@@ -11,10 +11,23 @@ use crate::{DeskError, Session};
 pub struct Log {
     /// Of registers.
     pub registers: Vec<RegisterLog>,
-    /// Of orders, body by body.
+    /// Of orders, of each body that has any.
     pub journals: Vec<JournalLog>,
-    /// Of substitutions, body by body.
+    /// Of substitutions, of each body that has any.
     pub substitutions: Vec<SubstitutionLog>,
+}
+
+impl Log {
+    /// The logs of several bodies as one.
+    pub fn of_all(logs: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self { registers: Vec::new(), journals: Vec::new(), substitutions: Vec::new() };
+        for log in logs {
+            all.registers.extend(log.registers);
+            all.journals.extend(log.journals);
+            all.substitutions.extend(log.substitutions);
+        }
+        all
+    }
 }
 
 /// What was recorded of a register.
@@ -76,7 +89,7 @@ fn journals(office: &Office, session: &Session) -> Result<Vec<JournalLog>, AppEr
         let records = office.journal_records(&organisation)?;
         Ok(JournalLog { organisation, records })
     };
-    office.bodies_with_orders()?.into_iter().map(of_body).collect()
+    office.body_with_orders()?.into_iter().map(of_body).collect()
 }
 
 fn substitutions(office: &Office, session: &Session) -> Result<Vec<SubstitutionLog>, AppError> {
@@ -86,5 +99,5 @@ fn substitutions(office: &Office, session: &Session) -> Result<Vec<SubstitutionL
         let (known, _) = office.substitutions(&organisation)?;
         Ok(SubstitutionLog { organisation, known, records })
     };
-    office.bodies_with_substitutions()?.into_iter().map(of_body).collect()
+    office.body_with_substitutions()?.into_iter().map(of_body).collect()
 }

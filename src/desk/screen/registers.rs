@@ -5,7 +5,7 @@ use std::sync::Arc;
 use time::Date;
 
 use prikaz_app::{AppError, Office, RowsOf, in_force, standing};
-use prikaz_domain::{Digest, DraftNo, EditionNo, Entry, ProcedureId, RegisterId};
+use prikaz_domain::{Digest, DraftNo, EditionNo, Entry, OrganisationId, ProcedureId, RegisterId};
 use prikaz_report::ForceStanding;
 use prikaz_workflow::{Sight, entries_digest};
 
@@ -16,6 +16,8 @@ use crate::{DeskError, Session};
 pub struct RegisterLine {
     /// Its key.
     pub register: RegisterId,
+    /// The body that keeps it.
+    pub organisation: OrganisationId,
     /// The procedure it is kept under.
     pub procedure: ProcedureId,
     /// Its title.
@@ -40,6 +42,7 @@ pub fn registers(office: &Office, session: &Session) -> Result<Vec<RegisterLine>
             continue;
         }
         all.push(RegisterLine {
+            organisation: opened.organisation.clone(),
             procedure: opened.procedure.clone(),
             title: opened.title.clone(),
             editions: register.editions.len(),

@@ -8,13 +8,15 @@ use tempfile::TempDir;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use prikaz_domain::OrganisationId;
+
 use crate::StoreError;
-use crate::files::layout::{FILES, JOURNAL, file_digest, io_error};
+use crate::files::layout::{BODIES, FILES, JOURNAL, file_digest, io_error};
 use crate::files::whole;
 use crate::segments::segment::Month;
-use crate::verify::{VerifyOptions, verify};
 
-use super::{ArchiveFault, Manifest, seal};
+use super::manifest::KnownManifest;
+use super::{ArchiveFault, Manifest, compare, seal};
 
 /// How much an archive may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +59,8 @@ pub(super) fn checked(
     let bytes = extract(archive, folder.path(), limits)
         .map_err(|error| io_error("read", shown, error))?
         .map_err(fault)?;
-    let manifest = Manifest::read(&bytes).map_err(fault)?;
-    let report = verify(folder.path(), &VerifyOptions { files: true, ..VerifyOptions::default() })?;
-    manifest.compare(report).map_err(fault)?;
+    let manifest = KnownManifest::read(&bytes).map_err(fault)?;
+    let manifest = compare::as_said(folder.path(), manifest)?.map_err(fault)?;
     Ok((folder, manifest))
 }
 
@@ -82,9 +83,6 @@ fn extract(path: &Path, folder: &Path, limits: &ArchiveLimits) -> io::Result<Res
     let found = archive.len() as u64;
     if found > limits.entries {
         return Ok(Err(ArchiveFault::TooManyEntries { found, most: limits.entries }));
-    }
-    for folder in [JOURNAL, FILES].map(|name| folder.join(name)) {
-        fs::create_dir(folder)?;
     }
     entries(&mut archive, &mut Target { folder, left: most, most, manifest: None })
 }
@@ -171,6 +169,15 @@ fn copy(
     }
 }
 
+/// Whether a file of a body bears such a name in its folder.
+fn is_of_body(name: &[&str]) -> bool {
+    match name {
+        [JOURNAL, segment] => Month::from_name(segment).is_some(),
+        [FILES, folder, file] => file_digest(folder, file).is_some(),
+        _ => false,
+    }
+}
+
 /// What an entry is, by its name; nothing else may stand in an archive.
 enum EntryKind {
     Manifest,
@@ -183,10 +190,11 @@ impl EntryKind {
         if name == Manifest::NAME {
             return Some(Self::Manifest);
         }
-        let known = match name.split('/').collect::<Vec<_>>().as_slice() {
-            [JOURNAL, segment] => Month::from_name(segment).is_some(),
-            [FILES, folder, file] => file_digest(folder, file).is_some(),
-            _ => false,
+        let parts: Vec<_> = name.split('/').collect();
+        let known = match parts.as_slice() {
+            [BODIES, body, inner @ ..] => OrganisationId::new(*body).is_ok() && is_of_body(inner),
+            // Of format 1.
+            inner => is_of_body(inner),
         };
         known.then(|| Self::File(name.to_owned()))
     }

@@ -48,6 +48,9 @@ pub enum ArchiveFault {
         /// The last record it holds.
         found: Head,
     },
+    /// It holds other bodies than its manifest says.
+    #[error("it holds other bodies than its manifest says")]
+    OtherBodies,
     /// The store in it has faults.
     #[error("the store in it has {} faults", .0.faults.len())]
     Unsound(Box<VerifyReport>),

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::files::layout::{self, io_error};
+use crate::files::layout::{self, bodies, body_folder, io_error};
 use crate::line::{LineFault, read_line};
 use crate::segments::segment::Month;
 use crate::verify::{Lines, Raw};
-use crate::{Attachments, Head, Position, StoreError};
-use prikaz_domain::Digest;
+use crate::{Attachments, Head, KeptFiles as _, Position, StoreError};
+use prikaz_domain::{Digest, OrganisationId};
 
 /// The journal up to its last whole batch.
 #[derive(Debug)]
@@ -21,9 +21,18 @@ pub(crate) struct Prefix {
     pub(crate) left_out: u64,
 }
 
-/// What a store holds, in numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+/// What a store holds of each body, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
+    /// The bodies, sorted.
+    pub bodies: Vec<BodySummary>,
+}
+
+/// What is held of a body, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct BodySummary {
+    /// The body.
+    pub body: OrganisationId,
     /// The last record of the last whole batch; positions have no gaps, so its position is the number of records.
     pub head: Head,
     /// How many segments the journal has.
@@ -34,18 +43,24 @@ pub struct Summary {
     pub files: u64,
 }
 
-/// Counts what the store in `home` holds; nothing but the last segment is read.
+/// Counts what the store in `home` holds; nothing but the last segment of each journal is read.
 ///
 /// # Errors
-/// When a file cannot be read or the last segment is damaged.
+/// When a file cannot be read or a last segment is damaged.
 pub fn summary(home: &Path) -> Result<Summary, StoreError> {
-    let prefix = prefix(home)?;
-    let bytes = prefix.segments.iter().map(|(.., length)| length).sum();
-    let files = Attachments::at(home).digests()?.len() as u64;
-    Ok(Summary { head: prefix.head, segments: prefix.segments.len() as u64, bytes, files })
+    let bodies = bodies(home)?.into_iter().map(|body| of_body(home, body));
+    Ok(Summary { bodies: bodies.collect::<Result<_, _>>()? })
 }
 
-/// Finds the last whole batch of the journal in `home`.
+fn of_body(home: &Path, body: OrganisationId) -> Result<BodySummary, StoreError> {
+    let folder = body_folder(home, &body);
+    let Prefix { segments, head, .. } = prefix(&folder)?;
+    let bytes = segments.iter().map(|(.., length)| length).sum();
+    let files = Attachments::at(&folder).digests()?.len() as u64;
+    Ok(BodySummary { body, head, segments: segments.len() as u64, bytes, files })
+}
+
+/// Finds the last whole batch of the journal in the folder `home` of a body.
 pub(crate) fn prefix(home: &Path) -> Result<Prefix, StoreError> {
     let mut segments = Vec::new();
     for (month, path) in layout::segments(home)? {

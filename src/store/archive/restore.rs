@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::StoreError;
-use crate::files::layout::io_error;
+use crate::files::layout::{BODIES, io_error};
 use crate::files::marker::{is_free, write_marker};
 use crate::files::whole;
 
@@ -33,6 +33,7 @@ pub fn restore_within(from: &Path, home: &Path, limits: &ArchiveLimits) -> Resul
     }
     let (folder, manifest) = checked(from, from, whole::folder_of(home), limits)?;
     write_marker(folder.path())?;
+    fs::create_dir_all(folder.path().join(BODIES)).map_err(|error| io_error("create", home, error))?;
     whole::sync_folders(folder.path()).map_err(|error| io_error("sync", home, error))?;
     place(folder, home).map_err(|error| io_error("create", home, error))?;
     Ok(manifest)

@@ -10,35 +10,21 @@ use sha2::{Digest as _, Sha256};
 
 use prikaz_domain::{Digest, digest_of};
 
+use super::kept::KeptFiles;
 use super::layout::{self, FILES, io_error};
 use super::whole;
 use crate::StoreError;
 
-/// The kept files of a store.
+/// The kept files of a body, in its folder.
 #[derive(Debug, Clone)]
 pub struct Attachments {
     home: PathBuf,
 }
 
 impl Attachments {
-    /// The kept files of the store in `home`.
+    /// The kept files of the body in the folder `home`.
     pub fn at(home: &Path) -> Self {
         Self { home: home.to_owned() }
-    }
-
-    /// Keeps `bytes`, once: they are on the disk when this returns.
-    ///
-    /// # Errors
-    /// [`StoreError::WrongFile`] when the file is kept already and damaged; otherwise when the world fails.
-    pub fn put(&self, bytes: &[u8]) -> Result<Digest, StoreError> {
-        let digest = digest_of(bytes);
-        match self.get(&digest) {
-            Err(StoreError::NoFile(_)) => self.write(&digest, bytes)?,
-            found => drop(found?),
-        }
-        // Also where it is there already: whoever put it there may have ended before its name was durable.
-        self.sync_names(&digest)?;
-        Ok(digest)
     }
 
     fn write(&self, digest: &Digest, bytes: &[u8]) -> Result<(), StoreError> {
@@ -56,11 +42,25 @@ impl Attachments {
             .map_err(|error| io_error("sync", folder, error))
     }
 
-    /// The file of this digest, checked against it.
-    ///
-    /// # Errors
-    /// [`StoreError::NoFile`] and [`StoreError::WrongFile`]; otherwise when the world fails.
-    pub fn get(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
+    /// Where the file of this digest stands.
+    pub fn path(&self, digest: &Digest) -> PathBuf {
+        self.home.join(layout::file_place(digest))
+    }
+}
+
+impl KeptFiles for Attachments {
+    fn put(&self, bytes: &[u8]) -> Result<Digest, StoreError> {
+        let digest = digest_of(bytes);
+        match self.get(&digest) {
+            Err(StoreError::NoFile(_)) => self.write(&digest, bytes)?,
+            found => drop(found?),
+        }
+        // Also where it is there already: whoever put it there may have ended before its name was durable.
+        self.sync_names(&digest)?;
+        Ok(digest)
+    }
+
+    fn get(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
         let path = self.path(digest);
         let bytes = fs::read(&path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => StoreError::NoFile(*digest),
@@ -70,11 +70,7 @@ impl Attachments {
         if actual == *digest { Ok(bytes) } else { Err(StoreError::WrongFile { path, actual }) }
     }
 
-    /// The digests of all kept files, sorted.
-    ///
-    /// # Errors
-    /// When a folder cannot be read.
-    pub fn digests(&self) -> Result<Vec<Digest>, StoreError> {
+    fn digests(&self) -> Result<Vec<Digest>, StoreError> {
         let files = self.home.join(FILES);
         let mut digests = Vec::new();
         for folder in layout::list(&files)?.into_iter().filter(|item| item.folder) {
@@ -82,11 +78,6 @@ impl Attachments {
             digests.extend(items.filter_map(|item| layout::file_digest(&folder.name, &item.name)));
         }
         Ok(digests)
-    }
-
-    /// Where the file of this digest stands.
-    pub fn path(&self, digest: &Digest) -> PathBuf {
-        self.home.join(layout::file_place(digest))
     }
 }
 

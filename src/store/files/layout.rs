@@ -1,16 +1,18 @@
-//! Where things stand in the folder of a store.
+//! Where things stand in the folder of a store, and in that of a body in it.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use prikaz_domain::Digest;
+use prikaz_domain::{Digest, OrganisationId};
 
 use crate::StoreError;
 use crate::segments::segment::Month;
 
 /// The file that marks a folder as a store.
 pub(crate) const MARKER: &str = "prikaz.toml";
+/// The folder in which each body has its own.
+pub(crate) const BODIES: &str = "bodies";
 /// The folder of the journal.
 pub(crate) const JOURNAL: &str = "journal";
 /// The folder of kept files.
@@ -22,12 +24,23 @@ pub(crate) const LOCK: &str = "lock";
 /// The folder in the journal where incomplete ends are moved to.
 pub(crate) const TORN: &str = "torn";
 
-/// The segment of `month`, from the folder of the store, with `/` on every system.
+/// The folder of `body` in the store `home`: its journal, its kept files, its index. What is exported of a body is this.
+pub fn body_folder(home: &Path, body: &OrganisationId) -> PathBuf {
+    home.join(BODIES).join(body.as_str())
+}
+
+/// The bodies that have a folder in the store `home`, sorted.
+pub(crate) fn bodies(home: &Path) -> Result<Vec<OrganisationId>, StoreError> {
+    let folders = list(&home.join(BODIES))?.into_iter().filter(|item| item.folder);
+    Ok(folders.filter_map(|item| OrganisationId::new(item.name).ok()).collect())
+}
+
+/// The segment of `month`, from the folder of the body, with `/` on every system.
 pub(crate) fn segment_place(month: Month) -> String {
     format!("{JOURNAL}/{}", month.file_name())
 }
 
-/// The place of a kept file, from the folder of the store, with `/` on every system.
+/// The place of a kept file, from the folder of the body, with `/` on every system.
 pub(crate) fn file_place(digest: &Digest) -> String {
     let digits = digest.to_string();
     format!("{FILES}/{}/{}", &digits[..2], &digits[2..])
@@ -70,7 +83,7 @@ fn item(entry: &fs::DirEntry) -> io::Result<FolderItem> {
     Ok(FolderItem { name, folder: kind.is_dir(), file: kind.is_file() })
 }
 
-/// The segments of the journal of `home`, in order.
+/// The segments of the journal in the folder `home` of a body, in order.
 pub(crate) fn segments(home: &Path) -> Result<Vec<(Month, PathBuf)>, StoreError> {
     let journal = home.join(JOURNAL);
     let items = list(&journal)?.into_iter().filter(|item| item.file);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::layout::{self, FILES, JOURNAL, MARKER, io_error};
+use super::layout::{self, BODIES, MARKER, io_error};
 use super::whole;
 use crate::{FORMAT, StoreError};
 
@@ -23,9 +23,7 @@ pub fn create_home(home: &Path) -> Result<(), StoreError> {
     if !is_free(home)? {
         return Err(StoreError::Occupied(home.to_owned()));
     }
-    for folder in [JOURNAL, FILES] {
-        fs::create_dir_all(home.join(folder)).map_err(|error| io_error("create", home, error))?;
-    }
+    fs::create_dir_all(home.join(BODIES)).map_err(|error| io_error("create", home, error))?;
     write_marker(home)
 }
 
@@ -46,17 +44,17 @@ pub(crate) fn write_marker(home: &Path) -> Result<(), StoreError> {
         .map_err(|error| io_error("write", &path, error))
 }
 
-/// Makes sure that `home` is a store of a known format.
+/// The format of the store in `home`, which is a known one.
 ///
 /// # Errors
 /// [`StoreError::Missing`], [`StoreError::LaterFormat`], [`StoreError::Marker`].
-pub fn read_marker(home: &Path) -> Result<(), StoreError> {
+pub fn read_marker(home: &Path) -> Result<u64, StoreError> {
     let path = home.join(MARKER);
     let text = fs::read_to_string(&path).map_err(|error| unread(home, &path, error))?;
     let marker: Marker = toml::from_str(&text)
         .map_err(|error| StoreError::Marker { home: home.to_owned(), why: error.message().to_owned() })?;
     match marker.format {
-        FORMAT => Ok(()),
+        format @ 1..=FORMAT => Ok(format),
         0 => Err(StoreError::Marker { home: home.to_owned(), why: "format = 0".to_owned() }),
         found => Err(StoreError::LaterFormat { home: home.to_owned(), found }),
     }

@@ -3,6 +3,7 @@
 pub(crate) mod attachments;
 pub(crate) mod disk;
 pub(crate) mod hold;
+pub(crate) mod kept;
 pub(crate) mod layout;
 pub(crate) mod marker;
 pub(crate) mod whole;

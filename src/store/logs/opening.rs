@@ -76,16 +76,17 @@ struct Replay<'a> {
 impl Replay<'_> {
     fn enter(&mut self, found: &Found) -> Result<(), StoreError> {
         let (line, location) = (&found.line, found.location);
-        self.check(line)?;
-        self.ledger.heads.insert(line.stream.0.clone(), line.version.0);
-        self.entries.add(&line.stream.0, line.version.0, line.position.0, location);
+        let stream = line.stream.present();
+        self.check(&stream, line)?;
+        self.entries.add(&stream, line.version.0, line.position.0, location);
+        self.ledger.heads.insert(stream, line.version.0);
         self.ledger.head = Head { position: line.position, hash: line.hash };
         self.mark = Mark { head: self.ledger.head, segment: location.segment, end: location.end() };
         if line.position.0.is_multiple_of(N_AT_ONCE) { self.write() } else { Ok(()) }
     }
 
-    fn check(&mut self, line: &Line) -> Result<(), StoreError> {
-        let (stream, version) = (&line.stream.0, line.version.0);
+    fn check(&mut self, stream: &Arc<str>, line: &Line) -> Result<(), StoreError> {
+        let version = line.version.0;
         let follows = match self.seen.insert(stream.clone(), version) {
             Some(before) => version == before + 1,
             // Of an index that was cut off in the middle of a group, `heads` may be ahead of `meta.head`.

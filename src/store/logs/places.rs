@@ -34,7 +34,7 @@ impl Places {
 
     fn add(&mut self, found: &Found) -> Result<(), StoreError> {
         let line = &found.line;
-        let known = self.streams.entry(line.stream.0.clone()).or_default();
+        let known = self.streams.entry(line.stream.present()).or_default();
         if line.version.0 != known.len() as u64 + 1 {
             return Err(StoreError::Corrupt { at: line.position, why: Damage::WrongVersion });
         }

@@ -18,14 +18,11 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Reads the journal in `folder`, verifying every record.
+    /// Reads the journal in `folder`, verifying every record; without the folder it is an empty one.
     ///
     /// # Errors
-    /// [`StoreError::Missing`], [`StoreError::Corrupt`], or when the world fails.
+    /// [`StoreError::Corrupt`], or when the world fails.
     pub(crate) fn open(folder: PathBuf, home: &Path) -> Result<Self, StoreError> {
-        if !folder.is_dir() {
-            return Err(StoreError::Missing(home.to_owned()));
-        }
         let segments = Segments::new(folder.clone());
         let reader = Self { folder, segments, places: Mutex::new(Places::none()) };
         // The note comes first: what a writer adds meanwhile is behind it.

@@ -1,6 +1,8 @@
 //! The log of a store as a program uses it: read without a lock for as long as nothing is recorded, and opened for
 //! writing by the first act.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
@@ -8,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use super::reader::Reader;
 use super::sled_log::SledLog;
-use crate::files::layout::{JOURNAL, segments};
+use crate::files::disk::sync_folder;
+use crate::files::layout::{FILES, JOURNAL, io_error, segments};
 use crate::{
     Appended, Batch, EventLog, Head, Line, Pending, Position, Recovery, StoreError, StreamId, Version,
 };
@@ -23,6 +26,8 @@ const LONG: u64 = 2 << 20;
 #[derive(Debug)]
 pub struct StoreLog {
     home: PathBuf,
+    /// The folder of the whole store: whoever founds the log makes all names from there durable.
+    top: PathBuf,
     patience: Duration,
     reader: Option<Reader>,
     writer: OnceLock<SledLog>,
@@ -31,13 +36,23 @@ pub struct StoreLog {
 }
 
 impl StoreLog {
-    /// Opens the store in `home` for reading; whoever records first waits up to `patience` while another process writes.
+    /// Opens the log in the folder `home` for reading, an empty one where there is none yet; whoever records first waits up
+    /// to `patience` while another process writes.
     ///
     /// # Errors
-    /// [`StoreError::Missing`], [`StoreError::Corrupt`], or when the world fails.
+    /// [`StoreError::Corrupt`], or when the world fails.
     pub fn open(home: &Path, patience: Duration) -> Result<Self, StoreError> {
+        Self::of_body(home, home, patience)
+    }
+
+    /// As [`StoreLog::open`], for a body in the store `top`.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn of_body(home: &Path, top: &Path, patience: Duration) -> Result<Self, StoreError> {
         let store = Self {
             home: home.to_owned(),
+            top: top.to_owned(),
             patience,
             reader: None,
             writer: OnceLock::new(),
@@ -74,6 +89,7 @@ impl StoreLog {
     }
 
     fn wait_for(&self) -> Result<(SledLog, Vec<Recovery>), StoreError> {
+        found(&self.home, &self.top)?;
         let until = Instant::now() + self.patience;
         loop {
             match SledLog::open(&self.home) {
@@ -149,6 +165,20 @@ impl EventLog for StoreLog {
         notes.extend(self.writer.get().into_iter().flat_map(EventLog::recovered));
         notes
     }
+}
+
+/// Makes the folders of a log in `home` that is written to for the first time, durably up to `top`. Where a record stands,
+/// they were made so before it.
+fn found(home: &Path, top: &Path) -> Result<(), StoreError> {
+    if !segments(home)?.is_empty() {
+        return Ok(());
+    }
+    let failed = |error| io_error("create", home, error);
+    for folder in [JOURNAL, FILES] {
+        fs::create_dir_all(home.join(folder)).map_err(failed)?;
+    }
+    let upwards = home.ancestors().take_while(|folder| folder.starts_with(top));
+    upwards.map(sync_folder).collect::<io::Result<()>>().map_err(failed)
 }
 
 /// Bytes of the journal of `home`.

@@ -70,7 +70,11 @@ impl Location {
 pub(crate) fn segments(folder: &Path) -> Result<Vec<Month>, StoreError> {
     let failed = |source| StoreError::Io { doing: "list", path: folder.to_owned(), source };
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+        entries => entries.map_err(failed)?,
+    };
+    for entry in entries {
         let name = entry.map_err(failed)?.file_name();
         found.extend(name.to_str().and_then(Month::from_name));
     }

@@ -3,10 +3,11 @@
 //! After a fault the chain goes on from the record it found, so that one fault is told once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::line::Place;
 use crate::segments::segment::Month;
-use crate::{Head, Line, Position, StreamId, Version};
+use crate::{Head, Line, Position, Version};
 use prikaz_domain::Digest;
 
 use super::fault::VerifyFaultKind;
@@ -19,7 +20,7 @@ pub(crate) struct Chain {
     unread: u64,
     /// Records that could not be read at all so far: numbers may lack as many.
     lost: u64,
-    versions: BTreeMap<StreamId, (Version, u64)>,
+    versions: BTreeMap<Arc<str>, (Version, u64)>,
     batch: Option<Place>,
     segment: Option<Month>,
     segment_begins: bool,
@@ -116,8 +117,9 @@ impl Chain {
     }
 
     fn version(&mut self, line: &Line) -> Option<VerifyFaultKind> {
-        let (last, lost) = self.versions.get(&line.stream).copied().unwrap_or((Version(0), 0));
-        self.versions.insert(line.stream.clone(), (line.version, self.lost));
+        let stream = line.stream.present();
+        let (last, lost) = self.versions.get(&stream).copied().unwrap_or((Version(0), 0));
+        self.versions.insert(stream, (line.version, self.lost));
         let expected = Version(last.0.saturating_add(1));
         let most = expected.0.saturating_add(self.lost - lost);
         let wrong = line.version < expected || line.version.0 > most;

@@ -134,10 +134,17 @@ impl From<&RequirementSeen> for RequirementFacts {
     }
 }
 
-impl From<&RegisterLine> for RegisterListed {
-    fn from(line: &RegisterLine) -> Self {
+impl RegisterListed {
+    /// `lines`; the bodies are told where there are several.
+    pub fn of_all(lines: &[RegisterLine]) -> Vec<Self> {
+        let several = lines.iter().any(|line| line.organisation != lines[0].organisation);
+        lines.iter().map(|line| Self::of(line, several)).collect()
+    }
+
+    fn of(line: &RegisterLine, several: bool) -> Self {
         Self {
             key: line.register.clone(),
+            of: several.then(|| line.organisation.clone()),
             procedure: line.procedure.clone(),
             title: line.title.clone(),
             editions: line.editions,

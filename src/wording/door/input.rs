@@ -13,6 +13,8 @@ worded! {
         Home,
         /// The folder of the store, which is to be named.
         HomeFolder,
+        /// The body that is spoken of, where several are kept.
+        Body,
         /// The folder of own data files, spoken of.
         OwnData,
         /// The folder of own data files, which is to be named.

@@ -26,6 +26,9 @@ impl Wordable for AppError {
                 let said = Failed::configuration(general::NoOrganisation { key: id.clone() });
                 said.with_typed(&Typed::of(id.as_str(), known.keys.clone()))
             }
+            Self::OtherBody { own, other } => {
+                Failed::refused(general::OtherBody { own: own.clone(), other: other.clone() })
+            }
             Self::SignedFile(fault) => fault.failed(messages, known),
             Self::Missing(missing) => missing.failed(messages, known),
             Self::NoActor => Failed::usage(general::NoActor {}),

@@ -28,6 +28,9 @@ impl Wordable for Missing {
                 let said = general::NoColumn { column: column.clone(), columns: columns.clone() };
                 Failed::refused(said).with_typed(&Typed::column(column, columns))
             }
+            Self::Body { register, bodies } => {
+                Failed::refused(general::SeveralKeep { key: register.clone(), bodies: bodies.clone() })
+            }
             Self::Edition(register) => Failed::refused(general::NoEdition { key: register.clone() }),
             Self::Act { organisation, number, year, known } => {
                 let (number, organisation, year) = (number.clone(), organisation.clone(), *year);

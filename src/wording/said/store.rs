@@ -35,6 +35,10 @@ fn told<'a>(messages: &Messages, error: &StoreError) -> Failed<'a> {
             Failed::configuration(says::LaterFormat { home: shown(home), found: *found })
         }
         StoreError::Marker { home, .. } => Failed::configuration(says::Marker { home: shown(home) }),
+        StoreError::SeveralBodies { home, bodies } => {
+            Failed::configuration(says::SeveralBodies { home: shown(home), bodies: bodies.clone() })
+        }
+        StoreError::WhichBody(bodies) => Failed::usage(says::WhichBody { bodies: bodies.clone() }),
         StoreError::Corrupt { at, why } => {
             Failed::failure(says::Corrupt { at: *at, why: messages.text(why) })
         }
@@ -72,6 +76,7 @@ fn archive_text(messages: &Messages, fault: &ArchiveFault) -> String {
         ArchiveFault::NotAsManifest { expected, found } => {
             messages.text(&says::NotAsManifest { expected: *expected, found: *found })
         }
+        ArchiveFault::OtherBodies => messages.word(says::OTHER_BODIES),
         ArchiveFault::Unsound(_) => messages.word(says::UNSOUND),
     }
 }

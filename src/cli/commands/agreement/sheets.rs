@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::folders;
 use prikaz_app::{BroughtSheet, SheetFault};
-use prikaz_desk::{BringError, InFile, bring_sheet, make_visa_sheets};
+use prikaz_desk::{BringError, InFile, bring_sheet_to, make_visa_sheets};
 use prikaz_domain::{PersonId, RegisterId};
 use prikaz_wording::said::{Failed, prose};
 use prikaz_wording::sheet::{NobodyAwaited, SheetNotTaken, SheetRefused, SheetTaken, SomeSheetsRefused};
@@ -43,7 +43,7 @@ pub(crate) fn bring(desk: &mut Desk<'_>, paths: &[PathBuf]) -> Result<(), Comman
                 let name = path.display().to_string();
                 let file = InFile { name: &name, bytes: &bytes };
                 let session = desk.session()?;
-                let brought = bring_sheet(&desk.office, &session, file);
+                let brought = bring_sheet_to(&desk.everywhere()?, &session, file);
                 let taken = brought.is_ok();
                 (tell(desk, path, brought)?, taken)
             }

@@ -1,5 +1,7 @@
 //! `prikaz audit`: whether the store is what was written.
 
+use std::collections::BTreeMap;
+
 use clap::Subcommand;
 
 use super::log;
@@ -7,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::globals::Globals;
 use crate::ui::Ui;
-use prikaz_app::{self as app, Checkpoint, EndKnown, Home, VerifyReport};
+use prikaz_app::{self as app, BodyReport, Checkpoint, EndKnown, Home, StoreReport, VerifyReport};
 use prikaz_domain::RegisterId;
 use prikaz_wording::said::Failed;
 use prikaz_wording::store as says;
@@ -29,10 +31,10 @@ enum Verb {
     /// Check every record and every kept file
     Verify {
         /// Record noted down outside the store by `audit checkpoint`
-        #[arg(long, value_name = "POSITION:HASH")]
-        checkpoint: Option<Checkpoint>,
+        #[arg(long, value_name = "BODY:POSITION:HASH")]
+        checkpoint: Vec<Checkpoint>,
     },
-    /// Print the last record as POSITION:HASH, to be kept outside the store
+    /// Print the last record of each body as BODY:POSITION:HASH, to be kept outside the store
     Checkpoint,
 }
 
@@ -45,7 +47,7 @@ pub(crate) fn run(globals: &Globals, ui: &mut Ui, args: Args) -> Result<(), Comm
     match args.verb {
         // The log is read at the desk.
         Verb::Log { .. } => Ok(()),
-        Verb::Verify { checkpoint } => verify(&home, ui, checkpoint),
+        Verb::Verify { checkpoint } => verify(&home, ui, &checkpoint),
         Verb::Checkpoint => print_checkpoint(&home, ui),
     }
 }
@@ -68,8 +70,8 @@ impl Args {
     }
 }
 
-fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<(), CommandError> {
-    let report = app::check_store(home, checkpoint)?;
+fn verify(home: &Home, ui: &mut Ui, checkpoints: &[Checkpoint]) -> Result<(), CommandError> {
+    let report = app::check_store(home, checkpoints)?;
     if ui.json() {
         ui.value(&report)?;
     } else {
@@ -78,11 +80,18 @@ fn verify(home: &Home, ui: &mut Ui, checkpoint: Option<Checkpoint>) -> Result<()
     if report.sound() {
         return Ok(());
     }
-    let faults = report.faults.len() as u64 + report.more_faults;
-    Err(Failed::refused(says::Unsound { faults }).into())
+    Err(Failed::refused(says::Unsound { faults: report.faults() }).into())
 }
 
-fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
+fn print(ui: &mut Ui, report: &StoreReport) -> Result<(), CommandError> {
+    report.strangers.iter().try_for_each(|fault| ui.line(ui.say(fault)))?;
+    if report.bodies.is_empty() {
+        return ui.line(ui.word(says::NOTHING_KEPT));
+    }
+    report.bodies.iter().try_for_each(|one| print_body(ui, one))
+}
+
+fn print_body(ui: &mut Ui, BodyReport { body, report }: &BodyReport) -> Result<(), CommandError> {
     for fault in &report.faults {
         ui.line(ui.say(fault))?;
     }
@@ -90,7 +99,7 @@ fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
         ui.line(ui.say(&says::MoreVerifyFaults { more_faults: report.more_faults }))?;
     }
     let VerifyReport { records, segments, files, head, .. } = report.clone();
-    ui.line(ui.say(&says::AuditChecked { records, segments, files, head }))?;
+    ui.line(ui.say(&says::AuditChecked { body: body.clone(), records, segments, files, head }))?;
     if report.being_written > 0 {
         ui.line(ui.say(&says::BeingWritten { being_written: report.being_written }))?;
     }
@@ -106,6 +115,10 @@ fn print(ui: &mut Ui, report: &VerifyReport) -> Result<(), CommandError> {
 }
 
 fn print_checkpoint(home: &Home, ui: &mut Ui) -> Result<(), CommandError> {
-    let checkpoint = app::last_record(home)?;
-    if ui.json() { ui.value(&checkpoint.0) } else { ui.line(checkpoint.to_string()) }
+    let checkpoints = app::last_records(home)?;
+    if !ui.json() {
+        return checkpoints.iter().try_for_each(|one| ui.line(one.to_string()));
+    }
+    let heads: BTreeMap<_, _> = checkpoints.iter().map(|one| (&one.body, one.head)).collect();
+    ui.answer(&heads)
 }

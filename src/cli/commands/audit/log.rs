@@ -1,5 +1,7 @@
 //! `prikaz audit log`: the log as prose.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::commands::substitution;
@@ -16,10 +18,25 @@ use prikaz_wording::said::{called, prose};
 /// # Errors
 /// When a register is unknown, or the store fails.
 pub(crate) fn print(desk: &mut Desk<'_>, id: Option<&RegisterId>) -> Result<(), CommandError> {
-    let log = desk.ask(|office, session| log(office, session, id))?;
+    let offices = match id {
+        Some(_) => vec![Arc::clone(&desk.office)],
+        None => desk.everywhere()?,
+    };
+    let session = desk.session()?;
+    let logs = offices.iter().map(|office| log(office, &session, id));
+    let logs = logs.collect::<Result<Vec<_>, _>>()?;
     if desk.ui.json() {
-        return desk.ui.answer(&views(&log));
+        return desk.ui.answer(&views(&Log::of_all(logs)));
     }
+    for (office, log) in offices.into_iter().zip(&logs) {
+        desk.office = office;
+        of_body(desk, log)?;
+    }
+    Ok(())
+}
+
+/// The log of a body, by its names.
+fn of_body(desk: &mut Desk<'_>, log: &Log) -> Result<(), CommandError> {
     log.registers.iter().try_for_each(|one| register(desk, one))?;
     log.journals.iter().try_for_each(|one| journal(desk, one))?;
     log.substitutions.iter().try_for_each(|one| substitutions(desk, one))

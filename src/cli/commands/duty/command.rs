@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use time::Date;
 
-use super::feed;
+use super::feed::{self, Dated};
 use crate::desk::Desk;
 use crate::error::CommandError;
 use crate::listed::list as tell_list;
 use crate::typed;
-use prikaz_desk::{Named, dated_tasks, year_tasks};
+use prikaz_app::Office;
+use prikaz_desk::{DeskError, Named, Session, dated_tasks, year_tasks};
 use prikaz_domain::{PersonId, RegisterId, UnitId};
 use prikaz_wording::task::DutyListed;
 use prikaz_workflow::{Action, DutyOwner};
@@ -72,10 +73,15 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
 
 fn list(desk: &mut Desk<'_>, year: Option<i32>, ics: Option<&Path>) -> Result<(), CommandError> {
     if let Some(out) = ics {
-        let dated = desk.ask(|office, session| dated_tasks(office, session, year))?;
+        let of_body = |office: &Office, session: &Session| -> Result<_, DeskError> {
+            let body = office.keeper().cloned();
+            let dated = dated_tasks(office, session, year)?.into_iter();
+            Ok(dated.map(|(target, task)| Dated { body: body.clone(), target, task }).collect::<Vec<_>>())
+        };
+        let dated: Vec<_> = desk.ask_each(of_body)?.into_iter().flatten().collect();
         return feed::write(desk, &dated, out);
     }
-    let tasks = desk.ask(|office, session| year_tasks(office, session, year))?;
+    let tasks = desk.ask_each(|office, session| year_tasks(office, session, year))?.concat();
     let listed: Vec<_> = tasks.iter().map(|task| DutyListed::of(desk.ui.messages(), task)).collect();
     tell_list(desk, &listed)
 }

@@ -9,17 +9,27 @@ use crate::desk::Desk;
 use crate::error::CommandError;
 use prikaz_app::Target;
 use prikaz_desk::Task;
-use prikaz_domain::digest_of;
+use prikaz_domain::{OrganisationId, digest_of};
 use prikaz_wording::task::{FEED_NAME, FeedDescription, FeedSummary, TaskFacts};
 
+/// Something that has a last day.
+pub(crate) struct Dated {
+    /// The body.
+    pub(crate) body: Option<OrganisationId>,
+    /// Whose it is: a register's, or that of the orders of the body.
+    pub(crate) target: Target,
+    /// What is to be done.
+    pub(crate) task: Task,
+}
+
 /// Writes all that is owed and has a last day to `out`: of registers, and of orders that stand alone.
-pub(crate) fn write(desk: &mut Desk<'_>, dated: &[(Target, Task)], out: &Path) -> Result<(), CommandError> {
+pub(crate) fn write(desk: &mut Desk<'_>, dated: &[Dated], out: &Path) -> Result<(), CommandError> {
     let mut calendar = Calendar::new();
     calendar.name(&desk.ui.word(FEED_NAME));
     let now = desk.office.engine().now(time::UtcOffset::UTC);
     let stamp = format!("{}T{:02}{:02}{:02}Z", day(now.date()), now.hour(), now.minute(), now.second());
-    for (target, task) in dated {
-        if let Some(event) = event(desk, target, task, &stamp) {
+    for one in dated {
+        if let Some(event) = event(desk, one, &stamp) {
             calendar.push(event);
         }
     }
@@ -27,10 +37,11 @@ pub(crate) fn write(desk: &mut Desk<'_>, dated: &[(Target, Task)], out: &Path) -
     desk.wrote(out)
 }
 
-fn event(desk: &Desk<'_>, target: &Target, task: &Task, stamp: &str) -> Option<Event> {
+fn event(desk: &Desk<'_>, Dated { body, target, task }: &Dated, stamp: &str) -> Option<Event> {
     let due = task.due?;
     // The name is of what is to be done, not of its day: a day that moves is the same event.
-    let key = format!("{}|{}", target.as_str(), task.id);
+    let of_body = body.as_ref().map_or("", |body| body.as_str());
+    let key = format!("{of_body}|{}|{}", target.as_str(), task.id);
     let uid = format!("{}@prikaz", &digest_of(key.as_bytes()).to_string()[..32]);
     let facts = TaskFacts::of(desk.ui.messages(), task);
     let (register, organisation) = match target {

@@ -14,7 +14,7 @@ use crate::desk::Desk;
 use crate::endings::{book_endings, text_endings};
 use crate::error::{CommandError, Of};
 use crate::ui::Ui;
-use prikaz_app::DataDir;
+use prikaz_app::{DataDir, Target};
 use prikaz_desk::{Named, Session, Sign, WantedPaper, WhichOrder, correct_order};
 use prikaz_domain::{DraftNo, OrganisationId, PersonId, RegisterId};
 use prikaz_wording::order::{OutOfRegister, RequisitesCorrected};
@@ -241,6 +241,7 @@ pub(crate) fn run(desk: &mut Desk<'_>, args: Args) -> Result<(), CommandError> {
                 return Err(Failed::usage(said).into());
             }
             let register = RegisterId::new(&target)?;
+            desk.turn_to(&Target::Register(register.clone()))?;
             let signed = sign(desk, &register, number, with, digest.as_deref(), signed_by, scan.as_deref());
             signed.of(&register)
         }

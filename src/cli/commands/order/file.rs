@@ -11,10 +11,10 @@ use crate::commands::{acquaintance, papers, standing};
 use crate::desk::{Desk, write_whole};
 use crate::error::CommandError;
 use crate::ui::Ui;
-use prikaz_app::DataDir;
 use prikaz_app::clock::Today;
 use prikaz_app::order_files::{self, LoadedOrder};
 use prikaz_app::procedures::LoadError;
+use prikaz_app::{DataDir, Target};
 use prikaz_desk::{
     OrderAlone, OutFile, Session, SignAlone, WhichOrder, compose_order, copy_order, given_order,
     is_order_named, order_alone, sign_order, try_composing,
@@ -131,7 +131,7 @@ pub(crate) fn is_order(desk: &Desk<'_>, target: &str) -> Result<bool, CommandErr
     if target.ends_with(".toml") {
         return Ok(true);
     }
-    desk.ask(|office, session| is_order_named(office, session, target))
+    Ok(desk.ask_each(|office, session| is_order_named(office, session, target))?.into_iter().all(|is| is))
 }
 
 /// What is said of an order that was signed.
@@ -155,6 +155,7 @@ pub(crate) fn sign(desk: &mut Desk<'_>, named: &str, said: &Signed) -> Result<()
     let by = desk.actor()?;
     let data = desk.office.data().clone();
     let loaded = load(&data, named)?;
+    desk.turn_to(&Target::Body(loaded.organisation.id.clone()))?;
     let out = said.out.as_deref();
     out.map_or(Ok(()), |out| desk.room_for(out))?;
     // A scan that would be refused is refused before anything is signed.

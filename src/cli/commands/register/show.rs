@@ -15,8 +15,8 @@ use prikaz_wording::register::{RegisterListed, RegisterStanding, RowCount};
 
 /// All registers of the store.
 pub(crate) fn registers(desk: &mut Desk<'_>) -> Result<(), CommandError> {
-    let lines = desk.ask(prikaz_desk::registers)?;
-    list(desk, &lines.iter().map(RegisterListed::from).collect::<Vec<_>>())
+    let lines = desk.ask_each(prikaz_desk::registers)?.concat();
+    list(desk, &RegisterListed::of_all(&lines))
 }
 
 /// Rows of a register, as JSON.
