@@ -23,6 +23,7 @@ mod papers;
 pub mod procedures;
 mod process_list;
 mod recorded_body;
+mod shared;
 mod substituting;
 mod surroundings;
 
@@ -48,6 +49,7 @@ pub use incoming::handing::{Against, ReadRows, mark_file, read_rows, read_tables
 pub use incoming::returned_blank::{BlankFault, blank_identity, check_blank};
 pub use incoming::returned_sheets::{BroughtSheet, OpenedSheet, SheetError, SheetFault};
 pub use incoming::whose::{Whose, whose};
+pub use log::body_log::BodyLog;
 pub use log::engine::{Engine, Ready, Request};
 pub use log::keeping::{
     Checkpoint, back_up, check_store, last_records, rebuild_index, restore_store, store_summary,

@@ -13,7 +13,7 @@ use prikaz_workflow::{Action, Actor, Edition, FileReference, OrderJournal, Recor
 
 use crate::clock::{Clock, Today};
 use crate::data::books::{Books, KeptBy};
-use crate::offices::Shared;
+use crate::shared::Shared;
 use crate::{AppError, DataDir, Engine, Notice, Printer, Request, Rulebook, Signing};
 
 /// A body by its file and the earlier ones: its key and the digests.
@@ -64,7 +64,7 @@ impl Office {
 
     /// The body; none where nothing is kept.
     pub fn keeper(&self) -> Option<&OrganisationId> {
-        self.engine.body()
+        self.engine.log().body()
     }
 
     /// What sets and writes papers.
@@ -90,7 +90,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn registers(&self) -> Result<Vec<RegisterId>, AppError> {
-        let streams = self.engine.streams("register/")?;
+        let streams = self.engine.log().streams("register/")?;
         let id = |stream: &StreamId| RegisterId::new(stream.0.trim_start_matches("register/"));
         Ok(streams.iter().map(id).collect::<Result<_, _>>()?)
     }

@@ -7,28 +7,9 @@ use prikaz_domain::{OrganisationId, ProcedureId, RegisterId};
 use prikaz_store::{BodyStore, Store};
 
 use crate::clock::Clock;
-use crate::data::books::Books;
 use crate::log::streams::register_stream;
-use crate::{About, AppError, DataDir, Missing, Notice, Office, Printer};
-
-/// What all offices of a store share.
-#[derive(Clone)]
-pub(crate) struct Shared {
-    /// What registers are kept by.
-    pub(crate) books: Arc<Books>,
-    /// What sets papers.
-    pub(crate) printer: Arc<Printer>,
-    /// What tells the time.
-    pub(crate) clock: Arc<dyn Clock>,
-}
-
-impl Shared {
-    /// What offices with these data files and this clock share.
-    pub(crate) fn new(data: DataDir, clock: Arc<dyn Clock>) -> Self {
-        let printer = Arc::new(Printer::new(data.clone()));
-        Self { books: Arc::new(Books::new(data)), printer, clock }
-    }
-}
+use crate::shared::Shared;
+use crate::{About, AppError, DataDir, Missing, Notice, Office};
 
 /// The offices of a store.
 pub struct Offices {

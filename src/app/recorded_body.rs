@@ -15,7 +15,7 @@ impl Office {
     /// What was read otherwise than by the files, each once; taken.
     pub fn take_notices(&self) -> Vec<Notice> {
         // That the index lagged behind the journal is how it works: nothing was lost or moved.
-        let put_right = self.engine().recovered().into_iter();
+        let put_right = self.engine().log().recovered().into_iter();
         let told = put_right.filter(|note| !matches!(note, Recovery::IndexCaughtUp { .. }));
         let mut notices =
             std::mem::take(&mut *self.notices.lock().unwrap_or_else(std::sync::PoisonError::into_inner));

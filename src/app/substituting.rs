@@ -42,7 +42,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn substitutions(&self, organisation: &OrganisationId) -> Result<(Substitutions, Version), AppError> {
-        let lines = self.engine().log_of(organisation)?.read(&substitutions_stream(), Version(0))?;
+        let lines = self.engine().log().of(organisation)?.read(&substitutions_stream(), Version(0))?;
         let mut found = Substitutions::default();
         for line in &lines {
             found = found.evolve(line.version.0, &record::actor(line)?, &record::event(line)?);
@@ -58,7 +58,7 @@ impl Office {
         &self,
         organisation: &OrganisationId,
     ) -> Result<Vec<SubstitutionRecord>, AppError> {
-        let lines = self.engine().log_of(organisation)?.read(&substitutions_stream(), Version(0))?;
+        let lines = self.engine().log().of(organisation)?.read(&substitutions_stream(), Version(0))?;
         let read = |line: &Line| {
             let (version, by) = (line.version.0, line.by.to_string());
             Ok(SubstitutionRecord { version, on: line.on, by, event: record::event(line)? })
@@ -71,8 +71,8 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn body_with_substitutions(&self) -> Result<Option<OrganisationId>, AppError> {
-        let has_any = self.engine().streams("substitutions")?.contains(&substitutions_stream());
-        Ok(self.engine().body().filter(|_| has_any).cloned())
+        let has_any = self.engine().log().streams("substitutions")?.contains(&substitutions_stream());
+        Ok(self.engine().log().body().filter(|_| has_any).cloned())
     }
 
     /// Records who acts for whom in the body of `procedure`, and gives the record.
@@ -128,7 +128,7 @@ impl Office {
         let basis = SubstitutionBasis::of(act.words, file);
         let stream = substitutions_stream();
         let contended = AppError::SubstitutionsContended(organisation.clone());
-        append_anew(self.engine().log_of(&organisation)?, &stream, contended, || {
+        append_anew(self.engine().log().of(&organisation)?, &stream, contended, || {
             let (known, version) = self.substitutions(&organisation)?;
             book.substitutions = std::sync::Arc::new(known.in_effect());
             let at = self.now(&book);

@@ -85,7 +85,7 @@ impl Office {
     fn registers_of(&self, key: &str, registers: &[RegisterId]) -> Option<Vec<String>> {
         let body = OrganisationId::new(key).ok()?;
         self.organisation(&body).ok()?;
-        let own = if self.engine().body() == Some(&body) { registers } else { &[] };
+        let own = if self.engine().log().body() == Some(&body) { registers } else { &[] };
         Some(own.iter().map(ToString::to_string).collect())
     }
 

@@ -36,7 +36,9 @@ pub use segments::recovery::Recovery;
 pub use stores::folder::FolderStore;
 pub use stores::memory_store::MemoryStore;
 pub use stores::store::{BodyStore, Store};
-pub use value::{Appended, Batch, Body, Expected, FORMAT, Head, Line, NewEvent, Position, StreamId, Version};
+pub use value::{
+    Appended, Batch, Body, Expected, FORMAT, Head, Line, NewEvent, Position, StreamId, StreamKind, Version,
+};
 pub use verify::{
     BodyReport, Change, Checkpoints, EndKnown, IndexCheck, MOST_FAULTS, Named, NoIndex, StoreReport,
     VerifyFault, VerifyFaultKind, VerifyOptions, VerifyReport, Witness, named_files, verify, verify_store,

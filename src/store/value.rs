@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
 use prikaz_domain::Digest;
-use prikaz_fact::example;
+use prikaz_fact::{coded, example};
 
 use super::canonical::canonical;
 
@@ -30,11 +30,44 @@ pub struct Version(pub u64);
 #[serde(transparent)]
 pub struct StreamId(pub Arc<str>);
 
+coded! {
+/// What a stream is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StreamKind {
+    /// A register, whose key follows.
+    Register,
+    /// The journal of orders.
+    Orders,
+    /// Who acts for whom.
+    Substitutions,
+    /// The body itself: its units, its persons, how its papers are headed.
+    Office,
+}
+}
+
 impl StreamId {
+    /// The one stream of `kind` that a body has.
+    pub fn of(kind: StreamKind) -> Self {
+        Self(kind.code().into())
+    }
+
+    /// The stream of the register with this key.
+    pub fn of_register(key: &str) -> Self {
+        Self(format!("{}/{key}", StreamKind::Register.code()).into())
+    }
+
+    /// What it is about, and the key behind it.
+    pub(crate) fn parts(&self) -> Option<(StreamKind, Option<&str>)> {
+        match self.0.split_once('/') {
+            Some((kind, key)) => Some((StreamKind::from_code(kind)?, Some(key))),
+            None => Some((StreamKind::from_code(&self.0)?, None)),
+        }
+    }
+
     /// The stream under its present name: format 1 had the key of the body behind `orders` and `substitutions`.
     pub(crate) fn present(&self) -> Arc<str> {
-        match self.0.split_once('/') {
-            Some((stream @ ("orders" | "substitutions"), _)) => stream.into(),
+        match self.parts() {
+            Some((kind @ (StreamKind::Orders | StreamKind::Substitutions), Some(_))) => kind.code().into(),
             _ => Arc::clone(&self.0),
         }
     }

@@ -60,6 +60,7 @@ messages! {
     notice DataUnreadable = "failure.data-unreadable" { path: String };
     notice NoData = "failure.no-data" { path: String };
     notice NoColumn = "failure.no-column" { column: ColumnKey, columns: Vec<NamedColumn> };
+    notice OthersRegister = "failure.others-register" { key: RegisterId };
     notice BodyNoRegister = "failure.body-no-register" { key: String, registers: Vec<String> };
     notice NoEdition = "failure.no-edition" { key: RegisterId };
     notice BadDigest = "failure.bad-digest" { digest: String, current: Option<Digest> };

@@ -14,14 +14,14 @@ use crate::wording::told;
 /// What stands in an advice for what only the person knows, and a value that would do.
 const PLACEHOLDERS: &[(&[&str], &str)] = &[
     (&["НОМЕР", "№", "NUMBER", "NO"], "1"),
-    (&["ЗАПИСЬ:СУММА", "POSITION:HASH"], CHECKPOINT),
+    (&["ОРГАН:ЗАПИСЬ:СУММА", "BODY:POSITION:HASH"], CHECKPOINT),
     (&["ГРАФА=ТЕКСТ", "COLUMN=TEXT"], "column=text"),
     (&["ПОДРАЗДЕЛЕНИЕ=ПРИЧИНА", "UNIT=REASON"], "unit=reason"),
     (&["ДАТА", "DATE", "СРОК", "DUE"], "2024-04-23"),
     // Any command has a help.
     (&["КОМАНДА", "COMMAND"], "register"),
 ];
-const CHECKPOINT: &str = "1:0000000000000000000000000000000000000000000000000000000000000000";
+const CHECKPOINT: &str = "sample:1:0000000000000000000000000000000000000000000000000000000000000000";
 
 #[test]
 fn every_command_in_an_advice_is_one_the_program_takes() {

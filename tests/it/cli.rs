@@ -92,7 +92,7 @@ impl Desk {
         self.fails(words, 1, reason, way_out);
     }
 
-    fn fails(&self, words: &str, code: i32, reason: &str, way_out: &str) {
+    pub(crate) fn fails(&self, words: &str, code: i32, reason: &str, way_out: &str) {
         let before = (self.journal(), self.kept());
         let run = self.run(words);
         assert_eq!((run.code, run.out.as_str()), (code, ""), "{words}\n{}", run.err);
@@ -109,29 +109,33 @@ impl Desk {
 
     /// The files that the store keeps.
     fn kept(&self) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        collect(&self.kept("files"), &mut files);
-        files.sort();
-        files.into_iter().map(|(path, _)| path).collect()
+        self.of_bodies("files").into_iter().map(|(path, _)| path).collect()
     }
 
-    /// Every byte of the journal.
+    /// Every byte of the journals.
     pub(crate) fn journal(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        self.of_bodies("journal")
+    }
+
+    /// What stands in the folder `name` of each body.
+    fn of_bodies(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();
-        collect(&self.kept("journal"), &mut files);
+        self.bodies().iter().for_each(|body| collect(&body.join(name), &mut files));
         files.sort();
         files
     }
 
+    /// The folders of the bodies.
+    fn bodies(&self) -> Vec<PathBuf> {
+        let found = std::fs::read_dir(self.path("store/bodies")).into_iter().flatten();
+        found.map(|body| body.unwrap().path()).collect()
+    }
+
     /// What the store keeps of its one body under `name`.
-    pub(crate) fn kept(&self, name: &str) -> PathBuf {
-        let bodies: Vec<_> = std::fs::read_dir(self.path("store/bodies")).unwrap().collect();
-        assert!(bodies.len() <= 1, "{bodies:?}");
-        let body = bodies
-            .into_iter()
-            .next()
-            .map_or_else(|| self.path("store/bodies/none"), |one| one.unwrap().path());
-        body.join(name)
+    pub(crate) fn in_body(&self, name: &str) -> PathBuf {
+        let bodies = self.bodies();
+        assert_eq!(bodies.len(), 1, "{bodies:?}");
+        bodies[0].join(name)
     }
 }
 
@@ -269,7 +273,7 @@ fn look_back(desk: &Desk) {
     desk.does("audit verify");
     let checkpoint = desk.does("audit checkpoint");
     let verified = desk.json(&format!("audit verify --checkpoint {}", checkpoint.trim()));
-    assert_eq!(verified["faults"], Value::Array(Vec::new()));
+    assert_eq!(verified["bodies"][0]["faults"], Value::Array(Vec::new()));
     let order = "verify приказ\u{a0}№\u{a0}61.html";
     assert!(desk.does(order).contains("редакция №\u{a0}1, документ выдан 23.04.2024; действует"));
     std::fs::write(desk.path("чужой файл.txt"), "не наш").unwrap();
@@ -428,7 +432,7 @@ fn said_of_a_journal_with(from: &str, to: &str, language: &str) -> String {
     let (path, bytes) = desk.journal().remove(0);
     let changed = String::from_utf8(bytes).unwrap().replacen(from, to, 1);
     std::fs::write(path, changed).unwrap();
-    std::fs::remove_dir_all(desk.kept("index")).unwrap();
+    std::fs::remove_dir_all(desk.in_body("index")).unwrap();
     let run = desk.run(&format!("register list --lang {language}"));
     assert_eq!(run.code, 4, "{}", run.err);
     no_fault_marks(&run);
@@ -460,7 +464,7 @@ fn a_damaged_journal_is_told_in_the_users_words() {
 fn two_at_once_are_told_of_each_other() {
     let desk = Desk::open();
     let draft = "register draft clients --basis приказ --on 2024-04-12 --as proektov";
-    let writer = patiently(|| SledLog::open(&desk.kept(""))).unwrap().0;
+    let writer = patiently(|| SledLog::open(&desk.in_body(""))).unwrap().0;
     // Who reads waits for nobody.
     for reading in ["register list", "inbox --as proektov", "report deadlines", "audit log"] {
         desk.does(&format!("{reading} --wait 0"));

@@ -57,9 +57,13 @@ impl EventLog for Rivalled {
 }
 
 fn office(log: &Arc<Rivalled>, home: &std::path::Path) -> Office {
+    office_of("sverdlovsk-investment", log, home)
+}
+
+fn office_of(body: &str, log: &Arc<Rivalled>, home: &std::path::Path) -> Office {
     let clock = Arc::new(ScriptedClock::new(datetime!(2024-04-16 06:00 UTC)));
     let kept = BodyStore { log: Arc::<Rivalled>::clone(log), files: Arc::new(Attachments::at(home)) };
-    Office::new("sverdlovsk-investment".parse().unwrap(), kept, DataDir::new(None), clock)
+    Office::new(body.parse().unwrap(), kept, DataDir::new(None), clock)
 }
 
 fn person(key: &str) -> Actor {
@@ -101,7 +105,7 @@ fn a_substitution_is_decided_anew_when_another_was_recorded_first() {
         office(log, home.path()).substitute(&procedure, &by, None, one, act)
     };
     record(&aside, &substitution("maketov", "probny")).unwrap();
-    let stream = aside.streams("substitutions/").unwrap().pop().unwrap();
+    let stream = aside.streams("substitutions").unwrap().pop().unwrap();
     let event = last_event(&aside, &stream);
     let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
     log.rival.lock().unwrap().push(rival.clone());
@@ -170,14 +174,16 @@ fn a_reminder_of_an_order_is_recorded_once_when_two_remind_at_once() {
     let by = person("proektova");
     let aside = Rivalled::new();
     let (one, other) = (date!(2024 - 04 - 16), date!(2024 - 04 - 17));
-    office(&aside, home.path()).record_reminders(&by, None, &[(body.clone(), record(one))]).unwrap();
-    let stream = aside.streams("orders/").unwrap().pop().unwrap();
+    office_of("bryansk-finance", &aside, home.path())
+        .record_reminders(&by, None, &[(body.clone(), record(one))])
+        .unwrap();
+    let stream = aside.streams("orders").unwrap().pop().unwrap();
     let event = last_event(&aside, &stream);
     let log = Rivalled::new();
     let rival = Batch { streams: vec![(stream.clone(), Expected::Exactly(Version(0)), vec![event])] };
     log.rival.lock().unwrap().push(rival);
     let both = [(body.clone(), record(one)), (body.clone(), record(other)), (body, record(one))];
-    office(&log, home.path()).record_reminders(&by, None, &both).unwrap();
+    office_of("bryansk-finance", &log, home.path()).record_reminders(&by, None, &both).unwrap();
     let recorded = log.read(&stream, Version(0)).unwrap();
     assert_eq!(recorded.len(), 2, "the rival's one, and the other");
     assert_eq!(log.batches.load(Ordering::Relaxed), 2, "tried, and tried anew: each time all in one batch");

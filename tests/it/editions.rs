@@ -137,15 +137,28 @@ fn what_makes_no_paper_is_refused_with_a_way_out() {
     refused(folder, &format!("register compare points --from 1 --to 7 --out a.txt {by}"), "нет редакции № 7");
     refused(folder, &format!("order amend points --from 2 --to 2 --out a.txt {by}"), "читаются одинаково");
     does(folder, "register open others --procedure bryansk-finance --as proektova --on 2025-02-04");
-    refused(folder, &format!("order repeal others --out a.txt {by}"), "что делать");
-    refused(folder, &format!("register compare others --out a.txt {by}"), "что делать");
-    let (_, said) = run(folder, &format!("register compare points --with others --out a.txt {by}"));
+    refused(folder, &format!("register compare points --with others --out a.txt {by}"), "ведет другой орган");
+    // One of the same body, of another form.
+    let procedure = concat!(env!("CARGO_MANIFEST_DIR"), "/data/procedures/sverdlovsk-investment.toml");
+    let procedure = std::fs::read_to_string(procedure).unwrap();
+    let procedure = procedure.replacen("id = \"sverdlovsk-investment\"", "id = \"another-form\"", 1);
+    let procedure = procedure.replace("Номер строки", "Номер по порядку");
+    std::fs::create_dir_all(folder.join("mydata/procedures")).unwrap();
+    std::fs::write(folder.join("mydata/procedures/another-form.toml"), procedure).unwrap();
+    let by = &format!("--data mydata {by}");
+    does(
+        folder,
+        "--data mydata register open other-form --procedure another-form --as proektov --on 2025-02-04",
+    );
+    refused(folder, &format!("order repeal other-form --out a.txt {by}"), "что делать");
+    refused(folder, &format!("register compare other-form --out a.txt {by}"), "что делать");
+    let (_, said) = run(folder, &format!("register compare points --with other-form --out a.txt {by}"));
     assert!(
-        said.contains("разные формы") && said.contains("Номер строки; Направление деятельности"),
+        said.contains("разные формы") && said.contains("Номер по порядку; Направление деятельности"),
         "{said}"
     );
     assert!(said.matches("контрольной суммой").count() == 2, "{said}");
-    refused(folder, &format!("order amend points others --from 1 --to 2 --out a.txt {by}"), "что делать");
+    refused(folder, &format!("order amend points other-form --from 1 --to 2 --out a.txt {by}"), "что делать");
     assert!(!folder.join("a.txt").exists(), "no half-written file is left");
 }
 

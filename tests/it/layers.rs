@@ -456,9 +456,9 @@ fn public_functions(code: &str) -> Vec<(String, String)> {
 /// What a command asks the office itself, past the floor, and why that gives nothing away and records nothing.
 const ASKED_OF_THE_OFFICE: &[(&str, &str)] = &[
     ("body", "by whose names an answer is worded"),
+    ("keeper", "of which body it is"),
     ("book", "by whose names an answer is worded"),
     ("register", "by whose names an answer is worded"),
-    ("take_notices", "tells otherwise than by which files it was read"),
     ("data", "the data files, which are the command line's own"),
     ("today", "what day it is"),
     ("engine", "what time it is"),
@@ -518,6 +518,7 @@ const READ_WITHOUT_A_ROW: &[(&str, &str)] = &[
     ("recognise", "бумага у него в руках"),
     ("registers", "по любой строке"),
     ("surroundings", "реестры — по любой строке"),
+    ("surroundings_in", "реестры — по любой строке"),
 ];
 
 /// What acts, and shows nothing that its right does not give: each is judged where the rules are.
@@ -525,6 +526,7 @@ const ACTS: &[&str] = &[
     "act",
     "bring_scan",
     "bring_sheet",
+    "bring_sheet_to",
     "consider",
     "correct_order",
     "end_substitution",

@@ -14,6 +14,7 @@ mod backup;
 mod bare_texts;
 mod benches;
 mod blanks;
+mod bodies;
 mod calendar;
 mod cli;
 mod codes;

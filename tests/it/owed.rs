@@ -16,11 +16,23 @@ use time::{Date, Duration};
 
 use crate::cli::Desk;
 
-/// The office over a store that a command has left.
+/// The office of the one body in a store that a command has left.
 pub(crate) fn office(desk: &Desk, home: &str) -> Arc<Office> {
+    let mut all = offices(desk, home);
+    assert_eq!(all.len(), 1);
+    all.remove(0)
+}
+
+/// What is owed in all bodies.
+fn owed(offices: &[Arc<Office>], on: Date, ahead: Ahead) -> Vec<Owing> {
+    offices.iter().flat_map(|office| office.owed(Some(on), ahead).unwrap()).collect()
+}
+
+/// The offices over a store that a command has left.
+fn offices(desk: &Desk, home: &str) -> Vec<Arc<Office>> {
     let (home, data) = (Home::of(Some(&desk.path(home))), DataDir::new(Some(desk.path("mydata"))));
     let offices = home.offices(data, Arc::new(SystemClock), std::time::Duration::ZERO, None);
-    offices.expect("a store").about(None).expect("the one body")
+    offices.expect("a store").all().expect("the bodies")
 }
 
 type Ids = BTreeSet<(String, String)>;
@@ -41,23 +53,28 @@ fn text(value: &Value) -> String {
 fn every_view_is_the_list(desk: &Desk, home: &str, on: Date) {
     let at = format!("--data mydata --home {home} --on {on}");
     let (owed, to_the_end, reminded) = {
-        let office = office(desk, home);
-        let reminded: Ids = office
-            .targets()
-            .unwrap()
+        let offices = offices(desk, home);
+        let due = |office: &Arc<Office>| {
+            let targets = office.targets().unwrap();
+            targets
+                .iter()
+                .flat_map(|target| office.due_reminders(target, Some(on)).unwrap())
+                .collect::<Vec<_>>()
+        };
+        let reminded: Ids = offices
             .iter()
-            .flat_map(|target| office.due_reminders(target, Some(on)).unwrap())
+            .flat_map(due)
             .map(|due| (due.target.as_str().to_owned(), due.reminder.key))
             .collect();
         let rule = |one: &Obligation, owing: &Owing| {
             rule_of(&owing.organisation, owing.procedure.as_deref(), one).is_some()
         };
-        let owed = office.owed(Some(on), Ahead::Year).unwrap();
+        let a_year = owed(&offices, on, Ahead::Year);
         let with_rule: Ids =
-            owed.iter().flat_map(|owing| ids(owing, |one| one.is_open() && rule(one, owing))).collect();
+            a_year.iter().flat_map(|owing| ids(owing, |one| one.is_open() && rule(one, owing))).collect();
         assert!(reminded.is_subset(&with_rule), "{on}: {reminded:?}");
-        let to_the_end = office.owed(Some(on), Ahead::ToEndOf(Some(on.year()))).unwrap();
-        (office.owed(Some(on), Ahead::Month).unwrap(), to_the_end, reminded)
+        let to_the_end = owed(&offices, on, Ahead::ToEndOf(Some(on.year())));
+        (owed(&offices, on, Ahead::Month), to_the_end, reminded)
     };
     let open: Ids = owed.iter().flat_map(|owing| ids(owing, Obligation::is_open)).collect();
     // The report has all of it, what ended too.
@@ -111,12 +128,13 @@ fn every_view_is_the_list(desk: &Desk, home: &str, on: Date) {
     desk.does(&format!("{at} duty list --ics all.ics"));
     let feed = fs::read_to_string(desk.path("all.ics")).unwrap().replace("\r\n ", "");
     let uids: BTreeSet<&str> = feed.lines().filter_map(|line| line.trim_end().strip_prefix("UID:")).collect();
-    let dated = to_the_end.iter().flat_map(|owing| ids(owing, |one| one.is_open() && one.due.is_some()));
-    let expected: BTreeSet<String> = dated
-        .map(|(target, key)| {
-            format!("{}@prikaz", &digest_of(format!("{target}|{key}").as_bytes()).to_string()[..32])
-        })
-        .collect();
+    let uid = |owing: &Owing, (target, key): (String, String)| {
+        let key = format!("{}|{target}|{key}", owing.organisation.id);
+        format!("{}@prikaz", &digest_of(key.as_bytes()).to_string()[..32])
+    };
+    let dated = |owing| ids(owing, |one| one.is_open() && one.due.is_some());
+    let expected: BTreeSet<String> =
+        to_the_end.iter().flat_map(|owing| dated(owing).map(|one| uid(owing, one))).collect();
     assert_eq!(uids, expected.iter().map(String::as_str).collect(), "the feed of {on}");
     let told = desk.json(&format!("{at} remind --dry-run"));
     let told: Ids =
@@ -150,10 +168,11 @@ fn demonstrations() -> Vec<String> {
 
 /// Days on which a store is asked: thirds of what happened in it, its end, half a year later.
 fn days(desk: &Desk, home: &str) -> Vec<Date> {
-    let office = office(desk, home);
-    let ids = office.registers().unwrap();
-    let mut all: Vec<Date> =
-        ids.iter().flat_map(|id| office.history(id).unwrap()).map(|recorded| recorded.on).collect();
+    let mut all = Vec::new();
+    for office in offices(desk, home) {
+        let ids = office.registers().unwrap();
+        all.extend(ids.iter().flat_map(|id| office.history(id).unwrap()).map(|recorded| recorded.on));
+    }
     all.sort_unstable();
     let last = *all.last().expect("something happened");
     let mut days = vec![all[all.len() / 3], all[all.len() * 2 / 3], last, last + Duration::days(180)];
@@ -170,7 +189,7 @@ fn every_view_is_a_view_of_the_one_list() {
         with_an_order_that_tells(&desk, "d/home");
         for on in days(&desk, "d/home") {
             every_view_is_the_list(&desk, "d/home", on);
-            let owed = office(&desk, "d/home").owed(Some(on), Ahead::Month).unwrap();
+            let owed = owed(&offices(&desk, "d/home"), on, Ahead::Month);
             kinds.extend(owed.iter().flat_map(|owing| &owing.all).map(|one| match one.what {
                 Owed::Stage(_) => "stage",
                 Owed::Step(_) => "step",
@@ -187,7 +206,7 @@ fn every_view_is_a_view_of_the_one_list() {
 fn instructions_of_orders_that_stand_alone_come_to_those_who_hold_them() {
     let desk = Desk::open();
     with_an_order_that_tells(&desk, "store");
-    let owed = office(&desk, "store").owed(Some(date!(2024 - 04 - 16)), Ahead::Month).unwrap();
+    let owed = owed(&offices(&desk, "store"), date!(2024 - 04 - 16), Ahead::Month);
     let held = owed.iter().flat_map(|owing| &owing.all).find(|one| matches!(one.what, Owed::Instruction(_)));
     let holder = held.expect("an instruction").holders[0].clone();
     drop(owed);

@@ -176,11 +176,11 @@ fn a_message_that_went_out_before_the_program_died_is_recorded_and_not_repeated(
     // As after a power cut between the server's answer and the record: the file says sent, the log nothing.
     let fresh = collecting();
     with_mail(&fresh, server.port);
-    fs::create_dir_all(fresh.kept("outbox")).unwrap();
-    for file in fs::read_dir(desk.kept("outbox")).unwrap() {
+    fs::create_dir_all(fresh.in_body("outbox")).unwrap();
+    for file in fs::read_dir(desk.in_body("outbox")).unwrap() {
         let path = file.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        fs::copy(&path, fresh.kept("outbox").join(format!("{name}.sent"))).unwrap();
+        fs::copy(&path, fresh.in_body("outbox").join(format!("{name}.sent"))).unwrap();
     }
     let before = server.taken().len();
     fresh.does("remind --send --on 2024-04-19 --as proektov");

@@ -9,7 +9,7 @@ use prikaz::store::{
     verify,
 };
 
-use crate::journal::{Journal, store, write};
+use crate::journal::{BODY, Journal, store, write};
 use crate::store_recovery::patiently;
 
 fn check(home: &Path, checkpoint: Option<Head>) -> VerifyReport {
@@ -235,7 +235,7 @@ fn the_command_tells_faults_in_words() {
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(out.contains("Ошибок не найдено"), "{out}");
     let (_, checkpoint, _) = prikaz(home.path(), &["audit", "checkpoint"]);
-    assert_eq!(checkpoint, format!("7:{}\n", journal.head.hash));
+    assert_eq!(checkpoint, format!("{BODY}:7:{}\n", journal.head.hash));
     write(&home.body(), &with_lines(&journal, |lines| drop(lines.pop())));
     let words = ["audit", "verify", "--checkpoint", checkpoint.trim()];
     let (code, out, err) = prikaz(home.path(), &words);
@@ -244,7 +244,7 @@ fn the_command_tells_faults_in_words() {
     assert!(err.contains("ошибок: 1"), "{err}");
     let (code, out, _) = prikaz(home.path(), &[&words[..], &["--json"]].concat());
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!((code, &report["faults"][0]["fault"]), (Some(1), &serde_json::json!("cut")));
+    assert_eq!((code, &report["bodies"][0]["faults"][0]["fault"]), (Some(1), &serde_json::json!("cut")));
     assert_eq!(prikaz(home.path(), &["audit", "verify", "--checkpoint", "7:0"]).0, Some(2));
 }
 
@@ -263,7 +263,7 @@ fn what_is_said_of_the_end_is_what_can_be_known() {
     let lines: Vec<&String> = journal.segments.iter().flat_map(|(_, lines)| lines).collect();
     let third: serde_json::Value = serde_json::from_str(lines[2]).unwrap();
     let third = third["hash"].as_str().unwrap();
-    let partly = says(&["--checkpoint", &format!("3:{third}")]);
+    let partly = says(&["--checkpoint", &format!("{BODY}:3:{third}")]);
     assert!(partly.contains("после нее еще 4\u{a0}записи"), "{partly}");
     write(&home.body(), &with_lines(&journal, |lines| drop(lines.pop())));
     // Who reads is told so too, as long as the index knows better.

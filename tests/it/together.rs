@@ -1,17 +1,23 @@
 //! Papers that a command gives out together, and reminders that it sends together, stand in the log as one batch,
 //! whatever the command.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
 use crate::cli::Desk;
 
-/// Place and size of the batch of each line of the journal.
-fn batches(desk: &Desk) -> Vec<(u64, u64)> {
-    let lines = desk.journal().into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap());
-    let lines: Vec<String> =
-        lines.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+/// The lines of each segment of each journal.
+fn lines(desk: &Desk) -> BTreeMap<PathBuf, Vec<String>> {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let lines = |bytes| text(bytes).lines().map(str::to_owned).collect();
+    desk.journal().into_iter().map(|(path, bytes)| (path, lines(bytes))).collect()
+}
+
+/// Place and size of the batch of each of `lines`.
+fn batches(lines: &[String]) -> Vec<(u64, u64)> {
     let place = |line: &String| {
         let line: Value = serde_json::from_str(line).unwrap();
         (line["batch"][0].as_u64().unwrap(), line["batch"][1].as_u64().unwrap())
@@ -21,9 +27,10 @@ fn batches(desk: &Desk) -> Vec<(u64, u64)> {
 
 /// Runs a command that has to record at least `least` lines, all of them as one batch.
 fn together(desk: &Desk, least: usize, words: &str) {
-    let before = batches(desk).len();
+    let before = lines(desk);
     desk.does(words);
-    let new = batches(desk).split_off(before);
+    let known = |path| before.get(path).map_or(0, Vec::len);
+    let new: Vec<_> = lines(desk).iter().flat_map(|(path, lines)| batches(&lines[known(path)..])).collect();
     assert!(new.len() >= least, "{words}: {new:?}");
     let whole: Vec<(u64, u64)> = (1..=new.len() as u64).map(|nth| (nth, new.len() as u64)).collect();
     assert_eq!(new, whole, "{words}");

@@ -57,7 +57,7 @@ fn of_bodies(n_bodies: usize) -> Result<(), AnyError> {
             .into_iter()
             .try_fold(0, |sum, writer| Ok::<_, AnyError>(sum + writer.join().unwrap_or(Ok(0))?))
     })?;
-    let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.head()?.position.0);
+    let (seconds, n_records) = (began.elapsed().as_secs_f64(), engine.log().head()?.position.0);
     drop(engine);
     let cpu = (cpu_seconds() - cpu_before) * 1e6 / n_cases as f64;
     let figures = json!({

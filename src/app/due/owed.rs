@@ -237,8 +237,8 @@ impl Office {
             profile.get_or_insert_with(|| owing.organisation.profile.clone());
         }
         let as_of = latest.unwrap_or_else(|| self.engine().now(time::UtcOffset::UTC).date());
-        let head = self.engine().head()?;
-        let heads = self.engine().body().map(|body| Checkpoint { body: body.clone(), head });
+        let head = self.engine().log().head()?;
+        let heads = self.engine().log().body().map(|body| Checkpoint { body: body.clone(), head });
         Ok(DeadlineReport { heads: heads.into_iter().collect(), rows, as_of, author, mark, profile })
     }
 }

@@ -6,9 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::{Date, OffsetDateTime, UtcOffset};
 
 use prikaz_domain::{OrganisationId, RegisterId};
-use prikaz_store::{
-    Batch, EventLog, Expected, Head, Pending, Recovery, StoreError, StreamId, Version, record,
-};
+use prikaz_store::{Batch, EventLog, Expected, Pending, StoreError, Version, record};
 use prikaz_workflow::{
     self as workflow, Action, Actor, Command, OrderJournal, OrderNumbered, Recorded, RecordedOrder, Register,
     evolve, react,
@@ -16,6 +14,7 @@ use prikaz_workflow::{
 
 use crate::clock::Clock;
 use crate::log::anew::{TRIES, append_all_anew};
+use crate::log::body_log::BodyLog;
 use crate::log::numbering::{Journal, Journals, numbered};
 use crate::log::signing::{Knowing, Signing};
 use crate::log::streams::{StreamEvents, orders_stream, register_stream};
@@ -23,9 +22,7 @@ use crate::{AppError, Rulebook};
 
 /// Takes decisions about registers and records them.
 pub struct Engine {
-    /// The body whose log it is; none where nothing is kept.
-    body: Option<OrganisationId>,
-    log: Arc<dyn EventLog>,
+    log: BodyLog,
     clock: Arc<dyn Clock>,
     registers: Mutex<HashMap<RegisterId, Arc<Register>>>,
     journals: Journals,
@@ -48,44 +45,12 @@ pub struct Request {
 impl Engine {
     /// An engine on the log of `body`, telling the time by `clock`.
     pub fn new(body: Option<OrganisationId>, log: Arc<dyn EventLog>, clock: Arc<dyn Clock>) -> Self {
-        Self { body, log, clock, registers: Mutex::default(), journals: Journals::default() }
+        Self { log: BodyLog { body, log }, clock, registers: Mutex::default(), journals: Journals::default() }
     }
 
-    /// The log of `body`.
-    ///
-    /// # Errors
-    /// [`AppError::OtherBody`] where it is another's.
-    pub fn log_of(&self, body: &OrganisationId) -> Result<&dyn EventLog, AppError> {
-        match &self.body {
-            Some(own) if own != body => Err(AppError::OtherBody { own: own.clone(), other: body.clone() }),
-            _ => Ok(self.log.as_ref()),
-        }
-    }
-
-    /// The body whose log it is; none where nothing is kept.
-    pub fn body(&self) -> Option<&OrganisationId> {
-        self.body.as_ref()
-    }
-
-    /// Names of the streams that begin with `prefix`, sorted.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn streams(&self, prefix: &str) -> Result<Vec<StreamId>, AppError> {
-        Ok(self.log.streams(prefix)?)
-    }
-
-    /// The last record of the log.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn head(&self) -> Result<Head, AppError> {
-        Ok(self.log.head()?)
-    }
-
-    /// What was put right in the log since this was last asked.
-    pub fn recovered(&self) -> Vec<Recovery> {
-        self.log.recovered()
+    /// The log.
+    pub fn log(&self) -> &BodyLog {
+        &self.log
     }
 
     /// The present instant by the clock of a body at `offset`.
@@ -99,7 +64,7 @@ impl Engine {
     /// When the store fails.
     pub fn register(&self, id: &RegisterId) -> Result<Arc<Register>, AppError> {
         let known = self.known(id);
-        let lines = self.log.read(&register_stream(id), Version(known.version))?;
+        let lines = self.log.log.read(&register_stream(id), Version(known.version))?;
         if lines.is_empty() {
             return Ok(known);
         }
@@ -115,7 +80,7 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub fn history(&self, id: &RegisterId) -> Result<Vec<Recorded>, AppError> {
-        let lines = self.log.read(&register_stream(id), Version(0))?;
+        let lines = self.log.log.read(&register_stream(id), Version(0))?;
         Ok(lines.iter().map(record::register_event).collect::<Result<_, StoreError>>()?)
     }
 
@@ -143,13 +108,13 @@ impl Engine {
         request: &Request,
         ready: Ready<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
-        self.log_of(&book.organisation.id)?;
+        self.log.of(&book.organisation.id)?;
         self.until_first(id, |register| {
             let command = self.command(book, request.by.clone(), request.on, request.action.clone());
             let (recorded, after) = decided(book, register, command)?;
             if !recorded.is_empty() {
                 ready(&after)?;
-                self.log.append(batch(id, register.version, &recorded, Vec::new())?)?;
+                self.log.log.append(batch(id, register.version, &recorded, Vec::new())?)?;
             }
             Ok((recorded, after))
         })
@@ -167,7 +132,7 @@ impl Engine {
         contended: AppError,
         more: impl Fn() -> Result<Vec<StreamEvents>, AppError>,
     ) -> Result<(), AppError> {
-        let states = append_all_anew(self.log.as_ref(), contended, || {
+        let states = append_all_anew(self.log.log.as_ref(), contended, || {
             let mut states: BTreeMap<&RegisterId, (u64, Register, Vec<Recorded>)> = BTreeMap::new();
             for (book, id, request) in requests {
                 let (from, state, mut recorded) = match states.remove(id) {
@@ -241,7 +206,7 @@ impl Engine {
         ready: Ready<'_>,
     ) -> Result<Vec<Recorded>, AppError> {
         let organisation = &book.organisation.id;
-        self.log_of(organisation)?;
+        self.log.of(organisation)?;
         let journal = self.journals.of(organisation);
         self.until_first(id, |register| {
             let (pending, recorded, after) = {
@@ -266,7 +231,7 @@ impl Engine {
         journal: &mut Journal,
     ) -> Result<(Pending<'a>, Vec<Recorded>, Register), AppError> {
         if journal.version == 0 {
-            journal.catch_up(self.log.as_ref())?;
+            journal.catch_up(self.log.log.as_ref())?;
         }
         let now = self.now(book.offset());
         let date = on.unwrap_or(now.date());
@@ -276,7 +241,7 @@ impl Engine {
             // Only what is recorded can be a reason to refuse.
             Err(_) => {
                 *journal = Journal::default();
-                journal.catch_up(self.log.as_ref())?;
+                journal.catch_up(self.log.log.as_ref())?;
                 number(&journal.orders)?
             }
         };
@@ -287,7 +252,7 @@ impl Engine {
         let (entries, events) = numbered(id, &recorded, signing.typed.is_none())?;
         let expected = Expected::Exactly(Version(journal.version));
         let more = vec![(orders_stream(), expected, events)];
-        let pending = self.log.send(batch(id, register.version, &recorded, more)?);
+        let pending = self.log.log.send(batch(id, register.version, &recorded, more)?);
         entries.iter().for_each(|entry| journal.add(entry));
         Ok((pending, recorded, after))
     }
@@ -297,7 +262,7 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub fn order_records(&self, organisation: &OrganisationId) -> Result<Vec<RecordedOrder>, AppError> {
-        let lines = self.log_of(organisation)?.read(&orders_stream(), Version(0))?;
+        let lines = self.log.of(organisation)?.read(&orders_stream(), Version(0))?;
         Ok(lines.iter().map(record::order_event).collect::<Result<_, StoreError>>()?)
     }
 
@@ -306,7 +271,7 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub fn order_journal(&self, organisation: &OrganisationId) -> Result<(OrderJournal, Version), AppError> {
-        let lines = self.log_of(organisation)?.read(&orders_stream(), Version(0))?;
+        let lines = self.log.of(organisation)?.read(&orders_stream(), Version(0))?;
         let mut journal = OrderJournal::default();
         for line in &lines {
             journal = journal.evolve(&record::event::<OrderNumbered>(line)?);

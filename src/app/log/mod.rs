@@ -1,6 +1,7 @@
 //! The log of the office: what is decided is appended to it, anew where another writer was first; its copy and its check.
 
 pub(crate) mod anew;
+pub(crate) mod body_log;
 pub(crate) mod engine;
 pub(crate) mod keeping;
 pub(crate) mod lines;

@@ -49,7 +49,7 @@ impl Office {
         let RequisitesRequest { by, on, number, year, right } = request;
         act_of(&self.order_journal(organisation)?, organisation, number, year)?;
         append_all_anew(
-            self.engine().log_of(organisation)?,
+            self.engine().log().of(organisation)?,
             AppError::JournalContended(organisation.clone()),
             || {
                 let (journal, version) = self.engine().order_journal(organisation)?;

@@ -70,7 +70,7 @@ impl Office {
         let calendar =
             load_body_calendar(self.data(), organisation.region.as_deref()).map_err(AppError::Calendar)?;
         let contended = AppError::JournalContended(organisation.id.clone());
-        append_anew(self.engine().log_of(&organisation.id)?, &orders_stream(), contended, || {
+        append_anew(self.engine().log().of(&organisation.id)?, &orders_stream(), contended, || {
             let (journal, version) = self.engine().order_journal(&organisation.id)?;
             let substitutions = self.substitutions(&organisation.id)?.0.in_effect();
             let at = self.engine().now(offset);
@@ -161,7 +161,7 @@ impl Office {
         decide: impl Fn(Body<'_>, &OrderJournal, Occasion<'_>, Date) -> Result<Vec<OrderNumbered>, AppError>,
     ) -> Result<Vec<OrderNumbered>, AppError> {
         let contended = AppError::JournalContended(organisation.clone());
-        append_all_anew(self.engine().log_of(organisation)?, contended, || {
+        append_all_anew(self.engine().log().of(organisation)?, contended, || {
             let (streams, events) = self.decided_in_journal(organisation, by, on, &decide)?;
             Ok((Batch { streams }, events))
         })
@@ -196,7 +196,7 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn journal_records(&self, organisation: &OrganisationId) -> Result<Vec<JournalRecord>, AppError> {
-        let lines = self.engine().log_of(organisation)?.read(&orders_stream(), Version(0))?;
+        let lines = self.engine().log().of(organisation)?.read(&orders_stream(), Version(0))?;
         let read = |line: &Line| {
             let event = record::event::<OrderNumbered>(line)?;
             Ok(JournalRecord { version: line.version.0, on: line.on, by: line.by.to_string(), event })
@@ -220,8 +220,8 @@ impl Office {
     /// # Errors
     /// When the store fails.
     pub fn body_with_orders(&self) -> Result<Option<OrganisationId>, AppError> {
-        let has_orders = self.engine().streams("orders")?.contains(&orders_stream());
-        Ok(self.engine().body().filter(|_| has_orders).cloned())
+        let has_orders = self.engine().log().streams("orders")?.contains(&orders_stream());
+        Ok(self.engine().log().body().filter(|_| has_orders).cloned())
     }
 }
 

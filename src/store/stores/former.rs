@@ -18,7 +18,7 @@ use crate::logs::ledger::EMPTY;
 use crate::segments::scan::{Found, scan};
 use crate::segments::segment::Month;
 use crate::verify::index_head;
-use crate::{Damage, Head, Line, Position, StoreError};
+use crate::{Damage, Head, Line, Position, StoreError, StreamKind};
 
 /// Messages that wait, which the program keeps beside the journal.
 const OUTBOX: &str = "outbox";
@@ -108,11 +108,11 @@ fn body_of(line: &Line) -> Option<OrganisationId> {
     struct Opened {
         organisation: OrganisationId,
     }
-    match line.stream.0.split_once('/') {
-        Some(("register", _)) if line.version.0 == 1 => {
+    match line.stream.parts()? {
+        (StreamKind::Register, _) if line.version.0 == 1 => {
             serde_json::from_str::<Opened>(line.body.as_str()).ok().map(|opened| opened.organisation)
         }
-        Some(("orders" | "substitutions", body)) => OrganisationId::new(body).ok(),
+        (StreamKind::Orders | StreamKind::Substitutions, key) => OrganisationId::new(key?).ok(),
         _ => None,
     }
 }

@@ -91,6 +91,10 @@ impl Wordable for InvalidId {
 
 /// There is no register of this key; a body or a procedure is none.
 fn no_register<'a>(id: &RegisterId, known: &Surroundings) -> Failed<'a> {
+    // One that is there is another body's: what is done here is of one body.
+    if known.keys.iter().any(|key| key == id.as_str()) {
+        return Failed::refused(general::OthersRegister { key: id.clone() });
+    }
     match &known.of_body {
         Some(registers) => {
             let (key, registers) = (id.to_string(), registers.clone());
